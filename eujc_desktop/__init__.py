@@ -1,0 +1,1 @@
+"""Missions, participants, itineraries and company visits of an EU-Japan mission office."""

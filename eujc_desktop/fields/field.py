@@ -1,0 +1,49 @@
+"""The one declaration of a field; tables, forms, import, export, search and privacy all read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from eujc_desktop.fields.kinds import PLAIN, Hints, Kind
+
+
+class Privacy(IntEnum):
+    """Who may see a field, from everybody to the office's few; a list takes fields up to its own class."""
+
+    PUBLIC = 0
+    GROUP = 1
+    HOST = 2
+    OFFICE = 3
+    SENSITIVE = 4
+
+
+FOREVER: int | None = None
+
+
+@dataclass(frozen=True)
+class Field:
+    """What one field is called, takes, and who may see it.
+
+    `keep_days` counts from the last day of the mission after which the value is to be erased; None keeps it.
+    `words` are other headings under which sheets bring it, in any language.
+    """
+
+    name: str
+    label: str
+    kind: Kind[Any]
+    search: bool = False
+    privacy: Privacy = Privacy.OFFICE
+    keep_days: int | None = FOREVER
+    required: bool = False
+    default: Any = None
+    section: str = ""
+    words: tuple[str, ...] = ()
+
+    def read(self, raw: object, hints: Hints = PLAIN) -> Any:
+        """The value of a cell or an editor's content; ValueError says what is wrong with it."""
+        value = self.kind.parse(raw, hints)
+        if value is None and self.required:
+            raise ValueError(f"{self.label} is needed")
+        return self.default if value is None else value

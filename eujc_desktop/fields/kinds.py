@@ -1,0 +1,292 @@
+"""Sorts of value: how each is read from a cell or an editor, shown to people, and stored."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from typing import Any, ClassVar, Generic, Literal, TypeVar
+
+from eujc_desktop.common.text import clean
+from eujc_desktop.fields import readings
+
+T = TypeVar("T")
+
+Storage = Literal["text", "whole", "hundredths", "flag", "day", "clock", "moment", "lines", "key"]
+"""How a value lies in the database; `models.columns` maps each to a column type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What a sheet or a form knows of the way its values are written."""
+
+    day_first: bool = True
+    decimal_comma: bool = False
+    past_only: bool = False
+    today: date | None = None
+
+
+PLAIN = Hints()
+
+
+class Kind(Generic[T]):
+    """How one sort of value is read from outside, shown to people, and stored."""
+
+    storage: ClassVar[Storage] = "text"
+    align_right: ClassVar[bool] = False
+
+    def parse(self, raw: object, hints: Hints = PLAIN) -> T | None:
+        """The value of a cell or an editor's content, None when empty; ValueError says in words what is wrong."""
+        raise NotImplementedError
+
+    def format(self, value: T | None) -> str:
+        """The value as people read it; the empty string when there is none."""
+        return "" if value is None else str(value)
+
+    def remarks(self, raw: object, hints: Hints = PLAIN) -> list[str]:
+        """What a careful reader would ask about a cell although it could be read."""
+        return []
+
+    def same(self, one: T | None, other: T | None) -> bool:
+        """Whether two values mean the same, so that a new sheet brings no change."""
+        return one == other
+
+
+class Text(Kind[str]):
+    """Words on one line, or on several with `lines`; hidden and control characters are taken out."""
+
+    def __init__(self, longest: int = 200, *, lines: bool = False) -> None:
+        self.longest, self.lines = longest, lines
+
+    def parse(self, raw: object, hints: Hints = PLAIN) -> str | None:
+        text = clean(readings.as_text(raw), keep_lines=self.lines)
+        if len(text) > self.longest:
+            raise ValueError(f"is {len(text)} characters long; at most {self.longest} fit")
+        return text or None
+
+
+def long_text(longest: int = 10_000) -> Text:
+    """A text of several lines."""
+    return Text(longest, lines=True)
+
+
+class Name(Text):
+    """A person's or a firm's name: kept as typed; capitals alone are no other name."""
+
+    def same(self, one: str | None, other: str | None) -> bool:
+        return one == other or (one or "").casefold() == (other or "").casefold()
+
+    def remarks(self, raw: object, hints: Hints = PLAIN) -> list[str]:
+        return readings.name_remarks(readings.as_text(raw))
+
+
+class Code(Text):
+    """A number or code that is text: passport, policy, submission; leading zeros count."""
+
+    def remarks(self, raw: object, hints: Hints = PLAIN) -> list[str]:
+        if isinstance(raw, (int, float)) and not isinstance(raw, bool):
+            return ["is a number in the sheet, so leading zeros or last digits may be lost; check it"]
+        return []
+
+
+class Email(Text):
+    """A mail address."""
+
+    _FORM = re.compile(r"[^@\s<>\"',;]+@[^@\s<>\"',;.]+(\.[^@\s<>\"',;.]+)+")
+
+    def parse(self, raw: object, hints: Hints = PLAIN) -> str | None:
+        text = super().parse(raw, hints)
+        if text is None:
+            return None
+        if not self._FORM.fullmatch(text):
+            raise ValueError(f"“{text}” is not an e-mail address")
+        return text.lower()
+
+
+class Phone(Text):
+    """A telephone number, kept as text; 0043 and full-width digits are read as +43."""
+
+    def parse(self, raw: object, hints: Hints = PLAIN) -> str | None:
+        text = super().parse(raw, hints)
+        return readings.phone(text) if text else None
+
+
+class Url(Text):
+    """A web address; only http and https are kept."""
+
+    def parse(self, raw: object, hints: Hints = PLAIN) -> str | None:
+        text = super().parse(raw, hints)
+        return readings.url(text) if text else None
+
+
+class Postcode(Text):
+    """A postcode; a Japanese one is written NNN-NNNN without the mark 〒."""
+
+    def parse(self, raw: object, hints: Hints = PLAIN) -> str | None:
+        text = super().parse(raw, hints)
+        return readings.postcode(text) if text else None
+
+
+class Kana(Text):
+    """A reading in kana; half-width kana becomes full-width."""
+
+    def parse(self, raw: object, hints: Hints = PLAIN) -> str | None:
+        text = super().parse(raw, hints)
+        return readings.full_kana(text) if text else None
+
+
+class Whole(Kind[int]):
+    """A whole number; `約118名` and `12名` are read as 118 and 12."""
+
+    storage = "whole"
+    align_right = True
+
+    def __init__(self, least: int = 0, most: int = 1_000_000_000) -> None:
+        self.least, self.most = least, most
+
+    def parse(self, raw: object, hints: Hints = PLAIN) -> int | None:
+        number = readings.number(raw, decimal_comma=hints.decimal_comma)
+        if number is None:
+            return None
+        if number != int(number):
+            raise ValueError(f"“{raw}” is not a whole number")
+        if not self.least <= number <= self.most:
+            raise ValueError(f"{int(number)} is not between {self.least} and {self.most}")
+        return int(number)
+
+    def remarks(self, raw: object, hints: Hints = PLAIN) -> list[str]:
+        return readings.number_remarks(raw)
+
+
+class Amount(Kind[Decimal]):
+    """A number with up to two decimals: money, sizes, EUR millions."""
+
+    storage = "hundredths"
+    align_right = True
+
+    def parse(self, raw: object, hints: Hints = PLAIN) -> Decimal | None:
+        number = readings.number(raw, decimal_comma=hints.decimal_comma)
+        if number is None:
+            return None
+        if abs(number) > 10**12:
+            raise ValueError(f"“{raw}” is too large")
+        return number.quantize(Decimal("0.01"))
+
+    def format(self, value: Decimal | None) -> str:
+        if value is None:
+            return ""
+        return f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,.2f}"
+
+    def remarks(self, raw: object, hints: Hints = PLAIN) -> list[str]:
+        return readings.number_remarks(raw)
+
+
+class YesNo(Kind[bool]):
+    """Yes, no, or not known."""
+
+    storage = "flag"
+
+    def parse(self, raw: object, hints: Hints = PLAIN) -> bool | None:
+        return readings.yes_no(raw)
+
+    def format(self, value: bool | None) -> str:
+        return {True: "Yes", False: "No", None: ""}[value]
+
+
+class Day(Kind[date]):
+    """A calendar day; with `past_only` never after today, as a date of birth."""
+
+    storage = "day"
+
+    def __init__(self, *, past_only: bool = False) -> None:
+        self.past_only = past_only
+
+    def parse(self, raw: object, hints: Hints = PLAIN) -> date | None:
+        return readings.day(raw, day_first=hints.day_first, past_only=self.past_only, today=hints.today)
+
+    def format(self, value: date | None) -> str:
+        return "" if value is None else f"{value.day} {value:%b %Y}"
+
+    def remarks(self, raw: object, hints: Hints = PLAIN) -> list[str]:
+        return readings.day_remarks(raw)
+
+
+class Clock(Kind[time]):
+    """A time of day at the place it is about."""
+
+    storage = "clock"
+
+    def parse(self, raw: object, hints: Hints = PLAIN) -> time | None:
+        return readings.clock(raw)
+
+    def format(self, value: time | None) -> str:
+        return "" if value is None else f"{value:%H:%M}"
+
+
+class Moment(Kind[datetime]):
+    """An instant, always aware and in UTC; screens show it in the zone of its place."""
+
+    storage = "moment"
+
+    def parse(self, raw: object, hints: Hints = PLAIN) -> datetime | None:
+        if raw is None or raw == "":
+            return None
+        moment = raw if isinstance(raw, datetime) else datetime.fromisoformat(str(raw))
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+    def format(self, value: datetime | None) -> str:
+        return "" if value is None else f"{value.day} {value:%b %Y, %H:%M} UTC"
+
+
+class Zone(Text):
+    """An IANA time zone, as Asia/Tokyo."""
+
+    def parse(self, raw: object, hints: Hints = PLAIN) -> str | None:
+        text = super().parse(raw, hints)
+        return readings.zone(text) if text else None
+
+
+class Country(Kind[str]):
+    """A country as its two-letter code; read from its name in English, French, German or Japanese."""
+
+    longest = 2
+
+    def parse(self, raw: object, hints: Hints = PLAIN) -> str | None:
+        text = clean(readings.as_text(raw))
+        return readings.country(text) if text else None
+
+    def format(self, value: str | None) -> str:
+        return "" if value is None else readings.country_name(value)
+
+
+class Lines(Kind[tuple[str, ...]]):
+    """Several short texts: themes, questions, house rules; one a line, or parted by semicolons."""
+
+    storage = "lines"
+
+    def parse(self, raw: object, hints: Hints = PLAIN) -> tuple[str, ...] | None:
+        parts = raw if isinstance(raw, (list, tuple)) else re.split(r"[\n;；]", readings.as_text(raw))
+        cleaned = (clean(str(part)) for part in parts)
+        return tuple(part[:2000] for part in cleaned if part) or None
+
+    def format(self, value: tuple[str, ...] | None) -> str:
+        return "; ".join(value or ())
+
+
+class Ref(Kind[str]):
+    """A link to a record of another table, by its id."""
+
+    storage = "key"
+
+    def __init__(self, target: str) -> None:
+        self.target = target
+
+    def parse(self, raw: object, hints: Hints = PLAIN) -> str | None:
+        text = str(raw or "").strip()
+        if text and not re.fullmatch(r"[0-9a-f]{32}", text):
+            raise ValueError("is not the id of a record")
+        return text or None
+
+
+AnyKind = Kind[Any]

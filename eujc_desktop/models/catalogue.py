@@ -1,0 +1,25 @@
+"""Every entity of the office, parents before children."""
+
+from __future__ import annotations
+
+from eujc_desktop.models.attachment import Attachment
+from eujc_desktop.models.base import Record
+from eujc_desktop.models.group import Group
+from eujc_desktop.models.itinerary import Item, ItemGroup, MissionDay
+from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.organisation import Contact, Organisation, Site
+from eujc_desktop.models.paper import Paper
+from eujc_desktop.models.participation import Attendance, Participation
+from eujc_desktop.models.person import Person
+from eujc_desktop.models.task import Task
+from eujc_desktop.models.visit import Visit
+
+ENTITIES: tuple[type[Record], ...] = (
+    Mission, Group, Organisation, Site, Contact, Person, Participation, Attendance,
+    Visit, MissionDay, Item, ItemGroup, Task, Attachment, Paper,
+)  # fmt: skip
+
+
+def model(table: str) -> type[Record]:
+    """The entity kept in `table`; KeyError when there is none."""
+    return {entity.__tablename__: entity for entity in ENTITIES}[table]

@@ -1,0 +1,124 @@
+"""The itinerary: days, and what happens on them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy.orm import Mapped
+
+from eujc_desktop.fields.choices import Choice
+from eujc_desktop.fields.kinds import (
+    Day,
+    Moment,
+    Ref,
+    Text,
+    Whole,
+    YesNo,
+    Zone,
+    long_text,
+)
+from eujc_desktop.models.base import Record
+from eujc_desktop.models.choices import ItemStatus, ItemType, Transport
+from eujc_desktop.models.columns import GROUP, OFFICE, PUBLIC, column
+
+DAY, ITEM, PLACE, TRAVEL, PAPER = "Day", "Item", "Place", "Transport", "For the papers"
+
+
+class MissionDay(Record):
+    """One day of a mission; the date may still be open."""
+
+    __tablename__ = "mission_day"
+    noun, nouns = "Day", "Days"
+    order_by = ("number",)
+
+    mission_id: Mapped[str] = column("Mission", Ref("mission"), privacy=PUBLIC, required=True)
+    number: Mapped[int] = column("Day", Whole(0, 400), section=DAY, privacy=PUBLIC, required=True)
+    day: Mapped[date | None] = column("Date", Day(), section=DAY, privacy=PUBLIC)
+    city: Mapped[str | None] = column("City", Text(120), section=DAY, search=True, privacy=PUBLIC)
+    city_ja: Mapped[str | None] = column("City in Japanese", Text(120), section=DAY, privacy=PUBLIC)
+    theme: Mapped[str | None] = column("Theme", Text(), section=DAY, search=True, privacy=PUBLIC)
+    theme_ja: Mapped[str | None] = column("Theme in Japanese", Text(), section=DAY, privacy=PUBLIC)
+    dress: Mapped[str | None] = column("Dress", Text(), section=DAY, privacy=PUBLIC)
+    weather: Mapped[str | None] = column("Weather and daylight", Text(), section=DAY, privacy=PUBLIC)
+    hotel_id: Mapped[str | None] = column("Hotel", Ref("site"), section=DAY, privacy=PUBLIC, on_delete="SET NULL")
+    note: Mapped[str | None] = column("Note", long_text(2000), section=DAY, privacy=OFFICE)
+
+    @classmethod
+    def more_table_args(cls) -> tuple[Any, ...]:
+        return (UniqueConstraint("mission_id", "number"),)
+
+
+class Item(Record):
+    """What happens at one time; without a day it waits to be placed, without a start its time is open."""
+
+    __tablename__ = "itinerary_item"
+    noun, nouns = "Itinerary item", "Itinerary items"
+    order_by = ("starts_at", "number", "id")
+
+    mission_id: Mapped[str] = column("Mission", Ref("mission"), privacy=PUBLIC, required=True)
+    day_id: Mapped[str | None] = column("Day", Ref("mission_day"), section=ITEM, privacy=PUBLIC, on_delete="SET NULL")
+    number: Mapped[int | None] = column("No.", Whole(0, 100_000), section=ITEM, privacy=PUBLIC)
+    type: Mapped[ItemType] = column(
+        "Type", Choice(ItemType), "Art", section=ITEM, privacy=PUBLIC, default=ItemType.OTHER
+    )
+    title: Mapped[str | None] = column("Title EN", Text(), "Title", "Titre", section=ITEM, search=True, privacy=PUBLIC)
+    title_ja: Mapped[str | None] = column("Title JA", Text(), "内容", section=ITEM, search=True, privacy=PUBLIC)
+    starts_at: Mapped[datetime | None] = column("Start", Moment(), "Début", "開始", section=ITEM, privacy=PUBLIC)
+    ends_at: Mapped[datetime | None] = column("End", Moment(), "Fin", "終了", section=ITEM, privacy=PUBLIC)
+    zone: Mapped[str] = column("Time zone", Zone(60), section=ITEM, privacy=PUBLIC, default="Asia/Tokyo")
+    end_zone: Mapped[str | None] = column("Time zone at the end", Zone(60), section=ITEM, privacy=PUBLIC)
+    status: Mapped[ItemStatus] = column(
+        "Status", Choice(ItemStatus), section=ITEM, privacy=PUBLIC, default=ItemStatus.PENCILLED
+    )
+    visit_id: Mapped[str | None] = column(
+        "Company visit", Ref("visit"), section=ITEM, privacy=PUBLIC, on_delete="SET NULL"
+    )
+
+    place: Mapped[str | None] = column("Place", Text(), "Lieu", "Ort", section=PLACE, search=True, privacy=PUBLIC)
+    place_ja: Mapped[str | None] = column("Place JA", Text(), "場所", section=PLACE, search=True, privacy=PUBLIC)
+    address: Mapped[str | None] = column("Address EN", Text(), section=PLACE, privacy=PUBLIC)
+    address_ja: Mapped[str | None] = column("Address JA", Text(), "住所", section=PLACE, privacy=PUBLIC)
+    meeting_point: Mapped[str | None] = column(
+        "Meeting point", Text(), "Point de rencontre", "集合場所", section=PLACE, privacy=GROUP
+    )
+
+    transport: Mapped[Transport | None] = column(
+        "Transport", Choice(Transport), "交通機関名", section=TRAVEL, privacy=PUBLIC
+    )
+    line: Mapped[str | None] = column("Train", Text(), "Line and number", "Zug", section=TRAVEL, privacy=PUBLIC)
+    seats: Mapped[str | None] = column("Car / seats", Text(), section=TRAVEL, privacy=GROUP)
+    leaves_from: Mapped[str | None] = column("From", Text(), section=TRAVEL, privacy=PUBLIC)
+    arrives_at: Mapped[str | None] = column("To", Text(), section=TRAVEL, privacy=PUBLIC)
+
+    speaker: Mapped[str | None] = column("Speaker", Text(), section=PAPER, privacy=PUBLIC)
+    interpreter: Mapped[str | None] = column("Interpreter", Text(), section=PAPER, privacy=OFFICE)
+    dress: Mapped[str | None] = column("Dress", Text(), section=PAPER, privacy=PUBLIC)
+    bring: Mapped[str | None] = column("Bring", Text(), section=PAPER, privacy=PUBLIC)
+    note: Mapped[str | None] = column("Note", long_text(10_000), section=PAPER, privacy=PUBLIC)
+    source: Mapped[str | None] = column("Source", Text(500), section=PAPER, privacy=OFFICE)
+    internal_note: Mapped[str | None] = column("Internal note", long_text(), section=PAPER, privacy=OFFICE)
+    in_book: Mapped[bool] = column("Printed in the book", YesNo(), section=PAPER, privacy=OFFICE, default=True)
+
+    @classmethod
+    def more_table_args(cls) -> tuple[Any, ...]:
+        return (
+            CheckConstraint(
+                "ends_at IS NULL OR starts_at IS NULL OR ends_at >= starts_at", name="end_not_before_start"
+            ),
+        )
+
+
+class ItemGroup(Record):
+    """A group that takes part in an item; an item without any is for everyone."""
+
+    __tablename__ = "item_group"
+    noun, nouns = "Group of an item", "Groups of items"
+
+    item_id: Mapped[str] = column("Item", Ref("itinerary_item"), privacy=PUBLIC, required=True)
+    group_id: Mapped[str] = column("Group", Ref("mission_group"), privacy=PUBLIC, required=True)
+
+    @classmethod
+    def more_table_args(cls) -> tuple[Any, ...]:
+        return (UniqueConstraint("item_id", "group_id"),)

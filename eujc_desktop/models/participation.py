@@ -1,0 +1,143 @@
+"""A person on a mission: stage, travel, room, papers received, deposit, attendance."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import UniqueConstraint
+from sqlalchemy.orm import Mapped
+
+from eujc_desktop.fields.choices import Choice
+from eujc_desktop.fields.kinds import (
+    Amount,
+    Clock,
+    Code,
+    Day,
+    Ref,
+    Text,
+    Whole,
+    YesNo,
+    long_text,
+)
+from eujc_desktop.models.base import Record
+from eujc_desktop.models.choices import AttendanceCode, Role, RoomType, Stage
+from eujc_desktop.models.columns import GROUP, OFFICE, PUBLIC, SENSITIVE, column
+from eujc_desktop.models.person import FIVE_YEARS, THIRTY_DAYS
+
+PART, WISHES, TRAVEL, HOTEL = "Participation", "Wishes", "Arrival and departure", "Hotel"
+PAPERS, MONEY = "Papers received", "Deposit"
+
+
+class Participation(Record):
+    """One person on one mission; local dates and times are those of the place."""
+
+    __tablename__ = "participation"
+    noun, nouns = "Participant", "Participants"
+
+    mission_id: Mapped[str] = column("Mission", Ref("mission"), privacy=PUBLIC, required=True)
+    person_id: Mapped[str] = column("Person", Ref("person"), privacy=PUBLIC, required=True)
+    application_no: Mapped[str | None] = column(
+        "Submission ID", Code(40), "Application no.", "N° de dossier", section=PART, search=True, keep_days=FIVE_YEARS
+    )
+    applied_on: Mapped[date | None] = column("Submitted on", Day(), "Submitted at", section=PART, keep_days=FIVE_YEARS)
+    role: Mapped[Role] = column("Role", Choice(Role), "Rôle", section=PART, privacy=PUBLIC, default=Role.PARTICIPANT)
+    stage: Mapped[Stage] = column(
+        "Status", Choice(Stage), "Statut", section=PART, privacy=OFFICE, default=Stage.APPLIED
+    )
+    group_id: Mapped[str | None] = column(
+        "Group", Ref("mission_group"), section=PART, privacy=GROUP, on_delete="SET NULL"
+    )
+    waiting_rank: Mapped[int | None] = column("Place on the waiting list", Whole(1, 999), section=PART)
+    certificate_name: Mapped[str | None] = column(
+        "Name for the certificate", Text(), section=PART, privacy=PUBLIC, keep_days=FIVE_YEARS
+    )
+    certificate_wanted: Mapped[bool | None] = column("Certificate asked", YesNo(), section=PART)
+    remark: Mapped[str | None] = column(
+        "Remark", long_text(4000), "Remarks", "Remarques", "Bemerkung", "備考", section=PART, keep_days=FIVE_YEARS
+    )
+
+    objectives: Mapped[str | None] = column("Objectives", long_text(4000), section=WISHES, keep_days=FIVE_YEARS)
+    expected_result: Mapped[str | None] = column(
+        "Expected result", long_text(4000), section=WISHES, keep_days=FIVE_YEARS
+    )
+    wished_companies: Mapped[str | None] = column(
+        "Wished companies or clusters", long_text(4000), section=WISHES, keep_days=FIVE_YEARS
+    )
+    earlier_programmes: Mapped[str | None] = column(
+        "Earlier Centre programmes", long_text(2000), section=WISHES, keep_days=FIVE_YEARS
+    )
+
+    arrival_day: Mapped[date | None] = column(
+        "Arrival", Day(), "Arrival date", "Arrivée le", "Ankunft", "到着日", section=TRAVEL, keep_days=THIRTY_DAYS
+    )
+    arrival_time: Mapped[time | None] = column(
+        "Arrival time", Clock(), "Heure arr.", "Heure d'arrivée", "到着時刻", section=TRAVEL, keep_days=THIRTY_DAYS
+    )
+    arrival_flight: Mapped[str | None] = column(
+        "Arrival flight", Code(40), "Flight", "Vol arrivée", "到着便", section=TRAVEL, keep_days=THIRTY_DAYS
+    )
+    arrival_place: Mapped[str | None] = column("Arrival airport", Text(80), section=TRAVEL, keep_days=THIRTY_DAYS)
+    departure_day: Mapped[date | None] = column(
+        "Departure", Day(), "Departure date", "Départ le", "Abreise", "出発日", section=TRAVEL, keep_days=THIRTY_DAYS
+    )
+    departure_time: Mapped[time | None] = column(
+        "Departure time", Clock(), "Heure dép.", "出発時刻", section=TRAVEL, keep_days=THIRTY_DAYS
+    )
+    departure_flight: Mapped[str | None] = column(
+        "Departure flight", Code(40), "Vol retour", "出発便", section=TRAVEL, keep_days=THIRTY_DAYS
+    )
+    departure_place: Mapped[str | None] = column("Departure airport", Text(80), section=TRAVEL, keep_days=THIRTY_DAYS)
+    travel_note: Mapped[str | None] = column("Travel note", long_text(2000), section=TRAVEL, keep_days=THIRTY_DAYS)
+
+    hotel: Mapped[str | None] = column(
+        "Hotel", Text(), "Hôtel", "ホテル", section=HOTEL, privacy=GROUP, keep_days=THIRTY_DAYS
+    )
+    room_type: Mapped[RoomType | None] = column(
+        "Room type", Choice(RoomType), "Room", "Chambre", "Zimmer", "部屋", section=HOTEL, keep_days=THIRTY_DAYS
+    )
+    room_no: Mapped[str | None] = column("Room no.", Code(20), section=HOTEL, privacy=OFFICE, keep_days=THIRTY_DAYS)
+    room_mate: Mapped[str | None] = column("Shares with", Text(), section=HOTEL, keep_days=THIRTY_DAYS)
+    check_in: Mapped[date | None] = column("Check-in", Day(), section=HOTEL, keep_days=THIRTY_DAYS)
+    check_out: Mapped[date | None] = column("Check-out", Day(), section=HOTEL, keep_days=THIRTY_DAYS)
+    room_note: Mapped[str | None] = column(
+        "Room note", long_text(1000), section=HOTEL, privacy=OFFICE, keep_days=THIRTY_DAYS
+    )
+
+    commitment_letter: Mapped[bool | None] = column("Commitment letter", YesNo(), section=PAPERS)
+    passport_copy: Mapped[bool | None] = column("Passport copy", YesNo(), section=PAPERS)
+    photo_file: Mapped[str | None] = column("Photo file", Text(), section=PAPERS)
+    report_received: Mapped[date | None] = column("Report received", Day(), section=PAPERS)
+
+    deposit_invoiced: Mapped[Decimal | None] = column(
+        "Deposit invoiced", Amount(), "Deposit invoiced (EUR)", section=MONEY
+    )
+    deposit_due: Mapped[date | None] = column("Due", Day(), "Deposit due on", section=MONEY)
+    deposit_paid_on: Mapped[date | None] = column("Paid on", Day(), "Acompte payé le", section=MONEY)
+    deposit_paid: Mapped[Decimal | None] = column("Paid", Amount(), "Paid (EUR)", "Montant", "Amount", section=MONEY)
+    deposit_reference: Mapped[str | None] = column("Reference", Code(60), section=MONEY)
+    deposit_note: Mapped[str | None] = column("Deposit note", long_text(1000), section=MONEY)
+    refund: Mapped[Decimal | None] = column("Refunded", Amount(), section=MONEY)
+    refund_on: Mapped[date | None] = column("Refunded on", Day(), section=MONEY)
+
+    @classmethod
+    def more_table_args(cls) -> tuple[Any, ...]:
+        return (UniqueConstraint("mission_id", "person_id"),)
+
+
+class Attendance(Record):
+    """How a participant attended one day; no row means not known."""
+
+    __tablename__ = "attendance"
+    noun, nouns = "Attendance", "Attendance"
+    order_by = ("day",)
+
+    participation_id: Mapped[str] = column("Participant", Ref("participation"), required=True)
+    day: Mapped[date] = column("Day", Day(), section="Attendance", required=True)
+    code: Mapped[AttendanceCode] = column("Attendance", Choice(AttendanceCode), section="Attendance", required=True)
+    reason: Mapped[str | None] = column("Reason", Text(), section="Attendance", privacy=SENSITIVE, keep_days=FIVE_YEARS)
+
+    @classmethod
+    def more_table_args(cls) -> tuple[Any, ...]:
+        return (UniqueConstraint("participation_id", "day"),)

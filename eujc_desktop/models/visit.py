@@ -1,0 +1,66 @@
+"""Company visits of a mission, from the idea to the thank-you."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from sqlalchemy.orm import Mapped
+
+from eujc_desktop.fields.choices import Choice
+from eujc_desktop.fields.kinds import Clock, Day, Lines, Ref, Text, Whole, long_text
+from eujc_desktop.models.base import Record
+from eujc_desktop.models.choices import PhotoRule, VisitStage
+from eujc_desktop.models.columns import GROUP, OFFICE, PUBLIC, column
+
+VISIT, WHEN, HOST_PARTY, RULES, AFTER = "Visit", "Dates", "Host", "Limits and house rules", "Afterwards"
+
+
+class Visit(Record):
+    """One visit to one organisation; clock times are those of the place."""
+
+    __tablename__ = "visit"
+    noun, nouns = "Company visit", "Company visits"
+    order_by = ("agreed_day", "agreed_from", "id")
+
+    mission_id: Mapped[str] = column("Mission", Ref("mission"), privacy=PUBLIC, required=True)
+    organisation_id: Mapped[str] = column("Company", Ref("organisation"), section=VISIT, privacy=PUBLIC, required=True)
+    site_id: Mapped[str | None] = column("Site", Ref("site"), section=VISIT, privacy=PUBLIC, on_delete="SET NULL")
+    stage: Mapped[VisitStage] = column(
+        "Stage", Choice(VisitStage), section=VISIT, privacy=PUBLIC, default=VisitStage.IDEA
+    )
+    theme: Mapped[str | None] = column("Theme", Text(), section=VISIT, search=True, privacy=PUBLIC)
+    theme_ja: Mapped[str | None] = column("Theme in Japanese", Text(), section=VISIT, privacy=PUBLIC)
+    why: Mapped[str | None] = column("Why we go there", long_text(4000), section=VISIT, privacy=PUBLIC)
+    what_we_see: Mapped[tuple[str, ...] | None] = column("What we see", Lines(), section=VISIT, privacy=PUBLIC)
+    group_id: Mapped[str | None] = column(
+        "Group", Ref("mission_group"), section=VISIT, privacy=GROUP, on_delete="SET NULL"
+    )
+    chased_by: Mapped[str | None] = column("Who chases", Text(), section=VISIT)
+
+    asked_on: Mapped[date | None] = column("Asked on", Day(), section=WHEN)
+    dates_asked: Mapped[str | None] = column("Dates asked", Text(), section=WHEN)
+    agreed_day: Mapped[date | None] = column("Agreed day", Day(), section=WHEN, privacy=PUBLIC)
+    agreed_from: Mapped[time | None] = column("From", Clock(), section=WHEN, privacy=PUBLIC)
+    agreed_until: Mapped[time | None] = column("Until", Clock(), section=WHEN, privacy=PUBLIC)
+    confirmed_on: Mapped[date | None] = column("Confirmed on", Day(), section=WHEN)
+
+    host_leader_id: Mapped[str | None] = column(
+        "Head of the host party", Ref("contact"), section=HOST_PARTY, privacy=PUBLIC, on_delete="SET NULL"
+    )
+    host_party: Mapped[tuple[str, ...] | None] = column("Host party", Lines(), section=HOST_PARTY, privacy=PUBLIC)
+    language: Mapped[str | None] = column("Language", Text(80), section=HOST_PARTY, privacy=PUBLIC)
+    interpreter: Mapped[str | None] = column("Interpreter", Text(), section=HOST_PARTY, privacy=OFFICE)
+    list_sent_on: Mapped[date | None] = column("Visitor list sent on", Day(), section=HOST_PARTY)
+    letter_sent_on: Mapped[date | None] = column("Request letter sent on", Day(), section=HOST_PARTY)
+
+    max_visitors: Mapped[int | None] = column("Most visitors", Whole(1, 2000), section=RULES, privacy=PUBLIC)
+    photos: Mapped[PhotoRule | None] = column("Photographs", Choice(PhotoRule), section=RULES, privacy=PUBLIC)
+    dress: Mapped[str | None] = column("Dress", Text(), section=RULES, privacy=PUBLIC)
+    bring: Mapped[str | None] = column("Bring", Text(), section=RULES, privacy=PUBLIC)
+    house_rules: Mapped[tuple[str, ...] | None] = column("House rules", Lines(), section=RULES, privacy=PUBLIC)
+    questions: Mapped[tuple[str, ...] | None] = column("Our questions", Lines(), section=RULES, privacy=PUBLIC)
+    gift: Mapped[str | None] = column("Gift", Text(), section=RULES)
+
+    thanked_on: Mapped[date | None] = column("Thanked on", Day(), section=AFTER)
+    rating: Mapped[int | None] = column("Rating 1–5", Whole(1, 5), section=AFTER)
+    notes: Mapped[str | None] = column("Notes", long_text(), section=AFTER)
