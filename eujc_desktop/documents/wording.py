@@ -1,0 +1,146 @@
+"""Dates, times, counts and joins as the papers word them, in English and Japanese; no locale of the machine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from eujc_desktop.documents.content import Item, Mission
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+WEEKDAYS_JA = "月火水木金土日"
+REIWA_FIRST = date(2019, 5, 1)
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def weekday(day: date) -> str:
+    return WEEKDAYS[day.weekday()]
+
+
+def weekday_ja(day: date) -> str:
+    return WEEKDAYS_JA[day.weekday()]
+
+
+def day_month(day: date) -> str:
+    """4 October"""
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def weekday_day_month(day: date) -> str:
+    """Sunday 4 October"""
+    return f"{weekday(day)} {day_month(day)}"
+
+
+def full_date(day: date) -> str:
+    """4 October 2026"""
+    return f"{day_month(day)} {day.year}"
+
+
+def date_ja(day: date) -> str:
+    """10月4日（日）"""
+    return f"{day.month}月{day.day}日（{weekday_ja(day)}）"
+
+
+def full_date_ja(day: date) -> str:
+    """2026年10月4日"""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def reiwa(day: date) -> str:
+    """令和8年10月4日; the western date before the era began."""
+    if day < REIWA_FIRST:
+        return full_date_ja(day)
+    year = day.year - 2018
+    return f"令和{'元' if year == 1 else year}年{day.month}月{day.day}日"
+
+
+def date_range(first: date, last: date) -> str:
+    """4–10 October 2026, 28 September – 4 October 2026, or one day."""
+    if first == last:
+        return full_date(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{full_date(last)}"
+    start = day_month(first) if first.year == last.year else full_date(first)
+    return f"{start} – {full_date(last)}"
+
+
+def date_range_ja(first: date, last: date) -> str:
+    """2026年10月4日（日）〜10日（土）"""
+    start = f"{first.year}年{date_ja(first)}"
+    if first == last:
+        return start
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{start}〜{last.day}日（{weekday_ja(last)}）"
+    return f"{start}〜{date_ja(last)}" if first.year == last.year else f"{start}〜{last.year}年{date_ja(last)}"
+
+
+def from_to(mission: Mission) -> str:
+    """«from 4 to 10 October 2026», or «on 4 October 2026»"""
+    first, last = mission.first_day, mission.last_day
+    if first == last:
+        return f"on {full_date(first)}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"from {first.day} to {full_date(last)}"
+    return f"from {day_month(first) if first.year == last.year else full_date(first)} to {full_date(last)}"
+
+
+def from_to_ja(mission: Mission) -> str:
+    """2026年10月4日から10日まで"""
+    first, last = mission.first_day, mission.last_day
+    if first == last:
+        return f"{full_date_ja(first)}に"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{full_date_ja(first)}から{last.day}日まで"
+    end = f"{last.month}月{last.day}日" if first.year == last.year else full_date_ja(last)
+    return f"{full_date_ja(first)}から{end}まで"
+
+
+def clock(moment: datetime | None) -> str:
+    return f"{moment:%H:%M}" if moment else ""
+
+
+def hours(item: Item) -> str:
+    """09:00–10:50, with the start alone where the end is not known."""
+    start, end = clock(item.start), clock(item.end)
+    if start and end:
+        return f"{start}–{end}"
+    return start or (f"until {end}" if end else "")
+
+
+def joined(words: Sequence[str], last: str = " and ") -> str:
+    """Tokyo, Nagoya and Osaka"""
+    if len(words) < 2:
+        return "".join(words)
+    return ", ".join(words[:-1]) + last + words[-1]
+
+
+def count(number: int, one: str, many: str) -> str:
+    """«ten companies»: small numbers in words."""
+    figure = NUMBERS[number] if 0 <= number < len(NUMBERS) else str(number)
+    return f"{figure} {one if number == 1 else many}"
+
+
+def edition(mission: Mission) -> str:
+    """Edition 2, 21 September 2026"""
+    parts = [mission.edition, full_date(mission.edition_date) if mission.edition_date else ""]
+    return ", ".join(part for part in parts if part)
+
+
+def one_line(text: str) -> str:
+    """An address of several lines in one, without doubled separators."""
+    lines = [line.strip().rstrip(",") for line in text.splitlines()]
+    return ", ".join(line for line in lines if line)

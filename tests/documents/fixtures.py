@@ -1,0 +1,396 @@
+"""An invented twelve-day mission with everything a briefing book can print; people and firms do not exist."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from datetime import date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from PIL import Image, ImageDraw
+
+from eujc_desktop.documents.content import (
+    BriefingBook,
+    Certificates,
+    City,
+    Company,
+    Day,
+    HostPerson,
+    Hotel,
+    HouseRule,
+    Item,
+    ItemKind,
+    ItemStatus,
+    Leg,
+    Mission,
+    Participant,
+    PersonName,
+    ProgrammeSheet,
+    Signatory,
+    Holder,
+    TeamMember,
+    Welcome,
+    Words,
+)
+from eujc_desktop.documents.recognise import kind_for, rule_icon
+
+DATA = Path(__file__).parent / "data"
+FIRST_DAY = date(2027, 3, 15)
+
+CITIES = (
+    City(Words("Tokyo", "東京"), "JP", 139.739, 35.629),
+    City(Words("Nagoya", "名古屋"), "JP", 136.882, 35.171),
+    City(Words("Osaka", "大阪"), "JP", 135.5, 34.733),
+)
+
+MISSION = Mission(
+    code="WCM-2027",
+    title=Words("World Class Manufacturing", "ワールド・クラス・マニュファクチャリング研修"),
+    kicker=Words("Training mission to Japan", "日本研修ミッション"),
+    first_day=FIRST_DAY,
+    last_day=date(2027, 3, 26),
+    cities=CITIES,
+    edition="Edition 2",
+    edition_date=date(2027, 2, 22),
+    organisation=Words("EU-Japan Centre for Industrial Cooperation", "一般財団法人 日欧産業協力センター"),
+    website="www.example.org",
+    email="mission@example.org",
+)
+
+TEAM = (
+    TeamMember(
+        PersonName("Marguerite", "Sandoval-Lindqvist", reading="マルグリット・サンドバル＝リンドクヴィスト"),
+        "Mission coordinator, on the road with you",
+        "+81 90 0000 0141",
+        "mission@example.org",
+    ),
+    TeamMember(
+        PersonName("Haruka", "Ishibashi", "石橋 遥", "いしばし はるか"),
+        "Logistics and transport, on the road with you",
+        "+81 90 0000 0142",
+        "logistics@example.org",
+    ),
+    TeamMember(
+        PersonName("Tomáš", "Veverka"), "Duty desk in Brussels, 24 hours", "+32 2 000 01 43", "duty@example.org"
+    ),
+)
+
+HOTELS = (
+    Hotel(
+        "T",
+        Words("Hotel Shirokane Garden Tokyo", "ホテル白金ガーデン東京"),
+        "Tokyo",
+        Words("4-99-12 Shirokanedai, Minato-ku\nTokyo 108-0071", "〒108-0071\n東京都港区白金台4丁目99番12号"),
+        "03-0000-0151",
+        "Shirokanedai Station (Namboku / Mita Line), exit 2, 3 min on foot",
+        "15:00",
+        "06:30–10:00, 2F “Kiri”",
+        "https://maps.example.org/shirokane-garden",
+        (("ホテル", ""), ("白金", "しろかね"), ("ガーデン", ""), ("東京", "とうきょう")),
+    ),
+    Hotel(
+        "N",
+        Words("Nagoya Sasashima Park Hotel", "名古屋ささしまパークホテル"),
+        "Nagoya",
+        Words("5-98-3 Hiraike-cho, Nakamura-ku\nNagoya, Aichi 453-6112", "〒453-6112\n愛知県名古屋市中村区平池町5丁目98番3号"),
+        "052-000-0152",
+        "Sasashima-Live Station (Aonami Line), 4 min on foot",
+        "15:00",
+        "06:00–09:30, 3F “Sakae”",
+        "https://maps.example.org/sasashima",
+        (("名古屋", "なごや"), ("ささしまパークホテル", "")),
+    ),
+    Hotel(
+        "O",
+        Words("Nakanoshima Riverside Hotel Osaka", "中之島リバーサイドホテル大阪"),
+        "Osaka",
+        Words("6-97-8 Nakanoshima, Kita-ku\nOsaka 530-0005", "〒530-0005\n大阪府大阪市北区中之島6丁目97番8号"),
+        "06-0000-0153",
+        "Nakanoshima Station (Keihan Line), exit 3, 2 min on foot",
+        "14:00",
+        "06:30–10:00, 1F “Yodo”",
+        "https://maps.example.org/nakanoshima",
+        (("中之島", "なかのしま"), ("リバーサイドホテル", ""), ("大阪", "おおさか")),
+    ),
+)
+
+DAYS: tuple[tuple[str, str, str, str, str, str], ...] = (
+    ("Tokyo", "T", "Opening, principles and first words", "Business", "15° / 7°", "05:51–17:49"),
+    ("Tokyo", "T", "Two routes around Tokyo Bay", "Flat closed shoes", "14° / 7°", "05:50–17:50"),
+    ("Tokyo", "T", "Food, springs and a first debrief", "Business casual", "15° / 8°", "05:48–17:51"),
+    ("Tokyo", "T", "A day in the dojo, and the night shift", "Work clothes", "16° / 8°", "05:47–17:52"),
+    ("Tokyo", "T", "Suppliers, sensors and software", "Business", "14° / 6°", "05:45–17:53"),
+    ("Tokyo", "T", "Kamakura", "Comfortable shoes", "15° / 7°", "05:44–17:53"),
+    ("Nagoya", "N", "By Shinkansen to the heart of the car industry", "Comfortable", "15° / 5°", "05:54–18:05"),
+    ("Nagoya", "N", "Electronics and problem solving", "Business casual", "16° / 6°", "05:53–18:06"),
+    ("Nagoya", "N", "Just in sequence, and a kiln in change-over", "Safety shoes", "16° / 6°", "05:51–18:07"),
+    ("Osaka", "O", "A process of two years, and twelve people at a time", "Business casual", "", ""),
+    ("Osaka", "O", "Second life, pharma and hydrogen", "Warm jacket", "14° / 7°", "05:54–18:13"),
+    ("Osaka", "", "Presentations and certificates", "Business", "15° / 8°", "05:52–18:14"),
+)
+
+PROFILES: dict[str, dict[str, Any]] = {
+    "H01": {
+        "figures": (("Founded", "1951"), ("Employees", "182"), ("Turnover", "¥ 4.2 bn"), ("Plants", "2"), ("Export", "38 %")),
+        "about": "A third-generation family firm in Ōta ward, the old heart of Tokyo’s machine shops. Aone turns, mills and "
+        "laps parts for medical pumps and aero-engines to tolerances of half a micrometre, in lots of one to two hundred. "
+        "Since 2019 every machine reports its spindle load and temperature to a home-grown monitoring system; the night "
+        "shift is run by four people and eleven robots.",
+        "why": "A medium-sized company that became digital without consultants: what was bought, what was written in-house, "
+        "and which habits on the floor had to change first.",
+        "see": (
+            "Lights-out turning cell with in-process gauging",
+            "Tool room: 3,400 drawings, one shelf per customer, since 1951",
+            "Apprentice corner and the “mistake museum”",
+        ),
+        "questions": (
+            "Which signal from the machines turned out to be worth collecting, and which was not?",
+            "How do you price a lot of one?",
+            "What did the older craftsmen object to, and who convinced them?",
+            "How is the know-how of the lapping masters written down?",
+        ),
+    },
+    "H02": {
+        "figures": (("Founded", "2014"), ("Employees", "240"), ("Turnover", "¥ 6.8 bn"), ("Export", "61 %")),
+        "about": "A university spin-off that builds light collaborative arms with torque sensing in every joint. Its robots "
+        "are leased by the hour, service included, which has opened the doors of bakeries, nurseries and small foundries.",
+        "why": "Robots as a service for firms with fewer than fifty people.",
+        "see": ("Joint assembly line, takt time 11 minutes", "Show kitchen: one arm, four tasks"),
+        "questions": ("What does an hour of robot cost, and who bears the risk of standstill?",),
+    },
+    "H06": {
+        "about": "Forges gear blanks in three shifts. Every operator keeps the press he works on; a red tag may stay on a "
+        "machine for one shift, not longer.",
+        "why": "Maintenance by those who work with the machine, seen at the handover of the night shift.",
+        "see": ("Handover at the press", "The board of red tags"),
+        "questions": ("Who may stop a press?", "How is the time for cleaning paid?"),
+    },
+    "H10": {
+        "figures": (("Founded", "1946"), ("Employees", "1,450"), ("Turnover", "¥ 208 bn"), ("Plants", "9"), ("Export", "47 %")),
+        "about": "A first-tier supplier of seat frames. The line builds each seat in the order in which the car maker calls "
+        "it, ninety minutes ahead, and hands every second improvement idea to a team of three people younger than thirty.",
+        "why": "Lean production at its source.",
+        "see": ("Just-in-sequence line", "Karakuri workshop: improvements without electricity"),
+        "questions": ("How do you keep ideas coming after forty years?", "Which karakuri would you never replace by a robot?"),
+    },
+}
+
+MODES = {"coach": "bus", "train": "train", "flight": "plane", "on foot": "walk", "taxi": "taxi"}
+
+
+@cache
+def _data() -> dict[str, list[dict[str, Any]]]:
+    loaded: dict[str, list[dict[str, Any]]] = json.loads((DATA / "wcm.json").read_text(encoding="utf-8"))
+    return loaded
+
+
+def portrait(name: str, size: tuple[int, int] = (360, 450)) -> bytes:
+    """A drawn face on a quiet ground, as JPEG; the same name gives the same face."""
+    seed = int(hashlib.sha256(name.encode()).hexdigest(), 16)
+    grounds = ("#D6DEEC", "#E2DBD2", "#D0E0DE", "#E8D8DC", "#DCE2CE", "#DED7E8")
+    skins = ("#EECDB4", "#DEB898", "#F6DAC4", "#C49676")
+    hairs = ("#3A2C26", "#684A30", "#1E1E1E", "#A48054", "#787676", "#5C2E22")
+    suits = ("#202C4E", "#343840", "#562834", "#1E464E")
+    width, height = size
+    image = Image.new("RGB", size, grounds[seed % 6])
+    draw = ImageDraw.Draw(image)
+    x, unit = width / 2, width / 100
+    hair, skin = hairs[seed // 31 % 6], skins[seed // 7 % 4]
+    if seed // 13 % 2:
+        draw.ellipse((x - 27 * unit, 28 * unit, x + 27 * unit, 92 * unit), fill=hair)
+    draw.rounded_rectangle((x - 39 * unit, 89 * unit, x + 39 * unit, 150 * unit), 22 * unit, fill=suits[seed // 97 % 4])
+    draw.polygon([(x - 12 * unit, 89 * unit), (x + 12 * unit, 89 * unit), (x, 111 * unit)], fill="#F6F6F8")
+    draw.ellipse((x - 20 * unit, 33 * unit, x + 20 * unit, 85 * unit), fill=skin)
+    draw.pieslice((x - 22 * unit, 28 * unit, x + 22 * unit, 76 * unit), 180, 360, fill=hair)
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=90)
+    return out.getvalue()
+
+
+def logo(letters: str, size: tuple[int, int] = (600, 240)) -> bytes:
+    """Bars and a disc on a transparent ground, as PNG."""
+    seed = int(hashlib.sha256(letters.encode()).hexdigest(), 16)
+    drawing = Image.new("RGBA", (600, 240), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(drawing)
+    colour = ("#003399", "#006B70", "#9A1747", "#7A3E12")[seed % 4]
+    draw.ellipse((20, 20, 220, 220), fill=colour)
+    for k in range(3):
+        draw.rectangle((250, 40 + k * 60, 560 - 80 * (seed >> k & 3), 70 + k * 60), fill="#55607A")
+    image = drawing.resize(size)
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()
+
+
+def _moment(day: date, clock: str, days_later: int = 0) -> datetime | None:
+    return datetime.fromisoformat(f"{day + timedelta(days=days_later)}T{clock}") if clock else None
+
+
+def _legs(row: dict[str, Any], start: datetime | None, end: datetime | None) -> tuple[Leg, ...]:
+    if row.get("transport") != "train":
+        return ()
+    origin, _, destination = row["en"].removeprefix("Shinkansen ").partition(" - ")
+    return (Leg("train", row.get("train", ""), origin, start, destination, end, row.get("seats", "")),)
+
+
+def _item(number: int, row: dict[str, Any], keys: dict[str, str]) -> Item:
+    day = date.fromisoformat(row["date"])
+    start = _moment(day, row["start"])
+    end = _moment(day, row["end"], 1 if row["next"] else 0)
+    group = row.get("group", "")
+    return Item(
+        key=f"i{number}",
+        kind=kind_for(row["type"]),
+        title=Words(row.get("en", ""), row.get("ja", "")),
+        start=start,
+        end=end,
+        zone="Asia/Tokyo",
+        place=Words(row.get("place", ""), row.get("place_ja", "")),
+        address=Words(row.get("addr", ""), row.get("addr_ja", "")),
+        groups=() if group in {"", "All"} else (group,),
+        company=keys.get(row.get("company", ""), ""),
+        legs=_legs(row, start, end),
+        transport=row.get("transport", ""),
+        meeting_point=row.get("meet", ""),
+        dress=row.get("dress", ""),
+        note=row.get("note", ""),
+        status=ItemStatus.PENCILLED if "optional" in row.get("en", "") else ItemStatus.CONFIRMED,
+    )
+
+
+def _host(kanji: str, kana: str, romaji: str, title: str, title_ja: str) -> HostPerson:
+    given, _, family = romaji.rpartition(" ")
+    return HostPerson(PersonName(given, family.capitalize(), kanji, kana), Words(title, title_ja))
+
+
+def _rules(row: dict[str, Any]) -> tuple[HouseRule, ...]:
+    texts = ["Photographs welcome" if row["photo"] == "○" else "No photographs"]
+    if row["shoes"] == "要":
+        texts += ["Closed, flat shoes", "Helmet and glasses provided"]
+    return tuple(HouseRule(text, rule_icon(text)) for text in texts)
+
+
+def _city_of(address_ja: str) -> str:
+    if "愛知" in address_ja:
+        return "Nagoya"
+    return "Osaka" if "大阪" in address_ja or "兵庫" in address_ja else "Tokyo"
+
+
+def _company(row: dict[str, Any]) -> Company:
+    profile = PROFILES.get(row["id"], {})
+    return Company(
+        key=row["id"],
+        name=Words(row["en"], row["ja"]),
+        kana=row["kana"],
+        sector=row["sector"],
+        city=_city_of(row["addr_ja"]),
+        logo=logo(row["id"]) if row["id"] not in {"H12", "H18"} else b"",
+        figures=profile.get("figures", (("Employees", str(row["staff"])),)),
+        about=profile.get("about", ""),
+        why=profile.get("why", ""),
+        see=profile.get("see", ()),
+        people=tuple(_host(*person) for person in row["people"]),
+        questions=profile.get("questions", ()),
+        rules=_rules(row),
+        address=Words(row["en"] + "\n" + row["addr"], f"〒{row['zip']}\n{row['addr_ja']}\n{row['ja']} {row['site']}"),
+        phone=row["tel"],
+        map_url=f"https://maps.example.org/{row['id'].lower()}",
+    )
+
+
+def _participant(number: int, row: dict[str, Any]) -> Participant:
+    name = PersonName(row["given"], row["family"], row["native"], row["kata"])
+    return Participant(
+        key=f"p{number}",
+        name=name,
+        listed=row["listed"],
+        number=number,
+        function=row["job"],
+        organisation=row["company"],
+        town=row["city"],
+        country_code=row["cc"],
+        country=row["country"],
+        sector=row["sector"],
+        interests=row["interest"] or "",
+        photo=portrait(name.latin) if number % 4 else b"",
+    )
+
+
+@cache
+def companies() -> tuple[Company, ...]:
+    return tuple(_company(row) for row in _data()["companies"])
+
+
+@cache
+def participants() -> tuple[Participant, ...]:
+    return tuple(_participant(number, row) for number, row in enumerate(_data()["people"], 1))
+
+
+@cache
+def days() -> tuple[Day, ...]:
+    keys = {company.name.en: company.key for company in companies()}
+    items: dict[int, list[Item]] = {}
+    for number, row in enumerate(_data()["items"], 1):
+        items.setdefault(row["day"], []).append(_item(number, row, keys))
+    return tuple(
+        Day(FIRST_DAY + timedelta(days=n - 1), n, city, Words(theme), dress, weather, light, hotel, tuple(items.get(n, ())))
+        for n, (city, hotel, theme, dress, weather, light) in enumerate(DAYS, 1)
+    )
+
+
+@cache
+def book() -> BriefingBook:
+    """The whole book: 12 days, 80 items, 18 companies, 24 people."""
+    letter = (
+        "Twelve days, three cities and eighteen companies lie ahead of us. You will see parts thinner than a hair, stand on "
+        "a quay that is being rebuilt for hydrogen, and talk with people who have spent thirty years improving one process.",
+        "This book is your companion from the first evening in Tokyo to the certificates in Osaka. Each day opens with what "
+        "you need for it: where and when we meet, how we travel, what to wear and whom we shall meet.",
+        "Please read the company profiles before the visits, not in the bus: our hosts have prepared for you, and a good "
+        "question is the best gift you can bring.",
+    )
+    return BriefingBook(
+        MISSION,
+        days(),
+        companies(),
+        participants(),
+        TEAM,
+        HOTELS,
+        Welcome(letter, signed="Marguerite Sandoval-Lindqvist", function="Mission coordinator"),
+    )
+
+
+def certificates(count: int = 24) -> Certificates:
+    """Certificates for the first people of the mission."""
+    holders = tuple(
+        Holder(
+            f"EJ-2027-WCM-{p.number:04d}",
+            p.name,
+            p.organisation,
+            p.country,
+            f"https://verify.example.org/c/EJ-2027-WCM-{p.number:04d}",
+            f"verify.example.org/c/EJ-2027-WCM-{p.number:04d}",
+        )
+        for p in participants()[:count]
+    )
+    signatories = (
+        Signatory(
+            PersonName("Ingeborg", "Castellane", reading="インゲボルグ・カステラーヌ"),
+            Words("General Manager (EU side)", "欧州側事務局長"),
+        ),
+        Signatory(PersonName("Shin’ichi", "Kuramoto", "倉本 慎一"), Words("General Manager (Japan side)", "日本側事務局長")),
+    )
+    return Certificates(MISSION, holders, signatories, date(2027, 3, 26), "Osaka", 18)
+
+
+def programme(form: str = "days", language: str = "en") -> ProgrammeSheet:
+    """The programme of the same mission on its own."""
+    return ProgrammeSheet(MISSION, days(), companies(), HOTELS, form, language)
+
+
+def plain_item(key: str, title: str, start: datetime | None = None, end: datetime | None = None) -> Item:
+    """An item that says nothing but its title and times."""
+    return Item(key, ItemKind.SEMINAR, Words(title), start, end)

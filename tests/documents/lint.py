@@ -1,0 +1,152 @@
+"""What a printed page must never show: words outside its type area, on top of each other, too small, or without glyph."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+MM = 72 / 25.4
+SMALLEST = 5.4
+GETA = "〓"
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word with its box in points, y upwards, and the size of its type."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    size: float
+    upright: bool = True
+
+
+@dataclass(frozen=True)
+class Margins:
+    """The type area of a mirrored page and the bands of its furniture, in millimetres."""
+
+    inner: float = 20
+    outer: float = 22
+    top: float = 24
+    bottom: float = 18
+    edge: float = 10
+
+
+def pages(pdf: bytes) -> Iterator[tuple[pdfium.PdfPage, pdfium.PdfTextPage]]:
+    """Each page with its text."""
+    document = pdfium.PdfDocument(pdf)
+    try:
+        for page in document:
+            yield page, page.get_textpage()
+    finally:
+        document.close()
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    """The text of each page, as copied."""
+    return [text.get_text_range() for _, text in pages(pdf)]
+
+
+def words(text: pdfium.PdfTextPage) -> list[Word]:
+    """The words of a page: characters between blanks."""
+    found: list[Word] = []
+    current: list[tuple[str, tuple[float, float, float, float], float, float]] = []
+
+    def finish() -> None:
+        if current:
+            found.append(_word(current))
+            current.clear()
+
+    for index in range(text.count_chars()):
+        code = raw.FPDFText_GetUnicode(text, index)
+        generated = raw.FPDFText_IsGenerated(text, index) == 1
+        if generated or code in {0, 9, 10, 13, 32, 0xA0, 0x3000}:
+            finish()
+            continue
+        box = text.get_charbox(index, loose=False)
+        if current and _apart(current[-1][1], box):
+            finish()
+        angle = raw.FPDFText_GetCharAngle(text, index)
+        current.append((chr(code), box, _height(text, index), angle))
+    finish()
+    return found
+
+
+def _height(text: pdfium.PdfTextPage, index: int) -> float:
+    """The size of the type on the page: nominal size times the scale of its matrix."""
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(text, index, ctypes.byref(matrix))
+    scale = (matrix.c**2 + matrix.d**2) ** 0.5
+    return float(raw.FPDFText_GetFontSize(text, index)) * scale
+
+
+def _apart(before: tuple[float, ...], after: tuple[float, ...]) -> bool:
+    """Whether two characters stand on different lines or far from each other."""
+    middle = (after[1] + after[3]) / 2
+    return not before[1] - 3 <= middle <= before[3] + 3 or after[0] - before[2] > 6 or after[0] < before[0] - 2
+
+
+def _word(chars: list[tuple[str, tuple[float, float, float, float], float, float]]) -> Word:
+    boxes = [box for _, box, _, _ in chars]
+    return Word(
+        "".join(char for char, _, _, _ in chars),
+        min(b[0] for b in boxes),
+        min(b[1] for b in boxes),
+        max(b[2] for b in boxes),
+        max(b[3] for b in boxes),
+        chars[0][2],
+        abs(chars[0][3]) < 0.1,
+    )
+
+
+def lint(pdf: bytes, margins: Margins | None = None, covers: frozenset[int] = frozenset()) -> list[str]:
+    """Each fault in words, with its page; `margins` none: only the edge of the paper counts."""
+    faults: list[str] = []
+    for number, (page, text) in enumerate(pages(pdf), 1):
+        width, height = page.get_size()
+        on_page = words(text)
+        area = margins if number not in covers else None
+        faults += [f"p.{number}: {fault}" for word in on_page for fault in _faults(word, number, width, height, area)]
+        faults += [f"p.{number}: «{a.text}» over «{b.text}»" for a, b in _overlaps(on_page)]
+    return faults
+
+
+def _faults(word: Word, number: int, width: float, height: float, margins: Margins | None) -> Iterator[str]:
+    if word.left < -0.5 or word.right > width + 0.5 or word.bottom < -0.5 or word.top > height + 0.5:
+        yield f"off the page: {word.text}"
+    if word.size < SMALLEST - 0.01:
+        yield f"type of {word.size:.1f} pt: {word.text}"
+    if GETA in word.text:
+        yield f"no glyph: {word.text}"
+    if margins and _outside(word, number, width, height, margins):
+        yield f"outside the type area: {word.text}"
+
+
+def _outside(word: Word, number: int, width: float, height: float, margins: Margins) -> bool:
+    """Whether a word between head and foot leaves the type area; the thumb index at the edge is allowed."""
+    odd = number % 2 == 1
+    left, right = (margins.inner, margins.outer) if odd else (margins.outer, margins.inner)
+    if word.bottom > height - margins.top * MM or word.top < margins.bottom * MM:
+        return False
+    too_far_left = word.left < left * MM - 2 and word.right > margins.edge * MM
+    too_far_right = word.right > width - right * MM + 2 and word.left < width - margins.edge * MM
+    return too_far_left or too_far_right
+
+
+def _overlaps(on_page: list[Word]) -> Iterator[tuple[Word, Word]]:
+    """Pairs of words whose bodies (without the air above and below) lie on top of each other."""
+    ordered = sorted((word for word in on_page if word.upright), key=lambda word: word.left)
+    for i, a in enumerate(ordered):
+        for b in ordered[i + 1 :]:
+            if b.left > a.right:
+                break
+            across = min(a.right, b.right) - max(a.left, b.left)
+            up = min(a.top, b.top) - max(a.bottom, b.bottom)
+            if across > 1.2 and up > 1.2:
+                yield a, b
