@@ -1,0 +1,53 @@
+"""The use cases of a mission office; a module loads when it is first asked for.
+
+Screens write `from eujc_desktop import services` and call `services.people.enrol(work, …)`:
+nothing of the database is imported before that call.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from eujc_desktop.services import (
+        attachments,
+        checks,
+        grids,
+        history,
+        imports,
+        itineraries,
+        missions,
+        papers,
+        people,
+        programmes,
+        records,
+        sample,
+        search,
+        show,
+        visits,
+    )
+
+__all__ = [
+    "attachments",
+    "checks",
+    "grids",
+    "history",
+    "imports",
+    "itineraries",
+    "missions",
+    "papers",
+    "people",
+    "programmes",
+    "records",
+    "sample",
+    "search",
+    "show",
+    "visits",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        return import_module(f"{__name__}.{name}")
+    raise AttributeError(f"no service is called {name}")

@@ -1,0 +1,176 @@
+"""What each verb of the command line does: a use case, and its answer as data and as lines to read."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from eujc_desktop import bootstrap, services
+from eujc_desktop.common.errors import Refused
+
+if TYPE_CHECKING:
+    from eujc_desktop.bootstrap import OpenOffice
+    from eujc_desktop.store.work import Work
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a verb has to say: data for programs, lines for people, and whether it was refused."""
+
+    data: Any
+    lines: list[str] = field(default_factory=list)
+    refused: bool = False
+
+
+@contextmanager
+def _office(words: Namespace) -> Iterator[OpenOffice]:
+    office = bootstrap.open_office(words.data, words.user)
+    try:
+        yield office
+    finally:
+        office.close()
+
+
+def _sample(words: Namespace) -> Answer:
+    if words.file.exists() and words.file.stat().st_size:
+        raise Refused(f"{words.file} is already there.", cure="Name a new file.")
+    office = bootstrap.open_office(str(words.file), words.user)
+    try:
+        made = services.sample.make(office.works)
+    finally:
+        office.close()
+    return Answer({"file": str(words.file), "missions": made}, [f"Sample office with {len(made)} missions: {words.file}"])
+
+
+def _new(words: Namespace) -> Answer:
+    values = {
+        "programme": words.programme,
+        "code": words.code,
+        "title": words.title,
+        "first_day": words.first_day,
+        "last_day": words.last_day,
+    }
+    with _office(words) as office:
+        done = office.works.run(f"New mission {words.code}", partial(services.missions.new, values=values))
+    return Answer({"id": done.result, "code": words.code}, [f"New mission {words.code}"])
+
+
+def _missions(words: Namespace) -> Answer:
+    with _office(words) as office:
+        rows = office.works.read(partial(services.missions.listing, today=date.today()))
+    data = [asdict(row) | {"readiness": round(row.readiness, 3)} for row in rows]
+    lines = [f"{row.code:<14} {row.first_day} – {row.last_day}  {row.status_label:<10} {row.title}" for row in rows]
+    return Answer(data, lines or ["No missions yet."])
+
+
+def _programmes(words: Namespace) -> Answer:
+    found = services.programmes.listing()
+    return Answer([asdict(row) for row in found], [f"{row.code:<12} {row.name}" for row in found])
+
+
+def _show(words: Namespace) -> Answer:
+    with _office(words) as office:
+        data = office.works.read(partial(services.show.mission, code=words.mission))
+    counts = [f"{len(data[name])} {name}" for name in ("participants", "visits")]
+    items = sum(len(day["items"]) for day in data["itinerary"]["days"]) + len(data["itinerary"]["unplaced"])
+    return Answer(data, [f"{data['mission']['code']}  {data['mission']['title']}", ", ".join([*counts, f"{items} items"])])
+
+
+def _check(words: Namespace) -> Answer:
+    with _office(words) as office:
+        findings = office.works.read(partial(services.checks.of_mission, code=words.mission, today=date.today()))
+    data = [asdict(finding) for finding in findings]
+    lines = [f"{finding.severity:<8} {finding.message}" for finding in findings]
+    return Answer(data, lines or ["Nothing to mend."])
+
+
+def _import(words: Namespace) -> Answer:
+    with _office(words) as office:
+        preview = services.imports.preview(
+            office.works, words.file, words.what, mission=words.mission, sheet=words.sheet
+        )
+        if words.dry_run:
+            return Answer(services.imports.as_data(preview), services.imports.as_lines(preview))
+        if preview.needs_a_decision and not words.only_good:
+            data = services.imports.as_data(preview)
+            return Answer({**data, "imported": False}, services.imports.as_lines(preview), refused=True)
+        office.back_up("before import")
+        done = services.imports.apply(office.works, preview, only_good=words.only_good)
+    return Answer({**asdict(done), "imported": True}, [done.words])
+
+
+def _export(words: Namespace) -> Answer:
+    with _office(words) as office:
+        made = services.papers.make(
+            office.works,
+            services.papers.Order(
+                kind=words.what,
+                mission=words.mission,
+                cut=words.list,
+                form=words.form,
+                language=words.language,
+                person_id=words.person,
+                each=words.each,
+            ),
+            words.to,
+        )
+    lines = [str(path) for path in made.paths] + [f"Warning: {words_}" for words_ in (*made.missing, *made.warnings)]
+    return Answer({"files": [str(path) for path in made.paths], "missing": made.missing, "warnings": made.warnings}, lines)
+
+
+def _history(words: Namespace) -> Answer:
+    with _office(words) as office:
+        steps = office.works.steps(words.limit)
+    data = [asdict(step) for step in steps]
+    return Answer(data, [f"{step.at:%Y-%m-%d %H:%M}  {step.who:<14} {step.label}" for step in steps])
+
+
+def _undo(words: Namespace) -> Answer:
+    with _office(words) as office:
+        done = office.works.undo()
+    return Answer({"undone": done.label}, [f"Undone: {done.label}"])
+
+
+def _redo(words: Namespace) -> Answer:
+    with _office(words) as office:
+        done = office.works.redo()
+    return Answer({"redone": done.label}, [f"Done again: {done.label}"])
+
+
+def _backup(words: Namespace) -> Answer:
+    with _office(words) as office:
+        path = office.back_up("asked for", words.to)
+    return Answer({"backup": str(path) if path else None}, [str(path) if path else "Nothing has changed since the last backup."])
+
+
+def _backups(words: Namespace) -> Answer:
+    found = bootstrap.backups(words.data)
+    return Answer([asdict(backup) for backup in found], [f"{backup.made_at:%Y-%m-%d %H:%M}  {backup.path}" for backup in found])
+
+
+def _restore(words: Namespace) -> Answer:
+    restored = bootstrap.restore(words.data, words.backup)
+    return Answer(asdict(restored), [restored.words])
+
+
+VERBS: dict[str, Callable[[Namespace], Answer]] = {
+    "sample": _sample,
+    "new": _new,
+    "missions": _missions,
+    "programmes": _programmes,
+    "show": _show,
+    "check": _check,
+    "import": _import,
+    "export": _export,
+    "history": _history,
+    "undo": _undo,
+    "redo": _redo,
+    "backup": _backup,
+    "backups": _backups,
+    "restore": _restore,
+}

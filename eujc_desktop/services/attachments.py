@@ -1,0 +1,50 @@
+"""Photographs, logos and scans kept with records."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from eujc_desktop.exchange.pictures import Picture, read_picture
+from eujc_desktop.models.attachment import Attachment, Content
+from eujc_desktop.models.choices import AttachmentKind
+from eujc_desktop.store.work import Work
+
+
+def add_picture(work: Work, owner: str, owner_id: str, kind: AttachmentKind, file_name: str, data: bytes) -> Picture:
+    """Keep a photograph or logo with a person or an organisation, in place of the one before; what was kept."""
+    picture = read_picture(data, file_name, logo=kind is AttachmentKind.LOGO)
+    sha256 = hashlib.sha256(picture.data).hexdigest()
+    if work.session.get(Content, sha256) is None:
+        work.session.add(Content(sha256=sha256, data=picture.data))
+    link = getattr(Attachment, f"{owner}_id")
+    for before in work.session.scalars(select(Attachment).where(link == owner_id, Attachment.kind == kind)):
+        work.session.delete(before)
+    work.session.flush()
+    work.session.add(
+        Attachment(
+            **{f"{owner}_id": owner_id},
+            kind=kind,
+            file_name=file_name,
+            media_type=picture.media_type,
+            sha256=sha256,
+            width=picture.width,
+            height=picture.height,
+            note="; ".join(picture.remarks) or None,
+        )
+    )
+    return picture
+
+
+def pictures(work: Work, owner: str, owner_ids: Sequence[str], kind: AttachmentKind) -> dict[str, bytes]:
+    """The bytes of each owner's picture of one kind, by the owner's id."""
+    link = getattr(Attachment, f"{owner}_id")
+    statement = (
+        select(link, Content.data)
+        .join(Content, Content.sha256 == Attachment.sha256)
+        .where(link.in_(list(owner_ids)), Attachment.kind == kind)
+        .order_by(Attachment.id)
+    )
+    return {owner_id: data for owner_id, data in work.session.execute(statement)}

@@ -1,0 +1,380 @@
+"""What the papers print, gathered from the records in one read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import select
+
+from eujc_desktop.documents import content as paper
+from eujc_desktop.documents.recognise import kind_for, rule_icon
+from eujc_desktop.fields.readings import country_name
+from eujc_desktop.models.choices import AttachmentKind, Direction, ItemStatus, PhotoRule, Role, Stage, VisitStage
+from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.organisation import Contact, Organisation, Site
+from eujc_desktop.models.participation import Participation
+from eujc_desktop.models.person import Person
+from eujc_desktop.models.visit import Visit
+from eujc_desktop.services import attachments, itineraries
+from eujc_desktop.store.work import Work
+
+CENTRE = paper.Words("EU-Japan Centre for Industrial Cooperation", "一般財団法人 日欧産業協力センター")
+TRAVELLING = (Stage.CONFIRMED, Stage.ATTENDED, Stage.COMPLETED)
+GONE = (VisitStage.DECLINED, VisitStage.CANCELLED, VisitStage.REPLACED)
+Member = tuple[Participation, Person, Organisation | None]
+
+
+def briefing_book(work: Work, mission_id: str) -> paper.BriefingBook:
+    """The whole book of a mission, for its participants."""
+    mission = work.get(Mission, mission_id)
+    plan = itineraries.plan(work, mission_id)
+    members = members_of(work, mission_id)
+    return paper.BriefingBook(
+        mission=_mission(mission, plan),
+        days=_days(plan),
+        companies=_companies(work, mission_id, plan),
+        participants=_participants(work, members),
+        team=_team(members),
+        hotels=_hotels(work, plan),
+        welcome=_welcome(mission, members),
+        practical=_practical(mission),
+    )
+
+
+def programme_sheet(work: Work, mission_id: str, form: str, language: str) -> paper.ProgrammeSheet:
+    """The programme alone, as day sheets or as the Japanese table."""
+    mission = work.get(Mission, mission_id)
+    plan = itineraries.plan(work, mission_id)
+    return paper.ProgrammeSheet(
+        mission=_mission(mission, plan),
+        days=_days(plan),
+        companies=_companies(work, mission_id, plan),
+        hotels=_hotels(work, plan),
+        form=form,
+        language=language,
+    )
+
+
+def certificates(work: Work, mission_id: str, holders: Sequence[paper.Holder]) -> paper.Certificates:
+    """Certificates for people whose numbers are known already."""
+    mission = work.get(Mission, mission_id)
+    plan = itineraries.plan(work, mission_id)
+    members = members_of(work, mission_id)
+    signatories = [
+        paper.Signatory(name_of(person), paper.Words(part.role.label, _SIGNS_JA[part.role]))
+        for role in (Role.MANAGER_EU, Role.MANAGER_JP)
+        for part, person, _ in members
+        if part.role is role
+    ]
+    visited = {item.visit_id for item in plan.items() if item.visit_id}
+    return paper.Certificates(
+        mission=_mission(mission, plan),
+        holders=tuple(holders),
+        signatories=tuple(signatories),
+        issued_on=mission.last_day,
+        issued_at=plan.days[-1].city if plan.days else "",
+        visited=len(visited),
+    )
+
+
+_SIGNS_JA = {Role.MANAGER_EU: "欧州側事務局長", Role.MANAGER_JP: "日本側事務局長"}
+
+
+def members_of(work: Work, mission_id: str) -> list[Member]:
+    """Everybody of a mission with person and firm, in order of family name."""
+    found = work.session.execute(
+        select(Participation, Person, Organisation)
+        .join(Person, Person.id == Participation.person_id)
+        .outerjoin(Organisation, Organisation.id == Person.organisation_id)
+        .where(Participation.mission_id == mission_id)
+        .order_by(Person.family_name, Person.given_name, Person.id)
+    )
+    return [(row[0], row[1], row[2]) for row in found]
+
+
+def travellers(members: Iterable[Member]) -> list[Member]:
+    """The participants who go, or when nobody is confirmed yet those who may."""
+    own = [member for member in members if member[0].role in (Role.PARTICIPANT, Role.LEADER)]
+    going = [member for member in own if member[0].stage in TRAVELLING]
+    out = (Stage.REJECTED, Stage.WITHDRAWN, Stage.NOT_ELIGIBLE, Stage.NO_SHOW, Stage.WAITING)
+    return going or [member for member in own if member[0].stage not in out]
+
+
+def name_of(person: Person) -> paper.PersonName:
+    """A person's name in its parts."""
+    return paper.PersonName(
+        given=person.given_name or "",
+        family=person.family_name or "",
+        native=person.native_name or "",
+        reading=person.kana_name or "",
+        title=person.honorific.label if person.honorific else "",
+    )
+
+
+def _mission(mission: Mission, plan: itineraries.Plan) -> paper.Mission:
+    from eujc_desktop.documents.art.places import COORDINATES
+
+    cities: dict[str, paper.City] = {}
+    for day in plan.days:
+        if day.city and day.city not in cities:
+            longitude, latitude = COORDINATES.get(day.city, (None, None))
+            country = "JP" if mission.direction in (Direction.EU_TO_JP, Direction.WITHIN_JP) else ""
+            cities[day.city] = paper.City(paper.Words(day.city, day.city_ja), country, longitude, latitude)
+    to_europe = mission.direction in (Direction.JP_TO_EU, Direction.WITHIN_EU)
+    return paper.Mission(
+        title=paper.Words(mission.title, mission.title_ja or ""),
+        first_day=mission.first_day,
+        last_day=mission.last_day,
+        code=mission.code,
+        kicker=paper.Words(f"{mission.kind.label} to {'Europe' if to_europe else 'Japan'}"),
+        direction=paper.Direction.TO_EUROPE if to_europe else paper.Direction.TO_JAPAN,
+        cities=tuple(cities.values()),
+        edition=f"Edition {mission.edition}" if mission.edition else "",
+        edition_date=mission.edition_date,
+        organisation=CENTRE,
+        website="www.eu-japan.eu",
+    )
+
+
+def _days(plan: itineraries.Plan) -> tuple[paper.Day, ...]:
+    return tuple(
+        paper.Day(
+            date=day.day,
+            number=day.number,
+            city=day.city,
+            theme=paper.Words(day.theme, day.theme_ja),
+            dress=day.dress or _usual(item.dress for item in day.items),
+            weather=day.weather,
+            hotel=day.hotel_id or "",
+            items=tuple(_item(item) for item in day.items if item.in_book),
+        )
+        for day in plan.days
+    )
+
+
+def _usual(words: Iterable[str]) -> str:
+    counted = Counter(word for word in words if word)
+    return counted.most_common(1)[0][0] if counted else ""
+
+
+_MODES = {"metro": "train", "train": "train", "coach": "bus", "flight": "plane", "ship": "ship", "taxi": "taxi", "on foot": "walk"}
+
+
+def _item(item: itineraries.ItemRow) -> paper.Item:
+    return paper.Item(
+        key=item.id,
+        kind=kind_for(item.type),
+        title=paper.Words(item.title or item.type_label, item.title_ja),
+        start=item.start,
+        end=item.end,
+        zone=item.zone,
+        end_zone=item.end_zone if item.end_zone != item.zone else "",
+        place=paper.Words(item.place, item.place_ja),
+        address=paper.Words(item.address, item.address_ja),
+        groups=item.groups,
+        company=item.organisation_id or "",
+        legs=_legs(item),
+        transport=_MODES.get(item.transport, ""),
+        meeting_point=item.meeting_point,
+        dress=item.dress,
+        bring=item.bring,
+        note="\n".join(part for part in (item.speaker, item.note) if part),
+        status=paper.ItemStatus(str(item.status)),
+    )
+
+
+def _legs(item: itineraries.ItemRow) -> tuple[paper.Leg, ...]:
+    if not (item.line or item.leaves_from):
+        return ()
+    return (
+        paper.Leg(
+            mode=_MODES.get(item.transport, ""),
+            name=item.line,
+            origin=item.leaves_from,
+            departs=item.start,
+            destination=item.arrives_at,
+            arrives=item.end,
+            note=item.seats,
+        ),
+    )
+
+
+def _companies(work: Work, mission_id: str, plan: itineraries.Plan) -> tuple[paper.Company, ...]:
+    visits = work.session.execute(
+        select(Visit, Organisation, Site)
+        .join(Organisation, Organisation.id == Visit.organisation_id)
+        .outerjoin(Site, Site.id == Visit.site_id)
+        .where(Visit.mission_id == mission_id, Visit.stage.not_in(GONE))
+    ).all()
+    order = {item.organisation_id: position for position, item in reversed(list(enumerate(plan.items()))) if item.organisation_id}
+    cities = {item.organisation_id: day.city for day in plan.days for item in day.items if item.organisation_id}
+    by_host: dict[str, tuple[Visit, Organisation, Site | None]] = {}
+    for visit, host, site in visits:
+        by_host.setdefault(host.id, (visit, host, site))
+    logos = attachments.pictures(work, "organisation", list(by_host), AttachmentKind.LOGO)
+    people = _host_people(work, list(by_host))
+    ordered = sorted(by_host.values(), key=lambda entry: (order.get(entry[1].id, 10**6), entry[1].name or ""))
+    return tuple(
+        _company(visit, host, site, cities.get(host.id, ""), logos.get(host.id, b""), people.get(host.id, ()))
+        for visit, host, site in ordered
+    )
+
+
+def _company(
+    visit: Visit, host: Organisation, site: Site | None, city: str, logo: bytes, people: Sequence[paper.HostPerson]
+) -> paper.Company:
+    return paper.Company(
+        key=host.id,
+        name=paper.Words(host.name or host.name_ja or "", host.name_ja or ""),
+        kana=host.name_kana or "",
+        sector=host.sector or host.sector_ja or "",
+        city=city or host.city or "",
+        logo=logo,
+        figures=_figures(host),
+        about=host.about or host.products or "",
+        why=visit.why or "",
+        see=visit.what_we_see or (),
+        people=tuple(people),
+        questions=visit.questions or (),
+        rules=tuple(paper.HouseRule(text, rule_icon(text)) for text in _rules(visit, site)),
+        dress=visit.dress or "",
+        address=paper.Words(
+            (site.address if site else None) or host.address or "", (site.address_ja if site else None) or host.address_ja or ""
+        ),
+        phone=(site.phone if site else None) or host.phone or "",
+        website=host.website or "",
+    )
+
+
+def _figures(host: Organisation) -> tuple[tuple[str, str], ...]:
+    given = [tuple(part.strip() for part in line.split(":", 1)) for line in host.key_figures or () if ":" in line]
+    figures = [(pair[0], pair[1]) for pair in given]
+    labels = {label for label, _ in figures}
+    if host.founded and "Founded" not in labels:
+        figures.insert(0, ("Founded", str(host.founded)))
+    if host.employees and "Employees" not in labels:
+        figures.append(("Employees", f"{host.employees:,}"))
+    return tuple(figures[:5])
+
+
+_PHOTO_WORDS = {PhotoRule.YES: "Photographs allowed", PhotoRule.NO: "No photographs", PhotoRule.ASK: "Photographs only on request"}
+
+
+def _rules(visit: Visit, site: Site | None) -> list[str]:
+    rules = list(visit.house_rules or (site.house_rules if site else None) or ())
+    photos = visit.photos or (site.photos if site else None)
+    if photos is not None and not any("photo" in rule.casefold() for rule in rules):
+        note = f" ({site.photo_note})" if site and site.photo_note else ""
+        rules.insert(0, _PHOTO_WORDS[photos] + note)
+    if site and site.safety_shoes and not any("shoe" in rule.casefold() for rule in rules):
+        rules.append("Safety shoes")
+    if visit.bring:
+        rules.append(f"Bring: {visit.bring}")
+    return rules
+
+
+def _host_people(work: Work, hosts: Sequence[str]) -> Mapping[str, Sequence[paper.HostPerson]]:
+    found: dict[str, list[paper.HostPerson]] = {}
+    statement = select(Contact).where(Contact.organisation_id.in_(list(hosts)))
+    for contact in work.session.scalars(statement.order_by(Contact.rank.is_(None), Contact.rank, Contact.id)):
+        name = paper.PersonName(
+            given=contact.given_name or "",
+            family=contact.family_name or "",
+            native=contact.native_name or "",
+            reading=contact.kana_name or "",
+        )
+        title = paper.Words(contact.job_title or "", " ".join(p for p in (contact.department_ja, contact.job_title_ja) if p))
+        found.setdefault(contact.organisation_id, []).append(paper.HostPerson(name, title))
+    return found
+
+
+def _participants(work: Work, members: Sequence[Member]) -> tuple[paper.Participant, ...]:
+    going = travellers(members)
+    listed = [person.id for _, person, _ in going if person.consent_book]
+    photos = attachments.pictures(work, "person", listed, AttachmentKind.PHOTO)
+    return tuple(
+        _participant(number, part, person, firm, photos.get(person.id, b""))
+        for number, (part, person, firm) in enumerate(going, start=1)
+    )
+
+
+def _participant(
+    number: int, part: Participation, person: Person, firm: Organisation | None, photo: bytes
+) -> paper.Participant:
+    if not person.consent_book:
+        return paper.Participant(key=part.id, name=name_of(person), number=number)
+    country = (firm.country if firm else None) or person.nationality or ""
+    return paper.Participant(
+        key=part.id,
+        name=name_of(person),
+        listed=True,
+        number=number,
+        function=person.job_title or "",
+        organisation=(firm.name or firm.name_ja or "") if firm else "",
+        town=(firm.city or "") if firm else "",
+        country_code=country,
+        country=country_name(country) if country else "",
+        sector=(firm.sector or "") if firm else "",
+        interests=person.interests or part.objectives or "",
+        photo=photo,
+    )
+
+
+_TEAM = (Role.COORDINATOR, Role.EXPERT, Role.GUIDE, Role.INTERPRETER, Role.STAFF)
+
+
+def _team(members: Sequence[Member]) -> tuple[paper.TeamMember, ...]:
+    own = [(part, person) for part, person, _ in members if part.role in _TEAM]
+    own.sort(key=lambda pair: _TEAM.index(pair[0].role))
+    return tuple(
+        paper.TeamMember(
+            name_of(person), person.job_title or part.role.label, person.mobile or person.phone or "", person.email or ""
+        )
+        for part, person in own
+    )
+
+
+def _hotels(work: Work, plan: itineraries.Plan) -> tuple[paper.Hotel, ...]:
+    wanted = list(dict.fromkeys(day.hotel_id for day in plan.days if day.hotel_id))
+    cities = {day.hotel_id: day.city for day in reversed(plan.days)}
+    found: dict[str, Any] = {
+        site.id: (site, host)
+        for site, host in work.session.execute(
+            select(Site, Organisation).join(Organisation, Organisation.id == Site.organisation_id).where(Site.id.in_(wanted))
+        )
+    }
+    return tuple(_hotel(*found[key], city=cities.get(key, "")) for key in wanted if key in found)
+
+
+def _hotel(site: Site, host: Organisation, *, city: str) -> paper.Hotel:
+    return paper.Hotel(
+        key=site.id,
+        name=paper.Words(host.name or "", host.name_ja or ""),
+        city=city or site.city or "",
+        address=paper.Words(site.address or host.address or "", site.address_ja or host.address_ja or ""),
+        phone=site.phone or host.phone or "",
+        station=site.station or "",
+    )
+
+
+def _welcome(mission: Mission, members: Sequence[Member]) -> paper.Welcome | None:
+    if not mission.welcome:
+        return None
+    signed = next((person for part, person, _ in members if part.role is Role.COORDINATOR), None)
+    return paper.Welcome(
+        paragraphs=tuple(part for part in mission.welcome.split("\n") if part.strip()),
+        signed=name_of(signed).full if signed else mission.coordinator or "",
+        function="Mission coordinator",
+    )
+
+
+def _practical(mission: Mission) -> tuple[paper.Topic, ...]:
+    """Topics written as a title line and its text, parted by blank lines."""
+    topics = []
+    for block in (mission.practical or "").split("\n\n"):
+        title, _, text = block.strip().partition("\n")
+        if title:
+            topics.append(paper.Topic(title, text))
+    return tuple(topics)

@@ -1,0 +1,73 @@
+"""Any record by its table and id, for forms, scripts and the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from eujc_desktop.common.errors import Conflict, Invalid, NotFound
+from eujc_desktop.fields.entity import Entity
+from eujc_desktop.models.base import Record
+from eujc_desktop.models.catalogue import model
+from eujc_desktop.models.columns import entity_of, fields_of
+from eujc_desktop.store.work import Work
+
+
+def entity(table: str) -> Entity:
+    """What screens know of the records of a table."""
+    return entity_of(_model(table))
+
+
+def values(work: Work, table: str, record_id: str) -> dict[str, Any]:
+    """The values of a record by field name, with its `version`."""
+    record = work.get(_model(table), record_id)
+    return {"id": record.id, "version": record.version, **{name: getattr(record, name) for name in fields_of(type(record))}}
+
+
+def create(work: Work, table: str, given: Mapping[str, object]) -> str:
+    """A new record; its id."""
+    kept = parsed(_model(table), given, whole=True)
+    record = _model(table)(**kept)
+    work.session.add(record)
+    work.session.flush()
+    return record.id
+
+
+def change(work: Work, table: str, record_id: str, given: Mapping[str, object], seen: int | None = None) -> None:
+    """Write fields of a record; with `seen` only if its version is still that one."""
+    record = work.get(_model(table), record_id)
+    if seen is not None and record.version != seen:
+        raise Conflict("Somebody changed this record in the meantime.", cure="Look at the new values, then enter yours again.")
+    for name, value in parsed(type(record), given).items():
+        setattr(record, name, value)
+
+
+def remove(work: Work, table: str, record_id: str) -> None:
+    """Take a record away with what hangs on it."""
+    work.session.delete(work.get(_model(table), record_id))
+
+
+def parsed(entity_: type[Record], given: Mapping[str, object], *, whole: bool = False) -> dict[str, Any]:
+    """Values read by their fields; `whole` asks for every field that is needed. Invalid names what is wrong."""
+    fields, found, problems = fields_of(entity_), {}, {}
+    for name, raw in given.items():
+        try:
+            found[name] = fields[name].read(raw)
+        except KeyError:
+            problems[name] = f"There is no field {name}"
+        except ValueError as exc:
+            problems[name] = str(exc)
+    if whole:
+        for name, field in fields.items():
+            if field.required and found.get(name) is None and name not in problems:
+                problems[name] = f"{field.label} is needed"
+    if problems:
+        raise Invalid(problems)
+    return found
+
+
+def _model(table: str) -> type[Record]:
+    try:
+        return model(table)
+    except KeyError:
+        raise NotFound(f"There are no records called {table}.") from None
