@@ -1,0 +1,209 @@
+#!/usr/bin/env python3
+"""Set up, run, check, build and measure EUJC Desktop, with nothing but Python 3.11: `python3 dev.py VERB`.
+
+run    open the window (without a display: make the sample mission's papers in out/)
+test   all checks and tests
+build  the frozen program in dist/, and its self-test
+bench  the measurements behind docs/benchmarks.md
+lock   write requirements/*.txt anew from pyproject.toml
+tool   any tool of the environment, for example `tool ruff check`
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+WINDOWS = os.name == "nt"
+PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
+RUN, DEV = "run", "dev"  # the locks: what the program needs, and that with all tools
+
+# Debian names a library's package after its file, but for these.
+PACKAGES = {
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libgthread-2.0.so.0": "libglib2.0-0",
+    "libz.so.1": "zlib1g",
+    "libnss3.so": "libnss3",
+    "libnssutil3.so": "libnss3",
+    "libsmime3.so": "libnss3",
+    "libnspr4.so": "libnspr4",
+    "libplc4.so": "libnspr4",
+    "libplds4.so": "libnspr4",
+}
+
+
+def main(words: list[str]) -> int:
+    """Do what the verb says; the exit code is the verb's."""
+    if sys.version_info < (3, 11):
+        sys.exit(f"EUJC Desktop needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
+    verbs = {"run": run, "test": test, "build": build, "bench": bench, "lock": lock, "tool": tool}
+    if not words or words[0] not in verbs:
+        print(__doc__)
+        return 2
+    os.chdir(ROOT)
+    return verbs[words[0]](words[1:])
+
+
+def run(words: list[str]) -> int:
+    set_up(RUN)
+    if words or has_display():
+        return python("-m", "eujc_desktop", *words)
+    print("No display here, so no window: making the sample mission's papers instead.", flush=True)
+    return make_papers(ROOT / "out")
+
+
+def test(words: list[str]) -> int:
+    set_up(DEV)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    checks = ["ruff check", "ruff format --check", "mypy", "lint-imports --no-logo"]
+    failed = [check for check in checks if tool(check.split())]
+    if python("tools/pytest_with_postgres.py", "-n", "2", *words):
+        failed.append("pytest")
+    if python("-m", "benchmarks", "--smoke"):
+        failed.append("benchmarks --smoke")
+    print(f"Failed: {', '.join(failed)}" if failed else "All checks and tests passed.")
+    return 1 if failed else 0
+
+
+def build(words: list[str]) -> int:
+    set_up(DEV)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    program = ROOT / "dist" / "eujc-desktop" / ("eujc-desktop.exe" if WINDOWS else "eujc-desktop")
+    return python("-m", "PyInstaller", "--noconfirm", "--log-level=WARN", *words, "build_app.spec") or call(
+        str(program), "--self-test"
+    )
+
+
+def bench(words: list[str]) -> int:
+    set_up(DEV)
+    return python("-m", "benchmarks", *words)
+
+
+def tool(words: list[str]) -> int:
+    set_up(DEV)
+    return call(str(PYTHON.with_name(words[0])), *words[1:])
+
+
+def lock(words: list[str]) -> int:
+    """Pin every library for all systems and Python versions at once; `lock --upgrade` takes newer ones."""
+    set_up(DEV)
+    pins = ["-m", "uv", "pip", "compile", "pyproject.toml", "--universal", "--generate-hashes", "--no-annotate"]
+    pins += ["--quiet", "--no-emit-index-url", "--custom-compile-command", "python3 dev.py lock", *words]
+    dev, run_ = (f"requirements/{name}.txt" for name in (DEV, RUN))
+    return python(*pins, "--all-extras", "-o", dev) or python(*pins, "--constraint", dev, "-o", run_)
+
+
+def set_up(name: str) -> None:
+    """Make .venv hold what the lock names; at once when it does already."""
+    if name in done_locks():
+        return
+    print(f"Setting up {VENV} …", flush=True)
+    system_packages(set() if importlib.util.find_spec("ensurepip") else {"python3-venv"})
+    uv = shutil.which("uv")
+    if uv:
+        made = PYTHON.exists() or not call(uv, "venv", "--quiet", "--python", sys.executable, str(VENV))
+        install = [uv, "pip", "install", "--quiet", "--compile-bytecode", "--python", str(PYTHON)]
+    else:
+        has_pip = PYTHON.exists() and not call(str(PYTHON), "-m", "pip", "--version", quiet=True)
+        made = has_pip or not call(sys.executable, "-m", "venv", "--clear", str(VENV))
+        install = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    if not made or call(*install, "--require-hashes", "-r", str(lock_file(name))):
+        sys.exit("The set-up did not come to its end. Run the same command again when the network is there.")
+    system_packages(missing_libraries())
+    stamp(name).write_text(digest(name))
+
+
+def done_locks() -> set[str]:
+    """Locks that .venv fulfils; the one with all tools holds the other."""
+    done = {name for name in (RUN, DEV) if PYTHON.exists() and stamp(name).exists()}
+    done = {name for name in done if stamp(name).read_text() == digest(name)}
+    return done | {RUN} if DEV in done else done
+
+
+def lock_file(name: str) -> Path:
+    return ROOT / "requirements" / f"{name}.txt"
+
+
+def digest(name: str) -> str:
+    return hashlib.sha256(lock_file(name).read_bytes()).hexdigest()
+
+
+def stamp(name: str) -> Path:
+    return VENV / f"{name}.installed"
+
+
+def missing_libraries() -> set[str]:
+    """Debian packages of the system libraries that Qt wants and this Linux does not have."""
+    qt = next(VENV.glob("lib/python*/site-packages/PySide6/Qt"), None)
+    if not sys.platform.startswith("linux") or qt is None:
+        return set()
+    plugins = [qt / "plugins/platforms" / f"libq{name}.so" for name in ("offscreen", "xcb")]
+    libraries = [qt / "lib" / f"libQt6{name}.so.6" for name in ("Gui", "Widgets", "Svg", "PdfWidgets", "PrintSupport")]
+    wanted = [str(file) for file in plugins + libraries if file.exists()]
+    told = subprocess.run(["ldd", *wanted], capture_output=True, text=True, check=False).stdout
+    return {package_of(name) for name in re.findall(r"^\s*(\S+) => not found", told, re.MULTILINE)}
+
+
+def package_of(library: str) -> str:
+    name, _, version = library.replace("_", "-").lower().partition(".so.")
+    return PACKAGES.get(library) or name + ("-" if name[-1].isdigit() else "") + version
+
+
+def system_packages(packages: set[str]) -> None:
+    """Install packages of the system when we may; else say the one line that does, and stop."""
+    if not packages:
+        return
+    install = ["apt-get", "install", "-y", "--no-install-recommends", *sorted(packages)]
+    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        os.environ["DEBIAN_FRONTEND"] = "noninteractive"
+        call("apt-get", "update", quiet=True)
+        if call(*install, quiet=True) == 0:
+            return
+    sys.exit(f"This system lacks what Qt needs. This line installs it:\n  sudo {' '.join(install)}")
+
+
+def has_display() -> bool:
+    named = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    return named or not sys.platform.startswith("linux")
+
+
+def make_papers(out: Path) -> int:
+    """The sample mission's briefing book, certificates and roster in `out`."""
+    out.mkdir(exist_ok=True)
+    data = out / "sample.db"
+    for old in out.glob("sample.db*"):
+        old.unlink()
+    office = [str(PYTHON), "-m", "eujc_desktop"]
+    made = subprocess.run([*office, "--json", "sample", str(data)], stdout=subprocess.PIPE, check=True)
+    code = json.loads(made.stdout)["missions"][0]
+    papers = {"briefing-book": "briefing-book.pdf", "certificates": "certificates.pdf", "roster": "roster.xlsx"}
+    for paper, name in papers.items():
+        words = ["--data", str(data), "export", paper, "--mission", code, "--to", str(out / name)]
+        if call(*office, *words):
+            return 1
+    return 0
+
+
+def python(*words: str) -> int:
+    return call(str(PYTHON), *words)
+
+
+def call(*words: str, quiet: bool = False) -> int:
+    sink = subprocess.DEVNULL if quiet else None
+    try:
+        return subprocess.run(words, stdout=sink, stderr=sink, check=False).returncode
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
