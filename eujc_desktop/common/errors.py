@@ -37,5 +37,5 @@ class Invalid(UserError):
         self.problems = dict(problems)
 
 
-class Cancelled(Exception):  # noqa: N818 - what happened, not an error
+class Cancelled(Exception):
     """The user stopped a job."""
