@@ -1,0 +1,145 @@
+"""Buttons in the house's kinds; their icons follow the colours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFont, QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QToolButton,
+)
+
+from eujc_desktop.ui.components.paint import elided
+from eujc_desktop.ui.icons import wear
+from eujc_desktop.ui.text import escape
+from eujc_desktop.ui.theme import theme
+
+_ICON_TOKENS = {"primary": "on_accent", "danger": "on_accent", "link": "accent_text", "fix": "accent_text"}
+Press = Callable[[], object]
+
+
+def push(text: str, kind: str = "", icon: str = "", tip: str = "", on_click: Press | None = None) -> QPushButton:
+    """A push button: primary, danger, ghost, link, fix or plain."""
+    button = FixButton() if kind == "fix" else QPushButton()
+    button.setText(("\u2009" if icon else "") + escape(text))
+    button.setAccessibleName(text)
+    if kind:
+        button.setProperty("kind", kind)
+    if icon:
+        wear(button, icon, _ICON_TOKENS.get(kind, "text2"))
+        button.setIconSize(QSize(16, 16))
+    if tip:
+        button.setToolTip(tip)
+    if on_click:
+        button.clicked.connect(lambda: on_click())
+    return button
+
+
+def tool(
+    icon: str = "",
+    text: str = "",
+    tip: str = "",
+    *,
+    checkable: bool = False,
+    name: str = "",
+    on_click: Press | None = None,
+) -> QToolButton:
+    """A flat button of a tool row; without words its tooltip is its name."""
+    button = QToolButton()
+    _dress(button, icon, text)
+    button.setToolTip(tip)
+    button.setAccessibleName(name or text or tip)
+    button.setCheckable(checkable)
+    if on_click:
+        button.clicked.connect(lambda: on_click())
+    return button
+
+
+def for_action(action: QAction, *, text: bool = False, primary: bool = False) -> QToolButton | QPushButton:
+    """A button that follows an action: its words, tooltip, shortcut and whether it can run now."""
+    icon = action.property("icon_name") or ""
+    if primary:
+        made = push(action.iconText(), "primary", icon, on_click=action.trigger)
+        made.setEnabled(action.isEnabled())
+        made.setToolTip(action.toolTip())
+        action.changed.connect(lambda: made.setEnabled(action.isEnabled()))
+        return made
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setIconSize(QSize(16, 16))
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setAccessibleName(action.iconText())
+    if text:
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setProperty("kind", "text")
+    return button
+
+
+def _dress(button: QToolButton, icon: str, text: str) -> None:
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    if icon:
+        wear(button, icon, "text2", "accent_text")
+        button.setIconSize(QSize(16, 16))
+    if text:
+        button.setText(escape(text))
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if icon else Qt.ToolButtonStyle.ToolButtonTextOnly
+        button.setToolButtonStyle(style)
+        button.setProperty("kind", "text")
+
+
+class FixButton(QPushButton):
+    """A push button that elides its words, where a plain one would cut them off."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(56, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.width() - 19 - (0 if self.icon().isNull() else 20)
+        shown = elided(self.text(), self.font(), room)
+        if shown != self.text():
+            self.setToolTip(self.accessibleName())
+        option.text = shown
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+
+class Segments(QFrame):
+    """One choice of a few, side by side; `changed` carries the key chosen."""
+
+    changed = Signal(str)
+
+    def __init__(self, choices: Sequence[tuple[str, str, str]], chosen: str = "") -> None:
+        super().__init__()
+        self.setObjectName("segments")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2, 2, 2, 2)
+        layout.setSpacing(0)
+        self._group, self._buttons = QButtonGroup(self), {}
+        for key, text, icon in choices:
+            button = tool(icon, text, checkable=True)
+            button.setProperty("kind", "segment")
+            button.setFont(theme.font("small", QFont.Weight.Medium))
+            button.clicked.connect(lambda _checked=False, key=key: self.changed.emit(key))
+            self._group.addButton(button)
+            self._buttons[key] = button
+            layout.addWidget(button)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.choose(chosen or choices[0][0])
+
+    def choose(self, key: str) -> None:
+        """Show `key` as chosen, without a signal."""
+        self._buttons[key].setChecked(True)
+
+    @property
+    def chosen(self) -> str:
+        return next((key for key, button in self._buttons.items() if button.isChecked()), "")

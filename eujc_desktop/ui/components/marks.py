@@ -1,0 +1,156 @@
+"""Painted marks that say a value: avatar, bar, ring, phase strip, figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from eujc_desktop.ui.components.labels import label
+from eujc_desktop.ui.components.paint import CENTRE, draw_text, initials, paint_avatar, paint_bar, paint_ring, tone_of
+from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.theme import theme
+
+
+class Avatar(QWidget):
+    """Initials of a person on a disc, or of a mission or company on a tile."""
+
+    def __init__(self, name: str = "", size: int = 32, tone: str = "", *, square: bool = False, text: str = "") -> None:
+        super().__init__()
+        self._square = square
+        self.setFixedSize(size, size)
+        self.show_name(name, tone, text)
+
+    def show_name(self, name: str, tone: str = "", text: str = "") -> None:
+        self._text, self._tone = text or initials(name), tone or tone_of(name)
+        self.setAccessibleName(name)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paint_avatar(QPainter(self), QRectF(self.rect()), self._text, self._tone, square=self._square)
+
+
+class Bar(QWidget):
+    """How many of how many."""
+
+    def __init__(self, done: int = 0, total: int = 0, token: str = "accent", height: int = 6) -> None:
+        super().__init__()
+        self._token = token
+        self.setFixedHeight(height)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_value(done, total)
+
+    def show_value(self, done: int, total: int) -> None:
+        self._fraction = done / total if total else 0.0
+        self.setAccessibleName(tr("{done} of {total}", done=done, total=total))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(80, self.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paint_bar(QPainter(self), QRectF(self.rect()), self._fraction, self._token)
+
+
+class Ring(QWidget):
+    """A share in per cent, as a ring with the number in it."""
+
+    def __init__(self, fraction: float = 0.0, size: int = 40, token: str = "accent") -> None:
+        super().__init__()
+        self._token = token
+        self.setFixedSize(size, size)
+        self.show_value(fraction)
+
+    def show_value(self, fraction: float, token: str = "") -> None:
+        self._fraction, self._token = fraction, token or self._token
+        self.setAccessibleName(tr("{percent} per cent", percent=round(fraction * 100)))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        text = f"{round(self._fraction * 100)}%"
+        paint_ring(QPainter(self), QRectF(self.rect()), self._fraction, self._token, text)
+
+
+class Phase(NamedTuple):
+    """One stretch of a mission: `state` is done, now or next; `weight` its share of the strip, `progress` 0 to 1."""
+
+    label: str
+    first: str
+    state: str = "next"
+    weight: float = 1.0
+    progress: float = 0.0
+
+
+_PHASE_TOKENS = {"done": "ok", "now": "info_line", "next": "border_strong"}
+
+
+class Phases(QWidget):
+    """The stretches of a mission in a row, with today."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._phases: Sequence[Phase] = ()
+        self._today = ""
+        self.setFixedHeight(66)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_phases(self, phases: Sequence[Phase], today: str = "") -> None:
+        """`today` is what stands over today's mark, for example “Today, T−39”."""
+        self._phases, self._today = tuple(phases), today
+        words = {"done": tr("done"), "now": tr("in progress"), "next": tr("to come")}
+        told = ", ".join(f"{phase.label} {words[phase.state]}" for phase in phases)
+        self.setAccessibleName(tr("Phases: {phases}", phases=told))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        total = sum(phase.weight for phase in self._phases) or 1.0
+        x = 0.0
+        for phase in self._phases:
+            width = self.width() * phase.weight / total
+            self._paint_phase(painter, phase, x, width)
+            x += width
+
+    def _paint_phase(self, painter: QPainter, phase: Phase, x: float, width: float) -> None:
+        now = phase.state == "now"
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color(_PHASE_TOKENS[phase.state]))
+        bar = QRectF(x, 20, width - 3, 10)
+        painter.drawRoundedRect(bar, 3, 3)
+        if now:
+            painter.setBrush(theme.color("accent"))
+            painter.drawRoundedRect(QRectF(x, 20, max(6.0, bar.width() * phase.progress), 10), 3, 3)
+        weight = QFont.Weight.DemiBold if now else QFont.Weight.Medium
+        colour = "text2" if phase.state == "next" else "text"
+        draw_text(painter, QRectF(x, 33, width - 4, 16), phase.label, "caption", colour, weight)
+        draw_text(painter, QRectF(x, 48, width - 4, 15), phase.first, "caption", "text3")
+        if now and self._today:
+            self._paint_today(painter, x + bar.width() * phase.progress)
+
+    def _paint_today(self, painter: QPainter, x: float) -> None:
+        painter.setPen(QPen(theme.color("text"), 1.5))
+        painter.drawLine(QLineF(QPointF(x, 16), QPointF(x, 32)))
+        painter.setFont(theme.font("caption", QFont.Weight.DemiBold))
+        left = min(max(0.0, x - 60), max(0.0, self.width() - 120))
+        painter.drawText(QRectF(left, 0, 120, 15), CENTRE, self._today)
+
+
+class Figure(QWidget):
+    """A number with what it counts under it."""
+
+    def __init__(self, number: str, caption: str, tone: str = "") -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self._number = label(number, "title", tone, tabular=True)
+        self._number.setAccessibleName(f"{caption}: {number}")
+        layout.addWidget(self._number)
+        layout.addWidget(label(caption, "caption", "muted"))
+
+    def show_number(self, number: str) -> None:
+        self._number.setText(number)

@@ -1,0 +1,186 @@
+"""The detail panel: head, messages and sections that fold and remember it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from eujc_desktop.ui.components.chips import StatusChip
+from eujc_desktop.ui.components.labels import label
+from eujc_desktop.ui.components.layouts import empty, hline
+from eujc_desktop.ui.components.messages import MessageSlot
+from eujc_desktop.ui.components.paint import draw_text, paint_focus
+from eujc_desktop.ui.icons import draw_icon
+from eujc_desktop.ui.memory import Memory
+from eujc_desktop.ui.theme import theme
+
+
+class SectionHead(QAbstractButton):
+    """The line that folds and unfolds a section."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.setText(title)
+        self.setAccessibleName(title)
+        self.setCheckable(True)
+        self.setChecked(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFixedHeight(26)
+        self.setMinimumWidth(QFontMetrics(theme.font("strong")).horizontalAdvance(title) + 26)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        draw_icon(painter, "chevron-down" if self.isChecked() else "chevron-right", "text3", QRectF(0, 6, 14, 14))
+        draw_text(painter, QRectF(20, 0, self.width() - 20, 26), self.text(), "strong", "text", QFont.Weight.DemiBold)
+        if self.hasFocus():
+            paint_focus(painter, QRectF(self.rect()), 4)
+
+
+class Section(QWidget):
+    """A titled part of the panel; what it holds goes into `body`."""
+
+    folded = Signal()
+
+    def __init__(self, title: str, *, opened: bool = True) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        top = QHBoxLayout()
+        top.setSpacing(6)
+        self.head = SectionHead(title)
+        self._badge = StatusChip("", "neu")
+        self._badge.hide()
+        self._badge_place = top
+        top.addWidget(self.head, 1)
+        top.addWidget(self._badge)
+        layout.addLayout(top)
+        self._inside = QWidget()
+        self.body = QVBoxLayout(self._inside)
+        self.body.setContentsMargins(20, 0, 0, 4)
+        self.body.setSpacing(8)
+        layout.addWidget(self._inside)
+        self.head.toggled.connect(self._fold)
+        self.head.setChecked(opened)
+
+    @property
+    def opened(self) -> bool:
+        return self.head.isChecked()
+
+    def set_badge(self, text: str, tone: str = "neu") -> None:
+        """A word at the right of the title; none with an empty text."""
+        self._badge.show_state(text, tone)
+        self._badge.setVisible(bool(text))
+
+    def add_button(self, button: QWidget) -> None:
+        """Put a button at the right of the title."""
+        self._badge_place.addWidget(button)
+
+    def _fold(self) -> None:
+        self._inside.setVisible(self.opened)
+        self.folded.emit()
+
+
+class DetailPanel(QScrollArea):
+    """A scrolling column for one record; never wider than it is given."""
+
+    def __init__(self, memory: Memory, key: str) -> None:
+        super().__init__()
+        self._memory, self._key = memory, key
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._inside = QWidget()
+        self._inside.setObjectName("panel")
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(16, 14, 18, 16)
+        self._column.setSpacing(10)
+        self.head = QVBoxLayout()
+        self.head.setSpacing(8)
+        self.messages = MessageSlot()
+        self.sections: dict[str, Section] = {}
+        self._stack = QVBoxLayout()
+        self._stack.setSpacing(10)
+        self._column.addLayout(self.head)
+        self._column.addWidget(self.messages)
+        self._column.addLayout(self._stack)
+        self._column.addStretch(1)
+        self.setWidget(self._inside)
+
+    def section(self, key: str, title: str, *, opened: bool = True) -> Section:
+        """A new section at the end; folded as the user left it."""
+        if self.sections:
+            self._stack.addWidget(hline())
+        name = f"{self._key}.section.{key}"
+        made = Section(title, opened=bool(self._memory.get(name, opened)))
+        made.folded.connect(lambda: self._memory.put(name, made.opened))
+        self.sections[key] = made
+        self._stack.addWidget(made)
+        return made
+
+    def add(self, widget: QWidget) -> None:
+        """Something between the sections."""
+        self._stack.addWidget(widget)
+
+    def clear(self) -> None:
+        """Take out head, messages and sections."""
+        empty(self.head)
+        empty(self._stack)
+        self.messages.clear()
+        self.sections.clear()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._inside.setMaximumWidth(self.viewport().width())
+
+
+class Field(QWidget):
+    """A label above its editor, and under it what is wrong with the value."""
+
+    def __init__(self, text: str, editor: QWidget, hint: str = "") -> None:
+        super().__init__()
+        self.editor = editor
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
+        self._label = label(text, "small", "second")
+        self._label.setBuddy(editor)
+        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._note = label(hint, "small", "muted", wrap=True)
+        self._hint = hint
+        self._note.setVisible(bool(hint))
+        layout.addWidget(self._label)
+        layout.addWidget(editor)
+        layout.addWidget(self._note)
+        editor.setAccessibleName(text)
+        editor.setAccessibleDescription(hint)
+
+    def show_error(self, text: str) -> None:
+        self._mark("error", "err", text)
+
+    def show_warning(self, text: str) -> None:
+        self._mark("warn", "warn", text)
+
+    def clear_state(self) -> None:
+        self._mark("", "muted", self._hint)
+
+    def _mark(self, state: str, role: str, note: str) -> None:
+        theme.restyle(self.editor, "state", state)
+        theme.restyle(self._note, "role", role)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        self.editor.setAccessibleDescription(note)
+
+
+def two_fields(first: QWidget, second: QWidget) -> QWidget:
+    """Two fields side by side, of the same width, their labels on one line."""
+    holder = QWidget()
+    layout = QHBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(8)
+    for field in (first, second):
+        layout.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+    return holder

@@ -1,0 +1,26 @@
+"""Words on screen, in the language of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+CONTEXT = "eujc"
+
+
+def tr(text: str, /, **values: object) -> str:
+    """`text` in the user's language, its {names} filled in afterwards; values are data and never translated."""
+    shown = QCoreApplication.translate(CONTEXT, text)
+    return shown.format(**values) if values else shown
+
+
+def count(one: str, many: str, n: int) -> str:
+    """`many` with %n for `n` things, in the plural form of the user's language; `one` is the English singular."""
+    shown = QCoreApplication.translate(CONTEXT, many, None, n)
+    if n == 1 and shown == many.replace("%n", "1"):
+        return one.replace("%n", "1")
+    return shown
+
+
+def escape(text: str) -> str:
+    """User text for a button, tab or menu, where Qt would read `&` as a mnemonic."""
+    return text.replace("&", "&&")
