@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from eujc_desktop.common import romaji
 
@@ -24,7 +25,18 @@ _LETTERS = str.maketrans(
         **{chr(code): chr(code + 0x60) for code in range(0x3041, 0x3097)},
     }
 )  # fmt: skip
-_VOICING = "\u3099\u309a"
+
+
+class _WithoutMarks(dict[int, int | None]):
+    """A table for `str.translate` that drops accents and learns each character once; the voicing of kana stays."""
+
+    def __missing__(self, code: int) -> int | None:
+        kept = None if unicodedata.category(chr(code)) == "Mn" and code not in (0x3099, 0x309A) else code
+        self[code] = kept
+        return kept
+
+
+_WITHOUT_MARKS = _WithoutMarks()
 _JAPANESE = re.compile(
     "[\u3005-\u3007\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
     "\U00020000-\U000323af]+"
@@ -41,30 +53,23 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-    bare = "".join(c for c in apart if c in _VOICING or unicodedata.category(c) != "Mn")
-    return unicodedata.normalize("NFC", bare).translate(_LETTERS)
+    return unicodedata.normalize("NFC", apart.translate(_WITHOUT_MARKS)).translate(_LETTERS)
 
 
 def index_text(*texts: str | None) -> str:
     """The words under which texts are found, parted by blanks; empty when there is nothing to find."""
-    words: list[str] = []
-    for text in texts:
-        if text:
-            words.extend(_words_of(text))
-    return " ".join(words)
+    return " ".join(words for text in texts if text and (words := _words_of(text)))
 
 
-def _words_of(text: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _words_of(text: str) -> str:
     folded = fold(text)
-    if folded.isascii() and "'" not in folded and "`" not in folded:
-        yield from _WORD.findall(folded)
-        return
-    for chunk in folded.split():
-        if _APOSTROPHE.search(chunk):
-            yield from _WORD.findall(_APOSTROPHE.sub("", chunk))
-    for word in _WORD.findall(folded):
-        yield from _pieces(word)
-    yield from _romanised(text, folded)
+    chunks = _APOSTROPHE.sub("", folded).split() if _APOSTROPHE.search(folded) else []
+    together = [chunk for chunk in chunks if chunk not in folded]
+    if not _JAPANESE.search(folded):
+        return " ".join(_WORD.findall(" ".join([*together, folded])))
+    words = [*_WORD.findall(" ".join(together)), *(piece for word in _WORD.findall(folded) for piece in _pieces(word))]
+    return " ".join([*words, *_romanised(text, folded)])
 
 
 def _pieces(word: str) -> Iterator[str]:
@@ -87,8 +92,11 @@ def _pairs(run: str) -> list[str]:
 
 def _romanised(text: str, folded: str) -> Iterator[str]:
     """Latin spellings of kana; of hiragana only where the text is a reading, since elsewhere it is grammar."""
-    source = folded if _ONLY_KANA.fullmatch(text) else unicodedata.normalize("NFKC", text)
-    for run in _KATAKANA.findall(source):
+    if not (runs := _KATAKANA.findall(folded)):
+        return
+    if not _ONLY_KANA.fullmatch(text):
+        runs = _KATAKANA.findall(unicodedata.normalize("NFKC", text))
+    for run in runs:
         spelled = romaji.spelled(run)
         yield from {spelled: None, romaji.without_length(spelled): None}
 
