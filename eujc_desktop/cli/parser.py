@@ -17,7 +17,9 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--data", metavar="FILE", help="data file, or postgresql+psycopg://… for a shared server")
     parser.add_argument("--json", action="store_true", help="results as JSON on stdout")
     parser.add_argument("--user", metavar="NAME", help="who does it, for the history (default: the system's user)")
-    parser.add_argument("--self-test", action="store_true", help="try the whole program on a sample and say whether it works")
+    parser.add_argument(
+        "--self-test", action="store_true", help="try the whole program on a sample and say whether it works"
+    )
     verbs = parser.add_subparsers(dest="verb", metavar="VERB")
     _missions(verbs)
     _exchange(verbs)
@@ -72,7 +74,9 @@ def _exchange(verbs: Verbs[argparse.ArgumentParser]) -> None:
     out.add_argument("what", choices=PAPERS)
     out.add_argument("--mission", required=True, metavar="CODE")
     out.add_argument("--list", choices=LISTS, default="fellows", help="which list, for a roster")
-    out.add_argument("--form", choices=["days", "table"], default="days", help="day sheets or the Japanese table, for a programme")
+    out.add_argument(
+        "--form", choices=["days", "table"], default="days", help="day sheets or the Japanese table, for a programme"
+    )
     out.add_argument("--language", choices=["en", "ja"], default="en")
     whom = out.add_mutually_exclusive_group()
     whom.add_argument("--person", metavar="ID", help="for one participant")

@@ -18,7 +18,10 @@ PAPERS = (
     ("programme", "", b"%PDF-"),
     ("certificates", "", b"%PDF-"),
     ("ics", "", b"BEGIN:VCALENDAR"),
-    *(("roster", cut, b"PK") for cut in ("host", "fellows", "rooming", "sign-in", "emergency", "finance", "statistics")),
+    *(
+        ("roster", cut, b"PK")
+        for cut in ("host", "fellows", "rooming", "sign-in", "emergency", "finance", "statistics")
+    ),
 )
 
 
@@ -29,7 +32,10 @@ def self_test() -> int:
         try:
             steps: list[tuple[str, Callable[[], None]]] = [
                 ("sample", lambda: _sample(office)),
-                *((f"{kind} {cut}".strip(), _paper(office, kind, cut, head, Path(folder))) for kind, cut, head in PAPERS),
+                *(
+                    (f"{kind} {cut}".strip(), _paper(office, kind, cut, head, Path(folder)))
+                    for kind, cut, head in PAPERS
+                ),
                 ("undo and redo", lambda: _undo(office)),
                 ("window", lambda: _window(office)),
             ]

@@ -15,7 +15,6 @@ from eujc_desktop.common.errors import Refused
 
 if TYPE_CHECKING:
     from eujc_desktop.bootstrap import OpenOffice
-    from eujc_desktop.store.work import Work
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,9 @@ def _sample(words: Namespace) -> Answer:
         made = services.sample.make(office.works)
     finally:
         office.close()
-    return Answer({"file": str(words.file), "missions": made}, [f"Sample office with {len(made)} missions: {words.file}"])
+    return Answer(
+        {"file": str(words.file), "missions": made}, [f"Sample office with {len(made)} missions: {words.file}"]
+    )
 
 
 def _new(words: Namespace) -> Answer:
@@ -78,7 +79,9 @@ def _show(words: Namespace) -> Answer:
         data = office.works.read(partial(services.show.mission, code=words.mission))
     counts = [f"{len(data[name])} {name}" for name in ("participants", "visits")]
     items = sum(len(day["items"]) for day in data["itinerary"]["days"]) + len(data["itinerary"]["unplaced"])
-    return Answer(data, [f"{data['mission']['code']}  {data['mission']['title']}", ", ".join([*counts, f"{items} items"])])
+    return Answer(
+        data, [f"{data['mission']['code']}  {data['mission']['title']}", ", ".join([*counts, f"{items} items"])]
+    )
 
 
 def _check(words: Namespace) -> Answer:
@@ -120,7 +123,9 @@ def _export(words: Namespace) -> Answer:
             words.to,
         )
     lines = [str(path) for path in made.paths] + [f"Warning: {words_}" for words_ in (*made.missing, *made.warnings)]
-    return Answer({"files": [str(path) for path in made.paths], "missing": made.missing, "warnings": made.warnings}, lines)
+    return Answer(
+        {"files": [str(path) for path in made.paths], "missing": made.missing, "warnings": made.warnings}, lines
+    )
 
 
 def _history(words: Namespace) -> Answer:
@@ -145,12 +150,16 @@ def _redo(words: Namespace) -> Answer:
 def _backup(words: Namespace) -> Answer:
     with _office(words) as office:
         path = office.back_up("asked for", words.to)
-    return Answer({"backup": str(path) if path else None}, [str(path) if path else "Nothing has changed since the last backup."])
+    return Answer(
+        {"backup": str(path) if path else None}, [str(path) if path else "Nothing has changed since the last backup."]
+    )
 
 
 def _backups(words: Namespace) -> Answer:
     found = bootstrap.backups(words.data)
-    return Answer([asdict(backup) for backup in found], [f"{backup.made_at:%Y-%m-%d %H:%M}  {backup.path}" for backup in found])
+    return Answer(
+        [asdict(backup) for backup in found], [f"{backup.made_at:%Y-%m-%d %H:%M}  {backup.path}" for backup in found]
+    )
 
 
 def _restore(words: Namespace) -> Answer:

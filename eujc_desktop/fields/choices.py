@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import Generic, TypeVar
 
 from eujc_desktop.common.text import clean
@@ -10,7 +10,7 @@ from eujc_desktop.fields import readings
 from eujc_desktop.fields.kinds import PLAIN, Hints, Kind
 
 
-class Options(str, Enum):
+class Options(StrEnum):
     """The members of a fixed list: stored by code, shown by label, read also by the other words given.
 
     A member is written `NAME = "code", "Label", "another word", …`; it equals its code.

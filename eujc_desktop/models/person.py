@@ -93,13 +93,13 @@ class Person(Record):
         "Passport issued on", Day(), "Délivré le", section=PASSPORT, privacy=SENSITIVE, keep_days=NINETY_DAYS
     )
     passport_expires: Mapped[date | None] = column(
-        "Passport expires on", Day(), "Passport until", "Passport expiry", "Expire le", "旅券有効期限", section=PASSPORT,
-        privacy=SENSITIVE, keep_days=NINETY_DAYS,
+        "Passport expires on", Day(), "Passport until", "Passport expiry", "Expire le", "旅券有効期限",
+        section=PASSPORT, privacy=SENSITIVE, keep_days=NINETY_DAYS,
     )  # fmt: skip
 
     email: Mapped[str | None] = column(
-        "E-mail", Email(), "Email", "Mail", "Courriel", "E-Mail-Adresse", "メール", "メールアドレス", section=CONTACT, search=True,
-        privacy=OFFICE, keep_days=FIVE_YEARS,
+        "E-mail", Email(), "Email", "Mail", "Courriel", "E-Mail-Adresse", "メール", "メールアドレス",
+        section=CONTACT, search=True, privacy=OFFICE, keep_days=FIVE_YEARS,
     )  # fmt: skip
     phone: Mapped[str | None] = column(
         "Phone", Phone(60), "Telephone", "Téléphone", "Telefon", "電話番号", section=CONTACT, keep_days=FIVE_YEARS
@@ -112,8 +112,8 @@ class Person(Record):
         "Company", Ref("organisation"), section=JOB, privacy=PUBLIC, on_delete="SET NULL"
     )
     job_title: Mapped[str | None] = column(
-        "Job title", Text(), "Function", "Position", "Fonction", "Funktion", "役職（英）", section=JOB, search=True, privacy=PUBLIC,
-        keep_days=FIVE_YEARS,
+        "Job title", Text(), "Function", "Position", "Fonction", "Funktion", "役職（英）",
+        section=JOB, search=True, privacy=PUBLIC, keep_days=FIVE_YEARS,
     )  # fmt: skip
     job_title_ja: Mapped[str | None] = column(
         "Job title in Japanese", Text(), "役職", section=JOB, privacy=PUBLIC, keep_days=FIVE_YEARS

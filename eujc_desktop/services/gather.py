@@ -11,7 +11,7 @@ from sqlalchemy import select
 from eujc_desktop.documents import content as paper
 from eujc_desktop.documents.recognise import kind_for, rule_icon
 from eujc_desktop.fields.readings import country_name
-from eujc_desktop.models.choices import AttachmentKind, Direction, ItemStatus, PhotoRule, Role, Stage, VisitStage
+from eujc_desktop.models.choices import AttachmentKind, Direction, PhotoRule, Role, Stage, VisitStage
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.participation import Participation
@@ -159,7 +159,15 @@ def _usual(words: Iterable[str]) -> str:
     return counted.most_common(1)[0][0] if counted else ""
 
 
-_MODES = {"metro": "train", "train": "train", "coach": "bus", "flight": "plane", "ship": "ship", "taxi": "taxi", "on foot": "walk"}
+_MODES = {
+    "metro": "train",
+    "train": "train",
+    "coach": "bus",
+    "flight": "plane",
+    "ship": "ship",
+    "taxi": "taxi",
+    "on foot": "walk",
+}
 
 
 def _item(item: itineraries.ItemRow) -> paper.Item:
@@ -208,7 +216,11 @@ def _companies(work: Work, mission_id: str, plan: itineraries.Plan) -> tuple[pap
         .outerjoin(Site, Site.id == Visit.site_id)
         .where(Visit.mission_id == mission_id, Visit.stage.not_in(GONE))
     ).all()
-    order = {item.organisation_id: position for position, item in reversed(list(enumerate(plan.items()))) if item.organisation_id}
+    order = {
+        item.organisation_id: position
+        for position, item in reversed(list(enumerate(plan.items())))
+        if item.organisation_id
+    }
     cities = {item.organisation_id: day.city for day in plan.days for item in day.items if item.organisation_id}
     by_host: dict[str, tuple[Visit, Organisation, Site | None]] = {}
     for visit, host, site in visits:
@@ -241,7 +253,8 @@ def _company(
         rules=tuple(paper.HouseRule(text, rule_icon(text)) for text in _rules(visit, site)),
         dress=visit.dress or "",
         address=paper.Words(
-            (site.address if site else None) or host.address or "", (site.address_ja if site else None) or host.address_ja or ""
+            (site.address if site else None) or host.address or "",
+            (site.address_ja if site else None) or host.address_ja or "",
         ),
         phone=(site.phone if site else None) or host.phone or "",
         website=host.website or "",
@@ -259,7 +272,11 @@ def _figures(host: Organisation) -> tuple[tuple[str, str], ...]:
     return tuple(figures[:5])
 
 
-_PHOTO_WORDS = {PhotoRule.YES: "Photographs allowed", PhotoRule.NO: "No photographs", PhotoRule.ASK: "Photographs only on request"}
+_PHOTO_WORDS = {
+    PhotoRule.YES: "Photographs allowed",
+    PhotoRule.NO: "No photographs",
+    PhotoRule.ASK: "Photographs only on request",
+}
 
 
 def _rules(visit: Visit, site: Site | None) -> list[str]:
@@ -285,7 +302,9 @@ def _host_people(work: Work, hosts: Sequence[str]) -> Mapping[str, Sequence[pape
             native=contact.native_name or "",
             reading=contact.kana_name or "",
         )
-        title = paper.Words(contact.job_title or "", " ".join(p for p in (contact.department_ja, contact.job_title_ja) if p))
+        title = paper.Words(
+            contact.job_title or "", " ".join(p for p in (contact.department_ja, contact.job_title_ja) if p)
+        )
         found.setdefault(contact.organisation_id, []).append(paper.HostPerson(name, title))
     return found
 
@@ -330,7 +349,10 @@ def _team(members: Sequence[Member]) -> tuple[paper.TeamMember, ...]:
     own.sort(key=lambda pair: _TEAM.index(pair[0].role))
     return tuple(
         paper.TeamMember(
-            name_of(person), person.job_title or part.role.label, person.mobile or person.phone or "", person.email or ""
+            name_of(person),
+            person.job_title or part.role.label,
+            person.mobile or person.phone or "",
+            person.email or "",
         )
         for part, person in own
     )
@@ -342,7 +364,9 @@ def _hotels(work: Work, plan: itineraries.Plan) -> tuple[paper.Hotel, ...]:
     found: dict[str, Any] = {
         site.id: (site, host)
         for site, host in work.session.execute(
-            select(Site, Organisation).join(Organisation, Organisation.id == Site.organisation_id).where(Site.id.in_(wanted))
+            select(Site, Organisation)
+            .join(Organisation, Organisation.id == Site.organisation_id)
+            .where(Site.id.in_(wanted))
         )
     }
     return tuple(_hotel(*found[key], city=cities.get(key, "")) for key in wanted if key in found)

@@ -6,7 +6,7 @@ joined with those it leads to.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -143,7 +143,7 @@ def _statement(
     if search.strip():
         statement = statement.where(_found(work, grid, search))
     for condition in where:
-        statement = statement.where(_test(_column(grid, condition.key), condition))
+        statement = statement.where(_TESTS[condition.test](_column(grid, condition.key), condition.value))
     wanted = order or [(key, False) for key in GRIDS[grid].order]
     for key, descending in wanted:
         statement = statement.order_by(*_sorted(_column(grid, key), descending=descending))
@@ -167,25 +167,16 @@ def _found(work: Work, grid: str, search: str) -> ColumnElement[bool]:
     )
 
 
-def _test(column: ColumnElement[Any], condition: Condition) -> ColumnElement[bool]:
-    value = condition.value
-    match condition.test:
-        case "empty":
-            return column.is_(None)
-        case "not empty":
-            return column.is_not(None)
-        case "is":
-            return column == value
-        case "is not":
-            return or_(column != value, column.is_(None))
-        case "any of":
-            return column.in_(list(value))
-        case "contains":
-            return column.icontains(str(value), autoescape=True)
-        case "before":
-            return column < value
-        case "after":
-            return column > value
+_TESTS: dict[str, Callable[[ColumnElement[Any], Any], ColumnElement[bool]]] = {
+    "empty": lambda column, _: column.is_(None),
+    "not empty": lambda column, _: column.is_not(None),
+    "is": lambda column, value: column == value,
+    "is not": lambda column, value: or_(column != value, column.is_(None)),
+    "any of": lambda column, value: column.in_(list(value)),
+    "contains": lambda column, value: column.icontains(str(value), autoescape=True),
+    "before": lambda column, value: column < value,
+    "after": lambda column, value: column > value,
+}
 
 
 def rows(work: Work, grid: str, wanted: Sequence[str], keys: Sequence[str] | None = None) -> list[Row]:
@@ -314,7 +305,9 @@ def choices(work: Work, key: str, mission_id: str | None = None) -> list[tuple[s
     statement = select(table.c.id, *(table.c[column] for column in shown))
     if "mission_id" in table.c and mission_id is not None:
         statement = statement.where(and_(table.c.mission_id == mission_id))
-    found = [(row[0], " ".join(str(part) for part in row[1:] if part is not None)) for row in work.session.execute(statement)]
+    found = [
+        (row[0], " ".join(str(part) for part in row[1:] if part is not None)) for row in work.session.execute(statement)
+    ]
     return sorted(found, key=lambda pair: pair[1].casefold())
 
 

@@ -112,7 +112,7 @@ def plan(work: Work, mission_id: str) -> Plan:
     groups = work.session.execute(
         select(Group.id, Group.letter).where(Group.mission_id == mission_id).order_by(Group.letter)
     ).all()
-    items = _item_rows(work, mission_id, {key: letter for key, letter in groups})
+    items = _item_rows(work, mission_id, dict(groups))
     days = work.session.execute(
         select(MissionDay, Organisation.name, Organisation.name_ja)
         .outerjoin(Site, Site.id == MissionDay.hotel_id)
@@ -163,10 +163,25 @@ def _item_rows(work: Work, mission_id: str, letters: Mapping[str, str]) -> list[
     return [_item_row(row[0], row[1], row[2] or row[3], with_groups.get(row[0].id, [])) for row in found]
 
 
-_WORDS = (
-    "title title_ja place place_ja address address_ja line seats leaves_from arrives_at meeting_point dress bring "
-    "speaker note source internal_note"
-).split()
+_WORDS = [
+    "title",
+    "title_ja",
+    "place",
+    "place_ja",
+    "address",
+    "address_ja",
+    "line",
+    "seats",
+    "leaves_from",
+    "arrives_at",
+    "meeting_point",
+    "dress",
+    "bring",
+    "speaker",
+    "note",
+    "source",
+    "internal_note",
+]
 
 
 def _item_row(item: Item, organisation_id: str | None, company: str | None, groups: list[str]) -> ItemRow:
@@ -202,7 +217,9 @@ def local(moment: datetime | None, zone: str) -> datetime | None:
 
 def fields() -> dict[str, Field]:
     """What can be written to an item, by name; start and end are clock times of its day."""
-    found = {name: field for name, field in fields_of(Item).items() if name not in {"mission_id", "starts_at", "ends_at"}}
+    found = {
+        name: field for name, field in fields_of(Item).items() if name not in {"mission_id", "starts_at", "ends_at"}
+    }
     times = {"start": Field("start", "Start", CLOCK, section="Item"), "end": Field("end", "End", CLOCK, section="Item")}
     return {**times, **found}
 
@@ -327,7 +344,9 @@ def shift(work: Work, item_id: str, minutes: int) -> None:
     if item.ends_at is not None:
         item.ends_at += step
     on = local(item.starts_at, item.zone)
-    same_date = select(MissionDay.id).where(MissionDay.mission_id == item.mission_id, MissionDay.day == on.date() if on else None)
+    same_date = select(MissionDay.id).where(
+        MissionDay.mission_id == item.mission_id, MissionDay.day == on.date() if on else None
+    )
     item.day_id = work.session.scalar(same_date) or item.day_id
 
 

@@ -155,7 +155,9 @@ def listing(work: Work, today: date) -> list[MissionRow]:
     states = {key: progress.of_mission(work, mission) for key, mission in rows_of.items() if mission.status not in OVER}
     for task in work.session.scalars(select(Task)):
         if task.mission_id in rows_of:
-            tasks[task.mission_id].append(_task_row(task, rows_of[task.mission_id], states.get(task.mission_id, {}), today))
+            tasks[task.mission_id].append(
+                _task_row(task, rows_of[task.mission_id], states.get(task.mission_id, {}), today)
+            )
     rows = [_row(mission, confirmed.get(mission.id, 0), tasks[mission.id], today) for mission in missions]
     return sorted(rows, key=lambda row: (row.over, row.next_due or date.max, row.first_day, row.code))
 
@@ -166,7 +168,7 @@ def _confirmed(work: Work) -> dict[str, int]:
         .where(Participation.stage.in_(TRAVELLING), Participation.role.in_((Role.PARTICIPANT, Role.LEADER)))
         .group_by(Participation.mission_id)
     )
-    return {key: count for key, count in work.session.execute(counted)}
+    return dict(work.session.execute(counted))
 
 
 def _row(mission: Mission, confirmed: int, tasks: Sequence[TaskRow], today: date) -> MissionRow:
@@ -256,7 +258,9 @@ def _phases(mission: Mission, today: date) -> tuple[tuple[str, date, date, str],
 
 def _figures(work: Work, row: MissionRow) -> tuple[tuple[str, str], ...]:
     applied = work.session.scalar(
-        select(func.count()).select_from(Participation).where(Participation.mission_id == row.id, Participation.role == Role.PARTICIPANT)
+        select(func.count())
+        .select_from(Participation)
+        .where(Participation.mission_id == row.id, Participation.role == Role.PARTICIPANT)
     )
     visits, firm = progress.visits(work, row.id)
     return (
@@ -279,10 +283,14 @@ def move_dates(work: Work, mission_id: str, days: int) -> int:
     for name in ("first_day", "last_day", "deposit_due", "selection_due", "report_due"):
         if (before := getattr(mission, name)) is not None:
             setattr(mission, name, before + step)
-    for day in work.session.scalars(select(MissionDay).where(MissionDay.mission_id == mission_id, MissionDay.day.is_not(None))):
+    for day in work.session.scalars(
+        select(MissionDay).where(MissionDay.mission_id == mission_id, MissionDay.day.is_not(None))
+    ):
         if day.day is not None:
             day.day += step
     for item in work.session.scalars(select(Item).where(Item.mission_id == mission_id, Item.starts_at.is_not(None))):
         itineraries.move_by(item, step)
-    found = work.session.scalars(select(Task).where(Task.mission_id == mission_id, Task.done_on.is_(None), Task.fixed_day.is_(None)))
+    found = work.session.scalars(
+        select(Task).where(Task.mission_id == mission_id, Task.done_on.is_(None), Task.fixed_day.is_(None))
+    )
     return len(list(found))

@@ -70,7 +70,10 @@ def make(works: Works, order: Order, target: Path, progress: Progress = silent) 
     paths = _paths(pieces, target, SUFFIX.get(kind, ".pdf"))
     for path, piece in zip(paths, pieces, strict=True):
         write_atomic(path, piece.data)
-    works.run(f"Make {kind.label.lower()} of {mission.code}", partial(_register, mission=mission, order=order, pieces=pieces, paths=paths))
+    works.run(
+        f"Make {kind.label.lower()} of {mission.code}",
+        partial(_register, mission=mission, order=order, pieces=pieces, paths=paths),
+    )
     return Made(
         paths,
         tuple(dict.fromkeys(words for piece in pieces for words in piece.missing)),
@@ -128,7 +131,9 @@ def _certificates(works: Works, mission: _Named, order: Order, progress: Progres
     pieces = []
     for count, holder in enumerate(holders):
         progress(count, len(holders), holder[1].name.full)
-        pieces.append(_certificate(works, mission, [holder], f"{mission.code}_certificate_{holder[1].name.full}", silent))
+        pieces.append(
+            _certificate(works, mission, [holder], f"{mission.code}_certificate_{holder[1].name.full}", silent)
+        )
     return pieces
 
 
@@ -140,7 +145,11 @@ def _certificate(
     numbers = tuple((person_id, holder.number) for person_id, holder in holders)
     single = holders[0] if len(holders) == 1 else None
     return _piece(
-        name, built, numbers=numbers, for_whom=single[1].name.full if single else "", person_id=single[0] if single else None
+        name,
+        built,
+        numbers=numbers,
+        for_whom=single[1].name.full if single else "",
+        person_id=single[0] if single else None,
     )
 
 
@@ -150,7 +159,9 @@ def _holders(work: Work, mission: _Named, order: Order) -> list[tuple[str, paper
     if order.person_id:
         members = [member for member in members if order.person_id in (member[0].id, member[1].id)]
         if not members:
-            raise NotFound("This person is no participant of the mission.", cure="`show` lists the participants with their ids.")
+            raise NotFound(
+                "This person is no participant of the mission.", cure="`show` lists the participants with their ids."
+            )
     known = certificate_numbers(work, mission.id)
     last = max((int(number.rpartition("-")[2]) for number in known.values()), default=0)
     holders = []
@@ -181,7 +192,9 @@ def certificate_numbers(work: Work, mission_id: str) -> dict[str, str]:
     found = select(Paper.person_id, Paper.number).where(
         Paper.mission_id == mission_id, Paper.kind == PaperKind.CERTIFICATE, Paper.number.is_not(None)
     )
-    return {person_id: number for person_id, number in work.session.execute(found.order_by(Paper.id.desc())) if person_id}
+    return {
+        person_id: number for person_id, number in work.session.execute(found.order_by(Paper.id.desc())) if person_id
+    }
 
 
 def _roster(works: Works, mission: _Named, order: Order, progress: Progress) -> Sequence[Piece]:
@@ -208,7 +221,10 @@ def _paths(pieces: Sequence[Piece], target: Path, suffix: str) -> tuple[Path, ..
     if len(pieces) == 1 and target.suffix.lower() == suffix:
         return (target,)
     if target.suffix.lower() in {".pdf", ".xlsx", ".ics"}:
-        raise Refused(f"{target.name} is one file, but {len(pieces)} file{'s' * (len(pieces) > 1)} ending in {suffix} are made.", cure="Name a folder.")
+        raise Refused(
+            f"{target.name} is one file, but {len(pieces)} file{'s' * (len(pieces) > 1)} ending in {suffix} are made.",
+            cure="Name a folder.",
+        )
     paths: list[Path] = []
     for piece in pieces:
         name, count = safe_file_name(piece.name), 1
@@ -253,4 +269,6 @@ def _line(
 def register(work: Work, mission_id: str) -> list[Paper]:
     """The register of a mission, oldest first."""
     work.get(Mission, mission_id)
-    return list(work.session.scalars(select(Paper).where(Paper.mission_id == mission_id).order_by(Paper.made_at, Paper.id)))
+    return list(
+        work.session.scalars(select(Paper).where(Paper.mission_id == mission_id).order_by(Paper.made_at, Paper.id))
+    )

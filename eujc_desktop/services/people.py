@@ -19,14 +19,14 @@ RECORDS = {"person": Person, "participation": Participation, "organisation": Org
 
 
 def enrol(work: Work, mission_id: str, values: Mapping[str, object]) -> str:
-    """A new participant of a mission; `values` by column key as `person.family_name`. Returns the participation's id."""
+    """The participation of a new participant; `values` by column key, as `person.family_name`."""
     parts = by_record(values)
     person_id = add_person(work, parts.get("person", {}), parts.get("organisation", {}))
     return join(work, mission_id, person_id, parts.get("participation", {}))
 
 
 def by_record(values: Mapping[str, object]) -> dict[str, dict[str, Any]]:
-    """Values by column key, parted by the record they belong to and parsed; Invalid names those that do not parse."""
+    """Values by column key, parsed, under the record they belong to; Invalid names those that do not parse."""
     parts: dict[str, dict[str, object]] = {}
     for key, value in values.items():
         alias, _, name = key.partition(".")

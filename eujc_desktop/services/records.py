@@ -21,7 +21,11 @@ def entity(table: str) -> Entity:
 def values(work: Work, table: str, record_id: str) -> dict[str, Any]:
     """The values of a record by field name, with its `version`."""
     record = work.get(_model(table), record_id)
-    return {"id": record.id, "version": record.version, **{name: getattr(record, name) for name in fields_of(type(record))}}
+    return {
+        "id": record.id,
+        "version": record.version,
+        **{name: getattr(record, name) for name in fields_of(type(record))},
+    }
 
 
 def create(work: Work, table: str, given: Mapping[str, object]) -> str:
@@ -37,7 +41,9 @@ def change(work: Work, table: str, record_id: str, given: Mapping[str, object], 
     """Write fields of a record; with `seen` only if its version is still that one."""
     record = work.get(_model(table), record_id)
     if seen is not None and record.version != seen:
-        raise Conflict("Somebody changed this record in the meantime.", cure="Look at the new values, then enter yours again.")
+        raise Conflict(
+            "Somebody changed this record in the meantime.", cure="Look at the new values, then enter yours again."
+        )
     for name, value in parsed(type(record), given).items():
         setattr(record, name, value)
 

@@ -53,7 +53,9 @@ def make(works: Works) -> list[str]:
 
 
 def _mission(work: Work, spec: Spec) -> str:
-    given = {name: spec[name] for name in ("programme", "code", "title", "title_ja", "first_day", "last_day") if name in spec}
+    given = {
+        name: spec[name] for name in ("programme", "code", "title", "title_ja", "first_day", "last_day") if name in spec
+    }
     mission_id = missions.new(work, given)
     records.change(work, "mission", mission_id, spec["values"])
     return mission_id
@@ -88,7 +90,9 @@ def _hosts(work: Work, mission: Mission, spec: Spec) -> None:
             if visit.stage is VisitStage.CONFIRMED:
                 visit.confirmed_on = mission.first_day - timedelta(days=50)
     for item in _of(work, Item, mission):
-        pencilled = item.visit_id and any(v.id == item.visit_id and v.stage is not VisitStage.CONFIRMED for v in visits.values())
+        pencilled = item.visit_id and any(
+            v.id == item.visit_id and v.stage is not VisitStage.CONFIRMED for v in visits.values()
+        )
         item.status = ItemStatus.PENCILLED if pencilled else ItemStatus.CONFIRMED
 
 
@@ -122,7 +126,13 @@ def _days(work: Work, mission: Mission, spec: Spec) -> None:
         )
         work.session.add(host)
         work.session.flush()
-        site = Site(organisation_id=host.id, station=hotel["station"], city=hotel["city"], address=hotel["address"], address_ja=hotel["address_ja"])
+        site = Site(
+            organisation_id=host.id,
+            station=hotel["station"],
+            city=hotel["city"],
+            address=hotel["address"],
+            address_ja=hotel["address_ja"],
+        )
         work.session.add(site)
         work.session.flush()
         for number in hotel["days"]:
@@ -134,7 +144,9 @@ def _choose(work: Work, mission: Mission, flights: Sequence[str]) -> None:
     groups = {group.letter: group.id for group in _of(work, Group, mission)}
     found = sorted(_of(work, Participation, mission), key=lambda part: part.application_no or "")
     people_of = {person.id: person for person in work.session.scalars(select(Person))}
-    good = [part for part in found if people_of[part.person_id].consent_data and people_of[part.person_id].consent_hosts]
+    good = [
+        part for part in found if people_of[part.person_id].consent_data and people_of[part.person_id].consent_hosts
+    ]
     for place, part in enumerate(good):
         if place < PLACES:
             _confirm(part, people_of[part.person_id], mission, place, groups, flights)
@@ -153,7 +165,10 @@ def _confirm(
     part.room_no = f"{6 + place // 8}{place % 8 + 1:02d}"
     part.check_in, part.check_out = mission.first_day - timedelta(days=1), date(2027, 3, 21)
     if place != 11:
-        part.arrival_day, part.arrival_time = mission.first_day - timedelta(days=1), time(7 + place % 10, (place * 5) % 60)
+        part.arrival_day, part.arrival_time = (
+            mission.first_day - timedelta(days=1),
+            time(7 + place % 10, (place * 5) % 60),
+        )
         part.arrival_flight, part.arrival_place = flights[place % len(flights)], "Haneda"
         part.departure_day, part.departure_flight = mission.last_day, flights[(place + 3) % len(flights)]
     part.deposit_invoiced, part.deposit_due = mission.deposit_amount, mission.deposit_due
@@ -180,13 +195,28 @@ def _join(work: Work, mission_id: str, member: Spec) -> None:
 def _other(work: Work, spec: Spec) -> None:
     mission = work.get(Mission, _mission(work, spec))
     applied = list(
-        work.session.scalars(select(Participation.person_id).where(Participation.application_no.is_not(None)).order_by(Participation.application_no))
+        work.session.scalars(
+            select(Participation.person_id)
+            .where(Participation.application_no.is_not(None))
+            .order_by(Participation.application_no)
+        )
     )
     for place in spec["people"]:
-        people.join(work, mission.id, applied[place], {"stage": Stage(spec["stage"]), "report_received": mission.last_day + timedelta(days=20)})
+        people.join(
+            work,
+            mission.id,
+            applied[place],
+            {"stage": Stage(spec["stage"]), "report_received": mission.last_day + timedelta(days=20)},
+        )
     hosts = {host.name: host.id for host in work.session.scalars(select(Organisation))}
     for name, day, stage, rating in spec["hosts"]:
-        visit = {"organisation_id": hosts[name], "agreed_day": day, "stage": stage, "rating": rating, "mission_id": mission.id}
+        visit = {
+            "organisation_id": hosts[name],
+            "agreed_day": day,
+            "stage": stage,
+            "rating": rating,
+            "mission_id": mission.id,
+        }
         records.create(work, "visit", visit)
     if str(mission.status) == "closed":
         for task in missions.tasks(work, mission.id, mission.last_day):

@@ -104,7 +104,9 @@ def card(work: Work, visit_id: str, today: date) -> VisitCard:
 
 def _contacts(work: Work, organisation_id: str) -> tuple[ContactRow, ...]:
     found = work.session.scalars(
-        select(Contact).where(Contact.organisation_id == organisation_id).order_by(Contact.rank.is_(None), Contact.rank, Contact.id)
+        select(Contact)
+        .where(Contact.organisation_id == organisation_id)
+        .order_by(Contact.rank.is_(None), Contact.rank, Contact.id)
     )
     return tuple(
         ContactRow(
@@ -128,4 +130,6 @@ def _earlier(work: Work, visit: Visit) -> tuple[EarlierVisit, ...]:
         .where(Visit.organisation_id == visit.organisation_id, Visit.id != visit.id)
         .order_by(Visit.agreed_day.desc())
     )
-    return tuple(EarlierVisit(title, row.agreed_day, row.stage.label, row.rating, row.notes or "") for row, title in found)
+    return tuple(
+        EarlierVisit(title, row.agreed_day, row.stage.label, row.rating, row.notes or "") for row, title in found
+    )

@@ -1,0 +1,138 @@
+"""The itinerary: items placed, moved and read back in the time of their place."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from functools import partial
+
+import pytest
+
+from eujc_desktop import services
+from eujc_desktop.common.errors import Invalid, Refused
+
+
+@pytest.fixture
+def mission(works):
+    values = {"code": "M-1", "title": "A mission", "first_day": "2027-03-15", "last_day": "2027-03-17"}
+    return works.run("New mission", partial(services.missions.new, values=values)).result
+
+
+def plan_of(works, mission):
+    return works.read(partial(services.itineraries.plan, mission_id=mission))
+
+
+def test_days_are_made_with_the_mission(works, mission):
+    days = plan_of(works, mission).days
+    assert [(day.number, day.day) for day in days] == [(n, date(2027, 3, 14 + n)) for n in (1, 2, 3)]
+
+
+def test_item_keeps_the_clock_of_its_place(works, mission):
+    day = plan_of(works, mission).days[0]
+    values = {
+        "day_id": day.id,
+        "start": "9:30",
+        "end": "11h00",
+        "title": "Opening",
+        "type": "briefing",
+        "groups": "B, A",
+    }
+    works.run("Add item", partial(services.itineraries.add, mission_id=mission, values=values))
+    item = plan_of(works, mission).days[0].items[0]
+    assert (item.start, item.end) == (datetime(2027, 3, 15, 9, 30), datetime(2027, 3, 15, 11, 0))
+    assert item.groups == ("A", "B")
+    assert item.type_label == "Briefing"
+
+
+def test_item_across_midnight_ends_next_day(works, mission):
+    day = plan_of(works, mission).days[0]
+    values = {"day_id": day.id, "start": "23:20", "end": "0:40", "title": "Night shift"}
+    works.run("Add item", partial(services.itineraries.add, mission_id=mission, values=values))
+    item = plan_of(works, mission).days[0].items[0]
+    assert item.ends_next_day
+    assert item.end == datetime(2027, 3, 16, 0, 40)
+
+
+def test_end_without_start_is_refused(works, mission):
+    day = plan_of(works, mission).days[0]
+    with pytest.raises(Invalid) as refusal:
+        works.run(
+            "Add", partial(services.itineraries.add, mission_id=mission, values={"day_id": day.id, "end": "10:00"})
+        )
+    assert "start" in refusal.value.problems
+    assert plan_of(works, mission).items() == ()
+
+
+def test_flight_has_two_zones(works, mission):
+    day = plan_of(works, mission).days[0]
+    values = {
+        "day_id": day.id, "start": "13:00", "end": "18:25", "title": "Narita – Rome", "type": "transfer (flight)",
+        "zone": "Asia/Tokyo", "end_zone": "Europe/Rome",
+    }  # fmt: skip
+    works.run("Add", partial(services.itineraries.add, mission_id=mission, values=values))
+    item = plan_of(works, mission).days[0].items[0]
+    assert (item.start, item.end) == (datetime(2027, 3, 15, 13, 0), datetime(2027, 3, 15, 18, 25))
+
+
+def test_move_keeps_how_long_it_takes(works, mission):
+    first, second, _ = plan_of(works, mission).days
+    values = {"day_id": first.id, "start": "9:00", "end": "10:15", "title": "Lecture"}
+    item_id = works.run("Add", partial(services.itineraries.add, mission_id=mission, values=values)).result
+    works.run("Move", lambda work: services.itineraries.move(work, item_id, second.id, time(14, 0)))
+    moved = plan_of(works, mission).days[1].items[0]
+    assert (moved.start, moved.end) == (datetime(2027, 3, 16, 14, 0), datetime(2027, 3, 16, 15, 15))
+
+
+def test_move_off_the_plan_opens_the_time(works, mission):
+    day = plan_of(works, mission).days[0]
+    values = {"day_id": day.id, "start": "9:00", "title": "Lecture"}
+    item_id = works.run("Add", partial(services.itineraries.add, mission_id=mission, values=values)).result
+    works.run("Unplace", lambda work: services.itineraries.move(work, item_id, None))
+    plan = plan_of(works, mission)
+    assert [item.start for item in plan.unplaced] == [None]
+
+
+def test_shift_goes_over_to_the_next_day(works, mission):
+    day = plan_of(works, mission).days[0]
+    values = {"day_id": day.id, "start": "23:50", "end": "23:59", "title": "Late"}
+    item_id = works.run("Add", partial(services.itineraries.add, mission_id=mission, values=values)).result
+    works.run("Later", lambda work: services.itineraries.shift(work, item_id, 15))
+    assert plan_of(works, mission).days[1].items[0].start == datetime(2027, 3, 16, 0, 5)
+
+
+def test_shift_of_an_open_time_is_refused(works, mission):
+    item_id = works.run(
+        "Add", partial(services.itineraries.add, mission_id=mission, values={"title": "Some time"})
+    ).result
+    with pytest.raises(Refused):
+        works.run("Later", lambda work: services.itineraries.shift(work, item_id, 15))
+
+
+def test_moving_a_day_keeps_clock_times_over_summer_time(works):
+    values = {
+        "code": "EU",
+        "title": "In Europe",
+        "first_day": "2027-03-27",
+        "last_day": "2027-03-28",
+        "zone": "Europe/Brussels",
+    }
+    mission = works.run("New", partial(services.missions.new, values=values)).result
+    day = plan_of(works, mission).days[0]
+    given = {"day_id": day.id, "start": "9:00", "end": "10:00", "title": "Lecture"}
+    works.run("Add", partial(services.itineraries.add, mission_id=mission, values=given))
+    works.run("Move", lambda work: services.missions.move_dates(work, mission, 7))
+    moved = plan_of(works, mission).days[0]
+    assert moved.day == date(2027, 4, 3)
+    assert moved.items[0].start == datetime(2027, 4, 3, 9, 0)
+
+
+def test_undo_takes_an_item_back(works, mission):
+    before = plan_of(works, mission)
+    day = before.days[0]
+    works.run(
+        "Add",
+        partial(services.itineraries.add, mission_id=mission, values={"day_id": day.id, "title": "X", "groups": "A"}),
+    )
+    works.undo()
+    assert plan_of(works, mission) == before
+    works.redo()
+    assert plan_of(works, mission).days[0].items[0].groups == ("A",)
