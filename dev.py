@@ -76,6 +76,7 @@ def test(words: list[str]) -> int:
 
 def build(words: list[str]) -> int:
     set_up(DEV)
+    system_packages({"binutils"} if sys.platform.startswith("linux") and not shutil.which("objdump") else set())
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     program = ROOT / "dist" / "eujc-desktop" / ("eujc-desktop.exe" if WINDOWS else "eujc-desktop")
     return python("-m", "PyInstaller", "--noconfirm", "--log-level=WARN", *words, "build_app.spec") or call(
@@ -168,7 +169,7 @@ def system_packages(packages: set[str]) -> None:
         call("apt-get", "update", quiet=True)
         if call(*install, quiet=True) == 0:
             return
-    sys.exit(f"This system lacks what Qt needs. This line installs it:\n  sudo {' '.join(install)}")
+    sys.exit(f"Something is missing on this system. This line installs it:\n  sudo {' '.join(install)}")
 
 
 def has_display() -> bool:
