@@ -1,0 +1,163 @@
+"""Days, times and zones: how Europe and Japan write them, and which instant a clock on a wall means."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+Language = Literal["en", "ja"]
+
+_WEEKDAYS = {
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    "ja": ("月曜日", "火曜日", "水曜日", "木曜日", "金曜日", "土曜日", "日曜日"),
+}
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_ERAS = (
+    (date(2019, 5, 1), "令和", "Reiwa"),
+    (date(1989, 1, 8), "平成", "Heisei"),
+    (date(1926, 12, 25), "昭和", "Shōwa"),
+    (date(1912, 7, 30), "大正", "Taishō"),
+    (date(1873, 1, 1), "明治", "Meiji"),  # from here on Japan counts days as Europe does
+)
+
+
+# --- clocks and zones ------------------------------------------------------------------------------------------------
+
+
+def to_utc(day: date, clock: time, zone: str, *, second: bool = False) -> datetime:
+    """The instant at which a clock in `zone` shows `clock` on `day`.
+
+    In the hour that an autumn night has twice it is the first of the two, or with `second` the later one; a time that a
+    spring night leaves out is read by the clock that was not yet changed. `clock_problem` tells of both.
+    """
+    local = datetime.combine(day, clock.replace(tzinfo=None, fold=int(second)), ZoneInfo(zone))
+    return local.astimezone(UTC)
+
+
+def to_local(moment: datetime, zone: str) -> datetime:
+    """What clock and calendar in `zone` show at an instant, naive."""
+    return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+
+
+def clock_problem(day: date, clock: time, zone: str) -> str:
+    """What is wrong with a clock time on a day when clocks change, in words; empty on all others."""
+    local = datetime.combine(day, clock, ZoneInfo(zone))
+    first, second = local.replace(fold=0).utcoffset(), local.replace(fold=1).utcoffset()
+    if first is None or second is None or first == second:
+        return ""
+    city = zone.rsplit("/", 1)[-1].replace("_", " ")
+    when = f"{clock:%H:%M} on {european(day)} in {city}"
+    if first > second:
+        return f"{when} happens twice, in summer time and an hour later in winter time; say which is meant"
+    return f"{when} does not exist: clocks go forward over it"
+
+
+def offset_hours(day: date, zone: str, other: str) -> float:
+    """How many hours clocks in `other` are ahead of those in `zone` at noon of a day; Brussels to Tokyo 8 in winter."""
+    noon = datetime.combine(day, time(12), ZoneInfo(zone))
+    here, there = noon.utcoffset(), noon.astimezone(ZoneInfo(other)).utcoffset()
+    return ((there or timedelta()) - (here or timedelta())).total_seconds() / 3600
+
+
+def in_both_zones(moment: datetime, zone: str, other: str) -> str:
+    """An instant on two clocks: `15:00 (07:00 Brussels)`, with the day where it is another one."""
+    here, there = to_local(moment, zone), to_local(moment, other)
+    city = other.rsplit("/", 1)[-1].replace("_", " ")
+    step = (there.date() - here.date()).days
+    day = {0: "", 1: " next day", -1: " day before"}[step]
+    return f"{here:%H:%M} ({there:%H:%M} {city}{day})"
+
+
+# --- days as people write them ---------------------------------------------------------------------------------------
+
+
+def weekday(day: date, language: Language = "en", *, short: bool = True) -> str:
+    """`Sun`, `Sunday`, `日` or `日曜日`."""
+    name = _WEEKDAYS[language][day.weekday()]
+    return name if not short else name[:3] if language == "en" else name[0]
+
+
+def european(day: date, *, with_weekday: bool = True, with_year: bool = True, long: bool = False) -> str:
+    """`Sun 14 Mar 2027`; with `long` `Sunday 14 March 2027`."""
+    month = MONTHS[day.month - 1]
+    parts = [weekday(day, short=not long)] if with_weekday else []
+    parts += [str(day.day), month if long else month[:3]]
+    return " ".join([*parts, str(day.year)] if with_year else parts)
+
+
+def european_range(first: date, last: date) -> str:
+    """`15–26 March 2027`, `28 March – 2 April 2027`, `28 December 2026 – 4 January 2027`."""
+    end = european(last, with_weekday=False, long=True)
+    if first == last:
+        return end
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{end}"
+    return f"{european(first, with_weekday=False, with_year=first.year != last.year, long=True)} – {end}"
+
+
+def japanese(day: date, *, era: bool = False, with_weekday: bool = True) -> str:
+    """`2027年3月14日(日)`, or by era `令和9年3月14日(日)`; the first year of an era is 元年."""
+    tail = f"({weekday(day, 'ja')})" if with_weekday else ""
+    return f"{japanese_year(day) if era else f'{day.year}年'}{day.month}月{day.day}日{tail}"
+
+
+def japanese_range(first: date, last: date, *, era: bool = False, with_weekday: bool = True) -> str:
+    """`2027年3月15日(月)～26日(金)`, with month and year again where they change."""
+    start = japanese(first, era=era, with_weekday=with_weekday)
+    if first == last:
+        return start
+    end = japanese(last, era=era, with_weekday=with_weekday)
+    year = end.index("年") + 1
+    if start[: start.index("年")] == end[: year - 1]:
+        end = end[year:]
+        if first.month == last.month:
+            end = end[end.index("月") + 1 :]
+    return f"{start}～{end}"
+
+
+def japanese_year(day: date) -> str:
+    """`令和9年`, `令和元年`; before the Meiji calendar the western year."""
+    name, year = era(day)
+    return f"{name}{'元' if year == 1 else year}年" if name else f"{day.year}年"
+
+
+def era(day: date, language: Language = "ja") -> tuple[str, int]:
+    """The Japanese era of a day and the year in it: `("令和", 9)`; `("", year)` before 1873."""
+    for start, name, latin in _ERAS:
+        if day >= start:
+            first_year = 1868 if latin == "Meiji" else start.year
+            return (name if language == "ja" else latin), day.year - first_year + 1
+    return "", day.year
+
+
+def from_era(name: str, year: int, month: int, day: int) -> date:
+    """The day that a date by era means; ValueError where the era did not have it."""
+    for start, kanji, latin in _ERAS:
+        if name in {kanji, latin, latin[0], kanji[0]}:
+            first_year = 1868 if latin == "Meiji" else start.year
+            found = date(first_year + year - 1, month, day)
+            if era(found)[0] != kanji or year < 1:
+                raise ValueError(f"{kanji}{year}年{month}月{day}日 does not lie in the era {kanji}")
+            return found
+    raise ValueError(f"“{name}” is not an era of the Japanese calendar")
+
+
+def span(start: datetime | None, end: datetime | None) -> str:
+    """`09:30–11:00`, `23:20–00:40 (+1)`, `09:30`, or nothing while the time is open; naive local times."""
+    if start is None:
+        return ""
+    if end is None or end == start:
+        return f"{start:%H:%M}"
+    days = (end.date() - start.date()).days
+    return f"{start:%H:%M}–{end:%H:%M}{f' (+{days})' if days else ''}"
+
+
+def duration(minutes: int) -> str:
+    """`50 min`, `2 h`, `2 h 50 min`."""
+    hours, rest = divmod(minutes, 60)
+    parts = [f"{hours} h"] if hours else []
+    return " ".join([*parts, f"{rest} min"] if rest or not hours else parts)

@@ -1,0 +1,133 @@
+"""Files written whole or not at all, and the sentences for disks that are full, locked or gone."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import secrets
+import shutil
+import stat
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from eujc_desktop.common.errors import Refused, UserError
+
+_ENDING = ".eujc-part"
+_OURS = re.compile(r"\..+\.[0-9a-f]{8}\.eujc-part")
+_DAY = 86_400
+
+
+def write_atomic(path: Path, data: bytes, *, private: bool = False) -> Path:
+    """Put `data` at `path`: whatever happens, the old file or the new one is there, whole. Returns `path`.
+
+    `private` keeps the file from other users of the machine.
+    """
+    with replacing(path, private=private) as part:
+        part.write_bytes(data)
+    return path
+
+
+@contextmanager
+def replacing(path: Path, *, private: bool = False) -> Iterator[Path]:
+    """A temporary path beside `path` to write to; it takes the place of `path` when the block ends well."""
+    part = path.with_name(f".{_start(path.name)}.{secrets.token_hex(4)}{_ENDING}")
+    try:
+        _create(part, path, private=private)
+        yield part
+        _sync(part)
+        part.replace(path)
+    except OSError as exc:
+        raise in_words(exc, path) from exc
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+
+
+def _start(name: str) -> str:
+    """So much of a name that the temporary one does not become too long for the file system."""
+    return name.encode()[:80].decode(errors="ignore")
+
+
+def _create(part: Path, path: Path, *, private: bool) -> None:
+    """An empty file with the rights of the one it is going to replace."""
+    os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600 if private else 0o666))
+    if not private and path.is_file():
+        part.chmod(stat.S_IMODE(path.stat().st_mode))
+
+
+def _sync(part: Path) -> None:
+    with part.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name itself safe against a power cut, where the system lets one open folders (not Windows)."""
+    if os.name == "nt":
+        return
+    with suppress(OSError):  # some file systems refuse this; the file itself is safe
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def sweep(folder: Path, *, older_than_days: float = 1) -> int:
+    """Delete our own left-over temporary files that are old enough to belong to nobody; how many there were."""
+    limit = time.time() - older_than_days * _DAY
+    count = 0
+    try:
+        found = [entry for entry in folder.iterdir() if _OURS.fullmatch(entry.name)]
+    except OSError:  # a folder that cannot be read has nothing we could clear
+        return 0
+    for entry in found:
+        with suppress(OSError):  # another instance may be faster
+            if entry.is_file() and not entry.is_symlink() and entry.stat().st_mtime < limit:
+                entry.unlink()
+                count += 1
+    return count
+
+
+_LOCKED = {errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY}
+_GONE = {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.EIO, errno.ESTALE}
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+
+
+def in_words(error: OSError, path: Path) -> UserError:
+    """What a failed write means for the user: what is safe, what to do."""
+    kept = "The file of that name is as it was." if _exists(path) else "Nothing was written."
+    if error.errno in _FULL:
+        return Refused(f"The disk is full: “{path.name}” could not be written. {kept}", cure=_free(path.parent))
+    if error.errno == errno.EROFS:
+        words = f"The folder {path.parent} can only be read, so “{path.name}” could not be written. {kept}"
+        return Refused(words, cure="Choose another folder.")
+    if path.is_dir():
+        return Refused(f"“{path.name}” is a folder, not a file. Nothing was written.", cure="Choose another name.")
+    if error.errno in _LOCKED:
+        words = f"“{path.name}” could not be written: it is open in another program, or the folder is protected. {kept}"
+        return Refused(words, cure="Close the file there, or choose another folder, then try again.")
+    if error.errno in _GONE:
+        words = f"The folder {path.parent} cannot be reached, so “{path.name}” could not be written. {kept}"
+        return Refused(words, cure="Connect the drive again, or choose another folder.")
+    if error.errno == errno.ENAMETOOLONG:
+        return Refused("The file name is too long for this disk. Nothing was written.", cure="Choose a shorter name.")
+    return Refused(f"“{path.name}” could not be written: {error.strerror}. {kept}", cure="Choose another folder.")
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def _free(folder: Path) -> str:
+    try:
+        left = shutil.disk_usage(folder).free / 1_000_000
+    except OSError:
+        return "Make room on the disk, then try again."
+    return f"Make room on the disk ({left:.1f} MB are left), then try again."
