@@ -1,0 +1,120 @@
+"""Builds the office and joins it to the window or the command line; the only place that knows both ends."""
+
+from __future__ import annotations
+
+import getpass
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from eujc_desktop.common.errors import NotFound, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from eujc_desktop.store.backup import Backup
+    from eujc_desktop.store.opening import Store
+    from eujc_desktop.store.restore import Restored
+    from eujc_desktop.store.work import Works
+
+APP = "EUJC Desktop"
+
+
+def data_folder() -> Path:
+    """Where this user's missions lie unless told otherwise."""
+    from platformdirs import user_data_path
+
+    return user_data_path(APP, appauthor=False)
+
+
+def state_folder() -> Path:
+    """Where the program remembers its windows, settings and logs."""
+    from platformdirs import user_state_path
+
+    return user_state_path(APP, appauthor=False)
+
+
+def default_file() -> Path:
+    """The data file that opens when none is named."""
+    return data_folder() / "missions.db"
+
+
+def on_server(data: str | None) -> bool:
+    """Whether the data lie on a PostgreSQL server."""
+    return bool(data) and str(data).startswith("postgresql")
+
+
+@dataclass
+class OpenOffice:
+    """An open data file with what can be done to it as a whole."""
+
+    store: Store
+
+    @property
+    def works(self) -> Works:
+        """Runs use cases, each in one transaction."""
+        return self.store.works
+
+    @property
+    def path(self) -> Path | None:
+        """The data file, None on a server."""
+        return self.store.path
+
+    def back_up(self, reason: str, to: Path | None = None) -> Path | None:
+        """A verified copy of the data file, or None when nothing has changed since the last one."""
+        from eujc_desktop.store import backup
+
+        if self.path is None:
+            if to is not None or reason == "asked for":
+                raise Refused("Data on a server are backed up there.", cure="Ask whoever looks after the server.")
+            return None
+        folder = to or backups_folder(self.path)
+        made = backup.back_up(self.store.engine, folder, reason, force=to is not None)
+        if to is None:
+            backup.rotate(folder, date.today())
+        return made
+
+    def close(self) -> None:
+        """Let go of the file; what was written is safe whether or not this is called."""
+        self.store.close()
+
+
+def open_office(data: str | None, who: str | None = None, *, alone: bool = False) -> OpenOffice:
+    """The office in `data`, a file or a server's address; a file that is not there yet is made.
+
+    `alone` takes the lock that keeps a second window out; commands work beside an open window.
+    """
+    from eujc_desktop.store.opening import open_store
+
+    target: str | Path = str(data) if on_server(data) else Path(data) if data else default_file()
+    if data is None:
+        default_file().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return OpenOffice(open_store(target, who or getpass.getuser(), state=state_folder(), app=APP, alone=alone))
+
+
+def backups_folder(path: Path) -> Path:
+    """Where the backups of a data file lie."""
+    return path.with_name(f"{path.stem} backups")
+
+
+def backups(data: str | None) -> Sequence[Backup]:
+    """The backups of a data file, newest first."""
+    from eujc_desktop.store import backup
+
+    return backup.backups(backups_folder(_file(data)))
+
+
+def restore(data: str | None, source: Path) -> Restored:
+    """Put a backup in place of the data file; the present one is set aside."""
+    from eujc_desktop.store import restore as restoring
+
+    if not source.is_file():
+        raise NotFound(f"There is no backup {source}.", cure="`eujc-desktop backups` lists them.")
+    return restoring.restore(source, _file(data))
+
+
+def _file(data: str | None) -> Path:
+    if on_server(data):
+        raise Refused("Data on a server are backed up there.", cure="Ask whoever looks after the server.")
+    return Path(data) if data else default_file()
