@@ -1,0 +1,158 @@
+"""The mission at hand, top left, and the popup to choose another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout
+
+from eujc_desktop.ui.components.buttons import push
+from eujc_desktop.ui.components.paint import draw_text, initials, paint_avatar, paint_box, paint_focus, tone_of
+from eujc_desktop.ui.icons import draw_icon
+from eujc_desktop.ui.text import tr
+
+_ID = Qt.ItemDataRole.UserRole
+_KEYS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+
+
+class MissionEntry(NamedTuple):
+    """A mission to choose: what it is called, and one line of when and where."""
+
+    id: str
+    title: str
+    detail: str = ""
+    code: str = ""
+
+
+class MissionSwitch(QAbstractButton):
+    """A button that names the mission at hand and opens the choice."""
+
+    chosen = Signal(str)
+    all_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entries: Sequence[MissionEntry] = ()
+        self._current: MissionEntry | None = None
+        self.setFixedHeight(38)
+        self.setMinimumWidth(200)
+        self.setMaximumWidth(330)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.clicked.connect(self.open)
+        self.show_missions((), "")
+
+    def show_missions(self, entries: Sequence[MissionEntry], current: str) -> None:
+        """What there is to choose from, and which is at hand."""
+        self._entries = tuple(entries)
+        self._current = next((entry for entry in self._entries if entry.id == current), None)
+        title = self._current.title if self._current else tr("No mission")
+        self.setText(title)
+        self.setAccessibleName(tr("Current mission: {title}", title=title))
+        self.setToolTip(tr("Switch mission (Ctrl+Shift+M)"))
+        self.update()
+
+    def open(self) -> None:
+        """Show the popup under the button."""
+        popup = MissionPopup(self._entries, self.text(), self._choose, self.all_requested.emit)
+        popup.setParent(self, Qt.WindowType.Popup)
+        popup.resize(max(330, self.width()), min(420, 110 + 40 * max(1, len(self._entries))))
+        popup.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
+        popup.show()
+        popup.box.setFocus()
+
+    def sizeHint(self) -> QSize:
+        return QSize(330, 38)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        paint_box(painter, rect, "hover" if self.underMouse() else "surface", "border_strong")
+        short = self._current.code[:2].upper() if self._current and self._current.code else initials(self.text())
+        tone = tone_of(self._current.id) if self._current else "neu"
+        paint_avatar(painter, QRectF(6, 6, 26, 26), short, tone, square=True)
+        room = self.width() - 70
+        if self._current and self._current.detail:
+            draw_text(painter, QRectF(41, 3, room, 18), self.text(), "body", "text", QFont.Weight.DemiBold)
+            draw_text(painter, QRectF(41, 19, room, 16), self._current.detail, "caption", "text3")
+        else:
+            draw_text(painter, QRectF(41, 0, room, 38), self.text(), "body", "text", QFont.Weight.DemiBold)
+        draw_icon(painter, "chevrons-up-down", "text3", QRectF(self.width() - 24, 12, 14, 14))
+        if self.hasFocus():
+            paint_focus(painter, rect, 8)
+
+    def _choose(self, mission_id: str) -> None:
+        self.chosen.emit(mission_id)
+
+
+class MissionPopup(QFrame):
+    """A box to type in and the missions it finds."""
+
+    def __init__(
+        self,
+        entries: Sequence[MissionEntry],
+        current: str,
+        choose: Callable[[str], object],
+        show_all: Callable[[], object],
+    ) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(tr("Switch mission"))
+        self._entries, self._choose, self._show_all = entries, choose, show_all
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setSpacing(6)
+        self.box = QLineEdit()
+        self.box.setPlaceholderText(tr("Search missions"))
+        self.box.setAccessibleName(tr("Search missions"))
+        self.box.textChanged.connect(self._find)
+        self.box.installEventFilter(self)
+        self.list = QListWidget()
+        self.list.setAccessibleName(tr("Missions"))
+        self.list.itemActivated.connect(self._activate)
+        self.list.itemClicked.connect(self._activate)
+        layout.addWidget(self.box)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(push(tr("All missions"), "ghost", "list", on_click=self._all))
+        self._find("")
+        found = self.list.findItems(current, Qt.MatchFlag.MatchStartsWith)
+        if found:
+            self.list.setCurrentItem(found[0])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows in the box move in the list; Enter opens."""
+        if watched is self.box and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in _KEYS:
+                self.list.keyPressEvent(event)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.list.currentItem():
+                self._activate(self.list.currentItem())
+                return True
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paint_box(QPainter(self), QRectF(self.rect()), "raised", "border_strong", 0)
+
+    def _find(self, words: str) -> None:
+        self.list.clear()
+        wanted = words.casefold().split()
+        for entry in self._entries:
+            text = " · ".join(part for part in (entry.title, entry.code, entry.detail) if part)
+            if all(word in text.casefold() for word in wanted):
+                item = QListWidgetItem(text)
+                item.setData(_ID, entry.id)
+                self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+    def _activate(self, item: QListWidgetItem) -> None:
+        self._choose(str(item.data(_ID)))
+        self.close()
+
+    def _all(self) -> None:
+        self._show_all()
+        self.close()

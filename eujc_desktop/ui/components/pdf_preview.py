@@ -1,0 +1,136 @@
+"""A PDF on screen: pages under each other, page and zoom buttons; a new version keeps page, zoom and place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from eujc_desktop.ui.components.buttons import tool
+from eujc_desktop.ui.components.chips import StatusChip
+from eujc_desktop.ui.components.labels import label
+from eujc_desktop.ui.components.messages import MessageSlot
+from eujc_desktop.ui.text import tr
+
+_STATES = {"up to date": ("ok", "check"), "updating": ("info", ""), "problem": ("err", "")}
+_STEP = 1.2
+
+
+class PdfPreview(QWidget):
+    """Shows bytes of a PDF; buttons of the page go into the tool row with `add_tool`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._document: QPdfDocument | None = None
+        self.messages = MessageSlot(margins=(12, 10, 12, 0))
+        self._tools = QWidget()
+        self._tools.setObjectName("toolrow")
+        self._row = QHBoxLayout(self._tools)
+        self._view = QPdfView(self)
+        self._view.setPageMode(QPdfView.PageMode.MultiPage)
+        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self._view.setPageSpacing(10)
+        self._view.setAccessibleName(tr("Document"))
+        self._page = label(tabular=True)
+        self._page.setMinimumWidth(96)
+        self._state = StatusChip("", "ok")
+        self._state.hide()
+        self._fill_tools()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget in (self._tools, self.messages):
+            layout.addWidget(widget)
+        layout.addWidget(self._view, 1)
+        self._view.pageNavigator().currentPageChanged.connect(self._tell_page)
+
+    @property
+    def pages(self) -> int:
+        return self._document.pageCount() if self._document else 0
+
+    @property
+    def page(self) -> int:
+        """Number of the page shown, from 1."""
+        return self._view.pageNavigator().currentPage() + 1
+
+    def show_pdf(self, pdf: bytes) -> bool:
+        """Show `pdf` where the version before was; whether Qt can read it. One that cannot be read changes nothing."""
+        document = QPdfDocument(self)
+        buffer = QBuffer(document)
+        buffer.setData(QByteArray(pdf))
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        document.load(buffer)
+        if document.status() != QPdfDocument.Status.Ready:
+            document.deleteLater()
+            self.set_state("problem")
+            return False
+        bars = self._view.verticalScrollBar(), self._view.horizontalScrollBar()
+        places = [bar.value() for bar in bars]
+        old, self._document = self._document, document
+        self._view.setDocument(document)
+        if old is not None:
+            old.deleteLater()
+            QTimer.singleShot(0, self, lambda: [bar.setValue(at) for bar, at in zip(bars, places, strict=True)])
+        self.set_state("up to date")
+        self._tell_page()
+        return True
+
+    def set_state(self, state: str) -> None:
+        """Say whether the pages are up to date, updating, or have a problem."""
+        words = {"up to date": tr("Up to date"), "updating": tr("Updating…"), "problem": tr("Problem")}
+        self._state.show_state(words[state], _STATES[state][0])
+        self._state.show()
+
+    def add_tool(self, widget: QWidget) -> None:
+        """Put a button at the right end of the tool row."""
+        self._row.addWidget(widget)
+
+    def go(self, page: int) -> None:
+        """Show page `page`, counted from 1."""
+        if 1 <= page <= self.pages:
+            self._view.pageNavigator().jump(page - 1, QPointF())
+
+    def zoom(self, factor: float) -> None:
+        """Make the pages larger or smaller."""
+        if self._view.zoomMode() != QPdfView.ZoomMode.Custom:
+            self._view.setZoomFactor(self._fitted())
+            self._view.setZoomMode(QPdfView.ZoomMode.Custom)
+        self._view.setZoomFactor(min(5.0, max(0.2, self._view.zoomFactor() * factor)))
+
+    def fit(self) -> None:
+        """Whole page first, then the page's width, in turn."""
+        whole = self._view.zoomMode() != QPdfView.ZoomMode.FitInView
+        self._view.setZoomMode(QPdfView.ZoomMode.FitInView if whole else QPdfView.ZoomMode.FitToWidth)
+
+    def _fitted(self) -> float:
+        """The factor that fits a page to the width now."""
+        if not self.pages or self._document is None:
+            return 1.0
+        inches = self._document.pagePointSize(0).width() / 72
+        room = self._view.viewport().width() - 2 * self._view.documentMargins().left()
+        return max(0.2, room / (inches * self._view.screen().logicalDotsPerInchX()))
+
+    def _fill_tools(self) -> None:
+        self._row.setContentsMargins(12, 7, 12, 7)
+        self._row.setSpacing(6)
+        self._row.addWidget(tool("chevron-up", tip=tr("Previous page"), on_click=lambda: self.go(self.page - 1)))
+        self._row.addWidget(tool("chevron-down", tip=tr("Next page"), on_click=lambda: self.go(self.page + 1)))
+        self._row.addWidget(self._page)
+        self._row.addWidget(tool("zoom-out", tip=tr("Smaller (Ctrl+-)"), on_click=lambda: self.zoom(1 / _STEP)))
+        self._row.addWidget(tool("zoom-in", tip=tr("Larger (Ctrl++)"), on_click=lambda: self.zoom(_STEP)))
+        self._row.addWidget(tool("maximize", tip=tr("Whole page or page width"), on_click=self.fit))
+        self._row.addStretch(1)
+        self._row.addWidget(self._state)
+        for key, factor in ((QKeySequence.StandardKey.ZoomIn, _STEP), (QKeySequence.StandardKey.ZoomOut, 1 / _STEP)):
+            action = QAction(self)
+            action.setShortcuts(key)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(lambda _checked=False, factor=factor: self.zoom(factor))
+            self.addAction(action)
+
+    def _tell_page(self) -> None:
+        text = tr("Page {page} of {pages}", page=self.page, pages=self.pages) if self.pages else ""
+        self._page.setText(text)
+        self._view.setAccessibleDescription(text)

@@ -1,0 +1,39 @@
+"""The items of the status bar: each is a button that opens what it speaks of."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QToolButton
+
+from eujc_desktop.ui.icons import icon
+from eujc_desktop.ui.text import escape
+from eujc_desktop.ui.theme import theme
+
+
+class StatusItem(QToolButton):
+    """Icon and words; hidden while there is nothing to say."""
+
+    def __init__(self, name: str = "", token: str = "text3") -> None:
+        super().__init__()
+        self._name, self._token = name, token
+        self.setProperty("kind", "status")
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setIconSize(QSize(14, 14))
+        self.setFont(theme.font("small", tabular=True))
+        self.hide()
+        theme.changed.connect(self._dress)
+
+    def show_text(self, text: str, tip: str = "", name: str = "", token: str = "", tone: str = "") -> None:
+        """Say `text`; an empty one hides the item."""
+        self._name, self._token = name or self._name, token or self._token
+        self.setText(escape(text))
+        self.setToolTip(tip)
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(tip)
+        theme.restyle(self, "tone", tone)
+        self._dress()
+        self.setVisible(bool(text))
+
+    def _dress(self) -> None:
+        if self._name:
+            self.setIcon(icon(self._name, self._token))

@@ -1,0 +1,92 @@
+"""A toast: one line on what has happened, one thing to do about it, gone after a while."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRectF, QTimer
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from eujc_desktop.ui.components.buttons import push, tool
+from eujc_desktop.ui.components.labels import ElidedLabel
+from eujc_desktop.ui.components.messages import announce
+from eujc_desktop.ui.components.overlay import Overlay
+from eujc_desktop.ui.icons import draw_icon, wear
+from eujc_desktop.ui.text import tr
+
+_SHOWN_MS = 8000
+_BOTTOM = 42
+
+
+class Toast(Overlay):
+    """Stays eight seconds, longer while the mouse or the keyboard is on it."""
+
+    def __init__(
+        self, parent: QWidget, text: str, action_text: str = "", action: Callable[[], object] | None = None
+    ) -> None:
+        super().__init__(parent, fill="tooltip", line="tooltip")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(40, 7, 8, 7)
+        layout.setSpacing(10)
+        self._text = ElidedLabel(text, colour="toast")
+        layout.addWidget(self._text, 1)
+        self._action = action
+        if action_text:
+            button = push(action_text, on_click=self._act)
+            button.setProperty("kind", "toast")
+            layout.addWidget(button)
+        close = tool(tip=tr("Dismiss"), on_click=self.fade)
+        close.setProperty("kind", "toast")
+        wear(close, "x", "tooltip_text")
+        layout.addWidget(close)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SHOWN_MS)
+        self._timer.timeout.connect(self._end)
+        self._timer.start()
+        self.setAccessibleName(text)
+        self.place()
+        self.show()
+        announce(self, text)
+
+    @property
+    def text(self) -> str:
+        return self._text.text()
+
+    def place(self) -> None:
+        room = self.host.rect()
+        wanted = self.sizeHint().width() + self._text.fontMetrics().horizontalAdvance(self._text.text()) + 8
+        self.resize(min(wanted, room.width() - 48), 42)
+        self.move(24, room.height() - self.height() - _BOTTOM)
+        self.raise_()
+
+    def fade(self) -> None:
+        """Go away."""
+        self._timer.stop()
+        self.hide()
+        self.deleteLater()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._timer.start()
+        super().leaveEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        draw_icon(QPainter(self), "circle-check", "tooltip_ok", QRectF(14, self.height() / 2 - 8, 16, 16))
+
+    def _act(self) -> None:
+        self.fade()
+        if self._action:
+            self._action()
+
+    def _end(self) -> None:
+        focus = self.focusWidget()
+        if focus is not None and focus.hasFocus():
+            self._timer.start()
+        else:
+            self.fade()

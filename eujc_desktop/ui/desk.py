@@ -1,0 +1,73 @@
+"""What a page can reach of the application: the office, the commands, the mission at hand, ways to tell the user."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from eujc_desktop.ui.errors import tell
+from eujc_desktop.ui.text import tr
+
+if TYPE_CHECKING:
+    from eujc_desktop.ui.actions import Actions
+    from eujc_desktop.ui.components.messages import MessageSlot
+    from eujc_desktop.ui.jobs import Job
+    from eujc_desktop.ui.memory import Memory
+    from eujc_desktop.ui.notices import Notices
+    from eujc_desktop.ui.office import Office
+
+
+class Desk(QObject):
+    """Handed to each page; the window answers the signals."""
+
+    mission_changed = Signal(str)
+    go_requested = Signal(str, str, str)
+    warnings_changed = Signal(int, int)
+    missions_changed = Signal()
+
+    def __init__(
+        self, office: Office, actions: Actions, memory: Memory, notices: Notices, messages: MessageSlot
+    ) -> None:
+        super().__init__()
+        self.office, self.actions, self.memory = office, actions, memory
+        self._notices, self._messages = notices, messages
+        self._mission_id = str(memory.get("mission", ""))
+
+    @property
+    def mission_id(self) -> str:
+        """The mission at hand, "" while there is none."""
+        return self._mission_id
+
+    def choose_mission(self, mission_id: str) -> None:
+        """Make another mission the one at hand; every tab but the list of missions follows."""
+        if mission_id != self._mission_id:
+            self._mission_id = mission_id
+            self.memory.put("mission", mission_id)
+            self.mission_changed.emit(mission_id)
+
+    def toast(self, text: str, action_text: str = "", action: Callable[[], object] | None = None) -> None:
+        """Say briefly what has happened, with at most one thing to do about it."""
+        self._notices.toast(text, action_text, action)
+
+    def toast_undo(self, text: str) -> None:
+        """Say what has happened and offer to take it back."""
+        self._notices.toast(text, tr("Undo"), self.office.undo)
+
+    def task(self, job: Job, title: str, icon: str = "loader", done_text: str = "") -> Job:
+        """Show a job that takes longer than half a second, with its advance and Cancel."""
+        self._notices.task(job, title, icon, done_text)
+        return job
+
+    def refuse(self, error: Exception, slot: MessageSlot | None = None) -> None:
+        """Tell of an error in place; one nobody foresaw goes to the crash dialog."""
+        tell(error, slot or self._messages)
+
+    def go(self, tab: str, record_id: str = "", filter_key: str = "") -> None:
+        """Show a tab, and there a record or the records a filter finds."""
+        self.go_requested.emit(tab, record_id, filter_key)
+
+    def warnings(self, conflicts: int, warnings: int) -> None:
+        """Show in the status bar how much of the mission at hand needs attention."""
+        self.warnings_changed.emit(conflicts, warnings)

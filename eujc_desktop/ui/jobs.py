@@ -1,0 +1,138 @@
+"""Work off the UI thread: workers that take jobs one at a time, and the mailbox that brings their news back."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable
+from functools import partial
+from queue import SimpleQueue
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from eujc_desktop.common.errors import Cancelled
+from eujc_desktop.common.progress import Progress
+
+Call = Callable[[], object]
+Post = Callable[[Call], None]
+
+
+class Mailbox(QObject):
+    """Calls handed in on any thread are made on the UI thread, in order; the one object workers may touch."""
+
+    _woken = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._calls: deque[Call] = deque()
+        self._woken.connect(self._make_calls, Qt.ConnectionType.QueuedConnection)
+
+    def post(self, call: Call) -> None:
+        self._calls.append(call)
+        self._woken.emit()
+
+    def _make_calls(self) -> None:
+        while self._calls:
+            self._calls.popleft()()
+
+
+class Job(QObject):
+    """Work under way on another thread; the job itself stays on the UI thread."""
+
+    progressed = Signal(int, int, str)
+    done = Signal(object)
+    failed = Signal(object)
+    ended = Signal()
+
+    def __init__(self, label: str, work: Callable[[Progress], Any], post: Post, parent: QObject) -> None:
+        super().__init__(parent)
+        self.label = label
+        self._work, self._post, self._stop = work, post, threading.Event()
+        self._running, self._answered = True, False
+
+    @property
+    def running(self) -> bool:
+        return self._running
+
+    @property
+    def cancelled(self) -> bool:
+        return self._stop.is_set()
+
+    @property
+    def answered(self) -> bool:
+        """Whether somebody else takes care of a failure."""
+        return self._answered
+
+    def then(self, answer: Callable[[Any], object]) -> Job:
+        """Call `answer` with the result on the UI thread, unless the job is cancelled first."""
+        self.done.connect(lambda result: answer(result))
+        return self
+
+    def otherwise(self, answer: Callable[[Exception], object]) -> Job:
+        """Call `answer` with the error, instead of the window telling of it."""
+        self._answered = True
+        self.failed.connect(lambda error: answer(error))
+        return self
+
+    def cancel(self) -> None:
+        """Stop at the next moment the work tells of its advance; a result that still comes is dropped."""
+        self._stop.set()
+
+    def run(self) -> None:
+        """Body of the worker: touches no Qt object, but posts what the UI thread shall do."""
+        try:
+            self._report(0, 0)
+            result = self._work(self._report)
+        except BaseException as exc:
+            self._post(partial(self._end, None, exc))
+            if not isinstance(exc, Exception):
+                raise
+        else:
+            self._post(partial(self._end, result, None))
+
+    def _report(self, done: int, total: int, label: str = "") -> None:
+        if self._stop.is_set():
+            raise Cancelled
+        if total:
+            self._post(partial(self._advance, done, total, label))
+
+    def _advance(self, done: int, total: int, label: str) -> None:
+        if self._running:
+            self.progressed.emit(done, total, label)
+
+    def _end(self, result: object, error: BaseException | None) -> None:
+        self._running = False
+        if error is not None and not isinstance(error, Cancelled):
+            self.failed.emit(error)
+        elif error is None and not self.cancelled:
+            self.done.emit(result)
+        self.ended.emit()
+        self.deleteLater()
+
+
+class Worker:
+    """One thread that runs what it is given in order; it starts with the first job."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._queue: SimpleQueue[Call | None] = SimpleQueue()
+        self._thread: threading.Thread | None = None
+
+    def start(self, call: Call) -> None:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._loop, name=self._name, daemon=True)
+            self._thread.start()
+        self._queue.put(call)
+
+    def close(self, seconds: float = 30) -> bool:
+        """Wait until all that was handed in is done; whether it was, within `seconds`."""
+        if self._thread is None:
+            return True
+        self._queue.put(None)
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    def _loop(self) -> None:
+        while (call := self._queue.get()) is not None:
+            call()

@@ -1,0 +1,31 @@
+"""The menu bar, made from the list of commands."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from eujc_desktop.ui.actions import ACTIONS, MENUS, Actions
+from eujc_desktop.ui.text import tr
+
+_MNEMONICS = {
+    "File": "&File",
+    "Edit": "&Edit",
+    "View": "&View",
+    "Mission": "&Mission",
+    "Documents": "&Documents",
+    "Tools": "&Tools",
+    "Help": "&Help",
+}
+
+
+def fill_menu_bar(bar: QMenuBar, actions: Actions) -> dict[str, QMenu]:
+    """Put each command into its menu, with a line between groups."""
+    menus = {name: bar.addMenu(tr(_MNEMONICS[name])) for name in MENUS}
+    last: dict[str, int] = {}
+    for action in ACTIONS:
+        menu = menus[action.menu]
+        if last.setdefault(action.menu, action.group) != action.group:
+            menu.addSeparator()
+            last[action.menu] = action.group
+        menu.addAction(actions.q(action.id))
+    return menus

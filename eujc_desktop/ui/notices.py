@@ -1,0 +1,61 @@
+"""Toasts and task boxes over the window: one toast at a time, jobs stacked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from eujc_desktop.ui.components.task_box import TaskBox, stack
+from eujc_desktop.ui.components.toast import Toast
+from eujc_desktop.ui.jobs import Job
+
+_SHOWN_AFTER_MS = 500
+
+
+class Notices:
+    """Shows them over `host`."""
+
+    def __init__(self, host: QWidget) -> None:
+        self._host = host
+        self._toast: Toast | None = None
+        self._boxes: list[TaskBox] = []
+
+    def toast(self, text: str, action_text: str = "", action: Callable[[], object] | None = None) -> None:
+        """Say what has happened; the toast before goes."""
+        if self._toast is not None and isValid(self._toast):
+            self._toast.fade()
+        self._toast = Toast(self._host, text, action_text, action)
+
+    def task(self, job: Job, title: str, icon: str, done_text: str = "") -> None:
+        """Show the job if it still runs in half a second; say `done_text` when it is done."""
+        timer = QTimer(self._host)
+        timer.setSingleShot(True)
+        timer.setInterval(_SHOWN_AFTER_MS)
+        boxes: list[TaskBox] = []
+
+        def show() -> None:
+            boxes.append(TaskBox(self._host, job, title, icon))
+            self._boxes.append(boxes[0])
+            stack(self._boxes)
+
+        def end() -> None:
+            timer.stop()
+            timer.deleteLater()
+            for box in boxes:
+                self._boxes.remove(box)
+                box.end()
+            stack(self._boxes)
+
+        timer.timeout.connect(show)
+        job.ended.connect(end)
+        if done_text:
+            job.done.connect(lambda _result: self.toast(done_text))
+        timer.start()
+
+    @property
+    def shown(self) -> str:
+        """The words of the toast on screen."""
+        return self._toast.text if self._toast is not None and isValid(self._toast) else ""

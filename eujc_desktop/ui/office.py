@@ -1,0 +1,173 @@
+"""Where widgets hand in use cases and hear of changes; the only way from a screen to the database."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import Any, NamedTuple, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from eujc_desktop.common.progress import Progress
+from eujc_desktop.ui.jobs import Job, Mailbox, Worker
+
+T = TypeVar("T")
+_SAVING_SHOWN_AFTER_MS = 300
+
+
+class Changed(Protocol):
+    """What one step changed; `touched` names table and id of each record."""
+
+    @property
+    def label(self) -> str: ...
+    @property
+    def touched(self) -> Sequence[tuple[str, str]]: ...
+
+
+class Works(Protocol):
+    """What the store offers; any work object is handed on to use cases as it is."""
+
+    def run(self, label: str, use_case: Callable[[Any], Any], /) -> Any: ...
+    def read(self, query: Callable[[Any], Any], /) -> Any: ...
+    def undo(self) -> Any: ...
+    def redo(self) -> Any: ...
+    def steps(self, limit: int, /) -> Any: ...
+
+
+class SaveState(NamedTuple):
+    """What the status bar says of the last change: saved, saving, or failed and why."""
+
+    kind: str
+    at: datetime | None = None
+    reason: str = ""
+
+
+class Office(QObject):
+    """Runs use cases one at a time off the UI thread, each as one undoable step.
+
+    `connect` opens the database; a worker calls it when the first job comes.
+    """
+
+    changed = Signal(object)
+    refused = Signal(object)
+    saved = Signal(object)
+    history_changed = Signal(str, str)
+
+    def __init__(self, connect: Callable[[], Works]) -> None:
+        super().__init__()
+        self._connect, self._opening = connect, threading.Lock()
+        self._works: Works | None = None
+        self._mailbox = Mailbox()
+        self._database, self._papers = Worker("database"), Worker("papers")
+        self._writing = 0
+        self._undone: list[str] = []
+        self._done: list[str] = []
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_SAVING_SHOWN_AFTER_MS)
+        self._slow.timeout.connect(lambda: self.saved.emit(SaveState("saving")))
+
+    def do(self, label: str, use_case: Callable[[Any], Any]) -> Job:
+        """Start a write as one step called `label`; the job's `done` carries the use case's result."""
+        return self.do_long(label, lambda work, _progress: use_case(work))
+
+    def do_long(self, label: str, use_case: Callable[[Any, Progress], Any]) -> Job:
+        """As `do`, for a use case that tells of its advance."""
+
+        def write(progress: Progress) -> Any:
+            done = self._opened().run(label, lambda work: use_case(work, progress))
+            self._mailbox.post(lambda: self._note(done.changes))
+            return done.result
+
+        return self._write(label, write)
+
+    def ask(self, query: Callable[[Any], T], answer: Callable[[T], object] | None = None) -> Job:
+        """Start a read; `answer` gets its result on the UI thread."""
+        job = self._job("", lambda _progress: self._opened().read(query), self._database)
+        return job.then(answer) if answer else job
+
+    def make(self, label: str, build: Callable[[Any, Progress], Any]) -> Job:
+        """Start making a paper or a file beside the database's work; `build` gets the store's works."""
+        return self._job(label, lambda progress: build(self._opened(), progress), self._papers)
+
+    def undo(self) -> Job:
+        """Take the last step back."""
+        return self._turn("undo")
+
+    def redo(self) -> Job:
+        """Do the step taken back last again."""
+        return self._turn("redo")
+
+    def steps(self, answer: Callable[[Any], object], limit: int = 100) -> Job:
+        """Read the last steps for the history."""
+        return self._job("", lambda _progress: self._opened().steps(limit), self._database).then(answer)
+
+    def call(self, work: Callable[[Any], Any]) -> Job:
+        """Run something of the store's own, such as a backup, in the order of the database's work."""
+        return self._job("", lambda _progress: work(self._opened()), self._database)
+
+    def close(self) -> bool:
+        """Wait for the work under way; whether all of it is done. Call before the application ends."""
+        finished = self._papers.close()
+        return self._database.close() and finished
+
+    def _turn(self, way: str) -> Job:
+        def turn(_progress: Progress) -> Any:
+            done = getattr(self._opened(), way)()
+            self._mailbox.post(lambda: self._note(getattr(done, "changes", done), way))
+            return done
+
+        return self._write("", turn)
+
+    def _write(self, label: str, work: Callable[[Progress], Any]) -> Job:
+        job = self._job(label, work, self._database)
+        self._writing += 1
+        self._slow.start()
+        job.failed.connect(self._failed)
+        job.ended.connect(self._written)
+        return job
+
+    def _job(self, label: str, work: Callable[[Progress], Any], worker: Worker) -> Job:
+        job = Job(label, work, self._mailbox.post, self)
+        job.failed.connect(lambda error: None if job.answered else self.refused.emit(error))
+        worker.start(job.run)
+        return job
+
+    def _opened(self) -> Works:
+        """The store's works, opened by the first job that needs them."""
+        with self._opening:
+            if self._works is None:
+                self._works = self._connect()
+            return self._works
+
+    def _written(self) -> None:
+        self._writing -= 1
+        if not self._writing:
+            self._slow.stop()
+
+    def _failed(self, error: Exception) -> None:
+        self._slow.stop()
+        self.saved.emit(SaveState("failed", reason=str(error)))
+
+    def _note(self, changes: Changed | None, way: str = "do") -> None:
+        self._slow.stop()
+        self.saved.emit(SaveState("saved", datetime.now(UTC)))
+        if changes is not None and changes.touched:
+            self._remember(changes.label, way)
+            self.changed.emit(changes)
+
+    def _remember(self, label: str, way: str) -> None:
+        """Keep the names of the steps for the tooltips of undo and redo."""
+        if way == "do":
+            self._done.append(label)
+            self._undone.clear()
+        else:
+            source, target = (self._done, self._undone) if way == "undo" else (self._undone, self._done)
+            if source:
+                target.append(source.pop())
+        self._tell_history()
+
+    def _tell_history(self) -> None:
+        last = [labels[-1] if labels else "" for labels in (self._done, self._undone)]
+        self.history_changed.emit(*last)

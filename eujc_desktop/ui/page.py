@@ -1,0 +1,167 @@
+"""The frame of a tab: tools, messages, content, footer, detail panel; pages fill it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from eujc_desktop.ui.components.layouts import vline
+from eujc_desktop.ui.components.messages import MessageSlot
+from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.office import Changed
+from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.tokens import PANEL, TRAY
+
+
+class ToolRow(QWidget):
+    """The row over the content: filter, chips, views, the primary action at the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("toolrow")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 8, 12, 8)
+        self._row.setSpacing(6)
+        self.hide()
+
+    def add(self, widget: QWidget, stretch: int = 0) -> None:
+        self._row.addWidget(widget, stretch)
+        self.show()
+
+    def add_space(self) -> None:
+        self._row.addStretch(1)
+
+
+class Page(QWidget):
+    """One tab. A subclass names key, title and icon, fills itself in `build`, and follows mission and changes."""
+
+    key = ""
+    scoped = True
+    """Whether the tab shows the mission at hand only."""
+
+    badge_changed = Signal(str, str)
+    primary_width = PANEL
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.tools, self.messages = ToolRow(), MessageSlot(margins=(12, 10, 12, 0))
+        self.panel: QWidget | None = None
+        self.tray: QWidget | None = None
+        self._footer: QWidget | None = None
+        self._shown_for: str | None = None
+        self._stack = QStackedWidget()
+        self._content, self._empty = QWidget(), QWidget()
+        self._stack.addWidget(self._content)
+        self._stack.addWidget(self._empty)
+        self._thin = _thin_bar()
+        left = QWidget()
+        left.setObjectName("surface")
+        self._left = QVBoxLayout(left)
+        self._left.setContentsMargins(0, 0, 0, 0)
+        self._left.setSpacing(0)
+        for part in (self.tools, self._thin, self.messages):
+            self._left.addWidget(part)
+        self._left.addWidget(self._stack, 1)
+        self._across = QHBoxLayout(self)
+        self._across.setContentsMargins(0, 0, 0, 0)
+        self._across.setSpacing(0)
+        self._across.addWidget(left, 1)
+        self.build()
+
+    def build(self) -> None:
+        """Make the widgets of the tab."""
+
+    def show_mission(self, mission_id: str) -> None:
+        """Read and show the tab for a mission; called when the tab is first shown and when the mission changes."""
+
+    def refresh(self, changes: Changed) -> None:
+        """Something was written; read again what is shown of it."""
+
+    def reveal(self, record_id: str, filter_key: str) -> None:
+        """Select a record and scroll to it, or set a filter."""
+
+    def bind(self, action_id: str, call: Callable[[], object], when: Callable[[], bool] | None = None) -> None:
+        """Do `call` when the command is given while this tab is current."""
+        self.desk.actions.bind(action_id, call, self.key, when)
+
+    def set_content(self, content: QWidget) -> None:
+        """The list, grid or calendar of the tab."""
+        self._content = self._swap(self._content, content)
+        self._stack.setCurrentWidget(content)
+
+    def set_panel(self, panel: QWidget, width: int = PANEL) -> None:
+        """The detail panel at the right; the window folds it away."""
+        self.panel, self.primary_width = panel, width
+        panel.setFixedWidth(width)
+        if panel.objectName() != "panel":
+            self._across.addWidget(vline())
+        self._across.addWidget(panel)
+
+    def set_tray(self, tray: QWidget) -> None:
+        """A narrow column at the left, under the tools."""
+        self.tray = tray
+        tray.setFixedWidth(TRAY)
+        self._across.insertWidget(0, tray)
+
+    def set_footer(self, footer: QWidget) -> None:
+        """A line under the content: sums, or what can be done with the selection."""
+        if self._footer is not None:
+            self._left.removeWidget(self._footer)
+            self._footer.hide()
+        self._footer = footer
+        self._left.addWidget(footer)
+        footer.show()
+
+    def show_content(self) -> None:
+        self._stack.setCurrentWidget(self._content)
+
+    def show_empty(self, empty: QWidget) -> None:
+        """Show this in place of the content."""
+        self._empty = self._swap(self._empty, empty)
+        self._stack.setCurrentWidget(empty)
+
+    def set_badge(self, text: str, tone: str = "neu") -> None:
+        """The count on the tab."""
+        self.badge_changed.emit(text, tone)
+
+    def busy(self, *, on: bool) -> None:
+        """A thin moving bar under the tools while reading takes long."""
+        self._thin.setVisible(on)
+
+    def enter(self, mission_id: str) -> None:
+        """The tab becomes current: read if that has not been done for this mission."""
+        shown = mission_id if self.scoped else ""
+        if self._shown_for != shown:
+            self._shown_for = shown
+            self.messages.clear()
+            self.show_mission(mission_id)
+
+    def outdate(self) -> None:
+        """Read everything again when the tab is next current."""
+        self._shown_for = None
+
+    def first_focus(self) -> None:
+        """The content has the keyboard when the tab becomes current."""
+        self._stack.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _swap(self, old: QWidget, new: QWidget) -> QWidget:
+        if new is not old:
+            self._stack.removeWidget(old)
+            if old is not new and old.parent() in (None, self._stack):
+                old.deleteLater()
+            self._stack.addWidget(new)
+        return new
+
+
+def _thin_bar() -> QProgressBar:
+    bar = QProgressBar()
+    bar.setObjectName("thin")
+    bar.setRange(0, 0)
+    bar.setTextVisible(False)
+    bar.setAccessibleName(tr("Reading"))
+    bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    bar.hide()
+    return bar

@@ -1,0 +1,32 @@
+"""The tabs of the window, in order; a page's module is imported when its tab is first shown."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+if TYPE_CHECKING:
+    from eujc_desktop.ui.page import Page
+
+
+class Tab(NamedTuple):
+    """A tab: its key, words, icon, and where its page is."""
+
+    key: str
+    title: str
+    icon: str
+    page: str
+
+    def page_class(self) -> type[Page]:
+        module, _, name = self.page.partition(":")
+        return cast("type[Page]", getattr(import_module(module), name))
+
+
+_PAGES = "eujc_desktop.ui.pages"
+
+TABS = (
+    Tab("missions", "Missions", "flag", f"{_PAGES}.missions:MissionsPage"),
+    Tab("participants", "Participants", "users", f"{_PAGES}.participants:ParticipantsPage"),
+    Tab("itineraries", "Itineraries", "calendar-days", f"{_PAGES}.itineraries:ItinerariesPage"),
+    Tab("visits", "Company visits", "building-2", f"{_PAGES}.visits:VisitsPage"),
+)
