@@ -32,7 +32,7 @@ def column(
 ) -> MappedColumn[Any]:
     """A mapped column and its `Field`; `words` are other headings under which sheets bring it."""
     field = Field("", label, kind, search, privacy, keep_days, required, default, section, words)
-    links = [ForeignKey(f"{kind.target}.id", ondelete=on_delete)] if isinstance(kind, Ref) else []
+    links = [_link(kind, on_delete)] if isinstance(kind, Ref) else []
     options: dict[str, Any] = {} if default is None else {"default": default}
     return mapped_column(
         type_of(kind),
@@ -42,6 +42,11 @@ def column(
         info={"field": field},
         **options,
     )
+
+
+def _link(kind: Ref, on_delete: str) -> ForeignKey:
+    """A foreign key checked at commit, so that the order in which records are written does not matter."""
+    return ForeignKey(f"{kind.target}.id", ondelete=on_delete, deferrable=True, initially="DEFERRED")
 
 
 @event.listens_for(Base, "instrument_class", propagate=True)

@@ -1,0 +1,113 @@
+"""The one door to the database: SQLite through sqlcipher3, or PostgreSQL through psycopg, with the same models."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+
+from eujc_desktop.common.errors import Refused
+
+OLDEST_SQLITE = (3, 51, 3)
+APPLICATION_ID = 0x45554A43  # "EUJC" in the file's header
+WAIT_MS = 10_000
+_PRAGMAS = (
+    "PRAGMA cipher_log_level = NONE",
+    f"PRAGMA busy_timeout = {WAIT_MS}",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA secure_delete = ON",
+)
+
+
+def open_engine(data: str | Path, *, wait_ms: int = WAIT_MS) -> Engine:
+    """An engine for a file or a `postgresql+psycopg://` address; nothing is opened before the first connection."""
+    if is_server(data):
+        return _open_server(make_url(str(data)))
+    check_library(sqlcipher3.dbapi2.sqlite_version)
+    engine = create_engine(
+        URL.create("sqlite", database=str(data).removeprefix("sqlite:///")),
+        module=sqlcipher3.dbapi2,
+        hide_parameters=True,
+        query_cache_size=1500,
+    )
+    _listen_sqlite(engine, wait_ms)
+    return engine
+
+
+def is_server(data: str | Path) -> bool:
+    """Whether `data` names a PostgreSQL server rather than a file."""
+    return str(data).startswith("postgresql")
+
+
+def check_library(version: str) -> None:
+    """Refuse a SQLite that can lose pages: before 3.51.3 two checkpoints at once could reset the log wrongly."""
+    if tuple(int(part) for part in version.split(".")) < OLDEST_SQLITE:
+        wanted = ".".join(map(str, OLDEST_SQLITE))
+        raise Refused(
+            f"The database library here is SQLite {version}; it has a fault that can lose data. {wanted} or later is needed.",
+            cure="Install the program again; it brings a newer library.",
+        )
+
+
+def _listen_sqlite(engine: Engine, wait_ms: int) -> None:
+    @event.listens_for(engine, "connect")
+    def set_up(connection: Any, _record: object) -> None:
+        # Only we say BEGIN: the driver would begin late, and not at all before statements that change tables.
+        connection.isolation_level = None
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+        if wait_ms != WAIT_MS:
+            connection.execute(f"PRAGMA busy_timeout = {wait_ms}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        options = connection.get_execution_options()
+        writes = options.get("eujc_writes", True)
+        connection.exec_driver_sql(f"PRAGMA query_only = {0 if writes else 1}")
+        # A writer takes its turn at the start: one that reads first and writes later would fail, not wait.
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _open_server(url: URL) -> Engine:
+    engine = create_engine(
+        url.set(drivername="postgresql+psycopg"),
+        hide_parameters=True,
+        pool_pre_ping=True,
+        query_cache_size=1500,
+        connect_args={"options": "-c timezone=UTC -c lock_timeout=10s", "connect_timeout": 10},
+    )
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        if not connection.get_execution_options().get("eujc_writes", True):
+            connection.exec_driver_sql("SET TRANSACTION READ ONLY")
+
+    return engine
+
+
+@contextmanager
+def connect(engine: Engine, *, writes: bool) -> Iterator[Connection]:
+    """A connection in one transaction: committed when the block ends, rolled back when it raises."""
+    with engine.connect() as connection:
+        connection = connection.execution_options(eujc_writes=writes)
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def private_files() -> Iterator[None]:
+    """Files made within are for the user alone."""
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)

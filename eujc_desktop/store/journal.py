@@ -1,0 +1,214 @@
+"""What was done, read from the journal: steps, what they touched, what can be taken back, a record's history."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Row, Select, func, select
+
+from eujc_desktop.store import values
+from eujc_desktop.store.tables import RECORD_TABLES, change_set, journal
+
+Kind = Literal["do", "undo", "redo"]
+Key = tuple[str, str]
+"""A record: its table and its id."""
+
+
+@dataclass(frozen=True)
+class ChangeSet:
+    """What one transaction did, in words, and the records it touched."""
+
+    id: str
+    label: str
+    who: str
+    at: datetime
+    touched: tuple[Key, ...]
+    kind: Kind
+    of: int | None
+    number: int
+
+
+@dataclass(frozen=True)
+class Step:
+    """One transaction as the list of steps shows it; `rows` is how many changes it holds."""
+
+    id: str
+    number: int
+    label: str
+    who: str
+    at: datetime
+    kind: Kind
+    of: int | None
+    rows: int
+
+    @property
+    def title(self) -> str:
+        """The label, with Undo or Redo before it."""
+        return self.label if self.kind == "do" else f"{self.kind.capitalize()}: {self.label}"
+
+
+@dataclass(frozen=True)
+class Change:
+    """What one step did to one record: columns before and after, empty where there was no record."""
+
+    step: Step
+    kind: Literal["added", "changed", "removed"]
+    before: dict[str, Any]
+    after: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the journal as it is stored."""
+
+    table: str
+    id: str
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+def steps(connection: Connection, limit: int) -> list[Step]:
+    """The last steps, newest first."""
+    found = connection.execute(select(change_set).order_by(change_set.c.number.desc()).limit(limit)).all()
+    return _with_counts(connection, found)
+
+
+def step(connection: Connection, number: int) -> Step:
+    """One step by its number."""
+    return _with_counts(connection, connection.execute(select(change_set).where(change_set.c.number == number)).all())[
+        0
+    ]
+
+
+def _with_counts(connection: Connection, found: Iterable[Row[Any]]) -> list[Step]:
+    rows = list(found)
+    counted = (
+        select(journal.c.step, func.count())
+        .where(journal.c.step.in_([row.number for row in rows]))
+        .group_by(journal.c.step)
+    )
+    counts: dict[int, int] = {number: count for number, count in connection.execute(counted)}
+    return [
+        Step(row.id, row.number, row.label, row.who, row.at, row.kind, row.of, counts.get(row.number, 0))
+        for row in rows
+    ]
+
+
+def touched(connection: Connection, number: int) -> tuple[Key, ...]:
+    """The records a step wrote, each once, in order of the first change."""
+    query = (
+        select(journal.c.table_name, journal.c.row_id)
+        .where(journal.c.step == number)
+        .group_by(journal.c.table_name, journal.c.row_id)
+        .order_by(func.min(journal.c.seq))
+    )
+    return tuple((table, row_id) for table, row_id in connection.execute(query))
+
+
+def change_sets_since(connection: Connection, number: int) -> list[ChangeSet]:
+    """Steps after `number`, oldest first, with what they touched."""
+    found = connection.execute(
+        select(change_set).where(change_set.c.number > number).order_by(change_set.c.number)
+    ).all()
+    return [_change_set(connection, row) for row in found]
+
+
+def _change_set(connection: Connection, row: Row[Any]) -> ChangeSet:
+    return ChangeSet(row.id, row.label, row.who, row.at, touched(connection, row.number), row.kind, row.of, row.number)
+
+
+def last_number(connection: Connection) -> int:
+    """The number of the newest step; 0 before the first."""
+    return int(connection.execute(select(func.max(change_set.c.number))).scalar() or 0)
+
+
+def entries(connection: Connection, number: int) -> list[Entry]:
+    """The changes of a step in the order they were made."""
+    query = (
+        select(journal.c.table_name, journal.c.row_id, journal.c.before, journal.c.after)
+        .where(journal.c.step == number)
+        .order_by(journal.c.seq)
+    )
+    return [
+        Entry(table, row_id, _read(before), _read(after)) for table, row_id, before, after in connection.execute(query)
+    ]
+
+
+def _read(text: str | None) -> dict[str, Any] | None:
+    return None if text is None else json.loads(text)
+
+
+def history(connection: Connection, table: str, row_id: str) -> list[Change]:
+    """What happened to one record, newest first."""
+    query = (
+        select(journal.c.step, journal.c.before, journal.c.after)
+        .where(journal.c.row_id == row_id, journal.c.table_name == table)
+        .order_by(journal.c.seq.desc())
+    )
+    found = connection.execute(query).all()
+    numbers = {number for number, _, _ in found}
+    rows = connection.execute(select(change_set).where(change_set.c.number.in_(numbers))).all()
+    by_number = {one.number: one for one in _with_counts(connection, rows)}
+    return [_change(by_number[number], table, _read(before), _read(after)) for number, before, after in found]
+
+
+def _change(of: Step, table: str, before: dict[str, Any] | None, after: dict[str, Any] | None) -> Change:
+    known = RECORD_TABLES.get(table)
+    kind: Literal["added", "changed", "removed"] = (
+        "added" if before is None else "removed" if after is None else "changed"
+    )
+    return Change(of, kind, values.decoded(known, before or {}), values.decoded(known, after or {}))
+
+
+def later_writer(connection: Connection, key: Key, field: str | None, after: int) -> Step | None:
+    """Who last wrote to a record after a step, to one field of it if named."""
+    query = (
+        select(journal.c.step, journal.c.before, journal.c.after)
+        .where(journal.c.row_id == key[1], journal.c.table_name == key[0], journal.c.step > after)
+        .order_by(journal.c.seq.desc())
+    )
+    for number, before, text in connection.execute(query):
+        if field is None or field in {**(_read(before) or {}), **(_read(text) or {})}:
+            return step(connection, number)
+    return None
+
+
+def next_undo(connection: Connection, who: str | None) -> Step | None:
+    """The step that undo takes back next; with `who` only among that person's."""
+    taken_back: set[int] = set()
+    for row in _backwards(connection, who):
+        if row.number not in taken_back and row.kind != "undo":
+            return step(connection, row.number)
+        # A redo stands for the step it brings back, and its undo is over: neither counts again.
+        taken_back.add(row.of)
+    return None
+
+
+def next_redo(connection: Connection, who: str | None) -> Step | None:
+    """The undo that redo takes back next; a new step ends the way forward."""
+    taken_back: set[int] = set()
+    for row in _backwards(connection, who):
+        if row.kind == "do":
+            return None
+        if row.number not in taken_back and row.kind == "undo":
+            return step(connection, row.number)
+        taken_back.add(row.of)
+    return None
+
+
+def _backwards(connection: Connection, who: str | None) -> Iterator[Row[Any]]:
+    query: Select[Any] = select(change_set.c.number, change_set.c.kind, change_set.c.of)
+    if who is not None:
+        query = query.where(change_set.c.who == who)
+    below: int | None = None
+    while True:
+        part = query if below is None else query.where(change_set.c.number < below)
+        rows = connection.execute(part.order_by(change_set.c.number.desc()).limit(200)).all()
+        yield from rows
+        if len(rows) < 200:
+            return
+        below = rows[-1].number

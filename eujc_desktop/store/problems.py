@@ -1,0 +1,98 @@
+"""What a database's refusal means, in words."""
+
+from __future__ import annotations
+
+import re
+
+from sqlalchemy import Constraint, UniqueConstraint
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.orm.exc import StaleDataError
+
+from eujc_desktop.common.errors import Conflict, Damaged, Refused, UserError
+from eujc_desktop.models import catalogue
+from eujc_desktop.models.columns import entity_of
+from eujc_desktop.store.tables import RECORD_TABLES, metadata
+
+SAFE = "Nothing of this change was written; everything saved before is safe."
+
+
+def in_words(error: Exception, holder: str = "") -> UserError:
+    """The refusal to show for a database's error; `holder` says who keeps the office busy."""
+    if isinstance(error, StaleDataError):
+        return Conflict(
+            f"Somebody changed or removed this record in the meantime. {SAFE}", cure="Look at it, then try again."
+        )
+    if isinstance(error, IntegrityError):
+        return _clash(str(error.orig))
+    return _trouble(str(getattr(error, "orig", error)), holder)
+
+
+def _clash(message: str) -> UserError:
+    if "journal.step" in message or '"step"' in message:
+        return Refused(f"A change without a name is not allowed. {SAFE}")
+    if "FOREIGN KEY" in message.upper():
+        return Conflict(
+            f"A record this one belongs to is not there any more. {SAFE}", cure="Choose another, then try again."
+        )
+    return Conflict(f"{_which_rule(message)} {SAFE}", cure="Correct the value, then try again.")
+
+
+def _which_rule(message: str) -> str:
+    columns = re.findall(r"(\w+)\.(\w+)", message.partition("failed:")[2])
+    if "UNIQUE" in message and columns:
+        return _twice(columns[0][0], [name for _, name in columns])
+    constraint = _constraint(message)
+    if isinstance(constraint, UniqueConstraint) and constraint.table is not None:
+        return _twice(constraint.table.name, [column.name for column in constraint.columns])
+    if constraint is not None and constraint.table is not None:
+        return f"{_labels(constraint.table.name, [_column_of(constraint)])} does not keep the rules of its field."
+    if columns:
+        return f"{_labels(columns[0][0], [columns[0][1]])} is needed."
+    return "A value does not keep the rules of its field."
+
+
+def _constraint(message: str) -> Constraint | None:
+    names = set(re.findall(r"\w+", message))
+    return next(
+        (rule for table in metadata.tables.values() for rule in table.constraints if str(rule.name) in names), None
+    )
+
+
+def _column_of(rule: Constraint) -> str:
+    return str(rule.name).removeprefix(f"ck_{rule.table.name}_")
+
+
+def _twice(table: str, names: list[str]) -> str:
+    if table not in RECORD_TABLES:
+        return "The same is already there."
+    return (
+        f"There is already a {entity_of(catalogue.model(table)).title.lower()} with the same {_labels(table, names)}."
+    )
+
+
+def _labels(table: str, names: list[str]) -> str:
+    if table not in RECORD_TABLES:
+        return "A value"
+    fields = entity_of(catalogue.model(table)).fields
+    return " and ".join(f"“{fields[name].label}”" if name in fields else name.replace("_", " ") for name in names)
+
+
+def _trouble(message: str, holder: str) -> UserError:
+    low = message.lower()
+    if "locked" in low or "lock timeout" in low or "busy" in low:
+        who = f" by {holder}" if holder else " by another program"
+        return Refused(f"The office is being written to{who}. {SAFE}", cure="Try again in a moment.")
+    if "full" in low:
+        return Refused(f"The disk is full. {SAFE}", cure="Free some space, then try again.")
+    if "readonly" in low or "read-only" in low:
+        return Refused(f"The office is open for reading only. {SAFE}", cure="Open it from a folder you may write to.")
+    if "malformed" in low or "not a database" in low:
+        return Damaged("The office's file is damaged.", cure="Restore the last backup: eujc-desktop restore BACKUP.")
+    if "disk i/o" in low or "unable to open" in low:
+        return Refused(f"The office's file cannot be reached. {SAFE}", cure="Check that its drive is connected.")
+    return Refused(f"The database does not answer. {SAFE}", cure="Check the connection, then try again.")
+
+
+def is_lost_line(error: Exception) -> bool:
+    """Whether a server went away, so that nobody knows yet whether it has committed."""
+    return isinstance(error, DBAPIError) and error.connection_invalidated

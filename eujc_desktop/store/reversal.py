@@ -1,0 +1,166 @@
+"""Takes a step back: its changes in reverse order, written as a new step, unless somebody has written there since."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Table, text
+
+from eujc_desktop.common.errors import Conflict
+from eujc_desktop.models import catalogue
+from eujc_desktop.models.columns import entity_of
+from eujc_desktop.store import journal, triggers
+from eujc_desktop.store.journal import Entry, Key, Step
+from eujc_desktop.store.tables import RECORD_TABLES
+
+Raw = dict[str, Any]
+_Verb = Literal["insert", "update", "delete"]
+
+
+@dataclass
+class _Left:
+    """How a step left one record: the columns it wrote, or nothing when it removed it."""
+
+    values: Raw | None
+    whole: bool = False
+
+
+@dataclass(frozen=True)
+class _Deed:
+    """One statement's worth of going back: the same verb on the same columns of a table."""
+
+    verb: _Verb
+    table: str
+    columns: tuple[str, ...]
+    row: Raw
+
+
+def reverse(connection: Connection, done: Step, number: int) -> None:
+    """Write the inverse of `done`, under the step `number` already begun; Conflict says what stands in the way."""
+    entries = journal.entries(connection, done.number)
+    unknown = {entry.table for entry in entries} - set(RECORD_TABLES)
+    if unknown:
+        raise Conflict(f"“{done.label}” cannot be taken back: this version of the program has no {', '.join(unknown)}.")
+    _refuse_if_moved_on(connection, done, entries)
+    for (verb, table, columns), deeds in groupby(_backwards(entries), key=lambda d: (d.verb, d.table, d.columns)):
+        connection.execute(text(_sql(verb, RECORD_TABLES[table], columns)), [_parameters(deed) for deed in deeds])
+    _refuse_if_more_moved(connection, done, number, {(entry.table, entry.id) for entry in entries})
+
+
+def _backwards(entries: Iterable[Entry]) -> Iterator[_Deed]:
+    for entry in reversed(list(entries)):
+        if entry.before is None:
+            yield _Deed("delete", entry.table, (), {"id": entry.id})
+        elif entry.after is None:
+            yield _Deed("insert", entry.table, _there(entry.table, None), entry.before)
+        else:
+            columns = _there(entry.table, entry.before)
+            if columns:
+                yield _Deed("update", entry.table, columns, {**entry.before, "id": entry.id})
+
+
+def _there(table: str, row: Raw | None) -> tuple[str, ...]:
+    """The columns of a table, or those of a row that the table still has."""
+    return tuple(column.name for column in RECORD_TABLES[table].columns if row is None or column.name in row)
+
+
+def _sql(verb: _Verb, table: Table, columns: tuple[str, ...]) -> str:
+    if verb == "delete":
+        return f'DELETE FROM "{table.name}" WHERE id = :id'
+    if verb == "insert":
+        names = ", ".join(f'"{name}"' for name in columns)
+        return f'INSERT INTO "{table.name}" ({names}) VALUES ({", ".join(f":p_{name}" for name in columns)})'
+    pairs = ", ".join(f'"{name}" = :p_{name}' for name in columns)
+    return f'UPDATE "{table.name}" SET {pairs}, version = version + 1 WHERE id = :id'
+
+
+def _parameters(deed: _Deed) -> Raw:
+    if deed.verb == "delete":
+        return deed.row
+    given = {f"p_{name}": deed.row.get(name) for name in deed.columns}
+    if deed.verb == "insert":
+        # Whoever still holds the record as it was before its removal must not overwrite the one brought back.
+        return {**given, "p_version": int(deed.row["version"]) + 1}
+    return {**given, "id": deed.row["id"]}
+
+
+def _refuse_if_moved_on(connection: Connection, done: Step, entries: Iterable[Entry]) -> None:
+    left = _left_by(entries)
+    for table in dict.fromkeys(table for table, _ in left):
+        now = _present(connection, table, done.number)
+        for key, was in left.items():
+            if key[0] == table and (moved := _moved(was, now.get(key[1]))) is not None:
+                raise _conflict(connection, done, key, moved)
+
+
+def _left_by(entries: Iterable[Entry]) -> dict[Key, _Left]:
+    """How the step left each record it touched."""
+    left: dict[Key, _Left] = {}
+    for entry in entries:
+        key = (entry.table, entry.id)
+        if entry.after is None:
+            left[key] = _Left(None)
+        elif entry.before is None:
+            left[key] = _Left(dict(entry.after), whole=True)
+        else:
+            known = left.setdefault(key, _Left({}))
+            known.values = {**(known.values or {}), **entry.after}
+    return left
+
+
+def _present(connection: Connection, table: str, number: int) -> dict[str, Raw]:
+    """The rows a step touched, as they are now, in the journal's own writing."""
+    ids = "SELECT row_id FROM journal WHERE step = :step AND table_name = :table"
+    if connection.dialect.name == "postgresql":
+        query = f'SELECT id, to_jsonb(t)::text FROM "{table}" t WHERE id IN ({ids}) FOR UPDATE OF t'
+    else:
+        names = [column.name for column in RECORD_TABLES[table].columns]
+        query = f'SELECT id, {triggers.row_json(names, "t")} FROM "{table}" t WHERE id IN ({ids})'
+    found = connection.execute(text(query), {"step": number, "table": table})
+    return {row_id: json.loads(row) for row_id, row in found}
+
+
+def _moved(was: _Left, now: Raw | None) -> str | None:
+    """The first column that is not as the step left it, "" when the record itself came or went; None if all is."""
+    if was.values is None or now is None:
+        return None if was.values is None and now is None else ""
+    for name, value in was.values.items():
+        if name != "version" and name in now and now[name] != value:
+            return name
+    return None
+
+
+def _conflict(connection: Connection, done: Step, key: Key, field: str) -> Conflict:
+    entity = entity_of(catalogue.model(key[0]))
+    what = f"“{entity.fields[field].label}” of this {entity.name.replace('_', ' ')}" if field in entity.fields else ""
+    later = journal.later_writer(connection, key, field or None, done.number)
+    return _words(done, what or f"the {entity.title.lower()}", later)
+
+
+def _words(done: Step, what: str, later: Step | None) -> Conflict:
+    by = f" by {later.who} (“{later.label}”, {later.at:%Y-%m-%d %H:%M} UTC)" if later else ""
+    return Conflict(
+        f"“{done.label}” cannot be taken back: {what} was changed again{by}. Nothing was changed.",
+        cure="Take back the later change first, or change the value by hand.",
+    )
+
+
+def _refuse_if_more_moved(connection: Connection, done: Step, number: int, expected: set[Key]) -> None:
+    """Records added since may hang on those that go; they would go with them unasked."""
+    for key in journal.touched(connection, number):
+        if key not in expected:
+            later = journal.later_writer(connection, key, None, done.number)
+            if later is not None and later.number == number:
+                later = _writer_before(connection, key, number)
+            raise _words(done, f"the {entity_of(catalogue.model(key[0])).title.lower()} that belongs to it", later)
+
+
+def _writer_before(connection: Connection, key: Key, number: int) -> Step | None:
+    for change in journal.history(connection, *key):
+        if change.step.number < number:
+            return change.step
+    return None

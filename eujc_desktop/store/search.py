@@ -1,0 +1,127 @@
+"""Finds records by words in any script; the folded words are renewed by the transaction that changes a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    String,
+    and_,
+    bindparam,
+    false,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+    text,
+)
+from sqlalchemy.orm import Session
+
+from eujc_desktop.common.folding import index_text, like_terms, search_terms
+from eujc_desktop.models import catalogue
+from eujc_desktop.models.columns import fields_of
+from eujc_desktop.store.tables import RECORD_TABLES, journal, search_text
+
+_PART = 500
+
+
+@cache
+def searched(table: str) -> tuple[str, ...]:
+    """The columns of a table in which words are looked for."""
+    return tuple(name for name, field in fields_of(catalogue.model(table)).items() if field.search)
+
+
+def matching(session: Session, query: str, table: str) -> Select[tuple[str]]:
+    """A selection of the ids of `table` whose records hold every word of `query`."""
+    found = select(search_text.c.row_id).where(search_text.c.table_name == table)
+    return found.where(_condition(session.get_bind().dialect.name, query))
+
+
+def find(session: Session, query: str, limit: int = 50, wanted: Sequence[str] | None = None) -> list[tuple[str, str]]:
+    """Table and id of records that hold every word of `query`, of every table or those wanted, newest first."""
+    found = select(search_text.c.table_name, search_text.c.row_id).where(
+        _condition(session.get_bind().dialect.name, query)
+    )
+    if wanted is not None:
+        found = found.where(search_text.c.table_name.in_(wanted))
+    rows = session.execute(found.order_by(search_text.c.row_id.desc()).limit(limit))
+    return [(table, row_id) for table, row_id in rows]
+
+
+def _condition(dialect: str, query: str) -> ColumnElement[bool]:
+    if not (terms := search_terms(query)):
+        return false()
+    if dialect == "sqlite":
+        hits = text("SELECT rowid FROM search_index WHERE search_index MATCH :words").bindparams(words=terms)
+        return search_text.c.number.in_(hits.columns(literal_column("rowid")))
+    padded = literal(" ", String) + search_text.c.words + literal(" ", String)
+    groups = (or_(*(padded.contains(words, autoescape=True) for words in group)) for group in like_terms(query))
+    return and_(*groups)
+
+
+def renew(connection: Connection, step: int, touched: Iterable[tuple[str, str]]) -> None:
+    """Read the words of the records a step touched anew."""
+    for table in dict.fromkeys(table for table, _ in touched):
+        if table in RECORD_TABLES and searched(table):
+            _renew_table(connection, table, step)
+
+
+def rebuild(connection: Connection) -> None:
+    """The whole index anew, from the records."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(text("DELETE FROM search_index"))
+    connection.execute(search_text.delete())
+    for table in RECORD_TABLES:
+        if searched(table):
+            _write(connection, table, _words(connection, table, None))
+
+
+def _renew_table(connection: Connection, table: str, step: int) -> None:
+    gone = select(journal.c.row_id).where(journal.c.step == step, journal.c.table_name == table)
+    fresh = dict(_words(connection, table, step))
+    old = connection.execute(
+        select(search_text.c.row_id, search_text.c.number, search_text.c.words).where(search_text.c.row_id.in_(gone))
+    ).all()
+    same = {row_id for row_id, _, words in old if fresh.get(row_id) == words}
+    stale = [number for row_id, number, _ in old if row_id not in same]
+    if stale:
+        _forget(connection, stale)
+    _write(connection, table, ((row_id, words) for row_id, words in fresh.items() if row_id not in same))
+
+
+def _words(connection: Connection, table: str, step: int | None) -> Iterator[tuple[str, str]]:
+    """Ids and folded words of a table's records, or of those a step touched."""
+    records = RECORD_TABLES[table]
+    query: Select[tuple[str, ...]] = select(records.c.id, *(records.c[name] for name in searched(table)))
+    if step is not None:
+        query = query.where(
+            records.c.id.in_(select(journal.c.row_id).where(journal.c.step == step, journal.c.table_name == table))
+        )
+    for row_id, *texts in connection.execute(query):
+        yield row_id, index_text(*(str(part) if part is not None else None for part in texts))
+
+
+def _forget(connection: Connection, numbers: list[int]) -> None:
+    rows = [{"n": number} for number in numbers]
+    if connection.dialect.name == "sqlite":
+        connection.execute(text("DELETE FROM search_index WHERE rowid = :n"), rows)
+    connection.execute(search_text.delete().where(search_text.c.number == bindparam("n")), rows)
+
+
+def _write(connection: Connection, table: str, words: Iterable[tuple[str, str]]) -> None:
+    rows = [{"table_name": table, "row_id": row_id, "words": found} for row_id, found in words]
+    if not rows:
+        return
+    if connection.dialect.name == "postgresql":
+        connection.execute(search_text.insert(), rows)
+        return
+    # One counter for the words and the index over them.
+    first = int(connection.execute(select(func.max(search_text.c.number))).scalar() or 0) + 1
+    numbered = [{"number": first + at, **row} for at, row in enumerate(rows)]
+    connection.execute(search_text.insert(), numbered)
+    connection.execute(text("INSERT INTO search_index (rowid, words) VALUES (:number, :words)"), numbered)

@@ -1,0 +1,181 @@
+"""Transactions: what use cases read and write through, what each one changed, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Generic, TypeVar
+
+from sqlalchemy import Connection, Engine, select, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from eujc_desktop.common.errors import NotFound, Refused
+from eujc_desktop.common.ids import new_id
+from eujc_desktop.models.base import Record
+from eujc_desktop.store import journal, problems, reversal, search, tables
+from eujc_desktop.store.engine import connect
+from eujc_desktop.store.journal import Change, ChangeSet, Kind, Step
+
+R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+
+
+class Work:
+    """One transaction, as a use case sees it."""
+
+    def __init__(self, session: Session, who: str) -> None:
+        self.session = session
+        self.who = who
+
+    def get(self, model: type[R], key: str) -> R:
+        """The record, or NotFound."""
+        if found := self.session.get(model, key):
+            return found
+        raise NotFound(f"This {model.noun.lower()} is no longer there.", cure="Undo its removal, or go on without it.")
+
+
+@dataclass(frozen=True)
+class Done(Generic[T]):
+    """What a use case returned, and what it changed."""
+
+    result: T
+    changes: ChangeSet
+
+
+def nobody() -> str:
+    """Who else keeps the office busy, when that is not known."""
+    return ""
+
+
+class Works:
+    """Opens transactions for one user; `holder` tells who else has the office open."""
+
+    def __init__(self, engine: Engine, who: str, holder: Callable[[], str] = nobody) -> None:
+        self.engine, self.who, self._holder = engine, who, holder
+        # On a server several people work at once, and each takes back own steps only.
+        self._whose = who if engine.dialect.name == "postgresql" else None
+
+    def run(self, label: str, use_case: Callable[[Work], T]) -> Done[T]:
+        """Do `use_case` in one transaction under the name `label`: all of it, or nothing."""
+        return self._write(lambda _: self._new_step(label, "do", None), lambda work, _: use_case(work))
+
+    def read(self, query: Callable[[Work], T]) -> T:
+        """The answer of `query`, in one transaction that cannot write."""
+        with self._refusing(), connect(self.engine, writes=False) as connection, _session(connection) as session:
+            return query(Work(session, self.who))
+
+    def undo(self) -> ChangeSet:
+        """Take the last step back; Conflict names the field and the later writer that stand in the way."""
+        return self._reverse("undo", journal.next_undo)
+
+    def redo(self) -> ChangeSet:
+        """Do again the step that was taken back last."""
+        return self._reverse("redo", journal.next_redo)
+
+    def next_undo(self) -> Step | None:
+        """The step that `undo` would take back."""
+        return self._ask(lambda connection: journal.next_undo(connection, self._whose))
+
+    def next_redo(self) -> Step | None:
+        """The step that `redo` would do again."""
+        return self._ask(lambda connection: journal.next_redo(connection, self._whose))
+
+    def steps(self, limit: int = 100) -> list[Step]:
+        """The last steps, newest first."""
+        return self._ask(lambda connection: journal.steps(connection, limit))
+
+    def history(self, table: str, record_id: str) -> list[Change]:
+        """What happened to one record, newest first."""
+        return self._ask(lambda connection: journal.history(connection, table, record_id))
+
+    def version(self) -> int:
+        """A number that grows with every step, whoever makes it."""
+        return self._ask(journal.last_number)
+
+    def changes_since(self, number: int) -> list[ChangeSet]:
+        """Steps after that `version`, oldest first."""
+        return self._ask(lambda connection: journal.change_sets_since(connection, number))
+
+    def _reverse(self, kind: Kind, find: Callable[[Connection, str | None], Step | None]) -> ChangeSet:
+        found: list[Step] = []
+
+        def plan(connection: Connection) -> ChangeSet:
+            if (done := find(connection, self._whose)) is None:
+                raise Refused(f"There is nothing to {kind}.")
+            found.append(done)
+            return self._new_step(done.label, kind, done.number)
+
+        def go_back(work: Work, number: int) -> None:
+            reversal.reverse(work.session.connection(), found[0], number)
+
+        return self._write(plan, go_back).changes
+
+    def _ask(self, query: Callable[[Connection], T]) -> T:
+        with self._refusing(), connect(self.engine, writes=False) as connection:
+            return query(connection)
+
+    def _new_step(self, label: str, kind: Kind, of: int | None) -> ChangeSet:
+        return ChangeSet(new_id(), label, self.who, datetime.now(UTC), (), kind, of, 0)
+
+    def _write(self, plan: Callable[[Connection], ChangeSet], use_case: Callable[[Work, int], T]) -> Done[T]:
+        ready: list[Done[T]] = []
+        try:
+            with connect(self.engine, writes=True) as connection:
+                ready.append(self._within(connection, plan(connection), use_case))
+        except (DBAPIError, StaleDataError) as exc:
+            # A line that breaks while the server commits leaves the question open: only the step itself answers it.
+            if not (ready and problems.is_lost_line(exc) and self._is_there(ready[0].changes)):
+                raise problems.in_words(exc, self._holder()) from exc
+        return ready[0]
+
+    def _within(self, connection: Connection, begun: ChangeSet, use_case: Callable[[Work, int], T]) -> Done[T]:
+        number = _begin(connection, begun)
+        with _session(connection) as session:
+            result = use_case(Work(session, self.who), number)
+            session.flush()
+        touched = journal.touched(connection, number)
+        if touched:
+            search.renew(connection, number, touched)
+        _end(connection, number, keep=bool(touched))
+        return Done(result, replace(begun, touched=touched, number=number))
+
+    def _is_there(self, begun: ChangeSet) -> bool:
+        with self._refusing(), connect(self.engine, writes=False) as connection:
+            query = select(tables.change_set.c.number).where(tables.change_set.c.id == begun.id)
+            return connection.execute(query).first() is not None
+
+    @contextmanager
+    def _refusing(self) -> Iterator[None]:
+        try:
+            yield
+        except (DBAPIError, StaleDataError) as exc:
+            raise problems.in_words(exc, self._holder()) from exc
+
+
+def _session(connection: Connection) -> Session:
+    return Session(connection, expire_on_commit=False, join_transaction_mode="rollback_only")
+
+
+def _begin(connection: Connection, begun: ChangeSet) -> int:
+    """Write the step down and make it the one that triggers write under; its number."""
+    row = tables.change_set.insert().values(
+        id=begun.id, label=begun.label, who=begun.who, at=begun.at, kind=begun.kind, of=begun.of
+    )
+    number = int(connection.execute(row.returning(tables.change_set.c.number)).scalar_one())
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT set_config('eujc.step', :step, true)"), {"step": str(number)})
+    else:
+        connection.execute(tables.act.update().values(step=number))
+    return number
+
+
+def _end(connection: Connection, number: int, *, keep: bool) -> None:
+    """Let nobody else write under this step; a step that changed nothing is no step."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(tables.act.update().values(step=None))
+    if not keep:
+        connection.execute(tables.change_set.delete().where(tables.change_set.c.number == number))
