@@ -1,0 +1,254 @@
+"""The programmes of the Centre with what a mission of each begins with: phases, tasks, settings, items.
+
+A programme is one file in `resources/programmes/`; what programmes of a sort have in common lies in `families/` there.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from eujc_desktop.common.resources import resource
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A part of a mission's life; it starts so many days from the first or last day."""
+
+    label: str
+    days: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskTemplate:
+    """A task of every mission of a family; `rule` names what ticks it by itself (as `passports`)."""
+
+    title: str
+    phase: str
+    anchor: str
+    offset_days: int
+    owner: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemTemplate:
+    """An item of a typical day; `on` is `first`, `second`, `between` (each working day between) or `last`."""
+
+    on: str
+    start: time
+    end: time
+    type: str
+    title: str
+    title_ja: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedItem:
+    """An item template on a day of a mission."""
+
+    day: date
+    template: ItemTemplate
+
+
+@dataclass(frozen=True, slots=True)
+class SizeLimit:
+    """Below so many staff and up to so many EUR m of turnover or balance sheet a firm is of that size."""
+
+    size: str
+    staff: int
+    turnover: Decimal
+    balance: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The usual rules of a mission; days are counted from its first day, `report_days` from its last."""
+
+    capacity: int | None
+    minimum: int | None
+    deposit_amount: Decimal | None
+    deposit_currency: str
+    deposit_due_days: int | None
+    refund_rule: str
+    min_attendance: int | None
+    call_opens_days: int | None
+    call_closes_days: int | None
+    selection_days: int | None
+    report_days: int | None
+    sme_limits: tuple[SizeLimit, ...]
+    arrival_buffer_minutes: int
+    b2b_slot_minutes: int
+    b2b_change_minutes: int
+    passport_months: int
+    purge_days: int
+    survey_months: tuple[int, ...]
+    fee_large_firms: Decimal | None
+    typical_start: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deliverable:
+    """What the Centre counts for its funders: the stated figure, its unit, and how it is counted."""
+
+    code: str
+    name: str
+    audience: str
+    direction: str
+    note: str
+    target: int
+    unit: str
+    beside: tuple[tuple[str, int], ...]
+    counter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """One programme with its published facts and its template; `counts` are codes of deliverables."""
+
+    code: str
+    number: int
+    seed_year: int
+    name: str
+    name_ja: str
+    kind: str
+    audience: str
+    direction: str
+    typical_days: int | None
+    source_of_length: str
+    note: str
+    family: str
+    family_title: str
+    variant_of: str
+    goes_with: str
+    usual_direction: str
+    mission_kind: str
+    themes: tuple[str, ...]
+    counts: tuple[str, ...]
+    phases: tuple[Phase, ...]
+    tasks: tuple[TaskTemplate, ...]
+    items: tuple[ItemTemplate, ...]
+    settings: Settings
+
+    def mission_defaults(self, first_day: date, last_day: date | None = None) -> dict[str, Any]:
+        """What fields of a new mission begin with; None where the programme has no rule."""
+        rules, to_japan = self.settings, self.usual_direction in {"EU->JP", "within JP", "both"}
+        last = last_day or first_day + timedelta(days=(self.typical_days or 1) - 1)
+        return {
+            "kind": self.mission_kind,
+            "direction": self.usual_direction,
+            "themes": list(self.themes) or None,
+            "zone": "Asia/Tokyo" if to_japan else "Europe/Brussels",
+            "home_zone": "Europe/Brussels" if to_japan else "Asia/Tokyo",
+            "capacity": rules.capacity,
+            "minimum": rules.minimum,
+            "deposit_amount": rules.deposit_amount,
+            "deposit_currency": rules.deposit_currency if rules.deposit_amount is not None else None,
+            "deposit_due": _from(first_day, rules.deposit_due_days),
+            "refund_rule": rules.refund_rule or None,
+            "min_attendance": rules.min_attendance,
+            "call_opens": _from(first_day, rules.call_opens_days),
+            "call_closes": _from(first_day, rules.call_closes_days),
+            "selection_due": _from(first_day, rules.selection_days),
+            "report_due": _from(last, rules.report_days),
+        }
+
+    def skeleton(self, first_day: date, last_day: date) -> tuple[PlannedItem, ...]:
+        """The items of a typical mission on the days of this one; week-ends between stay free."""
+        between = [first_day + timedelta(days=step) for step in range(1, (last_day - first_day).days)]
+        second = any(item.on == "second" for item in self.items)
+        days = {
+            "first": [first_day],
+            "second": between[:1],
+            "between": [day for day in between[int(second) :] if day.weekday() < 5],
+            "last": [last_day] if last_day > first_day else [],
+        }
+        planned = [PlannedItem(day, item) for item in self.items for day in days[item.on]]
+        return tuple(sorted(planned, key=lambda entry: (entry.day, entry.template.start)))
+
+
+def _from(day: date, step: int | None) -> date | None:
+    return None if step is None else day + timedelta(days=step)
+
+
+@cache
+def programmes() -> tuple[Programme, ...]:
+    """Every programme, in the order of its first year."""
+    folder = resource("programmes")
+    families = {path.stem: _load(path) for path in sorted((folder / "families").glob("*.json"))}
+    files = [path for path in folder.glob("*.json") if path.name != "deliverables.json"]
+    found = [_programme(_load(path), families) for path in files]
+    return tuple(sorted(found, key=lambda programme: programme.number))
+
+
+def programme(code: str) -> Programme:
+    """The programme of a short code, whatever its case; KeyError when there is none."""
+    return _by_code()[code.strip().upper()]
+
+
+@cache
+def _by_code() -> Mapping[str, Programme]:
+    return {programme.code: programme for programme in programmes()}
+
+
+@cache
+def deliverables() -> tuple[Deliverable, ...]:
+    """What the Centre has published it achieved; the figures are its own, the tool counts beside them."""
+    entries = _load(resource("programmes", "deliverables.json"))
+    names = ("code", "name", "audience", "direction", "note", "target", "unit", "counter")
+    return tuple(
+        Deliverable(**{name: entry[name] for name in names}, beside=tuple(entry["beside"].items())) for entry in entries
+    )
+
+
+def _load(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+_PUBLISHED = (
+    *("code", "number", "seed_year", "name", "name_ja", "kind", "audience", "direction", "typical_days"),
+    *("source_of_length", "note", "family", "variant_of", "goes_with"),
+)
+
+
+def _programme(own: Mapping[str, Any], families: Mapping[str, Any]) -> Programme:
+    family = families[own["family"]]
+    items = family["more_items"][own["items"]] if "items" in own else family["items"]
+    return Programme(
+        **{name: own[name] for name in _PUBLISHED},
+        family_title=family["title"],
+        usual_direction=own.get("usual_direction") or own["direction"].split(" and ")[0] or "both",
+        mission_kind=family["mission_kind"],
+        themes=tuple(own["themes"]),
+        counts=tuple(own["counts"]),
+        phases=tuple(Phase(**phase) for phase in family["phases"]),
+        tasks=tuple(TaskTemplate(**task) for task in family["tasks"]),
+        items=tuple(_item(item) for item in items),
+        settings=_settings({**family["settings"], **own.get("settings", {})}),
+    )
+
+
+def _item(entry: Mapping[str, str]) -> ItemTemplate:
+    clocks = {name: time.fromisoformat(entry[name]) for name in ("start", "end")}
+    return ItemTemplate(**{**entry, **clocks})  # type: ignore[arg-type]  # the two clocks are times by now
+
+
+def _settings(entry: Mapping[str, Any]) -> Settings:
+    money = {name: _money(entry[name]) for name in ("deposit_amount", "fee_large_firms")}
+    limits = tuple(
+        SizeLimit(limit["size"], limit["staff"], Decimal(limit["turnover"]), Decimal(limit["balance"]))
+        for limit in entry["sme_limits"]
+    )
+    return Settings(**{**entry, **money, "sme_limits": limits, "survey_months": tuple(entry["survey_months"])})
+
+
+def _money(raw: int | str | None) -> Decimal | None:
+    return None if raw is None else Decimal(raw)
