@@ -157,12 +157,18 @@ def _sorted(column: ColumnElement[Any], *, descending: bool) -> tuple[ColumnElem
 
 
 def _found(work: Work, grid: str, search: str) -> ColumnElement[bool]:
-    """Whether any record of the row holds the words sought."""
+    """Whether the records of the row together hold every word sought."""
     tables = _tables(grid)
-    return or_(
+    words = search.split()
+    return and_(
         *(
-            tables[alias].c.id.in_(folded.matching(work.session, search, model.__tablename__))
-            for alias, model in GRIDS[grid].records.items()
+            or_(
+                *(
+                    tables[alias].c.id.in_(folded.matching(work.session, word, model.__tablename__))
+                    for alias, model in GRIDS[grid].records.items()
+                )
+            )
+            for word in words
         )
     )
 

@@ -1,0 +1,142 @@
+"""The lists behind every tab: found, ordered, read, and written back to the right record."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+import pytest
+
+from eujc_desktop import services
+from eujc_desktop.common.errors import Conflict, Invalid, NotFound
+from eujc_desktop.fields.conditions import Condition
+from eujc_desktop.models.mission import Mission
+
+PEOPLE = [("Øberg", "Anna", "Ōta Precision"), ("Dvořáček", "Tomáš", "Moravské Strojírny"), ("Müller", "Jürgen", None)]
+
+
+@pytest.fixture
+def mission(works):
+    def begin(work):
+        mission = Mission(code="M-1", title="A mission", first_day=date(2027, 3, 15), last_day=date(2027, 3, 17))
+        work.session.add(mission)
+        work.session.flush()
+        for family, given, firm in PEOPLE:
+            values = {"person.family_name": family, "person.given_name": given}
+            services.people.enrol(work, mission.id, values | ({"organisation.name": firm} if firm else {}))
+        return mission.id
+
+    return works.run("Begin", begin).result
+
+
+def ids(works, mission, **how):
+    return works.read(partial(services.grids.ids, grid="participants", mission_id=mission, **how))
+
+
+def rows(works, wanted):
+    return works.read(partial(services.grids.rows, grid="participants", wanted=wanted))
+
+
+def names(works, wanted):
+    return [row["person.family_name"] for row in rows(works, wanted)]
+
+
+@pytest.mark.parametrize(
+    ("search", "found"),
+    [("dvoracek", ["Dvořáček"]), ("oberg", ["Øberg"]), ("MULLER", ["Müller"]), ("ota prec", ["Øberg"]), ("anna ota", ["Øberg"]), ("anna brno", []), ("nobody", [])],
+)
+def test_search_forgets_accents_and_looks_into_joined_records(works, mission, search, found):
+    assert names(works, ids(works, mission, search=search)) == found
+
+
+def test_order_puts_empty_values_last_both_ways(works, mission):
+    up = ids(works, mission, order=[("organisation.name", False)])
+    down = ids(works, mission, order=[("organisation.name", True)])
+    assert names(works, up)[-1] == names(works, down)[-1] == "Müller"
+    assert names(works, up)[:2] == list(reversed(names(works, down)[:2]))
+
+
+@pytest.mark.parametrize(
+    ("condition", "count"),
+    [
+        (Condition("person.diet", "empty"), 3),
+        (Condition("person.diet", "not empty"), 0),
+        (Condition("person.family_name", "is", "Müller"), 1),
+        (Condition("person.family_name", "is not", "Müller"), 2),
+        (Condition("person.family_name", "any of", ["Müller", "Øberg"]), 2),
+        (Condition("person.given_name", "contains", "NN"), 1),
+        (Condition("person.given_name", "contains", "%"), 0),
+        (Condition("person.birth_date", "before", date(2000, 1, 1)), 0),
+    ],
+)
+def test_conditions(works, mission, condition, count):
+    assert len(ids(works, mission, where=[condition])) == count
+
+
+def test_other_missions_stay_out(works, mission):
+    assert ids(works, "0" * 32) == []
+
+
+def test_a_cell_is_written_to_its_record(works, mission):
+    row_id = ids(works, mission)[0]
+    works.run("Edit", partial(services.grids.change, grid="participants", row_id=row_id, values={
+        "person.diet": "végétarien", "participation.arrival_day": "14/3/27", "organisation.city": "Brno",
+    }))  # fmt: skip
+    row = rows(works, [row_id])[0]
+    assert (row["person.diet"].label, row["participation.arrival_day"], row["organisation.city"]) == (
+        "Vegetarian", date(2027, 3, 14), "Brno",
+    )  # fmt: skip
+    works.undo()
+    assert rows(works, [row_id])[0]["person.diet"] is None
+
+
+def test_a_firm_is_made_where_there_was_none(works, mission):
+    row_id = ids(works, mission, search="muller")[0]
+    works.run("Edit", partial(services.grids.change, grid="participants", row_id=row_id, values={"organisation.name": "Müller AG"}))
+    assert rows(works, [row_id])[0]["organisation.name"] == "Müller AG"
+
+
+def test_what_does_not_parse_is_named_and_nothing_written(works, mission):
+    row_id = ids(works, mission)[0]
+    values = {"person.passport_expires": "31/02/2030", "person.email": "no mail", "person.given_name": "Eva"}
+    with pytest.raises(Invalid) as refusal:
+        works.run("Edit", partial(services.grids.change, grid="participants", row_id=row_id, values=values))
+    assert set(refusal.value.problems) == {"person.passport_expires", "person.email"}
+    assert rows(works, [row_id])[0]["person.given_name"] != "Eva"
+
+
+def test_a_faster_colleague_is_noticed(works, mission):
+    row_id = ids(works, mission)[0]
+    seen = rows(works, [row_id])[0]["versions"]
+    change = partial(services.grids.change, grid="participants", row_id=row_id)
+    works.run("Edit", partial(change, values={"person.diet": "Vegan"}, seen=seen))
+    with pytest.raises(Conflict):
+        works.run("Edit", partial(change, values={"person.diet": "Halal"}, seen=seen))
+
+
+def test_a_row_that_is_gone_says_so(works, mission):
+    row_id = ids(works, mission)[0]
+    works.run("Remove", partial(services.grids.remove, grid="participants", row_ids=[row_id]))
+    assert rows(works, [row_id]) == []
+    with pytest.raises(NotFound):
+        works.run("Edit", partial(services.grids.change, grid="participants", row_id=row_id, values={"person.diet": "Vegan"}))
+
+
+def test_history_names_fields_and_people(works, mission):
+    row_id = ids(works, mission)[0]
+    person = rows(works, [row_id])[0]["records"]["person"]
+    works.run("Edit diet", partial(services.grids.change, grid="participants", row_id=row_id, values={"person.diet": "Vegan"}))
+    first = services.history.of_record(works, "person", person)[0]
+    assert (first.who, first.step, first.label, first.before, first.after) == ("Anna Berg", "Edit diet", "Diet", "", "Vegan")
+
+
+def test_search_everywhere(works, mission):
+    hits = works.read(partial(services.search.find, query="dvoracek"))
+    assert [(hit.table, hit.title, hit.mission_id) for hit in hits] == [("person", "Dvořáček Tomáš", mission)]
+
+
+def test_every_column_can_be_read_and_ordered(works, mission):
+    for grid in services.grids.GRIDS:
+        for key in services.grids.columns(grid):
+            works.read(partial(services.grids.ids, grid=grid, order=[(key, True)]))
+        works.read(partial(services.grids.rows, grid=grid, wanted=["0" * 32]))
