@@ -103,6 +103,17 @@ class Office(QObject):
         """Read the last steps for the history."""
         return self._job("", lambda _progress: self._opened().steps(limit), self._database).then(answer)
 
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._undone)
+
+    def steps_of_today(self) -> None:
+        """Learn which steps can be undone and redone from before this start."""
+
     def call(self, work: Callable[[Any], Any]) -> Job:
         """Run something of the store's own, such as a backup, in the order of the database's work."""
         return self._job("", lambda _progress: work(self._opened()), self._database)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QProgressBar,
+    QSizePolicy,
+    QStackedLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from eujc_desktop.ui.components.layouts import vline
 from eujc_desktop.ui.components.messages import MessageSlot
@@ -65,10 +73,13 @@ class Page(QWidget):
         for part in (self.tools, self._thin, self.messages):
             self._left.addWidget(part)
         self._left.addWidget(self._stack, 1)
-        self._across = QHBoxLayout(self)
+        usual = QWidget()
+        self._across = QHBoxLayout(usual)
         self._across.setContentsMargins(0, 0, 0, 0)
         self._across.setSpacing(0)
         self._across.addWidget(left, 1)
+        self._whole = QStackedLayout(self)
+        self._whole.addWidget(usual)
         self.build()
 
     def build(self) -> None:
@@ -82,6 +93,9 @@ class Page(QWidget):
 
     def reveal(self, record_id: str, filter_key: str) -> None:
         """Select a record and scroll to it, or set a filter."""
+
+    def fold(self, *, low: bool) -> None:
+        """The window is too low for extras such as the year strip."""
 
     def bind(self, action_id: str, call: Callable[[], object], when: Callable[[], bool] | None = None) -> None:
         """Do `call` when the command is given while this tab is current."""
@@ -116,7 +130,15 @@ class Page(QWidget):
         footer.show()
 
     def show_content(self) -> None:
+        """Show the tab as `build` made it."""
+        self._whole.setCurrentIndex(0)
         self._stack.setCurrentWidget(self._content)
+
+    def show_whole(self, widget: QWidget) -> None:
+        """Show this in place of everything, as on the first run; `show_content` ends it."""
+        if self._whole.indexOf(widget) < 0:
+            self._whole.addWidget(widget)
+        self._whole.setCurrentWidget(widget)
 
     def show_empty(self, empty: QWidget) -> None:
         """Show this in place of the content."""
@@ -145,13 +167,14 @@ class Page(QWidget):
 
     def first_focus(self) -> None:
         """The content has the keyboard when the tab becomes current."""
-        self._stack.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+        shown = self._stack.currentWidget()
+        if shown is not None:
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _swap(self, old: QWidget, new: QWidget) -> QWidget:
         if new is not old:
             self._stack.removeWidget(old)
-            if old is not new and old.parent() in (None, self._stack):
-                old.deleteLater()
+            old.deleteLater()
             self._stack.addWidget(new)
         return new
 

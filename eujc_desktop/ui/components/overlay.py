@@ -11,9 +11,11 @@ from eujc_desktop.ui.theme import theme
 
 
 class Overlay(QFrame):
-    """A box with a shadow on top of its parent; `place` says where, whenever the parent changes its size."""
+    """A box with a shadow on top of its parent; `place` says where, at each size of the parent."""
 
-    def __init__(self, parent: QWidget, *, fill: str = "raised", line: str = "border_strong", radius: float = 9) -> None:
+    def __init__(
+        self, parent: QWidget, *, fill: str = "raised", line: str = "border_strong", radius: float = 9
+    ) -> None:
         super().__init__(parent)
         self.host = parent
         self._fill, self._line, self._radius = fill, line, radius

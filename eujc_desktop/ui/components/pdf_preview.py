@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtPdf import QPdfDocument
@@ -72,7 +74,8 @@ class PdfPreview(QWidget):
         self._view.setDocument(document)
         if old is not None:
             old.deleteLater()
-            QTimer.singleShot(0, self, lambda: [bar.setValue(at) for bar, at in zip(bars, places, strict=True)])
+            for bar, place in zip(bars, places, strict=True):
+                QTimer.singleShot(0, bar, partial(bar.setValue, place))
         self.set_state("up to date")
         self._tell_page()
         return True

@@ -1,0 +1,240 @@
+"""The main window: frame only. Menus, header, tabs, status bar; the tabs' pages do the rest."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+
+from eujc_desktop.ui.actions import Actions
+from eujc_desktop.ui.commands import bind_window_commands
+from eujc_desktop.ui.components.messages import MessageSlot
+from eujc_desktop.ui.components.tab_bar import CountTabBar
+from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.header import Header
+from eujc_desktop.ui.memory import Memory
+from eujc_desktop.ui.menus import fill_menu_bar
+from eujc_desktop.ui.missions_at_hand import MissionsAtHand
+from eujc_desktop.ui.notices import Notices
+from eujc_desktop.ui.office import Changed, Office
+from eujc_desktop.ui.page import Page
+from eujc_desktop.ui.status_bar import StatusBar
+from eujc_desktop.ui.tabs import TABS, Tab
+from eujc_desktop.ui.text import escape, tr
+
+FULL, FOLDED, LOW = 1360, 1120, 800
+NARROW_PANEL, NARROW_TRAY = 0.84, 176
+
+
+class Window(QMainWindow):
+    """Holds one page a tab, made when first shown; nothing is read before the first frame is painted."""
+
+    painted = Signal()
+
+    def __init__(self, office: Office, memory: Memory, tabs: Sequence[Tab] = TABS) -> None:
+        super().__init__()
+        self.setWindowTitle(tr("EUJC Desktop"))
+        self.setMinimumSize(940, 560)
+        self.office, self.memory = office, memory
+        self.actions_, self._specs = Actions(self), tuple(tabs)
+        self._pages: dict[str, Page] = {}
+        self._started = False
+        fill_menu_bar(self.menuBar(), self.actions_)
+        self.header, self.tabs, self.bar = Header(self.actions_), QTabWidget(), CountTabBar()
+        self.status, self.messages = StatusBar(self.actions_, memory, self), MessageSlot(margins=(12, 8, 12, 0))
+        self._assemble()
+        self.notices = Notices(self)
+        self.desk = Desk(office, self.actions_, memory, self.notices, self.messages)
+        self.at_hand = MissionsAtHand(self.desk, self.header)
+        bind_window_commands(self)
+        self._connect()
+        self._restore()
+
+    def page(self, key: str) -> Page:
+        """The page of a tab, made now if it has not been shown yet."""
+        if key not in self._pages:
+            index = self._index(key)
+            page = self._specs[index].page_class()(self.desk)
+            page.badge_changed.connect(lambda text, tone, key=key: self.bar.set_badge(self._index(key), text, tone))
+            self._pages[key] = page
+            holder = self.tabs.widget(index)
+            layout = holder.layout() if holder is not None else None
+            if layout is not None:
+                layout.addWidget(page)
+            self._fold()
+        return self._pages[key]
+
+    @property
+    def current(self) -> Page:
+        return self.page(self._specs[self.tabs.currentIndex()].key)
+
+    def go(self, key: str, record_id: str = "", filter_key: str = "") -> None:
+        """Show a tab, and there a record or a filter."""
+        self.tabs.setCurrentIndex(self._index(key))
+        if record_id or filter_key:
+            self.current.reveal(record_id, filter_key)
+
+    def show_panel(self, *, on: bool) -> None:
+        """Show or fold the detail panel; remembered for wide and for narrow windows apart."""
+        self.memory.put(self._panel_name(), on)
+        self._fold()
+
+    def show_tray(self, *, on: bool) -> None:
+        self.memory.put(f"tray.{self._breadth()}", on)
+        self._fold()
+
+    def next_pane(self, step: int = 1) -> None:
+        """Move the keyboard to the next part of the window."""
+        page = self.current
+        panes = [self.header, self.bar, page.tray, page, page.panel, self.status]
+        shown = [pane for pane in panes if pane is not None and pane.isVisible()]
+        focus = QApplication.focusWidget()
+        here = [at for at, pane in enumerate(shown) if focus and (pane is focus or pane.isAncestorOf(focus))]
+        target = shown[((here[-1] if here else 0) + step) % len(shown)]
+        if target is page:
+            page.first_focus()
+        else:
+            _focus_first(target)
+
+    def start(self) -> None:
+        """Read what the window shows; the first frame is on screen."""
+        if not self._started:
+            self._started = True
+            self.painted.emit()
+            self.status.show_new()
+            self.office.steps_of_today()
+            self.at_hand.read()
+            self._enter_tab()
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.Paint and not self._started:
+            QTimer.singleShot(0, self, self.start)
+        return handled
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.memory.put(self._geometry_name(), base64.b64encode(self.saveGeometry().data()).decode())
+        self.memory.write()
+        super().closeEvent(event)
+
+    def _assemble(self) -> None:
+        self.tabs.setTabBar(self.bar)
+        self.tabs.setDocumentMode(True)
+        for spec in self._specs:
+            holder = QWidget()
+            inside = QVBoxLayout(holder)
+            inside.setContentsMargins(0, 0, 0, 0)
+            index = self.tabs.addTab(holder, escape(tr(spec.title)))
+            self.bar.set_tab(index, tr(spec.title), spec.icon)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.messages)
+        column.addWidget(self.tabs, 1)
+        self.setCentralWidget(middle)
+        self.setStatusBar(self.status)
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._enter_tab)
+        self.office.changed.connect(self._refresh)
+        self.office.refused.connect(self.desk.refuse)
+        self.office.saved.connect(self.status.show_saved)
+        self.office.history_changed.connect(self._name_undo)
+        self.desk.mission_changed.connect(self._mission_changed)
+        self.desk.go_requested.connect(self.go)
+        self.desk.warnings_changed.connect(self.status.show_attention)
+        self._name_undo("", "")
+
+    def _restore(self) -> None:
+        self.resize(1440, 900)
+        kept = self.memory.get(self._geometry_name())
+        if isinstance(kept, str):
+            self.restoreGeometry(QByteArray(base64.b64decode(kept, validate=False)))
+        keys = [spec.key for spec in self._specs]
+        last = self.memory.get("tab", keys[0])
+        self.tabs.setCurrentIndex(keys.index(last) if last in keys else 0)
+        self.actions_.enter(self.current.key)
+
+    def _enter_tab(self) -> None:
+        page = self.current
+        self.memory.put("tab", page.key)
+        self.actions_.enter(page.key)
+        self._fold()
+        if self._started:
+            page.enter(self.desk.mission_id)
+            page.first_focus()
+
+    def _mission_changed(self, mission_id: str) -> None:
+        if self._started:
+            self.current.enter(mission_id)
+            self.actions_.refresh()
+
+    def _refresh(self, changes: Changed) -> None:
+        """The tab on screen reads again what changed, the others when they are next shown."""
+        for page in self._pages.values():
+            if page is self.current:
+                page.refresh(changes)
+            else:
+                page.outdate()
+
+    def _name_undo(self, undo: str, redo: str) -> None:
+        steps = (("undo", tr("Undo"), tr("Undo: {step}"), undo), ("redo", tr("Redo"), tr("Redo: {step}"), redo))
+        for command, plain, named, step in steps:
+            self.actions_.describe(command, named.format(step=step) if step else plain)
+        self.actions_.refresh()
+
+    def _fold(self) -> None:
+        """Make room: narrower panel and tray, then none, as the width of the window allows."""
+        narrow = self.width() < FULL
+        panel, tray = bool(self.memory.get(self._panel_name(), self._breadth() != "small")), self._tray_wanted()
+        for page in self._pages.values():
+            if page.panel is not None:
+                width = int(page.primary_width * NARROW_PANEL) if narrow else page.primary_width
+                page.panel.setFixedWidth(max(272, width))
+                page.panel.setVisible(panel)
+            if page.tray is not None:
+                page.tray.setFixedWidth(NARROW_TRAY if narrow else 212)
+                page.tray.setVisible(tray)
+            page.fold(low=self.height() < LOW)
+        self.actions_.q("panel").setChecked(panel)
+        self.actions_.q("tray").setChecked(tray)
+
+    def _breadth(self) -> str:
+        return "small" if self.width() < FOLDED else "wide"
+
+    def _panel_name(self) -> str:
+        return f"panel.{self._breadth()}"
+
+    def _tray_wanted(self) -> bool:
+        return bool(self.memory.get(f"tray.{self._breadth()}", self._breadth() != "small"))
+
+    def _index(self, key: str) -> int:
+        return next(index for index, spec in enumerate(self._specs) if spec.key == key)
+
+    def _geometry_name(self) -> str:
+        """Sizes are remembered for each set of screens."""
+        sizes = (screen.geometry().size() for screen in QApplication.screens())
+        return "geometry." + "+".join(f"{size.width()}x{size.height()}" for size in sizes)
+
+
+def _focus_first(pane: QWidget) -> None:
+    """Give the keyboard to the pane, or to the first widget in it that takes it."""
+    if pane.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return
+    widget = pane.nextInFocusChain()
+    while widget is not None and widget is not pane:
+        wanted = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if wanted and widget.isVisible() and widget.isEnabled() and pane.isAncestorOf(widget):
+            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        widget = widget.nextInFocusChain()

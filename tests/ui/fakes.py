@@ -1,0 +1,145 @@
+"""A store and pages small enough for the frame's tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QListWidget
+
+from eujc_desktop.ui.components.buttons import push
+from eujc_desktop.ui.components.chips import ChipRow, FilterChip, StatusChip
+from eujc_desktop.ui.components.labels import ElidedLabel
+from eujc_desktop.ui.components.panel import DetailPanel
+from eujc_desktop.ui.page import Page
+from eujc_desktop.ui.tabs import Tab
+
+
+@dataclass(frozen=True)
+class ChangeSet:
+    label: str
+    touched: tuple[tuple[str, str], ...] = (("note", "1"),)
+
+
+@dataclass(frozen=True)
+class Done:
+    result: Any
+    changes: ChangeSet
+
+
+@dataclass
+class Works:
+    """Notes in a list, every step undoable."""
+
+    notes: list[str] = field(default_factory=list)
+    past: list[tuple[str, list[str]]] = field(default_factory=list)
+    future: list[tuple[str, list[str]]] = field(default_factory=list)
+
+    def run(self, label: str, use_case: Callable[[Any], Any]) -> Done:
+        before = list(self.notes)
+        try:
+            result = use_case(self.notes)
+        except BaseException:
+            self.notes[:] = before
+            raise
+        self.past.append((label, before))
+        self.future.clear()
+        return Done(result, ChangeSet(label))
+
+    def read(self, query: Callable[[Any], Any]) -> Any:
+        return query(self.notes)
+
+    def undo(self) -> Done:
+        label, before = self.past.pop()
+        self.future.append((label, list(self.notes)))
+        self.notes[:] = before
+        return Done(None, ChangeSet(label))
+
+    def redo(self) -> Done:
+        label, after = self.future.pop()
+        self.past.append((label, list(self.notes)))
+        self.notes[:] = after
+        return Done(None, ChangeSet(label))
+
+    def steps(self, limit: int) -> list[str]:
+        return [label for label, _ in self.past[-limit:]]
+
+
+@dataclass(frozen=True)
+class MissionRow:
+    id: str
+    title: str
+    code: str
+    first_day: date = date(2027, 3, 15)
+    last_day: date = date(2027, 3, 26)
+    days_to_go: int = 39
+    next_due: date | None = None
+    next_task: str = ""
+    late: bool = False
+
+
+MISSIONS = [
+    MissionRow("m1", "World Class Manufacturing 2027", "WCM-2027"),
+    MissionRow("m2", "Get Ready for Japan & more", "GRJ-2027"),
+]
+
+
+class ListPage(Page):
+    """A list with chips, a primary action and a detail panel."""
+
+    icon = "users"
+
+    def build(self) -> None:
+        self.asked: list[str] = []
+        self.changes: list[Any] = []
+        self.revealed: list[tuple[str, str]] = []
+        self.chips = ChipRow(addable=True)
+        self.chips.set_chips(
+            [
+                FilterChip("active", "Active", 27),
+                FilterChip("passport", "Passport", 2, "warn", "id-card"),
+                FilterChip("diet", "Diet", 0, "warn", "utensils"),
+            ]
+        )
+        self.tools.add(self.chips, 1)
+        self.tools.add(push("Add person", "primary", "user-plus"))
+        self.rows = QListWidget()
+        self.rows.setAccessibleName("People")
+        self.rows.addItems(["KALLAS Dimitrios", "NIEMELÄ Satu"])
+        self.set_content(self.rows)
+        panel = DetailPanel(self.desk.memory, self.key)
+        panel.head.addWidget(ElidedLabel("KALLAS Dimitrios", "title"))
+        panel.head.addWidget(StatusChip("Confirmed", "ok", dot=True))
+        panel.section("identity", "Identity").set_badge("1 warning", "warn")
+        panel.section("passport", "Passport")
+        self.set_panel(panel)
+        self.bind("new", lambda: self.asked.append("new"))
+
+    def show_mission(self, mission_id: str) -> None:
+        self.asked.append(mission_id)
+        self.set_badge("22")
+
+    def refresh(self, changes: Any) -> None:
+        self.changes.append(changes)
+
+    def reveal(self, record_id: str, filter_key: str) -> None:
+        self.revealed.append((record_id, filter_key))
+
+
+class FirstPage(ListPage):
+    key = "missions"
+    scoped = False
+
+
+class SecondPage(ListPage):
+    key = "participants"
+
+
+TABS = (
+    Tab("missions", "Missions", "flag", "tests.ui.fakes:FirstPage"),
+    Tab("participants", "Participants", "users", "tests.ui.fakes:SecondPage"),
+    Tab("itineraries", "Itineraries", "calendar-days", "tests.ui.fakes:ListPage"),
+    Tab("visits", "Company visits", "building-2", "tests.ui.fakes:ListPage"),
+)
