@@ -47,4 +47,4 @@ def pictures(work: Work, owner: str, owner_ids: Sequence[str], kind: AttachmentK
         .where(link.in_(list(owner_ids)), Attachment.kind == kind)
         .order_by(Attachment.id)
     )
-    return dict(work.session.execute(statement))
+    return dict(work.session.execute(statement).all())

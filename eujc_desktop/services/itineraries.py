@@ -343,10 +343,8 @@ def shift(work: Work, item_id: str, minutes: int) -> None:
     item.starts_at += step
     if item.ends_at is not None:
         item.ends_at += step
-    on = local(item.starts_at, item.zone)
-    same_date = select(MissionDay.id).where(
-        MissionDay.mission_id == item.mission_id, MissionDay.day == on.date() if on else None
-    )
+    on = item.starts_at.astimezone(ZoneInfo(item.zone)).date()
+    same_date = select(MissionDay.id).where(MissionDay.mission_id == item.mission_id, MissionDay.day == on)
     item.day_id = work.session.scalar(same_date) or item.day_id
 
 

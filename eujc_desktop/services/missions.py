@@ -168,7 +168,7 @@ def _confirmed(work: Work) -> dict[str, int]:
         .where(Participation.stage.in_(TRAVELLING), Participation.role.in_((Role.PARTICIPANT, Role.LEADER)))
         .group_by(Participation.mission_id)
     )
-    return dict(work.session.execute(counted))
+    return dict(work.session.execute(counted).all())
 
 
 def _row(mission: Mission, confirmed: int, tasks: Sequence[TaskRow], today: date) -> MissionRow:

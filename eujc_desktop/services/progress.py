@@ -59,5 +59,5 @@ def of_mission(work: Work, mission: Mission) -> dict[str, State]:
 def visits(work: Work, mission_id: str) -> tuple[int, int]:
     """How many visits a mission has, and how many are firm."""
     counted = select(Visit.stage, func.count()).where(Visit.mission_id == mission_id, Visit.stage.not_in(GONE))
-    by_stage = dict(work.session.execute(counted.group_by(Visit.stage)))
+    by_stage = dict(work.session.execute(counted.group_by(Visit.stage)).all())
     return sum(by_stage.values()), sum(by_stage.get(stage, 0) for stage in FIRM)

@@ -181,6 +181,8 @@ def _confirm(
 def _photos(work: Work) -> None:
     found = select(Participation.photo_file, Participation.person_id).where(Participation.photo_file.is_not(None))
     for name, person_id in work.session.execute(found).all():
+        if name is None:
+            continue
         path = resource("sample", "photos", name)
         if path.is_file():
             attachments.add_picture(work, "person", person_id, AttachmentKind.PHOTO, name, path.read_bytes())
