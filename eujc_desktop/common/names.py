@@ -1,0 +1,236 @@
+"""Names of people: order, capitals, honorifics, initials, sorting, and splitting of Japanese ones."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from eujc_desktop.common import firms
+from eujc_desktop.common.folding import fold
+
+firm_key = firms.key
+
+# Words that belong to a family name but by which lists are often not sorted; in small letters as people write them.
+_PARTICLES = frozenset(
+    [
+        "van",
+        "von",
+        "de",
+        "del",
+        "della",
+        "delle",
+        "dell'",
+        "di",
+        "da",
+        "das",
+        "do",
+        "dos",
+        "du",
+        "des",
+        "der",
+        "den",
+        "ten",
+        "ter",
+        "te",
+        "'t",
+        "’t",
+        "op",
+        "zu",
+        "zum",
+        "zur",
+        "la",
+        "le",
+        "les",
+        "el",
+        "al",
+        "af",
+        "av",
+        "ni",
+        "ní",
+        "nic",
+        "ui",
+        "uí",
+        "d'",
+        "d’",
+        "l'",
+        "e",
+        "i",
+        "y",
+    ]
+)
+_JAPANESE = re.compile(
+    "[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U000323af]"
+)
+_HONORIFICS = re.compile("(?:様|さま|殿|氏|さん|先生|御中)$")
+
+
+class Style(StrEnum):
+    """In which order and capitals a name is written."""
+
+    FAMILY_CAPITALS_FIRST = "FAMILY Given"
+    FAMILY_CAPITALS_LAST = "Given FAMILY"
+    GIVEN_FIRST = "Given Family"
+    COMMA = "Family, Given"
+    INITIALS = "initials"
+    SHORT = "G. Family"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in its parts: as in the passport, in its own script, and its reading in kana."""
+
+    family: str = ""
+    given: str = ""
+    native: str = ""
+    kana: str = ""
+
+
+def styled(name: Name, style: Style | str = Style.FAMILY_CAPITALS_LAST) -> str:
+    """A name in Latin letters in one of the styles; the native name where there is no Latin one."""
+    if not (name.family or name.given):
+        return name.native
+    family, given = name.family, name.given
+    written = {
+        Style.FAMILY_CAPITALS_FIRST: f"{capitals(family)} {given}",
+        Style.FAMILY_CAPITALS_LAST: f"{given} {capitals(family)}",
+        Style.GIVEN_FIRST: f"{given} {family}",
+        Style.COMMA: f"{family}, {given}" if family and given else family or given,
+        Style.INITIALS: initials(name),
+        Style.SHORT: f"{_first_letters(given, '.')} {family}",
+    }
+    return " ".join(written[Style(style)].split())
+
+
+def capitals(family: str) -> str:
+    """A family name in capitals; particles before it stay small (`van 't WOUT`), ß stays readable (`PRÖẞL`)."""
+    words = family.split(" ")
+    small = 0
+    while small < len(words) - 1 and words[small] in _PARTICLES:
+        small += 1
+    return " ".join([*words[:small], *(word.replace("ß", "ẞ").upper() for word in words[small:])])
+
+
+def initials(name: Name) -> str:
+    """`MC` for Maria Chiara and `D` for Dell'Oro make `MCD`; Dutch IJ is one letter."""
+    return _first_letters(name.given, "") + _first_letters(_without_particles(name.family), "")[:2]
+
+
+def _first_letters(words: str, mark: str) -> str:
+    def first(word: str) -> str:
+        return "IJ" if word.startswith("IJ") else word[:1].upper()
+
+    parts = ["-".join(first(half) + mark for half in word.split("-") if half) for word in words.split()]
+    return (" " if mark else "").join(parts) if mark else "".join(parts).replace("-", "")
+
+
+def addressed(name: Name, language: Literal["en", "ja"] = "en", title: str = "") -> str:
+    """How a letter or a place card names a person: `Ms Caoimhe Ní Bhriain`, `Kuroda-san`, `黒田 誠一郎 様`."""
+    if language == "ja":
+        return f"{_HONORIFICS.sub('', name.native).strip() or name.kana or styled(name, Style.GIVEN_FIRST)} 様"
+    if is_japanese(name.native) and not title:
+        return f"{name.family or name.native}-san"
+    return f"{title} {styled(name, Style.GIVEN_FIRST)}".strip()
+
+
+def is_japanese(text: str) -> bool:
+    """Whether a text holds kana or kanji."""
+    return _JAPANESE.search(text) is not None
+
+
+# --- sorting ---------------------------------------------------------------------------------------------------------
+
+
+def sort_key(
+    name: Name, language: Literal["en", "ja"] = "en", *, particles: Literal["with", "without"] = "with"
+) -> tuple[int, str, str, str]:
+    """A key that sorts people as a list in that language does.
+
+    In Japanese lists everyone who has a reading comes in kana order, never by kanji; Latin names follow. In European
+    lists names sort by folded Latin letters; `particles="without"` files van den Broecke under B.
+    """
+    if language == "ja" and (reading := _reading(name)):
+        return (0, _kana_order(reading), "", reading)
+    family = _without_particles(name.family) if particles == "without" else name.family
+    if family or name.given:
+        return (1, _letters(family or name.given), _letters(name.given), f"{name.family}\t{name.given}")
+    return (2, _kana_order(_reading(name)) or fold(name.native), "", name.native)
+
+
+def _reading(name: Name) -> str:
+    if name.kana:
+        return name.kana
+    return name.native if re.fullmatch("[\u3040-\u30ff\\s]+", name.native) else ""
+
+
+def _kana_order(reading: str) -> str:
+    """Kana in dictionary order: family before given name, small and voiced kana beside the plain ones."""
+    plain = fold(reading.replace("・", " ").replace("＝", " "))
+    return " ".join(_base(word) + "\x01" + word for word in plain.split())
+
+
+def _base(word: str) -> str:
+    apart = unicodedata.normalize("NFD", word).translate({0x3099: None, 0x309A: None})
+    return apart.translate(_LARGE).replace("ー", "")
+
+
+_LARGE = str.maketrans("ァィゥェォッャュョヮヵヶ", "アイウエオツヤユヨワカケ")
+
+
+def _letters(words: str) -> str:
+    return re.sub(r"[^\w]+", "", fold(words))
+
+
+def _without_particles(family: str) -> str:
+    words = family.split()
+    while len(words) > 1 and fold(words[0]) in _PARTICLES:
+        words = words[1:]
+    found = " ".join(words)
+    return re.sub(r"^(?:[Dd]ell|[Dd]|[Ll])['’](?=\w)", "", found)
+
+
+# --- Japanese names --------------------------------------------------------------------------------------------------
+
+
+def split_native(text: str) -> tuple[str, str] | None:
+    """Family and given name of a Japanese name that is written with a blank; None where one has to ask."""
+    words = re.split(r"[\s\u3000]+", _HONORIFICS.sub("", text.strip()).strip())
+    if len(words) != 2 or not is_japanese(text):
+        return None
+    return words[0], words[1]
+
+
+def katakana(text: str) -> str:
+    """Hiragana and half-width kana as full-width katakana; all else as it was."""
+    import jaconv
+
+    return str(jaconv.hira2kata(full_width(text)))
+
+
+def hiragana(text: str) -> str:
+    """Katakana of either width as hiragana; all else as it was."""
+    import jaconv
+
+    return str(jaconv.kata2hira(full_width(text)))
+
+
+def full_width(text: str) -> str:
+    """Half-width kana as full-width; letters and digits as they were."""
+    import jaconv
+
+    return str(jaconv.h2z(text, kana=True, ascii=False, digit=False))
+
+
+def same_name(one: Name, other: Name) -> bool:
+    """Whether two names may be one person's: equal when folded, whatever their order."""
+    mine, theirs = _words(one), _words(other)
+    if mine and mine == theirs:
+        return True
+    own, others = (_letters(name.native) for name in (one, other))
+    return bool(own) and own == others
+
+
+def _words(name: Name) -> list[str]:
+    return sorted(re.findall(r"[^\W_]+", fold(f"{name.family} {name.given}")))
