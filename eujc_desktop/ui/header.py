@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from eujc_desktop.ui.actions import Actions
@@ -17,6 +18,7 @@ class Header(QWidget):
     def __init__(self, actions: Actions) -> None:
         super().__init__()
         self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEADER)
         self.missions, self.search = MissionSwitch(), SearchBox()
         self.search.clicked.connect(lambda: actions.run("search"))

@@ -12,9 +12,9 @@ from PySide6.QtCore import QRectF, QSize, QTemporaryDir
 from PySide6.QtGui import QIcon, QPainter
 from shiboken6 import isValid
 
+from eujc_desktop.common.resources import resource
 from eujc_desktop.ui.theme import theme
 
-FOLDER = Path(__file__).parents[2] / "resources" / "icons"
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _ON, _OFF = QIcon.State.On, QIcon.State.Off
 
@@ -28,7 +28,7 @@ class Wearer(Protocol):
 @cache
 def drawing(name: str) -> str:
     """The SVG text of an icon, its stroke in `currentColor`."""
-    return _COMMENT.sub("", (FOLDER / f"{name}.svg").read_text(encoding="utf-8"))
+    return _COMMENT.sub("", resource("icons", f"{name}.svg").read_text(encoding="utf-8"))
 
 
 _icons: dict[tuple[str, str, str], QIcon] = {}

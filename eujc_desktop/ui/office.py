@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -32,6 +33,8 @@ class Works(Protocol):
     def read(self, query: Callable[[Any], Any], /) -> Any: ...
     def undo(self) -> Any: ...
     def redo(self) -> Any: ...
+    def next_undo(self) -> Any: ...
+    def next_redo(self) -> Any: ...
     def steps(self, limit: int, /) -> Any: ...
 
 
@@ -61,8 +64,7 @@ class Office(QObject):
         self._mailbox = Mailbox()
         self._database, self._papers = Worker("database"), Worker("papers")
         self._writing = 0
-        self._undone: list[str] = []
-        self._done: list[str] = []
+        self._history = ("", "")
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(_SAVING_SHOWN_AFTER_MS)
@@ -76,8 +78,9 @@ class Office(QObject):
         """As `do`, for a use case that tells of its advance."""
 
         def write(progress: Progress) -> Any:
-            done = self._opened().run(label, lambda work: use_case(work, progress))
-            self._mailbox.post(lambda: self._note(done.changes))
+            works = self._opened()
+            done = works.run(label, lambda work: use_case(work, progress))
+            self._mailbox.post(partial(self._note, done.changes, _history(works)))
             return done.result
 
         return self._write(label, write)
@@ -93,11 +96,11 @@ class Office(QObject):
 
     def undo(self) -> Job:
         """Take the last step back."""
-        return self._turn("undo")
+        return self._turn(lambda works: works.undo())
 
     def redo(self) -> Job:
         """Do the step taken back last again."""
-        return self._turn("redo")
+        return self._turn(lambda works: works.redo())
 
     def steps(self, answer: Callable[[Any], object], limit: int = 100) -> Job:
         """Read the last steps for the history."""
@@ -105,14 +108,15 @@ class Office(QObject):
 
     @property
     def can_undo(self) -> bool:
-        return bool(self._done)
+        return bool(self._history[0])
 
     @property
     def can_redo(self) -> bool:
-        return bool(self._undone)
+        return bool(self._history[1])
 
-    def steps_of_today(self) -> None:
-        """Learn which steps can be undone and redone from before this start."""
+    def read_history(self) -> Job:
+        """Learn which steps of earlier days undo and redo would take."""
+        return self._job("", lambda _progress: _history(self._opened()), self._database).then(self._tell_history)
 
     def call(self, work: Callable[[Any], Any]) -> Job:
         """Run something of the store's own, such as a backup, in the order of the database's work."""
@@ -123,11 +127,12 @@ class Office(QObject):
         finished = self._papers.close()
         return self._database.close() and finished
 
-    def _turn(self, way: str) -> Job:
-        def turn(_progress: Progress) -> Any:
-            done = getattr(self._opened(), way)()
-            self._mailbox.post(lambda: self._note(getattr(done, "changes", done), way))
-            return done
+    def _turn(self, way: Callable[[Works], Changed]) -> Job:
+        def turn(_progress: Progress) -> Changed:
+            works = self._opened()
+            changes = way(works)
+            self._mailbox.post(partial(self._note, changes, _history(works)))
+            return changes
 
         return self._write("", turn)
 
@@ -161,24 +166,20 @@ class Office(QObject):
         self._slow.stop()
         self.saved.emit(SaveState("failed", reason=str(error)))
 
-    def _note(self, changes: Changed | None, way: str = "do") -> None:
+    def _note(self, changes: Changed, history: tuple[str, str]) -> None:
+        """A step was written: tell the status bar, the screens, and what can be undone now."""
         self._slow.stop()
         self.saved.emit(SaveState("saved", datetime.now(UTC)))
-        if changes is not None and changes.touched:
-            self._remember(changes.label, way)
+        self._tell_history(history)
+        if changes.touched:
             self.changed.emit(changes)
 
-    def _remember(self, label: str, way: str) -> None:
-        """Keep the names of the steps for the tooltips of undo and redo."""
-        if way == "do":
-            self._done.append(label)
-            self._undone.clear()
-        else:
-            source, target = (self._done, self._undone) if way == "undo" else (self._undone, self._done)
-            if source:
-                target.append(source.pop())
-        self._tell_history()
+    def _tell_history(self, history: tuple[str, str]) -> None:
+        self._history = history
+        self.history_changed.emit(*history)
 
-    def _tell_history(self) -> None:
-        last = [labels[-1] if labels else "" for labels in (self._done, self._undone)]
-        self.history_changed.emit(*last)
+
+def _history(works: Works) -> tuple[str, str]:
+    """Names of the steps that undo and redo would take, "" for none."""
+    undo, redo = works.next_undo(), works.next_redo()
+    return undo.label if undo else "", redo.label if redo else ""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from eujc_desktop.ui.components.layouts import vline
 from eujc_desktop.ui.components.messages import MessageSlot
+from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.text import tr
@@ -29,6 +30,7 @@ class ToolRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("toolrow")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 8, 12, 8)
         self._row.setSpacing(6)
@@ -110,7 +112,7 @@ class Page(QWidget):
         """The detail panel at the right; the window folds it away."""
         self.panel, self.primary_width = panel, width
         panel.setFixedWidth(width)
-        if panel.objectName() != "panel":
+        if not isinstance(panel, DetailPanel):
             self._across.addWidget(vline())
         self._across.addWidget(panel)
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eujc_desktop.common.resources import resource
 from eujc_desktop.ui.icons import coloured, write
 
 if TYPE_CHECKING:
     from eujc_desktop.ui.theme import Theme
 
-SHEET = Path(__file__).parents[2] / "resources" / "style" / "window.qss"
 _NAME = re.compile(r"@(\w+)")
 _BOX = '<rect x="1" y="1" width="14" height="14" rx="3.5" fill="{fill}" stroke="{line}"/>'
 _ROUND = '<circle cx="8" cy="8" r="7" fill="{fill}" stroke="{line}"/>'
@@ -35,7 +34,8 @@ def style_sheet(theme: Theme) -> str:
         "tight": f"{6 - ring}px",
         **{name: _box(theme, name, shape) for name, shape in _BOXES.items()},
     }
-    return _NAME.sub(lambda found: pictures.get(found[1]) or theme.hex(found[1]), SHEET.read_text(encoding="utf-8"))
+    sheet = resource("style", "window.qss").read_text(encoding="utf-8")
+    return _NAME.sub(lambda found: pictures.get(found[1]) or theme.hex(found[1]), sheet)
 
 
 def _box(theme: Theme, name: str, shape: str) -> str:

@@ -105,7 +105,7 @@ class Window(QMainWindow):
             self._started = True
             self.painted.emit()
             self.status.show_new()
-            self.office.steps_of_today()
+            self.office.read_history()
             self.at_hand.read()
             self._enter_tab()
 

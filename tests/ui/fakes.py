@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from PySide6.QtWidgets import QListWidget
@@ -21,6 +21,18 @@ from eujc_desktop.ui.tabs import Tab
 class ChangeSet:
     label: str
     touched: tuple[tuple[str, str], ...] = (("note", "1"),)
+
+
+@dataclass(frozen=True)
+class Step:
+    label: str
+    who: str = "Hanna Vos"
+    rows: int = 1
+    at: datetime = datetime(2027, 2, 4, 13, 32, tzinfo=UTC)
+
+    @property
+    def title(self) -> str:
+        return self.label
 
 
 @dataclass(frozen=True)
@@ -51,20 +63,26 @@ class Works:
     def read(self, query: Callable[[Any], Any]) -> Any:
         return query(self.notes)
 
-    def undo(self) -> Done:
+    def undo(self) -> ChangeSet:
         label, before = self.past.pop()
         self.future.append((label, list(self.notes)))
         self.notes[:] = before
-        return Done(None, ChangeSet(label))
+        return ChangeSet(label)
 
-    def redo(self) -> Done:
+    def redo(self) -> ChangeSet:
         label, after = self.future.pop()
         self.past.append((label, list(self.notes)))
         self.notes[:] = after
-        return Done(None, ChangeSet(label))
+        return ChangeSet(label)
 
-    def steps(self, limit: int) -> list[str]:
-        return [label for label, _ in self.past[-limit:]]
+    def next_undo(self) -> Step | None:
+        return Step(self.past[-1][0]) if self.past else None
+
+    def next_redo(self) -> Step | None:
+        return Step(self.future[-1][0]) if self.future else None
+
+    def steps(self, limit: int) -> list[Step]:
+        return [Step(label) for label, _ in self.past[-limit:]]
 
 
 @dataclass(frozen=True)

@@ -194,7 +194,7 @@ class SearchOverlay(Overlay):
     def place(self) -> None:
         rows = sum(_HEAD if isinstance(self._model.at(at), str) else _ROW for at in range(self._model.rowCount()))
         none = 0 if self._none.isHidden() else 52
-        height = min(96 + max(rows + 14 if rows else 0, none), self.host.height() - _TOP - 24)
+        height = min(84 + max(rows + 12 if rows else 0, none), self.host.height() - _TOP - 24)
         width = min(_WIDTH, self.host.width() - 32)
         self.setGeometry((self.host.width() - width) // 2, _TOP, width, height)
         self.raise_()
@@ -232,6 +232,7 @@ class SearchOverlay(Overlay):
 
     def _make_list(self) -> QListView:
         view = QListView()
+        view.setObjectName("bare")
         view.setModel(self._model)
         view.setItemDelegate(HitDelegate(self._model, view))
         view.setFrameShape(QFrame.Shape.NoFrame)

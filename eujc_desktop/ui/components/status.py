@@ -26,7 +26,7 @@ class StatusItem(QToolButton):
     def show_text(self, text: str, tip: str = "", name: str = "", token: str = "", tone: str = "") -> None:
         """Say `text`; an empty one hides the item."""
         self._name, self._token = name or self._name, token or self._token
-        self.setText(escape(text))
+        self.setText(f"\u2009{escape(text)}" if text else "")
         self.setToolTip(tip)
         self.setAccessibleName(text)
         self.setAccessibleDescription(tip)

@@ -43,8 +43,8 @@ class CountTabBar(QTabBar):
             return
         self._badges[index] = (text, tone)
         self._name(index)
-        self.updateGeometry()
-        self.update()
+        # The bar asks for the widths again only when a text is set.
+        self.setTabText(index, self.tabText(index))
 
     def badge(self, index: int) -> str:
         return self._badges.get(index, ("", ""))[0]
