@@ -1,0 +1,53 @@
+"""Text made fit for print: normal form, nothing invisible, and spaces at which a line must not break."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+NO_BREAK = "\u00a0"
+SOFT_HYPHEN, ZERO_WIDTH_SPACE = "\u00ad", "\u200b"
+
+_LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_KEPT = frozenset({"\n", SOFT_HYPHEN, ZERO_WIDTH_SPACE})
+_DROPPED = frozenset({"Cc", "Cf", "Cs"})
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_BEFORE_NUMBERS = r"[¥€$£§№]|\bNo\.|\bpp?\.|\bMr|\bMs|\bDr|\bProf\.|\bpages?|\bDay|\bCar|\bplatform|\bTel\."
+_UNITS = r"mm|cm|m|km|g|kg|t|s|min|h|V|W|kW|MW|%|bn|m³|°C|per cent"
+_BINDINGS = (
+    (re.compile(rf"({_BEFORE_NUMBERS}) (?=[\dA-Z])"), r"\1" + NO_BREAK),
+    (re.compile(rf"(\d) (?=(?:{_UNITS})\b|%)"), r"\1" + NO_BREAK),
+    (re.compile(rf"\b(\d{{1,2}}) (?=(?:{_MONTHS})\b)"), r"\1" + NO_BREAK),
+    (re.compile(r"(?<=\S) ([–—…]) "), NO_BREAK + r"\1 "),
+)
+
+
+def _is_selector(char: str) -> bool:
+    """Whether a character only chooses a variant of the one before it."""
+    return "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
+
+
+def _is_kept(char: str) -> bool:
+    return char in _KEPT or not (unicodedata.category(char) in _DROPPED or _is_selector(char))
+
+
+@lru_cache(maxsize=16384)
+def clean(text: str) -> str:
+    """`text` in NFC with plain line ends, without control, format and surrogate characters and variant selectors."""
+    if text.isascii() and text.isprintable():
+        return text
+    lines = _LINE_ENDS.sub("\n", "".join(char for char in text if not "\ud800" <= char <= "\udfff"))
+    normal = unicodedata.normalize("NFC", lines).replace("\t", " ")
+    return "".join(char for char in normal if _is_kept(char))
+
+
+@lru_cache(maxsize=16384)
+def bind(text: str) -> str:
+    """`text` with spaces that hold numbers, units, dates, titles and dashes together; as long as before."""
+    if " " not in text:
+        return text
+    for pattern, bound in _BINDINGS:
+        text = pattern.sub(bound, text)
+    return text

@@ -1,0 +1,271 @@
+"""Items broken into lines as a whole paragraph looks best (total fit)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from eujc_desktop.documents.typesetting.items import LINE_END, Box, Glue, Item, LineEnd, Penalty, Set
+from eujc_desktop.documents.typesetting.scripts import is_japanese
+
+EPSILON = 1e-6
+EMERGENCY = 3000
+"""The cost of cutting a word that is wider than the column."""
+
+NEVER = 9000
+OVERFULL, HYPHENS_IN_A_ROW, RUNT, FEWER_LINES = 1e7, 40.0, 160.0, 8.0
+RUNT_SHARE = 0.14
+RAGGED_SHARE = 0.30
+SHORTEST = 0.45
+"""Lines shorter than this share of the measure are looked at only where nothing else goes."""
+
+TOLERANCE = 50.0
+"""A paragraph that stays below this badness in every line without hyphens needs none."""
+
+
+@dataclass(slots=True)
+class Line:
+    """A finished line: its natural width, and by how much of their stretch or shrink its spaces give."""
+
+    items: list[Set]
+    width: float = 0.0
+    ratio: float = 0.0
+
+    @property
+    def has_ruby(self) -> bool:
+        return any(isinstance(item, Box) and item.ruby for item in self.items)
+
+
+def break_lines(items: list[Item], measure: float, align: str) -> list[Line]:
+    """The lines of a paragraph; empty lines at its end are dropped."""
+    lines: list[Line] = []
+    for segment in _segments(items):
+        lines += _break_segment(segment, measure, align)
+    while lines and not lines[-1].items:
+        lines.pop()
+    return lines
+
+
+def _segments(items: list[Item]) -> list[list[Box | Glue | Penalty]]:
+    """The items between typed line breaks."""
+    segments: list[list[Box | Glue | Penalty]] = [[]]
+    for item in items:
+        if isinstance(item, LineEnd):
+            segments.append([])
+        else:
+            segments[-1].append(item)
+    return segments
+
+
+def flat(items: list[Item]) -> Line:
+    """All items on one line, typed line breaks as spaces of no width."""
+    kept: list[Set] = [item for item in items if not isinstance(item, Penalty) and item is not LINE_END]  # type: ignore[misc]
+    return Line(kept, sum(item.width for item in kept))
+
+
+def _break_segment(items: list[Box | Glue | Penalty], measure: float, align: str) -> list[Line]:
+    if not items:
+        return [Line([])]
+    whole = _cut(items, 0, len(items), None)
+    if whole.width <= measure + EPSILON:
+        return [whole]
+    items = _with_emergency_cuts(items, measure)
+    ends = _Paragraph(items, measure, align).best()
+    return _cut_all(items, ends, measure, justify=align == "justify")
+
+
+def _with_emergency_cuts(items: list[Box | Glue | Penalty], measure: float) -> list[Box | Glue | Penalty]:
+    """The items, boxes wider than the column taken apart into glyphs."""
+    if not any(isinstance(item, Box) and item.width > measure and not item.ruby for item in items):
+        return items
+    cut: list[Box | Glue | Penalty] = []
+    for item in items:
+        if isinstance(item, Box) and item.width > measure and not item.ruby:
+            cut += _glyph_by_glyph(item)
+        else:
+            cut.append(item)
+    return cut
+
+
+def _glyph_by_glyph(box: Box) -> list[Box | Glue | Penalty]:
+    parts: list[Box | Glue | Penalty] = []
+    sources = box.run.sources
+    for index in range(box.first, box.last):
+        if index > box.first:
+            inside = box.first + 2 < index < box.last - 2
+            letters = sources[index - 1][-1:].isalpha() and sources[index].isalpha()
+            hyphen = inside and letters and not is_japanese(sources[index][0])
+            parts.append(Penalty(EMERGENCY, box.ink.hyphen() if hyphen else None))
+        parts.append(box.glyph(index))
+    return parts
+
+
+@dataclass(slots=True)
+class _End:
+    """A possible end of a line: one past its last item, the first item of the next line, what it adds and costs."""
+
+    end: int
+    next: int
+    extra: float
+    cost: int
+    hyphen: Box | None
+
+
+class _Paragraph:
+    """Finds the cheapest set of line ends."""
+
+    def __init__(self, items: list[Box | Glue | Penalty], measure: float, align: str) -> None:
+        self.items, self.measure = items, measure
+        self.justify, self.centred = align == "justify", align == "center"
+        self._sum_up()
+
+    def _sum_up(self) -> None:
+        """Natural width, stretch and shrink of everything before each item."""
+        width = stretch = shrink = 0.0
+        self.widths, self.stretches, self.shrinks = [0.0], [0.0], [0.0]
+        for item in self.items:
+            if not isinstance(item, Penalty):
+                width += item.width
+                if isinstance(item, Glue):
+                    stretch += item.stretch
+                    shrink += item.shrink
+            self.widths.append(width)
+            self.stretches.append(stretch)
+            self.shrinks.append(shrink)
+
+    def _ends(self, *, hyphens: bool) -> list[_End]:
+        items, ends = self.items, []
+        for index, item in enumerate(items):
+            if isinstance(item, Glue):
+                if item.breakable and index and not isinstance(items[index - 1], Glue):
+                    ends.append(_End(index, index + 1, 0.0, 0, None))
+            elif isinstance(item, Penalty) and item.cost < NEVER and (hyphens or item.hyphen is None):
+                extra = item.hyphen.width if item.hyphen else 0.0
+                ends.append(_End(index, index + 1, extra, item.cost, item.hyphen))
+        ends.append(_End(len(items), len(items), 0.0, 0, None))
+        return ends
+
+    def best(self) -> list[_End]:
+        """The chosen ends; hyphens only where the paragraph is poor without them."""
+        if any(isinstance(item, Penalty) and item.hyphen for item in self.items):
+            chosen, worst = self._solve(self._ends(hyphens=False))
+            if worst <= TOLERANCE:
+                return chosen
+        return self._solve(self._ends(hyphens=True))[0]
+
+    def _start_of(self, position: int) -> int:
+        """The first item of a line: blanks at its beginning are dropped."""
+        while position < len(self.items) and isinstance(self.items[position], Glue):
+            position += 1
+        return position
+
+    def _solve(self, ends: list[_End]) -> tuple[list[_End], float]:
+        """The cheapest chain of ends and the badness of its worst line."""
+        starts = [self._start_of(0)]
+        start_widths = [self.widths[starts[0]]]
+        demerits: list[float] = [0.0]
+        previous: list[int] = [-1]
+        badness: list[float] = [0.0]
+        for index, end in enumerate(ends):
+            last = index == len(ends) - 1
+            found = self._best_start(end, last, starts, start_widths, demerits, ends, previous)
+            demerits.append(found[0])
+            previous.append(found[1])
+            badness.append(found[2])
+            start = self._start_of(end.next)
+            starts.append(start)
+            start_widths.append(max(self.widths[start], start_widths[-1]))
+        chosen, worst = [], 0.0
+        at = len(ends)
+        while at > 0:
+            chosen.append(ends[at - 1])
+            worst = max(worst, badness[at])
+            at = previous[at]
+        return chosen[::-1], worst
+
+    def _best_start(
+        self,
+        end: _End,
+        last: bool,  # noqa: FBT001 - one loop, called for every possible end
+        starts: list[int],
+        start_widths: list[float],
+        demerits: list[float],
+        ends: list[_End],
+        previous: list[int],
+    ) -> tuple[float, int, float]:
+        """Demerits, start and badness of the best line that ends here."""
+        reach = self.widths[end.end] + end.extra
+        room = self.measure * 1.4 if self.justify else self.measure + EPSILON
+        first = bisect_left(start_widths, reach - room)
+        short = len(starts) if last else bisect_left(start_widths, reach - SHORTEST * self.measure)
+        best = (OVERFULL * 1e6, len(starts) - 1, OVERFULL)
+        for candidates in (range(first, max(short, first)), range(max(short, first), len(starts))):
+            for start in candidates:
+                if starts[start] > end.end:
+                    continue
+                bad = self._badness(end, last, starts[start], reach - start_widths[start])
+                if bad is None:
+                    continue
+                cost = demerits[start] + (1 + bad) ** 2 / 10 + end.cost**2 / 10 + FEWER_LINES
+                if end.hyphen and start and ends[start - 1].hyphen:
+                    cost += HYPHENS_IN_A_ROW
+                if last and start and reach - start_widths[start] < RUNT_SHARE * self.measure:
+                    cost += (1 + bad + RUNT) ** 2 / 10 - (1 + bad) ** 2 / 10
+                if cost < best[0]:
+                    best = (cost, start, 0.0 if last else bad)
+            if best[0] < OVERFULL * 1e6:
+                return best
+        return demerits[-1] + OVERFULL, len(starts) - 1, OVERFULL
+
+    def _badness(self, end: _End, last: bool, start: int, width: float) -> float | None:  # noqa: FBT001
+        """How poor the line is; nothing where it does not fit."""
+        slack = self.measure - width
+        if not self.justify:
+            if slack < -EPSILON:
+                return None
+            ratio = slack / (RAGGED_SHARE * self.measure)
+            return 0.0 if last and not self.centred else 60 * ratio * ratio
+        if slack >= 0:
+            if last:
+                return 0.0
+            ratio = slack / max(self.stretches[end.end] - self.stretches[start], 0.35)
+            return min(100 * ratio**3, 20000.0)
+        shrink = self.shrinks[end.end] - self.shrinks[start]
+        if -slack > shrink + EPSILON:
+            return None
+        return float(100 * (-slack / max(shrink, EPSILON)) ** 3)
+
+
+def _cut(items: list[Box | Glue | Penalty], start: int, end: int, hyphen: Box | None) -> Line:
+    """The line between two positions, without blanks at its edges."""
+    while start < end and isinstance(items[start], Glue):
+        start += 1
+    while end > start and not isinstance(items[end - 1], Box):
+        end -= 1
+    kept: list[Set] = [item for item in items[start:end] if not isinstance(item, Penalty)]
+    if hyphen:
+        kept.append(hyphen)
+    return Line(kept, sum(item.width for item in kept))
+
+
+def _cut_all(items: list[Box | Glue | Penalty], ends: list[_End], measure: float, *, justify: bool) -> list[Line]:
+    lines, start = [], 0
+    for end in ends:
+        line = _cut(items, start, end.end, end.hyphen)
+        if justify:
+            _justify(line, measure, last=end is ends[-1])
+        lines.append(line)
+        start = end.next
+    return lines
+
+
+def _justify(line: Line, measure: float, *, last: bool) -> None:
+    """Sets how much the spaces of the line give so that it fills the measure."""
+    glue = [item for item in line.items if isinstance(item, Glue)]
+    spare = measure - line.width
+    if spare < 0:
+        shrink = sum(item.shrink for item in glue)
+        line.ratio = max(spare / shrink, -1.0) if shrink else 0.0
+    elif not last:
+        stretch = sum(item.stretch for item in glue)
+        line.ratio = spare / stretch if stretch else 0.0

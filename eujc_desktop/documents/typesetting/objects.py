@@ -1,0 +1,80 @@
+"""PDF objects written as bytes; ReportLab numbers them and writes the file."""
+
+from __future__ import annotations
+
+import zlib
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+
+
+class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
+    """An object whose bytes are known, or will be before the file is written."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, content: bytes = b"") -> None:
+        self.content = content
+
+    def format(self, document: Any) -> bytes:  # noqa: ARG002 - ReportLab passes it
+        return self.content
+
+
+class ObjectFile:
+    """The objects of a PDF file in the order they are entered."""
+
+    def __init__(self) -> None:
+        self._document: Any = pdfdoc.PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7))
+        self.catalog = Raw()
+        self.info = Raw()
+        self._document.Catalog = self.catalog
+        self._document.info = self.info
+        self._raws: dict[int, Raw] = {}
+
+    def add(self, content: bytes | str = b"") -> tuple[int, Raw]:
+        """Enters an object; its number and the object itself, whose content may still change."""
+        raw = Raw(content.encode("latin-1") if isinstance(content, str) else content)
+        name = f"o{len(self._raws) + 1}"
+        self._document.Reference(raw, name)
+        number: int = self._document.idToObjectNumberAndVersion[name][0]
+        self._raws[number] = raw
+        return number, raw
+
+    def replace(self, number: int, content: str) -> None:
+        """Gives an object its final content."""
+        self._raws[number].content = content.encode("latin-1")
+
+    def add_stream(self, entries: str, data: bytes, *, compress: bool = True) -> int:
+        """Enters a stream; `entries` are those of its dictionary besides length and filter."""
+        if compress:
+            data, entries = zlib.compress(data), entries + "/Filter/FlateDecode"
+        head = f"<<{entries}/Length {len(data)}>>\nstream\n".encode("latin-1")
+        return self.add(head + data + b"\nendstream")[0]
+
+    def written(self) -> bytes:
+        """The file."""
+        data: bytes = self._document.format()
+        return data
+
+
+def text(value: str) -> str:
+    """A text string: as it is if ASCII, else UTF-16."""
+    if value.isascii() and value.isprintable():
+        escaped = value.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+        return f"({escaped})"
+    return f"<FEFF{value.encode('utf-16-be', 'replace').hex().upper()}>"
+
+
+def byte_string(value: bytes) -> str:
+    """A string of bytes."""
+    return f"<{value.hex().upper()}>"
+
+
+def name(value: str) -> str:
+    """A name; what is no letter or figure is written by its number."""
+    encoded = "".join(char if char.isascii() and char.isalnum() else "".join(f"#{b:02X}" for b in char.encode()) for char in value)
+    return f"/{encoded}"
+
+
+def reference(number: int) -> str:
+    return f"{number} 0 R"

@@ -1,0 +1,90 @@
+"""A paragraph as a block of a page: knows its height at a width, splits between lines, draws itself from its top."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from eujc_desktop.documents.typesetting.layout import Layout, layout, single_line
+from eujc_desktop.documents.typesetting.lines import EPSILON, Line
+from eujc_desktop.documents.typesetting.style import Style, Words, plain, spans_of
+
+if TYPE_CHECKING:
+    from eujc_desktop.documents.typesetting.sheet import Sheet
+
+ANCHOR_RISE = 10.0
+"""A link leads a little above the words it names."""
+
+
+class Paragraph:
+    """Words in a style; `inset` is kept free at the right."""
+
+    def __init__(
+        self, words: Words, style: Style, *, anchor: str = "", outline: tuple[int, str] | None = None, inset: float = 0.0
+    ) -> None:
+        self._spans = spans_of(words)
+        self._style, self._anchor, self._outline, self._inset = style, anchor, outline, inset
+        self._rest: tuple[Layout, tuple[Line, ...]] | None = None
+        self._key: object = self
+        self.before, self.after, self.keep_with_next = style.before, style.after, style.keep
+
+    def _lines(self, width: float) -> tuple[Layout, tuple[Line, ...]]:
+        if self._rest is not None:
+            return self._rest
+        made = layout(self._spans, self._style, width - self._inset)
+        return made, made.lines
+
+    def height(self, width: float) -> float:
+        """How tall it is at this width."""
+        made, lines = self._lines(width)
+        return len(lines) * made.style.lead
+
+    def truncated(self, width: float) -> bool:
+        """Whether words had to be cut at this width."""
+        return self._lines(width)[0].cut
+
+    def split(self, width: float, room: float) -> tuple[Paragraph, Paragraph] | None:
+        """The lines that fit into `room` and the others; nothing where too few would stand on either side."""
+        made, lines = self._lines(width)
+        style = made.style
+        count = min(int((room + EPSILON) // style.lead), len(lines) - style.widows)
+        if len(lines) * style.lead <= room + EPSILON or count < style.orphans:
+            return None
+        return self._part(made, lines[:count], first=True), self._part(made, lines[count:], first=False)
+
+    def _part(self, made: Layout, lines: tuple[Line, ...], *, first: bool) -> Paragraph:
+        part = type(self)(self._spans, self._style, inset=self._inset)
+        part._rest, part._key = (made, lines), self._key
+        if first:
+            part._anchor, part._outline, part.after = self._anchor, self._outline, 0.0
+        else:
+            part.before = 0.0
+        return part
+
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        """Puts the paragraph on the page."""
+        made, lines = self._lines(width)
+        anchor = self._anchor
+        if self._outline is not None:
+            level, title = self._outline
+            anchor = anchor or f"outline-{sheet.number}-{title}"
+            sheet.outline(level, title, anchor)
+        if anchor:
+            sheet.mark(anchor, top + ANCHOR_RISE)
+        if lines:
+            sheet.paragraph(made, lines, x, top, width - self._inset, key=self._key, text=plain(self._spans))
+
+    def anchors(self) -> Iterator[str]:
+        """The name that links and page references lead to, if it has one."""
+        if self._anchor:
+            yield self._anchor
+
+    def natural_width(self) -> float:
+        """The width of the words on one line."""
+        return single_line(self._spans, self._style)[0].width
+
+
+def measure(words: Words, style: Style) -> float:
+    """The width of the words on one line."""
+    spans = spans_of(words)
+    return single_line(spans, style)[0].width if spans else 0.0

@@ -1,0 +1,97 @@
+"""Runs of glyphs: text of one face, shaped once in the life of the program."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import uharfbuzz as hb
+
+from eujc_desktop.documents.typesetting.faces import Face
+
+Ranges = tuple[tuple[str, int, int], ...]
+"""Features for part of a text: feature, first character, one past the last."""
+
+_ALWAYS = {"kern": True, "liga": True, "clig": True, "calt": True, "dlig": False}
+_MOST_RUNS = 60_000
+
+UNSEEN = "\u200b"
+"""What a glyph stands for that has no character of its own: the second of two glyphs for one letter."""
+
+
+class Run:
+    """Glyphs with what they stand for; widths in em."""
+
+    __slots__ = ("advances", "at", "face", "glyphs", "naturals", "offsets", "sources", "width")
+
+    def __init__(self, face: Face, text: str, infos: Any, positions: Any) -> None:
+        units = face.units
+        clusters = [info.cluster for info in infos]
+        self.face = face
+        self.glyphs: list[int] = [info.codepoint for info in infos]
+        self.advances: list[float] = [position.x_advance / units for position in positions]
+        self.offsets: list[float] = [position.x_offset / units for position in positions]
+        self.naturals: list[float] = [face.font.get_glyph_h_advance(glyph) / units for glyph in self.glyphs]
+        self.sources = _sources(text, clusters)
+        self.at = _first_glyphs(clusters)
+        self.width = sum(self.advances)
+
+    def slice_width(self, first: int, last: int) -> float:
+        """The width of some of the glyphs, the last not included."""
+        return sum(self.advances[first:last])
+
+
+def _sources(text: str, clusters: list[int]) -> list[str]:
+    """The characters each glyph stands for."""
+    if clusters == list(range(len(text))):
+        return list(text)
+    ends: dict[int, int] = {}
+    following = len(text)
+    for cluster in sorted(set(clusters), reverse=True):
+        ends[cluster] = following
+        following = cluster
+    seen: set[int] = set()
+    sources = []
+    for cluster in clusters:
+        sources.append(UNSEEN if cluster in seen else text[cluster : ends[cluster]])
+        seen.add(cluster)
+    return sources
+
+
+def _first_glyphs(clusters: list[int]) -> dict[int, int]:
+    """The glyph with which the text from a character on begins."""
+    at: dict[int, int] = {}
+    for index, cluster in enumerate(clusters):
+        at.setdefault(cluster, index)
+    return at
+
+
+_runs: dict[tuple[str, str, tuple[str, ...], str, Ranges], Run] = {}
+
+
+def shape(face: Face, text: str, features: tuple[str, ...] = (), language: str = "en", ranges: Ranges = ()) -> Run:
+    """The text in a face; `features` are switched on for all of it, a leading minus switches one off."""
+    key = (face.name, text, features, language, ranges)
+    run = _runs.get(key)
+    if run is None:
+        if len(_runs) >= _MOST_RUNS:
+            _runs.clear()
+        run = _runs[key] = _shape(face, text, features, language, ranges)
+    return run
+
+
+def _shape(face: Face, text: str, features: tuple[str, ...], language: str, ranges: Ranges) -> Run:
+    buffer = hb.Buffer()
+    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    # Right-to-left scripts have no glyphs here: what is left of them is set as it was typed.
+    buffer.direction = "ltr"
+    buffer.language = language
+    wanted: dict[str, Any] = dict(_ALWAYS)
+    for feature in features:
+        wanted[feature.lstrip("-")] = not feature.startswith("-")
+    for feature, first, last in ranges:
+        already = wanted.get(feature)
+        wanted[feature] = [*(already if isinstance(already, list) else []), (first, last, 1)]
+    hb.shape(face.font, buffer, wanted)
+    return Run(face, text, buffer.glyph_infos, buffer.glyph_positions)

@@ -1,0 +1,100 @@
+"""How text looks, and pieces of text that look otherwise. Text is data: nothing in it is ever read as markup."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+MM = 72 / 25.4
+"""A millimetre in points."""
+
+INK = "#1B2330"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style of type; lengths in points, tracking in 1/1000 em.
+
+    `weight` is regular, italic, medium, semibold or bold; `align` is left, right, center or justify.
+    `japanese` is the size of Japanese beside Latin. `address` makes breaks between Japanese characters dear.
+    `max_lines` (0: as many as it takes) first shrinks the type to `smallest`, then cuts with «…»; `fit_word` shrinks until
+    the longest word fits the column. `widows` and `orphans` are the fewest lines after and before a page break.
+    """
+
+    size: float = 9.4
+    lead: float = 13.0
+    family: str = "sans"
+    weight: str = "regular"
+    colour: str = INK
+    tracking: float = 0.0
+    caps: bool = False
+    align: str = "left"
+    hyphenate: bool = False
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+    tag: str = "P"
+    japanese: float = 0.92
+    features: tuple[str, ...] = ()
+    max_lines: int = 0
+    smallest: float = 0.0
+    fit_word: bool = False
+    address: bool = False
+    language: str = "en"
+    widows: int = 2
+    orphans: int = 2
+
+    def but(self, **changes: Any) -> Style:
+        """The same style with some things otherwise."""
+        return replace(self, **changes)
+
+    def scaled(self, factor: float) -> Style:
+        """The style in another size; the lines close up half as much as the letters."""
+        return replace(self, size=self.size * factor, lead=self.lead * (0.5 + 0.5 * factor))
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of text that differs from its style where something is said; `link` is `#anchor` or an address."""
+
+    text: str
+    weight: str = ""
+    family: str = ""
+    colour: str = ""
+    size: float = 0.0
+    link: str = ""
+    ruby: str = ""
+    rise: float = 0.0
+    tracking: float | None = None
+    features: tuple[str, ...] | None = None
+    no_break: bool = False
+
+    def but(self, **changes: Any) -> Span:
+        """The same piece with some things otherwise."""
+        return replace(self, **changes)
+
+    def trimmed(self) -> Span:
+        """The piece without blanks at its ends."""
+        return replace(self, text=self.text.strip())
+
+
+Piece = str | Span
+Words = str | Sequence[Piece]
+
+
+def spans_of(words: Words) -> tuple[Span, ...]:
+    """The words as spans, empty pieces left out."""
+    pieces: Sequence[Piece] = (words,) if isinstance(words, str) else words
+    spans = (Span(piece) if isinstance(piece, str) else piece for piece in pieces)
+    return tuple(span for span in spans if span.text)
+
+
+def scaled(spans: tuple[Span, ...], factor: float) -> tuple[Span, ...]:
+    """The spans whose own sizes follow a scaled style."""
+    return tuple(replace(span, size=span.size * factor) if span.size else span for span in spans)
+
+
+def plain(spans: Sequence[Span]) -> str:
+    """The bare text."""
+    return "".join(span.text for span in spans)
