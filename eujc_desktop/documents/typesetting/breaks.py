@@ -9,7 +9,6 @@ from typing import Any
 from eujc_desktop.documents.typesetting.scripts import NO_END, NO_START, has_japanese, is_japanese, is_katakana
 
 HYPHEN_COST, SOFT_HYPHEN_COST, ZERO_WIDTH_COST = 120, 60, 10
-JAPANESE_COST, ADDRESS_COST = 30, 260
 KATAKANA_EXTRA, GROUP_EXTRA = 150, 420
 AFTER_HYPHEN, AFTER_DASH, IN_WEB_ADDRESS = 70, 260, 80
 LEAST_AFTER_HYPHEN = 4

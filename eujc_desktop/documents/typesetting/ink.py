@@ -36,8 +36,8 @@ class Ink:
         self.features = style.features if span.features is None else span.features
         self.language, self.japanese = style.language, style.japanese
         self.no_break = span.no_break
-        self.hyphenate = DICTIONARIES.get(style.language, "") if style.hyphenate else ""
-        self.japanese_cost = breaks.ADDRESS_COST if style.address else breaks.JAPANESE_COST
+        self.hyphenate = DICTIONARIES.get(style.language[:2], "") if style.hyphenate else ""
+        self.japanese_cost = style.japanese_break
         self.space = shape(self.cast.latin, " ", self.features, self.language)
         self._words: dict[tuple[str, str, str], list[Item]] = {}
         self._glue: dict[str, Glue] = {}

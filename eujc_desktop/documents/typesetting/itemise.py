@@ -27,7 +27,7 @@ def printed_texts(spans: tuple[Span, ...], style: Style) -> list[str]:
         for text in texts:
             bound.append(whole[start : start + len(text)])
             start += len(text)
-    return [text.upper() for text in bound] if style.caps else bound
+    return [text.upper() for text in bound] if style.upper else bound
 
 
 def itemise(spans: tuple[Span, ...], style: Style) -> list[Item]:

@@ -19,7 +19,7 @@ class Ruby:
 
     def __init__(self, base: list[Box], reading: list[Box], rise: float) -> None:
         self.base, self.reading, self.rise = base, reading, rise
-        self.width = sum(box.width for box in reading)
+        self.width: float = sum(box.width for box in reading)
         self.inset = 0.0
 
 
@@ -33,8 +33,9 @@ class Box:
     ) -> None:
         self.run, self.first, self.last = run, first, last
         self.size, self.ink, self.tracking, self.ruby = size, ink, tracking, ruby
+        self.width: float
         if ruby is not None:
-            base = sum(box.width for box in ruby.base)
+            base: float = sum(box.width for box in ruby.base)
             self.width = max(base, ruby.width)
             ruby.inset = (self.width - base) / 2
         else:

@@ -29,7 +29,7 @@ class Layout:
 
     @property
     def height(self) -> float:
-        return len(self.lines) * self.style.lead
+        return len(self.lines) * self.style.leading
 
 
 _layouts: dict[tuple[tuple[Span, ...], Style, float], Layout] = {}

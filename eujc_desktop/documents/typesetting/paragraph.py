@@ -26,7 +26,7 @@ class Paragraph:
         self._style, self._anchor, self._outline, self._inset = style, anchor, outline, inset
         self._rest: tuple[Layout, tuple[Line, ...]] | None = None
         self._key: object = self
-        self.before, self.after, self.keep_with_next = style.before, style.after, style.keep
+        self.before, self.after, self.keep_with_next = style.before, style.after, style.keep_with_next
 
     def _lines(self, width: float) -> tuple[Layout, tuple[Line, ...]]:
         if self._rest is not None:
@@ -37,7 +37,7 @@ class Paragraph:
     def height(self, width: float) -> float:
         """How tall it is at this width."""
         made, lines = self._lines(width)
-        return len(lines) * made.style.lead
+        return len(lines) * made.style.leading
 
     def truncated(self, width: float) -> bool:
         """Whether words had to be cut at this width."""
@@ -47,8 +47,8 @@ class Paragraph:
         """The lines that fit into `room` and the others; nothing where too few would stand on either side."""
         made, lines = self._lines(width)
         style = made.style
-        count = min(int((room + EPSILON) // style.lead), len(lines) - style.widows)
-        if len(lines) * style.lead <= room + EPSILON or count < style.orphans:
+        count = min(int((room + EPSILON) // style.leading), len(lines) - style.widows)
+        if len(lines) * style.leading <= room + EPSILON or count < style.orphans:
             return None
         return self._part(made, lines[:count], first=True), self._part(made, lines[count:], first=False)
 

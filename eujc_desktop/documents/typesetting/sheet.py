@@ -24,6 +24,10 @@ BASELINE, RUBY_BASELINE = 0.33, 0.2
 BLANK_DROP, VERTICAL_RISE = 0.6, 0.88
 
 
+Placed = tuple[Line, float, float]
+"""A line, where it begins, and its baseline."""
+
+
 class Sheet:
     """One page of a document."""
 
@@ -188,18 +192,18 @@ class Sheet:
         if layout.cut:
             self._document.report.note_cut(self.number, text)
         share = {"center": 0.5, "right": 1.0}.get(style.align, 0.0)
-        middle = top - style.lead / 2 - BASELINE * style.size
+        middle = top - style.leading / 2 - BASELINE * style.size
         placed = []
         for index, line in enumerate(lines):
-            y = middle - index * style.lead
+            y = middle - index * style.leading
             if line.has_ruby:
-                y = top - (index + 1) * style.lead + RUBY_BASELINE * style.size
+                y = top - (index + 1) * style.leading + RUBY_BASELINE * style.size
             placed.append((line, x + share * (width - line.width), y))
         tagged = self._tags(style.tag)
         element = self._document.structure.element(style.tag, key=key, language=_language(style)) if tagged else None
-        self._text(placed, element, japanese=style.language == "ja")
+        self._text(placed, element, japanese=style.language.startswith("ja"))
 
-    def _text(self, placed: Sequence[tuple[Line, float, float]], element: Element | None, *, japanese: bool = False) -> None:
+    def _text(self, placed: Sequence[Placed], element: Element | None, *, japanese: bool = False) -> None:
         fonts = self._document.fonts
         stretches: list[Stretch] = []
         for line, x, y in placed:
@@ -253,9 +257,8 @@ class Sheet:
             left = x - style.size / 2 if face.japanese else x - run.width * style.size / 2
             glyphs = fonts.fragment(run, 0, len(run.glyphs))
             baseline = y - style.size * VERTICAL_RISE
-            parts.append(
-                f"/{fonts.use(face).name} {short(style.size)} Tf 1 0 0 1 {short(left)} {short(baseline)} Tm [{glyphs}]TJ"
-            )
+            font = f"/{fonts.use(face).name} {short(style.size)} Tf"
+            parts.append(f"{font} 1 0 0 1 {short(left)} {short(baseline)} Tm [{glyphs}]TJ")
             y -= step
         body = f"q BT {fill(style.colour)} " + " ".join(parts) + " ET Q"
         if self._tags(tag):
@@ -268,7 +271,7 @@ class Sheet:
 
 
 def _language(style: Style) -> str:
-    return "ja" if style.language == "ja" else ""
+    return "ja" if style.language.startswith("ja") else ""
 
 
 def _box(stretch: Stretch) -> tuple[float, float, float, float]:

@@ -17,31 +17,31 @@ class Style:
     """A style of type; lengths in points, tracking in 1/1000 em.
 
     `weight` is regular, italic, medium, semibold or bold; `align` is left, right, center or justify.
-    `japanese` is the size of Japanese beside Latin. `address` makes breaks between Japanese characters dear.
-    `max_lines` (0: as many as it takes) first shrinks the type to `smallest`, then cuts with «…»; `fit_word` shrinks until
-    the longest word fits the column. `widows` and `orphans` are the fewest lines after and before a page break.
+    `japanese` is the size of Japanese beside Latin, `japanese_break` the cost of a break inside it (addresses: 260).
+    `max_lines` (0: as many as it takes) first shrinks the type to `smallest`, then cuts with «…»; `fit_word` shrinks
+    until the longest word fits the column. `widows` and `orphans` are the fewest lines after and before a page break.
     """
 
     size: float = 9.4
-    lead: float = 13.0
+    leading: float = 13.0
     family: str = "sans"
     weight: str = "regular"
     colour: str = INK
     tracking: float = 0.0
-    caps: bool = False
+    upper: bool = False
     align: str = "left"
     hyphenate: bool = False
     before: float = 0.0
     after: float = 0.0
-    keep: bool = False
+    keep_with_next: bool = False
     tag: str = "P"
     japanese: float = 0.92
     features: tuple[str, ...] = ()
     max_lines: int = 0
     smallest: float = 0.0
     fit_word: bool = False
-    address: bool = False
-    language: str = "en"
+    japanese_break: int = 30
+    language: str = "en-GB"
     widows: int = 2
     orphans: int = 2
 
@@ -51,7 +51,7 @@ class Style:
 
     def scaled(self, factor: float) -> Style:
         """The style in another size; the lines close up half as much as the letters."""
-        return replace(self, size=self.size * factor, lead=self.lead * (0.5 + 0.5 * factor))
+        return replace(self, size=self.size * factor, leading=self.leading * (0.5 + 0.5 * factor))
 
 
 @dataclass(frozen=True, slots=True)
