@@ -28,7 +28,7 @@ _PRAGMAS = (
 )
 
 
-def open_engine(data: str | Path, *, wait_ms: int = WAIT_MS) -> Engine:
+def open_engine(data: str | Path, *, wait_ms: int = WAIT_MS, read_only: bool = False) -> Engine:
     """An engine for a file or a `postgresql+psycopg://` address; nothing is opened before the first connection."""
     if is_server(data):
         return _open_server(make_url(str(data)))
@@ -39,7 +39,7 @@ def open_engine(data: str | Path, *, wait_ms: int = WAIT_MS) -> Engine:
         hide_parameters=True,
         query_cache_size=1500,
     )
-    _listen_sqlite(engine, wait_ms)
+    _listen_sqlite(engine, wait_ms, may_write=not read_only)
     return engine
 
 
@@ -53,12 +53,13 @@ def check_library(version: str) -> None:
     if tuple(int(part) for part in version.split(".")) < OLDEST_SQLITE:
         wanted = ".".join(map(str, OLDEST_SQLITE))
         raise Refused(
-            f"The database library here is SQLite {version}; it has a fault that can lose data. {wanted} or later is needed.",
+            f"The database library here is SQLite {version}, with a fault that can lose data; "
+            f"{wanted} or later is needed.",
             cure="Install the program again; it brings a newer library.",
         )
 
 
-def _listen_sqlite(engine: Engine, wait_ms: int) -> None:
+def _listen_sqlite(engine: Engine, wait_ms: int, *, may_write: bool) -> None:
     @event.listens_for(engine, "connect")
     def set_up(connection: Any, _record: object) -> None:
         # Only we say BEGIN: the driver would begin late, and not at all before statements that change tables.
@@ -71,7 +72,7 @@ def _listen_sqlite(engine: Engine, wait_ms: int) -> None:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         options = connection.get_execution_options()
-        writes = options.get("eujc_writes", True)
+        writes = may_write and options.get("eujc_writes", True)
         connection.exec_driver_sql(f"PRAGMA query_only = {0 if writes else 1}")
         # A writer takes its turn at the start: one that reads first and writes later would fail, not wait.
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

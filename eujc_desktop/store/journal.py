@@ -91,7 +91,7 @@ def _with_counts(connection: Connection, found: Iterable[Row[Any]]) -> list[Step
         .where(journal.c.step.in_([row.number for row in rows]))
         .group_by(journal.c.step)
     )
-    counts: dict[int, int] = {number: count for number, count in connection.execute(counted)}
+    counts = {row[0]: row[1] for row in connection.execute(counted)}
     return [
         Step(row.id, row.number, row.label, row.who, row.at, row.kind, row.of, counts.get(row.number, 0))
         for row in rows

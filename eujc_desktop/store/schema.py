@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, func, inspect, select
 from sqlalchemy.exc import DBAPIError
 
 from eujc_desktop.common.ids import new_id
-from eujc_desktop.store import tables, triggers
+from eujc_desktop.store import guard, tables, triggers
 from eujc_desktop.store.engine import APPLICATION_ID, connect, private_files
 
 VERSION = 1
@@ -18,7 +18,6 @@ SEARCH_INDEX = (
     "CREATE VIRTUAL TABLE search_index USING fts5"
     "(words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0')"
 )
-_STORE_TABLES = frozenset({"office", "act", "change_set", "journal", "search_text", "content", "alembic_version"})
 
 
 def revision(version: int = VERSION) -> str:
@@ -64,13 +63,12 @@ def make_triggers(connection: Connection) -> None:
 
 def journalled(connection: Connection) -> dict[str, list[str]]:
     """Columns, in the order of the file, of each table whose changes are journalled."""
+    if connection.dialect.name == "sqlite":
+        return guard.journalled(connection.exec_driver_sql)
     inspector = inspect(connection)
-    found: dict[str, list[str]] = {}
-    for table in sorted(set(inspector.get_table_names()) - _STORE_TABLES):
-        names = [column["name"] for column in inspector.get_columns(table)]
-        if names[:2] == ["id", "version"]:
-            found[table] = names
-    return found
+    tables_there = ((table, inspector.get_columns(table)) for table in sorted(inspector.get_table_names()))
+    named = {table: [column["name"] for column in columns] for table, columns in tables_there}
+    return {table: names for table, names in named.items() if names[:2] == ["id", "version"]}
 
 
 def version_of(engine: Engine) -> int | None:

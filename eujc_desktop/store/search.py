@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -97,13 +98,13 @@ def _renew_table(connection: Connection, table: str, step: int) -> None:
 def _words(connection: Connection, table: str, step: int | None) -> Iterator[tuple[str, str]]:
     """Ids and folded words of a table's records, or of those a step touched."""
     records = RECORD_TABLES[table]
-    query: Select[tuple[str, ...]] = select(records.c.id, *(records.c[name] for name in searched(table)))
+    query: Select[Any] = select(records.c.id, *(records.c[name] for name in searched(table)))
     if step is not None:
         query = query.where(
             records.c.id.in_(select(journal.c.row_id).where(journal.c.step == step, journal.c.table_name == table))
         )
-    for row_id, *texts in connection.execute(query):
-        yield row_id, index_text(*(str(part) if part is not None else None for part in texts))
+    for row in connection.execute(query):
+        yield row[0], index_text(*(None if part is None else str(part) for part in tuple(row)[1:]))
 
 
 def _forget(connection: Connection, numbers: list[int]) -> None:

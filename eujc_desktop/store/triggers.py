@@ -36,11 +36,14 @@ def _of_table(table: str, columns: Sequence[str]) -> dict[str, str]:
         f"SELECT {_STEP}, '{table}', NEW.id, json_group_object(k, b), json_group_object(k, a) "
         f"FROM ({cells}) WHERE b IS NOT a"
     )
+    added = f"VALUES ({_STEP}, '{table}', NEW.id, NULL, {row_json(columns, 'NEW')})"
+    removed = f"VALUES ({_STEP}, '{table}', OLD.id, {row_json(columns, 'OLD')}, NULL)"
+    renamed = "SELECT RAISE(ABORT, 'an id is for life')"
     bodies = {
-        "insert": f"AFTER INSERT ON \"{table}\" BEGIN {into} VALUES ({_STEP}, '{table}', NEW.id, NULL, {row_json(columns, 'NEW')}); END",
+        "insert": f'AFTER INSERT ON "{table}" BEGIN {into} {added}; END',
         "update": f'AFTER UPDATE ON "{table}" WHEN {differs} BEGIN {into} {changed}; END',
-        "delete": f"AFTER DELETE ON \"{table}\" BEGIN {into} VALUES ({_STEP}, '{table}', OLD.id, {row_json(columns, 'OLD')}, NULL); END",
-        "rename": f"BEFORE UPDATE OF id ON \"{table}\" WHEN OLD.id IS NOT NEW.id BEGIN SELECT RAISE(ABORT, 'an id is for life'); END",
+        "delete": f'AFTER DELETE ON "{table}" BEGIN {into} {removed}; END',
+        "rename": f'BEFORE UPDATE OF id ON "{table}" WHEN OLD.id IS NOT NEW.id BEGIN {renamed}; END',
     }
     return {f"journal_{table}_{kind}": f"CREATE TRIGGER journal_{table}_{kind} {body}" for kind, body in bodies.items()}
 
@@ -100,7 +103,6 @@ def postgres_triggers(tables: Columns) -> list[str]:
     """Statements that make, or make anew, every trigger of an office in PostgreSQL."""
     statements = [_POSTGRES_JOURNAL, _POSTGRES_KEEP]
     for table in tables:
-        # Cascades run by triggers called RI_…; ours comes after them by its name, so children are journalled first.
         statements.append(
             f'CREATE OR REPLACE TRIGGER journal_{table} AFTER INSERT OR UPDATE OR DELETE ON "{table}" '
             "FOR EACH ROW EXECUTE FUNCTION eujc_journal()"

@@ -1,0 +1,108 @@
+"""Looks at the place of an office before it is opened, without touching the file itself."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import sqlcipher3.dbapi2
+
+from eujc_desktop.common.errors import Damaged, Refused
+from eujc_desktop.store import volumes
+from eujc_desktop.store.engine import APPLICATION_ID
+
+_NOT_OURS = "Choose an office file made by this program, or restore a backup."
+
+
+@dataclass(frozen=True)
+class Place:
+    """What lies at a path: `is_new` nothing yet, `read_only` when nothing can be written there."""
+
+    path: Path
+    is_new: bool
+    read_only: bool
+    version: int = 0
+    stamp: str = ""
+
+
+def look(path: Path) -> Place:
+    """What lies at `path`; refuses, in words, what cannot be an office."""
+    folder = path.parent
+    if not folder.is_dir():
+        raise Refused(
+            f"The folder {folder} is not there; nothing was made in its place.",
+            cure="Connect the drive, or choose another place.",
+        )
+    found = _what_lies_at(path)
+    volumes.refuse_shared(folder)
+    if found is None:
+        if not may_write(folder):
+            raise Refused(f"Nothing can be written in {folder}.", cure="Choose another folder.")
+        return Place(path, is_new=True, read_only=False)
+    if found.st_size == 0:
+        raise Damaged(
+            f"{path.name} is empty (0 bytes), so it is no office; it was left as it is.",
+            cure="Restore the last backup, or choose another file.",
+        )
+    return _read_header(path, read_only=not (may_write(path) and may_write(folder)))
+
+
+def _what_lies_at(path: Path) -> os.stat_result | None:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        if path.is_symlink():
+            raise Refused(f"{path} points to a file that is not there.", cure="Connect its drive.") from None
+        return None
+    except OSError as exc:
+        raise Refused(f"{path} cannot be looked at: {exc.strerror}.", cure="Check its folder.") from exc
+    if not stat.S_ISREG(found.st_mode):
+        kind = "a folder" if stat.S_ISDIR(found.st_mode) else "a pipe or device"
+        raise Refused(f"{path} is {kind}, not a file.", cure="Choose a file, or a name for a new one.")
+    return found
+
+
+def may_write(path: Path) -> bool:
+    """Whether this user may write there."""
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+@contextmanager
+def untouched(path: Path) -> Iterator[Any]:
+    """A connection that reads the main file as it lies there: no lock, no recovery, no byte written."""
+    uri = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
+    connection = sqlcipher3.dbapi2.connect(uri, uri=True, isolation_level=None)
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute("PRAGMA trusted_schema = OFF")
+        yield connection
+    finally:
+        connection.close()
+
+
+def _read_header(path: Path, *, read_only: bool) -> Place:
+    try:
+        with untouched(path) as connection:
+            application = connection.execute("PRAGMA application_id").fetchone()[0]
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            stamp = _stamp(connection) if application == APPLICATION_ID else ""
+    except sqlcipher3.dbapi2.DatabaseError as exc:
+        raise Damaged(f"{path.name} is not one of our files, or it is damaged.", cure=_NOT_OURS) from exc
+    if application != APPLICATION_ID:
+        raise Damaged(f"{path.name} is a database of another program.", cure=_NOT_OURS)
+    return Place(path, is_new=False, read_only=read_only, version=version, stamp=stamp)
+
+
+def _stamp(connection: Any) -> str:
+    try:
+        row = connection.execute("SELECT run_stamp FROM office").fetchone()
+    except sqlcipher3.dbapi2.DatabaseError:
+        # A crash in the middle of a checkpoint leaves pages that only the log completes.
+        return ""
+    return str(row[0]) if row else ""

@@ -1,0 +1,174 @@
+"""Opens an office: every check first, then lock, upgrade and stamp; and closes it again."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import sqlcipher3.dbapi2
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+
+from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.ids import new_id
+from eujc_desktop.store import guard, location, lock, problems, schema, stamp
+from eujc_desktop.store.engine import is_server, open_engine, private_files
+from eujc_desktop.store.location import Place
+from eujc_desktop.store.work import Works
+
+
+@dataclass
+class Store:
+    """An open office; `read_only` when it is a copy of one that cannot be written, `set_aside` a log not its own."""
+
+    engine: Engine
+    works: Works
+    path: Path | None = None
+    read_only: bool = False
+    is_new: bool = False
+    set_aside: tuple[Path, ...] = ()
+    file_id: str = ""
+    closing: ExitStack = field(default_factory=ExitStack, repr=False)
+
+    def close(self) -> None:
+        """End the run; twice does no harm."""
+        self.closing.close()
+
+
+def open_store(data: str | Path, who: str, *, app: str = "EUJC Desktop", alone: bool = True) -> Store:
+    """The office at a path or a server's address; a missing file in an existing folder becomes a new office.
+
+    With `alone` this process is the one window of it; without, writers of several processes take turns.
+    """
+    try:
+        if is_server(data):
+            return _open_server(str(data), who)
+        path = Path(str(data).removeprefix("sqlite:///")).absolute()
+        place = location.look(path)
+        return _open_copy(place, who) if place.read_only else _open_file(place, who, app, alone=alone)
+    except DBAPIError as exc:
+        raise problems.in_words(exc) from exc
+
+
+def _open_server(url: str, who: str) -> Store:
+    engine = open_engine(url)
+    with ExitStack() as closing:
+        closing.callback(engine.dispose)
+        version = schema.version_of(engine)
+        if version is None:
+            schema.create_all(engine)
+        else:
+            _bring_up(engine, version, None)
+        works, new = Works(engine, who), version is None
+        return Store(engine, works, is_new=new, file_id=schema.file_id(engine), closing=closing.pop_all())
+
+
+def _open_file(place: Place, who: str, app: str, *, alone: bool) -> Store:
+    refuse_newer(place)
+    with ExitStack() as closing:
+        presence = lock.Presence(place.path, who, app, alone=alone)
+        presence.take()
+        closing.callback(presence.release)
+        if place.is_new:
+            make_file(place.path)
+        moved = [] if presence.others() else stamp.set_aside_foreign_log(place)
+        engine = open_engine(place.path)
+        closing.callback(engine.dispose)
+        _check_file(engine, place.path)
+        _bring_up(engine, schema.version_of(engine) or 0, place.path)
+        if alone:
+            stamp.renew(engine, place.path)
+        works = Works(engine, who, lambda: lock.others_in_words(presence))
+        file_id = schema.file_id(engine)
+        return Store(
+            engine,
+            works,
+            place.path,
+            is_new=place.is_new,
+            set_aside=tuple(moved),
+            file_id=file_id,
+            closing=closing.pop_all(),
+        )
+
+
+def refuse_newer(place: Place) -> None:
+    """Refuse a file this version of the program does not know; it is not touched."""
+    if place.version > schema.VERSION:
+        raise Refused(
+            f"{place.path.name} was written by a newer version of this program (data version {place.version}; "
+            f"this one knows {schema.VERSION}). It was left as it is.",
+            cure="Install the newer version, or open an older backup.",
+        )
+
+
+def make_file(path: Path) -> None:
+    """A new office at `path`: whole, or not there at all."""
+    fresh = path.with_name(f".{path.name}.new-{new_id()[-8:]}")
+    engine = open_engine(fresh)
+    try:
+        with private_files():
+            schema.create_all(engine)
+        stamp.checkpoint(engine)
+        engine.dispose()
+        fresh.replace(path)
+    finally:
+        engine.dispose()
+        for part in ("", *stamp.PARTS):
+            fresh.with_name(fresh.name + part).unlink(missing_ok=True)
+
+
+def _check_file(engine: Engine, path: Path) -> None:
+    connection = engine.raw_connection()
+    try:
+        guard.refuse_planted(connection.driver_connection, path.name)
+    finally:
+        connection.close()
+
+
+def _bring_up(engine: Engine, version: int, path: Path | None) -> None:
+    """Migrate when the tables are of another version; Alembic is imported only then."""
+    if version != schema.VERSION:
+        from eujc_desktop.store import upgrade
+
+        upgrade.upgrade(engine, version, path)
+
+
+def _open_copy(place: Place, who: str) -> Store:
+    """A copy, for reading only, of a file that lies where nothing can be written."""
+    refuse_newer(place)
+    with ExitStack() as closing:
+        folder = Path(tempfile.mkdtemp(prefix="eujc-read-only-"))
+        closing.callback(shutil.rmtree, folder, ignore_errors=True)
+        copy = folder / place.path.name
+        copy_readable(place.path, copy)
+        engine = open_engine(copy, read_only=True)
+        closing.callback(engine.dispose)
+        _check_file(engine, place.path)
+        version = schema.version_of(engine)
+        if version != schema.VERSION:
+            raise Refused(
+                f"{place.path.name} needs an upgrade, and nothing can be written there.",
+                cure="Copy it to a folder you may write to, and open it there.",
+            )
+        works, file_id = Works(engine, who), schema.file_id(engine)
+        return Store(engine, works, place.path, read_only=True, file_id=file_id, closing=closing.pop_all())
+
+
+def copy_readable(source: Path, target: Path) -> None:
+    """Copy an office that cannot be written, log included, with nothing of ours open on it."""
+    with private_files():
+        log = source.with_name(source.name + "-wal")
+        if log.exists() and log.stat().st_size:
+            # SQLite can neither replay this log here nor leave it out: take both files as they are.
+            shutil.copyfile(source, target)
+            shutil.copyfile(log, target.with_name(target.name + "-wal"))
+            return
+        with location.untouched(source) as connection:
+            copy = sqlcipher3.dbapi2.connect(str(target))
+            try:
+                connection.backup(copy, pages=-1)
+            finally:
+                copy.close()

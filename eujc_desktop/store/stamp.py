@@ -1,0 +1,100 @@
+"""Knows a write-ahead log that does not belong to its file: one left beside a file put back by hand.
+
+SQLite would play such a log into the file, find nothing wrong, and the rows would be those of another day. Each run of
+the window therefore writes a fresh stamp into the file and, beside it, which stamps the file may carry.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from eujc_desktop.common.ids import new_id
+from eujc_desktop.store import location, tables
+from eujc_desktop.store.engine import connect
+from eujc_desktop.store.location import Place
+
+PARTS = ("-wal", "-shm")
+
+
+def side_file(database: Path) -> Path:
+    """Where the stamps of an office are written down."""
+    return database.with_name(f"{database.name}.run")
+
+
+def set_aside_foreign_log(place: Place) -> list[Path]:
+    """Move a log away that belongs to another state of the file; the new names, none when all is well."""
+    log = place.path.with_name(place.path.name + PARTS[0])
+    allowed = _allowed(place.path)
+    if not place.stamp or not allowed or place.stamp in allowed or not log.exists() or log.stat().st_size == 0:
+        return []
+    return set_aside(place.path, PARTS)
+
+
+def set_aside(database: Path, parts: tuple[str, ...]) -> list[Path]:
+    """Rename the files of an office that are there, by the hour; the new names."""
+    now = datetime.now().strftime("%Y-%m-%d-%H%M%S")
+    moved = []
+    for part in parts:
+        old = database.with_name(database.name + part)
+        if old.exists():
+            moved.append(
+                old.rename(_free(database.with_name(f"{database.stem}-set-aside-{now}{database.suffix}"), part))
+            )
+    return moved
+
+
+def _free(wanted: Path, part: str) -> Path:
+    found, number = wanted, 1
+    while any(found.with_name(found.name + other).exists() for other in (part, "")) and part != "-shm":
+        number += 1
+        found = wanted.with_name(f"{wanted.stem}-{number}{wanted.suffix}")
+    return found.with_name(found.name + part)
+
+
+def renew(engine: Engine, database: Path) -> None:
+    """Begin a run: a fresh stamp in the file and beside it. Only who holds the window's lock may."""
+    fresh = new_id()
+    before = location.look(database).stamp
+    _write(database, [before, fresh])
+    with connect(engine, writes=True) as connection:
+        connection.execute(tables.office.update().values(run_stamp=fresh))
+    checkpoint(engine)
+    if location.look(database).stamp == fresh:
+        _write(database, [fresh])
+
+
+def checkpoint(engine: Engine) -> None:
+    """Bring the log into the file, as far as readers allow."""
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        connection.close()
+
+
+def forget(database: Path) -> None:
+    """Allow any stamp again: the file is another one now."""
+    side_file(database).unlink(missing_ok=True)
+
+
+def _allowed(database: Path) -> list[str]:
+    try:
+        found = json.loads(side_file(database).read_text("utf-8"))
+    except (OSError, ValueError):
+        return []
+    return [str(stamp) for stamp in found] if isinstance(found, list) else []
+
+
+def _write(database: Path, stamps: list[str]) -> None:
+    target = side_file(database)
+    fresh = target.with_name(f"{target.name}-{os.getpid()}")
+    with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+        json.dump(stamps, file)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(target)
