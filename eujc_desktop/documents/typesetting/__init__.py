@@ -1,1 +1,4 @@
-"""The text engine and the tagged pages of the papers: HarfBuzz shapes, our code breaks lines, ReportLab and pikepdf write."""
+"""The text engine and the tagged pages of the papers.
+
+HarfBuzz shapes, the code here breaks lines and draws, ReportLab numbers the objects, pikepdf packs the file.
+"""

@@ -120,7 +120,8 @@ class Document:
         known = self._forms.get(title)
         if known is None:
             known = self._forms[title] = f"Fm{len(self._forms) + 1}"
-            entries = f"/Type/XObject/Subtype/Form/BBox[0 0 {width:.2f} {height:.2f}]/Resources {reference(self._resources)}"
+            entries = f"/Type/XObject/Subtype/Form/BBox[0 0 {width:.2f} {height:.2f}]"
+            entries += f"/Resources {reference(self._resources)}"
             self._drawings[known] = self._file.add_stream(entries, draw().encode("latin-1"))
         return known
 

@@ -19,8 +19,8 @@ def subset_tag(index: int) -> str:
 
 def embed(fonts: FontBook, file: ObjectFile) -> str:
     """Enters all fonts; the entry of the resources that names them."""
-    entries = [f"/{used.name} {reference(_embed(used, index, file))}" for index, used in enumerate(fonts.faces.values())]
-    return f"<<{' '.join(entries)}>>"
+    numbers = {used.name: _embed(used, index, file) for index, used in enumerate(fonts.faces.values())}
+    return f"<<{' '.join(f'/{name} {reference(number)}' for name, number in numbers.items())}>>"
 
 
 def _embed(used: FaceInUse, index: int, file: ObjectFile) -> int:
@@ -30,7 +30,8 @@ def _embed(used: FaceInUse, index: int, file: ObjectFile) -> int:
     descriptor, _ = file.add(_descriptor(used.face, base, font_file))
     glyph_map = file.add_stream("", to_glyph)
     descendant, _ = file.add(
-        f"<</Type/Font/Subtype/CIDFontType2/BaseFont{base}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+        f"<</Type/Font/Subtype/CIDFontType2/BaseFont{base}"
+        f"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
         f"/FontDescriptor {reference(descriptor)}/CIDToGIDMap {reference(glyph_map)}/DW 1000/W {widths(used)}>>"
     )
     unicode_map = file.add_stream("", to_unicode(used))

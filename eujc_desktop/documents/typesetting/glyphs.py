@@ -89,7 +89,8 @@ class FontBook:
 
 def to_unicode(used: FaceInUse) -> bytes:
     """The table that tells which characters each code stands for, in UTF-16, blocks of a hundred."""
-    entries = [f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in sorted(used.meanings.items())]
+    meanings = sorted(used.meanings.items())
+    entries = [f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in meanings]
     lines = [
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
         "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
@@ -114,7 +115,12 @@ def widths(used: FaceInUse) -> str:
     return "[" + " ".join(f"{first} [{' '.join(group)}]" for first, group in groups) + "]"
 
 
-_DROPPED_TABLES = "GSUB GPOS GDEF vhea vmtx cmap name post OS/2 BASE VORG STAT DSIG gasp".split()
+_DROPPED_TABLES = (
+    *("GSUB", "GPOS", "GDEF", "BASE", "STAT"),
+    *("cmap", "name", "post", "OS/2", "gasp", "DSIG"),
+    *("vhea", "vmtx", "VORG"),
+)
+"""What a PDF reader does not need of a font."""
 
 
 def subset(used: FaceInUse) -> tuple[bytes, bytes]:

@@ -80,6 +80,7 @@ def missing_in(spans: tuple[Span, ...], style: Style) -> tuple[str, ...]:
         text = clean(span.text + span.ruby)
         if text.isascii():
             continue
-        people = ink_for(style, replace(span, text="", ruby="")).cast
-        missing.update((char, None) for char in text if char not in _APART and char != GETA and people.of(char)[1] == GETA)
+        faces = ink_for(style, replace(span, text="", ruby="")).cast
+        unknown = (char for char in text if char not in _APART and char != GETA and faces.of(char)[1] == GETA)
+        missing.update((char, None) for char in unknown)
     return tuple(missing)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from eujc_desktop.documents.typesetting.items import Box, Glue, Item, Penalty
 from eujc_desktop.documents.typesetting.itemise import itemise, missing_in
+from eujc_desktop.documents.typesetting.items import Box, Glue, Item, Penalty
 from eujc_desktop.documents.typesetting.lines import EPSILON, Line, break_lines, flat
 from eujc_desktop.documents.typesetting.shaping import shape
 from eujc_desktop.documents.typesetting.style import Span, Style, scaled
@@ -20,7 +20,10 @@ _MOST_LAYOUTS = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The lines of a paragraph in the style they finally got; `cut` if words are missing, `missing` what no font has."""
+    """The lines of a paragraph in the style they finally got.
+
+    `cut` tells that words had to go, `missing` which characters no font has.
+    """
 
     lines: tuple[Line, ...]
     style: Style

@@ -16,6 +16,9 @@ NEVER = 9000
 OVERFULL, HYPHENS_IN_A_ROW, RUNT, FEWER_LINES = 1e7, 40.0, 160.0, 8.0
 RUNT_SHARE = 0.14
 RAGGED_SHARE = 0.30
+LONGEST = 1.4
+"""No spaces shrink so far that a line of this many measures fits."""
+
 SHORTEST = 0.45
 """Lines shorter than this share of the measure are looked at only where nothing else goes."""
 
@@ -111,6 +114,18 @@ class _End:
     hyphen: Box | None
 
 
+@dataclass(slots=True)
+class _Start:
+    """A possible start of a line: its first item, all width before it, and the best way that leads to it."""
+
+    position: int
+    width: float
+    demerits: float
+    before: int
+    badness: float
+    hyphen: bool
+
+
 class _Paragraph:
     """Finds the cheapest set of line ends."""
 
@@ -161,61 +176,65 @@ class _Paragraph:
 
     def _solve(self, ends: list[_End]) -> tuple[list[_End], float]:
         """The cheapest chain of ends and the badness of its worst line."""
-        starts = [self._start_of(0)]
-        start_widths = [self.widths[starts[0]]]
-        demerits: list[float] = [0.0]
-        previous: list[int] = [-1]
-        badness: list[float] = [0.0]
+        start = self._start_of(0)
+        starts = [_Start(start, self.widths[start], 0.0, -1, 0.0, hyphen=False)]
+        widths = [starts[0].width]
         for index, end in enumerate(ends):
-            last = index == len(ends) - 1
-            found = self._best_start(end, last, starts, start_widths, demerits, ends, previous)
-            demerits.append(found[0])
-            previous.append(found[1])
-            badness.append(found[2])
+            demerits, before, bad = self._best_start(end, index == len(ends) - 1, starts, widths)
             start = self._start_of(end.next)
-            starts.append(start)
-            start_widths.append(max(self.widths[start], start_widths[-1]))
-        chosen, worst = [], 0.0
-        at = len(ends)
+            width = max(self.widths[start], widths[-1])
+            starts.append(_Start(start, width, demerits, before, bad, hyphen=end.hyphen is not None))
+            widths.append(width)
+        chosen, worst, at = [], 0.0, len(ends)
         while at > 0:
             chosen.append(ends[at - 1])
-            worst = max(worst, badness[at])
-            at = previous[at]
+            worst = max(worst, starts[at].badness)
+            at = starts[at].before
         return chosen[::-1], worst
 
     def _best_start(
         self,
         end: _End,
-        last: bool,  # noqa: FBT001 - one loop, called for every possible end
-        starts: list[int],
-        start_widths: list[float],
-        demerits: list[float],
-        ends: list[_End],
-        previous: list[int],
+        last: bool,  # noqa: FBT001 - called for every possible end
+        starts: list[_Start],
+        widths: list[float],
     ) -> tuple[float, int, float]:
         """Demerits, start and badness of the best line that ends here."""
         reach = self.widths[end.end] + end.extra
-        room = self.measure * 1.4 if self.justify else self.measure + EPSILON
-        first = bisect_left(start_widths, reach - room)
-        short = len(starts) if last else bisect_left(start_widths, reach - SHORTEST * self.measure)
-        best = (OVERFULL * 1e6, len(starts) - 1, OVERFULL)
-        for candidates in (range(first, max(short, first)), range(max(short, first), len(starts))):
-            for start in candidates:
-                if starts[start] > end.end:
-                    continue
-                bad = self._badness(end, last, starts[start], reach - start_widths[start])
-                if bad is None:
-                    continue
-                cost = demerits[start] + (1 + bad) ** 2 / 10 + end.cost**2 / 10 + FEWER_LINES
-                if end.hyphen and start and ends[start - 1].hyphen:
-                    cost += HYPHENS_IN_A_ROW
-                if last and start and reach - start_widths[start] < RUNT_SHARE * self.measure:
-                    cost += (1 + bad + RUNT) ** 2 / 10 - (1 + bad) ** 2 / 10
-                if cost < best[0]:
-                    best = (cost, start, 0.0 if last else bad)
-            if best[0] < OVERFULL * 1e6:
-                return best
-        return demerits[-1] + OVERFULL, len(starts) - 1, OVERFULL
+        room = self.measure * LONGEST if self.justify else self.measure + EPSILON
+        first = bisect_left(widths, reach - room)
+        middle = len(starts) if last else max(first, bisect_left(widths, reach - SHORTEST * self.measure))
+        found = self._cheapest(end, last, starts, range(first, middle)) or self._cheapest(
+            end, last, starts, range(middle, len(starts))
+        )
+        return found or (starts[-1].demerits + OVERFULL, len(starts) - 1, OVERFULL)
+
+    def _cheapest(
+        self,
+        end: _End,
+        last: bool,  # noqa: FBT001
+        starts: list[_Start],
+        candidates: range,
+    ) -> tuple[float, int, float] | None:
+        """The best of some starts; nothing where no line fits."""
+        best: tuple[float, int, float] | None = None
+        reach = self.widths[end.end] + end.extra
+        for index in candidates:
+            start = starts[index]
+            if start.position > end.end:
+                continue
+            width = reach - start.width
+            bad = self._badness(end, last, start.position, width)
+            if bad is None:
+                continue
+            if last and index and width < RUNT_SHARE * self.measure:
+                bad += RUNT
+            cost = start.demerits + (1 + bad) ** 2 / 10 + end.cost**2 / 10 + FEWER_LINES
+            if end.hyphen and start.hyphen:
+                cost += HYPHENS_IN_A_ROW
+            if best is None or cost < best[0]:
+                best = (cost, index, 0.0 if last else bad)
+        return best
 
     def _badness(self, end: _End, last: bool, start: int, width: float) -> float | None:  # noqa: FBT001
         """How poor the line is; nothing where it does not fit."""

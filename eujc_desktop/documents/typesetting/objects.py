@@ -16,7 +16,7 @@ class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
     def __init__(self, content: bytes = b"") -> None:
         self.content = content
 
-    def format(self, document: Any) -> bytes:  # noqa: ARG002 - ReportLab passes it
+    def format(self, document: Any) -> bytes:
         return self.content
 
 
@@ -72,8 +72,7 @@ def byte_string(value: bytes) -> str:
 
 def name(value: str) -> str:
     """A name; what is no letter or figure is written by its number."""
-    encoded = "".join(char if char.isascii() and char.isalnum() else "".join(f"#{b:02X}" for b in char.encode()) for char in value)
-    return f"/{encoded}"
+    return "/" + "".join(chr(byte) if chr(byte).isalnum() and byte < 128 else f"#{byte:02X}" for byte in value.encode())
 
 
 def reference(number: int) -> str:

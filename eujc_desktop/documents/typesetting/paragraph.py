@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
 from typing import TYPE_CHECKING
 
 from eujc_desktop.documents.typesetting.layout import Layout, layout, single_line
@@ -20,17 +21,24 @@ class Paragraph:
     """Words in a style; `inset` is kept free at the right."""
 
     def __init__(
-        self, words: Words, style: Style, *, anchor: str = "", outline: tuple[int, str] | None = None, inset: float = 0.0
+        self,
+        words: Words,
+        style: Style,
+        *,
+        anchor: str = "",
+        outline: tuple[int, str] | None = None,
+        inset: float = 0.0,
     ) -> None:
         self._spans = spans_of(words)
-        self._style, self._anchor, self._outline, self._inset = style, anchor, outline, inset
-        self._rest: tuple[Layout, tuple[Line, ...]] | None = None
-        self._key: object = self
+        self._style, self._inset = style, inset
+        self.anchor, self.outline = anchor, outline
         self.before, self.after, self.keep_with_next = style.before, style.after, style.keep_with_next
+        self.key: object = self
+        self.rest: tuple[Layout, tuple[Line, ...]] | None = None
 
     def _lines(self, width: float) -> tuple[Layout, tuple[Line, ...]]:
-        if self._rest is not None:
-            return self._rest
+        if self.rest is not None:
+            return self.rest
         made = layout(self._spans, self._style, width - self._inset)
         return made, made.lines
 
@@ -53,31 +61,32 @@ class Paragraph:
         return self._part(made, lines[:count], first=True), self._part(made, lines[count:], first=False)
 
     def _part(self, made: Layout, lines: tuple[Line, ...], *, first: bool) -> Paragraph:
-        part = type(self)(self._spans, self._style, inset=self._inset)
-        part._rest, part._key = (made, lines), self._key
+        """Some of the lines as a paragraph that is still the same element."""
+        part = copy(self)
+        part.rest = made, lines
         if first:
-            part._anchor, part._outline, part.after = self._anchor, self._outline, 0.0
+            part.after, part.keep_with_next = 0.0, False
         else:
-            part.before = 0.0
+            part.before, part.anchor, part.outline = 0.0, "", None
         return part
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Puts the paragraph on the page."""
         made, lines = self._lines(width)
-        anchor = self._anchor
-        if self._outline is not None:
-            level, title = self._outline
+        anchor = self.anchor
+        if self.outline is not None:
+            level, title = self.outline
             anchor = anchor or f"outline-{sheet.number}-{title}"
             sheet.outline(level, title, anchor)
         if anchor:
             sheet.mark(anchor, top + ANCHOR_RISE)
         if lines:
-            sheet.paragraph(made, lines, x, top, width - self._inset, key=self._key, text=plain(self._spans))
+            sheet.paragraph(made, lines, x, top, width - self._inset, key=self.key, text=plain(self._spans))
 
     def anchors(self) -> Iterator[str]:
         """The name that links and page references lead to, if it has one."""
-        if self._anchor:
-            yield self._anchor
+        if self.anchor:
+            yield self.anchor
 
     def natural_width(self) -> float:
         """The width of the words on one line."""
