@@ -118,3 +118,29 @@ def _file(data: str | None) -> Path:
     if on_server(data):
         raise Refused("Data on a server are backed up there.", cure="Ask whoever looks after the server.")
     return Path(data) if data else default_file()
+
+
+def open_window(data: str | None, who: str | None = None) -> int:
+    """Show the window on the office in `data` until it is closed; the exit code."""
+    from eujc_desktop.ui import app
+
+    opened: list[OpenOffice] = []
+
+    def connect() -> Works:
+        opened.append(open_office(data, who, alone=True))
+        return opened[0].works
+
+    path = None if on_server(data) else Path(data).absolute() if data else default_file()
+    try:
+        return app.run(connect, state_folder() / "window.json", path)
+    finally:
+        for office in opened:
+            office.back_up("exit")
+            office.close()
+
+
+def paint_once(office: OpenOffice) -> bool:
+    """Whether the window can be opened and shows something: for the self-test, without a screen."""
+    from eujc_desktop.ui import app
+
+    return app.paint_once(lambda: office.works)
