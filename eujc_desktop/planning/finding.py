@@ -1,0 +1,45 @@
+"""What a rule has found: in words with figures, with the records it is about and ways to mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+Severity = Literal["error", "warning", "hint"]
+ORDER: dict[Severity, int] = {"error": 0, "warning": 1, "hint": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One way to mend a finding; `action` names a step that a screen can take at once, empty when only people can.
+
+    `shift` moves `item` by `minutes`, `end` moves its end, `add transfer` puts a transfer before it, `ask host`,
+    `enter` (a field) and `split` (a group) lead to the place where it is done.
+    """
+
+    words: str
+    action: str = ""
+    item: str = ""
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding of a rule. `items` are ids of itinerary items, `who` group letters or person ids, `field` a key."""
+
+    rule: str
+    severity: Severity
+    message: str
+    items: tuple[str, ...] = ()
+    who: tuple[str, ...] = ()
+    where: str = ""
+    when: datetime | None = None
+    person: str = ""
+    field: str = ""
+    fixes: tuple[Fix, ...] = ()
+
+
+def in_order(findings: list[Finding]) -> tuple[Finding, ...]:
+    """The gravest first, then as they were found."""
+    return tuple(sorted(findings, key=lambda finding: ORDER[finding.severity]))

@@ -1,0 +1,85 @@
+"""All rules of a timetable over a mission's items; pure, and fast enough to run after each change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from eujc_desktop.planning import clashes, occasions
+from eujc_desktop.planning.clashes import Track
+from eujc_desktop.planning.finding import Finding, in_order
+from eujc_desktop.planning.items import Frame, Item, placed
+from eujc_desktop.planning.occasions import Closed, public_holiday
+from eujc_desktop.planning.travel import Journeys
+from eujc_desktop.planning.travel import journeys as usual_journeys
+
+__all__ = ["Finding", "Frame", "Item", "check", "placed"]
+
+Found = TypeVar("Found")
+
+
+def check(
+    items: Sequence[Item], frame: Frame, *, journeys: Journeys | None = None, closed: Closed = public_holiday
+) -> tuple[Finding, ...]:
+    """What is wrong with a timetable, the gravest first; empty when nothing is.
+
+    Cancelled items and unknown times, places or dates are no mistakes. `closed` names a day's holiday in a country.
+    """
+    map_ = journeys or usual_journeys()
+    live = [item for item in items if item.status != "cancelled"]
+    lanes = clashes.tracks(live, frame)
+    found = [
+        *_overlaps(lanes),
+        *_ways(lanes, map_),
+        *occasions.not_firm(live, frame),
+        *occasions.too_many(live, frame),
+        *occasions.on_holidays(live, frame, closed),
+        *occasions.outside(live, frame),
+        *_lunches(lanes),
+    ]
+    return in_order(found)
+
+
+def _overlaps(lanes: Sequence[Track]) -> list[Finding]:
+    together = _gather(
+        lanes, lambda track: [((a.id, b.id), (a, b, shared)) for a, b, shared in clashes.overlaps(track)]
+    )
+    return [clashes.overlap_finding(*found, who, _whom(who, lanes)) for found, who in together]
+
+
+def _ways(lanes: Sequence[Track], map_: Journeys) -> list[Finding]:
+    together = _gather(lanes, lambda track: [((w.start.id, w.end.id), w) for w in clashes.ways(track, map_)])
+    return [clashes.way_finding(way, who, _whom(who, lanes), map_) for way, who in together]
+
+
+def _lunches(lanes: Sequence[Track]) -> list[Finding]:
+    groups = [track for track in lanes if not track.person]
+    together = _gather(
+        groups, lambda track: [((str(day), item.id), (day, item)) for day, item in occasions.no_lunch(track)]
+    )
+    return [occasions.lunch_finding(*found, who, _whom(who, lanes)) for found, who in together]
+
+
+def _gather(
+    lanes: Sequence[Track], rule: Callable[[Track], Sequence[tuple[tuple[str, str], Found]]]
+) -> list[tuple[Found, tuple[str, ...]]]:
+    """What a rule finds on each track, each thing once, with everyone it concerns."""
+    things: dict[tuple[str, str], Found] = {}
+    whose: dict[tuple[str, str], list[str]] = {}
+    for track in lanes:
+        for key, found in rule(track):
+            things.setdefault(key, found)
+            whose.setdefault(key, []).append(track.who)
+    return [(things[key], tuple(who for who in whose[key] if who)) for key in things]
+
+
+def _whom(who: Sequence[str], lanes: Sequence[Track]) -> str:
+    """`, for group A`; nothing when it concerns everyone."""
+    letters = [track.who for track in lanes if not track.person]
+    groups = [letter for letter in who if letter in letters]
+    people = len(who) - len(groups)
+    if len(groups) == len(letters) or not who:
+        return ""
+    words = [f"group{'s' if len(groups) > 1 else ''} {' and '.join(groups)}"] if groups else []
+    words += [f"{people} {'people' if people > 1 else 'person'}"] if people else []
+    return f", for {' and '.join(words)}"
