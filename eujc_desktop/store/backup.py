@@ -24,7 +24,7 @@ ALL_FOR = timedelta(days=2)
 DAILY_FOR = timedelta(days=14)
 NONE_AFTER = timedelta(days=35)
 LEAST = 3
-_NAME = re.compile(r"backup-(\d{8}T\d{6})Z(?:-\d+)?-([a-z0-9-]+)\.db")
+_NAME = re.compile(r"backup-(\d{8}T\d{6})Z-(\d{2})-([a-z0-9-]+)\.db")
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def backups(folder: Path) -> list[Backup]:
     for path in folder.glob("backup-*.db") if folder.is_dir() else ():
         if name := _NAME.fullmatch(path.name):
             made_at = datetime.strptime(name[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
-            found.append(Backup(path, made_at, name[2].replace("-", " "), path.stat().st_size))
+            found.append(Backup(path, made_at, name[3].replace("-", " "), path.stat().st_size))
     return sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
 
 
@@ -205,7 +205,7 @@ def write_copy(source: Any, target: Path) -> None:
 def _reading(engine: Engine) -> Iterator[Any]:
     connection = engine.raw_connection()
     try:
-        driver = connection.driver_connection
+        driver: Any = connection.driver_connection
         driver.execute("BEGIN")
         try:
             yield driver
@@ -229,11 +229,7 @@ def sync(path: Path) -> None:
 def _free_name(folder: Path, reason: str, moment: datetime) -> Path:
     words = re.sub(r"[^a-z0-9]+", "-", reason.lower()).strip("-") or "asked"
     stem = f"backup-{moment.astimezone(UTC):%Y%m%dT%H%M%S}Z"
-    target, number = folder / f"{stem}-{words}.db", 1
-    while target.exists():
-        number += 1
-        target = folder / f"{stem}-{number}-{words}.db"
-    return target
+    return folder / f"{stem}-{len(list(folder.glob(f'{stem}-*.db'))):02d}-{words}.db"
 
 
 def _hindered(folder: Path, error: Exception) -> Refused:

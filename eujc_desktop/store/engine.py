@@ -74,6 +74,8 @@ def _listen_sqlite(engine: Engine, wait_ms: int, *, may_write: bool) -> None:
         options = connection.get_execution_options()
         writes = may_write and options.get("eujc_writes", True)
         connection.exec_driver_sql(f"PRAGMA query_only = {0 if writes else 1}")
+        if not options.get("eujc_foreign_keys", True):
+            connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
         # A writer takes its turn at the start: one that reads first and writes later would fail, not wait.
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
@@ -96,10 +98,10 @@ def _open_server(url: URL) -> Engine:
 
 
 @contextmanager
-def connect(engine: Engine, *, writes: bool) -> Iterator[Connection]:
+def connect(engine: Engine, *, writes: bool, foreign_keys: bool = True) -> Iterator[Connection]:
     """A connection in one transaction: committed when the block ends, rolled back when it raises."""
     with engine.connect() as connection:
-        connection = connection.execution_options(eujc_writes=writes)
+        connection = connection.execution_options(eujc_writes=writes, eujc_foreign_keys=foreign_keys)
         with connection.begin():
             yield connection
 

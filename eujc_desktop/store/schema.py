@@ -20,6 +20,12 @@ SEARCH_INDEX = (
 )
 
 
+VERSION_TABLE = (
+    "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+    "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+)
+
+
 def revision(version: int = VERSION) -> str:
     """Alembic's name of a version, as 0001."""
     return f"{version:04d}"
@@ -31,7 +37,7 @@ def create_all(engine: Engine) -> None:
         tables.metadata.create_all(connection)
         make_triggers(connection)
         add_header(connection)
-        connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+        connection.exec_driver_sql(VERSION_TABLE)
         connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{revision()}')")
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -52,13 +58,22 @@ def make_triggers(connection: Connection) -> None:
         for statement in triggers.postgres_triggers(columns):
             connection.exec_driver_sql(statement)
         return
-    names = connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'trigger'").scalars().all()
-    for name in names:
-        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+    drop_triggers(connection)
     for statement in triggers.sqlite_triggers(columns).values():
         connection.exec_driver_sql(statement)
     if not connection.exec_driver_sql("SELECT 1 FROM sqlite_schema WHERE name = 'search_index'").first():
         connection.exec_driver_sql(SEARCH_INDEX)
+
+
+def drop_triggers(connection: Connection) -> None:
+    """Nothing is journalled from now on, so that tables can be made anew."""
+    if connection.dialect.name == "postgresql":
+        for table in journalled(connection):
+            connection.exec_driver_sql(f'DROP TRIGGER IF EXISTS journal_{table} ON "{table}"')
+        return
+    names = connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'trigger'").scalars().all()
+    for name in names:
+        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
 
 
 def journalled(connection: Connection) -> dict[str, list[str]]:
@@ -69,6 +84,11 @@ def journalled(connection: Connection) -> dict[str, list[str]]:
     tables_there = ((table, inspector.get_columns(table)) for table in sorted(inspector.get_table_names()))
     named = {table: [column["name"] for column in columns] for table, columns in tables_there}
     return {table: names for table, names in named.items() if names[:2] == ["id", "version"]}
+
+
+def is_ours(name: str | None, kind: str, parents: object = None) -> bool:
+    """Whether a table of the database is one of the metadata's, for comparing the two; the index makes its own."""
+    return kind != "table" or name in tables.metadata.tables
 
 
 def version_of(engine: Engine) -> int | None:

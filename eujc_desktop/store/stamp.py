@@ -7,12 +7,12 @@ the window therefore writes a fresh stamp into the file and, beside it, which st
 from __future__ import annotations
 
 import json
-import os
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
 
+from eujc_desktop.common import files
 from eujc_desktop.common.ids import new_id
 from eujc_desktop.store import location, tables
 from eujc_desktop.store.engine import connect
@@ -38,22 +38,16 @@ def set_aside_foreign_log(place: Place) -> list[Path]:
 def set_aside(database: Path, parts: tuple[str, ...]) -> list[Path]:
     """Rename the files of an office that are there, by the hour; the new names."""
     now = datetime.now().strftime("%Y-%m-%d-%H%M%S")
-    moved = []
-    for part in parts:
-        old = database.with_name(database.name + part)
-        if old.exists():
-            moved.append(
-                old.rename(_free(database.with_name(f"{database.stem}-set-aside-{now}{database.suffix}"), part))
-            )
-    return moved
-
-
-def _free(wanted: Path, part: str) -> Path:
-    found, number = wanted, 1
-    while any(found.with_name(found.name + other).exists() for other in (part, "")) and part != "-shm":
+    there = [part for part in parts if database.with_name(database.name + part).exists()]
+    number, tail = 1, ""
+    while any(_aside(database, now + tail, part).exists() for part in ("", *PARTS)):
         number += 1
-        found = wanted.with_name(f"{wanted.stem}-{number}{wanted.suffix}")
-    return found.with_name(found.name + part)
+        tail = f"-{number}"
+    return [database.with_name(database.name + part).rename(_aside(database, now + tail, part)) for part in there]
+
+
+def _aside(database: Path, when: str, part: str) -> Path:
+    return database.with_name(f"{database.stem}-set-aside-{when}{database.suffix}{part}")
 
 
 def renew(engine: Engine, database: Path) -> None:
@@ -91,10 +85,4 @@ def _allowed(database: Path) -> list[str]:
 
 
 def _write(database: Path, stamps: list[str]) -> None:
-    target = side_file(database)
-    fresh = target.with_name(f"{target.name}-{os.getpid()}")
-    with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
-        json.dump(stamps, file)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(target)
+    files.write_atomic(side_file(database), json.dumps(stamps).encode(), private=True)
