@@ -152,6 +152,7 @@ class Actions(QObject):
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setMenuRole(QAction.MenuRole.NoRole)
         action.triggered.connect(lambda: self._run(data.id))
+        action.setEnabled(False)
         window.addAction(action)
         return action
 

@@ -32,10 +32,9 @@ def bind_window_commands(window: Window) -> None:
     actions.bind("dark", lambda: theme.choose("dark" if actions.q("dark").isChecked() else "light"))
     actions.bind("switch_mission", window.header.missions.open)
     actions.bind("deadlines", window.at_hand.show_deadlines)
+    actions.bind("history", lambda: _history(window))
     actions.bind("shortcuts", lambda: _shortcuts(window))
     actions.bind("about", lambda: _about(window))
-    theme.changed.connect(lambda: actions.q("dark").setChecked(theme.scheme == "dark"))
-    actions.q("dark").setChecked(theme.scheme == "dark")
 
 
 def open_search(window: Window) -> SearchOverlay:
@@ -48,6 +47,12 @@ def open_search(window: Window) -> SearchOverlay:
 def show_folder(path: Path) -> None:
     """Open the folder a file lies in, in the system's file manager."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+
+def _history(window: Window) -> None:
+    from eujc_desktop.ui.history import HistoryDialog
+
+    HistoryDialog(window.office, window.actions_, window).open()
 
 
 def _shortcuts(window: Window) -> None:

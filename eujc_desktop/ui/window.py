@@ -24,6 +24,7 @@ from eujc_desktop.ui.page import Page
 from eujc_desktop.ui.status_bar import StatusBar
 from eujc_desktop.ui.tabs import TABS, Tab
 from eujc_desktop.ui.text import escape, tr
+from eujc_desktop.ui.theme import theme
 
 FULL, FOLDED, LOW = 1360, 1120, 800
 NARROW_PANEL, NARROW_TRAY = 0.84, 176
@@ -127,6 +128,7 @@ class Window(QMainWindow):
     def _assemble(self) -> None:
         self.tabs.setTabBar(self.bar)
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(tr("Tabs"))
         for spec in self._specs:
             holder = QWidget()
             inside = QVBoxLayout(holder)
@@ -152,7 +154,10 @@ class Window(QMainWindow):
         self.desk.mission_changed.connect(self._mission_changed)
         self.desk.go_requested.connect(self.go)
         self.desk.warnings_changed.connect(self.status.show_attention)
+        # Bound methods, not lambdas: Qt takes them off when the window is gone, and the theme outlives it.
+        theme.changed.connect(self._show_scheme)
         self._name_undo("", "")
+        self._show_scheme()
 
     def _restore(self) -> None:
         self.resize(1440, 900)
@@ -191,6 +196,9 @@ class Window(QMainWindow):
         for command, plain, named, step in steps:
             self.actions_.describe(command, named.format(step=step) if step else plain)
         self.actions_.refresh()
+
+    def _show_scheme(self) -> None:
+        self.actions_.q("dark").setChecked(theme.scheme == "dark")
 
     def _fold(self) -> None:
         """Make room: narrower panel and tray, then none, as the width of the window allows."""

@@ -46,9 +46,7 @@ class StatusChip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         rect = QRectF(self.rect())
-        paint_chip(
-            QPainter(self), rect, self._text, self._tone, self._icon, dot=self._dot, outline=self._outline
-        )
+        paint_chip(QPainter(self), rect, self._text, self._tone, self._icon, dot=self._dot, outline=self._outline)
         self.setToolTip(self._text if self.width() < self.sizeHint().width() else "")
 
 

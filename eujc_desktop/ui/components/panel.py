@@ -13,6 +13,7 @@ from eujc_desktop.ui.components.messages import MessageSlot
 from eujc_desktop.ui.components.paint import draw_text, paint_focus
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.memory import Memory
+from eujc_desktop.ui.text import tr
 from eujc_desktop.ui.theme import theme
 
 
@@ -91,6 +92,7 @@ class DetailPanel(QScrollArea):
         super().__init__()
         self._memory, self._key = memory, key
         self.setWidgetResizable(True)
+        self.setAccessibleName(tr("Details"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._inside = QWidget()

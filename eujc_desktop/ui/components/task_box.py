@@ -81,5 +81,3 @@ def stack(boxes: list[TaskBox]) -> None:
     for place, box in enumerate(boxes):
         box.place_in_stack = place
         box.place()
-
-

@@ -1,0 +1,67 @@
+"""The application: dressed, its window shown, and what may wait done after the first frame."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from eujc_desktop.ui import crash
+from eujc_desktop.ui.commands import show_folder
+from eujc_desktop.ui.memory import Memory
+from eujc_desktop.ui.office import Office, Works
+from eujc_desktop.ui.theme import theme
+from eujc_desktop.ui.window import Window
+
+_QUIET_MS = 1500
+
+
+def make_application(argv: Sequence[str], memory: Memory) -> QApplication:
+    """The Qt application in the user's colours; call it once, before any widget."""
+    QApplication.setApplicationName("EUJC Desktop")
+    QApplication.setDesktopFileName("eujc-desktop")
+    app = QApplication(list(argv))
+    theme.start(app, str(memory.get("scheme", "system")))
+    theme.changed.connect(lambda: memory.put("scheme", theme.choice))
+    return app
+
+
+def open_window(connect: Callable[[], Works], memory: Memory, file: Path | None = None) -> Window:
+    """The window over the database that `connect` opens, on screen; reading starts after its first frame."""
+    window = Window(Office(connect), memory)
+    if file is not None:
+        window.setWindowTitle(f"{file.name} – {window.windowTitle()}")
+        window.status.show_file(file.name, str(file.parent))
+        window.actions_.bind("file_folder", lambda: show_folder(file))
+    window.painted.connect(lambda: QTimer.singleShot(_QUIET_MS, window, _settle))
+    window.show()
+    return window
+
+
+def run(connect: Callable[[], Works], memory_path: Path, file: Path | None = None) -> int:
+    """Show the window until it is closed; gives the exit code. All that was written is on the disk then."""
+    gc.disable()
+    memory = Memory(memory_path)
+    app = make_application(sys.argv[:1], memory)
+    restore = crash.install()
+    window = open_window(connect, memory, file)
+    try:
+        return app.exec()
+    finally:
+        window.office.close()
+        memory.write()
+        restore()
+
+
+def _settle() -> None:
+    """What waits for a quiet moment after start: collecting garbage again, a Japanese font."""
+    from eujc_desktop.ui.fonts import ensure_japanese
+
+    ensure_japanese()
+    gc.collect()
+    gc.freeze()
+    gc.enable()

@@ -1,0 +1,288 @@
+"""Each component by itself: what it says, how it gives way where there is no room."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from eujc_desktop.ui.components.attention import AttentionRow
+from eujc_desktop.ui.components.buttons import FixButton, Segments, push, tool
+from eujc_desktop.ui.components.cards import StartCard, TemplateCard
+from eujc_desktop.ui.components.chips import ChipRow, FilterChip, StatusChip
+from eujc_desktop.ui.components.empty import EmptyState, NoMatch
+from eujc_desktop.ui.components.labels import ElidedLabel, label
+from eujc_desktop.ui.components.layouts import flow
+from eujc_desktop.ui.components.marks import Avatar, Bar, Figure, Phase, Phases, Ring
+from eujc_desktop.ui.components.messages import InlineMessage, MessageSlot
+from eujc_desktop.ui.components.mission_switch import MissionEntry, MissionPopup, MissionSwitch
+from eujc_desktop.ui.components.paint import initials, tone_of
+from eujc_desktop.ui.components.panel import DetailPanel, Field
+from eujc_desktop.ui.components.search_overlay import match
+from eujc_desktop.ui.first_run import FirstRun, Template
+from eujc_desktop.ui.memory import Memory
+from eujc_desktop.ui.text import count, escape, tr
+
+pytestmark = pytest.mark.usefixtures("light")
+
+
+def name(widget: QWidget) -> str:
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+@pytest.fixture
+def shown(qtbot: Any) -> Any:
+    def show(widget: QWidget, width: int, height: int = 60) -> QWidget:
+        qtbot.addWidget(widget)
+        widget.resize(width, height)
+        widget.show()
+        qtbot.waitExposed(widget)
+        widget.grab()
+        return widget
+
+    return show
+
+
+def test_words_are_data() -> None:
+    assert tr("{name} added", name="{code} & <b>") == "{code} & <b> added"
+    assert (count("%n person", "%n people", 1), count("%n person", "%n people", 3)) == ("1 person", "3 people")
+    assert escape("R&D") == "R&&D"
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("KALLAS Dimitrios", "KD"),
+        ("Élodie", "ÉL"),
+        ("山田 太郎", "山田"),
+        ("", ""),
+        ("- - x", "X"),
+        ("de Wit, Bram", "DB"),
+    ],
+)
+def test_initials(full: str, short: str) -> None:
+    assert initials(full) == short
+
+
+def test_a_name_keeps_its_tone() -> None:
+    assert tone_of("NIEMELÄ Satu") == tone_of("NIEMELÄ Satu")
+
+
+def test_a_cut_label_tells_the_whole_text(shown: Any) -> None:
+    text = "Moravské Strojírny a.s. – a very long name of a company"
+    made = shown(ElidedLabel(text), 80)
+    assert made.cut
+    assert made.toolTip() == text
+    made.resize(900, 30)
+    made.grab()
+    assert (made.cut, made.toolTip()) == (False, "")
+
+
+def test_labels_show_markup_as_text(shown: Any) -> None:
+    made = shown(label("<b>x</b>"), 200)
+    assert made.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_chips_say_their_state(shown: Any) -> None:
+    chip = shown(StatusChip("Confirmed", "ok", dot=True), 120)
+    assert name(chip) == "Confirmed"
+    wide = chip.sizeHint().width()
+    chip.show_state("Waiting list for the second half", "warn")
+    assert chip.sizeHint().width() > wide
+    chip.resize(40, 20)
+    chip.grab()
+    assert chip.toolTip() == "Waiting list for the second half"
+
+
+def test_a_filter_says_its_count(shown: Any) -> None:
+    chip = shown(FilterChip("diet", "Diet", 4, "warn", "utensils"), 100)
+    assert name(chip) == "Filter: Diet, 4"
+    QTest.keyClick(chip, Qt.Key.Key_Space)
+    assert chip.isChecked()
+
+
+def test_chips_without_room_go_into_the_menu(shown: Any, qtbot: Any) -> None:
+    row = ChipRow()
+    row.set_chips([FilterChip(str(n), f"Filter number {n}", n) for n in range(6)])
+    shown(row, 1200)
+    visible = [chip for chip in row.findChildren(FilterChip) if chip.isVisible()]
+    assert len(visible) == 6
+    assert not row._more.isVisible()
+    row.resize(300, 28)
+    hidden = [chip for chip in row.findChildren(FilterChip) if not chip.isVisible()]
+    assert row._more.text() == str(len(hidden))
+    assert all(chip.geometry().right() <= 300 for chip in row.findChildren(FilterChip) if chip.isVisible())
+    row._list_hidden()
+    with qtbot.waitSignal(row.toggled) as told:
+        row._menu.actions()[0].trigger()
+    assert told.args == [hidden[0].key, True]
+    assert row.checked() == [hidden[0].key]
+    row.clear_checked()
+    assert row.checked() == []
+
+
+def test_marks_say_their_values(shown: Any) -> None:
+    assert name(shown(Bar(22, 24), 80)) == "22 of 24"
+    assert name(shown(Bar(0, 0), 80)) == "0 of 0"
+    assert name(shown(Ring(0.614), 40)) == "61 per cent"
+    assert name(shown(Avatar("KALLAS Dimitrios"), 32)) == "KALLAS Dimitrios"
+    shown(Figure("41", "Applicants"), 80)
+
+
+def test_phases_say_where_the_mission_is(shown: Any) -> None:
+    strip = Phases()
+    strip.show_phases([Phase("Call", "2 Nov", "done"), Phase("Confirm", "15 Jan", "now", 1.2, 0.7)], "Today, T−39")
+    assert name(shown(strip, 380, 66)) == "Phases: Call done, Confirm in progress"
+
+
+def test_messages_offer_their_fixes(shown: Any) -> None:
+    done: list[str] = []
+    slot = MessageSlot()
+    shown(slot, 300, 200)
+    fixes = (("Ask for renewal…", lambda: done.append("asked")),)
+    message = InlineMessage("Passport expires too early", "30 Aug 2027", fixes=fixes, closable=True)
+    slot.add(message)
+    assert slot.isVisible()
+    message.findChild(QPushButton).click()
+    assert done == ["asked"]
+    message._close()
+    assert (slot.titles(), slot.isVisible()) == ([], False)
+
+
+def test_buttons_elide_and_keep_their_name(shown: Any) -> None:
+    made = push("Move B2B preparation & dinner to 18:30 on the next day", "fix")
+    assert isinstance(made, FixButton)
+    shown(made, 90)
+    assert made.toolTip() == "Move B2B preparation & dinner to 18:30 on the next day"
+    assert made.minimumSizeHint().width() == 56
+    assert name(tool("plus", tip="Add person")) == "Add person"
+
+
+def test_segments_choose_one(shown: Any, qtbot: Any) -> None:
+    made = shown(Segments([("list", "List", "list"), ("year", "Year plan", "calendar-range")]), 240)
+    assert made.chosen == "list"
+    with qtbot.waitSignal(made.changed) as told:
+        made._buttons["year"].click()
+    assert (told.args, made.chosen) == (["year"], "year")
+
+
+def test_flow_wraps_instead_of_widening(shown: Any) -> None:
+    made = flow(*(push(f"Button number {n}") for n in range(5)))
+    one_line = made.layout().heightForWidth(2000)
+    assert made.layout().heightForWidth(200) > 3 * one_line
+    assert made.minimumSizeHint().width() <= 60
+
+
+def test_a_long_word_does_not_widen_the_panel(shown: Any) -> None:
+    panel = DetailPanel(Memory(), "people")
+    panel.head.addWidget(ElidedLabel("x" * 400, "title"))
+    panel.section("identity", "Identity").body.addWidget(Field("Family name (as in the passport)" * 3, QLineEdit()))
+    shown(panel, 300, 400)
+    assert panel.widget().width() <= panel.viewport().width()
+
+
+def test_a_field_shows_what_is_wrong_and_lets_go(shown: Any) -> None:
+    field = Field("Expires", QLineEdit(), "day, month, year")
+    shown(field, 200)
+    assert name(field.editor) == "Expires"
+    field.show_error("31 Feb 2030 is not a date")
+    told = QAccessible.queryAccessibleInterface(field.editor)
+    assert told.text(QAccessible.Text.Description) == "31 Feb 2030 is not a date"
+    assert field.editor.property("state") == "error"
+    field.clear_state()
+    assert told.text(QAccessible.Text.Description) == "day, month, year"
+    assert field.editor.property("state") == ""
+
+
+def test_empty_lists_say_so_and_offer_a_way(shown: Any) -> None:
+    done: list[str] = []
+    state = EmptyState(
+        "users", "No one has applied yet.", buttons=(("Import from Excel…", "primary", lambda: done.append("import")),)
+    )
+    shown(state, 500, 400)
+    assert name(state) == "No one has applied yet."
+    state.findChild(QPushButton).click()
+    none = shown(NoMatch("No one matches Diet", lambda: done.append("clear")), 500, 400)
+    none.findChild(QPushButton).click()
+    assert done == ["import", "clear"]
+
+
+def test_attention_rows_and_cards_are_buttons(shown: Any) -> None:
+    done: list[int] = []
+    rows = [
+        AttentionRow("triangle-alert", "err", "3 itinerary conflicts", "Wed 17", lambda: done.append(1)),
+        StartCard("sparkles", "Look around", "A full mission", "Enter", lambda: done.append(2), accent=True),
+        TemplateCard("factory", "info", "World Class Manufacturing", "2 weeks", "28 tasks", lambda: done.append(3)),
+    ]
+    for row in rows:
+        shown(row, 300, 110)
+        assert QAccessible.queryAccessibleInterface(row).role() == QAccessible.Role.Button
+        QTest.keyClick(row, Qt.Key.Key_Space)
+    assert done == [1, 2, 3]
+    assert name(rows[0]) == "3 itinerary conflicts. Wed 17"
+
+
+def test_the_mission_switch_finds_by_title_and_code(shown: Any, qtbot: Any) -> None:
+    switch = MissionSwitch()
+    entries = [
+        MissionEntry("1", "World Class Manufacturing", "", "WCM-2027"),
+        MissionEntry("2", "Get Ready", "", "GRJ-2027"),
+    ]
+    switch.show_missions(entries, "1")
+    assert name(shown(switch, 300, 38)) == "Current mission: World Class Manufacturing"
+    chosen: list[str] = []
+    popup = MissionPopup(entries, "Get Ready", chosen.append, lambda: None)
+    shown(popup, 300, 300)
+    assert popup.list.currentItem().text().startswith("Get Ready")
+    popup.box.setText("wcm")
+    assert popup.list.count() == 1
+    QTest.keyClick(popup.box, Qt.Key.Key_Return)
+    assert chosen == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("title", "query", "found"),
+    [
+        ("DVOŘÁČEK Tomáš", "dvoracek", (0, 8)),
+        ("Kallas Foods", "foods", (7, 12)),
+        ("天川", "川", (1, 2)),
+        ("x", "", (0, 0)),
+        ("İx", "x", (1, 2)),
+    ],
+)
+def test_the_letters_searched_for_are_found(title: str, query: str, found: tuple[int, int]) -> None:
+    assert match(title, query) == found
+
+
+def test_first_run_starts_by_a_card(shown: Any) -> None:
+    done: list[str] = []
+    page = FirstRun(
+        lambda: done.append("sample"),
+        lambda: done.append("import"),
+        lambda: done.append("open"),
+        [Template("WCM", "2 weeks", "28 tasks", "factory", "info", lambda: done.append("wcm"))],
+        "Documents/Missions/Backups",
+    )
+    shown(page, 1100, 800)
+    for card in page.findChildren(StartCard):
+        card.click()
+    page.findChild(TemplateCard).click()
+    assert done == ["sample", "import", "open", "wcm"]
+
+
+def test_click_targets_are_large_enough(shown: Any) -> None:
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    for widget in (tool("plus", tip="Add"), push("Fix it", "fix"), FilterChip("x", "X"), push("Link", "link")):
+        layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+    shown(holder, 300, 200)
+    small = [
+        child.accessibleName()
+        for child in holder.findChildren(QWidget)
+        if child.size().expandedTo(QSize(24, 24)) != child.size()
+    ]
+    assert small == []
