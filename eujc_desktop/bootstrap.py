@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,10 +69,10 @@ class OpenOffice:
             if to is not None or reason == "asked for":
                 raise Refused("Data on a server are backed up there.", cure="Ask whoever looks after the server.")
             return None
-        folder = to or backups_folder(self.path)
+        folder = to or backup.home(self.path)
         made = backup.back_up(self.store.engine, folder, reason, force=to is not None)
         if to is None:
-            backup.rotate(folder, date.today())
+            backup.rotate(folder, datetime.now(UTC))
         return made
 
     def close(self) -> None:
@@ -80,29 +80,28 @@ class OpenOffice:
         self.store.close()
 
 
-def open_office(data: str | None, who: str | None = None, *, alone: bool = False) -> OpenOffice:
-    """The office in `data`, a file or a server's address; a file that is not there yet is made.
+def open_office(
+    data: str | None, who: str | None = None, *, alone: bool = False, must_exist: bool = False
+) -> OpenOffice:
+    """The office in `data`, a file or a server's address; a file that is not there yet is made unless it must exist.
 
     `alone` takes the lock that keeps a second window out; commands work beside an open window.
     """
     from eujc_desktop.store.opening import open_store
 
     target: str | Path = str(data) if on_server(data) else Path(data) if data else default_file()
+    if must_exist and isinstance(target, Path) and not target.exists():
+        raise NotFound(f"There is no data file {target}.", cure="Name it with --data, or make one with `sample`.")
     if data is None:
         default_file().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return OpenOffice(open_store(target, who or getpass.getuser(), state=state_folder(), app=APP, alone=alone))
-
-
-def backups_folder(path: Path) -> Path:
-    """Where the backups of a data file lie."""
-    return path.with_name(f"{path.stem} backups")
+    return OpenOffice(open_store(target, who or getpass.getuser(), app=APP, alone=alone))
 
 
 def backups(data: str | None) -> Sequence[Backup]:
     """The backups of a data file, newest first."""
     from eujc_desktop.store import backup
 
-    return backup.backups(backups_folder(_file(data)))
+    return backup.backups(backup.home(_file(data)))
 
 
 def restore(data: str | None, source: Path) -> Restored:

@@ -28,7 +28,7 @@ class Answer:
 
 @contextmanager
 def _office(words: Namespace) -> Iterator[OpenOffice]:
-    office = bootstrap.open_office(words.data, words.user)
+    office = bootstrap.open_office(words.data, words.user, must_exist=words.verb not in {"new", "import"})
     try:
         yield office
     finally:

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from eujc_desktop.models.choices import Direction, ItemStatus
+from eujc_desktop.models.choices import Direction, Role
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Site
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.planning import timetable, travel
+from eujc_desktop.planning import timetable
 from eujc_desktop.planning.finding import Finding
-from eujc_desktop.services import itineraries, missions
-from eujc_desktop.services.gather import Member, members_of, travellers
+from eujc_desktop.services import itineraries, missions, travellers
+from eujc_desktop.services.gather import Member, going, members_of
 from eujc_desktop.store.work import Work
 
 
 def of_mission(work: Work, code: str | None, today: date) -> tuple[Finding, ...]:
-    """Every finding of a mission, conflicts of the timetable first."""
+    """Every finding of a mission, those of the timetable first."""
     mission = missions.by_code(work, code)
-    return (*timetable_of(work, mission.id, today), *people_of(work, mission.id, today))
+    return (*timetable_of(work, mission.id, today), *travellers.findings(work, mission.id, today))
 
 
 def timetable_of(work: Work, mission_id: str, today: date) -> tuple[Finding, ...]:
@@ -30,60 +33,52 @@ def timetable_of(work: Work, mission_id: str, today: date) -> tuple[Finding, ...
     mission = work.get(Mission, mission_id)
     plan = itineraries.plan(work, mission_id)
     visits = _visits(work, mission_id)
-    members = travellers(members_of(work, mission_id))
-    items = [
-        _item(item, day.day, visits) for day in plan.days for item in day.items if item.status != ItemStatus.CANCELLED
-    ]
-    return timetable.check(items, _frame(work, mission, members, today))
+    items = [_item(item, day.day, visits) for day in plan.days for item in day.items]
+    return timetable.check(items, _frame(work, mission, members_of(work, mission_id), today))
 
 
 def _frame(work: Work, mission: Mission, members: Sequence[Member], today: date) -> timetable.Frame:
-    letters = dict(work.session.execute(
-        select(Group.id, Group.letter).where(Group.mission_id == mission.id)
-    ))  # fmt: skip
-    heads: dict[str, int] = {}
-    for part, _, _ in members:
-        if part.group_id in letters:
-            heads[letters[part.group_id]] = heads.get(letters[part.group_id], 0) + 1
-    heads[""] = len(members)
-    return timetable.Frame(
-        first_day=mission.first_day, last_day=mission.last_day, heads=heads, country=_country(mission), today=today
-    )
+    found = work.session.execute(select(Group.id, Group.letter).where(Group.mission_id == mission.id))
+    letters = {key: letter for key, letter in found}  # noqa: C416 - dict() of a result takes its keys
+    heads = Counter(letters.get(part.group_id or "", "") for part, _, _ in going(members))
+    staff = sum(part.role in (Role.COORDINATOR, Role.GUIDE, Role.INTERPRETER, Role.EXPERT) for part, _, _ in members)
+    country = "JP" if mission.direction in (Direction.EU_TO_JP, Direction.WITHIN_JP, Direction.BOTH) else ""
+    return timetable.Frame(mission.first_day, mission.last_day, dict(heads), staff, country=country, today=today)
 
 
-def _country(mission: Mission) -> str:
-    return "JP" if mission.direction in (Direction.EU_TO_JP, Direction.WITHIN_JP, Direction.BOTH) else ""
+Known = tuple[str, int | None]
 
 
-def _visits(work: Work, mission_id: str) -> dict[str, tuple[str, int | None]]:
-    """Stage and limit of each visit."""
+def _visits(work: Work, mission_id: str) -> dict[str, Known]:
+    """Stage and limit of each visit, by its id."""
     found = work.session.execute(
         select(Visit, Site.max_visitors).outerjoin(Site, Site.id == Visit.site_id).where(Visit.mission_id == mission_id)
     )
     return {visit.id: (str(visit.stage), visit.max_visitors or limit) for visit, limit in found}
 
 
-def _item(item: itineraries.ItemRow, day: date | None, visits: dict[str, tuple[str, int | None]]) -> timetable.Item:
-    stage, limit = visits.get(item.visit_id or "", ("", None))
-    from_area, to_area = travel.areas_in_title(item.title) if item.type.startswith("transfer") else ("", "")
-    return timetable.Item(
-        id=item.id,
-        number=item.number,
+def _item(row: itineraries.ItemRow, day: date | None, visits: dict[str, Known]) -> timetable.Item:
+    stage, limit = visits.get(row.visit_id or "", ("", None))
+    item = timetable.Item(
+        id=row.id,
+        number=row.number,
         day=day,
-        starts=_aware(item.start, item.zone),
-        ends=_aware(item.end, item.end_zone),
-        zone=item.zone,
-        title=item.title or item.type_label,
-        type=item.type,
-        place=item.place,
-        area=to_area or travel.area_of(item.place, item.address),
-        leaves_area=from_area,
-        groups=frozenset(item.groups),
-        people=frozenset(),
-        visit=item.visit_id or "",
-        company=item.company,
-        transport=item.transport,
-        status=item.status,
+        starts=_aware(row.start, row.zone),
+        ends=_aware(row.end, row.end_zone),
+        title=row.title or row.type_label,
+        type=row.type,
+        place=row.place,
+        groups=frozenset(row.groups),
+        visit=row.visit_id or "",
         visit_stage=stage,
+        company=row.company,
+        transport=row.transport,
+        status=row.status,
         capacity=limit,
     )
+    area, leaves = timetable.placed(item, row.address)
+    return replace(item, area=area, leaves_area=leaves)
+
+
+def _aware(moment: datetime | None, zone: str) -> datetime | None:
+    return None if moment is None else moment.replace(tzinfo=ZoneInfo(zone))

@@ -94,12 +94,12 @@ def members_of(work: Work, mission_id: str) -> list[Member]:
     return [(row[0], row[1], row[2]) for row in found]
 
 
-def travellers(members: Iterable[Member]) -> list[Member]:
+def going(members: Iterable[Member]) -> list[Member]:
     """The participants who go, or when nobody is confirmed yet those who may."""
     own = [member for member in members if member[0].role in (Role.PARTICIPANT, Role.LEADER)]
-    going = [member for member in own if member[0].stage in TRAVELLING]
+    sure = [member for member in own if member[0].stage in TRAVELLING]
     out = (Stage.REJECTED, Stage.WITHDRAWN, Stage.NOT_ELIGIBLE, Stage.NO_SHOW, Stage.WAITING)
-    return going or [member for member in own if member[0].stage not in out]
+    return sure or [member for member in own if member[0].stage not in out]
 
 
 def name_of(person: Person) -> paper.PersonName:
@@ -310,12 +310,12 @@ def _host_people(work: Work, hosts: Sequence[str]) -> Mapping[str, Sequence[pape
 
 
 def _participants(work: Work, members: Sequence[Member]) -> tuple[paper.Participant, ...]:
-    going = travellers(members)
-    listed = [person.id for _, person, _ in going if person.consent_book]
+    who = going(members)
+    listed = [person.id for _, person, _ in who if person.consent_book]
     photos = attachments.pictures(work, "person", listed, AttachmentKind.PHOTO)
     return tuple(
         _participant(number, part, person, firm, photos.get(person.id, b""))
-        for number, (part, person, firm) in enumerate(going, start=1)
+        for number, (part, person, firm) in enumerate(who, start=1)
     )
 
 

@@ -155,7 +155,7 @@ def _certificate(
 
 def _holders(work: Work, mission: _Named, order: Order) -> list[tuple[str, paper.Holder]]:
     """Who gets a certificate, with the number of the first one made for them or the next free one."""
-    members = gather.travellers(gather.members_of(work, mission.id))
+    members = gather.going(gather.members_of(work, mission.id))
     if order.person_id:
         members = [member for member in members if order.person_id in (member[0].id, member[1].id)]
         if not members:

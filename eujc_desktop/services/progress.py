@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from eujc_desktop.models.choices import VisitStage
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services.gather import GONE, Member, members_of, travellers
+from eujc_desktop.services.gather import GONE, Member, going, members_of
 from eujc_desktop.store.work import Work
 
 FIRM = (VisitStage.CONFIRMED, VisitStage.VISITED, VisitStage.THANKED)
@@ -49,8 +49,8 @@ _RULES: dict[str, Callable[[Member], bool]] = {
 
 def of_mission(work: Work, mission: Mission) -> dict[str, State]:
     """How far each rule is for the people who go, and `visits` for the hosts."""
-    going = travellers(members_of(work, mission.id))
-    states = {name: State(sum(rule(member) for member in going), len(going)) for name, rule in _RULES.items()}
+    who = going(members_of(work, mission.id))
+    states = {name: State(sum(rule(member) for member in who), len(who)) for name, rule in _RULES.items()}
     wanted, firm = visits(work, mission.id)
     states["visits"] = State(firm, wanted)
     return states
