@@ -49,7 +49,7 @@ def item(row: tuple[Any, ...]) -> Item:
 def workbook() -> Workbook:
     book = openpyxl.load_workbook(INPUT / "programme-wcm-2027.xlsx", read_only=True)
     items = [item(row) for row in rows(book, "Programme") if row[0] is not None]
-    zones = {place: zone for place, zone in rows(book, "Places and zones")}
+    zones = dict(rows(book, "Places and zones"))
     minutes = {(here, there): count for here, there, count in rows(book, "Assumed minutes")}
     book.close()
     return Workbook(items, zones, journeys().with_minutes(minutes))

@@ -41,8 +41,14 @@ def test_exactly_the_planted_faults_are_found(workbook, frame, minutes):
 
 
 def test_a_host_for_24_has_no_room_for_staff(workbook, frame):
-    limits = {"Kariya Electric Works Co., Ltd.": 24, "Sakaemachi Kaizen Juku Co., Ltd.": 26, "Okazaki Misogura LP": 40,
-              "Higashi-Osaka Neji Kogyo K.K.": 12, "Minato Mirai Sensor Corporation": 12, "Kobe Port Hydrogen G.K.": 30}  # fmt: skip
+    limits = {
+        "Kariya Electric Works Co., Ltd.": 24,
+        "Sakaemachi Kaizen Juku Co., Ltd.": 26,
+        "Okazaki Misogura LP": 40,
+        "Higashi-Osaka Neji Kogyo K.K.": 12,
+        "Minato Mirai Sensor Corporation": 12,
+        "Kobe Port Hydrogen G.K.": 30,
+    }
     items = [replace(item, capacity=limits.get(item.company)) for item in workbook.items]
     findings = timetable.check(items, frame)
     assert told(findings) == PLANTED + Counter([KARIYA])

@@ -1,0 +1,107 @@
+"""Size classes of firms by the EU definition, and whether what a firm declares agrees with its figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from eujc_desktop.planning.finding import Finding, Fix, Severity
+from eujc_desktop.planning.programmes import SizeLimit
+from eujc_desktop.planning.readiness import EUROPE
+
+SME = (
+    SizeLimit("medium", 250, Decimal(50), Decimal(43)),
+    SizeLimit("small", 50, Decimal(10), Decimal(10)),
+    SizeLimit("micro", 10, Decimal(2), Decimal(2)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Firm:
+    """An applicant's firm; money in EUR millions. `group` is the answer to “part of a group” as it was typed."""
+
+    id: str
+    name: str
+    staff: int | None = None
+    turnover: Decimal | None = None
+    balance: Decimal | None = None
+    group: str = ""
+    declared_sme: bool | None = None
+    country: str | None = None
+    person: str = ""
+    applicant: str = ""
+
+
+def size_class(
+    staff: int | None, turnover: Decimal | None, balance: Decimal | None, limits: Sequence[SizeLimit] = SME
+) -> str:
+    """`micro`, `small`, `medium`, `large`, or `unknown` while a figure that decides is missing.
+
+    A firm is of a size when it has fewer staff than the limit and its turnover or its balance sheet is within it.
+    """
+    if staff is None:
+        return "unknown"
+    found = "large"
+    for limit in sorted(limits, key=lambda entry: -entry.staff):
+        money = [
+            value <= most for value, most in ((turnover, limit.turnover), (balance, limit.balance)) if value is not None
+        ]
+        if staff < limit.staff and not money:
+            return "unknown"
+        if staff >= limit.staff or not any(money):
+            break
+        found = limit.size
+    return found
+
+
+def partner_share(group: str) -> int | None:
+    """The percentage that another enterprise holds, out of `yes: holding owns 30 %`; None when none is named."""
+    found = re.search(r"(\d{1,3})(?:[.,]\d+)?\s*[%％]", group)
+    return int(found[1]) if found else None
+
+
+def check(firm: Firm, limits: Sequence[SizeLimit] = SME, *, eligible: frozenset[str] = EUROPE) -> tuple[Finding, ...]:
+    """What about a firm's size and seat has to be looked at; the decision stays with people."""
+    found = [*_declared(firm, limits), *_group(firm), *_seat(firm, eligible)]
+    return tuple(found)
+
+
+def _declared(firm: Firm, limits: Sequence[SizeLimit]) -> list[Finding]:
+    size = size_class(firm.staff, firm.turnover, firm.balance, limits)
+    if size == "unknown" or firm.declared_sme is None or firm.declared_sme == (size != "large"):
+        return []
+    says = "declares to be an SME" if firm.declared_sme else "declares not to be an SME"
+    figures = f"{firm.staff} staff, EUR {firm.turnover} m turnover, EUR {firm.balance} m balance sheet"
+    message = f"{_who(firm)} {says}, but the figures say {size} ({figures})."
+    fixes = (Fix("Ask for the figures of the last two years", "ask"),)
+    return [_told("declared size", "warning", message, firm, "organisation.sme_declared", fixes)]
+
+
+def _group(firm: Firm) -> list[Finding]:
+    if not firm.group or firm.group.strip().casefold() in {"no", "non", "nein", "-", "false"}:
+        return []
+    share = partner_share(firm.group)
+    if share is not None and share < 25:
+        return []
+    kind = "linked enterprise" if share is not None and share > 50 else "partner enterprise"
+    message = (
+        f"{_who(firm)} is part of a group ({firm.group}): as a {kind} its figures count together with the others'."
+    )
+    return [_told("partner enterprise", "hint", message, firm, "organisation.part_of_group")]
+
+
+def _seat(firm: Firm, eligible: frozenset[str]) -> list[Finding]:
+    if firm.country is None or firm.country in eligible:
+        return []
+    message = f"{_who(firm)} is established in {firm.country}, which is not on this mission's list of eligible states."
+    return [_told("seat", "warning", message, firm, "organisation.country")]
+
+
+def _who(firm: Firm) -> str:
+    return f"{firm.name} ({firm.applicant})" if firm.applicant else firm.name
+
+
+def _told(rule: str, severity: Severity, message: str, firm: Firm, field: str, fixes: tuple[Fix, ...] = ()) -> Finding:
+    return Finding(rule, severity, message, who=(firm.id,), person=firm.person, field=field, fixes=fixes)
