@@ -212,6 +212,7 @@ def _compacted(data: bytes) -> bytes:
 
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(data)) as pdf:
+        del pdf.trailer["/ID"]
         pdf.save(
             out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True
         )

@@ -57,11 +57,12 @@ class LineWriter:
                 self._glue(item, width, x, y)
                 x += width
                 continue
+            spread = ratio * item.stretch if ratio > 0 else 0.0
             if item.ruby is None:
-                self._box(item, x, y, item.ink.rise)
+                self._box(item, x, y, item.ink.rise, spread)
             else:
                 self._ruby(item, x, y)
-            x += item.width
+            x += item.width + spread
         self._end_stretch(x)
         return self._stretches
 
@@ -83,9 +84,11 @@ class LineWriter:
         if self._state and self._array:
             self._array.append(f"{-width * 1000 / self._state[1]:.1f}")
 
-    def _box(self, box: Box, x: float, y: float, rise: float) -> None:
+    def _box(self, box: Box, x: float, y: float, rise: float, spread: float = 0.0) -> None:
+        """The glyphs of a box, `spread` points further apart in all."""
         ink = box.ink
-        self._prepare(box.run.face, box.size, ink.colour, rise, box.tracking, ink.link, x, y)
+        tracking = box.tracking + spread / (box.last - box.first) if spread else box.tracking
+        self._prepare(box.run.face, box.size, ink.colour, rise, tracking, ink.link, x, y)
         self._array.append(self._fonts.fragment(box.run, box.first, box.last))
 
     def _ruby(self, box: Box, x: float, y: float) -> None:

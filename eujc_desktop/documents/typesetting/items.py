@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 SPACE_STRETCH, SPACE_SHRINK = 0.5, 0.28
 """How far a space between words may give, in shares of itself."""
 
+JAPANESE_STRETCH = 0.06
+"""How far Japanese characters may move apart, in em: without spaces nothing else fills the line."""
+
 
 class Ruby:
     """Reading above a box: its boxes, their width, how far the base is moved in, and the rise."""
@@ -26,13 +29,14 @@ class Ruby:
 class Box:
     """Glyphs that stay together: part of a run in a size and an ink, or a base with its ruby."""
 
-    __slots__ = ("first", "ink", "last", "ruby", "run", "size", "tracking", "width")
+    __slots__ = ("first", "ink", "last", "ruby", "run", "size", "stretch", "tracking", "width")
 
     def __init__(
         self, run: Run, first: int, last: int, size: float, ink: Ink, tracking: float = 0.0, ruby: Ruby | None = None
     ) -> None:
         self.run, self.first, self.last = run, first, last
         self.size, self.ink, self.tracking, self.ruby = size, ink, tracking, ruby
+        self.stretch = JAPANESE_STRETCH * size * (last - first) if run.face.japanese else 0.0
         self.width: float
         if ruby is not None:
             base: float = sum(box.width for box in ruby.base)

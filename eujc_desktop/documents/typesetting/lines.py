@@ -13,6 +13,10 @@ EMERGENCY = 3000
 """The cost of cutting a word that is wider than the column."""
 
 NEVER = 9000
+Part = Box | Glue | Penalty
+"""What stands between two typed line breaks."""
+
+WORST = 20_000.0
 OVERFULL, HYPHENS_IN_A_ROW, RUNT, FEWER_LINES = 1e7, 40.0, 160.0, 8.0
 RUNT_SHARE = 0.14
 RAGGED_SHARE = 0.30
@@ -28,7 +32,7 @@ TOLERANCE = 50.0
 
 @dataclass(slots=True)
 class Line:
-    """A finished line: its natural width, and by how much of their stretch or shrink its spaces give."""
+    """A finished line: its natural width, and by how much of their stretch or shrink its items give."""
 
     items: list[Set]
     width: float = 0.0
@@ -49,9 +53,9 @@ def break_lines(items: list[Item], measure: float, align: str) -> list[Line]:
     return lines
 
 
-def _segments(items: list[Item]) -> list[list[Box | Glue | Penalty]]:
+def _segments(items: list[Item]) -> list[list[Part]]:
     """The items between typed line breaks."""
-    segments: list[list[Box | Glue | Penalty]] = [[]]
+    segments: list[list[Part]] = [[]]
     for item in items:
         if isinstance(item, LineEnd):
             segments.append([])
@@ -66,7 +70,7 @@ def flat(items: list[Item]) -> Line:
     return Line(kept, sum(item.width for item in kept))
 
 
-def _break_segment(items: list[Box | Glue | Penalty], measure: float, align: str) -> list[Line]:
+def _break_segment(items: list[Part], measure: float, align: str) -> list[Line]:
     if not items:
         return [Line([])]
     whole = _cut(items, 0, len(items), None)
@@ -77,21 +81,34 @@ def _break_segment(items: list[Box | Glue | Penalty], measure: float, align: str
     return _cut_all(items, ends, measure, justify=align == "justify")
 
 
-def _with_emergency_cuts(items: list[Box | Glue | Penalty], measure: float) -> list[Box | Glue | Penalty]:
-    """The items, boxes wider than the column taken apart into glyphs."""
-    if not any(isinstance(item, Box) and item.width > measure and not item.ruby for item in items):
-        return items
-    cut: list[Box | Glue | Penalty] = []
+def _with_emergency_cuts(items: list[Part], measure: float) -> list[Part]:
+    """The items; what holds together and is wider than the column taken apart into glyphs."""
+    cut: list[Part] = []
+    group: list[Part] = []
     for item in items:
-        if isinstance(item, Box) and item.width > measure and not item.ruby:
-            cut += _glyph_by_glyph(item)
-        else:
+        if isinstance(item, Penalty) or (isinstance(item, Glue) and item.breakable):
+            cut += _loosened(group, measure)
             cut.append(item)
-    return cut
+            group = []
+        else:
+            group.append(item)
+    return cut + _loosened(group, measure)
 
 
-def _glyph_by_glyph(box: Box) -> list[Box | Glue | Penalty]:
-    parts: list[Box | Glue | Penalty] = []
+def _loosened(group: list[Part], measure: float) -> list[Part]:
+    """A group without breaks; if it is too wide, with breaks before every glyph and space."""
+    if sum(item.width for item in group if not isinstance(item, Penalty)) <= measure:
+        return group
+    parts: list[Part] = []
+    for item in group:
+        if parts:
+            parts.append(Penalty(EMERGENCY))
+        parts += _glyph_by_glyph(item) if isinstance(item, Box) and not item.ruby else [item]
+    return parts
+
+
+def _glyph_by_glyph(box: Box) -> list[Part]:
+    parts: list[Part] = []
     sources = box.run.sources
     for index in range(box.first, box.last):
         if index > box.first:
@@ -129,7 +146,7 @@ class _Start:
 class _Paragraph:
     """Finds the cheapest set of line ends."""
 
-    def __init__(self, items: list[Box | Glue | Penalty], measure: float, align: str) -> None:
+    def __init__(self, items: list[Part], measure: float, align: str) -> None:
         self.items, self.measure = items, measure
         self.justify, self.centred = align == "justify", align == "center"
         self._sum_up()
@@ -141,8 +158,8 @@ class _Paragraph:
         for item in self.items:
             if not isinstance(item, Penalty):
                 width += item.width
+                stretch += item.stretch
                 if isinstance(item, Glue):
-                    stretch += item.stretch
                     shrink += item.shrink
             self.widths.append(width)
             self.stretches.append(stretch)
@@ -248,14 +265,14 @@ class _Paragraph:
             if last:
                 return 0.0
             ratio = slack / max(self.stretches[end.end] - self.stretches[start], 0.35)
-            return min(100 * ratio**3, 20000.0)
+            return min(100 * ratio**3, WORST) + 100 * slack / self.measure
         shrink = self.shrinks[end.end] - self.shrinks[start]
         if -slack > shrink + EPSILON:
             return None
         return float(100 * (-slack / max(shrink, EPSILON)) ** 3)
 
 
-def _cut(items: list[Box | Glue | Penalty], start: int, end: int, hyphen: Box | None) -> Line:
+def _cut(items: list[Part], start: int, end: int, hyphen: Box | None) -> Line:
     """The line between two positions, without blanks at its edges."""
     while start < end and isinstance(items[start], Glue):
         start += 1
@@ -267,7 +284,7 @@ def _cut(items: list[Box | Glue | Penalty], start: int, end: int, hyphen: Box | 
     return Line(kept, sum(item.width for item in kept))
 
 
-def _cut_all(items: list[Box | Glue | Penalty], ends: list[_End], measure: float, *, justify: bool) -> list[Line]:
+def _cut_all(items: list[Part], ends: list[_End], measure: float, *, justify: bool) -> list[Line]:
     lines, start = [], 0
     for end in ends:
         line = _cut(items, start, end.end, end.hyphen)
@@ -279,12 +296,14 @@ def _cut_all(items: list[Box | Glue | Penalty], ends: list[_End], measure: float
 
 
 def _justify(line: Line, measure: float, *, last: bool) -> None:
-    """Sets how much the spaces of the line give so that it fills the measure."""
-    glue = [item for item in line.items if isinstance(item, Glue)]
+    """Sets how much the spaces and the Japanese of the line give so that it fills the measure."""
     spare = measure - line.width
     if spare < 0:
-        shrink = sum(item.shrink for item in glue)
+        shrink = sum(item.shrink for item in line.items if isinstance(item, Glue))
         line.ratio = max(spare / shrink, -1.0) if shrink else 0.0
-    elif not last:
-        stretch = sum(item.stretch for item in glue)
+    elif not last and line.items:
+        stretch = sum(item.stretch for item in line.items)
+        end = line.items[-1]
+        if isinstance(end, Box) and end.stretch:
+            stretch -= end.stretch / (end.last - end.first)
         line.ratio = spare / stretch if stretch else 0.0

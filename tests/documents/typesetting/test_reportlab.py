@@ -1,0 +1,50 @@
+"""The parts of ReportLab the engine leans on; one test for each, so that another release cannot change them unseen."""
+
+from __future__ import annotations
+
+import reportlab
+from reportlab.pdfbase import pdfdoc
+
+from eujc_desktop.documents.typesetting.objects import ObjectFile, Raw, byte_string, name, text
+
+
+def test_the_release_is_the_tried_one() -> None:
+    assert reportlab.Version.startswith("5.1.")
+
+
+def test_an_object_knows_its_number_when_it_is_entered() -> None:
+    document = pdfdoc.PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7))
+    document.Reference(Raw(b"<<>>"), "mine")
+    number, generation = document.idToObjectNumberAndVersion["mine"]
+    assert number > 0
+    assert generation == 0
+
+
+def test_objects_are_written_through_their_format_method() -> None:
+    file = ObjectFile()
+    number, raw = file.add("<</A 1>>")
+    raw.content = b"<</A (later)>>"
+    written = file.written()
+    assert f"{number} 0 obj\n<</A (later)>>\nendobj".encode() in written
+
+
+def test_catalogue_and_description_may_be_replaced() -> None:
+    file = ObjectFile()
+    file.catalog.content, file.info.content = b"<</Type/Catalog>>", b"<</Title(x)>>"
+    written = file.written()
+    assert written.startswith(b"%PDF-1.7")
+    assert written.count(b"/Type/Catalog") == 1
+    assert b"/Helvetica" not in written
+    assert b"<</Title(x)>>" in written
+
+
+def test_nothing_in_the_file_depends_on_the_clock() -> None:
+    assert ObjectFile().written() == ObjectFile().written()
+
+
+def test_strings() -> None:
+    assert text("a (b) \\") == "(a \\(b\\) \\\\)"
+    assert text("日") == "<FEFF65E5>"
+    assert text("line\nbreak").startswith("<FEFF")
+    assert name("text/calendar") == "/text#2Fcalendar"
+    assert byte_string(b"\x00\xff") == "<00FF>"
