@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from eujc_desktop.ui.icons import wear
 from eujc_desktop.ui.text import tr
 
 MENUS = ("File", "Edit", "View", "Mission", "Documents", "Tools", "Help")
@@ -143,10 +142,8 @@ class Actions(QObject):
         action.setIconText(text.rstrip("…"))
         action.setToolTip(with_shortcut(tr(data.tip) if data.tip else text.rstrip("…"), data.shortcut))
         action.setCheckable(data.checkable)
-        if data.icon:
-            action.setProperty("icon_name", data.icon)
-            wear(action, data.icon, "text2", "accent_text")
-            action.setIconVisibleInMenu(False)
+        action.setProperty("icon_name", data.icon)
+        action.setIconVisibleInMenu(False)
         if data.shortcut and not data.own_keys:
             action.setShortcut(QKeySequence(data.shortcut))
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)

@@ -5,16 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMessageBox
-
-from eujc_desktop.ui.components.search_overlay import SearchOverlay
-from eujc_desktop.ui.finding import Finding
 from eujc_desktop.ui.text import tr
 from eujc_desktop.ui.theme import theme
 
 if TYPE_CHECKING:
+    from eujc_desktop.ui.components.search_overlay import SearchOverlay
     from eujc_desktop.ui.window import Window
 
 
@@ -39,6 +34,9 @@ def bind_window_commands(window: Window) -> None:
 
 def open_search(window: Window) -> SearchOverlay:
     """Lay the search over the window."""
+    from eujc_desktop.ui.components.search_overlay import SearchOverlay
+    from eujc_desktop.ui.finding import Finding
+
     overlay = SearchOverlay(window, Finding(window.desk).find)
     overlay.open()
     return overlay
@@ -46,6 +44,9 @@ def open_search(window: Window) -> SearchOverlay:
 
 def show_folder(path: Path) -> None:
     """Open the folder a file lies in, in the system's file manager."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
 
@@ -62,6 +63,8 @@ def _shortcuts(window: Window) -> None:
 
 
 def _about(window: Window) -> None:
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(window)
     box.setWindowTitle(tr("About EUJC Desktop"))
     box.setText(tr("EUJC Desktop plans missions between Europe and Japan, without a network."))

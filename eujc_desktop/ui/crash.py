@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import logging
-import platform
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as qt_version
-from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QVBoxLayout
 
-from eujc_desktop.ui.components.buttons import push
-from eujc_desktop.ui.components.labels import IconLabel, label
-from eujc_desktop.ui.components.layouts import row
 from eujc_desktop.ui.jobs import Call, Mailbox
-from eujc_desktop.ui.text import tr
 
-_log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
 _showing: list[QDialog] = []
 
 
@@ -48,8 +43,12 @@ def install() -> Callable[[], None]:
 
 def show(error: BaseException) -> None:
     """Open the dialog for `error`, unless one is open already; the log keeps the details."""
+    import logging
+
+    from eujc_desktop.ui.crash_dialog import CrashDialog
+
     text = details(error)
-    _log.error("An error nobody foresaw:\n%s", text)
+    logging.getLogger(__name__).error("An error nobody foresaw:\n%s", text)
     if _showing:
         return
     dialog = CrashDialog(text)
@@ -60,6 +59,9 @@ def show(error: BaseException) -> None:
 
 def details(error: BaseException) -> str:
     """Where it happened and in which versions; not the words of the error, which may hold a person's data."""
+    import platform
+    import traceback
+
     lines = [f"Python {platform.python_version()}, Qt {qt_version}, {platform.system()} {platform.release()}"]
     seen: BaseException | None = error
     while seen is not None:
@@ -69,35 +71,6 @@ def details(error: BaseException) -> str:
         lines += [f"  {_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
         seen = seen.__cause__ or seen.__context__
     return "\n".join(lines)
-
-
-class CrashDialog(QDialog):
-    """Says that something failed, that the data is safe, and what to send to support."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(QApplication.activeWindow())
-        self.setWindowTitle(tr("Something went wrong"))
-        self.setModal(True)
-        self.setMinimumWidth(560)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 16)
-        layout.setSpacing(10)
-        title = label(tr("The program met an error it does not know"), "title", wrap=True)
-        layout.addWidget(row(IconLabel("triangle-alert", "err_text", 24), (title, 1), spacing=10))
-        safe = tr("Your data is safe: every change is written in full or not at all. The last action may be missing.")
-        layout.addWidget(label(safe, "body", "second", wrap=True))
-        layout.addWidget(label(tr("What you can do"), "strong"))
-        advice = tr("Try the action again. If it fails again, copy the details and send them to support.")
-        layout.addWidget(label(advice, "body", "second", wrap=True))
-        shown = QPlainTextEdit(text)
-        shown.setReadOnly(True)
-        shown.setAccessibleName(tr("Details"))
-        shown.setMinimumHeight(120)
-        layout.addWidget(shown)
-        copy = push(tr("Copy details"), "ghost", "copy", on_click=lambda: QApplication.clipboard().setText(text))
-        close = push(tr("Go on"), "primary", on_click=self.accept)
-        close.setDefault(True)
-        layout.addWidget(row(copy, "stretch", close))
 
 
 def _post(post: Callable[[Call], None], error: BaseException) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from eujc_desktop.ui.errors import tell
 from eujc_desktop.ui.text import tr
 
 if TYPE_CHECKING:
@@ -62,6 +61,8 @@ class Desk(QObject):
 
     def refuse(self, error: Exception, slot: MessageSlot | None = None) -> None:
         """Tell of an error in place; one nobody foresaw goes to the crash dialog."""
+        from eujc_desktop.ui.errors import tell
+
         tell(error, slot or self._messages)
 
     def go(self, tab: str, record_id: str = "", filter_key: str = "") -> None:

@@ -59,10 +59,10 @@ def icon(name: str, token: str = "text2", on: str = "") -> QIcon:
     made = _icons.get(key)
     if made is None:
         made = _icons[key] = QIcon()
-        for mode in (QIcon.Mode.Normal, QIcon.Mode.Active, QIcon.Mode.Selected):
-            made.addFile(coloured(name, key[1]), QSize(), mode, _OFF)
-            if on:
-                made.addFile(coloured(name, key[2]), QSize(), mode, _ON)
+        normal = QIcon.Mode.Normal
+        made.addFile(coloured(name, key[1]), QSize(), normal, _OFF)
+        if on:
+            made.addFile(coloured(name, key[2]), QSize(), normal, _ON)
         made.addFile(coloured(name, theme.hex("disabled")), QSize(), QIcon.Mode.Disabled, _OFF)
     return made
 

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QSaveFile, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 _DELAY_MS = 800
 
@@ -38,6 +38,8 @@ class Memory(QObject):
         if self._path is None:
             return
         self._path.parent.mkdir(parents=True, exist_ok=True)
+        from PySide6.QtCore import QSaveFile
+
         file = QSaveFile(str(self._path))
         if file.open(QSaveFile.OpenModeFlag.WriteOnly):
             file.write(json.dumps(self._values, ensure_ascii=False, indent=1).encode())

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from eujc_desktop.ui.components.task_box import TaskBox, stack
-from eujc_desktop.ui.components.toast import Toast
 from eujc_desktop.ui.jobs import Job
+
+if TYPE_CHECKING:
+    from eujc_desktop.ui.components.task_box import TaskBox
+    from eujc_desktop.ui.components.toast import Toast
 
 _SHOWN_AFTER_MS = 500
 
@@ -25,12 +28,16 @@ class Notices:
 
     def toast(self, text: str, action_text: str = "", action: Callable[[], object] | None = None) -> None:
         """Say what has happened; the toast before goes."""
+        from eujc_desktop.ui.components.toast import Toast
+
         if self._toast is not None and isValid(self._toast):
             self._toast.fade()
         self._toast = Toast(self._host, text, action_text, action)
 
     def task(self, job: Job, title: str, icon: str, done_text: str = "") -> None:
         """Show the job if it still runs in half a second; say `done_text` when it is done."""
+        from eujc_desktop.ui.components.task_box import TaskBox, stack
+
         timer = QTimer(self._host)
         timer.setSingleShot(True)
         timer.setInterval(_SHOWN_AFTER_MS)

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from eujc_desktop.ui.components.layouts import vline
 from eujc_desktop.ui.components.messages import MessageSlot
-from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.text import tr
@@ -112,7 +111,7 @@ class Page(QWidget):
         """The detail panel at the right; the window folds it away."""
         self.panel, self.primary_width = panel, width
         panel.setFixedWidth(width)
-        if not isinstance(panel, DetailPanel):
+        if not panel.property("framed"):
             self._across.addWidget(vline())
         self._across.addWidget(panel)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStatusBar, QWidget
@@ -42,7 +41,6 @@ class StatusBar(QStatusBar):
         self._timer.setInterval(_CLOCK_MS)
         self._timer.timeout.connect(self.show_clocks)
         self._timer.start()
-        self.show_clocks()
 
     def show_saved(self, state: SaveState) -> None:
         """Say whether the last change is on the disk."""
@@ -83,6 +81,8 @@ class StatusBar(QStatusBar):
 
     def show_clocks(self) -> None:
         """The time in Tokyo and in the second zone."""
+        from zoneinfo import ZoneInfo
+
         now, second = datetime.now(UTC), str(self._memory.get("zone", SECOND_ZONE))
         text = " · ".join(f"{_city(zone)} {now.astimezone(ZoneInfo(zone)):%H:%M}" for zone in (JAPAN, second))
         self.clocks.show_text(text, tr("Choose the second time zone"))

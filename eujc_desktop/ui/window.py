@@ -106,6 +106,7 @@ class Window(QMainWindow):
             self._started = True
             self.painted.emit()
             self.status.show_new()
+            self.status.show_clocks()
             self.office.read_history()
             self.at_hand.read()
             self._enter_tab()

@@ -11,15 +11,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from eujc_desktop.ui.components.attention import AttentionRow
-from eujc_desktop.ui.components.buttons import FixButton, Segments, push, tool
+from eujc_desktop.ui.components.buttons import Segments, push, tool
 from eujc_desktop.ui.components.cards import StartCard, TemplateCard
 from eujc_desktop.ui.components.chips import ChipRow, FilterChip, StatusChip
 from eujc_desktop.ui.components.empty import EmptyState, NoMatch
+from eujc_desktop.ui.components.fix_button import FixButton
 from eujc_desktop.ui.components.labels import ElidedLabel, label
 from eujc_desktop.ui.components.layouts import flow
 from eujc_desktop.ui.components.marks import Avatar, Bar, Figure, Phase, Phases, Ring
 from eujc_desktop.ui.components.messages import InlineMessage, MessageSlot
-from eujc_desktop.ui.components.mission_switch import MissionEntry, MissionPopup, MissionSwitch
+from eujc_desktop.ui.components.mission_popup import MissionPopup
+from eujc_desktop.ui.components.mission_switch import MissionEntry, MissionSwitch
 from eujc_desktop.ui.components.paint import initials, tone_of
 from eujc_desktop.ui.components.panel import DetailPanel, Field
 from eujc_desktop.ui.components.search_overlay import match

@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFont, QPaintEvent
+from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
     QToolButton,
 )
 
-from eujc_desktop.ui.components.paint import elided
 from eujc_desktop.ui.icons import wear
 from eujc_desktop.ui.text import escape
 from eujc_desktop.ui.theme import theme
@@ -29,7 +25,7 @@ Press = Callable[[], object]
 
 def push(text: str, kind: str = "", icon: str = "", tip: str = "", on_click: Press | None = None) -> QPushButton:
     """A push button: primary, danger, ghost, link, fix or plain."""
-    button = FixButton() if kind == "fix" else QPushButton()
+    button = _fix_button() if kind == "fix" else QPushButton()
     button.setText(("\u2009" if icon else "") + escape(text))
     button.setAccessibleName(text)
     if kind:
@@ -74,6 +70,8 @@ def for_action(action: QAction, *, text: bool = False, primary: bool = False) ->
         action.changed.connect(lambda: made.setEnabled(action.isEnabled()))
         return made
     button = QToolButton()
+    if icon:
+        wear(action, icon, "text2", "accent_text")
     button.setDefaultAction(action)
     button.setIconSize(QSize(16, 16))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -82,6 +80,12 @@ def for_action(action: QAction, *, text: bool = False, primary: bool = False) ->
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setProperty("kind", "text")
     return button
+
+
+def _fix_button() -> QPushButton:
+    from eujc_desktop.ui.components.fix_button import FixButton
+
+    return FixButton()
 
 
 def _dress(button: QToolButton, icon: str, text: str) -> None:
@@ -94,23 +98,6 @@ def _dress(button: QToolButton, icon: str, text: str) -> None:
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if icon else Qt.ToolButtonStyle.ToolButtonTextOnly
         button.setToolButtonStyle(style)
         button.setProperty("kind", "text")
-
-
-class FixButton(QPushButton):
-    """A push button that elides its words, where a plain one would cut them off."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(56, super().minimumSizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        room = self.width() - 19 - (0 if self.icon().isNull() else 20)
-        shown = elided(self.text(), self.font(), room)
-        if shown != self.text():
-            self.setToolTip(self.accessibleName())
-        option.text = shown
-        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
 class Segments(QFrame):

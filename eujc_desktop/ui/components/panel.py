@@ -92,6 +92,7 @@ class DetailPanel(QScrollArea):
         super().__init__()
         self._memory, self._key = memory, key
         self.setWidgetResizable(True)
+        self.setProperty("framed", True)  # noqa: FBT003
         self.setAccessibleName(tr("Details"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

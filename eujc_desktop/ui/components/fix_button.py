@@ -1,0 +1,26 @@
+"""The button of a fix, which gives way where there is no room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
+
+from eujc_desktop.ui.components.paint import elided
+
+
+class FixButton(QPushButton):
+    """A push button that elides its words, where a plain one would cut them off."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(56, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.width() - 19 - (0 if self.icon().isNull() else 20)
+        shown = elided(self.text(), self.font(), room)
+        if shown != self.text():
+            self.setToolTip(self.accessibleName())
+        option.text = shown
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
