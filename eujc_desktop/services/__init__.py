@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         sample,
         search,
         show,
+        travellers,
         visits,
     )
 
@@ -43,6 +44,7 @@ __all__ = [
     "sample",
     "search",
     "show",
+    "travellers",
     "visits",
 ]
 

@@ -48,3 +48,9 @@ def pictures(work: Work, owner: str, owner_ids: Sequence[str], kind: AttachmentK
         .order_by(Attachment.id)
     )
     return dict(work.session.execute(statement).all())
+
+
+def owners(work: Work, owner: str, kind: AttachmentKind) -> set[str]:
+    """The ids of those who have a picture of one kind."""
+    link = getattr(Attachment, f"{owner}_id")
+    return set(work.session.scalars(select(link).where(link.is_not(None), Attachment.kind == kind)))

@@ -192,9 +192,8 @@ def certificate_numbers(work: Work, mission_id: str) -> dict[str, str]:
     found = select(Paper.person_id, Paper.number).where(
         Paper.mission_id == mission_id, Paper.kind == PaperKind.CERTIFICATE, Paper.number.is_not(None)
     )
-    return {
-        person_id: number for person_id, number in work.session.execute(found.order_by(Paper.id.desc())) if person_id
-    }
+    pairs = work.session.execute(found.order_by(Paper.id.desc()))
+    return {person_id: number for person_id, number in pairs if person_id and number}
 
 
 def _roster(works: Works, mission: _Named, order: Order, progress: Progress) -> Sequence[Piece]:

@@ -63,4 +63,4 @@ def _words(row: object, names: tuple[str, ...]) -> str:
 def _missions_of(work: Work, people: list[str]) -> dict[str, str]:
     """The newest mission of each person."""
     rows = select(Participation.person_id, Participation.mission_id).where(Participation.person_id.in_(people))
-    return {person: mission for person, mission in work.session.execute(rows.order_by(Participation.id))}
+    return dict(work.session.execute(rows.order_by(Participation.id)).all())

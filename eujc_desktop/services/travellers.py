@@ -1,0 +1,111 @@
+"""What about the people and firms of a mission needs attention, each with its way out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+
+from eujc_desktop.models.choices import AttachmentKind, Direction, Role
+from eujc_desktop.models.mission import Mission
+from eujc_desktop.planning import eligibility, readiness
+from eujc_desktop.planning.finding import Finding, in_order
+from eujc_desktop.services import attachments, itineraries
+from eujc_desktop.services.gather import Member, members_of, name_of
+from eujc_desktop.store.work import Work
+
+_ON_THE_WAY = {"arrival", "check-in", "meeting point", "departure", "luggage", "free time", "culture"}
+
+
+def findings(work: Work, mission_id: str, today: date) -> tuple[Finding, ...]:
+    """Facts to raise about travellers and their firms, the gravest first; `person` holds the participation's id."""
+    mission = work.get(Mission, mission_id)
+    members = [member for member in members_of(work, mission_id) if member[0].role in (Role.PARTICIPANT, Role.LEADER)]
+    photos = attachments.owners(work, "person", AttachmentKind.PHOTO)
+    travellers = [_traveller(member, with_photo=member[1].id in photos) for member in members]
+    found = [*readiness.check(travellers, _trip(work, mission)), *_firms(members)]
+    if _over(mission, members):
+        found.append(_over_capacity(mission, members))
+    return in_order(found)
+
+
+def _traveller(member: Member, *, with_photo: bool) -> readiness.Traveller:
+    part, person, firm = member
+    return readiness.Traveller(
+        id=part.id,
+        name=name_of(person).full,
+        stage=str(part.stage),
+        nationality=person.nationality,
+        company_country=firm.country if firm else None,
+        passport_no=person.passport_no,
+        passport_expires=person.passport_expires,
+        passport_copy=part.passport_copy,
+        diet=str(person.diet) if person.diet else None,
+        insurer=person.insurer,
+        policy_no=person.policy_no,
+        emergency_name=person.emergency_name,
+        emergency_phone=person.emergency_phone,
+        consent_data=person.consent_data,
+        consent_hosts=person.consent_hosts,
+        commitment_letter=part.commitment_letter,
+        photo=with_photo,
+        arrives=_moment(part.arrival_day, part.arrival_time),
+        departs=_moment(part.departure_day, part.departure_time),
+    )
+
+
+def _moment(day: date | None, clock: time | None) -> datetime | None:
+    return datetime.combine(day, clock) if day and clock else None
+
+
+def _trip(work: Work, mission: Mission) -> readiness.Trip:
+    """The mission from its first meeting to its last."""
+    plan = itineraries.plan(work, mission.id)
+    gathered = [
+        item
+        for item in plan.items()
+        if item.start and item.type not in _ON_THE_WAY and not item.type.startswith("transfer")
+    ]
+    starts = [item.start for item in gathered if item.start]
+    ends = [item.end for item in gathered if item.end and item.type not in {"lunch", "dinner"}]
+    to_europe = mission.direction in (Direction.JP_TO_EU, Direction.WITHIN_EU)
+    return readiness.Trip(
+        mission.first_day,
+        mission.last_day,
+        min(starts, default=None),
+        max(ends, default=None),
+        "EU" if to_europe else "JP",
+    )
+
+
+def _firms(members: Iterable[Member]) -> list[Finding]:
+    found: list[Finding] = []
+    for part, person, firm in members:
+        if firm is not None and str(part.stage) not in readiness.GONE:
+            seen = eligibility.Firm(
+                id=firm.id,
+                name=firm.name or firm.name_ja or "",
+                staff=firm.employees,
+                turnover=firm.turnover,
+                balance=firm.balance_sheet,
+                group=firm.part_of_group or "",
+                declared_sme=firm.sme_declared,
+                country=firm.country,
+                person=part.id,
+                applicant=name_of(person).full,
+            )
+            found += eligibility.check(seen)
+    return found
+
+
+def _confirmed(members: Iterable[Member]) -> int:
+    return sum(str(part.stage) in {"confirmed", "attended", "completed"} for part, _, _ in members)
+
+
+def _over(mission: Mission, members: Iterable[Member]) -> bool:
+    return mission.capacity is not None and _confirmed(members) > mission.capacity
+
+
+def _over_capacity(mission: Mission, members: Iterable[Member]) -> Finding:
+    count = _confirmed(members)
+    message = f"{count} people are confirmed for {mission.capacity} places: {count - (mission.capacity or 0)} too many."
+    return Finding("over capacity", "error", message, field="participation.stage")
