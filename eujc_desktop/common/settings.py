@@ -1,0 +1,201 @@
+"""The settings of the program: declared with their defaults, kept as JSON, never a reason not to start."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from eujc_desktop.common.errors import Invalid
+from eujc_desktop.common.files import write_atomic
+
+log = logging.getLogger(__name__)
+
+SCHEMA = 1
+_MOST_BYTES = 256_000
+_LONGEST = 20_000  # of one text; a saved window layout is a few kilobytes
+
+Kind = Literal["text", "whole", "flag", "choice", "folder", "list", "state"]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One setting; those with a `section` have a place in the preferences, the others are kept silently."""
+
+    key: str
+    default: Any
+    kind: Kind
+    label: str = ""
+    section: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    least: int = 0
+    most: int = 1_000_000
+
+    def holds(self, value: object) -> bool:
+        """Whether a value fits the option."""
+        return _HOLDS[self.kind](self, value)
+
+
+def _is_text(option: Option, value: object) -> bool:
+    return isinstance(value, str) and len(value) <= _LONGEST and "\x00" not in value
+
+
+def _is_whole(option: Option, value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and option.least <= value <= option.most
+
+
+def _is_list(option: Option, value: object) -> bool:
+    return isinstance(value, list) and len(value) <= 200 and all(_is_text(option, entry) for entry in value)
+
+
+_HOLDS: Mapping[Kind, Callable[[Option, object], bool]] = {
+    "text": _is_text,
+    "folder": _is_text,
+    "state": _is_text,
+    "whole": _is_whole,
+    "flag": lambda option, value: isinstance(value, bool),
+    "choice": lambda option, value: value in [code for code, _ in option.choices],
+    "list": _is_list,
+}
+
+_LOOK, _LISTS, _PAPER, _SAFE, _RULES = "Appearance", "Names and lists", "Papers", "Backup and safety", "Checks"
+_THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+_LANGUAGES = (("system", "As the system"), ("en", "English"), ("ja", "日本語"))
+_SORTS = (("with", "van den Broecke under V"), ("without", "van den Broecke under B"))
+_NAMES = (
+    ("Given FAMILY", "Elisabeth MÜHLBÖCK"),
+    ("FAMILY Given", "MÜHLBÖCK Elisabeth"),
+    ("Given Family", "Elisabeth Mühlböck"),
+)
+
+OPTIONS: tuple[Option, ...] = (
+    Option("theme", "system", "choice", "Colours", _LOOK, _THEMES),
+    Option("language", "system", "choice", "Language of the window", _LOOK, _LANGUAGES),
+    Option("text_size", 100, "whole", "Size of text in percent", _LOOK, least=80, most=200),
+    Option("user_name", "", "text", "Your name, as the history shows it", _LISTS),
+    Option("name_style", "Given FAMILY", "choice", "Names of Europeans", _LISTS, _NAMES),
+    Option("particles", "with", "choice", "Sorting of names with particles", _LISTS, _SORTS),
+    Option("era_dates", default=False, kind="flag", label="Japanese dates by era (令和9年)", section=_PAPER),
+    Option("paper_folder", "", "folder", "Folder for papers and lists", _PAPER),
+    Option("backup_folder", "", "folder", "Second folder for backups", _SAFE),
+    Option("backup_minutes", 30, "whole", "Minutes between backups", _SAFE, least=5, most=240),
+    Option("lock_minutes", 10, "whole", "Lock after minutes without a key (0: never)", _SAFE, most=240),
+    Option("passport_months", 6, "whole", "Note passports that end within months after the mission", _RULES, most=24),
+    Option("data", "", "text"),
+    Option("recent", [], "list"),
+    Option("last_mission", "", "text"),
+    Option("last_tab", "", "text"),
+    Option("window", "", "state"),
+    Option("panes", "", "state"),
+    Option("columns", "", "state"),
+    Option("import_matches", "", "state"),
+)
+RENAMED: Mapping[str, str] = {}
+"""Old key → new key, for settings that were once called otherwise."""
+
+
+class Settings:
+    """The settings of one file; a missing or damaged file means defaults, and one line in the log says so."""
+
+    def __init__(self, path: Path, options: Sequence[Option] = OPTIONS, renamed: Mapping[str, str] = RENAMED) -> None:
+        self.path = path
+        self._options = {option.key: option for option in options}
+        self._values: dict[str, Any] = {}
+        self._foreign: dict[str, Any] = {}
+        self._take(_read(path), renamed)
+
+    def _take(self, found: Mapping[str, Any], renamed: Mapping[str, str]) -> None:
+        wrong = []
+        for old, value in found.items():
+            key = renamed.get(old, old)
+            option = self._options.get(key)
+            if option is None:
+                self._foreign[old] = value  # of a newer version; kept for it
+            elif option.holds(value):
+                self._values[key] = value
+            else:
+                wrong.append(key)
+        if wrong:
+            log.warning("settings that do not fit were left at their defaults: %s", ", ".join(sorted(wrong)))
+
+    def get(self, key: str) -> Any:
+        """The value of an option, or its default; KeyError for an option that is not declared."""
+        option = self._options[key]
+        value = self._values.get(key, option.default)
+        return list(value) if isinstance(value, list) else value
+
+    def set(self, key: str, value: Any) -> None:
+        """Keep a value; Invalid when it does not fit. The file is written at once."""
+        self.update({key: value})
+
+    def update(self, values: Mapping[str, Any]) -> None:
+        """Keep several values with one write; none of them when one does not fit."""
+        if wrong := [key for key, value in values.items() if not self._options[key].holds(value)]:
+            raise Invalid(dict.fromkeys(wrong, "does not fit this setting"))
+        before = dict(self._values)
+        self._values.update(values)
+        if self._values != before:
+            self._write()
+
+    def reset(self, *keys: str) -> None:
+        """Go back to the defaults of some options, or of all."""
+        for key in keys or tuple(self._values):
+            self._values.pop(key, None)
+        self._write()
+
+    def options(self) -> tuple[Option, ...]:
+        """The declared options, in order."""
+        return tuple(self._options.values())
+
+    def _write(self) -> None:
+        data = {"schema": SCHEMA, "values": {**self._foreign, **self._values}}
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)
+        write_atomic(self.path, text.encode("utf-8", "replace"), private=True)
+
+
+def _read(path: Path) -> Mapping[str, Any]:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(_MOST_BYTES + 1)
+    except FileNotFoundError:
+        return {}
+    except OSError as exc:
+        log.warning("the settings cannot be read (%s); defaults are used", type(exc).__name__)
+        return {}
+    try:
+        return _values_in(raw)
+    except (ValueError, RecursionError) as exc:
+        log.warning("the settings are damaged (%s); defaults are used", type(exc).__name__)
+        return {}
+
+
+def _values_in(raw: bytes) -> Mapping[str, Any]:
+    if len(raw) > _MOST_BYTES:
+        raise ValueError("too large")
+    data = json.loads(raw.decode("utf-8"), object_pairs_hook=_no_doubles, parse_constant=_no_constants)
+    values = data.get("values") if isinstance(data, dict) else None
+    if not isinstance(values, dict) or not isinstance(data.get("schema"), int):
+        raise ValueError("not our settings")
+    return values
+
+
+def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a key stands twice")
+    return found
+
+
+def _no_constants(name: str) -> None:
+    raise ValueError(f"{name} is no value")
+
+
+def usual_path() -> Path:
+    """Where the settings of this user lie."""
+    from platformdirs import user_config_path
+
+    return user_config_path("EUJC Desktop", appauthor=False) / "settings.json"
