@@ -22,8 +22,8 @@ def fill(colour: str) -> str:
 
 def short(value: float) -> str:
     """A number as short as PDF allows, to a thousandth."""
-    text = f"{value:.3f}".rstrip("0").rstrip(".")
-    return "0" if text in {"", "-0"} else text
+    text = f"{round(value, 3):g}"
+    return f"{value:.3f}" if "e" in text else text
 
 
 @dataclass(slots=True)

@@ -64,9 +64,16 @@ class FontBook:
 
     def _fragment(self, run: Run, first: int, last: int) -> str:
         code = self.use(run.face).code
+        naturals, part = run.naturals, slice(first, last)
+        codes = [
+            f"{code(glyph, source, natural):04X}"
+            for glyph, source, natural in zip(run.glyphs[part], run.sources[part], naturals[part], strict=True)
+        ]
+        if run.even:
+            return f"<{''.join(codes)}>"
         parts, word, shift = [], "", 0.0
-        for index in range(first, last):
-            natural, offset = run.naturals[index], run.offsets[index]
+        for index, text in enumerate(codes, first):
+            offset = run.offsets[index]
             shift -= offset
             if abs(shift) > KERN_LEAST:
                 if word:
@@ -74,8 +81,8 @@ class FontBook:
                     word = ""
                 parts.append(f"{shift * 1000:.0f}")
                 shift = 0.0
-            word += f"{code(run.glyphs[index], run.sources[index], natural):04X}"
-            shift += natural - run.advances[index] + offset
+            word += text
+            shift += naturals[index] - run.advances[index] + offset
         if word:
             parts.append(f"<{word}>")
         if abs(shift) > KERN_LEAST:

@@ -96,6 +96,8 @@ class Ink:
 
 def faces_of(people: Cast, text: str) -> list[tuple[Face, str]]:
     """The text in parts of one face each, with geta marks for what no face has."""
+    if text.isascii():
+        return [(people.latin, text)]
     parts: list[tuple[Face, str]] = []
     current, start = None, ""
     for char in text:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from eujc_desktop.documents.typesetting.breaks import SOFT_HYPHEN_COST, ZERO_WIDTH_COST
 from eujc_desktop.documents.typesetting.clean import SOFT_HYPHEN, ZERO_WIDTH_SPACE, bind, clean
@@ -38,7 +37,7 @@ def itemise(spans: tuple[Span, ...], style: Style) -> list[Item]:
     for index, (span, text) in enumerate(zip(spans, texts, strict=True)):
         if not text:
             continue
-        ink = ink_for(style, replace(span, text="", ruby=""))
+        ink = ink_for(style, span.manner())
         if span.ruby:
             items.append(ink.ruby(text, clean(span.ruby)))
             before = text[-1]
@@ -80,7 +79,7 @@ def missing_in(spans: tuple[Span, ...], style: Style) -> tuple[str, ...]:
         text = clean(span.text + span.ruby)
         if text.isascii():
             continue
-        faces = ink_for(style, replace(span, text="", ruby="")).cast
+        faces = ink_for(style, span.manner()).cast
         unknown = (char for char in text if char not in _APART and char != GETA and faces.of(char)[1] == GETA)
         missing.update((char, None) for char in unknown)
     return tuple(missing)

@@ -250,7 +250,7 @@ class _Paragraph:
             if end.hyphen and start.hyphen:
                 cost += HYPHENS_IN_A_ROW
             if best is None or cost < best[0]:
-                best = (cost, index, 0.0 if last else bad)
+                best = (cost, index, bad)
         return best
 
     def _badness(self, end: _End, last: bool, start: int, width: float) -> float | None:  # noqa: FBT001

@@ -19,9 +19,9 @@ UNSEEN = "\u200b"
 
 
 class Run:
-    """Glyphs with what they stand for; widths in em."""
+    """Glyphs with what they stand for; widths in em. `even`: no glyph is moved from where its own width puts it."""
 
-    __slots__ = ("advances", "at", "face", "glyphs", "naturals", "offsets", "sources", "width")
+    __slots__ = ("advances", "at", "even", "face", "glyphs", "naturals", "offsets", "sources", "width")
 
     def __init__(self, face: Face, text: str, infos: Any, positions: Any) -> None:
         units = face.units
@@ -31,6 +31,7 @@ class Run:
         self.advances: list[float] = [position.x_advance / units for position in positions]
         self.offsets: list[float] = [position.x_offset / units for position in positions]
         self.naturals: list[float] = [face.font.get_glyph_h_advance(glyph) / units for glyph in self.glyphs]
+        self.even = self.advances == self.naturals and not any(self.offsets)
         self.sources = _sources(text, clusters)
         self.at = _first_glyphs(clusters)
         self.width = sum(self.advances)

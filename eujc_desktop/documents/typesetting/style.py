@@ -74,6 +74,22 @@ class Span:
         """The same piece with some things otherwise."""
         return replace(self, **changes)
 
+    def manner(self) -> Span:
+        """How the piece is set, without its words."""
+        return Span(
+            "",
+            self.weight,
+            self.family,
+            self.colour,
+            self.size,
+            self.link,
+            "",
+            self.rise,
+            self.tracking,
+            self.features,
+            self.no_break,
+        )
+
     def trimmed(self) -> Span:
         """The piece without blanks at its ends."""
         return replace(self, text=self.text.strip())
