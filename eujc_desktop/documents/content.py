@@ -146,9 +146,9 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of the mission; `city` is the English name of a `City`, `hotel` the key of a `Hotel`."""
+    """A day of the mission, its date perhaps still open; `city` is the name of a `City`, `hotel` the key of a `Hotel`."""
 
-    date: date
+    date: date | None
     number: int
     city: str = ""
     theme: Words = Words()

@@ -32,11 +32,11 @@ def hour(moment: datetime, day: date) -> float:
     return (moment - datetime.combine(day, datetime.min.time())) / timedelta(hours=1)
 
 
-def spans(items: Iterable[Item], day: date) -> list[Lane]:
-    """The items with a start, cut to the day, in order of time."""
+def spans(items: Iterable[Item], day: date | None) -> list[Lane]:
+    """The items with a start, cut to the day, in order of time; none while the date is open."""
     found = []
     for item in items:
-        if item.start is None:
+        if item.start is None or day is None:
             continue
         start = hour(item.start.replace(tzinfo=None), day)
         end = hour(item.end.replace(tzinfo=None), day) if item.end else start + SHORTEST
@@ -74,7 +74,7 @@ def _in_lanes(cluster: Sequence[Lane]) -> list[Lane]:
     numbers: list[int] = []
     for lane in cluster:
         free = next((i for i, end in enumerate(ends) if lane.start >= end), len(ends))
-        ends[free:free + 1] = [lane.end]
+        ends[free : free + 1] = [lane.end]
         numbers.append(free)
     return [
         Lane(lane.item, lane.start, lane.end, number, len(ends)) for lane, number in zip(cluster, numbers, strict=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -27,12 +28,17 @@ REIWA_FIRST = date(2019, 5, 1)
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
-def weekday(day: date) -> str:
-    return WEEKDAYS[day.weekday()]
+def day_number(day: date | None) -> str:
+    """The day of the month; nothing while the date is open."""
+    return str(day.day) if day else ""
 
 
-def weekday_ja(day: date) -> str:
-    return WEEKDAYS_JA[day.weekday()]
+def weekday(day: date | None) -> str:
+    return WEEKDAYS[day.weekday()] if day else ""
+
+
+def weekday_ja(day: date | None) -> str:
+    return WEEKDAYS_JA[day.weekday()] if day else ""
 
 
 def day_month(day: date) -> str:
@@ -40,8 +46,10 @@ def day_month(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]}"
 
 
-def weekday_day_month(day: date) -> str:
-    """Sunday 4 October"""
+def weekday_day_month(day: date | None) -> str:
+    """Sunday 4 October; says so when the date is still open."""
+    if day is None:
+        return "Date open"
     return f"{weekday(day)} {day_month(day)}"
 
 
@@ -50,14 +58,21 @@ def full_date(day: date) -> str:
     return f"{day_month(day)} {day.year}"
 
 
-def date_ja(day: date) -> str:
-    """10月4日（日）"""
+def date_ja(day: date | None) -> str:
+    """10月4日（日）; says so when the date is still open."""
+    if day is None:
+        return "日付未定"
     return f"{day.month}月{day.day}日（{weekday_ja(day)}）"
 
 
 def full_date_ja(day: date) -> str:
     """2026年10月4日"""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def whole_date_ja(day: date | None) -> str:
+    """2026年10月4日（日）; says so when the date is still open."""
+    return f"{day.year}年{date_ja(day)}" if day else date_ja(day)
 
 
 def reiwa(day: date) -> str:
@@ -144,3 +159,14 @@ def one_line(text: str) -> str:
     """An address of several lines in one, without doubled separators."""
     lines = [line.strip().rstrip(",") for line in text.splitlines()]
     return ", ".join(line for line in lines if line)
+
+
+_AFTER = re.compile(
+    r"(東京都|北海道|(?:京都|大阪)府|..県|[^0-9〒]{1,5}?市|[^0-9〒市]{1,4}?区|[^0-9〒市区]{1,5}?町)(?=[^0-9])"
+)
+ZERO_WIDTH_SPACE = "\u200b"
+
+
+def address_ja(text: str) -> str:
+    """A Japanese address that may break after prefecture, city, ward and town, hardly elsewhere."""
+    return "\n".join(_AFTER.sub(rf"\1{ZERO_WIDTH_SPACE}", line) for line in text.split("\n"))

@@ -139,7 +139,8 @@ def _mission(mission: Mission, plan: itineraries.Plan) -> paper.Mission:
 
 
 def _days(plan: itineraries.Plan) -> tuple[paper.Day, ...]:
-    return tuple(
+    """The days, and at the end what still waits for one."""
+    days = [
         paper.Day(
             date=day.day,
             number=day.number,
@@ -151,7 +152,11 @@ def _days(plan: itineraries.Plan) -> tuple[paper.Day, ...]:
             items=tuple(_item(item) for item in day.items if item.in_book),
         )
         for day in plan.days
-    )
+    ]
+    if waiting := tuple(_item(item) for item in plan.unplaced if item.in_book):
+        number = max((day.number for day in days), default=0) + 1
+        days.append(paper.Day(None, number, theme=paper.Words("Still to be placed", "日程調整中"), items=waiting))
+    return tuple(days)
 
 
 def _usual(words: Iterable[str]) -> str:

@@ -1,0 +1,124 @@
+"""The weeks as grids of hours: everything at once, by colour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eujc_desktop.documents import looks, timeline, wording
+from eujc_desktop.documents.art.paths import fill, operator, rectangle, stroke
+from eujc_desktop.documents.blocks.block import Block
+from eujc_desktop.documents.blocks.flow import Flow, Running
+from eujc_desktop.documents.blocks.rest import Drawn
+from eujc_desktop.documents.blocks.sheet import Sheet
+from eujc_desktop.documents.blocks.stacks import MM
+from eujc_desktop.documents.blocks.text import Span, Text
+from eujc_desktop.documents.briefing_book.setting import Setting, day_anchor
+from eujc_desktop.documents.content import Day, ItemKind, ItemStatus
+from eujc_desktop.documents.palette import KINDS
+
+A_WEEK = 7
+GRID_HEIGHT, HEAD, HOURS = 208 * MM, 12 * MM, 9 * MM
+NARROW = 12 * MM
+"""A lane narrower than this shows its colour alone."""
+
+
+def add(flow: Flow, setting: Setting) -> None:
+    """One page a week; nothing for a mission of one day."""
+    days = [day for day in setting.book.days if day.date]
+    if len(days) < 2 or not any(item.start for day in days for item in day.items):
+        return
+    for start in range(0, len(days), A_WEEK):
+        week = days[start : start + A_WEEK]
+        title = "The week" if len(days) <= A_WEEK else f"Days {week[0].number} to {week[-1].number}"
+        flow.page(Running(title, looks.NAVY))
+        flow.add(Text(title, looks.H2.but(before=0, after=4, keep_with_next=True)), _grid(setting, week), _legend(week))
+
+
+def _lanes(day: Day) -> list[timeline.Lane]:
+    shown = [item for item in day.items if item.status is not ItemStatus.CANCELLED]
+    return timeline.side_by_side(timeline.spans(shown, day.date))
+
+
+def _grid(setting: Setting, week: Sequence[Day]) -> Block:
+    lanes = [_lanes(day) for day in week]
+    first, last = timeline.shown_hours(lanes)
+
+    def draw(sheet: Sheet, x: float, y: float, width: float) -> None:
+        columns = max(len(week), 4)
+        wide = (width - HOURS - 1.2 * MM * (columns - 1)) / columns
+        unit = (GRID_HEIGHT - HEAD) / (last - first)
+        _hours(sheet, x, y, width, first, last)
+        for i, (day, column) in enumerate(zip(week, lanes, strict=True)):
+            left = x + HOURS + i * (wide + 1.2 * MM)
+            _column_head(sheet, setting, day, left, y + GRID_HEIGHT - HEAD, wide)
+            for lane in column:
+                top = y + (last - lane.start) * unit
+                _block(sheet, setting, lane, left, top, wide, (lane.end - lane.start) * unit)
+
+    alt = "Calendar, hour by hour; every entry is repeated on the page of its day"
+    return Drawn(GRID_HEIGHT, draw, alt=alt, after=3 * MM)
+
+
+def _hours(sheet: Sheet, x: float, y: float, width: float, first: float, last: float) -> None:
+    unit = (GRID_HEIGHT - HEAD) / (last - first)
+    hours = range(int(first) + 1, int(last) + 1)
+    lines = []
+    for hour in hours:
+        at = y + (last - hour) * unit
+        lines.append(f"{operator('m', x + HOURS, at)} {operator('l', x + width, at)} S")
+        sheet.line(x + HOURS - 1.6 * MM, at - 0.8 * MM, f"{hour:02d}:00", looks.HOUR, align="right")
+    sheet.raw(f"q {stroke(looks.HAIR, 0.3)} " + " ".join(lines) + " Q")
+
+
+def _column_head(sheet: Sheet, setting: Setting, day: Day, x: float, y: float, wide: float) -> None:
+    colour = setting.hue(day.city).strong
+    words = [
+        Span(wording.day_number(day.date), family="serif", size=15),
+        Span(" " + wording.weekday(day.date)[:3], size=7.6, weight="semibold"),
+    ]
+    sheet.line(x, y + 6.6 * MM, words, looks.STRIP_DATE.but(colour=colour))
+    sheet.line(x, y + 2.8 * MM, day.city, looks.WEEK_CITY, width=wide, smallest=5.6)
+    sheet.raw(f"q {fill(colour)} {rectangle(x, y + 0.6 * MM, wide, 0.9 * MM)} f Q")
+    sheet.link(day_anchor(day), (x, y, x + wide, y + HEAD), f"Go to day {day.number}")
+
+
+def _block(sheet: Sheet, setting: Setting, lane: timeline.Lane, x: float, top: float, wide: float, tall: float) -> None:
+    """One item: filled for a visit, tinted with a bar for the rest."""
+    hue = KINDS[lane.item.kind].hue
+    wide /= lane.lanes
+    x += lane.lane * wide
+    tall = max(tall - 0.5, 1.1)
+    visit = lane.item.kind is ItemKind.VISIT
+    drawn = f"q {fill(hue.strong if visit else hue.tint)} {rectangle(x, top - tall, wide - 0.3, tall)} f"
+    if not visit:
+        drawn += f" {fill(hue.strong)} {rectangle(x, top - tall, 0.8 * MM, tall)} f"
+    sheet.raw(drawn + " Q")
+    lines = int((tall - 0.8 * MM) / looks.WEEK_ITEM.leading)
+    if lines < 1 or wide < NARROW:
+        return
+    style = looks.WEEK_ITEM.but(
+        max_lines=lines,
+        smallest=looks.WEEK_ITEM.size,
+        colour="#FFFFFF" if visit else looks.INK,
+        weight="semibold" if visit else "regular",
+    )
+    company = setting.companies.get(lane.item.company) if visit else None
+    words = company.name.prefer("en") if company else lane.item.title.prefer("en")
+    Text(words, style).draw(sheet, x + 1.5 * MM, top - 0.55 * MM, wide - 2.6 * MM)
+
+
+def _legend(week: Sequence[Day]) -> Block:
+    kinds = [kind for kind in ItemKind if any(item.kind is kind for day in week for item in day.items)]
+
+    def draw(sheet: Sheet, x: float, y: float, width: float) -> None:
+        x += HOURS
+        for kind in kinds:
+            look = KINDS[kind]
+            visit = kind is ItemKind.VISIT
+            box = f"{fill(look.hue.strong if visit else look.hue.tint)} {rectangle(x, y + 0.6 * MM, 3.4 * MM, 2.4 * MM)} f"
+            bar = f"{fill(look.hue.strong)} {rectangle(x, y + 0.6 * MM, 0.8 * MM, 2.4 * MM)} f"
+            sheet.raw(f"q {box} {bar} Q")
+            x += 4.6 * MM
+            x += sheet.line(x, y + 0.9 * MM, look.label, looks.WEEK_CITY) + 3.6 * MM
+
+    return Drawn(4 * MM, draw)

@@ -1,0 +1,122 @@
+"""European day sheets: each day a table of time, what, where."""
+
+from __future__ import annotations
+
+from eujc_desktop.documents import looks, wording
+from eujc_desktop.documents.blocks.block import Block
+from eujc_desktop.documents.blocks.stacks import MM, Column, Columns, Stack
+from eujc_desktop.documents.blocks.table import Plan, Table
+from eujc_desktop.documents.blocks.text import Piece, Span, Text
+from eujc_desktop.documents.content import Day, Hotel, Item, ItemStatus, Leg, ProgrammeSheet
+from eujc_desktop.documents.palette import KINDS, CityHues
+
+PLAN = Plan((24 * MM, 86 * MM, 60 * MM), down=1.3 * MM, named_rows=True)
+LABELS = {
+    "en": {
+        "meet": "Meet: ",
+        "dress": "Wear: ",
+        "bring": "Bring: ",
+        "group": "Group ",
+        "night": "Overnight: ",
+        "day": "Day ",
+    },
+    "ja": {"meet": "集合：", "dress": "服装：", "bring": "持ち物：", "group": "班 ", "night": "宿泊：", "day": "第"},
+}
+STATES = {
+    "en": {ItemStatus.PENCILLED: "to be confirmed", ItemStatus.CANCELLED: "cancelled"},
+    "ja": {ItemStatus.PENCILLED: "予定", ItemStatus.CANCELLED: "中止"},
+}
+
+
+def blocks(content: ProgrammeSheet) -> list[Block]:
+    """Heading and table of each day."""
+    hues = CityHues(content.mission.cities, [day.city for day in content.days])
+    hotels = {hotel.key: hotel for hotel in content.hotels}
+    found: list[Block] = []
+    for day in content.days:
+        found.append(_heading(content, day, hues))
+        found.append(Table(PLAN, [_row(item, content.language) for item in day.items], before=2, after=2))
+        night = _night(hotels.get(day.hotel), content.language)
+        if night:
+            found.append(night)
+    return found
+
+
+def _heading(content: ProgrammeSheet, day: Day, hues: CityHues) -> Block:
+    ja = content.language == "ja"
+    number = f"第{day.number}日" if ja else f"Day {day.number}"
+    date = wording.whole_date_ja(day.date) if ja else wording.weekday_day_month(day.date)
+    city = hues.ja(day.city) or day.city if ja else day.city
+    colour = hues[day.city].strong
+    title: list[Piece] = [Span(date, colour=colour)]
+    if city:
+        title.append(Span(f"　{city}" if ja else f"  ·  {city}", colour=looks.SUB, size=11))
+    left = Text(title, looks.SHEET_DAY, outline=(1, f"{number} – {date}"), anchor=f"day{day.number}")
+    right = Text(number, looks.SHEET_DAY_NUMBER)
+    theme = day.theme.prefer(content.language)
+    parts: list[Block | None] = [
+        Columns([Column(130 * MM, left), Column(32 * MM, right)], align="bottom"),
+        Text(theme, looks.SHEET_THEME) if theme else None,
+    ]
+    return Stack(parts, before=7 * MM, keep_with_next=True)
+
+
+def _row(item: Item, language: str) -> list[Block]:
+    where: list[Block | None] = [
+        Text(item.place.prefer(language), looks.SMALL) if item.place else None,
+        _address(item, language),
+    ]
+    return [_times(item), Stack(_what(item, language)), Stack(where)]
+
+
+def _times(item: Item) -> Block:
+    later = item.start and item.end and item.end.date() > item.start.date()
+    return Text(wording.hours(item) + (" +1" if later else ""), looks.SHEET_TIME)
+
+
+def _what(item: Item, language: str) -> list[Block | None]:
+    label = LABELS[language]
+    title: list[Piece] = [item.title.prefer(language) or KINDS[item.kind].label]
+    if item.groups:
+        title.append(
+            Span(
+                f"   {label['group']}{wording.joined(item.groups, '・' if language == 'ja' else ' and ')}",
+                colour=looks.EU,
+            )
+        )
+    state = STATES[language].get(item.status)
+    if state:
+        title.append(Span(f"   {state}", colour=looks.RED))
+    second = item.title.en if language == "ja" else item.title.ja
+    facts = ((label["meet"], item.meeting_point), (label["dress"], item.dress), (label["bring"], item.bring))
+    return [
+        Text(title, looks.SHEET_ITEM),
+        Text(second, looks.TINY) if second and item.title.en else None,
+        *(Text(leg_words(leg), looks.SMALL) for leg in item.legs),
+        *(Text([Span(name, weight="semibold"), value], looks.SMALL) for name, value in facts if value),
+        Text(item.note, looks.SMALL_SUB) if item.note else None,
+    ]
+
+
+def leg_words(leg: Leg) -> str:
+    """Nozomi 209, 08:40 Shinagawa → 10:10 Nagoya, car 12"""
+    start = " ".join(part for part in (wording.clock(leg.departs), leg.origin) if part)
+    end = " ".join(part for part in (wording.clock(leg.arrives), leg.destination) if part)
+    way = " → ".join(part for part in (start, end) if part)
+    return ", ".join(part for part in (leg.name or leg.mode, way, leg.note) if part)
+
+
+def _address(item: Item, language: str) -> Block | None:
+    if language == "ja" or not item.address.en:
+        return Text(wording.address_ja(item.address.ja), looks.SHEET_ADDRESS) if item.address.ja else None
+    return Text(wording.one_line(item.address.en), looks.TINY)
+
+
+def _night(hotel: Hotel | None, language: str) -> Block | None:
+    if hotel is None:
+        return None
+    label = LABELS[language]["night"]
+    words = [Span(label, weight="semibold"), hotel.name.prefer(language)]
+    if hotel.phone:
+        words.append(f"  ·  Tel. {hotel.phone}" if language == "en" else f"　電話 {hotel.phone}")
+    return Text(words, looks.SHEET_NIGHT)
