@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 
 from eujc_desktop.common import dates, holidays
 from eujc_desktop.planning.clashes import Track
-from eujc_desktop.planning.finding import Finding, Fix
+from eujc_desktop.planning.finding import Finding, Fix, Severity
 from eujc_desktop.planning.items import AT_A_HOST, FIRM, GONE, MEALS, Frame, Item
 
 Closed = Callable[[date, str], str | None]
@@ -100,8 +100,8 @@ def _too_many(item: Item, most: int, heads: int, staff: int) -> Finding:
         )
         return Finding("capacity", "warning", message, (item.id,), where=item.place, when=item.starts, fixes=fixes)
     message = f"{host} takes at most {most} visitors; {people} are {over} too many."
-    severity = "error" if heads > most else "warning"
-    return Finding("capacity", severity, message, (item.id,), where=item.place, when=item.starts, fixes=fixes)  # type: ignore[arg-type]
+    severity: Severity = "error" if heads > most else "warning"
+    return Finding("capacity", severity, message, (item.id,), where=item.place, when=item.starts, fixes=fixes)
 
 
 def not_firm(items: Sequence[Item], frame: Frame) -> Iterator[Finding]:

@@ -237,8 +237,8 @@ def _programme(own: Mapping[str, Any], families: Mapping[str, Any]) -> Programme
 
 
 def _item(entry: Mapping[str, str]) -> ItemTemplate:
-    clocks = {name: time.fromisoformat(entry[name]) for name in ("start", "end")}
-    return ItemTemplate(**{**entry, **clocks})  # type: ignore[arg-type]  # the two clocks are times by now
+    start, end = time.fromisoformat(entry["start"]), time.fromisoformat(entry["end"])
+    return ItemTemplate(entry["on"], start, end, entry["type"], entry["title"], entry["title_ja"], entry["note"])
 
 
 def _settings(entry: Mapping[str, Any]) -> Settings:
