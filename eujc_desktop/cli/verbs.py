@@ -94,16 +94,16 @@ def _check(words: Namespace) -> Answer:
 
 def _import(words: Namespace) -> Answer:
     with _office(words) as office:
-        preview = services.imports.preview(
+        incoming = services.imports.preview(
             office.works, words.file, words.what, mission=words.mission, sheet=words.sheet
         )
         if words.dry_run:
-            return Answer(services.imports.as_data(preview), services.imports.as_lines(preview))
-        if preview.needs_a_decision and not words.only_good:
-            data = services.imports.as_data(preview)
-            return Answer({**data, "imported": False}, services.imports.as_lines(preview), refused=True)
+            return Answer(services.imports.as_data(incoming), services.imports.as_lines(incoming))
+        if incoming.needs_a_decision and not words.only_good:
+            data = services.imports.as_data(incoming)
+            return Answer({**data, "imported": False}, services.imports.as_lines(incoming), refused=True)
         office.back_up("before import")
-        done = services.imports.apply(office.works, preview, only_good=words.only_good)
+        done = services.imports.apply(office.works, incoming, only_good=words.only_good)
     return Answer({**asdict(done), "imported": True}, [done.words])
 
 

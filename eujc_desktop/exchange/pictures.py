@@ -37,7 +37,9 @@ def read_picture(data: bytes, name: str, *, logo: bool = False) -> Picture:
         try:
             image: Images.Image = Image.open(io.BytesIO(data), formats=["JPEG", "PNG"])
             if image.width * image.height > MOST_PIXELS:
-                raise Damaged(f"“{name}” has {image.width} × {image.height} pixels.", cure="Save it at 4,000 pixels or less.")
+                raise Damaged(
+                    f"“{name}” has {image.width} × {image.height} pixels.", cure="Save it at 4,000 pixels or less."
+                )
             image.load()
             image = ImageOps.exif_transpose(image)
         except (OSError, ValueError, SyntaxError, Image.DecompressionBombWarning, Image.DecompressionBombError) as exc:

@@ -107,6 +107,9 @@ class Email(Text):
 class Phone(Text):
     """A telephone number, kept as text; 0043 and full-width digits are read as +43."""
 
+    def same(self, one: str | None, other: str | None) -> bool:
+        return re.sub(r"[^+\d]", "", one or "") == re.sub(r"[^+\d]", "", other or "")
+
     def parse(self, raw: object, hints: Hints = PLAIN) -> str | None:
         text = super().parse(raw, hints)
         return readings.phone(text) if text else None

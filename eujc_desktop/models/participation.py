@@ -55,7 +55,15 @@ class Participation(Record):
     )
     certificate_wanted: Mapped[bool | None] = column("Certificate asked", YesNo(), section=PART)
     remark: Mapped[str | None] = column(
-        "Remark", long_text(4000), "Remarks", "Remarques", "Bemerkung", "備考", section=PART, keep_days=FIVE_YEARS
+        "Remark",
+        long_text(4000),
+        "Remarks",
+        "Note",
+        "Remarques",
+        "Bemerkung",
+        "備考",
+        section=PART,
+        keep_days=FIVE_YEARS,
     )
 
     objectives: Mapped[str | None] = column("Objectives", long_text(4000), section=WISHES, keep_days=FIVE_YEARS)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Mapped
 
+from eujc_desktop.fields.allergens import Allergies
 from eujc_desktop.fields.choices import Choice
 from eujc_desktop.fields.kinds import (
     Amount,
@@ -153,7 +154,7 @@ class Person(Record):
     )
     allergies: Mapped[str | None] = column(
         "Allergies",
-        long_text(1000),
+        Allergies(1000, lines=True),
         "Allergien",
         "アレルギー",
         section=HEALTH,

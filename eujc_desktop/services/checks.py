@@ -18,7 +18,7 @@ from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning import timetable
 from eujc_desktop.planning.finding import Finding
 from eujc_desktop.services import itineraries, missions, travellers
-from eujc_desktop.services.gather import Member, going, members_of
+from eujc_desktop.services.gather import TRAVELLING, Member, going, members_of
 from eujc_desktop.store.work import Work
 
 
@@ -40,7 +40,8 @@ def timetable_of(work: Work, mission_id: str, today: date) -> tuple[Finding, ...
 def _frame(work: Work, mission: Mission, members: Sequence[Member], today: date) -> timetable.Frame:
     found = work.session.execute(select(Group.id, Group.letter).where(Group.mission_id == mission.id))
     letters = {key: letter for key, letter in found}  # noqa: C416 - dict() of a result takes its keys
-    heads = Counter(letters.get(part.group_id or "", "") for part, _, _ in going(members))
+    sure = [part for part, _, _ in going(members) if part.stage in TRAVELLING]
+    heads = Counter(letters.get(part.group_id or "", "") for part in sure)
     staff = sum(part.role in (Role.COORDINATOR, Role.GUIDE, Role.INTERPRETER, Role.EXPERT) for part, _, _ in members)
     country = "JP" if mission.direction in (Direction.EU_TO_JP, Direction.WITHIN_JP, Direction.BOTH) else ""
     return timetable.Frame(mission.first_day, mission.last_day, dict(heads), staff, country=country, today=today)

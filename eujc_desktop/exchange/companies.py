@@ -1,0 +1,229 @@
+"""Directories of hosts: a firm a row, with its site and up to two people to turn to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from eujc_desktop.common import firms, names
+from eujc_desktop.exchange.draft import Draft, Read, read_rows
+from eujc_desktop.exchange.participants import remarks_of
+from eujc_desktop.exchange.preview import Match, Preview, Problem, Result, Row
+from eujc_desktop.exchange.recognise import Known, compare
+from eujc_desktop.fields.field import Field
+from eujc_desktop.fields.kinds import Text
+
+NEEDED = ("organisation.name", "organisation.name_ja")
+CONTACTS = ("contact1", "contact2")
+_MARKS = {"contact1": ("①", "1", ""), "contact2": ("②", "2")}
+_LANGUAGES = {
+    "日": "Japanese",
+    "英": "English",
+    "独": "German",
+    "仏": "French",
+    "中": "Chinese",
+    "韓": "Korean",
+    "西": "Spanish",
+}
+
+
+def contact_targets(contact: Mapping[str, Field]) -> dict[str, Field]:
+    """The fields of each of the two contacts, under the headings that directories give them."""
+    found: dict[str, Field] = {}
+    for number, alias in enumerate(CONTACTS, start=1):
+        for name, field in {
+            **contact,
+            "latin": Field("latin", "Name in Latin letters", Text(), words=("ローマ字",)),
+        }.items():
+            words = tuple(
+                f"担当者{mark}{word}" if mark else word
+                for mark in _MARKS[alias]
+                for word in field.words
+                if mark or not word.isascii()
+            )
+            found[f"{alias}.{name}"] = replace(
+                field, name=f"{alias}.{name}", label=f"Contact {number}: {field.label}", words=words
+            )
+    return found
+
+
+def preview(draft: Draft, known: Iterable[Known]) -> Preview:
+    """What importing the directory would do; `known.values["contacts"]` holds (id, own script, reading)."""
+    hosts = list(known)
+    read, left = read_rows(draft)
+    rows = tuple(_row(draft, each, hosts) for each in read)
+    sheets = tuple((sheet.name, sheet.hidden) for sheet in draft.book.sheets)
+    return Preview(
+        what="companies",
+        file=draft.book.path.name,
+        sheet=draft.sheet.name,
+        sheets=sheets,
+        header_row=draft.header,
+        columns=draft.columns,
+        rows=rows,
+        remarks=tuple(remarks_of(draft)),
+        day_first=draft.hints.day_first,
+        decimal_comma=draft.hints.decimal_comma,
+        skipped=tuple(left),
+    )
+
+
+def _row(draft: Draft, read: Read, hosts: Sequence[Known]) -> Row:
+    _mend(draft, read)
+    title = str(read.values.get("organisation.name") or read.values.get("organisation.name_ja") or "")
+    host, sure = _host(read.values, hosts)
+    row = Row(read.number, "new", title, read.values, read.cells)
+    stopped = any(problem.severity == "problem" for problem in read.problems)
+    if host is None:
+        return replace(row, result="problem" if stopped else "new", problems=tuple(read.problems))
+    match = Match(host.id, host.name, "name of the firm" if sure else "name alike")
+    if not sure:
+        words = f"may be {host.name}, but the corporate form stands in another place: in Japan these may be two firms"
+        read.problems.append(
+            Problem(
+                read.number, "", "organisation.name_ja", title, words, "Say whether it is the same firm.", "question"
+            )
+        )
+    result, fresh = _contacts(read, host)
+    changes, fills = compare(_without_contacts(read.values), host, draft.targets)
+    if stopped:
+        result = "problem"
+    elif not sure:
+        result = "duplicate"
+    elif result == "same":
+        result = "changed" if changes or fills else "new" if fresh else "same"
+    return replace(row, result=result, changes=changes, fills=fills, match=match, problems=tuple(read.problems))
+
+
+def _without_contacts(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values of the firm and its site; its names in another spelling are no change."""
+    names_ = {"organisation.name", "organisation.name_ja"}
+    return {key: value for key, value in values.items() if not key.startswith("contact") and key not in names_}
+
+
+def _host(values: Mapping[str, Any], hosts: Iterable[Known]) -> tuple[Known | None, bool]:
+    """The firm a row is about, and whether that is sure."""
+    perhaps = None
+    for host in hosts:
+        for name in ("organisation.name_ja", "organisation.name"):
+            given, there = values.get(name), host.values.get(name)
+            same = firms.same_firm(given, there) if given and there else "no"
+            if same == "yes":
+                return host, True
+            if same == "ask":
+                perhaps = host
+    return perhaps, False
+
+
+def _contacts(read: Read, host: Known) -> tuple[Result, bool]:
+    """`duplicate` when a person is probably known under another spelling; and whether a new one comes."""
+    fresh = False
+    for alias in CONTACTS:
+        native, kana = read.values.get(f"{alias}.native_name"), read.values.get(f"{alias}.kana_name")
+        if not native and not kana:
+            continue
+        found, alike = find_contact(native, kana, host.values.get("contacts", ()))
+        if alike:
+            words = f"reads like {alike}, who is known there: probably the same person"
+            read.problems.append(
+                Problem(
+                    read.number,
+                    "",
+                    f"{alias}.native_name",
+                    native or "",
+                    words,
+                    "Say whether it is the same person.",
+                    "question",
+                )
+            )
+            return "duplicate", False
+        fresh = fresh or found is None
+    return "same", fresh
+
+
+def find_contact(native: str | None, kana: str | None, known: Iterable[tuple[str, str, str]]) -> tuple[str | None, str]:
+    """The id of the known contact with this name, and the name of one who only reads alike."""
+    alike = ""
+    for key, other_native, other_kana in known:
+        same_native = bool(native) and _closed(native or "") == _closed(other_native)
+        same_kana = bool(kana) and bool(other_kana) and _reading(kana or "") == _reading(other_kana)
+        if same_native and (same_kana or not kana or not other_kana):
+            return key, ""
+        if same_kana and not same_native:
+            alike = other_native
+    return None, alike
+
+
+def _closed(name: str) -> str:
+    return re.sub(r"\s", "", name)
+
+
+def _reading(kana: str) -> str:
+    return names.hiragana(_closed(kana))
+
+
+def _mend(draft: Draft, read: Read) -> None:
+    _photos(draft, read)
+    _shoes(read)
+    _languages(read)
+    _staff(read)
+    for alias in CONTACTS:
+        _contact_name(read, alias)
+
+
+def _drop(read: Read, key: str) -> None:
+    read.problems[:] = [problem for problem in read.problems if problem.key != key]
+
+
+def _photos(draft: Draft, read: Read) -> None:
+    """`△ 許可制` is a rule and a remark."""
+    mark, _, words = read.cells.get("site.photos", "").partition(" ")
+    if words and "site.photos" not in read.values:
+        try:
+            read.values["site.photos"] = draft.targets["site.photos"].kind.parse(mark, draft.hints)
+        except ValueError:
+            return
+        read.values["site.photo_note"] = words.strip()
+        _drop(read, "site.photos")
+
+
+def _shoes(read: Read) -> None:
+    """What is lent instead of a yes or no is a remark on gear."""
+    raw = read.cells.get("site.safety_shoes", "").strip()
+    if raw and "site.safety_shoes" not in read.values:
+        read.values["site.safety_shoes"] = False
+        read.values["site.gear_note"] = raw
+        _drop(read, "site.safety_shoes")
+
+
+def _languages(read: Read) -> None:
+    raw = read.cells.get("site.languages", "")
+    parts = [part.strip() for part in re.split(r"[・、,;/]", raw) if part.strip()]
+    if parts:
+        read.values["site.languages"] = tuple(_LANGUAGES.get(part, part) for part in parts)
+
+
+def _staff(read: Read) -> None:
+    """`約118名` is 118; that it is about so many stays in the notes."""
+    raw = read.cells.get("organisation.employees", "")
+    if "約" in raw and "organisation.employees" in read.values:
+        before = read.values.get("organisation.notes")
+        read.values["organisation.notes"] = "\n".join(part for part in (before, f"従業員数 {raw}") if part)
+
+
+def _contact_name(read: Read, alias: str) -> None:
+    native, latin = read.values.get(f"{alias}.native_name"), read.values.pop(f"{alias}.latin", None)
+    if latin:
+        words = latin.split()
+        family = [word for word in words if word.isupper() and len(word) > 1] or words[-1:]
+        read.values[f"{alias}.family_name"] = (
+            " ".join(family).capitalize() if len(family) == 1 else " ".join(family).title()
+        )
+        read.values[f"{alias}.given_name"] = " ".join(word for word in words if word not in family)
+    if native and names.is_japanese(native) and not re.search(r"\s", native):
+        words = "has no space between family and given name; where it parts is not known"
+        read.problems.append(
+            Problem(read.number, "", f"{alias}.native_name", native, words, "Enter it with a space.", "question")
+        )

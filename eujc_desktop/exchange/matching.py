@@ -1,0 +1,107 @@
+"""Finds the header of a table and the field each column belongs to, by names in four languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from eujc_desktop.common.folding import fold
+from eujc_desktop.exchange.preview import Column
+from eujc_desktop.exchange.sheets import Sheet
+from eujc_desktop.fields.field import Field
+from eujc_desktop.fields.readings import as_text
+
+LOOKED_AT = 40
+SURE, ENOUGH = 100, 86
+_BRACKETS = re.compile(r"\s*[(（\[].*?[)）\]]\s*")
+
+
+def heading_key(text: str) -> str:
+    """A heading without case, accents, width and marks, so that spellings of it meet."""
+    return re.sub(r"[\s.:*°_/-]+", " ", fold(text)).strip()
+
+
+def vocabulary(targets: Mapping[str, Field]) -> dict[str, str]:
+    """The field by each of its names; where two fields share one, the first keeps it."""
+    words: dict[str, str] = {}
+    for own in (True, False):
+        for key, field in targets.items():
+            for name in [field.label] if own else field.words:
+                words.setdefault(heading_key(name), key)
+    return words
+
+
+def header_row(sheet: Sheet, targets: Mapping[str, Field], remembered: Mapping[str, str]) -> int:
+    """The number of the row that names the columns: the one among the first in which most cells name a field.
+
+    0 when none names at least two.
+    """
+    words = {**vocabulary(targets), **{heading_key(name): key for name, key in remembered.items()}}
+    best, most = 0, 1
+    for number, cells in sheet.rows[:LOOKED_AT]:
+        hits = sum(_exact(as_text(cell), words) is not None for cell in cells if isinstance(cell, str))
+        if hits > most:
+            best, most = number, hits
+    return best
+
+
+def _exact(text: str, words: Mapping[str, str]) -> str | None:
+    key = heading_key(text)
+    return words.get(key) or words.get(heading_key(_BRACKETS.sub(" ", text))) if key else None
+
+
+def match_columns(
+    sheet: Sheet, header: int, targets: Mapping[str, Field], remembered: Mapping[str, str]
+) -> tuple[Column, ...]:
+    """Each column with the field that fits best; a field is given to one column only, the surest."""
+    rows = dict(sheet.rows)
+    headings = [as_text(cell).strip() for cell in rows.get(header, ())]
+    words = vocabulary(targets)
+    offers = [
+        (score, -index, key)
+        for index, heading in enumerate(headings)
+        for key, score in _offers(heading, words, remembered).items()
+        if key in targets
+    ]
+    chosen: dict[int, tuple[str, int]] = {}
+    for score, minus_index, key in sorted(offers, reverse=True):
+        if -minus_index not in chosen and key not in {taken for taken, _ in chosen.values()}:
+            chosen[-minus_index] = (key, score)
+    return tuple(
+        _column(sheet, header, index, heading, targets, chosen.get(index)) for index, heading in enumerate(headings)
+    )
+
+
+def _offers(heading: str, words: Mapping[str, str], remembered: Mapping[str, str]) -> dict[str, int]:
+    """Fields a heading may mean, with how sure each is."""
+    if not heading:
+        return {}
+    if (known := remembered.get(heading)) is not None:
+        return {known: SURE} if known else {}
+    if (exact := words.get(heading_key(heading))) is not None:
+        return {exact: SURE}
+    if (exact := words.get(heading_key(_BRACKETS.sub(" ", heading)))) is not None:
+        return {exact: SURE - 4}
+    from rapidfuzz import fuzz, process
+
+    near = process.extract(heading_key(heading), list(words), scorer=fuzz.ratio, score_cutoff=ENOUGH, limit=2)
+    return {words[word]: int(score) - 4 for word, score, _ in near if len(word) > 3}
+
+
+def _column(
+    sheet: Sheet, header: int, index: int, heading: str, targets: Mapping[str, Field], chosen: tuple[str, int] | None
+) -> Column:
+    key, score = chosen or ("", 0)
+    label = targets[key].label if key else ""
+    sample = next((as_text(cell) for cell in _below(sheet, header, index) if cell not in (None, "")), "")
+    return Column(index, heading or f"Column {index + 1}", key, label, score, sample, index in sheet.hidden_columns)
+
+
+def _below(sheet: Sheet, header: int, index: int) -> list[Any]:
+    return [cells[index] for number, cells in sheet.rows if number > header and index < len(cells)]
+
+
+def unnamed(columns: Sequence[Column]) -> list[str]:
+    """Headings that have no field, in words of the sheet."""
+    return [column.heading for column in columns if not column.key and column.sample]

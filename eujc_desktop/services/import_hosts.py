@@ -1,0 +1,106 @@
+"""Writes directories of hosts: firms, their sites, and the people to turn to; with a mission, its visits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from sqlalchemy import select
+
+from eujc_desktop.exchange import companies
+from eujc_desktop.exchange.preview import Row
+from eujc_desktop.exchange.recognise import Known
+from eujc_desktop.fields.field import Field
+from eujc_desktop.fields.kinds import Ref
+from eujc_desktop.models.base import Record
+from eujc_desktop.models.choices import VisitStage
+from eujc_desktop.models.columns import fields_of
+from eujc_desktop.models.organisation import Contact, Organisation, Site
+from eujc_desktop.models.visit import Visit
+from eujc_desktop.services.import_people import parted, targets_of
+from eujc_desktop.store.work import Work
+
+RECORDS: dict[str, type[Record]] = {"organisation": Organisation, "site": Site}
+
+
+@cache
+def targets() -> dict[str, Field]:
+    """What the columns of a directory can be."""
+    contact = {name: field for name, field in fields_of(Contact).items() if not isinstance(field.kind, Ref)}
+    return {**targets_of(RECORDS), **companies.contact_targets(contact)}
+
+
+def known(work: Work, mission_id: str | None) -> list[Known]:
+    """Every firm with its first site and its contacts as (id, own script, reading)."""
+    contacts: dict[str, list[tuple[str, str, str]]] = {}
+    for contact in work.session.scalars(select(Contact).order_by(Contact.id)):
+        shown = (contact.id, contact.native_name or "", contact.kana_name or "")
+        contacts.setdefault(contact.organisation_id, []).append(shown)
+    sites: dict[str, Site] = {}
+    for site in work.session.scalars(select(Site).order_by(Site.id)):
+        sites.setdefault(site.organisation_id, site)
+    found = work.session.scalars(select(Organisation).order_by(Organisation.id))
+    return [_known(host, sites.get(host.id), contacts.get(host.id, [])) for host in found]
+
+
+def _known(host: Organisation, site: Site | None, contacts: list[tuple[str, str, str]]) -> Known:
+    values: dict[str, Any] = {"contacts": tuple(contacts)}
+    for alias, record in (("organisation", host), ("site", site)):
+        if record is not None:
+            values |= {f"{alias}.{name}": getattr(record, name) for name in fields_of(type(record))}
+    return Known(
+        host.id, host.name or host.name_ja or "", {key: value for key, value in values.items() if value is not None}
+    )
+
+
+def apply(work: Work, mission_id: str | None, rows: Sequence[Row]) -> int:
+    """Write the rows of a directory; how many."""
+    for row in rows:
+        parts = parted(row.values)
+        host = work.get(Organisation, row.match.id) if row.match else _add(work, Organisation())
+        own = parts.get("organisation", {})
+        _set(host, own if row.match is None else {k: v for k, v in own.items() if k not in {"name", "name_ja"}})
+        site = _site(work, host.id, parts.get("site", {}))
+        for alias in companies.CONTACTS:
+            _contact(work, host.id, parts.get(alias, {}))
+        if mission_id is not None and row.match is None:
+            work.session.add(
+                Visit(mission_id=mission_id, organisation_id=host.id, site_id=site, stage=VisitStage.TO_CONTACT)
+            )
+    return len(rows)
+
+
+def _add(work: Work, record: Any) -> Any:
+    work.session.add(record)
+    work.session.flush()
+    return record
+
+
+def _set(record: Record, values: Mapping[str, Any]) -> None:
+    for name, value in values.items():
+        if getattr(record, name) != value:
+            setattr(record, name, value)
+
+
+def _site(work: Work, organisation_id: str, values: Mapping[str, Any]) -> str | None:
+    """The id of the host's site, made when the directory tells of one."""
+    found = work.session.scalar(select(Site).where(Site.organisation_id == organisation_id).order_by(Site.id).limit(1))
+    if found is None and values:
+        found = _add(work, Site(organisation_id=organisation_id))
+    if found is not None:
+        _set(found, values)
+    return found.id if found is not None else None
+
+
+def _contact(work: Work, organisation_id: str, values: Mapping[str, Any]) -> None:
+    if not (values.get("native_name") or values.get("family_name")):
+        return
+    there = work.session.scalars(select(Contact).where(Contact.organisation_id == organisation_id).order_by(Contact.id))
+    people = {contact.id: contact for contact in there}
+    shown = [(key, contact.native_name or "", contact.kana_name or "") for key, contact in people.items()]
+    key, _ = companies.find_contact(values.get("native_name"), values.get("kana_name"), shown)
+    if key is None:
+        work.session.add(Contact(organisation_id=organisation_id, **values))
+        return
+    _set(people[key], {name: value for name, value in values.items() if getattr(people[key], name) is None})

@@ -1,0 +1,172 @@
+"""Writes lists of participants: people, their firms, and their part in a mission."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from sqlalchemy import and_, select
+
+from eujc_desktop.common import firms
+from eujc_desktop.common.ids import new_id
+from eujc_desktop.exchange.preview import Row
+from eujc_desktop.exchange.recognise import Known
+from eujc_desktop.fields.field import Field
+from eujc_desktop.fields.kinds import Ref
+from eujc_desktop.models.base import Record
+from eujc_desktop.models.columns import fields_of
+from eujc_desktop.models.organisation import Organisation
+from eujc_desktop.models.participation import Participation
+from eujc_desktop.models.person import Person
+from eujc_desktop.store import queries
+from eujc_desktop.store.work import Work
+
+RECORDS: dict[str, type[Record]] = {"person": Person, "participation": Participation, "organisation": Organisation}
+
+
+def targets_of(records: Mapping[str, type[Record]]) -> dict[str, Field]:
+    """The fields of several records by `alias.name`, without links."""
+    return {
+        f"{alias}.{name}": replace(field, name=f"{alias}.{name}")
+        for alias, model in records.items()
+        for name, field in fields_of(model).items()
+        if not isinstance(field.kind, Ref)
+    }
+
+
+@cache
+def targets() -> dict[str, Field]:
+    """What the columns of a list of participants can be."""
+    return targets_of(RECORDS)
+
+
+def known(work: Work, mission_id: str | None) -> list[Known]:
+    """Everybody in the office, with firm, and with the part taken in this mission."""
+    tables = {alias: model.__table__.alias(alias) for alias, model in RECORDS.items()}
+    person, part, firm = tables["person"], tables["participation"], tables["organisation"]
+    joined = person.outerjoin(firm, firm.c.id == person.c.organisation_id).outerjoin(
+        part, and_(part.c.person_id == person.c.id, part.c.mission_id == mission_id)
+    )
+    cells = [tables[key.partition(".")[0]].c[key.partition(".")[2]].label(key) for key in targets()]
+    found = work.session.execute(select(person.c.id.label("id"), *cells).select_from(joined).order_by(person.c.id))
+    keys = list(targets())
+    return [_known(row[0], dict(zip(keys, row[1:], strict=True))) for row in found]
+
+
+def _known(key: str, values: dict[str, Any]) -> Known:
+    name = " ".join(values[part] for part in ("person.family_name", "person.given_name") if values[part])
+    return Known(key, name or values["person.native_name"] or "", {k: v for k, v in values.items() if v is not None})
+
+
+def parted(values: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Values by record."""
+    parts: dict[str, dict[str, Any]] = {}
+    for key, value in values.items():
+        alias, _, name = key.partition(".")
+        parts.setdefault(alias, {})[name] = value
+    return parts
+
+
+class Firms:
+    """The firms of the office by their names; new ones are kept until all are written at once."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._by_key: dict[str, str] = {}
+        self._new: dict[str, dict[str, Any]] = {}
+        names = select(Organisation.id, Organisation.name, Organisation.name_ja)
+        for key, *spellings in work.session.execute(names):
+            for name in spellings:
+                if name:
+                    self._by_key.setdefault(firms.key(name), key)
+
+    def find(self, values: Mapping[str, Any]) -> str | None:
+        """The id of the firm with this name."""
+        spellings = [values[name] for name in ("name_ja", "name") if values.get(name)]
+        return next((self._by_key[firms.key(name)] for name in spellings if firms.key(name) in self._by_key), None)
+
+    def of(self, values: Mapping[str, Any]) -> str | None:
+        """The id of the firm that `values` name, made when it is new, else completed where it was empty."""
+        if not (values.get("name") or values.get("name_ja")):
+            return None
+        if (there := self.find(values)) is not None:
+            self._complete(there, values)
+            return there
+        key = new_id()
+        self._new[key] = {**values, "id": key}
+        for name in ("name", "name_ja"):
+            if values.get(name):
+                self._by_key.setdefault(firms.key(values[name]), key)
+        return key
+
+    def _complete(self, key: str, values: Mapping[str, Any]) -> None:
+        if (fresh := self._new.get(key)) is not None:
+            self._new[key] = {**values, **{name: value for name, value in fresh.items() if value is not None}}
+            return
+        record = self._work.get(Organisation, key)
+        for name, value in values.items():
+            if getattr(record, name) is None:
+                setattr(record, name, value)
+
+    def write(self) -> None:
+        """Write the new firms."""
+        queries.insert_many(self._work.session, Organisation, list(self._new.values()))
+        self._new.clear()
+
+
+def apply(work: Work, mission_id: str | None, rows: Sequence[Row]) -> int:
+    """Write the rows of a list; how many."""
+    firms_ = Firms(work)
+    people: list[dict[str, Any]] = []
+    parts: list[dict[str, Any]] = []
+    there = _participations(work, mission_id)
+    for row in rows:
+        values = parted(row.values)
+        if row.match is None:
+            person = {
+                "id": new_id(),
+                **values.get("person", {}),
+                "organisation_id": firms_.of(values.get("organisation", {})),
+            }
+            people.append(person)
+            parts.append({**values.get("participation", {}), "mission_id": mission_id, "person_id": person["id"]})
+        else:
+            _update(work, row.match.id, values, firms_)
+            if (part := there.get(row.match.id)) is None:
+                parts.append({**values.get("participation", {}), "mission_id": mission_id, "person_id": row.match.id})
+            else:
+                _set(work.get(Participation, part), values.get("participation", {}))
+    firms_.write()
+    queries.insert_many(work.session, Person, people)
+    queries.insert_many(work.session, Participation, parts)
+    return len(rows)
+
+
+def _participations(work: Work, mission_id: str | None) -> dict[str, str]:
+    found = select(Participation.person_id, Participation.id).where(Participation.mission_id == mission_id)
+    return dict(work.session.execute(found).all())
+
+
+def _update(work: Work, person_id: str, values: Mapping[str, Mapping[str, Any]], firms_: Firms) -> None:
+    person = work.get(Person, person_id)
+    _set(person, values.get("person", {}))
+    given = values.get("organisation", {})
+    if not given:
+        return
+    current = work.get(Organisation, person.organisation_id) if person.organisation_id else None
+    renamed = given.get("name") and (current is None or firms.key(given["name"]) != firms.key(current.name or ""))
+    if current is None or renamed:
+        person.organisation_id = firms_.of(given)
+    else:
+        _set(current, {name: value for name, value in given.items() if name not in {"name", "name_ja"}})
+
+
+def _set(record: Record, values: Mapping[str, Any]) -> None:
+    """Write what differs, so that nothing unchanged stands in the history."""
+    fields = fields_of(type(record))
+    for name, value in values.items():
+        before = getattr(record, name)
+        if before is None or not fields[name].kind.same(before, value):
+            setattr(record, name, value)

@@ -1,0 +1,131 @@
+"""Writes itineraries: days, items, groups, and the visits to the hosts they name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from sqlalchemy import select
+
+from eujc_desktop.common.errors import Refused
+from eujc_desktop.exchange import itinerary
+from eujc_desktop.exchange.preview import Row
+from eujc_desktop.exchange.recognise import Known
+from eujc_desktop.fields.field import Field
+from eujc_desktop.fields.kinds import Ref
+from eujc_desktop.models.choices import VisitStage
+from eujc_desktop.models.columns import fields_of
+from eujc_desktop.models.itinerary import Item
+from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.organisation import Site
+from eujc_desktop.models.visit import Visit
+from eujc_desktop.services import itineraries
+from eujc_desktop.services.import_people import Firms, parted
+from eujc_desktop.store.work import Work
+
+_NOT_IN_SHEETS = {"starts_at", "ends_at", "zone", "end_zone", "status", "in_book"}
+
+
+@cache
+def targets() -> dict[str, Field]:
+    """What the columns of an itinerary can be."""
+    own = {
+        f"item.{name}": replace(field, name=f"item.{name}")
+        for name, field in fields_of(Item).items()
+        if name not in _NOT_IN_SHEETS and not isinstance(field.kind, Ref)
+    }
+    return {**itinerary.own_targets(), **own}
+
+
+def known(work: Work, mission_id: str | None) -> list[Known]:
+    """The items of the mission as their sheet would give them."""
+    plan = itineraries.plan(work, _mission(mission_id))
+    days = {day.id: day for day in plan.days}
+    fields = fields_of(Item)
+    found = []
+    for item in plan.items():
+        values: dict[str, Any] = {
+            f"item.{name}": getattr(item, name) or None
+            for name in fields
+            if hasattr(item, name) and name not in _NOT_IN_SHEETS
+        }
+        values["item.transport"] = fields["transport"].kind.parse(item.transport)
+        values["item.type"] = fields["type"].kind.parse(item.type)
+        values["item.start"] = item.start.time() if item.start else None
+        values["item.end"] = item.end.time() if item.end else None
+        values["item.ends_next_day"] = item.ends_next_day or None
+        values["item.company"] = item.company or None
+        values["item.groups"] = ", ".join(item.groups) or None
+        if (day := days.get(item.day_id or "")) is not None:
+            values["day.number"], values["day.day"] = day.number, day.day
+        found.append(
+            Known(
+                item.id, item.title or item.title_ja, {key: value for key, value in values.items() if value is not None}
+            )
+        )
+    return found
+
+
+def _mission(mission_id: str | None) -> str:
+    if mission_id is None:
+        raise Refused("An itinerary belongs to a mission.", cure="Say to which.")
+    return mission_id
+
+
+class Hosts:
+    """Visits of a mission by firm; a firm or visit that is not there yet is made."""
+
+    def __init__(self, work: Work, mission_id: str) -> None:
+        self._work, self._mission_id, self._firms = work, mission_id, Firms(work)
+        found = select(Visit.organisation_id, Visit.id).where(Visit.mission_id == mission_id)
+        self._visits: dict[str, str] = dict(work.session.execute(found).all())
+
+    def visit(self, company: str) -> str:
+        """The id of the visit to a firm of this name."""
+        key = self._firms.of({"name": company}) or ""
+        self._firms.write()
+        if key not in self._visits:
+            site = self._work.session.scalar(
+                select(Site.id).where(Site.organisation_id == key).order_by(Site.id).limit(1)
+            )
+            visit = Visit(mission_id=self._mission_id, organisation_id=key, site_id=site, stage=VisitStage.PENCILLED)
+            self._work.session.add(visit)
+            self._work.session.flush()
+            self._visits[key] = visit.id
+        return self._visits[key]
+
+
+def apply(work: Work, mission_id: str | None, rows: Sequence[Row]) -> int:
+    """Write the rows of an itinerary; how many."""
+    mission = work.get(Mission, _mission(mission_id))
+    hosts = Hosts(work, mission.id)
+    for row in rows:
+        parts = parted(row.values)
+        values = _item(work, mission, parts, hosts)
+        if row.match is not None:
+            itineraries.change(work, row.match.id, {**_day(work, row.match.id), **values})
+        else:
+            number = values.pop("number", None)
+            item_id = itineraries.add(work, mission.id, values)
+            if number is not None:
+                work.get(Item, item_id).number = number
+    return len(rows)
+
+
+def _item(work: Work, mission: Mission, parts: Mapping[str, dict[str, Any]], hosts: Hosts) -> dict[str, Any]:
+    values, day = dict(parts.get("item", {})), parts.get("day", {})
+    values.pop("ends_next_day", None)
+    if (company := values.pop("company", None)) is not None:
+        values["visit_id"] = hosts.visit(company)
+    if (found := itineraries.day_for(work, mission, day.get("day"), day.get("number"))) is not None:
+        values["day_id"] = found.id
+        if day.get("day") is not None and found.day is None:
+            found.day = day["day"]
+    return values
+
+
+def _day(work: Work, item_id: str) -> dict[str, Any]:
+    """The day an item has, so that new times are placed on it."""
+    return {"day_id": work.get(Item, item_id).day_id}

@@ -1,0 +1,209 @@
+"""Bringing lists in: a preview of what would happen, then all of it in one step, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from eujc_desktop.common.errors import Conflict, Refused
+from eujc_desktop.common.progress import Progress, silent
+from eujc_desktop.exchange import companies, itinerary, participants
+from eujc_desktop.exchange.draft import Draft, draft
+from eujc_desktop.exchange.preview import Preview, Row
+from eujc_desktop.exchange.recognise import Known
+from eujc_desktop.exchange.sheets import read_book
+from eujc_desktop.fields.field import Field
+from eujc_desktop.services import import_hosts, import_people, import_plan, missions
+from eujc_desktop.store.work import Work, Works
+
+Targets = Callable[[], dict[str, Field]]
+
+
+@dataclass(frozen=True)
+class Way:
+    """How one sort of list comes in: its fields, what makes a row, who is known, and how rows are written."""
+
+    targets: Targets
+    needed: tuple[str, ...]
+    known: Callable[[Work, str | None], list[Known]]
+    preview: Callable[[Draft, Sequence[Known]], Preview]
+    apply: Callable[[Work, str | None, Sequence[Row]], int]
+    noun: str
+
+
+WAYS: dict[str, Way] = {
+    "participants": Way(
+        import_people.targets,
+        participants.NEEDED,
+        import_people.known,
+        participants.preview,
+        import_people.apply,
+        "participants",
+    ),
+    "companies": Way(
+        import_hosts.targets, companies.NEEDED, import_hosts.known, companies.preview, import_hosts.apply, "companies"
+    ),
+    "itinerary": Way(
+        import_plan.targets,
+        itinerary.NEEDED,
+        import_plan.known,
+        itinerary.preview,
+        import_plan.apply,
+        "itinerary items",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A list on its way in: what would happen, and the ways to correct it; each correction gives a new one."""
+
+    what: str
+    mission_id: str | None
+    draft: Draft
+    known: tuple[Known, ...]
+    preview: Preview
+    version: int
+
+    @property
+    def needs_a_decision(self) -> bool:
+        """Whether a row has a problem or is a probable duplicate."""
+        return self.preview.needs_a_decision
+
+    def corrected(self, row: int, key: str, raw: Any) -> Incoming:
+        """Read another value for one cell."""
+        return self._again(self.draft.corrected(row, key, raw))
+
+    def without(self, row: int, key: str) -> Incoming:
+        """Import a row without one of its values."""
+        return self._again(self.draft.without(row, key))
+
+    def skipping(self, row: int) -> Incoming:
+        """Leave a row out."""
+        return self._again(self.draft.skipping(row))
+
+    def with_column(self, index: int, key: str) -> Incoming:
+        """Send a column to another field, or to none."""
+        return self._again(self.draft.with_column(index, key))
+
+    def _again(self, draft_: Draft) -> Incoming:
+        return replace(self, draft=draft_, preview=WAYS[self.what].preview(draft_, self.known))
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What an import has written."""
+
+    added: int
+    changed: int
+    unchanged: int
+    left_out: int
+    words: str
+
+
+def fields(what: str) -> dict[str, Field]:
+    """The fields columns of such a list can go to, by key."""
+    return WAYS[what].targets()
+
+
+def preview(
+    works: Works,
+    path: Path,
+    what: str,
+    *,
+    mission: str | None = None,
+    sheet: str | None = None,
+    remembered: Mapping[str, str] | None = None,
+    progress: Progress = silent,
+) -> Incoming:
+    """Read a list and say what importing it would do; nothing is written."""
+    way = WAYS[what]
+    book = read_book(path, progress)
+    begun = draft(book, way.targets(), way.needed, sheet=sheet, remembered=remembered)
+    version = works.version()
+    mission_id, known = works.read(partial(_known, what=what, mission=mission))
+    return Incoming(what, mission_id, begun, tuple(known), way.preview(begun, known), version)
+
+
+def _known(work: Work, what: str, mission: str | None) -> tuple[str | None, list[Known]]:
+    mission_id = missions.by_code(work, mission).id if mission is not None or what != "companies" else None
+    return mission_id, WAYS[what].known(work, mission_id)
+
+
+def apply(works: Works, incoming: Incoming, *, only_good: bool = False) -> Imported:
+    """Write a list as previewed, as one step; refused whole while a row needs a decision, unless only good rows go."""
+    shown = incoming.preview
+    if shown.needs_a_decision and not only_good:
+        counts = shown.counts
+        raise Refused(
+            f"{counts['problem']} rows have problems and {counts['duplicate']} are probable duplicates: nothing was imported.",
+            cure="Correct or skip them, or import only the good rows.",
+        )
+    rows = shown.good()
+    label = f"Import {len(rows)} {WAYS[incoming.what].noun} from {shown.file}"
+    works.run(label, partial(_write, incoming=incoming, rows=rows))
+    counts = shown.counts
+    left = counts["problem"] + counts["duplicate"]
+    words = f"{counts['new']} added, {counts['changed']} changed, {counts['same']} as they were" + (
+        f", {left} left out" if left else ""
+    )
+    return Imported(counts["new"], counts["changed"], counts["same"], left, words)
+
+
+def _write(work: Work, incoming: Incoming, rows: Sequence[Row]) -> int:
+    """Write the rows, unless the office has changed since the preview in a way that makes it untrue."""
+    way = WAYS[incoming.what]
+    now = way.known(work, incoming.mission_id)
+    if list(incoming.known) != now:
+        raise Conflict(
+            "The office has changed since the list was read.", cure="Open the list again and look at the rows."
+        )
+    return way.apply(work, incoming.mission_id, rows)
+
+
+def as_data(incoming: Incoming) -> dict[str, Any]:
+    """A preview as plain data."""
+    shown = incoming.preview
+    return {
+        "what": shown.what,
+        "file": shown.file,
+        "sheet": shown.sheet,
+        "header_row": shown.header_row,
+        "counts": shown.counts,
+        "columns": [asdict(column) for column in shown.columns],
+        "rows": [_row_data(row) for row in shown.rows],
+        "remarks": list(shown.remarks),
+        "left_out": [{"row": row, "reason": reason} for row, reason in shown.skipped],
+    }
+
+
+def _row_data(row: Row) -> dict[str, Any]:
+    return {
+        "row": row.number,
+        "result": row.result,
+        "title": row.title,
+        "problems": [asdict(problem) for problem in row.problems],
+        "changes": [asdict(change) for change in row.changes],
+        "adds": list(row.fills),
+        "match": asdict(row.match) if row.match else None,
+    }
+
+
+def as_lines(incoming: Incoming) -> list[str]:
+    """A preview as lines to read: counts, remarks, then what is wrong row by row."""
+    shown = incoming.preview
+    counts = ", ".join(f"{count} {result}" for result, count in shown.counts.items() if count)
+    lines = [f"{shown.file}, sheet “{shown.sheet}”: {counts or 'no rows'}", *shown.remarks]
+    for row in shown.rows:
+        head = f"Row {row.number}, {row.title or 'without name'}: {row.result}"
+        if row.result in {"problem", "duplicate"} and row.match:
+            head += f" ({row.match.name}, {row.match.by})"
+        lines += [head, *(f"    {change.label}: {change.before} → {change.after}" for change in row.changes)]
+        lines += [
+            f"    {problem.column or problem.key}: “{problem.value}” {problem.reason}. {problem.cure}"
+            for problem in row.problems
+        ]
+    return lines
