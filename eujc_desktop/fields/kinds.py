@@ -193,7 +193,7 @@ class YesNo(Kind[bool]):
     def parse(self, raw: object, hints: Hints = PLAIN) -> bool | None:
         return readings.yes_no(raw)
 
-    def format(self, value: bool | None) -> str:
+    def format(self, value: bool | None) -> str:  # noqa: FBT001 - the shape of every kind
         return {True: "Yes", False: "No", None: ""}[value]
 
 

@@ -251,6 +251,6 @@ class PaperKind(Options):
 
     BOOK = "briefing-book", "Briefing book"
     PROGRAMME = "programme", "Programme sheet"
-    CERTIFICATE = "certificate", "Certificate"
+    CERTIFICATE = "certificates", "Certificates", "certificate"
     ROSTER = "roster", "Excel roster"
     CALENDAR = "ics", "Calendar"

@@ -139,7 +139,7 @@ def apply(works: Works, incoming: Incoming, *, only_good: bool = False) -> Impor
     if shown.needs_a_decision and not only_good:
         counts = shown.counts
         raise Refused(
-            f"{counts['problem']} rows have problems and {counts['duplicate']} are probable duplicates: nothing was imported.",
+            f"{counts['problem']} rows have problems, {counts['duplicate']} may be known already: nothing is imported.",
             cure="Correct or skip them, or import only the good rows.",
         )
     rows = shown.good()

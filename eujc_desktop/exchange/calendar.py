@@ -1,0 +1,95 @@
+"""Calendar files: events whose ids stay, in the zones of their places, so that a newer file updates an older one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event; start and end are naive, on the clocks of their zones."""
+
+    id: str
+    sequence: int
+    title: str
+    start: datetime | None
+    end: datetime | None
+    zone: str
+    end_zone: str
+    place: str = ""
+    text: str = ""
+    confirmed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The events of a mission; `stamp` is the day they were settled, so that equal events give equal bytes."""
+
+    title: str
+    code: str
+    stamp: date
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The bytes of the file, and what it leaves out, in words."""
+
+    data: bytes
+    remarks: tuple[str, ...] = ()
+
+
+def make(content: Calendar) -> Made:
+    """The calendar as an .ics file; events whose time is open are left out and named."""
+    import icalendar
+
+    calendar: Any = icalendar.Calendar()
+    calendar.add("prodid", "-//EUJC Desktop//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", f"{content.code} {content.title}")
+    timed = [event for event in content.events if event.start is not None]
+    for zone in _zones(timed):
+        first = min(event.start for event in timed if event.start)
+        calendar.add_component(_timezone(zone, first.date()))
+    for event in timed:
+        calendar.add_component(_event(event, content.stamp))
+    open_ = [event.title for event in content.events if event.start is None]
+    remarks = (f"Left out, since their time is open: {', '.join(open_)}.",) if open_ else ()
+    return Made(calendar.to_ical(sorted=False), remarks)
+
+
+def _zones(events: Iterable[Event]) -> list[str]:
+    return sorted({zone for event in events for zone in (event.zone, event.end_zone) if zone})
+
+
+def _timezone(zone: str, first: date) -> Any:
+    import icalendar
+
+    return icalendar.Timezone.from_tzid(
+        zone, first_date=date(first.year - 1, 1, 1), last_date=date(first.year + 2, 1, 1)
+    )
+
+
+def _event(event: Event, stamp: date) -> Any:
+    import icalendar
+
+    made: Any = icalendar.Event()
+    made.add("uid", f"{event.id}@eujc-desktop")
+    made.add("dtstamp", datetime.combine(stamp, time(), UTC))
+    made.add("sequence", event.sequence)
+    made.add("summary", event.title)
+    if event.start is not None:
+        made.add("dtstart", event.start.replace(tzinfo=ZoneInfo(event.zone)))
+    if event.end is not None:
+        made.add("dtend", event.end.replace(tzinfo=ZoneInfo(event.end_zone or event.zone)))
+    if event.place:
+        made.add("location", event.place)
+    if event.text:
+        made.add("description", event.text)
+    made.add("status", "CONFIRMED" if event.confirmed else "TENTATIVE")
+    return made

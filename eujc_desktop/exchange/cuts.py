@@ -1,0 +1,138 @@
+"""The lists that leave the office: one roster, many cuts, each with the columns it may show and no other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from eujc_desktop.fields.field import Privacy
+
+NAMES = ("person.honorific", "person.family_name", "person.given_name", "person.native_name", "person.kana_name")
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A named list: its title, its columns by key, the most private class among them, and the consent it asks for.
+
+    `also` names columns above that class which this list needs; `blank` columns are filled in by hand.
+    """
+
+    name: str
+    title: str
+    title_ja: str
+    columns: tuple[str, ...]
+    most: Privacy
+    also: frozenset[str] = frozenset()
+    consent: str = ""
+    blank: tuple[str, ...] = ()
+    confidential: bool = True
+
+
+CUTS: dict[str, Cut] = {
+    cut.name: cut
+    for cut in (
+        Cut(
+            "host",
+            "Visitor list",
+            "訪問者名簿",
+            (
+                *NAMES,
+                "person.job_title",
+                "organisation.name",
+                "organisation.website",
+                "person.nationality",
+                "group.letter",
+            ),
+            Privacy.HOST,
+            consent="person.consent_hosts",
+        ),
+        Cut(
+            "fellows",
+            "Participants",
+            "参加者名簿",
+            (
+                *NAMES,
+                "person.job_title",
+                "organisation.name",
+                "organisation.country",
+                "person.profile",
+                "person.interests",
+            ),
+            Privacy.GROUP,
+            consent="person.consent_book",
+        ),
+        Cut(
+            "rooming",
+            "Rooming list",
+            "部屋割り",
+            (
+                *NAMES,
+                "person.nationality",
+                "participation.hotel",
+                "participation.room_type",
+                "participation.room_mate",
+                "participation.room_no",
+                "participation.check_in",
+                "participation.check_out",
+                "participation.arrival_day",
+                "participation.arrival_time",
+                "participation.room_note",
+            ),
+            Privacy.OFFICE,
+        ),
+        Cut(
+            "sign-in",
+            "Sign-in sheet",
+            "出席簿",
+            ("person.family_name", "person.given_name", "person.native_name", "organisation.name", "group.letter"),
+            Privacy.GROUP,
+            blank=("day", "Signature"),
+        ),
+        Cut(
+            "emergency",
+            "Emergency list",
+            "緊急連絡先一覧",
+            (
+                *NAMES,
+                "participation.hotel",
+                "participation.room_no",
+                "person.mobile",
+                "person.emergency_name",
+                "person.emergency_relation",
+                "person.emergency_phone",
+                "person.insurer",
+                "person.policy_no",
+                "person.allergies",
+                "person.health_note",
+                "person.nationality",
+            ),
+            Privacy.SENSITIVE,
+        ),
+        Cut(
+            "finance",
+            "Deposits",
+            "参加費一覧",
+            (
+                "person.family_name",
+                "person.given_name",
+                "organisation.name",
+                "participation.deposit_reference",
+                "participation.deposit_invoiced",
+                "participation.deposit_due",
+                "participation.deposit_paid",
+                "participation.deposit_paid_on",
+                "participation.refund",
+                "participation.refund_on",
+                "participation.deposit_note",
+            ),
+            Privacy.OFFICE,
+        ),
+        Cut(
+            "statistics",
+            "Statistics",
+            "統計",
+            ("organisation.country", "size", "organisation.sector", "person.sex", "participation.stage", "direction"),
+            Privacy.OFFICE,
+            confidential=False,
+        ),
+    )
+}
