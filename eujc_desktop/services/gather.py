@@ -22,6 +22,7 @@ from eujc_desktop.store.work import Work
 
 CENTRE = paper.Words("EU-Japan Centre for Industrial Cooperation", "一般財団法人 日欧産業協力センター")
 TRAVELLING = (Stage.CONFIRMED, Stage.ATTENDED, Stage.COMPLETED)
+NOT_YET = (VisitStage.IDEA, VisitStage.TO_CONTACT, VisitStage.REQUESTED)
 GONE = (VisitStage.DECLINED, VisitStage.CANCELLED, VisitStage.REPLACED)
 Member = tuple[Participation, Person, Organisation | None]
 
@@ -229,7 +230,8 @@ def _companies(work: Work, mission_id: str, plan: itineraries.Plan) -> tuple[pap
     cities = {item.organisation_id: day.city for day in plan.days for item in day.items if item.organisation_id}
     by_host: dict[str, tuple[Visit, Organisation, Site | None]] = {}
     for visit, host, site in visits:
-        by_host.setdefault(host.id, (visit, host, site))
+        if host.id in order or visit.stage not in NOT_YET:
+            by_host.setdefault(host.id, (visit, host, site))
     logos = attachments.pictures(work, "organisation", list(by_host), AttachmentKind.LOGO)
     people = _host_people(work, list(by_host))
     ordered = sorted(by_host.values(), key=lambda entry: (order.get(entry[1].id, 10**6), entry[1].name or ""))
