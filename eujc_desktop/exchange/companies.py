@@ -74,6 +74,9 @@ def _row(draft: Draft, read: Read, hosts: Sequence[Known]) -> Row:
     _mend(draft, read)
     title = str(read.values.get("organisation.name") or read.values.get("organisation.name_ja") or "")
     host, sure = _host(read.values, hosts)
+    decided = draft.decided.get(read.number)
+    if decided is not None:
+        host, sure = (host, True) if decided else (None, False)
     row = Row(read.number, "new", title, read.values, read.cells)
     stopped = any(problem.severity == "problem" for problem in read.problems)
     if host is None:
@@ -86,7 +89,7 @@ def _row(draft: Draft, read: Read, hosts: Sequence[Known]) -> Row:
                 read.number, "", "organisation.name_ja", title, words, "Say whether it is the same firm.", "question"
             )
         )
-    result, fresh = _contacts(read, host)
+    result, fresh = ("same", False) if decided else _contacts(read, host)
     changes, fills = compare(_without_contacts(read.values), host, draft.targets)
     if stopped:
         result = "problem"
@@ -117,7 +120,10 @@ def _host(values: Mapping[str, Any], hosts: Iterable[Known]) -> tuple[Known | No
     return perhaps, False
 
 
-def _contacts(read: Read, host: Known) -> tuple[Result, bool]:
+Contacts = tuple[Result, bool]
+
+
+def _contacts(read: Read, host: Known) -> Contacts:
     """`duplicate` when a person is probably known under another spelling; and whether a new one comes."""
     fresh = False
     for alias in CONTACTS:

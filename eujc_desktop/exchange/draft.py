@@ -34,6 +34,11 @@ class Draft:
     needed: tuple[str, ...]
     corrections: Mapping[tuple[int, str], Any] = field(default_factory=dict)
     skipped: frozenset[int] = frozenset()
+    decided: Mapping[int, bool] = field(default_factory=dict)
+
+    def deciding(self, row: int, *, same: bool) -> Draft:
+        """Say whether a probable duplicate is the known record, or another one."""
+        return replace(self, decided={**self.decided, row: same})
 
     def with_column(self, index: int, key: str) -> Draft:
         """Send a column to another field, or to none."""

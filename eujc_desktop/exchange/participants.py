@@ -63,7 +63,7 @@ def remarks_of(draft: Draft) -> list[str]:
 
 def _row(draft: Draft, read: Read, people: People) -> Row:
     _mend(draft, read)
-    found = people.find(read.values)
+    found = people.find(read.values) or (people.suspect(read.values) if draft.decided.get(read.number) else None)
     title = " ".join(str(read.values[key]) for key in _NAMES[:2] if read.values.get(key)) or read.cells.get(
         "person.email", ""
     )
@@ -74,7 +74,7 @@ def _row(draft: Draft, read: Read, people: People) -> Row:
             read, "person.family_name", "has no family name, and nobody known fits", "Enter the name, or skip the row."
         )
     if found is None:
-        return _unknown(read, people, title)
+        return _unknown(read, people, title, other=draft.decided.get(read.number) is False)
     changes, fills = compare(read.values, found[0], draft.targets)
     # What a list adds about the journey is new by nature; what it adds about the person is a change to look at.
     about_person = any(not key.startswith("participation.") for key in fills)
@@ -82,12 +82,12 @@ def _row(draft: Draft, read: Read, people: People) -> Row:
     return _made(read, result, found[0].name, changes=changes, fills=fills, match=match(found))
 
 
-def _unknown(read: Read, people: People, title: str) -> Row:
+def _unknown(read: Read, people: People, title: str, *, other: bool) -> Row:
     number = read.values.get("participation.application_no")
     if number and people.numbered:
         words = f"is no application known here; a new person would be made for {number}"
         _tell(read, "participation.application_no", words, "Check the number.", question=True)
-    suspect = people.suspect(read.values)
+    suspect = None if other else people.suspect(read.values)
     result: Result = "problem" if _stopped(read) else "duplicate" if suspect else "new"
     return _made(read, result, title, match=match(suspect) if suspect else None)
 

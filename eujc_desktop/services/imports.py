@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from eujc_desktop.common.errors import Conflict, Refused
+from eujc_desktop.common.files import write_atomic
 from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.exchange import companies, itinerary, participants
 from eujc_desktop.exchange.draft import Draft, draft
 from eujc_desktop.exchange.preview import Preview, Row
 from eujc_desktop.exchange.recognise import Known
+from eujc_desktop.exchange.roster import Heading, Roster, workbook
 from eujc_desktop.exchange.sheets import read_book
 from eujc_desktop.fields.field import Field
+from eujc_desktop.fields.readings import as_text
 from eujc_desktop.services import import_hosts, import_people, import_plan, missions
 from eujc_desktop.store.work import Work, Works
 
@@ -84,6 +88,10 @@ class Incoming:
     def skipping(self, row: int) -> Incoming:
         """Leave a row out."""
         return self._again(self.draft.skipping(row))
+
+    def deciding(self, row: int, *, same: bool) -> Incoming:
+        """Say whether a probable duplicate is the known record, or another one."""
+        return self._again(self.draft.deciding(row, same=same))
 
     def with_column(self, index: int, key: str) -> Incoming:
         """Send a column to another field, or to none."""
@@ -162,6 +170,30 @@ def _write(work: Work, incoming: Incoming, rows: Sequence[Row]) -> int:
             "The office has changed since the list was read.", cure="Open the list again and look at the rows."
         )
     return way.apply(work, incoming.mission_id, rows)
+
+
+def problem_rows(incoming: Incoming) -> bytes:
+    """The rows that need a decision as an .xlsx file: as they stand in the sheet, and the reason."""
+    shown = incoming.preview
+    headings = [Heading(f"{column.index}", column.heading) for column in shown.columns]
+    cells = dict(incoming.draft.sheet.rows)
+    rows = []
+    for row in shown.rows:
+        if row.result in {"problem", "duplicate"}:
+            given = {f"{index}": as_text(cell) for index, cell in enumerate(cells.get(row.number, ()))}
+            reasons = [f"{problem.column or problem.key}: {problem.reason}" for problem in row.problems]
+            if row.result == "duplicate" and row.match:
+                reasons.append(f"may be {row.match.name} ({row.match.by})")
+            rows.append({**given, "row": str(row.number), "reason": "; ".join(reasons)})
+    whole = (Heading("row", "Row"), *headings, Heading("reason", "Reason"))
+    return workbook(
+        [Roster(f"Rows to look at – {shown.file}", "Rows", whole, tuple(rows), numbered=False)], date.today()
+    )
+
+
+def save_problem_rows(incoming: Incoming, path: Path) -> Path:
+    """Write the rows that need a decision to a workbook; its path."""
+    return write_atomic(path, problem_rows(incoming))
 
 
 def as_data(incoming: Incoming) -> dict[str, Any]:

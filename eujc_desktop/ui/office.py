@@ -36,6 +36,8 @@ class Works(Protocol):
     def next_undo(self) -> Any: ...
     def next_redo(self) -> Any: ...
     def steps(self, limit: int, /) -> Any: ...
+    def version(self) -> int: ...
+    def changes_since(self, number: int, /) -> Sequence[Any]: ...
 
 
 class SaveState(NamedTuple):
@@ -84,6 +86,19 @@ class Office(QObject):
             return done.result
 
         return self._write(label, write)
+
+    def write_with(self, label: str, write: Callable[[Any, Progress], Any]) -> Job:
+        """Run a use case that takes its own steps, such as an import, and tell of each of them."""
+
+        def run(progress: Progress) -> Any:
+            works = self._opened()
+            before = works.version()
+            result = write(works, progress)
+            for changes in works.changes_since(before):
+                self._mailbox.post(partial(self._note, changes, _history(works)))
+            return result
+
+        return self._write(label, run)
 
     def ask(self, query: Callable[[Any], T], answer: Callable[[T], object] | None = None) -> Job:
         """Start a read; `answer` gets its result on the UI thread."""
