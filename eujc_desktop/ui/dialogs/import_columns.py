@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -35,14 +35,18 @@ class ImportColumns(QScrollArea):
         self._column.addWidget(self._told)
         self._grid = QGridLayout()
         self._grid.setVerticalSpacing(8)
-        self._grid.setColumnStretch(0, 5)
-        self._grid.setColumnStretch(2, 6)
+        self._grid.setColumnMinimumWidth(0, 132)
+        self._grid.setColumnStretch(2, 1)
         self._column.addLayout(self._grid)
+        self._remarks = label("", "small", "second", wrap=True)
+        self._column.addSpacing(8)
+        self._column.addWidget(self._remarks)
         self._column.addStretch(1)
         self.setWidget(inside)
 
-    def show_columns(self, columns: tuple[Any, ...], fields: Mapping[str, Any]) -> None:
-        """List the columns with their fields."""
+    def show_columns(self, columns: tuple[Any, ...], fields: Mapping[str, Any], remarks: Sequence[str] = ()) -> None:
+        """List the columns with their fields, and below what holds for the whole sheet."""
+        self._remarks.setText("\n".join(remarks))
         empty(self._grid)
         known = sum(bool(each.key) for each in columns)
         self._told.setText(tr("{known} of {all} columns were recognised.", known=known, all=len(columns)))
@@ -56,6 +60,8 @@ class ImportColumns(QScrollArea):
         box = QComboBox()
         box.setAccessibleName(tr("Field for “{heading}”", heading=each.heading))
         box.setMaxVisibleItems(20)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(8)
         box.addItem(tr("Do not import"), "")
         for key, field in fields.items():
             box.addItem(field.label, key)

@@ -63,7 +63,7 @@ class ImportDialog(QDialog):
         self.columns, self.model, self.table, self.chips = ImportColumns(), ImportRows(), QTableView(), ChipRow()
         self.messages = MessageSlot(margins=(12, 6, 12, 10))
         self.sheets, self._facts = QComboBox(), StatusChip("", "neu")
-        self._note = label("", "small", "second", wrap=True)
+        self._note = label(tr("You can undo the import as one step."), "small", "second")
         self.import_button = push(tr("Import"), "primary", on_click=self.write)
         self.good_button = push(tr("Import only the good rows"), on_click=partial(self.write, only_good=True))
         self.save_button = push(tr("Save problem rows to Excel…"), icon="download", on_click=self.save_problems)
@@ -98,11 +98,10 @@ class ImportDialog(QDialog):
         self.incoming = incoming
         shown = incoming.preview
         fields = services.imports.fields(self._what)
-        self.columns.show_columns(shown.columns, fields)
+        self.columns.show_columns(shown.columns, fields, shown.remarks)
         self._show_sheets(shown)
         self._show_chips(shown)
         self._filter()
-        self._note.setText(" ".join(shown.remarks))
         self._set_ready(on=True)
         self.messages.clear()
         wrong = next((each for each in shown.rows if each.result in ("problem", "duplicate")), None)
