@@ -399,3 +399,28 @@ def day_for(work: Work, mission: Mission, day: date | None, number: int | None) 
     work.session.add(made)
     work.session.flush()
     return made
+
+
+def shift_end(work: Work, item_id: str, minutes: int) -> None:
+    """End an item earlier or later by minutes, never before it starts."""
+    item = work.get(Item, item_id)
+    if item.starts_at is None:
+        raise Refused("The time of this item is open.", cure="Enter a start first.")
+    ends = (item.ends_at or item.starts_at) + timedelta(minutes=minutes)
+    if ends < item.starts_at:
+        raise Refused("An item cannot end before it starts.", cure="Move its start first.")
+    item.ends_at = ends
+
+
+def move_days(work: Work, item_id: str, step: int) -> None:
+    """Put an item on the day so many days on or back, at the same time of day."""
+    item = work.get(Item, item_id)
+    days = list(
+        work.session.scalars(
+            select(MissionDay).where(MissionDay.mission_id == item.mission_id).order_by(MissionDay.number)
+        )
+    )
+    at = next((index for index, day in enumerate(days) if day.id == item.day_id), None)
+    if at is None or not 0 <= at + step < len(days):
+        raise Refused("There is no such day.", cure="The mission ends there; change its dates first.")
+    move(work, item_id, days[at + step].id)
