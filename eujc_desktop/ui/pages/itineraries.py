@@ -209,10 +209,9 @@ class ItinerariesPage(Page):
         """The day of the current item, else the first."""
         if not self._plan or not self._plan.days:
             return None
-        current = self.agenda.current_id
-        return next(
-            (day.id for day in self._plan.days for item in day.items if item.id == current), self._plan.days[0].id
-        )
+        current, days = self.agenda.current_id, self._plan.days
+        found = next((day.id for day in days for item in day.items if item.id == current), days[0].id)
+        return str(found)
 
     def _show_no_items(self) -> None:
         bring = (tr("Import an itinerary…"), "primary", lambda: self.desk.actions.run("import_itinerary"))
