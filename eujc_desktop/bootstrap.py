@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import getpass
+import subprocess
+import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -119,23 +121,90 @@ def _file(data: str | None) -> Path:
     return Path(data) if data else default_file()
 
 
+@dataclass
+class Desktop:
+    """The data file a window works on; the store opens when the first use case asks for it."""
+
+    data: str | None
+    who: str | None
+    _open: OpenOffice | None = None
+
+    @property
+    def file(self) -> Path | None:
+        """The data file, None on a server."""
+        if on_server(self.data):
+            return None
+        return Path(self.data).absolute() if self.data else default_file()
+
+    def connect(self) -> Works:
+        """Open the office, once."""
+        if self._open is None:
+            self._open = open_office(self.data, self.who, alone=True)
+        return self._open.works
+
+    def back_up(self, reason: str) -> Path | None:
+        """A verified backup, None when nothing has changed since the last or nothing is open."""
+        return self._open.back_up(reason) if self._open else None
+
+    def back_up_if_due(self) -> Path | None:
+        """A backup when something has changed and the last is half an hour old."""
+        from eujc_desktop.store import backup
+
+        if self._open is None or self._open.path is None:
+            return None
+        due = backup.due(self._open.store.engine, backup.home(self._open.path))
+        return self._open.back_up("every half hour") if due else None
+
+    def last_backup(self) -> datetime | None:
+        """When the newest backup was made."""
+        if on_server(self.data):
+            return None
+        return next((backup.made_at for backup in backups(self.data)), None)
+
+    def open_other(self, path: Path) -> None:
+        """Open another data file in a window of its own."""
+        subprocess.Popen([*_program(), "--data", str(path)], start_new_session=True)
+
+    def make_sample(self) -> Path:
+        """The sample's data file, made when it is not there yet."""
+        from eujc_desktop.services import sample
+
+        path = data_folder() / "sample.db"
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            part = path.with_name("sample-in-making.db")
+            part.unlink(missing_ok=True)
+            office = open_office(str(part), self.who)
+            try:
+                sample.make(office.works)
+            finally:
+                office.close()
+            part.rename(path)
+        return path
+
+    def close(self) -> None:
+        """Back up what has changed, and let go of the file."""
+        if self._open is not None:
+            try:
+                self._open.back_up("exit")
+            finally:
+                self._open.close()
+
+
+def _program() -> list[str]:
+    """The command that starts this program."""
+    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "eujc_desktop"]
+
+
 def open_window(data: str | None, who: str | None = None) -> int:
     """Show the window on the office in `data` until it is closed; the exit code."""
     from eujc_desktop.ui import app
 
-    opened: list[OpenOffice] = []
-
-    def connect() -> Works:
-        opened.append(open_office(data, who, alone=True))
-        return opened[0].works
-
-    path = None if on_server(data) else Path(data).absolute() if data else default_file()
+    desktop = Desktop(data, who)
     try:
-        return app.run(connect, state_folder() / "window.json", path)
+        return app.run(desktop.connect, state_folder() / "window.json", desktop)
     finally:
-        for office in opened:
-            office.back_up("exit")
-            office.close()
+        desktop.close()
 
 
 def paint_once(office: OpenOffice) -> bool:

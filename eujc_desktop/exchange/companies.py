@@ -89,7 +89,8 @@ def _row(draft: Draft, read: Read, hosts: Sequence[Known]) -> Row:
                 read.number, "", "organisation.name_ja", title, words, "Say whether it is the same firm.", "question"
             )
         )
-    result, fresh = ("same", False) if decided else _contacts(read, host)
+    agreed: Contacts = ("same", False)
+    result, fresh = agreed if decided else _contacts(read, host)
     changes, fills = compare(_without_contacts(read.values), host, draft.targets)
     if stopped:
         result = "problem"

@@ -9,7 +9,7 @@ from typing import Any
 
 from eujc_desktop.exchange.draft import Draft, Read, read_rows
 from eujc_desktop.exchange.participants import remarks_of
-from eujc_desktop.exchange.preview import Match, Preview, Problem, Row
+from eujc_desktop.exchange.preview import Match, Preview, Problem, Result, Row
 from eujc_desktop.exchange.recognise import Known, compare
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import Clock, Day, Text, Whole, YesNo
@@ -66,7 +66,7 @@ def _row(draft: Draft, read: Read, by_number: Mapping[Any, Known], by_place: Map
     if known is None:
         return replace(row, result="problem" if stopped else "new", problems=tuple(read.problems))
     changes, fills = compare(read.values, known, draft.targets)
-    result = "problem" if stopped else "changed" if changes or fills else "same"
+    result: Result = "problem" if stopped else "changed" if changes or fills else "same"
     match = Match(known.id, known.name, "number")
     return replace(row, result=result, changes=changes, fills=fills, match=match, problems=tuple(read.problems))
 

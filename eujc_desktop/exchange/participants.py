@@ -142,7 +142,8 @@ def _shared_room(draft: Draft, read: Read) -> None:
     read.problems[:] = [problem for problem in read.problems if problem not in wrong]
     read.values["participation.room_type"] = room
     read.values["participation.room_mate"] = re.sub(r"^(avec|with|mit)\s+", "", mate.strip())
-    words = f"read as {room.label.lower()}, shared with {read.values['participation.room_mate']}"
+    shown = draft.targets["participation.room_type"].kind.format(room)
+    words = f"read as {shown.lower()}, shared with {read.values['participation.room_mate']}"
     _tell(read, "participation.room_type", words, "Check it.", question=True)
 
 

@@ -7,54 +7,78 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from eujc_desktop.ui import crash
 from eujc_desktop.ui.commands import show_folder
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.office import Office, Works
+from eujc_desktop.ui.office_commands import House, bind_office_commands
 from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.window import Window
 
 _QUIET_MS = 1500
+_LOOK_MS, _SHADES = 900, 40
 
 
 def make_application(argv: Sequence[str], memory: Memory) -> QApplication:
     """The Qt application in the user's colours; call it once, before any widget."""
     QApplication.setApplicationName("EUJC Desktop")
     QApplication.setDesktopFileName("eujc-desktop")
-    app = QApplication(list(argv))
+    # Naming the style here and not by setStyle spares the start a quarter: the binding would load all of QStyle.
+    app = QApplication([*argv, "-style", "fusion"])
     theme.start(app, str(memory.get("scheme", "system")))
     theme.changed.connect(lambda: memory.put("scheme", theme.choice))
     return app
 
 
-def open_window(connect: Callable[[], Works], memory: Memory, file: Path | None = None) -> Window:
+def open_window(connect: Callable[[], Works], memory: Memory, house: House | None = None) -> Window:
     """The window over the database that `connect` opens, on screen; reading starts after its first frame."""
     window = Window(Office(connect), memory)
-    if file is not None:
-        window.setWindowTitle(f"{file.name} – {window.windowTitle()}")
-        window.status.show_file(file.name, str(file.parent))
-        window.actions_.bind("file_folder", lambda: show_folder(file))
+    if house is not None:
+        bind_office_commands(window, house)
+        if (file := house.file) is not None:
+            window.setWindowTitle(f"{file.name} – {window.windowTitle()}")
+            window.status.show_file(file.name, str(file.parent))
+            window.actions_.bind("file_folder", lambda: show_folder(file))
     window.painted.connect(lambda: QTimer.singleShot(_QUIET_MS, window, _settle))
     window.show()
     return window
 
 
-def run(connect: Callable[[], Works], memory_path: Path, file: Path | None = None) -> int:
+def run(connect: Callable[[], Works], memory_path: Path, house: House | None = None) -> int:
     """Show the window until it is closed; gives the exit code. All that was written is on the disk then."""
     gc.disable()
     memory = Memory(memory_path)
     app = make_application(sys.argv[:1], memory)
     restore = crash.install()
-    window = open_window(connect, memory, file)
+    window = open_window(connect, memory, house)
     try:
         return app.exec()
     finally:
         window.office.close()
         memory.write()
         restore()
+
+
+def paint_once(connect: Callable[[], Works]) -> bool:
+    """Whether the window comes up with every tab filled; it is closed again. For the self-test."""
+    memory = Memory()
+    app = QApplication.instance() or make_application(sys.argv[:1], memory)
+    window = open_window(connect, memory)
+    shades: set[int] = set()
+    for spec in window.tabs_shown():
+        window.go(spec)
+        loop = QEventLoop()
+        QTimer.singleShot(_LOOK_MS, loop.quit)
+        loop.exec()
+        image = window.grab().toImage()
+        shades |= {image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}
+    window.close()
+    done = window.office.close()
+    app.processEvents()
+    return done and len(shades) > _SHADES
 
 
 def _settle() -> None:

@@ -72,6 +72,10 @@ class Window(QMainWindow):
     def current(self) -> Page:
         return self.page(self._specs[self.tabs.currentIndex()].key)
 
+    def tabs_shown(self) -> list[str]:
+        """The keys of the tabs, in order."""
+        return [spec.key for spec in self._specs]
+
     def go(self, key: str, record_id: str = "", filter_key: str = "") -> None:
         """Show a tab, and there a record or a filter."""
         self.tabs.setCurrentIndex(self._index(key))

@@ -150,7 +150,7 @@ class VisitsPage(Page):
         dialog.setLabelText(tr("Company, one that is known or a new name"))
         dialog.setComboBoxItems([words for _key, words in hosts])
         dialog.setComboBoxEditable(True)
-        dialog.accepted.connect(lambda: self._begin(dialog.textValue(), dict((words, key) for key, words in hosts)))
+        dialog.accepted.connect(lambda: self._begin(dialog.textValue(), {words: key for key, words in hosts}))
         dialog.open()
 
     def _begin(self, name: str, hosts: dict[str, str]) -> None:

@@ -1,0 +1,150 @@
+"""The commands that reach beyond the tabs: lists in and out, papers, files, backups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+from zoneinfo import available_timezones
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFileDialog, QInputDialog
+
+from eujc_desktop import services
+from eujc_desktop.ui.text import tr
+
+if TYPE_CHECKING:
+    from eujc_desktop.ui.window import Window
+
+_BACKUP_CHECK_MS = 60_000
+_SHEETS = {"itineraries": "itinerary", "visits": "companies"}
+
+
+class House(Protocol):
+    """What the program can do with data files as a whole."""
+
+    @property
+    def file(self) -> Path | None: ...
+    def back_up(self, reason: str) -> Path | None: ...
+    def back_up_if_due(self) -> Path | None: ...
+    def last_backup(self) -> datetime | None: ...
+    def open_other(self, path: Path) -> None: ...
+    def make_sample(self) -> Path: ...
+
+
+def bind_office_commands(window: Window, house: House) -> None:
+    """Bind what needs the mission at hand or the data file."""
+    actions, at_hand = window.actions_, partial(_mission, window)
+    with_mission: Callable[[], bool] = lambda: at_hand() is not None  # noqa: E731 - asked again each time
+    actions.bind("import", lambda: _import(window, _SHEETS.get(window.current.key, "participants")), when=with_mission)
+    actions.bind("import_itinerary", lambda: _import(window, "itinerary"), when=with_mission)
+    actions.bind("import_companies", lambda: _import(window, "companies"))
+    actions.bind("print", lambda: _papers(window, "briefing_book"), when=with_mission)
+    for name in ("briefing_book", "programme_sheet", "certificates"):
+        actions.bind(name, partial(_papers, window, name), when=with_mission)
+    actions.bind("export", lambda: _lists(window, "fellows"), when=with_mission)
+    actions.bind("roster", lambda: _lists(window, "host"), when=with_mission)
+    actions.bind("calendar_file", lambda: _calendar(window), when=with_mission)
+    actions.bind("open", lambda: _open(window, house))
+    actions.bind("sample", lambda: _sample(window, house))
+    actions.bind("backup", lambda: _back_up(window, house, "asked for"), when=lambda: house.file is not None)
+    actions.bind("zone", lambda: _zone(window))
+    window.painted.connect(lambda: _show_backup(window, house))
+    timer = QTimer(window)
+    timer.setInterval(_BACKUP_CHECK_MS)
+    timer.timeout.connect(lambda: _back_up_if_due(window, house))
+    timer.start()
+
+
+def _mission(window: Window) -> Any:
+    """The mission at hand as the list of missions has it, None without one."""
+    return next((row for row in window.at_hand.rows if row.id == window.desk.mission_id), None)
+
+
+def _import(window: Window, what: str) -> None:
+    from eujc_desktop.ui.dialogs.import_dialog import ask_and_import
+
+    mission = _mission(window)
+    ask_and_import(window.desk, what, mission.code if mission else None, window)
+
+
+def _papers(window: Window, paper: str) -> None:
+    from eujc_desktop.ui.dialogs.print_dialog import PrintDialog
+
+    PrintDialog(window.desk, _mission(window).code, paper, parent=window).open()
+
+
+def _lists(window: Window, cut: str) -> None:
+    from eujc_desktop.ui.dialogs.export_dialog import ExportDialog
+
+    mission = _mission(window)
+    ExportDialog(window.desk, mission.id, mission.code, cut, parent=window).open()
+
+
+def _calendar(window: Window) -> None:
+    code = _mission(window).code
+    name, _ = QFileDialog.getSaveFileName(window, tr("Save the calendar"), f"{code}.ics", tr("Calendar (*.ics)"))
+    if not name:
+        return
+    order = services.papers.Order(kind="ics", mission=code)
+    job = window.office.write_with(
+        tr("Save the calendar"), lambda works, progress: services.papers.make(works, order, Path(name), progress)
+    )
+    job.then(lambda made: window.desk.toast(tr("{file} written", file=made.paths[0].name)))
+
+
+def _open(window: Window, house: House) -> None:
+    name, _ = QFileDialog.getOpenFileName(window, tr("Open mission file"), "", tr("Mission files (*.db)"))
+    if name:
+        _leave_for(window, house, Path(name))
+
+
+def _sample(window: Window, house: House) -> None:
+    """Open the sample, made first if it is not there; an office still empty gives way to it."""
+    job = window.office.make(tr("Make the sample mission"), lambda _works, _progress: house.make_sample())
+    window.desk.task(job, tr("Making the sample mission"), "sparkles")
+    job.then(lambda path: _leave_for(window, house, path))
+
+
+def _leave_for(window: Window, house: House, path: Path) -> None:
+    house.open_other(path)
+    if not window.at_hand.rows:
+        window.close()
+
+
+def _back_up(window: Window, house: House, reason: str) -> None:
+    job = window.office.call(lambda _works: house.back_up(reason))
+
+    def tell(made: Path | None) -> None:
+        window.desk.toast(tr("Backed up") if made else tr("Nothing has changed since the last backup"))
+        _show_backup(window, house)
+
+    job.then(tell)
+
+
+def _back_up_if_due(window: Window, house: House) -> None:
+    window.office.call(lambda _works: house.back_up_if_due()).then(
+        lambda made: _show_backup(window, house) if made else None
+    )
+
+
+def _show_backup(window: Window, house: House) -> None:
+    window.office.call(lambda _works: house.last_backup()).then(window.status.show_backup)
+
+
+def _zone(window: Window) -> None:
+    zones = sorted(zone for zone in available_timezones() if zone.startswith(("Europe/", "Asia/")))
+    dialog = QInputDialog(window)
+    dialog.setWindowTitle(tr("Second time zone"))
+    dialog.setLabelText(tr("Time zone beside Tokyo"))
+    dialog.setComboBoxItems(zones)
+    dialog.setTextValue(str(window.memory.get("zone", "Europe/Brussels")))
+
+    def choose(zone: str) -> None:
+        window.memory.put("zone", zone)
+        window.status.show_clocks()
+
+    dialog.textValueSelected.connect(choose)
+    dialog.open()
