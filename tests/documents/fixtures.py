@@ -95,7 +95,10 @@ HOTELS = (
         "N",
         Words("Nagoya Sasashima Park Hotel", "名古屋ささしまパークホテル"),
         "Nagoya",
-        Words("5-98-3 Hiraike-cho, Nakamura-ku\nNagoya, Aichi 453-6112", "〒453-6112\n愛知県名古屋市中村区平池町5丁目98番3号"),
+        Words(
+            "5-98-3 Hiraike-cho, Nakamura-ku\nNagoya, Aichi 453-6112",
+            "〒453-6112\n愛知県名古屋市中村区平池町5丁目98番3号",
+        ),
         "052-000-0152",
         "Sasashima-Live Station (Aonami Line), 4 min on foot",
         "15:00",
@@ -134,7 +137,13 @@ DAYS: tuple[tuple[str, str, str, str, str, str], ...] = (
 
 PROFILES: dict[str, dict[str, Any]] = {
     "H01": {
-        "figures": (("Founded", "1951"), ("Employees", "182"), ("Turnover", "¥ 4.2 bn"), ("Plants", "2"), ("Export", "38 %")),
+        "figures": (
+            ("Founded", "1951"),
+            ("Employees", "182"),
+            ("Turnover", "¥ 4.2 bn"),
+            ("Plants", "2"),
+            ("Export", "38 %"),
+        ),
         "about": "A third-generation family firm in Ōta ward, the old heart of Tokyo’s machine shops. Aone turns, mills and "
         "laps parts for medical pumps and aero-engines to tolerances of half a micrometre, in lots of one to two hundred. "
         "Since 2019 every machine reports its spindle load and temperature to a home-grown monitoring system; the night "
@@ -169,12 +178,21 @@ PROFILES: dict[str, dict[str, Any]] = {
         "questions": ("Who may stop a press?", "How is the time for cleaning paid?"),
     },
     "H10": {
-        "figures": (("Founded", "1946"), ("Employees", "1,450"), ("Turnover", "¥ 208 bn"), ("Plants", "9"), ("Export", "47 %")),
+        "figures": (
+            ("Founded", "1946"),
+            ("Employees", "1,450"),
+            ("Turnover", "¥ 208 bn"),
+            ("Plants", "9"),
+            ("Export", "47 %"),
+        ),
         "about": "A first-tier supplier of seat frames. The line builds each seat in the order in which the car maker calls "
         "it, ninety minutes ahead, and hands every second improvement idea to a team of three people younger than thirty.",
         "why": "Lean production at its source.",
         "see": ("Just-in-sequence line", "Karakuri workshop: improvements without electricity"),
-        "questions": ("How do you keep ideas coming after forty years?", "Which karakuri would you never replace by a robot?"),
+        "questions": (
+            "How do you keep ideas coming after forty years?",
+            "Which karakuri would you never replace by a robot?",
+        ),
     },
 }
 
@@ -336,7 +354,17 @@ def days() -> tuple[Day, ...]:
     for number, row in enumerate(_data()["items"], 1):
         items.setdefault(row["day"], []).append(_item(number, row, keys))
     return tuple(
-        Day(FIRST_DAY + timedelta(days=n - 1), n, city, Words(theme), dress, weather, light, hotel, tuple(items.get(n, ())))
+        Day(
+            FIRST_DAY + timedelta(days=n - 1),
+            n,
+            city,
+            Words(theme),
+            dress,
+            weather,
+            light,
+            hotel,
+            tuple(items.get(n, ())),
+        )
         for n, (city, hotel, theme, dress, weather, light) in enumerate(DAYS, 1)
     )
 
@@ -381,7 +409,9 @@ def certificates(count: int = 24) -> Certificates:
             PersonName("Ingeborg", "Castellane", reading="インゲボルグ・カステラーヌ"),
             Words("General Manager (EU side)", "欧州側事務局長"),
         ),
-        Signatory(PersonName("Shin’ichi", "Kuramoto", "倉本 慎一"), Words("General Manager (Japan side)", "日本側事務局長")),
+        Signatory(
+            PersonName("Shin’ichi", "Kuramoto", "倉本 慎一"), Words("General Manager (Japan side)", "日本側事務局長")
+        ),
     )
     return Certificates(MISSION, holders, signatories, date(2027, 3, 26), "Osaka", 18)
 

@@ -19,7 +19,11 @@ def _bytes(image: Image.Image, kind: str, **options: object) -> bytes:
 
 
 def test_every_icon_the_papers_name_exists() -> None:
-    wanted = {look.icon for look in KINDS.values()} | set(MODE_ICONS.values()) | {"bed", "sun", "shirt", "award", "plane-landing"}
+    wanted = (
+        {look.icon for look in KINDS.values()}
+        | set(MODE_ICONS.values())
+        | {"bed", "sun", "shirt", "award", "plane-landing"}
+    )
     assert wanted <= icons.names()
 
 

@@ -27,7 +27,12 @@ def _item(key: str, start: str, end: str = "", later: int = 0) -> Item:
     [
         (date(2026, 10, 4), date(2026, 10, 10), "4–10 October 2026", "2026年10月4日（日）〜10日（土）"),
         (date(2026, 9, 28), date(2026, 10, 4), "28 September – 4 October 2026", "2026年9月28日（月）〜10月4日（日）"),
-        (date(2026, 12, 30), date(2027, 1, 2), "30 December 2026 – 2 January 2027", "2026年12月30日（水）〜2027年1月2日（土）"),
+        (
+            date(2026, 12, 30),
+            date(2027, 1, 2),
+            "30 December 2026 – 2 January 2027",
+            "2026年12月30日（水）〜2027年1月2日（土）",
+        ),
         (date(2026, 10, 4), date(2026, 10, 4), "4 October 2026", "2026年10月4日（日）"),
     ],
 )
@@ -57,7 +62,12 @@ def test_an_item_across_midnight_ends_with_its_day() -> None:
 
 
 def test_parallel_items_get_lanes_and_later_ones_the_whole_width() -> None:
-    items = [_item("a", "09:00", "12:00"), _item("b", "09:30", "10:00"), _item("c", "10:00", "11:00"), _item("d", "12:00", "13:00")]
+    items = [
+        _item("a", "09:00", "12:00"),
+        _item("b", "09:30", "10:00"),
+        _item("c", "10:00", "11:00"),
+        _item("d", "12:00", "13:00"),
+    ]
     placed = {lane.item.key: (lane.lane, lane.lanes) for lane in timeline.side_by_side(timeline.spans(items, DAY))}
     assert placed == {"a": (0, 2), "b": (1, 2), "c": (1, 2), "d": (0, 1)}
 

@@ -32,7 +32,8 @@ class Thumb:
 def _day_places(days: Sequence[Day], hues: CityHues) -> list[Thumb]:
     if len(days) <= DAYS_ONE_BY_ONE:
         return [
-            Thumb(f"day{d.number}", str(d.number), "", f"day{d.number}", hues[d.city].strong, f"Day {d.number}") for d in days
+            Thumb(f"day{d.number}", str(d.number), "", f"day{d.number}", hues[d.city].strong, f"Day {d.number}")
+            for d in days
         ]
     weeks = [days[i : i + 7] for i in range(0, len(days), 7)]
     return [
@@ -48,7 +49,9 @@ def _day_places(days: Sequence[Day], hues: CityHues) -> list[Thumb]:
     ]
 
 
-def thumbs(days: Sequence[Day], hues: CityHues, *, companies: bool, people: bool, information: bool) -> tuple[Thumb, ...]:
+def thumbs(
+    days: Sequence[Day], hues: CityHues, *, companies: bool, people: bool, information: bool
+) -> tuple[Thumb, ...]:
     """The places of the index for what the book holds; the pitch shrinks with many days."""
     days_part = _day_places(days, hues)
     chapters = (

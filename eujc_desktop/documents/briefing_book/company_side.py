@@ -1,0 +1,98 @@
+"""The narrow column of a profile: our visit, the rules of the house, where it is."""
+
+from __future__ import annotations
+
+from eujc_desktop.documents import looks, wording
+from eujc_desktop.documents.art import qr
+from eujc_desktop.documents.blocks.block import Block, Gap, Refs
+from eujc_desktop.documents.blocks.rest import Drawn, IconLine, Late
+from eujc_desktop.documents.blocks.sheet import Sheet
+from eujc_desktop.documents.blocks.stacks import MM, Column, Columns, Frame, Panel, Stack
+from eujc_desktop.documents.blocks.text import Span, Text
+from eujc_desktop.documents.briefing_book.setting import Setting, item_anchor
+from eujc_desktop.documents.content import Company, Day, Item
+
+DOWN, ACROSS = 3 * MM, 3.2 * MM
+CODE = 22 * MM
+SHOWN_VISITS = 4
+
+
+def side_column(setting: Setting, company: Company) -> Block:
+    """The panels that have something to say."""
+    hue = setting.hue(company.city)
+    visits = setting.visits.get(company.key, [])
+    panels: list[Block | None] = [
+        Panel(_visits(visits, hue.strong), Frame(hue.tint, down=DOWN, across=ACROSS)) if visits else None,
+        _rules(company, hue.strong),
+        _where(company, hue.strong),
+    ]
+    return Stack(panels, gap=4 * MM)
+
+
+def _visits(visits: list[tuple[Day, Item]], colour: str) -> Block:
+    title = "Our visit" if len(visits) == 1 else "Our visits"
+    blocks: list[Block] = [Text(title, looks.LABEL.but(colour=colour))]
+    for day, item in visits[:SHOWN_VISITS]:
+        blocks += _visit(day, item)
+    return Stack(blocks, gap=1.2)
+
+
+def _visit(day: Day, item: Item) -> list[Block]:
+    anchor = item_anchor(item)
+    when = Span(f"Day {day.number}, {wording.weekday_day_month(day.date)}", link=anchor, colour=looks.EU)
+    groups = f"Group {wording.joined(item.groups)}, " if item.groups else ""
+
+    def hours(refs: Refs) -> Block:
+        words = "  ".join(part for part in (groups + wording.hours(item), f"(page {refs[anchor]})") if part)
+        return Text(words, looks.SMALL)
+
+    blocks: list[Block] = [Text([when], looks.SIDE_DATE), Late(hours)]
+    if item.meeting_point:
+        blocks.append(Text([Span("Meet: ", weight="semibold"), item.meeting_point], looks.SMALL))
+    return blocks
+
+
+def _rules(company: Company, colour: str) -> Block | None:
+    rules = [(rule.icon or "info", rule.text) for rule in company.rules]
+    if company.dress:
+        rules.append(("shirt", company.dress))
+    if not rules:
+        return None
+    lines = [
+        IconLine(name, Text(text, looks.SMALL.but(size=8.6)), colour, indent=6.2 * MM, size=4 * MM)
+        for name, text in rules
+    ]
+    title = Text("House rules", looks.LABEL.but(colour=colour))
+    return Panel(Stack([title, *lines], gap=3.2), Frame(line=looks.RULE, down=DOWN, across=ACROSS))
+
+
+def _where(company: Company, colour: str) -> Block | None:
+    blocks: list[Block | None] = [
+        Text(wording.address_ja(company.address.ja), looks.ADDRESS) if company.address.ja else None,
+        Text(company.address.en, looks.SMALL.but(before=1)) if company.address.en else None,
+        Text(f"Tel. {company.phone}", looks.SMALL) if company.phone else None,
+        Text([Span(company.website, link=company.website, colour=looks.EU)], looks.TINY) if company.website else None,
+        _map_code(company),
+    ]
+    if not any(blocks):
+        return None
+    title = Text("Where it is", looks.LABEL.but(colour=colour))
+    return Panel(Stack([title, *blocks], gap=1.4), Frame(looks.PANEL, down=DOWN, across=ACROSS))
+
+
+def _map_code(company: Company) -> Block | None:
+    url = company.map_url
+    if not url or len(url) > qr.MAX_CHARACTERS:
+        return None
+    words = Text([Span("Map", link=url, colour=looks.EU), Span("\nscan, or tap on screen")], looks.TINY)
+    code = qr_block(url, CODE, "QR code: map of " + company.name.prefer("en"))
+    return Stack([Gap(1.5 * MM), Columns([Column(CODE, code), Column(18 * MM, words)], gap=3 * MM, align="bottom")])
+
+
+def qr_block(payload: str, size: float, alt: str) -> Drawn:
+    """A QR code as a figure."""
+
+    def draw(sheet: Sheet, x: float, y: float, width: float) -> None:
+        sheet.raw(qr.code(payload, x, y, size, looks.NAVY))
+
+    return Drawn(size, draw, alt=alt)

@@ -1,0 +1,123 @@
+"""The contents: chapters, days and companies with their pages."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from eujc_desktop.documents import looks, wording
+from eujc_desktop.documents.art.paths import circle, fill
+from eujc_desktop.documents.blocks.block import Block
+from eujc_desktop.documents.blocks.flow import Flow, Running
+from eujc_desktop.documents.blocks.sheet import Sheet
+from eujc_desktop.documents.blocks.stacks import MM, Stack
+from eujc_desktop.documents.blocks.text import Piece, Span, measure
+from eujc_desktop.documents.briefing_book.chapter import chapter
+from eujc_desktop.documents.briefing_book.setting import Setting, company_anchor, day_anchor
+
+DOT_GRID = 1.6 * MM
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the contents; a line with a number stands below a chapter."""
+
+    title: str
+    ja: str
+    anchor: str
+    colour: str = looks.NAVY
+    number: int = 0
+
+
+class ContentsLine(Block):
+    """Title, leader dots on a fixed grid, page; all of it a link."""
+
+    def __init__(self, line: Line) -> None:
+        self._line = line
+        self.before = 2.6 * MM if not line.number else 0.0
+
+    def height(self, width: float) -> float:
+        return 5.15 * MM if self._line.number else 8.2 * MM
+
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        line = self._line
+        y = top - self.height(width) + (1.5 * MM if line.number else 2.3 * MM)
+        style = looks.CONTENTS_ENTRY if line.number else looks.CONTENTS_CHAPTER
+        left = x + (11 * MM if line.number else 0)
+        page = str(sheet.refs.get(line.anchor, ""))
+        figure = looks.CONTENTS_PAGE.but(colour=looks.INK if line.number else looks.NAVY)
+        page_width = measure(page, figure)
+        with sheet.inside("TOCI"):
+            if line.number:
+                self._disc(sheet, x + 7 * MM, y)
+            room = x + width - left - page_width - 8 * MM
+            used = sheet.line(left, y, _words(line), style, width=room, smallest=7, tag="Reference")
+            _leaders(sheet, left + used + 2.4 * MM, x, x + width - page_width - 2.2 * MM, y)
+            number: list[Piece] = [Span(page, link=line.anchor)]
+            sheet.line(x + width, y, number, figure, align="right", tag="Reference")
+
+    def _disc(self, sheet: Sheet, x: float, y: float) -> None:
+        sheet.raw(f"q {fill(self._line.colour)} {circle(x, y + 1.15 * MM, 1.9 * MM)} f Q")
+        sheet.line(x, y + 0.35 * MM, str(self._line.number), looks.DISC_SMALL, align="center")
+
+
+def _words(line: Line) -> list[Piece]:
+    words: list[Piece] = [Span(line.title, link=line.anchor)]
+    if line.ja:
+        size = 7.8 if line.number else 8.6
+        words.append(Span("   " + line.ja, size=size, colour=looks.SUB, family="sans"))
+    return words
+
+
+def _leaders(sheet: Sheet, start: float, origin: float, end: float, y: float) -> None:
+    """Dots on a grid counted from the left of the text, so that they stand below each other."""
+    first = math.ceil((start - origin) / DOT_GRID)
+    last = int((end - origin) / DOT_GRID)
+    dots = " ".join(circle(origin + i * DOT_GRID, y + 0.35 * MM, 0.22 * MM) for i in range(first, last))
+    if dots:
+        sheet.raw(f"q {fill(looks.MUTE)} {dots} f Q")
+
+
+def add(flow: Flow, setting: Setting) -> None:
+    """The contents of what the book holds."""
+    flow.page(Running("Contents", looks.NAVY))
+    heading = chapter("Contents", "目次", "contents", after=8)
+    lines: list[Block] = [ContentsLine(line) for line in _lines(setting)]
+    flow.add(*heading, Stack(lines, tag="TOC"))
+
+
+def _lines(setting: Setting) -> list[Line]:
+    book = setting.book
+    lines: list[Line] = []
+    if book.welcome:
+        lines.append(Line("Welcome", "ごあいさつ", "welcome"))
+    lines.append(Line("The mission at a glance", "ミッション概要", "glance"))
+    if book.days:
+        lines.append(Line("Day by day", "日程", day_anchor(book.days[0])))
+        lines += [_day_line(setting, i) for i in range(len(book.days))]
+    if book.companies:
+        lines.append(Line("The companies we visit", "訪問企業", "companies"))
+        lines += [_company_line(setting, i) for i in range(len(book.companies))]
+    if book.participants:
+        lines.append(Line("Participants", "参加者", "people"))
+    lines += [Line("Practical information", "実用情報", "practical"), Line("In an emergency", "緊急時", "emergency")]
+    if book.hotels:
+        lines.append(Line("Show this to the driver", "運転手さんへ", "drivers"))
+    if setting.to_japan:
+        lines.append(Line("Useful phrases", "便利な表現", "phrases"))
+    return [*lines, Line("Notes", "メモ", "notes")]
+
+
+def _day_line(setting: Setting, index: int) -> Line:
+    day = setting.book.days[index]
+    parts = [wording.weekday_day_month(day.date), day.theme.prefer("en")]
+    title = " – ".join(part for part in parts if part)
+    return Line(title, "", day_anchor(day), setting.hue(day.city).strong, day.number)
+
+
+def _company_line(setting: Setting, index: int) -> Line:
+    company = setting.book.companies[index]
+    name = company.name.prefer("en")
+    ja = company.name.ja if company.name.en and len(name) < 40 else ""
+    colour = setting.hue(company.city).strong
+    return Line(name, ja, company_anchor(company.key), colour, index + 1)

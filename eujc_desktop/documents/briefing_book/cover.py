@@ -1,0 +1,124 @@
+"""Front and back cover, edge to edge in navy."""
+
+from __future__ import annotations
+
+from eujc_desktop.documents import looks, wording
+from eujc_desktop.documents.art import pictures
+from eujc_desktop.documents.art.paths import fill, kept_apart, operator, rectangle, rounded, stroke
+from eujc_desktop.documents.art.patterns import page_ground, sun_with_rings, waves
+from eujc_desktop.documents.blocks.flow import Flow
+from eujc_desktop.documents.blocks.sheet import Sheet
+from eujc_desktop.documents.blocks.stacks import MM
+from eujc_desktop.documents.blocks.text import Text, measure
+from eujc_desktop.documents.briefing_book.setting import Setting
+
+LEFT = 22 * MM
+WAVE_LINE = "#4A64A8"
+MOTTO = "日欧産業協力"
+
+
+def add_front(flow: Flow, setting: Setting) -> None:
+    """The cover."""
+    flow.full_page(lambda sheet: _front(sheet, setting), anchor="cover")
+
+
+def add_back(flow: Flow, setting: Setting) -> None:
+    """The back cover with the sentence on privacy."""
+    flow.full_page(lambda sheet: _back(sheet, setting))
+
+
+def _ground(sheet: Sheet) -> None:
+    sheet.raw(page_ground(sheet.width, sheet.height, looks.NAVY))
+
+
+def _waves(sheet: Sheet) -> None:
+    sheet.raw(waves(0, -2 * MM, sheet.width, 8, 15 * MM, WAVE_LINE, looks.NAVY, 0.55))
+
+
+def _front(sheet: Sheet, setting: Setting) -> None:
+    mission = setting.book.mission
+    _ground(sheet)
+    clip = rectangle(0, 0, sheet.width, sheet.height)
+    sheet.raw(sun_with_rings(158 * MM, 131 * MM, 38 * MM, looks.RED, "#3C5596", 9 * MM, clip))
+    _waves(sheet)
+    with sheet.inside("Sect"):
+        _sender(sheet, setting)
+        kicker = mission.kicker.prefer("en") or ("Mission to Japan" if setting.to_japan else "Mission to Europe")
+        room = sheet.width - 2 * LEFT
+        sheet.line(LEFT, sheet.height - 72 * MM, kicker, looks.COVER_KICKER, width=room, smallest=8, tag="P")
+        title = Text(mission.title.prefer("en"), looks.COVER_TITLE, anchor="cover", outline=(0, "Cover"))
+        height = title.height(room)
+        title.draw(sheet, LEFT, sheet.height - 80 * MM, room)
+        _below_title(sheet, setting, sheet.height - 80 * MM - height - 12 * MM)
+        _foot(sheet, setting)
+    sheet.vertical(sheet.width - 21 * MM, sheet.height - 22 * MM, MOTTO, looks.COVER_MOTTO, tag="P")
+
+
+def _sender(sheet: Sheet, setting: Setting) -> None:
+    """Logo, if there is one, and the organisation in both languages."""
+    mission = setting.book.mission
+    x = LEFT
+    picture = pictures.logo(mission.logo)
+    if picture:
+        scale = min(31 * MM / picture.width, 10 * MM / picture.height)
+        sheet.raw(kept_apart((fill("#FFFFFF"), rounded(x, sheet.height - 36 * MM, 34 * MM, 13 * MM, MM), "f")))
+        wide, tall = picture.width * scale, picture.height * scale
+        with sheet.figure(f"Logo of {mission.organisation.prefer('en')}"):
+            sheet.image(picture.data, x + (34 * MM - wide) / 2, sheet.height - 29.5 * MM - tall / 2, wide, tall)
+        x += 40 * MM
+    room = sheet.width - x - 34 * MM
+    sheet.line(x, sheet.height - 28.2 * MM, mission.organisation.en, looks.COVER_SENDER, width=room, tag="P")
+    sheet.line(x, sheet.height - 33 * MM, mission.organisation.ja, looks.COVER_SENDER_JA, width=room, tag="P")
+
+
+def _below_title(sheet: Sheet, setting: Setting, y: float) -> None:
+    mission = setting.book.mission
+    room = sheet.width - 2 * LEFT
+    if mission.title.ja and mission.title.en:
+        sheet.line(LEFT, y, mission.title.ja, looks.COVER_TITLE_JA, width=room, smallest=9, tag="P")
+        y -= 24 * MM
+    dates = wording.date_range(mission.first_day, mission.last_day)
+    sheet.line(LEFT, y, dates, looks.COVER_DATES, width=room, smallest=14, tag="P")
+    ja = wording.date_range_ja(mission.first_day, mission.last_day)
+    sheet.line(LEFT, y - 7.5 * MM, ja, looks.COVER_DATES_JA, tag="P")
+    _cities(sheet, setting, y - 22 * MM)
+
+
+def _cities(sheet: Sheet, setting: Setting, y: float) -> None:
+    """The cities in order of travel, joined by yellow lines; a long way takes a second line."""
+    x = LEFT
+    for i, city in enumerate(setting.cities):
+        name = city.name.prefer("en")
+        wide = measure(name, looks.COVER_CITY)
+        if i and x + 14 * MM + wide > sheet.width - LEFT:
+            x, y = LEFT, y - 7 * MM
+        elif i:
+            ends = f"{operator('m', x + 3 * MM, y + 1.2 * MM)} {operator('l', x + 11 * MM, y + 1.2 * MM)} S"
+            sheet.raw(f"q {stroke(looks.STAR, 0.9)} {ends} Q")
+            x += 14 * MM
+        x += sheet.line(x, y, name, looks.COVER_CITY, width=sheet.width - LEFT - x, smallest=7, tag="P")
+
+
+def _foot(sheet: Sheet, setting: Setting) -> None:
+    sheet.line(LEFT, 92 * MM, "Briefing book for participants", looks.COVER_PURPOSE, tag="P")
+    sheet.line(LEFT, 85.5 * MM, "参加者用ハンドブック", looks.COVER_PURPOSE_JA, tag="P")
+    sheet.line(LEFT, 79.5 * MM, wording.edition(setting.book.mission), looks.COVER_EDITION, tag="P")
+
+
+def _back(sheet: Sheet, setting: Setting) -> None:
+    mission = setting.book.mission
+    _ground(sheet)
+    _waves(sheet)
+    middle, room = sheet.width / 2, sheet.width - 2 * LEFT
+    contact = "  ·  ".join(part for part in (mission.website, mission.email) if part)
+    privacy = "This book contains personal data of the participants. Do not pass it on; destroy it when you no longer need it."
+    lines = (
+        (190, "よい旅を", looks.BACK_WISH_JA),
+        (178, "A good journey, and many good questions.", looks.BACK_WISH),
+        (108, mission.organisation.prefer("en"), looks.BACK_SENDER),
+        (103, contact, looks.BACK_CONTACT),
+        (96, privacy, looks.BACK_PRIVACY),
+    )
+    with sheet.inside("Sect"):
+        for y, words, style in lines:
+            sheet.line(middle, y * MM, words, style, align="center", width=room, smallest=6, tag="P")

@@ -1,0 +1,82 @@
+"""A card a hotel to show to the driver: the Japanese address at arm's length."""
+
+from __future__ import annotations
+
+from eujc_desktop.documents import looks, wording
+from eujc_desktop.documents.art import qr
+from eujc_desktop.documents.blocks.block import Block
+from eujc_desktop.documents.blocks.flow import Flow, Running
+from eujc_desktop.documents.blocks.rest import Rule
+from eujc_desktop.documents.blocks.stacks import MM, Column, Columns, Frame, Panel, Stack
+from eujc_desktop.documents.blocks.text import Piece, Span, Text
+from eujc_desktop.documents.briefing_book.advice import THUMB
+from eujc_desktop.documents.briefing_book.chapter import chapter
+from eujc_desktop.documents.briefing_book.company_side import qr_block
+from eujc_desktop.documents.briefing_book.setting import Setting
+from eujc_desktop.documents.content import Hotel
+
+REQUEST = "次の住所までお願いします。"
+CODE = 28 * MM
+WORDS = 168 * MM - 11 * MM - CODE - 4 * MM
+
+
+def add(flow: Flow, setting: Setting) -> None:
+    """One card a hotel."""
+    if not setting.book.hotels:
+        return
+    flow.page(Running("Show this to the driver", looks.NAVY, THUMB))
+    cards = [_card(setting, hotel) for hotel in setting.book.hotels]
+    flow.add(*chapter("Show this to the driver", "運転手さんへ", "drivers", after=8), *cards)
+
+
+def _name(hotel: Hotel) -> list[Piece]:
+    if hotel.ruby and "".join(part for part, _ in hotel.ruby) == hotel.name.ja:
+        return [Span(part, ruby=reading) if reading else part for part, reading in hotel.ruby]
+    return [hotel.name.ja or hotel.name.en]
+
+
+def _card(setting: Setting, hotel: Hotel) -> Block:
+    colour = setting.hue(hotel.city).strong
+    has_ruby = any(reading for _, reading in hotel.ruby)
+    name = looks.DRIVER_NAME if has_ruby else looks.DRIVER_NAME.but(leading=26)
+    address = hotel.address.ja or hotel.address.en
+    below = wording.one_line(hotel.address.en)
+    words: list[Block | None] = [
+        Text(REQUEST, looks.DRIVER_REQUEST) if setting.to_japan else None,
+        Text(_name(hotel), name),
+        Text(wording.address_ja(address), looks.DRIVER_ADDRESS) if address else None,
+        _phone(hotel),
+        Rule(looks.RULE, 0.4, before=4, after=3),
+        _line(hotel.name.en if hotel.name.ja else "", f" · {below}" if below else "", looks.SMALL),
+        _line("Nearest station: ", hotel.station, looks.SMALL_SUB),
+        _line("Check-in from ", hotel.check_in, looks.SMALL_SUB),
+        _line("Breakfast ", hotel.breakfast, looks.SMALL_SUB),
+    ]
+    columns = [Column(WORDS, Stack(words))]
+    code = _code(hotel, colour)
+    if code:
+        columns.append(Column(CODE, code))
+    frame = Frame(line=looks.RULE, bar=colour, down=4.4 * MM, across=5.5 * MM)
+    return Panel(Columns(columns, gap=4 * MM), frame, before=2 * MM, after=4 * MM)
+
+
+def _phone(hotel: Hotel) -> Block | None:
+    if not hotel.phone:
+        return None
+    return Text([Span("電話　", colour=looks.SUB), hotel.phone], looks.DRIVER_PHONE)
+
+
+def _line(label: str, value: str, style: looks.Style) -> Block | None:
+    if not value or not label:
+        return None
+    return Text([Span(label, weight="semibold"), value], style)
+
+
+def _code(hotel: Hotel, colour: str) -> Block | None:
+    """The map as a code; a search for name and address where no map is known."""
+    if not hotel.map_url or len(hotel.map_url) > qr.MAX_CHARACTERS:
+        return None
+    code = qr_block(hotel.map_url, CODE, "QR code: map of " + hotel.name.prefer("en"))
+    city = Text(hotel.city, looks.DRIVER_CITY.but(colour=colour)) if hotel.city else None
+    link = Text([Span("Map", link=hotel.map_url, colour=looks.EU)], looks.TINY.but(align="center"))
+    return Stack([code, city, link])

@@ -1,0 +1,102 @@
+"""The mission on one page: numbers, map, strip of days, companies by city."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from eujc_desktop.documents import looks
+from eujc_desktop.documents.blocks.block import Block, Refs
+from eujc_desktop.documents.blocks.flow import Flow, Running
+from eujc_desktop.documents.blocks.rest import Drawn, Entry, Late, listed
+from eujc_desktop.documents.blocks.sheet import Sheet
+from eujc_desktop.documents.blocks.stacks import MM, Column, Columns, Stack
+from eujc_desktop.documents.blocks.text import Span, Text, measure
+from eujc_desktop.documents.briefing_book.chapter import chapter
+from eujc_desktop.documents.briefing_book.day_strip import strip_rows
+from eujc_desktop.documents.briefing_book.route_map import route_map
+from eujc_desktop.documents.briefing_book.setting import Setting, company_anchor
+from eujc_desktop.documents.content import Company
+
+MAP_HEIGHT, LOW_MAP_HEIGHT = 98 * MM, 78 * MM
+
+
+def add(flow: Flow, setting: Setting) -> None:
+    """Numbers, map (in Japan), days, companies."""
+    flow.page(Running("At a glance", looks.NAVY))
+    rows = strip_rows(setting)
+    height = MAP_HEIGHT if len(rows) < 2 else LOW_MAP_HEIGHT
+    blocks = [_numbers(setting), route_map(setting, flow.area.measure, height), *rows, _companies(setting)]
+    opening = chapter("The mission at a glance", "ミッション概要", "glance", after=8)
+    flow.add(*opening, *(block for block in blocks if block is not None))
+
+
+def _figures(setting: Setting) -> list[tuple[int, str, str]]:
+    """Up to five numbers with their words for one and for many."""
+    book = setting.book
+    countries = {p.country_code or p.country for p in book.participants if p.listed} - {""}
+    cities = len(setting.cities) or len({day.city for day in book.days if day.city})
+    figures = [
+        (len(book.participants), "participant", "participants"),
+        (len(countries), "country", "countries"),
+        (len(book.companies), "company", "companies"),
+        (cities, "city", "cities"),
+        ((book.mission.last_day - book.mission.first_day).days + 1, "day", "days"),
+    ]
+    return [figure for figure in figures if figure[0] > 0]
+
+
+def _numbers(setting: Setting) -> Block:
+    figures = _figures(setting)
+
+    def draw(sheet: Sheet, x: float, y: float, width: float) -> None:
+        words = [(str(count), one if count == 1 else many) for count, one, many in figures]
+        widths = [measure(a, looks.BIG_NUMBER) + 1.6 * MM + measure(b, looks.NUMBER_WORD) for a, b in words]
+        gap = min((width - sum(widths)) / max(len(words) - 1, 1), 24 * MM)
+        for (figure, word), wide in zip(words, widths, strict=True):
+            colour = looks.RED if word.startswith("compan") else looks.NAVY
+            used = sheet.line(x, y + 2.5 * MM, figure, looks.BIG_NUMBER.but(colour=colour), tag="P")
+            sheet.line(x + used + 1.6 * MM, y + 2.8 * MM, word, looks.NUMBER_WORD, tag="P")
+            x += wide + gap
+
+    return Drawn(11 * MM, draw, after=3 * MM)
+
+
+def _companies(setting: Setting) -> Block | None:
+    """Three columns of companies by city, with numbers and pages."""
+    by_city: dict[str, list[Company]] = {}
+    for company in setting.book.companies:
+        by_city.setdefault(company.city, []).append(company)
+    if not by_city:
+        return None
+    count = 3
+    width, gap = (168 * MM - (count - 1) * 6 * MM) / count, 6 * MM
+    columns: list[list[Block]] = [[] for _ in range(count)]
+    for i, (city, companies) in enumerate(by_city.items()):
+        columns[i % count].append(_city_list(setting, city, companies))
+    return Columns([Column(width, Stack(blocks, gap=3 * MM)) for blocks in columns], gap=gap)
+
+
+def _city_list(setting: Setting, city: str, companies: list[Company]) -> Block:
+    hue = setting.hue(city)
+    title = f"Companies in and around {city}" if city else "Companies"
+    entries = [
+        Entry(
+            Text(str(setting.numbers[c.key]), looks.SMALL.but(weight="semibold", colour=hue.strong)),
+            Late(_company_line(c)),
+            4.6 * MM,
+        )
+        for c in companies
+    ]
+    heading = Text(title, looks.CITY_HEADING.but(colour=hue.strong, keep_with_next=True))
+    return Stack([heading, listed(entries, 1.2)], gap=1.0)
+
+
+def _company_line(company: Company) -> Callable[[Refs], Block]:
+    """Makes the name with its page."""
+    anchor = company_anchor(company.key)
+
+    def make(refs: Refs) -> Block:
+        name = Span(company.name.prefer("en"), link=anchor)
+        return Text([name, Span(f"  {refs[anchor]}", colour=looks.SUB)], looks.SMALL.but(max_lines=2))
+
+    return make

@@ -1,0 +1,68 @@
+"""Puts the sections in order, plans all pages, then prints them once."""
+
+from __future__ import annotations
+
+from eujc_desktop.common.progress import Progress
+from eujc_desktop.documents import printing, wording
+from eujc_desktop.documents.blocks.flow import Area, Flow
+from eujc_desktop.documents.blocks.stacks import MM
+from eujc_desktop.documents.briefing_book import (
+    advice,
+    companies,
+    contents,
+    cover,
+    days,
+    drivers,
+    glance,
+    opening,
+    participants,
+    week,
+)
+from eujc_desktop.documents.briefing_book.furniture import Furniture
+from eujc_desktop.documents.briefing_book.setting import Setting
+from eujc_desktop.documents.briefing_book.thumbs import thumbs
+from eujc_desktop.documents.content import BriefingBook, Built
+
+A4 = Area(210 * MM, 297 * MM, top=27 * MM, bottom=21 * MM, inner=20 * MM, outer=22 * MM)
+
+
+def make(book: BriefingBook, progress: Progress) -> Built:
+    """Plans and prints the book."""
+    setting = Setting(book)
+    flow = plan(setting)
+    index = thumbs(
+        book.days, setting.hues, companies=bool(book.companies), people=bool(book.participants), information=True
+    )
+    furniture = Furniture(book.mission, A4, index, len(flow.pages))
+    about = printing.info(book.mission, _title(book), _subject(book))
+    return printing.print_flow(flow, about, furniture.draw, progress)
+
+
+def plan(setting: Setting) -> Flow:
+    """All pages of the book, nothing drawn yet."""
+    flow = Flow(A4)
+    cover.add_front(flow, setting)
+    contents.add(flow, setting)
+    opening.add_welcome(flow, setting)
+    glance.add(flow, setting)
+    week.add(flow, setting)
+    days.add(flow, setting)
+    companies.add(flow, setting)
+    participants.add(flow, setting)
+    advice.add_practical(flow, setting)
+    advice.add_emergency(flow, setting)
+    drivers.add(flow, setting)
+    advice.add_phrases(flow, setting)
+    opening.add_notes(flow)
+    cover.add_back(flow, setting)
+    return flow
+
+
+def _title(book: BriefingBook) -> str:
+    return f"{book.mission.title.prefer('en')} – briefing book"
+
+
+def _subject(book: BriefingBook) -> str:
+    mission = book.mission
+    dates = wording.date_range(mission.first_day, mission.last_day)
+    return ", ".join(part for part in (mission.kicker.prefer("en"), dates) if part)

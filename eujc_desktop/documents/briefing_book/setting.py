@@ -1,0 +1,67 @@
+"""What every section of the book needs: the content, its colours, numbers of companies, and names of anchors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from eujc_desktop.documents.content import BriefingBook, City, Company, Day, Direction, Hotel, Item
+from eujc_desktop.documents.palette import CityHues, Hue
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The book with what follows from it."""
+
+    book: BriefingBook
+
+    @cached_property
+    def hues(self) -> CityHues:
+        named = [day.city for day in self.book.days] + [company.city for company in self.book.companies]
+        return CityHues(self.book.mission.cities, named)
+
+    @cached_property
+    def companies(self) -> dict[str, Company]:
+        return {company.key: company for company in self.book.companies}
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each company, used in circles throughout the book."""
+        return {company.key: i for i, company in enumerate(self.book.companies, 1)}
+
+    @cached_property
+    def hotels(self) -> dict[str, Hotel]:
+        return {hotel.key: hotel for hotel in self.book.hotels}
+
+    @cached_property
+    def visits(self) -> dict[str, list[tuple[Day, Item]]]:
+        """The items at each company, in order."""
+        found: dict[str, list[tuple[Day, Item]]] = {}
+        for day in self.book.days:
+            for item in day.items:
+                if item.company in self.companies:
+                    found.setdefault(item.company, []).append((day, item))
+        return found
+
+    @cached_property
+    def cities(self) -> tuple[City, ...]:
+        return self.book.mission.cities
+
+    @property
+    def to_japan(self) -> bool:
+        return self.book.mission.direction is Direction.TO_JAPAN
+
+    def hue(self, city: str) -> Hue:
+        return self.hues[city]
+
+
+def day_anchor(day: Day) -> str:
+    return f"day{day.number}"
+
+
+def item_anchor(item: Item) -> str:
+    return f"item-{item.key}"
+
+
+def company_anchor(key: str) -> str:
+    return f"company-{key}"

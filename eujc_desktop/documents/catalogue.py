@@ -1,0 +1,34 @@
+"""The papers there are: title, input, builder. Nothing heavy is imported before one is built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from eujc_desktop.documents import briefing_book, certificate, programme_sheet
+from eujc_desktop.documents.content import BriefingBook, Built, Certificates, ProgrammeSheet
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper by its key; `build(content, progress=…)` takes an instance of `content`."""
+
+    key: str
+    title: str
+    content: type[Any]
+    build: Callable[..., Built]
+    options: Mapping[str, str]
+    """What to give `content` beyond the data, so that this paper results."""
+
+
+PAPERS: Final[dict[str, Paper]] = {
+    paper.key: paper
+    for paper in (
+        Paper("briefing-book", "Briefing book", BriefingBook, briefing_book.build, {}),
+        Paper("certificates", "Certificates of participation", Certificates, certificate.build, {}),
+        Paper("programme", "Programme, day sheets", ProgrammeSheet, programme_sheet.build, {"form": "days"}),
+        Paper("programme-table", "Programme, Japanese table", ProgrammeSheet, programme_sheet.build, {"form": "table"}),
+    )
+}
+"""In the order in which they are offered."""
