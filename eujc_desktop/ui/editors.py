@@ -1,0 +1,274 @@
+"""Editors by sort of value, for cells and forms alike: each shows a stored value and gives back what was typed.
+
+The field parses what `raw` gives; nothing here decides whether a value holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Protocol, cast
+
+from PySide6.QtCore import QDate, QPoint, Qt, Signal, SignalInstance
+from PySide6.QtGui import QFocusEvent, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QWidget,
+    QWidgetAction,
+)
+
+from eujc_desktop.fields.choices import Choice
+from eujc_desktop.fields.field import Field
+from eujc_desktop.fields.kinds import Country, Day, Kind, Lines, Ref, Text, YesNo
+from eujc_desktop.ui.icons import icon
+from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.theme import theme
+
+Pairs = Sequence[tuple[Any, str]]
+_LINES_HEIGHT = 66
+
+
+class Editor(Protocol):
+    """What every editor has besides being a widget."""
+
+    typed: SignalInstance
+    """The user changed something."""
+    left: SignalInstance
+    """The user is done: focus has left, or a choice was made."""
+
+    def raw(self) -> object: ...
+    def show_value(self, value: object) -> None: ...
+    def show_text(self, text: str) -> None: ...
+
+
+def editor_for(field: Field, choices: Pairs | None = None, *, in_cell: bool = False) -> QWidget:
+    """The editor of a field; it also fits `Editor`. `choices` are what a link can point to."""
+    kind = field.kind
+    if isinstance(kind, Choice):
+        return ChoiceEditor([(option, option.label) for option in kind.options], optional=not field.required)
+    if isinstance(kind, YesNo):
+        return ChoiceEditor([(True, tr("Yes")), (False, tr("No"))])
+    if isinstance(kind, Country):
+        return ChoiceEditor(_countries(), free=True)
+    if isinstance(kind, Ref):
+        return ChoiceEditor(choices or ())
+    if isinstance(kind, Day):
+        return DateEditor(kind)
+    if not in_cell and (isinstance(kind, Lines) or (isinstance(kind, Text) and kind.lines)):
+        return LinesEditor(kind)
+    return LineEditor(kind)
+
+
+def as_editor(widget: QWidget) -> Editor:
+    """`widget`, made by `editor_for`, as what it can do."""
+    return cast("Editor", widget)
+
+
+class LineEditor(QLineEdit):
+    """One line of text, a number, a time."""
+
+    typed = Signal()
+    left = Signal()
+
+    def __init__(self, kind: Kind[Any]) -> None:
+        super().__init__()
+        self._kind = kind
+        self.textEdited.connect(lambda _text: self.typed.emit())
+        self.editingFinished.connect(self.left)
+        if kind.align_right:
+            self.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    def raw(self) -> object:
+        return self.text()
+
+    def show_value(self, value: object) -> None:
+        self.show_text(self._kind.format(value))
+
+    def show_text(self, text: str) -> None:
+        if self.text() != text:
+            self.setText(text)
+            self.setCursorPosition(0)
+
+
+class DateEditor(LineEditor):
+    """A day written as people write it, “30/8/27” or “30 Aug 2027”; the calendar is one click or Alt+Down away."""
+
+    def __init__(self, kind: Kind[Any]) -> None:
+        super().__init__(kind)
+        self.setPlaceholderText(tr("day month year"))
+        self._open = self.addAction(icon("calendar-days"), QLineEdit.ActionPosition.TrailingPosition)
+        self._open.setText(tr("Open the calendar"))
+        self._open.setToolTip(tr("Open the calendar"))
+        self._open.triggered.connect(self.open_calendar)
+        # Bound method: the theme outlives the editor.
+        theme.changed.connect(self._dress)
+
+    def open_calendar(self) -> None:
+        """Choose the day in a calendar."""
+        calendar = QCalendarWidget()
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setGridVisible(False)
+        try:
+            day = self._kind.parse(self.text())
+        except ValueError:
+            day = None
+        if day is not None:
+            calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        menu = QMenu(self)
+        holder = QWidgetAction(menu)
+        holder.setDefaultWidget(calendar)
+        menu.addAction(holder)
+        calendar.activated.connect(menu.close)
+        calendar.clicked.connect(menu.close)
+        calendar.clicked.connect(self._choose)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+    def _choose(self, day: QDate) -> None:
+        self.show_value(day.toPython())
+        self.typed.emit()
+        self.left.emit()
+
+    def _dress(self) -> None:
+        self._open.setIcon(icon("calendar-days"))
+
+
+class LinesEditor(QPlainTextEdit):
+    """Several lines; Tab leaves it."""
+
+    typed = Signal()
+    left = Signal()
+
+    def __init__(self, kind: Kind[Any]) -> None:
+        super().__init__()
+        self._kind = kind
+        self._showing = False
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(_LINES_HEIGHT)
+        self.textChanged.connect(self._changed)
+
+    def raw(self) -> object:
+        return self.toPlainText()
+
+    def show_value(self, value: object) -> None:
+        lines = isinstance(self._kind, Lines) and isinstance(value, (list, tuple))
+        self.show_text("\n".join(cast("Sequence[str]", value)) if lines else self._kind.format(value))
+
+    def show_text(self, text: str) -> None:
+        if self.toPlainText() != text:
+            self._showing = True
+            self.setPlainText(text)
+            self.moveCursor(QTextCursor.MoveOperation.Start)
+            self._showing = False
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def _changed(self) -> None:
+        if not self._showing:
+            self.typed.emit()
+
+
+class ChoiceEditor(QComboBox):
+    """One out of a list, found by typing any part of its words; the empty entry takes the value away.
+
+    With `free`, words that are not in the list are handed on for the field to read.
+    """
+
+    typed = Signal()
+    left = Signal()
+
+    def __init__(self, pairs: Pairs, *, free: bool = False, optional: bool = True) -> None:
+        super().__init__()
+        self._free = free
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setMaxVisibleItems(14)
+        self.setMinimumContentsLength(4)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._fill(pairs, optional=optional)
+        line = self.lineEdit()
+        if line is not None:
+            line.setPlaceholderText("")
+            line.textEdited.connect(lambda _text: self.typed.emit())
+            line.editingFinished.connect(self._finished)
+        completer = self.completer()
+        if completer is not None:
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.activated.connect(self._chosen)
+
+    def set_pairs(self, pairs: Pairs) -> None:
+        """Offer another list, keeping what is shown."""
+        kept = self.raw()
+        self.clear()
+        self._fill(pairs, optional=True)
+        self.show_value(kept)
+
+    def raw(self) -> object:
+        words = self.currentText().strip()
+        at = self.findText(words, Qt.MatchFlag.MatchFixedString)
+        if at >= 0:
+            return self.itemData(at)
+        return words or None
+
+    def show_value(self, value: object) -> None:
+        for at in range(self.count()):
+            if self.itemData(at) == value:
+                self.setCurrentIndex(at)
+                self._home()
+                return
+        self.setCurrentIndex(-1)
+        self.setEditText("" if value is None else str(value))
+
+    def show_text(self, text: str) -> None:
+        at = self.findText(text, Qt.MatchFlag.MatchFixedString)
+        self.setCurrentIndex(at)
+        self.setEditText(text)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # The wheel scrolls the form; it must not change values on its way.
+        event.ignore()
+
+    def _fill(self, pairs: Pairs, *, optional: bool) -> None:
+        if optional:
+            self.addItem("", None)
+        for value, words in pairs:
+            self.addItem(words, value)
+
+    def _chosen(self, _index: int) -> None:
+        self.typed.emit()
+        self.left.emit()
+
+    def _finished(self) -> None:
+        self._complete()
+        self.left.emit()
+
+    def _complete(self) -> None:
+        """Take the one entry that begins with, or holds, what was typed."""
+        words = self.currentText().strip().casefold()
+        if not words or self.findText(words, Qt.MatchFlag.MatchFixedString) >= 0:
+            return
+        shown = [self.itemText(at) for at in range(self.count())]
+        found = [text for text in shown if text.casefold().startswith(words)] or [
+            text for text in shown if words in text.casefold()
+        ]
+        if len(found) == 1 and not self._free:
+            self.show_text(found[0])
+
+    def _home(self) -> None:
+        line = self.lineEdit()
+        if line is not None:
+            line.setCursorPosition(0)
+
+
+def _countries() -> Pairs:
+    from eujc_desktop.fields import readings
+
+    return readings.countries()

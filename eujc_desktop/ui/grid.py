@@ -1,0 +1,378 @@
+"""A grid over one of the services' lists: sorts, filters, edits in place, copies and pastes like a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from eujc_desktop import services
+from eujc_desktop.common.errors import Invalid
+from eujc_desktop.ui.components.chips import ChipRow, FilterChip
+from eujc_desktop.ui.components.messages import MessageSlot
+from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.grid_clipboard import Clipboard
+from eujc_desktop.ui.grid_columns import Column, Filter, Loaded, Mark, Query
+from eujc_desktop.ui.grid_loading import load
+from eujc_desktop.ui.grid_menu import column_menu, context_menu
+from eujc_desktop.ui.grid_model import PAGE, GridModel
+from eujc_desktop.ui.grid_view import GridView
+from eujc_desktop.ui.icons import icon
+from eujc_desktop.ui.office import Changed
+from eujc_desktop.ui.page import Page
+from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.theme import theme
+from eujc_desktop.ui.tokens import ROW
+
+_TYPING_MS = 150
+
+
+class DataGrid(QWidget):
+    """Rows of a list by id; selection and place stay with the ids when the rows are read again."""
+
+    current_changed = Signal(str)
+    selection_changed = Signal(list)
+    loaded = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        grid: str,
+        columns: Sequence[Column],
+        *,
+        messages: MessageSlot,
+        name: str,
+        filter_hint: str = "",
+    ) -> None:
+        super().__init__()
+        self._desk, self._grid, self.messages = desk, grid, messages
+        self._all = list(columns)
+        self._filters: list[Filter] = []
+        self._used: set[str] = set()
+        self._query = Query()
+        self._ticket, self._late, self._shown_id, self._wanted_id = 0, False, "", ""
+        self.model_ = GridModel(self._remembered(), self)
+        self.view = GridView(self.model_)
+        self.view.setAccessibleName(name)
+        self.clipboard = Clipboard(desk, grid, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+        self.setFocusProxy(self.view)
+        self.filter_box, self.chips = _filter_box(filter_hint or tr("Filter")), ChipRow()
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_TYPING_MS)
+        self._connect()
+        self._set_widths()
+
+    # What the page asks for
+
+    @property
+    def current_id(self) -> str:
+        return self.model_.id_at(self.view.currentIndex().row())
+
+    def selected_ids(self) -> list[str]:
+        """The rows that have a selected cell, in their order."""
+        rows = {index.row() for index in self.view.selectionModel().selectedIndexes()}
+        return [self.model_.id_at(row) for row in sorted(rows)]
+
+    def load(self, mission_id: str | None) -> None:
+        """Show the rows of a mission, or all."""
+        if mission_id != self._query.mission_id:
+            self.model_.set_ids((), ())
+            self._wanted_id = ""
+        self._query = Query(mission_id, self._query.search, self._query.order, self._query.filters)
+        self.reload()
+
+    def reload(self) -> None:
+        """Read what is shown again."""
+        if self.view.editing:
+            self._late = True
+            return
+        self._late = False
+        self._ticket += 1
+        ticket, query, filters = self._ticket, self._query, tuple(self._filters)
+        keys, window = self.model_.needed(), self._window()
+        job = self._desk.office.ask(lambda work: load(work, self._grid, query, filters, keys, window))
+        job.then(lambda answer: self._take(answer) if ticket == self._ticket else None)
+
+    def changed(self, changes: Changed) -> None:
+        """Something was written: read again, and show it where undo brought it back."""
+        self.reload()
+
+    def set_search(self, text: str) -> None:
+        """Show only the rows that hold these words."""
+        if text != self._query.search:
+            self._query = Query(self._query.mission_id, text, self._query.order, self._query.filters)
+            self.reload()
+
+    def set_filters(self, filters: Sequence[Filter]) -> None:
+        """The questions offered as chips; those switched on stay on."""
+        names = [(kept.key, kept.text, kept.tone) for kept in filters]
+        if names != [(kept.key, kept.text, kept.tone) for kept in self._filters]:
+            self.chips.set_chips([FilterChip(f.key, f.text, None, f.tone, f.icon) for f in filters])
+            for key in self._used & {kept.key for kept in filters}:
+                self.chips.chip(key).setChecked(True)
+        self._filters = list(filters)
+        self._filter_again()
+
+    def use_filters(self, keys: set[str]) -> None:
+        """Switch exactly these filters on."""
+        self._used = set(keys)
+        for kept in self._filters:
+            chip = self.chips.chip(kept.key)
+            blocked = chip.blockSignals(True)  # noqa: FBT003
+            chip.setChecked(kept.key in keys)
+            chip.blockSignals(blocked)
+            chip.update()
+        self._filter_again()
+
+    @property
+    def used_filters(self) -> set[str]:
+        return set(self._used)
+
+    def clear_filters(self) -> None:
+        """Show all rows."""
+        self.filter_box.clear()
+        self._query = Query(self._query.mission_id, "", self._query.order, self._query.filters)
+        self.use_filters(set())
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether a filter or words hide rows."""
+        return bool(self._query.search or self._query.filters)
+
+    def set_marks(self, marks: Mapping[tuple[str, str], Mark]) -> None:
+        """What is wrong with which cells."""
+        self.model_.set_marks(marks)
+
+    def select(self, row_id: str) -> None:
+        """Go to a row; now, or when it has been read."""
+        at = self.model_.row_of(row_id)
+        self._wanted_id = row_id if at < 0 else ""
+        if at >= 0:
+            column = max(0, self.view.currentIndex().column())
+            self.view.setCurrentIndex(self.model_.index(at, column))
+
+    def step(self, step: int) -> None:
+        """Go to the next or previous row."""
+        index = self.view.currentIndex()
+        at = min(max(0, index.row() + step), self.model_.rowCount() - 1)
+        if at >= 0:
+            self.view.setCurrentIndex(self.model_.index(at, max(0, index.column())))
+
+    def bind_commands(self, page: Page) -> None:
+        """Let the window's commands work on the grid while `page` is current."""
+        page.bind("copy", self.clipboard.copy)
+        page.bind("copy_headers", lambda: self.clipboard.copy(headed=True))
+        page.bind("paste", self.clipboard.paste)
+        page.bind("fill_down", self.clipboard.fill_down)
+        page.bind("edit", lambda: self.view.edit(self.view.currentIndex()))
+        page.bind("find", self.filter_box.setFocus)
+        page.bind("columns", lambda: self.choose_columns(self.mapToGlobal(QPoint(self.width() - 260, 0))))
+        page.bind("next_record", lambda: self.step(1))
+        page.bind("previous_record", lambda: self.step(-1))
+
+    def choose_columns(self, at: QPoint) -> None:
+        """Offer the fields of the list to show or hide."""
+        menu = column_menu(self.view, self.model_.columns, self._all, self.model_.fields, self._show_column)
+        menu.popup(at)
+
+    # Writing
+
+    def write(self, row_id: str, column_key: str, raw: object) -> None:
+        """Store what was typed into a cell; what cannot be stored stays there, marked."""
+        column = next(column for column in self.model_.columns if column.key == column_key)
+        raws = column.take(str(raw or "")) if column.take else {column_key: raw}
+        values: dict[str, object] = {}
+        for key, given in raws.items():
+            try:
+                values[key] = self.model_.fields[key].read(given)
+            except ValueError as exc:
+                self.model_.refuse(row_id, column_key, str(given), str(exc))
+                return
+        self.change(row_id, values, tr("Change {field}", field=self.model_.title(column)))
+
+    def change(self, row_id: str, values: Mapping[str, object], label: str) -> None:
+        """Store parsed values of a row as one step."""
+        row = self.model_.values(row_id)
+        seen = dict(row["versions"]) if row else None
+        self.model_.put(row_id, values)
+        grid = self._grid
+        job = self._desk.office.do(label, lambda work: services.grids.change(work, grid, row_id, values, seen))
+        job.otherwise(lambda error: self._not_written(row_id, values, error))
+
+    def _not_written(self, row_id: str, values: Mapping[str, object], error: Exception) -> None:
+        if isinstance(error, Invalid):
+            for key in values:
+                self.model_.refuse(row_id, key, str(values[key] or ""), str(error))
+        else:
+            self._desk.refuse(error, self.messages)
+            self.reload()
+
+    # Reading
+
+    def _take(self, answer: Loaded) -> None:
+        if self.view.editing:
+            self._late = True
+            return
+        place = self._place()
+        self.model_.set_fields(answer.fields, answer.choices)
+        moved = self.model_.set_ids(answer.ids, answer.rows)
+        if moved:
+            self._restore(place)
+        for key, found in answer.counts.items():
+            if key in {kept.key for kept in self._filters}:
+                self.chips.chip(key).set_count(found)
+        self.chips.updateGeometry()
+        if self._wanted_id:
+            self.select(self._wanted_id)
+        self.loaded.emit(answer)
+        self._tell_current(again=True)
+
+    def _ask_rows(self, ids: list[str]) -> None:
+        grid, keys = self._grid, [key for key in self.model_.needed() if key in self.model_.fields]
+        self._desk.office.ask(lambda work: services.grids.rows(work, grid, ids, keys), self.model_.add_rows)
+
+    def _window(self) -> tuple[int, int]:
+        """The rows to read at once: the pages around those on screen."""
+        top = max(0, self.view.verticalScrollBar().value() // ROW)
+        first = top // PAGE * PAGE
+        last = (top + self.view.viewport().height() // ROW) // PAGE * PAGE + PAGE
+        return first, last
+
+    def _place(self) -> tuple[str, int, int, list[tuple[str, int]], int]:
+        """Where the user is, by ids."""
+        index, model = self.view.currentIndex(), self.model_
+        chosen = [(model.id_at(i.row()), i.column()) for i in self.view.selectionModel().selectedIndexes()[:2000]]
+        return model.id_at(index.row()), index.row(), index.column(), chosen, self.view.verticalScrollBar().value()
+
+    def _restore(self, place: tuple[str, int, int, list[tuple[str, int]], int]) -> None:
+        row_id, row, column, chosen, scrolled = place
+        selection, model = self.view.selectionModel(), self.model_
+        at = model.row_of(row_id)
+        if at < 0:
+            at = min(max(0, row), model.rowCount() - 1)
+        flag = QItemSelectionModel.SelectionFlag
+        if at >= 0:
+            selection.setCurrentIndex(model.index(at, max(0, column)), flag.ClearAndSelect)
+        if len(chosen) > 1:
+            for known, where in chosen:
+                if model.row_of(known) >= 0:
+                    selection.select(model.index(model.row_of(known), where), flag.Select)
+        self.view.verticalScrollBar().setValue(scrolled)
+        if at >= 0:
+            self.view.scrollTo(model.index(at, max(0, column)))
+
+    # Signals
+
+    def _connect(self) -> None:
+        self.model_.wanted.connect(self._ask_rows, Qt.ConnectionType.QueuedConnection)
+        self.model_.edited.connect(self.write)
+        self.view.emptied.connect(self.clipboard.empty_cells)
+        self.view.copied.connect(self.clipboard.copy)
+        self.view.pasted.connect(self.clipboard.paste)
+        self.view.header.sort_asked.connect(self._sort)
+        self.view.header.sectionResized.connect(lambda *_sizes: self._remember())
+        self.view.cell_entered.connect(lambda *_indexes: self._tell_current())
+        self.view.delegate.closeEditor.connect(lambda *_how: QTimer.singleShot(0, self, self._catch_up))
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._context)
+        self.view.header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.header.customContextMenuRequested.connect(
+            lambda at: self.choose_columns(self.view.header.mapToGlobal(at))
+        )
+        self._watch_selection()
+        self._typing.timeout.connect(lambda: self.set_search(self.filter_box.text().strip()))
+        self.filter_box.textChanged.connect(lambda _text: self._typing.start())
+        self.filter_box.returnPressed.connect(self.view.setFocus)
+        self.chips.toggled.connect(self._toggle)
+        theme.changed.connect(self.view.viewport().update)
+
+    def _watch_selection(self) -> None:
+        self.view.selectionModel().selectionChanged.connect(
+            lambda *_parts: self.selection_changed.emit(self.selected_ids())
+        )
+
+    def _tell_current(self, *, again: bool = False) -> None:
+        row_id = self.current_id
+        if row_id != self._shown_id or again:
+            self._shown_id = row_id
+            self.current_changed.emit(row_id)
+
+    def _catch_up(self) -> None:
+        if self._late and not self.view.editing:
+            self.reload()
+
+    def _toggle(self, key: str, on: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._used = self._used | {key} if on else self._used - {key}
+        self._filter_again()
+
+    def _filter_again(self) -> None:
+        used = tuple(kept for kept in self._filters if kept.key in self._used)
+        self._query = Query(self._query.mission_id, self._query.search, self._query.order, used)
+        self.reload()
+
+    def _sort(self, section: int, add: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Sort by a column; again turns it round; with Shift it is added to the others."""
+        keys = [key for key in self.model_.columns[section].wanted if key in self.model_.fields]
+        before = dict(self._query.order)
+        down = not before[keys[0]] if keys and keys[0] in before else False
+        own = [(key, down) for key in keys]
+        kept = [pair for pair in self._query.order if pair[0] not in keys] if add else []
+        self._query = Query(self._query.mission_id, self._query.search, (*kept, *own), self._query.filters)
+        order = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+        self.view.header.setSortIndicator(section, order)
+        self.view.frozen.header.setSortIndicator(section if section == 0 else -1, order)
+        self.reload()
+
+    def _context(self, at: QPoint) -> None:
+        menu: QMenu = context_menu(self.view, self._desk.actions)
+        menu.popup(self.view.viewport().mapToGlobal(at))
+
+    # Columns
+
+    def _show_column(self, column: Column, on: bool) -> None:  # noqa: FBT001 - a menu's answer
+        shown = [kept for kept in self.model_.columns if kept.key != column.key]
+        self._set_columns([*shown, column] if on else shown)
+
+    def _set_columns(self, columns: Sequence[Column]) -> None:
+        place = self._place()
+        self.model_.set_columns(columns)
+        self._set_widths()
+        self._restore(place)
+        self._remember()
+        self.reload()
+
+    def _set_widths(self) -> None:
+        kept = dict(self._desk.memory.get(f"grid.{self._grid}.widths", {}))
+        for at, column in enumerate(self.model_.columns):
+            self.view.setColumnWidth(at, int(kept.get(column.key, column.width)))
+        self.view.frozen.hide_others()
+        self.view.place_frozen()
+
+    def _remember(self) -> None:
+        shown = [column.key for column in self.model_.columns]
+        widths = {column.key: self.view.columnWidth(at) for at, column in enumerate(self.model_.columns)}
+        self._desk.memory.put(f"grid.{self._grid}.columns", shown)
+        self._desk.memory.put(f"grid.{self._grid}.widths", widths)
+
+    def _remembered(self) -> list[Column]:
+        """The columns shown last time, else the usual ones."""
+        known = {column.key: column for column in self._all}
+        kept = self._desk.memory.get(f"grid.{self._grid}.columns")
+        if not isinstance(kept, list) or self._all[0].key not in kept:
+            return [column for column in self._all if column.shown]
+        return [known.get(key) or Column(str(key)) for key in kept]
+
+
+def _filter_box(hint: str) -> QLineEdit:
+    box = QLineEdit()
+    box.setPlaceholderText(hint)
+    box.setAccessibleName(hint)
+    box.setClearButtonEnabled(True)
+    box.addAction(icon("list-filter"), QLineEdit.ActionPosition.LeadingPosition)
+    box.setFixedWidth(170)
+    return box

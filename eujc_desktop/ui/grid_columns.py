@@ -1,0 +1,83 @@
+"""What a grid shows: columns, filters and marks as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from eujc_desktop.fields.conditions import Condition
+    from eujc_desktop.fields.field import Field
+
+Row = Mapping[str, Any]
+Fields = Mapping[str, "Field"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: the field it shows, its heading, width in pixels, and how it is painted.
+
+    `look` is text, chip or name; `tone` gives a chip its tone by stored value; `keys` are further fields it needs.
+    """
+
+    key: str
+    title: str = ""
+    width: int = 130
+    look: str = "text"
+    tone: Callable[[str], str] | None = None
+    keys: tuple[str, ...] = ()
+    show: Callable[[Row], str] | None = None
+    """The words of a cell made of several fields."""
+    take: Callable[[str], dict[str, object]] | None = None
+    """The values typed into such a cell, by key."""
+    fixed: bool = False
+    """Whether the cell cannot be edited in place."""
+    shown: bool = True
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        return (self.key, *self.keys)
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A question kept as a chip: conditions the database answers, or the ids that a check has found."""
+
+    key: str
+    text: str
+    where: tuple[Condition, ...] = ()
+    only: frozenset[str] | None = None
+    tone: str = ""
+    icon: str = ""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What is wrong with a cell; `word` stands in an empty one."""
+
+    tone: str
+    text: str
+    word: str = ""
+
+
+@dataclass(frozen=True)
+class Query:
+    """What the grid asks the database for."""
+
+    mission_id: str | None = None
+    search: str = ""
+    order: tuple[tuple[str, bool], ...] = ()
+    filters: tuple[Filter, ...] = ()
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The answer: ids in order, the rows first shown, how many each filter finds, what links can point to."""
+
+    ids: list[str]
+    rows: list[dict[str, Any]]
+    total: int
+    fields: Fields
+    counts: Mapping[str, int] = field(default_factory=dict)
+    choices: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)

@@ -1,0 +1,283 @@
+"""The rows of a grid: ids at hand, values by the page when they are first painted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from eujc_desktop.ui.components.paint import initials, tone_of
+from eujc_desktop.ui.grid_columns import Column, Fields, Mark
+from eujc_desktop.ui.text import tr
+
+Index = QModelIndex | QPersistentModelIndex
+Choices = Mapping[str, Sequence[tuple[str, str]]]
+PAGE = 100
+_FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+_EDITABLE = _FLAGS | Qt.ItemFlag.ItemIsEditable
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_NO_ITEM = Qt.ItemFlag.NoItemFlags
+_ROOT = QModelIndex()
+
+
+class Cell(NamedTuple):
+    """A cell ready to paint."""
+
+    text: str
+    look: str
+    tone: str
+    right: bool
+    faint: bool
+    mark: Mark | None
+    strong: str = ""
+    short: str = ""
+
+
+_WAITING = Cell("", "text", "", right=False, faint=True, mark=None)
+
+
+class GridModel(QAbstractTableModel):
+    """A table over ids; `wanted` asks for rows that are to be painted, `edited` hands on what was typed."""
+
+    wanted = Signal(list)
+    edited = Signal(str, str, object)
+
+    def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = list(columns)
+        self.fields: Fields = {}
+        self._ids: list[str] = []
+        self._at: dict[str, int] = {}
+        self._rows: dict[str, dict[str, Any]] = {}
+        self._asked: set[int] = set()
+        self._cells: dict[tuple[str, int], Cell] = {}
+        self._marks: dict[tuple[str, str], Mark] = {}
+        self._refused: dict[tuple[str, str], tuple[str, str]] = {}
+        self._labels: dict[str, dict[str, str]] = {}
+        self.choices: Choices = {}
+
+    # What is shown
+
+    @property
+    def ids(self) -> Sequence[str]:
+        return self._ids
+
+    def id_at(self, row: int) -> str:
+        """The id of a row, "" where there is none."""
+        return self._ids[row] if 0 <= row < len(self._ids) else ""
+
+    def row_of(self, row_id: str) -> int:
+        """Where a row stands now, -1 when it is not shown."""
+        return self._at.get(row_id, -1)
+
+    def values(self, row_id: str) -> dict[str, Any] | None:
+        """The values of a row by key, None while they are not read."""
+        return self._rows.get(row_id)
+
+    def set_fields(self, fields: Fields, choices: Choices) -> None:
+        """What the columns take and what their links can point to."""
+        self.fields, self.choices = fields, choices
+        self._labels = {key: dict(pairs) for key, pairs in choices.items()}
+
+    def set_ids(self, ids: Sequence[str], rows: Sequence[dict[str, Any]]) -> bool:
+        """Show these ids with the rows read so far; whether the order changed."""
+        kept = {row["id"]: row for row in rows}
+        moved = list(ids) != self._ids
+        if moved:
+            self.beginResetModel()
+            self._ids = list(ids)
+            self._at = {row_id: at for at, row_id in enumerate(self._ids)}
+        self._rows = kept
+        self._asked = {page for page in range(self._pages()) if self._whole(page, kept)}
+        self._cells.clear()
+        if moved:
+            self.endResetModel()
+        else:
+            self._repaint()
+        return moved
+
+    def add_rows(self, rows: Sequence[dict[str, Any]]) -> None:
+        """The values of rows asked for."""
+        for row in rows:
+            self._rows[row["id"]] = row
+            self._forget(row["id"])
+        places = [self._at[row["id"]] for row in rows if row["id"] in self._at]
+        if places:
+            self.dataChanged.emit(self.index(min(places), 0), self.index(max(places), len(self.columns) - 1))
+
+    def set_marks(self, marks: Mapping[tuple[str, str], Mark]) -> None:
+        """What is wrong with which cells, by row id and key."""
+        if marks != self._marks:
+            self._marks = dict(marks)
+            self._cells.clear()
+            self._repaint()
+
+    def put(self, row_id: str, values: Mapping[str, Any]) -> None:
+        """Show values at once, before the database has them."""
+        row = self._rows.get(row_id)
+        if row is not None:
+            row.update(values)
+        for key in values:
+            self._refused.pop((row_id, key), None)
+        self._touch(row_id)
+
+    def refuse(self, row_id: str, key: str, raw: str, reason: str) -> None:
+        """Keep a value that cannot be stored in its cell, marked with the reason."""
+        self._refused[row_id, key] = (raw, reason)
+        self._touch(row_id)
+
+    def refused(self, row_id: str, key: str) -> tuple[str, str] | None:
+        return self._refused.get((row_id, key))
+
+    def needed(self) -> list[str]:
+        """Every field the columns shown need."""
+        return list(dict.fromkeys(key for column in self.columns for key in column.wanted))
+
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Show other columns; rows are read again by who calls."""
+        self.beginResetModel()
+        self.columns = list(columns)
+        self._cells.clear()
+        self.endResetModel()
+
+    # What Qt asks
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return _NO_ITEM
+        return _FLAGS if self.columns[index.column()].fixed else _EDITABLE
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        cell = self.cell(index.row(), index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell.text
+        if role == Qt.ItemDataRole.EditRole:
+            return self.edit_text(index.row(), index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return cell.mark.text if cell.mark else None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return tr("{text}. {warning}", text=cell.text, warning=cell.mark.text) if cell.mark else cell.text
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(_MIDDLE | (Qt.AlignmentFlag.AlignRight if cell.right else Qt.AlignmentFlag.AlignLeft))
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.EditRole or not index.isValid():
+            return False
+        self.edited.emit(self._ids[index.row()], self.columns[index.column()].key, value)
+        return True
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.TextAlignmentRole and orientation == Qt.Orientation.Horizontal:
+            return int(_MIDDLE | Qt.AlignmentFlag.AlignLeft)
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation == Qt.Orientation.Vertical:
+            return str(section + 1)
+        return self.title(self.columns[section]) if 0 <= section < len(self.columns) else None
+
+    def title(self, column: Column) -> str:
+        """The heading of a column."""
+        if column.title:
+            return column.title
+        field = self.fields.get(column.key)
+        return field.label if field else ""
+
+    # Cells
+
+    def cell(self, row: int, column: int) -> Cell:
+        """The cell to paint; its row is asked for when it is not read yet."""
+        if not 0 <= row < len(self._ids):
+            return _WAITING
+        row_id = self._ids[row]
+        key = (row_id, column)
+        cell = self._cells.get(key)
+        if cell is None:
+            values = self._rows.get(row_id)
+            if values is None:
+                self._ask(row)
+                return _WAITING
+            cell = self._cells[key] = self._made(row_id, values, self.columns[column])
+        return cell
+
+    def text(self, row_id: str, key: str) -> str:
+        """The words of a field of a row, as shown and copied."""
+        values, field = self._rows.get(row_id), self.fields.get(key)
+        if values is None or field is None:
+            return ""
+        value = values.get(key)
+        if value is not None and key in self._labels:
+            return self._labels[key].get(value, "")
+        return field.kind.format(value)
+
+    def edit_text(self, row: int, column: int) -> str:
+        """What an editor begins with: a refused value as it was typed, else the words of the cell."""
+        row_id, shown = self.id_at(row), self.columns[column]
+        refused = self._refused.get((row_id, shown.key))
+        if refused is not None:
+            return refused[0]
+        return shown.show(self._rows[row_id]) if shown.show and row_id in self._rows else self.text(row_id, shown.key)
+
+    def _made(self, row_id: str, values: dict[str, Any], column: Column) -> Cell:
+        field = self.fields.get(column.key)
+        refused = self._refused.get((row_id, column.key))
+        mark = Mark("err", refused[1]) if refused else self._mark(row_id, column)
+        if column.look == "name":
+            return _name_cell(values, column, mark)
+        text = refused[0] if refused else column.show(values) if column.show else self.text(row_id, column.key)
+        right = bool(field and field.kind.align_right)
+        if not text:
+            return Cell(mark.word if mark else "", "text", "", right, not (mark and mark.word), mark)
+        tone = column.tone(str(values.get(column.key))) if column.tone else "neu"
+        # Lines of a long text stand in one line of the grid.
+        return Cell(" ".join(text.split()), column.look, tone, right, faint=False, mark=mark)
+
+    def _mark(self, row_id: str, column: Column) -> Mark | None:
+        found = [self._marks[row_id, key] for key in column.wanted if (row_id, key) in self._marks]
+        return found[0] if found else None
+
+    # Keeping
+
+    def _pages(self) -> int:
+        return -(-len(self._ids) // PAGE)
+
+    def _whole(self, page: int, kept: Mapping[str, Any]) -> bool:
+        return all(row_id in kept for row_id in self._ids[page * PAGE : (page + 1) * PAGE])
+
+    def _ask(self, row: int) -> None:
+        page = row // PAGE
+        if page not in self._asked:
+            self._asked.add(page)
+            self.wanted.emit(self._ids[page * PAGE : (page + 1) * PAGE])
+
+    def _touch(self, row_id: str) -> None:
+        self._forget(row_id)
+        at = self.row_of(row_id)
+        if at >= 0:
+            self.dataChanged.emit(self.index(at, 0), self.index(at, len(self.columns) - 1))
+
+    def _forget(self, row_id: str) -> None:
+        for column in range(len(self.columns)):
+            self._cells.pop((row_id, column), None)
+
+    def _repaint(self) -> None:
+        if self._ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1))
+
+
+def _name_cell(values: Mapping[str, Any], column: Column, mark: Mark | None) -> Cell:
+    """FAMILY in capitals for display, then the given name."""
+    family, given = (str(values.get(key) or "") for key in column.wanted[:2])
+    more = next((str(values[key]) for key in column.wanted[2:] if values.get(key)), "")
+    name = " ".join(part for part in (family.upper(), given) if part) or more
+    return Cell(name, "name", tone_of(name), right=False, faint=False, mark=mark, strong=family.upper(),
+                short=initials(f"{given} {family}".strip() or more))  # fmt: skip

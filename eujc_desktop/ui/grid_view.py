@@ -1,0 +1,219 @@
+"""The table of a grid: a first column that stays in sight, a header that sorts, keys as in a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
+
+from eujc_desktop.ui.grid_delegate import GridDelegate
+from eujc_desktop.ui.grid_model import GridModel
+from eujc_desktop.ui.tokens import ROW
+
+Index = QModelIndex | QPersistentModelIndex
+_NEVER = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+_PIXELS = QAbstractItemView.ScrollMode.ScrollPerPixel
+
+
+class SortHeader(QHeaderView):
+    """Column headings; a click asks for an order and selects nothing."""
+
+    sort_asked = Signal(int, bool)
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, view)
+        self._view = view
+        self.setSectionsClickable(True)
+        self.setSortIndicatorShown(True)
+        self.setHighlightSections(False)
+        self.setFixedHeight(ROW)
+        self.setMinimumSectionSize(48)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.sectionClicked.connect(self._clicked)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._without_selecting(super().mousePressEvent, event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._without_selecting(super().mouseMoveEvent, event)
+
+    def _without_selecting(self, handle: Callable[[QMouseEvent], None], event: QMouseEvent) -> None:
+        # A table selects the column under a pressed heading unless it selects by rows.
+        behaviour = self._view.selectionBehavior()
+        self._view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        handle(event)
+        self._view.setSelectionBehavior(behaviour)
+
+    def _clicked(self, section: int) -> None:
+        add = bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self.sort_asked.emit(section, add)
+
+
+class GridView(QTableView):
+    """The table; what its keys do is told by signals."""
+
+    emptied = Signal()
+    copied = Signal()
+    pasted = Signal()
+    cell_entered = Signal(QModelIndex, QModelIndex)
+
+    def __init__(self, model: GridModel) -> None:
+        super().__init__()
+        self._grid_model = model
+        self.setModel(model)
+        self.delegate = GridDelegate(model, self, lambda: self.currentIndex().row())
+        self.setItemDelegate(self.delegate)
+        self.header = SortHeader(self)
+        self.setHorizontalHeader(self.header)
+        _plain(self)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        numbers = self.verticalHeader()
+        numbers.setMinimumWidth(34)
+        numbers.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setTabKeyNavigation(True)
+        self.frozen = FrozenView(self, model)
+        self.header.sectionResized.connect(self._resized)
+        self.header.setSectionsMovable(True)
+        self.header.setFirstSectionMovable(False)
+        self.frozen.header.sectionResized.connect(lambda _at, _old, new: self.setColumnWidth(0, new))
+        self.frozen.header.sort_asked.connect(self.header.sort_asked)
+        self.frozen.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
+        self.verticalScrollBar().valueChanged.connect(self.frozen.verticalScrollBar().setValue)
+        numbers.geometriesChanged.connect(self.place_frozen)
+
+    @property
+    def editing(self) -> bool:
+        return self.state() == QAbstractItemView.State.EditingState
+
+    def place_frozen(self) -> None:
+        """Lay the first column over its place."""
+        left = self.verticalHeader().width() + self.frameWidth()
+        height = self.viewport().height() + self.header.height()
+        self.frozen.setGeometry(left, self.frameWidth(), self.columnWidth(0), height)
+        self.frozen.setVisible(self._grid_model.columnCount() > 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.place_frozen()
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        bar, before = self.horizontalScrollBar(), self.horizontalScrollBar().value()
+        super().scrollTo(index, hint)
+        if index.column() == 0:
+            # The first column is always in sight; only its editor needs the real place.
+            if not self.editing:
+                bar.setValue(before)
+            return
+        hidden = self.columnWidth(0) - self.visualRect(index).left()
+        if hidden > 0:
+            bar.setValue(bar.value() - hidden)
+
+    def edit(self, index: Index, *more: object) -> bool:  # type: ignore[override]
+        if index.column() == 0 and self.horizontalScrollBar().value():
+            self.horizontalScrollBar().setValue(0)
+        return bool(super().edit(index, *more))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        for index in (current, previous):
+            self._repaint_row(index.row())
+        self.cell_entered.emit(current, previous)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        for standard, signal in (
+            (QKeySequence.StandardKey.Copy, self.copied),
+            (QKeySequence.StandardKey.Paste, self.pasted),
+        ):
+            if event.matches(standard):
+                signal.emit()
+                return
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not self.editing:
+            self.emptied.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.editing:
+            self._step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: object) -> None:
+        super().focusInEvent(event)  # type: ignore[arg-type]
+        if not self.currentIndex().isValid() and self._grid_model.rowCount():
+            self.setCurrentIndex(self._grid_model.index(0, 0))
+
+    def _step(self, step: int) -> None:
+        index = self.currentIndex()
+        below = index.sibling(index.row() + step, index.column())
+        if below.isValid():
+            self.setCurrentIndex(below)
+
+    def _resized(self, section: int, _old: int, new: int) -> None:
+        if section == 0:
+            self.frozen.setColumnWidth(0, new)
+            self.place_frozen()
+
+    def _repaint_row(self, row: int) -> None:
+        if row < 0:
+            return
+        top, height = self.rowViewportPosition(row), self.rowHeight(row)
+        for view in (self, self.frozen):
+            view.viewport().update(0, top, view.viewport().width(), height)
+
+
+class FrozenView(QTableView):
+    """The first column over the table, sharing its selection; it never takes the keyboard."""
+
+    def __init__(self, table: GridView, model: GridModel) -> None:
+        super().__init__(table)
+        self._table = table
+        self.setModel(model)
+        own = self.selectionModel()
+        self.setSelectionModel(table.selectionModel())
+        own.deleteLater()
+        self.header = SortHeader(self)
+        self.setHorizontalHeader(self.header)
+        _plain(self)
+        self.setItemDelegate(table.delegate)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalHeader().hide()
+        self.setHorizontalScrollBarPolicy(_NEVER)
+        self.setVerticalScrollBarPolicy(_NEVER)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.doubleClicked.connect(table.edit)
+        self.setAccessibleName("")
+        self.hide_others()
+        model.modelReset.connect(self.hide_others)
+
+    def hide_others(self) -> None:
+        """Show the first column only."""
+        model = self.model()
+        for column in range(model.columnCount() if model is not None else 0):
+            self.setColumnHidden(column, column > 0)
+        self.setColumnWidth(0, self._table.columnWidth(0))
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Follows the table."""
+
+
+def _plain(view: QTableView) -> None:
+    """What both tables have in common."""
+    view.setShowGrid(False)
+    view.setFrameShape(QTableView.Shape.NoFrame)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    view.setVerticalScrollMode(_PIXELS)
+    view.setHorizontalScrollMode(_PIXELS)
+    view.setWordWrap(False)
+    view.setCornerButtonEnabled(False)
+    numbers = view.verticalHeader()
+    numbers.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    numbers.setDefaultSectionSize(ROW)
+    numbers.setMinimumSectionSize(ROW)
