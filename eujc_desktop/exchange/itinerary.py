@@ -93,12 +93,6 @@ def _type(read: Read) -> None:
 def _times(read: Read) -> None:
     """An end before the start lies on the next day, which is said unless the sheet says so itself."""
     start, end = read.values.get("item.start"), read.values.get("item.end")
-    if end is not None and start is None:
-        del read.values["item.end"]
-        words = "has an end but no start"
-        read.problems.append(
-            Problem(read.number, "", "item.end", str(end), words, "Enter the start, or import without it.")
-        )
     if isinstance(start, time) and isinstance(end, time) and end < start and not read.values.get("item.ends_next_day"):
         words = f"ends at {end:%H:%M} before it starts at {start:%H:%M}; read as the next day"
         read.problems.append(

@@ -268,3 +268,10 @@ def country_name(code: str, language: str = "en") -> str:
     from babel import Locale
 
     return str(Locale(language).territories.get(code, code))
+
+
+@lru_cache(maxsize=4)
+def countries(language: str = "en") -> tuple[tuple[str, str], ...]:
+    """Every country as code and name, in order of the names."""
+    codes = sorted(set(_countries().values()))
+    return tuple(sorted(((code, country_name(code, language)) for code in codes), key=lambda pair: pair[1]))

@@ -276,20 +276,20 @@ def _letters(raw: object) -> list[str]:
 
 
 def _set_times(work: Work, item: Item, start: time | None, end: time | None) -> None:
-    """Place clock times on the item's day; an end before the start lies on the next day."""
+    """Place clock times on the item's day; an end before the start lies on the next day. Either may be open."""
     day = work.get(MissionDay, item.day_id) if item.day_id else None
-    if start is None and end is not None:
-        raise Invalid({"start": "An item that ends needs a start"})
-    if start is not None and (day is None or day.day is None):
-        raise Invalid({"start": "Choose a day with a date before the time"})
     item.starts_at = item.ends_at = None
-    if start is None or day is None or day.day is None:
+    if start is None and end is None:
         return
-    item.starts_at = dates.to_utc(day.day, start, item.zone)
+    if day is None or day.day is None:
+        raise Invalid({"start" if start else "end": "Choose a day with a date before the time"})
+    if start is not None:
+        item.starts_at = dates.to_utc(day.day, start, item.zone)
     if end is not None:
         end_zone = item.end_zone or item.zone
         ends = dates.to_utc(day.day, end, end_zone)
-        item.ends_at = ends if ends >= item.starts_at else dates.to_utc(day.day + timedelta(days=1), end, end_zone)
+        before = item.starts_at is not None and ends < item.starts_at
+        item.ends_at = dates.to_utc(day.day + timedelta(days=1), end, end_zone) if before else ends
 
 
 def _set_groups(work: Work, item: Item, letters: Sequence[str]) -> None:

@@ -17,6 +17,14 @@ VERSION = 1
 _APPLICATION = 0x45554A43
 _MOST = 200
 _SMALL = 200_000
+_FORM: dict[str, Any] = {
+    "schema": int,
+    "database": str,
+    "sql": str,
+    "params": (list, dict),
+    "columns": list,
+    "meta": dict,
+}
 
 
 @dataclass(frozen=True)
@@ -78,8 +86,7 @@ def _kept(folder: Path) -> dict[str, Any] | None:
         found = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError, RecursionError):
         return None
-    wanted = {"schema": int, "database": str, "sql": str, "params": (list, dict), "columns": list, "meta": dict}
-    if not isinstance(found, dict) or any(not isinstance(found.get(key), kind) for key, kind in wanted.items()):
+    if not isinstance(found, dict) or any(not isinstance(found.get(key), kind) for key, kind in _FORM.items()):
         return None
     return found if found["schema"] == VERSION else None
 

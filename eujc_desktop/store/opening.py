@@ -131,9 +131,9 @@ def _check_file(engine: Engine, path: Path) -> None:
 def _bring_up(engine: Engine, version: int, path: Path | None) -> None:
     """Migrate when the tables are of another version; Alembic is imported only then."""
     if version != schema.VERSION:
-        from eujc_desktop.store import upgrade
+        from eujc_desktop.store.upgrade import bring_up
 
-        upgrade.upgrade(engine, version, path)
+        bring_up(engine, version, path)
 
 
 def _open_copy(place: Place, who: str) -> Store:

@@ -22,9 +22,12 @@ def in_words(error: Exception, holder: str = "") -> UserError:
         return Conflict(
             f"Somebody changed or removed this record in the meantime. {SAFE}", cure="Look at it, then try again."
         )
+    message = str(getattr(error, "orig", error))
+    if "journal cannot be changed" in message or "an id is for life" in message:
+        return Refused(f"What was done stays written down, and ids stay. {SAFE}")
     if isinstance(error, IntegrityError):
-        return _clash(str(error.orig))
-    return _trouble(str(getattr(error, "orig", error)), holder)
+        return _clash(message)
+    return _trouble(message, holder)
 
 
 def _clash(message: str) -> UserError:

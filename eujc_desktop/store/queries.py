@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     Column,
     ColumnElement,
     Select,
@@ -175,7 +176,7 @@ def _filtered(statement: Select[Any], table: str, shape: tuple[tuple[str, str], 
 
 
 def _test(column: Column[Any], test: str, name: str) -> ColumnElement[bool]:
-    value: Any = bindparam(name, type_=column.type)
+    value: BindParameter[Any] = bindparam(name, type_=column.type)
     match test:
         case "empty":
             return column.is_(None)

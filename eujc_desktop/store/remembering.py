@@ -19,7 +19,7 @@ def remember(
     values: Mapping[str, Any] | None = None,
     meta: dict[str, Any] | None = None,
 ) -> None:
-    """Write down `statement` with `values` bound; `meta` (JSON) comes back with the rows. On a server nothing is kept."""
+    """Write down `statement` with `values` bound; `meta` comes back with the rows. Of a server nothing is kept."""
     if engine.dialect.name != "sqlite":
         glimpse.forget(folder)
         return

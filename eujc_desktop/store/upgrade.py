@@ -19,7 +19,7 @@ from eujc_desktop.store.engine import APPLICATION_ID, connect
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def upgrade(engine: Engine, version: int, path: Path | None, *, migrations: Path = MIGRATIONS) -> Path | None:
+def bring_up(engine: Engine, version: int, path: Path | None, *, migrations: Path = MIGRATIONS) -> Path | None:
     """Migrate to the newest revision, all or nothing; the backup made before, when the office is a file."""
     scripts = ScriptDirectory(str(migrations))
     head = scripts.get_current_head() or ""

@@ -135,6 +135,16 @@ class Form(QObject):
             self._panel.ensureWidgetVisible(self._boxes[key])
             self._editors[key].setFocus()
 
+    @property
+    def values(self) -> Mapping[str, Any]:
+        """The values of the row shown, by key."""
+        return self._row
+
+    def words(self, key: str) -> str:
+        """What the editor of a link or a choice shows."""
+        editor = self._editors.get(key)
+        return editor.currentText() if isinstance(editor, ChoiceEditor) else ""
+
     def editor(self, key: str) -> QWidget:
         """The editor of a field."""
         return self._editors[key]

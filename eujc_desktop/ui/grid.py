@@ -8,9 +8,9 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from eujc_desktop import services
-from eujc_desktop.common.errors import Invalid
+from eujc_desktop.common.errors import Invalid, UserError
 from eujc_desktop.ui.components.chips import ChipRow, FilterChip
-from eujc_desktop.ui.components.messages import MessageSlot
+from eujc_desktop.ui.components.messages import InlineMessage, MessageSlot
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.grid_clipboard import Clipboard
 from eujc_desktop.ui.grid_columns import Column, Filter, Loaded, Mark, Query
@@ -97,6 +97,7 @@ class DataGrid(QWidget):
         keys, window = self.model_.needed(), self._window()
         job = self._desk.office.ask(lambda work: load(work, self._grid, query, filters, keys, window))
         job.then(lambda answer: self._take(answer) if ticket == self._ticket else None)
+        job.otherwise(self._not_read)
 
     def changed(self, changes: Changed) -> None:
         """Something was written: read again, and show it where undo brought it back."""
@@ -128,6 +129,10 @@ class DataGrid(QWidget):
             chip.blockSignals(blocked)
             chip.update()
         self._filter_again()
+
+    def has_filter(self, key: str) -> bool:
+        """Whether there is a filter of that key."""
+        return any(kept.key == key for kept in self._filters)
 
     @property
     def used_filters(self) -> set[str]:
@@ -231,6 +236,18 @@ class DataGrid(QWidget):
             self.select(self._wanted_id)
         self.loaded.emit(answer)
         self._tell_current(again=True)
+
+    def _not_read(self, error: Exception) -> None:
+        """Say why the list cannot be shown, with a way to try again."""
+        if not isinstance(error, UserError):
+            self._desk.refuse(error, self.messages)
+            return
+        again = ((tr("Try again"), self._try_again),)
+        self.messages.show_messages([InlineMessage(str(error), error.cure, "err", fixes=again)])
+
+    def _try_again(self) -> None:
+        self.messages.clear()
+        self.reload()
 
     def _ask_rows(self, ids: list[str]) -> None:
         grid, keys = self._grid, [key for key in self.model_.needed() if key in self.model_.fields]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Protocol
 from weakref import ref
 
-from PySide6.QtCore import QRectF, QSize, QTemporaryDir
+from PySide6.QtCore import QRectF, QSize, QStandardPaths
 from PySide6.QtGui import QIcon, QPainter
 from shiboken6 import isValid
 
@@ -16,7 +17,8 @@ from eujc_desktop.common.resources import resource
 from eujc_desktop.ui.theme import theme
 
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
-_ON, _OFF = QIcon.State.On, QIcon.State.Off
+VERSION = "lucide-1.62.0-1"
+"""Of the drawings; another one has them coloured anew."""
 
 
 class Wearer(Protocol):
@@ -36,21 +38,39 @@ _worn: list[tuple[ref[Wearer], str, str, str]] = []
 
 
 @cache
-def _folder() -> QTemporaryDir:
-    return QTemporaryDir()
+def _folder() -> Path:
+    """Where coloured drawings are kept from one start to the next."""
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)) / f"icons-{VERSION}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        folder = _passing_folder()
+    return folder
+
+
+def _passing_folder() -> Path:
+    """Where nothing can be kept: a folder for this run."""
+    import tempfile
+
+    return Path(tempfile.mkdtemp(prefix="eujc-icons-"))
 
 
 @cache
 def coloured(name: str, colour: str) -> str:
     """Path of the icon as an SVG file in `colour`, for Qt's own engine, which keeps it sharp at each scale."""
-    return write(f"{name}-{colour.lstrip('#')}", drawing(name).replace("currentColor", colour))
+    return keep(f"{name}-{colour.lstrip('#')}", lambda: drawing(name).replace("currentColor", colour))
 
 
-def write(name: str, svg: str) -> str:
-    """Path of a picture made while the program runs; gone when it ends."""
-    path = _folder().filePath(f"{name}.svg")
-    Path(path).write_text(svg, encoding="utf-8")
-    return path
+def keep(name: str, draw: Callable[[], str]) -> str:
+    """Path of a picture; drawn when it is not there yet, and put there whole or not at all."""
+    path = _folder() / f"{name}.svg"
+    if not path.exists():
+        import tempfile
+
+        with tempfile.NamedTemporaryFile("w", dir=path.parent, suffix=".part", delete=False, encoding="utf-8") as file:
+            file.write(draw())
+        Path(file.name).replace(path)
+    return path.as_posix()
 
 
 def icon(name: str, token: str = "text2", on: str = "") -> QIcon:
@@ -59,17 +79,24 @@ def icon(name: str, token: str = "text2", on: str = "") -> QIcon:
     made = _icons.get(key)
     if made is None:
         made = _icons[key] = QIcon()
-        normal = QIcon.Mode.Normal
-        made.addFile(coloured(name, key[1]), QSize(), normal, _OFF)
+        made.addFile(coloured(name, key[1]))
         if on:
-            made.addFile(coloured(name, key[2]), QSize(), normal, _ON)
-        made.addFile(coloured(name, theme.hex("disabled")), QSize(), QIcon.Mode.Disabled, _OFF)
+            made.addFile(coloured(name, key[2]), QSize(), QIcon.Mode.Normal, QIcon.State.On)
+        made.addFile(coloured(name, theme.hex("disabled")), QSize(), QIcon.Mode.Disabled)
+    return made
+
+
+@cache
+def _painted(name: str, colour: str) -> QIcon:
+    """The icon in one colour only, for painting."""
+    made = QIcon()
+    made.addFile(coloured(name, colour))
     return made
 
 
 def draw_icon(painter: QPainter, name: str, token: str, rect: QRectF) -> None:
     """Paint the icon in a token's colour."""
-    icon(name, token).paint(painter, rect.toAlignedRect() if rect.x() % 1 else rect.toRect())
+    _painted(name, theme.hex(token)).paint(painter, rect.toAlignedRect() if rect.x() % 1 else rect.toRect())
 
 
 def wear(wearer: Wearer, name: str, token: str = "text2", on: str = "") -> None:

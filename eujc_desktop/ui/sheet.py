@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from eujc_desktop.common.resources import resource
-from eujc_desktop.ui.icons import coloured, write
+from eujc_desktop.ui.icons import coloured, keep
 
 if TYPE_CHECKING:
     from eujc_desktop.ui.theme import Theme
@@ -42,6 +42,11 @@ def _box(theme: Theme, name: str, shape: str) -> str:
     """Path of a tick box or radio dot as a picture."""
     off = name.endswith("off")
     fill, line = theme.hex("surface" if off else "accent"), theme.hex("field_border" if off else "accent")
-    drawn = shape.format(fill=fill, line=line, mark=theme.hex("on_accent"))
-    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16" viewBox="0 0 16 16">{drawn}</svg>'
-    return write(f"{name}-{fill.lstrip('#')}{line.lstrip('#')}", svg)
+    return keep(
+        f"{name}-{fill.lstrip('#')}{line.lstrip('#')}", lambda: _drawn(shape, fill, line, theme.hex("on_accent"))
+    )
+
+
+def _drawn(shape: str, fill: str, line: str, mark: str) -> str:
+    drawn = shape.format(fill=fill, line=line, mark=mark)
+    return f'<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16" viewBox="0 0 16 16">{drawn}</svg>'

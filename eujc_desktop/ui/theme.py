@@ -70,11 +70,10 @@ class Theme(QObject):
         self._switching = False
 
     def start(self, app: QApplication, choice: str = "system") -> None:
-        """Dress `app`; from then on the look follows the user's choice and the system."""
+        """Dress `app`, made with `-style fusion`; from then on the look follows the user's choice and the system."""
         from eujc_desktop.ui.sheet import style_sheet
 
         self._app, self._sheet = app, style_sheet
-        app.setStyle("Fusion")
         self._families, self._size = _families(app.font()), _size(app.font())
         hints = app.styleHints()
         asked = hints.accessibility()

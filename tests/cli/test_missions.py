@@ -61,7 +61,9 @@ def test_a_typing_mistake_makes_no_file(eujc):
     assert not eujc.data.exists()
 
 
-@pytest.mark.parametrize("words", [["frobnicate"], ["new", "mission"], ["export", "poster", "--mission", "X", "--to", "x"]])
+@pytest.mark.parametrize(
+    "words", [["frobnicate"], ["new", "mission"], ["export", "poster", "--mission", "X", "--to", "x"]]
+)
 def test_wrong_usage_is_2(words, capsys):
     with pytest.raises(SystemExit) as left:
         main(words)

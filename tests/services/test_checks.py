@@ -20,7 +20,9 @@ def mission(works):
 
 def add(works, mission, number, **values):
     day = works.read(partial(services.itineraries.plan, mission_id=mission)).days[number - 1].id
-    return works.run("Add", partial(services.itineraries.add, mission_id=mission, values={"day_id": day, **values})).result
+    return works.run(
+        "Add", partial(services.itineraries.add, mission_id=mission, values={"day_id": day, **values})
+    ).result
 
 
 def rules(found):

@@ -43,7 +43,15 @@ def names(works, wanted):
 
 @pytest.mark.parametrize(
     ("search", "found"),
-    [("dvoracek", ["Dvořáček"]), ("oberg", ["Øberg"]), ("MULLER", ["Müller"]), ("ota prec", ["Øberg"]), ("anna ota", ["Øberg"]), ("anna brno", []), ("nobody", [])],
+    [
+        ("dvoracek", ["Dvořáček"]),
+        ("oberg", ["Øberg"]),
+        ("MULLER", ["Müller"]),
+        ("ota prec", ["Øberg"]),
+        ("anna ota", ["Øberg"]),
+        ("anna brno", []),
+        ("nobody", []),
+    ],
 )
 def test_search_forgets_accents_and_looks_into_joined_records(works, mission, search, found):
     assert names(works, ids(works, mission, search=search)) == found
@@ -92,7 +100,10 @@ def test_a_cell_is_written_to_its_record(works, mission):
 
 def test_a_firm_is_made_where_there_was_none(works, mission):
     row_id = ids(works, mission, search="muller")[0]
-    works.run("Edit", partial(services.grids.change, grid="participants", row_id=row_id, values={"organisation.name": "Müller AG"}))
+    works.run(
+        "Edit",
+        partial(services.grids.change, grid="participants", row_id=row_id, values={"organisation.name": "Müller AG"}),
+    )
     assert rows(works, [row_id])[0]["organisation.name"] == "Müller AG"
 
 
@@ -119,15 +130,25 @@ def test_a_row_that_is_gone_says_so(works, mission):
     works.run("Remove", partial(services.grids.remove, grid="participants", row_ids=[row_id]))
     assert rows(works, [row_id]) == []
     with pytest.raises(NotFound):
-        works.run("Edit", partial(services.grids.change, grid="participants", row_id=row_id, values={"person.diet": "Vegan"}))
+        works.run(
+            "Edit", partial(services.grids.change, grid="participants", row_id=row_id, values={"person.diet": "Vegan"})
+        )
 
 
 def test_history_names_fields_and_people(works, mission):
     row_id = ids(works, mission)[0]
     person = rows(works, [row_id])[0]["records"]["person"]
-    works.run("Edit diet", partial(services.grids.change, grid="participants", row_id=row_id, values={"person.diet": "Vegan"}))
+    works.run(
+        "Edit diet", partial(services.grids.change, grid="participants", row_id=row_id, values={"person.diet": "Vegan"})
+    )
     first = services.history.of_record(works, "person", person)[0]
-    assert (first.who, first.step, first.label, first.before, first.after) == ("Anna Berg", "Edit diet", "Diet", "", "Vegan")
+    assert (first.who, first.step, first.label, first.before, first.after) == (
+        "Anna Berg",
+        "Edit diet",
+        "Diet",
+        "",
+        "Vegan",
+    )
 
 
 def test_search_everywhere(works, mission):

@@ -52,8 +52,15 @@ def test_item_across_midnight_ends_next_day(works, mission):
     assert item.end == datetime(2027, 3, 16, 0, 40)
 
 
-def test_end_without_start_is_refused(works, mission):
+def test_an_end_alone_is_kept_without_a_start(works, mission):
     day = plan_of(works, mission).days[0]
+    values = {"day_id": day.id, "end": "9:00", "title": "Train, arrives at nine"}
+    works.run("Add", partial(services.itineraries.add, mission_id=mission, values=values))
+    item = plan_of(works, mission).days[0].items[0]
+    assert (item.start, item.end) == (None, datetime(2027, 3, 15, 9, 0))
+
+
+def test_a_time_without_a_day_is_refused(works, mission):
     with pytest.raises(Invalid) as refusal:
         works.run(
             "Add", partial(services.itineraries.add, mission_id=mission, values={"day_id": day.id, "end": "10:00"})

@@ -137,7 +137,7 @@ class DetailPanel(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._inside.setMaximumWidth(self.viewport().width())
+        self._inside.setMaximumWidth(event.size().width())
 
 
 class Field(QWidget):

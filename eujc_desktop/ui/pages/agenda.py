@@ -238,7 +238,7 @@ def _status(row: Any) -> Mark:
 
 def _times(row: Any, _zone: str) -> str:
     if row.start is None:
-        return tr("time open")
+        return tr("until {time}", time=f"{row.end:%H:%M}") if row.end else tr("time open")
     if row.end is None:
         return f"{row.start:%H:%M}"
     return f"{row.start:%H:%M}–{row.end:%H:%M}" + (" +1" if row.ends_next_day else "")

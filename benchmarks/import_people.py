@@ -1,0 +1,96 @@
+"""G9: thousands of people into the office, journalled and searchable, against executemany into plain tables."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from benchmarks.people import office, people, workbook
+from benchmarks.timing import Result, Scale, of_pairs, timed
+from eujc_desktop.common.ids import new_id
+from eujc_desktop.models.base import Record
+from eujc_desktop.models.participation import Participation
+from eujc_desktop.models.person import Person
+from eujc_desktop.services import imports
+from eujc_desktop.store import queries
+from eujc_desktop.store.tables import RECORD_TABLES
+from eujc_desktop.store.work import Works
+
+
+def measure(scale: Scale, folder: Path) -> list[Result]:
+    """People alone as the store writes them, and a whole previewed sheet as the window imports it."""
+    rows = people(scale.imported)
+    sheet = workbook(folder / "people.xlsx", rows)
+    store, sheets, undone = [], [], []
+    for number in range(scale.rounds + 1):
+        works = _new(folder / f"store{number}")
+        plain = _plain(folder / f"plain{number}.db", works)
+        store.append((timed(partial(_insert, works, rows)), timed(partial(_executemany, plain, rows))))
+        incoming = imports.preview(works, sheet, "participants", mission="BENCH")
+        plain.execute("DELETE FROM person")
+        plain.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        reference = timed(partial(_executemany, plain, rows, with_parts=True))
+        sheets.append((timed(partial(imports.apply, works, incoming, only_good=True)), reference))
+        undone.append((timed(works.undo), reference))
+        plain.close()
+        works.engine.dispose()
+    inserted, imported, undo = of_pairs(store[1:]), of_pairs(sheets[1:]), of_pairs(undone[1:])
+    what = f"{scale.imported} people"
+    return [
+        Result("G9", f"{what} written by the store", "executemany", 2.5, inserted.ratio, inserted.ours),
+        Result("G9", f"{what} and their part in a mission imported from a preview", "executemany", 2.5,
+               imported.ratio, imported.ours),
+        Result("G9", "undo of that import", "executemany", 4.0, undo.ratio, undo.ours,
+               "not a goal of its own: one step, however many rows"),
+    ]  # fmt: skip
+
+
+def _new(folder: Path) -> Works:
+    folder.mkdir()
+    return office(folder, 0, 0)
+
+
+def _insert(works: Works, rows: list[dict[str, Any]]) -> None:
+    works.run("Import", lambda work: queries.insert_many(work.session, Person, rows))
+
+
+def _plain(path: Path, works: Works) -> driver.Connection:
+    """The same tables with the same indexes, but no journal, no search and no checks of who writes."""
+    raw = driver.connect(str(path), isolation_level=None)
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
+        raw.execute(f"PRAGMA {pragma}")
+    for model in (Person, Participation):
+        table = RECORD_TABLES[model.__tablename__]
+        raw.execute(str(CreateTable(table).compile(works.engine)))
+        for index in table.indexes:
+            raw.execute(str(CreateIndex(index).compile(works.engine)))
+    return raw
+
+
+def _executemany(raw: driver.Connection, rows: list[dict[str, Any]], *, with_parts: bool = False) -> None:
+    ids = [new_id() for _ in rows]
+    raw.execute("BEGIN IMMEDIATE")
+    given = [
+        {**row, "id": key, "birth_date": row["birth_date"].isoformat()} for key, row in zip(ids, rows, strict=True)
+    ]
+    _insert_plain(raw, Person, given)
+    if with_parts:
+        _insert_plain(raw, Participation, [{"id": new_id(), "mission_id": "m" * 32, "person_id": key} for key in ids])
+    raw.execute("COMMIT")
+
+
+def _insert_plain(raw: driver.Connection, model: type[Record], rows: list[dict[str, Any]]) -> None:
+    table = RECORD_TABLES[model.__tablename__]
+    fixed = {
+        column.name: column.default.arg.value if hasattr(column.default.arg, "value") else column.default.arg
+        for column in table.c
+        if column.default is not None and column.default.is_scalar
+    }
+    names = [*dict.fromkeys([*fixed, "version", *rows[0]])]
+    values = ({"version": 1, **fixed, **row} for row in rows)
+    marks = ", ".join(f":{name}" for name in names)
+    raw.executemany(f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({marks})", values)

@@ -1,0 +1,74 @@
+"""G7: a roster of 60 people to Excel, against xlsxwriter writing the same cells with plain formats."""
+
+from __future__ import annotations
+
+import io
+from datetime import date, datetime, time
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from benchmarks.people import office
+from benchmarks.timing import Result, Scale, in_turn
+from eujc_desktop.exchange.roster import Roster, workbook
+from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.person import Person
+from eujc_desktop.services import rosters
+from eujc_desktop.store.work import Work
+
+MADE = date(2027, 2, 1)
+
+
+def measure(scale: Scale, folder: Path) -> list[Result]:
+    """The writing alone, and the list from the database to the bytes."""
+    works = office(folder, scale.roster, scale.roster)
+    works.run("Consent", _consent)
+    mission = works.read(lambda work: work.session.query(Mission.id).scalar())
+    roster = works.read(partial(rosters.roster, mission_id=mission, cut="fellows", made=MADE))
+    plain = partial(_plain, roster)
+    written = in_turn(partial(workbook, [roster], MADE), plain, scale.rounds, repeat=3)
+    whole = in_turn(
+        lambda: works.read(partial(rosters.workbook, mission_id=mission, cut="fellows", made=MADE)), plain, scale.rounds
+    )
+    works.engine.dispose()
+    what = f"list of {len(roster.rows)} fellow participants"
+    return [
+        Result("G7", f"{what} written", "xlsxwriter, the same cells", 1.2, written.ratio, written.ours,
+               "column widths from the content, print set-up and title are ours alone"),
+        Result("G7", f"{what} read from the office and written", "xlsxwriter, the same cells", 4.0, whole.ratio,
+               whole.ours, "not a goal of its own"),
+    ]  # fmt: skip
+
+
+def _consent(work: Work) -> None:
+    for person in work.session.query(Person):
+        person.consent_data, person.consent_book = MADE, True
+
+
+def _plain(roster: Roster) -> bytes:
+    """As one writes it by hand: header format, frozen row, filter, typed cells."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False}) as book:
+        sheet, head = book.add_worksheet(), book.add_format({"bold": True})
+        text, day = book.add_format({"text_wrap": True}), book.add_format({"num_format": "d mmm yyyy"})
+        for column, heading in enumerate(roster.headings):
+            sheet.write_string(0, column, heading.label, head)
+        for number, row in enumerate(roster.rows, start=1):
+            for column, heading in enumerate(roster.headings):
+                _write(sheet, number, column, row.get(heading.key), heading, (text, day))
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, len(roster.rows), len(roster.headings) - 1)
+    return out.getvalue()
+
+
+def _write(sheet: Any, row: int, column: int, value: Any, heading: Any, formats: tuple[Any, Any]) -> None:
+    if isinstance(value, date):
+        sheet.write_datetime(row, column, datetime.combine(value, time()), formats[1])
+    elif isinstance(value, int) and not isinstance(value, bool):
+        sheet.write_number(row, column, value)
+    elif value is None:
+        sheet.write_blank(row, column, None, formats[0])
+    else:
+        sheet.write_string(row, column, heading.kind.format(value) if heading.kind else str(value), formats[0])

@@ -1,0 +1,98 @@
+"""Offices to test on: a real file each, and a real server where one runs."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, create_engine, make_url, text
+
+from eujc_desktop.store import schema
+from eujc_desktop.store.engine import open_engine
+from eujc_desktop.store.opening import Store, open_store
+from eujc_desktop.store.work import Works
+
+BOTH = [pytest.param("sqlite", id="sqlite"), pytest.param("postgres", id="postgres", marks=pytest.mark.postgres)]
+
+
+@contextmanager
+def new_database(template: str = "template1") -> Iterator[str]:
+    """The address of a new database on the test server, gone afterwards."""
+    address = os.environ["EUJC_TEST_POSTGRES"]
+    name = f"office_{secrets.token_hex(6)}"
+    admin = create_engine(address, isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
+    yield make_url(address).set(database=name).render_as_string(hide_password=False)
+    with admin.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    admin.dispose()
+
+
+@pytest.fixture
+def server() -> Iterator[str]:
+    """The address of an empty database."""
+    with new_database() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def server_template() -> Iterator[str]:
+    """The name of a database with an empty office, to be copied: that is faster than making its tables."""
+    with new_database() as address:
+        engine = open_engine(address)
+        schema.create_all(engine)
+        engine.dispose()
+        yield str(make_url(address).database)
+
+
+@pytest.fixture(params=BOTH)
+def data(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where an office would lie, on each database; nothing is there yet."""
+    return str(tmp_path / "office.db") if request.param == "sqlite" else request.getfixturevalue("server")
+
+
+@pytest.fixture(params=BOTH)
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """A new office, open, on each database."""
+    with ExitStack() as closing:
+        if request.param == "sqlite":
+            opened = open_engine(tmp_path / "office.db")
+            schema.create_all(opened)
+        else:
+            template = request.getfixturevalue("server_template")
+            opened = open_engine(closing.enter_context(new_database(template)))
+        yield opened
+        opened.dispose()
+
+
+@pytest.fixture
+def works(engine: Engine) -> Works:
+    """Transactions of Anna Berg on a new office."""
+    return Works(engine, "Anna Berg")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A file for an office in a folder of its own."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    return folder / "office.db"
+
+
+@pytest.fixture
+def opened(path: Path) -> Iterator[Callable[..., Store]]:
+    """Opens the office at `path`, and closes every one at the end."""
+    stores: list[Store] = []
+
+    def open_it(**options: object) -> Store:
+        stores.append(open_store(options.pop("data", path), str(options.pop("who", "Anna Berg")), **options))
+        return stores[-1]
+
+    yield open_it
+    for store in stores:
+        store.close()

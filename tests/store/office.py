@@ -1,0 +1,87 @@
+"""What the tests write into offices."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Engine, func, select, text
+
+from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.organisation import Organisation
+from eujc_desktop.models.participation import Participation
+from eujc_desktop.models.person import Person
+from eujc_desktop.store import tables
+from eujc_desktop.store.engine import connect
+from eujc_desktop.store.work import Work, Works
+
+
+def mission(code: str = "WCM-2027", **values: Any) -> Mission:
+    given = {"title": "World Class Manufacturing", "first_day": date(2027, 3, 1), "last_day": date(2027, 3, 12)}
+    return Mission(code=code, **{**given, **values})
+
+
+def add_mission(works: Works, code: str = "WCM-2027", **values: Any) -> str:
+    """The id of a new mission."""
+
+    def add(work: Work) -> str:
+        record = mission(code, **values)
+        work.session.add(record)
+        work.session.flush()
+        return record.id
+
+    return works.run(f"Add {code}", add).result
+
+
+def add_person(works: Works, family: str = "Müller", **values: Any) -> str:
+    """The id of a new person."""
+
+    def add(work: Work) -> str:
+        person = Person(family_name=family, **values)
+        work.session.add(person)
+        work.session.flush()
+        return person.id
+
+    return works.run(f"Add {family}", add).result
+
+
+def enrol_many(work: Work, count: int) -> str:
+    """A mission with `count` people of one company, as an import writes them."""
+    record, firm = mission(f"M-{count}"), Organisation(name="Musashino Forge")
+    work.session.add_all([record, firm])
+    work.session.flush()
+    people = [
+        Person(family_name=f"Person {n}", native_name="田中 太郎", organisation_id=firm.id, birth_date=date(1980, 1, 1))
+        for n in range(count)
+    ]
+    work.session.add_all(people)
+    work.session.flush()
+    work.session.add_all([Participation(mission_id=record.id, person_id=person.id) for person in people])
+    return record.id
+
+
+def dump(engine: Engine) -> dict[str, list[Any]]:
+    """Every row of every entity, versions apart."""
+    found: dict[str, list[Any]] = {}
+    with connect(engine, writes=False) as connection:
+        for name, table in tables.RECORD_TABLES.items():
+            columns = [column for column in table.c if column.name != "version"]
+            rows = connection.execute(select(*columns).order_by(table.c.id)).all()
+            if rows:
+                found[name] = [tuple(row) for row in rows]
+    return found
+
+
+def journal_rows(engine: Engine, step: int) -> list[tuple[str, str, Any, Any]]:
+    with connect(engine, writes=False) as connection:
+        query = text("SELECT table_name, row_id, before, after FROM journal WHERE step = :step ORDER BY seq")
+        return [
+            (table, row_id, before and json.loads(before), after and json.loads(after))
+            for table, row_id, before, after in connection.execute(query, {"step": step})
+        ]
+
+
+def count(engine: Engine, table: str) -> int:
+    with connect(engine, writes=False) as connection:
+        return int(connection.execute(select(func.count()).select_from(tables.metadata.tables[table])).scalar_one())

@@ -1,0 +1,292 @@
+"""Undo and redo: every step, also after a restart; refused where somebody has written since."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Engine, delete, select, update
+
+from eujc_desktop.common.errors import Conflict, Refused
+from eujc_desktop.models.group import Group
+from eujc_desktop.models.itinerary import MissionDay
+from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.organisation import Organisation, Site
+from eujc_desktop.models.participation import Participation
+from eujc_desktop.models.person import Person
+from eujc_desktop.store import schema, search
+from eujc_desktop.store.engine import open_engine
+from eujc_desktop.store.work import Work, Works
+from tests.store.office import add_mission, add_person, count, dump, enrol_many
+
+
+def test_r048_edit_insert_delete_are_taken_back_and_done_again(works: Works, engine: Engine) -> None:
+    states = [dump(engine)]
+    mission_id = works.run("Import", lambda work: enrol_many(work, 20)).result
+    states.append(dump(engine))
+    works.run("Rename", lambda work: setattr(work.get(Mission, mission_id), "title", "New"))
+    states.append(dump(engine))
+    works.run("Bulk", lambda work: work.session.execute(update(Person).values(department="Gent")))
+    states.append(dump(engine))
+    works.run("Remove", lambda work: work.session.delete(work.get(Mission, mission_id)))
+    states.append(dump(engine))
+    works.run("Remove firms", lambda work: work.session.execute(delete(Organisation)))
+    states.append(dump(engine))
+    labels = ["Import", "Rename", "Bulk", "Remove", "Remove firms"]
+    for position in (4, 3, 2, 1, 0):
+        assert works.undo().label == labels[position]
+        assert dump(engine) == states[position]
+    with pytest.raises(Refused, match="nothing to undo"):
+        works.undo()
+    for position in (1, 2, 3, 4, 5):
+        assert works.redo().label == labels[position - 1]
+        assert dump(engine) == states[position]
+    with pytest.raises(Refused, match="nothing to redo"):
+        works.redo()
+
+
+def test_undo_and_redo_survive_a_restart(data: str) -> None:
+    engine = open_engine(data)
+    schema.create_all(engine)
+    works = Works(engine, "Anna Berg")
+    states = [dump(engine)]
+    mission_id = add_mission(works)
+    states.append(dump(engine))
+    for title in ("A", "B", "C"):
+        works.run(f"Call it {title}", lambda work, t=title: setattr(work.get(Mission, mission_id), "title", t))
+        states.append(dump(engine))
+    works.undo()
+    for position in (2, 1, 0):
+        engine.dispose()
+        works = Works(engine := open_engine(data), "Anna Berg")
+        works.undo()
+        assert dump(engine) == states[position]
+    for position in (1, 2, 3, 4):
+        engine.dispose()
+        works = Works(engine := open_engine(data), "Anna Berg")
+        works.redo()
+        assert dump(engine) == states[position]
+    assert works.next_redo() is None
+    assert works.next_undo().label == "Call it C"
+    engine.dispose()
+
+
+def test_back_and_forth_many_times_and_a_new_step_ends_the_way_forward(works: Works, engine: Engine) -> None:
+    person_id = add_person(works, department="A")
+    works.run("B", lambda work: setattr(work.get(Person, person_id), "department", "B"))
+    for _ in range(3):
+        assert works.undo().label == "B"
+        assert works.next_redo().label == "B"
+        assert works.redo().label == "B"
+    works.undo()
+    works.run("C", lambda work: setattr(work.get(Person, person_id), "department", "C"))
+    assert works.next_redo() is None
+    assert works.undo().label == "C"
+    assert works.redo().label == "C"
+    assert [works.undo().label for _ in range(2)] == ["C", "Add Müller"]
+    assert count(engine, "person") == 0
+    assert [works.redo().label for _ in range(2)] == ["Add Müller", "C"]
+    assert works.read(lambda work: work.get(Person, person_id).department) == "C"
+    titles = [step.title for step in works.steps(2)]
+    assert titles == ["Redo: C", "Redo: Add Müller"]
+
+
+def test_r049_undo_is_refused_where_somebody_has_written_since(works: Works, engine: Engine) -> None:
+    person_id = add_person(works, department="A")
+    works.run("Move to B", lambda work: setattr(work.get(Person, person_id), "department", "B"))
+    # Another program writes past the stack of steps, as a merge or a colleague on a server does.
+    other = Works(engine, "Kenji Mori")
+    other.run("Move to C", lambda work: setattr(work.get(Person, person_id), "department", "C"))
+    before = dump(engine)
+    if engine.dialect.name == "sqlite":
+        works = _skipping_last(works, engine)
+    with pytest.raises(Conflict) as caught:
+        works.undo()
+    assert "“Department" in str(caught.value)
+    assert "Kenji Mori" in str(caught.value)
+    assert "Move to C" in str(caught.value)
+    assert dump(engine) == before
+
+
+def _skipping_last(works: Works, engine: Engine) -> Works:
+    """On a file there is one stack for all; here only Anna's own steps are taken back, as on a server."""
+    mine = Works(engine, works.who)
+    mine._whose = works.who
+    return mine
+
+
+def test_undo_keeps_fields_a_colleague_changed(works: Works, engine: Engine) -> None:
+    person_id = add_person(works, department="A")
+    mine = _skipping_last(works, engine)
+    mine.run("Move", lambda work: setattr(work.get(Person, person_id), "department", "B"))
+    Works(engine, "Kenji Mori").run("Mail", lambda work: setattr(work.get(Person, person_id), "email", "k@example.org"))
+    mine.undo()
+    person = works.read(lambda work: work.get(Person, person_id))
+    assert (person.department, person.email) == ("A", "k@example.org")
+
+
+def test_undo_of_an_addition_is_refused_when_others_hang_on_it(works: Works, engine: Engine) -> None:
+    mission_id, person_id = "", add_person(works)
+    mine = _skipping_last(works, engine)
+    mission_id = add_mission(mine)
+    Works(engine, "Kenji Mori").run(
+        "Enrol", lambda work: work.session.add(Participation(mission_id=mission_id, person_id=person_id))
+    )
+    before = dump(engine)
+    with pytest.raises(Conflict, match="Kenji Mori"):
+        mine.undo()
+    assert dump(engine) == before
+
+
+def test_undo_of_a_removal_is_refused_when_its_parent_went(works: Works, engine: Engine) -> None:
+    person_id, mission_id = add_person(works), add_mission(works)
+    works.run("Enrol", lambda work: work.session.add(Participation(mission_id=mission_id, person_id=person_id)))
+    mine = _skipping_last(works, engine)
+    mine.run("Leave", lambda work: work.session.execute(delete(Participation)))
+    Works(engine, "Kenji Mori").run("Remove", lambda work: work.session.execute(delete(Mission)))
+    before = dump(engine)
+    with pytest.raises(Conflict, match="not there any more"):
+        mine.undo()
+    assert dump(engine) == before
+
+
+def test_an_import_of_300_is_one_step_and_back_in_a_second(works: Works, engine: Engine) -> None:
+    works.run("Import 300", lambda work: enrol_many(work, 300))
+    full = dump(engine)
+    started = time.perf_counter()
+    changes = works.undo()
+    took = time.perf_counter() - started
+    assert len(changes.touched) == 602
+    assert dump(engine) == {}
+    assert took < 1
+    works.redo()
+    assert dump(engine) == full
+
+
+def test_values_change_places_within_a_unique_rule(works: Works, engine: Engine) -> None:
+    mission_id = add_mission(works)
+
+    def add_days(work: Work) -> None:
+        work.session.add_all([MissionDay(mission_id=mission_id, number=n, city=f"City {n}") for n in (1, 2, 3)])
+
+    works.run("Days", add_days)
+    before = dump(engine)
+
+    def insert_first(work: Work) -> None:
+        for number in (3, 2, 1):
+            work.session.execute(update(MissionDay).where(MissionDay.number == number).values(number=number + 1))
+        work.session.add(MissionDay(mission_id=mission_id, number=1, city="New"))
+
+    works.run("Insert a day", insert_first)
+    after = dump(engine)
+    works.undo()
+    assert dump(engine) == before
+    works.redo()
+    assert dump(engine) == after
+
+
+def test_a_record_changed_several_times_in_one_step(works: Works, engine: Engine) -> None:
+    def busy(work: Work) -> None:
+        firm = Organisation(name="One")
+        work.session.add(firm)
+        work.session.flush()
+        firm.name = "Two"
+        work.session.flush()
+        site = Site(organisation_id=firm.id, name="Gone")
+        work.session.add(site)
+        work.session.flush()
+        work.session.delete(site)
+
+    works.run("Busy", busy)
+    after = dump(engine)
+    works.undo()
+    assert dump(engine) == {}
+    works.redo()
+    assert dump(engine) == after
+
+
+def test_versions_grow_when_a_record_comes_back(works: Works, engine: Engine) -> None:
+    person_id = add_person(works)
+    stale = works.read(lambda work: work.get(Person, person_id))
+    works.run("Remove", lambda work: work.session.delete(work.get(Person, person_id)))
+    works.undo()
+    stale.department = "Overwritten"
+    with pytest.raises(Conflict):
+        works.run("Stale", lambda work: work.session.add(stale))
+
+
+def test_search_follows_undo(works: Works) -> None:
+    add_person(works, "Sørensen")
+    find = lambda: works.read(lambda work: search.find(work.session, "sorensen"))  # noqa: E731
+    assert len(find()) == 1
+    works.undo()
+    assert find() == []
+    works.redo()
+    assert len(find()) == 1
+
+
+_DEEDS = st.lists(
+    st.one_of(
+        st.tuples(st.sampled_from(["add", "remove", "group", "move", "both"]), st.integers(0, 4)),
+        st.tuples(st.sampled_from(["undo", "redo"]), st.just(0)),
+    ),
+    max_size=14,
+)
+
+
+def _do(works: Works, verb: str, number: int) -> None:
+    def deed(work: Work) -> None:
+        found = work.session.scalar(select(Mission).where(Mission.code == f"M{number}"))
+        if verb == "add" and found is None:
+            work.session.add(
+                Mission(code=f"M{number}", title="T", first_day=date(2027, 1, 1), last_day=date(2027, 1, 2))
+            )
+        elif found is not None and verb == "remove":
+            work.session.delete(found)
+        elif found is not None and verb == "move":
+            found.title += "x"
+        elif found is not None:
+            letters = set(work.session.scalars(select(Group.letter).where(Group.mission_id == found.id)))
+            free = [letter for letter in "ABCDEFG" if letter not in letters]
+            if free:
+                work.session.add(Group(mission_id=found.id, letter=free[0]))
+            if verb == "both":
+                found.title += "y"
+
+    works.run(f"{verb} {number}", deed)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(deeds=_DEEDS)
+def test_any_order_of_steps_undo_and_redo_leads_back(deeds: list[tuple[str, int]], tmp_path_factory: object) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    engine = open_engine(folder / "office.db")
+    schema.create_all(engine)
+    works = Works(engine, "Anna Berg")
+    past, future = [dump(engine)], []
+    for verb, number in deeds:
+        if verb in ("undo", "redo"):
+            stack = past[:-1] if verb == "undo" else future
+            if not stack:
+                with pytest.raises(Refused):
+                    getattr(works, verb)()
+                continue
+            getattr(works, verb)()
+            if verb == "undo":
+                future.append(past.pop())
+            else:
+                past.append(future.pop())
+        else:
+            version = works.version()
+            _do(works, verb, number)
+            if works.version() != version:
+                past.append(dump(engine))
+                future = []
+        assert dump(engine) == past[-1]
+    while works.next_undo():
+        works.undo()
+    assert dump(engine) == {}
+    engine.dispose()
