@@ -15,6 +15,7 @@ from eujc_desktop.ui.commands import show_folder
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.office import Office, Works
 from eujc_desktop.ui.office_commands import House, bind_office_commands
+from eujc_desktop.ui.sheet import style_sheet
 from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.window import Window
 
@@ -28,7 +29,7 @@ def make_application(argv: Sequence[str], memory: Memory) -> QApplication:
     QApplication.setDesktopFileName("eujc-desktop")
     # Naming the style here and not by setStyle spares the start a quarter: the binding would load all of QStyle.
     app = QApplication([*argv, "-style", "fusion"])
-    theme.start(app, str(memory.get("scheme", "system")))
+    theme.start(app, style_sheet, str(memory.get("scheme", "system")))
     theme.changed.connect(lambda: memory.put("scheme", theme.choice))
     return app
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
 from eujc_desktop import services
-from eujc_desktop.ui.components.mission_switch import MissionEntry
+from eujc_desktop.ui.components.mission_popup import MissionEntry
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.header import Header
 from eujc_desktop.ui.office import Changed

@@ -69,11 +69,9 @@ class Theme(QObject):
         self._sheet: Callable[[Theme], str] = lambda _: ""
         self._switching = False
 
-    def start(self, app: QApplication, choice: str = "system") -> None:
-        """Dress `app`, made with `-style fusion`; from then on the look follows the user's choice and the system."""
-        from eujc_desktop.ui.sheet import style_sheet
-
-        self._app, self._sheet = app, style_sheet
+    def start(self, app: QApplication, sheet: Callable[[Theme], str], choice: str = "system") -> None:
+        """Dress `app`, made with `-style fusion`, from palette and `sheet`; the look then follows user and system."""
+        self._app, self._sheet = app, sheet
         self._families, self._size = _families(app.font()), _size(app.font())
         hints = app.styleHints()
         asked = hints.accessibility()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from eujc_desktop import services
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.office import Office
+from eujc_desktop.ui.sheet import style_sheet
 from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.window import Window
 from tests.ui import fakes
@@ -23,7 +24,7 @@ from tests.ui import fakes
 
 @pytest.fixture(scope="session")
 def app(qapp: QApplication) -> QApplication:
-    theme.start(qapp, "light")
+    theme.start(qapp, style_sheet, "light")
     return qapp
 
 

@@ -20,8 +20,8 @@ from eujc_desktop.ui.components.labels import ElidedLabel, label
 from eujc_desktop.ui.components.layouts import flow
 from eujc_desktop.ui.components.marks import Avatar, Bar, Figure, Phase, Phases, Ring
 from eujc_desktop.ui.components.messages import InlineMessage, MessageSlot
-from eujc_desktop.ui.components.mission_popup import MissionPopup
-from eujc_desktop.ui.components.mission_switch import MissionEntry, MissionSwitch
+from eujc_desktop.ui.components.mission_popup import MissionEntry, MissionPopup
+from eujc_desktop.ui.components.mission_switch import MissionSwitch
 from eujc_desktop.ui.components.paint import initials, tone_of
 from eujc_desktop.ui.components.panel import DetailPanel, Field
 from eujc_desktop.ui.components.search_overlay import match

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 
 from eujc_desktop.ui.components.buttons import push
-from eujc_desktop.ui.components.mission_switch import MissionEntry
 from eujc_desktop.ui.components.paint import paint_box
 from eujc_desktop.ui.text import tr
 
 _ID = Qt.ItemDataRole.UserRole
 _KEYS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+
+
+class MissionEntry(NamedTuple):
+    """A mission to choose: what it is called, and one line of when and where."""
+
+    id: str
+    title: str
+    detail: str = ""
+    code: str = ""
 
 
 class MissionPopup(QFrame):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
@@ -13,14 +13,8 @@ from eujc_desktop.ui.components.paint import draw_text, initials, paint_avatar, 
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.text import tr
 
-
-class MissionEntry(NamedTuple):
-    """A mission to choose: what it is called, and one line of when and where."""
-
-    id: str
-    title: str
-    detail: str = ""
-    code: str = ""
+if TYPE_CHECKING:
+    from eujc_desktop.ui.components.mission_popup import MissionEntry
 
 
 class MissionSwitch(QAbstractButton):
