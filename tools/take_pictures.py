@@ -1,0 +1,159 @@
+"""Takes the pictures of README and user guide from the sample office.
+
+Run it with `python3 dev.py tool python -m tools.take_pictures`.
+
+The window is the real one on the offscreen platform, in the fonts this machine has; words after the command choose
+which pictures to take, and `--dark` shows them in dark colours.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QWidget
+
+from eujc_desktop import bootstrap, services
+from eujc_desktop.ui.app import make_application, open_window
+from eujc_desktop.ui.dialogs.export_dialog import ExportDialog
+from eujc_desktop.ui.dialogs.import_dialog import open_import
+from eujc_desktop.ui.dialogs.print_dialog import PrintDialog
+from eujc_desktop.ui.memory import Memory
+from eujc_desktop.ui.window import Window
+
+ROOT = Path(__file__).resolve().parent.parent
+PICTURES = ROOT / "docs" / "pictures"
+LIST = ROOT / "tests" / "data" / "input" / "applications-fr-messy.xlsx"
+MISSION = "WCM-2027"
+SIZE = (1440, 900)
+
+
+class Picture(NamedTuple):
+    """A picture: what to show of the window, and how long that takes to come up."""
+
+    show: Callable[[Window], QWidget]
+    wait_ms: int = 1200
+
+
+def tab(key: str, select: Callable[[Window], object] = lambda _window: None) -> Callable[[Window], QWidget]:
+    def show(window: Window) -> QWidget:
+        window.go(key)
+        wait(1200)
+        select(window)
+        return window
+
+    return show
+
+
+def imported(window: Window) -> QWidget:
+    return open_import(window.desk, "participants", LIST, MISSION, window)
+
+
+def printed(window: Window) -> QWidget:
+    dialog = PrintDialog(window.desk, MISSION, "briefing_book", parent=window)
+    dialog.open()
+    return dialog
+
+
+def exported(window: Window) -> QWidget:
+    dialog = ExportDialog(window.desk, window.desk.mission_id, MISSION, "host", parent=window)
+    dialog.open()
+    return dialog
+
+
+def searched(window: Window) -> QWidget:
+    window.go("participants")
+    window.actions_.run("search")
+    box = window.focusWidget()
+    if box is not None:
+        box.setProperty("text", "mull")
+    return window
+
+
+def first_line(window: Window) -> None:
+    """The first record of the tab, with its detail beside it."""
+    window.actions_.run("next_record")
+
+
+SHOTS = {
+    "missions": Picture(tab("missions")),
+    "participants": Picture(tab("participants", first_line)),
+    "itinerary": Picture(tab("itineraries", first_line)),
+    "visits": Picture(tab("visits", first_line)),
+    "search": Picture(searched),
+    "import": Picture(imported, 3500),
+    "print": Picture(printed, 5000),
+    "export": Picture(exported, 2000),
+}
+FRONT = "window"
+"""The picture of README, the itinerary."""
+
+
+def main() -> int:
+    words = argparse.ArgumentParser(description=__doc__)
+    words.add_argument("names", nargs="*", help=f"of {', '.join(['first-run', *SHOTS])}")
+    words.add_argument("--dark", action="store_true")
+    words.add_argument("--size", default="{}x{}".format(*SIZE))
+    words.add_argument("--to", type=Path, default=PICTURES)
+    asked = words.parse_args()
+    asked.to.mkdir(parents=True, exist_ok=True)
+    memory = Memory()
+    memory.put("scheme", "dark" if asked.dark else "light")
+    app = make_application([sys.argv[0], "-platform", "offscreen"], memory)
+    with tempfile.TemporaryDirectory() as folder:
+        width, height = (int(part) for part in asked.size.split("x"))
+        wanted = asked.names or ["first-run", *SHOTS]
+        if "first-run" in wanted:
+            take(Path(folder) / "empty.db", memory, (width, height), ["first-run"], asked.to)
+        take(sample(Path(folder) / "sample.db"), memory, (width, height), [n for n in wanted if n in SHOTS], asked.to)
+    app.processEvents()
+    return 0
+
+
+def sample(path: Path) -> Path:
+    """A sample office in `path`."""
+    office = bootstrap.open_office(str(path))
+    services.sample.make(office.works)
+    office.close()
+    return path
+
+
+def take(path: Path, memory: Memory, size: tuple[int, int], names: list[str], to: Path) -> None:
+    """Save the pictures `names` of a window over the office in `path`."""
+    desktop = bootstrap.Desktop(str(path), "Anna Berg")
+    window = open_window(desktop.connect, memory, desktop)
+    window.resize(*size)
+    wait(2000)
+    for name in names:
+        shot = SHOTS.get(name, Picture(lambda window: window))
+        widget = shot.show(window)
+        wait(shot.wait_ms)
+        save(widget, to / f"{name}.png")
+        if name == "itinerary":
+            save(widget, to / f"{FRONT}.png")
+        if widget is not window:
+            widget.close()
+    window.close()
+    window.office.close()
+    desktop.close()
+
+
+def save(widget: QWidget, path: Path) -> None:
+    widget.grab().save(str(path))
+    print(path.name)
+
+
+def wait(milliseconds: int) -> None:
+    """Let the window work for a while."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
