@@ -137,8 +137,11 @@ class Desktop:
         return Path(self.data).absolute() if self.data else default_file()
 
     def connect(self) -> Works:
-        """Open the office, once."""
+        """Open the office, once; from then on what goes wrong is logged."""
         if self._open is None:
+            from eujc_desktop.common import logs
+
+            logs.start(state_folder() / "logs")
             self._open = open_office(self.data, self.who, alone=True)
         return self._open.works
 
@@ -185,10 +188,13 @@ class Desktop:
     def close(self) -> None:
         """Back up what has changed, and let go of the file."""
         if self._open is not None:
+            from eujc_desktop.common import logs
+
             try:
                 self._open.back_up("exit")
             finally:
                 self._open.close()
+                logs.stop()
 
 
 def _program() -> list[str]:

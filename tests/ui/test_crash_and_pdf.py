@@ -55,7 +55,7 @@ def pdf(tmp_path: Any, app: QApplication) -> Any:
 
 def test_details_tell_where_but_nothing_personal() -> None:
     text = crash.details(failure())
-    assert "builtins.ValueError" in text
+    assert "ValueError" in text
     assert "test_crash_and_pdf.py" in text
     assert "KALLAS" not in text
     assert "AB1234567" not in text
