@@ -167,12 +167,13 @@ class Amount(Kind[Decimal]):
 
     storage = "hundredths"
     align_right = True
+    most: ClassVar[int] = 10**12
 
     def parse(self, raw: object, hints: Hints = PLAIN) -> Decimal | None:
         number = readings.number(raw, decimal_comma=hints.decimal_comma)
         if number is None:
             return None
-        if abs(number) > 10**12:
+        if abs(number) > self.most:
             raise ValueError(f"“{raw}” is too large")
         return number.quantize(Decimal("0.01"))
 

@@ -23,7 +23,7 @@ class Content(Base):
 
 
 class Attachment(Record):
-    """A file that belongs to a person, an organisation, a mission or an itinerary item."""
+    """A file that belongs to a person, an organisation, a mission, a company visit or an itinerary item."""
 
     __tablename__ = "attachment"
     noun, nouns = "Attachment", "Attachments"
@@ -31,6 +31,7 @@ class Attachment(Record):
     person_id: Mapped[str | None] = column("Person", Ref("person"))
     organisation_id: Mapped[str | None] = column("Organisation", Ref("organisation"))
     mission_id: Mapped[str | None] = column("Mission", Ref("mission"))
+    visit_id: Mapped[str | None] = column("Company visit", Ref("visit"))
     item_id: Mapped[str | None] = column("Itinerary item", Ref("itinerary_item"))
     kind: Mapped[AttachmentKind] = column("Kind", Choice(AttachmentKind), section="File", required=True)
     file_name: Mapped[str] = column(

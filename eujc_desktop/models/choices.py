@@ -242,7 +242,9 @@ class AttachmentKind(Options):
     PHOTO = "photo", "Photo"
     LOGO = "logo", "Logo"
     PASSPORT = "passport", "Passport copy"
+    CV = "cv", "CV"
     LETTER = "letter", "Letter"
+    BROCHURE = "brochure", "Brochure"
     OTHER = "other", "Other file"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped
 
 from eujc_desktop.fields.choices import Choice
 from eujc_desktop.fields.kinds import (
+    Clock,
     Day,
     Moment,
     Ref,
@@ -83,6 +84,7 @@ class Item(Record):
     meeting_point: Mapped[str | None] = column(
         "Meeting point", Text(), "Point de rencontre", "集合場所", section=PLACE, privacy=GROUP
     )
+    meeting_time: Mapped[time | None] = column("Meeting time", Clock(), "集合時間", section=PLACE, privacy=GROUP)
 
     transport: Mapped[Transport | None] = column(
         "Transport", Choice(Transport), "交通機関名", section=TRAVEL, privacy=PUBLIC
@@ -96,6 +98,8 @@ class Item(Record):
     interpreter: Mapped[str | None] = column("Interpreter", Text(), section=PAPER, privacy=OFFICE)
     dress: Mapped[str | None] = column("Dress", Text(), section=PAPER, privacy=PUBLIC)
     bring: Mapped[str | None] = column("Bring", Text(), section=PAPER, privacy=PUBLIC)
+    meal_included: Mapped[bool | None] = column("Meal included", YesNo(), section=PAPER, privacy=PUBLIC)
+    paid_by: Mapped[str | None] = column("Who pays", Text(80), section=PAPER, privacy=OFFICE)
     note: Mapped[str | None] = column("Note", long_text(10_000), section=PAPER, privacy=PUBLIC)
     source: Mapped[str | None] = column("Source", Text(500), section=PAPER, privacy=OFFICE)
     internal_note: Mapped[str | None] = column("Internal note", long_text(), section=PAPER, privacy=OFFICE)

@@ -17,6 +17,7 @@ from eujc_desktop.fields.kinds import (
     Lines,
     Text,
     Whole,
+    YesNo,
     Zone,
     long_text,
 )
@@ -50,6 +51,9 @@ class Mission(Record):
     coordinator: Mapped[str | None] = column("Coordinator", Text(), section=TOP, search=True)
     second_coordinator: Mapped[str | None] = column("Coordinator in the other office", Text(), section=TOP)
     themes: Mapped[tuple[str, ...] | None] = column("Themes", Lines(), section=TOP, privacy=PUBLIC)
+    partners: Mapped[tuple[str, ...] | None] = column(
+        "Partners and sponsors", Lines(), section=TOP, search=True, privacy=PUBLIC
+    )
 
     first_day: Mapped[date] = column("First day", Day(), section=DATES, privacy=PUBLIC, required=True)
     last_day: Mapped[date] = column("Last day", Day(), section=DATES, privacy=PUBLIC, required=True)
@@ -62,6 +66,7 @@ class Mission(Record):
     call_opens: Mapped[date | None] = column("Call opens", Day(), section=DATES, privacy=PUBLIC)
     call_closes: Mapped[date | None] = column("Call closes", Day(), section=DATES, privacy=PUBLIC)
     selection_due: Mapped[date | None] = column("Selection by", Day(), section=DATES)
+    confirmation_due: Mapped[date | None] = column("Confirmation by", Day(), section=DATES)
     report_due: Mapped[date | None] = column("Reports due", Day(), section=DATES)
     capacity: Mapped[int | None] = column("Places for participants", Whole(0, 2000), section=DATES, privacy=PUBLIC)
     minimum: Mapped[int | None] = column("Fewest participants", Whole(0, 2000), section=DATES)
@@ -71,6 +76,9 @@ class Mission(Record):
     deposit_due: Mapped[date | None] = column("Deposit due", Day(), section=MONEY)
     refund_rule: Mapped[str | None] = column("Refund rule", long_text(2000), section=MONEY)
     min_attendance: Mapped[int | None] = column("Least attendance in percent", Whole(0, 100), section=MONEY)
+
+    report_required: Mapped[bool | None] = column("Refund only after the report", YesNo(), section=MONEY)
+    fee_large_firms: Mapped[Decimal | None] = column("Fee of large firms", Amount(), section=MONEY)
 
     objectives: Mapped[str | None] = column("Objectives", long_text(4000), section=TEXTS, privacy=PUBLIC)
     welcome: Mapped[str | None] = column("Welcome", long_text(), section=TEXTS, privacy=PUBLIC)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from sqlalchemy.orm import Mapped
@@ -11,6 +12,7 @@ from eujc_desktop.fields.kinds import (
     Amount,
     Code,
     Country,
+    Day,
     Email,
     Kana,
     Lines,
@@ -102,8 +104,11 @@ class Organisation(Record):
     balance_sheet: Mapped[Decimal | None] = column(
         "Balance sheet total (EUR m)", Amount(), section=SIZE, privacy=OFFICE
     )
+    figures_year: Mapped[int | None] = column("Year of the figures", Whole(1900, 2200), section=SIZE, privacy=OFFICE)
     part_of_group: Mapped[str | None] = column("Part of a group", Text(), section=SIZE, privacy=OFFICE)
     sme_declared: Mapped[bool | None] = column("SME declaration", YesNo(), section=SIZE, privacy=OFFICE)
+    sme_checked_on: Mapped[date | None] = column("Size checked on", Day(), section=SIZE, privacy=OFFICE)
+    sme_checked_by: Mapped[str | None] = column("Size checked by", Text(), section=SIZE, privacy=OFFICE)
     japan_links: Mapped[str | None] = column("Links with Japan", long_text(2000), section=SIZE, privacy=OFFICE)
 
     about: Mapped[str | None] = column("About the company", long_text(4000), section=WORDS, privacy=PUBLIC)
@@ -132,6 +137,7 @@ class Site(Record):
     address: Mapped[str | None] = column("Address of the site in English", Text(), section=ADDRESS, privacy=PUBLIC)
     address_ja: Mapped[str | None] = column("Address of the site in Japanese", Text(), section=ADDRESS, privacy=PUBLIC)
     phone: Mapped[str | None] = column("Phone of the site", Phone(60), section=ADDRESS, privacy=PUBLIC)
+    map_url: Mapped[str | None] = column("Map", Url(), section=ADDRESS, privacy=PUBLIC)
     station: Mapped[str | None] = column("Nearest station and exit", Text(), section=ADDRESS, privacy=PUBLIC)
     coach_parking: Mapped[str | None] = column("Coach parking and gate", Text(), section=ADDRESS, privacy=PUBLIC)
     max_visitors: Mapped[int | None] = column(
@@ -191,5 +197,9 @@ class Contact(Record):
         "E-mail", Email(), "メール", section=NAMES, search=True, privacy=OFFICE, keep_days=FIVE_YEARS
     )
     phone: Mapped[str | None] = column("Phone", Phone(60), "直通", section=NAMES, privacy=OFFICE, keep_days=FIVE_YEARS)
+    mobile: Mapped[str | None] = column("Mobile", Phone(60), section=NAMES, privacy=OFFICE, keep_days=FIVE_YEARS)
+    languages: Mapped[tuple[str, ...] | None] = column(
+        "Languages", Lines(), section=NAMES, privacy=PUBLIC, keep_days=FIVE_YEARS
+    )
     rank: Mapped[int | None] = column("Protocol rank", Whole(1, 999), section=NAMES)
     notes: Mapped[str | None] = column("Notes on the contact", long_text(4000), section=NAMES, keep_days=FIVE_YEARS)

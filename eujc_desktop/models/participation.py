@@ -15,6 +15,7 @@ from eujc_desktop.fields.kinds import (
     Clock,
     Code,
     Day,
+    Phone,
     Ref,
     Text,
     Whole,
@@ -76,6 +77,9 @@ class Participation(Record):
     earlier_programmes: Mapped[str | None] = column(
         "Earlier Centre programmes", long_text(2000), section=WISHES, keep_days=FIVE_YEARS
     )
+    booth_needs: Mapped[str | None] = column(
+        "Booth and power at the fair", long_text(2000), section=WISHES, keep_days=FIVE_YEARS
+    )
 
     arrival_day: Mapped[date | None] = column(
         "Arrival", Day(), "Arrival date", "Arrivée le", "Ankunft", "到着日", section=TRAVEL, keep_days=THIRTY_DAYS
@@ -97,6 +101,13 @@ class Participation(Record):
         "Departure flight", Code(40), "Vol retour", "出発便", section=TRAVEL, keep_days=THIRTY_DAYS
     )
     departure_place: Mapped[str | None] = column("Departure airport", Text(80), section=TRAVEL, keep_days=THIRTY_DAYS)
+    visa_needed: Mapped[bool | None] = column("Visa needed", YesNo(), section=TRAVEL, keep_days=THIRTY_DAYS)
+    mobile_there: Mapped[str | None] = column(
+        "Number during the mission", Phone(60), section=TRAVEL, keep_days=THIRTY_DAYS
+    )
+    luggage_pieces: Mapped[int | None] = column(
+        "Pieces of luggage", Whole(0, 50), section=TRAVEL, keep_days=THIRTY_DAYS
+    )
     travel_note: Mapped[str | None] = column("Travel note", long_text(2000), section=TRAVEL, keep_days=THIRTY_DAYS)
 
     hotel: Mapped[str | None] = column(
@@ -109,13 +120,21 @@ class Participation(Record):
     room_mate: Mapped[str | None] = column("Shares with", Text(), section=HOTEL, keep_days=THIRTY_DAYS)
     check_in: Mapped[date | None] = column("Check-in", Day(), section=HOTEL, keep_days=THIRTY_DAYS)
     check_out: Mapped[date | None] = column("Check-out", Day(), section=HOTEL, keep_days=THIRTY_DAYS)
+    smoking_room: Mapped[bool | None] = column("Smoking room", YesNo(), section=HOTEL, keep_days=THIRTY_DAYS)
+    booking_reference: Mapped[str | None] = column("Booking reference", Code(60), section=HOTEL, keep_days=THIRTY_DAYS)
+    room_paid_by: Mapped[str | None] = column("Who pays the room", Text(80), section=HOTEL, keep_days=THIRTY_DAYS)
+    loyalty_no: Mapped[str | None] = column("Loyalty no.", Code(40), section=HOTEL, keep_days=THIRTY_DAYS)
     room_note: Mapped[str | None] = column(
         "Room note", long_text(1000), section=HOTEL, privacy=OFFICE, keep_days=THIRTY_DAYS
     )
 
     commitment_letter: Mapped[bool | None] = column("Commitment letter", YesNo(), section=PAPERS)
     passport_copy: Mapped[bool | None] = column("Passport copy", YesNo(), section=PAPERS)
+    citizenship_proof: Mapped[bool | None] = column("Proof of citizenship", YesNo(), section=PAPERS)
+    medical_sheet: Mapped[bool | None] = column("Medical check sheet", YesNo(), section=PAPERS)
+    insurance_consent: Mapped[bool | None] = column("Consent to the travel insurance", YesNo(), section=PAPERS)
     photo_file: Mapped[str | None] = column("Photo file", Text(), section=PAPERS)
+    first_report: Mapped[date | None] = column("Pre-training report received", Day(), section=PAPERS)
     report_received: Mapped[date | None] = column("Report received", Day(), section=PAPERS)
 
     deposit_invoiced: Mapped[Decimal | None] = column(

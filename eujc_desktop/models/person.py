@@ -85,6 +85,12 @@ class Person(Record):
         privacy=HOST,
         keep_days=FIVE_YEARS,
     )
+    residence_country: Mapped[str | None] = column(
+        "Country of residence", Country(), section=IDENTITY, privacy=HOST, keep_days=FIVE_YEARS
+    )
+    residence_since: Mapped[date | None] = column(
+        "Resident there since", Day(past_only=True), section=IDENTITY, privacy=HOST, keep_days=FIVE_YEARS
+    )
 
     passport_no: Mapped[str | None] = column(
         "Passport no.", Code(20), "Passport number", "Passeport n°", "Passnummer", "旅券番号", section=PASSPORT,
@@ -125,6 +131,14 @@ class Person(Record):
     job_years: Mapped[int | None] = column("Years in present job", Whole(0, 80), section=JOB, keep_days=FIVE_YEARS)
     duties: Mapped[str | None] = column("Main duties", long_text(2000), section=JOB, keep_days=FIVE_YEARS)
     rank: Mapped[int | None] = column("Protocol rank", Whole(1, 999), section=JOB)
+    employer_contact: Mapped[str | None] = column(
+        "Contact at the employer", Text(), section=JOB, privacy=SENSITIVE, keep_days=THIRTY_DAYS
+    )
+    education: Mapped[str | None] = column("Education", long_text(2000), section=JOB, keep_days=FIVE_YEARS)
+    study_year: Mapped[str | None] = column("Year of study", Text(40), section=JOB, keep_days=FIVE_YEARS)
+    university_contact: Mapped[str | None] = column(
+        "Contact at the university", Text(), section=JOB, keep_days=FIVE_YEARS
+    )
 
     english_level: Mapped[str | None] = column(
         "English level", Text(40), "Anglais", "英語", section=PROFILE, keep_days=FIVE_YEARS
@@ -161,6 +175,18 @@ class Person(Record):
         privacy=SENSITIVE,
         keep_days=THIRTY_DAYS,
     )
+    traces_allowed: Mapped[bool | None] = column(
+        "Traces of allergens are allowed", YesNo(), section=HEALTH, privacy=SENSITIVE, keep_days=THIRTY_DAYS
+    )
+    fish_stock_allowed: Mapped[bool | None] = column(
+        "Fish stock is allowed", YesNo(), section=HEALTH, privacy=SENSITIVE, keep_days=THIRTY_DAYS
+    )
+    blood_group: Mapped[str | None] = column(
+        "Blood group", Code(10), section=HEALTH, privacy=SENSITIVE, keep_days=THIRTY_DAYS
+    )
+    access_needs: Mapped[str | None] = column(
+        "Access needs", long_text(1000), section=HEALTH, privacy=SENSITIVE, keep_days=THIRTY_DAYS
+    )
     health_note: Mapped[str | None] = column(
         "Health note", long_text(2000), section=HEALTH, privacy=SENSITIVE, keep_days=THIRTY_DAYS
     )
@@ -175,6 +201,7 @@ class Person(Record):
         keep_days=THIRTY_DAYS,
     )
     clothing_size: Mapped[str | None] = column("Clothing size", Text(20), section=HEALTH, keep_days=THIRTY_DAYS)
+    helmet_size: Mapped[str | None] = column("Helmet size", Text(20), section=HEALTH, keep_days=THIRTY_DAYS)
 
     emergency_name: Mapped[str | None] = column(
         "Emergency contact",
@@ -198,6 +225,9 @@ class Person(Record):
     policy_no: Mapped[str | None] = column(
         "Policy no.", Code(60), "Policy number", section=EMERGENCY, privacy=SENSITIVE, keep_days=THIRTY_DAYS
     )
+    insurer_phone: Mapped[str | None] = column(
+        "Insurer's 24-hour number", Phone(60), section=EMERGENCY, privacy=SENSITIVE, keep_days=THIRTY_DAYS
+    )
 
     consent_data: Mapped[date | None] = column(
         "Consent: data handling (date)", Day(), "Consent: data handling", section=CONSENT, keep_days=FIVE_YEARS
@@ -209,6 +239,11 @@ class Person(Record):
         "Consent: list in briefing book", YesNo(), section=CONSENT, keep_days=FIVE_YEARS
     )
     consent_photo: Mapped[bool | None] = column("Consent: photographs", YesNo(), section=CONSENT, keep_days=FIVE_YEARS)
+    consent_news: Mapped[bool | None] = column("Consent: newsletter", YesNo(), section=CONSENT, keep_days=FIVE_YEARS)
+    consent_alumni: Mapped[bool | None] = column(
+        "Consent: alumni contact", YesNo(), section=CONSENT, keep_days=FIVE_YEARS
+    )
+    consent_source: Mapped[str | None] = column("Source of the consents", Text(), section=CONSENT, keep_days=FIVE_YEARS)
     notes: Mapped[str | None] = column(
         "Notes on the person", long_text(), "Remarks on the person", section=PROFILE, keep_days=FIVE_YEARS
     )

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Date,
     DateTime,
@@ -21,14 +22,14 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeEngine
 
 from eujc_desktop.fields.choices import Choice, Options
-from eujc_desktop.fields.kinds import AnyKind
+from eujc_desktop.fields.kinds import Amount, AnyKind, Whole
 from eujc_desktop.models.base import ID
 
 
 class Hundredths(TypeDecorator[Decimal]):
     """A decimal with two places, stored as a whole number of hundredths."""
 
-    impl = Integer
+    impl = BigInteger
     cache_ok = True
 
     def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:
@@ -118,6 +119,12 @@ def type_of(kind: AnyKind) -> TypeEngine[Any]:
 
 def check_of(kind: AnyKind, column: str) -> str | None:
     """A condition in SQL, equal on both databases, that every stored value of `kind` keeps."""
+    if isinstance(kind, Whole):
+        return f"{column} BETWEEN {kind.least} AND {kind.most}"
+    if isinstance(kind, Amount):
+        return f"{column} BETWEEN {-kind.most * 100} AND {kind.most * 100}"
+    if kind.storage == "flag":
+        return f"{column} IN (TRUE, FALSE)"
     if isinstance(kind, Choice):
         return f"{column} IN ({', '.join(repr(str(option.value)) for option in kind.options)})"
     if kind.storage == "text":

@@ -7,7 +7,7 @@ from datetime import date, time
 from sqlalchemy.orm import Mapped
 
 from eujc_desktop.fields.choices import Choice
-from eujc_desktop.fields.kinds import Clock, Day, Lines, Ref, Text, Whole, long_text
+from eujc_desktop.fields.kinds import Clock, Day, Lines, Ref, Text, Whole, YesNo, long_text
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.choices import PhotoRule, VisitStage
 from eujc_desktop.models.columns import GROUP, OFFICE, PUBLIC, column
@@ -39,10 +39,14 @@ class Visit(Record):
 
     asked_on: Mapped[date | None] = column("Asked on", Day(), section=WHEN)
     dates_asked: Mapped[str | None] = column("Dates asked", Text(), section=WHEN)
+    other_dates: Mapped[str | None] = column("Alternative dates", Text(), section=WHEN)
     agreed_day: Mapped[date | None] = column("Agreed day", Day(), section=WHEN, privacy=PUBLIC)
     agreed_from: Mapped[time | None] = column("From", Clock(), section=WHEN, privacy=PUBLIC)
     agreed_until: Mapped[time | None] = column("Until", Clock(), section=WHEN, privacy=PUBLIC)
+    arrive_at: Mapped[time | None] = column("Arrive at the gate", Clock(), section=WHEN, privacy=PUBLIC)
+    leave_at: Mapped[time | None] = column("Leave the gate", Clock(), section=WHEN, privacy=PUBLIC)
     confirmed_on: Mapped[date | None] = column("Confirmed on", Day(), section=WHEN)
+    decline_reason: Mapped[str | None] = column("Why declined or cancelled", Text(500), section=WHEN)
 
     host_leader_id: Mapped[str | None] = column(
         "Head of the host party", Ref("contact"), section=HOST_PARTY, privacy=PUBLIC, on_delete="SET NULL"
@@ -50,17 +54,31 @@ class Visit(Record):
     host_party: Mapped[tuple[str, ...] | None] = column("Host party", Lines(), section=HOST_PARTY, privacy=PUBLIC)
     language: Mapped[str | None] = column("Language", Text(80), section=HOST_PARTY, privacy=PUBLIC)
     interpreter: Mapped[str | None] = column("Interpreter", Text(), section=HOST_PARTY, privacy=OFFICE)
+    our_head: Mapped[str | None] = column("Head of our party", Text(), section=HOST_PARTY)
+    speech: Mapped[str | None] = column("Who speaks", Text(), section=HOST_PARTY)
+    programme: Mapped[tuple[str, ...] | None] = column(
+        "Programme of the visit", Lines(), section=HOST_PARTY, privacy=PUBLIC
+    )
+    lunch: Mapped[str | None] = column("Lunch", Text(), section=HOST_PARTY, privacy=PUBLIC)
+    room: Mapped[str | None] = column("Room and equipment", Text(), section=HOST_PARTY)
     list_sent_on: Mapped[date | None] = column("Visitor list sent on", Day(), section=HOST_PARTY)
     letter_sent_on: Mapped[date | None] = column("Request letter sent on", Day(), section=HOST_PARTY)
+    confirmation_sent_on: Mapped[date | None] = column("Confirmation letter sent on", Day(), section=HOST_PARTY)
 
     max_visitors: Mapped[int | None] = column("Most visitors", Whole(1, 2000), section=RULES, privacy=PUBLIC)
     photos: Mapped[PhotoRule | None] = column("Photographs", Choice(PhotoRule), section=RULES, privacy=PUBLIC)
     dress: Mapped[str | None] = column("Dress", Text(), section=RULES, privacy=PUBLIC)
+    gear: Mapped[str | None] = column("Safety gear", Text(), section=RULES, privacy=PUBLIC)
+    prohibited: Mapped[str | None] = column("Not allowed inside", Text(), section=RULES, privacy=PUBLIC)
+    pledge_needed: Mapped[bool | None] = column("Pledge or NDA to sign", YesNo(), section=RULES, privacy=PUBLIC)
+    competitors: Mapped[tuple[str, ...] | None] = column("Competitors not admitted", Lines(), section=RULES)
     bring: Mapped[str | None] = column("Bring", Text(), section=RULES, privacy=PUBLIC)
     house_rules: Mapped[tuple[str, ...] | None] = column("House rules", Lines(), section=RULES, privacy=PUBLIC)
     questions: Mapped[tuple[str, ...] | None] = column("Our questions", Lines(), section=RULES, privacy=PUBLIC)
     gift: Mapped[str | None] = column("Gift", Text(), section=RULES)
 
+    gift_given: Mapped[bool | None] = column("Gift given", YesNo(), section=AFTER)
     thanked_on: Mapped[date | None] = column("Thanked on", Day(), section=AFTER)
     rating: Mapped[int | None] = column("Rating 1–5", Whole(1, 5), section=AFTER)
+    invite_again: Mapped[bool | None] = column("Invite again", YesNo(), section=AFTER)
     notes: Mapped[str | None] = column("Notes", long_text(), section=AFTER)

@@ -8,7 +8,7 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -63,23 +63,21 @@ def test_a_new_office_appears_whole_or_not_at_all(path: Path, monkeypatch: pytes
 
 def test_r004_every_connection_has_the_safe_settings(opened: Open) -> None:
     store = opened()
-    connections = [store.engine.connect() for _ in range(4)]
-    for connection in connections:
-        found = [
-            connection.exec_driver_sql(f"PRAGMA {name}").scalar()
-            for name in (
-                "synchronous",
-                "foreign_keys",
-                "journal_mode",
-                "trusted_schema",
-                "secure_delete",
-                "busy_timeout",
-            )
-        ]
-        assert found == [2, 1, "wal", 0, 1, 10_000]
-        assert connection.exec_driver_sql("PRAGMA cell_size_check").scalar() == 1
-    for connection in connections:
-        connection.close()
+    safe = {
+        "synchronous": 2,
+        "foreign_keys": 1,
+        "journal_mode": "wal",
+        "trusted_schema": 0,
+        "cell_size_check": 1,
+        "secure_delete": 1,
+        "busy_timeout": 10_000,
+    }
+    with ExitStack() as together:
+        # All at once, so that the pool hands out a connection each; one writes, the others read beside it.
+        connections = [together.enter_context(engine.connect(store.engine, writes=number == 0)) for number in range(4)]
+        assert len({id(connection.connection.driver_connection) for connection in connections}) == 4
+        for connection in connections:
+            assert {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in safe} == safe
 
 
 def test_r005_an_old_library_is_refused(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:

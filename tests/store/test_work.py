@@ -117,10 +117,10 @@ def test_r046_every_way_of_writing_is_journalled(works: Works, engine: Engine) -
     )
     rows = journal_rows(engine, works.version())
     assert len(rows) == 5
-    assert rows[0][3] == {"department": "Liège", "rank": 1}
+    assert rows[0][3] == {"department": "Liège", "email": "a@example.org"}
     works.run(
         "Raw",
-        lambda work: work.session.execute(text("UPDATE person SET department = 'x' WHERE rank = 1")),
+        lambda work: work.session.execute(text("UPDATE person SET department = 'x' WHERE email = 'a@example.org'")),
     )
     assert len(journal_rows(engine, works.version())) == 5
     people = [{"id": new_id(), "version": 1, "family_name": name} for name in "ABC"]
