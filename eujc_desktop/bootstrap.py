@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import getpass
+import os
 import subprocess
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +15,7 @@ from typing import TYPE_CHECKING
 from eujc_desktop.common.errors import NotFound, Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from eujc_desktop.store.backup import Backup
     from eujc_desktop.store.opening import Store
@@ -44,7 +46,7 @@ def default_file() -> Path:
 
 def on_server(data: str | None) -> bool:
     """Whether the data lie on a PostgreSQL server."""
-    return bool(data) and str(data).startswith("postgresql")
+    return bool(data) and str(data).startswith(("postgresql://", "postgresql+"))
 
 
 @dataclass
@@ -99,11 +101,42 @@ def open_office(
     return OpenOffice(open_store(target, who or getpass.getuser(), app=APP, alone=alone))
 
 
+@contextmanager
+def begin_office(path: Path, who: str | None = None) -> Iterator[OpenOffice]:
+    """A new office that gets its name when the block ends well; until then, and if it fails, nothing lies there."""
+    import secrets
+
+    from eujc_desktop.common.files import put_new
+
+    if os.path.lexists(path):
+        raise Refused(f"{path} is already there.", cure="Name a new file.")
+    if path == default_file():
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    part = path.with_name(f".{path.name}.new-{secrets.token_hex(4)}")
+    office = open_office(str(part), who)
+    try:
+        try:
+            yield office
+        finally:
+            office.close()
+        put_new(part, path)
+    except FileExistsError:
+        raise Refused(f"{path} was made by another program in the meantime.", cure="Try again.") from None
+    finally:
+        for tail in ("", "-wal", "-shm"):
+            part.with_name(part.name + tail).unlink(missing_ok=True)
+
+
+def is_free(data: str | None) -> bool:
+    """Whether `data` is a file that is not there yet."""
+    return not on_server(data) and not os.path.lexists(file_of(data))
+
+
 def backups(data: str | None) -> Sequence[Backup]:
     """The backups of a data file, newest first."""
     from eujc_desktop.store import backup
 
-    return backup.backups(backup.home(_file(data)))
+    return backup.backups(backup.home(file_of(data)))
 
 
 def restore(data: str | None, source: Path) -> Restored:
@@ -112,10 +145,11 @@ def restore(data: str | None, source: Path) -> Restored:
 
     if not source.is_file():
         raise NotFound(f"There is no backup {source}.", cure="`eujc-desktop backups` lists them.")
-    return restoring.restore(source, _file(data))
+    return restoring.restore(source, file_of(data))
 
 
-def _file(data: str | None) -> Path:
+def file_of(data: str | None) -> Path:
+    """The data file; Refused on a server."""
     if on_server(data):
         raise Refused("Data on a server are backed up there.", cure="Ask whoever looks after the server.")
     return Path(data) if data else default_file()
@@ -175,14 +209,8 @@ class Desktop:
         path = data_folder() / "sample.db"
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            part = path.with_name("sample-in-making.db")
-            part.unlink(missing_ok=True)
-            office = open_office(str(part), self.who)
-            try:
+            with begin_office(path, self.who) as office:
                 sample.make(office.works)
-            finally:
-                office.close()
-            part.rename(path)
         return path
 
     def close(self) -> None:
@@ -204,6 +232,11 @@ def _program() -> list[str]:
 
 def open_window(data: str | None, who: str | None = None) -> int:
     """Show the window on the office in `data` until it is closed; the exit code."""
+    displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(map(os.environ.get, displays)):
+        raise Refused(
+            "There is no display here, so no window can open.", cure="`eujc-desktop --help` lists what works without."
+        )
     from eujc_desktop.ui import app
 
     desktop = Desktop(data, who)

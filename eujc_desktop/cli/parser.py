@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import argparse
+import re
 from datetime import date
 from pathlib import Path
 
 LISTS = ("host", "fellows", "rooming", "sign-in", "emergency", "finance", "statistics")
 PAPERS = ("briefing-book", "programme", "certificates", "roster", "ics")
 SHEETS = ("participants", "companies", "itinerary")
+PERSONAL = ("briefing-book", "certificates", "ics")
+"""Papers that can be made for one participant, or for each."""
+
+_NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 
 
 def build_parser() -> argparse.ArgumentParser:
     """The parser of `eujc-desktop`; without a verb the window opens."""
     parser = argparse.ArgumentParser(prog="eujc-desktop", description="Plan missions between the EU and Japan.")
-    parser.add_argument("--data", metavar="FILE", help="data file, or postgresql+psycopg://… for a shared server")
+    parser.add_argument(
+        "--data", metavar="FILE", type=_data, help="data file, or postgresql+psycopg://… for a shared server"
+    )
     parser.add_argument("--json", action="store_true", help="results as JSON on stdout")
     parser.add_argument("--user", metavar="NAME", help="who does it, for the history (default: the system's user)")
     parser.add_argument(
@@ -44,9 +51,55 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text} is not a day written as 2027-03-15") from None
 
 
+def _data(text: str) -> str:
+    """A path, or the address of a server as the store knows it."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("name a data file, or leave --data out")
+    if not (address := re.match(r"(\w+)(\+\w+)?://", text)):
+        return text
+    if address[1] == "sqlite":
+        return text.removeprefix("sqlite:///")
+    if address[1] not in {"postgres", "postgresql"}:
+        raise argparse.ArgumentTypeError("a server's address begins with postgresql+psycopg://")
+    return f"postgresql+psycopg://{text[address.end() :]}"
+
+
+def _path(text: str) -> Path:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("a path is missing")
+    return Path(text)
+
+
+def _new_file(text: str) -> Path:
+    if "://" in text:
+        raise argparse.ArgumentTypeError("the sample is made in a new file, not on a server")
+    return _path(text)
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 1 on")
+    return int(text)
+
+
+def misuse(words: argparse.Namespace) -> str:
+    """What is wrong with words that are right one by one; empty when nothing is."""
+    if odd := [name for name, value in vars(words).items() if _NO_TEXT.search(str(value))]:
+        return f"the words of {odd[0]} are not written in letters of this system (broken UTF-8)"
+    if words.verb != "export":
+        return ""
+    if (words.person or words.each) and words.what not in PERSONAL:
+        return f"{words.what} is made for everyone at once: leave out --person and --each"
+    if words.list and words.what != "roster":
+        return "--list goes with export roster"
+    if (words.form or words.language) and words.what != "programme":
+        return "--form and --language go with export programme"
+    return ""
+
+
 def _missions(verbs: Verbs[argparse.ArgumentParser]) -> None:
     sample = _verb(verbs, "sample", "make a data file with an invented office")
-    sample.add_argument("file", type=Path)
+    sample.add_argument("file", type=_new_file)
     new = _verb(verbs, "new", "make a new mission from its programme")
     new.add_argument("what", choices=["mission"])
     new.add_argument("--programme", required=True, metavar="WCM", help="short code of the programme")
@@ -65,7 +118,7 @@ def _missions(verbs: Verbs[argparse.ArgumentParser]) -> None:
 def _exchange(verbs: Verbs[argparse.ArgumentParser]) -> None:
     bring = _verb(verbs, "import", "bring in participants, companies or an itinerary from a sheet")
     bring.add_argument("what", choices=SHEETS)
-    bring.add_argument("file", type=Path)
+    bring.add_argument("file", type=_path)
     bring.add_argument("--mission", metavar="CODE")
     bring.add_argument("--sheet", metavar="NAME")
     bring.add_argument("--dry-run", action="store_true", help="say what would happen, write nothing")
@@ -73,27 +126,27 @@ def _exchange(verbs: Verbs[argparse.ArgumentParser]) -> None:
     out = _verb(verbs, "export", "make a paper, a list or a calendar")
     out.add_argument("what", choices=PAPERS)
     out.add_argument("--mission", required=True, metavar="CODE")
-    out.add_argument("--list", choices=LISTS, default="fellows", help="which list, for a roster")
+    out.add_argument("--list", choices=LISTS, help="which list, for a roster (default: fellows)")
     out.add_argument(
-        "--form", choices=["days", "table"], default="days", help="day sheets or the Japanese table, for a programme"
+        "--form", choices=["days", "table"], help="for a programme: day sheets (default) or the Japanese table"
     )
-    out.add_argument("--language", choices=["en", "ja"], default="en")
+    out.add_argument("--language", choices=["en", "ja"], help="for a programme (default: en)")
     whom = out.add_mutually_exclusive_group()
     whom.add_argument("--person", metavar="ID", help="for one participant")
     whom.add_argument("--each", action="store_true", help="one file for each participant")
-    out.add_argument("--to", required=True, type=Path, metavar="PATH", help="file or folder")
+    out.add_argument("--to", required=True, type=_path, metavar="PATH", help="file or folder")
 
 
 def _history(verbs: Verbs[argparse.ArgumentParser]) -> None:
     steps = _verb(verbs, "history", "list what was done, newest first")
-    steps.add_argument("--limit", type=int, default=50)
+    steps.add_argument("--limit", type=_count, default=50)
     _verb(verbs, "undo", "take the last step back")
     _verb(verbs, "redo", "do again what was taken back")
 
 
 def _backups(verbs: Verbs[argparse.ArgumentParser]) -> None:
     backup = _verb(verbs, "backup", "make a verified copy of the data file")
-    backup.add_argument("--to", type=Path, metavar="DIR", help="folder for it (default: beside the data file)")
+    backup.add_argument("--to", type=_path, metavar="DIR", help="folder for it (default: beside the data file)")
     _verb(verbs, "backups", "list the backups")
     restore = _verb(verbs, "restore", "put a backup in place; the present file is set aside")
-    restore.add_argument("backup", type=Path)
+    restore.add_argument("backup", type=_path)

@@ -11,24 +11,32 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from eujc_desktop import bootstrap, services
-from eujc_desktop.common.errors import Refused
 
 if TYPE_CHECKING:
     from eujc_desktop.bootstrap import OpenOffice
+    from eujc_desktop.planning.finding import Finding
+    from eujc_desktop.store.work import Work
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What a verb has to say: data for programs, lines for people, and whether it was refused."""
+    """What a verb has to say: data for programs, lines for people, remarks aside, and why it was refused."""
 
     data: Any
     lines: list[str] = field(default_factory=list)
-    refused: bool = False
+    remarks: list[str] = field(default_factory=list)
+    refused: str = ""
 
 
 @contextmanager
 def _office(words: Namespace) -> Iterator[OpenOffice]:
-    office = bootstrap.open_office(words.data, words.user, must_exist=words.verb not in {"new", "import"})
+    """The office the words name; one that is not there yet is begun by what fills it, and stays away if that fails."""
+    begins = words.verb == "new" or (words.verb == "import" and words.what == "companies" and not words.dry_run)
+    if begins and bootstrap.is_free(words.data):
+        with bootstrap.begin_office(bootstrap.file_of(words.data), words.user) as office:
+            yield office
+        return
+    office = bootstrap.open_office(words.data, words.user, must_exist=True)
     try:
         yield office
     finally:
@@ -36,13 +44,8 @@ def _office(words: Namespace) -> Iterator[OpenOffice]:
 
 
 def _sample(words: Namespace) -> Answer:
-    if words.file.exists() and words.file.stat().st_size:
-        raise Refused(f"{words.file} is already there.", cure="Name a new file.")
-    office = bootstrap.open_office(str(words.file), words.user)
-    try:
+    with bootstrap.begin_office(words.file, words.user) as office:
         made = services.sample.make(office.works)
-    finally:
-        office.close()
     return Answer(
         {"file": str(words.file), "missions": made}, [f"Sample office with {len(made)} missions: {words.file}"]
     )
@@ -86,10 +89,17 @@ def _show(words: Namespace) -> Answer:
 
 def _check(words: Namespace) -> Answer:
     with _office(words) as office:
-        findings = office.works.read(partial(services.checks.of_mission, code=words.mission, today=date.today()))
-    data = [asdict(finding) for finding in findings]
-    lines = [f"{finding.severity:<8} {finding.message}" for finding in findings]
+        found = office.works.read(partial(_findings, code=words.mission))
+    data = [{"mission": code, **asdict(finding)} for code, finding in found]
+    several = len({code for code, _ in found}) > 1
+    lines = [f"{f'{code:<14} ' * several}{finding.severity:<8} {finding.message}" for code, finding in found]
     return Answer(data, lines or ["Nothing to mend."])
+
+
+def _findings(work: Work, code: str | None) -> list[tuple[str, Finding]]:
+    checks, today = services.checks, date.today()
+    by_code = {code: checks.of_mission(work, code, today)} if code else checks.of_office(work, today)
+    return [(code, finding) for code, findings in by_code.items() for finding in findings]
 
 
 def _import(words: Namespace) -> Answer:
@@ -100,9 +110,10 @@ def _import(words: Namespace) -> Answer:
         if words.dry_run:
             return Answer(services.imports.as_data(incoming), services.imports.as_lines(incoming))
         if incoming.needs_a_decision and not words.only_good:
-            data = services.imports.as_data(incoming)
-            return Answer({**data, "imported": False}, services.imports.as_lines(incoming), refused=True)
-        office.back_up("before import")
+            data = {**services.imports.as_data(incoming), "imported": False}
+            return Answer(data, services.imports.as_lines(incoming), refused=services.imports.refusal(incoming))
+        if not office.store.is_new:
+            office.back_up("before import")
         done = services.imports.apply(office.works, incoming, only_good=words.only_good)
     return Answer({**asdict(done), "imported": True}, [done.words])
 
@@ -114,18 +125,17 @@ def _export(words: Namespace) -> Answer:
             services.papers.Order(
                 kind=words.what,
                 mission=words.mission,
-                cut=words.list,
-                form=words.form,
-                language=words.language,
+                cut=words.list or "fellows",
+                form=words.form or "days",
+                language=words.language or "en",
                 person_id=words.person,
                 each=words.each,
             ),
             words.to,
         )
-    lines = [str(path) for path in made.paths] + [f"Warning: {words_}" for words_ in (*made.missing, *made.warnings)]
-    return Answer(
-        {"files": [str(path) for path in made.paths], "missing": made.missing, "warnings": made.warnings}, lines
-    )
+    files = [str(path) for path in made.paths]
+    data = {"files": files, "missing": made.missing, "warnings": made.warnings}
+    return Answer(data, files, remarks=[f"Warning: {remark}" for remark in (*made.missing, *made.warnings)])
 
 
 def _history(words: Namespace) -> Answer:
@@ -157,9 +167,8 @@ def _backup(words: Namespace) -> Answer:
 
 def _backups(words: Namespace) -> Answer:
     found = bootstrap.backups(words.data)
-    return Answer(
-        [asdict(backup) for backup in found], [f"{backup.made_at:%Y-%m-%d %H:%M}  {backup.path}" for backup in found]
-    )
+    lines = [f"{backup.made_at:%Y-%m-%d %H:%M}  {backup.path}" for backup in found]
+    return Answer([asdict(backup) for backup in found], lines or ["No backups yet."])
 
 
 def _restore(words: Namespace) -> Answer:

@@ -47,6 +47,24 @@ def replacing(path: Path, *, private: bool = False) -> Iterator[Path]:
     _sync_folder(path.parent)
 
 
+def put_new(part: Path, path: Path) -> None:
+    """Give a finished file its name; FileExistsError when something lies there by now, which is then left alone."""
+    if os.name == "nt":
+        part.rename(path)
+        return
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A disk without hard links, such as a memory stick: nearly as good.
+        if path.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+        part.rename(path)
+    else:
+        part.unlink()
+
+
 def _start(name: str) -> str:
     """So much of a name that the temporary one does not become too long for the file system."""
     return name.encode()[:80].decode(errors="ignore")

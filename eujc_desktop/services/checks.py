@@ -28,6 +28,12 @@ def of_mission(work: Work, code: str | None, today: date) -> tuple[Finding, ...]
     return (*timetable_of(work, mission.id, today), *travellers.findings(work, mission.id, today))
 
 
+def of_office(work: Work, today: date) -> dict[str, tuple[Finding, ...]]:
+    """Every finding of each mission that is not over, by its code."""
+    going_on = select(Mission.code).where(Mission.status.not_in(missions.OVER)).order_by(Mission.first_day)
+    return {code: of_mission(work, code, today) for code in work.session.scalars(going_on)}
+
+
 def timetable_of(work: Work, mission_id: str, today: date) -> tuple[Finding, ...]:
     """Clashes, gaps and risks of the itinerary; `items` hold the ids of the items concerned."""
     mission = work.get(Mission, mission_id)

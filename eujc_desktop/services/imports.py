@@ -145,11 +145,7 @@ def apply(works: Works, incoming: Incoming, *, only_good: bool = False) -> Impor
     """Write a list as previewed, as one step; refused whole while a row needs a decision, unless only good rows go."""
     shown = incoming.preview
     if shown.needs_a_decision and not only_good:
-        counts = shown.counts
-        raise Refused(
-            f"{counts['problem']} rows have problems, {counts['duplicate']} may be known already: nothing is imported.",
-            cure="Correct or skip them, or import only the good rows.",
-        )
+        raise Refused(_in_the_way(shown), cure=_WAYS_OUT)
     rows = shown.good()
     label = f"Import {len(rows)} {WAYS[incoming.what].noun} from {shown.file}"
     works.run(label, partial(_write, incoming=incoming, rows=rows))
@@ -159,6 +155,23 @@ def apply(works: Works, incoming: Incoming, *, only_good: bool = False) -> Impor
         f", {left} left out" if left else ""
     )
     return Imported(counts["new"], counts["changed"], counts["same"], left, words)
+
+
+_WAYS_OUT = "Correct or skip them, or import only the good rows."
+
+
+def _in_the_way(shown: Preview) -> str:
+    problems, doubles = shown.counts["problem"], shown.counts["duplicate"]
+    some = [
+        f"{problems} row{' has' if problems == 1 else 's have'} problems" if problems else "",
+        f"{doubles} row{'' if doubles == 1 else 's'} may be known already" if doubles else "",
+    ]
+    return f"{', '.join(part for part in some if part)}: nothing is imported."
+
+
+def refusal(incoming: Incoming) -> str:
+    """Why a list as it stands is not imported, and what to do."""
+    return f"{_in_the_way(incoming.preview)} {_WAYS_OUT}"
 
 
 def _write(work: Work, incoming: Incoming, rows: Sequence[Row]) -> int:

@@ -45,7 +45,7 @@ def open_engine(data: str | Path, *, wait_ms: int = WAIT_MS, read_only: bool = F
 
 def is_server(data: str | Path) -> bool:
     """Whether `data` names a PostgreSQL server rather than a file."""
-    return str(data).startswith("postgresql")
+    return str(data).startswith(("postgresql://", "postgresql+"))
 
 
 def check_library(version: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.files import put_new
 from eujc_desktop.common.ids import new_id
 from eujc_desktop.store import guard, location, lock, problems, schema, stamp
 from eujc_desktop.store.engine import is_server, open_engine, private_files
@@ -105,7 +106,7 @@ def refuse_newer(place: Place) -> None:
 
 
 def make_file(path: Path) -> None:
-    """A new office at `path`: whole, or not there at all."""
+    """A new office at `path`: whole, or not there at all; one that another program made meanwhile is taken."""
     fresh = path.with_name(f".{path.name}.new-{new_id()[-8:]}")
     engine = open_engine(fresh)
     try:
@@ -113,7 +114,8 @@ def make_file(path: Path) -> None:
             schema.create_all(engine)
         stamp.checkpoint(engine)
         engine.dispose()
-        fresh.replace(path)
+        with suppress(FileExistsError):
+            put_new(fresh, path)
     finally:
         engine.dispose()
         for part in ("", *stamp.PARTS):
