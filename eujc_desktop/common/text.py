@@ -42,17 +42,17 @@ def safe_file_name(name: str, *, extension: str = "", taken: Collection[str] = (
     `extension` (as `.pdf`) is kept whole; a name that is in `taken`, whatever its case, gets a number.
     """
     stem = _stem(name)
-    used = {_same_file(other) for other in taken}
+    used = {same_file(other) for other in taken}
     number = 1
     while True:
         tail = (f" {number}" if number > 1 else "") + extension
         found = _shortened(stem, longest - len(tail.encode())) + tail
-        if _same_file(found) not in used:
+        if same_file(found) not in used:
             return found
         number += 1
 
 
-def _same_file(name: str) -> str:
+def same_file(name: str) -> str:
     """Equal for names that some file system holds to be one."""
     return unicodedata.normalize("NFKC", name).casefold()
 

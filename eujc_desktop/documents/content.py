@@ -263,6 +263,14 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class Reader:
+    """Whose copy of a book it is: printed on the cover, with own arrangements (label, text) beside the letter."""
+
+    name: PersonName
+    arrangements: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class BriefingBook:
     """All that the briefing book prints. `practical` empty: the advice that comes with the program."""
 
@@ -274,6 +282,7 @@ class BriefingBook:
     hotels: tuple[Hotel, ...] = ()
     welcome: Welcome | None = None
     practical: tuple[Topic, ...] = ()
+    reader: Reader | None = None
 
 
 @dataclass(frozen=True, slots=True)

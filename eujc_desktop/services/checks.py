@@ -18,7 +18,7 @@ from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning import timetable
 from eujc_desktop.planning.finding import Finding
 from eujc_desktop.services import itineraries, missions, travellers
-from eujc_desktop.services.gather import TRAVELLING, Member, going, members_of
+from eujc_desktop.services.roll import TRAVELLING, Member, going, members_of
 from eujc_desktop.store.work import Work
 
 

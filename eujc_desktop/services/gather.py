@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, time
 from typing import Any
 
 from sqlalchemy import select
@@ -11,20 +12,20 @@ from sqlalchemy import select
 from eujc_desktop.documents import content as paper
 from eujc_desktop.documents.recognise import kind_for, rule_icon
 from eujc_desktop.fields.readings import country_name
-from eujc_desktop.models.choices import AttachmentKind, Direction, PhotoRule, Role, Stage, VisitStage
+from eujc_desktop.models.choices import AttachmentKind, Direction, PhotoRule, Role, VisitStage
+from eujc_desktop.models.group import Group
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.services import attachments, itineraries
+from eujc_desktop.services.roll import Member, going, members_of, name_of
 from eujc_desktop.store.work import Work
 
 CENTRE = paper.Words("EU-Japan Centre for Industrial Cooperation", "一般財団法人 日欧産業協力センター")
-TRAVELLING = (Stage.CONFIRMED, Stage.ATTENDED, Stage.COMPLETED)
 NOT_YET = (VisitStage.IDEA, VisitStage.TO_CONTACT, VisitStage.REQUESTED)
 GONE = (VisitStage.DECLINED, VisitStage.CANCELLED, VisitStage.REPLACED)
-Member = tuple[Participation, Person, Organisation | None]
 
 
 def briefing_book(work: Work, mission_id: str) -> paper.BriefingBook:
@@ -83,35 +84,23 @@ def certificates(work: Work, mission_id: str, holders: Sequence[paper.Holder]) -
 _SIGNS_JA = {Role.MANAGER_EU: "欧州側事務局長", Role.MANAGER_JP: "日本側事務局長"}
 
 
-def members_of(work: Work, mission_id: str) -> list[Member]:
-    """Everybody of a mission with person and firm, in order of family name."""
-    found = work.session.execute(
-        select(Participation, Person, Organisation)
-        .join(Person, Person.id == Participation.person_id)
-        .outerjoin(Organisation, Organisation.id == Person.organisation_id)
-        .where(Participation.mission_id == mission_id)
-        .order_by(Person.family_name, Person.given_name, Person.id)
+def reader(work: Work, participation_id: str) -> paper.Reader:
+    """Whose copy of the book it is, with group, room, diet and flights as far as they are known."""
+    part = work.get(Participation, participation_id)
+    person, group = work.get(Person, part.person_id), work.session.get(Group, part.group_id or "")
+    arrangements = (
+        ("Group", group.letter if group else ""),
+        ("Hotel", ", ".join(filter(None, (part.hotel, part.room_no and f"room {part.room_no}")))),
+        ("Meals", person.diet.label if person.diet else ""),
+        ("Arrival", _flight(part.arrival_day, part.arrival_time, part.arrival_flight, part.arrival_place)),
+        ("Departure", _flight(part.departure_day, part.departure_time, part.departure_flight, part.departure_place)),
     )
-    return [(row[0], row[1], row[2]) for row in found]
+    return paper.Reader(name_of(person), tuple((label, words) for label, words in arrangements if words))
 
 
-def going(members: Iterable[Member]) -> list[Member]:
-    """The participants who go, or when nobody is confirmed yet those who may."""
-    own = [member for member in members if member[0].role in (Role.PARTICIPANT, Role.LEADER)]
-    sure = [member for member in own if member[0].stage in TRAVELLING]
-    out = (Stage.REJECTED, Stage.WITHDRAWN, Stage.NOT_ELIGIBLE, Stage.NO_SHOW, Stage.WAITING)
-    return sure or [member for member in own if member[0].stage not in out]
-
-
-def name_of(person: Person) -> paper.PersonName:
-    """A person's name in its parts."""
-    return paper.PersonName(
-        given=person.given_name or "",
-        family=person.family_name or "",
-        native=person.native_name or "",
-        reading=person.kana_name or "",
-        title=person.honorific.label if person.honorific else "",
-    )
+def _flight(day: date | None, clock: time | None, flight: str | None, place: str | None) -> str:
+    known = (f"{day.day} {day:%B}" if day else "", f"{clock:%H:%M}" if clock else "", flight, place)
+    return ", ".join(part for part in known if part)
 
 
 def _mission(mission: Mission, plan: itineraries.Plan) -> paper.Mission:

@@ -17,7 +17,7 @@ from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.task import Task
 from eujc_desktop.planning import programmes
 from eujc_desktop.services import itineraries, progress, records
-from eujc_desktop.services.gather import TRAVELLING
+from eujc_desktop.services.roll import TRAVELLING
 from eujc_desktop.store.work import Work
 
 OVER = (MissionStatus.CLOSED, MissionStatus.ARCHIVED, MissionStatus.CANCELLED)

@@ -15,7 +15,7 @@ from eujc_desktop.fields.kinds import Amount, Text, Whole
 from eujc_desktop.models.choices import Role
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.planning.eligibility import size_class
-from eujc_desktop.services import gather, grids, itineraries
+from eujc_desktop.services import grids, itineraries, roll
 from eujc_desktop.store.work import Work
 
 NOTE = "Confidential. Destroy after the mission."
@@ -64,7 +64,7 @@ def roster(work: Work, mission_id: str, cut: str, made: date | None = None) -> R
 
 def _rows(work: Work, mission_id: str, spec: Cut) -> Sequence[dict[str, Any]]:
     """Those who travel, with the consent the list asks for; nobody leaves the office without data consent."""
-    going = {part.id for part, _, _ in gather.going(gather.members_of(work, mission_id))}
+    going = {part.id for part, _, _ in roll.going(roll.members_of(work, mission_id))}
     found = grids.rows(work, "participants", grids.ids(work, "participants", mission_id=mission_id))
     rows = [row for row in found if row["id"] in going]
     if spec.consent:

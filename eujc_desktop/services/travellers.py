@@ -10,7 +10,7 @@ from eujc_desktop.models.mission import Mission
 from eujc_desktop.planning import eligibility, readiness
 from eujc_desktop.planning.finding import Finding, in_order
 from eujc_desktop.services import attachments, itineraries
-from eujc_desktop.services.gather import Member, members_of, name_of
+from eujc_desktop.services.roll import Member, members_of, name_of
 from eujc_desktop.store.work import Work
 
 _ON_THE_WAY = {"arrival", "check-in", "meeting point", "departure", "luggage", "free time", "culture"}

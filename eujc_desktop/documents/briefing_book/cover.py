@@ -100,7 +100,9 @@ def _cities(sheet: Sheet, setting: Setting, y: float) -> None:
 
 
 def _foot(sheet: Sheet, setting: Setting) -> None:
-    sheet.line(LEFT, 92 * MM, "Briefing book for participants", looks.COVER_PURPOSE, tag="P")
+    reader = setting.book.reader
+    purpose = f"Briefing book for {reader.name.full}" if reader else "Briefing book for participants"
+    sheet.line(LEFT, 92 * MM, purpose, looks.COVER_PURPOSE, width=sheet.width - 2 * LEFT, smallest=8, tag="P")
     sheet.line(LEFT, 85.5 * MM, "参加者用ハンドブック", looks.COVER_PURPOSE_JA, tag="P")
     sheet.line(LEFT, 79.5 * MM, wording.edition(setting.book.mission), looks.COVER_EDITION, tag="P")
 

@@ -10,7 +10,7 @@ from eujc_desktop.documents.blocks.stacks import MM, Column, Columns, Frame, Pan
 from eujc_desktop.documents.blocks.text import Span, Text
 from eujc_desktop.documents.briefing_book.chapter import chapter
 from eujc_desktop.documents.briefing_book.setting import Setting
-from eujc_desktop.documents.content import TeamMember, Welcome
+from eujc_desktop.documents.content import Reader, TeamMember, Welcome
 
 LETTER, SIDE, GAP = 104 * MM, 52 * MM, 12 * MM
 PADDING = 4 * MM
@@ -27,7 +27,7 @@ def add_welcome(flow: Flow, setting: Setting) -> None:
     if welcome is None:
         return
     flow.page(Running("Welcome", looks.NAVY))
-    side = Stack([_team(setting.book.team), _how_to()], gap=5 * MM)
+    side = Stack([_own(setting.book.reader), _team(setting.book.team), _how_to()], gap=5 * MM)
     columns = Columns([Column(LETTER, _letter(welcome)), Column(SIDE, side)], gap=GAP)
     flow.add(*chapter("Welcome", "ごあいさつ", "welcome"), columns)
 
@@ -58,6 +58,16 @@ def _team(team: tuple[TeamMember, ...]) -> Block | None:
             Text(member.phone, looks.SMALL.but(weight="semibold", colour=looks.EU)) if member.phone else None,
         ]
     return Panel(Stack(blocks, gap=0.6), Frame(looks.PANEL, down=PADDING, across=PADDING))
+
+
+def _own(reader: Reader | None) -> Block | None:
+    """What is arranged for the one reader of a personal copy."""
+    if reader is None or not reader.arrangements:
+        return None
+    lines: list[Block | None] = [Text(f"For {reader.name.full}", looks.LABEL.but(colour=looks.RED))]
+    for label, words in reader.arrangements:
+        lines.append(Text([Span(f"{label} ", weight="semibold"), words], looks.SMALL.but(before=3)))
+    return Panel(Stack(lines, gap=0.6), Frame(line=looks.RED, down=PADDING, across=PADDING))
 
 
 def _how_to() -> Block:

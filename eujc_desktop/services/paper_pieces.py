@@ -1,0 +1,223 @@
+"""Every sort of paper as finished pieces: for everyone in one, for one person, or one for each."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from sqlalchemy import select
+
+from eujc_desktop.common.errors import NotFound, Refused
+from eujc_desktop.common.progress import Progress, silent
+from eujc_desktop.common.text import safe_file_name, same_file
+from eujc_desktop.documents import catalogue
+from eujc_desktop.documents import content as paper
+from eujc_desktop.fields.readings import country_name
+from eujc_desktop.models.choices import PaperKind
+from eujc_desktop.models.organisation import Organisation
+from eujc_desktop.models.person import Person
+from eujc_desktop.services import calendars, gather, missions, roll, rosters
+from eujc_desktop.services.paper_register import certificate_numbers
+from eujc_desktop.store.work import Work, Works
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is wanted: a kind of paper of a mission, for everyone, one person, or each."""
+
+    kind: str
+    mission: str | None
+    cut: str = "fellows"
+    form: str = "days"
+    language: str = "en"
+    person_id: str | None = None
+    each: bool = False
+
+    @property
+    def personal(self) -> bool:
+        """Whether papers are made for single people."""
+        return self.each or self.person_id is not None
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One finished file before it is written; `name` has no suffix."""
+
+    name: str
+    data: bytes
+    for_whom: str = ""
+    person_id: str | None = None
+    numbers: tuple[tuple[str, str], ...] = ()
+    missing: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Of:
+    """The mission that papers are made of."""
+
+    id: str
+    code: str
+    edition: int
+
+
+def mission_of(work: Work, order: Order) -> Of:
+    """The mission an order names."""
+    found = missions.by_code(work, order.mission)
+    return Of(found.id, found.code, found.edition)
+
+
+def pieces(works: Works, mission: Of, order: Order, progress: Progress = silent) -> Sequence[Piece]:
+    """What an order asks for, built and not yet written."""
+    return _MAKERS[PaperKind(order.kind)](works, mission, order, progress)
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Someone a paper is made for; `file_name` is of nobody else in the office."""
+
+    participation_id: str
+    person_id: str
+    name: str
+    file_name: str
+
+
+def _readers(work: Work, mission: Of, order: Order) -> list[_Reader]:
+    names = select(Person.given_name, Person.family_name, Person.native_name)
+    everybody = (" ".join(filter(None, row[:2])) or row[2] or "" for row in work.session.execute(names))
+    namesakes = Counter(same_file(safe_file_name(name)) for name in everybody)
+    readers = []
+    for part, person, _ in _chosen(work, mission, order):
+        name = roll.name_of(person).full
+        own = safe_file_name(name)
+        if namesakes[same_file(own)] > 1:
+            own += f"-{person.id[-6:]}"
+        readers.append(_Reader(part.id, person.id, name, own))
+    return readers
+
+
+def _chosen(work: Work, mission: Of, order: Order) -> list[roll.Member]:
+    """Those who go, or of all members the one named by the id of the person or of the participation."""
+    members = roll.members_of(work, mission.id)
+    if order.person_id is None:
+        return roll.going(members)
+    if found := [member for member in members if order.person_id in (member[0].id, member[1].id)]:
+        return found
+    raise NotFound("This person is not on the mission.", cure="`show` lists the participants with their ids.")
+
+
+def _books(works: Works, mission: Of, order: Order, progress: Progress) -> Sequence[Piece]:
+    content = works.read(partial(gather.briefing_book, mission_id=mission.id))
+    build, name = catalogue.PAPERS["briefing-book"].build, f"{mission.code}_briefing-book"
+    if not order.personal:
+        return [_piece(name, build(content, progress=progress))]
+    made, readers = [], works.read(partial(_readers, mission=mission, order=order))
+    for count, reader in enumerate(readers):
+        progress(count, len(readers), reader.name)
+        own = works.read(partial(gather.reader, participation_id=reader.participation_id))
+        built = build(replace(content, reader=own), progress=silent)
+        made.append(_piece(f"{name}_{reader.file_name}", built, for_whom=reader.name, person_id=reader.person_id))
+    return made
+
+
+def _programme(works: Works, mission: Of, order: Order, progress: Progress) -> Sequence[Piece]:
+    wanted = partial(gather.programme_sheet, mission_id=mission.id, form=order.form, language=order.language)
+    built = catalogue.PAPERS["programme"].build(works.read(wanted), progress=progress)
+    return [_piece(f"{mission.code}_programme_{order.form}-{order.language}", built)]
+
+
+def _piece(name: str, built: paper.Built, **more: object) -> Piece:
+    return Piece(name, built.pdf, missing=built.missing, warnings=built.warnings, **more)  # type: ignore[arg-type]
+
+
+def _certificates(works: Works, mission: Of, order: Order, progress: Progress) -> Sequence[Piece]:
+    holders = works.read(partial(_holders, mission=mission, order=order))
+    if not holders:
+        raise Refused("Nobody on this mission can have a certificate yet.", cure="Confirm participants first.")
+    if not order.personal:
+        return [_certificate(works, mission, holders, f"{mission.code}_certificates", progress)]
+    made = []
+    for count, (person_id, holder) in enumerate(holders):
+        progress(count, len(holders), holder.name.full)
+        name = f"{holder.number}_certificate_{safe_file_name(holder.name.full)}"
+        made.append(_certificate(works, mission, [(person_id, holder)], name, silent))
+    return made
+
+
+def _certificate(
+    works: Works, mission: Of, holders: Sequence[tuple[str, paper.Holder]], name: str, progress: Progress
+) -> Piece:
+    content = works.read(partial(gather.certificates, mission_id=mission.id, holders=[holder for _, holder in holders]))
+    built = catalogue.PAPERS["certificates"].build(content, progress=progress)
+    numbers = tuple((person_id, holder.number) for person_id, holder in holders)
+    single = holders[0] if len(holders) == 1 else None
+    return _piece(
+        name,
+        built,
+        numbers=numbers,
+        for_whom=single[1].name.full if single else "",
+        person_id=single[0] if single else None,
+    )
+
+
+def _holders(work: Work, mission: Of, order: Order) -> list[tuple[str, paper.Holder]]:
+    """Who gets a certificate, with the number of the first one made for them or the next free one."""
+    known = certificate_numbers(work, mission.id)
+    last = max((int(number.rpartition("-")[2]) for number in known.values()), default=0)
+    able = {part.id for part, _, _ in roll.going(roll.members_of(work, mission.id))}
+    holders = []
+    for part, person, firm in _chosen(work, mission, order):
+        if part.id not in able:
+            name = roll.name_of(person).full
+            raise Refused(
+                f"{name} can have no certificate of participation yet.", cure="Confirm the participation first."
+            )
+        if (number := known.get(person.id)) is None:
+            last += 1
+            number = f"{mission.code}-{last:03d}"
+        holders.append((person.id, _holder(mission, number, person, firm)))
+    return holders
+
+
+def _holder(mission: Of, number: str, person: Person, firm: Organisation | None) -> paper.Holder:
+    name = roll.name_of(person)
+    country = (firm.country if firm else None) or person.nationality
+    proof = hashlib.sha256(f"{number}|{name.full}|{mission.code}".encode()).hexdigest()[:24]
+    return paper.Holder(
+        number=number,
+        name=name,
+        organisation=(firm.name or "") if firm else "",
+        country=country_name(country) if country else "",
+        qr=f"{number} {proof}",
+    )
+
+
+def _roster(works: Works, mission: Of, order: Order, progress: Progress) -> Sequence[Piece]:
+    data = works.read(partial(rosters.workbook, mission_id=mission.id, cut=order.cut))
+    return [Piece(f"{mission.code}_{order.cut}-list", data)]
+
+
+def _calendars(works: Works, mission: Of, order: Order, progress: Progress) -> Sequence[Piece]:
+    name = f"{mission.code}_programme"
+    if not order.personal:
+        made = works.read(partial(calendars.calendar, mission_id=mission.id))
+        return [Piece(name, made.data, warnings=made.remarks)]
+    found = []
+    for reader in works.read(partial(_readers, mission=mission, order=order)):
+        made = works.read(partial(calendars.calendar, mission_id=mission.id, person_id=reader.participation_id))
+        own = f"{name}_{reader.file_name}"
+        found.append(Piece(own, made.data, reader.name, reader.person_id, warnings=made.remarks))
+    return found
+
+
+Maker = Callable[[Works, Of, Order, Progress], Sequence[Piece]]
+_MAKERS: dict[PaperKind, Maker] = {
+    PaperKind.BOOK: _books,
+    PaperKind.PROGRAMME: _programme,
+    PaperKind.CERTIFICATE: _certificates,
+    PaperKind.ROSTER: _roster,
+    PaperKind.CALENDAR: _calendars,
+}

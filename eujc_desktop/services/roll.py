@@ -1,0 +1,48 @@
+"""Who is on a mission."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import select
+
+from eujc_desktop.documents import content as paper
+from eujc_desktop.models.choices import Role, Stage
+from eujc_desktop.models.organisation import Organisation
+from eujc_desktop.models.participation import Participation
+from eujc_desktop.models.person import Person
+from eujc_desktop.store.work import Work
+
+TRAVELLING = (Stage.CONFIRMED, Stage.ATTENDED, Stage.COMPLETED)
+Member = tuple[Participation, Person, Organisation | None]
+
+
+def members_of(work: Work, mission_id: str) -> list[Member]:
+    """Everybody of a mission with person and firm, in order of family name."""
+    found = work.session.execute(
+        select(Participation, Person, Organisation)
+        .join(Person, Person.id == Participation.person_id)
+        .outerjoin(Organisation, Organisation.id == Person.organisation_id)
+        .where(Participation.mission_id == mission_id)
+        .order_by(Person.family_name, Person.given_name, Person.id)
+    )
+    return [(row[0], row[1], row[2]) for row in found]
+
+
+def going(members: Iterable[Member]) -> list[Member]:
+    """The participants who go, or when nobody is confirmed yet those who may."""
+    own = [member for member in members if member[0].role in (Role.PARTICIPANT, Role.LEADER)]
+    sure = [member for member in own if member[0].stage in TRAVELLING]
+    out = (Stage.REJECTED, Stage.WITHDRAWN, Stage.NOT_ELIGIBLE, Stage.NO_SHOW, Stage.WAITING)
+    return sure or [member for member in own if member[0].stage not in out]
+
+
+def name_of(person: Person) -> paper.PersonName:
+    """A person's name in its parts."""
+    return paper.PersonName(
+        given=person.given_name or "",
+        family=person.family_name or "",
+        native=person.native_name or "",
+        reading=person.kana_name or "",
+        title=person.honorific.label if person.honorific else "",
+    )
