@@ -104,15 +104,13 @@ def open_office(
 @contextmanager
 def begin_office(path: Path, who: str | None = None) -> Iterator[OpenOffice]:
     """A new office that gets its name when the block ends well; until then, and if it fails, nothing lies there."""
-    import secrets
-
-    from eujc_desktop.common.files import put_new
+    from eujc_desktop.common.files import part_of, put_new
 
     if os.path.lexists(path):
         raise Refused(f"{path} is already there.", cure="Name a new file.")
     if path == default_file():
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    part = path.with_name(f".{path.name}.new-{secrets.token_hex(4)}")
+    part = part_of(path)
     office = open_office(str(part), who)
     try:
         try:

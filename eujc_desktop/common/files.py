@@ -16,7 +16,8 @@ from pathlib import Path
 from eujc_desktop.common.errors import Refused, UserError
 
 _ENDING = ".eujc-part"
-_OURS = re.compile(r"\..+\.[0-9a-f]{8}\.eujc-part")
+# With what the database and the lock put beside an office in the making.
+_OURS = re.compile(r"\..+\.[0-9a-f]{8}\.eujc-part(-wal|-shm|-journal|\.run|\.lock.*)?")
 _DAY = 86_400
 
 
@@ -33,7 +34,8 @@ def write_atomic(path: Path, data: bytes, *, private: bool = False) -> Path:
 @contextmanager
 def replacing(path: Path, *, private: bool = False) -> Iterator[Path]:
     """A temporary path beside `path` to write to; it takes the place of `path` when the block ends well."""
-    part = path.with_name(f".{_start(path.name)}.{secrets.token_hex(4)}{_ENDING}")
+    sweep(path.parent)
+    part = part_of(path)
     try:
         _create(part, path, private=private)
         yield part
@@ -45,6 +47,11 @@ def replacing(path: Path, *, private: bool = False) -> Iterator[Path]:
         with suppress(OSError):
             part.unlink(missing_ok=True)
     _sync_folder(path.parent)
+
+
+def part_of(path: Path) -> Path:
+    """A temporary name beside `path`, for a file in the making; one left by a crash is swept some day."""
+    return path.with_name(f".{_start(path.name)}.{secrets.token_hex(4)}{_ENDING}")
 
 
 def put_new(part: Path, path: Path) -> None:
@@ -96,7 +103,6 @@ def _sync_folder(folder: Path) -> None:
 
 def sweep(folder: Path, *, older_than_days: float = 1) -> int:
     """Delete our own left-over temporary files that are old enough to belong to nobody; how many there were."""
-    limit = time.time() - older_than_days * _DAY
     count = 0
     try:
         found = [entry for entry in folder.iterdir() if _OURS.fullmatch(entry.name)]
@@ -104,10 +110,15 @@ def sweep(folder: Path, *, older_than_days: float = 1) -> int:
         return 0
     for entry in found:
         with suppress(OSError):  # another instance may be faster
-            if entry.is_file() and not entry.is_symlink() and entry.stat().st_mtime < limit:
+            if entry.is_file() and not entry.is_symlink() and is_old(entry, older_than_days):
                 entry.unlink()
                 count += 1
     return count
+
+
+def is_old(path: Path, days: float = 1) -> bool:
+    """Whether nobody has written to a file for so many days."""
+    return path.stat().st_mtime < time.time() - days * _DAY
 
 
 _LOCKED = {errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY}
@@ -119,7 +130,7 @@ def in_words(error: OSError, path: Path) -> UserError:
     """What a failed write means for the user: what is safe, what to do."""
     kept = "The file of that name is as it was." if _exists(path) else "Nothing was written."
     if error.errno in _FULL:
-        return Refused(f"The disk is full: “{path.name}” could not be written. {kept}", cure=_free(path.parent))
+        return Refused(f"The disk is full: “{path.name}” could not be written. {kept}", cure=make_room(path.parent))
     if error.errno == errno.EROFS:
         words = f"The folder {path.parent} can only be read, so “{path.name}” could not be written. {kept}"
         return Refused(words, cure="Choose another folder.")
@@ -143,7 +154,8 @@ def _exists(path: Path) -> bool:
         return False
 
 
-def _free(folder: Path) -> str:
+def make_room(folder: Path) -> str:
+    """The cure for a full disk, with what is left on it."""
     try:
         left = shutil.disk_usage(folder).free / 1_000_000
     except OSError:

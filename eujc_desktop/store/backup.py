@@ -14,8 +14,8 @@ from typing import Any
 import sqlcipher3.dbapi2
 from sqlalchemy import Engine
 
+from eujc_desktop.common import files
 from eujc_desktop.common.errors import Damaged, Refused, UserError
-from eujc_desktop.common.ids import new_id
 from eujc_desktop.store import location
 from eujc_desktop.store.engine import APPLICATION_ID, private_files
 from eujc_desktop.store.tables import RECORD_TABLES
@@ -64,6 +64,7 @@ def back_up(
     try:
         with private_files():
             folder.mkdir(parents=True, exist_ok=True)
+            files.sweep(folder)
             if not force and not changed(engine, folder):
                 return None
             made = _copy(engine, folder, reason, moment)
@@ -175,7 +176,7 @@ def content_of(connection: Any) -> Content:
 
 
 def _copy(engine: Engine, folder: Path, reason: str, moment: datetime) -> Path:
-    part = folder / f".part-{new_id()[-12:]}.db"
+    part = files.part_of(folder / "backup.db")
     try:
         with _reading(engine) as source:
             # The rows are counted and copied in one reading, so a writer beside us changes neither.
@@ -229,7 +230,8 @@ def sync(path: Path) -> None:
 def _free_name(folder: Path, reason: str, moment: datetime) -> Path:
     words = re.sub(r"[^a-z0-9]+", "-", reason.lower()).strip("-") or "asked"
     stem = f"backup-{moment.astimezone(UTC):%Y%m%dT%H%M%S}Z"
-    return folder / f"{stem}-{len(list(folder.glob(f'{stem}-*.db'))):02d}-{words}.db"
+    taken = [int(path.name[len(stem) + 1 :][:2]) for path in folder.glob(f"{stem}-[0-9][0-9]-*.db")]
+    return folder / f"{stem}-{max(taken, default=-1) + 1:02d}-{words}.db"
 
 
 def _hindered(folder: Path, error: Exception) -> Refused:

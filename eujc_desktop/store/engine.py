@@ -12,6 +12,7 @@ import sqlcipher3.dbapi2
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 
 from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.folding import fold
 
 OLDEST_SQLITE = (3, 51, 3)
 APPLICATION_ID = 0x45554A43  # "EUJC" in the file's header
@@ -23,6 +24,8 @@ _PRAGMAS = (
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA trusted_schema = OFF",
+    # Without it INSERT OR REPLACE would remove a row past the journal.
+    "PRAGMA recursive_triggers = ON",
     "PRAGMA cell_size_check = ON",
     "PRAGMA secure_delete = ON",
 )
@@ -64,6 +67,7 @@ def _listen_sqlite(engine: Engine, wait_ms: int, *, may_write: bool) -> None:
     def set_up(connection: Any, _record: object) -> None:
         # Only we say BEGIN: the driver would begin late, and not at all before statements that change tables.
         connection.isolation_level = None
+        connection.create_function("folded", 1, _folded, deterministic=True)
         for pragma in _PRAGMAS:
             connection.execute(pragma)
         if wait_ms != WAIT_MS:
@@ -80,6 +84,11 @@ def _listen_sqlite(engine: Engine, wait_ms: int, *, may_write: bool) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
+def _folded(words: str | None) -> str | None:
+    """In SQL: words as they are sorted, without regard to case and accents."""
+    return None if words is None else fold(words)
+
+
 def _open_server(url: URL) -> Engine:
     engine = create_engine(
         url.set(drivername="postgresql+psycopg"),
@@ -91,7 +100,10 @@ def _open_server(url: URL) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        if not connection.get_execution_options().get("eujc_writes", True):
+        if connection.get_execution_options().get("eujc_writes", True):
+            # One writer at a time, as in a file, so that steps are committed in the order of their numbers.
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({APPLICATION_ID})")
+        else:
             connection.exec_driver_sql("SET TRANSACTION READ ONLY")
 
     return engine

@@ -9,13 +9,25 @@ from eujc_desktop.common.errors import Damaged
 from eujc_desktop.store import triggers
 
 
-def planted(connection: Any) -> list[str]:
-    """Foreign triggers and views by name, in a file opened through the driver."""
-    rows = connection.execute(
-        "SELECT name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view') ORDER BY name"
-    ).fetchall()
-    ours = triggers.sqlite_triggers(journalled(connection.execute))
-    return [name for name, sql in rows if ours.get(name) != sql]
+def planted(connection: Any, *, exact: bool = True) -> list[str]:
+    """Foreign triggers and views by name, in a file opened through the driver; with `exact` also our own, reworded."""
+    ours = _ours(connection)
+    return [name for name, sql in _there(connection) if name not in ours or (exact and ours[name] != sql)]
+
+
+def missing(connection: Any) -> list[str]:
+    """Our own triggers that somebody took out: without them changes would not be written down."""
+    there = {name for name, _ in _there(connection)}
+    return [name for name in _ours(connection) if name not in there]
+
+
+def _there(connection: Any) -> list[tuple[str, str]]:
+    query = "SELECT name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view') ORDER BY name"
+    return list(connection.execute(query))
+
+
+def _ours(connection: Any) -> dict[str, str]:
+    return triggers.sqlite_triggers(journalled(connection.execute))
 
 
 def journalled(execute: Callable[[str], Any]) -> dict[str, list[str]]:
@@ -25,14 +37,25 @@ def journalled(execute: Callable[[str], Any]) -> dict[str, list[str]]:
     return {name: cols for name, cols in found.items() if cols[:2] == ["id", "version"]}
 
 
-def refuse_planted(connection: Any, file_name: str) -> None:
-    """Refuse a file that would run what somebody else wrote into it."""
-    if found := planted(connection):
-        raise Damaged(
-            f"{file_name} holds {len(found)} rule(s) or view(s) this program did not write: {', '.join(found[:10])}. "
-            "They could change data unseen; the file was not opened.",
-            cure="Open a cleaned copy: eujc-desktop restore takes the file and leaves them out.",
-        )
+def refuse_altered(connection: Any, file_name: str, *, exact: bool) -> None:
+    """Refuse a file that would run what somebody else wrote into it, or would not write down what is done.
+
+    A file of an older version, not `exact`, has its triggers made anew before it is written to.
+    """
+    found, gone = planted(connection, exact=exact), missing(connection)
+    if found:
+        words = f"holds {len(found)} rule(s) or view(s) this program did not write: {', '.join(found[:10])}"
+        raise _altered(file_name, f"{words}. They could change data unseen")
+    if gone:
+        words = f"lacks {len(gone)} of the rules that write down every change: {', '.join(gone[:10])}"
+        raise _altered(file_name, words)
+
+
+def _altered(file_name: str, what: str) -> Damaged:
+    return Damaged(
+        f"{file_name} {what}; the file was not opened.",
+        cure="Open a mended copy: eujc-desktop restore takes the file and puts its rules in order.",
+    )
 
 
 def remake(connection: Any) -> None:

@@ -89,6 +89,10 @@ def untouched(path: Path) -> Iterator[Any]:
 def _read_header(path: Path, *, read_only: bool) -> Place:
     try:
         with untouched(path) as connection:
+            if has_log(path):
+                # A crash in the middle of a checkpoint leaves a file shorter than its header says; with this the header
+                # is read all the same, and the log completes the rest when the office is opened.
+                connection.execute("PRAGMA writable_schema = ON")
             application = connection.execute("PRAGMA application_id").fetchone()[0]
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             stamp = _stamp(connection) if application == APPLICATION_ID else ""
@@ -97,6 +101,12 @@ def _read_header(path: Path, *, read_only: bool) -> Place:
     if application != APPLICATION_ID:
         raise Damaged(f"{path.name} is a database of another program.", cure=_NOT_OURS)
     return Place(path, is_new=False, read_only=read_only, version=version, stamp=stamp)
+
+
+def has_log(path: Path) -> bool:
+    """Whether a write-ahead log with something in it lies beside a file."""
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def _stamp(connection: Any) -> str:

@@ -33,12 +33,16 @@ class Holder:
 
 
 class Presence:
-    """Says that this process has the office open; `alone` asks to be the only window."""
+    """Says that this process has the office open; `alone` asks to be the only window.
+
+    Once taken, `after_crash` tells whether the window before was killed.
+    """
 
     def __init__(self, database: Path, who: str, app: str, *, alone: bool) -> None:
         self._database, self._alone = database, alone
         self.path = _name(database, "" if alone else f"-{os.getpid()}")
         self._handle: int | None = None
+        self.after_crash = False
         now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M")
         self.holder = Holder(who, app, os.getpid(), socket.gethostname(), now)
 
@@ -48,6 +52,8 @@ class Presence:
         if not _lock_soon(handle):
             os.close(handle)
             raise _refusal(self._database, _read(self.path))
+        # Who ends in good order leaves the file empty.
+        self.after_crash = os.fstat(handle).st_size > 0
         os.ftruncate(handle, 0)
         os.write(handle, json.dumps(asdict(self.holder)).encode())
         self._handle = handle

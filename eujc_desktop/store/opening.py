@@ -7,18 +7,20 @@ import tempfile
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import sqlcipher3.dbapi2
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from eujc_desktop.common.errors import Refused
-from eujc_desktop.common.files import put_new
-from eujc_desktop.common.ids import new_id
+from eujc_desktop.common import files
+from eujc_desktop.common.errors import Damaged, Refused
 from eujc_desktop.store import guard, location, lock, problems, schema, stamp
 from eujc_desktop.store.engine import is_server, open_engine, private_files
 from eujc_desktop.store.location import Place
 from eujc_desktop.store.work import Works
+
+_COPIES = "eujc-read-only-"
 
 
 @dataclass
@@ -75,10 +77,11 @@ def _open_file(place: Place, who: str, app: str, *, alone: bool) -> Store:
         closing.callback(presence.release)
         if place.is_new:
             make_file(place.path)
+        files.sweep(place.path.parent)
         moved = [] if presence.others() else stamp.set_aside_foreign_log(place)
         engine = open_engine(place.path)
         closing.callback(engine.dispose)
-        _check_file(engine, place.path)
+        _check_file(engine, place, thorough=presence.after_crash)
         _bring_up(engine, schema.version_of(engine) or 0, place.path)
         if alone:
             stamp.renew(engine, place.path)
@@ -107,7 +110,7 @@ def refuse_newer(place: Place) -> None:
 
 def make_file(path: Path) -> None:
     """A new office at `path`: whole, or not there at all; one that another program made meanwhile is taken."""
-    fresh = path.with_name(f".{path.name}.new-{new_id()[-8:]}")
+    fresh = files.part_of(path)
     engine = open_engine(fresh)
     try:
         with private_files():
@@ -115,19 +118,30 @@ def make_file(path: Path) -> None:
         stamp.checkpoint(engine)
         engine.dispose()
         with suppress(FileExistsError):
-            put_new(fresh, path)
+            files.put_new(fresh, path)
     finally:
         engine.dispose()
         for part in ("", *stamp.PARTS):
             fresh.with_name(fresh.name + part).unlink(missing_ok=True)
 
 
-def _check_file(engine: Engine, path: Path) -> None:
-    connection = engine.raw_connection()
+def _check_file(engine: Engine, place: Place, *, thorough: bool) -> None:
+    """Refuse a file that is damaged or altered; after a crash every index is read too."""
     try:
-        guard.refuse_planted(connection.driver_connection, path.name)
-    finally:
-        connection.close()
+        connection = engine.raw_connection()
+        try:
+            driver: Any = connection.driver_connection
+            problem = driver.execute(f"PRAGMA {'integrity_check' if thorough else 'quick_check'}(1)").fetchone()[0]
+            guard.refuse_altered(driver, place.path.name, exact=place.version == schema.VERSION)
+        finally:
+            connection.close()
+    except sqlcipher3.dbapi2.DatabaseError as exc:
+        raise problems.in_words(exc) from exc
+    if problem != "ok":
+        raise Damaged(
+            f"{place.path.name} is damaged ({problem}); it was not opened.",
+            cure="Restore the last backup: eujc-desktop restore BACKUP.",
+        )
 
 
 def _bring_up(engine: Engine, version: int, path: Path | None) -> None:
@@ -142,13 +156,10 @@ def _open_copy(place: Place, who: str) -> Store:
     """A copy, for reading only, of a file that lies where nothing can be written."""
     refuse_newer(place)
     with ExitStack() as closing:
-        folder = Path(tempfile.mkdtemp(prefix="eujc-read-only-"))
-        closing.callback(shutil.rmtree, folder, ignore_errors=True)
-        copy = folder / place.path.name
-        copy_readable(place.path, copy)
+        copy = _copy_of(place, who, closing)
         engine = open_engine(copy, read_only=True)
         closing.callback(engine.dispose)
-        _check_file(engine, place.path)
+        _check_file(engine, place, thorough=False)
         version = schema.version_of(engine)
         if version != schema.VERSION:
             raise Refused(
@@ -159,14 +170,29 @@ def _open_copy(place: Place, who: str) -> Store:
         return Store(engine, works, place.path, read_only=True, file_id=file_id, closing=closing.pop_all())
 
 
+def _copy_of(place: Place, who: str, closing: ExitStack) -> Path:
+    """A copy in a folder of its own, gone when the office is closed; those left by a crash go now."""
+    here = Path(tempfile.gettempdir())
+    for old in here.glob(f"{_COPIES}*/*.lock"):
+        if files.is_old(old) and lock.holder_of(old.with_suffix("")) is None:
+            shutil.rmtree(old.parent, ignore_errors=True)
+    folder = Path(tempfile.mkdtemp(prefix=_COPIES, dir=here))
+    closing.callback(shutil.rmtree, folder, ignore_errors=True)
+    copy = folder / place.path.name
+    presence = lock.Presence(copy, who, "a copy for reading", alone=True)
+    presence.take()
+    closing.callback(presence.release)
+    copy_readable(place.path, copy)
+    return copy
+
+
 def copy_readable(source: Path, target: Path) -> None:
     """Copy an office that cannot be written, log included, with nothing of ours open on it."""
     with private_files():
-        log = source.with_name(source.name + "-wal")
-        if log.exists() and log.stat().st_size:
+        if location.has_log(source):
             # SQLite can neither replay this log here nor leave it out: take both files as they are.
-            shutil.copyfile(source, target)
-            shutil.copyfile(log, target.with_name(target.name + "-wal"))
+            for tail in ("", "-wal"):
+                shutil.copyfile(source.with_name(source.name + tail), target.with_name(target.name + tail))
             return
         with location.untouched(source) as connection:
             copy = sqlcipher3.dbapi2.connect(str(target))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from sqlalchemy import Constraint, UniqueConstraint
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 
+from eujc_desktop.common import files
 from eujc_desktop.common.errors import Conflict, Damaged, Refused, UserError
 from eujc_desktop.models import catalogue
 from eujc_desktop.models.columns import entity_of
@@ -16,8 +18,8 @@ from eujc_desktop.store.tables import RECORD_TABLES, metadata
 SAFE = "Nothing of this change was written; everything saved before is safe."
 
 
-def in_words(error: Exception, holder: str = "") -> UserError:
-    """The refusal to show for a database's error; `holder` says who keeps the office busy."""
+def in_words(error: Exception, holder: str = "", folder: Path | None = None) -> UserError:
+    """The refusal to show for a database's error; `holder` says who keeps the office busy, `folder` where it lies."""
     if isinstance(error, StaleDataError):
         return Conflict(
             f"Somebody changed or removed this record in the meantime. {SAFE}", cure="Look at it, then try again."
@@ -27,7 +29,7 @@ def in_words(error: Exception, holder: str = "") -> UserError:
         return Refused(f"What was done stays written down, and ids stay. {SAFE}")
     if isinstance(error, IntegrityError):
         return _clash(message)
-    return _trouble(message, holder)
+    return _trouble(message, holder, folder)
 
 
 def _clash(message: str) -> UserError:
@@ -80,13 +82,14 @@ def _labels(table: str, names: list[str]) -> str:
     return " and ".join(f"“{fields[name].label}”" if name in fields else name.replace("_", " ") for name in names)
 
 
-def _trouble(message: str, holder: str) -> UserError:
+def _trouble(message: str, holder: str, folder: Path | None) -> UserError:
     low = message.lower()
     if "locked" in low or "lock timeout" in low or "busy" in low:
         who = f" by {holder}" if holder else " by another program"
         return Refused(f"The office is being written to{who}. {SAFE}", cure="Try again in a moment.")
     if "full" in low:
-        return Refused(f"The disk is full. {SAFE}", cure="Free some space, then try again.")
+        room = "Free some space, then try again." if folder is None else files.make_room(folder)
+        return Refused(f"The disk is full. {SAFE}", cure=room)
     if "readonly" in low or "read-only" in low:
         return Refused(f"The office is open for reading only. {SAFE}", cure="Open it from a folder you may write to.")
     if "malformed" in low or "not a database" in low:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2
 
+from eujc_desktop.common import files
 from eujc_desktop.common.errors import Refused
-from eujc_desktop.common.ids import new_id
 from eujc_desktop.store import backup, guard, location, lock, opening, stamp
 from eujc_desktop.store.backup import Content
 from eujc_desktop.store.engine import private_files
@@ -49,7 +49,7 @@ def restore(source: Path, database: Path, who: str = "restore") -> Restored:
 
 def _put(source: Path, target: Path) -> Restored:
     before = _content(target)
-    part = target.with_name(f".part-{new_id()[-12:]}.db")
+    part = files.part_of(target)
     try:
         with private_files(), location.untouched(source) as connection:
             backup.write_copy(connection, part)
@@ -73,7 +73,7 @@ def clean(path: Path) -> list[str]:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute("PRAGMA trusted_schema = OFF")
         found = guard.planted(connection)
-        if found:
+        if found or guard.missing(connection):
             guard.remake(connection)
         # A single file, without a log beside it, is what is renamed.
         connection.execute("PRAGMA journal_mode = DELETE")

@@ -28,9 +28,8 @@ def side_file(database: Path) -> Path:
 
 def set_aside_foreign_log(place: Place) -> list[Path]:
     """Move a log away that belongs to another state of the file; the new names, none when all is well."""
-    log = place.path.with_name(place.path.name + PARTS[0])
     allowed = _allowed(place.path)
-    if not place.stamp or not allowed or place.stamp in allowed or not log.exists() or log.stat().st_size == 0:
+    if not place.stamp or not allowed or place.stamp in allowed or not location.has_log(place.path):
         return []
     return set_aside(place.path, PARTS)
 

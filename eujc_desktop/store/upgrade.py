@@ -8,9 +8,7 @@ from typing import Any
 from alembic.config import Config
 from alembic.runtime.environment import EnvironmentContext
 from alembic.script import ScriptDirectory
-from alembic.util import CommandError
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError
 
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.store import backup, schema, search
@@ -29,7 +27,7 @@ def bring_up(engine: Engine, version: int, path: Path | None, *, migrations: Pat
         _migrate(engine, scripts, head)
     except Refused:
         raise
-    except (DBAPIError, CommandError, ArithmeticError, LookupError, TypeError, ValueError) as exc:
+    except Exception as exc:  # whatever a revision does wrong, the transaction around it has been rolled back
         kept = f" A backup lies in {saved}." if saved else ""
         raise Refused(
             f"The office could not be brought to version {head}; it was left exactly as it was.{kept}",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from sqlalchemy import Connection, Engine, select, text
@@ -56,6 +57,8 @@ class Works:
 
     def __init__(self, engine: Engine, who: str, holder: Callable[[], str] = nobody) -> None:
         self.engine, self.who, self._holder = engine, who, holder
+        database = engine.url.database if engine.dialect.name == "sqlite" else None
+        self._folder = Path(database).parent if database else None
         # On a server several people work at once, and each takes back own steps only.
         self._whose = who if engine.dialect.name == "postgresql" else None
 
@@ -129,7 +132,7 @@ class Works:
         except (DBAPIError, StaleDataError) as exc:
             # A line that breaks while the server commits leaves the question open: only the step itself answers it.
             if not (ready and problems.is_lost_line(exc) and self._is_there(ready[0].changes)):
-                raise problems.in_words(exc, self._holder()) from exc
+                raise problems.in_words(exc, self._holder(), self._folder) from exc
         return ready[0]
 
     def _within(self, connection: Connection, begun: ChangeSet, use_case: Callable[[Work, int], T]) -> Done[T]:
@@ -153,7 +156,7 @@ class Works:
         try:
             yield
         except (DBAPIError, StaleDataError) as exc:
-            raise problems.in_words(exc, self._holder()) from exc
+            raise problems.in_words(exc, self._holder(), self._folder) from exc
 
 
 def _session(connection: Connection) -> Session:
