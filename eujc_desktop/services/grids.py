@@ -7,117 +7,28 @@ joined with those it leads to.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
-from sqlalchemy.sql.selectable import FromClause
+from sqlalchemy import ColumnElement, Select, and_, case, collate, func, or_, select
 
 from eujc_desktop.common.errors import Conflict, Invalid, NotFound, Refused
+from eujc_desktop.fields.choices import Choice
 from eujc_desktop.fields.conditions import Condition
-from eujc_desktop.fields.field import Field
-from eujc_desktop.fields.kinds import Ref
+from eujc_desktop.fields.kinds import AnyKind, Country
+from eujc_desktop.fields.readings import countries
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.columns import fields_of
-from eujc_desktop.models.group import Group
-from eujc_desktop.models.itinerary import Item, MissionDay
-from eujc_desktop.models.mission import Mission
-from eujc_desktop.models.organisation import Contact, Organisation, Site
-from eujc_desktop.models.participation import Participation
-from eujc_desktop.models.person import Person
-from eujc_desktop.models.task import Task
-from eujc_desktop.models.visit import Visit
+from eujc_desktop.services import people
+from eujc_desktop.services.grid_joins import GRIDS, column, columns, joined, tables
+from eujc_desktop.services.links import choices
 from eujc_desktop.store import search as folded
 from eujc_desktop.store.work import Work
 
+__all__ = ["change", "change_many", "choices", "columns", "create", "ids", "remove", "rows"]
+
 Row = dict[str, Any]
 Order = Sequence[tuple[str, bool]]
-
-
-@dataclass(frozen=True)
-class Grid:
-    """A list: the record it is about, those joined to it by a link, and its usual order."""
-
-    base: str
-    records: Mapping[str, type[Record]]
-    links: tuple[tuple[str, str, str], ...] = ()
-    order: tuple[str, ...] = ()
-
-
-GRIDS: dict[str, Grid] = {
-    "missions": Grid("mission", {"mission": Mission}, (), ("mission.first_day", "mission.code")),
-    "participants": Grid(
-        "participation",
-        {"participation": Participation, "person": Person, "organisation": Organisation, "group": Group},
-        (
-            ("person", "participation", "person_id"),
-            ("organisation", "person", "organisation_id"),
-            ("group", "participation", "group_id"),
-        ),
-        ("person.family_name", "person.given_name"),
-    ),
-    "visits": Grid(
-        "visit",
-        {"visit": Visit, "organisation": Organisation, "site": Site, "contact": Contact, "group": Group},
-        (
-            ("organisation", "visit", "organisation_id"),
-            ("site", "visit", "site_id"),
-            ("contact", "visit", "host_leader_id"),
-            ("group", "visit", "group_id"),
-        ),
-        ("visit.agreed_day", "visit.agreed_from", "organisation.name"),
-    ),
-    "organisations": Grid("organisation", {"organisation": Organisation}, (), ("organisation.name",)),
-    "contacts": Grid(
-        "contact",
-        {"contact": Contact, "organisation": Organisation},
-        (("organisation", "contact", "organisation_id"),),
-        ("contact.kana_name", "contact.family_name"),
-    ),
-    "items": Grid(
-        "item",
-        {"item": Item, "day": MissionDay, "visit": Visit},
-        (("day", "item", "day_id"), ("visit", "item", "visit_id")),
-        ("item.starts_at", "item.number"),
-    ),
-    "tasks": Grid("task", {"task": Task}, (), ("task.offset_days",)),
-}
-
-
-@cache
-def columns(grid: str) -> dict[str, Field]:
-    """The columns of a list by key, in order of declaration; each field is named by its key."""
-    found: dict[str, Field] = {}
-    for alias, model in GRIDS[grid].records.items():
-        for name, field in fields_of(model).items():
-            if name == "mission_id" or (alias != GRIDS[grid].base and isinstance(field.kind, Ref)):
-                continue
-            found[f"{alias}.{name}"] = replace(field, name=f"{alias}.{name}")
-    return found
-
-
-@cache
-def _tables(grid: str) -> dict[str, FromClause]:
-    """Each record's table under the name the list gives it."""
-    return {alias: model.__table__.alias(alias) for alias, model in GRIDS[grid].records.items()}
-
-
-@cache
-def _joined(grid: str) -> FromClause:
-    spec, tables = GRIDS[grid], _tables(grid)
-    joined = tables[spec.base]
-    for target, source, link in spec.links:
-        joined = joined.outerjoin(tables[target], tables[source].c[link] == tables[target].c.id)
-    return joined
-
-
-def _column(grid: str, key: str) -> ColumnElement[Any]:
-    alias, _, name = key.partition(".")
-    try:
-        return _tables(grid)[alias].c[name]
-    except KeyError:
-        raise NotFound(f"There is no column {key}.") from None
+_FIRM = "organisation.name"
 
 
 def ids(
@@ -136,35 +47,52 @@ def ids(
 def _statement(
     work: Work, grid: str, mission_id: str | None, search: str, order: Order, where: Iterable[Condition]
 ) -> Select[Any]:
-    base = _tables(grid)[GRIDS[grid].base]
-    statement = select(base.c.id).select_from(_joined(grid))
+    base = tables(grid)[GRIDS[grid].base]
+    statement = select(base.c.id).select_from(joined(grid))
     if mission_id is not None and "mission_id" in base.c:
         statement = statement.where(base.c.mission_id == mission_id)
     if search.strip():
         statement = statement.where(_found(work, grid, search))
     for condition in where:
-        statement = statement.where(_TESTS[condition.test](_column(grid, condition.key), condition.value))
-    wanted = order or [(key, False) for key in GRIDS[grid].order]
-    for key, descending in wanted:
-        statement = statement.order_by(*_sorted(_column(grid, key), descending=descending))
+        statement = statement.where(_TESTS[condition.test](column(grid, condition.key), condition.value))
+    dialect = work.session.get_bind().dialect.name
+    for key, descending in order or [(key, False) for key in GRIDS[grid].order]:
+        for name in _sorted_by(grid, key):
+            found = column(grid, name)
+            rank = _rank(columns(grid)[name].kind, found, dialect)
+            statement = statement.order_by(found.is_(None), rank.desc() if descending else rank)
     return statement.order_by(base.c.id)
 
 
-def _sorted(column: ColumnElement[Any], *, descending: bool) -> tuple[ColumnElement[Any], ...]:
-    """Empty values last, words without regard to case."""
-    words = func.lower(column) if column.type.python_type is str else column
-    return column.is_(None), words.desc() if descending else words.asc()
+def _sorted_by(grid: str, key: str) -> tuple[str, ...]:
+    """The column itself, or for a link the usual order of the records it leads to, where the list has them."""
+    spec = GRIDS[grid]
+    alias = next((target for target, source, link in spec.links if key == f"{source}.{link}"), "")
+    usual = [f"{alias}.{name}" for name in spec.records[alias].order_by] if alias else []
+    return tuple(name for name in usual if name in columns(grid)) or (key,)
+
+
+def _rank(kind: AnyKind, found: ColumnElement[Any], dialect: str) -> ColumnElement[Any]:
+    """What a column is sorted by: fixed lists in their order, countries by name, words without regard to accents."""
+    if isinstance(kind, Choice):
+        codes = [str(option) for option in kind.options]
+        return case({code: at for at, code in enumerate(codes)}, value=found)
+    if isinstance(kind, Country):
+        return case({code: at for at, (code, _) in enumerate(countries())}, value=found)
+    if kind.storage == "text":
+        return func.folded(found) if dialect == "sqlite" else collate(found, "und-x-icu")
+    return found
 
 
 def _found(work: Work, grid: str, search: str) -> ColumnElement[bool]:
     """Whether the records of the row together hold every word sought."""
-    tables = _tables(grid)
+    known = tables(grid)
     words = search.split()
     return and_(
         *(
             or_(
                 *(
-                    tables[alias].c.id.in_(folded.matching(work.session, word, model.__tablename__))
+                    known[alias].c.id.in_(folded.matching(work.session, word, model.__tablename__))
                     for alias, model in GRIDS[grid].records.items()
                 )
             )
@@ -187,13 +115,13 @@ _TESTS: dict[str, Callable[[ColumnElement[Any], Any], ColumnElement[bool]]] = {
 
 def rows(work: Work, grid: str, wanted: Sequence[str], keys: Sequence[str] | None = None) -> list[Row]:
     """The rows of `wanted` in that order, as value by key; `records` holds the ids of the joined records."""
-    spec, tables = GRIDS[grid], _tables(grid)
+    spec, known = GRIDS[grid], tables(grid)
     shown = list(keys) if keys is not None else list(columns(grid))
-    links = [tables[alias].c.id.label(f"id of {alias}") for alias in spec.records]
-    versions = [tables[alias].c.version.label(f"version of {alias}") for alias in spec.records]
-    cells = [_column(grid, key).label(key) for key in shown]
-    base = tables[spec.base]
-    statement = select(base.c.id.label("id"), *links, *versions, *cells).select_from(_joined(grid))
+    links = [known[alias].c.id.label(f"id of {alias}") for alias in spec.records]
+    versions = [known[alias].c.version.label(f"version of {alias}") for alias in spec.records]
+    cells = [column(grid, key).label(key) for key in shown]
+    base = known[spec.base]
+    statement = select(base.c.id.label("id"), *links, *versions, *cells).select_from(joined(grid))
     found: dict[str, Row] = {}
     for start in range(0, len(wanted), 500):
         part = statement.where(base.c.id.in_(wanted[start : start + 500]))
@@ -215,6 +143,9 @@ def change(
     current = rows(work, grid, [row_id], keys=[])
     if not current:
         raise NotFound("This row is no longer there.", cure="Undo its removal, or go on with another row.")
+    if grid == "participants" and _FIRM in parsed:
+        people.employ(work, current[0]["records"]["person"], parsed.pop(_FIRM))
+        current = rows(work, grid, [row_id], keys=[])
     for alias, part in _by_record(parsed).items():
         record_id = current[0]["records"][alias]
         if record_id is None:
@@ -301,29 +232,3 @@ def remove(work: Work, grid: str, row_ids: Sequence[str]) -> int:
     for row_id in row_ids:
         work.session.delete(work.get(spec.records[spec.base], row_id))
     return len(row_ids)
-
-
-def choices(work: Work, key: str, mission_id: str | None = None) -> list[tuple[str, str]]:
-    """What a link can point to, as (id, words), in order of the words."""
-    name = key.rpartition(".")[2]
-    model, shown = _TARGETS[name]
-    table = model.__table__
-    statement = select(table.c.id, *(table.c[column] for column in shown))
-    if "mission_id" in table.c and mission_id is not None:
-        statement = statement.where(and_(table.c.mission_id == mission_id))
-    found = [
-        (row[0], " ".join(str(part) for part in row[1:] if part is not None)) for row in work.session.execute(statement)
-    ]
-    return sorted(found, key=lambda pair: pair[1].casefold())
-
-
-_TARGETS: dict[str, tuple[type[Record], tuple[str, ...]]] = {
-    "organisation_id": (Organisation, ("name", "name_ja")),
-    "group_id": (Group, ("letter", "name")),
-    "site_id": (Site, ("name", "name_ja")),
-    "hotel_id": (Site, ("name", "name_ja")),
-    "host_leader_id": (Contact, ("family_name", "given_name", "native_name")),
-    "visit_id": (Visit, ("theme",)),
-    "day_id": (MissionDay, ("number", "day", "city")),
-    "person_id": (Person, ("family_name", "given_name")),
-}

@@ -22,7 +22,8 @@ from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Site
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.services import itineraries
-from eujc_desktop.services.import_people import Firms, parted
+from eujc_desktop.services.firms import Firms
+from eujc_desktop.services.import_people import parted
 from eujc_desktop.store.work import Work
 
 _NOT_IN_SHEETS = {"starts_at", "ends_at", "zone", "end_zone", "status", "in_book"}

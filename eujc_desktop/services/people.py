@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from rapidfuzz import fuzz
 from sqlalchemy import select
 
 from eujc_desktop.common.errors import Invalid
-from eujc_desktop.models.columns import fields_of
-from eujc_desktop.models.organisation import Organisation
+from eujc_desktop.common.firms import core_key
+from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
+from eujc_desktop.models.visit import Visit
 from eujc_desktop.services import records
+from eujc_desktop.services.firms import Firms
 from eujc_desktop.store.work import Work
 
 RECORDS = {"person": Person, "participation": Participation, "organisation": Organisation}
+_ALIKE = 85  # of 100: one or two letters in a name
 
 
 def enrol(work: Work, mission_id: str, values: Mapping[str, object]) -> str:
@@ -48,25 +52,37 @@ def add_person(work: Work, person: Mapping[str, Any], organisation: Mapping[str,
     if not any(person.get(name) for name in ("family_name", "given_name", "native_name")):
         raise Invalid({"person.family_name": "A person needs a name"})
     record = Person(**person)
-    if organisation.get("name") and record.organisation_id is None:
-        record.organisation_id = firm(work, organisation)
+    firms = Firms(work)
+    record.organisation_id = record.organisation_id or firms.of(organisation)
+    firms.write()
     work.session.add(record)
     work.session.flush()
     return record.id
 
 
-def firm(work: Work, values: Mapping[str, Any]) -> str:
-    """The id of the organisation of that name, made when there is none."""
-    from eujc_desktop.common.names import firm_key
+def employ(work: Work, person_id: str, name: str | None) -> None:
+    """Give a person the firm of that name, made when it is new; colleagues keep theirs.
 
-    wanted = firm_key(values["name"])
-    for key, name in work.session.execute(select(Organisation.id, Organisation.name)):
-        if name and firm_key(name) == wanted:
-            return str(key)
-    record = Organisation(**{name: value for name, value in values.items() if name in fields_of(Organisation)})
-    work.session.add(record)
-    work.session.flush()
-    return record.id
+    Another spelling of the firm renames it, and so does a mended typing mistake where nobody else is concerned.
+    """
+    person, firms = work.get(Person, person_id), Firms(work)
+    own = work.get(Organisation, person.organisation_id) if person.organisation_id else None
+    if name is None:
+        person.organisation_id = None
+    elif own is not None and (firms.find({"name": name}) == own.id or _is_mistyped(work, person, own, name)):
+        own.name = name
+    else:
+        person.organisation_id = firms.of({"name": name})
+        firms.write()
+
+
+def _is_mistyped(work: Work, person: Person, firm: Organisation, name: str) -> bool:
+    """Whether a new name differs by a few letters only, and nobody but this person has to do with the firm."""
+    if fuzz.ratio(core_key(firm.name or ""), core_key(name)) < _ALIKE:
+        return False
+    others = select(Person.id).where(Person.organisation_id == firm.id, Person.id != person.id)
+    linked = (select(model.id).where(model.organisation_id == firm.id) for model in (Visit, Site, Contact))
+    return not any(work.session.scalar(query.limit(1)) for query in (others, *linked))
 
 
 def join(work: Work, mission_id: str, person_id: str, values: Mapping[str, Any]) -> str:

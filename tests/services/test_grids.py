@@ -64,6 +64,41 @@ def test_order_puts_empty_values_last_both_ways(works, mission):
     assert names(works, up)[:2] == list(reversed(names(works, down)[:2]))
 
 
+def ordered(works, mission, key, *values):
+    """The order in which a list sorts people whose field `key` has these values."""
+    for row_id, value in zip(ids(works, mission), values, strict=True):
+        change = partial(services.grids.change, grid="participants", row_id=row_id, values={key: value})
+        works.run("Edit", change)
+    found = rows(works, ids(works, mission, order=[(key, False)]))
+    return [services.grids.columns("participants")[key].kind.format(row[key]) for row in found]
+
+
+@pytest.mark.parametrize(
+    ("key", "values"),
+    [
+        ("person.given_name", ("Anna", "Élodie", "Éric")),
+        ("person.given_name", ("Øystein", "Pavel", "Šárka")),
+        ("person.nationality", ("Austria", "Estonia", "Spain")),
+        ("participation.stage", ("Applied", "Selected", "Confirmed")),
+        ("person.birth_date", ("3 Jul 1971", "1 Jan 1990", "2 Feb 1990")),
+    ],
+)
+def test_order_is_that_of_the_words_as_people_read_them(works, mission, key, values):
+    assert ordered(works, mission, key, values[1], values[2], values[0]) == list(values)
+
+
+def test_groups_are_ordered_by_their_letters(works, mission):
+    letters = {
+        letter: works.run("Group", partial(services.itineraries.add_group, mission_id=mission, letter=letter)).result
+        for letter in "CAB"
+    }
+    for row_id, letter in zip(ids(works, mission), "BCA", strict=True):
+        values = {"participation.group_id": letters[letter]}
+        works.run("Edit", partial(services.grids.change, grid="participants", row_id=row_id, values=values))
+    found = rows(works, ids(works, mission, order=[("participation.group_id", False)]))
+    assert [row["group.letter"] for row in found] == ["A", "B", "C"]
+
+
 @pytest.mark.parametrize(
     ("condition", "count"),
     [
@@ -161,3 +196,45 @@ def test_every_column_can_be_read_and_ordered(works, mission):
         for key in services.grids.columns(grid):
             works.read(partial(services.grids.ids, grid=grid, order=[(key, True)]))
         works.read(partial(services.grids.rows, grid=grid, wanted=["0" * 32]))
+
+
+def firms_of(works, mission):
+    return {row["person.family_name"]: row["organisation.name"] for row in rows(works, ids(works, mission))}
+
+
+def give_firm(works, mission, who, name):
+    row_id = ids(works, mission, search=who)[0]
+    change = partial(services.grids.change, grid="participants", row_id=row_id, values={"organisation.name": name})
+    works.run("Edit", change)
+
+
+def firms_there(works):
+    found = works.read(partial(services.grids.ids, grid="organisations"))
+    return {
+        row["organisation.name"] for row in works.read(partial(services.grids.rows, grid="organisations", wanted=found))
+    }
+
+
+def test_a_known_firm_is_taken_however_it_is_written(works, mission):
+    give_firm(works, mission, "muller", "OTA PRECISION")
+    give_firm(works, mission, "muller", "Ōta Precision Ltd.")
+    assert firms_of(works, mission)["Müller"] == firms_of(works, mission)["Øberg"] == "Ōta Precision Ltd."
+    assert firms_there(works) == {"Ōta Precision Ltd.", "Moravské Strojírny"}
+
+
+def test_another_firm_for_one_leaves_colleagues_where_they_are(works, mission):
+    give_firm(works, mission, "muller", "Ōta Precision")
+    give_firm(works, mission, "muller", "Ōta Precisions Nagoya")
+    assert firms_of(works, mission) == {"Øberg": "Ōta Precision", "Dvořáček": "Moravské Strojírny",
+                                        "Müller": "Ōta Precisions Nagoya"}  # fmt: skip
+
+
+def test_a_mended_mistake_renames_and_a_new_employer_does_not(works, mission):
+    give_firm(works, mission, "dvoracek", "Moravské Strojirny")
+    assert firms_there(works) == {"Ōta Precision", "Moravské Strojirny"}
+    give_firm(works, mission, "dvoracek", "Tatra Plasty")
+    assert firms_there(works) == {"Ōta Precision", "Moravské Strojirny", "Tatra Plasty"}
+    give_firm(works, mission, "dvoracek", "")
+    assert firms_of(works, mission)["Dvořáček"] is None
+    works.undo()
+    assert firms_of(works, mission)["Dvořáček"] == "Tatra Plasty"

@@ -1,0 +1,112 @@
+"""The lists there are: the records each joins, and the columns it has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from sqlalchemy import ColumnElement
+from sqlalchemy.sql.selectable import FromClause
+
+from eujc_desktop.common.errors import NotFound
+from eujc_desktop.fields.field import Field
+from eujc_desktop.fields.kinds import Ref
+from eujc_desktop.models.base import Record
+from eujc_desktop.models.columns import fields_of
+from eujc_desktop.models.group import Group
+from eujc_desktop.models.itinerary import Item, MissionDay
+from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.organisation import Contact, Organisation, Site
+from eujc_desktop.models.participation import Participation
+from eujc_desktop.models.person import Person
+from eujc_desktop.models.task import Task
+from eujc_desktop.models.visit import Visit
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A list: the record it is about, those joined to it by a link, and its usual order."""
+
+    base: str
+    records: Mapping[str, type[Record]]
+    links: tuple[tuple[str, str, str], ...] = ()
+    order: tuple[str, ...] = ()
+
+
+GRIDS: dict[str, Grid] = {
+    "missions": Grid("mission", {"mission": Mission}, (), ("mission.first_day", "mission.code")),
+    "participants": Grid(
+        "participation",
+        {"participation": Participation, "person": Person, "organisation": Organisation, "group": Group},
+        (
+            ("person", "participation", "person_id"),
+            ("organisation", "person", "organisation_id"),
+            ("group", "participation", "group_id"),
+        ),
+        ("person.family_name", "person.given_name"),
+    ),
+    "visits": Grid(
+        "visit",
+        {"visit": Visit, "organisation": Organisation, "site": Site, "contact": Contact, "group": Group},
+        (
+            ("organisation", "visit", "organisation_id"),
+            ("site", "visit", "site_id"),
+            ("contact", "visit", "host_leader_id"),
+            ("group", "visit", "group_id"),
+        ),
+        ("visit.agreed_day", "visit.agreed_from", "organisation.name"),
+    ),
+    "organisations": Grid("organisation", {"organisation": Organisation}, (), ("organisation.name",)),
+    "contacts": Grid(
+        "contact",
+        {"contact": Contact, "organisation": Organisation},
+        (("organisation", "contact", "organisation_id"),),
+        ("contact.kana_name", "contact.family_name"),
+    ),
+    "items": Grid(
+        "item",
+        {"item": Item, "day": MissionDay, "visit": Visit},
+        (("day", "item", "day_id"), ("visit", "item", "visit_id")),
+        ("item.starts_at", "item.number"),
+    ),
+    "tasks": Grid("task", {"task": Task}, (), ("task.offset_days",)),
+}
+
+
+@cache
+def columns(grid: str) -> dict[str, Field]:
+    """The columns of a list by key, in order of declaration; each field is named by its key."""
+    found: dict[str, Field] = {}
+    for alias, model in GRIDS[grid].records.items():
+        for name, field in fields_of(model).items():
+            if name == "mission_id" or (alias != GRIDS[grid].base and isinstance(field.kind, Ref)):
+                continue
+            found[f"{alias}.{name}"] = replace(field, name=f"{alias}.{name}")
+    return found
+
+
+@cache
+def tables(grid: str) -> dict[str, FromClause]:
+    """Each record's table under the name the list gives it."""
+    return {alias: model.__table__.alias(alias) for alias, model in GRIDS[grid].records.items()}
+
+
+@cache
+def joined(grid: str) -> FromClause:
+    """The tables of a list, joined by its links."""
+    spec, known = GRIDS[grid], tables(grid)
+    whole = known[spec.base]
+    for target, source, link in spec.links:
+        whole = whole.outerjoin(known[target], known[source].c[link] == known[target].c.id)
+    return whole
+
+
+def column(grid: str, key: str) -> ColumnElement[Any]:
+    """The column of a key in SQL, or NotFound."""
+    alias, _, name = key.partition(".")
+    try:
+        return tables(grid)[alias].c[name]
+    except KeyError:
+        raise NotFound(f"There is no column {key}.") from None

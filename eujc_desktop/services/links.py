@@ -1,0 +1,82 @@
+"""What links can point to, in words, for lists to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sqlalchemy import Select, select
+
+from eujc_desktop.common import dates
+from eujc_desktop.models.base import Record
+from eujc_desktop.models.group import Group
+from eujc_desktop.models.itinerary import MissionDay
+from eujc_desktop.models.organisation import Contact, Organisation, Site
+from eujc_desktop.models.person import Person
+from eujc_desktop.models.visit import Visit
+from eujc_desktop.store.work import Work
+
+Pairs = list[tuple[str, str]]
+
+NAMED: dict[str, tuple[type[Record], tuple[str, ...]]] = {
+    "organisation_id": (Organisation, ("name", "name_ja")),
+    "group_id": (Group, ("letter", "name")),
+    "site_id": (Site, ("name", "name_ja")),
+    "hotel_id": (Site, ("name", "name_ja")),
+    "host_leader_id": (Contact, ("family_name", "given_name", "native_name")),
+    "person_id": (Person, ("family_name", "given_name")),
+}
+"""Links to records that are called by some of their fields, and by which."""
+
+
+def choices(work: Work, key: str, mission_id: str | None = None) -> Pairs:
+    """What the link `key` can point to, as (id, words): days in their order, all else in order of the words."""
+    name = key.rpartition(".")[2]
+    if name in _TOLD:
+        model, statement, words = _TOLD[name]
+        return [(row[0], words(row[1:])) for row in work.session.execute(_of(statement(), model, mission_id))]
+    model, shown = NAMED[name]
+    table = model.__table__
+    found = work.session.execute(_of(select(table.c.id, *(table.c[column] for column in shown)), model, mission_id))
+    return sorted(((row[0], _joined(row[1:])) for row in found), key=lambda pair: pair[1].casefold())
+
+
+def _of(statement: Select[Any], model: type[Record], mission_id: str | None) -> Select[Any]:
+    """Only the records of the mission, where they belong to one."""
+    columns = model.__table__.c
+    known = mission_id is not None and "mission_id" in columns
+    return statement.where(columns.mission_id == mission_id) if known else statement
+
+
+def _joined(parts: Sequence[Any]) -> str:
+    return " ".join(str(part) for part in parts if part is not None)
+
+
+def _days() -> Select[Any]:
+    table = MissionDay.__table__.c
+    return select(table.id, table.number, table.day, table.city).order_by(table.number)
+
+
+def _day(parts: Sequence[Any]) -> str:
+    """`Mon 15 Mar, day 1, Tokyo`."""
+    number, day, city = parts
+    when = [dates.european(day, with_year=False)] if day else []
+    return ", ".join([*when, f"day {number}", *([city] if city else [])])
+
+
+def _visits() -> Select[Any]:
+    visit, host = Visit.__table__, Organisation.__table__
+    found = select(visit.c.id, host.c.name, host.c.name_ja, visit.c.theme)
+    return found.join(host, host.c.id == visit.c.organisation_id).order_by(host.c.name)
+
+
+def _visit(parts: Sequence[Any]) -> str:
+    """`Kariya Electric Works, small lots`."""
+    name, name_ja, theme = parts
+    return ", ".join(part for part in (name or name_ja, theme) if part)
+
+
+_TOLD: dict[str, tuple[type[Record], Callable[[], Select[Any]], Callable[[Sequence[Any]], str]]] = {
+    "day_id": (MissionDay, _days, _day),
+    "visit_id": (Visit, _visits, _visit),
+}
