@@ -141,9 +141,10 @@ def restore(data: str | None, source: Path) -> Restored:
     """Put a backup in place of the data file; the present one is set aside."""
     from eujc_desktop.store import restore as restoring
 
+    target = file_of(data)
     if not source.is_file():
         raise NotFound(f"There is no backup {source}.", cure="`eujc-desktop backups` lists them.")
-    return restoring.restore(source, file_of(data))
+    return restoring.restore(source, target)
 
 
 def file_of(data: str | None) -> Path:

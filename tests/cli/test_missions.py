@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
+import json
 
-from eujc_desktop.cli.run import main
+import pytest
 
 
 def test_new_mission_is_listed(with_mission):
@@ -18,10 +18,20 @@ def test_show_has_the_four_keys(with_mission):
     assert len(shown["itinerary"]["days"]) == 12
 
 
+def test_show_tells_what_there_is(sample):
+    shown = sample.json("show", "WCM-2027")
+    assert len(shown["participants"]) == 47
+    assert len(shown["visits"]) == 24
+    items = [item for day in shown["itinerary"]["days"] for item in day["items"]]
+    assert len(items) == 80
+    assert sample("show", "WCM-2027").splitlines()[1] == "47 participants, 24 visits, 80 items"
+
+
 def test_programmes_have_short_codes(eujc):
-    codes = [row["code"] for row in eujc.json("programmes")]
-    assert "WCM" in codes
-    assert len(codes) == len(set(codes)) == 61
+    programmes = {row["code"]: row["name"] for row in eujc.json("programmes")}
+    assert programmes["WCM"] == "World Class Manufacturing"
+    assert len(programmes) == 61
+    assert not eujc.data.exists()
 
 
 def test_undo_and_redo_are_told_by_name(with_mission):
@@ -30,6 +40,8 @@ def test_undo_and_redo_are_told_by_name(with_mission):
     assert with_mission("redo") == "Done again: New mission WCM-2027\n"
     assert len(with_mission.json("missions")) == 1
     assert [step["kind"] for step in with_mission.json("history")] == ["redo", "undo", "do"]
+    assert len(with_mission.json("history", "--limit", "1")) == 1
+    assert with_mission.json("history")[0]["who"] == "Anna Berg"
 
 
 def test_nothing_to_undo_is_a_refusal(with_mission):
@@ -39,36 +51,103 @@ def test_nothing_to_undo_is_a_refusal(with_mission):
     assert "nothing to undo" in with_mission.err
 
 
+def test_nothing_to_redo_is_a_refusal(with_mission):
+    with_mission("redo")
+    assert with_mission.code == 1
+    assert "nothing to redo" in with_mission.err
+
+
 def test_refusal_as_json_names_the_field(with_mission):
-    answer = with_mission.json(
-        "new", "mission", "--programme", "WCM", "--code", "WCM-2027", "--title", "Again",
-        "--first-day", "2027-03-15", "--last-day", "2027-03-26",
-    )  # fmt: skip
+    answer = json.loads(_again(with_mission))
     assert with_mission.code == 1
     assert list(answer["problems"]) == ["code"]
     assert "WCM-2027" in with_mission.err
 
 
-def test_a_mission_nobody_knows(with_mission):
-    with_mission("show", "NONE")
-    assert with_mission.code == 1
-    assert "There is no mission NONE." in with_mission.err
+def _again(command):
+    return command(
+        "--json", "new", "mission", "--programme", "WCM", "--code", "WCM-2027", "--title", "Again",
+        "--first-day", "2027-03-15", "--last-day", "2027-03-26",
+    )  # fmt: skip
 
 
-def test_a_typing_mistake_makes_no_file(eujc):
-    eujc("missions")
+def test_days_the_wrong_way_round_are_refused(eujc):
+    eujc(
+        "new", "mission", "--programme", "WCM", "--code", "X", "--title", "X",
+        "--first-day", "2027-03-26", "--last-day", "2027-03-15",
+    )  # fmt: skip
     assert eujc.code == 1
+    assert "last day" in eujc.err
     assert not eujc.data.exists()
 
 
+def test_an_unknown_programme_makes_no_office(eujc):
+    assert eujc.new_mission(programme="NOPE") == 1
+    assert "There is no programme NOPE." in eujc.err
+    assert list(eujc.data.parent.iterdir()) == []
+
+
+def test_a_mission_nobody_knows(with_mission):
+    for words in (
+        ("show", "NONE"),
+        ("check", "--mission", "NONE"),
+        ("export", "ics", "--mission", "NONE", "--to", with_mission.data.parent),
+    ):
+        with_mission(*words)
+        assert with_mission.code == 1
+        assert "There is no mission NONE." in with_mission.err
+
+
+def test_a_typing_mistake_makes_no_file(eujc):
+    for words in (["missions"], ["show", "X"], ["check"], ["history"], ["undo"], ["redo"], ["backup"]):
+        eujc(*words)
+        assert eujc.code == 1
+        assert f"There is no data file {eujc.data}." in eujc.err
+    assert list(eujc.data.parent.iterdir()) == []
+
+
 @pytest.mark.parametrize(
-    "words", [["frobnicate"], ["new", "mission"], ["export", "poster", "--mission", "X", "--to", "x"]]
-)
-def test_wrong_usage_is_2(words, capsys):
-    with pytest.raises(SystemExit) as left:
-        main(words)
-    assert left.value.code == 2
-    assert "usage" in capsys.readouterr().err
+    "words",
+    [
+        ["frobnicate"],
+        ["new", "mission"],
+        ["new", "mission", "--programme", "WCM", "--code", "A", "--title", "A", "--first-day", "15.3.2027"],
+        ["show"],
+        ["history", "--limit", "0"],
+        ["export", "poster", "--mission", "X", "--to", "x"],
+        ["export", "roster", "--mission", "X", "--list", "nobody", "--to", "x"],
+        ["export", "roster", "--mission", "X", "--to", ""],
+        ["export", "roster", "--mission", "X", "--each", "--to", "x"],
+        ["export", "programme", "--mission", "X", "--person", "1", "--to", "x"],
+        ["export", "certificates", "--mission", "X", "--list", "host", "--to", "x"],
+        ["export", "ics", "--mission", "X", "--language", "ja", "--to", "x"],
+        ["export", "ics", "--mission", "X", "--each", "--person", "1", "--to", "x"],
+        ["import", "participants", ""],
+        ["import", "flowers", "x.xlsx"],
+        ["show", "broken \udcff"],
+        ["sample", "postgresql+psycopg://localhost/x"],
+        ["--data", "", "missions"],
+        ["--data", "mysql://localhost/x", "missions"],
+    ],
+)  # fmt: skip
+def test_wrong_usage_is_2(words, eujc):
+    eujc(*words)
+    assert eujc.code == 2
+    assert "usage: eujc-desktop" in eujc.err
+    assert eujc.out == ""
+    assert list(eujc.data.parent.iterdir()) == []
+
+
+def test_check_names_the_planted_clash(sample):
+    found = sample.json("check", "--mission", "WCM-2027")
+    overlaps = [finding for finding in found if finding["rule"] == "overlap"]
+    assert {finding["severity"] for finding in overlaps} == {"error"}
+    assert any("57" in finding["message"] and "59" in finding["message"] for finding in overlaps)
+    assert sample.code == 0
+
+
+def test_check_of_all_leaves_out_what_is_over(sample):
+    assert {finding["mission"] for finding in sample.json("check")} <= {"WCM-2027", "WCM-2028"}
 
 
 def test_backup_and_restore(with_mission):
@@ -82,7 +161,43 @@ def test_backup_and_restore(with_mission):
     assert [row["path"] for row in with_mission.json("backups")] == [backup]
 
 
-def test_restore_of_nothing_is_refused(with_mission, tmp_path):
-    with_mission("restore", tmp_path / "none.db")
+def test_a_lost_file_comes_back_from_its_backup(with_mission):
+    backup = with_mission.json("backup")["backup"]
+    with_mission.data.unlink()
+    assert [row["path"] for row in with_mission.json("backups")] == [backup]
+    with_mission("restore", backup)
+    assert with_mission.code == 0
+    assert len(with_mission.json("missions")) == 1
+
+
+def test_a_backup_goes_to_any_folder(with_mission, tmp_path):
+    folder = tmp_path / "メモリー"
+    backup = with_mission.json("backup", "--to", folder)["backup"]
+    assert backup.startswith(str(folder))
+    assert with_mission("backups") == "No backups yet.\n"
+
+
+def test_a_backup_cannot_go_into_a_file(with_mission, tmp_path):
+    target = tmp_path / "file"
+    target.write_text("mine")
+    with_mission("backup", "--to", target)
     assert with_mission.code == 1
+    assert "No backup could be made" in with_mission.err
+    assert target.read_text() == "mine"
+
+
+def test_restore_of_what_is_no_backup_is_refused(with_mission, tmp_path):
+    text = tmp_path / "letter.db"
+    text.write_text("Dear all")
+    before = with_mission.data.read_bytes()
+    for source, words in (
+        (tmp_path / "none.db", "There is no backup"),
+        (tmp_path, "There is no backup"),
+        (text, "not one of our files"),
+        (with_mission.data, "the same file"),
+    ):
+        with_mission("restore", source)
+        assert with_mission.code == 1
+        assert words in with_mission.err
+    assert with_mission.data.read_bytes() == before
     assert len(with_mission.json("missions")) == 1

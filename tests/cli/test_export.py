@@ -1,0 +1,204 @@
+"""Papers, lists and calendars from the command line: what is made, where it goes, and what is left alone."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pypdfium2
+import pytest
+from icalendar import Calendar
+
+
+def text_of(path):
+    """The words of a PDF, page by page."""
+    book = pypdfium2.PdfDocument(path)
+    try:
+        return [page.get_textpage().get_text_bounded() for page in book]
+    finally:
+        book.close()
+
+
+def make(command, what, target, *more):
+    return command.json("export", what, "--mission", "WCM-2027", "--to", target, *more)
+
+
+@pytest.mark.parametrize(
+    ("what", "name"),
+    [
+        ("briefing-book", "WCM-2027_briefing-book.pdf"),
+        ("programme", "WCM-2027_programme_days-en.pdf"),
+        ("certificates", "WCM-2027_certificates.pdf"),
+        ("roster", "WCM-2027_fellows-list.xlsx"),
+        ("ics", "WCM-2027_programme.ics"),
+    ],
+)
+def test_in_a_folder_each_paper_has_its_name(sample, tmp_path, what, name):
+    folder = tmp_path / "書類"
+    assert make(sample, what, folder)["files"] == [str(folder / name)]
+    assert sample.code == 0, sample.err
+    assert [path.name for path in folder.iterdir()] == [name]
+
+
+def test_the_book_and_the_programme_in_both_forms_can_be_read(sample, tmp_path):
+    make(sample, "briefing-book", tmp_path / "book.pdf")
+    assert any("Aone Seisakusho" in page for page in text_of(tmp_path / "book.pdf"))
+    make(sample, "programme", tmp_path / "table.PDF", "--form", "table", "--language", "ja")
+    assert "ワールドクラス" in text_of(tmp_path / "table.PDF")[0]
+
+
+@pytest.mark.parametrize("cut", ["host", "fellows", "rooming", "sign-in", "emergency", "finance", "statistics"])
+def test_every_list(sample, tmp_path, cut):
+    make(sample, "roster", tmp_path / "list.xlsx", "--list", cut)
+    assert sample.code == 0, sample.err
+    sheet = openpyxl.load_workbook(tmp_path / "list.xlsx").active
+    assert sheet.max_row > 5
+    assert sheet.freeze_panes
+
+
+def test_a_file_made_again_takes_the_place_of_the_old_one(sample, tmp_path):
+    target = tmp_path / "programme.ics"
+    target.write_text("older")
+    make(sample, "ics", target)
+    assert len(Calendar.from_ical(target.read_bytes()).events) == 80
+    assert sorted(path.name for path in tmp_path.iterdir() if not path.name.startswith("office")) == ["programme.ics"]
+
+
+def test_remarks_about_a_paper_go_to_stderr(sample, tmp_path):
+    told = make(sample, "briefing-book", tmp_path / "book.pdf")
+    words = sample("export", "briefing-book", "--mission", "WCM-2027", "--to", tmp_path / "book.pdf")
+    assert words == f"{tmp_path / 'book.pdf'}\n"
+    assert len(sample.err.splitlines()) == len(told["missing"]) + len(told["warnings"])
+
+
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [
+        ("no/list.xlsx", "cannot be reached"),
+        ("letter.txt", "does not end in .xlsx"),
+        ("office.db", "does not end in .xlsx"),
+        ("list.xls", "does not end in .xlsx"),
+        ("letter.txt/list.xlsx", "could not be written"),
+        ("letter.txt/lists", "could not be written"),
+        ("x" * 300 + ".xlsx", "too long"),
+    ],
+)
+def test_targets_that_will_not_do(sample, tmp_path, target, words):
+    (tmp_path / "letter.txt").write_text("mine")
+    before = len(sample.json("history"))
+    make(sample, "roster", tmp_path / target)
+    assert sample.code == 1
+    assert words in sample.err
+    assert (tmp_path / "letter.txt").read_text() == "mine"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["letter.txt", "office.db"]
+    assert len(sample.json("history")) == before
+
+
+def test_nobody_can_have_a_certificate_before_somebody_goes(sample, tmp_path):
+    sample("export", "certificates", "--mission", "WCM-2028", "--to", tmp_path / "none.pdf")
+    assert sample.code == 1
+    assert "Nobody on this mission can have a certificate yet." in sample.err
+
+
+def test_each_has_a_certificate_with_its_own_number(sample, tmp_path):
+    files = make(sample, "certificates", tmp_path / "each", "--each")["files"]
+    assert len(set(files)) == 24
+    first = text_of(files[0])
+    assert len(first) == 1
+    assert "WCM-2027-001" in first[0]
+    again = make(sample, "certificates", tmp_path / "again", "--each")["files"]
+    assert [path.rpartition("/")[2] for path in again] == [path.rpartition("/")[2] for path in files]
+
+
+def test_each_in_one_file_is_refused(sample, tmp_path):
+    make(sample, "certificates", tmp_path / "all.pdf", "--each")
+    assert sample.code == 1
+    assert "24 files" in sample.err
+    assert not (tmp_path / "all.pdf").exists()
+
+
+def going(command):
+    people = command.json("show", "WCM-2027")["participants"]
+    return [person for person in people if person["participation.stage"] == "confirmed" and "group.letter" in person]
+
+
+def test_one_person_has_an_own_book_and_certificate(sample, tmp_path):
+    person = going(sample)[0]
+    make(sample, "briefing-book", tmp_path / "own.pdf", "--person", person["id"])
+    assert sample.code == 0, sample.err
+    cover, *_ = pages = text_of(tmp_path / "own.pdf")
+    assert f"Briefing book for {person['person.given_name']} {person['person.family_name']}" in cover
+    assert any(f"room {person['participation.room_no']}" in page for page in pages[:5])
+    make(sample, "certificates", tmp_path / "own.pdf", "--person", person["records"]["person"])
+    assert person["person.family_name"] in text_of(tmp_path / "own.pdf")[0]
+
+
+def test_a_calendar_for_each_leaves_out_the_other_group(sample, tmp_path):
+    files = make(sample, "ics", tmp_path / "each", "--each")["files"]
+    assert len(set(files)) == 24
+    counts = [len(Calendar.from_ical(Path(file).read_bytes()).events) for file in files]
+    assert max(counts) < 80
+
+
+@pytest.mark.parametrize("what", ["briefing-book", "certificates", "ics"])
+def test_a_person_who_is_not_on_the_mission(sample, tmp_path, what):
+    make(sample, what, tmp_path / "out", "--person", "nobody")
+    assert sample.code == 1
+    assert "This person is not on the mission." in sample.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_who_is_not_confirmed_has_no_certificate(sample, tmp_path):
+    people = sample.json("show", "WCM-2027")["participants"]
+    waiting = next(person for person in people if person["participation.stage"] == "waiting list")
+    make(sample, "certificates", tmp_path / "out.pdf", "--person", waiting["id"])
+    assert sample.code == 1
+    assert "can have no certificate of participation yet" in sample.err
+
+
+def test_namesakes_never_take_each_others_file(with_mission, tmp_path):
+    rows = (
+        "Given name;Family name;E-mail;Status",
+        "Anna;Berg;a@example.org;confirmed",
+        "ANNA;Berg;b@example.org;confirmed",
+    )
+    (tmp_path / "people.csv").write_text("\n".join(rows), encoding="utf-8")
+    with_mission("import", "participants", tmp_path / "people.csv", "--only-good")
+    people = {row["person.email"]: row["id"] for row in with_mission.json("show", "WCM-2027")["participants"]}
+    assert len(people) == 2
+    for what in ("briefing-book", "certificates", "ics"):
+        alone = [
+            make(with_mission, what, tmp_path / what, "--person", people[mail])["files"][0] for mail in sorted(people)
+        ]
+        assert len({path.casefold() for path in alone}) == 2, alone
+        assert len(list((tmp_path / what).iterdir())) == 2
+        assert set(make(with_mission, what, tmp_path / what, "--each")["files"]) == set(alone)
+
+
+def test_a_disk_that_fills_up_midway_leaves_nothing(sample, tmp_path, monkeypatch):
+    target, real = tmp_path / "each", Path.write_bytes
+
+    def write(self, data):
+        if len(list(target.iterdir())) > 3:
+            raise OSError(28, "No space left on device", str(self))
+        return real(self, data)
+
+    monkeypatch.setattr(Path, "write_bytes", write)
+    before = len(sample.json("history"))
+    make(sample, "certificates", target, "--each")
+    assert sample.code == 1
+    assert "The disk is full" in sample.err
+    assert list(target.iterdir()) == []
+    assert len(sample.json("history")) == before
+
+
+def test_a_copied_office_prints_the_same_bytes(sample, tmp_path):
+    make(sample, "certificates", tmp_path / "one.pdf")
+    make(sample, "programme", tmp_path / "programme.pdf")
+    shutil.copyfile(sample.data, tmp_path / "copy.db")
+    sample.data = tmp_path / "copy.db"
+    make(sample, "certificates", tmp_path / "two.pdf")
+    make(sample, "programme", tmp_path / "again.pdf")
+    assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
+    assert (tmp_path / "programme.pdf").read_bytes() == (tmp_path / "again.pdf").read_bytes()
