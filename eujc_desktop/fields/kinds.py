@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any, ClassVar, Generic, Literal, TypeVar
 
+from eujc_desktop.common import dates
 from eujc_desktop.common.text import clean
-from eujc_desktop.fields import readings
+from eujc_desktop.fields import days, numbers, readings
 
 T = TypeVar("T")
 
@@ -19,12 +20,13 @@ Storage = Literal["text", "whole", "hundredths", "flag", "day", "clock", "moment
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What a sheet or a form knows of the way its values are written."""
+    """What a sheet or a form knows of the way its values are written; `year` is that of days without one."""
 
     day_first: bool = True
     decimal_comma: bool = False
     past_only: bool = False
     today: date | None = None
+    year: int | None = None
 
 
 PLAIN = Hints()
@@ -149,7 +151,7 @@ class Whole(Kind[int]):
         self.least, self.most = least, most
 
     def parse(self, raw: object, hints: Hints = PLAIN) -> int | None:
-        number = readings.number(raw, decimal_comma=hints.decimal_comma)
+        number = numbers.number(raw, decimal_comma=hints.decimal_comma, whole=True)
         if number is None:
             return None
         if number != int(number):
@@ -159,7 +161,7 @@ class Whole(Kind[int]):
         return int(number)
 
     def remarks(self, raw: object, hints: Hints = PLAIN) -> list[str]:
-        return readings.number_remarks(raw)
+        return numbers.number_remarks(raw, whole=True)
 
 
 class Amount(Kind[Decimal]):
@@ -170,7 +172,7 @@ class Amount(Kind[Decimal]):
     most: ClassVar[int] = 10**12
 
     def parse(self, raw: object, hints: Hints = PLAIN) -> Decimal | None:
-        number = readings.number(raw, decimal_comma=hints.decimal_comma)
+        number = numbers.number(raw, decimal_comma=hints.decimal_comma)
         if number is None:
             return None
         if abs(number) > self.most:
@@ -183,7 +185,7 @@ class Amount(Kind[Decimal]):
         return f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,.2f}"
 
     def remarks(self, raw: object, hints: Hints = PLAIN) -> list[str]:
-        return readings.number_remarks(raw)
+        return numbers.number_remarks(raw)
 
 
 class YesNo(Kind[bool]):
@@ -207,13 +209,13 @@ class Day(Kind[date]):
         self.past_only = past_only
 
     def parse(self, raw: object, hints: Hints = PLAIN) -> date | None:
-        return readings.day(raw, day_first=hints.day_first, past_only=self.past_only, today=hints.today)
+        return days.day(raw, day_first=hints.day_first, past_only=self.past_only, today=hints.today, year=hints.year)
 
     def format(self, value: date | None) -> str:
-        return "" if value is None else f"{value.day} {value:%b %Y}"
+        return "" if value is None else dates.european(value, with_weekday=False)
 
     def remarks(self, raw: object, hints: Hints = PLAIN) -> list[str]:
-        return readings.day_remarks(raw)
+        return days.day_remarks(raw, hints.year)
 
 
 class Clock(Kind[time]):
@@ -222,7 +224,7 @@ class Clock(Kind[time]):
     storage = "clock"
 
     def parse(self, raw: object, hints: Hints = PLAIN) -> time | None:
-        return readings.clock(raw)
+        return days.clock(raw)
 
     def format(self, value: time | None) -> str:
         return "" if value is None else f"{value:%H:%M}"
@@ -234,13 +236,13 @@ class Moment(Kind[datetime]):
     storage = "moment"
 
     def parse(self, raw: object, hints: Hints = PLAIN) -> datetime | None:
-        if raw is None or raw == "":
+        if raw is None or not (isinstance(raw, datetime) or clean(str(raw))):
             return None
-        moment = raw if isinstance(raw, datetime) else datetime.fromisoformat(str(raw))
+        moment = raw if isinstance(raw, datetime) else days.moment(clean(str(raw)))
         return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
     def format(self, value: datetime | None) -> str:
-        return "" if value is None else f"{value.day} {value:%b %Y, %H:%M} UTC"
+        return "" if value is None else f"{dates.european(value, with_weekday=False)}, {value:%H:%M} UTC"
 
 
 class Zone(Text):
@@ -270,12 +272,21 @@ class Lines(Kind[tuple[str, ...]]):
     storage = "lines"
 
     def parse(self, raw: object, hints: Hints = PLAIN) -> tuple[str, ...] | None:
-        parts = raw if isinstance(raw, (list, tuple)) else re.split(r"[\n;；]", readings.as_text(raw))
+        parts = raw if isinstance(raw, (list, tuple)) else _split(readings.as_text(raw))
         cleaned = (clean(str(part)) for part in parts)
         return tuple(part[:2000] for part in cleaned if part) or None
 
     def format(self, value: tuple[str, ...] | None) -> str:
-        return "; ".join(value or ())
+        parts = value or ()
+        # A text with a semicolon of its own stands on a line, so that it is read as one again.
+        if any(re.search("[;；]", part) for part in parts):
+            return "".join(f"{part}\n" for part in parts)
+        return "; ".join(parts)
+
+
+def _split(text: str) -> list[str]:
+    """Lines where there are any, else what semicolons part."""
+    return re.split(r"\n" if "\n" in text else "[;；]", text.replace("\r\n", "\n"))
 
 
 class Ref(Kind[str]):
@@ -287,7 +298,7 @@ class Ref(Kind[str]):
         self.target = target
 
     def parse(self, raw: object, hints: Hints = PLAIN) -> str | None:
-        text = str(raw or "").strip()
+        text = clean(str(raw or ""))
         if text and not re.fullmatch(r"[0-9a-f]{32}", text):
             raise ValueError("is not the id of a record")
         return text or None

@@ -1,0 +1,224 @@
+"""Each kind reads back what it shows, and says in words what it cannot read."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from zoneinfo import available_timezones
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eujc_desktop.common.text import clean
+from eujc_desktop.fields import kinds, readings
+from eujc_desktop.fields.allergens import Allergies
+from eujc_desktop.fields.choices import Choice
+from eujc_desktop.fields.field import Field
+from eujc_desktop.fields.kinds import Hints
+from eujc_desktop.models import choices
+
+LISTS = [value for value in vars(choices).values() if isinstance(value, type) and issubclass(value, choices.Options)]
+LISTS.remove(choices.Options)
+
+TEXTS = st.text(max_size=60).map(clean).filter(bool)
+LINES = TEXTS.map(lambda text: text.replace("\n", " "))
+
+
+def comes_back(kind, value):
+    assert kind.parse(kind.format(value)) == value
+
+
+@given(TEXTS)
+def test_text_comes_back(value):
+    for kind in (kinds.Text(), kinds.Name(), kinds.Code(), kinds.long_text(), Allergies()):
+        comes_back(kind, value)
+
+
+@given(st.text(max_size=80))
+def test_whatever_a_text_kind_reads_it_reads_again(raw):
+    for kind in (kinds.Text(), kinds.Kana(), kinds.Postcode(), kinds.Phone(), kinds.Url(), kinds.Email()):
+        with suppress(ValueError):
+            if (value := kind.parse(raw)) is not None:
+                comes_back(kind, value)
+
+
+@given(st.emails())
+def test_mail_comes_back(value):
+    with suppress(ValueError):  # forms that no mail program uses are refused
+        if (read := kinds.Email().parse(value)) is not None:
+            comes_back(kinds.Email(), read)
+
+
+@given(st.integers(0, 1_000_000_000))
+def test_whole_numbers_come_back(value):
+    comes_back(kinds.Whole(), value)
+
+
+@given(st.decimals(-(10**12), 10**12, places=2))
+def test_amounts_come_back(value):
+    comes_back(kinds.Amount(), value)
+
+
+@given(st.booleans())
+def test_yes_and_no_come_back(value):
+    comes_back(kinds.YesNo(), value)
+
+
+@given(st.dates(date(1000, 1, 1)))
+def test_days_come_back(value):
+    comes_back(kinds.Day(), value)
+
+
+@given(st.times().map(lambda value: value.replace(second=0, microsecond=0)))
+def test_times_of_day_come_back(value):
+    comes_back(kinds.Clock(), value)
+
+
+@given(st.datetimes(datetime(1000, 1, 1)).map(lambda value: value.replace(second=0, microsecond=0, tzinfo=UTC)))
+def test_moments_come_back(value):
+    comes_back(kinds.Moment(), value)
+
+
+@given(st.lists(LINES, min_size=1, max_size=5).map(tuple))
+def test_lines_come_back(value):
+    comes_back(kinds.Lines(), value)
+
+
+@pytest.mark.parametrize("zone", sorted(available_timezones())[::40])
+def test_zones_come_back(zone):
+    comes_back(kinds.Zone(), zone)
+
+
+@pytest.mark.parametrize("options", LISTS, ids=lambda options: options.__name__)
+def test_choices_come_back(options):
+    for option in options:
+        comes_back(Choice(options), option)
+        for word in (option.value, option.label, *option.words):
+            assert Choice(options).parse(f" {word.upper()} ") is option, word
+
+
+def test_links_come_back():
+    comes_back(kinds.Ref("person"), "0" * 32)
+    with pytest.raises(ValueError, match="not the id"):
+        kinds.Ref("person").parse("Anna Berg")
+
+
+@pytest.mark.parametrize("language", readings.LANGUAGES)
+def test_countries_come_back_in_each_language(language):
+    for code, name in readings.countries(language):
+        assert kinds.Country().parse(name) == code, name
+        assert kinds.Country().parse(name.upper()) == code, name
+    assert len(readings.countries(language)) > 240
+
+
+@pytest.mark.parametrize(
+    "names",
+    [("Greece", "Grèce", "Griechenland", "ギリシャ"), ("Japan", "Japon", "Japan", "日本")],
+)
+def test_a_country_in_four_languages(names):
+    assert len({kinds.Country().parse(name) for name in names}) == 1
+
+
+class NoLocale(date):
+    """A day that refuses to write itself: strftime follows the machine's language as soon as Qt has started."""
+
+    def __format__(self, spec):
+        raise AssertionError(spec)
+
+    strftime = __format__
+
+
+def test_months_are_english_wherever_the_program_runs():
+    assert kinds.Day().format(NoLocale(2027, 2, 5)) == "5 Feb 2027"
+
+
+EVERY_KIND = [
+    kinds.Text(), kinds.long_text(), kinds.Name(), kinds.Code(), kinds.Email(), kinds.Phone(), kinds.Url(),
+    kinds.Postcode(), kinds.Kana(), kinds.Whole(), kinds.Amount(), kinds.YesNo(), kinds.Day(),
+    kinds.Day(past_only=True), kinds.Clock(), kinds.Moment(), kinds.Zone(), kinds.Country(), kinds.Lines(),
+    kinds.Ref("person"), Allergies(), *(Choice(options) for options in LISTS),
+]  # fmt: skip
+CELLS = st.one_of(
+    st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=40), st.dates(), st.times(), st.datetimes(),
+    st.from_regex(r"[-0-9.,/: 年月日時]{1,60}", fullmatch=True),
+)  # fmt: skip
+
+
+@given(CELLS, st.sampled_from(EVERY_KIND), st.booleans(), st.booleans())
+def test_any_cell_is_read_or_refused_in_words(raw, kind, day_first, decimal_comma):
+    hints = Hints(day_first=day_first, decimal_comma=decimal_comma)
+    try:
+        value = kind.parse(raw, hints)
+    except ValueError as exc:
+        words = str(exc)
+        assert 5 < len(words) < 2000
+        return
+    assert isinstance(kind.format(value), str)
+    assert all(isinstance(remark, str) for remark in kind.remarks(raw, hints))
+
+
+@pytest.mark.parametrize("kind", EVERY_KIND, ids=lambda kind: type(kind).__name__)
+@pytest.mark.parametrize("empty", [None, "", "  ", "\u3000", "\u200b", "\u00a0"])
+def test_an_empty_cell_has_no_value(kind, empty):
+    assert kind.parse(empty) is None
+    assert kind.format(None) == ""
+
+
+@pytest.mark.parametrize("name", ["Null", "NA", "N/A", "None", "True", "nan", "007", "NaN", "-", "#N/A", "=1+1"])
+def test_names_that_look_like_something_else(name):
+    assert kinds.Name().parse(name) == name
+
+
+def test_what_names_are_cleaned_of():
+    assert kinds.Name().parse(" Mu\u006e\u0303oz\u200b\u202e  x ") == "Muñoz x"
+
+
+def test_a_name_in_capitals_is_no_other_name():
+    assert kinds.Name().same("Žnidaršič", "ŽNIDARŠIČ")
+    assert not kinds.Name().same("Žnidaršič", "Žnidaršič-Kočevar")
+
+
+def test_allergies_in_another_language_are_no_change():
+    assert Allergies().same("sesame, nuts", "sésame, noix")
+    assert Allergies().same("peanut (severe)", "arachide (grave)")
+    assert Allergies().same("fish stock", "bouillon de poisson (dashi)")
+    assert not Allergies().same("sesame", "sésame, noix")
+
+
+def test_numbers_in_number_cells_are_told_where_zeros_count():
+    assert kinds.Code().parse(8012345.0) == "8012345"
+    assert "leading zeros" in kinds.Code().remarks(8012345)[0]
+    assert kinds.Code().remarks("08012345") == []
+
+
+def test_too_long_a_text_is_refused_with_its_length():
+    with pytest.raises(ValueError, match="is 201 characters long; at most 200 fit"):
+        kinds.Text().parse("x" * 201)
+
+
+def test_a_needed_field_says_so_and_a_default_steps_in():
+    with pytest.raises(ValueError, match="Name is needed"):
+        Field("name", "Name", kinds.Text(), required=True).read(" ")
+    assert Field("n", "N", kinds.Whole(), default=3).read("") == 3
+
+
+def test_yes_and_no_in_four_languages():
+    yes = ["Yes", "oui", "JA", "はい", "○", "有", "reçu", True, "1", 1]
+    no = ["no", "Non", "nein", "いいえ", "×", "無", "manquant", False, "0", 0]
+    assert [kinds.YesNo().parse(word) for word in yes] == [True] * len(yes)
+    assert [kinds.YesNo().parse(word) for word in no] == [False] * len(no)
+    with pytest.raises(ValueError, match="neither yes nor no"):
+        kinds.YesNo().parse("perhaps")
+
+
+def test_amounts_are_kept_to_the_cent():
+    assert kinds.Amount().parse("1\u202f000,00 €", Hints(decimal_comma=True)) == Decimal("1000.00")
+    assert kinds.Amount().format(Decimal("1000")) == "1,000"
+    assert kinds.Amount().format(Decimal("58.40")) == "58.40"
+
+
+def test_times_need_no_seconds():
+    assert kinds.Clock().parse(time(7, 12)) == time(7, 12)
+    assert kinds.Clock().parse(0.5) == time(12)
