@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -15,9 +16,9 @@ from typing import Any
 
 from eujc_desktop.common.errors import Damaged, Refused
 from eujc_desktop.common.progress import Progress, silent
+from eujc_desktop.exchange.reader_limits import AGAIN, SECONDS
 
-SECONDS = 60
-_READ_AGAIN = "Open it in Excel, save it again as .xlsx, then import."
+_PACKAGES = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,14 @@ def reader() -> list[str]:
     """The command that reads a sheet: this program itself when it is frozen."""
     if getattr(sys, "frozen", False):
         return [sys.executable, "--read-sheet"]
-    return [sys.executable, "-m", "eujc_desktop.exchange.reader_process"]
+    # -P: no module is taken from the folder one happens to stand in, which may be that of the downloads.
+    return [sys.executable, "-P", "-m", "eujc_desktop.exchange.reader_process"]
+
+
+def _surroundings() -> dict[str, str]:
+    """Where the child finds this package, wherever the program was started."""
+    paths = [str(_PACKAGES), os.environ.get("PYTHONPATH", "")]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in paths if path)}
 
 
 def _ask(path: Path, progress: Progress) -> Mapping[str, Any]:
@@ -78,12 +86,13 @@ def _ask(path: Path, progress: Progress) -> Mapping[str, Any]:
         stderr=subprocess.DEVNULL,
         stdin=subprocess.DEVNULL,
         creationflags=flags,
+        env=_surroundings(),
     ) as process:
         out = _output(process, path, progress)
     try:
         answer: Mapping[str, Any] = json.loads(out)
     except ValueError:
-        raise Damaged(f"“{path.name}” is damaged or too large to be a list.", cure=_READ_AGAIN) from None
+        raise Damaged(f"“{path.name}” is damaged or too large to be a list.", cure=AGAIN) from None
     return answer
 
 
@@ -97,7 +106,7 @@ def _output(process: subprocess.Popen[bytes], path: Path, progress: Progress) ->
             except subprocess.TimeoutExpired:
                 progress(0, 0, path.name)
                 if time.monotonic() - start > SECONDS:
-                    raise Damaged(f"“{path.name}” took longer than {SECONDS} s to read.", cure=_READ_AGAIN) from None
+                    raise Damaged(f"“{path.name}” took longer than {SECONDS} s to read.", cure=AGAIN) from None
     finally:
         if process.poll() is None:
             process.kill()

@@ -1,0 +1,210 @@
+"""The sheets of an Excel workbook; far cells, bombs and broken parts are refused before they cost memory."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from eujc_desktop.exchange.reader_limits import (
+    AGAIN,
+    MOST_BYTES,
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_MARKS,
+    MOST_PARTS,
+    MOST_RATIO,
+    MOST_ROWS,
+    SMALLER,
+    Budget,
+    Unreadable,
+    too_many_rows,
+)
+
+_KINDS = (
+    ("xl/workbook.bin", "a binary workbook (.xlsb)"),
+    ("word/document.xml", "a Word document"),
+    ("ppt/presentation.xml", "a presentation"),
+)
+
+
+def sheets(name: str, data: bytes) -> list[dict[str, Any]]:
+    """Every sheet with its rows, and what its cells do not tell: hidden, merged, formulas without value, errors."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _check_size(name, archive)
+            _check_kind(name, archive)
+            if (broken := archive.testzip()) is not None:
+                raise Unreadable(f"“{name}” is damaged: its part “{broken}” is broken.", AGAIN)
+            return list(_sheets(archive, data, name))
+    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError) as exc:
+        raise Unreadable(f"“{name}” is damaged and cannot be read.", AGAIN) from exc
+
+
+def _check_size(name: str, archive: zipfile.ZipFile) -> None:
+    parts = archive.infolist()
+    whole = sum(part.file_size for part in parts)
+    packed = sum(part.compress_size for part in parts) or 1
+    if whole > MOST_BYTES or len(parts) > MOST_PARTS or (whole > 2**20 and whole / packed > MOST_RATIO):
+        words = f"“{name}” would unpack to {whole // 2**20:,} MB in {len(parts):,} parts, too much for a list."
+        raise Unreadable(words, "Copy the rows you need into a new workbook.")
+
+
+def _check_kind(name: str, archive: zipfile.ZipFile) -> None:
+    names = set(archive.namelist())
+    if "xl/workbook.xml" in names:
+        return
+    what = next((words for part, words in _KINDS if part in names), "a packed folder (.zip), not a workbook")
+    if "mimetype" in names and b"opendocument" in archive.read("mimetype"):
+        what = "an OpenDocument file"
+    raise Unreadable(f"“{name}” is {what}.", "Open it and save it as .xlsx.")
+
+
+def _sheets(archive: zipfile.ZipFile, data: bytes, name: str) -> Iterator[dict[str, Any]]:
+    import python_calamine as calamine
+
+    budget = Budget(name)
+    try:
+        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        files = _files(archive, name)
+        for meta in book.sheets_metadata:
+            if "WorkSheet" in str(meta.typ):
+                xml = _part(archive, files.get(meta.name, ""))
+                _refuse_far_cells(f"“{name}”, sheet “{meta.name}”", xml)
+                sheet = book.get_sheet_by_name(meta.name)
+                hidden = not str(meta.visible).endswith(".Visible")
+                marks = _marks(f"“{name}”, sheet “{meta.name}”", xml, sheet.merged_cell_ranges or [])
+                yield {"name": meta.name, "hidden": hidden, "rows": _rows(sheet, budget), **marks}
+    except (calamine.CalamineError, calamine.XmlError, calamine.ZipError, ValueError) as exc:
+        raise Unreadable(f"“{name}” is damaged and cannot be read.", AGAIN) from exc
+
+
+def _rows(sheet: Any, budget: Budget) -> list[Any]:
+    rows = []
+    for number, cells in enumerate(sheet.to_python(skip_empty_area=False), start=1):
+        filled = [_plain(cell) for cell in cells]
+        while filled and filled[-1] is None:
+            filled.pop()
+        if filled:
+            budget.take(filled)
+            rows.append([number, filled])
+    return rows
+
+
+def _plain(cell: Any) -> Any:
+    """A cell as JSON has it; days, times and moments in a list with their kind."""
+    if isinstance(cell, str):
+        return cell or None
+    if isinstance(cell, datetime):
+        return ["day", cell.date().isoformat()] if cell.time() == time() else ["moment", cell.isoformat()]
+    if isinstance(cell, date):
+        return ["day", cell.isoformat()]
+    if isinstance(cell, time):
+        return ["clock", cell.isoformat()]
+    if isinstance(cell, timedelta):
+        return ["clock", (datetime(2000, 1, 1) + timedelta(seconds=cell.seconds)).time().isoformat()]
+    return cell
+
+
+def _files(archive: zipfile.ZipFile, name: str) -> dict[str, str]:
+    """The file of each sheet by its name."""
+    from defusedxml import ElementTree
+
+    try:
+        links = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+        book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
+    except Exception as exc:
+        raise Unreadable(f"“{name}” is damaged: its list of sheets cannot be read.", AGAIN) from exc
+    targets = {link.get("Id"): str(link.get("Target")).lstrip("/").removeprefix("xl/") for link in links}
+    found = {}
+    for sheet in book.iter():
+        if sheet.tag.endswith("}sheet"):
+            key = next((value for name, value in sheet.attrib.items() if name.endswith("}id")), "")
+            found[str(sheet.get("name"))] = f"xl/{targets.get(key, '')}"
+    return found
+
+
+def _part(archive: zipfile.ZipFile, file: str) -> bytes:
+    try:
+        return archive.read(file)
+    except KeyError:
+        return b""
+
+
+_CELL_FAR = re.compile(rb'\br="((?:[A-Z]{3,}|G[S-Z]|[H-Z][A-Z])\d+|[A-Z]{1,2}\d{5,})"[^>]*>(?!</)')
+_ROW_FAR = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{5,})"[^>]*>\s*<(?:\w+:)?c\b(?![^>]*\br=")')
+_ROW_WITHOUT_NUMBER = re.compile(rb'<(?:\w+:)?row\b(?![^>]*\br=")')
+_OWN_SIGNS = re.compile(rb"\s*(?:<\?[^>]*>)?\s*<!DOCTYPE")
+
+
+def _refuse_far_cells(place: str, xml: bytes) -> None:
+    """Refuse a sheet with content so far out that reading it takes all memory; far cells without content may stay."""
+    if xml.count(b"<c ") > MOST_CELLS:
+        raise Unreadable(f"{place} holds more than {MOST_CELLS:,} cells.", SMALLER)
+    if _OWN_SIGNS.match(xml):
+        raise Unreadable(f"{place} defines signs of its own, which no workbook does.", AGAIN)
+    for found in _CELL_FAR.finditer(xml):
+        if not found[0].endswith(b"/>"):
+            _refuse_far_cell(place, found[1].decode())
+    far = (int(number) for number in _ROW_FAR.findall(xml))
+    if any(number > MOST_ROWS + 1 for number in far) or len(_ROW_WITHOUT_NUMBER.findall(xml)) > MOST_ROWS + 1:
+        raise too_many_rows(place)
+
+
+def _refuse_far_cell(place: str, cell: str) -> None:
+    letters = cell.rstrip("0123456789")
+    if int(cell.removeprefix(letters)) > MOST_ROWS + 1:
+        raise too_many_rows(f"{place}, cell {cell}")
+    if _index(letters) >= MOST_COLUMNS:
+        words = f"{place}, cell {cell}: a list can have {MOST_COLUMNS} columns at most."
+        raise Unreadable(words, "Delete what stands so far to the right, then import.")
+
+
+def _index(letters: str) -> int:
+    index = 0
+    for letter in letters:
+        index = index * 26 + ord(letter) - 64
+    return index - 1
+
+
+_FORMULA = re.compile(
+    rb"<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*(<v\s*/>|<v></v>)?\s*</(?:\w+:)?c>"
+)
+_ERROR = re.compile(rb'<(?:\w+:)?c\b([^>]*\bt="e"[^>]*)>')
+_PLACE = re.compile(rb'\br="([A-Z]+\d+)"')
+_COLUMN = re.compile(rb"<(?:\w+:)?col\b[^>]*>")
+_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*\bhidden="(?:1|true)"[^>]*>')
+
+
+def _marks(place: str, xml: bytes, merged: list[Any]) -> dict[str, Any]:
+    """What the fast reader does not tell: hidden rows and columns, merged cells, formulas without value, errors."""
+    rows = [int(number) for tag in _ROW.findall(xml) for number in re.findall(rb'\br="(\d+)"', tag)[:1]]
+    # A formula that gives an empty text has a value: the empty one.
+    formulas = [tag for tag, empty in _FORMULA.findall(xml) if not (empty and b't="str"' in tag)]
+    marks: dict[str, Any] = {
+        "merged": [[*start, *end] for start, end in merged],
+        "hidden_columns": _hidden_columns(xml),
+        "hidden_rows": [number for number in rows if number <= MOST_ROWS + 1],
+        "formulas": _places(formulas),
+        "errors": _places(_ERROR.findall(xml)),
+    }
+    for words, most in (("merged", "merged cells"), ("formulas", "formulas without a value"), ("errors", "errors")):
+        if len(marks[words]) > MOST_MARKS:
+            raise Unreadable(f"{place} has more than {MOST_MARKS:,} {most}.", AGAIN)
+    return marks
+
+
+def _places(tags: list[bytes]) -> list[str]:
+    return [found[1].decode() for tag in tags if (found := _PLACE.search(tag))]
+
+
+def _hidden_columns(xml: bytes) -> list[int]:
+    columns: list[int] = []
+    for tag in _COLUMN.findall(xml):
+        if re.search(rb'hidden="(1|true)"', tag):
+            edges = [int(found[1]) for word in (b"min", b"max") if (found := re.search(rb'\b%s="(\d+)"' % word, tag))]
+            columns += range(edges[0] - 1, min(edges[-1], MOST_COLUMNS)) if len(edges) == 2 else []
+    return columns
