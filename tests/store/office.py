@@ -12,7 +12,7 @@ from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
-from eujc_desktop.store import tables
+from eujc_desktop.store import tables, triggers
 from eujc_desktop.store.engine import connect
 from eujc_desktop.store.work import Work, Works
 
@@ -71,6 +71,36 @@ def dump(engine: Engine) -> dict[str, list[Any]]:
             if rows:
                 found[name] = [tuple(row) for row in rows]
     return found
+
+
+def as_journalled(engine: Engine) -> dict[tuple[str, str], dict[str, Any]]:
+    """Every record by table and id, in the journal's own writing, versions apart."""
+    found = {}
+    with connect(engine, writes=False) as connection:
+        for name, table in tables.RECORD_TABLES.items():
+            columns = [column.name for column in table.c]
+            row = "to_jsonb(t)::text" if engine.dialect.name == "postgresql" else triggers.row_json(columns, "t")
+            for row_id, text_ in connection.execute(text(f'SELECT id, {row} FROM "{name}" t')):
+                found[name, row_id] = _without_version(json.loads(text_))
+    return found
+
+
+def replayed(engine: Engine) -> dict[tuple[str, str], dict[str, Any]]:
+    """Every record as the journal alone tells it, from the first step to the last."""
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    with connect(engine, writes=False) as connection:
+        lines = connection.execute(text("SELECT table_name, row_id, before, after FROM journal ORDER BY seq")).all()
+    for table, row_id, before, after in lines:
+        if after is None:
+            del found[table, row_id]
+        else:
+            known = {} if before is None else found[table, row_id]
+            found[table, row_id] = {**known, **_without_version(json.loads(after))}
+    return found
+
+
+def _without_version(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name != "version"}
 
 
 def journal_rows(engine: Engine, step: int) -> list[tuple[str, str, Any, Any]]:
