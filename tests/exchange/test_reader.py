@@ -409,7 +409,7 @@ def test_a_reader_that_hangs_is_ended(monkeypatch, tmp_path):
     reading_by(monkeypatch, "import time; time.sleep(60)")
     monkeypatch.setattr(sheets, "SECONDS", 0.5)
     start = time.monotonic()
-    with pytest.raises(Damaged, match="slow.xlsx” took longer than 0.5 s to read"):
+    with pytest.raises(Damaged, match=r"slow\.xlsx” took longer than 0\.5 s to read"):
         read_book(path)
     assert time.monotonic() - start < 3
 
@@ -428,7 +428,7 @@ def test_a_reader_that_hangs_is_ended(monkeypatch, tmp_path):
 def test_a_reader_that_dies_is_survived(monkeypatch, tmp_path, code):
     path = write(tmp_path / "deadly.xlsx", parts())
     reading_by(monkeypatch, code)
-    with pytest.raises(Damaged, match="deadly.xlsx” is damaged or too large") as told:
+    with pytest.raises(Damaged, match=r"deadly\.xlsx” is damaged or too large") as told:
         read_book(path)
     assert "save it again" in told.value.cure
 
