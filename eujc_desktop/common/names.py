@@ -216,6 +216,20 @@ def hiragana(text: str) -> str:
     return str(jaconv.kata2hira(full_width(text)))
 
 
+_KANJI = r"[\u3005\u3400-\u9fff\U00020000-\U0003ffff]+"
+
+
+def furigana(text: str, reading: str) -> tuple[tuple[str, str], ...]:
+    """Stretches of a Japanese text with the hiragana over each stretch of kanji; empty where the two do not match."""
+    runs = [run for run in re.split(f"({_KANJI})", text) if run]
+    is_kanji = [re.fullmatch(_KANJI, run) is not None for run in runs]
+    pattern = "".join("(.+?)" if kanji else re.escape(hiragana(run)) for run, kanji in zip(runs, is_kanji, strict=True))
+    if not (found := re.fullmatch(pattern, hiragana(reading))):
+        return ()
+    readings = iter(found.groups())
+    return tuple((run, next(readings) if kanji else "") for run, kanji in zip(runs, is_kanji, strict=True))
+
+
 def full_width(text: str) -> str:
     """Half-width kana as full-width; letters and digits as they were."""
     import jaconv

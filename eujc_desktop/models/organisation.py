@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 from sqlalchemy.orm import Mapped
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped
 from eujc_desktop.fields.choices import Choice
 from eujc_desktop.fields.kinds import (
     Amount,
+    Clock,
     Code,
     Country,
     Day,
@@ -139,6 +140,8 @@ class Site(Record):
     phone: Mapped[str | None] = column("Phone of the site", Phone(60), section=ADDRESS, privacy=PUBLIC)
     map_url: Mapped[str | None] = column("Map", Url(), section=ADDRESS, privacy=PUBLIC)
     station: Mapped[str | None] = column("Nearest station and exit", Text(), section=ADDRESS, privacy=PUBLIC)
+    check_in_from: Mapped[time | None] = column("Check-in from", Clock(), section=ADDRESS, privacy=PUBLIC)
+    breakfast: Mapped[str | None] = column("Breakfast", Text(), section=ADDRESS, privacy=PUBLIC)
     coach_parking: Mapped[str | None] = column("Coach parking and gate", Text(), section=ADDRESS, privacy=PUBLIC)
     max_visitors: Mapped[int | None] = column(
         "Most visitors", Whole(1, 2000), "最大受入人数", section=RULES, privacy=PUBLIC

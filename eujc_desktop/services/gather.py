@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, time
 from typing import Any
 
 from sqlalchemy import select
 
+from eujc_desktop.common.names import furigana
 from eujc_desktop.documents import content as paper
-from eujc_desktop.documents.recognise import kind_for, rule_icon
+from eujc_desktop.documents.recognise import kind_for
 from eujc_desktop.fields.readings import country_name
-from eujc_desktop.models.choices import AttachmentKind, Direction, PhotoRule, Role, VisitStage
+from eujc_desktop.models.choices import AttachmentKind, Direction, Role
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.mission import Mission
-from eujc_desktop.models.organisation import Contact, Organisation, Site
+from eujc_desktop.models.organisation import Organisation, Site
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
-from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import attachments, itineraries
+from eujc_desktop.services import attachments, itineraries, profiles
 from eujc_desktop.services.roll import Member, going, members_of, name_of
 from eujc_desktop.store.work import Work
 
 CENTRE = paper.Words("EU-Japan Centre for Industrial Cooperation", "一般財団法人 日欧産業協力センター")
-NOT_YET = (VisitStage.IDEA, VisitStage.TO_CONTACT, VisitStage.REQUESTED)
-GONE = (VisitStage.DECLINED, VisitStage.CANCELLED, VisitStage.REPLACED)
 
 
 def briefing_book(work: Work, mission_id: str) -> paper.BriefingBook:
@@ -36,7 +34,7 @@ def briefing_book(work: Work, mission_id: str) -> paper.BriefingBook:
     return paper.BriefingBook(
         mission=_mission(mission, plan),
         days=_days(plan),
-        companies=_companies(work, mission_id, plan),
+        companies=profiles.companies(work, mission_id, plan),
         participants=_participants(work, members),
         team=_team(members),
         hotels=_hotels(work, plan),
@@ -52,7 +50,7 @@ def programme_sheet(work: Work, mission_id: str, form: str, language: str) -> pa
     return paper.ProgrammeSheet(
         mission=_mission(mission, plan),
         days=_days(plan),
-        companies=_companies(work, mission_id, plan),
+        companies=profiles.companies(work, mission_id, plan),
         hotels=_hotels(work, plan),
         form=form,
         language=language,
@@ -166,9 +164,10 @@ _MODES = {
 
 
 def _item(item: itineraries.ItemRow) -> paper.Item:
+    kind = kind_for(item.type)
     return paper.Item(
         key=item.id,
-        kind=kind_for(item.type),
+        kind=kind,
         title=paper.Words(item.title or item.type_label, item.title_ja),
         start=item.start,
         end=item.end,
@@ -177,7 +176,8 @@ def _item(item: itineraries.ItemRow) -> paper.Item:
         place=paper.Words(item.place, item.place_ja),
         address=paper.Words(item.address, item.address_ja),
         groups=item.groups,
-        company=item.organisation_id or "",
+        # The ride to a host and the meal there are no visits of their own.
+        company="" if kind in (paper.ItemKind.TRANSFER, paper.ItemKind.MEAL) else item.organisation_id or "",
         legs=_legs(item),
         transport=_MODES.get(item.transport, ""),
         meeting_point=item.meeting_point,
@@ -202,107 +202,6 @@ def _legs(item: itineraries.ItemRow) -> tuple[paper.Leg, ...]:
             note=item.seats,
         ),
     )
-
-
-def _companies(work: Work, mission_id: str, plan: itineraries.Plan) -> tuple[paper.Company, ...]:
-    visits = work.session.execute(
-        select(Visit, Organisation, Site)
-        .join(Organisation, Organisation.id == Visit.organisation_id)
-        .outerjoin(Site, Site.id == Visit.site_id)
-        .where(Visit.mission_id == mission_id, Visit.stage.not_in(GONE))
-    ).all()
-    order = {
-        item.organisation_id: position
-        for position, item in reversed(list(enumerate(plan.items())))
-        if item.organisation_id
-    }
-    cities = {item.organisation_id: day.city for day in plan.days for item in day.items if item.organisation_id}
-    by_host: dict[str, tuple[Visit, Organisation, Site | None]] = {}
-    for visit, host, site in visits:
-        if host.id in order or visit.stage not in NOT_YET:
-            by_host.setdefault(host.id, (visit, host, site))
-    logos = attachments.pictures(work, "organisation", list(by_host), AttachmentKind.LOGO)
-    people = _host_people(work, list(by_host))
-    ordered = sorted(by_host.values(), key=lambda entry: (order.get(entry[1].id, 10**6), entry[1].name or ""))
-    return tuple(
-        _company(visit, host, site, cities.get(host.id, ""), logos.get(host.id, b""), people.get(host.id, ()))
-        for visit, host, site in ordered
-    )
-
-
-def _company(
-    visit: Visit, host: Organisation, site: Site | None, city: str, logo: bytes, people: Sequence[paper.HostPerson]
-) -> paper.Company:
-    return paper.Company(
-        key=host.id,
-        name=paper.Words(host.name or host.name_ja or "", host.name_ja or ""),
-        kana=host.name_kana or "",
-        sector=host.sector or host.sector_ja or "",
-        city=city or host.city or "",
-        logo=logo,
-        figures=_figures(host),
-        about=host.about or host.products or "",
-        why=visit.why or "",
-        see=visit.what_we_see or (),
-        people=tuple(people),
-        questions=visit.questions or (),
-        rules=tuple(paper.HouseRule(text, rule_icon(text)) for text in _rules(visit, site)),
-        dress=visit.dress or "",
-        address=paper.Words(
-            (site.address if site else None) or host.address or "",
-            (site.address_ja if site else None) or host.address_ja or "",
-        ),
-        phone=(site.phone if site else None) or host.phone or "",
-        website=host.website or "",
-    )
-
-
-def _figures(host: Organisation) -> tuple[tuple[str, str], ...]:
-    given = [tuple(part.strip() for part in line.split(":", 1)) for line in host.key_figures or () if ":" in line]
-    figures = [(pair[0], pair[1]) for pair in given]
-    labels = {label for label, _ in figures}
-    if host.founded and "Founded" not in labels:
-        figures.insert(0, ("Founded", str(host.founded)))
-    if host.employees and "Employees" not in labels:
-        figures.append(("Employees", f"{host.employees:,}"))
-    return tuple(figures[:5])
-
-
-_PHOTO_WORDS = {
-    PhotoRule.YES: "Photographs allowed",
-    PhotoRule.NO: "No photographs",
-    PhotoRule.ASK: "Photographs only on request",
-}
-
-
-def _rules(visit: Visit, site: Site | None) -> list[str]:
-    rules = list(visit.house_rules or (site.house_rules if site else None) or ())
-    photos = visit.photos or (site.photos if site else None)
-    if photos is not None and not any("photo" in rule.casefold() for rule in rules):
-        note = f" ({site.photo_note})" if site and site.photo_note else ""
-        rules.insert(0, _PHOTO_WORDS[photos] + note)
-    if site and site.safety_shoes and not any("shoe" in rule.casefold() for rule in rules):
-        rules.append("Safety shoes")
-    if visit.bring:
-        rules.append(f"Bring: {visit.bring}")
-    return rules
-
-
-def _host_people(work: Work, hosts: Sequence[str]) -> Mapping[str, Sequence[paper.HostPerson]]:
-    found: dict[str, list[paper.HostPerson]] = {}
-    statement = select(Contact).where(Contact.organisation_id.in_(list(hosts)))
-    for contact in work.session.scalars(statement.order_by(Contact.rank.is_(None), Contact.rank, Contact.id)):
-        name = paper.PersonName(
-            given=contact.given_name or "",
-            family=contact.family_name or "",
-            native=contact.native_name or "",
-            reading=contact.kana_name or "",
-        )
-        title = paper.Words(
-            contact.job_title or "", " ".join(p for p in (contact.department_ja, contact.job_title_ja) if p)
-        )
-        found.setdefault(contact.organisation_id, []).append(paper.HostPerson(name, title))
-    return found
 
 
 def _participants(work: Work, members: Sequence[Member]) -> tuple[paper.Participant, ...]:
@@ -376,6 +275,10 @@ def _hotel(site: Site, host: Organisation, *, city: str) -> paper.Hotel:
         address=paper.Words(site.address or host.address or "", site.address_ja or host.address_ja or ""),
         phone=site.phone or host.phone or "",
         station=site.station or "",
+        check_in=f"{site.check_in_from:%H:%M}" if site.check_in_from else "",
+        breakfast=site.breakfast or "",
+        map_url=site.map_url or "",
+        ruby=furigana(host.name_ja or "", host.name_kana or ""),
     )
 
 

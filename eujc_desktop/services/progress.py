@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from eujc_desktop.models.choices import VisitStage
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services.gather import GONE
+from eujc_desktop.services.profiles import GONE
 from eujc_desktop.services.roll import Member, going, members_of
 from eujc_desktop.store.work import Work
 

@@ -138,3 +138,33 @@ def test_parts_of_a_firm():
 def test_any_text_can_be_a_firm(text):
     assert firms.key(text) == firms.key(text)
     assert firms.parts(text).position in {"before", "after", ""}
+
+
+@pytest.mark.parametrize(
+    ("text", "reading", "expected"),
+    [
+        ("東京", "トウキョウ", (("東京", "とうきょう"),)),
+        (
+            "名古屋ささしまパークホテル",
+            "ナゴヤササシマパークホテル",
+            (("名古屋", "なごや"), ("ささしまパークホテル", "")),
+        ),
+        (
+            "ホテル白金ガーデン東京",
+            "ホテルしろかねガーデントウキョウ",
+            (("ホテル", ""), ("白金", "しろかね"), ("ガーデン", ""), ("東京", "とうきょう")),
+        ),
+        ("佐々木", "ささき", (("佐々木", "ささき"),)),
+        ("白金ホテル", "シロカネ", ()),
+        ("東京", "", ()),
+        ("Tokyo", "Tokyo", (("Tokyo", ""),)),
+        ("", "", ()),
+    ],
+)
+def test_kana_over_kanji(text, reading, expected):
+    assert names.furigana(text, reading) == expected
+
+
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_kana_over_kanji_never_loses_a_letter(text, reading):
+    assert "".join(run for run, _ in names.furigana(text, reading)) in (text, "")

@@ -1,0 +1,122 @@
+"""The hosts of a mission as the papers print them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import select
+
+from eujc_desktop.documents import content as paper
+from eujc_desktop.documents.recognise import rule_icon
+from eujc_desktop.models.choices import AttachmentKind, PhotoRule, VisitStage
+from eujc_desktop.models.organisation import Contact, Organisation, Site
+from eujc_desktop.models.visit import Visit
+from eujc_desktop.services import attachments, itineraries
+from eujc_desktop.store.work import Work
+
+NOT_YET = (VisitStage.IDEA, VisitStage.TO_CONTACT, VisitStage.REQUESTED)
+GONE = (VisitStage.DECLINED, VisitStage.CANCELLED, VisitStage.REPLACED)
+
+
+def companies(work: Work, mission_id: str, plan: itineraries.Plan) -> tuple[paper.Company, ...]:
+    """Every host that is visited, in the order of the visits; those nobody has agreed with yet only when planned."""
+    visits = work.session.execute(
+        select(Visit, Organisation, Site)
+        .join(Organisation, Organisation.id == Visit.organisation_id)
+        .outerjoin(Site, Site.id == Visit.site_id)
+        .where(Visit.mission_id == mission_id, Visit.stage.not_in(GONE))
+    ).all()
+    order = {
+        item.organisation_id: position
+        for position, item in reversed(list(enumerate(plan.items())))
+        if item.organisation_id
+    }
+    cities = {item.organisation_id: day.city for day in plan.days for item in day.items if item.organisation_id}
+    by_host: dict[str, tuple[Visit, Organisation, Site | None]] = {}
+    for visit, host, site in visits:
+        if host.id in order or visit.stage not in NOT_YET:
+            by_host.setdefault(host.id, (visit, host, site))
+    logos = attachments.pictures(work, "organisation", list(by_host), AttachmentKind.LOGO)
+    people = _host_people(work, list(by_host))
+    ordered = sorted(by_host.values(), key=lambda entry: (order.get(entry[1].id, 10**6), entry[1].name or ""))
+    return tuple(
+        _company(visit, host, site, cities.get(host.id, ""), logos.get(host.id, b""), people.get(host.id, ()))
+        for visit, host, site in ordered
+    )
+
+
+def _company(
+    visit: Visit, host: Organisation, site: Site | None, city: str, logo: bytes, people: Sequence[paper.HostPerson]
+) -> paper.Company:
+    return paper.Company(
+        key=host.id,
+        name=paper.Words(host.name or host.name_ja or "", host.name_ja or ""),
+        kana=host.name_kana or "",
+        sector=host.sector or host.sector_ja or "",
+        city=city or host.city or "",
+        logo=logo,
+        figures=_figures(host),
+        about=host.about or host.products or "",
+        why=visit.why or "",
+        see=visit.what_we_see or (),
+        people=tuple(people),
+        questions=visit.questions or (),
+        rules=tuple(paper.HouseRule(text, rule_icon(text)) for text in _rules(visit, site)),
+        dress=visit.dress or "",
+        address=paper.Words(
+            (site.address if site else None) or host.address or "",
+            (site.address_ja if site else None) or host.address_ja or "",
+        ),
+        phone=(site.phone if site else None) or host.phone or "",
+        website=host.website or "",
+        map_url=(site.map_url if site else None) or "",
+    )
+
+
+def _figures(host: Organisation) -> tuple[tuple[str, str], ...]:
+    """Five at most: when founded, how many people, then the figures written as `label: value`."""
+    figures = {
+        "Founded": str(host.founded or ""),
+        "Employees": f"{host.employees:,}" if host.employees else "",
+    }
+    for line in host.key_figures or ():
+        label, _, value = line.partition(":")
+        figures[label.strip()] = value.strip()
+    return tuple((label, value) for label, value in figures.items() if value)[:5]
+
+
+_PHOTO_WORDS = {
+    PhotoRule.YES: "Photographs allowed",
+    PhotoRule.NO: "No photographs",
+    PhotoRule.ASK: "Photographs only on request",
+}
+
+
+def _rules(visit: Visit, site: Site | None) -> list[str]:
+    rules = list(visit.house_rules or (site.house_rules if site else None) or ())
+    photos = visit.photos or (site.photos if site else None)
+    if photos is not None and not any("photo" in rule.casefold() for rule in rules):
+        note = f" ({site.photo_note})" if site and site.photo_note else ""
+        rules.insert(0, _PHOTO_WORDS[photos] + note)
+    if site and site.safety_shoes and not any("shoe" in rule.casefold() for rule in rules):
+        rules.append("Safety shoes")
+    if visit.bring:
+        rules.append(f"Bring: {visit.bring}")
+    return rules
+
+
+def _host_people(work: Work, hosts: Sequence[str]) -> Mapping[str, Sequence[paper.HostPerson]]:
+    found: dict[str, list[paper.HostPerson]] = {}
+    statement = select(Contact).where(Contact.organisation_id.in_(list(hosts)))
+    for contact in work.session.scalars(statement.order_by(Contact.rank.is_(None), Contact.rank, Contact.id)):
+        name = paper.PersonName(
+            given=contact.given_name or "",
+            family=contact.family_name or "",
+            native=contact.native_name or "",
+            reading=contact.kana_name or "",
+        )
+        title = paper.Words(
+            contact.job_title or "", " ".join(p for p in (contact.department_ja, contact.job_title_ja) if p)
+        )
+        found.setdefault(contact.organisation_id, []).append(paper.HostPerson(name, title))
+    return found
