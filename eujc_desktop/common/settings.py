@@ -3,36 +3,33 @@
 from __future__ import annotations
 
 import json
-import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from eujc_desktop.common.errors import Invalid
-from eujc_desktop.common.files import write_atomic
-
-log = logging.getLogger(__name__)
 
 SCHEMA = 1
-_MOST_BYTES = 256_000
-_LONGEST = 20_000  # of one text; a saved window layout is a few kilobytes
+_MOST_BYTES = 64_000
+_LONGEST = 4_000
 
-Kind = Literal["text", "whole", "flag", "choice", "folder", "list", "state"]
+Kind = Literal["text", "whole", "choice", "folder", "zone"]
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One setting; those with a `section` have a place in the preferences, the others are kept silently."""
+    """One setting: how it is called, where it stands in the preferences, and which values it takes."""
 
     key: str
     default: Any
     kind: Kind
-    label: str = ""
-    section: str = ""
+    label: str
+    section: str
     choices: tuple[tuple[str, str], ...] = ()
     least: int = 0
     most: int = 1_000_000
+    note: str = ""
 
     def holds(self, value: object) -> bool:
         """Whether a value fits the option."""
@@ -47,65 +44,49 @@ def _is_whole(option: Option, value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and option.least <= value <= option.most
 
 
-def _is_list(option: Option, value: object) -> bool:
-    return isinstance(value, list) and len(value) <= 200 and all(_is_text(option, entry) for entry in value)
+def _is_zone(option: Option, value: object) -> bool:
+    from zoneinfo import ZoneInfo
+
+    try:
+        return isinstance(value, str) and bool(ZoneInfo(value))
+    except (KeyError, ValueError, OSError):
+        return False
 
 
 _HOLDS: Mapping[Kind, Callable[[Option, object], bool]] = {
     "text": _is_text,
     "folder": _is_text,
-    "state": _is_text,
     "whole": _is_whole,
-    "flag": lambda option, value: isinstance(value, bool),
     "choice": lambda option, value: value in [code for code, _ in option.choices],
-    "list": _is_list,
+    "zone": _is_zone,
 }
 
-_LOOK, _LISTS, _PAPER, _SAFE, _RULES = "Appearance", "Names and lists", "Papers", "Backup and safety", "Checks"
+_LOOK, _PAPERS, _SAFE = "Window", "Papers and lists", "History and backup"
 _THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
-_LANGUAGES = (("system", "As the system"), ("en", "English"), ("ja", "日本語"))
-_SORTS = (("with", "van den Broecke under V"), ("without", "van den Broecke under B"))
-_NAMES = (
-    ("Given FAMILY", "Elisabeth MÜHLBÖCK"),
-    ("FAMILY Given", "MÜHLBÖCK Elisabeth"),
-    ("Given Family", "Elisabeth Mühlböck"),
-)
 
 OPTIONS: tuple[Option, ...] = (
     Option("theme", "system", "choice", "Colours", _LOOK, _THEMES),
-    Option("language", "system", "choice", "Language of the window", _LOOK, _LANGUAGES),
-    Option("text_size", 100, "whole", "Size of text in percent", _LOOK, least=80, most=200),
-    Option("user_name", "", "text", "Your name, as the history shows it", _LISTS),
-    Option("name_style", "Given FAMILY", "choice", "Names of Europeans", _LISTS, _NAMES),
-    Option("particles", "with", "choice", "Sorting of names with particles", _LISTS, _SORTS),
-    Option("era_dates", default=False, kind="flag", label="Japanese dates by era (令和9年)", section=_PAPER),
-    Option("paper_folder", "", "folder", "Folder for papers and lists", _PAPER),
-    Option("backup_folder", "", "folder", "Second folder for backups", _SAFE),
+    Option("second_zone", "Europe/Brussels", "zone", "Time zone beside Tokyo", _LOOK),
+    Option("paper_folder", "", "folder", "Folder for papers and lists", _PAPERS, note="The last one used when empty"),
+    Option("user_name", "", "text", "Your name in the history", _SAFE, note="From the next start on"),
     Option("backup_minutes", 30, "whole", "Minutes between backups", _SAFE, least=5, most=240),
-    Option("lock_minutes", 10, "whole", "Lock after minutes without a key (0: never)", _SAFE, most=240),
-    Option("passport_months", 6, "whole", "Note passports that end within months after the mission", _RULES, most=24),
-    Option("data", "", "text"),
-    Option("recent", [], "list"),
-    Option("last_mission", "", "text"),
-    Option("last_tab", "", "text"),
-    Option("window", "", "state"),
-    Option("panes", "", "state"),
-    Option("columns", "", "state"),
-    Option("import_matches", "", "state"),
+    Option("backup_folder", "", "folder", "Second folder for backups", _SAFE, note="Such as a drive of the office"),
 )
 RENAMED: Mapping[str, str] = {}
 """Old key → new key, for settings that were once called otherwise."""
 
 
 class Settings:
-    """The settings of one file; a missing or damaged file means defaults, and one line in the log says so."""
+    """The settings of one file, or of this run alone; a damaged file means defaults, and one line in the log."""
 
-    def __init__(self, path: Path, options: Sequence[Option] = OPTIONS, renamed: Mapping[str, str] = RENAMED) -> None:
+    def __init__(
+        self, path: Path | None = None, options: Sequence[Option] = OPTIONS, renamed: Mapping[str, str] = RENAMED
+    ) -> None:
         self.path = path
         self._options = {option.key: option for option in options}
         self._values: dict[str, Any] = {}
         self._foreign: dict[str, Any] = {}
-        self._take(_read(path), renamed)
+        self._take(_read(path) if path else {}, renamed)
 
     def _take(self, found: Mapping[str, Any], renamed: Mapping[str, str]) -> None:
         wrong = []
@@ -119,13 +100,12 @@ class Settings:
             else:
                 wrong.append(key)
         if wrong:
-            log.warning("settings that do not fit were left at their defaults: %s", ", ".join(sorted(wrong)))
+            _warn("settings that do not fit were left at their defaults: %s", ", ".join(sorted(wrong)))
 
     def get(self, key: str) -> Any:
         """The value of an option, or its default; KeyError for an option that is not declared."""
         option = self._options[key]
-        value = self._values.get(key, option.default)
-        return list(value) if isinstance(value, list) else value
+        return self._values.get(key, option.default)
 
     def set(self, key: str, value: Any) -> None:
         """Keep a value; Invalid when it does not fit. The file is written at once."""
@@ -151,6 +131,10 @@ class Settings:
         return tuple(self._options.values())
 
     def _write(self) -> None:
+        if self.path is None:
+            return
+        from eujc_desktop.common.files import write_atomic
+
         data = {"schema": SCHEMA, "values": {**self._foreign, **self._values}}
         self.path.parent.mkdir(parents=True, exist_ok=True)
         text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)
@@ -164,12 +148,12 @@ def _read(path: Path) -> Mapping[str, Any]:
     except FileNotFoundError:
         return {}
     except OSError as exc:
-        log.warning("the settings cannot be read (%s); defaults are used", type(exc).__name__)
+        _warn("the settings cannot be read (%s); defaults are used", type(exc).__name__)
         return {}
     try:
         return _values_in(raw)
     except (ValueError, RecursionError) as exc:
-        log.warning("the settings are damaged (%s); defaults are used", type(exc).__name__)
+        _warn("the settings are damaged (%s); defaults are used", type(exc).__name__)
         return {}
 
 
@@ -192,6 +176,13 @@ def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_constants(name: str) -> None:
     raise ValueError(f"{name} is no value")
+
+
+def _warn(words: str, *values: str) -> None:
+    # Only here, since the window's start has no time for it.
+    import logging
+
+    logging.getLogger(__name__).warning(words, *values)
 
 
 def usual_path() -> Path:

@@ -27,28 +27,36 @@ def test_defaults_hold_until_something_is_set(path):
 def test_what_is_set_is_there_next_time(path):
     settings = Settings(path)
     settings.set("theme", "dark")
-    settings.update({"recent": ["/a.db"], "backup_minutes": 15})
+    settings.update({"second_zone": "Europe/Paris", "backup_minutes": 15})
     again = Settings(path)
-    assert [again.get(key) for key in ("theme", "recent", "backup_minutes")] == ["dark", ["/a.db"], 15]
+    assert [again.get(key) for key in ("theme", "second_zone", "backup_minutes")] == ["dark", "Europe/Paris", 15]
     again.reset("theme")
     assert Settings(path).get("theme") == "system"
     assert Settings(path).get("backup_minutes") == 15
 
 
-def test_a_list_is_the_callers_own(path):
-    settings = Settings(path)
-    settings.get("recent").append("/x.db")
-    assert settings.get("recent") == []
+def test_without_a_file_they_hold_for_this_run():
+    settings = Settings()
+    settings.set("theme", "dark")
+    assert (settings.get("theme"), Settings().get("theme")) == ("dark", "system")
 
 
 @pytest.mark.parametrize(
     ("key", "value"),
-    [("theme", "pink"), ("text_size", 500), ("text_size", True), ("era_dates", 1), ("recent", "x"), ("user_name", 3)],
+    [
+        ("theme", "pink"),
+        ("backup_minutes", 500),
+        ("backup_minutes", True),
+        ("second_zone", "Europe/Atlantis"),
+        ("second_zone", "../../etc/passwd"),
+        ("user_name", 3),
+        ("paper_folder", "a\0b"),
+    ],
 )
 def test_values_that_do_not_fit_are_refused(key, value, path):
     settings = Settings(path)
     with pytest.raises(Invalid):
-        settings.update({"backup_minutes": 60, key: value})
+        settings.update({"theme": "dark", "backup_minutes": 60, key: value})
     assert settings.get("backup_minutes") == 30
     assert not path.exists()
 
@@ -60,7 +68,7 @@ DAMAGED = [
     b'{"schema": 1}',
     b'{"schema": 1, "values": [',
     b'{"schema": 1, "values": {"theme": "dark", "theme": "light"}}',
-    b'{"schema": 1, "values": {"text_size": NaN}}',
+    b'{"schema": 1, "values": {"backup_minutes": NaN}}',
     b"[" * 100_000,
     b'{"schema": 1, "values": {"user_name": "' + b"x" * 300_000 + b'"}}',
     b"cos\nsystem\n(S'true'\ntR.",
@@ -82,12 +90,12 @@ def test_a_damaged_file_means_defaults_and_one_line(raw, path, caplog):
 
 def test_planted_values_are_left_out_and_named_without_what_they_hold(path, caplog):
     path.parent.mkdir()
-    values = {"theme": "secret", "text_size": -1, "user_name": "Aiko"}
+    values = {"theme": "secret", "backup_minutes": -1, "user_name": "Aiko"}
     path.write_text(json.dumps({"schema": 1, "values": values}), encoding="utf-8")
     settings = Settings(path)
-    assert (settings.get("theme"), settings.get("text_size"), settings.get("user_name")) == ("system", 100, "Aiko")
+    assert (settings.get("theme"), settings.get("backup_minutes"), settings.get("user_name")) == ("system", 30, "Aiko")
     (line,) = caplog.messages
-    assert "text_size, theme" in line
+    assert "backup_minutes, theme" in line
     assert "secret" not in line
 
 
@@ -99,8 +107,8 @@ def test_settings_of_a_newer_version_are_kept_for_it(path):
 
 
 def test_old_names_are_read(path):
-    options = (Option("colours", "system", "text"),)
-    Settings(path, (Option("theme", "", "text"),)).set("theme", "dark")
+    options = (Option("colours", "system", "text", "Colours", "Window"),)
+    Settings(path, (Option("theme", "", "text", "Colours", "Window"),)).set("theme", "dark")
     settings = Settings(path, options, {"theme": "colours"})
     assert settings.get("colours") == "dark"
 
@@ -114,7 +122,7 @@ def test_a_folder_in_place_of_the_file_means_defaults(path, caplog):
 def test_every_default_fits_its_own_option():
     assert [option.key for option in OPTIONS if not option.holds(option.default)] == []
     assert len({option.key for option in OPTIONS}) == len(OPTIONS)
-    assert all(option.label for option in OPTIONS if option.section)
+    assert all(option.label and option.section for option in OPTIONS)
 
 
 @given(
