@@ -9,6 +9,7 @@ import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from eujc_desktop.common.errors import NotFound, Refused
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from eujc_desktop.common.settings import Settings
     from eujc_desktop.store.backup import Backup
     from eujc_desktop.store.opening import Store
     from eujc_desktop.store.restore import Restored
@@ -162,6 +164,13 @@ class Desktop:
     who: str | None
     _open: OpenOffice | None = None
 
+    @cached_property
+    def settings(self) -> Settings:
+        """What the user of the window has chosen."""
+        from eujc_desktop.common.settings import Settings, usual_path
+
+        return Settings(usual_path())
+
     @property
     def file(self) -> Path | None:
         """The data file, None on a server."""
@@ -175,21 +184,29 @@ class Desktop:
             from eujc_desktop.common import logs
 
             logs.start(state_folder() / "logs")
-            self._open = open_office(self.data, self.who, alone=True)
+            who = self.who or self.settings.get("user_name")
+            self._open = open_office(self.data, who, alone=True)
         return self._open.works
 
     def back_up(self, reason: str) -> Path | None:
-        """A verified backup, None when nothing has changed since the last or nothing is open."""
-        return self._open.back_up(reason) if self._open else None
+        """A verified backup, None when nothing has changed since the last or nothing is open.
+
+        A second copy goes to the second folder of the settings; UserError when that cannot be had, the first is there.
+        """
+        made = self._open.back_up(reason) if self._open else None
+        if self._open and made and (second := self.settings.get("backup_folder")):
+            self._open.back_up(reason, Path(second))
+        return made
 
     def back_up_if_due(self) -> Path | None:
-        """A backup when something has changed and the last is half an hour old."""
+        """A backup when something has changed and the last is older than the settings want."""
         from eujc_desktop.store import backup
 
         if self._open is None or self._open.path is None:
             return None
-        due = backup.due(self._open.store.engine, backup.home(self._open.path))
-        return self._open.back_up("every half hour") if due else None
+        minutes = self.settings.get("backup_minutes")
+        due = backup.due(self._open.store.engine, backup.home(self._open.path), minutes)
+        return self.back_up("while working") if due else None
 
     def last_backup(self) -> datetime | None:
         """When the newest backup was made."""
@@ -218,7 +235,7 @@ class Desktop:
             from eujc_desktop.common import logs
 
             try:
-                self._open.back_up("exit")
+                self.back_up("exit")
             finally:
                 self._open.close()
                 logs.stop()

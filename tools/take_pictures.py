@@ -19,6 +19,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from eujc_desktop import bootstrap, services
+from eujc_desktop.common.settings import Settings
 from eujc_desktop.ui.app import make_application, open_window
 from eujc_desktop.ui.dialogs.export_dialog import ExportDialog
 from eujc_desktop.ui.dialogs.import_dialog import open_import
@@ -102,9 +103,9 @@ def main() -> int:
     words.add_argument("--to", type=Path, default=PICTURES)
     asked = words.parse_args()
     asked.to.mkdir(parents=True, exist_ok=True)
-    memory = Memory()
-    memory.put("scheme", "dark" if asked.dark else "light")
-    app = make_application([sys.argv[0], "-platform", "offscreen"], memory)
+    memory, settings = Memory(), Settings()
+    settings.set("theme", "dark" if asked.dark else "light")
+    app = make_application([sys.argv[0], "-platform", "offscreen"], settings)
     with tempfile.TemporaryDirectory() as folder:
         width, height = (int(part) for part in asked.size.split("x"))
         wanted = asked.names or ["first-run", *SHOTS]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from eujc_desktop.common.errors import Invalid
+from eujc_desktop.common.errors import Invalid, UserError
 
 SCHEMA = 1
 _MOST_BYTES = 64_000
@@ -131,14 +131,18 @@ class Settings:
         return tuple(self._options.values())
 
     def _write(self) -> None:
+        """Put the values on the disk; where that fails they hold for this run, and a line in the log says so."""
         if self.path is None:
             return
         from eujc_desktop.common.files import write_atomic
 
         data = {"schema": SCHEMA, "values": {**self._foreign, **self._values}}
-        self.path.parent.mkdir(parents=True, exist_ok=True)
         text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)
-        write_atomic(self.path, text.encode("utf-8", "replace"), private=True)
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            write_atomic(self.path, text.encode("utf-8", "replace"), private=True)
+        except (OSError, UserError) as exc:
+            _warn("the settings could not be written (%s)", type(exc).__name__)
 
 
 def _read(path: Path) -> Mapping[str, Any]:

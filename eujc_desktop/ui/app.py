@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from eujc_desktop.common.settings import Settings
 from eujc_desktop.ui import crash
 from eujc_desktop.ui.commands import show_folder
 from eujc_desktop.ui.memory import Memory
@@ -23,20 +24,20 @@ _QUIET_MS = 1500
 _LOOK_MS, _SHADES = 900, 40
 
 
-def make_application(argv: Sequence[str], memory: Memory) -> QApplication:
+def make_application(argv: Sequence[str], settings: Settings) -> QApplication:
     """The Qt application in the user's colours; call it once, before any widget."""
     QApplication.setApplicationName("EUJC Desktop")
     QApplication.setDesktopFileName("eujc-desktop")
     # Naming the style here and not by setStyle spares the start a quarter: the binding would load all of QStyle.
     app = QApplication([*argv, "-style", "fusion"])
-    theme.start(app, style_sheet, str(memory.get("scheme", "system")))
-    theme.changed.connect(lambda: memory.put("scheme", theme.choice))
+    theme.start(app, style_sheet, settings.get("theme"))
+    theme.changed.connect(lambda: settings.set("theme", theme.choice))
     return app
 
 
 def open_window(connect: Callable[[], Works], memory: Memory, house: House | None = None) -> Window:
     """The window over the database that `connect` opens, on screen; reading starts after its first frame."""
-    window = Window(Office(connect), memory)
+    window = Window(Office(connect), memory, settings=house.settings if house else Settings())
     if house is not None:
         bind_office_commands(window, house)
         if (file := house.file) is not None:
@@ -52,7 +53,7 @@ def run(connect: Callable[[], Works], memory_path: Path, house: House | None = N
     """Show the window until it is closed; gives the exit code. All that was written is on the disk then."""
     gc.disable()
     memory = Memory(memory_path)
-    app = make_application(sys.argv[:1], memory)
+    app = make_application(sys.argv[:1], house.settings if house else Settings())
     restore = crash.install()
     window = open_window(connect, memory, house)
     try:
@@ -66,7 +67,7 @@ def run(connect: Callable[[], Works], memory_path: Path, house: House | None = N
 def paint_once(connect: Callable[[], Works]) -> bool:
     """Whether the window comes up with every tab filled; it is closed again. For the self-test."""
     memory = Memory()
-    app = QApplication.instance() or make_application(sys.argv[:1], memory)
+    app = QApplication.instance() or make_application(sys.argv[:1], Settings())
     window = open_window(connect, memory)
     shades: set[int] = set()
     for spec in window.tabs_shown():

@@ -10,6 +10,7 @@ from eujc_desktop.ui.theme import theme
 
 if TYPE_CHECKING:
     from eujc_desktop.ui.components.search_overlay import SearchOverlay
+    from eujc_desktop.ui.dialogs.preferences import Preferences
     from eujc_desktop.ui.window import Window
 
 
@@ -28,6 +29,8 @@ def bind_window_commands(window: Window) -> None:
     actions.bind("switch_mission", window.header.missions.open)
     actions.bind("deadlines", window.at_hand.show_deadlines)
     actions.bind("history", lambda: _history(window))
+    actions.bind("settings", lambda: open_preferences(window))
+    actions.bind("zone", lambda: open_preferences(window, "second_zone"))
     actions.bind("shortcuts", lambda: _shortcuts(window))
     actions.bind("about", lambda: _about(window))
 
@@ -40,6 +43,23 @@ def open_search(window: Window) -> SearchOverlay:
     overlay = SearchOverlay(window, Finding(window.desk).find)
     overlay.open()
     return overlay
+
+
+def open_preferences(window: Window, key: str = "") -> Preferences:
+    """The settings, with the keyboard in the field of `key`."""
+    from eujc_desktop.ui.dialogs.preferences import Preferences
+
+    def obey(changed: str) -> None:
+        if changed == "theme":
+            theme.choose(window.settings.get("theme"))
+        elif changed == "second_zone":
+            window.status.show_clocks()
+
+    dialog = Preferences(window.settings, obey, window)
+    dialog.open()
+    if key:
+        dialog.fields[key].editor.setFocus()
+    return dialog
 
 
 def show_folder(path: Path) -> None:

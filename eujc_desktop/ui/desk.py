@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from eujc_desktop.ui.text import tr
 
 if TYPE_CHECKING:
+    from eujc_desktop.common.settings import Settings
     from eujc_desktop.ui.actions import Actions
     from eujc_desktop.ui.components.messages import MessageSlot
     from eujc_desktop.ui.jobs import Job
@@ -27,10 +29,16 @@ class Desk(QObject):
     missions_changed = Signal()
 
     def __init__(
-        self, office: Office, actions: Actions, memory: Memory, notices: Notices, messages: MessageSlot
+        self,
+        office: Office,
+        actions: Actions,
+        memory: Memory,
+        settings: Settings,
+        notices: Notices,
+        messages: MessageSlot,
     ) -> None:
         super().__init__()
-        self.office, self.actions, self.memory = office, actions, memory
+        self.office, self.actions, self.memory, self.settings = office, actions, memory, settings
         self._notices, self._messages = notices, messages
         self._mission_id = str(memory.get("mission", ""))
 
@@ -45,6 +53,15 @@ class Desk(QObject):
             self._mission_id = mission_id
             self.memory.put("mission", mission_id)
             self.mission_changed.emit(mission_id)
+
+    @property
+    def paper_folder(self) -> str:
+        """The folder to propose for papers and lists: the one of the settings, else the one used last."""
+        return str(self.settings.get("paper_folder") or self.memory.get("papers.folder", ""))
+
+    def remember_paper_folder(self, folder: Path) -> None:
+        """Papers have been written there."""
+        self.memory.put("papers.folder", str(folder))
 
     def toast(self, text: str, action_text: str = "", action: Callable[[], object] | None = None) -> None:
         """Say briefly what has happened, with at most one thing to do about it."""

@@ -7,15 +7,15 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
-from zoneinfo import available_timezones
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QFileDialog
 
 from eujc_desktop import services
 from eujc_desktop.ui.text import tr
 
 if TYPE_CHECKING:
+    from eujc_desktop.common.settings import Settings
     from eujc_desktop.ui.window import Window
 
 _BACKUP_CHECK_MS = 60_000
@@ -27,6 +27,8 @@ class House(Protocol):
 
     @property
     def file(self) -> Path | None: ...
+    @property
+    def settings(self) -> Settings: ...
     def back_up(self, reason: str) -> Path | None: ...
     def back_up_if_due(self) -> Path | None: ...
     def last_backup(self) -> datetime | None: ...
@@ -50,7 +52,6 @@ def bind_office_commands(window: Window, house: House) -> None:
     actions.bind("open", lambda: _open(window, house))
     actions.bind("sample", lambda: _sample(window, house))
     actions.bind("backup", lambda: _back_up(window, house, "asked for"), when=lambda: house.file is not None)
-    actions.bind("zone", lambda: _zone(window))
     window.painted.connect(lambda: _show_backup(window, house))
     timer = QTimer(window)
     timer.setInterval(_BACKUP_CHECK_MS)
@@ -132,19 +133,3 @@ def _back_up_if_due(window: Window, house: House) -> None:
 
 def _show_backup(window: Window, house: House) -> None:
     window.office.call(lambda _works: house.last_backup()).then(window.status.show_backup)
-
-
-def _zone(window: Window) -> None:
-    zones = sorted(zone for zone in available_timezones() if zone.startswith(("Europe/", "Asia/")))
-    dialog = QInputDialog(window)
-    dialog.setWindowTitle(tr("Second time zone"))
-    dialog.setLabelText(tr("Time zone beside Tokyo"))
-    dialog.setComboBoxItems(zones)
-    dialog.setTextValue(str(window.memory.get("zone", "Europe/Brussels")))
-
-    def choose(zone: str) -> None:
-        window.memory.put("zone", zone)
-        window.status.show_clocks()
-
-    dialog.textValueSelected.connect(choose)
-    dialog.open()

@@ -7,24 +7,23 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStatusBar, QWidget
 
+from eujc_desktop.common.settings import Settings
 from eujc_desktop.ui.actions import Actions
 from eujc_desktop.ui.components.messages import announce
 from eujc_desktop.ui.components.status import StatusItem
-from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.office import SaveState
 from eujc_desktop.ui.text import count, tr
 
 JAPAN = "Asia/Tokyo"
-SECOND_ZONE = "Europe/Brussels"
 _CLOCK_MS = 20_000
 
 
 class StatusBar(QStatusBar):
     """Each item is a button that gives a command."""
 
-    def __init__(self, actions: Actions, memory: Memory, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Actions, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._memory = memory
+        self._settings = settings
         self.setSizeGripEnabled(False)
         self.saved, self.backup = StatusItem("circle-check", "ok_text"), StatusItem("hard-drive")
         self.conflicts = StatusItem("triangle-alert", "err_text")
@@ -83,7 +82,7 @@ class StatusBar(QStatusBar):
         """The time in Tokyo and in the second zone."""
         from zoneinfo import ZoneInfo
 
-        now, second = datetime.now(UTC), str(self._memory.get("zone", SECOND_ZONE))
+        now, second = datetime.now(UTC), self._settings.get("second_zone")
         text = " · ".join(f"{_city(zone)} {now.astimezone(ZoneInfo(zone)):%H:%M}" for zone in (JAPAN, second))
         self.clocks.show_text(text, tr("Choose the second time zone"))
 

@@ -9,11 +9,13 @@ from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
+from eujc_desktop.common.settings import Settings
 from eujc_desktop.ui.actions import Actions
 from eujc_desktop.ui.commands import bind_window_commands
 from eujc_desktop.ui.components.messages import MessageSlot
 from eujc_desktop.ui.components.tab_bar import CountTabBar
 from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.following import follow
 from eujc_desktop.ui.header import Header
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.menus import fill_menu_bar
@@ -35,20 +37,23 @@ class Window(QMainWindow):
 
     painted = Signal()
 
-    def __init__(self, office: Office, memory: Memory, tabs: Sequence[Tab] = TABS) -> None:
+    def __init__(
+        self, office: Office, memory: Memory, tabs: Sequence[Tab] = TABS, settings: Settings | None = None
+    ) -> None:
         super().__init__()
         self.setWindowTitle(tr("EUJC Desktop"))
         self.setMinimumSize(940, 560)
         self.office, self.memory = office, memory
+        self.settings = settings or Settings()
         self.actions_, self._specs = Actions(self), tuple(tabs)
         self._pages: dict[str, Page] = {}
         self._started = False
         fill_menu_bar(self.menuBar(), self.actions_)
         self.header, self.tabs, self.bar = Header(self.actions_), QTabWidget(), CountTabBar()
-        self.status, self.messages = StatusBar(self.actions_, memory, self), MessageSlot(margins=(12, 8, 12, 0))
+        self.status, self.messages = StatusBar(self.actions_, self.settings, self), MessageSlot(margins=(12, 8, 12, 0))
         self._assemble()
         self.notices = Notices(self)
-        self.desk = Desk(office, self.actions_, memory, self.notices, self.messages)
+        self.desk = Desk(office, self.actions_, memory, self.settings, self.notices, self.messages)
         self.at_hand = MissionsAtHand(self.desk, self.header)
         bind_window_commands(self)
         self._connect()
@@ -195,6 +200,8 @@ class Window(QMainWindow):
                 page.refresh(changes)
             else:
                 page.outdate()
+        if changes.kind != "do":
+            follow(self.desk, changes, self.current.key)
 
     def _name_undo(self, undo: str, redo: str) -> None:
         steps = (("undo", tr("Undo"), tr("Undo: {step}"), undo), ("redo", tr("Redo"), tr("Redo: {step}"), redo))

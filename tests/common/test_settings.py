@@ -119,6 +119,14 @@ def test_a_folder_in_place_of_the_file_means_defaults(path, caplog):
     assert len(caplog.records) == 1
 
 
+def test_a_disk_that_refuses_means_this_run_only(path, caplog):
+    path.parent.write_bytes(b"a file where the folder should be")
+    settings = Settings(path)
+    settings.set("theme", "dark")
+    assert settings.get("theme") == "dark"
+    assert "could not be written" in caplog.text
+
+
 def test_every_default_fits_its_own_option():
     assert [option.key for option in OPTIONS if not option.holds(option.default)] == []
     assert len({option.key for option in OPTIONS}) == len(OPTIONS)

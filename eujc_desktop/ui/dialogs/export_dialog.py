@@ -67,11 +67,11 @@ class ExportDialog(QDialog):
 
     def save(self) -> None:
         """Ask where to, then write the workbook and enter it in the register."""
-        folder = Path(str(self._desk.memory.get("papers.folder", "")))
+        folder = Path(str(self._desk.paper_folder))
         proposed = str(folder / f"{self._mission}_{self.cut}-list_{date.today().isoformat()}.xlsx")
         name, _ = QFileDialog.getSaveFileName(self, tr("Save the list"), proposed, tr("Excel workbook (*.xlsx)"))
         if name:
-            self._desk.memory.put("papers.folder", str(Path(name).parent))
+            self._desk.remember_paper_folder(Path(name).parent)
             self.write(Path(name))
 
     def write(self, path: Path) -> Any:

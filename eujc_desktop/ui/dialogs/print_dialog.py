@@ -38,18 +38,33 @@ PAPERS: tuple[tuple[str, str, dict[str, str]], ...] = (
 )
 
 
+def open_papers(desk: Desk, paper: str, parent: QWidget, person: str = "", name: str = "") -> None:
+    """Open the papers of the mission at hand, or of one person on it."""
+    mission_id = desk.mission_id
+    desk.office.ask(
+        lambda work: services.records.values(work, "mission", mission_id)["code"],
+        lambda code: PrintDialog(desk, code, paper, person, name, parent).open(),
+    )
+
+
 class PrintDialog(QDialog):
     """The papers at the left, the chosen one at the right as it will be printed."""
 
     def __init__(
-        self, desk: Desk, mission: str, paper: str = "briefing_book", person: str = "", parent: QWidget | None = None
+        self,
+        desk: Desk,
+        mission: str,
+        paper: str = "briefing_book",
+        person: str = "",
+        name: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         from eujc_desktop.ui.components.pdf_preview import PdfPreview
 
         self._desk, self._mission, self._person = desk, mission, person
         self._running: Any = None
-        self.setWindowTitle(tr("Papers"))
+        self.setWindowTitle(tr("Papers of {name}", name=name) if name else tr("Papers"))
         self.resize(1120, 760)
         self.papers, self.preview = QListWidget(), PdfPreview()
         self.messages, self._state = MessageSlot(margins=(12, 8, 12, 0)), StatusChip("", "neu")
@@ -77,7 +92,7 @@ class PrintDialog(QDialog):
     def export(self) -> None:
         """Ask where to, then write the paper and enter it in the register."""
         each = self.each.isVisible() and self.each.isChecked()
-        folder = str(self._desk.memory.get("papers.folder", ""))
+        folder = self._desk.paper_folder
         if each:
             target = QFileDialog.getExistingDirectory(self, tr("Folder for the papers"), folder)
         else:
@@ -85,7 +100,7 @@ class PrintDialog(QDialog):
             target, _ = QFileDialog.getSaveFileName(self, tr("Export PDF"), proposed, tr("PDF (*.pdf)"))
         if target:
             path = Path(target)
-            self._desk.memory.put("papers.folder", str(path if each else path.parent))
+            self._desk.remember_paper_folder(path if each else path.parent)
             self.write(path, each=each)
 
     def write(self, path: Path, *, each: bool = False) -> Any:
@@ -101,7 +116,7 @@ class PrintDialog(QDialog):
 
     def open_to_print(self) -> None:
         """Write the paper to its folder and open it in the system's PDF program, which prints it."""
-        folder = Path(str(self._desk.memory.get("papers.folder", "") or Path.home()))
+        folder = Path(self._desk.paper_folder or Path.home())
         path = folder / f"{self._mission}_{PAPERS[self.papers.currentRow()][0]}.pdf"
         self.write(path).then(lambda _made: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
 

@@ -1,0 +1,27 @@
+"""Shows what undo and redo have changed, in whatever tab and mission that is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from eujc_desktop import services
+from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.office import Changed
+
+
+def follow(desk: Desk, changes: Changed, tab: str) -> None:
+    """Go to what a step taken back or done again has changed; stay in `tab` if it shows some of it."""
+    records = list(changes.touched)
+    show(desk, records, tab)
+
+
+def show(desk: Desk, records: list[tuple[str, str]], tab: str = "") -> None:
+    """Go to the row that holds one of the records, named by table and id."""
+    mission_id = desk.mission_id
+
+    def go(place: Any) -> None:
+        if place is not None:
+            desk.choose_mission(place.mission_id or desk.mission_id)
+            desk.go(place.tab, place.row_id)
+
+    desk.office.ask(lambda work: services.places.where(work, records, tab, mission_id), go)
