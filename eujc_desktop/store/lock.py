@@ -52,11 +52,15 @@ class Presence:
         if not _lock_soon(handle):
             os.close(handle)
             raise _refusal(self._database, _read(self.path))
+        self._handle = handle
         # Who ends in good order leaves the file empty.
         self.after_crash = os.fstat(handle).st_size > 0
-        os.ftruncate(handle, 0)
-        os.write(handle, json.dumps(asdict(self.holder)).encode())
-        self._handle = handle
+        try:
+            os.ftruncate(handle, 0)
+            os.write(handle, json.dumps(asdict(self.holder)).encode())
+        except OSError:
+            self.release()
+            raise
 
     def release(self) -> None:
         """Give the lock back; twice does no harm."""

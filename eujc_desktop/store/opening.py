@@ -46,14 +46,16 @@ def open_store(data: str | Path, who: str, *, app: str = "EUJC Desktop", alone: 
 
     With `alone` this process is the one window of it; without, writers of several processes take turns.
     """
+    path = None if is_server(data) else Path(str(data).removeprefix("sqlite:///")).absolute()
     try:
-        if is_server(data):
+        if path is None:
             return _open_server(str(data), who)
-        path = Path(str(data).removeprefix("sqlite:///")).absolute()
         place = location.look(path)
         return _open_copy(place, who) if place.read_only else _open_file(place, who, app, alone=alone)
     except DBAPIError as exc:
-        raise problems.in_words(exc) from exc
+        raise problems.in_words(exc, folder=path.parent if path else None) from exc
+    except OSError as exc:
+        raise files.in_words(exc, Path(exc.filename or path or ".")) from exc
 
 
 def _open_server(url: str, who: str) -> Store:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+import sqlcipher3.dbapi2
 from sqlalchemy import Engine, func, select, text
 
 from eujc_desktop.models.mission import Mission
@@ -115,3 +118,15 @@ def journal_rows(engine: Engine, step: int) -> list[tuple[str, str, Any, Any]]:
 def count(engine: Engine, table: str) -> int:
     with connect(engine, writes=False) as connection:
         return int(connection.execute(select(func.count()).select_from(tables.metadata.tables[table])).scalar_one())
+
+
+def raw(path: Path, *statements: str) -> None:
+    """Write past the program, as somebody with another tool would."""
+    connection = sqlcipher3.dbapi2.connect(str(path), isolation_level=None)
+    for statement in statements:
+        connection.execute(statement)
+    connection.close()
+
+
+def sha(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
