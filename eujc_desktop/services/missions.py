@@ -1,52 +1,38 @@
-"""Missions: begin one from its programme, see where it stands, move it."""
+"""Missions: begin one from its programme, find one, list them with where each stands."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import func, select
 
 from eujc_desktop.common.errors import Invalid, NotFound
 from eujc_desktop.models.choices import MissionStatus, Role, TaskAnchor
-from eujc_desktop.models.itinerary import Item, MissionDay
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.task import Task
 from eujc_desktop.planning import programmes
-from eujc_desktop.services import itineraries, progress, records
+from eujc_desktop.services import progress, records, rescheduling, tasks
 from eujc_desktop.services.roll import TRAVELLING
+from eujc_desktop.services.tasks import TaskRow
 from eujc_desktop.store.work import Work
 
 OVER = (MissionStatus.CLOSED, MissionStatus.ARCHIVED, MissionStatus.CANCELLED)
 
 
 @dataclass(frozen=True)
-class TaskRow:
-    """One task with the day it is due; an automatic one ticks itself and says how far it is."""
-
-    id: str
-    title: str
-    phase: str
-    due: date
-    owner: str
-    done: bool
-    done_on: date | None
-    late: bool
-    automatic: bool
-    progress: str
-
-
-@dataclass(frozen=True)
 class MissionRow:
-    """One mission as the list of missions shows it."""
+    """One mission as the list of missions shows it; `open_tasks` are those still to be done, the next one first."""
 
     id: str
     code: str
     title: str
     programme: str
+    kind: str
+    kind_label: str
     direction: str
     first_day: date
     last_day: date
@@ -63,22 +49,12 @@ class MissionRow:
     next_task: str
     late: bool
     over: bool
+    open_tasks: tuple[TaskRow, ...] = ()
 
     @property
     def readiness(self) -> float:
         """Done tasks of all tasks, between 0 and 1."""
         return self.tasks_done / self.tasks_total if self.tasks_total else 0.0
-
-
-@dataclass(frozen=True)
-class MissionDetail:
-    """A mission with its phases as (label, from, until, state), figures as (label, text), and tasks by due date."""
-
-    row: MissionRow
-    title_ja: str
-    phases: tuple[tuple[str, date, date, str], ...]
-    figures: tuple[tuple[str, str], ...]
-    tasks: tuple[TaskRow, ...]
 
 
 def new(work: Work, values: Mapping[str, object]) -> str:
@@ -92,11 +68,7 @@ def new(work: Work, values: Mapping[str, object]) -> str:
     mission = Mission(**{**_settings(template, parsed), **parsed})
     work.session.add(mission)
     work.session.flush()
-    length = (mission.last_day - mission.first_day).days + 1
-    work.session.add_all(
-        MissionDay(mission_id=mission.id, number=number, day=mission.first_day + timedelta(days=number - 1))
-        for number in range(1, min(length, 400) + 1)
-    )
+    rescheduling.fit_days(work, mission)
     if template is not None:
         work.session.add_all(_task(mission.id, task) for task in template.tasks)
     return mission.id
@@ -115,8 +87,8 @@ def _settings(template: programmes.Programme | None, given: Mapping[str, Any]) -
     """The programme's usual settings, as values of the mission's fields."""
     if template is None:
         return {}
-    usual = {name: value for name, value in template.mission_defaults(given["first_day"]).items() if value is not None}
-    return records.parsed(Mission, usual)
+    usual = template.mission_defaults(given["first_day"], given["last_day"])
+    return records.parsed(Mission, {name: value for name, value in usual.items() if value is not None})
 
 
 def _task(mission_id: str, template: programmes.TaskTemplate) -> Task:
@@ -146,39 +118,54 @@ def by_code(work: Work, code: str | None) -> Mission:
 
 def listing(work: Work, today: date) -> list[MissionRow]:
     """All missions: the next deadline first, those that are over last."""
-    missions = list(work.session.scalars(select(Mission)))
-    confirmed = _confirmed(work)
-    tasks: dict[str, list[TaskRow]] = {}
-    for mission in missions:
-        tasks[mission.id] = []
-    rows_of = {mission.id: mission for mission in missions}
-    states = {key: progress.of_mission(work, mission) for key, mission in rows_of.items() if mission.status not in OVER}
-    for task in work.session.scalars(select(Task)):
-        if task.mission_id in rows_of:
-            tasks[task.mission_id].append(
-                _task_row(task, rows_of[task.mission_id], states.get(task.mission_id, {}), today)
-            )
-    rows = [_row(mission, confirmed.get(mission.id, 0), tasks[mission.id], today) for mission in missions]
+    missions = {mission.id: mission for mission in work.session.scalars(select(Mission))}
+    confirmed, found = _confirmed(work), _tasks(work, missions, today)
+    rows = [_row(mission, confirmed.get(key, 0), found.get(key, []), today) for key, mission in missions.items()]
     return sorted(rows, key=lambda row: (row.over, row.next_due or date.max, row.first_day, row.code))
 
 
-def _confirmed(work: Work) -> dict[str, int]:
+def of_id(work: Work, mission_id: str, today: date) -> MissionRow:
+    """One mission as the list shows it, with all that is still to be done."""
+    mission = work.get(Mission, mission_id)
+    own = tasks.of_mission(work, mission, today)
+    return _row(mission, _confirmed(work, mission_id).get(mission_id, 0), own, today)
+
+
+def _tasks(work: Work, missions: Mapping[str, Mission], today: date) -> dict[str, list[TaskRow]]:
+    """The tasks by mission; people and visits are counted only where a task waits for their number."""
+    found = [task for task in work.session.scalars(select(Task)) if task.mission_id in missions]
+    waiting = {task.mission_id for task in found if task.rule and task.done_on is None}
+    states = {key: progress.of_mission(work, missions[key]) for key in waiting}
+    by_mission: dict[str, list[TaskRow]] = {}
+    for task in found:
+        key = task.mission_id
+        by_mission.setdefault(key, []).append(tasks.row(task, missions[key], states.get(key, {}), today))
+    return by_mission
+
+
+def _confirmed(work: Work, mission_id: str = "") -> dict[str, int]:
+    """How many participants are confirmed, by mission."""
     counted = (
         select(Participation.mission_id, func.count())
         .where(Participation.stage.in_(TRAVELLING), Participation.role.in_((Role.PARTICIPANT, Role.LEADER)))
         .group_by(Participation.mission_id)
     )
+    if mission_id:
+        counted = counted.where(Participation.mission_id == mission_id)
     return dict(work.session.execute(counted).all())
 
 
-def _row(mission: Mission, confirmed: int, tasks: Sequence[TaskRow], today: date) -> MissionRow:
-    open_tasks = sorted((task for task in tasks if not task.done), key=lambda task: task.due)
+def _row(mission: Mission, confirmed: int, own: Sequence[TaskRow], today: date) -> MissionRow:
     over = mission.status in OVER
+    still_open = () if over else tuple(tasks.in_order([task for task in own if not task.done]))
+    following = still_open[0] if still_open else None
     return MissionRow(
         id=mission.id,
         code=mission.code,
         title=mission.title,
         programme=mission.programme or "",
+        kind=str(mission.kind),
+        kind_label=mission.kind.label,
         direction=str(mission.direction),
         first_day=mission.first_day,
         last_day=mission.last_day,
@@ -189,108 +176,11 @@ def _row(mission: Mission, confirmed: int, tasks: Sequence[TaskRow], today: date
         status_label=mission.status.label,
         confirmed=confirmed,
         capacity=mission.capacity,
-        tasks_done=sum(task.done for task in tasks),
-        tasks_total=len(tasks),
-        next_due=open_tasks[0].due if open_tasks and not over else None,
-        next_task=open_tasks[0].title if open_tasks and not over else "",
-        late=bool(open_tasks) and open_tasks[0].late and not over,
+        tasks_done=sum(task.done for task in own),
+        tasks_total=len(own),
+        next_due=following.due if following else None,
+        next_task=following.title if following else "",
+        late=following is not None and following.late,
         over=over,
+        open_tasks=still_open,
     )
-
-
-def due_day(task: Task, mission: Mission) -> date:
-    """When a task is due: its fixed date, or so many days from the mission's first or last day."""
-    if task.fixed_day:
-        return task.fixed_day
-    start = mission.first_day if task.anchor is TaskAnchor.FIRST_DAY else mission.last_day
-    return start + timedelta(days=task.offset_days)
-
-
-def _task_row(task: Task, mission: Mission, states: Mapping[str, progress.State], today: date) -> TaskRow:
-    due = due_day(task, mission)
-    state = states.get(task.rule or "")
-    done = task.done_on is not None or (state is not None and state.whole)
-    return TaskRow(
-        id=task.id,
-        title=task.title,
-        phase=task.phase or "",
-        due=due,
-        owner=task.owner or "",
-        done=done,
-        done_on=task.done_on,
-        late=not done and due < today,
-        automatic=state is not None,
-        progress=state.words if state else "",
-    )
-
-
-def tasks(work: Work, mission_id: str, today: date) -> list[TaskRow]:
-    """The tasks of a mission in order of their due days."""
-    mission = work.get(Mission, mission_id)
-    states = progress.of_mission(work, mission)
-    found = work.session.scalars(select(Task).where(Task.mission_id == mission_id))
-    return sorted((_task_row(task, mission, states, today) for task in found), key=lambda row: (row.due, row.title))
-
-
-def detail(work: Work, mission_id: str, today: date) -> MissionDetail:
-    """What the panel beside the list shows of a mission."""
-    mission = work.get(Mission, mission_id)
-    rows = tasks(work, mission_id, today)
-    row = _row(mission, _confirmed(work).get(mission_id, 0), rows, today)
-    return MissionDetail(row, mission.title_ja or "", _phases(mission, today), _figures(work, row), tuple(rows))
-
-
-def _phases(mission: Mission, today: date) -> tuple[tuple[str, date, date, str], ...]:
-    first, last = mission.first_day, mission.last_day
-    opens = mission.call_opens or first - timedelta(days=180)
-    closes = mission.call_closes or first - timedelta(days=120)
-    selected = mission.selection_due or first - timedelta(days=90)
-    paid = mission.deposit_due or first - timedelta(days=60)
-    ends = mission.report_due or last + timedelta(days=30)
-    marks = (opens, closes, selected, paid, first, last + timedelta(days=1), ends)
-    where = "Europe" if str(mission.direction) in {"JP->EU", "within EU"} else "Japan"
-    labels = ("Call", "Select", "Confirm", "Prepare", f"In {where}", "Follow-up")
-    return tuple(
-        (label, start, until, "done" if until <= today else "now" if start <= today else "ahead")
-        for label, start, until in zip(labels, marks, marks[1:], strict=False)
-    )
-
-
-def _figures(work: Work, row: MissionRow) -> tuple[tuple[str, str], ...]:
-    applied = work.session.scalar(
-        select(func.count())
-        .select_from(Participation)
-        .where(Participation.mission_id == row.id, Participation.role == Role.PARTICIPANT)
-    )
-    visits, firm = progress.visits(work, row.id)
-    return (
-        ("Applied", str(applied or 0)),
-        ("Confirmed", f"{row.confirmed} of {row.capacity}" if row.capacity else str(row.confirmed)),
-        ("Visits confirmed", f"{firm} of {visits}"),
-        ("Tasks done", f"{row.tasks_done} of {row.tasks_total}"),
-        ("Days to go", str(row.days_to_go) if row.days_to_go >= 0 else "–"),
-    )
-
-
-def tick(work: Work, task_id: str, today: date, *, done: bool = True) -> None:
-    """Mark a task done today, or open again."""
-    work.get(Task, task_id).done_on = today if done else None
-
-
-def move_dates(work: Work, mission_id: str, days: int) -> int:
-    """Move a mission by days with its days, items and own deadlines; how many open tasks move with it."""
-    mission, step = work.get(Mission, mission_id), timedelta(days=days)
-    for name in ("first_day", "last_day", "deposit_due", "selection_due", "report_due"):
-        if (before := getattr(mission, name)) is not None:
-            setattr(mission, name, before + step)
-    for day in work.session.scalars(
-        select(MissionDay).where(MissionDay.mission_id == mission_id, MissionDay.day.is_not(None))
-    ):
-        if day.day is not None:
-            day.day += step
-    for item in work.session.scalars(select(Item).where(Item.mission_id == mission_id, Item.starts_at.is_not(None))):
-        itineraries.move_by(item, step)
-    found = work.session.scalars(
-        select(Task).where(Task.mission_id == mission_id, Task.done_on.is_(None), Task.fixed_day.is_(None))
-    )
-    return len(list(found))

@@ -31,7 +31,7 @@ from eujc_desktop.models.organisation import Organisation, Site
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import attachments, imports, missions, people, records
+from eujc_desktop.services import attachments, imports, missions, people, records, tasks
 from eujc_desktop.store.work import Work, Works
 
 Spec = Mapping[str, Any]
@@ -69,9 +69,9 @@ def _complete(work: Work, spec: Spec) -> None:
     _photos(work)
     for member in spec["team"]:
         _join(work, mission.id, member)
-    for task in missions.tasks(work, mission.id, date(2027, 2, 4)):
+    for task in tasks.of_mission(work, mission, date(2027, 2, 4)):
         if task.due < date(2027, 2, 1) and not task.automatic:
-            missions.tick(work, task.id, task.due)
+            tasks.tick(work, task.id, task.due)
 
 
 def _hosts(work: Work, mission: Mission, spec: Spec) -> None:
@@ -221,5 +221,5 @@ def _other(work: Work, spec: Spec) -> None:
         }
         records.create(work, "visit", visit)
     if str(mission.status) == "closed":
-        for task in missions.tasks(work, mission.id, mission.last_day):
-            missions.tick(work, task.id, min(task.due, mission.last_day + timedelta(days=60)))
+        for task in tasks.of_mission(work, mission, mission.last_day):
+            tasks.tick(work, task.id, min(task.due, mission.last_day + timedelta(days=60)))

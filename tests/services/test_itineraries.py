@@ -126,7 +126,7 @@ def test_moving_a_day_keeps_clock_times_over_summer_time(works):
     day = plan_of(works, mission).days[0]
     given = {"day_id": day.id, "start": "9:00", "end": "10:00", "title": "Lecture"}
     works.run("Add", partial(services.itineraries.add, mission_id=mission, values=given))
-    works.run("Move", lambda work: services.missions.move_dates(work, mission, 7))
+    works.run("Move", lambda work: services.rescheduling.move(work, mission, 7, date(2027, 2, 4)))
     moved = plan_of(works, mission).days[0]
     assert moved.day == date(2027, 4, 3)
     assert moved.items[0].start == datetime(2027, 4, 3, 9, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from datetime import date
 from functools import partial
 
@@ -22,6 +23,14 @@ WCM = {
 
 def new(works, **more):
     return works.run("New mission", partial(services.missions.new, values={**WCM, **more})).result
+
+
+def tasks(works, mission):
+    return list(overview(works, mission).tasks)
+
+
+def overview(works, mission):
+    return works.read(lambda work: services.overview.of_mission(work, mission, TODAY))
 
 
 def test_new_mission_brings_tasks_and_settings_of_its_programme(works):
@@ -59,10 +68,10 @@ def test_unknown_programme_is_named(works):
 
 def test_open_deadlines_move_with_the_mission(works):
     mission = new(works)
-    before = works.read(lambda work: services.missions.tasks(work, mission, TODAY))
-    moved = works.run("Move", lambda work: services.missions.move_dates(work, mission, 7)).result
-    after = works.read(lambda work: services.missions.tasks(work, mission, TODAY))
-    assert moved == len(before)
+    before = tasks(works, mission)
+    moved = works.run("Move", lambda work: services.rescheduling.move(work, mission, 7, TODAY)).result
+    after = tasks(works, mission)
+    assert (moved.days, moved.deadlines) == (7, len(before))
     assert {row.id: (row.due - old.due).days for row in after for old in before if old.id == row.id} == {
         row.id: 7 for row in before
     }
@@ -70,10 +79,8 @@ def test_open_deadlines_move_with_the_mission(works):
 
 def test_a_ticked_task_counts(works):
     mission = new(works)
-    task = next(
-        row for row in works.read(lambda work: services.missions.tasks(work, mission, TODAY)) if not row.automatic
-    )
-    works.run("Tick", lambda work: services.missions.tick(work, task.id, TODAY))
+    task = next(row for row in tasks(works, mission) if not row.automatic)
+    works.run("Tick", lambda work: services.tasks.tick(work, task.id, TODAY))
     assert works.read(partial(services.missions.listing, today=TODAY))[0].tasks_done == 1
     works.undo()
     assert works.read(partial(services.missions.listing, today=TODAY))[0].tasks_done == 0
@@ -83,13 +90,55 @@ def test_automatic_tasks_say_how_far_they_are(works):
     mission = new(works)
     values = {"person.family_name": "Kallas", "person.diet": "Halal", "participation.stage": "confirmed"}
     works.run("Enrol", partial(services.people.enrol, mission_id=mission, values=values))
-    rows = works.read(lambda work: services.missions.tasks(work, mission, TODAY))
+    rows = tasks(works, mission)
     assert any(row.automatic and row.done and row.progress == "1 of 1" for row in rows)
     assert any(row.automatic and not row.done and row.progress == "0 of 1" for row in rows)
 
 
 def test_detail_has_phases_in_order(works):
     mission = new(works)
-    detail = works.read(lambda work: services.missions.detail(work, mission, TODAY))
-    assert [phase[0] for phase in detail.phases] == ["Call", "Select", "Confirm", "Prepare", "In Japan", "Follow-up"]
-    assert all(start <= until for _, start, until, _ in detail.phases)
+    phases = overview(works, mission).phases
+    assert [phase.label for phase in phases] == ["Call", "Select", "Confirm", "Prepare", "In Japan", "Follow-up"]
+    assert all(phase.start <= phase.until for phase in phases)
+    assert [phase.until for phase in phases[:-1]] == [phase.start for phase in phases[1:]]
+
+
+def test_reports_are_due_after_the_real_last_day(works):
+    mission = new(works)
+    values = works.read(lambda work: services.records.values(work, "mission", mission))
+    assert values["report_due"] > values["last_day"]
+
+
+def test_figures_count_people_by_stage_and_visits(works):
+    mission = new(works)
+    for place, stage in enumerate(("applied", "selected", "confirmed", "confirmed", "waiting list")):
+        values = {"person.family_name": f"Family{place}", "participation.stage": stage}
+        works.run("Enrol", partial(services.people.enrol, mission_id=mission, values=values))
+    assert astuple(overview(works, mission).figures) == (5, 3, 2, 1, 0, 0)
+
+
+def test_what_waits_for_someone_is_gathered_by_kind(works):
+    mission = new(works)
+    for family in ("Teixeira", "Etxeberria"):
+        values = {"person.family_name": family, "participation.stage": "confirmed"}
+        works.run("Enrol", partial(services.people.enrol, mission_id=mission, values=values))
+    host = works.run("Host", lambda work: services.records.create(work, "organisation", {"name": "Amagawa"})).result
+    visit = {"mission_id": mission, "organisation_id": host, "stage": "requested", "asked_on": "2027-01-19"}
+    visit_id = works.run("Visit", lambda work: services.records.create(work, "visit", visit)).result
+    concerns = {concern.kind: concern for concern in overview(works, mission).concerns}
+    diets = concerns["diet unknown"]
+    assert (diets.count, diets.names, diets.tab, diets.field) == (
+        2, ("Etxeberria", "Teixeira"), "participants", "person.diet",
+    )  # fmt: skip
+    silent = concerns["no answer"]
+    assert (silent.count, silent.names, silent.tab, silent.record) == (16, ("Amagawa",), "visits", visit_id)
+    assert concerns["late"].count == sum(task.late for task in tasks(works, mission)) > 0
+    assert [concern.severity for concern in overview(works, mission).concerns] == sorted(
+        (concern.severity for concern in concerns.values()), key=["error", "warning"].index
+    )
+
+
+def test_counts_of_the_mission_at_hand(works):
+    mission = new(works)
+    standing = works.read(lambda work: services.overview.standing(work, mission, TODAY))
+    assert astuple(standing) == (0, 0, 0, 0, 0)

@@ -1,0 +1,102 @@
+"""What about a mission needs attention, gathered by kind: whom it concerns and where it is mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from eujc_desktop.models.choices import VisitStage
+from eujc_desktop.models.organisation import Organisation
+from eujc_desktop.models.visit import Visit
+from eujc_desktop.planning.finding import ORDER, Finding, Severity
+from eujc_desktop.services import checks, roll, travellers
+from eujc_desktop.services.tasks import TaskRow
+from eujc_desktop.store.work import Work
+
+SILENT_DAYS = 7
+"""After so many days without an answer a host is asked again."""
+
+
+@dataclass(frozen=True)
+class Concern:
+    """So many things of a `kind`: `conflicts`, `warnings`, `late`, `no answer`, or a rule about people.
+
+    `names` are those it concerns, `days` those on which it happens; `tab`, `record` and `field` lead to where it is
+    mended. For `no answer` the count is of days.
+    """
+
+    kind: str
+    severity: Severity
+    count: int
+    names: tuple[str, ...] = ()
+    days: tuple[date, ...] = ()
+    tab: str = ""
+    record: str = ""
+    field: str = ""
+
+
+def of_mission(work: Work, mission_id: str, tasks: Sequence[TaskRow], today: date) -> tuple[Concern, ...]:
+    """All concerns of a mission, the gravest first; hints are left to the tabs."""
+    found = [
+        *_itinerary(checks.timetable_of(work, mission_id, today)),
+        *_late(tasks),
+        *_people(work, mission_id, today),
+        *_hosts(work, mission_id, today),
+    ]
+    return tuple(sorted(found, key=lambda concern: ORDER[concern.severity]))
+
+
+def _itinerary(findings: Iterable[Finding]) -> list[Concern]:
+    found = list(findings)
+    kinds: tuple[tuple[str, Severity], ...] = (("conflicts", "error"), ("warnings", "warning"))
+    concerns = []
+    for kind, severity in kinds:
+        own = [finding for finding in found if finding.severity == severity]
+        if own:
+            days = tuple(sorted({finding.when.date() for finding in own if finding.when}))
+            first = next((finding.items[0] for finding in own if finding.items), "")
+            concerns.append(Concern(kind, severity, len(own), (), days, "itineraries", first, "issues"))
+    return concerns
+
+
+def _late(tasks: Iterable[TaskRow]) -> list[Concern]:
+    late = [task for task in tasks if task.late]
+    names = tuple(task.title for task in late)
+    return [Concern("late", "error", len(late), names, (), "missions", late[0].id, "tasks")] if late else []
+
+
+def _people(work: Work, mission_id: str, today: date) -> list[Concern]:
+    by_rule: dict[str, list[Finding]] = {}
+    for finding in travellers.findings(work, mission_id, today):
+        if finding.severity != "hint":
+            by_rule.setdefault(finding.rule, []).append(finding)
+    names = _names(work, mission_id) if by_rule else {}
+    concerns = []
+    for rule, own in by_rule.items():
+        who = tuple(dict.fromkeys(names[finding.person] for finding in own if finding.person in names))
+        concerns.append(Concern(rule, own[0].severity, len(own), who, (), "participants", own[0].person, own[0].field))
+    return concerns
+
+
+def _names(work: Work, mission_id: str) -> dict[str, str]:
+    """Family names by participation."""
+    members = roll.members_of(work, mission_id)
+    return {part.id: person.family_name or person.native_name or "" for part, person, _ in members}
+
+
+def _hosts(work: Work, mission_id: str, today: date) -> list[Concern]:
+    asked = (
+        select(Visit.id, Visit.asked_on, Organisation.name, Organisation.name_ja)
+        .join(Organisation, Organisation.id == Visit.organisation_id)
+        .where(Visit.mission_id == mission_id, Visit.stage == VisitStage.REQUESTED)
+        .order_by(Visit.asked_on)
+    )
+    concerns = []
+    for visit_id, day, name, name_ja in work.session.execute(asked):
+        if day is not None and (days := (today - day).days) > SILENT_DAYS:
+            host = (name or name_ja or "",)
+            concerns.append(Concern("no answer", "warning", days, host, (day,), "visits", visit_id, "requested"))
+    return concerns

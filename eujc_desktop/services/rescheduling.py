@@ -1,0 +1,84 @@
+"""Moving a mission in the calendar, with all that hangs on its dates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import func, select
+
+from eujc_desktop.common.errors import Invalid
+from eujc_desktop.models.itinerary import Item, MissionDay
+from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.task import Task
+from eujc_desktop.services import itineraries, records
+from eujc_desktop.store.work import Work
+
+MOST_DAYS = 400
+_AHEAD = ("call_opens", "call_closes", "selection_due", "deposit_due")
+
+
+@dataclass(frozen=True)
+class Moved:
+    """By how many days a mission has moved, below 0 to earlier, and how many open deadlines went with it."""
+
+    days: int
+    deadlines: int
+
+
+def change_dates(work: Work, mission_id: str, dates: Mapping[str, object], today: date) -> Moved:
+    """Give a mission another `first_day`, `last_day` or both; a new first day alone keeps the length."""
+    mission, given = work.get(Mission, mission_id), records.parsed(Mission, dates)
+    first = given.get("first_day") or mission.first_day
+    step = (first - mission.first_day).days
+    last = given.get("last_day") or mission.last_day + timedelta(days=step)
+    if last < first:
+        raise Invalid({"last_day": "The last day lies before the first day"})
+    moved = move(work, mission_id, step, today) if step else Moved(0, 0)
+    if last != mission.last_day:
+        mission.last_day = last
+        fit_days(work, mission)
+    return moved
+
+
+def move(work: Work, mission_id: str, days: int, today: date) -> Moved:
+    """Move a mission with its days, items and own deadlines; what is over by `today`, as a closed call, stays."""
+    mission, step = work.get(Mission, mission_id), timedelta(days=days)
+    mission.first_day, mission.last_day = mission.first_day + step, mission.last_day + step
+    for name in _AHEAD:
+        if (before := getattr(mission, name)) is not None and before >= today:
+            setattr(mission, name, before + step)
+    if mission.report_due is not None:
+        mission.report_due += step
+    for day in _days(work, mission_id):
+        if day.day is not None:
+            day.day += step
+    for item in work.session.scalars(select(Item).where(Item.mission_id == mission_id, Item.starts_at.is_not(None))):
+        itineraries.move_by(item, step)
+    return Moved(days, open_deadlines(work, mission_id))
+
+
+def open_deadlines(work: Work, mission_id: str) -> int:
+    """How many tasks still to be done move with the mission."""
+    moving = (Task.mission_id == mission_id, Task.done_on.is_(None), Task.fixed_day.is_(None))
+    return work.session.scalar(select(func.count()).select_from(Task).where(*moving)) or 0
+
+
+def fit_days(work: Work, mission: Mission) -> None:
+    """A day of the itinerary for each date of the mission; days after its end go when nothing happens on them."""
+    known = _days(work, mission.id)
+    busy = set(work.session.scalars(select(Item.day_id).where(Item.mission_id == mission.id)))
+    for day in known:
+        if day.day is not None and day.day > mission.last_day and day.id not in busy:
+            work.session.delete(day)
+    dates, numbers = {day.day for day in known}, {day.number for day in known}
+    length = (mission.last_day - mission.first_day).days + 1
+    for number in range(1, min(length, MOST_DAYS) + 1):
+        date_ = mission.first_day + timedelta(days=number - 1)
+        if date_ not in dates and number not in numbers:
+            work.session.add(MissionDay(mission_id=mission.id, number=number, day=date_))
+
+
+def _days(work: Work, mission_id: str) -> list[MissionDay]:
+    return list(work.session.scalars(select(MissionDay).where(MissionDay.mission_id == mission_id)))

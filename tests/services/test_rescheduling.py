@@ -1,0 +1,89 @@
+"""Moving a mission, and what goes with it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import partial
+
+import pytest
+
+from eujc_desktop import services
+from eujc_desktop.common.errors import Invalid
+
+TODAY = date(2027, 2, 4)
+
+
+@pytest.fixture
+def mission(works):
+    values = {
+        "programme": "WCM",
+        "code": "M-1",
+        "title": "A mission",
+        "first_day": "2027-03-15",
+        "last_day": "2027-03-19",
+    }
+    return works.run("New mission", partial(services.missions.new, values=values)).result
+
+
+def change(works, mission, **dates):
+    return works.run("Move", lambda work: services.rescheduling.change_dates(work, mission, dates, TODAY)).result
+
+
+def values(works, mission):
+    return works.read(lambda work: services.records.values(work, "mission", mission))
+
+
+def days(works, mission):
+    return [day.day for day in works.read(partial(services.itineraries.plan, mission_id=mission)).days]
+
+
+def test_a_new_first_day_keeps_the_length_and_takes_everything_along(works, mission):
+    before, moved = values(works, mission), change(works, mission, first_day="2027-03-22")
+    after = values(works, mission)
+    assert (moved.days, moved.deadlines) == (7, 40)
+    assert (after["first_day"], after["last_day"]) == (date(2027, 3, 22), date(2027, 3, 26))
+    assert days(works, mission) == [date(2027, 3, 22) + timedelta(days=step) for step in range(5)]
+    assert after["report_due"] - before["report_due"] == timedelta(days=7)
+
+
+def test_what_is_over_stays_where_it_was(works, mission):
+    before = values(works, mission)
+    assert before["call_closes"] < TODAY < before["first_day"]
+    change(works, mission, first_day="2027-03-22")
+    assert values(works, mission)["call_closes"] == before["call_closes"]
+
+
+def test_fixed_days_and_done_tasks_are_not_counted(works, mission):
+    found = works.read(lambda work: services.overview.of_mission(work, mission, TODAY)).tasks
+    works.run("Tick", lambda work: services.tasks.tick(work, found[0].id, TODAY))
+    fixed = {"title": "Fair opens", "due": "2027-03-16", "fixed": True}
+    task = works.run("Add", lambda work: services.tasks.add(work, mission, fixed)).result
+    assert change(works, mission, first_day="2027-03-22").deadlines == 39
+    after = works.read(lambda work: services.overview.of_mission(work, mission, TODAY)).tasks
+    assert next(row.due for row in after if row.id == task) == date(2027, 3, 16)
+
+
+def test_a_longer_mission_gets_days_and_a_shorter_one_loses_only_empty_ones(works, mission):
+    change(works, mission, last_day="2027-03-21")
+    assert len(days(works, mission)) == 7
+    last = works.read(partial(services.itineraries.plan, mission_id=mission)).days[5].id
+    item = {"day_id": last, "title": "Visit", "start": "9:00"}
+    works.run("Add", partial(services.itineraries.add, mission_id=mission, values=item))
+    change(works, mission, last_day="2027-03-18")
+    assert days(works, mission) == [date(2027, 3, day) for day in (15, 16, 17, 18, 20)]
+
+
+def test_the_last_day_is_not_before_the_first(works, mission):
+    with pytest.raises(Invalid) as refusal:
+        change(works, mission, last_day="2027-03-10")
+    assert "last_day" in refusal.value.problems
+
+
+def test_undo_brings_every_date_back(works, mission):
+    before = values(works, mission), days(works, mission)
+    change(works, mission, first_day="2027-04-05", last_day="2027-04-06")
+    assert len(days(works, mission)) == 2
+    works.undo()
+    after = values(works, mission), days(works, mission)
+    assert {**after[0], "version": 0} == {**before[0], "version": 0}
+    assert after[1] == before[1]
