@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, collate, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, collate, false, func, or_, select
 
 from eujc_desktop.common.errors import Conflict, Invalid, NotFound, Refused
 from eujc_desktop.fields.choices import Choice
@@ -24,11 +24,12 @@ from eujc_desktop.services.links import choices
 from eujc_desktop.store import search as folded
 from eujc_desktop.store.work import Work
 
-__all__ = ["change", "change_many", "choices", "columns", "create", "ids", "remove", "rows"]
+__all__ = ["change", "change_many", "choices", "columns", "create", "holding", "ids", "remove", "rows"]
 
 Row = dict[str, Any]
 Order = Sequence[tuple[str, bool]]
 _FIRM = "organisation.name"
+_PART = 500
 
 
 def ids(
@@ -113,50 +114,83 @@ _TESTS: dict[str, Callable[[ColumnElement[Any], Any], ColumnElement[bool]]] = {
 }
 
 
+def holding(work: Work, grid: str, records: Iterable[tuple[str, str]]) -> list[tuple[str, str | None]]:
+    """Rows that hold any of the records, named by table and id, as row and mission; the newest first."""
+    spec, known = GRIDS[grid], tables(grid)
+    wanted: dict[str, list[str]] = {}
+    for table, key in records:
+        wanted.setdefault(table, []).append(key)
+    tests = [
+        known[alias].c.id.in_(wanted[model.__tablename__][:_PART])
+        for alias, model in spec.records.items()
+        if model.__tablename__ in wanted
+    ]
+    base = known[spec.base].c
+    mission = base.mission_id if "mission_id" in base else base.id
+    found = select(base.id, mission).select_from(joined(grid)).where(or_(false(), *tests)).order_by(base.id.desc())
+    return [(row[0], row[1]) for row in work.session.execute(found)]
+
+
 def rows(work: Work, grid: str, wanted: Sequence[str], keys: Sequence[str] | None = None) -> list[Row]:
     """The rows of `wanted` in that order, as value by key; `records` holds the ids of the joined records."""
     spec, known = GRIDS[grid], tables(grid)
     shown = list(keys) if keys is not None else list(columns(grid))
     links = [known[alias].c.id.label(f"id of {alias}") for alias in spec.records]
-    versions = [known[alias].c.version.label(f"version of {alias}") for alias in spec.records]
     cells = [column(grid, key).label(key) for key in shown]
     base = known[spec.base]
-    statement = select(base.c.id.label("id"), *links, *versions, *cells).select_from(joined(grid))
+    statement = select(base.c.id.label("id"), *links, *cells).select_from(joined(grid))
     found: dict[str, Row] = {}
-    for start in range(0, len(wanted), 500):
-        part = statement.where(base.c.id.in_(wanted[start : start + 500]))
+    for start in range(0, len(wanted), _PART):
+        part = statement.where(base.c.id.in_(wanted[start : start + _PART]))
         for row in work.session.execute(part).mappings():
             found[row["id"]] = {
                 "id": row["id"],
                 "records": {alias: row[f"id of {alias}"] for alias in spec.records},
-                "versions": {alias: row[f"version of {alias}"] for alias in spec.records},
                 **{key: row[key] for key in shown},
             }
     return [found[key] for key in wanted if key in found]
 
 
 def change(
-    work: Work, grid: str, row_id: str, values: Mapping[str, object], seen: Mapping[str, int] | None = None
+    work: Work, grid: str, row_id: str, values: Mapping[str, object], seen: Mapping[str, object] | None = None
 ) -> None:
-    """Write cells of one row; Invalid names every value that does not parse, Conflict who was faster."""
+    """Write cells of one row; Invalid names every value that does not parse.
+
+    `seen` is what the cells held when they were changed: Conflict when somebody else was faster.
+    """
     parsed = _parsed(grid, values)
-    current = rows(work, grid, [row_id], keys=[])
-    if not current:
-        raise NotFound("This row is no longer there.", cure="Undo its removal, or go on with another row.")
+    _not_overtaken(work, grid, row_id, parsed, seen or {})
     if grid == "participants" and _FIRM in parsed:
-        people.employ(work, current[0]["records"]["person"], parsed.pop(_FIRM))
-        current = rows(work, grid, [row_id], keys=[])
+        people.employ(work, _records(work, grid, row_id)["person"], parsed.pop(_FIRM))
+    there = _records(work, grid, row_id)
     for alias, part in _by_record(parsed).items():
-        record_id = current[0]["records"][alias]
-        if record_id is None:
-            record_id = _link_new(work, grid, alias, current[0])
+        record_id = there[alias] or _link_new(work, grid, alias, there)
         record = work.get(GRIDS[grid].records[alias], record_id)
-        if seen is not None and alias in seen and record.version != seen[alias]:
-            raise Conflict(
-                "Somebody changed this record in the meantime.", cure="Look at the new values, then enter yours again."
-            )
         for name, value in part.items():
             setattr(record, name, value)
+
+
+def _records(work: Work, grid: str, row_id: str) -> dict[str, Any]:
+    """The ids of the records of a row."""
+    found = rows(work, grid, [row_id], keys=[])
+    if not found:
+        raise NotFound("This row is no longer there.", cure="Undo its removal, or go on with another row.")
+    records: dict[str, Any] = found[0]["records"]
+    return records
+
+
+def _not_overtaken(
+    work: Work, grid: str, row_id: str, values: Mapping[str, object], seen: Mapping[str, object]
+) -> None:
+    """Conflict when a cell holds neither what was seen nor what is to be written."""
+    for now in rows(work, grid, [row_id], keys=[key for key in values if key in seen]):
+        for key, value in seen.items():
+            if key in values and now[key] not in (value, values[key]):
+                field = columns(grid)[key]
+                raise Conflict(
+                    f"Somebody has changed “{field.label}” to “{field.kind.format(now[key])}” in the meantime.",
+                    cure="Look at the new value, then enter yours again.",
+                )
 
 
 def _parsed(grid: str, values: Mapping[str, object]) -> dict[str, Any]:
@@ -181,7 +215,7 @@ def _by_record(values: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     return parts
 
 
-def _link_new(work: Work, grid: str, alias: str, row: Row) -> str:
+def _link_new(work: Work, grid: str, alias: str, there: Mapping[str, Any]) -> str:
     """A new record for a row that had none of this kind yet, linked to where the list joins it."""
     spec = GRIDS[grid]
     if alias != "organisation":
@@ -190,7 +224,7 @@ def _link_new(work: Work, grid: str, alias: str, row: Row) -> str:
     record = spec.records[alias]()
     work.session.add(record)
     work.session.flush()
-    setattr(work.get(spec.records[source], row["records"][source]), link, record.id)
+    setattr(work.get(spec.records[source], there[source]), link, record.id)
     return record.id
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from eujc_desktop.models.choices import AttachmentKind, Direction, Role
@@ -16,10 +17,33 @@ from eujc_desktop.store.work import Work
 _ON_THE_WAY = {"arrival", "check-in", "meeting point", "departure", "luggage", "free time", "culture"}
 
 
+@dataclass(frozen=True)
+class Company:
+    """Those who travel: what needs attention about them, how many are confirmed, and for how many there are places."""
+
+    findings: tuple[Finding, ...]
+    confirmed: int
+    capacity: int | None
+    first_day: date
+
+
+def company(work: Work, mission_id: str) -> Company:
+    """The participants of a mission as a whole."""
+    mission, members = work.get(Mission, mission_id), _travelling(work, mission_id)
+    found = _findings(work, mission, members)
+    return Company(found, _confirmed(members), mission.capacity, mission.first_day)
+
+
 def findings(work: Work, mission_id: str, today: date) -> tuple[Finding, ...]:
     """Facts to raise about travellers and their firms, the gravest first; `person` holds the participation's id."""
-    mission = work.get(Mission, mission_id)
-    members = [member for member in members_of(work, mission_id) if member[0].role in (Role.PARTICIPANT, Role.LEADER)]
+    return _findings(work, work.get(Mission, mission_id), _travelling(work, mission_id))
+
+
+def _travelling(work: Work, mission_id: str) -> list[Member]:
+    return [member for member in members_of(work, mission_id) if member[0].role in (Role.PARTICIPANT, Role.LEADER)]
+
+
+def _findings(work: Work, mission: Mission, members: list[Member]) -> tuple[Finding, ...]:
     photos = attachments.owners(work, "person", AttachmentKind.PHOTO)
     travellers = [_traveller(member, with_photo=member[1].id in photos) for member in members]
     found = [*readiness.check(travellers, _trip(work, mission)), *_firms(members)]

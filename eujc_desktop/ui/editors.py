@@ -212,11 +212,8 @@ class ChoiceEditor(QComboBox):
         self.show_value(kept)
 
     def raw(self) -> object:
-        words = self.currentText().strip()
-        at = self.findText(words, Qt.MatchFlag.MatchFixedString)
-        if at >= 0:
-            return self.itemData(at)
-        return words or None
+        at = self._meant()
+        return self.itemData(at) if at >= 0 else self.currentText().strip() or None
 
     def show_value(self, value: object) -> None:
         for at in range(self.count()):
@@ -247,20 +244,20 @@ class ChoiceEditor(QComboBox):
         self.left.emit()
 
     def _finished(self) -> None:
-        self._complete()
+        at = self._meant()
+        if at >= 0 and self.currentText():
+            self.show_text(self.itemText(at))
         self.left.emit()
 
-    def _complete(self) -> None:
-        """Take the one entry that begins with, or holds, what was typed."""
-        words = self.currentText().strip().casefold()
-        if not words or self.findText(words, Qt.MatchFlag.MatchFixedString) >= 0:
-            return
-        shown = [self.itemText(at) for at in range(self.count())]
-        found = [text for text in shown if text.casefold().startswith(words)] or [
-            text for text in shown if words in text.casefold()
-        ]
-        if len(found) == 1 and not self._free:
-            self.show_text(found[0])
+    def _meant(self) -> int:
+        """The entry of these words, else the one entry that begins with them or holds them; -1 for none."""
+        words = self.currentText().strip()
+        if (at := self.findText(words, Qt.MatchFlag.MatchFixedString)) >= 0 or not words or self._free:
+            return at
+        shown = [self.itemText(at).casefold() for at in range(self.count())]
+        begun = [at for at, text in enumerate(shown) if text.startswith(words.casefold())]
+        found = begun or [at for at, text in enumerate(shown) if words.casefold() in text]
+        return found[0] if len(found) == 1 else -1
 
     def _home(self) -> None:
         line = self.lineEdit()

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from eujc_desktop import services
 from eujc_desktop.ui.actions import Action, Actions
 from eujc_desktop.ui.components.search_overlay import SearchHit
 from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.following import show
 from eujc_desktop.ui.text import tr
 
 Answer = Callable[[str, Sequence[SearchHit]], None]
 _LIMIT = 40
 _COMMANDS = 6
 _PLACES = {
-    "person": ("People", "user", "Person", "participants"),
-    "participation": ("People", "user", "Person", "participants"),
-    "organisation": ("Companies", "building-2", "Company", "visits"),
-    "contact": ("Companies", "contact", "Contact", "visits"),
-    "visit": ("Company visits", "building-2", "Visit", "visits"),
-    "itinerary_item": ("Itinerary", "calendar-days", "Item", "itineraries"),
-    "mission": ("Missions", "flag", "Mission", "missions"),
+    "person": ("People", "user", "Person"),
+    "participation": ("People", "user", "Person"),
+    "organisation": ("Companies", "building-2", "Company"),
+    "contact": ("Companies", "contact", "Contact"),
+    "visit": ("Company visits", "building-2", "Visit"),
+    "itinerary_item": ("Itinerary", "calendar-days", "Item"),
+    "mission": ("Missions", "flag", "Mission"),
 }
-_ELSEWHERE = ("Other", "file-text", "", "missions")
+_ELSEWHERE = ("Other", "file-text", "")
 _PREFIXES = {"@": ("person", "participation"), "#": ("mission",)}
 
 
@@ -53,13 +55,9 @@ class Finding:
         job.otherwise(self._desk.refuse)
 
     def _record(self, hit: Any) -> SearchHit:
-        group, icon, hint, tab = _PLACES.get(hit.table, _ELSEWHERE)
-        return SearchHit(tr(group), icon, hit.title, hit.detail, tr(hint) if hint else "", lambda: self._open(hit, tab))
-
-    def _open(self, hit: Any, tab: str) -> None:
-        if hit.mission_id:
-            self._desk.choose_mission(hit.mission_id)
-        self._desk.go(tab, hit.id)
+        group, icon, hint = _PLACES.get(hit.table, _ELSEWHERE)
+        go = partial(show, self._desk, [(hit.table, hit.id)])
+        return SearchHit(tr(group), icon, hit.title, hit.detail, tr(hint) if hint else "", go)
 
 
 def command_hits(actions: Actions, words: str, limit: int = _COMMANDS) -> list[SearchHit]:

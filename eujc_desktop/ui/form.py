@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -18,7 +18,7 @@ from eujc_desktop.ui.components.layouts import row
 from eujc_desktop.ui.components.panel import DetailPanel, Field, two_fields
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.editors import ChoiceEditor, LinesEditor, as_editor, editor_for
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import lowered, tr
 
 PAUSE_MS = 800
 Parts = Sequence[tuple[str, Sequence[str]]]
@@ -48,11 +48,11 @@ class Form(QObject):
         sections: Parts,
         *,
         masked: Collection[str] = (),
-        opened: int = 99,
+        named: Callable[[Mapping[str, Any]], str] = lambda _row: "",
     ) -> None:
         super().__init__(panel)
         self._desk, self._panel, self._grid, self._parts = desk, panel, grid, sections
-        self._masked, self._opened = frozenset(masked), opened
+        self._masked, self._named = frozenset(masked), named
         self._fields: Mapping[str, Declared] = {}
         self._editors: dict[str, QWidget] = {}
         self._boxes: dict[str, Field] = {}
@@ -75,8 +75,8 @@ class Form(QObject):
         """Make the editors, the first time; later only what links can point to is renewed."""
         if not self._editors:
             self._fields = fields
-            for number, (title, keys) in enumerate(self._parts):
-                self._add_section(title, [key for key in keys if key in fields], choices, opened=number < self._opened)
+            for title, keys in self._parts:
+                self._add_section(title, [key for key in keys if key in fields], choices)
         for key, pairs in choices.items():
             editor = self._editors.get(key)
             if isinstance(editor, ChoiceEditor) and not editor.hasFocus():
@@ -167,18 +167,22 @@ class Form(QObject):
             return
         self._wrong.discard(key)
         self._note(key)
-        if value != self._shown.get(key):
+        before = self._shown.get(key)
+        if value != before:
             self._shown[key] = value
-            self._store(self._row, key, value)
+            self._store(self._row, key, value, before)
 
-    def _store(self, values: Mapping[str, Any], key: str, value: object) -> None:
-        label, grid, row_id = tr("Change {field}", field=self._fields[key].label.lower()), self._grid, values["id"]
-        job = self._desk.office.do(label, lambda work: services.grids.change(work, grid, row_id, {key: value}))
+    def _store(self, values: Mapping[str, Any], key: str, value: object, before: object) -> None:
+        field, name = lowered(self._fields[key].label), self._named(values)
+        label = tr("Change {field} of {name}", field=field, name=name) if name else tr("Change {field}", field=field)
+        grid, row_id = self._grid, values["id"]
+        change = partial(services.grids.change, grid=grid, row_id=row_id, values={key: value}, seen={key: before})
+        job = self._desk.office.do(label, change)
         job.otherwise(partial(self._failed, row_id, key))
 
-    def _add_section(self, title: str, keys: Sequence[str], choices: Choices, *, opened: bool) -> None:
+    def _add_section(self, title: str, keys: Sequence[str], choices: Choices) -> None:
         """One section, short fields two by two, long ones by themselves."""
-        body = self._panel.section(title, title, opened=opened).body
+        body = self._panel.section(title, title).body
         waiting: Field | None = None
         for key in keys:
             box = self._box(key, choices.get(key))
@@ -220,7 +224,7 @@ class Form(QObject):
         layout = box.layout()
         if layout is None:
             return
-        eye = tool("eye", tip=tr("Show {field}", field=self._fields[key].label.lower()))
+        eye = tool("eye", tip=tr("Show {field}", field=lowered(self._fields[key].label)))
         eye.clicked.connect(lambda: self._mask(key, on=not self._is_masked(key)))
         place = layout.indexOf(self._editors[key])
         holder = row((self._editors[key], 1), eye, spacing=2)

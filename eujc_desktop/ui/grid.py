@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from eujc_desktop import services
@@ -17,11 +18,12 @@ from eujc_desktop.ui.grid_columns import Column, Filter, Loaded, Mark, Query
 from eujc_desktop.ui.grid_loading import load
 from eujc_desktop.ui.grid_menu import column_menu, context_menu
 from eujc_desktop.ui.grid_model import PAGE, GridModel
+from eujc_desktop.ui.grid_place import Place
+from eujc_desktop.ui.grid_shown import ShownColumns
 from eujc_desktop.ui.grid_view import GridView
 from eujc_desktop.ui.icons import icon
-from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.page import Page
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import lowered, tr
 from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.tokens import ROW
 
@@ -47,12 +49,12 @@ class DataGrid(QWidget):
     ) -> None:
         super().__init__()
         self._desk, self._grid, self.messages = desk, grid, messages
-        self._all = list(columns)
+        self._memory = ShownColumns(desk.memory, grid, columns)
         self._filters: list[Filter] = []
         self._used: set[str] = set()
         self._query = Query()
         self._ticket, self._late, self._shown_id, self._wanted_id = 0, False, "", ""
-        self.model_ = GridModel(self._remembered(), self)
+        self.model_ = GridModel(self._memory.shown(), self)
         self.view = GridView(self.model_)
         self.view.setAccessibleName(name)
         self.clipboard = Clipboard(desk, grid, self)
@@ -99,9 +101,10 @@ class DataGrid(QWidget):
         job.then(lambda answer: self._take(answer) if ticket == self._ticket else None)
         job.otherwise(self._not_read)
 
-    def changed(self, changes: Changed) -> None:
-        """Something was written: read again, and show it where undo brought it back."""
-        self.reload()
+    def show_order(self, section: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Mark a column as the one the rows are sorted by."""
+        self.view.header.setSortIndicator(section, order)
+        self.view.frozen.header.setSortIndicator(section if section == 0 else -1, order)
 
     def set_search(self, text: str) -> None:
         """Show only the rows that hold these words."""
@@ -159,14 +162,14 @@ class DataGrid(QWidget):
         self._wanted_id = row_id if at < 0 else ""
         if at >= 0:
             column = max(0, self.view.currentIndex().column())
-            self.view.setCurrentIndex(self.model_.index(at, column))
+            self.view.go(self.model_.index(at, column))
 
     def step(self, step: int) -> None:
         """Go to the next or previous row."""
         index = self.view.currentIndex()
         at = min(max(0, index.row() + step), self.model_.rowCount() - 1)
         if at >= 0:
-            self.view.setCurrentIndex(self.model_.index(at, max(0, index.column())))
+            self.view.go(self.model_.index(at, max(0, index.column())))
 
     def bind_commands(self, page: Page) -> None:
         """Let the window's commands work on the grid while `page` is current."""
@@ -182,7 +185,7 @@ class DataGrid(QWidget):
 
     def choose_columns(self, at: QPoint) -> None:
         """Offer the fields of the list to show or hide."""
-        menu = column_menu(self.view, self.model_.columns, self._all, self.model_.fields, self._show_column)
+        menu = column_menu(self.view, self.model_.columns, self._memory.all, self.model_.fields, self._show_column)
         menu.popup(at)
 
     # Writing
@@ -190,29 +193,26 @@ class DataGrid(QWidget):
     def write(self, row_id: str, column_key: str, raw: object) -> None:
         """Store what was typed into a cell; what cannot be stored stays there, marked."""
         column = next(column for column in self.model_.columns if column.key == column_key)
-        raws = column.take(str(raw or "")) if column.take else {column_key: raw}
-        values: dict[str, object] = {}
-        for key, given in raws.items():
-            try:
-                values[key] = self.model_.fields[key].read(given)
-            except ValueError as exc:
-                self.model_.refuse(row_id, column_key, str(given), str(exc))
-                return
-        self.change(row_id, values, tr("Change {field}", field=self.model_.title(column)))
+        try:
+            values = self.model_.read(column, raw)
+        except ValueError as exc:
+            self.model_.refuse(row_id, column_key, str(raw or ""), str(exc))
+            return
+        self._change(row_id, column, values, str(raw or ""))
 
-    def change(self, row_id: str, values: Mapping[str, object], label: str) -> None:
-        """Store parsed values of a row as one step."""
-        row = self.model_.values(row_id)
-        seen = dict(row["versions"]) if row else None
+    def _change(self, row_id: str, column: Column, values: Mapping[str, object], typed: str) -> None:
+        """Store the parsed values of a cell as one step."""
+        row, grid = self.model_.values(row_id), self._grid
+        seen = {key: row[key] for key in values if key in row} if row else {}
+        field, name = lowered(self.model_.title(column)), self.model_.cell(self.model_.row_of(row_id), 0).text
         self.model_.put(row_id, values)
-        grid = self._grid
+        label = tr("Change {field} of {name}", field=field, name=name) if name else tr("Change {field}", field=field)
         job = self._desk.office.do(label, lambda work: services.grids.change(work, grid, row_id, values, seen))
-        job.otherwise(lambda error: self._not_written(row_id, values, error))
+        job.otherwise(partial(self._not_written, row_id, column.key, typed))
 
-    def _not_written(self, row_id: str, values: Mapping[str, object], error: Exception) -> None:
+    def _not_written(self, row_id: str, key: str, typed: str, error: Exception) -> None:
         if isinstance(error, Invalid):
-            for key in values:
-                self.model_.refuse(row_id, key, str(values[key] or ""), str(error))
+            self.model_.refuse(row_id, key, typed, "; ".join(error.problems.values()))
         else:
             self._desk.refuse(error, self.messages)
             self.reload()
@@ -223,19 +223,27 @@ class DataGrid(QWidget):
         if self.view.editing:
             self._late = True
             return
-        place = self._place()
+        place = Place.of(self.view, self.model_)
         self.model_.set_fields(answer.fields, answer.choices)
         moved = self.model_.set_ids(answer.ids, answer.rows)
         if moved:
-            self._restore(place)
+            place.restore(self.view, self.model_)
         for key, found in answer.counts.items():
             if key in {kept.key for kept in self._filters}:
                 self.chips.chip(key).set_count(found)
         self.chips.updateGeometry()
         if self._wanted_id:
-            self.select(self._wanted_id)
+            self._reach(self._wanted_id)
         self.loaded.emit(answer)
         self._tell_current(again=True)
+
+    def _reach(self, row_id: str) -> None:
+        """Go to a row asked for before it was read; filters that hide it give way."""
+        self.select(row_id)
+        if self._wanted_id and self.narrowed:
+            self.clear_filters()
+        else:
+            self._wanted_id = ""
 
     def _not_read(self, error: Exception) -> None:
         """Say why the list cannot be shown, with a way to try again."""
@@ -260,29 +268,6 @@ class DataGrid(QWidget):
         last = (top + self.view.viewport().height() // ROW) // PAGE * PAGE + PAGE
         return first, last
 
-    def _place(self) -> tuple[str, int, int, list[tuple[str, int]], int]:
-        """Where the user is, by ids."""
-        index, model = self.view.currentIndex(), self.model_
-        chosen = [(model.id_at(i.row()), i.column()) for i in self.view.selectionModel().selectedIndexes()[:2000]]
-        return model.id_at(index.row()), index.row(), index.column(), chosen, self.view.verticalScrollBar().value()
-
-    def _restore(self, place: tuple[str, int, int, list[tuple[str, int]], int]) -> None:
-        row_id, row, column, chosen, scrolled = place
-        selection, model = self.view.selectionModel(), self.model_
-        at = model.row_of(row_id)
-        if at < 0:
-            at = min(max(0, row), model.rowCount() - 1)
-        flag = QItemSelectionModel.SelectionFlag
-        if at >= 0:
-            selection.setCurrentIndex(model.index(at, max(0, column)), flag.ClearAndSelect)
-        if len(chosen) > 1:
-            for known, where in chosen:
-                if model.row_of(known) >= 0:
-                    selection.select(model.index(model.row_of(known), where), flag.Select)
-        self.view.verticalScrollBar().setValue(scrolled)
-        if at >= 0:
-            self.view.scrollTo(model.index(at, max(0, column)))
-
     # Signals
 
     def _connect(self) -> None:
@@ -294,7 +279,8 @@ class DataGrid(QWidget):
         self.view.header.sort_asked.connect(self._sort)
         self.view.header.sectionResized.connect(lambda *_sizes: self._remember())
         self.view.cell_entered.connect(lambda *_indexes: self._tell_current())
-        self.view.delegate.closeEditor.connect(lambda *_how: QTimer.singleShot(0, self, self._catch_up))
+        for closed in self.view.editor_closed:
+            closed.connect(lambda *_how: QTimer.singleShot(0, self, self._catch_up))
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._context)
         self.view.header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -340,9 +326,7 @@ class DataGrid(QWidget):
         own = [(key, down) for key in keys]
         kept = [pair for pair in self._query.order if pair[0] not in keys] if add else []
         self._query = Query(self._query.mission_id, self._query.search, (*kept, *own), self._query.filters)
-        order = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
-        self.view.header.setSortIndicator(section, order)
-        self.view.frozen.header.setSortIndicator(section if section == 0 else -1, order)
+        self.show_order(section, Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder)
         self.reload()
 
     def _context(self, at: QPoint) -> None:
@@ -356,33 +340,22 @@ class DataGrid(QWidget):
         self._set_columns([*shown, column] if on else shown)
 
     def _set_columns(self, columns: Sequence[Column]) -> None:
-        place = self._place()
+        place = Place.of(self.view, self.model_)
         self.model_.set_columns(columns)
         self._set_widths()
-        self._restore(place)
+        place.restore(self.view, self.model_)
         self._remember()
         self.reload()
 
     def _set_widths(self) -> None:
-        kept = dict(self._desk.memory.get(f"grid.{self._grid}.widths", {}))
-        for at, column in enumerate(self.model_.columns):
-            self.view.setColumnWidth(at, int(kept.get(column.key, column.width)))
+        for at, width in enumerate(self._memory.widths(self.model_.columns)):
+            self.view.setColumnWidth(at, width)
         self.view.frozen.hide_others()
         self.view.place_frozen()
 
     def _remember(self) -> None:
-        shown = [column.key for column in self.model_.columns]
-        widths = {column.key: self.view.columnWidth(at) for at, column in enumerate(self.model_.columns)}
-        self._desk.memory.put(f"grid.{self._grid}.columns", shown)
-        self._desk.memory.put(f"grid.{self._grid}.widths", widths)
-
-    def _remembered(self) -> list[Column]:
-        """The columns shown last time, else the usual ones."""
-        known = {column.key: column for column in self._all}
-        kept = self._desk.memory.get(f"grid.{self._grid}.columns")
-        if not isinstance(kept, list) or self._all[0].key not in kept:
-            return [column for column in self._all if column.shown]
-        return [known.get(key) or Column(str(key)) for key in kept]
+        widths = [self.view.columnWidth(at) for at in range(len(self.model_.columns))]
+        self._memory.keep(self.model_.columns, widths)
 
 
 def _filter_box(hint: str) -> QLineEdit:

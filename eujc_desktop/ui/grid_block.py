@@ -19,7 +19,7 @@ class Change(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """What pasting would do: rows to write, cells that stay, cells that cannot be read with the reason."""
+    """What pasting would do: rows to write, cells that stay, cells that cannot be read: which, and why."""
 
     changes: list[Change]
     new: int

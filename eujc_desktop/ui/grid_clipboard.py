@@ -12,7 +12,6 @@ from eujc_desktop import services
 from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.grid_block import Block, Change, Plan, as_html, as_tsv, from_text, spread
-from eujc_desktop.ui.grid_columns import Column
 from eujc_desktop.ui.text import count, tr
 
 if TYPE_CHECKING:
@@ -114,25 +113,14 @@ class Clipboard:
                     same += 1
                     continue
                 try:
-                    values.update(self._read(model.columns[at], text))
+                    values.update(model.read(model.columns[at], text))
                     new += 1
                 except ValueError as exc:
-                    plan.wrong.append((text or tr("empty"), str(exc)))
+                    cell = tr("Row {row}, {column}", row=top + down + 1, column=model.title(model.columns[at]))
+                    plan.wrong.append((cell, str(exc)))
             if values:
                 plan.changes.append(Change(row_id, values))
         return plan._replace(new=new, same=same)
-
-    def _read(self, column: Column, text: str) -> dict[str, object]:
-        """The parsed values of a cell's words; a link is found by the words of what it points to."""
-        model = self._owner.model_
-        if column.key in model.choices and column.take is None:
-            for row_id, words in model.choices[column.key]:
-                if words.casefold() == text.strip().casefold():
-                    return {column.key: row_id}
-            if text.strip():
-                raise ValueError(tr("“{text}” is not in the list", text=text))
-        raws = column.take(text) if column.take else {column.key: text}
-        return {key: model.fields[key].read(raw) for key, raw in raws.items()}
 
     def _store(self, changes: Sequence[Change], label: str) -> None:
         if not changes:

@@ -29,6 +29,8 @@ class Column:
     keys: tuple[str, ...] = ()
     show: Callable[[Row], str] | None = None
     """The words of a cell made of several fields."""
+    typed: Callable[[Row], str] | None = None
+    """The words its editor begins with, where they are others than those shown."""
     take: Callable[[str], dict[str, object]] | None = None
     """The values typed into such a cell, by key."""
     fixed: bool = False

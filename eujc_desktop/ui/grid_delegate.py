@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
@@ -22,17 +32,23 @@ _ICONS = {"err": "triangle-alert", "warn": "circle-alert"}
 
 
 class GridDelegate(QStyledItemDelegate):
-    """Paints the model's cells from plain objects; opens the editor of the field."""
+    """Paints the model's cells from plain objects; opens the editor of the field.
 
-    def __init__(self, model: GridModel, view: QTableView, current_row: Callable[[], int]) -> None:
+    `table` is the one that has the keyboard, `view` the one that is painted: a delegate serves one view only.
+    `went_on` tells how many rows and columns the key that ended an edit goes on.
+    """
+
+    went_on = Signal(int, int)
+
+    def __init__(self, model: GridModel, table: QTableView, view: QTableView) -> None:
         super().__init__(view)
-        self._model, self._view, self._current_row = model, view, current_row
+        self._model, self._view = model, table
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         cell = self._model.cell(index.row(), index.column())
         rect = QRectF(option.rect)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        here = index.row() == self._current_row()
+        here = index.row() == self._view.currentIndex().row()
         ground = "selected" if selected else "selected_soft" if here else ""
         if cell.mark and not selected:
             ground = f"{cell.mark.tone}_soft"
@@ -91,22 +107,18 @@ class GridDelegate(QStyledItemDelegate):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(watched, QWidget):
-            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if enter and not _popup_open(watched):
+            way = way_of(event)
+            if way is not None and way[0] and _popup_open(watched):
+                return False
+            if way is not None:
                 self._take(watched)
-                self._down(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+                self.went_on.emit(*way)
                 return True
         return super().eventFilter(watched, event)
 
     def _take(self, editor: QWidget) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-
-    def _down(self, step: int) -> None:
-        index = self._view.currentIndex()
-        below = index.sibling(index.row() + step, index.column())
-        if below.isValid():
-            self._view.setCurrentIndex(below)
 
     def _current(self, index: Index) -> bool:
         current = self._view.currentIndex()
@@ -117,6 +129,16 @@ class GridDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("grid"))
         painter.drawLine(rect.bottomLeft().toPoint(), rect.bottomRight().toPoint())
         painter.drawLine(rect.topRight().toPoint(), rect.bottomRight().toPoint())
+
+
+def way_of(event: QKeyEvent) -> tuple[int, int] | None:
+    """Rows and columns to go on by Enter and Tab, back with Shift; None for other keys."""
+    back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return (-1 if back else 1, 0)
+    if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        return (0, -1 if back or event.key() == Qt.Key.Key_Backtab else 1)
+    return None
 
 
 def _popup_open(editor: QWidget) -> bool:

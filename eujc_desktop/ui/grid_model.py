@@ -225,7 +225,27 @@ class GridModel(QAbstractTableModel):
         refused = self._refused.get((row_id, shown.key))
         if refused is not None:
             return refused[0]
-        return shown.show(self._rows[row_id]) if shown.show and row_id in self._rows else self.text(row_id, shown.key)
+        words = shown.typed or shown.show
+        return words(self._rows[row_id]) if words and row_id in self._rows else self.text(row_id, shown.key)
+
+    def read(self, column: Column, raw: object) -> dict[str, object]:
+        """The values by key of what was typed into a cell; ValueError says what is wrong with it.
+
+        A link is found by the words of what it points to.
+        """
+        if column.take is not None:
+            return {key: self.fields[key].read(part) for key, part in column.take(str(raw or "")).items()}
+        return {column.key: self.fields[column.key].read(self._link(column.key, raw))}
+
+    def _link(self, key: str, raw: object) -> object:
+        words = str(raw or "").strip()
+        pairs = self.choices.get(key, ())
+        if not words or key not in self.choices or any(raw == row_id for row_id, _ in pairs):
+            return raw
+        found = next((row_id for row_id, shown in pairs if shown.casefold() == words.casefold()), None)
+        if found is None:
+            raise ValueError(tr("“{text}” is not in the list", text=words))
+        return found
 
     def _made(self, row_id: str, values: dict[str, Any], column: Column) -> Cell:
         field = self.fields.get(column.key)

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
-from eujc_desktop.ui.grid_delegate import GridDelegate
+from eujc_desktop.ui.grid_delegate import GridDelegate, way_of
 from eujc_desktop.ui.grid_model import GridModel
 from eujc_desktop.ui.tokens import ROW
 
 Index = QModelIndex | QPersistentModelIndex
 _NEVER = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 _PIXELS = QAbstractItemView.ScrollMode.ScrollPerPixel
+_EDITING = QAbstractItemView.State.EditingState
+_EDITED_BY = (
+    QAbstractItemView.EditTrigger.DoubleClicked
+    | QAbstractItemView.EditTrigger.AnyKeyPressed
+    | QAbstractItemView.EditTrigger.EditKeyPressed
+)
 
 
 class SortHeader(QHeaderView):
@@ -63,16 +69,10 @@ class GridView(QTableView):
         super().__init__()
         self._grid_model = model
         self.setModel(model)
-        self.delegate = GridDelegate(model, self, lambda: self.currentIndex().row())
-        self.setItemDelegate(self.delegate)
+        self.wear_delegate(self)
         self.header = SortHeader(self)
         self.setHorizontalHeader(self.header)
         _plain(self)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
         numbers = self.verticalHeader()
         numbers.setMinimumWidth(34)
         numbers.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -89,7 +89,29 @@ class GridView(QTableView):
 
     @property
     def editing(self) -> bool:
-        return self.state() == QAbstractItemView.State.EditingState
+        return _EDITING in (self.state(), self.frozen.state())
+
+    @property
+    def editor_closed(self) -> tuple[SignalInstance, ...]:
+        """The signals of an edit that has ended, of both tables."""
+        return tuple(view.itemDelegate().closeEditor for view in (self, self.frozen))
+
+    def wear_delegate(self, view: QTableView) -> None:
+        """Have a table painted and edited; what ends an edit moves this one on."""
+        delegate = GridDelegate(self._grid_model, self, view)
+        delegate.went_on.connect(self.step)
+        view.setItemDelegate(delegate)
+
+    def step(self, down: int, across: int = 0) -> None:
+        """Go so many rows and columns on, as far as there are any; columns as they are seen."""
+        index, header = self.currentIndex(), self.header
+        column = header.logicalIndex(header.visualIndex(index.column()) + across)
+        self.go(index.sibling(index.row() + down, column))
+
+    def go(self, index: Index) -> None:
+        """Make a cell the current and only selected one, whatever keys are held."""
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def place_frozen(self) -> None:
         """Lay the first column over its place."""
@@ -108,17 +130,17 @@ class GridView(QTableView):
         bar, before = self.horizontalScrollBar(), self.horizontalScrollBar().value()
         super().scrollTo(index, hint)
         if index.column() == 0:
-            # The first column is always in sight; only its editor needs the real place.
-            if not self.editing:
-                bar.setValue(before)
+            # The first column is always in sight.
+            bar.setValue(before)
             return
         hidden = self.columnWidth(0) - self.visualRect(index).left()
         if hidden > 0:
             bar.setValue(bar.value() - hidden)
 
     def edit(self, index: Index, *more: object) -> bool:  # type: ignore[override]
-        if index.column() == 0 and self.horizontalScrollBar().value():
-            self.horizontalScrollBar().setValue(0)
+        """Open the editor of a cell; that of the first column opens where the column is seen."""
+        if index.column() == 0:
+            return bool(self.frozen.edit(index, *more))
         return bool(super().edit(index, *more))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -137,21 +159,15 @@ class GridView(QTableView):
                 return
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not self.editing:
             self.emptied.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.editing:
-            self._step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif (way := way_of(event)) is not None and way[0] and not self.editing:
+            self.step(*way)
         else:
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: object) -> None:
         super().focusInEvent(event)  # type: ignore[arg-type]
         if not self.currentIndex().isValid() and self._grid_model.rowCount():
-            self.setCurrentIndex(self._grid_model.index(0, 0))
-
-    def _step(self, step: int) -> None:
-        index = self.currentIndex()
-        below = index.sibling(index.row() + step, index.column())
-        if below.isValid():
-            self.setCurrentIndex(below)
+            self.go(self._grid_model.index(0, 0))
 
     def _resized(self, section: int, _old: int, new: int) -> None:
         if section == 0:
@@ -179,13 +195,13 @@ class FrozenView(QTableView):
         self.header = SortHeader(self)
         self.setHorizontalHeader(self.header)
         _plain(self)
-        self.setItemDelegate(table.delegate)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        table.wear_delegate(self)
+        # Without a policy the keyboard would be lost when an editor closes here; the table gets it.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(table)
         self.verticalHeader().hide()
         self.setHorizontalScrollBarPolicy(_NEVER)
         self.setVerticalScrollBarPolicy(_NEVER)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.doubleClicked.connect(table.edit)
         self.setAccessibleName("")
         self.hide_others()
         model.modelReset.connect(self.hide_others)
@@ -205,6 +221,7 @@ class FrozenView(QTableView):
 
 def _plain(view: QTableView) -> None:
     """What both tables have in common."""
+    view.setEditTriggers(_EDITED_BY)
     view.setShowGrid(False)
     view.setFrameShape(QTableView.Shape.NoFrame)
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)

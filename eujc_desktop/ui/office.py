@@ -18,10 +18,12 @@ _SAVING_SHOWN_AFTER_MS = 300
 
 
 class Changed(Protocol):
-    """What one step changed; `touched` names table and id of each record."""
+    """What one step changed; `touched` names table and id of each record, `kind` is do, undo or redo."""
 
     @property
     def label(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
     @property
     def touched(self) -> Sequence[tuple[str, str]]: ...
 

@@ -24,3 +24,8 @@ def count(one: str, many: str, n: int) -> str:
 def escape(text: str) -> str:
     """User text for a button, tab or menu, where Qt would read `&` as a mnemonic."""
     return text.replace("&", "&&")
+
+
+def lowered(label: str) -> str:
+    """A label within a sentence: its first word small, unless it is written in capitals, such as SME."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]

@@ -151,13 +151,14 @@ def test_what_does_not_parse_is_named_and_nothing_written(works, mission):
     assert rows(works, [row_id])[0]["person.given_name"] != "Eva"
 
 
-def test_a_faster_colleague_is_noticed(works, mission):
+def test_a_faster_colleague_is_noticed_by_the_cell(works, mission):
     row_id = ids(works, mission)[0]
-    seen = rows(works, [row_id])[0]["versions"]
-    change = partial(services.grids.change, grid="participants", row_id=row_id)
-    works.run("Edit", partial(change, values={"person.diet": "Vegan"}, seen=seen))
-    with pytest.raises(Conflict):
-        works.run("Edit", partial(change, values={"person.diet": "Halal"}, seen=seen))
+    change = partial(services.grids.change, grid="participants", row_id=row_id, seen={"person.diet": None})
+    works.run("Edit", partial(change, values={"person.diet": "Vegan"}))
+    works.run("Edit", partial(change, values={"person.diet": "Vegan"}))
+    works.run("Edit", partial(change, values={"person.email": "a@example.org"}, seen={"person.email": None}))
+    with pytest.raises(Conflict, match="“Diet” to “Vegan”"):
+        works.run("Edit", partial(change, values={"person.diet": "Halal"}))
 
 
 def test_a_row_that_is_gone_says_so(works, mission):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,13 +16,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from eujc_desktop import services
+from eujc_desktop import bootstrap, services
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.office import Office
 from eujc_desktop.ui.sheet import style_sheet
 from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.window import Window
 from tests.ui import fakes
+from tests.ui.house import House
 
 
 @pytest.fixture(scope="session")
@@ -60,3 +64,36 @@ def window(qtbot: Any, office: Office, light: None, monkeypatch: pytest.MonkeyPa
     qtbot.waitUntil(lambda: made.desk.mission_id == "m1")
     yield made
     made.close()
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample office in a file, made once; tests work on copies."""
+    file = tmp_path_factory.mktemp("sample") / "sample.db"
+    office = bootstrap.open_office(str(file), "Anna Berg")
+    services.sample.make(office.works)
+    office.close()
+    return file
+
+
+@pytest.fixture
+def sample(sample_file: Path, tmp_path: Path, light: None) -> Iterator[House]:
+    """The window on the sample office, showing its participants."""
+    yield from _opened(shutil.copy(sample_file, tmp_path / "office.db"))
+
+
+@pytest.fixture
+def bare(tmp_path: Path, light: None) -> Iterator[House]:
+    """The window on an office with one mission and nothing in it."""
+    office = bootstrap.open_office(str(tmp_path / "office.db"), "Anna Berg")
+    given = {"code": "WCM-2027", "title": "World Class Manufacturing", "programme": "WCM"}
+    days = {"first_day": "2027-03-15", "last_day": "2027-03-26"}
+    office.works.run("New mission WCM-2027", partial(services.missions.new, values={**given, **days}))
+    office.close()
+    yield from _opened(tmp_path / "office.db")
+
+
+def _opened(file: Path) -> Iterator[House]:
+    house = House(file)
+    yield house
+    house.close()

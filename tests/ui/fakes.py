@@ -21,6 +21,7 @@ from eujc_desktop.ui.tabs import Tab
 class ChangeSet:
     label: str
     touched: tuple[tuple[str, str], ...] = (("note", "1"),)
+    kind: str = "do"
 
 
 @dataclass(frozen=True)

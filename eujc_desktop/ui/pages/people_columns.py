@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from itertools import takewhile
 from typing import Any
 
+from eujc_desktop.common.dates import european
 from eujc_desktop.fields.conditions import Condition
 from eujc_desktop.ui.grid_columns import Column, Filter, Mark, Row
 from eujc_desktop.ui.text import tr
@@ -23,52 +26,79 @@ STAGE_TONES = {
 TONES = {"error": "err", "warning": "warn", "hint": "info"}
 ACTIVE = ("applied", "incomplete", "eligible", "selected", "waiting list", "confirmed", "attended", "completed")
 CONFIRMED = ("confirmed", "attended", "completed")
-_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
+TRAVELLING = ("participant", "leader")
+_CLOCK = re.compile(r"\b\d{1,2}[:h]\d{2}\b|(?<=[ ,])\d{1,2}\.\d{2}$")
+_NO_YEAR = re.compile(r"\d{1,2}\.? ?[^\W\d]+\.?")
 
 
 def stage_tone(stage: str) -> str:
     return STAGE_TONES.get(stage, "neu")
 
 
-def _moment(name: str) -> tuple[Any, Any]:
-    """How arrival or departure is shown in one cell, and how it is read back."""
+def person_name(row: Row) -> str:
+    """`FAMILY Given`, or the name in the person's own script."""
+    given, family = row.get("person.given_name") or "", row.get("person.family_name") or ""
+    return f"{family.upper()} {given}".strip() or str(row.get("person.native_name") or "")
+
+
+def _typed_name(row: Row) -> str:
+    parts = (row.get("person.family_name"), row.get("person.given_name"))
+    return ", ".join(str(part) for part in parts if part)
+
+
+def read_name(text: str) -> dict[str, object]:
+    """`Family, Given`; without a comma the words in capitals at the beginning are the family name."""
+    family, comma, given = text.partition(",")
+    if not comma:
+        words = text.split()
+        capitals = list(takewhile(str.isupper, words)) or words[:1]
+        family, given = " ".join(capitals), " ".join(words[len(capitals) :])
+    if not (family.strip() or given.strip()):
+        raise ValueError(tr("a person needs a name"))
+    return {"person.family_name": family.strip(), "person.given_name": given.strip()}
+
+
+def _moment(name: str, year: Callable[[], int]) -> dict[str, Any]:
+    """How arrival or departure is shown in one cell, typed and read back; `year` goes without saying."""
     day_key, clock_key = f"participation.{name}_day", f"participation.{name}_time"
 
-    def show(row: Row) -> str:
+    def words(row: Row, *, whole: bool) -> str:
         day, clock = row.get(day_key), row.get(clock_key)
-        parts = [f"{day.day} {day:%b %Y}" if day else "", f"{clock:%H:%M}" if clock else ""]
-        return ", ".join(part for part in parts if part)
+        when = european(day, with_weekday=False, with_year=whole or day.year != year()) if day else ""
+        return ", ".join(part for part in (when, f"{clock:%H:%M}" if clock else "") if part)
 
     def take(text: str) -> dict[str, object]:
         found = _CLOCK.search(text)
         clock = found.group() if found else ""
-        return {day_key: text.replace(clock, "").strip(" ,"), clock_key: clock}
+        day = text.replace(clock, "").strip(" ,")
+        return {day_key: f"{day} {year()}" if _NO_YEAR.fullmatch(day) else day, clock_key: clock}
 
-    return show, take
+    return {"show": partial(words, whole=False), "typed": partial(words, whole=True), "take": take}
 
 
-_ARRIVES, _READ_ARRIVAL = _moment("arrival")
-_LEAVES, _READ_LEAVING = _moment("departure")
+def columns(year: Callable[[], int]) -> tuple[Column, ...]:
+    """The usual columns; days of the mission's `year` are written without it."""
+    arrival, departure = _moment("arrival", year), _moment("departure", year)
+    return (
+        Column("person.family_name", tr("Name"), 196, "name", keys=("person.given_name", "person.native_name"),
+               typed=_typed_name, take=read_name),
+        Column("organisation.name", tr("Company"), 172),
+        Column("person.nationality", tr("Nationality"), 96),
+        Column("participation.stage", tr("Status"), 112, "chip", stage_tone),
+        Column("person.passport_expires", tr("Passport until"), 126),
+        Column("person.diet", tr("Diet"), 140),
+        Column("participation.arrival_day", tr("Arrival"), 124, keys=("participation.arrival_time",), **arrival),
+        Column("participation.arrival_flight", tr("Flight"), 92),
+        Column("participation.room_type", tr("Room"), 96),
+        Column("participation.group_id", tr("Group"), 70),
+        Column("participation.departure_day", tr("Departure"), 124, keys=("participation.departure_time",),
+               shown=False, **departure),
+        Column("participation.commitment_letter", tr("Commitment letter"), 126),
+        Column("participation.application_no", tr("Application"), 100),
+        Column("person.email", tr("E-mail"), 200),
+        Column("participation.role", tr("Role"), 110, shown=False),
+    )  # fmt: skip
 
-COLUMNS = (
-    Column("person.family_name", "Name", 196, "name", keys=("person.given_name", "person.native_name"), fixed=True),
-    Column("organisation.name", "Company", 172),
-    Column("person.nationality", "Nationality", 96),
-    Column("participation.stage", "Status", 112, "chip", stage_tone),
-    Column("person.passport_expires", "Passport until", 126),
-    Column("person.diet", "Diet", 140),
-    Column("participation.arrival_day", "Arrival", 142, keys=("participation.arrival_time",), show=_ARRIVES,
-           take=_READ_ARRIVAL),
-    Column("participation.arrival_flight", "Flight", 92),
-    Column("participation.room_type", "Room", 96),
-    Column("participation.group_id", "Group", 70),
-    Column("participation.departure_day", "Departure", 142, keys=("participation.departure_time",), show=_LEAVES,
-           take=_READ_LEAVING, shown=False),
-    Column("participation.commitment_letter", "Commitment letter", 126),
-    Column("participation.application_no", "Application", 100),
-    Column("person.email", "E-mail", 200),
-    Column("participation.role", "Role", 110, shown=False),
-)  # fmt: skip
 
 SECTIONS: Sequence[tuple[str, Sequence[str]]] = (
     ("Identity", ("person.family_name", "person.given_name", "person.kana_name", "person.native_name",
@@ -114,10 +144,16 @@ _GROUPS: Sequence[tuple[str, str, str, str, tuple[str, ...]]] = (
 def filters(findings: Sequence[Any]) -> list[Filter]:
     """Who is still in, and who has something to mend, by subject."""
     found = [Filter("active", tr("Active"), (Condition("participation.stage", "any of", ACTIVE),))]
-    found.append(Filter("confirmed", tr("Confirmed"), (Condition("participation.stage", "any of", CONFIRMED),)))
+    sure = (
+        Condition("participation.stage", "any of", CONFIRMED),
+        Condition("participation.role", "any of", TRAVELLING),
+    )
+    found.append(Filter("confirmed", tr("Confirmed"), sure))
     for key, words, icon, tone, fields in _GROUPS:
         only = frozenset(finding.person for finding in serious(findings) if finding.field in fields)
         found.append(Filter(key, tr(words), (), only, tone, icon))
+    everyone = frozenset(finding.person for finding in serious(findings))
+    found.append(Filter("attention", tr("Something to mend"), (), everyone, "warn", "triangle-alert"))
     return found
 
 

@@ -121,7 +121,7 @@ class VisitsPage(Page):
 
     def refresh(self, changes: Changed) -> None:
         if self._mission and any(table in TABLES for table, _key in changes.touched):
-            self.grid.changed(changes)
+            self.grid.reload()
             self._read_card(self.grid.current_id)
 
     def reveal(self, record_id: str, filter_key: str) -> None:

@@ -1,0 +1,109 @@
+"""One participant beside the list: who it is, what needs attention with the way out, every field, the history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout
+
+from eujc_desktop.ui.components.buttons import for_action, tool
+from eujc_desktop.ui.components.chips import StatusChip
+from eujc_desktop.ui.components.labels import label
+from eujc_desktop.ui.components.layouts import column, empty, flow, row
+from eujc_desktop.ui.components.marks import Avatar
+from eujc_desktop.ui.components.messages import InlineMessage
+from eujc_desktop.ui.components.panel import DetailPanel
+from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.form import Form
+from eujc_desktop.ui.pages.people_columns import (
+    MASKED,
+    SECTIONS,
+    TONES,
+    notes,
+    person_name,
+    serious,
+    stage_tone,
+    title_of,
+)
+from eujc_desktop.ui.record_history import RecordHistory
+from eujc_desktop.ui.text import tr
+
+_MESSAGES = 3
+
+
+class PersonPanel(DetailPanel):
+    """Shows the person that has the keyboard; `remove` takes the selected people off the mission."""
+
+    def __init__(self, desk: Desk, remove: Callable[[], object]) -> None:
+        super().__init__(desk.memory, "participant")
+        self._desk, self._remove = desk, remove
+        self._person: Mapping[str, Any] = {}
+        self._top = QVBoxLayout()
+        self._top.setSpacing(8)
+        self.head.addLayout(self._top)
+        sections = [(tr(title), keys) for title, keys in SECTIONS]
+        self.form = Form(desk, self, "participants", sections, masked=MASKED, named=person_name)
+        self._history: RecordHistory | None = None
+        self.form.shown.connect(lambda _id: self._show_head(self.form.values))
+
+    def show_person(self, row_id: str, findings: Sequence[Any]) -> None:
+        """Show a participation, or that none is chosen."""
+        mine = [finding for finding in findings if finding.person == row_id and row_id]
+        if row_id:
+            self.form.show_row({"id": row_id}, notes(findings, row_id))
+        else:
+            empty(self._top)
+            self._top.addWidget(label(tr("Select a person."), "body", "muted"))
+            self.form.clear()
+        shown = (serious(mine) or mine)[:_MESSAGES]
+        self.messages.show_messages([self._message(finding) for finding in shown])
+
+    def _message(self, finding: Any) -> InlineMessage:
+        """A finding whose button leads to the field that mends it."""
+        words = finding.fixes[0].words if finding.fixes else tr("Show the field")
+        fixes = [(words, partial(self.form.focus_field, finding.field))] if finding.field else []
+        return InlineMessage(title_of(finding), finding.message, TONES[finding.severity], fixes=fixes)
+
+    def _show_head(self, values: Mapping[str, Any]) -> None:
+        self._person = values
+        empty(self._top)
+        name = person_name(values) or tr("No name")
+        firm = ", ".join(part for part in (values.get("person.job_title"), values.get("organisation.name")) if part)
+        names = column(label(name, "title", wrap=True), label(firm, "small", "muted", wrap=True), spacing=1)
+        spoken = f"{values.get('person.given_name') or ''} {values.get('person.family_name') or ''}".strip()
+        self._top.addWidget(row(Avatar(spoken or name, 44), (names, 1), self._more()))
+        steps = [for_action(self._desk.actions.q(name)) for name in ("previous_record", "next_record")]
+        self._top.addWidget(row((flow(*self._chips(values)), 1), *steps, spacing=2))
+        # Its section comes after the fields, which are known only when the first person has been read.
+        self._history = self._history or RecordHistory(self._desk, self)
+        records = values["records"]
+        self._history.show_records([(table, records[table]) for table in ("participation", "person")])
+
+    def _chips(self, values: Mapping[str, Any]) -> list[StatusChip]:
+        stage, role = values["participation.stage"], values["participation.role"]
+        chips = [StatusChip(stage.label, stage_tone(str(stage)), dot=True)]
+        if str(role) != "participant":
+            chips.append(StatusChip(role.label, "info"))
+        if letter := self.form.words("participation.group_id"):
+            chips.append(StatusChip(tr("Group {letter}", letter=letter), "neu"))
+        return chips
+
+    def _more(self) -> QToolButton:
+        """What else can be done with the person."""
+        button = tool("ellipsis", tip=tr("More about this person"))
+        menu = QMenu(button)
+        for words, call in (
+            (tr("Certificate…"), partial(self._print, "certificates")),
+            (tr("Remove from the mission"), self._remove),
+        ):
+            menu.addAction(words, call)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
+
+    def _print(self, paper: str) -> None:
+        from eujc_desktop.ui.dialogs.print_dialog import open_papers
+
+        open_papers(self._desk, paper, self.window(), person=str(self._person["id"]), name=person_name(self._person))

@@ -1,0 +1,133 @@
+"""The real window over a real office in a file, driven as a user drives it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTabBar, QWidget
+
+from eujc_desktop import bootstrap
+from eujc_desktop.ui.app import open_window
+from eujc_desktop.ui.jobs import Job
+from eujc_desktop.ui.memory import Memory
+from eujc_desktop.ui.window import Window
+
+NO_KEY = Qt.KeyboardModifier.NoModifier
+CTRL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+INPUT = Path(__file__).parents[1] / "data" / "input"
+
+
+class House:
+    """A window on the office in `file`; `close` leaves the file as a user would, and it can be opened again."""
+
+    def __init__(self, file: Path, tab: str = "participants", memory: Memory | None = None) -> None:
+        self.file, self.memory = file, memory or Memory()
+        self.memory.put("tab", tab)
+        self.open()
+
+    def open(self) -> None:
+        """Open the window, and wait until it shows what it has."""
+        self.desktop = bootstrap.Desktop(str(self.file), "Anna Berg")
+        self.window: Window = open_window(self.desktop.connect, self.memory, self.desktop)
+        self.window.resize(1440, 900)
+        self.until(lambda: self.window._started)
+        self.idle()
+
+    def close(self) -> None:
+        self.window.close()
+        assert self.window.office.close()
+        self.desktop.close()
+        self.window.deleteLater()
+        QApplication.processEvents()
+
+    @property
+    def works(self) -> Any:
+        return self.desktop.connect()
+
+    def until(self, true: Callable[[], object], seconds: float = 30) -> None:
+        """Let the window work until something holds."""
+        end = time.monotonic() + seconds
+        while not true():
+            assert time.monotonic() < end, "the window does not come to it"
+            QTest.qWait(5)
+
+    def idle(self) -> None:
+        """Let the window work until no job is under way and all of them have answered."""
+        for _ in range(2):
+            QApplication.processEvents()
+            self.until(lambda: not any(job.running for job in self.window.office.findChildren(Job)))
+            QApplication.processEvents()
+
+    def tab(self, key: str) -> Any:
+        """The page of a tab, shown."""
+        self.window.go(key)
+        self.idle()
+        return self.window.current
+
+    def run(self, action: str) -> None:
+        """Give a command as from its menu."""
+        self.window.actions_.run(action)
+        self.idle()
+
+    def undone(self) -> str:
+        """The name of the step that undo would take back."""
+        return self.window.office._history[0]
+
+
+def press(widget: QWidget, *keys: Qt.Key | str, held: Qt.KeyboardModifier = NO_KEY) -> None:
+    """Type keys and words into a widget, or into the editor that has opened in it by then."""
+    for key in keys:
+        if isinstance(key, str):
+            for letter in key:
+                _type(_target(widget), letter)
+        else:
+            QTest.keyClick(_target(widget), key, held)
+
+
+def _target(widget: QWidget) -> QWidget:
+    focus = QApplication.focusWidget()
+    return focus if focus is not None and widget.isAncestorOf(focus) else widget
+
+
+def _type(widget: QWidget, letter: str) -> None:
+    # QTest types Latin-1 only.
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(widget, QKeyEvent(kind, 0, NO_KEY, letter))
+
+
+def button(root: QWidget, words: str) -> QPushButton:
+    """The visible button with these words."""
+    found = [each for each in root.findChildren(QPushButton) if each.isVisible() and each.accessibleName() == words]
+    assert found, f"no button {words}: {[each.accessibleName() for each in root.findChildren(QPushButton)]}"
+    return found[0]
+
+
+def nameless(root: QWidget) -> list[str]:
+    """Visible widgets that take the keyboard and have no accessible name."""
+    found = []
+    for widget in [root, *root.findChildren(QWidget)]:
+        silent = not widget.isVisible() or widget.focusProxy() is not None
+        if silent or not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            continue
+        told = QAccessible.queryAccessibleInterface(widget)
+        name = told.text(QAccessible.Text.Name) if told is not None else widget.accessibleName()
+        internal = widget.objectName().startswith("qt_") or isinstance(widget, QTabBar)
+        if not name.strip() and not internal:
+            found.append(f"{type(widget).__name__} {widget.objectName()}")
+    return found
+
+
+def marked_up(root: QWidget) -> list[str]:
+    """Labels that would read their text as markup."""
+    labels = [each for each in root.findChildren(QLabel) if each.text()]
+    return [each.text() for each in labels if each.textFormat() != Qt.TextFormat.PlainText]

@@ -1,0 +1,368 @@
+"""The Participants tab on a real office: the grid as a spreadsheet, the form, what needs attention."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QInputDialog
+
+from tests.ui.house import CTRL, SHIFT, House, button, marked_up, nameless, press
+
+Key = Qt.Key
+
+
+class Sheet:
+    """The grid of people by family name and field."""
+
+    def __init__(self, house: House) -> None:
+        self.house, self.page = house, house.tab("participants")
+        self.grid, self.view, self.model = self.page.grid, self.page.grid.view, self.page.grid.model_
+        self.view.setFocus()
+
+    def at(self, name: str, key: str) -> Any:
+        names = [self.model.cell(row, 0).text for row in range(self.model.rowCount())]
+        row = next(at for at, text in enumerate(names) if text.startswith(name))
+        return self.model.index(row, [column.key for column in self.model.columns].index(key))
+
+    def go(self, name: str, key: str) -> None:
+        self.view.go(self.at(name, key))
+
+    def cell(self, name: str, key: str) -> Any:
+        index = self.at(name, key)
+        return self.model.cell(index.row(), index.column())
+
+    def here(self) -> tuple[str, str]:
+        index = self.view.currentIndex()
+        return self.model.cell(index.row(), 0).text, self.model.columns[index.column()].key
+
+    def type(self, *keys: Any, held: Any = Qt.KeyboardModifier.NoModifier) -> None:
+        press(self.view, *keys, held=held)
+        self.house.idle()
+
+    def names(self) -> list[str]:
+        return [self.model.cell(row, 0).text for row in range(self.model.rowCount())]
+
+
+@pytest.fixture
+def sheet(sample: House) -> Sheet:
+    return Sheet(sample)
+
+
+def test_the_model_keeps_qts_rules(sheet: Sheet) -> None:
+    tester = QAbstractItemModelTester(sheet.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    sheet.grid.use_filters({"confirmed"})
+    sheet.house.idle()
+    sheet.grid.clear_filters()
+    sheet.house.idle()
+    assert tester.model() is sheet.model
+
+
+def test_names_are_sorted_as_people_read_them(sheet: Sheet) -> None:
+    names = sheet.names()
+    assert names[0] == "ÅKERSTRÖM Björn"
+    assert names.index("HÄMÄLÄINEN Väinö") < names.index("HOFFMANN Joëlle")
+
+
+def test_typing_replaces_enter_goes_down(sheet: Sheet) -> None:
+    sheet.go("BĒRZIŅA", "person.diet")
+    sheet.type("Halal", Key.Key_Return)
+    assert sheet.cell("BĒRZIŅA", "person.diet").text == "Halal"
+    assert sheet.here() == ("CASTELLANE Ingeborg", "person.diet")
+    assert sheet.house.undone() == "Change diet of BĒRZIŅA Kristīne"
+
+
+def test_tab_goes_right_and_shift_tab_back(sheet: Sheet) -> None:
+    sheet.go("BĒRZIŅA", "organisation.name")
+    sheet.type(Key.Key_F2, "Rīgas Precīzija", Key.Key_Tab)
+    assert sheet.cell("BĒRZIŅA", "organisation.name").text == "Rīgas Precīzija"
+    assert sheet.here() == ("BĒRZIŅA Kristīne", "person.nationality")
+    assert not sheet.view.editing
+    sheet.type(Key.Key_Backtab, held=SHIFT)
+    assert sheet.here() == ("BĒRZIŅA Kristīne", "organisation.name")
+
+
+def test_escape_leaves_the_value(sheet: Sheet) -> None:
+    sheet.go("BĒRZIŅA", "person.email")
+    before = sheet.house.undone()
+    sheet.type(Key.Key_F2, "nobody", Key.Key_Escape)
+    assert sheet.house.undone() == before
+    assert sheet.view.hasFocus()
+
+
+def test_the_name_is_edited_where_it_stays_in_sight(sheet: Sheet) -> None:
+    sheet.view.horizontalScrollBar().setValue(300)
+    sheet.go("BĒRZIŅA", "person.family_name")
+    press(sheet.view, Key.Key_F2)
+    assert sheet.view.editing
+    press(sheet.view, "Bērziņa-Liepa, Kristīne", Key.Key_Return)
+    sheet.house.idle()
+    assert "BĒRZIŅA-LIEPA Kristīne" in sheet.names()
+    assert sheet.view.hasFocus()
+
+
+def test_a_name_is_not_taken_away(sheet: Sheet) -> None:
+    sheet.go("BĒRZIŅA", "person.family_name")
+    sheet.type(Key.Key_Delete)
+    assert "BĒRZIŅA Kristīne" in sheet.names()
+    assert sheet.page.messages.titles()
+
+
+def test_a_value_that_cannot_be_stored_stays_marked_in_its_cell(sheet: Sheet) -> None:
+    sheet.go("BĒRZIŅA", "person.passport_expires")
+    sheet.type("31/02/2030", Key.Key_Return)
+    cell = sheet.cell("BĒRZIŅA", "person.passport_expires")
+    assert (cell.text, cell.mark.tone) == ("31/02/2030", "err")
+    index = sheet.at("BĒRZIŅA", "person.passport_expires")
+    assert "no day of the calendar" in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "no day of the calendar" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    sheet.go("BĒRZIŅA", "person.passport_expires")
+    sheet.type("28/02/2030", Key.Key_Return)
+    assert sheet.cell("BĒRZIŅA", "person.passport_expires").mark is None
+
+
+def test_arrival_takes_day_and_time(sheet: Sheet) -> None:
+    sheet.go("CŒURDEVEY", "participation.arrival_day")
+    sheet.type("15 Mar 17:20", Key.Key_Return)
+    cell = sheet.cell("CŒURDEVEY", "participation.arrival_day")
+    assert cell.text == "15 Mar, 17:20"
+    assert "after the opening" in cell.mark.text
+
+
+def test_fast_typing_is_no_conflict(sheet: Sheet) -> None:
+    sheet.go("BĒRZIŅA", "person.diet")
+    press(sheet.view, "Halal", Key.Key_Return)
+    sheet.go("BĒRZIŅA", "person.diet")
+    press(sheet.view, "Vegan", Key.Key_Return)
+    sheet.go("BĒRZIŅA", "person.email")
+    press(sheet.view, "k@example.org", Key.Key_Return)
+    sheet.house.idle()
+    assert sheet.cell("BĒRZIŅA", "person.diet").text == "Vegan"
+    assert sheet.cell("BĒRZIŅA", "person.email").text == "k@example.org"
+    assert sheet.page.messages.titles() == []
+
+
+def test_blocks_are_copied_and_pasted(sheet: Sheet) -> None:
+    first, last = sheet.at("BĒRZIŅA", "person.passport_expires"), sheet.at("CŒURDEVEY", "person.diet")
+    sheet.view.go(first)
+    for row in range(first.row(), last.row() + 1):
+        for column in range(first.column(), last.column() + 1):
+            sheet.view.selectionModel().select(
+                sheet.model.index(row, column), sheet.view.selectionModel().SelectionFlag.Select
+            )
+    sheet.type(Key.Key_C, held=CTRL)
+    assert QGuiApplication.clipboard().text().splitlines()[0] == "26 Sep 2032\tVegan"
+    assert "<td>Vegan</td>" in QGuiApplication.clipboard().mimeData().html()
+    sheet.house.run("copy_headers")
+    assert QGuiApplication.clipboard().text().splitlines()[0] == "Passport until\tDiet"
+    QGuiApplication.clipboard().setText("1 Jan 2031\tVegan\n2 Jan 2031\tHalal\n")
+    sheet.go("GEORGIEVA", "person.passport_expires")
+    sheet.type(Key.Key_V, held=CTRL)
+    assert sheet.cell("GEORGIEVA", "person.diet").text == "Vegan"
+    assert sheet.cell("HADJIGEORGIOU", "person.passport_expires").text == "2 Jan 2031"
+    assert sheet.house.undone() == "Paste: 4 cells"
+
+
+def test_one_value_goes_into_many_cells(sheet: Sheet) -> None:
+    QGuiApplication.clipboard().setText("Halal")
+    sheet.go("BĒRZIŅA", "person.diet")
+    below = sheet.view.currentIndex().siblingAtRow(sheet.view.currentIndex().row() + 2)
+    flags = sheet.view.selectionModel().SelectionFlag
+    sheet.view.selectionModel().select(below, flags.Select)
+    sheet.type(Key.Key_V, held=CTRL)
+    assert [sheet.cell(name, "person.diet").text for name in ("BĒRZIŅA", "CASTELLANE", "CŒURDEVEY")] == ["Halal"] * 3
+
+
+def test_a_paste_with_a_wrong_cell_asks_before_it_writes(sheet: Sheet) -> None:
+    before = sheet.house.undone()
+    QGuiApplication.clipboard().setText("1 Jan 2031\n31/02/2031\n")
+    sheet.go("GEORGIEVA", "person.passport_expires")
+    sheet.type(Key.Key_V, held=CTRL)
+    assert sheet.page.messages.titles() == ["Paste 2×1: 1 new values, 0 unchanged, 1 cannot be read"]
+    assert sheet.house.undone() == before
+    button(sheet.page.messages, "Write the others").click()
+    sheet.house.idle()
+    assert sheet.cell("GEORGIEVA", "person.passport_expires").text == "1 Jan 2031"
+    assert sheet.page.messages.titles() == []
+
+
+def test_fill_down_and_emptying_are_one_step_each(sheet: Sheet) -> None:
+    sheet.go("BĒRZIŅA", "person.diet")
+    below = sheet.view.currentIndex().siblingAtRow(sheet.view.currentIndex().row() + 2)
+    flags = sheet.view.selectionModel().SelectionFlag
+    sheet.view.selectionModel().select(below, flags.Select)
+    sheet.house.run("fill_down")
+    assert sheet.cell("CŒURDEVEY", "person.diet").text == "Vegan"
+    assert sheet.house.undone() == "Fill down: 2 cells"
+    sheet.type(Key.Key_Delete)
+    assert sheet.cell("BĒRZIŅA", "person.diet").text == "Missing"
+    assert sheet.house.undone() == "Empty cells: 3 cells"
+    sheet.house.run("undo")
+    sheet.house.run("undo")
+    assert sheet.cell("CŒURDEVEY", "person.diet").text == "No raw fish"
+
+
+def test_undo_goes_to_what_it_changed(sheet: Sheet) -> None:
+    sheet.go("BĒRZIŅA", "person.diet")
+    sheet.type("Halal", Key.Key_Return)
+    sheet.house.tab("visits")
+    sheet.house.run("undo")
+    assert sheet.house.window.current.key == "participants"
+    assert sheet.here()[0] == "BĒRZIŅA Kristīne"
+    assert sheet.cell("BĒRZIŅA", "person.diet").text == "Vegan"
+
+
+def test_undo_shows_a_row_that_a_filter_hides(sheet: Sheet) -> None:
+    sheet.go("BĒRZIŅA", "person.email")
+    sheet.type("k@example.org", Key.Key_Return)
+    sheet.grid.set_search("kjaergaard")
+    sheet.house.idle()
+    assert sheet.names() == ["KJÆRGAARD Søren"]
+    sheet.house.run("undo")
+    assert sheet.here()[0] == "BĒRZIŅA Kristīne"
+
+
+def test_filters_search_and_sorting(sheet: Sheet) -> None:
+    sheet.grid.use_filters({"passport"})
+    sheet.house.idle()
+    assert sheet.names() == ["KJÆRGAARD Søren"]
+    assert sheet.grid.chips.chip("passport").accessibleName() == "Filter: Passport, 1"
+    sheet.grid.filter_box.setText("zzz")
+    sheet.house.until(lambda: sheet.model.rowCount() == 0)
+    sheet.house.idle()
+    button(sheet.page, "Clear filters").click()
+    sheet.house.idle()
+    assert len(sheet.names()) == 47
+    sheet.view.header.sectionClicked.emit(sheet.at("BĒRZIŅA", "person.nationality").column())
+    sheet.house.idle()
+    assert sheet.cell(sheet.names()[0].split()[0], "person.nationality").text == "Austria"
+
+
+def test_columns_are_chosen_and_remembered(sheet: Sheet) -> None:
+    from eujc_desktop.ui.grid_columns import Column
+
+    sheet.grid._show_column(Column("person.passport_issued"), on=True)
+    sheet.house.idle()
+    assert sheet.model.columns[-1].key == "person.passport_issued"
+    assert sheet.model.title(sheet.model.columns[-1])
+    sheet.house.close()
+    sheet.house.open()
+    keys = [column.key for column in sheet.house.window.current.grid.model_.columns]
+    assert keys[-1] == "person.passport_issued"
+
+
+def test_the_form_writes_each_field(sheet: Sheet) -> None:
+    sheet.go("BĒRZIŅA", "person.email")
+    sheet.house.idle()
+    form = sheet.page.side.form
+    form.focus_field("person.allergies")
+    press(form.editor("person.allergies"), "Peanuts", Key.Key_Tab)
+    sheet.house.idle()
+    assert sheet.house.undone() == "Change allergies of BĒRZIŅA Kristīne"
+    assert form.values["person.allergies"] == "Peanuts"
+
+
+def test_a_wrong_value_stays_in_its_field_with_the_reason(sheet: Sheet) -> None:
+    sheet.go("BĒRZIŅA", "person.email")
+    sheet.house.idle()
+    form, before = sheet.page.side.form, sheet.house.undone()
+    form.focus_field("person.email")
+    editor = form.editor("person.email")
+    editor.selectAll()
+    press(editor, "nowhere", Key.Key_Tab)
+    sheet.house.idle()
+    assert editor.text() == "nowhere"
+    assert "not an e-mail address" in form.note("person.email")
+    assert QAccessible.queryAccessibleInterface(editor).text(QAccessible.Text.Description) == form.note("person.email")
+    assert sheet.house.undone() == before
+
+
+def test_passport_numbers_are_masked_until_asked_for(sheet: Sheet) -> None:
+    sheet.go("BĒRZIŅA", "person.email")
+    sheet.house.idle()
+    editor = sheet.page.side.form.editor("person.passport_no")
+    assert editor.displayText() != editor.text()
+    sheet.page.side.form._mask("person.passport_no", on=False)
+    assert editor.displayText() == editor.text()
+    sheet.go("CŒURDEVEY", "person.email")
+    sheet.house.idle()
+    assert editor.displayText() != editor.text()
+
+
+def test_a_finding_leads_to_its_field(sheet: Sheet) -> None:
+    sheet.go("KJÆRGAARD", "person.email")
+    sheet.house.idle()
+    assert sheet.page.side.messages.titles() == ["Passport expires"]
+    button(sheet.page.side.messages, "Ask for a new passport").click()
+    assert sheet.page.side.form.editor("person.passport_expires").hasFocus()
+
+
+def test_somebody_is_added_and_removed(sheet: Sheet) -> None:
+    sheet.page.add()
+    dialog = sheet.page.findChild(QInputDialog)
+    dialog.setTextValue("Gyllenhaal, Åsa")
+    dialog.accept()
+    sheet.house.idle()
+    assert sheet.here()[0] == "GYLLENHAAL Åsa"
+    assert sheet.page.side.form.values["person.family_name"] == "Gyllenhaal"
+    sheet.house.run("delete")
+    assert "GYLLENHAAL Åsa" not in sheet.names()
+    assert sheet.house.window.notices.shown == "1 person removed"
+    button(sheet.house.window, "Undo").click()
+    sheet.house.idle()
+    assert sheet.here()[0] == "GYLLENHAAL Åsa"
+
+
+def test_the_history_tells_who_did_what(sheet: Sheet) -> None:
+    sheet.go("BĒRZIŅA", "person.diet")
+    sheet.type("Halal", Key.Key_Return)
+    sheet.go("BĒRZIŅA", "person.diet")
+    sheet.house.idle()
+    section = sheet.page.side.sections["history"]
+    section.head.setChecked(True)
+    sheet.house.idle()
+    from PySide6.QtWidgets import QLabel
+
+    told = [label.text() for label in section.findChildren(QLabel) if not label.isHidden()]
+    assert "Change diet of BĒRZIŅA Kristīne" in told
+    assert "Diet: Vegan → Halal" in told
+
+
+def test_only_participants_count_for_the_places(sheet: Sheet) -> None:
+    assert sheet.house.window.bar.tabToolTip(1) == "Participants (24)"
+    assert "24 confirmed of 24 places" in sheet.page._sums.text()
+
+
+def test_too_many_confirmed_are_told_above_the_list(sheet: Sheet) -> None:
+    sheet.go("ÅKERSTRÖM", "participation.stage")
+    sheet.type("Confirmed", Key.Key_Return)
+    assert sheet.page._alarms.titles() == ["25 people are confirmed for 24 places: 1 too many."]
+    button(sheet.page._alarms, "Show the confirmed").click()
+    sheet.house.idle()
+    assert len(sheet.names()) == 25
+    sheet.house.run("undo")
+    assert sheet.page._alarms.titles() == []
+
+
+def test_an_empty_mission_says_how_to_fill_it(bare: House) -> None:
+    page = bare.tab("participants")
+    assert [button(page, words).isVisible() for words in ("Import from Excel…", "Add person")]
+
+
+def test_hostile_names_stay_what_they_are(sheet: Sheet) -> None:
+    hostile = "<b>Bold</b> & {name} %n\u202e"
+    sheet.go("BĒRZIŅA", "organisation.name")
+    sheet.type(hostile, Key.Key_Return)
+    sheet.go("BĒRZIŅA", "person.diet")
+    sheet.house.idle()
+    assert sheet.cell("BĒRZIŅA", "organisation.name").text == "<b>Bold</b> & {name} %n"
+    assert marked_up(sheet.house.window) == []
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(sheet: Sheet) -> None:
+    sheet.go("KJÆRGAARD", "person.email")
+    sheet.house.idle()
+    assert nameless(sheet.house.window) == []
