@@ -26,6 +26,7 @@ from eujc_desktop.store import opening, schema, tables, upgrade  # noqa: E402
 from eujc_desktop.store.work import Work  # noqa: E402
 
 VERSIONS = upgrade.MIGRATIONS / "versions"
+DIALECTS = {"sqlite": sqlite.dialect(), "postgresql": postgresql.dialect()}
 SAMPLES = ROOT / "tests" / "data" / "versions"
 
 
@@ -45,16 +46,20 @@ def main(words: list[str]) -> int:
 
 def write_first() -> None:
     """The statements that make today's tables, for both databases."""
-    for dialect in (sqlite.dialect(), postgresql.dialect()):
-        statements = []
-        for table in tables.metadata.sorted_tables:
-            statements.append(str(CreateTable(table).compile(dialect=dialect)).strip())
-            indexes = sorted(table.indexes, key=lambda index: str(index.name))
-            statements += [str(CreateIndex(index).compile(dialect=dialect)).strip() for index in indexes]
-        text = ";\n\n".join(line.replace(" \n", "\n").replace("\t", "  ") for line in statements)
-        target = VERSIONS / f"0001_{dialect.name}.sql"
-        target.write_text(text + ";\n", "utf-8")
+    for dialect in DIALECTS:
+        target = VERSIONS / f"0001_{dialect}.sql"
+        target.write_text(first_statements(dialect), "utf-8")
         print(target)
+
+
+def first_statements(dialect: str) -> str:
+    """SQL that makes today's tables on one database."""
+    statements = []
+    for table in tables.metadata.sorted_tables:
+        statements.append(str(CreateTable(table).compile(dialect=DIALECTS[dialect])).strip())
+        indexes = sorted(table.indexes, key=lambda index: str(index.name))
+        statements += [str(CreateIndex(index).compile(dialect=DIALECTS[dialect])).strip() for index in indexes]
+    return ";\n\n".join(line.replace(" \n", "\n").replace("\t", "  ") for line in statements) + ";\n"
 
 
 def write_sample(target: Path) -> None:

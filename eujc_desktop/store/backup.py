@@ -69,7 +69,7 @@ def back_up(
                 return None
             made = _copy(engine, folder, reason, moment)
         rotate(folder, moment)
-    except (OSError, sqlcipher3.dbapi2.Error) as exc:
+    except (OSError, sqlcipher3.dbapi2.Error, Damaged) as exc:
         raise _hindered(folder, exc) from exc
     return made
 
@@ -153,7 +153,7 @@ def verify(path: Path, expected: Content | None = None) -> Content:
             raise Damaged(f"{path.name} is not one of our files.")
         problem = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if problem != "ok":
-            raise Damaged(f"{path.name} is damaged: {problem}.")
+            raise Damaged(f"{path.name} is damaged: {problem.splitlines()[-1]}.")
         if orphan := copy.execute("PRAGMA foreign_key_check").fetchone():
             raise Damaged(f"{path.name} is damaged: a row of {orphan[0]} belongs to a row that is not there.")
         found = content_of(copy)
@@ -234,9 +234,14 @@ def _free_name(folder: Path, reason: str, moment: datetime) -> Path:
     return folder / f"{stem}-{max(taken, default=-1) + 1:02d}-{words}.db"
 
 
-def _hindered(folder: Path, error: Exception) -> Refused:
+def _hindered(folder: Path, error: Exception) -> UserError:
     newest = next(iter(backups(folder)), None)
     last = f"The last good backup is of {newest.made_at:%Y-%m-%d %H:%M} UTC" if newest else "There is no backup yet"
+    if isinstance(error, Damaged) or type(error) is sqlcipher3.dbapi2.DatabaseError:
+        return Damaged(
+            f"The office is damaged, so no backup was made of it. {last}; it is kept.",
+            cure="Restore it: eujc-desktop restore BACKUP.",
+        )
     why = getattr(error, "strerror", None) or str(error)
     return Refused(
         f"No backup could be made in {folder}: {why}. {last}; the office itself is safe.",

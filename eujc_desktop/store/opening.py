@@ -141,7 +141,7 @@ def _check_file(engine: Engine, place: Place, *, thorough: bool) -> None:
         raise problems.in_words(exc) from exc
     if problem != "ok":
         raise Damaged(
-            f"{place.path.name} is damaged ({problem}); it was not opened.",
+            f"{place.path.name} is damaged ({problem.splitlines()[-1]}); it was not opened.",
             cure="Restore the last backup: eujc-desktop restore BACKUP.",
         )
 

@@ -9,7 +9,7 @@ import sqlcipher3.dbapi2
 
 from eujc_desktop.common import files
 from eujc_desktop.common.errors import Refused
-from eujc_desktop.store import backup, guard, location, lock, opening, stamp
+from eujc_desktop.store import backup, guard, location, lock, opening, problems, stamp
 from eujc_desktop.store.backup import Content
 from eujc_desktop.store.engine import private_files
 
@@ -43,6 +43,10 @@ def restore(source: Path, database: Path, who: str = "restore") -> Restored:
         if others := lock.others_in_words(presence):
             raise Refused(f"{target.name} is open: {others}.", cure="Close it there, then try again.")
         return _put(source, target)
+    except OSError as exc:
+        raise files.in_words(exc, target) from exc
+    except sqlcipher3.dbapi2.DatabaseError as exc:
+        raise problems.in_words(exc, folder=target.parent) from exc
     finally:
         presence.release()
 
