@@ -6,93 +6,108 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from eujc_desktop.exchange.preview import Column
 from eujc_desktop.exchange.sheets import Sheet
 from eujc_desktop.fields.field import Field
-from eujc_desktop.fields.kinds import Amount, Day, Hints, Whole
+from eujc_desktop.fields.kinds import Amount, Day, Hints
 
-if TYPE_CHECKING:
-    from eujc_desktop.exchange.draft import Draft
+_NUMBERS = re.compile(r"\s*(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{2}|\d{4})\s*")
+_COMMA = re.compile(r"\d,\d{1,2}(\D|$)")
+_HIGHEST_MERGE = 500
 
-_NUMBERS = re.compile(r"\s*(\d{1,2})[-/.](\d{1,2})[-/.](\d{2}|\d{4})\s*")
 
-
-def _cells(sheet: Sheet, header: int, index: int) -> Iterator[tuple[int, Any]]:
+def column_cells(sheet: Sheet, header: int, index: int) -> Iterator[tuple[int, Any]]:
+    """The filled cells of a column below the header, with their row numbers."""
     for number, row in sheet.rows:
         if number > header and index < len(row) and row[index] not in (None, ""):
             yield number, row[index]
+
+
+def _of_kind(columns: Sequence[Column], targets: Mapping[str, Field], kind: type) -> Iterator[Column]:
+    return (column for column in columns if column.key and isinstance(targets[column.key].kind, kind))
 
 
 def hints_of(
     sheet: Sheet, header: int, columns: Sequence[Column], targets: Mapping[str, Field], before: Hints
 ) -> Hints:
     """How this sheet writes days and decimals, as its unmistakable cells show."""
-    firsts, seconds, comma = 0, 0, False
-    for column in columns:
-        kind = targets[column.key].kind if column.key else None
-        for _, cell in _cells(sheet, header, column.index):
-            if isinstance(kind, Day) and (found := _NUMBERS.fullmatch(str(cell))):
-                firsts += int(found[1]) > 12
-                seconds += int(found[2]) > 12
-            if isinstance(kind, (Amount, Whole)) and re.search(r"\d,\d{1,2}(\D|$)", str(cell)):
-                comma = True
-    return replace(before, day_first=firsts >= seconds, decimal_comma=comma)
+    firsts, seconds = _orders(sheet, header, columns, targets)
+    comma = any(
+        isinstance(cell, str) and _COMMA.search(cell)
+        for column in _of_kind(columns, targets, Amount)
+        for _, cell in column_cells(sheet, header, column.index)
+    )
+    return replace(before, day_first=len(firsts) >= len(seconds), decimal_comma=comma)
+
+
+def _orders(
+    sheet: Sheet, header: int, columns: Sequence[Column], targets: Mapping[str, Field]
+) -> tuple[list[int], list[int]]:
+    """The rows with a date that can only be day first, and those with one that can only be month first."""
+    firsts, seconds = [], []
+    for column in _of_kind(columns, targets, Day):
+        for number, cell in column_cells(sheet, header, column.index):
+            if isinstance(cell, str) and (found := _NUMBERS.fullmatch(cell)):
+                if int(found[1]) > 12:
+                    firsts.append(number)
+                elif int(found[2]) > 12:
+                    seconds.append(number)
+    return firsts, seconds
 
 
 def merged_values(sheet: Sheet) -> dict[tuple[int, int], Any]:
-    """The value that each cell of a merged block below its first row shows, by (row number, column index)."""
+    """The value that each cell of a column shows below the first of a merged block, by (row number, column index)."""
     rows = dict(sheet.rows)
     found: dict[tuple[int, int], Any] = {}
-    for top, left, bottom, right in sheet.merged:
+    for top, left, bottom, _right in sheet.merged:
         first = rows.get(top + 1, ())
-        if left < len(first) and first[left] not in (None, "") and bottom - top < 500:
-            for row in range(top + 2, bottom + 2):
-                found.update({(row, column): first[left] for column in range(left, right + 1)})
+        if left < len(first) and first[left] not in (None, "") and bottom - top < _HIGHEST_MERGE:
+            found.update({(row, left): first[left] for row in range(top + 2, bottom + 2) if row in rows})
     return found
 
 
-def column_remarks(draft: Draft, column: Column, raw: Any) -> list[str]:
-    """What is odd about a cell beside the others of its column."""
-    if not isinstance(draft.targets[column.key].kind, Day):
-        return []
+def odd_day_columns(
+    sheet: Sheet, header: int, columns: Sequence[Column], targets: Mapping[str, Field]
+) -> frozenset[int]:
+    """The columns of dates written as text among which a few cells are real dates."""
+    odd = set()
+    for column in _of_kind(columns, targets, Day):
+        cells = [cell for _, cell in column_cells(sheet, header, column.index)]
+        texts, days = sum(isinstance(cell, str) for cell in cells), sum(isinstance(cell, date) for cell in cells)
+        if texts >= 3 and 0 < days <= texts // 3:
+            odd.add(column.index)
+    return frozenset(odd)
+
+
+def swapped(raw: Any) -> date | None:
+    """A real date with day and month exchanged, where that is another day of the calendar."""
     day = raw.date() if isinstance(raw, datetime) else raw
     if not isinstance(day, date) or day.day > 12 or day.day == day.month:
-        return []
-    texts, days = _written(draft.sheet, draft.header, column.index)
-    if texts < 3 or days > texts // 3:
-        return []
-    return [
-        f"is a real date among dates written as text; Excel may have swapped day and month, "
-        f"and {day.month} {date(2000, day.day, 1):%b} {day.year} may be meant. Check it"
-    ]
+        return None
+    return date(day.year, day.day, day.month)
 
 
-@lru_cache(maxsize=256)
-def _written(sheet: Sheet, header: int, index: int) -> tuple[int, int]:
-    """How many cells of a column are dates as text, and how many real ones."""
-    cells = [cell for _, cell in _cells(sheet, header, index)]
-    return sum(isinstance(cell, str) for cell in cells), sum(isinstance(cell, date) for cell in cells)
-
-
-def ambiguous_days(draft: Draft) -> list[str]:
+def ambiguous_days(
+    sheet: Sheet, header: int, columns: Sequence[Column], targets: Mapping[str, Field], hints: Hints
+) -> list[str]:
     """Said once a column: text dates that could be read either way, and how they were read."""
+    firsts, seconds = _orders(sheet, header, columns, targets)
+    order, other = ("day first", "month first") if hints.day_first else ("month first", "day first")
+    against = seconds if hints.day_first else firsts
+    why = "as the other rows show" if firsts or seconds else "which no other row confirms; check them"
+    if firsts and seconds:
+        why = f"though row {against[0]} is written {other}; check them"
     remarks = []
-    for column in draft.columns:
-        if column.key and isinstance(draft.targets[column.key].kind, Day):
-            rows = [
-                number
-                for number, cell in _cells(draft.sheet, draft.header, column.index)
-                if (found := _NUMBERS.fullmatch(str(cell)))
-                and int(found[1]) <= 12 >= int(found[2])
-                and found[1] != found[2]
-            ]
-            if rows:
-                order = "day first" if draft.hints.day_first else "month first"
-                first = ", ".join(str(row) for row in rows[:3]) + (" …" if len(rows) > 3 else "")
-                remarks.append(
-                    f"“{column.heading}”: dates such as in row {first} are read {order}, as the other rows show."
-                )
+    for column in _of_kind(columns, targets, Day):
+        rows = [number for number, cell in column_cells(sheet, header, column.index) if _either_way(cell)]
+        if rows:
+            shown = ", ".join(str(row) for row in rows[:3]) + (" …" if len(rows) > 3 else "")
+            remarks.append(f"“{column.heading}”: dates such as in row {shown} are read {order}, {why}.")
     return remarks
+
+
+def _either_way(cell: Any) -> bool:
+    found = _NUMBERS.fullmatch(cell) if isinstance(cell, str) else None
+    return found is not None and int(found[1]) <= 12 >= int(found[2]) and found[1] != found[2]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from eujc_desktop.common import firms, names
-from eujc_desktop.exchange.draft import Draft, Read, read_rows
-from eujc_desktop.exchange.participants import remarks_of
-from eujc_desktop.exchange.preview import Match, Preview, Problem, Result, Row
-from eujc_desktop.exchange.recognise import Known, compare
+from eujc_desktop.exchange.draft import Draft
+from eujc_desktop.exchange.preview import Match, Offer, Preview, Result, Row
+from eujc_desktop.exchange.recognise import Known, Twice, compare
+from eujc_desktop.exchange.rows import Read, read_rows
+from eujc_desktop.exchange.summary import made
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import Text
 
@@ -51,74 +52,81 @@ def contact_targets(contact: Mapping[str, Field]) -> dict[str, Field]:
 
 def preview(draft: Draft, known: Iterable[Known]) -> Preview:
     """What importing the directory would do; `known.values["contacts"]` holds (id, own script, reading)."""
-    hosts = list(known)
     read, left = read_rows(draft)
-    rows = tuple(_row(draft, each, hosts) for each in read)
-    sheets = tuple((sheet.name, sheet.hidden) for sheet in draft.book.sheets)
-    return Preview(
-        what="companies",
-        file=draft.book.path.name,
-        sheet=draft.sheet.name,
-        sheets=sheets,
-        header_row=draft.header,
-        columns=draft.columns,
-        rows=rows,
-        remarks=tuple(remarks_of(draft)),
-        day_first=draft.hints.day_first,
-        decimal_comma=draft.hints.decimal_comma,
-        skipped=tuple(left),
-    )
+    return made(draft, "companies", list(_rows(draft, read, Hosts(known))), left)
 
 
-def _row(draft: Draft, read: Read, hosts: Sequence[Known]) -> Row:
+def _rows(draft: Draft, read: Iterable[Read], hosts: Hosts) -> Iterator[Row]:
+    # Further rows of a firm may bring its other contacts; only what they say of the firm itself must agree.
+    twice = Twice(draft.targets, (("name of the firm", _firm_key),), once=False, about=_of_firm)
+    for each in read:
+        yield twice.look(_row(draft, each, hosts), each)
+
+
+def _firm_key(values: Mapping[str, Any]) -> str:
+    name = values.get("organisation.name_ja") or values.get("organisation.name")
+    return firms.key(name) if name else ""
+
+
+def _of_firm(key: str) -> bool:
+    """Whether a field is of the firm or its site; its names in another spelling are no change."""
+    return not key.startswith("contact") and key not in {"organisation.name", "organisation.name_ja"}
+
+
+class Hosts:
+    """The known firms, ready to be looked up by their names."""
+
+    def __init__(self, known: Iterable[Known]) -> None:
+        self._by_core: dict[str, list[Known]] = {}
+        for host in known:
+            for core in {firms.core_key(name) for key in NEEDED if (name := host.values.get(key))}:
+                self._by_core.setdefault(core, []).append(host)
+
+    def find(self, values: Mapping[str, Any]) -> tuple[Known | None, bool]:
+        """The firm a row is about, and whether that is sure."""
+        perhaps = None
+        for key in ("organisation.name_ja", "organisation.name"):
+            given = values.get(key)
+            for host in self._by_core.get(firms.core_key(given), []) if given else []:
+                there = host.values.get(key)
+                same = firms.same_firm(given, there) if given and there else "no"
+                if same == "yes":
+                    return host, True
+                if same == "ask":
+                    perhaps = host
+        return perhaps, False
+
+
+def _row(draft: Draft, read: Read, hosts: Hosts) -> Row:
     _mend(draft, read)
     title = str(read.values.get("organisation.name") or read.values.get("organisation.name_ja") or "")
-    host, sure = _host(read.values, hosts)
+    if not title:
+        read.tell("organisation.name", "is empty; a firm needs a name", "Enter the name, or skip the row.")
+    host, sure = hosts.find(read.values)
     decided = draft.decided.get(read.number)
     if decided is not None:
         host, sure = (host, True) if decided else (None, False)
     row = Row(read.number, "new", title, read.values, read.cells)
-    stopped = any(problem.severity == "problem" for problem in read.problems)
     if host is None:
-        return replace(row, result="problem" if stopped else "new", problems=tuple(read.problems))
-    match = Match(host.id, host.name, "name of the firm" if sure else "name alike")
+        return replace(row, result="problem" if read.stopped else "new", problems=tuple(read.problems))
     if not sure:
         words = f"may be {host.name}, but the corporate form stands in another place: in Japan these may be two firms"
-        read.problems.append(
-            Problem(
-                read.number, "", "organisation.name_ja", title, words, "Say whether it is the same firm.", "question"
-            )
-        )
+        read.ask("organisation.name_ja", words, "Say whether it is the same firm.")
     agreed: Contacts = ("same", False)
     result, fresh = agreed if decided else _contacts(read, host)
-    changes, fills = compare(_without_contacts(read.values), host, draft.targets)
-    if stopped:
+    changes, fills = compare(_about_firm(read.values), host, draft.targets)
+    if read.stopped:
         result = "problem"
     elif not sure:
         result = "duplicate"
     elif result == "same":
         result = "changed" if changes or fills else "new" if fresh else "same"
+    match = Match(host.id, host.name, "name of the firm" if sure else "name alike")
     return replace(row, result=result, changes=changes, fills=fills, match=match, problems=tuple(read.problems))
 
 
-def _without_contacts(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Values of the firm and its site; its names in another spelling are no change."""
-    names_ = {"organisation.name", "organisation.name_ja"}
-    return {key: value for key, value in values.items() if not key.startswith("contact") and key not in names_}
-
-
-def _host(values: Mapping[str, Any], hosts: Iterable[Known]) -> tuple[Known | None, bool]:
-    """The firm a row is about, and whether that is sure."""
-    perhaps = None
-    for host in hosts:
-        for name in ("organisation.name_ja", "organisation.name"):
-            given, there = values.get(name), host.values.get(name)
-            same = firms.same_firm(given, there) if given and there else "no"
-            if same == "yes":
-                return host, True
-            if same == "ask":
-                perhaps = host
-    return perhaps, False
+def _about_firm(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if _of_firm(key)}
 
 
 Contacts = tuple[Result, bool]
@@ -134,17 +142,7 @@ def _contacts(read: Read, host: Known) -> Contacts:
         found, alike = find_contact(native, kana, host.values.get("contacts", ()))
         if alike:
             words = f"reads like {alike}, who is known there: probably the same person"
-            read.problems.append(
-                Problem(
-                    read.number,
-                    "",
-                    f"{alias}.native_name",
-                    native or "",
-                    words,
-                    "Say whether it is the same person.",
-                    "question",
-                )
-            )
+            read.ask(f"{alias}.native_name", words, "Say whether it is the same person.")
             return "duplicate", False
         fresh = fresh or found is None
     return "same", fresh
@@ -180,10 +178,6 @@ def _mend(draft: Draft, read: Read) -> None:
         _contact_name(read, alias)
 
 
-def _drop(read: Read, key: str) -> None:
-    read.problems[:] = [problem for problem in read.problems if problem.key != key]
-
-
 def _photos(draft: Draft, read: Read) -> None:
     """`△ 許可制` is a rule and a remark."""
     mark, _, words = read.cells.get("site.photos", "").partition(" ")
@@ -193,7 +187,7 @@ def _photos(draft: Draft, read: Read) -> None:
         except ValueError:
             return
         read.values["site.photo_note"] = words.strip()
-        _drop(read, "site.photos")
+        read.drop("site.photos")
 
 
 def _shoes(read: Read) -> None:
@@ -202,7 +196,7 @@ def _shoes(read: Read) -> None:
     if raw and "site.safety_shoes" not in read.values:
         read.values["site.safety_shoes"] = False
         read.values["site.gear_note"] = raw
-        _drop(read, "site.safety_shoes")
+        read.drop("site.safety_shoes")
 
 
 def _languages(read: Read) -> None:
@@ -221,16 +215,22 @@ def _staff(read: Read) -> None:
 
 
 def _contact_name(read: Read, alias: str) -> None:
-    native, latin = read.values.get(f"{alias}.native_name"), read.values.pop(f"{alias}.latin", None)
-    if latin:
+    if latin := read.values.pop(f"{alias}.latin", None):
         words = latin.split()
         family = [word for word in words if word.isupper() and len(word) > 1] or words[-1:]
         read.values[f"{alias}.family_name"] = (
             " ".join(family).capitalize() if len(family) == 1 else " ".join(family).title()
         )
         read.values[f"{alias}.given_name"] = " ".join(word for word in words if word not in family)
-    if native and names.is_japanese(native) and not re.search(r"\s", native):
-        words = "has no space between family and given name; where it parts is not known"
-        read.problems.append(
-            Problem(read.number, "", f"{alias}.native_name", native, words, "Enter it with a space.", "question")
-        )
+    for key in (f"{alias}.native_name", f"{alias}.kana_name"):
+        _unparted(read, key)
+
+
+def _unparted(read: Read, key: str) -> None:
+    """Ask where a Japanese name without a blank parts; offer the ways where there are few."""
+    name = read.values.get(key, "")
+    if not names.is_japanese(name) or re.search(r"\s", name):
+        return
+    ways = [f"{name[:at]} {name[at:]}" for at in range(1, len(name))] if 2 < len(name) < 5 else []
+    words = "has no space between family and given name; where it parts is not known"
+    read.ask(key, words, "Enter it with a space.", tuple(Offer(key, way, way) for way in ways))

@@ -1,24 +1,22 @@
-"""A sheet on its way in: its columns, its corrections, and the rows read by the fields."""
+"""A sheet on its way in: its columns, its corrections, and what was answered about it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from eujc_desktop.common.errors import Refused
-from eujc_desktop.exchange import cells as reading
+from eujc_desktop.exchange import cells, sorts
 from eujc_desktop.exchange.matching import header_row, match_columns
-from eujc_desktop.exchange.preview import Column, Problem
+from eujc_desktop.exchange.preview import Column
 from eujc_desktop.exchange.sheets import Book, Sheet
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import Hints
-from eujc_desktop.fields.readings import as_text
 
 LEFT_OUT = object()
-_TOTALS = {"total", "totals", "totaux", "summe", "gesamt", "合計", "計"}
 
 
 @dataclass(frozen=True)
@@ -51,11 +49,11 @@ class Draft:
             for column in self.columns
         )
         return replace(
-            self, columns=columns, hints=reading.hints_of(self.sheet, self.header, columns, self.targets, self.hints)
+            self, columns=columns, hints=cells.hints_of(self.sheet, self.header, columns, self.targets, self.hints)
         )
 
     def corrected(self, row: int, key: str, raw: Any) -> Draft:
-        """Read another value for one cell."""
+        """Read another value for one cell, or one for a field that has no column."""
         return replace(self, corrections={**self.corrections, (row, key): raw})
 
     def without(self, row: int, key: str) -> Draft:
@@ -70,15 +68,16 @@ class Draft:
         """The field by heading, to be remembered for the next sheet."""
         return {column.heading: column.key for column in self.columns if column.key}
 
+    @cached_property
+    def headings(self) -> dict[str, str]:
+        """What the sheet calls each field, or we do where it has no column."""
+        own = {key: field_.label for key, field_ in self.targets.items()}
+        return {**own, **{column.key: column.heading for column in self.columns if column.key}}
 
-@dataclass(frozen=True)
-class Read:
-    """One row read by the fields."""
-
-    number: int
-    values: dict[str, Any]
-    cells: dict[str, str]
-    problems: list[Problem]
+    @cached_property
+    def odd_day_columns(self) -> frozenset[int]:
+        """Columns of dates as text in which few cells are real dates: there Excel may have swapped day and month."""
+        return cells.odd_day_columns(self.sheet, self.header, self.columns, self.targets)
 
 
 def draft(
@@ -86,108 +85,54 @@ def draft(
     targets: Mapping[str, Field],
     needed: tuple[str, ...],
     *,
+    what: str,
     sheet: str | None = None,
     remembered: Mapping[str, str] | None = None,
     today: date | None = None,
+    year: int | None = None,
 ) -> Draft:
-    """The sheet named, or the one that fits best, with its header found and its columns matched."""
+    """The sheet named, or the one that fits best, with its header found and its columns matched.
+
+    Refused says why the file is no list of this sort; `what` is its name in words. Days without a year lie in `year`.
+    """
     known = remembered or {}
+    if other := sorts.other_sort(book, sheet):
+        raise Refused(f"“{book.path.name}” holds {other}, not {what}.", cure="Name the sheet to import from it anyway.")
     if sheet is not None:
         candidates = [book.sheet(sheet)]
     else:
         candidates = [each for each in book.sheets if not each.hidden] or list(book.sheets)
-    found = [(each, header_row(each, targets, known)) for each in candidates]
-    chosen, header = max(found, key=lambda pair: _fit(pair[0], pair[1], targets, known), default=(None, 0))
-    if chosen is None or header == 0:
-        raise Refused(
-            f"“{book.path.name}” has no row that names columns known here.",
-            cure="Give the columns names such as Family name, E-mail or Date, in English, French, German or Japanese.",
-        )
-    columns = match_columns(chosen, header, targets, known)
-    hints = reading.hints_of(chosen, header, columns, targets, Hints(today=today))
-    return Draft(book, chosen, targets, header, columns, hints, needed)
+    fits = [_fit(each, targets, known) for each in candidates]
+    count, chosen = max(((count, -at) for at, (count, _, _) in enumerate(fits)), default=(0, 0))
+    if count == 0:
+        raise _no_header(book, sheet)
+    _, header, columns = fits[-chosen]
+    found = Draft(book, candidates[-chosen], targets, header, columns, Hints(today=today, year=year), needed)
+    if not {column.key for column in columns} & set(needed):
+        raise _no_list(found, what)
+    return replace(found, hints=cells.hints_of(found.sheet, header, columns, targets, found.hints))
 
 
-def _fit(sheet: Sheet, header: int, targets: Mapping[str, Field], known: Mapping[str, str]) -> int:
-    return sum(bool(column.key) for column in match_columns(sheet, header, targets, known)) if header else 0
+def _fit(sheet: Sheet, targets: Mapping[str, Field], known: Mapping[str, str]) -> tuple[int, int, tuple[Column, ...]]:
+    """How many columns of a sheet have a field, the number of its header row, and the columns."""
+    header = header_row(sheet, targets, known)
+    columns = match_columns(sheet, header, targets, known) if header else ()
+    return sum(bool(column.key) for column in columns), header, columns
 
 
-def read_rows(draft_: Draft) -> tuple[list[Read], list[tuple[int, str]]]:
-    """The rows below the header read by the fields, and those left out with the reason."""
-    found: list[Read] = []
-    left: list[tuple[int, str]] = []
-    merged = reading.merged_values(draft_.sheet)
-    for number, row in draft_.sheet.rows:
-        if number <= draft_.header:
-            continue
-        if reason := _no_record(draft_, row):
-            left.append((number, reason))
-        elif number in draft_.skipped:
-            left.append((number, "skipped"))
-        else:
-            found.append(_read(draft_, number, row, merged))
-    return found, left
+def _no_header(book: Book, sheet: str | None) -> Refused:
+    place = f", sheet “{sheet}”" if sheet else ""
+    return Refused(
+        f"“{book.path.name}”{place} has no row that names columns known here.",
+        cure="Give the columns names such as Family name, E-mail or Date, in English, French, German or Japanese.",
+    )
 
 
-def _no_record(draft_: Draft, row: tuple[Any, ...]) -> str:
-    """Why a row is none of the list: a total, a legend; empty when it is one."""
-    words = [as_text(cell).strip() for cell in row]
-    if any(word.casefold().rstrip(" :") in _TOTALS for word in words):
-        return "a total"
-    filled = {column.key for column in draft_.columns if column.key and column.index < len(row) and words[column.index]}
-    return "" if filled & set(draft_.needed) else "no entry of this list"
-
-
-def _read(draft_: Draft, number: int, row: tuple[Any, ...], merged: Mapping[tuple[int, int], Any]) -> Read:
-    read = Read(number, {}, {}, [])
-    for column in draft_.columns:
-        if not column.key:
-            continue
-        raw = row[column.index] if column.index < len(row) else None
-        if raw in (None, "") and (number, column.index) in merged:
-            raw = merged[number, column.index]
-            words = f"taken from the merged cell above: {as_text(raw)}"
-            read.problems.append(Problem(number, column.heading, column.key, as_text(raw), words, severity="remark"))
-        raw = draft_.corrections.get((number, column.key), raw)
-        if raw is not LEFT_OUT:
-            _read_cell(draft_, column, raw, read)
-    return read
-
-
-def _read_cell(draft_: Draft, column: Column, raw: Any, read: Read) -> None:
-    read.cells[column.key] = as_text(raw)
-    place = f"{_letters(column.index)}{read.number}"
-    told = (read.number, column.heading, column.key, as_text(raw))
-    if place in draft_.sheet.formulas:
-        read.problems.append(
-            Problem(*told, "is a formula without a value", "Open the file in Excel and save it again.")
-        )
-        return
-    if place in draft_.sheet.errors:
-        read.problems.append(Problem(*told, "is an error of the sheet", "Mend the formula, or leave the value out."))
-        return
-    field_ = draft_.targets[column.key]
-    try:
-        value = field_.kind.parse(raw, draft_.hints)
-    except ValueError as exc:
-        read.problems.append(Problem(*told, str(exc), "Correct the value, or import the row without it."))
-        return
-    if value is not None:
-        read.values[column.key] = value
-        remarks = [*field_.kind.remarks(raw, draft_.hints), *reading.column_remarks(draft_, column, raw)]
-        read.problems.extend(Problem(*told, words, severity="question") for words in remarks)
-
-
-def _letters(index: int) -> str:
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
-def split_name_and_phone(text: str) -> tuple[str, str]:
-    """`Alex Dufrêne, +33 700 000 500` in its two parts; the second empty when there is no number."""
-    found = re.fullmatch(r"(.*?)[,;:\s]+(\+?[\d(][\d\s().-]{5,})", text.strip())
-    return (found[1].strip(), found[2].strip()) if found else (text.strip(), "")
+def _no_list(draft_: Draft, what: str) -> Refused:
+    """The header names columns, but none by which a row of such a list is known."""
+    place = f", sheet “{draft_.sheet.name}”" if draft_.sheet.name else ""
+    labels = ", ".join(draft_.targets[key].label for key in draft_.needed)
+    return Refused(
+        f"“{draft_.book.path.name}”{place}, row {draft_.header} names no column for any of {labels}: it is not {what}.",
+        cure="Add such a column, choose another sheet, or import the file as another sort of list.",
+    )

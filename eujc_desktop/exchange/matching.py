@@ -14,12 +14,12 @@ from eujc_desktop.fields.readings import as_text
 
 LOOKED_AT = 40
 SURE, ENOUGH = 100, 86
-_BRACKETS = re.compile(r"\s*[(（\[].*?[)）\]]\s*")
+_BRACKETS = re.compile(r"\s*[(（\[【].*?[)）\]】]\s*")
 
 
 def heading_key(text: str) -> str:
     """A heading without case, accents, width and marks, so that spellings of it meet."""
-    return re.sub(r"[\s.:*°_/-]+", " ", fold(text)).strip()
+    return re.sub(r"[\s.:*°_/’'・-]+", " ", fold(text)).strip()
 
 
 def vocabulary(targets: Mapping[str, Field]) -> dict[str, str]:
@@ -35,7 +35,7 @@ def vocabulary(targets: Mapping[str, Field]) -> dict[str, str]:
 def header_row(sheet: Sheet, targets: Mapping[str, Field], remembered: Mapping[str, str]) -> int:
     """The number of the row that names the columns: the one among the first in which most cells name a field.
 
-    0 when none names at least two.
+    Where its cells are merged with those below, it is the lower row. 0 when none names at least two.
     """
     words = {**vocabulary(targets), **{heading_key(name): key for name, key in remembered.items()}}
     best, most = 0, 1
@@ -43,7 +43,7 @@ def header_row(sheet: Sheet, targets: Mapping[str, Field], remembered: Mapping[s
         hits = sum(_exact(as_text(cell), words) is not None for cell in cells if isinstance(cell, str))
         if hits > most:
             best, most = number, hits
-    return best
+    return max([best, *(bottom + 1 for top, _, bottom, _ in sheet.merged if top == best - 1 and bottom - top <= 3)])
 
 
 def _exact(text: str, words: Mapping[str, str]) -> str | None:
@@ -51,17 +51,33 @@ def _exact(text: str, words: Mapping[str, str]) -> str | None:
     return words.get(key) or words.get(heading_key(_BRACKETS.sub(" ", text))) if key else None
 
 
+def _headings(sheet: Sheet, header: int) -> list[tuple[str, str]]:
+    """Each column's heading, from above where cells are merged, with the heading of the group it stands under."""
+    rows = dict(sheet.rows)
+    own = [as_text(cell).strip() for cell in rows.get(header, ())]
+    above = [as_text(cell).strip() for cell in rows.get(header - 1, ())]
+    own += [""] * (len(above) - len(own))
+    groups = [""] * len(own)
+    for top, left, bottom, right in sheet.merged:
+        block = rows.get(top + 1, ())
+        text = as_text(block[left]).strip() if left < len(block) else ""
+        if top < header - 1 <= bottom and left < len(own):
+            own[left] = own[left] or text
+        elif top <= header - 2 <= bottom and right > left:
+            groups[left : right + 1] = [text] * (min(right + 1, len(own)) - left)
+    return list(zip(own, groups, strict=True))
+
+
 def match_columns(
     sheet: Sheet, header: int, targets: Mapping[str, Field], remembered: Mapping[str, str]
 ) -> tuple[Column, ...]:
     """Each column with the field that fits best; a field is given to one column only, the surest."""
-    rows = dict(sheet.rows)
-    headings = [as_text(cell).strip() for cell in rows.get(header, ())]
+    headings = _headings(sheet, header)
     words = vocabulary(targets)
     offers = [
         (score, -index, key)
-        for index, heading in enumerate(headings)
-        for key, score in _offers(heading, words, remembered).items()
+        for index, (heading, group) in enumerate(headings)
+        for key, score in _offers(heading, group, words, remembered).items()
         if key in targets
     ]
     chosen: dict[int, tuple[str, int]] = {}
@@ -69,16 +85,19 @@ def match_columns(
         if -minus_index not in chosen and key not in {taken for taken, _ in chosen.values()}:
             chosen[-minus_index] = (key, score)
     return tuple(
-        _column(sheet, header, index, heading, targets, chosen.get(index)) for index, heading in enumerate(headings)
+        _column(sheet, header, index, heading, targets, chosen.get(index))
+        for index, (heading, _) in enumerate(headings)
     )
 
 
-def _offers(heading: str, words: Mapping[str, str], remembered: Mapping[str, str]) -> dict[str, int]:
-    """Fields a heading may mean, with how sure each is."""
+def _offers(heading: str, group: str, words: Mapping[str, str], remembered: Mapping[str, str]) -> dict[str, int]:
+    """Fields a heading may mean, with how sure each is; `担当者②` above `氏名` makes `担当者②氏名`."""
     if not heading:
         return {}
     if (known := remembered.get(heading)) is not None:
         return {known: SURE} if known else {}
+    if group and (exact := words.get(heading_key(f"{group}{heading}")) or words.get(heading_key(f"{group} {heading}"))):
+        return {exact: SURE}
     if (exact := words.get(heading_key(heading))) is not None:
         return {exact: SURE}
     if (exact := words.get(heading_key(_BRACKETS.sub(" ", heading)))) is not None:
@@ -105,3 +124,10 @@ def _below(sheet: Sheet, header: int, index: int) -> list[Any]:
 def unnamed(columns: Sequence[Column]) -> list[str]:
     """Headings that have no field, in words of the sheet."""
     return [column.heading for column in columns if not column.key and column.sample]
+
+
+def named_twice(columns: Sequence[Column]) -> list[str]:
+    """Headings that several filled columns share, though only the first of them is read."""
+    taken = {heading_key(column.heading) for column in columns if column.key}
+    again = [column.heading for column in columns if not column.key and column.sample]
+    return list(dict.fromkeys(heading for heading in again if heading_key(heading) in taken))

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
 from eujc_desktop.common.text import clean
-from eujc_desktop.exchange.cells import ambiguous_days
-from eujc_desktop.exchange.draft import Draft, Read, read_rows, split_name_and_phone
-from eujc_desktop.exchange.matching import unnamed
-from eujc_desktop.exchange.preview import Preview, Problem, Result, Row
-from eujc_desktop.exchange.recognise import Known, People, compare, match
+from eujc_desktop.exchange.draft import Draft
+from eujc_desktop.exchange.preview import Offer, Preview, Result, Row
+from eujc_desktop.exchange.recognise import SURE_BY, Known, People, Twice, compare, match
+from eujc_desktop.exchange.rows import Read, read_rows
+from eujc_desktop.exchange.summary import made
+from eujc_desktop.fields.field import Field
+from eujc_desktop.fields.kinds import Text
 
+ID = Field("person.id", "ID", Text(32), words=("Person ID",))
+"""The column of our own lists by which a row finds its person again."""
 NEEDED = (
     "person.family_name",
     "person.given_name",
     "person.email",
     "person.native_name",
     "participation.application_no",
+    "person.id",
 )
 _NAMES = ("person.family_name", "person.given_name", "person.native_name")
 _WITHDRAWN = {"withdrawn", "retiré", "retirée", "désisté", "désistée", "zurückgezogen", "辞退"}
@@ -26,59 +32,32 @@ _WITHDRAWN = {"withdrawn", "retiré", "retirée", "désisté", "désistée", "zu
 
 def preview(draft: Draft, known: Iterable[Known]) -> Preview:
     """What importing the list would do."""
-    people = People(known)
     read, left = read_rows(draft)
-    rows = [_row(draft, each, people) for each in read]
-    sheets = tuple((sheet.name, sheet.hidden) for sheet in draft.book.sheets)
-    return Preview(
-        what="participants",
-        file=draft.book.path.name,
-        sheet=draft.sheet.name,
-        sheets=sheets,
-        header_row=draft.header,
-        columns=draft.columns,
-        rows=tuple(rows),
-        remarks=tuple(remarks_of(draft)),
-        day_first=draft.hints.day_first,
-        decimal_comma=draft.hints.decimal_comma,
-        skipped=tuple(left),
-    )
+    return made(draft, "participants", list(_rows(draft, read, People(known))), left)
 
 
-def remarks_of(draft: Draft) -> list[str]:
-    """What holds for the whole sheet."""
-    remarks = ambiguous_days(draft)
-    hidden = [f"“{column.heading}”" for column in draft.columns if column.hidden]
-    if hidden:
-        remarks.append(f"Hidden columns are read too: {', '.join(hidden)}.")
-    if draft.sheet.hidden_rows:
-        remarks.append(f"{len(draft.sheet.hidden_rows)} hidden rows are read too.")
-    others = [f"“{sheet.name}”" for sheet in draft.book.sheets if sheet.hidden and sheet is not draft.sheet]
-    if others:
-        remarks.append(f"Hidden sheets are left aside: {', '.join(others)}.")
-    if left := unnamed(draft.columns):
-        remarks.append(f"Columns without a field are left aside: {', '.join(left)}.")
-    return [*remarks, "Empty cells change nothing."]
+def _rows(draft: Draft, read: Iterable[Read], people: People) -> Iterator[Row]:
+    twice = Twice(draft.targets, SURE_BY)
+    for each in read:
+        yield twice.look(_row(draft, each, people), each)
 
 
 def _row(draft: Draft, read: Read, people: People) -> Row:
     _mend(draft, read)
     found = people.find(read.values) or (people.suspect(read.values) if draft.decided.get(read.number) else None)
-    title = " ".join(str(read.values[key]) for key in _NAMES[:2] if read.values.get(key)) or read.cells.get(
-        "person.email", ""
-    )
+    title = " ".join(str(read.values[key]) for key in _NAMES[:2] if read.values.get(key))
+    title = title or read.values.get("person.native_name") or read.cells.get("person.email", "")
     if found is not None:
         _keep_better_names(read, found[0])
-    elif "person.family_name" not in read.values and "person.native_name" not in read.values:
-        _tell(
-            read, "person.family_name", "has no family name, and nobody known fits", "Enter the name, or skip the row."
-        )
+    elif not any(key in read.values for key in ("person.family_name", "person.native_name")):
+        read.tell("person.family_name", "has no family name, and nobody known fits", "Enter the name, or skip the row.")
+    read.values.pop("person.id", None)
     if found is None:
         return _unknown(read, people, title, other=draft.decided.get(read.number) is False)
     changes, fills = compare(read.values, found[0], draft.targets)
     # What a list adds about the journey is new by nature; what it adds about the person is a change to look at.
     about_person = any(not key.startswith("participation.") for key in fills)
-    result: Result = "problem" if _stopped(read) else "changed" if changes or about_person else "same"
+    result: Result = "problem" if read.stopped else "changed" if changes or about_person else "same"
     return _made(read, result, found[0].name, changes=changes, fills=fills, match=match(found))
 
 
@@ -86,24 +65,15 @@ def _unknown(read: Read, people: People, title: str, *, other: bool) -> Row:
     number = read.values.get("participation.application_no")
     if number and people.numbered:
         words = f"is no application known here; a new person would be made for {number}"
-        _tell(read, "participation.application_no", words, "Check the number.", question=True)
+        read.ask("participation.application_no", words, "Check the number.")
     suspect = None if other else people.suspect(read.values)
-    result: Result = "problem" if _stopped(read) else "duplicate" if suspect else "new"
+    result: Result = "problem" if read.stopped else "duplicate" if suspect else "new"
     return _made(read, result, title, match=match(suspect) if suspect else None)
 
 
-def _made(read: Read, result: Result, title: str, **more: object) -> Row:
+def _made(read: Read, result: Result, title: str, **more: Any) -> Row:
     row = Row(read.number, result, title, read.values, read.cells, problems=tuple(read.problems))
-    return replace(row, **more)  # type: ignore[arg-type]
-
-
-def _stopped(read: Read) -> bool:
-    return any(problem.severity == "problem" for problem in read.problems)
-
-
-def _tell(read: Read, key: str, words: str, cure: str, *, question: bool = False) -> None:
-    severity = "question" if question else "problem"
-    read.problems.append(Problem(read.number, "", key, read.cells.get(key, ""), words, cure, severity))  # type: ignore[arg-type]
+    return replace(row, **more)
 
 
 def _mend(draft: Draft, read: Read) -> None:
@@ -114,60 +84,59 @@ def _mend(draft: Draft, read: Read) -> None:
     _capitals(read)
     has_column = any(column.key == "person.family_name" for column in draft.columns)
     if has_column and not read.cells.get("person.family_name") and "person.native_name" not in read.values:
-        _tell(read, "person.family_name", "is empty; a known name is kept", "Enter the name, or skip the row.")
+        read.tell("person.family_name", "is empty; a known name is kept", "Enter the name, or skip the row.")
 
 
 def _emergency(draft: Draft, read: Read) -> None:
+    """`Alex Dufrêne, +33 700 000 500` is a person and a number."""
     raw = read.values.get("person.emergency_name")
-    if raw and "person.emergency_phone" not in read.values:
-        name, phone = split_name_and_phone(raw)
-        if phone:
-            read.values["person.emergency_name"] = name
-            read.values["person.emergency_phone"] = draft.targets["person.emergency_phone"].kind.parse(
-                phone, draft.hints
-            )
+    if not raw or "person.emergency_phone" in read.values:
+        return
+    if found := re.fullmatch(r"(.*?)[,;:\s]+(\+?[\d(][\d\s().-]{5,})", raw.strip()):
+        read.values["person.emergency_name"] = found[1].strip()
+        kind = draft.targets["person.emergency_phone"].kind
+        read.values["person.emergency_phone"] = kind.parse(found[2].strip(), draft.hints)
 
 
 def _shared_room(draft: Draft, read: Read) -> None:
     """`double, avec Mme Baù` is a room and with whom it is shared."""
-    raw = read.cells.get("participation.room_type", "")
-    kind, _, mate = raw.partition(",")
-    wrong = [problem for problem in read.problems if problem.key == "participation.room_type"]
-    if not (wrong and mate):
+    key = "participation.room_type"
+    name, _, mate = read.cells.get(key, "").partition(",")
+    if key in read.values or not mate:
         return
+    kind = draft.targets[key].kind
     try:
-        room = draft.targets["participation.room_type"].kind.parse(kind, draft.hints)
+        room = kind.parse(name, draft.hints)
     except ValueError:
         return
-    read.problems[:] = [problem for problem in read.problems if problem not in wrong]
-    read.values["participation.room_type"] = room
-    read.values["participation.room_mate"] = re.sub(r"^(avec|with|mit)\s+", "", mate.strip())
-    shown = draft.targets["participation.room_type"].kind.format(room)
-    words = f"read as {shown.lower()}, shared with {read.values['participation.room_mate']}"
-    _tell(read, "participation.room_type", words, "Check it.", question=True)
+    shared = re.sub(r"^(avec|with|mit)\s+", "", mate.strip())
+    read.drop(key)
+    read.values.update({key: room, "participation.room_mate": shared})
+    read.ask(key, f"read as {kind.format(room).lower()}, shared with {shared}", "Check it.")
 
 
 def _withdrawn(read: Read) -> None:
-    raw = read.cells.get("person.diet", "").strip().casefold()
-    if raw in _WITHDRAWN:
-        read.problems[:] = [problem for problem in read.problems if problem.key != "person.diet"]
-        words = "is no diet; it seems the person has withdrawn"
-        _tell(read, "person.diet", words, "Import the row without it, then set the status to withdrawn.")
+    if read.cells.get("person.diet", "").strip().casefold() not in _WITHDRAWN:
+        return
+    read.drop("person.diet")
+    if read.values.get("participation.stage") != "withdrawn":
+        read.tell(
+            "person.diet",
+            "is no diet; it seems the person has withdrawn",
+            "Set the status to withdrawn, or import the row without it.",
+            offers=(Offer("participation.stage", "withdrawn", "Set the status to withdrawn"),),
+        )
 
 
 def _capitals(read: Read) -> None:
     given = read.values.get("person.given_name", "")
     if given.isupper() and len(given) > 1:
-        _tell(
-            read,
-            "person.given_name",
-            f"is in capitals; “{given.title()}” may be meant",
-            f"Enter {given.title()}.",
-            question=True,
-        )
+        name = given.title()
+        offer = Offer("person.given_name", name, name)
+        read.ask("person.given_name", f"is in capitals; “{name}” may be meant", f"Enter {name}.", (offer,))
     family = read.values.get("person.family_name", "")
     if family.isupper() and "SS" in family:
-        _tell(read, "person.family_name", "is in capitals, which cannot tell ß from ss", "Check it.", question=True)
+        read.ask("person.family_name", "is in capitals, which cannot tell ß from ss", "Check it.")
 
 
 def _keep_better_names(read: Read, person: Known) -> None:
@@ -180,7 +149,5 @@ def _keep_better_names(read: Read, person: Known) -> None:
         if lost or clean(given).casefold() == str(known).casefold():
             del read.values[key]
         if lost:
-            read.problems[:] = [problem for problem in read.problems if problem.key != key]
-            read.problems.append(
-                Problem(read.number, "", key, given, f"has lost letters; “{known}” is kept", severity="remark")
-            )
+            read.drop(key)
+            read.tell(key, f"has lost letters; “{known}” is kept", severity="remark")

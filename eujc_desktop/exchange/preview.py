@@ -26,6 +26,15 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """What may be meant instead: choosing it reads `raw` for the field `key`; `words` stand on the button."""
+
+    key: str
+    raw: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """About a cell: it stops the row (`problem`), wants a look (`question`), or tells what was done (`remark`)."""
 
@@ -36,6 +45,7 @@ class Problem:
     reason: str
     cure: str = ""
     severity: Severity = "problem"
+    offers: tuple[Offer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from eujc_desktop.common.folding import fold
-from eujc_desktop.exchange.preview import Change, Match
+from eujc_desktop.exchange.preview import Change, Match, Row
+from eujc_desktop.exchange.rows import Read
 from eujc_desktop.fields.field import Field
 
 ALIKE = 88
+_LIKE_ENOUGH = 60
 _LOOK_ALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
 
 
@@ -25,6 +27,8 @@ class Known:
 
 Values = Mapping[str, Any]
 Key = Callable[[Values], str]
+Find = tuple[Known, str]
+"""A known record, and by what it was recognised."""
 
 
 def _text(values: Values, key: str) -> str:
@@ -45,12 +49,34 @@ def _name_and_birth(values: Values) -> str:
     return f"{_name(values)}|{birth}" if birth and _name(values) else ""
 
 
+def _words(values: Values) -> str:
+    """A name as its folded words in order, so that family and given name may stand either way."""
+    return " ".join(sorted(fold(_name(values)).split()))
+
+
 SURE_BY: tuple[tuple[str, Key], ...] = (
+    ("ID", lambda values: _text(values, "person.id")),
     ("application number", lambda values: _text(values, "participation.application_no").upper()),
     ("e-mail", lambda values: _text(values, "person.email").lower()),
     ("passport", _passport),
     ("name and birth date", _name_and_birth),
 )
+
+
+def unlike(one: Values, other: Values) -> bool:
+    """Whether two rows with the same number or mail speak of different people: another name, no common birth date."""
+    names = fold(_name(one)), fold(_name(other))
+    if not all(names) or (one.get("person.birth_date") and one["person.birth_date"] == other.get("person.birth_date")):
+        return False
+    from rapidfuzz import fuzz
+
+    alike = max(fuzz.ratio(*names), fuzz.token_sort_ratio(*names))
+    return alike < _LIKE_ENOUGH and not _same_given(one, other)
+
+
+def _same_given(one: Values, other: Values) -> bool:
+    given = [fold(_text(values, "person.given_name")) for values in (one, other)]
+    return given[0] == given[1]
 
 
 class People:
@@ -62,37 +88,56 @@ class People:
             (by, key, {found: person for person in self.known if (found := key(person.values))}) for by, key in SURE_BY
         ]
         self._births: dict[Any, list[Known]] = {}
+        self._names: dict[str, list[Known]] = {}
+        self._firms: dict[str, list[Known]] = {}
         for person in self.known:
             self._births.setdefault(person.values.get("person.birth_date"), []).append(person)
+            self._names.setdefault(_words(person.values), []).append(person)
+            self._firms.setdefault(fold(_text(person.values, "organisation.name")), []).append(person)
         self.numbered = any(_text(person.values, "participation.application_no") for person in self.known)
 
-    def find(self, values: Values) -> tuple[Known, str] | None:
+    def find(self, values: Values) -> Find | None:
         """The person a row is surely about, and by what that is known."""
+        return next((found for found in self._same(values) if not unlike(values, found[0].values)), None)
+
+    def _same(self, values: Values) -> Iterator[Find]:
+        """People who share a number, mail, passport, or name and birth date with a row, surest first."""
         for by, key, people in self._by:
             if (wanted := key(values)) and (person := people.get(wanted)) is not None:
-                return person, by
-        return None
+                yield person, by
 
-    def suspect(self, values: Values) -> tuple[Known, str] | None:
-        """A person a row is probably about: a name alike with the same birth date or the same firm."""
-        name = fold(_name(values))
+    def suspect(self, values: Values) -> Find | None:
+        """A person a row is probably about: the same mail under another name, or a name alike."""
+        if (same := next(self._same(values), None)) is not None:
+            return same[0], f"same {same[1]}, another name"
+        name, birth = fold(_name(values)), values.get("person.birth_date")
         if not name:
             return None
+        return (
+            self._alike(name, self._births.get(birth, []) if birth else [], "name alike and same birth date")
+            or self._namesake(values)
+            or (None if birth else self._colleague(values, name))
+        )
+
+    def _alike(self, name: str, people: Iterable[Known], by: str) -> Find | None:
         from rapidfuzz import fuzz
 
-        birth, firm = values.get("person.birth_date"), fold(_text(values, "organisation.name"))
-        by_birth = self._births.get(birth, []) if birth else []
-        for person in by_birth:
-            if fuzz.token_sort_ratio(name, fold(_name(person.values))) >= ALIKE:
-                return person, "name alike and same birth date"
-        for person in self.known if firm else ():
-            same_firm = fold(_text(person.values, "organisation.name")) == firm
-            if same_firm and fuzz.token_sort_ratio(name, fold(_name(person.values))) >= ALIKE and not birth:
-                return person, "name alike and same company"
-        return None
+        alike = (person for person in people if fuzz.token_sort_ratio(name, fold(_name(person.values))) >= ALIKE)
+        return next(((person, by) for person in alike), None)
+
+    def _namesake(self, values: Values) -> Find | None:
+        """Somebody of the same name whom no other birth date tells apart."""
+        birth = values.get("person.birth_date")
+        people = self._names.get(_words(values), [])
+        births = ((person, person.values.get("person.birth_date")) for person in people)
+        return next(((person, "same name") for person, other in births if not (birth and other)), None)
+
+    def _colleague(self, values: Values, name: str) -> Find | None:
+        firm = fold(_text(values, "organisation.name"))
+        return self._alike(name, self._firms.get(firm, []) if firm else [], "name alike and same company")
 
 
-def match(found: tuple[Known, str]) -> Match:
+def match(found: Find) -> Match:
     """A find as the preview shows it."""
     person, by = found
     return Match(person.id, person.name, by)
@@ -109,3 +154,42 @@ def compare(values: Values, known: Known, targets: Mapping[str, Field]) -> tuple
         elif not kind.same(before, value):
             changes.append(Change(key, targets[key].label, kind.format(before), kind.format(value)))
     return tuple(changes), tuple(fills)
+
+
+class Twice:
+    """Finds rows of one sheet that are about the same record and do not agree.
+
+    With `once` a new record may have one row only; `about` tells the fields in which rows have to agree.
+    """
+
+    def __init__(
+        self,
+        targets: Mapping[str, Field],
+        keys: Sequence[tuple[str, Key]],
+        *,
+        once: bool = True,
+        about: Callable[[str], bool] = lambda key: True,
+    ) -> None:
+        self._targets, self._keys, self._once, self._about = targets, keys, once, about
+        self._seen: dict[tuple[str, str], Row] = {}
+
+    def look(self, row: Row, read: Read) -> Row:
+        """The row, with a problem when an earlier one is about the same record and stands in its way."""
+        names = [(by, wanted) for by, key in self._keys if (wanted := key(row.values))]
+        names += [("", row.match.id)] if row.match and row.result in {"changed", "same"} else []
+        by, earlier = next(((name[0], self._seen[name]) for name in names if name in self._seen), ("", None))
+        self._seen.update({name: row for name in names if name not in self._seen})
+        if earlier is None or row.result == "duplicate" or unlike(row.values, earlier.values):
+            return row
+        differs = [key for key, value in row.values.items() if self._differs(key, value, earlier.values)]
+        if not differs and (row.match is not None or not self._once):
+            return row
+        key = differs[0] if differs else next(iter(row.values))
+        what = f" and says something else in “{read.headings[key]}”" if differs else ""
+        read.tell(
+            key, f"is about the same as row {earlier.number}{f' ({by})' if by else ''}{what}", "Skip one of them."
+        )
+        return replace(row, result="problem", problems=tuple(read.problems))
+
+    def _differs(self, key: str, value: Any, other: Values) -> bool:
+        return self._about(key) and key in other and not self._targets[key].kind.same(other[key], value)

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from eujc_desktop.common import firms
 from eujc_desktop.exchange import companies
 from eujc_desktop.exchange.preview import Row
 from eujc_desktop.exchange.recognise import Known
@@ -55,20 +56,31 @@ def _known(host: Organisation, site: Site | None, contacts: list[tuple[str, str,
 
 
 def apply(work: Work, mission_id: str | None, rows: Sequence[Row]) -> int:
-    """Write the rows of a directory; how many."""
+    """Write the rows of a directory; how many. Several rows of a new firm make one."""
+    made: dict[str, Organisation] = {}
     for row in rows:
         parts = parted(row.values)
-        host = work.get(Organisation, row.match.id) if row.match else _add(work, Organisation())
         own = parts.get("organisation", {})
-        _set(host, own if row.match is None else {k: v for k, v in own.items() if k not in {"name", "name_ja"}})
-        site = _site(work, host.id, parts.get("site", {}))
+        key = firms.key(own.get("name_ja") or own.get("name") or "")
+        host = work.get(Organisation, row.match.id) if row.match else made.get(key)
+        if host is not None:
+            _set(host, {name: value for name, value in own.items() if name not in {"name", "name_ja"}})
+            site = _site(work, host.id, parts.get("site", {}))
+        else:
+            host = made[key] = _add(work, Organisation(**own))
+            site = _site(work, host.id, parts.get("site", {}))
+            _visit(work, mission_id, host.id, site)
         for alias in companies.CONTACTS:
             _contact(work, host.id, parts.get(alias, {}))
-        if mission_id is not None and row.match is None:
-            work.session.add(
-                Visit(mission_id=mission_id, organisation_id=host.id, site_id=site, stage=VisitStage.TO_CONTACT)
-            )
     return len(rows)
+
+
+def _visit(work: Work, mission_id: str | None, host_id: str, site_id: str | None) -> None:
+    """A visit to a new host, to be asked about; none where the directory is for no mission."""
+    if mission_id is not None:
+        work.session.add(
+            Visit(mission_id=mission_id, organisation_id=host_id, site_id=site_id, stage=VisitStage.TO_CONTACT)
+        )
 
 
 def _add(work: Work, record: Any) -> Any:

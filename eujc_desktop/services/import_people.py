@@ -11,19 +11,23 @@ from sqlalchemy import and_, select
 
 from eujc_desktop.common import firms
 from eujc_desktop.common.ids import new_id
+from eujc_desktop.exchange.participants import ID
 from eujc_desktop.exchange.preview import Row
 from eujc_desktop.exchange.recognise import Known
 from eujc_desktop.fields.field import Field
-from eujc_desktop.fields.kinds import Ref
+from eujc_desktop.fields.kinds import Ref, Text
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.columns import fields_of
+from eujc_desktop.models.group import Group
 from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
+from eujc_desktop.services import itineraries
 from eujc_desktop.services.firms import Firms
 from eujc_desktop.store import queries
 from eujc_desktop.store.work import Work
 
+GROUP = Field("participation.group", "Group", Text(8), words=("Groupe", "Gruppe", "班", "グループ"))
 RECORDS: dict[str, type[Record]] = {"person": Person, "participation": Participation, "organisation": Organisation}
 
 
@@ -39,26 +43,32 @@ def targets_of(records: Mapping[str, type[Record]]) -> dict[str, Field]:
 
 @cache
 def targets() -> dict[str, Field]:
-    """What the columns of a list of participants can be."""
-    return targets_of(RECORDS)
+    """What the columns of a list of participants can be; its numbers are no firm's."""
+    found = {ID.name: ID, **targets_of(RECORDS), GROUP.name: GROUP}
+    del found["organisation.code"]
+    return found
 
 
 def known(work: Work, mission_id: str | None) -> list[Known]:
     """Everybody in the office, with firm, and with the part taken in this mission."""
     tables = {alias: model.__table__.alias(alias) for alias, model in RECORDS.items()}
     person, part, firm = tables["person"], tables["participation"], tables["organisation"]
-    joined = person.outerjoin(firm, firm.c.id == person.c.organisation_id).outerjoin(
-        part, and_(part.c.person_id == person.c.id, part.c.mission_id == mission_id)
+    group = Group.__table__.alias("group")
+    joined = (
+        person.outerjoin(firm, firm.c.id == person.c.organisation_id)
+        .outerjoin(part, and_(part.c.person_id == person.c.id, part.c.mission_id == mission_id))
+        .outerjoin(group, group.c.id == part.c.group_id)
     )
-    cells = [tables[key.partition(".")[0]].c[key.partition(".")[2]].label(key) for key in targets()]
-    found = work.session.execute(select(person.c.id.label("id"), *cells).select_from(joined).order_by(person.c.id))
-    keys = list(targets())
-    return [_known(row[0], dict(zip(keys, row[1:], strict=True))) for row in found]
+    keys = [key for key in targets() if key != GROUP.name]
+    cells = [tables[key.partition(".")[0]].c[key.partition(".")[2]].label(key) for key in keys]
+    wanted = select(*cells, group.c.letter).select_from(joined).order_by(person.c.id)
+    return [_known(dict(zip([*keys, GROUP.name], row, strict=True))) for row in work.session.execute(wanted)]
 
 
-def _known(key: str, values: dict[str, Any]) -> Known:
+def _known(values: dict[str, Any]) -> Known:
     name = " ".join(values[part] for part in ("person.family_name", "person.given_name") if values[part])
-    return Known(key, name or values["person.native_name"] or "", {k: v for k, v in values.items() if v is not None})
+    shown = name or values["person.native_name"] or ""
+    return Known(values[ID.name], shown, {key: value for key, value in values.items() if value is not None})
 
 
 def parted(values: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
@@ -70,32 +80,47 @@ def parted(values: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     return parts
 
 
+class Groups:
+    """The groups of a mission by their letters; a new one is made when it is first named."""
+
+    def __init__(self, work: Work, mission_id: str | None) -> None:
+        self._work, self._mission_id = work, mission_id
+        found = select(Group.letter, Group.id).where(Group.mission_id == mission_id)
+        self._by_letter: dict[str, str] = dict(work.session.execute(found).all())
+
+    def part(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """What a row says of the participation, with the group by its id."""
+        found = dict(values)
+        if (letter := found.pop("group", None)) is not None:
+            if letter not in self._by_letter:
+                self._by_letter[letter] = itineraries.add_group(self._work, str(self._mission_id), letter)
+            found["group_id"] = self._by_letter[letter]
+        return found
+
+
 def apply(work: Work, mission_id: str | None, rows: Sequence[Row]) -> int:
-    """Write the rows of a list; how many."""
-    firms_ = Firms(work)
+    """Write the rows of a list; how many brought something."""
+    firms_, groups, there = Firms(work), Groups(work, mission_id), _participations(work, mission_id)
     people: list[dict[str, Any]] = []
     parts: list[dict[str, Any]] = []
-    there = _participations(work, mission_id)
-    for row in rows:
+    fresh = [row for row in rows if row.result != "same" or row.fills or (row.match and row.match.id not in there)]
+    for row in fresh:
         values = parted(row.values)
+        part = groups.part(values.get("participation", {}))
+        person_id = row.match.id if row.match else new_id()
         if row.match is None:
-            person = {
-                "id": new_id(),
-                **values.get("person", {}),
-                "organisation_id": firms_.of(values.get("organisation", {})),
-            }
-            people.append(person)
-            parts.append({**values.get("participation", {}), "mission_id": mission_id, "person_id": person["id"]})
+            firm = firms_.of(values.get("organisation", {}))
+            people.append({"id": person_id, **values.get("person", {}), "organisation_id": firm})
         else:
-            _update(work, row.match.id, values, firms_)
-            if (part := there.get(row.match.id)) is None:
-                parts.append({**values.get("participation", {}), "mission_id": mission_id, "person_id": row.match.id})
-            else:
-                _set(work.get(Participation, part), values.get("participation", {}))
+            _update(work, person_id, values, firms_)
+        if person_id in there:
+            _set(work.get(Participation, there[person_id]), part)
+        else:
+            parts.append({**part, "mission_id": mission_id, "person_id": person_id})
     firms_.write()
     queries.insert_many(work.session, Person, people)
     queries.insert_many(work.session, Participation, parts)
-    return len(rows)
+    return len(fresh)
 
 
 def _participations(work: Work, mission_id: str | None) -> dict[str, str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.errors import Invalid, Refused
 from eujc_desktop.exchange import itinerary
 from eujc_desktop.exchange.preview import Row
 from eujc_desktop.exchange.recognise import Known
@@ -103,16 +103,24 @@ def apply(work: Work, mission_id: str | None, rows: Sequence[Row]) -> int:
     mission = work.get(Mission, _mission(mission_id))
     hosts = Hosts(work, mission.id)
     for row in rows:
-        parts = parted(row.values)
-        values = _item(work, mission, parts, hosts)
-        if row.match is not None:
-            itineraries.change(work, row.match.id, {**_day(work, row.match.id), **values})
-        else:
-            number = values.pop("number", None)
-            item_id = itineraries.add(work, mission.id, values)
-            if number is not None:
-                work.get(Item, item_id).number = number
+        try:
+            _row(work, mission, row, hosts)
+        except Invalid as exc:
+            raise Refused(f"Row {row.number}, “{row.title}”: {exc}.", cure="Correct or skip the row.") from exc
     return len(rows)
+
+
+def _row(work: Work, mission: Mission, row: Row, hosts: Hosts) -> None:
+    if row.result == "same":
+        return
+    values = _item(work, mission, parted(row.values), hosts)
+    if row.match is not None:
+        itineraries.change(work, row.match.id, {**_day(work, row.match.id), **values})
+        return
+    number = values.pop("number", None)
+    item_id = itineraries.add(work, mission.id, values)
+    if number is not None:
+        work.get(Item, item_id).number = number
 
 
 def _item(work: Work, mission: Mission, parts: Mapping[str, dict[str, Any]], hosts: Hosts) -> dict[str, Any]:

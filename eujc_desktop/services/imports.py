@@ -14,7 +14,7 @@ from eujc_desktop.common.files import write_atomic
 from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.exchange import companies, itinerary, participants
 from eujc_desktop.exchange.draft import Draft, draft
-from eujc_desktop.exchange.preview import Preview, Row
+from eujc_desktop.exchange.preview import Preview, Problem, Row
 from eujc_desktop.exchange.recognise import Known
 from eujc_desktop.exchange.roster import Heading, Roster, workbook
 from eujc_desktop.exchange.sheets import read_book
@@ -36,6 +36,7 @@ class Way:
     preview: Callable[[Draft, Sequence[Known]], Preview]
     apply: Callable[[Work, str | None, Sequence[Row]], int]
     noun: str
+    kind: str
 
 
 WAYS: dict[str, Way] = {
@@ -46,9 +47,16 @@ WAYS: dict[str, Way] = {
         participants.preview,
         import_people.apply,
         "participants",
+        "a list of participants",
     ),
     "companies": Way(
-        import_hosts.targets, companies.NEEDED, import_hosts.known, companies.preview, import_hosts.apply, "companies"
+        import_hosts.targets,
+        companies.NEEDED,
+        import_hosts.known,
+        companies.preview,
+        import_hosts.apply,
+        "companies",
+        "a list of companies",
     ),
     "itinerary": Way(
         import_plan.targets,
@@ -57,6 +65,7 @@ WAYS: dict[str, Way] = {
         itinerary.preview,
         import_plan.apply,
         "itinerary items",
+        "an itinerary",
     ),
 }
 
@@ -70,7 +79,6 @@ class Incoming:
     draft: Draft
     known: tuple[Known, ...]
     preview: Preview
-    version: int
 
     @property
     def needs_a_decision(self) -> bool:
@@ -129,16 +137,19 @@ def preview(
 ) -> Incoming:
     """Read a list and say what importing it would do; nothing is written."""
     way = WAYS[what]
+    mission_id, year = works.read(partial(_mission, what=what, code=mission))
     book = read_book(path, progress)
-    begun = draft(book, way.targets(), way.needed, sheet=sheet, remembered=remembered)
-    version = works.version()
-    mission_id, known = works.read(partial(_known, what=what, mission=mission))
-    return Incoming(what, mission_id, begun, tuple(known), way.preview(begun, known), version)
+    begun = draft(book, way.targets(), way.needed, what=way.kind, sheet=sheet, remembered=remembered, year=year)
+    known = works.read(lambda work: way.known(work, mission_id))
+    return Incoming(what, mission_id, begun, tuple(known), way.preview(begun, known))
 
 
-def _known(work: Work, what: str, mission: str | None) -> tuple[str | None, list[Known]]:
-    mission_id = missions.by_code(work, mission).id if mission is not None or what != "companies" else None
-    return mission_id, WAYS[what].known(work, mission_id)
+def _mission(work: Work, what: str, code: str | None) -> tuple[str | None, int | None]:
+    """The mission a list is for, and its year; a directory of companies needs none."""
+    if code is None and what == "companies":
+        return None, None
+    found = missions.by_code(work, code)
+    return found.id, found.first_day.year
 
 
 def apply(works: Works, incoming: Incoming, *, only_good: bool = False) -> Imported:
@@ -147,6 +158,8 @@ def apply(works: Works, incoming: Incoming, *, only_good: bool = False) -> Impor
     if shown.needs_a_decision and not only_good:
         raise Refused(_in_the_way(shown), cure=_WAYS_OUT)
     rows = shown.good()
+    if not rows:
+        raise Refused(f"“{shown.file}” has no row to import.", cure="Choose another sheet or file.")
     label = f"Import {len(rows)} {WAYS[incoming.what].noun} from {shown.file}"
     works.run(label, partial(_write, incoming=incoming, rows=rows))
     counts = shown.counts
@@ -194,7 +207,7 @@ def problem_rows(incoming: Incoming) -> bytes:
     for row in shown.rows:
         if row.result in {"problem", "duplicate"}:
             given = {f"{index}": as_text(cell) for index, cell in enumerate(cells.get(row.number, ()))}
-            reasons = [f"{problem.column or problem.key}: {problem.reason}" for problem in row.problems]
+            reasons = [f"{problem.column}: {problem.reason}" for problem in row.problems]
             if row.result == "duplicate" and row.match:
                 reasons.append(f"may be {row.match.name} ({row.match.by})")
             rows.append({**given, "row": str(row.number), "reason": "; ".join(reasons)})
@@ -241,14 +254,16 @@ def as_lines(incoming: Incoming) -> list[str]:
     """A preview as lines to read: counts, remarks, then what is wrong row by row."""
     shown = incoming.preview
     counts = ", ".join(f"{count} {result}" for result, count in shown.counts.items() if count)
-    lines = [f"{shown.file}, sheet “{shown.sheet}”: {counts or 'no rows'}", *shown.remarks]
+    sheet = f", sheet “{shown.sheet}”" if shown.sheet else ""
+    lines = [f"{shown.file}{sheet}: {counts or 'no rows'}", *shown.remarks]
     for row in shown.rows:
         head = f"Row {row.number}, {row.title or 'without name'}: {row.result}"
         if row.result in {"problem", "duplicate"} and row.match:
             head += f" ({row.match.name}, {row.match.by})"
         lines += [head, *(f"    {change.label}: {change.before} → {change.after}" for change in row.changes)]
-        lines += [
-            f"    {problem.column or problem.key}: “{problem.value}” {problem.reason}. {problem.cure}"
-            for problem in row.problems
-        ]
+        lines += [_line(problem) for problem in row.problems]
     return lines
+
+
+def _line(problem: Problem) -> str:
+    return f"    {problem.column}: “{problem.value}” {problem.reason}. {problem.cure}".rstrip()

@@ -1,0 +1,45 @@
+"""Lists of other sorts that reach the office: known by their headings, so that they are refused by name."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from eujc_desktop.exchange.matching import heading_key
+from eujc_desktop.exchange.sheets import Book, Sheet
+
+_LOOKED_AT = 10
+_DAYS = 3
+_BY_HEADINGS = (
+    ({"european wish", "japanese answer"}, "the wishes of a partnering day"),
+    ({"year", "programme", "deliverable tag"}, "figures of past activities"),
+)
+
+
+def other_sort(book: Book, sheet: str | None) -> str:
+    """What a file holds that is no list for us, with its sheet; empty when nothing speaks against it.
+
+    With `sheet` only that one is looked at: it may be a list for us though another one is not.
+    """
+    for each in book.sheets if sheet is None else [book.sheet(sheet)]:
+        if words := _sort(each):
+            return f"{words} (sheet “{each.name}”)" if each.name else words
+    return ""
+
+
+def _sort(sheet: Sheet) -> str:
+    for number, cells in sheet.rows[:_LOOKED_AT]:
+        headings = {heading_key(cell) for cell in cells if isinstance(cell, str)}
+        for wanted, words in _BY_HEADINGS:
+            if wanted <= headings:
+                return words
+        if _attendance(sheet, number, [at for at, cell in enumerate(cells) if isinstance(cell, date)]):
+            return "the attendance of people by day"
+    return ""
+
+
+def _attendance(sheet: Sheet, header: int, days: list[int]) -> bool:
+    """Whether most of what stands below these days is a mark of one letter."""
+    below = [row[at] for number, row in sheet.rows if number > header for at in days if at < len(row)]
+    filled = [cell for cell in below if cell not in (None, "")]
+    marks = sum(isinstance(cell, str) and len(cell.strip()) == 1 for cell in filled)
+    return len(days) >= _DAYS and marks > 0.8 * len(filled)

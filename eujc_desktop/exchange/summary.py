@@ -1,0 +1,93 @@
+"""What holds for a whole sheet, said once: hidden parts, columns left aside, dates read one way, totals that differ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from eujc_desktop.exchange.cells import ambiguous_days, column_cells
+from eujc_desktop.exchange.draft import Draft
+from eujc_desktop.exchange.matching import named_twice, unnamed
+from eujc_desktop.exchange.preview import Column, Preview, Row
+from eujc_desktop.fields.readings import as_text
+
+_ENCODINGS = {"cp1252": "Western Windows", "cp932": "Japanese Windows"}
+
+
+def made(draft: Draft, what: str, rows: Sequence[Row], left: Sequence[tuple[int, str]]) -> Preview:
+    """The preview of a whole sheet out of its rows and of those left out."""
+    return Preview(
+        what=what,
+        file=draft.book.path.name,
+        sheet=draft.sheet.name,
+        sheets=tuple((sheet.name, sheet.hidden) for sheet in draft.book.sheets),
+        header_row=draft.header,
+        columns=draft.columns,
+        rows=tuple(rows),
+        remarks=tuple(_remarks(draft, [row.number for row in rows])),
+        day_first=draft.hints.day_first,
+        decimal_comma=draft.hints.decimal_comma,
+        skipped=tuple(left),
+    )
+
+
+def _remarks(draft: Draft, rows: Sequence[int]) -> list[str]:
+    sheet, columns = draft.sheet, draft.columns
+    remarks = ambiguous_days(sheet, draft.header, columns, draft.targets, draft.hints)
+    if sheet.encoding in _ENCODINGS:
+        remarks.append(f"The text was read as {_ENCODINGS[sheet.encoding]}; look whether its letters are right.")
+    if hidden := _quoted([column.heading for column in columns if column.hidden]):
+        remarks.append(f"Hidden columns are read too: {hidden}.")
+    if sheet.hidden_rows:
+        remarks.append(f"Hidden rows are read too: {_numbers(sorted(sheet.hidden_rows))}.")
+    if others := _quoted([each.name for each in draft.book.sheets if each.hidden and each is not sheet]):
+        remarks.append(f"Hidden sheets are left aside: {others}.")
+    if left := ", ".join(unnamed(columns)):
+        remarks.append(f"Columns without a field are left aside: {left}.")
+    if twice := _quoted(named_twice(columns)):
+        remarks.append(
+            f"Several columns are called {twice}; the first of them is read. Choose another one if it is wrong."
+        )
+    return [*remarks, *_totals(draft, rows), "Empty cells change nothing."]
+
+
+def _quoted(names: Sequence[str]) -> str:
+    return ", ".join(f"“{name}”" for name in names)
+
+
+def _numbers(rows: Sequence[int]) -> str:
+    return ", ".join(map(str, rows[:3])) + (" …" if len(rows) > 3 else "")
+
+
+def _totals(draft: Draft, rows: Sequence[int]) -> list[str]:
+    """A row of totals that counts fewer than there are, with the cells that are missing."""
+    remarks = []
+    listed = set(rows)
+    for number, cells in draft.sheet.rows:
+        if number > draft.header and number not in listed:
+            for count in dict.fromkeys(found for cell in cells if (found := _count(cell))):
+                if 0 < count < len(rows) and (missing := _column_of(draft, rows, count)):
+                    column, gaps = missing
+                    remarks.append(
+                        f"Row {number} counts {count}, but there are {len(rows)} rows: "
+                        f"“{column.heading}” is empty in row {_numbers(gaps)}."
+                    )
+    return remarks
+
+
+def _count(cell: Any) -> int:
+    """The number in a cell such as `31` or `31 people`."""
+    found = re.fullmatch(r"\s*(\d{1,6})(?:\s+[^\W\d]+)?\s*", as_text(cell))
+    return int(found[1]) if found else 0
+
+
+def _column_of(draft: Draft, rows: Sequence[int], count: int) -> tuple[Column, list[int]] | None:
+    """The first column by which rows are known that is filled in so many rows, and the rows where it is not."""
+    for column in draft.columns:
+        if column.key in draft.needed:
+            filled = {number for number, _ in column_cells(draft.sheet, draft.header, column.index)}
+            gaps = [number for number in rows if number not in filled]
+            if len(rows) - len(gaps) == count:
+                return column, gaps
+    return None
