@@ -25,6 +25,30 @@ def rule_icon(text: str) -> str:
     return next((icon for words, icon in _RULE_ICONS if any(word in folded for word in words)), "info")
 
 
+_TOPIC_ICONS = (
+    (("money", "cash", "cost"), "banknote"),
+    (("train", "taxi", "transport"), "train-front"),
+    (("phone", "data", "internet", "wifi"), "wifi"),
+    (("electric", "power", "plug"), "plug"),
+    (("business card",), "id-card"),
+    (("meeting", "seat", "bow"), "users"),
+    (("gift",), "gift"),
+    (("weather", "clothes"), "umbrella"),
+    (("food", "meal", "water"), "utensils"),
+    (("smok",), "ban"),
+    (("luggage", "belonging"), "luggage"),
+    (("plant", "factory"), "hard-hat"),
+    (("time", "hours"), "clock"),
+    (("after the mission", "report"), "flag"),
+)
+
+
+def topic_icon(title: str) -> str:
+    """The icon that fits a topic of the practical pages best."""
+    folded = title.casefold()
+    return next((icon for words, icon in _TOPIC_ICONS if any(word in folded for word in words)), "info")
+
+
 _KINDS = {
     "visit": ItemKind.VISIT,
     "tour": ItemKind.VISIT,

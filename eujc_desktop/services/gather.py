@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from eujc_desktop.common.names import furigana
 from eujc_desktop.documents import content as paper
-from eujc_desktop.documents.recognise import kind_for
+from eujc_desktop.documents.recognise import kind_for, topic_icon
 from eujc_desktop.fields.readings import country_name
 from eujc_desktop.models.choices import AttachmentKind, Direction, Role
 from eujc_desktop.models.group import Group
@@ -135,7 +135,8 @@ def _days(plan: itineraries.Plan) -> tuple[paper.Day, ...]:
             city=day.city,
             theme=paper.Words(day.theme, day.theme_ja),
             dress=day.dress or _usual(item.dress for item in day.items),
-            weather=day.weather,
+            weather=day.weather.partition(", ")[0],
+            daylight=day.weather.partition(", ")[2],
             hotel=day.hotel_id or "",
             items=tuple(_item(item) for item in day.items if item.in_book),
         )
@@ -299,5 +300,5 @@ def _practical(mission: Mission) -> tuple[paper.Topic, ...]:
     for block in (mission.practical or "").split("\n\n"):
         title, _, text = block.strip().partition("\n")
         if title:
-            topics.append(paper.Topic(title, text))
+            topics.append(paper.Topic(title, text, topic_icon(title)))
     return tuple(topics)

@@ -1,4 +1,4 @@
-"""The sample office: one rich mission made from real-looking sheets, two past ones and one in planning.
+"""The sample office: one rich mission made from lists as offices receive them, two past ones and one in planning.
 
 Everybody and everything in it is invented.
 """
@@ -9,183 +9,187 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date, time, timedelta
 from functools import partial
+from itertools import cycle
 from typing import Any
 
 from sqlalchemy import select
 
 from eujc_desktop.common.errors import Damaged
 from eujc_desktop.common.resources import resource
-from eujc_desktop.models.choices import (
-    AttachmentKind,
-    ItemStatus,
-    OrganisationKind,
-    Role,
-    RoomType,
-    Stage,
-    VisitStage,
-)
+from eujc_desktop.models.choices import AttachmentKind, ItemStatus, OrganisationKind, Role, RoomType, Stage, VisitStage
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.itinerary import Item, MissionDay
 from eujc_desktop.models.mission import Mission
-from eujc_desktop.models.organisation import Organisation, Site
+from eujc_desktop.models.organisation import Contact, Organisation
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import attachments, imports, missions, people, records, tasks
+from eujc_desktop.services import attachments, imports, itineraries, missions, people, records, tasks
 from eujc_desktop.store.work import Work, Works
 
 Spec = Mapping[str, Any]
-PLACES = 24
+LISTS = (("companies", "hosts"), ("participants", "applications"), ("itinerary", "programme"))
+DAY_OF_WORK = date(2027, 3, 1)
+"""What is due before this day is done in the sample."""
 
 
 def make(works: Works) -> list[str]:
     """Fill an empty office; the codes of its missions."""
-    spec: Spec = json.loads(resource("sample", "office.json").read_text(encoding="utf-8"))
+    spec, hosts, others = (_read(f"{name}.json") for name in ("mission", "hosts", "others"))
     code = spec["mission"]["code"]
     works.run(f"New mission {code}", partial(_mission, spec=spec["mission"]))
-    for what, name in (("companies", "hosts"), ("participants", "applications"), ("itinerary", "programme")):
+    for what, name in LISTS:
         found = imports.preview(works, resource("sample", f"{name}.xlsx"), what, mission=code)
         imports.apply(works, found, only_good=True)
-    works.run("Complete the sample mission", partial(_complete, spec=spec))
-    for other in spec["other_missions"]:
+    works.run("Complete the sample mission", partial(_complete, code=code, spec=spec, hosts=hosts))
+    for other in others:
         works.run(f"New mission {other['code']}", partial(_other, spec=other))
-    return [code, *(other["code"] for other in spec["other_missions"])]
+    return [code, *(other["code"] for other in others)]
+
+
+def _read(name: str) -> Any:
+    return json.loads(resource("sample", name).read_text(encoding="utf-8"))
 
 
 def _mission(work: Work, spec: Spec) -> str:
-    given = {
-        name: spec[name] for name in ("programme", "code", "title", "title_ja", "first_day", "last_day") if name in spec
-    }
-    mission_id = missions.new(work, given)
+    names = ("programme", "code", "title", "title_ja", "first_day", "last_day")
+    mission_id = missions.new(work, {name: spec[name] for name in names if name in spec})
     records.change(work, "mission", mission_id, spec["values"])
     return mission_id
-
-
-def _complete(work: Work, spec: Spec) -> None:
-    mission = missions.by_code(work, spec["mission"]["code"])
-    _hosts(work, mission, spec["hosts"])
-    _days(work, mission, spec)
-    _choose(work, mission, spec["flights"])
-    _photos(work)
-    for member in spec["team"]:
-        _join(work, mission.id, member)
-    for task in tasks.of_mission(work, mission, date(2027, 2, 4)):
-        if task.due < date(2027, 2, 1) and not task.automatic:
-            tasks.tick(work, task.id, task.due)
-
-
-def _hosts(work: Work, mission: Mission, spec: Spec) -> None:
-    by_name = {host.name: host for host in work.session.scalars(select(Organisation))}
-    visits = {visit.organisation_id: visit for visit in _of(work, Visit, mission)}
-    for name, words in spec.items():
-        if (host := by_name.get(name)) is None:
-            raise Damaged(f"The sample has no host called {name}.")
-        host.about, host.founded = words["about"], words["founded"]
-        if logo := words.get("logo"):
-            _logo(work, host.id, logo)
-        if (visit := visits.get(host.id)) is not None:
-            visit.why, visit.what_we_see = words["why"], tuple(words["see"])
-            visit.questions, visit.stage = tuple(words["questions"]), VisitStage(words["stage"])
-            visit.asked_on = mission.first_day - timedelta(days=75)
-            if visit.stage is VisitStage.CONFIRMED:
-                visit.confirmed_on = mission.first_day - timedelta(days=50)
-    for item in _of(work, Item, mission):
-        pencilled = item.visit_id and any(
-            v.id == item.visit_id and v.stage is not VisitStage.CONFIRMED for v in visits.values()
-        )
-        item.status = ItemStatus.PENCILLED if pencilled else ItemStatus.CONFIRMED
 
 
 def _of(work: Work, entity: Any, mission: Mission) -> Sequence[Any]:
     return list(work.session.scalars(select(entity).where(entity.mission_id == mission.id)))
 
 
+def _complete(work: Work, code: str, spec: Spec, hosts: Spec) -> None:
+    mission = missions.by_code(work, code)
+    _hosts(work, mission, hosts)
+    _days(work, mission, spec["days"])
+    for hotel in spec["hotels"]:
+        _hotel(work, mission, hotel)
+    _choose(work, mission, spec)
+    _photos(work)
+    for name, file in spec["firm_logos"].items():
+        _logo(work, _firm(work, name).id, file)
+    for member in spec["team"]:
+        _join(work, mission.id, member)
+    for task in tasks.of_mission(work, mission, DAY_OF_WORK):
+        if task.due < DAY_OF_WORK and not task.automatic:
+            tasks.tick(work, task.id, task.due)
+
+
+def _firm(work: Work, name: str) -> Organisation:
+    if (found := work.session.scalar(select(Organisation).where(Organisation.name == name))) is None:
+        raise Damaged(f"The sample has no firm called {name}.")
+    return found
+
+
 def _logo(work: Work, organisation_id: str, name: str) -> None:
-    if name.endswith(".svg"):
-        return
     data = resource("sample", "logos", name).read_bytes()
     attachments.add_picture(work, "organisation", organisation_id, AttachmentKind.LOGO, name, data)
 
 
-def _days(work: Work, mission: Mission, spec: Spec) -> None:
-    days = {day.number: day for day in _of(work, MissionDay, mission)}
-    for number, (city, city_ja, theme, theme_ja) in spec["days"].items():
-        day = days[int(number)]
-        day.city, day.city_ja, day.theme, day.theme_ja = city, city_ja, theme, theme_ja
-    for hotel in spec["hotels"]:
-        host = Organisation(
-            name=hotel["name"],
-            name_ja=hotel["name_ja"],
-            kind=OrganisationKind.HOTEL,
-            country="JP",
-            city=hotel["city"],
-            city_ja=hotel["city_ja"],
-            address=hotel["address"],
-            address_ja=hotel["address_ja"],
-            phone=hotel["phone"],
-        )
-        work.session.add(host)
-        work.session.flush()
-        site = Site(
-            organisation_id=host.id,
-            station=hotel["station"],
-            city=hotel["city"],
-            address=hotel["address"],
-            address_ja=hotel["address_ja"],
-        )
-        work.session.add(site)
-        work.session.flush()
-        for number in hotel["days"]:
-            days[number].hotel_id = site.id
+def _hosts(work: Work, mission: Mission, hosts: Spec) -> None:
+    """Profiles, contacts and the state of each visit; items are as sure as their visit."""
+    items = sorted(_of(work, Item, mission), key=lambda item: item.starts_at)
+    by_host = {visit.organisation_id: visit for visit in _of(work, Visit, mission)}
+    for name, words in hosts.items():
+        firm = _firm(work, name)
+        visit = by_host[firm.id]
+        records.change(work, "organisation", firm.id, words["organisation"])
+        records.change(work, "visit", visit.id, words["visit"])
+        if "logo" in words:
+            _logo(work, firm.id, words["logo"])
+            records.change(work, "site", visit.site_id, words["site"])
+            for contact in words["contacts"]:
+                records.create(work, "contact", {"organisation_id": firm.id, **contact})
+        _agree(work, mission, visit, [item for item in items if item.visit_id == visit.id])
+    unsure = {visit.id for visit in by_host.values() if visit.stage is not VisitStage.CONFIRMED}
+    for item in items:
+        item.status = ItemStatus.PENCILLED if item.visit_id in unsure else ItemStatus.CONFIRMED
 
 
-def _choose(work: Work, mission: Mission, flights: Sequence[str]) -> None:
-    """The first applicants with consent get the places, in two groups; the rest wait or are declined."""
+def _agree(work: Work, mission: Mission, visit: Visit, items: Sequence[Item]) -> None:
+    """Dates of asking and answering, as far as the visit has come, and the first time we are there."""
+    if visit.stage not in (VisitStage.IDEA, VisitStage.TO_CONTACT):
+        visit.asked_on = visit.letter_sent_on = mission.first_day - timedelta(days=110)
+    if visit.stage is VisitStage.CONFIRMED:
+        visit.confirmed_on, visit.list_sent_on = (mission.first_day - timedelta(days=before) for before in (75, 20))
+        found = select(Contact.id).where(Contact.organisation_id == visit.organisation_id).order_by(Contact.id)
+        visit.host_leader_id = work.session.scalar(found.limit(1))
+    there = next((item for item in items if not str(item.type).startswith("transfer")), None)
+    if there is not None:
+        start, end = (itineraries.local(moment, there.zone) for moment in (there.starts_at, there.ends_at))
+        if start and end:
+            visit.agreed_day, visit.agreed_from, visit.agreed_until = start.date(), start.time(), end.time()
+
+
+def _days(work: Work, mission: Mission, days: Spec) -> None:
+    for day in _of(work, MissionDay, mission):
+        records.change(work, "mission_day", day.id, days[str(day.number)])
+
+
+_OF_SITE = ("city", "address", "address_ja", "phone", "station", "check_in_from", "breakfast", "map_url")
+_OF_FIRM = ("name", "name_ja", "name_kana", "city", "city_ja", "address", "address_ja", "phone")
+
+
+def _hotel(work: Work, mission: Mission, hotel: Spec) -> None:
+    firm = {name: hotel[name] for name in _OF_FIRM} | {"kind": OrganisationKind.HOTEL, "country": "JP"}
+    site = {name: hotel[name] for name in _OF_SITE}
+    site_id = records.create(work, "site", {"organisation_id": records.create(work, "organisation", firm), **site})
+    for day in _of(work, MissionDay, mission):
+        if day.number in hotel["days"]:
+            day.hotel_id = site_id
+
+
+def _choose(work: Work, mission: Mission, spec: Spec) -> None:
+    """Who goes, in two groups; who waits, in order; who has taken the application back; the rest is declined."""
+    parts = {part.application_no: part for part in _of(work, Participation, mission)}
+    for part in parts.values():
+        part.stage = Stage.REJECTED
+    for rank, number in enumerate(spec["waiting"], start=1):
+        parts[number].stage, parts[number].waiting_rank = Stage.WAITING, rank
+    for number in spec["withdrawn"]:
+        parts[number].stage = Stage.WITHDRAWN
     groups = {group.letter: group.id for group in _of(work, Group, mission)}
-    found = sorted(_of(work, Participation, mission), key=lambda part: part.application_no or "")
-    people_of = {person.id: person for person in work.session.scalars(select(Person))}
-    good = [
-        part for part in found if people_of[part.person_id].consent_data and people_of[part.person_id].consent_hosts
-    ]
-    for place, part in enumerate(good):
-        if place < PLACES:
-            _confirm(part, people_of[part.person_id], mission, place, groups, flights)
-        else:
-            part.stage = Stage.WAITING if place < PLACES + 6 else Stage.REJECTED
-            part.waiting_rank = place - PLACES + 1 if place < PLACES + 6 else None
+    travel = zip(cycle(spec["flights"]["arrival"]), cycle(spec["flights"]["departure"]), strict=False)
+    for place, (number, (flight, back)) in enumerate(zip(spec["confirmed"], travel, strict=False)):
+        part = parts[number]
+        part.stage, part.group_id = Stage.CONFIRMED, groups["AB"[place % 2]]
+        _room(part, mission, place, spec["hotels"][0]["name"])
+        _travel(part, mission, place, flight, back)
+        _deposit(part, mission, place)
+        work.get(Person, part.person_id).consent_photo = True
 
 
-def _confirm(
-    part: Participation, person: Person, mission: Mission, place: int, groups: Mapping[str, str], flights: Sequence[str]
-) -> None:
-    part.stage = Stage.CONFIRMED
-    part.group_id = groups.get("AB"[place % 2])
-    part.hotel = "Hotel Shirokane Garden Tokyo"
+def _room(part: Participation, mission: Mission, place: int, hotel: str) -> None:
+    part.hotel, part.room_no = hotel, f"{6 + place // 8}{place % 8 + 1:02d}"
     part.room_type = RoomType.DOUBLE_SINGLE if place % 4 == 3 else RoomType.SINGLE
-    part.room_no = f"{6 + place // 8}{place % 8 + 1:02d}"
-    part.check_in, part.check_out = mission.first_day - timedelta(days=1), date(2027, 3, 21)
-    if place != 11:
-        part.arrival_day, part.arrival_time = (
-            mission.first_day - timedelta(days=1),
-            time(7 + place % 10, (place * 5) % 60),
-        )
-        part.arrival_flight, part.arrival_place = flights[place % len(flights)], "Haneda"
-        part.departure_day, part.departure_flight = mission.last_day, flights[(place + 3) % len(flights)]
+    part.check_in, part.check_out = mission.first_day - timedelta(days=1), mission.first_day + timedelta(days=6)
+
+
+def _travel(part: Participation, mission: Mission, place: int, flight: str, back: tuple[str, str]) -> None:
+    if place == 11:
+        return  # one has not told yet
+    part.arrival_day, part.arrival_place = mission.first_day - timedelta(days=1), "Haneda"
+    part.arrival_flight, part.arrival_time = flight, time(7 + place % 10, place * 5 % 60)
+    part.departure_day, part.departure_place = mission.last_day, "Kansai"
+    part.departure_flight, part.departure_time = back[0], time.fromisoformat(back[1])
+
+
+def _deposit(part: Participation, mission: Mission, place: int) -> None:
     part.deposit_invoiced, part.deposit_due = mission.deposit_amount, mission.deposit_due
+    part.deposit_reference = f"WCM27-{place + 1:03d}"
     if place % 9 != 8:
         part.deposit_paid, part.deposit_paid_on = mission.deposit_amount, date(2027, 1, 11) + timedelta(days=place)
-    part.deposit_reference = f"WCM27-{place + 1:03d}"
-    person.consent_photo = True
 
 
 def _photos(work: Work) -> None:
     found = select(Participation.photo_file, Participation.person_id).where(Participation.photo_file.is_not(None))
     for name, person_id in work.session.execute(found).all():
-        if name is None:
-            continue
-        path = resource("sample", "photos", name)
-        if path.is_file():
-            attachments.add_picture(work, "person", person_id, AttachmentKind.PHOTO, name, path.read_bytes())
+        data = resource("sample", "photos", str(name)).read_bytes()
+        attachments.add_picture(work, "person", person_id, AttachmentKind.PHOTO, str(name), data)
 
 
 def _join(work: Work, mission_id: str, member: Spec) -> None:
@@ -195,31 +199,25 @@ def _join(work: Work, mission_id: str, member: Spec) -> None:
 
 
 def _other(work: Work, spec: Spec) -> None:
+    """A mission of another year, with people and hosts of the rich one."""
     mission = work.get(Mission, _mission(work, spec))
-    applied = list(
-        work.session.scalars(
-            select(Participation.person_id)
-            .where(Participation.application_no.is_not(None))
-            .order_by(Participation.application_no)
+    known = dict(work.session.execute(select(Participation.application_no, Participation.person_id)).all())
+    report = mission.last_day + timedelta(days=20)
+    for number in spec["people"]:
+        people.join(work, mission.id, known[number], {"stage": Stage(spec["stage"]), "report_received": report})
+    visits = {name: _earlier(work, mission, name, *more) for name, *more in spec["hosts"]}
+    days = {day.number: day.id for day in _of(work, MissionDay, mission)}
+    for number, start, end, kind, title, title_ja, place in spec["items"]:
+        texts = {"type": kind, "title": title, "title_ja": title_ja, "place": place, "status": "confirmed"}
+        visit = next((visit for name, visit in visits.items() if title.split(":")[0] in name), None)
+        itineraries.add(
+            work, mission.id, {"day_id": days[number], "start": start, "end": end, "visit_id": visit, **texts}
         )
-    )
-    for place in spec["people"]:
-        people.join(
-            work,
-            mission.id,
-            applied[place],
-            {"stage": Stage(spec["stage"]), "report_received": mission.last_day + timedelta(days=20)},
-        )
-    hosts = {host.name: host.id for host in work.session.scalars(select(Organisation))}
-    for name, day, stage, rating in spec["hosts"]:
-        visit = {
-            "organisation_id": hosts[name],
-            "agreed_day": day,
-            "stage": stage,
-            "rating": rating,
-            "mission_id": mission.id,
-        }
-        records.create(work, "visit", visit)
     if str(mission.status) == "closed":
         for task in tasks.of_mission(work, mission, mission.last_day):
             tasks.tick(work, task.id, min(task.due, mission.last_day + timedelta(days=60)))
+
+
+def _earlier(work: Work, mission: Mission, name: str, day: str | None, stage: str, rating: int | None) -> str:
+    values = {"organisation_id": _firm(work, name).id, "mission_id": mission.id}
+    return records.create(work, "visit", {**values, "agreed_day": day, "stage": stage, "rating": rating})

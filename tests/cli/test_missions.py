@@ -20,11 +20,11 @@ def test_show_has_the_four_keys(with_mission):
 
 def test_show_tells_what_there_is(sample):
     shown = sample.json("show", "WCM-2027")
-    assert len(shown["participants"]) == 47
+    assert len(shown["participants"]) == 48
     assert len(shown["visits"]) == 24
     items = [item for day in shown["itinerary"]["days"] for item in day["items"]]
     assert len(items) == 80
-    assert sample("show", "WCM-2027").splitlines()[1] == "47 participants, 24 visits, 80 items"
+    assert sample("show", "WCM-2027").splitlines()[1] == "48 participants, 24 visits, 80 items"
 
 
 def test_programmes_have_short_codes(eujc):
