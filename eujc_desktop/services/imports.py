@@ -266,4 +266,5 @@ def as_lines(incoming: Incoming) -> list[str]:
 
 
 def _line(problem: Problem) -> str:
-    return f"    {problem.column}: “{problem.value}” {problem.reason}. {problem.cure}".rstrip()
+    value = "" if problem.reason.startswith("“") else f"“{problem.value}” "
+    return f"    {problem.column}: {value}{problem.reason}. {problem.cure}".rstrip()

@@ -28,11 +28,12 @@ from eujc_desktop.ui.components.messages import InlineMessage, MessageSlot
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.import_columns import ImportColumns
 from eujc_desktop.ui.dialogs.import_rows import RESULTS, ImportRows, RowDelegate
-from eujc_desktop.ui.text import count, tr
+from eujc_desktop.ui.text import count, escape, tr
 
 TITLES = {"participants": "Import participants", "companies": "Import companies", "itinerary": "Import an itinerary"}
 FILES = "Lists (*.xlsx *.xlsm *.csv *.txt *.tsv)"
 _ROW_HEIGHT = 30
+_OFFERS = 3
 
 
 def ask_and_import(desk: Desk, what: str, mission: str | None, parent: QWidget) -> None:
@@ -247,7 +248,9 @@ class ImportDialog(QDialog):
         where = problem.column or problem.key
         title = tr("Row {row}, “{column}”: {value}", row=number, column=where, value=problem.value or tr("empty"))
         body = f"{problem.reason[:1].upper()}{problem.reason[1:]}. {problem.cure}".strip()
+        offers = tuple((escape(tr(each.words)), partial(self._take, number, each)) for each in problem.offers[:_OFFERS])
         fixes = (
+            *offers,
             (tr("Correct here…"), lambda: self._ask(number, problem.key, problem.value)),
             (
                 tr("Import without this value"),
@@ -256,6 +259,10 @@ class ImportDialog(QDialog):
             (tr("Skip row {row}", row=number), lambda: self._correct(self.incoming.skipping(number))),
         )
         return InlineMessage(title, body, "err" if problem.severity == "problem" else "warn", fixes=fixes)
+
+    def _take(self, number: int, offer: Any) -> None:
+        """Read what may be meant instead."""
+        self._correct(self.incoming.corrected(number, offer.key, offer.raw), number)
 
     def _edit_cell(self, index: QModelIndex) -> None:
         if key := self.model.key(index.column()):
