@@ -24,7 +24,7 @@ from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.chips import ChipRow, FilterChip, StatusChip
 from eujc_desktop.ui.components.labels import ElidedLabel, label
 from eujc_desktop.ui.components.layouts import hline, row, vline
-from eujc_desktop.ui.components.messages import InlineMessage, MessageSlot
+from eujc_desktop.ui.components.messages import Fix, InlineMessage, MessageSlot
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.import_columns import ImportColumns
 from eujc_desktop.ui.dialogs.import_rows import RESULTS, ImportRows, RowDelegate
@@ -239,17 +239,17 @@ class ImportDialog(QDialog):
         if problem is None:
             title = tr("Row {row}: {title} may be {known}", row=number, title=row_.title, known=row_.match.name)
             body = tr("Recognised by {reason}. Decide, since nothing is merged by itself.", reason=row_.match.by)
-            fixes = (
+            ways: list[Fix] = [
                 (tr("The same"), lambda: self._correct(self.incoming.deciding(number, same=True), number)),
                 (tr("Somebody else"), lambda: self._correct(self.incoming.deciding(number, same=False), number)),
                 (tr("Skip row {row}", row=number), lambda: self._correct(self.incoming.skipping(number))),
-            )
-            return InlineMessage(title, body, "warn", "users", fixes)
+            ]
+            return InlineMessage(title, body, "warn", "users", ways)
         where = problem.column or problem.key
         title = tr("Row {row}, “{column}”: {value}", row=number, column=where, value=problem.value or tr("empty"))
         body = f"{problem.reason[:1].upper()}{problem.reason[1:]}. {problem.cure}".strip()
         offers = tuple((escape(tr(each.words)), partial(self._take, number, each)) for each in problem.offers[:_OFFERS])
-        fixes = (
+        fixes: list[Fix] = [
             *offers,
             (tr("Correct here…"), lambda: self._ask(number, problem.key, problem.value)),
             (
@@ -257,7 +257,7 @@ class ImportDialog(QDialog):
                 lambda: self._correct(self.incoming.without(number, problem.key), number),
             ),
             (tr("Skip row {row}", row=number), lambda: self._correct(self.incoming.skipping(number))),
-        )
+        ]
         return InlineMessage(title, body, "err" if problem.severity == "problem" else "warn", fixes=fixes)
 
     def _take(self, number: int, offer: Any) -> None:
