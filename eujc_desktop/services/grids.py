@@ -24,7 +24,7 @@ from eujc_desktop.services.links import choices
 from eujc_desktop.store import search as folded
 from eujc_desktop.store.work import Work
 
-__all__ = ["change", "change_many", "choices", "columns", "create", "holding", "ids", "remove", "rows"]
+__all__ = ["change", "change_many", "choices", "columns", "count", "create", "holding", "ids", "remove", "rows"]
 
 Row = dict[str, Any]
 Order = Sequence[tuple[str, bool]]
@@ -45,9 +45,25 @@ def ids(
     return list(work.session.scalars(_statement(work, grid, mission_id, search, order, where)))
 
 
+def count(work: Work, grid: str, *, mission_id: str | None = None, where: Iterable[Condition] = ()) -> int:
+    """How many rows fit."""
+    fitting = _fitting(work, grid, mission_id, "", where).subquery()
+    return int(work.session.scalars(select(func.count()).select_from(fitting)).one())
+
+
 def _statement(
     work: Work, grid: str, mission_id: str | None, search: str, order: Order, where: Iterable[Condition]
 ) -> Select[Any]:
+    statement = _fitting(work, grid, mission_id, search, where)
+    dialect = work.session.get_bind().dialect.name
+    for key, descending in order or [(key, False) for key in GRIDS[grid].order]:
+        for name in _sorted_by(grid, key):
+            rank = _rank(columns(grid)[name].kind, column(grid, name), dialect)
+            statement = statement.order_by((rank.desc() if descending else rank).nulls_last())
+    return statement.order_by(tables(grid)[GRIDS[grid].base].c.id)
+
+
+def _fitting(work: Work, grid: str, mission_id: str | None, search: str, where: Iterable[Condition]) -> Select[Any]:
     base = tables(grid)[GRIDS[grid].base]
     statement = select(base.c.id).select_from(joined(grid))
     if mission_id is not None and "mission_id" in base.c:
@@ -56,13 +72,7 @@ def _statement(
         statement = statement.where(_found(work, grid, search))
     for condition in where:
         statement = statement.where(_TESTS[condition.test](column(grid, condition.key), condition.value))
-    dialect = work.session.get_bind().dialect.name
-    for key, descending in order or [(key, False) for key in GRIDS[grid].order]:
-        for name in _sorted_by(grid, key):
-            found = column(grid, name)
-            rank = _rank(columns(grid)[name].kind, found, dialect)
-            statement = statement.order_by(found.is_(None), rank.desc() if descending else rank)
-    return statement.order_by(base.c.id)
+    return statement
 
 
 def _sorted_by(grid: str, key: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -84,8 +85,9 @@ def _listen_sqlite(engine: Engine, wait_ms: int, *, may_write: bool) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
+@lru_cache(maxsize=50_000)
 def _folded(words: str | None) -> str | None:
-    """In SQL: words as they are sorted, without regard to case and accents."""
+    """In SQL: words as they are sorted, without regard to case and accents; names come again and again."""
     return None if words is None else fold(words)
 
 

@@ -16,12 +16,12 @@ def load(
     """Ids in order, the rows of `window`, and how many each filter finds by itself."""
     fields = services.grids.columns(grid)
     found = _ids(work, grid, query, query.filters, query.search)
-    counts = {kept.key: len(_ids(work, grid, query, (kept,), "")) for kept in filters}
-    total = len(_ids(work, grid, query, (), ""))
+    counts = {kept.key: _count(work, grid, query, kept) for kept in filters}
+    total = services.grids.count(work, grid, mission_id=query.mission_id)
     wanted = [key for key in keys if key in fields]
     first, last = window
     rows = services.grids.rows(work, grid, found[first:last], wanted)
-    links = [key for key, field in fields.items() if isinstance(field.kind, Ref)]
+    links = [key for key in wanted if isinstance(fields[key].kind, Ref)]
     choices = {key: _choices(work, key, query.mission_id) for key in links}
     return Loaded(found, rows, total, fields, counts, choices)
 
@@ -33,6 +33,13 @@ def _ids(work: Any, grid: str, query: Query, filters: Sequence[Filter], search: 
         if kept.only is not None:
             found = [row_id for row_id in found if row_id in kept.only]
     return list(found)
+
+
+def _count(work: Any, grid: str, query: Query, kept: Filter) -> int:
+    """How many rows a filter finds by itself."""
+    if kept.only is None:
+        return int(services.grids.count(work, grid, mission_id=query.mission_id, where=kept.where))
+    return len(_ids(work, grid, query, (kept,), "")) if kept.only else 0
 
 
 def _choices(work: Any, key: str, mission_id: str | None) -> list[tuple[str, str]]:
