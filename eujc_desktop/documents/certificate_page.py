@@ -103,8 +103,9 @@ def _name(sheet: Sheet, holder: Holder) -> None:
         _centred(sheet, HEIGHT - 93 * MM, first, style.but(size=25), smallest=9)
         _centred(sheet, HEIGHT - 103 * MM, name.family, style.but(size=25), smallest=9)
     _centred(sheet, HEIGHT - 108.5 * MM, _other_scripts(holder), looks.CERTIFICATE_SCRIPTS)
-    ends = f"{operator('m', MIDDLE - 34 * MM, HEIGHT - 112.6 * MM)} {operator('l', MIDDLE + 34 * MM, HEIGHT - 112.6 * MM)} S"
-    sheet.raw(f"q {stroke(looks.GOLD, 0.5)} {ends} Q")
+    y = HEIGHT - 112.6 * MM
+    line = f"{operator('m', MIDDLE - 34 * MM, y)} {operator('l', MIDDLE + 34 * MM, y)} S"
+    sheet.raw(f"q {stroke(looks.GOLD, 0.5)} {line} Q")
 
 
 def _other_scripts(holder: Holder) -> str:

@@ -146,7 +146,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of the mission, its date perhaps still open; `city` is the name of a `City`, `hotel` the key of a `Hotel`."""
+    """A day of the mission, its date perhaps still open; `city` names a `City`, `hotel` is the key of a `Hotel`."""
 
     date: date | None
     number: int

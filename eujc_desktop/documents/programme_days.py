@@ -116,7 +116,7 @@ def _night(hotel: Hotel | None, language: str) -> Block | None:
     if hotel is None:
         return None
     label = LABELS[language]["night"]
-    words = [Span(label, weight="semibold"), hotel.name.prefer(language)]
+    words: list[Piece] = [Span(label, weight="semibold"), hotel.name.prefer(language)]
     if hotel.phone:
         words.append(f"  ·  Tel. {hotel.phone}" if language == "en" else f"　電話 {hotel.phone}")
     return Text(words, looks.SHEET_NIGHT)

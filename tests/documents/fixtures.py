@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import io
 import json
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
-
-from PIL import Image, ImageDraw
 
 from eujc_desktop.documents.content import (
     BriefingBook,
@@ -36,6 +32,7 @@ from eujc_desktop.documents.content import (
     Words,
 )
 from eujc_desktop.documents.recognise import kind_for, rule_icon
+from tests.documents.drawings import logo, portrait
 
 DATA = Path(__file__).parent / "data"
 FIRST_DAY = date(2027, 3, 15)
@@ -135,67 +132,6 @@ DAYS: tuple[tuple[str, str, str, str, str, str], ...] = (
     ("Osaka", "", "Presentations and certificates", "Business", "15° / 8°", "05:52–18:14"),
 )
 
-PROFILES: dict[str, dict[str, Any]] = {
-    "H01": {
-        "figures": (
-            ("Founded", "1951"),
-            ("Employees", "182"),
-            ("Turnover", "¥ 4.2 bn"),
-            ("Plants", "2"),
-            ("Export", "38 %"),
-        ),
-        "about": "A third-generation family firm in Ōta ward, the old heart of Tokyo’s machine shops. Aone turns, mills and "
-        "laps parts for medical pumps and aero-engines to tolerances of half a micrometre, in lots of one to two hundred. "
-        "Since 2019 every machine reports its spindle load and temperature to a home-grown monitoring system; the night "
-        "shift is run by four people and eleven robots.",
-        "why": "A medium-sized company that became digital without consultants: what was bought, what was written in-house, "
-        "and which habits on the floor had to change first.",
-        "see": (
-            "Lights-out turning cell with in-process gauging",
-            "Tool room: 3,400 drawings, one shelf per customer, since 1951",
-            "Apprentice corner and the “mistake museum”",
-        ),
-        "questions": (
-            "Which signal from the machines turned out to be worth collecting, and which was not?",
-            "How do you price a lot of one?",
-            "What did the older craftsmen object to, and who convinced them?",
-            "How is the know-how of the lapping masters written down?",
-        ),
-    },
-    "H02": {
-        "figures": (("Founded", "2014"), ("Employees", "240"), ("Turnover", "¥ 6.8 bn"), ("Export", "61 %")),
-        "about": "A university spin-off that builds light collaborative arms with torque sensing in every joint. Its robots "
-        "are leased by the hour, service included, which has opened the doors of bakeries, nurseries and small foundries.",
-        "why": "Robots as a service for firms with fewer than fifty people.",
-        "see": ("Joint assembly line, takt time 11 minutes", "Show kitchen: one arm, four tasks"),
-        "questions": ("What does an hour of robot cost, and who bears the risk of standstill?",),
-    },
-    "H06": {
-        "about": "Forges gear blanks in three shifts. Every operator keeps the press he works on; a red tag may stay on a "
-        "machine for one shift, not longer.",
-        "why": "Maintenance by those who work with the machine, seen at the handover of the night shift.",
-        "see": ("Handover at the press", "The board of red tags"),
-        "questions": ("Who may stop a press?", "How is the time for cleaning paid?"),
-    },
-    "H10": {
-        "figures": (
-            ("Founded", "1946"),
-            ("Employees", "1,450"),
-            ("Turnover", "¥ 208 bn"),
-            ("Plants", "9"),
-            ("Export", "47 %"),
-        ),
-        "about": "A first-tier supplier of seat frames. The line builds each seat in the order in which the car maker calls "
-        "it, ninety minutes ahead, and hands every second improvement idea to a team of three people younger than thirty.",
-        "why": "Lean production at its source.",
-        "see": ("Just-in-sequence line", "Karakuri workshop: improvements without electricity"),
-        "questions": (
-            "How do you keep ideas coming after forty years?",
-            "Which karakuri would you never replace by a robot?",
-        ),
-    },
-}
-
 MODES = {"coach": "bus", "train": "train", "flight": "plane", "on foot": "walk", "taxi": "taxi"}
 
 
@@ -205,42 +141,10 @@ def _data() -> dict[str, list[dict[str, Any]]]:
     return loaded
 
 
-def portrait(name: str, size: tuple[int, int] = (360, 450)) -> bytes:
-    """A drawn face on a quiet ground, as JPEG; the same name gives the same face."""
-    seed = int(hashlib.sha256(name.encode()).hexdigest(), 16)
-    grounds = ("#D6DEEC", "#E2DBD2", "#D0E0DE", "#E8D8DC", "#DCE2CE", "#DED7E8")
-    skins = ("#EECDB4", "#DEB898", "#F6DAC4", "#C49676")
-    hairs = ("#3A2C26", "#684A30", "#1E1E1E", "#A48054", "#787676", "#5C2E22")
-    suits = ("#202C4E", "#343840", "#562834", "#1E464E")
-    width, height = size
-    image = Image.new("RGB", size, grounds[seed % 6])
-    draw = ImageDraw.Draw(image)
-    x, unit = width / 2, width / 100
-    hair, skin = hairs[seed // 31 % 6], skins[seed // 7 % 4]
-    if seed // 13 % 2:
-        draw.ellipse((x - 27 * unit, 28 * unit, x + 27 * unit, 92 * unit), fill=hair)
-    draw.rounded_rectangle((x - 39 * unit, 89 * unit, x + 39 * unit, 150 * unit), 22 * unit, fill=suits[seed // 97 % 4])
-    draw.polygon([(x - 12 * unit, 89 * unit), (x + 12 * unit, 89 * unit), (x, 111 * unit)], fill="#F6F6F8")
-    draw.ellipse((x - 20 * unit, 33 * unit, x + 20 * unit, 85 * unit), fill=skin)
-    draw.pieslice((x - 22 * unit, 28 * unit, x + 22 * unit, 76 * unit), 180, 360, fill=hair)
-    out = io.BytesIO()
-    image.save(out, "JPEG", quality=90)
-    return out.getvalue()
-
-
-def logo(letters: str, size: tuple[int, int] = (600, 240)) -> bytes:
-    """Bars and a disc on a transparent ground, as PNG."""
-    seed = int(hashlib.sha256(letters.encode()).hexdigest(), 16)
-    drawing = Image.new("RGBA", (600, 240), (0, 0, 0, 0))
-    draw = ImageDraw.Draw(drawing)
-    colour = ("#003399", "#006B70", "#9A1747", "#7A3E12")[seed % 4]
-    draw.ellipse((20, 20, 220, 220), fill=colour)
-    for k in range(3):
-        draw.rectangle((250, 40 + k * 60, 560 - 80 * (seed >> k & 3), 70 + k * 60), fill="#55607A")
-    image = drawing.resize(size)
-    out = io.BytesIO()
-    image.save(out, "PNG")
-    return out.getvalue()
+@cache
+def _texts() -> dict[str, Any]:
+    texts: dict[str, Any] = json.loads((DATA / "profiles.json").read_text(encoding="utf-8"))
+    return texts
 
 
 def _moment(day: date, clock: str, days_later: int = 0) -> datetime | None:
@@ -298,7 +202,7 @@ def _city_of(address_ja: str) -> str:
 
 
 def _company(row: dict[str, Any]) -> Company:
-    profile = PROFILES.get(row["id"], {})
+    profile = _texts()["profiles"].get(row["id"], {})
     return Company(
         key=row["id"],
         name=Words(row["en"], row["ja"]),
@@ -306,12 +210,12 @@ def _company(row: dict[str, Any]) -> Company:
         sector=row["sector"],
         city=_city_of(row["addr_ja"]),
         logo=logo(row["id"]) if row["id"] not in {"H12", "H18"} else b"",
-        figures=profile.get("figures", (("Employees", str(row["staff"])),)),
+        figures=tuple(map(tuple, profile.get("figures", [("Employees", str(row["staff"]))]))),
         about=profile.get("about", ""),
         why=profile.get("why", ""),
-        see=profile.get("see", ()),
+        see=tuple(profile.get("see", ())),
         people=tuple(_host(*person) for person in row["people"]),
-        questions=profile.get("questions", ()),
+        questions=tuple(profile.get("questions", ())),
         rules=_rules(row),
         address=Words(row["en"] + "\n" + row["addr"], f"〒{row['zip']}\n{row['addr_ja']}\n{row['ja']} {row['site']}"),
         phone=row["tel"],
@@ -372,14 +276,6 @@ def days() -> tuple[Day, ...]:
 @cache
 def book() -> BriefingBook:
     """The whole book: 12 days, 80 items, 18 companies, 24 people."""
-    letter = (
-        "Twelve days, three cities and eighteen companies lie ahead of us. You will see parts thinner than a hair, stand on "
-        "a quay that is being rebuilt for hydrogen, and talk with people who have spent thirty years improving one process.",
-        "This book is your companion from the first evening in Tokyo to the certificates in Osaka. Each day opens with what "
-        "you need for it: where and when we meet, how we travel, what to wear and whom we shall meet.",
-        "Please read the company profiles before the visits, not in the bus: our hosts have prepared for you, and a good "
-        "question is the best gift you can bring.",
-    )
     return BriefingBook(
         MISSION,
         days(),
@@ -387,7 +283,7 @@ def book() -> BriefingBook:
         participants(),
         TEAM,
         HOTELS,
-        Welcome(letter, signed="Marguerite Sandoval-Lindqvist", function="Mission coordinator"),
+        Welcome(tuple(_texts()["letter"]), signed="Marguerite Sandoval-Lindqvist", function="Mission coordinator"),
     )
 
 

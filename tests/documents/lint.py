@@ -1,4 +1,4 @@
-"""What a printed page must never show: words outside its type area, on top of each other, too small, or without glyph."""
+"""What no page may show: words outside its type area, on top of each other, too small, or without glyph."""
 
 from __future__ import annotations
 

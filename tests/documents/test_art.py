@@ -9,7 +9,7 @@ from PIL import Image
 
 from eujc_desktop.documents.art import icons, japan_map, paths, pictures, places, qr
 from eujc_desktop.documents.palette import KINDS, MODE_ICONS
-from tests.documents.fixtures import logo, portrait
+from tests.documents.drawings import logo, portrait
 
 
 def _bytes(image: Image.Image, kind: str, **options: object) -> bytes:

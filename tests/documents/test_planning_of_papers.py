@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -131,7 +132,7 @@ def test_a_transfer_shows_what_one_travels_in() -> None:
 def test_the_thumb_index_keeps_to_its_stretch_of_the_edge(count: int) -> None:
     days = tuple(Day(DAY, n) for n in range(1, count + 1))
     places = thumbs(days, CityHues(()), companies=True, people=True, information=True)
-    assert [a.top < b.top for a, b in zip(places, places[1:], strict=False)] == [True] * (len(places) - 1)
+    assert [a.top < b.top for a, b in itertools.pairwise(places)] == [True] * (len(places) - 1)
     assert places[-1].top + places[-1].height <= 214.1
     if count:
         assert key_of_day(days, days[-1]) in {place.key for place in places}

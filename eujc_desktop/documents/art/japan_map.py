@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from eujc_desktop.documents import assets
 from eujc_desktop.documents.art.paths import fill, kept_apart, polyline, rounded, stroke
@@ -84,7 +85,7 @@ def ground(frame: MapFrame) -> str:
 def route(frame: MapFrame, stops: tuple[Coordinates, ...], line: str) -> str:
     """The way from stop to stop, white-edged; along the Shinkansen where two stops lie on it."""
     points: list[tuple[float, float]] = []
-    for here, there in zip(stops, stops[1:], strict=False):
+    for here, there in pairwise(stops):
         points += [frame.place(at) for at in _way(here, there)]
     if not points:
         return ""

@@ -82,7 +82,7 @@ class Late(Block):
 class Placeholder(dict[str, int]):
     """Refs before the pages are known: every anchor is on page 88."""
 
-    def get(self, key: str, default: object = None) -> int:  # type: ignore[override]
+    def get(self, key: str, default: object = None) -> int:
         return 88
 
     def __contains__(self, key: object) -> bool:

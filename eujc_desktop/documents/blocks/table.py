@@ -22,7 +22,7 @@ Row = tuple[Block, ...]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The shape of a table: column widths, inner spaces, whether cells are centred and rows named by their first cell."""
+    """The shape of a table: column widths, inner spaces; whether cells are centred and rows named by the first."""
 
     widths: tuple[float, ...]
     down: float = 1.6 * MM

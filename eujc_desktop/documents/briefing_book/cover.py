@@ -15,6 +15,9 @@ from eujc_desktop.documents.briefing_book.setting import Setting
 LEFT = 22 * MM
 WAVE_LINE = "#4A64A8"
 MOTTO = "日欧産業協力"
+PRIVACY = (
+    "This book contains personal data of the participants. Do not pass it on; destroy it when you no longer need it."
+)
 
 
 def add_front(flow: Flow, setting: Setting) -> None:
@@ -113,13 +116,12 @@ def _back(sheet: Sheet, setting: Setting) -> None:
     _waves(sheet)
     middle, room = sheet.width / 2, sheet.width - 2 * LEFT
     contact = "  ·  ".join(part for part in (mission.website, mission.email) if part)
-    privacy = "This book contains personal data of the participants. Do not pass it on; destroy it when you no longer need it."
     lines = (
         (190, "よい旅を", looks.BACK_WISH_JA),
         (178, "A good journey, and many good questions.", looks.BACK_WISH),
         (108, mission.organisation.prefer("en"), looks.BACK_SENDER),
         (103, contact, looks.BACK_CONTACT),
-        (96, privacy, looks.BACK_PRIVACY),
+        (96, PRIVACY, looks.BACK_PRIVACY),
     )
     with sheet.inside("Sect"):
         for y, words, style in lines:

@@ -47,10 +47,9 @@ def _card(sheet: Sheet, setting: Setting, day: Day, box: tuple[float, float, flo
     x, y, wide, height = box
     hue = setting.hue(day.city)
     top = y + height
-    sheet.raw(
-        f"q {fill(hue.tint)} {rounded(x, y + HOTELS, wide, height - HOTELS, 1.2 * MM)} f "
-        f"{fill(hue.strong)} {rounded(x, top - HEAD, wide, HEAD, 1.2 * MM)} f {rectangle(x, top - HEAD, wide, 3 * MM)} f Q"
-    )
+    body = rounded(x, y + HOTELS, wide, height - HOTELS, 1.2 * MM)
+    head = f"{rounded(x, top - HEAD, wide, HEAD, 1.2 * MM)} f {rectangle(x, top - HEAD, wide, 3 * MM)} f"
+    sheet.raw(f"q {fill(hue.tint)} {body} f {fill(hue.strong)} {head} Q")
     words = [
         Span(wording.day_number(day.date), family="serif", size=16),
         Span(" " + wording.weekday(day.date)[:3], size=7.6, weight="semibold"),

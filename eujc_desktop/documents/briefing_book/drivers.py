@@ -14,6 +14,7 @@ from eujc_desktop.documents.briefing_book.chapter import chapter
 from eujc_desktop.documents.briefing_book.company_side import qr_block
 from eujc_desktop.documents.briefing_book.setting import Setting
 from eujc_desktop.documents.content import Hotel
+from eujc_desktop.documents.typesetting.style import Style
 
 REQUEST = "次の住所までお願いします。"
 CODE = 28 * MM
@@ -66,7 +67,7 @@ def _phone(hotel: Hotel) -> Block | None:
     return Text([Span("電話　", colour=looks.SUB), hotel.phone], looks.DRIVER_PHONE)
 
 
-def _line(label: str, value: str, style: looks.Style) -> Block | None:
+def _line(label: str, value: str, style: Style) -> Block | None:
     if not value or not label:
         return None
     return Text([Span(label, weight="semibold"), value], style)

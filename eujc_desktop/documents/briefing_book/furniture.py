@@ -1,4 +1,4 @@
-"""What every inner page carries: running head, foot with page and edition, thumb index; all of it artifact but the links."""
+"""What every inner page carries: running head, foot with page and edition, thumb index. Only the links are read."""
 
 from __future__ import annotations
 

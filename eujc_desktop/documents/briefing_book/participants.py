@@ -16,6 +16,7 @@ from eujc_desktop.documents.blocks.text import Piece, Span, Text
 from eujc_desktop.documents.briefing_book.chapter import chapter
 from eujc_desktop.documents.briefing_book.setting import Setting
 from eujc_desktop.documents.content import Participant
+from eujc_desktop.documents.typesetting.style import Style
 
 THUMB = "people"
 COLUMNS, GAP = 3, 5 * MM
@@ -162,6 +163,6 @@ def _roster_row(index: int, person: Participant) -> list[Block]:
     ]
 
 
-def _two(first: str, first_style: looks.Style, second: str, second_style: looks.Style) -> Block:
+def _two(first: str, first_style: Style, second: str, second_style: Style) -> Block:
     """Two texts one below the other, those that there are."""
     return Stack([Text(first, first_style) if first else None, Text(second, second_style) if second else None])

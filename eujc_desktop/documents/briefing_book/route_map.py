@@ -64,9 +64,8 @@ def _draw(sheet: Sheet, frame: MapFrame, stops: list[Stop], x: float, y: float) 
     sheet.line(fuji_x, fuji_y - 3 * MM, "Fuji 3,776 m", looks.MAP_SMALL, align="center")
     for stop in stops:
         at_x, at_y = frame.place(stop.at)
-        sheet.raw(
-            f"q {fill('#FFFFFF')} {circle(at_x, at_y, 3.4 * MM)} f {fill(stop.colour)} {circle(at_x, at_y, 2.7 * MM)} f Q"
-        )
+        edge, pin = circle(at_x, at_y, 3.4 * MM), circle(at_x, at_y, 2.7 * MM)
+        sheet.raw(f"q {fill('#FFFFFF')} {edge} f {fill(stop.colour)} {pin} f Q")
     taken: list[Box] = []
     for stop in stops:
         _name(sheet, frame, stop, taken)

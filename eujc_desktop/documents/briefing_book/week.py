@@ -115,9 +115,10 @@ def _legend(week: Sequence[Day]) -> Block:
         for kind in kinds:
             look = KINDS[kind]
             visit = kind is ItemKind.VISIT
-            box = f"{fill(look.hue.strong if visit else look.hue.tint)} {rectangle(x, y + 0.6 * MM, 3.4 * MM, 2.4 * MM)} f"
-            bar = f"{fill(look.hue.strong)} {rectangle(x, y + 0.6 * MM, 0.8 * MM, 2.4 * MM)} f"
-            sheet.raw(f"q {box} {bar} Q")
+            ground = fill(look.hue.strong if visit else look.hue.tint)
+            box = rectangle(x, y + 0.6 * MM, 3.4 * MM, 2.4 * MM)
+            bar = rectangle(x, y + 0.6 * MM, 0.8 * MM, 2.4 * MM)
+            sheet.raw(f"q {ground} {box} f {fill(look.hue.strong)} {bar} f Q")
             x += 4.6 * MM
             x += sheet.line(x, y + 0.9 * MM, look.label, looks.WEEK_CITY) + 3.6 * MM
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import copy
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from eujc_desktop.documents.typesetting.layout import Layout, layout, single_line
 from eujc_desktop.documents.typesetting.lines import EPSILON, Line
@@ -51,7 +51,7 @@ class Paragraph:
         """Whether words had to be cut at this width."""
         return self._lines(width)[0].cut
 
-    def split(self, width: float, room: float) -> tuple[Paragraph, Paragraph] | None:
+    def split(self, width: float, room: float) -> tuple[Self, Self] | None:
         """The lines that fit into `room` and the others; nothing where too few would stand on either side."""
         made, lines = self._lines(width)
         style = made.style
@@ -60,7 +60,7 @@ class Paragraph:
             return None
         return self._part(made, lines[:count], first=True), self._part(made, lines[count:], first=False)
 
-    def _part(self, made: Layout, lines: tuple[Line, ...], *, first: bool) -> Paragraph:
+    def _part(self, made: Layout, lines: tuple[Line, ...], *, first: bool) -> Self:
         """Some of the lines as a paragraph that is still the same element."""
         part = copy(self)
         part.rest = made, lines
