@@ -19,6 +19,7 @@ from eujc_desktop.fields.readings import country_name
 from eujc_desktop.models.choices import PaperKind
 from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.person import Person
+from eujc_desktop.planning.numbering import next_number
 from eujc_desktop.services import calendars, gather, missions, roll, rosters
 from eujc_desktop.services.paper_register import certificate_numbers
 from eujc_desktop.store.work import Work, Works
@@ -166,7 +167,6 @@ def _certificate(
 def _holders(work: Work, mission: Of, order: Order) -> list[tuple[str, paper.Holder]]:
     """Who gets a certificate, with the number of the first one made for them or the next free one."""
     known = certificate_numbers(work, mission.id)
-    last = max((int(number.rpartition("-")[2]) for number in known.values()), default=0)
     able = {part.id for part, _, _ in roll.going(roll.members_of(work, mission.id))}
     holders = []
     for part, person, firm in _chosen(work, mission, order):
@@ -175,9 +175,7 @@ def _holders(work: Work, mission: Of, order: Order) -> list[tuple[str, paper.Hol
             raise Refused(
                 f"{name} can have no certificate of participation yet.", cure="Confirm the participation first."
             )
-        if (number := known.get(person.id)) is None:
-            last += 1
-            number = f"{mission.code}-{last:03d}"
+        number = known.setdefault(person.id, next_number(mission.code, known.values()))
         holders.append((person.id, _holder(mission, number, person, firm)))
     return holders
 
