@@ -229,6 +229,14 @@ class ChoiceEditor(QComboBox):
         self.setCurrentIndex(at)
         self.setEditText(text)
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: FBT001 - Qt's shape
+        # While the list of the type-ahead is open, Qt tells nobody that the focus has left.
+        completer = self.completer()
+        popup = completer.popup() if completer is not None else None
+        if popup is not None:
+            popup.hide()
+        return super().focusNextPrevChild(next)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         # The wheel scrolls the form; it must not change values on its way.
         event.ignore()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
@@ -23,7 +24,7 @@ from eujc_desktop.ui.sheet import style_sheet
 from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.window import Window
 from tests.ui import fakes
-from tests.ui.house import House
+from tests.ui.house import INPUT, House
 
 
 @pytest.fixture(scope="session")
@@ -67,29 +68,55 @@ def window(qtbot: Any, office: Office, light: None, monkeypatch: pytest.MonkeyPa
 
 
 @pytest.fixture(scope="session")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample office in a file, made once; tests work on copies."""
-    file = tmp_path_factory.mktemp("sample") / "sample.db"
-    office = bootstrap.open_office(str(file), "Anna Berg")
-    services.sample.make(office.works)
-    office.close()
+def filled_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An office with one mission, its hosts, applicants and itinerary, made once; tests work on copies."""
+    file = tmp_path_factory.mktemp("filled") / "office.db"
+    with _office(file) as works:
+        for what, name in (
+            ("companies", "hosts-ja"),
+            ("participants", "applications-en"),
+            ("itinerary", "programme-wcm-2027"),
+        ):
+            found = services.imports.preview(works, INPUT / f"{name}.xlsx", what, mission="WCM-2027")
+            services.imports.apply(works, found, only_good=True)
+        works.run("Choose", _choose)
     return file
 
 
+def _choose(work: Any) -> None:
+    """The first twenty-four who have applied are confirmed, and the visits asked for."""
+    mission = services.missions.by_code(work, "WCM-2027").id
+    people = services.grids.ids(
+        work, "participants", mission_id=mission, order=[("participation.application_no", False)]
+    )
+    services.grids.change_many(work, "participants", people[:24], {"participation.stage": "confirmed"})
+    visits = services.grids.ids(work, "visits", mission_id=mission)
+    services.grids.change_many(work, "visits", visits[:3], {"visit.stage": "confirmed"})
+    services.grids.change_many(work, "visits", visits[3:], {"visit.stage": "requested", "visit.asked_on": "2026-09-01"})
+
+
+@contextmanager
+def _office(file: Path) -> Iterator[Any]:
+    """A new office with one mission."""
+    office = bootstrap.open_office(str(file), "Anna Berg")
+    given = {"code": "WCM-2027", "title": "World Class Manufacturing", "programme": "WCM", "capacity": "24"}
+    days = {"first_day": "2027-03-15", "last_day": "2027-03-26"}
+    office.works.run("New mission WCM-2027", partial(services.missions.new, values={**given, **days}))
+    yield office.works
+    office.close()
+
+
 @pytest.fixture
-def sample(sample_file: Path, tmp_path: Path, light: None) -> Iterator[House]:
-    """The window on the sample office, showing its participants."""
-    yield from _opened(shutil.copy(sample_file, tmp_path / "office.db"))
+def filled(filled_file: Path, tmp_path: Path, light: None) -> Iterator[House]:
+    """The window on a filled office, showing its participants."""
+    yield from _opened(shutil.copy(filled_file, tmp_path / "office.db"))
 
 
 @pytest.fixture
 def bare(tmp_path: Path, light: None) -> Iterator[House]:
     """The window on an office with one mission and nothing in it."""
-    office = bootstrap.open_office(str(tmp_path / "office.db"), "Anna Berg")
-    given = {"code": "WCM-2027", "title": "World Class Manufacturing", "programme": "WCM"}
-    days = {"first_day": "2027-03-15", "last_day": "2027-03-26"}
-    office.works.run("New mission WCM-2027", partial(services.missions.new, values={**given, **days}))
-    office.close()
+    with _office(tmp_path / "office.db"):
+        pass
     yield from _opened(tmp_path / "office.db")
 
 

@@ -52,7 +52,7 @@ class PersonPanel(DetailPanel):
         """Show a participation, or that none is chosen."""
         mine = [finding for finding in findings if finding.person == row_id and row_id]
         if row_id:
-            self.form.show_row({"id": row_id}, notes(findings, row_id))
+            self.form.show_row(row_id, notes(findings, row_id))
         else:
             empty(self._top)
             self._top.addWidget(label(tr("Select a person."), "body", "muted"))

@@ -185,7 +185,7 @@ class VisitsPage(Page):
 
     def _choose(self, visit_id: str) -> None:
         if visit_id:
-            self.form.show_row(self.grid.model_.values(visit_id))
+            self.form.show_row(visit_id)
         else:
             self.form.clear()
         self._read_card(visit_id)

@@ -1,0 +1,246 @@
+"""Fields of one record as editors in a detail panel; each writes itself when it is left or after a pause.
+
+What cannot be stored stays in its field with the reason beneath, also when another record is looked at in between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from eujc_desktop.common.errors import Invalid, UserError
+from eujc_desktop.fields.field import Field as Declared
+from eujc_desktop.ui.components.buttons import tool
+from eujc_desktop.ui.components.layouts import row
+from eujc_desktop.ui.components.panel import DetailPanel, Field, two_fields
+from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.editors import ChoiceEditor, LinesEditor, as_editor, editor_for
+from eujc_desktop.ui.jobs import Job
+from eujc_desktop.ui.text import lowered, tr
+
+PAUSE_MS = 800
+Parts = Sequence[tuple[str, Sequence[str]]]
+Choices = Mapping[str, Sequence[tuple[str, str]]]
+Notes = Mapping[str, tuple[str, str]]
+NO_NOTES: Notes = {}
+
+
+class RecordForm(QObject):
+    """Editors by section; `shown` tells the id of the record now in them. A subclass says how a value is stored."""
+
+    shown = Signal(str)
+
+    def __init__(self, desk: Desk, panel: DetailPanel, sections: Parts, *, masked: Collection[str] = ()) -> None:
+        super().__init__(panel)
+        self.desk, self._panel, self.parts = desk, panel, sections
+        self._masked = frozenset(masked)
+        self.fields: Mapping[str, Declared] = {}
+        self._editors: dict[str, QWidget] = {}
+        self._boxes: dict[str, Field] = {}
+        self._shown: dict[str, object] = {}
+        self.notes: Notes = NO_NOTES
+        self._row: Mapping[str, Any] = {}
+        self._refused: dict[tuple[str, str], tuple[str, str]] = {}
+        self._typed = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.write_now)
+
+    def store(self, values: Mapping[str, Any], key: str, value: object, before: object) -> Job:
+        """Begin to write one value of the record that `values` are of."""
+        raise NotImplementedError
+
+    def reread(self) -> None:
+        """Show the record as it is now; a value could not be stored, perhaps because somebody was faster."""
+
+    @property
+    def row_id(self) -> str:
+        """The row shown, "" when none is."""
+        return str(self._row.get("id", ""))
+
+    def show_fields(self, fields: Mapping[str, Declared], choices: Choices) -> None:
+        """Make the editors, the first time; later only what links can point to is renewed."""
+        if not self._editors:
+            self.fields = fields
+            for title, keys in self.parts:
+                self._add_section(title, [key for key in keys if key in fields], choices)
+        for key, pairs in choices.items():
+            editor = self._editors.get(key)
+            if isinstance(editor, ChoiceEditor) and not editor.hasFocus():
+                editor.set_pairs(pairs)
+
+    def show_values(self, values: Mapping[str, Any], notes: Notes = NO_NOTES) -> None:
+        """Show a record with its `id`, and (tone, words) under its fields. What is being typed into it stays."""
+        other = values["id"] != self.row_id
+        if other:
+            self.write_now()
+        self._row, self.notes = values, notes
+        for key in self._editors:
+            if other:
+                self._mask(key, on=True)
+            if (refused := self._refused.get((self.row_id, key))) is not None:
+                self._show_refused(key, *refused, other=other)
+            elif other or key != self._typed:
+                self._show(key, values.get(key), other=other)
+        self.shown.emit(self.row_id)
+
+    def clear(self) -> None:
+        """Show no record."""
+        self.write_now()
+        self._row, self.notes = {}, NO_NOTES
+        for key, editor in self._editors.items():
+            as_editor(editor).show_value(None)
+            self._shown[key] = None
+            self._boxes[key].clear_state()
+
+    def focus_field(self, key: str) -> None:
+        """Put the keyboard into a field, unfolding its section."""
+        part = next((title for title, keys in self.parts if key in keys), "")
+        if key in self._editors:
+            self._panel.sections[part].head.setChecked(True)
+            self._panel.ensureWidgetVisible(self._boxes[key])
+            self._editors[key].setFocus()
+
+    @property
+    def values(self) -> Mapping[str, Any]:
+        """The values of the row shown, by key."""
+        return self._row
+
+    def words(self, key: str) -> str:
+        """What the editor of a link or a choice shows."""
+        editor = self._editors.get(key)
+        return editor.currentText() if isinstance(editor, ChoiceEditor) else ""
+
+    def editor(self, key: str) -> QWidget:
+        """The editor of a field."""
+        return self._editors[key]
+
+    def note(self, key: str) -> str:
+        """What stands under a field."""
+        return self._editors[key].accessibleDescription()
+
+    def write_now(self) -> None:
+        """Store the field that was typed into; a value that does not parse stays in it, with the reason."""
+        self._pause.stop()
+        key, self._typed = self._typed, ""
+        if not key or not self._row:
+            return
+        raw = as_editor(self._editors[key]).raw()
+        try:
+            value = self.fields[key].read(raw)
+        except ValueError as exc:
+            self._refuse(self.row_id, key, raw, str(exc))
+            return
+        self._refused.pop((self.row_id, key), None)
+        self._note(key)
+        before = self._shown.get(key)
+        if value != before:
+            self._shown[key] = value
+            self.store(self._row, key, value, before).otherwise(partial(self._failed, self.row_id, key, raw))
+
+    def _add_section(self, title: str, keys: Sequence[str], choices: Choices) -> None:
+        """One section, short fields two by two, long ones by themselves."""
+        body = self._panel.section(title, title).body
+        waiting: Field | None = None
+        for key in keys:
+            box = self._box(key, choices.get(key))
+            long = isinstance(self._editors[key], LinesEditor) or key in self._masked
+            if waiting is not None and not long:
+                body.addWidget(two_fields(waiting, box))
+                waiting = None
+                continue
+            if waiting is not None:
+                body.addWidget(waiting)
+            waiting = None if long else box
+            if long:
+                body.addWidget(box)
+        if waiting is not None:
+            body.addWidget(waiting)
+
+    def _show(self, key: str, value: object, *, other: bool) -> None:
+        editor = self._editors[key]
+        if other or value != self._shown.get(key) or not editor.hasFocus():
+            as_editor(editor).show_value(value)
+        self._shown[key] = value
+        self._note(key)
+
+    def _box(self, key: str, choices: Sequence[tuple[str, str]] | None) -> Field:
+        field = self.fields[key]
+        widget = editor_for(field, choices)
+        widget.setAccessibleIdentifier(key)
+        self._editors[key] = widget
+        as_editor(widget).typed.connect(partial(self._changed, key))
+        as_editor(widget).left.connect(partial(self._left, key))
+        box = Field(tr(field.label), widget)
+        self._boxes[key] = box
+        if key in self._masked:
+            self._add_eye(key, box)
+        return box
+
+    def _add_eye(self, key: str, box: Field) -> None:
+        """A button that shows a masked value until another row comes."""
+        layout = box.layout()
+        if layout is None:
+            return
+        eye = tool("eye", tip=tr("Show {field}", field=lowered(self.fields[key].label)))
+        eye.clicked.connect(lambda: self._mask(key, on=not self._is_masked(key)))
+        place = layout.indexOf(self._editors[key])
+        holder = row((self._editors[key], 1), eye, spacing=2)
+        layout.removeWidget(self._editors[key])
+        layout.insertWidget(place, holder)  # type: ignore[attr-defined]
+        self._mask(key, on=True)
+
+    def _is_masked(self, key: str) -> bool:
+        editor = self._editors[key]
+        return isinstance(editor, QLineEdit) and editor.echoMode() == QLineEdit.EchoMode.Password
+
+    def _mask(self, key: str, *, on: bool) -> None:
+        editor = self._editors[key]
+        if key in self._masked and isinstance(editor, QLineEdit):
+            editor.setEchoMode(QLineEdit.EchoMode.Password if on else QLineEdit.EchoMode.Normal)
+            editor.setReadOnly(on)
+
+    def _changed(self, key: str) -> None:
+        if self._typed != key:
+            self.write_now()
+        self._typed = key
+        self._pause.start()
+
+    def _left(self, key: str) -> None:
+        if self._typed == key:
+            self.write_now()
+
+    def _failed(self, row_id: str, key: str, raw: object, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            self.desk.refuse(error)
+            return
+        reason = error.problems.get(key, str(error)) if isinstance(error, Invalid) else str(error)
+        self._refuse(row_id, key, raw, reason)
+        self.reread()
+
+    def _refuse(self, row_id: str, key: str, raw: object, reason: str) -> None:
+        """Keep what was typed, with the reason; the field shows it whenever it shows this record."""
+        words = f"{reason[:1].upper()}{reason[1:]}"
+        self._refused[row_id, key] = ("" if raw is None else str(raw), words)
+        if row_id == self.row_id:
+            self._boxes[key].show_error(words)
+
+    def _show_refused(self, key: str, raw: str, reason: str, *, other: bool) -> None:
+        if other:
+            as_editor(self._editors[key]).show_text(raw)
+        self._shown[key] = self._row.get(key)
+        self._boxes[key].show_error(reason)
+
+    def _note(self, key: str) -> None:
+        tone, words = self.notes.get(key, ("", ""))
+        if not words:
+            self._boxes[key].clear_state()
+        elif tone == "err":
+            self._boxes[key].show_error(words)
+        else:
+            self._boxes[key].show_warning(words)

@@ -1,0 +1,105 @@
+"""The form of a record: what is typed is never lost, and never stands in the way."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+
+from eujc_desktop import services
+from eujc_desktop.ui.editors import as_editor
+from tests.ui.house import House, press
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def form(filled: House) -> Any:
+    page = filled.tab("participants")
+    show(filled, "BĒRZIŅA")
+    return page.side.form
+
+
+def show(house: House, name: str) -> None:
+    """Make a person the current one."""
+    grid = house.window.current.grid
+    names = [grid.model_.cell(row, 0).text for row in range(grid.model_.rowCount())]
+    grid.view.go(grid.model_.index(next(at for at, text in enumerate(names) if text.startswith(name)), 1))
+    house.idle()
+
+
+def type_into(form: Any, key: str, words: str, *ending: Any) -> Any:
+    form.focus_field(key)
+    editor = form.editor(key)
+    editor.selectAll()
+    press(editor, words, *ending)
+    return editor
+
+
+def test_a_pause_writes(filled: House, form: Any) -> None:
+    type_into(form, "person.department", "Logistics")
+    filled.until(lambda: filled.undone() == "Change department of BĒRZIŅA Kristīne")
+
+
+def test_going_to_another_person_writes_first(filled: House, form: Any) -> None:
+    type_into(form, "person.department", "Logistics")
+    show(filled, "GEORGIEVA")
+    assert filled.undone() == "Change department of BĒRZIŅA Kristīne"
+    assert form.editor("person.department").text() != "Logistics"
+
+
+def test_what_is_typed_stays_when_something_else_changes(filled: House, form: Any) -> None:
+    editor = type_into(form, "person.department", "Qual")
+    row_id = form.row_id
+    change = partial(services.grids.change, grid="participants", row_id=row_id, values={"person.diet": "Halal"})
+    form._pause.stop()
+    filled.window.office.do("Change diet", change)
+    filled.idle()
+    assert editor.text() == "Qual"
+    assert form.words("person.diet") == "Halal"
+
+
+def test_a_refused_value_waits_for_its_person(filled: House, form: Any) -> None:
+    editor = type_into(form, "person.birth_date", "31/02/1971", Key.Key_Tab)
+    show(filled, "GEORGIEVA")
+    assert editor.text() != "31/02/1971"
+    assert form.note("person.birth_date") == ""
+    show(filled, "BĒRZIŅA")
+    assert editor.text() == "31/02/1971"
+    assert "no day of the calendar" in form.note("person.birth_date")
+    type_into(form, "person.birth_date", "28/02/1971", Key.Key_Tab)
+    filled.idle()
+    assert form.note("person.birth_date") == ""
+    assert editor.text() == "28 Feb 1971"
+
+
+def test_somebody_faster_is_told_in_the_field_and_can_be_overruled(filled: House, form: Any) -> None:
+    change = partial(services.grids.change, grid="participants", row_id=form.row_id)
+    filled.works.run("Elsewhere", partial(change, values={"person.department": "Sales"}))
+    type_into(form, "person.department", "Logistics", Key.Key_Tab)
+    filled.idle()
+    assert "to “Sales” in the meantime" in form.note("person.department")
+    assert form.editor("person.department").text() == "Logistics"
+    type_into(form, "person.department", "Logistics", Key.Key_Tab)
+    filled.idle()
+    assert form.note("person.department") == ""
+    assert form.values["person.department"] == "Logistics"
+
+
+def test_choices_are_found_by_part_of_their_words(filled: House, form: Any) -> None:
+    form.focus_field("person.diet")
+    line = form.editor("person.diet").lineEdit()
+    line.selectAll()
+    press(form.editor("person.diet"), "gluten", Key.Key_Tab)
+    filled.idle()
+    assert form.words("person.diet") == "Coeliac (gluten-free)"
+
+
+def test_every_value_of_the_sample_shows_and_reads_back_the_same(filled: House, form: Any) -> None:
+    for name in ("BĒRZIŅA", "KJÆRGAARD", "DE VRIES", "KRISHNAMURTHY"):
+        show(filled, name)
+        for key, field in form.fields.items():
+            if key in form._editors:
+                assert field.read(as_editor(form.editor(key)).raw()) == form.values[key], (name, key)
