@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, create_engine, make_url, text
+from sqlalchemy import Engine, make_url
 
 from eujc_desktop.store import schema
 from eujc_desktop.store.engine import open_engine
 from eujc_desktop.store.opening import Store, open_store
 from eujc_desktop.store.work import Works
+from tests.servers import new_database
 
 BOTH = [pytest.param("sqlite", id="sqlite"), pytest.param("postgres", id="postgres", marks=pytest.mark.postgres)]
-
-
-@contextmanager
-def new_database(template: str = "template1") -> Iterator[str]:
-    """The address of a new database on the test server, gone afterwards."""
-    address = os.environ["EUJC_TEST_POSTGRES"]
-    name = f"office_{secrets.token_hex(6)}"
-    admin = create_engine(address, isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
-    yield make_url(address).set(database=name).render_as_string(hide_password=False)
-    with admin.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    admin.dispose()
 
 
 @pytest.fixture

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import time
-from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from sqlalchemy import Engine, delete, select, update
+from sqlalchemy import Engine, delete, update
 
 from eujc_desktop.common.errors import Conflict, Refused
-from eujc_desktop.models.group import Group
 from eujc_desktop.models.itinerary import MissionDay
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Organisation, Site
@@ -226,67 +222,3 @@ def test_search_follows_undo(works: Works) -> None:
     assert find() == []
     works.redo()
     assert len(find()) == 1
-
-
-_DEEDS = st.lists(
-    st.one_of(
-        st.tuples(st.sampled_from(["add", "remove", "group", "move", "both"]), st.integers(0, 4)),
-        st.tuples(st.sampled_from(["undo", "redo"]), st.just(0)),
-    ),
-    max_size=14,
-)
-
-
-def _do(works: Works, verb: str, number: int) -> None:
-    def deed(work: Work) -> None:
-        found = work.session.scalar(select(Mission).where(Mission.code == f"M{number}"))
-        if verb == "add" and found is None:
-            work.session.add(
-                Mission(code=f"M{number}", title="T", first_day=date(2027, 1, 1), last_day=date(2027, 1, 2))
-            )
-        elif found is not None and verb == "remove":
-            work.session.delete(found)
-        elif found is not None and verb == "move":
-            found.title += "x"
-        elif found is not None:
-            letters = set(work.session.scalars(select(Group.letter).where(Group.mission_id == found.id)))
-            free = [letter for letter in "ABCDEFG" if letter not in letters]
-            if free:
-                work.session.add(Group(mission_id=found.id, letter=free[0]))
-            if verb == "both":
-                found.title += "y"
-
-    works.run(f"{verb} {number}", deed)
-
-
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(deeds=_DEEDS)
-def test_any_order_of_steps_undo_and_redo_leads_back(deeds: list[tuple[str, int]], tmp_path_factory: object) -> None:
-    folder = tmp_path_factory.mktemp("any")
-    engine = open_engine(folder / "office.db")
-    schema.create_all(engine)
-    works = Works(engine, "Anna Berg")
-    past, future = [dump(engine)], []
-    for verb, number in deeds:
-        if verb in ("undo", "redo"):
-            stack = past[:-1] if verb == "undo" else future
-            if not stack:
-                with pytest.raises(Refused):
-                    getattr(works, verb)()
-                continue
-            getattr(works, verb)()
-            if verb == "undo":
-                future.append(past.pop())
-            else:
-                past.append(future.pop())
-        else:
-            version = works.version()
-            _do(works, verb, number)
-            if works.version() != version:
-                past.append(dump(engine))
-                future = []
-        assert dump(engine) == past[-1]
-    while works.next_undo():
-        works.undo()
-    assert dump(engine) == {}
-    engine.dispose()
