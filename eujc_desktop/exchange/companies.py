@@ -104,7 +104,7 @@ def _row(draft: Draft, read: Read, hosts: Hosts) -> Row:
         read.tell("organisation.name", "is empty; a firm needs a name", "Enter the name, or skip the row.")
     host, sure = hosts.find(read.values)
     decided = draft.decided.get(read.number)
-    if decided is not None:
+    if not sure and decided is not None:
         host, sure = (host, True) if decided else (None, False)
     row = Row(read.number, "new", title, read.values, read.cells)
     if host is None:
@@ -112,15 +112,13 @@ def _row(draft: Draft, read: Read, hosts: Hosts) -> Row:
     if not sure:
         words = f"may be {host.name}, but the corporate form stands in another place: in Japan these may be two firms"
         read.ask("organisation.name_ja", words, "Say whether it is the same firm.")
-    agreed: Contacts = ("same", False)
-    result, fresh = agreed if decided else _contacts(read, host)
+    people = _contacts(read, host, decided=decided)
     changes, fills = compare(_about_firm(read.values), host, draft.targets)
+    result: Result = "changed" if changes or fills else people
     if read.stopped:
         result = "problem"
-    elif not sure:
+    elif not sure or people == "duplicate":
         result = "duplicate"
-    elif result == "same":
-        result = "changed" if changes or fills else "new" if fresh else "same"
     match = Match(host.id, host.name, "name of the firm" if sure else "name alike")
     return replace(row, result=result, changes=changes, fills=fills, match=match, problems=tuple(read.problems))
 
@@ -129,23 +127,26 @@ def _about_firm(values: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in values.items() if _of_firm(key)}
 
 
-Contacts = tuple[Result, bool]
+def _contacts(read: Read, host: Known, *, decided: bool | None) -> Result:
+    """Whether the row brings a new person of the firm, only known ones, or one known under another spelling.
 
-
-def _contacts(read: Read, host: Known) -> Contacts:
-    """`duplicate` when a person is probably known under another spelling; and whether a new one comes."""
-    fresh = False
+    Once it is decided that this is the same person, the known spelling takes the place of the other.
+    """
+    result: Result = "same"
     for alias in CONTACTS:
         native, kana = read.values.get(f"{alias}.native_name"), read.values.get(f"{alias}.kana_name")
         if not native and not kana:
             continue
         found, alike = find_contact(native, kana, host.values.get("contacts", ()))
-        if alike:
+        if alike and decided is None:
             words = f"reads like {alike}, who is known there: probably the same person"
             read.ask(f"{alias}.native_name", words, "Say whether it is the same person.")
-            return "duplicate", False
-        fresh = fresh or found is None
-    return "same", fresh
+            return "duplicate"
+        if alike and decided:
+            read.values[f"{alias}.native_name"] = alike
+        elif found is None:
+            result = "new"
+    return result
 
 
 def find_contact(native: str | None, kana: str | None, known: Iterable[tuple[str, str, str]]) -> tuple[str | None, str]:

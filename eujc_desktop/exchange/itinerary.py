@@ -54,8 +54,14 @@ def preview(draft: Draft, known: Iterable[Known]) -> Preview:
     return made(draft, "itinerary", [_row(draft, each, items) for each in read], left)
 
 
-def _place(values: Mapping[str, Any]) -> tuple[Any, ...]:
-    return tuple(values.get(key) for key in ("day.day", "day.number", "item.start", "item.title"))
+Place = tuple[Any, ...]
+
+
+def _places(values: Mapping[str, Any]) -> list[Place]:
+    """When an item is and what it is called: by date, and by number of the day."""
+    what = (values.get("item.start"), values.get("item.title"), values.get("item.title_ja"))
+    days = [values.get("day.day"), values.get("day.number")]
+    return [(day, *what) for day in days if day is not None] or [(None, *what)]
 
 
 class Items:
@@ -65,18 +71,23 @@ class Items:
         numbers = [number for row in rows if (number := row.values.get("item.number")) is not None]
         self._numbered = len(set(numbers)) == len(numbers)
         self._by_number: dict[int, Known] = {}
-        self._by_place: dict[tuple[Any, ...], list[Known]] = {}
+        self._by_place: dict[Place, list[Known]] = {}
+        self._found: set[str] = set()
         for item in known:
             self._by_number.setdefault(item.values.get("item.number", -1), item)
-            self._by_place.setdefault(_place(item.values), []).append(item)
+            for place in _places(item.values):
+                self._by_place.setdefault(place, []).append(item)
 
     def find(self, values: Mapping[str, Any]) -> tuple[Known, str] | None:
         """The item a row is about, and by what that is known; each is found once by its place."""
         number = values.get("item.number")
         if self._numbered and number is not None and (found := self._by_number.get(number)) is not None:
             return found, "number"
-        places = self._by_place.get(_place(values), [])
-        return (places.pop(0), "day, time and title") if places else None
+        for item in self._by_place.get(_places(values)[0], []):
+            if item.id not in self._found:
+                self._found.add(item.id)
+                return item, "day, time and title"
+        return None
 
 
 def _row(draft: Draft, read: Read, items: Items) -> Row:

@@ -84,7 +84,10 @@ class Name(Text):
 
 
 class Code(Text):
-    """A number or code that is text: passport, policy, submission; leading zeros count."""
+    """A number or code that is text: passport, policy, submission; leading zeros count, capitals and blanks do not."""
+
+    def same(self, one: str | None, other: str | None) -> bool:
+        return (one or "").replace(" ", "").casefold() == (other or "").replace(" ", "").casefold()
 
     def remarks(self, raw: object, hints: Hints = PLAIN) -> list[str]:
         if isinstance(raw, (int, float)) and not isinstance(raw, bool):

@@ -1,17 +1,31 @@
-"""An empty office in a real file, for each test its own."""
+"""Offices in real files: an empty one, one with a mission, one with its applicants, one with hosts."""
 
 from __future__ import annotations
 
 import pytest
 
-from eujc_desktop.store.engine import open_engine
-from eujc_desktop.store.schema import create_all
-from eujc_desktop.store.work import Works
+from tests.services import importing
 
 
 @pytest.fixture
 def works(tmp_path):
-    engine = open_engine(tmp_path / "office.db")
-    create_all(engine)
-    yield Works(engine, "Anna Berg")
-    engine.dispose()
+    with importing.empty_office(tmp_path) as found:
+        yield found
+
+
+@pytest.fixture
+def office(works):
+    importing.add_mission(works)
+    return works
+
+
+@pytest.fixture
+def with_applicants(office):
+    importing.bring(office, "applications-en.xlsx")
+    return office
+
+
+@pytest.fixture
+def with_hosts(office):
+    importing.bring(office, "hosts-ja.xlsx", "companies")
+    return office

@@ -1,388 +1,457 @@
-"""Files as offices receive them: each planted problem is met as the notes beside them say (tests/data/input/README.md)."""
+"""Bringing lists in: nothing before it is asked, then all of it in one step, or nothing."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
-from decimal import Decimal
-from functools import partial
-from pathlib import Path
+import time
 
+import openpyxl
 import pytest
 
 from eujc_desktop import services
-from eujc_desktop.common.errors import Conflict, Damaged, Refused
-
-INPUT = Path(__file__).parents[1] / "data" / "input"
-CODE = "WCM-2027"
-
-
-@pytest.fixture
-def office(works):
-    values = {"programme": "WCM", "code": CODE, "title": "WCM", "first_day": "2027-03-15", "last_day": "2027-03-26"}
-    works.run("New mission", partial(services.missions.new, values=values))
-    return works
-
-
-def preview(works, name, what="participants", **more):
-    return services.imports.preview(works, INPUT / name, what, mission=CODE, **more)
-
-
-def bring(works, name, what="participants", **more):
-    return services.imports.apply(works, preview(works, name, what, **more), only_good=True)
-
-
-def people(works):
-    def read(work):
-        mission = services.missions.by_code(work, CODE)
-        found = services.grids.ids(work, "participants", mission_id=mission.id)
-        return {
-            row["participation.application_no"] or row["person.email"]: row
-            for row in services.grids.rows(work, "participants", found)
-        }
-
-    return works.read(read)
-
-
-def results(incoming):
-    found = {}
-    for row in incoming.preview.rows:
-        found.setdefault(row.result, []).append(row.number)
-    return found
-
-
-@pytest.fixture
-def with_applicants(office):
-    bring(office, "applications-en.xlsx")
-    return office
-
-
-def test_clean_applications_all_come_in(office):
-    incoming = preview(office, "applications-en.xlsx")
-    assert incoming.preview.header_row == 1
-    assert incoming.preview.counts["new"] == 41
-    assert not incoming.needs_a_decision
-    assert [column.heading for column in incoming.preview.columns if not column.key] == ["Mission"]
-
-
-def test_values_of_the_clean_applications(with_applicants):
-    row = people(with_applicants)["APP-0001"]
-    assert row["person.family_name"] == "Mühlböck"
-    assert row["person.birth_date"] == date(1978, 9, 28)
-    assert row["person.nationality"] == "AT"
-    assert row["organisation.turnover"] == Decimal("31.40")
-    assert row["participation.commitment_letter"] is True
-    assert row["person.diet"].label == "No restriction"
-    assert people(with_applicants)["APP-0008"]["person.diet"] is None
-    assert len(people(with_applicants)) == 41
-
-
-def test_names_are_kept_as_typed(with_applicants):
-    names = {row["person.family_name"] for row in people(with_applicants).values()}
-    assert {"Van den Broecke", "Ní Bhriain", "D'Agostino", "van 't Wout", "Ferrer i Boix", "de Vries"} <= names
-
-
-def test_the_french_list_row_by_row(with_applicants):
-    incoming = preview(with_applicants, "applications-fr-messy.xlsx")
-    assert incoming.preview.header_row == 6
-    assert results(incoming) == {
-        "new": [7, 8, 10, 11, 13, 14, 16, 18, 20, 21, 24, 27, 28, 30, 31, 34, 37],
-        "changed": [9, 12, 15, 19, 22, 25, 29, 32, 35],
-        "same": [17, 33],
-        "duplicate": [23],
-        "problem": [26, 36],
-    }
-    assert [number for number, _reason in incoming.preview.skipped] == [38, 40, 41]
-
-
-@pytest.mark.parametrize(
-    ("row", "keys"),
-    [
-        (9, {"person.mobile"}),
-        (12, {"person.passport_no", "person.passport_expires"}),
-        (15, {"person.job_title"}),
-        (19, {"person.family_name"}),
-        (22, {"person.diet"}),
-        (25, {"person.email"}),
-        (32, {"organisation.name"}),
-        (35, {"person.emergency_name", "person.emergency_phone"}),
-    ],
+from eujc_desktop.common.errors import Conflict, Refused
+from eujc_desktop.store import queries
+from tests.services.importing import (
+    INPUT,
+    MESSY,
+    add_mission,
+    bring,
+    by_mail,
+    people,
+    preview,
+    results,
+    row_of,
+    told,
+    write_csv,
 )
-def test_what_the_french_list_changes(with_applicants, row, keys):
-    incoming = preview(with_applicants, "applications-fr-messy.xlsx")
-    found = next(each for each in incoming.preview.rows if each.number == row)
-    assert {change.key for change in found.changes} == keys
+
+HEAD = "Family name,Given name,E-mail,Date of birth"
 
 
-def row_of(incoming, number):
-    return next(row for row in incoming.preview.rows if row.number == number)
+def roll(path, count, *, bad=()):
+    """A list of people; the rows in `bad` have a birth date that is none."""
+    lines = [
+        f"Name{n},Given{n},p{n}@example.org,{'31.02.1980' if n in bad else '01.02.1980'}" for n in range(2, count + 2)
+    ]
+    return write_csv(path, HEAD, *lines)
 
 
-def test_cells_of_the_french_list(with_applicants):
-    incoming = preview(with_applicants, "applications-fr-messy.xlsx")
-    values = {number: row_of(incoming, number).values for number in (8, 10, 14, 16, 21, 27, 29, 31, 34, 37)}
-    assert values[8]["organisation.name"] == "Fonderies de la Meuse Dorée"
-    assert values[8]["person.passport_expires"] == date(2029, 12, 31)
-    assert values[10]["person.birth_date"] == date(1979, 9, 5)
-    assert values[14]["participation.arrival_day"].year == 2027
-    assert values[21]["person.passport_no"] == "8012345"
-    assert values[21]["participation.deposit_paid"] == Decimal("500.00")
-    assert values[34]["person.shoe_size"] == Decimal("43.33")
-    assert values[37]["person.mobile"].startswith("+43")
-    assert values[29]["participation.room_mate"] == "Mme Baù"
-    assert row_of(incoming, 7).values["participation.arrival_time"] == time(7, 0)
-    assert row_of(incoming, 7).values["participation.deposit_paid"] == Decimal("1000.00")
-    assert row_of(incoming, 7).values["person.emergency_phone"] == "+33 700 000 500"
+# --- all, only the good, or nothing ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("row", "key", "severity", "words"),
-    [
-        (8, "organisation.name", "remark", "merged cell"),
-        (16, "person.passport_expires", "question", "4 May 2031"),
-        (21, "person.passport_no", "question", "leading zeros"),
-        (26, "person.passport_expires", "problem", "no day of the calendar"),
-        (27, "person.given_name", "question", "Ondrej"),
-        (36, "person.family_name", "problem", "is empty"),
-        (37, "person.family_name", "question", "ß"),
-    ],
-)
-def test_what_is_told_of_the_french_list(with_applicants, row, key, severity, words):
-    incoming = preview(with_applicants, "applications-fr-messy.xlsx")
-    told = [each for each in row_of(incoming, row).problems if each.key == key]
-    assert [(each.severity, words in each.reason) for each in told] == [(severity, True)]
-
-
-def test_a_real_date_that_cannot_be_swapped_raises_nothing(with_applicants):
-    incoming = preview(with_applicants, "applications-fr-messy.xlsx")
-    assert row_of(incoming, 31).problems == ()
-    assert row_of(incoming, 31).values["person.passport_expires"] == date(2032, 8, 24)
-
-
-def test_remarks_are_said_once(with_applicants):
-    remarks = " ".join(preview(with_applicants, "applications-fr-messy.xlsx").preview.remarks)
-    for words in ("“Pointure”", "“listes”", "day first"):
-        assert remarks.count(words) >= 1
+def test_a_preview_writes_nothing(office):
+    before = office.version()
+    preview(office, "applications-en.xlsx")
+    preview(office, "hosts-ja.xlsx", "companies")
+    preview(office, "programme-wcm-2027.xlsx", "itinerary")
+    assert office.version() == before
 
 
 def test_refused_whole_while_rows_need_a_decision(with_applicants):
-    incoming = preview(with_applicants, "applications-fr-messy.xlsx")
+    incoming = preview(with_applicants, MESSY)
     before = people(with_applicants)
     with pytest.raises(Refused, match="2 rows have problems"):
         services.imports.apply(with_applicants, incoming)
     assert people(with_applicants) == before
 
 
-def test_only_good_rows_come_in_as_one_step(with_applicants):
-    steps = len(with_applicants.steps())
-    done = bring(with_applicants, "applications-fr-messy.xlsx")
-    assert (done.added, done.changed, done.unchanged, done.left_out) == (17, 9, 2, 3)
+def test_an_import_is_one_step_back_and_one_forward(with_applicants):
+    steps, before = len(with_applicants.steps()), people(with_applicants)
+    bring(with_applicants, MESSY)
+    after = people(with_applicants)
     assert len(with_applicants.steps()) == steps + 1
-    rows = people(with_applicants)
-    assert len(rows) == 58
-    assert rows["APP-0007"]["person.passport_expires"] == date(2037, 1, 14)
-    # The problem rows changed nothing: the old passport date and the known name stand.
-    assert rows["APP-0033"]["person.family_name"] == "Trzciński"
+    assert with_applicants.steps()[0].label == f"Import 28 participants from {MESSY}"
     with_applicants.undo()
-    assert len(people(with_applicants)) == 41
-    assert people(with_applicants)["APP-0007"]["person.passport_expires"] == date(2027, 3, 24)
+    assert plain(people(with_applicants)) == plain(before)
+    with_applicants.redo()
+    assert plain(people(with_applicants)) == plain(after)
 
 
-def test_imported_twice_everybody_is_known(with_applicants):
-    assert results(preview(with_applicants, "applications-en.xlsx")) == {"same": list(range(2, 43))}
+def plain(rows):
+    """Rows without their versions, which only grow."""
+    return {key: {name: value for name, value in row.items() if name != "versions"} for key, row in rows.items()}
 
 
-def test_a_correction_a_value_left_out_and_a_decision(with_applicants):
-    incoming = preview(with_applicants, "applications-fr-messy.xlsx")
-    incoming = incoming.corrected(26, "person.passport_expires", "28/02/2030").skipping(36).deciding(23, same=True)
-    assert not incoming.needs_a_decision
-    services.imports.apply(with_applicants, incoming)
-    names = [row["person.family_name"] for row in people(with_applicants).values()]
-    assert names.count("Řeháček") + names.count("REHACEK") == 1
-    assert len(names) == 58
+def test_r066_300_rows_with_7_bad_ones(office, tmp_path):
+    bad = {5, 50, 51, 120, 200, 288, 301}
+    incoming = preview(office, roll(tmp_path / "list.csv", 300, bad=bad))
+    assert results(incoming)["problem"] == sorted(bad)
+    for number in bad:
+        ((severity, column, reason),) = told(incoming, number)
+        assert (severity, column) == ("problem", "Date of birth")
+        assert "31.02.1980" in reason
+    with pytest.raises(Refused):
+        services.imports.apply(office, incoming)
+    assert by_mail(office) == {}
+    done = services.imports.apply(office, incoming, only_good=True)
+    assert (done.added, done.left_out) == (293, 7)
+    assert by_mail(office).keys() == {f"p{n}@example.org" for n in range(2, 302) if n not in bad}
 
 
-def test_somebody_else_makes_a_new_person(with_applicants):
-    incoming = preview(with_applicants, "applications-fr-messy.xlsx").deciding(23, same=False)
-    assert row_of(incoming, 23).result == "new"
+def test_r067_an_error_midway_leaves_nothing(office, tmp_path, monkeypatch):
+    incoming = preview(office, roll(tmp_path / "list.csv", 500))
+    insert, before = queries.insert_many, office.version()
+
+    def breaking(session, model, values):
+        insert(session, model, values[:400])
+        raise RuntimeError("the disk is gone")
+
+    monkeypatch.setattr(queries, "insert_many", breaking)
+    with pytest.raises(RuntimeError):
+        services.imports.apply(office, incoming)
+    assert by_mail(office) == {}
+    assert office.version() == before
+
+
+def test_r068_the_second_time_everybody_is_there(office, tmp_path):
+    path = roll(tmp_path / "list.csv", 300)
+    bring(office, path)
+    incoming = preview(office, path)
+    assert results(incoming) == {"same": list(range(2, 302))}
+    steps = len(office.steps())
+    done = services.imports.apply(office, incoming)
+    assert (done.added, done.changed, done.unchanged) == (0, 0, 300)
+    assert len(office.steps()) == steps
+
+
+def test_undo_of_300_rows_takes_less_than_a_second(office, tmp_path):
+    bring(office, roll(tmp_path / "list.csv", 300))
+    start = time.perf_counter()
+    office.undo()
+    assert time.perf_counter() - start < 1
+    assert by_mail(office) == {}
+
+
+def test_time_to_preview_grows_with_the_rows_and_no_faster(office, tmp_path):
+    def seconds(count):
+        path = roll(tmp_path / f"{count}.csv", count)
+        start = time.perf_counter()
+        preview(office, path)
+        return time.perf_counter() - start
+
+    seconds(10)
+    assert seconds(8000) < 30 * max(seconds(800), 0.1)
 
 
 def test_a_faster_colleague_makes_the_preview_untrue(with_applicants):
     incoming = preview(with_applicants, "applications-update.csv")
     bring(with_applicants, "flights-unicode.txt")
-    with pytest.raises(Conflict):
+    with pytest.raises(Conflict, match="changed since the list was read"):
         services.imports.apply(with_applicants, incoming, only_good=True)
 
 
-def test_updates_from_a_spoilt_csv(with_applicants):
-    incoming = preview(with_applicants, "applications-update.csv")
-    assert results(incoming) == {"changed": [2, 3, 4, 6, 7], "same": [5], "new": [8], "problem": [9]}
-    assert row_of(incoming, 2).values["person.passport_expires"] == date(2037, 1, 14)
-    assert row_of(incoming, 2).values["organisation.turnover"] == Decimal("48.90")
-    for number in (5, 6):
-        assert "person.family_name" not in row_of(incoming, number).values
-        assert any("lost letters" in problem.reason for problem in row_of(incoming, number).problems)
-    assert "APP-0999" in row_of(incoming, 8).problems[0].reason
-    assert "withdrawn" in row_of(incoming, 9).problems[0].reason
+def test_a_list_with_nothing_to_import_says_so(office, tmp_path):
+    path = write_csv(tmp_path / "list.csv", HEAD, ",,,31.02.1980")
+    with pytest.raises(Refused, match="no row to import"):
+        services.imports.apply(office, preview(office, path), only_good=True)
 
 
-def test_flights_with_breaks_and_tabs_in_cells(with_applicants):
-    incoming = preview(with_applicants, "flights-unicode.txt")
-    assert len(incoming.preview.rows) == 6
-    bring(with_applicants, "flights-unicode.txt")
-    late = [
-        finding.message
-        for finding in with_applicants.read(lambda work: services.checks.of_mission(work, CODE, date(2027, 2, 1)))
-        if finding.rule == "arrives late"
-    ]
-    assert late == []
-    bring(with_applicants, "programme-wcm-2027.xlsx", "itinerary")
-    late = [
-        finding.message
-        for finding in with_applicants.read(lambda work: services.checks.of_mission(work, CODE, date(2027, 2, 1)))
-        if finding.rule == "arrives late"
-    ]
-    assert len(late) == 1
-    assert "Żahra" in late[0]
-
-
-def hosts(works):
-    def read(work):
-        found = services.grids.ids(work, "visits", mission_id=services.missions.by_code(work, CODE).id)
-        return {row["organisation.code"]: row for row in services.grids.rows(work, "visits", found)}
-
-    return works.read(read)
+# --- whom a row is about ---------------------------------------------------------------------------------------------
 
 
 @pytest.fixture
-def with_hosts(office):
-    bring(office, "hosts-ja.xlsx", "companies")
+def with_anna(office, tmp_path):
+    lines = (
+        "Submission ID,Family name,Given name,E-mail,Date of birth,Passport no.,Company",
+        "A-1,Berg,Anna,anna@example.org,1980-02-01,X100,Nova",
+    )
+    bring(office, write_csv(tmp_path / "anna.csv", *lines))
     return office
 
 
-def test_hosts_in_japanese(with_hosts):
-    rows = hosts(with_hosts)
-    assert len(rows) == 24
-    assert rows["H06"]["organisation.postcode"] == "183-0036"
-    assert rows["H13"]["organisation.postcode"] == "450-0002"
-    assert rows["H08"]["organisation.phone"] == "03-0000-0208"
-    assert rows["H11"]["organisation.name_kana"] == "カリヤデンソウコウボウ"
-    assert rows["H17"]["site.max_visitors"] == 12
-    assert rows["H21"]["organisation.employees"] == 118
-    assert "約118名" in rows["H21"]["organisation.notes"]
-    assert rows["H04"]["site.photos"].label == "On request"
-    assert rows["H04"]["site.photo_note"] == "許可制"
+@pytest.mark.parametrize(
+    ("head", "line", "result", "by"),
+    [
+        ("Submission ID,Family name", "a-1,BERG", "same", "application number"),
+        ("Family name,Given name,E-mail", "Berg,Anna,ANNA@example.org", "same", "e-mail"),
+        ("Family name,Given name,Passport no.", "Berg,Anna,X1O0", "changed", "passport"),
+        ("Family name,Given name,Date of birth", "berg,anna,01.02.1980", "same", "name and birth date"),
+        (
+            "Family name,Given name,Date of birth",
+            "Bergh,Anna,01.02.1980",
+            "duplicate",
+            "name alike and same birth date",
+        ),
+        ("Family name,Given name", "Berg,Anna", "duplicate", "same name"),
+        ("Family name,Given name", "Anna,Berg", "duplicate", "same name"),
+        ("Family name,Given name,Company", "Bergh,Anna,Nova", "duplicate", "name alike and same company"),
+        ("Family name,Given name,Date of birth", "Berg,Anna,01.02.1999", "new", None),
+        ("Family name,Given name,E-mail", "Sato,Kenji,anna@example.org", "duplicate", "same e-mail, another name"),
+        ("Family name,Given name,E-mail", "Berg-Lund,Anna,anna@example.org", "changed", "e-mail"),
+        ("Given name,E-mail", "Anna,anna@example.org", "same", "e-mail"),
+        ("Family name,Given name", "Sato,Kenji", "new", None),
+    ],
+)
+def test_recognition(with_anna, tmp_path, head, line, result, by):
+    incoming = preview(with_anna, write_csv(tmp_path / "list.csv", head, line))
+    (row,) = incoming.preview.rows
+    assert (row.result, row.match.by if row.match else None) == (result, by)
 
 
-def test_a_name_without_blank_is_asked(office):
-    told = [
-        each for each in preview(office, "hosts-ja.xlsx", "companies").preview.problems if "no space" in each.reason
-    ]
-    assert [each.row for each in told] == [20]
+def test_a_mail_shared_by_two_people_never_merges_them(with_anna, tmp_path):
+    path = write_csv(tmp_path / "list.csv", "Family name,Given name,E-mail", "Sato,Kenji,anna@example.org")
+    incoming = preview(with_anna, path)
+    assert incoming.needs_a_decision
+    services.imports.apply(with_anna, incoming.deciding(2, same=False))
+    names = sorted(row["person.family_name"] for row in people(with_anna).values())
+    assert names == ["Berg", "Sato"]
 
 
-def test_more_contacts_of_known_hosts(with_hosts):
-    incoming = preview(with_hosts, "hosts-ja.xlsx", "companies", sheet="担当者")
-    assert results(incoming) == {"same": [2, 4], "duplicate": [3, 5], "new": [6]}
-    services.imports.apply(with_hosts, incoming, only_good=True)
-
-    def contacts(work):
-        found = services.grids.rows(work, "contacts", services.grids.ids(work, "contacts"))
-        return {row["contact.native_name"]: row for row in found}
-
-    people_ = with_hosts.read(contacts)
-    assert people_["佐々木 健太郎"]["contact.email"] == "k.sasaki@aone.example.org"
-    assert "今井 良樹" in people_
-    assert "吉野 和代" not in people_
+def test_somebody_twice_in_one_list(office, tmp_path):
+    lines = ("Berg,Anna,anna@example.org,", "Berg,Anna,anna@example.org,", "Sato,Kenji,anna@example.org,")
+    incoming = preview(office, write_csv(tmp_path / "list.csv", HEAD, *lines))
+    assert results(incoming) == {"new": [2, 4], "problem": [3]}
+    ((_, _, reason),) = told(incoming, 3)
+    assert reason == "is about the same as row 2 (e-mail)"
 
 
-def test_the_whole_programme(with_hosts):
-    done = bring(with_hosts, "programme-wcm-2027.xlsx", "itinerary")
-    assert done.added == 80
-    plan = with_hosts.read(lambda work: services.itineraries.plan(work, services.missions.by_code(work, CODE).id))
-    assert [len(day.items) for day in plan.days] == [8, 13, 8, 5, 8, 1, 5, 5, 9, 6, 8, 4]
-    night = next(item for item in plan.items() if item.number == 34)
-    assert night.ends_next_day
-    assert night.groups == ("A",)
-    assert not preview(with_hosts, "programme-wcm-2027.xlsx", "itinerary").preview.counts["new"]
-    assert len(hosts(with_hosts)) == 24
+def test_two_rows_about_a_known_person_have_to_agree(with_anna, tmp_path):
+    head = "E-mail,Mobile,Arrival flight"
+    lines = ("anna@example.org,+32 1,", "anna@example.org,+32 1,JL 1", "anna@example.org,+32 2,")
+    incoming = preview(with_anna, write_csv(tmp_path / "list.csv", head, *lines))
+    assert results(incoming) == {"changed": [2, 3], "problem": [4]}
+    ((_, column, reason),) = told(incoming, 4)
+    assert column == "Mobile"
+    assert "row 2" in reason
+    assert "says something else in “Mobile”" in reason
 
 
-def test_the_planted_conflicts_are_found_through_the_database(with_hosts):
-    bring(with_hosts, "programme-wcm-2027.xlsx", "itinerary")
+def test_somebody_of_another_mission_is_known_and_joins_this_one(with_anna, tmp_path):
+    add_mission(with_anna, "WCM-2028", "2028-03-13", "2028-03-24")
+    path = write_csv(tmp_path / "list.csv", "Family name,Given name,E-mail", "Berg,Anna,anna@example.org")
+    incoming = preview(with_anna, path, mission="WCM-2028")
+    assert results(incoming) == {"same": [2]}
+    services.imports.apply(with_anna, incoming)
 
-    def read(work):
-        mission = services.missions.by_code(work, CODE)
-        numbers = {item.id: item.number for item in services.itineraries.plan(work, mission.id).items()}
-        found = services.checks.timetable_of(work, mission.id, date(2026, 12, 1))
-        return [
-            (each.severity, sorted(numbers[item] or 0 for item in each.items))
-            for each in found
-            if each.severity != "hint"
-        ]
+    def count(work):
+        return len(services.grids.ids(work, "participants", mission_id=services.missions.by_code(work, "WCM-2028").id))
 
-    found = with_hosts.read(read)
-    assert ("error", [57, 59]) in found
-    assert ("error", [75, 76]) in found
-    assert ("error", [65, 66]) in found
-    assert ("warning", [65, 67]) in found
-    assert [numbers for severity, numbers in found if severity == "error"] == [[75, 76], [57, 59], [65, 66]]
+    assert with_anna.read(count) == 1
 
 
-REAL = {
-    "P01-lean-visit-brussels-2014": ("2014-05-09", "2014-05-09"),
-    "P03-wcm-online-2020": ("2020-11-16", "2020-11-20"),
-    "P05-biotech-2018": ("2018-10-09", "2018-10-12"),
-    "P06-procurement-tokyo": ("2019-04-16", "2019-04-18"),
-    "P07-agri-food-2019": ("2019-05-08", "2019-05-11"),
-    "P08-luxembourg-2024": ("2024-06-10", "2024-06-14"),
-    "P09-california-2023": ("2023-03-12", "2023-03-18"),
-    "P10-lean-tour-2013": ("2013-11-11", "2013-11-14"),
-    "P12-study-group-europe-2001": ("2001-10-01", "2001-10-10"),
-}
+# --- cells -----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", REAL)
-def test_real_programmes_come_in_without_loss(works, name):
-    first, last = REAL[name]
-    values = {"code": "REAL", "title": name, "first_day": first, "last_day": last}
-    works.run("New mission", partial(services.missions.new, values=values))
-    incoming = services.imports.preview(works, INPUT / "real-programmes" / f"{name}.csv", "itinerary", mission="REAL")
-    assert incoming.preview.counts["new"] == len(incoming.preview.rows)
-    services.imports.apply(works, incoming)
-    plan = works.read(lambda work: services.itineraries.plan(work, services.missions.by_code(work, "REAL").id))
-    items = {item.number: item for item in plan.items()}
-    days = {day.id: day for day in plan.days}
-    for row in incoming.preview.rows:
-        item, cells = items[row.values["item.number"]], row.cells
-        day = days.get(item.day_id or "")
-        assert item.title == row.values["item.title"]
-        assert item.start == (
-            datetime.combine(day.day, row.values["item.start"]) if "item.start" in row.values else None
-        )
-        assert (item.end is None) == ("item.end" not in row.values)
-        for field in ("place", "note", "source", "line", "meeting_point", "address_ja", "title_ja"):
-            assert getattr(item, field) == cells.get(f"item.{field}", "").strip()
-        assert item.company == cells.get("item.company", "")
-        assert "day.number" not in row.values or day.number == row.values["day.number"]
-        assert "day.day" not in row.values or day.day == row.values["day.day"]
-    paper = services.papers.preview(works, services.papers.Order("programme", "REAL"))
-    assert paper.data.startswith(b"%PDF")
+@pytest.mark.parametrize("name", ["Null", "NA", "N/A", "None", "True", "nan", "007", "-", "Total"])
+def test_r063_names_that_look_like_something_else(office, tmp_path, name):
+    book = openpyxl.Workbook()
+    for cells in (("Family name", "Given name", "E-mail"), (name, name, "x@example.org")):
+        book.active.append(cells)
+    book.save(tmp_path / "list.xlsx")
+    bring(office, tmp_path / "list.xlsx")
+    row = by_mail(office)["x@example.org"]
+    assert (row["person.family_name"], row["person.given_name"]) == (name, name)
 
 
-@pytest.mark.parametrize("name", ["b2b-wishes.xlsx", "history.xlsx"])
-def test_lists_of_another_sort_are_refused_in_words(office, name):
-    before = len(office.steps())
-    with pytest.raises((Refused, Damaged)):
-        services.imports.apply(office, preview(office, name))
-    assert len(office.steps()) == before
+def test_r064_numbers_in_passport_cells_are_warned_of_row_by_row(office, tmp_path):
+    book = openpyxl.Workbook()
+    cells = [("Berg", 8012345), ("Sato", 12345678901234567890), ("Kim", "08012345"), ("Lee", None)]
+    for line in (("Family name", "Passport no."), *cells):
+        book.active.append(line)
+    book.save(tmp_path / "list.xlsx")
+    incoming = preview(office, tmp_path / "list.xlsx")
+    assert [bool(told(incoming, number)) for number in (2, 3, 4, 5)] == [True, True, False, False]
+    assert row_of(incoming, 2).values["person.passport_no"] == "8012345"
+    assert row_of(incoming, 4).values["person.passport_no"] == "08012345"
+
+
+def test_r065_formulas_without_value_and_errors_are_named_by_cell(office, tmp_path):
+    book = openpyxl.Workbook()
+    for line in (("Family name", "Mobile", "Job title"), ("Berg", "=A2", "x"), ("Sato", "1234", "#REF!")):
+        book.active.append(line)
+    book.active["C3"].data_type = "e"
+    book.save(tmp_path / "list.xlsx")
+    incoming = preview(office, tmp_path / "list.xlsx")
+    assert results(incoming) == {"problem": [2, 3]}
+    assert told(incoming, 2) == [("problem", "Mobile", "is a formula without a value (cell B2)")]
+    assert told(incoming, 3) == [("problem", "Job title", "is an error of the sheet (cell C3)")]
+    assert results(incoming.corrected(2, "person.mobile", "+32 1").without(3, "person.job_title")) == {"new": [2, 3]}
+
+
+def test_hidden_rows_are_told(office, tmp_path):
+    book = openpyxl.Workbook()
+    for line in (("Family name", "E-mail"), ("Berg", "a@example.org"), ("Sato", "b@example.org")):
+        book.active.append(line)
+    book.active.row_dimensions[3].hidden = True
+    book.save(tmp_path / "list.xlsx")
+    assert "Hidden rows are read too: 3." in preview(office, tmp_path / "list.xlsx").preview.remarks
+
+
+def test_a_serial_before_march_1900_is_asked_about(office, tmp_path):
+    book = openpyxl.Workbook()
+    for line in (("Family name", "Date of birth"), ("Berg", 60)):
+        book.active.append(line)
+    book.active["B2"].number_format = "yyyy-mm-dd"
+    book.save(tmp_path / "list.xlsx")
+    ((severity, column, reason),) = told(preview(office, tmp_path / "list.xlsx"), 2)
+    assert (severity, column) == ("question", "Date of birth")
+    assert "before March 1900" in reason
+
+
+def test_columns_of_one_name_are_told_and_one_can_be_chosen(office, tmp_path):
+    path = write_csv(tmp_path / "list.csv", "Family name,E-mail,E-mail", "Berg,old@example.org,new@example.org")
+    incoming = preview(office, path)
+    assert any("Several columns are called “E-mail”" in remark for remark in incoming.preview.remarks)
+    assert row_of(incoming, 2).values["person.email"] == "old@example.org"
+    assert row_of(incoming.with_column(2, "person.email"), 2).values["person.email"] == "new@example.org"
+
+
+def test_a_column_is_remembered_by_its_heading(office, tmp_path):
+    path = write_csv(tmp_path / "list.csv", "Family name,Given name,Kürzel", "Berg,Anna,Dr")
+    incoming = preview(office, path).with_column(2, "person.department")
+    learned = incoming.draft.learned()
+    assert learned["Kürzel"] == "person.department"
+    again = preview(office, path, remembered=learned)
+    assert row_of(again, 2).values["person.department"] == "Dr"
+
+
+def test_dates_that_no_row_explains_are_told(office, tmp_path):
+    head = "Family name,Passport expires on"
+    path = write_csv(tmp_path / "list.csv", head, "Berg,04/05/2031")
+    assert "which no other row confirms; check them" in preview(office, path).preview.remarks[0]
+    path = write_csv(tmp_path / "list.csv", head, "Berg,04/05/2031", "Sato,04/25/2031")
+    incoming = preview(office, path)
+    assert "read month first, as the other rows show" in incoming.preview.remarks[0]
+    assert str(row_of(incoming, 2).values["person.passport_expires"]) == "2031-04-05"
+    path = write_csv(tmp_path / "list.csv", head, "Berg,04/05/2031", "Sato,04/25/2031", "Kim,25/04/2031")
+    assert "though row 3 is written month first; check them" in preview(office, path).preview.remarks[0]
+
+
+def test_groups_come_in_by_their_letters(office, tmp_path):
+    path = write_csv(tmp_path / "list.csv", "Family name,E-mail,Group", "Berg,a@example.org,A", "Sato,b@example.org,B")
+    bring(office, path)
+    assert {row["person.family_name"]: row["group.letter"] for row in people(office).values()} == {
+        "Berg": "A", "Sato": "B",
+    }  # fmt: skip
+    assert results(preview(office, path)) == {"same": [2, 3]}
+
+
+def test_a_row_that_names_nobody_is_no_legend_when_much_is_filled(office, tmp_path):
+    path = write_csv(tmp_path / "list.csv", "Family name,Company,Mobile,Diet", ",Nova,+32 1,Vegan", ",* see below,,")
+    incoming = preview(office, path)
+    assert results(incoming) == {"problem": [2]}
+    assert incoming.preview.skipped == ((3, "no entry of this list"),)
+
+
+# --- headers ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_header_of_two_rows_with_merged_cells(office, tmp_path):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for line in (
+        ("受入企業一覧",),
+        ("会社名", "担当者①", None, "担当者②", None),
+        (None, "氏名", "ふりがな", "氏名", "ふりがな"),
+        ("株式会社新星", "山田 太郎", "やまだ たろう", "鈴木 花子", "すずき はなこ"),
+    ):
+        sheet.append(line)
+    for block in ("A1:E1", "A2:A3", "B2:C2", "D2:E2"):
+        sheet.merge_cells(block)
+    book.save(tmp_path / "list.xlsx")
+    incoming = preview(office, tmp_path / "list.xlsx", "companies")
+    assert incoming.preview.header_row == 3
+    assert [(column.heading, column.key) for column in incoming.preview.columns] == [
+        ("会社名", "organisation.name_ja"),
+        ("氏名", "contact1.native_name"), ("ふりがな", "contact1.kana_name"),
+        ("氏名", "contact2.native_name"), ("ふりがな", "contact2.kana_name"),
+    ]  # fmt: skip
+    assert results(incoming) == {"new": [4]}
+
+
+@pytest.mark.parametrize(
+    ("what", "words"),
+    [("participants", "Family name"), ("companies", "Company"), ("itinerary", "Title EN")],
+)
+def test_a_header_without_the_column_that_counts(office, tmp_path, what, words):
+    path = write_csv(tmp_path / "list.csv", "Transport,Mobile,Website,City,Dress,Diet,Start", "a,1,b,x,c,d,9:00")
+    with pytest.raises(Refused, match="names no column") as refused:
+        preview(office, path, what)
+    assert "list.csv" in str(refused.value)
+    assert words in str(refused.value)
+
+
+def test_no_header_at_all(office, tmp_path):
+    with pytest.raises(Refused, match="has no row that names columns known here"):
+        preview(office, write_csv(tmp_path / "list.csv", "a,b", "1,2"))
+
+
+# --- files of other sorts --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("what", ["participants", "companies", "itinerary"])
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("b2b-wishes.xlsx", "the wishes of a partnering day (sheet “Wishes”)"),
+        ("attendance-wcm.xlsx", "the attendance of people by day (sheet “Attendance”)"),
+        ("history.xlsx", "figures of past activities (sheet “Activities”)"),
+    ],
+)
+def test_lists_of_another_sort_are_refused_by_name(with_applicants, name, words, what):
+    before = with_applicants.version()
+    with pytest.raises(Refused) as refused:
+        preview(with_applicants, name, what)
+    assert words in str(refused.value)
+    assert f"not a{'n' if what == 'itinerary' else ' list of ' + what}" in str(refused.value)
+    assert with_applicants.version() == before
+
+
+def test_a_sheet_of_such_a_file_can_be_named(with_applicants):
+    firms = preview(with_applicants, "b2b-wishes.xlsx", "companies", sheet="Japanese companies")
+    assert firms.preview.counts["new"] == 40
+    deposits = preview(with_applicants, "attendance-wcm.xlsx", sheet="Reports and deposits")
+    # Names alone are no proof: each is asked about, and none is made a second time.
+    assert deposits.preview.counts["duplicate"] + deposits.preview.counts["problem"] == 24
+    with pytest.raises(Refused, match="the attendance of people"):
+        preview(with_applicants, "attendance-wcm.xlsx", sheet="Attendance")
+
+
+def test_photos_are_no_list(office):
+    with pytest.raises(Exception, match="not a list this program can read"):
+        preview(office, INPUT / "photos" / "ounapuu_kulli.png")
+
+
+# --- what the terminal and the window are told -----------------------------------------------------------------------
+
+
+def test_a_preview_as_data(with_applicants):
+    data = services.imports.as_data(preview(with_applicants, MESSY))
+    assert (data["file"], data["sheet"], data["header_row"]) == (MESSY, "Inscriptions", 6)
+    assert data["counts"]["new"] == 17
+    rows = {row["row"]: row for row in data["rows"]}
+    assert rows[26]["result"] == "problem"
+    (problem,) = rows[26]["problems"]
+    assert (problem["column"], problem["value"]) == ("Expire le", "31/02/2030")
+    assert problem["reason"]
+    assert problem["cure"]
+    assert rows[23]["match"]["by"] == "name alike and same birth date"
+    assert data["left_out"][0] == {"row": 38, "reason": "a total"}
+
+
+def test_every_problem_names_its_column_and_its_cure(with_applicants):
+    for name in (MESSY, "applications-update.csv"):
+        for problem in preview(with_applicants, name).preview.problems:
+            assert problem.column
+            assert problem.reason
+            assert problem.cure or problem.severity != "problem"
+
+
+def test_a_preview_as_lines(with_applicants):
+    lines = services.imports.as_lines(preview(with_applicants, MESSY))
+    assert lines[0] == f"{MESSY}, sheet “Inscriptions”: 17 new, 9 changed, 2 same, 1 duplicate, 2 problem"
+    assert (
+        "    Expire le: “31/02/2030” is no day of the calendar. Correct the value, or import the row without it."
+        in lines
+    )
+    assert "Row 23, REHACEK Zdenek: duplicate (Řeháček Zdeněk, name alike and same birth date)" in lines
+    update = services.imports.as_lines(preview(with_applicants, "applications-update.csv"))
+    assert update[0].startswith("applications-update.csv: ")
 
 
 def test_problem_rows_as_a_workbook(with_applicants, tmp_path):
-    import python_calamine
-
-    path = services.imports.save_problem_rows(
-        preview(with_applicants, "applications-fr-messy.xlsx"), tmp_path / "look.xlsx"
-    )
-    rows = python_calamine.CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
+    path = services.imports.save_problem_rows(preview(with_applicants, MESSY), tmp_path / "look.xlsx")
+    rows = list(openpyxl.load_workbook(path).active.iter_rows(values_only=True))
     assert [row[0] for row in rows[1:]] == ["23", "26", "36"]
+    assert rows[0][3] == "Nom de famille"
     assert "no day of the calendar" in rows[2][-1]
+    assert "may be Řeháček Zdeněk" in rows[1][-1]

@@ -1,0 +1,205 @@
+"""A directory of hosts in Japanese: each planted problem is met as the notes beside it say."""
+
+from __future__ import annotations
+
+import pytest
+
+from eujc_desktop import services
+from eujc_desktop.common import firms, names
+from tests.services.importing import CODE, bring, contacts, hosts, preview, results, row_of, told, write_csv
+
+HOSTS, MORE = "hosts-ja.xlsx", "担当者"
+
+
+def organisations(works):
+    def read(work):
+        found = services.grids.rows(work, "organisations", services.grids.ids(work, "organisations"))
+        return {row["organisation.name_ja"]: row for row in found}
+
+    return works.read(read)
+
+
+def test_all_hosts_come_in_with_sites_contacts_and_visits(with_hosts):
+    rows = hosts(with_hosts)
+    assert len(rows) == 24
+    assert {row["visit.stage"] for row in rows.values()} == {"to contact"}
+    assert rows["H01"]["site.name_ja"] == "本社工場"
+    assert len(contacts(with_hosts)) > 30
+    assert {"佐々木 健太郎", "小野寺 由紀子"} <= contacts(with_hosts).keys()
+
+
+def test_every_column_of_the_directory_is_recognised(office):
+    assert all(column.score == 100 for column in preview(office, HOSTS, "companies").preview.columns)
+
+
+@pytest.mark.parametrize(
+    ("host", "key", "value"),
+    [
+        ("H06", "organisation.postcode", "183-0036"),
+        ("H13", "organisation.postcode", "450-0002"),
+        ("H08", "organisation.phone", "03-0000-0208"),
+        ("H11", "organisation.name_kana", "カリヤデンソウコウボウ"),
+        ("H17", "site.max_visitors", 12),
+        ("H21", "organisation.employees", 118),
+        ("H21", "organisation.notes", "従業員数 約118名"),
+        ("H02", "site.photos", "yes"),
+        ("H01", "site.photos", "no"),
+        ("H19", "site.photos", "on request"),
+        ("H19", "site.photo_note", "許可制"),
+        ("H01", "site.safety_shoes", True),
+        ("H02", "site.safety_shoes", False),
+        ("H21", "site.safety_shoes", False),
+        ("H21", "site.gear_note", "クリーン靴貸与"),
+        ("H08", "site.languages", ("Japanese", "English", "German")),
+    ],
+)
+def test_cells_of_the_directory(with_hosts, host, key, value):
+    assert hosts(with_hosts)[host][key] == value
+
+
+def test_about_a_number_is_told(office):
+    ((severity, column, reason),) = told(preview(office, HOSTS, "companies"), 22)
+    assert (severity, column) == ("question", "従業員数")
+    assert "only the number is kept" in reason
+
+
+def test_where_a_name_parts_is_asked_with_the_ways_it_can(office):
+    incoming = preview(office, HOSTS, "companies")
+    problems = row_of(incoming, 20).problems
+    assert [problem.column for problem in problems] == ["担当者①氏名", "担当者①ふりがな"]
+    assert [offer.raw for offer in problems[0].offers] == ["中 島健", "中島 健"]
+    mended = incoming.corrected(20, "contact1.native_name", "中島 健")
+    mended = mended.corrected(20, "contact1.kana_name", "なかしま たけし")
+    assert row_of(mended, 20).problems == ()
+    services.imports.apply(office, mended)
+    assert contacts(office)["中島 健"]["contact.kana_name"] == "なかしま たけし"
+
+
+def test_nothing_else_is_told_of_the_directory(office):
+    incoming = preview(office, HOSTS, "companies")
+    assert {problem.row for problem in incoming.preview.problems} == {20, 22}
+    assert not incoming.needs_a_decision
+
+
+def test_a_foreign_family_name_stays_in_katakana(with_hosts):
+    row = contacts(with_hosts)["ミュラー 恵美"]
+    assert (row["contact.kana_name"], row["contact.family_name"], row["contact.given_name"]) == (
+        "みゅらー えみ", "Müller", "Emi",
+    )  # fmt: skip
+
+
+def test_a_letter_outside_the_basic_plane_is_kept_and_can_be_printed(with_hosts, tmp_path):
+    assert contacts(with_hosts)["𠮷野 和代"]["contact.kana_name"] == "よしの かずよ"
+    path = write_csv(tmp_path / "plan.csv", "日付,開始,終了,内容", "2027-03-15,09:00,10:00,𠮷野様と打合せ")
+    bring(with_hosts, path, "itinerary")
+    order = services.papers.Order("programme", CODE, form="table", language="ja")
+    assert services.papers.preview(with_hosts, order).missing == ()
+
+
+def test_contacts_sort_by_their_readings(with_hosts):
+    rows = contacts(with_hosts)
+    wanted = {native: rows[native]["contact.kana_name"] for native in rows}
+    in_order = sorted(
+        wanted, key=lambda native: names.sort_key(names.Name(native=native, kana=wanted[native]), language="ja")
+    )
+    unguessed = [native for native in in_order if native[:2] in ("東海", "小鳥", "鬼頭", "𠮷野")]
+    assert [native.partition(" ")[0] for native in unguessed] == ["鬼頭", "東海林", "小鳥遊", "𠮷野"]
+
+
+def test_a_corporate_form_is_optional(with_hosts):
+    forms = {name: firms.parts(name).form for name in organisations(with_hosts)}
+    assert sorted(form for form in forms.values() if form != "株式会社") == ["", "", "合同会社", "合資会社"]
+
+
+# --- the later additions ---------------------------------------------------------------------------------------------
+
+
+def test_more_contacts_row_by_row(with_hosts):
+    incoming = preview(with_hosts, HOSTS, "companies", sheet=MORE)
+    assert results(incoming) == {"same": [2, 4], "duplicate": [3, 5], "new": [6]}
+    assert row_of(incoming, 2).match.name == "Aone Seisakusho Co., Ltd."
+    ((_, column, reason),) = told(incoming, 3)
+    assert column == "氏名"
+    assert "reads like 𠮷野 和代" in reason
+    ((_, column, reason),) = told(incoming, 5)
+    assert column == "会社名"
+    assert "in Japan these may be two firms" in reason
+
+
+def test_what_comes_in_of_the_later_additions(with_hosts):
+    before = len(contacts(with_hosts))
+    services.imports.apply(with_hosts, preview(with_hosts, HOSTS, "companies", sheet=MORE), only_good=True)
+    rows = contacts(with_hosts)
+    assert len(rows) == before + 1
+    assert rows["佐々木 健太郎"]["contact.email"] == "k.sasaki@aone.example.org"
+    assert rows["近藤 慎吾"]["contact.phone"] == "0565-00-0310"
+    assert rows["今井 良樹"]["organisation.name_ja"] == "つくば極低温研究機構"
+    assert "吉野 和代" not in rows
+    assert len(hosts(with_hosts)) == 24
+
+
+def test_two_firms_or_one_as_decided(with_hosts):
+    incoming = preview(with_hosts, HOSTS, "companies", sheet=MORE).skipping(3)
+    services.imports.apply(with_hosts, incoming.deciding(5, same=False))
+    assert "堺電池循環株式会社" in organisations(with_hosts)
+    with_hosts.undo()
+    services.imports.apply(with_hosts, incoming.deciding(5, same=True))
+    assert contacts(with_hosts)["長谷川 玲子"]["organisation.name_ja"] == "株式会社堺電池循環"
+    assert "堺電池循環株式会社" not in organisations(with_hosts)
+
+
+def test_the_same_person_under_another_letter_as_decided(with_hosts):
+    incoming = preview(with_hosts, HOSTS, "companies", sheet=MORE).skipping(5)
+    services.imports.apply(with_hosts, incoming.deciding(3, same=True))
+    rows = contacts(with_hosts)
+    assert rows["𠮷野 和代"]["contact.email"] == "yoshino@shinonome.example.org"
+    assert "吉野 和代" not in rows
+
+
+def test_the_directory_twice_changes_nothing(with_hosts):
+    incoming = preview(with_hosts, HOSTS, "companies")
+    assert results(incoming) == {"same": list(range(2, 26))}
+    steps = len(with_hosts.steps())
+    services.imports.apply(with_hosts, incoming)
+    assert len(with_hosts.steps()) == steps
+
+
+def test_a_directory_needs_no_mission(works):
+    incoming = preview(works, HOSTS, "companies", mission=None)
+    services.imports.apply(works, incoming)
+    assert len(organisations(works)) == 24
+
+
+def test_rows_of_one_new_firm_make_one_firm_with_all_its_contacts(office, tmp_path):
+    path = write_csv(
+        tmp_path / "contacts.csv",
+        "会社名,氏名,ふりがな",
+        "株式会社新星,山田 太郎,やまだ たろう",
+        "㈱新星,鈴木 花子,すずき はなこ",
+    )
+    incoming = preview(office, path, "companies")
+    assert results(incoming) == {"new": [2, 3]}
+    services.imports.apply(office, incoming)
+    assert list(organisations(office)) == ["株式会社新星"]
+    assert contacts(office).keys() == {"山田 太郎", "鈴木 花子"}
+
+
+def test_rows_of_one_firm_that_contradict_each_other_are_asked(office, tmp_path):
+    path = write_csv(tmp_path / "hosts.csv", "Company,Employees", "Nova Ltd,12", "NOVA Ltd.,13")
+    incoming = preview(office, path, "companies")
+    assert results(incoming) == {"new": [2], "problem": [3]}
+    ((_, column, reason),) = told(incoming, 3)
+    assert column == "Employees"
+    assert "row 2" in reason
+
+
+def test_a_row_without_a_name_is_a_problem(office, tmp_path):
+    path = write_csv(tmp_path / "hosts.csv", "Company,City,Employees,Sector", ",Tokyo,12,Robots", "Nova,Osaka,3,Food")
+    assert results(preview(office, path, "companies")) == {"problem": [2], "new": [3]}
+
+
+def test_a_company_called_total_is_no_total(office, tmp_path):
+    path = write_csv(tmp_path / "hosts.csv", "Company,City,Employees", "Total,Paris,12", "Nova,Osaka,3", "Total,,15")
+    incoming = preview(office, path, "companies")
+    assert results(incoming) == {"new": [2, 3]}
+    assert incoming.preview.skipped == ((4, "a total"),)
