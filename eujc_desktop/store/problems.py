@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from sqlalchemy import Constraint, UniqueConstraint
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 
 from eujc_desktop.common import files
@@ -27,7 +27,7 @@ def in_words(error: Exception, holder: str = "", folder: Path | None = None) -> 
     message = str(getattr(error, "orig", error))
     if "journal cannot be changed" in message or "an id is for life" in message:
         return Refused(f"What was done stays written down, and ids stay. {SAFE}")
-    if isinstance(error, IntegrityError):
+    if isinstance(error, (IntegrityError, DataError)):
         return _clash(message)
     return _trouble(message, holder, folder)
 
@@ -44,6 +44,8 @@ def _clash(message: str) -> UserError:
 
 def _which_rule(message: str) -> str:
     columns = re.findall(r"(\w+)\.(\w+)", message.partition("failed:")[2])
+    if missing := re.search(r'null value in column "(\w+)" of relation "(\w+)"', message):
+        columns = [(missing[2], missing[1])]
     if "UNIQUE" in message and columns:
         return _twice(columns[0][0], [name for _, name in columns])
     constraint = _constraint(message)

@@ -17,7 +17,6 @@ from sqlalchemy import (
     Table,
     bindparam,
     func,
-    insert,
     or_,
     select,
 )
@@ -28,6 +27,7 @@ from eujc_desktop.common.ids import new_id
 from eujc_desktop.fields.conditions import Condition
 from eujc_desktop.models.base import Record
 from eujc_desktop.store import search as words
+from eujc_desktop.store.bulk import insert_rows
 from eujc_desktop.store.tables import RECORD_TABLES
 
 Row = dict[str, Any]
@@ -103,9 +103,8 @@ def insert_many(session: Session, model: type[Record], values: Sequence[Mapping[
         raise Invalid({name: f"There is no column {name}" for name in sorted(unknown)})
     filled = _defaults(table, named)
     given = [{**filled, **row, "id": row.get("id") or new_id()} for row in values]
-    if given:
-        session.flush()
-        session.connection().execute(insert(table), given)
+    session.flush()
+    insert_rows(session.connection(), table, given)
     return [row["id"] for row in given]
 
 

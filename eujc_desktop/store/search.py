@@ -26,6 +26,7 @@ from sqlalchemy.orm import Session
 from eujc_desktop.common.folding import index_text, like_terms, search_terms
 from eujc_desktop.models import catalogue
 from eujc_desktop.models.columns import fields_of
+from eujc_desktop.store.bulk import insert_rows
 from eujc_desktop.store.tables import RECORD_TABLES, journal, search_text
 
 _PART = 500
@@ -103,8 +104,8 @@ def _words(connection: Connection, table: str, step: int | None) -> Iterator[tup
         query = query.where(
             records.c.id.in_(select(journal.c.row_id).where(journal.c.step == step, journal.c.table_name == table))
         )
-    for row in connection.execute(query):
-        yield row[0], index_text(*(None if part is None else str(part) for part in tuple(row)[1:]))
+    for row_id, *parts in connection.execute(query):
+        yield row_id, index_text(*(str(part) if part else None for part in parts))
 
 
 def _forget(connection: Connection, numbers: list[int]) -> None:
@@ -119,10 +120,10 @@ def _write(connection: Connection, table: str, words: Iterable[tuple[str, str]])
     if not rows:
         return
     if connection.dialect.name == "postgresql":
-        connection.execute(search_text.insert(), rows)
+        insert_rows(connection, search_text, rows)
         return
     # One counter for the words and the index over them.
     first = int(connection.execute(select(func.max(search_text.c.number))).scalar() or 0) + 1
-    numbered = [{"number": first + at, **row} for at, row in enumerate(rows)]
-    connection.execute(search_text.insert(), numbered)
-    connection.execute(text("INSERT INTO search_index (rowid, words) VALUES (:number, :words)"), numbered)
+    insert_rows(connection, search_text, [{"number": first + at, **row} for at, row in enumerate(rows)])
+    indexed = [(first + at, row["words"]) for at, row in enumerate(rows)]
+    connection.exec_driver_sql("INSERT INTO search_index (rowid, words) VALUES (?, ?)", indexed)
