@@ -61,7 +61,9 @@ CITY_HEADING = _sans(8.4, 12, weight="semibold")
 
 # cover
 COVER_KICKER = _sans(11, 14, weight="semibold", colour=STAR, upper=True, tracking=140)
-COVER_TITLE = _SERIF.but(size=43, leading=47, colour=WHITE, tag="H1", fit_word=True, max_lines=4, smallest=24)
+COVER_TITLE = _SERIF.but(
+    size=43, leading=47, colour=WHITE, tag="H1", align="balanced", fit_word=True, max_lines=4, smallest=24
+)
 COVER_TITLE_JA = _SERIF.but(size=14.5, leading=20, colour=ON_NAVY_BRIGHT, tracking=60)
 COVER_DATES = _SERIF.but(size=22, leading=26, colour=WHITE)
 COVER_DATES_JA = _sans(10, 13, colour=ON_NAVY)
@@ -96,6 +98,7 @@ BIG_NUMBER = _SERIF.but(size=27, leading=30, features=("lnum",))
 NUMBER_WORD = _sans(8.4, 11, colour=SUB)
 MAP_SMALL = _sans(6.4, 8, colour=SUB)
 MAP_NIGHTS = _sans(7.4, 9, colour=SUB)
+MAP_LINE = _sans(7.4, 9, weight="semibold", colour=RED)
 STRIP_DATE = _sans(7.6, 9, colour=WHITE)
 STRIP_DAY_JA = _sans(8, 10, colour=WHITE)
 STRIP_THEME = _sans(7.6, 9.2, weight="semibold", max_lines=5, smallest=6.4, fit_word=True)
@@ -108,8 +111,8 @@ WEEK_ITEM = _sans(6.6, 7.4, japanese=0.9)
 
 # day pages
 KICKER = _sans(9.5, 13, colour=SUB, tracking=20)
-DAY_TITLE = _SERIF.but(size=30, leading=33, tag="H1", before=2, max_lines=1, smallest=20)
-THEME = _SERIF.but(weight="italic", size=14.5, leading=18, before=3, max_lines=2, smallest=11.5)
+DAY_TITLE = _SERIF.but(size=30, leading=33, tag="H1", before=4.5, max_lines=1, smallest=20)
+THEME = _SERIF.but(weight="italic", size=14.5, leading=18, before=4.5, max_lines=2, smallest=11.5)
 DISC_JA = _SERIF.but(size=15, leading=18, colour=WHITE, japanese=0.92)
 DISC_EN = _sans(6.8, 9, weight="semibold", colour=WHITE, tracking=40)
 FACT = _sans(8.6, 11, weight="semibold", features=_FIGURES)
@@ -125,7 +128,9 @@ LEG_STOP = _sans(8.6, 11, features=_FIGURES)
 LEG_NOTE = _sans(7.8, 10, colour=SUB)
 
 # companies
-COMPANY_NAME = _SERIF.but(size=26, leading=28.5, colour=NAVY, tag="H1", max_lines=3, smallest=16, fit_word=True)
+COMPANY_NAME = _SERIF.but(
+    size=26, leading=28.5, colour=NAVY, tag="H1", align="balanced", max_lines=3, smallest=16, fit_word=True
+)
 COMPANY_JA = _SERIF.but(size=12.5, leading=18, colour=SUB)
 LIST_NAME = _SERIF.but(weight="medium", size=12, leading=14.4, colour=NAVY)
 LOGO = _SERIF.but(size=16, leading=20)
@@ -181,12 +186,16 @@ ISSUED = _sans(8.2, 11, colour=SUB)
 
 # programme on its own
 SHEET_KICKER = _sans(9, 12, weight="semibold", colour=RED, tracking=60)
-SHEET_TITLE = _SERIF.but(size=24, leading=27, colour=NAVY, tag="H1", max_lines=3, smallest=15, fit_word=True)
+SHEET_TITLE = _SERIF.but(
+    size=24, leading=27, colour=NAVY, tag="H1", align="balanced", max_lines=3, smallest=15, fit_word=True
+)
 SHEET_SECOND = _SERIF.but(size=11.5, leading=16, colour=SUB)
 SHEET_FACTS = _sans(9.4, 13, before=3)
 SHEET_SENDER = _sans(8.2, 11, weight="semibold", colour=NAVY, align="right")
 SHEET_EDITION = _sans(7.2, 9.5, colour=SUB, align="right")
 SHEET_DAY = _SERIF.but(size=17, leading=21, tag="H2")
+SHEET_DRESS = _sans(8.2, 11, colour=SUB, before=1)
+SHEET_AGAIN = _SERIF.but(size=11.5, leading=17)
 SHEET_DAY_NUMBER = _sans(9.4, 15, weight="semibold", colour=RED, align="right")
 SHEET_THEME = _SERIF.but(weight="italic", size=11.5, leading=15, colour=SUB)
 SHEET_TIME = _sans(9, 12, weight="semibold", features=_FIGURES)

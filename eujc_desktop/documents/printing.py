@@ -51,5 +51,5 @@ def finish(document: Document) -> Built:
     pages = document.pages
     pdf = document.finish()
     missing = tuple(dict.fromkeys(f"{m.character} ({m.name}), page {m.page}" for m in document.report.missing))
-    cut = tuple(dict.fromkeys(f"Cut to fit: {text}" for text in document.report.cut))
+    cut = tuple(f"Cut to fit on page {page}: {text}" for page, text in document.report.cut)
     return Built(pdf, missing, cut, pages)

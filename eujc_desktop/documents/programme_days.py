@@ -9,6 +9,7 @@ from eujc_desktop.documents.blocks.table import Plan, Table
 from eujc_desktop.documents.blocks.text import Piece, Span, Text
 from eujc_desktop.documents.content import Day, Hotel, Item, ItemStatus, Leg, ProgrammeSheet
 from eujc_desktop.documents.palette import KINDS, CityHues
+from eujc_desktop.documents.repeats import without_repeats
 
 PLAN = Plan((24 * MM, 86 * MM, 60 * MM), down=1.3 * MM, named_rows=True)
 LABELS = {
@@ -35,7 +36,13 @@ def blocks(content: ProgrammeSheet) -> list[Block]:
     found: list[Block] = []
     for day in content.days:
         found.append(_heading(content, day, hues))
-        found.append(Table(PLAN, [_row(item, content.language) for item in day.items], before=2, after=2))
+        rows = [
+            _row(without_repeats(item, day, day.items[i - 1] if i else None), content.language)
+            for i, item in enumerate(day.items)
+        ]
+        found.append(
+            Table(PLAN, rows, again=_continued(day, hues[day.city].strong, content.language), before=2, after=2)
+        )
         night = _night(hotels.get(day.hotel), content.language)
         if night:
             found.append(night)
@@ -57,8 +64,18 @@ def _heading(content: ProgrammeSheet, day: Day, hues: CityHues) -> Block:
     parts: list[Block | None] = [
         Columns([Column(130 * MM, left), Column(32 * MM, right)], align="bottom"),
         Text(theme, looks.SHEET_THEME) if theme else None,
+        Text([Span(LABELS[content.language]["dress"], weight="semibold"), day.dress], looks.SHEET_DRESS)
+        if day.dress
+        else None,
     ]
     return Stack(parts, before=7 * MM, keep_with_next=True)
+
+
+def _continued(day: Day, colour: str, language: str) -> Block:
+    """What stands above the items of a day on its next page."""
+    date = wording.whole_date_ja(day.date) if language == "ja" else wording.weekday_day_month(day.date)
+    more = "（続き）" if language == "ja" else ", continued"
+    return Text([Span(date, colour=colour), Span(more, colour=looks.SUB)], looks.SHEET_AGAIN)
 
 
 def _row(item: Item, language: str) -> list[Block]:

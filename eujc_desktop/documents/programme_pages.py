@@ -53,13 +53,14 @@ def _head(content: ProgrammeSheet) -> Block:
             Text(facts, looks.SHEET_FACTS),
         ]
     )
+    edition = wording.edition(mission, content.language)
     sender = Stack(
         [
             Text(mission.organisation.prefer(content.language), looks.SHEET_SENDER),
-            Text(wording.edition(mission), looks.SHEET_EDITION) if wording.edition(mission) else None,
+            Text(edition, looks.SHEET_EDITION) if edition else None,
         ]
     )
-    return Columns([Column(116 * MM, words), Column(46 * MM, sender)], gap=8 * MM, after=6 * MM)
+    return Columns([Column(111 * MM, words), Column(55 * MM, sender)], gap=4 * MM, after=6 * MM)
 
 
 class _Furniture:
@@ -67,7 +68,7 @@ class _Furniture:
 
     def __init__(self, mission: Mission, language: str, total: int) -> None:
         self._total = total
-        parts = (mission.code, mission.title.prefer(language), wording.edition(mission))
+        parts = (mission.code, mission.title.prefer(language), wording.edition(mission, language))
         self._words = "  ·  ".join(part for part in parts if part)
 
     def draw(self, sheet: Sheet, page: Page) -> None:

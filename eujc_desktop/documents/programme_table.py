@@ -19,6 +19,11 @@ HEADERS = {
     "ja": ("日次", "月日（曜）", "発着地／滞在地名", "現地時刻", "交通機関名", "摘要"),
 }
 
+MODES = {
+    "en": {"bus": "Coach", "train": "Train", "plane": "Flight", "taxi": "Taxi", "walk": "On foot", "ship": "Ship"},
+    "ja": {"bus": "貸切バス", "train": "電車", "plane": "飛行機", "taxi": "タクシー", "walk": "徒歩", "ship": "船"},
+}
+
 
 def blocks(content: ProgrammeSheet) -> list[Block]:
     """One table with a stretch of rows for each day."""
@@ -59,7 +64,7 @@ def _night(day: Day, city: str, language: str) -> Block | None:
 def _item(item: Item, language: str) -> list[Block]:
     """Place, time, transport, content."""
     place = item.place.prefer(language)
-    transport = _transport(item)
+    transport = _transport(item, language)
     return [
         Text(place, looks.SMALL) if place else Block(),
         Text(wording.hours(item), looks.TABLE_TIME),
@@ -68,9 +73,11 @@ def _item(item: Item, language: str) -> list[Block]:
     ]
 
 
-def _transport(item: Item) -> str:
-    names = [leg.name or leg.mode for leg in item.legs]
-    return wording.joined([name for name in names if name], ", ") or item.transport
+def _transport(item: Item, language: str) -> str:
+    """The names of the trains and flights, else what one travels in."""
+    modes = MODES[language]
+    names = [leg.name or modes.get(leg.mode, leg.mode) for leg in item.legs]
+    return wording.joined([name for name in names if name], ", ") or modes.get(item.transport, item.transport)
 
 
 def _content(item: Item, language: str) -> list[Block | None]:

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from eujc_desktop.documents.content import Item
+from eujc_desktop.documents.content import Day, Item, ItemStatus
 
 EARLIEST, LATEST = 6.5, 21.5
 """The hours every ribbon and grid shows; earlier and later items widen it."""
+
+NIGHT_ENDS = 4
+"""What begins before this hour belongs to the evening before."""
 
 SHORTEST = 0.2
 """The length in hours given to an item without end, so that it can be seen."""
@@ -32,18 +35,42 @@ def hour(moment: datetime, day: date) -> float:
     return (moment - datetime.combine(day, datetime.min.time())) / timedelta(hours=1)
 
 
-def spans(items: Iterable[Item], day: date | None) -> list[Lane]:
-    """The items with a start, cut to the day, in order of time; none while the date is open."""
+def spans(items: Iterable[Item], day: date | None, until: float = 24.0) -> list[Lane]:
+    """The items with a start, cut to the day, in order of time; none while the date is open.
+
+    With `until` above 24 what ends in the small hours is shown whole.
+    """
     found = []
     for item in items:
         if item.start is None or day is None:
             continue
         start = hour(item.start.replace(tzinfo=None), day)
         end = hour(item.end.replace(tzinfo=None), day) if item.end else start + SHORTEST
-        start, end = max(0.0, start), min(24.0, max(end, start + SHORTEST))
+        start, end = max(0.0, start), max(end, start + SHORTEST)
+        end = end if end <= until else 24.0
         if start < end:
             found.append(Lane(item, start, end))
     return sorted(found, key=lambda lane: (lane.start, -lane.end))
+
+
+def with_nights(days: Sequence[Day]) -> list[list[Lane]]:
+    """The items of each day in lanes side by side; what begins in the small hours stands under the evening before."""
+    found: list[list[Lane]] = []
+    for i, day in enumerate(days):
+        tomorrow = days[i + 1] if i + 1 < len(days) else None
+        items = [item for item in day.items if i == 0 or not _at_night(item, day, days[i - 1])]
+        if tomorrow:
+            items += [item for item in tomorrow.items if _at_night(item, tomorrow, day)]
+        shown = [item for item in items if item.status is not ItemStatus.CANCELLED]
+        found.append(side_by_side(spans(shown, day.date, 24 + NIGHT_ENDS)))
+    return found
+
+
+def _at_night(item: Item, day: Day, before: Day) -> bool:
+    """Whether an item belongs to the evening of the day before, which is shown beside this one."""
+    if item.start is None or day.date is None or before.date is None or (day.date - before.date).days != 1:
+        return False
+    return hour(item.start.replace(tzinfo=None), day.date) < NIGHT_ENDS
 
 
 def shown_hours(days: Sequence[Sequence[Lane]]) -> tuple[float, float]:

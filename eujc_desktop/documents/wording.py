@@ -25,7 +25,13 @@ MONTHS = (
 )
 WEEKDAYS_JA = "月火水木金土日"
 REIWA_FIRST = date(2019, 5, 1)
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+NUMBERS = (
+    *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+IN_WORDS = 12
+"""Up to this number figures are spelled inside a sentence; at its beginning all below a hundred are."""
 
 
 def day_number(day: date | None) -> str:
@@ -145,14 +151,33 @@ def joined(words: Sequence[str], last: str = " and ") -> str:
 
 def count(number: int, one: str, many: str) -> str:
     """«ten companies»: small numbers in words."""
-    figure = NUMBERS[number] if 0 <= number < len(NUMBERS) else str(number)
+    figure = spelled(number) if number <= IN_WORDS else str(number)
     return f"{figure} {one if number == 1 else many}"
 
 
-def edition(mission: Mission) -> str:
-    """Edition 2, 21 September 2026"""
-    parts = [mission.edition, full_date(mission.edition_date) if mission.edition_date else ""]
-    return ", ".join(part for part in parts if part)
+def first_count(number: int, one: str, many: str) -> str:
+    """«Twenty-four people», as a sentence begins."""
+    figure = spelled(number)
+    return f"{figure[0].upper()}{figure[1:]} {one if number == 1 else many}"
+
+
+def spelled(number: int) -> str:
+    """«twenty-four»; in figures from a hundred on."""
+    if number < len(NUMBERS):
+        return NUMBERS[number]
+    tens, units = divmod(number, 10)
+    if tens >= len(TENS):
+        return str(number)
+    return f"{TENS[tens]}-{NUMBERS[units]}" if units else TENS[tens]
+
+
+def edition(mission: Mission, language: str = "en") -> str:
+    """Edition 2, 21 September 2026; in Japanese 第2版　2026年9月21日."""
+    day, number = mission.edition_date, re.search(r"\d+", mission.edition)
+    if language == "ja":
+        parts = [f"第{number.group()}版" if number else mission.edition, full_date_ja(day) if day else ""]
+        return "　".join(part for part in parts if part)
+    return ", ".join(part for part in (mission.edition, full_date(day) if day else "") if part)
 
 
 def one_line(text: str) -> str:
@@ -170,3 +195,19 @@ ZERO_WIDTH_SPACE = "\u200b"
 def address_ja(text: str) -> str:
     """A Japanese address that may break after prefecture, city, ward and town, hardly elsewhere."""
     return "\n".join(_AFTER.sub(rf"\1{ZERO_WIDTH_SPACE}", line) for line in text.split("\n"))
+
+
+_POSTCODE = re.compile(r"^(〒?\s?\d{3}-\d{4})[ \u3000]+", re.MULTILINE)
+
+
+def envelope_ja(text: str) -> str:
+    """The same as on an envelope: the postcode on a line of its own."""
+    return address_ja(_POSTCODE.sub(r"\1\n", text))
+
+
+def phone_in_japan(phone: str) -> str:
+    """03-0000-0151 for +81 3 0000 0151: as one dials, and reads, it in Japan."""
+    digits = re.sub(r"\(0\)", "", phone.strip())
+    if not digits.startswith("+81"):
+        return phone
+    return "0" + "-".join(re.findall(r"\d+", digits[3:]))

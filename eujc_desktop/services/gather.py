@@ -102,14 +102,11 @@ def _flight(day: date | None, clock: time | None, flight: str | None, place: str
 
 
 def _mission(mission: Mission, plan: itineraries.Plan) -> paper.Mission:
-    from eujc_desktop.documents.art.places import COORDINATES
-
     cities: dict[str, paper.City] = {}
     for day in plan.days:
         if day.city and day.city not in cities:
-            longitude, latitude = COORDINATES.get(day.city, (None, None))
             country = "JP" if mission.direction in (Direction.EU_TO_JP, Direction.WITHIN_JP) else ""
-            cities[day.city] = paper.City(paper.Words(day.city, day.city_ja), country, longitude, latitude)
+            cities[day.city] = paper.City(paper.Words(day.city, day.city_ja), country)
     to_europe = mission.direction in (Direction.JP_TO_EU, Direction.WITHIN_EU)
     return paper.Mission(
         title=paper.Words(mission.title, mission.title_ja or ""),
@@ -273,7 +270,7 @@ def _hotel(site: Site, host: Organisation, *, city: str) -> paper.Hotel:
         key=site.id,
         name=paper.Words(host.name or "", host.name_ja or ""),
         city=city or site.city or "",
-        address=paper.Words(site.address or host.address or "", site.address_ja or host.address_ja or ""),
+        address=profiles.address(site, host),
         phone=site.phone or host.phone or "",
         station=site.station or "",
         check_in=f"{site.check_in_from:%H:%M}" if site.check_in_from else "",

@@ -63,14 +63,22 @@ def _company(
         questions=visit.questions or (),
         rules=tuple(paper.HouseRule(text, rule_icon(text)) for text in _rules(visit, site)),
         dress=visit.dress or "",
-        address=paper.Words(
-            (site.address if site else None) or host.address or "",
-            (site.address_ja if site else None) or host.address_ja or "",
-        ),
+        address=address(site, host, addressee=" ".join(filter(None, (host.name_ja, site.name_ja if site else "")))),
         phone=(site.phone if site else None) or host.phone or "",
         website=host.website or "",
         map_url=(site.map_url if site else None) or "",
     )
+
+
+def address(site: Site | None, host: Organisation, addressee: str = "") -> paper.Words:
+    """The address of a site, else of its house; in Japanese as on an envelope: postcode, address, addressee."""
+    en, ja, postcode = host.address, host.address_ja, host.postcode
+    if site is not None and (site.address or site.address_ja):
+        en, ja, postcode = site.address, site.address_ja, site.postcode
+    if not ja:
+        return paper.Words(en or "")
+    code = f"〒{postcode}" if postcode and postcode not in ja else ""
+    return paper.Words(en or "", "\n".join(filter(None, (code, ja, addressee))))
 
 
 def _figures(host: Organisation) -> tuple[tuple[str, str], ...]:

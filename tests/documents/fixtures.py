@@ -132,7 +132,7 @@ DAYS: tuple[tuple[str, str, str, str, str, str], ...] = (
     ("Osaka", "", "Presentations and certificates", "Business", "15° / 8°", "05:52–18:14"),
 )
 
-MODES = {"coach": "bus", "train": "train", "flight": "plane", "on foot": "walk", "taxi": "taxi"}
+MODES = {"coach": "bus", "train": "train", "metro": "train", "flight": "plane", "on foot": "walk", "taxi": "taxi"}
 
 
 @cache
@@ -175,7 +175,7 @@ def _item(number: int, row: dict[str, Any], keys: dict[str, str]) -> Item:
         groups=() if group in {"", "All"} else (group,),
         company=keys.get(row.get("company", ""), ""),
         legs=_legs(row, start, end),
-        transport=row.get("transport", ""),
+        transport=MODES.get(row.get("transport", ""), ""),
         meeting_point=row.get("meet", ""),
         dress=row.get("dress", ""),
         note=row.get("note", ""),

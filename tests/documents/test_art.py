@@ -43,13 +43,29 @@ def test_a_code_is_one_path_with_all_dark_modules() -> None:
     assert drawn.count(" f Q") == 1
 
 
-def test_the_map_knows_where_places_lie() -> None:
-    frame = japan_map.MapFrame(476, 278)
-    assert frame.holds(places.COORDINATES["Tokyo"])
-    assert not frame.holds((141.35, 43.06))
-    tokyo, osaka = frame.place(places.COORDINATES["Tokyo"]), frame.place(places.COORDINATES["Osaka"])
-    assert tokyo[0] > osaka[0]
-    assert tokyo[1] > osaka[1]
+@pytest.mark.parametrize("height", [278, 221])
+@pytest.mark.parametrize(
+    "cities", [("Tokyo",), ("Tokyo", "Nagoya", "Osaka"), ("Sendai", "Tokyo"), ("Hiroshima", "Kobe", "Niigata")]
+)
+def test_the_map_shows_every_stop_well_inside(cities: tuple[str, ...], height: float) -> None:
+    stops = [places.COORDINATES[city] for city in cities]
+    frame = japan_map.frame_around(stops, 476, height)
+    assert frame is not None
+    for x, y in map(frame.place, stops):
+        assert 15 < x < 461
+        assert 15 < y < height - 15
+
+
+def test_a_stop_beyond_the_drawn_coast_leaves_the_map_out() -> None:
+    assert japan_map.frame_around([places.COORDINATES["Tokyo"], places.COORDINATES["Sapporo"]], 476, 278) is None
+    assert japan_map.frame_around([], 476, 278) is None
+
+
+def test_the_way_follows_the_line_between_stops_that_lie_on_it() -> None:
+    tokyo, osaka, sendai = (places.COORDINATES[name] for name in ("Tokyo", "Osaka", "Sendai"))
+    assert set(places.TOKAIDO[2:-2]) < set(japan_map.way([tokyo, osaka]))
+    assert japan_map.way([tokyo, sendai]) == (tokyo, sendai)
+    assert japan_map.way([tokyo]) == ()
 
 
 def test_a_city_is_found_with_and_without_macrons() -> None:

@@ -1,8 +1,9 @@
-"""Central Japan on an equirectangular map: coast, lake, line, and where a place falls on it."""
+"""Japan on an equirectangular map: coast, lake, line, and where a place falls on it."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -12,38 +13,60 @@ from eujc_desktop.documents.art.paths import fill, kept_apart, polyline, rounded
 from eujc_desktop.documents.art.places import FUJI, LAKE_BIWA, TOKAIDO, Coordinates
 
 WEST, EAST, SOUTH = 134.55, 140.95, 33.42
+"""The part of the country between Osaka and Tokyo, shown wherever it holds all stops."""
+
+DRAWN_WEST, DRAWN_EAST, DRAWN_SOUTH, DRAWN_NORTH = 130.9, 142.0, 32.75, 41.5
+"""What there is of the coast."""
+
 MIDDLE_LATITUDE = 35.2
+UPRIGHT = 1 / math.cos(math.radians(MIDDLE_LATITUDE))
+"""How much longer a degree of latitude is than one of longitude."""
+
 KILOMETRES_A_DEGREE = 111.32
+MARGIN = 0.55
+"""Degrees kept free around the stops."""
 
 SEA, LAND, COAST, MOUNTAIN = "#EAF0F8", "#FFFFFF", "#B7C4DC", "#C4CFE3"
 
 
 @dataclass(frozen=True)
 class MapFrame:
-    """A map of `width` × `height` points."""
+    """A map of `width` × `height` points whose lower left corner lies at `west`, `south`."""
 
     width: float
     height: float
-
-    @property
-    def scale(self) -> float:
-        """Points a degree of longitude."""
-        return self.width / (EAST - WEST)
+    west: float = WEST
+    south: float = SOUTH
+    scale: float = 0.0
+    """Points a degree of longitude."""
 
     @property
     def points_for_100_km(self) -> float:
         """How long the bar of the scale is."""
-        return self.scale / (KILOMETRES_A_DEGREE * math.cos(math.radians(MIDDLE_LATITUDE))) * 100
+        return self.scale * UPRIGHT / KILOMETRES_A_DEGREE * 100
 
     def place(self, at: Coordinates) -> tuple[float, float]:
         """Where longitude and latitude fall."""
-        upward = self.scale / math.cos(math.radians(MIDDLE_LATITUDE))
-        return (at[0] - WEST) * self.scale, (at[1] - SOUTH) * upward
+        return (at[0] - self.west) * self.scale, (at[1] - self.south) * self.scale * UPRIGHT
 
-    def holds(self, at: Coordinates) -> bool:
-        """Whether a place lies well inside the frame."""
-        x, y = self.place(at)
-        return 10 < x < self.width - 10 and 10 < y < self.height - 10
+
+def frame_around(stops: Sequence[Coordinates], width: float, height: float) -> MapFrame | None:
+    """The part of the country that shows all stops; nothing where one lies beyond the drawn coast."""
+    if not stops or not all(_is_drawn(stop) for stop in stops):
+        return None
+    wests, souths = [stop[0] for stop in stops], [stop[1] for stop in stops]
+    wide, tall = max(wests) - min(wests) + 2 * MARGIN, max(souths) - min(souths) + 2 * MARGIN
+    scale = min(width / (EAST - WEST), width / wide, height / (tall * UPRIGHT))
+    middle = (min(souths) + max(souths)) / 2
+    across, up = width / scale, height / (scale * UPRIGHT)
+    usual = min(wests) >= WEST + MARGIN and max(wests) <= EAST - MARGIN and across <= EAST - WEST + 0.01
+    west = WEST if usual else (min(wests) + max(wests) - across) / 2
+    south = SOUTH if usual and max(souths) < SOUTH + up * 0.8 else middle - up / 2
+    return MapFrame(width, height, west, max(south, DRAWN_SOUTH), scale)
+
+
+def _is_drawn(at: Coordinates) -> bool:
+    return DRAWN_WEST < at[0] < DRAWN_EAST and DRAWN_SOUTH < at[1] < DRAWN_NORTH
 
 
 @cache
@@ -82,18 +105,20 @@ def ground(frame: MapFrame) -> str:
     )
 
 
-def route(frame: MapFrame, stops: tuple[Coordinates, ...], line: str) -> str:
-    """The way from stop to stop, white-edged; along the Shinkansen where two stops lie on it."""
-    points: list[tuple[float, float]] = []
-    for here, there in pairwise(stops):
-        points += [frame.place(at) for at in _way(here, there)]
+def way(stops: Sequence[Coordinates]) -> tuple[Coordinates, ...]:
+    """The stops in order of travel, with the stations of the Shinkansen between those that lie on it."""
+    return tuple(point for here, there in pairwise(stops) for point in _leg(here, there))
+
+
+def route(frame: MapFrame, points: Sequence[Coordinates], line: str) -> str:
+    """The way as a white-edged line."""
     if not points:
         return ""
-    path = polyline(points)
+    path = polyline([frame.place(at) for at in points])
     return kept_apart(("1 J 1 j", f"{stroke('#FFFFFF', 3.6)} {path} S", f"{stroke(line, 1.7)} {path} S"))
 
 
-def _way(here: Coordinates, there: Coordinates) -> tuple[Coordinates, ...]:
+def _leg(here: Coordinates, there: Coordinates) -> tuple[Coordinates, ...]:
     """Both stops with the stations of the Shinkansen between them."""
     start, end = _station(here), _station(there)
     if start is None or end is None or start == end:

@@ -24,6 +24,25 @@ COORDINATES: Final[dict[str, Coordinates]] = {
     "Kanazawa": (136.648, 36.578),
     "Nagano": (138.189, 36.643),
     "Toyama": (137.213, 36.701),
+    "Kamakura": (139.547, 35.319),
+    "Utsunomiya": (139.883, 36.555),
+    "Niigata": (139.023, 37.916),
+    "Sendai": (140.882, 38.260),
+    "Morioka": (141.137, 39.701),
+    "Akita": (140.130, 39.717),
+    "Okayama": (133.918, 34.666),
+    "Hiroshima": (132.475, 34.398),
+    "Takamatsu": (134.047, 34.351),
+    "Matsuyama": (132.766, 33.839),
+    "Kochi": (133.543, 33.567),
+    "Oita": (131.607, 33.234),
+    "Kitakyushu": (130.882, 33.887),
+    "Fukuoka": (130.421, 33.590),
+    "Nagasaki": (129.870, 32.752),
+    "Kumamoto": (130.689, 32.790),
+    "Sapporo": (141.351, 43.069),
+    "Hakodate": (140.729, 41.773),
+    "Naha": (127.680, 26.212),
 }
 
 TOKAIDO: Final[tuple[Coordinates, ...]] = (
@@ -46,6 +65,9 @@ TOKAIDO: Final[tuple[Coordinates, ...]] = (
     (135.500, 34.733),
 )
 """The Tōkaidō Shinkansen from Tokyo to Shin-Ōsaka."""
+
+STATIONS: Final[tuple[tuple[str, int], ...]] = (("Shizuoka", 7), ("Toyohashi", 10), ("Kyōto", 15))
+"""Stations named on the way, with their place in the line."""
 
 LAKE_BIWA: Final[tuple[Coordinates, ...]] = (
     (135.87, 35.0),

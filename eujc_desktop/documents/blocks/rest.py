@@ -158,8 +158,9 @@ class NoteLines(Block):
 
     PITCH = 8 * MM
 
-    def __init__(self, title: Block, height: float, indent: float = 0.0) -> None:
+    def __init__(self, title: Block, height: float, indent: float = 0.0, *, before: float = 0.0) -> None:
         self._title, self._height, self._indent = title, height, indent
+        self.before = before
 
     def height(self, width: float) -> float:
         return self._height

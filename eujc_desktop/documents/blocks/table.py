@@ -45,7 +45,7 @@ class Plan:
 
 
 class Table(Block):
-    """Rows of blocks under an optional header."""
+    """Rows of blocks under an optional header; `again` is what only its continuations on later pages begin with."""
 
     def __init__(
         self,
@@ -56,8 +56,10 @@ class Table(Block):
         before: float = 0.0,
         after: float = 0.0,
         key: object = None,
+        again: Block | None = None,
         repeated: bool = False,
     ) -> None:
+        self.again = again
         self.plan, self.rows, self.header = plan, [tuple(row) for row in rows], tuple(header)
         self.before, self.after, self.repeated = before, after, repeated
         self.key = key if key is not None else self
@@ -72,8 +74,11 @@ class Table(Block):
             self._heights = [self._row_height(row) for row in self.rows]
         return self._heights
 
+    def _again_height(self) -> float:
+        return self.again.height(self.plan.width) if self.again and self.repeated else 0.0
+
     def _header_height(self) -> float:
-        return self._row_height(self.header) if self.header else 0.0
+        return self._again_height() + (self._row_height(self.header) if self.header else 0.0)
 
     def height(self, width: float) -> float:
         return sum(self._row_heights()) + self._header_height()
@@ -105,14 +110,21 @@ class Table(Block):
         return self._pair([tuple(upper)], [tuple(lower), *self.rows[1:]])
 
     def _pair(self, first: Sequence[Row], second: Sequence[Row]) -> tuple[Block, Block]:
-        upper = Table(self.plan, first, self.header, before=self.before, key=self.key, repeated=self.repeated)
-        return upper, Table(self.plan, second, self.header, after=self.after, key=self.key, repeated=True)
+        upper = Table(
+            self.plan, first, self.header, before=self.before, key=self.key, again=self.again, repeated=self.repeated
+        )
+        lower = Table(self.plan, second, self.header, after=self.after, key=self.key, again=self.again, repeated=True)
+        return upper, lower
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         lines = []
+        if self.again and self.repeated:
+            with sheet.artifact():
+                self.again.draw(sheet, x, top, self.plan.width)
+            top -= self._again_height()
         with sheet.inside("Table", key=self.key):
             if self.header:
-                height = self._header_height()
+                height = self._row_height(self.header)
                 with sheet.artifact(when=self.repeated):
                     self._draw_row(sheet, self.header, x, top, height, head=True)
                 top -= height

@@ -74,11 +74,11 @@ def add_emergency(flow: Flow, setting: Setting) -> None:
     """Numbers to dial, whom to call, what to do, sentences to show."""
     texts = _texts(setting)
     flow.page(Running("In an emergency", looks.RED, THUMB))
-    flow.add(*chapter("In an emergency", "緊急時", "emergency", colour=looks.RED, after=8), _numbers(texts["numbers"]))
+    flow.add(*chapter("In an emergency", "緊急時", "emergency", colour=looks.RED, after=12), _numbers(texts["numbers"]))
     flow.add(Text(texts["free_call"], looks.BODY_RAGGED.but(after=4)), _calls(setting, texts["hotline"]))
     flow.add(_steps(texts))
     cards = [_sentence(sentence["main"], sentence["below"]) for sentence in texts["sentences"]]
-    rows = [halves(cards[i], cards[i + 1], before=4 * MM) for i in range(0, len(cards) - 1, 2)]
+    rows = [halves(cards[i], cards[i + 1], before=4 * MM if i else 0.0) for i in range(0, len(cards) - 1, 2)]
     flow.add(Stack([Text("Show this", looks.H3), *rows]))
 
 

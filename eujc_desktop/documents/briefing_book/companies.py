@@ -31,8 +31,8 @@ def add(flow: Flow, setting: Setting) -> None:
         return
     flow.page(Running("Companies", looks.NAVY, THUMB))
     count = len(setting.book.companies)
-    lead = wording.count(count, "house", "houses")
-    opening = f"{lead[0].upper()}{lead[1:]}, one page each. Numbers in circles are used throughout this book."
+    lead = wording.first_count(count, "house", "houses")
+    opening = f"{lead}, one page each. Numbers in circles are used throughout this book."
     flow.add(*chapter("The companies we visit", "訪問企業", "companies"), Text(opening, looks.LEAD), _list(setting))
     for company in setting.book.companies:
         _add_profile(flow, setting, company)
@@ -97,7 +97,7 @@ def _add_profile(flow: Flow, setting: Setting, company: Company) -> None:
     flow.add(Columns([Column(MAIN, main), Column(SIDE, side)], gap=GAP))
     left = flow.room - 7 * MM
     if left >= LEAST_NOTES:
-        flow.add(NoteLines(Text("Your notes", looks.LABEL.but(colour=looks.MUTE)), left))
+        flow.add(NoteLines(Text("Your notes", looks.LABEL.but(colour=looks.MUTE)), left, before=5 * MM))
 
 
 def _head(setting: Setting, company: Company) -> Block:

@@ -68,16 +68,21 @@ def _rules(company: Company, colour: str) -> Block | None:
 
 def _where(company: Company, colour: str) -> Block | None:
     blocks: list[Block | None] = [
-        Text(wording.address_ja(company.address.ja), looks.ADDRESS) if company.address.ja else None,
+        Text(wording.envelope_ja(company.address.ja), looks.ADDRESS) if company.address.ja else None,
         Text(company.address.en, looks.SMALL.but(before=1)) if company.address.en else None,
         Text(f"Tel. {company.phone}", looks.SMALL) if company.phone else None,
-        Text([Span(company.website, link=company.website, colour=looks.EU)], looks.TINY) if company.website else None,
+        _website(company.website),
         _map_code(company),
     ]
     if not any(blocks):
         return None
     title = Text("Where it is", looks.LABEL.but(colour=colour))
     return Panel(Stack([title, *blocks], gap=1.4), Frame(looks.PANEL, down=DOWN, across=ACROSS))
+
+
+def _website(address: str) -> Block | None:
+    shown = address.removeprefix("https://").removeprefix("http://").rstrip("/")
+    return Text([Span(shown, link=address, colour=looks.EU)], looks.TINY) if shown else None
 
 
 def _map_code(company: Company) -> Block | None:

@@ -16,6 +16,7 @@ from eujc_desktop.documents.briefing_book.chapter import chapter
 from eujc_desktop.documents.briefing_book.setting import Setting, company_anchor, day_anchor
 
 DOT_GRID = 1.6 * MM
+TIGHTEST = 0.84
 
 
 @dataclass(frozen=True)
@@ -32,12 +33,12 @@ class Line:
 class ContentsLine(Block):
     """Title, leader dots on a fixed grid, page; all of it a link."""
 
-    def __init__(self, line: Line) -> None:
-        self._line = line
-        self.before = 2.6 * MM if not line.number else 0.0
+    def __init__(self, line: Line, tightness: float = 1.0) -> None:
+        self._line, self._tightness = line, tightness
+        self.before = 0.0 if line.number else 2.6 * MM * tightness
 
     def height(self, width: float) -> float:
-        return 5.15 * MM if self._line.number else 8.2 * MM
+        return (5.15 * MM if self._line.number else 8.2 * MM) * self._tightness
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         line = self._line
@@ -65,7 +66,8 @@ def _words(line: Line) -> list[Piece]:
     words: list[Piece] = [Span(line.title, link=line.anchor)]
     if line.ja:
         size = 7.8 if line.number else 8.6
-        words.append(Span("   " + line.ja, size=size, colour=looks.SUB, family="sans"))
+        gap = "   " if line.number else "\u3000"
+        words.append(Span(gap + line.ja, size=size, colour=looks.SUB, family="sans"))
     return words
 
 
@@ -81,9 +83,17 @@ def _leaders(sheet: Sheet, start: float, origin: float, end: float, y: float) ->
 def add(flow: Flow, setting: Setting) -> None:
     """The contents of what the book holds."""
     flow.page(Running("Contents", looks.NAVY))
-    heading = chapter("Contents", "目次", "contents", after=8)
-    lines: list[Block] = [ContentsLine(line) for line in _lines(setting)]
-    flow.add(*heading, Stack(lines, tag="TOC"))
+    heading = chapter("Contents", "目次", "contents")
+    flow.add(*heading, _table(_lines(setting), flow.area.depth - Stack(heading).height(flow.area.measure)))
+
+
+def _table(lines: list[Line], room: float) -> Stack:
+    """The lines, closer together where that saves a second page."""
+    usual = Stack([ContentsLine(line) for line in lines], tag="TOC")
+    tightness = (room - 13) / usual.height(0)
+    if tightness >= 1 or tightness < TIGHTEST:
+        return usual
+    return Stack([ContentsLine(line, tightness) for line in lines], tag="TOC")
 
 
 def _lines(setting: Setting) -> list[Line]:

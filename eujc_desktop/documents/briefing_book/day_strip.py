@@ -12,7 +12,7 @@ from eujc_desktop.documents.blocks.block import Block
 from eujc_desktop.documents.blocks.rest import Drawn
 from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM
-from eujc_desktop.documents.blocks.text import Span, Text
+from eujc_desktop.documents.blocks.text import Span, Text, measure
 from eujc_desktop.documents.briefing_book.setting import Setting, day_anchor
 from eujc_desktop.documents.content import Day, ItemKind
 
@@ -104,7 +104,7 @@ def _hotels(sheet: Sheet, setting: Setting, days: Sequence[Day], x: float, y: fl
             continue
         more = index < len(days)
         start = x + first * step + wide * 0.5
-        end = x + index * step + wide * (0.42 if more else -0.05) - (0 if more else GAP)
+        end = x + index * step + (wide * 0.42 if more else -GAP - wide * 0.05)
         colour = setting.hue(hotel.city or nights[0].city).strong
         line = f"{operator('m', start, y + 4.6 * MM)} {operator('l', end, y + 4.6 * MM)} S"
         dots = f"{circle(start, y + 4.6 * MM, 2)} f {circle(end, y + 4.6 * MM, 2)} f"
@@ -112,5 +112,10 @@ def _hotels(sheet: Sheet, setting: Setting, days: Sequence[Day], x: float, y: fl
             f"q {stroke(colour, 1.1)} {fill(colour)} {line} {dots} Q "
             + icon("bed", start, y + 0.2 * MM, 3.2 * MM, colour)
         )
-        room = max(end - start, step * 0.9) - 5 * MM
-        sheet.line(start + 4.2 * MM, y + 0.9 * MM, hotel.name.prefer("en"), looks.STRIP_HOTEL, width=room, smallest=5.6)
+        _hotel_name(sheet, hotel.name.prefer("en"), start + 4.2 * MM, y + 0.9 * MM, end - start - 5 * MM)
+
+
+def _hotel_name(sheet: Sheet, name: str, x: float, y: float, room: float) -> None:
+    """The name beside its bed where there is room for it; each day names its hotel in full."""
+    if measure(name, looks.STRIP_HOTEL.but(size=5.6)) <= room:
+        sheet.line(x, y, name, looks.STRIP_HOTEL, width=room, smallest=5.6)

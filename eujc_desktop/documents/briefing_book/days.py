@@ -13,7 +13,7 @@ from eujc_desktop.documents.blocks.rest import Drawn, NoteLines, Rule
 from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM, Stack
 from eujc_desktop.documents.blocks.text import Span, Text
-from eujc_desktop.documents.briefing_book.items import ItemRow
+from eujc_desktop.documents.briefing_book.items import ItemRow, item_row
 from eujc_desktop.documents.briefing_book.setting import Setting, day_anchor
 from eujc_desktop.documents.briefing_book.thumbs import key_of_day
 from eujc_desktop.documents.content import Day, ItemStatus
@@ -48,22 +48,20 @@ def _notes(flow: Flow) -> None:
     left = flow.room - 7 * MM
     if left >= LEAST_NOTES:
         title = Text("Your notes", looks.LABEL.but(colour=looks.MUTE))
-        flow.add(NoteLines(title, left, ItemRow.BODY))
+        flow.add(NoteLines(title, left, ItemRow.BODY, before=2 * MM))
 
 
 def _pages(setting: Setting, day: Day, width: float, first: float, later: float) -> list[list[ItemRow]]:
-    """The items spread over pages: three densities are tried before a second page is opened."""
-    for density in range(len(ItemRow.GAPS)):
-        rows = _rows(setting, day, density)
-        if sum(row.height(width) for row in rows) <= first:
-            return [rows]
-    return spread(_rows(setting, day, 0), width, first, later)
+    """The items spread over as few pages as the three densities allow, no denser than it takes."""
+    rows = (_rows(setting, day, density) for density in range(len(ItemRow.GAPS)))
+    return min((spread(some, width, first, later) for some in rows), key=len)
 
 
 def _rows(setting: Setting, day: Day, density: int) -> list[ItemRow]:
-    last = len(day.items) - 1
+    items, last = day.items, len(day.items) - 1
     return [
-        ItemRow(setting, day, item, density=density, first=i == 0, last=i == last) for i, item in enumerate(day.items)
+        item_row(setting, day, item, before=items[i - 1] if i else None, density=density, last=i == last)
+        for i, item in enumerate(items)
     ]
 
 
@@ -142,7 +140,7 @@ def _facts(setting: Setting, day: Day) -> Block | None:
     weather = ", ".join(part for part in (day.weather, day.daylight) if part)
     night = hotel.name.prefer("en") if hotel else ""
     facts = [
-        ("shirt", "Dress code", day.dress),
+        ("shirt", "Dress code", day.dress[:1].upper() + day.dress[1:]),
         ("sun", "Weather, daylight" if day.daylight else "Weather", weather),
         ("bed", "Tonight", night),
     ]
@@ -161,7 +159,7 @@ def _facts(setting: Setting, day: Day) -> Block | None:
             sheet.line(x + 7.6 * MM, y + 2.7 * MM, value, looks.FACT, width=room, smallest=7.4, tag="P")
             x += share * width
 
-    return Drawn(11.2 * MM, draw, before=3.4 * MM, after=5.6 * MM)
+    return Drawn(11.2 * MM, draw, before=4.4 * MM, after=7 * MM)
 
 
 def _across(x: float, y: float, width: float) -> str:

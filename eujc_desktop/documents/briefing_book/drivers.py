@@ -27,7 +27,7 @@ def add(flow: Flow, setting: Setting) -> None:
         return
     flow.page(Running("Show this to the driver", looks.NAVY, THUMB))
     cards = [_card(setting, hotel) for hotel in setting.book.hotels]
-    flow.add(*chapter("Show this to the driver", "運転手さんへ", "drivers", after=8), *cards)
+    flow.add(*chapter("Show this to the driver", "運転手さんへ", "drivers", after=12), *cards)
 
 
 def _name(hotel: Hotel) -> list[Piece]:
@@ -45,13 +45,12 @@ def _card(setting: Setting, hotel: Hotel) -> Block:
     words: list[Block | None] = [
         Text(REQUEST, looks.DRIVER_REQUEST) if setting.to_japan else None,
         Text(_name(hotel), name),
-        Text(wording.address_ja(address), looks.DRIVER_ADDRESS) if address else None,
+        Text(wording.envelope_ja(address), looks.DRIVER_ADDRESS) if address else None,
         _phone(hotel),
         Rule(looks.RULE, 0.4, before=4, after=3),
         _line(hotel.name.en if hotel.name.ja else "", f" · {below}" if below else "", looks.SMALL),
         _line("Nearest station: ", hotel.station, looks.SMALL_SUB),
-        _line("Check-in from ", hotel.check_in, looks.SMALL_SUB),
-        _line("Breakfast ", hotel.breakfast, looks.SMALL_SUB),
+        _stay(hotel),
     ]
     columns = [Column(WORDS, Stack(words))]
     code = _code(hotel, colour)
@@ -64,7 +63,17 @@ def _card(setting: Setting, hotel: Hotel) -> Block:
 def _phone(hotel: Hotel) -> Block | None:
     if not hotel.phone:
         return None
-    return Text([Span("電話　", colour=looks.SUB), hotel.phone], looks.DRIVER_PHONE)
+    return Text([Span("電話　", colour=looks.SUB), wording.phone_in_japan(hotel.phone)], looks.DRIVER_PHONE)
+
+
+def _stay(hotel: Hotel) -> Block | None:
+    """When one may check in, and when and where there is breakfast."""
+    facts = (("Check-in from ", hotel.check_in), ("Breakfast ", hotel.breakfast))
+    words: list[Piece] = []
+    for label, value in facts:
+        if value:
+            words += ["   " if words else "", Span(label, weight="semibold"), value]
+    return Text(words, looks.SMALL_SUB) if words else None
 
 
 def _line(label: str, value: str, style: Style) -> Block | None:

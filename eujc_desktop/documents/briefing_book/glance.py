@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from eujc_desktop.common.holidays import COUNTRIES
 from eujc_desktop.documents import looks
-from eujc_desktop.documents.blocks.block import Block, Refs
+from eujc_desktop.documents.blocks.block import Block, Gap, Refs
 from eujc_desktop.documents.blocks.flow import Flow, Running
 from eujc_desktop.documents.blocks.rest import Drawn, Entry, Late, listed
 from eujc_desktop.documents.blocks.sheet import Sheet
@@ -17,17 +18,22 @@ from eujc_desktop.documents.briefing_book.route_map import route_map
 from eujc_desktop.documents.briefing_book.setting import Setting, company_anchor
 from eujc_desktop.documents.content import Company
 
-MAP_HEIGHT, LOW_MAP_HEIGHT = 98 * MM, 78 * MM
+LOWEST_MAP, HIGHEST_MAP = 60 * MM, 98 * MM
+MAP_SPACE = 5 * MM
+"""White below the map, which takes what the rest of the page leaves."""
+
+MEMBER_STATES = frozenset(COUNTRIES) - {"JP"}
 
 
 def add(flow: Flow, setting: Setting) -> None:
     """Numbers, map (in Japan), days, companies."""
     flow.page(Running("At a glance", looks.NAVY))
-    rows = strip_rows(setting)
-    height = MAP_HEIGHT if len(rows) < 2 else LOW_MAP_HEIGHT
-    blocks = [_numbers(setting), route_map(setting, flow.area.measure, height), *rows, _companies(setting)]
-    opening = chapter("The mission at a glance", "ミッション概要", "glance", after=8)
-    flow.add(*opening, *(block for block in blocks if block is not None))
+    before = [*chapter("The mission at a glance", "ミッション概要", "glance", after=12), _numbers(setting)]
+    after = [*strip_rows(setting), _companies(setting)]
+    measure = flow.area.measure
+    left = flow.area.depth - Stack([*before, Gap(0), *after]).height(measure) - MAP_SPACE
+    the_map = route_map(setting, measure, min(max(left, LOWEST_MAP), HIGHEST_MAP))
+    flow.add(*(block for block in (*before, the_map, *after) if block is not None))
 
 
 def _figures(setting: Setting) -> list[tuple[int, str, str]]:
@@ -37,12 +43,16 @@ def _figures(setting: Setting) -> list[tuple[int, str, str]]:
     cities = len(setting.cities) or len({day.city for day in book.days if day.city})
     figures = [
         (len(book.participants), "participant", "participants"),
-        (len(countries), "country", "countries"),
+        (len(countries), *_states(countries)),
         (len(book.companies), "company", "companies"),
         (cities, "city", "cities"),
         ((book.mission.last_day - book.mission.first_day).days + 1, "day", "days"),
     ]
     return [figure for figure in figures if figure[0] > 0]
+
+
+def _states(countries: set[str]) -> tuple[str, str]:
+    return ("Member State", "Member States") if countries <= MEMBER_STATES else ("country", "countries")
 
 
 def _numbers(setting: Setting) -> Block:

@@ -16,6 +16,7 @@ from eujc_desktop.documents.briefing_book.legs import LegPanel
 from eujc_desktop.documents.briefing_book.setting import Setting, company_anchor, item_anchor
 from eujc_desktop.documents.content import Company, Day, Item, ItemKind, ItemStatus
 from eujc_desktop.documents.palette import KINDS, item_icon
+from eujc_desktop.documents.repeats import without_repeats
 
 TALLEST = 400.0
 """An item taller than this may be split over two pages."""
@@ -25,21 +26,25 @@ LINKED = (ItemKind.VISIT, ItemKind.SEMINAR)
 
 
 class ItemRow(Block):
-    """An item on the rail of its day."""
+    """An item on the rail of its day, beside its body; `raised` where the body is a panel with its own head."""
 
     TIMES, RAIL, BODY = 14 * MM, 20.5 * MM, 28 * MM
     GAPS = (3.4 * MM, 2.3 * MM, 1.4 * MM)
     LEAST = 7.4 * MM
 
     def __init__(
-        self, setting: Setting, day: Day, item: Item, *, density: int = 0, first: bool = False, last: bool = False
+        self,
+        item: Item,
+        body: Block,
+        *,
+        gap: float = GAPS[0],
+        raised: bool = False,
+        first: bool = False,
+        last: bool = False,
+        continued: bool = False,
     ) -> None:
-        self._setting, self._day, self._item = setting, day, item
-        self._gap, self._first, self._last = self.GAPS[density], first, last
-        company = setting.companies.get(item.company)
-        self._visit = item.kind is ItemKind.VISIT and company is not None
-        self._body = visit_panel(setting, item, company) if self._visit and company else plain_body(setting, item)
-        self._continued = False
+        self._item, self._body, self._gap, self._raised = item, body, gap, raised
+        self._first, self._last, self._continued = first, last, continued
 
     def height(self, width: float) -> float:
         return max(self._body.height(width - self.BODY), self.LEAST) + self._gap
@@ -50,14 +55,11 @@ class ItemRow(Block):
         parts = self._body.split(width - self.BODY, room - 4 * MM)
         if parts is None:
             return None
-        return self._part(parts[0], last=False), self._part(parts[1], first=False, continued=True)
-
-    def _part(self, body: Block, *, first: bool = True, last: bool = True, continued: bool = False) -> ItemRow:
-        part = ItemRow(self._setting, self._day, self._item)
-        part._body, part._gap = body, self._gap
-        part._first, part._last = self._first and first, self._last and last
-        part._continued = continued
-        return part
+        upper = ItemRow(
+            self._item, parts[0], gap=self._gap, raised=self._raised, first=self._first, continued=self._continued
+        )
+        lower = ItemRow(self._item, parts[1], gap=self._gap, raised=self._raised, last=self._last, continued=True)
+        return upper, lower
 
     def anchors(self) -> Iterator[str]:
         if not self._continued:
@@ -66,7 +68,7 @@ class ItemRow(Block):
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         if not self._continued:
             sheet.mark(item_anchor(self._item), top)
-        middle = top - 6.75 - (2.6 * MM if self._visit else 0)
+        middle = top - 6.75 - (2.6 * MM if self._raised else 0)
         self._draw_rail(sheet, x + self.RAIL, top, middle, self.height(width))
         with sheet.inside("Sect"):
             self._draw_times(sheet, x + self.TIMES, middle)
@@ -93,7 +95,7 @@ class ItemRow(Block):
         if start:
             sheet.line(right, middle - 3.6, start, looks.TIME, align="right", tag="P")
         if end:
-            later = "+1" if self._ends_later() else ""
+            later = " +1" if self._ends_later() else ""
             drop = 13.2 if start else 3.6
             sheet.line(right, middle - drop, f"–{end}{later}", looks.END_TIME, align="right", tag="P")
 
@@ -101,6 +103,16 @@ class ItemRow(Block):
         end = self._item.end
         start = self._item.start
         return end is not None and start is not None and end.date() > start.date()
+
+
+def item_row(
+    setting: Setting, day: Day, item: Item, *, before: Item | None = None, density: int = 0, last: bool = False
+) -> ItemRow:
+    """An item of a day; what the day, or the item before, has said already is not said again."""
+    company = setting.companies.get(item.company) if item.kind is ItemKind.VISIT else None
+    body = visit_panel(setting, item, company) if company else plain_body(setting, without_repeats(item, day, before))
+    gap = ItemRow.GAPS[density]
+    return ItemRow(item, body, gap=gap, raised=company is not None, first=before is None, last=last)
 
 
 def plain_body(setting: Setting, item: Item) -> Block:

@@ -24,7 +24,7 @@ class LegPanel(Block):
     def __init__(self, leg: Leg, *, before: float = 0.0) -> None:
         self._leg, self.before = leg, before
         self._note = Text(leg.note, looks.LEG_NOTE) if leg.note else None
-        self._moves = bool(leg.origin or leg.destination or leg.departs or leg.arrives)
+        self._moves = bool(leg.origin or leg.destination)
         self._name = leg.name or leg.mode.capitalize()
 
     def _head(self) -> float:

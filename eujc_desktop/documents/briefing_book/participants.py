@@ -44,10 +44,9 @@ def add(flow: Flow, setting: Setting) -> None:
 
 def _opening(people: Sequence[Participant]) -> str:
     countries = len({p.country_code or p.country for p in people if p.listed} - {""})
-    who = wording.count(len(people), "person", "people")
+    who = wording.first_count(len(people), "person", "people")
     where = f" from {wording.count(countries, 'country', 'countries')}" if countries > 1 else ""
-    names = "Family names are set in bold; full details follow in the roster."
-    return f"{who[0].upper()}{who[1:]}{where}. {names}"
+    return f"{who}{where}. Family names are set in bold; full details follow in the roster."
 
 
 class Card(Block):

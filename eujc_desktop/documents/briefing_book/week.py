@@ -13,13 +13,13 @@ from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM
 from eujc_desktop.documents.blocks.text import Span, Text
 from eujc_desktop.documents.briefing_book.setting import Setting, day_anchor
-from eujc_desktop.documents.content import Day, ItemKind, ItemStatus
+from eujc_desktop.documents.content import Day, ItemKind
 from eujc_desktop.documents.palette import KINDS
 
 A_WEEK = 7
 GRID_HEIGHT, HEAD, HOURS = 208 * MM, 12 * MM, 9 * MM
 NARROW = 12 * MM
-"""A lane narrower than this shows its colour alone."""
+"""A lane narrower than this shows its colour alone, a visit the number of its company."""
 
 
 def add(flow: Flow, setting: Setting) -> None:
@@ -34,13 +34,8 @@ def add(flow: Flow, setting: Setting) -> None:
         flow.add(Text(title, looks.H2.but(before=0, after=4, keep_with_next=True)), _grid(setting, week), _legend(week))
 
 
-def _lanes(day: Day) -> list[timeline.Lane]:
-    shown = [item for item in day.items if item.status is not ItemStatus.CANCELLED]
-    return timeline.side_by_side(timeline.spans(shown, day.date))
-
-
 def _grid(setting: Setting, week: Sequence[Day]) -> Block:
-    lanes = [_lanes(day) for day in week]
+    lanes = timeline.with_nights(week)
     first, last = timeline.shown_hours(lanes)
 
     def draw(sheet: Sheet, x: float, y: float, width: float) -> None:
@@ -66,7 +61,7 @@ def _hours(sheet: Sheet, x: float, y: float, width: float, first: float, last: f
     for hour in hours:
         at = y + (last - hour) * unit
         lines.append(f"{operator('m', x + HOURS, at)} {operator('l', x + width, at)} S")
-        sheet.line(x + HOURS - 1.6 * MM, at - 0.8 * MM, f"{hour:02d}:00", looks.HOUR, align="right")
+        sheet.line(x + HOURS - 1.6 * MM, at - 0.8 * MM, f"{hour % 24:02d}:00", looks.HOUR, align="right")
     sheet.raw(f"q {stroke(looks.HAIR, 0.3)} " + " ".join(lines) + " Q")
 
 
@@ -94,7 +89,11 @@ def _block(sheet: Sheet, setting: Setting, lane: timeline.Lane, x: float, top: f
         drawn += f" {fill(hue.strong)} {rectangle(x, top - tall, 0.8 * MM, tall)} f"
     sheet.raw(drawn + " Q")
     lines = int((tall - 0.8 * MM) / looks.WEEK_ITEM.leading)
+    company = setting.companies.get(lane.item.company) if visit else None
     if lines < 1 or wide < NARROW:
+        if company:
+            number = str(setting.numbers[company.key])
+            sheet.line(x + wide / 2, top - 3.2 * MM, number, looks.STRIP_NUMBER, align="center")
         return
     style = looks.WEEK_ITEM.but(
         max_lines=lines,
@@ -102,7 +101,6 @@ def _block(sheet: Sheet, setting: Setting, lane: timeline.Lane, x: float, top: f
         colour="#FFFFFF" if visit else looks.INK,
         weight="semibold" if visit else "regular",
     )
-    company = setting.companies.get(lane.item.company) if visit else None
     words = company.name.prefer("en") if company else lane.item.title.prefer("en")
     Text(words, style).draw(sheet, x + 1.5 * MM, top - 0.55 * MM, wide - 2.6 * MM)
 

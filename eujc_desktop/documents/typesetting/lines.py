@@ -148,7 +148,7 @@ class _Paragraph:
 
     def __init__(self, items: list[Part], measure: float, align: str) -> None:
         self.items, self.measure = items, measure
-        self.justify, self.centred = align == "justify", align == "center"
+        self.justify, self.centred = align == "justify", align in ("center", "balanced")
         self._sum_up()
 
     def _sum_up(self) -> None:

@@ -173,11 +173,16 @@ class Sheet:
         if missing:
             self._document.report.note_missing(missing, self.number, plain(spans))
         if cut:
-            self._document.report.note_cut(self.number, plain(spans))
+            self._note_cut(plain(spans))
         x -= line.width * {"left": 0.0, "center": 0.5, "right": 1.0}[align]
         element = self._document.structure.element(tag, language=_language(style)) if self._tags(tag) else None
         self._text([(line, x, y)], element)
         return line.width
+
+    def _note_cut(self, text: str) -> None:
+        """Notes words that had to go; those of furniture and figures stand in full elsewhere."""
+        if not self._artifacts and self._figure is None:
+            self._document.report.note_cut(self.number, text)
 
     def _tags(self, tag: str) -> bool:
         return bool(tag) and not self._artifacts and self._figure is None
@@ -190,7 +195,7 @@ class Sheet:
         if layout.missing:
             self._document.report.note_missing(layout.missing, self.number, text)
         if layout.cut:
-            self._document.report.note_cut(self.number, text)
+            self._note_cut(text)
         share = {"center": 0.5, "right": 1.0}.get(style.align, 0.0)
         middle = top - style.leading / 2 - BASELINE * style.size
         placed = []

@@ -16,7 +16,8 @@ INK = "#1B2330"
 class Style:
     """A style of type; lengths in points, tracking in 1/1000 em.
 
-    `weight` is regular, italic, medium, semibold or bold; `align` is left, right, center or justify.
+    `weight` is regular, italic, medium, semibold or bold; `align` is left, right, center, justify, or balanced: flush
+    left with lines of about the same length.
     `japanese` is the size of Japanese beside Latin, `japanese_break` the cost of a break inside it (addresses: 260).
     `max_lines` (0: as many as it takes) first shrinks the type to `smallest`, then cuts with «…»; `fit_word` shrinks
     until the longest word fits the column. `widows` and `orphans` are the fewest lines after and before a page break.
