@@ -63,6 +63,8 @@ def index_text(*texts: str | None) -> str:
 
 @lru_cache(maxsize=4096)
 def _words_of(text: str) -> str:
+    if text.isascii() and not _APOSTROPHE.search(text):
+        return " ".join(_WORD.findall(text.lower()))
     folded = fold(text)
     chunks = _APOSTROPHE.sub("", folded).split() if _APOSTROPHE.search(folded) else []
     together = [chunk for chunk in chunks if chunk not in folded]
