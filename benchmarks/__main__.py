@@ -7,16 +7,29 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 import time
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from benchmarks import report
+from benchmarks.children import as_installed
 from benchmarks.timing import FULL, SMOKE, Result, Scale
 
-MODULES = ("first_frame", "book", "roster_out", "sheet_in", "import_people", "list_page", "word_search", "table")
+MODULES = (
+    "first_frame",
+    "stalls",
+    "book",
+    "roster_out",
+    "sheet_in",
+    "import_people",
+    "list_page",
+    "word_search",
+    "table",
+)
 
 
 def main() -> int:
@@ -25,25 +38,24 @@ def main() -> int:
     words.add_argument("names", nargs="*", choices=[*MODULES, []], metavar="NAME")
     words.add_argument("--smoke", action="store_true", help="small numbers, once, nothing written")
     asked = words.parse_args()
-    scale = SMOKE if asked.smoke else FULL
-    results: list[Result] = []
-    for name in asked.names or MODULES:
-        results += _measure(name, scale)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    as_installed()
+    modules = {name: import_module(f"benchmarks.{name}") for name in asked.names or MODULES}
+    found = [result for name, module in modules.items() for result in _measure(name, module, asked.smoke)]
     if not asked.smoke and not asked.names:
-        print(report.write(results))
+        print(report.write(found, dict(module.ABOUT for module in modules.values())))
     return 0
 
 
-def _measure(name: str, scale: Scale) -> list[Result]:
+def _measure(name: str, module: Any, smoke: bool) -> list[Result]:  # noqa: FBT001 - as the command line gives it
+    scale: Scale = SMOKE if smoke else FULL
     start = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="eujc-bench-") as folder:
-        found: list[Result] = import_module(f"benchmarks.{name}").measure(scale, Path(folder))
+        found: list[Result] = module.measure(scale, Path(folder))
     print(f"{name} ({time.monotonic() - start:.1f} s)")
     for result in found:
-        print(
-            f"  {result.goal:<4} {result.ratio:8.2f} (≤ {result.most:g})  {result.what} : {result.reference}",
-            flush=True,
-        )
+        most = f"≤ {result.most:g}" if result.most is not None else "–"
+        print(f"  {result.goal:<4} {result.ratio:8.2f} ({most})  {result.what} : {result.reference}", flush=True)
     return found
 
 

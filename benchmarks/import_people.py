@@ -20,6 +20,8 @@ from eujc_desktop.store import queries
 from eujc_desktop.store.tables import RECORD_TABLES
 from eujc_desktop.store.work import Works
 
+ABOUT = ("Importing people", "TODO")
+
 
 def measure(scale: Scale, folder: Path) -> list[Result]:
     """People alone as the store writes them, and a whole previewed sheet as the window imports it."""
@@ -51,7 +53,7 @@ def measure(scale: Scale, folder: Path) -> list[Result]:
 
 def _new(folder: Path) -> Works:
     folder.mkdir()
-    return office(folder, 0, 0)
+    return office(folder, 0, 0).works
 
 
 def _insert(works: Works, rows: list[dict[str, Any]]) -> None:

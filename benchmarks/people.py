@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import random
+import shutil
+import tempfile
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
+
+from eujc_desktop.models.choices import RoomType, Stage
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
-from eujc_desktop.store import queries, schema
+from eujc_desktop.store import queries, stamp
 from eujc_desktop.store.engine import open_engine
+from eujc_desktop.store.opening import make_file
 from eujc_desktop.store.work import Work, Works
 
 FAMILIES = [
@@ -48,6 +57,8 @@ def _person(draw: random.Random, number: int) -> dict[str, Any]:
         "nationality": draw.choice(COUNTRIES),
         "job_title": draw.choice(TITLES),
         "birth_date": date(1960, 1, 1) + timedelta(days=draw.randrange(14000)),
+        "passport_no": f"C{draw.randrange(10**7, 10**8)}",
+        "passport_expires": date(2026, 6, 1) + timedelta(days=draw.randrange(3000)),
         "duties": f"{draw.choice(FIELDS)}, {draw.choice(FIELDS)}",
         "department": "Production",
         "notes": "Met at the fair; asked for the programme of next year.",
@@ -76,19 +87,71 @@ def workbook(path: Path, rows: list[dict[str, Any]]) -> Path:
     return path
 
 
-def office(folder: Path, count: int, taking_part: int = 200) -> Works:
-    """A new office of `count` people, of whom some take part in the mission BENCH."""
-    engine = open_engine(folder / "bench.db")
-    schema.create_all(engine)
-    works = Works(engine, "Bench")
+@dataclass(frozen=True)
+class Office:
+    """An office of invented people: some take part in the mission BENCH, all of them in WHOLE."""
+
+    path: Path
+    works: Works
+    mission: str
+    whole: str
+
+    def close(self) -> None:
+        """Leave the file at rest."""
+        stamp.checkpoint(self.works.engine)
+        self.works.engine.dispose()
+
+
+def office(folder: Path, count: int, taking_part: int = 250) -> Office:
+    """A new office in `folder`; one of the same size made before in this run is copied."""
+    path = folder / "bench.db"
+    shutil.copyfile(_made(count, taking_part), path)
+    works = Works(open_engine(path), "Bench")
+    found = dict(works.read(lambda work: work.session.execute(select(Mission.code, Mission.id)).all()))
+    return Office(path, works, found["BENCH"], found["WHOLE"])
+
+
+@cache
+def _kept() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="eujc-bench-offices-")
+
+
+@cache
+def _made(count: int, taking_part: int) -> Path:
+    path = Path(_kept().name) / f"{count}-{taking_part}.db"
+    make_file(path)
+    works = Works(open_engine(path), "Bench")
     works.run("Fill", lambda work: _fill(work, count, taking_part))
-    return works
+    stamp.checkpoint(works.engine)
+    works.engine.dispose()
+    return path
 
 
 def _fill(work: Work, count: int, taking_part: int) -> None:
-    mission = Mission(code="BENCH", title="Measured mission", first_day=date(2027, 3, 1), last_day=date(2027, 3, 12))
-    work.session.add(mission)
-    work.session.flush()
-    ids = queries.insert_many(work.session, Person, people(count))
-    parts = [{"mission_id": mission.id, "person_id": key} for key in ids[:taking_part]]
-    queries.insert_many(work.session, Participation, parts)
+    firms = [{"name": f"{_name(random.Random(number))} {number} GmbH"} for number in range(-(-count // 8))]
+    firm_ids = queries.insert_many(work.session, Organisation, firms)
+    rows = [{**row, "organisation_id": firm_ids[at // 8]} for at, row in enumerate(people(count))]
+    ids = queries.insert_many(work.session, Person, rows)
+    for code, some in (("BENCH", taking_part), ("WHOLE", count)):
+        mission = Mission(code=code, title=f"Measured {code}", first_day=date(2027, 3, 1), last_day=date(2027, 3, 12))
+        work.session.add(mission)
+        work.session.flush()
+        queries.insert_many(work.session, Participation, _parts(mission.id, ids[:some]))
+
+
+def _parts(mission: str, people_: list[str]) -> list[dict[str, Any]]:
+    draw = random.Random(20270302)
+    stages, rooms = list(Stage), list(RoomType)
+    return [
+        {
+            "mission_id": mission,
+            "person_id": key,
+            "stage": draw.choice(stages),
+            "room_type": draw.choice(rooms),
+            "arrival_day": date(2027, 2, 27) + timedelta(days=draw.randrange(3)),
+            "arrival_time": time(draw.randrange(6, 22), draw.randrange(0, 60, 5)),
+            "arrival_flight": f"NH{draw.randrange(200, 300)}",
+            "commitment_letter": draw.choice((True, False, None)),
+        }
+        for key in people_
+    ]

@@ -7,10 +7,8 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from benchmarks.people import people, workbook
+from benchmarks.people import office, people, workbook
 from benchmarks.timing import Ratio, Result, Scale, in_turn
-from eujc_desktop.exchange import participants
-from eujc_desktop.exchange.draft import draft
 from eujc_desktop.exchange.sheets import read_book
 from eujc_desktop.services import imports
 
@@ -20,26 +18,28 @@ CALAMINE = (
 PANDAS = "import sys, pandas; pandas.read_excel(sys.argv[1], engine='openpyxl')"
 
 
+ABOUT = ("Rosters in", "TODO")
+
+
 def measure(scale: Scale, folder: Path) -> list[Result]:
     """A small roster and a large one, read; then read, checked field by field and previewed."""
-    results = []
+    made, results = office(folder, 0, 0), []
     for count in (scale.roster, scale.imported):
         path = workbook(folder / f"{count}.xlsx", people(count))
         read = _against(CALAMINE, partial(read_book, path), path, scale)
-        shown = _against(PANDAS, partial(_preview, path), path, scale)
+        preview = partial(imports.preview, made.works, path, "participants", mission="BENCH")
+        shown = _against(PANDAS, preview, path, scale)
         note = "each a process of its own, so its start counts on both sides"
         results += [
-            Result("G8", f"{count} rows read safely", "a process with python-calamine", 1.3, read.ratio, read.ours, note),
+            Result("G8", f"{count} rows read safely", "a process with python-calamine", 1.3, read.ratio, read.ours,
+                   note),
             Result("G8", f"{count} rows read, checked and previewed", "a process with pandas and openpyxl", 0.15,
                    shown.ratio, shown.ours),
         ]  # fmt: skip
+    made.close()
     return results
 
 
 def _against(program: str, ours: partial[object], path: Path, scale: Scale) -> Ratio:
     words = [sys.executable, "-c", program, str(path)]
     return in_turn(ours, lambda: subprocess.run(words, check=True), scale.rounds)
-
-
-def _preview(path: Path) -> object:
-    return participants.preview(draft(read_book(path), imports.fields("participants"), participants.NEEDED), [])

@@ -23,7 +23,7 @@ class Content(QWidget):
 
 
 def tell() -> None:
-    sys.stdout.write(json.dumps({"frame": time.monotonic() - START, "rows": time.monotonic() - START}) + "\n")
+    sys.stdout.write(json.dumps({"frame": time.monotonic() - START}) + "\n")
     sys.stdout.flush()
     os._exit(0)
 
@@ -38,12 +38,13 @@ def table(path: str, parent: QWidget) -> None:
     for y, row in enumerate(rows):
         for x, value in enumerate(row):
             view.setItem(y, x, QTableWidgetItem(str(value or "")))
-    view.resize(1200, 780)
+    view.resize(1400, 860)
 
 
-app = QApplication(sys.argv[:1])
+# Style and size as those of the program's window.
+app = QApplication([sys.argv[0], "-style", "fusion"])
 window = QMainWindow()
-window.resize(1200, 800)
+window.resize(1440, 900)
 content = Content(window)
 QLabel("Ready", content)
 if sys.argv[1:]:
