@@ -12,6 +12,7 @@ import pytest
 
 from eujc_desktop.common import files
 from eujc_desktop.common.errors import Refused
+from tests.soaking import rounds, tell
 
 
 def test_the_file_is_there_whole(tmp_path):
@@ -25,6 +26,12 @@ def test_the_file_is_there_whole(tmp_path):
 def fail_half_way(part: Path) -> None:
     part.write_bytes(b"half")
     raise ValueError("half way")
+
+
+def test_r009_writing_sweeps_what_a_crash_left(tmp_path):
+    old = left_over(tmp_path, ".book.pdf.0a1b2c3d.eujc-part", 2)
+    files.write_atomic(tmp_path / "roster.xlsx", b"x")
+    assert not old.exists()
 
 
 def test_a_writer_that_fails_leaves_the_old_file(tmp_path):
@@ -61,20 +68,30 @@ for turn in range(100000):
 """
 
 
-def test_kill_leaves_the_old_or_the_new_file(tmp_path):
+@pytest.mark.soak
+def test_r008_kill_leaves_the_old_or_the_new_file(tmp_path):
     target = tmp_path / "book.pdf"
     target.write_bytes(b"x" * 300_000)
-    for turn in range(6):
+    kills, seen = rounds(8, 1000), set()
+    for turn in range(kills):
         writer = subprocess.Popen([sys.executable, "-c", KILLED, str(target)], stdout=subprocess.PIPE)
         assert writer.stdout is not None
         writer.stdout.readline()
-        time.sleep(0.01 + turn * 0.007)
+        time.sleep(0.01 + turn % 20 * 0.003)
         writer.kill()
         writer.wait()
         writer.stdout.close()
         data = target.read_bytes()
         assert len(data) == 300_000
         assert len(set(data)) == 1
+        seen.add(data[:1])
+    assert len(seen) > 1
+    parts = [path for path in tmp_path.iterdir() if path != target]
+    for part in parts:
+        os.utime(part, (0, 0))
+    assert files.sweep(tmp_path) == len(parts)
+    assert list(tmp_path.iterdir()) == [target]
+    tell(f"{kills} kills while a file was written: never torn, {len(parts)} temporary files left and swept")
 
 
 def left_over(folder: Path, name: str, days: float) -> Path:
@@ -86,14 +103,19 @@ def left_over(folder: Path, name: str, days: float) -> Path:
 
 
 def test_only_our_old_left_overs_are_swept(tmp_path):
-    ours = left_over(tmp_path, ".book.pdf.0a1b2c3d.eujc-part", 2)
+    names = [
+        ".book.pdf.0a1b2c3d.eujc-part",
+        ".office.db.0a1b2c3d.eujc-part-wal",
+        ".office.db.0a1b2c3d.eujc-part.lock-7",
+    ]
+    ours = [left_over(tmp_path, name, 2) for name in names]
     young = left_over(tmp_path, ".book.pdf.00000000.eujc-part", 0.5)
     others = [
         left_over(tmp_path, name, 9) for name in ("x.part", ".tmp-1", "0a1b2c3d.eujc-part", ".a.zzzzzzzz.eujc-part")
     ]
     (tmp_path / ".folder.0a1b2c3d.eujc-part").mkdir()
-    assert files.sweep(tmp_path) == 1
-    assert not ours.exists()
+    assert files.sweep(tmp_path) == len(ours)
+    assert not any(path.exists() for path in ours)
     assert young.exists()
     assert all(path.exists() for path in others)
     assert files.sweep(tmp_path / "not there") == 0

@@ -15,7 +15,7 @@ from sqlalchemy import text
 
 from eujc_desktop.common.errors import Damaged, Refused, UserError
 from eujc_desktop.models.person import Person
-from eujc_desktop.store import schema
+from eujc_desktop.store import location, schema
 from eujc_desktop.store.engine import open_engine
 from eujc_desktop.store.opening import Store, open_store
 from tests.store.office import add_person, raw, sha
@@ -104,6 +104,26 @@ def test_r010_r011_what_cannot_be_written_opens_as_a_copy_for_reading(what: str,
             finally:
                 read.close()
         assert {file.name: sha(file) for file in folder.iterdir()} == before
+
+
+def test_a_copy_left_by_a_crash_is_gone_with_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It holds what is nobody's business; one that another program still reads from stays."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    store = open_store(tmp_path / "office.db", "Anna Berg")
+    store.close()
+    monkeypatch.setattr(location, "may_write", lambda path: False)
+    living = open_store(tmp_path / "office.db", "Kenji Mori")
+    left = tmp_path / "eujc-read-only-left"
+    left.mkdir()
+    for name in ("office.db", "office.db.lock"):
+        (left / name).write_text("{}", "utf-8")
+    for lock in tmp_path.glob("eujc-read-only-*/*.lock"):
+        os.utime(lock, (0, 0))
+    open_store(tmp_path / "office.db", "Anna Berg").close()
+    assert not left.exists()
+    assert count(living.engine, "person") == 0
+    living.close()
+    assert list(tmp_path.glob("eujc-read-only-*")) == []
 
 
 def test_r012_a_missing_folder_is_told_and_not_made(path: Path) -> None:
