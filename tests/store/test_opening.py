@@ -18,7 +18,7 @@ from eujc_desktop.models.person import Person
 from eujc_desktop.store import location, schema
 from eujc_desktop.store.engine import open_engine
 from eujc_desktop.store.opening import Store, open_store
-from tests.store.office import add_person, raw, sha
+from tests.store.office import add_person, count, raw, sha
 
 Open = Callable[..., Store]
 
