@@ -208,6 +208,11 @@ class Desktop:
         due = backup.due(self._open.store.engine, backup.home(self._open.path), minutes)
         return self.back_up("while working") if due else None
 
+    @property
+    def backup_folder(self) -> str:
+        """Where backups go, "" for data on a server."""
+        return f"{self.file.with_suffix('')}-backups" if self.file else ""
+
     def last_backup(self) -> datetime | None:
         """When the newest backup was made."""
         if on_server(self.data):

@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from eujc_desktop.common.errors import Invalid
 from eujc_desktop.models.itinerary import Item, MissionDay
 from eujc_desktop.models.mission import Mission
-from eujc_desktop.models.task import Task
-from eujc_desktop.services import itineraries, records
+from eujc_desktop.services import itineraries, records, tasks
 from eujc_desktop.store.work import Work
 
 MOST_DAYS = 400
@@ -56,13 +55,7 @@ def move(work: Work, mission_id: str, days: int, today: date) -> Moved:
             day.day += step
     for item in work.session.scalars(select(Item).where(Item.mission_id == mission_id, Item.starts_at.is_not(None))):
         itineraries.move_by(item, step)
-    return Moved(days, open_deadlines(work, mission_id))
-
-
-def open_deadlines(work: Work, mission_id: str) -> int:
-    """How many tasks still to be done move with the mission."""
-    moving = (Task.mission_id == mission_id, Task.done_on.is_(None), Task.fixed_day.is_(None))
-    return work.session.scalar(select(func.count()).select_from(Task).where(*moving)) or 0
+    return Moved(days, sum(not (task.done or task.fixed) for task in tasks.of_mission(work, mission, today)))
 
 
 def fit_days(work: Work, mission: Mission) -> None:

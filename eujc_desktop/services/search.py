@@ -52,12 +52,12 @@ def _hits(work: Work, table: str, ids: list[str]) -> list[Hit]:
     hits = {}
     for row in work.session.execute(select(*wanted).where(own.id.in_(ids))).mappings():
         mission = row.get("mission_id") or missions.get(row["id"]) or (row["id"] if table == "mission" else None)
-        hits[row["id"]] = Hit(table, row["id"], _words(row, titles), _words(row, details), mission)
+        hits[row["id"]] = Hit(table, row["id"], _words(row, titles), _words(row, details, " · "), mission)
     return [hits[key] for key in ids if key in hits]
 
 
-def _words(row: object, names: tuple[str, ...]) -> str:
-    return " ".join(str(row[name]) for name in names if row[name])  # type: ignore[index]
+def _words(row: object, names: tuple[str, ...], between: str = " ") -> str:
+    return between.join(str(row[name]) for name in names if row[name])  # type: ignore[index]
 
 
 def _missions_of(work: Work, people: list[str]) -> dict[str, str]:

@@ -29,55 +29,64 @@ class Action(NamedTuple):
     checkable: bool = False
     own_keys: bool = False
     """The widget that has the focus handles the shortcut itself; the action only shows it."""
+    needs: str = ""
+    """Why it is grey, when it is: what has to be there first."""
 
+
+_MISSION = "There is no mission yet"
+_ROW = "Nothing is selected"
+_LIST = "Works in the lists of a tab"
+_HERE = "There is none in this tab"
+_SERVER = "The data lie on a server"
+_GRID = "Works in the grids of participants and visits"
 
 ACTIONS = (
-    Action("new", "New…", "File", 0, "Ctrl+N", "plus", tip="New record of this tab"),
-    Action("new_mission", "New mission…", "File", 0, "Ctrl+Shift+N", "flag", tip="From a programme template"),
+    Action("new", "New…", "File", 0, "Ctrl+N", "plus", tip="New record of this tab", needs=_HERE),
+    Action("new_mission", "New mission…", "File", 0, "Ctrl+Shift+N", "plus", tip="From a programme template"),
     Action("open", "Open mission file…", "File", 0, "Ctrl+O", "folder-open"),
     Action("sample", "Open the sample mission", "File", 0, "", "sparkles"),
-    Action("import", "Import from Excel…", "File", 1, "Ctrl+I", "upload"),
+    Action("import", "Import from Excel…", "File", 1, "Ctrl+I", "upload", needs="The missions are still being read"),
     Action("import_companies", "Import companies…", "File", 1, "", "building-2"),
-    Action("import_itinerary", "Import an itinerary…", "File", 1, "", "calendar-plus"),
-    Action("export", "Export to Excel…", "File", 1, "Ctrl+E", "download"),
-    Action("print", "Print…", "File", 2, "Ctrl+P", "printer"),
-    Action("backup", "Back up now", "File", 2, "Ctrl+B", "hard-drive"),
+    Action("import_itinerary", "Import an itinerary…", "File", 1, "", "calendar-plus", needs=_MISSION),
+    Action("export", "Export to Excel…", "File", 1, "Ctrl+E", "download", needs=_MISSION),
+    Action("print", "Print…", "File", 2, "Ctrl+P", "printer", needs=_MISSION),
+    Action("backup", "Back up now", "File", 2, "Ctrl+B", "hard-drive", needs=_SERVER),
     Action("quit", "Quit", "File", 3, "Ctrl+Q", "log-out"),
-    Action("undo", "Undo", "Edit", 0, "Ctrl+Z", "undo-2"),
-    Action("redo", "Redo", "Edit", 0, "Ctrl+Shift+Z", "redo-2"),
+    Action("undo", "Undo", "Edit", 0, "Ctrl+Z", "undo-2", needs="Nothing has been done yet"),
+    Action("redo", "Redo", "Edit", 0, "Ctrl+Shift+Z", "redo-2", needs="Nothing has been taken back"),
     Action("history", "History…", "Edit", 0, "", "history"),
-    Action("copy", "Copy", "Edit", 1, "Ctrl+C", "copy", own_keys=True),
-    Action("copy_headers", "Copy with headers", "Edit", 1, "Ctrl+Shift+C", "table-2"),
-    Action("paste", "Paste", "Edit", 1, "Ctrl+V", "", own_keys=True),
-    Action("fill_down", "Fill down", "Edit", 1, "Ctrl+D", "arrow-down"),
-    Action("edit", "Edit", "Edit", 2, "F2", "pencil", own_keys=True),
-    Action("delete", "Remove", "Edit", 2, "Del", "trash-2", own_keys=True),
-    Action("find", "Filter this list", "Edit", 3, "Ctrl+F", "list-filter"),
+    Action("copy", "Copy", "Edit", 1, "Ctrl+C", "copy", own_keys=True, needs=_LIST),
+    Action("copy_headers", "Copy with headers", "Edit", 1, "Ctrl+Shift+C", "table-2", needs=_LIST),
+    Action("paste", "Paste", "Edit", 1, "Ctrl+V", "", own_keys=True, needs=_GRID),
+    Action("fill_down", "Fill down", "Edit", 1, "Ctrl+D", "arrow-down", needs=_GRID),
+    Action("edit", "Edit", "Edit", 2, "F2", "pencil", own_keys=True, needs=_ROW),
+    Action("delete", "Remove", "Edit", 2, "Del", "trash-2", own_keys=True, needs=_ROW),
+    Action("find", "Filter this list", "Edit", 3, "Ctrl+F", "list-filter", needs=_GRID),
     Action("search", "Search and commands…", "Edit", 3, "Ctrl+K", "search"),
-    Action("panel", "Detail panel", "View", 0, "F4", "panel-right", checkable=True),
-    Action("tray", "Tray", "View", 0, "F3", "panel-left", checkable=True),
-    Action("columns", "Columns…", "View", 0, "", "columns-3"),
+    Action("panel", "Detail panel", "View", 0, "F4", "panel-right", checkable=True, needs=_HERE),
+    Action("tray", "Tray", "View", 0, "F3", "panel-left", checkable=True, needs=_HERE),
+    Action("columns", "Columns…", "View", 0, "", "columns-3", needs=_GRID),
     Action("next_pane", "Next pane", "View", 1, "F6"),
     Action("previous_pane", "Previous pane", "View", 1, "Shift+F6"),
-    Action("previous_record", "Previous record", "View", 1, "Alt+Up", "chevron-up"),
-    Action("next_record", "Next record", "View", 1, "Alt+Down", "chevron-down"),
-    Action("refresh", "Check again", "View", 2, "F5", "refresh-cw"),
+    Action("previous_record", "Previous record", "View", 1, "Alt+Up", "chevron-up", needs=_ROW),
+    Action("next_record", "Next record", "View", 1, "Alt+Down", "chevron-down", needs=_ROW),
+    Action("refresh", "Check again", "View", 2, "F5", "refresh-cw", needs=_ROW),
     Action("dark", "Dark colours", "View", 2, "Ctrl+Shift+D", "moon", checkable=True),
-    Action("switch_mission", "Switch mission…", "Mission", 0, "Ctrl+Shift+M", "flag"),
-    Action("edit_mission", "Edit mission…", "Mission", 0, "", "pencil"),
-    Action("move_dates", "Move the dates…", "Mission", 0, "", "calendar-range"),
-    Action("add_person", "Add person…", "Mission", 1, "", "user-plus"),
-    Action("add_item", "Add itinerary item…", "Mission", 1, "", "calendar-plus"),
-    Action("add_visit", "Add visit…", "Mission", 1, "", "building-2"),
-    Action("go_to_date", "Go to date…", "Mission", 2, "Ctrl+G", "calendar-days"),
-    Action("issues", "Conflicts and warnings", "Mission", 2, "", "triangle-alert"),
-    Action("briefing_book", "Briefing book…", "Documents", 0, "", "book-open"),
-    Action("programme_sheet", "Programme sheet…", "Documents", 0, "", "calendar-days"),
-    Action("certificates", "Certificates…", "Documents", 0, "", "award"),
-    Action("roster", "Roster to Excel…", "Documents", 1, "", "file-spreadsheet"),
-    Action("calendar_file", "Calendar file…", "Documents", 1, "", "calendar-range"),
+    Action("switch_mission", "Switch mission…", "Mission", 0, "Ctrl+Shift+M", "flag", needs=_MISSION),
+    Action("edit_mission", "Edit mission…", "Mission", 0, "", "pencil", needs=_MISSION),
+    Action("move_dates", "Move the dates…", "Mission", 0, "", "calendar-range", needs=_MISSION),
+    Action("add_person", "Add person…", "Mission", 1, "", "user-plus", needs=_MISSION),
+    Action("add_item", "Add itinerary item…", "Mission", 1, "", "calendar-plus", needs=_MISSION),
+    Action("add_visit", "Add visit…", "Mission", 1, "", "building-2", needs=_MISSION),
+    Action("go_to_date", "Go to date…", "Mission", 2, "Ctrl+G", "calendar-days", needs=_MISSION),
+    Action("issues", "Conflicts and warnings", "Mission", 2, "", "triangle-alert", needs=_MISSION),
+    Action("briefing_book", "Briefing book…", "Documents", 0, "", "book-open", needs=_MISSION),
+    Action("programme_sheet", "Programme sheet…", "Documents", 0, "", "calendar-days", needs=_MISSION),
+    Action("certificates", "Certificates…", "Documents", 0, "", "award", needs=_MISSION),
+    Action("roster", "Roster to Excel…", "Documents", 1, "", "file-spreadsheet", needs=_MISSION),
+    Action("calendar_file", "Calendar file…", "Documents", 1, "", "calendar-range", needs=_MISSION),
     Action("zone", "Second time zone…", "Tools", 0, "", "globe"),
-    Action("file_folder", "Show the folder of the file", "Tools", 0, "", "folder-open"),
+    Action("file_folder", "Show the folder of the file", "Tools", 0, "", "folder-open", needs=_SERVER),
     Action("deadlines", "Deadlines", "Tools", 0, "", "bell"),
     Action("settings", "Settings…", "Tools", 1, "Ctrl+,", "settings"),
     Action("shortcuts", "Keyboard shortcuts", "Help", 0, "Ctrl+?", "keyboard"),
@@ -97,6 +106,7 @@ class Actions(QObject):
         self._context = WINDOW
         self._handlers: dict[tuple[str, str], Handler] = {}
         self.data = {action.id: action for action in ACTIONS}
+        self._tips = {action.id: _tip(action) for action in ACTIONS}
         self._actions = {action.id: self._made(action, window) for action in ACTIONS}
 
     def q(self, action_id: str) -> QAction:
@@ -132,15 +142,15 @@ class Actions(QObject):
 
     def describe(self, action_id: str, text: str) -> None:
         """Name more exactly what the command would do now, as in “Undo: add person”."""
-        action = self._actions[action_id]
-        action.setText(text.replace("&", "&&"))
-        action.setToolTip(with_shortcut(text, self.data[action_id].shortcut))
+        self._actions[action_id].setText(text.replace("&", "&&"))
+        self._tips[action_id] = with_shortcut(text, self.data[action_id].shortcut)
+        self._refresh(action_id)
 
     def _made(self, data: Action, window: QWidget) -> QAction:
         text = tr(data.text)
         action = QAction(text, window)
         action.setIconText(text.rstrip("…"))
-        action.setToolTip(with_shortcut(tr(data.tip) if data.tip else text.rstrip("…"), data.shortcut))
+        action.setToolTip(self._tips[data.id])
         action.setCheckable(data.checkable)
         action.setProperty("icon_name", data.icon)
         action.setIconVisibleInMenu(False)
@@ -157,14 +167,22 @@ class Actions(QObject):
         return self._handlers.get((action_id, self._context)) or self._handlers.get((action_id, WINDOW))
 
     def _refresh(self, action_id: str) -> None:
-        handler = self._handler(action_id)
-        self._actions[action_id].setEnabled(handler is not None and (handler[1] is None or handler[1]()))
+        """Whether it can run now; a grey one says in its tooltip what it needs."""
+        handler, action, tip = self._handler(action_id), self._actions[action_id], self._tips[action_id]
+        can_run = handler is not None and (handler[1] is None or handler[1]())
+        needs = self.data[action_id].needs
+        action.setEnabled(can_run)
+        action.setToolTip(tip if can_run or not needs else f"{tip}\n{tr(needs)}")
 
     def _run(self, action_id: str) -> None:
         handler = self._handler(action_id)
         if handler is not None:
             handler[0]()
             self.used.emit(action_id)
+
+
+def _tip(data: Action) -> str:
+    return with_shortcut(tr(data.tip) if data.tip else tr(data.text).rstrip("…"), data.shortcut)
 
 
 def with_shortcut(text: str, shortcut: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,18 +23,73 @@ def bind_window_commands(window: Window) -> None:
     actions.bind("undo", office.undo, when=lambda: office.can_undo)
     actions.bind("redo", office.redo, when=lambda: office.can_redo)
     actions.bind("search", lambda: open_search(window))
-    actions.bind("panel", lambda: window.show_panel(on=actions.q("panel").isChecked()))
-    actions.bind("tray", lambda: window.show_tray(on=actions.q("tray").isChecked()))
+    for part, show in (("panel", window.show_panel), ("tray", window.show_tray)):
+        actions.bind(part, partial(_turn, window, part, show), when=partial(_has, window, part))
     actions.bind("next_pane", window.next_pane)
     actions.bind("previous_pane", lambda: window.next_pane(-1))
     actions.bind("dark", lambda: theme.choose("dark" if actions.q("dark").isChecked() else "light"))
-    actions.bind("switch_mission", window.header.missions.open)
+    actions.bind("switch_mission", window.header.missions.open, when=lambda: bool(window.desk.missions))
     actions.bind("deadlines", window.at_hand.show_deadlines)
     actions.bind("history", lambda: _history(window))
     actions.bind("settings", lambda: open_preferences(window))
     actions.bind("zone", lambda: open_preferences(window, "second_zone"))
     actions.bind("shortcuts", lambda: _shortcuts(window))
     actions.bind("about", lambda: _about(window))
+    _bind_mission_commands(window)
+
+
+def _bind_mission_commands(window: Window) -> None:
+    """Commands about the mission at hand that belong to a tab: they go there first."""
+    actions, desk = window.actions_, window.desk
+
+    def with_mission() -> bool:
+        return desk.mission is not None
+
+    def elsewhere(tab: str) -> Callable[[], bool]:
+        return lambda: with_mission() and tab in window.tabs_shown()
+
+    def there(tab: str, command: str) -> None:
+        window.go(tab)
+        actions.run(command)
+
+    for command, tab in (("add_person", "participants"), ("add_item", "itineraries"), ("add_visit", "visits")):
+        actions.bind(command, partial(there, tab, command), when=elsewhere(tab))
+    actions.bind("issues", lambda: window.go("itineraries", "", "issues"), when=elsewhere("itineraries"))
+    actions.bind("new_mission", lambda: _new_mission(window), when=lambda: desk.missions is not None)
+    actions.bind("edit_mission", lambda: window.go("missions", desk.mission_id, "edit"), when=with_mission)
+    actions.bind("move_dates", lambda: _move_dates(window), when=with_mission)
+    actions.bind("go_to_date", lambda: _go_to_date(window), when=elsewhere("itineraries"))
+
+
+def _turn(window: Window, part: str, show: Callable[..., None]) -> None:
+    show(on=window.actions_.q(part).isChecked())
+
+
+def _has(window: Window, part: str) -> bool:
+    """Whether the tab on screen has a panel or a tray."""
+    return getattr(window.current, part) is not None
+
+
+def _new_mission(window: Window) -> None:
+    from eujc_desktop.ui.dialogs.new_mission import NewMissionDialog
+
+    def made(mission_id: str) -> None:
+        window.desk.choose_mission(mission_id)
+        window.go("missions", mission_id)
+
+    NewMissionDialog(window.desk, made=made, parent=window).open()
+
+
+def _move_dates(window: Window) -> None:
+    from eujc_desktop.ui.dialogs.move_dates import MoveDatesDialog
+
+    MoveDatesDialog(window.desk, window.desk.mission, window).open()
+
+
+def _go_to_date(window: Window) -> None:
+    from eujc_desktop.ui.dialogs.go_to_date import ask_for_day
+
+    ask_for_day(window.desk, window)
 
 
 def open_search(window: Window) -> SearchOverlay:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -27,6 +27,8 @@ class Desk(QObject):
     go_requested = Signal(str, str, str)
     warnings_changed = Signal(int, int)
     missions_changed = Signal()
+    backup_folder = ""
+    """Where backups of the data file go, "" while that is not known."""
 
     def __init__(
         self,
@@ -41,6 +43,7 @@ class Desk(QObject):
         self.office, self.actions, self.memory, self.settings = office, actions, memory, settings
         self._notices, self._messages = notices, messages
         self._mission_id = str(memory.get("mission", ""))
+        self._missions: Sequence[Any] | None = None
 
     @property
     def mission_id(self) -> str:
@@ -53,6 +56,21 @@ class Desk(QObject):
             self._mission_id = mission_id
             self.memory.put("mission", mission_id)
             self.mission_changed.emit(mission_id)
+
+    @property
+    def missions(self) -> Sequence[Any] | None:
+        """All missions as `services.missions.listing` gave them last; None while they have not been read."""
+        return self._missions
+
+    def show_missions(self, rows: Sequence[Any]) -> None:
+        """The missions have been read again; whoever shows some of them follows."""
+        self._missions = rows
+        self.missions_changed.emit()
+
+    @property
+    def mission(self) -> Any:
+        """The mission at hand as the list has it, None without one."""
+        return next((row for row in self._missions or () if row.id == self._mission_id), None)
 
     @property
     def paper_folder(self) -> str:

@@ -2,82 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from eujc_desktop import services
+from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.cards import StartCard, TemplateCard
 from eujc_desktop.ui.components.labels import label
-from eujc_desktop.ui.components.messages import InlineMessage, MessageSlot
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.components.layouts import row
+from eujc_desktop.ui.components.messages import InlineMessage
+from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.mission_words import look_of
+from eujc_desktop.ui.programme_words import USUAL, about, tasks
+from eujc_desktop.ui.text import count, tr
 
 _WIDTH, _COLUMNS = 980, 3
 
 
-class Template(NamedTuple):
-    """A programme to start a mission from; `start` is called when its card is pressed."""
-
-    title: str
-    text: str
-    note: str
-    icon: str
-    tone: str
-    start: Callable[[], object]
-
-
 class FirstRun(QScrollArea):
-    """Sample, Excel list, file; under them the templates; at the end where backups go."""
+    """Sample, Excel list, file; under them the programmes; at the end where backups go. `new` begins a mission."""
 
-    def __init__(
-        self,
-        sample: Callable[[], object],
-        bring_in: Callable[[], object],
-        open_file: Callable[[], object],
-        templates: Sequence[Template] = (),
-        backups: str = "",
-    ) -> None:
+    def __init__(self, desk: Desk, new: Callable[[str], object]) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(tr("Start with a mission"))
-        middle, self._column = _middle()
+        middle, column = _middle()
         self.setWidget(middle)
-        self.messages = MessageSlot()
-        self._column.addWidget(label(tr("Start with a mission"), "display"))
+        column.addWidget(label(tr("Start with a mission"), "display"))
         told = tr("Everything is kept in one file on this computer. Nothing is sent anywhere.")
-        self._column.addWidget(label(told, "body", "second"))
-        self._column.addWidget(self.messages)
-        self._column.addSpacing(8)
-        self._column.addLayout(_starts(sample, bring_in, open_file))
-        self._column.addSpacing(16)
-        self._column.addWidget(label(tr("New mission from a programme template"), "sub"))
-        self._grid = QGridLayout()
-        self._grid.setSpacing(10)
-        self._column.addLayout(self._grid)
-        self.show_templates(templates)
-        if backups:
-            self._column.addSpacing(10)
-            said = tr("One copy a day and more while you work. The last ones are kept for 35 days.")
-            title = tr("Backups go to {folder}", folder=backups)
-            self._column.addWidget(InlineMessage(title, said, "info", "hard-drive"))
-        self._column.addStretch(1)
+        column.addWidget(label(told, "body", "second"))
+        column.addSpacing(6)
+        self.starts = _starts(desk)
+        across = QHBoxLayout()
+        across.setSpacing(12)
+        for card in self.starts:
+            across.addWidget(card, 1)
+        column.addLayout(across)
+        column.addSpacing(16)
+        self.templates = _templates(new)
+        column.addWidget(_heading(new))
+        column.addLayout(_grid(self.templates))
+        if desk.backup_folder:
+            column.addSpacing(10)
+            column.addWidget(_backups(desk))
+        column.addStretch(1)
 
-    def show_templates(self, templates: Sequence[Template]) -> None:
-        """The programmes to choose from."""
-        for place in range(self._grid.count() - 1, -1, -1):
-            item = self._grid.takeAt(place)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.deleteLater()
-        for place, template in enumerate(templates):
-            card = TemplateCard(
-                template.icon, template.tone, template.title, template.text, template.note, template.start
-            )
-            self._grid.addWidget(card, place // _COLUMNS, place % _COLUMNS)
-        for column in range(_COLUMNS):
-            self._grid.setColumnStretch(column, 1)
+    @property
+    def first(self) -> StartCard:
+        """The card that most people want."""
+        return self.starts[0]
+
+
+def _heading(new: Callable[[str], object]) -> QWidget:
+    programmes = len(services.programmes.listing())
+    every = count("%n programme…", "All %n programmes…", programmes)
+    return row(
+        label(tr("New mission from a programme template"), "sub"),
+        "stretch",
+        push(every, "ghost", "list", on_click=lambda: new("")),
+    )
+
+
+def _templates(new: Callable[[str], object]) -> list[TemplateCard]:
+    known = {programme.code: programme for programme in services.programmes.listing()}
+    cards = []
+    for code in USUAL:
+        programme = known[code]
+        tone, icon = look_of(programme.mission_kind)
+        words = (programme.name, about(programme), tasks(programme))
+        cards.append(TemplateCard(icon, tone, *words, partial(new, code)))
+    empty = (tr("Empty mission"), tr("Only dates and a title"), tr("No tasks"))
+    return [*cards, TemplateCard("file-text", "neu", *empty, partial(new, ""))]
+
+
+def _grid(cards: list[TemplateCard]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setSpacing(10)
+    for place, card in enumerate(cards):
+        grid.addWidget(card, place // _COLUMNS, place % _COLUMNS)
+    for column in range(_COLUMNS):
+        grid.setColumnStretch(column, 1)
+    return grid
+
+
+def _backups(desk: Desk) -> QWidget:
+    said = tr("One copy a day and more while you work; the last ones are kept for 35 days.")
+    choose = (tr("Choose a second folder…"), lambda: desk.actions.run("settings"))
+    title = tr("Backups go to {folder}", folder=desk.backup_folder)
+    message = InlineMessage(title, said, "info", "hard-drive", (choose,))
+    # Its own least height is that of the narrowest width, and would make the page scroll.
+    message.setMinimumHeight(1)
+    return message
 
 
 def _middle() -> tuple[QWidget, QVBoxLayout]:
@@ -96,16 +116,15 @@ def _middle() -> tuple[QWidget, QVBoxLayout]:
     return page, column
 
 
-def _starts(
-    sample: Callable[[], object], bring_in: Callable[[], object], open_file: Callable[[], object]
-) -> QHBoxLayout:
-    cards = (
+def _starts(desk: Desk) -> list[StartCard]:
+    run = desk.actions.run
+    return [
         StartCard(
             "sparkles",
             tr("Look around in the sample"),
             tr("A full two-week mission with invented people and hosts. Delete it later."),
             tr("Enter"),
-            sample,
+            lambda: run("sample"),
             accent=True,
         ),
         StartCard(
@@ -113,18 +132,13 @@ def _starts(
             tr("Bring in an Excel list"),
             tr("Applications or an old roster become participants; you check each row first."),
             "Ctrl+I",
-            bring_in,
+            lambda: run("import"),
         ),
         StartCard(
             "folder-open",
             tr("Open a mission file"),
             tr("Continue with a database from a colleague or a backup."),
             "Ctrl+O",
-            open_file,
+            lambda: run("open"),
         ),
-    )
-    layout = QHBoxLayout()
-    layout.setSpacing(12)
-    for card in cards:
-        layout.addWidget(card, 1)
-    return layout
+    ]

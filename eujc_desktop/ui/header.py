@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from eujc_desktop.ui.actions import Actions
+from eujc_desktop.ui.components.bell import Bell
 from eujc_desktop.ui.components.buttons import for_action
 from eujc_desktop.ui.components.mission_switch import MissionSwitch
 from eujc_desktop.ui.components.search_box import SearchBox
+from eujc_desktop.ui.text import count, tr
 from eujc_desktop.ui.tokens import HEADER
 
 
@@ -33,6 +35,10 @@ class Header(QWidget):
         layout.addWidget(self.search, 3)
         layout.addStretch(1)
         layout.addWidget(for_action(actions.q("new"), text=True))
-        self.bell = for_action(actions.q("deadlines"))
+        self.bell = Bell(actions.q("deadlines"))
         layout.addWidget(self.bell)
         layout.addWidget(for_action(actions.q("panel")))
+
+    def warn(self, late: int) -> None:
+        """Mark the bell with how many deadlines are late."""
+        self.bell.show_number(late, tr("Deadlines"), count("%n is late", "%n are late", late))

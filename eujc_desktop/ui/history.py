@@ -28,6 +28,7 @@ class HistoryDialog(QDialog):
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(tr("Steps, newest first"))
         self.tree.setHeaderLabels([tr("Step"), tr("When"), tr("Who")])
+        self.tree.setObjectName("plain")
         self.tree.setRootIsDecorated(False)
         self.tree.setUniformRowHeights(True)
         self.tree.header().setStretchLastSection(False)

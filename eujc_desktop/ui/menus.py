@@ -21,6 +21,8 @@ _MNEMONICS = {
 def fill_menu_bar(bar: QMenuBar, actions: Actions) -> dict[str, QMenu]:
     """Put each command into its menu, with a line between groups."""
     menus = {name: bar.addMenu(tr(_MNEMONICS[name])) for name in MENUS}
+    for menu in menus.values():
+        menu.setToolTipsVisible(True)
     last: dict[str, int] = {}
     for action in ACTIONS:
         menu = menus[action.menu]

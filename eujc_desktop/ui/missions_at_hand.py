@@ -1,106 +1,135 @@
-"""The missions the header knows: which is at hand, which to switch to, which deadlines come."""
+"""Reads the missions for whoever shows them: the list, the switch in the header, the bell, the counts of the tabs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.mission_popup import MissionEntry
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.header import Header
+from eujc_desktop.ui.mission_words import days_text, dotted, due_text, look_of
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.text import count, escape, tr
 
-_AHEAD_DAYS = 14
-_TABLES = frozenset({"mission", "task"})
+AHEAD_DAYS = 14
+_MOST = 20
+_LIST = frozenset({"mission", "task", "participation", "person", "visit"})
+_COUNTS = _LIST | {"itinerary_item", "item_group", "mission_day", "mission_group", "site", "organisation"}
 
 
-class MissionsAtHand:
-    """Keeps the header's mission switch and bell up to date."""
+class Deadline(NamedTuple):
+    """A task of a mission that is late or falls due soon."""
+
+    mission_id: str
+    code: str
+    title: str
+    due: date
+
+
+class MissionsAtHand(QObject):
+    """Keeps the missions of the desk and the header up to date; `counted` carries the counts of the one at hand."""
+
+    counted = Signal(object)
 
     def __init__(self, desk: Desk, header: Header) -> None:
+        super().__init__()
         self._desk, self._header = desk, header
-        self._rows: Sequence[Any] = ()
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(0)
+        self._late.timeout.connect(self.read)
         header.missions.chosen.connect(desk.choose_mission)
         header.missions.all_requested.connect(lambda: desk.go("missions"))
-        desk.mission_changed.connect(lambda _mission: self._show())
+        desk.mission_changed.connect(self._turn)
         desk.office.changed.connect(self._changed)
 
     @property
     def rows(self) -> Sequence[Any]:
         """The missions as `services.missions.listing` gave them last."""
-        return self._rows
+        return self._desk.missions or ()
 
     def read(self) -> None:
-        """Read the missions."""
+        """Read the missions, and the counts of the one at hand."""
         today = date.today()
         self._desk.office.ask(lambda work: services.missions.listing(work, today), self._take)
 
+    def count(self) -> None:
+        """Count what the tabs and the status bar say of the mission at hand."""
+        mission_id, today = self._desk.mission_id, date.today()
+        if not mission_id:
+            self.counted.emit(None)
+            return
+        job = self._desk.office.ask(lambda work: services.overview.standing(work, mission_id, today))
+        # A mission taken back in the meantime has no counts; the list that is read next says so.
+        job.then(lambda standing: self.counted.emit(standing) if mission_id == self._desk.mission_id else None)
+        job.otherwise(lambda _error: self.counted.emit(None))
+
     def show_deadlines(self) -> None:
         """List what is late and what falls due in the next fourteen days, of all missions."""
-        menu = QMenu(self._header)
-        for row in deadlines(self._rows, date.today()):
-            text = tr("{code}: {task}, {when}", code=row.code, task=row.next_task, when=_when(row.next_due))
-            menu.addAction(escape(text), partial(self._open, row.id))
-        if menu.isEmpty():
+        menu, today = QMenu(self._header), date.today()
+        found = deadlines(self.rows, today)
+        for each in found[:_MOST]:
+            text = tr("{code}: {task}, {when}", code=each.code, task=each.title, when=due_text(each.due, today))
+            menu.addAction(escape(text), partial(self._open, each.mission_id))
+        if len(found) > _MOST:
+            menu.addAction(tr("and {n} more", n=len(found) - _MOST)).setEnabled(False)
+        if not found:
             menu.addAction(tr("Nothing is due in the next 14 days")).setEnabled(False)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._header.bell.mapToGlobal(QPoint(0, self._header.bell.height())))
 
     def _open(self, mission_id: str) -> None:
-        self._desk.choose_mission(mission_id)
         self._desk.go("missions", mission_id)
 
     def _take(self, rows: Sequence[Any]) -> None:
-        self._rows = rows
         ids = [row.id for row in rows]
-        if self._desk.mission_id not in ids:
+        self._desk.show_missions(rows)
+        if self._desk.mission_id in ids or not (ids or self._desk.mission_id):
+            self._turn()
+        else:
             self._desk.choose_mission(ids[0] if ids else "")
+
+    def _turn(self) -> None:
         self._show()
+        self.count()
 
     def _show(self) -> None:
-        entries = [MissionEntry(row.id, row.title, _detail(row), row.code) for row in self._rows]
+        today = date.today()
+        entries = [
+            MissionEntry(row.id, row.title, _detail(row), row.code, "neu" if row.over else look_of(row.kind)[0])
+            for row in self.rows
+        ]
         self._header.missions.show_missions(entries, self._desk.mission_id)
+        self._header.missions.setVisible(bool(entries) or self._desk.missions is None)
+        self._header.warn(sum(each.due < today for each in deadlines(self.rows, today)))
 
     def _changed(self, changes: Changed) -> None:
-        if any(table in _TABLES for table, _id in changes.touched):
-            self.read()
+        tables = {table for table, _id in changes.touched}
+        if tables & _LIST:
+            self._late.start()
+        elif tables & _COUNTS:
+            self.count()
 
 
-def deadlines(rows: Sequence[Any], today: date) -> list[Any]:
-    """Missions whose next deadline is past or at most fourteen days away, the earliest first."""
-    due = [row for row in rows if row.next_due and (row.next_due - today).days <= _AHEAD_DAYS]
-    return sorted(due, key=lambda row: row.next_due)
-
-
-def days_text(first: date, last: date) -> str:
-    """“15–26 Mar 2027” and the like."""
-    if first == last:
-        return f"{first.day} {first:%b %Y}"
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{last.day} {last:%b %Y}"
-    if first.year == last.year:
-        return f"{first.day} {first:%b} – {last.day} {last:%b %Y}"
-    return f"{first.day} {first:%b %Y} – {last.day} {last:%b %Y}"
+def deadlines(rows: Sequence[Any], today: date) -> list[Deadline]:
+    """Tasks of all missions that are late or due in the next fourteen days, the earliest first."""
+    found = [
+        Deadline(row.id, row.code, task.title, task.due)
+        for row in rows
+        for task in row.open_tasks
+        if (task.due - today).days <= AHEAD_DAYS
+    ]
+    return sorted(found, key=lambda each: (each.due, each.code))
 
 
 def _detail(row: Any) -> str:
-    """When, where, and how long until it starts."""
-    parts = [days_text(row.first_day, row.last_day) if row.first_day and row.last_day else ""]
-    days = row.days_to_go
-    if days is not None and days > 0:
-        parts.append(count("starts in %n day", "starts in %n days", days))
-    return " · ".join(part for part in parts if part)
-
-
-def _when(due: date) -> str:
-    days = (due - date.today()).days
-    if days < 0:
-        return count("%n day late", "%n days late", -days)
-    return tr("today") if days == 0 else count("in %n day", "in %n days", days)
+    """When, and how long until it starts."""
+    starts = count("starts in %n day", "starts in %n days", row.days_to_go) if row.days_to_go > 0 else ""
+    return dotted(days_text(row.first_day, row.last_day), starts)

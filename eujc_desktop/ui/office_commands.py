@@ -6,12 +6,13 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from eujc_desktop import services
+from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.text import tr
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class House(Protocol):
     def file(self) -> Path | None: ...
     @property
     def settings(self) -> Settings: ...
+    @property
+    def backup_folder(self) -> str: ...
     def back_up(self, reason: str) -> Path | None: ...
     def back_up_if_due(self) -> Path | None: ...
     def last_backup(self) -> datetime | None: ...
@@ -38,9 +41,11 @@ class House(Protocol):
 
 def bind_office_commands(window: Window, house: House) -> None:
     """Bind what needs the mission at hand or the data file."""
-    actions, at_hand = window.actions_, partial(_mission, window)
-    with_mission: Callable[[], bool] = lambda: at_hand() is not None  # noqa: E731 - asked again each time
-    actions.bind("import", lambda: _import(window, _SHEETS.get(window.current.key, "participants")), when=with_mission)
+    actions, desk = window.actions_, window.desk
+    with_mission: Callable[[], bool] = lambda: desk.mission is not None  # noqa: E731 - asked again each time
+    read: Callable[[], bool] = lambda: desk.missions is not None  # noqa: E731
+    desk.backup_folder = house.backup_folder
+    actions.bind("import", lambda: _import(window, _SHEETS.get(window.current.key, "participants")), when=read)
     actions.bind("import_itinerary", lambda: _import(window, "itinerary"), when=with_mission)
     actions.bind("import_companies", lambda: _import(window, "companies"))
     actions.bind("print", lambda: _papers(window, "briefing_book"), when=with_mission)
@@ -59,33 +64,46 @@ def bind_office_commands(window: Window, house: House) -> None:
     timer.start()
 
 
-def _mission(window: Window) -> Any:
-    """The mission at hand as the list of missions has it, None without one."""
-    return next((row for row in window.at_hand.rows if row.id == window.desk.mission_id), None)
-
-
 def _import(window: Window, what: str) -> None:
+    """Bring in a list; one of people or items needs a mission to go into, which is asked for when there is none."""
+    mission = window.desk.mission
+    if mission is not None or what == "companies":
+        _bring_in(window, what, mission.code if mission else None)
+        return
+    from eujc_desktop.ui.dialogs.new_mission import NewMissionDialog
+
+    def made(mission_id: str) -> None:
+        window.desk.choose_mission(mission_id)
+        values = partial(services.records.values, table="mission", record_id=mission_id)
+        window.office.ask(values, lambda mission: _bring_in(window, what, mission["code"]))
+
+    dialog = NewMissionDialog(window.desk, made=made, parent=window)
+    told = tr("The people of the list need a mission to take part in.")
+    dialog.messages.show_messages([InlineMessage(tr("First the mission"), told, "info")])
+    dialog.open()
+
+
+def _bring_in(window: Window, what: str, code: str | None) -> None:
     from eujc_desktop.ui.dialogs.import_dialog import ask_and_import
 
-    mission = _mission(window)
-    ask_and_import(window.desk, what, mission.code if mission else None, window)
+    ask_and_import(window.desk, what, code, window)
 
 
 def _papers(window: Window, paper: str) -> None:
     from eujc_desktop.ui.dialogs.print_dialog import PrintDialog
 
-    PrintDialog(window.desk, _mission(window).code, paper, parent=window).open()
+    PrintDialog(window.desk, window.desk.mission.code, paper, parent=window).open()
 
 
 def _lists(window: Window, cut: str) -> None:
     from eujc_desktop.ui.dialogs.export_dialog import ExportDialog
 
-    mission = _mission(window)
+    mission = window.desk.mission
     ExportDialog(window.desk, mission.id, mission.code, cut, parent=window).open()
 
 
 def _calendar(window: Window) -> None:
-    code = _mission(window).code
+    code = window.desk.mission.code
     name, _ = QFileDialog.getSaveFileName(window, tr("Save the calendar"), f"{code}.ics", tr("Calendar (*.ics)"))
     if not name:
         return

@@ -30,6 +30,7 @@ class ShortcutsDialog(QDialog):
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(tr("Commands"))
         self.tree.setHeaderLabels([tr("Command"), tr("Key")])
+        self.tree.setObjectName("plain")
         self.tree.setRootIsDecorated(False)
         self.tree.setIndentation(12)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

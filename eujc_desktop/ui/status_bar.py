@@ -33,8 +33,8 @@ class StatusBar(QStatusBar):
             self.addWidget(item)
         for item in (self.conflicts, self.warnings, self.clocks, self.file):
             self.addPermanentWidget(item)
-        commands = ((self.saved, "history"), (self.backup, "backup"), (self.conflicts, "issues"))
-        for item, command in (*commands, (self.warnings, "issues"), (self.clocks, "zone"), (self.file, "file_folder")):
+        commands = ((self.saved, "history"), (self.backup, "backup"), (self.clocks, "zone"), (self.file, "file_folder"))
+        for item, command in commands:
             item.clicked.connect(lambda _checked=False, command=command: actions.run(command))
         self._timer = QTimer(self)
         self._timer.setInterval(_CLOCK_MS)
@@ -54,10 +54,10 @@ class StatusBar(QStatusBar):
             text = tr("All changes saved {time}", time=f"{at:%H:%M}")
             self.saved.show_text(text, tr("Every change is written to the database at once"), "circle-check", "ok_text")
 
-    def show_new(self) -> None:
+    def show_new(self, text: str = "") -> None:
         """Nothing has been written yet."""
         tip = tr("Every change is written to the database at once")
-        self.saved.show_text(tr("All changes are saved"), tip, "circle-check", "ok_text")
+        self.saved.show_text(text or tr("All changes are saved"), tip, "circle-check", "ok_text")
 
     def show_backup(self, at: datetime | None) -> None:
         """When the last backup was made."""

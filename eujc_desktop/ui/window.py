@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -164,6 +165,10 @@ class Window(QMainWindow):
         self.desk.mission_changed.connect(self._mission_changed)
         self.desk.go_requested.connect(self.go)
         self.desk.warnings_changed.connect(self.status.show_attention)
+        self.desk.missions_changed.connect(self._missions_read)
+        self.at_hand.counted.connect(self._show_counts)
+        for item in (self.status.conflicts, self.status.warnings):
+            item.clicked.connect(lambda: self.go("itineraries", "", "issues"))
         # Bound methods, not lambdas: Qt takes them off when the window is gone, and the theme outlives it.
         theme.changed.connect(self._show_scheme)
         self._name_undo("", "")
@@ -192,6 +197,23 @@ class Window(QMainWindow):
         if self._started:
             self.current.enter(mission_id)
             self.actions_.refresh()
+
+    def _missions_read(self) -> None:
+        self.actions_.refresh()
+        if not self.desk.missions and not self.office.can_undo:
+            self.status.show_new(tr("New file"))
+
+    def _show_counts(self, counts: Any) -> None:
+        """The counts of the mission at hand, on tabs that have not been opened too."""
+        shown = {"participants": ("", "neu"), "itineraries": ("", "err"), "visits": ("", "neu")}
+        if counts is not None:
+            shown["participants"] = (str(counts.confirmed), "neu")
+            shown["itineraries"] = (str(counts.conflicts) if counts.conflicts else "", "err")
+            shown["visits"] = (f"{counts.firm}/{counts.visits}" if counts.visits else "", "neu")
+        for key, badge in shown.items():
+            if key in self.tabs_shown():
+                self.bar.set_badge(self._index(key), *badge)
+        self.status.show_attention(counts.conflicts if counts else 0, counts.warnings if counts else 0)
 
     def _refresh(self, changes: Changed) -> None:
         """The tab on screen reads again what changed, the others when they are next shown."""

@@ -97,6 +97,9 @@ class MissionRow:
     next_due: date | None = None
     next_task: str = ""
     late: bool = False
+    over: bool = False
+    kind: str = "training mission"
+    open_tasks: tuple[Any, ...] = ()
 
 
 MISSIONS = [

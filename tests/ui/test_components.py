@@ -25,7 +25,6 @@ from eujc_desktop.ui.components.mission_switch import MissionSwitch
 from eujc_desktop.ui.components.paint import initials, tone_of
 from eujc_desktop.ui.components.panel import DetailPanel, Field
 from eujc_desktop.ui.components.search_overlay import match
-from eujc_desktop.ui.first_run import FirstRun, Template
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.text import count, escape, tr
 
@@ -237,7 +236,7 @@ def test_the_mission_switch_finds_by_title_and_code(shown: Any, qtbot: Any) -> N
     switch.show_missions(entries, "1")
     assert name(shown(switch, 300, 38)) == "Current mission: World Class Manufacturing"
     chosen: list[str] = []
-    popup = MissionPopup(entries, "Get Ready", chosen.append, lambda: None)
+    popup = MissionPopup(entries, "2", chosen.append, lambda: None)
     shown(popup, 300, 300)
     assert popup.list.currentItem().text().startswith("Get Ready")
     popup.box.setText("wcm")
@@ -258,22 +257,6 @@ def test_the_mission_switch_finds_by_title_and_code(shown: Any, qtbot: Any) -> N
 )
 def test_the_letters_searched_for_are_found(title: str, query: str, found: tuple[int, int]) -> None:
     assert match(title, query) == found
-
-
-def test_first_run_starts_by_a_card(shown: Any) -> None:
-    done: list[str] = []
-    page = FirstRun(
-        lambda: done.append("sample"),
-        lambda: done.append("import"),
-        lambda: done.append("open"),
-        [Template("WCM", "2 weeks", "28 tasks", "factory", "info", lambda: done.append("wcm"))],
-        "Documents/Missions/Backups",
-    )
-    shown(page, 1100, 800)
-    for card in page.findChildren(StartCard):
-        card.click()
-    page.findChild(TemplateCard).click()
-    assert done == ["sample", "import", "open", "wcm"]
 
 
 def test_click_targets_are_large_enough(shown: Any) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from eujc_desktop.ui.components.paint import chip_width, draw_text, paint_box, paint_focus, paint_key
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.theme import theme
 
+_WITH_KEY = 306
+"""Narrower cards show their title whole instead of their key."""
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 
 
@@ -30,6 +32,12 @@ class _Card(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(280, self.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class StartCard(_Card):
@@ -55,12 +63,13 @@ class StartCard(_Card):
         line = "info_line" if self._accent else "border_strong" if self.underMouse() else "border"
         paint_box(painter, rect, "accent_soft" if self._accent else "surface", line, 10)
         draw_icon(painter, self._icon, "accent_text", QRectF(18, 18, 22, 22))
-        key_width = chip_width(self._key) + 22 if self._key else 8
+        with_key = bool(self._key) and self.width() >= _WITH_KEY
+        key_width = chip_width(self._key) + 22 if with_key else 8
         draw_text(painter, QRectF(54, 15, self.width() - 54 - key_width, 24), self.text(), "sub", "text")
         painter.setFont(theme.font())
         painter.setPen(theme.color("text2"))
         painter.drawText(QRectF(54, 42, self.width() - 68, 60), _WRAPPED, self._words)
-        if self._key:
+        if with_key:
             paint_key(painter, self.width() - 14, 16, self._key)
         if self.hasFocus():
             paint_focus(painter, rect, 9)

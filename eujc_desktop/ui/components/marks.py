@@ -10,7 +10,16 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from eujc_desktop.ui.components.labels import label
-from eujc_desktop.ui.components.paint import CENTRE, draw_text, initials, paint_avatar, paint_bar, paint_ring, tone_of
+from eujc_desktop.ui.components.paint import (
+    CENTRE,
+    draw_text,
+    initials,
+    metrics,
+    paint_avatar,
+    paint_bar,
+    paint_ring,
+    tone_of,
+)
 from eujc_desktop.ui.text import tr
 from eujc_desktop.ui.theme import theme
 
@@ -108,12 +117,24 @@ class Phases(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        total = sum(phase.weight for phase in self._phases) or 1.0
         x = 0.0
-        for phase in self._phases:
-            width = self.width() * phase.weight / total
+        for phase, width in zip(self._phases, self._widths(), strict=True):
             self._paint_phase(painter, phase, x, width)
             x += width
+        if self._today and self._phases and all(phase.state != "now" for phase in self._phases):
+            done = [phase.state for phase in self._phases].count("done")
+            self._paint_today(painter, min(self.width() - 2.0, sum(self._widths()[:done]) + 1))
+
+    def _widths(self) -> list[float]:
+        """Room for the words of each phase, and the rest shared by weight."""
+        bold, plain = metrics("caption", QFont.Weight.DemiBold), metrics("caption")
+        words = [
+            max(bold.horizontalAdvance(phase.label), plain.horizontalAdvance(phase.first)) + 5 for phase in self._phases
+        ]
+        spare, total = self.width() - sum(words), sum(phase.weight for phase in self._phases) or 1.0
+        if spare < 0:
+            return [self.width() * own / sum(words) for own in words]
+        return [own + spare * phase.weight / total for own, phase in zip(words, self._phases, strict=True)]
 
     def _paint_phase(self, painter: QPainter, phase: Phase, x: float, width: float) -> None:
         now = phase.state == "now"

@@ -5,25 +5,40 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+)
 
 from eujc_desktop.ui.components.buttons import push
-from eujc_desktop.ui.components.paint import paint_box
+from eujc_desktop.ui.components.paint import draw_text, paint_avatar, paint_box
+from eujc_desktop.ui.icons import draw_icon
+from eujc_desktop.ui.mission_words import dotted, tile
 from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.theme import theme
 
-_ID = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+_ENTRY = Qt.ItemDataRole.UserRole
 _KEYS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+ROW = 44
 
 
 class MissionEntry(NamedTuple):
-    """A mission to choose: what it is called, and one line of when and where."""
+    """A mission to choose: what it is called, one line of when and where, and the tone of its tile."""
 
     id: str
     title: str
     detail: str = ""
     code: str = ""
+    tone: str = "neu"
 
 
 class MissionPopup(QFrame):
@@ -39,7 +54,8 @@ class MissionPopup(QFrame):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(tr("Switch mission"))
-        self._entries, self._choose, self._show_all = entries, choose, show_all
+        self._entries, self._current = entries, current
+        self._choose, self._show_all = choose, show_all
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(6)
@@ -50,15 +66,14 @@ class MissionPopup(QFrame):
         self.box.installEventFilter(self)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Missions"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setItemDelegate(EntryDelegate(current, self))
         self.list.itemActivated.connect(self._activate)
         self.list.itemClicked.connect(self._activate)
         layout.addWidget(self.box)
         layout.addWidget(self.list, 1)
         layout.addWidget(push(tr("All missions"), "ghost", "list", on_click=self._all))
         self._find("")
-        found = self.list.findItems(current, Qt.MatchFlag.MatchStartsWith)
-        if found:
-            self.list.setCurrentItem(found[0])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows in the box move in the list; Enter opens."""
@@ -78,17 +93,46 @@ class MissionPopup(QFrame):
         self.list.clear()
         wanted = words.casefold().split()
         for entry in self._entries:
-            text = " · ".join(part for part in (entry.title, entry.code, entry.detail) if part)
+            text = dotted(entry.title, entry.code, entry.detail)
             if all(word in text.casefold() for word in wanted):
                 item = QListWidgetItem(text)
-                item.setData(_ID, entry.id)
+                item.setData(_ENTRY, entry)
                 self.list.addItem(item)
-        self.list.setCurrentRow(0)
+        places = [at for at in range(self.list.count()) if self.list.item(at).data(_ENTRY)[0] == self._current]
+        self.list.setCurrentRow(places[0] if places else 0)
 
     def _activate(self, item: QListWidgetItem) -> None:
-        self._choose(str(item.data(_ID)))
+        self._choose(str(item.data(_ENTRY)[0]))
         self.close()
 
     def _all(self) -> None:
         self._show_all()
         self.close()
+
+
+class EntryDelegate(QStyledItemDelegate):
+    """Paints a mission with its tile, in two lines; a tick marks the one at hand."""
+
+    def __init__(self, current: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._current = current
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(120, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        entry, rect = MissionEntry(*index.data(_ENTRY)), QRectF(option.rect)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+            selected = bool(option.state & QStyle.StateFlag.State_Selected)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("selected" if selected else "hover"))
+            painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 6, 6)
+        paint_avatar(painter, QRectF(rect.x() + 8, rect.y() + 9, 26, 26), tile(entry.code), entry.tone, square=True)
+        room = rect.width() - 44 - 26
+        title = QRectF(rect.x() + 44, rect.y() + 5, room, 18)
+        draw_text(painter, title, entry.title, "body", "text", QFont.Weight.Medium)
+        under = QRectF(rect.x() + 44, rect.y() + 22, room, 16)
+        draw_text(painter, under, dotted(entry.code, entry.detail), "caption", "text3")
+        if entry.id == self._current:
+            draw_icon(painter, "check", "accent_text", QRectF(rect.right() - 22, rect.center().y() - 7, 14, 14))

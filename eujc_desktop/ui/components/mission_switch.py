@@ -9,8 +9,9 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from eujc_desktop.ui.components.paint import draw_text, initials, paint_avatar, paint_box, paint_focus, tone_of
+from eujc_desktop.ui.components.paint import draw_text, initials, paint_avatar, paint_box, paint_focus
 from eujc_desktop.ui.icons import draw_icon
+from eujc_desktop.ui.mission_words import tile
 from eujc_desktop.ui.text import tr
 
 if TYPE_CHECKING:
@@ -49,11 +50,12 @@ class MissionSwitch(QAbstractButton):
 
     def open(self) -> None:
         """Show the popup under the button."""
-        from eujc_desktop.ui.components.mission_popup import MissionPopup
+        from eujc_desktop.ui.components.mission_popup import ROW, MissionPopup
 
-        popup = MissionPopup(self._entries, self.text(), self._choose, self.all_requested.emit)
+        current = self._current.id if self._current else ""
+        popup = MissionPopup(self._entries, current, self._choose, self.all_requested.emit)
         popup.setParent(self, Qt.WindowType.Popup)
-        popup.resize(max(330, self.width()), min(420, 110 + 40 * max(1, len(self._entries))))
+        popup.resize(max(330, self.width()), min(460, 100 + ROW * max(1, len(self._entries))))
         popup.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
         popup.show()
         popup.box.setFocus()
@@ -65,8 +67,8 @@ class MissionSwitch(QAbstractButton):
         painter = QPainter(self)
         rect = QRectF(self.rect())
         paint_box(painter, rect, "hover" if self.underMouse() else "surface", "border_strong")
-        short = self._current.code[:2].upper() if self._current and self._current.code else initials(self.text())
-        tone = tone_of(self._current.id) if self._current else "neu"
+        short = tile(self._current.code) if self._current and self._current.code else initials(self.text())
+        tone = self._current.tone if self._current else "neu"
         paint_avatar(painter, QRectF(6, 6, 26, 26), short, tone, square=True)
         room = self.width() - 70
         if self._current and self._current.detail:

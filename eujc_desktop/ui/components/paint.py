@@ -157,10 +157,17 @@ def paint_box(painter: QPainter, rect: QRectF, fill: str, line: str, radius: flo
 
 
 def draw_text(
-    painter: QPainter, rect: QRectF, text: str, role: str, colour: str, weight: QFont.Weight | None = None
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    role: str,
+    colour: str,
+    weight: QFont.Weight | None = None,
+    *,
+    tabular: bool = False,
 ) -> float:
     """One line of text, elided to `rect`; gives the width it took."""
-    font = theme.font(role, weight)
+    font = theme.font(role, weight, tabular=tabular)
     painter.setFont(font)
     painter.setPen(QColor(theme.color(colour)))
     shown = elided(text, font, rect.width())

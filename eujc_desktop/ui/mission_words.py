@@ -1,0 +1,105 @@
+"""How missions are told and toned, alike in header, list, panel and year strip."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from eujc_desktop.ui.text import count, tr
+
+STATUS_TONES = {
+    "draft": "neu",
+    "call open": "vio",
+    "call closed": "vio",
+    "selection": "vio",
+    "confirmed": "info",
+    "running": "ok",
+    "closed": "neu",
+    "archived": "neu",
+    "cancelled": "err",
+}
+KIND_LOOKS = {
+    "training mission": ("info", "factory"),
+    "mission": ("ok", "briefcase"),
+    "company visit": ("warn", "building-2"),
+    "partnering event": ("teal", "handshake"),
+    "incoming mission": ("pink", "plane-landing"),
+    "seminar": ("vio", "presentation"),
+    "workshop": ("vio", "users"),
+    "traineeship": ("vio", "graduation-cap"),
+    "fellowship": ("pink", "award"),
+}
+"""Tone and icon of each kind of mission."""
+_DIRECTIONS = {
+    "EU->JP": "EU → Japan",
+    "JP->EU": "Japan → EU",
+    "within EU": "within the EU",
+    "within JP": "within Japan",
+    "both": "EU ↔ Japan",
+    "online": "online",
+}
+SOON_DAYS = 7
+"""So many days before a deadline it turns amber."""
+
+
+def look_of(kind: str) -> tuple[str, str]:
+    """Tone and icon of a kind of mission."""
+    return KIND_LOOKS.get(kind, ("neu", "flag"))
+
+
+def tile(code: str) -> str:
+    """The two letters on a mission's tile."""
+    return "".join(letter for letter in code if letter.isalpha())[:2].upper() or code[:2]
+
+
+def direction_text(direction: str) -> str:
+    """“EU → Japan” and the like."""
+    return tr(_DIRECTIONS.get(direction, direction))
+
+
+def days_text(first: date, last: date) -> str:
+    """“15–26 Mar 2027” and the like."""
+    if first == last:
+        return f"{first.day} {first:%b %Y}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{last.day} {last:%b %Y}"
+    if first.year == last.year:
+        return f"{first.day} {first:%b} – {last.day} {last:%b %Y}"
+    return f"{first.day} {first:%b %Y} – {last.day} {last:%b %Y}"
+
+
+def length_text(first: date, last: date) -> str:
+    return count("%n day", "%n days", (last - first).days + 1)
+
+
+def due_text(due: date, today: date) -> str:
+    """“in 4 days”, “today”, “2 days late”."""
+    days = (due - today).days
+    if days < 0:
+        return count("%n day late", "%n days late", -days)
+    return tr("today") if days == 0 else count("in %n day", "in %n days", days)
+
+
+def due_tone(due: date, today: date) -> str:
+    """Red when late, amber in the last week, none before."""
+    days = (due - today).days
+    return "err" if days < 0 else "warn" if days <= SOON_DAYS else ""
+
+
+def day_text(day: date) -> str:
+    """“Mon 8 Feb”, with the year when it is not this one."""
+    return f"{day:%a} {day.day} {day:%b}" if day.year == date.today().year else f"{day:%a} {day.day} {day:%b %Y}"
+
+
+def ahead_text(row: Any, today: date) -> str:
+    """“in 39 days”, “running”, or nothing when the mission is over."""
+    if row.over or today > row.last_day:
+        return ""
+    if today >= row.first_day:
+        return tr("running")
+    return count("in %n day", "in %n days", (row.first_day - today).days)
+
+
+def dotted(*parts: str) -> str:
+    """The parts that say something, with a dot between."""
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,85 @@
+"""What needs attention about a mission, in words, with icon and tone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from eujc_desktop.ui.text import count, tr
+
+_NAMES_SHOWN = 3
+_DAYS_SHOWN = 4
+TONES = {"error": "err", "warning": "warn", "hint": "info"}
+
+
+class Told(NamedTuple):
+    """A concern as a row says it."""
+
+    icon: str
+    tone: str
+    title: str
+    detail: str
+
+
+_RULES: dict[str, tuple[str, str, str]] = {
+    "passport unknown": ("id-card", "Passport data of %n person missing", "Passport data of %n people missing"),
+    "passport expired": ("id-card", "%n passport has expired", "%n passports have expired"),
+    "passport expires": ("id-card", "%n passport expires during the mission", "%n passports expire during the mission"),
+    "missing passport copy": ("id-card", "%n passport copy missing", "%n passport copies missing"),
+    "nationality unknown": ("id-card", "Nationality of %n person unknown", "Nationality of %n people unknown"),
+    "visa needed": ("id-card", "%n person needs a visa", "%n people need a visa"),
+    "no data consent": ("shield-check", "%n consent to data handling missing", "%n consents to data handling missing"),
+    "no host consent": ("shield-check", "%n person must not be named to hosts", "%n people must not be named to hosts"),
+    "missing commitment letter": ("file-text", "%n commitment letter missing", "%n commitment letters missing"),
+    "diet unknown": ("utensils", "%n diet unknown", "%n diets unknown"),
+    "insurance missing": ("shield-check", "%n insurance not proved", "%n insurances not proved"),
+    "emergency contact missing": ("phone", "%n emergency contact missing", "%n emergency contacts missing"),
+    "arrives late": ("plane-landing", "%n person arrives after the opening", "%n people arrive after the opening"),
+    "leaves early": ("plane-takeoff", "%n person leaves before the closing", "%n people leave before the closing"),
+}
+
+
+def told(concern: Any) -> Told:
+    """What a row says of a concern."""
+    tone = TONES[concern.severity]
+    if concern.kind == "conflicts":
+        title = count("%n itinerary conflict", "%n itinerary conflicts", concern.count)
+        return Told("triangle-alert", tone, title, _days(concern.days))
+    if concern.kind == "warnings":
+        title = count("%n itinerary warning", "%n itinerary warnings", concern.count)
+        return Told("circle-alert", tone, title, _days(concern.days))
+    if concern.kind == "late":
+        title = count("%n task is late", "%n tasks are late", concern.count)
+        return Told("clock", tone, title, _names(concern.names))
+    if concern.kind == "no answer":
+        silent = count("no answer for %n day", "no answer for %n days", concern.count)
+        title = tr("{host}: {silent}", host=concern.names[0], silent=silent)
+        return Told("hourglass", tone, title, tr("Requested {day}", day=_day(concern.days[0])))
+    return _told_of_people(concern, tone)
+
+
+def _told_of_people(concern: Any, tone: str) -> Told:
+    if concern.kind == "over capacity":
+        return Told("users", tone, tr("More people confirmed than places"), "")
+    if concern.kind not in _RULES:
+        title = concern.kind[:1].upper() + concern.kind[1:]
+        return Told("user", tone, tr("{title}: {n}", title=title, n=concern.count), _names(concern.names))
+    icon, one, many = _RULES[concern.kind]
+    return Told(icon, tone, count(one, many, concern.count), _names(concern.names))
+
+
+def _names(names: Sequence[str]) -> str:
+    """The first few, and how many more."""
+    more = len(names) - _NAMES_SHOWN
+    shown = ", ".join(names[:_NAMES_SHOWN])
+    return tr("{names} and {n} more", names=shown, n=more) if more > 0 else shown
+
+
+def _days(days: Sequence[date]) -> str:
+    shown = ", ".join(f"{day:%a} {day.day}" for day in days[:_DAYS_SHOWN])
+    return f"{shown}, …" if len(days) > _DAYS_SHOWN else shown
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%b}"

@@ -1,0 +1,163 @@
+"""The panel beside the list: where a mission stands, what needs attention, what is to be done; or its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from eujc_desktop.ui.components.attention import AttentionRow
+from eujc_desktop.ui.components.labels import label
+from eujc_desktop.ui.components.layouts import empty, hline, row
+from eujc_desktop.ui.components.marks import Figure, Phase, Phases
+from eujc_desktop.ui.components.panel import DetailPanel
+from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.pages.checklist import Checklist, t_text
+from eujc_desktop.ui.pages.mission_concerns import told
+from eujc_desktop.ui.pages.mission_form import MissionForm
+from eujc_desktop.ui.pages.mission_head import Choice, MissionHead
+from eujc_desktop.ui.text import tr
+
+_CONCERNS_SHOWN = 7
+
+
+class MissionPanel(QStackedWidget):
+    """`mend` carries the concern whose place is asked for."""
+
+    mend = Signal(object)
+
+    def __init__(self, desk: Desk, menu: Callable[[], list[Choice | None]]) -> None:
+        super().__init__()
+        self._desk, self._mission = desk, ""
+        self.setProperty("framed", True)  # noqa: FBT003
+        self.overview, self.fields = DetailPanel(desk.memory, "mission"), DetailPanel(desk.memory, "mission.fields")
+        self._heads = (MissionHead(self.turn, menu, editing=False), MissionHead(self.turn, menu, editing=True))
+        for panel, head in zip((self.overview, self.fields), self._heads, strict=True):
+            panel.head.addWidget(head)
+            self.addWidget(panel)
+        self._none = label(tr("Select a mission."), "body", "muted")
+        self.overview.head.addWidget(self._none)
+        self.form: MissionForm | None = None
+        self.checklist = Checklist()
+        self._body = self._assembled()
+        self.overview.add(self._body)
+        self._show_any(on=False)
+
+    @property
+    def mission_id(self) -> str:
+        """The mission shown, "" without one."""
+        return self._mission
+
+    @property
+    def editing(self) -> bool:
+        """Whether the fields are shown."""
+        return self.currentWidget() is self.fields
+
+    @property
+    def rows(self) -> list[AttentionRow]:
+        """What needs attention, in order."""
+        return self._attention.findChildren(AttentionRow)
+
+    def show_overview(self, overview: Any, today: date) -> None:
+        """Show a mission as `services.overview.of_mission` gave it."""
+        self._mission = overview.row.id
+        for head in self._heads:
+            head.show_mission(overview.row)
+        self._show_phases(overview, today)
+        self._show_figures(overview.figures)
+        self._show_concerns(overview.concerns)
+        self.checklist.show_tasks(self._mission, overview.tasks, today)
+        self._show_any(on=True)
+        if self.editing and self.form is not None:
+            self.form.show_row(self._mission)
+
+    def clear(self) -> None:
+        """Show no mission."""
+        self._mission = ""
+        if self.form is not None:
+            self.form.clear()
+        self.setCurrentWidget(self.overview)
+        self._show_any(on=False)
+
+    def turn(self) -> None:
+        """From the overview to the fields, and back."""
+        if self.editing:
+            self.setCurrentWidget(self.overview)
+        elif self._mission:
+            self.edit()
+
+    def edit(self, field: str = "") -> None:
+        """Show the fields, with the keyboard in one of them."""
+        if self.form is None:
+            self.form = MissionForm(self._desk, self.fields)
+            self.form.shown.connect(self._focus_wanted)
+        self._wanted = field or "mission.title"
+        self.setCurrentWidget(self.fields)
+        self.form.show_row(self._mission)
+
+    def _focus_wanted(self) -> None:
+        if self._wanted and self.form is not None:
+            self.form.focus_field(self._wanted)
+        self._wanted = ""
+
+    def _assembled(self) -> QWidget:
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        self.phases, self._figures = Phases(), QHBoxLayout()
+        self._attention, self._number = QWidget(), label("", "small", "muted")
+        self._rows = QVBoxLayout(self._attention)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(2)
+        self._concerns = QWidget()
+        inside = QVBoxLayout(self._concerns)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(8)
+        inside.addWidget(row(label(tr("Needs attention"), "strong"), self._number, "stretch", spacing=8))
+        inside.addWidget(self._attention)
+        for part in (self.phases, hline(), self._figures, hline(), self._concerns, hline(), self.checklist):
+            layout.addLayout(part) if isinstance(part, QHBoxLayout) else layout.addWidget(part)
+        return body
+
+    def _show_any(self, *, on: bool) -> None:
+        for widget in (*self._heads, self._body):
+            widget.setVisible(on)
+        self._none.setVisible(not on)
+
+    def _show_phases(self, overview: Any, today: date) -> None:
+        shown = []
+        for phase in overview.phases:
+            length = (phase.until - phase.start).days or 1
+            progress = min(1.0, max(0.0, (today - phase.start).days / length))
+            shown.append(Phase(tr(phase.label), f"{phase.start.day} {phase.start:%b}", phase.state, 1.0, progress))
+        self.phases.show_phases(shown, tr("Today, {days}", days=t_text(-overview.row.days_to_go)))
+
+    def _show_figures(self, figures: Any) -> None:
+        empty(self._figures)
+        visits = f"{figures.firm}/{figures.visits}" if figures.visits else "0"
+        shown = (
+            (figures.applied, tr("Applicants"), ""),
+            (figures.selected, tr("Selected"), ""),
+            (figures.confirmed, tr("Confirmed"), "ok" if figures.confirmed else ""),
+            (figures.waiting, tr("Waiting"), ""),
+            (visits, tr("Visits set"), ""),
+        )
+        for number, caption, tone in shown:
+            self._figures.addWidget(Figure(str(number), caption, tone), 1)
+
+    def _show_concerns(self, concerns: Sequence[Any]) -> None:
+        empty(self._rows)
+        self._number.setText(str(len(concerns)) if concerns else "")
+        for concern in concerns[:_CONCERNS_SHOWN]:
+            words = told(concern)
+            press = partial(self.mend.emit, concern)
+            self._rows.addWidget(AttentionRow(words.icon, words.tone, words.title, words.detail, press))
+        if not concerns:
+            self._rows.addWidget(label(tr("Nothing at the moment."), "body", "muted"))
+        elif (more := len(concerns) - _CONCERNS_SHOWN) > 0:
+            self._rows.addWidget(label(tr("and {n} more in the tabs", n=more), "small", "muted"))
