@@ -33,7 +33,7 @@ def in_words(error: Exception, holder: str = "", folder: Path | None = None) -> 
 
 
 def _clash(message: str) -> UserError:
-    if "journal.step" in message or '"step"' in message:
+    if any(sign in message for sign in ("journal.step", '"step"', "ck_change_set_label", "ck_change_set_who")):
         return Refused(f"A change without a name is not allowed. {SAFE}")
     if "FOREIGN KEY" in message.upper():
         return Conflict(

@@ -55,6 +55,8 @@ change_set = Table(
     Column("of", _COUNTER, ForeignKey("change_set.number")),
     UniqueConstraint("id"),
     CheckConstraint("kind IN ('do', 'undo', 'redo')", name="kind"),
+    CheckConstraint("length(label) > 0", name="label"),
+    CheckConstraint("length(who) > 0", name="who"),
     sqlite_autoincrement=True,
 )
 """One row a transaction; `of` is the number of the step it takes back."""

@@ -84,6 +84,14 @@ def test_r047_a_write_without_a_name_is_refused(works: Works, engine: Engine) ->
     assert works.history("person", person_id)[0].kind == "added"
 
 
+def test_r047_nobody_and_nothing_are_no_names(works: Works, engine: Engine) -> None:
+    for someone, label in ((works, ""), (Works(engine, ""), "Add")):
+        with pytest.raises(Refused, match="without a name"):
+            someone.run(label, lambda work: work.session.add(Person(family_name="X")))
+    assert works.steps() == []
+    assert dump(engine) == {}
+
+
 def test_r050_the_journal_cannot_be_changed(works: Works, engine: Engine) -> None:
     add_person(works)
     for statement in (
