@@ -7,9 +7,10 @@ joined with those it leads to.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, collate, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, collate, false, func, or_, select
 
 from eujc_desktop.common.errors import Conflict, Invalid, NotFound, Refused
 from eujc_desktop.fields.choices import Choice
@@ -143,22 +144,26 @@ def holding(work: Work, grid: str, records: Iterable[tuple[str, str]]) -> list[t
 
 def rows(work: Work, grid: str, wanted: Sequence[str], keys: Sequence[str] | None = None) -> list[Row]:
     """The rows of `wanted` in that order, as value by key; `records` holds the ids of the joined records."""
-    spec, known = GRIDS[grid], tables(grid)
-    shown = list(keys) if keys is not None else list(columns(grid))
-    links = [known[alias].c.id.label(f"id of {alias}") for alias in spec.records]
-    cells = [column(grid, key).label(key) for key in shown]
-    base = known[spec.base]
-    statement = select(base.c.id.label("id"), *links, *cells).select_from(joined(grid))
+    shown = tuple(keys) if keys is not None else tuple(columns(grid))
+    records = tuple(GRIDS[grid].records)
+    cells = 1 + len(records)
     found: dict[str, Row] = {}
     for start in range(0, len(wanted), _PART):
-        part = statement.where(base.c.id.in_(wanted[start : start + _PART]))
-        for row in work.session.execute(part).mappings():
-            found[row["id"]] = {
-                "id": row["id"],
-                "records": {alias: row[f"id of {alias}"] for alias in spec.records},
-                **{key: row[key] for key in shown},
-            }
+        part = {"wanted": wanted[start : start + _PART]}
+        for row in work.session.execute(_rows(grid, shown), part).all():
+            links = dict(zip(records, row[1:cells], strict=True))
+            found[row[0]] = {"id": row[0], "records": links, **dict(zip(shown, row[cells:], strict=True))}
     return [found[key] for key in wanted if key in found]
+
+
+@lru_cache(maxsize=200)
+def _rows(grid: str, shown: tuple[str, ...]) -> Select[Any]:
+    """The kept statement of `rows`: the row, the records joined to it, its cells; building it anew costs twice."""
+    spec, known = GRIDS[grid], tables(grid)
+    base = known[spec.base].c.id
+    links = [known[alias].c.id.label(f"id of {alias}") for alias in spec.records]
+    found = select(base.label("id"), *links, *(column(grid, key).label(key) for key in shown))
+    return found.select_from(joined(grid)).where(base.in_(bindparam("wanted", expanding=True)))
 
 
 def change(
