@@ -13,7 +13,7 @@ from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.fields_dialog import FieldsDialog, declared
 from eujc_desktop.ui.editors import as_editor
 from eujc_desktop.ui.jobs import Job
-from eujc_desktop.ui.pages.mission_form import move
+from eujc_desktop.ui.mission_moves import move
 from eujc_desktop.ui.text import count, tr
 
 

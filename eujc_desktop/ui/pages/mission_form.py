@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
-from eujc_desktop import services
 from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.form import Form
 from eujc_desktop.ui.jobs import Job
-from eujc_desktop.ui.text import count, tr
+from eujc_desktop.ui.mission_moves import move
+from eujc_desktop.ui.text import tr
 
 SECTIONS = (
     ("Mission", ("title", "title_ja", "code", "programme", "kind", "direction", "status", "coordinator",
@@ -38,24 +37,8 @@ class MissionForm(Form):
         days = {key.partition(".")[2]: value}
         return move(self.desk, str(values["id"]), str(values.get("mission.code") or ""), days)
 
-
-def move(desk: Desk, mission_id: str, code: str, days: Mapping[str, object]) -> Job:
-    """Give a mission other dates, as one step with a toast; the job."""
-    today = date.today()
-    label = tr("Move the dates of {mission}", mission=code)
-    job = desk.office.do(label, lambda work: services.rescheduling.change_dates(work, mission_id, days, today))
-    return job.then(lambda moved: desk.toast_undo(moved_text(moved)))
-
-
-def moved_text(moved: Any) -> str:
-    """“28 deadlines moved by 7 days”."""
-    if not moved.days:
-        return tr("Dates changed")
-    step = count("%n day", "%n days", abs(moved.days))
-    if not moved.deadlines:
-        text = tr("Moved by {step}") if moved.days > 0 else tr("Moved {step} earlier")
-    elif moved.days > 0:
-        text = count("%n deadline moved by {step}", "%n deadlines moved by {step}", moved.deadlines)
-    else:
-        text = count("%n deadline moved {step} earlier", "%n deadlines moved {step} earlier", moved.deadlines)
-    return text.format(step=step)
+    def _changed(self, key: str) -> None:
+        super()._changed(key)
+        if key in _DAYS:
+            # Half a date is one too, and would send the mission away; a day is written when its field is left.
+            self._pause.stop()
