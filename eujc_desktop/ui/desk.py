@@ -29,6 +29,8 @@ class Desk(QObject):
     missions_changed = Signal()
     backup_folder = ""
     """Where backups of the data file go, "" while that is not known."""
+    back_up: Callable[[str], object] = staticmethod(lambda _reason: None)
+    """Makes a verified backup of the data file, on the database's thread; what hinders it is a UserError."""
 
     def __init__(
         self,

@@ -44,7 +44,7 @@ def bind_office_commands(window: Window, house: House) -> None:
     actions, desk = window.actions_, window.desk
     with_mission: Callable[[], bool] = lambda: desk.mission is not None  # noqa: E731 - asked again each time
     read: Callable[[], bool] = lambda: desk.missions is not None  # noqa: E731
-    desk.backup_folder = house.backup_folder
+    desk.backup_folder, desk.back_up = house.backup_folder, house.back_up
     actions.bind("import", lambda: _import(window, _SHEETS.get(window.current.key, "participants")), when=read)
     actions.bind("import_itinerary", lambda: _import(window, "itinerary"), when=with_mission)
     actions.bind("import_companies", lambda: _import(window, "companies"))

@@ -117,13 +117,15 @@ class ImportDialog(QDialog):
             self.table.scrollTo(self.model.index(at, 0))
 
     def write(self, *, only_good: bool = False) -> None:
-        """Write the list as one step."""
-        incoming = self.incoming
+        """Back up, then write the list as one step."""
+        incoming, back_up = self.incoming, self._desk.back_up
+
+        def bring_in(works: Any, _progress: object) -> Any:
+            back_up("before import")
+            return services.imports.apply(works, incoming, only_good=only_good)
+
         self._set_ready(on=False)
-        label_ = tr("Import {file}", file=self._path.name)
-        job = self._desk.office.write_with(
-            label_, lambda works, _progress: services.imports.apply(works, incoming, only_good=only_good)
-        )
+        job = self._desk.office.write_with(tr("Import {file}", file=self._path.name), bring_in)
         job.then(self._written).otherwise(self._refused)
 
     def save_problems(self) -> None:
