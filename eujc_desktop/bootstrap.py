@@ -71,6 +71,8 @@ class OpenOffice:
         """A verified copy of the data file, or None when nothing has changed since the last one."""
         from eujc_desktop.store import backup
 
+        if self.store.read_only and to is None:
+            return None
         if self.path is None:
             if to is not None or reason == "asked for":
                 raise Refused("Data on a server are backed up there.", cure="Ask whoever looks after the server.")
@@ -187,6 +189,11 @@ class Desktop:
             who = self.who or self.settings.get("user_name")
             self._open = open_office(self.data, who, alone=True)
         return self._open.works
+
+    def remarks(self) -> list[tuple[str, str]]:
+        """What the user should know of the way the data were opened: a title, and more words, each."""
+        self.connect()
+        return self._open.store.remarks if self._open else []
 
     def back_up(self, reason: str) -> Path | None:
         """A verified backup, None when nothing has changed since the last or nothing is open.

@@ -21,6 +21,11 @@ from eujc_desktop.store.location import Place
 from eujc_desktop.store.work import Works
 
 _COPIES = "eujc-read-only-"
+_READ_ONLY = (
+    "Nothing can be written where it lies, so no change is saved. To go on, copy it to a folder you may write to "
+    "and open it there."
+)
+_SET_ASIDE = "It did not belong to this file, which was put back by hand or by another program. It is kept as {names}."
 
 
 @dataclass
@@ -35,6 +40,17 @@ class Store:
     set_aside: tuple[Path, ...] = ()
     file_id: str = ""
     closing: ExitStack = field(default_factory=ExitStack, repr=False)
+
+    @property
+    def remarks(self) -> list[tuple[str, str]]:
+        """What the user should know of the way the office was opened: a title, and more words, each."""
+        found = []
+        if self.read_only and self.path:
+            found.append((f"{self.path.name} is open for reading only", _READ_ONLY))
+        if self.set_aside:
+            names = " and ".join(path.name for path in self.set_aside)
+            found.append(("A log of another day was set aside", _SET_ASIDE.format(names=names)))
+        return found
 
     def close(self) -> None:
         """End the run; twice does no harm."""

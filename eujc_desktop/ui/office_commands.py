@@ -32,6 +32,7 @@ class House(Protocol):
     def settings(self) -> Settings: ...
     @property
     def backup_folder(self) -> str: ...
+    def remarks(self) -> list[tuple[str, str]]: ...
     def back_up(self, reason: str) -> Path | None: ...
     def back_up_if_due(self) -> Path | None: ...
     def last_backup(self) -> datetime | None: ...
@@ -58,6 +59,7 @@ def bind_office_commands(window: Window, house: House) -> None:
     actions.bind("sample", lambda: _sample(window, house))
     actions.bind("backup", lambda: _back_up(window, house, "asked for"), when=lambda: house.file is not None)
     window.painted.connect(lambda: _show_backup(window, house))
+    window.painted.connect(lambda: window.office.call(lambda _works: house.remarks()).then(partial(_remark, window)))
     timer = QTimer(window)
     timer.setInterval(_BACKUP_CHECK_MS)
     timer.timeout.connect(lambda: _back_up_if_due(window, house))
@@ -131,6 +133,12 @@ def _leave_for(window: Window, house: House, path: Path) -> None:
     house.open_other(path)
     if not window.at_hand.rows:
         window.close()
+
+
+def _remark(window: Window, remarks: list[tuple[str, str]]) -> None:
+    """Say how the data were opened, above everything, for as long as it holds."""
+    for title, words in remarks:
+        window.messages.add(InlineMessage(title, words, closable=True))
 
 
 def _back_up(window: Window, house: House, reason: str) -> None:

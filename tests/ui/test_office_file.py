@@ -1,10 +1,12 @@
-"""Before a list is brought in through the window, the office is backed up."""
+"""What the window does for the file of the office, and says of it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from eujc_desktop.store import backup
+import pytest
+
+from eujc_desktop.store import backup, location
 from eujc_desktop.ui.dialogs.import_dialog import open_import
 from tests.ui.house import INPUT, House
 
@@ -18,3 +20,19 @@ def test_an_import_in_the_window_is_preceded_by_a_backup(bare: House) -> None:
     assert found.reason == "before import"
     assert backup.verify(found.path).rows["organisation"] == 0
     assert bare.works.next_undo().label.startswith("Import")
+
+
+def test_r010_an_office_that_can_only_be_read_says_so_and_keeps_nothing(
+    bare: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bare.close()
+    monkeypatch.setattr(location, "may_write", lambda path: False)
+    before = Path(bare.file).read_bytes()
+    bare.open()
+    assert bare.window.messages.titles() == ["office.db is open for reading only"]
+    bare.run("backup")
+    bare.close()
+    assert Path(bare.file).read_bytes() == before
+    monkeypatch.undo()
+    bare.open()
+    assert bare.window.messages.titles() == []
