@@ -10,7 +10,20 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, case, collate, false, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    and_,
+    bindparam,
+    case,
+    collate,
+    false,
+    func,
+    or_,
+    select,
+    union,
+)
 
 from eujc_desktop.common.errors import Conflict, Invalid, NotFound, Refused
 from eujc_desktop.fields.choices import Choice
@@ -68,7 +81,9 @@ def _fitting(work: Work, grid: str, mission_id: str | None, search: str, where: 
     base = tables(grid)[GRIDS[grid].base]
     statement = select(base.c.id).select_from(joined(grid))
     if mission_id is not None and "mission_id" in base.c:
-        statement = statement.where(base.c.mission_id == mission_id)
+        # Not by the index of missions when words are sought: they find fewer rows than a mission may have.
+        own = func.coalesce(base.c.mission_id, "") if search.strip() else base.c.mission_id
+        statement = statement.where(own == mission_id)
     if search.strip():
         statement = statement.where(_found(work, grid, search))
     for condition in where:
@@ -98,19 +113,26 @@ def _rank(kind: AnyKind, found: ColumnElement[Any], dialect: str) -> ColumnEleme
 
 def _found(work: Work, grid: str, search: str) -> ColumnElement[bool]:
     """Whether the records of the row together hold every word sought."""
-    known = tables(grid)
-    words = search.split()
-    return and_(
-        *(
-            or_(
-                *(
-                    known[alias].c.id.in_(folded.matching(work.session, word, model.__tablename__))
-                    for alias, model in GRIDS[grid].records.items()
-                )
-            )
-            for word in words
-        )
-    )
+    base = tables(grid)[GRIDS[grid].base].c.id
+    return and_(*(base.in_(_holding(work, grid, word)) for word in search.split()))
+
+
+def _holding(work: Work, grid: str, word: str) -> CompoundSelect[Any]:
+    """The rows with a record that holds the word: from the few records found to their rows, not through all rows."""
+    found = {alias: model.__tablename__ for alias, model in GRIDS[grid].records.items()}
+    return union(*(_leading(grid, alias, folded.matching(work.session, word, name)) for alias, name in found.items()))
+
+
+def _leading(grid: str, alias: str, wanted: Select[Any]) -> Select[Any]:
+    """The rows that lead to the records wanted."""
+    spec = GRIDS[grid]
+    own = spec.records[alias].__table__.c
+    if alias == spec.base:
+        return select(own.id).where(own.id.in_(wanted))
+    source, link = next((source, link) for target, source, link in spec.links if target == alias)
+    there = spec.records[source].__table__.c
+    here = select(there.id).where(there[link].in_(wanted))
+    return here if source == spec.base else _leading(grid, source, here)
 
 
 _TESTS: dict[str, Callable[[ColumnElement[Any], Any], ColumnElement[bool]]] = {

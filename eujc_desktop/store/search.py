@@ -59,7 +59,9 @@ def _condition(dialect: str, query: str) -> ColumnElement[bool]:
     if not (terms := search_terms(query)):
         return false()
     if dialect == "sqlite":
-        hits = text("SELECT rowid FROM search_index WHERE search_index MATCH :words").bindparams(words=terms)
+        # Unique, since a statement may search several times.
+        words = bindparam("words", terms, unique=True)
+        hits = text("SELECT rowid FROM search_index WHERE search_index MATCH :words").bindparams(words)
         return search_text.c.number.in_(hits.columns(literal_column("rowid")))
     padded = literal(" ", String) + search_text.c.words + literal(" ", String)
     groups = (or_(*(padded.contains(words, autoescape=True) for words in group)) for group in like_terms(query))

@@ -50,6 +50,7 @@ def names(works, wanted):
         ("ota prec", ["Øberg"]),
         ("anna ota", ["Øberg"]),
         ("anna brno", []),
+        ("anna muller", []),
         ("nobody", []),
     ],
 )
