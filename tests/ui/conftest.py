@@ -107,6 +107,22 @@ def _office(file: Path) -> Iterator[Any]:
     office.close()
 
 
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample office in a file, made once; tests work on copies."""
+    file = tmp_path_factory.mktemp("sample") / "sample.db"
+    office = bootstrap.open_office(str(file), "Anna Berg")
+    services.sample.make(office.works)
+    office.close()
+    return file
+
+
+@pytest.fixture
+def sample(sample_file: Path, tmp_path: Path, light: None) -> Iterator[House]:
+    """The window on the sample office, showing its participants."""
+    yield from _opened(shutil.copy(sample_file, tmp_path / "office.db"))
+
+
 @pytest.fixture
 def filled(filled_file: Path, tmp_path: Path, light: None) -> Iterator[House]:
     """The window on a filled office, showing its participants."""

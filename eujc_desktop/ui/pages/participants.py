@@ -165,6 +165,8 @@ class ParticipantsPage(Page):
     # Sums
 
     def _loaded(self, answer: Loaded) -> None:
+        if not self._mission:
+            return
         self._answer = answer
         self._show_sums()
         if answer.ids:

@@ -166,6 +166,8 @@ class VisitsPage(Page):
         job.then(lambda visit: self.grid.select(visit))
 
     def _loaded(self, answer: Loaded) -> None:
+        if not self._mission:
+            return
         confirmed = sum(answer.counts.get(stage, 0) for stage in ("confirmed", "visited", "thanked"))
         self.set_badge(f"{confirmed}/{answer.total}" if answer.total else "")
         self._sums.setText(
