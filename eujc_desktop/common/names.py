@@ -113,6 +113,11 @@ def capitals(family: str) -> str:
     return " ".join([*words[:small], *(word.replace("ß", "ẞ").upper() for word in words[small:])])
 
 
+def is_particle(word: str) -> bool:
+    """Whether a word in small letters belongs to the family name after it: van, de, 't."""
+    return word in _PARTICLES
+
+
 def initials(name: Name) -> str:
     """`MC` for Maria Chiara and `D` for Dell'Oro make `MCD`; Dutch IJ is one letter."""
     return _first_letters(name.given, "") + _first_letters(_without_particles(name.family), "")[:2]

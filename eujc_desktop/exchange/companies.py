@@ -9,6 +9,8 @@ from typing import Any
 
 from eujc_desktop.common import firms, names
 from eujc_desktop.exchange.draft import Draft
+from eujc_desktop.exchange.full_names import split_latin
+from eujc_desktop.exchange.headings import words
 from eujc_desktop.exchange.preview import Match, Offer, Preview, Result, Row
 from eujc_desktop.exchange.recognise import Known, Twice, compare
 from eujc_desktop.exchange.rows import Read, read_rows
@@ -18,7 +20,7 @@ from eujc_desktop.fields.kinds import Text
 
 NEEDED = ("organisation.name", "organisation.name_ja")
 CONTACTS = ("contact1", "contact2")
-_MARKS = {"contact1": ("①", "1", ""), "contact2": ("②", "2")}
+_MARKS = {"contact1": ("①", "1"), "contact2": ("②", "2")}
 _LANGUAGES = {
     "日": "Japanese",
     "英": "English",
@@ -31,22 +33,14 @@ _LANGUAGES = {
 
 
 def contact_targets(contact: Mapping[str, Field]) -> dict[str, Field]:
-    """The fields of each of the two contacts, under the headings that directories give them."""
+    """The fields of each of the two contacts: `担当者①氏名`, and for the first one `氏名` alone."""
     found: dict[str, Field] = {}
+    own = {**contact, "latin": Field("latin", "Name in Latin letters", Text())}
     for number, alias in enumerate(CONTACTS, start=1):
-        for name, field in {
-            **contact,
-            "latin": Field("latin", "Name in Latin letters", Text(), words=("ローマ字",)),
-        }.items():
-            words = tuple(
-                f"担当者{mark}{word}" if mark else word
-                for mark in _MARKS[alias]
-                for word in field.words
-                if mark or not word.isascii()
-            )
-            found[f"{alias}.{name}"] = replace(
-                field, name=f"{alias}.{name}", label=f"Contact {number}: {field.label}", words=words
-            )
+        for name, field in own.items():
+            marked = [f"担当者{mark}{word}" for mark in _MARKS[alias] for word in words(f"contact.{name}")]
+            label = f"Contact {number}: {field.label}"
+            found[f"{alias}.{name}"] = replace(field, name=f"{alias}.{name}", label=label, words=tuple(marked))
     return found
 
 
@@ -216,15 +210,28 @@ def _staff(read: Read) -> None:
 
 
 def _contact_name(read: Read, alias: str) -> None:
-    if latin := read.values.pop(f"{alias}.latin", None):
-        words = latin.split()
-        family = [word for word in words if word.isupper() and len(word) > 1] or words[-1:]
-        read.values[f"{alias}.family_name"] = (
-            " ".join(family).capitalize() if len(family) == 1 else " ".join(family).title()
-        )
-        read.values[f"{alias}.given_name"] = " ".join(word for word in words if word not in family)
+    latin = read.values.pop(f"{alias}.latin", None)
+    if latin and names.is_japanese(latin):
+        read.values.setdefault(f"{alias}.native_name", latin)
+    elif latin:
+        family, given, _ = split_latin(latin)
+        read.values[f"{alias}.family_name"] = " ".join(w.title() if w.isupper() else w for w in family.split())
+        read.values[f"{alias}.given_name"] = given
     for key in (f"{alias}.native_name", f"{alias}.kana_name"):
         _unparted(read, key)
+    _nameless(read, alias)
+
+
+def _nameless(read: Read, alias: str) -> None:
+    """Mail and phone that belong to nobody are those of the firm; what else is said of nobody is asked about."""
+    if any(f"{alias}.{name}" in read.values for name in ("native_name", "family_name")):
+        return
+    for key in [key for key in read.values if key.startswith(f"{alias}.")]:
+        value, own = read.values.pop(key), f"organisation.{key.partition('.')[2]}"
+        if own in {"organisation.email", "organisation.phone"} and own not in read.values:
+            read.values[own] = value
+        else:
+            read.ask(key, "is said of a person without a name, so it is left out", "Enter the name to keep it.")
 
 
 def _unparted(read: Read, key: str) -> None:
@@ -233,5 +240,5 @@ def _unparted(read: Read, key: str) -> None:
     if not names.is_japanese(name) or re.search(r"\s", name):
         return
     ways = [f"{name[:at]} {name[at:]}" for at in range(1, len(name))] if 2 < len(name) < 5 else []
-    words = "has no space between family and given name; where it parts is not known"
-    read.ask(key, words, "Enter it with a space.", tuple(Offer(key, way, way) for way in ways))
+    reason = "has no space between family and given name; where it parts is not known"
+    read.ask(key, reason, "Enter it with a space.", tuple(Offer(key, way, way) for way in ways))

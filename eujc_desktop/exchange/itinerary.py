@@ -22,27 +22,13 @@ _EVERYONE = {"all", "everyone", "tous", "toutes", "alle", "全員", "全班"}
 def own_targets() -> dict[str, Field]:
     """Columns that go to the day, the groups or the host of an item rather than to a field of it."""
     fields = (
-        Field("day.number", "Day", Whole(0, 400), words=("Day no.", "Jour", "Tag", "日目", "日程", "日次")),
-        Field("day.day", "Date", Day(), words=("Datum", "日付", "月日", "年月日")),
-        Field(
-            "item.start",
-            "Start",
-            Clock(),
-            words=("From", "Début", "Heure de début", "Beginn", "Von", "開始", "開始時刻", "始"),
-        ),
-        Field(
-            "item.end", "End", Clock(), words=("Until", "Fin", "Heure de fin", "Ende", "Bis", "終了", "終了時刻", "終")
-        ),
-        Field(
-            "item.ends_next_day", "Ends next day", YesNo(), words=("Fin le lendemain", "Endet am Folgetag", "翌日終了")
-        ),
-        Field(
-            "item.company",
-            "Company",
-            Text(),
-            words=("Host", "Société", "Entreprise", "Firma", "会社名", "企業名", "訪問先"),
-        ),
-        Field("item.groups", "Group", Text(80), words=("Groups", "Groupe", "Gruppe", "班", "グループ")),
+        Field("day.number", "Day", Whole(0, 400)),
+        Field("day.day", "Date", Day()),
+        Field("item.start", "Start", Clock()),
+        Field("item.end", "End", Clock()),
+        Field("item.ends_next_day", "Ends next day", YesNo()),
+        Field("item.company", "Company", Text()),
+        Field("item.groups", "Group", Text(80)),
     )
     return {field.name: field for field in fields}
 

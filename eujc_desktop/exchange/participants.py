@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from eujc_desktop.common import names
 from eujc_desktop.common.text import clean
 from eujc_desktop.exchange.draft import Draft
+from eujc_desktop.exchange.full_names import split_latin
 from eujc_desktop.exchange.preview import Offer, Preview, Result, Row
 from eujc_desktop.exchange.recognise import SURE_BY, Known, People, Twice, compare, match
 from eujc_desktop.exchange.rows import Read, read_rows
@@ -16,15 +18,18 @@ from eujc_desktop.exchange.summary import made
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import Text
 
-ID = Field("person.id", "ID", Text(32), words=("Person ID",))
+ID = Field("person.id", "ID", Text(32))
 """The column of our own lists by which a row finds its person again."""
+FULL_NAME = Field("person.full_name", "Full name", Text())
+"""A name in one cell, which is split into family and given name."""
 NEEDED = (
     "person.family_name",
     "person.given_name",
     "person.email",
     "person.native_name",
     "participation.application_no",
-    "person.id",
+    ID.name,
+    FULL_NAME.name,
 )
 _NAMES = ("person.family_name", "person.given_name", "person.native_name")
 _WITHDRAWN = {"withdrawn", "retiré", "retirée", "désisté", "désistée", "zurückgezogen", "辞退"}
@@ -78,13 +83,29 @@ def _made(read: Read, result: Result, title: str, **more: Any) -> Row:
 
 def _mend(draft: Draft, read: Read) -> None:
     """What a careful reader does with cells that hold two things, or the wrong one."""
+    _full_name(read)
     _emergency(draft, read)
     _shared_room(draft, read)
     _withdrawn(read)
     _capitals(read)
-    has_column = any(column.key == "person.family_name" for column in draft.columns)
-    if has_column and not read.cells.get("person.family_name") and "person.native_name" not in read.values:
+    named = any(key in read.values for key in ("person.family_name", "person.native_name"))
+    if "person.family_name" in read.cells and not read.cells["person.family_name"] and not named:
         read.tell("person.family_name", "is empty; a known name is kept", "Enter the name, or skip the row.")
+
+
+def _full_name(read: Read) -> None:
+    """`BERG Anna`, `Berg, Anna` and `Anna Berg` are two names in one cell; what is not clear is asked."""
+    name = read.values.pop(FULL_NAME.name, None)
+    if not name or "person.family_name" in read.values:
+        return
+    if names.is_japanese(name):
+        read.values.setdefault("person.native_name", name)
+        return
+    family, given, sure = split_latin(name)
+    read.values.update({"person.family_name": family, **({"person.given_name": given} if given else {})})
+    if not sure:
+        words = f"read as family name “{family}”" + (f" and given name “{given}”" if given else "")
+        read.ask(FULL_NAME.name, words, "Check it.")
 
 
 def _emergency(draft: Draft, read: Read) -> None:

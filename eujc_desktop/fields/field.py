@@ -27,7 +27,7 @@ class Field:
     """What one field is called, takes, and who may see it.
 
     `keep_days` counts from the last day of the mission after which the value is to be erased; None keeps it.
-    `words` are other headings under which sheets bring it, in any language.
+    `words` are other headings under which sheets bring it, in any language; an import fills them in.
     """
 
     name: str

@@ -20,7 +20,7 @@ PUBLIC, GROUP, HOST, OFFICE, SENSITIVE = Privacy
 def column(
     label: str,
     kind: AnyKind,
-    *words: str,
+    *,
     section: str = "",
     search: bool = False,
     privacy: Privacy = OFFICE,
@@ -30,8 +30,8 @@ def column(
     on_delete: str = "CASCADE",
     index: bool = False,
 ) -> MappedColumn[Any]:
-    """A mapped column and its `Field`; `words` are other headings under which sheets bring it."""
-    field = Field("", label, kind, search, privacy, keep_days, required, default, section, words)
+    """A mapped column and its `Field`."""
+    field = Field("", label, kind, search, privacy, keep_days, required, default, section)
     links = [_link(kind, on_delete)] if isinstance(kind, Ref) else []
     options: dict[str, Any] = {} if default is None else {"default": default}
     return mapped_column(

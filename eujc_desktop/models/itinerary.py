@@ -61,13 +61,11 @@ class Item(Record):
     mission_id: Mapped[str] = column("Mission", Ref("mission"), privacy=PUBLIC, required=True)
     day_id: Mapped[str | None] = column("Day", Ref("mission_day"), section=ITEM, privacy=PUBLIC, on_delete="SET NULL")
     number: Mapped[int | None] = column("No.", Whole(0, 100_000), section=ITEM, privacy=PUBLIC)
-    type: Mapped[ItemType] = column(
-        "Type", Choice(ItemType), "Art", section=ITEM, privacy=PUBLIC, default=ItemType.OTHER
-    )
-    title: Mapped[str | None] = column("Title EN", Text(), "Title", "Titre", section=ITEM, search=True, privacy=PUBLIC)
-    title_ja: Mapped[str | None] = column("Title JA", Text(), "内容", section=ITEM, search=True, privacy=PUBLIC)
-    starts_at: Mapped[datetime | None] = column("Start", Moment(), "Début", "開始", section=ITEM, privacy=PUBLIC)
-    ends_at: Mapped[datetime | None] = column("End", Moment(), "Fin", "終了", section=ITEM, privacy=PUBLIC)
+    type: Mapped[ItemType] = column("Type", Choice(ItemType), section=ITEM, privacy=PUBLIC, default=ItemType.OTHER)
+    title: Mapped[str | None] = column("Title EN", Text(), section=ITEM, search=True, privacy=PUBLIC)
+    title_ja: Mapped[str | None] = column("Title JA", Text(), section=ITEM, search=True, privacy=PUBLIC)
+    starts_at: Mapped[datetime | None] = column("Start", Moment(), section=ITEM, privacy=PUBLIC)
+    ends_at: Mapped[datetime | None] = column("End", Moment(), section=ITEM, privacy=PUBLIC)
     zone: Mapped[str] = column("Time zone", Zone(60), section=ITEM, privacy=PUBLIC, default="Asia/Tokyo")
     end_zone: Mapped[str | None] = column("Time zone at the end", Zone(60), section=ITEM, privacy=PUBLIC)
     status: Mapped[ItemStatus] = column(
@@ -77,19 +75,15 @@ class Item(Record):
         "Company visit", Ref("visit"), section=ITEM, privacy=PUBLIC, on_delete="SET NULL"
     )
 
-    place: Mapped[str | None] = column("Place", Text(), "Lieu", "Ort", section=PLACE, search=True, privacy=PUBLIC)
-    place_ja: Mapped[str | None] = column("Place JA", Text(), "場所", section=PLACE, search=True, privacy=PUBLIC)
+    place: Mapped[str | None] = column("Place", Text(), section=PLACE, search=True, privacy=PUBLIC)
+    place_ja: Mapped[str | None] = column("Place JA", Text(), section=PLACE, search=True, privacy=PUBLIC)
     address: Mapped[str | None] = column("Address EN", Text(), section=PLACE, privacy=PUBLIC)
-    address_ja: Mapped[str | None] = column("Address JA", Text(), "住所", section=PLACE, privacy=PUBLIC)
-    meeting_point: Mapped[str | None] = column(
-        "Meeting point", Text(), "Point de rencontre", "集合場所", section=PLACE, privacy=GROUP
-    )
-    meeting_time: Mapped[time | None] = column("Meeting time", Clock(), "集合時間", section=PLACE, privacy=GROUP)
+    address_ja: Mapped[str | None] = column("Address JA", Text(), section=PLACE, privacy=PUBLIC)
+    meeting_point: Mapped[str | None] = column("Meeting point", Text(), section=PLACE, privacy=GROUP)
+    meeting_time: Mapped[time | None] = column("Meeting time", Clock(), section=PLACE, privacy=GROUP)
 
-    transport: Mapped[Transport | None] = column(
-        "Transport", Choice(Transport), "交通機関名", section=TRAVEL, privacy=PUBLIC
-    )
-    line: Mapped[str | None] = column("Train", Text(), "Line and number", "Zug", section=TRAVEL, privacy=PUBLIC)
+    transport: Mapped[Transport | None] = column("Transport", Choice(Transport), section=TRAVEL, privacy=PUBLIC)
+    line: Mapped[str | None] = column("Train", Text(), section=TRAVEL, privacy=PUBLIC)
     seats: Mapped[str | None] = column("Car / seats", Text(), section=TRAVEL, privacy=GROUP)
     leaves_from: Mapped[str | None] = column("From", Text(), section=TRAVEL, privacy=PUBLIC)
     arrives_at: Mapped[str | None] = column("To", Text(), section=TRAVEL, privacy=PUBLIC)

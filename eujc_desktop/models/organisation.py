@@ -42,66 +42,36 @@ class Organisation(Record):
     noun, nouns = "Organisation", "Organisations"
     order_by = ("name",)
 
-    code: Mapped[str | None] = column("No.", Code(40), "番号", "Host no.", section=NAMES, search=True)
+    code: Mapped[str | None] = column("No.", Code(40), section=NAMES, search=True)
     name: Mapped[str | None] = column(
         "Company",
         Name(),
-        "Organisation",
-        "Company name",
-        "Société",
-        "Entreprise",
-        "Firma",
-        "英文社名",
         section=NAMES,
         search=True,
         privacy=PUBLIC,
     )
-    name_ja: Mapped[str | None] = column(
-        "Name in Japanese", Name(), "会社名", "企業名", "社名", section=NAMES, search=True, privacy=PUBLIC
-    )
-    name_kana: Mapped[str | None] = column(
-        "Name in kana", Kana(), "会社名フリガナ", section=NAMES, search=True, privacy=PUBLIC
-    )
+    name_ja: Mapped[str | None] = column("Name in Japanese", Name(), section=NAMES, search=True, privacy=PUBLIC)
+    name_kana: Mapped[str | None] = column("Name in kana", Kana(), section=NAMES, search=True, privacy=PUBLIC)
     kind: Mapped[OrganisationKind] = column(
         "Kind", Choice(OrganisationKind), section=NAMES, privacy=PUBLIC, default=OrganisationKind.COMPANY
     )
-    country: Mapped[str | None] = column(
-        "Country of company", Country(), "Country", "Pays", "Land", "国", section=ADDRESS, privacy=PUBLIC
-    )
-    street: Mapped[str | None] = column("Street", Text(), "Rue", "Adresse", "Straße", section=ADDRESS, privacy=PUBLIC)
-    postcode: Mapped[str | None] = column(
-        "Postcode", Postcode(20), "Postal code", "Code postal", "PLZ", "郵便番号", section=ADDRESS, privacy=PUBLIC
-    )
-    city: Mapped[str | None] = column(
-        "City", Text(120), "Ville", "Ort", "Town", section=ADDRESS, search=True, privacy=PUBLIC
-    )
+    country: Mapped[str | None] = column("Country of company", Country(), section=ADDRESS, privacy=PUBLIC)
+    street: Mapped[str | None] = column("Street", Text(), section=ADDRESS, privacy=PUBLIC)
+    postcode: Mapped[str | None] = column("Postcode", Postcode(20), section=ADDRESS, privacy=PUBLIC)
+    city: Mapped[str | None] = column("City", Text(120), section=ADDRESS, search=True, privacy=PUBLIC)
     city_ja: Mapped[str | None] = column("City in Japanese", Text(120), section=ADDRESS, privacy=PUBLIC)
-    address: Mapped[str | None] = column(
-        "Address in English", Text(), "Address", "Address EN", "英文住所", section=ADDRESS, privacy=PUBLIC
-    )
-    address_ja: Mapped[str | None] = column(
-        "Address in Japanese", Text(), "Address JA", "住所", section=ADDRESS, privacy=PUBLIC
-    )
-    phone: Mapped[str | None] = column("Phone", Phone(60), "電話番号", "Telephone", section=ADDRESS, privacy=PUBLIC)
+    address: Mapped[str | None] = column("Address in English", Text(), section=ADDRESS, privacy=PUBLIC)
+    address_ja: Mapped[str | None] = column("Address in Japanese", Text(), section=ADDRESS, privacy=PUBLIC)
+    phone: Mapped[str | None] = column("Phone", Phone(60), section=ADDRESS, privacy=PUBLIC)
     email: Mapped[str | None] = column("E-mail", Email(), section=ADDRESS, privacy=OFFICE)
-    website: Mapped[str | None] = column(
-        "Website", Url(), "Site web", "URL", "ホームページ", section=ADDRESS, privacy=PUBLIC
-    )
+    website: Mapped[str | None] = column("Website", Url(), section=ADDRESS, privacy=PUBLIC)
 
-    sector: Mapped[str | None] = column(
-        "Sector", Text(120), "Secteur", "Branche", "業種（英）", section=SIZE, search=True, privacy=PUBLIC
-    )
-    sector_ja: Mapped[str | None] = column(
-        "Sector in Japanese", Text(120), "業種", section=SIZE, search=True, privacy=PUBLIC
-    )
-    products: Mapped[str | None] = column("Main products", long_text(2000), "Produits", section=SIZE, privacy=PUBLIC)
+    sector: Mapped[str | None] = column("Sector", Text(120), section=SIZE, search=True, privacy=PUBLIC)
+    sector_ja: Mapped[str | None] = column("Sector in Japanese", Text(120), section=SIZE, search=True, privacy=PUBLIC)
+    products: Mapped[str | None] = column("Main products", long_text(2000), section=SIZE, privacy=PUBLIC)
     founded: Mapped[int | None] = column("Founded", Whole(500, 2100), section=SIZE, privacy=PUBLIC)
-    employees: Mapped[int | None] = column(
-        "Employees", Whole(), "Effectif", "Mitarbeiter", "従業員数", section=SIZE, privacy=PUBLIC
-    )
-    turnover: Mapped[Decimal | None] = column(
-        "Turnover (EUR m)", Amount(), "Chiffre d'affaires", section=SIZE, privacy=OFFICE
-    )
+    employees: Mapped[int | None] = column("Employees", Whole(), section=SIZE, privacy=PUBLIC)
+    turnover: Mapped[Decimal | None] = column("Turnover (EUR m)", Amount(), section=SIZE, privacy=OFFICE)
     balance_sheet: Mapped[Decimal | None] = column(
         "Balance sheet total (EUR m)", Amount(), section=SIZE, privacy=OFFICE
     )
@@ -117,7 +87,7 @@ class Organisation(Record):
         "About the company in Japanese", long_text(4000), section=WORDS, privacy=PUBLIC
     )
     key_figures: Mapped[tuple[str, ...] | None] = column("Key figures", Lines(), section=WORDS, privacy=PUBLIC)
-    notes: Mapped[str | None] = column("Notes on the organisation", long_text(), "備考", section=WORDS, privacy=OFFICE)
+    notes: Mapped[str | None] = column("Notes on the organisation", long_text(), section=WORDS, privacy=OFFICE)
 
 
 class Site(Record):
@@ -129,9 +99,7 @@ class Site(Record):
 
     organisation_id: Mapped[str] = column("Organisation", Ref("organisation"), privacy=PUBLIC, required=True)
     name: Mapped[str | None] = column("Site", Text(), section=NAMES, search=True, privacy=PUBLIC)
-    name_ja: Mapped[str | None] = column(
-        "Site in Japanese", Text(), "訪問先", section=NAMES, search=True, privacy=PUBLIC
-    )
+    name_ja: Mapped[str | None] = column("Site in Japanese", Text(), section=NAMES, search=True, privacy=PUBLIC)
     postcode: Mapped[str | None] = column("Postcode of the site", Postcode(20), section=ADDRESS, privacy=PUBLIC)
     city: Mapped[str | None] = column("City of the site", Text(120), section=ADDRESS, search=True, privacy=PUBLIC)
     city_ja: Mapped[str | None] = column("City of the site in Japanese", Text(120), section=ADDRESS, privacy=PUBLIC)
@@ -143,18 +111,12 @@ class Site(Record):
     check_in_from: Mapped[time | None] = column("Check-in from", Clock(), section=ADDRESS, privacy=PUBLIC)
     breakfast: Mapped[str | None] = column("Breakfast", Text(), section=ADDRESS, privacy=PUBLIC)
     coach_parking: Mapped[str | None] = column("Coach parking and gate", Text(), section=ADDRESS, privacy=PUBLIC)
-    max_visitors: Mapped[int | None] = column(
-        "Most visitors", Whole(1, 2000), "最大受入人数", section=RULES, privacy=PUBLIC
-    )
-    photos: Mapped[PhotoRule | None] = column(
-        "Photographs", Choice(PhotoRule), "写真撮影", section=RULES, privacy=PUBLIC
-    )
+    max_visitors: Mapped[int | None] = column("Most visitors", Whole(1, 2000), section=RULES, privacy=PUBLIC)
+    photos: Mapped[PhotoRule | None] = column("Photographs", Choice(PhotoRule), section=RULES, privacy=PUBLIC)
     photo_note: Mapped[str | None] = column("Remark on photographs", Text(), section=RULES, privacy=PUBLIC)
-    safety_shoes: Mapped[bool | None] = column("Safety shoes", YesNo(), "安全靴", section=RULES, privacy=PUBLIC)
+    safety_shoes: Mapped[bool | None] = column("Safety shoes", YesNo(), section=RULES, privacy=PUBLIC)
     gear_note: Mapped[str | None] = column("Remark on gear", Text(), section=RULES, privacy=PUBLIC)
-    languages: Mapped[tuple[str, ...] | None] = column(
-        "Languages of the host", Lines(), "対応言語", section=RULES, privacy=PUBLIC
-    )
+    languages: Mapped[tuple[str, ...] | None] = column("Languages of the host", Lines(), section=RULES, privacy=PUBLIC)
     house_rules: Mapped[tuple[str, ...] | None] = column("House rules", Lines(), section=RULES, privacy=PUBLIC)
     notes: Mapped[str | None] = column("Notes on the site", long_text(), section=RULES, privacy=OFFICE)
 
@@ -170,15 +132,13 @@ class Contact(Record):
     native_name: Mapped[str | None] = column(
         "Name in own script",
         Name(),
-        "氏名",
-        "担当者氏名",
         section=NAMES,
         search=True,
         privacy=PUBLIC,
         keep_days=FIVE_YEARS,
     )
     kana_name: Mapped[str | None] = column(
-        "Reading", Kana(), "ふりがな", "フリガナ", section=NAMES, search=True, privacy=PUBLIC, keep_days=FIVE_YEARS
+        "Reading", Kana(), section=NAMES, search=True, privacy=PUBLIC, keep_days=FIVE_YEARS
     )
     family_name: Mapped[str | None] = column(
         "Family name", Name(), section=NAMES, search=True, privacy=PUBLIC, keep_days=FIVE_YEARS
@@ -186,20 +146,18 @@ class Contact(Record):
     given_name: Mapped[str | None] = column(
         "Given name", Name(), section=NAMES, search=True, privacy=PUBLIC, keep_days=FIVE_YEARS
     )
-    job_title: Mapped[str | None] = column(
-        "Position", Text(), "役職（英）", section=NAMES, privacy=PUBLIC, keep_days=FIVE_YEARS
-    )
+    job_title: Mapped[str | None] = column("Position", Text(), section=NAMES, privacy=PUBLIC, keep_days=FIVE_YEARS)
     job_title_ja: Mapped[str | None] = column(
-        "Position in Japanese", Text(), "役職", section=NAMES, privacy=PUBLIC, keep_days=FIVE_YEARS
+        "Position in Japanese", Text(), section=NAMES, privacy=PUBLIC, keep_days=FIVE_YEARS
     )
     department: Mapped[str | None] = column("Department", Text(), section=NAMES, privacy=PUBLIC, keep_days=FIVE_YEARS)
     department_ja: Mapped[str | None] = column(
-        "Department in Japanese", Text(), "部署", section=NAMES, privacy=PUBLIC, keep_days=FIVE_YEARS
+        "Department in Japanese", Text(), section=NAMES, privacy=PUBLIC, keep_days=FIVE_YEARS
     )
     email: Mapped[str | None] = column(
-        "E-mail", Email(), "メール", section=NAMES, search=True, privacy=OFFICE, keep_days=FIVE_YEARS
+        "E-mail", Email(), section=NAMES, search=True, privacy=OFFICE, keep_days=FIVE_YEARS
     )
-    phone: Mapped[str | None] = column("Phone", Phone(60), "直通", section=NAMES, privacy=OFFICE, keep_days=FIVE_YEARS)
+    phone: Mapped[str | None] = column("Phone", Phone(60), section=NAMES, privacy=OFFICE, keep_days=FIVE_YEARS)
     mobile: Mapped[str | None] = column("Mobile", Phone(60), section=NAMES, privacy=OFFICE, keep_days=FIVE_YEARS)
     languages: Mapped[tuple[str, ...] | None] = column(
         "Languages", Lines(), section=NAMES, privacy=PUBLIC, keep_days=FIVE_YEARS

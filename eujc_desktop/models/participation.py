@@ -40,13 +40,11 @@ class Participation(Record):
     mission_id: Mapped[str] = column("Mission", Ref("mission"), privacy=PUBLIC, required=True)
     person_id: Mapped[str] = column("Person", Ref("person"), privacy=PUBLIC, required=True)
     application_no: Mapped[str | None] = column(
-        "Submission ID", Code(40), "Application no.", "N° de dossier", section=PART, search=True, keep_days=FIVE_YEARS
+        "Submission ID", Code(40), section=PART, search=True, keep_days=FIVE_YEARS
     )
-    applied_on: Mapped[date | None] = column("Submitted on", Day(), "Submitted at", section=PART, keep_days=FIVE_YEARS)
-    role: Mapped[Role] = column("Role", Choice(Role), "Rôle", section=PART, privacy=PUBLIC, default=Role.PARTICIPANT)
-    stage: Mapped[Stage] = column(
-        "Status", Choice(Stage), "Statut", section=PART, privacy=OFFICE, default=Stage.APPLIED
-    )
+    applied_on: Mapped[date | None] = column("Submitted on", Day(), section=PART, keep_days=FIVE_YEARS)
+    role: Mapped[Role] = column("Role", Choice(Role), section=PART, privacy=PUBLIC, default=Role.PARTICIPANT)
+    stage: Mapped[Stage] = column("Status", Choice(Stage), section=PART, privacy=OFFICE, default=Stage.APPLIED)
     group_id: Mapped[str | None] = column(
         "Group", Ref("mission_group"), section=PART, privacy=GROUP, on_delete="SET NULL"
     )
@@ -58,11 +56,6 @@ class Participation(Record):
     remark: Mapped[str | None] = column(
         "Remark",
         long_text(4000),
-        "Remarks",
-        "Note",
-        "Remarques",
-        "Bemerkung",
-        "備考",
         section=PART,
         keep_days=FIVE_YEARS,
     )
@@ -81,25 +74,13 @@ class Participation(Record):
         "Booth and power at the fair", long_text(2000), section=WISHES, keep_days=FIVE_YEARS
     )
 
-    arrival_day: Mapped[date | None] = column(
-        "Arrival", Day(), "Arrival date", "Arrivée le", "Ankunft", "到着日", section=TRAVEL, keep_days=THIRTY_DAYS
-    )
-    arrival_time: Mapped[time | None] = column(
-        "Arrival time", Clock(), "Heure arr.", "Heure d'arrivée", "到着時刻", section=TRAVEL, keep_days=THIRTY_DAYS
-    )
-    arrival_flight: Mapped[str | None] = column(
-        "Arrival flight", Code(40), "Flight", "Vol arrivée", "到着便", section=TRAVEL, keep_days=THIRTY_DAYS
-    )
+    arrival_day: Mapped[date | None] = column("Arrival", Day(), section=TRAVEL, keep_days=THIRTY_DAYS)
+    arrival_time: Mapped[time | None] = column("Arrival time", Clock(), section=TRAVEL, keep_days=THIRTY_DAYS)
+    arrival_flight: Mapped[str | None] = column("Arrival flight", Code(40), section=TRAVEL, keep_days=THIRTY_DAYS)
     arrival_place: Mapped[str | None] = column("Arrival airport", Text(80), section=TRAVEL, keep_days=THIRTY_DAYS)
-    departure_day: Mapped[date | None] = column(
-        "Departure", Day(), "Departure date", "Départ le", "Abreise", "出発日", section=TRAVEL, keep_days=THIRTY_DAYS
-    )
-    departure_time: Mapped[time | None] = column(
-        "Departure time", Clock(), "Heure dép.", "出発時刻", section=TRAVEL, keep_days=THIRTY_DAYS
-    )
-    departure_flight: Mapped[str | None] = column(
-        "Departure flight", Code(40), "Vol retour", "出発便", section=TRAVEL, keep_days=THIRTY_DAYS
-    )
+    departure_day: Mapped[date | None] = column("Departure", Day(), section=TRAVEL, keep_days=THIRTY_DAYS)
+    departure_time: Mapped[time | None] = column("Departure time", Clock(), section=TRAVEL, keep_days=THIRTY_DAYS)
+    departure_flight: Mapped[str | None] = column("Departure flight", Code(40), section=TRAVEL, keep_days=THIRTY_DAYS)
     departure_place: Mapped[str | None] = column("Departure airport", Text(80), section=TRAVEL, keep_days=THIRTY_DAYS)
     visa_needed: Mapped[bool | None] = column("Visa needed", YesNo(), section=TRAVEL, keep_days=THIRTY_DAYS)
     mobile_there: Mapped[str | None] = column(
@@ -110,12 +91,8 @@ class Participation(Record):
     )
     travel_note: Mapped[str | None] = column("Travel note", long_text(2000), section=TRAVEL, keep_days=THIRTY_DAYS)
 
-    hotel: Mapped[str | None] = column(
-        "Hotel", Text(), "Hôtel", "ホテル", section=HOTEL, privacy=GROUP, keep_days=THIRTY_DAYS
-    )
-    room_type: Mapped[RoomType | None] = column(
-        "Room type", Choice(RoomType), "Room", "Chambre", "Zimmer", "部屋", section=HOTEL, keep_days=THIRTY_DAYS
-    )
+    hotel: Mapped[str | None] = column("Hotel", Text(), section=HOTEL, privacy=GROUP, keep_days=THIRTY_DAYS)
+    room_type: Mapped[RoomType | None] = column("Room type", Choice(RoomType), section=HOTEL, keep_days=THIRTY_DAYS)
     room_no: Mapped[str | None] = column("Room no.", Code(20), section=HOTEL, privacy=OFFICE, keep_days=THIRTY_DAYS)
     room_mate: Mapped[str | None] = column("Shares with", Text(), section=HOTEL, keep_days=THIRTY_DAYS)
     check_in: Mapped[date | None] = column("Check-in", Day(), section=HOTEL, keep_days=THIRTY_DAYS)
@@ -137,12 +114,10 @@ class Participation(Record):
     first_report: Mapped[date | None] = column("Pre-training report received", Day(), section=PAPERS)
     report_received: Mapped[date | None] = column("Report received", Day(), section=PAPERS)
 
-    deposit_invoiced: Mapped[Decimal | None] = column(
-        "Deposit invoiced", Amount(), "Deposit invoiced (EUR)", section=MONEY
-    )
-    deposit_due: Mapped[date | None] = column("Due", Day(), "Deposit due on", section=MONEY)
-    deposit_paid_on: Mapped[date | None] = column("Paid on", Day(), "Acompte payé le", section=MONEY)
-    deposit_paid: Mapped[Decimal | None] = column("Paid", Amount(), "Paid (EUR)", "Montant", "Amount", section=MONEY)
+    deposit_invoiced: Mapped[Decimal | None] = column("Deposit invoiced", Amount(), section=MONEY)
+    deposit_due: Mapped[date | None] = column("Due", Day(), section=MONEY)
+    deposit_paid_on: Mapped[date | None] = column("Paid on", Day(), section=MONEY)
+    deposit_paid: Mapped[Decimal | None] = column("Paid", Amount(), section=MONEY)
     deposit_reference: Mapped[str | None] = column("Reference", Code(60), section=MONEY)
     deposit_note: Mapped[str | None] = column("Deposit note", long_text(1000), section=MONEY)
     refund: Mapped[Decimal | None] = column("Refunded", Amount(), section=MONEY)

@@ -44,43 +44,33 @@ class Person(Record):
     honorific: Mapped[Honorific | None] = column(
         "Title",
         Choice(Honorific),
-        "Civ.",
-        "Civilité",
-        "Anrede",
-        "敬称",
         section=IDENTITY,
         privacy=PUBLIC,
         keep_days=FIVE_YEARS,
     )
     family_name: Mapped[str | None] = column(
-        "Family name", Name(), "Family name (as in passport)", "Surname", "Last name", "Nom de famille", "Nom",
-        "Nachname", "Familienname", "姓", section=IDENTITY, search=True, privacy=PUBLIC, keep_days=FIVE_YEARS,
+        "Family name", Name(), section=IDENTITY, search=True, privacy=PUBLIC, keep_days=FIVE_YEARS,
     )  # fmt: skip
     given_name: Mapped[str | None] = column(
-        "Given name", Name(), "Given name(s) (as in passport)", "First name", "Prénom", "Vorname", "名",
+        "Given name", Name(),
         section=IDENTITY, search=True, privacy=PUBLIC, keep_days=FIVE_YEARS,
     )  # fmt: skip
     native_name: Mapped[str | None] = column(
-        "Name in own script", Name(), "Native name", "氏名", "漢字氏名", section=IDENTITY, search=True, privacy=PUBLIC,
+        "Name in own script", Name(), section=IDENTITY, search=True, privacy=PUBLIC,
         keep_days=FIVE_YEARS,
     )  # fmt: skip
     kana_name: Mapped[str | None] = column(
-        "Name in katakana", Kana(), "Katakana", "ふりがな", "フリガナ", "カタカナ", section=IDENTITY, search=True,
+        "Name in katakana", Kana(), section=IDENTITY, search=True,
         privacy=PUBLIC, keep_days=FIVE_YEARS,
     )  # fmt: skip
-    sex: Mapped[Sex | None] = column(
-        "Sex", Choice(Sex), "Gender", "Sexe", "Geschlecht", "性別", section=IDENTITY, keep_days=FIVE_YEARS
-    )
+    sex: Mapped[Sex | None] = column("Sex", Choice(Sex), section=IDENTITY, keep_days=FIVE_YEARS)
     birth_date: Mapped[date | None] = column(
-        "Date of birth", Day(past_only=True), "Birth date", "Né(e) le", "Date de naissance", "Geburtsdatum", "生年月日",
+        "Date of birth", Day(past_only=True),
         section=IDENTITY, privacy=OFFICE, keep_days=FIVE_YEARS,
     )  # fmt: skip
     nationality: Mapped[str | None] = column(
         "Nationality",
         Country(),
-        "Nationalité",
-        "Staatsangehörigkeit",
-        "国籍",
         section=IDENTITY,
         privacy=HOST,
         keep_days=FIVE_YEARS,
@@ -93,41 +83,35 @@ class Person(Record):
     )
 
     passport_no: Mapped[str | None] = column(
-        "Passport no.", Code(20), "Passport number", "Passeport n°", "Passnummer", "旅券番号", section=PASSPORT,
+        "Passport no.", Code(20), section=PASSPORT,
         privacy=SENSITIVE, keep_days=NINETY_DAYS,
     )  # fmt: skip
     passport_issued: Mapped[date | None] = column(
-        "Passport issued on", Day(), "Délivré le", section=PASSPORT, privacy=SENSITIVE, keep_days=NINETY_DAYS
+        "Passport issued on", Day(), section=PASSPORT, privacy=SENSITIVE, keep_days=NINETY_DAYS
     )
     passport_expires: Mapped[date | None] = column(
-        "Passport expires on", Day(), "Passport until", "Passport expiry", "Expire le", "旅券有効期限",
+        "Passport expires on", Day(),
         section=PASSPORT, privacy=SENSITIVE, keep_days=NINETY_DAYS,
     )  # fmt: skip
 
     email: Mapped[str | None] = column(
-        "E-mail", Email(), "Email", "Mail", "Courriel", "E-Mail-Adresse", "メール", "メールアドレス",
+        "E-mail", Email(),
         section=CONTACT, search=True, privacy=OFFICE, keep_days=FIVE_YEARS,
     )  # fmt: skip
-    phone: Mapped[str | None] = column(
-        "Phone", Phone(60), "Telephone", "Téléphone", "Telefon", "電話番号", section=CONTACT, keep_days=FIVE_YEARS
-    )
-    mobile: Mapped[str | None] = column(
-        "Mobile", Phone(60), "Portable", "Handy", "Mobile phone", "携帯電話", section=CONTACT, keep_days=FIVE_YEARS
-    )
+    phone: Mapped[str | None] = column("Phone", Phone(60), section=CONTACT, keep_days=FIVE_YEARS)
+    mobile: Mapped[str | None] = column("Mobile", Phone(60), section=CONTACT, keep_days=FIVE_YEARS)
 
     organisation_id: Mapped[str | None] = column(
         "Company", Ref("organisation"), section=JOB, privacy=PUBLIC, on_delete="SET NULL"
     )
     job_title: Mapped[str | None] = column(
-        "Job title", Text(), "Function", "Position", "Fonction", "Funktion", "役職（英）",
+        "Job title", Text(),
         section=JOB, search=True, privacy=PUBLIC, keep_days=FIVE_YEARS,
     )  # fmt: skip
     job_title_ja: Mapped[str | None] = column(
-        "Job title in Japanese", Text(), "役職", section=JOB, privacy=PUBLIC, keep_days=FIVE_YEARS
+        "Job title in Japanese", Text(), section=JOB, privacy=PUBLIC, keep_days=FIVE_YEARS
     )
-    department: Mapped[str | None] = column(
-        "Department", Text(), "Service", "Abteilung", "部署", section=JOB, privacy=HOST, keep_days=FIVE_YEARS
-    )
+    department: Mapped[str | None] = column("Department", Text(), section=JOB, privacy=HOST, keep_days=FIVE_YEARS)
     job_years: Mapped[int | None] = column("Years in present job", Whole(0, 80), section=JOB, keep_days=FIVE_YEARS)
     duties: Mapped[str | None] = column("Main duties", long_text(2000), section=JOB, keep_days=FIVE_YEARS)
     rank: Mapped[int | None] = column("Protocol rank", Whole(1, 999), section=JOB)
@@ -140,14 +124,10 @@ class Person(Record):
         "Contact at the university", Text(), section=JOB, keep_days=FIVE_YEARS
     )
 
-    english_level: Mapped[str | None] = column(
-        "English level", Text(40), "Anglais", "英語", section=PROFILE, keep_days=FIVE_YEARS
-    )
-    japanese_level: Mapped[str | None] = column(
-        "Japanese level", Text(40), "Japonais", "日本語", section=PROFILE, keep_days=FIVE_YEARS
-    )
+    english_level: Mapped[str | None] = column("English level", Text(40), section=PROFILE, keep_days=FIVE_YEARS)
+    japanese_level: Mapped[str | None] = column("Japanese level", Text(40), section=PROFILE, keep_days=FIVE_YEARS)
     languages: Mapped[tuple[str, ...] | None] = column(
-        "Languages", Lines(), "Langues", "対応言語", section=PROFILE, privacy=HOST, keep_days=FIVE_YEARS
+        "Languages", Lines(), section=PROFILE, privacy=HOST, keep_days=FIVE_YEARS
     )
     interests: Mapped[str | None] = column(
         "Interests for the roster", long_text(1000), section=PROFILE, privacy=GROUP, keep_days=FIVE_YEARS
@@ -159,9 +139,6 @@ class Person(Record):
     diet: Mapped[Diet | None] = column(
         "Diet",
         Choice(Diet),
-        "Régime",
-        "Ernährung",
-        "食事制限",
         section=HEALTH,
         privacy=SENSITIVE,
         keep_days=THIRTY_DAYS,
@@ -169,8 +146,6 @@ class Person(Record):
     allergies: Mapped[str | None] = column(
         "Allergies",
         Allergies(1000, lines=True),
-        "Allergien",
-        "アレルギー",
         section=HEALTH,
         privacy=SENSITIVE,
         keep_days=THIRTY_DAYS,
@@ -193,9 +168,6 @@ class Person(Record):
     shoe_size: Mapped[Decimal | None] = column(
         "Shoe size (EU)",
         Amount(),
-        "Shoe size",
-        "Pointure",
-        "Schuhgröße",
         section=HEALTH,
         privacy=OFFICE,
         keep_days=THIRTY_DAYS,
@@ -206,9 +178,6 @@ class Person(Record):
     emergency_name: Mapped[str | None] = column(
         "Emergency contact",
         Text(),
-        "Urgence",
-        "Notfallkontakt",
-        "緊急連絡先",
         section=EMERGENCY,
         privacy=SENSITIVE,
         keep_days=THIRTY_DAYS,
@@ -219,18 +188,16 @@ class Person(Record):
     emergency_phone: Mapped[str | None] = column(
         "Emergency phone", Phone(60), section=EMERGENCY, privacy=SENSITIVE, keep_days=THIRTY_DAYS
     )
-    insurer: Mapped[str | None] = column(
-        "Insurer", Text(), "Assurance", section=EMERGENCY, privacy=SENSITIVE, keep_days=THIRTY_DAYS
-    )
+    insurer: Mapped[str | None] = column("Insurer", Text(), section=EMERGENCY, privacy=SENSITIVE, keep_days=THIRTY_DAYS)
     policy_no: Mapped[str | None] = column(
-        "Policy no.", Code(60), "Policy number", section=EMERGENCY, privacy=SENSITIVE, keep_days=THIRTY_DAYS
+        "Policy no.", Code(60), section=EMERGENCY, privacy=SENSITIVE, keep_days=THIRTY_DAYS
     )
     insurer_phone: Mapped[str | None] = column(
         "Insurer's 24-hour number", Phone(60), section=EMERGENCY, privacy=SENSITIVE, keep_days=THIRTY_DAYS
     )
 
     consent_data: Mapped[date | None] = column(
-        "Consent: data handling (date)", Day(), "Consent: data handling", section=CONSENT, keep_days=FIVE_YEARS
+        "Consent: data handling (date)", Day(), section=CONSENT, keep_days=FIVE_YEARS
     )
     consent_hosts: Mapped[bool | None] = column(
         "Consent: share with hosts", YesNo(), section=CONSENT, keep_days=FIVE_YEARS
@@ -244,6 +211,4 @@ class Person(Record):
         "Consent: alumni contact", YesNo(), section=CONSENT, keep_days=FIVE_YEARS
     )
     consent_source: Mapped[str | None] = column("Source of the consents", Text(), section=CONSENT, keep_days=FIVE_YEARS)
-    notes: Mapped[str | None] = column(
-        "Notes on the person", long_text(), "Remarks on the person", section=PROFILE, keep_days=FIVE_YEARS
-    )
+    notes: Mapped[str | None] = column("Notes on the person", long_text(), section=PROFILE, keep_days=FIVE_YEARS)

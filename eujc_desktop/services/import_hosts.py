@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from eujc_desktop.common import firms
 from eujc_desktop.exchange import companies
+from eujc_desktop.exchange.headings import with_words
 from eujc_desktop.exchange.preview import Row
 from eujc_desktop.exchange.recognise import Known
 from eujc_desktop.fields.field import Field
@@ -29,7 +30,7 @@ RECORDS: dict[str, type[Record]] = {"organisation": Organisation, "site": Site}
 def targets() -> dict[str, Field]:
     """What the columns of a directory can be."""
     contact = {name: field for name, field in fields_of(Contact).items() if not isinstance(field.kind, Ref)}
-    return {**targets_of(RECORDS), **companies.contact_targets(contact)}
+    return with_words({**targets_of(RECORDS), **companies.contact_targets(contact)})
 
 
 def known(work: Work, mission_id: str | None) -> list[Known]:

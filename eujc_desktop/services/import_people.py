@@ -11,7 +11,8 @@ from sqlalchemy import and_, select
 
 from eujc_desktop.common import firms
 from eujc_desktop.common.ids import new_id
-from eujc_desktop.exchange.participants import ID
+from eujc_desktop.exchange.headings import with_words
+from eujc_desktop.exchange.participants import FULL_NAME, ID
 from eujc_desktop.exchange.preview import Row
 from eujc_desktop.exchange.recognise import Known
 from eujc_desktop.fields.field import Field
@@ -27,7 +28,7 @@ from eujc_desktop.services.firms import Firms
 from eujc_desktop.store import queries
 from eujc_desktop.store.work import Work
 
-GROUP = Field("participation.group", "Group", Text(8), words=("Groupe", "Gruppe", "班", "グループ"))
+GROUP = Field("participation.group", "Group", Text(8))
 RECORDS: dict[str, type[Record]] = {"person": Person, "participation": Participation, "organisation": Organisation}
 
 
@@ -44,9 +45,9 @@ def targets_of(records: Mapping[str, type[Record]]) -> dict[str, Field]:
 @cache
 def targets() -> dict[str, Field]:
     """What the columns of a list of participants can be; its numbers are no firm's."""
-    found = {ID.name: ID, **targets_of(RECORDS), GROUP.name: GROUP}
+    found = {ID.name: ID, FULL_NAME.name: FULL_NAME, **targets_of(RECORDS), GROUP.name: GROUP}
     del found["organisation.code"]
-    return found
+    return with_words(found)
 
 
 def known(work: Work, mission_id: str | None) -> list[Known]:
@@ -59,7 +60,7 @@ def known(work: Work, mission_id: str | None) -> list[Known]:
         .outerjoin(part, and_(part.c.person_id == person.c.id, part.c.mission_id == mission_id))
         .outerjoin(group, group.c.id == part.c.group_id)
     )
-    keys = [key for key in targets() if key != GROUP.name]
+    keys = [key for key in targets() if key not in {GROUP.name, FULL_NAME.name}]
     cells = [tables[key.partition(".")[0]].c[key.partition(".")[2]].label(key) for key in keys]
     wanted = select(*cells, group.c.letter).select_from(joined).order_by(person.c.id)
     return [_known(dict(zip([*keys, GROUP.name], row, strict=True))) for row in work.session.execute(wanted)]

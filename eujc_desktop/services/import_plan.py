@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from eujc_desktop.common.errors import Invalid, Refused
 from eujc_desktop.exchange import itinerary
+from eujc_desktop.exchange.headings import with_words
 from eujc_desktop.exchange.preview import Row
 from eujc_desktop.exchange.recognise import Known
 from eujc_desktop.fields.field import Field
@@ -37,7 +38,7 @@ def targets() -> dict[str, Field]:
         for name, field in fields_of(Item).items()
         if name not in _NOT_IN_SHEETS and not isinstance(field.kind, Ref)
     }
-    return {**itinerary.own_targets(), **own}
+    return with_words({**itinerary.own_targets(), **own})
 
 
 def known(work: Work, mission_id: str | None) -> list[Known]:

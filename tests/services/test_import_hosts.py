@@ -203,3 +203,24 @@ def test_a_company_called_total_is_no_total(office, tmp_path):
     incoming = preview(office, path, "companies")
     assert results(incoming) == {"new": [2, 3]}
     assert incoming.preview.skipped == ((4, "a total"),)
+
+
+def test_mail_and_phone_of_nobody_are_the_firms(office, tmp_path):
+    head = "会社名,メール,直通,担当者①役職"
+    path = write_csv(tmp_path / "hosts.csv", head, "株式会社新星,info@example.org,03-0000-0001,部長")
+    incoming = preview(office, path, "companies")
+    values = row_of(incoming, 2).values
+    assert (values["organisation.email"], values["organisation.phone"]) == ("info@example.org", "03-0000-0001")
+    ((severity, column, reason),) = told(incoming, 2)
+    assert (severity, column) == ("question", "担当者①役職")
+    assert "without a name" in reason
+
+
+def test_a_contact_in_one_latin_cell(office, tmp_path):
+    path = write_csv(
+        tmp_path / "hosts.csv", "Company,Ansprechpartner,E-Mail Ansprechpartner", "Nova,Ana de la CRUZ,a@b.org"
+    )
+    bring(office, path, "companies")
+    (row,) = contacts(office).values()
+    assert (row["contact.family_name"], row["contact.given_name"]) == ("de la Cruz", "Ana")
+    assert row["contact.email"] == "a@b.org"

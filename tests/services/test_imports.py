@@ -332,6 +332,24 @@ def test_a_row_that_names_nobody_is_no_legend_when_much_is_filled(office, tmp_pa
     assert incoming.preview.skipped == ((3, "no entry of this list"),)
 
 
+def test_names_in_one_cell_are_two_names(office, tmp_path):
+    path = write_csv(
+        tmp_path / "list.csv",
+        "Name,E-mail",
+        "BERG Anna,a@example.org",
+        "Kenji Sato,b@example.org",
+        "山田 太郎,c@example.org",
+    )
+    incoming = preview(office, path)
+    assert [told(incoming, number) != [] for number in (2, 3, 4)] == [False, True, False]
+    bring(office, path)
+    rows = by_mail(office)
+    names = {mail[0]: (row["person.family_name"], row["person.given_name"]) for mail, row in rows.items()}
+    assert names == {"a": ("BERG", "Anna"), "b": ("Sato", "Kenji"), "c": (None, None)}
+    assert rows["c@example.org"]["person.native_name"] == "山田 太郎"
+    assert results(preview(office, path)) == {"same": [2, 3, 4]}
+
+
 # --- headers ---------------------------------------------------------------------------------------------------------
 
 

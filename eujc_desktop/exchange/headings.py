@@ -1,0 +1,33 @@
+"""The words under which sheets bring each field, in English, French, German and Japanese."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+
+from eujc_desktop.common.resources import resource
+from eujc_desktop.fields.field import Field
+
+LANGUAGES = ("English", "French", "German", "Japanese")
+
+
+@cache
+def table() -> dict[str, tuple[str, ...]]:
+    """Headings by `record.field`, apart from the label of the field itself."""
+    with resource("headings.csv").open(encoding="utf-8", newline="") as lines:
+        return {
+            row["field"]: tuple(word for language in LANGUAGES for word in row[language].split(" | ") if word)
+            for row in csv.DictReader(lines)
+        }
+
+
+def words(key: str) -> tuple[str, ...]:
+    """The headings of one field; none where only its label is known."""
+    return table().get(key, ())
+
+
+def with_words(fields: Mapping[str, Field]) -> dict[str, Field]:
+    """Fields by key, each with the headings under which sheets bring it."""
+    return {key: replace(field, words=(*field.words, *words(key))) for key, field in fields.items()}
