@@ -1,19 +1,26 @@
 """Keeps the history of the tables: `first` writes revision 0001 and its sample file from the models as they are,
-`new MESSAGE` writes the next revision by comparing the models with a database at the newest one.
+`new MESSAGE` writes the next revision by comparing the models with a database at the newest one, `sample` writes the
+sample file of the version now set.
 
 `first` is for the time before the first release only; later every change of a model is a new revision.
 """
 
 from __future__ import annotations
 
+import re
 import sys
 import tempfile
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Engine
+from alembic.autogenerate import produce_migrations, render_python_code
+from alembic.operations import ops
+from alembic.runtime.migration import MigrationContext
+from mako.template import Template
+from sqlalchemy import Engine, MetaData, TypeDecorator
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.schema import CreateIndex, CreateTable
+from sqlalchemy.schema import CreateIndex, CreateTable, conv
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -22,6 +29,7 @@ from eujc_desktop.models.mission import Mission  # noqa: E402 - the project lies
 from eujc_desktop.models.organisation import Organisation  # noqa: E402
 from eujc_desktop.models.participation import Participation  # noqa: E402
 from eujc_desktop.models.person import Person  # noqa: E402
+from eujc_desktop.models.types import UtcMoment, check_of  # noqa: E402
 from eujc_desktop.store import opening, schema, tables, upgrade  # noqa: E402
 from eujc_desktop.store.work import Work  # noqa: E402
 
@@ -38,6 +46,8 @@ def main(words: list[str]) -> int:
             write_sample(SAMPLES / "0001.db")
         case ["new", message]:
             write_next(message)
+        case ["sample"]:
+            write_sample(SAMPLES / f"{schema.revision()}.db")
         case _:
             print(__doc__)
             return 2
@@ -95,23 +105,55 @@ def _rename(work: Work) -> None:
 
 def write_next(message: str) -> None:
     """A revision with what the models have and the newest revision has not; read it before you keep it."""
-    from alembic.autogenerate import compare_metadata
-    from alembic.runtime.migration import MigrationContext
-
+    number = schema.VERSION + 1
     with tempfile.TemporaryDirectory() as folder:
         engine = at_head(Path(folder) / "office.db")
-        with engine.connect() as connection:
-            context = MigrationContext.configure(
-                connection, opts={"include_name": schema.is_ours, "compare_type": True}
-            )
-            differences = compare_metadata(context, tables.metadata)
+        code = next_revision(engine, tables.metadata, message, number)
         engine.dispose()
-    number = len(list(VERSIONS.glob("[0-9]*.py"))) + 1
-    print(
-        f"Write {VERSIONS}/{number:04d}_{'_'.join(message.lower().split())}.py, set schema.VERSION to {number}, with:"
+    target = VERSIONS / f"{number:04d}_{'_'.join(re.findall('[a-z0-9]+', message.lower()))}.py"
+    target.write_text(code, "utf-8")
+    print(f"{target}\nNow set VERSION in store/schema.py and store/glimpse.py to {number}, and run `sample`.")
+
+
+def next_revision(engine: Engine, metadata: MetaData, message: str, number: int) -> str:
+    """The text of a revision that brings the tables of `engine` to `metadata`."""
+    with engine.connect() as connection:
+        options = {"include_name": schema.is_ours, "compare_type": True, "render_item": _plain, "render_as_batch": True}
+        context = MigrationContext.configure(connection, opts=options)
+        script = produce_migrations(context, metadata)
+        found = script.upgrade_ops or ops.UpgradeOps([])
+        _add_checks(found)
+        deeds = render_python_code(found, render_as_batch=True, migration_context=context, render_item=_plain)
+    return Template(filename=str(upgrade.MIGRATIONS / "script.py.mako")).render_unicode(
+        message=message,
+        imports="",
+        up_revision=schema.revision(number),
+        down_revision=schema.revision(number - 1),
+        branch_labels=None,
+        depends_on=None,
+        upgrades=deeds,
     )
-    for difference in differences:
-        print(" ", difference)
+
+
+def _plain(kind: str, column_type: Any, _context: Any) -> str | bool:
+    """A column type in SQLAlchemy's own words: history must not change with the models."""
+    if kind != "type" or not isinstance(column_type, TypeDecorator):
+        return False
+    if isinstance(column_type, UtcMoment):
+        return 'sa.String(32).with_variant(sa.DateTime(timezone=True), "postgresql")'
+    return f"sa.{column_type.impl_instance!r}"
+
+
+def _add_checks(found: ops.UpgradeOps) -> None:
+    """The comparison passes over CHECK constraints: give each new column that of its kind."""
+    for change in found.ops:
+        if not isinstance(change, ops.ModifyTableOps):
+            continue
+        for added in [op for op in change.ops if isinstance(op, ops.AddColumnOp)]:
+            field = added.column.info.get("field")
+            if field and (condition := check_of(field.kind, added.column.name)):
+                name = conv(f"ck_{change.table_name}_{added.column.name}")
+                change.ops.append(ops.CreateCheckConstraintOp(name, change.table_name, condition))
 
 
 def at_head(path: Path) -> Engine:

@@ -11,10 +11,16 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Engine, text
+from sqlalchemy import Column, Engine, MetaData, text
 
-from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.errors import Conflict, Refused
+from eujc_desktop.fields.choices import Choice
+from eujc_desktop.fields.field import Field
+from eujc_desktop.fields.kinds import Amount, Day, Lines, Moment, Ref, Text, Whole, YesNo
+from eujc_desktop.models.base import NAMES
+from eujc_desktop.models.choices import Diet
 from eujc_desktop.models.participation import Participation
+from eujc_desktop.models.types import type_of
 from eujc_desktop.store import backup, glimpse, schema, tables, triggers, upgrade
 from eujc_desktop.store.engine import connect, open_engine
 from eujc_desktop.store.opening import Store
@@ -221,7 +227,11 @@ def shape_of(engine: Engine) -> dict[str, str]:
     }
     with connect(engine, writes=False) as connection:
         found = connection.exec_driver_sql(queries[engine.dialect.name]).all()
-    return {name: re.sub(r"\s*([(),])\s*|\s+", r"\1 ", sql or "") for name, sql in found}
+    shape = {name: re.sub(r"\s*([(),])\s*|\s+", r"\1 ", sql or "") for name, sql in found}
+    return {
+        **shape,
+        **{f"{name}.{rule}": "" for name, sql in shape.items() for rule in re.findall(r"CONSTRAINT (\w+)", sql)},
+    }
 
 
 def test_r044_the_revisions_lead_to_the_tables_of_the_models(data: str) -> None:
@@ -249,6 +259,34 @@ def test_r044_the_revisions_lead_to_the_tables_of_the_models(data: str) -> None:
 def test_the_two_numbers_of_the_version_are_one() -> None:
     assert glimpse.VERSION == schema.VERSION
     assert len(list(tool.VERSIONS.glob("[0-9]*.py"))) == schema.VERSION
+
+
+def test_the_next_revision_is_written_from_the_models(office: Engine, tmp_path: Path) -> None:
+    """New columns of each kind come to the tables with their rules, on both databases; what is there stays."""
+    wanted = MetaData(naming_convention=NAMES)
+    for table in tables.metadata.tables.values():
+        table.to_metadata(wanted)
+    kinds = [Text(80), Amount(), YesNo(), Day(), Moment(), Lines(), Choice(Diet), Whole(0, 9), Ref("mission")]
+    for at, kind in enumerate(kinds):
+        wanted.tables["person"].append_column(
+            Column(f"more_{at}", type_of(kind), info={"field": Field("", "More", kind)})
+        )
+    number = schema.VERSION + 1
+    code = tool.next_revision(office, wanted, "More of a person", number)
+    assert "eujc_desktop" not in code
+    folder = tmp_path / "migrations"
+    shutil.copytree(upgrade.MIGRATIONS, folder)
+    (folder / "versions" / f"{number:04d}_more.py").write_text(code, "utf-8")
+    before, rules = count(office, "person"), set(shape_of(office))
+    upgrade.bring_up(office, schema.VERSION, None, migrations=folder)
+    assert count(office, "person") == before
+    with connect(office, writes=False) as connection:
+        context = MigrationContext.configure(connection, opts={"include_name": schema.is_ours, "compare_type": True})
+        assert compare_metadata(context, wanted) == []
+    wrong = text("UPDATE person SET more_7 = 10")
+    with pytest.raises(Conflict, match="rules"):
+        Works(office, "Anna Berg").run("Write", lambda work: work.session.execute(wrong))
+    assert rules <= set(shape_of(office))
 
 
 @pytest.mark.skipif(schema.VERSION > 1, reason="the first revision holds the tables as they were then")
