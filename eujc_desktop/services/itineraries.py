@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,206 +12,36 @@ from sqlalchemy import func, select
 from eujc_desktop.common import dates
 from eujc_desktop.common.errors import Invalid, Refused
 from eujc_desktop.fields.field import Field
-from eujc_desktop.fields.kinds import Clock
+from eujc_desktop.fields.kinds import PLAIN, Clock, Hints, Kind
 from eujc_desktop.models.choices import ItemStatus, ItemType
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.itinerary import Item, ItemGroup, MissionDay
 from eujc_desktop.models.mission import Mission
-from eujc_desktop.models.organisation import Organisation, Site
-from eujc_desktop.models.visit import Visit
+from eujc_desktop.services.itinerary_plan import DayRow, ItemRow, Plan, local, plan
 from eujc_desktop.store.work import Work
+
+__all__ = [
+    "DayRow", "ItemRow", "Plan", "add", "add_group", "add_transfer", "change", "change_day", "day_fields", "day_for",
+    "day_values", "duplicate", "fields", "local", "move", "move_by", "move_days", "plan", "remove", "shift",
+    "shift_end", "values",
+]  # fmt: skip
 
 CLOCK = Clock()
 
 
-@dataclass(frozen=True)
-class ItemRow:
-    """One item as screens and papers show it; start and end are local to its zones, naive."""
+class Letters(Kind[tuple[str, ...]]):
+    """The letters of groups, as `A, B`; empty for everyone, which is also called `all`."""
 
-    id: str
-    version: int
-    day_id: str | None
-    number: int | None
-    type: str
-    type_label: str
-    title: str
-    title_ja: str
-    start: datetime | None
-    end: datetime | None
-    zone: str
-    end_zone: str
-    place: str
-    place_ja: str
-    address: str
-    address_ja: str
-    groups: tuple[str, ...]
-    status: str
-    status_label: str
-    visit_id: str | None
-    organisation_id: str | None
-    company: str
-    transport: str
-    line: str
-    seats: str
-    leaves_from: str
-    arrives_at: str
-    meeting_point: str
-    dress: str
-    bring: str
-    speaker: str
-    note: str
-    source: str
-    internal_note: str
-    in_book: bool
+    storage = "lines"
 
-    @property
-    def ends_next_day(self) -> bool:
-        """Whether the item runs past midnight of the day it starts on."""
-        return bool(self.start and self.end and self.end.date() > self.start.date())
+    def parse(self, raw: object, hints: Hints = PLAIN) -> tuple[str, ...] | None:
+        parts = raw if isinstance(raw, (list, tuple)) else str(raw or "").replace(";", ",").replace("+", ",").split(",")
+        letters = tuple(sorted({str(part).strip() for part in parts} - {""}))
+        return None if [letter.casefold() for letter in letters] == ["all"] else letters or None
 
-
-@dataclass(frozen=True)
-class DayRow:
-    """One day with its items in order of time; items whose time is open come last."""
-
-    id: str
-    version: int
-    number: int
-    day: date | None
-    city: str
-    city_ja: str
-    theme: str
-    theme_ja: str
-    dress: str
-    weather: str
-    hotel_id: str | None
-    hotel: str
-    hotel_ja: str
-    note: str
-    items: tuple[ItemRow, ...]
-
-
-@dataclass(frozen=True)
-class Plan:
-    """The whole itinerary: days, items without a day, and the groups as (id, letter)."""
-
-    mission_id: str
-    days: tuple[DayRow, ...]
-    unplaced: tuple[ItemRow, ...]
-    groups: tuple[tuple[str, str], ...]
-
-    def items(self) -> tuple[ItemRow, ...]:
-        """Every item, day by day, then those without a day."""
-        return (*(item for day in self.days for item in day.items), *self.unplaced)
-
-
-def plan(work: Work, mission_id: str) -> Plan:
-    """The itinerary of a mission, in four reads."""
-    groups = work.session.execute(
-        select(Group.id, Group.letter).where(Group.mission_id == mission_id).order_by(Group.letter)
-    ).all()
-    items = _item_rows(work, mission_id, dict(groups))
-    days = work.session.execute(
-        select(MissionDay, Organisation.name, Organisation.name_ja)
-        .outerjoin(Site, Site.id == MissionDay.hotel_id)
-        .outerjoin(Organisation, Organisation.id == Site.organisation_id)
-        .where(MissionDay.mission_id == mission_id)
-        .order_by(MissionDay.number)
-    ).all()
-    by_day: dict[str | None, list[ItemRow]] = {}
-    for item in items:
-        by_day.setdefault(item.day_id, []).append(item)
-    rows = tuple(_day_row(day, hotel, hotel_ja, by_day.pop(day.id, [])) for day, hotel, hotel_ja in days)
-    left = tuple(item for rest in by_day.values() for item in rest)
-    return Plan(mission_id, rows, left, tuple((key, letter) for key, letter in groups))
-
-
-def _day_row(day: MissionDay, hotel: str | None, hotel_ja: str | None, items: Sequence[ItemRow]) -> DayRow:
-    return DayRow(
-        id=day.id,
-        version=day.version,
-        number=day.number,
-        day=day.day,
-        city=day.city or "",
-        city_ja=day.city_ja or "",
-        theme=day.theme or "",
-        theme_ja=day.theme_ja or "",
-        dress=day.dress or "",
-        weather=day.weather or "",
-        hotel_id=day.hotel_id,
-        hotel=hotel or "",
-        hotel_ja=hotel_ja or "",
-        note=day.note or "",
-        items=tuple(items),
-    )
-
-
-def _item_rows(work: Work, mission_id: str, letters: Mapping[str, str]) -> list[ItemRow]:
-    with_groups: dict[str, list[str]] = {}
-    pairs = select(ItemGroup.item_id, ItemGroup.group_id).join(Item, Item.id == ItemGroup.item_id)
-    for item_id, group_id in work.session.execute(pairs.where(Item.mission_id == mission_id)):
-        with_groups.setdefault(item_id, []).append(letters.get(group_id, "?"))
-    found = work.session.execute(
-        select(Item, Visit.organisation_id, Organisation.name, Organisation.name_ja)
-        .outerjoin(Visit, Visit.id == Item.visit_id)
-        .outerjoin(Organisation, Organisation.id == Visit.organisation_id)
-        .where(Item.mission_id == mission_id)
-        .order_by(Item.starts_at.is_(None), Item.starts_at, Item.number, Item.id)
-    )
-    return [_item_row(row[0], row[1], row[2] or row[3], with_groups.get(row[0].id, [])) for row in found]
-
-
-_WORDS = [
-    "title",
-    "title_ja",
-    "place",
-    "place_ja",
-    "address",
-    "address_ja",
-    "line",
-    "seats",
-    "leaves_from",
-    "arrives_at",
-    "meeting_point",
-    "dress",
-    "bring",
-    "speaker",
-    "note",
-    "source",
-    "internal_note",
-]
-
-
-def _item_row(item: Item, organisation_id: str | None, company: str | None, groups: list[str]) -> ItemRow:
-    words: dict[str, Any] = {name: getattr(item, name) or "" for name in _WORDS}
-    end_zone = item.end_zone or item.zone
-    return ItemRow(
-        id=item.id,
-        version=item.version,
-        day_id=item.day_id,
-        number=item.number,
-        type=str(item.type),
-        type_label=item.type.label,
-        start=local(item.starts_at, item.zone),
-        end=local(item.ends_at, end_zone),
-        zone=item.zone,
-        end_zone=end_zone,
-        groups=tuple(sorted(groups)),
-        status=str(item.status),
-        status_label=item.status.label,
-        visit_id=item.visit_id,
-        organisation_id=organisation_id,
-        company=company or "",
-        transport=str(item.transport or ""),
-        in_book=item.in_book,
-        **words,
-    )
-
-
-def local(moment: datetime | None, zone: str) -> datetime | None:
-    """An instant as the clock on the wall of `zone` shows it, naive."""
-    return None if moment is None else moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+    def format(self, value: tuple[str, ...] | None) -> str:
+        return ", ".join(value or ())
 
 
 def fields() -> dict[str, Field]:
@@ -220,8 +49,21 @@ def fields() -> dict[str, Field]:
     found = {
         name: field for name, field in fields_of(Item).items() if name not in {"mission_id", "starts_at", "ends_at"}
     }
-    times = {"start": Field("start", "Start", CLOCK, section="Item"), "end": Field("end", "End", CLOCK, section="Item")}
-    return {**times, **found}
+    own = (("start", "Start", CLOCK), ("end", "End", CLOCK), ("groups", "Groups", Letters()))
+    return {**{name: Field(name, label, kind, section="Item") for name, label, kind in own}, **found}
+
+
+def values(work: Work, item_id: str) -> dict[str, Any]:
+    """What an item holds of `fields`, with its id."""
+    item = work.get(Item, item_id)
+    start, end = local(item.starts_at, item.zone), local(item.ends_at, item.end_zone or item.zone)
+    letters = select(Group.letter).join(ItemGroup, ItemGroup.group_id == Group.id).where(ItemGroup.item_id == item_id)
+    own = {
+        "start": start.time() if start else None,
+        "end": end.time() if end else None,
+        "groups": tuple(sorted(work.session.scalars(letters))) or None,
+    }
+    return {"id": item.id, **{name: getattr(item, name) for name in fields() if name not in own}, **own}
 
 
 def add(work: Work, mission_id: str, values: Mapping[str, object]) -> str:
@@ -233,6 +75,12 @@ def add(work: Work, mission_id: str, values: Mapping[str, object]) -> str:
     work.session.flush()
     _write(work, item, values)
     return item.id
+
+
+def duplicate(work: Work, mission_id: str, item_id: str) -> str:
+    """Another item like one there is, pencilled, on the same day at the same time; its id."""
+    again = {name: value for name, value in values(work, item_id).items() if name in fields() and name != "number"}
+    return add(work, mission_id, {**again, "status": ItemStatus.PENCILLED})
 
 
 def change(work: Work, item_id: str, values: Mapping[str, object]) -> None:
@@ -251,14 +99,14 @@ def _write(work: Work, item: Item, values: Mapping[str, object]) -> None:
         until_clock = wanted.get("end", end.time() if end else None)
         _set_times(work, item, from_clock, until_clock)
     if "groups" in wanted:
-        _set_groups(work, item, wanted["groups"])
+        _set_groups(work, item, wanted["groups"] or ())
 
 
 def _parsed(values: Mapping[str, object]) -> dict[str, Any]:
     known, parsed, problems = fields(), {}, {}
     for name, raw in values.items():
         try:
-            parsed[name] = _letters(raw) if name == "groups" else known[name].read(raw)
+            parsed[name] = known[name].read(raw)
         except KeyError:
             problems[name] = f"An item has no field {name}"
         except ValueError as exc:
@@ -266,13 +114,6 @@ def _parsed(values: Mapping[str, object]) -> dict[str, Any]:
     if problems:
         raise Invalid(problems)
     return parsed
-
-
-def _letters(raw: object) -> list[str]:
-    """Letters of groups out of `A, B`, a list, or `All`."""
-    parts = raw if isinstance(raw, (list, tuple)) else str(raw or "").replace(";", ",").replace("+", ",").split(",")
-    letters = sorted({str(part).strip() for part in parts} - {""})
-    return [] if [letter.casefold() for letter in letters] == ["all"] else letters
 
 
 def _set_times(work: Work, item: Item, start: time | None, end: time | None) -> None:
@@ -355,9 +196,34 @@ def remove(work: Work, item_ids: Sequence[str]) -> int:
     return len(item_ids)
 
 
+def add_transfer(
+    work: Work, after_id: str, before_id: str, title: str, there: str, minutes: int, letters: Sequence[str]
+) -> str:
+    """A pencilled journey of so many minutes that begins when one item ends, on the way to another; its id."""
+    after, before = work.get(Item, after_id), work.get(Item, before_id)
+    leaves = after.ends_at or after.starts_at
+    if leaves is None:
+        raise Refused("The time of the item before the journey is open.", cure="Enter its start or end first.")
+    start, end = local(leaves, before.zone), local(leaves + timedelta(minutes=minutes), before.zone)
+    clocks = {"start": start.time() if start else None, "end": end.time() if end else None}
+    given = {"title": title, "type": ItemType.TRANSFER, "day_id": after.day_id, "groups": tuple(letters)}
+    return add(work, after.mission_id, {**given, **clocks, "place": there, "arrives_at": there})
+
+
+def day_fields() -> dict[str, Field]:
+    """What can be written to a day, by name."""
+    return {name: field for name, field in fields_of(MissionDay).items() if name not in {"mission_id", "number"}}
+
+
+def day_values(work: Work, day_id: str) -> dict[str, Any]:
+    """What a day holds of `day_fields`, with its id and number."""
+    day = work.get(MissionDay, day_id)
+    return {"id": day.id, "number": day.number, **{name: getattr(day, name) for name in day_fields()}}
+
+
 def change_day(work: Work, day_id: str, values: Mapping[str, object]) -> None:
     """Write fields of a day; a new date takes its items along."""
-    day, known, parsed, problems = work.get(MissionDay, day_id), fields_of(MissionDay), {}, {}
+    day, known, parsed, problems = work.get(MissionDay, day_id), day_fields(), {}, {}
     for name, raw in values.items():
         try:
             parsed[name] = known[name].read(raw)

@@ -9,6 +9,7 @@ from sqlalchemy import Select, select
 
 from eujc_desktop.common import dates
 from eujc_desktop.models.base import Record
+from eujc_desktop.models.choices import OrganisationKind
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.itinerary import MissionDay
 from eujc_desktop.models.organisation import Contact, Organisation, Site
@@ -21,8 +22,6 @@ Pairs = list[tuple[str, str]]
 NAMED: dict[str, tuple[type[Record], tuple[str, ...]]] = {
     "organisation_id": (Organisation, ("name", "name_ja")),
     "group_id": (Group, ("letter", "name")),
-    "site_id": (Site, ("name", "name_ja")),
-    "hotel_id": (Site, ("name", "name_ja")),
     "host_leader_id": (Contact, ("family_name", "given_name", "native_name")),
     "person_id": (Person, ("family_name", "given_name")),
 }
@@ -76,7 +75,25 @@ def _visit(parts: Sequence[Any]) -> str:
     return ", ".join(part for part in (name or name_ja, theme) if part)
 
 
+def _sites() -> Select[Any]:
+    site, firm = Site.__table__, Organisation.__table__
+    found = select(site.c.id, firm.c.name, firm.c.name_ja, site.c.name, site.c.name_ja)
+    return found.join(firm, firm.c.id == site.c.organisation_id).order_by(firm.c.name, site.c.name)
+
+
+def _hotels() -> Select[Any]:
+    return _sites().where(Organisation.__table__.c.kind == OrganisationKind.HOTEL)
+
+
+def _site(parts: Sequence[Any]) -> str:
+    """`Kariya Electric Works, main plant`."""
+    firm, firm_ja, name, name_ja = parts
+    return ", ".join(part for part in (firm or firm_ja, name or name_ja) if part)
+
+
 _TOLD: dict[str, tuple[type[Record], Callable[[], Select[Any]], Callable[[Sequence[Any]], str]]] = {
     "day_id": (MissionDay, _days, _day),
     "visit_id": (Visit, _visits, _visit),
+    "site_id": (Site, _sites, _site),
+    "hotel_id": (Site, _hotels, _site),
 }

@@ -7,10 +7,15 @@ from datetime import date
 
 from sqlalchemy import select
 
-from eujc_desktop.models.choices import VisitStage
+from eujc_desktop.common.dates import european
+from eujc_desktop.models.choices import ItemStatus, ItemType, VisitStage
+from eujc_desktop.models.itinerary import Item, MissionDay
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.visit import Visit
+from eujc_desktop.services import itineraries
+from eujc_desktop.services.profiles import GONE
+from eujc_desktop.services.progress import FIRM
 from eujc_desktop.store.work import Work
 
 
@@ -66,6 +71,59 @@ _DATES = {
     VisitStage.CONFIRMED: "confirmed_on",
     VisitStage.THANKED: "thanked_on",
 }
+
+
+@dataclass(frozen=True)
+class ToPlace:
+    """A visit that the itinerary does not hold yet, and what is known of when and where."""
+
+    id: str
+    company: str
+    detail: str
+
+
+def to_place(work: Work, mission_id: str) -> tuple[ToPlace, ...]:
+    """Visits without an item in the itinerary, those that will not take place left out."""
+    placed = select(Item.visit_id).where(Item.mission_id == mission_id, Item.visit_id.is_not(None))
+    found = work.session.execute(
+        select(Visit, Organisation)
+        .join(Organisation, Organisation.id == Visit.organisation_id)
+        .where(Visit.mission_id == mission_id, Visit.id.not_in(placed), Visit.stage.not_in(GONE))
+        .order_by(Visit.agreed_day, Organisation.name)
+    )
+    return tuple(
+        ToPlace(visit.id, host.name or host.name_ja or "", _when_and_where(visit, host)) for visit, host in found
+    )
+
+
+def _when_and_where(visit: Visit, host: Organisation) -> str:
+    clocks = "–".join(f"{clock:%H:%M}" for clock in (visit.agreed_from, visit.agreed_until) if clock)
+    when = european(visit.agreed_day, with_year=False) if visit.agreed_day else visit.dates_asked
+    return " · ".join(part for part in (when, clocks, host.city, visit.stage.label) if part)
+
+
+def place(work: Work, visit_id: str, day_id: str) -> str:
+    """Put a visit into the itinerary, on the day agreed or else on this one, at the time agreed; the item's id."""
+    visit = work.get(Visit, visit_id)
+    host = work.get(Organisation, visit.organisation_id)
+    site = work.get(Site, visit.site_id) if visit.site_id else None
+    agreed = select(MissionDay.id).where(MissionDay.mission_id == visit.mission_id, MissionDay.day == visit.agreed_day)
+    day = work.get(MissionDay, (work.session.scalar(agreed) if visit.agreed_day else None) or day_id)
+    given = {
+        "title": host.name or host.name_ja,
+        "title_ja": host.name_ja,
+        "type": ItemType.VISIT,
+        "day_id": day.id,
+        "start": visit.agreed_from if day.day else None,
+        "end": visit.agreed_until if day.day else None,
+        "visit_id": visit.id,
+        "place": (site.name if site else None) or host.name,
+        "place_ja": (site.name_ja if site else None) or host.name_ja,
+        "address": (site.address if site else None) or host.address,
+        "address_ja": (site.address_ja if site else None) or host.address_ja,
+        "status": ItemStatus.CONFIRMED if visit.stage in FIRM else ItemStatus.PENCILLED,
+    }
+    return itineraries.add(work, visit.mission_id, given)
 
 
 def change_stage(work: Work, visit_id: str, stage: object, today: date) -> None:

@@ -39,6 +39,7 @@ class Form(RecordForm):
     ) -> None:
         super().__init__(desk, panel, sections, masked=masked)
         self._grid, self._named, self._wanted = grid, named, ""
+        self.outdated.connect(self._reread)
 
     def show_row(self, row_id: str, notes: Notes = NO_NOTES) -> None:
         """Read the row anew and show it; `notes` are (tone, words) under its fields."""
@@ -50,7 +51,7 @@ class Form(RecordForm):
         job = self.desk.office.ask(lambda work: _read(work, grid, row_id, keys, mission_id))
         job.then(lambda answer: self._take(row_id, answer, notes)).otherwise(self.desk.refuse)
 
-    def reread(self) -> None:
+    def _reread(self) -> None:
         if self.row_id:
             self.show_row(self.row_id, self.notes)
 

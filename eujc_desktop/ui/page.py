@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QProgressBar,
     QSizePolicy,
@@ -133,7 +134,7 @@ class Page(QWidget):
     def show_content(self) -> None:
         """Show the tab as `build` made it."""
         self._whole.setCurrentIndex(0)
-        self._stack.setCurrentWidget(self._content)
+        self._turn(self._content)
 
     def show_whole(self, widget: QWidget) -> None:
         """Show this in place of everything, as on the first run; `show_content` ends it."""
@@ -143,8 +144,9 @@ class Page(QWidget):
 
     def show_empty(self, empty: QWidget) -> None:
         """Show this in place of the content."""
+        held = self._holds_focus()
         self._empty = self._swap(self._empty, empty)
-        self._stack.setCurrentWidget(empty)
+        self._turn(empty, held=held)
 
     def set_badge(self, text: str, tone: str = "neu") -> None:
         """The count on the tab."""
@@ -171,6 +173,18 @@ class Page(QWidget):
         shown = self._stack.currentWidget()
         if shown is not None:
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turn(self, shown: QWidget, *, held: bool = False) -> None:
+        """Show content or empty state; the keyboard goes along when it was in the other."""
+        held = held or self._holds_focus()
+        if self._stack.currentWidget() is not shown:
+            self._stack.setCurrentWidget(shown)
+            if held:
+                self.first_focus()
+
+    def _holds_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self._stack.isAncestorOf(focus)
 
     def _swap(self, old: QWidget, new: QWidget) -> QWidget:
         if new is not old:

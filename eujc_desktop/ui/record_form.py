@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from eujc_desktop.common.errors import Invalid, UserError
 from eujc_desktop.fields.field import Field as Declared
+from eujc_desktop.fields.kinds import Ref
 from eujc_desktop.ui.components.buttons import tool
 from eujc_desktop.ui.components.layouts import row
 from eujc_desktop.ui.components.panel import DetailPanel, Field, two_fields
@@ -30,9 +31,14 @@ NO_NOTES: Notes = {}
 
 
 class RecordForm(QObject):
-    """Editors by section; `shown` tells the id of the record now in them. A subclass says how a value is stored."""
+    """Editors by section; a subclass says how a value is stored.
+
+    `shown` tells the id of the record now in the editors, `outdated` that a value could not be stored, perhaps because
+    somebody was faster: the record is to be read again.
+    """
 
     shown = Signal(str)
+    outdated = Signal()
 
     def __init__(self, desk: Desk, panel: DetailPanel, sections: Parts, *, masked: Collection[str] = ()) -> None:
         super().__init__(panel)
@@ -54,9 +60,6 @@ class RecordForm(QObject):
     def store(self, values: Mapping[str, Any], key: str, value: object, before: object) -> Job:
         """Begin to write one value of the record that `values` are of."""
         raise NotImplementedError
-
-    def reread(self) -> None:
-        """Show the record as it is now; a value could not be stored, perhaps because somebody was faster."""
 
     @property
     def row_id(self) -> str:
@@ -144,12 +147,13 @@ class RecordForm(QObject):
             self.store(self._row, key, value, before).otherwise(partial(self._failed, self.row_id, key, raw))
 
     def _add_section(self, title: str, keys: Sequence[str], choices: Choices) -> None:
-        """One section, short fields two by two, long ones by themselves."""
+        """One section, short fields two by two, long ones and links by themselves."""
         body = self._panel.section(title, title).body
         waiting: Field | None = None
         for key in keys:
             box = self._box(key, choices.get(key))
-            long = isinstance(self._editors[key], LinesEditor) or key in self._masked
+            long = isinstance(self._editors[key], LinesEditor) or isinstance(self.fields[key].kind, Ref)
+            long = long or key in self._masked
             if waiting is not None and not long:
                 body.addWidget(two_fields(waiting, box))
                 waiting = None
@@ -221,7 +225,7 @@ class RecordForm(QObject):
             return
         reason = error.problems.get(key, str(error)) if isinstance(error, Invalid) else str(error)
         self._refuse(row_id, key, raw, reason)
-        self.reread()
+        self.outdated.emit()
 
     def _refuse(self, row_id: str, key: str, raw: object, reason: str) -> None:
         """Keep what was typed, with the reason; the field shows it whenever it shows this record."""

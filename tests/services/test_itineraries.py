@@ -143,3 +143,56 @@ def test_undo_takes_an_item_back(works, mission):
     assert plan_of(works, mission) == before
     works.redo()
     assert plan_of(works, mission).days[0].items[0].groups == ("A",)
+
+
+def add(works, mission, number, **values):
+    day = plan_of(works, mission).days[number - 1].id
+    call = partial(services.itineraries.add, mission_id=mission, values={"day_id": day, **values})
+    return works.run("Add", call).result
+
+
+def test_a_journey_begins_when_the_item_before_ends(works, mission):
+    one = add(works, mission, 1, start="9:00", end="11:00", title="Lecture")
+    other = add(works, mission, 1, start="14:00", end="15:00", title="Talk")
+    call = partial(services.itineraries.add_transfer, after_id=one, before_id=other, minutes=55, letters=["B"])
+    works.run("Plan", partial(call, title="Transfer from Okazaki to Nagoya", there="Nagoya"))
+    made = plan_of(works, mission).days[0].items[1]
+    assert (made.start, made.end) == (datetime(2027, 3, 15, 11, 0), datetime(2027, 3, 15, 11, 55))
+    assert (made.type_label, made.place, made.groups, made.status) == ("Transfer", "Nagoya", ("B",), "pencilled")
+
+
+def test_a_double_is_as_the_first_but_pencilled(works, mission):
+    first = add(works, mission, 1, start="9:00", end="11:00", title="Lecture", groups="A", status="confirmed")
+    works.run("Double", partial(services.itineraries.duplicate, mission_id=mission, item_id=first))
+    one, other = plan_of(works, mission).days[0].items
+    assert (other.title, other.start, other.end, other.groups) == (one.title, one.start, one.end, one.groups)
+    assert (one.status, other.status, other.number) == ("confirmed", "pencilled", 2)
+
+
+def test_what_a_form_shows_is_what_it_may_write(works, mission):
+    item = add(works, mission, 1, start="9:00", end="0:30", title="Lecture", groups="A", bring="Shoes")
+    shown = works.read(partial(services.itineraries.values, item_id=item))
+    works.run("Again", partial(services.itineraries.change, item_id=item, values={
+        name: shown[name] for name in services.itineraries.fields()
+    }))  # fmt: skip
+    assert works.read(partial(services.itineraries.values, item_id=item)) == shown
+    day = works.read(partial(services.itineraries.day_values, day_id=shown["day_id"]))
+    assert (day["number"], day["day"]) == (1, date(2027, 3, 15))
+
+
+def test_a_visit_is_placed_on_the_day_agreed(works, mission):
+    def begin(work):
+        host = services.records.create(work, "organisation", {"name": "Kariya", "name_ja": "刈谷", "city": "Kariya"})
+        given = {"visit.organisation_id": host, "visit.agreed_day": "2027-03-16", "visit.agreed_from": "10:00"}
+        return services.grids.create(work, "visits", given, mission_id=mission)
+
+    visit = works.run("Begin", begin).result
+    waiting = works.read(partial(services.visits.to_place, mission_id=mission))
+    assert [(each.company, each.detail) for each in waiting] == [("Kariya", "Tue 16 Mar · 10:00 · Kariya · Idea")]
+    first = plan_of(works, mission).days[0].id
+    works.run("Place", partial(services.visits.place, visit_id=visit, day_id=first))
+    item = plan_of(works, mission).days[1].items[0]
+    assert (item.title, item.title_ja, item.start, item.company) == (
+        "Kariya", "刈谷", datetime(2027, 3, 16, 10, 0), "Kariya",
+    )  # fmt: skip
+    assert works.read(partial(services.visits.to_place, mission_id=mission)) == ()

@@ -127,6 +127,11 @@ class Segments(QFrame):
         """Show `key` as chosen, without a signal."""
         self._buttons[key].setChecked(True)
 
+    def name(self, key: str, text: str) -> None:
+        """Call a choice otherwise, as with another count."""
+        self._buttons[key].setText(escape(text))
+        self._buttons[key].setAccessibleName(text)
+
     @property
     def chosen(self) -> str:
         return next((key for key, button in self._buttons.items() if button.isChecked()), "")

@@ -34,6 +34,8 @@ class EmptyState(QWidget):
         layout.addWidget(row("stretch", *made, "stretch"))
         layout.addStretch(2)
         self.setAccessibleName(sentence)
+        if made:
+            self.setFocusProxy(made[0])
 
 
 class NoMatch(EmptyState):

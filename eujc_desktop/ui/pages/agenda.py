@@ -2,172 +2,202 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeWidget,
-    QTreeWidgetItem,
-)
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTreeWidget, QTreeWidgetItem
 
-from eujc_desktop.ui.components.paint import chip_width, draw_text, paint_chip
-from eujc_desktop.ui.icons import draw_icon
+from eujc_desktop.common.dates import european
+from eujc_desktop.ui.pages.agenda_look import ITEM, PAINT, STATE, AgendaDelegate, Mark, Painted, look_of, status_of
 from eujc_desktop.ui.text import tr
-from eujc_desktop.ui.theme import theme
 
-Index = QModelIndex | QPersistentModelIndex
-ID, PAINT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
-_WIDTHS = (104, 104, 330, 250, 92, 150)
-_LOOKS: tuple[tuple[tuple[str, ...], str, str], ...] = (
-    (("company visit", "plant tour"), "info", "factory"),
-    (("lunch", "dinner", "breakfast"), "warn", "utensils"),
-    (("transfer (train)", "transfer (metro)"), "neu", "train-front"),
-    (("transfer (flight)", "arrival", "departure"), "neu", "plane"),
-    (("transfer (walk)",), "neu", "footprints"),
-    (("transfer",), "neu", "bus"),
-    (("b2b", "reception", "fair", "pitch"), "teal", "handshake"),
-    (("culture",), "pink", "landmark"),
-    (("free", "luggage", "check-in"), "ok", "clock"),
-    (("meeting point",), "teal", "flag"),
+ID = Qt.ItemDataRole.UserRole
+_CLOCKS, _WHO, _STATE = 114, 84, 132
+_ITEM_SHARE = 0.57
+_STEP = 15
+UNPLACED = "unplaced"
+"""The id under which `show_plan` gets the items that have no day."""
+_NONE, _CTRL, _SHIFT = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
 )
-
-
-class Mark(NamedTuple):
-    """What the state column says of an item: words, tone, icon, and the whole story as a tooltip."""
-
-    text: str
-    tone: str
-    icon: str
-    story: str = ""
-
-
-class Painted(NamedTuple):
-    """What the delegate needs of an item."""
-
-    tone: str
-    icon: str
-    mark: Mark
-    pencilled: bool
-
-
-def look_of(type_: str) -> tuple[str, str]:
-    """Tone and icon for a type of item."""
-    for names, tone, icon in _LOOKS:
-        if any(type_.casefold().startswith(name) for name in names):
-            return tone, icon
-    return "vio", "presentation"
+_UP, _DOWN, _LEFT, _RIGHT = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right
+_ARROWS: dict[tuple[Qt.KeyboardModifier, Qt.Key], tuple[str, int]] = {
+    (_CTRL, _UP): ("shift", -_STEP),
+    (_CTRL, _DOWN): ("shift", _STEP),
+    (_SHIFT, _UP): ("shift_end", -_STEP),
+    (_SHIFT, _DOWN): ("shift_end", _STEP),
+    (_CTRL, _LEFT): ("move_days", -1),
+    (_CTRL, _RIGHT): ("move_days", 1),
+}
 
 
 class Agenda(QTreeWidget):
     """Days with their items; keys move an item in time and between days."""
 
-    chosen = Signal(str)
+    chosen = Signal()
     moved = Signal(str, int)
-    ended = Signal(str, int)
-    day_moved = Signal(str, int)
+    """What to do with the selected items, `shift`, `shift_end` or `move_days`, and by how much."""
+    opened = Signal()
+    wanted_new = Signal()
+    doubled = Signal()
+    removed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setColumnCount(len(_WIDTHS))
+        self.setColumnCount(6)
         self.setRootIsDecorated(False)
         self.setIndentation(0)
         self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setAllColumnsShowFocus(True)
+        self.setFrameShape(QTreeWidget.Shape.NoFrame)
         self.setItemDelegate(AgendaDelegate(self))
         self.setAccessibleName(tr("Itinerary"))
-        for column, width in enumerate(_WIDTHS):
-            self.setColumnWidth(column, width)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.header().setStretchLastSection(False)
+        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self._by_id: dict[str, QTreeWidgetItem] = {}
         self._zones = ("Asia/Tokyo", "Europe/Brussels")
-        self.currentItemChanged.connect(lambda now, _before: self.chosen.emit(now.data(0, ID) or "" if now else ""))
+        self.currentItemChanged.connect(lambda _now, _before: self.chosen.emit())
+        self.itemDoubleClicked.connect(lambda _item, _column: self.opened.emit())
 
-    def show_plan(self, plan: Any, marks: Mapping[str, Mark], zones: tuple[str, str]) -> None:
-        """Show a plan; selection and scroll stay where they were."""
-        kept, scroll = self.current_id, self.verticalScrollBar().value()
+    def show_plan(self, days: Sequence[Any], marks: Mapping[str, Mark], zones: tuple[str, str]) -> None:
+        """Show days with their items; selection and scroll stay where they were."""
+        kept, chosen, scroll = (
+            self.current_id or self.current_day,
+            self.selected_ids(),
+            self.verticalScrollBar().value(),
+        )
         self._zones = zones
         self.setHeaderLabels([*(_city(zone) for zone in zones), tr("Item"), tr("Place"), tr("Who"), tr("State")])
-        self.blockSignals(True)  # noqa: FBT003
+        blocked = self.blockSignals(True)  # noqa: FBT003
         self.clear()
         self._by_id = {}
-        for day in plan.days:
-            self._add_group(_day_title(day), _day_detail(day), day.items, marks)
-        if plan.unplaced:
-            self._add_group(tr("To be placed"), tr("without a day"), plan.unplaced, marks)
+        for day in days:
+            self._add_day(day, marks)
         self.expandAll()
-        self.blockSignals(False)  # noqa: FBT003
         self.verticalScrollBar().setValue(scroll)
         self.select(kept)
+        for item in (self._by_id[key] for key in chosen if key in self._by_id):
+            item.setSelected(True)
+        if self.currentItem() is None:
+            self.step(0)
+        self.blockSignals(blocked)
 
     @property
     def current_id(self) -> str:
         """The id of the item that has the keyboard, "" for a day."""
-        item = self.currentItem()
-        return str(item.data(0, ID) or "") if item else ""
+        line = self.currentItem()
+        return str(line.data(0, ID)) if line is not None and line.parent() is not None else ""
+
+    @property
+    def current_day(self) -> str:
+        """The id of the day that has the keyboard, or whose item has it, "" for none."""
+        line = self.currentItem()
+        top = (line.parent() or line) if line is not None else None
+        day = str(top.data(0, ID)) if top is not None else ""
+        return "" if day == UNPLACED else day
+
+    def shows(self, record_id: str) -> bool:
+        """Whether an item or a day is in the list."""
+        return record_id in self._by_id
 
     def selected_ids(self) -> list[str]:
         """Ids of the selected items, in order of time."""
-        chosen = {id(item) for item in self.selectedItems()}
-        return [key for key, item in self._by_id.items() if id(item) in chosen]
+        return [key for key, line in self._by_id.items() if line.isSelected() and line.parent() is not None]
 
-    def select(self, item_id: str) -> None:
-        """Make an item current and bring it into view."""
-        if (item := self._by_id.get(item_id)) is not None:
-            self.setCurrentItem(item)
-            self.scrollToItem(item)
+    def select(self, record_id: str) -> None:
+        """Make an item or a day current and bring it into view."""
+        if (line := self._by_id.get(record_id)) is not None:
+            self.setCurrentItem(line, 0, QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS)
+            self.scrollToItem(line)
 
-    def copied(self) -> str:
-        """The selected lines as tab-separated text."""
-        rows = [self._by_id[key] for key in self.selected_ids()]
-        return "\n".join("\t".join(row.text(column) for column in range(self.columnCount())) for row in rows)
+    def select_many(self, ids: Sequence[str]) -> None:
+        """Select these items, the first of them current."""
+        self.select(ids[0])
+        for key in ids:
+            if key in self._by_id:
+                self._by_id[key].setSelected(True)
+
+    def step(self, step: int) -> None:
+        """Go to the next or previous item, over the lines of the days."""
+        items = [key for key, line in self._by_id.items() if line.parent() is not None]
+        if items:
+            at = items.index(self.current_id) + step if self.current_id in items else 0
+            self.select(items[min(max(0, at), len(items) - 1)])
+
+    def copied(self, *, headed: bool = False) -> str:
+        """The selected items as lines with tabs, each with its day."""
+        lines = [[tr("Day"), *(self.headerItem().text(at) for at in range(6))]] if headed else []
+        for line in (self._by_id[key] for key in self.selected_ids()):
+            day = line.parent()
+            lines.append([day.text(0) if day is not None else "", *(line.text(at) for at in range(6))])
+        return "\n".join("\t".join(cells) for cells in lines)
+
+    def copy(self, *, headed: bool = False) -> None:
+        QApplication.clipboard().setText(self.copied(headed=headed))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        item, held = self.current_id, event.modifiers()
-        ctrl, shift = held == Qt.KeyboardModifier.ControlModifier, held == Qt.KeyboardModifier.ShiftModifier
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-        across = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
-        if item and ctrl and step:
-            self.moved.emit(item, 15 * step)
-        elif item and shift and step:
-            self.ended.emit(item, 15 * step)
-        elif item and ctrl and across:
-            self.day_moved.emit(item, across)
-        elif ctrl and event.key() == Qt.Key.Key_C:
-            QApplication.clipboard().setText(self.copied())
+        held, key = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, Qt.Key(event.key())
+        if (move := _ARROWS.get((held, key))) is not None:
+            self.moved.emit(*move)
+        elif held == _CTRL and key == Qt.Key.Key_C:
+            self.copy()
+        elif held == _CTRL and key == Qt.Key.Key_D:
+            self.doubled.emit()
+        elif held == _NONE and (call := self._calls().get(key)) is not None:
+            call.emit()
         else:
             super().keyPressEvent(event)
 
-    def _add_group(self, title: str, detail: str, items: Any, marks: Mapping[str, Mark]) -> None:
-        head = QTreeWidgetItem([title])
-        head.setData(0, PAINT, detail)
-        head.setFlags(Qt.ItemFlag.ItemIsEnabled)
+    def _calls(self) -> dict[Qt.Key, Any]:
+        return {
+            Qt.Key.Key_Return: self.opened,
+            Qt.Key.Key_Enter: self.opened,
+            Qt.Key.Key_F2: self.opened,
+            Qt.Key.Key_N: self.wanted_new,
+            Qt.Key.Key_Delete: self.removed,
+            Qt.Key.Key_Backspace: self.removed,
+        }
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Item and place share what the other columns leave."""
+        super().resizeEvent(event)
+        room = max(330, event.size().width() - 2 * _CLOCKS - _WHO - _STATE)
+        item = int(room * _ITEM_SHARE)
+        for at, width in enumerate((_CLOCKS, _CLOCKS, item, room - item, _WHO, _STATE)):
+            self.setColumnWidth(at, width)
+
+    def sizeHint(self) -> QSize:
+        return QSize(760, 400)
+
+    def _add_day(self, day: Any, marks: Mapping[str, Mark]) -> None:
+        head = QTreeWidgetItem([_day_title(day)])
+        head.setData(0, PAINT, _day_detail(day))
+        head.setData(0, ID, day.id)
         self.addTopLevelItem(head)
         head.setFirstColumnSpanned(True)
-        for row in items:
+        self._by_id[day.id] = head
+        for row in day.items:
             line = QTreeWidgetItem(self._words(row))
-            tone, icon = look_of(row.type)
-            mark = marks.get(row.id) or _status(row)
-            line.setText(5, mark.text)
-            line.setToolTip(5, mark.story)
-            line.setToolTip(2, row.note)
+            mark = marks.get(row.id) or status_of(row)
+            line.setText(STATE, mark.text)
+            line.setToolTip(STATE, mark.story)
+            line.setToolTip(ITEM, row.note)
             line.setData(0, ID, row.id)
-            line.setData(0, PAINT, Painted(tone, icon, mark, row.status == "pencilled"))
+            line.setData(0, PAINT, Painted(*look_of(row.type), mark))
             head.addChild(line)
             self._by_id[row.id] = line
 
     def _words(self, row: Any) -> list[str]:
         who = tr("Everyone") if not row.groups else tr("Group {letters}", letters=", ".join(row.groups))
         title = row.title or row.title_ja or row.type_label
-        return [_times(row, row.zone), self._second(row), title, row.place or row.place_ja, who, ""]
+        return [_times(row), self._second(row), title, row.place or row.place_ja, who, ""]
 
     def _second(self, row: Any) -> str:
         """The times as the other office reads them."""
@@ -176,67 +206,14 @@ class Agenda(QTreeWidget):
             return ""
         start = row.start.replace(tzinfo=ZoneInfo(row.zone)).astimezone(ZoneInfo(zone))
         end = row.end.replace(tzinfo=ZoneInfo(row.end_zone)).astimezone(ZoneInfo(zone)) if row.end else None
-        return f"{start:%H:%M}–{end:%H:%M}" if end else f"{start:%H:%M}"
+        before = " −1" if start.date() < row.start.date() else ""
+        return (f"{start:%H:%M}–{end:%H:%M}" if end else f"{start:%H:%M}") + before
 
 
-class AgendaDelegate(QStyledItemDelegate):
-    """Paints day lines as bands, items with icon tile and state chip."""
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(80, 29)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect = QRectF(option.rect)
-        painted = index.model().index(index.row(), 0, index.parent()).data(PAINT)
-        if isinstance(painted, Painted):
-            self._paint_item(painter, rect, option, index, painted)
-            return
-        painter.fillRect(rect, theme.color("sunken"))
-        width = draw_text(
-            painter, rect.adjusted(12, 0, 0, 0), str(index.data() or ""), "body", "text", QFont.Weight.DemiBold
-        )
-        draw_text(painter, rect.adjusted(22 + width, 0, 0, 0), str(painted or ""), "small", "text3")
-        self._line(painter, rect)
-
-    def _paint_item(
-        self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, index: Index, painted: Painted
-    ) -> None:
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(rect, theme.color("selected" if selected else "surface"))
-        words, inside = str(index.data() or ""), rect.adjusted(10, 0, -6, 0)
-        if index.column() == 2:
-            tile = QRectF(rect.x() + 8, rect.center().y() - 10, 20, 20)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color(f"{painted.tone}_soft"))
-            painter.drawRoundedRect(tile, 4, 4)
-            draw_icon(painter, painted.icon, f"{painted.tone}_text", tile.adjusted(4, 4, -4, -4))
-            draw_text(painter, rect.adjusted(36, 0, -6, 0), words, "body", "text", QFont.Weight.Medium)
-        elif index.column() == 5:
-            if words:
-                width = min(rect.width() - 8, chip_width(words, painted.mark.icon))
-                chip = QRectF(rect.x() + 4, rect.center().y() - 10, width, 20)
-                paint_chip(
-                    painter, chip, words, painted.mark.tone, painted.mark.icon, outline=painted.mark.tone == "neu"
-                )
-        else:
-            draw_text(painter, inside, words, "body", "text" if index.column() == 0 else "text2")
-        self._line(painter, rect)
-
-    def _line(self, painter: QPainter, rect: QRectF) -> None:
-        painter.setPen(theme.color("grid"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+_ROWS = QItemSelectionModel.SelectionFlag.Rows
 
 
-def _status(row: Any) -> Mark:
-    if row.status == "confirmed":
-        hosted = look_of(row.type)[1] == "factory"
-        return Mark(tr("Confirmed"), "ok", "check") if hosted else Mark("", "ok", "")
-    if row.status == "cancelled":
-        return Mark(tr("Cancelled"), "err", "x")
-    return Mark(tr("Pencilled"), "neu", "pencil")
-
-
-def _times(row: Any, _zone: str) -> str:
+def _times(row: Any) -> str:
     if row.start is None:
         return tr("until {time}", time=f"{row.end:%H:%M}") if row.end else tr("time open")
     if row.end is None:
@@ -245,10 +222,14 @@ def _times(row: Any, _zone: str) -> str:
 
 
 def _day_title(day: Any) -> str:
-    return f"{day.day:%A} {day.day.day} {day.day:%B}" if day.day else tr("Day {number}, date open", number=day.number)
+    if day.day is None:
+        return tr("To be placed") if day.id == UNPLACED else tr("Day {number}, date open", number=day.number)
+    return european(day.day, with_year=False, long=True)
 
 
 def _day_detail(day: Any) -> str:
+    if day.id == UNPLACED:
+        return tr("without a day")
     parts = [tr("Day {number}", number=day.number), day.city, day.theme, day.hotel]
     return " · ".join(part for part in parts if part)
 

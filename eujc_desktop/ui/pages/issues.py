@@ -3,32 +3,50 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
+from eujc_desktop.common.dates import duration, european
 from eujc_desktop.ui.components.messages import InlineMessage
-from eujc_desktop.ui.pages.agenda import Mark
+from eujc_desktop.ui.pages.agenda_look import Mark
 from eujc_desktop.ui.text import tr
 
 TONES = {"error": "err", "warning": "warn", "hint": "info"}
 TITLES = {
-    "overlap": "At the same time",
+    "overlap": "Two items at the same time",
     "travel": "Not enough travel time",
     "transport": "No transport planned",
-    "holiday": "Public holiday",
+    "holiday without": "Public holiday",
+    "holiday": "Visit on a public holiday",
+    "closed": "Visit on a day of rest",
     "capacity": "Group larger than the host allows",
     "unconfirmed": "Visit not confirmed",
+    "visit gone": "Visit will not take place",
     "outside": "Outside the mission",
     "lunch": "No lunch planned",
 }
-_QUOTED = re.compile(r"(?<=\d) “[^”]*”")
+SHORT = {
+    "transport": "No transport",
+    "holiday": "Public holiday",
+    "closed": "Day of rest",
+    "capacity": "Too many people",
+    "unconfirmed": "Not confirmed",
+    "visit gone": "Will not take place",
+    "outside": "Outside the dates",
+}
 _ICONS = {"error": "triangle-alert", "warning": "circle-alert", "hint": "info"}
+_QUOTED = re.compile(r"(?<=\d) “[^”]*”")
+APPLIED = frozenset({"shift", "end", "add transfer"})
+"""Steps that mend a finding at once; the others lead to where people do it."""
+
+Use = Callable[[Any, Any], object]
 
 
-def title_of(rule: str) -> str:
+def title_of(rule: str, titles: Mapping[str, str] = TITLES) -> str:
     """A finding's rule in words."""
-    return next((tr(words) for key, words in TITLES.items() if key in rule), rule[:1].upper() + rule[1:])
+    return next((tr(words) for key, words in titles.items() if key in rule), rule[:1].upper() + rule[1:])
 
 
 def marks_of(findings: Sequence[Any]) -> dict[str, Mark]:
@@ -36,24 +54,39 @@ def marks_of(findings: Sequence[Any]) -> dict[str, Mark]:
     marks: dict[str, Mark] = {}
     for finding in reversed(findings):
         if finding.severity in ("error", "warning"):
-            for item in finding.items:
-                mark = Mark(title_of(finding.rule), TONES[finding.severity], _ICONS[finding.severity], finding.message)
-                marks[item] = mark
+            mark = Mark(_short(finding), TONES[finding.severity], _ICONS[finding.severity], finding.message)
+            marks.update(dict.fromkeys(finding.items, mark))
     return marks
 
 
-Apply = Callable[[Any], object]
+def _short(finding: Any) -> str:
+    """A finding in a few words, with the number that matters."""
+    minutes = next((fix.minutes for fix in finding.fixes if fix.action == "shift"), 0)
+    if finding.rule == "overlap" and minutes:
+        return tr("Overlaps {time}", time=duration(minutes))
+    if finding.rule == "impossible travel" and minutes:
+        return tr("{time} short", time=duration(minutes))
+    return title_of(finding.rule, SHORT)
 
 
-def message_of(finding: Any, show: Callable[[str], object], apply: Apply) -> InlineMessage:
-    """A finding as a message whose buttons show the items or take a step."""
-    fixes: list[tuple[str, Callable[[], object]]] = []
-    for fix in finding.fixes[:3]:
-        words = _QUOTED.sub("", fix.words)
-        if fix.action in ("shift", "end") and fix.item:
-            fixes.append((words, partial(apply, fix)))
-        elif finding.items:
-            fixes.append((words, partial(show, fix.item or finding.items[0])))
-    if finding.items and not fixes:
-        fixes.append((tr("Show"), partial(show, finding.items[0])))
-    return InlineMessage(title_of(finding.rule), finding.message, TONES[finding.severity], fixes=fixes)
+def message_of(finding: Any, show: Callable[[Any], object], use: Use, find: Callable[[str], Any]) -> InlineMessage:
+    """A finding as a message whose buttons show the items or take a step; `find` gives an item by its id."""
+    fixes: list[tuple[str, Callable[[], object]]] = [
+        (_words(fix, find(fix.item)), partial(use, finding, fix)) for fix in finding.fixes[:3]
+    ]
+    if finding.items and not any(fix.action in APPLIED for fix in finding.fixes):
+        fixes.append((tr("Show"), partial(show, finding)))
+    when = f"{european(finding.when.date(), with_year=False)}, {finding.when:%H:%M}" if finding.when else ""
+    body = "\n".join(part for part in (when, finding.message) if part)
+    return InlineMessage(title_of(finding.rule), body, TONES[finding.severity], fixes=fixes)
+
+
+def _words(fix: Any, item: Any) -> str:
+    """A step in words: with the time it leads to, and the items by their numbers as in the message."""
+    step = timedelta(minutes=fix.minutes)
+    name = (str(item.number) if item.number is not None else f"“{item.title}”") if item is not None else ""
+    if fix.action == "shift" and item is not None and item.start:
+        return tr("Start {item} at {time}", item=name, time=f"{item.start + step:%H:%M}")
+    if fix.action == "end" and item is not None and item.end:
+        return tr("End {item} at {time}", item=name, time=f"{item.end + step:%H:%M}")
+    return _QUOTED.sub("", fix.words)

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QComboBox
 
 from eujc_desktop import services
-from eujc_desktop.ui.components.buttons import Segments, for_action, push
+from eujc_desktop.common.dates import european_range
+from eujc_desktop.ui.components.buttons import for_action, push
 from eujc_desktop.ui.components.empty import EmptyState
 from eujc_desktop.ui.components.labels import label
-from eujc_desktop.ui.components.layouts import row
-from eujc_desktop.ui.components.panel import DetailPanel
+from eujc_desktop.ui.components.layouts import row, vline
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.page import Page
-from eujc_desktop.ui.pages.agenda import Agenda
-from eujc_desktop.ui.pages.issues import marks_of, message_of
-from eujc_desktop.ui.pages.item_form import ItemForm
+from eujc_desktop.ui.pages import plan_panel
+from eujc_desktop.ui.pages.agenda import UNPLACED, Agenda
+from eujc_desktop.ui.pages.agenda_menu import agenda_menu
+from eujc_desktop.ui.pages.issues import APPLIED, marks_of, message_of
+from eujc_desktop.ui.pages.plan_panel import ISSUES, ITEM, PlanPanel
+from eujc_desktop.ui.pages.plan_steps import PlanSteps
+from eujc_desktop.ui.pages.tray import Card, Tray
 from eujc_desktop.ui.text import count, tr
 
 TABLES = frozenset(
@@ -29,195 +35,222 @@ _PANEL = 340
 
 
 class ItinerariesPage(Page):
-    """Days and items in order of time; findings and the item's form at the right."""
+    """Days and items in order of time; findings and the form of what is at hand at the right."""
 
     key = "itineraries"
 
     def build(self) -> None:
-        self._mission = ""
-        self._plan: Any = None
+        self._mission, self._wanted, self._wish = "", "", ""
         self._findings: Sequence[Any] = ()
-        self.agenda = Agenda()
-        self.agenda.setFrameShape(Agenda.Shape.NoFrame)
-        self.set_content(self.agenda)
-        self._title = label("", "sub")
-        self.tools.add(self._title)
-        self.tools.add_space()
-        for name in ("import_itinerary", "programme_sheet"):
-            self.tools.add(for_action(self.desk.actions.q(name)))
-        self.tools.add(push(tr("Add item"), "primary", "plus", on_click=self.add))
-        self.set_panel(self._side(), _PANEL)
+        self._zones = ("Asia/Tokyo", "Europe/Brussels")
+        self.agenda, self.tray_ = Agenda(), Tray()
+        self.steps = PlanSteps(self.desk, self.agenda)
+        content = row(self.tray_, vline(), (self.agenda, 1), spacing=0)
+        content.setFocusProxy(self.agenda)
+        self.tray = self.tray_
+        self.set_content(content)
+        self._fill_tools()
+        self.side = PlanPanel(self.desk, self._read)
+        self.set_panel(self.side, _PANEL)
         self._sums = label("", "small", "muted")
-        self.set_footer(row(self._sums, "stretch", margins=(12, 4, 12, 4)))
-        self.agenda.chosen.connect(self._choose)
-        self.agenda.moved.connect(partial(self._step, "shift"))
-        self.agenda.ended.connect(partial(self._step, "shift_end"))
-        self.agenda.day_moved.connect(partial(self._step, "move_days"))
-        self.bind("new", self.add)
-        self.bind("add_item", self.add)
-        self.bind("delete", self.remove, lambda: bool(self.agenda.selected_ids()))
-        self.bind("edit", self._edit, lambda: bool(self.agenda.current_id))
-        self.bind("refresh", lambda: self._read(self._mission))
-        self.bind("issues", lambda: self._turn("issues"))
+        hint = label(tr("Ctrl+↑↓ 15 min   Shift+↑↓ end   Ctrl+←→ other day   N new"), "small", "muted")
+        self.set_footer(row(self._sums, "stretch", hint, margins=(12, 4, 12, 4)))
+        self._connect()
+        self._bind()
 
     def show_mission(self, mission_id: str) -> None:
-        self._mission = mission_id
+        self._mission = self.steps.mission_id = mission_id
         if mission_id:
-            self._read(mission_id)
+            self._read()
         else:
-            self._show_no_mission()
+            go = (tr("Go to missions"), "primary", lambda: self.desk.go("missions"))
+            self.show_empty(EmptyState("flag", tr("Choose a mission first."), "", (go,)))
 
     def refresh(self, changes: Changed) -> None:
         if self._mission and any(table in TABLES for table, _key in changes.touched):
-            self._read(self._mission)
+            self._read()
 
     def reveal(self, record_id: str, filter_key: str) -> None:
-        self.agenda.select(record_id)
+        if record_id:
+            self._wanted = record_id
+            self._reach()
         if filter_key == "issues":
-            self._turn("issues")
+            self.side.turn(ISSUES)
 
-    def add(self) -> None:
-        """A new item on the day at hand, ready to be named."""
-        mission, day = self._mission, self._day_at_hand()
-        values: dict[str, object] = {"title": tr("New item"), "day_id": day}
-        job = self.desk.office.do(tr("Add item"), lambda work: services.itineraries.add(work, mission, values))
-        job.then(self._added)
+    def _fill_tools(self) -> None:
+        self._period, self._who = label("", "sub"), QComboBox()
+        self._who.setAccessibleName(tr("Shown for"))
+        self._who.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._who.activated.connect(lambda _at: self._show_days())
+        self.tools.add(self._period)
+        self.tools.add_space()
+        self.tools.add(self._who)
+        for name in ("import_itinerary", "calendar_file", "programme_sheet"):
+            self.tools.add(for_action(self.desk.actions.q(name)))
+        self.tools.add(push(tr("Add item"), "primary", "plus", on_click=self.steps.add))
 
-    def remove(self) -> None:
-        """Take the selected items out, with a way back."""
-        ids = self.agenda.selected_ids()
-        words = count("%n item removed", "%n items removed", len(ids))
-        job = self.desk.office.do(words, lambda work: services.itineraries.remove(work, ids))
-        job.then(lambda _n: self.desk.toast_undo(words))
+    def _connect(self) -> None:
+        agenda, steps = self.agenda, self.steps
+        steps.shifted.connect(self._redraw)
+        steps.made.connect(self._await)
+        steps.refused.connect(self._refused)
+        agenda.chosen.connect(self._choose)
+        agenda.moved.connect(steps.shift)
+        agenda.opened.connect(self.side.edit)
+        agenda.wanted_new.connect(steps.add)
+        agenda.doubled.connect(steps.duplicate)
+        agenda.removed.connect(steps.remove)
+        agenda.customContextMenuRequested.connect(self._open_menu)
+        self.tray_.placed.connect(steps.place)
 
-    def _side(self) -> QWidget:
-        side = QWidget()
-        side.setObjectName("panel")
-        layout = QVBoxLayout(side)
-        layout.setContentsMargins(0, 10, 0, 0)
-        layout.setSpacing(6)
-        self._which = Segments([("issues", tr("Issues"), ""), ("item", tr("Item"), "")], "issues")
-        self._which.changed.connect(self._turn)
-        layout.addWidget(row(self._which, "stretch", margins=(14, 0, 14, 0)))
-        self.issues, self.item_panel = DetailPanel(self.desk.memory, "issues"), DetailPanel(self.desk.memory, "item")
-        self._no_issue = label(tr("Nothing to mend."), "body", "muted")
-        self.issues.head.addWidget(self._no_issue)
-        self._item_title = label("", "sub", wrap=True)
-        self.item_panel.head.addWidget(self._item_title)
-        self.form: ItemForm | None = None
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.issues)
-        self._pages.addWidget(self.item_panel)
-        layout.addWidget(self._pages, 1)
-        return side
+    def _bind(self) -> None:
+        chosen = lambda: bool(self.agenda.selected_ids())  # noqa: E731 - asked again each time
+        self.bind("new", self.steps.add)
+        self.bind("add_item", self.steps.add)
+        self.bind("delete", self.steps.remove, chosen)
+        self.bind("edit", self.side.edit, lambda: bool(self.agenda.current_id or self.agenda.current_day))
+        self.bind("copy", self.agenda.copy, chosen)
+        self.bind("copy_headers", partial(self.agenda.copy, headed=True), chosen)
+        self.bind("refresh", self._read)
+        self.bind("issues", partial(self.side.turn, ISSUES))
+        self.bind("next_record", partial(self.agenda.step, 1))
+        self.bind("previous_record", partial(self.agenda.step, -1))
+        self.bind("undo", self.steps.undo, lambda: self.steps.waiting or self.desk.office.can_undo)
 
-    def _turn(self, which: str) -> None:
-        self._which.choose(which)
-        self._pages.setCurrentIndex(0 if which == "issues" else 1)
+    # Reading
 
-    def _read(self, mission_id: str) -> None:
-        today = date.today()
+    def _read(self) -> None:
+        mission_id, today = self._mission, date.today()
 
         def read(work: Any) -> Any:
             plan = services.itineraries.plan(work, mission_id)
             mission = services.records.values(work, "mission", mission_id)
-            choices = {name: services.grids.choices(work, name, mission_id) for name in ("day_id", "visit_id")}
-            return plan, services.checks.timetable_of(work, mission_id, today), mission, choices
+            waiting = services.visits.to_place(work, mission_id)
+            return plan, services.checks.timetable_of(work, mission_id, today), mission, waiting
 
-        job = self.desk.office.ask(read, lambda answer: self._show(mission_id, answer))
+        job = self.desk.office.ask(read, partial(self._show, mission_id))
         job.otherwise(partial(self.desk.refuse, slot=self.messages))
 
     def _show(self, mission_id: str, answer: Any) -> None:
         if mission_id != self._mission:
             return
-        self._plan, self._findings, mission, choices = answer
-        self._title.setText(tr("Agenda"))
-        if not self._plan.items():
-            self._show_no_items()
-        else:
+        self.steps.plan, self._findings, mission, waiting = answer
+        self._zones = (mission["zone"], mission["home_zone"])
+        self._show_whom()
+        if self.steps.plan.items() or waiting:
             self.show_content()
-        if self.form is None:
-            self.form = ItemForm(self.item_panel, services.itineraries.fields(), self._write)
-            self.form.build(choices)
-        self.agenda.show_plan(self._plan, marks_of(self._findings), (mission["zone"], mission["home_zone"]))
+        else:
+            self._show_no_items()
+        self._show_days()
         self._show_issues()
-        self._choose(self.agenda.current_id)
+        self._show_sums(mission)
+        self.tray_.show_cards([*map(_visit_card, waiting), *map(_item_card, self.steps.plan.unplaced)])
+        self._reach()
+
+    def _show_days(self) -> None:
+        """The agenda, for everyone or for one group."""
+        self._redraw()
+        self._choose()
+
+    def _redraw(self) -> None:
+        """The agenda from the plan as it is known, with what is not written yet."""
+        letter, plan = self._who.currentData(), self.steps.plan
+        days = list(plan.days)
+        if plan.unplaced and days:
+            days.append(replace(days[0], id=UNPLACED, day=None, items=plan.unplaced))
+        shown = [replace(day, items=_of_group(day.items, letter)) for day in days]
+        self.agenda.show_plan(shown, marks_of(self._findings), self._zones)
+
+    def _show_whom(self) -> None:
+        kept, letters = self._who.currentData(), [letter for _id, letter in self.steps.plan.groups]
+        self._who.clear()
+        self._who.addItem(tr("Everyone"), None)
+        for letter in letters:
+            self._who.addItem(tr("Group {letter}", letter=letter), letter)
+        self._who.setCurrentIndex(max(0, self._who.findData(kept)))
+        self._who.setVisible(bool(letters))
 
     def _show_issues(self) -> None:
         errors = sum(finding.severity == "error" for finding in self._findings)
         warnings = sum(finding.severity == "warning" for finding in self._findings)
-        shown = [message_of(finding, self._show_item, self._apply) for finding in self._findings]
-        self.issues.messages.show_messages(shown)
-        self._no_issue.setVisible(not shown)
+        find = self.steps.item
+        self.side.show_issues([message_of(each, self._show_found, self._use, find) for each in self._findings])
         self.set_badge(str(errors) if errors else "", "err")
         self.desk.warnings(errors, warnings)
-        items = self._plan.items() if self._plan else ()
-        words = count("%n item", "%n items", len(items))
-        days = count("%n day", "%n days", len(self._plan.days) if self._plan else 0)
-        self._sums.setText(f"{words} · {days}    " + tr("Ctrl+↑↓ 15 min · Shift+↑↓ end · Ctrl+←→ other day"))
 
-    def _show_item(self, item_id: str) -> None:
-        self.agenda.select(item_id)
-        self._turn("item")
+    def _show_sums(self, mission: Any) -> None:
+        items, days = len(self.steps.plan.items()), len(self.steps.plan.days)
+        self._sums.setText(f"{count('%n item', '%n items', items)} · {count('%n day', '%n days', days)}")
+        self._period.setText(european_range(mission["first_day"], mission["last_day"]))
 
-    def _choose(self, item_id: str) -> None:
-        """Show the item that has the keyboard in the form."""
-        item = next((each for each in (self._plan.items() if self._plan else ()) if each.id == item_id), None)
-        self.item_panel.setEnabled(item is not None)
+    def _choose(self) -> None:
+        """Read the item or day that has the keyboard, and show it as a form."""
         self.desk.actions.refresh()
-        if item is None or self.form is None:
-            self._item_title.setText(tr("Select an item."))
+        self.steps.flush()
+        wanted = (self.agenda.current_id, self.agenda.current_day)
+        job = self.desk.office.ask(lambda work: plan_panel.read_record(work, self._mission, *wanted))
+        job.then(partial(self._chosen, wanted)).otherwise(partial(self.desk.refuse, slot=self.messages))
+
+    def _chosen(self, wanted: tuple[str, str], answer: Any) -> None:
+        if wanted != (self.agenda.current_id, self.agenda.current_day):
             return
-        self._item_title.setText(item.title or item.type_label)
-        values = {name: getattr(item, name, None) for name in services.itineraries.fields()}
-        values["start"] = item.start.time() if item.start else None
-        values["end"] = item.end.time() if item.end else None
-        values["groups"] = ", ".join(item.groups)
-        self.form.show_item(values)
+        self.side.show_record(answer)
+        if self._wish and wanted[0]:
+            self.side.edit(self._wish)
+            self._wish = ""
 
-    def _write(self, name: str, raw: object) -> Any:
-        item_id, words = self.agenda.current_id, services.itineraries.fields()[name].label
-        values = {name: raw}
-        title = tr("Change {field}", field=words.lower())
-        return self.desk.office.do(title, lambda work: services.itineraries.change(work, item_id, values))
+    def _await(self, item_id: str, field: str) -> None:
+        """Go to a new item as soon as it is shown, and into one of its fields."""
+        self._wanted, self._wish = item_id, field
+        self._reach()
 
-    def _apply(self, fix: Any) -> None:
-        step = "shift" if fix.action == "shift" else "shift_end"
-        self._step(step, fix.item, fix.minutes)
+    def _reach(self) -> None:
+        if self._wanted and self.agenda.shows(self._wanted):
+            wanted, self._wanted = self._wanted, ""
+            self.agenda.select(wanted)
+            self.agenda.setFocus()
 
-    def _step(self, name: str, item_id: str, amount: int) -> None:
-        """Move an item by a key or a fix; one undo step with a name."""
-        item = next(each for each in self._plan.items() if each.id == item_id) if self._plan else None
-        words = tr("Move “{title}”", title=item.title if item else "")
-        use_case = getattr(services.itineraries, name)
-        job = self.desk.office.do(words, lambda work: use_case(work, item_id, amount))
-        job.otherwise(partial(self.desk.refuse, slot=self.messages))
+    # Mending
 
-    def _edit(self) -> None:
-        self._turn("item")
-        if self.form is not None:
-            self.form.focus()
+    def _use(self, finding: Any, fix: Any) -> None:
+        """Take the step of a fix, or lead to where people take it."""
+        item = self.steps.item(fix.item)
+        if fix.action in APPLIED:
+            self.steps.mend(finding, fix)
+        elif fix.action == "ask host" and item is not None and item.visit_id:
+            self.desk.go("visits", item.visit_id)
+        else:
+            self._wish = "groups" if fix.action == "split" else "title"
+            self._show_found(finding)
 
-    def _added(self, item_id: str) -> None:
-        self.desk.office.ask(lambda _work: item_id, self._select_new)
+    def _show_found(self, finding: Any) -> None:
+        """Select the items of a finding."""
+        self._who.setCurrentIndex(0)
+        self._redraw()
+        self.agenda.select_many(finding.items)
+        self.side.turn(ITEM)
 
-    def _select_new(self, item_id: str) -> None:
-        self.agenda.select(item_id)
-        self._edit()
+    def _refused(self, error: Exception) -> None:
+        self.desk.refuse(error, self.messages)
+        self._read()
 
-    def _day_at_hand(self) -> str | None:
-        """The day of the current item, else the first."""
-        if not self._plan or not self._plan.days:
-            return None
-        current, days = self.agenda.current_id, self._plan.days
-        found = next((day.id for day in days for item in day.items if item.id == current), days[0].id)
-        return str(found)
+    def _open_menu(self, at: QPoint) -> None:
+        days = self.steps.plan.days if self.steps.plan else ()
+        agenda_menu(self.agenda, self.desk.actions, self.steps, days).popup(self.agenda.viewport().mapToGlobal(at))
 
     def _show_no_items(self) -> None:
         bring = (tr("Import an itinerary…"), "primary", lambda: self.desk.actions.run("import_itinerary"))
-        buttons = (bring, (tr("Add item"), "", self.add))
+        buttons = (bring, (tr("Add item"), "", self.steps.add))
         self.show_empty(EmptyState("calendar-days", tr("Nothing is planned yet."), "", buttons))
 
-    def _show_no_mission(self) -> None:
-        go = (tr("Go to missions"), "primary", lambda: self.desk.go("missions"))
-        self.show_empty(EmptyState("flag", tr("Choose a mission first."), "", (go,)))
+
+def _of_group(items: Sequence[Any], letter: str | None) -> tuple[Any, ...]:
+    return tuple(item for item in items if letter is None or not item.groups or letter in item.groups)
+
+
+def _visit_card(visit: Any) -> Card:
+    return Card("visit", visit.id, visit.company, visit.detail, "info")
+
+
+def _item_card(item: Any) -> Card:
+    return Card("item", item.id, item.title or item.title_ja or item.type_label, item.type_label, "vio")

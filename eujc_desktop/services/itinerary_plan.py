@@ -1,0 +1,206 @@
+"""The itinerary of a mission as screens, checks and papers read it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+
+from eujc_desktop.models.group import Group
+from eujc_desktop.models.itinerary import Item, ItemGroup, MissionDay
+from eujc_desktop.models.organisation import Organisation, Site
+from eujc_desktop.models.visit import Visit
+from eujc_desktop.store.work import Work
+
+
+@dataclass(frozen=True)
+class ItemRow:
+    """One item as screens and papers show it; start and end are local to its zones, naive."""
+
+    id: str
+    version: int
+    day_id: str | None
+    number: int | None
+    type: str
+    type_label: str
+    title: str
+    title_ja: str
+    start: datetime | None
+    end: datetime | None
+    zone: str
+    end_zone: str
+    place: str
+    place_ja: str
+    address: str
+    address_ja: str
+    groups: tuple[str, ...]
+    status: str
+    status_label: str
+    visit_id: str | None
+    organisation_id: str | None
+    company: str
+    transport: str
+    line: str
+    seats: str
+    leaves_from: str
+    arrives_at: str
+    meeting_point: str
+    dress: str
+    bring: str
+    speaker: str
+    note: str
+    source: str
+    internal_note: str
+    in_book: bool
+
+    @property
+    def ends_next_day(self) -> bool:
+        """Whether the item runs past midnight of the day it starts on."""
+        return bool(self.start and self.end and self.end.date() > self.start.date())
+
+
+@dataclass(frozen=True)
+class DayRow:
+    """One day with its items in order of time; items whose time is open come last."""
+
+    id: str
+    version: int
+    number: int
+    day: date | None
+    city: str
+    city_ja: str
+    theme: str
+    theme_ja: str
+    dress: str
+    weather: str
+    hotel_id: str | None
+    hotel: str
+    hotel_ja: str
+    note: str
+    items: tuple[ItemRow, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The whole itinerary: days, items without a day, and the groups as (id, letter)."""
+
+    mission_id: str
+    days: tuple[DayRow, ...]
+    unplaced: tuple[ItemRow, ...]
+    groups: tuple[tuple[str, str], ...]
+
+    def items(self) -> tuple[ItemRow, ...]:
+        """Every item, day by day, then those without a day."""
+        return (*(item for day in self.days for item in day.items), *self.unplaced)
+
+
+def plan(work: Work, mission_id: str) -> Plan:
+    """The itinerary of a mission, in four reads."""
+    groups = work.session.execute(
+        select(Group.id, Group.letter).where(Group.mission_id == mission_id).order_by(Group.letter)
+    ).all()
+    items = _item_rows(work, mission_id, dict(groups))
+    days = work.session.execute(
+        select(MissionDay, Organisation.name, Organisation.name_ja)
+        .outerjoin(Site, Site.id == MissionDay.hotel_id)
+        .outerjoin(Organisation, Organisation.id == Site.organisation_id)
+        .where(MissionDay.mission_id == mission_id)
+        .order_by(MissionDay.number)
+    ).all()
+    by_day: dict[str | None, list[ItemRow]] = {}
+    for item in items:
+        by_day.setdefault(item.day_id, []).append(item)
+    rows = tuple(_day_row(day, hotel, hotel_ja, by_day.pop(day.id, [])) for day, hotel, hotel_ja in days)
+    left = tuple(item for rest in by_day.values() for item in rest)
+    return Plan(mission_id, rows, left, tuple((key, letter) for key, letter in groups))
+
+
+def _day_row(day: MissionDay, hotel: str | None, hotel_ja: str | None, items: Sequence[ItemRow]) -> DayRow:
+    return DayRow(
+        id=day.id,
+        version=day.version,
+        number=day.number,
+        day=day.day,
+        city=day.city or "",
+        city_ja=day.city_ja or "",
+        theme=day.theme or "",
+        theme_ja=day.theme_ja or "",
+        dress=day.dress or "",
+        weather=day.weather or "",
+        hotel_id=day.hotel_id,
+        hotel=hotel or "",
+        hotel_ja=hotel_ja or "",
+        note=day.note or "",
+        items=tuple(items),
+    )
+
+
+def _item_rows(work: Work, mission_id: str, letters: Mapping[str, str]) -> list[ItemRow]:
+    with_groups: dict[str, list[str]] = {}
+    pairs = select(ItemGroup.item_id, ItemGroup.group_id).join(Item, Item.id == ItemGroup.item_id)
+    for item_id, group_id in work.session.execute(pairs.where(Item.mission_id == mission_id)):
+        with_groups.setdefault(item_id, []).append(letters.get(group_id, "?"))
+    found = work.session.execute(
+        select(Item, Visit.organisation_id, Organisation.name, Organisation.name_ja)
+        .outerjoin(Visit, Visit.id == Item.visit_id)
+        .outerjoin(Organisation, Organisation.id == Visit.organisation_id)
+        .where(Item.mission_id == mission_id)
+        .order_by(Item.starts_at.is_(None), Item.starts_at, Item.number, Item.id)
+    )
+    return [_item_row(row[0], row[1], row[2] or row[3], with_groups.get(row[0].id, [])) for row in found]
+
+
+_WORDS = [
+    "title",
+    "title_ja",
+    "place",
+    "place_ja",
+    "address",
+    "address_ja",
+    "line",
+    "seats",
+    "leaves_from",
+    "arrives_at",
+    "meeting_point",
+    "dress",
+    "bring",
+    "speaker",
+    "note",
+    "source",
+    "internal_note",
+]
+
+
+def _item_row(item: Item, organisation_id: str | None, company: str | None, groups: list[str]) -> ItemRow:
+    words: dict[str, Any] = {name: getattr(item, name) or "" for name in _WORDS}
+    end_zone = item.end_zone or item.zone
+    return ItemRow(
+        id=item.id,
+        version=item.version,
+        day_id=item.day_id,
+        number=item.number,
+        type=str(item.type),
+        type_label=item.type.label,
+        start=local(item.starts_at, item.zone),
+        end=local(item.ends_at, end_zone),
+        zone=item.zone,
+        end_zone=end_zone,
+        groups=tuple(sorted(groups)),
+        status=str(item.status),
+        status_label=item.status.label,
+        visit_id=item.visit_id,
+        organisation_id=organisation_id,
+        company=company or "",
+        transport=str(item.transport or ""),
+        in_book=item.in_book,
+        **words,
+    )
+
+
+def local(moment: datetime | None, zone: str) -> datetime | None:
+    """An instant as the clock on the wall of `zone` shows it, naive."""
+    return None if moment is None else moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)

@@ -1,0 +1,70 @@
+"""Moves of items by keys: shown at once, written as one step when the keys rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+
+_REST_MS = 600
+Write = Callable[[str, list[str], int], object]
+
+
+class Moves(QObject):
+    """Adds up steps of the same sort for the same items; `write` gets the sum."""
+
+    def __init__(self, write: Write) -> None:
+        super().__init__()
+        self._write = write
+        self._what: tuple[str, tuple[str, ...]] | None = None
+        self._amount = 0
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self.flush)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether something is shown that is not written yet."""
+        return self._what is not None
+
+    def add(self, name: str, ids: Sequence[str], amount: int) -> None:
+        """One more press of a key."""
+        what = (name, tuple(ids))
+        if what != self._what:
+            self.flush()
+        self._what, self._amount = what, self._amount + amount
+        self._rest.start()
+
+    def flush(self) -> None:
+        """Write what has been added up."""
+        self._rest.stop()
+        what, amount = self._what, self._amount
+        self._what, self._amount = None, 0
+        if what is not None and amount:
+            self._write(what[0], list(what[1]), amount)
+
+
+def moved(days: Sequence[Any], name: str, ids: Sequence[str], minutes: int) -> tuple[Any, ...]:
+    """Days as they will be when some of their items have been shifted, or their ends."""
+    return tuple(
+        replace(day, items=_sorted(_moved(item, name, minutes) if item.id in ids else item for item in day.items))
+        for day in days
+    )
+
+
+def _moved(item: Any, name: str, minutes: int) -> Any:
+    if item.start is None:
+        return item
+    step = timedelta(minutes=minutes)
+    if name == "shift":
+        return replace(item, start=item.start + step, end=item.end + step if item.end else None)
+    end = (item.end or item.start) + step
+    return replace(item, end=end) if end >= item.start else item
+
+
+def _sorted(items: Any) -> tuple[Any, ...]:
+    return tuple(sorted(items, key=lambda item: (item.start is None, item.start or datetime.min, item.number or 0)))

@@ -1,0 +1,44 @@
+"""One itinerary item, or one day, as a form that writes by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from eujc_desktop import services
+from eujc_desktop.common.dates import european
+from eujc_desktop.ui.jobs import Job
+from eujc_desktop.ui.record_form import RecordForm
+from eujc_desktop.ui.text import lowered, tr
+
+ITEM_SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Item", ("title", "title_ja", "type", "status", "day_id", "start", "end", "groups", "number", "visit_id")),
+    ("Place", ("place", "place_ja", "address", "address_ja", "meeting_point", "meeting_time")),
+    ("Transport", ("transport", "line", "seats", "leaves_from", "arrives_at", "zone", "end_zone")),
+    ("For the papers", ("speaker", "interpreter", "dress", "bring", "meal_included", "paid_by", "note",
+                        "internal_note", "in_book")),
+)  # fmt: skip
+DAY_SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Day", ("day", "city", "city_ja", "theme", "theme_ja", "hotel_id", "dress", "weather", "note")),
+)
+
+
+class ItemForm(RecordForm):
+    """The fields of `services.itineraries.fields`."""
+
+    def store(self, values: Mapping[str, Any], key: str, value: object, before: object) -> Job:
+        title = values["title"] or values["title_ja"] or tr("item")
+        label = tr("Change {field} of “{title}”", field=lowered(self.fields[key].label), title=title)
+        change = partial(services.itineraries.change, item_id=values["id"], values={key: value})
+        return self.desk.office.do(label, change)
+
+
+class DayForm(RecordForm):
+    """The fields of `services.itineraries.day_fields`."""
+
+    def store(self, values: Mapping[str, Any], key: str, value: object, before: object) -> Job:
+        day = european(values["day"], with_year=False) if values["day"] else tr("day {n}", n=values["number"])
+        label = tr("Change {field} of {day}", field=lowered(self.fields[key].label), day=day)
+        change = partial(services.itineraries.change_day, day_id=values["id"], values={key: value})
+        return self.desk.office.do(label, change)

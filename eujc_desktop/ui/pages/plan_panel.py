@@ -1,0 +1,125 @@
+"""Beside the agenda: what is wrong with the itinerary, and the item or day at hand as a form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from eujc_desktop import services
+from eujc_desktop.common.dates import european
+from eujc_desktop.ui.components.buttons import Segments
+from eujc_desktop.ui.components.labels import label
+from eujc_desktop.ui.components.layouts import row
+from eujc_desktop.ui.components.messages import InlineMessage
+from eujc_desktop.ui.components.panel import DetailPanel
+from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.pages.plan_forms import DAY_SECTIONS, ITEM_SECTIONS, DayForm, ItemForm
+from eujc_desktop.ui.record_form import Choices
+from eujc_desktop.ui.record_history import RecordHistory
+from eujc_desktop.ui.text import tr
+
+ISSUES, ITEM = "issues", "item"
+
+
+class PlanPanel(QWidget):
+    """Issues and item in turn; `read` is asked to read the itinerary again."""
+
+    def __init__(self, desk: Desk, read: Callable[[], object]) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.issues, self.items, self.days = (DetailPanel(desk.memory, name) for name in ("issues", "item", "day"))
+        self._none = label(tr("Nothing to mend."), "body", "muted")
+        self.issues.head.addWidget(self._none)
+        self._titles = {panel: label("", "sub", wrap=True) for panel in (self.items, self.days)}
+        for panel, title in self._titles.items():
+            panel.head.addWidget(title)
+        parts = [[(tr(title), keys) for title, keys in sections] for sections in (ITEM_SECTIONS, DAY_SECTIONS)]
+        self.form, self.day_form = ItemForm(desk, self.items, parts[0]), DayForm(desk, self.days, parts[1])
+        for form in (self.form, self.day_form):
+            form.outdated.connect(lambda: read())
+        self._desk = desk
+        self._history: RecordHistory | None = None
+        self.which = Segments([(ISSUES, tr("Issues"), ""), (ITEM, tr("Item"), "")], ISSUES)
+        self.which.changed.connect(self.turn)
+        self._pages = QStackedWidget()
+        for panel in (self.issues, self.items, self.days):
+            self._pages.addWidget(panel)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 10, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(row(self.which, "stretch", margins=(14, 0, 14, 0)))
+        layout.addWidget(self._pages, 1)
+        self._record: QWidget = self.items
+
+    def turn(self, which: str) -> None:
+        """Show the issues, or the record at hand."""
+        self.which.choose(which)
+        self._pages.setCurrentWidget(self.issues if which == ISSUES else self._record)
+
+    def edit(self, field: str = "") -> None:
+        """Show the record at hand with the keyboard in one of its fields."""
+        self.turn(ITEM)
+        if self._record is self.days:
+            self.day_form.focus_field(field or "theme")
+        else:
+            self.form.focus_field(field or "title")
+
+    def show_issues(self, messages: Sequence[InlineMessage]) -> None:
+        """Show what is wrong."""
+        self.issues.messages.show_messages(messages)
+        self._none.setVisible(not messages)
+        self.which.name(ISSUES, tr("Issues {n}", n=len(messages)) if messages else tr("Issues"))
+
+    def show_record(self, answer: Any) -> None:
+        """Show an item or a day as `read_record` gave it; None when neither has the keyboard."""
+        if answer is None:
+            self.form.clear()
+            self._titles[self.items].setText(tr("Select an item or a day."))
+            self.items.setEnabled(False)
+            self._change(self.items)
+            return
+        kind, values, choices = answer
+        panel, form = (self.days, self.day_form) if kind == "day" else (self.items, self.form)
+        fields = services.itineraries.day_fields() if kind == "day" else services.itineraries.fields()
+        panel.setEnabled(True)
+        form.show_fields(fields, choices)
+        form.show_values(values)
+        self._titles[panel].setText(_day_title(values) if kind == "day" else _item_title(values))
+        self.which.name(ITEM, tr("Day") if kind == "day" else tr("Item"))
+        self._change(panel)
+        if kind == "item":
+            self._history = self._history or RecordHistory(self._desk, self.items)
+            self._history.show_records([("itinerary_item", values["id"])])
+
+    def _change(self, panel: QWidget) -> None:
+        shown = self._pages.currentWidget() is not self.issues
+        self._record = panel
+        if shown:
+            self._pages.setCurrentWidget(panel)
+
+
+def read_record(work: Any, mission_id: str, item_id: str, day_id: str) -> tuple[str, Mapping[str, Any], Choices] | None:
+    """Kind, values and choices of the item at hand, else of the day; on the database's thread."""
+    if item_id:
+        choices = {key: services.grids.choices(work, key, mission_id) for key in ("day_id", "visit_id")}
+        return "item", services.itineraries.values(work, item_id), choices
+    if day_id:
+        return (
+            "day",
+            services.itineraries.day_values(work, day_id),
+            {"hotel_id": services.grids.choices(work, "hotel_id")},
+        )
+    return None
+
+
+def _item_title(values: Mapping[str, Any]) -> str:
+    return str(values["title"] or values["title_ja"] or values["type"].label)
+
+
+def _day_title(values: Mapping[str, Any]) -> str:
+    number = tr("Day {number}", number=values["number"])
+    return f"{european(values['day'], long=True)} · {number}" if values["day"] else number

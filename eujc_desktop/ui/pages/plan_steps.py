@@ -1,0 +1,182 @@
+"""What can be done to an itinerary: items added, moved, placed, mended; each is one step with a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from eujc_desktop import services
+from eujc_desktop.common.dates import european
+from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.jobs import Job
+from eujc_desktop.ui.pages.agenda import Agenda
+from eujc_desktop.ui.pages.moves import Moves, moved
+from eujc_desktop.ui.pages.tray import Card
+from eujc_desktop.ui.text import count, tr
+
+
+class PlanSteps(QObject):
+    """Works on the items selected in the agenda.
+
+    `shifted` tells that `plan` shows moves which are not written yet, `made` a new item and the field to type into,
+    `refused` an error.
+    """
+
+    shifted = Signal()
+    made = Signal(str, str)
+    refused = Signal(object)
+
+    def __init__(self, desk: Desk, agenda: Agenda) -> None:
+        super().__init__(agenda)
+        self._desk, self._agenda = desk, agenda
+        self._moves = Moves(self._write_moves)
+        self.mission_id = ""
+        self.plan: Any = None
+
+    @property
+    def waiting(self) -> bool:
+        """Whether moves are shown that are not written yet."""
+        return self._moves.waiting
+
+    def flush(self) -> None:
+        """Write the moves that are shown."""
+        self._moves.flush()
+
+    def undo(self) -> None:
+        """Take the last step back, be it written yet or not."""
+        self._moves.flush()
+        self._desk.office.undo()
+
+    def add(self) -> None:
+        """A new item on the day at hand, ready to be named."""
+        mission, values = self.mission_id, {"title": tr("New item"), "day_id": self._day_at_hand()}
+        if mission:
+            add = partial(services.itineraries.add, mission_id=mission, values=values)
+            self._make(tr("Add item"), add, "title")
+
+    def duplicate(self) -> None:
+        """Another item like the one at hand, on the same day."""
+        if item_id := self._agenda.current_id:
+            add = partial(services.itineraries.duplicate, mission_id=self.mission_id, item_id=item_id)
+            self._make(tr("Duplicate “{title}”", title=self._title(item_id)), add, "")
+
+    def remove(self) -> None:
+        """Take the selected items out, with a way back."""
+        ids = self._agenda.selected_ids()
+        if ids:
+            words = count("%n item removed", "%n items removed", len(ids))
+            job = self._do(words, lambda work: services.itineraries.remove(work, ids))
+            job.then(lambda _n: self._desk.toast_undo(words))
+
+    def shift(self, name: str, amount: int) -> None:
+        """Move the selected items by minutes or days; the steps of keys that follow each other are one."""
+        ids = self._agenda.selected_ids()
+        if ids and name == "move_days":
+            self._moves.flush()
+            self._write_moves(name, ids, amount)
+        elif ids:
+            self._moves.add(name, ids, amount)
+            self.plan = replace(self.plan, days=moved(self.plan.days, name, ids, amount))
+            self.shifted.emit()
+
+    def move_to(self, day_id: str) -> None:
+        """Put the selected items on another day, or with "" on none."""
+        ids = self._agenda.selected_ids()
+        day = next((day for day in self.plan.days if day.id == day_id), None)
+
+        def write(work: Any) -> None:
+            for item_id in ids:
+                services.itineraries.move(work, item_id, day_id or None)
+
+        self._do(self._named(ids, self._where(day)), write)
+
+    def place(self, card: Card) -> None:
+        """Put a card of the tray on the day at hand."""
+        day = self._day_at_hand()
+        if day is None:
+            return
+
+        def place(work: Any) -> str:
+            if card.kind == "visit":
+                return str(services.visits.place(work, card.id, day))
+            services.itineraries.move(work, card.id, day)
+            return card.id
+
+        self._make(tr("Place “{title}”", title=card.title), place, "start")
+
+    def mend(self, finding: Any, fix: Any) -> None:
+        """Take the step of a fix."""
+        if fix.action == "add transfer":
+            self._add_transfer(finding, fix)
+        else:
+            self._write_moves("shift" if fix.action == "shift" else "shift_end", [fix.item], fix.minutes)
+
+    def item(self, item_id: str) -> Any:
+        """An item of the plan, None when it is not in it."""
+        return next((item for item in self.plan.items() if item.id == item_id), None) if self.plan else None
+
+    def _add_transfer(self, finding: Any, fix: Any) -> None:
+        after, before = finding.items[:2]
+        letters = [letter for _id, letter in self.plan.groups if letter in finding.who]
+        title = fix.words.removeprefix("Plan a ")
+        way = {"after_id": after, "before_id": before, "there": finding.where, "minutes": fix.minutes}
+        words = title[:1].upper() + title[1:]
+        add = partial(services.itineraries.add_transfer, title=words, letters=letters, **way)
+        self._make(tr("Plan a transfer"), add, "")
+
+    def _write_moves(self, name: str, ids: list[str], amount: int) -> None:
+        use_case = getattr(services.itineraries, name)
+
+        def write(work: Any) -> None:
+            for item_id in ids:
+                use_case(work, item_id, amount)
+
+        self._do(self._move_words(name, ids, amount), write)
+
+    def _move_words(self, name: str, ids: Sequence[str], amount: int) -> str:
+        item = self.item(ids[0])
+        if name == "shift" and item is not None and item.start:
+            return self._named(ids, tr("Move “{title}” to {time}", title="{title}", time=f"{item.start:%H:%M}"))
+        if name == "shift_end" and item is not None and item.end:
+            return self._named(ids, tr("End “{title}” at {time}", title="{title}", time=f"{item.end:%H:%M}"))
+        if name == "move_days":
+            return self._named(ids, self._where(self._day_on(ids[0], amount)))
+        return self._named(ids, "")
+
+    def _day_on(self, item_id: str, step: int) -> Any:
+        """The day so many days after that of an item, None beyond the mission."""
+        days = list(self.plan.days)
+        at = next((at for at, day in enumerate(days) if any(item.id == item_id for item in day.items)), None)
+        return days[at + step] if at is not None and 0 <= at + step < len(days) else None
+
+    def _where(self, day: Any) -> str:
+        """The name of a move to another day, with a place for the title."""
+        if day is None or day.day is None:
+            return ""
+        return tr("Move “{title}” to {where}", title="{title}", where=european(day.day, with_year=False))
+
+    def _named(self, ids: Sequence[str], words: str) -> str:
+        """The name of a step for one item or for several; `words` has a place for the title."""
+        if len(ids) > 1:
+            return count("Move %n item", "Move %n items", len(ids))
+        return (words or tr("Move “{title}”")).replace("{title}", self._title(ids[0]))
+
+    def _make(self, label: str, use_case: Callable[[Any], str], field: str) -> None:
+        self._do(label, use_case).then(lambda item_id: self.made.emit(item_id, field))
+
+    def _do(self, label: str, use_case: Callable[[Any], object]) -> Job:
+        return self._desk.office.do(label, use_case).otherwise(self.refused.emit)
+
+    def _title(self, item_id: str) -> str:
+        item = self.item(item_id)
+        return (item.title or item.title_ja or item.type_label) if item is not None else ""
+
+    def _day_at_hand(self) -> str | None:
+        """The day that has the keyboard, else the first."""
+        if self._agenda.current_day:
+            return self._agenda.current_day
+        return self.plan.days[0].id if self.plan and self.plan.days else None

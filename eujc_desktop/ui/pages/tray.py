@@ -1,0 +1,133 @@
+"""What waits to be placed beside the agenda, and what its icons mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from eujc_desktop.ui.components.labels import label
+from eujc_desktop.ui.components.layouts import column, hline, row
+from eujc_desktop.ui.components.paint import draw_text, paint_box, paint_focus
+from eujc_desktop.ui.icons import draw_icon
+from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.theme import theme
+
+Index = QModelIndex | QPersistentModelIndex
+CARD = Qt.ItemDataRole.UserRole
+_LEGEND = (
+    ("info", "factory", "Company visit"),
+    ("vio", "presentation", "Seminar"),
+    ("teal", "handshake", "B2B"),
+    ("neu", "bus", "Transfer"),
+    ("warn", "utensils", "Meal"),
+    ("ok", "clock", "Free time"),
+)
+
+
+class Card(NamedTuple):
+    """Something to place: a visit or an item, by its id; title, what is known of its time, tone."""
+
+    kind: str
+    id: str
+    title: str
+    detail: str
+    tone: str
+
+
+class Tray(QFrame):
+    """Cards over a legend; `placed` asks to put one on the day at hand."""
+
+    placed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("tray")
+        self._title, self._number = label(tr("To be placed"), "strong"), label("", "small", "muted")
+        self._hint = label("", "small", "muted", wrap=True)
+        self.cards = _Cards()
+        self.cards.itemActivated.connect(lambda item: self.placed.emit(item.data(CARD)))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.addWidget(row(self._title, self._number, "stretch", spacing=6))
+        layout.addWidget(self._hint)
+        layout.addWidget(self.cards, 1)
+        layout.addWidget(hline())
+        layout.addWidget(label(tr("Legend"), "strong"))
+        layout.addWidget(column(*(row(_Tile(tone, icon), label(tr(words), "small", "second"), "stretch")
+                                  for tone, icon, words in _LEGEND), spacing=6))  # fmt: skip
+
+    def show_cards(self, cards: Sequence[Card]) -> None:
+        """Show what waits; the one that has the keyboard keeps it."""
+        kept = self.cards.currentRow()
+        self.cards.clear()
+        for card in cards:
+            item = QListWidgetItem(card.title)
+            item.setData(CARD, card)
+            item.setToolTip(f"{card.title}\n{card.detail}".strip())
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{card.title}. {card.detail}")
+            self.cards.addItem(item)
+        self.cards.setCurrentRow(min(kept, len(cards) - 1))
+        self._number.setText(str(len(cards)) if cards else "")
+        self._hint.setText(tr("Enter puts a card on the day at hand.") if cards else tr("Everything has its place."))
+
+
+class _Cards(QListWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("To be placed"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setItemDelegate(_CardDelegate(self))
+        self.setSpacing(3)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        item = self.currentItem()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
+            self.itemActivated.emit(item)
+        else:
+            super().keyPressEvent(event)
+
+
+class _CardDelegate(QStyledItemDelegate):
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(120, 42)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        card, rect = index.data(CARD), QRectF(option.rect)
+        state = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected) and bool(state & QStyle.StateFlag.State_HasFocus)
+        paint_box(painter, rect, "surface", "border_strong", 6)
+        painter.fillRect(QRectF(rect.x(), rect.y() + 4, 3, rect.height() - 8), theme.color(card.tone))
+        room = QRectF(rect.x() + 10, rect.y() + 4, rect.width() - 16, 17)
+        draw_text(painter, room, card.title, "small", "text", QFont.Weight.DemiBold)
+        draw_text(painter, room.translated(0, 17), card.detail, "small", "text2")
+        if chosen:
+            paint_focus(painter, rect, 6)
+
+
+class _Tile(QWidget):
+    """An icon on the colour of its kind, as in the agenda."""
+
+    def __init__(self, tone: str, icon: str) -> None:
+        super().__init__()
+        self._tone, self._icon = tone, icon
+        self.setFixedSize(26, 18)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_box(painter, QRectF(self.rect()), f"{self._tone}_soft", f"{self._tone}_line", 4)
+        painter.fillRect(QRectF(0, 2, 3, 14), theme.color(self._tone))
+        draw_icon(painter, self._icon, f"{self._tone}_text", QRectF(8, 3, 12, 12))

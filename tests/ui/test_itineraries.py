@@ -1,0 +1,280 @@
+"""The Itineraries tab on a real office: the agenda walked, filled, moved and mended by keys, menus and buttons."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from eujc_desktop.ui.pages.agenda_menu import agenda_menu
+from tests.ui.house import CTRL, SHIFT, House, button, marked_up, nameless, press
+
+Key = Qt.Key
+
+
+class Book:
+    """The itinerary by titles."""
+
+    def __init__(self, house: House) -> None:
+        self.house, self.page = house, house.tab("itineraries")
+        self.agenda, self.side, self.steps = self.page.agenda, self.page.side, self.page.steps
+        self.agenda.setFocus()
+
+    def item(self, title: str) -> Any:
+        return next(item for item in self.steps.plan.items() if item.title.startswith(title))
+
+    def go(self, title: str) -> None:
+        self.agenda.select(self.item(title).id)
+        self.house.idle()
+
+    def line(self, title: str) -> list[str]:
+        line = self.agenda._by_id[self.item(title).id]
+        return [line.text(at) for at in range(6)]
+
+    def type(self, *keys: Any, held: Any = Qt.KeyboardModifier.NoModifier) -> None:
+        press(self.agenda, *keys, held=held)
+        self.steps.flush()
+        self.house.idle()
+
+    def write(self, field: str, words: str) -> Any:
+        self.side.form.focus_field(field)
+        editor = self.side.form.editor(field)
+        editor.selectAll()
+        press(editor, words, Key.Key_Tab)
+        self.house.idle()
+        return editor
+
+    def titles(self, day: int) -> list[str]:
+        return [item.title for item in self.steps.plan.days[day - 1].items]
+
+    def issues(self) -> list[str]:
+        return self.side.issues.messages.titles()
+
+
+@pytest.fixture
+def book(filled: House) -> Book:
+    return Book(filled)
+
+
+def test_days_and_items_stand_in_order_of_time(book: Book) -> None:
+    assert book.line("Opening") == ["09:30–10:30", "01:30–02:30", "Opening and introduction",
+                                    "EU-Japan Centre, Tokyo office", "Everyone", "Pencilled"]  # fmt: skip
+    assert book.line("Night-shift")[0] == "23:20–00:40 +1"
+    assert book.line("Coach 2 to Hachioji")[1].endswith("−1")
+
+
+def test_the_list_has_the_keyboard_first(book: Book) -> None:
+    assert book.agenda.hasFocus()
+    assert book.agenda.current_id == book.item("Meet in the lobby").id
+    book.type(Key.Key_Down)
+    assert book.agenda.current_id == book.item("Walk to the Centre").id
+
+
+def test_arrows_move_in_time_and_a_row_of_them_is_one_step(book: Book) -> None:
+    book.go("Opening")
+    press(book.agenda, Key.Key_Down, Key.Key_Down, held=CTRL)
+    assert book.line("Opening")[0] == "10:00–11:00"
+    book.type(Key.Key_Up, held=CTRL)
+    assert book.house.undone() == "Move “Opening and introduction” to 09:45"
+    book.house.run("undo")
+    assert book.line("Opening")[0] == "09:30–10:30"
+    assert book.agenda.current_id == book.item("Opening").id
+
+
+def test_undo_takes_back_a_move_that_is_still_being_made(book: Book) -> None:
+    book.go("Opening")
+    press(book.agenda, Key.Key_Down, held=CTRL)
+    book.house.run("undo")
+    assert book.line("Opening")[0] == "09:30–10:30"
+
+
+def test_the_end_is_moved_and_never_before_the_start(book: Book) -> None:
+    book.go("Opening")
+    book.type(Key.Key_Down, held=SHIFT)
+    assert book.line("Opening")[0] == "09:30–10:45"
+    assert book.house.undone() == "End “Opening and introduction” at 10:45"
+    book.type(*[Key.Key_Up] * 6, held=SHIFT)
+    assert book.line("Opening")[0] == "09:30–10:45"
+    assert book.page.messages.titles() == ["An item cannot end before it starts."]
+
+
+def test_items_go_to_other_days(book: Book) -> None:
+    book.go("Opening")
+    book.type(Key.Key_Right, held=CTRL)
+    assert "Opening and introduction" in book.titles(2)
+    assert book.house.undone() == "Move “Opening and introduction” to Tue 16 Mar"
+    book.type(Key.Key_Left, held=CTRL)
+    assert "Opening and introduction" in book.titles(1)
+    book.type(Key.Key_Left, held=CTRL)
+    assert book.page.messages.titles() == ["There is no such day."]
+
+
+def test_several_items_move_together(book: Book) -> None:
+    book.agenda.select_many([book.item("Opening").id, book.item("Bento").id])
+    book.house.idle()
+    book.type(Key.Key_Down, held=CTRL)
+    assert (book.line("Opening")[0], book.line("Bento")[0]) == ("09:45–10:45", "12:30–13:30")
+    assert book.house.undone() == "Move 2 items"
+
+
+def test_the_menu_does_what_the_keys_do_and_knows_every_day(book: Book) -> None:
+    book.go("Opening")
+    menu = agenda_menu(book.agenda, book.house.window.actions_, book.steps, book.steps.plan.days)
+    words = {action.text().partition("\t")[0]: action for action in menu.actions()}
+    words["15 minutes later"].trigger()
+    book.steps.flush()
+    book.house.idle()
+    assert book.line("Opening")[0] == "09:45–10:45"
+    days = next(each for each in menu.findChildren(QMenu) if each.title() == "Move to")
+    next(action for action in days.actions() if action.text().startswith("Fri 26 Mar")).trigger()
+    book.house.idle()
+    assert "Opening and introduction" in book.titles(12)
+    next(action for action in days.actions() if action.text().startswith("To be placed")).trigger()
+    book.house.idle()
+    assert [item.title for item in book.steps.plan.unplaced] == ["Opening and introduction"]
+    assert book.page.tray_.cards.item(book.page.tray_.cards.count() - 1).text() == "Opening and introduction"
+
+
+def test_an_item_is_added_named_and_timed(book: Book) -> None:
+    book.go("Bento")
+    book.type(Key.Key_N)
+    assert book.side.form.editor("title").hasFocus()
+    book.write("title", "Group photo")
+    book.write("start", "13:15")
+    book.write("end", "13:25")
+    book.write("groups", "b, A")
+    assert book.line("Group photo")[0] == "13:15–13:25"
+    assert book.line("Group photo")[4] == "Group A, b"
+    assert book.house.undone() == "Change groups of “Group photo”"
+
+
+def test_a_wrong_time_stays_in_its_field(book: Book) -> None:
+    book.go("Bento")
+    book.side.edit()
+    editor = book.write("start", "25:99")
+    assert editor.text() == "25:99"
+    assert "not a time of day" in book.side.form.note("start")
+    assert book.line("Bento")[0] == "12:15–13:15"
+    book.write("start", "12:20")
+    assert book.line("Bento")[0] == "12:20–13:15"
+
+
+def test_an_item_is_doubled_removed_and_brought_back(book: Book) -> None:
+    book.go("Bento")
+    book.type(Key.Key_D, held=CTRL)
+    assert book.titles(1).count("Bento lunch") == 2
+    book.type(Key.Key_Delete)
+    assert book.titles(1).count("Bento lunch") == 1
+    button(book.house.window, "Undo").click()
+    book.house.idle()
+    assert book.titles(1).count("Bento lunch") == 2
+
+
+def test_a_day_has_a_form_of_its_own(book: Book) -> None:
+    book.agenda.select(book.steps.plan.days[1].id)
+    book.house.idle()
+    book.side.edit()
+    press(book.side.day_form.editor("theme"), "Small lots", Key.Key_Tab)
+    book.house.idle()
+    assert book.steps.plan.days[1].theme == "Small lots"
+    assert book.house.undone() == "Change theme of Tue 16 Mar"
+
+
+def test_clashes_are_marked_counted_and_mended(book: Book) -> None:
+    window = book.house.window
+    assert window.bar.tabToolTip(2) == "Itineraries (3)"
+    assert "3 conflicts" in window.status.conflicts.text()
+    assert book.line("Owari Dandori: kiln")[5] == "Overlaps 30 min"
+    assert book.line("Higashi-Osaka Neji")[5] == "2 h 5 min short"
+    button(book.side.issues.messages, "Start 76 at 17:30").click()
+    book.house.idle()
+    assert book.item("Preparation of the group").start == datetime(2027, 3, 25, 17, 30)
+    button(book.side.issues.messages, "End 57 at 12:00").click()
+    book.house.idle()
+    button(book.side.issues.messages, "Start 66 at 16:05").click()
+    book.house.idle()
+    assert "Two items at the same time" not in book.issues()
+    assert "Not enough travel time" not in book.issues()
+
+
+def test_a_missing_journey_is_planned(book: Book) -> None:
+    button(book.side.issues.messages, "Plan a transfer from Okazaki to Nagoya").click()
+    book.house.idle()
+    made = book.item("Transfer from Okazaki to Nagoya")
+    assert (made.start, made.end, made.groups) == (
+        datetime(2027, 3, 24, 13, 15), datetime(2027, 3, 24, 14, 10), ("B",),
+    )  # fmt: skip
+    assert book.agenda.current_id == made.id
+    assert "No transport planned" not in book.issues()
+
+
+def test_a_full_host_leads_to_its_visit(book: Book) -> None:
+    fix = next(fix for finding in book.page._findings for fix in finding.fixes if fix.action == "ask host")
+    book.page._use(None, fix)
+    book.house.idle()
+    assert book.house.window.current.key == "visits"
+
+
+def test_a_visit_waits_in_the_tray_until_it_is_placed(book: Book) -> None:
+    cards = book.page.tray_.cards
+    name = cards.item(0).text()
+    book.agenda.select(book.steps.plan.days[4].id)
+    cards.setCurrentRow(0)
+    press(cards, Key.Key_Return)
+    book.house.idle()
+    assert name in book.titles(5)
+    assert book.item(name).visit_id
+    assert cards.item(0).text() != name
+
+
+def test_the_agenda_is_shown_for_one_group(book: Book) -> None:
+    whom = book.page._who
+    whom.setCurrentIndex(whom.findData("B"))
+    whom.activated.emit(whom.currentIndex())
+    book.house.idle()
+    shown = [line.text(4) for line in book.agenda._by_id.values() if line.parent() is not None]
+    assert set(shown) == {"Everyone", "Group B"}
+
+
+def test_lines_are_copied_with_their_day(book: Book) -> None:
+    book.go("Bento")
+    book.type(Key.Key_C, held=CTRL)
+    assert (
+        QGuiApplication.clipboard().text().startswith("Monday 15 March 2027\t12:15–13:15\t04:15–05:15\tBento lunch\t")
+    )
+    book.house.run("copy_headers")
+    assert QGuiApplication.clipboard().text().startswith("Day\tTokyo\tBrussels\tItem\t")
+
+
+def test_an_empty_itinerary_says_how_to_fill_it(bare: House) -> None:
+    page = bare.tab("itineraries")
+    assert [button(page, words).isVisible() for words in ("Import an itinerary…", "Add item")] == [True, True]
+    page.steps.add()
+    bare.idle()
+    assert [item.title for item in page.steps.plan.items()] == ["New item"]
+    assert page.side.form.editor("title").hasFocus()
+
+
+def test_hostile_titles_stay_what_they_are(book: Book) -> None:
+    book.go("Bento")
+    book.side.edit()
+    book.write("title", "<img src=x> {title} & %n")
+    assert book.line("<img")[2] == "<img src=x> {title} & %n"
+    book.agenda.setFocus()
+    book.type(Key.Key_Down, held=CTRL)
+    assert book.house.undone() == "Move “<img src=x> {title} & %n” to 12:30"
+    assert marked_up(book.house.window) == []
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(book: Book) -> None:
+    book.go("Bento")
+    assert nameless(book.house.window) == []
+    book.side.edit()
+    assert nameless(book.house.window) == []
+    book.agenda.select(book.steps.plan.days[1].id)
+    book.house.idle()
+    assert nameless(book.house.window) == []
