@@ -137,6 +137,11 @@ class Recording:
         return ctypes.cast(function, c_void_p).value
 
 
+def within_reach() -> bool:
+    """Whether this build of the library shows its door to files; those for Linux do."""
+    return hasattr(ctypes.CDLL(sqlcipher3._sqlite3.__file__), "sqlite3_vfs_register")
+
+
 @contextmanager
 def recorded(folder: Path) -> Iterator[Recording]:
     """Every file opened within and lying in `folder` is recorded."""

@@ -80,6 +80,9 @@ def lost(folder: Path, acknowledged: int, files: dict[str, bytes]) -> bool:
 )
 def test_r003_a_power_cut_loses_nothing(tmp_path: Path, synchronous: str, checkpoint: int, loses: bool) -> None:
     """With NORMAL, which the program does not use, the same cuts lose steps: so the test can tell."""
+    if not recording.within_reach():
+        assert not sys.platform.startswith("linux")
+        pytest.skip("this build of the database library does not let its files be watched")
     home, after = tmp_path / "home", tmp_path / "after"
     home.mkdir()
     after.mkdir()
