@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from eujc_desktop.common.folding import fold
 from eujc_desktop.common.text import clean
 from eujc_desktop.fields import readings
 from eujc_desktop.fields.kinds import PLAIN, Hints, Kind
@@ -34,7 +35,8 @@ O = TypeVar("O", bound=Options)  # noqa: E741 - the letter of options
 
 
 def _key(words: str) -> str:
-    return clean(words).casefold().rstrip(".")
+    """A word as it is compared: without case, accents, width and a point at its end."""
+    return fold(clean(words)).rstrip(".")
 
 
 class Choice(Kind[O], Generic[O]):

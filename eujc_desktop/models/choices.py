@@ -48,14 +48,22 @@ class MissionStatus(Options):
 class Role(Options):
     """What a person does on a mission."""
 
-    PARTICIPANT = "participant", "Participant"
-    LEADER = "leader", "Head of delegation", "団長"
-    COORDINATOR = "coordinator", "Coordinator", "事務局"
-    EXPERT = "expert", "Expert"
-    INTERPRETER = "interpreter", "Interpreter", "通訳"
-    GUIDE = "guide", "Tour conductor"
-    SPEAKER = "speaker", "Speaker"
-    STAFF = "staff", "Staff"
+    PARTICIPANT = "participant", "Participant", "Participant(e)", "Teilnehmer", "Teilnehmerin", "参加者"
+    LEADER = "leader", "Head of delegation", "団長", "Chef de délégation", "Delegationsleiter", "Delegationsleiterin"
+    COORDINATOR = (
+        "coordinator",
+        "Coordinator",
+        "事務局",
+        "Coordinateur",
+        "Coordinatrice",
+        "Koordinator",
+        "Koordinatorin",
+    )
+    EXPERT = "expert", "Expert", "Expert(e)", "Experte", "Expertin", "専門家"
+    INTERPRETER = "interpreter", "Interpreter", "通訳", "Interprète", "Dolmetscher", "Dolmetscherin"
+    GUIDE = "guide", "Tour conductor", "Guide", "Accompagnateur", "Reiseleiter", "添乗員"
+    SPEAKER = "speaker", "Speaker", "Intervenant", "Referent", "Referentin", "講師"
+    STAFF = "staff", "Staff", "Personnel", "Mitarbeiter", "スタッフ"
     MANAGER_EU = "manager EU", "General Manager (EU side)"
     MANAGER_JP = "manager JP", "General Manager (Japan side)"
 
@@ -63,62 +71,164 @@ class Role(Options):
 class Stage(Options):
     """How far an applicant has come."""
 
-    APPLIED = "applied", "Applied", "received"
-    INCOMPLETE = "incomplete", "Incomplete"
-    ELIGIBLE = "eligible", "Eligible"
-    NOT_ELIGIBLE = "not eligible", "Not eligible"
-    SELECTED = "selected", "Selected"
-    WAITING = "waiting list", "Waiting list"
-    REJECTED = "rejected", "Rejected"
-    CONFIRMED = "confirmed", "Confirmed"
-    ATTENDED = "attended", "Attended"
-    COMPLETED = "completed", "Completed"
-    WITHDRAWN = "withdrawn", "Withdrawn"
-    NO_SHOW = "no-show", "No-show"
+    APPLIED = "applied", "Applied", "received", "Candidat", "Reçu", "Beworben", "Eingegangen", "申請済", "応募"
+    INCOMPLETE = "incomplete", "Incomplete", "Incomplet", "Unvollständig", "書類不備"
+    ELIGIBLE = "eligible", "Eligible", "Éligible", "Zulässig", "資格あり"
+    NOT_ELIGIBLE = "not eligible", "Not eligible", "Non éligible", "Nicht zulässig", "資格なし"
+    SELECTED = "selected", "Selected", "Sélectionné", "Sélectionnée", "Ausgewählt", "選考済", "採択"
+    WAITING = "waiting list", "Waiting list", "Liste d'attente", "Warteliste", "補欠"
+    REJECTED = "rejected", "Rejected", "Refusé", "Refusée", "Abgelehnt", "不採択"
+    CONFIRMED = "confirmed", "Confirmed", "Confirmé", "Confirmée", "Bestätigt", "確定"
+    ATTENDED = "attended", "Attended", "Présent", "Teilgenommen", "出席"
+    COMPLETED = "completed", "Completed", "Terminé", "Abgeschlossen", "修了"
+    WITHDRAWN = "withdrawn", "Withdrawn", "Retiré", "Retirée", "Désisté", "Désistée", "Zurückgezogen", "辞退"
+    NO_SHOW = "no-show", "No-show", "Absent", "Nicht erschienen", "欠席"
 
 
 class Sex(Options):
     """As in the passport."""
 
-    FEMALE = "F", "Female", "f", "w", "女"
-    MALE = "M", "Male", "m", "h", "男"
-    OTHER = "X", "X", "d"
+    FEMALE = "F", "Female", "f", "w", "女", "Femme", "Féminin", "Weiblich", "Frau", "女性"
+    MALE = "M", "Male", "m", "h", "男", "Homme", "Masculin", "Männlich", "Mann", "男性"
+    OTHER = "X", "X", "d", "Other", "Autre", "Divers", "その他"
 
 
 class Honorific(Options):
     """How a person is addressed."""
 
-    MS = "Ms", "Ms", "Mrs", "Miss", "Mme", "Madame", "Frau"
-    MR = "Mr", "Mr", "M", "Monsieur", "Herr"
-    DR = "Dr", "Dr", "M. Dr", "Mme Dr", "Mr Dr", "Ms Dr"
-    PROF = "Prof", "Prof.", "Professor", "Pr"
+    MS = "Ms", "Ms", "Mrs", "Miss", "Mme", "Madame", "Frau", "女史"
+    MR = "Mr", "Mr", "M", "Monsieur", "Herr", "M."
+    DR = "Dr", "Dr", "M. Dr", "Mme Dr", "Mr Dr", "Ms Dr", "Dr.", "Docteur", "博士"
+    PROF = "Prof", "Prof.", "Professor", "Pr", "教授", "Professeur"
 
 
 class Diet(Options):
     """What a person does not eat; None means nobody has answered."""
 
-    NO_RESTRICTION = "none", "No restriction", "sans restriction", "制限なし"
-    VEGETARIAN = "vegetarian", "Vegetarian", "végétarien", "vegetarisch", "ベジタリアン"
-    VEGAN = "vegan", "Vegan", "végétalien", "ヴィーガン"
-    PESCATARIAN = "pescatarian", "Pescatarian", "pescétarien"
-    HALAL = "halal", "Halal", "ハラール"
-    KOSHER = "kosher", "Kosher style", "casher", "kosher"
-    NO_PORK = "no pork", "No pork", "sans porc", "豚肉不可"
-    NO_ALCOHOL = "no alcohol", "No alcohol in food", "sans alcool dans les plats", "アルコール不可"
-    NO_RAW_FISH = "no raw fish", "No raw fish", "pas de poisson cru", "生魚不可"
-    NO_SHELLFISH = "no shellfish", "No shellfish", "sans crustacés", "甲殻類不可"
-    LACTOSE_FREE = "lactose-free", "Lactose-free", "sans lactose", "乳糖不可"
-    GLUTEN_FREE = "gluten-free", "Coeliac (gluten-free)", "sans gluten (cœliaque)", "gluten-free", "グルテン不可"
+    NO_RESTRICTION = (
+        "none",
+        "No restriction",
+        "sans restriction",
+        "制限なし",
+        "No restrictions",
+        "aucune restriction",
+        "aucun",
+        "keine Einschränkung",
+        "keine",
+        "alles",
+        "なし",
+        "特になし",
+    )
+    VEGETARIAN = "vegetarian", "Vegetarian", "végétarien", "vegetarisch", "ベジタリアン", "菜食"
+    VEGAN = "vegan", "Vegan", "végétalien", "ヴィーガン", "végane", "ビーガン"
+    PESCATARIAN = (
+        "pescatarian",
+        "Pescatarian",
+        "pescétarien",
+        "Pescetarian",
+        "pesco-végétarien",
+        "pescetarisch",
+        "魚菜食",
+    )
+    HALAL = "halal", "Halal", "ハラール", "ハラル"
+    KOSHER = "kosher", "Kosher style", "casher", "kosher", "koscher", "コーシャ"
+    NO_PORK = "no pork", "No pork", "sans porc", "豚肉不可", "kein Schweinefleisch", "ohne Schwein", "豚肉なし"
+    NO_ALCOHOL = (
+        "no alcohol",
+        "No alcohol in food",
+        "sans alcool dans les plats",
+        "アルコール不可",
+        "No alcohol",
+        "sans alcool",
+        "kein Alkohol im Essen",
+        "ohne Alkohol",
+        "アルコールなし",
+    )
+    NO_RAW_FISH = (
+        "no raw fish",
+        "No raw fish",
+        "pas de poisson cru",
+        "生魚不可",
+        "sans poisson cru",
+        "kein roher Fisch",
+        "生もの不可",
+    )
+    NO_SHELLFISH = (
+        "no shellfish",
+        "No shellfish",
+        "sans crustacés",
+        "甲殻類不可",
+        "pas de crustacés",
+        "keine Krebstiere",
+        "keine Meeresfrüchte",
+    )
+    LACTOSE_FREE = "lactose-free", "Lactose-free", "sans lactose", "乳糖不可", "laktosefrei", "乳製品不可"
+    GLUTEN_FREE = (
+        "gluten-free",
+        "Coeliac (gluten-free)",
+        "sans gluten (cœliaque)",
+        "gluten-free",
+        "グルテン不可",
+        "Gluten-free",
+        "Coeliac",
+        "sans gluten",
+        "cœliaque",
+        "glutenfrei",
+        "Zöliakie (glutenfrei)",
+        "グルテンフリー",
+    )
 
 
 class RoomType(Options):
     """The room a person has."""
 
-    SINGLE = "single", "Single", "simple", "シングル"
-    DOUBLE_SINGLE = "double single use", "Double for single use", "double à usage individuel"
-    DOUBLE = "double", "Double", "ダブル"
-    TWIN = "twin", "Twin", "ツイン"
-    OWN = "own", "Books for herself or himself"
+    SINGLE = (
+        "single",
+        "Single",
+        "simple",
+        "シングル",
+        "Single room",
+        "chambre simple",
+        "chambre individuelle",
+        "Einzel",
+        "Einzelzimmer",
+        "EZ",
+        "シングルルーム",
+    )
+    DOUBLE_SINGLE = (
+        "double single use",
+        "Double for single use",
+        "double à usage individuel",
+        "Double single use",
+        "double usage individuel",
+        "Doppelzimmer zur Einzelnutzung",
+        "DZ zur Einzelnutzung",
+        "ダブルシングルユース",
+        "ダブルのシングルユース",
+    )
+    DOUBLE = (
+        "double",
+        "Double",
+        "ダブル",
+        "Double room",
+        "chambre double",
+        "Doppel",
+        "Doppelzimmer",
+        "DZ",
+        "ダブルルーム",
+    )
+    TWIN = (
+        "twin",
+        "Twin",
+        "ツイン",
+        "Twin room",
+        "lits jumeaux",
+        "deux lits",
+        "Zweibett",
+        "Zweibettzimmer",
+        "ツインルーム",
+    )
+    OWN = "own", "Books for herself or himself", "réserve soi-même", "bucht selbst", "各自手配"
 
 
 class OrganisationKind(Options):
@@ -137,9 +247,9 @@ class OrganisationKind(Options):
 class PhotoRule(Options):
     """Whether a host lets visitors take photographs."""
 
-    YES = "yes", "Allowed", "○", "◯"
-    NO = "no", "Not allowed", "×"
-    ASK = "on request", "On request", "△"
+    YES = "yes", "Allowed", "○", "◯", "oui", "autorisées", "ja", "erlaubt", "可", "許可"
+    NO = "no", "Not allowed", "×", "non", "interdites", "nein", "nicht erlaubt", "verboten", "不可", "禁止"
+    ASK = "on request", "On request", "△", "ask", "sur demande", "auf Anfrage", "要相談", "要許可", "許可制"
 
 
 class VisitStage(Options):
@@ -160,56 +270,73 @@ class VisitStage(Options):
 class ItemType(Options):
     """What happens in an item of the itinerary."""
 
-    ARRIVAL = "arrival", "Arrival", "到着"
-    CHECK_IN = "check-in", "Check-in"
-    MEETING_POINT = "meeting point", "Meeting point", "集合"
-    BRIEFING = "briefing", "Briefing"
-    LECTURE = "lecture", "Lecture", "講義"
-    SEMINAR = "seminar", "Seminar", "セミナー"
-    WORKSHOP = "workshop", "Workshop"
-    VISIT = "company visit", "Company visit", "企業訪問"
-    TOUR = "plant tour", "Plant tour", "工場見学"
-    DEBRIEF = "debrief", "Debrief"
-    CONSULTATION = "consultation", "Consultation"
-    PREPARATION = "preparation", "Preparation"
-    PRESENTATION = "presentation", "Presentation"
-    B2B = "B2B", "B2B meetings"
-    PITCH = "pitch", "Pitch"
-    FAIR = "fair", "Fair"
-    FORUM = "forum", "Forum"
-    ROUND_TABLE = "round table", "Round table"
-    MEETING = "meeting", "Meeting"
-    COURTESY = "courtesy call", "Courtesy call", "表敬訪問"
-    SIGNING = "signing ceremony", "Signing ceremony"
-    RECEPTION = "reception", "Reception"
-    BREAKFAST = "breakfast", "Breakfast", "朝食"
-    LUNCH = "lunch", "Lunch", "昼食"
-    DINNER = "dinner", "Dinner", "夕食"
-    CULTURE = "culture", "Culture"
-    FREE = "free time", "Free time", "own time", "自由行動"
-    LUGGAGE = "luggage", "Luggage"
+    ARRIVAL = "arrival", "Arrival", "到着", "Arrivée", "Ankunft"
+    CHECK_IN = "check-in", "Check-in", "Einchecken", "チェックイン"
+    MEETING_POINT = "meeting point", "Meeting point", "集合", "Rendez-vous", "Treffpunkt"
+    BRIEFING = "briefing", "Briefing", "オリエンテーション", "説明会"
+    LECTURE = "lecture", "Lecture", "講義", "Talk", "Conférence", "Vortrag", "講演"
+    SEMINAR = "seminar", "Seminar", "セミナー", "Séminaire"
+    WORKSHOP = "workshop", "Workshop", "Atelier", "ワークショップ"
+    VISIT = (
+        "company visit",
+        "Company visit",
+        "企業訪問",
+        "Visite d'entreprise",
+        "Firmenbesuch",
+        "Unternehmensbesuch",
+        "会社訪問",
+    )
+    TOUR = "plant tour", "Plant tour", "工場見学", "Visite d'usine", "Werksführung", "Werksbesichtigung", "見学"
+    DEBRIEF = "debrief", "Debrief", "Bilan", "Nachbesprechung", "振り返り"
+    CONSULTATION = "consultation", "Consultation", "Beratung", "個別相談"
+    PREPARATION = "preparation", "Preparation", "Préparation", "Vorbereitung", "準備"
+    PRESENTATION = "presentation", "Presentation", "Présentation", "Präsentation", "発表"
+    B2B = "B2B", "B2B meetings", "Rencontres B2B", "商談", "商談会"
+    PITCH = "pitch", "Pitch", "ピッチ"
+    FAIR = "fair", "Fair", "Salon", "Messe", "展示会"
+    FORUM = "forum", "Forum", "フォーラム"
+    ROUND_TABLE = "round table", "Round table", "Table ronde", "Runder Tisch", "円卓会議"
+    MEETING = "meeting", "Meeting", "Réunion", "Besprechung", "会議", "面談"
+    COURTESY = "courtesy call", "Courtesy call", "表敬訪問", "Visite de courtoisie", "Höflichkeitsbesuch"
+    SIGNING = "signing ceremony", "Signing ceremony", "Signature", "Unterzeichnung", "調印式"
+    RECEPTION = "reception", "Reception", "Réception", "Empfang", "レセプション", "懇親会"
+    BREAKFAST = "breakfast", "Breakfast", "朝食", "Petit-déjeuner", "Frühstück"
+    LUNCH = "lunch", "Lunch", "昼食", "Déjeuner", "Mittagessen"
+    DINNER = "dinner", "Dinner", "夕食", "Dîner", "Abendessen"
+    CULTURE = "culture", "Culture", "Kultur", "文化"
+    FREE = (
+        "free time",
+        "Free time",
+        "own time",
+        "自由行動",
+        "Temps libre",
+        "Freizeit",
+        "zur freien Verfügung",
+        "フリータイム",
+    )
+    LUGGAGE = "luggage", "Luggage", "Bagages", "Gepäck", "荷物"
     WALK = "transfer (walk)", "Walk"
     METRO = "transfer (metro)", "Metro"
     TRAIN = "transfer (train)", "Train"
     COACH = "transfer (coach)", "Coach"
     FLIGHT = "transfer (flight)", "Flight"
     SHIP = "transfer (ship)", "Ship"
-    TRANSFER = "transfer", "Transfer", "移動"
-    DEPARTURE = "departure", "Departure"
-    CLOSING = "closing", "Closing", "解散"
-    OTHER = "other", "Other"
+    TRANSFER = "transfer", "Transfer", "移動", "Transfert", "Fahrt", "Weg"
+    DEPARTURE = "departure", "Departure", "Départ", "Abreise", "出発"
+    CLOSING = "closing", "Closing", "解散", "Clôture", "Abschluss", "閉会"
+    OTHER = "other", "Other", "Autre", "Sonstiges", "その他"
 
 
 class Transport(Options):
     """By what a group travels."""
 
-    WALK = "on foot", "On foot", "徒歩"
-    METRO = "metro", "Metro", "地下鉄"
-    TRAIN = "train", "Train", "列車"
-    COACH = "coach", "Coach", "専用バス", "bus"
+    WALK = "on foot", "On foot", "徒歩", "walk", "walking", "à pied", "zu Fuß"
+    METRO = "metro", "Metro", "地下鉄", "métro", "U-Bahn", "subway"
+    TRAIN = "train", "Train", "列車", "Zug", "Bahn", "電車", "新幹線", "鉄道"
+    COACH = "coach", "Coach", "専用バス", "bus", "Autocar", "Reisebus", "バス", "貸切バス"
     TAXI = "taxi", "Taxi", "タクシー"
-    FLIGHT = "flight", "Flight", "航空機"
-    SHIP = "ship", "Ship", "船"
+    FLIGHT = "flight", "Flight", "航空機", "plane", "avion", "vol", "Flug", "Flugzeug", "飛行機"
+    SHIP = "ship", "Ship", "船", "boat", "bateau", "Schiff", "フェリー"
 
 
 class ItemStatus(Options):

@@ -222,3 +222,28 @@ def test_amounts_are_kept_to_the_cent():
 def test_times_need_no_seconds():
     assert kinds.Clock().parse(time(7, 12)) == time(7, 12)
     assert kinds.Clock().parse(0.5) == time(12)
+
+
+@pytest.mark.parametrize(
+    ("option", "words"),
+    [
+        (choices.Diet.VEGETARIAN, ("Vegetarian", "végétarien", "VEGETARISCH", "ベジタリアン")),
+        (choices.Diet.NO_PORK, ("No pork", "sans porc", "kein Schweinefleisch", "豚肉不可")),
+        (choices.Diet.GLUTEN_FREE, ("Coeliac (gluten-free)", "sans gluten (cœliaque)", "glutenfrei", "グルテン不可")),
+        (choices.RoomType.SINGLE, ("Single", "simple", "Einzelzimmer", "シングル")),
+        (choices.RoomType.DOUBLE_SINGLE, ("double single use", "double à usage individuel", "ＤＺ zur Einzelnutzung")),
+        (choices.Stage.CONFIRMED, ("Confirmed", "confirmée", "Bestätigt", "確定")),
+        (choices.Sex.FEMALE, ("F", "Femme", "weiblich", "女")),
+        (choices.Honorific.DR, ("Dr", "M. Dr.", "Dr.", "博士")),
+        (choices.Transport.TRAIN, ("train", "Train", "Zug", "新幹線")),
+        (choices.ItemType.LUNCH, ("Lunch", "déjeuner", "Mittagessen", "昼食")),
+        (choices.PhotoRule.ASK, ("on request", "sur demande", "auf Anfrage", "△")),
+    ],
+)
+def test_choices_in_four_languages(option, words):
+    assert {Choice(type(option)).parse(word) for word in words} == {option}
+
+
+def test_a_choice_that_is_none_names_those_there_are():
+    with pytest.raises(ValueError, match=r"“Paleo” is not one of No restriction, Vegetarian, "):
+        Choice(choices.Diet).parse("Paleo")
