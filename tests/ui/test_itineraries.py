@@ -243,9 +243,8 @@ def test_the_agenda_is_shown_for_one_group(book: Book) -> None:
 def test_lines_are_copied_with_their_day(book: Book) -> None:
     book.go("Bento")
     book.type(Key.Key_C, held=CTRL)
-    assert (
-        QGuiApplication.clipboard().text().startswith("Monday 15 March 2027\t12:15–13:15\t04:15–05:15\tBento lunch\t")
-    )
+    copied = QGuiApplication.clipboard().text().split("\t")
+    assert copied[:4] == ["Monday 15 March", "12:15–13:15", "04:15–05:15", "Bento lunch"]
     book.house.run("copy_headers")
     assert QGuiApplication.clipboard().text().startswith("Day\tTokyo\tBrussels\tItem\t")
 
