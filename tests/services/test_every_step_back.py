@@ -163,7 +163,7 @@ class StepsOnAServer(Steps):
 
 
 # Without shrinking: it would take longer than a test may, and the steps are told anyway.
-FEW = settings(max_examples=rounds(10, 150), stateful_step_count=rounds(15, 50), deadline=None, phases=[Phase.generate])
+FEW = settings(max_examples=rounds(10, 60), stateful_step_count=rounds(15, 40), deadline=None, phases=[Phase.generate])
 
 
 @pytest.mark.soak
@@ -174,4 +174,4 @@ class TestSteps(Steps.TestCase):
 @pytest.mark.soak
 @pytest.mark.postgres
 class TestStepsOnAServer(StepsOnAServer.TestCase):
-    settings = settings(FEW, max_examples=rounds(3, 60))
+    settings = settings(FEW, max_examples=rounds(3, 25))
