@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from eujc_desktop.ui.components.cards import StartCard, TemplateCard
 from eujc_desktop.ui.dialogs.new_mission import NewMissionDialog
 from tests.ui.house import House, button, nameless, press
-from tests.ui.test_missions import dialog, fill
+from tests.ui.mission_steps import dialog, fill
 
 
 @pytest.fixture

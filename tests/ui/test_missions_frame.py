@@ -1,0 +1,125 @@
+"""The missions in the window: sizes, colours, names, counts of the tabs, commands, bell, dialogs."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
+
+from eujc_desktop import services
+from eujc_desktop.ui.theme import theme
+from tests.ui.house import House, nameless
+from tests.ui.mission_steps import go_to, new
+
+
+@pytest.fixture
+def page(sample: House) -> Any:
+    return sample.tab("missions")
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 720), (960, 600)])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_runs_out_of_the_window(page: Any, sample: House, size: tuple[int, int], scheme: str) -> None:
+    theme.choose(scheme)
+    sample.window.resize(*size)
+    go_to(sample, "WCM-2027")
+    if not page.panel_.isVisible():
+        sample.run("panel")
+    head = page.view.horizontalHeader()
+    assert head.length() <= page.view.width()
+    assert page.strip.isVisible() == (size[1] >= 800)
+    inside = page.panel_.overview.viewport().width()
+    assert page.panel_._body.width() <= inside
+    assert nameless(sample.window) == []
+    sample.run("edit")
+    sample.idle()
+    assert nameless(sample.window) == []
+
+
+def test_few_widgets_are_alive_on_the_page(page: Any, sample: House) -> None:
+    from PySide6.QtWidgets import QWidget
+
+    go_to(sample, "WCM-2027")
+    assert sum(widget.isVisible() for widget in page.findChildren(QWidget)) < 190
+
+
+def test_switching_colours_repaints_the_page(page: Any, sample: House) -> None:
+    light = page.grab().toImage()
+    theme.choose("dark")
+    sample.idle()
+    dark = page.grab().toImage()
+    assert light.pixelColor(5, 300).lightness() > 200
+    assert dark.pixelColor(5, 300).lightness() < 60
+
+
+# The frame around it
+
+
+def test_tabs_not_opened_yet_say_their_counts(page: Any, sample: House) -> None:
+    sample.until(lambda: sample.window.bar.badge(3))
+    assert [sample.window.bar.badge(at) for at in range(4)] == ["2", "24", "3", "16/22"]
+    assert sample.window.status.conflicts.accessibleName() == "3 conflicts"
+    sample.window.status.conflicts.click()
+    sample.idle()
+    assert sample.window.current.key == "itineraries"
+
+
+@pytest.mark.parametrize("tab", ["missions", "participants", "itineraries", "visits"])
+def test_a_grey_command_says_what_it_needs(sample: House, tab: str) -> None:
+    sample.tab(tab)
+    actions = sample.window.actions_
+    mute = [
+        key
+        for key, data in actions.data.items()
+        if not actions.q(key).isEnabled() and (not data.needs or data.needs not in actions.q(key).toolTip())
+    ]
+    assert mute == []
+
+
+@pytest.mark.parametrize(
+    ("command", "tab"),
+    [("add_item", "itineraries"), ("issues", "itineraries"), ("edit_mission", "missions")],
+)
+def test_commands_about_the_mission_work_from_any_tab(sample: House, command: str, tab: str) -> None:
+    sample.tab("visits")
+    sample.run(command)
+    sample.idle()
+    assert sample.window.current.key == tab
+    if command == "edit_mission":
+        sample.until(lambda: sample.window.current.panel_.editing)
+
+
+def test_deadlines_of_all_missions_hang_on_the_bell(bare: House) -> None:
+    bare.tab("missions")
+    today = date.today()
+    mission = new(bare, "SOON", today + timedelta(60))
+    for title, days in (("Late one", -3), ("Soon one", 10), ("Far one", 40)):
+        values = {"title": title, "due": str(today + timedelta(days))}
+        bare.window.office.do("Add", partial(services.tasks.add, mission_id=mission, values=values))
+    bare.idle()
+    bare.idle()
+    from PySide6.QtWidgets import QMenu
+
+    bare.window.at_hand.show_deadlines()
+    menu = next(menu for menu in bare.window.header.findChildren(QMenu) if menu.isVisible())
+    words = [action.text() for action in menu.actions() if action.text().startswith("SOON")]
+    assert words == ["SOON: Late one, 3 days late", "SOON: Soon one, in 10 days"]
+    menu.actions()[[action.text() for action in menu.actions()].index(words[0])].trigger()
+    menu.close()
+    bare.idle()
+    assert bare.window.current.view.current_id == mission
+
+
+def test_no_dialog_is_left_open(page: Any, sample: House) -> None:
+    for command in ("new_mission", "move_dates", "history", "shortcuts", "settings"):
+        sample.run(command)
+        shown = [each for each in sample.window.findChildren(QDialog) if each.isVisible()]
+        assert len(shown) == 1, command
+        assert nameless(shown[0]) == []
+        QTest.keyClick(shown[0], Qt.Key.Key_Escape)
+        assert not shown[0].isVisible()

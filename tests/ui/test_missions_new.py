@@ -1,0 +1,76 @@
+"""New missions, from the button, the keyboard and any tab."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from eujc_desktop.ui.dialogs.new_mission import NewMissionDialog
+from tests.ui.house import House
+from tests.ui.mission_steps import codes, dialog, fill, row_of
+
+
+@pytest.fixture
+def page(sample: House) -> Any:
+    return sample.tab("missions")
+
+
+def test_a_new_mission_is_filled_in_from_its_programme(page: Any, sample: House) -> None:
+    sample.run("new")
+    shown = dialog(sample, NewMissionDialog)
+    fill(sample, shown, programme="World Class Manufacturing (WCM)", first_day="15 Mar 2027")
+    assert shown.raw("title") == "World Class Manufacturing 2027"
+    assert shown.raw("code") == "WCM-2027-2"
+    fill(sample, shown, code="WCM-27-B", places="Sendai", last_day="20 Mar 2027")
+    fill(sample, shown, first_day="16 Mar 2027")
+    assert (shown.raw("code"), shown.value("last_day")) == ("WCM-27-B", date(2027, 3, 20))
+    shown.send()
+    sample.idle()
+    sample.idle()
+    assert not shown.isVisible()
+    row = row_of(page, "WCM-27-B")
+    assert (row.places, row.tasks_total, row.first_day) == ("Sendai", 40, date(2027, 3, 16))
+    assert page.view.current_id == sample.window.desk.mission_id == row.id
+    assert page.panel_.mission_id == row.id
+    sample.run("undo")
+    sample.idle()
+    sample.idle()
+    assert "WCM-27-B" not in codes(page)
+    assert sample.window.desk.mission_id in [row.id for row in page.desk.missions]
+
+
+def test_what_is_missing_or_taken_is_said_at_its_field(page: Any, sample: House) -> None:
+    sample.run("new_mission")
+    shown = dialog(sample, NewMissionDialog)
+    shown.send()
+    said = {key: box.editor.accessibleDescription() for key, box in shown.boxes.items()}
+    assert (said["title"], said["first_day"]) == ("Title is needed", "First day is needed")
+    fill(sample, shown, title="Again", code="WCM-2027", first_day="1 May 2027", last_day="30 Apr 2027")
+    shown.send()
+    sample.idle()
+    assert shown.boxes["last_day"].editor.accessibleDescription() == "The last day lies before the first day"
+    fill(sample, shown, last_day="2 May 2027")
+    shown.send()
+    sample.idle()
+    assert shown.boxes["code"].editor.accessibleDescription() == "There is already a mission WCM-2027"
+    assert shown.isVisible()
+    fill(sample, shown, code="AGAIN")
+    shown.send()
+    sample.idle()
+    sample.idle()
+    assert "AGAIN" in codes(page)
+
+
+def test_a_new_mission_from_another_tab_leads_to_the_missions(sample: House) -> None:
+    sample.tab("visits")
+    sample.run("new_mission")
+    shown = dialog(sample, NewMissionDialog)
+    fill(sample, shown, title="Seminar", code="SEM-1", first_day="1 Jun 2027", last_day="1 Jun 2027")
+    shown.send()
+    sample.idle()
+    sample.idle()
+    page = sample.window.current
+    assert page.key == "missions"
+    assert page.view.current_id == row_of(page, "SEM-1").id

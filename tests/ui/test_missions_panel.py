@@ -1,0 +1,208 @@
+"""The panel of a mission: concerns and where they lead, ticks, own tasks, fields, dates."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from eujc_desktop import services
+from eujc_desktop.ui.dialogs.move_dates import MoveDatesDialog
+from eujc_desktop.ui.dialogs.task_dialog import TaskDialog
+from tests.ui.house import House, button, press
+from tests.ui.mission_steps import codes, dialog, fill, go_to, row_of
+
+
+@pytest.fixture
+def page(sample: House) -> Any:
+    return sample.tab("missions")
+
+
+def test_the_panel_says_where_the_mission_stands(page: Any, sample: House) -> None:
+    go_to(sample, "WCM-2027")
+    assert page.panel_.phases.accessibleName().startswith("Phases: Call ")
+    figures = [label.text() for label in page.panel_.findChildren(type(page.panel_._number)) if label.isVisible()]
+    assert {"Applicants", "Selected", "Confirmed", "Waiting", "Visits set", "41", "24", "16/22"} <= set(figures)
+    assert page.panel_.rows[0].text() == "3 itinerary conflicts"
+
+
+@pytest.mark.parametrize(
+    ("title", "tab"),
+    [("1 diet unknown", "participants"), ("3 itinerary conflicts", "itineraries")],
+)
+def test_each_concern_leads_to_where_it_is_mended(page: Any, sample: House, title: str, tab: str) -> None:
+    go_to(sample, "WCM-2028")
+    press(page.view, Qt.Key.Key_Return)
+    go_to(sample, "WCM-2027")
+    row = next(row for row in page.panel_.rows if row.text() == title)
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    sample.idle()
+    assert sample.window.current.key == tab
+    assert sample.window.header.missions.text() == "World Class Manufacturing 2027"
+    if tab == "participants":
+        grid = sample.window.current.grid
+        sample.until(lambda: grid.used_filters == {"diet"} and grid.model_.rowCount() == 1)
+        assert "Õunapuu" in grid.model_.values(grid.current_id)["person.family_name"]
+
+
+def test_a_tick_is_one_step_that_can_be_taken_back(page: Any, sample: House) -> None:
+    go_to(sample, "WCM-2028")
+    checklist = page.panel_.checklist
+    task_id, tick = next((key, tick) for key, tick in checklist.ticks.items() if tick.isEnabled())
+    tick.setFocus()
+    tick.click()
+    sample.idle()
+    assert checklist.task(task_id).done
+    assert checklist.ticks[task_id].isChecked()
+    assert sample.undone().startswith("Tick “Set theme and dates")
+    assert page.view.model_.rows[page.view.currentIndex().row()].tasks_done == 1
+    sample.run("undo")
+    sample.idle()
+    assert not checklist.ticks[task_id].isChecked()
+
+
+def test_a_ticked_group_stays_until_another_mission_is_looked_at(page: Any, sample: House) -> None:
+    go_to(sample, "WCM-2028")
+    checklist = page.panel_.checklist
+    first = next(iter(checklist.ticks))
+    checklist.ticks[first].click()
+    sample.idle()
+    assert first in checklist.ticks
+    go_to(sample, "WCM-2027")
+    go_to(sample, "WCM-2028")
+    assert first not in checklist.ticks
+    button(checklist, "Show 1 done task").click()
+    assert checklist.ticks[first].isChecked()
+
+
+def test_a_task_that_the_data_have_ticked_cannot_be_opened(page: Any, sample: House) -> None:
+    go_to(sample, "WCM-2027")
+    checklist = page.panel_.checklist
+    checklist._turn_done()
+    counted = next(tick for tick in checklist.ticks.values() if tick.accessibleName().startswith("Flights are known"))
+    assert counted.accessibleName() == "Flights are known (23 of 24)"
+    assert (counted.isChecked(), counted.isEnabled()) == (False, True)
+    whole = next(tick for tick in checklist.ticks.values() if tick.accessibleName().startswith("Passport data"))
+    assert (whole.isChecked(), "Ticks itself" in whole.accessibleDescription()) == (True, True)
+
+
+def test_own_tasks_are_added_changed_and_removed(page: Any, sample: House) -> None:
+    go_to(sample, "WCM-2028")
+    page.panel_.checklist.add_asked.emit()
+    shown = dialog(sample, TaskDialog)
+    shown.send()
+    assert shown.boxes["title"].editor.accessibleDescription() == "Task is needed"
+    fill(sample, shown, title="Order gifts", due="1 Feb 2028", owner="Haruka")
+    shown.send()
+    sample.idle()
+    sample.idle()
+    added = next(task for task in page.panel_.checklist._tasks if task.title == "Order gifts")
+    assert (added.due, added.owner, added.from_start) == (date(2028, 2, 1), "Haruka", -41)
+    page.panel_.checklist.ticks[added.id].edit_asked.emit(added.id)
+    shown = dialog(sample, TaskDialog)
+    fill(sample, shown, title="Order the gifts")
+    shown.send()
+    sample.idle()
+    sample.idle()
+    assert page.panel_.checklist.task(added.id).title == "Order the gifts"
+    QTest.keyClick(page.panel_.checklist.ticks[added.id], Qt.Key.Key_Delete)
+    sample.idle()
+    assert added.id not in page.panel_.checklist.ticks
+    assert sample.window.notices.shown == "Task removed"
+
+
+# Fields and dates
+
+
+def test_fields_write_themselves_and_refuse_in_place(page: Any, sample: House) -> None:
+    go_to(sample, "WCM-2028")
+    sample.run("edit")
+    form = page.panel_.form
+    sample.until(lambda: form.row_id == page.view.current_id)
+    places = form.editor("mission.places")
+    places.selectAll()
+    press(places, "Tokyo, Kobe", Qt.Key.Key_Return)
+    sample.idle()
+    assert row_of(page, "WCM-2028").places == "Tokyo, Kobe"
+    assert sample.undone() == "Change places of WCM-2028"
+    code = form.editor("mission.code")
+    code.selectAll()
+    press(code, "WCM-2027", Qt.Key.Key_Return)
+    sample.idle()
+    assert form.note("mission.code") != ""
+    assert code.text() == "WCM-2027"
+    assert "WCM-2028" in codes(page)
+
+
+def test_a_first_day_in_the_form_takes_everything_along(page: Any, sample: House) -> None:
+    go_to(sample, "WCM-2028")
+    sample.run("edit")
+    form = page.panel_.form
+    sample.until(lambda: form.row_id == page.view.current_id)
+    day = form.editor("mission.first_day")
+    day.selectAll()
+    press(day, "20 Mar 2028", Qt.Key.Key_Return)
+    sample.idle()
+    sample.idle()
+    assert sample.window.notices.shown == "40 deadlines moved by 7 days"
+    row = row_of(page, "WCM-2028")
+    assert (row.first_day, row.last_day) == (date(2028, 3, 20), date(2028, 3, 31))
+    assert form.values["mission.last_day"] == date(2028, 3, 31)
+    sample.run("undo")
+    sample.idle()
+    assert row_of(page, "WCM-2028").first_day == date(2028, 3, 13)
+
+
+def test_half_a_date_moves_nothing(page: Any, sample: House) -> None:
+    go_to(sample, "WCM-2028")
+    sample.run("edit")
+    form = page.panel_.form
+    sample.until(lambda: form.row_id == page.view.current_id)
+    day = form.editor("mission.first_day")
+    day.selectAll()
+    press(day, "20 Mar")
+    QTest.qWait(900)
+    sample.idle()
+    assert row_of(page, "WCM-2028").first_day == date(2028, 3, 13)
+
+
+def test_the_dialog_says_what_moves_and_moves_it_in_one_step(page: Any, sample: House) -> None:
+    go_to(sample, "WCM-2027")
+    before = {task.id: task.due for task in page.panel_.checklist._tasks}
+    sample.run("move_dates")
+    shown = dialog(sample, MoveDatesDialog)
+    fill(sample, shown, first_day="22/3/2027")
+    assert shown.value("last_day") == date(2027, 4, 2)
+    waiting = len(row_of(page, "WCM-2027").open_tasks)
+    assert shown.told.text() == f"7 days later, and {waiting} open deadlines with it."
+    steps = sample.works.version()
+    shown.send()
+    sample.idle()
+    sample.idle()
+    assert sample.works.version() == steps + 1
+    assert sample.window.notices.shown == f"{waiting} deadlines moved by 7 days"
+    assert {task.id: task.due for task in page.panel_.checklist._tasks} == {
+        key: due + timedelta(7) for key, due in before.items()
+    }
+    plan = sample.works.read(partial(services.itineraries.plan, mission_id=page.view.current_id))
+    assert plan.days[0].day == date(2027, 3, 22)
+    button(sample.window, "Undo").click()
+    sample.idle()
+    sample.idle()
+    assert {task.id: task.due for task in page.panel_.checklist._tasks} == before
+
+
+def test_dates_that_do_not_hold_stay_in_the_dialog(page: Any, sample: House) -> None:
+    go_to(sample, "WCM-2028")
+    sample.run("move_dates")
+    shown = dialog(sample, MoveDatesDialog)
+    fill(sample, shown, last_day="1 Mar 2028")
+    shown.send()
+    sample.idle()
+    assert shown.isVisible()
+    assert shown.boxes["last_day"].editor.accessibleDescription() == "The last day lies before the first day"
+    assert row_of(page, "WCM-2028").last_day == date(2028, 3, 24)
