@@ -25,7 +25,8 @@ from sqlalchemy.schema import CreateIndex, CreateTable, conv
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from eujc_desktop.models.mission import Mission  # noqa: E402 - the project lies in the folder above
+from eujc_desktop.models.attachment import Content  # noqa: E402 - the project lies in the folder above
+from eujc_desktop.models.mission import Mission  # noqa: E402
 from eujc_desktop.models.organisation import Organisation  # noqa: E402
 from eujc_desktop.models.participation import Participation  # noqa: E402
 from eujc_desktop.models.person import Person  # noqa: E402
@@ -74,23 +75,28 @@ def first_statements(dialect: str) -> str:
 
 def write_sample(target: Path) -> None:
     """A small office at today's version, kept so that later versions prove they can read it."""
+    from tests.store.filling import fill
+
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "office.db"
         store = opening.open_store(path, "Sample")
+        fill(store.works)
         store.works.run("Sample mission", _sample)
         store.works.run("Rename", _rename)
+        store.works.undo()
         store.close()
         path.replace(target)
     print(target)
 
 
 def _sample(work: Work) -> None:
+    """A mission of three people and a logo; fields left open stay so."""
     mission = Mission(
         code="WCM-2026", title="World Class Manufacturing", first_day=date(2026, 3, 2), last_day=date(2026, 3, 13)
     )
     firm = Organisation(name="Musashino Forge & Press", name_ja="武蔵野鍛造", country="JP")
-    work.session.add_all([mission, firm])
+    work.session.add_all([mission, firm, Content(sha256="0" * 64, data=bytes(range(256)))])
     work.session.flush()
     for family, given, native in (("Müller", "Jörg", None), ("田中", "太郎", "田中 太郎"), ("Sørensen", "Åse", None)):
         person = Person(family_name=family, given_name=given, native_name=native, organisation_id=firm.id)
@@ -100,7 +106,7 @@ def _sample(work: Work) -> None:
 
 
 def _rename(work: Work) -> None:
-    work.session.query(Mission).one().title = "World Class Manufacturing 2026"
+    work.session.query(Mission).filter_by(code="WCM-2026").one().title = "World Class Manufacturing 2026"
 
 
 def write_next(message: str) -> None:

@@ -36,6 +36,17 @@ def test_a_missing_file_becomes_a_new_office_for_its_user_alone(opened: Open, pa
     assert again.file_id == store.file_id
 
 
+def test_r009_what_a_crash_left_in_the_making_is_swept_at_the_start(opened: Open, path: Path) -> None:
+    left = [path.with_name(f".office.db.0a1b2c3d.eujc-part{tail}") for tail in ("", "-wal", ".lock")]
+    for file in (*left, young := path.with_name(".office.db.00000000.eujc-part")):
+        file.write_bytes(b"x")
+        if file != young:
+            os.utime(file, (0, 0))
+    opened()
+    assert not any(file.exists() for file in left)
+    assert young.exists()
+
+
 def test_a_new_office_appears_whole_or_not_at_all(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(_: object) -> None:
         raise RuntimeError("killed")

@@ -66,6 +66,7 @@ def test_r039_each_earlier_version_comes_to_this_one_whole(sample: Path, path: P
     assert len(before["journal"]) > 5
     kept = backup.backups(backup.home(path))
     assert [found.reason for found in kept] == ["before upgrade"] * (int(sample.stem) < schema.VERSION)
+    assert store.works.redo().label == "Rename"
     full = dump(store.engine)
     while store.works.next_undo():
         store.works.undo()

@@ -2,66 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta, timezone
-from decimal import Decimal
-from typing import Any
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from eujc_desktop.common.errors import Conflict, Refused
-from eujc_desktop.common.ids import new_id
-from eujc_desktop.fields.choices import Choice
-from eujc_desktop.fields.field import Field
-from eujc_desktop.fields.kinds import Ref
-from eujc_desktop.models.base import Record
-from eujc_desktop.models.catalogue import ENTITIES
-from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
-from eujc_desktop.store.work import Work, Works
+from eujc_desktop.store.work import Works
+from tests.store.filling import fill
 from tests.store.office import add_mission, add_person, as_journalled, dump, replayed
-
-LATER = {"last_day", "ends_at"}
-"""Fields whose value may not lie before that of another."""
-
-
-def value_of(field: Field) -> Any:
-    """One value of a field's kind, not an easy one."""
-    kind = field.kind
-    if isinstance(kind, Choice):
-        return list(kind.options)[-1]
-    return {
-        "text": ("Łódź “x” 田\u3000中\n𠮷"[: getattr(kind, "longest", 200)]),
-        "whole": getattr(kind, "most", 1),
-        "hundredths": Decimal("-1234567890.01"),
-        "flag": False,
-        "day": date(2028, 2, 29) if field.name in LATER else date(1969, 12, 31),
-        "clock": time(23, 59, 30),
-        "moment": datetime(2027, 10, 31, 2, 30, tzinfo=timezone(timedelta(hours=9))),
-        "lines": ("eins", "zwei; “drei”", "四"),
-    }[kind.storage]
-
-
-def full(work: Work, model: type[Record], made: dict[str, str]) -> dict[str, Any]:
-    """Values for every field of a record; its links lead to the records made before."""
-    return {
-        name: made[field.kind.target] if isinstance(field.kind, Ref) else value_of(field)
-        for name, field in fields_of(model).items()
-    }
 
 
 def test_every_field_of_every_record_comes_back_as_it_was(works: Works, engine: Engine) -> None:
-    made: dict[str, str] = {}
-    for model in ENTITIES:
-        given = works.read(lambda work, now=model: full(work, now, made))
-        key = new_id()
-        works.run("Add", lambda work, now=model, values=given: work.session.add(now(id=key, **values)))
-        made[model.__tablename__] = key
-        found = works.read(lambda work, now=model: {name: getattr(work.get(now, key), name) for name in given})
-        assert found == given
-        assert works.history(model.__tablename__, key)[0].after == {**given, "id": key, "version": 1}
+    given = fill(works)
+    for model, row in given.items():
+        found = works.read(lambda work, now=model, key=row["id"]: work.get(now, key))
+        assert {name: getattr(found, name) for name in row} == row
+        assert works.history(model.__tablename__, row["id"])[0].after == {**row, "version": 1}
     whole = dump(engine)
     assert as_journalled(engine) == replayed(engine)
     while works.next_undo():
