@@ -1,6 +1,6 @@
 """`python -m benchmarks.soak`: the tests that kill, cut the power and crowd, in full counts, on both databases.
 
-Words after it go to pytest, as `-k power`. Takes about half an hour.
+Words after it go to pytest, as `tests/store` or `-k power`. On an idle machine it takes about half an hour.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def main(words: list[str]) -> int:
     """pytest's exit code; what each test tried and found stands beside its name."""
-    tests = ["tests", "-m", "soak", "-v", "-s", "--timeout=7200", "-p", "no:xdist", *words]
+    tests = ["-m", "soak", "-v", "-s", "--timeout=7200", "-p", "no:xdist", *words]
     command = [sys.executable, "tools/pytest_with_postgres.py", *tests]
     return subprocess.run(command, cwd=ROOT, env={**os.environ, FULL: "1"}, check=False).returncode
 
