@@ -11,9 +11,9 @@ NAMES = ("person.honorific", "person.family_name", "person.given_name", "person.
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A named list: its title, its columns by key, the most private class among them, and the consent it asks for.
+    """A named list: its title, its columns by key, the most private class it may show, and the consent it asks for.
 
-    `also` names columns above that class which this list needs; `blank` columns are filled in by hand.
+    `blank` columns are filled in by hand; `staff` says whether those who accompany the mission are on it too.
     """
 
     name: str
@@ -21,9 +21,9 @@ class Cut:
     title_ja: str
     columns: tuple[str, ...]
     most: Privacy
-    also: frozenset[str] = frozenset()
     consent: str = ""
     blank: tuple[str, ...] = ()
+    staff: bool = False
     confidential: bool = True
 
 
@@ -75,9 +75,15 @@ CUTS: dict[str, Cut] = {
                 "participation.check_out",
                 "participation.arrival_day",
                 "participation.arrival_time",
+                "participation.departure_day",
+                "participation.smoking_room",
+                "participation.booking_reference",
+                "participation.room_paid_by",
+                "participation.loyalty_no",
                 "participation.room_note",
             ),
             Privacy.OFFICE,
+            staff=True,
         ),
         Cut(
             "sign-in",
@@ -96,16 +102,21 @@ CUTS: dict[str, Cut] = {
                 "participation.hotel",
                 "participation.room_no",
                 "person.mobile",
+                "participation.mobile_there",
                 "person.emergency_name",
                 "person.emergency_relation",
                 "person.emergency_phone",
+                "person.employer_contact",
                 "person.insurer",
                 "person.policy_no",
+                "person.insurer_phone",
                 "person.allergies",
                 "person.health_note",
+                "person.blood_group",
                 "person.nationality",
             ),
             Privacy.SENSITIVE,
+            staff=True,
         ),
         Cut(
             "finance",

@@ -1,20 +1,23 @@
-"""Lists as Excel workbooks: every cell of its own type, ready to filter and to print."""
+"""Lists as Excel workbooks: every cell of its own type, ready to filter, to print, and to come back."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
 from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.text import clean
 from eujc_desktop.fields.kinds import AnyKind
 
 LONGEST = 32_767
 SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 _NARROWEST, _WIDEST = 6, 42
+_TITLE, _LINE = 120, 90
+"""So many letters of each fit into a page header, which holds 255."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """One list; `lines` stand in the page header beside the title, `note` in the footer."""
+    """One list; `line` stands in the page header beside the title, `note` in the footer.
+
+    `id_key` names what finds a row again when the workbook comes back; it stands in a hidden column that is not
+    printed. `remarks` tell the office what to know before the list leaves.
+    """
 
     title: str
     sheet: str
@@ -38,6 +45,8 @@ class Roster:
     line: str = ""
     note: str = ""
     numbered: bool = True
+    id_key: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 def workbook(rosters: Sequence[Roster], made: date) -> bytes:
@@ -46,18 +55,12 @@ def workbook(rosters: Sequence[Roster], made: date) -> bytes:
 
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, SAFE)
-    book.set_properties({"title": rosters[0].title if rosters else "", "created": _midnight(made)})
+    book.set_properties({"title": rosters[0].title if rosters else "", "created": datetime.combine(made, time())})
     formats = _formats(book)
     for roster in rosters:
         _sheet(book, roster, formats)
     book.close()
     return out.getvalue()
-
-
-def _midnight(day: date) -> Any:
-    from datetime import datetime
-
-    return datetime.combine(day, time())
 
 
 def _formats(book: Any) -> dict[str, Any]:
@@ -76,20 +79,37 @@ def _formats(book: Any) -> dict[str, Any]:
 
 def _sheet(book: Any, roster: Roster, formats: Mapping[str, Any]) -> None:
     sheet = book.add_worksheet(roster.sheet[:31])
-    first = 1 if roster.numbered else 0
     labels = (["No."] if roster.numbered else []) + [heading.label for heading in roster.headings]
     for column, label in enumerate(labels):
         sheet.write_string(0, column, label, formats["head"])
-    if roster.numbered:
-        sheet.set_column(0, 0, 5)
+    first = len(labels) - len(roster.headings)
     for column, heading in enumerate(roster.headings, start=first):
         sheet.set_column(column, column, heading.width or _width(roster, heading))
+    if roster.numbered:
+        sheet.set_column(0, 0, 5)
     for number, row in enumerate(roster.rows, start=1):
-        if roster.numbered:
-            sheet.write_number(number, 0, number, formats["number"])
-        for column, heading in enumerate(roster.headings, start=first):
-            _write(sheet, number, column, heading, row.get(heading.key), formats)
+        _row(sheet, roster, number, row, first, formats)
+    if roster.id_key:
+        _ids(sheet, roster, len(labels), formats)
     _print_set_up(sheet, roster, len(labels))
+
+
+def _row(
+    sheet: Any, roster: Roster, number: int, row: Mapping[str, Any], first: int, formats: Mapping[str, Any]
+) -> None:
+    if roster.numbered:
+        sheet.write_number(number, 0, number, formats["number"])
+    for column, heading in enumerate(roster.headings, start=first):
+        if _write(sheet, number, column, heading, row.get(heading.key), formats):
+            raise _too_long(roster, number + 1, heading)
+
+
+def _ids(sheet: Any, roster: Roster, column: int, formats: Mapping[str, Any]) -> None:
+    """The hidden column by which rows are found again."""
+    sheet.set_column(column, column, 34, None, {"hidden": True})
+    sheet.write_string(0, column, "ID", formats["head"])
+    for number, row in enumerate(roster.rows, start=1):
+        sheet.write_string(number, column, str(row.get(roster.id_key) or ""), formats["text"])
 
 
 def _width(roster: Roster, heading: Heading) -> int:
@@ -102,76 +122,56 @@ def _width(roster: Roster, heading: Heading) -> int:
 
 
 def _words(heading: Heading, value: Any) -> str:
+    """A value as text, without signs that would break the file."""
     if value is None:
         return ""
-    return heading.kind.format(value) if heading.kind else str(value)
+    return clean(heading.kind.format(value) if heading.kind else str(value), keep_lines=True)
 
 
-def _write(sheet: Any, row: int, column: int, heading: Heading, value: Any, formats: Mapping[str, Any]) -> None:
-    """A cell of the value's own type: days as days, numbers as numbers, all else, phones too, as text."""
-    if isinstance(value, date):
-        code = _day(sheet, row, column, heading, value, formats)
-    elif isinstance(value, time):
-        code = sheet.write_datetime(row, column, value, formats["clock"])
-    elif isinstance(value, Decimal):
-        code = sheet.write_number(row, column, float(value), formats["amount"])
-    elif isinstance(value, int) and not isinstance(value, bool):
-        code = sheet.write_number(row, column, value, formats["number"])
-    else:
-        words = _words(heading, value)
-        code = (
-            sheet.write_string(row, column, words, formats["text"])
-            if words
-            else sheet.write_blank(row, column, None, formats["text"])
-        )
-    if code:
-        raise Refused(
-            f"Row {row}, “{heading.label}”: the text is longer than the {LONGEST:,} letters a cell can hold.",
-            cure="Shorten it, then export again.",
-        )
+def _write(sheet: Any, row: int, column: int, heading: Heading, value: Any, formats: Mapping[str, Any]) -> int:
+    """A cell of the value's own type: days as days, numbers as numbers, else, phones too, as text; 0 when it fits."""
+    if isinstance(value, date) and value.year >= 1900:
+        return int(sheet.write_datetime(row, column, datetime.combine(value, time()), formats["day"]))
+    if isinstance(value, time):
+        return int(sheet.write_datetime(row, column, value, formats["clock"]))
+    if isinstance(value, Decimal):
+        return int(sheet.write_number(row, column, float(value), formats["amount"]))
+    if isinstance(value, int) and not isinstance(value, bool):
+        return int(sheet.write_number(row, column, value, formats["number"]))
+    # Days before 1900 stay text too, since sheets count wrong there.
+    words = _words(heading, value)
+    if not words:
+        return int(sheet.write_blank(row, column, None, formats["text"]))
+    return int(sheet.write_string(row, column, words, formats["text"]))
 
 
-def _day(sheet: Any, row: int, column: int, heading: Heading, value: date, formats: Mapping[str, Any]) -> int:
-    """Days before 1900 as text, since sheets count wrong there."""
-    if value.year < 1900:
-        return int(sheet.write_string(row, column, _words(heading, value), formats["text"]))
-    return int(sheet.write_datetime(row, column, _midnight(value), formats["day"]))
+def _too_long(roster: Roster, row: int, heading: Heading) -> Refused:
+    return Refused(
+        f"“{roster.title}”, row {row}, “{heading.label}”: the text is longer than the {LONGEST:,} letters "
+        "a cell can hold.",
+        cure="Shorten it, then export again.",
+    )
 
 
 def _print_set_up(sheet: Any, roster: Roster, columns: int) -> None:
+    last = max(len(roster.rows), 1)
     sheet.freeze_panes(1, min(3, columns - 1) if roster.numbered else 0)
-    sheet.autofilter(0, 0, max(len(roster.rows), 1), columns - 1)
+    sheet.autofilter(0, 0, last, columns - 1)
+    sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{last + 1}"})
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.7)
     sheet.repeat_rows(0)
     sheet.fit_to_pages(1, 0)
-    sheet.print_area(0, 0, max(len(roster.rows), 1), columns - 1)
-    sheet.set_header(f"&L&B{_safe(roster.title)}&B&R{_safe(roster.line)}")
-    sheet.set_footer(f"&L{_safe(roster.note)}&R&P / &N")
+    sheet.print_area(0, 0, last, columns - 1)
+    sheet.set_header(f"&L&B{_safe(roster.title, _TITLE)}&B&R{_safe(roster.line, _LINE)}")
+    sheet.set_footer(f"&L{_safe(roster.note, _TITLE)}&R&P / &N")
 
 
-def _safe(words: str) -> str:
-    """Words in a page header, where & begins a command; Excel holds 255 letters there."""
-    return words.replace("&", "&&")[:100]
-
-
-Row = Mapping[str, Any]
-Count = Callable[[Row], Any]
-
-
-def statistics(rows: Sequence[Row], labels: Mapping[str, str]) -> tuple[Row, ...]:
-    """How many rows have each value of each column, with the share; counts only, no names."""
-    import pandas as pd
-
-    if not rows:
-        return ()
-    table = pd.DataFrame([{key: row.get(key) for key in labels} for row in rows], dtype="object")
-    found: list[Row] = []
-    for key, label in labels.items():
-        counts = table[key].fillna("not known").astype(str).value_counts()
-        found += [
-            {"cut": label, "value": str(value), "count": int(count), "share": Decimal(int(count) * 100) / len(rows)}
-            for value, count in sorted(counts.items(), key=lambda pair: (-pair[1], str(pair[0])))
-        ]
-    return tuple(found)
+def _safe(words: str, longest: int) -> str:
+    """Words in a page header, where & begins a command."""
+    doubled = words.replace("&", "&&")
+    while len(doubled) > longest:
+        words = words[:-2] + "…"
+        doubled = words.replace("&", "&&")
+    return doubled

@@ -194,8 +194,8 @@ def _holder(mission: Of, number: str, person: Person, firm: Organisation | None)
 
 
 def _roster(works: Works, mission: Of, order: Order, progress: Progress) -> Sequence[Piece]:
-    data = works.read(partial(rosters.workbook, mission_id=mission.id, cut=order.cut))
-    return [Piece(f"{mission.code}_{order.cut}-list", data)]
+    found = works.read(partial(rosters.sheets, mission_id=mission.id, cut=order.cut))
+    return [Piece(f"{mission.code}_{order.cut}-list", rosters.built(found), warnings=found[0].remarks)]
 
 
 def _calendars(works: Works, mission: Of, order: Order, progress: Progress) -> Sequence[Piece]:

@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from eujc_desktop.common import dates
 from eujc_desktop.common.errors import NotFound
 from eujc_desktop.exchange.cuts import CUTS, Cut
-from eujc_desktop.exchange.roster import Heading, Roster, statistics
-from eujc_desktop.exchange.roster import workbook as built
+from eujc_desktop.exchange.figures import pivot, statistics
+from eujc_desktop.exchange.roster import Heading, Roster
+from eujc_desktop.exchange.roster import workbook as made_of
 from eujc_desktop.fields.kinds import Amount, Text, Whole
-from eujc_desktop.models.choices import Role
+from eujc_desktop.models.choices import Role, Stage
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.planning.eligibility import size_class
 from eujc_desktop.services import grids, itineraries, roll
 from eujc_desktop.store.work import Work
 
-NOTE = "Confidential. Destroy after the mission."
+NOTE = "Confidential 取扱注意. Destroy after the mission."
+ID = "person.id"
+_OWN = (Role.PARTICIPANT, Role.LEADER)
+_ACCOMPANY = (Role.COORDINATOR, Role.EXPERT, Role.GUIDE, Role.INTERPRETER)
+_LEFT = (Stage.REJECTED, Stage.WITHDRAWN, Stage.NOT_ELIGIBLE, Stage.NO_SHOW)
+_COUNTED = {
+    "organisation.country": "Country",
+    "size": "Size of the company",
+    "organisation.sector": "Sector",
+    "person.sex": "Sex",
+    "participation.stage": "Status",
+    "direction": "Direction",
+}
 
 
 @dataclass(frozen=True)
@@ -38,7 +52,18 @@ def names() -> list[ListName]:
 
 def workbook(work: Work, mission_id: str, cut: str, made: date | None = None) -> bytes:
     """One list of a mission as the bytes of an .xlsx file."""
-    return built([roster(work, mission_id, cut, made)], made or date.today())
+    return built(sheets(work, mission_id, cut, made), made)
+
+
+def built(found: Sequence[Roster], made: date | None = None) -> bytes:
+    """Sheets as the bytes of an .xlsx file."""
+    return made_of(found, made or date.today())
+
+
+def sheets(work: Work, mission_id: str, cut: str, made: date | None = None) -> list[Roster]:
+    """The sheets of one list: one, but for statistics, which count two facts against each other besides."""
+    first = roster(work, mission_id, cut, made)
+    return [first, _by_country(work, mission_id, first)] if cut == "statistics" else [first]
 
 
 def roster(work: Work, mission_id: str, cut: str, made: date | None = None) -> Roster:
@@ -47,29 +72,59 @@ def roster(work: Work, mission_id: str, cut: str, made: date | None = None) -> R
         raise NotFound(f"There is no list called {cut}.", cure=f"There are {', '.join(CUTS)}.")
     mission = work.get(Mission, mission_id)
     rows = _rows(work, mission_id, spec)
+    kept = [row for row in rows if _agrees(spec, row)]
     version = f", edition {mission.edition}" if mission.edition else ""
     line = f"{mission.code}{version}, {(made or date.today()).isoformat()}"
     if spec.name == "statistics":
-        return _statistics(mission, rows, line)
-    headings = tuple(_heading(key) for key in spec.columns) + _blank(work, mission_id, spec)
+        return _statistics(mission, kept, line)
+    headings = tuple(_heading(key) for key in _shown(spec)) + _blank(work, mission_id, spec)
     return Roster(
         title=f"{spec.title} {spec.title_ja} – {mission.title}",
         sheet=spec.title,
         headings=headings,
-        rows=tuple(rows),
+        rows=tuple(kept),
         line=line,
         note=NOTE if spec.confidential else "",
+        id_key=ID,
+        remarks=tuple(_remarks(spec, rows)),
     )
 
 
-def _rows(work: Work, mission_id: str, spec: Cut) -> Sequence[dict[str, Any]]:
-    """Those who travel, with the consent the list asks for; nobody leaves the office without data consent."""
-    going = {part.id for part, _, _ in roll.going(roll.members_of(work, mission_id))}
+def _rows(work: Work, mission_id: str, spec: Cut) -> list[dict[str, Any]]:
+    """Those who travel, and where the list asks for them those who accompany them."""
+    members = roll.members_of(work, mission_id)
+    wanted = {part.id for part, _, _ in roll.going(members)}
+    if spec.staff:
+        wanted |= {part.id for part, _, _ in members if part.role in _ACCOMPANY and part.stage not in _LEFT}
     found = grids.rows(work, "participants", grids.ids(work, "participants", mission_id=mission_id))
-    rows = [row for row in found if row["id"] in going]
-    if spec.consent:
-        rows = [row for row in rows if row[spec.consent] and row["person.consent_data"]]
-    return rows
+    return [{**row, ID: row["records"]["person"]} for row in found if row["id"] in wanted]
+
+
+def _agrees(spec: Cut, row: dict[str, Any]) -> bool:
+    """Whether a person may stand on the list; nobody is given to others without consent to data handling."""
+    return not spec.consent or bool(row[spec.consent] and row["person.consent_data"])
+
+
+def _remarks(spec: Cut, rows: Sequence[dict[str, Any]]) -> list[str]:
+    """Who is left out, and whom to ask before the list leaves the office."""
+    left = [_name(row) for row in rows if not _agrees(spec, row)]
+    own = [row for row in rows if row["participation.role"] in _OWN and _agrees(spec, row)]
+    unasked = [_name(row) for row in own if not row["person.consent_data"]]
+    remarks = [f"Left out, since they have not agreed to it: {', '.join(left)}."] if left else []
+    if unasked:
+        remarks.append(f"No consent to data handling yet; ask before the list leaves the office: {', '.join(unasked)}.")
+    return remarks
+
+
+def _name(row: dict[str, Any]) -> str:
+    parts = [row["person.given_name"], row["person.family_name"]]
+    return " ".join(part for part in parts if part) or row["person.native_name"] or "?"
+
+
+def _shown(spec: Cut) -> list[str]:
+    """The columns of the list, without those that have become more private than it may show."""
+    fields = grids.columns("participants")
+    return [key for key in spec.columns if fields[key].privacy <= spec.most]
 
 
 def _heading(key: str) -> Heading:
@@ -91,20 +146,21 @@ def _blank(work: Work, mission_id: str, spec: Cut) -> tuple[Heading, ...]:
 
 
 def _day_label(day: itineraries.DayRow) -> str:
-    return f"{day.day.day} {day.day:%b}" if day.day else f"Day {day.number}"
+    return dates.european(day.day, with_weekday=False, with_year=False) if day.day else f"Day {day.number}"
+
+
+def _counted(mission: Mission, rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What is counted of each participant, in words; nothing tells who it is."""
+    columns = grids.columns("participants")
+    counted = []
+    for row in rows:
+        shown = {key: columns[key].kind.format(row[key]) or None for key in _COUNTED if key in columns}
+        figures = (row["organisation.employees"], row["organisation.turnover"], row["organisation.balance_sheet"])
+        counted.append({**shown, "size": size_class(*figures), "direction": mission.direction.label})
+    return counted
 
 
 def _statistics(mission: Mission, rows: Sequence[dict[str, Any]], line: str) -> Roster:
-    columns = grids.columns("participants")
-    labels = {"organisation.country": "Country", "size": "Size of the company", "organisation.sector": "Sector"}
-    labels |= {"person.sex": "Sex", "participation.stage": "Status", "direction": "Direction"}
-    counted = []
-    for row in rows:
-        if row["participation.role"] not in (Role.PARTICIPANT, Role.LEADER):
-            continue
-        shown = {key: columns[key].kind.format(row[key]) or None for key in labels if key in columns}
-        figures = (row["organisation.employees"], row["organisation.turnover"], row["organisation.balance_sheet"])
-        counted.append({**shown, "size": size_class(*figures), "direction": mission.direction.label})
     headings = (
         Heading("cut", "Cut", Text()),
         Heading("value", "Value", Text()),
@@ -112,4 +168,13 @@ def _statistics(mission: Mission, rows: Sequence[dict[str, Any]], line: str) -> 
         Heading("share", "Share in %", Amount()),
     )
     title = f"Statistics 統計 – {mission.title}"
-    return Roster(title, "Statistics", headings, statistics(counted, labels), line, numbered=False)
+    counted = statistics(_counted(mission, rows), _COUNTED)
+    return Roster(title, "Statistics", headings, counted, line, numbered=False)
+
+
+def _by_country(work: Work, mission_id: str, first: Roster) -> Roster:
+    """Participants by country and size of their company."""
+    counted = _counted(work.get(Mission, mission_id), _rows(work, mission_id, CUTS["statistics"]))
+    across, rows = pivot(counted, "organisation.country", "size")
+    headings = (Heading("organisation.country", "Country", Text()), *(Heading(name, name, Whole()) for name in across))
+    return replace(first, sheet="Country by size", headings=headings, rows=rows)
