@@ -62,7 +62,7 @@ def test_r026_a_backup_beside_a_busy_writer_is_whole_and_hardly_felt(
 ) -> None:
     store = opened()
     add_person(store.works, "Counter")
-    store.works.run("Import", lambda work: enrol_many(work, rounds(500, 20_000)))
+    store.works.run("Import", lambda work: enrol_many(work, rounds(500, 10_000)))
     stop, waits = threading.Event(), []
 
     def write() -> None:
@@ -77,7 +77,7 @@ def test_r026_a_backup_beside_a_busy_writer_is_whole_and_hardly_felt(
         time.sleep(0.01)
     took = []
     try:
-        for _ in range(rounds(3, 20)):
+        for _ in range(rounds(3, 8)):
             started = time.perf_counter()
             made = backup.back_up(store.engine, folder, force=True)
             took.append(time.perf_counter() - started)
