@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from eujc_desktop.ui.text import count, tr
 
@@ -40,6 +40,16 @@ _DIRECTIONS = {
 }
 SOON_DAYS = 7
 """So many days before a deadline it turns amber."""
+
+
+class MissionEntry(NamedTuple):
+    """A mission to choose: what it is called, one line of when and where, and the tone of its tile."""
+
+    id: str
+    title: str
+    detail: str = ""
+    code: str = ""
+    tone: str = "neu"
 
 
 def look_of(kind: str) -> tuple[str, str]:

@@ -11,10 +11,9 @@ from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
 from eujc_desktop import services
-from eujc_desktop.ui.components.mission_popup import MissionEntry
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.header import Header
-from eujc_desktop.ui.mission_words import days_text, dotted, due_text, look_of
+from eujc_desktop.ui.mission_words import MissionEntry, days_text, dotted, due_text, look_of
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.text import count, escape, tr
 

@@ -20,12 +20,13 @@ from eujc_desktop.ui.components.labels import ElidedLabel, label
 from eujc_desktop.ui.components.layouts import flow
 from eujc_desktop.ui.components.marks import Avatar, Bar, Figure, Phase, Phases, Ring
 from eujc_desktop.ui.components.messages import InlineMessage, MessageSlot
-from eujc_desktop.ui.components.mission_popup import MissionEntry, MissionPopup
+from eujc_desktop.ui.components.mission_popup import MissionPopup
 from eujc_desktop.ui.components.mission_switch import MissionSwitch
 from eujc_desktop.ui.components.paint import initials, tone_of
 from eujc_desktop.ui.components.panel import DetailPanel, Field
 from eujc_desktop.ui.components.search_overlay import match
 from eujc_desktop.ui.memory import Memory
+from eujc_desktop.ui.mission_words import MissionEntry
 from eujc_desktop.ui.text import count, escape, tr
 
 pytestmark = pytest.mark.usefixtures("light")

@@ -65,6 +65,17 @@ def test_a_tick_is_one_step_that_can_be_taken_back(page: Any, sample: House) -> 
     assert not checklist.ticks[task_id].isChecked()
 
 
+def test_a_refused_tick_says_why_and_falls_back(page: Any, sample: House) -> None:
+    go_to(sample, "WCM-2028")
+    checklist = page.panel_.checklist
+    task_id, tick = next((key, tick) for key, tick in checklist.ticks.items() if tick.isEnabled())
+    sample.works.run("Remove", partial(services.records.remove, table="task", record_id=task_id))
+    tick.click()
+    sample.idle()
+    assert page.panel_.overview.messages.titles() == ["This task is no longer there."]
+    assert not tick.isChecked()
+
+
 def test_a_ticked_group_stays_until_another_mission_is_looked_at(page: Any, sample: House) -> None:
     go_to(sample, "WCM-2028")
     checklist = page.panel_.checklist

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.paint import draw_text, paint_avatar, paint_box
 from eujc_desktop.ui.icons import draw_icon
-from eujc_desktop.ui.mission_words import dotted, tile
+from eujc_desktop.ui.mission_words import MissionEntry, dotted, tile
 from eujc_desktop.ui.text import tr
 from eujc_desktop.ui.theme import theme
 
@@ -29,16 +28,6 @@ Index = QModelIndex | QPersistentModelIndex
 _ENTRY = Qt.ItemDataRole.UserRole
 _KEYS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 ROW = 44
-
-
-class MissionEntry(NamedTuple):
-    """A mission to choose: what it is called, one line of when and where, and the tone of its tile."""
-
-    id: str
-    title: str
-    detail: str = ""
-    code: str = ""
-    tone: str = "neu"
 
 
 class MissionPopup(QFrame):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
@@ -11,11 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from eujc_desktop.ui.components.paint import draw_text, initials, paint_avatar, paint_box, paint_focus
 from eujc_desktop.ui.icons import draw_icon
-from eujc_desktop.ui.mission_words import tile
+from eujc_desktop.ui.mission_words import MissionEntry, tile
 from eujc_desktop.ui.text import tr
-
-if TYPE_CHECKING:
-    from eujc_desktop.ui.components.mission_popup import MissionEntry
 
 
 class MissionSwitch(QAbstractButton):

@@ -194,6 +194,10 @@ class Checklist(QWidget):
         self._show_sums(today)
         self._show_groups(today)
 
+    def show_again(self) -> None:
+        """Show the tasks as they were read last: a tick has been refused."""
+        self._show_groups(date.today())
+
     def focus_task(self, task_id: str) -> None:
         """Put the keyboard on a task."""
         if task_id in self._ticks:

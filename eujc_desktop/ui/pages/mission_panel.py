@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from eujc_desktop import services
 from eujc_desktop.ui.components.attention import AttentionRow
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import empty, hline, row
@@ -18,9 +19,11 @@ from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.pages.checklist import Checklist, t_text
 from eujc_desktop.ui.pages.mission_concerns import told
-from eujc_desktop.ui.pages.mission_form import MissionForm
 from eujc_desktop.ui.pages.mission_head import Choice, MissionHead
 from eujc_desktop.ui.text import tr
+
+if TYPE_CHECKING:
+    from eujc_desktop.ui.pages.mission_form import MissionForm
 
 _CONCERNS_SHOWN = 7
 
@@ -43,6 +46,10 @@ class MissionPanel(QStackedWidget):
         self.overview.head.addWidget(self._none)
         self.form: MissionForm | None = None
         self.checklist = Checklist()
+        self.checklist.ticked.connect(self._tick)
+        self.checklist.add_asked.connect(self._edit_task)
+        self.checklist.edit_asked.connect(self._edit_task)
+        self.checklist.remove_asked.connect(self._remove_task)
         self._body = self._assembled()
         self.overview.add(self._body)
         self._show_any(on=False)
@@ -93,11 +100,35 @@ class MissionPanel(QStackedWidget):
     def edit(self, field: str = "") -> None:
         """Show the fields, with the keyboard in one of them."""
         if self.form is None:
+            from eujc_desktop.ui.pages.mission_form import MissionForm
+
             self.form = MissionForm(self._desk, self.fields)
             self.form.shown.connect(self._focus_wanted)
         self._wanted = field or "mission.title"
         self.setCurrentWidget(self.fields)
         self.form.show_row(self._mission)
+
+    def _tick(self, task_id: str, done: bool) -> None:  # noqa: FBT001 - a signal's argument
+        task, today = self.checklist.task(task_id), date.today()
+        title = tr("Tick “{task}”", task=task.title) if done else tr("Open “{task}” again", task=task.title)
+        tick = partial(services.tasks.tick, task_id=task_id, today=today, done=done)
+        self._desk.office.do(title, tick).otherwise(self._refuse)
+
+    def _edit_task(self, task_id: str = "") -> None:
+        from eujc_desktop.ui.dialogs.task_dialog import TaskDialog
+
+        task = self.checklist.task(task_id) if task_id else None
+        TaskDialog(self._desk, self._mission, task, self).open()
+
+    def _remove_task(self, task_id: str) -> None:
+        title = tr("Remove task “{task}”", task=self.checklist.task(task_id).title)
+        job = self._desk.office.do(title, partial(services.records.remove, table="task", record_id=task_id))
+        job.then(lambda _none: self._desk.toast_undo(tr("Task removed"))).otherwise(self._refuse)
+
+    def _refuse(self, error: Exception) -> None:
+        """Tell of it; the ticks show again what the office has."""
+        self._desk.refuse(error, self.overview.messages)
+        self.checklist.show_again()
 
     def _focus_wanted(self) -> None:
         if self._wanted and self.form is not None:

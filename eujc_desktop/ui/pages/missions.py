@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.buttons import for_action
-from eujc_desktop.ui.components.empty import NoMatch
-from eujc_desktop.ui.first_run import FirstRun
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.page import Page
 from eujc_desktop.ui.pages.mission_filters import MissionFilters, year_shown
-from eujc_desktop.ui.pages.mission_head import Choice
 from eujc_desktop.ui.pages.mission_list import MissionView
 from eujc_desktop.ui.pages.mission_model import HEADINGS, lines
-from eujc_desktop.ui.pages.mission_panel import MissionPanel
 from eujc_desktop.ui.pages.year_strip import YearStrip
 from eujc_desktop.ui.text import count, tr
+
+if TYPE_CHECKING:
+    from eujc_desktop.ui.first_run import FirstRun
+    from eujc_desktop.ui.pages.mission_head import Choice
+    from eujc_desktop.ui.pages.mission_panel import MissionPanel
 
 TABLES = frozenset(
     {"mission", "task", "participation", "person", "organisation", "visit", "itinerary_item", "mission_day"}
@@ -38,6 +39,7 @@ class MissionsPage(Page):
     def build(self) -> None:
         self._wanted, self._edit_wanted = "", False
         self._first: FirstRun | None = None
+        self._panel: MissionPanel | None = None
         self.filters = MissionFilters(self.desk.memory)
         self.tools.add(self.filters.chips, 1)
         self.tools.add(self.filters.years)
@@ -45,12 +47,24 @@ class MissionsPage(Page):
         self.view, self.strip = MissionView(self.desk.memory), YearStrip()
         self.view.setAccessibleName(tr("Missions"))
         self.set_content(self._list_and_strip())
-        self.panel_ = MissionPanel(self.desk, self._choices)
-        self.set_panel(self.panel_)
+        self._side = QStackedWidget()
+        self._side.setProperty("framed", True)  # noqa: FBT003
+        self.set_panel(self._side)
         self._connect()
         self._bind()
         if self.desk.missions is not None:
             self._show()
+
+    @property
+    def panel_(self) -> MissionPanel:
+        """The panel, made when there is a mission to show: the first frame of the window does not wait for it."""
+        if self._panel is None:
+            from eujc_desktop.ui.pages.mission_panel import MissionPanel
+
+            self._panel = MissionPanel(self.desk, self._choices)
+            self._side.addWidget(self._panel)
+            self._panel.mend.connect(self._mend)
+        return self._panel
 
     def show_mission(self, mission_id: str) -> None:
         self._read()
@@ -110,13 +124,19 @@ class MissionsPage(Page):
         found = self.filters.found(rows)
         self.view.show_rows(found)
         if not found:
-            self.show_empty(NoMatch(tr("No mission matches {filters}.", filters=self.filters.told), self.filters.clear))
-            self.panel_.clear()
+            self._show_no_match()
         elif not self.view.current_id and not self.view.select(self.desk.mission_id):
             self.view.step(0)
         self.strip.show_year(year_shown(rows, self.filters.year), rows)
         self.set_badge(str(sum(not row.over for row in rows)))
         self._take_up_wanted()
+
+    def _show_no_match(self) -> None:
+        from eujc_desktop.ui.components.empty import NoMatch
+
+        words = tr("No mission matches {filters}.", filters=self.filters.told)
+        self.show_empty(NoMatch(words, self.filters.clear))
+        self._clear_panel()
 
     def _take_up_wanted(self) -> None:
         """Go to the mission asked for, now or as soon as the list has it."""
@@ -133,10 +153,14 @@ class MissionsPage(Page):
         """Read the mission that the panel is to show."""
         mission_id, today = mission_id or self.view.current_id, date.today()
         if not mission_id:
-            self.panel_.clear()
+            self._clear_panel()
             return
         job = self.desk.office.ask(lambda work: services.overview.of_mission(work, mission_id, today))
         job.then(partial(self._show_overview, today=today)).otherwise(partial(self._not_read, mission_id))
+
+    def _clear_panel(self) -> None:
+        if self._panel is not None:
+            self._panel.clear()
 
     def _show_overview(self, overview: Any, today: date) -> None:
         if overview.row.id != self.view.current_id:
@@ -182,25 +206,6 @@ class MissionsPage(Page):
             return
         self.desk.choose_mission(self.panel_.mission_id)
         self.desk.go(concern.tab, concern.record, concern.field)
-
-    def _tick(self, task_id: str, done: bool) -> None:  # noqa: FBT001 - a signal's argument
-        task, today = self._task(task_id), date.today()
-        title = tr("Tick “{task}”", task=task.title) if done else tr("Open “{task}” again", task=task.title)
-        job = self.desk.office.do(title, lambda work: services.tasks.tick(work, task_id, today, done=done))
-        job.otherwise(partial(self.desk.refuse, slot=self.messages))
-
-    def _edit_task(self, task_id: str = "") -> None:
-        from eujc_desktop.ui.dialogs.task_dialog import TaskDialog
-
-        TaskDialog(self.desk, self.panel_.mission_id, self._task(task_id) if task_id else None, self).open()
-
-    def _remove_task(self, task_id: str) -> None:
-        title = tr("Remove task “{task}”", task=self._task(task_id).title)
-        job = self.desk.office.do(title, lambda work: services.records.remove(work, "task", task_id))
-        job.then(lambda _none: self.desk.toast_undo(tr("Task removed")))
-
-    def _task(self, task_id: str) -> Any:
-        return self.panel_.checklist.task(task_id)
 
     def _choices(self) -> list[Choice | None]:
         """What the panel's menu offers for its mission."""
@@ -255,12 +260,6 @@ class MissionsPage(Page):
         self.view.chosen.connect(self._choose)
         self.view.opened.connect(self.open_mission)
         self.strip.chosen.connect(self.view.select)
-        self.panel_.mend.connect(self._mend)
-        checklist = self.panel_.checklist
-        checklist.ticked.connect(self._tick)
-        checklist.add_asked.connect(self._edit_task)
-        checklist.edit_asked.connect(self._edit_task)
-        checklist.remove_asked.connect(self._remove_task)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._open_menu)
 
@@ -280,7 +279,9 @@ class MissionsPage(Page):
     def _show_first_run(self) -> None:
         self.set_badge("")
         self.view.show_rows(())
-        self.panel_.clear()
+        self._clear_panel()
         if self._first is None:
+            from eujc_desktop.ui.first_run import FirstRun
+
             self._first = FirstRun(self.desk, self.new)
         self.show_whole(self._first)
