@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Connection,
+    Integer,
     Select,
     String,
+    TableClause,
     and_,
     bindparam,
+    column,
     false,
     func,
     literal,
-    literal_column,
     or_,
     select,
     text,
@@ -29,7 +32,8 @@ from eujc_desktop.models.columns import fields_of
 from eujc_desktop.store.bulk import insert_rows
 from eujc_desktop.store.tables import RECORD_TABLES, journal, search_text
 
-_PART = 500
+_INDEX = TableClause("search_index", column("rowid", Integer), column("search_index", String))
+"""SQLite's index over the words; the column of its own name is all of its text."""
 
 
 @cache
@@ -45,24 +49,38 @@ def matching(session: Session, query: str, table: str) -> Select[tuple[str]]:
 
 
 def find(session: Session, query: str, limit: int = 50, wanted: Sequence[str] | None = None) -> list[tuple[str, str]]:
-    """Table and id of records that hold every word of `query`, of every table or those wanted, newest first."""
-    found = select(search_text.c.table_name, search_text.c.row_id).where(
-        _condition(session.get_bind().dialect.name, query)
-    )
-    if wanted is not None:
-        found = found.where(search_text.c.table_name.in_(wanted))
-    rows = session.execute(found.order_by(search_text.c.row_id.desc()).limit(limit))
+    """Table and id of records that hold every word of `query`, of every table or those wanted, last written first."""
+    tables = None if wanted is None else tuple(wanted)
+    if session.get_bind().dialect.name == "sqlite":
+        statement, values = _found(tables), {"words": search_terms(query), "most": limit}
+        rows = session.execute(statement, values) if values["words"] else ()
+    else:
+        rows = session.execute(_places(_condition("postgresql", query), tables), {"most": limit})
     return [(table, row_id) for table, row_id in rows]
+
+
+@lru_cache(maxsize=50)
+def _found(tables: tuple[str, ...] | None) -> Select[tuple[str, str]]:
+    """The kept statement of `find`."""
+    return _places(_indexed(bindparam("words")), tables)
+
+
+def _places(condition: ColumnElement[bool], tables: tuple[str, ...] | None) -> Select[tuple[str, str]]:
+    found = select(search_text.c.table_name, search_text.c.row_id).where(condition)
+    if tables is not None:
+        found = found.where(search_text.c.table_name.in_(tables))
+    return found.order_by(search_text.c.number.desc()).limit(bindparam("most"))
+
+
+def _indexed(terms: BindParameter[str] | str) -> ColumnElement[bool]:
+    return search_text.c.number.in_(select(_INDEX.c.rowid).where(_INDEX.c.search_index.op("MATCH")(terms)))
 
 
 def _condition(dialect: str, query: str) -> ColumnElement[bool]:
     if not (terms := search_terms(query)):
         return false()
     if dialect == "sqlite":
-        # Unique, since a statement may search several times.
-        words = bindparam("words", terms, unique=True)
-        hits = text("SELECT rowid FROM search_index WHERE search_index MATCH :words").bindparams(words)
-        return search_text.c.number.in_(hits.columns(literal_column("rowid")))
+        return _indexed(terms)
     padded = literal(" ", String) + search_text.c.words + literal(" ", String)
     groups = (or_(*(padded.contains(words, autoescape=True) for words in group)) for group in like_terms(query))
     return and_(*groups)
