@@ -1,0 +1,243 @@
+"""The named lists: who stands on them, what they show of them, and that they come back as they went."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from functools import partial
+
+import openpyxl
+import pytest
+
+from eujc_desktop import services
+from eujc_desktop.common.errors import NotFound
+from eujc_desktop.exchange.cuts import CUTS
+from eujc_desktop.fields.field import Privacy
+from eujc_desktop.models.choices import Stage
+from eujc_desktop.models.participation import Participation
+from eujc_desktop.services import grids, rosters
+from tests.services.importing import CODE, MESSY, add_mission, bring, empty_office, preview, results
+
+MADE = date(2027, 2, 1)
+LISTS = ["host", "fellows", "rooming", "sign-in", "emergency", "finance", "statistics"]
+PEOPLE = [name for name in LISTS if name != "statistics"]
+MARKERS = {"person.passport_no": "XYZ000777", "person.health_note": "MARKER-HEALTH", "person.notes": "MARKER-NOTES"}
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    """An office with 58 people, all confirmed, and an interpreter."""
+    with empty_office(tmp_path_factory.mktemp("rosters")) as works:
+        add_mission(works)
+        bring(works, "applications-en.xlsx")
+        bring(works, MESSY)
+        bring(works, "programme-wcm-2027.xlsx", "itinerary")
+        works.run("Confirm", _confirm)
+        yield works
+
+
+def _confirm(work):
+    for part in work.session.query(Participation):
+        part.stage = Stage.CONFIRMED
+    mission = services.missions.by_code(work, CODE)
+    person = grids.ids(work, "participants", mission_id=mission.id)[0]
+    grids.change(work, "participants", person, MARKERS)
+    new = services.people.enrol(work, mission.id, {"person.family_name": "Takanashi"})
+    grids.change(work, "participants", new, {"participation.role": "interpreter", "participation.stage": "confirmed"})
+
+
+def mission_id(works):
+    return works.read(lambda work: services.missions.by_code(work, CODE).id)
+
+
+def roster(works, name):
+    return works.read(partial(rosters.roster, mission_id=mission_id(works), cut=name, made=MADE))
+
+
+def workbook(works, name):
+    data = works.read(partial(rosters.workbook, mission_id=mission_id(works), cut=name, made=MADE))
+    return openpyxl.load_workbook(io.BytesIO(data))
+
+
+def table(works, name):
+    """The rows of a list by its headings."""
+    head, *rows = list(workbook(works, name).worksheets[0].iter_rows(values_only=True))
+    return [dict(zip(head, row, strict=True)) for row in rows]
+
+
+def families(works, name):
+    return {row["Family name"] for row in table(works, name)}
+
+
+def test_the_lists_there_are():
+    assert [each.name for each in rosters.names()] == LISTS
+    assert [each.name for each in rosters.names() if not each.confidential] == ["statistics"]
+
+
+def test_a_list_nobody_knows(office):
+    with pytest.raises(NotFound, match="no list called poster") as refused:
+        roster(office, "poster")
+    assert "rooming" in refused.value.cure
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_no_list_shows_what_is_more_private_than_it_may(office, name):
+    fields = grids.columns("participants")
+    shown = [heading.key for heading in roster(office, name).headings if heading.kind is not None]
+    assert shown == list(CUTS[name].columns)
+    assert all(fields[key].privacy <= CUTS[name].most for key in shown)
+
+
+def test_a_field_that_becomes_private_leaves_the_list_by_itself(office, monkeypatch):
+    from dataclasses import replace
+
+    fields = dict(grids.columns("participants"))
+    fields["person.nationality"] = replace(fields["person.nationality"], privacy=Privacy.SENSITIVE)
+    monkeypatch.setattr(grids, "columns", lambda grid: fields)
+    assert "person.nationality" not in [heading.key for heading in roster(office, "host").headings]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_r081_what_a_list_does_not_ask_for_is_nowhere_in_its_file(office, name):
+    data = office.read(partial(rosters.workbook, mission_id=mission_id(office), cut=name, made=MADE))
+    words = " ".join(
+        str(cell) for sheet in openpyxl.load_workbook(io.BytesIO(data)) for row in sheet.iter_rows(values_only=True)
+        for cell in row if cell is not None
+    )  # fmt: skip
+    assert MARKERS["person.passport_no"] not in words
+    assert MARKERS["person.notes"] not in words
+    assert (MARKERS["person.health_note"] in words) == (name == "emergency")
+    assert ("Notfall" in words or "+33 700 000 500" in words) == (name == "emergency")
+
+
+@pytest.mark.parametrize(
+    ("name", "never"),
+    [
+        ("host", {"Date of birth", "Passport no.", "Diet", "Room no.", "Phone", "Mobile", "E-mail", "Allergies"}),
+        ("fellows", {"Date of birth", "Passport no.", "Diet", "Phone", "Mobile", "E-mail", "Nationality"}),
+        ("rooming", {"Passport no.", "Date of birth", "Allergies", "Health note", "Policy no."}),
+        ("sign-in", {"Passport no.", "E-mail", "Mobile", "Diet"}),
+        ("finance", {"Passport no.", "Diet", "Allergies"}),
+    ],
+)
+def test_columns_that_never_leave(office, name, never):
+    assert not never & set(table(office, name)[0])
+
+
+def test_hosts_get_only_those_who_have_agreed_to_it(office):
+    shown = families(office, "host")
+    assert "Mărgineanu" not in shown
+    assert "Trzciński" not in shown
+    assert "Mühlböck" in shown
+    # The French list asks for no consent, so nobody of it can be on the list yet.
+    assert "DUFRÊNE" not in shown
+    told = " ".join(roster(office, "host").remarks)
+    assert "Left out, since they have not agreed to it" in told
+    assert "Ioana-Brândușa Mărgineanu" in told
+
+
+def test_whom_to_ask_before_a_list_leaves(office):
+    told = " ".join(roster(office, "rooming").remarks)
+    assert "No consent to data handling yet" in told
+    assert "Wojciech Trzciński" in told
+    assert "Takanashi" not in told
+
+
+@pytest.mark.parametrize(
+    ("name", "on_it"), [("rooming", True), ("emergency", True), ("host", False), ("finance", False)]
+)
+def test_who_accompanies_the_mission_has_a_room(office, name, on_it):
+    assert ("Takanashi" in families(office, name)) == on_it
+
+
+def test_who_does_not_go_is_on_no_list(office):
+    before = families(office, "finance")
+    office.run(
+        "Withdraw", lambda work: work.get(Participation, _part(work, "Georgieva")).__setattr__("stage", "withdrawn")
+    )
+    assert before - families(office, "finance") == {"Georgieva"}
+    office.undo()
+
+
+def _part(work, family):
+    found = grids.ids(work, "participants", search=family)
+    return found[0]
+
+
+def test_values_are_typed_and_readable(office):
+    rows = {row["Family name"]: row for row in table(office, "rooming")}
+    row = rows["DUFRÊNE"]
+    assert row["Arrival"].date() == date(2027, 3, 13)
+    assert row["Arrival time"].hour == 7
+    assert row["Room type"] == "Single"
+    assert rows["Georgieva"]["Name in own script"] == "Цветелина Георгиева"
+    assert rows["Georgieva"]["Nationality"] == "Bulgaria"
+    assert {row["Paid"] for row in table(office, "finance")} == {None, 1000, 500}
+    assert {type(row["Mobile"]) for row in table(office, "emergency")} <= {str, type(None)}
+
+
+def test_the_sign_in_sheet_has_a_column_for_each_day_and_the_signature(office):
+    head = list(table(office, "sign-in")[0])
+    assert head[6:8] == ["15 Mar", "16 Mar"]
+    assert head[-2:] == ["Signature", "ID"]
+    assert len(head) == 6 + 12 + 2
+
+
+def test_statistics_count_and_name_nobody(office):
+    book = workbook(office, "statistics")
+    assert book.sheetnames == ["Statistics", "Country by size"]
+    words = " ".join(str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row)
+    assert "Mühlböck" not in words
+    assert "@" not in words
+    rows = table(office, "statistics")
+    assert {row["Cut"] for row in rows} == {"Country", "Size of the company", "Sector", "Sex", "Status", "Direction"}
+    for cut in {row["Cut"] for row in rows}:
+        assert sum(row["People"] for row in rows if row["Cut"] == cut) == 58
+    (total,) = [row for row in book["Country by size"].iter_rows(values_only=True) if row[0] == "Total"]
+    assert total[-1] == 58
+
+
+def test_title_version_date_and_confidential_are_on_every_page(office):
+    office.run("Edition", lambda work: services.missions.by_code(work, CODE).__setattr__("edition", 2))
+    sheet = workbook(office, "host").worksheets[0]
+    assert sheet.oddHeader.left.text == "&BVisitor list 訪問者名簿 – WCM-2027&B"
+    assert sheet.oddHeader.right.text == "WCM-2027, edition 2, 2027-02-01"
+    assert "Confidential" in sheet.oddFooter.left.text
+    assert "Confidential" not in workbook(office, "statistics").worksheets[0].oddFooter.left.text
+    office.undo()
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_a_list_comes_back_as_it_went(office, name, tmp_path):
+    path = tmp_path / f"{name}.xlsx"
+    path.write_bytes(office.read(partial(rosters.workbook, mission_id=mission_id(office), cut=name, made=MADE)))
+    incoming = preview(office, path)
+    assert results(incoming) == {"same": [row.number for row in incoming.preview.rows]}
+    assert {row.match.by for row in incoming.preview.rows} == {"ID"}
+    steps = len(office.steps())
+    services.imports.apply(office, incoming)
+    assert len(office.steps()) == steps
+
+
+def test_a_list_edited_outside_brings_just_its_changes(office, tmp_path):
+    book = workbook(office, "rooming")
+    sheet = book.worksheets[0]
+    head = [cell.value for cell in sheet[1]]
+    sheet.cell(3, head.index("Room no.") + 1).value = "0815"
+    sheet.cell(4, head.index("Family name") + 1).value = "Corrected"
+    book.save(tmp_path / "back.xlsx")
+    incoming = preview(office, tmp_path / "back.xlsx")
+    rows = {row.number: row for row in incoming.preview.rows}
+    assert rows[3].fills == ("participation.room_no",)
+    assert [change.after for change in rows[4].changes] == ["Corrected"]
+    assert rows[4].match.by == "ID"
+    assert {row.result for number, row in rows.items() if number > 4} == {"same"}
+
+
+def test_a_list_is_written_whole_or_not_at_all(office, tmp_path):
+    target = tmp_path / "list.xlsx"
+    target.write_bytes(b"older")
+    made = services.papers.make(office, services.papers.Order("roster", CODE, cut="host"), target)
+    assert openpyxl.load_workbook(target).sheetnames == ["Visitor list"]
+    assert any("Left out" in words for words in made.warnings)
+    assert [path.name for path in tmp_path.iterdir()] == ["list.xlsx"]
