@@ -16,7 +16,8 @@ from eujc_desktop.documents.typesetting.style import Style
 
 WIDTH, HEIGHT = 297 * MM, 210 * MM
 MIDDLE = WIDTH / 2
-NAME_ROOM = 216 * MM
+NAME_ROOM, SENDER_ROOM, NUMBER_ROOM = 216 * MM, 120 * MM, 62 * MM
+SENTENCES_ROOM = 30 * MM
 INNER = 12.2 * MM
 SEAL = ("日欧産業", "協力之印")
 SIGNATURES = 42 * MM
@@ -70,9 +71,15 @@ def _ground() -> str:
 
 
 def _centred(
-    sheet: Sheet, y: float, words: str | list[Piece], style: Style, tag: str = "P", smallest: float = 7
+    sheet: Sheet,
+    y: float,
+    words: str | list[Piece],
+    style: Style,
+    tag: str = "P",
+    smallest: float = 7,
+    room: float = NAME_ROOM,
 ) -> None:
-    sheet.line(MIDDLE, y, words, style, align="center", width=NAME_ROOM, smallest=smallest, tag=tag)
+    sheet.line(MIDDLE, y, words, style, align="center", width=room, smallest=smallest, tag=tag)
 
 
 def _head(sheet: Sheet, certificates: Certificates) -> None:
@@ -82,8 +89,8 @@ def _head(sheet: Sheet, certificates: Certificates) -> None:
         scale = min(34 * MM / picture.width, 13 * MM / picture.height)
         with sheet.figure(f"Logo of {organisation.prefer('en')}"):
             sheet.image(picture.data, 24 * MM, HEIGHT - 52 * MM, picture.width * scale, picture.height * scale)
-    _centred(sheet, HEIGHT - 31 * MM, organisation.en, looks.CERTIFICATE_SENDER)
-    _centred(sheet, HEIGHT - 36.2 * MM, organisation.ja, looks.CERTIFICATE_SENDER_JA)
+    _centred(sheet, HEIGHT - 31 * MM, organisation.en, looks.CERTIFICATE_SENDER, room=SENDER_ROOM)
+    _centred(sheet, HEIGHT - 36.2 * MM, organisation.ja, looks.CERTIFICATE_SENDER_JA, room=SENDER_ROOM)
     sheet.raw(f"q {fill(looks.RED)} {circle(MIDDLE, HEIGHT - 45.5 * MM, 3.1 * MM)} f Q")
     _centred(sheet, HEIGHT - 61.5 * MM, certificates.title.en, looks.CERTIFICATE_TITLE, tag="H1", smallest=22)
     _centred(sheet, HEIGHT - 71 * MM, certificates.title.ja, looks.CERTIFICATE_TITLE_JA)
@@ -100,8 +107,8 @@ def _name(sheet: Sheet, holder: Holder) -> None:
         _centred(sheet, HEIGHT - 98 * MM, words, style.but(size=size), smallest=9)
     else:
         first = " ".join(part for part in (name.title, name.given) if part)
-        _centred(sheet, HEIGHT - 93 * MM, first, style.but(size=25), smallest=9)
-        _centred(sheet, HEIGHT - 103 * MM, name.family, style.but(size=25), smallest=9)
+        _centred(sheet, HEIGHT - 92 * MM, first, style.but(size=25), smallest=9)
+        _centred(sheet, HEIGHT - 101.5 * MM, name.family, style.but(size=25), smallest=9)
     _centred(sheet, HEIGHT - 108.5 * MM, _other_scripts(holder), looks.CERTIFICATE_SCRIPTS)
     y = HEIGHT - 112.6 * MM
     line = f"{operator('m', MIDDLE - 34 * MM, y)} {operator('l', MIDDLE + 34 * MM, y)} S"
@@ -125,12 +132,26 @@ def _sentences(sheet: Sheet, certificates: Certificates, holder: Holder) -> None
             words.append((" · " if words else "") + holder.country)
         where = Text(words, looks.CERTIFICATE_WHERE)
         where.draw(sheet, MIDDLE - 105 * MM, HEIGHT - 115.4 * MM, 210 * MM)
-    sentence = sentences(certificates, holder)
-    en = Text(sentence.en, looks.CERTIFICATE_SENTENCE)
+    en, ja = _fitting(sentences(certificates, holder))
     top = HEIGHT - 127 * MM
     en.draw(sheet, MIDDLE - 98 * MM, top, 196 * MM)
-    ja = Text(sentence.ja, looks.CERTIFICATE_SENTENCE_JA)
     ja.draw(sheet, MIDDLE - 88 * MM, top - en.height(196 * MM) - 3.5 * MM, 176 * MM)
+
+
+def _fitting(sentence: Words) -> tuple[Text, Text]:
+    """Both sentences, smaller until they stay above the seal."""
+    factor = 1.0
+    while True:
+        en, ja = (
+            Text(words, style.but(size=style.size * factor, leading=style.leading * factor, smallest=6.0))
+            for words, style in (
+                (sentence.en, looks.CERTIFICATE_SENTENCE),
+                (sentence.ja, looks.CERTIFICATE_SENTENCE_JA),
+            )
+        )
+        if factor < 0.62 or en.height(196 * MM) + 3.5 * MM + ja.height(176 * MM) <= SENTENCES_ROOM:
+            return en, ja
+        factor *= 0.94
 
 
 def sentences(certificates: Certificates, holder: Holder) -> Words:
@@ -198,5 +219,9 @@ def _number(sheet: Sheet, holder: Holder) -> None:
             sheet.raw(qr.code(holder.qr, WIDTH - 40 * MM, HEIGHT - 41 * MM, 16 * MM, looks.NAVY))
     if holder.number:
         number = f"No. {holder.number}"
-        sheet.line(24 * MM, HEIGHT - 28.5 * MM, number, looks.CERTIFICATE_NUMBER, width=80 * MM, smallest=6, tag="P")
-    sheet.line(24 * MM, HEIGHT - 32.5 * MM, holder.check, looks.CERTIFICATE_CHECK, width=80 * MM, smallest=5.6, tag="P")
+        sheet.line(
+            24 * MM, HEIGHT - 28.5 * MM, number, looks.CERTIFICATE_NUMBER, width=NUMBER_ROOM, smallest=6, tag="P"
+        )
+    sheet.line(
+        24 * MM, HEIGHT - 32.5 * MM, holder.check, looks.CERTIFICATE_CHECK, width=NUMBER_ROOM, smallest=5.9, tag="P"
+    )

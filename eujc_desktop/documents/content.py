@@ -334,7 +334,7 @@ class Certificates:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A finished paper. `missing`: characters no font has, with where; `warnings`: what had to be cut, in words."""
+    """A finished paper. `missing`: a sentence for each character no font has, with its places; `warnings`: cuts."""
 
     pdf: bytes
     missing: tuple[str, ...] = ()

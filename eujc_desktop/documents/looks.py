@@ -62,9 +62,9 @@ CITY_HEADING = _sans(8.4, 12, weight="semibold")
 # cover
 COVER_KICKER = _sans(11, 14, weight="semibold", colour=STAR, upper=True, tracking=140)
 COVER_TITLE = _SERIF.but(
-    size=43, leading=47, colour=WHITE, tag="H1", align="balanced", fit_word=True, max_lines=4, smallest=24
+    size=43, leading=47, colour=WHITE, tag="H1", align="balanced", fit_word=True, max_lines=4, smallest=14
 )
-COVER_TITLE_JA = _SERIF.but(size=14.5, leading=20, colour=ON_NAVY_BRIGHT, tracking=60)
+COVER_TITLE_JA = _SERIF.but(size=14.5, leading=20, colour=ON_NAVY_BRIGHT, tracking=60, max_lines=2, smallest=9)
 COVER_DATES = _SERIF.but(size=22, leading=26, colour=WHITE)
 COVER_DATES_JA = _sans(10, 13, colour=ON_NAVY)
 COVER_CITY = _sans(12.5, 16, weight="semibold", colour=WHITE)

@@ -50,6 +50,5 @@ def finish(document: Document) -> Built:
     """The document as bytes with its report."""
     pages = document.pages
     pdf = document.finish()
-    missing = tuple(dict.fromkeys(f"{m.character} ({m.name}), page {m.page}" for m in document.report.missing))
     cut = tuple(f"Cut to fit on page {page}: {text}" for page, text in document.report.cut)
-    return Built(pdf, missing, cut, pages)
+    return Built(pdf, document.report.messages(), cut, pages)

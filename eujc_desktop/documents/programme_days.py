@@ -116,7 +116,9 @@ def _what(item: Item, language: str) -> list[Block | None]:
 
 
 def leg_words(leg: Leg) -> str:
-    """Nozomi 209, 08:40 Shinagawa → 10:10 Nagoya, car 12"""
+    """Nozomi 209, 08:40 Shinagawa → 10:10 Nagoya, car 12; without places the item's own times suffice."""
+    if not (leg.origin or leg.destination):
+        return ", ".join(part for part in (leg.name or leg.mode, leg.note) if part)
     start = " ".join(part for part in (wording.clock(leg.departs), leg.origin) if part)
     end = " ".join(part for part in (wording.clock(leg.arrives), leg.destination) if part)
     way = " → ".join(part for part in (start, end) if part)

@@ -38,7 +38,7 @@ def make(content: ProgrammeSheet, progress: Progress) -> Built:
 def _head(content: ProgrammeSheet) -> Block:
     """Title, second title, dates and places; the edition at the right."""
     mission, ja = content.mission, content.language == "ja"
-    title = mission.title.prefer(content.language)
+    title = mission.title.prefer(content.language).strip() or mission.code.strip() or TITLES[content.language]
     second = mission.title.en if ja else mission.title.ja
     dates = (wording.date_range_ja if ja else wording.date_range)(mission.first_day, mission.last_day)
     places = ("・" if ja else ", ").join(city.name.prefer(content.language) for city in mission.cities)
@@ -76,6 +76,6 @@ class _Furniture:
         line = f"{operator('m', left, y + 4 * MM)} {operator('l', right, y + 4 * MM)} S"
         with sheet.artifact():
             sheet.raw(f"q {stroke(looks.RULE, 0.4)} {line} Q")
-            sheet.line(left, y, self._words, looks.FOOT, width=AREA.measure - 30 * MM, smallest=5.6)
+            sheet.line(left, y, self._words, looks.FOOT, width=AREA.measure - 30 * MM, smallest=5.9)
             folio = [Span(str(page.number)), Span(f" / {self._total}", size=7.4, weight="regular", colour=looks.SUB)]
             sheet.line(right, y, folio, looks.FOLIO, align="right")

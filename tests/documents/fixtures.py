@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -284,6 +285,19 @@ def book() -> BriefingBook:
         TEAM,
         HOTELS,
         Welcome(tuple(_texts()["letter"]), signed="Marguerite Sandoval-Lindqvist", function="Mission coordinator"),
+    )
+
+
+@cache
+def short_book() -> BriefingBook:
+    """A few pages with something of everything: two days, three companies, seven people, one hotel."""
+    whole = book()
+    return replace(
+        whole,
+        days=tuple(replace(day, items=day.items[:6]) for day in whole.days[1:3]),
+        companies=tuple(one for one in whole.companies if one.key in {"H01", "H02", "H10"}),
+        participants=whole.participants[:7],
+        hotels=whole.hotels[:1],
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -29,12 +30,14 @@ class Word:
 
 @dataclass(frozen=True)
 class Margins:
-    """The type area of a mirrored page and the bands of its furniture, in millimetres."""
+    """The type area of a mirrored page, the baselines of its head and foot, and the index at its edge; millimetres."""
 
     inner: float = 20
     outer: float = 22
-    top: float = 24
-    bottom: float = 18
+    top: float = 27
+    bottom: float = 21
+    head: float = 15.5
+    foot: float = 11.5
     edge: float = 10
 
 
@@ -129,19 +132,34 @@ def _faults(word: Word, number: int, width: float, height: float, margins: Margi
 
 
 def _outside(word: Word, number: int, width: float, height: float, margins: Margins) -> bool:
-    """Whether a word between head and foot leaves the type area; the thumb index at the edge is allowed."""
+    """Whether a word leaves the type area; head, foot and the thumb index at the edge are allowed."""
     odd = number % 2 == 1
     left, right = (margins.inner, margins.outer) if odd else (margins.outer, margins.inner)
-    if word.bottom > height - margins.top * MM or word.top < margins.bottom * MM:
+    tolerance = 2 + 0.1 * word.size  # letters like an italic J reach beyond their place
+    if word.right < margins.edge * MM or word.left > width - margins.edge * MM:
         return False
-    too_far_left = word.left < left * MM - 2 and word.right > margins.edge * MM
-    too_far_right = word.right > width - right * MM + 2 and word.left < width - margins.edge * MM
-    return too_far_left or too_far_right
+    if _stands_on(word, height - margins.head * MM) or _stands_on(word, margins.foot * MM):
+        return False
+    return (
+        word.left < left * MM - tolerance
+        or word.right > width - right * MM + tolerance
+        or word.top > height - margins.top * MM + tolerance
+        or word.bottom < margins.bottom * MM - tolerance
+    )
+
+
+def _stands_on(word: Word, baseline: float) -> bool:
+    return baseline - 3 <= word.bottom and word.top <= baseline + word.size and word.size < 10
+
+
+def _is_mark(text: str) -> bool:
+    """Whether there is nothing but accents, which stand on other letters."""
+    return all(unicodedata.combining(char) for char in text)
 
 
 def _overlaps(on_page: list[Word]) -> Iterator[tuple[Word, Word]]:
     """Pairs of words whose bodies (without the air above and below) lie on top of each other."""
-    ordered = sorted((word for word in on_page if word.upright), key=lambda word: word.left)
+    ordered = sorted((word for word in on_page if word.upright and not _is_mark(word.text)), key=lambda word: word.left)
     for i, a in enumerate(ordered):
         for b in ordered[i + 1 :]:
             if b.left > a.right:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from eujc_desktop.documents.blocks.sheet import Sheet
 
 HEADER_LINE, ROW_LINE = "#0A1F4D", "#E3E7EE"
-TALL = 560.0
-"""A row taller than this may be split, since no page could hold it."""
+TALL = 400.0
+"""A row taller than this may be split: beside its headings no page could hold it."""
 
 Row = tuple[Block, ...]
 

@@ -163,7 +163,7 @@ def _figures(company: Company, colour: str) -> Block:
         sheet.raw(f"q {stroke(looks.RULE, 0.5)} {lines} Q")
         step = width / max(len(figures), 5)
         for label, value in figures:
-            sheet.line(x, y + 8.2 * MM, label, looks.LABEL, width=step - 3 * MM, smallest=5.6, tag="P")
+            sheet.line(x, y + 8.2 * MM, label, looks.LABEL, width=step - 3 * MM, smallest=5.9, tag="P")
             sheet.line(
                 x, y + 2.6 * MM, value, looks.FIGURE.but(colour=colour), width=step - 3 * MM, smallest=8, tag="P"
             )

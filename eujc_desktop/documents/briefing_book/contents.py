@@ -21,13 +21,13 @@ TIGHTEST = 0.84
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the contents; a line with a number stands below a chapter."""
+    """One line of the contents; a line with a number stands below a chapter, in a disc of its colour."""
 
     title: str
     ja: str
     anchor: str
     colour: str = looks.NAVY
-    number: int = 0
+    number: str = ""
 
 
 class ContentsLine(Block):
@@ -59,7 +59,7 @@ class ContentsLine(Block):
 
     def _disc(self, sheet: Sheet, x: float, y: float) -> None:
         sheet.raw(f"q {fill(self._line.colour)} {circle(x, y + 1.15 * MM, 1.9 * MM)} f Q")
-        sheet.line(x, y + 0.35 * MM, str(self._line.number), looks.DISC_SMALL, align="center")
+        sheet.line(x, y + 0.35 * MM, self._line.number, looks.DISC_SMALL, align="center")
 
 
 def _words(line: Line) -> list[Piece]:
@@ -122,7 +122,7 @@ def _day_line(setting: Setting, index: int) -> Line:
     day = setting.book.days[index]
     parts = [wording.weekday_day_month(day.date), day.theme.prefer("en")]
     title = " – ".join(part for part in parts if part)
-    return Line(title, "", day_anchor(day), setting.hue(day.city).strong, day.number)
+    return Line(title, "", day_anchor(day), setting.hue(day.city).strong, str(day.number))
 
 
 def _company_line(setting: Setting, index: int) -> Line:
@@ -130,4 +130,4 @@ def _company_line(setting: Setting, index: int) -> Line:
     name = company.name.prefer("en")
     ja = company.name.ja if company.name.en and len(name) < 40 else ""
     colour = setting.hue(company.city).strong
-    return Line(name, ja, company_anchor(company.key), colour, index + 1)
+    return Line(name, ja, company_anchor(company.key), colour, str(index + 1))

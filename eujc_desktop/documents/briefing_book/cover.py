@@ -13,6 +13,9 @@ from eujc_desktop.documents.blocks.text import Text, measure
 from eujc_desktop.documents.briefing_book.setting import Setting
 
 LEFT = 22 * MM
+TITLE_TOP, FOOT_TOP = 80 * MM, 100 * MM
+SECOND_GAP, CITIES_DOWN, CITY_GAP, CITY_STEP = 6.8 * MM, 22 * MM, 14 * MM, 7 * MM
+SMALLEST_TITLE = 15
 WAVE_LINE = "#4A64A8"
 MOTTO = "日欧産業協力"
 PRIVACY = (
@@ -49,10 +52,7 @@ def _front(sheet: Sheet, setting: Setting) -> None:
         kicker = mission.kicker.prefer("en") or ("Mission to Japan" if setting.to_japan else "Mission to Europe")
         room = sheet.width - 2 * LEFT
         sheet.line(LEFT, sheet.height - 72 * MM, kicker, looks.COVER_KICKER, width=room, smallest=8, tag="P")
-        title = Text(mission.title.prefer("en"), looks.COVER_TITLE, anchor="cover", outline=(0, "Cover"))
-        height = title.height(room)
-        title.draw(sheet, LEFT, sheet.height - 80 * MM, room)
-        _below_title(sheet, setting, sheet.height - 80 * MM - height - 12 * MM)
+        _title(sheet, setting, room)
         _foot(sheet, setting)
     sheet.vertical(sheet.width - 21 * MM, sheet.height - 22 * MM, MOTTO, looks.COVER_MOTTO, tag="P")
 
@@ -74,40 +74,78 @@ def _sender(sheet: Sheet, setting: Setting) -> None:
     sheet.line(x, sheet.height - 33 * MM, mission.organisation.ja, looks.COVER_SENDER_JA, width=room, tag="P")
 
 
-def _below_title(sheet: Sheet, setting: Setting, y: float) -> None:
+def _title(sheet: Sheet, setting: Setting, room: float) -> None:
+    """Title in both languages, dates and cities; white and type give way where the title is long."""
+    words = setting.book.mission.title
+    rows = _city_rows(setting, room)
+    ja = Text(words.ja, looks.COVER_TITLE_JA) if words.ja and words.en else None
+    below = (SECOND_GAP + ja.height(room) + 10 * MM if ja else 12 * MM) + CITIES_DOWN + CITY_STEP * len(rows)
+    left = sheet.height - TITLE_TOP - FOOT_TOP - below
+    title = _fitting_title(words.prefer("en"), room, left)
+    y = sheet.height - TITLE_TOP
+    title.draw(sheet, LEFT, y, room)
+    y -= title.height(room)
+    white = min(max(left - title.height(room), 0.0), 12 * MM)
+    if ja:
+        ja.draw(sheet, LEFT, y - SECOND_GAP, room)
+        y -= SECOND_GAP + ja.height(room) - 2 * MM + white
+    _dates(sheet, setting, y - 12 * MM, room)
+    _cities(sheet, rows, y - 12 * MM - CITIES_DOWN, room)
+
+
+def _fitting_title(words: str, room: float, height: float) -> Text:
+    """The title, smaller until it is low enough."""
+    size = looks.COVER_TITLE.size
+    while True:
+        style = looks.COVER_TITLE.but(size=size, leading=size * 1.09)
+        title = Text(words, style, anchor="cover", outline=(0, "Cover"))
+        if title.height(room) <= height or size < SMALLEST_TITLE:
+            return title
+        size *= 0.92
+
+
+def _dates(sheet: Sheet, setting: Setting, y: float, room: float) -> None:
     mission = setting.book.mission
-    room = sheet.width - 2 * LEFT
-    if mission.title.ja and mission.title.en:
-        sheet.line(LEFT, y, mission.title.ja, looks.COVER_TITLE_JA, width=room, smallest=9, tag="P")
-        y -= 24 * MM
     dates = wording.date_range(mission.first_day, mission.last_day)
     sheet.line(LEFT, y, dates, looks.COVER_DATES, width=room, smallest=14, tag="P")
     ja = wording.date_range_ja(mission.first_day, mission.last_day)
     sheet.line(LEFT, y - 7.5 * MM, ja, looks.COVER_DATES_JA, tag="P")
-    _cities(sheet, setting, y - 22 * MM)
 
 
-def _cities(sheet: Sheet, setting: Setting, y: float) -> None:
-    """The cities in order of travel, joined by yellow lines; a long way takes a second line."""
-    x = LEFT
-    for i, city in enumerate(setting.cities):
-        name = city.name.prefer("en")
+def _city_rows(setting: Setting, room: float) -> list[list[str]]:
+    """The cities in order of travel, as many to a line as fit."""
+    rows: list[list[str]] = []
+    used = 0.0
+    for name in (city.name.prefer("en") for city in setting.cities):
         wide = measure(name, looks.COVER_CITY)
-        if i and x + 14 * MM + wide > sheet.width - LEFT:
-            x, y = LEFT, y - 7 * MM
-        elif i:
-            ends = f"{operator('m', x + 3 * MM, y + 1.2 * MM)} {operator('l', x + 11 * MM, y + 1.2 * MM)} S"
-            sheet.raw(f"q {stroke(looks.STAR, 0.9)} {ends} Q")
-            x += 14 * MM
-        x += sheet.line(x, y, name, looks.COVER_CITY, width=sheet.width - LEFT - x, smallest=7, tag="P")
+        if not rows or used + CITY_GAP + wide > room:
+            rows.append([])
+            used = -CITY_GAP
+        rows[-1].append(name)
+        used += CITY_GAP + wide
+    return rows
+
+
+def _cities(sheet: Sheet, rows: list[list[str]], y: float, room: float) -> None:
+    """The cities joined by yellow lines."""
+    for row in rows:
+        x = LEFT
+        for i, name in enumerate(row):
+            if i:
+                ends = f"{operator('m', x + 3 * MM, y + 1.2 * MM)} {operator('l', x + 11 * MM, y + 1.2 * MM)} S"
+                sheet.raw(f"q {stroke(looks.STAR, 0.9)} {ends} Q")
+                x += CITY_GAP
+            x += sheet.line(x, y, name, looks.COVER_CITY, width=room, smallest=7, tag="P")
+        y -= CITY_STEP
 
 
 def _foot(sheet: Sheet, setting: Setting) -> None:
     reader = setting.book.reader
     purpose = f"Briefing book for {reader.name.full}" if reader else "Briefing book for participants"
-    sheet.line(LEFT, 92 * MM, purpose, looks.COVER_PURPOSE, width=sheet.width - 2 * LEFT, smallest=8, tag="P")
+    room = sheet.width - 2 * LEFT
+    sheet.line(LEFT, 92 * MM, purpose, looks.COVER_PURPOSE, width=room, smallest=8, tag="P")
     sheet.line(LEFT, 85.5 * MM, "参加者用ハンドブック", looks.COVER_PURPOSE_JA, tag="P")
-    sheet.line(LEFT, 79.5 * MM, wording.edition(setting.book.mission), looks.COVER_EDITION, tag="P")
+    sheet.line(LEFT, 79.5 * MM, wording.edition(setting.book.mission), looks.COVER_EDITION, width=room, tag="P")
 
 
 def _back(sheet: Sheet, setting: Setting) -> None:

@@ -117,5 +117,5 @@ def _hotels(sheet: Sheet, setting: Setting, days: Sequence[Day], x: float, y: fl
 
 def _hotel_name(sheet: Sheet, name: str, x: float, y: float, room: float) -> None:
     """The name beside its bed where there is room for it; each day names its hotel in full."""
-    if measure(name, looks.STRIP_HOTEL.but(size=5.6)) <= room:
-        sheet.line(x, y, name, looks.STRIP_HOTEL, width=room, smallest=5.6)
+    if measure(name, looks.STRIP_HOTEL.but(size=5.9)) <= room:
+        sheet.line(x, y, name, looks.STRIP_HOTEL, width=room, smallest=5.9)

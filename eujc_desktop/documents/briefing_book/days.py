@@ -116,7 +116,7 @@ def _kicker(sheet: Sheet, setting: Setting, day: Day, x: float, y: float, width:
         Span(f"Day {day.number}", weight="semibold", colour=looks.RED),
         Span(f"   {wording.date_ja(day.date)}" + (f"　{ja}" if ja else ""), colour=looks.SUB),
     ]
-    sheet.line(x, y + 0.8 * MM, words, looks.KICKER, tag="P")
+    sheet.line(x, y + 0.8 * MM, words, looks.KICKER, width=width - 2 * DISC - 4 * MM, smallest=7, tag="P")
     if day.city:
         _city_disc(sheet, setting, day, x + width - DISC, y + 4.2 * MM - DISC)
 
@@ -130,7 +130,7 @@ def _city_disc(sheet: Sheet, setting: Setting, day: Day, x: float, y: float) -> 
         sheet.line(x, y - 1.2 * MM, ja, big, align="center", width=room, smallest=7)
     drop = 5.6 * MM if ja else 0.9 * MM
     sheet.line(
-        x, y - drop, day.city, looks.DISC_EN.but(size=6.8 if ja else 9), align="center", width=room, smallest=5.5
+        x, y - drop, day.city, looks.DISC_EN.but(size=6.8 if ja else 9), align="center", width=room, smallest=5.9
     )
 
 
@@ -155,7 +155,7 @@ def _facts(setting: Setting, day: Day) -> Block | None:
         for (name, label, value), share in zip(known, shares, strict=True):
             sheet.raw(icon(name, x, y + 3 * MM, 5.4 * MM, colour))
             room = share * width - 9.5 * MM
-            sheet.line(x + 7.6 * MM, y + 6.8 * MM, label, looks.LABEL, width=room, smallest=5.6, tag="P")
+            sheet.line(x + 7.6 * MM, y + 6.8 * MM, label, looks.LABEL, width=room, smallest=5.9, tag="P")
             sheet.line(x + 7.6 * MM, y + 2.7 * MM, value, looks.FACT, width=room, smallest=7.4, tag="P")
             x += share * width
 
@@ -188,7 +188,7 @@ def _ribbon(day: Day) -> Block | None:
             if hour < last or last == timeline.LATEST:
                 sheet.line(x + (hour - first) * unit, y, str(hour), looks.HOUR, align="center")
 
-    return Drawn(8.4 * MM, draw, after=5 * MM)
+    return Drawn(8.4 * MM, draw, before=5 * MM, after=5 * MM)
 
 
 def _ribbon_block(lane: timeline.Lane, x: float, bar: float, unit: float, first: float) -> str:

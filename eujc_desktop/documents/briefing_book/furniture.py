@@ -58,7 +58,7 @@ class Furniture:
         sheet.line(outer, FOOT_UP, folio, looks.FOLIO, align="right" if odd else "left")
         room = right - left - 30 * MM
         sheet.line(
-            inner, FOOT_UP, self._edition, looks.FOOT, align="left" if odd else "right", width=room, smallest=5.6
+            inner, FOOT_UP, self._edition, looks.FOOT, align="left" if odd else "right", width=room, smallest=5.9
         )
 
     def _place(self, thumb: Thumb, *, odd: bool, here: bool) -> tuple[float, float, float, float]:

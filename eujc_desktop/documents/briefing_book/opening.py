@@ -80,6 +80,6 @@ def add_notes(flow: Flow) -> None:
     """Two pages of ruled space."""
     flow.page(Running("Notes", looks.NAVY))
     flow.add(*chapter("Notes", "メモ", "notes"))
-    flow.add(NoteLines(Block(), flow.room - 2 * MM))
+    flow.add(NoteLines(Block(), flow.room - looks.H1.after))
     flow.page(Running("Notes", looks.NAVY))
-    flow.add(NoteLines(Block(), flow.room - 2 * MM))
+    flow.add(NoteLines(Block(), flow.room))

@@ -24,6 +24,9 @@ CARD_WIDTH = (168 * MM - (COLUMNS - 1) * GAP) / COLUMNS
 CARD_HEIGHT = 34 * MM
 PHOTO_WIDTH, PHOTO_HEIGHT = 20 * MM, 25 * MM
 PHOTO_GROUND = "#E4E9F3"
+MOST_LINES = 20
+"""No name is so long that a card would leave its page."""
+
 SHRINKING = (1.0, 0.94, 0.88, 0.82, 0.76)
 
 
@@ -50,20 +53,20 @@ def _opening(people: Sequence[Participant]) -> str:
 
 
 class Card(Block):
-    """Photo or initials, name in its own script and in Latin letters, organisation, country."""
+    """Photo or initials, name in its own script and in Latin letters, organisation, country; grows for long names."""
 
     def __init__(self, person: Participant) -> None:
         self._person = person
+        self._words = _fitting_words(person, CARD_WIDTH - PHOTO_WIDTH - 3 * MM)
 
     def height(self, width: float) -> float:
-        return CARD_HEIGHT
+        return max(CARD_HEIGHT, self._words.height(width - PHOTO_WIDTH - 3 * MM) + 3 * MM)
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         with sheet.inside("Sect"):
             self._draw_photo(sheet, x, top - PHOTO_HEIGHT)
-            left, room = x + PHOTO_WIDTH + 3 * MM, width - PHOTO_WIDTH - 3 * MM
-            words = self._words(room)
-            words.draw(sheet, left, top + 1.6, room)
+            left = x + PHOTO_WIDTH + 3 * MM
+            self._words.draw(sheet, left, top + 1.6, width - PHOTO_WIDTH - 3 * MM)
 
     def _draw_photo(self, sheet: Sheet, x: float, y: float) -> None:
         person = self._person
@@ -83,32 +86,34 @@ class Card(Block):
                 x + PHOTO_WIDTH / 2, middle, letters, looks.INITIALS, align="center", width=PHOTO_WIDTH - 4, smallest=8
             )
 
-    def _words(self, room: float) -> Block:
-        """The texts, smaller in steps until they fit."""
-        words: Block = Block()
-        for factor in SHRINKING:
-            words = Stack(self._lines(factor))
-            if words.height(room) <= CARD_HEIGHT - 3 * MM:
-                break
-        return words
 
-    def _lines(self, factor: float) -> list[Block | None]:
-        person = self._person
-        name = looks.CARD_NAME.but(size=9.6 * factor, leading=11.4 * factor, smallest=6.6)
-        latin = naming.second_script(person.name)
-        lines: list[Block | None] = [
-            Text(naming.name_spans(person.name), name),
-            Text(latin, looks.CARD_SMALL) if latin else None,
-        ]
-        if not person.listed:
-            return lines
-        organisation = looks.CARD_ORGANISATION.but(size=7.8 * factor, leading=9.6 * factor, max_lines=4, smallest=6)
-        place = looks.CARD_SMALL.but(before=1.4, max_lines=2, smallest=6)
-        return [
-            *lines,
-            Text(person.organisation, organisation) if person.organisation else None,
-            Text(where, place) if (where := _where(person, with_town=factor > 0.9)) else None,
-        ]
+def _fitting_words(person: Participant, room: float) -> Block:
+    """The texts of a card, smaller in steps until they fit."""
+    words: Block = Block()
+    for factor in SHRINKING:
+        words = Stack(_lines(person, factor))
+        if words.height(room) <= CARD_HEIGHT - 3 * MM:
+            break
+    return words
+
+
+def _lines(person: Participant, factor: float) -> list[Block | None]:
+    name = looks.CARD_NAME.but(size=9.6 * factor, leading=11.4 * factor, smallest=6.6, max_lines=MOST_LINES)
+    latin = naming.second_script(person.name)
+    lines: list[Block | None] = [
+        Text(naming.name_spans(person.name), name),
+        Text(latin, looks.CARD_SMALL.but(max_lines=MOST_LINES)) if latin else None,
+    ]
+    if not person.listed:
+        return lines
+    organisation = looks.CARD_ORGANISATION.but(size=7.8 * factor, leading=9.6 * factor, max_lines=4, smallest=6)
+    place = looks.CARD_SMALL.but(before=1.4, max_lines=2, smallest=6)
+    where = _where(person, with_town=factor > 0.9)
+    return [
+        *lines,
+        Text(person.organisation, organisation) if person.organisation else None,
+        Text(where, place) if where else None,
+    ]
 
 
 def _where(person: Participant, *, with_town: bool) -> list[Piece]:

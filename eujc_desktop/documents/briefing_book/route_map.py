@@ -116,7 +116,7 @@ class _Map:
         words: list[Piece] = [Span(stop.name, family="serif", size=15, colour=stop.colour)]
         if stop.ja:
             words.append(Span("  " + stop.ja, size=9, colour=stop.colour))
-        wide = measure(words, looks.MAP_SMALL)
+        wide = min(measure(words, looks.MAP_SMALL), self._frame.width * 0.4)
         x, y = self._frame.place(stop.at)
         offsets = (
             *((5 * MM, 1.5 * MM), (-wide / 2, 6.5 * MM), (-4.6 * MM, -9.5 * MM)),
@@ -125,7 +125,7 @@ class _Map:
         low = 3.7 * MM if stop.nights else MM
         box = self._free([(x + dx, y + dy - low, x + dx + wide, y + dy + 4.5 * MM) for dx, dy in offsets])
         left, base = box[0], box[1] + low
-        self._sheet.line(left, base, words, looks.MAP_SMALL)
+        self._sheet.line(left, base, words, looks.MAP_SMALL, width=wide, smallest=4.3)
         if stop.nights:
             self._sheet.line(left, base - 3.7 * MM, _nights(stop.nights), looks.MAP_NIGHTS)
 

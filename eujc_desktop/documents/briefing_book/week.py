@@ -23,15 +23,26 @@ NARROW = 12 * MM
 
 
 def add(flow: Flow, setting: Setting) -> None:
-    """One page a week; nothing for a mission of one day."""
+    """One page for each week that has times; nothing for a mission of one day."""
     days = [day for day in setting.book.days if day.date]
-    if len(days) < 2 or not any(item.start for day in days for item in day.items):
+    if len(days) < 2:
         return
     for start in range(0, len(days), A_WEEK):
         week = days[start : start + A_WEEK]
-        title = "The week" if len(days) <= A_WEEK else f"Days {week[0].number} to {week[-1].number}"
-        flow.page(Running(title, looks.NAVY))
-        flow.add(Text(title, looks.H2.but(before=0, after=4, keep_with_next=True)), _grid(setting, week), _legend(week))
+        if any(item.start for day in week for item in day.items):
+            _add_week(flow, setting, week, _title(week, len(days)))
+
+
+def _title(week: Sequence[Day], days: int) -> str:
+    if days <= A_WEEK:
+        return "The week"
+    first, last = week[0].number, week[-1].number
+    return f"Day {first}" if first == last else f"Days {first} to {last}"
+
+
+def _add_week(flow: Flow, setting: Setting, week: Sequence[Day], title: str) -> None:
+    flow.page(Running(title, looks.NAVY))
+    flow.add(Text(title, looks.H2.but(before=0, after=4, keep_with_next=True)), _grid(setting, week), _legend(week))
 
 
 def _grid(setting: Setting, week: Sequence[Day]) -> Block:
@@ -72,7 +83,7 @@ def _column_head(sheet: Sheet, setting: Setting, day: Day, x: float, y: float, w
         Span(" " + wording.weekday(day.date)[:3], size=7.6, weight="semibold"),
     ]
     sheet.line(x, y + 6.6 * MM, words, looks.STRIP_DATE.but(colour=colour))
-    sheet.line(x, y + 2.8 * MM, day.city, looks.WEEK_CITY, width=wide, smallest=5.6)
+    sheet.line(x, y + 2.8 * MM, day.city, looks.WEEK_CITY, width=wide, smallest=5.9)
     sheet.raw(f"q {fill(colour)} {rectangle(x, y + 0.6 * MM, wide, 0.9 * MM)} f Q")
     sheet.link(day_anchor(day), (x, y, x + wide, y + HEAD), f"Go to day {day.number}")
 

@@ -39,13 +39,18 @@ def itemise(spans: tuple[Span, ...], style: Style) -> list[Item]:
             continue
         ink = ink_for(style, span.manner())
         if span.ruby:
-            items.append(ink.ruby(text, clean(span.ruby)))
+            items.append(ink.ruby(_solid(text), _solid(clean(span.ruby))))
             before = text[-1]
             continue
         following = next((later[0] for later in texts[index + 1 :] if later), "")
         _add_span(text, ink, before, "" if following in _APART else following, items)
         before = "" if text[-1] in _APART else text[-1]
     return items
+
+
+def _solid(text: str) -> str:
+    """The text without the places where it might break."""
+    return text.replace(SOFT_HYPHEN, "").replace(ZERO_WIDTH_SPACE, "")
 
 
 def _add_span(text: str, ink: Ink, before: str, after: str, items: list[Item]) -> None:

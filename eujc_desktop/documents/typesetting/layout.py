@@ -11,8 +11,8 @@ from eujc_desktop.documents.typesetting.lines import EPSILON, Line, break_lines,
 from eujc_desktop.documents.typesetting.shaping import shape
 from eujc_desktop.documents.typesetting.style import Span, Style, scaled
 
-LEAST_SCALE = 0.6
-"""How far type shrinks where the style names no smallest size."""
+LEAST_SCALE, LEAST_SIZE = 0.6, 6.0
+"""How far type shrinks where the style names no smallest size; never below so many points."""
 
 STEP = 0.94
 _MOST_LAYOUTS = 20_000
@@ -70,7 +70,7 @@ def _fitted(spans: tuple[Span, ...], style: Style, width: float) -> Layout:
 
 
 def _least_size(style: Style) -> float:
-    return style.smallest or style.size * LEAST_SCALE
+    return style.smallest or min(max(style.size * LEAST_SCALE, LEAST_SIZE), style.size)
 
 
 def _word_factor(items: list[Item], style: Style, width: float) -> float:

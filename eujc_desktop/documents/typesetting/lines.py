@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from eujc_desktop.documents.typesetting.items import LINE_END, Box, Glue, Item, LineEnd, Penalty, Set
-from eujc_desktop.documents.typesetting.scripts import is_japanese
+from eujc_desktop.documents.typesetting.scripts import NO_END, NO_START, is_japanese
 
 EPSILON = 1e-6
 EMERGENCY = 3000
@@ -103,8 +103,16 @@ def _loosened(group: list[Part], measure: float) -> list[Part]:
     for item in group:
         if parts:
             parts.append(Penalty(EMERGENCY))
-        parts += _glyph_by_glyph(item) if isinstance(item, Box) and not item.ruby else [item]
+        parts += _taken_apart(item) if isinstance(item, Box) else [item]
     return parts
+
+
+def _taken_apart(box: Box) -> list[Part]:
+    """The glyphs of a box; a reading that no line could hold above its base follows it."""
+    if box.ruby is None:
+        return _glyph_by_glyph(box)
+    boxes = [*box.ruby.base, *box.ruby.reading]
+    return [part for one in boxes for part in (Penalty(EMERGENCY), *_glyph_by_glyph(one))][1:]
 
 
 def _glyph_by_glyph(box: Box) -> list[Part]:
@@ -112,10 +120,11 @@ def _glyph_by_glyph(box: Box) -> list[Part]:
     sources = box.run.sources
     for index in range(box.first, box.last):
         if index > box.first:
+            before, after = sources[index - 1], sources[index]
             inside = box.first + 2 < index < box.last - 2
-            letters = sources[index - 1][-1:].isalpha() and sources[index].isalpha()
-            hyphen = inside and letters and not is_japanese(sources[index][0])
-            parts.append(Penalty(EMERGENCY, box.ink.hyphen() if hyphen else None))
+            hyphen = inside and before[-1:].isalpha() and after.isalpha() and not is_japanese(after[0])
+            forbidden = after in NO_START or before in NO_END
+            parts.append(Penalty(2 * EMERGENCY if forbidden else EMERGENCY, box.ink.hyphen() if hyphen else None))
         parts.append(box.glyph(index))
     return parts
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
+from eujc_desktop.documents.typesetting.clean import clean
+
 PRODUCER = "EUJC Desktop typesetting"
 
 
@@ -19,6 +21,10 @@ class Info:
     language: str = "en-GB"
     created: datetime = datetime(2000, 1, 1, tzinfo=UTC)
     creator: str = "EUJC Desktop"
+
+    def __post_init__(self) -> None:
+        for name in ("title", "author", "subject"):
+            object.__setattr__(self, name, " ".join(clean(getattr(self, name)).split()))
 
     @property
     def moment(self) -> datetime:

@@ -167,7 +167,7 @@ class Sheet:
     ) -> float:
         """One line on the baseline y; wider than `width` it shrinks to `smallest`, then is cut with «…». Its width."""
         spans = spans_of(words)
-        if not spans:
+        if not plain(spans).strip():
             return 0.0
         line, missing, cut = _fitted_line(spans, style, width, smallest)
         if missing:

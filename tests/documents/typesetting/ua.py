@@ -33,6 +33,28 @@ def elements(file: pikepdf.Pdf) -> list[Any]:
     return list(_walk(file.Root.StructTreeRoot.K))
 
 
+def headings_alone(pdf: bytes) -> list[str]:
+    """Headings with nothing below them on their page."""
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        numbers = {page.objgen: number for number, page in enumerate(file.pages, 1)}
+        content = [(str(element.S)[1:], _pages_of(element, numbers)) for element in elements(file)]
+    content = [(tag, pages) for tag, pages in content if pages and tag != "Link"]
+    alone = []
+    for i, (tag, pages) in enumerate(content):
+        if tag in {"H1", "H2", "H3"}:
+            after = next((later for what, later in content[i + 1 :] if what not in {"H1", "H2", "H3"}), [])
+            if pages[0] not in after:
+                alone.append(f"page {pages[0]}: {tag} stands alone")
+    return alone
+
+
+def _pages_of(element: Any, numbers: dict[tuple[int, int], int]) -> list[int]:
+    """The pages on which an element has content of its own."""
+    own = [kid for kid in _kids(element) if not (isinstance(kid, pikepdf.Dictionary) and "/S" in kid)]
+    pages = [kid.Pg if isinstance(kid, pikepdf.Dictionary) else element.Pg for kid in own]
+    return [numbers[page.objgen] for page in pages]
+
+
 def _walk(node: Any) -> Iterator[Any]:
     for kid in node if isinstance(node, pikepdf.Array) else [node]:
         if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:

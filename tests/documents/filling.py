@@ -1,0 +1,49 @@
+"""The same words in every field a paper prints, and what must be true of the paper then."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from eujc_desktop.documents.content import Built
+from tests.documents.lint import Margins, lint, page_texts
+from tests.documents.typesetting import ua
+
+STRUCTURE = frozenset(
+    {"key", "company", "hotel", "icon", "mode", "transport", "zone", "end_zone", "form", "language", "qr", "website"}
+    | {"map_url", "email", "country_code"}
+)
+"""Fields that steer a paper or are addresses to open."""
+
+
+def filled(content: Any, text: str) -> Any:
+    """The content with `text` in every field that is printed."""
+    if isinstance(content, str) and type(content) is str:
+        return text
+    if isinstance(content, tuple):
+        return tuple(filled(part, text) for part in content)
+    if not is_dataclass(content) or isinstance(content, type):
+        return content
+    changes = {}
+    for field in fields(content):
+        value = getattr(content, field.name)
+        if field.name not in STRUCTURE and value != "":
+            changes[field.name] = filled(value, text)
+    return replace(content, **changes)
+
+
+def faults(built: Built, *, book: bool = True, geta: bool = False) -> list[str]:
+    """Everything wrong with a paper; with `geta` characters no font has are expected, and must be told."""
+    covers = frozenset({1, built.pages}) if book else frozenset()
+    found = [fault for fault in lint(built.pdf, Margins() if book else None, covers) if not geta or "〓" not in fault]
+    notes = {f"page {number}: " for number, text in enumerate(page_texts(built.pdf), 1) if "メモ" in text}
+    found += [fault for fault in ua.headings_alone(built.pdf) if not fault.startswith(tuple(notes))]
+    found += ua.problems(built.pdf)
+    if bool(built.missing) is not geta:
+        found.append(f"told as missing: {built.missing}")
+    return found
+
+
+def text_of(built: Built) -> str:
+    """The words of all pages without blanks and line breaks."""
+    return "".join("".join(page.split()) for page in page_texts(built.pdf)).replace("\ufffe", "").replace("\x02", "")

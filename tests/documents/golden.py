@@ -1,0 +1,127 @@
+"""Pages as they shall look, kept as small pictures; `python -m tests.documents.golden` draws them anew.
+
+The fonts come with the program, so a page looks alike everywhere but for the smoothing of edges. Two pictures agree
+when no square of 16 × 16 points differs by more than a little: edges may, a word that moved does not pass.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pypdfium2 as pdfium
+from PIL import Image, ImageChops
+
+from eujc_desktop.documents import briefing_book, certificate, programme_sheet
+from tests.documents import fixtures
+
+FOLDER = Path(__file__).parent / "golden"
+SCALE = 50 / 72
+TILE, MOST = 16, 9.0
+"""A square of so many pixels may differ by so much of 255 on average."""
+
+
+@dataclass(frozen=True)
+class Golden:
+    """A page of a paper, found by words that stand on it alone."""
+
+    name: str
+    paper: Callable[[], bytes]
+    words: str
+
+
+@cache
+def book() -> bytes:
+    return briefing_book.build(fixtures.book()).pdf
+
+
+@cache
+def certificates() -> bytes:
+    return certificate.build(fixtures.certificates(5)).pdf
+
+
+@cache
+def day_sheets() -> bytes:
+    return programme_sheet.build(fixtures.programme()).pdf
+
+
+@cache
+def table() -> bytes:
+    return programme_sheet.build(fixtures.programme("table", "ja")).pdf
+
+
+PAGES = (
+    Golden("cover", book, "Briefing book for participants"),
+    Golden("contents", book, "目次"),
+    Golden("welcome", book, "Dear participants"),
+    Golden("glance", book, "ミッション概要The mission"),
+    Golden("week", book, "Days 1 to 7"),
+    Golden("day", book, "Day 3   3月17日"),
+    Golden("companies", book, "訪問企業The companies"),
+    Golden("profile", book, "the old heart of Tokyo"),
+    Golden("participants", book, "参加者Participants"),
+    Golden("roster", book, "SECTOR, LOOKING FOR"),
+    Golden("practical", book, "実用情報Practical"),
+    Golden("emergency", book, "緊急時In an emergency"),
+    Golden("drivers", book, "運転手さんへShow this"),
+    Golden("phrases", book, "便利な表現Useful"),
+    Golden("back-cover", book, "よい旅を"),
+    Golden("certificate", certificates, "EJ-2027-WCM-0003"),
+    Golden("day-sheets", day_sheets, "Monday 15 March"),
+    Golden("table", table, "日程表"),
+)
+
+
+def drawn(golden: Golden) -> Image.Image:
+    """The page as it is drawn today, in greys."""
+    wanted = "".join(golden.words.split())
+    document = pdfium.PdfDocument(golden.paper())
+    try:
+        for page in document:
+            text = "".join(page.get_textpage().get_text_range().split())
+            if wanted in text:
+                return page.render(scale=SCALE).to_pil().convert("L")
+    finally:
+        document.close()
+    raise LookupError(f"no page with the words {golden.words}")
+
+
+def path_of(golden: Golden) -> Path:
+    return FOLDER / f"{golden.name}.png"
+
+
+def differences(one: Image.Image, other: Image.Image) -> Iterator[tuple[int, int, float]]:
+    """Each square that differs too much: its left and top in pixels, and by how much."""
+    if one.size != other.size:
+        yield 0, 0, 255.0
+        return
+    grey = ImageChops.difference(one, other)
+    columns, rows = -(-grey.width // TILE), -(-grey.height // TILE)
+    padded = Image.new("L", (columns * TILE, rows * TILE))
+    padded.paste(grey)
+    means = padded.reduce(TILE)
+    for row in range(rows):
+        for column in range(columns):
+            mean = float(means.getpixel((column, row)) or 0)
+            if mean > MOST:
+                yield column * TILE, row * TILE, mean
+
+
+def draw_anew() -> None:
+    """Keeps today's pages as the golden ones."""
+    FOLDER.mkdir(exist_ok=True)
+    for golden in PAGES:
+        drawn(golden).point(_coarse).save(path_of(golden), optimize=True)
+
+
+def _coarse(grey: int) -> int:
+    """One of 33 greys, so that the files stay small."""
+    return min(255, round(grey / 8) * 8)
+
+
+if __name__ == "__main__":
+    draw_anew()
+    sys.stdout.write(f"{len(PAGES)} pages drawn into {FOLDER}; look at them before you commit them.\n")
