@@ -13,7 +13,8 @@ NAMES = ("person.honorific", "person.family_name", "person.given_name", "person.
 class Cut:
     """A named list: its title, its columns by key, the most private class it may show, and the consent it asks for.
 
-    `blank` columns are filled in by hand; `staff` says whether those who accompany the mission are on it too.
+    `optional` columns are left out where nobody has anything in them; `blank` ones are filled in by hand; `staff` says
+    whether those who accompany the mission are on it too.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Cut:
     columns: tuple[str, ...]
     most: Privacy
     consent: str = ""
+    optional: frozenset[str] = frozenset()
     blank: tuple[str, ...] = ()
     staff: bool = False
     confidential: bool = True
@@ -83,6 +85,16 @@ CUTS: dict[str, Cut] = {
                 "participation.room_note",
             ),
             Privacy.OFFICE,
+            optional=frozenset(
+                (
+                    "participation.room_mate",
+                    "participation.smoking_room",
+                    "participation.booking_reference",
+                    "participation.room_paid_by",
+                    "participation.loyalty_no",
+                    "participation.room_note",
+                )
+            ),
             staff=True,
         ),
         Cut(
@@ -116,6 +128,16 @@ CUTS: dict[str, Cut] = {
                 "person.nationality",
             ),
             Privacy.SENSITIVE,
+            optional=frozenset(
+                (
+                    "person.native_name",
+                    "participation.mobile_there",
+                    "person.employer_contact",
+                    "person.insurer_phone",
+                    "person.health_note",
+                    "person.blood_group",
+                )
+            ),
             staff=True,
         ),
         Cut(

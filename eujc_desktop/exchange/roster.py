@@ -15,7 +15,9 @@ from eujc_desktop.fields.kinds import AnyKind
 
 LONGEST = 32_767
 SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
-_NARROWEST, _WIDEST = 6, 42
+_NARROWEST, _WIDEST = 6, 26
+_TO_WRITE_IN = 26
+"""Height of rows in points where something is filled in by hand."""
 _TITLE, _LINE = 120, 90
 """So many letters of each fit into a page header, which holds 255."""
 
@@ -65,10 +67,10 @@ def workbook(rosters: Sequence[Roster], made: date) -> bytes:
 
 def _formats(book: Any) -> dict[str, Any]:
     top = {"valign": "top", "border": 1, "border_color": "#D9DEE7"}
+    head = {"bold": True, "bg_color": "#0A1F4D", "font_color": "#FFFFFF", "text_wrap": True, "valign": "vcenter"}
     return {
-        "head": book.add_format(
-            {"bold": True, "bg_color": "#0A1F4D", "font_color": "#FFFFFF", "text_wrap": True, "valign": "vcenter"}
-        ),
+        "head": book.add_format(head),
+        "no": book.add_format({**top, "align": "center"}),
         "text": book.add_format({**top, "text_wrap": True, "num_format": "@"}),
         "day": book.add_format({**top, "num_format": "d mmm yyyy", "align": "left"}),
         "clock": book.add_format({**top, "num_format": "hh:mm", "align": "left"}),
@@ -87,6 +89,8 @@ def _sheet(book: Any, roster: Roster, formats: Mapping[str, Any]) -> None:
         sheet.set_column(column, column, heading.width or _width(roster, heading))
     if roster.numbered:
         sheet.set_column(0, 0, 5)
+    if any(heading.kind is None for heading in roster.headings):
+        sheet.set_default_row(_TO_WRITE_IN)
     for number, row in enumerate(roster.rows, start=1):
         _row(sheet, roster, number, row, first, formats)
     if roster.id_key:
@@ -98,7 +102,7 @@ def _row(
     sheet: Any, roster: Roster, number: int, row: Mapping[str, Any], first: int, formats: Mapping[str, Any]
 ) -> None:
     if roster.numbered:
-        sheet.write_number(number, 0, number, formats["number"])
+        sheet.write_number(number, 0, number, formats["no"])
     for column, heading in enumerate(roster.headings, start=first):
         if _write(sheet, number, column, heading, row.get(heading.key), formats):
             raise _too_long(roster, number + 1, heading)
@@ -118,7 +122,8 @@ def _width(roster: Roster, heading: Heading) -> int:
         (sum(2 if ord(letter) > 0x2E7F else 1 for letter in line) for words in shown for line in words.split("\n")),
         default=0,
     )
-    return max(_NARROWEST, min(_WIDEST, max(longest, len(heading.label)) + 2))
+    word = max((len(word) for word in heading.label.split()), default=0)
+    return max(_NARROWEST, min(_WIDEST, max(longest, word + 1) + 2))
 
 
 def _words(heading: Heading, value: Any) -> str:

@@ -77,7 +77,7 @@ def roster(work: Work, mission_id: str, cut: str, made: date | None = None) -> R
     line = f"{mission.code}{version}, {(made or date.today()).isoformat()}"
     if spec.name == "statistics":
         return _statistics(mission, kept, line)
-    headings = tuple(_heading(key) for key in _shown(spec)) + _blank(work, mission_id, spec)
+    headings = tuple(_heading(key) for key in _shown(spec, kept)) + _blank(work, mission_id, spec)
     return Roster(
         title=f"{spec.title} {spec.title_ja} – {mission.title}",
         sheet=spec.title,
@@ -121,10 +121,11 @@ def _name(row: dict[str, Any]) -> str:
     return " ".join(part for part in parts if part) or row["person.native_name"] or "?"
 
 
-def _shown(spec: Cut) -> list[str]:
-    """The columns of the list, without those that have become more private than it may show."""
+def _shown(spec: Cut, rows: Sequence[dict[str, Any]]) -> list[str]:
+    """The columns of the list, without empty ones it can do without, and those more private than it may show."""
     fields = grids.columns("participants")
-    return [key for key in spec.columns if fields[key].privacy <= spec.most]
+    allowed = [key for key in spec.columns if fields[key].privacy <= spec.most]
+    return [key for key in allowed if key not in spec.optional or any(row[key] is not None for row in rows)]
 
 
 def _heading(key: str) -> Heading:
