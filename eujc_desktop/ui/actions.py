@@ -148,7 +148,8 @@ class Actions(QObject):
 
     def _made(self, data: Action, window: QWidget) -> QAction:
         text = tr(data.text)
-        action = QAction(text, window)
+        # Behind a tab a menu shows the key of a command whose widget handles it.
+        action = QAction(f"{text}\t{_native(data.shortcut)}" if data.own_keys else text, window)
         action.setIconText(text.rstrip("…"))
         action.setToolTip(self._tips[data.id])
         action.setCheckable(data.checkable)
@@ -189,4 +190,9 @@ def with_shortcut(text: str, shortcut: str) -> str:
     """`text` with its key in brackets, as the platform writes it."""
     if not shortcut:
         return text
-    return f"{text} ({QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)})"
+    return f"{text} ({_native(shortcut)})"
+
+
+def _native(shortcut: str) -> str:
+    """A key as the platform writes it."""
+    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)

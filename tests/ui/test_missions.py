@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import partial
+from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from eujc_desktop import services
@@ -152,6 +155,30 @@ def test_copy_gives_a_table_with_headings(page: Any, sample: House) -> None:
     heads, values = QApplication.clipboard().text().split("\n")
     assert heads.split("\t") == list(HEADINGS)
     assert values.split("\t")[0].startswith("Lean visit in Europe no. 34 · LEAN-EU-34")
+
+
+def test_the_keys_of_a_list_work_in_this_one(page: Any, sample: House) -> None:
+    go_to(sample, "WCM-2028")
+    QTest.keyClick(page.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text().startswith("World Class Manufacturing 2028")
+    QTest.keyClick(page.view, Qt.Key.Key_F2)
+    sample.idle()
+    assert page.panel_.editing
+    QTest.keyClick(page.view, Qt.Key.Key_Delete)
+    sample.idle()
+    assert "WCM-2028" not in codes(page)
+
+
+def test_the_list_becomes_a_workbook(page: Any, sample: House, tmp_path: Path) -> None:
+    page.filters.chips.chip("active").click()
+    page.save(tmp_path / "missions.xlsx")
+    sample.idle()
+    assert sample.window.notices.shown == "missions.xlsx written"
+    sheet = openpyxl.load_workbook(tmp_path / "missions.xlsx").active
+    assert sheet.max_row == 3
+    page.save(tmp_path / "none" / "missions.xlsx")
+    sample.idle()
+    assert page.messages.titles() != []
 
 
 def test_removing_a_mission_comes_back_with_everything(page: Any, sample: House) -> None:

@@ -97,6 +97,14 @@ def lines(row: Any, column: int, today: date) -> tuple[str, str]:
     return _LINES[column](row, today)
 
 
+def as_table(rows: Sequence[Any], *, headed: bool) -> str:
+    """The rows as Excel takes them from the clipboard."""
+    today, columns = date.today(), range(len(HEADINGS))
+    table = [[tr(heading) for heading in HEADINGS]] if headed else []
+    table += [[dotted(*lines(row, column, today)) for column in columns] for row in rows]
+    return "\n".join("\t".join(cells) for cells in table)
+
+
 def in_order(rows: Sequence[Any], column: int, order: Qt.SortOrder) -> list[Any]:
     """The rows sorted by a column; in the order of deadlines those that are over stay last."""
     downwards = order == Qt.SortOrder.DescendingOrder

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.buttons import for_action
@@ -15,7 +16,7 @@ from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.page import Page
 from eujc_desktop.ui.pages.mission_filters import MissionFilters, year_shown
 from eujc_desktop.ui.pages.mission_list import MissionView
-from eujc_desktop.ui.pages.mission_model import HEADINGS, lines
+from eujc_desktop.ui.pages.mission_model import as_table
 from eujc_desktop.ui.pages.year_strip import YearStrip
 from eujc_desktop.ui.text import count, tr
 
@@ -227,11 +228,22 @@ class MissionsPage(Page):
         ]
 
     def _copy(self, *, headed: bool = False) -> None:
-        """The selected missions as a table for Excel."""
-        today, columns = date.today(), range(len(HEADINGS))
-        table = [[tr(heading) for heading in HEADINGS]] if headed else []
-        table += [[" · ".join(filter(None, lines(row, at, today))) for at in columns] for row in self.view.selected()]
-        QApplication.clipboard().setText("\n".join("\t".join(cells) for cells in table))
+        QApplication.clipboard().setText(as_table(self.view.selected(), headed=headed))
+
+    def _export(self) -> None:
+        """Save the missions shown as a workbook."""
+        folder = Path(self.desk.paper_folder)
+        proposed = str(folder / f"missions_{date.today().isoformat()}.xlsx")
+        name, _ = QFileDialog.getSaveFileName(self, tr("Save the list"), proposed, tr("Excel workbook (*.xlsx)"))
+        if name:
+            self.save(Path(name))
+
+    def save(self, path: Path) -> None:
+        """Write the missions shown to a workbook in the background."""
+        shown, today = {row.id for row in self.view.model_.rows}, date.today()
+        job = self.desk.office.ask(lambda work: services.mission_sheet.save(work, shown, path, today))
+        job.then(lambda _path: self.desk.toast(tr("{file} written", file=path.name)))
+        job.otherwise(partial(self.desk.refuse, slot=self.messages))
 
     def _open_menu(self, at: Any) -> None:
         menu = QMenu(self.view)
@@ -259,6 +271,7 @@ class MissionsPage(Page):
         self.filters.changed.connect(self._show)
         self.view.chosen.connect(self._choose)
         self.view.opened.connect(self.open_mission)
+        self.view.asked.connect(self.desk.actions.run)
         self.strip.chosen.connect(self.view.select)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._open_menu)
@@ -272,6 +285,7 @@ class MissionsPage(Page):
         self.bind("delete", self.remove, chosen)
         self.bind("copy", self._copy, chosen)
         self.bind("copy_headers", lambda: self._copy(headed=True), chosen)
+        self.bind("export", self._export, lambda: bool(self.view.model_.rows))
         self.bind("next_record", lambda: self.view.step(1), chosen)
         self.bind("previous_record", lambda: self.view.step(-1), chosen)
         self.bind("refresh", self._read, chosen)
