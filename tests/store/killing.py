@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import select
 import signal
 import sys
 import time
@@ -28,7 +29,7 @@ from tests.store.office import add_person, as_journalled, mission, replayed
 
 ROWS = 5
 """That each step writes: a mission, three groups, and a person changed."""
-LONGEST = 0.3
+LONGEST = 0.15
 
 
 def main(folder: Path, rounds: int, checkpoint: int) -> dict[str, int]:
@@ -39,7 +40,8 @@ def main(folder: Path, rounds: int, checkpoint: int) -> dict[str, int]:
         if not path.exists():
             begin(path)
         before = last_step(path)
-        told = killed(partial(write, path, checkpoint), draw.uniform(0, LONGEST))
+        # One in five dies while it opens the office, the others at work.
+        told = killed(partial(write, path, checkpoint), draw.uniform(0, LONGEST), begun=number % 5 > 0)
         acknowledged = int(told.split()[-1]) if told.strip() else before
         found["unfinished"] += look_at(path, acknowledged)
         found["kills"] += 1
@@ -62,8 +64,11 @@ def last_step(path: Path) -> int:
         store.close()
 
 
-def killed(job: Callable[[int], None], seconds: float) -> str:
-    """What `job` told through its pipe before a process doing it was killed, so many seconds after it began."""
+def killed(job: Callable[[int], None], seconds: float, *, begun: bool) -> str:
+    """What `job` told through its pipe before a process doing it was killed, so many seconds after its start.
+
+    With `begun` the seconds count from the first thing told.
+    """
     ear, mouth = os.pipe()
     child = os.fork()
     if child == 0:
@@ -73,6 +78,8 @@ def killed(job: Callable[[int], None], seconds: float) -> str:
         finally:
             os._exit(1)
     os.close(mouth)
+    if begun:
+        select.select([ear], [], [], 60)
     time.sleep(seconds)
     os.kill(child, signal.SIGKILL)
     ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
