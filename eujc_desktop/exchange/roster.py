@@ -15,9 +15,9 @@ from eujc_desktop.fields.kinds import AnyKind
 
 LONGEST = 32_767
 SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
-_NARROWEST, _WIDEST = 6, 26
-_TO_WRITE_IN = 26
-"""Height of rows in points where something is filled in by hand."""
+_NARROWEST, _WIDEST = 6, 28
+_LINE_HEIGHT, _TO_WRITE_IN, _MOST_LINES = 15, 26, 20
+"""Heights in points of a line, and of a row where something is filled in by hand; and the most lines of a row."""
 _TITLE, _LINE = 120, 90
 """So many letters of each fit into a page header, which holds 255."""
 
@@ -81,31 +81,60 @@ def _formats(book: Any) -> dict[str, Any]:
 
 def _sheet(book: Any, roster: Roster, formats: Mapping[str, Any]) -> None:
     sheet = book.add_worksheet(roster.sheet[:31])
-    labels = (["No."] if roster.numbered else []) + [heading.label for heading in roster.headings]
-    for column, label in enumerate(labels):
-        sheet.write_string(0, column, label, formats["head"])
-    first = len(labels) - len(roster.headings)
-    for column, heading in enumerate(roster.headings, start=first):
-        sheet.set_column(column, column, heading.width or _width(roster, heading))
+    first = 1 if roster.numbered else 0
+    texts = [[_words(heading, row.get(heading.key)) for heading in roster.headings] for row in roster.rows]
+    widths = [
+        heading.width or _width(heading, [line[at] for line in texts]) for at, heading in enumerate(roster.headings)
+    ]
+    for column, width in enumerate(widths, start=first):
+        sheet.set_column(column, column, width)
+    _head(sheet, roster, widths, formats)
+    by_hand = any(heading.kind is None for heading in roster.headings)
+    for number, (row, line) in enumerate(zip(roster.rows, texts, strict=True), start=1):
+        _height(sheet, number, line, widths, least=_TO_WRITE_IN if by_hand else _LINE_HEIGHT)
+        _row(sheet, roster, number, row, line, formats)
+    if roster.id_key:
+        _ids(sheet, roster, len(widths) + first, formats)
+    _print_set_up(sheet, roster, len(widths) + first)
+
+
+def _head(sheet: Any, roster: Roster, widths: Sequence[int], formats: Mapping[str, Any]) -> None:
+    labels = [heading.label for heading in roster.headings]
     if roster.numbered:
         sheet.set_column(0, 0, 5)
-    if any(heading.kind is None for heading in roster.headings):
-        sheet.set_default_row(_TO_WRITE_IN)
-    for number, row in enumerate(roster.rows, start=1):
-        _row(sheet, roster, number, row, first, formats)
-    if roster.id_key:
-        _ids(sheet, roster, len(labels), formats)
-    _print_set_up(sheet, roster, len(labels))
+    for column, label in enumerate(["No.", *labels] if roster.numbered else labels):
+        sheet.write_string(0, column, label, formats["head"])
+    _height(sheet, 0, labels, widths, least=_LINE_HEIGHT)
 
 
 def _row(
-    sheet: Any, roster: Roster, number: int, row: Mapping[str, Any], first: int, formats: Mapping[str, Any]
+    sheet: Any, roster: Roster, number: int, row: Mapping[str, Any], line: Sequence[str], formats: Mapping[str, Any]
 ) -> None:
     if roster.numbered:
         sheet.write_number(number, 0, number, formats["no"])
-    for column, heading in enumerate(roster.headings, start=first):
-        if _write(sheet, number, column, heading, row.get(heading.key), formats):
+    for column, (heading, text) in enumerate(
+        zip(roster.headings, line, strict=True), start=1 if roster.numbered else 0
+    ):
+        if _write(sheet, number, column, row.get(heading.key), text, formats):
             raise _too_long(roster, number + 1, heading)
+
+
+def _height(sheet: Any, number: int, texts: Sequence[str], widths: Sequence[int], *, least: int) -> None:
+    """Room for the lines into which the longest cell breaks, since not every program makes it by itself."""
+    lines = max((_lines(text, width) for text, width in zip(texts, widths, strict=True)), default=1)
+    if lines > 1 or least != _LINE_HEIGHT:
+        sheet.set_row(number, max(least, _LINE_HEIGHT * min(lines, _MOST_LINES)))
+
+
+def _lines(text: str, width: int) -> int:
+    if len(text) * 2 < width:
+        return 1
+    return sum(-(-_span(line) // (width - 1)) or 1 for line in text.split("\n"))
+
+
+def _span(line: str) -> int:
+    """How wide a text is in Latin letters; Japanese ones take two."""
+    return len(line) if line.isascii() else sum(2 if ord(letter) > 0x2E7F else 1 for letter in line)
 
 
 def _ids(sheet: Any, roster: Roster, column: int, formats: Mapping[str, Any]) -> None:
@@ -116,12 +145,8 @@ def _ids(sheet: Any, roster: Roster, column: int, formats: Mapping[str, Any]) ->
         sheet.write_string(number, column, str(row.get(roster.id_key) or ""), formats["text"])
 
 
-def _width(roster: Roster, heading: Heading) -> int:
-    shown = [_words(heading, row.get(heading.key)) for row in roster.rows]
-    longest = max(
-        (sum(2 if ord(letter) > 0x2E7F else 1 for letter in line) for words in shown for line in words.split("\n")),
-        default=0,
-    )
+def _width(heading: Heading, texts: Sequence[str]) -> int:
+    longest = max((_span(line) for text in texts for line in text.split("\n")), default=0)
     word = max((len(word) for word in heading.label.split()), default=0)
     return max(_NARROWEST, min(_WIDEST, max(longest, word + 1) + 2))
 
@@ -133,7 +158,7 @@ def _words(heading: Heading, value: Any) -> str:
     return clean(heading.kind.format(value) if heading.kind else str(value), keep_lines=True)
 
 
-def _write(sheet: Any, row: int, column: int, heading: Heading, value: Any, formats: Mapping[str, Any]) -> int:
+def _write(sheet: Any, row: int, column: int, value: Any, text: str, formats: Mapping[str, Any]) -> int:
     """A cell of the value's own type: days as days, numbers as numbers, else, phones too, as text; 0 when it fits."""
     if isinstance(value, date) and value.year >= 1900:
         return int(sheet.write_datetime(row, column, datetime.combine(value, time()), formats["day"]))
@@ -144,10 +169,9 @@ def _write(sheet: Any, row: int, column: int, heading: Heading, value: Any, form
     if isinstance(value, int) and not isinstance(value, bool):
         return int(sheet.write_number(row, column, value, formats["number"]))
     # Days before 1900 stay text too, since sheets count wrong there.
-    words = _words(heading, value)
-    if not words:
+    if not text:
         return int(sheet.write_blank(row, column, None, formats["text"]))
-    return int(sheet.write_string(row, column, words, formats["text"]))
+    return int(sheet.write_string(row, column, text, formats["text"]))
 
 
 def _too_long(roster: Roster, row: int, heading: Heading) -> Refused:
