@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, ScalarSelect, select
 from sqlalchemy.sql.selectable import FromClause
 
 from eujc_desktop.common.errors import NotFound
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import Ref
 from eujc_desktop.models.base import Record
+from eujc_desktop.models.choices import ItemType
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.itinerary import Item, MissionDay
@@ -25,14 +26,26 @@ from eujc_desktop.models.task import Task
 from eujc_desktop.models.visit import Visit
 
 
+class Earliest(NamedTuple):
+    """Of the records that link back to a row the earliest, if possible of one of some types, and its fields shown."""
+
+    alias: str
+    source: str
+    link: str
+    moment: str
+    types: tuple[str, ...]
+    fields: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Grid:
-    """A list: the record it is about, those joined to it by a link, and its usual order."""
+    """A list: the record it is about, those joined to it by a link, its usual order, and one that links back."""
 
     base: str
     records: Mapping[str, type[Record]]
     links: tuple[tuple[str, str, str], ...] = ()
     order: tuple[str, ...] = ()
+    earliest: Earliest | None = None
 
 
 GRIDS: dict[str, Grid] = {
@@ -49,14 +62,17 @@ GRIDS: dict[str, Grid] = {
     ),
     "visits": Grid(
         "visit",
-        {"visit": Visit, "organisation": Organisation, "site": Site, "contact": Contact, "group": Group},
+        {"visit": Visit, "organisation": Organisation, "site": Site, "contact": Contact, "group": Group, "item": Item},
         (
             ("organisation", "visit", "organisation_id"),
             ("site", "visit", "site_id"),
             ("contact", "visit", "host_leader_id"),
             ("group", "visit", "group_id"),
         ),
-        ("visit.agreed_day", "visit.agreed_from", "organisation.name"),
+        ("item.starts_at", "visit.agreed_day", "visit.agreed_from", "organisation.name"),
+        Earliest(
+            "item", "visit", "visit_id", "starts_at", (ItemType.VISIT, ItemType.TOUR), ("starts_at", "ends_at", "zone")
+        ),
     ),
     "organisations": Grid("organisation", {"organisation": Organisation}, (), ("organisation.name",)),
     "contacts": Grid(
@@ -78,12 +94,13 @@ GRIDS: dict[str, Grid] = {
 @cache
 def columns(grid: str) -> dict[str, Field]:
     """The columns of a list by key, in order of declaration; each field is named by its key."""
-    found: dict[str, Field] = {}
-    for alias, model in GRIDS[grid].records.items():
+    spec, found = GRIDS[grid], dict[str, Field]()
+    for alias, model in spec.records.items():
         for name, field in fields_of(model).items():
-            if name == "mission_id" or (alias != GRIDS[grid].base and isinstance(field.kind, Ref)):
+            if name == "mission_id" or (alias != spec.base and isinstance(field.kind, Ref)):
                 continue
-            found[f"{alias}.{name}"] = replace(field, name=f"{alias}.{name}")
+            if spec.earliest is None or alias != spec.earliest.alias or name in spec.earliest.fields:
+                found[f"{alias}.{name}"] = replace(field, name=f"{alias}.{name}")
     return found
 
 
@@ -100,7 +117,19 @@ def joined(grid: str) -> FromClause:
     whole = known[spec.base]
     for target, source, link in spec.links:
         whole = whole.outerjoin(known[target], known[source].c[link] == known[target].c.id)
+    if (way := spec.earliest) is not None:
+        there = known[way.alias]
+        whole = whole.outerjoin(there, there.c.id == _earliest(way, spec.records[way.alias], known[way.source]))
     return whole
+
+
+def _earliest(way: Earliest, model: type[Record], source: FromClause) -> ScalarSelect[Any]:
+    """The id of the earliest record that links back to a row; one without a moment only when there is no other."""
+    table = model.__table__.alias()
+    moment, other = table.c[way.moment], table.c.type.not_in(way.types)
+    found = select(table.c.id).where(table.c[way.link] == source.c.id)
+    found = found.order_by(other, moment.is_(None), moment, table.c.id)
+    return found.limit(1).correlate(source).scalar_subquery()
 
 
 def column(grid: str, key: str) -> ColumnElement[Any]:

@@ -1,7 +1,8 @@
-"""Company visits and what is known of their hosts."""
+"""Company visits: begun, moved from stage to stage, placed in the itinerary."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,59 +12,19 @@ from eujc_desktop.common.dates import european
 from eujc_desktop.models.choices import ItemStatus, ItemType, VisitStage
 from eujc_desktop.models.itinerary import Item, MissionDay
 from eujc_desktop.models.mission import Mission
-from eujc_desktop.models.organisation import Contact, Organisation, Site
+from eujc_desktop.models.organisation import Organisation, Site
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import itineraries
+from eujc_desktop.services import itineraries, records
+from eujc_desktop.services.firms import Firms
 from eujc_desktop.services.profiles import GONE
 from eujc_desktop.services.progress import FIRM
+from eujc_desktop.services.visit_cards import card, concerns
 from eujc_desktop.store.work import Work
 
-
-@dataclass(frozen=True)
-class ContactRow:
-    """A person to turn to at the host."""
-
-    id: str
-    name: str
-    native_name: str
-    reading: str
-    position: str
-    position_ja: str
-    email: str
-    phone: str
-
-
-@dataclass(frozen=True)
-class EarlierVisit:
-    """A visit to the same host on another mission."""
-
-    mission: str
-    day: date | None
-    stage: str
-    rating: int | None
-    notes: str
-
-
-@dataclass(frozen=True)
-class VisitCard:
-    """What a coordinator wants to see of a visit at one glance."""
-
-    id: str
-    organisation_id: str
-    site_id: str | None
-    company: str
-    company_ja: str
-    company_kana: str
-    sector: str
-    stage: str
-    stage_label: str
-    site: str
-    address: str
-    address_ja: str
-    limit: int | None
-    days_waiting: int | None
-    contacts: tuple[ContactRow, ...]
-    earlier: tuple[EarlierVisit, ...]
+__all__ = [
+    "KnownHost", "ToPlace", "begin", "card", "change_stage", "concerns", "known_hosts", "note_call", "note_list_sent",
+    "place", "take_hosts", "to_place",
+]  # fmt: skip
 
 
 _DATES = {
@@ -134,60 +95,63 @@ def change_stage(work: Work, visit_id: str, stage: object, today: date) -> None:
         setattr(visit, name, today)
 
 
-def card(work: Work, visit_id: str, today: date) -> VisitCard:
-    """A visit with its host, contacts and history."""
+def note_call(work: Work, visit_id: str, words: str, today: date) -> None:
+    """Put a dated line over the notes of a visit."""
     visit = work.get(Visit, visit_id)
-    host = work.get(Organisation, visit.organisation_id)
-    site = work.get(Site, visit.site_id) if visit.site_id else None
-    waiting = (today - visit.asked_on).days if visit.asked_on and visit.stage is VisitStage.REQUESTED else None
-    return VisitCard(
-        id=visit.id,
-        organisation_id=host.id,
-        site_id=visit.site_id,
-        company=host.name or host.name_ja or "",
-        company_ja=host.name_ja or "",
-        company_kana=host.name_kana or "",
-        sector=host.sector or host.sector_ja or "",
-        stage=str(visit.stage),
-        stage_label=visit.stage.label,
-        site=" ".join(part for part in (site.name, site.name_ja) if part) if site else "",
-        address=(site.address if site else None) or host.address or "",
-        address_ja=(site.address_ja if site else None) or host.address_ja or "",
-        limit=visit.max_visitors or (site.max_visitors if site else None),
-        days_waiting=waiting,
-        contacts=_contacts(work, host.id),
-        earlier=_earlier(work, visit),
-    )
+    line = f"{european(today, with_weekday=False)}: {words}"
+    visit.notes = f"{line}\n{visit.notes}" if visit.notes else line
 
 
-def _contacts(work: Work, organisation_id: str) -> tuple[ContactRow, ...]:
-    found = work.session.scalars(
-        select(Contact)
-        .where(Contact.organisation_id == organisation_id)
-        .order_by(Contact.rank.is_(None), Contact.rank, Contact.id)
-    )
-    return tuple(
-        ContactRow(
-            id=contact.id,
-            name=" ".join(part for part in (contact.given_name, contact.family_name) if part),
-            native_name=contact.native_name or "",
-            reading=contact.kana_name or "",
-            position=contact.job_title or "",
-            position_ja=contact.job_title_ja or "",
-            email=contact.email or "",
-            phone=contact.phone or "",
-        )
-        for contact in found
-    )
+def note_list_sent(work: Work, visit_id: str, today: date) -> None:
+    """The host has the list of visitors."""
+    work.get(Visit, visit_id).list_sent_on = today
 
 
-def _earlier(work: Work, visit: Visit) -> tuple[EarlierVisit, ...]:
+def begin(work: Work, mission_id: str, host: str, values: Mapping[str, object]) -> str:
+    """A new visit to a host, by its id or by the name of a firm that is found or made; the visit's id."""
+    firms = Firms(work)
+    known = work.session.get(Organisation, host)
+    organisation_id = known.id if known is not None else firms.of({"name": host})
+    firms.write()
+    parsed = records.parsed(Visit, values)
+    site = select(Site.id).where(Site.organisation_id == organisation_id).order_by(Site.id).limit(1)
+    given = {"mission_id": mission_id, "organisation_id": organisation_id, "site_id": work.session.scalar(site)}
+    visit = Visit(**{**parsed, **given})
+    work.session.add(visit)
+    work.session.flush()
+    return visit.id
+
+
+@dataclass(frozen=True)
+class KnownHost:
+    """An organisation that earlier missions have visited, with the last of them."""
+
+    id: str
+    company: str
+    mission: str
+    day: date | None
+    rating: int | None
+
+
+def known_hosts(work: Work, mission_id: str) -> tuple[KnownHost, ...]:
+    """Hosts of other missions that this one does not visit yet, the best rated first."""
+    here = select(Visit.organisation_id).where(Visit.mission_id == mission_id)
     found = work.session.execute(
-        select(Visit, Mission.title)
+        select(Visit, Organisation, Mission.title)
+        .join(Organisation, Organisation.id == Visit.organisation_id)
         .join(Mission, Mission.id == Visit.mission_id)
-        .where(Visit.organisation_id == visit.organisation_id, Visit.id != visit.id)
-        .order_by(Visit.agreed_day.desc())
+        .where(Visit.mission_id != mission_id, Visit.organisation_id.not_in(here))
+        .order_by(Visit.agreed_day)
     )
-    return tuple(
-        EarlierVisit(title, row.agreed_day, row.stage.label, row.rating, row.notes or "") for row, title in found
-    )
+    latest = {
+        host.id: KnownHost(host.id, host.name or host.name_ja or "", title, visit.agreed_day, visit.rating)
+        for visit, host, title in found
+    }
+    return tuple(sorted(latest.values(), key=lambda host: (-(host.rating or 0), host.company)))
+
+
+def take_hosts(work: Work, mission_id: str, hosts: Sequence[str]) -> int:
+    """Begin a visit to each of these hosts; how many."""
+    for host in hosts:
+        begin(work, mission_id, host, {"stage": VisitStage.TO_CONTACT})
+    return len(hosts)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
@@ -36,6 +38,8 @@ class DataGrid(QWidget):
     current_changed = Signal(str)
     selection_changed = Signal(list)
     loaded = Signal(object)
+    menu_opened = Signal(object)
+    """The menu of the cells, for what a page adds to it."""
 
     def __init__(
         self,
@@ -54,6 +58,7 @@ class DataGrid(QWidget):
         self._used: set[str] = set()
         self._query = Query()
         self._ticket, self._late, self._shown_id, self._wanted_id = 0, False, "", ""
+        self._asked = False
         self.model_ = GridModel(self._memory.shown(), self)
         self.view = GridView(self.model_)
         self.view.setAccessibleName(name)
@@ -80,8 +85,21 @@ class DataGrid(QWidget):
         rows = {index.row() for index in self.view.selectionModel().selectedIndexes()}
         return [self.model_.id_at(row) for row in sorted(rows)]
 
+    def show_first(self, first: Any) -> None:
+        """Show rows read before the office is open, to look at; `load` brings them to life."""
+        if first.grid == self._grid:
+            self._query = replace(self._query, mission_id=first.mission_id)
+            self.model_.set_fields(first.fields, {}, live=False)
+            self.model_.set_ids([row["id"] for row in first.rows], first.rows)
+
+    def shown_list(self) -> tuple[str, str, list[str]] | None:
+        """Which list, mission and fields are shown, for `show_first` at the next start; None while nothing is."""
+        mission_id = self._query.mission_id
+        return (self._grid, mission_id, self.model_.needed()) if self.model_.live and mission_id else None
+
     def load(self, mission_id: str | None) -> None:
         """Show the rows of a mission, or all."""
+        self._asked = True
         if mission_id != self._query.mission_id:
             self.model_.set_ids((), ())
             self._wanted_id = ""
@@ -89,7 +107,9 @@ class DataGrid(QWidget):
         self.reload()
 
     def reload(self) -> None:
-        """Read what is shown again."""
+        """Read what is shown again; nothing is read before the first `load`."""
+        if not self._asked:
+            return
         if self.view.editing:
             self._late = True
             return
@@ -331,6 +351,7 @@ class DataGrid(QWidget):
 
     def _context(self, at: QPoint) -> None:
         menu: QMenu = context_menu(self.view, self._desk.actions)
+        self.menu_opened.emit(menu)
         menu.popup(self.view.viewport().mapToGlobal(at))
 
     # Columns

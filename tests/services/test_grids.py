@@ -240,3 +240,26 @@ def test_a_mended_mistake_renames_and_a_new_employer_does_not(works, mission):
     assert firms_of(works, mission)["Dvořáček"] is None
     works.undo()
     assert firms_of(works, mission)["Dvořáček"] == "Tatra Plasty"
+
+
+def test_a_visit_shows_when_the_itinerary_has_it_first(works, mission):
+    def begin(work):
+        host = services.records.create(work, "organisation", {"name": "Kariya"})
+        visit = services.grids.create(work, "visits", {"visit.organisation_id": host}, mission_id=mission)
+        day = services.itineraries.day_for(work, work.get(Mission, mission), date(2027, 3, 16), None)
+        for start in (None, "14:00", "9:30"):
+            given = {"title": "Tour", "day_id": day.id, "start": start, "visit_id": visit}
+            services.itineraries.add(work, mission, given)
+        return visit
+
+    visit = works.run("Begin", begin).result
+    other = works.run("Other", lambda work: services.grids.create(
+        work, "visits", {"visit.organisation_id": services.records.create(work, "organisation", {"name": "Aone"})},
+        mission_id=mission,
+    )).result  # fmt: skip
+    found = works.read(partial(services.grids.ids, grid="visits", mission_id=mission))
+    assert found == [visit, other]
+    first, second = works.read(partial(services.grids.rows, grid="visits", wanted=found))
+    assert services.itineraries.local(first["item.starts_at"], first["item.zone"]).hour == 9
+    assert second["item.starts_at"] is None
+    assert "item.title" not in services.grids.columns("visits")

@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QLabel
 
+from eujc_desktop.ui.dialogs.add_records import AddPersonDialog
 from tests.ui.house import CTRL, SHIFT, House, button, marked_up, nameless, press
 
 Key = Qt.Key
@@ -302,9 +303,16 @@ def test_a_finding_leads_to_its_field(sheet: Sheet) -> None:
 
 def test_somebody_is_added_and_removed(sheet: Sheet) -> None:
     sheet.page.add()
-    dialog = sheet.page.findChild(QInputDialog)
-    dialog.setTextValue("Gyllenhaal, Åsa")
-    dialog.accept()
+    dialog = sheet.house.window.findChild(AddPersonDialog)
+    assert nameless(dialog) == []
+    dialog.fill("person.given_name", "Åsa")
+    dialog.fill("person.email", "nowhere")
+    dialog.send()
+    assert dialog.boxes["person.family_name"].editor.accessibleDescription() == "Family name is needed"
+    assert "not an e-mail address" in dialog.boxes["person.email"].editor.accessibleDescription()
+    dialog.fill("person.family_name", "Gyllenhaal")
+    dialog.fill("person.email", "asa@example.org")
+    dialog.send()
     sheet.house.idle()
     assert sheet.here()[0] == "GYLLENHAAL Åsa"
     assert sheet.page.side.form.values["person.family_name"] == "Gyllenhaal"
@@ -324,8 +332,6 @@ def test_the_history_tells_who_did_what(sheet: Sheet) -> None:
     section = sheet.page.side.sections["history"]
     section.head.setChecked(True)
     sheet.house.idle()
-    from PySide6.QtWidgets import QLabel
-
     told = [label.text() for label in section.findChildren(QLabel) if not label.isHidden()]
     assert "Change diet of BĒRZIŅA Kristīne" in told
     assert "Diet: Vegan → Halal" in told

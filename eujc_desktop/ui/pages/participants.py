@@ -7,19 +7,18 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QInputDialog
-
 from eujc_desktop import services
 from eujc_desktop.ui.components.buttons import for_action, push
 from eujc_desktop.ui.components.empty import EmptyState, NoMatch
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column, row
 from eujc_desktop.ui.components.messages import InlineMessage, MessageSlot
+from eujc_desktop.ui.dialogs.add_records import AddPersonDialog
 from eujc_desktop.ui.grid import DataGrid
 from eujc_desktop.ui.grid_columns import Loaded
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.page import Page
-from eujc_desktop.ui.pages.people_columns import columns, filter_of, filters, marks, read_name
+from eujc_desktop.ui.pages.people_columns import columns, filter_of, filters, marks
 from eujc_desktop.ui.pages.person_panel import PersonPanel
 from eujc_desktop.ui.text import count, tr
 
@@ -61,6 +60,12 @@ class ParticipantsPage(Page):
         self.grid.loaded.connect(self._loaded)
         self._bind()
 
+    def show_first(self, first: Any) -> None:
+        self.grid.show_first(first)
+
+    def shown_list(self) -> tuple[str, str, list[str]] | None:
+        return self.grid.shown_list()
+
     def show_mission(self, mission_id: str) -> None:
         self._mission, self._findings = mission_id, ()
         if mission_id:
@@ -82,14 +87,9 @@ class ParticipantsPage(Page):
             self.grid.select(record_id)
 
     def add(self) -> None:
-        """Ask for the name of a new participant."""
-        if not self._mission:
-            return
-        dialog = QInputDialog(self)
-        dialog.setWindowTitle(tr("Add person"))
-        dialog.setLabelText(tr("Family name, given name"))
-        dialog.accepted.connect(lambda: self._enrol(dialog.textValue()))
-        dialog.open()
+        """Ask who the new participant is."""
+        if self._mission:
+            AddPersonDialog(self.desk, self._mission, self._enrolled, self.window()).open()
 
     def remove(self) -> None:
         """Take the selected people off the mission, with a way back."""
@@ -112,15 +112,6 @@ class ParticipantsPage(Page):
         self.bind("delete", self.remove, lambda: bool(self.grid.selected_ids()))
         self.bind("refresh", self._check)
         self.bind("issues", self._show_wrong)
-
-    def _enrol(self, name: str) -> None:
-        if not name.strip():
-            return
-        values, mission = read_name(name), self._mission
-        job = self.desk.office.do(
-            tr("Add person {name}", name=name.strip()), lambda work: services.people.enrol(work, mission, values)
-        )
-        job.then(self._enrolled).otherwise(partial(self.desk.refuse, slot=self.messages))
 
     def _enrolled(self, row_id: str) -> None:
         self.show_content()

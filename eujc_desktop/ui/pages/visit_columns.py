@@ -1,0 +1,121 @@
+"""What the table and the form of visits show, and how a stage looks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from eujc_desktop.common.dates import european, span
+from eujc_desktop.fields.conditions import Condition
+from eujc_desktop.ui.grid_columns import Column, Filter, Row
+from eujc_desktop.ui.text import tr
+
+STAGES: tuple[tuple[str, str, str], ...] = (
+    ("idea", "Idea", "neu"),
+    ("to contact", "To contact", "neu"),
+    ("requested", "Requested", "vio"),
+    ("pencilled", "Pencilled", "warn"),
+    ("confirmed", "Confirmed", "ok"),
+    ("visited", "Visited", "info"),
+    ("thanked", "Thanked", "teal"),
+    ("declined", "Declined", "err"),
+    ("cancelled", "Cancelled", "err"),
+    ("replaced", "Replaced", "neu"),
+)
+TONES = {stage: tone for stage, _words, tone in STAGES}
+WAY = ("idea", "to contact", "requested", "pencilled", "confirmed", "visited", "thanked")
+"""The stages of a visit that takes place, in order."""
+_AGREED = ("visit.agreed_day", "visit.agreed_from", "visit.agreed_until")
+_CLOCK = re.compile(r"\b\d{1,2}[:h]\d{2}\b")
+
+
+def stage_tone(stage: str) -> str:
+    return TONES.get(stage, "neu")
+
+
+def stage_words(stage: str) -> str:
+    """A stage as the window calls it."""
+    return next((tr(words) for key, words, _tone in STAGES if key == stage), stage)
+
+
+def filters(concerns: Mapping[str, frozenset[str]]) -> list[Filter]:
+    """What has to be looked at, by the ids of the visits, and one for each stage of a visit that takes place."""
+    late, full = (concerns.get(name, frozenset()) for name in ("waiting", "too many"))
+    return [
+        Filter("waiting", tr("Waiting > 7 days"), (), late, "warn", "hourglass"),
+        Filter("too many", tr("Group too big"), (), full, "warn", "users"),
+        *(Filter(stage, tr(words), (Condition("visit.stage", "is", stage),), tone=tone)
+          for stage, words, tone in STAGES if stage in WAY),
+    ]  # fmt: skip
+
+
+def show_agreed(row: Row) -> str:
+    """`Tue 16 Mar, 09:30–12:00`; the year goes without saying where the itinerary has the same."""
+    planned = row.get("item.starts_at")
+    return _agreed(row, with_year=planned is None or row[_AGREED[0]] is None or planned.year != row[_AGREED[0]].year)
+
+
+def type_agreed(row: Row) -> str:
+    """What the editor begins with."""
+    return _agreed(row, with_year=True)
+
+
+def _agreed(row: Row, *, with_year: bool) -> str:
+    day, start, end = (row.get(key) for key in _AGREED)
+    clocks = "–".join(f"{clock:%H:%M}" for clock in (start, end) if clock)
+    when = european(day, with_weekday=not with_year, with_year=with_year) if day else ""
+    return ", ".join(part for part in (when, clocks) if part)
+
+
+def read_agreed(text: str) -> dict[str, object]:
+    """Day and clock times out of `16 Mar 2027, 9:30–12:00`; any part may be missing."""
+    clocks = _CLOCK.findall(text)
+    day = _CLOCK.sub("", text).strip(" ,–-")
+    return dict(zip(_AGREED, (day, *clocks[:2], "", ""), strict=False))
+
+
+def show_planned(row: Row) -> str:
+    """When the itinerary has the visit, in the time of its place."""
+    zone = row.get("item.zone")
+    start, end = (_local(row.get(key), zone) for key in ("item.starts_at", "item.ends_at"))
+    return f"{european(start.date(), with_year=False)}, {span(start, end)}" if start else ""
+
+
+def _local(moment: Any, zone: Any) -> datetime | None:
+    return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None) if moment and zone else None
+
+
+def columns() -> tuple[Column, ...]:
+    """The usual columns."""
+    return (
+        Column("organisation.name", tr("Company"), 216, keys=("organisation.name_ja",)),
+        Column("organisation.name_ja", tr("Name in Japanese"), 176),
+        Column("visit.stage", tr("Stage"), 112, "chip", stage_tone),
+        Column("item.starts_at", tr("In the itinerary"), 180, keys=("item.ends_at", "item.zone"), show=show_planned,
+               fixed=True),
+        Column(_AGREED[0], tr("Agreed with the host"), 180, keys=(*_AGREED[1:], "item.starts_at"), show=show_agreed,
+               typed=type_agreed, take=read_agreed),
+        Column("site.name", tr("Site"), 130, shown=False),
+        Column("organisation.sector", tr("Sector"), 150),
+        Column("site.max_visitors", tr("Most visitors"), 96),
+        Column("visit.asked_on", tr("Asked on"), 112),
+        Column("visit.chased_by", tr("Who chases"), 120),
+        Column("organisation.city", tr("City"), 110, shown=False),
+        Column("visit.language", tr("Language"), 110, shown=False),
+        Column("visit.notes", tr("Notes"), 200, shown=False),
+    )  # fmt: skip
+
+
+SECTIONS: Sequence[tuple[str, Sequence[str]]] = (
+    ("This visit", ("visit.stage", "visit.theme", "visit.agreed_day", "visit.language", "visit.agreed_from",
+                    "visit.agreed_until", "visit.interpreter", "visit.chased_by")),
+    ("Request", ("visit.asked_on", "visit.dates_asked", "visit.other_dates", "visit.confirmed_on",
+                 "visit.list_sent_on", "visit.decline_reason")),
+    ("Limits and house rules", ("visit.max_visitors", "visit.photos", "visit.dress", "visit.gear", "visit.bring",
+                                "visit.prohibited", "visit.house_rules")),
+    ("For the briefing book", ("visit.why", "visit.what_we_see", "visit.questions", "organisation.about")),
+    ("Afterwards", ("visit.gift", "visit.thanked_on", "visit.rating", "visit.invite_again", "visit.notes")),
+)  # fmt: skip

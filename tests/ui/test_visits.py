@@ -1,0 +1,222 @@
+"""The Company visits tab on a real office: the table, stages, what to do next, hosts and contacts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QDialog, QInputDialog, QLabel, QMenu, QToolButton
+
+from eujc_desktop.ui.dialogs.add_records import AddVisitDialog, ContactDialog
+from eujc_desktop.ui.dialogs.take_hosts import TakeHostsDialog
+from tests.ui.house import CTRL, House, button, marked_up, nameless, press
+
+Key = Qt.Key
+
+
+class Desk:
+    """The visits by company."""
+
+    def __init__(self, house: House) -> None:
+        self.house, self.page = house, house.tab("visits")
+        self.grid, self.view, self.model = self.page.grid, self.page.grid.view, self.page.grid.model_
+        self.view.setFocus()
+
+    def at(self, company: str, key: str = "organisation.name") -> Any:
+        names = [self.model.cell(row, 0).text for row in range(self.model.rowCount())]
+        row = next(at for at, text in enumerate(names) if text.startswith(company))
+        return self.model.index(row, [column.key for column in self.model.columns].index(key))
+
+    def go(self, company: str, key: str = "organisation.name") -> None:
+        self.view.go(self.at(company, key))
+        self.house.idle()
+
+    def text(self, company: str, key: str) -> str:
+        index = self.at(company, key)
+        return str(self.model.cell(index.row(), index.column()).text)
+
+    def type(self, *keys: Any, held: Any = Qt.KeyboardModifier.NoModifier) -> None:
+        press(self.view, *keys, held=held)
+        self.house.idle()
+
+    def told(self) -> list[str]:
+        return self.page.side.messages.titles()
+
+    def press(self, words: str) -> None:
+        button(self.page.side.messages, words).click()
+        self.house.idle()
+
+    def dialog(self, kind: type[QDialog]) -> Any:
+        self.house.idle()
+        return next(each for each in self.house.window.findChildren(kind) if each.isVisible())
+
+
+@pytest.fixture
+def desk(filled: House) -> Desk:
+    return Desk(filled)
+
+
+def test_the_model_keeps_qts_rules(desk: Desk) -> None:
+    tester = QAbstractItemModelTester(desk.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    desk.grid.use_filters({"requested"})
+    desk.house.idle()
+    desk.grid.clear_filters()
+    desk.house.idle()
+    assert tester.model() is desk.model
+
+
+def test_the_table_tells_when_the_itinerary_has_a_visit(desk: Desk) -> None:
+    assert desk.text("Aone", "item.starts_at") == "Tue 16 Mar, 09:45–12:00"
+    desk.go("Aone", "item.starts_at")
+    before = desk.house.undone()
+    desk.type("9", Key.Key_Delete)
+    assert desk.house.undone() == before
+
+
+def test_day_and_times_agreed_are_typed_in_one_cell(desk: Desk) -> None:
+    desk.go("Aone", "visit.agreed_day")
+    desk.type("16 Mar 2027, 9:45–12:00", Key.Key_Return)
+    assert desk.text("Aone", "visit.agreed_day") == "Tue 16 Mar, 09:45–12:00"
+    desk.go("Aone")
+    assert "Not at the time agreed" not in desk.told()
+    desk.go("Aone", "visit.agreed_day")
+    desk.type("17 Mar 2027 9:45", Key.Key_Return)
+    desk.go("Aone")
+    assert "Not at the time agreed" in desk.told()
+    desk.press("Show in the itinerary")
+    assert desk.house.window.current.key == "itineraries"
+    assert desk.house.window.current.steps.item(desk.house.window.current.agenda.current_id).title.startswith("Aone")
+
+
+def test_late_answers_are_told_and_a_call_is_logged(desk: Desk) -> None:
+    assert desk.grid.chips.chip("waiting").count == 21
+    name = next(name for name in ("Kobe Port", "Sakai", "Tsukuba") if desk.text(name, "visit.stage") == "Requested")
+    desk.go(name)
+    assert desk.told()[0].startswith("No answer for ")
+    button(desk.page.side.messages, "Log a call…").click()
+    dialog = desk.dialog(QInputDialog)
+    dialog.setTextValue("will answer on Monday")
+    dialog.accept()
+    desk.house.idle()
+    assert "will answer on Monday" in desk.page.side.form.editor("visit.notes").toPlainText()
+    desk.press("Mark as confirmed")
+    assert desk.text(name, "visit.stage") == "Confirmed"
+    assert desk.told() == ["Send the visitor list"]
+    desk.press("It was sent today")
+    assert desk.told()[0].startswith("Visit in ")
+    assert desk.house.window.bar.tabToolTip(3).endswith("(4/24)")
+
+
+def test_stages_go_on_and_back_by_keys_for_all_selected(desk: Desk) -> None:
+    desk.grid.use_filters({"requested"})
+    desk.house.idle()
+    first = desk.model.index(0, 0)
+    desk.view.go(first)
+    flags = desk.view.selectionModel().SelectionFlag
+    desk.view.selectionModel().select(desk.model.index(1, 0), flags.Select)
+    names = [desk.model.cell(row, 0).text for row in (0, 1)]
+    desk.type(Key.Key_Right, held=CTRL)
+    assert desk.house.undone() == "2 visits pencilled"
+    desk.grid.clear_filters()
+    desk.house.idle()
+    assert [desk.text(name, "visit.stage") for name in names] == ["Pencilled", "Pencilled"]
+    desk.go(names[0])
+    desk.type(Key.Key_Left, held=CTRL)
+    assert desk.text(names[0], "visit.stage") == "Requested"
+
+
+def test_the_menu_of_the_cells_marks_stages(desk: Desk) -> None:
+    desk.go("Aone")
+    menu = QMenu()
+    desk.grid.menu_opened.emit(menu)
+    stages = menu.findChild(QMenu)
+    next(action for action in stages.actions() if action.text() == "Declined").trigger()
+    desk.house.idle()
+    assert desk.text("Aone", "visit.stage") == "Declined"
+
+
+def test_a_visit_is_added_to_a_new_host_and_to_a_known_one(desk: Desk) -> None:
+    desk.page.add()
+    dialog = desk.dialog(AddVisitDialog)
+    assert nameless(dialog) == []
+    dialog.send()
+    assert "needed" in dialog.boxes["host"].editor.accessibleDescription()
+    dialog.fill("host", "Kirin & Söhne KK")
+    dialog.fill("agreed_day", None)
+    dialog.send()
+    desk.house.idle()
+    assert desk.model.cell(desk.view.currentIndex().row(), 0).text == "Kirin & Söhne KK"
+    assert desk.house.undone() == "Add visit to Kirin & Söhne KK"
+    desk.page.add()
+    dialog = desk.dialog(AddVisitDialog)
+    host = dialog.boxes["host"].editor
+    host.setEditText(next(host.itemText(at) for at in range(host.count()) if host.itemText(at).startswith("Kariya")))
+    dialog.send()
+    desk.house.idle()
+    names = [desk.model.cell(row, 0).text for row in range(desk.model.rowCount())]
+    assert sum(name.startswith("Kariya") for name in names) == 2
+
+
+def test_removing_is_undone_from_the_toast(desk: Desk) -> None:
+    desk.go("Aone")
+    desk.house.run("delete")
+    assert not any(desk.model.cell(row, 0).text.startswith("Aone") for row in range(desk.model.rowCount()))
+    button(desk.house.window, "Undo").click()
+    desk.house.idle()
+    assert desk.model.cell(desk.view.currentIndex().row(), 0).text.startswith("Aone")
+
+
+def test_contacts_are_shown_copied_and_added(desk: Desk) -> None:
+    desk.go("Aone")
+    section = desk.page.side.sections["contacts"]
+    words = [label.text() for label in section.findChildren(QLabel)]
+    assert any("佐々木" in text for text in words)
+    copy = next(each for each in section.findChildren(QToolButton) if each.accessibleName().startswith("Copy"))
+    copy.click()
+    assert QGuiApplication.clipboard().text() in copy.accessibleName()
+    next(each for each in section.findChildren(QToolButton) if each.accessibleName() == "Add a contact").click()
+    dialog = desk.dialog(ContactDialog)
+    dialog.fill("family_name", "Tanaka")
+    dialog.fill("native_name", "田中 一郎")
+    dialog.send()
+    desk.house.idle()
+    words = [label.text() for label in desk.page.side.sections["contacts"].findChildren(QLabel) if label.isVisible()]
+    assert "Tanaka 田中 一郎" in words
+
+
+def test_an_empty_list_offers_hosts_of_earlier_missions(bare: House) -> None:
+    def earlier(work: Any) -> None:
+        from eujc_desktop import services
+
+        values = {"code": "OLD", "title": "An old one", "first_day": "2025-03-15", "last_day": "2025-03-17"}
+        mission = services.missions.new(work, values)
+        services.visits.begin(work, mission, "Kariya", {"rating": "5", "agreed_day": "2025-03-16"})
+
+    bare.window.office.do("Earlier", earlier)
+    bare.idle()
+    desk = Desk(bare)
+    button(desk.page, "Take hosts from an earlier mission…").click()
+    dialog = desk.dialog(TakeHostsDialog)
+    assert not dialog.take_button.isEnabled()
+    assert nameless(dialog) == []
+    dialog.list.topLevelItem(0).setCheckState(0, Qt.CheckState.Checked)
+    button(dialog, dialog.take_button.accessibleName()).click()
+    bare.idle()
+    assert desk.text("Kariya", "visit.stage") == "To contact"
+    assert bare.undone() == "Take 1 host over"
+
+
+def test_hostile_names_stay_what_they_are(desk: Desk) -> None:
+    desk.go("Aone")
+    desk.type(Key.Key_F2, "<h1>Aone</h1> & {x}", Key.Key_Return)
+    desk.go("<h1>")
+    assert marked_up(desk.house.window) == []
+    assert "<h1>Aone</h1> & {x}" in [label.text() for label in desk.page.side.findChildren(QLabel)]
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(desk: Desk) -> None:
+    desk.go("Aone")
+    assert nameless(desk.house.window) == []
