@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from eujc_desktop.common.text import clean
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -51,7 +53,7 @@ def make(content: Calendar) -> Made:
     calendar.add("prodid", "-//EUJC Desktop//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", f"{content.code} {content.title}")
+    calendar.add("x-wr-calname", _text(f"{content.code} {content.title}"))
     timed = [event for event in content.events if event.start is not None]
     for zone in _zones(timed):
         first = min(event.start for event in timed if event.start)
@@ -82,14 +84,19 @@ def _event(event: Event, stamp: date) -> Any:
     made.add("uid", f"{event.id}@eujc-desktop")
     made.add("dtstamp", datetime.combine(stamp, time(), UTC))
     made.add("sequence", event.sequence)
-    made.add("summary", event.title)
+    made.add("summary", _text(event.title))
     if event.start is not None:
         made.add("dtstart", event.start.replace(tzinfo=ZoneInfo(event.zone)))
     if event.end is not None:
         made.add("dtend", event.end.replace(tzinfo=ZoneInfo(event.end_zone or event.zone)))
     if event.place:
-        made.add("location", event.place)
+        made.add("location", _text(event.place))
     if event.text:
-        made.add("description", event.text)
+        made.add("description", _text(event.text))
     made.add("status", "CONFIRMED" if event.confirmed else "TENTATIVE")
     return made
+
+
+def _text(words: str) -> str:
+    """Words without signs that calendar programs stumble over."""
+    return clean(words, keep_lines=True)

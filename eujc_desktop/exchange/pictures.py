@@ -90,6 +90,7 @@ def _on_white(image: Images.Image) -> Images.Image:
 
 def _saved(image: Images.Image, remarks: tuple[str, ...], *, transparent: bool) -> Picture:
     out = io.BytesIO()
+    image.info.clear()  # comments and what programs noted there
     if transparent:
         image.save(out, "PNG", optimize=True)
     else:
