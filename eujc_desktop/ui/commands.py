@@ -25,6 +25,8 @@ def bind_window_commands(window: Window) -> None:
     actions.bind("search", lambda: open_search(window))
     for part, show in (("panel", window.show_panel), ("tray", window.show_tray)):
         actions.bind(part, partial(_turn, window, part, show), when=partial(_has, window, part))
+    for number, tab in enumerate(window.tabs_shown(), 1):
+        actions.bind(f"tab_{number}", partial(window.go, tab))
     actions.bind("next_pane", window.next_pane)
     actions.bind("previous_pane", lambda: window.next_pane(-1))
     actions.bind("dark", lambda: theme.choose("dark" if actions.q("dark").isChecked() else "light"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from eujc_desktop import services
@@ -11,17 +12,29 @@ from eujc_desktop.ui.office import Changed
 
 def follow(desk: Desk, changes: Changed, tab: str) -> None:
     """Go to what a step taken back or done again has changed; stay in `tab` if it shows some of it."""
-    records = list(changes.touched)
-    show(desk, records, tab)
-
-
-def show(desk: Desk, records: list[tuple[str, str]], tab: str = "") -> None:
-    """Go to the row that holds one of the records, named by table and id."""
     mission_id = desk.mission_id
+
+    def go(place: Any) -> None:
+        if place is not None:
+            # The list of missions shows a mission without taking it into the other tabs.
+            desk.choose_mission(mission_id if place.tab == "missions" else place.mission_id or mission_id)
+            desk.go(place.tab, place.row_id)
+
+    _ask(desk, list(changes.touched), tab, go)
+
+
+def show(desk: Desk, records: list[tuple[str, str]]) -> None:
+    """Go to the row that holds one of the records, named by table and id, and take its mission in hand."""
 
     def go(place: Any) -> None:
         if place is not None:
             desk.choose_mission(place.mission_id or desk.mission_id)
             desk.go(place.tab, place.row_id)
+
+    _ask(desk, records, "", go)
+
+
+def _ask(desk: Desk, records: list[tuple[str, str]], tab: str, go: Callable[[Any], object]) -> None:
+    mission_id = desk.mission_id
 
     desk.office.ask(lambda work: services.places.where(work, records, tab, mission_id), go)

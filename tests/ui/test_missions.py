@@ -167,6 +167,10 @@ def test_the_keys_of_a_list_work_in_this_one(page: Any, sample: House) -> None:
     QTest.keyClick(page.view, Qt.Key.Key_Delete)
     sample.idle()
     assert "WCM-2028" not in codes(page)
+    page.filters.chips.chip("completed").click()
+    assert len(codes(page)) == 2
+    QTest.keyClick(page.view, Qt.Key.Key_Escape)
+    assert len(codes(page)) == 3
 
 
 def test_the_list_becomes_a_workbook(page: Any, sample: House, tmp_path: Path) -> None:

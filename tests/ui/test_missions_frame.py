@@ -94,6 +94,12 @@ def test_commands_about_the_mission_work_from_any_tab(sample: House, command: st
         sample.until(lambda: sample.window.current.panel_.editing)
 
 
+def test_the_tabs_have_keys(sample: House) -> None:
+    for number, tab in enumerate(("missions", "participants", "itineraries", "visits"), 1):
+        sample.run(f"tab_{number}")
+        assert sample.window.current.key == tab
+
+
 def test_deadlines_of_all_missions_hang_on_the_bell(bare: House) -> None:
     bare.tab("missions")
     today = date.today()

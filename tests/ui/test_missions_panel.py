@@ -63,6 +63,8 @@ def test_a_tick_is_one_step_that_can_be_taken_back(page: Any, sample: House) -> 
     sample.run("undo")
     sample.idle()
     assert not checklist.ticks[task_id].isChecked()
+    assert page.view.current_id == row_of(page, "WCM-2028").id
+    assert sample.window.desk.mission_id == row_of(page, "WCM-2027").id
 
 
 def test_a_refused_tick_says_why_and_falls_back(page: Any, sample: House) -> None:

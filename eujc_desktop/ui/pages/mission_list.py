@@ -42,6 +42,7 @@ class MissionView(QTableView):
     opened = Signal(str)
     asked = Signal(str)
     """A command by a key that belongs to whatever has the keyboard."""
+    escaped = Signal()
 
     def __init__(self, memory: Memory) -> None:
         super().__init__()
@@ -97,6 +98,8 @@ class MissionView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_id:
             self.opened.emit(self.current_id)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.asked.emit("copy")
         elif event.key() in _OWN_KEYS:

@@ -271,6 +271,7 @@ class MissionsPage(Page):
         self.filters.changed.connect(self._show)
         self.view.chosen.connect(self._choose)
         self.view.opened.connect(self.open_mission)
+        self.view.escaped.connect(self.filters.clear)
         self.view.asked.connect(self.desk.actions.run)
         self.strip.chosen.connect(self.view.select)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
