@@ -110,7 +110,9 @@ def _head(setting: Setting, day: Day) -> Stack:
 
 
 def _kicker(sheet: Sheet, setting: Setting, day: Day, x: float, y: float, width: float) -> None:
-    """Number and Japanese date; the disc with the city at the right."""
+    """Number and Japanese date; the disc with the city at the right. The first day opens the chapter."""
+    if day is setting.book.days[0]:
+        sheet.outline(0, "Day by day", day_anchor(day))
     ja = setting.hues.ja(day.city)
     words = [
         Span(f"Day {day.number}", weight="semibold", colour=looks.RED),

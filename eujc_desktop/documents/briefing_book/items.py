@@ -118,8 +118,7 @@ def item_row(
 def plain_body(setting: Setting, item: Item) -> Block:
     """Title, place, note, legs, dress, address of an item that is no company visit."""
     colour = KINDS[item.kind].hue.strong
-    lines: list[Block | None] = [
-        Text(_title(item), looks.ITEM_TITLE),
+    below: list[Block | None] = [
         _place(item),
         Text(item.note, looks.ITEM_NOTE) if item.note else None,
         *(LegPanel(leg, before=1.2 * MM) for leg in item.legs),
@@ -130,7 +129,8 @@ def plain_body(setting: Setting, item: Item) -> Block:
         _zones(item, colour),
         _profile_link(setting, item),
     ]
-    return Stack(lines, gap=0.8)
+    style = looks.ITEM_TITLE if any(below) else looks.ITEM_TITLE.but(tag="P")
+    return Stack([Text(_title(item), style), *below], gap=0.8)
 
 
 def _title(item: Item) -> list[Piece]:
