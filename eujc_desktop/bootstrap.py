@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import getpass
+import gc
 import os
-import subprocess
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from eujc_desktop.common.settings import Settings
+    from eujc_desktop.services.first_rows import FirstRows
     from eujc_desktop.store.backup import Backup
     from eujc_desktop.store.opening import Store
     from eujc_desktop.store.restore import Restored
@@ -102,7 +102,7 @@ def open_office(
         raise NotFound(f"There is no data file {target}.", cure="Name it with --data, or make one with `sample`.")
     if data is None:
         default_file().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return OpenOffice(open_store(target, who or getpass.getuser(), app=APP, alone=alone))
+    return OpenOffice(open_store(target, who or _user(), app=APP, alone=alone))
 
 
 @contextmanager
@@ -220,6 +220,20 @@ class Desktop:
         """Where backups go, "" for data on a server."""
         return f"{self.file.with_suffix('')}-backups" if self.file else ""
 
+    @cached_property
+    def first_rows(self) -> FirstRows | None:
+        """The list this file showed last, read without opening the office; None when there is none to trust."""
+        from eujc_desktop.services import first_rows
+
+        return first_rows.read(state_folder(), self.file) if self.file else None
+
+    def keep_first_rows(self, grid: str, mission_id: str, keys: Sequence[str]) -> None:
+        """Have the first rows of this list shown at the next start."""
+        from eujc_desktop.services import first_rows
+
+        if self._open is not None and self.file is not None:
+            first_rows.keep(self._open.works, state_folder(), self.file, grid, mission_id, keys)
+
     def last_backup(self) -> datetime | None:
         """When the newest backup was made."""
         if on_server(self.data):
@@ -228,6 +242,8 @@ class Desktop:
 
     def open_other(self, path: Path) -> None:
         """Open another data file in a window of its own."""
+        import subprocess
+
         subprocess.Popen([*_program(), "--data", str(path)], start_new_session=True)
 
     def make_sample(self) -> Path:
@@ -253,6 +269,13 @@ class Desktop:
                 logs.stop()
 
 
+def _user() -> str:
+    """The system's name of whoever runs the program."""
+    import getpass
+
+    return getpass.getuser()
+
+
 def _program() -> list[str]:
     """The command that starts this program."""
     return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "eujc_desktop"]
@@ -265,9 +288,13 @@ def open_window(data: str | None, who: str | None = None) -> int:
         raise Refused(
             "There is no display here, so no window can open.", cure="`eujc-desktop --help` lists what works without."
         )
+    # Collecting garbage costs a tenth of a start; the application begins it again when all is quiet.
+    gc.disable()
+    desktop = Desktop(data, who)
+    # Before Qt is there: its binding looks into the source of whatever is imported after it.
+    _ = desktop.first_rows
     from eujc_desktop.ui import app
 
-    desktop = Desktop(data, who)
     try:
         return app.run(desktop.connect, state_folder() / "window.json", desktop)
     finally:

@@ -3,10 +3,3 @@
 Results go to stdout, as JSON with `--json`; messages go to stderr. The exit code is 0 when done,
 1 when refused (the reason in words), 2 when the command was put wrongly.
 """
-
-from __future__ import annotations
-
-from eujc_desktop.cli.parser import build_parser
-from eujc_desktop.cli.run import main
-
-__all__ = ["build_parser", "main"]

@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
+from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from eujc_desktop.cli.parser import build_parser, misuse
-from eujc_desktop.common import failures
 from eujc_desktop.common.errors import Cancelled, Refused, UserError
 
 if TYPE_CHECKING:
@@ -23,10 +22,7 @@ DONE, REFUSED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the words say; 0 done, 1 refused with the reason on stderr, 2 wrong usage."""
     _ready_streams()
-    parser = build_parser()
-    words = parser.parse_args(argv)
-    if wrong := misuse(words):
-        parser.error(wrong)
+    words = _words(sys.argv[1:] if argv is None else argv)
     try:
         code = _without_surprises(lambda: _do(words), as_json=words.json)
         sys.stdout.flush()
@@ -40,6 +36,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
+def _words(argv: Sequence[str]) -> Any:
+    """The words as the parser reads them; a bare start of the window does not wait for the parser of all commands."""
+    if not argv or (len(argv) == 2 and argv[0] == "--data" and argv[1].isprintable() and Path(argv[1]).is_file()):
+        return SimpleNamespace(data=argv[1] if argv else None, json=False, user=None, self_test=False, verb=None)
+    from eujc_desktop.cli.parser import build_parser, misuse
+
+    parser = build_parser()
+    words = parser.parse_args(argv)
+    if wrong := misuse(words):
+        parser.error(wrong)
+    return words
+
+
 def _ready_streams() -> None:
     """Streams that take every name of the data, also when closed, or read by a program that expects Latin letters."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
@@ -50,7 +59,7 @@ def _ready_streams() -> None:
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
 
 
-def _do(words: Namespace) -> int:
+def _do(words: Any) -> int:
     if words.self_test:
         from eujc_desktop.cli.self_test import self_test
 
@@ -88,6 +97,8 @@ def _without_surprises(job: Callable[[], int], *, as_json: bool) -> int:
     except OSError as exc:
         _refuse(_system(exc), as_json=as_json)
     except Exception as exc:  # noqa: BLE001 - a script gets a sentence and a code, whatever happens
+        from eujc_desktop.common import failures
+
         _refuse(_fault(exc), as_json=as_json)
         sys.stderr.write(failures.frames(exc) + "\n")
     return REFUSED

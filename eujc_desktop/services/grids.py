@@ -20,6 +20,7 @@ from sqlalchemy import (
     collate,
     false,
     func,
+    literal,
     or_,
     select,
     union,
@@ -34,7 +35,7 @@ from eujc_desktop.models.base import Record
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.services import people
 from eujc_desktop.services.grid_joins import GRIDS, column, columns, joined, tables
-from eujc_desktop.services.links import choices
+from eujc_desktop.services.links import NAMED, choices
 from eujc_desktop.store import search as folded
 from eujc_desktop.store.work import Work
 
@@ -93,10 +94,26 @@ def _fitting(work: Work, grid: str, mission_id: str | None, search: str, where: 
 
 def _sorted_by(grid: str, key: str) -> tuple[str, ...]:
     """The column itself, or for a link the usual order of the records it leads to, where the list has them."""
-    spec = GRIDS[grid]
-    alias = next((target for target, source, link in spec.links if key == f"{source}.{link}"), "")
-    usual = [f"{alias}.{name}" for name in spec.records[alias].order_by] if alias else []
+    alias = _led_to(grid, key)
+    usual = [f"{alias}.{name}" for name in GRIDS[grid].records[alias].order_by] if alias else []
     return tuple(name for name in usual if name in columns(grid)) or (key,)
+
+
+def _led_to(grid: str, key: str) -> str:
+    """The record of the list that a link leads to, "" where the list has none."""
+    return next((target for target, source, link in GRIDS[grid].links if key == f"{source}.{link}"), "")
+
+
+def link_words(grid: str, key: str) -> ColumnElement[str] | None:
+    """What a link leads to in words, as `choices` has it, in SQL; None where the list does not have that record."""
+    alias, name = _led_to(grid, key), key.rpartition(".")[2]
+    if not alias or name not in NAMED:
+        return None
+    first, *others = (func.coalesce(tables(grid)[alias].c[part], "") for part in NAMED[name][1])
+    joint: ColumnElement[str] = first
+    for part in others:
+        joint = joint + literal(" ") + part
+    return func.trim(joint)
 
 
 def _rank(kind: AnyKind, found: ColumnElement[Any], dialect: str) -> ColumnElement[Any]:
@@ -119,7 +136,8 @@ def _found(work: Work, grid: str, search: str) -> ColumnElement[bool]:
 
 def _holding(work: Work, grid: str, word: str) -> CompoundSelect[Any]:
     """The rows with a record that holds the word: from the few records found to their rows, not through all rows."""
-    found = {alias: model.__tablename__ for alias, model in GRIDS[grid].records.items()}
+    linked = {GRIDS[grid].base, *(target for target, _, _ in GRIDS[grid].links)}
+    found = {alias: model.__tablename__ for alias, model in GRIDS[grid].records.items() if alias in linked}
     return union(*(_leading(grid, alias, folded.matching(work.session, word, name)) for alias, name in found.items()))
 
 
@@ -172,15 +190,15 @@ def rows(work: Work, grid: str, wanted: Sequence[str], keys: Sequence[str] | Non
     found: dict[str, Row] = {}
     for start in range(0, len(wanted), _PART):
         part = {"wanted": wanted[start : start + _PART]}
-        for row in work.session.execute(_rows(grid, shown), part).all():
+        for row in work.session.execute(reading(grid, shown), part).all():
             links = dict(zip(records, row[1:cells], strict=True))
             found[row[0]] = {"id": row[0], "records": links, **dict(zip(shown, row[cells:], strict=True))}
     return [found[key] for key in wanted if key in found]
 
 
 @lru_cache(maxsize=200)
-def _rows(grid: str, shown: tuple[str, ...]) -> Select[Any]:
-    """The kept statement of `rows`: the row, the records joined to it, its cells; building it anew costs twice."""
+def reading(grid: str, shown: tuple[str, ...]) -> Select[Any]:
+    """The kept statement of `rows`, also for `services.first_rows`: row, joined records, cells; of the ids `wanted`."""
     spec, known = GRIDS[grid], tables(grid)
     base = known[spec.base].c.id
     links = [known[alias].c.id.label(f"id of {alias}") for alias in spec.records]

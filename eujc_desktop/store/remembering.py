@@ -23,11 +23,11 @@ def remember(
     if engine.dialect.name != "sqlite":
         glimpse.forget(folder)
         return
-    compiled: Any = statement.compile(engine, compile_kwargs={"render_postcompile": True})
-    given = compiled.construct_params(dict(values or {}))
+    compiled: Any = statement.compile(engine)
+    finished = compiled.construct_expanded_state(dict(values or {}))
     columns = [str(column.key) for column in statement.selected_columns]
-    params = _bound(compiled, engine, compiled.positiontup or list(given), given)
-    glimpse.remember(folder, database, str(compiled), params, columns, meta)
+    params = _bound(compiled, engine, finished.positiontup, finished.parameters)
+    glimpse.remember(folder, database, finished.statement, params, columns, meta)
 
 
 def _bound(compiled: Any, engine: Engine, names: Sequence[str], given: Mapping[str, Any]) -> list[Any]:

@@ -50,13 +50,13 @@ def matching(session: Session, query: str, table: str) -> Select[tuple[str]]:
 
 def find(session: Session, query: str, limit: int = 50, wanted: Sequence[str] | None = None) -> list[tuple[str, str]]:
     """Table and id of records that hold every word of `query`, of every table or those wanted, last written first."""
+    if not (terms := search_terms(query)):
+        return []
     tables = None if wanted is None else tuple(wanted)
-    if session.get_bind().dialect.name == "sqlite":
-        statement, values = _found(tables), {"words": search_terms(query), "most": limit}
-        rows = session.execute(statement, values) if values["words"] else ()
-    else:
-        rows = session.execute(_places(_condition("postgresql", query), tables), {"most": limit})
-    return [(table, row_id) for table, row_id in rows]
+    dialect = session.get_bind().dialect.name
+    statement: Select[Any] = _found(tables) if dialect == "sqlite" else _places(_condition(dialect, query), tables)
+    values = {"most": limit} | ({"words": terms} if dialect == "sqlite" else {})
+    return [(row[0], row[1]) for row in session.execute(statement, values)]
 
 
 @lru_cache(maxsize=50)

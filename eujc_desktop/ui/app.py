@@ -44,6 +44,8 @@ def open_window(connect: Callable[[], Works], memory: Memory, house: House | Non
             window.setWindowTitle(f"{file.name} – {window.windowTitle()}")
             window.status.show_file(file.name, str(file.parent))
             window.actions_.bind("file_folder", lambda: show_folder(file))
+        if (first := house.first_rows) is not None:
+            window.show_first(first)
     window.painted.connect(lambda: QTimer.singleShot(_QUIET_MS, window, _settle))
     window.show()
     return window
@@ -51,7 +53,6 @@ def open_window(connect: Callable[[], Works], memory: Memory, house: House | Non
 
 def run(connect: Callable[[], Works], memory_path: Path, house: House | None = None) -> int:
     """Show the window until it is closed; gives the exit code. All that was written is on the disk then."""
-    gc.disable()
     memory = Memory(memory_path)
     app = make_application(sys.argv[:1], house.settings if house else Settings())
     restore = crash.install()

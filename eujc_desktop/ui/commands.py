@@ -69,7 +69,7 @@ def _turn(window: Window, part: str, show: Callable[..., None]) -> None:
 
 def _has(window: Window, part: str) -> bool:
     """Whether the tab on screen has a panel or a tray."""
-    return getattr(window.current, part) is not None
+    return getattr(window.on_screen, part, None) is not None
 
 
 def _new_mission(window: Window) -> None:

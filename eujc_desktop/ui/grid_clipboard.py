@@ -76,6 +76,8 @@ class Clipboard:
         return list(range(rows[0], rows[-1] + 1)), [header.logicalIndex(at) for at in seen]
 
     def _write(self, block: Block, top: int, left: int, label: str) -> None:
+        if not self._owner.model_.live:
+            return
         plan = self._plan(block, top, left)
         if not plan.wrong:
             self._store(plan.changes, label)

@@ -55,6 +55,7 @@ class GridModel(QAbstractTableModel):
         self._marks: dict[tuple[str, str], Mark] = {}
         self._refused: dict[tuple[str, str], tuple[str, str]] = {}
         self._labels: dict[str, dict[str, str]] = {}
+        self._live = False
         self.choices: Choices = {}
 
     # What is shown
@@ -75,9 +76,14 @@ class GridModel(QAbstractTableModel):
         """The values of a row by key, None while they are not read."""
         return self._rows.get(row_id)
 
-    def set_fields(self, fields: Fields, choices: Choices) -> None:
+    @property
+    def live(self) -> bool:
+        """Whether the rows come from the open office, so that they can be changed."""
+        return self._live
+
+    def set_fields(self, fields: Fields, choices: Choices, *, live: bool = True) -> None:
         """What the columns take and what their links can point to."""
-        self.fields, self.choices = fields, choices
+        self.fields, self.choices, self._live = fields, choices, live
         self._labels = {key: dict(pairs) for key, pairs in choices.items()}
 
     def set_ids(self, ids: Sequence[str], rows: Sequence[dict[str, Any]]) -> bool:
@@ -152,7 +158,7 @@ class GridModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return _NO_ITEM
-        return _FLAGS if self.columns[index.column()].fixed else _EDITABLE
+        return _EDITABLE if self._live and not self.columns[index.column()].fixed else _FLAGS
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

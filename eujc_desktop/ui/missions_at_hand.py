@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
@@ -54,6 +55,12 @@ class MissionsAtHand(QObject):
         """The missions as `services.missions.listing` gave them last."""
         return self._desk.missions or ()
 
+    def show_first(self, mission_id: str, mission: Mapping[str, Any]) -> None:
+        """Name the mission at hand before the missions are read."""
+        days = (mission["first_day"] - date.today()).days
+        row = SimpleNamespace(**mission, id=mission_id, days_to_go=days, over=False)
+        self._header.missions.show_missions([_entry(row)], mission_id)
+
     def read(self) -> None:
         """Read the missions, and the counts of the one at hand."""
         today = date.today()
@@ -101,10 +108,7 @@ class MissionsAtHand(QObject):
 
     def _show(self) -> None:
         today = date.today()
-        entries = [
-            MissionEntry(row.id, row.title, _detail(row), row.code, "neu" if row.over else look_of(row.kind)[0])
-            for row in self.rows
-        ]
+        entries = [_entry(row) for row in self.rows]
         self._header.missions.show_missions(entries, self._desk.mission_id)
         self._header.missions.setVisible(bool(entries) or self._desk.missions is None)
         self._header.warn(sum(each.due < today for each in deadlines(self.rows, today)))
@@ -126,6 +130,10 @@ def deadlines(rows: Sequence[Any], today: date) -> list[Deadline]:
         if (task.due - today).days <= AHEAD_DAYS
     ]
     return sorted(found, key=lambda each: (each.due, each.code))
+
+
+def _entry(row: Any) -> MissionEntry:
+    return MissionEntry(row.id, row.title, _detail(row), row.code, "neu" if row.over else look_of(row.kind)[0])
 
 
 def _detail(row: Any) -> str:

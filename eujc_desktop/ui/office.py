@@ -139,6 +139,11 @@ class Office(QObject):
         """Run something of the store's own, such as a backup, in the order of the database's work."""
         return self._job("", lambda _progress: work(self._opened()), self._database)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the database has been opened."""
+        return self._works is not None
+
     def close(self) -> bool:
         """Wait for the work under way; whether all of it is done. Call before the application ends."""
         finished = self._papers.close()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
@@ -38,6 +38,9 @@ class House(Protocol):
     def last_backup(self) -> datetime | None: ...
     def open_other(self, path: Path) -> None: ...
     def make_sample(self) -> Path: ...
+    @property
+    def first_rows(self) -> Any: ...
+    def keep_first_rows(self, grid: str, mission_id: str, keys: Sequence[str]) -> None: ...
 
 
 def bind_office_commands(window: Window, house: House) -> None:
@@ -60,10 +63,18 @@ def bind_office_commands(window: Window, house: House) -> None:
     actions.bind("backup", lambda: _back_up(window, house, "asked for"), when=lambda: house.file is not None)
     window.painted.connect(lambda: _show_backup(window, house))
     window.painted.connect(lambda: window.office.call(lambda _works: house.remarks()).then(partial(_remark, window)))
+    window.closing.connect(lambda: _keep_first_rows(window, house))
     timer = QTimer(window)
     timer.setInterval(_BACKUP_CHECK_MS)
     timer.timeout.connect(lambda: _back_up_if_due(window, house))
     timer.start()
+
+
+def _keep_first_rows(window: Window, house: House) -> None:
+    """Have the list now shown in the first frame of the next start."""
+    shown = window.current.shown_list() if window.office.is_open else None
+    if shown is not None:
+        window.office.call(lambda _works: house.keep_first_rows(*shown))
 
 
 def _import(window: Window, what: str) -> None:

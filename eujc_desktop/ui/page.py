@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -98,6 +99,13 @@ class Page(QWidget):
 
     def fold(self, *, low: bool) -> None:
         """The window is too low for extras such as the year strip."""
+
+    def show_first(self, first: Any) -> None:
+        """Show what was on screen at the last start, read before the office is open; called at most once, at first."""
+
+    def shown_list(self) -> tuple[str, str, list[str]] | None:
+        """The list to show first at the next start: its name, mission and fields; None for a tab without one."""
+        return None
 
     def bind(self, action_id: str, call: Callable[[], object], when: Callable[[], bool] | None = None) -> None:
         """Do `call` when the command is given while this tab is current."""

@@ -37,6 +37,7 @@ class Window(QMainWindow):
     """Holds one page a tab, made when first shown; nothing is read before the first frame is painted."""
 
     painted = Signal()
+    closing = Signal()
 
     def __init__(
         self, office: Office, memory: Memory, tabs: Sequence[Tab] = TABS, settings: Settings | None = None
@@ -78,6 +79,11 @@ class Window(QMainWindow):
     def current(self) -> Page:
         return self.page(self._specs[self.tabs.currentIndex()].key)
 
+    @property
+    def on_screen(self) -> Page | None:
+        """The page of the tab shown, None while it has not been made."""
+        return self._pages.get(self._specs[self.tabs.currentIndex()].key)
+
     def tabs_shown(self) -> list[str]:
         """The keys of the tabs, in order."""
         return [spec.key for spec in self._specs]
@@ -110,6 +116,12 @@ class Window(QMainWindow):
         else:
             _focus_first(target)
 
+    def show_first(self, first: Any) -> None:
+        """Show the list last shown, read before the office is open, if it is still what this tab shows."""
+        if first.mission_id == self.desk.mission_id:
+            self.at_hand.show_first(first.mission_id, first.mission)
+            self.current.show_first(first)
+
     def start(self) -> None:
         """Read what the window shows; the first frame is on screen."""
         if not self._started:
@@ -134,6 +146,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.memory.put(self._geometry_name(), base64.b64encode(self.saveGeometry().data()).decode())
         self.memory.write()
+        self.closing.emit()
         super().closeEvent(event)
 
     def _assemble(self) -> None:
@@ -207,7 +220,7 @@ class Window(QMainWindow):
         """The counts of the mission at hand, on tabs that have not been opened too."""
         shown = {"participants": ("", "neu"), "itineraries": ("", "err"), "visits": ("", "neu")}
         if counts is not None:
-            shown["participants"] = (str(counts.confirmed), "neu")
+            shown["participants"] = (str(counts.confirmed or ""), "neu")
             shown["itineraries"] = (str(counts.conflicts) if counts.conflicts else "", "err")
             shown["visits"] = (f"{counts.firm}/{counts.visits}" if counts.visits else "", "neu")
         for key, badge in shown.items():
