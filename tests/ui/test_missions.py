@@ -124,6 +124,11 @@ def test_a_missions_two_missions_never_share_a_lane_while_they_overlap(bare: Hou
     spans = page.strip.spans()
     lanes = {span.row.code: span.lane for span in spans if span.row.code.startswith("M-")}
     assert len(set(lanes.values())) == 6
+    new(bare, "DECEMBER-2027", date(2027, 12, 28), 3)
+    page.strip.show_year(2027, page.desk.missions)
+    last = page.strip.spans()[-1]
+    assert last.row.code == "DECEMBER-2027"
+    assert last.words_at < last.left
 
 
 # Keys and what they reach

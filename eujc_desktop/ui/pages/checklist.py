@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
+    QGridLayout,
     QMenu,
     QSizePolicy,
     QStyle,
@@ -159,16 +159,15 @@ class Checklist(QWidget):
         layout.setSpacing(4)
         self.ring = Ring(0, 40)
         self._title, self._sums = label(tr("Readiness checklist"), "strong"), ElidedLabel("", "caption", "muted")
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(self._title)
-        words.addWidget(self._sums)
         add = tool("plus", tr("Add task"), tip=tr("Add a task of your own"), on_click=self.add_asked.emit)
-        top = QHBoxLayout()
-        top.setSpacing(10)
-        top.addWidget(self.ring)
-        top.addLayout(words, 1)
-        top.addWidget(add)
+        top = QGridLayout()
+        top.setHorizontalSpacing(10)
+        top.setVerticalSpacing(0)
+        top.addWidget(self.ring, 0, 0, 2, 1)
+        top.addWidget(self._title, 0, 1)
+        top.addWidget(add, 0, 2)
+        top.addWidget(self._sums, 1, 1, 1, 2)
+        top.setColumnStretch(1, 1)
         layout.addLayout(top)
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, 4, 0, 0)

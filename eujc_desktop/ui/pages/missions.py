@@ -49,6 +49,7 @@ class MissionsPage(Page):
         self.view.setAccessibleName(tr("Missions"))
         self.set_content(self._list_and_strip())
         self._side = QStackedWidget()
+        self._side.setObjectName("surface")
         self._side.setProperty("framed", True)  # noqa: FBT003
         self.set_panel(self._side)
         self._connect()

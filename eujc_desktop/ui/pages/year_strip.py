@@ -22,13 +22,13 @@ _MEDIUM = QFont.Weight.Medium
 
 
 class Span(NamedTuple):
-    """A mission on the strip: where its bar lies, in which lane, and whether its code fits inside."""
+    """A mission on the strip: where its bar lies, in which lane, and where its code begins."""
 
     row: Any
     left: float
     right: float
     lane: int
-    inside: bool
+    words_at: float
 
 
 class YearStrip(QWidget):
@@ -74,14 +74,18 @@ class YearStrip(QWidget):
         for row in self._rows:
             left, right = self._x(max(row.first_day, date(self._year, 1, 1))), self._end(row)
             words = metrics("caption", _MEDIUM).horizontalAdvance(row.code)
-            inside = right - left > words + 14
-            taken = right if inside else right + 6 + words
-            lane = next((at for at, end in enumerate(ends) if left >= end + _GAP), len(ends))
-            if lane == len(ends):
-                ends.append(taken)
-            ends[lane] = taken
-            found.append(Span(row, left, right, lane, inside))
+            words_at = self._words_at(left, right, words)
+            start, end = min(left, words_at), max(right, words_at + words)
+            lane = next((at for at, taken in enumerate(ends) if start >= taken + _GAP), len(ends))
+            ends[lane:] = [end, *ends[lane + 1 :]]
+            found.append(Span(row, left, right, lane, words_at))
         return found
+
+    def _words_at(self, left: float, right: float, words: float) -> float:
+        """Where the code stands: in its bar, else after it, else before it at the end of the year."""
+        if right - left > words + 14:
+            return left + 7
+        return right + 5 if right + 5 + words <= self.width() - 2 else left - 5 - words
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if (span := self._at(event.position())) is not None:
@@ -121,8 +125,8 @@ class YearStrip(QWidget):
         painter.setBrush(colours.soft)
         painter.drawRoundedRect(bar.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         token = "text2" if span.row.over else f"{look_of(span.row.kind)[0]}_text"
-        x, room = (bar.x() + 7, bar.width() - 10) if span.inside else (bar.right() + 5, self.width())
-        draw_text(painter, QRectF(x, bar.y(), room, bar.height()), span.row.code, "caption", token, _MEDIUM)
+        words = QRectF(span.words_at, bar.y(), self.width(), bar.height())
+        draw_text(painter, words, span.row.code, "caption", token, _MEDIUM)
 
     def _paint_today(self, painter: QPainter) -> None:
         today = date.today()
