@@ -55,14 +55,17 @@ def main(words: list[str]) -> int:
 
 def run(words: list[str]) -> int:
     set_up(RUN)
-    if words or has_display():
-        return python("-m", "eujc_desktop", *words)
-    print("No display here, so no window: making the sample mission's papers instead.", flush=True)
-    return make_papers(ROOT / "out")
+    if not words and not has_display():
+        print("No display here, so no window: making the sample mission's papers instead.", flush=True)
+        return make_papers(ROOT / "out")
+    if not words:
+        window_libraries()
+    return python("-m", "eujc_desktop", *words)
 
 
 def test(words: list[str]) -> int:
     set_up(DEV)
+    window_libraries()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     checks = ["ruff check", "ruff format --check", "mypy", "lint-imports --no-logo"]
     failed = [check for check in checks if tool(check.split())]
@@ -76,6 +79,7 @@ def test(words: list[str]) -> int:
 
 def build(words: list[str]) -> int:
     set_up(DEV)
+    window_libraries()
     system_packages({"binutils"} if sys.platform.startswith("linux") and not shutil.which("objdump") else set())
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     program = ROOT / "dist" / "eujc-desktop" / ("eujc-desktop.exe" if WINDOWS else "eujc-desktop")
@@ -107,20 +111,31 @@ def set_up(name: str) -> None:
     """Make .venv hold what the lock names; at once when it does already."""
     if name in done_locks():
         return
-    print(f"Setting up {VENV} …", flush=True)
-    system_packages(set() if importlib.util.find_spec("ensurepip") else {"python3-venv"})
-    uv = shutil.which("uv")
-    if uv:
-        made = PYTHON.exists() or not call(uv, "venv", "--quiet", "--python", sys.executable, str(VENV))
-        install = [uv, "pip", "install", "--quiet", "--compile-bytecode", "--python", str(PYTHON)]
-    else:
-        has_pip = PYTHON.exists() and not call(str(PYTHON), "-m", "pip", "--version", quiet=True)
-        made = has_pip or not call(sys.executable, "-m", "venv", "--clear", str(VENV))
-        install = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    if not made or call(*install, "--require-hashes", "-r", str(lock_file(name))):
+    print(f"Setting up {VENV} (a minute or two, the first time) …", flush=True)
+    if not (with_uv(name) or with_pip(name)):
         sys.exit("The set-up did not come to its end. Run the same command again when the network is there.")
-    system_packages(missing_libraries())
     stamp(name).write_text(digest(name))
+
+
+def with_uv(name: str) -> bool:
+    """Whether uv is here and did it."""
+    if not (uv := shutil.which("uv")):
+        return False
+    if not PYTHON.exists():
+        shutil.rmtree(VENV, ignore_errors=True)
+        call(uv, "venv", "--quiet", "--python", sys.executable, str(VENV))
+    install = [uv, "pip", "install", "--quiet", "--compile-bytecode", "--python", str(PYTHON)]
+    return call(*install, "--require-hashes", "-r", str(lock_file(name))) == 0
+
+
+def with_pip(name: str) -> bool:
+    """Whether Python's own means did it."""
+    system_packages(set() if importlib.util.find_spec("ensurepip") else {"python3-venv"})
+    has_pip = PYTHON.exists() and call(str(PYTHON), "-m", "pip", "--version", quiet=True) == 0
+    if not has_pip and call(sys.executable, "-m", "venv", "--clear", str(VENV)):
+        return False
+    install = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    return call(*install, "--require-hashes", "-r", str(lock_file(name))) == 0
 
 
 def done_locks() -> set[str]:
@@ -140,6 +155,14 @@ def digest(name: str) -> str:
 
 def stamp(name: str) -> Path:
     return VENV / f"{name}.installed"
+
+
+def window_libraries() -> None:
+    """Have the system's libraries that Qt wants, looked for once."""
+    found = VENV / "libraries.found"
+    if not found.exists():
+        system_packages(missing_libraries())
+        found.touch()
 
 
 def missing_libraries() -> set[str]:
@@ -163,8 +186,12 @@ def system_packages(packages: set[str]) -> None:
     """Install packages of the system when we may; else say the one line that does, and stop."""
     if not packages:
         return
+    if not shutil.which("apt-get"):
+        sys.exit(
+            f"This system misses what Debian calls {', '.join(sorted(packages))}. Install it, then run this again."
+        )
     install = ["apt-get", "install", "-y", "--no-install-recommends", *sorted(packages)]
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+    if os.geteuid() == 0:
         os.environ["DEBIAN_FRONTEND"] = "noninteractive"
         call("apt-get", "update", quiet=True)
         if call(*install, quiet=True) == 0:
@@ -173,8 +200,10 @@ def system_packages(packages: set[str]) -> None:
 
 
 def has_display() -> bool:
-    named = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-    return named or not sys.platform.startswith("linux")
+    if platform := os.environ.get("QT_QPA_PLATFORM"):
+        return platform not in {"offscreen", "minimal"}
+    named = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    return bool(named) or not sys.platform.startswith("linux")
 
 
 def make_papers(out: Path) -> int:
@@ -184,7 +213,9 @@ def make_papers(out: Path) -> int:
     for old in out.glob("sample.db*"):
         old.unlink()
     office = [str(PYTHON), "-m", "eujc_desktop"]
-    made = subprocess.run([*office, "--json", "sample", str(data)], stdout=subprocess.PIPE, check=True)
+    made = subprocess.run([*office, "--json", "sample", str(data)], stdout=subprocess.PIPE, check=False)
+    if made.returncode:
+        return made.returncode
     code = json.loads(made.stdout)["missions"][0]
     papers = {"briefing-book": "briefing-book.pdf", "certificates": "certificates.pdf", "roster": "roster.xlsx"}
     for paper, name in papers.items():
