@@ -162,10 +162,9 @@ _MODES = {
 
 
 def _item(item: itineraries.ItemRow) -> paper.Item:
-    kind = kind_for(item.type)
     return paper.Item(
         key=item.id,
-        kind=kind,
+        kind=kind_for(item.type),
         title=paper.Words(item.title or item.type_label, item.title_ja),
         start=item.start,
         end=item.end,
@@ -174,8 +173,7 @@ def _item(item: itineraries.ItemRow) -> paper.Item:
         place=paper.Words(item.place, item.place_ja),
         address=paper.Words(item.address, item.address_ja),
         groups=item.groups,
-        # The ride to a host and the meal there are no visits of their own.
-        company="" if kind in (paper.ItemKind.TRANSFER, paper.ItemKind.MEAL) else item.organisation_id or "",
+        company=profiles.host_of(item),
         legs=_legs(item),
         transport=_MODES.get(item.transport, ""),
         meeting_point=item.meeting_point,
@@ -229,7 +227,7 @@ def _participant(
         country_code=country,
         country=country_name(country) if country else "",
         sector=(firm.sector or "") if firm else "",
-        interests=person.interests or part.objectives or "",
+        interests=person.interests or "",
         photo=photo,
     )
 

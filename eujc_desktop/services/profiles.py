@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import select
 
 from eujc_desktop.documents import content as paper
-from eujc_desktop.documents.recognise import rule_icon
+from eujc_desktop.documents.recognise import kind_for, rule_icon
 from eujc_desktop.models.choices import AttachmentKind, PhotoRule, VisitStage
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.visit import Visit
@@ -18,6 +18,12 @@ NOT_YET = (VisitStage.IDEA, VisitStage.TO_CONTACT, VisitStage.REQUESTED)
 GONE = (VisitStage.DECLINED, VisitStage.CANCELLED, VisitStage.REPLACED)
 
 
+def host_of(item: itineraries.ItemRow) -> str:
+    """The host an item is with; the ride to a host and the meal there are no visits of their own."""
+    apart = kind_for(item.type) in (paper.ItemKind.TRANSFER, paper.ItemKind.MEAL)
+    return "" if apart else item.organisation_id or ""
+
+
 def companies(work: Work, mission_id: str, plan: itineraries.Plan) -> tuple[paper.Company, ...]:
     """Every host that is visited, in the order of the visits; those nobody has agreed with yet only when planned."""
     visits = work.session.execute(
@@ -26,12 +32,8 @@ def companies(work: Work, mission_id: str, plan: itineraries.Plan) -> tuple[pape
         .outerjoin(Site, Site.id == Visit.site_id)
         .where(Visit.mission_id == mission_id, Visit.stage.not_in(GONE))
     ).all()
-    order = {
-        item.organisation_id: position
-        for position, item in reversed(list(enumerate(plan.items())))
-        if item.organisation_id
-    }
-    cities = {item.organisation_id: day.city for day in plan.days for item in day.items if item.organisation_id}
+    order = {host_of(item): position for position, item in reversed(list(enumerate(plan.items())))}
+    cities = {host_of(item): day.city for day in plan.days for item in day.items}
     by_host: dict[str, tuple[Visit, Organisation, Site | None]] = {}
     for visit, host, site in visits:
         if host.id in order or visit.stage not in NOT_YET:
