@@ -69,9 +69,7 @@ class Ours:
 
     def read(self, **change: Any) -> None:
         """Read what is asked for now, and show it."""
-        from dataclasses import replace
-
-        query = replace(self._query, **change)
+        query = self._query._replace(**change)
         found = self._works.read(lambda work: self._load(work, "participants", query, (), self._keys, (0, self._page)))
         self.model.set_fields(found.fields, found.choices)
         self.model.set_ids(found.ids, found.rows)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 Language = Literal["en", "ja"]
 
@@ -28,24 +27,31 @@ _ERAS = (
 # --- clocks and zones ------------------------------------------------------------------------------------------------
 
 
+def _zone(name: str) -> tzinfo:
+    # Days are written before the first frame of the window, zones are not.
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo(name)
+
+
 def to_utc(day: date, clock: time, zone: str, *, second: bool = False) -> datetime:
     """The instant at which a clock in `zone` shows `clock` on `day`.
 
     In the hour that an autumn night has twice it is the first of the two, or with `second` the later one; a time that a
     spring night leaves out is read by the clock that was not yet changed. `clock_problem` tells of both.
     """
-    local = datetime.combine(day, clock.replace(tzinfo=None, fold=int(second)), ZoneInfo(zone))
+    local = datetime.combine(day, clock.replace(tzinfo=None, fold=int(second)), _zone(zone))
     return local.astimezone(UTC)
 
 
 def to_local(moment: datetime, zone: str) -> datetime:
     """What clock and calendar in `zone` show at an instant, naive."""
-    return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+    return moment.astimezone(_zone(zone)).replace(tzinfo=None)
 
 
 def clock_problem(day: date, clock: time, zone: str) -> str:
     """What is wrong with a clock time on a day when clocks change, in words; empty on all others."""
-    local = datetime.combine(day, clock, ZoneInfo(zone))
+    local = datetime.combine(day, clock, _zone(zone))
     first, second = local.replace(fold=0).utcoffset(), local.replace(fold=1).utcoffset()
     if first is None or second is None or first == second:
         return ""
@@ -58,8 +64,8 @@ def clock_problem(day: date, clock: time, zone: str) -> str:
 
 def offset_hours(day: date, zone: str, other: str) -> float:
     """How many hours clocks in `other` are ahead of those in `zone` at noon of a day; Brussels to Tokyo 8 in winter."""
-    noon = datetime.combine(day, time(12), ZoneInfo(zone))
-    here, there = noon.utcoffset(), noon.astimezone(ZoneInfo(other)).utcoffset()
+    noon = datetime.combine(day, time(12), _zone(zone))
+    here, there = noon.utcoffset(), noon.astimezone(_zone(other)).utcoffset()
     return ((there or timedelta()) - (here or timedelta())).total_seconds() / 3600
 
 

@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any, ClassVar, Generic, Literal, TypeVar
 
-from eujc_desktop.common import dates
 from eujc_desktop.common.text import clean
 from eujc_desktop.fields import days, numbers, readings
+from eujc_desktop.fields.shown import WRITTEN
 
 T = TypeVar("T")
 
@@ -44,7 +44,7 @@ class Kind(Generic[T]):
 
     def format(self, value: T | None) -> str:
         """The value as people read it; the empty string when there is none."""
-        return "" if value is None else str(value)
+        return "" if value is None else WRITTEN.get(self.storage, str)(value)
 
     def remarks(self, raw: object, hints: Hints = PLAIN) -> list[str]:
         """What a careful reader would ask about a cell although it could be read."""
@@ -182,11 +182,6 @@ class Amount(Kind[Decimal]):
             raise ValueError(f"“{raw}” is too large")
         return number.quantize(Decimal("0.01"))
 
-    def format(self, value: Decimal | None) -> str:
-        if value is None:
-            return ""
-        return f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,.2f}"
-
     def remarks(self, raw: object, hints: Hints = PLAIN) -> list[str]:
         return numbers.number_remarks(raw)
 
@@ -198,9 +193,6 @@ class YesNo(Kind[bool]):
 
     def parse(self, raw: object, hints: Hints = PLAIN) -> bool | None:
         return readings.yes_no(raw)
-
-    def format(self, value: bool | None) -> str:  # noqa: FBT001 - the shape of every kind
-        return {True: "Yes", False: "No", None: ""}[value]
 
 
 class Day(Kind[date]):
@@ -214,9 +206,6 @@ class Day(Kind[date]):
     def parse(self, raw: object, hints: Hints = PLAIN) -> date | None:
         return days.day(raw, day_first=hints.day_first, past_only=self.past_only, today=hints.today, year=hints.year)
 
-    def format(self, value: date | None) -> str:
-        return "" if value is None else dates.european(value, with_weekday=False)
-
     def remarks(self, raw: object, hints: Hints = PLAIN) -> list[str]:
         return days.day_remarks(raw, hints.year)
 
@@ -229,9 +218,6 @@ class Clock(Kind[time]):
     def parse(self, raw: object, hints: Hints = PLAIN) -> time | None:
         return days.clock(raw)
 
-    def format(self, value: time | None) -> str:
-        return "" if value is None else f"{value:%H:%M}"
-
 
 class Moment(Kind[datetime]):
     """An instant, always aware and in UTC; screens show it in the zone of its place."""
@@ -243,9 +229,6 @@ class Moment(Kind[datetime]):
             return None
         moment = raw if isinstance(raw, datetime) else days.moment(clean(str(raw)))
         return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-
-    def format(self, value: datetime | None) -> str:
-        return "" if value is None else f"{dates.european(value, with_weekday=False)}, {value:%H:%M} UTC"
 
 
 class Zone(Text):
@@ -278,13 +261,6 @@ class Lines(Kind[tuple[str, ...]]):
         parts = raw if isinstance(raw, (list, tuple)) else _split(readings.as_text(raw))
         cleaned = (clean(str(part)) for part in parts)
         return tuple(part[:2000] for part in cleaned if part) or None
-
-    def format(self, value: tuple[str, ...] | None) -> str:
-        parts = value or ()
-        # A text with a semicolon of its own stands on a line, so that it is read as one again.
-        if any(re.search("[;；]", part) for part in parts):
-            return "".join(f"{part}\n" for part in parts)
-        return "; ".join(parts)
 
 
 def _split(text: str) -> list[str]:

@@ -7,64 +7,71 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, time
-from decimal import Decimal
+from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from eujc_desktop.fields import kinds, readings
-from eujc_desktop.fields.choices import Choice
-from eujc_desktop.fields.field import Field
+from eujc_desktop.fields.shown import NUMBERS, WRITTEN
 from eujc_desktop.store import glimpse
 
 if TYPE_CHECKING:
     from sqlalchemy import Select
 
+    from eujc_desktop.fields.field import Field
     from eujc_desktop.store.work import Works
 
 MOST = 200
 MISSION = ("title", "code", "kind", "first_day", "last_day")
 
 
-class Listed(kinds.Kind[str]):
-    """One out of a fixed list, by the words kept for each code."""
+class Shown(NamedTuple):
+    """What stands for a kind until those are loaded: how its values are stored, and the words of a fixed list."""
 
-    def __init__(self, words: Mapping[str, str]) -> None:
-        self._words = words
+    storage: str
+    words: Mapping[str, str]
 
-    def format(self, value: str | None) -> str:
-        return self._words.get(value or "", "")
+    @property
+    def align_right(self) -> bool:
+        return self.storage in NUMBERS
 
-
-_KINDS: dict[str, Callable[[], kinds.AnyKind]] = {
-    "whole": kinds.Whole,
-    "hundredths": kinds.Amount,
-    "flag": kinds.YesNo,
-    "day": kinds.Day,
-    "clock": kinds.Clock,
-    "moment": kinds.Moment,
-    "lines": kinds.Lines,
-}
-_DECODED: dict[str, Callable[[Any], Any]] = {
-    "hundredths": lambda raw: Decimal(raw).scaleb(-2),
-    "flag": bool,
-    "day": date.fromisoformat,
-    "clock": time.fromisoformat,
-    "moment": kinds.Moment().parse,
-    "lines": lambda raw: tuple(json.loads(raw)),
-}
+    def format(self, value: Any) -> str:
+        """The value as its kind will write it."""
+        if value is None or self.words:
+            return self.words.get(value, "")
+        return WRITTEN.get(self.storage, str)(value)
 
 
-@dataclass(frozen=True)
-class FirstRows:
-    """Rows of a list by key, with the fields that format them; `mission` tells what its header shows."""
+class ShownField(NamedTuple):
+    """What stands for a field: its label and kind."""
+
+    label: str
+    kind: Shown
+
+
+class FirstRows(NamedTuple):
+    """Rows of a list by key, with what formats them; `mission` tells what its header shows."""
 
     grid: str
     mission_id: str
     mission: Mapping[str, Any]
-    fields: Mapping[str, Field]
+    fields: Mapping[str, ShownField]
     rows: Sequence[dict[str, Any]]
+
+
+def _hundredths(raw: int) -> Any:
+    from decimal import Decimal
+
+    return Decimal(raw).scaleb(-2)
+
+
+_DECODED: dict[str, Callable[[Any], Any]] = {
+    "hundredths": _hundredths,
+    "flag": bool,
+    "day": date.fromisoformat,
+    "clock": time.fromisoformat,
+    "moment": lambda raw: datetime.fromisoformat(raw).astimezone(UTC),
+    "lines": lambda raw: tuple(json.loads(raw)),
+}
 
 
 def read(folder: Path, database: Path) -> FirstRows | None:
@@ -77,24 +84,22 @@ def read(folder: Path, database: Path) -> FirstRows | None:
         return None
 
 
-def _made(found: glimpse.Glimpse) -> FirstRows:
+def _made(found: glimpse.Glimpse) -> FirstRows | None:
     meta = found.meta
-    fields = {key: _field(key, told) for key, told in meta["fields"].items()}
+    kinds = {key: Shown(str(told["storage"]), dict(told["words"])) for key, told in meta["fields"].items()}
+    fields = {key: ShownField(str(meta["fields"][key]["label"]), kind) for key, kind in kinds.items()}
     rows = {row[0]: dict(zip(found.columns, row, strict=True)) for row in found.rows}
-    shown = [_decoded(rows[key], fields) for key in meta["ids"] if key in rows]
-    mission = {name: shown[0].pop(f"mission.{name}") for name in MISSION} if shown else {}
-    days = {name: date.fromisoformat(mission[name]) for name in ("first_day", "last_day") if mission.get(name)}
+    shown = [_decoded(rows[key], kinds) for key in meta["ids"] if key in rows]
+    if not shown:
+        return None
+    mission = {name: shown[0][f"mission.{name}"] for name in MISSION}
+    days = {name: date.fromisoformat(mission[name]) for name in ("first_day", "last_day")}
     return FirstRows(str(meta["grid"]), str(meta["mission"]), {**mission, **days}, fields, shown)
 
 
-def _field(key: str, told: Mapping[str, Any]) -> Field:
-    kind = Listed(told["words"]) if told["words"] else _KINDS.get(told["storage"], kinds.Text)()
-    return Field(key, str(told["label"]), kind)
-
-
-def _decoded(row: dict[str, Any], fields: Mapping[str, Field]) -> dict[str, Any]:
-    for key, field in fields.items():
-        decode = _DECODED.get(field.kind.storage)
+def _decoded(row: dict[str, Any], kinds: Mapping[str, Shown]) -> dict[str, Any]:
+    for key, kind in kinds.items():
+        decode = _DECODED.get(kind.storage)
         if decode is not None and row[key] is not None:
             row[key] = decode(row[key])
     return row
@@ -106,13 +111,20 @@ def keep(works: Works, folder: Path, database: Path, grid: str, mission_id: str,
     from eujc_desktop.store import remembering
 
     known = grids.columns(grid)
-    links = {key for key in keys if key in known and isinstance(known[key].kind, kinds.Ref)}
-    shown = [key for key in keys if key in known and (key not in links or grids.link_words(grid, key) is not None)]
+    shown = [key for key in keys if key in known and _can_tell(grid, known[key])]
     fields = {key: _told(known[key]) for key in shown}
     ids = works.read(lambda work: grids.ids(work, grid, mission_id=mission_id))[:MOST]
     meta = {"grid": grid, "mission": mission_id, "ids": ids, "fields": fields}
     question = _question(grid, mission_id, shown)
     remembering.remember(folder, database, works.engine, question, {"wanted": ids}, meta)
+
+
+def _can_tell(grid: str, field: Field) -> bool:
+    """Whether a field can be written without reading other lists: every one but a link out of the list."""
+    from eujc_desktop.fields.kinds import Ref
+    from eujc_desktop.services import grids
+
+    return not isinstance(field.kind, Ref) or grids.link_words(grid, field.name) is not None
 
 
 def _question(grid: str, mission_id: str, keys: Sequence[str]) -> Select[Any]:
@@ -132,9 +144,13 @@ def _question(grid: str, mission_id: str, keys: Sequence[str]) -> Select[Any]:
 
 def _told(field: Field) -> dict[str, Any]:
     """What formats the values of a field: its fixed list, or how they are stored."""
+    from eujc_desktop.fields.choices import Choice
+    from eujc_desktop.fields.kinds import Country
+    from eujc_desktop.fields.readings import countries
+
     words: dict[str, str] = {}
     if isinstance(field.kind, Choice):
         words = {str(option): option.label for option in field.kind.options}
-    elif isinstance(field.kind, kinds.Country):
-        words = dict(readings.countries())
+    elif isinstance(field.kind, Country):
+        words = dict(countries())
     return {"label": field.label, "storage": field.kind.storage, "words": words}

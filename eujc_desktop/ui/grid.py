@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -17,7 +16,6 @@ from eujc_desktop.ui.components.messages import InlineMessage, MessageSlot
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.grid_clipboard import Clipboard
 from eujc_desktop.ui.grid_columns import Column, Filter, Loaded, Mark, Query
-from eujc_desktop.ui.grid_loading import load
 from eujc_desktop.ui.grid_menu import column_menu, context_menu
 from eujc_desktop.ui.grid_model import PAGE, GridModel
 from eujc_desktop.ui.grid_place import Place
@@ -88,7 +86,7 @@ class DataGrid(QWidget):
     def show_first(self, first: Any) -> None:
         """Show rows read before the office is open, to look at; `load` brings them to life."""
         if first.grid == self._grid:
-            self._query = replace(self._query, mission_id=first.mission_id)
+            self._query = self._query._replace(mission_id=first.mission_id)
             self.model_.set_fields(first.fields, {}, live=False)
             self.model_.set_ids([row["id"] for row in first.rows], first.rows)
 
@@ -117,7 +115,8 @@ class DataGrid(QWidget):
         self._ticket += 1
         ticket, query, filters = self._ticket, self._query, tuple(self._filters)
         keys, window = self.model_.needed(), self._window()
-        job = self._desk.office.ask(lambda work: load(work, self._grid, query, filters, keys, window))
+        read = partial(_read, grid=self._grid, query=query, filters=filters, keys=keys, window=window)
+        job = self._desk.office.ask(read)
         job.then(lambda answer: self._take(answer) if ticket == self._ticket else None)
         job.otherwise(self._not_read)
 
@@ -377,6 +376,13 @@ class DataGrid(QWidget):
     def _remember(self) -> None:
         widths = [self.view.columnWidth(at) for at in range(len(self.model_.columns))]
         self._memory.keep(self.model_.columns, widths)
+
+
+def _read(work: Any, **asked: Any) -> Loaded:
+    """On the database's thread, where the fields may be imported."""
+    from eujc_desktop.ui.grid_loading import load
+
+    return load(work, **asked)
 
 
 def _filter_box(hint: str) -> QLineEdit:

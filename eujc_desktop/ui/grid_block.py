@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Sequence
-from html import escape
 from typing import NamedTuple
 
 Block = list[list[str]]
@@ -29,6 +27,8 @@ class Plan(NamedTuple):
 
 def as_tsv(block: Block) -> str:
     """Tabs between cells; a cell with a line break or tab is put in quotes, as spreadsheets do."""
+    import csv
+
     out = io.StringIO()
     csv.writer(out, delimiter="\t", lineterminator="\n").writerows(block)
     return out.getvalue().rstrip("\n")
@@ -36,6 +36,8 @@ def as_tsv(block: Block) -> str:
 
 def as_html(block: Block, *, headed: bool = False) -> str:
     """A table for mail and word processors."""
+    from html import escape
+
     lines = []
     for at, line in enumerate(block):
         tag = "th" if headed and at == 0 else "td"
@@ -45,6 +47,8 @@ def as_html(block: Block, *, headed: bool = False) -> str:
 
 def from_text(text: str) -> Block:
     """The cells of a block copied from a spreadsheet."""
+    import csv
+
     return [row or [""] for row in csv.reader(io.StringIO(text.rstrip("\r\n")), delimiter="\t")]
 
 

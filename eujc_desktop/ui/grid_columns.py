@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from eujc_desktop.fields.conditions import Condition
@@ -14,8 +14,7 @@ Row = Mapping[str, Any]
 Fields = Mapping[str, "Field"]
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """One column: the field it shows, its heading, width in pixels, and how it is painted.
 
     `look` is text, chip or name; `tone` gives a chip its tone by stored value; `keys` are further fields it needs.
@@ -42,8 +41,7 @@ class Column:
         return (self.key, *self.keys)
 
 
-@dataclass(frozen=True)
-class Filter:
+class Filter(NamedTuple):
     """A question kept as a chip: conditions the database answers, or the ids that a check has found."""
 
     key: str
@@ -54,8 +52,7 @@ class Filter:
     icon: str = ""
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """What is wrong with a cell; `word` stands in an empty one."""
 
     tone: str
@@ -63,8 +60,7 @@ class Mark:
     word: str = ""
 
 
-@dataclass(frozen=True)
-class Query:
+class Query(NamedTuple):
     """What the grid asks the database for."""
 
     mission_id: str | None = None
@@ -73,13 +69,12 @@ class Query:
     filters: tuple[Filter, ...] = ()
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(NamedTuple):
     """The answer: ids in order, the rows first shown, how many each filter finds, what links can point to."""
 
     ids: list[str]
     rows: list[dict[str, Any]]
     total: int
     fields: Fields
-    counts: Mapping[str, int] = field(default_factory=dict)
-    choices: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+    counts: Mapping[str, int] = MappingProxyType({})
+    choices: Mapping[str, Sequence[tuple[str, str]]] = MappingProxyType({})

@@ -16,10 +16,9 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from eujc_desktop.ui.components.paint import CHIP_HEIGHT, LEFT, RIGHT, chip_width, elided, paint_avatar, paint_chip
-from eujc_desktop.ui.editors import LineEditor, as_editor, editor_for
 from eujc_desktop.ui.grid_model import Cell, GridModel
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.theme import theme
@@ -47,7 +46,8 @@ class GridDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         cell = self._model.cell(index.row(), index.column())
         rect = QRectF(option.rect)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        # Not by the state of the option: its type brings all of QStyle, a twentieth of the start.
+        selected = self._view.selectionModel().isSelected(index)
         here = index.row() == self._view.currentIndex().row()
         ground = "selected" if selected else "selected_soft" if here else ""
         if cell.mark and not selected:
@@ -67,6 +67,8 @@ class GridDelegate(QStyledItemDelegate):
             painter.drawRect(rect.adjusted(0.5, 0.5, -1.5, -1.5))
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        from eujc_desktop.ui.editors import LineEditor, editor_for
+
         column = self._model.columns[index.column()]
         field = self._model.fields.get(column.key)
         if field is None or column.take is not None:
@@ -82,12 +84,16 @@ class GridDelegate(QStyledItemDelegate):
         return made
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
+        from eujc_desktop.ui.editors import as_editor
+
         as_editor(editor).show_text(self._model.edit_text(index.row(), index.column()))
         line = editor.lineEdit() if isinstance(editor, QComboBox) else None
         if line is not None:
             line.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        from eujc_desktop.ui.editors import as_editor
+
         made = as_editor(editor)
         raw = made.raw()
         shown = self._model.edit_text(index.row(), index.column())

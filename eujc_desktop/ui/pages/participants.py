@@ -13,7 +13,6 @@ from eujc_desktop.ui.components.empty import EmptyState, NoMatch
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column, row
 from eujc_desktop.ui.components.messages import InlineMessage, MessageSlot
-from eujc_desktop.ui.dialogs.add_records import AddPersonDialog
 from eujc_desktop.ui.grid import DataGrid
 from eujc_desktop.ui.grid_columns import Loaded
 from eujc_desktop.ui.office import Changed
@@ -89,6 +88,8 @@ class ParticipantsPage(Page):
     def add(self) -> None:
         """Ask who the new participant is."""
         if self._mission:
+            from eujc_desktop.ui.dialogs.add_records import AddPersonDialog
+
             AddPersonDialog(self.desk, self._mission, self._enrolled, self.window()).open()
 
     def remove(self) -> None:

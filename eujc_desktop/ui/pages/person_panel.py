@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
-from typing import Any
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout
 
@@ -16,7 +16,6 @@ from eujc_desktop.ui.components.marks import Avatar
 from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.desk import Desk
-from eujc_desktop.ui.form import Form
 from eujc_desktop.ui.pages.people_columns import (
     MASKED,
     SECTIONS,
@@ -29,6 +28,9 @@ from eujc_desktop.ui.pages.people_columns import (
 )
 from eujc_desktop.ui.record_history import RecordHistory
 from eujc_desktop.ui.text import tr
+
+if TYPE_CHECKING:
+    from eujc_desktop.ui.form import Form
 
 _MESSAGES = 3
 
@@ -43,10 +45,17 @@ class PersonPanel(DetailPanel):
         self._top = QVBoxLayout()
         self._top.setSpacing(8)
         self.head.addLayout(self._top)
-        sections = [(tr(title), keys) for title, keys in SECTIONS]
-        self.form = Form(desk, self, "participants", sections, masked=MASKED, named=person_name)
         self._history: RecordHistory | None = None
-        self.form.shown.connect(lambda _id: self._show_head(self.form.values))
+
+    @cached_property
+    def form(self) -> Form:
+        """The fields, made when the first person is shown: the first frame of the window does not wait for them."""
+        from eujc_desktop.ui.form import Form
+
+        sections = [(tr(title), keys) for title, keys in SECTIONS]
+        made = Form(self._desk, self, "participants", sections, masked=MASKED, named=person_name)
+        made.shown.connect(lambda _id: self._show_head(made.values))
+        return made
 
     def show_person(self, row_id: str, findings: Sequence[Any]) -> None:
         """Show a participation, or that none is chosen."""
@@ -56,7 +65,8 @@ class PersonPanel(DetailPanel):
         else:
             empty(self._top)
             self._top.addWidget(label(tr("Select a person."), "body", "muted"))
-            self.form.clear()
+            if "form" in vars(self):
+                self.form.clear()
         shown = (serious(mine) or mine)[:_MESSAGES]
         self.messages.show_messages([self._message(finding) for finding in shown])
 
