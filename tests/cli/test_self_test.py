@@ -52,7 +52,12 @@ def test_an_error_behind_the_window_counts(monkeypatch):
         return True
 
     monkeypatch.setattr(bootstrap, "paint_once", paint)
-    with pytest.raises(Damaged):
+    with pytest.raises(Damaged, match="ZeroDivisionError"):
+        self_test._window(None)
+    monkeypatch.setattr(bootstrap, "paint_once", lambda office: True)
+    assert self_test._window(None)
+    monkeypatch.setattr(bootstrap, "paint_once", lambda office: False)
+    with pytest.raises(Damaged, match="stayed empty"):
         self_test._window(None)
 
 

@@ -214,6 +214,11 @@ def _compacted(data: bytes) -> bytes:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         del pdf.trailer["/ID"]
         pdf.save(
-            out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True
+            out,
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            compress_streams=True,
+            # The metadata are as they should be; to read them again pikepdf would load an XML library.
+            fix_metadata_version=False,
         )
     return out.getvalue()
