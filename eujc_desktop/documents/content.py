@@ -272,7 +272,10 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class BriefingBook:
-    """All that the briefing book prints. `practical` empty: the advice that comes with the program."""
+    """All that the briefing book prints. `practical` empty: the advice that comes with the program.
+
+    `calendar` is the programme as an iCalendar file; it travels inside the book as `mission.ics`.
+    """
 
     mission: Mission
     days: tuple[Day, ...] = ()
@@ -283,6 +286,7 @@ class BriefingBook:
     welcome: Welcome | None = None
     practical: tuple[Topic, ...] = ()
     reader: Reader | None = None
+    calendar: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

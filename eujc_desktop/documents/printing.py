@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from eujc_desktop.common.progress import Progress
 from eujc_desktop.documents.blocks.flow import Flow, Page
 from eujc_desktop.documents.content import Built, Mission
-from eujc_desktop.documents.typesetting.document import Document, Info
+from eujc_desktop.documents.typesetting.document import Attachment, Document, Info
 from eujc_desktop.documents.typesetting.sheet import Sheet
 
 Furnish = Callable[[Sheet, Page], None]
@@ -22,7 +22,9 @@ def info(mission: Mission, title: str, subject: str = "", language: str = "en-GB
     return Info(title, author=author, subject=subject, language=language, created=created)
 
 
-def print_flow(flow: Flow, about: Info, furnish: Furnish | None, progress: Progress) -> Built:
+def print_flow(
+    flow: Flow, about: Info, furnish: Furnish | None, progress: Progress, attachments: Sequence[Attachment] = ()
+) -> Built:
     """Draws each page once; every reference is known by now."""
     total = len(flow.pages)
     document = Document(about, refs=flow.refs, total=total)
@@ -31,7 +33,7 @@ def print_flow(flow: Flow, about: Info, furnish: Furnish | None, progress: Progr
         progress(page.number - 1, total, f"Page {page.number} of {total}")
         with document.page(area.width, area.height) as sheet:
             _draw(sheet, flow, page, furnish)
-    return finish(document)
+    return finish(document, attachments)
 
 
 def _draw(sheet: Sheet, flow: Flow, page: Page, furnish: Furnish | None) -> None:
@@ -46,9 +48,9 @@ def _draw(sheet: Sheet, flow: Flow, page: Page, furnish: Furnish | None) -> None
         furnish(sheet, page)
 
 
-def finish(document: Document) -> Built:
+def finish(document: Document, attachments: Sequence[Attachment] = ()) -> Built:
     """The document as bytes with its report."""
     pages = document.pages
-    pdf = document.finish()
+    pdf = document.finish(attachments)
     cut = tuple(f"Cut to fit on page {page}: {text}" for page, text in document.report.cut)
     return Built(pdf, document.report.messages(), cut, pages)

@@ -19,7 +19,7 @@ from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Organisation, Site
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
-from eujc_desktop.services import attachments, itineraries, profiles
+from eujc_desktop.services import attachments, calendars, itineraries, profiles
 from eujc_desktop.services.roll import Member, going, members_of, name_of
 from eujc_desktop.store.work import Work
 
@@ -40,6 +40,7 @@ def briefing_book(work: Work, mission_id: str) -> paper.BriefingBook:
         hotels=_hotels(work, plan),
         welcome=_welcome(mission, members),
         practical=_practical(mission),
+        calendar=calendars.calendar(work, mission_id).data,
     )
 
 

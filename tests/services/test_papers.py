@@ -138,6 +138,14 @@ def test_the_book_is_gathered_in_the_order_of_travel(works):
     assert [hotel.city for hotel in book.hotels] == ["Tokyo", "Nagoya", "Osaka"]
 
 
+def test_the_calendar_of_the_mission_travels_inside_the_book(works):
+    with pikepdf.open(io.BytesIO(papers.preview(works, ORDERS[0]).data)) as file:
+        assert list(file.attachments) == ["mission.ics"]
+        inside = file.attachments["mission.ics"].get_file().read_bytes()
+    assert inside == papers.preview(works, Order("ics", CODE)).data
+    assert inside.count(b"BEGIN:VEVENT") == 80
+
+
 def test_an_address_is_printed_as_on_an_envelope(works):
     def change(work):
         site = work.session.scalars(select(Site).join(Organisation).where(Organisation.name.like("Aone%"))).first()

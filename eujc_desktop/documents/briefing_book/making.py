@@ -22,6 +22,7 @@ from eujc_desktop.documents.briefing_book.furniture import Furniture
 from eujc_desktop.documents.briefing_book.setting import Setting
 from eujc_desktop.documents.briefing_book.thumbs import thumbs
 from eujc_desktop.documents.content import BriefingBook, Built
+from eujc_desktop.documents.typesetting.document import Attachment
 
 A4 = Area(210 * MM, 297 * MM, top=27 * MM, bottom=21 * MM, inner=20 * MM, outer=22 * MM)
 
@@ -35,7 +36,8 @@ def make(book: BriefingBook, progress: Progress) -> Built:
     )
     furniture = Furniture(book.mission, A4, index, len(flow.pages))
     about = printing.info(book.mission, _title(book), _subject(book))
-    return printing.print_flow(flow, about, furniture.draw, progress)
+    calendar = Attachment("mission.ics", book.calendar, "text/calendar", "The programme as a calendar")
+    return printing.print_flow(flow, about, furniture.draw, progress, (calendar,) if book.calendar else ())
 
 
 def plan(setting: Setting) -> Flow:
