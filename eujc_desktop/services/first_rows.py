@@ -92,7 +92,7 @@ def _made(found: glimpse.Glimpse) -> FirstRows | None:
     shown = [_decoded(rows[key], kinds) for key in meta["ids"] if key in rows]
     if not shown:
         return None
-    mission = {name: shown[0][f"mission.{name}"] for name in MISSION}
+    mission = {name: shown[0][f"at hand.{name}"] for name in MISSION}
     days = {name: date.fromisoformat(mission[name]) for name in ("first_day", "last_day")}
     return FirstRows(str(meta["grid"]), str(meta["mission"]), {**mission, **days}, fields, shown)
 
@@ -137,7 +137,7 @@ def _question(grid: str, mission_id: str, keys: Sequence[str]) -> Select[Any]:
     words = {key: found for key in keys if (found := grids.link_words(grid, key)) is not None}
     mission = Mission.__table__.c
     of_mission = [select(mission[name]).where(mission.id == mission_id).scalar_subquery() for name in MISSION]
-    named = [found.label(f"mission.{name}") for name, found in zip(MISSION, of_mission, strict=True)]
+    named = [found.label(f"at hand.{name}") for name, found in zip(MISSION, of_mission, strict=True)]
     cells = grids.reading(grid, tuple(key for key in keys if key not in words))
     return cells.add_columns(*(found.label(key) for key, found in words.items()), *named)
 

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from eujc_desktop import services
+from eujc_desktop.ui.pages.mission_export import save
 from eujc_desktop.ui.pages.mission_model import CONFIRMED, DATES, DEADLINE, HEADINGS, READINESS, TITLE
 from tests.ui.house import House, button, press
 from tests.ui.mission_steps import codes, go_to, name, new, row_of
@@ -180,12 +181,12 @@ def test_the_keys_of_a_list_work_in_this_one(page: Any, sample: House) -> None:
 
 def test_the_list_becomes_a_workbook(page: Any, sample: House, tmp_path: Path) -> None:
     page.filters.chips.chip("active").click()
-    page.save(tmp_path / "missions.xlsx")
+    save(page.desk, page.view.model_.rows, tmp_path / "missions.xlsx", page.messages)
     sample.idle()
     assert sample.window.notices.shown == "missions.xlsx written"
     sheet = openpyxl.load_workbook(tmp_path / "missions.xlsx").active
     assert sheet.max_row == 3
-    page.save(tmp_path / "none" / "missions.xlsx")
+    save(page.desk, page.view.model_.rows, tmp_path / "none" / "missions.xlsx", page.messages)
     sample.idle()
     assert page.messages.titles() != []
 

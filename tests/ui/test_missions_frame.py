@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QDialog
 
 from eujc_desktop import services
 from eujc_desktop.ui.theme import theme
+from eujc_desktop.ui.window import Window
 from tests.ui.house import House, nameless
-from tests.ui.mission_steps import go_to, new
+from tests.ui.mission_steps import codes, go_to, new
 
 
 @pytest.fixture
@@ -98,6 +99,28 @@ def test_the_tabs_have_keys(sample: House) -> None:
     for number, tab in enumerate(("missions", "participants", "itineraries", "visits"), 1):
         sample.run(f"tab_{number}")
         assert sample.window.current.key == tab
+
+
+def test_the_list_is_there_before_the_office_is_open(page: Any, sample: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = codes(page)
+    sample.close()
+    shown: list[list[str]] = []
+    start = Window.start
+
+    def first_frame(window: Window) -> None:
+        if not shown:
+            shown.append(codes(window.current))
+            assert window.desk.missions is None
+            assert window.current.grab().width() > 0
+        start(window)
+
+    monkeypatch.setattr(Window, "start", first_frame)
+    sample.open()
+    assert shown == [before]
+    page = sample.window.current
+    assert codes(page) == before
+    assert page.panel_.mission_id == page.view.current_id != ""
+    assert page.view.model_.rows[0].confirmed == 24
 
 
 def test_deadlines_of_all_missions_hang_on_the_bell(bare: House) -> None:

@@ -110,7 +110,7 @@ def _paint_status(painter: QPainter, room: QRectF, row: Any, _selected: bool) ->
 def _paint_confirmed(painter: QPainter, room: QRectF, row: Any, _selected: bool) -> None:  # noqa: FBT001
     words = lines(row, CONFIRMED, date.today())[0]
     draw_text(painter, QRectF(room.x(), room.y() + 7, room.width(), 18), words, "body", _ink(row), tabular=True)
-    if row.capacity:
+    if row.capacity and row.confirmed is not None:
         share = row.confirmed / row.capacity
         token = "neu" if row.over else "err" if share > 1 else "ok" if share >= _FULL else "accent"
         paint_bar(painter, QRectF(room.x(), room.y() + 30, room.width() - 8, 5), share, token)
@@ -118,7 +118,7 @@ def _paint_confirmed(painter: QPainter, room: QRectF, row: Any, _selected: bool)
 
 def _paint_readiness(painter: QPainter, room: QRectF, row: Any, _selected: bool) -> None:  # noqa: FBT001
     if not row.tasks_total:
-        draw_text(painter, room, "–", "body", "text3")
+        draw_text(painter, room, "" if row.tasks_total is None else "–", "body", "text3")
         return
     share = row.readiness
     token = "neu" if row.over else "ok" if share >= _FULL else "accent" if share >= _WELL else "warn"

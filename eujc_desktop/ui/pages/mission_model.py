@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cmp_to_key
+from types import SimpleNamespace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCollator, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -55,6 +56,12 @@ class MissionModel(QAbstractTableModel):
         self._rows = ordered
         self.endResetModel()
 
+    def show_first(self, rows: Sequence[Any]) -> None:
+        """Show missions in the order given, before anything is counted."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
     def mark(self, mission_id: str) -> None:
         """Another mission is at hand."""
         self.at_hand = mission_id
@@ -90,6 +97,32 @@ class MissionModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
+
+
+OVER = ("closed", "archived", "cancelled")
+FIRST = tuple(
+    f"mission.{name}"
+    for name in ("title", "code", "kind", "direction", "status", "first_day", "last_day", "places", "capacity")
+)
+"""What can be shown of missions before the office is open."""
+
+
+def first_rows(first: Any, order: Sequence[str]) -> list[Any]:
+    """Missions as `services.first_rows` gives them, in the order they had; what is counted is still None."""
+    today, places = date.today(), {mission_id: at for at, mission_id in enumerate(order)}
+    shown = sorted(first.rows, key=lambda row: places.get(row["id"], len(places)))
+    return [_first_row(first, row, today) for row in shown]
+
+
+def _first_row(first: Any, row: Mapping[str, Any], today: date) -> Any:
+    own = {key.partition(".")[2]: row[key] for key in FIRST}
+    words = {f"{name}_label": first.fields[f"mission.{name}"].kind.format(own[name]) for name in ("kind", "status")}
+    counted = dict.fromkeys(("confirmed", "tasks_done", "tasks_total", "next_due"))
+    days, over = (own["first_day"] - today).days, own["status"] in OVER
+    own["places"] = own["places"] or ""
+    return SimpleNamespace(
+        **own, **words, **counted, id=row["id"], days_to_go=days, over=over, late=False, next_task="", open_tasks=()
+    )
 
 
 def lines(row: Any, column: int, today: date) -> tuple[str, str]:
@@ -138,12 +171,14 @@ def _dates(row: Any, today: date) -> tuple[str, str]:
 
 
 def _confirmed(row: Any, _today: date) -> tuple[str, str]:
+    if row.confirmed is None:
+        return "", ""
     return (f"{row.confirmed} / {row.capacity}" if row.capacity else str(row.confirmed)), ""
 
 
 def _readiness(row: Any, _today: date) -> tuple[str, str]:
     if not row.tasks_total:
-        return tr("No tasks"), ""
+        return "" if row.tasks_total is None else tr("No tasks"), ""
     done = tr("{done} of {total} tasks", done=row.tasks_done, total=row.tasks_total)
     return f"{row.readiness:.0%}", done
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.buttons import for_action
@@ -16,7 +15,7 @@ from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.page import Page
 from eujc_desktop.ui.pages.mission_filters import MissionFilters, year_shown
 from eujc_desktop.ui.pages.mission_list import MissionView
-from eujc_desktop.ui.pages.mission_model import as_table
+from eujc_desktop.ui.pages.mission_model import FIRST, as_table, first_rows
 from eujc_desktop.ui.pages.year_strip import YearStrip
 from eujc_desktop.ui.text import count, tr
 
@@ -38,7 +37,7 @@ class MissionsPage(Page):
     scoped = False
 
     def build(self) -> None:
-        self._wanted, self._edit_wanted = "", False
+        self._wanted, self._edit_wanted, self._read_for = "", False, ""
         self._first: FirstRun | None = None
         self._panel: MissionPanel | None = None
         self.filters = MissionFilters(self.desk.memory)
@@ -54,8 +53,6 @@ class MissionsPage(Page):
         self.set_panel(self._side)
         self._connect()
         self._bind()
-        if self.desk.missions is not None:
-            self._show()
 
     @property
     def panel_(self) -> MissionPanel:
@@ -68,8 +65,21 @@ class MissionsPage(Page):
             self._panel.mend.connect(self._mend)
         return self._panel
 
+    def show_first(self, first: Any) -> None:
+        if first.grid == self.key:
+            self.view.model_.show_first(first_rows(first, self.desk.memory.get("missions.order", ())))
+            self.view.select(first.mission_id)
+
+    def shown_list(self) -> tuple[str, str, list[str]] | None:
+        if not self.desk.missions:
+            return None
+        self.desk.memory.put("missions.order", [row.id for row in self.view.model_.rows])
+        return self.key, self.desk.mission_id, list(FIRST)
+
     def show_mission(self, mission_id: str) -> None:
-        self._read()
+        self._read_for = ""
+        if self.desk.missions is not None:
+            self._show()
 
     def refresh(self, changes: Changed) -> None:
         if any(table in TABLES for table, _key in changes.touched):
@@ -129,6 +139,8 @@ class MissionsPage(Page):
             self._show_no_match()
         elif not self.view.current_id and not self.view.select(self.desk.mission_id):
             self.view.step(0)
+        elif self._read_for != self.view.current_id:
+            self._read()
         self.strip.show_year(year_shown(rows, self.filters.year), rows)
         self.set_badge(str(sum(not row.over for row in rows)))
         self._take_up_wanted()
@@ -154,6 +166,9 @@ class MissionsPage(Page):
     def _read(self, mission_id: str = "") -> None:
         """Read the mission that the panel is to show."""
         mission_id, today = mission_id or self.view.current_id, date.today()
+        if self.desk.missions is None:
+            return
+        self._read_for = mission_id
         if not mission_id:
             self._clear_panel()
             return
@@ -232,19 +247,9 @@ class MissionsPage(Page):
         QApplication.clipboard().setText(as_table(self.view.selected(), headed=headed))
 
     def _export(self) -> None:
-        """Save the missions shown as a workbook."""
-        folder = Path(self.desk.paper_folder)
-        proposed = str(folder / f"missions_{date.today().isoformat()}.xlsx")
-        name, _ = QFileDialog.getSaveFileName(self, tr("Save the list"), proposed, tr("Excel workbook (*.xlsx)"))
-        if name:
-            self.save(Path(name))
+        from eujc_desktop.ui.pages.mission_export import ask_and_save
 
-    def save(self, path: Path) -> None:
-        """Write the missions shown to a workbook in the background."""
-        shown, today = {row.id for row in self.view.model_.rows}, date.today()
-        job = self.desk.office.ask(lambda work: services.mission_sheet.save(work, shown, path, today))
-        job.then(lambda _path: self.desk.toast(tr("{file} written", file=path.name)))
-        job.otherwise(partial(self.desk.refuse, slot=self.messages))
+        ask_and_save(self.desk, self.view.model_.rows, self.messages)
 
     def _open_menu(self, at: Any) -> None:
         menu = QMenu(self.view)
