@@ -96,11 +96,13 @@ class Desk(QObject):
         self._notices.task(job, title, icon, done_text)
         return job
 
-    def refuse(self, error: Exception, slot: MessageSlot | None = None) -> None:
-        """Tell of an error in place; one nobody foresaw goes to the crash dialog."""
+    def refuse(
+        self, error: Exception, slot: MessageSlot | None = None, again: Callable[[], object] | None = None
+    ) -> None:
+        """Tell of an error in place, with a way to try again; one nobody foresaw goes to the crash dialog."""
         from eujc_desktop.ui.errors import tell
 
-        tell(error, slot or self._messages)
+        tell(error, slot or self._messages, again)
 
     def go(self, tab: str, record_id: str = "", filter_key: str = "") -> None:
         """Show a tab, and there a record or the records a filter finds."""

@@ -64,7 +64,8 @@ class MissionsAtHand(QObject):
     def read(self) -> None:
         """Read the missions, and the counts of the one at hand."""
         today = date.today()
-        self._desk.office.ask(lambda work: services.missions.listing(work, today), self._take)
+        job = self._desk.office.ask(lambda work: services.missions.listing(work, today), self._take)
+        job.otherwise(partial(self._desk.refuse, again=self.read))
 
     def count(self) -> None:
         """Count what the tabs and the status bar say of the mission at hand."""

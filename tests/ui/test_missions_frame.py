@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date, timedelta
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,10 +13,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
-from eujc_desktop import services
+from eujc_desktop import bootstrap, services
 from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.window import Window
-from tests.ui.house import House, nameless
+from tests.ui.house import House, button, nameless
 from tests.ui.mission_steps import codes, go_to, new
 
 
@@ -121,6 +123,23 @@ def test_the_list_is_there_before_the_office_is_open(page: Any, sample: House, m
     assert codes(page) == before
     assert page.panel_.mission_id == page.view.current_id != ""
     assert page.view.model_.rows[0].confirmed == 24
+
+
+def test_an_office_that_cannot_be_opened_is_tried_again(sample_file: Path, tmp_path: Path, light: None) -> None:
+    file = Path(shutil.copy(sample_file, tmp_path / "office.db"))
+    other = bootstrap.open_office(str(file), "Tomáš", alone=True)
+    house = House(file, tab="missions")
+    said = house.window.messages.titles()
+    assert len(said) == 1
+    assert "Tomáš" in said[0] or "open" in said[0]
+    assert house.window.current.view.model_.rows == []
+    other.close()
+    button(house.window.messages, "Try again").click()
+    house.idle()
+    house.idle()
+    assert len(house.window.current.view.model_.rows) == 4
+    assert house.window.messages.titles() == []
+    house.close()
 
 
 def test_deadlines_of_all_missions_hang_on_the_bell(bare: House) -> None:
