@@ -25,7 +25,6 @@ class Desk(QObject):
 
     mission_changed = Signal(str)
     go_requested = Signal(str, str, str)
-    warnings_changed = Signal(int, int)
     missions_changed = Signal()
     backup_folder = ""
     """Where backups of the data file go, "" while that is not known."""
@@ -107,7 +106,3 @@ class Desk(QObject):
     def go(self, tab: str, record_id: str = "", filter_key: str = "") -> None:
         """Show a tab, and there a record or the records a filter finds."""
         self.go_requested.emit(tab, record_id, filter_key)
-
-    def warnings(self, conflicts: int, warnings: int) -> None:
-        """Show in the status bar how much of the mission at hand needs attention."""
-        self.warnings_changed.emit(conflicts, warnings)

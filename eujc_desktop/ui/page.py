@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -52,7 +52,6 @@ class Page(QWidget):
     scoped = True
     """Whether the tab shows the mission at hand only."""
 
-    badge_changed = Signal(str, str)
     primary_width = PANEL
 
     def __init__(self, desk: Desk) -> None:
@@ -155,10 +154,6 @@ class Page(QWidget):
         held = self._holds_focus()
         self._empty = self._swap(self._empty, empty)
         self._turn(empty, held=held)
-
-    def set_badge(self, text: str, tone: str = "neu") -> None:
-        """The count on the tab."""
-        self.badge_changed.emit(text, tone)
 
     def busy(self, *, on: bool) -> None:
         """A thin moving bar under the tools while reading takes long."""

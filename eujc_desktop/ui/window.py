@@ -66,7 +66,6 @@ class Window(QMainWindow):
         if key not in self._pages:
             index = self._index(key)
             page = self._specs[index].page_class()(self.desk)
-            page.badge_changed.connect(lambda text, tone, key=key: self.bar.set_badge(self._index(key), text, tone))
             self._pages[key] = page
             holder = self.tabs.widget(index)
             layout = holder.layout() if holder is not None else None
@@ -177,7 +176,6 @@ class Window(QMainWindow):
         self.office.history_changed.connect(self._name_undo)
         self.desk.mission_changed.connect(self._mission_changed)
         self.desk.go_requested.connect(self.go)
-        self.desk.warnings_changed.connect(self.status.show_attention)
         self.desk.missions_changed.connect(self._missions_read)
         self.at_hand.counted.connect(self._show_counts)
         for item in (self.status.conflicts, self.status.warnings):
@@ -213,20 +211,21 @@ class Window(QMainWindow):
 
     def _missions_read(self) -> None:
         self.actions_.refresh()
+        going_on = sum(not row.over for row in self.desk.missions or ())
+        self._show_badge("missions", str(going_on or ""))
         if not self.desk.missions and not self.office.can_undo:
             self.status.show_new(tr("New file"))
 
     def _show_counts(self, counts: Any) -> None:
-        """The counts of the mission at hand, on tabs that have not been opened too."""
-        shown = {"participants": ("", "neu"), "itineraries": ("", "err"), "visits": ("", "neu")}
-        if counts is not None:
-            shown["participants"] = (str(counts.confirmed or ""), "neu")
-            shown["itineraries"] = (str(counts.conflicts) if counts.conflicts else "", "err")
-            shown["visits"] = (f"{counts.firm}/{counts.visits}" if counts.visits else "", "neu")
-        for key, badge in shown.items():
-            if key in self.tabs_shown():
-                self.bar.set_badge(self._index(key), *badge)
+        """What tabs and status bar say of the mission at hand."""
+        self._show_badge("participants", str(counts.confirmed or "") if counts else "")
+        self._show_badge("itineraries", str(counts.conflicts or "") if counts else "", "err")
+        self._show_badge("visits", f"{counts.firm}/{counts.visits}" if counts and counts.visits else "")
         self.status.show_attention(counts.conflicts if counts else 0, counts.warnings if counts else 0)
+
+    def _show_badge(self, key: str, text: str, tone: str = "neu") -> None:
+        if key in self.tabs_shown():
+            self.bar.set_badge(self._index(key), text, tone)
 
     def _refresh(self, changes: Changed) -> None:
         """The tab on screen reads again what changed, the others when they are next shown."""

@@ -57,7 +57,9 @@ def window(qtbot: Any, office: Office, light: None, monkeypatch: pytest.MonkeyPa
     search = SimpleNamespace(find=lambda work, words, limit: [])
     monkeypatch.setitem(vars(services), "missions", missions)
     monkeypatch.setitem(vars(services), "search", search)
-    monkeypatch.setitem(vars(services), "overview", SimpleNamespace(standing=lambda work, mission_id, today: None))
+    monkeypatch.setitem(
+        vars(services), "overview", SimpleNamespace(standing=lambda work, mission_id, today: fakes.STANDING)
+    )
     made = Window(office, Memory(), fakes.TABS)
     qtbot.addWidget(made)
     made.resize(1440, 900)

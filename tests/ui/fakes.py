@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QListWidget
 
+from eujc_desktop.services.overview import Standing
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.chips import ChipRow, FilterChip, StatusChip
 from eujc_desktop.ui.components.labels import ElidedLabel
@@ -102,6 +103,7 @@ class MissionRow:
     open_tasks: tuple[Any, ...] = ()
 
 
+STANDING = Standing(confirmed=22, conflicts=3, warnings=8, visits=8, firm=5)
 MISSIONS = [
     MissionRow("m1", "World Class Manufacturing 2027", "WCM-2027"),
     MissionRow("m2", "Get Ready for Japan & more", "GRJ-2027"),
@@ -141,7 +143,6 @@ class ListPage(Page):
 
     def show_mission(self, mission_id: str) -> None:
         self.asked.append(mission_id)
-        self.set_badge("22")
 
     def refresh(self, changes: Any) -> None:
         self.changes.append(changes)

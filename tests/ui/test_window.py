@@ -40,11 +40,12 @@ def test_only_the_current_tab_is_built(window: Window) -> None:
     assert list(window._pages) == ["missions", "participants"]
 
 
-def test_the_four_tabs_come_first_and_say_their_counts(window: Window) -> None:
+def test_the_four_tabs_come_first_and_say_their_counts(window: Window, qtbot: Any) -> None:
     titles = [window.tabs.tabText(at) for at in range(window.tabs.count())]
     assert titles == ["Missions", "Participants", "Itineraries", "Company visits"]
-    window.go("participants")
-    assert window.bar.tabToolTip(1) == "Participants (22)"
+    qtbot.waitUntil(lambda: window.bar.tabToolTip(1) == "Participants (22)")
+    assert [window.bar.badge(at) for at in range(4)] == ["2", "22", "3", "5/8"]
+    assert window.status.conflicts.accessibleName() == "3 conflicts"
     told = QAccessible.queryAccessibleInterface(window.bar)
     assert told.child(1).text(QAccessible.Text.Name) == "Participants (22)"
 

@@ -171,12 +171,8 @@ class ItinerariesPage(Page):
         self._who.setVisible(bool(letters))
 
     def _show_issues(self) -> None:
-        errors = sum(finding.severity == "error" for finding in self._findings)
-        warnings = sum(finding.severity == "warning" for finding in self._findings)
         find = self.steps.item
         self.side.show_issues([message_of(each, self._show_found, self._use, find) for each in self._findings])
-        self.set_badge(str(errors) if errors else "", "err")
-        self.desk.warnings(errors, warnings)
 
     def _show_sums(self, mission: Any) -> None:
         items, days = len(self.steps.plan.items()), len(self.steps.plan.days)

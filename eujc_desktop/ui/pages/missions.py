@@ -142,7 +142,6 @@ class MissionsPage(Page):
         elif self._read_for != self.view.current_id:
             self._read()
         self.strip.show_year(year_shown(rows, self.filters.year), rows)
-        self.set_badge(str(sum(not row.over for row in rows)))
         self._take_up_wanted()
 
     def _show_no_match(self) -> None:
@@ -298,7 +297,6 @@ class MissionsPage(Page):
         self.bind("refresh", self._read, chosen)
 
     def _show_first_run(self) -> None:
-        self.set_badge("")
         self.view.show_rows(())
         self._clear_panel()
         if self._first is None:

@@ -134,7 +134,6 @@ class ParticipantsPage(Page):
         self._places = (company.confirmed, company.capacity)
         self.grid.set_marks(marks(self._findings))
         self.grid.set_filters(filters(self._findings))
-        self.set_badge(str(company.confirmed))
         self._tell_all()
         self._show_sums()
         self._choose(self.grid.current_id)
@@ -166,7 +165,6 @@ class ParticipantsPage(Page):
         elif answer.total:
             self.show_empty(NoMatch(tr("No one matches these filters."), self.grid.clear_filters))
         else:
-            self.set_badge("")
             bring = (tr("Import from Excel…"), "primary", lambda: self.desk.actions.run("import"))
             add = (tr("Add person"), "", self.add)
             self.show_empty(EmptyState("users", tr("No one has applied yet."), "", (bring, add)))

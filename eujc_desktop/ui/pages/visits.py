@@ -168,7 +168,6 @@ class VisitsPage(Page):
 
     def _loaded(self, answer: Loaded) -> None:
         confirmed = sum(answer.counts.get(stage, 0) for stage in ("confirmed", "visited", "thanked"))
-        self.set_badge(f"{confirmed}/{answer.total}" if answer.total else "")
         visits = count("%n visit", "%n visits", answer.total)
         self._sums.setText(f"{visits} · {tr('{n} confirmed', n=confirmed)}")
         if answer.ids:
