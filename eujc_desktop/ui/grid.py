@@ -311,7 +311,7 @@ class DataGrid(QWidget):
         self.filter_box.textChanged.connect(lambda _text: self._typing.start())
         self.filter_box.returnPressed.connect(self.view.setFocus)
         self.chips.toggled.connect(self._toggle)
-        theme.changed.connect(self.view.viewport().update)
+        theme.changed.connect(self._repaint)
 
     def _watch_selection(self) -> None:
         self.view.selectionModel().selectionChanged.connect(
@@ -347,6 +347,9 @@ class DataGrid(QWidget):
         self._query = Query(self._query.mission_id, self._query.search, (*kept, *own), self._query.filters)
         self.show_order(section, Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder)
         self.reload()
+
+    def _repaint(self) -> None:
+        self.view.viewport().update()
 
     def _context(self, at: QPoint) -> None:
         menu: QMenu = context_menu(self.view, self._desk.actions)

@@ -48,20 +48,20 @@ class GridDelegate(QStyledItemDelegate):
         rect = QRectF(option.rect)
         # Not by the state of the option: its type brings all of QStyle, a twentieth of the start.
         selected = self._view.selectionModel().isSelected(index)
-        here = index.row() == self._view.currentIndex().row()
+        current = self._view.currentIndex()
+        here = index.row() == current.row()
         ground = "selected" if selected else "selected_soft" if here else ""
         if cell.mark and not selected:
             ground = f"{cell.mark.tone}_soft"
         if ground:
             painter.fillRect(rect, theme.color(ground))
-        self._paint_grid(painter, rect)
         room = rect.adjusted(PAD, 0, -PAD, 0)
         if cell.mark:
             mark = QRectF(rect.right() - PAD - 14, rect.center().y() - 7, 14, 14)
             draw_icon(painter, _ICONS.get(cell.mark.tone, "info"), f"{cell.mark.tone}_text", mark)
             room.setRight(mark.left() - 6)
         _LOOKS[cell.look](painter, room, cell)
-        if self._current(index):
+        if here and index.column() == current.column() and (self._view.hasFocus() or theme.contrast):
             painter.setPen(theme.color("focus"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(0.5, 0.5, -1.5, -1.5))
@@ -125,16 +125,6 @@ class GridDelegate(QStyledItemDelegate):
     def _take(self, editor: QWidget) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-
-    def _current(self, index: Index) -> bool:
-        current = self._view.currentIndex()
-        same = current.row() == index.row() and current.column() == index.column()
-        return same and (self._view.hasFocus() or theme.contrast)
-
-    def _paint_grid(self, painter: QPainter, rect: QRectF) -> None:
-        painter.setPen(theme.color("grid"))
-        painter.drawLine(rect.bottomLeft().toPoint(), rect.bottomRight().toPoint())
-        painter.drawLine(rect.topRight().toPoint(), rect.bottomRight().toPoint())
 
 
 def way_of(event: QKeyEvent) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal, SignalInstance
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
@@ -57,6 +57,19 @@ class SortHeader(QHeaderView):
         self.sort_asked.emit(section, add)
 
 
+class RowNumbers(QHeaderView):
+    """The numbers of the rows, as wide as the last one: Qt would ask the model for a hundred of them each time."""
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(Qt.Orientation.Vertical, view)
+        self.setMinimumWidth(34)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def sizeHint(self) -> QSize:
+        digits = "0" * len(str(self.count()))
+        return QSize(self.fontMetrics().horizontalAdvance(digits) + 18, super().minimumSizeHint().height())
+
+
 class GridView(QTableView):
     """The table; what its keys do is told by signals."""
 
@@ -72,10 +85,9 @@ class GridView(QTableView):
         self.wear_delegate(self)
         self.header = SortHeader(self)
         self.setHorizontalHeader(self.header)
+        numbers = RowNumbers(self)
+        self.setVerticalHeader(numbers)
         _plain(self)
-        numbers = self.verticalHeader()
-        numbers.setMinimumWidth(34)
-        numbers.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setTabKeyNavigation(True)
         self.frozen = FrozenView(self, model)
         self.header.sectionResized.connect(self._resized)
@@ -116,7 +128,8 @@ class GridView(QTableView):
     def place_frozen(self) -> None:
         """Lay the first column over its place."""
         left = self.verticalHeader().width() + self.frameWidth()
-        height = self.viewport().height() + self.header.height()
+        bar = self.horizontalScrollBar()
+        height = self.contentsRect().height() - (bar.height() if bar.isVisibleTo(self) else 0)
         self.frozen.setGeometry(left, self.frameWidth(), self.columnWidth(0), height)
         self.frozen.setVisible(self._grid_model.columnCount() > 0)
 
@@ -222,7 +235,6 @@ class FrozenView(QTableView):
 def _plain(view: QTableView) -> None:
     """What both tables have in common."""
     view.setEditTriggers(_EDITED_BY)
-    view.setShowGrid(False)
     view.setFrameShape(QTableView.Shape.NoFrame)
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
     view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

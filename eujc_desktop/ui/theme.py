@@ -113,7 +113,7 @@ class Theme(QObject):
 
     def restyle(self, widget: QWidget, name: str, value: object) -> None:
         """Set a property the style sheet asks for and let the widget show it."""
-        if widget.property(name) == value:
+        if widget.property(name) == value or (widget.property(name) is None and value == ""):
             return
         widget.setProperty(name, value)
         style = widget.style()

@@ -1,0 +1,203 @@
+"""G4: one common book of 24 pages, made by the program and by Typst in turn, each in a process of its own."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import resource
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from benchmarks.children import PROGRAMS, home, said
+from benchmarks.timing import Result, Scale, of_pairs
+from eujc_desktop.documents import assets, wording
+from eujc_desktop.documents.content import BriefingBook, Company, Day, Item, ItemKind, Participant
+from tests.documents import fixtures
+
+FONTS = Path(__file__).parents[1] / "resources" / "fonts"
+PAGES = 24
+PROFILED = ("H01", "H02", "H06", "H10")
+
+ABOUT = (
+    "The briefing book",
+    """
+TODO
+""",
+)
+
+
+def measure(scale: Scale, folder: Path) -> list[Result]:
+    """Time and memory for the first book of a process, and for the same book once more."""
+    write_typst(common_book(), folder)
+    environment = home(folder)
+    rounds = [(said(environment, "our_book"), said(environment, "typst_book", str(folder))) for _ in range(scale.rounds)]
+    ours, theirs = rounds[0]
+    if (ours["pages"], theirs["pages"]) != (PAGES, PAGES):
+        raise RuntimeError(f"the books have {ours['pages']} and {theirs['pages']} pages instead of {PAGES}")
+    first = of_pairs([(a["seconds"], b["seconds"]) for a, b in rounds])
+    again = of_pairs([(a["again"], b["again"]) for a, b in rounds])
+    memory = of_pairs([(a["peak"], b["peak"]) for a, b in rounds])
+    size = f"{ours['bytes'] / 1024:.0f} against {theirs['bytes'] / 1024:.0f} KiB"
+    what = f"briefing book of {PAGES} pages"
+    return [
+        Result("G4", f"{what}, the first of a process", "Typst, the same words, pictures and fonts", 1.5, first.ratio,
+               first.ours, size),
+        Result("G4", f"{what}, printed again", "Typst, the compiler kept", None, again.ratio, again.ours),
+        Result("G4", f"{what}, peak memory of the process", "Typst's process", 1.0, memory.ratio, 0.0,
+               f"{memory.ours:.0f} against {memory.reference:.0f} MiB"),
+    ]  # fmt: skip
+
+
+def peak() -> float:
+    """The most memory this process has had, in MiB."""
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / (2**20 if sys.platform == "darwin" else 2**10)
+
+
+def common_book() -> BriefingBook:
+    """Five days, four companies with full profiles, eighteen people."""
+    whole = fixtures.book()
+    return dataclasses.replace(
+        whole,
+        days=tuple(whole.days[number] for number in (0, 2, 3, 4, 6)),
+        companies=tuple(company for company in whole.companies if company.key in PROFILED),
+        participants=whole.participants[:18],
+    )
+
+
+def write_typst(book: BriefingBook, folder: Path) -> None:
+    """The book as Typst reads it: the template, the words as JSON, the pictures."""
+    shutil.copy(PROGRAMS / "book.typ", folder)
+    words = dict(_opening(book))
+    words["days"] = [_day(book, day) for day in book.days]
+    words["companies"] = [_company(book, company, folder) for company in book.companies]
+    words["people"] = [_person(person, folder) for person in book.participants]
+    (folder / "book.json").write_text(json.dumps(words, ensure_ascii=False, default=str), encoding="utf-8")
+
+
+def _opening(book: BriefingBook) -> Iterator[tuple[str, Any]]:
+    mission, advice = book.mission, assets.load("advice-japan.json")
+    yield "title", mission.title.en
+    yield "title_ja", mission.title.ja
+    yield "kicker", mission.kicker.en
+    yield "organisation", dataclasses.asdict(mission.organisation)
+    yield "dates", wording.date_range(mission.first_day, mission.last_day)
+    yield "dates_ja", wording.date_range_ja(mission.first_day, mission.last_day)
+    yield "edition", wording.edition(mission)
+    yield "cities", [city.name.en for city in mission.cities]
+    yield "welcome", dataclasses.asdict(book.welcome) if book.welcome else {}
+    yield "opening", f"{wording.first_count(len(book.participants), 'person', 'people')} from many countries."
+    yield "numbers", [(len(book.participants), "participants"), (len(book.companies), "companies"), (3, "cities")]
+    yield "practical", advice["practical"]
+    yield "alarm", advice["numbers"]
+    yield "steps", advice["steps"]
+    yield "sentences", advice["sentences"]
+    yield "phrases", advice["phrases"]
+    yield "team", [
+        {"name": one.name.full, "native": one.name.native, "task": one.task, "phone": one.phone, "mail": one.email}
+        for one in book.team
+    ]
+    yield "hotels", [
+        {"name": one.name.en, "ja": one.name.ja, "address": one.address.en, "address_ja": one.address.ja,
+         "phone": one.phone, "station": one.station}
+        for one in book.hotels
+    ]  # fmt: skip
+
+
+def _day(book: BriefingBook, day: Day) -> dict[str, Any]:
+    hotel = next((one.name.en for one in book.hotels if one.key == day.hotel), "")
+    return {
+        "number": day.number,
+        "label": f"{wording.day_number(day.date)} {wording.weekday(day.date)[:3]}",
+        "long": wording.weekday_day_month(day.date),
+        "ja": wording.date_ja(day.date),
+        "city": day.city,
+        "theme": day.theme.en,
+        "dress": day.dress,
+        "weather": f"{day.weather}, {day.daylight}",
+        "hotel": hotel,
+        "items": [_item(item) for item in day.items],
+    }
+
+
+def _item(item: Item) -> dict[str, Any]:
+    known = item.company in PROFILED
+    start = item.start.hour + item.start.minute / 60 if item.start else 6.5
+    end = item.end.hour + item.end.minute / 60 if item.end else start
+    return {
+        "key": item.key,
+        "title": item.title.en,
+        "start": wording.clock(item.start),
+        "end": wording.clock(item.end),
+        "from": max(start - 6.5, 0) / 15,
+        "long": max(end - start, 0.2) / 15,
+        "visit": item.kind is ItemKind.VISIT and known,
+        "company": item.company if known else "",
+        "groups": f"Group {wording.joined(item.groups)}" if item.groups else "",
+        "place": " ".join((item.place.en, item.place.ja)).strip(),
+        "note": item.note,
+        "meet": f"Meet {item.meeting_point}" if item.meeting_point else "",
+        "dress": f"Wear {item.dress}" if item.dress else "",
+        "address_ja": item.address.ja,
+        "legs": [
+            {"name": leg.name, "origin": leg.origin, "destination": leg.destination, "note": leg.note}
+            for leg in item.legs
+        ],
+    }
+
+
+def _company(book: BriefingBook, company: Company, folder: Path) -> dict[str, Any]:
+    visits = [(day, item) for day in book.days for item in day.items if item.company == company.key]
+    return {
+        "key": company.key,
+        "name": company.name.en,
+        "ja": company.name.ja,
+        "sector": company.sector,
+        "city": company.city,
+        "about": company.about,
+        "why": company.why,
+        "see": company.see,
+        "questions": company.questions,
+        "figures": company.figures,
+        "rules": [rule.text for rule in company.rules],
+        "address": company.address.en,
+        "address_ja": company.address.ja,
+        "phone": company.phone,
+        "map": company.map_url,
+        "logo": _picture(company.logo, folder / f"logo-{company.key}.png"),
+        "visits": [{"key": item.key, "when": f"Day {day.number}, {wording.hours(item)}"} for day, item in visits],
+        "people": [
+            {"name": one.name.latin, "native": one.name.native, "kana": one.name.reading, "title": one.title.en,
+             "title_ja": one.title.ja}
+            for one in company.people
+        ],
+    }  # fmt: skip
+
+
+def _person(person: Participant, folder: Path) -> dict[str, Any]:
+    name = person.name
+    return {
+        "number": person.number,
+        "given": name.given,
+        "family": name.family,
+        "latin": name.native if name.native != name.latin else "",
+        "kana": name.reading,
+        "function": person.function,
+        "organisation": person.organisation,
+        "town": person.town,
+        "country": person.country,
+        "code": person.country_code,
+        "sector": person.sector,
+        "interests": person.interests,
+        "photo": _picture(person.photo if person.listed else b"", folder / f"photo-{person.key}.jpg"),
+    }
+
+
+def _picture(data: bytes, path: Path) -> str:
+    """Writes a picture; its name, or nothing where there is none."""
+    if data:
+        path.write_bytes(data)
+    return path.name if data else ""
