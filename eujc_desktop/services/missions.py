@@ -60,8 +60,7 @@ class MissionRow:
 def new(work: Work, values: Mapping[str, object]) -> str:
     """A new mission with the settings, tasks and days of its programme; its id."""
     parsed = records.parsed(Mission, values, whole=True)
-    if parsed["last_day"] < parsed["first_day"]:
-        raise Invalid({"last_day": "The last day lies before the first day"})
+    rescheduling.check(parsed["first_day"], parsed["last_day"])
     if work.session.scalar(select(Mission.id).where(Mission.code == parsed["code"])):
         raise Invalid({"code": f"There is already a mission {parsed['code']}"})
     template = _programme(parsed.get("programme"))

@@ -15,6 +15,8 @@ from eujc_desktop.services import itineraries, records, tasks
 from eujc_desktop.store.work import Work
 
 MOST_DAYS = 400
+YEARS = range(1900, 2200)
+"""A mission outside of them is a slip of the pen."""
 _AHEAD = ("call_opens", "call_closes", "selection_due", "deposit_due")
 
 
@@ -30,15 +32,24 @@ def change_dates(work: Work, mission_id: str, dates: Mapping[str, object], today
     """Give a mission another `first_day`, `last_day` or both; a new first day alone keeps the length."""
     mission, given = work.get(Mission, mission_id), records.parsed(Mission, dates)
     first = given.get("first_day") or mission.first_day
+    check(first, first)
     step = (first - mission.first_day).days
     last = given.get("last_day") or mission.last_day + timedelta(days=step)
-    if last < first:
-        raise Invalid({"last_day": "The last day lies before the first day"})
+    check(first, last)
     moved = move(work, mission_id, step, today) if step else Moved(0, 0)
     if last != mission.last_day:
         mission.last_day = last
         fit_days(work, mission)
     return moved
+
+
+def check(first: date, last: date) -> None:
+    """Invalid unless these can be the days of a mission."""
+    for name, day in (("first_day", first), ("last_day", last)):
+        if day.year not in YEARS:
+            raise Invalid({name: f"{day.year} cannot be the year of a mission"})
+    if last < first:
+        raise Invalid({"last_day": "The last day lies before the first day"})
 
 
 def move(work: Work, mission_id: str, days: int, today: date) -> Moved:

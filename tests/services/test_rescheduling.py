@@ -79,6 +79,15 @@ def test_the_last_day_is_not_before_the_first(works, mission):
     assert "last_day" in refusal.value.problems
 
 
+@pytest.mark.parametrize(
+    "dates", [{"first_day": "9999-12-31"}, {"last_day": "9999-12-31"}, {"first_day": "1800-01-01"}]
+)
+def test_a_year_no_mission_can_have_is_refused(works, mission, dates):
+    with pytest.raises(Invalid, match="cannot be the year"):
+        change(works, mission, **dates)
+    assert values(works, mission)["first_day"] == date(2027, 3, 15)
+
+
 def test_undo_brings_every_date_back(works, mission):
     before = values(works, mission), days(works, mission)
     change(works, mission, first_day="2027-04-05", last_day="2027-04-06")

@@ -63,6 +63,15 @@ def test_what_is_missing_or_taken_is_said_at_its_field(page: Any, sample: House)
     assert "AGAIN" in codes(page)
 
 
+def test_a_day_in_a_far_century_is_refused_in_its_field(page: Any, sample: House) -> None:
+    sample.run("new_mission")
+    shown = dialog(sample, NewMissionDialog)
+    fill(sample, shown, programme="World Class Manufacturing (WCM)", first_day="31 Dec 9999", last_day="31 Dec 9999")
+    shown.send()
+    sample.idle()
+    assert shown.boxes["first_day"].editor.accessibleDescription() == "9999 cannot be the year of a mission"
+
+
 def test_a_new_mission_from_another_tab_leads_to_the_missions(sample: House) -> None:
     sample.tab("visits")
     sample.run("new_mission")

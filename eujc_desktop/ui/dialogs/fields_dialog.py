@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from eujc_desktop import services
 from eujc_desktop.common.errors import Invalid, UserError
 from eujc_desktop.fields.field import Field as Declared
 from eujc_desktop.ui.components.buttons import push
@@ -124,6 +126,11 @@ class FieldsDialog(QDialog):
             self.desk.refuse(error, self.messages)
         else:
             self.desk.refuse(error)
+
+
+def day_of_mission(day: date | None) -> date | None:
+    """The day, None when no mission can begin on it; it is refused in words when the dialog is sent."""
+    return day if day is not None and day.year in services.rescheduling.YEARS else None
 
 
 def declared(entity: Any, names: Sequence[str]) -> dict[str, Declared]:

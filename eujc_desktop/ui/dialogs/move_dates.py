@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from eujc_desktop import services
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.desk import Desk
-from eujc_desktop.ui.dialogs.fields_dialog import FieldsDialog, declared
+from eujc_desktop.ui.dialogs.fields_dialog import FieldsDialog, day_of_mission, declared
 from eujc_desktop.ui.editors import as_editor
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.mission_moves import move
@@ -41,7 +41,7 @@ class MoveDatesDialog(FieldsDialog):
         return move(self.desk, self._mission.id, self._mission.code, values)
 
     def _follow(self) -> None:
-        first = self.value("first_day")
+        first = day_of_mission(self.value("first_day"))
         if first is not None and not self._last_set:
             self.fill("last_day", first + (self._mission.last_day - self._mission.first_day))
         self._tell()

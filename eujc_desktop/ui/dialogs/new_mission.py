@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from eujc_desktop import services
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.desk import Desk
-from eujc_desktop.ui.dialogs.fields_dialog import FieldsDialog, declared
+from eujc_desktop.ui.dialogs.fields_dialog import FieldsDialog, day_of_mission, declared
 from eujc_desktop.ui.editors import ChoiceEditor, as_editor
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.programme_words import facts
@@ -71,7 +71,7 @@ class NewMissionDialog(FieldsDialog):
     def _propose(self) -> None:
         """Fill in what follows from programme and first day."""
         programme = self._programmes.get(str(self.raw("programme") or ""))
-        first = self.value("first_day")
+        first = day_of_mission(self.value("first_day"))
         self.facts.setText(facts(programme) if programme else tr("An empty mission: only dates and a title."))
         if programme is not None:
             year = (first or date.today() + timedelta(days=programme_lead(programme))).year
