@@ -114,12 +114,20 @@ def _placed(mission: Mission, values: Mapping[str, object]) -> dict[str, Any]:
     parsed = records.parsed(Task, {**own, **({"fixed_day": values["due"]} if "due" in values else {})})
     if "due" not in values:
         return parsed
-    due = parsed.pop("fixed_day")
+    due = parsed["fixed_day"]
     if due is None:
         raise Invalid({"due": "A day is needed"})
+    return parsed if values.get("fixed") else {**parsed, **_counted(mission, due), "fixed_day": None}
+
+
+def _counted(mission: Mission, due: date) -> dict[str, Any]:
+    """A day as so many days from the first or last day of the mission."""
     after = due > mission.last_day
-    start = mission.last_day if after else mission.first_day
-    parsed["anchor"] = TaskAnchor.LAST_DAY if after else TaskAnchor.FIRST_DAY
-    parsed["offset_days"] = (due - start).days
-    parsed["fixed_day"] = due if values.get("fixed") else None
-    return parsed
+    days = (due - (mission.last_day if after else mission.first_day)).days
+    try:
+        return {
+            "anchor": TaskAnchor.LAST_DAY if after else TaskAnchor.FIRST_DAY,
+            **records.parsed(Task, {"offset_days": days}),
+        }
+    except Invalid:
+        raise Invalid({"due": f"{abs(days)} days from the mission is too far off"}) from None

@@ -59,7 +59,14 @@ def test_change_gives_another_day_and_lets_it_be_fixed(works, mission):
     assert (rows(works, mission)[0].title, rows(works, mission)[0].fixed) == ("Ask again", True)
 
 
-@pytest.mark.parametrize(("values", "field"), [({"due": "2027-02-08"}, "title"), ({"title": "A", "due": ""}, "due")])
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"due": "2027-02-08"}, "title"),
+        ({"title": "A", "due": ""}, "due"),
+        ({"title": "A", "due": "2099-01-01"}, "due"),
+    ],
+)
 def test_what_is_missing_is_named(works, mission, values, field):
     with pytest.raises(Invalid) as refusal:
         add(works, mission, **values)
