@@ -217,8 +217,11 @@ class Desktop:
 
     @property
     def backup_folder(self) -> str:
-        """Where backups go, "" for data on a server."""
-        return f"{self.file.with_suffix('')}-backups" if self.file else ""
+        """Where backups go as people write it, with `~` for the home folder; "" for data on a server."""
+        if self.file is None:
+            return ""
+        folder, home = self.file.with_name(f"{self.file.stem}-backups"), Path.home()
+        return str(Path("~") / folder.relative_to(home) if folder.is_relative_to(home) else folder)
 
     @cached_property
     def first_rows(self) -> FirstRows | None:

@@ -9,6 +9,7 @@ which pictures to take, and `--dark` shows them in dark colours.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Callable
@@ -107,10 +108,12 @@ def main() -> int:
     settings.set("theme", "dark" if asked.dark else "light")
     app = make_application([sys.argv[0], "-platform", "offscreen"], settings)
     with tempfile.TemporaryDirectory() as folder:
+        # Pictures show no folder of the one who takes them.
+        os.environ["HOME"] = folder
         width, height = (int(part) for part in asked.size.split("x"))
         wanted = asked.names or ["first-run", *SHOTS]
         if "first-run" in wanted:
-            take(Path(folder) / "empty.db", memory, (width, height), ["first-run"], asked.to)
+            take(Path(folder) / "missions.db", memory, (width, height), ["first-run"], asked.to)
         take(sample(Path(folder) / "sample.db"), memory, (width, height), [n for n in wanted if n in SHOTS], asked.to)
     app.processEvents()
     return 0
