@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -18,6 +19,7 @@ from eujc_desktop.common.folding import fold
 OLDEST_SQLITE = (3, 51, 3)
 APPLICATION_ID = 0x45554A43  # "EUJC" in the file's header
 WAIT_MS = 10_000
+_ASK_AGAIN = 0.002
 _PRAGMAS = (
     "PRAGMA cipher_log_level = NONE",
     f"PRAGMA busy_timeout = {WAIT_MS}",
@@ -81,8 +83,33 @@ def _listen_sqlite(engine: Engine, wait_ms: int, *, may_write: bool) -> None:
         connection.exec_driver_sql(f"PRAGMA query_only = {0 if writes else 1}")
         if not options.get("eujc_foreign_keys", True):
             connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
-        # A writer takes its turn at the start: one that reads first and writes later would fail, not wait.
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        if writes:
+            _take_turn(connection, wait_ms)
+        else:
+            connection.exec_driver_sql("BEGIN")
+
+
+def _take_turn(connection: Connection, wait_ms: int) -> None:
+    """Begin to write as soon as nobody else does: one that reads first and writes later would fail, not wait.
+
+    SQLite's own waiting sleeps longer each time, so that who has just written comes first again and again.
+    """
+    driver: Any = connection.connection.driver_connection
+    until = time.monotonic() + wait_ms / 1000
+    driver.execute("PRAGMA busy_timeout = 0")
+    try:
+        while time.monotonic() < until:
+            try:
+                driver.execute("BEGIN IMMEDIATE")
+            except sqlcipher3.dbapi2.OperationalError as exc:
+                if "locked" not in str(exc):
+                    break
+                time.sleep(_ASK_AGAIN)
+            else:
+                return
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    finally:
+        driver.execute(f"PRAGMA busy_timeout = {wait_ms}")
 
 
 @lru_cache(maxsize=50_000)
