@@ -1,4 +1,4 @@
-"""Lists: conditions and order to ids, ids to plain rows; statements are built once a shape and kept.
+"""The first rows of a list, by conditions and order, and many new rows at once; statements are kept by their shape.
 
 A statement that is kept, with its values bound, costs what the bare driver costs; one built anew costs twice that.
 """
@@ -26,48 +26,11 @@ from eujc_desktop.common.errors import Invalid
 from eujc_desktop.common.ids import new_id
 from eujc_desktop.fields.conditions import Condition
 from eujc_desktop.models.base import Record
-from eujc_desktop.store import search as words
 from eujc_desktop.store.bulk import insert_rows
 from eujc_desktop.store.tables import RECORD_TABLES
 
 Row = dict[str, Any]
 Order = tuple[tuple[str, bool], ...]
-_PART = 500
-
-
-def ids(
-    session: Session,
-    model: type[Record],
-    where: Iterable[Condition] = (),
-    order: Iterable[tuple[str, bool]] = (),
-    search: str = "",
-    limit: int | None = None,
-) -> list[str]:
-    """Ids of the records that fit, in order; `order` holds (column, descending) and ends with the id."""
-    conditions = tuple(where)
-    statement = _ids(model.__tablename__, _shape(conditions), tuple(order) or _usual(model), bool(limit))
-    if search.strip():
-        found = words.matching(session, search, model.__tablename__)
-        statement = statement.where(RECORD_TABLES[model.__tablename__].c.id.in_(found))
-    return list(session.connection().execute(statement, {**_values(conditions), "most": limit}).scalars())
-
-
-def count(session: Session, model: type[Record], where: Iterable[Condition] = (), search: str = "") -> int:
-    """How many records fit."""
-    return len(ids(session, model, where, search=search))
-
-
-def rows(
-    session: Session, model: type[Record], wanted: Sequence[str], columns: Sequence[str] | None = None
-) -> list[Row]:
-    """Records as plain values by column, in the order of `wanted`; ids that are gone are left out."""
-    statement = _rows(model.__tablename__, None if columns is None else tuple(columns))
-    found: dict[str, Row] = {}
-    for start in range(0, len(wanted), _PART):
-        result = session.connection().execute(statement, {"wanted": wanted[start : start + _PART]})
-        for row in result.mappings():
-            found[row["id"]] = dict(row)
-    return [found[key] for key in wanted if key in found]
 
 
 def page(
@@ -143,24 +106,10 @@ def _like(value: str) -> str:
 
 
 @lru_cache(maxsize=500)
-def _ids(table: str, shape: tuple[tuple[str, str], ...], order: Order, limited: bool) -> Select[Any]:  # noqa: FBT001
-    statement = _filtered(select(RECORD_TABLES[table].c.id), table, shape, order)
-    return statement.limit(bindparam("most")) if limited else statement
-
-
-@lru_cache(maxsize=500)
 def _page(table: str, columns: tuple[str, ...], shape: tuple[tuple[str, str], ...], order: Order) -> Select[Any]:
     records = RECORD_TABLES[table]
     shown = select(records.c.id, *(records.c[name] for name in columns if name != "id"))
     return _filtered(shown, table, shape, order).limit(bindparam("most"))
-
-
-@lru_cache(maxsize=500)
-def _rows(table: str, columns: tuple[str, ...] | None) -> Select[Any]:
-    records = RECORD_TABLES[table]
-    names = records.c.keys() if columns is None else [name for name in columns if name != "id"]
-    shown = [records.c[name] for name in names if name != "id"]
-    return select(records.c.id, *shown).where(records.c.id.in_(bindparam("wanted", expanding=True)))
 
 
 def _filtered(statement: Select[Any], table: str, shape: tuple[tuple[str, str], ...], order: Order) -> Select[Any]:
