@@ -273,10 +273,13 @@ class Desktop:
 
 
 def _user() -> str:
-    """The system's name of whoever runs the program."""
+    """The system's name of whoever runs the program; some containers run it as a number that has none."""
     import getpass
 
-    return getpass.getuser()
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):
+        return "somebody"
 
 
 def _program() -> list[str]:

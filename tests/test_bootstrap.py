@@ -74,6 +74,16 @@ def test_a_file_that_must_exist_is_not_made(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("error", [ImportError, KeyError, OSError])
+def test_a_user_without_a_name_can_work_too(tmp_path, monkeypatch, error):
+    def nobody():
+        raise error
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    with bootstrap.begin_office(tmp_path / "office.db") as office:
+        assert office.works.who == "somebody"
+
+
 def test_the_first_window_makes_its_file_in_the_users_folder(home):
     desktop = bootstrap.Desktop(None, "Anna Berg")
     assert home in desktop.file.parents
