@@ -12,6 +12,10 @@ def main() -> int:
         from eujc_desktop.exchange.reader_process import main as read_sheet
 
         return read_sheet()
+    if sys.argv[1:2] == ["--print-papers"]:
+        from eujc_desktop.documents.press_process import main as print_papers
+
+        return print_papers()
     from eujc_desktop.cli.run import main as run
 
     return run(sys.argv[1:])

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.documents import briefing_book, certificate, programme_sheet
 from eujc_desktop.documents.content import BriefingBook, Built, Certificates, ProgrammeSheet
 
@@ -32,3 +33,8 @@ PAPERS: Final[dict[str, Paper]] = {
     )
 }
 """In the order in which they are offered."""
+
+
+def build(key: str, content: Any, progress: Progress = silent) -> Built:
+    """A paper by its key, made in this process; the same content gives the same bytes."""
+    return PAPERS[key].build(content, progress=progress)

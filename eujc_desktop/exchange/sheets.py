@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,11 +12,10 @@ from datetime import time as clock
 from pathlib import Path
 from typing import Any
 
+from eujc_desktop.common import processes
 from eujc_desktop.common.errors import Damaged, Refused
 from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.exchange.reader_limits import AGAIN, SECONDS
-
-_PACKAGES = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,28 +62,18 @@ def read_book(path: Path, progress: Progress = silent) -> Book:
 
 
 def reader() -> list[str]:
-    """The command that reads a sheet: this program itself when it is frozen."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "--read-sheet"]
-    # -P: no module is taken from the folder one happens to stand in, which may be that of the downloads.
-    return [sys.executable, "-P", "-m", "eujc_desktop.exchange.reader_process"]
-
-
-def _surroundings() -> dict[str, str]:
-    """Where the child finds this package, wherever the program was started."""
-    paths = [str(_PACKAGES), os.environ.get("PYTHONPATH", "")]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in paths if path)}
+    """The command that reads a sheet."""
+    return processes.command("eujc_desktop.exchange.reader_process", "--read-sheet")
 
 
 def _ask(path: Path, progress: Progress) -> Mapping[str, Any]:
-    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     with subprocess.Popen(
         [*reader(), str(path)],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         stdin=subprocess.DEVNULL,
-        creationflags=flags,
-        env=_surroundings(),
+        creationflags=processes.NO_WINDOW,
+        env=processes.surroundings(),
     ) as process:
         out = _output(process, path, progress)
     try:

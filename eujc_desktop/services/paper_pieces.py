@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 from sqlalchemy import select
 
 from eujc_desktop.common.errors import NotFound, Refused
 from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.common.text import safe_file_name, same_file
-from eujc_desktop.documents import catalogue
 from eujc_desktop.documents import content as paper
 from eujc_desktop.fields.readings import country_name
 from eujc_desktop.models.choices import PaperKind
@@ -71,9 +71,24 @@ def mission_of(work: Work, order: Order) -> Of:
     return Of(found.id, found.code, found.edition)
 
 
-def pieces(works: Works, mission: Of, order: Order, progress: Progress = silent) -> Sequence[Piece]:
+Build = Callable[[str, Any, Progress], paper.Built]
+"""Makes a paper of the catalogue by its key."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """An order with what it takes to fulfil it."""
+
+    works: Works
+    mission: Of
+    order: Order
+    progress: Progress
+    build: Build
+
+
+def pieces(task: Task) -> Sequence[Piece]:
     """What an order asks for, built and not yet written."""
-    return _MAKERS[PaperKind(order.kind)](works, mission, order, progress)
+    return _MAKERS[PaperKind(task.order.kind)](task)
 
 
 @dataclass(frozen=True)
@@ -110,23 +125,25 @@ def _chosen(work: Work, mission: Of, order: Order) -> list[roll.Member]:
     raise NotFound("This person is not on the mission.", cure="`show` lists the participants with their ids.")
 
 
-def _books(works: Works, mission: Of, order: Order, progress: Progress) -> Sequence[Piece]:
+def _books(task: Task) -> Sequence[Piece]:
+    works, mission = task.works, task.mission
     content = works.read(partial(gather.briefing_book, mission_id=mission.id))
-    build, name = catalogue.PAPERS["briefing-book"].build, f"{mission.code}_briefing-book"
-    if not order.personal:
-        return [_piece(name, build(content, progress=progress))]
-    made, readers = [], works.read(partial(_readers, mission=mission, order=order))
+    name = f"{mission.code}_briefing-book"
+    if not task.order.personal:
+        return [_piece(name, task.build("briefing-book", content, task.progress))]
+    made, readers = [], works.read(partial(_readers, mission=mission, order=task.order))
     for count, reader in enumerate(readers):
-        progress(count, len(readers), reader.name)
+        task.progress(count, len(readers), reader.name)
         own = works.read(partial(gather.reader, participation_id=reader.participation_id))
-        built = build(replace(content, reader=own), progress=silent)
+        built = task.build("briefing-book", replace(content, reader=own), silent)
         made.append(_piece(f"{name}_{reader.file_name}", built, for_whom=reader.name, person_id=reader.person_id))
     return made
 
 
-def _programme(works: Works, mission: Of, order: Order, progress: Progress) -> Sequence[Piece]:
+def _programme(task: Task) -> Sequence[Piece]:
+    mission, order = task.mission, task.order
     wanted = partial(gather.programme_sheet, mission_id=mission.id, form=order.form, language=order.language)
-    built = catalogue.PAPERS["programme"].build(works.read(wanted), progress=progress)
+    built = task.build("programme", task.works.read(wanted), task.progress)
     return [_piece(f"{mission.code}_programme_{order.form}-{order.language}", built)]
 
 
@@ -134,25 +151,25 @@ def _piece(name: str, built: paper.Built, **more: object) -> Piece:
     return Piece(name, built.pdf, missing=built.missing, warnings=built.warnings, **more)  # type: ignore[arg-type]
 
 
-def _certificates(works: Works, mission: Of, order: Order, progress: Progress) -> Sequence[Piece]:
-    holders = works.read(partial(_holders, mission=mission, order=order))
+def _certificates(task: Task) -> Sequence[Piece]:
+    mission, order = task.mission, task.order
+    holders = task.works.read(partial(_holders, mission=mission, order=order))
     if not holders:
         raise Refused("Nobody on this mission can have a certificate yet.", cure="Confirm participants first.")
     if not order.personal:
-        return [_certificate(works, mission, holders, f"{mission.code}_certificates", progress)]
+        return [_certificate(task, holders, f"{mission.code}_certificates", task.progress)]
     made = []
     for count, (person_id, holder) in enumerate(holders):
-        progress(count, len(holders), holder.name.full)
+        task.progress(count, len(holders), holder.name.full)
         name = f"{holder.number}_certificate_{safe_file_name(holder.name.full)}"
-        made.append(_certificate(works, mission, [(person_id, holder)], name, silent))
+        made.append(_certificate(task, [(person_id, holder)], name, silent))
     return made
 
 
-def _certificate(
-    works: Works, mission: Of, holders: Sequence[tuple[str, paper.Holder]], name: str, progress: Progress
-) -> Piece:
-    content = works.read(partial(gather.certificates, mission_id=mission.id, holders=[holder for _, holder in holders]))
-    built = catalogue.PAPERS["certificates"].build(content, progress=progress)
+def _certificate(task: Task, holders: Sequence[tuple[str, paper.Holder]], name: str, progress: Progress) -> Piece:
+    whose = [holder for _, holder in holders]
+    content = task.works.read(partial(gather.certificates, mission_id=task.mission.id, holders=whose))
+    built = task.build("certificates", content, progress)
     numbers = tuple((person_id, holder.number) for person_id, holder in holders)
     single = holders[0] if len(holders) == 1 else None
     return _piece(
@@ -193,12 +210,14 @@ def _holder(mission: Of, number: str, person: Person, firm: Organisation | None)
     )
 
 
-def _roster(works: Works, mission: Of, order: Order, progress: Progress) -> Sequence[Piece]:
-    found = works.read(partial(rosters.sheets, mission_id=mission.id, cut=order.cut))
-    return [Piece(f"{mission.code}_{order.cut}-list", rosters.built(found), warnings=found[0].remarks)]
+def _roster(task: Task) -> Sequence[Piece]:
+    mission, cut = task.mission, task.order.cut
+    found = task.works.read(partial(rosters.sheets, mission_id=mission.id, cut=cut))
+    return [Piece(f"{mission.code}_{cut}-list", rosters.built(found), warnings=found[0].remarks)]
 
 
-def _calendars(works: Works, mission: Of, order: Order, progress: Progress) -> Sequence[Piece]:
+def _calendars(task: Task) -> Sequence[Piece]:
+    works, mission, order = task.works, task.mission, task.order
     name = f"{mission.code}_programme"
     if not order.personal:
         made = works.read(partial(calendars.calendar, mission_id=mission.id))
@@ -211,8 +230,7 @@ def _calendars(works: Works, mission: Of, order: Order, progress: Progress) -> S
     return found
 
 
-Maker = Callable[[Works, Of, Order, Progress], Sequence[Piece]]
-_MAKERS: dict[PaperKind, Maker] = {
+_MAKERS: dict[PaperKind, Callable[[Task], Sequence[Piece]]] = {
     PaperKind.BOOK: _books,
     PaperKind.PROGRAMME: _programme,
     PaperKind.CERTIFICATE: _certificates,

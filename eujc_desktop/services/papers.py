@@ -13,13 +13,15 @@ from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.files import in_words, replacing
 from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.common.text import safe_file_name
+from eujc_desktop.documents import catalogue
+from eujc_desktop.documents.press import Press
 from eujc_desktop.models.choices import PaperKind
 from eujc_desktop.services import paper_register
-from eujc_desktop.services.paper_pieces import Order, Piece, mission_of, pieces
+from eujc_desktop.services.paper_pieces import Build, Order, Piece, Task, mission_of, pieces
 from eujc_desktop.services.paper_register import Entry
 from eujc_desktop.store.work import Works
 
-__all__ = ["Made", "Order", "Piece", "make", "preview"]
+__all__ = ["Made", "Order", "Piece", "Press", "make", "preview"]
 
 SUFFIX = {PaperKind.ROSTER: ".xlsx", PaperKind.CALENDAR: ".ics"}
 _ENDING = re.compile(r"\.[A-Za-z]{1,5}")
@@ -34,11 +36,16 @@ class Made:
     warnings: tuple[str, ...] = ()
 
 
-def make(works: Works, order: Order, target: Path, progress: Progress = silent) -> Made:
-    """Build what is ordered and write it to `target`, a file, or a folder for several or for a proposed name."""
+def make(
+    works: Works, order: Order, target: Path, progress: Progress = silent, *, build: Build = catalogue.build
+) -> Made:
+    """Build what is ordered and write it to `target`, a file, or a folder for several or for a proposed name.
+
+    `build` is who makes the papers: this process, or a `Press` where a window must not stand still.
+    """
     kind = PaperKind(order.kind)
     mission = works.read(partial(mission_of, order=order))
-    made = pieces(works, mission, order, progress)
+    made = pieces(Task(works, mission, order, progress, build))
     paths = _paths(made, target, SUFFIX.get(kind, ".pdf"))
     entries = [
         Entry(path.name, piece.data, piece.for_whom, piece.person_id, piece.numbers)
@@ -58,9 +65,9 @@ def make(works: Works, order: Order, target: Path, progress: Progress = silent) 
     )
 
 
-def preview(works: Works, order: Order, progress: Progress = silent) -> Piece:
+def preview(works: Works, order: Order, progress: Progress = silent, *, build: Build = catalogue.build) -> Piece:
     """The paper as it would be made, without writing or registering it."""
-    return pieces(works, works.read(partial(mission_of, order=order)), order, progress)[0]
+    return pieces(Task(works, works.read(partial(mission_of, order=order)), order, progress, build))[0]
 
 
 def _paths(made: Sequence[Piece], target: Path, suffix: str) -> tuple[Path, ...]:

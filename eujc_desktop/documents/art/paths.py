@@ -64,9 +64,9 @@ def rounded(x: float, y: float, width: float, height: float, radius: float) -> s
 
 
 def polyline(points: Sequence[Point], *, closed: bool = False) -> str:
-    """Straight lines from point to point."""
-    parts = [operator("m" if i == 0 else "l", *point) for i, point in enumerate(points)]
-    return " ".join([*parts, "h"] if closed else parts)
+    """Straight lines from point to point, to a hundredth."""
+    start, *others = [f"{x:.2f} {y:.2f}" for x, y in points]
+    return " ".join((start, "m", *(f"{point} l" for point in others), *("h" * closed)))
 
 
 def colour(hexadecimal: str) -> str:

@@ -15,13 +15,14 @@ def waves(x: float, y: float, width: float, rows: int, radius: float, line: str,
     """Overlapping discs from back to front, cut to the field; half a radius from row to row."""
     height = rows * radius / 2 + radius * 1.5
     parts = [operator("re", x, y, width, height), "W n", fill(ground), stroke(line, weight)]
+    disc = " ".join(f"{circle(0, 0, radius * ring)} B" for ring in RINGS)
     columns = int(width / (2 * radius)) + 3
     for row in range(rows, -1, -1):
         centre_y = y + row * radius / 2 - radius / 2
         shift = radius if row % 2 else 0
         for column in range(-1, columns - 1):
             centre_x = x + column * 2 * radius + shift
-            parts += [f"{circle(centre_x, centre_y, radius * ring)} B" for ring in RINGS]
+            parts.append(f"q 1 0 0 1 {number(centre_x)} {number(centre_y)} cm {disc} Q")
     return kept_apart(parts)
 
 

@@ -15,11 +15,13 @@ PORTRAIT = (240, 300)
 """A portrait of 20 × 25 mm at about 300 dpi."""
 
 LOGO_PIXELS = (560, 320)
+ROOMY = 1.6
+"""A picture up to so many times larger than it is needed is kept as it is: shrinking it would only blur it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture ready for the page: RGB JPEG or PNG bytes and its size in pixels."""
+    """A picture ready for the page: JPEG or plain RGB (PPM) and its size in pixels."""
 
     data: bytes
     width: int
@@ -38,8 +40,9 @@ def _rgb(image: Image.Image) -> Image.Image:
     """The picture in RGB, transparent parts on white; inverted CMYK of some cameras included."""
     if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info:
         layered = image.convert("RGBA")
-        white = Image.new("RGBA", layered.size, "#FFFFFF")
-        return Image.alpha_composite(white, layered).convert("RGB")
+        white = Image.new("RGB", layered.size, "#FFFFFF")
+        white.paste(layered, mask=layered)
+        return white
     if image.mode.startswith("I;16") or image.mode in {"I", "F"}:
         return image.convert("L").convert("RGB")
     return image.convert("RGB")
@@ -58,13 +61,13 @@ def _profiled(image: Image.Image) -> Image.Image:
     return converted or image
 
 
-def _read(data: bytes) -> Image.Image | None:
-    """The picture upright and in RGB; nothing where the bytes are no picture we can read."""
+def _read(data: bytes, needed: tuple[int, int]) -> Image.Image | None:
+    """The picture upright and in RGB, no larger than need be; nothing where the bytes are no picture we can read."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             image = _opened(data)
-            image.draft("RGB", (PORTRAIT[0] * 2, PORTRAIT[1] * 2))
+            image.draft("RGB", needed)
             return _rgb(ImageOps.exif_transpose(_profiled(image)))
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
@@ -73,22 +76,26 @@ def _read(data: bytes) -> Image.Image | None:
 @lru_cache(maxsize=512)
 def portrait(data: bytes) -> Picture | None:
     """The photo cropped to 4:5, the head kept (the cut takes more from below than from above)."""
-    image = _read(data) if data else None
+    image = _read(data, PORTRAIT) if data else None
     if image is None:
         return None
-    fitted = ImageOps.fit(image, PORTRAIT, Image.Resampling.LANCZOS, centering=(0.5, 0.35))
-    return _jpeg(fitted)
+    width, height = PORTRAIT
+    scale = min(image.width / width, image.height / height)
+    if 1 <= scale <= ROOMY:
+        width, height = round(width * scale), round(height * scale)
+    return _jpeg(ImageOps.fit(image, (width, height), Image.Resampling.BICUBIC, centering=(0.5, 0.35)))
 
 
 @lru_cache(maxsize=256)
 def logo(data: bytes) -> Picture | None:
     """The logo inside its box, never stretched, never enlarged."""
-    image = _read(data) if data else None
+    image = _read(data, LOGO_PIXELS) if data else None
     if image is None:
         return None
-    image.thumbnail(LOGO_PIXELS, Image.Resampling.LANCZOS)
+    if image.width > LOGO_PIXELS[0] * ROOMY or image.height > LOGO_PIXELS[1] * ROOMY:
+        image.thumbnail(LOGO_PIXELS, Image.Resampling.LANCZOS)
     out = io.BytesIO()
-    image.save(out, "PNG", optimize=False)
+    image.save(out, "PPM")  # plain pixels: they are packed when they enter the file
     return Picture(out.getvalue(), image.width, image.height)
 
 

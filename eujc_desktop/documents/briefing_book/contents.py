@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from eujc_desktop.documents import looks, wording
-from eujc_desktop.documents.art.paths import circle, fill
+from eujc_desktop.documents.art.paths import circle, fill, number, operator, stroke
 from eujc_desktop.documents.blocks.block import Block
 from eujc_desktop.documents.blocks.flow import Flow, Running
 from eujc_desktop.documents.blocks.sheet import Sheet
@@ -54,8 +54,8 @@ class ContentsLine(Block):
             room = x + width - left - page_width - 8 * MM
             used = sheet.line(left, y, _words(line), style, width=room, smallest=7, tag="Reference")
             _leaders(sheet, left + used + 2.4 * MM, x, x + width - page_width - 2.2 * MM, y)
-            number: list[Piece] = [Span(page, link=line.anchor)]
-            sheet.line(x + width, y, number, figure, align="right", tag="Reference")
+            linked: list[Piece] = [Span(page, link=line.anchor)]
+            sheet.line(x + width, y, linked, figure, align="right", tag="Reference")
 
     def _disc(self, sheet: Sheet, x: float, y: float) -> None:
         sheet.raw(f"q {fill(self._line.colour)} {circle(x, y + 1.15 * MM, 1.9 * MM)} f Q")
@@ -73,11 +73,11 @@ def _words(line: Line) -> list[Piece]:
 
 def _leaders(sheet: Sheet, start: float, origin: float, end: float, y: float) -> None:
     """Dots on a grid counted from the left of the text, so that they stand below each other."""
-    first = math.ceil((start - origin) / DOT_GRID)
-    last = int((end - origin) / DOT_GRID)
-    dots = " ".join(circle(origin + i * DOT_GRID, y + 0.35 * MM, 0.22 * MM) for i in range(first, last))
-    if dots:
-        sheet.raw(f"q {fill(looks.MUTE)} {dots} f Q")
+    left = origin + math.ceil((start - origin) / DOT_GRID) * DOT_GRID
+    right = origin + (int((end - origin) / DOT_GRID) - 0.5) * DOT_GRID
+    if left < right:
+        line = f"{operator('m', left, y + 0.35 * MM)} {operator('l', right, y + 0.35 * MM)} S"
+        sheet.raw(f"q {stroke(looks.MUTE, 0.44 * MM)} 1 J [0 {number(DOT_GRID)}] 0 d {line} Q")
 
 
 def add(flow: Flow, setting: Setting) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
 
+from eujc_desktop.documents.typesetting.hyphens import hyphens
 from eujc_desktop.documents.typesetting.scripts import NO_END, NO_START, has_japanese, is_japanese, is_katakana
 
 HYPHEN_COST, SOFT_HYPHEN_COST, ZERO_WIDTH_COST = 120, 60, 10
@@ -21,13 +21,6 @@ _WEB_BREAKS = "/.?&=@_-%#"
 
 Breaks = dict[int, tuple[int, bool]]
 """Before which character a break may fall: its cost, and whether a hyphen is added."""
-
-
-@cache
-def _dictionary(language: str) -> Any:
-    import pyphen
-
-    return pyphen.Pyphen(lang=language, left=3, right=3)
 
 
 @lru_cache(maxsize=16384)
@@ -98,6 +91,6 @@ def _add_hyphens(text: str, language: str, breaks: Breaks) -> None:
         word = match.group()
         if word[0].isupper() or any(map(str.isupper, word)):
             continue
-        for position in _dictionary(language).positions(word):
+        for position in hyphens(language).positions(word):
             if 3 <= position <= len(word) - 3:
                 breaks.setdefault(match.start() + position, (HYPHEN_COST, True))

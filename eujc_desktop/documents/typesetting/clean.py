@@ -14,14 +14,14 @@ _KEPT = frozenset({"\n", SOFT_HYPHEN, ZERO_WIDTH_SPACE})
 _DROPPED = frozenset({"Cc", "Cf", "Cs"})
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_BEFORE_NUMBERS = r"[¥€$£§№]|\bNo\.|\bpp?\.|\bMr|\bMs|\bDr|\bProf\.|\bpages?|\bDay|\bCar|\bplatform|\bTel\."
-_UNITS = r"mm|cm|m|km|g|kg|t|s|min|h|V|W|kW|MW|%|bn|m³|°C|per cent"
-_BINDINGS = (
-    (re.compile(rf"({_BEFORE_NUMBERS}) (?=[\dA-Z])"), r"\1" + NO_BREAK),
-    (re.compile(rf"(\d) (?=(?:{_UNITS})\b|%)"), r"\1" + NO_BREAK),
-    (re.compile(rf"\b(\d{{1,2}}) (?=(?:{_MONTHS})\b)"), r"\1" + NO_BREAK),
-    (re.compile(r"(?<=\S) ([–—…]) "), NO_BREAK + r"\1 "),
+_BEFORE_NUMBERS = frozenset(
+    {"No.", "p.", "pp.", "page", "pages", "Mr", "Ms", "Dr", "Prof.", "Day", "Car", "platform", "Tel."}
 )
+_SIGNS = frozenset("¥€$£§№")
+_UNITS = r"mm|cm|m|km|g|kg|t|s|min|h|V|W|kW|MW|%|bn|m³|°C|per cent"
+_BEFORE = re.compile(r"(\w*\.?[¥€$£§№]?) (?=[\dA-Z])")
+_AFTER = re.compile(rf"(\d) (?=(?:{_UNITS})\b|%)|\b(\d{{1,2}}) (?=(?:{_MONTHS})\b)")
+_DASH = re.compile(r"(?<=\S) ([–—…]) ")
 
 
 def _is_selector(char: str) -> bool:
@@ -48,6 +48,14 @@ def bind(text: str) -> str:
     """`text` with spaces that hold numbers, units, dates, titles and dashes together; as long as before."""
     if " " not in text:
         return text
-    for pattern, bound in _BINDINGS:
-        text = pattern.sub(bound, text)
-    return text
+    text = _BEFORE.sub(_bound, text)
+    if any(map(str.isdigit, text)):
+        text = _AFTER.sub(lambda match: f"{match.group()[:-1]}{NO_BREAK}", text)
+    return _DASH.sub(NO_BREAK + r"\1 ", text)
+
+
+def _bound(match: re.Match[str]) -> str:
+    """A word and the space after it, which holds where the word belongs to what follows."""
+    word = match.group(1)
+    holds = word in _BEFORE_NUMBERS or word[-1:] in _SIGNS
+    return f"{word}{NO_BREAK if holds else ' '}"

@@ -74,7 +74,7 @@ class LineWriter:
         run = ink.space
         self._prepare(run.face, ink.size, ink.colour, ink.rise, ink.tracking, ink.link, x, y)
         natural = run.naturals[0] * ink.size + ink.tracking
-        self._array.append(f"<{self._fonts.use(run.face).code(run.glyphs[0], ' ', run.naturals[0]):04X}>")
+        self._array.append(f"<{self._fonts.use(run.face).code(run.glyphs[0], ' ')}>")
         shift = (natural - width) * 1000 / ink.size
         if abs(shift) > 0.5:
             self._array.append(f"{shift:.1f}")

@@ -50,12 +50,20 @@ class Face:
         self.font: Any = hb.Font(self.source)
         self.units: int = self.source.upem
         self._glyphs: dict[str, int] = {}
+        self._advances: dict[int, float] = {}
 
     def glyph(self, char: str) -> int:
         """The number of the glyph of a character, 0 where there is none."""
         found = self._glyphs.get(char)
         if found is None:
             found = self._glyphs[char] = self.font.get_nominal_glyph(ord(char)) or 0
+        return found
+
+    def advance(self, glyph: int) -> float:
+        """The width of a glyph in em."""
+        found = self._advances.get(glyph)
+        if found is None:
+            found = self._advances[glyph] = self.font.get_glyph_h_advance(glyph) / self.units
         return found
 
     def has(self, char: str) -> bool:

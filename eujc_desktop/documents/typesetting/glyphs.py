@@ -19,24 +19,24 @@ class FaceInUse:
         self.meanings: dict[int, str] = {}
         self.widths: dict[int, float] = {}
         self.seconds: dict[int, int] = {}
-        self._codes: dict[tuple[int, str], int] = {}
+        self._codes: dict[tuple[int, str], str] = {}
         self._next = int(face.source.glyph_count)
 
-    def code(self, glyph: int, source: str, natural: float) -> int:
-        """The code that shows the glyph and copies as `source`."""
-        known = self.meanings.get(glyph)
-        if known is None:
-            self.meanings[glyph], self.widths[glyph] = source, natural
-            return glyph
-        return glyph if known == source else self._second(glyph, source, natural)
-
-    def _second(self, glyph: int, source: str, natural: float) -> int:
-        code = self._codes.get((glyph, source))
+    def code(self, glyph: int, source: str) -> str:
+        """The code, in four hexadecimal figures, that shows the glyph and copies as `source`."""
+        key = (glyph, source)
+        code = self._codes.get(key)
         if code is None:
-            code = self._codes[glyph, source] = self._next
+            code = self._codes[key] = f"{self._new(glyph, source):04X}"
+        return code
+
+    def _new(self, glyph: int, source: str) -> int:
+        code = glyph
+        if glyph in self.meanings:
+            code = self._next
             self._next += 1
             self.seconds[code] = glyph
-            self.meanings[code], self.widths[code] = source, natural
+        self.meanings[code], self.widths[code] = source, self.face.advance(glyph)
         return code
 
 
@@ -63,12 +63,8 @@ class FontBook:
         return text
 
     def _fragment(self, run: Run, first: int, last: int) -> str:
-        code = self.use(run.face).code
         naturals, part = run.naturals, slice(first, last)
-        codes = [
-            f"{code(glyph, source, natural):04X}"
-            for glyph, source, natural in zip(run.glyphs[part], run.sources[part], naturals[part], strict=True)
-        ]
+        codes = list(map(self.use(run.face).code, run.glyphs[part], run.sources[part]))
         if run.even:
             return f"<{''.join(codes)}>"
         parts, word, shift = [], "", 0.0

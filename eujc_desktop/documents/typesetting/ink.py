@@ -175,8 +175,9 @@ class _Setter:
             run = shape(face, part, ink.features, ink.language)
         size, tracking = ink.box_size(face), ink.tracking * (0.5 if face.japanese else 1.0)
         first, count = 0, len(run.glyphs)
+        starts = run.starts() if self.breaks else {}
         for index in sorted(self.breaks):
-            cut = run.at.get(index - position, 0)
+            cut = starts.get(index - position, 0)
             if first < cut < count:
                 items += (Box(run, first, cut, size, ink, tracking), self._penalty(index))
                 first = cut

@@ -11,7 +11,6 @@ from eujc_desktop.documents.typesetting.faces import Face
 Ranges = tuple[tuple[str, int, int], ...]
 """Features for part of a text: feature, first character, one past the last."""
 
-_ALWAYS = {"kern": True, "liga": True, "clig": True, "calt": True, "dlig": False}
 _MOST_RUNS = 60_000
 
 UNSEEN = "\u200b"
@@ -21,7 +20,7 @@ UNSEEN = "\u200b"
 class Run:
     """Glyphs with what they stand for; widths in em. `even`: no glyph is moved from where its own width puts it."""
 
-    __slots__ = ("advances", "at", "even", "face", "glyphs", "naturals", "offsets", "sources", "width")
+    __slots__ = ("_clusters", "advances", "even", "face", "glyphs", "naturals", "offsets", "sources", "width")
 
     def __init__(self, face: Face, text: str, infos: Any, positions: Any) -> None:
         units = face.units
@@ -30,11 +29,18 @@ class Run:
         self.glyphs: list[int] = [info.codepoint for info in infos]
         self.advances: list[float] = [position.x_advance / units for position in positions]
         self.offsets: list[float] = [position.x_offset / units for position in positions]
-        self.naturals: list[float] = [face.font.get_glyph_h_advance(glyph) / units for glyph in self.glyphs]
+        self.naturals: list[float] = [face.advance(glyph) for glyph in self.glyphs]
         self.even = self.advances == self.naturals and not any(self.offsets)
         self.sources = _sources(text, clusters)
-        self.at = _first_glyphs(clusters)
+        self._clusters = clusters
         self.width = sum(self.advances)
+
+    def starts(self) -> dict[int, int]:
+        """For each character that begins a glyph, the glyph's place in the run."""
+        at: dict[int, int] = {}
+        for index, cluster in enumerate(self._clusters):
+            at.setdefault(cluster, index)
+        return at
 
     def slice_width(self, first: int, last: int) -> float:
         """The width of some of the glyphs, the last not included."""
@@ -58,19 +64,14 @@ def _sources(text: str, clusters: list[int]) -> list[str]:
     return sources
 
 
-def _first_glyphs(clusters: list[int]) -> dict[int, int]:
-    """The glyph with which the text from a character on begins."""
-    at: dict[int, int] = {}
-    for index, cluster in enumerate(clusters):
-        at.setdefault(cluster, index)
-    return at
-
-
 _runs: dict[tuple[str, str, tuple[str, ...], str, Ranges], Run] = {}
 
 
 def shape(face: Face, text: str, features: tuple[str, ...] = (), language: str = "en", ranges: Ranges = ()) -> Run:
-    """The text in a face; `features` are switched on for all of it, a leading minus switches one off."""
+    """The text in a face, kerned and with its usual ligatures.
+
+    `features` are switched on for all of it, a leading minus switches one off.
+    """
     key = (face.name, text, features, language, ranges)
     run = _runs.get(key)
     if run is None:
@@ -88,7 +89,7 @@ def _shape(face: Face, text: str, features: tuple[str, ...], language: str, rang
     # Right-to-left scripts have no glyphs here: what is left of them is set as it was typed.
     buffer.direction = "ltr"
     buffer.language = language
-    wanted: dict[str, Any] = dict(_ALWAYS)
+    wanted: dict[str, Any] = {}
     for feature in features:
         wanted[feature.lstrip("-")] = not feature.startswith("-")
     for feature, first, last in ranges:

@@ -1,0 +1,75 @@
+"""The process that makes papers: takes orders from stdin, answers on stdout, ends when nobody orders any more."""
+
+from __future__ import annotations
+
+import gc
+import pickle
+import sys
+import time
+import traceback
+from typing import IO, Any
+
+from eujc_desktop.documents import catalogue
+
+PAUSE = 0.05
+"""Seconds between two words about the advance."""
+
+
+def main() -> int:
+    """Make what is ordered, one after the other; 0."""
+    orders, answers = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr  # only answers go to whoever ordered
+    _warm_up()
+    while True:
+        try:
+            key, content = pickle.load(orders)
+        except EOFError:
+            return 0
+        _say(answers, *_answer(key, content, _Teller(answers)))
+        gc.collect()
+
+
+def _warm_up() -> None:
+    """Everything a paper needs, before the first is ordered; the collector need not look at it ever again."""
+    from eujc_desktop.documents import certificate_page, programme_pages
+    from eujc_desktop.documents.briefing_book import making
+
+    del certificate_page, programme_pages, making
+    gc.collect()
+    gc.freeze()
+
+
+def _answer(key: str, content: Any, progress: _Teller) -> tuple[str, object]:
+    gc.disable()
+    try:
+        return "built", catalogue.build(key, content, progress)
+    except Exception as exc:  # noqa: BLE001 - told to whoever ordered, who raises it
+        exc.add_note(traceback.format_exc())
+        return "failed", exc
+    finally:
+        gc.enable()
+
+
+class _Teller:
+    """Tells of the advance, not too often."""
+
+    def __init__(self, answers: IO[bytes]) -> None:
+        self._answers, self._last = answers, 0.0
+
+    def __call__(self, done: int, total: int, label: str = "") -> None:
+        now = time.monotonic()
+        if now - self._last >= PAUSE:
+            self._last = now
+            _say(self._answers, "advance", (done, total, label))
+
+
+def _say(answers: IO[bytes], kind: str, value: object) -> None:
+    try:
+        answers.write(pickle.dumps((kind, value)))
+    except (pickle.PicklingError, TypeError, AttributeError):
+        answers.write(pickle.dumps((kind, RuntimeError(repr(value)))))
+    answers.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
