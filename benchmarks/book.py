@@ -33,7 +33,9 @@ def measure(scale: Scale, folder: Path) -> list[Result]:
     """Time and memory for the first book of a process, and for the same book once more."""
     write_typst(common_book(), folder)
     environment = home(folder)
-    rounds = [(said(environment, "our_book"), said(environment, "typst_book", str(folder))) for _ in range(scale.rounds)]
+    rounds = [
+        (said(environment, "our_book"), said(environment, "typst_book", str(folder))) for _ in range(scale.rounds)
+    ]
     ours, theirs = rounds[0]
     if (ours["pages"], theirs["pages"]) != (PAGES, PAGES):
         raise RuntimeError(f"the books have {ours['pages']} and {theirs['pages']} pages instead of {PAGES}")
@@ -96,10 +98,13 @@ def _opening(book: BriefingBook) -> Iterator[tuple[str, Any]]:
     yield "steps", advice["steps"]
     yield "sentences", advice["sentences"]
     yield "phrases", advice["phrases"]
-    yield "team", [
-        {"name": one.name.full, "native": one.name.native, "task": one.task, "phone": one.phone, "mail": one.email}
-        for one in book.team
-    ]
+    yield (
+        "team",
+        [
+            {"name": one.name.full, "native": one.name.native, "task": one.task, "phone": one.phone, "mail": one.email}
+            for one in book.team
+        ],
+    )
     yield "hotels", [
         {"name": one.name.en, "ja": one.name.ja, "address": one.address.en, "address_ja": one.address.ja,
          "phone": one.phone, "station": one.station}

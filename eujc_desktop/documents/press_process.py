@@ -7,10 +7,16 @@ import pickle
 import sys
 import time
 import traceback
+from importlib import import_module
 from typing import IO, Any
 
+from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.documents import catalogue
 
+WARM = (
+    *(f"eujc_desktop.documents.{name}" for name in ("briefing_book.making", "certificate_page", "programme_pages")),
+    *("PIL.JpegImagePlugin", "PIL.PngImagePlugin", "PIL.PpmImagePlugin", "PIL.ImageCms", "pikepdf", "pyphen"),
+)
 PAUSE = 0.05
 """Seconds between two words about the advance."""
 
@@ -19,27 +25,26 @@ def main() -> int:
     """Make what is ordered, one after the other; 0."""
     orders, answers = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # only answers go to whoever ordered
-    _warm_up()
+    warm_up()
     while True:
         try:
             key, content = pickle.load(orders)
         except EOFError:
             return 0
-        _say(answers, *_answer(key, content, _Teller(answers)))
+        _say(answers, *answer(key, content, _Teller(answers)))
         gc.collect()
 
 
-def _warm_up() -> None:
-    """Everything a paper needs, before the first is ordered; the collector need not look at it ever again."""
-    from eujc_desktop.documents import certificate_page, programme_pages
-    from eujc_desktop.documents.briefing_book import making
-
-    del certificate_page, programme_pages, making
+def warm_up() -> None:
+    """Import what any paper needs, before one is ordered; the collector of garbage never looks at it again."""
+    for name in WARM:
+        import_module(name)
     gc.collect()
     gc.freeze()
 
 
-def _answer(key: str, content: Any, progress: _Teller) -> tuple[str, object]:
+def answer(key: str, content: Any, progress: Progress = silent) -> tuple[str, object]:
+    """The paper, or what went wrong; the collector of garbage rests meanwhile."""
     gc.disable()
     try:
         return "built", catalogue.build(key, content, progress)

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from eujc_desktop.documents.typesetting.numbers import number as number
+
 KAPPA = 0.5523
 """How far the handles of a quarter circle reach, in radii."""
 
 Point = tuple[float, float]
-
-
-def number(value: float) -> str:
-    """A number as short as PDF allows, to a thousandth."""
-    text = f"{value:.3f}".rstrip("0").rstrip(".")
-    return "0" if text in {"", "-0"} else text
 
 
 def operator(letter: str, *values: float) -> str:

@@ -43,6 +43,8 @@ def _rgb(image: Image.Image) -> Image.Image:
         white = Image.new("RGB", layered.size, "#FFFFFF")
         white.paste(layered, mask=layered)
         return white
+    if image.mode == "RGB":
+        return image
     if image.mode.startswith("I;16") or image.mode in {"I", "F"}:
         return image.convert("L").convert("RGB")
     return image.convert("RGB")
@@ -68,7 +70,9 @@ def _read(data: bytes, needed: tuple[int, int]) -> Image.Image | None:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             image = _opened(data)
             image.draft("RGB", needed)
-            return _rgb(ImageOps.exif_transpose(_profiled(image)))
+            image.load()
+            ImageOps.exif_transpose(image, in_place=True)
+            return _rgb(_profiled(image))
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
 

@@ -10,20 +10,15 @@ from eujc_desktop.documents.typesetting.faces import Face
 from eujc_desktop.documents.typesetting.glyphs import FontBook
 from eujc_desktop.documents.typesetting.items import Box, Glue
 from eujc_desktop.documents.typesetting.lines import Line
+from eujc_desktop.documents.typesetting.numbers import number
 
 
 @lru_cache(maxsize=512)
 def fill(colour: str) -> str:
     """The operator that sets the colour `#0A1F4D` of the letters."""
     value = int(colour.lstrip("#"), 16)
-    red, green, blue = (short((value >> shift & 255) / 255) for shift in (16, 8, 0))
+    red, green, blue = (number((value >> shift & 255) / 255) for shift in (16, 8, 0))
     return f"{red} {green} {blue} rg"
-
-
-def short(value: float) -> str:
-    """A number as short as PDF allows, to a thousandth."""
-    text = f"{round(value, 3):g}"
-    return f"{value:.3f}" if "e" in text else text
 
 
 @dataclass(slots=True)
@@ -122,14 +117,14 @@ class LineWriter:
             code.append("/Span<</Lang(ja)>>BDC" if face.japanese else "EMC")
             self._japanese = face.japanese
         if not old or face is not old[0] or size != old[1]:
-            code.append(f"/{self._fonts.use(face).name} {short(size)} Tf")
+            code.append(f"/{self._fonts.use(face).name} {number(size)} Tf")
         if not old or colour != old[2]:
             code.append(fill(colour))
         if rise != (old[3] if old else 0.0) or not old:
-            code.append(f"{short(rise)} Ts")
+            code.append(f"{number(rise)} Ts")
         if tracking != (old[4] if old else 0.0) or not old:
-            code.append(f"{short(tracking)} Tc")
-        code.append(f"1 0 0 1 {short(x)} {short(y)} Tm")
+            code.append(f"{number(tracking)} Tc")
+        code.append(f"1 0 0 1 {number(x)} {number(y)} Tm")
         self._state = state
 
     def _begin_stretch(self, link: str, x: float, y: float, size: float) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from eujc_desktop.documents.typesetting.drawing import LineWriter, Stretch, fill, short
+from eujc_desktop.documents.typesetting.drawing import LineWriter, Stretch, fill
 from eujc_desktop.documents.typesetting.faces import cast
 from eujc_desktop.documents.typesetting.layout import Layout, single_line, with_ellipsis
 from eujc_desktop.documents.typesetting.lines import EPSILON, Line
+from eujc_desktop.documents.typesetting.numbers import number
 from eujc_desktop.documents.typesetting.shaping import shape
 from eujc_desktop.documents.typesetting.structure import Annotated, Element, Marked
 from eujc_desktop.documents.typesetting.style import Span, Style, Words, plain, scaled, spans_of
@@ -68,7 +69,7 @@ class Sheet:
     def image(self, data: bytes, x: float, y: float, width: float, height: float) -> None:
         """A JPEG or PNG picture; the same bytes are stored once."""
         name = self._document.image(data)
-        self.raw(f"q {short(width)} 0 0 {short(height)} {short(x)} {short(y)} cm /{name} Do Q")
+        self.raw(f"q {number(width)} 0 0 {number(height)} {number(x)} {number(y)} cm /{name} Do Q")
 
     def form(self, name: str, width: float, height: float, draw: Callable[[], str]) -> None:
         """A drawing that many pages share: made once, stored once."""
@@ -262,8 +263,8 @@ class Sheet:
             left = x - style.size / 2 if face.japanese else x - run.width * style.size / 2
             glyphs = fonts.fragment(run, 0, len(run.glyphs))
             baseline = y - style.size * VERTICAL_RISE
-            font = f"/{fonts.use(face).name} {short(style.size)} Tf"
-            parts.append(f"{font} 1 0 0 1 {short(left)} {short(baseline)} Tm [{glyphs}]TJ")
+            font = f"/{fonts.use(face).name} {number(style.size)} Tf"
+            parts.append(f"{font} 1 0 0 1 {number(left)} {number(baseline)} Tm [{glyphs}]TJ")
             y -= step
         body = f"q BT {fill(style.colour)} " + " ".join(parts) + " ET Q"
         if self._tags(tag):
