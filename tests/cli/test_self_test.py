@@ -104,7 +104,7 @@ def test_one_bit_of_a_font_is_enough(own_files):
     assert soundness.unsound() == ["fonts/SourceSans3-Regular.ttf"]
 
 
-@pytest.mark.parametrize("name", ["programmes/wcm.json", "sample/mission.json", "sample/photos/zahra_gorg.jpg"])
+@pytest.mark.parametrize("name", ["sample/hosts.xlsx", "sample/mission.json", "sample/photos/zahra_gorg.jpg"])
 def test_a_missing_file_fails_its_step(own_files, name, eujc):
     (own_files / name).unlink()
     eujc("sample", eujc.data)
