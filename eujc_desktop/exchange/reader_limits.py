@@ -1,10 +1,14 @@
-"""How much of a file is read as a list, and the refusal of what is more, or something else."""
+"""How much of a file is read as a list, and the refusal of what is more, or something else.
+
+The reader starts anew for each file, so its modules import little.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
 
 MOST_BYTES = 200 * 2**20
 MOST_RATIO = 100
@@ -28,17 +32,16 @@ def too_many_rows(place: str) -> Unreadable:
     return Unreadable(f"{place}: a list can have {MOST_ROWS:,} rows at most.", SMALLER)
 
 
-@dataclass
 class Budget:
     """Counts what a file brings, and refuses it when it is too much for a list."""
 
-    name: str
-    cells: int = 0
-    letters: int = 0
+    def __init__(self, name: str) -> None:
+        self.name, self.cells, self.letters = name, 0, 0
 
     def take(self, cells: Sequence[Any]) -> None:
         """Count the cells of one row."""
-        self.cells += sum(cell is not None for cell in cells)
-        self.letters += sum(len(cell) for cell in cells if isinstance(cell, str))
+        texts = [cell for cell in cells if type(cell) is str]
+        self.cells += len(cells) - cells.count(None)
+        self.letters += sum(map(len, texts))
         if self.cells > MOST_CELLS or self.letters > MOST_LETTERS:
             raise Unreadable(f"“{self.name}” holds more cells or text than a list has.", SMALLER)

@@ -6,12 +6,14 @@ A hostile workbook can end, hang or fill this process, never the program that as
 from __future__ import annotations
 
 import json
+import os
 import sys
-from pathlib import Path
-from typing import Any
 
-from eujc_desktop.exchange import reader_text, reader_workbook
 from eujc_desktop.exchange.reader_limits import MEMORY, MOST_BYTES, SECONDS, SMALLER, Unreadable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _OLE, _ZIP = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
 _INSIDE_OLE = (
@@ -39,7 +41,7 @@ def main() -> int:
     """Read the file named last on the command line and write its cells, or the sentence that refuses it; 0."""
     _limit()
     try:
-        answer: dict[str, Any] = {"sheets": read(Path(sys.argv[-1]))}
+        answer: dict[str, Any] = {"sheets": read(sys.argv[-1])}
     except Unreadable as exc:
         answer = {"refused": list(exc.args)}
     sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=True, separators=(",", ":")).encode())
@@ -56,31 +58,36 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 10))
 
 
-def read(path: Path) -> list[dict[str, Any]]:
+def read(path: str) -> list[dict[str, Any]]:
     """Every sheet of a workbook, or the one table of a text file."""
-    name = path.name
-    data = _bytes(path)
+    name = os.path.basename(path)  # noqa: PTH119 - pathlib would be a good part of the reader's start
+    data = _bytes(path, name)
     if not data.strip():
         raise Unreadable(f"“{name}” is empty.", "Choose another file.")
     if data.startswith(_OLE):
         raise _inside_ole(name, data)
     if data.startswith(_ZIP):
+        from eujc_desktop.exchange import reader_workbook
+
         return reader_workbook.sheets(name, data)
     _refuse_other(name, data)
-    if path.suffix.lower() in {".xlsx", ".xlsm"}:
+    if name.lower().endswith((".xlsx", ".xlsm")):
         words = f"“{name}” is a text file (CSV), not an Excel workbook, whatever its name says."
         raise Unreadable(words, "Give it the ending .csv, or save it as .xlsx where it came from.")
+    from eujc_desktop.exchange import reader_text
+
     return [reader_text.table(name, data)]
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: str, name: str) -> bytes:
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise Unreadable(f"“{path.name}” has more than {MOST_BYTES // 2**20} MB, too much for a list.", SMALLER)
-        return path.read_bytes()
+        with open(path, "rb") as file:  # noqa: PTH123
+            if os.fstat(file.fileno()).st_size > MOST_BYTES:
+                raise Unreadable(f"“{name}” has more than {MOST_BYTES // 2**20} MB, too much for a list.", SMALLER)
+            return file.read()
     except OSError as exc:
         cure = "Close it in other programs, or copy it to another folder."
-        raise Unreadable(f"“{path.name}” cannot be opened: {exc.strerror}.", cure) from exc
+        raise Unreadable(f"“{name}” cannot be opened: {exc.strerror}.", cure) from exc
 
 
 def _inside_ole(name: str, data: bytes) -> Unreadable:

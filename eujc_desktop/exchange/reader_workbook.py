@@ -5,9 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from eujc_desktop.exchange.reader_limits import (
     AGAIN,
@@ -24,6 +22,11 @@ from eujc_desktop.exchange.reader_limits import (
     too_many_rows,
 )
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
 _KINDS = (
     ("xl/workbook.bin", "a binary workbook (.xlsb)"),
     ("word/document.xml", "a Word document"),
@@ -37,9 +40,7 @@ def sheets(name: str, data: bytes) -> list[dict[str, Any]]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_size(name, archive)
             _check_kind(name, archive)
-            if (broken := archive.testzip()) is not None:
-                raise Unreadable(f"“{name}” is damaged: its part “{broken}” is broken.", AGAIN)
-            return list(_sheets(archive, data, name))
+            return list(_sheets(_parts(archive), data, name))
     except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError) as exc:
         raise Unreadable(f"“{name}” is damaged and cannot be read.", AGAIN) from exc
 
@@ -63,16 +64,21 @@ def _check_kind(name: str, archive: zipfile.ZipFile) -> None:
     raise Unreadable(f"“{name}” is {what}.", "Open it and save it as .xlsx.")
 
 
-def _sheets(archive: zipfile.ZipFile, data: bytes, name: str) -> Iterator[dict[str, Any]]:
+def _parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
+    """Every part that holds text, whole: reading it finds sizes and sums that lie."""
+    return {name: archive.read(name) for name in archive.namelist() if name.endswith((".xml", ".rels"))}
+
+
+def _sheets(parts: Mapping[str, bytes], data: bytes, name: str) -> Iterator[dict[str, Any]]:
     import python_calamine as calamine
 
     budget = Budget(name)
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        files = _files(archive, name)
+        files = _files(parts, name)
         for meta in book.sheets_metadata:
             if "WorkSheet" in str(meta.typ):
-                xml = _part(archive, files.get(meta.name, ""))
+                xml = parts.get(files.get(meta.name, ""), b"")
                 _refuse_far_cells(f"“{name}”, sheet “{meta.name}”", xml)
                 sheet = book.get_sheet_by_name(meta.name)
                 hidden = not str(meta.visible).endswith(".Visible")
@@ -85,7 +91,9 @@ def _sheets(archive: zipfile.ZipFile, data: bytes, name: str) -> Iterator[dict[s
 def _rows(sheet: Any, budget: Budget) -> list[Any]:
     rows = []
     for number, cells in enumerate(sheet.to_python(skip_empty_area=False), start=1):
-        filled = [_plain(cell) for cell in cells]
+        filled = [
+            (cell or None) if type(cell) is str else cell if type(cell) is float else _plain(cell) for cell in cells
+        ]
         while filled and filled[-1] is None:
             filled.pop()
         if filled:
@@ -96,8 +104,6 @@ def _rows(sheet: Any, budget: Budget) -> list[Any]:
 
 def _plain(cell: Any) -> Any:
     """A cell as JSON has it; days, times and moments in a list with their kind."""
-    if isinstance(cell, str):
-        return cell or None
     if isinstance(cell, datetime):
         return ["day", cell.date().isoformat()] if cell.time() == time() else ["moment", cell.isoformat()]
     if isinstance(cell, date):
@@ -109,13 +115,13 @@ def _plain(cell: Any) -> Any:
     return cell
 
 
-def _files(archive: zipfile.ZipFile, name: str) -> dict[str, str]:
+def _files(parts: Mapping[str, bytes], name: str) -> dict[str, str]:
     """The file of each sheet by its name."""
     from defusedxml import ElementTree
 
     try:
-        links = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
-        book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
+        links = ElementTree.fromstring(parts["xl/_rels/workbook.xml.rels"])
+        book = ElementTree.fromstring(parts["xl/workbook.xml"])
     except Exception as exc:
         raise Unreadable(f"“{name}” is damaged: its list of sheets cannot be read.", AGAIN) from exc
     targets = {link.get("Id"): str(link.get("Target")).lstrip("/").removeprefix("xl/") for link in links}
@@ -127,13 +133,8 @@ def _files(archive: zipfile.ZipFile, name: str) -> dict[str, str]:
     return found
 
 
-def _part(archive: zipfile.ZipFile, file: str) -> bytes:
-    try:
-        return archive.read(file)
-    except KeyError:
-        return b""
-
-
+_BEYOND = re.compile(rb' r="(?:[A-Z]{3}|[H-Z][A-Z]|G[S-Z]|[A-Z]{0,2}\d{5})')
+"""Quickly whether anything may be far out."""
 _CELL_FAR = re.compile(rb'\br="((?:[A-Z]{3,}|G[S-Z]|[H-Z][A-Z])\d+|[A-Z]{1,2}\d{5,})"[^>]*>(?!</)')
 _ROW_FAR = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{5,})"[^>]*>\s*<(?:\w+:)?c\b(?![^>]*\br=")')
 _ROW_WITHOUT_NUMBER = re.compile(rb'<(?:\w+:)?row\b(?![^>]*\br=")')
@@ -146,6 +147,9 @@ def _refuse_far_cells(place: str, xml: bytes) -> None:
         raise Unreadable(f"{place} holds more than {MOST_CELLS:,} cells.", SMALLER)
     if _OWN_SIGNS.match(xml):
         raise Unreadable(f"{place} defines signs of its own, which no workbook does.", AGAIN)
+    numbered = xml.count(b"<row") == xml.count(b"<row r=") and b":row" not in xml
+    if numbered and not _BEYOND.search(xml):
+        return
     for found in _CELL_FAR.finditer(xml):
         if not found[0].endswith(b"/>"):
             _refuse_far_cell(place, found[1].decode())
@@ -181,15 +185,17 @@ _ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*\bhidden="(?:1|true)"[^>]*>')
 
 def _marks(place: str, xml: bytes, merged: list[Any]) -> dict[str, Any]:
     """What the fast reader does not tell: hidden rows and columns, merged cells, formulas without value, errors."""
-    rows = [int(number) for tag in _ROW.findall(xml) for number in re.findall(rb'\br="(\d+)"', tag)[:1]]
+    hides, formulas = b'hidden="' in xml, b"<f" in xml or b":f" in xml
+    tags = _ROW.findall(xml) if hides else []
+    rows = [int(number) for tag in tags for number in re.findall(rb'\br="(\d+)"', tag)[:1]]
     # A formula that gives an empty text has a value: the empty one.
-    formulas = [tag for tag, empty in _FORMULA.findall(xml) if not (empty and b't="str"' in tag)]
+    open_ = [tag for tag, empty in _FORMULA.findall(xml) if not (empty and b't="str"' in tag)] if formulas else []
     marks: dict[str, Any] = {
         "merged": [[*start, *end] for start, end in merged],
-        "hidden_columns": _hidden_columns(xml),
+        "hidden_columns": _hidden_columns(xml) if hides else [],
         "hidden_rows": [number for number in rows if number <= MOST_ROWS + 1],
-        "formulas": _places(formulas),
-        "errors": _places(_ERROR.findall(xml)),
+        "formulas": _places(open_),
+        "errors": _places(_ERROR.findall(xml)) if b't="e"' in xml else [],
     }
     for words, most in (("merged", "merged cells"), ("formulas", "formulas without a value"), ("errors", "errors")):
         if len(marks[words]) > MOST_MARKS:

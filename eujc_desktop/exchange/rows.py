@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +13,7 @@ from eujc_desktop.exchange.preview import Column, Offer, Problem, Severity
 from eujc_desktop.fields.readings import as_text
 
 _TOTALS = {"total", "totals", "totaux", "summe", "gesamt", "合計", "計"}
+_LONGEST_TOTAL = 10
 _ENOUGH = 3
 """So many known cells make a row one of the list, although none of them says whose it is."""
 
@@ -58,10 +59,11 @@ def read_rows(draft: Draft) -> tuple[list[Read], list[tuple[int, str]]]:
     found: list[Read] = []
     left: list[tuple[int, str]] = []
     merged = cells.merged_values(draft.sheet)
+    needed = [column.index for column in draft.columns if column.key in draft.needed]
     for number, row in draft.sheet.rows:
         if number <= draft.header:
             continue
-        if reason := _no_record(draft, row):
+        if reason := _no_record(draft, row, needed):
             left.append((number, reason))
         elif number in draft.skipped:
             left.append((number, "skipped"))
@@ -70,14 +72,17 @@ def read_rows(draft: Draft) -> tuple[list[Read], list[tuple[int, str]]]:
     return found, left
 
 
-def _no_record(draft: Draft, row: tuple[Any, ...]) -> str:
+def _no_record(draft: Draft, row: tuple[Any, ...], needed: Sequence[int]) -> str:
     """Why a row is none of the list: a total, a legend; empty when it is one."""
+    total = any(_is_total(cell) for cell in row if type(cell) is str)
+    if not total and any(at < len(row) and row[at] is not None for at in needed):
+        return ""
     words = {
         column.key: text
         for column in draft.columns
         if column.key and column.index < len(row) and (text := as_text(row[column.index]).strip())
     }
-    if any(_is_total(cell) for cell in row if isinstance(cell, str)):
+    if total:
         others = {key: text for key, text in words.items() if not _is_total(text)}
         known = others.keys() & set(draft.needed)
         if not known and all(re.search(r"\d", text) for text in others.values()):
@@ -86,7 +91,7 @@ def _no_record(draft: Draft, row: tuple[Any, ...]) -> str:
 
 
 def _is_total(cell: str) -> bool:
-    return len(cell) < 20 and cell.strip().casefold().rstrip(" :") in _TOTALS
+    return len(cell) < _LONGEST_TOTAL and cell.strip().casefold().rstrip(" :") in _TOTALS
 
 
 def _read(draft: Draft, number: int, row: tuple[Any, ...], merged: Mapping[tuple[int, int], Any]) -> Read:
@@ -117,7 +122,8 @@ def _read_added(draft: Draft, read: Read) -> None:
 def _read_cell(draft: Draft, column: Column, raw: Any, read: Read) -> None:
     key = column.key
     read.cells[key] = as_text(raw)
-    if reason := _no_value(draft, column, read.number):
+    broken = draft.sheet.formulas or draft.sheet.errors
+    if broken and (reason := _no_value(draft, column, read.number)):
         read.tell(key, *reason)
         return
     if raw is None:
@@ -141,7 +147,7 @@ def _read_cell(draft: Draft, column: Column, raw: Any, read: Read) -> None:
 
 def _no_value(draft: Draft, column: Column, number: int) -> tuple[str, str] | None:
     """Why a cell of the sheet holds nothing that could be read, with the cure; a corrected one always does."""
-    if not (draft.sheet.formulas or draft.sheet.errors) or (number, column.key) in draft.corrections:
+    if (number, column.key) in draft.corrections:
         return None
     place = f"{letters(column.index)}{number}"
     if place in draft.sheet.formulas:

@@ -102,7 +102,10 @@ def _output(process: subprocess.Popen[bytes], path: Path, progress: Progress) ->
 def _sheet(raw: Mapping[str, Any]) -> Sheet:
     return Sheet(
         name=raw["name"],
-        rows=tuple((number, tuple(_cell(cell) for cell in cells)) for number, cells in raw["rows"]),
+        rows=tuple(
+            (number, tuple([_cell(cell) if type(cell) is list else cell for cell in cells]))
+            for number, cells in raw["rows"]
+        ),
         hidden=raw["hidden"],
         merged=tuple(tuple(edges) for edges in raw["merged"]),
         hidden_columns=frozenset(raw.get("hidden_columns", ())),
@@ -114,9 +117,7 @@ def _sheet(raw: Mapping[str, Any]) -> Sheet:
     )
 
 
-def _cell(cell: Any) -> Any:
-    if not isinstance(cell, list):
-        return cell
+def _cell(cell: list[str]) -> date | clock:
     kind, text = cell
     if kind == "day":
         return date.fromisoformat(text)

@@ -24,6 +24,8 @@ _NO = {
 
 def as_text(raw: object) -> str:
     """A cell as text; whole numbers that a sheet holds as floats lose their “.0”."""
+    if isinstance(raw, str):
+        return raw
     if raw is None:
         return ""
     if isinstance(raw, float) and raw.is_integer():
