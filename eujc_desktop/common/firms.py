@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from eujc_desktop.common.folding import fold
@@ -57,6 +58,7 @@ def _written_out(name: str) -> str:
     return _SHORT_FORM.sub(lambda found: _SHORT[found.group()], text)
 
 
+@lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """Equal for two spellings of one firm: case, width, accents, points and ㈱ do not count, the form's place does.
 

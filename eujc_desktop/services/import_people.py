@@ -76,9 +76,17 @@ def parted(values: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """Values by record."""
     parts: dict[str, dict[str, Any]] = {}
     for key, value in values.items():
-        alias, _, name = key.partition(".")
-        parts.setdefault(alias, {})[name] = value
+        alias, name = _split(key)
+        if alias not in parts:
+            parts[alias] = {}
+        parts[alias][name] = value
     return parts
+
+
+@cache
+def _split(key: str) -> tuple[str, str]:
+    alias, _, name = key.partition(".")
+    return alias, name
 
 
 class Groups:
