@@ -48,6 +48,7 @@ def _steps(office: OpenOffice, folder: Path) -> list[tuple[str, Step]]:
         ("sample", partial(_sample, office)),
         ("check", partial(_check, office)),
         *((f"{kind} {cut}".strip(), partial(_paper, office, kind, cut, folder)) for kind, cut in PAPERS),
+        ("press", partial(_press, office)),
         ("undo and redo", partial(_undo, office)),
         ("backup and restore", partial(_backup, office, folder)),
         ("upgrade", partial(_upgrade, folder)),
@@ -101,6 +102,17 @@ def _paper(office: OpenOffice, kind: str, cut: str, folder: Path) -> str:
     if made.missing:
         raise Damaged(f"signs are missing: {'; '.join(made.missing)}")
     return _READ_BACK[made.paths[0].suffix](made.paths[0])
+
+
+def _press(office: OpenOffice) -> str:
+    """A paper made as the window makes it, in a process of its own."""
+    press = services.papers.Press()
+    try:
+        order = services.papers.Order(kind="programme", mission=MISSION)
+        piece = services.papers.preview(office.works, order, build=press.build)
+    finally:
+        press.close()
+    return _hold(len(piece.data), 10_000, "bytes")
 
 
 def _read_pdf(path: Path) -> str:

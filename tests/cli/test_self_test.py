@@ -24,7 +24,7 @@ def test_a_whole_program_passes(tmp_path):
     assert {words[0] for words in names} == {"ok"}
     assert ["ok", "window"] in names
     assert ["ok", "briefing-book"] in names
-    assert len(names) == 20
+    assert len(names) == 21
     assert list(tmp_path.iterdir()) == []
 
 
