@@ -90,8 +90,10 @@ def _sheet(book: Any, roster: Roster, formats: Mapping[str, Any]) -> None:
         sheet.set_column(column, column, width)
     _head(sheet, roster, widths, formats)
     by_hand = any(heading.kind is None for heading in roster.headings)
+    breaking = [at for at, width in enumerate(widths) if any(_lines(line[at], width) > 1 for line in texts)]
     for number, (row, line) in enumerate(zip(roster.rows, texts, strict=True), start=1):
-        _height(sheet, number, line, widths, least=_TO_WRITE_IN if by_hand else _LINE_HEIGHT)
+        lines = max((_lines(line[at], widths[at]) for at in breaking), default=1)
+        _height(sheet, number, lines, least=_TO_WRITE_IN if by_hand else _LINE_HEIGHT)
         _row(sheet, roster, number, row, line, formats)
     if roster.id_key:
         _ids(sheet, roster, len(widths) + first, formats)
@@ -104,7 +106,8 @@ def _head(sheet: Any, roster: Roster, widths: Sequence[int], formats: Mapping[st
         sheet.set_column(0, 0, 5)
     for column, label in enumerate(["No.", *labels] if roster.numbered else labels):
         sheet.write_string(0, column, label, formats["head"])
-    _height(sheet, 0, labels, widths, least=_LINE_HEIGHT)
+    lines = max((_lines(label, width) for label, width in zip(labels, widths, strict=True)), default=1)
+    _height(sheet, 0, lines, least=_LINE_HEIGHT)
 
 
 def _row(
@@ -119,9 +122,8 @@ def _row(
             raise _too_long(roster, number + 1, heading)
 
 
-def _height(sheet: Any, number: int, texts: Sequence[str], widths: Sequence[int], *, least: int) -> None:
+def _height(sheet: Any, number: int, lines: int, *, least: int) -> None:
     """Room for the lines into which the longest cell breaks, since not every program makes it by itself."""
-    lines = max((_lines(text, width) for text, width in zip(texts, widths, strict=True)), default=1)
     if lines > 1 or least != _LINE_HEIGHT:
         sheet.set_row(number, max(least, _LINE_HEIGHT * min(lines, _MOST_LINES)))
 
@@ -160,6 +162,8 @@ def _words(heading: Heading, value: Any) -> str:
 
 def _write(sheet: Any, row: int, column: int, value: Any, text: str, formats: Mapping[str, Any]) -> int:
     """A cell of the value's own type: days as days, numbers as numbers, else, phones too, as text; 0 when it fits."""
+    if type(value) is str and text:
+        return int(sheet.write_string(row, column, text, formats["text"]))
     if isinstance(value, date) and value.year >= 1900:
         return int(sheet.write_datetime(row, column, datetime.combine(value, time()), formats["day"]))
     if isinstance(value, time):
