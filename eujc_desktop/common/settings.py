@@ -120,12 +120,6 @@ class Settings:
         if self._values != before:
             self._write()
 
-    def reset(self, *keys: str) -> None:
-        """Go back to the defaults of some options, or of all."""
-        for key in keys or tuple(self._values):
-            self._values.pop(key, None)
-        self._write()
-
     def options(self) -> tuple[Option, ...]:
         """The declared options, in order."""
         return tuple(self._options.values())

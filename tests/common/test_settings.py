@@ -30,9 +30,6 @@ def test_what_is_set_is_there_next_time(path):
     settings.update({"second_zone": "Europe/Paris", "backup_minutes": 15})
     again = Settings(path)
     assert [again.get(key) for key in ("theme", "second_zone", "backup_minutes")] == ["dark", "Europe/Paris", 15]
-    again.reset("theme")
-    assert Settings(path).get("theme") == "system"
-    assert Settings(path).get("backup_minutes") == 15
 
 
 def test_without_a_file_they_hold_for_this_run():

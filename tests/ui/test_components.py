@@ -123,8 +123,6 @@ def test_chips_without_room_go_into_the_menu(shown: Any, qtbot: Any) -> None:
         row._menu.actions()[0].trigger()
     assert told.args == [hidden[0].key, True]
     assert row.checked() == [hidden[0].key]
-    row.clear_checked()
-    assert row.checked() == []
 
 
 def test_marks_say_their_values(shown: Any) -> None:

@@ -43,13 +43,3 @@ class Gap(Block):
 
     def height(self, width: float) -> float:
         return self._height
-
-
-class Kept:
-    """The last measured height of a block, kept for the width it was asked for."""
-
-    __slots__ = ("height", "width")
-
-    def __init__(self) -> None:
-        self.width = -1.0
-        self.height = 0.0

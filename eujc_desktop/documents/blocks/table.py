@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from eujc_desktop.documents.art.paths import operator, stroke
@@ -153,9 +153,3 @@ class Table(Block):
         for row in self.rows:
             for cell in row:
                 yield from cell.anchors()
-
-
-def narrower(plan: Plan, width: float) -> Plan:
-    """The same plan on another total width, columns in proportion."""
-    factor = width / plan.width
-    return replace(plan, widths=tuple(column * factor for column in plan.widths))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from eujc_desktop.documents.typesetting.faces import Face, face
+from eujc_desktop.documents.typesetting.faces import Face
 from eujc_desktop.documents.typesetting.shaping import Run
 
 KERN_LEAST = 0.0005
@@ -84,10 +84,6 @@ class FontBook:
         if abs(shift) > KERN_LEAST:
             parts.append(f"{shift * 1000:.0f}")
         return "".join(parts) if len(parts) < 2 else " ".join(parts)
-
-    def in_use(self, name: str) -> FaceInUse:
-        """The face of that file name."""
-        return self.use(face(name))
 
 
 def to_unicode(used: FaceInUse) -> bytes:

@@ -47,10 +47,6 @@ class Paragraph:
         made, lines = self._lines(width)
         return len(lines) * made.style.leading
 
-    def truncated(self, width: float) -> bool:
-        """Whether words had to be cut at this width."""
-        return self._lines(width)[0].cut
-
     def split(self, width: float, room: float) -> tuple[Self, Self] | None:
         """The lines that fit into `room` and the others; nothing where too few would stand on either side."""
         made, lines = self._lines(width)
@@ -87,10 +83,6 @@ class Paragraph:
         """The name that links and page references lead to, if it has one."""
         if self.anchor:
             yield self.anchor
-
-    def natural_width(self) -> float:
-        """The width of the words on one line."""
-        return single_line(self._spans, self._style)[0].width
 
 
 def measure(words: Words, style: Style) -> float:

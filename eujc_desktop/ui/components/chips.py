@@ -158,11 +158,6 @@ class ChipRow(QWidget):
         """Keys of the filters that are on."""
         return [chip.key for chip in self._chips if chip.isChecked()]
 
-    def clear_checked(self) -> None:
-        """Switch every filter off."""
-        for chip in self._chips:
-            chip.setChecked(False)
-
     def sizeHint(self) -> QSize:
         return QSize(sum(chip.sizeHint().width() + _GAP for chip in self._chips) + 40, 28)
 

@@ -46,7 +46,6 @@ class Scrim(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
         self.setGeometry(parent.rect())
         parent.installEventFilter(self)
-        self.clicked_away = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.parent() and event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
@@ -57,6 +56,5 @@ class Scrim(QWidget):
         QPainter(self).fillRect(self.rect(), theme.color("scrim"))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.clicked_away = True
         event.accept()
         self.hide()

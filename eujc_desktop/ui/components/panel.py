@@ -55,7 +55,6 @@ class Section(QWidget):
         self.head = SectionHead(title)
         self._badge = StatusChip("", "neu")
         self._badge.hide()
-        self._badge_place = top
         top.addWidget(self.head, 1)
         top.addWidget(self._badge)
         layout.addLayout(top)
@@ -75,10 +74,6 @@ class Section(QWidget):
         """A word at the right of the title; none with an empty text."""
         self._badge.show_state(text, tone)
         self._badge.setVisible(bool(text))
-
-    def add_button(self, button: QWidget) -> None:
-        """Put a button at the right of the title."""
-        self._badge_place.addWidget(button)
 
     def _fold(self) -> None:
         self._inside.setVisible(self.opened)

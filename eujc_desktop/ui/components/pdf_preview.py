@@ -86,10 +86,6 @@ class PdfPreview(QWidget):
         self._state.show_state(words[state], _STATES[state][0])
         self._state.show()
 
-    def add_tool(self, widget: QWidget) -> None:
-        """Put a button at the right end of the tool row."""
-        self._row.addWidget(widget)
-
     def go(self, page: int) -> None:
         """Show page `page`, counted from 1."""
         if 1 <= page <= self.pages:
