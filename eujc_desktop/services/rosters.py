@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from eujc_desktop.common import dates
 from eujc_desktop.common.errors import NotFound
+from eujc_desktop.common.progress import Progress, silent
+from eujc_desktop.exchange import comparison
+from eujc_desktop.exchange.comparison import Difference
 from eujc_desktop.exchange.cuts import CUTS, Cut
 from eujc_desktop.exchange.figures import pivot, statistics
 from eujc_desktop.exchange.roster import Heading, Roster
 from eujc_desktop.exchange.roster import workbook as made_of
+from eujc_desktop.exchange.sheets import read_book
 from eujc_desktop.fields.kinds import Amount, Text, Whole
 from eujc_desktop.models.choices import Role, Stage
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.planning.eligibility import size_class
 from eujc_desktop.services import grids, itineraries, roll
-from eujc_desktop.store.work import Work
+from eujc_desktop.store.work import Work, Works
 
 NOTE = "Confidential 取扱注意. Destroy after the mission."
 ID = "person.id"
@@ -53,6 +59,14 @@ def names() -> list[ListName]:
 def workbook(work: Work, mission_id: str, cut: str, made: date | None = None) -> bytes:
     """One list of a mission as the bytes of an .xlsx file."""
     return built(sheets(work, mission_id, cut, made), made)
+
+
+def differences(
+    works: Works, path: Path, mission_id: str, cut: str, progress: Progress = silent
+) -> tuple[Difference, ...]:
+    """What a list that has come back says otherwise than the list as it would go out now; nothing is written."""
+    book = read_book(path, progress)
+    return comparison.differences(works.read(partial(roster, mission_id=mission_id, cut=cut)), book)
 
 
 def built(found: Sequence[Roster], made: date | None = None) -> bytes:

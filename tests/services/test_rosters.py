@@ -10,13 +10,13 @@ import openpyxl
 import pytest
 
 from eujc_desktop import services
-from eujc_desktop.common.errors import NotFound
+from eujc_desktop.common.errors import NotFound, Refused
 from eujc_desktop.exchange.cuts import CUTS
 from eujc_desktop.fields.field import Privacy
 from eujc_desktop.models.choices import Stage
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.services import grids, rosters
-from tests.services.importing import CODE, MESSY, add_mission, bring, empty_office, preview, results
+from tests.services.importing import CODE, MESSY, add_mission, bring, empty_office, preview, results, write_csv
 
 MADE = date(2027, 2, 1)
 LISTS = ["host", "fellows", "rooming", "sign-in", "emergency", "finance", "statistics"]
@@ -239,6 +239,43 @@ def test_a_list_edited_outside_brings_just_its_changes(office, tmp_path):
     assert [change.after for change in rows[4].changes] == ["Corrected"]
     assert rows[4].match.by == "ID"
     assert {row.result for number, row in rows.items() if number > 4} == {"same"}
+
+
+def compared(office, path, name):
+    found = rosters.differences(office, path, mission_id(office), name)
+    return [(each.kind, each.who, each.label, each.ours, each.theirs) for each in found]
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_a_list_beside_itself_has_no_differences(office, name, tmp_path):
+    workbook(office, name).save(tmp_path / "list.xlsx")
+    assert compared(office, tmp_path / "list.xlsx", name) == []
+
+
+def test_what_somebody_else_did_to_a_list_is_told_cell_by_cell(office, tmp_path):
+    book = workbook(office, "rooming")
+    sheet = book.worksheets[0]
+    head = [cell.value for cell in sheet[1]]
+    names = {sheet.cell(row, head.index("Family name") + 1).value: row for row in range(2, sheet.max_row + 1)}
+    at = {label: head.index(label) + 1 for label in head}
+    sheet.cell(names["Georgieva"], at["Room no."]).value = "0815"
+    sheet.cell(names["DUFRÊNE"], at["Arrival"]).value = "13.03.2027"
+    sheet.cell(names["DUFRÊNE"], at["Room type"]).value = "penthouse"
+    sheet.cell(sheet.max_row + 1, at["Family name"]).value = "Stranger"
+    sheet.delete_rows(names["Mühlböck"])
+    book.save(tmp_path / "back.xlsx")
+    assert compared(office, tmp_path / "back.xlsx", "rooming") == [
+        ("changed", "Aurélie DUFRÊNE", "Room type", "Single", "penthouse"),
+        ("changed", "Tsvetelina Georgieva", "Room no.", "", "0815"),
+        ("gone", "Elisabeth Mühlböck", "", "", ""),
+        ("added", "Stranger", "", "", ""),
+    ]
+
+
+def test_a_list_of_other_making_cannot_be_compared(office, tmp_path):
+    path = write_csv(tmp_path / "list.csv", "Family name,Room no.", "Georgieva,1")
+    with pytest.raises(Refused, match="has no column “ID”"):
+        compared(office, path, "rooming")
 
 
 def test_a_list_is_written_whole_or_not_at_all(office, tmp_path):
