@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import segno
 
-from eujc_desktop.documents.art.paths import fill, number, rectangle
+from eujc_desktop.documents.art.paths import fill, number
 
 QUIET_ZONE = 4
 """Modules of white that a reader needs around the code."""
@@ -18,7 +18,8 @@ MAX_CHARACTERS = 600
 @lru_cache(maxsize=512)
 def modules(payload: str) -> tuple[bytes, ...]:
     """The matrix of the code, error level M; one byte a module."""
-    code = segno.make(payload, error="m", micro=False, boost_error=False)
+    # The mask is given: every reader undoes any of the eight, and to try them all takes most of the time.
+    code = segno.make(payload, error="m", micro=False, boost_error=False, mask=0)
     return tuple(bytes(row) for row in code.matrix)
 
 
@@ -39,7 +40,7 @@ def code(payload: str, x: float, y: float, size: float, hexadecimal: str) -> str
     matrix = modules(payload)
     count = len(matrix)
     path = " ".join(
-        rectangle(start, count - 1 - r, length, 1) for r, row in enumerate(matrix) for start, length in _runs(row)
+        f"{start} {count - 1 - r} {length} 1 re" for r, row in enumerate(matrix) for start, length in _runs(row)
     )
     k = number(size / count)
     return f"q {k} 0 0 {k} {number(x)} {number(y)} cm {fill(hexadecimal)} {path} f Q"

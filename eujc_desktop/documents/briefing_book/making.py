@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 from eujc_desktop.common.progress import Progress
 from eujc_desktop.documents import printing, wording
+from eujc_desktop.documents.art import pictures
 from eujc_desktop.documents.blocks.flow import Area, Flow
 from eujc_desktop.documents.blocks.stacks import MM
 from eujc_desktop.documents.briefing_book import (
@@ -28,7 +31,14 @@ A4 = Area(210 * MM, 297 * MM, top=27 * MM, bottom=21 * MM, inner=20 * MM, outer=
 
 
 def make(book: BriefingBook, progress: Progress) -> Built:
-    """Plans and prints the book."""
+    """Plans and prints the book; photographs and logos are made fit for it beside that."""
+    with ThreadPoolExecutor(1, "pictures") as beside:
+        beside.map(pictures.portrait, [person.photo for person in book.participants if person.listed])
+        beside.map(pictures.logo, [company.logo for company in book.companies])
+        return _print(book, progress)
+
+
+def _print(book: BriefingBook, progress: Progress) -> Built:
     setting = Setting(book)
     flow = plan(setting)
     index = thumbs(

@@ -18,10 +18,11 @@ _BEFORE_NUMBERS = frozenset(
     {"No.", "p.", "pp.", "page", "pages", "Mr", "Ms", "Dr", "Prof.", "Day", "Car", "platform", "Tel."}
 )
 _SIGNS = frozenset("¥€$£§№")
-_UNITS = r"mm|cm|m|km|g|kg|t|s|min|h|V|W|kW|MW|%|bn|m³|°C|per cent"
-_BEFORE = re.compile(r"(\w*\.?[¥€$£§№]?) (?=[\dA-Z])")
-_AFTER = re.compile(rf"(\d) (?=(?:{_UNITS})\b|%)|\b(\d{{1,2}}) (?=(?:{_MONTHS})\b)")
-_DASH = re.compile(r"(?<=\S) ([–—…]) ")
+_DASHES = frozenset("–—…")
+_UNITS = r"mm|cm|m|km|g|kg|t|s|min|h|V|W|kW|MW|bn|m³|°C|per cent"
+_CANDIDATES = re.compile(r" (?=[\dA-Z–—…])|(?<=\d) (?=[A-Za-z%°])")
+_AFTER_A_NUMBER = re.compile(rf"%|(?:{_UNITS}|{_MONTHS})\b")
+_WORD = re.compile(r"[^\s(“«]*$")
 
 
 def _is_selector(char: str) -> bool:
@@ -48,14 +49,19 @@ def bind(text: str) -> str:
     """`text` with spaces that hold numbers, units, dates, titles and dashes together; as long as before."""
     if " " not in text:
         return text
-    text = _BEFORE.sub(_bound, text)
-    if any(map(str.isdigit, text)):
-        text = _AFTER.sub(lambda match: f"{match.group()[:-1]}{NO_BREAK}", text)
-    return _DASH.sub(NO_BREAK + r"\1 ", text)
+    held = [match.start() for match in _CANDIDATES.finditer(text) if _holds(text, match.start())]
+    for at in held:
+        text = f"{text[:at]}{NO_BREAK}{text[at + 1 :]}"
+    return text
 
 
-def _bound(match: re.Match[str]) -> str:
-    """A word and the space after it, which holds where the word belongs to what follows."""
-    word = match.group(1)
-    holds = word in _BEFORE_NUMBERS or word[-1:] in _SIGNS
-    return f"{word}{NO_BREAK if holds else ' '}"
+def _holds(text: str, at: int) -> bool:
+    """Whether the space there holds the word before it and what follows together."""
+    before, after = text[max(0, at - 12) : at], text[at + 1 : at + 14]
+    if after[0] in _DASHES:
+        return after[1:2] == " " and not before[-1:].isspace()
+    found = _WORD.search(before)
+    word = found.group() if found else ""
+    if word[-1:].isdigit() and _AFTER_A_NUMBER.match(after):
+        return True
+    return (word in _BEFORE_NUMBERS or word[-1:] in _SIGNS) and (after[0].isdigit() or after[0].isupper())

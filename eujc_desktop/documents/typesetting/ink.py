@@ -132,11 +132,11 @@ class _Setter:
 
     def __init__(self, ink: Ink, text: str, before: str, after: str) -> None:
         self.ink, self.text, self.before, self.after = ink, text, before, after
-        found = breaks.opportunities(before + text, ink.hyphenate, ink.japanese_cost)
-        shift = len(before)
-        self.breaks = {index - shift: found[index] for index in found} if shift else found
-        if ink.no_break:
-            self.breaks = {}
+        self.breaks: breaks.Breaks = {}
+        if not ink.no_break:
+            found = breaks.opportunities(before + text, ink.hyphenate, ink.japanese_cost)
+            shift = len(before)
+            self.breaks = {index - shift: found[index] for index in found} if shift else found
 
     def items(self) -> list[Item]:
         items: list[Item] = []

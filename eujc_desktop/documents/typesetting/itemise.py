@@ -29,15 +29,15 @@ def printed_texts(spans: tuple[Span, ...], style: Style) -> list[str]:
     return [text.upper() for text in bound] if style.upper else bound
 
 
-def itemise(spans: tuple[Span, ...], style: Style) -> list[Item]:
-    """The items of the spans in a style."""
+def itemise(spans: tuple[Span, ...], style: Style, *, whole: bool = False) -> list[Item]:
+    """The items of the spans in a style; `whole`: words are never broken, so nobody asks where they might be."""
     items: list[Item] = []
     before = ""
     texts = printed_texts(spans, style)
     for index, (span, text) in enumerate(zip(spans, texts, strict=True)):
         if not text:
             continue
-        ink = ink_for(style, span.manner())
+        ink = ink_for(style, span.manner(no_break=whole))
         if span.ruby:
             items.append(ink.ruby(_solid(text), _solid(clean(span.ruby))))
             before = text[-1]
@@ -85,6 +85,7 @@ def missing_in(spans: tuple[Span, ...], style: Style) -> tuple[str, ...]:
         if text.isascii():
             continue
         faces = ink_for(style, span.manner()).cast
-        unknown = (char for char in text if char not in _APART and char != GETA and faces.of(char)[1] == GETA)
-        missing.update((char, None) for char in unknown)
+        unknown = {char for char in set(text) if char not in _APART and char != GETA and faces.of(char)[1] == GETA}
+        if unknown:
+            missing.update((char, None) for char in text if char in unknown)
     return tuple(missing)

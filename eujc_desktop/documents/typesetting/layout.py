@@ -103,7 +103,7 @@ def single_line(spans: tuple[Span, ...], style: Style) -> tuple[Line, tuple[str,
     if found is None:
         if len(_flats) >= _MOST_LAYOUTS:
             _flats.clear()
-        found = _flats[key] = flat(itemise(spans, style)), missing_in(spans, style)
+        found = _flats[key] = flat(itemise(spans, style, whole=True)), missing_in(spans, style)
     return found
 
 

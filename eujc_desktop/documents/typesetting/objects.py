@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -16,17 +17,18 @@ class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
 
     __RefOnly__ = 1
 
-    def __init__(self, content: bytes = b"") -> None:
+    def __init__(self, content: bytes | Future[bytes] = b"") -> None:
         self.content = content
 
     def format(self, document: Any) -> bytes:
-        return self.content
+        return self.content if isinstance(self.content, bytes) else self.content.result()
 
 
 class ObjectFile:
-    """The objects of a PDF file in the order they are entered."""
+    """The objects of a PDF file in the order they are entered; streams are packed beside the other work."""
 
     def __init__(self) -> None:
+        self._packer = ThreadPoolExecutor(1, "packer")
         self._document: Any = pdfdoc.PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7))
         self.catalog = Raw()
         self.info = Raw()
@@ -49,15 +51,23 @@ class ObjectFile:
 
     def add_stream(self, entries: str, data: bytes, *, compress: bool = True) -> int:
         """Enters a stream; `entries` are those of its dictionary besides length and filter."""
-        if compress:
-            data, entries = zlib.compress(data, COMPRESSION), entries + "/Filter/FlateDecode"
-        head = f"<<{entries}/Length {len(data)}>>\nstream\n".encode("latin-1")
-        return self.add(head + data + b"\nendstream")[0]
+        number, raw = self.add()
+        raw.content = self._packer.submit(_packed, entries, data) if compress else _stream(entries, data)
+        return number
 
     def written(self) -> bytes:
         """The file."""
         data: bytes = self._document.format()
+        self._packer.shutdown()
         return data
+
+
+def _packed(entries: str, data: bytes) -> bytes:
+    return _stream(entries + "/Filter/FlateDecode", zlib.compress(data, COMPRESSION))
+
+
+def _stream(entries: str, data: bytes) -> bytes:
+    return f"<<{entries}/Length {len(data)}>>\nstream\n".encode("latin-1") + data + b"\nendstream"
 
 
 def text(value: str) -> str:

@@ -75,7 +75,7 @@ class Span:
         """The same piece with some things otherwise."""
         return replace(self, **changes)
 
-    def manner(self) -> Span:
+    def manner(self, *, no_break: bool = False) -> Span:
         """How the piece is set, without its words."""
         return Span(
             "",
@@ -88,7 +88,7 @@ class Span:
             self.rise,
             self.tracking,
             self.features,
-            self.no_break,
+            self.no_break or no_break,
         )
 
     def trimmed(self) -> Span:
