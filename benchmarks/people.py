@@ -38,10 +38,10 @@ COUNTRIES = ["DE", "FR", "DK", "CZ", "ES", "PL", "IE", "IT", "NL", "SE", "GR", "
 SHOWN = ("family_name", "given_name", "native_name", "email", "nationality", "job_title", "birth_date", "mobile")
 
 
-def people(count: int) -> list[dict[str, Any]]:
-    """Values of people, as `Person` takes them."""
-    draw = random.Random(20270301)
-    return [_person(draw, number) for number in range(count)]
+def people(count: int, first: int = 0) -> list[dict[str, Any]]:
+    """Values of people, as `Person` takes them; those from another `first` number on are others."""
+    draw = random.Random(20270301 + first)
+    return [_person(draw, number) for number in range(first, first + count)]
 
 
 def _person(draw: random.Random, number: int) -> dict[str, Any]:

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 from eujc_desktop.common.settings import Settings
 from eujc_desktop.ui import crash
 from eujc_desktop.ui.commands import show_folder
+from eujc_desktop.ui.fonts import ensure_japanese
+from eujc_desktop.ui.garbage import Garbage
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.office import Office, Works
 from eujc_desktop.ui.office_commands import House, bind_office_commands
@@ -21,6 +23,8 @@ from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.window import Window
 
 _QUIET_MS = 1500
+_GIVE_WAY_S = 0.001
+"""So long a worker keeps the interpreter when the window asks for it; painting a page asks many times."""
 _LOOK_MS, _SHADES = 900, 40
 
 
@@ -46,20 +50,23 @@ def open_window(connect: Callable[[], Works], memory: Memory, house: House | Non
             window.actions_.bind("file_folder", lambda: show_folder(file))
         if (first := house.first_rows) is not None:
             window.show_first(first)
-    window.painted.connect(lambda: QTimer.singleShot(_QUIET_MS, window, _settle))
+    window.painted.connect(lambda: QTimer.singleShot(_QUIET_MS, window, ensure_japanese))
     window.show()
     return window
 
 
 def run(connect: Callable[[], Works], memory_path: Path, house: House | None = None) -> int:
     """Show the window until it is closed; gives the exit code. All that was written is on the disk then."""
+    sys.setswitchinterval(_GIVE_WAY_S)
     memory = Memory(memory_path)
     app = make_application(sys.argv[:1], house.settings if house else Settings())
     restore = crash.install()
     window = open_window(connect, memory, house)
+    window.painted.connect(lambda: QTimer.singleShot(_QUIET_MS, window, lambda: Garbage(window.office)))
     try:
         return app.exec()
     finally:
+        gc.enable()
         window.office.close()
         memory.write()
         restore()
@@ -82,13 +89,3 @@ def paint_once(connect: Callable[[], Works]) -> bool:
     done = window.office.close()
     app.processEvents()
     return done and len(shades) > _SHADES
-
-
-def _settle() -> None:
-    """What waits for a quiet moment after start: collecting garbage again, a Japanese font."""
-    from eujc_desktop.ui.fonts import ensure_japanese
-
-    ensure_japanese()
-    gc.collect()
-    gc.freeze()
-    gc.enable()

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from eujc_desktop import services
 from eujc_desktop.fields.field import Field as Declared
-from eujc_desktop.fields.kinds import Ref
+from eujc_desktop.fields.kinds import Country, Ref
+from eujc_desktop.fields.readings import countries
 from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.jobs import Job
@@ -81,6 +82,9 @@ def _read(work: Any, grid: str, row_id: str, keys: Sequence[str], mission_id: st
     """On the database's thread."""
     fields = services.grids.columns(grid)
     known = [key for key in keys if key in fields]
+    if any(isinstance(fields[key].kind, Country) for key in known):
+        # Read here what their editors offer, once: in four languages it takes a while.
+        countries()
     links = [key for key in known if isinstance(fields[key].kind, Ref)]
     choices = {key: services.grids.choices(work, key, mission_id) for key in links}
     rows = services.grids.rows(work, grid, [row_id], known)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from eujc_desktop import services
-from eujc_desktop.fields.kinds import Ref
+from eujc_desktop.fields.kinds import AnyKind, Country, Ref
 from eujc_desktop.ui.grid_columns import Filter, Loaded, Query
 
 
@@ -19,11 +19,19 @@ def load(
     counts = {kept.key: _count(work, grid, query, kept) for kept in filters}
     total = services.grids.count(work, grid, mission_id=query.mission_id)
     wanted = [key for key in keys if key in fields]
+    _warm(fields[key].kind for key in wanted)
     first, last = window
     rows = services.grids.rows(work, grid, found[first:last], wanted)
     links = [key for key in wanted if isinstance(fields[key].kind, Ref)]
     choices = {key: _choices(work, key, query.mission_id) for key in links}
     return Loaded(found, rows, total, fields, counts, choices)
+
+
+def _warm(kinds: Iterable[AnyKind]) -> None:
+    """Let the names of countries be read here: painting would stop the window for them."""
+    for kind in kinds:
+        if isinstance(kind, Country):
+            kind.format("JP")
 
 
 def _ids(work: Any, grid: str, query: Query, filters: Sequence[Filter], search: str) -> list[str]:

@@ -52,7 +52,7 @@ class GridModel(QAbstractTableModel):
         self._rows: dict[str, dict[str, Any]] = {}
         self._asked: set[int] = set()
         self._cells: dict[tuple[str, int], Cell] = {}
-        self._marks: dict[tuple[str, str], Mark] = {}
+        self._marks: Mapping[tuple[str, str], Mark] = {}
         self._refused: dict[tuple[str, str], tuple[str, str]] = {}
         self._labels: dict[str, dict[str, str]] = {}
         self._live = False
@@ -115,7 +115,7 @@ class GridModel(QAbstractTableModel):
     def set_marks(self, marks: Mapping[tuple[str, str], Mark]) -> None:
         """What is wrong with which cells, by row id and key."""
         if marks != self._marks:
-            self._marks = dict(marks)
+            self._marks = marks
             self._cells.clear()
             self._repaint()
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from functools import partial
 from queue import SimpleQueue
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from eujc_desktop.common.errors import Cancelled
 from eujc_desktop.common.progress import Progress
 
 Call = Callable[[], object]
 Post = Callable[[Call], None]
+_TURN_S = 0.01
 
 
 class Mailbox(QObject):
@@ -27,14 +29,23 @@ class Mailbox(QObject):
         super().__init__()
         self._calls: deque[Call] = deque()
         self._woken.connect(self._make_calls, Qt.ConnectionType.QueuedConnection)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._make_calls)
 
     def post(self, call: Call) -> None:
         self._calls.append(call)
         self._woken.emit()
 
     def _make_calls(self) -> None:
+        end = time.monotonic() + _TURN_S
         while self._calls:
             self._calls.popleft()()
+            if self._calls and time.monotonic() > end:
+                # The window paints and hears the user between answers that take long.
+                self._later.start()
+                return
 
 
 class Job(QObject):
@@ -45,9 +56,11 @@ class Job(QObject):
     failed = Signal(object)
     ended = Signal()
 
-    def __init__(self, label: str, work: Callable[[Progress], Any], post: Post, parent: QObject) -> None:
+    def __init__(
+        self, label: str, work: Callable[[Progress], Any], post: Post, parent: QObject, *, writes: bool = False
+    ) -> None:
         super().__init__(parent)
-        self.label = label
+        self.label, self._writes = label, writes
         self._work, self._post, self._stop = work, post, threading.Event()
         self._running, self._answered = True, False
 
@@ -76,7 +89,10 @@ class Job(QObject):
         return self
 
     def cancel(self) -> None:
-        """Stop at the next moment the work tells of its advance; a result that still comes is dropped."""
+        """Stop at the next moment the work tells of its advance.
+
+        A result that still comes is dropped, unless something was written: then it came too late.
+        """
         self._stop.set()
 
     def run(self) -> None:
@@ -105,7 +121,7 @@ class Job(QObject):
         self._running = False
         if error is not None and not isinstance(error, Cancelled):
             self.failed.emit(error)
-        elif error is None and not self.cancelled:
+        elif error is None and (self._writes or not self.cancelled):
             self.done.emit(result)
         self.ended.emit()
         self.deleteLater()

@@ -144,6 +144,11 @@ class Office(QObject):
         """Whether the database has been opened."""
         return self._works is not None
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a job is under way."""
+        return any(job.running for job in self.findChildren(Job))
+
     def close(self) -> bool:
         """Wait for the work under way; whether all of it is done. Call before the application ends."""
         finished = self._papers.close()
@@ -159,15 +164,15 @@ class Office(QObject):
         return self._write("", turn)
 
     def _write(self, label: str, work: Callable[[Progress], Any]) -> Job:
-        job = self._job(label, work, self._database)
+        job = self._job(label, work, self._database, writes=True)
         self._writing += 1
         self._slow.start()
         job.failed.connect(self._failed)
         job.ended.connect(self._written)
         return job
 
-    def _job(self, label: str, work: Callable[[Progress], Any], worker: Worker) -> Job:
-        job = Job(label, work, self._mailbox.post, self)
+    def _job(self, label: str, work: Callable[[Progress], Any], worker: Worker, *, writes: bool = False) -> Job:
+        job = Job(label, work, self._mailbox.post, self, writes=writes)
         job.failed.connect(lambda error: None if job.answered else self.refused.emit(error))
         worker.start(job.run)
         return job

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -17,7 +16,7 @@ from eujc_desktop.ui.grid import DataGrid
 from eujc_desktop.ui.grid_columns import Loaded
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.page import Page
-from eujc_desktop.ui.pages.people_columns import columns, filter_of, filters, marks
+from eujc_desktop.ui.pages.people_columns import Concerns, columns, filter_of, weighed
 from eujc_desktop.ui.pages.person_panel import PersonPanel
 from eujc_desktop.ui.text import count, tr
 
@@ -31,7 +30,7 @@ class ParticipantsPage(Page):
 
     def build(self) -> None:
         self._mission, self._year = "", date.today().year
-        self._findings: Sequence[Any] = ()
+        self._concerns = weighed(())
         self._places: tuple[int, int | None] = (0, None)
         self._answer: Loaded | None = None
         self.grid = DataGrid(
@@ -53,7 +52,7 @@ class ParticipantsPage(Page):
         self._sums, self._hint = label("", "small", "muted"), label("", "small", "muted")
         self._hint.setText(tr("F2 edit   Ctrl+D fill down   Ctrl+Shift+C copy with headers"))
         self.set_footer(row(self._sums, "stretch", self._hint, margins=(12, 4, 12, 4)))
-        self.grid.set_filters(filters(()))
+        self.grid.set_filters(self._concerns.filters)
         self.grid.current_changed.connect(self._choose)
         self.grid.selection_changed.connect(lambda _ids: self._show_sums())
         self.grid.loaded.connect(self._loaded)
@@ -66,7 +65,7 @@ class ParticipantsPage(Page):
         return self.grid.shown_list()
 
     def show_mission(self, mission_id: str) -> None:
-        self._mission, self._findings = mission_id, ()
+        self._mission, self._concerns = mission_id, weighed(())
         if mission_id:
             self.grid.load(mission_id)
             self._check()
@@ -122,18 +121,21 @@ class ParticipantsPage(Page):
 
     def _check(self) -> None:
         mission_id = self._mission
-        job = self.desk.office.ask(
-            lambda work: services.travellers.company(work, mission_id), partial(self._checked, mission_id)
-        )
+
+        def read(work: Any) -> Any:
+            company = services.travellers.company(work, mission_id)
+            return company, weighed(company.findings)
+
+        job = self.desk.office.ask(read, partial(self._checked, mission_id))
         job.otherwise(partial(self.desk.refuse, slot=self.messages))
 
-    def _checked(self, mission_id: str, company: Any) -> None:
+    def _checked(self, mission_id: str, answer: tuple[Any, Concerns]) -> None:
         if mission_id != self._mission:
             return
-        self._findings, self._year = company.findings, company.first_day.year
-        self._places = (company.confirmed, company.capacity)
-        self.grid.set_marks(marks(self._findings))
-        self.grid.set_filters(filters(self._findings))
+        company, self._concerns = answer
+        self._year, self._places = company.first_day.year, (company.confirmed, company.capacity)
+        self.grid.set_marks(self._concerns.marks)
+        self.grid.set_filters(self._concerns.filters)
         self._tell_all()
         self._show_sums()
         self._choose(self.grid.current_id)
@@ -141,8 +143,7 @@ class ParticipantsPage(Page):
     def _tell_all(self) -> None:
         """What concerns nobody in particular, above the list."""
         fixes = ((tr("Show the confirmed"), partial(self.grid.use_filters, {"confirmed"})),)
-        shared = [finding.message for finding in self._findings if not finding.person]
-        self._alarms.show_messages([InlineMessage(words, "", "err", fixes=fixes) for words in shared])
+        self._alarms.show_messages([InlineMessage(words, "", "err", fixes=fixes) for words in self._concerns.shared])
 
     def _show_wrong(self) -> None:
         """Only those about whom something is wrong."""
@@ -151,7 +152,7 @@ class ParticipantsPage(Page):
     def _choose(self, row_id: str) -> None:
         """Show the person that has the keyboard."""
         self.desk.actions.refresh()
-        self.side.show_person(row_id, self._findings)
+        self.side.show_person(row_id, self._concerns.of.get(row_id, ()))
 
     # Sums
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import takewhile
-from typing import Any
+from typing import Any, NamedTuple
 
 from eujc_desktop.common.dates import european
 from eujc_desktop.fields.conditions import Condition
@@ -141,6 +141,24 @@ _GROUPS: Sequence[tuple[str, str, str, str, tuple[str, ...]]] = (
 )  # fmt: skip
 
 
+class Concerns(NamedTuple):
+    """What is to be mended as the screen needs it: by person, by cell, as filters, and what concerns nobody alone."""
+
+    of: Mapping[str, Sequence[Any]]
+    marks: Mapping[tuple[str, str], Mark]
+    filters: Sequence[Filter]
+    shared: Sequence[str]
+
+
+def weighed(findings: Sequence[Any]) -> Concerns:
+    """The findings sorted, on the thread that has found them: the window does not wait for thousands."""
+    of: dict[str, list[Any]] = {}
+    for finding in findings:
+        of.setdefault(finding.person, []).append(finding)
+    shared = [finding.message for finding in of.pop("", [])]
+    return Concerns(of, marks(findings), filters(findings), shared)
+
+
 def filters(findings: Sequence[Any]) -> list[Filter]:
     """Who is still in, and who has something to mend, by subject."""
     found = [Filter("active", tr("Active"), (Condition("participation.stage", "any of", ACTIVE),))]
@@ -149,10 +167,11 @@ def filters(findings: Sequence[Any]) -> list[Filter]:
         Condition("participation.role", "any of", TRAVELLING),
     )
     found.append(Filter("confirmed", tr("Confirmed"), sure))
+    grave = serious(findings)
     for key, words, icon, tone, fields in _GROUPS:
-        only = frozenset(finding.person for finding in serious(findings) if finding.field in fields)
+        only = frozenset(finding.person for finding in grave if finding.field in fields)
         found.append(Filter(key, tr(words), (), only, tone, icon))
-    everyone = frozenset(finding.person for finding in serious(findings))
+    everyone = frozenset(finding.person for finding in grave)
     found.append(Filter("attention", tr("Something to mend"), (), everyone, "warn", "triangle-alert"))
     return found
 
@@ -170,15 +189,15 @@ def serious(findings: Iterable[Any]) -> list[Any]:
 def marks(findings: Sequence[Any]) -> dict[tuple[str, str], Mark]:
     """The gravest finding of each cell."""
     found: dict[tuple[str, str], Mark] = {}
+    missing = tr("Missing")
     for finding in reversed(serious(findings)):
-        found[finding.person, finding.field] = Mark(TONES[finding.severity], finding.message, tr("Missing"))
+        found[finding.person, finding.field] = Mark(TONES[finding.severity], finding.message, missing)
     return found
 
 
-def notes(findings: Iterable[Any], row_id: str) -> Mapping[str, tuple[str, str]]:
-    """What stands under the fields of one person."""
-    mine = [finding for finding in serious(findings) if finding.person == row_id]
-    return {finding.field: (TONES[finding.severity], title_of(finding)) for finding in reversed(mine)}
+def notes(findings: Iterable[Any]) -> Mapping[str, tuple[str, str]]:
+    """What stands under the fields of a person of whom these are the findings."""
+    return {finding.field: (TONES[finding.severity], title_of(finding)) for finding in reversed(serious(findings))}
 
 
 def title_of(finding: Any) -> str:

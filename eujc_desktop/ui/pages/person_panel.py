@@ -58,16 +58,15 @@ class PersonPanel(DetailPanel):
         return made
 
     def show_person(self, row_id: str, findings: Sequence[Any]) -> None:
-        """Show a participation, or that none is chosen."""
-        mine = [finding for finding in findings if finding.person == row_id and row_id]
+        """Show a participation with what is to be mended about it, or that none is chosen."""
         if row_id:
-            self.form.show_row(row_id, notes(findings, row_id))
+            self.form.show_row(row_id, notes(findings))
         else:
             empty(self._top)
             self._top.addWidget(label(tr("Select a person."), "body", "muted"))
             if "form" in vars(self):
                 self.form.clear()
-        shown = (serious(mine) or mine)[:_MESSAGES]
+        shown = (serious(findings) or findings)[:_MESSAGES]
         self.messages.show_messages([self._message(finding) for finding in shown])
 
     def _message(self, finding: Any) -> InlineMessage:
@@ -116,4 +115,4 @@ class PersonPanel(DetailPanel):
     def _print(self, paper: str) -> None:
         from eujc_desktop.ui.dialogs.print_dialog import open_papers
 
-        open_papers(self._desk, paper, self.window(), person=str(self._person["id"]), name=person_name(self._person))
+        open_papers(self._desk, paper, self.window(), person=str(self._person["id"]))
