@@ -152,7 +152,12 @@ def _mission(work: Work, what: str, code: str | None) -> tuple[str | None, int |
     return found.id, found.first_day.year
 
 
-def apply(works: Works, incoming: Incoming, *, only_good: bool = False) -> Imported:
+def sheets(path: Path, progress: Progress = silent) -> list[str]:
+    """The names of the sheets of a file that are not hidden."""
+    return [sheet.name for sheet in read_book(path, progress).sheets if not sheet.hidden]
+
+
+def apply(works: Works, incoming: Incoming, *, only_good: bool = False, progress: Progress = silent) -> Imported:
     """Write a list as previewed, as one step; refused whole while a row needs a decision, unless only good rows go."""
     shown = incoming.preview
     if shown.needs_a_decision and not only_good:
@@ -161,12 +166,11 @@ def apply(works: Works, incoming: Incoming, *, only_good: bool = False) -> Impor
     if not rows:
         raise Refused(f"“{shown.file}” has no row to import.", cure="Choose another sheet or file.")
     label = f"Import {len(rows)} {WAYS[incoming.what].noun} from {shown.file}"
-    works.run(label, partial(_write, incoming=incoming, rows=rows))
+    works.run(label, partial(_write, incoming=incoming, rows=rows, progress=progress))
     counts = shown.counts
     left = counts["problem"] + counts["duplicate"]
-    words = f"{counts['new']} added, {counts['changed']} changed, {counts['same']} as they were" + (
-        f", {left} left out" if left else ""
-    )
+    told = {"added": counts["new"], "changed": counts["changed"], "as they were": counts["same"], "left out": left}
+    words = ", ".join(f"{number} {what}" for what, number in told.items() if number)
     return Imported(counts["new"], counts["changed"], counts["same"], left, words)
 
 
@@ -187,15 +191,21 @@ def refusal(incoming: Incoming) -> str:
     return f"{_in_the_way(incoming.preview)} {_WAYS_OUT}"
 
 
-def _write(work: Work, incoming: Incoming, rows: Sequence[Row]) -> int:
-    """Write the rows, unless the office has changed since the preview in a way that makes it untrue."""
+def _write(work: Work, incoming: Incoming, rows: Sequence[Row], progress: Progress) -> int:
+    """Write the rows, unless the office has changed since the preview in a way that makes it untrue.
+
+    Whoever stops waiting before the end leaves nothing behind.
+    """
     way = WAYS[incoming.what]
     now = way.known(work, incoming.mission_id)
     if list(incoming.known) != now:
         raise Conflict(
             "The office has changed since the list was read.", cure="Open the list again and look at the rows."
         )
-    return way.apply(work, incoming.mission_id, rows)
+    progress(0, len(rows), incoming.preview.file)
+    written = way.apply(work, incoming.mission_id, rows)
+    progress(len(rows), len(rows), incoming.preview.file)
+    return written
 
 
 def problem_rows(incoming: Incoming) -> bytes:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import groupby, islice
 
 from sqlalchemy import select
 
@@ -59,3 +60,30 @@ def enter(
                 sha256=hashlib.sha256(entry.data).hexdigest(),
             )
             work.session.add(line)
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What was made in one go: a paper, or as many as there are people."""
+
+    title: str
+    for_whom: str
+    made_at: datetime
+    made_by: str
+    papers: int
+
+
+def made(work: Work, mission_id: str, limit: int) -> list[Batch]:
+    """What was made of a mission last, newest first; papers of one kind of one minute are one batch."""
+    found = work.session.scalars(
+        select(Paper).where(Paper.mission_id == mission_id).order_by(Paper.made_at.desc(), Paper.id.desc())
+    )
+    by_batch = groupby(found, lambda paper: (paper.kind, paper.cut, paper.language, f"{paper.made_at:%F %H:%M}"))
+    return [_batch(list(papers)) for _, papers in islice(by_batch, limit)]
+
+
+def _batch(papers: Sequence[Paper]) -> Batch:
+    first, several = papers[0], len(papers) > 1
+    title = f"{first.kind.label}, {first.cut}" if first.cut else first.kind.label
+    whom = f"{len(papers)} papers" if several else first.for_whom or ""
+    return Batch(title, whom, first.made_at, first.made_by, len(papers))

@@ -14,7 +14,7 @@ from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import records
+from eujc_desktop.services import records, roll
 from eujc_desktop.services.firms import Firms
 from eujc_desktop.store.work import Work
 
@@ -83,6 +83,15 @@ def _is_mistyped(work: Work, person: Person, firm: Organisation, name: str) -> b
     others = select(Person.id).where(Person.organisation_id == firm.id, Person.id != person.id)
     linked = (select(model.id).where(model.organisation_id == firm.id) for model in (Visit, Site, Contact))
     return not any(work.session.scalar(query.limit(1)) for query in (others, *linked))
+
+
+def travelling(work: Work, mission_id: str) -> list[tuple[str, str]]:
+    """Those who go on a mission, as the id of the participation and the name."""
+    found = roll.going(roll.members_of(work, mission_id))
+    return [
+        (part.id, f"{(person.family_name or '').upper()} {person.given_name or ''}".strip())
+        for part, person, _ in found
+    ]
 
 
 def join(work: Work, mission_id: str, person_id: str, values: Mapping[str, Any]) -> str:

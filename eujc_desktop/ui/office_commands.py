@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.messages import InlineMessage
+from eujc_desktop.ui.file_drop import FileDrop
 from eujc_desktop.ui.text import tr
 
 if TYPE_CHECKING:
@@ -49,7 +50,9 @@ def bind_office_commands(window: Window, house: House) -> None:
     with_mission: Callable[[], bool] = lambda: desk.mission is not None  # noqa: E731 - asked again each time
     read: Callable[[], bool] = lambda: desk.missions is not None  # noqa: E731
     desk.backup_folder, desk.back_up = house.backup_folder, house.back_up
-    actions.bind("import", lambda: _import(window, _SHEETS.get(window.current.key, "participants")), when=read)
+    sheets: Callable[[], str] = lambda: _SHEETS.get(window.current.key, "participants")  # noqa: E731
+    actions.bind("import", lambda: _import(window, sheets()), when=read)
+    FileDrop(window).dropped.connect(lambda path: _import(window, sheets(), path))
     actions.bind("import_itinerary", lambda: _import(window, "itinerary"), when=with_mission)
     actions.bind("import_companies", lambda: _import(window, "companies"))
     actions.bind("print", lambda: _papers(window, "briefing_book"), when=with_mission)
@@ -77,18 +80,18 @@ def _keep_first_rows(window: Window, house: House) -> None:
         window.office.call(lambda _works: house.keep_first_rows(*shown))
 
 
-def _import(window: Window, what: str) -> None:
+def _import(window: Window, what: str, path: Path | None = None) -> None:
     """Bring in a list; one of people or items needs a mission to go into, which is asked for when there is none."""
     mission = window.desk.mission
     if mission is not None or what == "companies":
-        _bring_in(window, what, mission.code if mission else None)
+        _bring_in(window, what, mission.code if mission else None, path)
         return
     from eujc_desktop.ui.dialogs.new_mission import NewMissionDialog
 
     def made(mission_id: str) -> None:
         window.desk.choose_mission(mission_id)
         values = partial(services.records.values, table="mission", record_id=mission_id)
-        window.office.ask(values, lambda mission: _bring_in(window, what, mission["code"]))
+        window.office.ask(values, lambda mission: _bring_in(window, what, mission["code"], path))
 
     dialog = NewMissionDialog(window.desk, made=made, parent=window)
     told = tr("The people of the list need a mission to take part in.")
@@ -96,10 +99,13 @@ def _import(window: Window, what: str) -> None:
     dialog.open()
 
 
-def _bring_in(window: Window, what: str, code: str | None) -> None:
-    from eujc_desktop.ui.dialogs.import_dialog import ask_and_import
+def _bring_in(window: Window, what: str, code: str | None, path: Path | None) -> None:
+    from eujc_desktop.ui.dialogs.import_dialog import ask_and_import, open_import
 
-    ask_and_import(window.desk, what, code, window)
+    if path is None:
+        ask_and_import(window.desk, what, code, window)
+    else:
+        open_import(window.desk, what, path, code, window)
 
 
 def _papers(window: Window, paper: str) -> None:

@@ -67,6 +67,8 @@ class House:
             QApplication.processEvents()
             self.until(lambda: not any(job.running for job in self.window.office.findChildren(Job)))
             QApplication.processEvents()
+        # What has been left is deleted; Qt waits with that for the outermost loop.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def tab(self, key: str) -> Any:
         """The page of a tab, shown."""

@@ -14,6 +14,7 @@ from eujc_desktop.ui.text import tr
 
 Choice = tuple[str, str, Callable[[], object]]
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter
+_WIDEST = 420
 
 
 class EmptyState(QWidget):
@@ -48,6 +49,6 @@ class NoMatch(EmptyState):
 def _centred(text: str, role: str, colour: str) -> QWidget:
     made = label(text, role, colour, wrap=True)
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    made.setMaximumWidth(420)
-    made.setMinimumWidth(min(420, made.sizeHint().width()))
+    # A label that may wrap asks for less width than its words have.
+    made.setFixedWidth(min(_WIDEST, made.fontMetrics().horizontalAdvance(text) + 8))
     return made

@@ -7,135 +7,161 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
+    QApplication,
     QFileDialog,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QTableWidget,
-    QTableWidgetItem,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.buttons import push
+from eujc_desktop.ui.components.chips import StatusChip
+from eujc_desktop.ui.components.choice_list import Choice, ChoiceList
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import hline, row, vline
-from eujc_desktop.ui.components.messages import MessageSlot
+from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.dialogs.roster_model import RosterDelegate, RosterModel
+from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
+from eujc_desktop.ui.grid_block import as_html, as_tsv
+from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.text import count, tr
+from eujc_desktop.ui.tokens import ROW
 
-_NAME = Qt.ItemDataRole.UserRole
+_ICONS = {"host": "building-2", "fellows": "users", "rooming": "bed", "sign-in": "list-checks", "emergency": "phone",
+          "finance": "file-text", "statistics": "chart-column"}  # fmt: skip
+_WIDEST, _LOOKED_AT, _PAD = 260, 60, 18
 
 
-class ExportDialog(QDialog):
+class ExportDialog(WorkDialog):
     """The lists at the left, the rows of the chosen one at the right, as they will stand in the workbook."""
 
     def __init__(
         self, desk: Desk, mission_id: str, mission: str, cut: str = "fellows", parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._desk, self._mission_id, self._mission = desk, mission_id, mission
-        self.setWindowTitle(tr("Export a list to Excel"))
-        self.resize(1080, 680)
-        self.lists, self.table, self.messages = QListWidget(), QTableWidget(), MessageSlot(margins=(12, 8, 12, 0))
+        super().__init__(desk, tr("Export a list to Excel"), 1120, 720, parent)
+        self._mission_id, self._mission = mission_id, mission
+        self.lists = ChoiceList(
+            tr("Lists"),
+            [Choice(each.name, _ICONS.get(each.name, "file-spreadsheet"), each.title, each.title_ja)
+             for each in services.rosters.names()],
+        )  # fmt: skip
+        self._secret = {each.name for each in services.rosters.names() if each.confidential}
+        self.model, self.table = RosterModel(), QTableView()
+        self._title, self._chip = label("", "sub"), StatusChip(tr("Confidential"), "warn", "lock")
         self._note = label("", "small", "second", wrap=True)
+        self.copy_button = push(tr("Copy"), icon="copy", on_click=self.copy)
         self.save_button = push(tr("Save .xlsx…"), "primary", "download", on_click=self.save)
         self._assemble()
-        for each in services.rosters.names():
-            item = QListWidgetItem(f"{each.title}  {each.title_ja}")
-            item.setData(_NAME, each.name)
-            item.setToolTip(tr("Confidential") if each.confidential else "")
-            self.lists.addItem(item)
-        self.lists.currentRowChanged.connect(lambda _at: self._read())
+        self.lists.chosen.connect(lambda _name: self._read())
         self.choose(cut)
 
     def choose(self, cut: str) -> None:
         """Show a list by its name."""
-        names = [self.lists.item(at).data(_NAME) for at in range(self.lists.count())]
-        self.lists.setCurrentRow(names.index(cut) if cut in names else 0)
+        self.lists.choose(cut)
 
     @property
     def cut(self) -> str:
         """The name of the list shown."""
-        return str(self.lists.currentItem().data(_NAME))
+        return self.lists.key
+
+    def copy(self) -> None:
+        """Put the whole list on the clipboard, as text with tabs and as a table."""
+        block, data = self.model.block(), QMimeData()
+        data.setText(as_tsv(block))
+        data.setHtml(as_html(block, headed=True))
+        QApplication.clipboard().setMimeData(data)
+        self.notices.toast(count("%n row copied", "%n rows copied", self.model.rowCount()))
 
     def save(self) -> None:
         """Ask where to, then write the workbook and enter it in the register."""
-        folder = Path(str(self._desk.paper_folder))
+        folder = Path(self.desk.paper_folder)
         proposed = str(folder / f"{self._mission}_{self.cut}-list_{date.today().isoformat()}.xlsx")
         name, _ = QFileDialog.getSaveFileName(self, tr("Save the list"), proposed, tr("Excel workbook (*.xlsx)"))
         if name:
-            self._desk.remember_paper_folder(Path(name).parent)
+            self.desk.remember_paper_folder(Path(name).parent)
             self.write(Path(name))
 
-    def write(self, path: Path) -> Any:
+    def write(self, path: Path) -> Job:
         """Write the workbook in the background; the job."""
         order = services.papers.Order(kind="roster", mission=self._mission, cut=self.cut)
-        label_ = tr("Export {list}", list=self.lists.currentItem().text())
-        job = self._desk.office.write_with(
-            label_, lambda works, progress: services.papers.make(works, order, path, progress)
+        title = tr("Export {list}", list=self.lists.title)
+        job = self.desk.office.write_with(
+            title, lambda works, progress: services.papers.make(works, order, path, progress)
         )
-        job.then(self._written).otherwise(partial(self._desk.refuse, slot=self.messages))
-        return job
+        self.save_button.setEnabled(False)
+        job.ended.connect(lambda: self.save_button.setEnabled(True))
+        return self.follow(job, title, "file-spreadsheet").then(self._written).otherwise(self.refuse)
 
     def _assemble(self) -> None:
-        self.lists.setFixedWidth(268)
-        self.lists.setAccessibleName(tr("Lists"))
+        self.table.setModel(self.model)
+        self.table.setItemDelegate(RosterDelegate(self.table))
         self.table.setAccessibleName(tr("Rows of the list"))
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.verticalHeader().hide()
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setFrameShape(QTableView.Shape.NoFrame)
+        self.table.verticalHeader().setDefaultSectionSize(ROW)
+        self.table.setWordWrap(False)
         left = QVBoxLayout()
         left.setContentsMargins(12, 12, 12, 12)
-        left.addWidget(label(tr("List"), "strong"))
+        left.addWidget(label(tr("Lists"), "strong"))
         left.addWidget(self.lists, 1)
+        side = QWidget()
+        side.setLayout(left)
+        side.setFixedWidth(268)
         right = QVBoxLayout()
         right.setSpacing(0)
+        right.addWidget(row(self._title, self._chip, "stretch", self.copy_button, margins=(12, 10, 12, 10)))
         right.addWidget(self.messages)
         right.addWidget(self.table, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        middle.addLayout(left)
+        middle.addWidget(side)
         middle.addWidget(vline())
         middle.addLayout(right, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(middle, 1)
-        layout.addWidget(hline())
+        self.column.addLayout(middle, 1)
+        self.column.addWidget(hline())
         close = push(tr("Close"), on_click=self.reject)
-        layout.addWidget(row((self._note, 1), close, self.save_button, margins=(16, 10, 16, 12)))
+        self.column.addWidget(row((self._note, 1), close, self.save_button, margins=(16, 10, 16, 12)))
 
     def _read(self) -> None:
         mission_id, cut = self._mission_id, self.cut
-        self.save_button.setEnabled(False)
-        job = self._desk.office.ask(lambda work: services.rosters.roster(work, mission_id, cut), self._show)
-        job.otherwise(partial(self._desk.refuse, slot=self.messages))
+        self._set_ready(on=False)
+        job = self.desk.office.ask(lambda work: services.rosters.roster(work, mission_id, cut))
+        self.follow(job).then(partial(self._show, cut)).otherwise(self.refuse)
 
-    def _show(self, roster: Any) -> None:
-        headings = roster.headings
-        self.table.clear()
-        self.table.setColumnCount(len(headings))
-        self.table.setRowCount(len(roster.rows))
-        self.table.setHorizontalHeaderLabels([heading.label for heading in headings])
-        for at, values in enumerate(roster.rows):
-            for column, heading in enumerate(headings):
-                value = values.get(heading.key)
-                text = "" if value is None else heading.kind.format(value) if heading.kind else str(value)
-                self.table.setItem(at, column, QTableWidgetItem(text))
-        self.table.resizeColumnsToContents()
+    def _show(self, cut: str, roster: Any) -> None:
+        if cut != self.cut:
+            return
+        self.model.show_roster(roster)
+        self._fit_columns()
+        self._title.setText(self.lists.title)
+        self._chip.setVisible(cut in self._secret)
         people = count("%n row", "%n rows", len(roster.rows))
-        told = tr("Only people who have agreed to it are on this list.") if self.cut in ("host", "fellows") else ""
+        told = tr("Only people who have agreed to it are on this list.") if cut in ("host", "fellows") else ""
         self._note.setText(" · ".join(part for part in (people, told, roster.note) if part))
-        self.save_button.setEnabled(True)
+        words = "\n".join(roster.remarks)
+        self.messages.show_messages([InlineMessage(tr("Before it leaves the office"), words, "warn")] if words else [])
+        self._set_ready(on=True)
+
+    def _fit_columns(self) -> None:
+        """Columns as wide as their first rows need; a long list is not measured whole."""
+        metrics, block = self.table.fontMetrics(), self.model.block()[:_LOOKED_AT]
+        for at in range(self.model.columnCount()):
+            widest = max(metrics.horizontalAdvance(line[at]) for line in block)
+            self.table.setColumnWidth(at, min(_WIDEST, widest + _PAD))
+
+    def _set_ready(self, *, on: bool) -> None:
+        self.save_button.setEnabled(on)
+        self.copy_button.setEnabled(on)
 
     def _written(self, made: Any) -> None:
         path = made.paths[0]
         open_folder = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path.parent)))
-        self._desk.toast(tr("{file} written", file=path.name), tr("Show in folder"), open_folder)
+        self.desk.toast(tr("{file} written", file=path.name), tr("Show in folder"), open_folder)
         self.accept()

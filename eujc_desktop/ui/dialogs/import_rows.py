@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from eujc_desktop.ui.components.paint import draw_text, paint_chip
+from eujc_desktop.ui.components.paint import chip_width, draw_text, paint_chip
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.text import tr
 from eujc_desktop.ui.theme import theme
@@ -25,6 +25,7 @@ RESULTS: dict[str, tuple[str, str, str]] = {
 }
 CELL = Qt.ItemDataRole.UserRole
 _DISPLAY = Qt.ItemDataRole.DisplayRole
+_ROLES = (_DISPLAY, CELL, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
 class Cell:
@@ -37,7 +38,7 @@ class Cell:
 
 
 class ImportRows(QAbstractTableModel):
-    """Row number, result, then a column for each field the sheet brings."""
+    """The result, then a column for each field the sheet brings; the number of the row heads it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,29 +63,29 @@ class ImportRows(QAbstractTableModel):
         return next((at for at, row in enumerate(self._rows) if row.number == number), -1)
 
     def key(self, column: int) -> str:
-        """The field of a column, empty for row number and result."""
-        return self._keys[column - 2][0] if column >= 2 else ""
+        """The field of a column, empty for the result."""
+        return self._keys[column - 1][0] if column >= 1 else ""
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._keys) + 2
+        return 0 if parent.isValid() else len(self._keys) + 1
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
-        if role == _DISPLAY and orientation == Qt.Orientation.Horizontal:
-            return (tr("Row"), tr("Result"))[section] if section < 2 else self._keys[section - 2][1]
-        return None
+        if role != _DISPLAY:
+            return None
+        if orientation == Qt.Orientation.Vertical:
+            return str(self._rows[section].number)
+        return self._keys[section - 1][1] if section else tr("Result")
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
-        if role not in (_DISPLAY, CELL, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if not index.isValid() or role not in _ROLES:
             return None
         row = self._rows[index.row()]
         if index.column() == 0:
-            return str(row.number) if role == _DISPLAY else Cell(str(row.number)) if role == CELL else None
-        if index.column() == 1:
-            return row.result if role == CELL else tr(RESULTS[row.result][0]) if role == _DISPLAY else None
-        cell = self._cell(row, self._keys[index.column() - 2][0])
+            return row.result if role == CELL else tr(RESULTS[row.result][0])
+        cell = self._cell(row, self._keys[index.column() - 1][0])
         if role == CELL:
             return cell
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -114,7 +115,7 @@ class RowDelegate(QStyledItemDelegate):
         cell = index.data(CELL)
         if isinstance(cell, str):
             words, tone, icon = RESULTS[cell]
-            width = min(rect.width() - 8, 96.0)
+            width = min(rect.width() - 8, chip_width(tr(words), icon))
             paint_chip(painter, QRectF(rect.x() + 4, rect.center().y() - 9, width, 20), tr(words), tone, icon)
         elif isinstance(cell, Cell):
             self._paint_cell(painter, rect, cell)

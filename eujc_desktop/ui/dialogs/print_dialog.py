@@ -2,181 +2,229 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QFileDialog,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from eujc_desktop import services
+from eujc_desktop.common.dates import european
 from eujc_desktop.ui.components.buttons import push
-from eujc_desktop.ui.components.chips import StatusChip
-from eujc_desktop.ui.components.labels import label
-from eujc_desktop.ui.components.layouts import hline, row, vline
-from eujc_desktop.ui.components.messages import InlineMessage, MessageSlot
+from eujc_desktop.ui.components.choice_list import Choice, ChoiceList
+from eujc_desktop.ui.components.labels import ElidedLabel, label
+from eujc_desktop.ui.components.layouts import column, empty, hline, row, vline
+from eujc_desktop.ui.components.messages import InlineMessage
+from eujc_desktop.ui.components.pdf_preview import PdfPreview
 from eujc_desktop.ui.desk import Desk
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
+from eujc_desktop.ui.editors import ChoiceEditor
+from eujc_desktop.ui.jobs import Job
+from eujc_desktop.ui.text import count, tr
 
-PAPERS: tuple[tuple[str, str, dict[str, str]], ...] = (
-    ("briefing_book", "Briefing book", {"kind": "briefing-book"}),
-    ("programme_sheet", "Programme, day sheets", {"kind": "programme"}),
-    ("programme_sheet_ja", "Programme, day sheets in Japanese", {"kind": "programme", "language": "ja"}),
-    ("programme_table", "Programme, Japanese table", {"kind": "programme", "form": "table", "language": "ja"}),
-    ("programme_table_en", "Programme, table in English", {"kind": "programme", "form": "table"}),
-    ("certificates", "Certificates of participation", {"kind": "certificates"}),
-)
+PAPERS: dict[str, tuple[str, str, str, dict[str, str]]] = {
+    "briefing_book": ("book-open", "Briefing book", "Every day, host and person", {"kind": "briefing-book"}),
+    "programme_sheet": ("calendar-days", "Programme, day sheets", "English", {"kind": "programme"}),
+    "programme_sheet_ja": ("calendar-days", "Programme, day sheets", "Japanese, 日本語",
+                           {"kind": "programme", "language": "ja"}),
+    "programme_table": ("table-2", "Programme, table", "Japanese, 日程表",
+                        {"kind": "programme", "form": "table", "language": "ja"}),
+    "programme_table_en": ("table-2", "Programme, table", "English", {"kind": "programme", "form": "table"}),
+    "certificates": ("award", "Certificates", "Of participation, one page each", {"kind": "certificates"}),
+}  # fmt: skip
+"""By key: icon, title, what it is, and what the services are asked for."""
+_PERSONAL = frozenset({"briefing-book", "certificates"})
+"""What can be made for one person or for each."""
+_TOLD, _EARLIER = 6, 8
 
 
-def open_papers(desk: Desk, paper: str, parent: QWidget, person: str = "", name: str = "") -> None:
-    """Open the papers of the mission at hand, or of one person on it."""
-    mission_id = desk.mission_id
-    desk.office.ask(
-        lambda work: services.records.values(work, "mission", mission_id)["code"],
-        lambda code: PrintDialog(desk, code, paper, person, name, parent).open(),
-    )
+def open_papers(desk: Desk, paper: str, parent: QWidget, person: str = "") -> None:
+    """Open the papers of the mission at hand, for everyone or for one person on it."""
+    if desk.mission is not None:
+        PrintDialog(desk, desk.mission.code, paper, person, parent=parent).open()
 
 
-class PrintDialog(QDialog):
+class PrintDialog(WorkDialog):
     """The papers at the left, the chosen one at the right as it will be printed."""
 
     def __init__(
-        self,
-        desk: Desk,
-        mission: str,
-        paper: str = "briefing_book",
-        person: str = "",
-        name: str = "",
-        parent: QWidget | None = None,
+        self, desk: Desk, mission: str, paper: str = "briefing_book", person: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        from eujc_desktop.ui.components.pdf_preview import PdfPreview
-
-        self._desk, self._mission, self._person = desk, mission, person
-        self._running: Any = None
-        self.setWindowTitle(tr("Papers of {name}", name=name) if name else tr("Papers"))
-        self.resize(1120, 760)
-        self.papers, self.preview = QListWidget(), PdfPreview()
-        self.messages, self._state = MessageSlot(margins=(12, 8, 12, 0)), StatusChip("", "neu")
-        self.each = QCheckBox(tr("One file for each participant"))
+        super().__init__(desk, tr("Papers"), 1180, 800, parent)
+        self._mission = mission
+        self._running: Job | None = None
+        self.papers = ChoiceList(
+            tr("Papers"), [Choice(key, icon, tr(title), tr(detail)) for key, (icon, title, detail, _) in PAPERS.items()]
+        )
+        self.preview, self.each = PdfPreview(), QCheckBox(tr("One file for each participant"))
+        self.whom = ChoiceEditor((), optional=True)
+        self.whom.setAccessibleName(tr("For whom"))
+        if (line := self.whom.lineEdit()) is not None:
+            line.setPlaceholderText(tr("Everyone"))
+        self.preview.fit()
         self.export_button = push(tr("Export PDF…"), "primary", "download", on_click=self.export)
-        self.open_button = push(tr("Open to print…"), icon="printer", on_click=self.open_to_print)
+        self.open_button = push(tr("Print…"), icon="printer", on_click=self.open_to_print)
+        self._earlier = QVBoxLayout()
         self._assemble()
-        for key, words, _order in PAPERS:
-            item = QListWidgetItem(tr(words))
-            item.setData(Qt.ItemDataRole.UserRole, key)
-            self.papers.addItem(item)
-        self.papers.currentRowChanged.connect(self._show)
-        self.choose(paper)
+        self.papers.chosen.connect(lambda _key: self._changed())
+        self.whom.left.connect(self._show)
+        self._ask(person, paper)
+
+    @property
+    def person(self) -> str:
+        """The participant the paper is for, "" for everyone."""
+        return str(self.whom.raw() or "") if self.whom.isVisibleTo(self) else ""
 
     def choose(self, paper: str) -> None:
         """Show a paper by its key."""
-        keys = [key for key, _words, _order in PAPERS]
-        self.papers.setCurrentRow(keys.index(paper) if paper in keys else 0)
+        self.papers.choose(paper)
 
     def order(self, *, each: bool = False) -> Any:
         """What is wanted, as the services understand it."""
-        wanted = PAPERS[self.papers.currentRow()][2]
-        return services.papers.Order(mission=self._mission, person_id=self._person or None, each=each, **wanted)
+        wanted = PAPERS[self.papers.key][3]
+        return services.papers.Order(mission=self._mission, person_id=self.person or None, each=each, **wanted)
 
     def export(self) -> None:
         """Ask where to, then write the paper and enter it in the register."""
-        each = self.each.isVisible() and self.each.isChecked()
-        folder = self._desk.paper_folder
+        each = self.each.isVisibleTo(self) and self.each.isChecked()
+        folder = self.desk.paper_folder
         if each:
             target = QFileDialog.getExistingDirectory(self, tr("Folder for the papers"), folder)
         else:
-            proposed = str(Path(folder) / f"{self._mission}_{PAPERS[self.papers.currentRow()][0]}.pdf")
+            proposed = str(Path(folder) / self._file_name())
             target, _ = QFileDialog.getSaveFileName(self, tr("Export PDF"), proposed, tr("PDF (*.pdf)"))
         if target:
             path = Path(target)
-            self._desk.remember_paper_folder(path if each else path.parent)
+            self.desk.remember_paper_folder(path if each else path.parent)
             self.write(path, each=each)
 
-    def write(self, path: Path, *, each: bool = False) -> Any:
+    def write(self, path: Path, *, each: bool = False) -> Job:
         """Write the paper to `path` in the background; the job."""
-        wanted = self.order(each=each)
-        label_ = tr("Make {paper}", paper=self.papers.currentItem().text())
-        job = self._desk.office.write_with(
-            label_, lambda works, progress: services.papers.make(works, wanted, path, progress)
+        wanted, title = self.order(each=each), tr("Make {paper}", paper=self.papers.title)
+        job = self.desk.office.write_with(
+            title, lambda works, progress: services.papers.make(works, wanted, path, progress)
         )
-        self._desk.task(job, label_, "printer")
-        job.then(self._written).otherwise(partial(self._desk.refuse, slot=self.messages))
-        return job
+        self._set_ready(on=False)
+        job.ended.connect(lambda: self._set_ready(on=True))
+        return self.follow(job, title, "printer").then(self._written).otherwise(self.refuse)
 
     def open_to_print(self) -> None:
         """Write the paper to its folder and open it in the system's PDF program, which prints it."""
-        folder = Path(self._desk.paper_folder or Path.home())
-        path = folder / f"{self._mission}_{PAPERS[self.papers.currentRow()][0]}.pdf"
+        path = Path(self.desk.paper_folder or Path.home()) / self._file_name()
         self.write(path).then(lambda _made: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
 
+    def _file_name(self) -> str:
+        day = date.today().isoformat()
+        return f"{self._mission}_{self.papers.key.replace('_', '-')}_{day}.pdf"
+
     def _assemble(self) -> None:
-        self.papers.setAccessibleName(tr("Papers"))
-        self.papers.setFixedWidth(268)
+        self.papers.setMaximumHeight(self.papers.sizeHint().height())
+        self._options = column(label(tr("For"), "small", "second"), self.whom, self.each, spacing=4)
         left = QVBoxLayout()
         left.setContentsMargins(12, 12, 12, 12)
-        left.addWidget(label(tr("Paper"), "strong"))
-        left.addWidget(self.papers, 1)
-        left.addWidget(self.each)
+        left.setSpacing(8)
+        for part in (label(tr("Papers"), "strong"), self.papers, self._options):
+            left.addWidget(part)
+        left.addWidget(label(tr("Made earlier"), "strong"))
+        left.addLayout(self._earlier)
+        left.addStretch(1)
+        side = QWidget()
+        side.setLayout(left)
+        side.setFixedWidth(268)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.messages)
         right.addWidget(self.preview, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        middle.addLayout(left)
+        middle.addWidget(side)
         middle.addWidget(vline())
         middle.addLayout(right, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(middle, 1)
-        layout.addWidget(hline())
+        self.column.addLayout(middle, 1)
+        self.column.addWidget(hline())
+        self._note = label("", "small", "second", wrap=True)
         close = push(tr("Close"), on_click=self.reject)
-        layout.addWidget(
-            row(self._state, "stretch", close, self.open_button, self.export_button, margins=(16, 10, 16, 12))
-        )
+        foot = row((self._note, 1), close, self.open_button, self.export_button, margins=(16, 10, 16, 12))
+        self.column.addWidget(foot)
 
-    def _show(self, at: int) -> None:
+    def _ask(self, person: str, paper: str) -> None:
+        """Read who can have papers, and what was made earlier; then show the paper."""
+        mission = self._mission
+
+        def read(work: Any) -> Any:
+            found = services.missions.by_code(work, mission).id
+            return services.people.travelling(work, found), services.paper_register.made(work, found, _EARLIER)
+
+        def show(answer: Any) -> None:
+            people, made = answer
+            self.whom.set_pairs(people)
+            self.whom.show_value(person or None)
+            self._show_earlier(made)
+            self.choose(paper)
+
+        self._set_ready(on=False)
+        self.follow(self.desk.office.ask(read)).then(show).otherwise(self.refuse)
+
+    def _changed(self) -> None:
+        """Another paper: offer what can be chosen about it, then show it."""
+        self._options.setVisible(PAPERS[self.papers.key][3]["kind"] in _PERSONAL)
+        self._show()
+
+    def _show(self) -> None:
         """Make the paper again in the background; the old pages stay until then."""
         if self._running is not None:
             self._running.cancel()
-        self.each.setVisible(PAPERS[at][2]["kind"] == "certificates")
+        self.each.setEnabled(not self.person)
         self._set_ready(on=False)
-        wanted = self.order()
-        job = self._desk.office.make(
-            self.papers.currentItem().text(), lambda works, progress: services.papers.preview(works, wanted, progress)
-        )
-        self._running = job.then(self._shown).otherwise(self._failed)
+        self.preview.set_state("updating")
+        wanted, title = self.order(), self.papers.title
+        job = self.desk.office.make(title, lambda works, progress: services.papers.preview(works, wanted, progress))
+        self._running = self.follow(job, tr("Preview of {paper}", paper=title), "eye")
+        job.then(self._shown).otherwise(self._failed)
 
     def _shown(self, piece: Any) -> None:
-        self.preview.show_pdf(piece.data)
+        self._running = None
+        if not self.preview.show_pdf(piece.data):
+            return
         self._set_ready(on=True)
         told = [*piece.missing, *piece.warnings]
-        words = [InlineMessage(tr("Before you print"), "\n".join(told[:6]), "warn")] if told else []
-        self.messages.show_messages(words)
+        more = [tr("… and {n} more", n=len(told) - _TOLD)] if len(told) > _TOLD else []
+        words = "\n".join([*told[:_TOLD], *more])
+        self.messages.show_messages([InlineMessage(tr("Before you print"), words, "warn")] if told else [])
+        self._note.setText(count("%n page", "%n pages", self.preview.pages))
 
     def _failed(self, error: Exception) -> None:
-        self._state.show_state(tr("Problem"), "err")
-        self._desk.refuse(error, self.messages)
+        self._running = None
+        self.preview.set_state("problem")
+        self._note.setText("")
+        self.refuse(error)
 
     def _set_ready(self, *, on: bool) -> None:
-        self._state.show_state(tr("Up to date") if on else tr("Updating…"), "ok" if on else "neu")
         self.export_button.setEnabled(on)
         self.open_button.setEnabled(on)
 
     def _written(self, made: Any) -> None:
         folder = made.paths[0].parent
-        words = made.paths[0].name if len(made.paths) == 1 else tr("{count} files", count=len(made.paths))
+        words = made.paths[0].name if len(made.paths) == 1 else count("%n file", "%n files", len(made.paths))
         open_folder = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(folder)))
-        self._desk.toast(tr("{file} written", file=words), tr("Show in folder"), open_folder)
+        self.notices.toast(tr("{file} written", file=words), tr("Show in folder"), open_folder)
+        mission = self._mission
+
+        def read(work: Any) -> Any:
+            return services.paper_register.made(work, services.missions.by_code(work, mission).id, _EARLIER)
+
+        self.follow(self.desk.office.ask(read)).then(self._show_earlier).otherwise(self.refuse)
+
+    def _show_earlier(self, made: Sequence[Any]) -> None:
+        empty(self._earlier)
+        for line in made:
+            title = ElidedLabel(" · ".join(part for part in (line.title, line.for_whom) if part), "small")
+            when = line.made_at.astimezone()
+            told = f"{european(when.date(), with_weekday=False)}, {when:%H:%M} · {line.made_by}"
+            self._earlier.addWidget(column(title, ElidedLabel(told, "caption", "muted"), spacing=0))
+        if not made:
+            self._earlier.addWidget(label(tr("Nothing yet."), "small", "muted"))

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from eujc_desktop.common.dates import european
-from eujc_desktop.ui.components.buttons import push
+from eujc_desktop.ui.components.buttons import push, rename
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import row
 from eujc_desktop.ui.text import count, tr
@@ -64,7 +64,7 @@ class TakeHostsDialog(QDialog):
 
     def _tell(self) -> None:
         number = len(self.chosen())
-        self.take_button.setText(count("Take %n host", "Take %n hosts", number))
+        rename(self.take_button, count("Take %n host", "Take %n hosts", number))
         self.take_button.setEnabled(number > 0)
         known = self.list.topLevelItemCount()
         self._told.setText(count("%n host is known", "%n hosts are known", known))

@@ -1,0 +1,90 @@
+"""A short list to choose from: an icon, a title, and under it what is known of the choice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from eujc_desktop.ui.components.paint import draw_text, paint_focus
+from eujc_desktop.ui.icons import draw_icon
+from eujc_desktop.ui.theme import theme
+
+Index = QModelIndex | QPersistentModelIndex
+_CHOICE = Qt.ItemDataRole.UserRole
+_HEIGHT = 42
+
+
+class Choice(NamedTuple):
+    """One line: the key it is known by, icon, title, and a detail."""
+
+    key: str
+    icon: str
+    title: str
+    detail: str = ""
+
+
+class ChoiceList(QListWidget):
+    """Tells the key that is chosen, by `chosen`."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, choices: Sequence[Choice]) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(_ChoiceDelegate(self))
+        self._keys = [choice.key for choice in choices]
+        for choice in choices:
+            item = QListWidgetItem(choice.title)
+            item.setData(_CHOICE, choice)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, ". ".join(part for part in choice[2:] if part))
+            item.setToolTip("\n".join(part for part in choice[2:] if part))
+            self.addItem(item)
+        self.currentRowChanged.connect(lambda at: self.chosen.emit(self._keys[at] if at >= 0 else ""))
+
+    @property
+    def key(self) -> str:
+        """The key of the line chosen."""
+        return self._keys[self.currentRow()]
+
+    @property
+    def title(self) -> str:
+        """The words of the line chosen."""
+        return self.currentItem().text()
+
+    def choose(self, key: str) -> None:
+        """Choose a line by its key, the first when there is none of that key."""
+        self.setCurrentRow(self._keys.index(key) if key in self._keys else 0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(244, _HEIGHT * len(self._keys) + 4)
+
+
+class _ChoiceDelegate(QStyledItemDelegate):
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(120, _HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        choice, rect = index.data(_CHOICE), QRectF(option.rect)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if selected or hovered:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("selected" if selected else "hover"))
+            painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 6, 6)
+        draw_icon(
+            painter, choice.icon, "accent_text" if selected else "text2", QRectF(rect.x() + 10, rect.y() + 13, 16, 16)
+        )
+        room = QRectF(rect.x() + 36, rect.y() + 4, rect.width() - 42, 18)
+        if not choice.detail:
+            room.moveTop(rect.y() + 12)
+        draw_text(painter, room, choice.title, "body", "text", QFont.Weight.Medium)
+        draw_text(painter, room.translated(0, 17), choice.detail, "small", "text2")
+        if selected and bool(option.state & QStyle.StateFlag.State_HasFocus):
+            paint_focus(painter, rect.adjusted(0, 1, 0, -1), 6)

@@ -1,0 +1,84 @@
+"""The rows of a list as they will stand in its workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from eujc_desktop.ui.components.paint import elided
+from eujc_desktop.ui.theme import theme
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_PAD = 8
+_DISPLAY = Qt.ItemDataRole.DisplayRole
+_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+_RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+
+
+class RosterDelegate(QStyledItemDelegate):
+    """Paints cells with the room at their sides that headings have."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect = QRectF(option.rect)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(rect, theme.color("selected" if selected else "surface"))
+        room, font = rect.adjusted(_PAD, 0, -_PAD, 0), theme.font("body", tabular=True)
+        painter.setFont(font)
+        painter.setPen(theme.color("text"))
+        alignment = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
+        painter.drawText(room, alignment, elided(str(index.data() or ""), font, room.width() + 1))
+
+
+class RosterModel(QAbstractTableModel):
+    """Words of a cell are made when it is painted, by the kind of its column."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._headings: Sequence[Any] = ()
+        self._rows: Sequence[Mapping[str, Any]] = ()
+
+    def show_roster(self, roster: Any) -> None:
+        """Show a list as the services give it."""
+        self.beginResetModel()
+        self._headings, self._rows = roster.headings, roster.rows
+        self.endResetModel()
+
+    def block(self) -> list[list[str]]:
+        """Headings and all cells as words."""
+        columns, rows = range(len(self._headings)), range(len(self._rows))
+        return [[each.label for each in self._headings], *([self._words(row, at) for at in columns] for row in rows)]
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._headings)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        if role == Qt.ItemDataRole.TextAlignmentRole and orientation == Qt.Orientation.Horizontal:
+            return _LEFT
+        if role != _DISPLAY:
+            return None
+        return self._headings[section].label if orientation == Qt.Orientation.Horizontal else str(section + 1)
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        if not index.isValid():
+            return None
+        if role in (_DISPLAY, Qt.ItemDataRole.ToolTipRole):
+            return self._words(index.row(), index.column())
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            kind = self._headings[index.column()].kind
+            return _RIGHT if kind is not None and kind.align_right else _LEFT
+        return None
+
+    def _words(self, row: int, column: int) -> str:
+        heading = self._headings[column]
+        value = self._rows[row].get(heading.key)
+        if value is None:
+            return ""
+        return str(heading.kind.format(value)) if heading.kind is not None else str(value)

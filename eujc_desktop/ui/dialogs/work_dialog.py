@@ -1,0 +1,60 @@
+"""A dialog that starts work: it shows how far it is, stops it when it is left, and goes when all of it has ended."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from eujc_desktop.ui.components.messages import MessageSlot
+from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.jobs import Job
+from eujc_desktop.ui.notices import Notices
+
+_EDGE = 32
+
+
+class WorkDialog(QDialog):
+    """Fits into its parent; `messages` is where it tells of errors, `notices` shows work over it."""
+
+    def __init__(self, desk: Desk, title: str, width: int, height: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle(title)
+        wanted = QSize(width, height)
+        self.resize(wanted.boundedTo(parent.window().size() - QSize(_EDGE, _EDGE)) if parent is not None else wanted)
+        self.messages, self.notices = MessageSlot(margins=(12, 8, 12, 8)), Notices(self)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self._jobs: list[Job] = []
+
+    def follow(self, job: Job, title: str = "", icon: str = "loader") -> Job:
+        """Stop a job when the dialog is left; with a title show it when it takes long, with its advance and Cancel."""
+        self._jobs.append(job)
+        job.ended.connect(lambda: self._ended(job))
+        if title:
+            self.notices.task(job, title, icon)
+        return job
+
+    def refuse(self, error: Exception) -> None:
+        """Tell of an error in place, instead of those told before."""
+        self.messages.clear()
+        self.desk.refuse(error, self.messages)
+
+    def done(self, result: int) -> None:
+        super().done(result)
+        for job in self._jobs:
+            job.cancel()
+        self._go()
+
+    def _ended(self, job: Job) -> None:
+        self._jobs.remove(job)
+        if not self.isVisible():
+            self._go()
+
+    def _go(self) -> None:
+        # What a job answers is shown nowhere any more, but it is still asked to.
+        if not self._jobs:
+            self.deleteLater()

@@ -1,0 +1,298 @@
+"""Lists brought in through the dialog: columns matched, rows decided, one step written, or nothing at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QInputDialog
+from shiboken6 import isValid
+
+from eujc_desktop import services
+from eujc_desktop.ui.dialogs.import_dialog import ImportDialog, open_import
+from eujc_desktop.ui.dialogs.import_rows import CELL
+from tests.ui.house import INPUT, House, button, marked_up, nameless, press
+
+
+class Bringing:
+    """The dialog on a file."""
+
+    def __init__(self, house: House, name: str | Path, what: str = "participants") -> None:
+        self.house = house
+        path = name if isinstance(name, Path) else INPUT / name
+        self.dialog = open_import(house.window.desk, what, path, "WCM-2027", house.window)
+        house.idle()
+
+    @property
+    def counts(self) -> dict[str, int]:
+        return {result: n for result, n in self.dialog.incoming.preview.counts.items() if n}
+
+    def told(self) -> list[str]:
+        return self.dialog.review.messages.titles()
+
+    def select(self, number: int) -> None:
+        self.dialog.review.select_row(number)
+        self.house.idle()
+
+    def press(self, words: str) -> None:
+        button(self.dialog, words).click()
+        self.house.idle()
+
+    def result(self, number: int) -> str:
+        return next(row.result for row in self.dialog.incoming.preview.rows if row.number == number)
+
+    def cell(self, number: int, key: str) -> Any:
+        model = self.dialog.review.model
+        column = next(at for at in range(model.columnCount()) if model.key(at) == key)
+        return model.index(model.find(number), column).data(CELL)
+
+    def write(self, words: str) -> None:
+        self.press(words)
+        assert not isValid(self.dialog)
+
+
+def people(house: House) -> int:
+    mission = house.window.desk.mission_id
+    return len(house.works.read(lambda work: services.grids.ids(work, "participants", mission_id=mission)))
+
+
+def bring(house: House, name: str, what: str = "participants") -> None:
+    """Bring in what is good of a file."""
+    bringing = Bringing(house, name, what)
+    bringing.dialog.write(only_good=True)
+    house.idle()
+
+
+def test_a_clean_list_comes_in_as_one_step(bare: House) -> None:
+    bringing = Bringing(bare, "applications-en.xlsx")
+    assert bringing.counts == {"new": 41}
+    assert bringing.dialog.review.table.hasFocus()
+    bringing.write("Import 41 rows")
+    assert people(bare) == 41
+    assert bare.undone() == "Import 41 participants from applications-en.xlsx"
+    assert bare.window.notices.shown == "41 added"
+    button(bare.window, "Undo").click()
+    bare.idle()
+    assert people(bare) == 0
+    assert button(bare.window.current, "Import from Excel…").isVisible()
+
+
+def test_a_messy_list_is_decided_row_by_row(bare: House) -> None:
+    bring(bare, "applications-en.xlsx")
+    bringing = Bringing(bare, "applications-fr-messy.xlsx")
+    assert bringing.counts == {"new": 17, "changed": 9, "same": 2, "duplicate": 1, "problem": 2}
+    assert bringing.dialog.sheets.currentText() == "Inscriptions"
+    assert not bringing.dialog.import_button.isEnabled()
+    assert bringing.told() == ["Row 23: REHACEK Zdenek may be Řeháček Zdeněk"]
+    bringing.press("The same")
+    assert bringing.told()[0].startswith("Row 26, “Expire le”: 31/02/2030")
+    assert bringing.cell(26, "person.passport_expires").tone == "err"
+    bringing.press("Import without this value")
+    assert bringing.told()[0].startswith("Row 36")
+    bringing.press("Skip row 36")
+    assert bringing.counts.get("problem") is None
+    assert bringing.dialog.import_button.isEnabled()
+    bringing.write("Import 30 rows")
+    assert people(bare) == 41 + 17
+    bare.run("undo")
+    assert people(bare) == 41
+
+
+def test_a_value_is_corrected_here(bare: House) -> None:
+    bring(bare, "applications-en.xlsx")
+    bringing = Bringing(bare, "applications-fr-messy.xlsx")
+    bringing.select(26)
+    button(bringing.dialog, "Correct here…").click()
+    dialog = bringing.dialog.review.findChild(QInputDialog)
+    assert dialog.textValue() == "31/02/2030"
+    dialog.setTextValue("28/02/2030")
+    dialog.accept()
+    bare.idle()
+    assert bringing.result(26) == "changed"
+    assert bringing.cell(26, "person.passport_expires").text == "28 Feb 2030"
+
+
+def test_a_cell_is_edited_by_the_keyboard(bare: House) -> None:
+    bringing = Bringing(bare, "applications-en.xlsx")
+    model, table = bringing.dialog.review.model, bringing.dialog.review.table
+    column = next(at for at in range(model.columnCount()) if model.key(at) == "person.diet")
+    table.setCurrentIndex(model.index(model.find(9), column))
+    press(table, Qt.Key.Key_F2)
+    dialog = bringing.dialog.review.findChild(QInputDialog)
+    dialog.setTextValue("no such diet")
+    dialog.accept()
+    bare.idle()
+    assert bringing.counts == {"new": 40, "problem": 1}
+    assert bringing.told()[0] == "Row 9, “Diet”: no such diet"
+
+
+def test_what_may_be_meant_is_one_button_away(bare: House) -> None:
+    bring(bare, "applications-en.xlsx")
+    bringing = Bringing(bare, "applications-update.csv")
+    assert bringing.told() == ["Row 9, “Diet”: WITHDRAWN"]
+    bringing.press("Set the status to withdrawn")
+    assert bringing.result(9) == "changed"
+
+
+def test_only_good_rows_leave_the_others_for_later(bare: House, tmp_path: Path, monkeypatch: Any) -> None:
+    bring(bare, "applications-en.xlsx")
+    bringing = Bringing(bare, "applications-fr-messy.xlsx")
+    target = tmp_path / "to check.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    bringing.press("Save problem rows to Excel…")
+    assert bringing.dialog.notices.shown == "to check.xlsx written"
+    rows = [[cell.value for cell in row] for row in openpyxl.load_workbook(target).active.iter_rows()]
+    assert [row[0] for row in rows[1:]] == ["23", "26", "36"]
+    assert "31/02/2030" in rows[2][-1]
+    bringing.write("Import only the 28 good rows")
+    assert people(bare) == 41 + 17
+    assert bare.window.notices.shown == "17 added, 9 changed, 2 as they were, 3 left out"
+
+
+def test_columns_are_matched_anew_and_remembered(bare: House) -> None:
+    bringing = Bringing(bare, "applications-en.xlsx")
+    box = next(each for each in bringing.dialog.columns.findChildren(QComboBox)
+               if each.accessibleName() == "Field for “Phone”")  # fmt: skip
+    assert box.currentText() == "Phone"
+    box.setCurrentIndex(0)
+    box.activated.emit(0)
+    bare.idle()
+    assert all(column.key != "person.phone" for column in bringing.dialog.incoming.preview.columns)
+    other = next(each for each in bringing.dialog.columns.findChildren(QComboBox)
+                 if each.accessibleName() == "Field for “Phone”" and each.isVisible())  # fmt: skip
+    other.setCurrentIndex(other.findText("Remark"))
+    other.activated.emit(other.currentIndex())
+    bare.idle()
+    bringing.write("Import 41 rows")
+    again = Bringing(bare, "applications-en.xlsx")
+    phone = next(each for each in again.dialog.incoming.preview.columns if each.heading == "Phone")
+    assert (phone.key, phone.score) == ("participation.remark", 100)
+
+
+def test_another_sheet_is_chosen(bare: House) -> None:
+    bringing = Bringing(bare, "hosts-ja.xlsx", "companies")
+    assert bringing.counts == {"new": 24}
+    sheets = bringing.dialog.sheets
+    sheets.setCurrentText("担当者")
+    sheets.activated.emit(sheets.currentIndex())
+    bare.idle()
+    assert bringing.dialog.incoming.preview.sheet == "担当者"
+
+
+def test_rows_are_narrowed_to_one_result(bare: House) -> None:
+    bring(bare, "applications-en.xlsx")
+    bringing = Bringing(bare, "applications-fr-messy.xlsx")
+    review = bringing.dialog.review
+    review.chips.chip("changed").click()
+    assert review.model.rowCount() == 9
+    before, after = (lambda cell: (cell.before, cell.text))(bringing.cell(19, "person.family_name"))
+    assert (before, after) == ("Žnidaršič", "ŽNIDARŠIČ-KOČEVAR")
+    review.chips.chip("changed").click()
+    assert review.model.rowCount() == 31
+
+
+@pytest.mark.parametrize(
+    ("name", "what", "told"),
+    [
+        ("history.xlsx", "participants", "figures of past activities"),
+        ("b2b-wishes.xlsx", "participants", "partnering day"),
+        ("attendance-wcm.xlsx", "participants", "attendance of people by day"),
+        ("photos/durdevic_zeljko.jpg", "participants", "not a list this program can read"),
+        ("no-such-file.xlsx", "participants", "no-such-file.xlsx"),
+    ],
+)
+def test_a_wrong_file_is_told_and_another_offered(bare: House, name: str, what: str, told: str) -> None:
+    bringing = Bringing(bare, name, what)
+    assert told in bringing.dialog.messages.titles()[0]
+    assert button(bringing.dialog, "Choose another file…").isVisible()
+    assert not bringing.dialog.import_button.isEnabled()
+    assert nameless(bringing.dialog) == []
+
+
+def test_another_file_is_taken_instead(bare: House, monkeypatch: Any) -> None:
+    bringing = Bringing(bare, "history.xlsx")
+    assert bringing.dialog.sheets.isVisible()
+    target = INPUT / "applications-en.xlsx"
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(target), ""))
+    bringing.press("Choose another file…")
+    assert bringing.counts == {"new": 41}
+
+
+def test_leaving_writes_nothing(bare: House) -> None:
+    bringing = Bringing(bare, "applications-en.xlsx")
+    bringing.press("Cancel")
+    assert people(bare) == 0
+    assert not isValid(bringing.dialog)
+
+
+def test_leaving_while_it_reads_ends_the_reading(bare: House) -> None:
+    path = INPUT / "applications-en.xlsx"
+    dialog = open_import(bare.window.desk, "participants", path, "WCM-2027", bare.window)
+    dialog.reject()
+    bare.idle()
+    assert not isValid(dialog)
+
+
+def test_leaving_while_it_writes_leaves_nothing_behind(bare: House) -> None:
+    bringing = Bringing(bare, "applications-en.xlsx")
+    before = bare.undone()
+    bringing.dialog.write()
+    bringing.dialog.reject()
+    bare.idle()
+    # It was stopped, or it came too late and is told and can be taken back.
+    written = people(bare)
+    assert (written, bare.undone()) in ((0, before), (41, "Import 41 participants from applications-en.xlsx"))
+
+
+def test_an_office_changed_meanwhile_is_not_written_over(bare: House) -> None:
+    bring(bare, "applications-en.xlsx")
+    bringing = Bringing(bare, "flights-unicode.txt")
+    mission = bare.window.desk.mission_id
+
+    def change(work: Any) -> None:
+        first = services.grids.ids(work, "participants", mission_id=mission)[0]
+        services.grids.change(work, "participants", first, {"person.diet": "Halal"})
+
+    bare.works.run("Elsewhere", change)
+    bringing.dialog.write()
+    bare.idle()
+    assert bringing.dialog.messages.titles() == ["The office has changed since the list was read."]
+    assert bringing.dialog.isVisible()
+
+
+def test_a_sheet_dropped_on_the_window_is_brought_in(bare: House) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(INPUT / "applications-en.xlsx"))])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(500, 500), copy, data, left, none)
+    QApplication.sendEvent(bare.window, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(bare.window, QDropEvent(QPointF(500, 500), copy, data, left, none))
+    bare.idle()
+    dialog = bare.window.findChild(ImportDialog)
+    assert dialog.incoming.preview.counts["new"] == 41
+
+
+def test_the_model_keeps_qts_rules_and_everything_has_a_name(bare: House) -> None:
+    bring(bare, "applications-en.xlsx")
+    bringing = Bringing(bare, "applications-fr-messy.xlsx")
+    tester = QAbstractItemModelTester(bringing.dialog.review.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    bringing.dialog.review.chips.chip("problem").click()
+    assert tester.model() is bringing.dialog.review.model
+    assert nameless(bringing.dialog) == []
+
+
+def test_hostile_cells_stay_what_they_are(bare: House, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Family name", "Given name", "E-mail", "Date of birth"])
+    book.active.append(["<b>Bold</b> & {name}", "=1+1", "nowhere", "31/02/2030"])
+    path = tmp_path / "<i>list & {x}.xlsx"
+    book.save(path)
+    bringing = Bringing(bare, path)
+    assert bringing.result(2) == "problem"
+    assert marked_up(bringing.dialog) == []
