@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -285,3 +286,43 @@ def test_a_list_is_written_whole_or_not_at_all(office, tmp_path):
     assert openpyxl.load_workbook(target).sheetnames == ["Visitor list"]
     assert any("Left out" in words for words in made.warnings)
     assert [path.name for path in tmp_path.iterdir()] == ["list.xlsx"]
+
+
+@pytest.mark.parametrize("error", [PermissionError(13, "Permission denied"), OSError(28, "No space left on device")])
+def test_r078_a_target_that_is_open_elsewhere_stays_as_it_was(office, tmp_path, monkeypatch, error):
+    target = tmp_path / "list.xlsx"
+    target.write_bytes(b"older")
+
+    def refuse(self, other):
+        raise error
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(Refused, match=r"list\.xlsx") as refused:
+        services.papers.make(office, services.papers.Order("roster", CODE, cut="host"), target)
+    assert refused.value.cure
+    assert target.read_bytes() == b"older"
+    assert [path.name for path in tmp_path.iterdir()] == ["list.xlsx"]
+
+
+HOSTILE = [
+    "=1+1", "@SUM(1)", "R&D <b>", "Jean <jean@x.eu>", "NA", "007", "O'Brien; DROP", "%s {0}", "שלום", "𠮷野",
+    "</t>", "&amp;", "ß ẞ ı İ", "http://example.org", "{=SUM(A1)}", "1/2", "-", '"quoted"',
+]  # fmt: skip
+
+
+def test_hostile_text_goes_in_and_out_unchanged(works, tmp_path):
+    add_mission(works)
+    book = openpyxl.Workbook()
+    book.active.append(("E-mail", "Family name", "Given name", "Job title", "Company", "Insurer", "Room note"))
+    for number, text in enumerate(HOSTILE):
+        book.active.append((f"p{number}@example.org", *[text] * 4, text, text))
+    for row in book.active.iter_rows():
+        for cell in row:
+            cell.data_type = "s"
+    book.save(tmp_path / "in.xlsx")
+    assert bring(works, tmp_path / "in.xlsx").added == len(HOSTILE)
+    shown = {row["Family name"]: row for row in table(works, "emergency")}
+    assert set(shown) == set(HOSTILE)
+    assert all(row["Given name"] == text == row["Insurer"] for text, row in shown.items())
+    assert {row["Room note"] for row in table(works, "rooming")} == set(HOSTILE)
+    assert {row["Company"] for row in table(works, "finance")} == set(HOSTILE)
