@@ -34,7 +34,7 @@ class Hyphens:
                 if pattern:
                     for index, mark in enumerate(_marks(pattern), start):
                         marks[index] = max(marks[index], mark)
-        return [index - 1 for index, mark in enumerate(marks) if mark % 2]
+        return [index - 1 for index, mark in enumerate(marks) if mark % 2 and 1 < index <= len(word)]
 
 
 @lru_cache(maxsize=4096)
