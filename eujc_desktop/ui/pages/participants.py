@@ -59,6 +59,7 @@ class ParticipantsPage(Page):
         self._bind()
 
     def show_first(self, first: Any) -> None:
+        self._year = first.mission["first_day"].year
         self.grid.show_first(first)
 
     def shown_list(self) -> tuple[str, str, list[str]] | None:
