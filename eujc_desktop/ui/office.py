@@ -5,13 +5,16 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from functools import partial
-from typing import Any, NamedTuple, Protocol, TypeVar
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from eujc_desktop.common.progress import Progress
 from eujc_desktop.ui.jobs import Job, Mailbox, Worker
+
+if TYPE_CHECKING:
+    from eujc_desktop.documents.press import Press
 
 T = TypeVar("T")
 _SAVING_SHOWN_AFTER_MS = 300
@@ -149,10 +152,20 @@ class Office(QObject):
         """Whether a job is under way."""
         return any(job.running for job in self.findChildren(Job))
 
+    @cached_property
+    def press(self) -> Press:
+        """What makes the papers; its process starts with the first."""
+        from eujc_desktop.documents.press import Press
+
+        return Press()
+
     def close(self) -> bool:
         """Wait for the work under way; whether all of it is done. Call before the application ends."""
         finished = self._papers.close()
-        return self._database.close() and finished
+        finished = self._database.close() and finished
+        if "press" in self.__dict__:
+            self.press.close()
+        return finished
 
     def _turn(self, way: Callable[[Works], Changed]) -> Job:
         def turn(_progress: Progress) -> Changed:

@@ -105,8 +105,9 @@ class PrintDialog(WorkDialog):
     def write(self, path: Path, *, each: bool = False) -> Job:
         """Write the paper to `path` in the background; the job."""
         wanted, title = self.order(each=each), tr("Make {paper}", paper=self.papers.title)
+        build = self.desk.office.press.build
         job = self.desk.office.write_with(
-            title, lambda works, progress: services.papers.make(works, wanted, path, progress)
+            title, lambda works, progress: services.papers.make(works, wanted, path, progress, build=build)
         )
         self._set_ready(on=False)
         job.ended.connect(lambda: self._set_ready(on=True))
@@ -181,8 +182,10 @@ class PrintDialog(WorkDialog):
         self.each.setEnabled(not self.person)
         self._set_ready(on=False)
         self.preview.set_state("updating")
-        wanted, title = self.order(), self.papers.title
-        job = self.desk.office.make(title, lambda works, progress: services.papers.preview(works, wanted, progress))
+        wanted, title, build = self.order(), self.papers.title, self.desk.office.press.build
+        job = self.desk.office.make(
+            title, lambda works, progress: services.papers.preview(works, wanted, progress, build=build)
+        )
         self._running = self.follow(job, tr("Preview of {paper}", paper=title), "eye")
         job.then(self._shown).otherwise(self._failed)
 
