@@ -1,4 +1,4 @@
-"""R007: papers and lists for which there is no room leave the old ones, and nothing of their own."""
+"""Papers and lists for which there is no room leave the old ones, and nothing of their own."""
 
 from __future__ import annotations
 

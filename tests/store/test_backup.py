@@ -1,4 +1,4 @@
-"""R026–R030: copies that are whole, made only when needed, kept on the ladder, never in the place of a better one."""
+"""Copies that are whole, made only when needed, kept on the ladder, never in the place of a better one."""
 
 from __future__ import annotations
 

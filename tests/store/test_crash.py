@@ -1,4 +1,4 @@
-"""R001–R003: writers killed at any moment, and power cut at any moment, lose nothing that was acknowledged."""
+"""Writers killed at any moment, and power cut at any moment, lose nothing that was acknowledged."""
 
 from __future__ import annotations
 

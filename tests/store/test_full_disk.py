@@ -1,4 +1,4 @@
-"""R006, R027: a disk that is full, and one that is gone, cost nothing that was saved."""
+"""A disk that is full, and one that is gone, cost nothing that was saved."""
 
 from __future__ import annotations
 

@@ -98,7 +98,7 @@ def test_nothing_is_shown_of_a_file_that_is_not_as_it_was(kept: Path, folder: Pa
     "changed",
     [
         {"sql": "DELETE FROM person"},
-        {"sql": "ATTACH '/tmp/x.db' AS x"},
+        {"sql": "ATTACH 'other.db' AS x"},
         {"sql": "PRAGMA writable_schema = ON"},
         {"sql": "SELECT load_extension('x')"},
         {"sql": "SELECT nonsense"},

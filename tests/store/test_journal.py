@@ -1,4 +1,4 @@
-"""R046, R047, R050: every change is written down, under a name, for good."""
+"""Every change is written down, under a name, for good."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""R031–R033: a backup takes the place of an office; what was there is set aside, never overwritten."""
+"""A backup takes the place of an office; what was there is set aside, never overwritten."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""R039–R044: an office of any earlier version comes to this one, whole or not at all; none goes back."""
+"""An office of any earlier version comes to this one, whole or not at all; none goes back."""
 
 from __future__ import annotations
 
