@@ -62,8 +62,8 @@ def ids(
 
 def count(work: Work, grid: str, *, mission_id: str | None = None, where: Iterable[Condition] = ()) -> int:
     """How many rows fit."""
-    fitting = _fitting(work, grid, mission_id, "", where).subquery()
-    return int(work.session.scalars(select(func.count()).select_from(fitting)).one())
+    fitting = _fitting(work, grid, mission_id, "", where)
+    return int(work.session.scalars(fitting.with_only_columns(func.count())).one())
 
 
 def _statement(

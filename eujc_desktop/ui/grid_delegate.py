@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -42,14 +43,28 @@ class GridDelegate(QStyledItemDelegate):
     def __init__(self, model: GridModel, table: QTableView, view: QTableView) -> None:
         super().__init__(view)
         self._model, self._view = model, table
+        # The first column of the table lies under that of another one.
+        self._covered = view is table
+        self._here, self._has_keys = (-1, -1), False
+        self._chosen: list[tuple[int, int, int, int]] = []
+
+    def begin(self) -> None:
+        """The table is about to be painted: ask once what all its cells want to know."""
+        current, ranges = self._view.currentIndex(), self._view.selectionModel().selection()
+        self._here = current.row(), current.column()
+        self._has_keys = self._view.hasFocus() or theme.contrast
+        parts = [ranges.at(number) for number in range(ranges.size())]
+        self._chosen = [(part.top(), part.bottom(), part.left(), part.right()) for part in parts]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        cell = self._model.cell(index.row(), index.column())
+        row, column = index.row(), index.column()
+        if not column and self._covered:
+            return
+        cell = self._model.cell(row, column)
         rect = QRectF(option.rect)
         # Not by the state of the option: its type brings all of QStyle, a twentieth of the start.
-        selected = self._view.selectionModel().isSelected(index)
-        current = self._view.currentIndex()
-        here = index.row() == current.row()
+        selected = any(top <= row <= bottom and left <= column <= right for top, bottom, left, right in self._chosen)
+        here = row == self._here[0]
         ground = "selected" if selected else "selected_soft" if here else ""
         if cell.mark and not selected:
             ground = f"{cell.mark.tone}_soft"
@@ -61,7 +76,7 @@ class GridDelegate(QStyledItemDelegate):
             draw_icon(painter, _ICONS.get(cell.mark.tone, "info"), f"{cell.mark.tone}_text", mark)
             room.setRight(mark.left() - 6)
         _LOOKS[cell.look](painter, room, cell)
-        if here and index.column() == current.column() and (self._view.hasFocus() or theme.contrast):
+        if self._has_keys and here and column == self._here[1]:
             painter.setPen(theme.color("focus"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(0.5, 0.5, -1.5, -1.5))
@@ -144,14 +159,24 @@ def _popup_open(editor: QWidget) -> bool:
     return popup is not None and popup.isVisible()
 
 
+@lru_cache(maxsize=20_000)
+def _short(text: str, role: str, weight: QFont.Weight | None, width: int, *, tabular: bool = False) -> str:
+    """The words elided; the same cells are painted again and again."""
+    return elided(text, theme.font(role, weight, tabular=tabular), width)
+
+
+theme.changed.connect(_short.cache_clear)
+_MEDIUM = QFont.Weight.Medium
+
+
 def _paint_text(painter: QPainter, room: QRectF, cell: Cell) -> None:
     marked = (cell.mark is not None and not cell.faint) or bool(cell.mark and cell.mark.word)
-    font = theme.font("body", QFont.Weight.Medium if marked else None, tabular=True)
-    painter.setFont(font)
+    weight = _MEDIUM if marked else None
+    painter.setFont(theme.font("body", weight, tabular=True))
     colour = f"{cell.mark.tone}_text" if cell.mark else "text3" if cell.faint else "text"
     painter.setPen(theme.color(colour))
-    text = cell.text or ("–" if cell.faint else "")
-    painter.drawText(room, RIGHT if cell.right and cell.text else LEFT, elided(text, font, room.width() + 1))
+    shown = _short(cell.text or ("–" if cell.faint else ""), "body", weight, int(room.width()) + 1, tabular=True)
+    painter.drawText(room, RIGHT if cell.right and cell.text else LEFT, shown)
 
 
 def _paint_chip(painter: QPainter, room: QRectF, cell: Cell) -> None:
@@ -173,12 +198,12 @@ def _paint_name(painter: QPainter, room: QRectF, cell: Cell) -> None:
         return
     painter.setFont(strong)
     width = room.right() - left
-    first = elided(cell.strong, strong, width)
+    first = _short(cell.strong, "strong", None, int(width))
     painter.drawText(QRectF(left, room.y(), width, room.height()), LEFT, first)
     left += QFontMetrics(strong).horizontalAdvance(first) + 5
     rest = cell.text[len(cell.strong) :].strip()
     painter.setFont(plain)
-    shown = elided(rest, plain, max(0.0, room.right() - left + 1))
+    shown = _short(rest, "body", None, int(max(0.0, room.right() - left + 1)))
     painter.drawText(QRectF(left, room.y(), max(0.0, room.right() - left + 2), room.height()), LEFT, shown)
 
 

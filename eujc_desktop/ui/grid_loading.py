@@ -17,7 +17,8 @@ def load(
     fields = services.grids.columns(grid)
     found = _ids(work, grid, query, query.filters, query.search)
     counts = {kept.key: _count(work, grid, query, kept) for kept in filters}
-    total = services.grids.count(work, grid, mission_id=query.mission_id)
+    narrowed = query.search or query.filters
+    total = services.grids.count(work, grid, mission_id=query.mission_id) if narrowed else len(found)
     wanted = [key for key in keys if key in fields]
     _warm(fields[key].kind for key in wanted)
     first, last = window

@@ -95,7 +95,8 @@ class GridModel(QAbstractTableModel):
             self._ids = list(ids)
             self._at = {row_id: at for at, row_id in enumerate(self._ids)}
         self._rows = kept
-        self._asked = {page for page in range(self._pages()) if self._whole(page, kept)}
+        touched = {self._at[row_id] // PAGE for row_id in kept if row_id in self._at}
+        self._asked = {page for page in touched if self._whole(page, kept)}
         self._cells.clear()
         if moved:
             self.endResetModel()

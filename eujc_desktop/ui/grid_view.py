@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
 from eujc_desktop.ui.grid_delegate import GridDelegate, way_of
@@ -81,6 +81,7 @@ class GridView(QTableView):
     def __init__(self, model: GridModel) -> None:
         super().__init__()
         self._grid_model = model
+        self._delegates: dict[QTableView, GridDelegate] = {}
         self.setModel(model)
         self.wear_delegate(self)
         self.header = SortHeader(self)
@@ -113,6 +114,15 @@ class GridView(QTableView):
         delegate = GridDelegate(self._grid_model, self, view)
         delegate.went_on.connect(self.step)
         view.setItemDelegate(delegate)
+        self._delegates[view] = delegate
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._delegates[self].begin()
+        super().paintEvent(event)
+
+    def begin_frozen(self) -> None:
+        """The first column is about to be painted."""
+        self._delegates[self.frozen].begin()
 
     def step(self, down: int, across: int = 0) -> None:
         """Go so many rows and columns on, as far as there are any; columns as they are seen."""
@@ -218,6 +228,10 @@ class FrozenView(QTableView):
         self.setAccessibleName("")
         self.hide_others()
         model.modelReset.connect(self.hide_others)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._table.begin_frozen()
+        super().paintEvent(event)
 
     def hide_others(self) -> None:
         """Show the first column only."""

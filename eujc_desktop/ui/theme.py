@@ -63,7 +63,7 @@ class Theme(QObject):
         self._app: QApplication | None = None
         self._names: tokens.Scheme = tokens.LIGHT
         self._colours: dict[str, QColor] = {}
-        self._fonts: dict[tuple[str, int, bool], QFont] = {}
+        self._fonts: dict[tuple[str, QFont.Weight | None, bool], QFont] = {}
         self._families: list[str] = []
         self._size = 9.75
         self._sheet: Callable[[Theme], str] = lambda _: ""
@@ -104,11 +104,11 @@ class Theme(QObject):
 
     def font(self, role: str = "body", weight: QFont.Weight | None = None, *, tabular: bool = False) -> QFont:
         """The font of a role; kept, so copy it before changing it."""
-        weight = weight or (QFont.Weight.DemiBold if role in _HEAVY else QFont.Weight.Normal)
-        key = (role, int(weight), tabular)
+        key = (role, weight, tabular)
         font = self._fonts.get(key)
         if font is None:
-            font = self._fonts[key] = self._cast(role, weight, tabular=tabular)
+            usual = QFont.Weight.DemiBold if role in _HEAVY else QFont.Weight.Normal
+            font = self._fonts[key] = self._cast(role, weight or usual, tabular=tabular)
         return font
 
     def restyle(self, widget: QWidget, name: str, value: object) -> None:
