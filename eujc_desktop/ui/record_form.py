@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from eujc_desktop.common.errors import Invalid, UserError
@@ -102,12 +102,12 @@ class RecordForm(QObject):
             self._boxes[key].clear_state()
 
     def focus_field(self, key: str) -> None:
-        """Put the keyboard into a field, unfolding its section."""
+        """Put the keyboard into a field, unfolding its section; what is typed replaces what stands there."""
         part = next((title for title, keys in self.parts if key in keys), "")
         if key in self._editors:
             self._panel.sections[part].head.setChecked(True)
             self._panel.ensureWidgetVisible(self._boxes[key])
-            self._editors[key].setFocus()
+            self._editors[key].setFocus(Qt.FocusReason.TabFocusReason)
 
     @property
     def values(self) -> Mapping[str, Any]:

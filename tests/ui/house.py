@@ -69,6 +69,10 @@ class House:
             QApplication.processEvents()
         # What has been left is deleted; Qt waits with that for the outermost loop.
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        # The desktop gives the keyboard back when a dialog or a list goes; offscreen there is none.
+        active = QApplication.activeWindow()
+        if active is None or not active.isVisible():
+            self.window.activateWindow()
 
     def tab(self, key: str) -> Any:
         """The page of a tab, shown."""

@@ -33,7 +33,6 @@ def show(house: House, name: str) -> None:
 def type_into(form: Any, key: str, words: str, *ending: Any) -> Any:
     form.focus_field(key)
     editor = form.editor(key)
-    editor.selectAll()
     press(editor, words, *ending)
     return editor
 

@@ -192,6 +192,7 @@ def test_clashes_are_marked_counted_and_mended(book: Book) -> None:
     assert book.line("Higashi-Osaka Neji")[5] == "2 h 5 min short"
     button(book.side.issues.messages, "Start 76 at 17:30").click()
     book.house.idle()
+    assert book.house.undone() == "Move “Preparation of the group presentations” to 17:30"
     assert book.item("Preparation of the group").start == datetime(2027, 3, 25, 17, 30)
     button(book.side.issues.messages, "End 57 at 12:00").click()
     book.house.idle()

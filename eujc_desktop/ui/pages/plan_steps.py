@@ -80,8 +80,7 @@ class PlanSteps(QObject):
             self._write_moves(name, ids, amount)
         elif ids:
             self._moves.add(name, ids, amount)
-            self.plan = replace(self.plan, days=moved(self.plan.days, name, ids, amount))
-            self.shifted.emit()
+            self._show_moved(name, ids, amount)
 
     def move_to(self, day_id: str) -> None:
         """Put the selected items on another day, or with "" on none."""
@@ -113,7 +112,10 @@ class PlanSteps(QObject):
         if fix.action == "add transfer":
             self._add_transfer(finding, fix)
         else:
-            self._write_moves("shift" if fix.action == "shift" else "shift_end", [fix.item], fix.minutes)
+            self._moves.flush()
+            move = ("shift" if fix.action == "shift" else "shift_end", [fix.item], fix.minutes)
+            self._show_moved(*move)
+            self._write_moves(*move)
 
     def item(self, item_id: str) -> Any:
         """An item of the plan, None when it is not in it."""
@@ -127,6 +129,11 @@ class PlanSteps(QObject):
         words = title[:1].upper() + title[1:]
         add = partial(services.itineraries.add_transfer, title=words, letters=letters, **way)
         self._make(tr("Plan a transfer"), add, "")
+
+    def _show_moved(self, name: str, ids: list[str], amount: int) -> None:
+        """Have the plan as it will be; what a step is called says where its item has gone."""
+        self.plan = replace(self.plan, days=moved(self.plan.days, name, ids, amount))
+        self.shifted.emit()
 
     def _write_moves(self, name: str, ids: list[str], amount: int) -> None:
         use_case = getattr(services.itineraries, name)
