@@ -15,7 +15,7 @@ from eujc_desktop.documents import catalogue
 
 WARM = (
     *(f"eujc_desktop.documents.{name}" for name in ("briefing_book.making", "certificate_page", "programme_pages")),
-    *("PIL.JpegImagePlugin", "PIL.PngImagePlugin", "PIL.PpmImagePlugin", "PIL.ImageCms", "pikepdf", "pyphen"),
+    *("PIL.JpegImagePlugin", "PIL.PngImagePlugin", "PIL.PpmImagePlugin", "PIL.ImageCms", "pyphen"),
 )
 PAUSE = 0.05
 """Seconds between two words about the advance."""

@@ -1,4 +1,4 @@
 """The text engine and the tagged pages of the papers.
 
-HarfBuzz shapes, the code here breaks lines and draws, ReportLab numbers the objects, pikepdf packs the file.
+HarfBuzz shapes, the code here breaks lines and draws, ReportLab numbers the objects of the file.
 """

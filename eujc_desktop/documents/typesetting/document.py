@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -137,7 +136,7 @@ class Document:
         structure = tree.write(self.structure.finished(), self._marked)
         self._finish_catalog(structure, attachments)
         self._finish_info()
-        return _compacted(self._file.written())
+        return self._file.written()
 
     def _finish_resources(self) -> None:
         drawings = " ".join(f"/{title} {reference(number)}" for title, number in self._drawings.items())
@@ -204,21 +203,3 @@ class Document:
             f"<</Title {text(info.title)}/Author {text(info.author)}/Subject {text(info.subject)}"
             f"/Creator {text(info.creator)}/Producer {text(PRODUCER)}/CreationDate {date}/ModDate {date}>>"
         ).encode("latin-1")
-
-
-def _compacted(data: bytes) -> bytes:
-    """The file with its small objects packed into streams and an identifier made from its content."""
-    import pikepdf
-
-    out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        del pdf.trailer["/ID"]
-        pdf.save(
-            out,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
-            # The metadata are as they should be; to read them again pikepdf would load an XML library.
-            fix_metadata_version=False,
-        )
-    return out.getvalue()
