@@ -190,6 +190,11 @@ class Desktop:
             self._open = open_office(self.data, who, alone=True)
         return self._open.works
 
+    @property
+    def read_only(self) -> bool:
+        """Whether the data, once open, can only be read."""
+        return self._open is not None and self._open.store.read_only
+
     def remarks(self) -> list[tuple[str, str]]:
         """What the user should know of the way the data were opened: a title, and more words, each."""
         self.connect()

@@ -97,6 +97,28 @@ ACTIONS = (
     Action("about", "About EUJC Desktop", "Help", 1, "", "info"),
 )
 
+WRITING = frozenset(
+    [
+        "new",
+        "new_mission",
+        "import",
+        "import_companies",
+        "import_itinerary",
+        "undo",
+        "redo",
+        "paste",
+        "fill_down",
+        "edit",
+        "delete",
+        "edit_mission",
+        "move_dates",
+        "add_person",
+        "add_item",
+        "add_visit",
+    ]
+)
+"""What cannot be done in an office that can only be read."""
+
 Handler = tuple[Callable[[], object], Callable[[], bool] | None]
 
 
@@ -108,6 +130,7 @@ class Actions(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._context = WINDOW
+        self._read_only = False
         self._handlers: dict[tuple[str, str], Handler] = {}
         self.data = {action.id: action for action in ACTIONS}
         self._tips = {action.id: _tip(action) for action in ACTIONS}
@@ -135,6 +158,11 @@ class Actions(QObject):
         """Ask again which commands can run now."""
         for action_id in self._actions:
             self._refresh(action_id)
+
+    def forbid_writing(self) -> None:
+        """The office can only be read: what writes is grey from now on."""
+        self._read_only = True
+        self.refresh()
 
     def available(self) -> list[Action]:
         """The commands that can run now, in the order of the menus."""
@@ -174,8 +202,9 @@ class Actions(QObject):
     def _refresh(self, action_id: str) -> None:
         """Whether it can run now; a grey one says in its tooltip what it needs."""
         handler, action, tip = self._handler(action_id), self._actions[action_id], self._tips[action_id]
-        can_run = handler is not None and (handler[1] is None or handler[1]())
-        needs = self.data[action_id].needs
+        closed = self._read_only and action_id in WRITING
+        can_run = not closed and handler is not None and (handler[1] is None or handler[1]())
+        needs = "This office can only be read" if closed else self.data[action_id].needs
         action.setEnabled(can_run)
         action.setToolTip(tip if can_run or not needs else f"{tip}\n{tr(needs)}")
 

@@ -26,6 +26,9 @@ class Desk(QObject):
     mission_changed = Signal(str)
     go_requested = Signal(str, str, str)
     missions_changed = Signal()
+    read_only_found = Signal()
+    read_only = False
+    """Whether the office can only be read; known once it is open."""
     backup_folder = ""
     """Where backups of the data file go, "" while that is not known."""
     back_up: Callable[[str], object] = staticmethod(lambda _reason: None)
@@ -81,6 +84,12 @@ class Desk(QObject):
     def remember_paper_folder(self, folder: Path) -> None:
         """Papers have been written there."""
         self.memory.put("papers.folder", str(folder))
+
+    def forbid_writing(self) -> None:
+        """The office can only be read: commands, cells and fields that write are closed."""
+        self.read_only = True
+        self.actions.forbid_writing()
+        self.read_only_found.emit()
 
     def toast(self, text: str, action_text: str = "", action: Callable[[], object] | None = None) -> None:
         """Say briefly what has happened, with at most one thing to do about it."""

@@ -57,7 +57,8 @@ class DataGrid(QWidget):
         self._query = Query()
         self._ticket, self._late, self._shown_id, self._wanted_id = 0, False, "", ""
         self._asked = False
-        self.model_ = GridModel(self._memory.shown(), self)
+        self.model_ = GridModel(self._memory.shown(), self, writable=not desk.read_only)
+        desk.read_only_found.connect(self.model_.forbid_writing)
         self.view = GridView(self.model_)
         self.view.setAccessibleName(name)
         self.clipboard = Clipboard(desk, grid, self)

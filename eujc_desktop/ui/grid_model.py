@@ -43,7 +43,7 @@ class GridModel(QAbstractTableModel):
     wanted = Signal(list)
     edited = Signal(str, str, object)
 
-    def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
+    def __init__(self, columns: Sequence[Column], parent: QObject | None = None, *, writable: bool = True) -> None:
         super().__init__(parent)
         self.columns = list(columns)
         self.fields: Fields = {}
@@ -55,7 +55,7 @@ class GridModel(QAbstractTableModel):
         self._marks: Mapping[tuple[str, str], Mark] = {}
         self._refused: dict[tuple[str, str], tuple[str, str]] = {}
         self._labels: dict[str, dict[str, str]] = {}
-        self._live = False
+        self._live, self._writable = False, writable
         self.choices: Choices = {}
 
     # What is shown
@@ -156,10 +156,14 @@ class GridModel(QAbstractTableModel):
     def columnCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.columns)
 
+    def forbid_writing(self) -> None:
+        """The office can only be read: no cell takes an editor."""
+        self._writable = False
+
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return _NO_ITEM
-        return _EDITABLE if self._live and not self.columns[index.column()].fixed else _FLAGS
+        return _EDITABLE if self._live and self._writable and not self.columns[index.column()].fixed else _FLAGS
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

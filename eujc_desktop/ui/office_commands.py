@@ -33,6 +33,8 @@ class House(Protocol):
     def settings(self) -> Settings: ...
     @property
     def backup_folder(self) -> str: ...
+    @property
+    def read_only(self) -> bool: ...
     def remarks(self) -> list[tuple[str, str]]: ...
     def back_up(self, reason: str) -> Path | None: ...
     def back_up_if_due(self) -> Path | None: ...
@@ -65,7 +67,9 @@ def bind_office_commands(window: Window, house: House) -> None:
     actions.bind("sample", lambda: _sample(window, house))
     actions.bind("backup", lambda: _back_up(window, house, "asked for"), when=lambda: house.file is not None)
     window.painted.connect(lambda: _show_backup(window, house))
-    window.painted.connect(lambda: window.office.call(lambda _works: house.remarks()).then(partial(_remark, window)))
+    window.painted.connect(
+        lambda: window.office.call(lambda _works: (house.read_only, house.remarks())).then(partial(_opened, window))
+    )
     window.closing.connect(lambda: _keep_first_rows(window, house))
     timer = QTimer(window)
     timer.setInterval(_BACKUP_CHECK_MS)
@@ -152,8 +156,11 @@ def _leave_for(window: Window, house: House, path: Path) -> None:
         window.close()
 
 
-def _remark(window: Window, remarks: list[tuple[str, str]]) -> None:
+def _opened(window: Window, way: tuple[bool, list[tuple[str, str]]]) -> None:
     """Say how the data were opened, above everything, for as long as it holds."""
+    read_only, remarks = way
+    if read_only:
+        window.desk.forbid_writing()
     for title, words in remarks:
         window.messages.add(InlineMessage(title, words, closable=True))
 

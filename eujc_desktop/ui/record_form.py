@@ -56,6 +56,7 @@ class RecordForm(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.write_now)
+        desk.read_only_found.connect(self._close)
 
     def store(self, values: Mapping[str, Any], key: str, value: object, before: object) -> Job:
         """Begin to write one value of the record that `values` are of."""
@@ -72,6 +73,8 @@ class RecordForm(QObject):
             self.fields = fields
             for title, keys in self.parts:
                 self._add_section(title, [key for key in keys if key in fields], choices)
+        if self.desk.read_only:
+            self._close()
         for key, pairs in choices.items():
             editor = self._editors.get(key)
             if isinstance(editor, ChoiceEditor) and not editor.hasFocus():
@@ -100,6 +103,11 @@ class RecordForm(QObject):
             as_editor(editor).show_value(None)
             self._shown[key] = None
             self._boxes[key].clear_state()
+
+    def _close(self) -> None:
+        """The office can only be read: values are shown, not changed."""
+        for editor in self._editors.values():
+            editor.setEnabled(False)
 
     def focus_field(self, key: str) -> None:
         """Put the keyboard into a field, unfolding its section; what is typed replaces what stands there."""

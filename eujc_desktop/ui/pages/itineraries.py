@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox
 
 from eujc_desktop import services
 from eujc_desktop.common.dates import european_range
-from eujc_desktop.ui.components.buttons import for_action, push
+from eujc_desktop.ui.components.buttons import for_action
 from eujc_desktop.ui.components.empty import EmptyState
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import row, vline
@@ -42,6 +42,7 @@ class ItinerariesPage(Page):
     def build(self) -> None:
         self._mission, self._wanted, self._wish = "", "", ""
         self._findings: Sequence[Any] = ()
+        self._told: Sequence[Any] | None = None
         self._zones = ("Asia/Tokyo", "Europe/Brussels")
         self.agenda, self.tray_ = Agenda(), Tray()
         self.steps = PlanSteps(self.desk, self.agenda)
@@ -87,7 +88,9 @@ class ItinerariesPage(Page):
         self.tools.add(self._who)
         for name in ("import_itinerary", "calendar_file", "programme_sheet"):
             self.tools.add(for_action(self.desk.actions.q(name)))
-        self.tools.add(push(tr("Add item"), "primary", "plus", on_click=self.steps.add))
+        add = for_action(self.desk.actions.q("add_item"), primary=True)
+        add.setText(tr("Add item"))
+        self.tools.add(add)
 
     def _connect(self) -> None:
         agenda, steps = self.agenda, self.steps
@@ -172,7 +175,10 @@ class ItinerariesPage(Page):
 
     def _show_issues(self) -> None:
         find = self.steps.item
-        self.side.show_issues([message_of(each, self._show_found, self._use, find) for each in self._findings])
+        told = [(each, [find(fix.item) for fix in each.fixes]) for each in self._findings]
+        if told != self._told:  # Else a button that has the keyboard keeps it.
+            self._told = told
+            self.side.show_issues([message_of(each, self._show_found, self._use, find) for each in self._findings])
 
     def _show_sums(self, mission: Any) -> None:
         items, days = len(self.steps.plan.items()), len(self.steps.plan.days)

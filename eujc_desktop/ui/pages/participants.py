@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from eujc_desktop import services
-from eujc_desktop.ui.components.buttons import for_action, push
+from eujc_desktop.ui.components.buttons import for_action
 from eujc_desktop.ui.components.empty import EmptyState, NoMatch
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column, row
@@ -104,7 +104,7 @@ class ParticipantsPage(Page):
         self.tools.add(self.grid.chips, 1)
         for name in ("columns", "import", "export"):
             self.tools.add(for_action(self.desk.actions.q(name)))
-        self.tools.add(push(tr("Add person"), "primary", "user-plus", on_click=self.add))
+        self.tools.add(for_action(self.desk.actions.q("add_person"), primary=True))
 
     def _bind(self) -> None:
         self.grid.bind_commands(self)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from eujc_desktop import services
-from eujc_desktop.ui.components.buttons import for_action, push
+from eujc_desktop.ui.components.buttons import for_action
 from eujc_desktop.ui.components.empty import EmptyState, NoMatch
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import row
@@ -47,7 +47,7 @@ class VisitsPage(Page):
         self.tools.add(self.grid.chips, 1)
         for name in ("columns", "import_companies"):
             self.tools.add(for_action(self.desk.actions.q(name)))
-        self.tools.add(push(tr("Add visit"), "primary", "plus", on_click=self.add))
+        self.tools.add(for_action(self.desk.actions.q("add_visit"), primary=True))
         self.set_content(self.grid)
         self.side = VisitPanel(self.desk)
         self.set_panel(self.side)
