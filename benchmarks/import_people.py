@@ -16,7 +16,7 @@ from eujc_desktop.models.base import Record
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.services import imports
-from eujc_desktop.store import queries
+from eujc_desktop.store import bulk
 from eujc_desktop.store.tables import RECORD_TABLES
 from eujc_desktop.store.work import Works
 
@@ -57,7 +57,7 @@ def _new(folder: Path) -> Works:
 
 
 def _insert(works: Works, rows: list[dict[str, Any]]) -> None:
-    works.run("Import", lambda work: queries.insert_many(work.session, Person, rows))
+    works.run("Import", lambda work: bulk.insert_many(work.session, Person, rows))
 
 
 def _plain(path: Path, works: Works) -> driver.Connection:

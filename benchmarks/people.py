@@ -19,7 +19,7 @@ from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
-from eujc_desktop.store import queries, stamp
+from eujc_desktop.store import bulk, stamp
 from eujc_desktop.store.engine import open_engine
 from eujc_desktop.store.opening import make_file
 from eujc_desktop.store.work import Work, Works
@@ -129,14 +129,14 @@ def _made(count: int, taking_part: int) -> Path:
 
 def _fill(work: Work, count: int, taking_part: int) -> None:
     firms = [{"name": f"{_name(random.Random(number))} {number} GmbH"} for number in range(-(-count // 8))]
-    firm_ids = queries.insert_many(work.session, Organisation, firms)
+    firm_ids = bulk.insert_many(work.session, Organisation, firms)
     rows = [{**row, "organisation_id": firm_ids[at // 8]} for at, row in enumerate(people(count))]
-    ids = queries.insert_many(work.session, Person, rows)
+    ids = bulk.insert_many(work.session, Person, rows)
     for code, some in (("BENCH", taking_part), ("WHOLE", count)):
         mission = Mission(code=code, title=f"Measured {code}", first_day=date(2027, 3, 1), last_day=date(2027, 3, 12))
         work.session.add(mission)
         work.session.flush()
-        queries.insert_many(work.session, Participation, _parts(mission.id, ids[:some]))
+        bulk.insert_many(work.session, Participation, _parts(mission.id, ids[:some]))
 
 
 def _parts(mission: str, people_: list[str]) -> list[dict[str, Any]]:

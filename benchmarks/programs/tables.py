@@ -22,10 +22,11 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView
 
 from benchmarks.people import SHOWN
+from eujc_desktop.store.engine import folded
 
 SQL = (
     f"SELECT p.{', p.'.join(SHOWN)} FROM participation t JOIN person p ON p.id = t.person_id "
-    "WHERE t.mission_id = ? ORDER BY p.family_name, p.given_name"
+    "WHERE t.mission_id = ? ORDER BY folded(p.family_name), folded(p.given_name)"
 )
 ROW, PAGES, JUMPS, WORD = 32, 40, 30, "sorensen"
 NO_INDEX = QModelIndex()
@@ -90,7 +91,10 @@ class Plain:
     """A plain view over one of Qt's models, or one of Python's."""
 
     def __init__(self, way: str, path: Path, mission: str) -> None:
-        rows = driver.connect(str(path)).execute(SQL, (mission,)).fetchall()
+        connection = driver.connect(str(path))
+        # The same order as ours: sorting by bytes would put Ångström behind Zelwi.
+        connection.create_function("folded", 1, folded, deterministic=True)
+        rows = connection.execute(SQL, (mission,)).fetchall()
         self.model: Any = _standard(rows) if way == "standard" else Tuples(rows)
         self.view = QTableView()
         self._proxy = QSortFilterProxyModel() if way == "proxy" else None

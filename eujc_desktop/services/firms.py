@@ -10,7 +10,7 @@ from sqlalchemy import select
 from eujc_desktop.common import firms
 from eujc_desktop.common.ids import new_id
 from eujc_desktop.models.organisation import Organisation
-from eujc_desktop.store import queries
+from eujc_desktop.store import bulk
 from eujc_desktop.store.work import Work
 
 
@@ -57,5 +57,5 @@ class Firms:
 
     def write(self) -> None:
         """Write the new firms."""
-        queries.insert_many(self._work.session, Organisation, list(self._new.values()))
+        bulk.insert_many(self._work.session, Organisation, list(self._new.values()))
         self._new.clear()

@@ -25,7 +25,7 @@ from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.services import itineraries
 from eujc_desktop.services.firms import Firms
-from eujc_desktop.store import queries
+from eujc_desktop.store import bulk
 from eujc_desktop.store.work import Work
 
 GROUP = Field("participation.group", "Group", Text(8))
@@ -127,8 +127,8 @@ def apply(work: Work, mission_id: str | None, rows: Sequence[Row]) -> int:
         else:
             parts.append({**part, "mission_id": mission_id, "person_id": person_id})
     firms_.write()
-    queries.insert_many(work.session, Person, people)
-    queries.insert_many(work.session, Participation, parts)
+    bulk.insert_many(work.session, Person, people)
+    bulk.insert_many(work.session, Participation, parts)
     return len(fresh)
 
 

@@ -6,8 +6,39 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, insert
+from sqlalchemy.orm import Session
+
+from eujc_desktop.common.errors import Invalid
+from eujc_desktop.common.ids import new_id
+from eujc_desktop.models.base import Record
+from eujc_desktop.store.tables import RECORD_TABLES
 
 Rows = Sequence[Mapping[str, Any]]
+
+
+def insert_many(session: Session, model: type[Record], values: Rows) -> list[str]:
+    """Write many new records at once, with ids, versions and defaults filled in; their ids.
+
+    All rows take the columns that any of them names. An unknown column is an error, as a typing mistake would be.
+    """
+    table = RECORD_TABLES[model.__tablename__]
+    named = {name for row in values for name in row}
+    if unknown := named - set(table.c.keys()):
+        raise Invalid({name: f"There is no column {name}" for name in sorted(unknown)})
+    filled = _defaults(table, named)
+    given = [{**filled, **row, "id": row.get("id") or new_id()} for row in values]
+    session.flush()
+    insert_rows(session.connection(), table, given)
+    return [row["id"] for row in given]
+
+
+def _defaults(table: Table, named: set[str]) -> dict[str, Any]:
+    """A value for every column a row may leave out: its default, or nothing."""
+    found: dict[str, Any] = dict.fromkeys(named)
+    for column in table.c:
+        if column.default is not None and column.default.is_scalar:
+            found[column.name] = column.default.arg  # type: ignore[attr-defined]
+    return found
 
 
 def insert_rows(connection: Connection, table: Table, rows: Rows) -> None:

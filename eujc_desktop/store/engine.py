@@ -70,7 +70,7 @@ def _listen_sqlite(engine: Engine, wait_ms: int, *, may_write: bool) -> None:
     def set_up(connection: Any, _record: object) -> None:
         # Only we say BEGIN: the driver would begin late, and not at all before statements that change tables.
         connection.isolation_level = None
-        connection.create_function("folded", 1, _folded, deterministic=True)
+        connection.create_function("folded", 1, folded, deterministic=True)
         for pragma in _PRAGMAS:
             connection.execute(pragma)
         if wait_ms != WAIT_MS:
@@ -113,7 +113,7 @@ def _take_turn(connection: Connection, wait_ms: int) -> None:
 
 
 @lru_cache(maxsize=50_000)
-def _folded(words: str | None) -> str | None:
+def folded(words: str | None) -> str | None:
     """In SQL: words as they are sorted, without regard to case and accents; names come again and again."""
     return None if words is None else fold(words)
 

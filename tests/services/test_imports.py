@@ -9,7 +9,7 @@ import pytest
 
 from eujc_desktop import services
 from eujc_desktop.common.errors import Conflict, Refused
-from eujc_desktop.store import queries
+from eujc_desktop.store import bulk
 from tests.services.importing import (
     INPUT,
     MESSY,
@@ -89,13 +89,13 @@ def test_r066_300_rows_with_7_bad_ones(office, tmp_path):
 
 def test_r067_an_error_midway_leaves_nothing(office, tmp_path, monkeypatch):
     incoming = preview(office, roll(tmp_path / "list.csv", 500))
-    insert, before = queries.insert_many, office.version()
+    insert, before = bulk.insert_many, office.version()
 
     def breaking(session, model, values):
         insert(session, model, values[:400])
         raise RuntimeError("the disk is gone")
 
-    monkeypatch.setattr(queries, "insert_many", breaking)
+    monkeypatch.setattr(bulk, "insert_many", breaking)
     with pytest.raises(RuntimeError):
         services.imports.apply(office, incoming)
     assert by_mail(office) == {}

@@ -58,7 +58,8 @@ live, seen = {str(path)!r}, []
 sys.addaudithook(lambda name, args: seen.append((name, args)) if name in ("open", "sqlite3.connect")
                  and args and str(args[0]) in (live, live + "-wal", live + "-shm") else None)
 from pathlib import Path
-from eujc_desktop.store import backup, glimpse, queries, remembering, restore
+from sqlalchemy import select
+from eujc_desktop.store import backup, glimpse, remembering, restore
 from eujc_desktop.store.opening import open_store
 from eujc_desktop.models.person import Person
 for _ in range(2):
@@ -66,8 +67,8 @@ for _ in range(2):
     store.works.run("Add", lambda work: work.session.add(Person(family_name="X")))
     store.works.undo(), store.works.redo()
     made = backup.back_up(store.engine, backup.home(Path(live)))
-    statement = queries.page_statement(Person, ["family_name"], (), ())
-    remembering.remember(Path(live).parent, Path(live), store.engine, statement, {{"most": 5}})
+    statement = select(Person.id, Person.family_name)
+    remembering.remember(Path(live).parent, Path(live), store.engine, statement)
     store.close()
     assert glimpse.glimpse(Path(live).parent, Path(live)).rows
 restore.restore(made, Path(live))

@@ -13,7 +13,7 @@ from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
-from eujc_desktop.store import queries
+from eujc_desktop.store import bulk
 from eujc_desktop.store.work import Work, Works
 from tests.store.office import (
     add_mission,
@@ -140,12 +140,12 @@ def test_a_line_that_breaks_after_commit_is_no_loss_and_no_double(works: Works, 
 
 def test_insert_many_fills_ids_versions_and_defaults(works: Works, engine: Engine) -> None:
     rows = [{"family_name": f"P{n}", "birth_date": date(1980, 1, 1)} for n in range(3)] + [{"given_name": "Only"}]
-    done = works.run("Import", lambda work: queries.insert_many(work.session, Person, rows))
+    done = works.run("Import", lambda work: bulk.insert_many(work.session, Person, rows))
     assert [row_id for _, row_id in done.changes.touched] == done.result
     found = works.read(lambda work: work.get(Person, done.result[3]))
     assert (found.given_name, found.family_name, found.version) == ("Only", None, 1)
     mission_rows = [{"code": "A", "title": "A", "first_day": date(2027, 1, 1), "last_day": date(2027, 1, 2)}]
-    works.run("Missions", lambda work: queries.insert_many(work.session, Mission, mission_rows))
+    works.run("Missions", lambda work: bulk.insert_many(work.session, Mission, mission_rows))
     assert works.read(lambda work: work.session.query(Mission).one().status.value) == "draft"
 
 
