@@ -33,8 +33,10 @@ def enrol(works, mission, **values):
     whole = {
         "person.family_name": "Kallas", "person.given_name": "Dimitrios", "person.nationality": "Greece",
         "person.passport_no": "X1", "person.passport_expires": "2030-01-01", "person.diet": "Halal",
-        "person.insurer": "Kompas", "person.policy_no": "1", "person.emergency_name": "A", "person.emergency_phone": "+30 1",
-        "person.consent_data": "2026-09-01", "person.consent_hosts": "yes", "participation.commitment_letter": "received",
+        "person.insurer": "Kompas", "person.policy_no": "1",
+        "person.emergency_name": "A", "person.emergency_phone": "+30 1",
+        "person.consent_data": "2026-09-01", "person.consent_hosts": "yes",
+        "participation.commitment_letter": "received",
         "participation.passport_copy": "received",
     }  # fmt: skip
     return works.run("Enrol", partial(services.people.enrol, mission_id=mission, values={**whole, **values})).result
