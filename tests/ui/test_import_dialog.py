@@ -88,6 +88,8 @@ def test_a_messy_list_is_decided_row_by_row(bare: House) -> None:
     assert bringing.counts == {"new": 17, "changed": 9, "same": 2, "duplicate": 1, "problem": 2}
     assert bringing.dialog.sheets.currentText() == "Inscriptions"
     assert not bringing.dialog.import_button.isEnabled()
+    assert bringing.dialog.import_button.text() == "Import 31 rows"
+    assert bringing.dialog.good_button.text() == "Import only the 28 good rows"
     assert bringing.told() == ["Row 23: REHACEK Zdenek may be Řeháček Zdeněk"]
     bringing.press("The same")
     assert bringing.told()[0].startswith("Row 26, “Expire le”: 31/02/2030")

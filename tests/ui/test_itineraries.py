@@ -188,6 +188,10 @@ def test_clashes_are_marked_counted_and_mended(book: Book) -> None:
     window = book.house.window
     assert window.bar.tabToolTip(2) == "Itineraries (3)"
     assert "3 conflicts" in window.status.conflicts.text()
+    shown = button(book.side.issues.messages, "Start 76 at 17:30")
+    book.page._read()
+    book.house.idle()
+    assert button(book.side.issues.messages, "Start 76 at 17:30") is shown
     assert book.line("Owari Dandori: kiln")[5] == "Overlaps 30 min"
     assert book.line("Higashi-Osaka Neji")[5] == "2 h 5 min short"
     button(book.side.issues.messages, "Start 76 at 17:30").click()

@@ -153,9 +153,10 @@ class ImportDialog(WorkDialog):
 
     def _set_ready(self, *, on: bool) -> None:
         decide = bool(self.incoming) and self.incoming.needs_a_decision
+        rows = len(self.incoming.preview.rows) if self.incoming else 0
         good = len(self.incoming.preview.good()) if self.incoming else 0
-        rename(self.import_button, count("Import %n row", "Import %n rows", good))
-        self.import_button.setEnabled(on and good > 0 and not decide)
+        rename(self.import_button, count("Import %n row", "Import %n rows", rows))
+        self.import_button.setEnabled(on and rows > 0 and not decide)
         rename(self.good_button, count("Import only the %n good row", "Import only the %n good rows", good))
         self.good_button.setVisible(decide)
         self.good_button.setEnabled(on and good > 0)
