@@ -117,7 +117,7 @@ def _renew_table(connection: Connection, table: str, step: int) -> None:
 
 
 def _words(connection: Connection, table: str, step: int | None) -> Iterator[tuple[str, str]]:
-    """Ids and folded words of a table's records, or of those a step touched."""
+    """Ids and folded words of a table's records, or of those a step touched; those without words are left out."""
     records = RECORD_TABLES[table]
     query: Select[Any] = select(records.c.id, *(records.c[name] for name in searched(table)))
     if step is not None:
@@ -125,7 +125,8 @@ def _words(connection: Connection, table: str, step: int | None) -> Iterator[tup
             records.c.id.in_(select(journal.c.row_id).where(journal.c.step == step, journal.c.table_name == table))
         )
     for row_id, *parts in connection.execute(query):
-        yield row_id, index_text(*(str(part) if part else None for part in parts))
+        if words := index_text(*(str(part) if part else None for part in parts)):
+            yield row_id, words
 
 
 def _forget(connection: Connection, numbers: list[int]) -> None:
