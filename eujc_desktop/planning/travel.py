@@ -95,8 +95,8 @@ def journeys() -> Journeys:
 
 
 @cache
-def _data() -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = json.loads(resource("travel", "journeys.json").read_text(encoding="utf-8"))
+def _data() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(resource("travel", "journeys.json").read_text(encoding="utf-8"))
     return found
 
 
@@ -130,3 +130,21 @@ def areas_in_title(title: str) -> tuple[str, str]:
     """Areas a transfer goes from and to by its title: `Shinkansen Nagoya - Shin-Osaka`; empty where it does not say."""
     found = _FROM_TO.fullmatch(title.strip())
     return (area_of(found["start"]), area_of(found["end"])) if found else ("", "")
+
+
+_LEG = re.compile(r"\s[-–—]\s|→|⇒")
+
+
+@lru_cache(maxsize=4096)
+def zones_in_title(title: str) -> tuple[str, str]:
+    """Time zones a flight leaves and lands in by its title: `Narita - Rome`; empty where a place is not known.
+
+    Of several legs the last one tells where it lands: `Rome - Frankfurt - Narita`.
+    """
+    found = _FROM_TO.fullmatch(title.strip())
+    return (_zone_of(found["start"]), _zone_of(_LEG.split(found["end"])[-1])) if found else ("", "")
+
+
+def _zone_of(place: str) -> str:
+    zone: str = _data()["zones"].get(journeys().region(area_of(place)), "")
+    return zone

@@ -16,12 +16,13 @@ from eujc_desktop.exchange.preview import Row
 from eujc_desktop.exchange.recognise import Known
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import Ref
-from eujc_desktop.models.choices import VisitStage
+from eujc_desktop.models.choices import ItemType, Transport, VisitStage
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.itinerary import Item
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Site
 from eujc_desktop.models.visit import Visit
+from eujc_desktop.planning.travel import zones_in_title
 from eujc_desktop.services import itineraries
 from eujc_desktop.services.firms import Firms
 from eujc_desktop.services.import_people import parted
@@ -119,7 +120,7 @@ def _row(work: Work, mission: Mission, row: Row, hosts: Hosts) -> None:
         itineraries.change(work, row.match.id, {**_day(work, row.match.id), **values})
         return
     number = values.pop("number", None)
-    item_id = itineraries.add(work, mission.id, values)
+    item_id = itineraries.add(work, mission.id, {**_zones(mission, values), **values})
     if number is not None:
         work.get(Item, item_id).number = number
 
@@ -134,6 +135,17 @@ def _item(work: Work, mission: Mission, parts: Mapping[str, dict[str, Any]], hos
         if day.get("day") is not None and found.day is None:
             found.day = day["day"]
     return values
+
+
+def _zones(mission: Mission, values: Mapping[str, Any]) -> dict[str, str]:
+    """The zones a flight leaves and lands in by its title or place; the mission's where one of the two is unknown."""
+    if values.get("transport") != Transport.FLIGHT and values.get("type") != ItemType.FLIGHT:
+        return {}
+    for name in ("title", "title_ja", "place", "place_ja"):
+        start, end = zones_in_title(values.get(name) or "")
+        if start or end:
+            return {"zone": start or mission.zone, "end_zone": end or mission.zone}
+    return {}
 
 
 def _day(work: Work, item_id: str) -> dict[str, Any]:

@@ -25,8 +25,8 @@ def empty_office(folder: Path) -> Iterator[Works]:
     engine.dispose()
 
 
-def add_mission(works, code=CODE, first="2027-03-15", last="2027-03-26"):
-    values = {"programme": "WCM", "code": code, "title": code, "first_day": first, "last_day": last}
+def add_mission(works, code=CODE, first="2027-03-15", last="2027-03-26", *, programme="WCM"):
+    values = {"programme": programme, "code": code, "title": code, "first_day": first, "last_day": last}
     works.run("New mission", partial(services.missions.new, values=values))
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from eujc_desktop import services
+from eujc_desktop.common import dates
 from eujc_desktop.common.errors import Refused
 from tests.services.importing import CODE, INPUT, add_mission, bring, hosts, preview, results, told, write_csv
 
@@ -191,3 +192,35 @@ def test_an_unknown_type_is_kept_in_words(office, tmp_path):
     services.imports.apply(office, incoming)
     (item,) = plan(office).items()
     assert item.type == "other"
+
+
+@pytest.mark.parametrize(
+    ("title", "times", "zones", "instants"),
+    [
+        ("Narita - Rome", "13:00,18:25", ("Asia/Tokyo", "Europe/Rome"), ("04:00", "16:25")),
+        ("Rome - Frankfurt - Narita", "14:00,10:00", ("Europe/Rome", "Asia/Tokyo"), ("12:00", "01:00")),
+        ("ローマ→成田", "14:00,10:00", ("Europe/Rome", "Asia/Tokyo"), ("12:00", "01:00")),
+        ("Narita - Atlantis", "13:00,18:25", ("Asia/Tokyo", "Europe/Brussels"), ("04:00", "16:25")),
+        ("Flight JL409", "13:00,18:25", ("Europe/Brussels", "Europe/Brussels"), ("11:00", "16:25")),
+    ],
+)
+def test_a_flight_has_the_zones_of_the_places_it_names(works, tmp_path, title, times, zones, instants):
+    add_mission(works, "JIM-2001", "2001-10-01", "2001-10-10", programme="JIM")
+    path = write_csv(tmp_path / "plan.csv", "Date,Start,End,Title EN,Transport", f"2001-10-01,{times},{title},flight")
+    services.imports.apply(works, preview(works, path, "itinerary", mission="JIM-2001"))
+    (item,) = plan(works, "JIM-2001").items()
+    assert (item.zone, item.end_zone) == zones
+    starts, ends = (
+        dates.to_utc(each.date(), each.time(), zone) for each, zone in zip((item.start, item.end), zones, strict=True)
+    )
+    assert (f"{starts:%H:%M}", f"{ends:%H:%M}") == instants
+    assert 0 < (ends - starts).total_seconds() < 24 * 3600
+    assert results(preview(works, path, "itinerary", mission="JIM-2001")) == {"same": [2]}
+
+
+def test_a_coach_keeps_the_zone_of_the_mission(works, tmp_path):
+    add_mission(works, "JIM-2001", "2001-10-01", "2001-10-10", programme="JIM")
+    path = write_csv(tmp_path / "plan.csv", "Date,Start,Title EN,Transport", "2001-10-02,09:00,Rome - Milan,coach")
+    services.imports.apply(works, preview(works, path, "itinerary", mission="JIM-2001"))
+    (item,) = plan(works, "JIM-2001").items()
+    assert (item.zone, item.end_zone) == ("Europe/Brussels", "Europe/Brussels")
