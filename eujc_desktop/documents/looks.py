@@ -84,7 +84,6 @@ BACK_PRIVACY = _sans(7, 9, colour=ON_NAVY_QUIET)
 RUNNING = _sans(7.4, 9, colour=SUB)
 FOOT = _sans(6.6, 8, colour=MUTE)
 FOLIO = _sans(9.5, 11, weight="semibold", colour=NAVY, features=_FIGURES)
-FOLIO_TOTAL = _sans(7.4, 9, colour=SUB, features=_FIGURES)
 THUMB = _sans(7.5, 9, weight="semibold", colour=MUTE, features=_FIGURES)
 THUMB_HERE = _sans(12, 14, weight="semibold", colour=WHITE, features=_FIGURES)
 

@@ -8,9 +8,6 @@ import segno
 
 from eujc_desktop.documents.art.paths import fill, number
 
-QUIET_ZONE = 4
-"""Modules of white that a reader needs around the code."""
-
 MAX_CHARACTERS = 600
 """Longer payloads would need modules finer than 0.4 mm; they get no code."""
 
