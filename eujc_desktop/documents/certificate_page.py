@@ -164,11 +164,11 @@ def sentences(certificates: Certificates, holder: Holder) -> Words:
     places = wording.joined([city.name.en for city in mission.cities if city.name.en])
     where = f", held in {places}" if places else ""
     host = "Japanese " if mission.direction.value.endswith("JP") else ""
-    visits = f", and visited {wording.count(certificates.visited, f'{host}company', f'{host}companies')}"
+    visits = f", and visited {wording.count(holder.visited, f'{host}company', f'{host}companies')}"
     days = f", {holder.days_attended}" if holder.days_attended else ""
     en = (
         f"took part in the {kicker} “{mission.title.prefer('en')}”{where} {wording.from_to(mission)}{days}"
-        f"{visits if certificates.visited else ''}."
+        f"{visits if holder.visited else ''}."
     )
     return Words(en, _sentence_ja(certificates))
 

@@ -311,7 +311,10 @@ class Signatory:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who receives a certificate. `qr` is the payload of the code, `check` the words under the number."""
+    """Who receives a certificate. `qr` is the payload of the code, `check` the words under the number.
+
+    `visited` counts the companies this person has seen, 0 when they are not to be mentioned.
+    """
 
     number: str
     name: PersonName
@@ -320,18 +323,18 @@ class Holder:
     qr: str = ""
     check: str = ""
     days_attended: str = ""
+    visited: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Certificates:
-    """One certificate a holder, one page each. `sentence` empty: made from the mission and `visited`."""
+    """One certificate a holder, one page each. `sentence` empty: made from the mission and the holder's `visited`."""
 
     mission: Mission
     holders: tuple[Holder, ...] = ()
     signatories: tuple[Signatory, ...] = ()
     issued_on: date | None = None
     issued_at: str = ""
-    visited: int = 0
     title: Words = Words("Certificate of Participation", "参加証明書")
     sentence: Words = Words()
 

@@ -69,14 +69,12 @@ def certificates(work: Work, mission_id: str, holders: Sequence[paper.Holder]) -
         for part, person, _ in members
         if part.role is role
     ]
-    visited = {item.visit_id for item in plan.items() if item.visit_id}
     return paper.Certificates(
         mission=_mission(mission, plan),
         holders=tuple(holders),
         signatories=tuple(signatories),
         issued_on=mission.last_day,
         issued_at=plan.days[-1].city if plan.days else "",
-        visited=len(visited),
     )
 
 

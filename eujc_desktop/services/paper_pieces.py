@@ -20,7 +20,7 @@ from eujc_desktop.models.choices import PaperKind
 from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.person import Person
 from eujc_desktop.planning.numbering import next_number
-from eujc_desktop.services import calendars, gather, missions, roll, rosters
+from eujc_desktop.services import calendars, gather, itineraries, missions, roll, rosters
 from eujc_desktop.services.paper_register import certificate_numbers
 from eujc_desktop.store.work import Work, Works
 
@@ -128,15 +128,17 @@ def _chosen(work: Work, mission: Of, order: Order) -> list[roll.Member]:
 def _books(task: Task) -> Sequence[Piece]:
     works, mission = task.works, task.mission
     content = works.read(partial(gather.briefing_book, mission_id=mission.id))
+    cautions = roll.cautions(works.read(partial(_going, mission_id=mission.id)))
     name = f"{mission.code}_briefing-book"
     if not task.order.personal:
-        return [_piece(name, task.build("briefing-book", content, task.progress))]
+        return [_piece(name, task.build("briefing-book", content, task.progress), cautions)]
     made, readers = [], works.read(partial(_readers, mission=mission, order=task.order))
     for count, reader in enumerate(readers):
         task.progress(count, len(readers), reader.name)
         own = works.read(partial(gather.reader, participation_id=reader.participation_id))
         built = task.build("briefing-book", replace(content, reader=own), silent)
-        made.append(_piece(f"{name}_{reader.file_name}", built, for_whom=reader.name, person_id=reader.person_id))
+        own_name = f"{name}_{reader.file_name}"
+        made.append(_piece(own_name, built, cautions, for_whom=reader.name, person_id=reader.person_id))
     return made
 
 
@@ -147,8 +149,13 @@ def _programme(task: Task) -> Sequence[Piece]:
     return [_piece(f"{mission.code}_programme_{order.form}-{order.language}", built)]
 
 
-def _piece(name: str, built: paper.Built, **more: object) -> Piece:
-    return Piece(name, built.pdf, missing=built.missing, warnings=built.warnings, **more)  # type: ignore[arg-type]
+def _going(work: Work, mission_id: str) -> list[roll.Member]:
+    return roll.going(roll.members_of(work, mission_id))
+
+
+def _piece(name: str, built: paper.Built, cautions: Sequence[str] = (), **more: object) -> Piece:
+    warnings = (*cautions, *built.warnings)
+    return Piece(name, built.pdf, missing=built.missing, warnings=warnings, **more)  # type: ignore[arg-type]
 
 
 def _certificates(task: Task) -> Sequence[Piece]:
@@ -172,9 +179,11 @@ def _certificate(task: Task, holders: Sequence[tuple[str, paper.Holder]], name: 
     built = task.build("certificates", content, progress)
     numbers = tuple((person_id, holder.number) for person_id, holder in holders)
     single = holders[0] if len(holders) == 1 else None
+    undecided = roll.undecided(task.works.read(partial(_going, mission_id=task.mission.id)))
     return _piece(
         name,
         built,
+        (roll.NOBODY_CONFIRMED,) if undecided else (),
         numbers=numbers,
         for_whom=single[1].name.full if single else "",
         person_id=single[0] if single else None,
@@ -184,6 +193,9 @@ def _certificate(task: Task, holders: Sequence[tuple[str, paper.Holder]], name: 
 def _holders(work: Work, mission: Of, order: Order) -> list[tuple[str, paper.Holder]]:
     """Who gets a certificate, with the number of the first one made for them or the next free one."""
     known = certificate_numbers(work, mission.id)
+    plan = itineraries.plan(work, mission.id)
+    letters = dict(plan.groups)
+    visits = [(item.visit_id, item.groups) for item in plan.items() if item.visit_id and item.status != "cancelled"]
     able = {part.id for part, _, _ in roll.going(roll.members_of(work, mission.id))}
     holders = []
     for part, person, firm in _chosen(work, mission, order):
@@ -193,11 +205,12 @@ def _holders(work: Work, mission: Of, order: Order) -> list[tuple[str, paper.Hol
                 f"{name} can have no certificate of participation yet.", cure="Confirm the participation first."
             )
         number = known.setdefault(person.id, next_number(mission.code, known.values()))
-        holders.append((person.id, _holder(mission, number, person, firm)))
+        visited = len({visit for visit, groups in visits if not groups or letters.get(part.group_id or "") in groups})
+        holders.append((person.id, _holder(mission, number, person, firm, visited)))
     return holders
 
 
-def _holder(mission: Of, number: str, person: Person, firm: Organisation | None) -> paper.Holder:
+def _holder(mission: Of, number: str, person: Person, firm: Organisation | None, visited: int) -> paper.Holder:
     name = roll.name_of(person)
     country = (firm.country if firm else None) or person.nationality
     proof = hashlib.sha256(f"{number}|{name.full}|{mission.code}".encode()).hexdigest()[:24]
@@ -207,6 +220,7 @@ def _holder(mission: Of, number: str, person: Person, firm: Organisation | None)
         organisation=(firm.name or "") if firm else "",
         country=country_name(country) if country else "",
         qr=f"{number} {proof}",
+        visited=visited,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ from sqlalchemy import select
 from eujc_desktop.common.errors import Conflict
 from eujc_desktop.models.choices import PaperKind
 from eujc_desktop.models.paper import Paper
+from eujc_desktop.store.tables import journal
 from eujc_desktop.store.work import Work
 
 
@@ -28,12 +30,17 @@ class Entry:
 
 
 def certificate_numbers(work: Work, mission_id: str) -> dict[str, str]:
-    """The number each person of a mission already has, by the person's id."""
-    found = select(Paper.person_id, Paper.number).where(
-        Paper.mission_id == mission_id, Paper.kind == PaperKind.CERTIFICATE, Paper.number.is_not(None)
-    )
-    pairs = work.session.execute(found.order_by(Paper.id.desc()))
-    return {person_id: number for person_id, number in pairs if person_id and number}
+    """The number each person of a mission was ever given, by the person's id.
+
+    The journal is asked, not the register: taking the print back does not take back the paper that is in the world.
+    """
+    entered = select(journal.c.after).where(journal.c.table_name == Paper.__tablename__, journal.c.before.is_(None))
+    found: dict[str, str] = {}
+    for words in work.session.scalars(entered.order_by(journal.c.seq)):
+        line = json.loads(words)
+        if line.get("mission_id") == mission_id and line.get("kind") == PaperKind.CERTIFICATE and line.get("number"):
+            found.setdefault(line["person_id"], line["number"])
+    return found
 
 
 def enter(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
 
+from eujc_desktop.common.names import Name, sort_key
 from eujc_desktop.documents import content as paper
 from eujc_desktop.models.choices import Role, Stage
 from eujc_desktop.models.organisation import Organisation
@@ -14,19 +15,28 @@ from eujc_desktop.models.person import Person
 from eujc_desktop.store.work import Work
 
 TRAVELLING = (Stage.CONFIRMED, Stage.ATTENDED, Stage.COMPLETED)
+NOBODY_CONFIRMED = "Nobody is confirmed yet: everybody who has applied and was not turned down is named."
+UNASKED = "No consent to data handling yet; ask before this leaves the office"
 Member = tuple[Participation, Person, Organisation | None]
 
 
 def members_of(work: Work, mission_id: str) -> list[Member]:
-    """Everybody of a mission with person and firm, in order of family name."""
+    """Everybody of a mission with person and firm, sorted as readers sort names."""
     found = work.session.execute(
         select(Participation, Person, Organisation)
         .join(Person, Person.id == Participation.person_id)
         .outerjoin(Organisation, Organisation.id == Person.organisation_id)
         .where(Participation.mission_id == mission_id)
-        .order_by(Person.family_name, Person.given_name, Person.id)
+        .order_by(Person.id)
     )
-    return [(row[0], row[1], row[2]) for row in found]
+    return sorted(((row[0], row[1], row[2]) for row in found), key=_place)
+
+
+def _place(member: Member) -> tuple[int, str, str, str]:
+    person = member[1]
+    return sort_key(
+        Name(person.family_name or "", person.given_name or "", person.native_name or "", person.kana_name or "")
+    )
 
 
 def going(members: Iterable[Member]) -> list[Member]:
@@ -35,6 +45,20 @@ def going(members: Iterable[Member]) -> list[Member]:
     sure = [member for member in own if member[0].stage in TRAVELLING]
     out = (Stage.REJECTED, Stage.WITHDRAWN, Stage.NOT_ELIGIBLE, Stage.NO_SHOW, Stage.WAITING)
     return sure or [member for member in own if member[0].stage not in out]
+
+
+def cautions(who: Sequence[Member]) -> tuple[str, ...]:
+    """What to know before a paper that names these people leaves the office."""
+    unasked = [name_of(person).full for _, person, _ in who if not person.consent_data]
+    found = [NOBODY_CONFIRMED] if undecided(who) else []
+    if unasked:
+        found.append(f"{UNASKED}: {', '.join(unasked)}.")
+    return tuple(found)
+
+
+def undecided(who: Sequence[Member]) -> bool:
+    """Whether there are people, but none of them is confirmed."""
+    return bool(who) and not any(part.stage in TRAVELLING for part, _, _ in who)
 
 
 def name_of(person: Person) -> paper.PersonName:

@@ -124,9 +124,11 @@ def _remarks(spec: Cut, rows: Sequence[dict[str, Any]]) -> list[str]:
     left = [_name(row) for row in rows if not _agrees(spec, row)]
     own = [row for row in rows if row["participation.role"] in _OWN and _agrees(spec, row)]
     unasked = [_name(row) for row in own if not row["person.consent_data"]]
-    remarks = [f"Left out, since they have not agreed to it: {', '.join(left)}."] if left else []
+    undecided = own and not any(row["participation.stage"] in roll.TRAVELLING for row in own)
+    remarks = [roll.NOBODY_CONFIRMED] if undecided else []
+    remarks += [f"Left out, since they have not agreed to it: {', '.join(left)}."] if left else []
     if unasked:
-        remarks.append(f"No consent to data handling yet; ask before the list leaves the office: {', '.join(unasked)}.")
+        remarks.append(f"{roll.UNASKED}: {', '.join(unasked)}.")
     return remarks
 
 

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from eujc_desktop.common.errors import Cancelled, Refused
+from eujc_desktop.documents import wording
 from eujc_desktop.fields.field import Privacy
 from eujc_desktop.models.choices import AttachmentKind, PaperKind, Role, Stage
 from eujc_desktop.models.columns import fields_of
@@ -21,7 +22,8 @@ from eujc_desktop.models.organisation import Organisation, Site
 from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
-from eujc_desktop.services import attachments, gather, missions, papers, sample
+from eujc_desktop.services import attachments, gather, itineraries, missions, papers, roll, sample
+from eujc_desktop.services.paper_register import certificate_numbers
 from eujc_desktop.services.papers import Order
 from eujc_desktop.store.engine import open_engine
 from eujc_desktop.store.schema import create_all
@@ -236,7 +238,6 @@ def test_the_certificate_names_both_managers_and_its_day(works):
     content = works.read(lambda work: gather.certificates(work, mission(work).id, []))
     assert [one.title.ja for one in content.signatories] == ["欧州側事務局長", "日本側事務局長"]
     assert content.issued_on == works.read(lambda work: mission(work).last_day)
-    assert content.visited == 18
 
 
 def test_a_mission_to_europe_says_so(works):
@@ -290,3 +291,48 @@ def test_a_book_for_one_reader_differs_only_in_what_is_arranged_for_them(works):
         assert words.split(",")[0] in own
     assert f"For {reader.name.full}".upper() in own.upper()
     assert f"Briefing book for {reader.name.full}" not in common
+
+
+def test_a_certificate_counts_the_companies_of_its_own_group(works):
+    def holders(group):
+        def look(work):
+            plan = itineraries.plan(work, mission(work).id)
+            letters = dict(plan.groups)
+            own = [item for item in plan.items() if not item.groups or group in item.groups]
+            found = {item.visit_id for item in own if item.visit_id}
+            members = roll.going(roll.members_of(work, mission(work).id))
+            return len(found), next(part.id for part, _, _ in members if letters.get(part.group_id) == group)
+
+        return works.read(look)
+
+    (seen_a, one), (seen_b, other) = holders("A"), holders("B")
+    assert seen_a != seen_b
+    for count, person in ((seen_a, one), (seen_b, other)):
+        made = papers.preview(works, Order("certificates", CODE, person_id=person))
+        assert f"visited {wording.count(count, '', 'Japanese')}" in " ".join(text_of(made.data).split())
+
+
+def test_a_number_is_never_given_twice_whatever_is_taken_back(works, tmp_path):
+    members = works.read(lambda work: roll.going(roll.members_of(work, mission(work).id)))
+    first, second = (part.id for part, _, _ in members[:2])
+    papers.make(works, Order("certificates", CODE, person_id=first), tmp_path / "one.pdf")
+    works.undo()
+    papers.make(works, Order("certificates", CODE, person_id=second), tmp_path / "two.pdf")
+    papers.make(works, Order("certificates", CODE, person_id=first), tmp_path / "again.pdf")
+    numbers = works.read(lambda work: certificate_numbers(work, mission(work).id))
+    assert sorted(numbers.values()) == [f"{CODE}-001", f"{CODE}-002"]
+    assert f"{CODE}-001" in text_of((tmp_path / "again.pdf").read_bytes())
+
+
+def test_papers_say_when_nobody_is_confirmed_or_asked(works):
+    def wait(work):
+        for part, person, _ in roll.members_of(work, mission(work).id):
+            part.stage = Stage.APPLIED
+            person.consent_data = None
+
+    works.run("Wait", wait)
+    for kind in ("briefing-book", "certificates"):
+        told = papers.preview(works, Order(kind, CODE)).warnings
+        assert roll.NOBODY_CONFIRMED in told
+    told = papers.preview(works, Order("briefing-book", CODE)).warnings
+    assert any(words.startswith(roll.UNASKED) for words in told)
