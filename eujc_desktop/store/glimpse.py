@@ -13,7 +13,8 @@ from typing import Any
 
 FILE = "glimpse.json"
 VERSION = 1
-"""Of the tables; `store.schema.VERSION` is the same number, and a test holds them together."""
+"""Of the tables, one more with each migration: in `PRAGMA user_version`, and Alembic's revision. It stands here, where
+nothing heavy is imported."""
 _APPLICATION = 0x45554A43
 _MOST = 200
 _SMALL = 200_000

@@ -10,9 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from eujc_desktop.common.ids import new_id
 from eujc_desktop.store import guard, tables, triggers
 from eujc_desktop.store.engine import APPLICATION_ID, connect, private_files
-
-VERSION = 1
-"""Of the tables; one more with each migration. It stands in `PRAGMA user_version` and as Alembic's revision."""
+from eujc_desktop.store.glimpse import VERSION as VERSION
 
 SEARCH_INDEX = (
     "CREATE VIRTUAL TABLE search_index USING fts5"
