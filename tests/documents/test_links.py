@@ -81,6 +81,15 @@ def test_the_page_in_a_link_is_the_page_it_leads_to() -> None:
     assert [(link, number) for link, number in numbered if number != link.to] == []
 
 
+def test_a_link_says_of_itself_what_is_printed() -> None:
+    with pikepdf.open(io.BytesIO(_book())) as file:
+        told = [str(note.Contents) for page in file.pages for note in page.get("/Annots", [])]
+    assert "Go to Companies" in told
+    assert "mailto:mission@example.org" not in told
+    assert {"Aone Seisakusho Co., Ltd.", "mission@example.org", "Map", "Day 2, Tuesday 16 March"} <= set(told)
+    assert not [words for words in told if words.startswith(("company-", "item-", "day1"))]
+
+
 def test_a_page_named_after_a_link_is_the_one_it_leads_to() -> None:
     """The profile names the page of the visit, which names the page of the profile."""
     document = pdfium.PdfDocument(_book())

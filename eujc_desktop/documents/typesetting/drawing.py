@@ -31,6 +31,8 @@ class Stretch:
     right: float
     baseline: float
     size: float
+    words: str = ""
+    """The words of a link, as one hears it."""
 
 
 class LineWriter:
@@ -68,6 +70,8 @@ class LineWriter:
             return
         run = ink.space
         self._prepare(run.face, ink.size, ink.colour, ink.rise, ink.tracking, ink.link, x, y)
+        if ink.link:
+            self._stretches[-1].words += " "
         natural = run.naturals[0] * ink.size + ink.tracking
         self._array.append(f"<{self._fonts.use(run.face).code(run.glyphs[0], ' ')}>")
         shift = (natural - width) * 1000 / ink.size
@@ -85,6 +89,8 @@ class LineWriter:
         tracking = box.tracking + spread / (box.last - box.first) if spread else box.tracking
         self._prepare(box.run.face, box.size, ink.colour, rise, tracking, ink.link, x, y)
         self._array.append(self._fonts.fragment(box.run, box.first, box.last))
+        if ink.link:
+            self._stretches[-1].words += "".join(box.run.sources[box.first : box.last])
 
     def _ruby(self, box: Box, x: float, y: float) -> None:
         ruby = box.ruby

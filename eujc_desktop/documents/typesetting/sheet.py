@@ -227,7 +227,7 @@ class Sheet:
         self.raw("q BT " + " ".join(operators) + " ET Q")
         for stretch in stretches:
             if stretch.link and self._figure is None:
-                self.link(stretch.link, _box(stretch), stretch.link.lstrip("#"))
+                self.link(stretch.link, _box(stretch), _spoken(stretch))
 
     def _tagged(self, stretches: list[Stretch], element: Element) -> None:
         """The stretches inside the element; links are elements of their own within it."""
@@ -244,7 +244,7 @@ class Sheet:
                 code.append(self._begin(open_link))
             code += stretch.operators
             if link:
-                self._add_link(link, _box(stretch), link.lstrip("#"), open_link)
+                self._add_link(link, _box(stretch), _spoken(stretch), open_link)
         code.append("EMC ET Q")
         self._operators.append(" ".join(code))
 
@@ -278,6 +278,11 @@ class Sheet:
 
 def _language(style: Style) -> str:
     return "ja" if style.language.startswith("ja") else ""
+
+
+def _spoken(stretch: Stretch) -> str:
+    """What a link says of itself: its words, or where it leads."""
+    return stretch.words.strip() or stretch.link.lstrip("#")
 
 
 def _box(stretch: Stretch) -> tuple[float, float, float, float]:
