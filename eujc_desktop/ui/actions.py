@@ -39,6 +39,9 @@ _LIST = "Works in the lists of a tab"
 _HERE = "There is none in this tab"
 _SERVER = "The data lie on a server"
 _GRID = "Works in the grids of participants and visits"
+_PLAN = "itineraries"
+_ITEM = "Works on the items of an itinerary"
+_VISIT = "Works on company visits"
 
 ACTIONS = (
     Action("new", "New…", "File", 0, "Ctrl+N", "plus", tip="New record of this tab", needs=_HERE),
@@ -63,6 +66,15 @@ ACTIONS = (
     Action("delete", "Remove", "Edit", 2, "Del", "trash-2", own_keys=True, needs=_ROW),
     Action("find", "Filter this list", "Edit", 3, "Ctrl+F", "list-filter", needs=_GRID),
     Action("search", "Search and commands…", "Edit", 3, "Ctrl+K", "search"),
+    Action("duplicate", "Duplicate item", "Edit", 4, "", "", _PLAN, needs=_ITEM),
+    Action("earlier", "Move 15 minutes earlier", "Edit", 4, "Ctrl+Up", "", _PLAN, own_keys=True, needs=_ITEM),
+    Action("later", "Move 15 minutes later", "Edit", 4, "Ctrl+Down", "", _PLAN, own_keys=True, needs=_ITEM),
+    Action("end_earlier", "End 15 minutes earlier", "Edit", 4, "Shift+Up", "", _PLAN, own_keys=True, needs=_ITEM),
+    Action("end_later", "End 15 minutes later", "Edit", 4, "Shift+Down", "", _PLAN, own_keys=True, needs=_ITEM),
+    Action("day_earlier", "Move one day earlier", "Edit", 4, "Ctrl+Left", "", _PLAN, own_keys=True, needs=_ITEM),
+    Action("day_later", "Move one day later", "Edit", 4, "Ctrl+Right", "", _PLAN, own_keys=True, needs=_ITEM),
+    Action("previous_stage", "Previous stage", "Edit", 5, "Ctrl+Left", "", "visits", own_keys=True, needs=_VISIT),
+    Action("next_stage", "Next stage", "Edit", 5, "Ctrl+Right", "", "visits", own_keys=True, needs=_VISIT),
     Action("tab_1", "Missions", "View", 0, "Ctrl+1", "flag"),
     Action("tab_2", "Participants", "View", 0, "Ctrl+2", "users"),
     Action("tab_3", "Itineraries", "View", 0, "Ctrl+3", "calendar-days"),
@@ -110,6 +122,15 @@ WRITING = frozenset(
         "fill_down",
         "edit",
         "delete",
+        "duplicate",
+        "earlier",
+        "later",
+        "end_earlier",
+        "end_later",
+        "day_earlier",
+        "day_later",
+        "previous_stage",
+        "next_stage",
         "edit_mission",
         "move_dates",
         "add_person",

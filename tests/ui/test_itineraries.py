@@ -123,9 +123,9 @@ def test_several_items_move_together(book: Book) -> None:
 
 def test_the_menu_does_what_the_keys_do_and_knows_every_day(book: Book) -> None:
     book.go("Opening")
-    menu = agenda_menu(book.agenda, book.house.window.actions_, book.steps, book.steps.plan.days)
+    menu = agenda_menu(book.agenda, book.house.window.actions_, book.steps.move_to, book.steps.plan.days)
     words = {action.text().partition("\t")[0]: action for action in menu.actions()}
-    words["15 minutes later"].trigger()
+    words["Move 15 minutes later"].trigger()
     book.steps.flush()
     book.house.idle()
     assert book.line("Opening")[0] == "09:45–10:45"

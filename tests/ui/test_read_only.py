@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from eujc_desktop.store import location
 from eujc_desktop.ui.actions import WRITING
 from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.record_form import RecordForm
-from tests.ui.house import House
+from tests.store.office import dump
+from tests.ui.house import CTRL, House, press
 
 pytestmark = pytest.mark.usefixtures("light")
 
@@ -53,3 +55,21 @@ def test_the_itinerary_is_closed_too(house: House) -> None:
     assert not window.actions_.q("add_item").isEnabled()
     assert window.actions_.q("print").isEnabled()
     assert window.actions_.q("export").isEnabled()
+    page, held = window.current, dump(house.works.engine)
+    page.agenda.select(next(item.id for item in page.steps.plan.items()))
+    press(page.agenda, Qt.Key.Key_Down, held=CTRL)
+    press(page.agenda, Qt.Key.Key_Delete, Qt.Key.Key_N)
+    house.idle()
+    assert dump(house.works.engine) == held
+    assert page.messages.titles() == []
+    fixes = page.side.issues.messages.findChildren(QPushButton)
+    assert {each.accessibleName() for each in fixes} == {"Show"}
+
+
+def test_a_visit_offers_no_step_that_would_change_it(house: House) -> None:
+    page = house.tab("visits")
+    for visit_id in page.grid.model_.ids:
+        page.grid.select(visit_id)
+        house.idle()
+        offered = {each.accessibleName() for each in page.side.messages.findChildren(QPushButton)}
+        assert offered <= {"Host list to Excel…", "Show in the itinerary"}

@@ -17,7 +17,6 @@ from eujc_desktop.ui.text import tr
 ID = Qt.ItemDataRole.UserRole
 _CLOCKS, _WHO, _STATE = 114, 84, 132
 _ITEM_SHARE = 0.57
-_STEP = 15
 UNPLACED = "unplaced"
 """The id under which `show_plan` gets the items that have no day."""
 _NONE, _CTRL, _SHIFT = (
@@ -25,27 +24,31 @@ _NONE, _CTRL, _SHIFT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.ShiftModifier,
 )
-_UP, _DOWN, _LEFT, _RIGHT = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right
-_ARROWS: dict[tuple[Qt.KeyboardModifier, Qt.Key], tuple[str, int]] = {
-    (_CTRL, _UP): ("shift", -_STEP),
-    (_CTRL, _DOWN): ("shift", _STEP),
-    (_SHIFT, _UP): ("shift_end", -_STEP),
-    (_SHIFT, _DOWN): ("shift_end", _STEP),
-    (_CTRL, _LEFT): ("move_days", -1),
-    (_CTRL, _RIGHT): ("move_days", 1),
+_KEYS: dict[tuple[Qt.KeyboardModifier, Qt.Key], str] = {
+    (_CTRL, Qt.Key.Key_Up): "earlier",
+    (_CTRL, Qt.Key.Key_Down): "later",
+    (_SHIFT, Qt.Key.Key_Up): "end_earlier",
+    (_SHIFT, Qt.Key.Key_Down): "end_later",
+    (_CTRL, Qt.Key.Key_Left): "day_earlier",
+    (_CTRL, Qt.Key.Key_Right): "day_later",
+    (_CTRL, Qt.Key.Key_C): "copy",
+    (_CTRL, Qt.Key.Key_D): "duplicate",
+    (_NONE, Qt.Key.Key_Return): "edit",
+    (_NONE, Qt.Key.Key_Enter): "edit",
+    (_NONE, Qt.Key.Key_F2): "edit",
+    (_NONE, Qt.Key.Key_N): "add_item",
+    (_NONE, Qt.Key.Key_Delete): "delete",
+    (_NONE, Qt.Key.Key_Backspace): "delete",
 }
+"""What is wanted by a key."""
 
 
 class Agenda(QTreeWidget):
     """Days with their items; keys move an item in time and between days."""
 
     chosen = Signal()
-    moved = Signal(str, int)
-    """What to do with the selected items, `shift`, `shift_end` or `move_days`, and by how much."""
-    opened = Signal()
-    wanted_new = Signal()
-    doubled = Signal()
-    removed = Signal()
+    asked = Signal(str)
+    """By key or mouse for a command, by its name."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,7 +67,7 @@ class Agenda(QTreeWidget):
         self._by_id: dict[str, QTreeWidgetItem] = {}
         self._zones = ("Asia/Tokyo", "Europe/Brussels")
         self.currentItemChanged.connect(lambda _now, _before: self.chosen.emit())
-        self.itemDoubleClicked.connect(lambda _item, _column: self.opened.emit())
+        self.itemDoubleClicked.connect(lambda _item, _column: self.asked.emit("edit"))
 
     def show_plan(self, days: Sequence[Any], marks: Mapping[str, Mark], zones: tuple[str, str]) -> None:
         """Show days with their items; selection and scroll stay where they were."""
@@ -144,26 +147,10 @@ class Agenda(QTreeWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held, key = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, Qt.Key(event.key())
-        if (move := _ARROWS.get((held, key))) is not None:
-            self.moved.emit(*move)
-        elif held == _CTRL and key == Qt.Key.Key_C:
-            self.copy()
-        elif held == _CTRL and key == Qt.Key.Key_D:
-            self.doubled.emit()
-        elif held == _NONE and (call := self._calls().get(key)) is not None:
-            call.emit()
+        if (command := _KEYS.get((held, key))) is not None:
+            self.asked.emit(command)
         else:
             super().keyPressEvent(event)
-
-    def _calls(self) -> dict[Qt.Key, Any]:
-        return {
-            Qt.Key.Key_Return: self.opened,
-            Qt.Key.Key_Enter: self.opened,
-            Qt.Key.Key_F2: self.opened,
-            Qt.Key.Key_N: self.wanted_new,
-            Qt.Key.Key_Delete: self.removed,
-            Qt.Key.Key_Backspace: self.removed,
-        }
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Item and place share what the other columns leave."""

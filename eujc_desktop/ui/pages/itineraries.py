@@ -23,6 +23,7 @@ from eujc_desktop.ui.pages import plan_panel
 from eujc_desktop.ui.pages.agenda import UNPLACED, Agenda
 from eujc_desktop.ui.pages.agenda_menu import agenda_menu
 from eujc_desktop.ui.pages.issues import APPLIED, marks_of, message_of
+from eujc_desktop.ui.pages.moves import MOVES
 from eujc_desktop.ui.pages.plan_panel import ISSUES, ITEM, PlanPanel
 from eujc_desktop.ui.pages.plan_steps import PlanSteps
 from eujc_desktop.ui.pages.tray import Card, Tray
@@ -98,11 +99,7 @@ class ItinerariesPage(Page):
         steps.made.connect(self._await)
         steps.refused.connect(self._refused)
         agenda.chosen.connect(self._choose)
-        agenda.moved.connect(steps.shift)
-        agenda.opened.connect(self.side.edit)
-        agenda.wanted_new.connect(steps.add)
-        agenda.doubled.connect(steps.duplicate)
-        agenda.removed.connect(steps.remove)
+        agenda.asked.connect(self.desk.actions.run)
         agenda.customContextMenuRequested.connect(self._open_menu)
         self.tray_.placed.connect(steps.place)
 
@@ -110,7 +107,10 @@ class ItinerariesPage(Page):
         chosen = lambda: bool(self.agenda.selected_ids())  # noqa: E731 - asked again each time
         self.bind("new", self.steps.add)
         self.bind("add_item", self.steps.add)
+        self.bind("duplicate", self.steps.duplicate, lambda: bool(self.agenda.current_id))
         self.bind("delete", self.steps.remove, chosen)
+        for name, (what, amount) in MOVES.items():
+            self.bind(name, partial(self.steps.shift, what, amount), chosen)
         self.bind("edit", self.side.edit, lambda: bool(self.agenda.current_id or self.agenda.current_day))
         self.bind("copy", self.agenda.copy, chosen)
         self.bind("copy_headers", partial(self.agenda.copy, headed=True), chosen)
@@ -137,7 +137,8 @@ class ItinerariesPage(Page):
     def _show(self, mission_id: str, answer: Any) -> None:
         if mission_id != self._mission:
             return
-        self.steps.plan, self._findings, mission, waiting = answer
+        self.steps.plan, found, mission, waiting = answer
+        self._findings = [replace(each, fixes=()) for each in found] if self.desk.read_only else found
         self._zones = (mission["zone"], mission["home_zone"])
         self._show_whom()
         if self.steps.plan.items() or waiting:
@@ -238,7 +239,8 @@ class ItinerariesPage(Page):
 
     def _open_menu(self, at: QPoint) -> None:
         days = self.steps.plan.days if self.steps.plan else ()
-        agenda_menu(self.agenda, self.desk.actions, self.steps, days).popup(self.agenda.viewport().mapToGlobal(at))
+        menu = agenda_menu(self.agenda, self.desk.actions, self.steps.move_to, days)
+        menu.popup(self.agenda.viewport().mapToGlobal(at))
 
     def _show_no_items(self) -> None:
         bring = (tr("Import an itinerary…"), "primary", lambda: self.desk.actions.run("import_itinerary"))

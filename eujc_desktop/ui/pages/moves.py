@@ -11,6 +11,16 @@ from PySide6.QtCore import QObject, QTimer
 
 _REST_MS = 600
 Write = Callable[[str, list[str], int], object]
+_STEP = 15
+MOVES = {
+    "earlier": ("shift", -_STEP),
+    "later": ("shift", _STEP),
+    "end_earlier": ("shift_end", -_STEP),
+    "end_later": ("shift_end", _STEP),
+    "day_earlier": ("move_days", -1),
+    "day_later": ("move_days", 1),
+}
+"""The commands that move items: what each does, and by how many minutes or days."""
 
 
 class Moves(QObject):

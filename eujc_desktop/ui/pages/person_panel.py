@@ -103,11 +103,8 @@ class PersonPanel(DetailPanel):
         """What else can be done with the person."""
         button = tool("ellipsis", tip=tr("More about this person"))
         menu = QMenu(button)
-        for words, call in (
-            (tr("Certificate…"), partial(self._print, "certificates")),
-            (tr("Remove from the mission"), self._remove),
-        ):
-            menu.addAction(words, call)
+        menu.addAction(tr("Certificate…"), partial(self._print, "certificates"))
+        menu.addAction(tr("Remove from the mission"), self._remove).setEnabled(not self._desk.read_only)
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button

@@ -16,7 +16,7 @@ from eujc_desktop.ui.components.chips import StatusChip
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column, empty, flow, row
 from eujc_desktop.ui.components.marks import Avatar
-from eujc_desktop.ui.components.messages import InlineMessage
+from eujc_desktop.ui.components.messages import Fix, InlineMessage
 from eujc_desktop.ui.components.panel import DetailPanel, Section
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.form import Form
@@ -36,7 +36,7 @@ _STEPS: dict[str, tuple[str, str, str]] = {
     "replaced": ("Nothing to do", "Another visit has taken its place.", ""),
 }
 """By stage: what to do next, what is the case, and the stage that follows."""
-Fixes = list[tuple[str, Callable[[], object]]]
+Fixes = list[Fix]
 
 
 class VisitPanel(DetailPanel):
@@ -120,21 +120,22 @@ class VisitPanel(DetailPanel):
         if card.stage in ("requested", "pencilled"):
             return self._waiting(card)
         if card.stage == "confirmed" and card.list_sent_on is None:
-            fixes: Fixes = [
-                (tr("Host list to Excel…"), partial(self._desk.actions.run, "roster")),
-                (tr("It was sent today"), partial(self._do, tr("Visitor list sent"), services.visits.note_list_sent)),
-            ]
+            sent = partial(self._do, tr("Visitor list sent"), services.visits.note_list_sent)
+            make = (tr("Host list to Excel…"), partial(self._desk.actions.run, "roster"))
+            fixes: Fixes = [make, *self._writing((tr("It was sent today"), sent))]
             return InlineMessage(tr("Send the visitor list"), tr("The host has confirmed."), "info", "send", fixes)
         if card.stage == "confirmed" and (day := _day(card)) is not None and day >= date.today():
             left = (day - date.today()).days
             told = tr("Everything is set for {day}.", day=european(day))
             return InlineMessage(count("Visit in %n day", "Visit in %n days", left), told, "ok", "calendar-days")
         title, told, following = _STEPS[card.stage]
-        return InlineMessage(tr(title), tr(told), "info", fixes=[self._mark(following)] if following else [])
+        marks = [self._mark(following)] if following else []
+        return InlineMessage(tr(title), tr(told), "info", fixes=self._writing(*marks))
 
     def _waiting(self, card: Any) -> InlineMessage:
         """For how long nobody has answered, and what can be done about it."""
-        fixes = [(tr("Log a call…"), self._log_call), self._mark("confirmed"), self._mark("declined")]
+        call = (tr("Log a call…"), self._log_call)
+        fixes = self._writing(call, self._mark("confirmed"), self._mark("declined"))
         if card.days_waiting is not None and card.days_waiting > _LATE_DAYS:
             title = count("No answer for %n day", "No answer for %n days", card.days_waiting)
             told = tr("Asked on {day}. A call before the reminder usually helps.", day=european(card.asked_on))
@@ -142,7 +143,11 @@ class VisitPanel(DetailPanel):
         told = tr("Asked on {day}.", day=european(card.asked_on)) if card.asked_on else ""
         return InlineMessage(tr("Waiting for the host to confirm"), told, "info", "hourglass", fixes)
 
-    def _mark(self, stage: str) -> tuple[str, Callable[[], object]]:
+    def _writing(self, *fixes: Fix) -> Fixes:
+        """Buttons that change something, none where nothing can be changed."""
+        return [] if self._desk.read_only else list(fixes)
+
+    def _mark(self, stage: str) -> Fix:
         words = stage_words(stage).lower()
         change = partial(services.visits.change_stage, stage=stage)
         return tr("Mark as {stage}", stage=words), partial(self._do, tr("Visit {stage}", stage=words), change)
@@ -175,6 +180,8 @@ class VisitPanel(DetailPanel):
             self._contacts.body.addWidget(_contact(contact))
         if not card.contacts:
             self._contacts.body.addWidget(label(tr("Nobody is known there yet."), "small", "muted"))
+        if self._desk.read_only:
+            return
         add = tool("plus", tr("Add"), tr("Add a contact"), name=tr("Add a contact"), on_click=partial(self._add, card))
         self._contacts.body.addWidget(row(add, "stretch"))
 

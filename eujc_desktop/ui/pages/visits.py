@@ -120,10 +120,11 @@ class VisitsPage(Page):
         self.bind("add_visit", self.add)
         self.bind("delete", self.remove, lambda: bool(self.grid.selected_ids()))
         self.bind("refresh", self._check)
-        for keys, step in (("Ctrl+Right", 1), ("Ctrl+Left", -1)):
-            shortcut = QShortcut(QKeySequence(keys), self.grid.view)
+        for name, step in (("next_stage", 1), ("previous_stage", -1)):
+            self.bind(name, partial(self.step_stage, step), lambda: bool(self.grid.selected_ids()))
+            shortcut = QShortcut(QKeySequence(self.desk.actions.data[name].shortcut), self.grid.view)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(partial(self.step_stage, step))
+            shortcut.activated.connect(partial(self.desk.actions.run, name))
 
     def _check(self) -> None:
         """Ask whom we wait for and where we are too many."""
@@ -137,6 +138,7 @@ class VisitsPage(Page):
 
     def _add_stages(self, menu: QMenu) -> None:
         stages = menu.addMenu(tr("Mark as"))
+        stages.setEnabled(self.desk.actions.q("next_stage").isEnabled())
         for stage, words, _tone in STAGES:
             stages.addAction(tr(words), partial(self.mark, stage))
 
