@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 
 from eujc_desktop.ui.commands import open_search
 from eujc_desktop.ui.components.search_overlay import SearchHit, SearchOverlay
@@ -18,20 +18,7 @@ from eujc_desktop.ui.office import Office
 from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.window import Window
 from tests.ui import fakes
-
-
-def nameless(root: QWidget) -> list[str]:
-    """Visible widgets that take the keyboard and have no accessible name."""
-    found = []
-    for widget in [root, *root.findChildren(QWidget)]:
-        if not widget.isVisible() or not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            continue
-        told = QAccessible.queryAccessibleInterface(widget)
-        name = told.text(QAccessible.Text.Name) if told is not None else widget.accessibleName()
-        internal = widget.objectName().startswith("qt_") or isinstance(widget, QTabBar)
-        if not name.strip() and not internal:
-            found.append(f"{type(widget).__name__} {widget.objectName()}")
-    return found
+from tests.ui.house import nameless
 
 
 def test_only_the_current_tab_is_built(window: Window) -> None:
