@@ -113,6 +113,12 @@ def capitals(family: str) -> str:
     return " ".join([*words[:small], *(word.replace("ß", "ẞ").upper() for word in words[small:])])
 
 
+def from_capitals(family: str) -> str:
+    """A name in capitals as people write it: `Žnidaršič-Kočevar`, `Dell'Oro`, `IJssel`; ß stays lost in `Prössl`."""
+    written = re.sub(r"[^\s'’-]+", lambda word: word[0].capitalize(), family)
+    return re.sub(r"(?<!\w)Ij(?=\w)", "IJ", written)
+
+
 def is_particle(word: str) -> bool:
     """Whether a word in small letters belongs to the family name after it: van, de, 't."""
     return word in _PARTICLES

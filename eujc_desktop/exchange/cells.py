@@ -16,6 +16,7 @@ from eujc_desktop.fields.kinds import Amount, Day, Hints
 _NUMBERS = re.compile(r"\s*(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{2}|\d{4})\s*")
 _COMMA = re.compile(r"\d,\d{1,2}(\D|$)")
 _HIGHEST_MERGE = 500
+_HABIT = 3
 
 
 def column_cells(sheet: Sheet, header: int, index: int) -> Iterator[tuple[int, Any]]:
@@ -55,6 +56,14 @@ def _orders(
                 elif int(found[2]) > 12:
                     seconds.append(number)
     return firsts, seconds
+
+
+def in_capitals(sheet: Sheet, header: int, index: int) -> bool:
+    """Whether a column of names is written in capitals by habit: nearly every cell of at least three."""
+    cells = [
+        cell for _, cell in column_cells(sheet, header, index) if isinstance(cell, str) and cell.upper() != cell.lower()
+    ]
+    return len(cells) >= _HABIT and sum(cell.isupper() for cell in cells) >= 0.9 * len(cells)
 
 
 def merged_values(sheet: Sheet) -> dict[tuple[int, int], Any]:

@@ -75,6 +75,15 @@ class Draft:
         return {**own, **{column.key: column.heading for column in self.columns if column.key}}
 
     @cached_property
+    def capitals(self) -> frozenset[str]:
+        """The columns of family names of participants that are in capitals by habit, by key."""
+        return frozenset(
+            column.key
+            for column in self.columns
+            if column.key == "person.family_name" and cells.in_capitals(self.sheet, self.header, column.index)
+        )
+
+    @cached_property
     def odd_day_columns(self) -> frozenset[int]:
         """Columns of dates as text in which few cells are real dates: there Excel may have swapped day and month."""
         return cells.odd_day_columns(self.sheet, self.header, self.columns, self.targets)

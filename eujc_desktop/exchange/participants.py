@@ -88,6 +88,7 @@ def _mend(draft: Draft, read: Read) -> None:
     _shared_room(draft, read)
     _withdrawn(read)
     _capitals(read)
+    _habit(draft, read)
     named = any(key in read.values for key in ("person.family_name", "person.native_name"))
     if "person.family_name" in read.cells and not read.cells["person.family_name"] and not named:
         read.tell("person.family_name", "is empty; a known name is kept", "Enter the name, or skip the row.")
@@ -158,6 +159,13 @@ def _capitals(read: Read) -> None:
     family = read.values.get("person.family_name", "")
     if family.isupper() and "SS" in family:
         read.ask("person.family_name", "is in capitals, which cannot tell ß from ss", "Check it.")
+
+
+def _habit(draft: Draft, read: Read) -> None:
+    """A family name in a column written in capitals is read as people write it, unless it was entered by hand."""
+    for key in draft.capitals & read.values.keys():
+        if read.values[key].isupper() and (read.number, key) not in draft.corrections:
+            read.values[key] = names.from_capitals(read.values[key])
 
 
 def _keep_better_names(read: Read, person: Known) -> None:

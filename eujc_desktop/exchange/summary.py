@@ -43,6 +43,8 @@ def _remarks(draft: Draft, rows: Sequence[int]) -> list[str]:
         remarks.append(f"Hidden rows are read too: {_numbers(sorted(sheet.hidden_rows))}.")
     if others := _quoted([each.name for each in draft.book.sheets if each.hidden and each is not sheet]):
         remarks.append(f"Hidden sheets are left aside: {others}.")
+    if capitals := _quoted([draft.headings[key] for key in draft.capitals]):
+        remarks.append(f"The names in {capitals} are in capitals; they are read with small letters.")
     if left := ", ".join(unnamed(columns)):
         remarks.append(f"Columns without a field are left aside: {left}.")
     if twice := _quoted(named_twice(columns)):

@@ -37,6 +37,13 @@ def test_every_name_can_be_written(name, style):
     assert written == " ".join(written.split())
 
 
+@pytest.mark.parametrize(
+    "name", ["Žnidaršič-Kočevar", "Ó Súilleabháin", "Dufrêne", "Dell'Oro", "D’Agostino", "IJssel", "Prössl"]
+)
+def test_a_name_in_capitals_is_read_as_people_write_it(name):
+    assert names.from_capitals(name.upper()) == name
+
+
 def test_how_people_are_addressed():
     assert names.addressed(KURODA) == "Kuroda-san"
     assert names.addressed(KURODA, "ja") == "黒田 誠一郎 様"

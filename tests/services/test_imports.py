@@ -461,7 +461,7 @@ def test_a_preview_as_lines(with_applicants):
         "    Expire le: “31/02/2030” is no day of the calendar. Correct the value, or import the row without it."
         in lines
     )
-    assert "Row 23, REHACEK Zdenek: duplicate (Řeháček Zdeněk, name alike and same birth date)" in lines
+    assert "Row 23, Rehacek Zdenek: duplicate (Řeháček Zdeněk, name alike and same birth date)" in lines
     update = services.imports.as_lines(preview(with_applicants, "applications-update.csv"))
     assert update[0].startswith("applications-update.csv: ")
 

@@ -90,7 +90,7 @@ def test_a_messy_list_is_decided_row_by_row(bare: House) -> None:
     assert not bringing.dialog.import_button.isEnabled()
     assert bringing.dialog.import_button.text() == "Import 31 rows"
     assert bringing.dialog.good_button.text() == "Import only the 28 good rows"
-    assert bringing.told() == ["Row 23: REHACEK Zdenek may be Řeháček Zdeněk"]
+    assert bringing.told() == ["Row 23: Rehacek Zdenek may be Řeháček Zdeněk"]
     bringing.press("The same")
     assert bringing.told()[0].startswith("Row 26, “Expire le”: 31/02/2030")
     assert bringing.cell(26, "person.passport_expires").tone == "err"
@@ -193,7 +193,7 @@ def test_rows_are_narrowed_to_one_result(bare: House) -> None:
     review.chips.chip("changed").click()
     assert review.model.rowCount() == 9
     before, after = (lambda cell: (cell.before, cell.text))(bringing.cell(19, "person.family_name"))
-    assert (before, after) == ("Žnidaršič", "ŽNIDARŠIČ-KOČEVAR")
+    assert (before, after) == ("Žnidaršič", "Žnidaršič-Kočevar")
     review.chips.chip("changed").click()
     assert review.model.rowCount() == 31
 
