@@ -311,6 +311,7 @@ def certificates(count: int = 24) -> Certificates:
             p.country,
             f"https://verify.example.org/c/EJ-2027-WCM-{p.number:04d}",
             f"verify.example.org/c/EJ-2027-WCM-{p.number:04d}",
+            visited=18,
         )
         for p in participants()[:count]
     )
@@ -323,7 +324,7 @@ def certificates(count: int = 24) -> Certificates:
             PersonName("Shin’ichi", "Kuramoto", "倉本 慎一"), Words("General Manager (Japan side)", "日本側事務局長")
         ),
     )
-    return Certificates(MISSION, holders, signatories, date(2027, 3, 26), "Osaka", 18)
+    return Certificates(MISSION, holders, signatories, date(2027, 3, 26), "Osaka")
 
 
 def programme(form: str = "days", language: str = "en") -> ProgrammeSheet:
