@@ -41,8 +41,7 @@ def _remarks(draft: Draft, rows: Sequence[int]) -> list[str]:
         remarks.append(f"Hidden columns are read too: {hidden}.")
     if sheet.hidden_rows:
         remarks.append(f"Hidden rows are read too: {_numbers(sorted(sheet.hidden_rows))}.")
-    if others := _quoted([each.name for each in draft.book.sheets if each.hidden and each is not sheet]):
-        remarks.append(f"Hidden sheets are left aside: {others}.")
+    remarks += _other_sheets(draft)
     if capitals := _quoted([draft.headings[key] for key in draft.capitals]):
         remarks.append(f"The names in {capitals} are in capitals; they are read with small letters.")
     if left := ", ".join(unnamed(columns)):
@@ -52,6 +51,17 @@ def _remarks(draft: Draft, rows: Sequence[int]) -> list[str]:
             f"Several columns are called {twice}; the first of them is read. Choose another one if it is wrong."
         )
     return [*remarks, *_totals(draft, rows), "Empty cells change nothing."]
+
+
+def _other_sheets(draft: Draft) -> list[str]:
+    others = [sheet for sheet in draft.book.sheets if sheet is not draft.sheet]
+    hidden = _quoted([sheet.name for sheet in others if sheet.hidden])
+    shown = _quoted([sheet.name for sheet in others if not sheet.hidden])
+    how = "Choose the sheet to read one (--sheet NAME)."
+    return [
+        *([f"Hidden sheets are left aside: {hidden}."] if hidden else []),
+        *([f"Other sheets are left aside: {shown}. {how}"] if shown else []),
+    ]
 
 
 def _quoted(names: Sequence[str]) -> str:

@@ -126,6 +126,13 @@ def test_more_contacts_row_by_row(with_hosts):
     assert "in Japan these may be two firms" in reason
 
 
+def test_the_sheet_that_is_not_read_is_named(with_hosts):
+    first, second = (preview(with_hosts, HOSTS, "companies", sheet=sheet) for sheet in (None, MORE))
+    told = "Other sheets are left aside: “{}”. Choose the sheet to read one (--sheet NAME)."
+    assert told.format(MORE) in first.preview.remarks
+    assert told.format("受入企業") in second.preview.remarks
+
+
 def test_what_comes_in_of_the_later_additions(with_hosts):
     before = len(contacts(with_hosts))
     services.imports.apply(with_hosts, preview(with_hosts, HOSTS, "companies", sheet=MORE), only_good=True)
