@@ -1,7 +1,7 @@
 """Draws docs/pictures/architecture.svg, the rooms of the house and what each imports, from the code itself.
 
 The storeys are those of the import contract in pyproject.toml; arrows and libraries are read from the imports.
-Run it with `python3 dev.py tool python tools/draw_architecture.py`.
+Run it with `python3 dev.py tool python -m tools.draw_architecture`.
 """
 
 from __future__ import annotations

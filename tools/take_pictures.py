@@ -92,8 +92,6 @@ SHOTS = {
     "print": Picture(printed, 5000),
     "export": Picture(exported, 2000),
 }
-FRONT = "window"
-"""The picture of README, the itinerary."""
 
 
 def main() -> int:
@@ -138,8 +136,6 @@ def take(path: Path, memory: Memory, size: tuple[int, int], names: list[str], to
         widget = shot.show(window)
         wait(shot.wait_ms)
         save(widget, to / f"{name}.png")
-        if name == "itinerary":
-            save(widget, to / f"{FRONT}.png")
         if widget is not window:
             widget.close()
     window.close()
