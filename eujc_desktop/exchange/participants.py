@@ -60,6 +60,8 @@ def _row(draft: Draft, read: Read, people: People) -> Row:
     if found is None:
         return _unknown(read, people, title, other=draft.decided.get(read.number) is False)
     changes, fills = compare(read.values, found[0], draft.targets)
+    if not fills and not any(key.startswith("participation.") for key in found[0].values):
+        fills = ("participation.stage",)  # known to the office, but not in this mission yet
     # What a list adds about the journey is new by nature; what it adds about the person is a change to look at.
     about_person = any(not key.startswith("participation.") for key in fills)
     result: Result = "problem" if read.stopped else "changed" if changes or about_person else "same"

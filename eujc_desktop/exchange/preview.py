@@ -81,6 +81,11 @@ class Row:
     problems: tuple[Problem, ...] = ()
     match: Match | None = None
 
+    @property
+    def completes(self) -> bool:
+        """Whether the row is the same in all that is known and yet adds facts where nothing stood."""
+        return self.result == "same" and bool(self.fills)
+
 
 @dataclass(frozen=True, slots=True)
 class Preview:
@@ -103,6 +108,11 @@ class Preview:
         """Rows by result, every result named."""
         counted = Counter(row.result for row in self.rows)
         return {result: counted.get(result, 0) for result in RESULTS}
+
+    @property
+    def completed(self) -> int:
+        """How many of the rows counted as `same` nevertheless add facts."""
+        return sum(row.completes for row in self.rows)
 
     @property
     def needs_a_decision(self) -> bool:

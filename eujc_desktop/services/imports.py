@@ -115,6 +115,7 @@ class Imported:
 
     added: int
     changed: int
+    completed: int
     unchanged: int
     left_out: int
     words: str
@@ -165,13 +166,14 @@ def apply(works: Works, incoming: Incoming, *, only_good: bool = False, progress
     rows = shown.good()
     if not rows:
         raise Refused(f"“{shown.file}” has no row to import.", cure="Choose another sheet or file.")
-    label = f"Import {len(rows)} {WAYS[incoming.what].noun} from {shown.file}"
+    counts, completed = shown.counts, shown.completed
+    unchanged = counts["same"] - completed
+    label = f"Import {len(rows) - unchanged} {WAYS[incoming.what].noun} from {shown.file}"
     works.run(label, partial(_write, incoming=incoming, rows=rows, progress=progress))
-    counts = shown.counts
     left = counts["problem"] + counts["duplicate"]
-    told = {"added": counts["new"], "changed": counts["changed"], "as they were": counts["same"], "left out": left}
-    words = ", ".join(f"{number} {what}" for what, number in told.items() if number)
-    return Imported(counts["new"], counts["changed"], counts["same"], left, words)
+    numbers = (counts["new"], counts["changed"], completed, unchanged, left)
+    told = zip(numbers, ("added", "changed", "completed", "as they were", "left out"), strict=True)
+    return Imported(*numbers, ", ".join(f"{number} {what}" for number, what in told if number))
 
 
 _WAYS_OUT = "Correct or skip them, or import only the good rows."
@@ -241,6 +243,7 @@ def as_data(incoming: Incoming) -> dict[str, Any]:
         "sheet": shown.sheet,
         "header_row": shown.header_row,
         "counts": shown.counts,
+        "completed": shown.completed,
         "columns": [asdict(column) for column in shown.columns],
         "rows": [_row_data(row) for row in shown.rows],
         "remarks": list(shown.remarks),
@@ -264,6 +267,7 @@ def as_lines(incoming: Incoming) -> list[str]:
     """A preview as lines to read: counts, remarks, then what is wrong row by row."""
     shown = incoming.preview
     counts = ", ".join(f"{count} {result}" for result, count in shown.counts.items() if count)
+    counts = f"{counts} ({shown.completed} of the same completed)" if shown.completed else counts
     sheet = f", sheet “{shown.sheet}”" if shown.sheet else ""
     lines = [f"{shown.file}{sheet}: {counts or 'no rows'}", *shown.remarks]
     for row in shown.rows:

@@ -51,7 +51,7 @@ def test_a_list_with_problems_is_refused_whole(with_people, input_file):
 def test_only_the_good_rows_come_in_as_one_step(with_people, input_file):
     told = bring(with_people, "participants", input_file(MESSY), "--only-good")
     assert with_people.code == 0
-    assert (told["added"], told["changed"], told["unchanged"], told["left_out"]) == (17, 9, 2, 3)
+    assert (told["added"], told["changed"], told["completed"], told["left_out"]) == (17, 9, 2, 3)
     assert len(with_people.json("show", "WCM-2027")["participants"]) == 58
     with_people("undo")
     assert len(with_people.json("show", "WCM-2027")["participants"]) == 41

@@ -54,6 +54,27 @@ def test_refused_whole_while_rows_need_a_decision(with_applicants):
     assert people(with_applicants) == before
 
 
+def test_rows_that_only_add_are_counted_as_completed(with_applicants):
+    incoming = preview(with_applicants, "flights-unicode.txt")
+    completed = [row.number for row in incoming.preview.rows if row.completes]
+    assert completed
+    assert services.imports.as_data(incoming)["completed"] == len(completed)
+    done = bring(with_applicants, "flights-unicode.txt")
+    assert (done.completed, done.unchanged) == (len(completed), 0)
+    assert f"{len(completed)} completed" in done.words
+    assert with_applicants.steps()[0].label == "Import 6 participants from flights-unicode.txt"
+
+
+def test_somebody_known_from_another_mission_is_counted_as_completed(with_applicants, tmp_path):
+    add_mission(with_applicants, "WCM-2028", "2028-03-15", "2028-03-26")
+    mail, row = next(iter(by_mail(with_applicants).items()))
+    path = write_csv(tmp_path / "list.csv", "E-mail,Family name", f"{mail},{row['person.family_name']}")
+    done = bring(with_applicants, path, mission="WCM-2028")
+    assert (done.completed, done.unchanged) == (1, 0)
+    again = bring(with_applicants, path, mission="WCM-2028")
+    assert (again.completed, again.unchanged) == (0, 1)
+
+
 def test_an_import_is_one_step_back_and_one_forward(with_applicants):
     steps, before = len(with_applicants.steps()), people(with_applicants)
     bring(with_applicants, MESSY)
@@ -456,7 +477,10 @@ def test_every_problem_names_its_column_and_its_cure(with_applicants):
 
 def test_a_preview_as_lines(with_applicants):
     lines = services.imports.as_lines(preview(with_applicants, MESSY))
-    assert lines[0] == f"{MESSY}, sheet “Inscriptions”: 17 new, 9 changed, 2 same, 1 duplicate, 2 problem"
+    assert (
+        lines[0]
+        == f"{MESSY}, sheet “Inscriptions”: 17 new, 9 changed, 2 same, 1 duplicate, 2 problem (2 of the same completed)"
+    )
     assert (
         "    Expire le: “31/02/2030” is no day of the calendar. Correct the value, or import the row without it."
         in lines

@@ -153,7 +153,7 @@ def test_only_good_rows_leave_the_others_for_later(bare: House, tmp_path: Path, 
     assert "31/02/2030" in rows[2][-1]
     bringing.write("Import only the 28 good rows")
     assert people(bare) == 41 + 17
-    assert bare.window.notices.shown == "17 added, 9 changed, 2 as they were, 3 left out"
+    assert bare.window.notices.shown == "17 added, 9 changed, 2 completed, 3 left out"
 
 
 def test_columns_are_matched_anew_and_remembered(bare: House) -> None:
