@@ -60,7 +60,9 @@ def painted(window: Any) -> None:
 
     def look() -> None:
         now = time.monotonic()
-        seen["stall"], last[0] = max(seen["stall"], now - last[0]), now
+        if seen["ready"] is None:
+            seen["stall"] = max(seen["stall"], now - last[0])
+        last[0] = now
         if now - START > (seen["ready"] or MOST) + QUIET:
             window.close()
 

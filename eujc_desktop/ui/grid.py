@@ -321,7 +321,7 @@ class DataGrid(QWidget):
 
     def _tell_current(self, *, again: bool = False) -> None:
         row_id = self.current_id
-        if row_id != self._shown_id or again:
+        if self.model_.live and (row_id != self._shown_id or again):
             self._shown_id = row_id
             self.current_changed.emit(row_id)
 

@@ -125,12 +125,13 @@ class Window(QMainWindow):
         """Read what the window shows; the first frame is on screen."""
         if not self._started:
             self._started = True
+            # The list on screen is read first.
+            self._enter_tab()
             self.painted.emit()
             self.status.show_new()
             self.status.show_clocks()
             self.office.read_history()
             self.at_hand.read()
-            self._enter_tab()
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
