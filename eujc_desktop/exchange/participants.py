@@ -32,6 +32,7 @@ NEEDED = (
     FULL_NAME.name,
 )
 _NAMES = ("person.family_name", "person.given_name", "person.native_name")
+_SAYS_WHO = ("person.family_name", FULL_NAME.name, "person.native_name", "person.email")
 _WITHDRAWN = {"withdrawn", "retiré", "retirée", "désisté", "désistée", "zurückgezogen", "辞退"}
 
 
@@ -74,6 +75,9 @@ def _unknown(read: Read, people: People, title: str, *, other: bool) -> Row:
         words = f"is no application known here; a new person would be made for {number}"
         read.ask("participation.application_no", words, "Check the number.")
     suspect = None if other else people.suspect(read.values)
+    if suspect:
+        key = next((key for key in _SAYS_WHO if read.cells.get(key)), _SAYS_WHO[0])
+        read.ask(key, f"may be {suspect[0].name} ({suspect[1]})", "Say whether it is the same person, or skip the row.")
     result: Result = "problem" if read.stopped else "duplicate" if suspect else "new"
     return _made(read, result, title, match=match(suspect) if suspect else None)
 

@@ -220,8 +220,6 @@ def problem_rows(incoming: Incoming) -> bytes:
         if row.result in {"problem", "duplicate"}:
             given = {f"{index}": as_text(cell) for index, cell in enumerate(cells.get(row.number, ()))}
             reasons = [f"{problem.column}: {problem.reason}" for problem in row.problems]
-            if row.result == "duplicate" and row.match:
-                reasons.append(f"may be {row.match.name} ({row.match.by})")
             rows.append({**given, "row": str(row.number), "reason": "; ".join(reasons)})
     whole = (Heading("row", "Row"), *headings, Heading("reason", "Reason"))
     return workbook(
@@ -280,5 +278,5 @@ def as_lines(incoming: Incoming) -> list[str]:
 
 
 def _line(problem: Problem) -> str:
-    value = "" if problem.reason.startswith("“") else f"“{problem.value}” "
+    value = "" if not problem.value or problem.reason.startswith("“") else f"“{problem.value}” "
     return f"    {problem.column}: {value}{problem.reason}. {problem.cure}".rstrip()

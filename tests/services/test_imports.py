@@ -285,6 +285,9 @@ def test_r065_formulas_without_value_and_errors_are_named_by_cell(office, tmp_pa
     assert results(incoming) == {"problem": [2, 3]}
     assert told(incoming, 2) == [("problem", "Mobile", "is a formula without a value (cell B2)")]
     assert told(incoming, 3) == [("problem", "Job title", "is an error of the sheet (cell C3)")]
+    lines = services.imports.as_lines(incoming)
+    assert any("Mobile: is a formula without a value" in line for line in lines)
+    assert not any("“” is" in line for line in lines)
     assert results(incoming.corrected(2, "person.mobile", "+32 1").without(3, "person.job_title")) == {"new": [2, 3]}
 
 
@@ -488,6 +491,14 @@ def test_a_preview_as_lines(with_applicants):
     assert "Row 23, Rehacek Zdenek: duplicate (Řeháček Zdeněk, name alike and same birth date)" in lines
     update = services.imports.as_lines(preview(with_applicants, "applications-update.csv"))
     assert update[0].startswith("applications-update.csv: ")
+
+
+def test_a_probable_duplicate_says_why_and_what_to_do(with_applicants):
+    rows = services.imports.as_data(preview(with_applicants, MESSY))["rows"]
+    (found,) = next(row for row in rows if row["row"] == 23)["problems"]
+    assert (found["column"], found["value"]) == ("Nom de famille", "REHACEK")
+    assert found["reason"] == "may be Řeháček Zdeněk (name alike and same birth date)"
+    assert found["cure"] == "Say whether it is the same person, or skip the row."
 
 
 def test_problem_rows_as_a_workbook(with_applicants, tmp_path):
