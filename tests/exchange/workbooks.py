@@ -6,6 +6,8 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from eujc_desktop.exchange.sheets import read_book
+
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 HEADINGS = ("Family name", "Given name", "E-mail")
@@ -62,3 +64,12 @@ def old_office(*names: str) -> bytes:
     """The beginning of a file in the old Office container, with the names of its parts."""
     head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\0")
     return head + b"".join(name.encode("utf-16-le").ljust(128, b"\0") for name in names)
+
+
+def only(path):
+    (found,) = read_book(path).sheets
+    return found
+
+
+def values(path):
+    return [cells for _, cells in only(path).rows]

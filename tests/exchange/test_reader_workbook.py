@@ -1,55 +1,17 @@
-"""Files that hurt: each is read, or refused in words that name file, sheet, cell and cure, in time and without cost."""
+"""Workbooks that hurt: each is read, or refused in words that name file, sheet, cell and cure."""
 
 from __future__ import annotations
 
 import io
-import signal
-import sys
-import time
-import tracemalloc
 import zipfile
 from datetime import date
 
 import pytest
 
-from eujc_desktop.common.errors import Cancelled, Damaged, Refused
-from eujc_desktop.exchange import sheets
+from eujc_desktop.common.errors import Damaged, Refused
 from eujc_desktop.exchange.reader_limits import MOST_BYTES
 from eujc_desktop.exchange.sheets import read_book
-from tests.exchange.workbooks import BODY, HEAD, MAIN, PERSON, cell, old_office, parts, row, sheet, write
-
-LONGEST = 5.0
-
-
-@pytest.fixture
-def refused(monkeypatch):
-    """Reads a file that must be refused, in time and with little memory of our own; the sentence with its cure."""
-
-    def read(path):
-        tracemalloc.start()
-        start = time.monotonic()
-        try:
-            with pytest.raises((Damaged, Refused)) as told:
-                read_book(path)
-            took, (_, peak) = time.monotonic() - start, tracemalloc.get_traced_memory()
-        finally:
-            tracemalloc.stop()
-        assert took < LONGEST
-        assert peak < 50 * 2**20
-        assert path.name in str(told.value)
-        assert told.value.cure
-        return f"{told.value} {told.value.cure}"
-
-    return read
-
-
-def only(path):
-    (found,) = read_book(path).sheets
-    return found
-
-
-def values(path):
-    return [cells for _, cells in only(path).rows]
+from tests.exchange.workbooks import BODY, HEAD, MAIN, PERSON, cell, old_office, only, parts, row, sheet, values, write
 
 
 def bomb(path, name, size):
@@ -336,136 +298,3 @@ def test_hidden_rows_columns_and_sheets_are_told(tmp_path):
     assert [each.hidden for each in found] == [False, True, True]
     assert found[0].hidden_rows == {3}
     assert found[0].hidden_columns == {1}
-
-
-# --- text ------------------------------------------------------------------------------------------------------------
-
-PEOPLE = "Family name;Given name;Note\r\nŐrum;Freja;a\r\n"
-ANSI = "Family name;Given name;Note\r\nØrum;Freja;naïve – “quoted”\r\n"
-JAPANESE = "会社名;氏名;ふりがな\r\n株式会社青嶺製作所;佐々木 健太郎;ささき けんたろう\r\n"
-
-
-@pytest.mark.parametrize(
-    ("text", "encoding", "found"),
-    [
-        (PEOPLE, "utf-8", "utf-8-sig"),
-        (PEOPLE, "utf-8-sig", "utf-8-sig"),
-        (PEOPLE, "utf-16", "utf-16"),
-        ("\ufeff" + PEOPLE, "utf-16-be", "utf-16"),
-        (ANSI, "cp1252", "cp1252"),
-        (JAPANESE, "cp932", "cp932"),
-        (JAPANESE, "utf-8", "utf-8-sig"),
-        (JAPANESE, "utf-16", "utf-16"),
-    ],
-)
-def test_r070_encodings(tmp_path, text, encoding, found):
-    path = tmp_path / "list.csv"
-    path.write_bytes(text.encode(encoding))
-    table = only(path)
-    assert table.encoding == found
-    plain = text.removeprefix("\ufeff").splitlines()
-    assert [cells for _, cells in table.rows] == [tuple(line.split(";")) for line in plain]
-
-
-@pytest.mark.parametrize("mark", [";", ",", "\t", "|"])
-def test_r070_delimiters_under_a_title(tmp_path, mark):
-    lines = ["Participants, as of 20 November; draft", "", mark.join(("Family name", "Given name", "Turnover"))]
-    lines += [mark.join(("Ørum", "Freja", '"48,9"'))] * 3
-    path = tmp_path / "list.csv"
-    path.write_text("\r\n".join(lines), encoding="utf-8")
-    table = only(path)
-    assert table.delimiter == mark
-    assert table.rows[-1] == (6, ("Ørum", "Freja", "48,9"))
-
-
-def test_r070_the_hint_of_excel(tmp_path):
-    path = tmp_path / "list.csv"
-    path.write_text("sep=,\r\nA;1,B;2\r\n", encoding="utf-8")
-    assert only(path).rows == ((2, ("A;1", "B;2")),)
-
-
-def test_cells_with_line_breaks_count_as_one_row(tmp_path):
-    path = tmp_path / "list.csv"
-    path.write_text('Name;Note\r\nØrum;"late;\r\nkeep ""room"""\r\nHoffmann;x\r\n', encoding="utf-8")
-    assert only(path).rows[1:] == ((2, ("Ørum", 'late;\r\nkeep "room"')), (3, ("Hoffmann", "x")))
-
-
-@pytest.mark.parametrize("text", ["x" * 2_000_000, ";" * 300 + "x", '"' + "a;b\n" * 400_000])
-def test_text_that_is_no_table(refused, tmp_path, text):
-    path = tmp_path / "blob.csv"
-    path.write_text(text, encoding="utf-8")
-    assert "blob.csv" in refused(path)
-
-
-# --- the child process -----------------------------------------------------------------------------------------------
-
-
-def reading_by(monkeypatch, code):
-    monkeypatch.setattr(sheets, "reader", lambda: [sys.executable, "-c", code])
-
-
-def test_a_reader_that_hangs_is_ended(monkeypatch, tmp_path):
-    path = write(tmp_path / "slow.xlsx", parts())
-    reading_by(monkeypatch, "import time; time.sleep(60)")
-    monkeypatch.setattr(sheets, "SECONDS", 0.5)
-    start = time.monotonic()
-    with pytest.raises(Damaged, match=r"slow\.xlsx” took longer than 0\.5 s to read"):
-        read_book(path)
-    assert time.monotonic() - start < 3
-
-
-@pytest.mark.parametrize(
-    "code",
-    [
-        f"import os; os.kill(os.getpid(), {int(signal.SIGKILL)})",
-        f"import os; os.kill(os.getpid(), {int(signal.SIGABRT)})",
-        "import os; os._exit(0)",
-        "print('not JSON')",
-        "print('[')",
-        "raise SystemExit(1)",
-    ],
-)
-def test_a_reader_that_dies_is_survived(monkeypatch, tmp_path, code):
-    path = write(tmp_path / "deadly.xlsx", parts())
-    reading_by(monkeypatch, code)
-    with pytest.raises(Damaged, match=r"deadly\.xlsx” is damaged or too large") as told:
-        read_book(path)
-    assert "save it again" in told.value.cure
-
-
-def test_a_reader_that_takes_all_memory_is_ended_by_its_limit(monkeypatch, tmp_path):
-    path = write(tmp_path / "greedy.xlsx", parts())
-    reading_by(
-        monkeypatch,
-        "from eujc_desktop.exchange import reader_process as r; r._limit(); b = [bytes(2**28) for _ in range(40)]",
-    )
-    with pytest.raises(Damaged):
-        read_book(path)
-
-
-def test_cancel_ends_the_reader(monkeypatch, tmp_path):
-    path = write(tmp_path / "slow.xlsx", parts())
-    reading_by(monkeypatch, "import time; time.sleep(60)")
-
-    def stop(done, total, label):
-        raise Cancelled
-
-    start = time.monotonic()
-    with pytest.raises(Cancelled):
-        read_book(path, stop)
-    assert time.monotonic() - start < 3
-
-
-def test_the_reader_takes_no_module_from_the_folder_one_stands_in(monkeypatch, tmp_path):
-    path = write(tmp_path / "list.xlsx", parts())
-    (tmp_path / "zipfile.py").write_text("raise SystemExit('taken from the downloads')")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("PYTHONPATH", raising=False)
-    assert values(path)[1] == PERSON
-
-
-def test_no_sheet_of_that_name(tmp_path):
-    book = read_book(write(tmp_path / "list.xlsx", parts()))
-    with pytest.raises(Refused, match="has no sheet “Other”") as told:
-        book.sheet("Other")
-    assert told.value.cure == "There are “People”."

@@ -1,0 +1,63 @@
+"""Tables in text files: encodings, delimiters, rows as Excel counts them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.exchange.workbooks import only
+
+PEOPLE = "Family name;Given name;Note\r\nŐrum;Freja;a\r\n"
+ANSI = "Family name;Given name;Note\r\nØrum;Freja;naïve – “quoted”\r\n"
+JAPANESE = "会社名;氏名;ふりがな\r\n株式会社青嶺製作所;佐々木 健太郎;ささき けんたろう\r\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "found"),
+    [
+        (PEOPLE, "utf-8", "utf-8-sig"),
+        (PEOPLE, "utf-8-sig", "utf-8-sig"),
+        (PEOPLE, "utf-16", "utf-16"),
+        ("\ufeff" + PEOPLE, "utf-16-be", "utf-16"),
+        (ANSI, "cp1252", "cp1252"),
+        (JAPANESE, "cp932", "cp932"),
+        (JAPANESE, "utf-8", "utf-8-sig"),
+        (JAPANESE, "utf-16", "utf-16"),
+    ],
+)
+def test_r070_encodings(tmp_path, text, encoding, found):
+    path = tmp_path / "list.csv"
+    path.write_bytes(text.encode(encoding))
+    table = only(path)
+    assert table.encoding == found
+    plain = text.removeprefix("\ufeff").splitlines()
+    assert [cells for _, cells in table.rows] == [tuple(line.split(";")) for line in plain]
+
+
+@pytest.mark.parametrize("mark", [";", ",", "\t", "|"])
+def test_r070_delimiters_under_a_title(tmp_path, mark):
+    lines = ["Participants, as of 20 November; draft", "", mark.join(("Family name", "Given name", "Turnover"))]
+    lines += [mark.join(("Ørum", "Freja", '"48,9"'))] * 3
+    path = tmp_path / "list.csv"
+    path.write_text("\r\n".join(lines), encoding="utf-8")
+    table = only(path)
+    assert table.delimiter == mark
+    assert table.rows[-1] == (6, ("Ørum", "Freja", "48,9"))
+
+
+def test_r070_the_hint_of_excel(tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text("sep=,\r\nA;1,B;2\r\n", encoding="utf-8")
+    assert only(path).rows == ((2, ("A;1", "B;2")),)
+
+
+def test_cells_with_line_breaks_count_as_one_row(tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text('Name;Note\r\nØrum;"late;\r\nkeep ""room"""\r\nHoffmann;x\r\n', encoding="utf-8")
+    assert only(path).rows[1:] == ((2, ("Ørum", 'late;\r\nkeep "room"')), (3, ("Hoffmann", "x")))
+
+
+@pytest.mark.parametrize("text", ["x" * 2_000_000, ";" * 300 + "x", '"' + "a;b\n" * 400_000])
+def test_text_that_is_no_table(refused, tmp_path, text):
+    path = tmp_path / "blob.csv"
+    path.write_text(text, encoding="utf-8")
+    assert "blob.csv" in refused(path)

@@ -1,0 +1,85 @@
+"""The process that reads a sheet may hang, die or swell; the program goes on and says so."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import time
+
+import pytest
+
+from eujc_desktop.common.errors import Cancelled, Damaged, Refused
+from eujc_desktop.exchange import sheets
+from eujc_desktop.exchange.sheets import read_book
+from tests.exchange.workbooks import PERSON, parts, values, write
+
+
+def reading_by(monkeypatch, code):
+    monkeypatch.setattr(sheets, "reader", lambda: [sys.executable, "-c", code])
+
+
+def test_a_reader_that_hangs_is_ended(monkeypatch, tmp_path):
+    path = write(tmp_path / "slow.xlsx", parts())
+    reading_by(monkeypatch, "import time; time.sleep(60)")
+    monkeypatch.setattr(sheets, "SECONDS", 0.5)
+    start = time.monotonic()
+    with pytest.raises(Damaged, match=r"slow\.xlsx” took longer than 0\.5 s to read"):
+        read_book(path)
+    assert time.monotonic() - start < 3
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        f"import os; os.kill(os.getpid(), {int(signal.SIGKILL)})",
+        f"import os; os.kill(os.getpid(), {int(signal.SIGABRT)})",
+        "import os; os._exit(0)",
+        "print('not JSON')",
+        "print('[')",
+        "raise SystemExit(1)",
+    ],
+)
+def test_a_reader_that_dies_is_survived(monkeypatch, tmp_path, code):
+    path = write(tmp_path / "deadly.xlsx", parts())
+    reading_by(monkeypatch, code)
+    with pytest.raises(Damaged, match=r"deadly\.xlsx” is damaged or too large") as told:
+        read_book(path)
+    assert "save it again" in told.value.cure
+
+
+def test_a_reader_that_takes_all_memory_is_ended_by_its_limit(monkeypatch, tmp_path):
+    path = write(tmp_path / "greedy.xlsx", parts())
+    reading_by(
+        monkeypatch,
+        "from eujc_desktop.exchange import reader_process as r; r._limit(); b = [bytes(2**28) for _ in range(40)]",
+    )
+    with pytest.raises(Damaged):
+        read_book(path)
+
+
+def test_cancel_ends_the_reader(monkeypatch, tmp_path):
+    path = write(tmp_path / "slow.xlsx", parts())
+    reading_by(monkeypatch, "import time; time.sleep(60)")
+
+    def stop(done, total, label):
+        raise Cancelled
+
+    start = time.monotonic()
+    with pytest.raises(Cancelled):
+        read_book(path, stop)
+    assert time.monotonic() - start < 3
+
+
+def test_the_reader_takes_no_module_from_the_folder_one_stands_in(monkeypatch, tmp_path):
+    path = write(tmp_path / "list.xlsx", parts())
+    (tmp_path / "zipfile.py").write_text("raise SystemExit('taken from the downloads')")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("PYTHONPATH", raising=False)
+    assert values(path)[1] == PERSON
+
+
+def test_no_sheet_of_that_name(tmp_path):
+    book = read_book(write(tmp_path / "list.xlsx", parts()))
+    with pytest.raises(Refused, match="has no sheet “Other”") as told:
+        book.sheet("Other")
+    assert told.value.cure == "There are “People”."
