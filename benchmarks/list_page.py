@@ -17,7 +17,17 @@ from eujc_desktop.services import grids
 from eujc_desktop.store.engine import folded
 from eujc_desktop.store.work import Work
 
-ABOUT = ("A page of a list", "TODO")
+ABOUT = (
+    "A page of a list",
+    """
+**What is measured.** The statements of a page as the grids of the window read them (ids in order, then the rows of
+the first 200), with SQLAlchemy and all conversions, against the driver with the same SQL.
+
+**What dominates.** SQLite. To filter and sort 50,000 people it joins person and part taken for each; names are sorted
+without regard to accents by a function of Python, which remembers names. In one mission, with some hundred people,
+the page takes a few milliseconds, half of them for making values and rows out of what the driver gives.
+""",
+)
 KEYS = tuple(f"person.{name}" for name in SHOWN)
 GERMANS = (Condition("person.nationality", "is", "DE"),)
 PAGE = 200

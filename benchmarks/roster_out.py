@@ -22,7 +22,17 @@ from eujc_desktop.store.work import Work
 MADE = date(2027, 2, 1)
 
 
-ABOUT = ("Rosters out", "TODO")
+ABOUT = (
+    "Rosters out",
+    """
+**What is measured.** A list of 60 people with the columns of *fellow participants*, from rows at hand to the bytes of
+a workbook, against xlsxwriter writing the same cells with plain formats.
+
+**What dominates.** xlsxwriter's XML. Ours adds the widths of columns and heights of rows from their content, the
+set-up for printing, and the title. Read from the office first, the list costs about as much again: the records of 60
+people with what belongs to them. pandas is not involved.
+""",
+)
 
 
 def measure(scale: Scale, folder: Path) -> list[Result]:

@@ -18,7 +18,18 @@ WORDS = ("muller", "sorensen", "田中", "中村 太郎")
 LIMIT = 200
 LIKE = "SELECT table_name, row_id FROM search_text WHERE table_name = 'person' AND "
 
-ABOUT = ("Search", "TODO")
+ABOUT = (
+    "Search",
+    """
+**What is measured.** 200 people found by words in Latin letters without accents and by Japanese ones of two
+characters, newest first, through the index of words and through `LIKE` over the same folded words; and whether `LIKE`
+over the names themselves finds anybody whom the search misses.
+
+**What dominates.** The index answers in a fifth of a millisecond; SQLAlchemy and the transaction around it take twice
+as long as that. `LIKE` may stop at the 200th hit, which is soon found where one in a hundred bears the name; of rare
+words it has to look at everybody.
+""",
+)
 
 
 def measure(scale: Scale, folder: Path) -> list[Result]:
