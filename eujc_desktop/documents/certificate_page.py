@@ -10,7 +10,7 @@ from eujc_desktop.documents.art.patterns import shippo_corner, waves
 from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM
 from eujc_desktop.documents.blocks.text import Piece, Span, Text, measure
-from eujc_desktop.documents.content import Built, Certificates, Holder, Signatory, Words
+from eujc_desktop.documents.content import Built, Certificates, Holder, PersonName, Signatory, Words
 from eujc_desktop.documents.typesetting.document import Document
 from eujc_desktop.documents.typesetting.style import Style
 
@@ -98,29 +98,35 @@ def _head(sheet: Sheet, certificates: Certificates) -> None:
 
 
 def _name(sheet: Sheet, holder: Holder) -> None:
-    """The name on one line of 34 to 20 points, else on two of 25; below it the other scripts."""
-    name = holder.name
-    words = " ".join(part for part in (name.title, name.full) if part)
+    """The name in its own script on one line of 34 to 20 points, else on two of 25; below it the other scripts."""
+    first, last = _parts(holder.name)
+    whole = " ".join(part for part in (first, last) if part)
     style = looks.CERTIFICATE_NAME
-    size = min(34.0, 34.0 * NAME_ROOM / max(measure(words, style), 1.0))
-    if size >= 20 or not (name.given and name.family):
-        _centred(sheet, HEIGHT - 98 * MM, words, style.but(size=size), smallest=9)
+    size = min(34.0, 34.0 * NAME_ROOM / max(measure(whole, style), 1.0))
+    if size >= 20 or not (first and last):
+        _centred(sheet, HEIGHT - 98 * MM, whole, style.but(size=size), smallest=9)
     else:
-        first = " ".join(part for part in (name.title, name.given) if part)
         _centred(sheet, HEIGHT - 92 * MM, first, style.but(size=25), smallest=9)
-        _centred(sheet, HEIGHT - 101.5 * MM, name.family, style.but(size=25), smallest=9)
-    _centred(sheet, HEIGHT - 108.5 * MM, _other_scripts(holder), looks.CERTIFICATE_SCRIPTS)
+        _centred(sheet, HEIGHT - 101.5 * MM, last, style.but(size=25), smallest=9)
+    _centred(sheet, HEIGHT - 108.5 * MM, _other_scripts(holder.name), looks.CERTIFICATE_SCRIPTS)
     y = HEIGHT - 112.6 * MM
     line = f"{operator('m', MIDDLE - 34 * MM, y)} {operator('l', MIDDLE + 34 * MM, y)} S"
     sheet.raw(f"q {stroke(looks.GOLD, 0.5)} {line} Q")
 
 
-def _other_scripts(holder: Holder) -> str:
-    """The name in its own script and in katakana with 殿."""
-    name = holder.name
-    native = name.native if name.native != name.full and naming.in_other_script(name) else ""
-    ja = name.reading or (native if naming.is_japanese(native) else "")
-    parts = [native if native != ja else "", f"{ja}　殿" if ja else ""]
+def _parts(name: PersonName) -> tuple[str, str]:
+    """Both parts of the name as it is read; Mr or Ms belongs to Latin letters, 殿 to Japanese ones."""
+    given, family = naming.leading_parts(name)
+    if not naming.in_other_script(name):
+        return " ".join(part for part in (name.title, given) if part), family
+    if naming.is_japanese(name.native):
+        return family, given if name.reading else f"{given}　殿"
+    return given, family
+
+
+def _other_scripts(name: PersonName) -> str:
+    """The name in Latin letters where another script leads, and in kana with 殿."""
+    parts = (naming.second_script(name), f"{name.reading}　殿" if name.reading else "")
     return "　　".join(part for part in parts if part)
 
 
