@@ -38,7 +38,7 @@ def said(environment: dict[str, str], program: str, *words: str) -> dict[str, An
     root = str(PROGRAMS.parents[1])
     given = {**environment, "PYTHONPATH": root, "EUJC_BENCH_START": repr(time.monotonic())}
     command = [sys.executable, str(PROGRAMS / f"{program}.py"), *words]
-    done = subprocess.run(command, env=given, capture_output=True, text=True, check=False, timeout=120)
+    done = subprocess.run(command, env=given, capture_output=True, text=True, check=False, timeout=300)
     if done.returncode or not done.stdout:
         raise RuntimeError(f"{program} ended with {done.returncode} and said {done.stdout!r}: {done.stderr}")
     told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])

@@ -8,7 +8,7 @@ from typing import Any
 
 from benchmarks.children import home, said
 from benchmarks.people import office
-from benchmarks.timing import Result, Scale, of_pairs
+from benchmarks.timing import Result, Scale, counted, of_pairs
 
 ABOUT = (
     "The first frame",
@@ -39,13 +39,15 @@ def measure(scale: Scale, folder: Path) -> list[Result]:
     works.close()
     data, environment = str(folder / "bench.db"), home(folder)
     remember(folder, mission)
-    rounds = [_round(data, environment) for _ in range(scale.rounds + 1)][1:]
+    rounds = counted(scale.rounds, lambda: _round(data, environment))
     frame = of_pairs([(ours["frame"], bare["frame"]) for bare, _, ours in rounds])
     against_rows = of_pairs([(ours["frame"], rows["frame"]) for _, rows, ours in rounds])
     ready = of_pairs([(ours["ready"], bare["frame"]) for bare, _, ours in rounds])
     stall = of_pairs([(ours["stall"], 0.05) for _, _, ours in rounds])
     early = sorted({name for _, _, ours in rounds for name in ours["early"]})
     shown = min(ours["shown"] for _, _, ours in rounds)
+    if not shown and not scale.is_smoke:
+        raise RuntimeError("the first frame had no rows")
     what = f"first painted frame, {shown} people in its list"
     return [
         Result("G1", what, "bare PySide6 window", 1.5, frame.ratio, frame.ours),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from benchmarks.people import office, people, workbook
-from benchmarks.timing import Result, Scale, of_pairs, timed
+from benchmarks.timing import Result, Scale, counted, of_pairs, timed
 from eujc_desktop.common.ids import new_id
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.participation import Participation
@@ -39,20 +40,9 @@ def measure(scale: Scale, folder: Path) -> list[Result]:
     """People alone as the store writes them, and a whole previewed sheet as the window imports it."""
     rows = people(scale.imported)
     sheet = workbook(folder / "people.xlsx", rows)
-    store, sheets, undone = [], [], []
-    for number in range(scale.rounds + 1):
-        works = _new(folder / f"store{number}")
-        plain = _plain(folder / f"plain{number}.db", works)
-        store.append((timed(partial(_insert, works, rows)), timed(partial(_executemany, plain, rows))))
-        incoming = imports.preview(works, sheet, "participants", mission="BENCH")
-        plain.execute("DELETE FROM person")
-        plain.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        reference = timed(partial(_executemany, plain, rows, with_parts=True))
-        sheets.append((timed(partial(imports.apply, works, incoming, only_good=True)), reference))
-        undone.append((timed(works.undo), reference))
-        plain.close()
-        works.engine.dispose()
-    inserted, imported, undo = of_pairs(store[1:]), of_pairs(sheets[1:]), of_pairs(undone[1:])
+    numbers = itertools.count()
+    rounds = counted(scale.rounds, lambda: _round(folder / str(next(numbers)), rows, sheet))
+    inserted, imported, undo = (of_pairs([each[name] for each in rounds]) for name in ("store", "sheet", "undo"))
     what = f"{scale.imported} people"
     return [
         Result("G9", f"{what} written by the store, journalled", "executemany", 2.5, inserted.ratio, inserted.ours),
@@ -62,8 +52,25 @@ def measure(scale: Scale, folder: Path) -> list[Result]:
     ]  # fmt: skip
 
 
+def _round(folder: Path, rows: list[dict[str, Any]], sheet: Path) -> dict[str, tuple[float, float]]:
+    """Ours and the reference: people alone into one empty office, the sheet into another."""
+    first, second = _new(folder / "a"), _new(folder / "b")
+    plain = _plain(folder / "plain.db", first)
+    store = timed(partial(_insert, first, rows)), timed(partial(_executemany, plain, rows))
+    incoming = imports.preview(second, sheet, "participants", mission="BENCH")
+    plain.execute("DELETE FROM person")
+    plain.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    applied = timed(partial(imports.apply, second, incoming, only_good=True))
+    reference = timed(partial(_executemany, plain, rows, with_parts=True))
+    undone = timed(second.undo)
+    plain.close()
+    for works in (first, second):
+        works.engine.dispose()
+    return {"store": store, "sheet": (applied, reference), "undo": (undone, reference)}
+
+
 def _new(folder: Path) -> Works:
-    folder.mkdir()
+    folder.mkdir(parents=True)
     return office(folder, 0, 0).works
 
 

@@ -7,8 +7,10 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 Timed = Callable[[], object]
+R = TypeVar("R")
 
 
 @dataclass(frozen=True)
@@ -57,8 +59,14 @@ class Ratio:
 
 def in_turn(ours: Timed, reference: Timed, rounds: int, *, repeat: int = 1) -> Ratio:
     """Ours and the reference A B A B …, each `repeat` times a round, after one round that does not count."""
-    pairs = [(timed(ours, repeat), timed(reference, repeat)) for _ in range(rounds + 1)][1:]
-    return of_pairs(pairs)
+    return of_pairs(counted(rounds, lambda: (timed(ours, repeat), timed(reference, repeat))))
+
+
+def counted(rounds: int, go: Callable[[], R]) -> list[R]:
+    """What rounds give, after one that does not count; of a single one nothing is wanted but that it runs."""
+    if rounds > 1:
+        go()
+    return [go() for _ in range(rounds)]
 
 
 def of_pairs(pairs: list[tuple[float, float]]) -> Ratio:

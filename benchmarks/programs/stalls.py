@@ -6,8 +6,10 @@ Words: the data file, a mission of a few hundred people, one of everybody, a wor
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,7 +22,7 @@ from eujc_desktop.ui.dialogs.export_dialog import ExportDialog
 from eujc_desktop.ui.dialogs.import_dialog import ImportDialog
 from eujc_desktop.ui.jobs import Job
 
-QUIET, MOST = 0.4, 60.0  # seconds without work after which an act is over; when to give up
+QUIET, MOST = 0.25, 60.0  # seconds without work after which an act is over; when to give up
 
 
 class Watch:
@@ -62,9 +64,16 @@ def main(data: str, few: str, whole: str, sheet: Path, folder: Path) -> dict[str
     found: dict[str, float] = {}
     opened = application.open_window
 
+    def work(window: Any) -> None:
+        try:
+            found.update(_worked(window, few, whole, sheet, folder))
+        except Exception:  # noqa: BLE001 - the program would show it to a user and wait
+            traceback.print_exc()
+            os._exit(1)
+
     def open_window(*words: Any) -> Any:
         window = opened(*words)
-        QTimer.singleShot(0, window, lambda: found.update(_worked(window, few, whole, sheet, folder)))
+        QTimer.singleShot(0, window, lambda: work(window))
         return window
 
     application.open_window = open_window
@@ -126,7 +135,7 @@ def _list_out(watch: Watch, window: Any, few: str, folder: Path) -> None:
         dialogs[0].open()
 
     path = folder / "list.xlsx"
-    watch.act("list looked at", look, lambda: dialogs and dialogs[0].table.rowCount() > 0)
+    watch.act("list looked at", look, lambda: dialogs and dialogs[0].save_button.isEnabled())
     watch.act("list saved", lambda: dialogs[0].write(path), path.exists)
 
 
