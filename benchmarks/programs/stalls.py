@@ -122,8 +122,14 @@ def _sheet_in(watch: Watch, window: Any, grid: Any, sheet: Path) -> None:
 
     before = len(grid.model_.ids)
     watch.act("import previewed", preview, lambda: dialogs and dialogs[0].incoming is not None)
+    watch.act("import answered", lambda: _send_again(dialogs[0]))
     watch.act("import written", lambda: dialogs[0].write(only_good=True), lambda: len(grid.model_.ids) > before)
     watch.act("import taken back", window.office.undo, lambda: len(grid.model_.ids) == before)
+
+
+def _send_again(dialog: ImportDialog) -> None:
+    """Send the first column to where it goes already: all rows are read again."""
+    dialog.columns.chosen.emit(0, dialog.incoming.preview.columns[0].key)
 
 
 def _list_out(watch: Watch, window: Any, few: str, folder: Path) -> None:
