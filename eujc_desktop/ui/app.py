@@ -14,7 +14,7 @@ from eujc_desktop.common.settings import Settings
 from eujc_desktop.ui import crash
 from eujc_desktop.ui.commands import show_folder
 from eujc_desktop.ui.fonts import ensure_japanese
-from eujc_desktop.ui.garbage import Garbage
+from eujc_desktop.ui.garbage import Garbage, kept
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.office import Office, Works
 from eujc_desktop.ui.office_commands import House, bind_office_commands
@@ -66,12 +66,13 @@ def run(connect: Callable[[], Works], memory_path: Path, house: House | None = N
     try:
         return app.exec()
     finally:
-        gc.enable()
         window.office.close()
         memory.write()
         restore()
+        gc.enable()
 
 
+@kept()
 def paint_once(connect: Callable[[], Works]) -> bool:
     """Whether the window comes up with every tab filled; it is closed again. For the self-test."""
     memory = Memory()

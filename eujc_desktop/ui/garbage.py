@@ -7,6 +7,8 @@ the window waits for the interpreter. And what belongs to Qt must go on the thre
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -18,6 +20,17 @@ _FEW, _MANY = 20_000, 200_000
 """So many new objects are worth a look through them, a matter of milliseconds; more wait until nobody works."""
 _PATIENCE = 60
 """After so many looks without a job nobody does."""
+
+
+@contextmanager
+def kept() -> Iterator[None]:
+    """Let garbage lie while the block runs, whatever thread makes it; the thread that leaves the block collects it."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.collect()
+        gc.enable()
 
 
 class Garbage(QObject):

@@ -18,6 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from eujc_desktop import bootstrap, services
+from eujc_desktop.ui.garbage import kept
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.office import Office
 from eujc_desktop.ui.sheet import style_sheet
@@ -25,6 +26,13 @@ from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.window import Window
 from tests.ui import fakes
 from tests.ui.house import INPUT, House
+
+
+@pytest.fixture(autouse=True)
+def garbage() -> Iterator[None]:
+    """As in the program, garbage never goes on a worker: with a window's objects in it both threads would stand."""
+    with kept():
+        yield
 
 
 @pytest.fixture(scope="session")
