@@ -28,7 +28,7 @@ class Mailbox(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._calls: deque[Call] = deque()
-        self._woken.connect(self._make_calls, Qt.ConnectionType.QueuedConnection)
+        self._woken.connect(self._wake, Qt.ConnectionType.QueuedConnection)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -37,6 +37,10 @@ class Mailbox(QObject):
     def post(self, call: Call) -> None:
         self._calls.append(call)
         self._woken.emit()
+
+    def _wake(self) -> None:
+        if not self._later.isActive():
+            self._make_calls()
 
     def _make_calls(self) -> None:
         end = time.monotonic() + _TURN_S
