@@ -120,6 +120,7 @@ class Window(QMainWindow):
         if first.mission_id == self.desk.mission_id:
             self.at_hand.show_first(first.mission_id, first.mission)
             self.current.show_first(first)
+            self.current.first_focus()
 
     def start(self) -> None:
         """Read what the window shows; the first frame is on screen."""
