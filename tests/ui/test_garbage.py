@@ -36,7 +36,7 @@ def knot():
 
 
 def many():
-    return [[] for _ in range(garbage._FEW + 1000)]
+    return [[] for _ in range(3 * garbage._FEW)]
 
 
 def test_nothing_is_collected_by_whoever_allocates(bin_):
