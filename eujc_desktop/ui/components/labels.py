@@ -81,6 +81,11 @@ class IconLabel(QWidget):
         self._name, self._token = name, token
         self.setFixedSize(size, size)
 
+    def show_icon(self, name: str, token: str) -> None:
+        """Show another one."""
+        self._name, self._token = name, token
+        self.update()
+
     def sizeHint(self) -> QSize:
         return self.minimumSize()
 

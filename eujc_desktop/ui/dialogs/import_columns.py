@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from eujc_desktop.ui.components.labels import ElidedLabel, IconLabel, label
@@ -26,6 +28,9 @@ class ImportColumns(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Columns in the file"))
+        self._listed: Sequence[Any] = ()
+        self._lines: list[_Line] = []
+        self._last: QComboBox | None = None
         inside = QWidget()
         inside.setObjectName("surface")
         self._column = QVBoxLayout(inside)
@@ -47,39 +52,73 @@ class ImportColumns(QScrollArea):
     def show_columns(self, columns: tuple[Any, ...], fields: Mapping[str, Any], remarks: Sequence[str] = ()) -> None:
         """List the columns with their fields, and below what holds for the whole sheet."""
         self._remarks.setText("\n".join(remarks))
-        empty(self._grid)
         known = sum(bool(each.key) for each in columns)
         self._told.setText(tr("{known} of {all} columns were recognised.", known=known, all=len(columns)))
-        for at, each in enumerate(columns):
-            names = column(ElidedLabel(each.heading, "strong"), ElidedLabel(each.sample, "small", "second"), spacing=0)
-            self._grid.addWidget(names, at, 0)
-            self._grid.addWidget(_mark(each), at, 1)
-            self._grid.addWidget(self._box(each, fields), at, 2)
+        listed = [(each.index, each.heading, each.sample) for each in columns]
+        if listed != self._listed:
+            self._listed = listed
+            self._list(columns, fields)
+        for line, each in zip(self._lines, columns, strict=True):
+            line.show_match(each)
 
-    def _box(self, each: Any, fields: Mapping[str, Any]) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(tr("Field for “{heading}”", heading=each.heading))
-        box.setMaxVisibleItems(20)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(8)
-        box.addItem(tr("Do not import"), "")
-        for key, field in fields.items():
-            box.addItem(field.label, key)
-        box.setCurrentIndex(max(0, box.findData(each.key)))
-        box.activated.connect(lambda _at, box=box, index=each.index: self.chosen.emit(index, box.currentData()))
-        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return box
+    def changeEvent(self, event: QEvent) -> None:
+        """After an answer the keyboard is again where it was given."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange and self.isEnabled() and self._last is not None:
+            self._last.setFocus()
+            self._last = None
+
+    def _list(self, columns: Sequence[Any], fields: Mapping[str, Any]) -> None:
+        empty(self._grid)
+        self._last = None
+        choices = _choices(fields, self)
+        self._lines = [_Line(each, choices) for each in columns]
+        for at, line in enumerate(self._lines):
+            for across, widget in enumerate((line.names, line.mark, line.box)):
+                self._grid.addWidget(widget, at, across)
+            line.box.activated.connect(partial(self._choose, line.box, columns[at].index))
+
+    def _choose(self, box: QComboBox, index: int, _at: int) -> None:
+        self._last = box
+        self.chosen.emit(index, box.currentData())
 
 
-def _mark(each: Any) -> QWidget:
-    """How sure the match is."""
+class _Line:
+    """A column of the file: its heading over a sample, how sure its match is, the fields it may go to."""
+
+    def __init__(self, each: Any, choices: QStandardItemModel) -> None:
+        self.names = column(ElidedLabel(each.heading, "strong"), ElidedLabel(each.sample, "small", "second"), spacing=0)
+        self.mark, self.box = IconLabel("circle-dashed"), QComboBox()
+        self.box.setAccessibleName(tr("Field for “{heading}”", heading=each.heading))
+        self.box.setMaxVisibleItems(20)
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setMinimumContentsLength(8)
+        self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.box.setModel(choices)
+
+    def show_match(self, each: Any) -> None:
+        """The field it goes to, and how sure that is."""
+        self.box.setCurrentIndex(max(0, self.box.findData(each.key)))
+        icon, token, words = _sure(each)
+        self.mark.show_icon(icon, token)
+        self.mark.setToolTip(words)
+        self.mark.setAccessibleName(words)
+
+
+def _choices(fields: Mapping[str, Any], parent: QObject) -> QStandardItemModel:
+    """The fields a column may go to, for all boxes together."""
+    model = QStandardItemModel(parent)
+    for key, words in (("", tr("Do not import")), *((key, field.label) for key, field in fields.items())):
+        item = QStandardItem(words)
+        item.setData(key, Qt.ItemDataRole.UserRole)
+        model.appendRow(item)
+    return model
+
+
+def _sure(each: Any) -> tuple[str, str, str]:
+    """Icon, colour and words for how sure a match is."""
     if not each.key:
-        icon, token, words = "circle-dashed", "text3", tr("Not imported")
-    elif each.score >= LIKELY:
-        icon, token, words = "circle-check", "ok_text", tr("Recognised")
-    else:
-        icon, token, words = "circle-alert", "warn_text", tr("Check this match, {score} % sure", score=each.score)
-    mark = IconLabel(icon, token, 16)
-    mark.setToolTip(words)
-    mark.setAccessibleName(words)
-    return mark
+        return "circle-dashed", "text3", tr("Not imported")
+    if each.score >= LIKELY:
+        return "circle-check", "ok_text", tr("Recognised")
+    return "circle-alert", "warn_text", tr("Check this match, {score} % sure", score=each.score)
