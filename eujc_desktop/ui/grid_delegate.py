@@ -16,19 +16,22 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QStaticText
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from eujc_desktop.ui.components.paint import CHIP_HEIGHT, LEFT, RIGHT, chip_width, elided, paint_avatar, paint_chip
+from eujc_desktop.ui.components.paint import CHIP_HEIGHT, chip_width, elided, paint_avatar, paint_chip
 from eujc_desktop.ui.grid_model import Cell, GridModel
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
 PAD = 8
-_MARK_ROOM = 24
 _AVATAR = 20
 _ICONS = {"err": "triangle-alert", "warn": "circle-alert"}
+Room = tuple[int, int, int, int]
+"""Left, top, width and height: plain numbers cost a tenth of a rectangle of Qt's."""
+Line = tuple[QStaticText, QFont, float, float]
+"""Words ready to paint, their font, width and height."""
 
 
 class GridDelegate(QStyledItemDelegate):
@@ -61,25 +64,26 @@ class GridDelegate(QStyledItemDelegate):
         if not column and self._covered:
             return
         cell = self._model.cell(row, column)
-        rect = QRectF(option.rect)
+        box: Room = option.rect.getRect()  # type: ignore[assignment]  # the stubs know four numbers as one object
+        left, top, width, height = box
         # Not by the state of the option: its type brings all of QStyle, a twentieth of the start.
-        selected = any(top <= row <= bottom and left <= column <= right for top, bottom, left, right in self._chosen)
+        selected = any(up <= row <= down and first <= column <= last for up, down, first, last in self._chosen)
         here = row == self._here[0]
         ground = "selected" if selected else "selected_soft" if here else ""
         if cell.mark and not selected:
             ground = f"{cell.mark.tone}_soft"
         if ground:
-            painter.fillRect(rect, theme.color(ground))
-        room = rect.adjusted(PAD, 0, -PAD, 0)
+            painter.fillRect(left, top, width, height, theme.color(ground))
+        right = left + width - PAD
         if cell.mark:
-            mark = QRectF(rect.right() - PAD - 14, rect.center().y() - 7, 14, 14)
+            mark = QRectF(right - 14, top + height / 2 - 7, 14, 14)
             draw_icon(painter, _ICONS.get(cell.mark.tone, "info"), f"{cell.mark.tone}_text", mark)
-            room.setRight(mark.left() - 6)
-        _LOOKS[cell.look](painter, room, cell)
+            right -= 20
+        _LOOKS[cell.look](painter, (left + PAD, top, right - left - PAD, height), cell)
         if self._has_keys and here and column == self._here[1]:
             painter.setPen(theme.color("focus"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(0.5, 0.5, -1.5, -1.5))
+            painter.drawRect(QRectF(left + 0.5, top + 0.5, width - 2, height - 2))
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         from eujc_desktop.ui.editors import LineEditor, editor_for
@@ -160,54 +164,59 @@ def _popup_open(editor: QWidget) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _short(text: str, role: str, weight: QFont.Weight | None, width: int, *, tabular: bool = False) -> str:
-    """The words elided; the same cells are painted again and again."""
-    return elided(text, theme.font(role, weight, tabular=tabular), width)
+def _set(text: str, role: str, weight: QFont.Weight | None, width: int, *, tabular: bool = False) -> Line:
+    """The words elided and their letters found; the same cells are painted again and again."""
+    font = theme.font(role, weight, tabular=tabular)
+    line = QStaticText(elided(text, font, width))
+    line.setTextFormat(Qt.TextFormat.PlainText)
+    line.prepare(font=font)
+    size = line.size()
+    return line, font, size.width(), size.height()
 
 
-theme.changed.connect(_short.cache_clear)
+theme.changed.connect(_set.cache_clear)
 _MEDIUM = QFont.Weight.Medium
 
 
-def _paint_text(painter: QPainter, room: QRectF, cell: Cell) -> None:
-    marked = (cell.mark is not None and not cell.faint) or bool(cell.mark and cell.mark.word)
-    weight = _MEDIUM if marked else None
-    painter.setFont(theme.font("body", weight, tabular=True))
-    colour = f"{cell.mark.tone}_text" if cell.mark else "text3" if cell.faint else "text"
-    painter.setPen(theme.color(colour))
-    shown = _short(cell.text or ("–" if cell.faint else ""), "body", weight, int(room.width()) + 1, tabular=True)
-    painter.drawText(room, RIGHT if cell.right and cell.text else LEFT, shown)
+def _draw(painter: QPainter, room: Room, line: Line, *, right: bool = False) -> None:
+    """A line in the middle of the height, at one end of the width."""
+    left, top, width, height = room
+    letters, font, long, high = line
+    painter.setFont(font)
+    painter.drawStaticText(int(left + width - long if right else left), top + int((height - high) / 2), letters)
 
 
-def _paint_chip(painter: QPainter, room: QRectF, cell: Cell) -> None:
-    width = min(room.width(), chip_width(cell.text, dot=True))
-    rect = QRectF(room.x(), room.center().y() - CHIP_HEIGHT / 2, width, CHIP_HEIGHT)
+def _paint_text(painter: QPainter, room: Room, cell: Cell) -> None:
+    text, mark, faint = cell.text, cell.mark, cell.faint
+    if not text and not faint:
+        return
+    weight = _MEDIUM if mark and (mark.word or not faint) else None
+    painter.setPen(theme.color(f"{mark.tone}_text" if mark else "text3" if faint else "text"))
+    line = _set(text or "–", "body", weight, room[2] + 1, tabular=True)
+    _draw(painter, room, line, right=cell.right and bool(text))
+
+
+def _paint_chip(painter: QPainter, room: Room, cell: Cell) -> None:
+    left, top, width, height = room
+    rect = QRectF(left, top + (height - CHIP_HEIGHT) / 2, min(width, chip_width(cell.text, dot=True)), CHIP_HEIGHT)
     paint_chip(painter, rect, cell.text, cell.tone or "neu", dot=True)
 
 
-def _paint_name(painter: QPainter, room: QRectF, cell: Cell) -> None:
-    avatar = QRectF(room.x(), room.center().y() - _AVATAR / 2, _AVATAR, _AVATAR)
-    paint_avatar(painter, avatar, cell.short, cell.tone)
-    left = avatar.right() + PAD
-    colour: QColor = theme.color(f"{cell.mark.tone}_text" if cell.mark else "text")
-    painter.setPen(colour)
-    strong, plain = theme.font("strong"), theme.font("body")
-    if not cell.strong:
-        painter.setFont(plain)
-        painter.drawText(QRectF(left, room.y(), room.right() - left, room.height()), LEFT, cell.text)
-        return
-    painter.setFont(strong)
-    width = room.right() - left
-    first = _short(cell.strong, "strong", None, int(width))
-    painter.drawText(QRectF(left, room.y(), width, room.height()), LEFT, first)
-    left += QFontMetrics(strong).horizontalAdvance(first) + 5
-    rest = cell.text[len(cell.strong) :].strip()
-    painter.setFont(plain)
-    shown = _short(rest, "body", None, int(max(0.0, room.right() - left + 1)))
-    painter.drawText(QRectF(left, room.y(), max(0.0, room.right() - left + 2), room.height()), LEFT, shown)
+def _paint_name(painter: QPainter, room: Room, cell: Cell) -> None:
+    left, top, width, height = room
+    paint_avatar(painter, QRectF(left, top + (height - _AVATAR) / 2, _AVATAR, _AVATAR), cell.short, cell.tone)
+    left, width = left + _AVATAR + PAD, width - _AVATAR - PAD
+    painter.setPen(theme.color(f"{cell.mark.tone}_text" if cell.mark else "text"))
+    rest = cell.text
+    if cell.strong:
+        family = _set(cell.strong, "strong", None, width)
+        _draw(painter, (left, top, width, height), family)
+        taken = round(family[2]) + 5
+        left, width, rest = left + taken, width - taken, rest[len(cell.strong) :].strip()
+    _draw(painter, (left, top, width, height), _set(rest, "body", None, max(0, width + 1)))
 
 
-_LOOKS: dict[str, Callable[[QPainter, QRectF, Cell], None]] = {
+_LOOKS: dict[str, Callable[[QPainter, Room, Cell], None]] = {
     "text": _paint_text,
     "chip": _paint_chip,
     "name": _paint_name,
