@@ -25,6 +25,7 @@ from sqlalchemy import (
     select,
     union,
 )
+from sqlalchemy.sql.selectable import FromClause
 
 from eujc_desktop.common.errors import Conflict, Invalid, NotFound, Refused
 from eujc_desktop.fields.choices import Choice
@@ -57,19 +58,25 @@ def ids(
     where: Iterable[Condition] = (),
 ) -> list[str]:
     """Ids of the rows that fit, in order; `order` holds (key, descending)."""
-    return list(work.session.scalars(_statement(work, grid, mission_id, search, order, where)))
+    found = _statement(work, grid, mission_id, search, order, where).subquery()
+    # As one text: to make thousands of rows takes longer than to find them. The text keeps the order of the rows.
+    together = work.session.scalar(select(func.aggregate_strings(found.c.id, " ")))
+    return together.split() if together else []
 
 
 def count(work: Work, grid: str, *, mission_id: str | None = None, where: Iterable[Condition] = ()) -> int:
     """How many rows fit."""
-    fitting = _fitting(work, grid, mission_id, "", where)
+    tests = list(where)
+    # What is joined adds no rows; SQLite would look up each record all the same.
+    whole = joined(grid) if tests else tables(grid)[GRIDS[grid].base]
+    fitting = _fitting(work, grid, mission_id, "", tests, whole)
     return int(work.session.scalars(fitting.with_only_columns(func.count())).one())
 
 
 def _statement(
     work: Work, grid: str, mission_id: str | None, search: str, order: Order, where: Iterable[Condition]
 ) -> Select[Any]:
-    statement = _fitting(work, grid, mission_id, search, where)
+    statement = _fitting(work, grid, mission_id, search, where, joined(grid))
     dialect = work.session.get_bind().dialect.name
     for key, descending in order or [(key, False) for key in GRIDS[grid].order]:
         for name in _sorted_by(grid, key):
@@ -78,9 +85,11 @@ def _statement(
     return statement.order_by(tables(grid)[GRIDS[grid].base].c.id)
 
 
-def _fitting(work: Work, grid: str, mission_id: str | None, search: str, where: Iterable[Condition]) -> Select[Any]:
+def _fitting(
+    work: Work, grid: str, mission_id: str | None, search: str, where: Iterable[Condition], whole: FromClause
+) -> Select[Any]:
     base = tables(grid)[GRIDS[grid].base]
-    statement = select(base.c.id).select_from(joined(grid))
+    statement = select(base.c.id).select_from(whole)
     if mission_id is not None and "mission_id" in base.c:
         # Not by the index of missions when words are sought: they find fewer rows than a mission may have.
         own = func.coalesce(base.c.mission_id, "") if search.strip() else base.c.mission_id
