@@ -25,8 +25,8 @@ ABOUT = (
 characters, newest first, through the index of words and through `LIKE` over the same folded words; and whether `LIKE`
 over the names themselves finds anybody whom the search misses.
 
-**What dominates.** The index answers in a fifth of a millisecond; SQLAlchemy and the transaction around it take twice
-as long as that. `LIKE` may stop at the 200th hit, which is soon found where one in a hundred bears the name; of rare
+**What dominates.** The index answers in a quarter of a millisecond; the transaction around it and the rows handed on
+take as long again. `LIKE` may stop at the 200th hit, which is soon found where one in a hundred bears the name; of rare
 words it has to look at everybody.
 """,
 )

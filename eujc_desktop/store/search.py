@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
-    BindParameter,
     ColumnElement,
     Connection,
     Integer,
@@ -52,27 +51,33 @@ def find(session: Session, query: str, limit: int = 50, wanted: Sequence[str] | 
     """Table and id of records that hold every word of `query`, of every table or those wanted, last written first."""
     if not (terms := search_terms(query)):
         return []
-    tables = None if wanted is None else tuple(wanted)
-    dialect = session.get_bind().dialect.name
-    statement: Select[Any] = _found(tables) if dialect == "sqlite" else _places(_condition(dialect, query), tables)
-    values = {"most": limit} | ({"words": terms} if dialect == "sqlite" else {})
-    return [(row[0], row[1]) for row in session.execute(statement, values)]
+    connection = session.connection()
+    if connection.dialect.name == "sqlite":
+        values = (terms, *(wanted or ()), limit)
+        rows: Sequence[Any] = connection.exec_driver_sql(_found(None if wanted is None else len(wanted)), values).all()
+    else:
+        rows = session.execute(_places(_condition(connection.dialect.name, query), wanted, limit)).all()
+    return [(table, row_id) for table, row_id in rows]
 
 
-@lru_cache(maxsize=50)
-def _found(tables: tuple[str, ...] | None) -> Select[tuple[str, str]]:
-    """The kept statement of `find`."""
-    return _places(_indexed(bindparam("words")), tables)
+@cache
+def _found(tables: int | None) -> str:
+    """The statement of `find` in SQLite, of so many tables; the index goes backwards, so nothing has to be sorted."""
+    among = "" if tables is None else f" AND t.table_name IN ({', '.join('?' * tables)})"
+    return (
+        "SELECT t.table_name, t.row_id FROM search_index i CROSS JOIN search_text t ON t.number = i.rowid "
+        f"WHERE i.search_index MATCH ?{among} ORDER BY i.rowid DESC LIMIT ?"
+    )
 
 
-def _places(condition: ColumnElement[bool], tables: tuple[str, ...] | None) -> Select[tuple[str, str]]:
+def _places(condition: ColumnElement[bool], tables: Sequence[str] | None, limit: int) -> Select[tuple[str, str]]:
     found = select(search_text.c.table_name, search_text.c.row_id).where(condition)
     if tables is not None:
         found = found.where(search_text.c.table_name.in_(tables))
-    return found.order_by(search_text.c.number.desc()).limit(bindparam("most"))
+    return found.order_by(search_text.c.number.desc()).limit(limit)
 
 
-def _indexed(terms: BindParameter[str] | str) -> ColumnElement[bool]:
+def _indexed(terms: str) -> ColumnElement[bool]:
     return search_text.c.number.in_(select(_INDEX.c.rowid).where(_INDEX.c.search_index.op("MATCH")(terms)))
 
 
