@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, tzinfo
 from typing import Literal
 
 Language = Literal["en", "ja"]
@@ -34,14 +34,13 @@ def _zone(name: str) -> tzinfo:
     return ZoneInfo(name)
 
 
-def to_utc(day: date, clock: time, zone: str, *, second: bool = False) -> datetime:
+def to_utc(day: date, clock: time, zone: str) -> datetime:
     """The instant at which a clock in `zone` shows `clock` on `day`.
 
-    In the hour that an autumn night has twice it is the first of the two, or with `second` the later one; a time that a
-    spring night leaves out is read by the clock that was not yet changed. `clock_problem` tells of both.
+    In the hour that an autumn night has twice it is the first of the two; a time that a spring night leaves out, which
+    `clock_problem` names, is read by the clock that was not yet changed.
     """
-    local = datetime.combine(day, clock.replace(tzinfo=None, fold=int(second)), _zone(zone))
-    return local.astimezone(UTC)
+    return datetime.combine(day, clock.replace(tzinfo=None, fold=0), _zone(zone)).astimezone(UTC)
 
 
 def to_local(moment: datetime, zone: str) -> datetime:
@@ -50,32 +49,11 @@ def to_local(moment: datetime, zone: str) -> datetime:
 
 
 def clock_problem(day: date, clock: time, zone: str) -> str:
-    """What is wrong with a clock time on a day when clocks change, in words; empty on all others."""
-    local = datetime.combine(day, clock, _zone(zone))
-    first, second = local.replace(fold=0).utcoffset(), local.replace(fold=1).utcoffset()
-    if first is None or second is None or first == second:
+    """Why a clock in `zone` never shows `clock` on `day`, in words; empty on all but a few nights of spring."""
+    if to_local(to_utc(day, clock, zone), zone).time() == clock:
         return ""
     city = zone.rsplit("/", 1)[-1].replace("_", " ")
-    when = f"{clock:%H:%M} on {european(day)} in {city}"
-    if first > second:
-        return f"{when} happens twice, in summer time and an hour later in winter time; say which is meant"
-    return f"{when} does not exist: clocks go forward over it"
-
-
-def offset_hours(day: date, zone: str, other: str) -> float:
-    """How many hours clocks in `other` are ahead of those in `zone` at noon of a day; Brussels to Tokyo 8 in winter."""
-    noon = datetime.combine(day, time(12), _zone(zone))
-    here, there = noon.utcoffset(), noon.astimezone(_zone(other)).utcoffset()
-    return ((there or timedelta()) - (here or timedelta())).total_seconds() / 3600
-
-
-def in_both_zones(moment: datetime, zone: str, other: str) -> str:
-    """An instant on two clocks: `15:00 (07:00 Brussels)`, with the day where it is another one."""
-    here, there = to_local(moment, zone), to_local(moment, other)
-    city = other.rsplit("/", 1)[-1].replace("_", " ")
-    step = (there.date() - here.date()).days
-    day = {0: "", 1: " next day", -1: " day before"}[step]
-    return f"{here:%H:%M} ({there:%H:%M} {city}{day})"
+    return f"{clock:%H:%M} does not exist on {european(day)} in {city}: clocks go forward over it"
 
 
 # --- days as people write them ---------------------------------------------------------------------------------------
@@ -111,20 +89,6 @@ def japanese(day: date, *, era: bool = False, with_weekday: bool = True) -> str:
     return f"{japanese_year(day) if era else f'{day.year}年'}{day.month}月{day.day}日{tail}"
 
 
-def japanese_range(first: date, last: date, *, era: bool = False, with_weekday: bool = True) -> str:
-    """`2027年3月15日(月)～26日(金)`, with month and year again where they change."""
-    start = japanese(first, era=era, with_weekday=with_weekday)
-    if first == last:
-        return start
-    end = japanese(last, era=era, with_weekday=with_weekday)
-    year = end.index("年") + 1
-    if start[: start.index("年")] == end[: year - 1]:
-        end = end[year:]
-        if first.month == last.month:
-            end = end[end.index("月") + 1 :]
-    return f"{start}～{end}"
-
-
 def japanese_year(day: date) -> str:
     """`令和9年`, `令和元年`; before the Meiji calendar the western year."""
     name, year = era(day)
@@ -138,18 +102,6 @@ def era(day: date, language: Language = "ja") -> tuple[str, int]:
             first_year = 1868 if latin == "Meiji" else start.year
             return (name if language == "ja" else latin), day.year - first_year + 1
     return "", day.year
-
-
-def from_era(name: str, year: int, month: int, day: int) -> date:
-    """The day that a date by era means; ValueError where the era did not have it."""
-    for start, kanji, latin in _ERAS:
-        if name in {kanji, latin, latin[0], kanji[0]}:
-            first_year = 1868 if latin == "Meiji" else start.year
-            found = date(first_year + year - 1, month, day)
-            if era(found)[0] != kanji or year < 1:
-                raise ValueError(f"{kanji}{year}年{month}月{day}日 does not lie in the era {kanji}")
-            return found
-    raise ValueError(f"“{name}” is not an era of the Japanese calendar")
 
 
 def span(start: datetime | None, end: datetime | None) -> str:

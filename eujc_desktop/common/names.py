@@ -1,4 +1,4 @@
-"""Names of people: order, capitals, honorifics, initials, sorting, and splitting of Japanese ones."""
+"""Names of people: order, capitals, initials, sorting, and kana."""
 
 from __future__ import annotations
 
@@ -64,7 +64,6 @@ _PARTICLES = frozenset(
 _JAPANESE = re.compile(
     "[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U000323af]"
 )
-_HONORIFICS = re.compile("(?:様|さま|殿|氏|さん|先生|御中)$")
 
 
 class Style(StrEnum):
@@ -137,15 +136,6 @@ def _first_letters(words: str, mark: str) -> str:
     return (" " if mark else "").join(parts) if mark else "".join(parts).replace("-", "")
 
 
-def addressed(name: Name, language: Literal["en", "ja"] = "en", title: str = "") -> str:
-    """How a letter or a place card names a person: `Ms Caoimhe Ní Bhriain`, `Kuroda-san`, `黒田 誠一郎 様`."""
-    if language == "ja":
-        return f"{_HONORIFICS.sub('', name.native).strip() or name.kana or styled(name, Style.GIVEN_FIRST)} 様"
-    if is_japanese(name.native) and not title:
-        return f"{name.family or name.native}-san"
-    return f"{title} {styled(name, Style.GIVEN_FIRST)}".strip()
-
-
 def is_japanese(text: str) -> bool:
     """Whether a text holds kana or kanji."""
     return _JAPANESE.search(text) is not None
@@ -205,14 +195,6 @@ def _without_particles(family: str) -> str:
 # --- Japanese names --------------------------------------------------------------------------------------------------
 
 
-def split_native(text: str) -> tuple[str, str] | None:
-    """Family and given name of a Japanese name that is written with a blank; None where one has to ask."""
-    words = re.split(r"[\s\u3000]+", _HONORIFICS.sub("", text.strip()).strip())
-    if len(words) != 2 or not is_japanese(text):
-        return None
-    return words[0], words[1]
-
-
 def katakana(text: str) -> str:
     """Hiragana and half-width kana as full-width katakana; all else as it was."""
     import jaconv
@@ -246,16 +228,3 @@ def full_width(text: str) -> str:
     import jaconv
 
     return str(jaconv.h2z(text, kana=True, ascii=False, digit=False))
-
-
-def same_name(one: Name, other: Name) -> bool:
-    """Whether two names may be one person's: equal when folded, whatever their order."""
-    mine, theirs = _words(one), _words(other)
-    if mine and mine == theirs:
-        return True
-    own, others = (_letters(name.native) for name in (one, other))
-    return bool(own) and own == others
-
-
-def _words(name: Name) -> list[str]:
-    return sorted(re.findall(r"[^\W_]+", fold(f"{name.family} {name.given}")))

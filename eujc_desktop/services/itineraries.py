@@ -125,12 +125,18 @@ def _set_times(work: Work, item: Item, start: time | None, end: time | None) -> 
     if day is None or day.day is None:
         raise Invalid({"start" if start else "end": "Choose a day with a date before the time"})
     if start is not None:
-        item.starts_at = dates.to_utc(day.day, start, item.zone)
+        item.starts_at = _instant("start", day.day, start, item.zone)
     if end is not None:
         end_zone = item.end_zone or item.zone
-        ends = dates.to_utc(day.day, end, end_zone)
-        before = item.starts_at is not None and ends < item.starts_at
-        item.ends_at = dates.to_utc(day.day + timedelta(days=1), end, end_zone) if before else ends
+        before = item.starts_at is not None and dates.to_utc(day.day, end, end_zone) < item.starts_at
+        item.ends_at = _instant("end", day.day + timedelta(days=before), end, end_zone)
+
+
+def _instant(field: str, day: date, clock: time, zone: str) -> datetime:
+    """The instant that a clock means; Invalid where clocks leave it out."""
+    if problem := dates.clock_problem(day, clock, zone):
+        raise Invalid({field: problem})
+    return dates.to_utc(day, clock, zone)
 
 
 def _set_groups(work: Work, item: Item, letters: Sequence[str]) -> None:

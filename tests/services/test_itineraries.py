@@ -69,6 +69,17 @@ def test_a_time_without_a_day_is_refused(works, mission):
     assert plan_of(works, mission).items() == ()
 
 
+def test_a_time_that_a_spring_night_leaves_out_is_refused(works):
+    values = {"code": "M-2", "title": "To Europe", "first_day": "2027-03-28", "last_day": "2027-03-28"}
+    europe = works.run("New mission", partial(services.missions.new, values=values)).result
+    day = plan_of(works, europe).days[0]
+    night = {"day_id": day.id, "zone": "Europe/Brussels", "start": "2:30", "end": "3:30"}
+    with pytest.raises(Invalid) as refused:
+        works.run("Add", partial(services.itineraries.add, mission_id=europe, values=night))
+    assert "02:30 does not exist" in refused.value.problems["start"]
+    assert not plan_of(works, europe).days[0].items
+
+
 def test_flight_has_two_zones(works, mission):
     day = plan_of(works, mission).days[0]
     values = {
