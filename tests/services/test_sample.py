@@ -16,7 +16,7 @@ from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import attachments, gather, itineraries, missions, sample
+from eujc_desktop.services import attachments, checks, gather, itineraries, missions, sample
 from eujc_desktop.store.engine import open_engine
 from eujc_desktop.store.schema import create_all
 from eujc_desktop.store.work import Works
@@ -64,6 +64,15 @@ def test_every_section_of_the_book_has_something_to_say(book):
     assert len(book.practical) == 10
     assert book.welcome is not None
     assert len(book.welcome.paragraphs) >= 4
+
+
+def test_one_visit_is_planned_with_more_people_than_the_host_takes(works):
+    def found(work):
+        return checks.timetable_of(work, missions.by_code(work, "WCM-2027").id, date(2027, 3, 1))
+
+    assert [each.message.split(" takes")[0] for each in works.read(found) if each.rule == "capacity"] == [
+        "Kariya Electric Works Co., Ltd."
+    ]
 
 
 def test_every_profile_is_full(book):
