@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
+from eujc_desktop.ui.pages.agenda_look import status_of
 from eujc_desktop.ui.pages.agenda_menu import agenda_menu
 from tests.ui.house import CTRL, SHIFT, House, button, marked_up, nameless, press
 
@@ -63,6 +65,7 @@ def book(filled: House) -> Book:
 def test_days_and_items_stand_in_order_of_time(book: Book) -> None:
     assert book.line("Opening") == ["09:30–10:30", "01:30–02:30", "Opening and introduction",
                                     "EU-Japan Centre, Tokyo office", "Everyone", "Pencilled"]  # fmt: skip
+    assert status_of(replace(book.item("Opening"), status="confirmed")).text == "Confirmed"
     assert book.line("Night-shift")[0] == "23:20–00:40 +1"
     assert book.line("Coach 2 to Hachioji")[1].endswith("−1")
 

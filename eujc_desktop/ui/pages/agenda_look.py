@@ -60,8 +60,7 @@ def look_of(type_: str) -> tuple[str, str]:
 def status_of(row: Any) -> Mark:
     """What the state column says of an item about which nothing has been found."""
     if row.status == "confirmed":
-        hosted = look_of(row.type)[1] == "factory"
-        return Mark(tr("Confirmed"), "ok", "check") if hosted else Mark("", "ok", "")
+        return Mark(tr("Confirmed"), "ok", "check")
     if row.status == "cancelled":
         return Mark(tr("Cancelled"), "err", "x")
     return Mark(tr("Pencilled"), "neu", "pencil")
