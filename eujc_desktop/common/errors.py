@@ -21,6 +21,10 @@ class Refused(UserError):
     """A rule of the house says no."""
 
 
+class Busy(Refused):
+    """Another window has the data open."""
+
+
 class Conflict(UserError):
     """Somebody changed the record in between."""
 

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.errors import Busy
 
 # Far behind the text: Windows lets nobody read bytes that are locked.
 _PLACE = 1 << 20
@@ -47,7 +47,7 @@ class Presence:
         self.holder = Holder(who, app, os.getpid(), socket.gethostname(), now)
 
     def take(self) -> None:
-        """Hold the lock; Refused names who has it."""
+        """Hold the lock; Busy names who has it."""
         handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
         if not _lock_soon(handle):
             os.close(handle)
@@ -120,8 +120,8 @@ def _read(path: Path) -> Holder:
         return Holder("somebody", "a program", 0, "this computer", "an unknown time")
 
 
-def _refusal(database: Path, holder: Holder) -> Refused:
-    return Refused(
+def _refusal(database: Path, holder: Holder) -> Busy:
+    return Busy(
         f"{database.name} is already open: {holder}.", cure="Go on in that window, or close it and try again."
     )
 

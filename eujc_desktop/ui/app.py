@@ -48,6 +48,8 @@ def open_window(connect: Callable[[], Works], memory: Memory, house: House | Non
             window.setWindowTitle(f"{file.name} – {window.windowTitle()}")
             window.status.show_file(file.name, str(file.parent))
             window.actions_.bind("file_folder", lambda: show_folder(file))
+            window.painted.connect(lambda: QTimer.singleShot(_QUIET_MS, window, lambda: _listen(window, file)))
+            window.office.occupied.connect(lambda: _make_way(window, file))
         if (first := house.first_rows) is not None:
             window.show_first(first)
     window.painted.connect(lambda: QTimer.singleShot(_QUIET_MS, window, ensure_japanese))
@@ -70,6 +72,22 @@ def run(connect: Callable[[], Works], memory_path: Path, house: House | None = N
         memory.write()
         restore()
         gc.enable()
+
+
+def _listen(window: Window, file: Path) -> None:
+    """Come to the front when a second window is opened on the file."""
+    if window.office.is_open:
+        from eujc_desktop.ui.bell import Bell
+
+        Bell(file, window)
+
+
+def _make_way(window: Window, file: Path) -> None:
+    """Leave the screen to the window that has the file open; where it does not answer, this one tells of it."""
+    from eujc_desktop.ui.bell import ring
+
+    if ring(file):
+        window.close()
 
 
 @kept()

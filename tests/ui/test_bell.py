@@ -1,0 +1,47 @@
+"""A second window on a data file brings the first one to the front."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from eujc_desktop.common.errors import Busy
+from eujc_desktop.ui.bell import Bell, ring
+from eujc_desktop.ui.office import Office
+
+
+def test_a_window_that_is_rung_for_comes_to_the_front(qtbot: Any, tmp_path: Path) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.showMinimized()
+    Bell(tmp_path / "office.db", window)
+    assert ring(tmp_path / "office.db")
+    qtbot.waitUntil(lambda: window.isVisible() and not window.isMinimized())
+
+
+def test_nobody_hears_the_bell_of_another_file(qtbot: Any, tmp_path: Path) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    Bell(tmp_path / "office.db", window)
+    assert not ring(tmp_path / "other.db")
+
+
+def test_a_bell_left_by_a_killed_window_is_hung_anew(qtbot: Any, tmp_path: Path) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    Bell(tmp_path / "office.db", window)
+    Bell(tmp_path / "office.db", window)
+    assert ring(tmp_path / "office.db")
+    qtbot.waitUntil(window.isVisible)
+
+
+def test_an_office_that_is_open_elsewhere_says_so(qtbot: Any) -> None:
+    def connect() -> Any:
+        raise Busy("missions.db is already open")
+
+    office = Office(connect)
+    with qtbot.waitSignal(office.occupied):
+        office.ask(lambda _work: None).otherwise(lambda _error: None)
+    assert office.close()
