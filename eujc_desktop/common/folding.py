@@ -58,12 +58,12 @@ def fold(text: str) -> str:
 
 def index_text(*texts: str | None) -> str:
     """The words under which texts are found, parted by blanks; empty when there is nothing to find."""
-    return " ".join(words for text in texts if text and (words := _words_of(text)))
+    return " ".join(filter(None, map(_words_of, filter(None, texts))))
 
 
 @lru_cache(maxsize=4096)
 def _words_of(text: str) -> str:
-    if text.isascii() and not _APOSTROPHE.search(text):
+    if text.isascii() and "'" not in text and "`" not in text:
         return " ".join(_WORD.findall(text.lower()))
     folded = fold(text)
     chunks = _APOSTROPHE.sub("", folded).split() if _APOSTROPHE.search(folded) else []

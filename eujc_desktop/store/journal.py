@@ -106,7 +106,7 @@ def touched(connection: Connection, number: int) -> tuple[Key, ...]:
         .group_by(journal.c.table_name, journal.c.row_id)
         .order_by(func.min(journal.c.seq))
     )
-    return tuple((table, row_id) for table, row_id in connection.execute(query))
+    return tuple((table, row_id) for table, row_id in connection.execute(query).all())
 
 
 def change_sets_since(connection: Connection, number: int) -> list[ChangeSet]:

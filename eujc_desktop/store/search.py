@@ -28,7 +28,6 @@ from sqlalchemy.orm import Session
 from eujc_desktop.common.folding import index_text, like_terms, search_terms
 from eujc_desktop.models import catalogue
 from eujc_desktop.models.columns import fields_of
-from eujc_desktop.store.bulk import insert_rows
 from eujc_desktop.store.tables import RECORD_TABLES, journal, search_text
 
 _INDEX = TableClause("search_index", column("rowid", Integer), column("search_index", String))
@@ -129,8 +128,8 @@ def _words(connection: Connection, table: str, step: int | None) -> Iterator[tup
         query = query.where(
             records.c.id.in_(select(journal.c.row_id).where(journal.c.step == step, journal.c.table_name == table))
         )
-    for row_id, *parts in connection.execute(query):
-        if words := index_text(*(str(part) if part else None for part in parts)):
+    for row_id, *parts in connection.execute(query).all():
+        if words := index_text(*map(str, filter(None, parts))):
             yield row_id, words
 
 
@@ -142,14 +141,18 @@ def _forget(connection: Connection, numbers: list[int]) -> None:
 
 
 def _write(connection: Connection, table: str, words: Iterable[tuple[str, str]]) -> None:
-    rows = [{"table_name": table, "row_id": row_id, "words": found} for row_id, found in words]
+    rows = list(words)
     if not rows:
         return
     if connection.dialect.name == "postgresql":
-        insert_rows(connection, search_text, rows)
+        given = [{"table_name": table, "row_id": row_id, "words": found} for row_id, found in rows]
+        connection.execute(search_text.insert(), given)
         return
     # One counter for the words and the index over them.
     first = int(connection.execute(select(func.max(search_text.c.number))).scalar() or 0) + 1
-    insert_rows(connection, search_text, [{"number": first + at, **row} for at, row in enumerate(rows)])
-    indexed = [(first + at, row["words"]) for at, row in enumerate(rows)]
+    numbered = [(number, table, row_id, found) for number, (row_id, found) in enumerate(rows, first)]
+    connection.exec_driver_sql(
+        "INSERT INTO search_text (number, table_name, row_id, words) VALUES (?, ?, ?, ?)", numbered
+    )
+    indexed = [(number, found) for number, (_, found) in enumerate(rows, first)]
     connection.exec_driver_sql("INSERT INTO search_index (rowid, words) VALUES (?, ?)", indexed)
