@@ -15,6 +15,9 @@ from eujc_desktop.models import catalogue
 from eujc_desktop.models.columns import entity_of
 from eujc_desktop.store.tables import RECORD_TABLES, metadata
 
+_ABSENT = re.compile(
+    r'(?:no such (?:column|table):|has no column named) ([\w.]+)|(?:column|relation) "?([\w.]+)"? does not exist'
+)
 SAFE = "Nothing of this change was written; everything saved before is safe."
 
 
@@ -85,6 +88,12 @@ def _labels(table: str, names: list[str]) -> str:
 
 
 def _trouble(message: str, holder: str, folder: Path | None) -> UserError:
+    if absent := _ABSENT.search(message):
+        return Damaged(
+            f"The tables of this office do not fit this version of the program: “{absent[1] or absent[2]}” is not "
+            f"there. {SAFE}",
+            cure="Open it with the version of the program that wrote it, or restore the last backup.",
+        )
     low = message.lower()
     if "locked" in low or "lock timeout" in low or "busy" in low:
         who = f" by {holder}" if holder else " by another program"

@@ -5,15 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from sqlalchemy import Engine, update
+from sqlalchemy import Engine, select, update
 
-from eujc_desktop.common.errors import Conflict, NotFound, Refused
+from eujc_desktop.common.errors import Conflict, Damaged, NotFound, Refused
 from eujc_desktop.common.ids import new_id
+from eujc_desktop.models.itinerary import MissionDay
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
+from eujc_desktop.models.task import Task
 from eujc_desktop.store import bulk
+from eujc_desktop.store.engine import connect
 from eujc_desktop.store.work import Work, Works
 from tests.store.office import (
     add_mission,
@@ -81,6 +84,17 @@ def test_a_unique_rule_is_told_with_its_field(works: Works, engine: Engine) -> N
 def test_a_broken_rule_is_told(works: Works) -> None:
     with pytest.raises(Conflict, match="rules"):
         add_mission(works, last_day=date(2027, 2, 1))
+
+
+def test_a_missing_column_or_table_is_told(works: Works, engine: Engine) -> None:
+    """It is not the line to the database that is at fault, and looking at the connection would not help."""
+    with connect(engine, writes=True) as connection:
+        connection.exec_driver_sql("ALTER TABLE mission_day RENAME COLUMN theme TO full_theme")
+        connection.exec_driver_sql("ALTER TABLE task RENAME TO locked_task")
+    for model, missing in ((MissionDay, "theme"), (Task, "task")):
+        with pytest.raises(Damaged, match=f"do not fit this version.*{missing}") as caught:
+            works.read(lambda work, model=model: work.session.scalars(select(model)).all())
+        assert "backup" in caught.value.cure
 
 
 def test_a_missing_parent_is_told(works: Works) -> None:
