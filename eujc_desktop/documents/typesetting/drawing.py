@@ -73,7 +73,7 @@ class LineWriter:
         if ink.link:
             self._stretches[-1].words += " "
         natural = run.naturals[0] * ink.size + ink.tracking
-        self._array.append(f"<{self._fonts.use(run.face).code(run.glyphs[0], ' ')}>")
+        self._array.append(self._fonts.fragment(run, 0, 1))
         shift = (natural - width) * 1000 / ink.size
         if abs(shift) > 0.5:
             self._array.append(f"{shift:.1f}")

@@ -40,6 +40,18 @@ JAPANESE = {
 LAST_RESORTS = ("SourceSans3-Regular", "NotoSansJP-Regular")
 
 
+class _Advances(dict[int, float]):
+    """The width in em of each glyph, asked of the font once."""
+
+    def __init__(self, font: Any, units: int) -> None:
+        super().__init__()
+        self._font, self._units = font, units
+
+    def __missing__(self, glyph: int) -> float:
+        self[glyph] = width = self._font.get_glyph_h_advance(glyph) / self._units
+        return width
+
+
 class Face:
     """One font file, opened for shaping; its bytes are mapped, not read."""
 
@@ -50,20 +62,13 @@ class Face:
         self.font: Any = hb.Font(self.source)
         self.units: int = self.source.upem
         self._glyphs: dict[str, int] = {}
-        self._advances: dict[int, float] = {}
+        self.advances = _Advances(self.font, self.units)
 
     def glyph(self, char: str) -> int:
         """The number of the glyph of a character, 0 where there is none."""
         found = self._glyphs.get(char)
         if found is None:
             found = self._glyphs[char] = self.font.get_nominal_glyph(ord(char)) or 0
-        return found
-
-    def advance(self, glyph: int) -> float:
-        """The width of a glyph in em."""
-        found = self._advances.get(glyph)
-        if found is None:
-            found = self._advances[glyph] = self.font.get_glyph_h_advance(glyph) / self.units
         return found
 
     def has(self, char: str) -> bool:
@@ -83,6 +88,7 @@ class Cast:
         self.latin = face(LATIN.get((family, weight)) or LATIN[family, "regular"])
         self._japanese = JAPANESE.get((family, weight)) or JAPANESE[family, "regular"]
         self._known: dict[str, tuple[Face, str]] = {}
+        self._printable = {GETA}
 
     @property
     def japanese(self) -> Face:
@@ -94,6 +100,13 @@ class Cast:
         if found is None:
             found = self._known[char] = self._find(char)
         return found
+
+    def unknown(self, text: str) -> set[str]:
+        """The characters that no face has."""
+        new = set(text) - self._printable
+        if new:
+            self._printable |= {char for char in new if self.of(char)[1] == char}
+        return new - self._printable
 
     def _find(self, char: str) -> tuple[Face, str]:
         ranked = (self._japanese, self.latin.name) if is_japanese(char) else (self.latin.name, self._japanese)

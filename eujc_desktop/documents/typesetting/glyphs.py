@@ -19,24 +19,29 @@ class FaceInUse:
         self.meanings: dict[int, str] = {}
         self.widths: dict[int, float] = {}
         self.seconds: dict[int, int] = {}
-        self._codes: dict[tuple[int, str], str] = {}
+        self.codes = _Codes(self)
         self._next = int(face.source.glyph_count)
 
-    def code(self, glyph: int, source: str) -> str:
-        """The code, in four hexadecimal figures, that shows the glyph and copies as `source`."""
-        key = (glyph, source)
-        code = self._codes.get(key)
-        if code is None:
-            code = self._codes[key] = f"{self._new(glyph, source):04X}"
-        return code
-
-    def _new(self, glyph: int, source: str) -> int:
+    def new(self, glyph: int, source: str) -> int:
+        """The code under which the glyph copies as `source`."""
         code = glyph
         if glyph in self.meanings:
             code = self._next
             self._next += 1
             self.seconds[code] = glyph
-        self.meanings[code], self.widths[code] = source, self.face.advance(glyph)
+        self.meanings[code], self.widths[code] = source, self.face.advances[glyph]
+        return code
+
+
+class _Codes(dict[tuple[int, str], str]):
+    """The code, in four hexadecimal figures, that shows a glyph and copies as its source."""
+
+    def __init__(self, used: FaceInUse) -> None:
+        super().__init__()
+        self._used = used
+
+    def __missing__(self, key: tuple[int, str]) -> str:
+        self[key] = code = f"{self._used.new(*key):04X}"
         return code
 
 
@@ -64,7 +69,8 @@ class FontBook:
 
     def _fragment(self, run: Run, first: int, last: int) -> str:
         naturals, part = run.naturals, slice(first, last)
-        codes = list(map(self.use(run.face).code, run.glyphs[part], run.sources[part]))
+        known = self.use(run.face).codes
+        codes = [known[pair] for pair in zip(run.glyphs[part], run.sources[part], strict=True)]
         if run.even:
             return f"<{''.join(codes)}>"
         parts, word, shift = [], "", 0.0

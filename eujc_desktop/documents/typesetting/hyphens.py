@@ -21,7 +21,8 @@ class Hyphens:
         lines = patterns.decode(encoding.strip().decode("ascii")).split()
         # Patterns that change letters ("ck" to "k-k") are left out: a break here never changes a word.
         kept = [line for line in lines if "/" not in line and not line.startswith(COMMENTS)]
-        self._patterns = dict(zip((line.translate(_NO_DIGITS) for line in kept), kept, strict=True))
+        letters = "\n".join(kept).translate(_NO_DIGITS).split("\n")
+        self._patterns = dict(zip(letters, kept, strict=True))
         self._longest = max(map(len, self._patterns))
 
     def positions(self, word: str) -> list[int]:

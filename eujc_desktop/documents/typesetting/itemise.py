@@ -6,7 +6,7 @@ import re
 
 from eujc_desktop.documents.typesetting.breaks import SOFT_HYPHEN_COST, ZERO_WIDTH_COST
 from eujc_desktop.documents.typesetting.clean import SOFT_HYPHEN, ZERO_WIDTH_SPACE, bind, clean
-from eujc_desktop.documents.typesetting.faces import GETA
+from eujc_desktop.documents.typesetting.faces import cast
 from eujc_desktop.documents.typesetting.ink import Ink, ink_for
 from eujc_desktop.documents.typesetting.items import LINE_END, Item, Penalty
 from eujc_desktop.documents.typesetting.style import Span, Style
@@ -84,8 +84,8 @@ def missing_in(spans: tuple[Span, ...], style: Style) -> tuple[str, ...]:
         text = clean(span.text + span.ruby)
         if text.isascii():
             continue
-        faces = ink_for(style, span.manner()).cast
-        unknown = {char for char in set(text) if char not in _APART and char != GETA and faces.of(char)[1] == GETA}
+        people = cast(span.family or style.family, span.weight or style.weight)
+        unknown = people.unknown(text).difference(_APART)
         if unknown:
             missing.update((char, None) for char in text if char in unknown)
     return tuple(missing)

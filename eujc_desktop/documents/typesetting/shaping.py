@@ -29,7 +29,7 @@ class Run:
         self.glyphs: list[int] = [info.codepoint for info in infos]
         self.advances: list[float] = [position.x_advance / units for position in positions]
         self.offsets: list[float] = [position.x_offset / units for position in positions]
-        self.naturals: list[float] = [face.advance(glyph) for glyph in self.glyphs]
+        self.naturals: list[float] = list(map(face.advances.__getitem__, self.glyphs))
         self.even = self.advances == self.naturals and not any(self.offsets)
         self.sources = _sources(text, clusters)
         self._clusters = clusters
