@@ -200,6 +200,11 @@ class Desktop:
         self.connect()
         return self._open.store.remarks if self._open else []
 
+    def damage(self) -> tuple[str, str] | None:
+        """What a look at every page of the open file found wrong, and the cure; waits for the look to end."""
+        found = self._open.store.damage() if self._open else None
+        return (str(found), found.cure) if found else None
+
     def back_up(self, reason: str) -> Path | None:
         """A verified backup, None when nothing has changed since the last or nothing is open.
 

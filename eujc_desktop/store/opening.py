@@ -14,11 +14,12 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from eujc_desktop.common import files
-from eujc_desktop.common.errors import Damaged, Refused
+from eujc_desktop.common.errors import Refused, UserError
 from eujc_desktop.store import guard, location, lock, problems, schema, stamp
 from eujc_desktop.store.engine import is_server, open_engine, private_files
+from eujc_desktop.store.inspection import Inspection, refuse_damaged
 from eujc_desktop.store.location import Place
-from eujc_desktop.store.work import Works
+from eujc_desktop.store.work import Works, at_once
 
 _COPIES = "eujc-read-only-"
 _READ_ONLY = (
@@ -39,6 +40,7 @@ class Store:
     is_new: bool = False
     set_aside: tuple[Path, ...] = ()
     file_id: str = ""
+    inspection: Inspection | None = field(default=None, repr=False)
     closing: ExitStack = field(default_factory=ExitStack, repr=False)
 
     @property
@@ -51,6 +53,10 @@ class Store:
             names = " and ".join(path.name for path in self.set_aside)
             found.append(("A log of another day was set aside", _SET_ASIDE.format(names=names)))
         return found
+
+    def damage(self) -> UserError | None:
+        """What a look at every page of the file found wrong, waited for; nothing can be written then."""
+        return self.inspection.problem() if self.inspection else None
 
     def close(self) -> None:
         """End the run; twice does no harm."""
@@ -99,19 +105,24 @@ def _open_file(place: Place, who: str, app: str, *, alone: bool) -> Store:
         moved = [] if presence.others() else stamp.set_aside_foreign_log(place)
         engine = open_engine(place.path)
         closing.callback(engine.dispose)
-        _check_file(engine, place, thorough=presence.after_crash)
+        # The window does not wait for every page to be read: it shows what is there, and writes only when all is well.
+        later = alone and not presence.after_crash and place.version == schema.VERSION
+        _check_file(engine, place, pages=not later, thorough=presence.after_crash)
         _bring_up(engine, schema.version_of(engine) or 0, place.path)
         if alone:
             stamp.renew(engine, place.path)
-        works = Works(engine, who, lambda: lock.others_in_words(presence))
-        file_id = schema.file_id(engine)
+        looking = Inspection(engine, place.path.name) if later else None
+        if looking:
+            closing.callback(looking.stop)
+        allow = looking.allow_writing if looking else at_once
         return Store(
             engine,
-            works,
+            Works(engine, who, lambda: lock.others_in_words(presence), allow),
             place.path,
             is_new=place.is_new,
             set_aside=tuple(moved),
-            file_id=file_id,
+            file_id=schema.file_id(engine),
+            inspection=looking,
             closing=closing.pop_all(),
         )
 
@@ -143,23 +154,19 @@ def make_file(path: Path) -> None:
             fresh.with_name(fresh.name + part).unlink(missing_ok=True)
 
 
-def _check_file(engine: Engine, place: Place, *, thorough: bool) -> None:
-    """Refuse a file that is damaged or altered; after a crash every index is read too."""
+def _check_file(engine: Engine, place: Place, *, pages: bool = True, thorough: bool = False) -> None:
+    """Refuse a file that is altered, or damaged in its `pages`; `thorough` reads every index too."""
     try:
         connection = engine.raw_connection()
         try:
             driver: Any = connection.driver_connection
-            problem = driver.execute(f"PRAGMA {'integrity_check' if thorough else 'quick_check'}(1)").fetchone()[0]
+            if pages:
+                refuse_damaged(driver, place.path.name, thorough=thorough)
             guard.refuse_altered(driver, place.path.name, exact=place.version == schema.VERSION)
         finally:
             connection.close()
     except sqlcipher3.dbapi2.DatabaseError as exc:
         raise problems.in_words(exc) from exc
-    if problem != "ok":
-        raise Damaged(
-            f"{place.path.name} is damaged ({problem.splitlines()[-1]}); it was not opened.",
-            cure="Restore the last backup: eujc-desktop restore BACKUP.",
-        )
 
 
 def _bring_up(engine: Engine, version: int, path: Path | None) -> None:
@@ -177,7 +184,7 @@ def _open_copy(place: Place, who: str) -> Store:
         copy = _copy_of(place, who, closing)
         engine = open_engine(copy, read_only=True)
         closing.callback(engine.dispose)
-        _check_file(engine, place, thorough=False)
+        _check_file(engine, place)
         version = schema.version_of(engine)
         if version != schema.VERSION:
             raise Refused(

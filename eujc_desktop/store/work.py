@@ -52,11 +52,24 @@ def nobody() -> str:
     return ""
 
 
-class Works:
-    """Opens transactions for one user; `holder` tells who else has the office open."""
+def at_once() -> None:
+    """Allows writing without a wait: the file has been checked."""
 
-    def __init__(self, engine: Engine, who: str, holder: Callable[[], str] = nobody) -> None:
-        self.engine, self.who, self._holder = engine, who, holder
+
+class Works:
+    """Opens transactions for one user; `holder` tells who else has the office open.
+
+    `allow_writing` returns when writing may begin, or raises why it may not.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        who: str,
+        holder: Callable[[], str] = nobody,
+        allow_writing: Callable[[], None] = at_once,
+    ) -> None:
+        self.engine, self.who, self._holder, self._allow_writing = engine, who, holder, allow_writing
         database = engine.url.database if engine.dialect.name == "sqlite" else None
         self._folder = Path(database).parent if database else None
         # On a server several people work at once, and each takes back own steps only.
@@ -125,6 +138,7 @@ class Works:
         return ChangeSet(new_id(), label, self.who, datetime.now(UTC), (), kind, of, 0)
 
     def _write(self, plan: Callable[[Connection], ChangeSet], use_case: Callable[[Work, int], T]) -> Done[T]:
+        self._allow_writing()
         ready: list[Done[T]] = []
         try:
             with connect(self.engine, writes=True) as connection:

@@ -36,6 +36,7 @@ class House(Protocol):
     @property
     def read_only(self) -> bool: ...
     def remarks(self) -> list[tuple[str, str]]: ...
+    def damage(self) -> tuple[str, str] | None: ...
     def back_up(self, reason: str) -> Path | None: ...
     def back_up_if_due(self) -> Path | None: ...
     def last_backup(self) -> datetime | None: ...
@@ -67,9 +68,7 @@ def bind_office_commands(window: Window, house: House) -> None:
     actions.bind("sample", lambda: _sample(window, house))
     actions.bind("backup", lambda: _back_up(window, house, "asked for"), when=lambda: house.file is not None)
     window.painted.connect(lambda: _show_backup(window, house))
-    window.painted.connect(
-        lambda: window.office.call(lambda _works: (house.read_only, house.remarks())).then(partial(_opened, window))
-    )
+    window.painted.connect(lambda: _ask_how_opened(window, house))
     window.closing.connect(lambda: _keep_first_rows(window, house))
     timer = QTimer(window)
     timer.setInterval(_BACKUP_CHECK_MS)
@@ -156,6 +155,15 @@ def _leave_for(window: Window, house: House, path: Path) -> None:
         window.close()
 
 
+def _ask_how_opened(window: Window, house: House) -> None:
+    """Hear how the data were opened; then wait for the look at the whole file, beside the lists' work."""
+    way = window.office.call(lambda _works: (house.read_only, house.remarks()))
+    way.then(partial(_opened, window))
+    way.then(
+        lambda _way: window.office.make("", lambda _works, _progress: house.damage()).then(partial(_checked, window))
+    )
+
+
 def _opened(window: Window, way: tuple[bool, list[tuple[str, str]]]) -> None:
     """Say how the data were opened, above everything, for as long as it holds."""
     read_only, remarks = way
@@ -163,6 +171,13 @@ def _opened(window: Window, way: tuple[bool, list[tuple[str, str]]]) -> None:
         window.desk.forbid_writing()
     for title, words in remarks:
         window.messages.add(InlineMessage(title, words, closable=True))
+
+
+def _checked(window: Window, damage: tuple[str, str] | None) -> None:
+    """Close writing when the look at the whole file, begun when it was opened, has found it damaged."""
+    if damage is not None:
+        window.desk.forbid_writing()
+        window.messages.add(InlineMessage(*damage, "err"))
 
 
 def _back_up(window: Window, house: House, reason: str) -> None:

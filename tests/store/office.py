@@ -130,3 +130,17 @@ def raw(path: Path, *statements: str) -> None:
 
 def sha(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def spoil(path: Path) -> None:
+    """Let a page of a closed office go bad that is met only by who reads the whole file."""
+    connection = sqlcipher3.dbapi2.connect(str(path))
+    try:
+        [size] = connection.execute("PRAGMA page_size").fetchone()
+        root = "SELECT rootpage FROM sqlite_schema WHERE name = 'ix_search_text_table_name'"
+        [page] = connection.execute(root).fetchone()
+    finally:
+        connection.close()
+    with path.open("rb+") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * 8)

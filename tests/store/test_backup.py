@@ -141,7 +141,7 @@ def test_r030_a_damaged_office_is_not_backed_up_over_good_copies(store: Store, f
     assert [found.path for found in backup.backups(folder)] == [good]
     assert backup.is_whole(good)
     with pytest.raises(Damaged, match="damaged") as caught:
-        open_store(store.path, "Anna Berg")
+        open_store(store.path, "Anna Berg", alone=False)
     assert "Restore" in caught.value.cure
 
 

@@ -14,7 +14,7 @@ from eujc_desktop.store import location
 from eujc_desktop.ui.actions import WRITING
 from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.record_form import RecordForm
-from tests.store.office import dump
+from tests.store.office import dump, spoil
 from tests.ui.house import CTRL, House, press
 
 pytestmark = pytest.mark.usefixtures("light")
@@ -73,3 +73,16 @@ def test_a_visit_offers_no_step_that_would_change_it(house: House) -> None:
         house.idle()
         offered = {each.accessibleName() for each in page.side.messages.findChildren(QPushButton)}
         assert offered <= {"Host list to Excel…", "Show in the itinerary"}
+
+
+def test_damage_found_after_the_start_closes_writing(filled_file: Path, tmp_path: Path) -> None:
+    file = Path(shutil.copy(filled_file, tmp_path / "office.db"))
+    House(file, "visits").close()
+    spoil(file)
+    house = House(file, "visits")
+    [told] = [words for words in house.window.messages.titles() if "damaged" in words]
+    assert "office.db is damaged" in told
+    assert "nothing is written to it any more" in told
+    assert house.window.current.grid.model_.rowCount() > 0
+    assert [name for name in WRITING if house.window.actions_.q(name).isEnabled()] == []
+    house.close()

@@ -1,0 +1,88 @@
+"""R036: after a clean end the window looks at every page while its user already reads; damage closes writing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event, Timer
+
+import pytest
+import sqlcipher3.dbapi2
+from sqlalchemy import select
+
+from eujc_desktop.common.errors import Damaged
+from eujc_desktop.models.mission import Mission
+from eujc_desktop.store.inspection import Inspection
+from eujc_desktop.store.opening import Store, open_store
+from tests.store.office import add_person, enrol_many, spoil
+
+Open = Callable[..., Store]
+
+
+@pytest.fixture
+def spoilt(opened: Open, path: Path) -> Path:
+    """An office closed in good order, a page of which has gone bad since; opening it does not meet that page."""
+    store = opened()
+    store.works.run("Import", lambda work: enrol_many(work, 300))
+    store.close()
+    spoil(path)
+    return path
+
+
+def test_damage_is_told_and_nothing_is_written(opened: Open, spoilt: Path) -> None:
+    store = opened()
+    with pytest.raises(Damaged, match="nothing is written to it any more") as caught:
+        add_person(store.works)
+    assert "Restore" in caught.value.cure
+    assert store.damage() is caught.value
+    assert store.works.read(lambda work: work.session.scalars(select(Mission.code)).all()) == ["M-300"]
+    assert store.works.next_undo().label == "Import"
+    for step in (store.works.undo, store.works.redo):
+        with pytest.raises(Damaged):
+            step()
+
+
+def test_a_command_is_refused_a_damaged_file_at_once(spoilt: Path) -> None:
+    with pytest.raises(Damaged, match="it was not opened"):
+        open_store(spoilt, "Anna Berg", alone=False)
+
+
+def test_the_first_change_waits_until_the_file_is_known_to_be_sound(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened().close()
+    order: list[str] = []
+    store_is_open = Event()
+    inspect = Inspection._inspect
+
+    def slowly(self: Inspection) -> None:
+        store_is_open.wait()
+        inspect(self)
+        order.append("inspected")
+
+    monkeypatch.setattr(Inspection, "_inspect", slowly)
+    store = opened()
+    order.append("open")
+    Timer(0.1, store_is_open.set).start()
+    add_person(store.works)
+    order.append("written")
+    assert order == ["open", "inspected", "written"]
+    assert store.damage() is None
+
+
+def test_an_office_closed_meanwhile_is_left_without_a_log(opened: Open, path: Path) -> None:
+    store = opened()
+    store.works.run("Import", lambda work: enrol_many(work, 3000))
+    store.close()
+    opened().close()
+    assert not path.with_name(f"{path.name}-wal").exists()
+    connection = sqlcipher3.dbapi2.connect(str(path))
+    assert connection.execute("PRAGMA quick_check").fetchone() == ("ok",)
+    connection.close()
+
+
+def test_a_look_that_was_not_finished_allows_nothing(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened().close()
+    monkeypatch.setattr(Inspection, "_inspect", lambda self: self._connection.close())
+    with pytest.raises(Damaged, match="could not be checked"):
+        add_person(opened().works)
