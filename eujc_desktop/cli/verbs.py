@@ -103,6 +103,7 @@ def _findings(work: Work, code: str | None) -> list[tuple[str, Finding]]:
 
 
 def _import(words: Namespace) -> Answer:
+    services.imports.get_ready()
     with _office(words) as office:
         incoming = services.imports.preview(
             office.works, words.file, words.what, mission=words.mission, sheet=words.sheet

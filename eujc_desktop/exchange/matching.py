@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from eujc_desktop.common.folding import fold
@@ -17,6 +18,7 @@ SURE, ENOUGH = 100, 86
 _BRACKETS = re.compile(r"\s*[(（\[【].*?[)）\]】]\s*")
 
 
+@lru_cache(maxsize=4096)
 def heading_key(text: str) -> str:
     """A heading without case, accents, width and marks, so that spellings of it meet."""
     return re.sub(r"[\s.:*°_/’'・-]+", " ", fold(text)).strip()
@@ -117,8 +119,8 @@ def _column(
     return Column(index, heading or f"Column {index + 1}", key, label, score, sample, index in sheet.hidden_columns)
 
 
-def _below(sheet: Sheet, header: int, index: int) -> list[Any]:
-    return [cells[index] for number, cells in sheet.rows if number > header and index < len(cells)]
+def _below(sheet: Sheet, header: int, index: int) -> Iterator[Any]:
+    return (cells[index] for number, cells in sheet.rows if number > header and index < len(cells))
 
 
 def unnamed(columns: Sequence[Column]) -> list[str]:

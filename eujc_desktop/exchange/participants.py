@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any
 
 from eujc_desktop.common import names
@@ -83,8 +82,7 @@ def _unknown(read: Read, people: People, title: str, *, other: bool) -> Row:
 
 
 def _made(read: Read, result: Result, title: str, **more: Any) -> Row:
-    row = Row(read.number, result, title, read.values, read.cells, problems=tuple(read.problems))
-    return replace(row, **more)
+    return Row(read.number, result, title, read.values, read.cells, problems=tuple(read.problems), **more)
 
 
 def _mend(draft: Draft, read: Read) -> None:

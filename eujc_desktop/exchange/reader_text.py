@@ -41,7 +41,7 @@ def _rows(name: str, text: str, delimiter: str) -> list[Any]:
         filled: list[Any] = [cell if cell.strip() else None for cell in cells[:MOST_COLUMNS]]
         budget.take(filled)
         if any(filled):
-            rows.append([number, filled])
+            rows.append((number, tuple(filled)))
     return rows
 
 

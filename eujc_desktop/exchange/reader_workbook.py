@@ -98,20 +98,20 @@ def _rows(sheet: Any, budget: Budget) -> list[Any]:
             filled.pop()
         if filled:
             budget.take(filled)
-            rows.append([number, filled])
+            rows.append((number, tuple(filled)))
     return rows
 
 
 def _plain(cell: Any) -> Any:
-    """A cell as JSON has it; days, times and moments in a list with their kind."""
+    """A cell as it passes from one process to the other: days, times and moments as their kind and text."""
     if isinstance(cell, datetime):
-        return ["day", cell.date().isoformat()] if cell.time() == time() else ["moment", cell.isoformat()]
+        return ("day", cell.date().isoformat()) if cell.time() == time() else ("moment", cell.isoformat())
     if isinstance(cell, date):
-        return ["day", cell.isoformat()]
+        return "day", cell.isoformat()
     if isinstance(cell, time):
-        return ["clock", cell.isoformat()]
+        return "clock", cell.isoformat()
     if isinstance(cell, timedelta):
-        return ["clock", (datetime(2000, 1, 1) + timedelta(seconds=cell.seconds)).time().isoformat()]
+        return "clock", (datetime(2000, 1, 1) + timedelta(seconds=cell.seconds)).time().isoformat()
     return cell
 
 

@@ -32,7 +32,8 @@ Find = tuple[Known, str]
 
 
 def _text(values: Values, key: str) -> str:
-    return str(values.get(key) or "")
+    found = values.get(key)
+    return found if type(found) is str else str(found or "")
 
 
 def _passport(values: Values) -> str:
@@ -40,13 +41,13 @@ def _passport(values: Values) -> str:
 
 
 def _name(values: Values) -> str:
-    parts = (_text(values, "person.family_name"), _text(values, "person.given_name"))
-    return " ".join(parts).casefold() if all(parts) else ""
+    family, given = values.get("person.family_name"), values.get("person.given_name")
+    return f"{family} {given}".casefold() if family and given else ""
 
 
 def _name_and_birth(values: Values) -> str:
     birth = values.get("person.birth_date")
-    return f"{_name(values)}|{birth}" if birth and _name(values) else ""
+    return f"{name}|{birth}" if birth and (name := _name(values)) else ""
 
 
 def _words(values: Values) -> str:
@@ -103,11 +104,13 @@ class People:
     def _same(self, values: Values) -> Iterator[Find]:
         """People who share a number, mail, passport, or name and birth date with a row, surest first."""
         for by, key, people in self._by:
-            if (wanted := key(values)) and (person := people.get(wanted)) is not None:
+            if people and (wanted := key(values)) and (person := people.get(wanted)) is not None:
                 yield person, by
 
     def suspect(self, values: Values) -> Find | None:
         """A person a row is probably about: the same mail under another name, or a name alike."""
+        if not self.known:
+            return None
         if (same := next(self._same(values), None)) is not None:
             return same[0], f"same {same[1]}, another name"
         name, birth = fold(_name(values)), values.get("person.birth_date")
@@ -176,9 +179,13 @@ class Twice:
     def look(self, row: Row, read: Read) -> Row:
         """The row, with a problem when an earlier one is about the same record and stands in its way."""
         names = [(by, wanted) for by, key in self._keys if (wanted := key(row.values))]
-        names += [("", row.match.id)] if row.match and row.result in {"changed", "same"} else []
-        by, earlier = next(((name[0], self._seen[name]) for name in names if name in self._seen), ("", None))
-        self._seen.update({name: row for name in names if name not in self._seen})
+        if row.match and row.result in {"changed", "same"}:
+            names.append(("", row.match.id))
+        by, earlier = "", None
+        for name in names:
+            other = self._seen.setdefault(name, row)
+            if other is not row and earlier is None:
+                by, earlier = name[0], other
         if earlier is None or row.result == "duplicate" or unlike(row.values, earlier.values):
             return row
         differs = [key for key, value in row.values.items() if self._differs(key, value, earlier.values)]

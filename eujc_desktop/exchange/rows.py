@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from eujc_desktop.exchange import cells
@@ -60,21 +61,33 @@ def read_rows(draft: Draft) -> tuple[list[Read], list[tuple[int, str]]]:
     left: list[tuple[int, str]] = []
     merged = cells.merged_values(draft.sheet)
     needed = [column.index for column in draft.columns if column.key in draft.needed]
+    columns = [(column.index, column.key, _Cells(draft, column)) for column in draft.columns if column.key]
+    totals = _totals(draft)
+    special = {row for row, _ in (*draft.corrections, *merged)}
+    broken = bool(draft.sheet.formulas or draft.sheet.errors)
     for number, row in draft.sheet.rows:
         if number <= draft.header:
             continue
-        if reason := _no_record(draft, row, needed):
+        total = bool(totals) and not totals.isdisjoint(row)
+        if reason := _no_record(draft, row, needed, total=total):
             left.append((number, reason))
         elif number in draft.skipped:
             left.append((number, "skipped"))
+        elif broken or number in special:
+            found.append(_read(draft, Read(number, draft.headings), row, merged))
         else:
-            found.append(_read(draft, number, row, merged))
+            found.append(_read_plain(Read(number, draft.headings), row, columns))
     return found, left
 
 
-def _no_record(draft: Draft, row: tuple[Any, ...], needed: Sequence[int]) -> str:
+def _totals(draft: Draft) -> frozenset[Any]:
+    """The cells of the sheet that stand before a total."""
+    texts: set[Any] = set().union(*(row for _, row in draft.sheet.rows))
+    return frozenset(cell for cell in texts if type(cell) is str and _is_total(cell))
+
+
+def _no_record(draft: Draft, row: tuple[Any, ...], needed: Sequence[int], *, total: bool) -> str:
     """Why a row is none of the list: a total, a legend; empty when it is one."""
-    total = any(_is_total(cell) for cell in row if type(cell) is str)
     if not total and any(at < len(row) and row[at] is not None for at in needed):
         return ""
     words = {
@@ -94,14 +107,66 @@ def _is_total(cell: str) -> bool:
     return len(cell) < _LONGEST_TOTAL and cell.strip().casefold().rstrip(" :") in _TOTALS
 
 
-def _read(draft: Draft, number: int, row: tuple[Any, ...], merged: Mapping[tuple[int, int], Any]) -> Read:
-    read = Read(number, draft.headings)
+Told = tuple[str, str, Severity, tuple[Offer, ...]]
+"""What there is to say about a cell: reason, cure, how much it matters, what may be meant."""
+
+
+class _Cells(dict[Any, tuple[str, Any, tuple[Told, ...]]]):
+    """What the cells of one column say: text, value, and what is wrong or odd; each text is read once."""
+
+    def __init__(self, draft: Draft, column: Column) -> None:
+        super().__init__()
+        self._draft, self._column = draft, column
+
+    def __missing__(self, raw: Any) -> tuple[str, Any, tuple[Told, ...]]:
+        said = self.said(raw)
+        if type(raw) is str or isinstance(raw, date):  # numbers of different types may be equal, and are read anew
+            self[raw] = said
+        return said
+
+    def said(self, raw: Any) -> tuple[str, Any, tuple[Told, ...]]:
+        """What one cell says."""
+        draft, key, text = self._draft, self._column.key, as_text(raw)
+        kind = draft.targets[key].kind
+        try:
+            value = kind.parse(raw, draft.hints)
+        except ValueError as exc:
+            return text, None, ((str(exc), "Correct the value, or import the row without it.", "problem", ()),)
+        if value is None:
+            return text, None, ()
+        told: list[Told] = [(words, "", "question", ()) for words in kind.remarks(raw, draft.hints)]
+        if self._column.index in draft.odd_day_columns and (other := cells.swapped(raw)) is not None:
+            shown = kind.format(other)
+            words = "is a real date among dates written as text; Excel may have swapped day and month"
+            offers = (Offer(key, other.isoformat(), shown),)
+            told.append((f"{words}, and {shown} may be meant", "Check it.", "question", offers))
+        return text, value, tuple(told)
+
+
+def _read_plain(read: Read, row: tuple[Any, ...], columns: Sequence[tuple[int, str, _Cells]]) -> Read:
+    """A row whose cells say all there is to know of it."""
+    texts, values, width = read.cells, read.values, len(row)
+    for index, key, column in columns:
+        raw = row[index] if index < width else None
+        if raw is None:
+            texts[key] = ""
+            continue
+        texts[key], value, told = column[raw]
+        if value is not None:
+            values[key] = value
+        for words in told:
+            read.tell(key, *words)
+    return read
+
+
+def _read(draft: Draft, read: Read, row: tuple[Any, ...], merged: Mapping[tuple[int, int], Any]) -> Read:
+    """A row with what was corrected in it, what merged cells above say, and cells of which Excel knows no value."""
     for column in draft.columns:
         if not column.key:
             continue
         raw = row[column.index] if column.index < len(row) else None
-        shown = merged.get((number, column.index)) if merged and raw is None else None
-        raw = draft.corrections.get((number, column.key), raw if shown is None else shown)
+        shown = merged.get((read.number, column.index)) if merged and raw is None else None
+        raw = draft.corrections.get((read.number, column.key), raw if shown is None else shown)
         if raw is not LEFT_OUT:
             _read_cell(draft, column, raw, read)
         if shown is not None and raw is shown:
@@ -128,21 +193,11 @@ def _read_cell(draft: Draft, column: Column, raw: Any, read: Read) -> None:
         return
     if raw is None:
         return
-    kind = draft.targets[key].kind
-    try:
-        value = kind.parse(raw, draft.hints)
-    except ValueError as exc:
-        read.tell(key, str(exc), "Correct the value, or import the row without it.")
-        return
-    if value is None:
-        return
-    read.values[key] = value
-    for words in kind.remarks(raw, draft.hints):
-        read.ask(key, words)
-    if column.index in draft.odd_day_columns and (other := cells.swapped(raw)) is not None:
-        shown = kind.format(other)
-        words = "is a real date among dates written as text; Excel may have swapped day and month"
-        read.ask(key, f"{words}, and {shown} may be meant", "Check it.", (Offer(key, other.isoformat(), shown),))
+    _, value, told = _Cells(draft, column).said(raw)
+    if value is not None:
+        read.values[key] = value
+    for words in told:
+        read.tell(key, *words)
 
 
 def _no_value(draft: Draft, column: Column, number: int) -> tuple[str, str] | None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-import json
+import atexit
+import marshal
+import os
 import subprocess
+import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -66,31 +69,82 @@ def reader() -> list[str]:
     return processes.command("eujc_desktop.exchange.reader_process", "--read-sheet")
 
 
-def _ask(path: Path, progress: Progress) -> Mapping[str, Any]:
-    with subprocess.Popen(
-        [*reader(), str(path)],
+class _Readers:
+    """Starts readers, each for one file; one may be started early and wait for its file."""
+
+    def __init__(self) -> None:
+        self._waiting: subprocess.Popen[bytes] | None = None
+        self._lock = threading.Lock()
+
+    def start_one(self) -> None:
+        """Have a reader wait, unless one does."""
+        with self._lock:
+            if self._waiting is None or self._waiting.poll() is not None:
+                self._end()
+                self._waiting = _started()
+
+    def take(self) -> subprocess.Popen[bytes]:
+        """The reader that waits, else a new one."""
+        with self._lock:
+            process, self._waiting = self._waiting, None
+        if process is not None and process.poll() is None:
+            return process
+        if process is not None:
+            process.communicate()
+        return _started()
+
+    def close(self) -> None:
+        """Let nobody wait any more."""
+        with self._lock:
+            self._end()
+
+    def _end(self) -> None:
+        process, self._waiting = self._waiting, None
+        if process is not None:
+            process.kill()
+            process.communicate()
+
+
+_readers = _Readers()
+get_ready = _readers.start_one
+"""Have a reader started that waits while a file is being chosen."""
+atexit.register(_readers.close)
+
+
+def _started() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        reader(),
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.PIPE,
         creationflags=processes.NO_WINDOW,
         env=processes.surroundings(),
-    ) as process:
+    )
+
+
+def _ask(path: Path, progress: Progress) -> Mapping[str, Any]:
+    with _readers.take() as process:
         out = _output(process, path, progress)
     try:
-        answer: Mapping[str, Any] = json.loads(out)
-    except ValueError:
-        raise Damaged(f"“{path.name}” is damaged or too large to be a list.", cure=AGAIN) from None
+        # Our own reader wrote it, in the same Python; what a hostile sheet brings are mere values in it.
+        answer = marshal.loads(out)
+    except (ValueError, EOFError, TypeError):
+        answer = None
+    if not isinstance(answer, dict):
+        raise Damaged(f"“{path.name}” is damaged or too large to be a list.", cure=AGAIN)
     return answer
 
 
 def _output(process: subprocess.Popen[bytes], path: Path, progress: Progress) -> bytes:
-    """What the reader says; it is ended when it takes too long or the user stops waiting."""
+    """What the reader says of a file; it is ended when it takes too long or the user stops waiting."""
     start = time.monotonic()
+    name: bytes | None = os.fsencode(path)
     try:
         while True:
             try:
-                return process.communicate(timeout=0.1)[0]
+                return process.communicate(name, timeout=0.1)[0]
             except subprocess.TimeoutExpired:
+                name = None  # told already
                 progress(0, 0, path.name)
                 if time.monotonic() - start > SECONDS:
                     raise Damaged(f"“{path.name}” took longer than {SECONDS} s to read.", cure=AGAIN) from None
@@ -103,8 +157,10 @@ def _sheet(raw: Mapping[str, Any]) -> Sheet:
     return Sheet(
         name=raw["name"],
         rows=tuple(
-            (number, tuple([_cell(cell) if type(cell) is list else cell for cell in cells]))
-            for number, cells in raw["rows"]
+            [
+                (number, tuple([_cell(cell) if type(cell) is tuple else cell for cell in cells]))
+                for number, cells in raw["rows"]
+            ]
         ),
         hidden=raw["hidden"],
         merged=tuple(tuple(edges) for edges in raw["merged"]),
@@ -117,7 +173,7 @@ def _sheet(raw: Mapping[str, Any]) -> Sheet:
     )
 
 
-def _cell(cell: list[str]) -> date | clock:
+def _cell(cell: tuple[str, str]) -> date | clock:
     kind, text = cell
     if kind == "day":
         return date.fromisoformat(text)

@@ -13,6 +13,7 @@ from eujc_desktop.common.errors import Conflict, Refused
 from eujc_desktop.common.files import write_atomic
 from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.exchange import companies, itinerary, participants
+from eujc_desktop.exchange import sheets as reading
 from eujc_desktop.exchange.draft import Draft, draft
 from eujc_desktop.exchange.preview import Preview, Problem, Row
 from eujc_desktop.exchange.recognise import Known
@@ -124,6 +125,11 @@ class Imported:
 def fields(what: str) -> dict[str, Field]:
     """The fields columns of such a list can go to, by key."""
     return WAYS[what].targets()
+
+
+def get_ready() -> None:
+    """Have the process started that will read a file, while the file is being chosen or the office opened."""
+    reading.get_ready()
 
 
 def preview(

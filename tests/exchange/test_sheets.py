@@ -34,8 +34,9 @@ def test_a_reader_that_hangs_is_ended(monkeypatch, tmp_path):
         f"import os; os.kill(os.getpid(), {int(signal.SIGKILL)})",
         f"import os; os.kill(os.getpid(), {int(signal.SIGABRT)})",
         "import os; os._exit(0)",
-        "print('not JSON')",
+        "print('no answer')",
         "print('[')",
+        "import sys; sys.stdout.buffer.write(b'N')",
         "raise SystemExit(1)",
     ],
 )
@@ -83,3 +84,31 @@ def test_no_sheet_of_that_name(tmp_path):
     with pytest.raises(Refused, match="has no sheet “Other”") as told:
         book.sheet("Other")
     assert told.value.cure == "There are “People”."
+
+
+def test_a_reader_started_early_reads_one_file_and_another_is_started_for_the_next(monkeypatch, tmp_path):
+    path, started = write(tmp_path / "list.xlsx", parts()), []
+    command = sheets.reader()
+    monkeypatch.setattr(sheets, "reader", lambda: started.append(1) or command)
+    sheets.get_ready()
+    sheets.get_ready()
+    assert len(started) == 1
+    assert values(path)[1] == PERSON
+    assert len(started) == 1
+    assert values(path)[1] == PERSON
+    assert len(started) == 2
+
+
+def test_a_waiting_reader_that_has_died_is_replaced(monkeypatch, tmp_path):
+    path = write(tmp_path / "list.xlsx", parts())
+    with monkeypatch.context() as dying:
+        dying.setattr(sheets, "reader", lambda: [sys.executable, "-c", "raise SystemExit(1)"])
+        sheets.get_ready()
+        time.sleep(0.3)
+    assert values(path)[1] == PERSON
+
+
+def test_a_reader_nobody_needs_ends(tmp_path):
+    process = sheets._started()
+    assert process.communicate(b"", timeout=20)[0] == b""
+    assert process.returncode == 0

@@ -36,6 +36,7 @@ def ask_and_import(desk: Desk, what: str, mission: str | None, parent: QWidget) 
 def ask_file(desk: Desk, what: str, parent: QWidget) -> Path | None:
     """The file the user chooses."""
     folder = str(desk.memory.get("import.folder", ""))
+    services.imports.get_ready()
     name, _ = QFileDialog.getOpenFileName(parent, tr(TITLES[what]), folder, tr(FILES))
     if not name:
         return None
