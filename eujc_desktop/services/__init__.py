@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         show,
         tasks,
         travellers,
+        typical_days,
         visits,
     )
 
@@ -59,6 +60,7 @@ __all__ = [
     "show",
     "tasks",
     "travellers",
+    "typical_days",
     "visits",
 ]
 

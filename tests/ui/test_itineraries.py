@@ -266,6 +266,14 @@ def test_an_empty_itinerary_says_how_to_fill_it(bare: House) -> None:
     assert page.side.form.editor("title").hasFocus()
 
 
+def test_an_empty_itinerary_begins_with_what_is_usual(bare: House) -> None:
+    page = bare.tab("itineraries")
+    button(page, "Pencil in the usual items").click()
+    bare.idle()
+    assert page.steps.plan.items()[-1].title == "Farewell lunch"
+    assert bare.undone() == "Pencil in the usual items"
+
+
 def test_hostile_titles_stay_what_they_are(book: Book) -> None:
     book.go("Bento")
     book.side.edit()

@@ -9,11 +9,11 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QPushButton
 
 from eujc_desktop import services
 from eujc_desktop.common.dates import european_range
-from eujc_desktop.ui.components.buttons import for_action
+from eujc_desktop.ui.components.buttons import for_action, rename
 from eujc_desktop.ui.components.empty import EmptyState
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import row, vline
@@ -90,7 +90,8 @@ class ItinerariesPage(Page):
         for name in ("import_itinerary", "calendar_file", "programme_sheet"):
             self.tools.add(for_action(self.desk.actions.q(name)))
         add = for_action(self.desk.actions.q("add_item"), primary=True)
-        add.setText(tr("Add item"))
+        if isinstance(add, QPushButton):
+            rename(add, tr("Add item"))
         self.tools.add(add)
 
     def _connect(self) -> None:
@@ -144,7 +145,7 @@ class ItinerariesPage(Page):
         if self.steps.plan.items() or waiting:
             self.show_content()
         else:
-            self._show_no_items()
+            self._show_no_items(follows=bool(mission["programme"]))
         self._show_days()
         self._show_issues()
         self._show_sums(mission)
@@ -242,9 +243,10 @@ class ItinerariesPage(Page):
         menu = agenda_menu(self.agenda, self.desk.actions, self.steps.move_to, days)
         menu.popup(self.agenda.viewport().mapToGlobal(at))
 
-    def _show_no_items(self) -> None:
+    def _show_no_items(self, *, follows: bool) -> None:
         bring = (tr("Import an itinerary…"), "primary", lambda: self.desk.actions.run("import_itinerary"))
-        buttons = (bring, (tr("Add item"), "", self.steps.add))
+        usual = [(tr("Pencil in the usual items"), "", self.steps.pencil_in)] if follows else []
+        buttons = (bring, *usual, (tr("Add item"), "", self.steps.add))
         self.show_empty(EmptyState("calendar-days", tr("Nothing is planned yet."), "", buttons))
 
 

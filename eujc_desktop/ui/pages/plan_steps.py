@@ -58,6 +58,10 @@ class PlanSteps(QObject):
             add = partial(services.itineraries.add, mission_id=mission, values=values)
             self._make(tr("Add item"), add, "title")
 
+    def pencil_in(self) -> None:
+        """What missions of the programme usually do, for an itinerary that is empty."""
+        self._do(tr("Pencil in the usual items"), partial(services.typical_days.pencil_in, mission_id=self.mission_id))
+
     def duplicate(self) -> None:
         """Another item like the one at hand, on the same day."""
         if item_id := self._agenda.current_id:
