@@ -8,7 +8,6 @@ from collections.abc import Collection
 
 _BLANKS = re.compile(r"[^\S\n]+")
 _BREAKS = re.compile(r"\r\n|[\r\u000b\u000c\u0085\u2028\u2029]")
-_ALREADY_CLEAN = re.compile(r"[!-~]+(?: [!-~]+)*")
 # Letters by their category that print as nothing: the Hangul fillers and the empty Braille cell.
 _LOOKS_BLANK = re.compile("[\u115f\u1160\u2800\u3164\uffa0]")
 # Controls, surrogates, format and bidi signs, private use, and code points that are no characters (XML has none).
@@ -23,13 +22,23 @@ _HIDDEN = re.compile(
 
 def clean(raw: str, *, keep_lines: bool = False) -> str:
     """`raw` in NFC without control, format and surrogate characters; blanks of every kind collapsed and trimmed."""
-    if _ALREADY_CLEAN.fullmatch(raw):
+    if _is_clean(raw):
         return raw
     text = unicodedata.normalize("NFC", _HIDDEN.sub("", _LOOKS_BLANK.sub(" ", _BREAKS.sub("\n", raw))))
     if not keep_lines:
         return _BLANKS.sub(" ", text.replace("\n", " ")).strip()
     lines = (_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
     return "\n".join(lines).strip()
+
+
+def _is_clean(raw: str) -> bool:
+    """Quickly whether cleaning would change nothing, as with nearly every text: what is hidden is not printable."""
+    return (
+        raw.isprintable()
+        and "  " not in raw
+        and raw == raw.strip(" ")
+        and (raw.isascii() or (unicodedata.is_normalized("NFC", raw) and not _LOOKS_BLANK.search(raw)))
+    )
 
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|$`;&!%{}\[\]\'#^]+')
