@@ -13,6 +13,9 @@ _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _KEPT = frozenset({"\n", SOFT_HYPHEN, ZERO_WIDTH_SPACE})
 _DROPPED = frozenset({"Cc", "Cf", "Cs"})
 
+_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""Characters that only choose a variant of the one before them."""
+
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _BEFORE_NUMBERS = frozenset(
     {"No.", "p.", "pp.", "page", "pages", "Mr", "Ms", "Dr", "Prof.", "Day", "Car", "platform", "Tel."}
@@ -25,20 +28,15 @@ _AFTER_A_NUMBER = re.compile(rf"%|(?:{_UNITS}|{_MONTHS})\b")
 _WORD = re.compile(r"[^\s(“«]*$")
 
 
-def _is_selector(char: str) -> bool:
-    """Whether a character only chooses a variant of the one before it."""
-    return "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
-
-
 def _is_kept(char: str) -> bool:
-    return char in _KEPT or not (unicodedata.category(char) in _DROPPED or _is_selector(char))
+    return char in _KEPT or not (unicodedata.category(char) in _DROPPED or _SELECTORS.match(char))
 
 
 @lru_cache(maxsize=16384)
 def clean(text: str) -> str:
     """`text` in NFC with plain line ends, without control, format and surrogate characters and variant selectors."""
-    if text.isascii() and text.isprintable():
-        return text
+    if text.isprintable() and not _SELECTORS.search(text):
+        return unicodedata.normalize("NFC", text)
     lines = _LINE_ENDS.sub("\n", "".join(char for char in text if not "\ud800" <= char <= "\udfff"))
     normal = unicodedata.normalize("NFC", lines).replace("\t", " ")
     return "".join(char for char in normal if _is_kept(char))

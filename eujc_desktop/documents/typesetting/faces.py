@@ -48,7 +48,8 @@ class _Advances(dict[int, float]):
         self._font, self._units = font, units
 
     def __missing__(self, glyph: int) -> float:
-        self[glyph] = width = self._font.get_glyph_h_advance(glyph) / self._units
+        width: float = self._font.get_glyph_h_advance(glyph) / self._units
+        self[glyph] = width
         return width
 
 

@@ -81,9 +81,9 @@ def missing_in(spans: tuple[Span, ...], style: Style) -> tuple[str, ...]:
     """The characters of the spans that no font has, each once, in order."""
     missing: dict[str, None] = {}
     for span in spans:
-        text = clean(span.text + span.ruby)
-        if text.isascii():
+        if span.text.isascii() and span.ruby.isascii():
             continue
+        text = clean(span.text + span.ruby)
         people = cast(span.family or style.family, span.weight or style.weight)
         unknown = people.unknown(text).difference(_APART)
         if unknown:

@@ -47,6 +47,14 @@ class Box:
             em = run.width if whole else run.slice_width(first, last)
             self.width = em * size + tracking * (last - first)
 
+    def continues(self, box: Box) -> bool:
+        """Whether it is the next part of the same word."""
+        return self.run is box.run and self.first == box.last and self.ink is box.ink and not (self.ruby or box.ruby)
+
+    def until(self, last: int) -> Box:
+        """Its glyphs and those after them, the last not included."""
+        return Box(self.run, self.first, last, self.size, self.ink, self.tracking)
+
     def glyph(self, index: int) -> Box:
         """One glyph of it."""
         return Box(self.run, index, index + 1, self.size, self.ink, self.tracking)

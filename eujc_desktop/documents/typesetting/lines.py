@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from eujc_desktop.documents.typesetting.items import LINE_END, Box, Glue, Item, LineEnd, Penalty, Set
 from eujc_desktop.documents.typesetting.scripts import NO_END, NO_START, is_japanese
@@ -287,10 +288,25 @@ def _cut(items: list[Part], start: int, end: int, hyphen: Box | None) -> Line:
         start += 1
     while end > start and not isinstance(items[end - 1], Box):
         end -= 1
-    kept: list[Set] = [item for item in items[start:end] if not isinstance(item, Penalty)]
+    kept = _joined([item for item in items[start:end] if not isinstance(item, Penalty)])
     if hyphen:
         kept.append(hyphen)
     return Line(kept, sum(item.width for item in kept))
+
+
+def _joined(items: list[Set]) -> list[Set]:
+    """The items; the boxes of a word that might have been broken and was not are one box again."""
+    joined: list[Set] = []
+    first: Box | None = None
+    for item, following in zip_longest(items, items[1:]):
+        if isinstance(item, Box) and isinstance(following, Box) and following.continues(item):
+            first = first or item
+        elif first is not None and isinstance(item, Box):
+            joined.append(first.until(item.last))
+            first = None
+        else:
+            joined.append(item)
+    return joined
 
 
 def _cut_all(items: list[Part], ends: list[_End], measure: float, *, justify: bool) -> list[Line]:

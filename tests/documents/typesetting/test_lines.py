@@ -89,6 +89,15 @@ def test_gap_between_japanese_and_latin() -> None:
     assert across - measure("日本", style) - measure([Span("ABC", weight="bold")], style) == pytest.approx(1.6)
 
 
+def test_a_word_that_is_not_broken_is_one_box() -> None:
+    style = Style(hyphenate=True)
+    for words in ("continuous improvement", "改善活動"):
+        boxes = [item for item in lines(words, style, 168 * MM)[0].items if isinstance(item, Box)]
+        assert ["".join(box.run.sources[box.first : box.last]) for box in boxes] == words.split()
+        narrow = lines(words, style, 15 * MM)
+        assert "".join(text_of(line).strip().rstrip("-") for line in narrow) == words.replace(" ", "")
+
+
 def test_brackets_at_the_edge_stand_on_half_a_square() -> None:
     style = Style(size=10, japanese=1.0)
     assert measure("「日", style) == pytest.approx(15)
