@@ -24,6 +24,7 @@ from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.task import Task
 from eujc_desktop.models.visit import Visit
+from eujc_desktop.planning.items import AT_A_HOST
 
 
 class Earliest(NamedTuple):
@@ -48,6 +49,7 @@ class Grid:
     earliest: Earliest | None = None
 
 
+_AT_A_HOST = tuple(ItemType(name) for name in sorted(AT_A_HOST))
 GRIDS: dict[str, Grid] = {
     "missions": Grid("mission", {"mission": Mission}, (), ("mission.first_day", "mission.code")),
     "participants": Grid(
@@ -70,9 +72,7 @@ GRIDS: dict[str, Grid] = {
             ("group", "visit", "group_id"),
         ),
         ("item.starts_at", "visit.agreed_day", "visit.agreed_from", "organisation.name"),
-        Earliest(
-            "item", "visit", "visit_id", "starts_at", (ItemType.VISIT, ItemType.TOUR), ("starts_at", "ends_at", "zone")
-        ),
+        Earliest("item", "visit", "visit_id", "starts_at", _AT_A_HOST, ("starts_at", "ends_at", "zone")),
     ),
     "organisations": Grid("organisation", {"organisation": Organisation}, (), ("organisation.name",)),
     "contacts": Grid(
