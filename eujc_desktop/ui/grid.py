@@ -157,10 +157,6 @@ class DataGrid(QWidget):
         """Whether there is a filter of that key."""
         return any(kept.key == key for kept in self._filters)
 
-    @property
-    def used_filters(self) -> set[str]:
-        return set(self._used)
-
     def clear_filters(self) -> None:
         """Show all rows."""
         self.filter_box.clear()

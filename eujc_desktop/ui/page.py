@@ -22,7 +22,7 @@ from eujc_desktop.ui.components.messages import MessageSlot
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.text import tr
-from eujc_desktop.ui.tokens import PANEL, TRAY
+from eujc_desktop.ui.tokens import PANEL
 
 
 class ToolRow(QWidget):
@@ -122,12 +122,6 @@ class Page(QWidget):
         if not panel.property("framed"):
             self._across.addWidget(vline())
         self._across.addWidget(panel)
-
-    def set_tray(self, tray: QWidget) -> None:
-        """A narrow column at the left, under the tools."""
-        self.tray = tray
-        tray.setFixedWidth(TRAY)
-        self._across.insertWidget(0, tray)
 
     def set_footer(self, footer: QWidget) -> None:
         """A line under the content: sums, or what can be done with the selection."""

@@ -28,6 +28,7 @@ from eujc_desktop.ui.status_bar import StatusBar
 from eujc_desktop.ui.tabs import TABS, Tab
 from eujc_desktop.ui.text import escape, tr
 from eujc_desktop.ui.theme import theme
+from eujc_desktop.ui.tokens import TRAY
 
 FULL, FOLDED, LOW = 1360, 1120, 800
 NARROW_PANEL, NARROW_TRAY = 0.84, 176
@@ -258,7 +259,7 @@ class Window(QMainWindow):
                 page.panel.setFixedWidth(max(272, width))
                 page.panel.setVisible(panel)
             if page.tray is not None:
-                page.tray.setFixedWidth(NARROW_TRAY if narrow else 212)
+                page.tray.setFixedWidth(NARROW_TRAY if narrow else TRAY)
                 page.tray.setVisible(tray)
             page.fold(low=self.height() < LOW)
         self.actions_.q("panel").setChecked(panel)
