@@ -13,7 +13,7 @@ from eujc_desktop.documents.content import Day, Item, ItemKind, ItemStatus, Prog
 from eujc_desktop.documents.palette import CityHues
 from eujc_desktop.documents.programme_days import STATES, leg_words
 
-PLAN = Plan((11 * MM, 24 * MM, 33 * MM, 23 * MM, 23 * MM, 56 * MM), down=1.1 * MM, across=1.6 * MM)
+PLAN = Plan((11 * MM, 24 * MM, 33 * MM, 23 * MM, 23 * MM, 56 * MM), down=1.1 * MM, across=1.6 * MM, grouping=2)
 HEADERS = {
     "en": ("Day", "Date", "Place", "Local time", "Transport", "Content"),
     "ja": ("日次", "月日（曜）", "発着地／滞在地名", "現地時刻", "交通機関名", "摘要"),

@@ -10,9 +10,10 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 import pikepdf
+import pypdfium2 as pdfium
 import pytest
 
-from eujc_desktop.documents import briefing_book, certificate, programme_sheet
+from eujc_desktop.documents import briefing_book, certificate, programme_sheet, wording
 from eujc_desktop.documents.content import Topic, Words
 from tests.documents import fixtures
 from tests.documents.filling import STRUCTURE, faults, filled, text_of
@@ -168,6 +169,17 @@ def test_everything_the_book_knows_is_found_when_searched() -> None:
     wanted += [item.title.en for day in book.days for item in day.items if item.title.en]
     lost = [words for words in wanted if unicodedata.normalize("NFC", "".join(words.split())) not in text]
     assert lost == []
+
+
+def test_a_page_of_the_table_begins_with_its_day() -> None:
+    content = fixtures.programme("table", "ja")
+    starts = [f"{day.number}{wording.date_ja(day.date)}" for day in content.days]
+    document = pdfium.PdfDocument(programme_sheet.build(content).pdf)
+    pages = ["".join(page.get_textpage().get_text_range().split()) for page in document]
+    document.close()
+    begins = [page.partition("摘要")[2] for page in pages]
+    assert len(begins) > 1
+    assert [one[:20] for one in begins if not one.startswith(tuple(starts))] == []
 
 
 def test_a_word_cut_at_a_soft_hyphen_is_copied_whole() -> None:

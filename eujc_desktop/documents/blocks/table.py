@@ -22,13 +22,17 @@ Row = tuple[Block, ...]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The shape of a table: column widths, inner spaces; whether cells are centred and rows named by the first."""
+    """The shape of a table: column widths, inner spaces; whether cells are centred and rows named by the first.
+
+    So many cells as `grouping` says name all rows down to the next that has them; a later page says them again.
+    """
 
     widths: tuple[float, ...]
     down: float = 1.6 * MM
     across: float = 2 * MM
     centred: bool = False
     named_rows: bool = False
+    grouping: int = 0
 
     def indent(self, column: int) -> float:
         """The space left of a cell; the first column stands flush."""
@@ -42,6 +46,24 @@ class Plan:
     @property
     def width(self) -> float:
         return sum(self.widths)
+
+
+def _is_filled(cell: Block) -> bool:
+    return type(cell) is not Block
+
+
+class _Again(Block):
+    """A cell that was printed before: seen, but not read aloud again."""
+
+    def __init__(self, cell: Block) -> None:
+        self._cell = cell
+
+    def height(self, width: float) -> float:
+        return self._cell.height(width)
+
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        with sheet.artifact():
+            self._cell.draw(sheet, x, top, width)
 
 
 class Table(Block):
@@ -113,8 +135,17 @@ class Table(Block):
         upper = Table(
             self.plan, first, self.header, before=self.before, key=self.key, again=self.again, repeated=self.repeated
         )
-        lower = Table(self.plan, second, self.header, after=self.after, key=self.key, again=self.again, repeated=True)
+        rows = [self._named(first, second[0]), *second[1:]]
+        lower = Table(self.plan, rows, self.header, after=self.after, key=self.key, again=self.again, repeated=True)
         return upper, lower
+
+    def _named(self, above: Sequence[Row], row: Row) -> Row:
+        """The row that opens a page, with the names of the group it goes on with."""
+        names = self.plan.grouping
+        if any(_is_filled(cell) for cell in row[:names]):
+            return row
+        group = next((one[:names] for one in reversed(above) if any(map(_is_filled, one[:names]))), row[:names])
+        return (*map(_Again, group), *row[names:])
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         lines = []
