@@ -13,7 +13,7 @@ from eujc_desktop.common.text import clean
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event; start and end are naive, on the clocks of their zones."""
+    """One event; start and end are naive, on the clocks of their zones. Without a start it takes the whole of `day`."""
 
     id: str
     sequence: int
@@ -25,6 +25,8 @@ class Event:
     place: str = ""
     text: str = ""
     confirmed: bool = True
+    cancelled: bool = False
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Made:
 
 
 def make(content: Calendar) -> Made:
-    """The calendar as an .ics file; events whose time is open are left out and named."""
+    """The calendar as an .ics file; events whose time is open last the day, and those without one are named."""
     import icalendar
 
     calendar: Any = icalendar.Calendar()
@@ -58,10 +60,11 @@ def make(content: Calendar) -> Made:
     for zone in _zones(timed):
         first = min(event.start for event in timed if event.start)
         calendar.add_component(_timezone(zone, first.date()))
-    for event in timed:
-        calendar.add_component(_event(event, content.stamp))
-    open_ = [event.title for event in content.events if event.start is None]
-    remarks = (f"Left out, since their time is open: {', '.join(open_)}.",) if open_ else ()
+    for event in content.events:
+        if event.start is not None or event.day is not None:
+            calendar.add_component(_event(event, content.stamp))
+    open_ = [event.title for event in content.events if event.start is None and event.day is None]
+    remarks = (f"Left out, since their day is open: {', '.join(open_)}.",) if open_ else ()
     return Made(calendar.to_ical(sorted=False), remarks)
 
 
@@ -87,13 +90,16 @@ def _event(event: Event, stamp: date) -> Any:
     made.add("summary", _text(event.title))
     if event.start is not None:
         made.add("dtstart", event.start.replace(tzinfo=ZoneInfo(event.zone)))
-    if event.end is not None:
+    elif event.day is not None:
+        made.add("dtstart", event.day)
+        made.add("transp", "TRANSPARENT")  # nobody is busy the whole day
+    if event.start is not None and event.end is not None:
         made.add("dtend", event.end.replace(tzinfo=ZoneInfo(event.end_zone or event.zone)))
     if event.place:
         made.add("location", _text(event.place))
     if event.text:
         made.add("description", _text(event.text))
-    made.add("status", "CONFIRMED" if event.confirmed else "TENTATIVE")
+    made.add("status", "CANCELLED" if event.cancelled else "CONFIRMED" if event.confirmed else "TENTATIVE")
     return made
 
 

@@ -67,10 +67,25 @@ def test_a_flight_ends_on_the_clock_of_its_end():
     assert found["DTEND"].dt.astimezone(UTC) == datetime(2027, 3, 14, 9, tzinfo=ZoneInfo("Asia/Tokyo")).astimezone(UTC)
 
 
-def test_open_times_are_left_out_and_named():
+def test_an_open_time_takes_the_day():
+    calendar, made = parsed(event(start=None, end=TEN, day=date(2027, 3, 15)))
+    (found,) = calendar.events
+    assert found["DTSTART"].params["VALUE"] == "DATE"
+    assert found["DTSTART"].dt == date(2027, 3, 15)
+    assert "DTEND" not in found
+    assert found["TRANSP"] == "TRANSPARENT"
+    assert made.remarks == ()
+
+
+def test_open_days_are_left_out_and_named():
     calendar, made = parsed(event(), event(id="b", title="Somewhen", start=None, end=None))
     assert len(calendar.events) == 1
-    assert made.remarks == ("Left out, since their time is open: Somewhen.",)
+    assert made.remarks == ("Left out, since their day is open: Somewhen.",)
+
+
+def test_what_is_cancelled_is_so_in_the_calendar_it_stood_in_before():
+    (found,) = parsed(event(cancelled=True, confirmed=False))[0].events
+    assert found["STATUS"] == "CANCELLED"
 
 
 def test_pencilled_is_tentative():

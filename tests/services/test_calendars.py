@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 
 import pytest
@@ -76,15 +76,23 @@ def test_one_person_gets_the_items_of_the_own_group(office):
     assert mine | theirs == set(events(office))
 
 
-def test_what_is_cancelled_is_no_event(office):
+def test_what_is_cancelled_says_so_to_those_who_have_it_already(office):
     lobby = item(office, 1)
     office.run("Cancel", partial(services.itineraries.change, item_id=lobby.id, values={"status": "cancelled"}))
-    assert len(events(office)) == 79
+    states = {uid: str(found["STATUS"]) for uid, found in events(office).items()}
+    assert [uid for uid, state in states.items() if state == "CANCELLED"] == [f"{lobby.id}@eujc-desktop"]
+    assert len(states) == 80
 
 
-def test_a_programme_with_open_times_tells_what_is_left_out(works):
+def test_a_programme_with_open_times_fills_whole_days(works):
     add_mission(works, "REAL", "2001-10-01", "2001-10-10")
     bring(works, INPUT / "real-programmes" / "P12-study-group-europe-2001.csv", "itinerary", mission="REAL")
     found = made(works, "REAL")
-    assert len(Calendar.from_ical(found.data).events) > 0
-    assert "Left out, since their time is open: Gathering" in found.remarks[0]
+    whole = {
+        str(event["SUMMARY"]): event["DTSTART"].dt
+        for event in Calendar.from_ical(found.data).events
+        if not isinstance(event["DTSTART"].dt, datetime)
+    }
+    assert whole
+    assert set(whole.values()) <= {date(2001, 10, day) for day in range(1, 11)} | {date(2001, 9, 30)}
+    assert found.remarks == ("Left out, since their day is open: Gathering.",)
