@@ -75,6 +75,7 @@ CUTS: dict[str, Cut] = {
                 "participation.room_no",
                 "participation.check_in",
                 "participation.check_out",
+                "nights",
                 "participation.arrival_day",
                 "participation.arrival_time",
                 "participation.departure_day",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,15 +12,16 @@ from typing import Any
 from eujc_desktop.common import dates
 from eujc_desktop.common.errors import NotFound
 from eujc_desktop.common.progress import Progress, silent
-from eujc_desktop.exchange import comparison
+from eujc_desktop.exchange import comparison, emergency
 from eujc_desktop.exchange.comparison import Difference
 from eujc_desktop.exchange.cuts import CUTS, Cut
 from eujc_desktop.exchange.figures import pivot, statistics
 from eujc_desktop.exchange.roster import Heading, Roster
 from eujc_desktop.exchange.roster import workbook as made_of
 from eujc_desktop.exchange.sheets import read_book
+from eujc_desktop.fields.field import Field, Privacy
 from eujc_desktop.fields.kinds import Amount, Text, Whole
-from eujc_desktop.models.choices import Role, Stage
+from eujc_desktop.models.choices import Direction, Role, Stage
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.planning.eligibility import size_class
 from eujc_desktop.services import grids, itineraries, roll
@@ -28,6 +29,8 @@ from eujc_desktop.store.work import Work, Works
 
 NOTE = "Confidential 取扱注意. Destroy after the mission."
 ID = "person.id"
+NIGHTS = Field("nights", "Nights", Whole(), privacy=Privacy.GROUP)
+"""Counted from check-in and check-out."""
 _OWN = (Role.PARTICIPANT, Role.LEADER)
 _ACCOMPANY = (Role.COORDINATOR, Role.EXPERT, Role.GUIDE, Role.INTERPRETER)
 _LEFT = (Stage.REJECTED, Stage.WITHDRAWN, Stage.NOT_ELIGIBLE, Stage.NO_SHOW)
@@ -75,9 +78,11 @@ def built(found: Sequence[Roster], made: date | None = None) -> bytes:
 
 
 def sheets(work: Work, mission_id: str, cut: str, made: date | None = None) -> list[Roster]:
-    """The sheets of one list: one, but for statistics, which count two facts against each other besides."""
+    """The sheets of one list: one, but for statistics, which count two facts against each other, and emergencies."""
     first = roster(work, mission_id, cut, made)
-    return [first, _by_country(work, mission_id, first)] if cut == "statistics" else [first]
+    if cut == "statistics":
+        return [first, _by_country(work, mission_id, first)]
+    return [first, _numbers(work.get(Mission, mission_id), first)] if cut == "emergency" else [first]
 
 
 def roster(work: Work, mission_id: str, cut: str, made: date | None = None) -> Roster:
@@ -88,7 +93,7 @@ def roster(work: Work, mission_id: str, cut: str, made: date | None = None) -> R
     rows = _rows(work, mission_id, spec)
     kept = [row for row in rows if _agrees(spec, row)]
     version = f", edition {mission.edition}" if mission.edition else ""
-    line = f"{mission.code}{version}, {(made or date.today()).isoformat()}"
+    line = f"{mission.code}{version}, {_moment(made or datetime.now())}"
     if spec.name == "statistics":
         return _statistics(mission, kept, line)
     headings = tuple(_heading(key) for key in _shown(spec, kept)) + _blank(work, mission_id, spec)
@@ -111,7 +116,23 @@ def _rows(work: Work, mission_id: str, spec: Cut) -> list[dict[str, Any]]:
     if spec.staff:
         wanted |= {part.id for part, _, _ in members if part.role in _ACCOMPANY and part.stage not in _LEFT}
     found = grids.rows(work, "participants", grids.ids(work, "participants", mission_id=mission_id))
-    return [{**row, ID: row["records"]["person"]} for row in found if row["id"] in wanted]
+    return [{**row, ID: row["records"]["person"], NIGHTS.name: _nights(row)} for row in found if row["id"] in wanted]
+
+
+def _nights(row: dict[str, Any]) -> int | None:
+    """How many nights lie between check-in and check-out."""
+    first, last = row["participation.check_in"], row["participation.check_out"]
+    return (last - first).days if first and last and last >= first else None
+
+
+def fields() -> dict[str, Field]:
+    """What the columns of a list can be: those of the grid, and what is counted from them."""
+    return {**grids.columns("participants"), NIGHTS.name: NIGHTS}
+
+
+def _moment(made: date) -> str:
+    """When a list was made, as its pages say it."""
+    return f"{made:%Y-%m-%d %H:%M}" if isinstance(made, datetime) else made.isoformat()
 
 
 def _agrees(spec: Cut, row: dict[str, Any]) -> bool:
@@ -139,13 +160,13 @@ def _name(row: dict[str, Any]) -> str:
 
 def _shown(spec: Cut, rows: Sequence[dict[str, Any]]) -> list[str]:
     """The columns of the list, without empty ones it can do without, and those more private than it may show."""
-    fields = grids.columns("participants")
-    allowed = [key for key in spec.columns if fields[key].privacy <= spec.most]
+    known = fields()
+    allowed = [key for key in spec.columns if known[key].privacy <= spec.most]
     return [key for key in allowed if key not in spec.optional or any(row[key] is not None for row in rows)]
 
 
 def _heading(key: str) -> Heading:
-    field = grids.columns("participants")[key]
+    field = fields()[key]
     label = "Group" if key == "group.letter" else field.label
     return Heading(key, label, field.kind)
 
@@ -187,6 +208,22 @@ def _statistics(mission: Mission, rows: Sequence[dict[str, Any]], line: str) -> 
     title = f"Statistics 統計 – {mission.title}"
     counted = statistics(_counted(mission, rows), _COUNTED)
     return Roster(title, "Statistics", headings, counted, line, numbered=False)
+
+
+def _numbers(mission: Mission, first: Roster) -> Roster:
+    """Whom to call: the numbers of the country, and a line to write in for the embassy of each nationality."""
+    to_europe = mission.direction in (Direction.JP_TO_EU, Direction.WITHIN_EU)
+    calls = emergency.EUROPE if to_europe else emergency.JAPAN
+    rows = [{"who": call.who, "number": call.number, "note": call.note} for call in calls]
+    country = grids.columns("participants")["person.nationality"].kind.format
+    names = {country(row["person.nationality"]) for row in first.rows if row["person.nationality"]}
+    rows += [{"who": f"Embassy or consulate of {name}"} for name in sorted(names)]
+    headings = (
+        Heading("who", "Whom to call", Text(), width=44),
+        Heading("number", "Number", Text(), width=28),
+        Heading("note", "What to know", Text(), width=60),
+    )
+    return replace(first, sheet="Emergency numbers", headings=headings, rows=tuple(rows), numbered=False, id_key="")
 
 
 def _by_country(work: Work, mission_id: str, first: Roster) -> Roster:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from datetime import date
+import re
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -83,7 +84,7 @@ def test_a_list_nobody_knows(office):
 
 @pytest.mark.parametrize("name", PEOPLE)
 def test_no_list_shows_what_is_more_private_than_it_may(office, name):
-    fields = grids.columns("participants")
+    fields = rosters.fields()
     shown = [heading.key for heading in roster(office, name).headings if heading.kind is not None]
     assert [key for key in CUTS[name].columns if key in shown or key not in CUTS[name].optional] == shown
     assert all(fields[key].privacy <= CUTS[name].most for key in shown)
@@ -213,6 +214,34 @@ def test_title_version_date_and_confidential_are_on_every_page(office):
     assert "Confidential" in sheet.oddFooter.left.text
     assert "Confidential" not in workbook(office, "statistics").worksheets[0].oddFooter.left.text
     office.undo()
+
+
+def test_a_list_says_the_minute_it_was_made(office):
+    made = datetime(2027, 2, 1, 9, 5)
+    found = office.read(partial(rosters.roster, mission_id=mission_id(office), cut="host", made=made))
+    assert found.line.endswith(", 2027-02-01 09:05")
+    now = office.read(partial(rosters.roster, mission_id=mission_id(office), cut="host")).line
+    assert re.fullmatch(r".*, \d{4}-\d\d-\d\d \d\d:\d\d", now)
+
+
+def test_the_rooming_list_counts_the_nights(office):
+    person = office.read(lambda work: grids.ids(work, "participants", mission_id=mission_id(office)))[0]
+    stay = {"participation.check_in": date(2027, 3, 14), "participation.check_out": date(2027, 3, 19)}
+    office.run("Stay", lambda work: grids.change(work, "participants", person, stay))
+    nights = [row["Nights"] for row in table(office, "rooming")]
+    office.undo()
+    assert 5 in nights
+    assert None in nights
+
+
+def test_the_emergency_list_brings_the_numbers_to_call(office):
+    people, numbers = workbook(office, "emergency").worksheets
+    assert (people.title, numbers.title) == ("Emergency list", "Emergency numbers")
+    called = {str(row[1]): row[0] for row in numbers.iter_rows(min_row=2, values_only=True) if row[1]}
+    assert called.keys() == {"110", "119", "118", "#7119", "050-3816-2787"}
+    words = [row[0] for row in numbers.iter_rows(min_row=2, values_only=True)]
+    assert "Embassy or consulate of France" in words
+    assert "Confidential" in numbers.oddFooter.left.text
 
 
 @pytest.mark.parametrize("name", PEOPLE)
