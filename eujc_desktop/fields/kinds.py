@@ -95,6 +95,18 @@ class Code(Text):
         return []
 
 
+class Label(Code):
+    """A short code that names a record in commands and files: letters and digits, parted by - . _ or /."""
+
+    _FORM = re.compile(r"[^\W_]+(?:[-._/][^\W_]+)*")
+
+    def parse(self, raw: object, hints: Hints = PLAIN) -> str | None:
+        text = super().parse(raw, hints)
+        if text and not self._FORM.fullmatch(text):
+            raise ValueError(f"“{text}” is no code: letters and digits, parted by - . _ or /")
+        return text
+
+
 class Email(Text):
     """A mail address."""
 

@@ -14,6 +14,7 @@ from eujc_desktop.fields.kinds import (
     Amount,
     Code,
     Day,
+    Label,
     Lines,
     Text,
     Whole,
@@ -35,7 +36,7 @@ class Mission(Record):
     noun, nouns = "Mission", "Missions"
     order_by = ("first_day", "code")
 
-    code: Mapped[str] = column("Code", Code(40), section=TOP, search=True, privacy=PUBLIC, required=True)
+    code: Mapped[str] = column("Code", Label(40), section=TOP, search=True, privacy=PUBLIC, required=True)
     title: Mapped[str] = column("Title", Text(), section=TOP, search=True, privacy=PUBLIC, required=True)
     title_ja: Mapped[str | None] = column("Title in Japanese", Text(), section=TOP, search=True, privacy=PUBLIC)
     programme: Mapped[str | None] = column("Programme", Code(40), section=TOP, privacy=PUBLIC)

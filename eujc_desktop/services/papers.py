@@ -15,6 +15,7 @@ from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.documents import catalogue
 from eujc_desktop.documents.press import Press
+from eujc_desktop.exchange.cuts import CUTS
 from eujc_desktop.models.choices import PaperKind
 from eujc_desktop.services import paper_register
 from eujc_desktop.services.paper_pieces import Build, Order, Piece, Task, mission_of, pieces
@@ -56,13 +57,18 @@ def make(
         for path, piece in zip(paths, made, strict=True):
             parts.enter_context(replacing(path)).write_bytes(piece.data)
         # Before the files get their names: no paper goes out that the register does not hold.
-        label = f"Make {kind.label.lower()} of {mission.code}"
-        works.run(label, partial(enter, language=order.language, cut=order.cut))
+        works.run(_label(kind, order, mission.code), partial(enter, language=order.language, cut=order.cut))
     return Made(
         paths,
         tuple(dict.fromkeys(words for piece in made for words in piece.missing)),
         tuple(dict.fromkeys(words for piece in made for words in piece.warnings)),
     )
+
+
+def _label(kind: PaperKind, order: Order, code: str) -> str:
+    """What the history calls it."""
+    what = f"“{CUTS[order.cut].title}”" if kind is PaperKind.ROSTER else kind.label.lower()
+    return f"Make {what} of {code}"
 
 
 def preview(works: Works, order: Order, progress: Progress = silent, *, build: Build = catalogue.build) -> Piece:

@@ -79,6 +79,12 @@ def test_the_reader_takes_no_module_from_the_folder_one_stands_in(monkeypatch, t
     assert values(path)[1] == PERSON
 
 
+def test_a_folder_is_no_list(tmp_path):
+    with pytest.raises(Refused, match="is a folder, not a list") as told:
+        read_book(tmp_path)
+    assert told.value.cure == "Name one of the files in it."
+
+
 def test_no_sheet_of_that_name(tmp_path):
     book = read_book(write(tmp_path / "list.xlsx", parts()))
     with pytest.raises(Refused, match="has no sheet “Other”") as told:

@@ -193,6 +193,17 @@ def test_numbers_in_number_cells_are_told_where_zeros_count():
     assert kinds.Code().remarks("08012345") == []
 
 
+@pytest.mark.parametrize("code", ["WCM-2027", "V.2027/1", "h2_mission", "製造-2027"])
+def test_a_label_names_a_record(code):
+    assert kinds.Label().parse(code) == code
+
+
+@pytest.mark.parametrize("code", ["../x y", "a b", "/etc", "a/../b", "-x", "a;b", "C:\\x", "a/"])
+def test_a_label_is_no_path_and_no_sentence(code):
+    with pytest.raises(ValueError, match="is no code"):
+        kinds.Label().parse(code)
+
+
 def test_too_long_a_text_is_refused_with_its_length():
     with pytest.raises(ValueError, match="is 201 characters long; at most 200 fit"):
         kinds.Text().parse("x" * 201)

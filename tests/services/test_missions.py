@@ -55,6 +55,12 @@ def test_a_code_is_given_once(works):
     assert "WCM-2027" in refusal.value.problems["code"]
 
 
+def test_a_code_that_could_be_a_path_is_refused(works):
+    with pytest.raises(Invalid) as refusal:
+        new(works, code="../x y")
+    assert "is no code" in refusal.value.problems["code"]
+
+
 def test_last_day_before_first_is_refused(works):
     with pytest.raises(Invalid) as refusal:
         new(works, last_day="2027-03-01")
