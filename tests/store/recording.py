@@ -142,6 +142,10 @@ def within_reach() -> bool:
     return hasattr(ctypes.CDLL(sqlcipher3._sqlite3.__file__), "sqlite3_vfs_register")
 
 
+_DOORS: list[tuple[Recording, _Vfs]] = []
+"""Every door ever opened."""
+
+
 @contextmanager
 def recorded(folder: Path) -> Iterator[Recording]:
     """Every file opened within and lying in `folder` is recorded."""
@@ -153,6 +157,8 @@ def recorded(folder: Path) -> Iterator[Recording]:
     real = library.sqlite3_vfs_find(None)
     recording = Recording(folder)
     ours = recording.take_over(_Vfs.from_address(real))
+    # A connection that is collected later still goes through this door, and would crash where it is no more.
+    _DOORS.append((recording, ours))
     library.sqlite3_vfs_register(ctypes.addressof(ours), 1)
     try:
         yield recording
