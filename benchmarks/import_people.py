@@ -30,7 +30,7 @@ Then the whole import of a previewed sheet, people and their parts in a mission,
 of both.
 
 **What dominates.** A third of ours is what the reference does. A third is the journal: a trigger writes each new row
-as JSON of all its columns. A quarter are the folded words for the search, and their index; the rest is the larger
+as JSON of all its columns. A fifth are the folded words for the search, and their index; the rest is the larger
 commit. SQLAlchemy is not in the way: rows go to the driver as they are.
 """,
 )
