@@ -7,13 +7,12 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from eujc_desktop.common.settings import Settings
 from eujc_desktop.ui import crash
 from eujc_desktop.ui.commands import show_folder
-from eujc_desktop.ui.fonts import ensure_japanese
 from eujc_desktop.ui.garbage import Garbage, kept
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.office import Office, Works
@@ -52,9 +51,15 @@ def open_window(connect: Callable[[], Works], memory: Memory, house: House | Non
             window.office.occupied.connect(lambda: _make_way(window, file))
         if (first := house.first_rows) is not None:
             window.show_first(first)
-    window.painted.connect(lambda: QTimer.singleShot(_QUIET_MS, window, ensure_japanese))
+    window.painted.connect(lambda: QTimer.singleShot(_QUIET_MS, window, _complete_fonts))
     window.show()
     return window
+
+
+def _complete_fonts() -> None:
+    from eujc_desktop.ui.fonts import ensure_japanese
+
+    ensure_japanese()
 
 
 def run(connect: Callable[[], Works], memory_path: Path, house: House | None = None) -> int:
@@ -93,6 +98,8 @@ def _make_way(window: Window, file: Path) -> None:
 @kept()
 def paint_once(connect: Callable[[], Works]) -> bool:
     """Whether the window comes up with every tab filled; it is closed again. For the self-test."""
+    from PySide6.QtCore import QEventLoop
+
     memory = Memory()
     app = QApplication.instance() or make_application(sys.argv[:1], Settings())
     window = open_window(connect, memory)

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QStaticText
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from eujc_desktop.ui.components.paint import CHIP_HEIGHT, chip_width, elided, paint_avatar, paint_chip
+from eujc_desktop.ui.components.paint import CHIP_HEIGHT, chip_width, elided, fill, paint_avatar, paint_chip
 from eujc_desktop.ui.grid_model import Cell, GridModel
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.theme import theme
@@ -73,7 +73,7 @@ class GridDelegate(QStyledItemDelegate):
         if cell.mark and not selected:
             ground = f"{cell.mark.tone}_soft"
         if ground:
-            painter.fillRect(left, top, width, height, theme.color(ground))
+            fill(painter, left, top, width, height, theme.color(ground))
         right = left + width - PAD
         if cell.mark:
             mark = QRectF(right - 14, top + height / 2 - 7, 14, 14)

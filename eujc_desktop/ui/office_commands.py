@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.messages import InlineMessage
@@ -125,6 +124,8 @@ def _lists(window: Window, cut: str) -> None:
 
 
 def _calendar(window: Window) -> None:
+    from PySide6.QtWidgets import QFileDialog
+
     code = window.desk.mission.code
     name, _ = QFileDialog.getSaveFileName(window, tr("Save the calendar"), f"{code}.ics", tr("Calendar (*.ics)"))
     if not name:
@@ -137,6 +138,8 @@ def _calendar(window: Window) -> None:
 
 
 def _open(window: Window, house: House) -> None:
+    from PySide6.QtWidgets import QFileDialog
+
     name, _ = QFileDialog.getOpenFileName(window, tr("Open mission file"), "", tr("Mission files (*.db)"))
     if name:
         _leave_for(window, house, Path(name))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar
 
-from eujc_desktop.ui.components.paint import LEFT, metrics, paint_focus, paint_pill
+from eujc_desktop.ui.components.paint import LEFT, fill, metrics, paint_focus, paint_pill
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.text import tr
 from eujc_desktop.ui.theme import theme
@@ -68,8 +68,8 @@ class CountTabBar(QTabBar):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), theme.color("border"))
+        fill(painter, 0, 0, self.width(), self.height(), theme.color("surface"))
+        fill(painter, 0, self.height() - 1, self.width(), 1, theme.color("border"))
         for index in range(self.count()):
             self._paint_tab(painter, index, QRectF(self.tabRect(index)))
 
