@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from eujc_desktop.common.errors import Refused
@@ -18,6 +20,7 @@ SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numb
 _NARROWEST, _WIDEST = 6, 28
 _LINE_HEIGHT, _TO_WRITE_IN, _MOST_LINES = 15, 26, 20
 """Heights in points of a line, and of a row where something is filled in by hand; and the most lines of a row."""
+_WIDE = re.compile("[\u2e80-\U0010ffff]")
 _TITLE, _LINE = 120, 90
 """So many letters of each fit into a page header, which holds 255."""
 
@@ -83,14 +86,15 @@ def _sheet(book: Any, roster: Roster, formats: Mapping[str, Any]) -> None:
     sheet = book.add_worksheet(roster.sheet[:31])
     first = 1 if roster.numbered else 0
     texts = [[_words(heading, row.get(heading.key)) for heading in roster.headings] for row in roster.rows]
-    widths = [
-        heading.width or _width(heading, [line[at] for line in texts]) for at, heading in enumerate(roster.headings)
-    ]
+    longest = [max((max(_spans(text)) for text in set(column)), default=0) for column in zip(*texts, strict=True)]
+    longest = longest or [0] * len(roster.headings)
+    widths = [heading.width or _width(heading, most) for heading, most in zip(roster.headings, longest, strict=True)]
     for column, width in enumerate(widths, start=first):
         sheet.set_column(column, column, width)
     _head(sheet, roster, widths, formats)
     by_hand = any(heading.kind is None for heading in roster.headings)
-    breaking = [at for at, width in enumerate(widths) if any(_lines(line[at], width) > 1 for line in texts)]
+    lined = {at for line in texts for at, text in enumerate(line) if "\n" in text}
+    breaking = [at for at, width in enumerate(widths) if longest[at] >= width or at in lined]
     for number, (row, line) in enumerate(zip(roster.rows, texts, strict=True), start=1):
         lines = max((_lines(line[at], widths[at]) for at in breaking), default=1)
         _height(sheet, number, lines, least=_TO_WRITE_IN if by_hand else _LINE_HEIGHT)
@@ -129,14 +133,13 @@ def _height(sheet: Any, number: int, lines: int, *, least: int) -> None:
 
 
 def _lines(text: str, width: int) -> int:
-    if len(text) * 2 < width:
-        return 1
-    return sum(-(-_span(line) // (width - 1)) or 1 for line in text.split("\n"))
+    return sum(-(-span // (width - 1)) or 1 for span in _spans(text))
 
 
-def _span(line: str) -> int:
-    """How wide a text is in Latin letters; Japanese ones take two."""
-    return len(line) if line.isascii() else sum(2 if ord(letter) > 0x2E7F else 1 for letter in line)
+@lru_cache(maxsize=4096)
+def _spans(text: str) -> tuple[int, ...]:
+    """How wide each line of a text is in Latin letters; Japanese ones take two."""
+    return tuple(len(line) + len(_WIDE.findall(line)) for line in text.split("\n"))
 
 
 def _ids(sheet: Any, roster: Roster, column: int, formats: Mapping[str, Any]) -> None:
@@ -147,8 +150,7 @@ def _ids(sheet: Any, roster: Roster, column: int, formats: Mapping[str, Any]) ->
         sheet.write_string(number, column, str(row.get(roster.id_key) or ""), formats["text"])
 
 
-def _width(heading: Heading, texts: Sequence[str]) -> int:
-    longest = max((_span(line) for text in texts for line in text.split("\n")), default=0)
+def _width(heading: Heading, longest: int) -> int:
     word = max((len(word) for word in heading.label.split()), default=0)
     return max(_NARROWEST, min(_WIDEST, max(longest, word + 1) + 2))
 
@@ -164,6 +166,8 @@ def _write(sheet: Any, row: int, column: int, value: Any, text: str, formats: Ma
     """A cell of the value's own type: days as days, numbers as numbers, else, phones too, as text; 0 when it fits."""
     if type(value) is str and text:
         return int(sheet.write_string(row, column, text, formats["text"]))
+    if value is None:
+        return int(sheet.write_blank(row, column, None, formats["text"]))
     if isinstance(value, date) and value.year >= 1900:
         return int(sheet.write_datetime(row, column, datetime.combine(value, time()), formats["day"]))
     if isinstance(value, time):
