@@ -167,6 +167,9 @@ class ImportDialog(WorkDialog):
         for part in (self.columns, self.review):
             part.setVisible(self.incoming is not None)
         self.import_button.setToolTip(tr("Mend, leave out or skip the marked rows first") if decide else "")
+        if not on:
+            # Grey is painted before a worker wants the interpreter too: painting asks for it hundreds of times.
+            self.repaint()
 
     def _show_sheets(self, names: list[str], shown: str) -> None:
         self.sheets.clear()
