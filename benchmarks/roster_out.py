@@ -30,8 +30,8 @@ a workbook, against xlsxwriter writing the same cells with plain formats.
 
 **What dominates.** xlsxwriter's XML. Ours writes a fifth more cells, the number of each row and the hidden id by which
 it is found again, and seven formats with borders; widths of columns and heights of rows from their content cost little,
-the set-up for printing and the title next to nothing. Read from the office first, the list costs about as much again: the records of 60
-people with what belongs to them. pandas is not involved.
+the set-up for printing and the title next to nothing. Read from the office first, the list costs about as much again:
+the records of 60 people with what belongs to them. pandas is not involved.
 """,
 )
 
