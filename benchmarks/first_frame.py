@@ -25,10 +25,10 @@ of which the binding also reads the source; a quarter is building some hundred w
 the rest is painting the first cells. Reading the rows takes a twentieth. SQLAlchemy, the models, pandas and
 everything for papers come later; a test looks at `sys.modules`.
 
-**Until the office is open** a worker imports SQLAlchemy and the models, which takes as long as three bare windows,
-and SQLite checks every page of the file, which with 50,000 people takes as long as another three. What comes after it
-is quick: the list is the first thing read. The window's thread waits for the interpreter only; a worker gives it up
-within a millisecond.
+**Until the office is open** a worker imports SQLAlchemy and the models, which takes as long as three bare windows. What
+comes after it is quick: the list is the first thing read. Every page of the file is checked beside it, by a thread of
+its own, and nothing is written before that ends well. The window's thread waits for the interpreter only; a worker
+gives it up within a millisecond.
 """,
 )
 

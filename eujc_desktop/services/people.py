@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from rapidfuzz import fuzz
 from sqlalchemy import select
 
 from eujc_desktop.common.errors import Invalid
@@ -78,6 +77,8 @@ def employ(work: Work, person_id: str, name: str | None) -> None:
 
 def _is_mistyped(work: Work, person: Person, firm: Organisation, name: str) -> bool:
     """Whether a new name differs by a few letters only, and nobody but this person has to do with the firm."""
+    from rapidfuzz import fuzz
+
     if fuzz.ratio(core_key(firm.name or ""), core_key(name)) < _ALIKE:
         return False
     others = select(Person.id).where(Person.organisation_id == firm.id, Person.id != person.id)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from eujc_desktop.common.names import Name, sort_key
-from eujc_desktop.documents import content as paper
 from eujc_desktop.models.choices import Role, Stage
 from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.store.work import Work
+
+if TYPE_CHECKING:
+    from eujc_desktop.documents import content as paper
 
 TRAVELLING = (Stage.CONFIRMED, Stage.ATTENDED, Stage.COMPLETED)
 NOBODY_CONFIRMED = "Nobody is confirmed yet: everybody who has applied and was not turned down is named."
@@ -63,6 +66,8 @@ def undecided(who: Sequence[Member]) -> bool:
 
 def name_of(person: Person) -> paper.PersonName:
     """A person's name in its parts."""
+    from eujc_desktop.documents import content as paper
+
     return paper.PersonName(
         given=person.given_name or "",
         family=person.family_name or "",
