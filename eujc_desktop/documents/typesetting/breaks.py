@@ -12,9 +12,10 @@ HYPHEN_COST, SOFT_HYPHEN_COST, ZERO_WIDTH_COST = 120, 60, 10
 KATAKANA_EXTRA, GROUP_EXTRA = 150, 420
 AFTER_HYPHEN, AFTER_DASH, IN_WEB_ADDRESS = 70, 260, 80
 LEAST_AFTER_HYPHEN = 4
+SHORTEST_HYPHENATED = 6
 
 _GROUP = re.compile(r"(?<!\d)第?\d+(?:丁目|番地|番|号|階|棟|月|日|年|時|分|名)")
-_WORD = re.compile(r"[A-Za-zÀ-ɏ]{6,}")
+_WORD = re.compile(rf"[A-Za-zÀ-ɏ]{{{SHORTEST_HYPHENATED},}}")
 _WEB = re.compile(r"@|://|^www\.", re.IGNORECASE)
 _LETTERS = re.compile(r"\w+")
 _WEB_BREAKS = "/.?&=@_-%#"
@@ -34,7 +35,7 @@ def opportunities(text: str, hyphenate: str, japanese_cost: int) -> Breaks:
             _add_web(text, breaks)
         else:
             _add_dashes(text, breaks)
-    if hyphenate:
+    if hyphenate and len(text) >= SHORTEST_HYPHENATED:
         _add_hyphens(text, hyphenate, breaks)
     return breaks
 
