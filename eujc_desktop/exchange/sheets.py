@@ -17,6 +17,7 @@ from typing import Any
 
 from eujc_desktop.common import processes
 from eujc_desktop.common.errors import Damaged, Refused
+from eujc_desktop.common.garbage import uncollected
 from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.exchange.reader_limits import AGAIN, SECONDS
 
@@ -63,7 +64,8 @@ def read_book(path: Path, progress: Progress = silent) -> Book:
     if "refused" in answer:
         reason, cure = answer["refused"]
         raise Damaged(reason, cure=cure)
-    return Book(path, tuple(_sheet(raw) for raw in answer["sheets"]))
+    with uncollected():
+        return Book(path, tuple(_sheet(raw) for raw in answer["sheets"]))
 
 
 def reader() -> list[str]:
@@ -129,7 +131,8 @@ def _ask(path: Path, progress: Progress) -> Mapping[str, Any]:
         out = _output(process, path, progress)
     try:
         # Our own reader wrote it, in the same Python; what a hostile sheet brings are mere values in it.
-        answer = marshal.loads(out)
+        with uncollected():
+            answer = marshal.loads(out)
     except (ValueError, EOFError, TypeError):
         answer = None
     if not isinstance(answer, dict):

@@ -11,6 +11,7 @@ from typing import Any
 
 from eujc_desktop.common.errors import Conflict, Refused
 from eujc_desktop.common.files import write_atomic
+from eujc_desktop.common.garbage import uncollected
 from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.exchange import companies, itinerary, participants
 from eujc_desktop.exchange import sheets as reading
@@ -145,10 +146,11 @@ def preview(
     """Read a list and say what importing it would do; nothing is written."""
     way = WAYS[what]
     mission_id, year = works.read(partial(_mission, what=what, code=mission))
-    book = read_book(path, progress)
-    begun = draft(book, way.targets(), way.needed, what=way.kind, sheet=sheet, remembered=remembered, year=year)
-    known = works.read(lambda work: way.known(work, mission_id))
-    return Incoming(what, mission_id, begun, tuple(known), way.preview(begun, known))
+    with uncollected():
+        book = read_book(path, progress)
+        begun = draft(book, way.targets(), way.needed, what=way.kind, sheet=sheet, remembered=remembered, year=year)
+        known = works.read(lambda work: way.known(work, mission_id))
+        return Incoming(what, mission_id, begun, tuple(known), way.preview(begun, known))
 
 
 def _mission(work: Work, what: str, code: str | None) -> tuple[str | None, int | None]:
