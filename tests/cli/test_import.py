@@ -98,7 +98,7 @@ def test_files_that_are_no_lists(with_mission, tmp_path, input_file):
     empty.touch()
     for path, words in (
         (tmp_path / "none.xlsx", "There is no file"),
-        (tmp_path, "There is no file"),
+        (tmp_path, "is a folder, not a list"),
         (page, "is a web page"),
         (empty, "is empty"),
         (input_file("photos", "zahra_gorg.jpg"), "zahra_gorg.jpg"),
