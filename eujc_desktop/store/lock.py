@@ -121,9 +121,7 @@ def _read(path: Path) -> Holder:
 
 
 def _refusal(database: Path, holder: Holder) -> Busy:
-    return Busy(
-        f"{database.name} is already open: {holder}.", cure="Go on in that window, or close it and try again."
-    )
+    return Busy(f"{database.name} is already open: {holder}.", cure="Go on in that window, or close it and try again.")
 
 
 def _lock_soon(handle: int) -> bool:
