@@ -13,3 +13,8 @@ from eujc_desktop.common.resources import resource
 def load(name: str) -> Any:
     """The content of a JSON file there."""
     return json.loads(resource("documents", name).read_text(encoding="utf-8"))
+
+
+def advice(*, to_japan: bool) -> Any:
+    """What the papers advise on the way to Japan, or to Europe; with the numbers to call."""
+    return load("advice-japan.json" if to_japan else "advice-europe.json")

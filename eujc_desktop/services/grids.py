@@ -58,10 +58,7 @@ def ids(
     where: Iterable[Condition] = (),
 ) -> list[str]:
     """Ids of the rows that fit, in order; `order` holds (key, descending)."""
-    found = _statement(work, grid, mission_id, search, order, where).subquery()
-    # As one text: to make thousands of rows takes longer than to find them. The text keeps the order of the rows.
-    together = work.session.scalar(select(func.aggregate_strings(found.c.id, " ")))
-    return together.split() if together else []
+    return list(work.session.scalars(_statement(work, grid, mission_id, search, order, where)))
 
 
 def count(work: Work, grid: str, *, mission_id: str | None = None, where: Iterable[Condition] = ()) -> int:

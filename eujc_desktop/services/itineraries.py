@@ -177,7 +177,7 @@ def move(work: Work, item_id: str, day_id: str | None, start: time | None = None
     day = work.get(MissionDay, day_id)
     if day.day is None:
         raise Refused("This day has no date yet.", cure="Give the day a date first, or leave the time open.")
-    item.starts_at = dates.to_utc(day.day, clock, item.zone)
+    item.starts_at = _instant("start", day.day, clock, item.zone)
     item.ends_at = item.starts_at + (until - was) if was and until else None
 
 

@@ -12,7 +12,8 @@ from typing import Any
 from eujc_desktop.common import dates
 from eujc_desktop.common.errors import NotFound
 from eujc_desktop.common.progress import Progress, silent
-from eujc_desktop.exchange import comparison, emergency
+from eujc_desktop.documents import assets
+from eujc_desktop.exchange import comparison
 from eujc_desktop.exchange.comparison import Difference
 from eujc_desktop.exchange.cuts import CUTS, Cut
 from eujc_desktop.exchange.figures import pivot, statistics
@@ -213,8 +214,13 @@ def _statistics(mission: Mission, rows: Sequence[dict[str, Any]], line: str) -> 
 def _numbers(mission: Mission, first: Roster) -> Roster:
     """Whom to call: the numbers of the country, and a line to write in for the embassy of each nationality."""
     to_europe = mission.direction in (Direction.JP_TO_EU, Direction.WITHIN_EU)
-    calls = emergency.EUROPE if to_europe else emergency.JAPAN
-    rows = [{"who": call.who, "number": call.number, "note": call.note} for call in calls]
+    advice = assets.advice(to_japan=not to_europe)
+    rows = [
+        {"who": f"{call['en']} {call['ja']}", "number": call["number"], "note": call.get("note")}
+        for call in (*advice["numbers"], *advice["more_numbers"])
+    ]
+    if hotline := advice["hotline"]:
+        rows.append({"who": hotline["name"], "number": hotline["phone"], "note": hotline["task"]})
     country = grids.columns("participants")["person.nationality"].kind.format
     names = {country(row["person.nationality"]) for row in first.rows if row["person.nationality"]}
     rows += [{"who": f"Embassy or consulate of {name}"} for name in sorted(names)]

@@ -195,9 +195,11 @@ def test_search_everywhere(works, mission):
 
 def test_every_column_can_be_read_and_ordered(works, mission):
     for grid in services.grids.GRIDS:
+        there = set(works.read(partial(services.grids.ids, grid=grid)))
         for key in services.grids.columns(grid):
-            works.read(partial(services.grids.ids, grid=grid, order=[(key, True)]))
-        works.read(partial(services.grids.rows, grid=grid, wanted=["0" * 32]))
+            ordered = works.read(partial(services.grids.ids, grid=grid, order=[(key, True)]))
+            assert (len(ordered), set(ordered)) == (len(there), there), key
+        assert works.read(partial(services.grids.rows, grid=grid, wanted=["0" * 32])) == []
 
 
 def firms_of(works, mission):

@@ -78,6 +78,10 @@ def test_a_time_that_a_spring_night_leaves_out_is_refused(works):
         works.run("Add", partial(services.itineraries.add, mission_id=europe, values=night))
     assert "02:30 does not exist" in refused.value.problems["start"]
     assert not plan_of(works, europe).days[0].items
+    breakfast = night | {"start": "7:30", "end": "8:30"}
+    item_id = works.run("Add", partial(services.itineraries.add, mission_id=europe, values=breakfast)).result
+    with pytest.raises(Invalid):
+        works.run("Move", lambda work: services.itineraries.move(work, item_id, day.id, time(2, 30)))
 
 
 def test_flight_has_two_zones(works, mission):

@@ -24,7 +24,7 @@ HALF, GAP = 79.5 * MM, 9 * MM
 
 
 def _texts(setting: Setting) -> dict[str, Any]:
-    loaded: dict[str, Any] = assets.load("advice-japan.json" if setting.to_japan else "advice-europe.json")
+    loaded: dict[str, Any] = assets.advice(to_japan=setting.to_japan)
     return loaded
 
 
