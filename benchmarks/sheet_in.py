@@ -51,7 +51,7 @@ def measure(scale: Scale, folder: Path) -> list[Result]:
         results += [
             Result("G8", f"{count} rows read safely", "a process with python-calamine", 1.3, read.ratio, read.ours,
                    note),
-            Result("G8", "the same, the reader started first", "a process with python-calamine", None, cold.ratio,
+            Result("G8", "the same, the reader started first", "a process with python-calamine", 1.3, cold.ratio,
                    cold.ours),
             Result("G8", f"{count} rows read, checked and previewed", "a process with pandas and openpyxl", 0.15,
                    shown.ratio, shown.ours),

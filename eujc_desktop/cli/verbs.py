@@ -116,7 +116,11 @@ def _import(words: Namespace) -> Answer:
         if not office.store.is_new:
             office.back_up("before import")
         done = services.imports.apply(office.works, incoming, only_good=words.only_good)
-    return Answer({**asdict(done), "imported": True}, [done.words])
+    shown = incoming.preview
+    aside = [f"Row {row} was left out: {reason}." for row, reason in shown.skipped]
+    data = services.imports.as_data(incoming)
+    told = {"remarks": data["remarks"], "rows_left_out": data["left_out"]}
+    return Answer({**asdict(done), **told, "imported": True}, [done.words], remarks=[*shown.remarks, *aside])
 
 
 def _export(words: Namespace) -> Answer:
@@ -143,7 +147,7 @@ def _history(words: Namespace) -> Answer:
     with _office(words) as office:
         steps = office.works.steps(words.limit)
     data = [asdict(step) for step in steps]
-    return Answer(data, [f"{step.at:%Y-%m-%d %H:%M}  {step.who:<14} {step.label}" for step in steps])
+    return Answer(data, [f"{step.at:%Y-%m-%d %H:%M}  {step.who:<14} {step.title}" for step in steps])
 
 
 def _undo(words: Namespace) -> Answer:

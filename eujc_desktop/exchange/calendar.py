@@ -63,7 +63,7 @@ def make(content: Calendar) -> Made:
     for event in content.events:
         if event.start is not None or event.day is not None:
             calendar.add_component(_event(event, content.stamp))
-    open_ = [event.title for event in content.events if event.start is None and event.day is None]
+    open_ = [event.title for event in content.events if not (event.start or event.day or event.cancelled)]
     remarks = (f"Left out, since their day is open: {', '.join(open_)}.",) if open_ else ()
     return Made(calendar.to_ical(sorted=False), remarks)
 

@@ -99,10 +99,12 @@ def draft(
     remembered: Mapping[str, str] | None = None,
     today: date | None = None,
     year: int | None = None,
+    zone: str = "",
 ) -> Draft:
     """The sheet named, or the one that fits best, with its header found and its columns matched.
 
-    Refused says why the file is no list of this sort; `what` is its name in words. Days without a year lie in `year`.
+    Refused says why the file is no list of this sort; `what` is its name in words. Days without a year lie in
+    `year`, times in `zone`.
     """
     known = remembered or {}
     if other := sorts.other_sort(book, sheet):
@@ -116,7 +118,7 @@ def draft(
     if count == 0:
         raise _no_header(book, sheet)
     _, header, columns = fits[-chosen]
-    found = Draft(book, candidates[-chosen], targets, header, columns, Hints(today=today, year=year), needed)
+    found = Draft(book, candidates[-chosen], targets, header, columns, Hints(today=today, year=year, zone=zone), needed)
     if not {column.key for column in columns} & set(needed):
         raise _no_list(found, what)
     return replace(found, hints=cells.hints_of(found.sheet, header, columns, targets, found.hints))

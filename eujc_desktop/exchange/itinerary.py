@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import time
+from datetime import date, time, timedelta
 from typing import Any
 
+from eujc_desktop.common.dates import clock_problem
 from eujc_desktop.exchange.draft import Draft
 from eujc_desktop.exchange.preview import Match, Preview, Result, Row
 from eujc_desktop.exchange.recognise import Known, compare
@@ -77,7 +78,7 @@ class Items:
 
 
 def _row(draft: Draft, read: Read, items: Items) -> Row:
-    _mend(read)
+    _mend(read, draft.hints.zone)
     title = str(read.values.get("item.title") or read.values.get("item.title_ja") or "")
     row = Row(read.number, "new", title, read.values, read.cells)
     found = items.find(read.values)
@@ -90,9 +91,11 @@ def _row(draft: Draft, read: Read, items: Items) -> Row:
     return replace(row, result=result, changes=changes, fills=fills, match=match, problems=tuple(read.problems))
 
 
-def _mend(read: Read) -> None:
+def _mend(read: Read, zone: str) -> None:
     _type(read)
     _times(read)
+    if zone and not _flies(read):
+        _lost_hours(read, zone)
     if not read.values.get("item.ends_next_day"):
         read.values.pop("item.ends_next_day", None)
     if str(read.values.get("item.groups", "")).casefold() in _EVERYONE:
@@ -106,6 +109,23 @@ def _type(read: Read) -> None:
         read.drop("item.type")
         read.values["item.internal_note"] = f"Type: {raw}"
         read.ask("item.type", "is no type known here; the item comes in without one", "Choose a type afterwards.")
+
+
+def _flies(read: Read) -> bool:
+    """Whether the times are those of the airports, which the mission's zone says nothing about."""
+    return "flight" in {str(read.values.get(key, "")) for key in ("item.type", "item.transport")}
+
+
+def _lost_hours(read: Read, zone: str) -> None:
+    """A time that a spring night leaves out is none."""
+    day, start = read.values.get("day.day"), read.values.get("item.start")
+    if not isinstance(day, date):
+        return
+    for key in ("item.start", "item.end"):
+        clock = read.values.get(key)
+        is_next = key == "item.end" and isinstance(start, time) and isinstance(clock, time) and clock < start
+        if isinstance(clock, time) and (words := clock_problem(day + timedelta(days=is_next), clock, zone)):
+            read.tell(key, words, "Correct the time, or leave it out.")
 
 
 def _times(read: Read) -> None:

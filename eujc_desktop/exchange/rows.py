@@ -16,6 +16,7 @@ from eujc_desktop.fields.readings import as_text
 _TOTALS = {"total", "totals", "totaux", "summe", "gesamt", "合計", "計"}
 _LONGEST_TOTAL = 10
 _ENOUGH = 3
+_COLUMN = re.compile("^[A-Z]+")
 """So many known cells make a row one of the list, although none of them says whose it is."""
 
 
@@ -64,7 +65,7 @@ def read_rows(draft: Draft) -> tuple[list[Read], list[tuple[int, str]]]:
     columns = [(column.index, column.key, _Cells(draft, column)) for column in draft.columns if column.key]
     totals = _totals(draft)
     special = {row for row, _ in (*draft.corrections, *merged)}
-    broken = bool(draft.sheet.formulas or draft.sheet.errors)
+    special |= {int(_COLUMN.sub("", place)) for place in draft.sheet.formulas | draft.sheet.errors}
     for number, row in draft.sheet.rows:
         if number <= draft.header:
             continue
@@ -73,7 +74,7 @@ def read_rows(draft: Draft) -> tuple[list[Read], list[tuple[int, str]]]:
             left.append((number, reason))
         elif number in draft.skipped:
             left.append((number, "skipped"))
-        elif broken or number in special:
+        elif number in special:
             found.append(_read(draft, Read(number, draft.headings), row, merged))
         else:
             found.append(_read_plain(Read(number, draft.headings), row, columns))
@@ -187,8 +188,7 @@ def _read_added(draft: Draft, read: Read) -> None:
 def _read_cell(draft: Draft, column: Column, raw: Any, read: Read) -> None:
     key = column.key
     read.cells[key] = as_text(raw)
-    broken = draft.sheet.formulas or draft.sheet.errors
-    if broken and (reason := _no_value(draft, column, read.number)):
+    if reason := _no_value(draft, column, read.number):
         read.tell(key, *reason)
         return
     if raw is None:

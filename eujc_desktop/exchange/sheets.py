@@ -87,15 +87,15 @@ class _Readers:
                 self._end()
                 self._waiting = _started()
 
-    def take(self) -> subprocess.Popen[bytes]:
-        """The reader that waits, else a new one."""
+    def take(self) -> subprocess.Popen[bytes] | None:
+        """The reader that waits, if one does."""
         with self._lock:
             process, self._waiting = self._waiting, None
         if process is not None and process.poll() is None:
             return process
         if process is not None:
             process.communicate()
-        return _started()
+        return None
 
     def close(self) -> None:
         """Let nobody wait any more."""
@@ -127,8 +127,9 @@ def _started() -> subprocess.Popen[bytes]:
 
 
 def _ask(path: Path, progress: Progress) -> Mapping[str, Any]:
-    with _readers.take() as process:
-        out = _output(process, path, progress)
+    out = _said(waiting, path, progress) if (waiting := _readers.take()) is not None else b""
+    # One that waited may have died since, which says nothing of the file.
+    out = out or _said(_started(), path, progress)
     try:
         # Our own reader wrote it, in the same Python; what a hostile sheet brings are mere values in it.
         with uncollected():
@@ -138,6 +139,11 @@ def _ask(path: Path, progress: Progress) -> Mapping[str, Any]:
     if not isinstance(answer, dict):
         raise Damaged(f"“{path.name}” is damaged or too large to be a list.", cure=AGAIN)
     return answer
+
+
+def _said(process: subprocess.Popen[bytes], path: Path, progress: Progress) -> bytes:
+    with process:
+        return _output(process, path, progress)
 
 
 def _output(process: subprocess.Popen[bytes], path: Path, progress: Progress) -> bytes:

@@ -20,13 +20,16 @@ Storage = Literal["text", "whole", "hundredths", "flag", "day", "clock", "moment
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What a sheet or a form knows of the way its values are written; `year` is that of days without one."""
+    """What a sheet or a form knows of the way its values are written; `year` and `zone` are those of days and
+    times without one.
+    """
 
     day_first: bool = True
     decimal_comma: bool = False
     past_only: bool = False
     today: date | None = None
     year: int | None = None
+    zone: str = ""
 
 
 PLAIN = Hints()
@@ -96,14 +99,14 @@ class Code(Text):
 
 
 class Label(Code):
-    """A short code that names a record in commands and files: letters and digits, parted by - . _ or /."""
+    """A short code that names a record in commands and files: letters and digits, parted by a blank or - . _ /."""
 
-    _FORM = re.compile(r"[^\W_]+(?:[-._/][^\W_]+)*")
+    _FORM = re.compile(r"[^\W_]+(?:[-._/ ][^\W_]+)*")
 
     def parse(self, raw: object, hints: Hints = PLAIN) -> str | None:
         text = super().parse(raw, hints)
         if text and not self._FORM.fullmatch(text):
-            raise ValueError(f"“{text}” is no code: letters and digits, parted by - . _ or /")
+            raise ValueError(f"“{text}” is no code: letters and digits, parted by a blank or - . _ /")
         return text
 
 

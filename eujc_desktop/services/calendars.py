@@ -33,6 +33,7 @@ def _letter(work: Work, plan: itineraries.Plan, person_id: str) -> str:
 def _event(item: itineraries.ItemRow, day: date | None) -> ics.Event:
     parts = (
         item.title_ja,
+        f"Until {item.end:%H:%M}" if item.end and not item.start else "",
         f"Meet: {item.meeting_point}" if item.meeting_point else "",
         f"Dress: {item.dress}" if item.dress else "",
         f"Groups: {', '.join(item.groups)}" if item.groups else "",

@@ -145,20 +145,22 @@ def preview(
 ) -> Incoming:
     """Read a list and say what importing it would do; nothing is written."""
     way = WAYS[what]
-    mission_id, year = works.read(partial(_mission, what=what, code=mission))
+    mission_id, year, zone = works.read(partial(_mission, what=what, code=mission))
     with uncollected():
         book = read_book(path, progress)
-        begun = draft(book, way.targets(), way.needed, what=way.kind, sheet=sheet, remembered=remembered, year=year)
+        begun = draft(
+            book, way.targets(), way.needed, what=way.kind, sheet=sheet, remembered=remembered, year=year, zone=zone
+        )
         known = works.read(lambda work: way.known(work, mission_id))
         return Incoming(what, mission_id, begun, tuple(known), way.preview(begun, known))
 
 
-def _mission(work: Work, what: str, code: str | None) -> tuple[str | None, int | None]:
-    """The mission a list is for, and its year; a directory of companies needs none."""
+def _mission(work: Work, what: str, code: str | None) -> tuple[str | None, int | None, str]:
+    """The mission a list is for, its year and zone; a directory of companies needs none."""
     if code is None and what == "companies":
-        return None, None
+        return None, None, ""
     found = missions.by_code(work, code)
-    return found.id, found.first_day.year
+    return found.id, found.first_day.year, found.zone
 
 
 def sheets(path: Path, progress: Progress = silent) -> list[str]:

@@ -246,12 +246,18 @@ def change_day(work: Work, day_id: str, values: Mapping[str, object]) -> None:
 
 
 def move_by(item: Item, step: timedelta) -> None:
-    """The same clock times, days later or earlier, whatever summer time does."""
+    """The same clock times, days later or earlier, whatever summer time does; Refused where clocks leave one out."""
     start, end = local(item.starts_at, item.zone), local(item.ends_at, item.end_zone or item.zone)
     if start is not None:
-        item.starts_at = dates.to_utc(start.date() + step, start.time(), item.zone)
+        item.starts_at = _same_clock(item, start + step, item.zone)
     if end is not None:
-        item.ends_at = dates.to_utc(end.date() + step, end.time(), item.end_zone or item.zone)
+        item.ends_at = _same_clock(item, end + step, item.end_zone or item.zone)
+
+
+def _same_clock(item: Item, moved: datetime, zone: str) -> datetime:
+    if problem := dates.clock_problem(moved.date(), moved.time(), zone):
+        raise Refused(f"“{item.title or item.title_ja}”: {problem}.", cure="Change its time first.")
+    return dates.to_utc(moved.date(), moved.time(), zone)
 
 
 def day_for(work: Work, mission: Mission, day: date | None, number: int | None) -> MissionDay | None:

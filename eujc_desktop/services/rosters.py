@@ -222,7 +222,8 @@ def _numbers(mission: Mission, first: Roster) -> Roster:
     if hotline := advice["hotline"]:
         rows.append({"who": hotline["name"], "number": hotline["phone"], "note": hotline["task"]})
     country = grids.columns("participants")["person.nationality"].kind.format
-    names = {country(row["person.nationality"]) for row in first.rows if row["person.nationality"]}
+    at_home = set() if to_europe else {"JP"}
+    names = {country(code) for row in first.rows if (code := row["person.nationality"]) and code not in at_home}
     rows += [{"who": f"Embassy or consulate of {name}"} for name in sorted(names)]
     headings = (
         Heading("who", "Whom to call", Text(), width=44),

@@ -47,7 +47,7 @@ def open_window(connect: Callable[[], Works], memory: Memory, house: House | Non
             window.setWindowTitle(f"{file.name} – {window.windowTitle()}")
             window.status.show_file(file.name, str(file.parent))
             window.actions_.bind("file_folder", lambda: show_folder(file))
-            window.painted.connect(lambda: QTimer.singleShot(_QUIET_MS, window, lambda: _listen(window, file)))
+            window.painted.connect(lambda: _listen(window, house, file))
             window.office.occupied.connect(lambda: _make_way(window, file))
         if (first := house.first_rows) is not None:
             window.show_first(first)
@@ -79,12 +79,19 @@ def run(connect: Callable[[], Works], memory_path: Path, house: House | None = N
         gc.enable()
 
 
-def _listen(window: Window, file: Path) -> None:
-    """Come to the front when a second window is opened on the file."""
-    if window.office.is_open:
-        from eujc_desktop.ui.bell import Bell
+def _listen(window: Window, house: House, file: Path) -> None:
+    """Come to the front when a second window is opened on the file, once it is open here; a copy is nobody's."""
+    way = window.office.call(lambda _works: house.read_only)
+    way.then(
+        lambda is_copy: None if is_copy else QTimer.singleShot(_QUIET_MS, window, lambda: _hang_bell(window, file))
+    )
+    way.otherwise(lambda _error: None)  # told by the office's own first reading
 
-        Bell(file, window)
+
+def _hang_bell(window: Window, file: Path) -> None:
+    from eujc_desktop.ui.bell import Bell
+
+    Bell(file, window)
 
 
 def _make_way(window: Window, file: Path) -> None:

@@ -21,15 +21,17 @@ class Bell(QObject):
         self._window, self._server = window, QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._heard)
-        # Left by a window that was killed: only one that holds the lock of the file comes here.
+        # Left by a window that was killed: only the one that holds the lock of the file comes here.
         QLocalServer.removeServer(_address(file))
         self._server.listen(_address(file))
 
     def _heard(self) -> None:
         while self._server.hasPendingConnections():
             caller = self._server.nextPendingConnection()
-            caller.close()
-            caller.deleteLater()
+            caller.write(b"!")
+            caller.flush()
+            caller.disconnectFromServer()
+            caller.disconnected.connect(caller.deleteLater)
         window = self._window
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
@@ -43,7 +45,8 @@ def ring(file: Path) -> bool:
 
     caller = QLocalSocket()
     caller.connectToServer(_address(file))
-    return caller.waitForConnected(_PATIENCE_MS)
+    # The system takes the call for a window that stands still; only an answer tells that it is coming.
+    return caller.waitForConnected(_PATIENCE_MS) and caller.waitForReadyRead(_PATIENCE_MS)
 
 
 def _address(file: Path) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QTimer
 
 from eujc_desktop import services
+from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.file_drop import FileDrop
 from eujc_desktop.ui.text import tr
@@ -127,7 +128,9 @@ def _calendar(window: Window) -> None:
     from PySide6.QtWidgets import QFileDialog
 
     code = window.desk.mission.code
-    name, _ = QFileDialog.getSaveFileName(window, tr("Save the calendar"), f"{code}.ics", tr("Calendar (*.ics)"))
+    name, _ = QFileDialog.getSaveFileName(
+        window, tr("Save the calendar"), f"{safe_file_name(code)}.ics", tr("Calendar (*.ics)")
+    )
     if not name:
         return
     order = services.papers.Order(kind="ics", mission=code)

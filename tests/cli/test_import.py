@@ -117,3 +117,12 @@ def test_published_programmes_come_in(with_mission, input_file, place):
     with_mission("import", "itinerary", input_file("real-programmes", f"{place}.csv"))
     assert with_mission.code == 0, with_mission.err
     assert with_mission.json("show", "WCM-2027")["itinerary"]
+
+
+def test_an_import_tells_what_it_left_aside(with_mission, tmp_path):
+    path = tmp_path / "people.csv"
+    path.write_text("Family name,Given name,Shoe colour\nBerg,Anna,red\n", encoding="utf-8")
+    told = bring(with_mission, "participants", path)
+    assert told["added"] == 1
+    assert any("Shoe colour" in remark for remark in told["remarks"])
+    assert "Shoe colour" in with_mission.err

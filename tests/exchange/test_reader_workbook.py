@@ -234,8 +234,8 @@ def test_r060_a_file_too_large_to_be_a_list(refused, tmp_path):
 
 
 def test_a_folder_or_nothing_at_all(tmp_path):
-    for path in (tmp_path, tmp_path / "none.xlsx"):
-        with pytest.raises(Refused, match="There is no file"):
+    for path, words in ((tmp_path, "is a folder, not a list"), (tmp_path / "none.xlsx", "There is no file")):
+        with pytest.raises(Refused, match=words):
             read_book(path)
 
 

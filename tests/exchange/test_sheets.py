@@ -112,6 +112,10 @@ def test_a_waiting_reader_that_has_died_is_replaced(monkeypatch, tmp_path):
         sheets.get_ready()
         time.sleep(0.3)
     assert values(path)[1] == PERSON
+    with monkeypatch.context() as dying:
+        dying.setattr(sheets, "reader", lambda: [sys.executable, "-c", "input()"])  # dies with the file in its hands
+        sheets.get_ready()
+    assert values(path)[1] == PERSON
 
 
 def test_a_reader_nobody_needs_ends(tmp_path):

@@ -224,3 +224,16 @@ def test_a_coach_keeps_the_zone_of_the_mission(works, tmp_path):
     services.imports.apply(works, preview(works, path, "itinerary", mission="JIM-2001"))
     (item,) = plan(works, "JIM-2001").items()
     assert (item.zone, item.end_zone) == ("Europe/Brussels", "Europe/Brussels")
+
+
+def test_a_time_that_a_spring_night_leaves_out_is_a_problem_of_its_row(works, tmp_path):
+    values = {"code": "EU-1", "title": "Europe", "first_day": "2027-03-28", "last_day": "2027-03-29"}
+    values |= {"direction": "Japan to EU", "zone": "Europe/Brussels"}
+    works.run("New mission", lambda work: services.missions.new(work, values=values))
+    lines = ["Date,Start,Title EN", "2027-03-28,02:30,Gap", "2027-03-28,09:00,Breakfast"]
+    path = write_csv(tmp_path / "night.csv", *lines)
+    incoming = preview(works, path, "itinerary", mission="EU-1")
+    assert results(incoming) == {"problem": [2], "new": [3]}
+    [problem] = incoming.preview.rows[0].problems
+    assert "02:30 does not exist" in problem.reason
+    assert services.imports.apply(works, incoming, only_good=True).added == 1

@@ -82,6 +82,13 @@ def test_a_time_that_a_spring_night_leaves_out_is_refused(works):
     item_id = works.run("Add", partial(services.itineraries.add, mission_id=europe, values=breakfast)).result
     with pytest.raises(Invalid):
         works.run("Move", lambda work: services.itineraries.move(work, item_id, day.id, time(2, 30)))
+    values = {"code": "M-3", "title": "To Europe", "first_day": "2027-03-27", "last_day": "2027-03-27"}
+    before = works.run("New mission", partial(services.missions.new, values=values)).result
+    saturday = plan_of(works, before).days[0].id
+    works.run("Add", partial(services.itineraries.add, mission_id=before, values=night | {"day_id": saturday}))
+    with pytest.raises(Refused, match=r"02:30 does not exist"):
+        works.run("Day", lambda work: services.itineraries.change_day(work, saturday, {"day": "2027-03-28"}))
+    assert plan_of(works, before).days[0].items[0].start == datetime(2027, 3, 27, 2, 30)
 
 
 def test_flight_has_two_zones(works, mission):

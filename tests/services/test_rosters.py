@@ -241,6 +241,7 @@ def test_the_emergency_list_brings_the_numbers_to_call(office):
     assert called.keys() == {"110", "119", "118", "#7119", "050-3816-2787"}
     words = [row[0] for row in numbers.iter_rows(min_row=2, values_only=True)]
     assert "Embassy or consulate of France" in words
+    assert "Embassy or consulate of Japan" not in words
     assert "Confidential" in numbers.oddFooter.left.text
 
 
