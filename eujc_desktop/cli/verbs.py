@@ -120,7 +120,7 @@ def _import(words: Namespace) -> Answer:
     aside = [f"Row {row} was left out: {reason}." for row, reason in shown.skipped]
     data = services.imports.as_data(incoming)
     told = {"remarks": data["remarks"], "rows_left_out": data["left_out"]}
-    return Answer({**asdict(done), **told, "imported": True}, [done.words], remarks=[*shown.remarks, *aside])
+    return Answer({**asdict(done), **told, "imported": True}, [done.words, *shown.remarks, *aside])
 
 
 def _export(words: Namespace) -> Answer:

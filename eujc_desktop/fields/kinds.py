@@ -99,14 +99,14 @@ class Code(Text):
 
 
 class Label(Code):
-    """A short code that names a record in commands and files: letters and digits, parted by a blank or - . _ /."""
+    """A short code that names a record in commands and files: letters and digits, parted by - . _ or /."""
 
-    _FORM = re.compile(r"[^\W_]+(?:[-._/ ][^\W_]+)*")
+    _FORM = re.compile(r"[^\W_]+(?:[-._/][^\W_]+)*")
 
     def parse(self, raw: object, hints: Hints = PLAIN) -> str | None:
         text = super().parse(raw, hints)
         if text and not self._FORM.fullmatch(text):
-            raise ValueError(f"“{text}” is no code: letters and digits, parted by a blank or - . _ /")
+            raise ValueError(f"“{text}” is no code: letters and digits, parted by - . _ or /")
         return text
 
 

@@ -125,4 +125,5 @@ def test_an_import_tells_what_it_left_aside(with_mission, tmp_path):
     told = bring(with_mission, "participants", path)
     assert told["added"] == 1
     assert any("Shoe colour" in remark for remark in told["remarks"])
-    assert "Shoe colour" in with_mission.err
+    path.write_text("Family name,Given name,Shoe colour\nLind,Bo,blue\n", encoding="utf-8")
+    assert "Shoe colour" in with_mission("import", "participants", path, "--mission", "WCM-2027")

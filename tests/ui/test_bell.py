@@ -13,7 +13,6 @@ from eujc_desktop.common.errors import Busy
 from eujc_desktop.ui.bell import Bell, ring
 from eujc_desktop.ui.office import Office
 
-
 RING = "import sys, pathlib; from eujc_desktop.ui.bell import ring; sys.exit(not ring(pathlib.Path(sys.argv[1])))"
 
 
