@@ -71,7 +71,11 @@ def test_hosts_can_begin_an_office(eujc, input_file):
     eujc("import", "companies", hosts, "--dry-run")
     assert eujc.code == 1
     assert not eujc.data.exists()
-    assert eujc("import", "companies", hosts) == "24 added\n"
+    assert eujc("import", "companies", hosts).splitlines() == [
+        "24 added",
+        "Other sheets are left aside: “担当者”. Choose the sheet to read one (--sheet NAME).",
+        "Empty cells change nothing.",
+    ]
     assert [path.name for path in eujc.data.parent.iterdir()] == ["office.db"]
     told = eujc.json("import", "companies", hosts, "--sheet", "担当者", "--dry-run")
     assert (told["sheet"], told["counts"]["duplicate"]) == ("担当者", 2)
