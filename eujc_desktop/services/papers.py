@@ -18,7 +18,8 @@ from eujc_desktop.documents.press import Press
 from eujc_desktop.exchange.cuts import CUTS
 from eujc_desktop.models.choices import PaperKind
 from eujc_desktop.services import paper_register
-from eujc_desktop.services.paper_pieces import Build, Order, Piece, Task, mission_of, pieces
+from eujc_desktop.services.paper_pieces.makers import pieces
+from eujc_desktop.services.paper_pieces.order import Build, Order, Piece, Task, mission_of
 from eujc_desktop.services.paper_register import Entry
 from eujc_desktop.store.work import Works
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import select
 
@@ -23,8 +24,8 @@ UNASKED = "No consent to data handling yet; ask before this leaves the office"
 Member = tuple[Participation, Person, Organisation | None]
 
 
-def members_of(work: Work, mission_id: str) -> list[Member]:
-    """Everybody of a mission with person and firm, sorted as readers sort names."""
+def members_of(work: Work, mission_id: str, *, kana: bool = False) -> list[Member]:
+    """Everybody of a mission with person and firm, sorted as readers sort names: European ones, or with `kana` Japanese."""
     found = work.session.execute(
         select(Participation, Person, Organisation)
         .join(Person, Person.id == Participation.person_id)
@@ -32,13 +33,15 @@ def members_of(work: Work, mission_id: str) -> list[Member]:
         .where(Participation.mission_id == mission_id)
         .order_by(Person.id)
     )
-    return sorted(((row[0], row[1], row[2]) for row in found), key=_place)
+    key = partial(_place, language="ja" if kana else "en")
+    return sorted(((row[0], row[1], row[2]) for row in found), key=key)
 
 
-def _place(member: Member) -> tuple[int, str, str, str]:
+def _place(member: Member, language: Literal["en", "ja"]) -> tuple[int, str, str, str]:
     person = member[1]
     return sort_key(
-        Name(person.family_name or "", person.given_name or "", person.native_name or "", person.kana_name or "")
+        Name(person.family_name or "", person.given_name or "", person.native_name or "", person.kana_name or ""),
+        language,
     )
 
 

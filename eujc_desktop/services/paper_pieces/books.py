@@ -1,0 +1,38 @@
+"""The briefing book, whole or for its readers, and the programme alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from eujc_desktop.common.progress import silent
+from eujc_desktop.services import gather, roll
+from eujc_desktop.services.paper_pieces.order import Piece, Task, piece_of
+from eujc_desktop.services.paper_pieces.readers import going, readers
+
+
+def books(task: Task) -> Sequence[Piece]:
+    """The book for everyone, or a copy for each reader."""
+    works, mission = task.works, task.mission
+    content = works.read(partial(gather.briefing_book, mission_id=mission.id))
+    cautions = roll.cautions(works.read(partial(going, mission_id=mission.id)))
+    name = f"{mission.code}_briefing-book"
+    if not task.order.personal:
+        return [piece_of(name, task.build("briefing-book", content, task.progress), cautions)]
+    made, whose = [], works.read(partial(readers, mission=mission, order=task.order))
+    for count, reader in enumerate(whose):
+        task.progress(count, len(whose), reader.name)
+        own = works.read(partial(gather.reader, participation_id=reader.participation_id))
+        built = task.build("briefing-book", replace(content, reader=own), silent)
+        own_name = f"{name}_{reader.file_name}"
+        made.append(piece_of(own_name, built, cautions, for_whom=reader.name, person_id=reader.person_id))
+    return made
+
+
+def programme(task: Task) -> Sequence[Piece]:
+    """Day sheets, or the Japanese table."""
+    mission, order = task.mission, task.order
+    wanted = partial(gather.programme_sheet, mission_id=mission.id, form=order.form, language=order.language)
+    built = task.build("programme", task.works.read(wanted), task.progress)
+    return [piece_of(f"{mission.code}_programme_{order.form}-{order.language}", built)]

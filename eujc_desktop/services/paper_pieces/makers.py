@@ -1,0 +1,22 @@
+"""Which maker fulfils an order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from eujc_desktop.models.choices import PaperKind
+from eujc_desktop.services.paper_pieces import books, certificates, lists
+from eujc_desktop.services.paper_pieces.order import Piece, Task
+
+_MAKERS: dict[PaperKind, Callable[[Task], Sequence[Piece]]] = {
+    PaperKind.BOOK: books.books,
+    PaperKind.PROGRAMME: books.programme,
+    PaperKind.CERTIFICATE: certificates.certificates,
+    PaperKind.ROSTER: lists.roster,
+    PaperKind.CALENDAR: lists.calendar,
+}
+
+
+def pieces(task: Task) -> Sequence[Piece]:
+    """What an order asks for, built and not yet written."""
+    return _MAKERS[PaperKind(task.order.kind)](task)

@@ -1,0 +1,81 @@
+"""What is ordered, and what comes of it: finished pieces, not yet written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from eujc_desktop.common.progress import Progress
+from eujc_desktop.documents import content as paper
+from eujc_desktop.services import missions
+from eujc_desktop.store.work import Work, Works
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is wanted: a kind of paper of a mission, for everyone, one person, or each."""
+
+    kind: str
+    mission: str | None
+    cut: str = "fellows"
+    form: str = "days"
+    language: str = "en"
+    person_id: str | None = None
+    each: bool = False
+    sort: str = "family"
+    """In whose order people stand: family name, or kana."""
+
+    @property
+    def personal(self) -> bool:
+        """Whether papers are made for single people."""
+        return self.each or self.person_id is not None
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One finished file before it is written; `name` has no suffix."""
+
+    name: str
+    data: bytes
+    for_whom: str = ""
+    person_id: str | None = None
+    numbers: tuple[tuple[str, str], ...] = ()
+    missing: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Of:
+    """The mission that papers are made of."""
+
+    id: str
+    code: str
+    edition: int
+
+
+def mission_of(work: Work, order: Order) -> Of:
+    """The mission an order names."""
+    found = missions.by_code(work, order.mission)
+    return Of(found.id, found.code, found.edition)
+
+
+Build = Callable[[str, Any, Progress], paper.Built]
+"""Makes a paper of the catalogue by its key."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """An order with what it takes to fulfil it."""
+
+    works: Works
+    mission: Of
+    order: Order
+    progress: Progress
+    build: Build
+
+
+def piece_of(name: str, built: paper.Built, cautions: Sequence[str] = (), **more: object) -> Piece:
+    """A built paper under its name, with what to know before it goes out."""
+    warnings = (*cautions, *built.warnings)
+    return Piece(name, built.pdf, missing=built.missing, warnings=warnings, **more)  # type: ignore[arg-type]
