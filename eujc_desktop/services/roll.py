@@ -25,7 +25,7 @@ Member = tuple[Participation, Person, Organisation | None]
 
 
 def members_of(work: Work, mission_id: str, *, kana: bool = False) -> list[Member]:
-    """Everybody of a mission with person and firm, sorted as readers sort names: European ones, or with `kana` Japanese."""
+    """Everybody of a mission with person and firm, sorted as European readers sort names, or with `kana` Japanese."""
     found = work.session.execute(
         select(Participation, Person, Organisation)
         .join(Person, Person.id == Participation.person_id)
