@@ -83,36 +83,39 @@ def _sheets(parts: Mapping[str, bytes], data: bytes, name: str) -> Iterator[dict
                 sheet = book.get_sheet_by_name(meta.name)
                 hidden = not str(meta.visible).endswith(".Visible")
                 marks = _marks(f"“{name}”, sheet “{meta.name}”", xml, sheet.merged_cell_ranges or [])
-                yield {"name": meta.name, "hidden": hidden, "rows": _rows(sheet, budget), **marks}
+                yield {"name": meta.name, "hidden": hidden, **_cells(sheet, budget), **marks}
     except (calamine.CalamineError, calamine.XmlError, calamine.ZipError, ValueError) as exc:
         raise Unreadable(f"“{name}” is damaged and cannot be read.", AGAIN) from exc
 
 
-def _rows(sheet: Any, budget: Budget) -> list[Any]:
-    rows = []
-    for number, cells in enumerate(sheet.to_python(skip_empty_area=False), start=1):
-        filled = [
-            (cell or None) if type(cell) is str else cell if type(cell) is float else _plain(cell) for cell in cells
-        ]
-        while filled and filled[-1] is None:
-            filled.pop()
-        if filled:
-            budget.take(filled)
-            rows.append((number, tuple(filled)))
-    return rows
+def _cells(sheet: Any, budget: Budget) -> dict[str, Any]:
+    """The rows that hold something, by their numbers, column by column: so they pass the pipe at the least cost."""
+    rows = sheet.to_python(skip_empty_area=False)
+    filled = [(number, row) for number, row in enumerate(rows, start=1) if any(row) or row.count("") < len(row)]
+    columns = [_column(cells) for cells in zip(*(row for _, row in filled), strict=True)]
+    for cells in columns:
+        budget.take(cells)
+    return {"numbers": [number for number, _ in filled], "columns": columns}
+
+
+def _column(cells: tuple[Any, ...]) -> list[Any]:
+    return [(cell or None) if type(cell) is str else cell if type(cell) is float else _plain(cell) for cell in cells]
 
 
 def _plain(cell: Any) -> Any:
-    """A cell as it passes from one process to the other: days, times and moments as their kind and text."""
+    """A cell as it passes from one process to the other.
+
+    Days pass as their ordinals, which nothing else in a workbook is, times and moments as their kind and text.
+    """
     if isinstance(cell, datetime):
-        return ("day", cell.date().isoformat()) if cell.time() == time() else ("moment", cell.isoformat())
+        return cell.toordinal() if cell.time() == time() else ("moment", cell.isoformat())
     if isinstance(cell, date):
-        return "day", cell.isoformat()
+        return cell.toordinal()
     if isinstance(cell, time):
         return "clock", cell.isoformat()
     if isinstance(cell, timedelta):
         return "clock", (datetime(2000, 1, 1) + timedelta(seconds=cell.seconds)).time().isoformat()
-    return cell
+    return float(cell) if type(cell) is int else cell
 
 
 def _files(parts: Mapping[str, bytes], name: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ import os
 import subprocess
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from datetime import time as clock
@@ -22,12 +22,16 @@ from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.exchange.reader_limits import AGAIN, SECONDS
 
 
+Line = tuple[int, tuple[Any, ...]]
+"""A row: its number as Excel shows it, and its cells."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One table: rows as (number as Excel shows it, cells), and what its cells do not tell."""
 
     name: str
-    rows: tuple[tuple[int, tuple[Any, ...]], ...]
+    rows: tuple[Line, ...]
     hidden: bool = False
     merged: tuple[tuple[int, int, int, int], ...] = ()
     hidden_columns: frozenset[int] = frozenset()
@@ -167,12 +171,7 @@ def _output(process: subprocess.Popen[bytes], path: Path, progress: Progress) ->
 def _sheet(raw: Mapping[str, Any]) -> Sheet:
     return Sheet(
         name=raw["name"],
-        rows=tuple(
-            [
-                (number, tuple([_cell(cell) if type(cell) is tuple else cell for cell in cells]))
-                for number, cells in raw["rows"]
-            ]
-        ),
+        rows=tuple(raw["rows"]) if "rows" in raw else _rows(raw["numbers"], raw["columns"]),
         hidden=raw["hidden"],
         merged=tuple(tuple(edges) for edges in raw["merged"]),
         hidden_columns=frozenset(raw.get("hidden_columns", ())),
@@ -184,8 +183,32 @@ def _sheet(raw: Mapping[str, Any]) -> Sheet:
     )
 
 
-def _cell(cell: tuple[str, str]) -> date | clock:
+def _rows(numbers: Sequence[int], columns: Sequence[Sequence[Any]]) -> tuple[Line, ...]:
+    """The rows of a workbook, which passes column by column; what is empty at their ends is left out."""
+    rows = zip(*map(_values, columns), strict=True)
+    lines = zip(numbers, rows, strict=True)
+    return tuple([(number, row if row[-1] is not None else _trimmed(row)) for number, row in lines])
+
+
+def _trimmed(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    width = len(row)
+    while width and row[width - 1] is None:
+        width -= 1
+    return row[:width]
+
+
+def _values(cells: Sequence[Any]) -> Sequence[Any]:
+    """The cells of a column with days and times as such; nearly every column holds texts and numbers alone."""
+    if _CODED.isdisjoint(map(type, cells)):
+        return cells
+    return [_cell(cell) if type(cell) in _CODED else cell for cell in cells]
+
+
+_CODED = frozenset((int, tuple))
+
+
+def _cell(cell: int | tuple[str, str]) -> date | clock:
+    if isinstance(cell, int):
+        return date.fromordinal(cell)
     kind, text = cell
-    if kind == "day":
-        return date.fromisoformat(text)
     return clock.fromisoformat(text) if kind == "clock" else datetime.fromisoformat(text)
