@@ -13,13 +13,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eujc_desktop.common.errors import NotFound, Refused
+from eujc_desktop.common.progress import silent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from eujc_desktop.common.progress import Progress
     from eujc_desktop.common.settings import Settings
     from eujc_desktop.services.first_rows import FirstRows
     from eujc_desktop.store.backup import Backup
+    from eujc_desktop.store.examination import Examined
     from eujc_desktop.store.opening import Store
     from eujc_desktop.store.restore import Restored
     from eujc_desktop.store.work import Works
@@ -82,6 +85,21 @@ class OpenOffice:
         if to is None:
             backup.rotate(folder, datetime.now(UTC))
         return made
+
+    def examine(self, progress: Progress = silent) -> Examined:
+        """What is wrong in the whole of the data and can be mended; Damaged when only a backup helps."""
+        from eujc_desktop.store.examination import examine
+
+        return examine(self.store.engine, self.path.name if self.path else "The office", progress)
+
+    def mend(self, found: Examined) -> Path | None:
+        """Mend what was found; the copy made of the file before, where records were touched."""
+        from eujc_desktop.store import backup
+        from eujc_desktop.store.examination import mend
+
+        kept = backup.set_aside(self.store.engine, backup.home(self.path)) if self.path and found.strays else None
+        self.works.run("Mend the data file", mend)
+        return kept
 
     def close(self) -> None:
         """Let go of the file; what was written is safe whether or not this is called."""
@@ -204,6 +222,15 @@ class Desktop:
         """What a look at every page of the open file found wrong, and the cure; waits for the look to end."""
         found = self._open.store.damage() if self._open else None
         return (str(found), found.cure) if found else None
+
+    def examine(self, progress: Progress) -> Examined | None:
+        """What a look through all of the open data finds, None while nothing is open."""
+        return self._open.examine(progress) if self._open else None
+
+    def mend(self, found: Examined) -> None:
+        """Mend what `examine` found, after a copy of the file where records are touched."""
+        if self._open:
+            self._open.mend(found)
 
     def back_up(self, reason: str) -> Path | None:
         """A verified backup, None when nothing has changed since the last or nothing is open.

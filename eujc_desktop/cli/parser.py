@@ -111,8 +111,12 @@ def _missions(verbs: Verbs[argparse.ArgumentParser]) -> None:
     _verb(verbs, "programmes", "list the programmes and their codes")
     show = _verb(verbs, "show", "show a mission with participants, itinerary and visits")
     show.add_argument("mission", help="code of the mission")
-    check = _verb(verbs, "check", "say what is wrong with a mission's itinerary and papers")
-    check.add_argument("--mission", metavar="CODE")
+    check = _verb(verbs, "check", "say what is wrong with a mission's itinerary and papers, or with the data file")
+    of_what = check.add_mutually_exclusive_group()
+    of_what.add_argument("--mission", metavar="CODE")
+    of_what.add_argument(
+        "--database", action="store_true", help="look through the whole data file and mend what can be mended"
+    )
 
 
 def _exchange(verbs: Verbs[argparse.ArgumentParser]) -> None:

@@ -88,12 +88,28 @@ def _show(words: Namespace) -> Answer:
 
 
 def _check(words: Namespace) -> Answer:
+    if words.database:
+        return _check_database(words)
     with _office(words) as office:
         found = office.works.read(partial(_findings, code=words.mission))
     data = [{"mission": code, **asdict(finding)} for code, finding in found]
     several = len({code for code, _ in found}) > 1
     lines = [f"{f'{code:<14} ' * several}{finding.severity:<8} {finding.message}" for code, finding in found]
     return Answer(data, lines or ["Nothing to mend."])
+
+
+def _check_database(words: Namespace) -> Answer:
+    with _office(words) as office:
+        found = office.examine()
+        mends = not found.sound and not office.store.read_only
+        kept = office.mend(found) if mends else None
+    data = {**asdict(found), "sound": found.sound, "mended": mends, "kept": str(kept) if kept else None}
+    if found.sound:
+        return Answer(data, [f"{found.title}: every page, {found.records:,} records and their links, the search."])
+    if not mends:
+        return Answer(data, found.findings, refused=f"{found.title}, but it can only be read here.")
+    copy = [f"The file as it was: {kept}"] if kept else []
+    return Answer(data, [*found.findings, f"{found.name} was mended.", *copy])
 
 
 def _findings(work: Work, code: str | None) -> list[tuple[str, Finding]]:

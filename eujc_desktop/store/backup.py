@@ -74,6 +74,24 @@ def back_up(
     return made
 
 
+def set_aside(engine: Engine, folder: Path, now: datetime | None = None) -> Path:
+    """A copy with all that is wrong in the office, before it is mended: kept in `folder`, but none of its backups."""
+    target = folder / f"before-mending-{(now or datetime.now(UTC)).astimezone(UTC):%Y%m%dT%H%M%SZ}.db"
+    part = files.part_of(target)
+    try:
+        with private_files(), _reading(engine) as source:
+            folder.mkdir(parents=True, exist_ok=True)
+            write_copy(source, part)
+        sync(part)
+        part.replace(target)
+        sync(folder)
+    except (OSError, sqlcipher3.dbapi2.Error) as exc:
+        raise _hindered(folder, exc) from exc
+    finally:
+        part.unlink(missing_ok=True)
+    return target
+
+
 def changed(engine: Engine, folder: Path) -> bool:
     """Whether there is anything the newest backup in `folder` does not hold."""
     newest = next(iter(backups(folder)), None)

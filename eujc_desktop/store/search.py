@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -105,6 +105,28 @@ def rebuild(connection: Connection) -> None:
     for table in RECORD_TABLES:
         if searched(table):
             _write(connection, table, _words(connection, table, None))
+
+
+def misses(connection: Connection, between: Callable[[], object]) -> int:
+    """How many records are not found by the words they hold, or still found though gone; `between` tables, a call."""
+    there: dict[str, dict[str, str]] = {table: {} for table in RECORD_TABLES}
+    rows = select(search_text.c.table_name, search_text.c.row_id, search_text.c.words)
+    for table, row_id, words in connection.execute(rows):
+        there.setdefault(table, {})[row_id] = words
+    wrong = 0
+    for table, kept in there.items():
+        between()
+        fresh = dict(_words(connection, table, None)) if table in RECORD_TABLES and searched(table) else {}
+        wrong += sum(fresh.get(row_id) != kept.get(row_id) for row_id in fresh.keys() | kept.keys())
+    return wrong + _unindexed(connection)
+
+
+def _unindexed(connection: Connection) -> int:
+    """Texts without a place in SQLite's index, and places without a text."""
+    if connection.dialect.name != "sqlite":
+        return 0
+    texts = set(connection.execute(select(search_text.c.number)).scalars())
+    return len(texts ^ set(connection.execute(select(_INDEX.c.rowid)).scalars()))
 
 
 def _renew_table(connection: Connection, table: str, step: int) -> None:

@@ -106,6 +106,7 @@ ACTIONS = (
     Action("deadlines", "Deadlines", "Tools", 0, "", "bell"),
     Action("settings", "Settings…", "Tools", 1, "Ctrl+,", "settings"),
     Action("shortcuts", "Keyboard shortcuts", "Help", 0, "Ctrl+?", "keyboard"),
+    Action("check_file", "Check the data file", "Help", 1, "", "shield-check", tip="Every page, link and search word"),
     Action("about", "About EUJC Desktop", "Help", 1, "", "info"),
 )
 

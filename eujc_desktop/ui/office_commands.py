@@ -17,6 +17,7 @@ from eujc_desktop.ui.file_drop import FileDrop
 from eujc_desktop.ui.text import tr
 
 if TYPE_CHECKING:
+    from eujc_desktop.common.progress import Progress
     from eujc_desktop.common.settings import Settings
     from eujc_desktop.ui.window import Window
 
@@ -37,6 +38,8 @@ class House(Protocol):
     def read_only(self) -> bool: ...
     def remarks(self) -> list[tuple[str, str]]: ...
     def damage(self) -> tuple[str, str] | None: ...
+    def examine(self, progress: Progress) -> Any: ...
+    def mend(self, found: Any) -> None: ...
     def back_up(self, reason: str) -> Path | None: ...
     def back_up_if_due(self) -> Path | None: ...
     def last_backup(self) -> datetime | None: ...
@@ -67,6 +70,7 @@ def bind_office_commands(window: Window, house: House) -> None:
     actions.bind("open", lambda: _open(window, house))
     actions.bind("sample", lambda: _sample(window, house))
     actions.bind("backup", lambda: _back_up(window, house, "asked for"), when=lambda: house.file is not None)
+    actions.bind("check_file", lambda: _check_file(window, house))
     window.painted.connect(lambda: _show_backup(window, house))
     window.painted.connect(lambda: _ask_how_opened(window, house))
     window.closing.connect(lambda: _keep_first_rows(window, house))
@@ -184,6 +188,35 @@ def _checked(window: Window, damage: tuple[str, str] | None) -> None:
     if damage is not None:
         window.desk.forbid_writing()
         window.messages.add(InlineMessage(*damage, "err"))
+
+
+def _check_file(window: Window, house: House) -> None:
+    """Look through all of the data beside the lists' work, and say above everything what was found."""
+    job = window.office.make(tr("Check the data file"), lambda _works, progress: house.examine(progress))
+    window.desk.task(job, tr("Checking the data file"), "shield-check")
+    # Nobody waits for the rest of it when the window goes.
+    window.closing.connect(job.cancel)
+    job.then(partial(_examined, window, house))
+
+
+def _examined(window: Window, house: House, found: Any) -> None:
+    if found.sound:
+        words = tr(
+            "Every page was read; {records} records, their links and the words of the search hold.",
+            records=f"{found.records:,}",
+        )
+        window.messages.add(InlineMessage(found.title, words, "ok", closable=True))
+        return
+    words = " ".join([*found.findings, tr("Before records are touched, the file is copied as it is.")])
+    fixes = [] if house.read_only else [(tr("Mend it"), lambda: _mend(window, house, found, message))]
+    message: InlineMessage = InlineMessage(found.title, words, "warn", fixes=fixes, closable=True)
+    window.messages.add(message)
+
+
+def _mend(window: Window, house: House, found: Any, message: InlineMessage) -> None:
+    message.dismiss()
+    job = window.office.write_with(tr("Mend the data file"), lambda _works, _progress: house.mend(found))
+    job.then(lambda _done: window.desk.toast(tr("The data file is mended")))
 
 
 def _back_up(window: Window, house: House, reason: str) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
+
+from tests.store.office import remove_past_the_journal, spoil
 
 
 def test_new_mission_is_listed(with_mission):
@@ -201,3 +204,33 @@ def test_restore_of_what_is_no_backup_is_refused(with_mission, tmp_path):
         assert words in with_mission.err
     assert with_mission.data.read_bytes() == before
     assert len(with_mission.json("missions")) == 1
+
+
+def test_r035_check_of_a_sound_data_file_says_what_was_looked_at(with_mission):
+    told = with_mission.json("check", "--database")
+    assert (told["sound"], told["mended"], told["kept"]) == (True, False, None)
+    assert with_mission("check", "--database").startswith("office.db is in order: every page, ")
+    assert with_mission.code == 0
+
+
+def test_r035_check_mends_links_to_nowhere_after_a_copy(sample):
+    remove_past_the_journal(sample.data, "organisation", "name LIKE '%a%'")
+    told = sample.json("check", "--database")
+    assert told["strays"] > 0
+    assert told["mended"]
+    assert Path(told["kept"]).is_file()
+    assert sample.json("check", "--database")["sound"]
+    assert sample.json("history", "--limit", "1")[0]["label"] == "Mend the data file"
+
+
+def test_r035_check_of_a_damaged_data_file_is_a_refusal(sample):
+    spoil(sample.data)
+    sample("check", "--database")
+    assert sample.code == 1
+    assert "damaged" in sample.err
+    assert "Restore" in sample.err
+
+
+def test_check_looks_at_a_mission_or_at_the_file(with_mission):
+    with_mission("check", "--database", "--mission", "WCM-2027")
+    assert with_mission.code == 2

@@ -128,6 +128,21 @@ def raw(path: Path, *statements: str) -> None:
     connection.close()
 
 
+def remove_past_the_journal(path: Path, table: str, condition: str = "true") -> None:
+    """Remove records as another tool would: nothing is written down, and what belongs to them stays."""
+    rule = f"journal_{table}_delete"
+    [(sql,)] = _read(path, f"SELECT sql FROM sqlite_schema WHERE name = '{rule}'")
+    raw(path, f"DROP TRIGGER {rule}", f'DELETE FROM "{table}" WHERE {condition}', sql)
+
+
+def _read(path: Path, query: str) -> list[Any]:
+    connection = sqlcipher3.dbapi2.connect(str(path))
+    try:
+        return list(connection.execute(query))
+    finally:
+        connection.close()
+
+
 def sha(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 

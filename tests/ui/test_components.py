@@ -149,7 +149,7 @@ def test_messages_offer_their_fixes(shown: Any) -> None:
     assert slot.isVisible()
     message.findChild(QPushButton).click()
     assert done == ["asked"]
-    message._close()
+    message.dismiss()
     assert (slot.titles(), slot.isVisible()) == ([], False)
 
 

@@ -49,7 +49,7 @@ class InlineMessage(QFrame):
             words.addWidget(flow(*(push(text, "fix", on_click=press) for text, press in fixes)))
         layout.addLayout(words, 1)
         if closable:
-            close = tool("x", tip=tr("Dismiss"), on_click=self._close)
+            close = tool("x", tip=tr("Dismiss"), on_click=self.dismiss)
             layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(title)
@@ -60,7 +60,8 @@ class InlineMessage(QFrame):
         paint_box(painter, QRectF(self.rect()), f"{self._tone}_soft", f"{self._tone}_line")
         draw_icon(painter, self._icon, f"{self._tone}_text", QRectF(13, 11, 16, 16))
 
-    def _close(self) -> None:
+    def dismiss(self) -> None:
+        """Take it away: it is read, or done."""
         self.hide()
         self.closed.emit()
         self.deleteLater()
