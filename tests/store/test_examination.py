@@ -1,4 +1,4 @@
-"""R035: the check of the whole office finds a bad page, a link to nowhere, a lost search word, and mends what it can."""
+"""R035: the check of the whole office finds a bad page, a link to nowhere, lost search words, and mends what it can."""
 
 from __future__ import annotations
 
