@@ -13,10 +13,11 @@ from eujc_desktop.models.participation import Attendance, Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.task import Task
 from eujc_desktop.models.visit import Visit
+from eujc_desktop.models.wording import Wording
 
 ENTITIES: tuple[type[Record], ...] = (
     Mission, Group, Organisation, Site, Contact, Person, Participation, Attendance,
-    Visit, MissionDay, Item, ItemGroup, Task, Attachment, Paper,
+    Visit, MissionDay, Item, ItemGroup, Task, Attachment, Paper, Wording,
 )  # fmt: skip
 
 

@@ -456,6 +456,30 @@ CREATE TABLE task (
 
 CREATE INDEX ix_task_mission_id ON task (mission_id);
 
+CREATE TABLE wording (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  paper VARCHAR(60) NOT NULL,
+  language VARCHAR(20) NOT NULL,
+  programme VARCHAR(40),
+  mission_id VARCHAR(32),
+  subject VARCHAR(200),
+  body TEXT,
+  enclosures VARCHAR(200),
+  CONSTRAINT pk_wording PRIMARY KEY (id),
+  CONSTRAINT ck_wording_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_wording_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_wording_paper CHECK (length(paper) <= 60),
+  CONSTRAINT ck_wording_language CHECK (length(language) <= 20),
+  CONSTRAINT ck_wording_programme CHECK (length(programme) <= 40),
+  CONSTRAINT ck_wording_mission_id CHECK (length(mission_id) = 32),
+  CONSTRAINT ck_wording_subject CHECK (length(subject) <= 200),
+  CONSTRAINT ck_wording_body CHECK (length(body) <= 10000),
+  CONSTRAINT ck_wording_enclosures CHECK (length(enclosures) <= 200)
+);
+
+CREATE INDEX ix_wording_mission_id ON wording (mission_id);
+
 CREATE TABLE mission_day (
   id VARCHAR(32) NOT NULL,
   version INTEGER NOT NULL,
