@@ -61,7 +61,6 @@ def _warm_up() -> None:
     import gc
 
     import python_calamine  # noqa: F401
-    from defusedxml import ElementTree  # noqa: F401
 
     from eujc_desktop.exchange import reader_workbook  # noqa: F401
 

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from datetime import date, datetime, time, timedelta
+from xml.parsers import expat
 
 from eujc_desktop.exchange.reader_limits import (
     AGAIN,
@@ -120,27 +121,40 @@ def _plain(cell: Any) -> Any:
 
 def _files(parts: Mapping[str, bytes], name: str) -> dict[str, str]:
     """The file of each sheet by its name."""
-    from defusedxml import ElementTree
-
     try:
-        links = ElementTree.fromstring(parts["xl/_rels/workbook.xml.rels"])
-        book = ElementTree.fromstring(parts["xl/workbook.xml"])
-    except Exception as exc:
+        links = _tags(parts["xl/_rels/workbook.xml.rels"])
+        book = _tags(parts["xl/workbook.xml"])
+    except (KeyError, ValueError, expat.ExpatError) as exc:
         raise Unreadable(f"“{name}” is damaged: its list of sheets cannot be read.", AGAIN) from exc
-    targets = {link.get("Id"): str(link.get("Target")).lstrip("/").removeprefix("xl/") for link in links}
+    targets = {link.get("Id"): link.get("Target", "").lstrip("/").removeprefix("xl/") for _, link in links}
     found = {}
-    for sheet in book.iter():
-        if sheet.tag.endswith("}sheet"):
-            key = next((value for name, value in sheet.attrib.items() if name.endswith("}id")), "")
-            found[str(sheet.get("name"))] = f"xl/{targets.get(key, '')}"
+    for tag, sheet in book:
+        if tag.endswith("}sheet"):
+            key = next((value for name, value in sheet.items() if name.endswith("}id")), "")
+            found[sheet.get("name", "")] = f"xl/{targets.get(key, '')}"
     return found
 
 
+def _tags(xml: bytes) -> list[tuple[str, dict[str, str]]]:
+    """Every tag with its attributes; XML that defines signs of its own, which may be a bomb, is refused unread."""
+    found: list[tuple[str, dict[str, str]]] = []
+    parser = expat.ParserCreate(namespace_separator="}")
+    parser.StartDoctypeDeclHandler = _refuse_own_signs
+    parser.StartElementHandler = lambda tag, attributes: found.append((tag, attributes))
+    parser.Parse(xml, True)  # noqa: FBT003 - expat takes it so
+    return found
+
+
+def _refuse_own_signs(*_: object) -> None:
+    raise ValueError("signs of its own")
+
+
+# Patterns that few sheets need are compiled when first used: compiling all would be a good part of the reader's start.
 _BEYOND = re.compile(rb' r="(?:[A-Z]{3}|[H-Z][A-Z]|G[S-Z]|[A-Z]{0,2}\d{5})')
 """Quickly whether anything may be far out."""
-_CELL_FAR = re.compile(rb'\br="((?:[A-Z]{3,}|G[S-Z]|[H-Z][A-Z])\d+|[A-Z]{1,2}\d{5,})"[^>]*>(?!</)')
-_ROW_FAR = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{5,})"[^>]*>\s*<(?:\w+:)?c\b(?![^>]*\br=")')
-_ROW_WITHOUT_NUMBER = re.compile(rb'<(?:\w+:)?row\b(?![^>]*\br=")')
+_CELL_FAR = rb'\br="((?:[A-Z]{3,}|G[S-Z]|[H-Z][A-Z])\d+|[A-Z]{1,2}\d{5,})"[^>]*>(?!</)'
+_ROW_FAR = rb'<(?:\w+:)?row\b[^>]*?\br="(\d{5,})"[^>]*>\s*<(?:\w+:)?c\b(?![^>]*\br=")'
+_ROW_WITHOUT_NUMBER = rb'<(?:\w+:)?row\b(?![^>]*\br=")'
 _OWN_SIGNS = re.compile(rb"\s*(?:<\?[^>]*>)?\s*<!DOCTYPE")
 
 
@@ -153,11 +167,11 @@ def _refuse_far_cells(place: str, xml: bytes) -> None:
     numbered = xml.count(b"<row") == xml.count(b"<row r=") and b":row" not in xml
     if numbered and not _BEYOND.search(xml):
         return
-    for found in _CELL_FAR.finditer(xml):
+    for found in re.finditer(_CELL_FAR, xml):
         if not found[0].endswith(b"/>"):
             _refuse_far_cell(place, found[1].decode())
-    far = (int(number) for number in _ROW_FAR.findall(xml))
-    if any(number > MOST_ROWS + 1 for number in far) or len(_ROW_WITHOUT_NUMBER.findall(xml)) > MOST_ROWS + 1:
+    far = (int(number) for number in re.findall(_ROW_FAR, xml))
+    if any(number > MOST_ROWS + 1 for number in far) or len(re.findall(_ROW_WITHOUT_NUMBER, xml)) > MOST_ROWS + 1:
         raise too_many_rows(place)
 
 
@@ -177,28 +191,28 @@ def _index(letters: str) -> int:
     return index - 1
 
 
-_FORMULA = re.compile(
+_FORMULA = (
     rb"<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*(<v\s*/>|<v></v>)?\s*</(?:\w+:)?c>"
 )
-_ERROR = re.compile(rb'<(?:\w+:)?c\b([^>]*\bt="e"[^>]*)>')
-_PLACE = re.compile(rb'\br="([A-Z]+\d+)"')
-_COLUMN = re.compile(rb"<(?:\w+:)?col\b[^>]*>")
-_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*\bhidden="(?:1|true)"[^>]*>')
+_ERROR = rb'<(?:\w+:)?c\b([^>]*\bt="e"[^>]*)>'
+_PLACE = rb'\br="([A-Z]+\d+)"'
+_COLUMN = rb"<(?:\w+:)?col\b[^>]*>"
+_ROW = rb'<(?:\w+:)?row\b[^>]*\bhidden="(?:1|true)"[^>]*>'
 
 
 def _marks(place: str, xml: bytes, merged: list[Any]) -> dict[str, Any]:
     """What the fast reader does not tell: hidden rows and columns, merged cells, formulas without value, errors."""
     hides, formulas = b'hidden="' in xml, b"<f" in xml or b":f" in xml
-    tags = _ROW.findall(xml) if hides else []
+    tags = re.findall(_ROW, xml) if hides else []
     rows = [int(number) for tag in tags for number in re.findall(rb'\br="(\d+)"', tag)[:1]]
     # A formula that gives an empty text has a value: the empty one.
-    open_ = [tag for tag, empty in _FORMULA.findall(xml) if not (empty and b't="str"' in tag)] if formulas else []
+    open_ = [tag for tag, empty in re.findall(_FORMULA, xml) if not (empty and b't="str"' in tag)] if formulas else []
     marks: dict[str, Any] = {
         "merged": [[*start, *end] for start, end in merged],
         "hidden_columns": _hidden_columns(xml) if hides else [],
         "hidden_rows": [number for number in rows if number <= MOST_ROWS + 1],
         "formulas": _places(open_),
-        "errors": _places(_ERROR.findall(xml)) if b't="e"' in xml else [],
+        "errors": _places(re.findall(_ERROR, xml)) if b't="e"' in xml else [],
     }
     for words, most in (("merged", "merged cells"), ("formulas", "formulas without a value"), ("errors", "errors")):
         if len(marks[words]) > MOST_MARKS:
@@ -207,12 +221,12 @@ def _marks(place: str, xml: bytes, merged: list[Any]) -> dict[str, Any]:
 
 
 def _places(tags: list[bytes]) -> list[str]:
-    return [found[1].decode() for tag in tags if (found := _PLACE.search(tag))]
+    return [found[1].decode() for tag in tags if (found := re.search(_PLACE, tag))]
 
 
 def _hidden_columns(xml: bytes) -> list[int]:
     columns: list[int] = []
-    for tag in _COLUMN.findall(xml):
+    for tag in re.findall(_COLUMN, xml):
         if re.search(rb'hidden="(1|true)"', tag):
             edges = [int(found[1]) for word in (b"min", b"max") if (found := re.search(rb'\b%s="(\d+)"' % word, tag))]
             columns += range(edges[0] - 1, min(edges[-1], MOST_COLUMNS)) if len(edges) == 2 else []

@@ -21,7 +21,6 @@ from eujc_desktop.common.garbage import uncollected
 from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.exchange.reader_limits import AGAIN, SECONDS
 
-
 Line = tuple[int, tuple[Any, ...]]
 """A row: its number as Excel shows it, and its cells."""
 
