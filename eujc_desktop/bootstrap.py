@@ -218,9 +218,9 @@ class Desktop:
         self.connect()
         return self._open.store.remarks if self._open else []
 
-    def damage(self) -> tuple[str, str] | None:
+    def damage(self, progress: Progress = silent) -> tuple[str, str] | None:
         """What a look at every page of the open file found wrong, and the cure; waits for the look to end."""
-        found = self._open.store.damage() if self._open else None
+        found = self._open.store.damage(progress) if self._open else None
         return (str(found), found.cure) if found else None
 
     def examine(self, progress: Progress) -> Examined | None:

@@ -10,10 +10,12 @@ import sqlcipher3.dbapi2
 from sqlalchemy import Engine
 
 from eujc_desktop.common.errors import Damaged, UserError
+from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.store import problems
 
 _RESTORE = "Restore the last backup: eujc-desktop restore BACKUP."
 _NOT_OPENED, _CLOSED = "it was not opened", "nothing is written to it any more"
+_ASK_EVERY_S = 0.05
 
 
 def refuse_damaged(driver: Any, name: str, *, thorough: bool = False, so: str = _NOT_OPENED) -> None:
@@ -34,23 +36,28 @@ class Inspection:
         self._name = name
         # Until the last page has been read, and should the thread fail, the file is not known to be sound.
         self._problem: UserError | None = Damaged(f"{name} could not be checked; {_CLOSED}.", cure="Open it again.")
+        self._stopped = False
         self._connection = engine.raw_connection()
         self._thread = Thread(target=self._inspect, name="inspection", daemon=True)
         self._thread.start()
 
-    def problem(self) -> UserError | None:
-        """What is wrong with the file, waited for; None when it is sound."""
-        self._thread.join()
-        return self._problem
+    def damage(self, progress: Progress = silent) -> UserError | None:
+        """What is wrong with the file, waited for; None when it is sound, or when the look was stopped."""
+        while self._thread.is_alive():
+            progress(0, 0, "")
+            self._thread.join(_ASK_EVERY_S)
+        return None if self._stopped else self._problem
 
     def allow_writing(self) -> None:
         """Return as soon as the file is known to be sound; raise what is wrong with it otherwise."""
-        if (problem := self.problem()) is not None:
-            raise problem
+        self._thread.join()
+        if self._problem is not None:
+            raise self._problem
 
     def stop(self) -> None:
         """Leave unread what has not been read; twice does no harm."""
         driver: Any = self._connection.driver_connection
+        self._stopped = self._thread.is_alive()
         if driver is not None:
             with suppress(sqlcipher3.dbapi2.Error):
                 driver.interrupt()
@@ -61,6 +68,7 @@ class Inspection:
             refuse_damaged(self._connection.driver_connection, self._name, so=_CLOSED)
             self._problem = None
         except UserError as exc:
-            self._problem = exc
+            if not self._stopped:
+                self._problem = exc
         finally:
             self._connection.close()

@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from eujc_desktop.common import files
 from eujc_desktop.common.errors import Refused, UserError
+from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.store import guard, location, lock, problems, schema, stamp
 from eujc_desktop.store.engine import is_server, open_engine, private_files
 from eujc_desktop.store.inspection import Inspection, refuse_damaged
@@ -54,9 +55,9 @@ class Store:
             found.append(("A log of another day was set aside", _SET_ASIDE.format(names=names)))
         return found
 
-    def damage(self) -> UserError | None:
+    def damage(self, progress: Progress = silent) -> UserError | None:
         """What a look at every page of the file found wrong, waited for; nothing can be written then."""
-        return self.inspection.problem() if self.inspection else None
+        return self.inspection.damage(progress) if self.inspection else None
 
     def close(self) -> None:
         """End the run; twice does no harm."""

@@ -19,6 +19,7 @@ from eujc_desktop.ui.text import tr
 if TYPE_CHECKING:
     from eujc_desktop.common.progress import Progress
     from eujc_desktop.common.settings import Settings
+    from eujc_desktop.ui.jobs import Job
     from eujc_desktop.ui.window import Window
 
 _BACKUP_CHECK_MS = 60_000
@@ -37,7 +38,7 @@ class House(Protocol):
     @property
     def read_only(self) -> bool: ...
     def remarks(self) -> list[tuple[str, str]]: ...
-    def damage(self) -> tuple[str, str] | None: ...
+    def damage(self, progress: Progress) -> tuple[str, str] | None: ...
     def examine(self, progress: Progress) -> Any: ...
     def mend(self, found: Any) -> None: ...
     def back_up(self, reason: str) -> Path | None: ...
@@ -169,9 +170,14 @@ def _ask_how_opened(window: Window, house: House) -> None:
     """Hear how the data were opened; then wait for the look at the whole file, beside the lists' work."""
     way = window.office.call(lambda _works: (house.read_only, house.remarks()))
     way.then(partial(_opened, window))
-    way.then(
-        lambda _way: window.office.make("", lambda _works, _progress: house.damage()).then(partial(_checked, window))
-    )
+    way.then(lambda _way: _beside(window, "", house.damage).then(partial(_checked, window)))
+
+
+def _beside(window: Window, label: str, look: Callable[[Progress], Any]) -> Job:
+    """Look at the whole file beside the lists' work; nobody waits for the end of it when the window goes."""
+    job = window.office.make(label, lambda _works, progress: look(progress))
+    window.closing.connect(job.cancel)
+    return job
 
 
 def _opened(window: Window, way: tuple[bool, list[tuple[str, str]]]) -> None:
@@ -192,10 +198,8 @@ def _checked(window: Window, damage: tuple[str, str] | None) -> None:
 
 def _check_file(window: Window, house: House) -> None:
     """Look through all of the data beside the lists' work, and say above everything what was found."""
-    job = window.office.make(tr("Check the data file"), lambda _works, progress: house.examine(progress))
+    job = _beside(window, tr("Check the data file"), house.examine)
     window.desk.task(job, tr("Checking the data file"), "shield-check")
-    # Nobody waits for the rest of it when the window goes.
-    window.closing.connect(job.cancel)
     job.then(partial(_examined, window, house))
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Timer
+from typing import Any
 
 import pytest
 import sqlcipher3.dbapi2
 from sqlalchemy import select
 
-from eujc_desktop.common.errors import Damaged
+from eujc_desktop.common.errors import Cancelled, Damaged
 from eujc_desktop.models.mission import Mission
+from eujc_desktop.store import inspection
 from eujc_desktop.store.inspection import Inspection
 from eujc_desktop.store.opening import Store, open_store
 from tests.store.office import add_person, enrol_many, spoil
@@ -86,3 +89,25 @@ def test_a_look_that_was_not_finished_allows_nothing(opened: Open, monkeypatch: 
     monkeypatch.setattr(Inspection, "_inspect", lambda self: self._connection.close())
     with pytest.raises(Damaged, match="could not be checked"):
         add_person(opened().works)
+
+
+def test_a_look_that_was_stopped_is_no_damage(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened().close()
+    look = inspection.refuse_damaged
+
+    def slowly(driver: Any, *given: Any, **more: Any) -> None:
+        driver.set_progress_handler(lambda: time.sleep(0.02), 1)
+        look(driver, *given, **more)
+
+    monkeypatch.setattr(inspection, "refuse_damaged", slowly)
+    store = opened()
+    with pytest.raises(Cancelled):
+        store.inspection.damage(_stop)
+    store.close()
+    assert store.damage() is None
+    with pytest.raises(Damaged, match="could not be checked"):
+        store.inspection.allow_writing()
+
+
+def _stop(_done: int, _total: int, _label: str) -> None:
+    raise Cancelled
