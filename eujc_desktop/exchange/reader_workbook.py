@@ -160,7 +160,7 @@ _OWN_SIGNS = re.compile(rb"\s*(?:<\?[^>]*>)?\s*<!DOCTYPE")
 
 def _refuse_far_cells(place: str, xml: bytes) -> None:
     """Refuse a sheet with content so far out that reading it takes all memory; far cells without content may stay."""
-    if xml.count(b"<c ") > MOST_CELLS:
+    if len(xml) > MOST_CELLS * len("<c />") and xml.count(b"<c ") > MOST_CELLS:
         raise Unreadable(f"{place} holds more than {MOST_CELLS:,} cells.", SMALLER)
     if _OWN_SIGNS.match(xml):
         raise Unreadable(f"{place} defines signs of its own, which no workbook does.", AGAIN)
@@ -191,6 +191,7 @@ def _index(letters: str) -> int:
     return index - 1
 
 
+_MAY_BE_FORMULA = rb"f[\s/>]"
 _FORMULA = (
     rb"<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*(<v\s*/>|<v></v>)?\s*</(?:\w+:)?c>"
 )
@@ -202,7 +203,7 @@ _ROW = rb'<(?:\w+:)?row\b[^>]*\bhidden="(?:1|true)"[^>]*>'
 
 def _marks(place: str, xml: bytes, merged: list[Any]) -> dict[str, Any]:
     """What the fast reader does not tell: hidden rows and columns, merged cells, formulas without value, errors."""
-    hides, formulas = b'hidden="' in xml, b"<f" in xml or b":f" in xml
+    hides, formulas = b'hidden="' in xml, re.search(_MAY_BE_FORMULA, xml)
     tags = re.findall(_ROW, xml) if hides else []
     rows = [int(number) for tag in tags for number in re.findall(rb'\br="(\d+)"', tag)[:1]]
     # A formula that gives an empty text has a value: the empty one.
