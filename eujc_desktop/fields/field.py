@@ -47,3 +47,8 @@ class Field:
         if value is None and self.required:
             raise ValueError(f"{self.label} is needed")
         return self.default if value is None else value
+
+    def put(self, raw: object, now: Any) -> Any:
+        """The value that takes the place of `now`; one left as it was is not judged by a rule made since."""
+        left = raw == now or (isinstance(raw, str) and now is not None and raw.strip() == self.kind.format(now))
+        return now if left and now is not None else self.read(raw)

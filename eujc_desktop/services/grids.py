@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import (
@@ -219,8 +220,9 @@ def change(
 
     `seen` is what the cells held when they were changed: Conflict when somebody else was faster.
     """
-    parsed = _parsed(grid, values)
-    _not_overtaken(work, grid, row_id, parsed, seen or {})
+    now = next(iter(rows(work, grid, [row_id], keys=[key for key in values if key in columns(grid)])), {})
+    parsed = _parsed(grid, values, now)
+    _not_overtaken(grid, now, parsed, seen or {})
     if grid == "participants" and _FIRM in parsed:
         people.employ(work, _records(work, grid, row_id)["person"], parsed.pop(_FIRM))
     there = _records(work, grid, row_id)
@@ -240,27 +242,25 @@ def _records(work: Work, grid: str, row_id: str) -> dict[str, Any]:
     return records
 
 
-def _not_overtaken(
-    work: Work, grid: str, row_id: str, values: Mapping[str, object], seen: Mapping[str, object]
-) -> None:
+def _not_overtaken(grid: str, now: Mapping[str, Any], values: Mapping[str, object], seen: Mapping[str, object]) -> None:
     """Conflict when a cell holds neither what was seen nor what is to be written."""
-    for now in rows(work, grid, [row_id], keys=[key for key in values if key in seen]):
-        for key, value in seen.items():
-            if key in values and now[key] not in (value, values[key]):
-                field = columns(grid)[key]
-                raise Conflict(
-                    f"Somebody has changed “{field.label}” to “{field.kind.format(now[key])}” in the meantime.",
-                    cure="Look at the new value, then enter yours again.",
-                )
+    for key, value in seen.items():
+        if key in values and key in now and now[key] not in (value, values[key]):
+            field = columns(grid)[key]
+            raise Conflict(
+                f"Somebody has changed “{field.label}” to “{field.kind.format(now[key])}” in the meantime.",
+                cure="Look at the new value, then enter yours again.",
+            )
 
 
-def _parsed(grid: str, values: Mapping[str, object]) -> dict[str, Any]:
+def _parsed(grid: str, values: Mapping[str, object], now: Mapping[str, Any] = MappingProxyType({})) -> dict[str, Any]:
+    """Cells read by their fields, those that are not as the row has them `now`."""
     fields, parsed, problems = columns(grid), {}, {}
     for key, raw in values.items():
         if key not in fields:
             raise NotFound(f"There is no column {key}.")
         try:
-            parsed[key] = fields[key].read(raw)
+            parsed[key] = fields[key].put(raw, now.get(key))
         except ValueError as exc:
             problems[key] = str(exc)
     if problems:

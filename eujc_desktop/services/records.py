@@ -44,7 +44,7 @@ def change(work: Work, table: str, record_id: str, given: Mapping[str, object], 
         raise Conflict(
             "Somebody changed this record in the meantime.", cure="Look at the new values, then enter yours again."
         )
-    for name, value in parsed(type(record), given).items():
+    for name, value in parsed(type(record), given, now=record).items():
         setattr(record, name, value)
 
 
@@ -53,12 +53,17 @@ def remove(work: Work, table: str, record_id: str) -> None:
     work.session.delete(work.get(_model(table), record_id))
 
 
-def parsed(entity_: type[Record], given: Mapping[str, object], *, whole: bool = False) -> dict[str, Any]:
-    """Values read by their fields; `whole` asks for every field that is needed. Invalid names what is wrong."""
+def parsed(
+    entity_: type[Record], given: Mapping[str, object], *, whole: bool = False, now: Record | None = None
+) -> dict[str, Any]:
+    """Values read by their fields, those that are not as in the record `now`; Invalid names what is wrong.
+
+    `whole` asks for every field that is needed.
+    """
     fields, found, problems = fields_of(entity_), {}, {}
     for name, raw in given.items():
         try:
-            found[name] = fields[name].read(raw)
+            found[name] = fields[name].put(raw, getattr(now, name, None))
         except KeyError:
             problems[name] = f"There is no field {name}"
         except ValueError as exc:

@@ -141,15 +141,14 @@ class RecordForm(QObject):
         key, self._typed = self._typed, ""
         if not key or not self._row:
             return
-        raw = as_editor(self._editors[key]).raw()
+        raw, before = as_editor(self._editors[key]).raw(), self._shown.get(key)
         try:
-            value = self.fields[key].read(raw)
+            value = self.fields[key].put(raw, before)
         except ValueError as exc:
             self._refuse(self.row_id, key, raw, str(exc))
             return
         self._refused.pop((self.row_id, key), None)
         self._note(key)
-        before = self._shown.get(key)
         if value != before:
             self._shown[key] = value
             self.store(self._row, key, value, before).otherwise(partial(self._failed, self.row_id, key, raw))

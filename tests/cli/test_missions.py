@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from eujc_desktop import bootstrap
+from eujc_desktop.models.mission import Mission
 from tests.store.office import remove_past_the_journal, spoil
 
 
@@ -234,3 +236,18 @@ def test_r035_check_of_a_damaged_data_file_is_a_refusal(sample):
 def test_check_looks_at_a_mission_or_at_the_file(with_mission):
     with_mission("check", "--database", "--mission", "WCM-2027")
     assert with_mission.code == 2
+
+
+def test_a_code_with_blanks_from_earlier_days_is_served_but_not_made_anew(with_mission, input_file, tmp_path):
+    office = bootstrap.open_office(str(with_mission.data), "Anna Berg")
+    office.works.run("As of old", lambda work: setattr(work.session.query(Mission).one(), "code", "WCM 2027"))
+    office.close()
+    with_mission("import", "participants", input_file("applications-en.xlsx"), "--mission", "wcm 2027", "--only-good")
+    assert with_mission.code == 0
+    assert with_mission.json("show", "WCM 2027")["mission"]["code"] == "WCM 2027"
+    with_mission("export", "roster", "--mission", "WCM 2027", "--to", tmp_path / "list.xlsx")
+    assert with_mission.code == 0
+    with_mission("undo")
+    assert with_mission.code == 0
+    assert with_mission.new_mission("WCM 2028") == 1
+    assert "is no code" in with_mission.err

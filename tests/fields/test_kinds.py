@@ -258,3 +258,15 @@ def test_choices_in_four_languages(option, words):
 def test_a_choice_that_is_none_names_those_there_are():
     with pytest.raises(ValueError, match=r"“Paleo” is not one of No restriction, Vegetarian, "):
         Choice(choices.Diet).parse("Paleo")
+
+
+def test_a_value_left_as_it_was_is_not_judged_again():
+    code, needed = Field("code", "Code", kinds.Label(40), required=True), Field("n", "Seats", kinds.Whole(1, 20))
+    assert code.put("WCM 2027", "WCM 2027") == "WCM 2027"
+    assert code.put(" WCM 2027 ", "WCM 2027") == "WCM 2027"
+    assert needed.put("300", 300) == 300
+    for raw, now in (("WCM 2028", "WCM 2027"), ("WCM 2027", None), (None, "WCM 2027"), (None, None)):
+        with pytest.raises(ValueError, match=r"is no code|is needed"):
+            code.put(raw, now)
+    with pytest.raises(ValueError, match="20"):
+        needed.put("300", 3)

@@ -10,6 +10,7 @@ import pytest
 
 from eujc_desktop import services
 from eujc_desktop.common.errors import Invalid, NotFound
+from eujc_desktop.models.mission import Mission
 
 TODAY = date(2027, 2, 4)
 WCM = {
@@ -148,3 +149,38 @@ def test_counts_of_the_mission_at_hand(works):
     mission = new(works)
     standing = works.read(lambda work: services.overview.standing(work, mission, TODAY))
     assert astuple(standing) == (0, 0, 0, 0, 0)
+
+
+def with_old_code(works, code="WCM 2027"):
+    """A mission whose code was stored before codes had to do without blanks."""
+    mission = new(works)
+    works.run("As of old", lambda work: setattr(work.get(Mission, mission), "code", code))
+    return mission
+
+
+def test_a_code_the_rule_refuses_today_stays_when_it_is_sent_along(works):
+    mission = with_old_code(works)
+    now = works.read(partial(services.records.values, table="mission", record_id=mission))
+    sent = {"code": now["code"], "title": "Lean", "places": "Tokyo"}
+    works.run("Edit", partial(services.records.change, table="mission", record_id=mission, given=sent))
+    cells = {f"mission.{name}": value for name, value in {**sent, "places": "Nagoya"}.items()}
+    works.run("Edit", partial(services.grids.change, grid="missions", row_id=mission, values=cells))
+    row = works.read(partial(services.missions.listing, today=TODAY))[0]
+    assert (row.code, row.title, row.places) == ("WCM 2027", "Lean", "Nagoya")
+
+
+def test_another_code_is_judged_and_nothing_is_written_when_it_is_refused(works):
+    mission = with_old_code(works)
+    for change in (
+        partial(services.records.change, table="mission", record_id=mission, given={"code": "WCM 28", "title": "Lean"}),
+        partial(
+            services.grids.change,
+            grid="missions",
+            row_id=mission,
+            values={"mission.code": "WCM 28", "mission.title": "Lean"},
+        ),
+    ):
+        with pytest.raises(Invalid, match="is no code"):
+            works.run("Edit", change)
+    row = works.read(partial(services.missions.listing, today=TODAY))[0]
+    assert (row.code, row.title) == ("WCM 2027", "World Class Manufacturing")

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from eujc_desktop import services
+from eujc_desktop.models.mission import Mission
 from eujc_desktop.ui.dialogs.move_dates import MoveDatesDialog
 from eujc_desktop.ui.dialogs.task_dialog import TaskDialog
 from tests.ui.house import House, button, press
@@ -149,6 +150,31 @@ def test_fields_write_themselves_and_refuse_in_place(page: Any, sample: House) -
     assert form.note("mission.code") != ""
     assert code.text() == "WCM-2027"
     assert "WCM-2028" in codes(page)
+
+
+def test_a_code_from_before_the_rule_stands_in_nobodys_way(page: Any, sample: House) -> None:
+    sample.window.office.do("As of old", _blank_in_code)
+    sample.idle()
+    go_to(sample, "WCM 2028")
+    sample.run("edit")
+    form = page.panel_.form
+    sample.until(lambda: form.row_id == page.view.current_id)
+    code, title = form.editor("mission.code"), form.editor("mission.title")
+    code.selectAll()
+    press(code, "WCM 28", Qt.Key.Key_Return)
+    assert "is no code" in form.note("mission.code")
+    code.selectAll()
+    press(code, "WCM 2028", Qt.Key.Key_Return)
+    assert form.note("mission.code") == ""
+    title.selectAll()
+    press(title, "Lean", Qt.Key.Key_Return)
+    sample.idle()
+    assert sample.undone() == "Change title of WCM 2028"
+    assert row_of(page, "WCM 2028").title == "Lean"
+
+
+def _blank_in_code(work: Any) -> None:
+    work.session.query(Mission).filter_by(code="WCM-2028").one().code = "WCM 2028"
 
 
 def test_a_first_day_in_the_form_takes_everything_along(page: Any, sample: House) -> None:
