@@ -8,6 +8,8 @@ from typing import Any, Final
 
 from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.documents import briefing_book, certificate, programme_sheet
+from eujc_desktop.documents.cards import papers as cards
+from eujc_desktop.documents.cards.content import BusSigns, Cards, LuggageTags
 from eujc_desktop.documents.content import BriefingBook, Built, Certificates, ProgrammeSheet
 
 
@@ -30,6 +32,11 @@ PAPERS: Final[dict[str, Paper]] = {
         Paper("certificates", "Certificates of participation", Certificates, certificate.build, {}),
         Paper("programme", "Programme, day sheets", ProgrammeSheet, programme_sheet.build, {"form": "days"}),
         Paper("programme-table", "Programme, Japanese table", ProgrammeSheet, programme_sheet.build, {"form": "table"}),
+        Paper("badges", "Badges", Cards, cards.badges, {}),
+        Paper("table-signs", "Table signs", Cards, cards.table_signs, {}),
+        Paper("place-cards", "Place cards", Cards, cards.place_cards, {}),
+        Paper("luggage-tags", "Luggage tags", LuggageTags, cards.luggage_tags, {}),
+        Paper("bus-signs", "Bus signs", BusSigns, cards.bus_signs, {}),
     )
 }
 """In the order in which they are offered."""

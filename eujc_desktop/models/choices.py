@@ -383,3 +383,8 @@ class PaperKind(Options):
     CERTIFICATE = "certificates", "Certificates", "certificate"
     ROSTER = "roster", "Excel roster"
     CALENDAR = "ics", "Calendar"
+    BADGE = "badges", "Badges", "badge"
+    TABLE_SIGN = "table-signs", "Table signs", "table sign"
+    PLACE_CARD = "place-cards", "Place cards", "place card"
+    LUGGAGE_TAG = "luggage-tags", "Luggage tags", "luggage tag"
+    BUS_SIGN = "bus-signs", "Bus signs", "bus sign"

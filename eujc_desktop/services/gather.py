@@ -44,6 +44,11 @@ def briefing_book(work: Work, mission_id: str) -> paper.BriefingBook:
     )
 
 
+def mission(work: Work, mission_id: str) -> paper.Mission:
+    """What every paper of a mission says about it."""
+    return _mission(work.get(Mission, mission_id), itineraries.plan(work, mission_id))
+
+
 def programme_sheet(work: Work, mission_id: str, form: str, language: str) -> paper.ProgrammeSheet:
     """The programme alone, as day sheets or as the Japanese table."""
     mission = work.get(Mission, mission_id)

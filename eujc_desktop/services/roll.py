@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from eujc_desktop.documents import content as paper
 
 TRAVELLING = (Stage.CONFIRMED, Stage.ATTENDED, Stage.COMPLETED)
+OUT = (Stage.REJECTED, Stage.WITHDRAWN, Stage.NOT_ELIGIBLE, Stage.NO_SHOW, Stage.WAITING)
+TRAVELLERS = (Role.PARTICIPANT, Role.LEADER)
 NOBODY_CONFIRMED = "Nobody is confirmed yet: everybody who has applied and was not turned down is named."
 UNASKED = "No consent to data handling yet; ask before this leaves the office"
 Member = tuple[Participation, Person, Organisation | None]
@@ -47,10 +49,15 @@ def _place(member: Member, language: Literal["en", "ja"]) -> tuple[int, str, str
 
 def going(members: Iterable[Member]) -> list[Member]:
     """The participants who go, or when nobody is confirmed yet those who may."""
-    own = [member for member in members if member[0].role in (Role.PARTICIPANT, Role.LEADER)]
+    own = [member for member in members if member[0].role in TRAVELLERS]
     sure = [member for member in own if member[0].stage in TRAVELLING]
-    out = (Stage.REJECTED, Stage.WITHDRAWN, Stage.NOT_ELIGIBLE, Stage.NO_SHOW, Stage.WAITING)
-    return sure or [member for member in own if member[0].stage not in out]
+    return sure or [member for member in own if member[0].stage not in OUT]
+
+
+def taking_part(members: Sequence[Member]) -> list[Member]:
+    """Everybody one meets on the mission, in the same order: the participants who go, and who accompanies them."""
+    ids = {part.id for part, _, _ in going(members)}
+    return [one for one in members if one[0].id in ids or (one[0].role not in TRAVELLERS and one[0].stage not in OUT)]
 
 
 def cautions(who: Sequence[Member]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from eujc_desktop.models.choices import PaperKind
-from eujc_desktop.services.paper_pieces import books, certificates, lists
+from eujc_desktop.services.paper_pieces import books, cards, certificates, lists
 from eujc_desktop.services.paper_pieces.order import Piece, Task
 
 _MAKERS: dict[PaperKind, Callable[[Task], Sequence[Piece]]] = {
@@ -14,6 +14,11 @@ _MAKERS: dict[PaperKind, Callable[[Task], Sequence[Piece]]] = {
     PaperKind.CERTIFICATE: certificates.certificates,
     PaperKind.ROSTER: lists.roster,
     PaperKind.CALENDAR: lists.calendar,
+    PaperKind.BADGE: cards.named,
+    PaperKind.TABLE_SIGN: cards.named,
+    PaperKind.PLACE_CARD: cards.named,
+    PaperKind.LUGGAGE_TAG: cards.luggage_tags,
+    PaperKind.BUS_SIGN: cards.bus_signs,
 }
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from eujc_desktop.common.progress import Progress
 from eujc_desktop.documents import content as paper
+from eujc_desktop.documents.cards.content import Labels
 from eujc_desktop.services import missions
 from eujc_desktop.store.work import Work, Works
 
@@ -25,6 +26,9 @@ class Order:
     each: bool = False
     sort: str = "family"
     """In whose order people stand: family name, or kana."""
+    labels: Labels = Labels()
+    move: int = 0
+    """Which move from hotel to hotel luggage is sent on; 0 for the whole journey."""
 
     @property
     def personal(self) -> bool:

@@ -40,11 +40,14 @@ def readers(work: Work, mission: Of, order: Order) -> list[Reader]:
     return found
 
 
-def chosen(work: Work, mission: Of, order: Order) -> list[roll.Member]:
-    """Those who go, or of all members the one named by the id of the person or of the participation."""
+def chosen(work: Work, mission: Of, order: Order, *, with_team: bool = False) -> list[roll.Member]:
+    """Those who go, perhaps with those who accompany them; or of all members the one an order names.
+
+    The id may be that of the person or of the participation.
+    """
     members = roll.members_of(work, mission.id, kana=order.sort == "kana")
     if order.person_id is None:
-        return roll.going(members)
+        return roll.taking_part(members) if with_team else roll.going(members)
     if found := [member for member in members if order.person_id in (member[0].id, member[1].id)]:
         return found
     raise NotFound("This person is not on the mission.", cure="`show` lists the participants with their ids.")

@@ -1,0 +1,1 @@
+"""Papers with a name on: badges, table signs, place cards, luggage tags, and the signs that lead to a bus."""

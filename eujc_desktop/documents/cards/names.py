@@ -1,0 +1,89 @@
+"""Names on cards: as large as there is room, on more lines where one is too short, never cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from eujc_desktop.documents import naming
+from eujc_desktop.documents.blocks.block import Block
+from eujc_desktop.documents.blocks.text import Piece, Span, Text
+from eujc_desktop.documents.cards import looks
+from eujc_desktop.documents.content import PersonName
+from eujc_desktop.documents.typesetting.layout import layout
+from eujc_desktop.documents.typesetting.style import Style, Words, spans_of
+
+_BETWEEN = re.compile("[・＝](?=.)")
+"""Where a name in kana may go on in the next line."""
+
+STEP, LEAST = 0.94, 0.3
+LAST_RESORT = 5.8
+"""The size of type down to which a name shrinks before a word of it is lost."""
+
+
+def whole(words: Words, style: Style, width: float, lines: int = 2) -> Text:
+    """A name on one line or a few: smaller down to the least of its style, and only then on more lines."""
+    spans = tuple(span.but(text=_BETWEEN.sub("\\g<0>\u200b", span.text)) for span in spans_of(words))
+    for most, smallest in ((1, style.smallest), (lines, style.smallest), (lines + 1, LAST_RESORT), (12, LAST_RESORT)):
+        fitted = style.but(
+            max_lines=most, smallest=min(smallest, style.size), fit_word=True, japanese_break=looks.WHOLE
+        )
+        made = layout(spans, fitted, width)
+        if not made.cut and (most > 1 or made.style.size >= style.smallest):
+            break
+    return Text(spans, fitted)
+
+
+def fitting(make: Callable[[float], Block], width: float, room: float, largest: float = 1.0) -> Block:
+    """What `make` gives for a scale, in the largest that leaves it in the room."""
+    factor = largest
+    while (made := make(factor)).height(width) > room and factor > LEAST:
+        factor *= STEP
+    return made
+
+
+def scaled(style: Style, factor: float) -> Style:
+    """The style in another size, its smallest and its distances too."""
+    return style.but(
+        size=style.size * factor,
+        leading=style.leading * factor,
+        smallest=max(min(style.smallest, style.size) * factor, min(LAST_RESORT, style.size * factor)),
+        before=style.before * factor,
+    )
+
+
+_PHRASES = re.compile("(?<=[・＝])(?=[ァ-ヶ])|(?<=[ァ-ヶー])(?=[一-鿿])")
+
+
+def phrases(title: str) -> str:
+    """A Japanese title that breaks where katakana end or a point stands, rather than elsewhere."""
+    return _PHRASES.sub("\u200b", title)
+
+
+def spoken_first(name: PersonName) -> tuple[str, str]:
+    """What stands large on a badge, and what below it: given and family name; a Japanese name stands undivided."""
+    if naming.in_other_script(name) and naming.is_japanese(name.native):
+        return name.native, ""
+    given, family = naming.leading_parts(name)
+    return (given, family) if given else (family, "")
+
+
+def other_scripts(name: PersonName) -> tuple[str, str]:
+    """The name in Latin letters, where another script stands first, and its kana."""
+    return naming.second_script(name), name.reading
+
+
+def in_japanese(name: PersonName) -> tuple[list[Piece], str]:
+    """The name as a Japanese reads it, with 様, Latin letters below; those alone where there is no other form."""
+    own = name.native if naming.is_japanese(name.native) else name.reading
+    if not own:
+        return naming.name_spans(name), naming.second_script(name)
+    return [Span(own, weight="semibold"), "\u2002様"], naming.romaji(name) or name.native
+
+
+def in_latin(name: PersonName) -> tuple[list[Piece], str]:
+    """The name as Europeans read it, and below it in kana; a Japanese name in Latin letters with kanji below."""
+    if naming.is_japanese(name.native) and name.latin:
+        return [Span(f"{name.given} " if name.given else ""), Span(name.family, weight="semibold")], name.native
+    latin = f"{name.latin}　" if naming.in_other_script(name) and name.latin else ""
+    return naming.name_spans(name), latin + name.reading
