@@ -12,7 +12,12 @@ from eujc_desktop.common.resources import resource
 @cache
 def load(name: str) -> Any:
     """The content of a JSON file there."""
-    return json.loads(resource("documents", name).read_text(encoding="utf-8"))
+    return json.loads(text(name))
+
+
+def text(name: str) -> str:
+    """The content of a file there."""
+    return resource("documents", name).read_text(encoding="utf-8")
 
 
 def advice(*, to_japan: bool) -> Any:

@@ -12,6 +12,7 @@ from typing import IO, Any
 
 from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.documents import catalogue
+from eujc_desktop.documents.typesetting.hyphens import hyphens
 
 WARM = (
     *(f"eujc_desktop.documents.{name}" for name in ("briefing_book.making", "certificate_page", "programme_pages")),
@@ -36,9 +37,10 @@ def main() -> int:
 
 
 def warm_up() -> None:
-    """Import what any paper needs, before one is ordered; the collector of garbage never looks at it again."""
+    """Import and read what any paper needs, before one is ordered; the collector of garbage never looks at it again."""
     for name in WARM:
         import_module(name)
+    hyphens("en_GB")
     gc.collect()
     gc.freeze()
 

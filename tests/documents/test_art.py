@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import math
+import re
 
 import pytest
 from PIL import Image
@@ -54,6 +56,18 @@ def test_the_map_shows_every_stop_well_inside(cities: tuple[str, ...], height: f
     for x, y in map(frame.place, stops):
         assert 15 < x < 461
         assert 15 < y < height - 15
+
+
+def test_the_coast_runs_where_its_towns_lie() -> None:
+    frame = japan_map.frame_around([places.COORDINATES["Tokyo"], places.COORDINATES["Osaka"]], 476, 278)
+    assert frame is not None
+    coast = japan_map.ground(frame).split(" cm\n")[1].split(" B\n")[0]
+    unit, *_, left, low = map(float, japan_map.ground(frame).split(" cm\n")[0].splitlines()[-1].split())
+    steps = re.findall(r"(-?\d+) (-?\d+) [ml]", coast)
+    points = [(left + int(east) * unit, low + int(north) * unit) for east, north in steps]
+    for town in ("Kobe", "Kamakura", "Hamamatsu"):
+        at = frame.place(places.COORDINATES[town])
+        assert min(math.dist(at, point) for point in points) < frame.scale * 0.08
 
 
 def test_a_stop_beyond_the_drawn_coast_leaves_the_map_out() -> None:

@@ -18,6 +18,8 @@ WEST, EAST, SOUTH = 134.55, 140.95, 33.42
 DRAWN_WEST, DRAWN_EAST, DRAWN_SOUTH, DRAWN_NORTH = 130.9, 142.0, 32.75, 41.5
 """What there is of the coast."""
 
+COAST_ORIGIN = (130.0, 32.0)
+
 MIDDLE_LATITUDE = 35.2
 UPRIGHT = 1 / math.cos(math.radians(MIDDLE_LATITUDE))
 """How much longer a degree of latitude is than one of longitude."""
@@ -69,10 +71,12 @@ def _is_drawn(at: Coordinates) -> bool:
     return DRAWN_WEST < at[0] < DRAWN_EAST and DRAWN_SOUTH < at[1] < DRAWN_NORTH
 
 
-@cache
-def _coast() -> tuple[tuple[Coordinates, ...], ...]:
-    rings = assets.load("japan-outline.json")
-    return tuple(tuple((float(lon), float(lat)) for lon, lat in ring) for ring in rings)
+def _coast(frame: MapFrame) -> str:
+    """The coast, whose path is kept ready in thousandths of a degree from `COAST_ORIGIN`."""
+    unit = frame.scale / 1000
+    x, y = frame.place(COAST_ORIGIN)
+    drawing = f"{stroke(COAST, 0.5 / unit)} 1 j {assets.text('japan-coast.txt')} B"
+    return kept_apart((f"{unit:.6f} 0 0 {unit:.6f} {x:.2f} {y:.2f} cm", fill(LAND), drawing))
 
 
 def _fuji(frame: MapFrame) -> str:
@@ -91,15 +95,14 @@ def _fuji(frame: MapFrame) -> str:
 @cache
 def ground(frame: MapFrame) -> str:
     """Sea, land, lake and mountain."""
-    coast = " ".join(polyline([frame.place(at) for at in ring], closed=True) for ring in _coast())
     lake = polyline([frame.place(at) for at in LAKE_BIWA], closed=True)
     return kept_apart(
         (
             rounded(0, 0, frame.width, frame.height, 4.5),
             f"W n {fill(SEA)}",
             f"0 0 {frame.width:.2f} {frame.height:.2f} re f",
-            f"{fill(LAND)} {stroke(COAST, 0.5)} 1 j {coast} B",
-            f"{fill(SEA)} {lake} B",
+            _coast(frame),
+            f"{fill(SEA)} {stroke(COAST, 0.5)} 1 j {lake} B",
             f"{fill(MOUNTAIN)} {_fuji(frame)} f",
         )
     )

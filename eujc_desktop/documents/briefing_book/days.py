@@ -53,15 +53,14 @@ def _notes(flow: Flow) -> None:
 
 def _pages(setting: Setting, day: Day, width: float, first: float, later: float) -> list[list[ItemRow]]:
     """The items spread over as few pages as the three densities allow, no denser than it takes."""
-    rows = (_rows(setting, day, density) for density in range(len(ItemRow.GAPS)))
-    return min((spread(some, width, first, later) for some in rows), key=len)
+    rows = _rows(setting, day)
+    return min((spread([row.with_gap(gap) for row in rows], width, first, later) for gap in ItemRow.GAPS), key=len)
 
 
-def _rows(setting: Setting, day: Day, density: int) -> list[ItemRow]:
+def _rows(setting: Setting, day: Day) -> list[ItemRow]:
     items, last = day.items, len(day.items) - 1
     return [
-        item_row(setting, day, item, before=items[i - 1] if i else None, density=density, last=i == last)
-        for i, item in enumerate(items)
+        item_row(setting, day, item, before=items[i - 1] if i else None, last=i == last) for i, item in enumerate(items)
     ]
 
 

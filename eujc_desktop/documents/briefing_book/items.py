@@ -46,6 +46,11 @@ class ItemRow(Block):
         self._item, self._body, self._gap, self._raised = item, body, gap, raised
         self._first, self._last, self._continued = first, last, continued
 
+    def with_gap(self, gap: float) -> ItemRow:
+        """The same row with other space below it."""
+        places = {"first": self._first, "last": self._last, "continued": self._continued}
+        return ItemRow(self._item, self._body, gap=gap, raised=self._raised, **places)
+
     def height(self, width: float) -> float:
         return max(self._body.height(width - self.BODY), self.LEAST) + self._gap
 
@@ -105,14 +110,11 @@ class ItemRow(Block):
         return end is not None and start is not None and end.date() > start.date()
 
 
-def item_row(
-    setting: Setting, day: Day, item: Item, *, before: Item | None = None, density: int = 0, last: bool = False
-) -> ItemRow:
+def item_row(setting: Setting, day: Day, item: Item, *, before: Item | None = None, last: bool = False) -> ItemRow:
     """An item of a day; what the day, or the item before, has said already is not said again."""
     company = setting.companies.get(item.company) if item.kind is ItemKind.VISIT else None
     body = visit_panel(setting, item, company) if company else plain_body(setting, without_repeats(item, day, before))
-    gap = ItemRow.GAPS[density]
-    return ItemRow(item, body, gap=gap, raised=company is not None, first=before is None, last=last)
+    return ItemRow(item, body, raised=company is not None, first=before is None, last=last)
 
 
 def plain_body(setting: Setting, item: Item) -> Block:

@@ -107,10 +107,9 @@ class Document:
 
     def image(self, data: bytes) -> str:
         """The name of a picture among the resources."""
-        key = hashlib.sha256(data).digest()
-        known = self._pictures.get(key)
+        known = self._pictures.get(data)
         if known is None:
-            known = self._pictures[key] = f"Im{len(self._pictures) + 1}"
+            known = self._pictures[data] = f"Im{len(self._pictures) + 1}"
             self._drawings[known] = embed_picture(data, self._file)
         return known
 

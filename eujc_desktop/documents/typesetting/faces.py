@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import uharfbuzz as hb
@@ -53,13 +54,18 @@ class _Advances(dict[int, float]):
         return width
 
 
+@cache
+def _fonts() -> Path:
+    return resource("fonts")
+
+
 class Face:
     """One font file, opened for shaping; its bytes are mapped, not read."""
 
     def __init__(self, name: str) -> None:
         self.name = name
         self.japanese = name.startswith("Noto")
-        self.source: Any = hb.Face(hb.Blob.from_file_path(str(resource("fonts", f"{name}.ttf"))))
+        self.source: Any = hb.Face(hb.Blob.from_file_path(str(_fonts() / f"{name}.ttf")))
         self.font: Any = hb.Font(self.source)
         self.units: int = self.source.upem
         self._glyphs: dict[str, int] = {}

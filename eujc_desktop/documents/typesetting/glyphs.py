@@ -68,23 +68,23 @@ class FontBook:
         return text
 
     def _fragment(self, run: Run, first: int, last: int) -> str:
-        naturals, part = run.naturals, slice(first, last)
+        part = slice(first, last)
         known = self.use(run.face).codes
         codes = [known[pair] for pair in zip(run.glyphs[part], run.sources[part], strict=True)]
         if run.even:
             return f"<{''.join(codes)}>"
         parts, word, shift = [], "", 0.0
-        for index, text in enumerate(codes, first):
-            offset = run.offsets[index]
+        moves = zip(codes, run.offsets[part], run.naturals[part], run.advances[part], strict=True)
+        for text, offset, natural, advance in moves:
             shift -= offset
-            if abs(shift) > KERN_LEAST:
+            if not -KERN_LEAST <= shift <= KERN_LEAST:
                 if word:
                     parts.append(f"<{word}>")
                     word = ""
                 parts.append(f"{shift * 1000:.0f}")
                 shift = 0.0
             word += text
-            shift += naturals[index] - run.advances[index] + offset
+            shift += natural - advance + offset
         if word:
             parts.append(f"<{word}>")
         if abs(shift) > KERN_LEAST:
@@ -132,10 +132,14 @@ def subset(used: FaceInUse) -> tuple[bytes, bytes]:
     """The font with the glyphs in use only, and the map from codes to its glyphs."""
     import uharfbuzz as hb
 
-    wanted = sorted({used.seconds.get(code, code) for code in used.meanings})
     choice: Any = hb.SubsetInput()
-    for glyph in wanted:
-        choice.glyph_set.add(glyph)
+    for code, source in used.meanings.items():
+        glyph = used.seconds.get(code, code)
+        # Asked for a character, HarfBuzz looks it up; asked for a glyph, it goes through all characters of the font.
+        if len(source) == 1 and used.face.glyph(source) == glyph:
+            choice.unicode_set.add(ord(source))
+        else:
+            choice.glyph_set.add(glyph)
     for table in _DROPPED_TABLES:
         choice.drop_table_tag_set.add(int.from_bytes(table.ljust(4).encode("ascii"), "big"))
     choice.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE

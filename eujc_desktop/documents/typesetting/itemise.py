@@ -54,18 +54,19 @@ def _solid(text: str) -> str:
 
 
 def _add_span(text: str, ink: Ink, before: str, after: str, items: list[Item]) -> None:
-    end = len(text)
-    for match in _TOKENS.finditer(text):
-        token = match.group()
-        if token[0] in _APART:
+    tokens = _TOKENS.findall(text)
+    last = len(tokens) - 1
+    for index, token in enumerate(tokens):
+        if token in _APART:
             _add_blank(token, ink, items)
         else:
-            left = before if match.start() == 0 else ""
-            items += ink.word(token, left, after if match.end() == end else "")
+            items += ink.word(token, "" if index else before, after if index == last else "")
 
 
 def _add_blank(char: str, ink: Ink, items: list[Item]) -> None:
-    if char == "\n":
+    if char == " ":
+        items.append(ink.glue(char))
+    elif char == "\n":
         items.append(LINE_END)
     elif char == SOFT_HYPHEN:
         items.append(Penalty(SOFT_HYPHEN_COST, ink.hyphen()))

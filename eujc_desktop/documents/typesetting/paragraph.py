@@ -35,11 +35,14 @@ class Paragraph:
         self.before, self.after, self.keep_with_next = style.before, style.after, style.keep_with_next
         self.key: object = self
         self.rest: tuple[Layout, tuple[Line, ...]] | None = None
+        self._made: tuple[float, Layout] | None = None
 
     def _lines(self, width: float) -> tuple[Layout, tuple[Line, ...]]:
         if self.rest is not None:
             return self.rest
-        made = layout(self._spans, self._style, width - self._inset)
+        if self._made is None or self._made[0] != width:
+            self._made = width, layout(self._spans, self._style, width - self._inset)
+        made = self._made[1]
         return made, made.lines
 
     def height(self, width: float) -> float:

@@ -183,6 +183,16 @@ def test_pictures_of_every_sort_become_plain_ones(form: str, mode: str) -> None:
         assert "/SMask" not in image
 
 
+def test_plain_pixels_enter_the_file_as_they_are() -> None:
+    plain, out = Image.new("RGB", (3, 2), "#123456"), io.BytesIO()
+    plain.save(out, "PPM")
+    pdf, _ = document(lambda sheet: sheet.image(out.getvalue(), 100, 100, 60, 40))
+    with opened(pdf) as file:
+        image = next(iter(file.pages[0].get_images().values()))
+        assert (image.Width, image.Height, image.ColorSpace) == (3, 2, "/DeviceRGB")
+        assert image.read_bytes() == plain.tobytes()
+
+
 def test_same_data_same_bytes_in_this_process() -> None:
     first, _ = book()
     printed("another document in between, with 他の文字 and other glyphs")
