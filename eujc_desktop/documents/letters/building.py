@@ -1,0 +1,14 @@
+"""Letters and visa dossiers as papers of the catalogue."""
+
+from __future__ import annotations
+
+from eujc_desktop.common.progress import Progress, silent
+from eujc_desktop.documents.content import Built
+from eujc_desktop.documents.letters.content import Letters
+
+
+def letters(content: Letters, *, progress: Progress = silent) -> Built:
+    """All letters in one PDF, each beginning on a page of its own; the same content gives the same bytes."""
+    from eujc_desktop.documents.letters.sheets import make
+
+    return make(content, progress)
