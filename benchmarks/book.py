@@ -27,10 +27,10 @@ ABOUT = (
     """
 The same 24 pages – cover, contents, overview, five days, four hosts, eighteen people, advice, notes – are made by the
 program and by Typst from the same words, pictures and fonts (`benchmarks/programs/book.typ`), each in a process that
-has imported what it needs; our patterns for hyphens are read before too, Typst's are part of its program, while fonts
-are opened within the time on both sides. Both papers are tagged; ours also shrinks photographs, draws codes and a map, and gives the
-same bytes for the same data. Only the first paper of a process is compared: asked for the same pages again, Typst
-answers from memory.
+has imported what it needs. Our patterns for hyphens are read before too, as Typst's are part of its program; fonts are
+opened within the time on both sides. Both papers are tagged; ours also shrinks photographs, draws codes and a map, and
+gives the same bytes for the same data. Only the first paper of a process is compared: asked for the same pages again,
+Typst answers from memory.
 
 A third of the time goes into letters and words: shaping them, a seventh of the whole, and finding where they may be
 broken. An eighth is writing lines as PDF operators, a tenth the file with its fonts and tags, and choosing line ends
