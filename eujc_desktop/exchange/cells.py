@@ -19,11 +19,21 @@ _HIGHEST_MERGE = 500
 _HABIT = 3
 
 
-def column_cells(sheet: Sheet, header: int, index: int) -> Iterator[tuple[int, Any]]:
+def column_cells(sheet: Sheet, header: int, index: int) -> list[tuple[int, Any]]:
     """The filled cells of a column below the header, with their row numbers."""
-    for number, row in sheet.rows:
-        if number > header and index < len(row) and row[index] not in (None, ""):
-            yield number, row[index]
+    return [
+        (number, row[index])
+        for number, row in sheet.rows
+        if number > header and index < len(row) and row[index] is not None
+    ]
+
+
+def _texts(sheet: Sheet, header: int, index: int) -> list[tuple[int, str]]:
+    return [
+        (number, row[index])
+        for number, row in sheet.rows
+        if number > header and index < len(row) and type(row[index]) is str
+    ]
 
 
 def _of_kind(columns: Sequence[Column], targets: Mapping[str, Field], kind: type) -> Iterator[Column]:
@@ -36,9 +46,9 @@ def hints_of(
     """How this sheet writes days and decimals, as its unmistakable cells show."""
     firsts, seconds = _orders(sheet, header, columns, targets)
     comma = any(
-        isinstance(cell, str) and _COMMA.search(cell)
+        _COMMA.search(cell)
         for column in _of_kind(columns, targets, Amount)
-        for _, cell in column_cells(sheet, header, column.index)
+        for _, cell in _texts(sheet, header, column.index)
     )
     return replace(before, day_first=len(firsts) >= len(seconds), decimal_comma=comma)
 
@@ -49,8 +59,8 @@ def _orders(
     """The rows with a date that can only be day first, and those with one that can only be month first."""
     firsts, seconds = [], []
     for column in _of_kind(columns, targets, Day):
-        for number, cell in column_cells(sheet, header, column.index):
-            if isinstance(cell, str) and (found := _NUMBERS.fullmatch(cell)):
+        for number, cell in _texts(sheet, header, column.index):
+            if found := _NUMBERS.fullmatch(cell):
                 if int(found[1]) > 12:
                     firsts.append(number)
                 elif int(found[2]) > 12:
@@ -60,9 +70,7 @@ def _orders(
 
 def in_capitals(sheet: Sheet, header: int, index: int) -> bool:
     """Whether a column of names is written in capitals by habit: nearly every cell of at least three."""
-    cells = [
-        cell for _, cell in column_cells(sheet, header, index) if isinstance(cell, str) and cell.upper() != cell.lower()
-    ]
+    cells = [cell for _, cell in _texts(sheet, header, index) if cell.upper() != cell.lower()]
     return len(cells) >= _HABIT and sum(cell.isupper() for cell in cells) >= 0.9 * len(cells)
 
 
@@ -83,9 +91,11 @@ def odd_day_columns(
     """The columns of dates written as text among which a few cells are real dates."""
     odd = set()
     for column in _of_kind(columns, targets, Day):
-        cells = [cell for _, cell in column_cells(sheet, header, column.index)]
-        texts, days = sum(isinstance(cell, str) for cell in cells), sum(isinstance(cell, date) for cell in cells)
-        if texts >= 3 and 0 < days <= texts // 3:
+        texts = len(_texts(sheet, header, column.index))
+        if texts < _HABIT:
+            continue
+        days = sum(isinstance(cell, date) for _, cell in column_cells(sheet, header, column.index))
+        if 0 < days <= texts // 3:
             odd.add(column.index)
     return frozenset(odd)
 
@@ -110,13 +120,13 @@ def ambiguous_days(
         why = f"though row {against[0]} is written {other}; check them"
     remarks = []
     for column in _of_kind(columns, targets, Day):
-        rows = [number for number, cell in column_cells(sheet, header, column.index) if _either_way(cell)]
+        rows = [number for number, cell in _texts(sheet, header, column.index) if _either_way(cell)]
         if rows:
             shown = ", ".join(str(row) for row in rows[:3]) + (" …" if len(rows) > 3 else "")
             remarks.append(f"“{column.heading}”: dates such as in row {shown} are read {order}, {why}.")
     return remarks
 
 
-def _either_way(cell: Any) -> bool:
-    found = _NUMBERS.fullmatch(cell) if isinstance(cell, str) else None
+def _either_way(cell: str) -> bool:
+    found = _NUMBERS.fullmatch(cell)
     return found is not None and int(found[1]) <= 12 >= int(found[2]) and found[1] != found[2]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from eujc_desktop.exchange import cells
 from eujc_desktop.exchange.draft import LEFT_OUT, Draft
 from eujc_desktop.exchange.preview import Column, Offer, Problem, Severity
+from eujc_desktop.exchange.sheets import Line
 from eujc_desktop.fields.readings import as_text
 
 _TOTALS = {"total", "totals", "totaux", "summe", "gesamt", "合計", "計"}
@@ -61,41 +62,34 @@ def read_rows(draft: Draft) -> tuple[list[Read], list[tuple[int, str]]]:
     found: list[Read] = []
     left: list[tuple[int, str]] = []
     merged = cells.merged_values(draft.sheet)
-    needed = [column.index for column in draft.columns if column.key in draft.needed]
-    columns = [(column.index, column.key, _Cells(draft, column)) for column in draft.columns if column.key]
-    totals = _totals(draft)
+    below = [line for line in draft.sheet.rows if line[0] > draft.header]
+    totals = _totals(below)
     special = {row for row, _ in (*draft.corrections, *merged)}
     special |= {int(_COLUMN.sub("", place)) for place in draft.sheet.formulas | draft.sheet.errors}
-    for number, row in draft.sheet.rows:
-        if number <= draft.header:
-            continue
+    for (number, row), read in zip(below, _read_plain(draft, below), strict=True):
         total = bool(totals) and not totals.isdisjoint(row)
-        if reason := _no_record(draft, row, needed, total=total):
+        if reason := _no_record(draft, read.cells, total=total):
             left.append((number, reason))
         elif number in draft.skipped:
             left.append((number, "skipped"))
         elif number in special:
             found.append(_read(draft, Read(number, draft.headings), row, merged))
         else:
-            found.append(_read_plain(Read(number, draft.headings), row, columns))
+            found.append(read)
     return found, left
 
 
-def _totals(draft: Draft) -> frozenset[Any]:
-    """The cells of the sheet that stand before a total."""
-    texts: set[Any] = set().union(*(row for _, row in draft.sheet.rows))
-    return frozenset(cell for cell in texts if type(cell) is str and _is_total(cell))
+def _totals(lines: Sequence[Line]) -> frozenset[Any]:
+    """The cells that stand before a total."""
+    texts: set[Any] = set().union(*(row for _, row in lines))
+    return frozenset(cell for cell in texts if type(cell) is str and len(cell) < _LONGEST_TOTAL and _is_total(cell))
 
 
-def _no_record(draft: Draft, row: tuple[Any, ...], needed: Sequence[int], *, total: bool) -> str:
+def _no_record(draft: Draft, texts: Mapping[str, str], *, total: bool) -> str:
     """Why a row is none of the list: a total, a legend; empty when it is one."""
-    if not total and any(at < len(row) and row[at] is not None for at in needed):
+    if not total and any(map(texts.get, draft.needed)):
         return ""
-    words = {
-        column.key: text
-        for column in draft.columns
-        if column.key and column.index < len(row) and (text := as_text(row[column.index]).strip())
-    }
+    words = {key: stripped for key, text in texts.items() if (stripped := text.strip())}
     if total:
         others = {key: text for key, text in words.items() if not _is_total(text)}
         known = others.keys() & set(draft.needed)
@@ -117,47 +111,51 @@ class _Cells(dict[Any, tuple[str, Any, tuple[Told, ...]]]):
 
     def __init__(self, draft: Draft, column: Column) -> None:
         super().__init__()
-        self._draft, self._column = draft, column
+        self._key, self._kind, self._hints = column.key, draft.targets[column.key].kind, draft.hints
+        self._odd_days = column.index in draft.odd_day_columns
 
     def __missing__(self, raw: Any) -> tuple[str, Any, tuple[Told, ...]]:
         said = self.said(raw)
-        if type(raw) is str or isinstance(raw, date):  # numbers of different types may be equal, and are read anew
+        if type(raw) is str or raw is None or isinstance(raw, date):  # numbers of other types may be equal
             self[raw] = said
         return said
 
     def said(self, raw: Any) -> tuple[str, Any, tuple[Told, ...]]:
         """What one cell says."""
-        draft, key, text = self._draft, self._column.key, as_text(raw)
-        kind = draft.targets[key].kind
+        text = as_text(raw)
         try:
-            value = kind.parse(raw, draft.hints)
+            value = self._kind.parse(raw, self._hints)
         except ValueError as exc:
             return text, None, ((str(exc), "Correct the value, or import the row without it.", "problem", ()),)
         if value is None:
             return text, None, ()
-        told: list[Told] = [(words, "", "question", ()) for words in kind.remarks(raw, draft.hints)]
-        if self._column.index in draft.odd_day_columns and (other := cells.swapped(raw)) is not None:
-            shown = kind.format(other)
+        told: list[Told] = [(words, "", "question", ()) for words in self._kind.remarks(raw, self._hints)]
+        if self._odd_days and (other := cells.swapped(raw)) is not None:
+            shown = self._kind.format(other)
             words = "is a real date among dates written as text; Excel may have swapped day and month"
-            offers = (Offer(key, other.isoformat(), shown),)
+            offers = (Offer(self._key, other.isoformat(), shown),)
             told.append((f"{words}, and {shown} may be meant", "Check it.", "question", offers))
         return text, value, tuple(told)
 
 
-def _read_plain(read: Read, row: tuple[Any, ...], columns: Sequence[tuple[int, str, _Cells]]) -> Read:
-    """A row whose cells say all there is to know of it."""
-    texts, values, width = read.cells, read.values, len(row)
-    for index, key, column in columns:
-        raw = row[index] if index < width else None
-        if raw is None:
-            texts[key] = ""
-            continue
-        texts[key], value, told = column[raw]
-        if value is not None:
-            values[key] = value
-        for words in told:
-            read.tell(key, *words)
-    return read
+def _read_plain(draft: Draft, lines: Sequence[Line]) -> Iterator[Read]:
+    """The rows as their cells alone say, read column by column."""
+    columns = [column for column in draft.columns if column.key]
+    keys = [column.key for column in columns]
+    said = [map(_Cells(draft, column).__getitem__, _below(lines, column.index)) for column in columns]
+    for (number, _), row in zip(lines, zip(*said, strict=True), strict=True):
+        texts, found, told = zip(*row, strict=True)
+        values = {key: value for key, value in zip(keys, found, strict=True) if value is not None}
+        read = Read(number, draft.headings, values, dict(zip(keys, texts, strict=True)))
+        if any(told):
+            for key, some in zip(keys, told, strict=True):
+                for words in some:
+                    read.tell(key, *words)
+        yield read
+
+
+def _below(lines: Sequence[Line], index: int) -> list[Any]:
+    return [row[index] if index < len(row) else None for _, row in lines]
 
 
 def _read(draft: Draft, read: Read, row: tuple[Any, ...], merged: Mapping[tuple[int, int], Any]) -> Read:

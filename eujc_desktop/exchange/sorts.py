@@ -39,7 +39,9 @@ def _sort(sheet: Sheet) -> str:
 
 def _attendance(sheet: Sheet, header: int, days: list[int]) -> bool:
     """Whether most of what stands below these days is a mark of one letter."""
+    if len(days) < _DAYS:
+        return False
     below = [row[at] for number, row in sheet.rows if number > header for at in days if at < len(row)]
     filled = [cell for cell in below if cell not in (None, "")]
     marks = sum(isinstance(cell, str) and len(cell.strip()) == 1 for cell in filled)
-    return len(days) >= _DAYS and marks > 0.8 * len(filled)
+    return marks > 0.8 * len(filled)

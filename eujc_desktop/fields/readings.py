@@ -59,12 +59,15 @@ def yes_no(raw: object) -> bool | None:
     raise ValueError(f"“{raw}” is neither yes nor no")
 
 
+_DASHES, _DIGIT, _ABROAD = re.compile("[\u2010-\u2015\u2212\u30fc]"), re.compile(r"\d"), re.compile(r"00\s*(?=[1-9])")
+
+
 def phone(text: str) -> str:
     """A telephone number with half-width digits; a leading 00 becomes +."""
-    plain = re.sub("[\u2010-\u2015\u2212\u30fc]", "-", unicodedata.normalize("NFKC", text))
-    if not re.search(r"\d", plain):
+    plain = text if text.isascii() else _DASHES.sub("-", unicodedata.normalize("NFKC", text))
+    if not _DIGIT.search(plain):
         raise ValueError(f"“{text}” holds no digits")
-    return re.sub(r"^00\s*(?=[1-9])", "+", plain)
+    return f"+{plain[abroad.end() :]}" if (abroad := _ABROAD.match(plain)) else plain
 
 
 def url(text: str) -> str:
