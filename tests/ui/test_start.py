@@ -66,6 +66,12 @@ def test_nothing_heavy_comes_before_the_first_frame_and_its_rows_are_real(sample
     assert second["ready"] > second["frame"]
 
 
+def test_the_binding_does_not_read_the_source_of_what_is_imported():
+    words = "import eujc_desktop.ui, calendar, linecache; print(calendar.__file__ in linecache.cache)"
+    done = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout == "False\n"
+
+
 def started(file):
     """What the program, started as by a user and watched from outside, says of its start."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "EUJC_BENCH_START": repr(time.monotonic())}
