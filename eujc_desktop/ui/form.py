@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
+
+from PySide6.QtCore import QTimer
 
 from eujc_desktop import services
 from eujc_desktop.fields.field import Field as Declared
@@ -40,6 +42,8 @@ class Form(RecordForm):
     ) -> None:
         super().__init__(desk, panel, sections, masked=masked)
         self._grid, self._named, self._wanted = grid, named, ""
+        self._coming: tuple[str, _Answer, Notes] | None = None
+        self._making: Iterator[str] | None = None
         self.outdated.connect(self._reread)
 
     def show_row(self, row_id: str, notes: Notes = NO_NOTES) -> None:
@@ -68,7 +72,29 @@ class Form(RecordForm):
         )
         return self.desk.office.do(label, change)
 
+    @property
+    def is_making(self) -> bool:
+        """Whether editors are still to come before what was read is shown."""
+        return self._making is not None
+
     def _take(self, row_id: str, answer: _Answer, notes: Notes) -> None:
+        self._coming = (row_id, answer, notes)
+        if self._making is None:
+            self._making = self.making(answer.fields, answer.choices)
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Make a section and let the window hear its user before the next; after the last show what was read."""
+        made = next(self._making, "") if self._making is not None else ""
+        self._panel.setUpdatesEnabled(not made)
+        if made:
+            QTimer.singleShot(0, self, self._go_on)
+            return
+        self._making = None
+        if self._coming is not None:
+            self._show_answer(*self._coming)
+
+    def _show_answer(self, row_id: str, answer: _Answer, notes: Notes) -> None:
         if row_id != self._wanted:
             return
         self.show_fields(answer.fields, answer.choices)

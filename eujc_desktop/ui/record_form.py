@@ -5,7 +5,7 @@ What cannot be stored stays in its field with the reason beneath, also when anot
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -69,16 +69,22 @@ class RecordForm(QObject):
 
     def show_fields(self, fields: Mapping[str, Declared], choices: Choices) -> None:
         """Make the editors, the first time; later only what links can point to is renewed."""
-        if not self._editors:
-            self.fields = fields
-            for title, keys in self.parts:
-                self._add_section(title, [key for key in keys if key in fields], choices)
+        for _section in self.making(fields, choices):
+            pass
         if self.desk.read_only:
             self._close()
         for key, pairs in choices.items():
             editor = self._editors.get(key)
             if isinstance(editor, ChoiceEditor) and not editor.hasFocus():
                 editor.set_pairs(pairs)
+
+    def making(self, fields: Mapping[str, Declared], choices: Choices) -> Iterator[str]:
+        """Make the editors, the first time, a section at each step."""
+        if not self._editors:
+            self.fields = fields
+            for title, keys in self.parts:
+                self._add_section(title, [key for key in keys if key in fields], choices)
+                yield title
 
     def show_values(self, values: Mapping[str, Any], notes: Notes = NO_NOTES) -> None:
         """Show a record with its `id`, and (tone, words) under its fields. What is being typed into it stays."""
@@ -130,6 +136,10 @@ class RecordForm(QObject):
     def editor(self, key: str) -> QWidget:
         """The editor of a field."""
         return self._editors[key]
+
+    def box(self, key: str) -> Field:
+        """A field with its label and what stands under it."""
+        return self._boxes[key]
 
     def note(self, key: str) -> str:
         """What stands under a field."""

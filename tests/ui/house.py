@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTabBar, QWidge
 
 from eujc_desktop import bootstrap
 from eujc_desktop.ui.app import open_window
+from eujc_desktop.ui.form import Form
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.window import Window
@@ -62,11 +63,12 @@ class House:
             QTest.qWait(5)
 
     def idle(self) -> None:
-        """Let the window work until no job is under way and all of them have answered."""
+        """Let the window work until no job is under way, all of them have answered, and forms have their editors."""
         for _ in range(2):
             QApplication.processEvents()
             self.until(lambda: not any(job.running for job in self.window.office.findChildren(Job)))
             QApplication.processEvents()
+            self.until(lambda: not any(form.is_making for form in self.window.findChildren(Form)))
         # What has been left is deleted; Qt waits with that for the outermost loop.
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         # The desktop gives the keyboard back when a dialog or a list goes; offscreen there is none.

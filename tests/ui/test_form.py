@@ -6,10 +6,13 @@ from functools import partial
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from eujc_desktop import services
+from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.editors import as_editor
+from eujc_desktop.ui.form import Form
+from eujc_desktop.ui.pages.people_columns import SECTIONS
 from tests.ui.house import House, press
 
 Key = Qt.Key
@@ -102,3 +105,23 @@ def test_every_value_of_the_sample_shows_and_reads_back_the_same(filled: House, 
         for key, field in form.fields.items():
             if key in form._editors:
                 assert field.read(as_editor(form.editor(key)).raw()) == form.values[key], (name, key)
+
+
+def test_the_window_goes_on_while_editors_are_made(filled: House) -> None:
+    page = filled.tab("participants")
+    panel = DetailPanel(filled.memory, "another")
+    form = Form(page.desk, panel, "participants", SECTIONS)
+    seen: set[int] = set()
+    beat = QTimer(interval=0)
+    beat.timeout.connect(lambda: seen.add(len(panel.sections)))
+    beat.start()
+    first, second = page.grid.model_.ids[:2]
+    form.show_row(first)
+    form.show_row(second)
+    filled.until(lambda: form.row_id and not form.is_making)
+    filled.idle()
+    assert len(seen) > len(SECTIONS) / 2
+    assert form.row_id == second
+    assert panel.updatesEnabled()
+    assert as_editor(form.editor("person.family_name")).raw() == form.values["person.family_name"]
+    panel.deleteLater()
