@@ -13,7 +13,7 @@ from eujc_desktop.documents.blocks.stacks import MM, Stack
 from eujc_desktop.documents.blocks.text import Text
 from eujc_desktop.documents.cards import looks as own
 from eujc_desktop.documents.cards.content import BusSign, BusSigns
-from eujc_desktop.documents.cards.names import fitting, phrases, scaled
+from eujc_desktop.documents.cards.names import fitting, phrases, scaled, undivided
 from eujc_desktop.documents.content import Built, Mission
 from eujc_desktop.documents.typesetting.document import Document
 
@@ -78,7 +78,7 @@ def _title(mission: Mission, language: str, factor: float) -> Block:
     first, second = ((ja, own.BUS_TITLE_JA), en) if language == "ja" else ((en or ja, own.BUS_TITLE), ja if en else "")
     return Stack(
         [
-            Text(first[0], scaled(first[1], factor)),
+            Text(first[0], undivided(first[0], scaled(first[1], factor), ROOM)),
             Text(second, scaled(own.BUS_SECOND, factor)) if second.strip() else None,
         ]
     )

@@ -14,7 +14,7 @@ _SERIF = Style(family="serif", colour=looks.INK)
 SIDES: Final = {Side.PARTICIPANT: looks.EU, Side.STAFF: looks.RED, Side.SPEAKER: "#5A3A8E", Side.HOST: "#00666E"}
 """The colour of each side; the role always stands beside it in words."""
 
-GROUPS: Final = (looks.EU, looks.RED, "#006B70", "#5A3A8E", "#7A3E12")
+GROUPS: Final = (looks.EU, "#006B70", "#9A1747", "#5A3A8E", "#7A3E12")
 """The colours of groups on large signs, in the order of their letters."""
 
 WHOLE: Final = 3000
@@ -22,7 +22,9 @@ WHOLE: Final = 3000
 
 # badges
 BADGE_SENDER = _SANS.but(size=8.4, leading=11, weight="semibold", colour=looks.WHITE)
-BADGE_TITLE = _SERIF.but(size=15, leading=17, colour=looks.WHITE, max_lines=2, smallest=8, fit_word=True)
+BADGE_TITLE = _SERIF.but(
+    size=15, leading=17, colour=looks.WHITE, align="balanced", max_lines=2, smallest=8, fit_word=True
+)
 BADGE_FIRST = _SERIF.but(size=38, leading=40, weight="medium", colour=looks.NAVY, smallest=17)
 BADGE_LAST = _SERIF.but(size=25, leading=28, smallest=13.5)
 BADGE_LATIN = _SANS.but(size=11.5, leading=15, colour=looks.SUB, before=3, max_lines=2, smallest=7, fit_word=True)
@@ -93,7 +95,15 @@ TAG_GROUP = _SANS.but(size=24, leading=28, weight="semibold", colour=looks.WHITE
 BUS_LETTER = _SANS.but(size=350, leading=360, weight="semibold", colour=looks.WHITE)
 BUS_GROUP = _SANS.but(size=25, leading=30, weight="semibold", colour=looks.WHITE)
 BUS_TITLE = _SERIF.but(
-    size=62, leading=64, colour=looks.NAVY, weight="medium", tag="H1", max_lines=4, smallest=22, fit_word=True
+    size=62,
+    leading=64,
+    colour=looks.NAVY,
+    weight="medium",
+    tag="H1",
+    align="balanced",
+    max_lines=4,
+    smallest=22,
+    fit_word=True,
 )
 BUS_TITLE_JA = _SANS.but(
     size=46,
@@ -102,6 +112,7 @@ BUS_TITLE_JA = _SANS.but(
     weight="semibold",
     japanese=1.0,
     tag="H1",
+    align="balanced",
     japanese_break=WHOLE,
     max_lines=4,
     smallest=18,

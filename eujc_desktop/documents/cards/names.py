@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from eujc_desktop.documents import naming
 from eujc_desktop.documents.blocks.block import Block
-from eujc_desktop.documents.blocks.text import Piece, Span, Text
+from eujc_desktop.documents.blocks.text import Piece, Span, Text, measure
 from eujc_desktop.documents.cards import looks
 from eujc_desktop.documents.content import PersonName
 from eujc_desktop.documents.typesetting.layout import layout
@@ -58,6 +58,12 @@ _PHRASES = re.compile("(?<=[・＝])(?=[ァ-ヶ])|(?<=[ァ-ヶー])(?=[一-鿿])
 def phrases(title: str) -> str:
     """A Japanese title that breaks where katakana end or a point stands, rather than elsewhere."""
     return _PHRASES.sub("\u200b", title)
+
+
+def undivided(title: str, style: Style, width: float) -> Style:
+    """The style, smaller where a phrase of the title would not stand on one line."""
+    widest = max((measure(part, style) for part in re.split("[\u200b\\s]", title) if part), default=0.0)
+    return scaled(style, min(1.0, max(width / widest * 0.995, 0.5))) if widest else style
 
 
 def spoken_first(name: PersonName) -> tuple[str, str]:
