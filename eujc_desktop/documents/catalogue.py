@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from eujc_desktop.common.progress import Progress, silent
-from eujc_desktop.documents import briefing_book, certificate, programme_sheet
+from eujc_desktop.documents import briefing_book, certificate, lists, programme_sheet
 from eujc_desktop.documents.cards import papers as cards
 from eujc_desktop.documents.cards.content import BusSigns, Cards, LuggageTags
 from eujc_desktop.documents.content import BriefingBook, Built, Certificates, ProgrammeSheet
+from eujc_desktop.documents.lists import content as listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,14 @@ PAPERS: Final[dict[str, Paper]] = {
         Paper("place-cards", "Place cards", Cards, cards.place_cards, {}),
         Paper("luggage-tags", "Luggage tags", LuggageTags, cards.luggage_tags, {}),
         Paper("bus-signs", "Bus signs", BusSigns, cards.bus_signs, {}),
+        Paper("attendance", "Attendance sheets", listed.Attendance, lists.build, {}),
+        Paper("sign-in", "Sign-in sheets", listed.SignIn, lists.build, {}),
+        Paper("rooming", "Rooming list", listed.Rooming, lists.build, {}),
+        Paper("meals", "Meal sheets", listed.Meals, lists.build, {}),
+        Paper("diet-cards", "Diet cards", listed.DietCards, lists.build, {}),
+        Paper("manifest", "Arrivals and departures", listed.Manifest, lists.build, {}),
+        Paper("seats", "Seat lists", listed.SeatLists, lists.build, {}),
+        Paper("delegation", "Delegation list", listed.Delegation, lists.build, {}),
     )
 }
 """In the order in which they are offered."""

@@ -9,14 +9,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pypdfium2 as pdfium
 from PIL import Image, ImageChops
 
-from eujc_desktop.documents import briefing_book, certificate, programme_sheet
-from tests.documents import fixtures
+from eujc_desktop.documents import briefing_book, certificate, lists, programme_sheet
+from tests.documents import fixtures, lists_fixtures
 
 FOLDER = Path(__file__).parent / "golden"
 SCALE = 50 / 72
@@ -53,6 +53,11 @@ def table() -> bytes:
     return programme_sheet.build(fixtures.programme("table", "ja")).pdf
 
 
+@cache
+def a_list(name: str, language: str = "en") -> bytes:
+    return lists.build(getattr(lists_fixtures, name)(language)).pdf
+
+
 PAGES = (
     Golden("cover", book, "Briefing book for participants"),
     Golden("contents", book, "目次"),
@@ -72,6 +77,14 @@ PAGES = (
     Golden("certificate", certificates, "EJ-2027-WCM-0003"),
     Golden("day-sheets", day_sheets, "Monday 15 March"),
     Golden("table", table, "日程表"),
+    Golden("attendance", partial(a_list, "attendance"), "Tuesday 16 March"),
+    Golden("sign-in", partial(a_list, "sign_in", "ja"), "開講式"),
+    Golden("rooming", partial(a_list, "rooming"), "14–21 March"),
+    Golden("meals", partial(a_list, "meals", "ja"), "Halal"),
+    Golden("diet-cards", partial(a_list, "diet_cards"), "Allergic to buckwheat"),
+    Golden("manifest", partial(a_list, "manifest"), "Transfer 4"),
+    Golden("seats", partial(a_list, "seat_lists"), "car 11, rows 3-8"),
+    Golden("delegation", partial(a_list, "delegation", "ja"), "訪問団名簿"),
 )
 
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from eujc_desktop.documents import briefing_book, certificate, programme_sheet
-from tests.documents import fixtures
+from eujc_desktop.documents import briefing_book, certificate, lists, programme_sheet
+from tests.documents import fixtures, lists_fixtures
 
 ROOT = Path(__file__).parents[2]
 PAPERS: dict[str, Callable[[], bytes]] = {
@@ -22,6 +22,8 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "certificates": lambda: certificate.build(fixtures.certificates(3)).pdf,
     "day sheets": lambda: programme_sheet.build(fixtures.programme()).pdf,
     "table": lambda: programme_sheet.build(fixtures.programme("table", "ja")).pdf,
+    "meal sheets": lambda: lists.build(lists_fixtures.meals()).pdf,
+    "rooming list": lambda: lists.build(lists_fixtures.rooming("ja")).pdf,
 }
 
 

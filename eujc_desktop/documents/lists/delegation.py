@@ -1,0 +1,52 @@
+"""The delegation as its hosts get it: what each visitor agreed to share, Japanese first in the Japanese edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eujc_desktop.documents import naming
+from eujc_desktop.documents.blocks.text import Piece, Span
+from eujc_desktop.documents.content import Words
+from eujc_desktop.documents.lists import columns, facts, styles
+from eujc_desktop.documents.lists.columns import Column
+from eujc_desktop.documents.lists.content import Delegate, Delegation
+from eujc_desktop.documents.lists.page import OneList
+
+TITLE = Words("Delegation list", "訪問団名簿")
+
+
+def delegation(content: Delegation) -> Iterator[OneList]:
+    """One list."""
+    mission, language = content.mission, content.language
+    wanted = columns.groups_of(_columns(language), content.delegates)
+    body = columns.listing(wanted, content.delegates, language)
+    about = (facts.span(mission.first_day, mission.last_day, language), facts.people(len(content.delegates), language))
+    yield OneList(TITLE, (mission.title.prefer(language), facts.facts(about, language)), (body,), confidential=True)
+
+
+def _columns(language: str) -> list[Column]:
+    def function(one: Delegate) -> str:
+        return one.function.prefer(language)
+
+    def country(one: Delegate) -> str:
+        return one.country.prefer(language)
+
+    kana = columns.narrower(columns.KANA, 42, 0.8)
+    latin = Column(Words("Name", "氏名"), _name, 44, 1.0)
+    return [
+        *((kana, latin) if language == "ja" else (latin, kana)),
+        Column(Words("Function", "役職"), function, 34, 1.0),
+        columns.narrower(columns.organisation(language), 40, 1.2),
+        Column(Words("Website", "ウェブサイト"), lambda one: one.website, 28, 0.8, styles.QUIET),
+        Column(Words("Country", "国"), country, 22, 0.3),
+        columns.GROUP,
+    ]
+
+
+def _name(one: Delegate) -> list[Piece]:
+    """Mr or Ms before a name in Latin letters."""
+    name = one.person.name
+    spoken = columns.spoken(name)
+    if not name.title or naming.in_other_script(name):
+        return spoken
+    return [Span(f"{name.title} ", no_break=True), *spoken]

@@ -1,0 +1,29 @@
+"""From the content of a list to its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from eujc_desktop.common.progress import Progress
+from eujc_desktop.documents.content import Built, Words
+from eujc_desktop.documents.lists import content as lists
+from eujc_desktop.documents.lists import delegation, diet_cards, journeys, meals, page, rooming, sessions
+
+_LISTS: dict[type[Any], tuple[Words, Callable[[Any], Iterator[page.OneList]]]] = {
+    lists.Attendance: (sessions.ATTENDANCE, sessions.attendance),
+    lists.SignIn: (sessions.SIGN_IN, sessions.sign_in),
+    lists.Rooming: (rooming.TITLE, rooming.rooming),
+    lists.Meals: (meals.TITLE, meals.meals),
+    lists.DietCards: (diet_cards.TITLE, diet_cards.diet_cards),
+    lists.Manifest: (journeys.MANIFEST, journeys.manifest),
+    lists.SeatLists: (journeys.SEATS, journeys.seat_lists),
+    lists.Delegation: (delegation.TITLE, delegation.delegation),
+}
+
+
+def make(content: Any, progress: Progress) -> Built:
+    """Every sheet of a list; one that says so where there is nothing to list."""
+    title, sheets = _LISTS[type(content)]
+    found = list(sheets(content)) or [page.nothing(title, content.language)]
+    return page.make(page.About(content.mission, title, content.language), found, progress)

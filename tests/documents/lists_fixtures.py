@@ -1,0 +1,163 @@
+"""The lists of the invented mission; people and firms do not exist."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time, timedelta
+from functools import cache
+
+from eujc_desktop.documents.content import ItemKind, Participant, Words
+from eujc_desktop.documents.lists import content as lists
+from tests.documents import fixtures
+
+FREE = ("Headset no.",)
+
+
+def listed(person: Participant) -> lists.Listed:
+    return lists.Listed(person.name, Words(person.organisation), person.country_code, "AB"[(person.number or 0) % 2])
+
+
+@cache
+def people(count: int = 30) -> tuple[lists.Listed, ...]:
+    """So many people of the mission, from the first again when it has fewer."""
+    known = fixtures.participants()
+    return tuple(listed(known[i % len(known)]) for i in range(count))
+
+
+@cache
+def session_days(count: int = 2) -> tuple[lists.SessionDay, ...]:
+    attended = {ItemKind.VISIT, ItemKind.SEMINAR, ItemKind.NETWORKING}
+    return tuple(
+        lists.SessionDay(
+            day.number,
+            day.date,
+            Words(day.city),
+            tuple(
+                lists.Session(item.title, item.start, item.end, item.place, item.groups)
+                for item in day.items
+                if item.kind in attended
+            ),
+            people(),
+        )
+        for day in fixtures.days()[:count]
+    )
+
+
+def attendance(language: str = "en", more: tuple[str, ...] = ()) -> lists.Attendance:
+    return lists.Attendance(fixtures.MISSION, session_days(), more, language)
+
+
+def sign_in(language: str = "en", more: tuple[str, ...] = FREE) -> lists.SignIn:
+    return lists.SignIn(fixtures.MISSION, session_days(), more, language)
+
+
+NOTES = {3: "late arrival 23:10", 9: "quiet floor", 17: "accessible room", 21: "vegan breakfast"}
+
+
+def rooming(language: str = "en") -> lists.Rooming:
+    first = fixtures.FIRST_DAY - timedelta(days=1)
+    guests = tuple(
+        lists.Guest(
+            who,
+            Words("Twin", "ツイン") if number % 11 == 0 else Words("Single", "シングル"),
+            f"{5 + number // 8}{number % 8:02}",
+            "",
+            first,
+            first + timedelta(days=7),
+            NOTES.get(number, ""),
+        )
+        for number, who in enumerate(people(), 1)
+    )
+    hotel = fixtures.HOTELS[0]
+    return lists.Rooming(fixtures.MISSION, (lists.HotelGuests(hotel.name, hotel.phone, guests),), (), language)
+
+
+DIETS = ("none", "vegetarian", "halal", "no pork", "none", "gluten-free", "vegan", "none", "kosher", "")
+ALLERGIES = ("", "Buckwheat", "", "Fish stock (dashi)", "Peanut (severe)", "", "Kiwi fruit, egg", "", "", "")
+
+
+@cache
+def eaters(count: int = 30) -> tuple[lists.Eater, ...]:
+    return tuple(
+        lists.Eater(
+            who,
+            DIETS[i % len(DIETS)],
+            ALLERGIES[i % len(ALLERGIES)],
+            (None, True, False)[i % 3],
+            (None, None, False, None)[i % 4],
+            i % 10 != 9,
+        )
+        for i, who in enumerate(people(count))
+    )
+
+
+def meals(language: str = "en") -> lists.Meals:
+    day = fixtures.days()[1]
+    lunches = [item for item in day.items if item.kind is ItemKind.MEAL]
+    kind = Words("Lunch", "昼食")
+    return lists.Meals(
+        fixtures.MISSION,
+        tuple(
+            lists.Meal(
+                lists.Session(item.title, item.start, item.end, item.place, item.groups),
+                kind,
+                day.number,
+                day.date,
+                tuple(one for one in eaters() if not item.groups or one.person.group in item.groups),
+            )
+            for item in lunches
+        ),
+        language,
+    )
+
+
+def diet_cards(language: str = "en") -> lists.DietCards:
+    return lists.DietCards(fixtures.MISSION, eaters(), language)
+
+
+def _travellers() -> list[lists.Traveller]:
+    day = fixtures.FIRST_DAY - timedelta(days=1)
+    return [
+        lists.Traveller(
+            who, day, time(7 + i // 3, 20 * (i % 3)), f"EUJ {101 + 7 * i}", "Haneda, terminal 3", 1 + i % 2,
+            f"+43 660 000 {i:02}", "wheelchair" if i == 4 else "",
+        )
+        for i, who in enumerate(people(22))
+    ]  # fmt: skip
+
+
+def manifest(language: str = "en") -> lists.Manifest:
+    known = _travellers()
+    groups = tuple(tuple(known[i : i + 5]) for i in range(0, 20, 5))
+    back = tuple(replace(one, day=fixtures.MISSION.last_day, place="Kansai") for one in known[:6])
+    unknown = tuple(lists.Traveller(one.person) for one in known[20:])
+    return lists.Manifest(fixtures.MISSION, groups, (back,), unknown, (), (), language)
+
+
+def seat_lists(language: str = "en") -> lists.SeatLists:
+    day = fixtures.days()[6]
+    train = next(item for item in day.items if item.legs)
+    leg = train.legs[0]
+    who = tuple(lists.Seated(one, 1 + i % 2) for i, one in enumerate(people()))
+    session = lists.Session(train.title, train.start, train.end)
+    journey = lists.Journey(
+        session, day.number, day.date, leg.name, leg.origin, leg.destination, "car 11, rows 3-8", who
+    )
+    return lists.SeatLists(fixtures.MISSION, (journey,), (), language)
+
+
+def delegation(language: str = "en") -> lists.Delegation:
+    known = fixtures.participants()
+    return lists.Delegation(
+        fixtures.MISSION,
+        tuple(
+            lists.Delegate(
+                lists.Listed(replace(one.name, title="Ms" if i % 2 else "Mr"), Words(one.organisation)),
+                Words(one.function, "代表取締役社長" if i % 3 else ""),
+                "www.example.org",
+                Words(one.country, ""),
+            )
+            for i, one in enumerate(known)
+        ),
+        language,
+    )

@@ -1,0 +1,178 @@
+"""Lists on paper: 30 people on one page, nothing lost, whatever people are called or have written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from eujc_desktop.documents import lists
+from eujc_desktop.documents.content import Built, PersonName, Words
+from eujc_desktop.documents.lists import content, diets
+from tests.documents import fixtures
+from tests.documents import lists_fixtures as known
+from tests.documents.filling import faults, filled, text_of
+from tests.documents.lint import Margins, lint
+from tests.documents.test_survival import NAMES
+from tests.documents.typesetting.test_hostile import HOSTILE
+
+MARGINS = Margins(inner=15, outer=15, top=8, bottom=11, head=0, foot=7.5, edge=2)
+LISTS: dict[str, Callable[[str], Any]] = {
+    "attendance": known.attendance,
+    "sign-in": known.sign_in,
+    "rooming": known.rooming,
+    "meals": known.meals,
+    "diet cards": known.diet_cards,
+    "manifest": known.manifest,
+    "seats": known.seat_lists,
+    "delegation": known.delegation,
+}
+
+
+def wrong(built: Built, *, geta: bool = False) -> list[str]:
+    """Everything wrong with a list, words beside its columns too."""
+    outside = [fault for fault in lint(built.pdf, MARGINS) if not geta or "〓" not in fault]
+    return [*faults(built, book=False, geta=geta), *outside]
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_is_whole_in_both_languages(name: str, language: str) -> None:
+    built = lists.build(LISTS[name](language))
+    assert wrong(built) == []
+    assert built.warnings == ()
+    text = text_of(built)
+    for who in known.people(22):
+        if name not in {"meals", "diet cards"}:
+            leading = who.name.native.split() or who.name.latin.split()
+            assert all(part in text for part in leading), who.name
+
+
+@pytest.mark.parametrize("name", ["rooming", "seats"])
+def test_thirty_people_stand_on_one_page(name: str) -> None:
+    assert lists.build(LISTS[name]("en")).pages == 1
+
+
+def test_thirty_people_sign_on_one_page_a_session() -> None:
+    sessions = sum(len(day.sessions) for day in known.session_days())
+    assert lists.build(known.sign_in("en", ())).pages == sessions
+
+
+def test_a_list_that_goes_on_says_its_title_and_page_again() -> None:
+    hotel = known.rooming().hotels[0]
+    guests = tuple(replace(guest) for guest in (*hotel.guests, *hotel.guests, *hotel.guests[:10]))
+    built = lists.build(replace(known.rooming(), hotels=(replace(hotel, guests=guests), hotel)))
+    assert built.pages == 4
+    assert wrong(built) == []
+    text = text_of(built)
+    assert text.count("Roominglist宿泊者名簿") == 4
+    for folio in ("1/3", "2/3", "3/3", "1/1"):
+        assert folio in text
+
+
+def test_nobody_and_nothing_are_said() -> None:
+    for name, make in LISTS.items():
+        empty = make("en")
+        for field in ("days", "hotels", "meals", "eaters", "arrivals", "departures", "open_arrivals", "journeys"):
+            if hasattr(empty, field):
+                empty = replace(empty, **{field: ()})
+        if hasattr(empty, "delegates"):
+            empty = replace(empty, delegates=())
+        built = lists.build(empty)
+        assert built.pages == 1, name
+        assert wrong(built) == [], name
+        assert "yet." in text_of(built), name
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_names_are_never_cut(name: str) -> None:
+    who = NAMES[name]
+    for make in LISTS.values():
+        built = lists.build(_of_one(make("en"), who))
+        assert wrong(built) == []
+        assert built.warnings == ()
+
+
+def _of_one(value: Any, name: PersonName) -> Any:
+    """The list with every person called alike."""
+    if isinstance(value, content.Listed):
+        return replace(value, name=name)
+    if isinstance(value, tuple):
+        return tuple(_of_one(part, name) for part in value[:4])
+    if hasattr(value, "__dataclass_fields__") and not isinstance(value, type(fixtures.MISSION)):
+        return replace(value, **{field: _of_one(getattr(value, field), name) for field in value.__dataclass_fields__})
+    return value
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("which", LISTS)
+def test_any_text_leaves_a_list_whole(which: str, name: str) -> None:
+    small = _shorter(LISTS[which]("ja" if which in {"rooming", "meals"} else "en"))
+    built = lists.build(filled(small, HOSTILE[name][:300]))
+    assert wrong(built, geta=name in {"emoji", "right to left"}) == []
+
+
+def _shorter(value: Any) -> Any:
+    """The list with four of each."""
+    if isinstance(value, tuple):
+        return tuple(_shorter(part) for part in value[:4])
+    if hasattr(value, "__dataclass_fields__") and not isinstance(value, type(fixtures.MISSION)):
+        return replace(value, **{field: _shorter(getattr(value, field)) for field in value.__dataclass_fields__})
+    return value
+
+
+def test_a_note_of_ten_thousand_letters_stands_whole_on_several_pages() -> None:
+    hotel = known.rooming().hotels[0]
+    note = "late and quiet, " * 625 + "END"
+    guests = (replace(hotel.guests[0], note=note), *hotel.guests[1:])
+    built = lists.build(replace(known.rooming(), hotels=(replace(hotel, guests=guests),)))
+    assert wrong(built) == []
+    assert "END" in text_of(built)
+
+
+def test_nine_free_columns_still_fit() -> None:
+    headings = tuple(f"Column no. {i}" for i in range(9))
+    for make in (known.attendance, known.sign_in):
+        assert wrong(lists.build(make("en", headings))) == []
+
+
+def test_who_is_not_of_the_group_has_nothing_to_tick_and_does_not_sign() -> None:
+    day = known.session_days()[1]
+    session = next(one for one in day.sessions if one.groups == ("A",))
+    sheet = content.SignIn(fixtures.MISSION, (replace(day, sessions=(session,)),))
+    text = text_of(lists.build(sheet))
+    for who in day.people[:20]:
+        assert (who.name.family.replace(" ", "") in text) is (who.group == "A") or bool(who.name.native)
+
+
+@pytest.mark.parametrize(
+    ("typed", "english", "japanese"),
+    [
+        ("Peanut (severe)", "peanut (severe)", "落花生（ピーナッツ）（重度）"),
+        ("Sésame, œufs", "sesame, egg", "ごま、卵"),
+        ("Kiwi, そば", "buckwheat (soba), Kiwi", "そば、Kiwi"),
+        ("Fish stock (dashi)", "fish stock (dashi)", "魚のだし"),
+        ("none", "", ""),
+        ("", "", ""),
+    ],
+)
+def test_allergens_are_named_in_both_languages(typed: str, english: str, japanese: str) -> None:
+    assert (diets.allergens(typed, "en"), diets.allergens(typed, "ja")) == (english, japanese)
+
+
+def test_a_meal_counts_everyone_once() -> None:
+    meal = known.meals().meals[0]
+    text = text_of(lists.build(replace(known.meals(), meals=(replace(meal, eaters=known.eaters()),))))
+    assert "All合計30" in text
+    assert "Noansweryet未回答3" in text
+    assert "Vegetarianベジタリアン3" in text
+    assert "buckwheat(soba)そば3" in text
+
+
+def test_a_diet_of_no_table_is_printed_as_it_stands() -> None:
+    eater = content.Eater(known.people()[0], diet="fruitarian")
+    text = text_of(lists.build(content.DietCards(fixtures.MISSION, (eater,))))
+    assert "fruitarian" in text
+    assert diets.of("fruitarian") == Words("fruitarian")
