@@ -83,9 +83,9 @@ class _Filler:
     def _part(self, found: re.Match[str]) -> str:
         optional, field = found[1], found[2]
         if optional is None:
-            return self._value(field)
+            return _before_stop(self._value(field), found)
         if all(self._values.get(name, "").strip() for name in _FIELD.findall(optional)):
-            return _FIELD.sub(lambda inner: self._values[inner[1]], optional)
+            return _FIELD.sub(lambda inner: _before_stop(self._values[inner[1]].strip(), inner), optional)
         return ""
 
     def _value(self, field: str) -> str:
@@ -93,6 +93,11 @@ class _Filler:
             return value
         self.gaps[field] = None
         return GAP
+
+
+def _before_stop(value: str, place: re.Match[str]) -> str:
+    """A value that ends with a full stop, as Co., Ltd., where the sentence ends too: one stop is enough."""
+    return value[:-1] if value.endswith(".") and place.string[place.end() :].startswith(".") else value
 
 
 def _passage(block: str, filler: _Filler) -> Passage:

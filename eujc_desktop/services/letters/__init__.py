@@ -1,0 +1,11 @@
+"""Letters: which there are, their texts and fields, and each filled in for whom it is for."""
+
+from eujc_desktop.services.letters.fields import fields
+from eujc_desktop.services.letters.gathering import Gathered, gathered
+from eujc_desktop.services.letters.kinds import KINDS, Kind, kind
+from eujc_desktop.services.letters.texts import Text, change, house, problems_of, read, reset
+
+__all__ = [
+    "KINDS", "Gathered", "Kind", "Text", "change", "fields", "gathered", "house", "kind", "problems_of", "read",
+    "reset",
+]  # fmt: skip

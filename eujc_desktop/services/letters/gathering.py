@@ -1,0 +1,253 @@
+"""Letters ready to be printed: who gets one, the text filled in, and what is not known, told before printing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+from sqlalchemy import select
+
+from eujc_desktop.common.errors import NotFound, Refused
+from eujc_desktop.common.resources import resource
+from eujc_desktop.documents.letters import merging
+from eujc_desktop.documents.letters.content import Letter, Letters, Sender
+from eujc_desktop.models.choices import Direction, Role
+from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.organisation import Contact, Organisation, Site
+from eujc_desktop.models.participation import Attendance, Participation
+from eujc_desktop.models.visit import Visit
+from eujc_desktop.services import gather, paper_register, roll
+from eujc_desktop.services.letters import phrases, texts, values
+from eujc_desktop.services.letters.fields import fields
+from eujc_desktop.services.letters.kinds import EMPLOYER, HOST, Kind, asks_for, kind, receivers
+from eujc_desktop.services.letters.values import Hosted, Setting
+from eujc_desktop.services.roll import Member
+from eujc_desktop.store.work import Work
+
+NAMED = 6
+"""So many people are named in a remark; of more, how many."""
+
+_SIGNS_JA = {Role.MANAGER_EU: "欧州側事務局長", Role.MANAGER_JP: "日本側事務局長", Role.COORDINATOR: "ミッション担当"}
+
+
+@dataclass(frozen=True)
+class Addressed:
+    """One letter with whom it is for, and the fields it needs that are not known."""
+
+    letter: Letter
+    for_whom: str
+    person_id: str | None
+    gaps: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """The letters of one order; `common` is what they share."""
+
+    common: Letters
+    addressed: tuple[Addressed, ...]
+    remarks: tuple[str, ...]
+
+    @property
+    def all(self) -> Letters:
+        """Every letter, for one file."""
+        return replace(self.common, letters=tuple(one.letter for one in self.addressed))
+
+    def single(self, one: Addressed) -> Letters:
+        """One letter, for a file of its own."""
+        return replace(self.common, letters=(one.letter,))
+
+
+def gathered(
+    work: Work,
+    mission_id: str,
+    letter: str,
+    *,
+    day: date,
+    language: str = "en",
+    one: str | None = None,
+    text: merging.Wording | None = None,
+    kana: bool = False,
+) -> Gathered:
+    """The letters for all they are meant for, or for `one`: the id of a participation, person or visit.
+
+    `text` stands in for the text that holds, so that a new one is seen before it is kept.
+    """
+    wanted, mission = kind(letter), work.get(Mission, mission_id)
+    shown = gather.mission(work, mission_id)
+    cities = tuple(city.name for city in shown.cities)
+    setting = Setting(mission, roll.members_of(work, mission_id, kana=kana), cities, language, day)
+    wording = text or texts.read(work, mission_id, letter, language).wording
+    write = _Writer(setting, wanted, wording)
+    addressed = tuple(write.hosts(work, one) if wanted.to == HOST else write.people(work, one))
+    if not addressed:
+        raise Refused(f"Nobody on this mission is to get the letter “{wanted.title}” now.", cure="Choose one person.")
+    title = wanted.title_ja if language == "ja" else wanted.title
+    common = Letters(shown, f"{title} – {shown.title.prefer(language)}", _sender(language), (), language)
+    return Gathered(common, addressed, _remarks(wanted, addressed))
+
+
+class _Writer:
+    """Fills one text for many."""
+
+    def __init__(self, setting: Setting, wanted: Kind, wording: merging.Wording) -> None:
+        self._setting, self._kind, self._wording = setting, wanted, wording
+        self._common = values.of_mission(setting)
+
+    def people(self, work: Work, one: str | None) -> Iterator[Addressed]:
+        """The letters to participants, or to those who sent them."""
+        members = self._setting.members
+        chosen = [member for member in members if one in (member[0].id, member[1].id)]
+        if one and not chosen:
+            raise NotFound("This person is not on the mission.", cure="`show` lists the participants with their ids.")
+        numbers = paper_register.certificate_numbers(work, self._setting.mission.id)
+        attended = _attendance(work, self._setting.mission.id)
+        for member in chosen or receivers(self._kind, members):
+            part, person, firm = member
+            own = values.of_participant(self._setting, member, attended.get(part.id, ()), numbers.get(person.id, ""))
+            lines = self._employer(firm) if self._kind.to == EMPLOYER else self._participant(member)
+            yield self._addressed(own, lines, roll.name_of(person).full, part.application_no or "", person.id)
+
+    def hosts(self, work: Work, one: str | None) -> Iterator[Addressed]:
+        """The letters to hosts of visits."""
+        found = _hosted(work, self._setting.mission.id)
+        chosen = [hosted for hosted in found if one in (hosted.visit.id, hosted.host.id)]
+        if one and not chosen:
+            raise NotFound("This visit is not one of the mission.", cure="`show` lists the visits with their ids.")
+        for hosted in chosen or [hosted for hosted in found if asks_for(self._kind, hosted.visit)]:
+            own = values.of_visit(self._setting, hosted)
+            yield self._addressed(own, self._host(hosted), values.firm_name(hosted.host, "en"), "", None)
+
+    def _addressed(
+        self, own: dict[str, str], lines: Sequence[str], name: str, number: str, person_id: str | None
+    ) -> Addressed:
+        merged = merging.merge(self._wording, self._common | own)
+        signed, function = self._signature()
+        code = self._setting.mission.code
+        letter = Letter(
+            name=name,
+            addressee=tuple(line for line in lines if line),
+            subject=merged.subject,
+            passages=merged.passages,
+            date=self._common["letter.date"],
+            facts=self._facts(f"{code} · {number}" if number else code),
+            signed=signed,
+            function=function,
+            enclosures=merged.enclosures,
+        )
+        return Addressed(letter, name, person_id, merged.gaps)
+
+    def _facts(self, reference: str) -> tuple[tuple[str, str], ...]:
+        """What stands beside the addressee."""
+        names = ("mission.coordinator", "mission.coordinator_phone", "mission.coordinator_email")
+        contact = "\n".join(words for name in names if (words := self._common[name]))
+        if self._setting.language == "ja":
+            return (("担当", contact),)
+        pairs = (("Reference", reference), ("Date", self._common["letter.date"]), ("Contact", contact))
+        return tuple(pair for pair in pairs if pair[1])
+
+    def _signature(self) -> tuple[str, str]:
+        """Who signs, and as what."""
+        setting, language = self._setting, self._setting.language
+        to_europe = setting.mission.direction in (Direction.JP_TO_EU, Direction.WITHIN_EU)
+        managers = (Role.MANAGER_EU, Role.MANAGER_JP) if to_europe else (Role.MANAGER_JP, Role.MANAGER_EU)
+        found = setting.member_of(*managers) if self._kind.by_manager else None
+        found = found or setting.member_of(Role.COORDINATOR)
+        if found is None:
+            return setting.mission.coordinator or "", ""
+        role = found[0].role
+        english = "Mission coordinator" if role is Role.COORDINATOR else role.label
+        name = phrases.name(roll.name_of(found[1]), language, title=False)
+        return name, _SIGNS_JA[role] if language == "ja" else english
+
+    def _participant(self, member: Member) -> list[str]:
+        _, person, firm = member
+        who, language = roll.name_of(person), self._setting.language
+        if language == "ja":
+            return [
+                values.firm_name(firm, "ja"),
+                f"{person.job_title_ja or ''}　{phrases.salutation(who, 'ja')}".strip(),
+            ]
+        return [phrases.name(who, language), *self._employer(firm)]
+
+    def _employer(self, firm: Organisation | None) -> list[str]:
+        name = values.firm_name(firm, self._setting.language)
+        if self._setting.language == "ja":
+            return [f"{name}　御中" if name else ""]
+        if firm is None:
+            return []
+        place = " ".join(part for part in (firm.postcode, firm.city) if part)
+        address = [firm.street, place] if firm.street else (firm.address or place).split("\n")
+        country = firm.country or ("JP" if firm.address_ja else None)
+        return [name, *(part or "" for part in address), values.country(country, "en")]
+
+    def _host(self, hosted: Hosted) -> list[str]:
+        language = self._setting.language
+        name, function = values.firm_name(hosted.host, language), values.function_of(hosted.contact, language)
+        who = hosted.person
+        if language == "ja":
+            if who is None:
+                return [f"{name}　御中"]
+            return [name, "　".join(part for part in (function, phrases.salutation(who, "ja")) if part)]
+        person = phrases.name(who, "en") if who else ""
+        return [person, function, *self._employer(hosted.host)]
+
+
+def _attendance(work: Work, mission_id: str) -> dict[str, list[Attendance]]:
+    found: dict[str, list[Attendance]] = {}
+    statement = select(Attendance).join(Participation, Participation.id == Attendance.participation_id)
+    for line in work.session.scalars(statement.where(Participation.mission_id == mission_id)):
+        found.setdefault(line.participation_id, []).append(line)
+    return found
+
+
+def _hosted(work: Work, mission_id: str) -> list[Hosted]:
+    """Every visit of a mission, in order of days, with the head of the host's party or the first contact there."""
+    rows = work.session.execute(
+        select(Visit, Organisation, Site)
+        .join(Organisation, Organisation.id == Visit.organisation_id)
+        .outerjoin(Site, Site.id == Visit.site_id)
+        .where(Visit.mission_id == mission_id)
+        .order_by(Visit.agreed_day.is_(None), Visit.agreed_day, Visit.agreed_from, Visit.id)
+    ).all()
+    hosts = [host.id for _, host, _ in rows]
+    statement = select(Contact).where(Contact.organisation_id.in_(hosts))
+    contacts = list(work.session.scalars(statement.order_by(Contact.rank.is_(None), Contact.rank, Contact.id)))
+    first = {contact.organisation_id: contact for contact in reversed(contacts)}
+    by_id = {contact.id: contact for contact in contacts}
+    return [
+        Hosted(visit, host, site, by_id.get(visit.host_leader_id or "") or first.get(host.id))
+        for visit, host, site in rows
+    ]
+
+
+@cache
+def _house() -> Any:
+    return json.loads(resource("documents", "sender.json").read_text(encoding="utf-8"))
+
+
+def _sender(language: str) -> Sender:
+    own = _house()[language]
+    return Sender(gather.CENTRE, own["line"], tuple(own["foot"]))
+
+
+def _remarks(wanted: Kind, addressed: Sequence[Addressed]) -> tuple[str, ...]:
+    """For each field that is needed and not known, of whom; a line is printed in its place."""
+    missing: dict[str, list[str]] = {}
+    for one in addressed:
+        for gap in one.gaps:
+            missing.setdefault(gap, []).append(one.for_whom)
+    known = fields(wanted)
+    return tuple(
+        f"{known.get(gap, gap)}: not known for {_listed(names)}; a line to fill in is printed."
+        for gap, names in missing.items()
+    )
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    return ", ".join(names[:NAMED]) + more

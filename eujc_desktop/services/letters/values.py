@@ -1,0 +1,239 @@
+"""What the named fields hold: of the mission, of a participant, of a visit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from eujc_desktop.documents import content as paper
+from eujc_desktop.documents import wording
+from eujc_desktop.fields.readings import country_name
+from eujc_desktop.models.choices import AttendanceCode, Role
+from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.organisation import Contact, Organisation, Site
+from eujc_desktop.models.participation import Attendance, Participation
+from eujc_desktop.models.person import Person
+from eujc_desktop.models.visit import Visit
+from eujc_desktop.services import profiles, roll
+from eujc_desktop.services.letters import phrases
+from eujc_desktop.services.roll import Member
+
+REPLY = timedelta(days=14)
+_SHARES = {AttendanceCode.PRESENT: Decimal(1), AttendanceCode.HALF: Decimal("0.5")}
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What all letters of one order share: mission, people, language, date."""
+
+    mission: Mission
+    members: Sequence[Member]
+    cities: tuple[paper.Words, ...]
+    language: str
+    day: date
+
+    @property
+    def going(self) -> list[Member]:
+        return roll.going(self.members)
+
+    def member_of(self, *roles: Role) -> Member | None:
+        """The first person who has one of these roles, in their order."""
+        found = (member for role in roles for member in self.members if member[0].role is role)
+        return next(found, None)
+
+
+@dataclass(frozen=True)
+class Hosted:
+    """A visit with its host, the site, and the person to turn to there."""
+
+    visit: Visit
+    host: Organisation
+    site: Site | None
+    contact: Contact | None
+
+    @property
+    def person(self) -> paper.PersonName | None:
+        """The name of that person."""
+        who = self.contact
+        if who is None:
+            return None
+        return paper.PersonName(who.given_name or "", who.family_name or "", who.native_name or "", who.kana_name or "")
+
+
+def of_mission(setting: Setting) -> dict[str, str]:
+    """The fields that do not depend on whom a letter goes to."""
+    mission, language = setting.mission, setting.language
+    first, last = mission.first_day, mission.last_day
+    shown = paper.Mission(paper.Words(), first, last)
+    dates = wording.date_range_ja if language == "ja" else wording.date_range
+    from_to = wording.from_to_ja if language == "ja" else wording.from_to
+    return {
+        "mission.title": paper.Words(mission.title, mission.title_ja or "").prefer(language),
+        "mission.code": mission.code,
+        "mission.dates": dates(first, last),
+        "mission.from_to": from_to(shown),
+        "mission.first_day": phrases.with_weekday(first, language),
+        "mission.last_day": phrases.with_weekday(last, language),
+        "mission.places": _places(setting),
+        "mission.themes": phrases.enumerated(list(mission.themes or ()), language),
+        "mission.people": phrases.people(len(setting.going), language),
+        "mission.selection_due": phrases.full(mission.selection_due, language),
+        "mission.confirmation_due": phrases.full(mission.confirmation_due, language),
+        "mission.report_due": phrases.full(mission.report_due, language),
+        "mission.deposit": phrases.sum_of(mission.deposit_amount, mission.deposit_currency, language),
+        "mission.refund_rule": mission.refund_rule or "",
+        **_coordinator(setting),
+        "letter.date": phrases.full(setting.day, language),
+        "letter.reply_by": phrases.full(setting.day + REPLY, language),
+        "letter.season": phrases.season(setting.day) if language == "ja" else "",
+    }
+
+
+def _places(setting: Setting) -> str:
+    mission, language = setting.mission, setting.language
+    typed = (mission.places_ja or mission.places if language == "ja" else mission.places) or ""
+    words = [part.strip() for part in typed.replace("・", ",").replace("、", ",").split(",") if part.strip()]
+    return phrases.enumerated(words or [city.prefer(language) for city in setting.cities], language)
+
+
+def _coordinator(setting: Setting) -> dict[str, str]:
+    found = setting.member_of(Role.COORDINATOR)
+    who = roll.name_of(found[1]) if found else None
+    return {
+        "mission.coordinator": phrases.name(who, setting.language) if who else setting.mission.coordinator or "",
+        "mission.coordinator_email": (found[1].email or "") if found else "",
+        "mission.coordinator_phone": (found[1].mobile or found[1].phone or "") if found else "",
+    }
+
+
+def of_participant(
+    setting: Setting, member: Member, attended: Sequence[Attendance], certificate_no: str
+) -> dict[str, str]:
+    """The fields of one participant."""
+    part, person, firm = member
+    language = setting.language
+    who = roll.name_of(person)
+    return {
+        "participant.name": phrases.name(who, language),
+        "participant.salutation": phrases.salutation(who, language),
+        "participant.given_name": person.given_name or "",
+        "participant.family_name": person.family_name or "",
+        "participant.function": paper.Words(person.job_title or "", person.job_title_ja or "").prefer(language),
+        "participant.organisation": firm_name(firm, language),
+        "participant.country": country(firm.country if firm else None, language),
+        "participant.nationality": country(person.nationality, language),
+        "participant.applied_on": phrases.full(part.applied_on, language),
+        "participant.application_no": part.application_no or "",
+        "participant.waiting_rank": str(part.waiting_rank or ""),
+        "participant.missing_papers": "\n".join(_missing(part, person, firm, language)),
+        "participant.report_received": phrases.full(part.report_received, language),
+        "participant.days_attended": _attended(attended, language),
+        "participant.certificate_no": certificate_no,
+        **_money(setting, part),
+    }
+
+
+def _money(setting: Setting, part: Participation) -> dict[str, str]:
+    mission, language = setting.mission, setting.language
+    currency = mission.deposit_currency
+    asked = part.deposit_invoiced if part.deposit_invoiced is not None else mission.deposit_amount
+    return {
+        "participant.deposit": phrases.sum_of(asked, currency, language),
+        "participant.deposit_due": phrases.full(part.deposit_due or mission.deposit_due, language),
+        "participant.deposit_reference": part.deposit_reference or "",
+        "participant.deposit_paid": phrases.sum_of(part.deposit_paid, currency, language),
+        "participant.deposit_paid_on": phrases.full(part.deposit_paid_on, language),
+        "participant.refund": phrases.sum_of(part.refund, currency, language),
+        "participant.refund_on": phrases.full(part.refund_on, language),
+    }
+
+
+def _missing(part: Participation, person: Person, firm: Organisation | None, language: str) -> list[str]:
+    """The papers of an application that have not come."""
+    asked: Mapping[paper.Words, object] = {
+        paper.Words("a letter in which your employer commits to your participation", "所属企業の承諾書"): (
+            part.commitment_letter
+        ),
+        paper.Words("a copy of the page of your passport with your data", "旅券の写し（顔写真のページ）"): (
+            part.passport_copy
+        ),
+        paper.Words("a proof of your citizenship", "国籍を証する書類"): part.citizenship_proof or part.passport_copy,
+        paper.Words("the declaration on the size of your company (SME or not)", "企業規模に関する申告書"): (
+            firm is None or firm.sme_declared is not None
+        ),
+        paper.Words("your signed consent to the handling of your personal data", "個人情報の取扱いに関する同意書"): (
+            person.consent_data
+        ),
+    }
+    return [words.prefer(language) for words, there in asked.items() if not there]
+
+
+def _attended(attended: Sequence[Attendance], language: str) -> str:
+    if not attended:
+        return ""
+    days = sum((_SHARES.get(line.code, Decimal(0)) for line in attended), Decimal(0))
+    return phrases.days_attended(days, len(attended), language)
+
+
+def of_visit(setting: Setting, hosted: Hosted) -> dict[str, str]:
+    """The fields of one visit and its host."""
+    visit, language, who = hosted.visit, setting.language, hosted.person
+    day = phrases.with_weekday(visit.agreed_day, language)
+    clocks = phrases.hours(visit.agreed_from, visit.agreed_until, language)
+    when = ("　" if language == "ja" else ", ").join(part for part in (day, clocks if day else "") if part)
+    nobody = "ご担当者　様" if language == "ja" else "Sir or Madam"
+    return {
+        "host.name": firm_name(hosted.host, language),
+        "host.person": phrases.name(who, language) if who else "",
+        "host.salutation": phrases.salutation(who, language) if who and (who.full or who.native) else nobody,
+        "host.function": function_of(hosted.contact, language),
+        "visit.theme": paper.Words(visit.theme or "", visit.theme_ja or "").prefer(language),
+        "visit.why": visit.why or "",
+        "visit.day": day,
+        "visit.when": when,
+        "visit.dates": when or visit.dates_asked or "",
+        "visit.arrive_at": phrases.clock(visit.arrive_at, language),
+        "visit.place": _site(hosted, language),
+        "visit.people": phrases.people(_visitors(setting, visit), language),
+        "visit.our_head": visit.our_head or "",
+        "visit.language": visit.language or "",
+        "visit.interpreter": visit.interpreter or "",
+        "visit.programme": "\n".join(visit.programme or ()),
+        "visit.photos": phrases.photographs(visit.photos, language),
+        "visit.gear": visit.gear or "",
+        "visit.dress": visit.dress or "",
+    }
+
+
+def _site(hosted: Hosted, language: str) -> str:
+    """Where the visit is: name of the site, and its address or that of the house."""
+    site, where = hosted.site, profiles.address(hosted.site, hosted.host)
+    named = paper.Words(site.name or "", site.name_ja or "").prefer(language) if site else ""
+    if language == "ja" and where.ja:
+        return "　".join(part for part in (where.ja.replace("\n", " "), named) if part)
+    return ", ".join(part for part in (named, wording.one_line(where.en)) if part)
+
+
+def _visitors(setting: Setting, visit: Visit) -> int:
+    group: str | None = visit.group_id
+    return sum(1 for part, _, _ in setting.going if group is None or part.group_id == group)
+
+
+def firm_name(firm: Organisation | None, language: str) -> str:
+    """The name of a firm in a language, else in the other."""
+    return paper.Words(firm.name or "", firm.name_ja or "").prefer(language) if firm else ""
+
+
+def function_of(contact: Contact | None, language: str) -> str:
+    """Department and position of a person at a host."""
+    if contact is None:
+        return ""
+    ja = " ".join(part for part in (contact.department_ja, contact.job_title_ja) if part)
+    return paper.Words(contact.job_title or "", ja).prefer(language)
+
+
+def country(code: str | None, language: str) -> str:
+    """The name of a country; empty when none is known."""
+    return country_name(code, language) if code else ""
