@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Literal
 
 Language = Literal["en", "ja"]
@@ -15,6 +15,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
+ZERO = timedelta()
 _ERAS = (
     (date(2019, 5, 1), "令和", "Reiwa"),
     (date(1989, 1, 8), "平成", "Heisei"),
@@ -37,14 +38,14 @@ def _zone(name: str) -> tzinfo:
 def to_utc(day: date, clock: time, zone: str) -> datetime:
     """The instant at which a clock in `zone` shows `clock` on `day`.
 
-    In the hour that an autumn night has twice it is the first of the two; a time that a spring night leaves out, which
-    `clock_problem` names, is read by the clock that was not yet changed.
+    In the hour that an autumn night has twice it is the first of the two, the second with `fold`; a time that a spring
+    night leaves out, which `clock_problem` names, is read by the clock that was not yet changed.
     """
-    return datetime.combine(day, clock.replace(tzinfo=None, fold=0), _zone(zone)).astimezone(UTC)
+    return datetime.combine(day, clock.replace(tzinfo=None), _zone(zone)).astimezone(UTC)
 
 
 def to_local(moment: datetime, zone: str) -> datetime:
-    """What clock and calendar in `zone` show at an instant, naive."""
+    """What clock and calendar in `zone` show at an instant, naive; `fold` marks an hour that comes again."""
     return moment.astimezone(_zone(zone)).replace(tzinfo=None)
 
 
@@ -54,6 +55,19 @@ def clock_problem(day: date, clock: time, zone: str) -> str:
         return ""
     city = zone.rsplit("/", 1)[-1].replace("_", " ")
     return f"{clock:%H:%M} does not exist on {european(day)} in {city}: clocks go forward over it"
+
+
+def clocks_twice(day: date, clock: time, zone: str) -> tuple[str, str] | None:
+    """What the first and the second clock are called where `zone` shows `clock` twice on `day`, as CEST and CET."""
+    first, second = (datetime.combine(day, clock.replace(tzinfo=None, fold=fold), _zone(zone)) for fold in (0, 1))
+    if (first.utcoffset() or ZERO) <= (second.utcoffset() or ZERO):
+        return None
+    return first.tzname() or "", second.tzname() or ""
+
+
+def clock_face(moment: datetime) -> str:
+    """`02:30`; the second one of a night that has it twice is `02:30²`."""
+    return f"{moment:%H:%M}{'²' if moment.fold else ''}"
 
 
 # --- days as people write them ---------------------------------------------------------------------------------------
@@ -108,10 +122,10 @@ def span(start: datetime | None, end: datetime | None) -> str:
     """`09:30–11:00`, `23:20–00:40 (+1)`, `09:30`, or nothing while the time is open; naive local times."""
     if start is None:
         return ""
-    if end is None or end == start:
-        return f"{start:%H:%M}"
+    if end is None or (end, end.fold) == (start, start.fold):
+        return clock_face(start)
     days = (end.date() - start.date()).days
-    return f"{start:%H:%M}–{end:%H:%M}{f' (+{days})' if days else ''}"
+    return f"{clock_face(start)}–{clock_face(end)}{f' (+{days})' if days else ''}"
 
 
 def duration(minutes: int) -> str:

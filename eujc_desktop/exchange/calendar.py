@@ -89,18 +89,24 @@ def _event(event: Event, stamp: date) -> Any:
     made.add("sequence", event.sequence)
     made.add("summary", _text(event.title))
     if event.start is not None:
-        made.add("dtstart", event.start.replace(tzinfo=ZoneInfo(event.zone)))
+        made.add("dtstart", _moment(event.start, event.zone))
     elif event.day is not None:
         made.add("dtstart", event.day)
         made.add("transp", "TRANSPARENT")  # nobody is busy the whole day
     if event.start is not None and event.end is not None:
-        made.add("dtend", event.end.replace(tzinfo=ZoneInfo(event.end_zone or event.zone)))
+        made.add("dtend", _moment(event.end, event.end_zone or event.zone))
     if event.place:
         made.add("location", _text(event.place))
     if event.text:
         made.add("description", _text(event.text))
     made.add("status", "CANCELLED" if event.cancelled else "CONFIRMED" if event.confirmed else "TENTATIVE")
     return made
+
+
+def _moment(local: datetime, zone: str) -> datetime:
+    """The instant on the clock of its zone; the second of an hour that comes twice has no form there, so in UTC."""
+    moment = local.replace(tzinfo=ZoneInfo(zone))
+    return moment.astimezone(UTC) if local.fold else moment
 
 
 def _text(words: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Any
 
-from eujc_desktop.common.dates import clock_problem
+from eujc_desktop.common.dates import clock_problem, clocks_twice, european
 from eujc_desktop.exchange.draft import Draft
 from eujc_desktop.exchange.preview import Match, Preview, Result, Row
 from eujc_desktop.exchange.recognise import Known, compare
@@ -16,6 +16,7 @@ from eujc_desktop.exchange.summary import made
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import Clock, Day, Text, Whole, YesNo
 
+TWICE = "comes twice"
 NEEDED = ("item.title", "item.title_ja", "item.type")
 _EVERYONE = {"all", "everyone", "tous", "toutes", "alle", "全員", "全班"}
 
@@ -38,7 +39,14 @@ def preview(draft: Draft, known: Iterable[Known]) -> Preview:
     """What importing the itinerary would do."""
     read, left = read_rows(draft)
     items = Items(known, read)
-    return made(draft, "itinerary", [_row(draft, each, items) for each in read], left)
+    shown = made(draft, "itinerary", [_row(draft, each, items) for each in read], left)
+    return replace(shown, remarks=(*shown.remarks, *_twice(read)))
+
+
+def _twice(read: Iterable[Read]) -> list[str]:
+    """What was assumed of times that a night has twice, also for who sees no rows."""
+    told = [problem for row in read for problem in row.problems if TWICE in problem.reason]
+    return [f"Row {each.row}, {each.column}: {each.value} {each.reason}. {each.cure}" for each in told]
 
 
 Place = tuple[Any, ...]
@@ -85,17 +93,24 @@ def _row(draft: Draft, read: Read, items: Items) -> Row:
     if found is None:
         return replace(row, result="problem" if read.stopped else "new", problems=tuple(read.problems))
     known, by = found
+    _already_chosen(read, known)
     changes, fills = compare(read.values, known, draft.targets)
     result: Result = "problem" if read.stopped else "changed" if changes or fills else "same"
     match = Match(known.id, known.name, by)
     return replace(row, result=result, changes=changes, fills=fills, match=match, problems=tuple(read.problems))
 
 
+def _already_chosen(read: Read, known: Known) -> None:
+    """A time the item has already stays the one of two that it is."""
+    stay = {key for key in ("item.start", "item.end") if known.values.get(key) == read.values.get(key)}
+    read.problems[:] = [each for each in read.problems if not (TWICE in each.reason and each.key in stay)]
+
+
 def _mend(read: Read, zone: str) -> None:
     _type(read)
     _times(read)
     if zone and not _flies(read):
-        _lost_hours(read, zone)
+        _nights(read, zone)
     if not read.values.get("item.ends_next_day"):
         read.values.pop("item.ends_next_day", None)
     if str(read.values.get("item.groups", "")).casefold() in _EVERYONE:
@@ -116,16 +131,22 @@ def _flies(read: Read) -> bool:
     return "flight" in {str(read.values.get(key, "")) for key in ("item.type", "item.transport")}
 
 
-def _lost_hours(read: Read, zone: str) -> None:
-    """A time that a spring night leaves out is none."""
+def _nights(read: Read, zone: str) -> None:
+    """A time that a spring night leaves out is none, and of one that an autumn night has twice the first is taken."""
     day, start = read.values.get("day.day"), read.values.get("item.start")
     if not isinstance(day, date):
         return
     for key in ("item.start", "item.end"):
         clock = read.values.get(key)
         is_next = key == "item.end" and isinstance(start, time) and isinstance(clock, time) and clock < start
-        if isinstance(clock, time) and (words := clock_problem(day + timedelta(days=is_next), clock, zone)):
+        if not isinstance(clock, time):
+            continue
+        on = day + timedelta(days=is_next)
+        if words := clock_problem(on, clock, zone):
             read.tell(key, words, "Correct the time, or leave it out.")
+        elif names := clocks_twice(on, clock, zone):
+            words = f"{TWICE} on {european(on)}; the first, {names[0]}, is taken"
+            read.ask(key, words, f"Where {names[1]} is meant, choose the second in the item afterwards.")
 
 
 def _times(read: Read) -> None:

@@ -347,6 +347,13 @@ class ItemStatus(Options):
     CANCELLED = "cancelled", "Cancelled"
 
 
+class Turn(Options):
+    """Which of two equal times of the night is meant when summer time ends."""
+
+    FIRST = "first", "First"
+    SECOND = "second", "Second"
+
+
 class AttendanceCode(Options):
     """How a person attended a day; no row means not known."""
 

@@ -11,9 +11,10 @@ from sqlalchemy import func, select
 
 from eujc_desktop.common import dates
 from eujc_desktop.common.errors import Invalid, Refused
+from eujc_desktop.fields.choices import Choice
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import PLAIN, Clock, Hints, Kind
-from eujc_desktop.models.choices import ItemStatus, ItemType
+from eujc_desktop.models.choices import ItemStatus, ItemType, Turn
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.itinerary import Item, ItemGroup, MissionDay
@@ -24,10 +25,12 @@ from eujc_desktop.store.work import Work
 __all__ = [
     "DayRow", "ItemRow", "Plan", "add", "add_group", "add_transfer", "change", "change_day", "day_fields", "day_for",
     "day_values", "duplicate", "fields", "local", "move", "move_by", "move_days", "plan", "remove", "shift",
-    "shift_end", "values",
+    "shift_end", "turns", "values",
 ]  # fmt: skip
 
 CLOCK = Clock()
+_OWN = ("start", "end", "start_turn", "end_turn", "groups")
+"""What of an item is no field of its record."""
 
 
 class Letters(Kind[tuple[str, ...]]):
@@ -45,11 +48,18 @@ class Letters(Kind[tuple[str, ...]]):
 
 
 def fields() -> dict[str, Field]:
-    """What can be written to an item, by name; start and end are clock times of its day."""
+    """What can be written to an item, by name; start and end are clock times of its day.
+
+    A turn tells which is meant where an autumn night has such a time twice; on other days there is none.
+    """
     found = {
         name: field for name, field in fields_of(Item).items() if name not in {"mission_id", "starts_at", "ends_at"}
     }
-    own = (("start", "Start", CLOCK), ("end", "End", CLOCK), ("groups", "Groups", Letters()))
+    turns: tuple[tuple[str, str, Kind[Any]], ...] = (
+        ("start_turn", "Which start", Choice(Turn)),
+        ("end_turn", "Which end", Choice(Turn)),
+    )
+    own = (("start", "Start", CLOCK), ("end", "End", CLOCK), *turns, ("groups", "Groups", Letters()))
     return {**{name: Field(name, label, kind, section="Item") for name, label, kind in own}, **found}
 
 
@@ -61,9 +71,28 @@ def values(work: Work, item_id: str) -> dict[str, Any]:
     own = {
         "start": start.time() if start else None,
         "end": end.time() if end else None,
+        "start_turn": _turn(start, item.zone),
+        "end_turn": _turn(end, item.end_zone or item.zone),
         "groups": tuple(sorted(work.session.scalars(letters))) or None,
     }
-    return {"id": item.id, **{name: getattr(item, name) for name in fields() if name not in own}, **own}
+    rest = {name: getattr(item, name) for name in fields() if name not in own}
+    on = {"start_day": start.date() if start else None, "end_day": end.date() if end else None}
+    return {"id": item.id, **rest, **own, **on}
+
+
+def turns(values: Mapping[str, Any], name: str) -> list[tuple[Turn, str]]:
+    """What can be chosen as `start_turn` or `end_turn` of an item with these `values`; nothing on most days."""
+    if values[f"{name}_turn"] is None:
+        return []
+    clock, zone = values[name], values["zone"] if name == "start" else values["end_zone"] or values["zone"]
+    names = dates.clocks_twice(values[f"{name}_day"], clock, zone) or ("", "")
+    return [(turn, f"{turn.label} {clock:%H:%M} ({called})") for turn, called in zip(Turn, names, strict=True)]
+
+
+def _turn(moment: datetime | None, zone: str) -> Turn | None:
+    if moment is None or dates.clocks_twice(moment.date(), moment.time(), zone) is None:
+        return None
+    return Turn.SECOND if moment.fold else Turn.FIRST
 
 
 def add(work: Work, mission_id: str, values: Mapping[str, object]) -> str:
@@ -91,15 +120,23 @@ def change(work: Work, item_id: str, values: Mapping[str, object]) -> None:
 def _write(work: Work, item: Item, values: Mapping[str, object]) -> None:
     start, end = local(item.starts_at, item.zone), local(item.ends_at, item.end_zone or item.zone)
     parsed = _parsed(values)
-    wanted = {name: parsed.pop(name) for name in ("start", "end", "groups") if name in parsed}
+    wanted = {name: parsed.pop(name) for name in _OWN if name in parsed}
     for name, value in parsed.items():
         setattr(item, name, value)
-    if {"start", "end", "day_id", "zone", "end_zone"} & values.keys():
-        from_clock = wanted.get("start", start.time() if start else None)
-        until_clock = wanted.get("end", end.time() if end else None)
-        _set_times(work, item, from_clock, until_clock)
+    if {"start", "end", "start_turn", "end_turn", "day_id", "zone", "end_zone"} & values.keys():
+        _set_times(work, item, _clock(wanted, "start", start), _clock(wanted, "end", end))
     if "groups" in wanted:
         _set_groups(work, item, wanted["groups"] or ())
+
+
+def _clock(wanted: Mapping[str, Any], name: str, now: datetime | None) -> time | None:
+    """The time an item shall have; one that it has already stays the same of two, unless a turn says another."""
+    before = now.time() if now else None
+    clock: time | None = wanted.get(name, before)
+    if clock == before:
+        clock = before
+    turn = wanted.get(f"{name}_turn")
+    return clock if clock is None or turn is None else clock.replace(fold=turn == Turn.SECOND)
 
 
 def _parsed(values: Mapping[str, object]) -> dict[str, Any]:
@@ -127,9 +164,17 @@ def _set_times(work: Work, item: Item, start: time | None, end: time | None) -> 
     if start is not None:
         item.starts_at = _instant("start", day.day, start, item.zone)
     if end is not None:
-        end_zone = item.end_zone or item.zone
-        before = item.starts_at is not None and dates.to_utc(day.day, end, end_zone) < item.starts_at
-        item.ends_at = _instant("end", day.day + timedelta(days=before), end, end_zone)
+        item.ends_at = _end(item, day.day, end)
+
+
+def _end(item: Item, day: date, clock: time) -> datetime:
+    """The instant an item ends: never before it starts, so perhaps on the next day, or in the second of two hours."""
+    zone = item.end_zone or item.zone
+    start = local(item.starts_at, zone)
+    if start is not None and start.fold:
+        clock = clock.replace(fold=1)
+    before = item.starts_at is not None and dates.to_utc(day, clock, zone) < item.starts_at
+    return _instant("end", day + timedelta(days=before), clock, zone)
 
 
 def _instant(field: str, day: date, clock: time, zone: str) -> datetime:

@@ -204,11 +204,11 @@ class ChoiceEditor(QComboBox):
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.activated.connect(self._chosen)
 
-    def set_pairs(self, pairs: Pairs) -> None:
+    def set_pairs(self, pairs: Pairs, *, optional: bool = True) -> None:
         """Offer another list, keeping what is shown."""
         kept = self.raw()
         self.clear()
-        self._fill(pairs, optional=True)
+        self._fill(pairs, optional=optional)
         self.show_value(kept)
 
     def raw(self) -> object:

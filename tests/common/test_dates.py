@@ -66,6 +66,19 @@ def test_of_an_hour_that_comes_twice_the_first_is_meant():
     day, clock = date(2026, 10, 25), time(2, 30)
     assert dates.clock_problem(day, clock, "Europe/Brussels") == ""
     assert dates.to_utc(day, clock, "Europe/Brussels") == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    assert dates.to_utc(day, clock.replace(fold=1), "Europe/Brussels") == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
+
+
+def test_an_hour_that_comes_twice_is_told_with_the_names_of_both():
+    night, zone = date(2026, 10, 25), "Europe/Brussels"
+    assert dates.clocks_twice(night, time(2, 30), zone) == ("CEST", "CET")
+    assert dates.clocks_twice(night, time(2, 30), "Europe/Lisbon") is None
+    assert dates.clocks_twice(night, time(1, 30), "Europe/Lisbon") == ("WEST", "WET")
+    for day, clock in ((night, time(3, 0)), (night, time(1, 59)), (date(2027, 3, 28), time(2, 30))):
+        assert dates.clocks_twice(day, clock, zone) is None
+    first, second = datetime(2026, 10, 25, 2, 30), datetime(2026, 10, 25, 2, 30, fold=1)
+    assert dates.span(first, second) == "02:30–02:30²"
+    assert dates.span(second, second) == "02:30²"
 
 
 def test_the_hour_that_never_comes_is_named():

@@ -10,7 +10,7 @@ from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTreeWidget, QTreeWidgetItem
 
-from eujc_desktop.common.dates import european
+from eujc_desktop.common.dates import clock_face, european
 from eujc_desktop.ui.pages.agenda_look import ITEM, PAINT, STATE, AgendaDelegate, Mark, Painted, look_of, status_of
 from eujc_desktop.ui.text import tr
 
@@ -194,7 +194,7 @@ class Agenda(QTreeWidget):
         start = row.start.replace(tzinfo=ZoneInfo(row.zone)).astimezone(ZoneInfo(zone))
         end = row.end.replace(tzinfo=ZoneInfo(row.end_zone)).astimezone(ZoneInfo(zone)) if row.end else None
         before = " −1" if start.date() < row.start.date() else ""
-        return (f"{start:%H:%M}–{end:%H:%M}" if end else f"{start:%H:%M}") + before
+        return (f"{clock_face(start)}–{clock_face(end)}" if end else clock_face(start)) + before
 
 
 _ROWS = QItemSelectionModel.SelectionFlag.Rows
@@ -204,8 +204,8 @@ def _times(row: Any) -> str:
     if row.start is None:
         return tr("until {time}", time=f"{row.end:%H:%M}") if row.end else tr("time open")
     if row.end is None:
-        return f"{row.start:%H:%M}"
-    return f"{row.start:%H:%M}–{row.end:%H:%M}" + (" +1" if row.ends_next_day else "")
+        return clock_face(row.start)
+    return f"{clock_face(row.start)}–{clock_face(row.end)}" + (" +1" if row.ends_next_day else "")
 
 
 def _day_title(day: Any) -> str:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from eujc_desktop import services
 from eujc_desktop.common.dates import european
+from eujc_desktop.ui.editors import ChoiceEditor
 from eujc_desktop.ui.jobs import Job
-from eujc_desktop.ui.record_form import RecordForm
+from eujc_desktop.ui.record_form import NO_NOTES, Notes, RecordForm
 from eujc_desktop.ui.text import lowered, tr
 
 ITEM_SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Item", ("title", "title_ja", "type", "status", "day_id", "start", "end", "groups", "number", "visit_id")),
+    ("Item", ("title", "title_ja", "type", "status", "day_id", "start", "end", "start_turn", "end_turn",
+              "groups", "number", "visit_id")),
     ("Place", ("place", "place_ja", "address", "address_ja", "meeting_point", "meeting_time")),
     ("Transport", ("transport", "line", "seats", "leaves_from", "arrives_at", "zone", "end_zone")),
     ("For the papers", ("speaker", "interpreter", "dress", "bring", "meal_included", "paid_by", "note",
@@ -25,7 +27,21 @@ DAY_SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 
 class ItemForm(RecordForm):
-    """The fields of `services.itineraries.fields`."""
+    """The fields of `services.itineraries.fields`; which of two equal times is asked only where a night has them."""
+
+    def show_values(self, values: Mapping[str, Any], notes: Notes = NO_NOTES) -> None:
+        found = {name: services.itineraries.turns(values, name) for name in ("start", "end")}
+        for name, turns in found.items():
+            box = self.box(f"{name}_turn")
+            box.setVisible(bool(turns))
+            if (line := box.parentWidget()) is not None:
+                # The line both stand in takes no room without either.
+                line.setVisible(any(found.values()))
+            if turns:
+                cast("ChoiceEditor", box.editor).set_pairs(turns, optional=False)
+                words = tr("This night has {time} twice: the clocks go back.", time=f"{values[name]:%H:%M}")
+                notes = {**notes, f"{name}_turn": ("warn", words)}
+        super().show_values(values, notes)
 
     def store(self, values: Mapping[str, Any], key: str, value: object, before: object) -> Job:
         title = values["title"] or values["title_ja"] or tr("item")
