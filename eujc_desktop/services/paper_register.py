@@ -38,7 +38,8 @@ def certificate_numbers(work: Work, mission_id: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for words in work.session.scalars(entered.order_by(journal.c.seq)):
         line = json.loads(words)
-        if line.get("mission_id") == mission_id and line.get("kind") == PaperKind.CERTIFICATE and line.get("number"):
+        is_certificate = line.get("mission_id") == mission_id and line.get("kind") == PaperKind.CERTIFICATE
+        if is_certificate and line.get("number") and line.get("person_id"):
             found.setdefault(line["person_id"], line["number"])
     return found
 

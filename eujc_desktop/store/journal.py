@@ -171,8 +171,9 @@ def later_writer(connection: Connection, key: Key, field: str | None, after: int
         .where(journal.c.row_id == key[1], journal.c.table_name == key[0], journal.c.step > after)
         .order_by(journal.c.seq.desc())
     )
-    for number, before, text in connection.execute(query):
-        if field is None or field in {**(_read(before) or {}), **(_read(text) or {})}:
+    for number, before, after_ in connection.execute(query):
+        # Who adds or removes a record writes all its fields, also those left empty.
+        if field is None or before is None or after_ is None or field in json.loads(after_):
             return step(connection, number)
     return None
 

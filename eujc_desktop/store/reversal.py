@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from typing import Any, Literal
 
@@ -26,7 +27,6 @@ class _Left:
     """How a step left one record: the columns it wrote, or nothing when it removed it."""
 
     values: Raw | None
-    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,11 +105,17 @@ def _left_by(entries: Iterable[Entry]) -> dict[Key, _Left]:
         if entry.after is None:
             left[key] = _Left(None)
         elif entry.before is None:
-            left[key] = _Left(dict(entry.after), whole=True)
+            left[key] = _Left({**_empty(entry.table), **entry.after})
         else:
             known = left.setdefault(key, _Left({}))
             known.values = {**(known.values or {}), **entry.after}
     return left
+
+
+@cache
+def _empty(table: str) -> Raw:
+    """The cells of a new record that may hold nothing: the journal tells the filled ones only."""
+    return {column.name: None for column in RECORD_TABLES[table].columns if column.nullable}
 
 
 def _present(connection: Connection, table: str, number: int) -> dict[str, Raw]:

@@ -72,7 +72,7 @@ journal = Table(
     Column("after", Text),
     sqlite_autoincrement=True,
 )
-"""One row a change: JSON of the whole row added or removed, or of the columns that changed, version apart."""
+"""One row a change: JSON of what a row added or removed held, or of the columns that changed, version apart."""
 
 search_text = Table(
     "search_text",

@@ -36,8 +36,8 @@ def _of_table(table: str, columns: Sequence[str]) -> dict[str, str]:
         f"SELECT {_STEP}, '{table}', NEW.id, json_group_object(k, b), json_group_object(k, a) "
         f"FROM ({cells}) WHERE b IS NOT a"
     )
-    added = f"VALUES ({_STEP}, '{table}', NEW.id, NULL, {row_json(columns, 'NEW')})"
-    removed = f"VALUES ({_STEP}, '{table}', OLD.id, {row_json(columns, 'OLD')}, NULL)"
+    added = f"SELECT {_STEP}, '{table}', NEW.id, NULL, json_group_object(k, v) FROM {_filled(columns, 'NEW')}"
+    removed = f"SELECT {_STEP}, '{table}', OLD.id, json_group_object(k, v), NULL FROM {_filled(columns, 'OLD')}"
     renamed = "SELECT RAISE(ABORT, 'an id is for life')"
     bodies = {
         "insert": f'AFTER INSERT ON "{table}" BEGIN {into} {added}; END',
@@ -46,6 +46,12 @@ def _of_table(table: str, columns: Sequence[str]) -> dict[str, str]:
         "rename": f'BEFORE UPDATE OF id ON "{table}" WHEN OLD.id IS NOT NEW.id BEGIN {renamed}; END',
     }
     return {f"journal_{table}_{kind}": f"CREATE TRIGGER journal_{table}_{kind} {body}" for kind, body in bodies.items()}
+
+
+def _filled(columns: Iterable[str], row: str) -> str:
+    """SQLite's selection of the cells of a row that hold something; most of those of a person do not."""
+    cells = " UNION ALL ".join(f"SELECT '{name}' AS k, {row}.\"{name}\" AS v" for name in columns)
+    return f"({cells}) WHERE v IS NOT NULL"
 
 
 def row_json(columns: Iterable[str], row: str) -> str:
@@ -63,10 +69,10 @@ DECLARE
   changed text;
 BEGIN
   IF TG_OP = 'INSERT' THEN
-    a := to_jsonb(NEW);
+    a := jsonb_strip_nulls(to_jsonb(NEW));
     changed := NEW.id;
   ELSIF TG_OP = 'DELETE' THEN
-    b := to_jsonb(OLD);
+    b := jsonb_strip_nulls(to_jsonb(OLD));
     changed := OLD.id;
   ELSE
     IF NEW.id <> OLD.id THEN

@@ -77,14 +77,14 @@ def dump(engine: Engine) -> dict[str, list[Any]]:
 
 
 def as_journalled(engine: Engine) -> dict[tuple[str, str], dict[str, Any]]:
-    """Every record by table and id, in the journal's own writing, versions apart."""
+    """What every record holds by table and id, in the journal's own writing, versions apart."""
     found = {}
     with connect(engine, writes=False) as connection:
         for name, table in tables.RECORD_TABLES.items():
             columns = [column.name for column in table.c]
             row = "to_jsonb(t)::text" if engine.dialect.name == "postgresql" else triggers.row_json(columns, "t")
             for row_id, text_ in connection.execute(text(f'SELECT id, {row} FROM "{name}" t')):
-                found[name, row_id] = _without_version(json.loads(text_))
+                found[name, row_id] = _filled(json.loads(text_))
     return found
 
 
@@ -98,12 +98,12 @@ def replayed(engine: Engine) -> dict[tuple[str, str], dict[str, Any]]:
             del found[table, row_id]
         else:
             known = {} if before is None else found[table, row_id]
-            found[table, row_id] = {**known, **_without_version(json.loads(after))}
+            found[table, row_id] = _filled({**known, **json.loads(after)})
     return found
 
 
-def _without_version(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in row.items() if name != "version"}
+def _filled(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name != "version" and value is not None}
 
 
 def journal_rows(engine: Engine, step: int) -> list[tuple[str, str, Any, Any]]:

@@ -56,6 +56,14 @@ def test_r046_every_way_of_writing_is_journalled(works: Works, engine: Engine) -
     assert {tuple(row[3]) for row in rows if row[0] == "person"} == {("organisation_id",)}
 
 
+def test_the_journal_tells_what_a_record_held_not_what_it_left_empty(works: Works, engine: Engine) -> None:
+    person_id = add_person(works, department="Gent")
+    works.run("Remove", lambda work: work.session.delete(work.get(Person, person_id)))
+    [(*_, added)], [(_, _, removed, _)] = journal_rows(engine, 1), journal_rows(engine, 2)
+    held = {"id": person_id, "version": 1, "family_name": "Müller", "department": "Gent"}
+    assert (added, removed) == (held, held)
+
+
 def test_an_update_that_changes_nothing_is_not_journalled(works: Works, engine: Engine) -> None:
     add_person(works, department="Gent")
     done = works.run("Same", lambda work: work.session.execute(update(Person).values(department="Gent", version=7)))

@@ -124,6 +124,22 @@ def test_undo_keeps_fields_a_colleague_changed(works: Works, engine: Engine) -> 
     assert (person.department, person.email) == ("A", "k@example.org")
 
 
+def test_undo_of_an_addition_is_refused_when_others_have_filled_what_it_left_empty(
+    works: Works, engine: Engine
+) -> None:
+    mine = _skipping_last(works, engine)
+    person_id = add_person(mine)
+    other = Works(engine, "Kenji Mori")
+    other.run("Fill", lambda work: setattr(work.get(Person, person_id), "department", "B"))
+    before = dump(engine)
+    with pytest.raises(Conflict, match="“Department” of this person was changed again by Kenji Mori"):
+        mine.undo()
+    assert dump(engine) == before
+    other.run("Empty", lambda work: setattr(work.get(Person, person_id), "department", None))
+    mine.undo()
+    assert dump(engine) == {}
+
+
 def test_undo_of_an_addition_is_refused_when_others_hang_on_it(works: Works, engine: Engine) -> None:
     mission_id, person_id = "", add_person(works)
     mine = _skipping_last(works, engine)
