@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from eujc_desktop.documents.content import Mission, PersonName, Words
@@ -79,7 +78,7 @@ class Applicant:
 class StayDay:
     """A day of the stay: what is done, whom to ring there, where one sleeps."""
 
-    day: date
+    date: str
     activities: tuple[str, ...] = ()
     contact: str = ""
     lodging: str = ""
@@ -95,8 +94,9 @@ class Inviter:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """The papers of those who apply at one place; the first of them stands for all."""
+    """The papers of those of one nationality who apply at one place; the first of them stands for all."""
 
+    place: str
     embassy: str
     applicants: tuple[Applicant, ...]
     reasons: tuple[Passage, ...] = ()
@@ -109,6 +109,7 @@ class VisaDossiers:
     """Four papers a dossier: letter of reason for invitation, letter of guarantee, schedule of stay, applicants."""
 
     mission: Mission
+    sender: Sender = Sender()
     inviter: Inviter = Inviter()
     dossiers: tuple[Dossier, ...] = ()
     date: str = ""

@@ -123,8 +123,9 @@ def _window(sheet: Sheet, content: Letters, letter: Letter) -> None:
 class Furniture:
     """The house at the top of a first page and at the foot of each; later pages say whose letter goes on."""
 
-    def __init__(self, content: Letters, pages: list[Page]) -> None:
+    def __init__(self, content: Letters, pages: list[Page], *, folds: bool = True) -> None:
         self._content = content
+        self._folds = folds and content.language != "ja"
         self._places: dict[int, tuple[int, int]] = {}
         by_letter: dict[str, list[int]] = {}
         for page in pages:
@@ -135,14 +136,14 @@ class Furniture:
 
     def draw(self, sheet: Sheet, page: Page) -> None:
         place, of = self._places[page.number]
-        first, european = place == 1, self._content.language != "ja"
+        first = place == 1
         if first:
             letterhead(sheet, self._content.mission, self._content.sender, self._content.language)
         with sheet.artifact():
             foot(sheet, self._content.sender, f"{place} / {of}" if of > 1 else "")
             if not first:
                 sheet.line(LEFT, HEIGHT - 24 * MM, page.running.head, styles.AGAIN, width=110 * MM, smallest=6)
-        if first and european:
+        if first and self._folds:
             lines = (f"{operator('m', 4 * MM, HEIGHT - y)} {operator('l', 9 * MM, HEIGHT - y)} S" for y in FOLDS)
             sheet.raw(f"q {stroke(looks.MUTE, 0.3)} {' '.join(lines)} Q")
 

@@ -3,9 +3,9 @@
 from eujc_desktop.services.letters.fields import fields
 from eujc_desktop.services.letters.gathering import Gathered, gathered
 from eujc_desktop.services.letters.kinds import KINDS, Kind, kind
-from eujc_desktop.services.letters.texts import Text, change, house, problems_of, read, reset
+from eujc_desktop.services.letters.texts import Text, change, house_text, problems_of, read, reset
 
 __all__ = [
-    "KINDS", "Gathered", "Kind", "Text", "change", "fields", "gathered", "house", "kind", "problems_of", "read",
+    "KINDS", "Gathered", "Kind", "Text", "change", "fields", "gathered", "house_text", "kind", "problems_of", "read",
     "reset",
 ]  # fmt: skip

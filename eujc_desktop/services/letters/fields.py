@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from eujc_desktop.services.letters.kinds import HOST, Kind
+from eujc_desktop.services.letters.kinds import FORM, HOST, Kind
 
 MISSION: Final = {
     "mission.title": "Title of the mission",
@@ -77,4 +77,6 @@ VISIT: Final = {
 
 def fields(letter: Kind) -> dict[str, str]:
     """What a letter can name, each with what it stands for."""
+    if letter.to == FORM:
+        return MISSION
     return MISSION | (VISIT if letter.to == HOST else PARTICIPANT)

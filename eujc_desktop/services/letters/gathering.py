@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
-from typing import Any
 
 from sqlalchemy import select
 
 from eujc_desktop.common.errors import NotFound, Refused
-from eujc_desktop.common.resources import resource
 from eujc_desktop.documents.letters import merging
-from eujc_desktop.documents.letters.content import Letter, Letters, Sender
-from eujc_desktop.models.choices import Direction, Role
+from eujc_desktop.documents.letters.content import Letter, Letters
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.participation import Attendance, Participation
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.services import gather, paper_register, roll
-from eujc_desktop.services.letters import phrases, texts, values
+from eujc_desktop.services.letters import house, phrases, texts, values
 from eujc_desktop.services.letters.fields import fields
 from eujc_desktop.services.letters.kinds import EMPLOYER, HOST, Kind, asks_for, kind, receivers
 from eujc_desktop.services.letters.values import Hosted, Setting
 from eujc_desktop.services.roll import Member
 from eujc_desktop.store.work import Work
-
-NAMED = 6
-"""So many people are named in a remark; of more, how many."""
-
-_SIGNS_JA = {Role.MANAGER_EU: "欧州側事務局長", Role.MANAGER_JP: "日本側事務局長", Role.COORDINATOR: "ミッション担当"}
 
 
 @dataclass(frozen=True)
@@ -87,7 +77,7 @@ def gathered(
     if not addressed:
         raise Refused(f"Nobody on this mission is to get the letter “{wanted.title}” now.", cure="Choose one person.")
     title = wanted.title_ja if language == "ja" else wanted.title
-    common = Letters(shown, f"{title} – {shown.title.prefer(language)}", _sender(language), (), language)
+    common = Letters(shown, f"{title} – {shown.title.prefer(language)}", house.sender(language), (), language)
     return Gathered(common, addressed, _remarks(wanted, addressed))
 
 
@@ -126,7 +116,7 @@ class _Writer:
         self, own: dict[str, str], lines: Sequence[str], name: str, number: str, person_id: str | None
     ) -> Addressed:
         merged = merging.merge(self._wording, self._common | own)
-        signed, function = self._signature()
+        signed, function = house.signature(self._setting, by_manager=self._kind.by_manager)
         code = self._setting.mission.code
         letter = Letter(
             name=name,
@@ -149,20 +139,6 @@ class _Writer:
             return (("担当", contact),)
         pairs = (("Reference", reference), ("Date", self._common["letter.date"]), ("Contact", contact))
         return tuple(pair for pair in pairs if pair[1])
-
-    def _signature(self) -> tuple[str, str]:
-        """Who signs, and as what."""
-        setting, language = self._setting, self._setting.language
-        to_europe = setting.mission.direction in (Direction.JP_TO_EU, Direction.WITHIN_EU)
-        managers = (Role.MANAGER_EU, Role.MANAGER_JP) if to_europe else (Role.MANAGER_JP, Role.MANAGER_EU)
-        found = setting.member_of(*managers) if self._kind.by_manager else None
-        found = found or setting.member_of(Role.COORDINATOR)
-        if found is None:
-            return setting.mission.coordinator or "", ""
-        role = found[0].role
-        english = "Mission coordinator" if role is Role.COORDINATOR else role.label
-        name = phrases.name(roll.name_of(found[1]), language, title=False)
-        return name, _SIGNS_JA[role] if language == "ja" else english
 
     def _participant(self, member: Member) -> list[str]:
         _, person, firm = member
@@ -225,29 +201,11 @@ def _hosted(work: Work, mission_id: str) -> list[Hosted]:
     ]
 
 
-@cache
-def _house() -> Any:
-    return json.loads(resource("documents", "sender.json").read_text(encoding="utf-8"))
-
-
-def _sender(language: str) -> Sender:
-    own = _house()[language]
-    return Sender(gather.CENTRE, own["line"], tuple(own["foot"]))
-
-
 def _remarks(wanted: Kind, addressed: Sequence[Addressed]) -> tuple[str, ...]:
     """For each field that is needed and not known, of whom; a line is printed in its place."""
     missing: dict[str, list[str]] = {}
+    known = fields(wanted)
     for one in addressed:
         for gap in one.gaps:
-            missing.setdefault(gap, []).append(one.for_whom)
-    known = fields(wanted)
-    return tuple(
-        f"{known.get(gap, gap)}: not known for {_listed(names)}; a line to fill in is printed."
-        for gap, names in missing.items()
-    )
-
-
-def _listed(names: Sequence[str]) -> str:
-    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
-    return ", ".join(names[:NAMED]) + more
+            missing.setdefault(known.get(gap, gap), []).append(one.for_whom)
+    return house.unknown(missing)

@@ -11,8 +11,8 @@ from eujc_desktop.models.choices import Role, Stage, VisitStage
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.services.roll import TRAVELLING, Member
 
-PARTICIPANT, EMPLOYER, HOST = "participant", "employer", "host"
-"""To whom a letter goes: a participant, the firm that sent one, or the host of a visit."""
+PARTICIPANT, EMPLOYER, HOST, FORM = "participant", "employer", "host", "form"
+"""To whom a letter goes: a participant, the firm that sent one, the host of a visit; or a text inside a form."""
 
 _Wanted = Callable[[Member], bool]
 
@@ -84,9 +84,20 @@ KINDS: Final[dict[str, Kind]] = {
 }
 """By key, in the order in which a mission needs them."""
 
+VISA_TEXTS: Final[dict[str, Kind]] = {
+    kind.key: kind
+    for kind in (
+        Kind("visa-reason", "Reason for the invitation, in the visa papers", "招へい理由", FORM),
+        Kind("visa-guarantee", "What is guaranteed, in the visa papers", "保証事項", FORM),
+    )
+}
+"""Texts of the visa papers, worded as letters are."""
+
 
 def kind(key: str) -> Kind:
-    """A letter by its key."""
+    """A letter, or a text of the visa papers, by its key."""
+    if key in VISA_TEXTS:
+        return VISA_TEXTS[key]
     if key not in KINDS:
         raise NotFound(f"There is no letter called “{key}”.", cure=f"Choose one of: {', '.join(KINDS)}.")
     return KINDS[key]

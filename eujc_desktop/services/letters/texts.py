@@ -31,7 +31,7 @@ class Text:
 
 
 @cache
-def house(letter: str, language: str) -> Wording:
+def house_text(letter: str, language: str) -> Wording:
     """The text that comes with the program."""
     name = f"{kind(letter).key}.{language if language in LANGUAGES else LANGUAGES[0]}.txt"
     return merging.read(resource("documents", "letters", name).read_text(encoding="utf-8"))
@@ -44,7 +44,7 @@ def read(work: Work, mission_id: str, letter: str, language: str) -> Text:
         return Text(_wording(own), MISSION)
     if mission.programme and (common := _of_programme(work, letter, language, mission.programme)) is not None:
         return Text(_wording(common), PROGRAMME)
-    return Text(house(letter, language), HOUSE)
+    return Text(house_text(letter, language), HOUSE)
 
 
 def change(
@@ -57,7 +57,7 @@ def change(
     if problems := problems_of(letter, wording):
         raise Refused(problems[0], cure="Choose the field from the list; its name stands in braces.")
     reset(work, letter, language, mission_id=mission_id, programme=programme)
-    if wording == house(letter, language):
+    if wording == house_text(letter, language):
         return
     place = {"mission_id": mission_id} if mission_id else {"programme": programme}
     texts = {"subject": wording.subject, "body": wording.body, "enclosures": wording.enclosures}

@@ -1,0 +1,267 @@
+"""The visa dossiers of a mission: those who need a visa, by where they apply, with all the four papers ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import select
+
+from eujc_desktop.common.errors import NotFound, Refused
+from eujc_desktop.documents import content as paper
+from eujc_desktop.documents import wording
+from eujc_desktop.documents.letters import merging
+from eujc_desktop.documents.letters.content import Applicant, Dossier, Inviter, Passage, StayDay, VisaDossiers
+from eujc_desktop.models.choices import Role, Sex, Stage
+from eujc_desktop.models.group import Group
+from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.person import Person
+from eujc_desktop.planning.readiness import needs_visa
+from eujc_desktop.services import gather, roll
+from eujc_desktop.services.letters import house, phrases, texts, values
+from eujc_desktop.services.letters.values import Setting
+from eujc_desktop.services.roll import TRAVELLING, Member
+from eujc_desktop.store.work import Work
+
+_SHOWN = (paper.ItemKind.VISIT, paper.ItemKind.SEMINAR, paper.ItemKind.NETWORKING, paper.ItemKind.CULTURE)
+_SEX = {Sex.FEMALE: paper.Words("Female", "女"), Sex.MALE: paper.Words("Male", "男")}
+LONGEST = 400
+"""So many days a schedule may have; a mistyped year makes no book of it."""
+
+_NEEDED = {
+    "nationality": "Nationality", "occupation": "Job title", "sex": "Sex", "born": "Date of birth",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """The dossiers of a mission, whose each is, and what is not known of them."""
+
+    content: VisaDossiers
+    people: tuple[tuple[str, ...], ...]
+    remarks: tuple[str, ...]
+
+
+def gathered(
+    work: Work,
+    mission_id: str,
+    *,
+    day: date,
+    language: str = "ja",
+    one: str | None = None,
+    each: bool = False,
+    kana: bool = False,
+) -> Gathered:
+    """A dossier for each place and nationality, or with `each` for every applicant; or that of `one`."""
+    mission = work.get(Mission, mission_id)
+    sheet = gather.programme_sheet(work, mission_id, "table", language)
+    cities = tuple(city.name for city in sheet.mission.cities)
+    setting = Setting(mission, roll.members_of(work, mission_id, kana=kana), cities, language, day)
+    if house.to_europe(setting):
+        raise Refused("These papers are for a visa to Japan, and this mission goes to Europe.")
+    groups = _groups(_applicants(setting, one), each=each)
+    common = values.of_mission(setting)
+    reasons, guarantees = (
+        merging.merge(texts.read(work, mission_id, text, language).wording, common)
+        for text in ("visa-reason", "visa-guarantee")
+    )
+    letters = _letters(work, mission_id)
+    dossiers = [
+        _dossier(setting, group, reasons.passages, guarantees.passages, tuple(_stay(setting, group, sheet, own)))
+        for group, own in ((group, _own_letters(group, letters)) for group in groups)
+    ]
+    content = VisaDossiers(
+        sheet.mission, house.sender(language), _inviter(setting), tuple(dossiers), _written(day, language), language
+    )
+    people = tuple(tuple(person.id for _, person, _ in group) for group in groups)
+    gaps = [f"{gap} is empty; a line to fill in is printed." for gap in (*reasons.gaps, *guarantees.gaps)]
+    return Gathered(content, people, (*gaps, *_remarks(dossiers)))
+
+
+def _applicants(setting: Setting, one: str | None) -> list[Member]:
+    """Those who go or are to go and need a visa by what is noted, else by their nationality."""
+    if one is not None:
+        if chosen := [member for member in setting.members if one in (member[0].id, member[1].id)]:
+            return chosen
+        raise NotFound("This person is not on the mission.", cure="`show` lists the participants with their ids.")
+    stages, roles = (Stage.SELECTED, *TRAVELLING), (Role.PARTICIPANT, Role.LEADER)
+    own = [member for member in setting.members if member[0].role in roles and member[0].stage in stages]
+    if found := [member for member in own if _needs(member)]:
+        return found
+    raise Refused("As far as is known, nobody on this mission needs a visa for Japan.", cure="Choose one person.")
+
+
+def _needs(member: Member) -> bool:
+    part, person, _ = member
+    if part.visa_needed is not None:
+        return bool(part.visa_needed)
+    return bool(person.nationality) and needs_visa(person.nationality or "")
+
+
+def _groups(applicants: Sequence[Member], *, each: bool) -> list[list[Member]]:
+    """One group for each place of application and nationality, or each applicant alone."""
+    groups: dict[tuple[str, ...], list[Member]] = {}
+    for member in applicants:
+        person = member[1]
+        place = (_applies_in(person), person.nationality or "")
+        groups.setdefault((person.id,) if each else place, []).append(member)
+    return list(groups.values())
+
+
+def _letters(work: Work, mission_id: str) -> dict[str, str]:
+    found = work.session.execute(select(Group.id, Group.letter).where(Group.mission_id == mission_id))
+    return dict(found.tuples().all())
+
+
+def _own_letters(group: Sequence[Member], letters: dict[str, str]) -> set[str]:
+    """The groups the applicants go with; none when somebody's is not known, and all is shown."""
+    own = [letters.get(part.group_id or "", "") for part, _, _ in group]
+    return set(own) if all(own) else set()
+
+
+def _applies_in(person: Person) -> str:
+    return person.residence_country or person.nationality or ""
+
+
+def _dossier(
+    setting: Setting,
+    group: Sequence[Member],
+    reasons: tuple[Passage, ...],
+    guarantees: tuple[Passage, ...],
+    stay: tuple[StayDay, ...],
+) -> Dossier:
+    language, first = setting.language, group[0][1]
+    place = values.country(_applies_in(first), language)
+    if language == "ja":
+        embassy = f"在{place or '　　　　　'}日本国大使・総領事　殿"
+    else:
+        embassy = f"To the Ambassador or Consul-General of Japan{f' in {place}' if place else ''}"
+    applicants = tuple(_applicant(setting, member) for member in group)
+    return Dossier(place or roll.name_of(first).full, embassy, applicants, reasons, guarantees, stay)
+
+
+def _applicant(setting: Setting, member: Member) -> Applicant:
+    _, person, firm = member
+    language = setting.language
+    job = paper.Words(person.job_title or "", person.job_title_ja or "").prefer(language)
+    occupation = ("　" if language == "ja" else ", ").join(w for w in (values.firm_name(firm, language), job) if w)
+    sex = _SEX.get(person.sex) if person.sex else None
+    return Applicant(
+        name=roll.name_of(person),
+        nationality=values.country(person.nationality, language),
+        occupation=occupation,
+        sex=sex.prefer(language) if sex else str(person.sex or ""),
+        born=_born(person.birth_date, setting.day, language),
+    )
+
+
+def _born(born: date | None, today: date, language: str) -> str:
+    """The date of birth with the age on the day of the papers."""
+    if born is None:
+        return ""
+    age = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+    return (
+        f"{phrases.full(born, language)}（{age}歳）" if language == "ja" else f"{phrases.full(born, language)} ({age})"
+    )
+
+
+def _written(day: date, language: str) -> str:
+    return wording.reiwa(day) if language == "ja" else phrases.full(day, language)
+
+
+def _inviter(setting: Setting) -> Inviter:
+    """The body in Tokyo that invites, and the person in charge."""
+    ja = setting.language == "ja"
+    where, phone = house.address(setting.language)
+    signed, function = house.signature(setting, by_manager=True)
+    coordinator = values.of_mission(setting)
+    labels = (
+        ("所在地", "団体名", "役職・氏名", "電話番号") if ja else ("Address", "Organisation", "Signed by", "Telephone")
+    )
+    name = "　".join(part for part in (function, signed) if part) if ja else ", ".join(filter(None, (signed, function)))
+    facts = tuple(zip(labels, (where, gather.CENTRE.prefer(setting.language), name, phone), strict=True))
+    names = ("氏名", "電話番号", "電子メール") if ja else ("Name", "Telephone", "E-mail")
+    keys = ("mission.coordinator", "mission.coordinator_phone", "mission.coordinator_email")
+    contact = tuple((label, coordinator[key]) for label, key in zip(names, keys, strict=True) if coordinator[key])
+    return Inviter(facts, contact)
+
+
+def _stay(
+    setting: Setting, group: Sequence[Member], sheet: paper.ProgrammeSheet, letters: set[str]
+) -> Iterator[StayDay]:
+    """Every day from the first arrival to the last departure."""
+    language = setting.language
+    days = {day.date: day for day in sheet.days if day.date}
+    hotels = {hotel.key: hotel for hotel in sheet.hotels}
+    arrivals = [part.arrival_day for part, _, _ in group if part.arrival_day]
+    departures = [part.departure_day for part, _, _ in group if part.departure_day]
+    first, last = min([setting.mission.first_day, *arrivals]), max([setting.mission.last_day, *departures])
+    phone = values.of_mission(setting)["mission.coordinator_phone"] or house.address(language)[1]
+    where = next((day.hotel for day in sheet.days if day.hotel), "")
+    for count in range(min((last - first).days, LONGEST) + 1):
+        today = first + timedelta(days=count)
+        day = days.get(today)
+        where = (day.hotel if day else "") or where
+        yield StayDay(
+            date=_dated(today, language),
+            activities=(
+                *_flights(group, today, language, arriving=True),
+                *(_activities(day, language, letters) if day else ()),
+                *_flights(group, today, language, arriving=False),
+            ),
+            contact=phone,
+            lodging=_lodging(hotels.get(where), language) if today < last else "",
+        )
+
+
+def _dated(today: date, language: str) -> str:
+    weekday = f"（{wording.weekday_ja(today)}）" if language == "ja" else wording.weekday(today)
+    return f"{phrases.full(today, language)}\n{weekday}"
+
+
+def _flights(group: Sequence[Member], today: date, language: str, *, arriving: bool) -> Iterator[str]:
+    """The arrivals or departures of that day, each flight once."""
+    ja, told = language == "ja", dict[str, None]()
+    what = ("到着" if ja else "Arrival") if arriving else ("出発" if ja else "Departure")
+    for part, _, _ in group:
+        when, place, flight = (
+            (part.arrival_day, part.arrival_place, part.arrival_flight)
+            if arriving
+            else (part.departure_day, part.departure_place, part.departure_flight)
+        )
+        if when == today:
+            where = ("　" if ja else ", ").join(words for words in (place, flight) if words)
+            told[f"{what}{'：' if ja else ': '}{where}" if where else what] = None
+    yield from told
+
+
+def _activities(day: paper.Day, language: str, letters: set[str]) -> Iterator[str]:
+    """What the applicants do on a day: visits, seminars, meetings, culture; else the theme of the day."""
+    shown = [item for item in day.items if item.kind in _SHOWN and item.status is not paper.ItemStatus.CANCELLED]
+    own = [item for item in shown if not item.groups or not letters or letters & set(item.groups)]
+    for item in own:
+        if title := item.title.prefer(language):
+            yield " ".join(part for part in (wording.clock(item.start), title) if part)
+    if not own:
+        theme = day.theme.prefer(language) or ("自由行動" if language == "ja" else "Own time")
+        yield f"{theme}（{day.city}）" if language == "ja" and day.city else theme
+
+
+def _lodging(hotel: paper.Hotel | None, language: str) -> str:
+    if hotel is None:
+        return ""
+    address = hotel.address.prefer(language)
+    name = hotel.name.prefer(language)
+    lines = address.replace(name, "").strip() if language == "ja" else address
+    return "\n".join(part for part in (name, lines, hotel.phone) if part)
+
+
+def _remarks(dossiers: Sequence[Dossier]) -> tuple[str, ...]:
+    missing: dict[str, list[str]] = {}
+    for dossier in dossiers:
+        for applicant in dossier.applicants:
+            for name, words in _NEEDED.items():
+                if not getattr(applicant, name):
+                    missing.setdefault(words, []).append(applicant.name.full)
+    return house.unknown(missing)
