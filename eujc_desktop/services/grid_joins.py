@@ -119,11 +119,11 @@ def joined(grid: str) -> FromClause:
         whole = whole.outerjoin(known[target], known[source].c[link] == known[target].c.id)
     if (way := spec.earliest) is not None:
         there = known[way.alias]
-        whole = whole.outerjoin(there, there.c.id == _earliest(way, spec.records[way.alias], known[way.source]))
+        whole = whole.outerjoin(there, there.c.id == earliest(way, spec.records[way.alias], known[way.source]))
     return whole
 
 
-def _earliest(way: Earliest, model: type[Record], source: FromClause) -> ScalarSelect[Any]:
+def earliest(way: Earliest, model: type[Record], source: FromClause) -> ScalarSelect[Any]:
     """The id of the earliest record that links back to a row; one without a moment only when there is no other."""
     table = model.__table__.alias()
     moment, other = table.c[way.moment], table.c.type.not_in(way.types)

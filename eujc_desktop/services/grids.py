@@ -36,7 +36,7 @@ from eujc_desktop.fields.readings import countries
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.services import people
-from eujc_desktop.services.grid_joins import GRIDS, column, columns, joined, tables
+from eujc_desktop.services.grid_joins import GRIDS, column, columns, earliest, joined, tables
 from eujc_desktop.services.links import NAMED, choices
 from eujc_desktop.store import search as folded
 from eujc_desktop.store.work import Work
@@ -59,7 +59,7 @@ def ids(
     where: Iterable[Condition] = (),
 ) -> list[str]:
     """Ids of the rows that fit, in order; `order` holds (key, descending)."""
-    return list(work.session.scalars(_statement(work, grid, mission_id, search, order, where)))
+    return list(work.session.scalars(_statement(work, grid, mission_id, search, order, where)).all())
 
 
 def count(work: Work, grid: str, *, mission_id: str | None = None, where: Iterable[Condition] = ()) -> int:
@@ -143,8 +143,7 @@ def _found(work: Work, grid: str, search: str) -> ColumnElement[bool]:
 
 def _holding(work: Work, grid: str, word: str) -> CompoundSelect[Any]:
     """The rows with a record that holds the word: from the few records found to their rows, not through all rows."""
-    linked = {GRIDS[grid].base, *(target for target, _, _ in GRIDS[grid].links)}
-    found = {alias: model.__tablename__ for alias, model in GRIDS[grid].records.items() if alias in linked}
+    found = {alias: model.__tablename__ for alias, model in GRIDS[grid].records.items()}
     return union(*(_leading(grid, alias, folded.matching(work.session, word, name)) for alias, name in found.items()))
 
 
@@ -154,6 +153,10 @@ def _leading(grid: str, alias: str, wanted: Select[Any]) -> Select[Any]:
     own = spec.records[alias].__table__.c
     if alias == spec.base:
         return select(own.id).where(own.id.in_(wanted))
+    if (way := spec.earliest) is not None and alias == way.alias:
+        back = spec.records[way.source].__table__
+        shown = own.id == earliest(way, spec.records[alias], back)
+        return select(back.c.id).where(own[way.link] == back.c.id, own.id.in_(wanted), shown)
     source, link = next((source, link) for target, source, link in spec.links if target == alias)
     there = spec.records[source].__table__.c
     here = select(there.id).where(there[link].in_(wanted))

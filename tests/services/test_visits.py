@@ -111,3 +111,24 @@ def test_hosts_of_other_missions_are_taken_over(works, mission):
     assert len(found) == 2
     works.undo()
     assert len(works.read(partial(services.grids.ids, grid="visits", mission_id=mission))) == 1
+
+
+def test_the_list_finds_visits_by_the_words_of_the_item_it_shows(works, mission):
+    forge, mill = begin(works, mission, "Musashino Forge"), begin(works, mission, "Kariya Mill")
+    day = works.read(lambda work: services.itineraries.plan(work, mission)).days[0].id
+    for visit, title, place, start in (
+        (forge, "Casting hall", "Fuchū", "9:00"),
+        (forge, "Quality talk", "Annex", "11:00"),
+        (mill, "Weaving hall", "Annex", "9:00"),
+    ):
+        given = {"title": title, "place": place, "start": start, "day_id": day, "visit_id": visit, "type": "Company visit"}
+        works.run("Add", partial(services.itineraries.add, mission_id=mission, values=given))
+
+    def found(words):
+        return set(works.read(partial(services.grids.ids, grid="visits", mission_id=mission, search=words)))
+
+    assert found("hall") == {forge, mill}
+    assert found("fuchu") == found("casting musashino") == {forge}
+    assert found("annex") == {mill}, "the later item is not the one in the list"
+    assert found("quality") == set()
+    assert found("casting kariya") == set()
