@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from eujc_desktop.common import names
@@ -43,18 +43,23 @@ def preview(draft: Draft, known: Iterable[Known]) -> Preview:
 
 def _rows(draft: Draft, read: Iterable[Read], people: People) -> Iterator[Row]:
     twice = Twice(draft.targets, SURE_BY)
+    given = {column.key for column in draft.columns} | {key for _, key in draft.corrections}
+    menders = [mend for key, mend in _MENDERS if key in given]
     for each in read:
+        for mend in menders:
+            mend(draft, each)
+        _given_name(each)
+        _family_name(draft, each)
         yield twice.look(_row(draft, each, people), each)
 
 
 def _row(draft: Draft, read: Read, people: People) -> Row:
-    _mend(draft, read)
     found = people.find(read.values) or (people.suspect(read.values) if draft.decided.get(read.number) else None)
-    title = " ".join(str(read.values[key]) for key in _NAMES[:2] if read.values.get(key))
+    title = " ".join(filter(None, map(read.values.get, _NAMES[:2])))
     title = title or read.values.get("person.native_name") or read.cells.get("person.email", "")
     if found is not None:
         _keep_better_names(read, found[0])
-    elif not any(key in read.values for key in ("person.family_name", "person.native_name")):
+    elif not _named(read):
         read.tell("person.family_name", "has no family name, and nobody known fits", "Enter the name, or skip the row.")
     read.values.pop("person.id", None)
     if found is None:
@@ -85,20 +90,11 @@ def _made(read: Read, result: Result, title: str, **more: Any) -> Row:
     return Row(read.number, result, title, read.values, read.cells, problems=tuple(read.problems), **more)
 
 
-def _mend(draft: Draft, read: Read) -> None:
-    """What a careful reader does with cells that hold two things, or the wrong one."""
-    _full_name(read)
-    _emergency(draft, read)
-    _shared_room(draft, read)
-    _withdrawn(read)
-    _capitals(read)
-    _habit(draft, read)
-    named = any(key in read.values for key in ("person.family_name", "person.native_name"))
-    if "person.family_name" in read.cells and not read.cells["person.family_name"] and not named:
-        read.tell("person.family_name", "is empty; a known name is kept", "Enter the name, or skip the row.")
+def _named(read: Read) -> bool:
+    return "person.family_name" in read.values or "person.native_name" in read.values
 
 
-def _full_name(read: Read) -> None:
+def _full_name(draft: Draft, read: Read) -> None:
     """`BERG Anna`, `Berg, Anna` and `Anna Berg` are two names in one cell; what is not clear is asked."""
     name = read.values.pop(FULL_NAME.name, None)
     if not name or "person.family_name" in read.values:
@@ -141,7 +137,7 @@ def _shared_room(draft: Draft, read: Read) -> None:
     read.ask(key, f"read as {kind.format(room).lower()}, shared with {shared}", "Check it.")
 
 
-def _withdrawn(read: Read) -> None:
+def _withdrawn(draft: Draft, read: Read) -> None:
     if read.cells.get("person.diet", "").strip().casefold() not in _WITHDRAWN:
         return
     read.drop("person.diet")
@@ -154,22 +150,33 @@ def _withdrawn(read: Read) -> None:
         )
 
 
-def _capitals(read: Read) -> None:
+def _given_name(read: Read) -> None:
     given = read.values.get("person.given_name", "")
     if given.isupper() and len(given) > 1:
         name = given.title()
         offer = Offer("person.given_name", name, name)
         read.ask("person.given_name", f"is in capitals; “{name}” may be meant", f"Enter {name}.", (offer,))
-    family = read.values.get("person.family_name", "")
+
+
+def _family_name(draft: Draft, read: Read) -> None:
+    """One in a column written in capitals is read as people write it, unless it was entered by hand."""
+    key = "person.family_name"
+    family = read.values.get(key, "")
     if family.isupper() and "SS" in family:
-        read.ask("person.family_name", "is in capitals, which cannot tell ß from ss", "Check it.")
+        read.ask(key, "is in capitals, which cannot tell ß from ss", "Check it.")
+    if family.isupper() and key in draft.capitals and (read.number, key) not in draft.corrections:
+        read.values[key] = names.from_capitals(family)
+    if key in read.cells and not read.cells[key] and not _named(read):
+        read.tell(key, "is empty; a known name is kept", "Enter the name, or skip the row.")
 
 
-def _habit(draft: Draft, read: Read) -> None:
-    """A family name in a column written in capitals is read as people write it, unless it was entered by hand."""
-    for key in draft.capitals & read.values.keys():
-        if read.values[key].isupper() and (read.number, key) not in draft.corrections:
-            read.values[key] = names.from_capitals(read.values[key])
+_MENDERS: tuple[tuple[str, Callable[[Draft, Read], None]], ...] = (
+    (FULL_NAME.name, _full_name),
+    ("person.emergency_name", _emergency),
+    ("participation.room_type", _shared_room),
+    ("person.diet", _withdrawn),
+)
+"""What a careful reader does with cells that hold two things, or the wrong one: by the column that makes him look."""
 
 
 def _keep_better_names(read: Read, person: Known) -> None:

@@ -173,19 +173,13 @@ class Twice:
         once: bool = True,
         about: Callable[[str], bool] = lambda key: True,
     ) -> None:
-        self._targets, self._keys, self._once, self._about = targets, keys, once, about
-        self._seen: dict[tuple[str, str], Row] = {}
+        self._targets, self._once, self._about = targets, once, about
+        self._seen: list[tuple[str, Key, dict[str, Row]]] = [(by, key, {}) for by, key in keys]
+        self._matched: dict[str, Row] = {}
 
     def look(self, row: Row, read: Read) -> Row:
         """The row, with a problem when an earlier one is about the same record and stands in its way."""
-        names = [(by, wanted) for by, key in self._keys if (wanted := key(row.values))]
-        if row.match and row.result in {"changed", "same"}:
-            names.append(("", row.match.id))
-        by, earlier = "", None
-        for name in names:
-            other = self._seen.setdefault(name, row)
-            if other is not row and earlier is None:
-                by, earlier = name[0], other
+        by, earlier = self._earlier(row)
         if earlier is None or row.result == "duplicate" or unlike(row.values, earlier.values):
             return row
         differs = [key for key, value in row.values.items() if self._differs(key, value, earlier.values)]
@@ -197,6 +191,18 @@ class Twice:
             key, f"is about the same as row {earlier.number}{f' ({by})' if by else ''}{what}", "Skip one of them."
         )
         return replace(row, result="problem", problems=tuple(read.problems))
+
+    def _earlier(self, row: Row) -> tuple[str, Row | None]:
+        """The first row about the same record, and by what it is known to be."""
+        found: tuple[str, Row | None] = "", None
+        for by, key, seen in self._seen:
+            if (wanted := key(row.values)) and (other := seen.setdefault(wanted, row)) is not row and not found[1]:
+                found = by, other
+        if row.match and row.result in {"changed", "same"}:
+            other = self._matched.setdefault(row.match.id, row)
+            if other is not row and not found[1]:
+                found = "", other
+        return found
 
     def _differs(self, key: str, value: Any, other: Values) -> bool:
         return self._about(key) and key in other and not self._targets[key].kind.same(other[key], value)

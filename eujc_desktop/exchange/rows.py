@@ -21,7 +21,7 @@ _COLUMN = re.compile("^[A-Z]+")
 """So many known cells make a row one of the list, although none of them says whose it is."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Read:
     """One row: its values by field, its cells as text, and what was found about them."""
 
@@ -129,7 +129,10 @@ class _Cells(dict[Any, tuple[str, Any, tuple[Told, ...]]]):
             return text, None, ((str(exc), "Correct the value, or import the row without it.", "problem", ()),)
         if value is None:
             return text, None, ()
-        told: list[Told] = [(words, "", "question", ()) for words in self._kind.remarks(raw, self._hints)]
+        remarks = self._kind.remarks(raw, self._hints)
+        if not remarks and not self._odd_days:
+            return text, value, ()
+        told: list[Told] = [(words, "", "question", ()) for words in remarks]
         if self._odd_days and (other := cells.swapped(raw)) is not None:
             shown = self._kind.format(other)
             words = "is a real date among dates written as text; Excel may have swapped day and month"
