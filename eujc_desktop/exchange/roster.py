@@ -61,31 +61,42 @@ def workbook(rosters: Sequence[Roster], made: date) -> bytes:
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, SAFE)
     book.set_properties({"title": rosters[0].title if rosters else "", "created": datetime.combine(made, time())})
-    formats = _formats(book)
+    formats = _Formats(book)
     for roster in rosters:
         _sheet(book, roster, formats)
     book.close()
     return out.getvalue()
 
 
-def _formats(book: Any) -> dict[str, Any]:
-    top = {"valign": "top", "border": 1, "border_color": "#D9DEE7"}
-    head = {"bold": True, "bg_color": "#0A1F4D", "font_color": "#FFFFFF", "text_wrap": True, "valign": "vcenter"}
-    return {
-        "head": book.add_format(head),
-        "no": book.add_format({**top, "align": "center"}),
-        "text": book.add_format({**top, "text_wrap": True, "num_format": "@"}),
-        "day": book.add_format({**top, "num_format": "d mmm yyyy", "align": "left"}),
-        "clock": book.add_format({**top, "num_format": "hh:mm", "align": "left"}),
-        "number": book.add_format({**top, "num_format": "#,##0"}),
-        "amount": book.add_format({**top, "num_format": "#,##0.00"}),
-    }
+_TOP = {"valign": "top", "border": 1, "border_color": "#D9DEE7"}
+_LOOKS: dict[str, dict[str, Any]] = {
+    "head": {"bold": True, "bg_color": "#0A1F4D", "font_color": "#FFFFFF", "text_wrap": True, "valign": "vcenter"},
+    "no": {**_TOP, "align": "center"},
+    "text": {**_TOP, "text_wrap": True, "num_format": "@"},
+    "day": {**_TOP, "num_format": "d mmm yyyy", "align": "left"},
+    "clock": {**_TOP, "num_format": "hh:mm", "align": "left"},
+    "number": {**_TOP, "num_format": "#,##0"},
+    "amount": {**_TOP, "num_format": "#,##0.00"},
+}
+
+
+class _Formats(dict[str, Any]):
+    """The formats of a workbook; those that no cell has are never made."""
+
+    def __init__(self, book: Any) -> None:
+        super().__init__()
+        self._book = book
+
+    def __missing__(self, name: str) -> Any:
+        made = self[name] = self._book.add_format(_LOOKS[name])
+        return made
 
 
 def _sheet(book: Any, roster: Roster, formats: Mapping[str, Any]) -> None:
     sheet = book.add_worksheet(roster.sheet[:31])
     first = 1 if roster.numbered else 0
-    texts = [[_words(heading, row.get(heading.key)) for heading in roster.headings] for row in roster.rows]
+    values = [[row.get(heading.key) for heading in roster.headings] for row in roster.rows]
+    texts = [[_words(*pair) for pair in zip(roster.headings, row, strict=True)] for row in values]
     longest = [max((max(_spans(text)) for text in set(column)), default=0) for column in zip(*texts, strict=True)]
     longest = longest or [0] * len(roster.headings)
     widths = [heading.width or _width(heading, most) for heading, most in zip(roster.headings, longest, strict=True)]
@@ -95,7 +106,7 @@ def _sheet(book: Any, roster: Roster, formats: Mapping[str, Any]) -> None:
     by_hand = any(heading.kind is None for heading in roster.headings)
     lined = {at for line in texts for at, text in enumerate(line) if "\n" in text}
     breaking = [at for at, width in enumerate(widths) if longest[at] >= width or at in lined]
-    for number, (row, line) in enumerate(zip(roster.rows, texts, strict=True), start=1):
+    for number, (row, line) in enumerate(zip(values, texts, strict=True), start=1):
         lines = max((_lines(line[at], widths[at]) for at in breaking), default=1)
         _height(sheet, number, lines, least=_TO_WRITE_IN if by_hand else _LINE_HEIGHT)
         _row(sheet, roster, number, row, line, formats)
@@ -115,15 +126,21 @@ def _head(sheet: Any, roster: Roster, widths: Sequence[int], formats: Mapping[st
 
 
 def _row(
-    sheet: Any, roster: Roster, number: int, row: Mapping[str, Any], line: Sequence[str], formats: Mapping[str, Any]
+    sheet: Any, roster: Roster, number: int, row: Sequence[Any], line: Sequence[str], formats: Mapping[str, Any]
 ) -> None:
+    """The cells of a row; nearly all of them hold a text or nothing."""
     if roster.numbered:
         sheet.write_number(number, 0, number, formats["no"])
-    for column, (heading, text) in enumerate(
-        zip(roster.headings, line, strict=True), start=1 if roster.numbered else 0
-    ):
-        if _write(sheet, number, column, row.get(heading.key), text, formats):
-            raise _too_long(roster, number + 1, heading)
+    first, plain, blank, string = int(roster.numbered), formats["text"], sheet.write_blank, sheet.write_string
+    for column, (value, text) in enumerate(zip(row, line, strict=True), start=first):
+        if value is None:
+            refused = blank(number, column, None, plain)
+        elif type(value) is str and text:
+            refused = string(number, column, text, plain)
+        else:
+            refused = _write(sheet, number, column, value, text, formats)
+        if refused:
+            raise _too_long(roster, number + 1, roster.headings[column - first])
 
 
 def _height(sheet: Any, number: int, lines: int, *, least: int) -> None:
@@ -164,10 +181,6 @@ def _words(heading: Heading, value: Any) -> str:
 
 def _write(sheet: Any, row: int, column: int, value: Any, text: str, formats: Mapping[str, Any]) -> int:
     """A cell of the value's own type: days as days, numbers as numbers, else, phones too, as text; 0 when it fits."""
-    if type(value) is str and text:
-        return int(sheet.write_string(row, column, text, formats["text"]))
-    if value is None:
-        return int(sheet.write_blank(row, column, None, formats["text"]))
     if isinstance(value, date) and value.year >= 1900:
         return int(sheet.write_datetime(row, column, datetime.combine(value, time()), formats["day"]))
     if isinstance(value, time):
