@@ -37,7 +37,7 @@ def briefing_book(work: Work, mission_id: str) -> paper.BriefingBook:
         companies=profiles.companies(work, mission_id, plan),
         participants=_participants(work, members),
         team=_team(members),
-        hotels=_hotels(work, plan),
+        hotels=hotels(work, plan),
         welcome=_welcome(mission, members),
         practical=_practical(mission),
         calendar=calendars.calendar(work, mission_id).data,
@@ -57,7 +57,7 @@ def programme_sheet(work: Work, mission_id: str, form: str, language: str) -> pa
         mission=_mission(mission, plan),
         days=_days(plan),
         companies=profiles.companies(work, mission_id, plan),
-        hotels=_hotels(work, plan),
+        hotels=hotels(work, plan),
         form=form,
         language=language,
     )
@@ -253,7 +253,8 @@ def _team(members: Sequence[Member]) -> tuple[paper.TeamMember, ...]:
     )
 
 
-def _hotels(work: Work, plan: itineraries.Plan) -> tuple[paper.Hotel, ...]:
+def hotels(work: Work, plan: itineraries.Plan) -> tuple[paper.Hotel, ...]:
+    """The hotels of the itinerary, in the order of travel."""
     wanted = list(dict.fromkeys(day.hotel_id for day in plan.days if day.hotel_id))
     cities = {day.hotel_id: day.city for day in reversed(plan.days)}
     found: dict[str, Any] = {

@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from eujc_desktop.documents.blocks.sheet import Sheet
 
 DOWN, ACROSS = 0.9 * MM, 1.6 * MM
-MOST_DOWN = 2.4 * MM
-"""Rows to write in grow by so much where the page has room."""
+MOST_MORE = 1.5 * MM
+"""By so much rows to write in grow above and below, where the page has room."""
 LINE = "#9AA6BA"
 
 Cell = str | list[Piece] | Words | Block
-"""`Words` are printed in both languages, one below the other."""
+"""`Words` are printed in both languages, beside each other where there is room, else one below the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +79,17 @@ def listing(
         nobody = "Nobody is on this list yet." if language == "en" else "まだ誰も登録されていません。"
         return Text(nobody, styles.NOBODY)
     numbered = [Column(Words("No.", "番号"), lambda _row: "", 9, style=styles.QUIET), *columns]
-    plan = replace(_plan(numbered, width), down=_down(len(rows)) if to_write else DOWN)
+    plan = _plan(numbered, width)
     header = [_heading(column, language, plan.room(i)) for i, column in enumerate(numbered)]
     body = []
     for count, row in enumerate(rows, first):
         cells: list[Cell] = [str(count), *(column.cell(row) for column in columns)]
         body.append([_block(cell, numbered[i], plan.room(i), language) for i, cell in enumerate(cells)])
-    return Table(plan, body, header)
+    table = Table(plan, body, header)
+    if to_write and (spare := AREA.depth - table.height(width)) > 0:
+        down = DOWN + min(spare / (len(body) + 1) / 2, MOST_MORE)
+        table = Table(replace(plan, down=down), body, header)
+    return table
 
 
 def _plan(columns: Sequence[Column], width: float) -> Plan:
@@ -97,12 +101,6 @@ def _plan(columns: Sequence[Column], width: float) -> Plan:
         left = 0.0
     widths = tuple(one + left * column.share / (shares or 1) for one, column in zip(asked, columns, strict=True))
     return Plan(widths, down=DOWN, across=ACROSS)
-
-
-def _down(rows: int) -> float:
-    """The space above and below the words of a row: more of it where all rows fit on the page none the less."""
-    spare = (AREA.depth - 15 * MM) / rows - styles.CELL.leading
-    return max(DOWN, min(spare / 2, MOST_DOWN))
 
 
 def _heading(column: Column, language: str, room: float) -> Block:
@@ -127,6 +125,9 @@ def _block(cell: Cell, column: Column, room: float, language: str) -> Block:
         return fitted(cell, column.style, room, column.least)
     first, second = cell.prefer(language), cell.prefer(other(language))
     below = second if second != first else ""
+    beside: list[Piece] = [first, Span(f"\u2002{below}", weight="regular", colour=SUB, size=styles.BELOW.size)]
+    if measure(beside, column.style) <= room:
+        return fitted(beside, column.style, room)
     return Stack([fitted(first, column.style, room), fitted(below, styles.BELOW, room)])
 
 
@@ -162,7 +163,7 @@ def organisation(language: str) -> Column:
 
     def cell(row: Any) -> Cell:
         who = person(row)
-        return who.organisation.prefer(language) or who.task
+        return (who.organisation or who.task).prefer(language)
 
     return Column(Words("Organisation", "所属"), cell, 40, 1.4, styles.QUIET)
 

@@ -19,7 +19,7 @@ class Listed:
     organisation: Words = Words()
     country_code: str = ""
     group: str = ""
-    task: str = ""
+    task: Words = Words()
 
 
 @dataclass(frozen=True, slots=True)

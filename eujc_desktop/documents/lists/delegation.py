@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from eujc_desktop.documents import naming
@@ -31,16 +32,21 @@ def _columns(language: str) -> list[Column]:
     def country(one: Delegate) -> str:
         return one.country.prefer(language)
 
-    kana = columns.narrower(columns.KANA, 42, 0.8)
-    latin = Column(Words("Name", "氏名"), _name, 44, 1.0)
+    kana = columns.narrower(columns.KANA, 38, 0.7)
+    latin = Column(Words("Name", "氏名"), _name, 42, 0.9)
     return [
         *((kana, latin) if language == "ja" else (latin, kana)),
-        Column(Words("Function", "役職"), function, 34, 1.0),
-        columns.narrower(columns.organisation(language), 40, 1.2),
-        Column(Words("Website", "ウェブサイト"), lambda one: one.website, 28, 0.8, styles.QUIET),
-        Column(Words("Country", "国"), country, 22, 0.3),
+        Column(Words("Function", "役職"), function, 30, 0.8),
+        columns.narrower(columns.organisation(language), 38, 1.0),
+        Column(Words("Website", "ウェブサイト"), _website, 40, 0.6, styles.QUIET),
+        Column(Words("Country", "国"), country, 20, 0.2),
         columns.GROUP,
     ]
+
+
+def _website(one: Delegate) -> str:
+    """The address as people say it."""
+    return re.sub(r"^https?://(?:www\.)?", "", one.website).rstrip("/")
 
 
 def _name(one: Delegate) -> list[Piece]:

@@ -105,11 +105,11 @@ def _needs(meal: Meal, language: str) -> Block:
 
 def _columns() -> list[Column]:
     return [
-        columns.narrower(columns.NAME, 44, 1.0),
+        columns.narrower(columns.NAME, 40, 0.8),
         columns.narrower(columns.GROUP, 13),
-        Column(Words("Diet", "食事"), _diet, 34, 0.6),
-        Column(Words("Must not get", "食べられないもの"), _allergens, 40, 1.0, styles.CELL.but(weight="semibold")),
-        Column(Words("Note", "備考"), _notes, 30, 0.8),
+        Column(Words("Diet", "食事"), _diet, 36, 0.6),
+        Column(Words("Must not get", "食べられないもの"), _allergens, 38, 1.0, styles.CELL.but(weight="semibold")),
+        Column(Words("Note", "備考"), _notes, 26, 0.8),
     ]
 
 

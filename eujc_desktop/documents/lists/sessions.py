@@ -46,10 +46,14 @@ def _box(session: Session, language: str) -> Column:
     heading = "\n".join(part for part in (facts.clock(session.start), session.title.prefer(language)) if part)
 
     def cell(who: Listed) -> columns.Cell:
-        asked = not session.groups or who.group in session.groups
-        return Ruled(box=True) if asked else ""
+        return Ruled(box=True) if _is_asked(who, session) else ""
 
     return Column(heading or "–", cell, 22, 0.5)
+
+
+def _is_asked(who: Listed, session: Session) -> bool:
+    """Whether somebody is expected; who has no group yet is with each."""
+    return not session.groups or not who.group or who.group in session.groups
 
 
 def sign_in(content: SignIn) -> Iterator[OneList]:
@@ -58,7 +62,7 @@ def sign_in(content: SignIn) -> Iterator[OneList]:
     signature = Column(Words("Signature", "署名"), lambda _row: Ruled(), 58, 0.6)
     for day in content.days:
         for session in day.sessions:
-            asked = [who for who in day.people if not session.groups or who.group in session.groups]
+            asked = [who for who in day.people if _is_asked(who, session)]
             known = columns.groups_of([columns.organisation(language), columns.COUNTRY, columns.GROUP], asked)
             wanted = [columns.NAME, *known, *columns.free(content.more), signature]
             when = facts.facts(

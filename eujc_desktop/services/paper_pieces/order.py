@@ -25,10 +25,14 @@ class Order:
     person_id: str | None = None
     each: bool = False
     sort: str = "family"
-    """In whose order people stand: family name, or kana."""
+    """In which order people stand: by family name or kana; on lists also by room or group."""
     labels: Labels = Labels()
     move: int = 0
     """Which move from hotel to hotel luggage is sent on; 0 for the whole journey."""
+    columns: tuple[str, ...] = ()
+    """Further columns of a list, to be filled in by hand."""
+    day: int | None = None
+    """The number of the day a list is of; None for all."""
 
     @property
     def personal(self) -> bool:

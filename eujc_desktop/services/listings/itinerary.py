@@ -1,0 +1,150 @@
+"""Lists that follow the itinerary: attendance, sign-in, meals, seats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from eujc_desktop.documents.content import Words
+from eujc_desktop.documents.lists import content as lists
+from eujc_desktop.models.choices import ItemStatus, ItemType, Transport
+from eujc_desktop.services.itineraries import DayRow, ItemRow
+from eujc_desktop.services.listings.people import Party, Wanted, party
+from eujc_desktop.services.roll import Member
+from eujc_desktop.store.work import Work
+
+MEALS = {
+    ItemType.BREAKFAST: Words("Breakfast", "朝食"),
+    ItemType.LUNCH: Words("Lunch", "昼食"),
+    ItemType.DINNER: Words("Dinner", "夕食"),
+    ItemType.RECEPTION: Words("Reception", "懇親会"),
+}
+_UNATTENDED = {
+    ItemType.ARRIVAL,
+    ItemType.CHECK_IN,
+    ItemType.BREAKFAST,
+    ItemType.LUNCH,
+    ItemType.DINNER,
+    ItemType.FREE,
+    ItemType.LUGGAGE,
+    ItemType.DEPARTURE,
+}
+_RIDES = {Transport.TRAIN, Transport.COACH, Transport.FLIGHT, Transport.SHIP}
+Found = tuple[object, tuple[str, ...]]
+"""The content of a list, and what to know before it goes out."""
+
+
+def attendance(work: Work, mission_id: str, wanted: Wanted) -> Found:
+    """A day with a box for everything that people attend."""
+    found = party(work, mission_id, wanted)
+    days = _session_days(found, wanted, _attended)
+    return lists.Attendance(found.mission, days, wanted.columns, wanted.language), _cautions(found, days)
+
+
+def sign_in(work: Work, mission_id: str, wanted: Wanted) -> Found:
+    """Everything for which one signs: what people attend, without the places where they only meet."""
+    found = party(work, mission_id, wanted)
+    days = _session_days(found, wanted, lambda item: _attended(item) and item.type != ItemType.MEETING_POINT)
+    return lists.SignIn(found.mission, days, wanted.columns, wanted.language), _cautions(found, days)
+
+
+def _session_days(found: Party, wanted: Wanted, attended: Callable[[ItemRow], bool]) -> tuple[lists.SessionDay, ...]:
+    people = tuple(found.listed(member) for member in found.members)
+    days = [
+        lists.SessionDay(
+            day.number,
+            day.day,
+            Words(day.city, day.city_ja),
+            tuple(_session(item) for item in day.items if attended(item)),
+            people,
+        )
+        for day in found.days(wanted)
+    ]
+    return tuple(day for day in days if day.sessions)
+
+
+def _cautions(found: Party, days: Iterable[lists.SessionDay]) -> tuple[str, ...]:
+    groups = [session.groups for day in days for session in day.sessions]
+    return (*found.cautions(), *found.without_group(groups))
+
+
+def _attended(item: ItemRow) -> bool:
+    """Whether people are expected: no way, no meal, no own time, and not cancelled."""
+    return item.status != ItemStatus.CANCELLED and item.type not in _UNATTENDED and not item.type.startswith("transfer")
+
+
+def _session(item: ItemRow) -> lists.Session:
+    title = Words(item.title or ("" if item.title_ja else item.type_label), item.title_ja)
+    return lists.Session(title, item.start, item.end, Words(item.place, item.place_ja), item.groups)
+
+
+def meals(work: Work, mission_id: str, wanted: Wanted) -> Found:
+    """Each meal with those who eat; what somebody cannot eat is for whoever serves it."""
+    found = party(work, mission_id, wanted, team=True)
+    served = [
+        (day, item)
+        for day in found.days(wanted)
+        for item in day.items
+        if item.type in MEALS and item.status != ItemStatus.CANCELLED
+    ]
+    made = tuple(
+        lists.Meal(
+            _session(item),
+            MEALS[ItemType(item.type)],
+            day.number,
+            day.day,
+            tuple(eater(found, member) for member in found.of(item.groups)),
+        )
+        for day, item in served
+    )
+    cautions = (*found.cautions(), *found.without_group(item.groups for _, item in served))
+    return lists.Meals(found.mission, made, wanted.language), cautions
+
+
+def diet_cards(work: Work, mission_id: str, wanted: Wanted) -> Found:
+    """Cards for those the kitchen must know of, or for one person."""
+    found = party(work, mission_id, wanted, team=True)
+    eaters = tuple(eater(found, member) for member in found.members)
+    open_ = [one.person.name.full for one in eaters if not one.answered]
+    cautions = (f"No answer about the diet yet: {', '.join(open_)}.",) if open_ else ()
+    return lists.DietCards(found.mission, eaters, wanted.language), cautions
+
+
+def eater(found: Party, member: Member) -> lists.Eater:
+    """What one person does not eat."""
+    person = member[1]
+    return lists.Eater(
+        found.listed(member),
+        diet=str(person.diet or ""),
+        allergies=person.allergies or "",
+        traces=person.traces_allowed,
+        fish_stock=person.fish_stock_allowed,
+        answered=bool(person.diet or person.allergies),
+    )
+
+
+def seats(work: Work, mission_id: str, wanted: Wanted) -> Found:
+    """Each ride by train, coach, ship or flight, with those who are on it."""
+    found = party(work, mission_id, wanted, team=True)
+    rides = [(day, item) for day in found.days(wanted) for item in day.items if _is_ride(item)]
+    journeys = tuple(_journey(found, day, item) for day, item in rides)
+    cautions = (*found.cautions(), *found.without_group(item.groups for _, item in rides))
+    return lists.SeatLists(found.mission, journeys, wanted.columns, wanted.language), cautions
+
+
+def _is_ride(item: ItemRow) -> bool:
+    return item.status != ItemStatus.CANCELLED and item.transport in {str(ride) for ride in _RIDES}
+
+
+def _journey(found: Party, day: DayRow, item: ItemRow) -> lists.Journey:
+    return lists.Journey(
+        session=_session(item),
+        day=day.number,
+        date=day.day,
+        line=item.line,
+        origin=item.leaves_from,
+        destination=item.arrives_at,
+        seats=item.seats,
+        travellers=tuple(
+            lists.Seated(found.listed(member), member[0].luggage_pieces) for member in found.of(item.groups)
+        ),
+    )

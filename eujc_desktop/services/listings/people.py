@@ -1,0 +1,113 @@
+"""Who stands on a list, in which order, and what the list says of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from eujc_desktop.common.errors import NotFound
+from eujc_desktop.documents.content import Mission, Words
+from eujc_desktop.documents.lists.content import Listed
+from eujc_desktop.models.choices import Role
+from eujc_desktop.services import gather, itineraries, roll
+from eujc_desktop.services.roll import Member
+from eujc_desktop.store.work import Work
+
+SORTS = ("family", "kana", "room", "group")
+ACCOMPANY = {
+    Role.COORDINATOR: Words("Coordinator", "事務局"),
+    Role.EXPERT: Words("Expert", "専門家"),
+    Role.GUIDE: Words("Guide", "添乗員"),
+    Role.INTERPRETER: Words("Interpreter", "通訳"),
+}
+"""Those who eat, sleep and travel with the participants."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is asked of a list: order of people, language, further columns by their headings, one day, one person."""
+
+    sort: str = "family"
+    language: str = "en"
+    columns: tuple[str, ...] = ()
+    day: int | None = None
+    person_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Party:
+    """A mission with its itinerary and the people of a list; `letters` are the groups by their ids."""
+
+    mission: Mission
+    plan: itineraries.Plan
+    members: tuple[Member, ...]
+    letters: dict[str, str]
+
+    def group(self, member: Member) -> str:
+        """The letter of somebody's group."""
+        return self.letters.get(member[0].group_id or "", "")
+
+    def of(self, groups: Sequence[str]) -> list[Member]:
+        """Those of some groups; who has no group yet goes with each."""
+        return [one for one in self.members if not groups or self.group(one) in {"", *groups}]
+
+    def listed(self, member: Member, *, nationality: bool = False) -> Listed:
+        """What any list says of a person; the country is that of the firm, or of the passport."""
+        part, person, firm = member
+        of_firm = (firm.country if firm else None) or person.nationality
+        return Listed(
+            name=roll.name_of(person),
+            organisation=Words(firm.name or "", firm.name_ja or "") if firm else Words(),
+            country_code=(person.nationality if nationality else of_firm) or "",
+            group=self.group(member),
+            task=ACCOMPANY.get(part.role, Words()),
+        )
+
+    def cautions(self) -> tuple[str, ...]:
+        """What to know before a list of these people leaves the office."""
+        return roll.cautions([one for one in self.members if one[0].role in roll.TRAVELLERS])
+
+    def without_group(self, groups: Iterable[Sequence[str]]) -> tuple[str, ...]:
+        """A sentence about those who are counted with every group, where groups go separate ways."""
+        names = [roll.name_of(one[1]).full for one in self.members if not self.group(one)]
+        if not names or not any(groups):
+            return ()
+        return (f"Without a group, so on the list of each: {', '.join(names)}.",)
+
+    def days(self, wanted: Wanted) -> tuple[itineraries.DayRow, ...]:
+        """The days a list is of: all, or the one that is asked for."""
+        found = [day for day in self.plan.days if wanted.day is None or day.number == wanted.day]
+        if not found and wanted.day is not None:
+            known = ", ".join(str(day.number) for day in self.plan.days) or "none"
+            raise NotFound(f"This mission has no day {wanted.day}.", cure=f"Its days are: {known}.")
+        return tuple(found)
+
+
+def party(work: Work, mission_id: str, wanted: Wanted, *, team: bool = False) -> Party:
+    """Those who go, with `team` also those who accompany them, in the order that is asked for."""
+    members = roll.members_of(work, mission_id, kana=wanted.sort == "kana")
+    ids = {part.id for part, _, _ in roll.going(members)}
+    if team:
+        ids |= {part.id for part, _, _ in members if part.role in ACCOMPANY and part.stage not in roll.OUT}
+    plan = itineraries.plan(work, mission_id)
+    letters = dict(plan.groups)
+    chosen = [one for one in members if one[0].id in ids and _asked(one, wanted)]
+    if wanted.person_id and not chosen:
+        raise NotFound("This person is not on the mission.", cure="`show` lists the participants with their ids.")
+    if wanted.sort == "room":
+        chosen.sort(key=_room)
+    elif wanted.sort == "group":
+        chosen.sort(key=lambda one: (not one[0].group_id, letters.get(one[0].group_id or "", "")))
+    return Party(gather.mission(work, mission_id), plan, tuple(chosen), letters)
+
+
+def _asked(member: Member, wanted: Wanted) -> bool:
+    return wanted.person_id is None or wanted.person_id in (member[0].id, member[1].id)
+
+
+def _room(member: Member) -> tuple[bool, str, list[tuple[int, str]]]:
+    """By hotel, then by number: 602 before 1101; whoever has no room comes last."""
+    part = member[0]
+    runs = re.findall(r"\d+|\D+", part.room_no or "")
+    return (not part.room_no, part.hotel or "", [(int(run), "") if run.isdecimal() else (0, run) for run in runs])

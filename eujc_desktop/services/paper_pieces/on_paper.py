@@ -1,0 +1,41 @@
+"""Lists on paper: for all days, or for one; diet cards also for one person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from eujc_desktop.common.text import safe_file_name
+from eujc_desktop.models.choices import PaperKind
+from eujc_desktop.services import roll
+from eujc_desktop.services.listings import delegation, itinerary, stays
+from eujc_desktop.services.listings.people import Wanted
+from eujc_desktop.services.paper_pieces.order import Piece, Task, piece_of
+from eujc_desktop.services.paper_pieces.readers import chosen
+from eujc_desktop.store.work import Work
+
+KINDS: dict[PaperKind, Callable[[Work, str, Wanted], itinerary.Found]] = {
+    PaperKind.ATTENDANCE: itinerary.attendance,
+    PaperKind.SIGN_IN: itinerary.sign_in,
+    PaperKind.ROOMING: stays.rooming,
+    PaperKind.MEALS: itinerary.meals,
+    PaperKind.DIET_CARD: itinerary.diet_cards,
+    PaperKind.MANIFEST: stays.manifest,
+    PaperKind.SEATS: itinerary.seats,
+    PaperKind.DELEGATION: delegation.delegation,
+}
+
+
+def listed(task: Task) -> Sequence[Piece]:
+    """A list with every sheet of it in one file."""
+    mission, order = task.mission, task.order
+    kind = PaperKind(order.kind)
+    wanted = Wanted(order.sort, order.language, order.columns, order.day, order.person_id)
+    content, cautions = task.works.read(lambda work: KINDS[kind](work, mission.id, wanted))
+    built = task.build(order.kind, content, task.progress)
+    name = f"{mission.code}_{order.kind}{f'_day-{order.day}' if order.day is not None else ''}_{order.language}"
+    if order.person_id is None:
+        return [piece_of(name, built, cautions)]
+    person = task.works.read(partial(chosen, mission=mission, order=order))[0][1]
+    whose = roll.name_of(person).full
+    return [piece_of(f"{name}_{safe_file_name(whose)}", built, cautions, for_whom=whose, person_id=person.id)]
