@@ -29,15 +29,16 @@ against a process that only reads it with pandas and openpyxl. Ours reads in a p
 memory and time. The window starts it when it asks for the file, so that it waits when the file has been chosen; that is
 measured, and besides reading and preview that have to start it first. The other side starts its process each time.
 
-**What dominates.** With few rows, of a reader that waits, its end; of one that does not, its start. Python's own zipfile
-and regular expressions are half of that start; they find damaged, hostile and oversized files before these cost memory,
-and a reader of archives of our own would be quicker, but is nothing to trust a stranger's file to. XML by expat alone
-and patterns compiled when a sheet needs them took a seventh off. With thousands of rows calamine's share is over half;
-then come the unpacking and the looks at the sheet before, which keep cells far out from filling the memory, and the way
-of the cells from one process to the other, which goes column by column. The preview reads each text of a column once
-by its field, and looks for each row whether it is about somebody known: a record is made for every row, and one text in
-three is unlike all others and has to be read by itself. That is the price of naming every problem with row, column and
-cure; it was halved by reading column by column, and what is left is spread over all of it.
+**What dominates.** With few rows, of a reader that waits, its end; of one that does not, its start. Python's own
+zipfile and regular expressions are half of that start; they find damaged, hostile and oversized files before these
+cost memory, and a reader of archives of our own would be quicker, but is nothing to trust a stranger's file to. XML by
+expat alone and patterns compiled when a sheet needs them took a seventh off. With thousands of rows calamine's share
+is over half; then come the unpacking and the looks at the sheet before, which keep cells far out from filling the
+memory, and the way of the cells from one process to the other, which goes column by column. The preview reads each
+text of a column once by its field, and looks for each row whether it is about somebody known: a record is made for
+every row, and one text in three is unlike all others and has to be read by itself. That is the price of naming every
+problem with row, column and cure; it was halved by reading column by column, and what is left is spread over all of
+it.
 """,
 )
 
