@@ -113,6 +113,11 @@ class _Papers:
     def _facts(self, pairs: tuple[tuple[str, str], ...], width: float = sheets.AREA.measure) -> Block:
         return passages.facts(pairs, styles.FORM_LABEL, styles.FORM_VALUE, SIDE, width)
 
+    def _section(self, title: Words, pairs: tuple[tuple[str, str], ...]) -> list[Block]:
+        """What is known under a heading; nothing where nothing is."""
+        known = tuple((label, value) for label, value in pairs if value.strip())
+        return [self._heading(title), self._facts(known)] if known else []
+
     def _inviter(self, title: Words) -> list[Block]:
         """The body that invites, with room for its seal, and who answers questions."""
         inviter = self._content.inviter
@@ -120,9 +125,7 @@ class _Papers:
         seal = Drawn(SEAL_SIDE + 6 * MM, self._seal)
         signed = Columns([Column(sheets.AREA.measure - SEAL_SIDE - 5 * MM, facts), Column(SEAL_SIDE, seal)], gap=5 * MM)
         blocks: list[Block] = [self._heading(title), signed]
-        if inviter.contact:
-            blocks += [self._heading(_IN_CHARGE), self._facts(inviter.contact)]
-        return blocks
+        return [*blocks, *self._section(_IN_CHARGE, inviter.contact)]
 
     def _seal(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         """The place of the seal of the body, or of a signature."""
@@ -135,9 +138,9 @@ class _Papers:
         """The applicant, or the first of several and how many more there are."""
         first = dossier.applicants[0]
         values = _values(first) | {"name": self._who(dossier)}
-        pairs = ((self._say(_FACTS[name]), value) for name, value in values.items() if value)
+        pairs = tuple((self._say(_FACTS[name]), value) for name, value in values.items())
         more = [Text(self._say(_SEE_LIST), styles.FORM_TEXT)] if len(dossier.applicants) > 1 else []
-        return [self._heading(_APPLICANT), self._facts(tuple(pairs)), *more]
+        return [*self._section(_APPLICANT, pairs), *more]
 
     def _who(self, dossier: Dossier) -> str:
         first, more = passport_name(dossier.applicants[0]), len(dossier.applicants) - 1

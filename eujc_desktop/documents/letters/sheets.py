@@ -8,7 +8,6 @@ from eujc_desktop.documents.art import pictures
 from eujc_desktop.documents.art.paths import circle, fill, operator, stroke
 from eujc_desktop.documents.blocks.block import Block, Gap
 from eujc_desktop.documents.blocks.flow import Area, Flow, Page, Running
-from eujc_desktop.documents.blocks.rest import Drawn
 from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM
 from eujc_desktop.documents.blocks.text import Span, Text
@@ -24,7 +23,11 @@ LEFT, RIGHT = 25 * MM, WIDTH - 22 * MM
 BODY_FROM = 101 * MM
 """Where the words of a European letter begin, below the window of the envelope."""
 
-WINDOW, WINDOW_WIDTH, ASIDE = 45 * MM, 82 * MM, 128 * MM
+FROM_TOP, WINDOW_WIDTH, WINDOW_DEPTH = 49.6 * MM, 82 * MM, 40 * MM
+"""The window begins 45 mm from the top; the line of the sender stands in it above the address."""
+
+ASIDE, LABELS = 128 * MM, 20 * MM
+FACTS = RIGHT - ASIDE - LABELS
 FOLDS = (105 * MM, 210 * MM)
 
 
@@ -64,7 +67,7 @@ def _european(content: Letters, letter: Letter, scale: float) -> list[Block]:
     for block in body[-2:]:
         block.keep_with_next = bool(letter.signed)
     blocks: list[Block] = [
-        Drawn(BODY_FROM - AREA.top, lambda sheet, *_: _window(sheet, content, letter)),
+        Window(content.sender.line, letter),
         _subject(letter, styles.SUBJECT),
         *body,
     ]
@@ -105,19 +108,43 @@ def _subject(letter: Letter, style: Style) -> Block:
     return Text(letter.subject or letter.name, style, outline=(0, letter.name or letter.subject))
 
 
-def _window(sheet: Sheet, content: Letters, letter: Letter) -> None:
-    """The addressee where the window of the envelope is, and beside it what the letter refers to."""
-    y = HEIGHT - WINDOW
-    with sheet.artifact():
-        sheet.line(LEFT, y - 2.2 * MM, content.sender.line, styles.WINDOW, width=WINDOW_WIDTH, smallest=5.6)
-    if letter.addressee:
-        Text("\n".join(letter.addressee), styles.ADDRESSEE).draw(sheet, LEFT, y - 4.6 * MM, WINDOW_WIDTH)
-    top = y - 4.6 * MM
-    for label, value in letter.facts:
-        words = Text(value, styles.FACT)
-        Text(label, styles.FACT_LABEL).draw(sheet, ASIDE, top, 20 * MM)
-        words.draw(sheet, ASIDE + 20 * MM, top, RIGHT - ASIDE - 20 * MM)
-        top -= max(words.height(RIGHT - ASIDE - 20 * MM), styles.FACT.leading) + 1.2
+class Window(Block):
+    """The addressee where the window of the envelope is, and beside it what the letter refers to.
+
+    The words of the letter begin at the same height on every letter, lower only where an address is very long.
+    """
+
+    def __init__(self, line: str, letter: Letter) -> None:
+        self._line = line
+        self._addressee = _in_the_window("\n".join(letter.addressee))
+        self._facts = [(Text(label, styles.FACT_LABEL), Text(value, styles.FACT)) for label, value in letter.facts]
+
+    def height(self, width: float) -> float:
+        address = self._addressee.height(WINDOW_WIDTH)
+        return max(BODY_FROM, FROM_TOP + max(address, sum(self._rows())) + 8 * MM) - AREA.top
+
+    def _rows(self) -> list[float]:
+        return [max(label.height(LABELS), value.height(FACTS)) + 1.2 for label, value in self._facts]
+
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        top = HEIGHT - FROM_TOP
+        with sheet.artifact():
+            sheet.line(LEFT, top + 2.4 * MM, self._line, styles.WINDOW, width=WINDOW_WIDTH, smallest=6)
+        self._addressee.draw(sheet, LEFT, top, WINDOW_WIDTH)
+        for (label, value), row in zip(self._facts, self._rows(), strict=True):
+            label.draw(sheet, ASIDE, top, LABELS)
+            value.draw(sheet, ASIDE + LABELS, top, FACTS)
+            top -= row
+
+
+def _in_the_window(words: str) -> Text:
+    """The address, smaller where that keeps it inside the window, and cut only where no envelope would hold it."""
+    style = styles.ADDRESSEE
+    for scale in (1.0, 0.93, 0.86, 0.79, 0.72):
+        text = Text(words, style.but(size=style.size * scale, leading=style.leading * scale))
+        if text.height(WINDOW_WIDTH) <= WINDOW_DEPTH:
+            return text
+    return Text(words, style.but(max_lines=16, smallest=6.4))
 
 
 class Furniture:
@@ -169,6 +196,6 @@ def foot(sheet: Sheet, sender: Sender, folio: str) -> None:
     line = f"{operator('m', LEFT, 22 * MM)} {operator('l', RIGHT, 22 * MM)} S"
     sheet.raw(f"q {stroke(looks.RULE, 0.5)} {line} Q")
     for drop, words in zip((17.8, 13.9), sender.foot, strict=False):
-        sheet.line(LEFT, drop * MM, words, styles.FOOT, width=RIGHT - LEFT - 14 * MM, smallest=5.6)
+        sheet.line(LEFT, drop * MM, words, styles.FOOT, width=RIGHT - LEFT - 14 * MM, smallest=6)
     if folio:
         sheet.line(RIGHT, 13.9 * MM, folio, styles.FOLIO, align="right")

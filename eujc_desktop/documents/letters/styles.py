@@ -42,9 +42,9 @@ AGAIN = _sans(8.2, 11, colour=SUB)
 
 # European letter
 WINDOW = _sans(6.4, 8, colour=MUTE)
-ADDRESSEE = _sans(10.4, 14.4, max_lines=8, smallest=6.4, fit_word=True)
-FACT_LABEL = _sans(7.2, 14, colour=SUB)
-FACT = _sans(9.2, 14, features=_FIGURES, fit_word=True, max_lines=3, smallest=6.4)
+ADDRESSEE = _sans(10.4, 14.4)
+FACT_LABEL = _sans(7.2, 14, colour=SUB, max_lines=2, smallest=6.4)
+FACT = _sans(9.2, 14, features=_FIGURES, fit_word=True, max_lines=6, smallest=6.4)
 SUBJECT = _SERIF.but(
     weight="medium", size=15, leading=19, colour=NAVY, tag="H1", after=10, keep_with_next=True, align="balanced",
     max_lines=4, smallest=10, fit_word=True,
