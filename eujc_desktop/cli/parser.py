@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 LISTS = ("host", "fellows", "rooming", "sign-in", "emergency", "finance", "statistics")
-PAPERS = ("briefing-book", "programme", "certificates", "roster", "ics")
+CARDS = ("badges", "table-signs", "place-cards", "luggage-tags")
+PAPERS = ("briefing-book", "programme", "certificates", "roster", "ics", *CARDS, "bus-signs")
 SHEETS = ("participants", "companies", "itinerary")
 PERSONAL = ("briefing-book", "certificates", "ics")
 """Papers that can be made for one participant, or for each."""
+IN_LANGUAGES = {"programme": ("en", "ja"), "table-signs": ("en", "ja", "both"), "place-cards": ("en", "ja", "both")}
+IN_LANGUAGES |= dict.fromkeys(("badges", "luggage-tags", "bus-signs"), ("en", "ja"))
+TWICE = ("badges", "luggage-tags")
+"""Papers that can be printed on both sides."""
+FORMS = {"programme": ("days", "table"), "bus-signs": ("groups", "transfers")}
 
 _NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 
@@ -88,12 +95,41 @@ def misuse(words: argparse.Namespace) -> str:
         return f"the words of {odd[0]} are not written in letters of this system (broken UTF-8)"
     if words.verb != "export":
         return ""
-    if (words.person or words.each) and words.what not in PERSONAL:
-        return f"{words.what} is made for everyone at once: leave out --person and --each"
+    return _odd_people(words) or _odd_options(words) or _odd_stock(words)
+
+
+def _odd_people(words: argparse.Namespace) -> str:
+    what = words.what
+    if words.each and what not in PERSONAL:
+        return f"{what} {'are' if what.endswith('s') else 'is'} made for everyone at once: leave out --each"
+    if words.person and what not in (*PERSONAL, *CARDS):
+        return f"{what} {'are' if what.endswith('s') else 'is'} made for everyone at once: leave out --person"
+    if words.order and what not in CARDS:
+        return f"--order goes with {', '.join(CARDS)}"
+    return ""
+
+
+def _odd_options(words: argparse.Namespace) -> str:
     if words.list and words.what != "roster":
         return "--list goes with export roster"
-    if (words.form or words.language) and words.what != "programme":
-        return "--form and --language go with export programme"
+    for option, given, by_paper in (("form", words.form, FORMS), ("language", words.language, IN_LANGUAGES)):
+        choices = by_paper.get(words.what, ())
+        if given and given not in choices:
+            return f"--{option} is {' or '.join(choices)} for {words.what}" if choices else _goes_with(option, by_paper)
+    return ""
+
+
+def _goes_with(option: str, papers: Iterable[str]) -> str:
+    return f"--{option} goes with export {', '.join(papers)}"
+
+
+def _odd_stock(words: argparse.Namespace) -> str:
+    if words.what not in CARDS and (words.stock or words.first or words.test_print):
+        return _goes_with("stock, --first and --test-print", CARDS)
+    if words.twice and words.what not in TWICE:
+        return _goes_with("twice", TWICE)
+    if words.move and words.what != "luggage-tags":
+        return _goes_with("move", ("luggage-tags",))
     return ""
 
 
@@ -132,13 +168,30 @@ def _exchange(verbs: Verbs[argparse.ArgumentParser]) -> None:
     out.add_argument("--mission", required=True, metavar="CODE")
     out.add_argument("--list", choices=LISTS, help="which list, for a roster (default: fellows)")
     out.add_argument(
-        "--form", choices=["days", "table"], help="for a programme: day sheets (default) or the Japanese table"
+        "--form",
+        choices=[form for forms in FORMS.values() for form in forms],
+        help="for a programme: day sheets (default) or the Japanese table; for bus signs: one for each of the groups "
+        "(default), or of the transfers by coach",
     )
-    out.add_argument("--language", choices=["en", "ja"], help="for a programme (default: en)")
+    out.add_argument(
+        "--language", choices=["en", "ja", "both"], help="which stands first (default: en); both: on what is folded"
+    )
+    _labels(out)
     whom = out.add_mutually_exclusive_group()
     whom.add_argument("--person", metavar="ID", help="for one participant")
     whom.add_argument("--each", action="store_true", help="one file for each participant")
     out.add_argument("--to", required=True, type=_path, metavar="PATH", help="file or folder")
+
+
+def _labels(out: argparse.ArgumentParser) -> None:
+    """What is in the printer, and in which order the cards come."""
+    group = out.add_argument_group("badges, table signs, place cards, luggage tags")
+    group.add_argument("--stock", metavar="NAME", help="what is in the printer, as a6, a7, 90x55, L4785, 51002")
+    group.add_argument("--first", type=_count, metavar="N", help="the first label that is still on the sheet")
+    group.add_argument("--test-print", action="store_true", help="the outlines of the labels alone")
+    group.add_argument("--twice", action="store_true", help="the same again on the back of each sheet")
+    group.add_argument("--order", choices=["family", "kana"], help="by family name (default), or by kana")
+    group.add_argument("--move", type=_count, metavar="N", help="luggage tags for the nth move to another hotel")
 
 
 def _history(verbs: Verbs[argparse.ArgumentParser]) -> None:

@@ -151,6 +151,9 @@ def _export(words: Namespace) -> Answer:
                 language=words.language or "en",
                 person_id=words.person,
                 each=words.each,
+                sort=words.order or "family",
+                labels=services.papers.Labels(words.stock or "", words.first or 1, words.twice, words.test_print),
+                move=words.move or 0,
             ),
             words.to,
         )

@@ -105,9 +105,8 @@ def _groups(work: Work, mission_id: str) -> dict[str, str]:
 
 
 def _cards(work: Work, mission_id: str, who: Sequence[Member]) -> tuple[cards.Card, ...]:
-    letters = dict(
-        work.session.execute(select(Group.id, Group.letter).where(Group.mission_id == mission_id)).tuples().all()
-    )
+    found = work.session.execute(select(Group.id, Group.letter).where(Group.mission_id == mission_id))
+    letters = {row.id: row.letter for row in found}
     return tuple(_card(member, letters.get(member[0].group_id or "", "")) for member in who)
 
 

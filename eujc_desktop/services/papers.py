@@ -9,21 +9,24 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from eujc_desktop.common.dates import european
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.files import in_words, replacing
 from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.documents import catalogue
+from eujc_desktop.documents.cards.content import Labels
+from eujc_desktop.documents.cards.stocks import offered
 from eujc_desktop.documents.press import Press
 from eujc_desktop.exchange.cuts import CUTS
 from eujc_desktop.models.choices import PaperKind
-from eujc_desktop.services import paper_register
+from eujc_desktop.services import gather_cards, letters, paper_register
 from eujc_desktop.services.paper_pieces.makers import pieces
 from eujc_desktop.services.paper_pieces.order import Build, Order, Piece, Task, mission_of
 from eujc_desktop.services.paper_register import Entry
-from eujc_desktop.store.work import Works
+from eujc_desktop.store.work import Work, Works
 
-__all__ = ["Made", "Order", "Piece", "Press", "make", "preview"]
+__all__ = ["Labels", "Made", "Order", "Piece", "Press", "make", "moves", "preview", "stocks"]
 
 SUFFIX = {PaperKind.ROSTER: ".xlsx", PaperKind.CALENDAR: ".ics"}
 _ENDING = re.compile(r"\.[A-Za-z]{1,5}")
@@ -58,7 +61,11 @@ def make(
         for path, piece in zip(paths, made, strict=True):
             parts.enter_context(replacing(path)).write_bytes(piece.data)
         # Before the files get their names: no paper goes out that the register does not hold.
-        works.run(_label(kind, order, mission.code), partial(enter, language=order.language, cut=order.cut))
+        if not order.labels.outlines:
+            works.run(
+                _label(kind, order, mission.code),
+                partial(enter, language=order.language, cut=order.letter or order.cut),
+            )
     return Made(
         paths,
         tuple(dict.fromkeys(words for piece in made for words in piece.missing)),
@@ -69,12 +76,26 @@ def make(
 def _label(kind: PaperKind, order: Order, code: str) -> str:
     """What the history calls it."""
     what = f"“{CUTS[order.cut].title}”" if kind is PaperKind.ROSTER else kind.label.lower()
+    what = f"letters “{letters.kind(order.letter).title}”" if kind is PaperKind.LETTER else what
     return f"Make {what} of {code}"
 
 
 def preview(works: Works, order: Order, progress: Progress = silent, *, build: Build = catalogue.build) -> Piece:
     """The paper as it would be made, without writing or registering it."""
     return pieces(Task(works, works.read(partial(mission_of, order=order)), order, progress, build))[0]
+
+
+def stocks(kind: str) -> list[tuple[str, str, int]]:
+    """What a kind of paper can be printed on: key, title, and how many there are on a sheet."""
+    return [(stock.key, stock.title, stock.count) for stock in offered(kind)]
+
+
+def moves(work: Work, mission_id: str) -> list[tuple[int, str]]:
+    """The moves from hotel to hotel on which luggage can be sent ahead, by number and in words."""
+    return [
+        (number, f"{european(here.day, with_year=False) if here.day else '?'}: {here.city} → {there.city}")
+        for number, here, there in gather_cards.moves(work, mission_id)
+    ]
 
 
 def _paths(made: Sequence[Piece], target: Path, suffix: str) -> tuple[Path, ...]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from eujc_desktop.ui.window import Window
 
 _BACKUP_CHECK_MS = 60_000
+_CARDS = ("badges", "table_signs", "place_cards", "luggage_tags", "bus_signs")
+_PAPERS = ("briefing_book", "programme_sheet", "certificates", *_CARDS)
 _SHEETS = {"itineraries": "itinerary", "visits": "companies"}
 
 
@@ -63,7 +65,7 @@ def bind_office_commands(window: Window, house: House) -> None:
     actions.bind("import_itinerary", lambda: _import(window, "itinerary"), when=with_mission)
     actions.bind("import_companies", lambda: _import(window, "companies"))
     actions.bind("print", lambda: _papers(window, "briefing_book"), when=with_mission)
-    for name in ("briefing_book", "programme_sheet", "certificates"):
+    for name in _PAPERS:
         actions.bind(name, partial(_papers, window, name), when=with_mission)
     actions.bind("export", lambda: _lists(window, "fellows"), when=with_mission)
     actions.bind("roster", lambda: _lists(window, "host"), when=with_mission)

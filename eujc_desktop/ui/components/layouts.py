@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 Part = QWidget | QLayout | int | str | tuple[QWidget, int] | None
 NO_MARGINS = (0, 0, 0, 0)
@@ -16,6 +26,17 @@ def row(*parts: Part, margins: Sequence[int] = NO_MARGINS, spacing: int = 8) -> 
     holder = QWidget()
     fill(QHBoxLayout(holder), parts, margins, spacing)
     return holder
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """The widget in a frameless area that scrolls up and down where there is too little room."""
+    area = QScrollArea()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
 
 
 def column(*parts: Part, margins: Sequence[int] = NO_MARGINS, spacing: int = 8) -> QWidget:

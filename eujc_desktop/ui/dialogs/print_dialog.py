@@ -17,28 +17,17 @@ from eujc_desktop.common.dates import european
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.choice_list import Choice, ChoiceList
 from eujc_desktop.ui.components.labels import ElidedLabel, label
-from eujc_desktop.ui.components.layouts import column, empty, hline, row, vline
+from eujc_desktop.ui.components.layouts import column, empty, hline, row, scrolled, vline
 from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.components.pdf_preview import PdfPreview
 from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.dialogs.paper_list import PAPERS
+from eujc_desktop.ui.dialogs.paper_options import PaperOptions
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.editors import ChoiceEditor
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.text import count, tr
 
-PAPERS: dict[str, tuple[str, str, str, dict[str, str]]] = {
-    "briefing_book": ("book-open", "Briefing book", "Every day, host and person", {"kind": "briefing-book"}),
-    "programme_sheet": ("calendar-days", "Programme, day sheets", "English", {"kind": "programme"}),
-    "programme_sheet_ja": ("calendar-days", "Programme, day sheets", "Japanese, 日本語",
-                           {"kind": "programme", "language": "ja"}),
-    "programme_table": ("table-2", "Programme, table", "Japanese, 日程表",
-                        {"kind": "programme", "form": "table", "language": "ja"}),
-    "programme_table_en": ("table-2", "Programme, table", "English", {"kind": "programme", "form": "table"}),
-    "certificates": ("award", "Certificates", "Of participation, one page each", {"kind": "certificates"}),
-}  # fmt: skip
-"""By key: icon, title, what it is, and what the services are asked for."""
-_PERSONAL = frozenset({"briefing-book", "certificates"})
-"""What can be made for one person or for each."""
 _TOLD, _EARLIER = 6, 8
 
 
@@ -58,8 +47,10 @@ class PrintDialog(WorkDialog):
         self._mission = mission
         self._running: Job | None = None
         self.papers = ChoiceList(
-            tr("Papers"), [Choice(key, icon, tr(title), tr(detail)) for key, (icon, title, detail, _) in PAPERS.items()]
+            tr("Papers"),
+            [Choice(key, offer.icon, tr(offer.title), tr(offer.detail)) for key, offer in PAPERS.items()],
         )
+        self.options = PaperOptions()
         self.preview, self.each = PdfPreview(), QCheckBox(tr("One file for each participant"))
         self.whom = ChoiceEditor((), optional=True)
         self.whom.setAccessibleName(tr("For whom"))
@@ -72,6 +63,7 @@ class PrintDialog(WorkDialog):
         self._assemble()
         self.papers.chosen.connect(lambda _key: self._changed())
         self.whom.left.connect(self._show)
+        self.options.changed.connect(self._show)
         self._ask(person, paper)
 
     @property
@@ -85,7 +77,7 @@ class PrintDialog(WorkDialog):
 
     def order(self, *, each: bool = False) -> Any:
         """What is wanted, as the services understand it."""
-        wanted = PAPERS[self.papers.key][3]
+        wanted = PAPERS[self.papers.key].order | self.options.chosen()
         return services.papers.Order(mission=self._mission, person_id=self.person or None, each=each, **wanted)
 
     def export(self) -> None:
@@ -123,19 +115,7 @@ class PrintDialog(WorkDialog):
         return f"{self._mission}_{self.papers.key.replace('_', '-')}_{day}.pdf"
 
     def _assemble(self) -> None:
-        self.papers.setMaximumHeight(self.papers.sizeHint().height())
-        self._options = column(label(tr("For"), "small", "second"), self.whom, self.each, spacing=4)
-        left = QVBoxLayout()
-        left.setContentsMargins(12, 12, 12, 12)
-        left.setSpacing(8)
-        for part in (label(tr("Papers"), "strong"), self.papers, self._options):
-            left.addWidget(part)
-        left.addWidget(label(tr("Made earlier"), "strong"))
-        left.addLayout(self._earlier)
-        left.addStretch(1)
-        side = QWidget()
-        side.setLayout(left)
-        side.setFixedWidth(268)
+        side = self._side()
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.messages)
@@ -152,17 +132,36 @@ class PrintDialog(WorkDialog):
         foot = row((self._note, 1), close, self.open_button, self.export_button, margins=(16, 10, 16, 12))
         self.column.addWidget(foot)
 
+    def _side(self) -> QWidget:
+        """The papers, below them what can be chosen about one, and what was made earlier."""
+        self._whom = column(label(tr("For"), "small", "second"), self.whom, self.each, spacing=4)
+        below = QVBoxLayout()
+        below.setContentsMargins(0, 0, 6, 0)
+        below.setSpacing(8)
+        for part in (self._whom, self.options, label(tr("Made earlier"), "strong")):
+            below.addWidget(part)
+        below.addLayout(self._earlier)
+        below.addStretch(1)
+        holder = QWidget()
+        holder.setLayout(below)
+        self.papers.setMaximumHeight(self.papers.sizeHint().height())
+        side = column(label(tr("Papers"), "strong"), (self.papers, 1), (scrolled(holder), 1), margins=(12, 12, 6, 12))
+        side.setFixedWidth(268)
+        return side
+
     def _ask(self, person: str, paper: str) -> None:
         """Read who can have papers, and what was made earlier; then show the paper."""
         mission = self._mission
 
         def read(work: Any) -> Any:
             found = services.missions.by_code(work, mission).id
-            return services.people.travelling(work, found), services.paper_register.made(work, found, _EARLIER)
+            people, moves = services.people.travelling(work, found), services.papers.moves(work, found)
+            return people, moves, services.paper_register.made(work, found, _EARLIER)
 
         def show(answer: Any) -> None:
-            people, made = answer
+            people, moves, made = answer
             self.whom.set_pairs(people)
+            self.options.set_moves(moves)
             self.whom.show_value(person or None)
             self._show_earlier(made)
             self.choose(paper)
@@ -172,7 +171,10 @@ class PrintDialog(WorkDialog):
 
     def _changed(self) -> None:
         """Another paper: offer what can be chosen about it, then show it."""
-        self._options.setVisible(PAPERS[self.papers.key][3]["kind"] in _PERSONAL)
+        offer = PAPERS[self.papers.key]
+        self._whom.setVisible("person" in offer.choices)
+        self.each.setVisible("each" in offer.choices)
+        self.options.offer(offer.order["kind"], offer.choices)
         self._show()
 
     def _show(self) -> None:

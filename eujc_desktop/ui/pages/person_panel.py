@@ -33,6 +33,13 @@ if TYPE_CHECKING:
     from eujc_desktop.ui.form import Form
 
 _MESSAGES = 3
+_PAPERS = (
+    ("Certificate…", "certificates"),
+    ("Badge…", "badges"),
+    ("Table sign…", "table_signs"),
+    ("Place card…", "place_cards"),
+    ("Luggage tags…", "luggage_tags"),
+)
 
 
 class PersonPanel(DetailPanel):
@@ -103,7 +110,9 @@ class PersonPanel(DetailPanel):
         """What else can be done with the person."""
         button = tool("ellipsis", tip=tr("More about this person"))
         menu = QMenu(button)
-        menu.addAction(tr("Certificate…"), partial(self._print, "certificates"))
+        for words, paper in _PAPERS:
+            menu.addAction(tr(words), partial(self._print, paper))
+        menu.addSeparator()
         menu.addAction(tr("Remove from the mission"), self._remove).setEnabled(not self._desk.read_only)
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
