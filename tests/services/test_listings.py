@@ -1,0 +1,344 @@
+"""Lists on paper: who stands on them, in which order, what they tell of people and what they do not."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date, time, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from eujc_desktop.common.errors import NotFound
+from eujc_desktop.exchange.cuts import CUTS
+from eujc_desktop.fields.field import Privacy
+from eujc_desktop.models.choices import ItemStatus, PaperKind, Role, RoomType, Stage
+from eujc_desktop.models.columns import fields_of
+from eujc_desktop.models.itinerary import Item
+from eujc_desktop.models.organisation import Organisation
+from eujc_desktop.models.paper import Paper
+from eujc_desktop.models.participation import Participation
+from eujc_desktop.models.person import Person
+from eujc_desktop.services import missions, papers, rosters, sample
+from eujc_desktop.services.listings import delegation, itinerary, people, stays
+from eujc_desktop.services.listings.people import Wanted
+from eujc_desktop.services.paper_pieces import on_paper
+from eujc_desktop.services.papers import Order
+from eujc_desktop.store.engine import open_engine
+from eujc_desktop.store.schema import create_all
+from eujc_desktop.store.work import Works
+from tests.services.test_papers import text_of
+
+CODE = "WCM-2027"
+KINDS = [str(kind) for kind in on_paper.KINDS]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    path = tmp_path_factory.mktemp("listings") / "sample.db"
+    engine = open_engine(path)
+    create_all(engine)
+    sample.make(Works(engine, "Anna Berg"))
+    engine.dispose()
+    return path
+
+
+@pytest.fixture
+def works(made, tmp_path):
+    """The sample office in a file of its own."""
+    shutil.copyfile(made, tmp_path / "office.db")
+    engine = open_engine(tmp_path / "office.db")
+    yield Works(engine, "Anna Berg")
+    engine.dispose()
+
+
+def gathered(works, make, **wanted):
+    """What a list prints, and its cautions."""
+    return works.read(lambda work: make(work, missions.by_code(work, CODE).id, Wanted(**wanted)))
+
+
+def change(works, family, **values):
+    """Change somebody, in the person or the participation."""
+
+    def write(work):
+        person = work.session.scalar(select(Person).where(Person.family_name == family))
+        part = work.session.scalar(select(Participation).where(Participation.person_id == person.id))
+        for name, value in values.items():
+            setattr(part if name in Participation.__table__.c else person, name, value)
+
+    works.run("Change", write)
+
+
+def families(listed):
+    return [one.name.family for one in listed]
+
+
+def test_every_list_has_a_maker_and_says_nothing_is_wrong_with_the_sample(works):
+    for kind in KINDS:
+        piece = papers.preview(works, Order(kind, CODE))
+        assert piece.data.startswith(b"%PDF"), kind
+        assert piece.missing == (), kind
+        assert not [words for words in piece.warnings if words.startswith("Cut to fit")], kind
+
+
+# --- order -----------------------------------------------------------------------------------------------------------
+
+
+def order_of(works, sort):
+    party = works.read(lambda work: people.party(work, missions.by_code(work, CODE).id, Wanted(sort)))
+    return party, list(party.members)
+
+
+def test_people_stand_by_family_name_kana_room_or_group(works):
+    _, members = order_of(works, "family")
+    assert [one[1].family_name for one in members][:3] == ["Bērziņa", "D'Agostino", "Dell'Oro"]
+    _, members = order_of(works, "kana")
+    read = [one[1].kana_name for one in members]
+    assert read[0].startswith("ア")
+    assert read[-1].startswith("ヴ") or read[-1] > "ラ"
+    _, members = order_of(works, "room")
+    assert [one[0].room_no for one in members][:3] == ["601", "602", "603"]
+    party, members = order_of(works, "group")
+    letters = [party.group(one) for one in members]
+    assert letters == sorted(letters)
+    a_names = [one[1].family_name for one in members if party.group(one) == "A"]
+    assert a_names[0] == "D'Agostino"
+
+
+def test_room_1101_comes_after_602_and_no_room_at_the_end(works):
+    change(works, "Mühlböck", room_no="1101")
+    change(works, "Bērziņa", room_no=None)
+    _, members = order_of(works, "room")
+    names = [one[1].family_name for one in members]
+    assert names[-2:] == ["Mühlböck", "Bērziņa"]
+
+
+# --- sessions --------------------------------------------------------------------------------------------------------
+
+
+def test_attendance_has_the_sessions_of_each_day_without_meals_and_ways(works):
+    content, cautions = gathered(works, itinerary.attendance)
+    assert [day.number for day in content.days][:3] == [1, 2, 3]
+    titles = [session.title.en for session in content.days[0].sessions]
+    assert titles[0] == "Meet in the lobby"
+    assert "Bento lunch" not in titles
+    assert "Walk to the Centre" not in titles
+    assert len(content.days[0].people) == 24
+    assert cautions == ()
+
+
+def test_one_signs_for_what_one_attends_but_not_at_a_meeting_point(works):
+    content, _ = gathered(works, itinerary.sign_in, day=1, columns=("Headset no.",))
+    assert [day.number for day in content.days] == [1]
+    assert "Meet in the lobby" not in [session.title.en for session in content.days[0].sessions]
+    assert content.more == ("Headset no.",)
+
+
+def test_cancelled_items_are_on_no_list(works):
+    def cancel(work):
+        for item in work.session.scalars(select(Item)):
+            item.status = ItemStatus.CANCELLED
+
+    works.run("Cancel", cancel)
+    assert gathered(works, itinerary.attendance)[0].days == ()
+    assert gathered(works, itinerary.sign_in)[0].days == ()
+    assert gathered(works, itinerary.meals)[0].meals == ()
+    assert gathered(works, itinerary.seats)[0].journeys == ()
+
+
+def test_a_day_that_is_not_there_is_refused_in_words(works):
+    for make in (itinerary.attendance, itinerary.sign_in, itinerary.meals, itinerary.seats):
+        with pytest.raises(NotFound, match="no day 40"):
+            gathered(works, make, day=40)
+
+
+# --- meals -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_meal_counts_who_eats_there_with_those_who_accompany_them(works):
+    content, _ = gathered(works, itinerary.meals)
+    first = content.meals[0]
+    assert (first.kind.en, first.session.title.en) == ("Lunch", "Bento lunch")
+    assert len(first.eaters) == 28
+    assert {one.person.task.en for one in first.eaters} == {"", "Coordinator", "Expert", "Guide", "Interpreter"}
+
+
+def test_groups_eat_apart_and_who_has_none_is_told_and_counted_with_each(works):
+    change(works, "Bērziņa", group_id=None)
+    content, cautions = gathered(works, itinerary.meals)
+    apart = [meal for meal in content.meals if meal.session.groups]
+    assert apart
+    for meal in apart:
+        assert {one.person.group for one in meal.eaters} == {"", *meal.session.groups}
+        assert "Bērziņa" in families(one.person for one in meal.eaters)
+    told = next(words for words in cautions if words.startswith("Without a group"))
+    assert "Kristīne Bērziņa" in told
+
+
+def test_a_diet_card_is_made_for_one_person(works):
+    ids = works.read(lambda work: {p.family_name: p.id for p in work.session.scalars(select(Person))})
+    piece = papers.preview(works, Order("diet-cards", CODE, person_id=ids["Řeháček"]))
+    text = text_of(piece.data)
+    assert "落花生" in text
+    assert "酒・みりん" in text
+    assert piece.for_whom == "Zdeněk Řeháček"
+    assert piece.person_id == ids["Řeháček"]
+    with pytest.raises(NotFound):
+        papers.preview(works, Order("diet-cards", CODE, person_id=ids["Kuramoto"]))
+
+
+# --- nights and flights ----------------------------------------------------------------------------------------------
+
+
+def test_each_hotel_has_its_guests_the_further_ones_by_the_itinerary(works):
+    content, _ = gathered(works, stays.rooming)
+    assert [hotel.name.ja for hotel in content.hotels] == [
+        "ホテル白金ガーデン東京",
+        "名古屋ささしまパークホテル",
+        "中之島リバーサイドホテル大阪",
+    ]
+    tokyo, nagoya, osaka = content.hotels
+    assert {len(hotel.guests) for hotel in content.hotels} == {24}
+    assert tokyo.guests[0].number
+    assert (tokyo.guests[0].first, tokyo.guests[0].last) == (date(2027, 3, 14), date(2027, 3, 21))
+    assert (nagoya.guests[0].first, nagoya.guests[0].last) == (date(2027, 3, 21), date(2027, 3, 24))
+    assert osaka.guests[0].number == ""
+    assert [guest.nights for guest in (tokyo.guests[0], nagoya.guests[0])] == [7, 3]
+
+
+def test_who_books_alone_or_has_no_hotel_stands_where_it_is_known(works):
+    change(works, "Mühlböck", hotel="Aunt Mitsuko", room_type=RoomType.OWN, room_note=None)
+    change(works, "Bērziņa", hotel=None)
+    content, _ = gathered(works, stays.rooming)
+    by_hotel = {hotel.name.en: families(one.person for one in hotel.guests) for hotel in content.hotels}
+    assert by_hotel["Aunt Mitsuko"] == ["Mühlböck"]
+    assert by_hotel[""] == ["Bērziņa"]
+    assert len(content.hotels) == 5
+    for name in by_hotel.keys() - {"Aunt Mitsuko", ""}:
+        assert "Mühlböck" not in by_hotel[name]
+
+
+def test_nobody_waits_long_for_a_transfer(works):
+    content, _ = gathered(works, stays.manifest)
+    came = [one for group in content.arrivals for one in group]
+    assert len(came) == 23
+    assert families(one.person for one in content.open_arrivals) == ["Bērziņa"]
+    minutes = [one.clock.hour * 60 + one.clock.minute for one in came]
+    assert minutes == sorted(minutes)
+    for group in content.arrivals:
+        spans = [one.clock.hour * 60 + one.clock.minute for one in group]
+        assert max(spans) - min(spans) <= stays.WAIT / timedelta(minutes=1)
+        assert {one.place for one in group} == {"Haneda"}
+
+
+def test_another_airport_another_transfer_and_no_time_apart(works):
+    change(works, "Mühlböck", arrival_place="Narita", arrival_time=time(8, 0))
+    change(works, "van 't Wout", arrival_time=None)
+    content, _ = gathered(works, stays.manifest)
+    groups = [families(one.person for one in group) for group in content.arrivals]
+    assert ["Mühlböck"] in groups
+    assert ["van 't Wout"] in groups
+
+
+def test_a_ride_lists_its_group_and_what_is_reserved(works):
+    content, _ = gathered(works, itinerary.seats)
+    train = next(one for one in content.journeys if one.line == "Nozomi 947")
+    assert (train.seats, train.origin, len(train.travellers)) == ("car 11, rows 3-8", "Shinagawa, platform 23", 28)
+    coach = next(one for one in content.journeys if one.session.groups == ("A",))
+    assert {one.person.group for one in coach.travellers} == {"A", ""}
+    assert not [one for one in content.journeys if one.session.title.en == "Walk to the Centre"]
+
+
+# --- what stays inside -----------------------------------------------------------------------------------------------
+
+
+def test_the_delegation_is_who_and_what_the_list_for_hosts_shows(works):
+    change(works, "Mühlböck", consent_hosts=False)
+    change(works, "Bērziņa", consent_data=None)
+    content, cautions = gathered(works, delegation.delegation)
+    names = families(one.person for one in content.delegates)
+    assert len(names) == 22
+    assert not {"Mühlböck", "Bērziņa"} & set(names)
+    assert any("Left out" in words and "Mühlböck" in words for words in cautions)
+    sheet = works.read(lambda work: rosters.roster(work, missions.by_code(work, CODE).id, "host"))
+    assert sorted(names) == sorted(row["person.family_name"] for row in sheet.rows)
+    shown = {"person.job_title", "organisation.name", "organisation.website", "person.nationality", "group.letter"}
+    assert set(CUTS["host"].columns) >= shown
+
+
+ALLOWED = {
+    "rooming": {"room_no", "room_note", "room_mate"},
+    "meals": {"allergies"},
+    "diet-cards": {"allergies"},
+    "manifest": {
+        *("arrival_flight", "arrival_place", "departure_flight", "departure_place"),
+        *("mobile", "mobile_there", "travel_note"),
+    },
+}
+"""What of class office or sensitive a list is there to tell."""
+
+
+def test_r081_a_list_tells_no_more_than_it_is_for(works):
+    words = works.run("Mark", _mark).result
+    assert len(words) > 40
+    for kind in KINDS:
+        text = text_of(papers.preview(works, Order(kind, CODE)).data)
+        found = {field for word, field in words.items() if word in text}
+        assert found <= ALLOWED.get(kind, set()), kind
+
+
+def _mark(work):
+    """A word of its own in each text only the office may see, by the field it stands in."""
+    parts = [part for part in work.session.scalars(select(Participation)) if part.role is Role.PARTICIPANT]
+    persons = [work.get(Person, part.person_id) for part in parts]
+    words = {}
+    for records, model in ((parts, Participation), (persons, Person)):
+        for name, field in fields_of(model).items():
+            is_text = type(field.kind).__name__ in {"Text", "Phone", "Code", "Email", "Allergies"}
+            if field.privacy not in (Privacy.OFFICE, Privacy.SENSITIVE) or not is_text:
+                continue
+            words[word := f"Zq{len(words):02}x"] = name
+            for record in records:
+                setattr(record, name, word)
+    return words
+
+
+# --- making ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_list_is_written_registered_and_named_after_its_day(works, tmp_path):
+    made = papers.make(works, Order("attendance", CODE, day=2, language="ja"), tmp_path)
+    assert [path.name for path in made.paths] == ["WCM-2027_attendance_day-2_ja.pdf"]
+    line = works.read(lambda work: [(p.kind, p.language) for p in work.session.scalars(select(Paper))])
+    assert line == [(PaperKind.ATTENDANCE, "ja")]
+    assert works.steps(1)[0].title == "Make attendance sheets of WCM-2027"
+
+
+def test_a_refused_list_leaves_neither_file_nor_entry(works, tmp_path):
+    with pytest.raises(NotFound):
+        papers.make(works, Order("sign-in", CODE, day=40), tmp_path)
+    assert list(tmp_path.glob("*.pdf")) == []
+    assert works.read(lambda work: list(work.session.scalars(select(Paper)))) == []
+
+
+def test_a_mission_without_anybody_has_lists_all_the_same(works):
+    def empty(work):
+        for part in work.session.scalars(select(Participation)):
+            part.stage = Stage.WITHDRAWN
+        for item in work.session.scalars(select(Item)):
+            work.session.delete(item)
+
+    works.run("Empty", empty)
+    for kind in KINDS:
+        assert "yet." in text_of(papers.preview(works, Order(kind, CODE)).data), kind
+
+
+def test_a_firm_is_named_in_japanese_where_it_has_such_a_name(works):
+    def name(work):
+        for firm in work.session.scalars(select(Organisation)):
+            firm.name_ja = "欧州精機"
+
+    works.run("Name", name)
+    text = text_of(papers.preview(works, Order("delegation", CODE, language="ja")).data)
+    assert "欧州精機" in text
+    assert "ラトビア" in text
+    assert "欧州精機" not in text_of(papers.preview(works, Order("delegation", CODE)).data)
