@@ -31,6 +31,7 @@ def row(*parts: Part, margins: Sequence[int] = NO_MARGINS, spacing: int = 8) -> 
 def scrolled(content: QWidget) -> QScrollArea:
     """The widget in a frameless area that scrolls up and down where there is too little room."""
     area = QScrollArea()
+    content.setObjectName("surface")
     area.setWidget(content)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
