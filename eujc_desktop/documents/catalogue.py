@@ -11,6 +11,8 @@ from eujc_desktop.documents import briefing_book, certificate, lists, programme_
 from eujc_desktop.documents.cards import papers as cards
 from eujc_desktop.documents.cards.content import BusSigns, Cards, LuggageTags
 from eujc_desktop.documents.content import BriefingBook, Built, Certificates, ProgrammeSheet
+from eujc_desktop.documents.letters import building as letters
+from eujc_desktop.documents.letters.content import Letters, VisaDossiers
 from eujc_desktop.documents.lists import content as listed
 
 
@@ -46,6 +48,8 @@ PAPERS: Final[dict[str, Paper]] = {
         Paper("manifest", "Arrivals and departures", listed.Manifest, lists.build, {}),
         Paper("seats", "Seat lists", listed.SeatLists, lists.build, {}),
         Paper("delegation", "Delegation list", listed.Delegation, lists.build, {}),
+        Paper("letters", "Letters", Letters, letters.letters, {}),
+        Paper("visa-dossier", "Visa dossier", VisaDossiers, letters.dossiers, {}),
     )
 }
 """In the order in which they are offered."""

@@ -403,3 +403,5 @@ class PaperKind(Options):
     MANIFEST = "manifest", "Arrivals and departures"
     SEATS = "seats", "Seat lists", "seat list"
     DELEGATION = "delegation", "Delegation list"
+    LETTER = "letters", "Letters", "letter"
+    VISA = "visa-dossier", "Visa dossier"

@@ -57,7 +57,7 @@ def enter(
                 mission_id=mission_id,
                 person_id=person_id,
                 kind=kind,
-                cut=cut if kind is PaperKind.ROSTER else None,
+                cut=cut if kind in (PaperKind.ROSTER, PaperKind.LETTER) else None,
                 edition=edition,
                 number=number,
                 language=language,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from eujc_desktop.models.choices import PaperKind
-from eujc_desktop.services.paper_pieces import books, cards, certificates, lists, on_paper
+from eujc_desktop.services.paper_pieces import books, cards, certificates, letters, lists, on_paper
 from eujc_desktop.services.paper_pieces.order import Piece, Task
 
 _MAKERS: dict[PaperKind, Callable[[Task], Sequence[Piece]]] = {
@@ -19,6 +19,8 @@ _MAKERS: dict[PaperKind, Callable[[Task], Sequence[Piece]]] = {
     PaperKind.PLACE_CARD: cards.named,
     PaperKind.LUGGAGE_TAG: cards.luggage_tags,
     PaperKind.BUS_SIGN: cards.bus_signs,
+    PaperKind.LETTER: letters.letters,
+    PaperKind.VISA: letters.dossiers,
     **dict.fromkeys(on_paper.KINDS, on_paper.listed),
 }
 

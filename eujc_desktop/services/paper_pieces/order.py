@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from eujc_desktop.common.progress import Progress
@@ -33,6 +34,10 @@ class Order:
     """Further columns of a list, to be filled in by hand."""
     day: int | None = None
     """The number of the day a list is of; None for all."""
+    letter: str = ""
+    """Which letter, by its key."""
+    dated: date | None = None
+    """The date of a letter; none for today."""
 
     @property
     def personal(self) -> bool:

@@ -538,7 +538,7 @@ CREATE TABLE paper (
   CONSTRAINT fk_paper_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT ck_paper_mission_id CHECK (length(mission_id) = 32),
   CONSTRAINT ck_paper_person_id CHECK (length(person_id) = 32),
-  CONSTRAINT ck_paper_kind CHECK (kind IN ('briefing-book', 'programme', 'certificates', 'roster', 'ics', 'badges', 'table-signs', 'place-cards', 'luggage-tags', 'bus-signs', 'attendance', 'sign-in', 'rooming', 'meals', 'diet-cards', 'manifest', 'seats', 'delegation')),
+  CONSTRAINT ck_paper_kind CHECK (kind IN ('briefing-book', 'programme', 'certificates', 'roster', 'ics', 'badges', 'table-signs', 'place-cards', 'luggage-tags', 'bus-signs', 'attendance', 'sign-in', 'rooming', 'meals', 'diet-cards', 'manifest', 'seats', 'delegation', 'letters', 'visa-dossier')),
   CONSTRAINT ck_paper_cut CHECK (length(cut) <= 40),
   CONSTRAINT ck_paper_edition CHECK (edition BETWEEN 0 AND 9999),
   CONSTRAINT ck_paper_number CHECK (length(number) <= 60),

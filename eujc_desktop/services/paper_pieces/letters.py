@@ -1,0 +1,68 @@
+"""Letters and visa dossiers: all in one file, one for each, or a single one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.progress import silent
+from eujc_desktop.common.text import safe_file_name
+from eujc_desktop.services.letters import gathering, kinds, visa
+from eujc_desktop.services.paper_pieces.order import Piece, Task, piece_of
+
+
+def letters(task: Task) -> Sequence[Piece]:
+    """The letters of one sort, each as its own text and fields have it."""
+    mission, order = task.mission, task.order
+    if not order.letter:
+        raise Refused("Which letter is not said.", cure=f"Choose one of: {', '.join(kinds.KINDS)}.")
+    read = partial(
+        gathering.gathered,
+        mission_id=mission.id,
+        letter=order.letter,
+        day=order.dated or date.today(),
+        language=order.language,
+        one=order.person_id,
+        kana=order.sort == "kana",
+    )
+    found = task.works.read(read)
+    name = f"{mission.code}_{order.letter}-{order.language}"
+    if not order.personal:
+        return [piece_of(name, task.build("letters", found.all, task.progress), found.remarks)]
+    made = []
+    for count, one in enumerate(found.addressed):
+        task.progress(count, len(found.addressed), one.for_whom)
+        built = task.build("letters", found.single(one), silent)
+        own = f"{name}_{safe_file_name(one.for_whom)}"
+        made.append(piece_of(own, built, found.remarks, for_whom=one.for_whom, person_id=one.person_id))
+    return made
+
+
+def dossiers(task: Task) -> Sequence[Piece]:
+    """The four visa papers: by place of application, for each applicant, or for one."""
+    mission, order = task.mission, task.order
+    read = partial(
+        visa.gathered,
+        mission_id=mission.id,
+        day=order.dated or date.today(),
+        language=order.language,
+        one=order.person_id,
+        each=order.personal,
+        kana=order.sort == "kana",
+    )
+    found = task.works.read(read)
+    name = f"{mission.code}_visa-dossier-{order.language}"
+    if not order.personal:
+        return [piece_of(name, task.build("visa-dossier", found.content, task.progress), found.remarks)]
+    made = []
+    whose = zip(found.content.dossiers, found.people, strict=True)
+    for count, (dossier, people) in enumerate(whose):
+        who = dossier.applicants[0].name.full
+        task.progress(count, len(found.people), who)
+        built = task.build("visa-dossier", replace(found.content, dossiers=(dossier,)), silent)
+        own = f"{name}_{safe_file_name(who)}"
+        made.append(piece_of(own, built, found.remarks, for_whom=who, person_id=people[0]))
+    return made
