@@ -52,6 +52,7 @@ def open_window(connect: Callable[[], Works], memory: Memory, house: House | Non
         if (first := house.first_rows) is not None:
             window.show_first(first)
     window.painted.connect(lambda: QTimer.singleShot(_QUIET_MS, window, _complete_fonts))
+    theme.wear_sheet()
     window.show()
     return window
 

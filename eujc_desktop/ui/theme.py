@@ -67,10 +67,10 @@ class Theme(QObject):
         self._families: list[str] = []
         self._size = 9.75
         self._sheet: Callable[[Theme], str] = lambda _: ""
-        self._switching = False
+        self._switching = self._wears_sheet = False
 
     def start(self, app: QApplication, sheet: Callable[[Theme], str], choice: str = "system") -> None:
-        """Dress `app`, made with `-style fusion`, from palette and `sheet`; the look then follows user and system."""
+        """Give `app`, made with `-style fusion`, palette and fonts; the look then follows user and system."""
         self._app, self._sheet = app, sheet
         self._families, self._size = _families(app.font()), _size(app.font())
         hints = app.styleHints()
@@ -78,6 +78,16 @@ class Theme(QObject):
         hints.colorSchemeChanged.connect(self._follow)
         asked.contrastPreferenceChanged.connect(self._follow)
         self.choose(choice)
+
+    def wear_sheet(self) -> None:
+        """Dress every widget by the sheet from now on.
+
+        Best when the first window has been built: one that wears a sheet is dressed anew, with all that is in it,
+        whenever it is put into another.
+        """
+        if self._app is not None and not self._wears_sheet:
+            self._wears_sheet = True
+            self._app.setStyleSheet(self._sheet(self))
 
     @property
     def choice(self) -> str:
@@ -166,7 +176,8 @@ class Theme(QObject):
             app.setStyleSheet("")
         app.setPalette(self._palette())
         app.setFont(self.font())
-        app.setStyleSheet(self._sheet(self))
+        if self._wears_sheet:
+            app.setStyleSheet(self._sheet(self))
         self._switching = False
         self.changed.emit()
 

@@ -38,6 +38,7 @@ def garbage() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def app(qapp: QApplication) -> QApplication:
     theme.start(qapp, style_sheet, "light")
+    theme.wear_sheet()
     return qapp
 
 

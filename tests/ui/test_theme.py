@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from eujc_desktop.common.resources import resource
 from eujc_desktop.ui import tokens
 from eujc_desktop.ui.icons import drawing, icon, wear
-from eujc_desktop.ui.theme import theme
+from eujc_desktop.ui.theme import Theme, theme
 
 pytestmark = pytest.mark.usefixtures("light")
 
@@ -25,6 +25,18 @@ def test_switching_changes_palette_and_tells(app: QApplication, qtbot: Any) -> N
     assert app.palette().color(QPalette.ColorRole.Base).name().upper() == tokens.DARK["surface"]
     theme.choose("light")
     assert app.palette().color(QPalette.ColorRole.Base).name().upper() == tokens.LIGHT["surface"]
+
+
+def test_the_sheet_is_worn_when_asked_for_and_through_every_switch(app: QApplication) -> None:
+    other = Theme()
+    other.start(app, lambda asked: f"QLabel {{ color: {asked.hex('text')}; }}", "light")
+    assert app.styleSheet() == ""
+    other.wear_sheet()
+    light = app.styleSheet()
+    other.choose("dark")
+    assert light.startswith("QLabel")
+    assert app.styleSheet().startswith("QLabel")
+    assert app.styleSheet() != light
 
 
 def test_selection_does_not_go_grey_in_inactive_windows(app: QApplication) -> None:
