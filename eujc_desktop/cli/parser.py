@@ -10,12 +10,18 @@ from pathlib import Path
 
 LISTS = ("host", "fellows", "rooming", "sign-in", "emergency", "finance", "statistics")
 CARDS = ("badges", "table-signs", "place-cards", "luggage-tags")
-PAPERS = ("briefing-book", "programme", "certificates", "roster", "ics", *CARDS, "bus-signs")
+ON_PAPER = ("attendance", "sign-in", "rooming", "meals", "diet-cards", "manifest", "seats", "delegation")
+PAPERS = ("briefing-book", "programme", "certificates", "roster", "ics", *CARDS, "bus-signs", *ON_PAPER)
 SHEETS = ("participants", "companies", "itinerary")
 PERSONAL = ("briefing-book", "certificates", "ics")
 """Papers that can be made for one participant, or for each."""
 IN_LANGUAGES = {"programme": ("en", "ja"), "table-signs": ("en", "ja", "both"), "place-cards": ("en", "ja", "both")}
-IN_LANGUAGES |= dict.fromkeys(("badges", "luggage-tags", "bus-signs"), ("en", "ja"))
+IN_LANGUAGES |= dict.fromkeys(("badges", "luggage-tags", "bus-signs", *ON_PAPER), ("en", "ja"))
+ORDERS = dict.fromkeys(CARDS, ("family", "kana")) | dict.fromkeys(ON_PAPER, ("family", "kana", "room", "group"))
+BY_DAY = ("attendance", "sign-in", "meals", "seats")
+"""Lists that have a sheet for each thing of a day."""
+TO_FILL_IN = ("attendance", "sign-in", "rooming", "manifest", "seats")
+"""Lists that take further columns."""
 TWICE = ("badges", "luggage-tags")
 """Papers that can be printed on both sides."""
 FORMS = {"programme": ("days", "table"), "bus-signs": ("groups", "transfers")}
@@ -89,6 +95,12 @@ def _count(text: str) -> int:
     return int(text)
 
 
+def _day_number(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text} is not the number of a day")
+    return int(text)
+
+
 def misuse(words: argparse.Namespace) -> str:
     """What is wrong with words that are right one by one; empty when nothing is."""
     if odd := [name for name, value in vars(words).items() if _NO_TEXT.search(str(value))]:
@@ -102,17 +114,20 @@ def _odd_people(words: argparse.Namespace) -> str:
     what = words.what
     if words.each and what not in PERSONAL:
         return f"{what} {'are' if what.endswith('s') else 'is'} made for everyone at once: leave out --each"
-    if words.person and what not in (*PERSONAL, *CARDS):
+    if words.person and what not in (*PERSONAL, *CARDS, "diet-cards"):
         return f"{what} {'are' if what.endswith('s') else 'is'} made for everyone at once: leave out --person"
-    if words.order and what not in CARDS:
-        return f"--order goes with {', '.join(CARDS)}"
     return ""
 
 
 def _odd_options(words: argparse.Namespace) -> str:
     if words.list and words.what != "roster":
         return "--list goes with export roster"
-    for option, given, by_paper in (("form", words.form, FORMS), ("language", words.language, IN_LANGUAGES)):
+    if words.day is not None and words.what not in BY_DAY:
+        return _goes_with("day", BY_DAY)
+    if words.column and words.what not in TO_FILL_IN:
+        return _goes_with("column", TO_FILL_IN)
+    chosen = (("form", words.form, FORMS), ("language", words.language, IN_LANGUAGES), ("order", words.order, ORDERS))
+    for option, given, by_paper in chosen:
         choices = by_paper.get(words.what, ())
         if given and given not in choices:
             return f"--{option} is {' or '.join(choices)} for {words.what}" if choices else _goes_with(option, by_paper)
@@ -176,7 +191,13 @@ def _exchange(verbs: Verbs[argparse.ArgumentParser]) -> None:
     out.add_argument(
         "--language", choices=["en", "ja", "both"], help="which stands first (default: en); both: on what is folded"
     )
+    out.add_argument(
+        "--order",
+        choices=["family", "kana", "room", "group"],
+        help="of people on cards and lists (default: family name)",
+    )
     _labels(out)
+    _sheets(out)
     whom = out.add_mutually_exclusive_group()
     whom.add_argument("--person", metavar="ID", help="for one participant")
     whom.add_argument("--each", action="store_true", help="one file for each participant")
@@ -184,14 +205,22 @@ def _exchange(verbs: Verbs[argparse.ArgumentParser]) -> None:
 
 
 def _labels(out: argparse.ArgumentParser) -> None:
-    """What is in the printer, and in which order the cards come."""
+    """What is in the printer."""
     group = out.add_argument_group("badges, table signs, place cards, luggage tags")
     group.add_argument("--stock", metavar="NAME", help="what is in the printer, as a6, a7, 90x55, L4785, 51002")
     group.add_argument("--first", type=_count, metavar="N", help="the first label that is still on the sheet")
     group.add_argument("--test-print", action="store_true", help="the outlines of the labels alone")
     group.add_argument("--twice", action="store_true", help="the same again on the back of each sheet")
-    group.add_argument("--order", choices=["family", "kana"], help="by family name (default), or by kana")
     group.add_argument("--move", type=_count, metavar="N", help="luggage tags for the nth move to another hotel")
+
+
+def _sheets(out: argparse.ArgumentParser) -> None:
+    """Which sheets of a list, and what is to be filled in on them."""
+    group = out.add_argument_group("lists on paper")
+    group.add_argument("--day", type=_day_number, metavar="N", help="the sheets of one day of the mission alone")
+    group.add_argument(
+        "--column", action="append", metavar="HEADING", help="a further column to fill in by hand; may be repeated"
+    )
 
 
 def _history(verbs: Verbs[argparse.ArgumentParser]) -> None:

@@ -154,6 +154,8 @@ def _export(words: Namespace) -> Answer:
                 sort=words.order or "family",
                 labels=services.papers.Labels(words.stock or "", words.first or 1, words.twice, words.test_print),
                 move=words.move or 0,
+                columns=tuple(words.column or ()),
+                day=words.day,
             ),
             words.to,
         )

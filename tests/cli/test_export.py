@@ -213,3 +213,39 @@ def test_a_copied_office_prints_the_same_bytes(sample, tmp_path):
     make(sample, "programme", tmp_path / "again.pdf")
     assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
     assert (tmp_path / "programme.pdf").read_bytes() == (tmp_path / "again.pdf").read_bytes()
+
+
+def test_lists_on_paper_take_order_language_day_and_columns_to_fill_in(sample, tmp_path):
+    made = make(
+        sample, "sign-in", tmp_path, "--day", "2", "--column", "Headset no.", "--column", "配布", "--order", "group"
+    )
+    assert sample.code == 0, sample.err
+    assert Path(made["files"][0]).name == "WCM-2027_sign-in_day-2_en.pdf"
+    first = text_of(made["files"][0])[0]
+    assert "Headset no." in first
+    assert "配布" in first
+    made = make(sample, "rooming", tmp_path / "rooms.pdf", "--language", "ja", "--order", "room")
+    first = text_of(tmp_path / "rooms.pdf")[0]
+    assert "宿泊者名簿" in first
+    assert first.index("601") < first.index("602") < first.index("808")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        ("programme", "--order", "kana"),
+        ("badges", "--order", "room"),
+        ("rooming", "--day", "2"),
+        ("delegation", "--column", "Shoes"),
+        ("meals", "--each"),
+        ("meals", "--person", "x"),
+        ("attendance", "--language", "both"),
+        ("attendance", "--day", "two"),
+        ("attendance", "--form", "table"),
+    ],
+)
+def test_what_does_not_go_with_a_list_is_refused(sample, tmp_path, more):
+    what, *words = more
+    sample("export", what, "--mission", "WCM-2027", "--to", tmp_path / "x.pdf", *words)
+    assert sample.code == 2
+    assert not (tmp_path / "x.pdf").exists()
