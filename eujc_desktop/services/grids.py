@@ -59,7 +59,7 @@ def ids(
     where: Iterable[Condition] = (),
 ) -> list[str]:
     """Ids of the rows that fit, in order; `order` holds (key, descending)."""
-    return list(work.session.scalars(_statement(work, grid, mission_id, search, order, where)).all())
+    return list(work.session.scalars(_statement(work, grid, mission_id, search, order, where)))
 
 
 def count(work: Work, grid: str, *, mission_id: str | None = None, where: Iterable[Condition] = ()) -> int:

@@ -80,7 +80,10 @@ def _listen_sqlite(engine: Engine, wait_ms: int, *, may_write: bool) -> None:
     def begin(connection: Connection) -> None:
         options = connection.get_execution_options()
         writes = may_write and options.get("eujc_writes", True)
-        connection.exec_driver_sql(f"PRAGMA query_only = {0 if writes else 1}")
+        if connection.info.get("writes") != writes:
+            # Only when it changes: after each such setting SQLite prepares every statement anew.
+            connection.exec_driver_sql(f"PRAGMA query_only = {0 if writes else 1}")
+            connection.info["writes"] = writes
         if not options.get("eujc_foreign_keys", True):
             connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
         if writes:
