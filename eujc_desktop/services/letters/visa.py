@@ -110,8 +110,7 @@ def _groups(applicants: Sequence[Member], *, each: bool) -> list[list[Member]]:
 
 
 def _letters(work: Work, mission_id: str) -> dict[str, str]:
-    found = work.session.execute(select(Group.id, Group.letter).where(Group.mission_id == mission_id))
-    return dict(found.tuples().all())
+    return dict(work.session.execute(select(Group.id, Group.letter).where(Group.mission_id == mission_id)).all())
 
 
 def _own_letters(group: Sequence[Member], letters: dict[str, str]) -> set[str]:

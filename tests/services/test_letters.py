@@ -1,0 +1,350 @@
+"""Letters of an office: who gets which, whose text holds, what is told before printing, and the visa papers."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from decimal import Decimal
+from functools import partial
+
+import pypdfium2 as pdfium
+import pytest
+from sqlalchemy import select
+
+from eujc_desktop.common.errors import NotFound, Refused
+from eujc_desktop.common.resources import resource
+from eujc_desktop.documents.letters.merging import GAP, Wording
+from eujc_desktop.models.choices import AttendanceCode, Stage, VisitStage
+from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.organisation import Organisation
+from eujc_desktop.models.paper import Paper
+from eujc_desktop.models.participation import Attendance, Participation
+from eujc_desktop.models.person import Person
+from eujc_desktop.models.visit import Visit
+from eujc_desktop.models.wording import Wording as Kept
+from eujc_desktop.services import letters, missions, papers, roll, sample
+from eujc_desktop.services.letters import visa
+from eujc_desktop.services.letters.kinds import KINDS, VISA_TEXTS
+from eujc_desktop.services.papers import Order
+from eujc_desktop.store.engine import open_engine
+from eujc_desktop.store.schema import create_all
+from eujc_desktop.store.work import Works
+
+CODE, DAY = "WCM-2027", date(2026, 12, 1)
+TEXTS = [(key, language) for key in (*KINDS, *VISA_TEXTS) for language in ("en", "ja")]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    path = tmp_path_factory.mktemp("letters") / "sample.db"
+    engine = open_engine(path)
+    create_all(engine)
+    sample.make(Works(engine, "Anna Berg"))
+    engine.dispose()
+    return path
+
+
+@pytest.fixture
+def works(made, tmp_path):
+    """The sample office in a file of its own."""
+    shutil.copyfile(made, tmp_path / "office.db")
+    engine = open_engine(tmp_path / "office.db")
+    yield Works(engine, "Anna Berg")
+    engine.dispose()
+
+
+def mission_id(works):
+    return works.read(lambda work: missions.by_code(work, CODE).id)
+
+
+def gathered(works, letter, **more):
+    wanted = {"mission_id": mission_id(works), "letter": letter, "day": DAY, **more}
+    return works.read(partial(letters.gathered, **wanted))
+
+
+def words_of(letter):
+    """All that a letter says."""
+    texts = [text for passage in letter.passages for text in passage.texts]
+    facts = [f"{label}: {value}" for passage in letter.passages for label, value in passage.facts]
+    return "\n".join((letter.subject, *letter.addressee, *texts, *facts, letter.enclosures))
+
+
+def text_of(data):
+    document = pdfium.PdfDocument(data)
+    text = "".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    return "".join(text.split())
+
+
+def going(works):
+    return works.read(lambda work: roll.going(roll.members_of(work, mission_id(works))))
+
+
+def change(works, model, record_id, **values):
+    def write(work):
+        for name, value in values.items():
+            setattr(work.get(model, record_id), name, value)
+
+    works.run("Change", write)
+
+
+@pytest.mark.parametrize(("letter", "language"), TEXTS)
+def test_every_text_of_the_house_names_only_fields_there_are(letter, language):
+    text = letters.house_text(letter, language)
+    assert letters.problems_of(letter, text) == ()
+    assert text.subject
+    if language == "ja" and letter in KINDS:
+        assert text.body.startswith("拝啓　")
+        assert text.body.split("\n\n").count("敬具") == 1
+        assert ("記" in text.body.split("\n\n")) == text.body.endswith("以上")
+
+
+def test_no_text_lies_there_that_no_letter_uses():
+    there = {path.name for path in resource("documents", "letters").iterdir()}
+    assert there == {f"{letter}.{language}.txt" for letter, language in TEXTS}
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("letter", KINDS)
+def test_each_letter_has_a_value_for_each_field_it_may_name(works, letter, language):
+    """No field is known by name alone: what the services gather covers the list."""
+    asked = Wording("x", "\n\n".join(f"{name} [= {{{name}}}]" for name in letters.fields(letters.kind(letter))))
+    part = going(works)[0][0].id
+    one = part if letters.kind(letter).to != "host" else works.read(lambda work: work.session.scalar(select(Visit.id)))
+    found = gathered(works, letter, language=language, text=asked, one=one)
+    assert found.remarks == ()
+    assert "{" not in words_of(found.addressed[0].letter)
+    filled = [line for line in words_of(found.addressed[0].letter).split("\n") if " = " in line]
+    assert len(filled) > 15
+
+
+@pytest.mark.parametrize(
+    ("letter", "count"),
+    [("selected", 24), ("waiting-list", 5), ("rejected", 11), ("deposit-request", 2), ("receipt", 22), ("survey", 24)],
+)
+def test_a_letter_goes_to_those_whom_it_concerns(works, letter, count):
+    assert len(gathered(works, letter).addressed) == count
+
+
+def test_who_is_selected_gets_the_letter_before_those_who_had_it(works):
+    part = works.read(
+        lambda work: next(p.id for p in work.session.scalars(select(Participation)) if p.waiting_rank == 1)
+    )
+    change(works, Participation, part, stage=Stage.SELECTED)
+    assert len(gathered(works, "selected").addressed) == 1
+
+
+def test_hosts_get_the_letters_of_their_stage(works):
+    before = len(gathered(works, "visit-confirmation").addressed)
+    visit = works.read(lambda work: work.session.scalar(select(Visit.id).where(Visit.stage == VisitStage.CONFIRMED)))
+    change(works, Visit, visit, stage=VisitStage.CANCELLED)
+    assert len(gathered(works, "visit-confirmation").addressed) == before - 1
+
+
+def test_nobody_to_write_to_is_said(works):
+    with pytest.raises(Refused, match="Nobody on this mission"):
+        gathered(works, "refund")
+    with pytest.raises(NotFound, match="no letter called"):
+        gathered(works, "love-letter")
+    with pytest.raises(NotFound, match="not on the mission"):
+        gathered(works, "selected", one="x" * 32)
+    with pytest.raises(NotFound, match="visit"):
+        gathered(works, "thank-you", one="x" * 32)
+
+
+def test_a_host_is_addressed_in_the_manner_of_the_language(works):
+    en, ja = (gathered(works, "visit-confirmation", language=language).addressed[0].letter for language in ("en", "ja"))
+    assert en.addressee[:3] == (
+        "Kentarō Sasaki",
+        "General Manager, Production Engineering",
+        "Aone Seisakusho Co., Ltd.",
+    )
+    assert en.addressee[-1] == "Japan"
+    assert ja.addressee == ("株式会社青嶺製作所", "生産技術部 部長　佐々木 健太郎　様")
+    assert "2027年3月16日（火）　9時45分〜12時00分" in words_of(ja)
+    assert "Tuesday 16 March 2027, 09:45–12:00" in words_of(en)
+    assert (en.signed, en.function) == ("Shin’ichi Kuramoto", "General Manager (Japan side)")
+    assert (ja.signed, ja.function) == ("倉本 慎一", "日本側事務局長")
+    assert "拝啓　初冬の候、" in words_of(ja)
+
+
+def test_a_host_without_a_name_is_a_house_with_onchu(works):
+    visit = works.read(lambda work: work.session.scalar(select(Visit.id)))
+    works.run("Forget", lambda work: [work.session.delete(contact) for contact in work.session.scalars(_contacts())])
+    assert gathered(works, "visit-request", language="ja", one=visit).addressed[0].letter.addressee[-1].endswith("御中")
+    assert "Dear Sir or Madam," in words_of(gathered(works, "visit-request", one=visit).addressed[0].letter)
+
+
+def _contacts():
+    from eujc_desktop.models.organisation import Contact
+
+    return select(Contact)
+
+
+def test_what_is_needed_and_not_known_is_told_and_left_as_a_line(works):
+    part, person, _ = going(works)[0]
+    change(works, Participation, part.id, deposit_reference=None, refund=Decimal("750.50"))
+    found = gathered(works, "deposit-request", one=part.id)
+    name = f"{person.given_name} {person.family_name}"
+    assert found.remarks == (f"Reference of the deposit: not known for {name}; a line to fill in is printed.",)
+    assert f"Reference: {GAP}" in words_of(found.addressed[0].letter)
+    refund = words_of(gathered(works, "refund").addressed[0].letter)
+    assert "Amount returned: EUR 750.50" in refund
+    assert "Reference" not in refund
+    assert "返還額: 750.50ユーロ" in words_of(gathered(works, "refund", language="ja").addressed[0].letter)
+
+
+def test_days_attended_are_counted_with_halves(works):
+    part = going(works)[0][0].id
+    codes = (AttendanceCode.PRESENT, AttendanceCode.HALF, AttendanceCode.ABSENT)
+    days = [Attendance(participation_id=part, day=date(2027, 3, 15 + n), code=code) for n, code in enumerate(codes)]
+    works.run("Attend", lambda work: work.session.add_all(days))
+    assert "Days attended: 1.5 of 3 days" in words_of(gathered(works, "attendance", one=part).addressed[0].letter)
+    ja = gathered(works, "attendance", one=part, language="ja").addressed[0].letter
+    assert "出席日数: 3日中1.5日" in words_of(ja)
+
+
+def test_papers_still_missing_are_listed(works):
+    part, person, firm = going(works)[0]
+    change(works, Participation, part.id, passport_copy=None, commitment_letter=False, citizenship_proof=True)
+    change(works, Organisation, firm.id, sme_declared=None)
+    entries = gathered(works, "eligibility-query", one=person.id).addressed[0].letter.passages[3].texts
+    assert [entry.split()[1] for entry in entries] == ["letter", "copy", "declaration"]
+
+
+def test_the_text_of_a_mission_goes_before_that_of_its_programme_and_of_the_house(works):
+    mission, own = mission_id(works), Wording("Ours", "Dear {participant.name},", "")
+    common = Wording("Of the programme", "Hello {participant.name}", "a list")
+    house = letters.house_text("selected", "en")
+    read = partial(letters.read, mission_id=mission, letter="selected", language="en")
+    assert (works.read(read).wording, works.read(read).whose) == (house, "house")
+    works.run("P", partial(letters.change, letter="selected", language="en", wording=common, programme="WCM"))
+    assert (works.read(read).wording, works.read(read).whose) == (common, "programme")
+    works.run("M", partial(letters.change, letter="selected", language="en", wording=own, mission_id=mission))
+    assert (works.read(read).wording, works.read(read).whose) == (own, "mission")
+    assert gathered(works, "selected").addressed[0].letter.subject == "Ours"
+    assert works.read(partial(letters.read, mission_id=mission, letter="selected", language="ja")).whose == "house"
+    works.undo()
+    assert works.read(read).whose == "programme"
+    works.redo()
+    works.run("R", partial(letters.reset, letter="selected", language="en", mission_id=mission))
+    assert works.read(read).whose == "programme"
+    works.run("H", partial(letters.change, letter="selected", language="en", wording=house, programme="WCM"))
+    assert works.read(read).whose == "house"
+    assert works.read(lambda work: work.session.scalar(select(Kept.id))) is None
+
+
+def test_a_text_with_a_field_there_is_not_is_refused(works):
+    wrong = Wording("x", "Dear {participant.nmae}, {visit.when}", "")
+    keep = partial(letters.change, letter="selected", language="en", wording=wrong, mission_id=mission_id(works))
+    with pytest.raises(Refused, match="no field “participant"):
+        works.run("Keep", keep)
+    assert works.read(lambda work: work.session.scalar(select(Kept.id))) is None
+    assert letters.problems_of("selected", Wording("x", "  ")) == ("The letter has no text.",)
+    with pytest.raises(Refused, match="one mission or for one programme"):
+        works.run("Keep", partial(letters.change, letter="selected", language="en", wording=Wording("", "x")))
+
+
+def test_a_text_is_seen_before_it_is_kept(works):
+    found = gathered(works, "selected", text=Wording("Try", "Dear {participant.salutation}"), one=going(works)[0][1].id)
+    assert found.addressed[0].letter.subject == "Try"
+
+
+def test_letters_are_made_in_one_file_or_one_each_and_registered(works, tmp_path):
+    one = papers.make(works, Order("letters", CODE, letter="waiting-list", dated=DAY), tmp_path)
+    assert [path.name for path in one.paths] == ["WCM-2027_waiting-list-en.pdf"]
+    each = Order("letters", CODE, letter="waiting-list", language="ja", dated=DAY, each=True)
+    several = papers.make(works, each, tmp_path / "each")
+    assert len(several.paths) == 5
+    lines = works.read(lambda work: [(p.cut, p.language, p.for_whom) for p in work.session.scalars(select(Paper))])
+    assert lines[0] == ("waiting-list", "en", None)
+    assert len({whom for _, _, whom in lines[1:]}) == 5
+    data = one.paths[0].read_bytes()
+    assert len(pdfium.PdfDocument(data)) == 5
+    assert data == papers.preview(works, Order("letters", CODE, letter="waiting-list", dated=DAY)).data
+    with pytest.raises(Refused, match="Which letter"):
+        papers.preview(works, Order("letters", CODE))
+
+
+def test_all_letters_of_the_sample_can_be_printed(works):
+    for key in KINDS:
+        for language in ("en", "ja"):
+            kind = letters.kind(key)
+            one = works.read(lambda work: work.session.scalar(select(Visit.id))) if kind.to == "host" else None
+            order = Order("letters", CODE, letter=key, language=language, dated=DAY, person_id=one or _someone(works))
+            piece = papers.preview(works, order)
+            assert piece.missing == (), key
+            assert len(pdfium.PdfDocument(piece.data)) == 1, (key, language)
+
+
+def _someone(works):
+    return going(works)[0][1].id
+
+
+# --- visa ------------------------------------------------------------------------------------------------------------
+
+
+def dossiers(works, **more):
+    return works.read(partial(visa.gathered, mission_id=mission_id(works), day=DAY, **more))
+
+
+def test_those_who_need_a_visa_get_a_dossier_by_nationality_and_place(works):
+    people = [person for _, person, _ in going(works)]
+    for person, nationality, home in ((0, "IN", None), (1, "IN", None), (2, "IN", "DE"), (3, "CN", None)):
+        change(works, Person, people[person].id, nationality=nationality, residence_country=home)
+    change(works, Participation, going(works)[4][0].id, visa_needed=True)
+    for part, person, _ in going(works)[5:]:
+        change(works, Participation, part.id, visa_needed=False)
+    found = dossiers(works, language="en")
+    assert [(d.place, len(d.applicants)) for d in found.content.dossiers][:3] == [
+        ("India", 2),
+        ("Germany", 1),
+        ("China", 1),
+    ]
+    assert len(found.content.dossiers) == 4
+    assert found.content.dossiers[1].applicants[0].nationality == "India"
+    assert found.content.dossiers[1].embassy.endswith("in Germany")
+    assert len(dossiers(works, language="ja", each=True).content.dossiers) == 5
+
+
+def test_the_schedule_goes_from_arrival_to_departure_with_lodging_and_own_group(works):
+    part, person, _ = going(works)[3]
+    change(works, Participation, part.id, arrival_day=date(2027, 3, 13), arrival_flight="AY 73", arrival_place="Haneda")
+    stay = dossiers(works, language="en", one=person.id).content.dossiers[0].stay
+    assert [day.date for day in (stay[0], stay[-1])] == ["13 March 2027\nSaturday", "26 March 2027\nFriday"]
+    assert stay[0].activities == ("Arrival: Haneda, AY 73",)
+    assert stay[0].lodging.startswith("Hotel Shirokane Garden Tokyo\n")
+    assert stay[-1].lodging == ""
+    assert stay[-1].activities[-1].startswith("Departure: Kansai")
+    times = [line.split()[0] for line in stay[3].activities]
+    assert len(times) == len(set(times))
+
+
+def test_what_the_forms_ask_and_nobody_has_told_is_said(works):
+    part, person, _ = going(works)[0]
+    change(works, Person, person.id, birth_date=None, sex=None)
+    remarks = dossiers(works, one=part.id).remarks
+    assert [remark.split(":")[0] for remark in remarks] == ["Sex", "Date of birth"]
+
+
+def test_nobody_needing_a_visa_and_missions_to_europe_are_refused(works):
+    for part, _, _ in going(works):
+        change(works, Participation, part.id, visa_needed=False)
+    with pytest.raises(Refused, match="nobody on this mission needs a visa"):
+        dossiers(works)
+    change(works, Mission, mission_id(works), direction="JP->EU")
+    with pytest.raises(Refused, match="goes to Europe"):
+        dossiers(works)
+
+
+def test_no_passport_number_stands_in_a_visa_paper(works, tmp_path):
+    part, person, _ = going(works)[0]
+    change(works, Person, person.id, passport_no="XQ7654321", health_note="Zqhealth")
+    for language in ("en", "ja"):
+        made = papers.make(
+            works, Order("visa-dossier", CODE, language=language, dated=DAY, person_id=part.id), tmp_path
+        )
+        text = text_of(made.paths[0].read_bytes())
+        assert "XQ7654321" not in text
+        assert "Zqhealth" not in text
+        assert "招へい理由書" in text
