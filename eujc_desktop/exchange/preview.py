@@ -102,6 +102,9 @@ class Preview:
     day_first: bool = True
     decimal_comma: bool = False
     skipped: tuple[tuple[int, str], ...] = field(default_factory=tuple)
+    encoding: str = ""
+    delimiter: str = ""
+    """Encoding and delimiter of a text file, empty for a workbook."""
 
     @property
     def counts(self) -> dict[str, int]:

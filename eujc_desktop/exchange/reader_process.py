@@ -40,15 +40,16 @@ _BEGINNINGS = (
 def main() -> int:
     """Read the file whose path comes on stdin and write its cells, or the sentence that refuses it; 0.
 
+    After the path come, each behind a NUL, encoding and delimiter of a text, empty where they are to be found out.
     What reading takes is imported before, so that a reader started early has nothing left to do but to read.
     """
     _limit()
     _warm_up()
-    path = os.fsdecode(sys.stdin.buffer.read())
-    if not path:
+    asked = os.fsdecode(sys.stdin.buffer.read())
+    if not asked:
         return 0  # whoever started the reader had no file after all
     try:
-        answer: dict[str, Any] = {"sheets": read(path)}
+        answer: dict[str, Any] = {"sheets": read(*asked.split("\0"))}
     except Unreadable as exc:
         answer = {"refused": list(exc.args)}
     sys.stdout.buffer.write(marshal.dumps(answer))
@@ -77,7 +78,7 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 10))
 
 
-def read(path: str) -> list[dict[str, Any]]:
+def read(path: str, encoding: str = "", delimiter: str = "") -> list[dict[str, Any]]:
     """Every sheet of a workbook, or the one table of a text file."""
     name = os.path.basename(path)  # noqa: PTH119 - pathlib would be a good part of the reader's start
     data = _bytes(path, name)
@@ -95,7 +96,7 @@ def read(path: str) -> list[dict[str, Any]]:
         raise Unreadable(words, "Give it the ending .csv, or save it as .xlsx where it came from.")
     from eujc_desktop.exchange import reader_text
 
-    return [reader_text.table(name, data)]
+    return [reader_text.table(name, data, encoding, delimiter)]
 
 
 def _bytes(path: str, name: str) -> bytes:

@@ -16,12 +16,15 @@ DELIMITERS = ";\t,|"
 _LOOKED_AT = 40
 
 
-def table(name: str, data: bytes) -> dict[str, Any]:
-    """The table of a CSV file or of Excel's Unicode text; rows are numbered as Excel shows them."""
-    encoding = encoding_of(data)
+def table(name: str, data: bytes, encoding: str = "", delimiter: str = "") -> dict[str, Any]:
+    """The table of a CSV file or of Excel's Unicode text; rows are numbered as Excel shows them.
+
+    Encoding and delimiter are found out unless they are told.
+    """
+    encoding = encoding or encoding_of(data)
     text = data.decode(encoding, errors="replace")
-    text, delimiter = _without_hint(text)
-    delimiter = delimiter or delimiter_of(text)
+    text, hint = _without_hint(text)
+    delimiter = delimiter or hint or delimiter_of(text)
     csv.field_size_limit(1_000_000)
     try:
         rows = _rows(name, text, delimiter)

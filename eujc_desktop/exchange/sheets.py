@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from datetime import time as clock
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from eujc_desktop.common import processes
 from eujc_desktop.common.errors import Damaged, Refused
@@ -57,13 +57,23 @@ class Book:
         raise Refused(f"“{self.path.name}” has no sheet “{name}”.", cure=f"There are {there}.")
 
 
-def read_book(path: Path, progress: Progress = silent) -> Book:
+class TextForm(NamedTuple):
+    """How a text file is written; what is empty is found out."""
+
+    encoding: str = ""
+    delimiter: str = ""
+
+
+FOUND_OUT = TextForm()
+
+
+def read_book(path: Path, progress: Progress = silent, form: TextForm = FOUND_OUT) -> Book:
     """The sheets of a file; Damaged or Refused say in words why it cannot be read, and what to do."""
     if path.is_dir():
         raise Refused(f"“{path.name}” is a folder, not a list.", cure="Name one of the files in it.")
     if not path.is_file():
         raise Refused(f"There is no file {path}.", cure="Choose another one.")
-    answer = _ask(path, progress)
+    answer = _ask(path, form, progress)
     if "refused" in answer:
         reason, cure = answer["refused"]
         raise Damaged(reason, cure=cure)
@@ -129,10 +139,10 @@ def _started() -> subprocess.Popen[bytes]:
     )
 
 
-def _ask(path: Path, progress: Progress) -> Mapping[str, Any]:
-    out = _said(waiting, path, progress) if (waiting := _readers.take()) is not None else b""
+def _ask(path: Path, form: TextForm, progress: Progress) -> Mapping[str, Any]:
+    out = _said(waiting, path, form, progress) if (waiting := _readers.take()) is not None else b""
     # One that waited may have died since, which says nothing of the file.
-    out = out or _said(_started(), path, progress)
+    out = out or _said(_started(), path, form, progress)
     try:
         # Our own reader wrote it, in the same Python; what a hostile sheet brings are mere values in it.
         with uncollected():
@@ -144,21 +154,21 @@ def _ask(path: Path, progress: Progress) -> Mapping[str, Any]:
     return answer
 
 
-def _said(process: subprocess.Popen[bytes], path: Path, progress: Progress) -> bytes:
+def _said(process: subprocess.Popen[bytes], path: Path, form: TextForm, progress: Progress) -> bytes:
     with process:
-        return _output(process, path, progress)
+        return _output(process, path, form, progress)
 
 
-def _output(process: subprocess.Popen[bytes], path: Path, progress: Progress) -> bytes:
+def _output(process: subprocess.Popen[bytes], path: Path, form: TextForm, progress: Progress) -> bytes:
     """What the reader says of a file; it is ended when it takes too long or the user stops waiting."""
     start = time.monotonic()
-    name: bytes | None = os.fsencode(path)
+    asked: bytes | None = b"\0".join((os.fsencode(path), form.encoding.encode(), form.delimiter.encode()))
     try:
         while True:
             try:
-                return process.communicate(name, timeout=0.1)[0]
+                return process.communicate(asked, timeout=0.1)[0]
             except subprocess.TimeoutExpired:
-                name = None  # told already
+                asked = None  # told already
                 progress(0, 0, path.name)
                 if time.monotonic() - start > SECONDS:
                     raise Damaged(f"“{path.name}” took longer than {SECONDS} s to read.", cure=AGAIN) from None

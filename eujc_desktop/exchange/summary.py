@@ -15,8 +15,10 @@ from eujc_desktop.fields.readings import as_text
 _ENCODINGS = {"cp1252": "Western Windows", "cp932": "Japanese Windows"}
 
 
-def made(draft: Draft, what: str, rows: Sequence[Row], left: Sequence[tuple[int, str]]) -> Preview:
-    """The preview of a whole sheet out of its rows and of those left out."""
+def made(
+    draft: Draft, what: str, rows: Sequence[Row], left: Sequence[tuple[int, str]], *, besides: str = ""
+) -> Preview:
+    """The preview of a whole sheet out of its rows and of those left out; `besides` names another sheet read."""
     return Preview(
         what=what,
         file=draft.book.path.name,
@@ -25,14 +27,16 @@ def made(draft: Draft, what: str, rows: Sequence[Row], left: Sequence[tuple[int,
         header_row=draft.header,
         columns=draft.columns,
         rows=tuple(rows),
-        remarks=tuple(_remarks(draft, [row.number for row in rows])),
+        remarks=tuple(_remarks(draft, [row.number for row in rows], besides)),
         day_first=draft.hints.day_first,
         decimal_comma=draft.hints.decimal_comma,
         skipped=tuple(left),
+        encoding=draft.sheet.encoding,
+        delimiter=draft.sheet.delimiter,
     )
 
 
-def _remarks(draft: Draft, rows: Sequence[int]) -> list[str]:
+def _remarks(draft: Draft, rows: Sequence[int], besides: str) -> list[str]:
     sheet, columns = draft.sheet, draft.columns
     remarks = ambiguous_days(sheet, draft.header, columns, draft.targets, draft.hints)
     if sheet.encoding in _ENCODINGS:
@@ -41,7 +45,7 @@ def _remarks(draft: Draft, rows: Sequence[int]) -> list[str]:
         remarks.append(f"Hidden columns are read too: {hidden}.")
     if sheet.hidden_rows:
         remarks.append(f"Hidden rows are read too: {_numbers(sorted(sheet.hidden_rows))}.")
-    remarks += _other_sheets(draft)
+    remarks += _other_sheets(draft, besides)
     if capitals := _quoted([draft.headings[key] for key in draft.capitals]):
         remarks.append(f"The names in {capitals} are in capitals; they are read with small letters.")
     if left := ", ".join(unnamed(columns)):
@@ -53,8 +57,8 @@ def _remarks(draft: Draft, rows: Sequence[int]) -> list[str]:
     return [*remarks, *_totals(draft, rows), "Empty cells change nothing."]
 
 
-def _other_sheets(draft: Draft) -> list[str]:
-    others = [sheet for sheet in draft.book.sheets if sheet is not draft.sheet]
+def _other_sheets(draft: Draft, besides: str) -> list[str]:
+    others = [sheet for sheet in draft.book.sheets if sheet is not draft.sheet and sheet.name != besides]
     hidden = _quoted([sheet.name for sheet in others if sheet.hidden])
     shown = _quoted([sheet.name for sheet in others if not sheet.hidden])
     how = "Choose the sheet to read one (--sheet NAME)."

@@ -19,7 +19,7 @@ from eujc_desktop.exchange.draft import Draft, draft
 from eujc_desktop.exchange.preview import Preview, Problem, Row
 from eujc_desktop.exchange.recognise import Known
 from eujc_desktop.exchange.roster import Heading, Roster, workbook
-from eujc_desktop.exchange.sheets import read_book
+from eujc_desktop.exchange.sheets import TextForm, read_book
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.readings import as_text
 from eujc_desktop.services import import_hosts, import_people, import_plan, missions
@@ -30,7 +30,10 @@ Targets = Callable[[], dict[str, Field]]
 
 @dataclass(frozen=True)
 class Way:
-    """How one sort of list comes in: its fields, what makes a row, who is known, and how rows are written."""
+    """How one sort of list comes in: its fields, what makes a row, who is known, and how rows are written.
+
+    `besides` writes what the file says apart from its rows.
+    """
 
     targets: Targets
     needed: tuple[str, ...]
@@ -39,6 +42,7 @@ class Way:
     apply: Callable[[Work, str | None, Sequence[Row]], int]
     noun: str
     kind: str
+    besides: Callable[[Work, str | None, Draft], None] = lambda work, mission_id, draft_: None
 
 
 WAYS: dict[str, Way] = {
@@ -64,10 +68,11 @@ WAYS: dict[str, Way] = {
         import_plan.targets,
         itinerary.NEEDED,
         import_plan.known,
-        itinerary.preview,
+        import_plan.preview,
         import_plan.apply,
         "itinerary items",
         "an itinerary",
+        import_plan.keep_minutes,
     ),
 }
 
@@ -142,12 +147,17 @@ def preview(
     sheet: str | None = None,
     remembered: Mapping[str, str] | None = None,
     progress: Progress = silent,
+    encoding: str = "",
+    delimiter: str = "",
 ) -> Incoming:
-    """Read a list and say what importing it would do; nothing is written."""
+    """Read a list and say what importing it would do; nothing is written.
+
+    Encoding and delimiter of a text file are found out unless they are told.
+    """
     way = WAYS[what]
     mission_id, year, zone = works.read(partial(_mission, what=what, code=mission))
     with uncollected():
-        book = read_book(path, progress)
+        book = read_book(path, progress, TextForm(encoding, delimiter))
         begun = draft(
             book, way.targets(), way.needed, what=way.kind, sheet=sheet, remembered=remembered, year=year, zone=zone
         )
@@ -216,6 +226,7 @@ def _write(work: Work, incoming: Incoming, rows: Sequence[Row], progress: Progre
         )
     progress(0, len(rows), incoming.preview.file)
     written = way.apply(work, incoming.mission_id, rows)
+    way.besides(work, incoming.mission_id, incoming.draft)
     progress(len(rows), len(rows), incoming.preview.file)
     return written
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from eujc_desktop.exchange.sheets import TextForm
 from tests.exchange.workbooks import only
 
 PEOPLE = "Family name;Given name;Note\r\nŐrum;Freja;a\r\n"
@@ -61,3 +62,14 @@ def test_text_that_is_no_table(refused, tmp_path, text):
     path = tmp_path / "blob.csv"
     path.write_text(text, encoding="utf-8")
     assert "blob.csv" in refused(path)
+
+
+def test_what_is_told_is_not_found_out(tmp_path):
+    path = tmp_path / "Namen ä.csv"
+    path.write_bytes("Family name;Given name, all\r\nŐrum;Zoë, Łukasz\r\n".encode("cp1250"))
+    told = only(path, TextForm("cp1250", ";"))
+    assert (told.encoding, told.delimiter) == ("cp1250", ";")
+    assert told.rows[1] == (2, ("Őrum", "Zoë, Łukasz"))
+    assert only(path, TextForm(delimiter=",")).rows[0] == (1, ("Family name;Given name", " all"))
+    wrong = only(path, TextForm("utf-8-sig"))
+    assert "\ufffd" in wrong.rows[1][1][0]

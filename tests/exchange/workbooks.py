@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from eujc_desktop.exchange.sheets import read_book
+from eujc_desktop.exchange.sheets import FOUND_OUT, read_book
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -66,8 +66,8 @@ def old_office(*names: str) -> bytes:
     return head + b"".join(name.encode("utf-16-le").ljust(128, b"\0") for name in names)
 
 
-def only(path):
-    (found,) = read_book(path).sheets
+def only(path, form=FOUND_OUT):
+    (found,) = read_book(path, form=form).sheets
     return found
 
 

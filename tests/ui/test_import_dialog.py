@@ -298,3 +298,54 @@ def test_hostile_cells_stay_what_they_are(bare: House, tmp_path: Path) -> None:
     bringing = Bringing(bare, path)
     assert bringing.result(2) == "problem"
     assert marked_up(bringing.dialog) == []
+
+
+def choose(box: QComboBox, words: str) -> None:
+    """Choose by keyboard, as a user does."""
+    box.setFocus()
+    box.setCurrentIndex(box.findText(words))
+    box.activated.emit(box.currentIndex())
+
+
+def test_letters_found_out_wrongly_are_read_again_at_once(bare: House, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes("Family name;Given name;E-mail\r\nKőszegi;Łukasz;k@example.eu\r\n".encode("cp1250"))
+    bringing = Bringing(bare, path)
+    form = bringing.dialog.form
+    assert form.isVisible()
+    assert (form.letters.currentText(), form.columns.currentText()) == ("Western Windows", "Semicolon")
+    assert nameless(bringing.dialog) == []
+    choose(form.letters, "Central European Windows")
+    bare.idle()
+    [row] = bringing.dialog.incoming.preview.rows
+    assert (row.values["person.family_name"], row.values["person.given_name"]) == ("Kőszegi", "Łukasz")
+    assert form.letters.currentText() == "Central European Windows"
+    bringing.write("Import 1 row")
+    assert people(bare) == 1
+
+
+def test_a_list_parted_in_another_way_can_be_put_right_even_when_it_was_refused(bare: House, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    lines = ["Family name,Given name,Note", "Ørum,Freja,a;b;c;d", "Hoffmann,Jan,a;b;c;d", "Rossi,Ada,a;b;c;d"]
+    path.write_text("\r\n".join(lines), encoding="utf-8")
+    bringing = Bringing(bare, path)
+    form = bringing.dialog.form
+    assert bringing.dialog.incoming is None, "the semicolons of the notes are more"
+    assert form.isVisible()
+    choose(form.columns, "Comma")
+    bare.idle()
+    assert bringing.counts == {"new": 3}
+    assert bringing.dialog.messages.titles() == []
+    choose(form.columns, "Tab")
+    bare.idle()
+    assert bringing.dialog.messages.titles() != []
+    assert not bringing.dialog.import_button.isEnabled()
+    choose(form.columns, "Comma")
+    bare.idle()
+    assert bringing.counts == {"new": 3}
+    assert bringing.dialog.import_button.isEnabled()
+
+
+def test_a_workbook_has_no_such_lists(bare: House) -> None:
+    bringing = Bringing(bare, "applications-en.xlsx")
+    assert not bringing.dialog.form.isVisible()

@@ -19,11 +19,13 @@ from eujc_desktop.ui.components.layouts import hline, row, vline
 from eujc_desktop.ui.components.messages import Fix, InlineMessage
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.import_columns import ImportColumns
+from eujc_desktop.ui.dialogs.import_form import TextFormBoxes
 from eujc_desktop.ui.dialogs.import_review import Change, ImportReview
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.text import count, tr
 
 TITLES = {"participants": "Import participants", "companies": "Import companies", "itinerary": "Import an itinerary"}
+_TEXTS = (".csv", ".txt", ".tsv")
 FILES = "Lists (*.xlsx *.xlsm *.csv *.txt *.tsv)"
 
 
@@ -59,7 +61,7 @@ class ImportDialog(WorkDialog):
         self._what, self._path, self._mission = what, path, mission
         self.incoming: Any = None
         self.columns, self.review = ImportColumns(), ImportReview()
-        self.sheets, self._facts = QComboBox(), StatusChip("", "neu")
+        self.sheets, self.form, self._facts = QComboBox(), TextFormBoxes(), StatusChip("", "neu")
         self._name = ElidedLabel(path.name, "body", "second")
         self._note = label(tr("You can undo the import as one step."), "small", "second")
         self.import_button = push(tr("Import"), "primary", on_click=self.write)
@@ -69,6 +71,7 @@ class ImportDialog(WorkDialog):
         self.columns.chosen.connect(lambda index, key: self._change(lambda incoming: incoming.with_column(index, key)))
         self.review.decided.connect(self._change)
         self.sheets.activated.connect(lambda _at: self.read(self.sheets.currentText()))
+        self.form.chosen.connect(self.read)
         self.read()
 
     def read(self, sheet: str | None = None) -> None:
@@ -78,7 +81,7 @@ class ImportDialog(WorkDialog):
         self._set_ready(on=False)
         preview = partial(
             services.imports.preview, path=self._path, what=self._what, mission=self._mission, sheet=sheet,
-            remembered=remembered,
+            remembered=remembered, encoding=self.form.encoding, delimiter=self.form.delimiter,
         )  # fmt: skip
         title = tr("Read {file}", file=self._path.name)
         job = self.desk.office.make(title, lambda works, progress: preview(works, progress=progress))
@@ -92,6 +95,7 @@ class ImportDialog(WorkDialog):
         self._facts.show_state(count("%n row", "%n rows", len(shown.rows)), "neu")
         self._facts.show()
         self._show_sheets([name for name, _hidden in shown.sheets], shown.sheet)
+        self.form.show_form(shown.encoding, shown.delimiter)
         self.review.show_incoming(incoming, fields, number)
         self.messages.clear()
         self._set_ready(on=True)
@@ -133,7 +137,7 @@ class ImportDialog(WorkDialog):
         self.sheets.hide()
         self._facts.hide()
         title = label(tr(TITLES[self._what]), "title")
-        head = row(title, (self._name, 1), self._facts, self.sheets, margins=(16, 10, 16, 10))
+        head = row(title, (self._name, 1), self._facts, self.form, self.sheets, margins=(16, 10, 16, 10))
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.messages)
@@ -200,6 +204,9 @@ class ImportDialog(WorkDialog):
             (tr("Copy details"), partial(QApplication.clipboard().setText, copied)),
         ]
         self.messages.show_messages([InlineMessage(str(error), error.cure, "err", fixes=fixes)])
+        if self._path.suffix.lower() in _TEXTS:
+            # Perhaps it was only read the wrong way.
+            self.form.show()
         job = self.desk.office.make("", lambda _works, progress: services.imports.sheets(self._path, progress))
         self.follow(job).then(self._offer_sheets).otherwise(_hush)
 
@@ -215,6 +222,7 @@ class ImportDialog(WorkDialog):
         path = ask_file(self.desk, self._what, self)
         if path is not None:
             self._path, self.incoming = path, None
+            self.form.forget()
             self._name.setText(path.name)
             self.sheets.hide()
             self.read()
