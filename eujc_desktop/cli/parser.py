@@ -11,13 +11,21 @@ from pathlib import Path
 LISTS = ("host", "fellows", "rooming", "sign-in", "emergency", "finance", "statistics")
 CARDS = ("badges", "table-signs", "place-cards", "luggage-tags")
 ON_PAPER = ("attendance", "sign-in", "rooming", "meals", "diet-cards", "manifest", "seats", "delegation")
-PAPERS = ("briefing-book", "programme", "certificates", "roster", "ics", *CARDS, "bus-signs", *ON_PAPER)
+LETTERS = (
+    "acknowledgement", "eligibility-query", "selected", "waiting-list", "rejected", "deposit-request", "receipt",
+    "visit-request", "visitor-list", "visit-confirmation", "thank-you", "visa-set", "attendance", "refund", "survey",
+    "certificate",
+)  # fmt: skip
+WRITTEN = ("letters", "visa-dossier")
+PAPERS = ("briefing-book", "programme", "certificates", "roster", "ics", *CARDS, "bus-signs", *ON_PAPER, *WRITTEN)
 SHEETS = ("participants", "companies", "itinerary")
-PERSONAL = ("briefing-book", "certificates", "ics")
+PERSONAL = ("briefing-book", "certificates", "ics", *WRITTEN)
 """Papers that can be made for one participant, or for each."""
 IN_LANGUAGES = {"programme": ("en", "ja"), "table-signs": ("en", "ja", "both"), "place-cards": ("en", "ja", "both")}
-IN_LANGUAGES |= dict.fromkeys(("badges", "luggage-tags", "bus-signs", *ON_PAPER), ("en", "ja"))
-ORDERS = dict.fromkeys(CARDS, ("family", "kana")) | dict.fromkeys(ON_PAPER, ("family", "kana", "room", "group"))
+IN_LANGUAGES |= dict.fromkeys(("badges", "luggage-tags", "bus-signs", *ON_PAPER, *WRITTEN), ("en", "ja"))
+ORDERS = dict.fromkeys((*CARDS, *WRITTEN), ("family", "kana")) | dict.fromkeys(
+    ON_PAPER, ("family", "kana", "room", "group")
+)
 BY_DAY = ("attendance", "sign-in", "meals", "seats")
 """Lists that have a sheet for each thing of a day."""
 TO_FILL_IN = ("attendance", "sign-in", "rooming", "manifest", "seats")
@@ -107,7 +115,7 @@ def misuse(words: argparse.Namespace) -> str:
         return f"the words of {odd[0]} are not written in letters of this system (broken UTF-8)"
     if words.verb != "export":
         return ""
-    return _odd_people(words) or _odd_options(words) or _odd_stock(words)
+    return _odd_people(words) or _odd_options(words) or _odd_stock(words) or _odd_letter(words)
 
 
 def _odd_people(words: argparse.Namespace) -> str:
@@ -145,6 +153,16 @@ def _odd_stock(words: argparse.Namespace) -> str:
         return _goes_with("twice", TWICE)
     if words.move and words.what != "luggage-tags":
         return _goes_with("move", ("luggage-tags",))
+    return ""
+
+
+def _odd_letter(words: argparse.Namespace) -> str:
+    if words.letter and words.what != "letters":
+        return _goes_with("letter", ("letters",))
+    if words.what == "letters" and not words.letter:
+        return f"--letter is needed: {', '.join(LETTERS)}"
+    if words.dated and words.what not in WRITTEN:
+        return _goes_with("dated", WRITTEN)
     return ""
 
 
@@ -198,8 +216,11 @@ def _exchange(verbs: Verbs[argparse.ArgumentParser]) -> None:
     )
     _labels(out)
     _sheets(out)
+    written = out.add_argument_group("letters and visa dossiers")
+    written.add_argument("--letter", choices=LETTERS, help="which letter")
+    written.add_argument("--dated", type=_day, metavar="2027-03-15", help="the date they bear (default: today)")
     whom = out.add_mutually_exclusive_group()
-    whom.add_argument("--person", metavar="ID", help="for one participant")
+    whom.add_argument("--person", metavar="ID", help="for one participant, or a letter for the host of one visit")
     whom.add_argument("--each", action="store_true", help="one file for each participant")
     out.add_argument("--to", required=True, type=_path, metavar="PATH", help="file or folder")
 

@@ -156,6 +156,8 @@ def _export(words: Namespace) -> Answer:
                 move=words.move or 0,
                 columns=tuple(words.column or ()),
                 day=words.day,
+                letter=words.letter or "",
+                dated=words.dated,
             ),
             words.to,
         )

@@ -10,16 +10,17 @@ import pypdfium2
 import pytest
 from icalendar import Calendar
 
-from eujc_desktop.cli.parser import LISTS, PAPERS, SHEETS
+from eujc_desktop.cli.parser import LETTERS, LISTS, PAPERS, SHEETS
 from eujc_desktop.exchange.cuts import CUTS
 from eujc_desktop.models.choices import PaperKind
-from eujc_desktop.services import imports
+from eujc_desktop.services import imports, letters
 
 
 def test_the_words_are_those_of_the_services():
     assert set(LISTS) == set(CUTS)
     assert set(PAPERS) == {str(kind) for kind in PaperKind}
     assert set(SHEETS) == set(imports.WAYS)
+    assert list(LETTERS) == list(letters.KINDS)
 
 
 def text_of(path):
