@@ -5,26 +5,34 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection
+from functools import cache
 
 _BLANKS = re.compile(r"[^\S\n]+")
 _BREAKS = re.compile(r"\r\n|[\r\u000b\u000c\u0085\u2028\u2029]")
 # Letters by their category that print as nothing: the Hangul fillers and the empty Braille cell.
 _LOOKS_BLANK = re.compile("[\u115f\u1160\u2800\u3164\uffa0]")
-# Controls, surrogates, format and bidi signs, private use, and code points that are no characters (XML has none).
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f"
-    "\u202a-\u202e\u2060-\u206f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufff0-\ufffb\ufffe\uffff"
-    "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff"
-    + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(1, 15))
-    + "\U000f0000-\U0010ffff]"
-)
+
+
+@cache
+def _hidden() -> re.Pattern[str]:
+    """Controls, surrogates, format and bidi signs, private use, and code points that are no characters (XML has none).
+
+    Compiled when a text has one: that takes longer than all else of this module.
+    """
+    return re.compile(
+        "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f"
+        "\u202a-\u202e\u2060-\u206f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufff0-\ufffb\ufffe\uffff"
+        "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff"
+        + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(1, 15))
+        + "\U000f0000-\U0010ffff]"
+    )
 
 
 def clean(raw: str, *, keep_lines: bool = False) -> str:
     """`raw` in NFC without control, format and surrogate characters; blanks of every kind collapsed and trimmed."""
     if _is_clean(raw):
         return raw
-    text = unicodedata.normalize("NFC", _HIDDEN.sub("", _LOOKS_BLANK.sub(" ", _BREAKS.sub("\n", raw))))
+    text = unicodedata.normalize("NFC", _hidden().sub("", _LOOKS_BLANK.sub(" ", _BREAKS.sub("\n", raw))))
     if not keep_lines:
         return _BLANKS.sub(" ", text.replace("\n", " ")).strip()
     lines = (_BLANKS.sub(" ", line).strip() for line in text.split("\n"))

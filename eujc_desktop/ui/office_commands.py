@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QTimer
 
 from eujc_desktop import services
-from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.file_drop import FileDrop
 from eujc_desktop.ui.text import tr
@@ -133,6 +132,8 @@ def _lists(window: Window, cut: str) -> None:
 
 def _calendar(window: Window) -> None:
     from PySide6.QtWidgets import QFileDialog
+
+    from eujc_desktop.common.text import safe_file_name
 
     code = window.desk.mission.code
     name, _ = QFileDialog.getSaveFileName(
