@@ -13,6 +13,7 @@ from eujc_desktop.exchange.preview import Match, Preview, Result, Row
 from eujc_desktop.exchange.recognise import Known, compare
 from eujc_desktop.exchange.rows import Read, read_rows
 from eujc_desktop.exchange.summary import made
+from eujc_desktop.exchange.travel_times import stated
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import Clock, Day, Text, Whole, YesNo
 
@@ -39,8 +40,9 @@ def preview(draft: Draft, known: Iterable[Known]) -> Preview:
     """What importing the itinerary would do."""
     read, left = read_rows(draft)
     items = Items(known, read)
-    shown = made(draft, "itinerary", [_row(draft, each, items) for each in read], left)
-    return replace(shown, remarks=(*shown.remarks, *_twice(read)))
+    minutes = stated(draft.book, draft.sheet)
+    shown = made(draft, "itinerary", [_row(draft, each, items) for each in read], left, besides=minutes.sheet)
+    return replace(shown, remarks=(*minutes.remarks, *shown.remarks, *_twice(read)))
 
 
 def _twice(read: Iterable[Read]) -> list[str]:

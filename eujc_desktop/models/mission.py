@@ -22,6 +22,7 @@ from eujc_desktop.fields.kinds import (
     Zone,
     long_text,
 )
+from eujc_desktop.fields.travel_times import TravelTimes
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.choices import Direction, MissionKind, MissionStatus
 from eujc_desktop.models.columns import PUBLIC, column
@@ -89,6 +90,7 @@ class Mission(Record):
     edition: Mapped[int] = column("Edition", Whole(0, 999), section=TEXTS, privacy=PUBLIC, default=0)
     edition_date: Mapped[date | None] = column("Date of the edition", Day(), section=TEXTS, privacy=PUBLIC)
     notes: Mapped[str | None] = column("Notes", long_text(), section=TEXTS)
+    travel_times: Mapped[tuple[str, ...] | None] = column("Minutes from place to place", TravelTimes(), section=DATES)
 
     @classmethod
     def more_table_args(cls) -> tuple[Any, ...]:

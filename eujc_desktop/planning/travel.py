@@ -122,6 +122,17 @@ def area_of(place: str, address: str = "") -> str:
     return ""
 
 
+def code_of(name: str) -> str:
+    """The code of the area that a code or a name means; empty when there is none."""
+    return name if name in journeys().areas else area_of(name)
+
+
+def between_areas(ways: Iterable[tuple[str, str, int]]) -> dict[tuple[str, str], int]:
+    """Stated minutes by the codes of both areas; ways from or to places nobody knows are left out."""
+    coded = ((code_of(here), code_of(there), minutes) for here, there, minutes in ways)
+    return {(here, there): minutes for here, there, minutes in coded if here and there}
+
+
 _FROM_TO = re.compile(r"(?:.*\bfrom\s+)?(?P<start>.+?)\s*(?:\s[-–—]\s|→|⇒|\sto\s|から)\s*(?P<end>.+)", re.IGNORECASE)
 
 

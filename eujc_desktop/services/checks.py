@@ -10,12 +10,13 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
+from eujc_desktop.fields.travel_times import ways
 from eujc_desktop.models.choices import Direction, Role
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Site
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.planning import timetable
+from eujc_desktop.planning import timetable, travel
 from eujc_desktop.planning.finding import Finding
 from eujc_desktop.services import itineraries, missions, travellers
 from eujc_desktop.services.roll import TRAVELLING, Member, going, members_of
@@ -40,7 +41,9 @@ def timetable_of(work: Work, mission_id: str, today: date) -> tuple[Finding, ...
     plan = itineraries.plan(work, mission_id)
     visits = _visits(work, mission_id)
     items = [_item(item, day.day, visits) for day in plan.days for item in day.items]
-    return timetable.check(items, _frame(work, mission, members_of(work, mission_id), today))
+    own = travel.between_areas(ways(mission.travel_times))
+    frame = _frame(work, mission, members_of(work, mission_id), today)
+    return timetable.check(items, frame, journeys=travel.journeys().with_minutes(own))
 
 
 def _frame(work: Work, mission: Mission, members: Sequence[Member], today: date) -> timetable.Frame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -11,18 +11,21 @@ from sqlalchemy import select
 
 from eujc_desktop.common.errors import Invalid, Refused
 from eujc_desktop.exchange import itinerary
+from eujc_desktop.exchange.draft import Draft
 from eujc_desktop.exchange.headings import with_words
-from eujc_desktop.exchange.preview import Row
+from eujc_desktop.exchange.preview import Preview, Row
 from eujc_desktop.exchange.recognise import Known
+from eujc_desktop.exchange.travel_times import stated
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import Ref
+from eujc_desktop.fields.travel_times import ways
 from eujc_desktop.models.choices import ItemType, Transport, VisitStage
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.itinerary import Item
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Site
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.planning.travel import zones_in_title
+from eujc_desktop.planning.travel import code_of, zones_in_title
 from eujc_desktop.services import itineraries
 from eujc_desktop.services.firms import Firms
 from eujc_desktop.services.import_people import parted
@@ -69,6 +72,24 @@ def known(work: Work, mission_id: str | None) -> list[Known]:
             )
         )
     return found
+
+
+def preview(draft: Draft, known_: Iterable[Known]) -> Preview:
+    """What importing the itinerary would do, and which places of its minutes no area is known for."""
+    shown = itinerary.preview(draft, known_)
+    ends = [end for *both, _ in ways(stated(draft.book, draft.sheet).lines) for end in both]
+    if unknown := ", ".join(f"“{end}”" for end in dict.fromkeys(ends) if not code_of(end)):
+        words = f"Ways from or to {unknown} are kept, but the check of the timetable knows no such area."
+        return replace(shown, remarks=(*shown.remarks, words))
+    return shown
+
+
+def keep_minutes(work: Work, mission_id: str | None, draft: Draft) -> None:
+    """Keep the minutes from place to place that a workbook states beside the itinerary."""
+    mission = work.get(Mission, _mission(mission_id))
+    lines = stated(draft.book, draft.sheet).lines
+    if lines and lines != mission.travel_times:
+        mission.travel_times = lines
 
 
 def _mission(mission_id: str | None) -> str:

@@ -217,7 +217,8 @@ def test_the_copies_of_the_input_are_whole():
 def test_the_table_of_headings_names_fields_there_are():
     known = {key for what in TABLES for key in imports.fields(what)} | {"contact.latin"}
     contact = {f"contact.{key.partition('.')[2]}" for key in known if key.startswith("contact1.")}
-    assert set(headings.table()) <= known | contact
+    ways = {"way.start", "way.end", "way.minutes"}
+    assert set(headings.table()) <= known | contact | ways
 
 
 @pytest.mark.parametrize(

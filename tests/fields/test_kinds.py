@@ -17,6 +17,7 @@ from eujc_desktop.fields.allergens import Allergies
 from eujc_desktop.fields.choices import Choice
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import Hints
+from eujc_desktop.fields.travel_times import TravelTimes, ways
 from eujc_desktop.models import choices
 
 LISTS = [value for value in vars(choices).values() if isinstance(value, type) and issubclass(value, choices.Options)]
@@ -86,6 +87,27 @@ def test_lines_come_back(value):
     comes_back(kinds.Lines(), value)
 
 
+PLACES = LINES.filter(lambda text: not set(text) & set("-–—→:\uff1a,"))
+
+
+@given(st.lists(st.tuples(PLACES, PLACES, st.integers(0, 2880)), min_size=1, max_size=5))
+def test_travel_times_come_back(stated):
+    value = tuple(f"{start} – {end}: {minutes}" for start, end, minutes in stated)
+    comes_back(TravelTimes(), value)
+    assert ways(value) == stated
+
+
+@pytest.mark.parametrize("line", ["NGY - OSA: 110", "NGY→OSA, 110 min", "NGY–OSA：110分", " NGY —  OSA : 110 minutes "])
+def test_travel_times_as_people_write_them(line):
+    assert TravelTimes().parse(line) == ("NGY – OSA: 110",)
+
+
+@pytest.mark.parametrize("line", ["NGY OSA 110", "NGY – OSA", "– OSA: 10", "NGY – OSA: soon", "NGY – OSA: 5000"])
+def test_what_is_no_travel_time_is_refused(line):
+    with pytest.raises(ValueError, match="is no way with its minutes, such as"):
+        TravelTimes().parse(line)
+
+
 @pytest.mark.parametrize("zone", sorted(available_timezones())[::40])
 def test_zones_come_back(zone):
     comes_back(kinds.Zone(), zone)
@@ -138,7 +160,7 @@ EVERY_KIND = [
     kinds.Text(), kinds.long_text(), kinds.Name(), kinds.Code(), kinds.Email(), kinds.Phone(), kinds.Url(),
     kinds.Postcode(), kinds.Kana(), kinds.Whole(), kinds.Amount(), kinds.YesNo(), kinds.Day(),
     kinds.Day(past_only=True), kinds.Clock(), kinds.Moment(), kinds.Zone(), kinds.Country(), kinds.Lines(),
-    kinds.Ref("person"), Allergies(), *(Choice(options) for options in LISTS),
+    kinds.Ref("person"), Allergies(), TravelTimes(), *(Choice(options) for options in LISTS),
 ]  # fmt: skip
 CELLS = st.one_of(
     st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=40), st.dates(), st.times(), st.datetimes(),

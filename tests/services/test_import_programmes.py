@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+import openpyxl
 import pytest
 
 from eujc_desktop import services
@@ -61,6 +62,53 @@ def test_the_planted_conflicts_are_found_through_the_database(with_hosts):
         ("missing transport", "warning", (65, 67)),
         ("public holiday", "warning", (50, 51, 53)),
     }
+
+
+def quicker(folder, *more):
+    """The programme in a workbook that knows a faster way from Okazaki to Higashi-Osaka, and further rows."""
+    book = openpyxl.load_workbook(INPUT / "programme-wcm-2027.xlsx")
+    for row in book["Assumed minutes"].iter_rows():
+        if (row[0].value, row[1].value) == ("OKZ", "HOS"):
+            row[2].value = 40
+    for values in more:
+        book["Assumed minutes"].append(values)
+    book.save(folder / "quicker.xlsx")
+    return folder / "quicker.xlsx"
+
+
+def impossible(works):
+    def read(work):
+        found = services.checks.timetable_of(work, services.missions.by_code(work, CODE).id, date(2026, 12, 1))
+        return [each.rule for each in found if each.rule == "impossible travel"]
+
+    return works.read(read)
+
+
+def test_the_minutes_of_the_workbook_come_in_and_the_check_goes_by_them(with_hosts, tmp_path):
+    bring(with_hosts, "programme-wcm-2027.xlsx", "itinerary")
+    assert impossible(with_hosts) == ["impossible travel"]
+    incoming = preview(with_hosts, quicker(tmp_path), "itinerary")
+    assert "Minutes from place to place are read from “Assumed minutes”: 41 ways." in incoming.preview.remarks
+    aside = [remark for remark in incoming.preview.remarks if "left aside" in remark]
+    assert aside == ["Other sheets are left aside: “Places and zones”. Choose the sheet to read one (--sheet NAME)."]
+    services.imports.apply(with_hosts, incoming)
+    assert impossible(with_hosts) == []
+    with_hosts.undo()
+    assert impossible(with_hosts) == ["impossible travel"]
+
+
+def test_minutes_that_cannot_be_read_or_used_are_told(with_hosts, tmp_path):
+    path = quicker(tmp_path, ("OKZ", "OSA", "soon"), ("TYO", "Atlantis", 10))
+    remarks = preview(with_hosts, path, "itinerary").preview.remarks
+    assert "“Assumed minutes”, row 43: states no way with its minutes, and is left aside." in remarks
+    assert "Ways from or to “Atlantis” are kept, but the check of the timetable knows no such area." in remarks
+
+
+def test_without_minutes_those_of_the_mission_stay(with_hosts, tmp_path):
+    bring(with_hosts, quicker(tmp_path), "itinerary")
+    path = write_csv(tmp_path / "one.csv", "Title,Date,Start\nWalk,2027-03-20,10:00\n")
+    services.imports.apply(with_hosts, preview(with_hosts, path, "itinerary"))
+    assert impossible(with_hosts) == []
 
 
 REAL = {

@@ -15,7 +15,8 @@ from eujc_desktop.ui.text import tr
 SECTIONS = (
     ("Mission", ("title", "title_ja", "code", "programme", "kind", "direction", "status", "coordinator",
                  "second_coordinator", "themes")),
-    ("Dates and places", ("first_day", "last_day", "places", "places_ja", "zone", "home_zone", "capacity", "minimum")),
+    ("Dates and places", ("first_day", "last_day", "places", "places_ja", "zone", "home_zone", "capacity", "minimum",
+                          "travel_times")),
     ("Deadlines", ("call_opens", "call_closes", "selection_due", "report_due")),
     ("Deposit and rules", ("deposit_amount", "deposit_currency", "deposit_due", "min_attendance", "refund_rule")),
     ("Texts for the papers", ("objectives", "welcome", "welcome_ja", "motto_ja", "practical", "edition",
