@@ -16,7 +16,8 @@ import pypdfium2 as pdfium
 from PIL import Image, ImageChops
 
 from eujc_desktop.documents import briefing_book, certificate, lists, programme_sheet
-from tests.documents import fixtures, lists_fixtures
+from eujc_desktop.documents.letters import building
+from tests.documents import fixtures, letters_fixtures, lists_fixtures
 
 FOLDER = Path(__file__).parent / "golden"
 SCALE = 50 / 72
@@ -58,6 +59,16 @@ def a_list(name: str, language: str = "en") -> bytes:
     return lists.build(getattr(lists_fixtures, name)(language)).pdf
 
 
+@cache
+def a_letter(language: str) -> bytes:
+    return building.letters(letters_fixtures.letters(language)).pdf
+
+
+@cache
+def a_dossier(language: str) -> bytes:
+    return building.dossiers(letters_fixtures.dossiers(language)).pdf
+
+
 PAGES = (
     Golden("cover", book, "Briefing book for participants"),
     Golden("contents", book, "目次"),
@@ -85,6 +96,12 @@ PAGES = (
     Golden("manifest", partial(a_list, "manifest"), "Transfer 4"),
     Golden("seats", partial(a_list, "seat_lists"), "car 11, rows 3-8"),
     Golden("delegation", partial(a_list, "delegation", "ja"), "訪問団名簿"),
+    Golden("letter", partial(a_letter, "en"), "Dear Mr Kuroda"),
+    Golden("letter-ja", partial(a_letter, "ja"), "拝啓"),
+    Golden("visa-invitation", partial(a_dossier, "ja"), "招へい経緯"),
+    Golden("visa-guarantee", partial(a_dossier, "en"), "the costs of the journey home"),
+    Golden("visa-schedule", partial(a_dossier, "ja"), "行動予定"),
+    Golden("visa-applicants", partial(a_dossier, "en"), "List of visa applicants"),
 )
 
 

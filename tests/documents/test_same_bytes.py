@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from eujc_desktop.documents import briefing_book, certificate, lists, programme_sheet
-from tests.documents import fixtures, lists_fixtures
+from eujc_desktop.documents.letters import building
+from tests.documents import fixtures, letters_fixtures, lists_fixtures
 
 ROOT = Path(__file__).parents[2]
 PAPERS: dict[str, Callable[[], bytes]] = {
@@ -24,6 +25,8 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "table": lambda: programme_sheet.build(fixtures.programme("table", "ja")).pdf,
     "meal sheets": lambda: lists.build(lists_fixtures.meals()).pdf,
     "rooming list": lambda: lists.build(lists_fixtures.rooming("ja")).pdf,
+    "letters": lambda: building.letters(letters_fixtures.letters("ja", 2)).pdf,
+    "visa dossier": lambda: building.dossiers(letters_fixtures.dossiers("en")).pdf,
 }
 
 

@@ -26,7 +26,7 @@ BODY_FROM = 101 * MM
 FROM_TOP, WINDOW_WIDTH, WINDOW_DEPTH = 49.6 * MM, 82 * MM, 40 * MM
 """The window begins 45 mm from the top; the line of the sender stands in it above the address."""
 
-ASIDE, LABELS = 128 * MM, 20 * MM
+ASIDE, LABELS = 118 * MM, 19 * MM
 FACTS = RIGHT - ASIDE - LABELS
 FOLDS = (105 * MM, 210 * MM)
 
