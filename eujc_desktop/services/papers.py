@@ -20,13 +20,13 @@ from eujc_desktop.documents.cards.stocks import offered
 from eujc_desktop.documents.press import Press
 from eujc_desktop.exchange.cuts import CUTS
 from eujc_desktop.models.choices import PaperKind
-from eujc_desktop.services import gather_cards, letters, paper_register
+from eujc_desktop.services import gather_cards, itineraries, letters, paper_register
 from eujc_desktop.services.paper_pieces.makers import pieces
 from eujc_desktop.services.paper_pieces.order import Build, Order, Piece, Task, mission_of
 from eujc_desktop.services.paper_register import Entry
 from eujc_desktop.store.work import Work, Works
 
-__all__ = ["Labels", "Made", "Order", "Piece", "Press", "make", "moves", "preview", "stocks"]
+__all__ = ["Labels", "Made", "Order", "Piece", "Press", "days", "make", "moves", "preview", "stocks"]
 
 SUFFIX = {PaperKind.ROSTER: ".xlsx", PaperKind.CALENDAR: ".ics"}
 _ENDING = re.compile(r"\.[A-Za-z]{1,5}")
@@ -96,6 +96,13 @@ def moves(work: Work, mission_id: str) -> list[tuple[int, str]]:
         (number, f"{european(here.day, with_year=False) if here.day else '?'}: {here.city} → {there.city}")
         for number, here, there in gather_cards.moves(work, mission_id)
     ]
+
+
+def days(work: Work, mission_id: str) -> list[tuple[int, str]]:
+    """The days of a mission, by number and in words."""
+    found = itineraries.plan(work, mission_id).days
+    when = [(day.number, european(day.day, with_year=False) if day.day else "", day.city) for day in found]
+    return [(number, " · ".join(filter(None, (str(number), date, city)))) for number, date, city in when]
 
 
 def _paths(made: Sequence[Piece], target: Path, suffix: str) -> tuple[Path, ...]:

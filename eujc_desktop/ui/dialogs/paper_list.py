@@ -16,6 +16,8 @@ class Offer(NamedTuple):
 
 
 _CARD = ("person", "sort", "language", "stock")
+_LIST = ("sort", "room", "language")
+"""Lists also stand by room or group."""
 PAPERS: dict[str, Offer] = {
     "briefing_book": Offer("book-open", "Briefing book", "Every day, host and person", {"kind": "briefing-book"},
                            ("person", "each")),
@@ -35,5 +37,17 @@ PAPERS: dict[str, Offer] = {
     "bus_signs": Offer("bus", "Bus signs", "A page for each group", {"kind": "bus-signs"}, ("language",)),
     "bus_signs_transfers": Offer("bus", "Bus signs, transfers", "A page for each ride by coach",
                                  {"kind": "bus-signs", "form": "transfers"}, ("language",)),
+    "attendance": Offer("list-checks", "Attendance sheets", "A page a day, a box a session", {"kind": "attendance"},
+                        (*_LIST, "day", "columns")),
+    "sign_in": Offer("user-check", "Sign-in sheets", "A page a session, to sign", {"kind": "sign-in"},
+                     (*_LIST, "day", "columns")),
+    "rooming": Offer("bed", "Rooming list", "A page a hotel", {"kind": "rooming"}, (*_LIST, "columns")),
+    "meals": Offer("utensils", "Meal sheets", "Diets counted, a page a meal", {"kind": "meals"}, (*_LIST, "day")),
+    "diet_cards": Offer("contact", "Diet cards", "To show at the table", {"kind": "diet-cards"}, ("person", *_LIST)),
+    "manifest": Offer("plane-landing", "Arrivals and departures", "In groups for transfers", {"kind": "manifest"},
+                      (*_LIST, "columns")),
+    "seats": Offer("train-front", "Seat lists", "A page a train or coach", {"kind": "seats"},
+                   (*_LIST, "day", "columns")),
+    "delegation": Offer("users", "Delegation list", "For hosts: who agreed to it", {"kind": "delegation"}, _LIST),
 }  # fmt: skip
 """By the key under which menus know them."""

@@ -1,4 +1,4 @@
-"""What can be chosen about cards before they are printed: language, order, stock, first label, both sides."""
+"""What can be chosen about cards and lists before they are printed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.labels import label
@@ -25,7 +25,11 @@ class PaperOptions(QWidget):
         super().__init__()
         self.language = self._choice(tr("First language"))
         self.sort = self._choice(tr("In the order of"))
-        _offer(self.sort, (("family", tr("Family name")), ("kana", tr("Kana, 五十音順"))))
+        self.day = self._choice(tr("Day"))
+        self.columns = QLineEdit()
+        self.columns.setAccessibleName(tr("Columns to fill in"))
+        self.columns.setPlaceholderText(tr("Headset no.; Handout"))
+        self.columns.editingFinished.connect(self._typed)
         self.move_to = self._choice(tr("Luggage goes"))
         self.stock = self._choice(tr("Size or label stock"))
         self.first = QSpinBox()
@@ -38,6 +42,8 @@ class PaperOptions(QWidget):
         self._rows = {
             "move": column(label(tr("Luggage goes"), "small", "second"), self.move_to, spacing=4),
             "sort": column(label(tr("In the order of"), "small", "second"), self.sort, spacing=4),
+            "day": column(label(tr("Day"), "small", "second"), self.day, spacing=4),
+            "columns": column(label(tr("Columns to fill in"), "small", "second"), self.columns, spacing=4),
             "language": column(label(tr("First language"), "small", "second"), self.language, spacing=4),
             "stock": column(
                 *(label(tr("Size or label stock"), "small", "second"), self.stock),
@@ -52,16 +58,24 @@ class PaperOptions(QWidget):
         for row in self._rows.values():
             lines.addWidget(row)
         self.set_moves(())
+        self.set_days(())
 
     def set_moves(self, moves: Sequence[tuple[int, str]]) -> None:
         """Offer the moves from hotel to hotel that luggage may be sent on."""
         _offer(self.move_to, ((0, tr("On the whole journey")), *moves))
 
+    def set_days(self, days: Sequence[tuple[int, str]]) -> None:
+        """Offer the days of which a list can have the sheets alone."""
+        _offer(self.day, ((None, tr("All days")), *days))
+
     def offer(self, kind: str, choices: Sequence[str]) -> None:
-        """Show the choices there are about a kind of paper, in their usual state."""
+        """Show the choices there are about a kind of paper, in their usual state; day and columns stay."""
         with QSignalBlocker(self):
             for name, row in self._rows.items():
                 row.setVisible(name in choices)
+            sorts = [("family", tr("Family name")), ("kana", tr("Kana, 五十音順"))]
+            further = [("room", tr("Hotel and room")), ("group", tr("Group"))] if "room" in choices else []
+            _offer(self.sort, (*sorts, *further))
             languages = [("en", tr("English")), ("ja", tr("Japanese, 日本語"))]
             both = [("both", tr("English, on the back Japanese"))] if kind in _FOLDED else []
             _offer(self.language, (*languages, *both))
@@ -80,6 +94,10 @@ class PaperOptions(QWidget):
             found["language"] = self.language.currentData()
         if self._offered("sort"):
             found["sort"] = self.sort.currentData()
+        if self._offered("day"):
+            found["day"] = self.day.currentData()
+        if self._offered("columns"):
+            found["columns"] = self._headings()
         if self._offered("move"):
             found["move"] = self.move_to.currentData()
         if self._offered("stock"):
@@ -88,6 +106,17 @@ class PaperOptions(QWidget):
                 str(self.stock.currentData()), self.first.value(), twice, self.outlines.isChecked()
             )
         return found
+
+    def _headings(self) -> tuple[str, ...]:
+        """The columns as typed, parted by semicolons of either width."""
+        typed = self.columns.text().replace("；", ";").split(";")
+        return tuple(heading.strip() for heading in typed if heading.strip())
+
+    def _typed(self) -> None:
+        """Tell of new columns; leaving the line as it was changes nothing."""
+        if self.columns.isModified():
+            self.columns.setModified(False)
+            self.changed.emit()
 
     def _offered(self, name: str) -> bool:
         return not self._rows[name].isHidden()

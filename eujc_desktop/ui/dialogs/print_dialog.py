@@ -156,12 +156,14 @@ class PrintDialog(WorkDialog):
         def read(work: Any) -> Any:
             found = services.missions.by_code(work, mission).id
             people, moves = services.people.travelling(work, found), services.papers.moves(work, found)
-            return people, moves, services.paper_register.made(work, found, _EARLIER)
+            days = services.papers.days(work, found)
+            return people, moves, days, services.paper_register.made(work, found, _EARLIER)
 
         def show(answer: Any) -> None:
-            people, moves, made = answer
+            people, moves, days, made = answer
             self.whom.set_pairs(people)
             self.options.set_moves(moves)
+            self.options.set_days(days)
             self.whom.show_value(person or None)
             self._show_earlier(made)
             self.choose(paper)

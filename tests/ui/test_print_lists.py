@@ -1,0 +1,69 @@
+"""What can be chosen about lists on paper, in the print dialog."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from eujc_desktop import services
+from eujc_desktop.ui.dialogs.print_dialog import PrintDialog
+from tests.ui.house import House
+from tests.ui.test_print_cards import choose, text_of
+
+LISTS = ["attendance", "sign_in", "rooming", "meals", "diet_cards", "manifest", "seats", "delegation"]
+
+
+@pytest.fixture
+def papers(filled: House) -> PrintDialog:
+    filled.run("programme_sheet")
+    return filled.window.findChild(PrintDialog)
+
+
+def show(house: House, papers: PrintDialog, key: str) -> None:
+    papers.choose(key)
+    house.idle()
+
+
+def test_each_list_stands_in_four_orders_and_two_languages(filled: House, papers: PrintDialog) -> None:
+    options = papers.options
+    for key in LISTS:
+        show(filled, papers, key)
+        assert [options.sort.itemData(at) for at in range(options.sort.count())] == ["family", "kana", "room", "group"]
+        assert [options.language.itemData(at) for at in range(options.language.count())] == ["en", "ja"]
+        assert papers.preview.pages > 0
+    show(filled, papers, "badges")
+    assert [options.sort.itemData(at) for at in range(options.sort.count())] == ["family", "kana"]
+
+
+def test_the_sheets_of_one_day_are_fewer(filled: House, papers: PrintDialog) -> None:
+    show(filled, papers, "sign_in")
+    all_days = papers.preview.pages
+    choose(filled, papers.options.day, 2)
+    assert papers.order().day == 2
+    assert 0 < papers.preview.pages < all_days
+    show(filled, papers, "rooming")
+    assert papers.order().day is None
+
+
+def test_columns_are_typed_with_semicolons(filled: House, papers: PrintDialog, tmp_path: Path) -> None:
+    show(filled, papers, "attendance")
+    columns = papers.options.columns
+    columns.setText("Headset no.;  配布；")
+    columns.setModified(True)
+    columns.editingFinished.emit()
+    filled.idle()
+    assert papers.order().columns == ("Headset no.", "配布")
+    papers.write(tmp_path / "attendance.pdf")
+    filled.idle()
+    words = text_of(tmp_path / "attendance.pdf")
+    assert "Headset no." in words
+    assert "配布" in words
+    assert filled.undone() == "Make attendance sheets of WCM-2027"
+
+
+def test_the_order_of_rooms_reaches_the_paper(filled: House, papers: PrintDialog) -> None:
+    show(filled, papers, "rooming")
+    sort = papers.options.sort
+    choose(filled, sort, sort.findData("room"))
+    assert papers.order() == services.papers.Order("rooming", "WCM-2027", sort="room")
