@@ -38,6 +38,7 @@ from eujc_desktop.models.columns import fields_of
 from eujc_desktop.services import people
 from eujc_desktop.services.grid_joins import GRIDS, column, columns, earliest, joined, tables
 from eujc_desktop.services.links import NAMED, choices
+from eujc_desktop.store import name_order
 from eujc_desktop.store import search as folded
 from eujc_desktop.store.work import Work
 
@@ -59,7 +60,12 @@ def ids(
     where: Iterable[Condition] = (),
 ) -> list[str]:
     """Ids of the rows that fit, in order; `order` holds (key, descending)."""
-    return list(work.session.scalars(_statement(work, grid, mission_id, search, order, where)))
+    tests = list(where)
+    if grid == "participants" and mission_id is not None and not (search.strip() or order or tests):
+        ready = name_order.ids(work.session.connection(), mission_id)
+        if ready is not None:
+            return ready
+    return list(work.session.scalars(_statement(work, grid, mission_id, search, order, tests)))
 
 
 def count(work: Work, grid: str, *, mission_id: str | None = None, where: Iterable[Condition] = ()) -> int:

@@ -10,7 +10,7 @@ from sqlalchemy import Column, Connection, Engine, Table, delete, select, update
 
 from eujc_desktop.common.errors import Cancelled
 from eujc_desktop.common.progress import Progress, silent
-from eujc_desktop.store import schema, search
+from eujc_desktop.store import name_order, schema, search
 from eujc_desktop.store.engine import connect
 from eujc_desktop.store.inspection import refuse_damaged
 from eujc_desktop.store.tables import RECORD_TABLES
@@ -76,6 +76,7 @@ def mend(work: Work) -> None:
         else:
             connection.execute(delete(table).where(rows))
     search.rebuild(connection)
+    name_order.rebuild(connection)
 
 
 def _read_pages(driver: Any, name: str, progress: Progress) -> None:

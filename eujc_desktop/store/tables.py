@@ -87,6 +87,17 @@ search_text = Table(
 
 Index("ix_search_text_table_name", search_text.c.table_name)
 
+name_order = Table(
+    "name_order",
+    metadata,
+    Column("mission_id", String(32), primary_key=True),
+    Column("words", Text().with_variant(Text(collation="C"), "postgresql"), primary_key=True),
+    Column("row_id", String(32), primary_key=True),
+    UniqueConstraint("row_id"),
+    sqlite_with_rowid=False,
+)
+"""Who takes part in each mission, by name: family and given name as they are sorted."""
+
 RECORD_TABLES: dict[str, Table] = {
     entity.__tablename__: metadata.tables[entity.__tablename__] for entity in catalogue.ENTITIES
 }

@@ -11,7 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
 from eujc_desktop.common.errors import Refused
-from eujc_desktop.store import backup, schema, search
+from eujc_desktop.store import backup, name_order, schema, search
 from eujc_desktop.store.engine import APPLICATION_ID, connect
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -86,6 +86,7 @@ def _migrate(engine: Engine, scripts: ScriptDirectory, head: str) -> None:
             run_revisions(connection, scripts, head)
             schema.make_triggers(connection)
             search.rebuild(connection)
+            name_order.rebuild(connection)
             _check(connection, before)
             if connection.dialect.name == "sqlite":
                 connection.exec_driver_sql(f"PRAGMA user_version = {int(head)}")

@@ -17,7 +17,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from eujc_desktop.common.errors import NotFound, Refused
 from eujc_desktop.common.ids import new_id
 from eujc_desktop.models.base import Record
-from eujc_desktop.store import journal, problems, reversal, search, tables
+from eujc_desktop.store import journal, name_order, problems, reversal, search, tables
 from eujc_desktop.store.engine import connect
 from eujc_desktop.store.journal import Change, ChangeSet, Kind, Step
 
@@ -157,6 +157,7 @@ class Works:
         touched = journal.touched(connection, number)
         if touched:
             search.renew(connection, number, touched)
+            name_order.renew(connection, number, touched)
         # Going back over what the tables no longer have changes nothing, but it is a step, or it would come again.
         _end(connection, number, keep=bool(touched) or begun.kind != "do")
         return Done(result, replace(begun, touched=touched, number=number))

@@ -228,7 +228,7 @@ def shape_of(engine: Engine) -> dict[str, str]:
     }
     with connect(engine, writes=False) as connection:
         found = connection.exec_driver_sql(queries[engine.dialect.name]).all()
-    shape = {name: re.sub(r"\s*([(),])\s*|\s+", r"\1 ", sql or "") for name, sql in found}
+    shape = {name: re.sub(r"\s*([(),])\s*|\s+", r"\1 ", sql or "").strip() for name, sql in found}
     return {
         **shape,
         **{f"{name}.{rule}": "" for name, sql in shape.items() for rule in re.findall(r"CONSTRAINT (\w+)", sql)},

@@ -68,7 +68,6 @@ CREATE TABLE mission (
   edition INTEGER NOT NULL,
   edition_date DATE,
   notes TEXT,
-  travel_times TEXT,
   CONSTRAINT pk_mission PRIMARY KEY (id),
   CONSTRAINT ck_mission_id_length CHECK (length(id) = 32),
   CONSTRAINT uq_mission_code UNIQUE (code),
@@ -102,6 +101,15 @@ CREATE TABLE mission (
   CONSTRAINT ck_mission_edition CHECK (edition BETWEEN 0 AND 999),
   CONSTRAINT ck_mission_notes CHECK (length(notes) <= 10000)
 );
+
+CREATE TABLE name_order (
+  mission_id VARCHAR(32) NOT NULL,
+  words TEXT NOT NULL,
+  row_id VARCHAR(32) NOT NULL,
+  CONSTRAINT pk_name_order PRIMARY KEY (mission_id, words, row_id),
+  CONSTRAINT uq_name_order_row_id UNIQUE (row_id)
+)
+ WITHOUT ROWID;
 
 CREATE TABLE office (
   one INTEGER NOT NULL,
