@@ -68,6 +68,7 @@ CREATE TABLE mission (
   edition INTEGER NOT NULL,
   edition_date DATE,
   notes TEXT,
+  travel_times TEXT,
   CONSTRAINT pk_mission PRIMARY KEY (id),
   CONSTRAINT ck_mission_id_length CHECK (length(id) = 32),
   CONSTRAINT uq_mission_code UNIQUE (code),
