@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _BACKUP_CHECK_MS = 60_000
 _CARDS = ("badges", "table_signs", "place_cards", "luggage_tags", "bus_signs")
-_PAPERS = ("briefing_book", "programme_sheet", "certificates", *_CARDS)
+_LISTS = ("attendance", "sign_in", "rooming", "meals", "diet_cards", "manifest", "seats", "delegation")
+_PAPERS = ("briefing_book", "programme_sheet", "certificates", *_CARDS, *_LISTS)
 _SHEETS = {"itineraries": "itinerary", "visits": "companies"}
 
 

@@ -39,6 +39,7 @@ _PAPERS = (
     ("Table sign…", "table_signs"),
     ("Place card…", "place_cards"),
     ("Luggage tags…", "luggage_tags"),
+    ("Diet card…", "diet_cards"),
 )
 
 
