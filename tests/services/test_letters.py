@@ -194,6 +194,16 @@ def test_what_is_needed_and_not_known_is_told_and_left_as_a_line(works):
     assert "返還額: 750.50ユーロ" in words_of(gathered(works, "refund", language="ja").addressed[0].letter)
 
 
+def test_what_a_japanese_letter_says_in_english_is_told(works):
+    visit = works.read(lambda work: work.session.scalar(select(Visit.id)))
+    change(works, Visit, visit, theme="Forging", theme_ja=None)
+    change(works, Mission, mission_id(works), title_ja=None)
+    remarks = gathered(works, "visit-confirmation", language="ja", one=visit).remarks
+    assert remarks[0] == "Title of the mission: not known in Japanese; the English is printed."
+    assert remarks[-1].startswith("Theme of the visit: not known in Japanese for ")
+    assert [line for line in gathered(works, "visit-confirmation", one=visit).remarks if "Japanese" in line] == []
+
+
 def test_days_attended_are_counted_with_halves(works):
     part = going(works)[0][0].id
     codes = (AttendanceCode.PRESENT, AttendanceCode.HALF, AttendanceCode.ABSENT)

@@ -26,12 +26,13 @@ from eujc_desktop.store.work import Work
 
 @dataclass(frozen=True)
 class Addressed:
-    """One letter with whom it is for, and the fields it needs that are not known."""
+    """One letter with whom it is for, the fields it needs that are not known, and those known in English alone."""
 
     letter: Letter
     for_whom: str
     person_id: str | None
     gaps: tuple[str, ...]
+    english: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,9 @@ def gathered(
         raise Refused(f"Nobody on this mission is to get the letter “{wanted.title}” now.", cure="Choose one person.")
     title = wanted.title_ja if language == "ja" else wanted.title
     common = Letters(shown, f"{title} – {shown.title.prefer(language)}", house.sender(language), (), language)
-    return Gathered(common, addressed, _remarks(wanted, addressed))
+    english = [fields(wanted)[name] for name in values.only_english(setting) if name in wording.fields()]
+    remarks = [f"{what}: not known in Japanese; the English is printed." for what in english]
+    return Gathered(common, addressed, (*remarks, *_remarks(wanted, addressed)))
 
 
 class _Writer:
@@ -110,7 +113,9 @@ class _Writer:
             raise NotFound("This visit is not one of the mission.", cure="`show` lists the visits with their ids.")
         for hosted in chosen or [hosted for hosted in found if asks_for(self._kind, hosted.visit)]:
             own = values.of_visit(self._setting, hosted)
-            yield self._addressed(own, self._host(hosted), values.firm_name(hosted.host, "en"), "", None)
+            written = self._addressed(own, self._host(hosted), values.firm_name(hosted.host, "en"), "", None)
+            asked, english = self._wording.fields(), values.only_english(self._setting, hosted)
+            yield replace(written, english=tuple(name for name in english if name in asked))
 
     def _addressed(
         self, own: dict[str, str], lines: Sequence[str], name: str, number: str, person_id: str | None
@@ -204,8 +209,10 @@ def _hosted(work: Work, mission_id: str) -> list[Hosted]:
 def _remarks(wanted: Kind, addressed: Sequence[Addressed]) -> tuple[str, ...]:
     """For each field that is needed and not known, of whom; a line is printed in its place."""
     missing: dict[str, list[str]] = {}
+    english: dict[str, list[str]] = {}
     known = fields(wanted)
     for one in addressed:
-        for gap in one.gaps:
-            missing.setdefault(known.get(gap, gap), []).append(one.for_whom)
-    return house.unknown(missing)
+        for found, names in ((missing, one.gaps), (english, one.english)):
+            for name in names:
+                found.setdefault(known.get(name, name), []).append(one.for_whom)
+    return (*house.unknown(missing), *house.only_english(english))

@@ -62,6 +62,13 @@ def unknown(missing: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     )
 
 
+def only_english(found: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """For each thing that a Japanese letter says in English, of whom."""
+    return tuple(
+        f"{what}: not known in Japanese for {_listed(names)}; the English is printed." for what, names in found.items()
+    )
+
+
 def _listed(names: Sequence[str]) -> str:
     more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
     return ", ".join(names[:NAMED]) + more

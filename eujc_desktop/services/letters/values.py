@@ -207,6 +207,19 @@ def of_visit(setting: Setting, hosted: Hosted) -> dict[str, str]:
     }
 
 
+def only_english(setting: Setting, hosted: Hosted | None = None) -> tuple[str, ...]:
+    """Fields of a Japanese letter that are known in English alone."""
+    mission = setting.mission
+    if setting.language != "ja":
+        return ()
+    if hosted is None:
+        known = {"mission.title": mission.title_ja, "mission.places": mission.places_ja or not mission.places}
+    else:
+        visit, host = hosted.visit, hosted.host
+        known = {"host.name": host.name_ja, "visit.theme": visit.theme_ja or not visit.theme}
+    return tuple(name for name, there in known.items() if not there)
+
+
 def _site(hosted: Hosted, language: str) -> str:
     """Where the visit is: name of the site, and its address or that of the house."""
     site, where = hosted.site, profiles.address(hosted.site, hosted.host)
