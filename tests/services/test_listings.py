@@ -174,6 +174,17 @@ def test_groups_eat_apart_and_who_has_none_is_told_and_counted_with_each(works):
     assert "Kristīne Bērziņa" in told
 
 
+def test_before_anybody_has_a_group_that_is_told_in_short(works):
+    def ungroup(work):
+        for part in work.session.scalars(select(Participation)):
+            part.group_id = None
+
+    works.run("Ungroup", ungroup)
+    content, cautions = gathered(works, itinerary.sign_in)
+    assert "Nobody has a group yet, so everyone is on the list of each group." in cautions
+    assert {len(day.people) for day in content.days} == {24}
+
+
 def test_a_diet_card_is_made_for_one_person(works):
     ids = works.read(lambda work: {p.family_name: p.id for p in work.session.scalars(select(Person))})
     piece = papers.preview(works, Order("diet-cards", CODE, person_id=ids["Řeháček"]))

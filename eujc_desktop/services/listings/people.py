@@ -73,6 +73,8 @@ class Party:
         names = [roll.name_of(one[1]).full for one in self.members if not self.group(one)]
         if not names or not any(groups):
             return ()
+        if len(names) == len(self.members):
+            return ("Nobody has a group yet, so everyone is on the list of each group.",)
         return (f"Without a group, so on the list of each: {', '.join(names)}.",)
 
     def days(self, wanted: Wanted) -> tuple[itineraries.DayRow, ...]:
