@@ -1,0 +1,64 @@
+"""Draws pages of papers for the user guide, from the sample office.
+
+Run it with `python3 dev.py tool python -m tools.draw_papers`; names after it say which pages to draw.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+import pypdfium2 as pdfium
+from PIL import Image, ImageOps
+
+from eujc_desktop.services import papers, sample
+from eujc_desktop.services.papers import Order
+from eujc_desktop.store.engine import open_engine
+from eujc_desktop.store.schema import create_all
+from eujc_desktop.store.work import Works
+
+PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
+CODE = "WCM-2027"
+SCALE = 1.0
+"""Pixels a point."""
+PAGES = {
+    "attendance": (Order("attendance", CODE, day=2), 0),
+    "sign-in": (Order("sign-in", CODE, day=2, columns=("Headset no.",)), 1),
+    "rooming": (Order("rooming", CODE, language="ja", sort="room"), 0),
+    "meals": (Order("meals", CODE), 0),
+    "diet-cards": (Order("diet-cards", CODE), 0),
+    "manifest": (Order("manifest", CODE), 0),
+    "seats": (Order("seats", CODE, day=7), 1),
+    "delegation": (Order("delegation", CODE, language="ja", sort="kana"), 0),
+}
+"""Each picture by its name: what is ordered, and which page of it."""
+
+
+def main(names: list[str]) -> int:
+    """Exit code of the terminal."""
+    with tempfile.TemporaryDirectory() as folder:
+        engine = open_engine(Path(folder) / "sample.db")
+        create_all(engine)
+        works = Works(engine, "Anna Berg")
+        sample.make(works)
+        for name in names or PAGES:
+            order, page = PAGES[name]
+            picture = _drawn(papers.preview(works, order).data, page)
+            picture.save(PICTURES / f"paper-{name}.png", optimize=True)
+        engine.dispose()
+    return 0
+
+
+def _drawn(pdf: bytes, number: int) -> Image.Image:
+    """A page with a thin edge, in few colours."""
+    document = pdfium.PdfDocument(pdf)
+    try:
+        page = document[min(number, len(document) - 1)].render(scale=SCALE).to_pil()
+    finally:
+        document.close()
+    return ImageOps.expand(page.convert("RGB"), 1, "#C9D0DC").quantize(64, Image.Quantize.MAXCOVERAGE)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
