@@ -36,9 +36,9 @@ expat alone and patterns compiled when a sheet needs them took a seventh off. Wi
 is over half; then come the unpacking and the looks at the sheet before, which keep cells far out from filling the
 memory, and the way of the cells from one process to the other, which goes column by column. The preview reads each
 text of a column once by its field, and looks for each row whether it is about somebody known: a record is made for
-every row, and one text in three is unlike all others and has to be read by itself. That is the price of naming every
-problem with row, column and cure; it was halved by reading column by column, and what is left is spread over all of
-it.
+every row, and two texts in five are unlike all others and have to be read one by one. That is the price of naming
+every problem with row, column and cure; a third of it went by reading column by column, and what is left is spread
+over all of it.
 """,
 )
 
