@@ -107,11 +107,16 @@ class OpenOffice:
 
 
 def open_office(
-    data: str | None, who: str | None = None, *, alone: bool = False, must_exist: bool = False
+    data: str | None,
+    who: str | None = None,
+    *,
+    alone: bool = False,
+    must_exist: bool = False,
+    beside: bool = False,
 ) -> OpenOffice:
     """The office in `data`, a file or a server's address; a file that is not there yet is made unless it must exist.
 
-    `alone` takes the lock that keeps a second window out; commands work beside an open window.
+    `alone` takes the lock that keeps a second window out; commands work beside an open window, and `beside` only reads.
     """
     from eujc_desktop.store.opening import open_store
 
@@ -120,7 +125,7 @@ def open_office(
         raise NotFound(f"There is no data file {target}.", cure="Name it with --data, or make one with `sample`.")
     if data is None:
         default_file().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return OpenOffice(open_store(target, who or _user(), app=APP, alone=alone))
+    return OpenOffice(open_store(target, who or _user(), app=APP, alone=alone, beside=beside))
 
 
 @contextmanager
@@ -182,6 +187,8 @@ class Desktop:
 
     data: str | None
     who: str | None
+    beside: bool = False
+    """Whether the data are only to be read, while another window has them open."""
     _open: OpenOffice | None = None
 
     @cached_property
@@ -205,7 +212,7 @@ class Desktop:
 
             logs.start(state_folder() / "logs")
             who = self.who or self.settings.get("user_name")
-            self._open = open_office(self.data, who, alone=True)
+            self._open = open_office(self.data, who, alone=not self.beside, beside=self.beside)
         return self._open.works
 
     @property

@@ -27,17 +27,25 @@ _READ_ONLY = (
     "Nothing can be written where it lies, so no change is saved. To go on, copy it to a folder you may write to "
     "and open it there."
 )
+_BESIDE = (
+    "{holder} has it open, so nothing can be changed here. What is changed there meanwhile shows when you open it "
+    "again."
+)
 _SET_ASIDE = "It did not belong to this file, which was put back by hand or by another program. It is kept as {names}."
 
 
 @dataclass
 class Store:
-    """An open office; `read_only` when it is a copy of one that cannot be written, `set_aside` a log not its own."""
+    """An open office; `set_aside` is a log not its own.
+
+    It is `read_only` when it is a copy of one that cannot be written, or is read while a `holder` has it open.
+    """
 
     engine: Engine
     works: Works
     path: Path | None = None
     read_only: bool = False
+    holder: str = ""
     is_new: bool = False
     set_aside: tuple[Path, ...] = ()
     file_id: str = ""
@@ -49,7 +57,8 @@ class Store:
         """What the user should know of the way the office was opened: a title, and more words, each."""
         found = []
         if self.read_only and self.path:
-            found.append((f"{self.path.name} is open for reading only", _READ_ONLY))
+            words = _BESIDE.format(holder=self.holder) if self.holder else _READ_ONLY
+            found.append((f"{self.path.name} is open for reading only", words))
         if self.set_aside:
             names = " and ".join(path.name for path in self.set_aside)
             found.append(("A log of another day was set aside", _SET_ASIDE.format(names=names)))
@@ -64,16 +73,21 @@ class Store:
         self.closing.close()
 
 
-def open_store(data: str | Path, who: str, *, app: str = "EUJC Desktop", alone: bool = True) -> Store:
+def open_store(
+    data: str | Path, who: str, *, app: str = "EUJC Desktop", alone: bool = True, beside: bool = False
+) -> Store:
     """The office at a path or a server's address; a missing file in an existing folder becomes a new office.
 
-    With `alone` this process is the one window of it; without, writers of several processes take turns.
+    With `alone` this process is the one window of it; without, writers of several processes take turns; `beside` only
+    reads, whoever has it open.
     """
     path = None if is_server(data) else Path(str(data).removeprefix("sqlite:///")).absolute()
     try:
         if path is None:
             return _open_server(str(data), who)
         place = location.look(path)
+        if beside and not (place.is_new or place.read_only):
+            return _open_beside(place, who, app)
         return _open_copy(place, who) if place.read_only else _open_file(place, who, app, alone=alone)
     except DBAPIError as exc:
         raise problems.in_words(exc, folder=path.parent if path else None) from exc
@@ -178,6 +192,31 @@ def _bring_up(engine: Engine, version: int, path: Path | None) -> None:
         bring_up(engine, version, path)
 
 
+def _open_beside(place: Place, who: str, app: str) -> Store:
+    """The file itself, for reading only, while another window has it open."""
+    refuse_newer(place)
+    with ExitStack() as closing:
+        holder = lock.holder_of(place.path)
+        presence = lock.Presence(place.path, who, app, alone=False)
+        presence.take()
+        closing.callback(presence.release)
+        engine = open_engine(place.path, read_only=True)
+        closing.callback(engine.dispose)
+        _check_file(engine, place, pages=False)
+        _refuse_older(engine, place)
+        told = f"{holder.who}, on {holder.host} since {holder.since} UTC," if holder else "Another window"
+        works, file_id = Works(engine, who), schema.file_id(engine)
+        return Store(engine, works, place.path, read_only=True, holder=told, file_id=file_id, closing=closing.pop_all())
+
+
+def _refuse_older(engine: Engine, place: Place) -> None:
+    if schema.version_of(engine) != schema.VERSION:
+        raise Refused(
+            f"{place.path.name} needs an upgrade, and nothing can be written there.",
+            cure="Copy it to a folder you may write to, and open it there.",
+        )
+
+
 def _open_copy(place: Place, who: str) -> Store:
     """A copy, for reading only, of a file that lies where nothing can be written."""
     refuse_newer(place)
@@ -186,12 +225,7 @@ def _open_copy(place: Place, who: str) -> Store:
         engine = open_engine(copy, read_only=True)
         closing.callback(engine.dispose)
         _check_file(engine, place)
-        version = schema.version_of(engine)
-        if version != schema.VERSION:
-            raise Refused(
-                f"{place.path.name} needs an upgrade, and nothing can be written there.",
-                cure="Copy it to a folder you may write to, and open it there.",
-            )
+        _refuse_older(engine, place)
         works, file_id = Works(engine, who), schema.file_id(engine)
         return Store(engine, works, place.path, read_only=True, file_id=file_id, closing=closing.pop_all())
 

@@ -5,19 +5,22 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from eujc_desktop.common.errors import UserError
 from eujc_desktop.common.settings import Settings
 from eujc_desktop.ui import crash
 from eujc_desktop.ui.commands import show_folder
 from eujc_desktop.ui.garbage import Garbage, kept
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.office import Office, Works
-from eujc_desktop.ui.office_commands import House, bind_office_commands
+from eujc_desktop.ui.office_commands import House, ask_how_opened, bind_office_commands
 from eujc_desktop.ui.sheet import style_sheet
+from eujc_desktop.ui.text import tr
 from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.window import Window
 
@@ -48,7 +51,7 @@ def open_window(connect: Callable[[], Works], memory: Memory, house: House | Non
             window.status.show_file(file.name, str(file.parent))
             window.actions_.bind("file_folder", lambda: show_folder(file))
             window.painted.connect(lambda: _listen(window, house, file))
-            window.office.occupied.connect(lambda: _make_way(window, file))
+            window.desk.when_busy = lambda error: _make_way(window, house, file, error)
         if (first := house.first_rows) is not None:
             window.show_first(first)
     window.painted.connect(lambda: QTimer.singleShot(_QUIET_MS, window, _complete_fonts))
@@ -95,12 +98,33 @@ def _hang_bell(window: Window, file: Path) -> None:
     Bell(file, window)
 
 
-def _make_way(window: Window, file: Path) -> None:
-    """Leave the screen to the window that has the file open; where it does not answer, this one tells of it."""
+def _make_way(window: Window, house: House, file: Path, error: UserError) -> None:
+    """Leave the screen to the window that has the file open; where it does not answer, offer to read beside it."""
     from eujc_desktop.ui.bell import ring
 
-    if ring(file):
-        window.close()
+    # Several readings at the start meet the same window.
+    if str(error) not in window.messages.titles() and window.isVisible():
+        if ring(file):
+            window.close()
+        else:
+            _offer_to_read(window, house, file, error)
+
+
+def _offer_to_read(window: Window, house: House, file: Path, error: UserError) -> None:
+    from eujc_desktop.ui.components.messages import Fix, InlineMessage
+
+    def again(*, beside: bool) -> None:
+        house.beside = beside
+        window.start_again()
+        ask_how_opened(window, house)
+        _listen(window, house, file)
+
+    words = f"{error.cure} {tr('Here you can look at everything meanwhile.')}"
+    fixes: list[Fix] = [
+        (tr("Open for reading only"), partial(again, beside=True)),
+        (tr("Try again"), partial(again, beside=False)),
+    ]
+    window.messages.add(InlineMessage(str(error), words, "warn", fixes=fixes))
 
 
 @kept()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from eujc_desktop.common.errors import Busy, UserError
 from eujc_desktop.ui.text import tr
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ class Desk(QObject):
     """Where backups of the data file go, "" while that is not known."""
     back_up: Callable[[str], object] = staticmethod(lambda _reason: None)
     """Makes a verified backup of the data file, on the database's thread; what hinders it is a UserError."""
+
+    when_busy: Callable[[UserError], object] | None = None
+    """Makes way for the window that has the data open, instead of a message."""
 
     def __init__(
         self,
@@ -108,6 +112,9 @@ class Desk(QObject):
         self, error: Exception, slot: MessageSlot | None = None, again: Callable[[], object] | None = None
     ) -> None:
         """Tell of an error in place, with a way to try again; one nobody foresaw goes to the crash dialog."""
+        if isinstance(error, Busy) and self.when_busy is not None:
+            self.when_busy(error)
+            return
         from eujc_desktop.ui.errors import tell
 
         tell(error, slot or self._messages, again)

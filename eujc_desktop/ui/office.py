@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from eujc_desktop.common.errors import Busy
 from eujc_desktop.common.progress import Progress
 from eujc_desktop.ui.jobs import Job, Mailbox, Worker
 
@@ -57,12 +56,11 @@ class SaveState(NamedTuple):
 class Office(QObject):
     """Runs use cases one at a time off the UI thread, each as one undoable step.
 
-    `connect` opens the database; a worker calls it when the first job comes. `occupied`: another window has it open.
+    `connect` opens the database; a worker calls it when the first job comes.
     """
 
     changed = Signal(object)
     refused = Signal(object)
-    occupied = Signal()
     saved = Signal(object)
     history_changed = Signal(str, str)
 
@@ -188,7 +186,6 @@ class Office(QObject):
 
     def _job(self, label: str, work: Callable[[Progress], Any], worker: Worker, *, writes: bool = False) -> Job:
         job = Job(label, work, self._mailbox.post, self, writes=writes)
-        job.failed.connect(lambda error: self.occupied.emit() if isinstance(error, Busy) else None)
         job.failed.connect(lambda error: None if job.answered else self.refused.emit(error))
         worker.start(job.run)
         return job

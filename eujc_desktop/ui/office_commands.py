@@ -24,12 +24,15 @@ if TYPE_CHECKING:
 _BACKUP_CHECK_MS = 60_000
 _CARDS = ("badges", "table_signs", "place_cards", "luggage_tags", "bus_signs")
 _LISTS = ("attendance", "sign_in", "rooming", "meals", "diet_cards", "manifest", "seats", "delegation")
-_PAPERS = ("briefing_book", "programme_sheet", "certificates", *_CARDS, *_LISTS)
+_LETTERS = ("letters", "letters_to_hosts", "visa_dossier")
+_PAPERS = ("briefing_book", "programme_sheet", "certificates", *_CARDS, *_LISTS, *_LETTERS)
 _SHEETS = {"itineraries": "itinerary", "visits": "companies"}
 
 
 class House(Protocol):
-    """What the program can do with data files as a whole."""
+    """What the program can do with data files as a whole; `beside` a window that has the file open it only reads."""
+
+    beside: bool
 
     @property
     def file(self) -> Path | None: ...
@@ -75,7 +78,7 @@ def bind_office_commands(window: Window, house: House) -> None:
     actions.bind("backup", lambda: _back_up(window, house, "asked for"), when=lambda: house.file is not None)
     actions.bind("check_file", lambda: _check_file(window, house))
     window.painted.connect(lambda: _show_backup(window, house))
-    window.painted.connect(lambda: _ask_how_opened(window, house))
+    window.painted.connect(lambda: ask_how_opened(window, house))
     window.closing.connect(lambda: _keep_first_rows(window, house))
     timer = QTimer(window)
     timer.setInterval(_BACKUP_CHECK_MS)
@@ -170,7 +173,7 @@ def _leave_for(window: Window, house: House, path: Path) -> None:
         window.close()
 
 
-def _ask_how_opened(window: Window, house: House) -> None:
+def ask_how_opened(window: Window, house: House) -> None:
     """Hear how the data were opened; then wait for the look at the whole file, beside the lists' work."""
     way = window.office.call(lambda _works: (house.read_only, house.remarks()))
     way.then(partial(_opened, window))

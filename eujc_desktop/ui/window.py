@@ -135,6 +135,14 @@ class Window(QMainWindow):
             self.office.read_history()
             self.at_hand.read()
 
+    def start_again(self) -> None:
+        """Read everything anew: the office has been opened in another way."""
+        self.messages.clear()
+        for page in self._pages.values():
+            page.outdate()
+        self._enter_tab()
+        self.at_hand.read()
+
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
         if event.type() == QEvent.Type.Paint and not self._started:

@@ -196,3 +196,20 @@ def test_a_server_becomes_an_office_and_is_found_again(server: str, opened: Open
     with pytest.raises(Refused, match="9999"):
         opened(data=server)
     assert "pass-word" not in repr(open_engine("postgresql://a:pass-word@127.0.0.1/none"))
+
+
+def test_r021_a_file_another_window_has_open_can_be_read_beside_it(opened: Open, path: Path) -> None:
+    first = opened()
+    add_person(first.works)
+    second = opened(beside=True, who="Yuki Sato")
+    assert second.read_only
+    [(title, words)] = second.remarks
+    assert title == "office.db is open for reading only"
+    assert words.startswith("Anna Berg, on ")
+    add_person(first.works, "Rossi")
+    assert second.works.read(lambda work: work.session.query(Person).count()) == 2
+    with pytest.raises(Refused, match="reading only"):
+        add_person(second.works)
+    first.close()
+    add_person(opened().works)
+    assert second.works.read(lambda work: work.session.query(Person).count()) == 3

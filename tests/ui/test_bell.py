@@ -9,9 +9,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from eujc_desktop.common.errors import Busy
 from eujc_desktop.ui.bell import Bell, ring
-from eujc_desktop.ui.office import Office
 
 RING = "import sys, pathlib; from eujc_desktop.ui.bell import ring; sys.exit(not ring(pathlib.Path(sys.argv[1])))"
 
@@ -53,13 +51,3 @@ def test_a_bell_left_by_a_killed_window_is_hung_anew(qtbot: Any, tmp_path: Path)
     Bell(tmp_path / "office.db", window)
     assert rung(qtbot, tmp_path / "office.db")
     qtbot.waitUntil(window.isVisible)
-
-
-def test_an_office_that_is_open_elsewhere_says_so(qtbot: Any) -> None:
-    def connect() -> Any:
-        raise Busy("missions.db is already open")
-
-    office = Office(connect)
-    with qtbot.waitSignal(office.occupied):
-        office.ask(lambda _work: None).otherwise(lambda _error: None)
-    assert office.close()
