@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from eujc_desktop.common.progress import Progress
-from eujc_desktop.documents import looks, naming, printing
+from eujc_desktop.documents import looks, naming, printing, wording
 from eujc_desktop.documents.art.paths import circle, fill, rectangle, rounded
 from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM, Stack
@@ -13,7 +13,7 @@ from eujc_desktop.documents.blocks.text import Piece, Span, Text, measure
 from eujc_desktop.documents.cards import looks as own
 from eujc_desktop.documents.cards import sheets, stocks
 from eujc_desktop.documents.cards.content import Card, Cards
-from eujc_desktop.documents.cards.names import fitting, other_scripts, scaled, spoken_first, whole
+from eujc_desktop.documents.cards.names import LAST_RESORT, fitting, other_scripts, scaled, spoken_first, whole
 from eujc_desktop.documents.cards.stocks import Box
 from eujc_desktop.documents.content import Built, Mission
 from eujc_desktop.documents.typesetting.style import Style
@@ -52,7 +52,13 @@ def _upright(mission: Mission, language: str, sheet: Sheet, box: Box, card: Card
     with sheet.inside("Sect"):
         sender = mission.organisation.prefer(language)
         sheet.line(
-            x, box.top - 18.5 * unit, sender, scaled(own.BADGE_SENDER, type_), width=62 * unit, smallest=5.8, tag="P"
+            x,
+            box.top - 18.5 * unit,
+            sender,
+            scaled(own.BADGE_SENDER, type_),
+            width=62 * unit,
+            smallest=LAST_RESORT,
+            tag="P",
         )
         title = mission.title.prefer(language)
         block = fitting(lambda factor: Text(title, scaled(own.BADGE_TITLE, type_ * factor)), 62 * unit, 16 * unit)
@@ -71,15 +77,13 @@ def _upright(mission: Mission, language: str, sheet: Sheet, box: Box, card: Card
 def _names(card: Card, room: float, type_: float, factor: float) -> Stack:
     first, last = spoken_first(card.name)
     latin, kana = other_scripts(card.name)
-    styles = [
-        scaled(style, type_ * factor) for style in (own.BADGE_FIRST, own.BADGE_LAST, own.BADGE_LATIN, own.BADGE_KANA)
-    ]
+    scale = type_ * factor
     return Stack(
         [
-            whole(first, styles[0], room),
-            whole(last, styles[1], room) if last else None,
-            whole(latin, styles[2], room) if latin else None,
-            whole(kana, styles[3], room) if kana else None,
+            whole(first, own.BADGE_FIRST, room, scale),
+            whole(last, own.BADGE_LAST, room, scale) if last else None,
+            whole(latin, own.BADGE_LATIN, room, scale, most=4) if latin else None,
+            whole(kana, own.BADGE_KANA, room, scale, most=4) if kana else None,
         ]
     )
 
@@ -91,7 +95,7 @@ def _firm(card: Card, language: str, room: float, type_: float, firm: Style, cou
         where.append(Span(f"{card.country_code}  ", weight="semibold", colour=looks.EU))
     if card.country:
         where.append(card.country.prefer(language))
-    organisation = card.organisation.prefer(language)
+    organisation = wording.one_line(card.organisation.prefer(language))
     return Stack(
         [
             Text(organisation, scaled(firm, type_)) if organisation.strip() else None,
@@ -104,15 +108,19 @@ def _group(sheet: Sheet, card: Card, x: float, y: float, factor: float) -> None:
     """The letter of the group, white in the sun."""
     if card.group:
         style = scaled(own.GROUP, factor)
-        sheet.line(x, y - 0.33 * style.size, card.group, style, align="center", width=style.size, smallest=5.8, tag="P")
+        sheet.line(
+            x, y - 0.33 * style.size, card.group, style, align="center", width=style.size, smallest=LAST_RESORT, tag="P"
+        )
 
 
 def _role(sheet: Sheet, card: Card, line: Box, factor: float, en: Style, ja: Style) -> None:
     """The role in English at the left and in Japanese at the right."""
     right = min(measure(card.role.ja, scaled(ja, factor)), line.width / 2) if card.role.ja else 0.0
     left = line.width - right - (3 * MM if right else 0)
-    sheet.line(line.x, line.y, card.role.en, scaled(en, factor), width=left, smallest=5.6, tag="P")
-    sheet.line(line.right, line.y, card.role.ja, scaled(ja, factor), align="right", width=right, smallest=5.6, tag="P")
+    sheet.line(line.x, line.y, card.role.en, scaled(en, factor), width=left, smallest=LAST_RESORT, tag="P")
+    sheet.line(
+        line.right, line.y, card.role.ja, scaled(ja, factor), align="right", width=right, smallest=LAST_RESORT, tag="P"
+    )
 
 
 def _flat(mission: Mission, language: str, sheet: Sheet, box: Box, card: Card) -> None:
@@ -127,7 +135,7 @@ def _flat(mission: Mission, language: str, sheet: Sheet, box: Box, card: Card) -
     x, room = box.x + edge, box.width - 2 * edge
     with sheet.inside("Sect"):
         title = mission.title.prefer(language)
-        sheet.line(x, box.top - 6.9 * unit, title, own.SMALL_TITLE, width=room - 9 * MM, smallest=6, tag="P")
+        sheet.line(x, box.top - 6.9 * unit, title, own.SMALL_TITLE, width=room - 9 * MM, smallest=LAST_RESORT, tag="P")
         _group(sheet, card, box.right - 8 * MM, box.top - 5.5 * unit, 0.44)
         firm = _firm(card, language, room, 1.0, own.SMALL_FIRM, own.SMALL_COUNTRY)
         floor = box.y + 6.6 * unit
@@ -144,7 +152,7 @@ def _whole_name(card: Card, room: float, factor: float) -> Stack:
     below = "　".join(part for part in (latin, kana) if part)
     return Stack(
         [
-            whole(naming.name_spans(card.name), scaled(own.SMALL_NAME, factor), room),
-            whole(below, scaled(own.SMALL_KANA, factor), room) if below else None,
+            whole(naming.name_spans(card.name), own.SMALL_NAME, room, factor),
+            whole(below, own.SMALL_KANA, room, factor, most=3) if below else None,
         ]
     )

@@ -67,14 +67,15 @@ def _panel(sheet: Sheet, sign: BusSign, language: str) -> None:
     en, ja = ("Group", "グループ") if language != "ja" else ("グループ", "Group")
     line(HEIGHT - 26 * MM, en, own.BUS_GROUP)
     line(HEIGHT - 37 * MM, ja, own.BUS_GROUP.but(size=16, weight="regular"))
-    line(HEIGHT / 2 - 42 * MM, sign.group, own.BUS_LETTER, smallest=20)
+    letter = own.BUS_LETTER if sign.group[0].isalnum() else own.BUS_GROUP
+    line(HEIGHT / 2 - 42 * MM, sign.group, letter, smallest=20)
     line(18 * MM, sign.group_name, own.BUS_GROUP, smallest=9)
 
 
 def _title(mission: Mission, language: str, factor: float) -> Block:
     """The mission in large letters, and smaller in the other language; in Japanese with 御一行様."""
-    en = mission.title.en
-    ja = f"{phrases(mission.title.ja)} {GUESTS}" if mission.title.ja else GUESTS
+    en = mission.title.en.strip()
+    ja = f"{phrases(mission.title.ja)} {GUESTS}" if mission.title.ja.strip() else GUESTS
     first, second = ((ja, own.BUS_TITLE_JA), en) if language == "ja" else ((en or ja, own.BUS_TITLE), ja if en else "")
     return Stack(
         [

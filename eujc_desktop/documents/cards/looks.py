@@ -26,7 +26,7 @@ BADGE_TITLE = _SERIF.but(
     size=15, leading=17, colour=looks.WHITE, align="balanced", max_lines=2, smallest=8, fit_word=True
 )
 BADGE_FIRST = _SERIF.but(size=38, leading=40, weight="medium", colour=looks.NAVY, smallest=17)
-BADGE_LAST = _SERIF.but(size=25, leading=28, smallest=13.5)
+BADGE_LAST = _SERIF.but(size=25, leading=29, smallest=13.5, before=3)
 BADGE_LATIN = _SANS.but(size=11.5, leading=15, colour=looks.SUB, before=3, max_lines=2, smallest=7, fit_word=True)
 BADGE_KANA = _SANS.but(
     size=11, leading=15, colour=looks.SUB, japanese=1.0, before=4, max_lines=2, smallest=7, fit_word=True
@@ -72,7 +72,7 @@ PLACE_FIRM = _SANS.but(
 # luggage tags
 TAG_NAME = _SANS.but(size=23, leading=26, smallest=12, japanese=1.0)
 TAG_SECOND = _SANS.but(size=10, leading=13, colour=looks.SUB, japanese=1.0, max_lines=2, smallest=6.5, fit_word=True)
-TAG_LABEL = _SANS.but(size=6.6, leading=9, weight="semibold", colour=looks.SUB, tracking=40)
+TAG_LABEL = _SANS.but(japanese=1.0, size=6.6, leading=9, weight="semibold", colour=looks.SUB, tracking=40)
 TAG_HOTEL = _SANS.but(
     size=11, leading=13.6, weight="semibold", japanese=1.0, max_lines=2, smallest=7, fit_word=True, colour=looks.NAVY
 )
@@ -85,7 +85,7 @@ TAG_ADDRESS = _SANS.but(
     smallest=6,
     fit_word=True,
 )
-TAG_FACT = _SANS.but(size=9.4, leading=12, weight="semibold", max_lines=2, smallest=6.4, fit_word=True)
+TAG_FACT = _SANS.but(japanese=1.0, size=9.4, leading=12, weight="semibold", max_lines=2, smallest=6.4, fit_word=True)
 TAG_FOOT = _SANS.but(size=7, leading=9, colour=looks.SUB)
 TAG_PIECE = _SANS.but(size=15, leading=18, weight="semibold", colour=looks.WHITE, features=("tnum", "lnum"))
 TAG_PIECES = _SANS.but(size=7, leading=9, colour=looks.WHITE)
@@ -99,7 +99,6 @@ BUS_TITLE = _SERIF.but(
     leading=64,
     colour=looks.NAVY,
     weight="medium",
-    tag="H1",
     align="balanced",
     max_lines=4,
     smallest=22,
@@ -111,7 +110,6 @@ BUS_TITLE_JA = _SANS.but(
     colour=looks.NAVY,
     weight="semibold",
     japanese=1.0,
-    tag="H1",
     align="balanced",
     japanese_break=WHOLE,
     max_lines=4,

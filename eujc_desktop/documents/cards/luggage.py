@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -13,11 +13,11 @@ from eujc_desktop.documents.art.paths import fill, rectangle
 from eujc_desktop.documents.blocks.block import Block
 from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM, Stack
-from eujc_desktop.documents.blocks.text import Text
+from eujc_desktop.documents.blocks.text import Piece, Span, Text
 from eujc_desktop.documents.cards import looks as own
 from eujc_desktop.documents.cards import sheets, stocks
 from eujc_desktop.documents.cards.content import Card, Delivery, LuggageTags
-from eujc_desktop.documents.cards.names import fitting, in_japanese, in_latin, scaled, whole
+from eujc_desktop.documents.cards.names import LAST_RESORT, fitting, in_japanese, in_latin, scaled, whole
 from eujc_desktop.documents.cards.stocks import Box
 from eujc_desktop.documents.content import Built, Words
 
@@ -29,7 +29,7 @@ SENT, NEEDED, PHONE = Words("Sent", "発送"), Words("Needed on", "お届け日"
 TO, OWNER = Words("Deliver to", "お届け先"), Words("If found, please call", "拾得時のご連絡先")
 
 
-class Piece(NamedTuple):
+class Luggage(NamedTuple):
     """One of the pieces of somebody's luggage."""
 
     card: Card
@@ -46,13 +46,13 @@ def make(content: LuggageTags, progress: Progress) -> Built:
     return sheets.made(about, pieces, stock, content.labels, partial(_tag, content), progress)
 
 
-def _pieces(content: LuggageTags) -> Iterator[Piece]:
+def _pieces(content: LuggageTags) -> Iterator[Luggage]:
     for card in content.cards:
         for number in range(1, card.pieces + 1):
-            yield Piece(card, number)
+            yield Luggage(card, number)
 
 
-def _tag(content: LuggageTags, sheet: Sheet, box: Box, piece: Piece) -> None:
+def _tag(content: LuggageTags, sheet: Sheet, box: Box, piece: Luggage) -> None:
     """A band with the number of the piece; the name; where it goes, or whom to call; the mission at the foot."""
     with sheet.inside("Sect"):
         _band(sheet, box, piece)
@@ -60,18 +60,18 @@ def _tag(content: LuggageTags, sheet: Sheet, box: Box, piece: Piece) -> None:
         foot = box.y + 3.4 * MM
         mission = content.mission
         words = "  ·  ".join(part for part in (mission.title.prefer(content.language), mission.code) if part)
-        sheet.line(x, foot, words, own.TAG_FOOT, width=room, smallest=5.6, tag="P")
+        sheet.line(x, foot, words, own.TAG_FOOT, width=room, smallest=LAST_RESORT, tag="P")
         height = box.top - 4 * MM - foot - 4.4 * MM
         block = fitting(partial(_words, content, piece.card, room), room, height, largest=LARGEST)
         block.draw(sheet, x, box.top - 4 * MM, room)
 
 
-def _band(sheet: Sheet, box: Box, piece: Piece) -> None:
+def _band(sheet: Sheet, box: Box, piece: Luggage) -> None:
     """Navy at the left, with icon, group, and «1 / 2»."""
     middle = box.x + BAND / 2
     sheet.raw(f"q {fill(looks.NAVY)} {rectangle(box.x, box.y, BAND, box.height)} f Q")
     sheet.raw(icon("luggage", middle - 4.5 * MM, box.top - 14 * MM, 9 * MM, looks.WHITE))
-    line = partial(sheet.line, align="center", width=BAND - 3 * MM, smallest=5.6, tag="P")
+    line = partial(sheet.line, align="center", width=BAND - 3 * MM, smallest=LAST_RESORT, tag="P")
     line(middle, box.y + box.height / 2 - 3.4 * MM, piece.card.group, own.TAG_GROUP)
     line(middle, box.y + 8.5 * MM, f"{piece.number} / {piece.card.pieces}", own.TAG_PIECE)
     line(middle, box.y + 4.4 * MM, "個口 pieces", own.TAG_PIECES)
@@ -84,8 +84,8 @@ def _words(content: LuggageTags, card: Card, room: float, factor: float) -> Bloc
     where = _delivery(content.delivery, language, small) if content.delivery else []
     return Stack(
         [
-            whole(first, scaled(own.TAG_NAME, factor), room),
-            whole(second, scaled(own.TAG_SECOND, small), room) if second else None,
+            whole(first, own.TAG_NAME, room, factor),
+            whole(second, own.TAG_SECOND, room, small, most=4) if second else None,
             *where,
             *_owner(content, card, small),
         ]
@@ -93,11 +93,11 @@ def _words(content: LuggageTags, card: Card, room: float, factor: float) -> Bloc
 
 
 def _fact(label: Words, value: str, factor: float) -> list[Block]:
-    """A label in both languages with its value below."""
+    """A label in both languages and its value, on one line where there is room."""
     if not value.strip():
         return []
-    name = Text(f"{label.en}　{label.ja}", scaled(own.TAG_LABEL.but(before=4.5), factor))
-    return [name, Text(value, scaled(own.TAG_FACT, factor))]
+    name = Span(f"{label.en}　{label.ja}　", weight="regular", colour=looks.SUB)
+    return [Text([name, value], scaled(own.TAG_FACT.but(before=3), factor))]
 
 
 def _delivery(to: Delivery, language: str, factor: float) -> list[Block]:
@@ -112,15 +112,20 @@ def _delivery(to: Delivery, language: str, factor: float) -> list[Block]:
     return [
         Text(f"{TO.en}　{TO.ja}", scaled(own.TAG_LABEL.but(before=4.5), factor)),
         *(Text(words, scaled(style, factor)) for words, style in lines if words.strip()),
-        *(Text(words, scaled(own.TAG_FACT.but(before=3), factor)) for words in days),
+        *([Text(_apart(days), scaled(own.TAG_FACT.but(before=3), factor))] if days else []),
     ]
+
+
+def _apart(days: Sequence[str]) -> list[Piece]:
+    """Days one after the other; a line ends between two of them."""
+    return [part for day in days for part in ("   ", Span(day, no_break=True))][1:]
 
 
 def _owner(content: LuggageTags, card: Card, factor: float) -> list[Block]:
     """Whom to call about it: its owner and the office."""
     if content.delivery:
         return _fact(PHONE, card.phone, factor)
-    firm = card.organisation.prefer(content.language)
+    firm = wording.one_line(card.organisation.prefer(content.language))
     numbers = " · ".join(part for part in (card.phone, content.office_phone) if part)
     named = [Text(firm, scaled(own.TAG_ADDRESS.but(before=2), factor))] if firm.strip() else []
     return [*named, *_fact(OWNER, numbers, factor)]

@@ -8,30 +8,43 @@ from collections.abc import Callable
 from eujc_desktop.documents import naming
 from eujc_desktop.documents.blocks.block import Block
 from eujc_desktop.documents.blocks.text import Piece, Span, Text, measure
-from eujc_desktop.documents.cards import looks
+from eujc_desktop.documents.cards import looks as own
 from eujc_desktop.documents.content import PersonName
 from eujc_desktop.documents.typesetting.layout import layout
 from eujc_desktop.documents.typesetting.style import Style, Words, spans_of
 
+_BREAKS = re.compile("[\r\n\t\u2028\u2029]+")
 _BETWEEN = re.compile("[・＝](?=.)")
 """Where a name in kana may go on in the next line."""
 
-STEP, LEAST = 0.94, 0.3
-LAST_RESORT = 5.8
+STEP, LEAST = 0.9, 0.2
+ONE_LINE = 0.62
+"""Type scaled below this has one line only: what is long then ends with «…» rather than push a name off the card."""
+
+CROWDED = 0.3
+LAST_RESORT = 5.9
 """The size of type down to which a name shrinks before a word of it is lost."""
 
 
-def whole(words: Words, style: Style, width: float, lines: int = 2) -> Text:
-    """A name on one line or a few: smaller down to the least of its style, and only then on more lines."""
-    spans = tuple(span.but(text=_BETWEEN.sub("\\g<0>\u200b", span.text)) for span in spans_of(words))
-    for most, smallest in ((1, style.smallest), (lines, style.smallest), (lines + 1, LAST_RESORT), (12, LAST_RESORT)):
-        fitted = style.but(
-            max_lines=most, smallest=min(smallest, style.size), fit_word=True, japanese_break=looks.WHOLE
-        )
+def whole(words: Words, style: Style, width: float, scale: float, *, most: int = 12) -> Text:
+    """A name in a style and a scale: smaller where one line is too short, then on more lines, at last on `most`.
+
+    Only where it is scaled down so far that nothing else helps it may end with «…», which is told.
+    """
+    style, most = scaled(style, scale), most if scale > CROWDED else 3
+    spans = tuple(span.but(text=_one_line(span.text)) for span in spans_of(words))
+    for lines, smallest in ((1, style.smallest), (2, style.smallest), (3, LAST_RESORT), (most, LAST_RESORT)):
+        fitted = style.but(max_lines=lines, smallest=min(smallest, style.size), fit_word=True, japanese_break=own.WHOLE)
         made = layout(spans, fitted, width)
-        if not made.cut and (most > 1 or made.style.size >= style.smallest):
+        if not made.cut:
             break
-    return Text(spans, fitted)
+    size = made.style.size
+    return Text(spans, fitted.but(size=size, leading=style.leading * size / style.size, smallest=min(smallest, size)))
+
+
+def _one_line(text: str) -> str:
+    """A name without breaks of its own; in kana it may go on in the next line between its parts."""
+    return _BETWEEN.sub("\\g<0>\u200b", _BREAKS.sub(" ", text))
 
 
 def fitting(make: Callable[[float], Block], width: float, room: float, largest: float = 1.0) -> Block:
@@ -43,12 +56,14 @@ def fitting(make: Callable[[float], Block], width: float, room: float, largest: 
 
 
 def scaled(style: Style, factor: float) -> Style:
-    """The style in another size, its smallest and its distances too."""
+    """The style in another size and with its distances, never too small to read; much smaller, it has one line."""
+    size = max(style.size * factor, min(style.size, LAST_RESORT))
     return style.but(
-        size=style.size * factor,
-        leading=style.leading * factor,
-        smallest=max(min(style.smallest, style.size) * factor, min(LAST_RESORT, style.size * factor)),
+        size=size,
+        leading=style.leading * size / style.size,
+        smallest=min(size, max(style.smallest * factor, LAST_RESORT)),
         before=style.before * factor,
+        max_lines=min(style.max_lines, 1) if factor < ONE_LINE else style.max_lines,
     )
 
 

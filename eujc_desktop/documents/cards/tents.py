@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from eujc_desktop.common.progress import Progress
-from eujc_desktop.documents import looks, printing
+from eujc_desktop.documents import looks, printing, wording
 from eujc_desktop.documents.art.paths import circle, fill, rectangle
 from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM, Stack
@@ -14,7 +14,7 @@ from eujc_desktop.documents.blocks.text import Piece, Text
 from eujc_desktop.documents.cards import looks as own
 from eujc_desktop.documents.cards import sheets, stocks
 from eujc_desktop.documents.cards.content import Card, Cards
-from eujc_desktop.documents.cards.names import fitting, in_japanese, in_latin, scaled, whole
+from eujc_desktop.documents.cards.names import LAST_RESORT, fitting, in_japanese, in_latin, scaled, whole
 from eujc_desktop.documents.cards.stocks import Box
 from eujc_desktop.documents.content import Built, Mission
 from eujc_desktop.documents.typesetting.style import Style
@@ -81,15 +81,15 @@ def _sign(mission: Mission, language: str, sheet: Sheet, box: Box, card: Card) -
 
 def _line(sheet: Sheet, x: float, y: float, words: str, style: Style, room: float, align: str = "left") -> float:
     """A line that shrinks down to small print before a word of it is lost; its width."""
-    return sheet.line(x, y, words, style, width=room, smallest=6.0, align=align, tag="P")
+    return sheet.line(x, y, words, style, width=room, smallest=LAST_RESORT, align=align, tag="P")
 
 
 def _sign_name(card: Card, language: str, room: float, k: float, factor: float) -> Stack:
     first, second = _forms(card, language)
     return Stack(
         [
-            whole(first, scaled(own.SIGN_NAME, k * factor), room),
-            whole(second, scaled(own.SIGN_SECOND, k * factor), room) if second else None,
+            whole(first, own.SIGN_NAME, room, k * factor),
+            whole(second, own.SIGN_SECOND, room, k * factor, most=4) if second else None,
         ]
     )
 
@@ -106,11 +106,11 @@ def _place(mission: Mission, language: str, sheet: Sheet, box: Box, card: Card) 
 
 def _place_name(card: Card, language: str, room: float, factor: float) -> Stack:
     first, second = _forms(card, language)
-    firm = card.organisation.prefer(language)
+    firm = wording.one_line(card.organisation.prefer(language))
     return Stack(
         [
-            whole(first, scaled(own.PLACE_NAME, factor), room),
-            whole(second, scaled(own.PLACE_SECOND, factor), room) if second else None,
+            whole(first, own.PLACE_NAME, room, factor),
+            whole(second, own.PLACE_SECOND, room, factor, most=4) if second else None,
             Text(firm, scaled(own.PLACE_FIRM, factor)) if firm.strip() else None,
         ]
     )
