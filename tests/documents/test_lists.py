@@ -72,6 +72,17 @@ def test_a_list_that_goes_on_says_its_title_and_page_again() -> None:
         assert folio in text
 
 
+def test_a_host_reads_for_whom_the_list_is_and_who_comes_when() -> None:
+    session = known.session_days()[1].sessions[0]
+    content_ = replace(known.delegation("ja"), host=Words("Aone Seisakusho", "株式会社青根製作所"), visit=session)
+    built = lists.build(content_)
+    assert wrong(built) == []
+    text = text_of(built)
+    assert "株式会社青根製作所御中" in text
+    assert "09:45" in text
+    assert "ForAoneSeisakusho" in text_of(lists.build(replace(content_, language="en")))
+
+
 def test_nobody_and_nothing_are_said() -> None:
     for name, make in LISTS.items():
         empty = make("en")

@@ -8,17 +8,18 @@ from datetime import date, time, timedelta
 import pytest
 from sqlalchemy import select
 
-from eujc_desktop.common.errors import NotFound
+from eujc_desktop.common.errors import NotFound, Refused
 from eujc_desktop.exchange.cuts import CUTS
 from eujc_desktop.fields.field import Privacy
-from eujc_desktop.models.choices import ItemStatus, PaperKind, Role, RoomType, Stage
+from eujc_desktop.models.choices import ItemStatus, PaperKind, Role, RoomType, Stage, VisitStage
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.itinerary import Item
 from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
-from eujc_desktop.services import missions, papers, rosters, sample
+from eujc_desktop.models.visit import Visit
+from eujc_desktop.services import itineraries, missions, papers, rosters, sample
 from eujc_desktop.services.listings import delegation, itinerary, people, stays
 from eujc_desktop.services.listings.people import Wanted
 from eujc_desktop.services.paper_pieces import on_paper
@@ -29,7 +30,7 @@ from eujc_desktop.store.work import Works
 from tests.services.test_papers import text_of
 
 CODE = "WCM-2027"
-KINDS = [str(kind) for kind in on_paper.KINDS]
+KINDS = [*(str(kind) for kind in on_paper.KINDS), "delegation"]
 
 
 @pytest.fixture(scope="module")
@@ -274,6 +275,41 @@ def test_the_delegation_is_who_and_what_the_list_for_hosts_shows(works):
     assert sorted(names) == sorted(row["person.family_name"] for row in sheet.rows)
     shown = {"person.job_title", "organisation.name", "organisation.website", "person.nationality", "group.letter"}
     assert set(CUTS["host"].columns) >= shown
+
+
+def test_each_host_gets_the_list_of_who_comes_and_the_register_keeps_it(works, tmp_path):
+    made = papers.make(works, Order("delegation", CODE, each=True, language="ja"), tmp_path)
+    assert len(made.paths) > 10
+    lines = works.read(lambda work: [(p.kind, p.for_whom) for p in work.session.scalars(select(Paper))])
+    assert len(lines) == len(made.paths)
+    assert {kind for kind, _ in lines} == {PaperKind.DELEGATION}
+    assert all(whom for _, whom in lines)
+
+
+def test_the_host_of_a_group_gets_that_group_alone(works):
+    plan = works.read(lambda work: itineraries.plan(work, missions.by_code(work, CODE).id))
+    item = next(one for one in plan.items() if one.visit_id and one.groups == ("A",))
+    content, _ = works.read(
+        lambda work: delegation.delegation(work, missions.by_code(work, CODE).id, Wanted(), item.visit_id)
+    )
+    assert {one.person.group for one in content.delegates} == {"A"}
+    assert content.host.en == item.company
+    assert content.visit.start == item.start
+    piece = papers.preview(works, Order("delegation", CODE, person_id=item.visit_id))
+    assert piece.for_whom == item.company
+    assert f"For {item.company}" in text_of(piece.data)
+    with pytest.raises(NotFound, match="not one of the mission"):
+        papers.preview(works, Order("delegation", CODE, person_id="nothing"))
+
+
+def test_before_any_host_is_asked_none_gets_a_list(works):
+    def unask(work):
+        for visit in work.session.scalars(select(Visit)):
+            visit.stage = VisitStage.IDEA
+
+    works.run("Unask", unask)
+    with pytest.raises(Refused, match="No host"):
+        papers.preview(works, Order("delegation", CODE, each=True))
 
 
 ALLOWED = {

@@ -213,8 +213,10 @@ class Delegate:
 
 @dataclass(frozen=True, slots=True)
 class Delegation:
-    """The visitors as their hosts get them: those who agreed to it."""
+    """The visitors as their hosts get them: those who agreed to it. `visit` is that to `host`, where it is for one."""
 
     mission: Mission
     delegates: tuple[Delegate, ...] = ()
     language: str = "en"
+    host: Words = Words()
+    visit: Session | None = None

@@ -10,7 +10,7 @@ from eujc_desktop.documents.blocks.text import Piece, Span
 from eujc_desktop.documents.content import Words
 from eujc_desktop.documents.lists import columns, facts, styles
 from eujc_desktop.documents.lists.columns import Column
-from eujc_desktop.documents.lists.content import Delegate, Delegation
+from eujc_desktop.documents.lists.content import Delegate, Delegation, Session
 from eujc_desktop.documents.lists.page import OneList
 
 TITLE = Words("Delegation list", "訪問団名簿")
@@ -21,8 +21,22 @@ def delegation(content: Delegation) -> Iterator[OneList]:
     mission, language = content.mission, content.language
     wanted = columns.groups_of(_columns(language), content.delegates)
     body = columns.listing(wanted, content.delegates, language)
-    about = (facts.span(mission.first_day, mission.last_day, language), facts.people(len(content.delegates), language))
-    yield OneList(TITLE, (mission.title.prefer(language), facts.facts(about, language)), (body,), confidential=True)
+    title, number = mission.title.prefer(language), facts.people(len(content.delegates), language)
+    if content.host:
+        name = content.host.prefer(language)
+        main = f"{name} 御中" if language == "ja" else f"For {name}"
+        about = (title, *_visit(content.visit, language), number)
+    else:
+        main, about = title, (facts.span(mission.first_day, mission.last_day, language), number)
+    yield OneList(TITLE, (main, facts.facts(about, language)), (body,), confidential=True)
+
+
+def _visit(visit: Session | None, language: str) -> tuple[str, ...]:
+    """When the group comes, and which group."""
+    if visit is None:
+        return ()
+    day = visit.start.date() if visit.start else None
+    return facts.both_dates(day, language), facts.hours(visit), facts.groups(visit, language)
 
 
 def _columns(language: str) -> list[Column]:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from sqlalchemy import select
+
+from eujc_desktop.common.errors import NotFound
 from eujc_desktop.documents.content import Words
 from eujc_desktop.documents.lists import content as lists
 from eujc_desktop.exchange.cuts import CUTS
 from eujc_desktop.fields.readings import country_name
+from eujc_desktop.models.choices import ItemStatus, VisitStage
+from eujc_desktop.models.organisation import Organisation
+from eujc_desktop.models.visit import Visit
 from eujc_desktop.services import rosters
 from eujc_desktop.services.listings.itinerary import Found
 from eujc_desktop.services.listings.people import Party, Wanted, party
@@ -13,15 +21,54 @@ from eujc_desktop.services.roll import Member
 from eujc_desktop.store.work import Work
 
 SHOWN = frozenset(CUTS["host"].columns)
+ASKED = (
+    VisitStage.REQUESTED,
+    VisitStage.PENCILLED,
+    VisitStage.CONFIRMED,
+    VisitStage.VISITED,
+    VisitStage.THANKED,
+)
+"""Hosts at this stage are to know who comes."""
 
 
-def delegation(work: Work, mission_id: str, wanted: Wanted) -> Found:
-    """Who agreed to be named to hosts, with what that list shows and nothing else."""
+def visits(work: Work, mission_id: str, one: str | None = None) -> list[tuple[str, str]]:
+    """The visits whose hosts get a list, by id, with the name of the host; or one visit, at whatever stage."""
+    found = work.session.execute(
+        select(Visit.id, Visit.stage, Organisation.name, Organisation.name_ja)
+        .join(Organisation, Organisation.id == Visit.organisation_id)
+        .where(Visit.mission_id == mission_id)
+        .order_by(Organisation.name, Visit.id)
+    ).all()
+    chosen = [row for row in found if row.id == one or (one is None and row.stage in ASKED)]
+    if one and not chosen:
+        raise NotFound("This visit is not one of the mission.", cure="`show` lists the visits with their ids.")
+    return [(row.id, row.name or row.name_ja or "") for row in chosen]
+
+
+def delegation(work: Work, mission_id: str, wanted: Wanted, visit_id: str | None = None) -> Found:
+    """Who agreed to be named to hosts, with what that list shows and nothing else; of one visit those who go there."""
     visitors = rosters.roster(work, mission_id, "host")
     agreed = {row[rosters.ID] for row in visitors.rows}
     found = party(work, mission_id, wanted)
-    delegates = tuple(_delegate(found, member) for member in found.members if member[1].id in agreed)
-    return lists.Delegation(found.mission, delegates, wanted.language), visitors.remarks
+    visit = _visit(found, visit_id) if visit_id else None
+    members = found.of(visit.groups) if visit else found.members
+    delegates = tuple(_delegate(found, member) for member in members if member[1].id in agreed)
+    content = lists.Delegation(found.mission, delegates, wanted.language)
+    if visit_id is None:
+        return content, visitors.remarks
+    host = work.get(Organisation, work.get(Visit, visit_id).organisation_id)
+    cautions = (*visitors.remarks, *found.without_group([visit.groups if visit else ()]))
+    return replace(content, host=Words(host.name or "", host.name_ja or ""), visit=visit), cautions
+
+
+def _visit(found: Party, visit_id: str) -> lists.Session | None:
+    """When who is there, by the itinerary; nothing while it has no item of this visit."""
+    items = [one for one in found.plan.items() if one.visit_id == visit_id and one.status != ItemStatus.CANCELLED]
+    if not items:
+        return None
+    groups = {letter for item in items for letter in item.groups} if all(item.groups for item in items) else set()
+    first = items[0]
+    return lists.Session(Words(first.title, first.title_ja), first.start, first.end, groups=tuple(sorted(groups)))
 
 
 def _delegate(found: Party, member: Member) -> lists.Delegate:

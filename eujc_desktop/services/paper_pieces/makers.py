@@ -22,6 +22,7 @@ _MAKERS: dict[PaperKind, Callable[[Task], Sequence[Piece]]] = {
     PaperKind.LETTER: letters.letters,
     PaperKind.VISA: letters.dossiers,
     **dict.fromkeys(on_paper.KINDS, on_paper.listed),
+    PaperKind.DELEGATION: on_paper.delegations,
 }
 
 

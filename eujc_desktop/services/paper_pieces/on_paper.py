@@ -1,10 +1,12 @@
-"""Lists on paper: for all days, or for one; diet cards also for one person."""
+"""Lists on paper: for all days, or for one; diet cards also for one person, the delegation also for one host."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.progress import silent
 from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.models.choices import PaperKind
 from eujc_desktop.services import roll
@@ -22,7 +24,6 @@ KINDS: dict[PaperKind, Callable[[Work, str, Wanted], itinerary.Found]] = {
     PaperKind.DIET_CARD: itinerary.diet_cards,
     PaperKind.MANIFEST: stays.manifest,
     PaperKind.SEATS: itinerary.seats,
-    PaperKind.DELEGATION: delegation.delegation,
 }
 
 
@@ -39,3 +40,24 @@ def listed(task: Task) -> Sequence[Piece]:
     person = task.works.read(partial(chosen, mission=mission, order=order))[0][1]
     whose = roll.name_of(person).full
     return [piece_of(f"{name}_{safe_file_name(whose)}", built, cautions, for_whom=whose, person_id=person.id)]
+
+
+def delegations(task: Task) -> Sequence[Piece]:
+    """The list for hosts: one for all, for the host of one visit, or for each host; the register keeps whose it was."""
+    works, mission, order = task.works, task.mission, task.order
+    wanted = Wanted(order.sort, order.language)
+    name = f"{mission.code}_{order.kind}_{order.language}"
+    if not order.personal:
+        content, cautions = works.read(partial(delegation.delegation, mission_id=mission.id, wanted=wanted))
+        return [piece_of(name, task.build(order.kind, content, task.progress), cautions)]
+    hosts = works.read(partial(delegation.visits, mission_id=mission.id, one=order.person_id))
+    if not hosts:
+        raise Refused("No host is to get a list yet.", cure="Set visits to “Requested”, or choose one visit.")
+    made = []
+    for count, (visit_id, host) in enumerate(hosts):
+        task.progress(count, len(hosts), host)
+        read = partial(delegation.delegation, mission_id=mission.id, wanted=wanted, visit_id=visit_id)
+        content, cautions = works.read(read)
+        built = task.build(order.kind, content, silent)
+        made.append(piece_of(f"{name}_{safe_file_name(host)}", built, cautions, for_whom=host))
+    return made
