@@ -19,8 +19,8 @@ LETTERS = (
 WRITTEN = ("letters", "visa-dossier")
 PAPERS = ("briefing-book", "programme", "certificates", "roster", "ics", *CARDS, "bus-signs", *ON_PAPER, *WRITTEN)
 SHEETS = ("participants", "companies", "itinerary")
-PERSONAL = ("briefing-book", "certificates", "ics", *WRITTEN)
-"""Papers that can be made for one participant, or for each."""
+PERSONAL = ("briefing-book", "certificates", "ics", "delegation", *WRITTEN)
+"""Papers that can be made for one participant or host, or for each."""
 IN_LANGUAGES = {"programme": ("en", "ja"), "table-signs": ("en", "ja", "both"), "place-cards": ("en", "ja", "both")}
 IN_LANGUAGES |= dict.fromkeys(("badges", "luggage-tags", "bus-signs", *ON_PAPER, *WRITTEN), ("en", "ja"))
 ORDERS = dict.fromkeys((*CARDS, *WRITTEN), ("family", "kana")) | dict.fromkeys(
@@ -220,8 +220,10 @@ def _exchange(verbs: Verbs[argparse.ArgumentParser]) -> None:
     written.add_argument("--letter", choices=LETTERS, help="which letter")
     written.add_argument("--dated", type=_day, metavar="2027-03-15", help="the date they bear (default: today)")
     whom = out.add_mutually_exclusive_group()
-    whom.add_argument("--person", metavar="ID", help="for one participant, or a letter for the host of one visit")
-    whom.add_argument("--each", action="store_true", help="one file for each participant")
+    whom.add_argument(
+        "--person", metavar="ID", help="for one participant, or a letter or delegation list for one visit"
+    )
+    whom.add_argument("--each", action="store_true", help="one file for each participant or host")
     out.add_argument("--to", required=True, type=_path, metavar="PATH", help="file or folder")
 
 

@@ -231,6 +231,13 @@ def test_lists_on_paper_take_order_language_day_and_columns_to_fill_in(sample, t
     assert first.index("601") < first.index("602") < first.index("808")
 
 
+def test_each_host_has_a_delegation_list_of_its_own(sample, tmp_path):
+    files = make(sample, "delegation", tmp_path, "--each", "--language", "ja")["files"]
+    assert sample.code == 0, sample.err
+    assert len(set(files)) == len(files) > 10
+    assert "御中" in text_of(files[0])[0]
+
+
 @pytest.mark.parametrize(
     "more",
     [
