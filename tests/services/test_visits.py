@@ -121,7 +121,14 @@ def test_the_list_finds_visits_by_the_words_of_the_item_it_shows(works, mission)
         (forge, "Quality talk", "Annex", "11:00"),
         (mill, "Weaving hall", "Annex", "9:00"),
     ):
-        given = {"title": title, "place": place, "start": start, "day_id": day, "visit_id": visit, "type": "Company visit"}
+        given = {
+            "title": title,
+            "place": place,
+            "start": start,
+            "day_id": day,
+            "visit_id": visit,
+            "type": "Company visit",
+        }
         works.run("Add", partial(services.itineraries.add, mission_id=mission, values=given))
 
     def found(words):
