@@ -19,10 +19,10 @@ the longest time between two turns of the event loop in each act. Of three runs 
 programs on the machine can only add to it. "Mission switched" goes to a mission of all 50,000 people and back.
 
 **What dominates.** The window's own work is largest when the form of a person is made for the first time: some fifty
-editors under the style sheet. All reading, checking, writing and printing is done by workers; what they cost the
-window is waiting for the interpreter. Garbage is collected by the window's thread between jobs, and all of it when
-the user turns to another program: in a worker it would stop the window for half a second while thousands of rows are
-at hand.
+editors under the style sheet. They come section by section, with a turn of the event loop after each. All reading,
+checking, writing and printing is done by workers; what they cost the window is waiting for the interpreter. Garbage is
+collected by the window's thread between jobs, and all of it when the user turns to another program: in a worker it
+would stop the window for half a second while thousands of rows are at hand.
 """,
 )
 MOST, ROWS = 0.1, 300
