@@ -41,6 +41,7 @@ def change(house: House, who: str, values: dict[str, Any]) -> str:
 
 
 def test_every_paper_is_shown(filled: House, papers: PrintDialog) -> None:
+    change(filled, "berzina", {"participation.visa_needed": True})
     for paper in PAPERS:
         show(filled, papers, paper)
         assert papers.messages.titles() in ([], ["Before you print"]), paper

@@ -94,6 +94,11 @@ VISA_TEXTS: Final[dict[str, Kind]] = {
 """Texts of the visa papers, worded as letters are."""
 
 
+def offered(*, to_hosts: bool) -> list[tuple[str, str]]:
+    """The letters to hosts, or those to participants and who sent them: key and title."""
+    return [(one.key, one.title) for one in KINDS.values() if (one.to == HOST) is to_hosts]
+
+
 def kind(key: str) -> Kind:
     """A letter, or a text of the visa papers, by its key."""
     if key in VISA_TEXTS:

@@ -49,5 +49,11 @@ PAPERS: dict[str, Offer] = {
     "seats": Offer("train-front", "Seat lists", "A page a train or coach", {"kind": "seats"},
                    (*_LIST, "day", "columns")),
     "delegation": Offer("users", "Delegation list", "For hosts: who agreed to it", {"kind": "delegation"}, _LIST),
+    "letters": Offer("mail", "Letters to participants", "And to those who sent them", {"kind": "letters"},
+                     ("letter", "person", "each", "sort", "language")),
+    "letters_to_hosts": Offer("send", "Letters to hosts", "Requests, confirmations, thanks", {"kind": "letters"},
+                              ("letter", "host", "person", "each", "language")),
+    "visa_dossier": Offer("landmark", "Visa dossier", "Four papers for the embassy", {"kind": "visa-dossier"},
+                          ("applicant", "person", "each", "sort", "language")),
 }  # fmt: skip
 """By the key under which menus know them."""

@@ -1,4 +1,4 @@
-"""What can be chosen about cards and lists before they are printed."""
+"""What can be chosen about letters, cards and lists before they are printed."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ class PaperOptions(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.letter = self._choice(tr("Letter"))
         self.language = self._choice(tr("First language"))
         self.sort = self._choice(tr("In the order of"))
         self.day = self._choice(tr("Day"))
@@ -40,6 +41,7 @@ class PaperOptions(QWidget):
         self.outlines = self._check(tr("Test print: outlines of the labels"))
         self._sizes: dict[str, int] = {}
         self._rows = {
+            "letter": column(label(tr("Letter"), "small", "second"), self.letter, spacing=4),
             "move": column(label(tr("Luggage goes"), "small", "second"), self.move_to, spacing=4),
             "sort": column(label(tr("In the order of"), "small", "second"), self.sort, spacing=4),
             "day": column(label(tr("Day"), "small", "second"), self.day, spacing=4),
@@ -79,6 +81,9 @@ class PaperOptions(QWidget):
             languages = [("en", tr("English")), ("ja", tr("Japanese, 日本語"))]
             both = [("both", tr("English, on the back Japanese"))] if kind in _FOLDED else []
             _offer(self.language, (*languages, *both))
+            if "letter" in choices:
+                titles = services.letters.offered(to_hosts="host" in choices)
+                _offer(self.letter, [(key, tr(title)) for key, title in titles])
             stocks = services.papers.stocks(kind)
             self._sizes = {key: size for key, _, size in stocks}
             _offer(self.stock, [(key, title) for key, title, _ in stocks])
@@ -90,6 +95,8 @@ class PaperOptions(QWidget):
     def chosen(self) -> dict[str, Any]:
         """What is chosen, as an order understands it."""
         found: dict[str, Any] = {}
+        if self._offered("letter"):
+            found["letter"] = self.letter.currentData()
         if self._offered("language"):
             found["language"] = self.language.currentData()
         if self._offered("sort"):

@@ -46,6 +46,8 @@ class PrintDialog(WorkDialog):
         super().__init__(desk, tr("Papers"), 1180, 800, parent)
         self._mission = mission
         self._running: Job | None = None
+        self._whose: dict[str, list[tuple[str, str]]] = {}
+        self._shown_whose = ""
         self.papers = ChoiceList(
             tr("Papers"),
             [Choice(key, offer.icon, tr(offer.title), tr(offer.detail)) for key, offer in PAPERS.items()],
@@ -157,11 +159,17 @@ class PrintDialog(WorkDialog):
             found = services.missions.by_code(work, mission).id
             people, moves = services.people.travelling(work, found), services.papers.moves(work, found)
             days = services.papers.days(work, found)
-            return people, moves, days, services.paper_register.made(work, found, _EARLIER)
+            whose = {
+                "going": people,
+                "applicant": services.letters.people(work, found),
+                "host": services.letters.hosts(work, found),
+            }
+            return whose, moves, days, services.paper_register.made(work, found, _EARLIER)
 
         def show(answer: Any) -> None:
-            people, moves, days, made = answer
-            self.whom.set_pairs(people)
+            self._whose, moves, days, made = answer
+            self._shown_whose = ""
+            self._offer_whom(paper)
             self.options.set_moves(moves)
             self.options.set_days(days)
             self.whom.show_value(person or None)
@@ -174,10 +182,23 @@ class PrintDialog(WorkDialog):
     def _changed(self) -> None:
         """Another paper: offer what can be chosen about it, then show it."""
         offer = PAPERS[self.papers.key]
+        self._offer_whom(self.papers.key)
         self._whom.setVisible("person" in offer.choices)
         self.each.setVisible("each" in offer.choices)
         self.options.offer(offer.order["kind"], offer.choices)
         self._show()
+
+    def _offer_whom(self, paper: str) -> None:
+        """The list that the paper is for: those who go, those who have applied, or the hosts."""
+        choices = PAPERS[paper].choices
+        wanted = "host" if "host" in choices else "applicant" if {"letter", "applicant"} & set(choices) else "going"
+        if wanted != self._shown_whose:
+            pairs, kept = self._whose.get(wanted, []), self.whom.raw()
+            self.whom.show_value(None)
+            self.whom.set_pairs(pairs)
+            self.whom.show_value(kept if kept in dict(pairs) else None)
+            self._shown_whose = wanted
+        self.each.setText(tr("One file for each host") if wanted == "host" else tr("One file for each participant"))
 
     def _show(self) -> None:
         """Make the paper again in the background; the old pages stay until then."""

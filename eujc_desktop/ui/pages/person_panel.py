@@ -40,6 +40,8 @@ _PAPERS = (
     ("Place card…", "place_cards"),
     ("Luggage tags…", "luggage_tags"),
     ("Diet card…", "diet_cards"),
+    ("Letter…", "letters"),
+    ("Visa dossier…", "visa_dossier"),
 )
 
 

@@ -57,7 +57,7 @@ class VisitsPage(Page):
         self.grid.set_filters(filters({}))
         self.grid.current_changed.connect(self._choose)
         self.grid.loaded.connect(self._loaded)
-        self.grid.menu_opened.connect(self._add_stages)
+        self.grid.menu_opened.connect(self._add_to_menu)
         self._bind()
 
     def show_mission(self, mission_id: str) -> None:
@@ -136,7 +136,14 @@ class VisitsPage(Page):
 
         self.desk.office.ask(lambda work: services.visits.concerns(work, mission, today), show)
 
-    def _add_stages(self, menu: QMenu) -> None:
+    def write_letter(self) -> None:
+        """Open the letters to the host of the visit at hand."""
+        from eujc_desktop.ui.dialogs.print_dialog import open_papers
+
+        open_papers(self.desk, "letters_to_hosts", self.window(), person=self.grid.current_id)
+
+    def _add_to_menu(self, menu: QMenu) -> None:
+        menu.addAction(tr("Letter to the host…"), self.write_letter)
         stages = menu.addMenu(tr("Mark as"))
         stages.setEnabled(self.desk.actions.q("next_stage").isEnabled())
         for stage, words, _tone in STAGES:
