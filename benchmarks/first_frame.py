@@ -34,8 +34,8 @@ would come another twentieth sooner.
 **Until the office is open** a worker imports SQLAlchemy and the models, opens the file and reads the list, which takes
 more than three bare windows of its own time: half of that SQLAlchemy's modules, with asyncio and TLS, which it wants
 unasked; a quarter the mapping of some four hundred columns; the rest is opening and the first statements. The hook was
-nearly half a bare window more. Columns whose types are not written as text would be mapped a tenth faster: too little to
-write the models otherwise than the rest. Every page of the file is checked beside it, by a thread of its own, and
+nearly half a bare window more. Columns whose types are not written as text would be mapped a tenth faster: too little
+to write the models otherwise than the rest. Every page of the file is checked beside it, by a thread of its own, and
 nothing is written before that ends well. The window's thread waits for the interpreter only; a worker gives it up
 within a millisecond.
 """,
