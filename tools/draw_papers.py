@@ -30,6 +30,11 @@ PAGES = {
     "diet-cards": (Order("diet-cards", CODE), 0),
     "manifest": (Order("manifest", CODE), 0),
     "seats": (Order("seats", CODE, day=7), 1),
+    "badges": (Order("badges", CODE), 0),
+    "table-signs": (Order("table-signs", CODE, language="both"), 1),
+    "place-cards": (Order("place-cards", CODE), 1),
+    "luggage-tags": (Order("luggage-tags", CODE, move=1), 0),
+    "bus-signs": (Order("bus-signs", CODE, form="transfers"), 0),
     "delegation": (Order("delegation", CODE, language="ja", sort="kana"), 0),
 }
 """Each picture by its name: what is ordered, and which page of it."""

@@ -90,8 +90,8 @@ def bus_signs(language: str = "en") -> BusSigns:
     )
 
 
-def build(key: str, content: Any) -> Any:
-    """The paper by its key."""
-    from eujc_desktop.documents import catalogue
-
-    return catalogue.build(key, content)
+def content(paper: str, language: str = "en", labels: Labels | None = None) -> Any:
+    """What a paper of this sort prints, by its key."""
+    if paper == "bus-signs":
+        return bus_signs(language)
+    return tags(language, labels) if paper == "luggage-tags" else cards(language, labels)

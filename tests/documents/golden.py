@@ -11,13 +11,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 import pypdfium2 as pdfium
 from PIL import Image, ImageChops
 
-from eujc_desktop.documents import briefing_book, certificate, lists, programme_sheet
+from eujc_desktop.documents import briefing_book, catalogue, certificate, lists, programme_sheet
+from eujc_desktop.documents.cards.content import Labels
 from eujc_desktop.documents.letters import building
-from tests.documents import fixtures, letters_fixtures, lists_fixtures
+from tests.documents import cards, fixtures, letters_fixtures, lists_fixtures
 
 FOLDER = Path(__file__).parent / "golden"
 SCALE = 50 / 72
@@ -69,6 +71,11 @@ def a_dossier(language: str) -> bytes:
     return building.dossiers(letters_fixtures.dossiers(language)).pdf
 
 
+@cache
+def a_card(paper: str, language: str = "en", **labels: Any) -> bytes:
+    return catalogue.build(paper, cards.content(paper, language, Labels(**labels))).pdf
+
+
 PAGES = (
     Golden("cover", book, "Briefing book for participants"),
     Golden("contents", book, "目次"),
@@ -102,6 +109,15 @@ PAGES = (
     Golden("visa-guarantee", partial(a_dossier, "en"), "the costs of the journey home"),
     Golden("visa-schedule", partial(a_dossier, "ja"), "行動予定"),
     Golden("visa-applicants", partial(a_dossier, "en"), "List of visa applicants"),
+    Golden("badges-a6", partial(a_card, "badges", stock="a6"), "Željko"),
+    Golden("badges-a7", partial(a_card, "badges", "ja", stock="a7"), "Külli"),
+    Golden("badges-90x55", partial(a_card, "badges", stock="90x55"), "Zdeněk"),
+    Golden("table-sign", partial(a_card, "table-signs", "both"), "Zdeněk"),
+    Golden("place-cards", partial(a_card, "place-cards", "ja"), "Pieter-Jan"),
+    Golden("luggage-tags", partial(a_card, "luggage-tags"), "Elisabeth"),
+    Golden("bus-sign", partial(a_card, "bus-signs"), "Tuesday 16 March"),
+    Golden("bus-sign-ja", partial(a_card, "bus-signs", "ja"), "3月16日"),
+    Golden("labels-test-print", partial(a_card, "badges", stock="L4785", outlines=True), "80 × 50 mm"),
 )
 
 

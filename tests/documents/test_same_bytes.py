@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from eujc_desktop.documents import briefing_book, certificate, lists, programme_sheet
+from eujc_desktop.documents import briefing_book, catalogue, certificate, lists, programme_sheet
 from eujc_desktop.documents.letters import building
-from tests.documents import fixtures, letters_fixtures, lists_fixtures
+from tests.documents import cards, fixtures, letters_fixtures, lists_fixtures
 
 ROOT = Path(__file__).parents[2]
 PAPERS: dict[str, Callable[[], bytes]] = {
@@ -24,6 +24,9 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "day sheets": lambda: programme_sheet.build(fixtures.programme()).pdf,
     "table": lambda: programme_sheet.build(fixtures.programme("table", "ja")).pdf,
     "meal sheets": lambda: lists.build(lists_fixtures.meals()).pdf,
+    "badges": lambda: catalogue.build("badges", cards.content("badges")).pdf,
+    "luggage tags": lambda: catalogue.build("luggage-tags", cards.content("luggage-tags", "ja")).pdf,
+    "bus signs": lambda: catalogue.build("bus-signs", cards.content("bus-signs")).pdf,
     "rooming list": lambda: lists.build(lists_fixtures.rooming("ja")).pdf,
     "letters": lambda: building.letters(letters_fixtures.letters("ja", 2)).pdf,
     "visa dossier": lambda: building.dossiers(letters_fixtures.dossiers("en")).pdf,

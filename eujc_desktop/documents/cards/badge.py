@@ -13,7 +13,16 @@ from eujc_desktop.documents.blocks.text import Piece, Span, Text, measure
 from eujc_desktop.documents.cards import looks as own
 from eujc_desktop.documents.cards import sheets, stocks
 from eujc_desktop.documents.cards.content import Card, Cards
-from eujc_desktop.documents.cards.names import LAST_RESORT, fitting, other_scripts, scaled, spoken_first, whole
+from eujc_desktop.documents.cards.names import (
+    LAST_RESORT,
+    fitting,
+    other_scripts,
+    phrases,
+    scaled,
+    spoken_first,
+    undivided,
+    whole,
+)
 from eujc_desktop.documents.cards.stocks import Box
 from eujc_desktop.documents.content import Built, Mission
 from eujc_desktop.documents.typesetting.style import Style
@@ -60,8 +69,9 @@ def _upright(mission: Mission, language: str, sheet: Sheet, box: Box, card: Card
             smallest=LAST_RESORT,
             tag="P",
         )
-        title = mission.title.prefer(language)
-        block = fitting(lambda factor: Text(title, scaled(own.BADGE_TITLE, type_ * factor)), 62 * unit, 16 * unit)
+        title = phrases(mission.title.prefer(language))
+        look = undivided(title, scaled(own.BADGE_TITLE, type_), 62 * unit)
+        block = fitting(lambda factor: Text(title, scaled(look, factor)), 62 * unit, 16 * unit)
         block.draw(sheet, x, box.top - 21 * unit, 62 * unit)
         _group(sheet, card, box.right - 17 * unit, box.top - 25 * unit, type_)
         firm = _firm(card, language, room, type_, own.BADGE_FIRM, own.BADGE_COUNTRY)

@@ -23,7 +23,14 @@ WHOLE: Final = 3000
 # badges
 BADGE_SENDER = _SANS.but(size=8.4, leading=11, weight="semibold", colour=looks.WHITE)
 BADGE_TITLE = _SERIF.but(
-    size=15, leading=17, colour=looks.WHITE, align="balanced", max_lines=2, smallest=8, fit_word=True
+    size=15,
+    leading=17,
+    colour=looks.WHITE,
+    align="balanced",
+    japanese_break=WHOLE,
+    max_lines=2,
+    smallest=7,
+    fit_word=True,
 )
 BADGE_FIRST = _SERIF.but(size=38, leading=40, weight="medium", colour=looks.NAVY, smallest=17)
 BADGE_LAST = _SERIF.but(size=25, leading=29, smallest=13.5, before=3)

@@ -13,7 +13,7 @@ from eujc_desktop.documents.art.paths import fill, rectangle
 from eujc_desktop.documents.blocks.block import Block
 from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM, Stack
-from eujc_desktop.documents.blocks.text import Piece, Span, Text
+from eujc_desktop.documents.blocks.text import Span, Text
 from eujc_desktop.documents.cards import looks as own
 from eujc_desktop.documents.cards import sheets, stocks
 from eujc_desktop.documents.cards.content import Card, Delivery, LuggageTags
@@ -116,9 +116,9 @@ def _delivery(to: Delivery, language: str, factor: float) -> list[Block]:
     ]
 
 
-def _apart(days: Sequence[str]) -> list[Piece]:
+def _apart(days: Sequence[str]) -> str:
     """Days one after the other; a line ends between two of them."""
-    return [part for day in days for part in ("   ", Span(day, no_break=True))][1:]
+    return "   ".join(day.replace(" ", "\u00a0") for day in days)
 
 
 def _owner(content: LuggageTags, card: Card, factor: float) -> list[Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 
 from eujc_desktop.documents import naming
@@ -17,7 +18,9 @@ _BREAKS = re.compile("[\r\n\t\u2028\u2029]+")
 _BETWEEN = re.compile("[・＝](?=.)")
 """Where a name in kana may go on in the next line."""
 
-STEP, LEAST = 0.9, 0.2
+SCALES = tuple(1.5 * 0.94**step for step in range(33))
+"""From one and a half down to a fifth of the usual size."""
+
 ONE_LINE = 0.62
 """Type scaled below this has one line only: what is long then ends with «…» rather than push a name off the card."""
 
@@ -49,10 +52,12 @@ def _one_line(text: str) -> str:
 
 def fitting(make: Callable[[float], Block], width: float, room: float, largest: float = 1.0) -> Block:
     """What `make` gives for a scale, in the largest that leaves it in the room."""
-    factor = largest
-    while (made := make(factor)).height(width) > room and factor > LEAST:
-        factor *= STEP
-    return made
+    made = make(largest)
+    if made.height(width) <= room:
+        return made
+    scales = [scale for scale in SCALES if scale < largest]
+    first = bisect_left(scales, -room, hi=len(scales) - 1, key=lambda scale: -make(scale).height(width))
+    return make(scales[first])
 
 
 def scaled(style: Style, factor: float) -> Style:
