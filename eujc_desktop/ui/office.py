@@ -87,7 +87,7 @@ class Office(QObject):
         def write(progress: Progress) -> Any:
             works = self._opened()
             done = works.run(label, lambda work: use_case(work, progress))
-            self._mailbox.post(partial(self._note, done.changes, _history(works)))
+            self._tell_of(works, done.changes)
             return done.result
 
         return self._write(label, write)
@@ -100,7 +100,7 @@ class Office(QObject):
             before = works.version()
             result = write(works, progress)
             for changes in works.changes_since(before):
-                self._mailbox.post(partial(self._note, changes, _history(works)))
+                self._tell_of(works, changes)
             return result
 
         return self._write(label, run)
@@ -110,9 +110,17 @@ class Office(QObject):
         job = self._job("", lambda _progress: self._opened().read(query), self._database)
         return job.then(answer) if answer else job
 
-    def make(self, label: str, build: Callable[[Any, Progress], Any]) -> Job:
-        """Start making a paper or a file beside the database's work; `build` gets the store's works."""
-        return self._job(label, lambda progress: build(self._opened(), progress), self._papers)
+    def make(self, label: str, build: Callable[[Any, Progress], Any], *, writes: bool = False) -> Job:
+        """Start making a paper or a file beside the database's work; `build` gets the store's works.
+
+        What it `writes` at its end, as a paper into the register, are short steps of their own, told of as any other.
+        """
+
+        def run(progress: Progress) -> Any:
+            works = self._opened()
+            return build(_Told(works, self._tell_of) if writes else works, progress)
+
+        return self._job(label, run, self._papers, writes=writes)
 
     def undo(self) -> Job:
         """Take the last step back."""
@@ -171,7 +179,7 @@ class Office(QObject):
         def turn(_progress: Progress) -> Changed:
             works = self._opened()
             changes = way(works)
-            self._mailbox.post(partial(self._note, changes, _history(works)))
+            self._tell_of(works, changes)
             return changes
 
         return self._write("", turn)
@@ -197,6 +205,10 @@ class Office(QObject):
                 self._works = self._connect()
             return self._works
 
+    def _tell_of(self, works: Works, changes: Changed) -> None:
+        """On a worker: have the window told of a step."""
+        self._mailbox.post(partial(self._note, changes, _history(works)))
+
     def _written(self) -> None:
         self._writing -= 1
         if not self._writing:
@@ -217,6 +229,21 @@ class Office(QObject):
     def _tell_history(self, history: tuple[str, str]) -> None:
         self._history = history
         self.history_changed.emit(*history)
+
+
+class _Told:
+    """The store's works, of whose steps the window is told one by one."""
+
+    def __init__(self, works: Works, tell: Callable[[Works, Changed], object]) -> None:
+        self._works, self._tell = works, tell
+
+    def run(self, label: str, use_case: Callable[[Any], Any]) -> Any:
+        done = self._works.run(label, use_case)
+        self._tell(self._works, done.changes)
+        return done
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._works, name)
 
 
 def _history(works: Works) -> tuple[str, str]:

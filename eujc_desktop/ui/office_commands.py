@@ -146,8 +146,10 @@ def _calendar(window: Window) -> None:
     if not name:
         return
     order = services.papers.Order(kind="ics", mission=code)
-    job = window.office.write_with(
-        tr("Save the calendar"), lambda works, progress: services.papers.make(works, order, Path(name), progress)
+    job = window.office.make(
+        tr("Save the calendar"),
+        lambda works, progress: services.papers.make(works, order, Path(name), progress),
+        writes=True,
     )
     job.then(lambda made: window.desk.toast(tr("{file} written", file=made.paths[0].name)))
 

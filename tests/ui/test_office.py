@@ -149,3 +149,27 @@ def test_many_jobs_lose_nothing(qtbot: Any, office: Office, works: Works, times:
         office.do("add", lambda notes, number=number: notes.append(str(number)))
     qtbot.waitUntil(lambda: len(works.notes) == times)
     assert works.notes == [str(number) for number in range(times)]
+
+
+def test_a_paper_is_entered_while_other_steps_are_taken_and_each_is_told_once(
+    qtbot: Any, office: Office, works: Works
+) -> None:
+    told: list[str] = []
+    office.changed.connect(lambda changes: told.append(changes.label))
+    go_on = threading.Event()
+
+    def make(works: Any, progress: Any) -> str:
+        assert works.read(len) == 0
+        go_on.wait(20)
+        return str(works.run("Make the book", lambda notes: notes.append("book")).result)
+
+    made: list[str] = []
+    office.make("Make the book", make, writes=True).then(made.append)
+    office.do("add Kallas", lambda notes: notes.append("Kallas"))
+    qtbot.waitUntil(lambda: told == ["add Kallas"])
+    assert not made
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(made))
+    assert told == ["add Kallas", "Make the book"]
+    assert works.notes == ["Kallas", "book"]
+    assert office._history[0] == "Make the book"

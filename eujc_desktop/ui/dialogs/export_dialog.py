@@ -95,8 +95,10 @@ class ExportDialog(WorkDialog):
         """Write the workbook in the background; the job."""
         order = services.papers.Order(kind="roster", mission=self._mission, cut=self.cut)
         title = tr("Export {list}", list=self.lists.title)
-        job = self.desk.office.write_with(
-            title, lambda works, progress: services.papers.make(works, order, path, progress)
+        job = self.desk.office.make(
+            title,
+            lambda works, progress: services.papers.make(works, order, path, progress),
+            writes=True,
         )
         self.save_button.setEnabled(False)
         job.ended.connect(lambda: self.save_button.setEnabled(True))

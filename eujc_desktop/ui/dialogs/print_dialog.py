@@ -100,8 +100,10 @@ class PrintDialog(WorkDialog):
         """Write the paper to `path` in the background; the job."""
         wanted, title = self.order(each=each), tr("Make {paper}", paper=self.papers.title)
         build = self.desk.office.press.build
-        job = self.desk.office.write_with(
-            title, lambda works, progress: services.papers.make(works, wanted, path, progress, build=build)
+        job = self.desk.office.make(
+            title,
+            lambda works, progress: services.papers.make(works, wanted, path, progress, build=build),
+            writes=True,
         )
         self._set_ready(on=False)
         job.ended.connect(lambda: self._set_ready(on=True))
