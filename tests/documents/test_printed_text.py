@@ -16,7 +16,7 @@ import pytest
 from eujc_desktop.documents import briefing_book, certificate, programme_sheet, wording
 from eujc_desktop.documents.content import Topic, Words
 from tests.documents import fixtures
-from tests.documents.filling import STRUCTURE, faults, filled, text_of
+from tests.documents.filling import STRUCTURE, faults, filled, page_texts, text_of
 
 SPELL = "<b>{}&amp;"
 NOT_IN_THE_BOOK = {
@@ -169,6 +169,14 @@ def test_everything_the_book_knows_is_found_when_searched() -> None:
     wanted += [item.title.en for day in book.days for item in day.items if item.title.en]
     lost = [words for words in wanted if unicodedata.normalize("NFC", "".join(words.split())) not in text]
     assert lost == []
+
+
+def test_a_narrow_lane_of_the_week_shows_a_number_rather_than_a_name_in_pieces() -> None:
+    book = fixtures.book()
+    companies = tuple(replace(one, name=Words("Unpronounceableworks", "")) for one in book.companies)
+    pages = page_texts(briefing_book.build(replace(book, companies=companies)).pdf)
+    week = next(page.split() for page in pages if page.startswith("Days 8 to 12"))
+    assert {word for word in week if word.startswith("Unpro")} == {"Unpronounceableworks"}
 
 
 def test_a_page_of_the_table_begins_with_its_day() -> None:

@@ -97,7 +97,9 @@ def test_every_day_says_what_to_wear_and_where_to_sleep(book):
         assert day.dress
         assert day.weather
         assert day.daylight
-        assert day.hotel in {hotel.key for hotel in book.hotels}
+    *nights, departure = book.days
+    assert {day.hotel for day in nights} == {hotel.key for hotel in book.hotels}
+    assert not departure.hotel
     legs = [leg for day in book.days for item in day.items for leg in item.legs]
     assert len(legs) > 15
     assert all(leg.origin and leg.destination for leg in legs)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from eujc_desktop.documents import looks, naming, wording
 from eujc_desktop.documents.art import pictures
@@ -70,15 +72,18 @@ def _list_row(setting: Setting, company: Company) -> list[Block]:
         numbered_disc(setting.numbers[company.key], colour),
         Stack([Text(name, looks.LIST_NAME), Text(second, looks.SMALL_SUB) if second else None]),
         Stack(place),
-        Stack([block for day, item in visits for block in _list_visit(day, item)]),
+        Stack(
+            [block for day, items in groupby(visits, itemgetter(0)) for block in _list_day(day, [i for _, i in items])]
+        ),
         _page_of(anchor),
     ]
 
 
-def _list_visit(day: Day, item: Item) -> list[Block]:
-    link = Span(f"Day {day.number}", link=item_anchor(item), colour=looks.EU)
-    hours = wording.hours(item)
-    return [Text([link], looks.SMALL.but(weight="semibold")), *([Text(hours, looks.SMALL_SUB)] if hours else [])]
+def _list_day(day: Day, items: Sequence[Item]) -> list[Block]:
+    """The visits of a day: the day once, then the hours of each."""
+    link = Span(f"Day {day.number}", link=item_anchor(items[0]), colour=looks.EU)
+    hours = [text for text in map(wording.hours, items) if text]
+    return [Text([link], looks.SMALL.but(weight="semibold")), *(Text(text, looks.SMALL_SUB) for text in hours)]
 
 
 def _page_of(anchor: str) -> Late:

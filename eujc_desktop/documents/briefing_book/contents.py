@@ -17,6 +17,8 @@ from eujc_desktop.documents.briefing_book.setting import Setting, company_anchor
 
 DOT_GRID = 1.6 * MM
 TIGHTEST = 0.84
+LONGEST = 84
+"""So many letters of Latin, a Japanese one counting double, stand on a line in full."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +130,6 @@ def _day_line(setting: Setting, index: int) -> Line:
 def _company_line(setting: Setting, index: int) -> Line:
     company = setting.book.companies[index]
     name = company.name.prefer("en")
-    ja = company.name.ja if company.name.en and len(name) < 40 else ""
+    ja = company.name.ja if company.name.en and len(name) + 2 * len(company.name.ja) < LONGEST else ""
     colour = setting.hue(company.city).strong
     return Line(name, ja, company_anchor(company.key), colour, str(index + 1))

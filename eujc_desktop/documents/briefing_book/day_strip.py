@@ -20,6 +20,10 @@ A_ROW = 7
 HEIGHT, LOW_HEIGHT = 46 * MM, 38 * MM
 GAP = 1.4 * MM
 HEAD, HOTELS = 9.6 * MM, 7 * MM
+THEME, MARKS = 10.9 * MM, 10.9 * MM
+"""Where the theme begins below the top of a card, and the middle of its discs above the foot."""
+
+DISC = 2.3 * MM
 
 
 def strip_rows(setting: Setting) -> list[Block]:
@@ -57,9 +61,10 @@ def _card(sheet: Sheet, setting: Setting, day: Day, box: tuple[float, float, flo
     sheet.line(x + 2 * MM, top - 6.4 * MM, words, looks.STRIP_DATE)
     sheet.line(x + wide - 2 * MM, top - 6.4 * MM, wording.weekday_ja(day.date), looks.STRIP_DAY_JA, align="right")
     sheet.link(day_anchor(day), (x, y + HOTELS, x + wide, top), f"Go to day {day.number}")
-    theme = Text(day.theme.prefer("en"), looks.STRIP_THEME)
-    theme.draw(sheet, x + 2 * MM, top - 11.2 * MM, wide - 3.6 * MM)
-    _marks(sheet, setting, day, x, y + 11.6 * MM, wide)
+    room = height - THEME - MARKS - DISC
+    style = looks.STRIP_THEME.but(max_lines=min(looks.STRIP_THEME.max_lines, int(room / looks.STRIP_THEME.leading)))
+    Text(day.theme.prefer("en"), style).draw(sheet, x + 2 * MM, top - THEME, wide - 3.6 * MM)
+    _marks(sheet, setting, day, x, y + MARKS, wide)
 
 
 def _marks(sheet: Sheet, setting: Setting, day: Day, x: float, y: float, wide: float) -> None:
@@ -75,7 +80,7 @@ def _marks(sheet: Sheet, setting: Setting, day: Day, x: float, y: float, wide: f
     shown = numbers if len(numbers) <= fitting else numbers[: fitting - 1]
     for i, number in enumerate(shown):
         middle = x + 4.2 * MM + i * step
-        sheet.raw(f"q {fill(colour)} {circle(middle, y, 2.3 * MM)} f Q")
+        sheet.raw(f"q {fill(colour)} {circle(middle, y, DISC)} f Q")
         sheet.line(middle, y - 0.9 * MM, str(number), looks.STRIP_NUMBER, align="center")
     if len(shown) < len(numbers):
         left = x + 2.2 * MM + len(shown) * step

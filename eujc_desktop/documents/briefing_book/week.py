@@ -11,15 +11,17 @@ from eujc_desktop.documents.blocks.flow import Flow, Running
 from eujc_desktop.documents.blocks.rest import Drawn
 from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM
-from eujc_desktop.documents.blocks.text import Span, Text
+from eujc_desktop.documents.blocks.text import Span, Text, measure
 from eujc_desktop.documents.briefing_book.setting import Setting, day_anchor
 from eujc_desktop.documents.content import Day, ItemKind
 from eujc_desktop.documents.palette import KINDS
+from eujc_desktop.documents.typesetting.style import Style
 
 A_WEEK = 7
 GRID_HEIGHT, HEAD, HOURS = 208 * MM, 12 * MM, 9 * MM
-NARROW = 12 * MM
-"""A lane narrower than this shows its colour alone, a visit the number of its company."""
+NARROW, SMALLEST = 12 * MM, 6.05
+"""A lane narrower than this, or than a word of a company's name in the smallest type, shows its colour alone, a visit
+the number of its company."""
 
 
 def add(flow: Flow, setting: Setting) -> None:
@@ -101,19 +103,27 @@ def _block(sheet: Sheet, setting: Setting, lane: timeline.Lane, x: float, top: f
     sheet.raw(drawn + " Q")
     lines = int((tall - 0.8 * MM) / looks.WEEK_ITEM.leading)
     company = setting.companies.get(lane.item.company) if visit else None
-    if lines < 1 or wide < NARROW:
+    words = company.name.prefer("en") if company else lane.item.title.prefer("en")
+    style = looks.WEEK_ITEM.but(
+        max_lines=lines,
+        smallest=SMALLEST,
+        fit_word=True,
+        hyphenate=True,
+        colour="#FFFFFF" if visit else looks.INK,
+        weight="semibold" if visit else "regular",
+    )
+    room = wide - 2.6 * MM
+    if lines < 1 or wide < NARROW or (company and _widest(words, style.but(size=SMALLEST)) > room):
         if company:
             number = str(setting.numbers[company.key])
             sheet.line(x + wide / 2, top - 3.2 * MM, number, looks.STRIP_NUMBER, align="center")
         return
-    style = looks.WEEK_ITEM.but(
-        max_lines=lines,
-        smallest=looks.WEEK_ITEM.size,
-        colour="#FFFFFF" if visit else looks.INK,
-        weight="semibold" if visit else "regular",
-    )
-    words = company.name.prefer("en") if company else lane.item.title.prefer("en")
-    Text(words, style).draw(sheet, x + 1.5 * MM, top - 0.55 * MM, wide - 2.6 * MM)
+    Text(words, style).draw(sheet, x + 1.5 * MM, top - 0.55 * MM, room)
+
+
+def _widest(words: str, style: Style) -> float:
+    """The width of the longest word."""
+    return max((measure(word, style) for word in words.split()), default=0.0)
 
 
 def _legend(week: Sequence[Day]) -> Block:
