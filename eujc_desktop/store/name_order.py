@@ -54,9 +54,9 @@ def rebuild(connection: Connection) -> None:
 
 
 def _write(connection: Connection, which: ColumnElement[bool] | None) -> None:
-    query: Select[Any] = select(
-        _PART.mission_id, _PART.id, _PERSON.family_name, _PERSON.given_name
-    ).join_from(_PART.id.table, _PERSON.id.table, _PART.person_id == _PERSON.id)
+    query: Select[Any] = select(_PART.mission_id, _PART.id, _PERSON.family_name, _PERSON.given_name).join_from(
+        _PART.id.table, _PERSON.id.table, _PART.person_id == _PERSON.id
+    )
     found = connection.execute(query if which is None else query.where(which)).all()
     rows = [
         {"mission_id": mission, "words": f"{_key(family)}\x01{_key(given)}", "row_id": key}
