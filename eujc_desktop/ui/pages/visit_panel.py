@@ -54,6 +54,7 @@ class VisitPanel(DetailPanel):
         self._contacts: Section | None = None
         self._earlier: Section | None = None
         self._history: RecordHistory | None = None
+        self._card: Any = None
 
     def show_visit(self, visit_id: str) -> None:
         """Read a visit and show it, or that none is chosen."""
@@ -87,8 +88,8 @@ class VisitPanel(DetailPanel):
             if words:
                 self._top.addWidget(label(words, "small", "second", wrap=True, selectable=True))
         self.messages.show_messages([*self._differences(card), self._next_step(card)])
-        self._show_contacts(card)
-        self._show_earlier(card)
+        self._card = card
+        self._show_host(card)
 
     def _show_history(self, values: Mapping[str, Any]) -> None:
         # These sections come after the fields, which are known only when the first visit has been read.
@@ -97,6 +98,8 @@ class VisitPanel(DetailPanel):
                 self.section("contacts", tr("Contacts")), self.section("earlier", tr("Earlier visits")),
             )  # fmt: skip
             self._history = RecordHistory(self._desk, self)
+            if self._card is not None and self._card.id == self._wanted:
+                self._show_host(self._card)
         self._history.show_records([("visit", values["id"]), ("organisation", values["records"]["organisation"])])
 
     # What to do next
@@ -171,6 +174,11 @@ class VisitPanel(DetailPanel):
             self._do(tr("Log a call"), partial(services.visits.note_call, words=words))
 
     # Host
+
+    def _show_host(self, card: Any) -> None:
+        """Who is there and when we were; at the first visit the card may be here before the sections for it."""
+        self._show_contacts(card)
+        self._show_earlier(card)
 
     def _show_contacts(self, card: Any) -> None:
         if self._contacts is None:
