@@ -57,16 +57,28 @@ def _fitted(spans: tuple[Span, ...], style: Style, width: float) -> Layout:
         if factor < 1:
             spans, style = scaled(spans, factor), style.scaled(factor)
             items = itemise(spans, style)
-    lines = break_lines(items, width, style.align)
     least = _least_size(style)
+    lines = _lines(items, style, width, least)
     while style.max_lines and len(lines) > style.max_lines and style.size > least + EPSILON:
         factor = max(least / style.size, STEP)
         spans, style = scaled(spans, factor), style.scaled(factor)
-        lines = break_lines(itemise(spans, style), width, style.align)
+        lines = _lines(itemise(spans, style), style, width, least)
     cut = bool(style.max_lines) and len(lines) > style.max_lines
     if cut:
         lines = [*lines[: style.max_lines - 1], with_ellipsis(lines[style.max_lines - 1], width)]
     return Layout(tuple(lines), style, cut, missing)
+
+
+def _lines(items: list[Item], style: Style, width: float, least: float) -> list[Line]:
+    """The lines; just too many empty ones where the letters alone are too wide for as many as there may be.
+
+    Where type shrinks step by step, most steps are of that sort, and choosing line ends is dear.
+    """
+    if style.max_lines and style.size > least + EPSILON:
+        letters = sum(item.width for item in items if isinstance(item, Box))
+        if letters > style.max_lines * (width + EPSILON):
+            return [Line([])] * (style.max_lines + 1)
+    return break_lines(items, width, style.align)
 
 
 def _least_size(style: Style) -> float:
