@@ -15,7 +15,7 @@ from eujc_desktop.documents.cards.content import BusSigns, Card, Cards, Labels, 
 from eujc_desktop.documents.content import Built, PersonName, Words
 from tests.documents import cards, fixtures
 from tests.documents.filling import faults, filled, text_of
-from tests.documents.lint import pages, words
+from tests.documents.lint import page_texts, pages, words
 from tests.documents.test_survival import NAMES
 from tests.documents.typesetting.test_hostile import HOSTILE
 
@@ -172,3 +172,14 @@ def test_bus_signs(language: str) -> None:
     assert "御一行様" in text_of(built)
     plain = replace(fixtures.MISSION, title=Words("", "視察"))
     assert "視察御一行様" in text_of(catalogue.build("bus-signs", BusSigns(plain, cards.bus_signs().signs)))
+
+
+def test_a_telephone_number_stands_on_one_line() -> None:
+    """On a tag for the journey, where two numbers have to share a narrow card."""
+    content = cards.tags(sent=False)
+    who = tuple(replace(card, phone="+81 90 0000 0142") for card in content.cards)
+    for stock in stocks.offered("luggage-tags"):
+        content = replace(content, cards=who, office_phone="+81 90 0000 0141", labels=Labels(stock.key))
+        lines = "\n".join(page_texts(catalogue.build("luggage-tags", content).pdf)).replace("\u00a0", " ")
+        for number in ("+81 90 0000 0142", "+81 90 0000 0141"):
+            assert lines.count(number) == sum(card.pieces for card in who)

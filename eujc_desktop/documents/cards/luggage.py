@@ -20,6 +20,7 @@ from eujc_desktop.documents.cards.content import Card, Delivery, LuggageTags
 from eujc_desktop.documents.cards.names import LAST_RESORT, fitting, in_japanese, in_latin, scaled, whole
 from eujc_desktop.documents.cards.stocks import Box
 from eujc_desktop.documents.content import Built, Words
+from eujc_desktop.documents.typesetting.clean import NO_BREAK
 
 BAND = 17 * MM
 LARGEST = 1.5
@@ -118,14 +119,19 @@ def _delivery(to: Delivery, language: str, factor: float) -> list[Block]:
 
 def _apart(days: Sequence[str]) -> str:
     """Days one after the other; a line ends between two of them."""
-    return "   ".join(day.replace(" ", "\u00a0") for day in days)
+    return "   ".join(map(_held, days))
+
+
+def _held(words: str) -> str:
+    """Words that stay on one line."""
+    return words.replace(" ", NO_BREAK)
 
 
 def _owner(content: LuggageTags, card: Card, factor: float) -> list[Block]:
     """Whom to call about it: its owner and the office."""
     if content.delivery:
-        return _fact(PHONE, card.phone, factor)
+        return _fact(PHONE, _held(card.phone), factor)
     firm = wording.one_line(card.organisation.prefer(content.language))
-    numbers = " · ".join(part for part in (card.phone, content.office_phone) if part)
+    numbers = " · ".join(_held(part) for part in (card.phone, content.office_phone) if part)
     named = [Text(firm, scaled(own.TAG_ADDRESS.but(before=2), factor))] if firm.strip() else []
     return [*named, *_fact(OWNER, numbers, factor)]
