@@ -380,28 +380,3 @@ class AttachmentKind(Options):
     LETTER = "letter", "Letter"
     BROCHURE = "brochure", "Brochure"
     OTHER = "other", "Other file"
-
-
-class PaperKind(Options):
-    """A paper that has been made."""
-
-    BOOK = "briefing-book", "Briefing book"
-    PROGRAMME = "programme", "Programme sheet"
-    CERTIFICATE = "certificates", "Certificates", "certificate"
-    ROSTER = "roster", "Excel roster"
-    CALENDAR = "ics", "Calendar"
-    BADGE = "badges", "Badges", "badge"
-    TABLE_SIGN = "table-signs", "Table signs", "table sign"
-    PLACE_CARD = "place-cards", "Place cards", "place card"
-    LUGGAGE_TAG = "luggage-tags", "Luggage tags", "luggage tag"
-    BUS_SIGN = "bus-signs", "Bus signs", "bus sign"
-    ATTENDANCE = "attendance", "Attendance sheets", "attendance sheet"
-    SIGN_IN = "sign-in", "Sign-in sheets", "sign-in sheet"
-    ROOMING = "rooming", "Rooming list"
-    MEALS = "meals", "Meal sheets", "meal sheet"
-    DIET_CARD = "diet-cards", "Diet cards", "diet card"
-    MANIFEST = "manifest", "Arrivals and departures"
-    SEATS = "seats", "Seat lists", "seat list"
-    DELEGATION = "delegation", "Delegation list"
-    LETTER = "letters", "Letters", "letter"
-    VISA = "visa-dossier", "Visa dossier"

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Mapped
 from eujc_desktop.fields.choices import Choice
 from eujc_desktop.fields.kinds import Code, Moment, Ref, Text, Whole
 from eujc_desktop.models.base import Record
-from eujc_desktop.models.choices import PaperKind
 from eujc_desktop.models.columns import column
+from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.models.person import FIVE_YEARS
 
 

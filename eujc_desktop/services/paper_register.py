@@ -12,8 +12,8 @@ from itertools import groupby, islice
 from sqlalchemy import select
 
 from eujc_desktop.common.errors import Conflict
-from eujc_desktop.models.choices import PaperKind
 from eujc_desktop.models.paper import Paper
+from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.store.tables import journal
 from eujc_desktop.store.work import Work
 

@@ -19,7 +19,7 @@ from eujc_desktop.documents.cards.content import Labels
 from eujc_desktop.documents.cards.stocks import offered
 from eujc_desktop.documents.press import Press
 from eujc_desktop.exchange.cuts import CUTS
-from eujc_desktop.models.choices import PaperKind
+from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.services import gather_cards, itineraries, letters, paper_register
 from eujc_desktop.services.paper_pieces.makers import pieces
 from eujc_desktop.services.paper_pieces.order import Build, Order, Piece, Task, mission_of

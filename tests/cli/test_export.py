@@ -12,7 +12,7 @@ from icalendar import Calendar
 
 from eujc_desktop.cli.parser import LETTERS, LISTS, PAPERS, SHEETS
 from eujc_desktop.exchange.cuts import CUTS
-from eujc_desktop.models.choices import PaperKind
+from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.services import imports, letters
 
 

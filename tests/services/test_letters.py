@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -22,35 +21,18 @@ from eujc_desktop.models.participation import Attendance, Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.models.wording import Wording as Kept
-from eujc_desktop.services import letters, missions, papers, roll, sample
+from eujc_desktop.services import letters, missions, papers, roll
 from eujc_desktop.services.letters import visa
 from eujc_desktop.services.letters.kinds import KINDS, VISA_TEXTS
 from eujc_desktop.services.papers import Order
-from eujc_desktop.store.engine import open_engine
-from eujc_desktop.store.schema import create_all
-from eujc_desktop.store.work import Works
 
 CODE, DAY = "WCM-2027", date(2026, 12, 1)
 TEXTS = [(key, language) for key in (*KINDS, *VISA_TEXTS) for language in ("en", "ja")]
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    path = tmp_path_factory.mktemp("letters") / "sample.db"
-    engine = open_engine(path)
-    create_all(engine)
-    sample.make(Works(engine, "Anna Berg"))
-    engine.dispose()
-    return path
-
-
 @pytest.fixture
-def works(made, tmp_path):
-    """The sample office in a file of its own."""
-    shutil.copyfile(made, tmp_path / "office.db")
-    engine = open_engine(tmp_path / "office.db")
-    yield Works(engine, "Anna Berg")
-    engine.dispose()
+def works(sample_office):
+    return sample_office
 
 
 def mission_id(works):

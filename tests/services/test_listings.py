@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date, time, timedelta
 
 import pytest
@@ -11,45 +10,29 @@ from sqlalchemy import select
 from eujc_desktop.common.errors import NotFound, Refused
 from eujc_desktop.exchange.cuts import CUTS
 from eujc_desktop.fields.field import Privacy
-from eujc_desktop.models.choices import ItemStatus, PaperKind, Role, RoomType, Stage, VisitStage
+from eujc_desktop.models.choices import ItemStatus, Role, RoomType, Stage, VisitStage
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.itinerary import Item
 from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.paper import Paper
+from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import itineraries, missions, papers, rosters, sample
+from eujc_desktop.services import itineraries, missions, papers, rosters
 from eujc_desktop.services.listings import delegation, itinerary, people, stays
 from eujc_desktop.services.listings.people import Wanted
 from eujc_desktop.services.paper_pieces import on_paper
 from eujc_desktop.services.papers import Order
-from eujc_desktop.store.engine import open_engine
-from eujc_desktop.store.schema import create_all
-from eujc_desktop.store.work import Works
 from tests.services.test_papers import text_of
 
 CODE = "WCM-2027"
 KINDS = [*(str(kind) for kind in on_paper.KINDS), "delegation"]
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    path = tmp_path_factory.mktemp("listings") / "sample.db"
-    engine = open_engine(path)
-    create_all(engine)
-    sample.make(Works(engine, "Anna Berg"))
-    engine.dispose()
-    return path
-
-
 @pytest.fixture
-def works(made, tmp_path):
-    """The sample office in a file of its own."""
-    shutil.copyfile(made, tmp_path / "office.db")
-    engine = open_engine(tmp_path / "office.db")
-    yield Works(engine, "Anna Berg")
-    engine.dispose()
+def works(sample_office):
+    return sample_office
 
 
 def gathered(works, make, **wanted):

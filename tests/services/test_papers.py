@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 from functools import partial
 
 import pikepdf
@@ -14,20 +13,18 @@ from sqlalchemy import select
 from eujc_desktop.common.errors import Cancelled, Refused
 from eujc_desktop.documents import wording
 from eujc_desktop.fields.field import Privacy
-from eujc_desktop.models.choices import AttachmentKind, PaperKind, Role, Stage
+from eujc_desktop.models.choices import AttachmentKind, Role, Stage
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.itinerary import Item
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Organisation, Site
 from eujc_desktop.models.paper import Paper
+from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
-from eujc_desktop.services import attachments, gather, itineraries, missions, papers, roll, sample
+from eujc_desktop.services import attachments, gather, itineraries, missions, papers, roll
 from eujc_desktop.services.paper_register import certificate_numbers
 from eujc_desktop.services.papers import Order
-from eujc_desktop.store.engine import open_engine
-from eujc_desktop.store.schema import create_all
-from eujc_desktop.store.work import Works
 
 CODE = "WCM-2027"
 ORDERS = (
@@ -39,23 +36,9 @@ ORDERS = (
 )
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    path = tmp_path_factory.mktemp("papers") / "sample.db"
-    engine = open_engine(path)
-    create_all(engine)
-    sample.make(Works(engine, "Anna Berg"))
-    engine.dispose()
-    return path
-
-
 @pytest.fixture
-def works(made, tmp_path):
-    """The sample office in a file of its own."""
-    shutil.copyfile(made, tmp_path / "office.db")
-    engine = open_engine(tmp_path / "office.db")
-    yield Works(engine, "Anna Berg")
-    engine.dispose()
+def works(sample_office):
+    return sample_office
 
 
 def text_of(data):

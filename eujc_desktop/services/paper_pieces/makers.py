@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from eujc_desktop.models.choices import PaperKind
+from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.services.paper_pieces import books, cards, certificates, letters, lists, on_paper
 from eujc_desktop.services.paper_pieces.order import Piece, Task
 

@@ -8,7 +8,7 @@ from functools import partial
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.progress import silent
 from eujc_desktop.common.text import safe_file_name
-from eujc_desktop.models.choices import PaperKind
+from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.services import roll
 from eujc_desktop.services.listings import delegation, itinerary, stays
 from eujc_desktop.services.listings.people import Wanted
