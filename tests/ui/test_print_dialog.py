@@ -49,6 +49,19 @@ def test_every_paper_is_shown(filled: House, papers: PrintDialog) -> None:
         assert papers.export_button.isEnabled()
 
 
+def test_the_paper_chosen_is_in_sight_and_the_list_has_the_room_that_is_left(
+    filled: House, papers: PrintDialog
+) -> None:
+    papers.resize(1180, 688)
+    few: dict[str, int] = {}
+    for paper in ("badges", "programme_sheet", "visa_dossier"):
+        show(filled, papers, paper)
+        line = papers.papers.visualItemRect(papers.papers.currentItem())
+        assert papers.papers.viewport().rect().contains(line), paper
+        few[paper] = papers.papers.height()
+    assert few["programme_sheet"] > few["badges"] + 100
+
+
 def test_the_record_leads_to_its_own_certificate(filled: House) -> None:
     page = filled.tab("participants")
     row = change(filled, "berzina", {"person.diet": "Halal"})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from eujc_desktop.ui.components.paint import draw_text, paint_focus
@@ -60,6 +60,11 @@ class ChoiceList(QListWidget):
     def choose(self, key: str) -> None:
         """Choose a line by its key, the first when there is none of that key."""
         self.setCurrentRow(self._keys.index(key) if key in self._keys else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The line chosen stays in view when there is less room."""
+        super().resizeEvent(event)
+        self.scrollToItem(self.currentItem())
 
     def sizeHint(self) -> QSize:
         return QSize(244, _HEIGHT * len(self._keys) + 4)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column
+from eujc_desktop.ui.components.number_box import NumberBox
 from eujc_desktop.ui.text import tr
 
 _FOLDED = ("table-signs", "place-cards")
@@ -33,7 +34,7 @@ class PaperOptions(QWidget):
         self.columns.editingFinished.connect(self._typed)
         self.move_to = self._choice(tr("Luggage goes"))
         self.stock = self._choice(tr("Size or label stock"))
-        self.first = QSpinBox()
+        self.first = NumberBox()
         self.first.setKeyboardTracking(False)
         self.first.setAccessibleName(tr("Start at label"))
         self.first.valueChanged.connect(lambda _number: self.changed.emit())

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from functools import partial
 from zoneinfo import available_timezones
 
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from eujc_desktop.common.errors import Invalid
 from eujc_desktop.common.settings import Option, Settings
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import row
+from eujc_desktop.ui.components.number_box import NumberBox
 from eujc_desktop.ui.components.panel import Field
 from eujc_desktop.ui.text import tr
 
@@ -79,8 +80,8 @@ class Preferences(QDialog):
             self.set(option, folder)
 
 
-def _spin(option: Option, value: int, keep: Callable[[int], None]) -> QSpinBox:
-    box = QSpinBox()
+def _spin(option: Option, value: int, keep: Callable[[int], None]) -> NumberBox:
+    box = NumberBox()
     box.setRange(option.least, option.most)
     box.setValue(value)
     box.valueChanged.connect(keep)

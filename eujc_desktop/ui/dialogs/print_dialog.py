@@ -17,7 +17,7 @@ from eujc_desktop.common.dates import european
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.choice_list import Choice, ChoiceList
 from eujc_desktop.ui.components.labels import ElidedLabel, label
-from eujc_desktop.ui.components.layouts import column, empty, hline, row, scrolled, vline
+from eujc_desktop.ui.components.layouts import as_tall, column, empty, hline, row, vline
 from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.components.pdf_preview import PdfPreview
 from eujc_desktop.ui.desk import Desk
@@ -145,11 +145,9 @@ class PrintDialog(WorkDialog):
         for part in (self._whom, self.options, label(tr("Made earlier"), "strong")):
             below.addWidget(part)
         below.addLayout(self._earlier)
-        below.addStretch(1)
         holder = QWidget()
         holder.setLayout(below)
-        self.papers.setMaximumHeight(self.papers.sizeHint().height())
-        side = column(label(tr("Papers"), "strong"), (self.papers, 1), (scrolled(holder), 1), margins=(12, 12, 6, 12))
+        side = column(label(tr("Papers"), "strong"), (self.papers, 1), as_tall(holder), margins=(12, 12, 6, 12))
         side.setFixedWidth(268)
         return side
 
