@@ -160,7 +160,14 @@ def _choose(work: Work, mission: Mission, spec: Spec) -> None:
         _room(part, mission, place, spec["hotels"][0]["name"])
         _travel(part, mission, place, flight, back)
         _deposit(part, mission, place)
-        work.get(Person, part.person_id).consent_photo = True
+        _at_home(work, work.get(Person, part.person_id))
+
+
+def _at_home(work: Work, person: Person) -> None:
+    """Everybody lives where the firm is, and may be photographed."""
+    person.consent_photo = True
+    if person.organisation_id:
+        person.residence_country = work.get(Organisation, person.organisation_id).country
 
 
 def _room(part: Participation, mission: Mission, place: int, hotel: str) -> None:

@@ -282,7 +282,7 @@ def dossiers(works, **more):
 
 def test_those_who_need_a_visa_get_a_dossier_by_nationality_and_place(works):
     people = [person for _, person, _ in going(works)]
-    for person, nationality, home in ((0, "IN", None), (1, "IN", None), (2, "IN", "DE"), (3, "CN", None)):
+    for person, nationality, home in ((0, "IN", "IN"), (1, "IN", "IN"), (2, "IN", "DE"), (3, "CN", "CN")):
         change(works, Person, people[person].id, nationality=nationality, residence_country=home)
     change(works, Participation, going(works)[4][0].id, visa_needed=True)
     for part, person, _ in going(works)[5:]:
@@ -297,6 +297,25 @@ def test_those_who_need_a_visa_get_a_dossier_by_nationality_and_place(works):
     assert found.content.dossiers[1].applicants[0].nationality == "India"
     assert found.content.dossiers[1].embassy.endswith("in Germany")
     assert len(dossiers(works, language="ja", each=True).content.dossiers) == 5
+
+
+def test_papers_go_to_the_embassy_where_the_applicant_lives(works):
+    found = dossiers(works, language="en")
+    assert [dossier.embassy for dossier in found.content.dossiers] == [
+        "To the Ambassador or Consul-General of Japan in the Netherlands"
+    ]
+    assert found.remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "embassy"), [("en", f"of Japan in {GAP}"), ("ja", f"在{GAP}日本国大使・総領事　殿")]
+)
+def test_no_embassy_is_guessed_from_a_nationality(works, language, embassy):
+    person = next(person for _, person, _ in going(works) if person.nationality == "IN")
+    change(works, Person, person.id, residence_country=None)
+    found = dossiers(works, language=language)
+    assert found.content.dossiers[0].embassy.endswith(embassy)
+    assert found.remarks == ("Country of residence: not known for Ananya Krishnamurthy; a line to fill in is printed.",)
 
 
 def test_the_schedule_goes_from_arrival_to_departure_with_lodging_and_own_group(works):
@@ -326,6 +345,19 @@ def test_nobody_needing_a_visa_and_missions_to_europe_are_refused(works):
         dossiers(works)
     change(works, Mission, mission_id(works), direction="JP->EU")
     with pytest.raises(Refused, match="goes to Europe"):
+        dossiers(works)
+
+
+def test_who_would_need_a_visa_and_is_not_selected_yet_is_counted(works):
+    part = next(part for part, person, _ in going(works) if person.nationality == "IN")
+    change(works, Participation, part.id, stage=Stage.WAITING)
+    with pytest.raises(Refused, match=r"selected yet; one applicant would need one\."):
+        dossiers(works)
+    change(works, Participation, going(works)[0][0].id, stage=Stage.ELIGIBLE, visa_needed=True)
+    with pytest.raises(Refused, match=r"selected yet; two applicants would need one\."):
+        dossiers(works)
+    change(works, Participation, part.id, stage=Stage.REJECTED)
+    with pytest.raises(Refused, match="one applicant would"):
         dossiers(works)
 
 

@@ -13,19 +13,21 @@ from eujc_desktop.documents import content as paper
 from eujc_desktop.documents import wording
 from eujc_desktop.documents.letters import merging
 from eujc_desktop.documents.letters.content import Applicant, Dossier, Inviter, Passage, StayDay, VisaDossiers
-from eujc_desktop.models.choices import Role, Sex, Stage
+from eujc_desktop.models.choices import Sex, Stage
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.mission import Mission
-from eujc_desktop.models.person import Person
 from eujc_desktop.planning.readiness import needs_visa
 from eujc_desktop.services import gather, roll
 from eujc_desktop.services.letters import house, phrases, texts, values
 from eujc_desktop.services.letters.values import Setting
-from eujc_desktop.services.roll import TRAVELLING, Member
+from eujc_desktop.services.roll import OUT, TRAVELLERS, TRAVELLING, Member
 from eujc_desktop.store.work import Work
 
 _SHOWN = (paper.ItemKind.VISIT, paper.ItemKind.SEMINAR, paper.ItemKind.NETWORKING, paper.ItemKind.CULTURE)
 _SEX = {Sex.FEMALE: paper.Words("Female", "女"), Sex.MALE: paper.Words("Male", "男")}
+_THE = frozenset(("AE", "BS", "DO", "GB", "GM", "MV", "NL", "PH", "US"))
+"""Countries that English names with an article."""
+_GONE = frozenset(OUT) - {Stage.WAITING}
 LONGEST = 400
 """So many days a schedule may have; a mistyped year makes no book of it."""
 
@@ -76,7 +78,7 @@ def gathered(
     )
     people = tuple(tuple(person.id for _, person, _ in group) for group in groups)
     gaps = [f"{gap} is empty; a line to fill in is printed." for gap in (*reasons.gaps, *guarantees.gaps)]
-    return Gathered(content, people, (*gaps, *_remarks(dossiers)))
+    return Gathered(content, people, (*gaps, *_remarks(groups, dossiers)))
 
 
 def _applicants(setting: Setting, one: str | None) -> list[Member]:
@@ -85,10 +87,15 @@ def _applicants(setting: Setting, one: str | None) -> list[Member]:
         if chosen := [member for member in setting.members if one in (member[0].id, member[1].id)]:
             return chosen
         raise NotFound("This person is not on the mission.", cure="`show` lists the participants with their ids.")
-    stages, roles = (Stage.SELECTED, *TRAVELLING), (Role.PARTICIPANT, Role.LEADER)
-    own = [member for member in setting.members if member[0].role in roles and member[0].stage in stages]
-    if found := [member for member in own if _needs(member)]:
+    hoping = [one for one in setting.members if one[0].role in TRAVELLERS and one[0].stage not in _GONE and _needs(one)]
+    if found := [member for member in hoping if member[0].stage in (Stage.SELECTED, *TRAVELLING)]:
         return found
+    if hoping:
+        many = wording.count(len(hoping), "applicant", "applicants")
+        raise Refused(
+            f"Nobody who needs a visa is selected yet; {many} would need one.",
+            cure="Select them, or choose one person.",
+        )
     raise Refused("As far as is known, nobody on this mission needs a visa for Japan.", cure="Choose one person.")
 
 
@@ -104,7 +111,7 @@ def _groups(applicants: Sequence[Member], *, each: bool) -> list[list[Member]]:
     groups: dict[tuple[str, ...], list[Member]] = {}
     for member in applicants:
         person = member[1]
-        place = (_applies_in(person), person.nationality or "")
+        place = (person.residence_country or "", person.nationality or "")
         groups.setdefault((person.id,) if each else place, []).append(member)
     return list(groups.values())
 
@@ -119,10 +126,6 @@ def _own_letters(group: Sequence[Member], letters: dict[str, str]) -> set[str]:
     return set(own) if all(own) else set()
 
 
-def _applies_in(person: Person) -> str:
-    return person.residence_country or person.nationality or ""
-
-
 def _dossier(
     setting: Setting,
     group: Sequence[Member],
@@ -131,11 +134,12 @@ def _dossier(
     stay: tuple[StayDay, ...],
 ) -> Dossier:
     language, first = setting.language, group[0][1]
-    place = values.country(_applies_in(first), language)
+    place = values.country(first.residence_country, language)
     if language == "ja":
-        embassy = f"在{place or '　　　　　'}日本国大使・総領事　殿"
+        embassy = f"在{place or merging.GAP}日本国大使・総領事　殿"
     else:
-        embassy = f"To the Ambassador or Consul-General of Japan{f' in {place}' if place else ''}"
+        the = "the " if first.residence_country in _THE else ""
+        embassy = f"To the Ambassador or Consul-General of Japan in {the}{place or merging.GAP}"
     applicants = tuple(_applicant(setting, member) for member in group)
     return Dossier(place or roll.name_of(first).full, embassy, applicants, reasons, guarantees, stay)
 
@@ -256,8 +260,9 @@ def _lodging(hotel: paper.Hotel | None, language: str) -> str:
     return "\n".join(part for part in (name, lines, hotel.phone) if part)
 
 
-def _remarks(dossiers: Sequence[Dossier]) -> tuple[str, ...]:
-    missing: dict[str, list[str]] = {}
+def _remarks(groups: Sequence[Sequence[Member]], dossiers: Sequence[Dossier]) -> tuple[str, ...]:
+    anywhere = [roll.name_of(one).full for group in groups for _, one, _ in group if not one.residence_country]
+    missing = {"Country of residence": anywhere} if anywhere else {}
     for dossier in dossiers:
         for applicant in dossier.applicants:
             for name, words in _NEEDED.items():
