@@ -64,7 +64,7 @@ def _firm_key(values: Mapping[str, Any]) -> str:
 
 def _of_firm(key: str) -> bool:
     """Whether a field is of the firm or its site; its names in another spelling are no change."""
-    return not key.startswith("contact") and key not in {"organisation.name", "organisation.name_ja"}
+    return not key.startswith("contact") and key not in NEEDED
 
 
 class Hosts:
@@ -107,7 +107,7 @@ def _row(draft: Draft, read: Read, hosts: Hosts) -> Row:
         words = f"may be {host.name}, but the corporate form stands in another place: in Japan these may be two firms"
         read.ask("organisation.name_ja", words, "Say whether it is the same firm.")
     people = _contacts(read, host, decided=decided)
-    changes, fills = compare(_about_firm(read.values), host, draft.targets)
+    changes, fills = compare(_about_firm(read.values, host), host, draft.targets)
     result: Result = "changed" if changes or fills else people
     if read.stopped:
         result = "problem"
@@ -117,8 +117,10 @@ def _row(draft: Draft, read: Read, hosts: Hosts) -> Row:
     return replace(row, result=result, changes=changes, fills=fills, match=match, problems=tuple(read.problems))
 
 
-def _about_firm(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if _of_firm(key)}
+def _about_firm(values: Mapping[str, Any], host: Known) -> dict[str, Any]:
+    """What a row tells of the known firm and its site, with the name that it lacks so far."""
+    lacking = [key for key in NEEDED if not host.values.get(key)]
+    return {key: value for key, value in values.items() if _of_firm(key) or key in lacking}
 
 
 def _contacts(read: Read, host: Known, *, decided: bool | None) -> Result:

@@ -24,6 +24,7 @@ from eujc_desktop.services.import_people import parted, targets_of
 from eujc_desktop.store.work import Work
 
 RECORDS: dict[str, type[Record]] = {"organisation": Organisation, "site": Site}
+_NAMES = {"name", "name_ja"}
 
 
 @cache
@@ -57,20 +58,22 @@ def _known(host: Organisation, site: Site | None, contacts: list[tuple[str, str,
 
 
 def apply(work: Work, mission_id: str | None, rows: Sequence[Row]) -> int:
-    """Write the rows of a directory; how many. Several rows of a new firm make one."""
-    made: dict[str, Organisation] = {}
+    """Write the rows of a directory; how many. Several rows of a firm are of one, by a name it has only now too."""
+    met: dict[str, Organisation] = {}
     for row in rows:
         parts = parted(row.values)
         own = parts.get("organisation", {})
         key = firms.key(own.get("name_ja") or own.get("name") or "")
-        host = work.get(Organisation, row.match.id) if row.match else made.get(key)
+        host = work.get(Organisation, row.match.id) if row.match else met.get(key)
         if host is not None:
-            _set(host, {name: value for name, value in own.items() if name not in {"name", "name_ja"}})
+            # A name in another spelling is no change; one the firm lacks, by which later lists may know it, is.
+            _set(host, {name: value for name, value in own.items() if name not in _NAMES or not getattr(host, name)})
             site = _site(work, host.id, parts.get("site", {}))
         else:
-            host = made[key] = _add(work, Organisation(**own))
+            host = _add(work, Organisation(**own))
             site = _site(work, host.id, parts.get("site", {}))
             _visit(work, mission_id, host.id, site)
+        met.setdefault(key, host)
         for alias in companies.CONTACTS:
             _contact(work, host.id, parts.get(alias, {}))
     return len(rows)

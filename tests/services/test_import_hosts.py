@@ -163,6 +163,37 @@ def test_the_same_person_under_another_letter_as_decided(with_hosts):
     assert "吉野 和代" not in rows
 
 
+def test_hosts_the_programme_brought_get_their_other_name(office):
+    bring(office, "programme-wcm-2027.xlsx", "itinerary")
+    incoming = preview(office, HOSTS, "companies")
+    named = next(row for row in incoming.preview.rows if row.result == "changed")
+    assert "organisation.name_ja" in named.fills
+    services.imports.apply(office, incoming)
+    assert None not in organisations(office)
+    assert results(preview(office, HOSTS, "companies")) == {"same": list(range(2, 26))}
+    more = preview(office, HOSTS, "companies", sheet=MORE)
+    assert results(more) == {"same": [2, 4], "duplicate": [3, 5], "new": [6]}
+
+
+def test_a_known_firm_gets_the_name_it_lacks_and_keeps_the_spelling_it_has(office, tmp_path):
+    bring(office, write_csv(tmp_path / "one.csv", "会社名,市区町村", "株式会社新星,大阪市"), "companies")
+    both = write_csv(tmp_path / "both.csv", "会社名,会社名（英）", "㈱新星,Nova Ltd", "（株）新星,NOVA LTD.")
+    incoming = preview(office, both, "companies")
+    assert [(row.fills, row.changes) for row in incoming.preview.rows] == [(("organisation.name",), ())] * 2
+    services.imports.apply(office, incoming)
+    ((name_ja, firm),) = organisations(office).items()
+    assert (name_ja, firm["organisation.name"]) == ("株式会社新星", "Nova Ltd")
+    assert results(preview(office, both, "companies")) == {"same": [2, 3]}
+
+
+def test_a_firm_known_by_one_name_is_not_made_again_by_a_row_with_the_other(office, tmp_path):
+    bring(office, write_csv(tmp_path / "one.csv", "Company,City", "Nova Ltd,Osaka"), "companies")
+    rows = "Nova Ltd,株式会社新星,山田 太郎", ",㈱新星,鈴木 花子"
+    bring(office, write_csv(tmp_path / "more.csv", "Company,会社名,氏名", *rows), "companies")
+    assert list(organisations(office)) == ["株式会社新星"]
+    assert contacts(office).keys() == {"山田 太郎", "鈴木 花子"}
+
+
 def test_the_directory_twice_changes_nothing(with_hosts):
     incoming = preview(with_hosts, HOSTS, "companies")
     assert results(incoming) == {"same": list(range(2, 26))}
