@@ -16,7 +16,7 @@ from sqlalchemy import Engine
 
 from eujc_desktop.common import files
 from eujc_desktop.common.errors import Damaged, Refused, UserError
-from eujc_desktop.store import location
+from eujc_desktop.store import location, problems
 from eujc_desktop.store.engine import APPLICATION_ID, private_files
 from eujc_desktop.store.tables import RECORD_TABLES
 
@@ -258,7 +258,7 @@ def _hindered(folder: Path, error: Exception) -> UserError:
     if isinstance(error, Damaged) or type(error) is sqlcipher3.dbapi2.DatabaseError:
         return Damaged(
             f"The office is damaged, so no backup was made of it. {last}; it is kept.",
-            cure="Restore it: eujc-desktop restore BACKUP.",
+            cure=problems.RESTORE,
         )
     why = getattr(error, "strerror", None) or str(error)
     return Refused(

@@ -13,7 +13,6 @@ from eujc_desktop.common.errors import Damaged, UserError
 from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.store import problems
 
-_RESTORE = "Restore the last backup: eujc-desktop restore BACKUP."
 _NOT_OPENED, _CLOSED = "it was not opened", "nothing is written to it any more"
 _ASK_EVERY_S = 0.05
 
@@ -26,7 +25,7 @@ def refuse_damaged(driver: Any, name: str, *, thorough: bool = False, so: str = 
     except sqlcipher3.dbapi2.Error as exc:
         raise problems.in_words(exc) from exc
     if problem != "ok":
-        raise Damaged(f"{name} is damaged ({problem.splitlines()[-1]}); {so}.", cure=_RESTORE)
+        raise Damaged(f"{name} is damaged ({problem.splitlines()[-1]}); {so}.", cure=problems.RESTORE)
 
 
 class Inspection:

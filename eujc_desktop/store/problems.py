@@ -19,6 +19,10 @@ _ABSENT = re.compile(
     r'(?:no such (?:column|table):|has no column named) ([\w.]+)|(?:column|relation) "?([\w.]+)"? does not exist'
 )
 SAFE = "Nothing of this change was written; everything saved before is safe."
+RESTORE = (
+    "Restore a backup: eujc-desktop --data FILE backups lists them, "
+    "eujc-desktop --data FILE restore BACKUP puts one in place."
+)
 
 
 def in_words(error: Exception, holder: str = "", folder: Path | None = None) -> UserError:
@@ -104,7 +108,7 @@ def _trouble(message: str, holder: str, folder: Path | None) -> UserError:
     if "readonly" in low or "read-only" in low:
         return Refused(f"The office is open for reading only. {SAFE}", cure="Open it from a folder you may write to.")
     if "malformed" in low or "not a database" in low:
-        return Damaged("The office's file is damaged.", cure="Restore the last backup: eujc-desktop restore BACKUP.")
+        return Damaged("The office's file is damaged.", cure=RESTORE)
     if "disk i/o" in low or "unable to open" in low:
         return Refused(f"The office's file cannot be reached. {SAFE}", cure="Check that its drive is connected.")
     return Refused(f"The database does not answer. {SAFE}", cure="Check the connection, then try again.")

@@ -175,6 +175,20 @@ def test_a_lost_file_comes_back_from_its_backup(with_mission):
     assert len(with_mission.json("missions")) == 1
 
 
+def test_a_damaged_file_names_the_ways_back_to_a_backup(with_mission):
+    backup = with_mission.json("backup")["backup"]
+    whole = with_mission.data.read_bytes()
+    with_mission.data.write_bytes(whole[:4096] + b"\xff" * 4096 + whole[8192:])
+    with_mission("missions")
+    assert with_mission.code == 1
+    assert "damaged" in with_mission.err
+    for verb in ("backups", "restore BACKUP"):
+        assert f"eujc-desktop --data FILE {verb}" in with_mission.err
+    assert [row["path"] for row in with_mission.json("backups")] == [backup]
+    with_mission("restore", backup)
+    assert len(with_mission.json("missions")) == 1
+
+
 def test_a_backup_goes_to_any_folder(with_mission, tmp_path):
     folder = tmp_path / "メモリー"
     backup = with_mission.json("backup", "--to", folder)["backup"]
