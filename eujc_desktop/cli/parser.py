@@ -147,13 +147,15 @@ def _goes_with(option: str, papers: Iterable[str]) -> str:
 
 
 def _odd_stock(words: argparse.Namespace) -> str:
-    if words.what not in CARDS and (words.stock or words.first or words.test_print):
-        return _goes_with("stock, --first and --test-print", CARDS)
-    if words.twice and words.what not in TWICE:
-        return _goes_with("twice", TWICE)
-    if words.move and words.what != "luggage-tags":
-        return _goes_with("move", ("luggage-tags",))
-    return ""
+    chosen = (
+        ("stock", words.stock, CARDS),
+        ("first", words.first, CARDS),
+        ("test-print", words.test_print, CARDS),
+        ("twice", words.twice, TWICE),
+        ("move", words.move, ("luggage-tags",)),
+    )
+    odd = (_goes_with(option, papers) for option, given, papers in chosen if given and words.what not in papers)
+    return next(odd, "")
 
 
 def _odd_letter(words: argparse.Namespace) -> str:
