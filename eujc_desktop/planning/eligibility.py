@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from eujc_desktop.fields.readings import country_name
 from eujc_desktop.planning.finding import Finding, Fix, Severity
 from eujc_desktop.planning.programmes import SizeLimit
 from eujc_desktop.planning.readiness import EUROPE
@@ -95,7 +96,8 @@ def _group(firm: Firm) -> list[Finding]:
 def _seat(firm: Firm, eligible: frozenset[str]) -> list[Finding]:
     if firm.country is None or firm.country in eligible:
         return []
-    message = f"{_who(firm)} is established in {firm.country}, which is not on this mission's list of eligible states."
+    seat = country_name(firm.country)
+    message = f"{_who(firm)}: the company's country, {seat}, is not on this mission's list of eligible states."
     return [_told("seat", "warning", message, firm, "organisation.country")]
 
 

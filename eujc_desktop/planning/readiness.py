@@ -10,9 +10,10 @@ from functools import cache
 
 from eujc_desktop.common import dates
 from eujc_desktop.common.resources import resource
+from eujc_desktop.fields.readings import country_name
 from eujc_desktop.planning.finding import Finding, Fix, Severity, in_order
 
-__all__ = ["Finding", "Traveller", "Trip", "check", "needs_visa"]
+__all__ = ["UNASKED", "Finding", "Traveller", "Trip", "check", "needs_visa"]
 
 EUROPE = frozenset(
     {
@@ -44,6 +45,8 @@ EUROPE = frozenset(
 GONE = frozenset({"not eligible", "rejected", "withdrawn", "no-show"})
 SELECTED = frozenset({"selected", "confirmed", "attended", "completed"})
 _VISA_DAYS = 60  # before the first day the papers are started
+UNASKED = "No consent to data handling yet; ask before a list with the name leaves the office"
+"""The rule for every list; those that people have to agree to leave out who has not consented."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +139,9 @@ def _visa(person: Traveller, trip: Trip) -> Iterator[Finding]:
         yield _told("nationality unknown", "warning", message, person, "person.nationality", "Ask for the nationality")
     elif needs_visa(person.nationality, trip.country):
         by = dates.european(trip.first_day - timedelta(days=_VISA_DAYS), with_weekday=False)
-        other = person.company_country not in {None, person.nationality}
-        why = f"; the company's country ({person.company_country}) does not count" if other else ""
-        message = f"{person.name} needs a visa as a national of {person.nationality}{why}. Start the papers by {by}."
+        of, seat = country_name(person.nationality), country_name(person.company_country or person.nationality)
+        why = f"; the company's country, {seat}, does not count" if seat != of else ""
+        message = f"{person.name} needs a visa (nationality {of}{why}). Start the papers by {by}."
         yield _told("visa needed", "warning", message, person, "person.nationality", "Start the visa papers")
 
 
@@ -156,7 +159,7 @@ def _exempt() -> dict[str, frozenset[str]]:
 
 def _consents(person: Traveller, trip: Trip) -> Iterator[Finding]:
     if person.consent_data is None:
-        message = f"{person.name} has not consented to data handling. No list with this name may leave the office."
+        message = f"{UNASKED}: {person.name}. Lists for hosts and fellow participants leave the name out."
         yield _told("no data consent", "error", message, person, "person.consent_data", "Ask for the signed consent")
     if person.consent_hosts is False:
         message = f"{person.name} does not want to be named to hosts and stays off every list for hosts."

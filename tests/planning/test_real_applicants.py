@@ -105,7 +105,8 @@ def test_messages_say_what_is_wrong(applicants):
     assert by_rule["passport expires"].severity == "error"
     assert "96 days after the mission" in by_rule["passport short"].message
     assert "not the same as no restriction" in by_rule["diet unknown"].message
-    assert "national of IN; the company's country (NL) does not count" in by_rule["visa needed"].message
+    visa = "needs a visa (nationality India; the company's country, Netherlands, does not count)"
+    assert visa in by_rule["visa needed"].message
     assert "by 14 Jan 2027" in by_rule["visa needed"].message
     assert {found.field for found in by_rule.values()} >= {"person.diet", "participation.passport_copy"}
 
@@ -196,6 +197,7 @@ def test_size_classes_of_the_eu(staff, turnover, balance, size):
 def test_firms_outside_the_list_of_states_are_named():
     (found,) = eligibility.check(Firm("1", "Far Ltd", country="US"))
     assert (found.rule, found.severity) == ("seat", "warning")
+    assert "the company's country, United States, is not on this mission's list" in found.message
 
 
 def test_small_holdings_do_not_matter():
