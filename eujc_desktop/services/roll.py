@@ -13,6 +13,7 @@ from eujc_desktop.models.choices import Role, Stage
 from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
+from eujc_desktop.planning.readiness import UNASKED
 from eujc_desktop.store.work import Work
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ TRAVELLING = (Stage.CONFIRMED, Stage.ATTENDED, Stage.COMPLETED)
 OUT = (Stage.REJECTED, Stage.WITHDRAWN, Stage.NOT_ELIGIBLE, Stage.NO_SHOW, Stage.WAITING)
 TRAVELLERS = (Role.PARTICIPANT, Role.LEADER)
 NOBODY_CONFIRMED = "Nobody is confirmed yet: everybody who has applied and was not turned down is named."
-UNASKED = "No consent to data handling yet; ask before this leaves the office"
 Member = tuple[Participation, Person, Organisation | None]
 
 
@@ -60,10 +60,17 @@ def taking_part(members: Sequence[Member]) -> list[Member]:
     return [one for one in members if one[0].id in ids or (one[0].role not in TRAVELLERS and one[0].stage not in OUT)]
 
 
-def cautions(who: Sequence[Member]) -> tuple[str, ...]:
-    """What to know before a paper that names these people leaves the office."""
+def cautions(who: Sequence[Member], *, one: bool = False) -> tuple[str, ...]:
+    """What to know before a paper leaves the office that names all who go, or with `one` a single person."""
     unasked = [name_of(person).full for _, person, _ in who if not person.consent_data]
-    found = [NOBODY_CONFIRMED] if undecided(who) else []
+    if one:
+        found = [
+            f"{name_of(person).full} is not confirmed: the stage is “{part.stage.label}”."
+            for part, person, _ in who
+            if part.stage not in TRAVELLING
+        ]
+    else:
+        found = [NOBODY_CONFIRMED] if undecided(who) else []
     if unasked:
         found.append(f"{UNASKED}: {', '.join(unasked)}.")
     return tuple(found)

@@ -25,6 +25,7 @@ from eujc_desktop.fields.kinds import Amount, Text, Whole
 from eujc_desktop.models.choices import Direction, Role, Stage
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.planning.eligibility import size_class
+from eujc_desktop.planning.readiness import UNASKED
 from eujc_desktop.services import grids, itineraries, roll
 from eujc_desktop.store.work import Work, Works
 
@@ -150,7 +151,7 @@ def _remarks(spec: Cut, rows: Sequence[dict[str, Any]]) -> list[str]:
     remarks = [roll.NOBODY_CONFIRMED] if undecided else []
     remarks += [f"Left out, since they have not agreed to it: {', '.join(left)}."] if left else []
     if unasked:
-        remarks.append(f"{roll.UNASKED}: {', '.join(unasked)}.")
+        remarks.append(f"{UNASKED}: {', '.join(unasked)}.")
     return remarks
 
 

@@ -8,6 +8,7 @@ from functools import partial
 import pytest
 
 from eujc_desktop import services
+from eujc_desktop.planning import readiness
 
 TODAY = date(2027, 2, 4)
 
@@ -84,6 +85,16 @@ def test_each_gap_is_found(works, mission, key, value, rule):
     found = of_people(works, mission)
     assert rules(found) == [rule]
     assert found[0].person == part
+
+
+def test_the_check_says_of_consent_what_the_lists_say(works, mission):
+    """A hotel needs the names of its guests: such a list goes out after asking, and the check forbids it no more."""
+    enrol(works, mission, **{"person.consent_data": ""})
+    told, *_ = of_people(works, mission)
+    listed = works.read(partial(services.rosters.roster, mission_id=mission, cut="rooming"))
+    assert told.severity == "error"
+    assert told.message.startswith(f"{readiness.UNASKED}: Dimitrios Kallas.")
+    assert f"{readiness.UNASKED}: Dimitrios Kallas." in listed.remarks
 
 
 def test_late_landing_is_measured_by_the_first_meeting(works, mission):

@@ -22,6 +22,7 @@ from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
+from eujc_desktop.planning import readiness
 from eujc_desktop.services import attachments, gather, itineraries, missions, papers, roll
 from eujc_desktop.services.paper_register import certificate_numbers
 from eujc_desktop.services.papers import Order
@@ -318,4 +319,19 @@ def test_papers_say_when_nobody_is_confirmed_or_asked(works):
         told = papers.preview(works, Order(kind, CODE)).warnings
         assert roll.NOBODY_CONFIRMED in told
     told = papers.preview(works, Order("briefing-book", CODE)).warnings
-    assert any(words.startswith(roll.UNASKED) for words in told)
+    assert any(words.startswith(readiness.UNASKED) for words in told)
+
+
+def test_a_paper_for_one_says_how_that_one_stands_and_nothing_of_the_mission(works):
+    with_stage = works.read(
+        lambda work: {p.stage: (p.id, who) for p, who, _ in roll.members_of(work, mission(work).id)}
+    )
+    for stage in (Stage.WITHDRAWN, Stage.WAITING):
+        part, person = with_stage[stage]
+        for kind in ("badges", "luggage-tags"):
+            told = papers.preview(works, Order(kind, CODE, person_id=part)).warnings
+            name = roll.name_of(person).full
+            assert f"{name} is not confirmed: the stage is “{stage.label}”." in told
+            assert roll.NOBODY_CONFIRMED not in told
+    told = papers.preview(works, Order("badges", CODE, person_id=with_stage[Stage.CONFIRMED][0])).warnings
+    assert not any("confirmed" in words for words in told)

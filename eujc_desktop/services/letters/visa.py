@@ -16,18 +16,17 @@ from eujc_desktop.documents.letters.content import Applicant, Dossier, Inviter, 
 from eujc_desktop.models.choices import Sex, Stage
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.mission import Mission
-from eujc_desktop.planning.readiness import needs_visa
+from eujc_desktop.planning.readiness import GONE, needs_visa
 from eujc_desktop.services import gather, roll
 from eujc_desktop.services.letters import house, phrases, texts, values
 from eujc_desktop.services.letters.values import Setting
-from eujc_desktop.services.roll import OUT, TRAVELLERS, TRAVELLING, Member
+from eujc_desktop.services.roll import TRAVELLERS, TRAVELLING, Member
 from eujc_desktop.store.work import Work
 
 _SHOWN = (paper.ItemKind.VISIT, paper.ItemKind.SEMINAR, paper.ItemKind.NETWORKING, paper.ItemKind.CULTURE)
 _SEX = {Sex.FEMALE: paper.Words("Female", "女"), Sex.MALE: paper.Words("Male", "男")}
 _THE = frozenset(("AE", "BS", "DO", "GB", "GM", "MV", "NL", "PH", "US"))
 """Countries that English names with an article."""
-_GONE = frozenset(OUT) - {Stage.WAITING}
 LONGEST = 400
 """So many days a schedule may have; a mistyped year makes no book of it."""
 
@@ -87,7 +86,7 @@ def _applicants(setting: Setting, one: str | None) -> list[Member]:
         if chosen := [member for member in setting.members if one in (member[0].id, member[1].id)]:
             return chosen
         raise NotFound("This person is not on the mission.", cure="`show` lists the participants with their ids.")
-    hoping = [one for one in setting.members if one[0].role in TRAVELLERS and one[0].stage not in _GONE and _needs(one)]
+    hoping = [one for one in setting.members if one[0].role in TRAVELLERS and one[0].stage not in GONE and _needs(one)]
     if found := [member for member in hoping if member[0].stage in (Stage.SELECTED, *TRAVELLING)]:
         return found
     if hoping:

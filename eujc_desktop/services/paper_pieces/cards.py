@@ -56,7 +56,7 @@ def _of_people(task: Task, gather: Gather) -> Piece:
     if order.labels.outlines:
         return piece_of(f"{name}_test-print", built)
     going = [member for member in who if member[0].role in roll.TRAVELLERS]
-    cautions = (*roll.cautions(going), *unread)
+    cautions = (*roll.cautions(going, one=order.person_id is not None), *unread)
     if order.person_id is None:
         return piece_of(name, built, cautions)
     whose = roll.name_of(who[0][1]).full
