@@ -83,6 +83,30 @@ def test_a_host_reads_for_whom_the_list_is_and_who_comes_when() -> None:
     assert "ForAoneSeisakusho" in text_of(lists.build(replace(content_, language="en")))
 
 
+def test_a_transfer_that_goes_on_over_the_page_says_its_number_again() -> None:
+    group = known.manifest().arrivals[0]
+    small, large = group[:3], group * 8
+    built = lists.build(replace(known.manifest(), arrivals=(small, large), open_arrivals=(), departures=()))
+    assert built.pages == 2
+    assert wrong(built) == []
+    assert text_of(built).count("Transfer2,continued") == 1
+    assert "Transfer1,continued" not in text_of(built)
+    japanese = lists.build(replace(known.manifest("ja"), arrivals=(), open_arrivals=large, departures=()))
+    assert "未定（続き）" in text_of(japanese)
+    assert wrong(japanese) == []
+
+
+def test_a_column_of_passports_is_called_nationality() -> None:
+    for passports in (known.rooming, known.delegation):
+        text = text_of(lists.build(passports("en")))
+        assert "Nationality国籍" in text
+        assert "Country" not in text
+    for firms in (known.attendance, known.manifest):
+        text = text_of(lists.build(firms("en")))
+        assert "Country国" in text
+        assert "Nationality" not in text
+
+
 def test_nobody_and_nothing_are_said() -> None:
     for name, make in LISTS.items():
         empty = make("en")

@@ -73,8 +73,12 @@ def listing(
     width: float = AREA.measure,
     to_write: bool = False,
     first: int = 1,
+    again: Block | None = None,
 ) -> Block:
-    """The rows under their headings, numbered; a sentence where there are none. `to_write`: few rows are taller."""
+    """The rows under their headings, numbered; a sentence where there are none. `to_write`: few rows are taller.
+
+    `again` stands above the headings where the list goes on on a further page.
+    """
     if not rows:
         nobody = "Nobody is on this list yet." if language == "en" else "まだ誰も登録されていません。"
         return Text(nobody, styles.NOBODY)
@@ -85,10 +89,10 @@ def listing(
     for count, row in enumerate(rows, first):
         cells: list[Cell] = [str(count), *(column.cell(row) for column in columns)]
         body.append([_block(cell, numbered[i], plan.room(i), language) for i, cell in enumerate(cells)])
-    table = Table(plan, body, header)
+    table = Table(plan, body, header, again=again)
     if to_write and (spare := AREA.depth - table.height(width)) > 0:
         down = DOWN + min(spare / (len(body) + 1) / 2, MOST_MORE)
-        table = Table(replace(plan, down=down), body, header)
+        table = Table(replace(plan, down=down), body, header, again=again)
     return table
 
 
@@ -155,6 +159,7 @@ FAMILY_FIRST = Column(Words("Family name, given name", "氏名"), lambda row: fa
 LATIN = Column(Words("Latin script", "ローマ字"), lambda row: latin(person(row).name), 30, 0.4, styles.QUIET)
 KANA = Column(Words("Katakana", "カナ"), lambda row: person(row).name.reading, 44, 1.2, least=6.0)
 COUNTRY = Column(Words("Country", "国"), lambda row: person(row).country_code, 12, style=styles.CODE)
+NATIONALITY = replace(COUNTRY, heading=Words("Nationality", "国籍"), width=19)
 GROUP = Column(Words("Group", "班"), lambda row: person(row).group, 13)
 
 

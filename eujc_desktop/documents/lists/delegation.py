@@ -53,7 +53,7 @@ def _columns(language: str) -> list[Column]:
         Column(Words("Function", "役職"), function, 30, 0.8),
         columns.narrower(columns.organisation(language), 38, 1.0),
         Column(Words("Website", "ウェブサイト"), _website, 40, 0.6, styles.QUIET),
-        Column(Words("Country", "国"), country, 20, 0.2),
+        Column(columns.NATIONALITY.heading, country, 20, 0.2),
         columns.GROUP,
     ]
 

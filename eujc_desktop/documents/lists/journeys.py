@@ -39,10 +39,14 @@ def _traffic(
     wanted.append(Column(Words("Here", "確認"), lambda _row: Ruled(box=True), 16))
     first = 1
     for number, group in enumerate(groups, 1):
-        body += [_group_head(number, group, language), columns.listing(wanted, group, language, first=first)]
+        again = _continued(_transfer(number, language), language)
+        table = columns.listing(wanted, group, language, first=first, again=again)
+        body += [_group_head(number, group, language), table]
         first += len(group)
     if asked:
-        body += [Text(UNKNOWN.prefer(language), styles.GROUP), columns.listing(wanted, asked, language, first=first)]
+        again = _continued(UNKNOWN.prefer(language), language)
+        table = columns.listing(wanted, asked, language, first=first, again=again)
+        body += [Text(UNKNOWN.prefer(language), styles.GROUP), table]
     days = sorted({one.day for one in everyone if one.day})
     when = facts.span(days[0], days[-1], language) if days else ""
     transfers = (
@@ -67,10 +71,19 @@ def _group_head(number: int, group: Sequence[Traveller], language: str) -> Block
         facts.people(len(group), language),
         _pieces(group, language),
     )
-    name = f"送迎{number}" if language == "ja" else f"Transfer {number}"
     told = Span(f"\u2003{facts.facts(about, language)}", family="sans", size=styles.GROUP_FACTS, colour=SUB)
-    words: list[Piece] = [name, told]
+    words: list[Piece] = [_transfer(number, language), told]
     return Text(words, styles.GROUP)
+
+
+def _transfer(number: int, language: str) -> str:
+    """Transfer 2, 送迎2"""
+    return f"送迎{number}" if language == "ja" else f"Transfer {number}"
+
+
+def _continued(name: str, language: str) -> Block:
+    """What stands above the rows of a group that goes on on a further page."""
+    return Text(f"{name}（続き）" if language == "ja" else f"{name}, continued", styles.GROUP)
 
 
 def _pieces(group: Sequence[Traveller], language: str) -> str:

@@ -61,7 +61,7 @@ def _columns(language: str) -> list[Column]:
         columns.FAMILY_FIRST,
         columns.LATIN,
         columns.KANA,
-        columns.COUNTRY,
+        columns.NATIONALITY,
         Column(Words("Room", "部屋タイプ"), room, 22, 0.2),
         Column(Words("Room no.", "部屋番号"), lambda guest: guest.number, 17, style=styles.CODE),
         Column(Words("Shares with", "同室者"), lambda guest: guest.shares_with, 24, 0.4),
