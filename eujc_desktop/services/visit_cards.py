@@ -14,8 +14,7 @@ from eujc_desktop.models.group import Group
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.planning.items import AT_A_HOST
-from eujc_desktop.services import itineraries
+from eujc_desktop.services import itineraries, visitors
 from eujc_desktop.services.roll import going, members_of
 from eujc_desktop.store.work import Work
 
@@ -145,7 +144,7 @@ def _items_of(work: Work, mission_id: str) -> dict[str, tuple[Planned, ...]]:
             by_visit.setdefault(item.visit_id, []).append(item)
     found = {}
     for visit_id, items in by_visit.items():
-        hosted = [item for item in items if str(item.type) in AT_A_HOST] or items
+        hosted = visitors.at_the_host(items)
         found[visit_id] = tuple(Planned(item.id, item.start, item.end, item.groups) for item in hosted)
     return found
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from sqlalchemy import select
 
 from eujc_desktop.common.errors import NotFound, Refused
+from eujc_desktop.documents.letters.merging import Wording
 from eujc_desktop.exchange.cuts import CUTS
 from eujc_desktop.fields.field import Privacy
 from eujc_desktop.models.choices import ItemStatus, Role, RoomType, Stage, VisitStage
 from eujc_desktop.models.columns import fields_of
+from eujc_desktop.models.group import Group
 from eujc_desktop.models.itinerary import Item
 from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.paper import Paper
@@ -19,7 +21,7 @@ from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import itineraries, missions, papers, rosters
+from eujc_desktop.services import itineraries, letters, missions, papers, rosters
 from eujc_desktop.services.listings import delegation, itinerary, people, stays
 from eujc_desktop.services.listings.people import Wanted
 from eujc_desktop.services.paper_pieces import on_paper
@@ -177,8 +179,24 @@ def test_a_diet_card_is_made_for_one_person(works):
     assert "酒・みりん" in text
     assert piece.for_whom == "Zdeněk Řeháček"
     assert piece.person_id == ids["Řeháček"]
-    with pytest.raises(NotFound):
-        papers.preview(works, Order("diet-cards", CODE, person_id=ids["Kuramoto"]))
+    with pytest.raises(NotFound, match="not on the mission"):
+        papers.preview(works, Order("diet-cards", CODE, person_id="x" * 32))
+
+
+@pytest.mark.parametrize(
+    ("family", "change_to", "why"),
+    [
+        ("Řeháček", Stage.WITHDRAWN, "Zdeněk Řeháček does not go: the stage is “Withdrawn”."),
+        ("Řeháček", Stage.APPLIED, "Zdeněk Řeháček does not go: the stage is “Applied”."),
+        ("Kuramoto", None, "the role is “General Manager"),
+    ],
+)
+def test_who_is_on_the_mission_but_on_no_list_reads_why(works, family, change_to, why):
+    if change_to:
+        change(works, family, stage=change_to)
+    whom = works.read(lambda work: work.session.scalar(select(Person.id).where(Person.family_name == family)))
+    with pytest.raises(Refused, match=why):
+        papers.preview(works, Order("diet-cards", CODE, person_id=whom))
 
 
 # --- nights and flights ----------------------------------------------------------------------------------------------
@@ -198,6 +216,39 @@ def test_each_hotel_has_its_guests_the_further_ones_by_the_itinerary(works):
     assert (nagoya.guests[0].first, nagoya.guests[0].last) == (date(2027, 3, 21), date(2027, 3, 24))
     assert osaka.guests[0].number == ""
     assert [guest.nights for guest in (tokyo.guests[0], nagoya.guests[0])] == [7, 3]
+
+
+def stays_of(works, family):
+    """Where somebody sleeps by the rooming list: hotel, first and last day."""
+    content, _ = gathered(works, stays.rooming)
+    guests = [(hotel.name.en, guest) for hotel in content.hotels for guest in hotel.guests]
+    return [(name, one.first, one.last) for name, one in guests if one.person.name.family == family]
+
+
+def day_of_march(day):
+    return date(2027, 3, day)
+
+
+def test_who_leaves_early_has_no_room_afterwards(works):
+    tokyo, nagoya, _ = stays_of(works, "Mühlböck")
+    change(works, "Mühlböck", check_out=day_of_march(18), departure_day=day_of_march(18))
+    assert stays_of(works, "Mühlböck") == [(tokyo[0], day_of_march(14), day_of_march(18))]
+    change(works, "Mühlböck", departure_day=None)
+    assert stays_of(works, "Mühlböck") == [(tokyo[0], day_of_march(14), day_of_march(18))]
+    change(works, "Mühlböck", check_out=day_of_march(21), departure_day=day_of_march(23))
+    assert stays_of(works, "Mühlböck") == [tokyo, (nagoya[0], day_of_march(21), day_of_march(23))]
+    change(works, "Mühlböck", departure_day=day_of_march(18))
+    assert stays_of(works, "Mühlböck") == [(tokyo[0], day_of_march(14), day_of_march(18))]
+
+
+def test_who_joins_later_has_no_room_before(works):
+    _, nagoya, osaka = stays_of(works, "Mühlböck")
+    change(works, "Mühlböck", hotel=nagoya[0], check_in=day_of_march(21), check_out=None)
+    assert stays_of(works, "Mühlböck") == [(nagoya[0], day_of_march(21), None), osaka]
+    change(works, "Mühlböck", check_in=day_of_march(22), check_out=day_of_march(25), arrival_day=day_of_march(22))
+    own, last = stays_of(works, "Mühlböck")
+    assert own == (nagoya[0], day_of_march(22), day_of_march(25))
+    assert last == (osaka[0], day_of_march(25), osaka[2])
 
 
 def test_who_books_alone_or_has_no_hotel_stands_where_it_is_known(works):
@@ -277,12 +328,52 @@ def test_the_host_of_a_group_gets_that_group_alone(works):
     )
     assert {one.person.group for one in content.delegates} == {"A"}
     assert content.host.en == item.company
-    assert content.visit.start == item.start
+    agreed = works.read(lambda work: work.get(Visit, item.visit_id))
+    assert content.visit.start == datetime.combine(agreed.agreed_day, agreed.agreed_from)
+    assert content.visit.end == datetime.combine(agreed.agreed_day, agreed.agreed_until)
     piece = papers.preview(works, Order("delegation", CODE, person_id=item.visit_id))
     assert piece.for_whom == item.company
     assert f"For {item.company}" in text_of(piece.data)
     with pytest.raises(NotFound, match="not one of the mission"):
         papers.preview(works, Order("delegation", CODE, person_id="nothing"))
+
+
+def test_without_an_item_at_the_host_the_time_agreed_is_that_of_the_visit(works):
+    def forget(work):
+        visit = work.session.scalar(
+            select(Visit).where(Visit.agreed_from.is_not(None), Visit.agreed_until.is_not(None))
+        )
+        group = work.session.scalar(select(Group).where(Group.letter == "B"))
+        for item in work.session.scalars(select(Item).where(Item.visit_id == visit.id)):
+            work.session.delete(item)
+        visit.group_id = group.id
+        return visit.id, visit.agreed_day, visit.agreed_from, visit.agreed_until
+
+    visit_id, day, begin, end = works.run("Forget", forget).result
+    content, _ = works.read(
+        lambda work: delegation.delegation(work, missions.by_code(work, CODE).id, Wanted(), visit_id)
+    )
+    assert (content.visit.start, content.visit.end) == (datetime.combine(day, begin), datetime.combine(day, end))
+    assert content.visit.groups == ("B",)
+    assert {one.person.group for one in content.delegates} == {"B"}
+
+
+def test_letter_and_list_tell_a_host_the_same_number(works):
+    change(works, "Mühlböck", group_id=None)
+    mission_id = works.read(lambda work: missions.by_code(work, CODE).id)
+    letter = Wording("Visitors", "{visit.people}")
+    numbers = set()
+    for visit_id, _ in works.read(lambda work: delegation.visits(work, mission_id)):
+        content, _ = works.read(lambda work, one=visit_id: delegation.delegation(work, mission_id, Wanted(), one))
+        found = works.read(
+            lambda work, one=visit_id: letters.gathered(
+                work, mission_id, "visit-confirmation", day=date(2026, 12, 1), one=one, text=letter
+            )
+        )
+        said = found.addressed[0].letter.passages[0].texts
+        assert said == (f"{len(content.delegates)} people",)
+        numbers.add(len(content.delegates))
+    assert len(numbers) > 1
 
 
 def test_before_any_host_is_asked_none_gets_a_list(works):
@@ -350,15 +441,27 @@ def test_a_refused_list_leaves_neither_file_nor_entry(works, tmp_path):
     assert works.read(lambda work: list(work.session.scalars(select(Paper)))) == []
 
 
-def test_a_mission_without_anybody_has_lists_all_the_same(works):
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_list_of_nobody_is_refused_and_not_registered(works, tmp_path, kind):
     def empty(work):
         for part in work.session.scalars(select(Participation)):
             part.stage = Stage.WITHDRAWN
+
+    works.run("Empty", empty)
+    for each in (False, True):
+        with pytest.raises(Refused, match="Nobody takes part in this mission yet"):
+            papers.make(works, Order(kind, CODE, each=each and kind == "delegation"), tmp_path)
+    assert list(tmp_path.glob("*.pdf")) == []
+    assert works.read(lambda work: list(work.session.scalars(select(Paper)))) == []
+
+
+def test_an_itinerary_without_items_has_lists_that_say_so(works):
+    def empty(work):
         for item in work.session.scalars(select(Item)):
             work.session.delete(item)
 
     works.run("Empty", empty)
-    for kind in KINDS:
+    for kind in ("attendance", "sign-in", "meals", "seats"):
         assert "yet." in text_of(papers.preview(works, Order(kind, CODE)).data), kind
 
 

@@ -15,8 +15,8 @@ from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.participation import Attendance, Participation
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import gather, paper_register, roll
-from eujc_desktop.services.letters import house, phrases, texts, values
+from eujc_desktop.services import gather, itineraries, paper_register, roll, visitors
+from eujc_desktop.services.letters import doubts, house, phrases, texts, values
 from eujc_desktop.services.letters.fields import fields
 from eujc_desktop.services.letters.kinds import EMPLOYER, HOST, Kind, asks_for, kind, receivers
 from eujc_desktop.services.letters.values import Hosted, Setting
@@ -26,13 +26,14 @@ from eujc_desktop.store.work import Work
 
 @dataclass(frozen=True)
 class Addressed:
-    """One letter with whom it is for, the fields it needs that are not known, and those known in English alone."""
+    """One letter with whom it is for, the fields it needs that are not known or in English alone, and its doubts."""
 
     letter: Letter
     for_whom: str
     person_id: str | None
     gaps: tuple[str, ...]
     english: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -101,13 +102,16 @@ class _Writer:
         attended = _attendance(work, self._setting.mission.id)
         for member in chosen or receivers(self._kind, members):
             part, person, firm = member
-            own = values.of_participant(self._setting, member, attended.get(part.id, ()), numbers.get(person.id, ""))
+            there = attended.get(part.id, ())
+            own = values.of_participant(self._setting, member, there, numbers.get(person.id, ""))
             lines = self._employer(firm) if self._kind.to == EMPLOYER else self._participant(member)
-            yield self._addressed(own, lines, roll.name_of(person).full, part.application_no or "", person.id)
+            written = self._addressed(own, lines, roll.name_of(person).full, part.application_no or "", person.id)
+            doubted = doubts.of_participant(self._setting, self._kind, self._wording.fields(), member, there)
+            yield replace(written, doubts=tuple(doubted))
 
     def hosts(self, work: Work, one: str | None) -> Iterator[Addressed]:
         """The letters to hosts of visits."""
-        found = _hosted(work, self._setting.mission.id)
+        found = _hosted(work, self._setting)
         chosen = [hosted for hosted in found if one in (hosted.visit.id, hosted.host.id)]
         if one and not chosen:
             raise NotFound("This visit is not one of the mission.", cure="`show` lists the visits with their ids.")
@@ -115,7 +119,8 @@ class _Writer:
             own = values.of_visit(self._setting, hosted)
             written = self._addressed(own, self._host(hosted), values.firm_name(hosted.host, "en"), "", None)
             asked, english = self._wording.fields(), values.only_english(self._setting, hosted)
-            yield replace(written, english=tuple(name for name in english if name in asked))
+            doubted = tuple(doubts.of_visit(self._setting, self._kind, hosted.visit))
+            yield replace(written, english=tuple(name for name in english if name in asked), doubts=doubted)
 
     def _addressed(
         self, own: dict[str, str], lines: Sequence[str], name: str, number: str, person_id: str | None
@@ -186,13 +191,14 @@ def _attendance(work: Work, mission_id: str) -> dict[str, list[Attendance]]:
     return found
 
 
-def _hosted(work: Work, mission_id: str) -> list[Hosted]:
+def _hosted(work: Work, setting: Setting) -> list[Hosted]:
     """Every visit of a mission, in order of days, with the head of the host's party or the first contact there."""
+    plan = itineraries.plan(work, setting.mission.id)
     rows = work.session.execute(
         select(Visit, Organisation, Site)
         .join(Organisation, Organisation.id == Visit.organisation_id)
         .outerjoin(Site, Site.id == Visit.site_id)
-        .where(Visit.mission_id == mission_id)
+        .where(Visit.mission_id == setting.mission.id)
         .order_by(Visit.agreed_day.is_(None), Visit.agreed_day, Visit.agreed_from, Visit.id)
     ).all()
     hosts = [host.id for _, host, _ in rows]
@@ -201,18 +207,25 @@ def _hosted(work: Work, mission_id: str) -> list[Hosted]:
     first = {contact.organisation_id: contact for contact in reversed(contacts)}
     by_id = {contact.id: contact for contact in contacts}
     return [
-        Hosted(visit, host, site, by_id.get(visit.host_leader_id or "") or first.get(host.id))
+        Hosted(
+            visit,
+            host,
+            site,
+            by_id.get(visit.host_leader_id or "") or first.get(host.id),
+            len(visitors.of_visit(plan, visit, setting.going)),
+        )
         for visit, host, site in rows
     ]
 
 
 def _remarks(wanted: Kind, addressed: Sequence[Addressed]) -> tuple[str, ...]:
-    """For each field that is needed and not known, of whom; a line is printed in its place."""
+    """For each doubt, and each field that is needed and not known, of whom; a line is printed in a field's place."""
+    doubted: dict[str, list[str]] = {}
     missing: dict[str, list[str]] = {}
     english: dict[str, list[str]] = {}
     known = fields(wanted)
     for one in addressed:
-        for found, names in ((missing, one.gaps), (english, one.english)):
+        for found, names in ((doubted, one.doubts), (missing, one.gaps), (english, one.english)):
             for name in names:
                 found.setdefault(known.get(name, name), []).append(one.for_whom)
-    return (*house.unknown(missing), *house.only_english(english))
+    return (*house.doubtful(doubted), *house.unknown(missing), *house.only_english(english))

@@ -14,13 +14,15 @@ from eujc_desktop.models.choices import AttendanceCode, Role
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.participation import Attendance, Participation
-from eujc_desktop.models.person import Person
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.services import profiles, roll
 from eujc_desktop.services.letters import phrases
 from eujc_desktop.services.roll import Member
 
 REPLY = timedelta(days=14)
+NOTHING_MISSING = paper.Words(
+    "nothing: all the papers of your application have come", "なし（書類はすべて頂戴しております）"
+)
 _SHARES = {AttendanceCode.PRESENT: Decimal(1), AttendanceCode.HALF: Decimal("0.5")}
 
 
@@ -46,12 +48,13 @@ class Setting:
 
 @dataclass(frozen=True)
 class Hosted:
-    """A visit with its host, the site, and the person to turn to there."""
+    """A visit with its host, the site, the person to turn to there, and how many go."""
 
     visit: Visit
     host: Organisation
     site: Site | None
     contact: Contact | None
+    visitors: int
 
     @property
     def person(self) -> paper.PersonName | None:
@@ -127,7 +130,7 @@ def of_participant(
         "participant.applied_on": phrases.full(part.applied_on, language),
         "participant.application_no": part.application_no or "",
         "participant.waiting_rank": str(part.waiting_rank or ""),
-        "participant.missing_papers": "\n".join(_missing(part, person, firm, language)),
+        "participant.missing_papers": "\n".join(missing_papers(member, language)) or NOTHING_MISSING.prefer(language),
         "participant.report_received": phrases.full(part.report_received, language),
         "participant.days_attended": _attended(attended, language),
         "participant.certificate_no": certificate_no,
@@ -150,8 +153,9 @@ def _money(setting: Setting, part: Participation) -> dict[str, str]:
     }
 
 
-def _missing(part: Participation, person: Person, firm: Organisation | None, language: str) -> list[str]:
+def missing_papers(member: Member, language: str) -> list[str]:
     """The papers of an application that have not come."""
+    part, person, firm = member
     asked: Mapping[paper.Words, object] = {
         paper.Words("a letter in which your employer commits to your participation", "所属企業の承諾書"): (
             part.commitment_letter
@@ -170,11 +174,13 @@ def _missing(part: Participation, person: Person, firm: Organisation | None, lan
     return [words.prefer(language) for words, there in asked.items() if not there]
 
 
+def days_there(attended: Sequence[Attendance]) -> Decimal:
+    """On how many days somebody was there, halves counted."""
+    return sum((_SHARES.get(line.code, Decimal(0)) for line in attended), Decimal(0))
+
+
 def _attended(attended: Sequence[Attendance], language: str) -> str:
-    if not attended:
-        return ""
-    days = sum((_SHARES.get(line.code, Decimal(0)) for line in attended), Decimal(0))
-    return phrases.days_attended(days, len(attended), language)
+    return phrases.days_attended(days_there(attended), len(attended), language) if attended else ""
 
 
 def of_visit(setting: Setting, hosted: Hosted) -> dict[str, str]:
@@ -196,7 +202,7 @@ def of_visit(setting: Setting, hosted: Hosted) -> dict[str, str]:
         "visit.dates": when or visit.dates_asked or "",
         "visit.arrive_at": phrases.clock(visit.arrive_at, language),
         "visit.place": _site(hosted, language),
-        "visit.people": phrases.people(_visitors(setting, visit), language),
+        "visit.people": phrases.people(hosted.visitors, language),
         "visit.our_head": visit.our_head or "",
         "visit.language": visit.language or "",
         "visit.interpreter": visit.interpreter or "",
@@ -227,11 +233,6 @@ def _site(hosted: Hosted, language: str) -> str:
     if language == "ja" and where.ja:
         return "　".join(part for part in (where.ja.replace("\n", " "), named) if part)
     return ", ".join(part for part in (named, wording.one_line(where.en)) if part)
-
-
-def _visitors(setting: Setting, visit: Visit) -> int:
-    group: str | None = visit.group_id
-    return sum(1 for part, _, _ in setting.going if group is None or part.group_id == group)
 
 
 def firm_name(firm: Organisation | None, language: str) -> str:

@@ -11,10 +11,10 @@ from eujc_desktop.documents.content import Words
 from eujc_desktop.documents.lists import content as lists
 from eujc_desktop.exchange.cuts import CUTS
 from eujc_desktop.fields.readings import country_name
-from eujc_desktop.models.choices import ItemStatus, VisitStage
+from eujc_desktop.models.choices import VisitStage
 from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import rosters
+from eujc_desktop.services import rosters, visitors
 from eujc_desktop.services.listings.itinerary import Found
 from eujc_desktop.services.listings.people import Party, Wanted, party
 from eujc_desktop.services.roll import Member
@@ -47,28 +47,20 @@ def visits(work: Work, mission_id: str, one: str | None = None) -> list[tuple[st
 
 def delegation(work: Work, mission_id: str, wanted: Wanted, visit_id: str | None = None) -> Found:
     """Who agreed to be named to hosts, with what that list shows and nothing else; of one visit those who go there."""
-    visitors = rosters.roster(work, mission_id, "host")
-    agreed = {row[rosters.ID] for row in visitors.rows}
+    sheet = rosters.roster(work, mission_id, "host")
+    agreed = {row[rosters.ID] for row in sheet.rows}
     found = party(work, mission_id, wanted)
-    visit = _visit(found, visit_id) if visit_id else None
-    members = found.of(visit.groups) if visit else found.members
+    visit = work.get(Visit, visit_id) if visit_id else None
+    members = visitors.of_visit(found.plan, visit, found.members) if visit else found.members
     delegates = tuple(_delegate(found, member) for member in members if member[1].id in agreed)
     content = lists.Delegation(found.mission, delegates, wanted.language)
-    if visit_id is None:
-        return content, visitors.remarks
-    host = work.get(Organisation, work.get(Visit, visit_id).organisation_id)
-    cautions = (*visitors.remarks, *found.without_group([visit.groups if visit else ()]))
-    return replace(content, host=Words(host.name or "", host.name_ja or ""), visit=visit), cautions
-
-
-def _visit(found: Party, visit_id: str) -> lists.Session | None:
-    """When who is there, by the itinerary; nothing while it has no item of this visit."""
-    items = [one for one in found.plan.items() if one.visit_id == visit_id and one.status != ItemStatus.CANCELLED]
-    if not items:
-        return None
-    groups = {letter for item in items for letter in item.groups} if all(item.groups for item in items) else set()
-    first = items[0]
-    return lists.Session(Words(first.title, first.title_ja), first.start, first.end, groups=tuple(sorted(groups)))
+    if visit is None:
+        return content, sheet.remarks
+    host = work.get(Organisation, visit.organisation_id)
+    start, end = visitors.hours(found.plan, visit)
+    session = lists.Session(Words(), start, end, groups=visitors.groups(found.plan, visit))
+    cautions = (*sheet.remarks, *found.without_group([session.groups]))
+    return replace(content, host=Words(host.name or "", host.name_ja or ""), visit=session), cautions
 
 
 def _delegate(found: Party, member: Member) -> lists.Delegate:

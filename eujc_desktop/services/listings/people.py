@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from eujc_desktop.common.errors import NotFound
+from eujc_desktop.common.errors import NotFound, Refused, UserError
 from eujc_desktop.documents.content import Mission, Words
 from eujc_desktop.documents.lists.content import Listed
 from eujc_desktop.models.choices import Role
-from eujc_desktop.services import gather, itineraries, roll
+from eujc_desktop.services import gather, itineraries, roll, visitors
 from eujc_desktop.services.roll import Member
 from eujc_desktop.store.work import Work
 
@@ -50,7 +50,7 @@ class Party:
 
     def of(self, groups: Sequence[str]) -> list[Member]:
         """Those of some groups; who has no group yet goes with each."""
-        return [one for one in self.members if not groups or self.group(one) in {"", *groups}]
+        return visitors.of_groups(self.plan, groups, self.members)
 
     def listed(self, member: Member, *, nationality: bool = False) -> Listed:
         """What any list says of a person; the country is that of the firm, or of the passport."""
@@ -95,13 +95,26 @@ def party(work: Work, mission_id: str, wanted: Wanted, *, team: bool = False) ->
     plan = itineraries.plan(work, mission_id)
     letters = dict(plan.groups)
     chosen = [one for one in members if one[0].id in ids and _asked(one, wanted)]
-    if wanted.person_id and not chosen:
-        raise NotFound("This person is not on the mission.", cure="`show` lists the participants with their ids.")
+    if not chosen:
+        raise _nobody([one for one in members if _asked(one, wanted)], wanted)
     if wanted.sort == "room":
         chosen.sort(key=_room)
     elif wanted.sort == "group":
         chosen.sort(key=lambda one: (not one[0].group_id, letters.get(one[0].group_id or "", "")))
     return Party(gather.mission(work, mission_id), plan, tuple(chosen), letters)
+
+
+def _nobody(members: Sequence[Member], wanted: Wanted) -> UserError:
+    """Why a list would be empty: nobody goes, or not the one who is asked for, one of the mission or a stranger."""
+    if wanted.person_id is None:
+        return Refused("Nobody takes part in this mission yet.", cure="Add participants first.")
+    if not members:
+        return NotFound("This person is not on the mission.", cure="`show` lists the participants with their ids.")
+    part, person, _ = members[0]
+    name = roll.name_of(person).full
+    if part.role in roll.TRAVELLERS or part.role in ACCOMPANY:
+        return Refused(f"{name} does not go: the stage is “{part.stage.label}”.", cure="Change the stage first.")
+    return Refused(f"{name} does not go along: the role is “{part.role.label}”.", cure="Change the role first.")
 
 
 def _asked(member: Member, wanted: Wanted) -> bool:

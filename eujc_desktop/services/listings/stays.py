@@ -10,6 +10,7 @@ from eujc_desktop.common.folding import fold
 from eujc_desktop.documents.content import Hotel, Words
 from eujc_desktop.documents.lists import content as lists
 from eujc_desktop.models.choices import RoomType
+from eujc_desktop.models.participation import Participation
 from eujc_desktop.services import gather
 from eujc_desktop.services.itineraries import DayRow
 from eujc_desktop.services.listings.itinerary import Found
@@ -31,12 +32,12 @@ ROOMS = {
 def rooming(work: Work, mission_id: str, wanted: Wanted) -> Found:
     """The guests of each hotel in the order of travel.
 
-    Somebody's own hotel and dates count; in the further hotels of the itinerary everyone of its first one sleeps too,
-    in the same sort of room, for the nights of the itinerary.
+    Somebody's own hotel and dates count; in the later hotels of the itinerary the same people sleep too, in the same
+    sort of room, for those nights of the itinerary on which they are there.
     """
     found = party(work, mission_id, wanted, team=True)
     hotels = gather.hotels(work, found.plan)
-    lists_ = [_hotel(found, hotel, hotels) for hotel in hotels]
+    lists_ = [_hotel(found, hotel, hotels[:number]) for number, hotel in enumerate(hotels)]
     known = {fold(name) for hotel in hotels for name in (hotel.name.en, hotel.name.ja) if name}
     others = [one for one in found.members if fold(one[0].hotel or "") not in known]
     for name in dict.fromkeys(one[0].hotel for one in others if one[0].hotel):
@@ -48,18 +49,34 @@ def rooming(work: Work, mission_id: str, wanted: Wanted) -> Found:
     return lists.Rooming(found.mission, filled, wanted.columns, wanted.language), found.cautions()
 
 
-def _hotel(found: Party, hotel: Hotel, hotels: Sequence[Hotel]) -> lists.HotelGuests:
-    """Who sleeps here: by the own record, or by the itinerary after another of its hotels."""
-    first, last = _nights(found.plan.days, hotel.key)
+def _hotel(found: Party, hotel: Hotel, earlier: Sequence[Hotel]) -> lists.HotelGuests:
+    """Who sleeps here: by the own record, or by the itinerary after an earlier one of its hotels."""
     guests = []
     for member in found.members:
         own = member[0].hotel or ""
+        before = next((other for other in earlier if _is(other, own)), None)
         if _is(hotel, own):
             guests.append(_guest(found, member))
-        elif any(_is(other, own) for other in hotels) and member[0].room_type is not RoomType.OWN:
-            stay = replace(_guest(found, member), number="", first=first, last=last, note="")
-            guests.append(stay)
+        elif before and member[0].room_type is not RoomType.OWN:
+            first, last = _moving_on(found.plan.days, member[0], before, hotel)
+            if first is None or last is None or first < last:
+                guests.append(replace(_guest(found, member), number="", first=first, last=last, note=""))
     return lists.HotelGuests(hotel.name, hotel.phone, tuple(guests))
+
+
+def _moving_on(
+    days: Sequence[DayRow], part: Participation, before: Hotel, hotel: Hotel
+) -> tuple[date | None, date | None]:
+    """When somebody comes to a later hotel and leaves it; both are the same day, or crossed, where no night is left.
+
+    Who checks out before the others move on has gone home.
+    """
+    first, last = _nights(days, hotel.key)
+    moves = _nights(days, before.key)[1]
+    gone = part.check_out if part.check_out and moves and part.check_out < moves else None
+    starts = [day for day in (first, part.arrival_day, part.check_in, part.check_out) if day]
+    ends = [day for day in (last, part.departure_day, gone) if day]
+    return (max(starts), min(ends)) if first and last else (None, None)
 
 
 def _is(hotel: Hotel, name: str) -> bool:
@@ -80,7 +97,7 @@ def _guest(found: Party, member: Member) -> lists.Guest:
         number=part.room_no or "",
         shares_with=part.room_mate or "",
         first=part.check_in,
-        last=part.check_out,
+        last=min(part.check_out, part.departure_day or part.check_out) if part.check_out else None,
         note=part.room_note or "",
     )
 
