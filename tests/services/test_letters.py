@@ -26,7 +26,7 @@ from eujc_desktop.services.letters import visa
 from eujc_desktop.services.letters.kinds import KINDS, VISA_TEXTS
 from eujc_desktop.services.papers import Order
 
-CODE, DAY = "WCM-2027", date(2026, 12, 1)
+CODE, DAY, AFTER = "WCM-2027", date(2026, 12, 1), date(2027, 3, 27)
 TEXTS = [(key, language) for key in (*KINDS, *VISA_TEXTS) for language in ("en", "ja")]
 
 
@@ -92,8 +92,9 @@ def test_each_letter_has_a_value_for_each_field_it_may_name(works, letter, langu
     """No field is known by name alone: what the services gather covers the list."""
     asked = Wording("x", "\n\n".join(f"{name} [= {{{name}}}]" for name in letters.fields(letters.kind(letter))))
     part = going(works)[0][0].id
+    change(works, Participation, part, stage=Stage.ATTENDED, passport_copy=None)
     one = part if letters.kind(letter).to != "host" else works.read(lambda work: work.session.scalar(select(Visit.id)))
-    found = gathered(works, letter, language=language, text=asked, one=one)
+    found = gathered(works, letter, language=language, text=asked, one=one, day=AFTER)
     assert found.remarks == ()
     assert "{" not in words_of(found.addressed[0].letter)
     filled = [line for line in words_of(found.addressed[0].letter).split("\n") if " = " in line]
@@ -202,6 +203,53 @@ def test_papers_still_missing_are_listed(works):
     change(works, Organisation, firm.id, sme_declared=None)
     entries = gathered(works, "eligibility-query", one=person.id).addressed[0].letter.passages[3].texts
     assert [entry.split()[1] for entry in entries] == ["letter", "copy", "declaration"]
+
+
+@pytest.mark.parametrize(("language", "entry"), [("en", "nothing: all the papers"), ("ja", "なし")])
+def test_a_complete_file_lacks_nothing_which_is_not_the_same_as_not_known(works, language, entry):
+    part, person, _ = going(works)[0]
+    name = roll.name_of(person).full
+    found = gathered(works, "eligibility-query", one=part.id, language=language)
+    assert entry in words_of(found.addressed[0].letter)
+    assert GAP not in words_of(found.addressed[0].letter)
+    assert f"No paper is missing, and the letter says so: {name}." in found.remarks
+    assert not any("Papers not received" in remark for remark in found.remarks)
+
+
+@pytest.mark.parametrize("letter", ["attendance", "certificate", "refund", "survey"])
+def test_a_letter_dated_before_the_end_of_the_mission_of_which_it_tells_is_told(works, letter):
+    part, person, _ = going(works)[0]
+    early = f"Dated before 26 March 2027, the last day of the mission it tells of: {roll.name_of(person).full}."
+    assert early in gathered(works, letter, one=part.id, day=date(2027, 3, 25)).remarks
+    assert early not in gathered(works, letter, one=part.id, day=date(2027, 3, 26)).remarks
+
+
+@pytest.mark.parametrize("letter", ["attendance", "certificate"])
+def test_a_letter_on_attendance_that_nobody_has_recorded_is_told(works, letter):
+    (part, person, _), (other, _, _) = going(works)[:2]
+    told = f"No attendance is recorded: {roll.name_of(person).full}."
+    absent = Attendance(participation_id=part.id, day=date(2027, 3, 15), code=AttendanceCode.ABSENT)
+    works.run("Absent", lambda work: work.session.add(absent))
+    change(works, Participation, other.id, stage=Stage.ATTENDED)
+    assert told in gathered(works, letter, one=part.id, day=AFTER).remarks
+    assert gathered(works, letter, one=other.id, day=AFTER).remarks == ()
+    there = Attendance(participation_id=part.id, day=date(2027, 3, 16), code=AttendanceCode.HALF)
+    works.run("There", lambda work: work.session.add(there))
+    assert gathered(works, letter, one=part.id, day=AFTER).remarks == ()
+
+
+def test_thanks_for_a_visit_to_come_are_told(works):
+    day = Visit.agreed_day == date(2027, 3, 16)
+    visit, host = works.read(
+        lambda work: work.session.execute(select(Visit.id, Organisation.name).join(Organisation).where(day)).first()
+    )
+    (remark,) = gathered(works, "thank-you", one=visit, day=date(2027, 3, 15)).remarks
+    assert remark == f"Dated before the day of the visit it thanks for: {host}."
+    assert gathered(works, "thank-you", one=visit, day=date(2027, 3, 16)).remarks == ()
+    change(works, Visit, visit, agreed_day=None)
+    assert gathered(works, "thank-you", one=visit, day=date(2027, 3, 25)).remarks == (remark,)
+    change(works, Visit, visit, stage=VisitStage.VISITED)
+    assert gathered(works, "thank-you", one=visit, day=date(2027, 3, 25)).remarks == ()
 
 
 def test_the_text_of_a_mission_goes_before_that_of_its_programme_and_of_the_house(works):

@@ -55,6 +55,11 @@ def signature(setting: Setting, *, by_manager: bool) -> tuple[str, str]:
     return name, _SIGNS_JA[role] if setting.language == "ja" else english
 
 
+def doubtful(found: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """For each thing that a letter says and the records do not bear out, of whom."""
+    return tuple(f"{what}: {_listed(names)}." for what, names in found.items())
+
+
 def unknown(missing: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """For each thing that is needed, of whom it is not known; a line is printed in its place."""
     return tuple(

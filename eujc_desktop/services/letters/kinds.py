@@ -19,7 +19,10 @@ _Wanted = Callable[[Member], bool]
 
 @dataclass(frozen=True)
 class Kind:
-    """A letter by its key. `whom` are those it is for, the first rule that anybody meets; `stages` those of visits."""
+    """A letter by its key. `whom` are those it is for, the first rule that anybody meets; `stages` those of visits.
+
+    `past` letters tell of the mission, or of the visit, as of something that has been.
+    """
 
     key: str
     title: str
@@ -27,6 +30,7 @@ class Kind:
     to: str = PARTICIPANT
     whom: Sequence[_Wanted] = ()
     stages: Sequence[VisitStage] = ()
+    past: bool = False
 
     @property
     def by_manager(self) -> bool:
@@ -74,12 +78,12 @@ KINDS: Final[dict[str, Kind]] = {
         Kind("visit-request", "Visit request", "訪問依頼", HOST, stages=_ASKED),
         Kind("visitor-list", "Cover of the visitor list", "訪問者名簿送付", HOST, stages=_AGREED),
         Kind("visit-confirmation", "Confirmation of a visit", "訪問確認", HOST, stages=(VisitStage.CONFIRMED,)),
-        Kind("thank-you", "Thank-you to a host", "礼状", HOST, stages=_SEEN),
+        Kind("thank-you", "Thank-you to a host", "礼状", HOST, stages=_SEEN, past=True),
         Kind("visa-set", "Cover of the visa papers", "査証書類送付", whom=(_needs_visa,)),
-        Kind("attendance", "Attendance, for the employer", "出席証明", EMPLOYER, whom=(_GOING,)),
-        Kind("refund", "Refund of the deposit", "保証金返還", whom=(_refunded,)),
-        Kind("survey", "Invitation to the survey", "アンケート依頼", whom=(_GOING,)),
-        Kind("certificate", "Cover of the certificate", "証明書送付", whom=(_GOING,)),
+        Kind("attendance", "Attendance, for the employer", "出席証明", EMPLOYER, whom=(_GOING,), past=True),
+        Kind("refund", "Refund of the deposit", "保証金返還", whom=(_refunded,), past=True),
+        Kind("survey", "Invitation to the survey", "アンケート依頼", whom=(_GOING,), past=True),
+        Kind("certificate", "Cover of the certificate", "証明書送付", whom=(_GOING,), past=True),
     )
 }
 """By key, in the order in which a mission needs them."""

@@ -1,0 +1,36 @@
+"""What a letter says that the records do not bear out; told before it is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from eujc_desktop.models.choices import Stage, VisitStage
+from eujc_desktop.models.participation import Attendance
+from eujc_desktop.models.visit import Visit
+from eujc_desktop.services.letters import phrases, values
+from eujc_desktop.services.letters.kinds import Kind
+from eujc_desktop.services.letters.values import Setting
+from eujc_desktop.services.roll import Member
+
+_BEEN = (Stage.ATTENDED, Stage.COMPLETED)
+_SEEN = (VisitStage.VISITED, VisitStage.THANKED)
+
+
+def of_participant(
+    setting: Setting, letter: Kind, asked: Sequence[str], member: Member, attended: Sequence[Attendance]
+) -> Iterator[str]:
+    """The doubts about a letter on one participant; `asked` are the fields that its text names."""
+    last = setting.mission.last_day
+    if letter.past and setting.day < last:
+        yield f"Dated before {phrases.full(last, 'en')}, the last day of the mission it tells of"
+    if letter.past and member[0].stage not in _BEEN and not values.days_there(attended):
+        yield "No attendance is recorded"
+    if "participant.missing_papers" in asked and not values.missing_papers(member, "en"):
+        yield "No paper is missing, and the letter says so"
+
+
+def of_visit(setting: Setting, letter: Kind, visit: Visit) -> Iterator[str]:
+    """The doubts about a letter on one visit; a visit without a day is over with the mission, or when noted so."""
+    over = visit.agreed_day or (None if visit.stage in _SEEN else setting.mission.last_day)
+    if letter.past and over and setting.day < over:
+        yield "Dated before the day of the visit it thanks for"
