@@ -57,10 +57,12 @@ class Inspection:
         """Leave unread what has not been read; twice does no harm."""
         driver: Any = self._connection.driver_connection
         self._stopped = self._thread.is_alive()
-        if driver is not None:
-            with suppress(sqlcipher3.dbapi2.Error):
-                driver.interrupt()
-        self._thread.join()
+        # Again and again: an interruption is lost on a statement that has not begun.
+        while self._thread.is_alive():
+            if driver is not None:
+                with suppress(sqlcipher3.dbapi2.Error):
+                    driver.interrupt()
+            self._thread.join(_ASK_EVERY_S)
 
     def _inspect(self) -> None:
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Event, Timer
 from typing import Any
@@ -111,3 +112,20 @@ def test_a_look_that_was_stopped_is_no_damage(opened: Open, monkeypatch: pytest.
 
 def _stop(_done: int, _total: int, _label: str) -> None:
     raise Cancelled
+
+
+def test_a_look_that_has_not_begun_is_stopped_too(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite forgets an interruption while no statement runs; on a busy machine the thread comes to it later."""
+    opened().close()
+    asked, endless = Event(), "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+
+    def late(driver: Any, *_given: Any, **_more: Any) -> None:
+        asked.wait()
+        time.sleep(0.1)
+        with suppress(sqlcipher3.dbapi2.OperationalError):
+            driver.execute(endless).fetchone()
+
+    monkeypatch.setattr(inspection, "refuse_damaged", late)
+    store = opened()
+    Timer(0.1, asked.set).start()
+    store.close()
