@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from eujc_desktop.documents import sections
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -275,6 +277,7 @@ class BriefingBook:
     """All that the briefing book prints. `practical` empty: the advice that comes with the program.
 
     `calendar` is the programme as an iCalendar file; it travels inside the book as `mission.ics`.
+    `sections` are printed in their order, those alone that have something to say.
     """
 
     mission: Mission
@@ -287,6 +290,7 @@ class BriefingBook:
     practical: tuple[Topic, ...] = ()
     reader: Reader | None = None
     calendar: bytes = b""
+    sections: tuple[str, ...] = sections.ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,9 +345,13 @@ class Certificates:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A finished paper. `missing`: a sentence for each character no font has, with its places; `warnings`: cuts."""
+    """A finished paper. `missing`: a sentence for each character no font has, with its places; `warnings`: cuts.
+
+    `sections` of a book: the key of each and how many pages it has.
+    """
 
     pdf: bytes
     missing: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     pages: int = 0
+    sections: tuple[tuple[str, int], ...] = ()

@@ -131,7 +131,7 @@ def test_a_transfer_shows_what_one_travels_in() -> None:
 @pytest.mark.parametrize("count", [0, 1, 7, 12, 13, 28])
 def test_the_thumb_index_keeps_to_its_stretch_of_the_edge(count: int) -> None:
     days = tuple(Day(DAY, n) for n in range(1, count + 1))
-    places = thumbs(days, CityHues(()), companies=True, people=True, information=True)
+    places = thumbs(days, CityHues(()))
     assert [a.top < b.top for a, b in itertools.pairwise(places)] == [True] * (len(places) - 1)
     assert places[-1].top + places[-1].height <= 214.1
     if count:

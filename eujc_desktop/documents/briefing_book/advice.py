@@ -132,8 +132,6 @@ def _sentence(main: str, below: str) -> Block:
 def add_phrases(flow: Flow, setting: Setting) -> None:
     """Useful phrases for the country one travels to."""
     texts = _texts(setting)
-    if not texts["phrases"]:
-        return
     flow.page(Running("Useful phrases", looks.NAVY, THUMB))
     flow.add(*chapter("Useful phrases", "便利な表現", "phrases"), Text(texts["phrases_intro"], looks.LEAD))
     plan = Plan((52 * MM, 62 * MM, 54 * MM), down=1.15 * MM, named_rows=True)

@@ -19,7 +19,7 @@ from eujc_desktop.documents.blocks.text import Piece, Span, Text
 from eujc_desktop.documents.briefing_book.chapter import chapter
 from eujc_desktop.documents.briefing_book.company_side import side_column
 from eujc_desktop.documents.briefing_book.days import LEAST_NOTES
-from eujc_desktop.documents.briefing_book.setting import Setting, company_anchor, item_anchor
+from eujc_desktop.documents.briefing_book.setting import Setting, company_anchor
 from eujc_desktop.documents.content import Company, Day, HostPerson, Item
 
 THUMB = "companies"
@@ -28,9 +28,7 @@ MAIN, SIDE, GAP = 110 * MM, 50 * MM, 8 * MM
 
 
 def add(flow: Flow, setting: Setting) -> None:
-    """List and profiles; nothing where no company is visited."""
-    if not setting.book.companies:
-        return
+    """List and profiles."""
     flow.page(Running("Companies", looks.NAVY, THUMB))
     count = len(setting.book.companies)
     lead = wording.first_count(count, "house", "houses")
@@ -73,15 +71,20 @@ def _list_row(setting: Setting, company: Company) -> list[Block]:
         Stack([Text(name, looks.LIST_NAME), Text(second, looks.SMALL_SUB) if second else None]),
         Stack(place),
         Stack(
-            [block for day, items in groupby(visits, itemgetter(0)) for block in _list_day(day, [i for _, i in items])]
+            [
+                block
+                for day, items in groupby(visits, itemgetter(0))
+                for block in _list_day(setting, day, [i for _, i in items])
+            ]
         ),
         _page_of(anchor),
     ]
 
 
-def _list_day(day: Day, items: Sequence[Item]) -> list[Block]:
+def _list_day(setting: Setting, day: Day, items: Sequence[Item]) -> list[Block]:
     """The visits of a day: the day once, then the hours of each."""
-    link = Span(f"Day {day.number}", link=item_anchor(items[0]), colour=looks.EU)
+    anchor = setting.to_item(items[0])
+    link = Span(f"Day {day.number}", link=anchor, colour=looks.EU if anchor else "")
     hours = [text for text in map(wording.hours, items) if text]
     return [Text([link], looks.SMALL.but(weight="semibold")), *(Text(text, looks.SMALL_SUB) for text in hours)]
 

@@ -9,7 +9,7 @@ from eujc_desktop.documents.blocks.rest import Drawn, IconLine, Late
 from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM, Column, Columns, Frame, Panel, Stack
 from eujc_desktop.documents.blocks.text import Span, Text
-from eujc_desktop.documents.briefing_book.setting import Setting, item_anchor
+from eujc_desktop.documents.briefing_book.setting import Setting
 from eujc_desktop.documents.content import Company, Day, Item
 
 DOWN, ACROSS = 3 * MM, 3.2 * MM
@@ -22,28 +22,31 @@ def side_column(setting: Setting, company: Company) -> Block:
     hue = setting.hue(company.city)
     visits = setting.visits.get(company.key, [])
     panels: list[Block | None] = [
-        Panel(_visits(visits, hue.strong), Frame(hue.tint, down=DOWN, across=ACROSS)) if visits else None,
+        Panel(_visits(setting, visits, hue.strong), Frame(hue.tint, down=DOWN, across=ACROSS)) if visits else None,
         _rules(company, hue.strong),
         _where(company, hue.strong),
     ]
     return Stack(panels, gap=4 * MM)
 
 
-def _visits(visits: list[tuple[Day, Item]], colour: str) -> Block:
+def _visits(setting: Setting, visits: list[tuple[Day, Item]], colour: str) -> Block:
     title = "Our visit" if len(visits) == 1 else "Our visits"
     blocks: list[Block] = [Text(title, looks.LABEL.but(colour=colour))]
     for day, item in visits[:SHOWN_VISITS]:
-        blocks += _visit(day, item)
+        blocks += _visit(setting, day, item)
     return Stack(blocks, gap=1.2)
 
 
-def _visit(day: Day, item: Item) -> list[Block]:
-    anchor = item_anchor(item)
-    when = Span(f"Day {day.number}, {wording.weekday_day_month(day.date)}", link=anchor, colour=looks.EU)
+def _visit(setting: Setting, day: Day, item: Item) -> list[Block]:
+    anchor = setting.to_item(item)
+    when = Span(
+        f"Day {day.number}, {wording.weekday_day_month(day.date)}", link=anchor, colour=looks.EU if anchor else ""
+    )
     groups = f"Group {wording.joined(item.groups)}, " if item.groups else ""
 
     def hours(refs: Refs) -> Block:
-        words = "  ".join(part for part in (groups + wording.hours(item), f"(page {refs[anchor]})") if part)
+        page = f"(page {refs[anchor]})" if anchor else ""
+        words = "  ".join(part for part in (groups + wording.hours(item), page) if part)
         return Text(words, looks.SMALL)
 
     blocks: list[Block] = [Text([when], looks.SIDE_DATE), Late(hours)]

@@ -14,6 +14,7 @@ from eujc_desktop.documents.blocks.stacks import MM, Stack
 from eujc_desktop.documents.blocks.text import Piece, Span, measure
 from eujc_desktop.documents.briefing_book.chapter import chapter
 from eujc_desktop.documents.briefing_book.setting import Setting, company_anchor, day_anchor
+from eujc_desktop.documents.sections import SECTIONS
 
 DOT_GRID = 1.6 * MM
 TIGHTEST = 0.84
@@ -99,25 +100,16 @@ def _table(lines: list[Line], room: float) -> Stack:
 
 
 def _lines(setting: Setting) -> list[Line]:
-    book = setting.book
+    """A line for each chapter that the book holds; below it the days, or the companies."""
+    below = {"days": (_day_line, len(setting.book.days)), "companies": (_company_line, len(setting.book.companies))}
     lines: list[Line] = []
-    if book.welcome:
-        lines.append(Line("Welcome", "ごあいさつ", "welcome"))
-    lines.append(Line("The mission at a glance", "ミッション概要", "glance"))
-    if book.days:
-        lines.append(Line("Day by day", "日程", day_anchor(book.days[0])))
-        lines += [_day_line(setting, i) for i in range(len(book.days))]
-    if book.companies:
-        lines.append(Line("The companies we visit", "訪問企業", "companies"))
-        lines += [_company_line(setting, i) for i in range(len(book.companies))]
-    if book.participants:
-        lines.append(Line("Participants", "参加者", "people"))
-    lines += [Line("Practical information", "実用情報", "practical"), Line("In an emergency", "緊急時", "emergency")]
-    if book.hotels:
-        lines.append(Line("Show this to the driver", "運転手さんへ", "drivers"))
-    if setting.to_japan:
-        lines.append(Line("Useful phrases", "便利な表現", "phrases"))
-    return [*lines, Line("Notes", "メモ", "notes")]
+    for section in (SECTIONS[key] for key in setting.held):
+        if section.anchor:
+            anchor = day_anchor(setting.book.days[0]) if section.key == "days" else section.anchor
+            lines.append(Line(section.title, section.ja, anchor))
+        make, count = below.get(section.key, (_day_line, 0))
+        lines += [make(setting, index) for index in range(count)]
+    return lines
 
 
 def _day_line(setting: Setting, index: int) -> Line:

@@ -13,7 +13,7 @@ from eujc_desktop.documents.blocks.rest import Drawn
 from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM
 from eujc_desktop.documents.blocks.text import Span, Text, measure
-from eujc_desktop.documents.briefing_book.setting import Setting, day_anchor
+from eujc_desktop.documents.briefing_book.setting import Setting
 from eujc_desktop.documents.content import Day, ItemKind
 
 A_ROW = 7
@@ -60,7 +60,7 @@ def _card(sheet: Sheet, setting: Setting, day: Day, box: tuple[float, float, flo
     ]
     sheet.line(x + 2 * MM, top - 6.4 * MM, words, looks.STRIP_DATE)
     sheet.line(x + wide - 2 * MM, top - 6.4 * MM, wording.weekday_ja(day.date), looks.STRIP_DAY_JA, align="right")
-    sheet.link(day_anchor(day), (x, y + HOTELS, x + wide, top), f"Go to day {day.number}")
+    sheet.link(setting.to_day(day), (x, y + HOTELS, x + wide, top), f"Go to day {day.number}")
     room = height - THEME - MARKS - DISC
     style = looks.STRIP_THEME.but(max_lines=min(looks.STRIP_THEME.max_lines, int(room / looks.STRIP_THEME.leading)))
     Text(day.theme.prefer("en"), style).draw(sheet, x + 2 * MM, top - THEME, wide - 3.6 * MM)

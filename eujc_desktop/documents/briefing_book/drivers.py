@@ -23,8 +23,6 @@ WORDS = 168 * MM - 11 * MM - CODE - 4 * MM
 
 def add(flow: Flow, setting: Setting) -> None:
     """One card a hotel."""
-    if not setting.book.hotels:
-        return
     flow.page(Running("Show this to the driver", looks.NAVY, THUMB))
     cards = [_card(setting, hotel) for hotel in setting.book.hotels]
     flow.add(*chapter("Show this to the driver", "運転手さんへ", "drivers", after=12), *cards)

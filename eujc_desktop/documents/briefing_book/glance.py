@@ -15,7 +15,7 @@ from eujc_desktop.documents.blocks.text import Span, Text, measure
 from eujc_desktop.documents.briefing_book.chapter import chapter
 from eujc_desktop.documents.briefing_book.day_strip import strip_rows
 from eujc_desktop.documents.briefing_book.route_map import route_map
-from eujc_desktop.documents.briefing_book.setting import Setting, company_anchor
+from eujc_desktop.documents.briefing_book.setting import Setting
 from eujc_desktop.documents.content import Company
 
 LOWEST_MAP, HIGHEST_MAP = 60 * MM, 98 * MM
@@ -92,7 +92,7 @@ def _city_list(setting: Setting, city: str, companies: list[Company]) -> Block:
     entries = [
         Entry(
             Text(str(setting.numbers[c.key]), looks.SMALL.but(weight="semibold", colour=hue.strong)),
-            Late(_company_line(c)),
+            Late(_company_line(setting, c)),
             4.6 * MM,
         )
         for c in companies
@@ -101,12 +101,13 @@ def _city_list(setting: Setting, city: str, companies: list[Company]) -> Block:
     return Stack([heading, listed(entries, 1.2)], gap=1.0)
 
 
-def _company_line(company: Company) -> Callable[[Refs], Block]:
-    """Makes the name with its page."""
-    anchor = company_anchor(company.key)
+def _company_line(setting: Setting, company: Company) -> Callable[[Refs], Block]:
+    """Makes the name, with the page of the profile if there is one."""
+    anchor = setting.to_company(company.key)
 
     def make(refs: Refs) -> Block:
         name = Span(company.name.prefer("en"), link=anchor)
-        return Text([name, Span(f"  {refs[anchor]}", colour=looks.SUB)], looks.SMALL.but(max_lines=2))
+        page = [Span(f"  {refs[anchor]}", colour=looks.SUB)] if anchor else []
+        return Text([name, *page], looks.SMALL.but(max_lines=2))
 
     return make

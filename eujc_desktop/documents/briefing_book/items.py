@@ -13,7 +13,7 @@ from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM, Frame, Panel, Stack
 from eujc_desktop.documents.blocks.text import Piece, Span, Text
 from eujc_desktop.documents.briefing_book.legs import LegPanel
-from eujc_desktop.documents.briefing_book.setting import Setting, company_anchor, item_anchor
+from eujc_desktop.documents.briefing_book.setting import Setting, item_anchor
 from eujc_desktop.documents.content import Company, Day, Item, ItemKind, ItemStatus
 from eujc_desktop.documents.palette import KINDS, item_icon
 from eujc_desktop.documents.repeats import without_repeats
@@ -187,12 +187,14 @@ def _zones(item: Item, colour: str) -> Block | None:
 def _profile_link(setting: Setting, item: Item) -> Block | None:
     if item.company not in setting.companies or item.kind not in LINKED:
         return None
-    return profile_link(item.company)
+    return profile_link(setting, item.company)
 
 
-def profile_link(key: str) -> Block:
-    """The way to the profile, with its page."""
-    anchor = company_anchor(key)
+def profile_link(setting: Setting, key: str) -> Block | None:
+    """The way to the profile, with its page; nothing where the book has no profiles."""
+    anchor = setting.to_company(key)
+    if not anchor:
+        return None
 
     def make(refs: Refs) -> Block:
         words = Span(f"Profile, people and questions on page {refs[anchor]}", link=anchor, colour=looks.EU)
@@ -210,7 +212,7 @@ def visit_panel(setting: Setting, item: Item, company: Company) -> Block:
     if company.sector:
         second.append(Span(("   " if ja else "") + company.sector, colour=looks.SUB))
     lines: list[Block | None] = [
-        Text([Span(name, link=company_anchor(company.key))], looks.VISIT_TITLE.but(colour=hue.strong)),
+        Text([Span(name, link=setting.to_company(company.key))], looks.VISIT_TITLE.but(colour=hue.strong)),
         Text(second, looks.SMALL.but(after=2)) if second else None,
         _purpose(item, name),
         _meet(item.meeting_point, hue.strong),
@@ -218,7 +220,7 @@ def visit_panel(setting: Setting, item: Item, company: Company) -> Block:
         _fact("luggage", "Bring", item.bring, hue.strong),
         _visit_address(item, company, hue.strong),
         _fact("info", "Note", item.note, hue.strong),
-        profile_link(company.key),
+        profile_link(setting, company.key),
     ]
     frame = Frame(hue.tint, bar=hue.strong, down=2.6 * MM, across=3.4 * MM)
     return Panel(Stack(lines, gap=1.6), frame)

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
+from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.progress import Progress
 from eujc_desktop.documents import printing, wording
 from eujc_desktop.documents.art import pictures
 from eujc_desktop.documents.blocks.flow import Area, Flow
 from eujc_desktop.documents.blocks.stacks import MM
-from eujc_desktop.documents.briefing_book import (
-    advice,
-    companies,
-    contents,
-    cover,
-    days,
-    drivers,
-    glance,
-    opening,
-    participants,
-    week,
-)
 from eujc_desktop.documents.briefing_book.furniture import Furniture
+from eujc_desktop.documents.briefing_book.sections import ADD
 from eujc_desktop.documents.briefing_book.setting import Setting
 from eujc_desktop.documents.briefing_book.thumbs import thumbs
 from eujc_desktop.documents.content import BriefingBook, Built
@@ -40,34 +31,25 @@ def make(book: BriefingBook, progress: Progress) -> Built:
 
 def _print(book: BriefingBook, progress: Progress) -> Built:
     setting = Setting(book)
-    flow = plan(setting)
-    index = thumbs(
-        book.days, setting.hues, companies=bool(book.companies), people=bool(book.participants), information=True
-    )
+    flow, sections = plan(setting)
+    index = thumbs(book.days, setting.hues, setting.held)
     furniture = Furniture(book.mission, A4, index, len(flow.pages))
     about = printing.info(book.mission, _title(book), _subject(book))
     calendar = Attachment("mission.ics", book.calendar, "text/calendar", "The programme as a calendar")
-    return printing.print_flow(flow, about, furniture.draw, progress, (calendar,) if book.calendar else ())
+    built = printing.print_flow(flow, about, furniture.draw, progress, (calendar,) if book.calendar else ())
+    return replace(built, sections=sections)
 
 
-def plan(setting: Setting) -> Flow:
-    """All pages of the book, nothing drawn yet."""
-    flow = Flow(A4)
-    cover.add_front(flow, setting)
-    contents.add(flow, setting)
-    opening.add_welcome(flow, setting)
-    glance.add(flow, setting)
-    week.add(flow, setting)
-    days.add(flow, setting)
-    companies.add(flow, setting)
-    participants.add(flow, setting)
-    advice.add_practical(flow, setting)
-    advice.add_emergency(flow, setting)
-    drivers.add(flow, setting)
-    advice.add_phrases(flow, setting)
-    opening.add_notes(flow)
-    cover.add_back(flow, setting)
-    return flow
+def plan(setting: Setting) -> tuple[Flow, tuple[tuple[str, int], ...]]:
+    """All pages of the book, nothing drawn yet; and how many each section has."""
+    flow, pages = Flow(A4), []
+    for key in setting.held:
+        before = len(flow.pages)
+        ADD[key](flow, setting)
+        pages.append((key, len(flow.pages) - before))
+    if not flow.pages:
+        raise Refused("None of the chosen sections has anything to print.", cure="Choose further sections.")
+    return flow, tuple(pages)
 
 
 def _title(book: BriefingBook) -> str:

@@ -76,7 +76,7 @@ def _how_to() -> Block:
     return Panel(Stack([title, *lines], gap=0.6), Frame(line=looks.RULE, down=PADDING, across=PADDING))
 
 
-def add_notes(flow: Flow) -> None:
+def add_notes(flow: Flow, _setting: Setting) -> None:
     """Two pages of ruled space."""
     flow.page(Running("Notes", looks.NAVY))
     flow.add(*chapter("Notes", "メモ", "notes"))

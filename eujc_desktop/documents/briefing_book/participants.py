@@ -31,10 +31,8 @@ SHRINKING = (1.0, 0.94, 0.88, 0.82, 0.76)
 
 
 def add(flow: Flow, setting: Setting) -> None:
-    """Grid and roster; nothing where nobody takes part."""
+    """Grid and roster."""
     people = setting.book.participants
-    if not people:
-        return
     flow.page(Running("Participants", looks.NAVY, THUMB))
     flow.add(*chapter("Participants", "参加者", "people"), Text(_opening(people), looks.LEAD.but(after=15)))
     for start in range(0, len(people), COLUMNS):

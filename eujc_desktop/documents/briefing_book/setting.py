@@ -47,6 +47,36 @@ class Setting:
     def cities(self) -> tuple[City, ...]:
         return self.book.mission.cities
 
+    @cached_property
+    def held(self) -> tuple[str, ...]:
+        """The sections that are wanted and have something to say, in order."""
+        book = self.book
+        empty = {
+            "welcome": book.welcome is None,
+            "days": not book.days,
+            "companies": not book.companies,
+            "participants": not book.participants,
+            "drivers": not book.hotels,
+            "phrases": not self.to_japan,
+        }
+        return tuple(key for key in book.sections if not empty.get(key))
+
+    def place(self, section: str, anchor: str) -> str:
+        """The anchor for a link into a section; none where the book is printed without it."""
+        return anchor if section in self.held else ""
+
+    def to_day(self, day: Day) -> str:
+        """Where a link to a day leads."""
+        return self.place("days", day_anchor(day))
+
+    def to_item(self, item: Item) -> str:
+        """Where a link to an item of a day leads."""
+        return self.place("days", item_anchor(item))
+
+    def to_company(self, key: str) -> str:
+        """Where a link to a profile leads."""
+        return self.place("companies", company_anchor(key))
+
     @property
     def to_japan(self) -> bool:
         return self.book.mission.direction is Direction.TO_JAPAN

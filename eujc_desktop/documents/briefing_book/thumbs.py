@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from eujc_desktop.documents.content import Day
 from eujc_desktop.documents.palette import NAVY_HUE, CityHues
+from eujc_desktop.documents.sections import ALL, SECTIONS
 
 FIRST_TOP, LAST_BOTTOM = 34.0, 214.0
 """Millimetres below the top edge between which the index stands."""
@@ -49,15 +50,18 @@ def _day_places(days: Sequence[Day], hues: CityHues) -> list[Thumb]:
     ]
 
 
-def thumbs(
-    days: Sequence[Day], hues: CityHues, *, companies: bool, people: bool, information: bool
-) -> tuple[Thumb, ...]:
-    """The places of the index for what the book holds; the pitch shrinks with many days."""
-    days_part = _day_places(days, hues)
+INFORMATION = ("practical", "emergency", "drivers", "phrases")
+"""Sections that share a place of the index, which leads to the first that is there."""
+
+
+def thumbs(days: Sequence[Day], hues: CityHues, held: Sequence[str] = ALL) -> tuple[Thumb, ...]:
+    """The places of the index for the sections that the book holds; the pitch shrinks with many days."""
+    days_part = _day_places(days, hues) if "days" in held else []
+    about = [SECTIONS[key].anchor for key in held if key in INFORMATION]
     chapters = (
-        (companies, Thumb("companies", "", "factory", "companies", NAVY_HUE.strong, "Companies")),
-        (people, Thumb("people", "", "users", "people", NAVY_HUE.strong, "Participants")),
-        (information, Thumb("information", "", "info", "practical", NAVY_HUE.strong, "Information")),
+        ("companies" in held, Thumb("companies", "", "factory", "companies", NAVY_HUE.strong, "Companies")),
+        ("participants" in held, Thumb("people", "", "users", "people", NAVY_HUE.strong, "Participants")),
+        (bool(about), Thumb("information", "", "info", "".join(about[:1]), NAVY_HUE.strong, "Information")),
     )
     rest = [thumb for wanted, thumb in chapters if wanted]
     count = len(days_part) + len(rest)

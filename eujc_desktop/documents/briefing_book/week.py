@@ -12,7 +12,7 @@ from eujc_desktop.documents.blocks.rest import Drawn
 from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM
 from eujc_desktop.documents.blocks.text import Span, Text, measure
-from eujc_desktop.documents.briefing_book.setting import Setting, day_anchor
+from eujc_desktop.documents.briefing_book.setting import Setting
 from eujc_desktop.documents.content import Day, ItemKind
 from eujc_desktop.documents.palette import KINDS
 from eujc_desktop.documents.typesetting.style import Style
@@ -87,7 +87,7 @@ def _column_head(sheet: Sheet, setting: Setting, day: Day, x: float, y: float, w
     sheet.line(x, y + 6.6 * MM, words, looks.STRIP_DATE.but(colour=colour))
     sheet.line(x, y + 2.8 * MM, day.city, looks.WEEK_CITY, width=wide, smallest=5.9)
     sheet.raw(f"q {fill(colour)} {rectangle(x, y + 0.6 * MM, wide, 0.9 * MM)} f Q")
-    sheet.link(day_anchor(day), (x, y, x + wide, y + HEAD), f"Go to day {day.number}")
+    sheet.link(setting.to_day(day), (x, y, x + wide, y + HEAD), f"Go to day {day.number}")
 
 
 def _block(sheet: Sheet, setting: Setting, lane: timeline.Lane, x: float, top: float, wide: float, tall: float) -> None:

@@ -1,0 +1,51 @@
+"""The sections of the briefing book: their keys and titles, in the order in which the house prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from eujc_desktop.common.errors import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section by its key; one with an `anchor` opens a chapter that the contents lead to."""
+
+    key: str
+    title: str
+    ja: str
+    anchor: str = ""
+
+
+SECTIONS: Final[dict[str, Section]] = {
+    section.key: section
+    for section in (
+        Section("cover", "Cover", "表紙"),
+        Section("contents", "Contents", "目次"),
+        Section("welcome", "Welcome", "ごあいさつ", "welcome"),
+        Section("glance", "The mission at a glance", "ミッション概要", "glance"),
+        Section("week", "The week", "週間予定"),
+        Section("days", "Day by day", "日程", "days"),
+        Section("companies", "The companies we visit", "訪問企業", "companies"),
+        Section("participants", "Participants", "参加者", "people"),
+        Section("practical", "Practical information", "実用情報", "practical"),
+        Section("emergency", "In an emergency", "緊急時", "emergency"),
+        Section("drivers", "Show this to the driver", "運転手さんへ", "drivers"),
+        Section("phrases", "Useful phrases", "便利な表現", "phrases"),
+        Section("notes", "Notes", "メモ", "notes"),
+        Section("back-cover", "Back cover", "裏表紙"),
+    )
+}
+ALL: Final = tuple(SECTIONS)
+
+
+def chosen(keys: Iterable[str]) -> tuple[str, ...]:
+    """Keys as somebody named them, each once; refused where one is no section."""
+    wanted = tuple(dict.fromkeys(keys))
+    if unknown := [key for key in wanted if key not in SECTIONS]:
+        raise Refused(f"There is no section called “{unknown[0]}”.", cure=f"Choose from: {', '.join(SECTIONS)}.")
+    if not wanted:
+        raise Refused("A book without sections has no pages.", cure=f"Choose from: {', '.join(SECTIONS)}.")
+    return wanted
