@@ -23,6 +23,7 @@ CODE = "WCM-2027"
 SCALE = 1.0
 """Pixels a point."""
 PAGES = {
+    "one-page": (Order("programme", CODE, form="one-page"), 0),
     "attendance": (Order("attendance", CODE, day=2), 0),
     "sign-in": (Order("sign-in", CODE, day=2, columns=("Headset no.",)), 1),
     "rooming": (Order("rooming", CODE, language="ja", sort="room"), 0),

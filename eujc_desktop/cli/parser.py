@@ -32,7 +32,7 @@ TO_FILL_IN = ("attendance", "sign-in", "rooming", "manifest", "seats")
 """Lists that take further columns."""
 TWICE = ("badges", "luggage-tags")
 """Papers that can be printed on both sides."""
-FORMS = {"programme": ("days", "table"), "bus-signs": ("groups", "transfers")}
+FORMS = {"programme": ("days", "table", "one-page", "wall-chart", "pocket-card"), "bus-signs": ("groups", "transfers")}
 
 _NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 
@@ -205,8 +205,9 @@ def _exchange(verbs: Verbs[argparse.ArgumentParser]) -> None:
     out.add_argument(
         "--form",
         choices=[form for forms in FORMS.values() for form in forms],
-        help="for a programme: day sheets (default) or the Japanese table; for bus signs: one for each of the groups "
-        "(default), or of the transfers by coach",
+        help="for a programme: day sheets (default), the Japanese table, all on one A4 page, a chart for the wall on "
+        "A3, or a card to fold for the pocket; for bus signs: one for each of the groups (default), or of the "
+        "transfers by coach",
     )
     out.add_argument(
         "--language", choices=["en", "ja", "both"], help="which stands first (default: en); both: on what is folded"

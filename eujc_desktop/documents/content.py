@@ -295,7 +295,7 @@ class BriefingBook:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeSheet:
-    """The programme on its own: day sheets ("days") or the Japanese table ("table"), in "en" or "ja"."""
+    """The programme on its own in one of its `programme_sheet.FORMS`, in "en" or "ja"."""
 
     mission: Mission
     days: tuple[Day, ...] = ()
@@ -303,6 +303,7 @@ class ProgrammeSheet:
     hotels: tuple[Hotel, ...] = ()
     form: str = "days"
     language: str = "en"
+    team: tuple[TeamMember, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

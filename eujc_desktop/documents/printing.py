@@ -48,9 +48,9 @@ def _draw(sheet: Sheet, flow: Flow, page: Page, furnish: Furnish | None) -> None
         furnish(sheet, page)
 
 
-def finish(document: Document, attachments: Sequence[Attachment] = ()) -> Built:
-    """The document as bytes with its report."""
+def finish(document: Document, attachments: Sequence[Attachment] = (), cautions: Sequence[str] = ()) -> Built:
+    """The document as bytes with its report, after what is to be told besides."""
     pages = document.pages
     pdf = document.finish(attachments)
     cut = tuple(f"Cut to fit on page {page}: {text}" for page, text in document.report.cut)
-    return Built(pdf, document.report.messages(), cut, pages)
+    return Built(pdf, document.report.messages(), (*cautions, *cut), pages)

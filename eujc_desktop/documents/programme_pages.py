@@ -12,6 +12,7 @@ from eujc_desktop.documents.blocks.flow import Area, Flow, Page, Running
 from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM, Column, Columns, Stack
 from eujc_desktop.documents.blocks.text import Piece, Span, Text
+from eujc_desktop.documents.compact import one_page, pocket_card, wall_chart
 from eujc_desktop.documents.content import Built, Mission, ProgrammeSheet
 
 AREA = Area(210 * MM, 297 * MM, top=24 * MM, bottom=20 * MM, inner=20 * MM, outer=20 * MM, mirrored=False)
@@ -21,14 +22,21 @@ SECTIONS: dict[str, Callable[[ProgrammeSheet], list[Block]]] = {
     "days": programme_days.blocks,
     "table": programme_table.blocks,
 }
+COMPACT: dict[str, Callable[[ProgrammeSheet, str, Progress], Built]] = {
+    "one-page": one_page.make,
+    "wall-chart": wall_chart.make,
+    "pocket-card": pocket_card.make,
+}
 
 
 def make(content: ProgrammeSheet, progress: Progress) -> Built:
     """Plans and prints the sheet."""
+    title = f"{content.mission.title.prefer(content.language)} – {TITLES[content.language]}"
+    if small := COMPACT.get(content.form):
+        return small(content, title, progress)
     flow = Flow(AREA)
     flow.page(Running())
     flow.add(_head(content), *SECTIONS[content.form](content))
-    title = f"{content.mission.title.prefer(content.language)} – {TITLES[content.language]}"
     language = "ja" if content.language == "ja" else "en-GB"
     about = printing.info(content.mission, title, language=language)
     furniture = _Furniture(content.mission, content.language, len(flow.pages))

@@ -35,25 +35,25 @@ def hour(moment: datetime, day: date) -> float:
     return (moment - datetime.combine(day, datetime.min.time())) / timedelta(hours=1)
 
 
-def spans(items: Iterable[Item], day: date | None, until: float = 24.0) -> list[Lane]:
+def spans(items: Iterable[Item], day: date | None, until: float = 24.0, shortest: float = SHORTEST) -> list[Lane]:
     """The items with a start, cut to the day, in order of time; none while the date is open.
 
-    With `until` above 24 what ends in the small hours is shown whole.
+    With `until` above 24 what ends in the small hours is shown whole. No item is shown shorter than `shortest` hours.
     """
     found = []
     for item in items:
         if item.start is None or day is None:
             continue
         start = hour(item.start.replace(tzinfo=None), day)
-        end = hour(item.end.replace(tzinfo=None), day) if item.end else start + SHORTEST
-        start, end = max(0.0, start), max(end, start + SHORTEST)
+        end = hour(item.end.replace(tzinfo=None), day) if item.end else start + shortest
+        start, end = max(0.0, start), max(end, start + shortest)
         end = end if end <= until else 24.0
         if start < end:
             found.append(Lane(item, start, end))
     return sorted(found, key=lambda lane: (lane.start, -lane.end))
 
 
-def with_nights(days: Sequence[Day]) -> list[list[Lane]]:
+def with_nights(days: Sequence[Day], shortest: float = SHORTEST) -> list[list[Lane]]:
     """The items of each day in lanes side by side; what begins in the small hours stands under the evening before."""
     found: list[list[Lane]] = []
     for i, day in enumerate(days):
@@ -62,7 +62,7 @@ def with_nights(days: Sequence[Day]) -> list[list[Lane]]:
         if tomorrow:
             items += [item for item in tomorrow.items if _at_night(item, tomorrow, day)]
         shown = [item for item in items if item.status is not ItemStatus.CANCELLED]
-        found.append(side_by_side(spans(shown, day.date, 24 + NIGHT_ENDS)))
+        found.append(side_by_side(spans(shown, day.date, 24 + NIGHT_ENDS, shortest)))
     return found
 
 

@@ -109,6 +109,24 @@ def date_range_ja(first: date, last: date) -> str:
     return f"{start}〜{date_ja(last)}" if first.year == last.year else f"{start}〜{last.year}年{date_ja(last)}"
 
 
+def short_span(first: date, last: date) -> str:
+    """15–18 March; 31 March – 2 April; one day alone."""
+    if first == last:
+        return day_month(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day_month(last)}"
+    return f"{day_month(first)} – {day_month(last)}"
+
+
+def short_span_ja(first: date, last: date) -> str:
+    """3月15日〜18日"""
+    start = f"{first.month}月{first.day}日"
+    if first == last:
+        return start
+    same = (first.year, first.month) == (last.year, last.month)
+    return f"{start}〜{last.day}日" if same else f"{start}〜{last.month}月{last.day}日"
+
+
 def from_to(mission: Mission) -> str:
     """«from 4 to 10 October 2026», or «on 4 October 2026»"""
     first, last = mission.first_day, mission.last_day

@@ -60,6 +60,7 @@ def programme_sheet(work: Work, mission_id: str, form: str, language: str) -> pa
         hotels=hotels(work, plan),
         form=form,
         language=language,
+        team=_team(members_of(work, mission_id)),
     )
 
 

@@ -60,6 +60,15 @@ def test_the_book_and_the_programme_in_both_forms_can_be_read(sample, tmp_path):
     assert "ワールドクラス" in text_of(tmp_path / "table.PDF")[0]
 
 
+@pytest.mark.parametrize("form", ["one-page", "wall-chart", "pocket-card"])
+def test_the_whole_programme_on_one_sheet(sample, tmp_path, form):
+    make(sample, "programme", tmp_path / "small.pdf", "--form", form, "--language", "ja")
+    assert sample.code == 0, sample.err
+    pages = text_of(tmp_path / "small.pdf")
+    assert len(pages) == 1
+    assert "ワールドクラス" in "".join(pages[0].split())
+
+
 @pytest.mark.parametrize("cut", ["host", "fellows", "rooming", "sign-in", "emergency", "finance", "statistics"])
 def test_every_list(sample, tmp_path, cut):
     make(sample, "roster", tmp_path / "list.xlsx", "--list", cut)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -57,6 +57,11 @@ def table() -> bytes:
 
 
 @cache
+def small(form: str, language: str = "en") -> bytes:
+    return programme_sheet.build(replace(fixtures.programme(form, language), team=fixtures.book().team)).pdf
+
+
+@cache
 def a_list(name: str, language: str = "en") -> bytes:
     return lists.build(getattr(lists_fixtures, name)(language)).pdf
 
@@ -95,6 +100,9 @@ PAGES = (
     Golden("certificate", certificates, "EJ-2027-WCM-0003"),
     Golden("day-sheets", day_sheets, "Monday 15 March"),
     Golden("table", table, "日程表"),
+    Golden("one-page", partial(small, "one-page"), "World Class"),
+    Golden("wall-chart", partial(small, "wall-chart", "ja"), "3月15日"),
+    Golden("pocket-card", partial(small, "pocket-card"), "World Class"),
     Golden("attendance", partial(a_list, "attendance"), "Tuesday 16 March"),
     Golden("sign-in", partial(a_list, "sign_in", "ja"), "開講式"),
     Golden("rooming", partial(a_list, "rooming"), "14–21 March"),

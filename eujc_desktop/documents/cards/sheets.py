@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from eujc_desktop.common.progress import Progress
@@ -60,10 +61,16 @@ def _side(sheet: Sheet, stock: Stock, placed: Sequence[tuple[int, Any]], draw: D
 
 def turned(sheet: Sheet, box: Box, draw: Callable[[], None]) -> None:
     """What is drawn turns half round within the box; it is not read aloud."""
-    with sheet.artifact():
-        sheet.raw(f"q {operator('cm', -1, 0, 0, -1, 2 * box.x + box.width, 2 * box.y + box.height)}")
+    with sheet.artifact(), turning(sheet, box):
         draw()
-        sheet.raw("Q")
+
+
+@contextmanager
+def turning(sheet: Sheet, box: Box) -> Iterator[None]:
+    """What is drawn inside turns half round within the box."""
+    sheet.begin(operator("cm", -1, 0, 0, -1, 2 * box.x + box.width, 2 * box.y + box.height))
+    yield
+    sheet.end()
 
 
 def _marks(stock: Stock) -> str:

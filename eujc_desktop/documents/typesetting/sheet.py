@@ -66,6 +66,16 @@ class Sheet:
             self._open_artifact()
         self._operators.append(operators)
 
+    def begin(self, operators: str) -> None:
+        """Keeps the graphics state and changes it for what follows, text and drawings alike, until `end`."""
+        self._close_artifact()
+        self._operators.append(f"q {operators}")
+
+    def end(self) -> None:
+        """Goes back to the graphics state that was kept."""
+        self._close_artifact()
+        self._operators.append("Q")
+
     def image(self, data: bytes, x: float, y: float, width: float, height: float) -> None:
         """A JPEG or PNG picture; the same bytes are stored once."""
         name = self._document.image(data)
