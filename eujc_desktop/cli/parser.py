@@ -115,7 +115,7 @@ def misuse(words: argparse.Namespace) -> str:
         return f"the words of {odd[0]} are not written in letters of this system (broken UTF-8)"
     if words.verb != "export":
         return ""
-    return _odd_people(words) or _odd_options(words) or _odd_stock(words) or _odd_letter(words)
+    return _odd_people(words) or _odd_options(words) or _odd_stock(words) or _odd_letter(words) or _odd_book(words)
 
 
 def _odd_people(words: argparse.Namespace) -> str:
@@ -166,6 +166,17 @@ def _odd_letter(words: argparse.Namespace) -> str:
     if words.dated and words.what not in WRITTEN:
         return _goes_with("dated", WRITTEN)
     return ""
+
+
+def _odd_book(words: argparse.Namespace) -> str:
+    given = (
+        ("sections", words.sections),
+        ("without", words.without),
+        ("no-marks", words.no_marks),
+        ("phones", words.phones),
+    )
+    odd = (_goes_with(option, ("briefing-book",)) for option, value in given if value and words.what != "briefing-book")
+    return next(odd, "")
 
 
 def _missions(verbs: Verbs[argparse.ArgumentParser]) -> None:
@@ -219,6 +230,7 @@ def _exchange(verbs: Verbs[argparse.ArgumentParser]) -> None:
     )
     _labels(out)
     _sheets(out)
+    _book(out)
     written = out.add_argument_group("letters and visa dossiers")
     written.add_argument("--letter", choices=LETTERS, help="which letter")
     written.add_argument("--dated", type=_day, metavar="2027-03-15", help="the date they bear (default: today)")
@@ -247,6 +259,15 @@ def _sheets(out: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--column", action="append", metavar="HEADING", help="a further column to fill in by hand; may be repeated"
     )
+
+
+def _book(out: argparse.ArgumentParser) -> None:
+    """What a briefing book holds."""
+    group = out.add_argument_group("briefing book")
+    group.add_argument("--sections", metavar="KEY,…", help="the sections to print, in this order (default: all)")
+    group.add_argument("--without", metavar="KEY,…", help="sections to leave out")
+    group.add_argument("--no-marks", action="store_true", help="do not mark visits that are to be confirmed")
+    group.add_argument("--phones", action="store_true", help="with the telephone numbers of the participants")
 
 
 def _history(verbs: Verbs[argparse.ArgumentParser]) -> None:

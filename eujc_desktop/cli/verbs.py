@@ -158,12 +158,19 @@ def _export(words: Namespace) -> Answer:
                 day=words.day,
                 letter=words.letter or "",
                 dated=words.dated,
+                **_of_book(words),
             ),
             words.to,
         )
     files = [str(path) for path in made.paths]
     data = {"files": files, "missing": made.missing, "warnings": made.warnings}
     return Answer(data, files, remarks=[f"Warning: {remark}" for remark in (*made.missing, *made.warnings)])
+
+
+def _of_book(words: Namespace) -> dict[str, Any]:
+    """What is wanted of a book: its sections, in the order named, and what they tell."""
+    sections = services.papers.sections_of(words.sections, words.without)
+    return {"sections": sections, "unconfirmed": not words.no_marks, "private_phones": words.phones}
 
 
 def _history(words: Namespace) -> Answer:

@@ -217,6 +217,7 @@ class Participant:
     sector: str = ""
     interests: str = ""
     photo: bytes = b""
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from eujc_desktop.models.itinerary import Item, ItemGroup, MissionDay
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.paper import Paper
+from eujc_desktop.models.paper_setting import PaperSetting
 from eujc_desktop.models.participation import Attendance, Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.task import Task
@@ -17,7 +18,7 @@ from eujc_desktop.models.wording import Wording
 
 ENTITIES: tuple[type[Record], ...] = (
     Mission, Group, Organisation, Site, Contact, Person, Participation, Attendance,
-    Visit, MissionDay, Item, ItemGroup, Task, Attachment, Paper, Wording,
+    Visit, MissionDay, Item, ItemGroup, Task, Attachment, Paper, PaperSetting, Wording,
 )  # fmt: skip
 
 

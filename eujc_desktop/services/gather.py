@@ -26,8 +26,8 @@ from eujc_desktop.store.work import Work
 CENTRE = paper.Words("EU-Japan Centre for Industrial Cooperation", "一般財団法人 日欧産業協力センター")
 
 
-def briefing_book(work: Work, mission_id: str) -> paper.BriefingBook:
-    """The whole book of a mission, for its participants."""
+def briefing_book(work: Work, mission_id: str, *, phones: bool = False) -> paper.BriefingBook:
+    """The whole book of a mission, for its participants; with `phones` their own telephone numbers too."""
     mission = work.get(Mission, mission_id)
     plan = itineraries.plan(work, mission_id)
     members = members_of(work, mission_id)
@@ -35,7 +35,7 @@ def briefing_book(work: Work, mission_id: str) -> paper.BriefingBook:
         mission=_mission(mission, plan),
         days=_days(plan),
         companies=profiles.companies(work, mission_id, plan),
-        participants=_participants(work, members),
+        participants=_participants(work, members, phones=phones),
         team=_team(members),
         hotels=hotels(work, plan),
         welcome=_welcome(mission, members),
@@ -205,18 +205,18 @@ def _legs(item: itineraries.ItemRow) -> tuple[paper.Leg, ...]:
     )
 
 
-def _participants(work: Work, members: Sequence[Member]) -> tuple[paper.Participant, ...]:
+def _participants(work: Work, members: Sequence[Member], *, phones: bool) -> tuple[paper.Participant, ...]:
     who = going(members)
     listed = [person.id for _, person, _ in who if person.consent_book]
     photos = attachments.pictures(work, "person", listed, AttachmentKind.PHOTO)
     return tuple(
-        _participant(number, part, person, firm, photos.get(person.id, b""))
+        _participant(number, part, person, firm, photos.get(person.id, b""), phones=phones)
         for number, (part, person, firm) in enumerate(who, start=1)
     )
 
 
 def _participant(
-    number: int, part: Participation, person: Person, firm: Organisation | None, photo: bytes
+    number: int, part: Participation, person: Person, firm: Organisation | None, photo: bytes, *, phones: bool
 ) -> paper.Participant:
     if not person.consent_book:
         return paper.Participant(key=part.id, name=name_of(person), number=number)
@@ -234,6 +234,7 @@ def _participant(
         sector=(firm.sector or "") if firm else "",
         interests=person.interests or "",
         photo=photo,
+        phone=(part.mobile_there or person.mobile or "") if phones else "",
     )
 
 

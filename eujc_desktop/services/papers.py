@@ -14,7 +14,7 @@ from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.files import in_words, replacing
 from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.common.text import safe_file_name
-from eujc_desktop.documents import catalogue
+from eujc_desktop.documents import catalogue, sections
 from eujc_desktop.documents.cards.content import Labels
 from eujc_desktop.documents.cards.stocks import offered
 from eujc_desktop.documents.press import Press
@@ -26,7 +26,7 @@ from eujc_desktop.services.paper_pieces.order import Build, Order, Piece, Task, 
 from eujc_desktop.services.paper_register import Entry
 from eujc_desktop.store.work import Work, Works
 
-__all__ = ["Labels", "Made", "Order", "Piece", "Press", "days", "make", "moves", "preview", "stocks"]
+__all__ = ["Labels", "Made", "Order", "Piece", "Press", "days", "make", "moves", "preview", "sections_of", "stocks"]
 
 SUFFIX = {PaperKind.ROSTER: ".xlsx", PaperKind.CALENDAR: ".ics"}
 _ENDING = re.compile(r"\.[A-Za-z]{1,5}")
@@ -88,6 +88,16 @@ def preview(works: Works, order: Order, progress: Progress = silent, *, build: B
 def stocks(kind: str) -> list[tuple[str, str, int]]:
     """What a kind of paper can be printed on: key, title, and how many there are on a sheet."""
     return [(stock.key, stock.title, stock.count) for stock in offered(kind)]
+
+
+def sections_of(wanted: str | None = None, without: str | None = None) -> tuple[str, ...]:
+    """The sections of a book, from lists of keys parted by commas: those wanted, or all, less those left out."""
+    left_out = sections.chosen(_keys(without)) if without is not None else ()
+    return sections.chosen(key for key in sections.chosen(_keys(wanted, sections.ALL)) if key not in left_out)
+
+
+def _keys(words: str | None, usual: tuple[str, ...] = ()) -> tuple[str, ...]:
+    return usual if words is None else tuple(key.strip() for key in words.split(",") if key.strip())
 
 
 def moves(work: Work, mission_id: str) -> list[tuple[int, str]]:

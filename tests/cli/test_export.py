@@ -266,3 +266,19 @@ def test_what_does_not_go_with_a_list_is_refused(sample, tmp_path, more):
     sample("export", what, "--mission", "WCM-2027", "--to", tmp_path / "x.pdf", *words)
     assert sample.code == 2
     assert not (tmp_path / "x.pdf").exists()
+
+
+def test_a_book_has_the_sections_that_are_named(sample, tmp_path):
+    make(sample, "briefing-book", tmp_path / "few.pdf", "--sections", "notes,cover")
+    few = text_of(tmp_path / "few.pdf")
+    assert len(few) == 3
+    assert "Briefing book for participants" in few[2]
+    make(sample, "briefing-book", tmp_path / "no.pdf", "--sections", "notes,cover", "--without", "cover")
+    assert len(text_of(tmp_path / "no.pdf")) == 2
+    make(sample, "briefing-book", tmp_path / "odd.pdf", "--without", "covers")
+    assert sample.code == 1
+    assert "no section called “covers”" in sample.err
+    assert "glance, week, days" in sample.err
+    sample("export", "badges", "--mission", "WCM-2027", "--to", tmp_path / "odd.pdf", "--sections", "cover")
+    assert sample.code == 2
+    assert "--sections goes with export briefing-book" in sample.err

@@ -145,6 +145,7 @@ def _roster_row(index: int, person: Participant) -> list[Block]:
             Text(naming.name_spans(person.name), looks.ROSTER_NAME),
             Text(latin, looks.TINY) if latin else None,
             Text(person.name.reading, looks.ROSTER_KANA) if person.name.reading else None,
+            Text(f"Tel. {person.phone}", looks.TINY) if person.listed and person.phone else None,
         ]
     )
     if not person.listed:

@@ -7,15 +7,18 @@ from dataclasses import replace
 from functools import partial
 
 from eujc_desktop.common.progress import silent
+from eujc_desktop.documents import sections
+from eujc_desktop.documents.content import BriefingBook, Day, ItemStatus
 from eujc_desktop.services import gather, roll
-from eujc_desktop.services.paper_pieces.order import Piece, Task, piece_of
+from eujc_desktop.services.paper_pieces.order import Order, Piece, Task, piece_of
 from eujc_desktop.services.paper_pieces.readers import going, readers
 
 
 def books(task: Task) -> Sequence[Piece]:
     """The book for everyone, or a copy for each reader."""
     works, mission = task.works, task.mission
-    content = works.read(partial(gather.briefing_book, mission_id=mission.id))
+    read = partial(gather.briefing_book, mission_id=mission.id, phones=task.order.private_phones)
+    content = _as_wanted(works.read(read), task.order)
     cautions = roll.cautions(works.read(partial(going, mission_id=mission.id)))
     name = f"{mission.code}_briefing-book"
     if not task.order.personal:
@@ -28,6 +31,20 @@ def books(task: Task) -> Sequence[Piece]:
         own_name = f"{name}_{reader.file_name}"
         made.append(piece_of(own_name, built, cautions, for_whom=reader.name, person_id=reader.person_id))
     return made
+
+
+def _as_wanted(book: BriefingBook, order: Order) -> BriefingBook:
+    """The book in the sections that are wanted, with or without marks on what is not confirmed."""
+    days = book.days if order.unconfirmed else tuple(_unmarked(day) for day in book.days)
+    return replace(book, days=days, sections=sections.chosen(order.sections))
+
+
+def _unmarked(day: Day) -> Day:
+    sure = (
+        replace(item, status=ItemStatus.CONFIRMED) if item.status is ItemStatus.PENCILLED else item
+        for item in day.items
+    )
+    return replace(day, items=tuple(sure))
 
 
 def programme(task: Task) -> Sequence[Piece]:

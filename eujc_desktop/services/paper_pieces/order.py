@@ -10,6 +10,7 @@ from typing import Any
 from eujc_desktop.common.progress import Progress
 from eujc_desktop.documents import content as paper
 from eujc_desktop.documents.cards.content import Labels
+from eujc_desktop.documents.sections import ALL
 from eujc_desktop.services import missions
 from eujc_desktop.store.work import Work, Works
 
@@ -38,6 +39,12 @@ class Order:
     """Which letter, by its key."""
     dated: date | None = None
     """The date of a letter; none for today."""
+    sections: tuple[str, ...] = ALL
+    """The sections of a book, in order."""
+    unconfirmed: bool = True
+    """Whether a book marks what is not confirmed yet."""
+    private_phones: bool = False
+    """Whether a book gives the telephone numbers of the participants who agreed to stand in it."""
 
     @property
     def personal(self) -> bool:

@@ -271,6 +271,23 @@ CREATE TABLE mission_group (
 
 CREATE INDEX ix_mission_group_mission_id ON mission_group (mission_id);
 
+CREATE TABLE paper_setting (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  mission_id VARCHAR(32) NOT NULL,
+  paper VARCHAR(60) NOT NULL,
+  options TEXT NOT NULL,
+  CONSTRAINT pk_paper_setting PRIMARY KEY (id),
+  CONSTRAINT ck_paper_setting_id_length CHECK (length(id) = 32),
+  CONSTRAINT uq_paper_setting_mission_id_paper UNIQUE (mission_id, paper),
+  CONSTRAINT fk_paper_setting_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_paper_setting_mission_id CHECK (length(mission_id) = 32),
+  CONSTRAINT ck_paper_setting_paper CHECK (length(paper) <= 60),
+  CONSTRAINT ck_paper_setting_options CHECK (length(options) <= 4000)
+);
+
+CREATE INDEX ix_paper_setting_mission_id ON paper_setting (mission_id);
+
 CREATE TABLE person (
   id VARCHAR(32) NOT NULL,
   version INTEGER NOT NULL,
