@@ -33,6 +33,7 @@ TO_FILL_IN = ("attendance", "sign-in", "rooming", "manifest", "seats")
 TWICE = ("badges", "luggage-tags")
 """Papers that can be printed on both sides."""
 FORMS = {"programme": ("days", "table", "one-page", "wall-chart", "pocket-card"), "bus-signs": ("groups", "transfers")}
+FORMS |= {"briefing-book": ("pages", "booklet")}
 
 _NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 
@@ -216,8 +217,9 @@ def _exchange(verbs: Verbs[argparse.ArgumentParser]) -> None:
     out.add_argument(
         "--form",
         choices=[form for forms in FORMS.values() for form in forms],
-        help="for a programme: day sheets (default), the Japanese table, all on one A4 page, a chart for the wall on "
-        "A3, or a card to fold for the pocket; for bus signs: one for each of the groups (default), or of the "
+        help="for a briefing book: A4 pages (default), or a booklet of two pages a side, to fold to A5; for a "
+        "programme: day sheets (default), the Japanese table, all on one A4 page, a chart for the wall on A3, or a "
+        "card to fold for the pocket; for bus signs: one for each of the groups (default), or of the "
         "transfers by coach",
     )
     out.add_argument(

@@ -278,6 +278,7 @@ class BriefingBook:
     """All that the briefing book prints. `practical` empty: the advice that comes with the program.
 
     `calendar` is the programme as an iCalendar file; it travels inside the book as `mission.ics`.
+    `booklet`: two pages a side, to fold to A5.
     `sections` are printed in their order, those alone that have something to say.
     """
 
@@ -291,6 +292,7 @@ class BriefingBook:
     practical: tuple[Topic, ...] = ()
     reader: Reader | None = None
     calendar: bytes = b""
+    booklet: bool = False
     sections: tuple[str, ...] = sections.ALL
 
 

@@ -36,6 +36,33 @@ def print_flow(
     return finish(document, attachments)
 
 
+def print_booklet(flow: Flow, about: Info, furnish: Furnish | None, progress: Progress) -> Built:
+    """The pages at half their size, two a side, in the order in which sheets folded once lie in each other.
+
+    It is printed on both sides, turned over the short edge, and stapled in the fold. Blanks that make the number of
+    pages one of fours stand before the last page, so that it stays outside.
+    """
+    area, total = flow.area, len(flow.pages)
+    document = Document(about, refs=flow.refs, total=total)
+    sides = _sides(total)
+    for count, side in enumerate(sides):
+        progress(count, len(sides), f"Page {count + 1} of {len(sides)}")
+        with document.page(area.height, area.width) as sheet:
+            for left, number in zip((0.0, area.height / 2), side, strict=True):
+                if number is not None:
+                    with sheet.reduced(area.width / area.height, left, area.width, area.height):
+                        _draw(sheet, flow, flow.pages[number], furnish)
+    return finish(document)
+
+
+def _sides(total: int) -> list[tuple[int | None, int | None]]:
+    """Which pages, counted from 0, stand on the left and right half of each side; nothing for a blank."""
+    blanks = -total % 4
+    pages: list[int | None] = [*range(total - 1), *[None] * blanks, total - 1]
+    half = len(pages) // 2
+    return [(pages[-1 - i], pages[i]) if i % 2 == 0 else (pages[i], pages[-1 - i]) for i in range(half)]
+
+
 def _draw(sheet: Sheet, flow: Flow, page: Page, furnish: Furnish | None) -> None:
     area = flow.area
     if page.full is not None:

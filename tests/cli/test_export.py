@@ -60,6 +60,12 @@ def test_the_book_and_the_programme_in_both_forms_can_be_read(sample, tmp_path):
     assert "ワールドクラス" in text_of(tmp_path / "table.PDF")[0]
 
 
+def test_the_book_as_a_booklet(sample, tmp_path):
+    made = make(sample, "briefing-book", tmp_path, "--form", "booklet")
+    assert sample.code == 0, sample.err
+    assert [path.name for path in tmp_path.glob("*.pdf")] == ["WCM-2027_briefing-book_booklet.pdf"], made
+
+
 @pytest.mark.parametrize("form", ["one-page", "wall-chart", "pocket-card"])
 def test_the_whole_programme_on_one_sheet(sample, tmp_path, form):
     make(sample, "programme", tmp_path / "small.pdf", "--form", form, "--language", "ja")

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 import pypdfium2 as pdfium
 import pytest
 
-from eujc_desktop.documents import programme_sheet
+from eujc_desktop.documents import briefing_book, programme_sheet
 from eujc_desktop.documents.compact.pocket_card import LOWER, PANEL_HEIGHT, PANEL_WIDTH, UPPER
 from eujc_desktop.documents.content import Built, Day, Item, ItemKind, ItemStatus, ProgrammeSheet, Words
 from tests.documents import fixtures
@@ -149,3 +149,33 @@ def test_the_card_for_the_pocket_is_folded_to_pages_in_order() -> None:
     assert "次の住所までお願いします" in words_of(7)
     assert "110" in words_of(8)
     document.close()
+
+
+def _letters(words: str) -> str:
+    """The letters of a page, whatever order they are found in."""
+    return "".join(sorted(letter for letter in words if letter.isalnum()))
+
+
+def test_the_booklet_folds_to_the_pages_of_the_book_in_order() -> None:
+    book = fixtures.short_book()
+    whole = pdfium.PdfDocument(briefing_book.build(book).pdf)
+    pages = [_letters(page.get_textpage().get_text_range()) for page in whole]
+    built = briefing_book.build(replace(book, booklet=True))
+    assert built.pages == -(-len(pages) // 4) * 2
+    # The type is small here on purpose, and half a sheet is the page of another.
+    assert [fault for fault in faults(built, book=False) if "type of" not in fault] == []
+    sides = pdfium.PdfDocument(built.pdf)
+    folded = {}
+    last = built.pages * 2 - 1
+    for number, side in enumerate(sides):
+        assert (round(side.get_width()), round(side.get_height())) == (842, 595)
+        left, right = (last - number, number) if number % 2 == 0 else (number, last - number)
+        for place, page in ((0, left), (1, right)):
+            middle = side.get_width() / 2
+            found = side.get_textpage().get_text_bounded(place * middle, 0, (place + 1) * middle, side.get_height())
+            folded[page] = _letters(found)
+    blanks = [page for page, words in folded.items() if not words]
+    assert [folded[page] for page in range(last) if page not in blanks] == pages[:-1]
+    assert folded[last] == pages[-1]
+    assert blanks == [page for page in blanks if len(pages) - 1 <= page < last]
+    assert b"/Annot" not in built.pdf

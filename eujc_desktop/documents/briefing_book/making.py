@@ -35,6 +35,8 @@ def _print(book: BriefingBook, progress: Progress) -> Built:
     index = thumbs(book.days, setting.hues, setting.held)
     furniture = Furniture(book.mission, A4, index, len(flow.pages))
     about = printing.info(book.mission, _title(book), _subject(book))
+    if book.booklet:
+        return replace(printing.print_booklet(flow, about, furniture.draw, progress), sections=sections)
     calendar = Attachment("mission.ics", book.calendar, "text/calendar", "The programme as a calendar")
     built = printing.print_flow(flow, about, furniture.draw, progress, (calendar,) if book.calendar else ())
     return replace(built, sections=sections)

@@ -39,7 +39,7 @@ class Sheet:
         self._artifact_open = False
         self._figure: Element | None = None
         self._artifacts = 0
-        self._marks = 0
+        self._reduced = False
         self.marked: list[Element] = []
         self.links: list[int] = []
 
@@ -75,6 +75,18 @@ class Sheet:
         """Goes back to the graphics state that was kept."""
         self._close_artifact()
         self._operators.append("Q")
+
+    @contextmanager
+    def reduced(self, scale: float, x: float, width: float, height: float) -> Iterator[None]:
+        """What is drawn inside is a page of that size made smaller, with its left edge at x; it leads nowhere."""
+        size = self.width, self.height
+        self.begin(f"{number(scale)} 0 0 {number(scale)} {number(x)} 0 cm")
+        self.width, self.height, self._reduced = width, height, True
+        try:
+            yield
+        finally:
+            (self.width, self.height), self._reduced = size, False
+            self.end()
 
     def image(self, data: bytes, x: float, y: float, width: float, height: float) -> None:
         """A JPEG or PNG picture; the same bytes are stored once."""
@@ -143,19 +155,23 @@ class Sheet:
 
     def mark(self, anchor: str, top: float) -> None:
         """Links and page references to `anchor` lead here."""
-        self._document.mark(anchor, self.number, top)
+        if not self._reduced:
+            self._document.mark(anchor, self.number, top)
 
     def outline(self, level: int, title: str, anchor: str) -> None:
         """An entry in the reader's list of contents; level 0 is a chapter."""
-        self._document.outline(level, title, anchor)
+        if not self._reduced:
+            self._document.outline(level, title, anchor)
 
     def link(self, target: str, box: tuple[float, float, float, float], spoken: str) -> None:
         """A rectangle that leads somewhere, kept at the end of the reading order."""
+        if self._reduced:
+            return
         structure = self._document.structure
         self._add_link(target, box, spoken, structure.child(structure.apart, "Link"))
 
     def _add_link(self, target: str, box: tuple[float, float, float, float], spoken: str, element: Element) -> None:
-        number = self._document.link(target, box, spoken, element)
+        number = None if self._reduced else self._document.link(target, box, spoken, element)
         if number is None:
             element.tag = "Span" if element.tag == "Link" else element.tag
             return

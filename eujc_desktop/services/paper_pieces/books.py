@@ -20,7 +20,7 @@ def books(task: Task) -> Sequence[Piece]:
     read = partial(gather.briefing_book, mission_id=mission.id, phones=task.order.private_phones)
     content = _as_wanted(works.read(read), task.order)
     cautions = roll.cautions(works.read(partial(going, mission_id=mission.id)))
-    name = f"{mission.code}_briefing-book"
+    name = f"{mission.code}_briefing-book{'_booklet' if content.booklet else ''}"
     if not task.order.personal:
         return [piece_of(name, task.build("briefing-book", content, task.progress), cautions)]
     made, whose = [], works.read(partial(readers, mission=mission, order=task.order))
@@ -36,7 +36,7 @@ def books(task: Task) -> Sequence[Piece]:
 def _as_wanted(book: BriefingBook, order: Order) -> BriefingBook:
     """The book in the sections that are wanted, with or without marks on what is not confirmed."""
     days = book.days if order.unconfirmed else tuple(_unmarked(day) for day in book.days)
-    return replace(book, days=days, sections=sections.chosen(order.sections))
+    return replace(book, days=days, sections=sections.chosen(order.sections), booklet=order.form == "booklet")
 
 
 def _unmarked(day: Day) -> Day:

@@ -21,6 +21,8 @@ _LIST = ("sort", "room", "language")
 PAPERS: dict[str, Offer] = {
     "briefing_book": Offer("book-open", "Briefing book", "Every day, host and person", {"kind": "briefing-book"},
                            ("person", "each")),
+    "booklet": Offer("book-open", "Briefing book, booklet", "Two pages a side, to fold to A5",
+                     {"kind": "briefing-book", "form": "booklet"}, ("person", "each")),
     "programme_sheet": Offer("calendar-days", "Programme, day sheets", "English", {"kind": "programme"}),
     "programme_sheet_ja": Offer("calendar-days", "Programme, day sheets", "Japanese, 日本語",
                                 {"kind": "programme", "language": "ja"}),
