@@ -22,9 +22,9 @@ from PySide6.QtWidgets import QWidget
 from eujc_desktop import bootstrap, services
 from eujc_desktop.common.settings import Settings
 from eujc_desktop.ui.app import make_application, open_window
+from eujc_desktop.ui.components.pdf_preview import PdfPreview
 from eujc_desktop.ui.dialogs.export_dialog import ExportDialog
 from eujc_desktop.ui.dialogs.import_dialog import open_import
-from eujc_desktop.ui.dialogs.print_dialog import PrintDialog
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.window import Window
 
@@ -56,10 +56,11 @@ def imported(window: Window) -> QWidget:
     return open_import(window.desk, "participants", LIST, MISSION, window)
 
 
-def printed(window: Window) -> QWidget:
-    dialog = PrintDialog(window.desk, MISSION, "briefing_book", parent=window)
-    dialog.open()
-    return dialog
+def book(window: Window) -> None:
+    """The briefing book, at its first day."""
+    window.go("documents", "", "briefing_book")
+    wait(4000)
+    window.page("documents").findChildren(PdfPreview)[0].go(8)
 
 
 def exported(window: Window) -> QWidget:
@@ -89,7 +90,7 @@ SHOTS = {
     "visits": Picture(tab("visits", first_line)),
     "search": Picture(searched),
     "import": Picture(imported, 3500),
-    "print": Picture(printed, 5000),
+    "documents": Picture(tab("documents", book), 1500),
     "export": Picture(exported, 2000),
 }
 

@@ -79,6 +79,7 @@ ACTIONS = (
     Action("tab_2", "Participants", "View", 0, "Ctrl+2", "users"),
     Action("tab_3", "Itineraries", "View", 0, "Ctrl+3", "calendar-days"),
     Action("tab_4", "Company visits", "View", 0, "Ctrl+4", "building-2"),
+    Action("tab_5", "Documents", "View", 0, "Ctrl+5", "file-text"),
     Action("panel", "Detail panel", "View", 1, "F4", "panel-right", checkable=True, needs=_HERE),
     Action("tray", "Tray", "View", 1, "F3", "panel-left", checkable=True, needs=_HERE),
     Action("columns", "Columns…", "View", 1, "", "columns-3", needs=_GRID),

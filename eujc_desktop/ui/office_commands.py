@@ -67,9 +67,9 @@ def bind_office_commands(window: Window, house: House) -> None:
     FileDrop(window).dropped.connect(lambda path: _import(window, sheets(), path))
     actions.bind("import_itinerary", lambda: _import(window, "itinerary"), when=with_mission)
     actions.bind("import_companies", lambda: _import(window, "companies"))
-    actions.bind("print", lambda: _papers(window, "briefing_book"), when=with_mission)
+    actions.bind("print", lambda: window.go("documents"), when=with_mission)
     for name in _PAPERS:
-        actions.bind(name, partial(_papers, window, name), when=with_mission)
+        actions.bind(name, partial(window.go, "documents", "", name), when=with_mission)
     actions.bind("export", lambda: _lists(window, "fellows"), when=with_mission)
     actions.bind("roster", lambda: _lists(window, "host"), when=with_mission)
     actions.bind("calendar_file", lambda: _calendar(window), when=with_mission)
@@ -119,12 +119,6 @@ def _bring_in(window: Window, what: str, code: str | None, path: Path | None) ->
         ask_and_import(window.desk, what, code, window)
     else:
         open_import(window.desk, what, path, code, window)
-
-
-def _papers(window: Window, paper: str) -> None:
-    from eujc_desktop.ui.dialogs.print_dialog import PrintDialog
-
-    PrintDialog(window.desk, window.desk.mission.code, paper, parent=window).open()
 
 
 def _lists(window: Window, cut: str) -> None:

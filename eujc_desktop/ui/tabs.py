@@ -29,4 +29,5 @@ TABS = (
     Tab("participants", "Participants", "users", f"{_PAGES}.participants:ParticipantsPage"),
     Tab("itineraries", "Itineraries", "calendar-days", f"{_PAGES}.itineraries:ItinerariesPage"),
     Tab("visits", "Company visits", "building-2", f"{_PAGES}.visits:VisitsPage"),
+    Tab("documents", "Documents", "file-text", f"{_PAGES}.documents:DocumentsPage"),
 )

@@ -17,6 +17,7 @@ from eujc_desktop.ui.app import open_window
 from eujc_desktop.ui.form import Form
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.memory import Memory
+from eujc_desktop.ui.papers.body import PapersBody
 from eujc_desktop.ui.window import Window
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
@@ -69,6 +70,8 @@ class House:
             self.until(lambda: not any(job.running for job in self.window.office.findChildren(Job)))
             QApplication.processEvents()
             self.until(lambda: not any(form.is_making for form in self.window.findChildren(Form)))
+            self.until(lambda: not any(body.is_waiting for body in self.window.findChildren(PapersBody)))
+            QApplication.processEvents()
         # What has been left is deleted; Qt waits with that for the outermost loop.
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         # The desktop gives the keyboard back when a dialog or a list goes; offscreen there is none.

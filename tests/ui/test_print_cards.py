@@ -9,13 +9,14 @@ import pytest
 
 from eujc_desktop import services
 from eujc_desktop.ui.dialogs.print_dialog import PrintDialog
+from eujc_desktop.ui.papers.body import PapersBody
 from tests.ui.house import House
 
 
 @pytest.fixture
-def papers(filled: House) -> PrintDialog:
+def papers(filled: House) -> PapersBody:
     filled.run("badges")
-    return filled.window.findChild(PrintDialog)
+    return filled.window.current.body
 
 
 def choose(house: House, box: object, at: int) -> None:
@@ -33,7 +34,7 @@ def text_of(path: Path) -> str:
         book.close()
 
 
-def test_a_smaller_size_takes_fewer_sheets_and_the_back_doubles_them(filled: House, papers: PrintDialog) -> None:
+def test_a_smaller_size_takes_fewer_sheets_and_the_back_doubles_them(filled: House, papers: PapersBody) -> None:
     options = papers.options
     assert papers.preview.pages == 6
     choose(filled, options.stock, options.stock.findData("90x55"))
@@ -43,7 +44,7 @@ def test_a_smaller_size_takes_fewer_sheets_and_the_back_doubles_them(filled: Hou
     assert papers.preview.pages == 6
 
 
-def test_the_first_label_is_one_of_the_sheet(filled: House, papers: PrintDialog) -> None:
+def test_the_first_label_is_one_of_the_sheet(filled: House, papers: PapersBody) -> None:
     options = papers.options
     options.first.setValue(4)
     filled.idle()
@@ -59,7 +60,7 @@ def test_the_first_label_is_one_of_the_sheet(filled: House, papers: PrintDialog)
 
 
 def test_a_test_print_is_one_sheet_and_no_paper_that_was_made(
-    filled: House, papers: PrintDialog, tmp_path: Path
+    filled: House, papers: PapersBody, tmp_path: Path
 ) -> None:
     before = filled.undone()
     papers.options.outlines.setChecked(True)
@@ -71,7 +72,7 @@ def test_a_test_print_is_one_sheet_and_no_paper_that_was_made(
     assert filled.undone() == before
 
 
-def test_luggage_is_sent_on_a_move(filled: House, papers: PrintDialog, tmp_path: Path) -> None:
+def test_luggage_is_sent_on_a_move(filled: House, papers: PapersBody, tmp_path: Path) -> None:
     papers.choose("luggage_tags")
     filled.idle()
     options = papers.options
@@ -84,7 +85,7 @@ def test_luggage_is_sent_on_a_move(filled: House, papers: PrintDialog, tmp_path:
     assert papers.order().move == 1
 
 
-def test_table_signs_speak_both_languages_badges_one(filled: House, papers: PrintDialog) -> None:
+def test_table_signs_speak_both_languages_badges_one(filled: House, papers: PapersBody) -> None:
     options = papers.options
     assert options.language.findData("both") < 0
     papers.choose("table_signs")
@@ -102,7 +103,7 @@ def test_the_record_leads_to_its_own_badge(filled: House) -> None:
     filled.idle()
     page.side._print("badges")
     filled.idle()
-    dialog = filled.window.findChild(PrintDialog)
+    dialog = filled.window.findChild(PrintDialog).body
     assert dialog.person == row[0]
     assert dialog.preview.pages == 1
-    assert dialog.each.isHidden()
+    assert not dialog.whom.each

@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QFileDialog
 
 from eujc_desktop import services
 from eujc_desktop.ui.dialogs.print_dialog import PrintDialog
+from eujc_desktop.ui.papers.body import PapersBody
 from tests.ui.house import House, button
-from tests.ui.test_print_dialog import change
+from tests.ui.test_print_dialog import change, per_person
 
 
 @pytest.fixture
-def papers(filled: House) -> PrintDialog:
+def papers(filled: House) -> PapersBody:
     filled.run("letters")
-    return filled.window.findChild(PrintDialog)
+    return filled.window.current.body
 
 
 def choose(house: House, box: Any, at: int) -> None:
@@ -28,11 +29,12 @@ def choose(house: House, box: Any, at: int) -> None:
     house.idle()
 
 
-def names(dialog: PrintDialog) -> list[str]:
-    return [dialog.whom.itemText(at) for at in range(dialog.whom.count()) if dialog.whom.itemText(at)]
+def names(dialog: PapersBody) -> list[str]:
+    who = dialog.whom.who
+    return [who.itemText(at) for at in range(who.count()) if who.itemText(at)]
 
 
-def test_each_letter_is_shown_for_those_whom_it_concerns(filled: House, papers: PrintDialog) -> None:
+def test_each_letter_is_shown_for_those_whom_it_concerns(filled: House, papers: PapersBody) -> None:
     change(filled, "angelopoulos", {"participation.stage": "waiting list"})
     letter = papers.options.letter
     assert papers.preview.pages == 17
@@ -44,10 +46,11 @@ def test_each_letter_is_shown_for_those_whom_it_concerns(filled: House, papers: 
     assert letter.findText("Visit request") < 0
 
 
-def test_one_who_waits_can_be_written_to_alone(filled: House, papers: PrintDialog) -> None:
+def test_one_who_waits_can_be_written_to_alone(filled: House, papers: PapersBody) -> None:
     change(filled, "angelopoulos", {"participation.stage": "waiting list"})
     assert len(names(papers)) == 41
-    choose(filled, papers.whom, papers.whom.findText("ANGELOPOULOS Nikolaos"))
+    per_person(filled, papers)
+    choose(filled, papers.whom.who, papers.whom.who.findText("ANGELOPOULOS Nikolaos"))
     assert papers.preview.pages == 1
     papers.choose("certificates")
     filled.idle()
@@ -55,25 +58,26 @@ def test_one_who_waits_can_be_written_to_alone(filled: House, papers: PrintDialo
     assert papers.person == ""
 
 
-def test_letters_to_hosts_are_chosen_by_the_visit(filled: House, papers: PrintDialog) -> None:
+def test_letters_to_hosts_are_chosen_by_the_visit(filled: House, papers: PapersBody) -> None:
     papers.choose("letters_to_hosts")
     filled.idle()
     letter = papers.options.letter
     assert letter.itemText(0) == "Visit request"
     choose(filled, letter, letter.findText("Confirmation of a visit"))
     assert papers.preview.pages == 3
-    choose(filled, papers.whom, papers.whom.findText("Aone Seisakusho", Qt.MatchFlag.MatchStartsWith))
+    per_person(filled, papers)
+    choose(filled, papers.whom.who, papers.whom.who.findText("Aone Seisakusho", Qt.MatchFlag.MatchStartsWith))
     assert papers.preview.pages == 1
-    assert papers.each.text() == "One file for each host"
+    assert papers.whom.way._buttons["person"].text() == "Per host"
 
 
 def test_one_letter_for_each_goes_into_a_folder(
-    filled: House, papers: PrintDialog, tmp_path: Path, monkeypatch: Any
+    filled: House, papers: PapersBody, tmp_path: Path, monkeypatch: Any
 ) -> None:
     papers.choose("letters_to_hosts")
     choose(filled, papers.options.letter, papers.options.letter.findText("Thank-you to a host"))
     choose(filled, papers.options.language, papers.options.language.findData("ja"))
-    papers.each.setChecked(True)
+    per_person(filled, papers)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(tmp_path))
     button(papers, "Export PDF…").click()
     filled.idle()
@@ -91,7 +95,7 @@ def test_the_record_of_a_person_leads_to_letters_and_visa_papers(filled: House) 
     filled.idle()
     page.side._print("visa_dossier")
     filled.idle()
-    dialog = filled.window.findChild(PrintDialog)
+    dialog = filled.window.findChild(PrintDialog).body
     assert dialog.person == row
     assert dialog.preview.pages == 5
 
@@ -104,7 +108,7 @@ def test_the_record_of_a_visit_leads_to_letters_to_its_host(filled: House) -> No
     filled.idle()
     page.write_letter()
     filled.idle()
-    dialog = filled.window.findChild(PrintDialog)
+    dialog = filled.window.findChild(PrintDialog).body
     assert dialog.papers.key == "letters_to_hosts"
     assert dialog.person == row
     assert dialog.preview.pages == 1

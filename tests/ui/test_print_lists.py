@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from eujc_desktop import services
-from eujc_desktop.ui.dialogs.print_dialog import PrintDialog
+from eujc_desktop.ui.papers.body import PapersBody
 from tests.ui.house import House
 from tests.ui.test_print_cards import choose, text_of
 
@@ -15,17 +15,17 @@ LISTS = ["attendance", "sign_in", "rooming", "meals", "diet_cards", "manifest", 
 
 
 @pytest.fixture
-def papers(filled: House) -> PrintDialog:
+def papers(filled: House) -> PapersBody:
     filled.run("programme_sheet")
-    return filled.window.findChild(PrintDialog)
+    return filled.window.current.body
 
 
-def show(house: House, papers: PrintDialog, key: str) -> None:
+def show(house: House, papers: PapersBody, key: str) -> None:
     papers.choose(key)
     house.idle()
 
 
-def test_each_list_stands_in_four_orders_and_two_languages(filled: House, papers: PrintDialog) -> None:
+def test_each_list_stands_in_four_orders_and_two_languages(filled: House, papers: PapersBody) -> None:
     options = papers.options
     for key in LISTS:
         show(filled, papers, key)
@@ -36,7 +36,7 @@ def test_each_list_stands_in_four_orders_and_two_languages(filled: House, papers
     assert [options.sort.itemData(at) for at in range(options.sort.count())] == ["family", "kana"]
 
 
-def test_the_sheets_of_one_day_are_fewer(filled: House, papers: PrintDialog) -> None:
+def test_the_sheets_of_one_day_are_fewer(filled: House, papers: PapersBody) -> None:
     show(filled, papers, "sign_in")
     all_days = papers.preview.pages
     choose(filled, papers.options.day, 2)
@@ -46,7 +46,7 @@ def test_the_sheets_of_one_day_are_fewer(filled: House, papers: PrintDialog) -> 
     assert papers.order().day is None
 
 
-def test_columns_are_typed_with_semicolons(filled: House, papers: PrintDialog, tmp_path: Path) -> None:
+def test_columns_are_typed_with_semicolons(filled: House, papers: PapersBody, tmp_path: Path) -> None:
     show(filled, papers, "attendance")
     columns = papers.options.columns
     columns.setText("Headset no.;  配布；")
@@ -62,7 +62,7 @@ def test_columns_are_typed_with_semicolons(filled: House, papers: PrintDialog, t
     assert filled.undone() == "Make attendance sheets of WCM-2027"
 
 
-def test_the_order_of_rooms_reaches_the_paper(filled: House, papers: PrintDialog) -> None:
+def test_the_order_of_rooms_reaches_the_paper(filled: House, papers: PapersBody) -> None:
     show(filled, papers, "rooming")
     sort = papers.options.sort
     choose(filled, sort, sort.findData("room"))

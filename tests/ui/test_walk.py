@@ -22,7 +22,6 @@ from eujc_desktop import services
 from eujc_desktop.ui.dialogs.export_dialog import ExportDialog
 from eujc_desktop.ui.dialogs.import_dialog import ImportDialog
 from eujc_desktop.ui.dialogs.new_mission import NewMissionDialog
-from eujc_desktop.ui.dialogs.print_dialog import PrintDialog
 from eujc_desktop.ui.grid import DataGrid
 from tests.store.office import dump
 from tests.ui.heartbeat import Heartbeat
@@ -132,13 +131,12 @@ class Walk:
         target = self.folder / "book.pdf"
         with self.heart.during("preview the book"):
             self.house.run("briefing_book")
-            dialog = self.dialog(PrintDialog)
-            self.house.until(lambda: dialog.preview.pages > 0)
+            body = self.house.window.current.body
+            self.house.until(lambda: body.preview.pages > 0)
         with self.heart.during("print the book"):
             self.choose(target)
-            button(dialog, "Export PDF…").click()
+            button(body, "Export PDF…").click()
             self.house.idle()
-        button(dialog, "Close").click()
         self.kept()
         return target
 

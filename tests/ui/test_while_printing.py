@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from eujc_desktop import services
-from eujc_desktop.ui.dialogs.print_dialog import PrintDialog
 from tests.ui.house import House
 
 
@@ -25,7 +24,7 @@ def held(filled: House, monkeypatch: pytest.MonkeyPatch) -> Any:
         return build(*given, **more)
 
     monkeypatch.setattr(press, "build", slowly)
-    yield filled.window.findChild(PrintDialog), go_on
+    yield filled.window.current.body, go_on
     go_on.set()
 
 

@@ -24,12 +24,12 @@ class StatusChip(QWidget):
         self, text: str, tone: str = "neu", icon: str = "", *, dot: bool = False, outline: bool = False
     ) -> None:
         super().__init__()
-        self._icon, self._dot, self._outline = icon, dot, outline
+        self._dot, self._outline = dot, outline
         self.setSizePolicy(QSizePolicy.Policy.Maximum, _FIXED)
-        self.show_state(text, tone)
+        self.show_state(text, tone, icon)
 
-    def show_state(self, text: str, tone: str) -> None:
-        self._text, self._tone = text, tone
+    def show_state(self, text: str, tone: str, icon: str = "") -> None:
+        self._text, self._tone, self._icon = text, tone, icon
         self.setAccessibleName(text)
         self.updateGeometry()
         self.update()

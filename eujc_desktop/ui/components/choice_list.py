@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
@@ -15,11 +15,11 @@ from eujc_desktop.ui.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
 _CHOICE = Qt.ItemDataRole.UserRole
-_HEIGHT = 42
+_HEIGHT, _HEADING = 42, 30
 
 
 class Choice(NamedTuple):
-    """One line: the key it is known by, icon, title, and a detail."""
+    """One line: the key it is known by, icon, title, and a detail; without a key a heading over others."""
 
     key: str
     icon: str
@@ -38,19 +38,31 @@ class ChoiceList(QListWidget):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_ChoiceDelegate(self))
+        self._keys: list[str] = []
+        self.show_choices(choices)
+        self.currentRowChanged.connect(lambda at: self.chosen.emit(self._keys[at] if at >= 0 else ""))
+
+    def show_choices(self, choices: Sequence[Choice]) -> None:
+        """Offer exactly these; none is chosen."""
+        self.clear()
         self._keys = [choice.key for choice in choices]
         for choice in choices:
-            item = QListWidgetItem(choice.title)
-            item.setData(_CHOICE, choice)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, ". ".join(part for part in choice[2:] if part))
-            item.setToolTip("\n".join(part for part in choice[2:] if part))
-            self.addItem(item)
-        self.currentRowChanged.connect(lambda at: self.chosen.emit(self._keys[at] if at >= 0 else ""))
+            item = QListWidgetItem(self)
+            _dress(item, choice)
+            if not choice.key:
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
+
+    def tell(self, details: Mapping[str, str]) -> None:
+        """Say something else under the titles of some choices."""
+        for at, key in enumerate(self._keys):
+            item, choice = self.item(at), self.item(at).data(_CHOICE)
+            if key and key in details and details[key] != choice.detail:
+                _dress(item, choice._replace(detail=details[key]))
 
     @property
     def key(self) -> str:
-        """The key of the line chosen."""
-        return self._keys[self.currentRow()]
+        """The key of the line chosen, "" for none."""
+        return self._keys[self.currentRow()] if self.currentRow() >= 0 else ""
 
     @property
     def title(self) -> str:
@@ -59,7 +71,8 @@ class ChoiceList(QListWidget):
 
     def choose(self, key: str) -> None:
         """Choose a line by its key, the first when there is none of that key."""
-        self.setCurrentRow(self._keys.index(key) if key in self._keys else 0)
+        first = next(at for at, each in enumerate(self._keys) if each)
+        self.setCurrentRow(self._keys.index(key) if key in self._keys else first)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The line chosen stays in view when there is less room."""
@@ -67,15 +80,27 @@ class ChoiceList(QListWidget):
         self.scrollToItem(self.currentItem())
 
     def sizeHint(self) -> QSize:
-        return QSize(244, _HEIGHT * len(self._keys) + 4)
+        return QSize(244, sum(_HEIGHT if key else _HEADING for key in self._keys) + 4)
+
+
+def _dress(item: QListWidgetItem, choice: Choice) -> None:
+    told = [part for part in choice[2:] if part]
+    item.setText(choice.title)
+    item.setData(_CHOICE, choice)
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, ". ".join(told))
+    item.setToolTip("\n".join(told))
 
 
 class _ChoiceDelegate(QStyledItemDelegate):
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(120, _HEIGHT)
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(120, _HEIGHT if index.data(_CHOICE).key else _HEADING)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         choice, rect = index.data(_CHOICE), QRectF(option.rect)
+        if not choice.key:
+            room = QRectF(rect.x() + 10, rect.y() + 9, rect.width() - 16, 18)
+            draw_text(painter, room, choice.title, "small", "text2", QFont.Weight.DemiBold)
+            return
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if selected or hovered:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from eujc_desktop.ui.components.buttons import tool
 from eujc_desktop.ui.components.chips import StatusChip
@@ -16,16 +16,17 @@ from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.messages import MessageSlot
 from eujc_desktop.ui.text import tr
 
-_STATES = {"up to date": ("ok", "check"), "updating": ("info", ""), "problem": ("err", "")}
+_STATES = {"up to date": ("ok", "check"), "updating": ("info", "loader"), "problem": ("err", "triangle-alert")}
 _STEP = 1.2
 
 
 class PdfPreview(QWidget):
-    """Shows bytes of a PDF; buttons of the page go into the tool row with `add_tool`."""
+    """Shows bytes of a PDF; further buttons go into the tool row with `add_tools`."""
 
     def __init__(self) -> None:
         super().__init__()
         self._document: QPdfDocument | None = None
+        self._shown: tuple[str, bytes] = ("", b"")
         self.messages = MessageSlot(margins=(12, 10, 12, 0))
         self._tools = QWidget()
         self._tools.setObjectName("toolrow")
@@ -34,6 +35,7 @@ class PdfPreview(QWidget):
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self._view.setPageSpacing(10)
+        self._view.setFrameShape(QFrame.Shape.NoFrame)
         self._view.setAccessibleName(tr("Document"))
         self._page = label(tabular=True)
         self._page.setMinimumWidth(96)
@@ -57,8 +59,14 @@ class PdfPreview(QWidget):
         """Number of the page shown, from 1."""
         return self._view.pageNavigator().currentPage() + 1
 
-    def show_pdf(self, pdf: bytes) -> bool:
-        """Show `pdf` where the version before was; whether Qt can read it. One that cannot be read changes nothing."""
+    def show_pdf(self, pdf: bytes, paper: str = "") -> bool:
+        """Show `pdf`, at the place of the version before if it is of the same paper; whether Qt can read it.
+
+        One that cannot be read changes nothing.
+        """
+        if (paper, pdf) == self._shown:
+            self.set_state("up to date")
+            return True
         document = QPdfDocument(self)
         buffer = QBuffer(document)
         buffer.setData(QByteArray(pdf))
@@ -72,18 +80,27 @@ class PdfPreview(QWidget):
         places = [bar.value() for bar in bars]
         old, self._document = self._document, document
         self._view.setDocument(document)
+        (before, _), self._shown = self._shown, (paper, pdf)
         if old is not None:
             old.deleteLater()
+            if before != paper:
+                places = [0, 0]
             for bar, place in zip(bars, places, strict=True):
                 QTimer.singleShot(0, bar, partial(bar.setValue, place))
         self.set_state("up to date")
         self._tell_page()
         return True
 
+    def add_tools(self, *widgets: QWidget) -> None:
+        """Put buttons at the end of the tool row."""
+        self._row.addSpacing(2)
+        for widget in widgets:
+            self._row.addWidget(widget)
+
     def set_state(self, state: str) -> None:
         """Say whether the pages are up to date, updating, or have a problem."""
         words = {"up to date": tr("Up to date"), "updating": tr("Updating…"), "problem": tr("Problem")}
-        self._state.show_state(words[state], _STATES[state][0])
+        self._state.show_state(words[state], *_STATES[state])
         self._state.show()
 
     def go(self, page: int) -> None:
@@ -122,6 +139,10 @@ class PdfPreview(QWidget):
         self._row.addWidget(tool("maximize", tip=tr("Whole page or page width"), on_click=self.fit))
         self._row.addStretch(1)
         self._row.addWidget(self._state)
+        steps = ((Qt.Key.Key_PageUp, -1), (Qt.Key.Key_PageDown, 1))
+        for page_key, step in steps:
+            turn = QShortcut(page_key, self._view, context=Qt.ShortcutContext.WidgetShortcut)
+            turn.activated.connect(lambda step=step: self.go(self.page + step))
         for key, factor in ((QKeySequence.StandardKey.ZoomIn, _STEP), (QKeySequence.StandardKey.ZoomOut, 1 / _STEP)):
             action = QAction(self)
             action.setShortcuts(key)

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.labels import label
-from eujc_desktop.ui.components.layouts import column
+from eujc_desktop.ui.components.layouts import row
 from eujc_desktop.ui.components.number_box import NumberBox
 from eujc_desktop.ui.text import tr
 
 _FOLDED = ("table-signs", "place-cards")
+_LABEL = 96
+_BOXES = {"letter": "Letter", "language": "Language", "sort": "In the order of", "day": "Day", "move": "Luggage goes",
+          "stock": "Size or label stock"}  # fmt: skip
+
+
+def line(words: str, field: QWidget) -> QWidget:
+    """A field with what it is called at its left."""
+    name = label(words, "small", "second", wrap=True)
+    name.setFixedWidth(_LABEL)
+    name.setBuddy(field)
+    return row(name, (field, 1))
 
 
 class PaperOptions(QWidget):
@@ -24,16 +35,13 @@ class PaperOptions(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.letter = self._choice(tr("Letter"))
-        self.language = self._choice(tr("First language"))
-        self.sort = self._choice(tr("In the order of"))
-        self.day = self._choice(tr("Day"))
+        self._boxes = {name: self._choice(tr(words)) for name, words in _BOXES.items()}
+        self.letter, self.language, self.sort = (self._boxes[name] for name in ("letter", "language", "sort"))
+        self.day, self.move_to, self.stock = (self._boxes[name] for name in ("day", "move", "stock"))
         self.columns = QLineEdit()
         self.columns.setAccessibleName(tr("Columns to fill in"))
         self.columns.setPlaceholderText(tr("Headset no.; Handout"))
         self.columns.editingFinished.connect(self._typed)
-        self.move_to = self._choice(tr("Luggage goes"))
-        self.stock = self._choice(tr("Size or label stock"))
         self.first = NumberBox()
         self.first.setKeyboardTracking(False)
         self.first.setAccessibleName(tr("Start at label"))
@@ -41,44 +49,35 @@ class PaperOptions(QWidget):
         self.twice = self._check(tr("The same on the back"))
         self.outlines = self._check(tr("Test print: outlines of the labels"))
         self._sizes: dict[str, int] = {}
-        self._rows = {
-            "letter": column(label(tr("Letter"), "small", "second"), self.letter, spacing=4),
-            "move": column(label(tr("Luggage goes"), "small", "second"), self.move_to, spacing=4),
-            "sort": column(label(tr("In the order of"), "small", "second"), self.sort, spacing=4),
-            "day": column(label(tr("Day"), "small", "second"), self.day, spacing=4),
-            "columns": column(label(tr("Columns to fill in"), "small", "second"), self.columns, spacing=4),
-            "language": column(label(tr("First language"), "small", "second"), self.language, spacing=4),
-            "stock": column(
-                *(label(tr("Size or label stock"), "small", "second"), self.stock),
-                *(label(tr("Start at label"), "small", "second"), self.first, self.outlines),
-                spacing=4,
-            ),
-            "twice": self.twice,
-        }
+        self._rows = {name: line(tr(words), self._boxes[name]) for name, words in _BOXES.items()}
+        self._rows["columns"] = line(tr("Columns to fill in"), self.columns)
+        self._rows["first"] = line(tr("Start at label"), self.first)
+        self._rows |= {"twice": self.twice, "outlines": self.outlines}
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(6)
-        for row in self._rows.values():
-            lines.addWidget(row)
+        lines.setSpacing(8)
+        for each in self._rows.values():
+            lines.addWidget(each)
         self.set_moves(())
         self.set_days(())
 
     def set_moves(self, moves: Sequence[tuple[int, str]]) -> None:
         """Offer the moves from hotel to hotel that luggage may be sent on."""
-        _offer(self.move_to, ((0, tr("On the whole journey")), *moves))
+        _offer(self.move_to, ((0, tr("On the whole journey")), *moves), self.move_to.currentData())
 
     def set_days(self, days: Sequence[tuple[int, str]]) -> None:
         """Offer the days of which a list can have the sheets alone."""
-        _offer(self.day, ((None, tr("All days")), *days))
+        _offer(self.day, ((None, tr("All days")), *days), self.day.currentData())
 
     def offer(self, kind: str, choices: Sequence[str]) -> None:
         """Show the choices there are about a kind of paper, in their usual state; day and columns stay."""
+        further = {"first", "outlines"} if "stock" in choices else set()
         with QSignalBlocker(self):
-            for name, row in self._rows.items():
-                row.setVisible(name in choices)
+            for name, each in self._rows.items():
+                each.setVisible(name in choices or name in further)
             sorts = [("family", tr("Family name")), ("kana", tr("Kana, 五十音順"))]
-            further = [("room", tr("Hotel and room")), ("group", tr("Group"))] if "room" in choices else []
-            _offer(self.sort, (*sorts, *further))
+            of_lists = [("room", tr("Hotel and room")), ("group", tr("Group"))] if "room" in choices else []
+            _offer(self.sort, (*sorts, *of_lists))
             languages = [("en", tr("English")), ("ja", tr("Japanese, 日本語"))]
             both = [("both", tr("English, on the back Japanese"))] if kind in _FOLDED else []
             _offer(self.language, (*languages, *both))
@@ -95,25 +94,25 @@ class PaperOptions(QWidget):
 
     def chosen(self) -> dict[str, Any]:
         """What is chosen, as an order understands it."""
-        found: dict[str, Any] = {}
-        if self._offered("letter"):
-            found["letter"] = self.letter.currentData()
-        if self._offered("language"):
-            found["language"] = self.language.currentData()
-        if self._offered("sort"):
-            found["sort"] = self.sort.currentData()
-        if self._offered("day"):
-            found["day"] = self.day.currentData()
+        found = {name: box.currentData() for name, box in self._boxes.items() if self._offered(name)}
         if self._offered("columns"):
             found["columns"] = self._headings()
-        if self._offered("move"):
-            found["move"] = self.move_to.currentData()
-        if self._offered("stock"):
+        if stock := found.pop("stock", None):
             twice = self._offered("twice") and self.twice.isChecked()
-            found["labels"] = services.papers.Labels(
-                str(self.stock.currentData()), self.first.value(), twice, self.outlines.isChecked()
-            )
+            found["labels"] = services.papers.Labels(str(stock), self.first.value(), twice, self.outlines.isChecked())
         return found
+
+    def show_kept(self, kept: Mapping[str, Any]) -> None:
+        """Choose what an order kept from the last time, where it is still offered."""
+        labels = kept.get("labels", services.papers.Labels())
+        with QSignalBlocker(self):
+            for name, box in self._boxes.items():
+                value = labels.stock if name == "stock" else kept.get(name)
+                if value is not None and (at := box.findData(value)) >= 0:
+                    box.setCurrentIndex(at)
+            self._bound()
+            self.columns.setText("; ".join(kept.get("columns", ())))
+            self.twice.setChecked(labels.twice)
 
     def _headings(self) -> tuple[str, ...]:
         """The columns as typed, parted by semicolons of either width."""
@@ -145,6 +144,7 @@ class PaperOptions(QWidget):
     def _check(self, words: str) -> QCheckBox:
         box = QCheckBox(words)
         box.toggled.connect(lambda _on: self.changed.emit())
+        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return box
 
     def _left(self) -> None:
@@ -153,8 +153,10 @@ class PaperOptions(QWidget):
         self.changed.emit()
 
 
-def _offer(box: QComboBox, pairs: Sequence[tuple[Any, str]]) -> None:
-    """Fill a box; the first is chosen."""
+def _offer(box: QComboBox, pairs: Sequence[tuple[Any, str]], kept: Any = None) -> None:
+    """Fill a box; the first is chosen, or what is kept if it is still there."""
     box.clear()
     for value, words in pairs:
         box.addItem(words, value)
+    if (at := box.findData(kept)) >= 0:
+        box.setCurrentIndex(at)

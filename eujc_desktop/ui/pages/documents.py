@@ -1,0 +1,67 @@
+"""The Documents tab: every paper of the mission at hand, as it will be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from eujc_desktop.ui.components.empty import EmptyState
+from eujc_desktop.ui.jobs import Job
+from eujc_desktop.ui.office import Changed
+from eujc_desktop.ui.page import Page
+from eujc_desktop.ui.text import tr
+
+if TYPE_CHECKING:
+    from eujc_desktop.ui.papers.body import PapersBody
+
+
+class DocumentsPage(Page):
+    """The papers at the left, what can be chosen about one, and its pages, which follow every change."""
+
+    key = "documents"
+
+    def build(self) -> None:
+        self._holder = QWidget()
+        lines = QVBoxLayout(self._holder)
+        lines.setContentsMargins(0, 0, 0, 0)
+        self.set_content(self._holder)
+        self.bind("print", lambda: self.body.print_out(), lambda: bool(self.desk.mission_id))
+
+    @cached_property
+    def body(self) -> PapersBody:
+        """Made when a mission is first shown: the first frame of the window does not wait for it."""
+        from eujc_desktop.ui.papers.body import PapersBody
+
+        made = PapersBody(self.desk, self)
+        layout = self._holder.layout()
+        if layout is not None:
+            layout.addWidget(made)
+        self._holder.setFocusProxy(made)
+        return made
+
+    def show_mission(self, mission_id: str) -> None:
+        if mission_id:
+            self.show_content()
+            self.body.show_mission(mission_id)
+        else:
+            go = (tr("Go to missions"), "primary", lambda: self.desk.go("missions"))
+            self.show_empty(EmptyState("flag", tr("Choose a mission first."), "", (go,)))
+
+    def refresh(self, changes: Changed) -> None:
+        if self.desk.mission_id:
+            self.body.refresh(changes)
+
+    def reveal(self, record_id: str, filter_key: str) -> None:
+        """Show the paper of that key, for everyone or for the person of that row."""
+        self.body.choose(filter_key or self.body.papers.key, record_id)
+
+    def follow(self, job: Job, title: str = "", icon: str = "loader") -> Job:
+        """Show work that takes long."""
+        return self.desk.task(job, title, icon) if title else job
+
+    def toast(self, text: str, action_text: str = "", action: Callable[[], object] | None = None) -> None:
+        """Say what has happened."""
+        self.desk.toast(text, action_text, action)

@@ -1,0 +1,321 @@
+"""Papers as one works with them: the list at the left, the choices beside it, the pages at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any, Protocol
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from eujc_desktop import services
+from eujc_desktop.ui.components.buttons import push
+from eujc_desktop.ui.components.choice_list import Choice, ChoiceList
+from eujc_desktop.ui.components.labels import label
+from eujc_desktop.ui.components.layouts import column, hline, scrolled, vline
+from eujc_desktop.ui.components.messages import InlineMessage
+from eujc_desktop.ui.components.pdf_preview import PdfPreview
+from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.jobs import Job
+from eujc_desktop.ui.office import Changed
+from eujc_desktop.ui.papers.earlier import Earlier
+from eujc_desktop.ui.papers.live import Live
+from eujc_desktop.ui.papers.offers import PAPERS
+from eujc_desktop.ui.papers.options import PaperOptions
+from eujc_desktop.ui.papers.whom import Whom
+from eujc_desktop.ui.papers.words import details
+from eujc_desktop.ui.text import count, tr
+
+_TOLD, _EARLIER = 6, 12
+_LEFT, _MIDDLE = 224, 316
+_PAPER = "documents.paper"
+
+
+class Host(Protocol):
+    """Where papers are shown: it shows work that takes long, and says what has happened."""
+
+    def follow(self, job: Job, title: str = "", icon: str = "loader") -> Job: ...
+    def toast(self, text: str, action_text: str = "", action: Any = None) -> None: ...
+
+
+class PapersBody(QWidget):
+    """The papers of one mission; `shown` tells that one of them is on screen, as it will be printed."""
+
+    shown = Signal()
+
+    def __init__(self, desk: Desk, host: Host) -> None:
+        super().__init__()
+        self._desk, self._host = desk, host
+        self._mission_id, self._mission = "", ""
+        self._states: Any = None
+        self._wish: tuple[str, str] | None = None
+        self._pages: dict[str, int] = {}
+        self.papers, self.earlier = ChoiceList(tr("Papers"), _offered()), Earlier()
+        self.whom, self.options, self.preview = Whom(), PaperOptions(), PdfPreview()
+        self.messages = self.preview.messages
+        self.export_button = push(tr("Export PDF…"), "primary", "download", on_click=self.export)
+        self.print_button = push(tr("Print…"), icon="printer", on_click=self.print_out)
+        self._title = label("", "title", wrap=True)
+        self._live = Live(desk.office, self, host.follow)
+        self._assemble()
+        self._connect()
+
+    @property
+    def person(self) -> str:
+        """The participant or host the paper is for, "" for everyone."""
+        return self.whom.person
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether other pages are about to come."""
+        return self._live.is_waiting
+
+    def show_mission(self, mission_id: str) -> None:
+        """Show the papers of a mission; of the one shown already, read again what there is and keep what is chosen."""
+        if mission_id != self._mission_id:
+            self._mission_id, self._wish = mission_id, self._wish or (str(self._desk.memory.get(_PAPER, "")), "")
+            self._pages.clear()
+        else:
+            self._live.outdate(at_once=True)
+        self._read()
+
+    def choose(self, paper: str, person: str = "") -> None:
+        """Show a paper by its key, for everyone or for one person."""
+        self._wish = (paper, person)
+        if self._states is not None:
+            self._obey()
+
+    def refresh(self, changes: Changed) -> None:
+        """Records were changed: what is shown is made again after a moment, unless only the register grew."""
+        self._read()
+        if {table for table, _id in changes.touched} - {"paper"}:
+            self._live.outdate()
+
+    def order(self, *, each: bool = False, person: str = "") -> Any:
+        """What is wanted, as the services understand it."""
+        wanted = PAPERS[self.papers.key].order | self.options.chosen()
+        return services.papers.Order(
+            mission=self._mission, person_id=person or self.person or None, each=each, **wanted
+        )
+
+    def export(self) -> None:
+        """Ask where to, then write the paper and enter it in the register."""
+        folder = self._desk.paper_folder
+        if self.whom.each:
+            target = QFileDialog.getExistingDirectory(self, tr("Folder for the papers"), folder)
+        else:
+            proposed = str(Path(folder) / self.file_name)
+            target, _ = QFileDialog.getSaveFileName(self, tr("Export PDF"), proposed, tr("PDF (*.pdf)"))
+        if target:
+            path = Path(target)
+            self._desk.remember_paper_folder(path if self.whom.each else path.parent)
+            self.write(path, each=self.whom.each)
+
+    def write(self, path: Path, *, each: bool = False) -> Job:
+        """Write the paper to `path` in the background; the job."""
+        wanted, build = self.order(each=each), self._desk.office.press.build
+        return self._work(
+            tr("Make {paper}", paper=self.papers.title),
+            lambda works, progress: services.papers.make(works, wanted, path, progress, build=build),
+        ).then(self._written)
+
+    def print_out(self) -> None:
+        """Ask for printer and pages, then print the paper and enter it in the register."""
+        from eujc_desktop.ui.papers.printer_dialog import PrinterDialog, no_printer
+
+        if message := no_printer(self._open_outside):
+            self.messages.add(message)
+            return
+        dialog = PrinterDialog(self.papers.title, self.preview.pages, self)
+        dialog.asked.connect(self.print_on)
+        dialog.open()
+
+    def print_on(self, wish: Any) -> Job:
+        """Print as somebody wished; the job."""
+        from eujc_desktop.ui.papers.printing import print_paper
+
+        wanted, build, name = self.order(each=self.whom.each), self._desk.office.press.build, self.file_name
+        job = self._work(
+            tr("Print {paper}", paper=self.papers.title),
+            lambda works, progress: print_paper(works, wanted, name, wish, progress, build),
+        )
+        return job.then(lambda pages: self._host.toast(tr("{n} pages sent to {printer}", n=pages, printer=wish.where)))
+
+    @property
+    def file_name(self) -> str:
+        """The name proposed for the file."""
+        day = date.today().isoformat()
+        return f"{self._mission}_{self.papers.key.replace('_', '-')}_{day}.pdf"
+
+    def _work(self, title: str, work: Any) -> Job:
+        """Do something lasting with the paper; nothing else is begun meanwhile."""
+        job = self._desk.office.make(title, work, writes=True)
+        self._set_ready(on=False)
+        ended: list[object] = []
+        job.done.connect(ended.append)
+        job.failed.connect(ended.append)
+        job.ended.connect(lambda: self._worked(stopped=not ended))
+        return self._host.follow(job, title, "printer").otherwise(self.refuse)
+
+    def _worked(self, *, stopped: bool) -> None:
+        self._set_ready(on=True)
+        if stopped and self.isVisible():
+            self._host.toast(tr("Stopped. Nothing was written, and the register is as it was."))
+
+    def refuse(self, error: Exception) -> None:
+        """Tell of an error above the pages, instead of those told before."""
+        self.messages.clear()
+        self._desk.refuse(error, self.messages)
+
+    def _open_outside(self) -> None:
+        """Write the paper to its folder and open it in the system's PDF program, which can print it."""
+        path = Path(self._desk.paper_folder or Path.home()) / self.file_name
+        self.write(path).then(lambda _made: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
+
+    # Putting it together
+
+    def _assemble(self) -> None:
+        left = column((self.papers, 4), hline(), (self.earlier, 1), margins=(8, 6, 4, 8), spacing=4)
+        left.setFixedWidth(_LEFT)
+        choices = QWidget()
+        lines = QVBoxLayout(choices)
+        lines.setContentsMargins(16, 14, 12, 12)
+        lines.setSpacing(10)
+        for part in (self._title, self.whom, hline(), self.options):
+            lines.addWidget(part)
+        lines.addStretch(1)
+        middle = scrolled(choices)
+        middle.setFixedWidth(_MIDDLE)
+        self.preview.fit()
+        self.preview.add_tools(self.print_button, self.export_button)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        for side in (left, vline(), middle, vline()):
+            across.addWidget(side)
+        across.addWidget(self.preview, 1)
+        self.setFocusProxy(self.papers)
+
+    def _connect(self) -> None:
+        self.papers.chosen.connect(lambda _key: self._changed())
+        self.whom.changed.connect(self._chosen)
+        self.options.changed.connect(self._chosen)
+        self.earlier.asked.connect(self._tell_earlier)
+        self._live.made.connect(self._shown)
+        self._live.failed.connect(self._failed)
+        self._live.begun.connect(lambda: self.preview.set_state("updating"))
+        self._live.ask = self._wanted
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while it was out of sight is made now."""
+        super().showEvent(event)
+        self._live.wake()
+
+    def _read(self) -> None:
+        """Read who can have papers, what there is to print, and what was made earlier."""
+        found = self._mission_id
+
+        def read(work: Any) -> Any:
+            whose = {
+                "going": services.people.travelling(work, found),
+                "applicant": services.letters.people(work, found),
+                "host": services.letters.hosts(work, found),
+            }
+            code = services.records.values(work, "mission", found)["code"]
+            offered = services.papers.moves(work, found), services.papers.days(work, found)
+            made = services.paper_register.made(work, found, _EARLIER)
+            return code, whose, offered, made, services.paper_states.states(work, found)
+
+        def show(answer: Any) -> None:
+            if found == self._mission_id:
+                self._show_facts(*answer)
+
+        self._host.follow(self._desk.office.ask(read)).then(show).otherwise(self.refuse)
+
+    def _show_facts(self, code: str, whose: Any, offered: Any, made: Sequence[Any], states: Any) -> None:
+        self._mission, self._states = code, states
+        self.whom.set_lists(whose)
+        self.options.set_moves(offered[0])
+        self.options.set_days(offered[1])
+        self.earlier.show_made(made)
+        self.papers.tell(details(states, self._pages))
+        if self._wish is not None:
+            self._obey()
+
+    def _obey(self) -> None:
+        """Show the paper that was asked for."""
+        (paper, person), self._wish = self._wish or ("", ""), None
+        self.papers.choose(paper)
+        self.whom.choose(person)
+        self._live.outdate(at_once=True)
+
+    # The paper at hand
+
+    def _changed(self) -> None:
+        """Another paper: offer what can be chosen about it, then show it."""
+        if not self.papers.key:
+            return
+        self._desk.memory.put(_PAPER, self.papers.key)
+        offer = PAPERS[self.papers.key]
+        self._title.setText(tr(offer.title))
+        self.whom.offer(offer.choices)
+        self.options.offer(offer.order["kind"], offer.choices)
+        self._live.outdate(at_once=True)
+
+    def _chosen(self) -> None:
+        """Something else was chosen about the paper."""
+        self._live.outdate()
+
+    def _wanted(self) -> tuple[str, Any] | None:
+        """The paper to show; where each has the own, that of the first."""
+        if self._states is None or not self.papers.key:
+            return None
+        return self.papers.key, self.order(person=self.whom.first if self.whom.each else "")
+
+    def _shown(self, paper: str, piece: Any) -> None:
+        if not self.preview.show_pdf(piece.data, paper):
+            return
+        self._set_ready(on=True)
+        told = [*piece.missing, *piece.warnings]
+        more = [tr("… and {n} more", n=len(told) - _TOLD)] if len(told) > _TOLD else []
+        words = "\n".join([*told[:_TOLD], *more])
+        self.messages.show_messages([InlineMessage(tr("Before you print"), words, "warn")] if told else [])
+        if self._states is not None and not self.whom.each and not self.person:
+            self._pages[paper] = self.preview.pages
+            self.papers.tell(details(self._states, self._pages))
+        self.shown.emit()
+
+    def _failed(self, error: Exception) -> None:
+        self.preview.set_state("problem")
+        self._set_ready(on=False)
+        self.refuse(error)
+
+    def _set_ready(self, *, on: bool) -> None:
+        self.export_button.setEnabled(on)
+        self.print_button.setEnabled(on)
+
+    def _written(self, made: Any) -> None:
+        folder = made.paths[0].parent
+        words = made.paths[0].name if len(made.paths) == 1 else count("%n file", "%n files", len(made.paths))
+        open_folder = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(folder)))
+        self._host.toast(tr("{file} written", file=words), tr("Show in folder"), open_folder)
+
+    def _tell_earlier(self, title: str, words: str) -> None:
+        self.messages.add(InlineMessage(title, words, "info", closable=True))
+
+
+def _offered() -> Sequence[Choice]:
+    """The papers under the headings of their groups."""
+    found: list[Choice] = []
+    for group in dict.fromkeys(offer.group for offer in PAPERS.values()):
+        found.append(Choice("", "", tr(group)))
+        found += [
+            Choice(key, offer.icon, tr(offer.title), tr(offer.detail))
+            for key, offer in PAPERS.items()
+            if offer.group == group
+        ]
+    return found

@@ -1,0 +1,69 @@
+"""The papers there are to choose from, in groups, and what can be chosen about each."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+
+class Offer(NamedTuple):
+    """A paper: icon, title, what it is, what the services are asked for, and which choices there are about it."""
+
+    icon: str
+    title: str
+    detail: str
+    order: dict[str, Any]
+    choices: tuple[str, ...] = ()
+    group: str = "Lists"
+
+
+_BOOKS, _CARDS, _LETTERS = "Books and programmes", "Certificates and cards", "Letters and visa"
+_CARD = ("person", "sort", "language", "stock")
+_LIST = ("sort", "room", "language")
+"""Lists also stand by room or group."""
+PAPERS: dict[str, Offer] = {
+    "briefing_book": Offer("book-open", "Briefing book", "Every day, host and person", {"kind": "briefing-book"},
+                           ("person", "each"), _BOOKS),
+    "booklet": Offer("book-open", "Briefing book, booklet", "Two pages a side, to fold to A5",
+                     {"kind": "briefing-book", "form": "booklet"}, ("person", "each"), _BOOKS),
+    "programme_sheet": Offer("calendar-days", "Programme, day sheets", "Every day in order", {"kind": "programme"},
+                             ("language",), _BOOKS),
+    "programme_table": Offer("table-2", "Programme, table", "日程表, a row for each item",
+                             {"kind": "programme", "form": "table"}, ("language",), _BOOKS),
+    "one_page": Offer("file-text", "Programme on one page", "A4: addresses, hotels, numbers to call",
+                      {"kind": "programme", "form": "one-page"}, ("language",), _BOOKS),
+    "wall_chart": Offer("kanban", "Programme, wall chart", "A3, hour by hour",
+                        {"kind": "programme", "form": "wall-chart"}, ("language",), _BOOKS),
+    "pocket_card": Offer("notebook-pen", "Programme, pocket card", "One sheet, folded to eight pages",
+                         {"kind": "programme", "form": "pocket-card"}, ("language",), _BOOKS),
+    "attendance": Offer("list-checks", "Attendance sheets", "A page a day, a box a session", {"kind": "attendance"},
+                        (*_LIST, "day", "columns")),
+    "sign_in": Offer("user-check", "Sign-in sheets", "A page a session, to sign", {"kind": "sign-in"},
+                     (*_LIST, "day", "columns")),
+    "rooming": Offer("bed", "Rooming list", "A page a hotel", {"kind": "rooming"}, (*_LIST, "columns")),
+    "meals": Offer("utensils", "Meal sheets", "Diets counted, a page a meal", {"kind": "meals"}, (*_LIST, "day")),
+    "manifest": Offer("plane-landing", "Arrivals and departures", "In groups for transfers", {"kind": "manifest"},
+                      (*_LIST, "columns")),
+    "seats": Offer("train-front", "Seat lists", "A page a train or coach", {"kind": "seats"},
+                   (*_LIST, "day", "columns")),
+    "delegation": Offer("users", "Delegation list", "For hosts: who agreed to it", {"kind": "delegation"}, _LIST),
+    "certificates": Offer("award", "Certificates", "Of participation, one page each", {"kind": "certificates"},
+                          ("person", "each"), _CARDS),
+    "badges": Offer("id-card", "Badges", "A6, A7 or on labels", {"kind": "badges"}, (*_CARD, "twice"), _CARDS),
+    "table_signs": Offer("contact", "Table signs", "To fold, the name on both sides", {"kind": "table-signs"}, _CARD,
+                         _CARDS),
+    "place_cards": Offer("utensils", "Place cards", "To fold, for a meal", {"kind": "place-cards"}, _CARD, _CARDS),
+    "diet_cards": Offer("contact", "Diet cards", "To show at the table", {"kind": "diet-cards"}, ("person", *_LIST),
+                        _CARDS),
+    "luggage_tags": Offer("tags", "Luggage tags", "One for each piece", {"kind": "luggage-tags"},
+                          ("person", "move", "sort", "language", "stock", "twice"), _CARDS),
+    "bus_signs": Offer("bus", "Bus signs", "A page for each group", {"kind": "bus-signs"}, ("language",), _CARDS),
+    "bus_signs_transfers": Offer("bus", "Bus signs, transfers", "A page for each ride by coach",
+                                 {"kind": "bus-signs", "form": "transfers"}, ("language",), _CARDS),
+    "letters": Offer("mail", "Letters to participants", "And to those who sent them", {"kind": "letters"},
+                     ("letter", "person", "each", "sort", "language"), _LETTERS),
+    "letters_to_hosts": Offer("send", "Letters to hosts", "Requests, confirmations, thanks", {"kind": "letters"},
+                              ("letter", "host", "person", "each", "language"), _LETTERS),
+    "visa_dossier": Offer("landmark", "Visa dossier", "Four papers for the embassy", {"kind": "visa-dossier"},
+                          ("applicant", "person", "each", "sort", "language"), _LETTERS),
+}  # fmt: skip
+"""By the key under which menus know them."""

@@ -1,0 +1,98 @@
+"""For whom a paper is: for everyone, for each of those who may have it, or for one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from eujc_desktop.ui.components.buttons import Segments
+from eujc_desktop.ui.components.layouts import row
+from eujc_desktop.ui.editors import ChoiceEditor
+from eujc_desktop.ui.papers.options import line
+from eujc_desktop.ui.text import tr
+
+Pairs = Sequence[tuple[str, str]]
+
+
+class Whom(QWidget):
+    """Tells of another choice by `changed`."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lists: Mapping[str, Pairs] = {}
+        self._choices: tuple[str, ...] = ()
+        self.way = Segments([("everyone", tr("Everyone"), ""), ("person", tr("Per person"), "")])
+        self.who = ChoiceEditor(())
+        self.who.setAccessibleName(tr("Person"))
+        self._person = line(tr("Person"), self.who)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(8)
+        lines.addWidget(line(tr("For"), row("stretch", self.way)))
+        lines.addWidget(self._person)
+        self.way.changed.connect(lambda _key: self._turned())
+        self.who.left.connect(self.changed)
+
+    @property
+    def person(self) -> str:
+        """The one the paper is for, "" for everyone or each."""
+        return str(self.who.raw() or "") if self._personal else ""
+
+    @property
+    def each(self) -> bool:
+        """Whether everybody has a file of the own."""
+        return self._personal and not self.person
+
+    @property
+    def first(self) -> str:
+        """Whose paper shows what those of all look like."""
+        pairs = self._pairs()
+        return self.person or (pairs[0][0] if pairs else "")
+
+    def set_lists(self, lists: Mapping[str, Pairs]) -> None:
+        """Who may have papers: those who are `going`, each `applicant`, each `host`."""
+        self._lists = lists
+        self._offer(self.who.raw())
+
+    def offer(self, choices: Sequence[str]) -> None:
+        """Show what can be chosen about a paper; whoever was chosen stays when the next list has them too."""
+        self._choices = tuple(choices)
+        self.setVisible("person" in choices)
+        self._offer(self.who.raw())
+
+    def choose(self, person: str) -> None:
+        """Make the paper one for a person, or with "" for everyone."""
+        self.way.choose("person" if person else "everyone")
+        if person and person not in dict(self._pairs()):
+            # Somebody the paper is not for: it is said when it is made.
+            name = dict(self._lists.get("applicant", ())).get(person, person)
+            self.who.set_pairs([*self._pairs(), (person, name)], optional="each" in self._choices)
+        self.who.show_value(person or None)
+        self._person.setVisible(self._personal)
+
+    @property
+    def _personal(self) -> bool:
+        return "person" in self._choices and self.way.chosen == "person"
+
+    def _pairs(self) -> Pairs:
+        choices = set(self._choices)
+        return self._lists.get("host" if "host" in choices else "applicant" if choices & {"letter", "applicant"} else
+                               "going", ())  # fmt: skip
+
+    def _offer(self, kept: object) -> None:
+        pairs, each, to_hosts = self._pairs(), "each" in self._choices, "host" in self._choices
+        self.way.name("person", tr("Per host") if to_hosts else tr("Per person"))
+        self.who.set_pairs(pairs, optional=each)
+        if (edit := self.who.lineEdit()) is not None:
+            edit.setPlaceholderText(tr("Each host, a file each") if to_hosts else tr("Each of them, a file each"))
+        none = None if each or not pairs else pairs[0][0]
+        self.who.show_value(kept if kept in dict(pairs) else none)
+        self._person.setVisible(self._personal)
+
+    def _turned(self) -> None:
+        self._offer(self.who.raw())
+        self.changed.emit()
