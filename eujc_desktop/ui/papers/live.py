@@ -17,7 +17,7 @@ SETTLED_MS, CHOSEN_MS = 400, 120
 
 
 class Live(QObject):
-    """Asks `ask` for key and order of the paper, None while there is none, and tells of it by `made`, once what it is of has come to rest.
+    """Asks `ask` for key and order of the paper, None while there is none; `made` tells of the pages.
 
     One preview is made at a time: one begun is finished, since stopping would end the warm process that makes it,
     which costs more than what is left of most papers. Nothing is made while `viewer` is out of sight.
