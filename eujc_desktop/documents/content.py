@@ -348,10 +348,20 @@ class Certificates:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Pages of a book that can be replaced together; `drawn` is a fingerprint of what they are drawn from."""
+
+    key: str
+    first: int
+    last: int
+    drawn: str
+
+
+@dataclass(frozen=True, slots=True)
 class Built:
     """A finished paper. `missing`: a sentence for each character no font has, with its places; `warnings`: cuts.
 
-    `sections` of a book: the key of each and how many pages it has.
+    `sections` of a book: the key of each and how many pages it has; `parts`: which pages can be replaced together.
     """
 
     pdf: bytes
@@ -359,3 +369,4 @@ class Built:
     warnings: tuple[str, ...] = ()
     pages: int = 0
     sections: tuple[tuple[str, int], ...] = ()
+    parts: tuple[Part, ...] = ()

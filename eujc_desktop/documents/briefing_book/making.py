@@ -12,6 +12,7 @@ from eujc_desktop.documents.art import pictures
 from eujc_desktop.documents.blocks.flow import Area, Flow
 from eujc_desktop.documents.blocks.stacks import MM
 from eujc_desktop.documents.briefing_book.furniture import Furniture
+from eujc_desktop.documents.briefing_book.parts import parts
 from eujc_desktop.documents.briefing_book.sections import ADD
 from eujc_desktop.documents.briefing_book.setting import Setting
 from eujc_desktop.documents.briefing_book.thumbs import thumbs
@@ -39,7 +40,7 @@ def _print(book: BriefingBook, progress: Progress) -> Built:
         return replace(printing.print_booklet(flow, about, furniture.draw, progress), sections=sections)
     calendar = Attachment("mission.ics", book.calendar, "text/calendar", "The programme as a calendar")
     built = printing.print_flow(flow, about, furniture.draw, progress, (calendar,) if book.calendar else ())
-    return replace(built, sections=sections)
+    return replace(built, sections=sections, parts=parts(setting, flow.refs, sections))
 
 
 def plan(setting: Setting) -> tuple[Flow, tuple[tuple[str, int], ...]]:

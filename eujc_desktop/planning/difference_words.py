@@ -1,0 +1,128 @@
+"""Differences in plain words, English and Japanese: lines, a summary, and a note to read aloud."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from eujc_desktop.planning.differences import Difference, Sort, day_words
+
+_CHANGED = {
+    Sort.TIME: ("{name} now {now} (was {was})", "{name}：{now}に変更（変更前 {was}）"),
+    Sort.MOVED: ("{name} now on {now} (was {was})", "{name}：{now}に変更（変更前 {was}）"),
+    Sort.PLACE: ("{name} moved from {was} to {now}", "{name}：場所を{now}に変更（変更前 {was}）"),
+    Sort.NAME: ("{was} is now {now}", "{was}を{now}に変更"),
+    Sort.GROUPS: ("{name} now for {now} (was {was})", "{name}：対象を{now}に変更（変更前 {was}）"),
+    Sort.STATUS: ("{name} now {now} (was {was})", "{name}：{now}（変更前 {was}）"),
+    Sort.DETAIL: ("{name}, {label}: {now} (was {was})", "{name}、{label}：{now}（変更前 {was}）"),
+    Sort.HOTEL: ("{name} now {now} (was {was})", "{name}：{now}（変更前 {was}）"),
+    Sort.ROOM: ("{name}: {was} → {now}", "{name}：{was}→{now}"),
+}
+_ADDED = {
+    Sort.NEW: ("New: {name}, {now}", "追加：{name}、{now}"),
+    Sort.PLACE: ("{name} now in {now}", "{name}：場所は{now}"),
+    Sort.JOINS: ("{name} joins", "{name}：参加"),
+}
+_TAKEN = {
+    Sort.CANCELLED: ("Cancelled: {name} ({was})", "中止：{name}（{was}）"),
+    Sort.PLACE: ("{name}, place open (was {was})", "{name}：場所未定（変更前 {was}）"),
+    Sort.LEAVES: ("{name} no longer comes", "{name}：不参加"),
+}
+_ALONE = {
+    Sort.NEW: ("New: {name}", "追加：{name}"),
+    Sort.CANCELLED: ("Cancelled: {name}", "中止：{name}"),
+    Sort.JOINS: _ADDED[Sort.JOINS],
+    Sort.LEAVES: _TAKEN[Sort.LEAVES],
+}
+_NOTHING = ("nothing yet", "なし")
+LONGEST = 160
+"""A text longer than this is cut in a line; the new pages have it whole."""
+
+
+def line(found: Difference, language: str = "en", *, with_day: bool = True) -> str:
+    """`Tue 16 March: Aozora Precision Works now 10:00–12:30 (was 09:30–12:00)`."""
+    was, now = found.was.prefer(language), found.now.prefer(language)
+    templates = _CHANGED if was and now else _ADDED if now else _TAKEN if was else _ALONE
+    pair = templates.get(found.sort) or _CHANGED.get(found.sort) or _ALONE[Sort.NEW]
+    nothing = _NOTHING[language == "ja"]
+    words = pair[language == "ja"].format(
+        name=_short(found.name.prefer(language)),
+        was=_short(was) or nothing,
+        now=_short(now) or nothing,
+        label=found.label.prefer(language),
+    )
+    if with_day and (found.date or found.day is not None):
+        return f"{day_words(found.date or found.day).prefer(language)}{'：' if language == 'ja' else ': '}{words}"
+    return words[:1].upper() + words[1:]
+
+
+def _short(words: str) -> str:
+    one = " ".join(words.split())
+    return one if len(one) <= LONGEST else f"{one[: LONGEST - 1]}…"
+
+
+_DIFFER = {
+    Sort.TIME: ("time", "times", "時刻"),
+    Sort.PLACE: ("place", "places", "場所"),
+    Sort.NAME: ("name", "names", "名称"),
+    Sort.GROUPS: ("group", "groups", "対象"),
+    Sort.STATUS: ("status", "statuses", "確定状況"),
+    Sort.HOTEL: ("hotel", "hotels", "宿泊先"),
+    Sort.ROOM: ("room", "rooms", "部屋"),
+    Sort.DETAIL: ("detail", "details", "その他"),
+}
+_HAPPEN = {
+    Sort.MOVED: ("item is on another day", "items are on another day", "日の変更"),
+    Sort.NEW: ("item is new", "items are new", "追加"),
+    Sort.CANCELLED: ("item is cancelled", "items are cancelled", "中止"),
+    Sort.JOINS: ("person joins", "people join", "参加"),
+    Sort.LEAVES: ("person no longer comes", "people no longer come", "不参加"),
+}
+
+
+def summary(found: Sequence[Difference], language: str = "en") -> str:
+    """`2 times and 1 place differ, 1 item is new`; nothing where nothing differs."""
+    counts = Counter(one.sort for one in found)
+    if language == "ja":
+        changed = "・".join(f"{words[2]}{counts[sort]}件" for sort, words in _DIFFER.items() if counts[sort])
+        rest = [f"{words[2]}{counts[sort]}件" for sort, words in _HAPPEN.items() if counts[sort]]
+        return "、".join([f"{changed}の変更", *rest] if changed else rest)
+    parts = [f"{counts[sort]} {words[counts[sort] > 1]}" for sort, words in _DIFFER.items() if counts[sort]]
+    several = sum(counts[sort] for sort in _DIFFER) > 1
+    changed = f"{_joined(parts)} {'differ' if several else 'differs'}" if parts else ""
+    rest = [f"{counts[sort]} {words[counts[sort] > 1]}" for sort, words in _HAPPEN.items() if counts[sort]]
+    return ", ".join([changed, *rest] if changed else rest)
+
+
+def _joined(parts: Sequence[str]) -> str:
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+TOLD_ONE_BY_ONE = 3
+
+
+def aloud(found: Sequence[Difference], edition: int, language: str = "en") -> str:
+    """Two or three plain sentences for whoever tells the group: a few differences by name, many by their days."""
+    ja = language == "ja"
+    if not found:
+        return f"第{edition}版から変更はありません。" if ja else f"Nothing has changed since edition {edition}."
+    if ja:
+        first = f"第{edition}版の日程から変更があります（{summary(found, 'ja')}）。"
+        last = "お手元の冊子の該当ページを新しいページに差し替えてください。"
+    else:
+        first = f"The programme has changed since edition {edition} of your book: {summary(found)}."
+        last = "Please put the new pages in place of the old ones."
+    return f"{first}\n{_middle(found, ja=ja)}\n{last}"
+
+
+def _middle(found: Sequence[Difference], *, ja: bool) -> str:
+    language = "ja" if ja else "en"
+    if len(found) <= TOLD_ONE_BY_ONE:
+        lines = [line(one, language) for one in found]
+        return "。".join(lines) + "。" if ja else "; ".join(lines) + "."
+    days = list(dict.fromkeys(day_words(one.date or one.day) for one in found if one.date or one.day is not None))
+    if not days:
+        return "一覧をご覧ください。" if ja else "Please look at the list."
+    if ja:
+        return f"変更のある日は{'、'.join(day.ja for day in days)}です。"
+    return f"The days to look at are {_joined([day.en for day in days])}."

@@ -1,0 +1,268 @@
+"""What differs between two snapshots of a programme, item by item; pure, and fast enough to run after each change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Protocol, TypeVar
+
+from eujc_desktop.common.dates import european, span, weekday
+from eujc_desktop.planning.snapshot import OPEN, Both, Day, House, Item, Person, Snapshot
+
+CANCELLED, PENCILLED = "cancelled", "pencilled"
+EVERYONE = Both("everyone", "全員")
+
+
+class Sort(StrEnum):
+    """In what respect something differs."""
+
+    TIME = "time"
+    MOVED = "moved"
+    PLACE = "place"
+    NAME = "name"
+    GROUPS = "groups"
+    STATUS = "status"
+    DETAIL = "detail"
+    NEW = "new"
+    CANCELLED = "cancelled"
+    HOTEL = "hotel"
+    JOINS = "joins"
+    LEAVES = "leaves"
+    ROOM = "room"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that differs: of what, in which respect, what it was and is; `day` is where to look for it now.
+
+    `item` is the key of an itinerary item, `groups` whom it concerns (nobody named: everyone); what is `private`
+    stands on no paper for participants.
+    """
+
+    sort: Sort
+    name: Both
+    was: Both = OPEN
+    now: Both = OPEN
+    label: Both = OPEN
+    day: int | None = None
+    date: date | None = None
+    item: str = ""
+    groups: tuple[str, ...] = ()
+    start: datetime | None = None
+    private: bool = False
+
+
+class _Keyed(Protocol):
+    @property
+    def key(self) -> str: ...
+
+
+K = TypeVar("K", bound=_Keyed)
+
+
+def differences(before: Snapshot, after: Snapshot) -> tuple[Difference, ...]:
+    """Everything that differs, by day and time; what belongs to no day comes last."""
+    then, now = ({day.number: day for day in one.days} for one in (before, after))
+    found = [
+        *_items(before, after, then, now),
+        *_days(then, now),
+        *_houses(before.hosts, after.hosts),
+        *_houses(before.hotels, after.hotels),
+        *_people(before.people, after.people),
+    ]
+    return tuple(sorted(found, key=_place))
+
+
+def _place(found: Difference) -> tuple[object, ...]:
+    return found.date or date.max, found.day is None, found.day or 0, found.start or datetime.max
+
+
+def pairs(before: Sequence[K], after: Sequence[K]) -> Iterator[tuple[K | None, K | None]]:
+    """What has the same key side by side, in the order of `after`; then what is there no longer."""
+    then, now = {one.key: one for one in before}, {one.key for one in after}
+    for one in after:
+        yield then.get(one.key), one
+    for one in before:
+        if one.key not in now:
+            yield one, None
+
+
+def _items(before: Snapshot, after: Snapshot, then: Mapping[int, Day], now: Mapping[int, Day]) -> Iterator[Difference]:
+    for was, found in pairs(before.items, after.items):
+        gone = found is None or found.status == CANCELLED
+        unknown = was is None or was.status == CANCELLED
+        if gone and was is not None and not unknown:
+            yield _about(was, then, Sort.CANCELLED, was=_when_and_where(was))
+        elif unknown and found is not None and not gone:
+            yield _about(found, now, Sort.NEW, now=_when_and_where(found))
+        elif was is not None and found is not None and not gone:
+            yield from _item(was, found, then, now)
+
+
+def _about(item: Item, days: Mapping[int, Day], sort: Sort, **more: Both) -> Difference:
+    day = days.get(-1 if item.day is None else item.day)
+    return Difference(
+        sort, item.name, day=item.day, date=day.date if day else None, item=item.key, groups=item.groups,
+        start=item.start, **more,
+    )  # fmt: skip
+
+
+def _item(was: Item, found: Item, then: Mapping[int, Day], now: Mapping[int, Day]) -> Iterator[Difference]:
+    """In what an item that takes place before and after differs."""
+    old, new = _day_of(was, then), _day_of(found, now)
+    if old != new:
+        yield _about(found, now, Sort.MOVED, was=_day_and_time(was, old), now=_day_and_time(found, new))
+    elif (was.start, was.end) != (found.start, found.end):
+        yield _about(found, now, Sort.TIME, was=_same(times(was)), now=_same(times(found)))
+    ways = (
+        (Sort.PLACE, was.place, found.place),
+        (Sort.NAME, was.name, found.name),
+        (Sort.GROUPS, _groups(was.groups), _groups(found.groups)),
+        (Sort.STATUS, _status(was), _status(found)),
+    )
+    yield from (_about(found, now, sort, was=one, now=other) for sort, one, other in ways if one != other)
+    for name, label in DETAILS.items():
+        one, other = _both(getattr(was, name)), _both(getattr(found, name))
+        if one != other:
+            yield _about(found, now, Sort.DETAIL, label=label, was=one, now=other)
+
+
+DETAILS = {
+    "subject": Both("subject", "内容"),
+    "meeting_point": Both("meeting point", "集合場所"),
+    "ride": Both("transport", "交通"),
+    "dress": Both("dress", "服装"),
+    "bring": Both("to bring", "持ち物"),
+    "note": Both("note", "備考"),
+}
+"""Fields of an item that count as details, with what they are called."""
+
+
+def _both(words: str | Both) -> Both:
+    return words if isinstance(words, Both) else _same(words)
+
+
+def _same(words: str) -> Both:
+    return Both(words, words)
+
+
+def times(item: Item) -> str:
+    """`09:30–11:00`; an item without a start may have an end."""
+    return span(item.start, item.end) or (f"–{item.end:%H:%M}" if item.end else "")
+
+
+def _day_of(item: Item, days: Mapping[int, Day]) -> date | int | None:
+    """The date of an item, or the number of its day while the date is open."""
+    if item.day is None:
+        return None
+    day = days.get(item.day)
+    return day.date if day and day.date else item.day
+
+
+def _day_and_time(item: Item, day: date | int | None) -> Both:
+    clock = times(item)
+    en, ja = day_words(day).en, day_words(day).ja
+    return Both(f"{en}, {clock}" if clock else en, f"{ja}{clock}" if clock else ja)
+
+
+def day_words(day: date | int | None) -> Both:
+    """`Tue 16 March`, `3月16日（火）`; a day without date by its number, none while it is open."""
+    if day is None:
+        return Both("a day still open", "日程未定")
+    if isinstance(day, int):
+        return Both(f"day {day}", f"{day}日目")
+    en = f"{weekday(day)} {european(day, with_weekday=False, with_year=False, long=True)}"
+    return Both(en, f"{day.month}月{day.day}日（{weekday(day, 'ja')}）")
+
+
+def _when_and_where(item: Item) -> Both:
+    clock = times(item)
+    en = ", ".join(part for part in (clock, item.place.prefer("en")) if part)
+    return Both(en, "、".join(part for part in (clock, item.place.prefer("ja")) if part))
+
+
+def _groups(letters: Sequence[str]) -> Both:
+    if not letters:
+        return EVERYONE
+    word = "group" if len(letters) == 1 else "groups"
+    return Both(f"{word} {' and '.join(letters)}", f"{'・'.join(letters)}グループ")
+
+
+def _status(item: Item) -> Both:
+    return Both("to be confirmed", "調整中") if item.status == PENCILLED else Both("confirmed", "確定")
+
+
+NIGHT, DAY = Both("hotel", "宿泊"), Both("the day", "この日")
+CITY, THEME = Both("city", "都市"), Both("theme", "テーマ")
+
+
+def _days(then: Mapping[int, Day], now: Mapping[int, Day]) -> Iterator[Difference]:
+    """Nights, cities and themes of days that were there and are."""
+    by_date = {day.date: day for day in then.values() if day.date}
+    for day in now.values():
+        was = by_date.get(day.date) if day.date else then.get(day.number)
+        if was is None:
+            continue
+        ways = (
+            (Sort.HOTEL, NIGHT, OPEN, was.hotel, day.hotel),
+            (Sort.DETAIL, DAY, CITY, was.city, day.city),
+            (Sort.DETAIL, DAY, THEME, was.theme, day.theme),
+        )
+        for sort, name, label, old, new in ways:
+            if old != new:
+                yield Difference(sort, name, old, new, label, day.number, day.date)
+
+
+HOUSE = {
+    "name": Both("name", "名称"),
+    "address": Both("address", "住所"),
+    "phone": Both("telephone", "電話"),
+    "people": Both("people we meet", "面会者"),
+}
+
+
+def _houses(before: Sequence[House], after: Sequence[House]) -> Iterator[Difference]:
+    """Addresses, numbers and people of hosts and hotels that stay; who comes or goes shows in the items."""
+    for was, found in pairs(before, after):
+        if was is None or found is None:
+            continue
+        for name, label in HOUSE.items():
+            old, new = getattr(was, name), getattr(found, name)
+            if old != new:
+                words = (_both(", ".join(one) if isinstance(one, tuple) else one) for one in (old, new))
+                yield Difference(Sort.DETAIL, found.name, *words, label=label)
+
+
+GROUP = Both("group", "グループ")
+
+
+def _people(before: Sequence[Person], after: Sequence[Person]) -> Iterator[Difference]:
+    for was, found in pairs(before, after):
+        if was is None and found is not None:
+            yield Difference(Sort.JOINS, _same(found.name), groups=_letters(found))
+        elif found is None and was is not None:
+            yield Difference(Sort.LEAVES, _same(was.name), groups=_letters(was))
+        elif was is not None and found is not None:
+            yield from _person(was, found)
+
+
+def _person(was: Person, found: Person) -> Iterator[Difference]:
+    name, groups = _same(found.name), _letters(found)
+    if was.group != found.group:
+        yield Difference(Sort.DETAIL, name, _same(was.group), _same(found.group), GROUP, groups=groups)
+    if (was.hotel, was.room) != (found.hotel, found.room):
+        yield Difference(Sort.ROOM, name, _room(was, found), _room(found, was), groups=groups, private=True)
+
+
+def _letters(person: Person) -> tuple[str, ...]:
+    return (person.group,) if person.group else ()
+
+
+def _room(person: Person, other: Person) -> Both:
+    """The room; with the hotel where that differs too."""
+    hotel = person.hotel if person.hotel != other.hotel else ""
+    en = f"room {person.room}" if person.room else ""
+    ja = f"{person.room}号室" if person.room else ""
+    return Both(", ".join(part for part in (hotel, en) if part), " ".join(part for part in (hotel, ja) if part))
