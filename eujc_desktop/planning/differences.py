@@ -101,12 +101,12 @@ def _items(before: Snapshot, after: Snapshot, then: Mapping[int, Day], now: Mapp
             yield from _item(was, found, then, now)
 
 
-def _about(item: Item, days: Mapping[int, Day], sort: Sort, **more: Both) -> Difference:
+def _about(
+    item: Item, days: Mapping[int, Day], sort: Sort, *, was: Both = OPEN, now: Both = OPEN, label: Both = OPEN
+) -> Difference:
     day = days.get(-1 if item.day is None else item.day)
-    return Difference(
-        sort, item.name, day=item.day, date=day.date if day else None, item=item.key, groups=item.groups,
-        start=item.start, **more,
-    )  # fmt: skip
+    date = day.date if day else None
+    return Difference(sort, item.name, was, now, label, item.day, date, item.key, item.groups, item.start)
 
 
 def _item(was: Item, found: Item, then: Mapping[int, Day], now: Mapping[int, Day]) -> Iterator[Difference]:
@@ -229,10 +229,13 @@ def _houses(before: Sequence[House], after: Sequence[House]) -> Iterator[Differe
         if was is None or found is None:
             continue
         for name, label in HOUSE.items():
-            old, new = getattr(was, name), getattr(found, name)
+            old, new = _named(getattr(was, name)), _named(getattr(found, name))
             if old != new:
-                words = (_both(", ".join(one) if isinstance(one, tuple) else one) for one in (old, new))
-                yield Difference(Sort.DETAIL, found.name, *words, label=label)
+                yield Difference(Sort.DETAIL, found.name, old, new, label)
+
+
+def _named(value: str | Both | tuple[str, ...]) -> Both:
+    return _both(", ".join(value) if isinstance(value, tuple) else value)
 
 
 GROUP = Both("group", "グループ")

@@ -99,7 +99,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """All that is compared, the parts of the paper, and with which options it was made."""
+    """All that is compared, the parts of the paper, and to which order it was made, as its maker writes that."""
 
     days: tuple[Day, ...] = ()
     items: tuple[Item, ...] = ()
@@ -107,7 +107,7 @@ class Snapshot:
     hotels: tuple[House, ...] = ()
     people: tuple[Person, ...] = ()
     parts: tuple[Part, ...] = ()
-    options: tuple[tuple[str, str], ...] = ()
+    order: str = ""
 
 
 def written(snapshot: Snapshot) -> bytes:
@@ -167,7 +167,6 @@ _READ: dict[Any, Callable[[Any], Any]] = {
     (Snapshot, "hotels"): _several(House),
     (Snapshot, "people"): _several(Person),
     (Snapshot, "parts"): _several(Part),
-    (Snapshot, "options"): lambda pairs: tuple((key, value) for key, value in pairs),
     (Day, "hotel"): _BOTH,
     (House, "name"): _BOTH,
     (House, "people"): tuple,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from eujc_desktop.services import (
         attachments,
         checks,
+        editions,
         grids,
         history,
         imports,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 __all__ = [
     "attachments",
     "checks",
+    "editions",
     "grids",
     "history",
     "imports",

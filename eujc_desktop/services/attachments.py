@@ -16,9 +16,7 @@ from eujc_desktop.store.work import Work
 def add_picture(work: Work, owner: str, owner_id: str, kind: AttachmentKind, file_name: str, data: bytes) -> Picture:
     """Keep a photograph or logo with a person or an organisation, in place of the one before; what was kept."""
     picture = read_picture(data, file_name, logo=kind is AttachmentKind.LOGO)
-    sha256 = hashlib.sha256(picture.data).hexdigest()
-    if work.session.get(Content, sha256) is None:
-        work.session.add(Content(sha256=sha256, data=picture.data))
+    sha256 = keep_bytes(work, picture.data)
     link = getattr(Attachment, f"{owner}_id")
     for before in work.session.scalars(select(Attachment).where(link == owner_id, Attachment.kind == kind)):
         work.session.delete(before)
@@ -36,6 +34,14 @@ def add_picture(work: Work, owner: str, owner_id: str, kind: AttachmentKind, fil
         )
     )
     return picture
+
+
+def keep_bytes(work: Work, data: bytes) -> str:
+    """The hash under which bytes lie in the data file from now on, once however often they are kept."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    if work.session.get(Content, sha256) is None:
+        work.session.add(Content(sha256=sha256, data=data))
+    return sha256
 
 
 def pictures(work: Work, owner: str, owner_ids: Sequence[str], kind: AttachmentKind) -> dict[str, bytes]:

@@ -33,7 +33,7 @@ def briefing_book(work: Work, mission_id: str, *, phones: bool = False) -> paper
     members = members_of(work, mission_id)
     return paper.BriefingBook(
         mission=_mission(mission, plan),
-        days=_days(plan),
+        days=days(plan),
         companies=profiles.companies(work, mission_id, plan),
         participants=_participants(work, members, phones=phones),
         team=_team(members),
@@ -55,7 +55,7 @@ def programme_sheet(work: Work, mission_id: str, form: str, language: str) -> pa
     plan = itineraries.plan(work, mission_id)
     return paper.ProgrammeSheet(
         mission=_mission(mission, plan),
-        days=_days(plan),
+        days=days(plan),
         companies=profiles.companies(work, mission_id, plan),
         hotels=hotels(work, plan),
         form=form,
@@ -128,7 +128,7 @@ def _mission(mission: Mission, plan: itineraries.Plan) -> paper.Mission:
     )
 
 
-def _days(plan: itineraries.Plan) -> tuple[paper.Day, ...]:
+def days(plan: itineraries.Plan) -> tuple[paper.Day, ...]:
     """The days, and at the end what still waits for one."""
     days = [
         paper.Day(

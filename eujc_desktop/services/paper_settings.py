@@ -30,15 +30,25 @@ def kept(work: Work, mission_id: str, paper: str) -> dict[str, Any]:
     found = work.session.scalar(_query(mission_id, paper))
     if found is None:
         return {}
-    known = {name: value for name, value in json.loads(found.options).items() if name in _USUAL}
+    return read(found.options)
+
+
+def read(words: str) -> dict[str, Any]:
+    """Options as an order takes them, from the words `written` made of them."""
+    known = {name: value for name, value in json.loads(words).items() if name in _USUAL}
     return {name: _read(name, value) for name, value in known.items()}
+
+
+def written(options: Mapping[str, Any]) -> str:
+    """Options in words that later versions read; usual ones are left out."""
+    chosen = {name: value for name, value in options.items() if name in _USUAL and _lasting(value) != _USUAL[name]}
+    return json.dumps({name: _lasting(chosen[name]) for name in sorted(chosen)}, default=asdict, ensure_ascii=False)
 
 
 def keep(work: Work, mission_id: str, paper: str, options: Mapping[str, Any]) -> None:
     """Remember options in place of those kept so far; usual ones are not kept."""
-    chosen = {name: value for name, value in options.items() if name in _USUAL and _lasting(value) != _USUAL[name]}
-    words = json.dumps({name: _lasting(chosen[name]) for name in sorted(chosen)}, default=asdict, ensure_ascii=False)
-    found = work.session.scalar(_query(mission_id, paper))
+    words, found = written(options), work.session.scalar(_query(mission_id, paper))
+    chosen = words != "{}"
     if found is not None and not chosen:
         work.session.delete(found)
     elif found is not None and found.options != words:

@@ -24,7 +24,9 @@ def host_of(item: itineraries.ItemRow) -> str:
     return "" if apart else item.organisation_id or ""
 
 
-def companies(work: Work, mission_id: str, plan: itineraries.Plan) -> tuple[paper.Company, ...]:
+def companies(
+    work: Work, mission_id: str, plan: itineraries.Plan, *, with_logos: bool = True
+) -> tuple[paper.Company, ...]:
     """Every host that is visited, in the order of the visits; those nobody has agreed with yet only when planned."""
     visits = work.session.execute(
         select(Visit, Organisation, Site)
@@ -38,7 +40,8 @@ def companies(work: Work, mission_id: str, plan: itineraries.Plan) -> tuple[pape
     for visit, host, site in visits:
         if host.id in order or visit.stage not in NOT_YET:
             by_host.setdefault(host.id, (visit, host, site))
-    logos = attachments.pictures(work, "organisation", list(by_host), AttachmentKind.LOGO)
+    owners = list(by_host) if with_logos else []
+    logos = attachments.pictures(work, "organisation", owners, AttachmentKind.LOGO)
     people = _host_people(work, list(by_host))
     ordered = sorted(by_host.values(), key=lambda entry: (order.get(entry[1].id, 10**6), entry[1].name or ""))
     return tuple(

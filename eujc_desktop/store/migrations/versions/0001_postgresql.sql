@@ -240,6 +240,42 @@ CREATE TABLE contact (
 
 CREATE INDEX ix_contact_organisation_id ON contact (organisation_id);
 
+CREATE TABLE edition (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  mission_id VARCHAR(32) NOT NULL,
+  number INTEGER NOT NULL,
+  kind VARCHAR(13) NOT NULL,
+  language VARCHAR(20),
+  audience VARCHAR(40),
+  for_whom VARCHAR(200),
+  note VARCHAR(500),
+  released_at TIMESTAMP WITH TIME ZONE NOT NULL,
+  released_by VARCHAR(200) NOT NULL,
+  pages INTEGER NOT NULL,
+  file_name VARCHAR(200) NOT NULL,
+  sha256 VARCHAR(64) NOT NULL,
+  said_sha256 VARCHAR(64) NOT NULL,
+  CONSTRAINT pk_edition PRIMARY KEY (id),
+  CONSTRAINT ck_edition_id_length CHECK (length(id) = 32),
+  CONSTRAINT uq_edition_mission_id_number UNIQUE (mission_id, number),
+  CONSTRAINT fk_edition_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_edition_mission_id CHECK (length(mission_id) = 32),
+  CONSTRAINT ck_edition_number CHECK (number BETWEEN 1 AND 999),
+  CONSTRAINT ck_edition_kind CHECK (kind IN ('briefing-book', 'programme', 'certificates', 'roster', 'ics', 'badges', 'table-signs', 'place-cards', 'luggage-tags', 'bus-signs', 'attendance', 'sign-in', 'rooming', 'meals', 'diet-cards', 'manifest', 'seats', 'delegation', 'letters', 'visa-dossier')),
+  CONSTRAINT ck_edition_language CHECK (length(language) <= 20),
+  CONSTRAINT ck_edition_audience CHECK (length(audience) <= 40),
+  CONSTRAINT ck_edition_for_whom CHECK (length(for_whom) <= 200),
+  CONSTRAINT ck_edition_note CHECK (length(note) <= 500),
+  CONSTRAINT ck_edition_released_by CHECK (length(released_by) <= 200),
+  CONSTRAINT ck_edition_pages CHECK (pages BETWEEN 0 AND 99999),
+  CONSTRAINT ck_edition_file_name CHECK (length(file_name) <= 200),
+  CONSTRAINT ck_edition_sha256 CHECK (length(sha256) <= 64),
+  CONSTRAINT ck_edition_said_sha256 CHECK (length(said_sha256) <= 64)
+);
+
+CREATE INDEX ix_edition_mission_id ON edition (mission_id);
+
 CREATE TABLE journal (
   seq BIGSERIAL NOT NULL,
   step BIGINT NOT NULL,

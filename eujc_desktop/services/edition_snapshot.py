@@ -1,0 +1,83 @@
+"""What the papers of a mission say of its programme at this moment, to be kept with an edition and compared."""
+
+from __future__ import annotations
+
+from eujc_desktop.documents import content as paper
+from eujc_desktop.planning import snapshot as kept
+from eujc_desktop.services import gather, itineraries, profiles
+from eujc_desktop.services.roll import going, members_of, name_of
+from eujc_desktop.store.work import Work
+
+
+def now(work: Work, mission_id: str) -> kept.Snapshot:
+    """Days, items, hosts, hotels and people as a paper made now would have them."""
+    plan = itineraries.plan(work, mission_id)
+    days = gather.days(plan)
+    hosts = profiles.companies(work, mission_id, plan, with_logos=False)
+    hotels = gather.hotels(work, plan)
+    names = {host.key: host.name for host in hosts}
+    nights = {hotel.key: hotel.name for hotel in hotels}
+    cities_ja = {day.city: day.city_ja for day in plan.days}
+    return kept.Snapshot(
+        days=tuple(_day(day, cities_ja, nights) for day in days if day.date or day.number in _numbers(plan)),
+        items=tuple(_item(item, day, plan, names) for day in days for item in day.items),
+        hosts=tuple(_host(host) for host in hosts),
+        hotels=tuple(kept.House(hotel.key, _both(hotel.name), _both(hotel.address), hotel.phone) for hotel in hotels),
+        people=_people(work, mission_id, plan),
+    )
+
+
+def _numbers(plan: itineraries.Plan) -> set[int]:
+    return {day.number for day in plan.days}
+
+
+def _both(words: paper.Words) -> kept.Both:
+    return kept.Both(words.en, words.ja)
+
+
+def _day(day: paper.Day, cities_ja: dict[str, str], nights: dict[str, paper.Words]) -> kept.Day:
+    return kept.Day(
+        number=day.number,
+        date=day.date,
+        city=kept.Both(day.city, cities_ja.get(day.city, "")),
+        theme=_both(day.theme),
+        hotel=_both(nights.get(day.hotel, paper.Words())),
+    )
+
+
+def _item(item: paper.Item, day: paper.Day, plan: itineraries.Plan, hosts: dict[str, paper.Words]) -> kept.Item:
+    """A line of the programme; what waits for a day has none."""
+    host = hosts.get(item.company) if item.kind is paper.ItemKind.VISIT else None
+    legs = (" ".join(filter(None, (leg.name, leg.origin, leg.destination, leg.note))) for leg in item.legs)
+    return kept.Item(
+        key=item.key,
+        name=_both(host or item.title),
+        day=day.number if day.date or day.number in _numbers(plan) else None,
+        kind=str(item.kind),
+        subject=_both(item.title) if host and item.title != host else kept.OPEN,
+        start=item.start,
+        end=item.end,
+        place=_both(item.place),
+        groups=item.groups,
+        status=str(item.status),
+        meeting_point=item.meeting_point,
+        ride=", ".join(filter(None, (item.transport, *legs))),
+        dress=item.dress,
+        bring=item.bring,
+        note=item.note,
+    )
+
+
+def _host(host: paper.Company) -> kept.House:
+    people = tuple(person.name.full for person in host.people)
+    return kept.House(host.key, _both(host.name), _both(host.address), host.phone, people)
+
+
+def _people(work: Work, mission_id: str, plan: itineraries.Plan) -> tuple[kept.Person, ...]:
+    letters = dict(plan.groups)
+    return tuple(
+        kept.Person(
+            part.id, name_of(person).full, letters.get(part.group_id or "", ""), part.hotel or "", part.room_no or ""
+        )
+        for part, person, _ in going(members_of(work, mission_id))
+    )

@@ -1,0 +1,129 @@
+"""Editions that were released: which there are, their files, what they said, and what has changed since."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from eujc_desktop.common.errors import Damaged, NotFound
+from eujc_desktop.models.attachment import Content
+from eujc_desktop.models.edition import Edition
+from eujc_desktop.models.paper_kinds import PaperKind
+from eujc_desktop.planning import snapshot as kept
+from eujc_desktop.planning.difference_words import line, summary
+from eujc_desktop.planning.differences import Difference, differences
+from eujc_desktop.services import edition_snapshot
+from eujc_desktop.store.work import Work
+
+
+@dataclass(frozen=True)
+class Released:
+    """One edition as lists show it; `kind` is the key of the paper, `title` its name."""
+
+    id: str
+    number: int
+    kind: str
+    title: str
+    language: str
+    audience: str
+    for_whom: str
+    note: str
+    at: datetime
+    by: str
+    pages: int
+    file_name: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Since:
+    """What differs from an edition; nothing where the programme is still as it was printed."""
+
+    edition: Released
+    differences: tuple[Difference, ...]
+    before: kept.Snapshot
+    after: kept.Snapshot
+
+    def summary(self, language: str = "en") -> str:
+        """`2 times and 1 place differ`."""
+        return summary(self.differences, language)
+
+    def lines(self, language: str = "en") -> list[str]:
+        """Each difference in a line, with its day."""
+        return [line(one, language) for one in self.differences]
+
+
+def released(work: Work, mission_id: str) -> list[Released]:
+    """The editions of a mission, newest first."""
+    query = select(Edition).where(Edition.mission_id == mission_id).order_by(Edition.number.desc())
+    return [_row(edition) for edition in work.session.scalars(query)]
+
+
+def one(work: Work, mission_id: str, number: int | None = None) -> Released:
+    """An edition by its number, or the last one."""
+    found = released(work, mission_id)
+    if not found:
+        raise NotFound("No edition of this mission has been released yet.", cure="Release one first.")
+    for edition in found:
+        if number in (None, edition.number):
+            return edition
+    there = ", ".join(str(edition.number) for edition in reversed(found))
+    raise NotFound(f"There is no edition {number} of this mission.", cure=f"Choose one of: {there}.")
+
+
+def changes_since(work: Work, mission_id: str, edition: int | None = None) -> Since | None:
+    """What has changed since an edition, or since the last one; None while there is none."""
+    if edition is None and not released(work, mission_id):
+        return None
+    found = one(work, mission_id, edition)
+    before, after = said(work, found), edition_snapshot.now(work, mission_id)
+    return Since(found, differences(before, after), before, after)
+
+
+def said(work: Work, edition: Released) -> kept.Snapshot:
+    """What an edition said when it was released."""
+    row = work.get(Edition, edition.id)
+    try:
+        return kept.read(_content(work, edition, row.said_sha256))
+    except ValueError as exc:
+        words = f"What edition {edition.number} said is kept in a form that this version of the program does not read."
+        raise Damaged(words, cure="Install the newest version. The file of the edition can still be opened.") from exc
+
+
+def file_of(work: Work, edition: Released) -> bytes:
+    """The file as it was released, byte by byte."""
+    return _content(work, edition, edition.sha256)
+
+
+def _content(work: Work, edition: Released, sha256: str) -> bytes:
+    """Bytes by their hash, which is reckoned anew."""
+    found = work.session.get(Content, sha256)
+    if found is None:
+        problem = "is no longer in the data file"
+    elif hashlib.sha256(found.data).hexdigest() != sha256:
+        problem = "is damaged: its bytes are not those that were released"
+    else:
+        return found.data
+    cure = "Take it from a backup made after the release, or from the file that was sent out."
+    raise Damaged(f"“{edition.file_name}” of edition {edition.number} {problem}.", cure=cure)
+
+
+def _row(edition: Edition) -> Released:
+    return Released(
+        id=edition.id,
+        number=edition.number,
+        kind=str(PaperKind(edition.kind)),
+        title=edition.kind.label,
+        language=edition.language or "",
+        audience=edition.audience or "",
+        for_whom=edition.for_whom or "",
+        note=edition.note or "",
+        at=edition.released_at,
+        by=edition.released_by,
+        pages=edition.pages,
+        file_name=edition.file_name,
+        sha256=edition.sha256,
+    )

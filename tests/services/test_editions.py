@@ -1,0 +1,196 @@
+"""Editions: what was released is kept to the byte, and every later change is told in words."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from datetime import date, timedelta
+from functools import partial
+from time import perf_counter
+
+import pytest
+from sqlalchemy import select
+
+from eujc_desktop.common.errors import Conflict, Damaged, NotFound, Refused
+from eujc_desktop.models.attachment import Content
+from eujc_desktop.models.edition import Edition
+from eujc_desktop.models.itinerary import Item
+from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.paper import Paper
+from eujc_desktop.services import editions, itineraries, missions, roll
+from eujc_desktop.services.papers import Order
+from eujc_desktop.store.engine import open_engine
+from eujc_desktop.store.work import Works
+
+CODE = "WCM-2027"
+TODAY = date(2027, 2, 1)
+
+
+def mission_id(works):
+    return works.read(lambda work: missions.by_code(work, CODE).id)
+
+
+def edition_of(works):
+    return works.read(lambda work: (missions.by_code(work, CODE).edition, missions.by_code(work, CODE).edition_date))
+
+
+def since(works, number=None):
+    return works.read(partial(editions.changes_since, mission_id=mission_id(works), edition=number))
+
+
+@pytest.fixture(scope="module")
+def with_book(sample_file, tmp_path_factory):
+    """The sample with its book released: the file, and what came of it."""
+    path = shutil.copyfile(sample_file, tmp_path_factory.mktemp("released") / "office.db")
+    engine = open_engine(path)
+    works = Works(engine, "Anna Berg")
+    before = edition_of(works)
+    made = editions.release(works, Order("briefing-book", CODE), for_whom="Participants", note="First", today=TODAY)
+    engine.dispose()
+    return path, made, before
+
+
+@pytest.fixture
+def works(with_book, tmp_path):
+    engine = open_engine(shutil.copyfile(with_book[0], tmp_path / "office.db"))
+    yield Works(engine, "Anna Berg")
+    engine.dispose()
+
+
+@pytest.fixture
+def made(with_book):
+    return with_book[1].edition
+
+
+def visit_of(work):
+    """A confirmed visit with a time."""
+    items = work.session.scalars(select(Item).where(Item.visit_id.is_not(None), Item.starts_at.is_not(None)))
+    return next(item for item in items if item.mission_id == missions.by_code(work, CODE).id)
+
+
+def test_a_release_keeps_the_file_and_what_it_said(works, made, with_book):
+    number = with_book[2][0] + 1
+    assert edition_of(works) == (number, TODAY)
+    assert (made.number, made.kind, made.for_whom, made.note, made.by) == (
+        number, "briefing-book", "Participants", "First", "Anna Berg",
+    )  # fmt: skip
+    data = works.read(partial(editions.file_of, edition=made))
+    assert data.startswith(b"%PDF")
+    assert hashlib.sha256(data).hexdigest() == made.sha256
+    assert made.pages > 10
+    line = works.read(lambda work: work.session.scalars(select(Paper).where(Paper.sha256 == made.sha256)).one())
+    assert (line.edition, line.for_whom, line.file_name) == (number, "Participants", made.file_name)
+    found = since(works)
+    assert found.edition == made
+    assert found.differences == ()
+    parts = {part.key: part for part in found.before.parts}
+    assert {"glance", "week", "day1", "companies", "participants", "drivers"} <= set(parts)
+    pages = [page for part in found.before.parts for page in range(part.first, part.last + 1)]
+    assert pages == sorted(set(pages))
+
+
+def test_changes_are_told_in_the_words_of_the_programme(works):
+    def later(work):
+        item = visit_of(work)
+        item.starts_at += timedelta(minutes=30)
+        item.place = "Ota"
+        going = roll.going(roll.members_of(work, item.mission_id))
+        going[0][0].room_no = "412"
+
+    works.run("Later", later)
+    found = since(works)
+    assert found.summary() == "1 time, 1 place and 1 room differ"
+    assert "Ota" in " ".join(found.lines())
+    assert "room 412" in found.lines()[-1]
+    assert "時刻1件・場所1件・部屋1件の変更" in found.summary("ja")
+    works.undo()
+    assert since(works).differences == ()
+
+
+def test_a_release_is_taken_back_and_done_again(works, made, with_book):
+    assert works.next_undo().label == f"Release edition {made.number} of {CODE}"
+    works.undo()
+    assert edition_of(works) == with_book[2]
+    assert since(works) is None
+    assert works.read(lambda work: editions.released(work, mission_id(works))) == []
+    works.redo()
+    assert works.read(lambda work: editions.released(work, mission_id(works))) == [made]
+    assert works.read(partial(editions.file_of, edition=made)).startswith(b"%PDF")
+
+
+def test_the_file_is_written_again_byte_by_byte(works, made, tmp_path):
+    path = editions.save(works, mission_id(works), None, tmp_path)
+    assert path.name == made.file_name
+    assert hashlib.sha256(path.read_bytes()).hexdigest() == made.sha256
+    other = editions.save(works, mission_id(works), made.number, tmp_path / "again.pdf")
+    assert other.read_bytes() == path.read_bytes()
+    with pytest.raises(NotFound, match="no edition 99 of this mission") as refused:
+        editions.save(works, mission_id(works), 99, tmp_path)
+    assert str(made.number) in refused.value.cure
+
+
+@pytest.mark.parametrize("harm", ["changed", "gone"])
+def test_a_damaged_file_is_named_not_opened(works, made, harm, tmp_path):
+    def hurt(work):
+        content = work.session.get(Content, made.sha256)
+        if harm == "gone":
+            work.session.delete(content)
+        else:
+            content.data = content.data[:-1] + b"!"
+
+    works.run("Harm", hurt)
+    with pytest.raises(Damaged, match=made.file_name) as told:
+        editions.save(works, mission_id(works), None, tmp_path)
+    assert "backup" in told.value.cure
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_what_is_no_paper_for_everyone_is_no_edition(works):
+    before = works.version()
+    for order in (Order("roster", CODE), Order("ics", CODE), Order("briefing-book", CODE, each=True)):
+        with pytest.raises(Refused, match="everyone gets"):
+            editions.release(works, order)
+    assert works.version() == before
+
+
+def test_another_paper_takes_the_next_number_and_two_at_once_do_not_share_one(works, made):
+    order = Order("programme", CODE, language="ja")
+    second = editions.release(works, order, today=TODAY)
+    assert second.edition.number == made.number + 1
+
+    def meanwhile(key, content, progress):
+        works.run("Meanwhile", lambda work: setattr(work.get(Mission, mission_id(works)), "edition", 40))
+        return editions.catalogue.build(key, content, progress)
+
+    with pytest.raises(Conflict, match="Edition 40"):
+        editions.release(works, order, today=TODAY, build=meanwhile)
+    kept = works.read(lambda work: [edition.number for edition in work.session.scalars(select(Edition))])
+    assert sorted(kept) == [made.number, second.edition.number]
+
+
+def test_the_same_programme_released_twice_is_the_same_paper_but_for_its_number(works, made):
+    again = editions.release(works, Order("programme", CODE), today=TODAY).edition
+    assert since(works, again.number).differences == since(works, made.number).differences == ()
+
+
+def test_asking_is_cheap_also_with_four_hundred_items(works):
+    def many(work):
+        pattern = visit_of(work)
+        mission = pattern.mission_id
+        plan = itineraries.plan(work, mission)
+        for count in range(400 - len(plan.items())):
+            work.session.add(
+                Item(
+                    mission_id=mission,
+                    day_id=plan.days[count % len(plan.days)].id,
+                    title=f"Item {count}",
+                    starts_at=pattern.starts_at + timedelta(days=count % 5),
+                    zone=pattern.zone,
+                )
+            )
+
+    works.run("Many", many)
+    assert len(since(works).differences) > 300
+    started = perf_counter()
+    since(works)
+    assert perf_counter() - started < 1.0
