@@ -18,6 +18,8 @@ LETTERS = (
 )  # fmt: skip
 WRITTEN = ("letters", "visa-dossier")
 PAPERS = ("briefing-book", "programme", "certificates", "roster", "ics", *CARDS, "bus-signs", *ON_PAPER, *WRITTEN)
+EDITED = tuple(paper for paper in PAPERS if paper not in ("roster", "ics"))
+"""Papers of which editions can be released."""
 SHEETS = ("participants", "companies", "itinerary")
 PERSONAL = ("briefing-book", "certificates", "ics", "delegation", *WRITTEN)
 """Papers that can be made for one participant or host, or for each."""
@@ -52,6 +54,7 @@ def build_parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(dest="verb", metavar="VERB")
     _missions(verbs)
     _exchange(verbs)
+    _editions(verbs)
     _history(verbs)
     _backups(verbs)
     return parser
@@ -114,6 +117,8 @@ def misuse(words: argparse.Namespace) -> str:
     """What is wrong with words that are right one by one; empty when nothing is."""
     if odd := [name for name, value in vars(words).items() if _NO_TEXT.search(str(value))]:
         return f"the words of {odd[0]} are not written in letters of this system (broken UTF-8)"
+    if words.verb == "editions":
+        return _odd_edition(words)
     if words.verb != "export":
         return ""
     return _odd_people(words) or _odd_options(words) or _odd_stock(words) or _odd_letter(words) or _odd_book(words)
@@ -178,6 +183,19 @@ def _odd_book(words: argparse.Namespace) -> str:
     )
     odd = (_goes_with(option, ("briefing-book",)) for option, value in given if value and words.what != "briefing-book")
     return next(odd, "")
+
+
+def _odd_edition(words: argparse.Namespace) -> str:
+    if words.do == "open" and not words.to:
+        return "--to is needed: where to write the file"
+    allowed = {
+        "edition": ("changes", "open"), "paper": ("release",), "language": ("release", "changes"),
+        "for_whom": ("release",), "note": ("release",), "to": ("release", "open"),
+    }  # fmt: skip
+    for name, deeds in allowed.items():
+        if getattr(words, name) and words.do not in deeds:
+            return f"--{name.partition('_')[0]} goes with editions {' or '.join(deeds)}"
+    return ""
 
 
 def _missions(verbs: Verbs[argparse.ArgumentParser]) -> None:
@@ -270,6 +288,18 @@ def _book(out: argparse.ArgumentParser) -> None:
     group.add_argument("--without", metavar="KEY,…", help="sections to leave out")
     group.add_argument("--no-marks", action="store_true", help="do not mark visits that are to be confirmed")
     group.add_argument("--phones", action="store_true", help="with the telephone numbers of the participants")
+
+
+def _editions(verbs: Verbs[argparse.ArgumentParser]) -> None:
+    editions = _verb(verbs, "editions", "release editions of a paper, see what changed since, open them again")
+    editions.add_argument("do", choices=["list", "release", "changes", "open"])
+    editions.add_argument("--mission", required=True, metavar="CODE")
+    editions.add_argument("--edition", type=_count, metavar="N", help="changes, open: which one (default: the last)")
+    editions.add_argument("--paper", choices=EDITED, help="release: which paper (default: briefing-book)")
+    editions.add_argument("--language", choices=["en", "ja"], help="release: of the paper; changes: of the words")
+    editions.add_argument("--for", dest="for_whom", metavar="WORDS", help="release: for whom it is")
+    editions.add_argument("--note", metavar="WORDS", help="release: what to remember of it")
+    editions.add_argument("--to", type=_path, metavar="PATH", help="release, open: where to write the file")
 
 
 def _history(verbs: Verbs[argparse.ArgumentParser]) -> None:

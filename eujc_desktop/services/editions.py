@@ -19,14 +19,17 @@ from eujc_desktop.models.edition import Edition
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.planning import snapshot as kept
-from eujc_desktop.services import attachments, edition_snapshot, paper_register, paper_settings
+from eujc_desktop.services import attachments, edition_snapshot, missions, paper_register, paper_settings
 from eujc_desktop.services.paper_pieces.makers import pieces
 from eujc_desktop.services.paper_pieces.order import Build, Of, Order, Piece, Task, mission_of
 from eujc_desktop.services.paper_register import Entry
-from eujc_desktop.services.released import Released, Since, changes_since, file_of, one, released
+from eujc_desktop.services.released import Released, Since, changes_since, compared, file_of, one, released
 from eujc_desktop.store.work import Work, Works
 
-__all__ = ["Made", "Released", "Since", "changes_since", "file_of", "one", "release", "released", "save"]
+__all__ = [
+    "Made", "Released", "Since", "by_code", "changes_since", "file_of", "listing", "one", "release", "released", "save",
+    "since",
+]  # fmt: skip
 
 NO_PDF = (PaperKind.ROSTER, PaperKind.CALENDAR)
 
@@ -128,12 +131,22 @@ def _keep(
     return one(work, mission.id, record.edition)
 
 
-def save(works: Works, mission_id: str, number: int | None, target: Path) -> Path:
+def save(works: Works, edition: Released, target: Path) -> Path:
     """The file of an edition, written again to a path or into a folder; where it lies."""
-
-    def read(work: Work) -> tuple[Released, bytes]:
-        edition = one(work, mission_id, number)
-        return edition, file_of(work, edition)
-
-    edition, data = works.read(read)
+    data = works.read(partial(file_of, edition=edition))
     return write_atomic(target / edition.file_name if target.is_dir() else target, data)
+
+
+def by_code(work: Work, code: str, number: int | None = None) -> Released:
+    """An edition of a mission by its code: that of a number, or the last; NotFound where there is none."""
+    return one(work, missions.by_code(work, code).id, number)
+
+
+def listing(work: Work, code: str) -> list[Released]:
+    """The editions of a mission by its code, newest first."""
+    return released(work, missions.by_code(work, code).id)
+
+
+def since(work: Work, code: str, number: int | None = None) -> Since:
+    """What has changed since an edition of a mission by its code; NotFound while there is none."""
+    return compared(work, by_code(work, code, number))

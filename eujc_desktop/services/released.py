@@ -24,6 +24,7 @@ class Released:
     """One edition as lists show it; `kind` is the key of the paper, `title` its name."""
 
     id: str
+    mission_id: str
     number: int
     kind: str
     title: str
@@ -78,9 +79,13 @@ def changes_since(work: Work, mission_id: str, edition: int | None = None) -> Si
     """What has changed since an edition, or since the last one; None while there is none."""
     if edition is None and not released(work, mission_id):
         return None
-    found = one(work, mission_id, edition)
-    before, after = said(work, found), edition_snapshot.now(work, mission_id)
-    return Since(found, differences(before, after), before, after)
+    return compared(work, one(work, mission_id, edition))
+
+
+def compared(work: Work, edition: Released) -> Since:
+    """An edition beside what a paper made now would say."""
+    before, after = said(work, edition), edition_snapshot.now(work, edition.mission_id)
+    return Since(edition, differences(before, after), before, after)
 
 
 def said(work: Work, edition: Released) -> kept.Snapshot:
@@ -114,6 +119,7 @@ def _content(work: Work, edition: Released, sha256: str) -> bytes:
 def _row(edition: Edition) -> Released:
     return Released(
         id=edition.id,
+        mission_id=edition.mission_id,
         number=edition.number,
         kind=str(PaperKind(edition.kind)),
         title=edition.kind.label,

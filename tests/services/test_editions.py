@@ -119,13 +119,13 @@ def test_a_release_is_taken_back_and_done_again(works, made, with_book):
 
 
 def test_the_file_is_written_again_byte_by_byte(works, made, tmp_path):
-    path = editions.save(works, mission_id(works), None, tmp_path)
+    path = editions.save(works, made, tmp_path)
     assert path.name == made.file_name
     assert hashlib.sha256(path.read_bytes()).hexdigest() == made.sha256
-    other = editions.save(works, mission_id(works), made.number, tmp_path / "again.pdf")
+    other = editions.save(works, made, tmp_path / "again.pdf")
     assert other.read_bytes() == path.read_bytes()
     with pytest.raises(NotFound, match="no edition 99 of this mission") as refused:
-        editions.save(works, mission_id(works), 99, tmp_path)
+        works.read(partial(editions.by_code, code=CODE, number=99))
     assert str(made.number) in refused.value.cure
 
 
@@ -140,7 +140,7 @@ def test_a_damaged_file_is_named_not_opened(works, made, harm, tmp_path):
 
     works.run("Harm", hurt)
     with pytest.raises(Damaged, match=made.file_name) as told:
-        editions.save(works, mission_id(works), None, tmp_path)
+        editions.save(works, made, tmp_path)
     assert "backup" in told.value.cure
     assert list(tmp_path.glob("*.pdf")) == []
 
