@@ -6,17 +6,17 @@ import gc
 import os
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from eujc_desktop.common.errors import NotFound, Refused
+from eujc_desktop.common.errors import NotFound, Refused, UserError
 from eujc_desktop.common.progress import silent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from eujc_desktop.common.progress import Progress
     from eujc_desktop.common.settings import Settings
@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from eujc_desktop.store.examination import Examined
     from eujc_desktop.store.opening import Store
     from eujc_desktop.store.restore import Restored
-    from eujc_desktop.store.work import Works
+    from eujc_desktop.store.work import Work, Works
 
 APP = "EUJC Desktop"
+R = TypeVar("R")
 
 
 def data_folder() -> Path:
@@ -165,13 +166,43 @@ def backups(data: str | None) -> Sequence[Backup]:
 
 
 def restore(data: str | None, source: Path) -> Restored:
-    """Put a backup in place of the data file; the present one is set aside."""
+    """Put a backup in place of the data file; the present one is set aside.
+
+    The certificates given since stay in the register: a number that is on paper is never given to somebody else.
+    """
+    from eujc_desktop.services.certificates import carrying
     from eujc_desktop.store import restore as restoring
 
     target = file_of(data)
     if not source.is_file():
         raise NotFound(f"There is no backup {source}.", cure="`eujc-desktop backups` lists them.")
-    return restoring.restore(source, target)
+    given = _asked_beside(target, carrying.lines)
+    restored = restoring.restore(source, target)
+    if not given:
+        return restored
+    office = open_office(str(target))
+    try:
+        count = office.works.run("Keep the register of certificates", lambda work: carrying.enter(work, given)).result
+    finally:
+        office.close()
+    told = f" Certificates entered since the backup and kept in the register: {count}." if count else ""
+    return replace(restored, words=restored.words + told)
+
+
+def _asked_beside(path: Path, query: Callable[[Work], Sequence[R]]) -> Sequence[R]:
+    """The answer of a file that is about to be replaced; empty where it cannot be read, which may be why it is."""
+    if not path.is_file():
+        return ()
+    try:
+        office = open_office(str(path), beside=True)
+    except UserError:
+        return ()
+    try:
+        return office.works.read(query)
+    except UserError:
+        return ()
+    finally:
+        office.close()
 
 
 def file_of(data: str | None) -> Path:

@@ -24,7 +24,9 @@ SHEETS = ("participants", "companies", "itinerary")
 PERSONAL = ("briefing-book", "certificates", "ics", "delegation", *WRITTEN)
 """Papers that can be made for one participant or host, or for each."""
 IN_LANGUAGES = {"programme": ("en", "ja"), "table-signs": ("en", "ja", "both"), "place-cards": ("en", "ja", "both")}
-IN_LANGUAGES |= dict.fromkeys(("badges", "luggage-tags", "bus-signs", *ON_PAPER, *WRITTEN), ("en", "ja"))
+IN_LANGUAGES |= dict.fromkeys(
+    ("certificates", "badges", "luggage-tags", "bus-signs", *ON_PAPER, *WRITTEN), ("en", "ja")
+)
 ORDERS = dict.fromkeys((*CARDS, *WRITTEN), ("family", "kana")) | dict.fromkeys(
     ON_PAPER, ("family", "kana", "room", "group")
 )
@@ -35,7 +37,7 @@ TO_FILL_IN = ("attendance", "sign-in", "rooming", "manifest", "seats")
 TWICE = ("badges", "luggage-tags")
 """Papers that can be printed on both sides."""
 FORMS = {"programme": ("days", "table", "one-page", "wall-chart", "pocket-card"), "bus-signs": ("groups", "transfers")}
-FORMS |= {"briefing-book": ("pages", "booklet")}
+FORMS |= {"briefing-book": ("pages", "booklet"), "certificates": ("participation", "completion", "attendance")}
 
 _NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 
@@ -55,6 +57,7 @@ def build_parser() -> argparse.ArgumentParser:
     _missions(verbs)
     _exchange(verbs)
     _editions(verbs)
+    _proofs(verbs)
     _history(verbs)
     _backups(verbs)
     return parser
@@ -95,6 +98,12 @@ def _path(text: str) -> Path:
     return Path(text)
 
 
+def _words(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("words are missing")
+    return text.strip()
+
+
 def _new_file(text: str) -> Path:
     if "://" in text:
         raise argparse.ArgumentTypeError("the sample is made in a new file, not on a server")
@@ -121,7 +130,8 @@ def misuse(words: argparse.Namespace) -> str:
         return _odd_edition(words)
     if words.verb != "export":
         return ""
-    return _odd_people(words) or _odd_options(words) or _odd_stock(words) or _odd_letter(words) or _odd_book(words)
+    looks = (_odd_people, _odd_options, _odd_stock, _odd_letter, _odd_book, _odd_certificate)
+    return next(filter(None, (look(words) for look in looks)), "")
 
 
 def _odd_people(words: argparse.Namespace) -> str:
@@ -198,6 +208,12 @@ def _odd_edition(words: argparse.Namespace) -> str:
     return ""
 
 
+def _odd_certificate(words: argparse.Namespace) -> str:
+    chosen = (("include-under-limit", words.include_under_limit), ("reiwa", words.reiwa))
+    odd = (_goes_with(option, ("certificates",)) for option, given in chosen if given and words.what != "certificates")
+    return next(odd, "")
+
+
 def _missions(verbs: Verbs[argparse.ArgumentParser]) -> None:
     sample = _verb(verbs, "sample", "make a data file with an invented office")
     sample.add_argument("file", type=_new_file)
@@ -238,7 +254,8 @@ def _exchange(verbs: Verbs[argparse.ArgumentParser]) -> None:
         help="for a briefing book: A4 pages (default), or a booklet of two pages a side, to fold to A5; for a "
         "programme: day sheets (default), the Japanese table, all on one A4 page, a chart for the wall on A3, or a "
         "card to fold for the pocket; for bus signs: one for each of the groups (default), or of the "
-        "transfers by coach",
+        "transfers by coach; for certificates: of participation (default), of completion, or of attendance with the "
+        "days",
     )
     out.add_argument(
         "--language", choices=["en", "ja", "both"], help="which stands first (default: en); both: on what is folded"
@@ -251,6 +268,7 @@ def _exchange(verbs: Verbs[argparse.ArgumentParser]) -> None:
     _labels(out)
     _sheets(out)
     _book(out)
+    _certificates(out)
     written = out.add_argument_group("letters and visa dossiers")
     written.add_argument("--letter", choices=LETTERS, help="which letter")
     written.add_argument("--dated", type=_day, metavar="2027-03-15", help="the date they bear (default: today)")
@@ -270,6 +288,18 @@ def _labels(out: argparse.ArgumentParser) -> None:
     group.add_argument("--test-print", action="store_true", help="the outlines of the labels alone")
     group.add_argument("--twice", action="store_true", help="the same again on the back of each sheet")
     group.add_argument("--move", type=_count, metavar="N", help="luggage tags for the nth move to another hotel")
+
+
+def _certificates(out: argparse.ArgumentParser) -> None:
+    """Who has a certificate all the same, and how it is dated."""
+    group = out.add_argument_group("certificates")
+    group.add_argument(
+        "--include-under-limit",
+        metavar="REASON",
+        type=_words,
+        help="also for those who are under the rule of the mission; the reason is kept with them",
+    )
+    group.add_argument("--reiwa", action="store_true", help="the date of issue in the Japanese era too")
 
 
 def _sheets(out: argparse.ArgumentParser) -> None:
@@ -300,6 +330,18 @@ def _editions(verbs: Verbs[argparse.ArgumentParser]) -> None:
     editions.add_argument("--for", dest="for_whom", metavar="WORDS", help="release: for whom it is")
     editions.add_argument("--note", metavar="WORDS", help="release: what to remember of it")
     editions.add_argument("--to", type=_path, metavar="PATH", help="release, open: where to write the file")
+
+
+def _proofs(verbs: Verbs[argparse.ArgumentParser]) -> None:
+    verify = _verb(verbs, "verify", "say whether a certificate is genuine, without a network")
+    verify.add_argument("what", metavar="CODE|FILE.pdf", type=_words, help="what the QR code holds, or the PDF itself")
+    revoke = _verb(verbs, "revoke", "say that the certificates of a number are no longer valid")
+    revoke.add_argument("number", type=_words)
+    revoke.add_argument("--reason", required=True, type=_words, metavar="WORDS")
+    keys = _verb(verbs, "keys", "list the keys that certificates are signed with, or exchange them with another office")
+    way = keys.add_mutually_exclusive_group()
+    way.add_argument("--export", metavar="FILE", type=_path, help="write the public key of this computer to a new file")
+    way.add_argument("--import", dest="take", metavar="FILE", type=_path, help="enter the public key of another office")
 
 
 def _history(verbs: Verbs[argparse.ArgumentParser]) -> None:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from eujc_desktop import bootstrap, services
@@ -159,6 +160,8 @@ def _export(words: Namespace) -> Answer:
                 letter=words.letter or "",
                 dated=words.dated,
                 **_of_book(words),
+                despite=words.include_under_limit or "",
+                reiwa=words.reiwa,
             ),
             words.to,
         )
@@ -220,6 +223,43 @@ _EDITIONS: dict[str, Callable[[OpenOffice, Namespace], Answer]] = {
 }
 
 
+def _verify(words: Namespace) -> Answer:
+    checking = services.certificates.checking
+    path = Path(words.what)
+    is_file = not words.what.upper().startswith(checking.PREFIX)
+    with _office(words) as office:
+        if is_file:
+            found = office.works.read(partial(checking.check_file, path=path))
+        else:
+            found = [office.works.read(partial(checking.check, text=words.what))]
+    data = [{"verdict": one.verdict, "words": one.words, "says": one.says} for one in found]
+    lines = [line for one in found for line in (one.says, one.words) if line]
+    bad = [one.words for one in found if not one.verdict.good]
+    return Answer(data, lines, refused=bad[0] if bad else "")
+
+
+def _revoke(words: Namespace) -> Answer:
+    with _office(words) as office:
+        revoke = partial(services.certificates.register.revoke, number=words.number, reason=words.reason)
+        office.works.run(f"Certificate {words.number} is no longer valid", revoke)
+    return Answer({"revoked": words.number}, [f"Certificate {words.number} is no longer valid."])
+
+
+def _keys(words: Namespace) -> Answer:
+    keys = services.certificates.keys
+    with _office(words) as office:
+        if words.export:
+            office.works.run("Key of this computer", keys.enter_own)
+            keys.write(words.export, office.works.read(keys.exported))
+            return Answer({"file": str(words.export)}, [str(words.export)])
+        if words.take:
+            line = keys.read(words.take)
+            office.works.run("Key of another office", partial(keys.take, line=line))
+        known = office.works.read(keys.known).values()
+    data = [{"key": key.key_id, "owner": key.owner} for key in known]
+    return Answer(data, [f"{key.key_id}  {key.owner}" for key in known] or ["No keys yet."])
+
+
 def _history(words: Namespace) -> Answer:
     with _office(words) as office:
         steps = office.works.steps(words.limit)
@@ -268,6 +308,9 @@ VERBS: dict[str, Callable[[Namespace], Answer]] = {
     "import": _import,
     "export": _export,
     "editions": _editions,
+    "verify": _verify,
+    "revoke": _revoke,
+    "keys": _keys,
     "history": _history,
     "undo": _undo,
     "redo": _redo,

@@ -317,11 +317,20 @@ class Signatory:
     title: Words = Words()
 
 
+class CertificateSort(StrEnum):
+    """What a certificate says of its holder."""
+
+    PARTICIPATION = "participation"
+    COMPLETION = "completion"
+    ATTENDANCE = "attendance"
+
+
 @dataclass(frozen=True, slots=True)
 class Holder:
     """Who receives a certificate. `qr` is the payload of the code, `check` the words under the number.
 
-    `visited` counts the companies this person has seen, 0 when they are not to be mentioned.
+    `visited` counts the companies this person has seen, 0 when they are not to be mentioned. `issued_on` is the day of
+    the first issue where it is another than that of the rest; `duplicate` says that there is an earlier one.
     """
 
     number: str
@@ -330,20 +339,29 @@ class Holder:
     country: str = ""
     qr: str = ""
     check: str = ""
-    days_attended: str = ""
+    days_attended: Words = Words()
     visited: int = 0
+    issued_on: date | None = None
+    duplicate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Certificates:
-    """One certificate a holder, one page each. `sentence` empty: made from the mission and the holder's `visited`."""
+    """One certificate a holder, one page each.
+
+    `title` and `sentence` empty: the house's for the sort; they may have the named fields of `certificate_words`.
+    `language` says which stands first, `reiwa` whether the day is also given in the Japanese era.
+    """
 
     mission: Mission
     holders: tuple[Holder, ...] = ()
     signatories: tuple[Signatory, ...] = ()
     issued_on: date | None = None
-    issued_at: str = ""
-    title: Words = Words("Certificate of Participation", "参加証明書")
+    issued_at: Words = Words()
+    sort: CertificateSort = CertificateSort.PARTICIPATION
+    language: str = "en"
+    reiwa: bool = False
+    title: Words = Words()
     sentence: Words = Words()
 
 

@@ -175,6 +175,14 @@ CERTIFICATE_SENTENCE = _SERIF.but(size=14, leading=18.5, align="center", max_lin
 CERTIFICATE_SENTENCE_JA = _SERIF.but(
     size=10.5, leading=16, align="center", colour=SUB, japanese=1.0, language="ja", max_lines=3, smallest=7.5
 )
+CERTIFICATE_SENDER_FIRST_JA = _SERIF.but(size=12, leading=15, colour=NAVY, tracking=120, japanese=1.0)
+CERTIFICATE_SENDER_SECOND = _sans(9.2, 12, colour=SUB)
+CERTIFICATE_TITLE_FIRST_JA = _SERIF.but(size=36, leading=42, colour=NAVY, tracking=320, japanese=1.0, language="ja")
+CERTIFICATE_TITLE_SECOND = _SERIF.but(size=16.5, leading=20, colour=NAVY)
+CERTIFICATE_SENTENCE_FIRST_JA = CERTIFICATE_SENTENCE.but(
+    size=13, leading=20.5, japanese=1.0, language="ja", smallest=8.5
+)
+CERTIFICATE_SENTENCE_SECOND = CERTIFICATE_SENTENCE.but(size=11, leading=15, colour=SUB, smallest=7.5)
 CERTIFICATE_NUMBER = _sans(8.6, 11, weight="semibold", colour=NAVY, features=_FIGURES)
 CERTIFICATE_CHECK = _sans(7.2, 9, colour=SUB)
 SIGNATORY = _SERIF.but(weight="medium", size=12.5, leading=16, colour=INK)

@@ -13,13 +13,14 @@ from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.paper_setting import PaperSetting
 from eujc_desktop.models.participation import Attendance, Participation
 from eujc_desktop.models.person import Person
+from eujc_desktop.models.signing_key import SigningKey
 from eujc_desktop.models.task import Task
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.models.wording import Wording
 
 ENTITIES: tuple[type[Record], ...] = (
     Mission, Group, Organisation, Site, Contact, Person, Participation, Attendance,
-    Visit, MissionDay, Item, ItemGroup, Task, Attachment, Paper, PaperSetting, Edition, Wording,
+    Visit, MissionDay, Item, ItemGroup, Task, Attachment, Paper, PaperSetting, Edition, Wording, SigningKey,
 )  # fmt: skip
 
 

@@ -91,6 +91,8 @@ class Mission(Record):
     edition_date: Mapped[date | None] = column("Date of the edition", Day(), section=TEXTS, privacy=PUBLIC)
     notes: Mapped[str | None] = column("Notes", long_text(), section=TEXTS)
     travel_times: Mapped[tuple[str, ...] | None] = column("Minutes from place to place", TravelTimes(), section=DATES)
+    certificate_days: Mapped[int | None] = column("Fewest days for a certificate", Whole(0, 400), section=MONEY)
+    certificate_report: Mapped[bool | None] = column("Certificate only after the report", YesNo(), section=MONEY)
 
     @classmethod
     def more_table_args(cls) -> tuple[Any, ...]:

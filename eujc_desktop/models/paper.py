@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.orm import Mapped
 
 from eujc_desktop.fields.choices import Choice
-from eujc_desktop.fields.kinds import Code, Moment, Ref, Text, Whole
+from eujc_desktop.fields.kinds import Code, Day, Moment, Ref, Text, Whole, YesNo
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.columns import column
 from eujc_desktop.models.paper_kinds import PaperKind
@@ -33,3 +33,6 @@ class Paper(Record):
     made_by: Mapped[str] = column("Made by", Text(), section="Paper", required=True)
     file_name: Mapped[str | None] = column("File name", Text(), section="Paper", keep_days=FIVE_YEARS)
     sha256: Mapped[str] = column("Hash", Code(64), section="Paper", required=True)
+    issued_on: Mapped[date | None] = column("First issued on", Day(), section="Paper")
+    duplicate: Mapped[bool | None] = column("Duplicate", YesNo(), section="Paper")
+    revoked: Mapped[str | None] = column("No longer valid, because", Text(), section="Paper", keep_days=FIVE_YEARS)

@@ -122,6 +122,9 @@ class Participation(Record):
     deposit_note: Mapped[str | None] = column("Deposit note", long_text(1000), section=MONEY)
     refund: Mapped[Decimal | None] = column("Refunded", Amount(), section=MONEY)
     refund_on: Mapped[date | None] = column("Refunded on", Day(), section=MONEY)
+    certificate_despite: Mapped[str | None] = column(
+        "Certificate in spite of the rule, because", long_text(1000), section=PART, keep_days=FIVE_YEARS
+    )
 
     @classmethod
     def more_table_args(cls) -> tuple[Any, ...]:

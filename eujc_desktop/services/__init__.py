@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from eujc_desktop.services import (
         attachments,
+        certificates,
         checks,
         editions,
         grids,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "attachments",
+    "certificates",
     "checks",
     "editions",
     "grids",

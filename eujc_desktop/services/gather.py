@@ -80,7 +80,7 @@ def certificates(work: Work, mission_id: str, holders: Sequence[paper.Holder]) -
         holders=tuple(holders),
         signatories=tuple(signatories),
         issued_on=mission.last_day,
-        issued_at=plan.days[-1].city if plan.days else "",
+        issued_at=paper.Words(plan.days[-1].city, plan.days[-1].city_ja) if plan.days else paper.Words(),
     )
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import groupby, islice
 
 from sqlalchemy import select
@@ -14,58 +13,58 @@ from sqlalchemy import select
 from eujc_desktop.common.errors import Conflict
 from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.paper_kinds import PaperKind
-from eujc_desktop.store.tables import journal
+from eujc_desktop.services.certificates import register
 from eujc_desktop.store.work import Work
+
+_CUT = (PaperKind.ROSTER, PaperKind.LETTER, PaperKind.CERTIFICATE)
+"""Papers of which there are several sorts."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """A certificate in a file: whose, under which number, first issued when; `duplicate`: there is an earlier one."""
+
+    person_id: str | None
+    number: str | None = None
+    name: str = ""
+    issued_on: date | None = None
+    duplicate: bool = False
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One file to be entered; certificates have a number for each person in it."""
+    """One file to be entered; certificates have a line for each person in it."""
 
     file_name: str
     data: bytes
     for_whom: str = ""
     person_id: str | None = None
-    numbers: tuple[tuple[str, str], ...] = ()
-
-
-def certificate_numbers(work: Work, mission_id: str) -> dict[str, str]:
-    """The number each person of a mission was ever given, by the person's id.
-
-    The journal is asked, not the register: taking the print back does not take back the paper that is in the world.
-    """
-    entered = select(journal.c.after).where(journal.c.table_name == Paper.__tablename__, journal.c.before.is_(None))
-    found: dict[str, str] = {}
-    for words in work.session.scalars(entered.order_by(journal.c.seq)):
-        line = json.loads(words)
-        is_certificate = line.get("mission_id") == mission_id and line.get("kind") == PaperKind.CERTIFICATE
-        if is_certificate and line.get("number") and line.get("person_id"):
-            found.setdefault(line["person_id"], line["number"])
-    return found
+    given: tuple[Given, ...] = ()
 
 
 def enter(
     work: Work, mission_id: str, kind: PaperKind, entries: Sequence[Entry], *, edition: int, language: str, cut: str
 ) -> None:
     """One line in the register for each file, or for each certificate in it."""
-    holders = {number: person for person, number in certificate_numbers(work, mission_id).items()}
     for entry in entries:
-        for person_id, number in entry.numbers or ((entry.person_id, None),):
-            if holders.get(number or "", person_id) != person_id:
-                raise Conflict(f"The number {number} has been given to somebody else meanwhile.", cure="Print again.")
+        if taken := register.taken_by_another(work, ((line.person_id, line.number) for line in entry.given)):
+            raise Conflict(f"The number {taken} has been given to somebody else meanwhile.", cure="Print again.")
+        for one in entry.given or (Given(entry.person_id, name=entry.for_whom),):
             line = Paper(
                 mission_id=mission_id,
-                person_id=person_id,
+                person_id=one.person_id,
                 kind=kind,
-                cut=cut if kind in (PaperKind.ROSTER, PaperKind.LETTER) else None,
+                cut=cut if kind in _CUT else None,
                 edition=edition,
-                number=number,
+                number=one.number,
                 language=language,
-                for_whom=entry.for_whom or None,
+                for_whom=one.name or None,
                 made_at=datetime.now(UTC),
                 made_by=work.who,
                 file_name=entry.file_name,
                 sha256=hashlib.sha256(entry.data).hexdigest(),
+                issued_on=one.issued_on,
+                duplicate=one.duplicate or None,
             )
             work.session.add(line)
 

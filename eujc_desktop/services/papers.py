@@ -20,7 +20,8 @@ from eujc_desktop.documents.cards.stocks import offered
 from eujc_desktop.documents.press import Press
 from eujc_desktop.exchange.cuts import CUTS
 from eujc_desktop.models.paper_kinds import PaperKind
-from eujc_desktop.services import gather_cards, itineraries, letters, paper_register
+from eujc_desktop.services import certificates, gather_cards, itineraries, letters, paper_register
+from eujc_desktop.services.paper_pieces.certificates import sort_of
 from eujc_desktop.services.paper_pieces.makers import pieces
 from eujc_desktop.services.paper_pieces.order import Build, Order, Piece, Task, mission_of
 from eujc_desktop.services.paper_register import Entry
@@ -53,19 +54,24 @@ def make(
     made = pieces(Task(works, mission, order, progress, build))
     paths = _paths(made, target, SUFFIX.get(kind, ".pdf"))
     entries = [
-        Entry(path.name, piece.data, piece.for_whom, piece.person_id, piece.numbers)
+        Entry(path.name, piece.data, piece.for_whom, piece.person_id, piece.given)
         for path, piece in zip(paths, made, strict=True)
     ]
-    enter = partial(paper_register.enter, mission_id=mission.id, kind=kind, entries=entries, edition=mission.edition)
+    cut = sort_of(order) if kind is PaperKind.CERTIFICATE else order.letter or order.cut
+
+    def enter(work: Work) -> None:
+        if decided := sorted({key for piece in made for key in piece.decided}):
+            certificates.rule.decide(work, decided, order.despite)
+        if kind is PaperKind.CERTIFICATE:
+            certificates.keys.enter_own(work)
+        paper_register.enter(work, mission.id, kind, entries, edition=mission.edition, language=order.language, cut=cut)
+
     with ExitStack() as parts:
         for path, piece in zip(paths, made, strict=True):
             parts.enter_context(replacing(path)).write_bytes(piece.data)
         # Before the files get their names: no paper goes out that the register does not hold.
         if not order.labels.outlines:
-            works.run(
-                _label(kind, order, mission.code),
-                partial(enter, language=order.language, cut=order.letter or order.cut),
-            )
+            works.run(_label(kind, order, mission.code), enter)
     return Made(
         paths,
         tuple(dict.fromkeys(words for piece in made for words in piece.missing)),

@@ -221,9 +221,9 @@ def test_a_disk_that_fills_up_midway_leaves_nothing(sample, tmp_path, monkeypatc
 
 
 def test_a_copied_office_prints_the_same_bytes(sample, tmp_path):
+    shutil.copyfile(sample.data, tmp_path / "copy.db")
     make(sample, "certificates", tmp_path / "one.pdf")
     make(sample, "programme", tmp_path / "programme.pdf")
-    shutil.copyfile(sample.data, tmp_path / "copy.db")
     sample.data = tmp_path / "copy.db"
     make(sample, "certificates", tmp_path / "two.pdf")
     make(sample, "programme", tmp_path / "again.pdf")

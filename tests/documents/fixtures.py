@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
 from eujc_desktop.documents.content import (
     BriefingBook,
     Certificates,
@@ -33,6 +35,7 @@ from eujc_desktop.documents.content import (
     Words,
 )
 from eujc_desktop.documents.recognise import kind_for, rule_icon
+from eujc_desktop.exchange.certificate_code import Claim, sealed
 from tests.documents.drawings import logo, portrait
 
 DATA = Path(__file__).parent / "data"
@@ -301,6 +304,20 @@ def short_book() -> BriefingBook:
     )
 
 
+SIXTY_LETTERS = PersonName(
+    "Maximiliane-Antoinette",
+    "von Hohenlohe-Langenburg-Schillingsfürst",
+    reading="マクシミリアーネ・フォン・ホーエンローエ",
+    title="Ms",
+)
+_KEY = Ed25519PrivateKey.from_private_bytes(bytes(32))
+
+
+def code_of(number: str, name: str) -> str:
+    """The code of a certificate, signed with a key of these tests."""
+    return sealed(Claim(number, name, "participation", date(2027, 3, 26)), _KEY)
+
+
 def certificates(count: int = 24) -> Certificates:
     """Certificates for the first people of the mission."""
     holders = tuple(
@@ -309,8 +326,7 @@ def certificates(count: int = 24) -> Certificates:
             p.name,
             p.organisation,
             p.country,
-            f"https://verify.example.org/c/EJ-2027-WCM-{p.number:04d}",
-            f"verify.example.org/c/EJ-2027-WCM-{p.number:04d}",
+            code_of(f"EJ-2027-WCM-{p.number:04d}", p.name.full),
             visited=18,
         )
         for p in participants()[:count]
@@ -324,7 +340,7 @@ def certificates(count: int = 24) -> Certificates:
             PersonName("Shin’ichi", "Kuramoto", "倉本 慎一"), Words("General Manager (Japan side)", "日本側事務局長")
         ),
     )
-    return Certificates(MISSION, holders, signatories, date(2027, 3, 26), "Osaka")
+    return Certificates(MISSION, holders, signatories, date(2027, 3, 26), Words("Osaka", "大阪"))
 
 
 def programme(form: str = "days", language: str = "en") -> ProgrammeSheet:

@@ -18,6 +18,7 @@ from PIL import Image, ImageChops
 
 from eujc_desktop.documents import briefing_book, catalogue, certificate, lists, programme_sheet
 from eujc_desktop.documents.cards.content import Labels
+from eujc_desktop.documents.content import CertificateSort, Words
 from eujc_desktop.documents.letters import building
 from tests.documents import cards, fixtures, letters_fixtures, lists_fixtures
 
@@ -44,6 +45,16 @@ def book() -> bytes:
 @cache
 def certificates() -> bytes:
     return certificate.build(fixtures.certificates(5)).pdf
+
+
+@cache
+def a_certificate(sort: str, language: str) -> bytes:
+    content = fixtures.certificates(2)
+    days = Words("8 of 10 days", "10日中8日")
+    long, again = (replace(holder, days_attended=days) for holder in content.holders)
+    holders = (replace(long, name=fixtures.SIXTY_LETTERS), replace(again, duplicate=True))
+    wanted = replace(content, holders=holders, sort=CertificateSort(sort), language=language, reiwa=language == "ja")
+    return certificate.build(wanted).pdf
 
 
 @cache
@@ -98,6 +109,11 @@ PAGES = (
     Golden("phrases", book, "便利な表現Useful"),
     Golden("back-cover", book, "よい旅を"),
     Golden("certificate", certificates, "EJ-2027-WCM-0003"),
+    Golden("certificate-ja", partial(a_certificate, "participation", "ja"), "EJ-2027-WCM-0002"),
+    Golden("certificate-completion", partial(a_certificate, "completion", "en"), "EJ-2027-WCM-0001"),
+    Golden("certificate-completion-ja", partial(a_certificate, "completion", "ja"), "EJ-2027-WCM-0001"),
+    Golden("certificate-attendance", partial(a_certificate, "attendance", "en"), "EJ-2027-WCM-0002"),
+    Golden("certificate-attendance-ja", partial(a_certificate, "attendance", "ja"), "EJ-2027-WCM-0002"),
     Golden("day-sheets", day_sheets, "Monday 15 March"),
     Golden("table", table, "日程表"),
     Golden("one-page", partial(small, "one-page"), "World Class"),

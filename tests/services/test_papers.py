@@ -24,7 +24,7 @@ from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.planning import readiness
 from eujc_desktop.services import attachments, gather, itineraries, missions, papers, roll
-from eujc_desktop.services.paper_register import certificate_numbers
+from eujc_desktop.services.certificates.register import numbers
 from eujc_desktop.services.papers import Order
 
 CODE = "WCM-2027"
@@ -303,8 +303,8 @@ def test_a_number_is_never_given_twice_whatever_is_taken_back(works, tmp_path):
     works.undo()
     papers.make(works, Order("certificates", CODE, person_id=second), tmp_path / "two.pdf")
     papers.make(works, Order("certificates", CODE, person_id=first), tmp_path / "again.pdf")
-    numbers = works.read(lambda work: certificate_numbers(work, mission(work).id))
-    assert sorted(numbers.values()) == [f"{CODE}-001", f"{CODE}-002"]
+    found = works.read(lambda work: numbers(work, mission(work).id))
+    assert sorted(found.values()) == [f"{CODE}-001", f"{CODE}-002"]
     assert f"{CODE}-001" in text_of((tmp_path / "again.pdf").read_bytes())
 
 

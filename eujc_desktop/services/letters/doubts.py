@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from eujc_desktop.models.choices import Stage, VisitStage
-from eujc_desktop.models.participation import Attendance
 from eujc_desktop.models.visit import Visit
+from eujc_desktop.planning.certificates import Attended
 from eujc_desktop.services.letters import phrases, values
 from eujc_desktop.services.letters.kinds import Kind
 from eujc_desktop.services.letters.values import Setting
@@ -17,13 +17,13 @@ _SEEN = (VisitStage.VISITED, VisitStage.THANKED)
 
 
 def of_participant(
-    setting: Setting, letter: Kind, asked: Sequence[str], member: Member, attended: Sequence[Attendance]
+    setting: Setting, letter: Kind, asked: Sequence[str], member: Member, attended: Attended
 ) -> Iterator[str]:
     """The doubts about a letter on one participant; `asked` are the fields that its text names."""
     last = setting.mission.last_day
     if letter.past and setting.day < last:
         yield f"Dated before {phrases.full(last, 'en')}, the last day of the mission it tells of"
-    if letter.past and member[0].stage not in _BEEN and not values.days_there(attended):
+    if letter.past and member[0].stage not in _BEEN and not attended.days:
         yield "No attendance is recorded"
     if "participant.missing_papers" in asked and not values.missing_papers(member, "en"):
         yield "No paper is missing, and the letter says so"

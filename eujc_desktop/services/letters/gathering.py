@@ -13,9 +13,9 @@ from eujc_desktop.documents.letters import merging
 from eujc_desktop.documents.letters.content import Letter, Letters
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
-from eujc_desktop.models.participation import Attendance, Participation
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import gather, itineraries, paper_register, roll, visitors
+from eujc_desktop.services import gather, itineraries, roll, visitors
+from eujc_desktop.services.certificates import register, rule
 from eujc_desktop.services.letters import doubts, house, phrases, texts, values
 from eujc_desktop.services.letters.fields import fields
 from eujc_desktop.services.letters.kinds import EMPLOYER, HOST, Kind, asks_for, kind, receivers
@@ -98,11 +98,11 @@ class _Writer:
         chosen = [member for member in members if one in (member[0].id, member[1].id)]
         if one and not chosen:
             raise NotFound("This person is not on the mission.", cure="`show` lists the participants with their ids.")
-        numbers = paper_register.certificate_numbers(work, self._setting.mission.id)
-        attended = _attendance(work, self._setting.mission.id)
+        numbers = register.numbers(work, self._setting.mission.id)
+        attended = rule.attended(work, self._setting.mission.id)
         for member in chosen or receivers(self._kind, members):
             part, person, firm = member
-            there = attended.get(part.id, ())
+            there = attended[part.id]
             own = values.of_participant(self._setting, member, there, numbers.get(person.id, ""))
             lines = self._employer(firm) if self._kind.to == EMPLOYER else self._participant(member)
             written = self._addressed(own, lines, roll.name_of(person).full, part.application_no or "", person.id)
@@ -181,14 +181,6 @@ class _Writer:
             return [name, "　".join(part for part in (function, phrases.salutation(who, "ja")) if part)]
         person = phrases.name(who, "en") if who else ""
         return [person, function, *self._employer(hosted.host)]
-
-
-def _attendance(work: Work, mission_id: str) -> dict[str, list[Attendance]]:
-    found: dict[str, list[Attendance]] = {}
-    statement = select(Attendance).join(Participation, Participation.id == Attendance.participation_id)
-    for line in work.session.scalars(statement.where(Participation.mission_id == mission_id)):
-        found.setdefault(line.participation_id, []).append(line)
-    return found
 
 
 def _hosted(work: Work, setting: Setting) -> list[Hosted]:

@@ -9,6 +9,7 @@ from eujc_desktop.common.names import is_japanese
 from eujc_desktop.documents import content as paper
 from eujc_desktop.documents import wording
 from eujc_desktop.models.choices import PhotoRule
+from eujc_desktop.planning.certificates import Attended, in_figures
 
 _SEASONS = (
     "厳寒の候", "余寒の候", "早春の候", "陽春の候", "新緑の候", "初夏の候",
@@ -90,10 +91,10 @@ def salutation(who: paper.PersonName, language: str) -> str:
     return f"{who.title} {who.family}" if who.title and who.family else who.full
 
 
-def days_attended(days: Decimal, of: int, language: str) -> str:
-    """11½ of 12 days, or 12日中11.5日."""
-    figure = f"{days.normalize():f}"
-    return f"{of}日中{figure}日" if language == "ja" else f"{figure} of {of} days"
+def days_attended(attended: Attended, language: str) -> str:
+    """11.5 of 12 days, or 12日中11.5日."""
+    days, of = in_figures(attended.days), attended.of
+    return f"{of}日中{days}日" if language == "ja" else f"{days} of {of} days"
 
 
 def enumerated(words: list[str], language: str) -> str:

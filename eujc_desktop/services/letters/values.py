@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
 
 from eujc_desktop.documents import content as paper
 from eujc_desktop.documents import wording
 from eujc_desktop.fields.readings import country_name
-from eujc_desktop.models.choices import AttendanceCode, Role
+from eujc_desktop.models.choices import Role
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
-from eujc_desktop.models.participation import Attendance, Participation
+from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.visit import Visit
+from eujc_desktop.planning.certificates import Attended
 from eujc_desktop.services import profiles, roll
 from eujc_desktop.services.letters import phrases
 from eujc_desktop.services.roll import Member
@@ -23,7 +23,6 @@ REPLY = timedelta(days=14)
 NOTHING_MISSING = paper.Words(
     "nothing: all the papers of your application have come", "なし（書類はすべて頂戴しております）"
 )
-_SHARES = {AttendanceCode.PRESENT: Decimal(1), AttendanceCode.HALF: Decimal("0.5")}
 
 
 @dataclass(frozen=True)
@@ -111,9 +110,7 @@ def _coordinator(setting: Setting) -> dict[str, str]:
     }
 
 
-def of_participant(
-    setting: Setting, member: Member, attended: Sequence[Attendance], certificate_no: str
-) -> dict[str, str]:
+def of_participant(setting: Setting, member: Member, attended: Attended, certificate_no: str) -> dict[str, str]:
     """The fields of one participant."""
     part, person, firm = member
     language = setting.language
@@ -174,13 +171,8 @@ def missing_papers(member: Member, language: str) -> list[str]:
     return [words.prefer(language) for words, there in asked.items() if not there]
 
 
-def days_there(attended: Sequence[Attendance]) -> Decimal:
-    """On how many days somebody was there, halves counted."""
-    return sum((_SHARES.get(line.code, Decimal(0)) for line in attended), Decimal(0))
-
-
-def _attended(attended: Sequence[Attendance], language: str) -> str:
-    return phrases.days_attended(days_there(attended), len(attended), language) if attended else ""
+def _attended(attended: Attended, language: str) -> str:
+    return phrases.days_attended(attended, language) if attended.recorded else ""
 
 
 def of_visit(setting: Setting, hosted: Hosted) -> dict[str, str]:

@@ -1,88 +1,195 @@
-"""Certificates, with the number each holder keeps."""
+"""Certificates, with the number each holder keeps and a code that proves them."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.documents import content as paper
+from eujc_desktop.documents.content import CertificateSort
+from eujc_desktop.exchange.certificate_code import Claim, sealed
 from eujc_desktop.fields.readings import country_name
+from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Organisation
+from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
-from eujc_desktop.planning.numbering import next_number
+from eujc_desktop.planning.certificates import Attended
 from eujc_desktop.services import gather, itineraries, roll
-from eujc_desktop.services.paper_pieces.order import Of, Order, Piece, Task, piece_of
+from eujc_desktop.services.certificates import keys, rule
+from eujc_desktop.services.certificates.register import Numbers
+from eujc_desktop.services.certificates.rule import Candidate
+from eujc_desktop.services.letters import phrases
+from eujc_desktop.services.paper_pieces.order import Order, Piece, Task, piece_of
 from eujc_desktop.services.paper_pieces.readers import chosen, going
-from eujc_desktop.services.paper_register import certificate_numbers
+from eujc_desktop.services.paper_register import Given
 from eujc_desktop.store.work import Work
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+
+@dataclass(frozen=True)
+class _Batch:
+    """The certificates of one order: what they share, the holders with their lines for the register, and remarks."""
+
+    shared: paper.Certificates
+    given: tuple[tuple[paper.Holder, Given], ...]
+    decided: tuple[str, ...]
+    """Who is included in spite of the rule by this order."""
+    remarks: tuple[str, ...]
+
+    def piece(self, task: Task, name: str, given: Sequence[tuple[paper.Holder, Given]], progress: Progress) -> Piece:
+        """The certificates of some of the holders in one file."""
+        content = replace(self.shared, holders=tuple(holder for holder, _ in given))
+        lines = tuple(line for _, line in given)
+        single = lines[0] if len(lines) == 1 else None
+        return piece_of(
+            name,
+            task.build("certificates", content, progress),
+            self.remarks,
+            given=lines,
+            decided=self.decided,
+            for_whom=single.name if single else "",
+            person_id=single.person_id if single else None,
+        )
 
 
 def certificates(task: Task) -> Sequence[Piece]:
     """All in one file, or one file for each holder."""
-    mission, order = task.mission, task.order
-    holders = task.works.read(partial(_holders, mission=mission, order=order))
-    if not holders:
-        raise Refused("Nobody on this mission can have a certificate yet.", cure="Confirm participants first.")
-    if not order.personal:
-        return [_certificate(task, holders, f"{mission.code}_certificates", task.progress)]
+    key = keys.own()
+    batch = task.works.read(partial(_gathered, task=task, key=key))
+    if not task.order.personal:
+        name = f"{task.mission.code}_certificates"
+        return [batch.piece(task, name, batch.given, task.progress)]
     made = []
-    for count, (person_id, holder) in enumerate(holders):
-        task.progress(count, len(holders), holder.name.full)
-        name = f"{holder.number}_certificate_{safe_file_name(holder.name.full)}"
-        made.append(_certificate(task, [(person_id, holder)], name, silent))
+    for count, (holder, line) in enumerate(batch.given):
+        task.progress(count, len(batch.given), holder.name.full)
+        name = f"{line.number}_certificate_{safe_file_name(line.name)}"
+        made.append(batch.piece(task, name, [(holder, line)], silent))
     return made
 
 
-def _certificate(task: Task, holders: Sequence[tuple[str, paper.Holder]], name: str, progress: Progress) -> Piece:
-    whose = [holder for _, holder in holders]
-    content = task.works.read(partial(gather.certificates, mission_id=task.mission.id, holders=whose))
-    built = task.build("certificates", content, progress)
-    numbers = tuple((person_id, holder.number) for person_id, holder in holders)
-    single = holders[0] if len(holders) == 1 else None
-    undecided = roll.undecided(task.works.read(partial(going, mission_id=task.mission.id)))
-    return piece_of(
-        name,
-        built,
-        (roll.NOBODY_CONFIRMED,) if undecided else (),
-        numbers=numbers,
-        for_whom=single[1].name.full if single else "",
-        person_id=single[0] if single else None,
+def _gathered(work: Work, task: Task, key: Ed25519PrivateKey) -> _Batch:
+    mission, order = task.mission, task.order
+    sort = sort_of(order)
+    members = _members(work, task)
+    found = rule.candidates(work, mission.id, sort, members)
+    included, left_out = _parted(found, order.despite)
+    if not included:
+        why = "; ".join(_left_out(left_out)) or "Nobody on this mission can have a certificate yet."
+        raise Refused(why, cure="Confirm participants first." if not left_out else _CURE)
+    shared = replace(gather.certificates(work, mission.id, []), sort=sort, language=order.language, reiwa=order.reiwa)
+    visited = _visited(work, mission.id)
+    numbers = Numbers(work, mission.id, mission.code, sort)
+    given = []
+    for (part, person, firm), one in zip(members, found, strict=True):
+        if one in included:
+            holder = _holder(part, person, firm, one.attended, visited(part))
+            given.append(_numbered(holder, one, numbers, shared, key))
+    return _Batch(
+        shared,
+        tuple(given),
+        tuple(one.id for one in included if not one.may),
+        tuple(_remarks(work, mission.id, sort, found, left_out)),
     )
 
 
-def _holders(work: Work, mission: Of, order: Order) -> list[tuple[str, paper.Holder]]:
-    """Who gets a certificate, with the number of the first one made for them or the next free one."""
-    known = certificate_numbers(work, mission.id)
-    plan = itineraries.plan(work, mission.id)
+_CURE = "Include them with a reason, or make certificates of attendance, which state the days."
+
+
+def sort_of(order: Order) -> CertificateSort:
+    """The sort an order names; of participation when it names none."""
+    return CertificateSort(order.form) if order.form in set(CertificateSort) else CertificateSort.PARTICIPATION
+
+
+def _members(work: Work, task: Task) -> list[roll.Member]:
+    """Whom the order names; Refused for one who does not take part."""
+    mission, order = task.mission, task.order
+    able = {part.id for part, _, _ in going(work, mission.id)}
+    members = chosen(work, mission, order)
+    for part, person, _ in members:
+        if part.id not in able:
+            words = f"{roll.name_of(person).full} can have no certificate of participation yet."
+            raise Refused(words, cure="Confirm the participation first.")
+    return [member for member in members if not order.people or member[0].id in order.people]
+
+
+def _parted(found: Sequence[Candidate], despite: str) -> tuple[list[Candidate], list[Candidate]]:
+    """Those who get one, and those who do not."""
+    included = [one for one in found if one.may or despite.strip()]
+    return included, [one for one in found if one not in included]
+
+
+def _left_out(who: Sequence[Candidate]) -> Iterator[str]:
+    return (f"{one.name} is left out: {one.lacks}" for one in who)
+
+
+def _remarks(
+    work: Work, mission_id: str, sort: str, found: Sequence[Candidate], left_out: Sequence[Candidate]
+) -> Iterator[str]:
+    """What to know before the certificates go out."""
+    yield from (f"{words}." for words in _left_out(left_out))
+    if roll.undecided(going(work, mission_id)):
+        yield roll.NOBODY_CONFIRMED
+    needed = rule.rule_of(work.get(Mission, mission_id))
+    asks = needed.percent or needed.days
+    if asks and sort != CertificateSort.ATTENDANCE and not any(one.attended.of for one in found):
+        yield "No attendance is recorded, so nobody was judged by it."
+
+
+def _visited(work: Work, mission_id: str) -> Callable[[Participation], int]:
+    """Tells of a participant how many companies they have seen: those of everybody and of their group."""
+    plan = itineraries.plan(work, mission_id)
     letters = dict(plan.groups)
     visits = [(item.visit_id, item.groups) for item in plan.items() if item.visit_id and item.status != "cancelled"]
-    able = {part.id for part, _, _ in roll.going(roll.members_of(work, mission.id))}
-    holders = []
-    for part, person, firm in chosen(work, mission, order):
-        if part.id not in able:
-            name = roll.name_of(person).full
-            raise Refused(
-                f"{name} can have no certificate of participation yet.", cure="Confirm the participation first."
-            )
-        number = known.setdefault(person.id, next_number(mission.code, known.values()))
-        visited = len({visit for visit, groups in visits if not groups or letters.get(part.group_id or "") in groups})
-        holders.append((person.id, _holder(mission, number, person, firm, visited)))
-    return holders
+
+    def count(part: Participation) -> int:
+        letter = letters.get(part.group_id or "")
+        return len({visit for visit, groups in visits if not groups or letter in groups})
+
+    return count
 
 
-def _holder(mission: Of, number: str, person: Person, firm: Organisation | None, visited: int) -> paper.Holder:
-    name = roll.name_of(person)
+def _holder(
+    part: Participation, person: Person, firm: Organisation | None, attended: Attended, visited: int
+) -> paper.Holder:
     country = (firm.country if firm else None) or person.nationality
-    proof = hashlib.sha256(f"{number}|{name.full}|{mission.code}".encode()).hexdigest()[:24]
     return paper.Holder(
-        number=number,
-        name=name,
+        number="",
+        name=_name(part, person),
         organisation=(firm.name or "") if firm else "",
         country=country_name(country) if country else "",
-        qr=f"{number} {proof}",
+        days_attended=_days(attended),
         visited=visited,
     )
+
+
+def _name(part: Participation, person: Person) -> paper.PersonName:
+    """The name as the holder wishes it, else as it is."""
+    name = roll.name_of(person)
+    if part.certificate_name:
+        return paper.PersonName(family=part.certificate_name, reading=name.reading)
+    return name
+
+
+def _days(attended: Attended) -> paper.Words:
+    if not attended.recorded:
+        return paper.Words()
+    return paper.Words(phrases.days_attended(attended, "en"), phrases.days_attended(attended, "ja"))
+
+
+def _numbered(
+    holder: paper.Holder, one: Candidate, numbers: Numbers, shared: paper.Certificates, key: Ed25519PrivateKey
+) -> tuple[paper.Holder, Given]:
+    """The holder with number and code, and the line for the register; a reissue keeps number and day of the first."""
+    number = numbers.of(one.person_id)
+    first = numbers.first_issue(number)
+    day = (first and first.issued_on) or shared.issued_on or shared.mission.last_day
+    code = sealed(Claim(number, one.name, shared.sort, day), key)
+    line = Given(one.person_id, number, one.name, day, duplicate=first is not None)
+    return replace(holder, number=number, qr=code, issued_on=day, duplicate=line.duplicate), line

@@ -12,6 +12,7 @@ from eujc_desktop.documents import content as paper
 from eujc_desktop.documents.cards.content import Labels
 from eujc_desktop.documents.sections import ALL
 from eujc_desktop.services import missions
+from eujc_desktop.services.paper_register import Given
 from eujc_desktop.store.work import Work, Works
 
 
@@ -23,6 +24,7 @@ class Order:
     mission: str | None
     cut: str = "fellows"
     form: str = "days"
+    """Which programme or bus signs; for certificates their sort."""
     language: str = "en"
     person_id: str | None = None
     each: bool = False
@@ -45,6 +47,12 @@ class Order:
     """Whether a book marks what is not confirmed yet."""
     private_phones: bool = False
     """Whether a book gives the telephone numbers of the participants who agreed to stand in it."""
+    people: tuple[str, ...] = ()
+    """The participations that certificates are for; none for everybody."""
+    despite: str = ""
+    """Why those under the rule for certificates have one all the same; empty leaves them out."""
+    reiwa: bool = False
+    """Whether a certificate has its date in the Japanese era too."""
 
     @property
     def personal(self) -> bool:
@@ -60,7 +68,10 @@ class Piece:
     data: bytes
     for_whom: str = ""
     person_id: str | None = None
-    numbers: tuple[tuple[str, str], ...] = ()
+    given: tuple[Given, ...] = ()
+    """The certificates in it, as the register enters them."""
+    decided: tuple[str, ...] = ()
+    """The participants who have one in spite of the rule, by this order."""
     missing: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 

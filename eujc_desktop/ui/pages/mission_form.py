@@ -18,7 +18,8 @@ SECTIONS = (
     ("Dates and places", ("first_day", "last_day", "places", "places_ja", "zone", "home_zone", "capacity", "minimum",
                           "travel_times")),
     ("Deadlines", ("call_opens", "call_closes", "selection_due", "report_due")),
-    ("Deposit and rules", ("deposit_amount", "deposit_currency", "deposit_due", "min_attendance", "refund_rule")),
+    ("Deposit and rules", ("deposit_amount", "deposit_currency", "deposit_due", "min_attendance", "refund_rule",
+                           "certificate_days", "certificate_report")),
     ("Texts for the papers", ("objectives", "welcome", "welcome_ja", "motto_ja", "practical", "edition",
                               "edition_date", "notes")),
 )  # fmt: skip

@@ -69,6 +69,8 @@ CREATE TABLE mission (
   edition_date DATE,
   notes TEXT,
   travel_times TEXT,
+  certificate_days INTEGER,
+  certificate_report BOOLEAN,
   CONSTRAINT pk_mission PRIMARY KEY (id),
   CONSTRAINT ck_mission_id_length CHECK (length(id) = 32),
   CONSTRAINT uq_mission_code UNIQUE (code),
@@ -100,7 +102,9 @@ CREATE TABLE mission (
   CONSTRAINT ck_mission_motto_ja CHECK (length(motto_ja) <= 40),
   CONSTRAINT ck_mission_practical CHECK (length(practical) <= 10000),
   CONSTRAINT ck_mission_edition CHECK (edition BETWEEN 0 AND 999),
-  CONSTRAINT ck_mission_notes CHECK (length(notes) <= 10000)
+  CONSTRAINT ck_mission_notes CHECK (length(notes) <= 10000),
+  CONSTRAINT ck_mission_certificate_days CHECK (certificate_days BETWEEN 0 AND 400),
+  CONSTRAINT ck_mission_certificate_report CHECK (certificate_report IN (TRUE, FALSE))
 );
 
 CREATE TABLE name_order (
@@ -200,6 +204,21 @@ CREATE TABLE search_text (
 );
 
 CREATE INDEX ix_search_text_table_name ON search_text (table_name);
+
+CREATE TABLE signing_key (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  key_id VARCHAR(16) NOT NULL,
+  public VARCHAR(64) NOT NULL,
+  owner VARCHAR(200) NOT NULL,
+  made_at VARCHAR(32) NOT NULL,
+  CONSTRAINT pk_signing_key PRIMARY KEY (id),
+  CONSTRAINT ck_signing_key_id_length CHECK (length(id) = 32),
+  CONSTRAINT uq_signing_key_key_id UNIQUE (key_id),
+  CONSTRAINT ck_signing_key_key_id CHECK (length(key_id) <= 16),
+  CONSTRAINT ck_signing_key_public CHECK (length(public) <= 64),
+  CONSTRAINT ck_signing_key_owner CHECK (length(owner) <= 200)
+);
 
 CREATE TABLE contact (
   id VARCHAR(32) NOT NULL,
@@ -593,6 +612,9 @@ CREATE TABLE paper (
   made_by VARCHAR(200) NOT NULL,
   file_name VARCHAR(200),
   sha256 VARCHAR(64) NOT NULL,
+  issued_on DATE,
+  duplicate BOOLEAN,
+  revoked VARCHAR(200),
   CONSTRAINT pk_paper PRIMARY KEY (id),
   CONSTRAINT ck_paper_id_length CHECK (length(id) = 32),
   CONSTRAINT fk_paper_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
@@ -607,7 +629,9 @@ CREATE TABLE paper (
   CONSTRAINT ck_paper_for_whom CHECK (length(for_whom) <= 200),
   CONSTRAINT ck_paper_made_by CHECK (length(made_by) <= 200),
   CONSTRAINT ck_paper_file_name CHECK (length(file_name) <= 200),
-  CONSTRAINT ck_paper_sha256 CHECK (length(sha256) <= 64)
+  CONSTRAINT ck_paper_sha256 CHECK (length(sha256) <= 64),
+  CONSTRAINT ck_paper_duplicate CHECK (duplicate IN (TRUE, FALSE)),
+  CONSTRAINT ck_paper_revoked CHECK (length(revoked) <= 200)
 );
 
 CREATE INDEX ix_paper_mission_id ON paper (mission_id);
@@ -672,6 +696,7 @@ CREATE TABLE participation (
   deposit_note TEXT,
   refund BIGINT,
   refund_on DATE,
+  certificate_despite TEXT,
   CONSTRAINT pk_participation PRIMARY KEY (id),
   CONSTRAINT ck_participation_id_length CHECK (length(id) = 32),
   CONSTRAINT uq_participation_mission_id_person_id UNIQUE (mission_id, person_id),
@@ -720,7 +745,8 @@ CREATE TABLE participation (
   CONSTRAINT ck_participation_deposit_paid CHECK (deposit_paid BETWEEN -100000000000000 AND 100000000000000),
   CONSTRAINT ck_participation_deposit_reference CHECK (length(deposit_reference) <= 60),
   CONSTRAINT ck_participation_deposit_note CHECK (length(deposit_note) <= 1000),
-  CONSTRAINT ck_participation_refund CHECK (refund BETWEEN -100000000000000 AND 100000000000000)
+  CONSTRAINT ck_participation_refund CHECK (refund BETWEEN -100000000000000 AND 100000000000000),
+  CONSTRAINT ck_participation_certificate_despite CHECK (length(certificate_despite) <= 1000)
 );
 
 CREATE INDEX ix_participation_group_id ON participation (group_id);
