@@ -39,6 +39,12 @@ def read(words: str) -> dict[str, Any]:
     return {name: _read(name, value) for name, value in known.items()}
 
 
+def all_kept(work: Work, mission_id: str) -> dict[str, dict[str, Any]]:
+    """The options last chosen for each paper of a mission, by its key."""
+    papers = work.session.scalars(select(PaperSetting.paper).where(PaperSetting.mission_id == mission_id))
+    return {paper: kept(work, mission_id, paper) for paper in papers}
+
+
 def written(options: Mapping[str, Any]) -> str:
     """Options in words that later versions read; usual ones are left out."""
     chosen = {name: value for name, value in options.items() if name in _USUAL and _lasting(value) != _USUAL[name]}

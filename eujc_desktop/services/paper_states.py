@@ -16,6 +16,8 @@ from eujc_desktop.models.visit import Visit
 from eujc_desktop.services import roll
 from eujc_desktop.store.work import Work
 
+_NOT_FIRM = (VisitStage.IDEA, VisitStage.TO_CONTACT, VisitStage.REQUESTED, VisitStage.PENCILLED)
+
 
 @dataclass(frozen=True)
 class States:
@@ -29,6 +31,8 @@ class States:
     visas: int
     to_ask: int
     """Hosts who wait for the letter that asks for a visit."""
+    unconfirmed: int
+    """Visits that are planned, and not firm."""
     last_day: date
     made: dict[str, tuple[int, datetime]]
     """By the kind of paper, the edition and the moment."""
@@ -50,6 +54,7 @@ def states(work: Work, mission_id: str) -> States:
         diets=sum(person.diet not in (None, Diet.NO_RESTRICTION) for _, person, _ in going),
         visas=sum(bool(part.visa_needed) for part, _, _ in going),
         to_ask=stages[VisitStage.IDEA] + stages[VisitStage.TO_CONTACT],
+        unconfirmed=sum(stages[stage] for stage in _NOT_FIRM),
         last_day=session.get_one(Mission, mission_id).last_day,
         made={str(kind): (edition, at) for kind, edition, at in session.execute(lines.order_by(Paper.made_at))},
     )

@@ -26,6 +26,8 @@ _TABS: dict[str, tuple[str, ...]] = {
     "mission_day": ("itineraries",),
     "itinerary_item": ("itineraries",),
     "item_group": ("itineraries",),
+    "paper": ("documents",),
+    "paper_setting": ("documents",),
 }
 
 
@@ -49,6 +51,8 @@ def where(work: Work, records: Sequence[Key], tab: str = "", mission_id: str = "
 
 
 def _row(work: Work, tab: str, records: Sequence[Key], mission_id: str) -> Place | None:
+    if tab not in _GRIDS:
+        return None
     rows = grids.holding(work, _GRIDS[tab], [*records, *_missions_of_tasks(work, records)])
     found = next((row for row in rows if row[1] == mission_id), rows[0] if rows else None)
     return Place(tab, found[1] or "", found[0]) if found else None

@@ -74,6 +74,8 @@ class Piece:
     """The participants who have one in spite of the rule, by this order."""
     missing: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    sections: tuple[tuple[str, int], ...] = ()
+    """Of a book: the key of each section and how many pages it takes."""
 
 
 @dataclass(frozen=True)
@@ -109,4 +111,5 @@ class Task:
 def piece_of(name: str, built: paper.Built, cautions: Sequence[str] = (), **more: object) -> Piece:
     """A built paper under its name, with what to know before it goes out."""
     warnings = (*cautions, *built.warnings)
-    return Piece(name, built.pdf, missing=built.missing, warnings=warnings, **more)  # type: ignore[arg-type]
+    known = {"missing": built.missing, "warnings": warnings, "sections": built.sections}
+    return Piece(name, built.pdf, **known, **more)  # type: ignore[arg-type]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QPalette, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -15,6 +15,7 @@ from eujc_desktop.ui.components.chips import StatusChip
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.messages import MessageSlot
 from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.theme import theme
 
 _STATES = {"up to date": ("ok", "check"), "updating": ("info", "loader"), "problem": ("err", "triangle-alert")}
 _STEP = 1.2
@@ -37,6 +38,9 @@ class PdfPreview(QWidget):
         self._view.setPageSpacing(10)
         self._view.setFrameShape(QFrame.Shape.NoFrame)
         self._view.setAccessibleName(tr("Document"))
+        self._ground()
+        # A bound method: Qt takes it off when the preview is gone.
+        theme.changed.connect(self._ground)
         self._page = label(tabular=True)
         self._page.setMinimumWidth(96)
         self._state = StatusChip("", "ok")
@@ -53,6 +57,11 @@ class PdfPreview(QWidget):
     @property
     def pages(self) -> int:
         return self._document.pageCount() if self._document else 0
+
+    @property
+    def pdf(self) -> bytes:
+        """What is shown."""
+        return self._shown[1]
 
     @property
     def page(self) -> int:
@@ -127,6 +136,12 @@ class PdfPreview(QWidget):
         inches = self._document.pagePointSize(0).width() / 72
         room = self._view.viewport().width() - 2 * self._view.documentMargins().left()
         return max(0.2, room / (inches * self._view.screen().logicalDotsPerInchX()))
+
+    def _ground(self) -> None:
+        """The view paints what is behind the pages in its palette's dark colour, whatever the sheet says."""
+        palette = self._view.palette()
+        palette.setColor(QPalette.ColorRole.Dark, theme.color("page"))
+        self._view.setPalette(palette)
 
     def _fill_tools(self) -> None:
         self._row.setContentsMargins(12, 7, 12, 7)

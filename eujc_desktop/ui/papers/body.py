@@ -54,6 +54,7 @@ class PapersBody(QWidget):
         self._states: Any = None
         self._wish: tuple[str, str] | None = None
         self._pages: dict[str, int] = {}
+        self._kept: dict[str, dict[str, Any]] = {}
         self.papers, self.earlier = ChoiceList(tr("Papers"), _offered()), Earlier()
         self.whom, self.options, self.preview = Whom(), PaperOptions(), PdfPreview()
         self.messages = self.preview.messages
@@ -81,7 +82,7 @@ class PapersBody(QWidget):
             self._pages.clear()
         else:
             self._live.outdate(at_once=True)
-        self._read()
+        self._read(options=True)
 
     def choose(self, paper: str, person: str = "") -> None:
         """Show a paper by its key, for everyone or for one person."""
@@ -91,8 +92,10 @@ class PapersBody(QWidget):
 
     def refresh(self, changes: Changed) -> None:
         """Records were changed: what is shown is made again after a moment, unless only the register grew."""
-        self._read()
-        if {table for table, _id in changes.touched} - {"paper"}:
+        tables = {table for table, _id in changes.touched}
+        # What was chosen here is known here, and may have been chosen otherwise meanwhile.
+        self._read(options=changes.kind != "do" and "paper_setting" in tables)
+        if tables - {"paper", "paper_setting"}:
             self._live.outdate()
 
     def order(self, *, each: bool = False, person: str = "") -> Any:
@@ -215,8 +218,8 @@ class PapersBody(QWidget):
         super().showEvent(event)
         self._live.wake()
 
-    def _read(self) -> None:
-        """Read who can have papers, what there is to print, and what was made earlier."""
+    def _read(self, *, options: bool) -> None:
+        """Read who can have papers, what there is to print, what was made earlier, and the options last chosen."""
         found = self._mission_id
 
         def read(work: Any) -> Any:
@@ -228,7 +231,8 @@ class PapersBody(QWidget):
             code = services.records.values(work, "mission", found)["code"]
             offered = services.papers.moves(work, found), services.papers.days(work, found)
             made = services.paper_register.made(work, found, _EARLIER)
-            return code, whose, offered, made, services.paper_states.states(work, found)
+            kept = services.paper_settings.all_kept(work, found) if options else None
+            return code, whose, offered, made, services.paper_states.states(work, found), kept
 
         def show(answer: Any) -> None:
             if found == self._mission_id:
@@ -236,13 +240,18 @@ class PapersBody(QWidget):
 
         self._host.follow(self._desk.office.ask(read)).then(show).otherwise(self.refuse)
 
-    def _show_facts(self, code: str, whose: Any, offered: Any, made: Sequence[Any], states: Any) -> None:
+    def _show_facts(
+        self, code: str, whose: Any, offered: Any, made: Sequence[Any], states: Any, kept: dict[str, Any] | None
+    ) -> None:
         self._mission, self._states = code, states
         self.whom.set_lists(whose)
         self.options.set_moves(offered[0])
         self.options.set_days(offered[1])
         self.earlier.show_made(made)
         self.papers.tell(details(states, self._pages))
+        if kept is not None and kept != self._kept:
+            self._kept = kept
+            self._offer()
         if self._wish is not None:
             self._obey()
 
@@ -260,15 +269,27 @@ class PapersBody(QWidget):
         if not self.papers.key:
             return
         self._desk.memory.put(_PAPER, self.papers.key)
-        offer = PAPERS[self.papers.key]
-        self._title.setText(tr(offer.title))
-        self.whom.offer(offer.choices)
-        self.options.offer(offer.order["kind"], offer.choices)
-        self._live.outdate(at_once=True)
+        self._title.setText(self.papers.title)
+        self._offer()
+
+    def _offer(self) -> None:
+        """Offer what can be chosen about the paper, as it was chosen last."""
+        if (key := self.papers.key) in PAPERS:
+            offer = PAPERS[key]
+            self.whom.offer(offer.choices)
+            self.options.offer(offer.order["kind"], offer.choices)
+            self.options.show_kept(self._kept.get(key, {}))
+            self._live.outdate(at_once=True)
 
     def _chosen(self) -> None:
-        """Something else was chosen about the paper."""
+        """Something else was chosen about the paper: it is shown, and remembered for the next time."""
         self._live.outdate()
+        key, chosen, mission = self.papers.key, self.options.chosen(), self._mission_id
+        if chosen == self._kept.get(key) or self._desk.read_only:
+            return
+        self._kept[key] = chosen
+        words = tr("Choose options of “{paper}”", paper=self.papers.title)
+        self._desk.office.do(words, lambda work: services.paper_settings.keep(work, mission, key, chosen))
 
     def _wanted(self) -> tuple[str, Any] | None:
         """The paper to show; where each has the own, that of the first."""
@@ -280,6 +301,7 @@ class PapersBody(QWidget):
         if not self.preview.show_pdf(piece.data, paper):
             return
         self._set_ready(on=True)
+        self._show_sections(dict(piece.sections))
         told = [*piece.missing, *piece.warnings]
         more = [tr("… and {n} more", n=len(told) - _TOLD)] if len(told) > _TOLD else []
         words = "\n".join([*told[:_TOLD], *more])
@@ -288,6 +310,11 @@ class PapersBody(QWidget):
             self._pages[paper] = self.preview.pages
             self.papers.tell(details(self._states, self._pages))
         self.shown.emit()
+
+    def _show_sections(self, pages: dict[str, int]) -> None:
+        open_ = self._states.unconfirmed if self._states is not None else 0
+        words = count("%n visit is not confirmed", "%n visits are not confirmed", open_) if open_ else ""
+        self.options.sections.show_facts(pages, {"days": words, "companies": words})
 
     def _failed(self, error: Exception) -> None:
         self.preview.set_state("problem")

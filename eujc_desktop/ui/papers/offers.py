@@ -18,13 +18,14 @@ class Offer(NamedTuple):
 
 _BOOKS, _CARDS, _LETTERS = "Books and programmes", "Certificates and cards", "Letters and visa"
 _CARD = ("person", "sort", "language", "stock")
+_BOOK = ("person", "each", "sections", "unconfirmed", "private_phones")
 _LIST = ("sort", "room", "language")
 """Lists also stand by room or group."""
 PAPERS: dict[str, Offer] = {
-    "briefing_book": Offer("book-open", "Briefing book", "Every day, host and person", {"kind": "briefing-book"},
-                           ("person", "each"), _BOOKS),
+    "briefing_book": Offer("book-open", "Briefing book", "Every day, host and person", {"kind": "briefing-book"}, _BOOK,
+                           _BOOKS),
     "booklet": Offer("book-open", "Briefing book, booklet", "Two pages a side, to fold to A5",
-                     {"kind": "briefing-book", "form": "booklet"}, ("person", "each"), _BOOKS),
+                     {"kind": "briefing-book", "form": "booklet"}, _BOOK, _BOOKS),
     "programme_sheet": Offer("calendar-days", "Programme, day sheets", "Every day in order", {"kind": "programme"},
                              ("language",), _BOOKS),
     "programme_table": Offer("table-2", "Programme, table", "日程表, a row for each item",

@@ -9,9 +9,12 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from eujc_desktop import services
+from eujc_desktop.documents.sections import ALL
+from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.labels import label
-from eujc_desktop.ui.components.layouts import row
+from eujc_desktop.ui.components.layouts import column, hline, row
 from eujc_desktop.ui.components.number_box import NumberBox
+from eujc_desktop.ui.papers.section_list import SectionList
 from eujc_desktop.ui.text import tr
 
 _FOLDED = ("table-signs", "place-cards")
@@ -48,11 +51,16 @@ class PaperOptions(QWidget):
         self.first.valueChanged.connect(lambda _number: self.changed.emit())
         self.twice = self._check(tr("The same on the back"))
         self.outlines = self._check(tr("Test print: outlines of the labels"))
+        self.unconfirmed = self._check(tr("Mark unconfirmed visits “to be confirmed”"))
+        self.private_phones = self._check(tr("Show private telephone numbers"))
+        self.sections = SectionList()
+        self.sections.changed.connect(self.changed)
         self._sizes: dict[str, int] = {}
         self._rows = {name: line(tr(words), self._boxes[name]) for name, words in _BOXES.items()}
         self._rows["columns"] = line(tr("Columns to fill in"), self.columns)
         self._rows["first"] = line(tr("Start at label"), self.first)
-        self._rows |= {"twice": self.twice, "outlines": self.outlines}
+        self._rows |= {"twice": self.twice, "outlines": self.outlines, "sections": self._of_sections()}
+        self._rows |= {"unconfirmed": self.unconfirmed, "private_phones": self.private_phones}
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(8)
@@ -87,8 +95,10 @@ class PaperOptions(QWidget):
             stocks = services.papers.stocks(kind)
             self._sizes = {key: size for key, _, size in stocks}
             _offer(self.stock, [(key, title) for key, title, _ in stocks])
-            for box in (self.twice, self.outlines):
+            for box in (self.twice, self.outlines, self.private_phones):
                 box.setChecked(False)
+            self.unconfirmed.setChecked(True)
+            self.sections.show_sections(ALL)
             self._bound()
             self.first.setValue(1)
 
@@ -97,6 +107,9 @@ class PaperOptions(QWidget):
         found = {name: box.currentData() for name, box in self._boxes.items() if self._offered(name)}
         if self._offered("columns"):
             found["columns"] = self._headings()
+        if self._offered("sections"):
+            found["sections"] = self.sections.sections
+        found |= {name: box.isChecked() for name, box in self._switches() if self._offered(name)}
         if stock := found.pop("stock", None):
             twice = self._offered("twice") and self.twice.isChecked()
             found["labels"] = services.papers.Labels(str(stock), self.first.value(), twice, self.outlines.isChecked())
@@ -113,6 +126,22 @@ class PaperOptions(QWidget):
             self._bound()
             self.columns.setText("; ".join(kept.get("columns", ())))
             self.twice.setChecked(labels.twice)
+            for name, switch in self._switches():
+                switch.setChecked(kept.get(name, switch.isChecked()))
+            self.sections.show_sections(kept.get("sections", ALL))
+
+    def _switches(self) -> tuple[tuple[str, QCheckBox], ...]:
+        """What an order has under the same name."""
+        return (("unconfirmed", self.unconfirmed), ("private_phones", self.private_phones))
+
+    def _of_sections(self) -> QWidget:
+        reset = push(tr("Reset"), "link", tip=tr("All sections, in the usual order"), on_click=self._reset)
+        head = row(label(tr("Sections"), "strong"), "stretch", reset)
+        return column(head, self.sections, hline(), spacing=4)
+
+    def _reset(self) -> None:
+        self.sections.show_sections(ALL)
+        self.changed.emit()
 
     def _headings(self) -> tuple[str, ...]:
         """The columns as typed, parted by semicolons of either width."""

@@ -1,0 +1,171 @@
+"""The Documents tab: options that are remembered and taken back, pages that follow changes, and printing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtWidgets import QApplication
+
+from eujc_desktop import services
+from eujc_desktop.common.errors import Refused
+from eujc_desktop.documents.sections import ALL
+from eujc_desktop.ui.papers.body import PapersBody
+from eujc_desktop.ui.papers.printer_dialog import PrinterDialog
+from eujc_desktop.ui.papers.printing import Wish, print_pdf
+from tests.ui.house import CTRL, House, marked_up, nameless, press
+
+
+@pytest.fixture
+def body(filled: House) -> PapersBody:
+    filled.run("briefing_book")
+    return filled.window.current.body
+
+
+def kept(house: House, paper: str) -> dict[str, Any]:
+    mission = house.window.desk.mission_id
+    return house.works.read(lambda work: services.paper_settings.kept(work, mission, paper))
+
+
+def test_sections_are_switched_moved_and_taken_back(filled: House, body: PapersBody) -> None:
+    sections, whole = body.options.sections, body.preview.pages
+    before = filled.undone()
+    sections.setCurrentRow(0)
+    press(sections, Qt.Key.Key_Space)
+    filled.idle()
+    assert body.preview.pages == whole - 1
+    assert sections.sections == ALL[1:]
+    press(sections, Qt.Key.Key_Down, held=CTRL)
+    filled.idle()
+    sections.setCurrentRow(sections.count() - 1)
+    press(sections, Qt.Key.Key_Up, held=CTRL)
+    filled.idle()
+    assert sections.sections[-2:] == ("back-cover", "notes")
+    assert kept(filled, "briefing_book")["sections"] == sections.sections
+    assert filled.undone() == "Choose options of “Briefing book”"
+    for _ in range(2):
+        filled.run("undo")
+    assert filled.undone() == before
+    assert sections.sections == ALL
+    assert body.preview.pages == whole
+    assert filled.window.current.key == "documents"
+
+
+def test_options_are_there_again_for_another_day(filled: House, body: PapersBody) -> None:
+    body.choose("badges")
+    filled.idle()
+    sort = body.options.sort
+    sort.setCurrentIndex(sort.findData("kana"))
+    sort.activated.emit(sort.currentIndex())
+    filled.idle()
+    body.choose("rooming")
+    filled.idle()
+    assert sort.currentData() == "family"
+    body.choose("badges")
+    filled.idle()
+    assert sort.currentData() == "kana"
+    filled.window.close()
+    filled.close()
+    filled.open()
+    filled.tab("documents")
+    again = filled.window.current.body
+    assert again.papers.key == "badges"
+    assert again.options.sort.currentData() == "kana"
+
+
+def test_what_changes_on_another_tab_is_shown_when_the_tab_is_seen_again(filled: House, body: PapersBody) -> None:
+    body.choose("certificates")
+    filled.idle()
+    body.preview.go(5)
+    filled.idle()
+    pages = body.preview.pages
+    filled.tab("participants")
+    mission = filled.window.desk.mission_id
+
+    def withdraw(work: Any) -> None:
+        row = services.grids.ids(work, "participants", mission_id=mission, search="berzina")[0]
+        services.grids.change(work, "participants", row, {"participation.stage": "withdrawn"})
+
+    filled.window.office.do("Withdraw", withdraw)
+    filled.idle()
+    assert body.preview.pages == pages
+    filled.tab("documents")
+    assert body.preview.pages == pages - 1
+    assert body.preview.page == 5
+
+
+def test_the_list_says_how_many_each_paper_is_about(filled: House, body: PapersBody, tmp_path: Path) -> None:
+    lines = {body.papers.item(at).text(): body.papers.item(at) for at in range(body.papers.count())}
+    told = lines["Certificates"].data(Qt.ItemDataRole.AccessibleTextRole)
+    assert told == "Certificates. 24, after 26 Mar"
+    assert f"{body.preview.pages} pages" in lines["Briefing book"].data(Qt.ItemDataRole.AccessibleTextRole)
+    body.write(tmp_path / "book.pdf")
+    filled.idle()
+    assert "made" in lines["Briefing book"].data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_pages_are_chosen_for_the_printer(filled: House, body: PapersBody, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Office"])
+    filled.run("print")
+    dialog = filled.window.findChild(PrinterDialog)
+    wishes: list[Wish] = []
+    dialog.asked.disconnect()
+    dialog.asked.connect(wishes.append)
+    dialog.pages.setText("6-4")
+    dialog.pages.textEdited.emit("6-4")
+    assert not dialog.ok.isEnabled()
+    dialog.pages.setText("4-6")
+    dialog.pages.textEdited.emit("4-6")
+    dialog.copies.setValue(2)
+    assert nameless(dialog) == []
+    dialog.ok.click()
+    assert wishes == [Wish("Office", "4-6", 2, "one")]
+
+
+def test_three_pages_are_printed_and_entered_in_the_register(filled: House, body: PapersBody, tmp_path: Path) -> None:
+    body.choose("certificates")
+    filled.idle()
+    target = tmp_path / "printed.pdf"
+    body.print_on(Wish(pages="4-6", file=target))
+    filled.idle()
+    assert filled.undone() == "Make certificates of WCM-2027"
+    assert filled.window.notices.shown == "3 pages sent to printed.pdf"
+    made = pypdfium2.PdfDocument(target)
+    assert len(made) == 3
+    assert made[0].get_size() == pytest.approx((841.9, 595.3), abs=1)
+    shades = set(made[0].render(scale=0.5).to_numpy().reshape(-1).tolist())
+    assert len(shades) > 20
+    made.close()
+
+
+def test_pages_that_are_not_there_are_refused(filled: House, body: PapersBody, tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="not among the pages"):
+        print_pdf(body.preview.pdf, Wish(pages="900", file=tmp_path / "x.pdf"), lambda *_args: None)
+
+
+def test_the_keyboard_reaches_everything(filled: House, body: PapersBody) -> None:
+    assert nameless(body) == []
+    assert marked_up(body) == []
+    filled.window.activateWindow()
+    body.papers.setFocus()
+    press(body.papers, Qt.Key.Key_Down)
+    filled.idle()
+    assert body.papers.key == "booklet"
+    press(body.papers, Qt.Key.Key_Up)
+    filled.idle()
+    order = []
+    widget = body.papers
+    while len(order) < 40 and (widget := widget.nextInFocusChain()) is not body.papers:
+        if widget.isVisible() and body.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            order.append(widget)
+    places = [order.index(each) for each in (body.earlier, body.options.sections, body.print_button)]
+    assert places == sorted(places)
+    view = body.preview._view
+    view.setFocus()
+    QApplication.processEvents()
+    press(view, Qt.Key.Key_PageDown)
+    assert body.preview.page == 2
