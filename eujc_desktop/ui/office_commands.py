@@ -73,6 +73,7 @@ def bind_office_commands(window: Window, house: House) -> None:
     actions.bind("export", lambda: _lists(window, "fellows"), when=with_mission)
     actions.bind("roster", lambda: _lists(window, "host"), when=with_mission)
     actions.bind("calendar_file", lambda: _calendar(window), when=with_mission)
+    actions.bind("check_certificate", lambda: _check_certificate(window))
     actions.bind("open", lambda: _open(window, house))
     actions.bind("sample", lambda: _sample(window, house))
     actions.bind("backup", lambda: _back_up(window, house, "asked for"), when=lambda: house.file is not None)
@@ -146,6 +147,12 @@ def _calendar(window: Window) -> None:
         writes=True,
     )
     job.then(lambda made: window.desk.toast(tr("{file} written", file=made.paths[0].name)))
+
+
+def _check_certificate(window: Window) -> None:
+    from eujc_desktop.ui.dialogs.check_certificate import CheckCertificateDialog
+
+    CheckCertificateDialog(window.desk, window).open()
 
 
 def _open(window: Window, house: House) -> None:
