@@ -116,6 +116,17 @@ ACTIONS = (
     Action("letters", "Letters to participants…", "Documents", 3, "", "mail", needs=_MISSION),
     Action("letters_to_hosts", "Letters to hosts…", "Documents", 3, "", "send", needs=_MISSION),
     Action("visa_dossier", "Visa dossier…", "Documents", 3, "", "landmark", needs=_MISSION),
+    Action(
+        "release_edition",
+        "Release an edition…",
+        "Documents",
+        5,
+        "",
+        "book-open",
+        needs=_MISSION,
+        tip="Keep the paper shown as it is now",
+    ),
+    Action("editions", "Released editions…", "Documents", 5, "", "history", needs=_MISSION),
     Action("roster", "Roster to Excel…", "Documents", 4, "", "file-spreadsheet", needs=_MISSION),
     Action("calendar_file", "Calendar file…", "Documents", 4, "", "calendar-range", needs=_MISSION),
     Action(
@@ -163,6 +174,7 @@ WRITING = frozenset(
         "add_person",
         "add_item",
         "add_visit",
+        "release_edition",
     ]
 )
 """What cannot be done in an office that can only be read."""

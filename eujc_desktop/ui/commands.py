@@ -54,7 +54,12 @@ def _bind_mission_commands(window: Window) -> None:
         window.go(tab)
         actions.run(command)
 
-    for command, tab in (("add_person", "participants"), ("add_item", "itineraries"), ("add_visit", "visits")):
+    for command, tab in (
+        ("add_person", "participants"),
+        ("add_item", "itineraries"),
+        ("add_visit", "visits"),
+        ("release_edition", "documents"),
+    ):
         actions.bind(command, partial(there, tab, command), when=elsewhere(tab))
     actions.bind("issues", lambda: window.go("itineraries", "", "issues"), when=elsewhere("itineraries"))
     actions.bind("new_mission", lambda: _new_mission(window), when=lambda: desk.missions is not None)

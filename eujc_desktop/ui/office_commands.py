@@ -70,6 +70,7 @@ def bind_office_commands(window: Window, house: House) -> None:
     actions.bind("print", lambda: window.go("documents"), when=with_mission)
     for name in _PAPERS:
         actions.bind(name, partial(window.go, "documents", "", name), when=with_mission)
+    actions.bind("editions", lambda: _editions(window), when=with_mission)
     actions.bind("export", lambda: _lists(window, "fellows"), when=with_mission)
     actions.bind("roster", lambda: _lists(window, "host"), when=with_mission)
     actions.bind("calendar_file", lambda: _calendar(window), when=with_mission)
@@ -120,6 +121,12 @@ def _bring_in(window: Window, what: str, code: str | None, path: Path | None) ->
         ask_and_import(window.desk, what, code, window)
     else:
         open_import(window.desk, what, path, code, window)
+
+
+def _editions(window: Window) -> None:
+    from eujc_desktop.ui.dialogs.editions import EditionsDialog
+
+    EditionsDialog(window.desk, window.desk.mission.id, window).open()
 
 
 def _lists(window: Window, cut: str) -> None:

@@ -54,6 +54,12 @@ class PdfPreview(QWidget):
         layout.addWidget(self._view, 1)
         self._view.pageNavigator().currentPageChanged.connect(self._tell_page)
 
+    def put_above(self, widget: QWidget) -> None:
+        """Put something between the tools and the messages."""
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(layout.indexOf(self.messages), widget)
+
     @property
     def pages(self) -> int:
         return self._document.pageCount() if self._document else 0

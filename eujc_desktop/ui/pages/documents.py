@@ -29,6 +29,7 @@ class DocumentsPage(Page):
         lines.setContentsMargins(0, 0, 0, 0)
         self.set_content(self._holder)
         self.bind("print", lambda: self.body.print_out(), lambda: bool(self.desk.mission_id))
+        self.bind("release_edition", self.release, lambda: self.desk.mission is not None)
 
     @cached_property
     def body(self) -> PapersBody:
@@ -57,6 +58,13 @@ class DocumentsPage(Page):
     def reveal(self, record_id: str, filter_key: str) -> None:
         """Show the paper of that key, for everyone or for the person of that row."""
         self.body.choose(filter_key or self.body.papers.key, record_id)
+
+    def release(self) -> None:
+        """Ask for whom it is, then keep the paper at hand as the next edition."""
+        from eujc_desktop.ui.dialogs.release_edition import ReleaseDialog
+
+        order = self.body.order_for_all()
+        ReleaseDialog(self.desk, order, self.body.papers.title, parent=self).open()
 
     def follow(self, job: Job, title: str = "", icon: str = "loader") -> Job:
         """Show work that takes long."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -23,6 +24,7 @@ from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.papers.earlier import Earlier
+from eujc_desktop.ui.papers.edition_banner import EditionBanner
 from eujc_desktop.ui.papers.live import Live
 from eujc_desktop.ui.papers.offers import PAPERS
 from eujc_desktop.ui.papers.options import PaperOptions
@@ -57,7 +59,7 @@ class PapersBody(QWidget):
         self._kept: dict[str, dict[str, Any]] = {}
         self.papers, self.earlier = ChoiceList(tr("Papers"), _offered()), Earlier()
         self.whom, self.options, self.preview = Whom(), PaperOptions(), PdfPreview()
-        self.messages = self.preview.messages
+        self.messages, self.banner = self.preview.messages, EditionBanner()
         self.export_button = push(tr("Export PDF…"), "primary", "download", on_click=self.export)
         self.print_button = push(tr("Print…"), icon="printer", on_click=self.print_out)
         self._title = label("", "title", wrap=True)
@@ -125,6 +127,12 @@ class PapersBody(QWidget):
             tr("Make {paper}", paper=self.papers.title),
             lambda works, progress: services.papers.make(works, wanted, path, progress, build=build),
         ).then(self._written)
+
+    def order_for_all(self) -> Any:
+        """The paper at hand for everyone, as an edition is; the book where none is at hand yet."""
+        if not self.papers.key:
+            self.papers.choose("briefing_book")
+        return replace(self.order(), mission=self._desk.mission.code, person_id=None)
 
     def print_out(self) -> None:
         """Ask for printer and pages, then print the paper and enter it in the register."""
@@ -194,6 +202,7 @@ class PapersBody(QWidget):
         middle = scrolled(choices)
         middle.setFixedWidth(_MIDDLE)
         self.preview.fit()
+        self.preview.put_above(self.banner)
         self.preview.add_tools(self.print_button, self.export_button)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
@@ -208,6 +217,8 @@ class PapersBody(QWidget):
         self.whom.changed.connect(self._chosen)
         self.options.changed.connect(self._chosen)
         self.earlier.asked.connect(self._tell_earlier)
+        self.banner.slip_asked.connect(lambda: self.choose("change_slip"))
+        self.banner.release_asked.connect(lambda: self._desk.actions.run("release_edition"))
         self._live.made.connect(self._shown)
         self._live.failed.connect(self._failed)
         self._live.begun.connect(lambda: self.preview.set_state("updating"))
@@ -238,6 +249,18 @@ class PapersBody(QWidget):
             if found == self._mission_id:
                 self._show_facts(*answer)
 
+        self._host.follow(self._desk.office.ask(read)).then(show).otherwise(self.refuse)
+        self._compare()
+
+    def _compare(self) -> None:
+        """Read what has changed since the last edition."""
+        found = self._mission_id
+
+        def show(since: Any) -> None:
+            if found == self._mission_id:
+                self.banner.show_since(since, read_only=self._desk.read_only)
+
+        read = partial(services.editions.changes_since, mission_id=found)
         self._host.follow(self._desk.office.ask(read)).then(show).otherwise(self.refuse)
 
     def _show_facts(

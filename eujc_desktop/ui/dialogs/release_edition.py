@@ -1,0 +1,80 @@
+"""Releasing the next edition of a paper: for whom it is, what to remember of it, and what is still open."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from eujc_desktop import services
+from eujc_desktop.common.progress import Progress
+from eujc_desktop.ui.components.labels import label
+from eujc_desktop.ui.components.messages import InlineMessage
+from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.dialogs.fields_dialog import FieldsDialog, declared
+from eujc_desktop.ui.jobs import Job
+from eujc_desktop.ui.text import count, tr
+
+
+class ReleaseDialog(FieldsDialog):
+    """Releases what `order` asks for; `released` hears of the edition that was made."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        order: Any,
+        title: str,
+        released: Callable[[Any], object] = lambda _made: None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(desk, tr("Release an edition"), tr("Release"), parent)
+        self._order, self._title, self._released = order, title, released
+        fields = declared(services.records.entity("edition"), ("for_whom", "note"))
+        self.add(self.box(fields["for_whom"], tr("As “participants” or “hosts”")))
+        self.add(self.box(fields["note"]))
+        self.told = label("", "body", "second", wrap=True)
+        self.body.addWidget(self.told)
+        words = tr("The file is kept as it is now. Later changes show beside it, and undo takes the edition back.")
+        self.body.addWidget(label(words, "small", "muted", wrap=True))
+        desk.office.ask(self._read, self._tell).otherwise(self._refused)
+
+    def start(self, values: Mapping[str, object]) -> Job:
+        for_whom, note = (str(values.get(name, "")) for name in ("for_whom", "note"))
+        order, build = self._order, self.desk.office.press.build
+
+        def release(works: Any, progress: Progress) -> Any:
+            return services.editions.release(works, order, for_whom=for_whom, note=note, progress=progress, build=build)
+
+        title = tr("Release {paper}", paper=self._title)
+        job = self.desk.office.make(title, release, writes=True)
+        self.desk.task(job, title, "printer")
+        return job.then(self._done)
+
+    def _read(self, work: Any) -> Any:
+        mission = services.missions.by_code(work, self._order.mission)
+        findings = services.checks.of_mission(work, mission.code, date.today())
+        return mission.edition + 1, Counter(found.severity for found in findings)
+
+    def _tell(self, answer: Any) -> None:
+        number, found = answer
+        self.setWindowTitle(tr("Release edition {n}", n=number))
+        self.told.setText(
+            tr("{paper} of {mission}, edition {n}", paper=self._title, mission=self._order.mission, n=number)
+        )
+        open_ends = [
+            count("%n error", "%n errors", found["error"]) if found["error"] else "",
+            count("%n warning", "%n warnings", found["warning"]) if found["warning"] else "",
+        ]
+        if words := tr(" and ").join(filter(None, open_ends)):
+            title = tr("The check of the mission still finds {what}", what=words)
+            where = tr(
+                "They are listed under Mission ▸ Conflicts and warnings. The edition can be released all the same."
+            )
+            self.messages.show_messages([InlineMessage(title, where, "warn")])
+
+    def _done(self, made: Any) -> None:
+        self.desk.toast_undo(tr("Edition {n} is released", n=made.edition.number))
+        self._released(made)

@@ -1,0 +1,57 @@
+"""Above the pages: that the programme is no longer as the last edition printed it, and what can be done about it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+
+from eujc_desktop.ui.components.messages import Fix, InlineMessage, MessageSlot
+from eujc_desktop.ui.text import tr
+
+_LINES = 12
+
+
+class EditionBanner(MessageSlot):
+    """Shows what `services.editions.changes_since` found; once put away it comes again only for further changes."""
+
+    slip_asked, release_asked = Signal(), Signal()
+
+    def __init__(self) -> None:
+        super().__init__(margins=(12, 10, 12, 10))
+        self._shown: object = None
+        self._put_away: object = None
+
+    def show_since(self, since: Any, *, read_only: bool = False) -> None:
+        """Show what changed since an edition; nothing without an edition, or where nothing has."""
+        state = (since.edition.id, since.differences) if since is not None and since.differences else None
+        if state == self._shown:
+            return
+        self._shown = state
+        if state is None or state == self._put_away:
+            self.clear()
+            return
+        message = self._message(since, read_only=read_only)
+        message.closed.connect(self._close)
+        self.show_messages([message])
+
+    def _message(self, since: Any, *, read_only: bool) -> InlineMessage:
+        number = since.edition.number
+        words = tr("{summary}. Whoever has a paper copy needs the change slip.", summary=_sentence(since.summary()))
+        fixes: list[Fix] = [(tr("Preview change slip"), self.slip_asked.emit)]
+        if not read_only:
+            fixes.append((tr("Make edition {n}", n=number + 1), self.release_asked.emit))
+        title = tr("The programme changed since edition {n} was printed", n=number)
+        message = InlineMessage(title, words, "info", fixes=fixes, closable=True)
+        lines = since.lines()
+        more = [tr("… and {n} more", n=len(lines) - _LINES)] if len(lines) > _LINES else []
+        message.setToolTip("\n".join([*lines[:_LINES], *more]))
+        return message
+
+    def _close(self) -> None:
+        self._put_away = self._shown
+        self.hide()
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,120 @@
+"""Editions in the window: released from the Documents tab, compared with what is planned now, opened again."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from eujc_desktop import services
+from eujc_desktop.ui.components.messages import InlineMessage
+from eujc_desktop.ui.dialogs.editions import EditionsDialog
+from eujc_desktop.ui.dialogs.release_edition import ReleaseDialog
+from eujc_desktop.ui.papers.body import PapersBody
+from tests.ui.house import House, button
+
+
+@pytest.fixture
+def papers(filled: House) -> PapersBody:
+    filled.run("programme_sheet")
+    return filled.window.current.body
+
+
+def release(house: House, for_whom: str = "Participants") -> ReleaseDialog:
+    house.run("release_edition")
+    house.idle()
+    dialog = house.window.findChild(ReleaseDialog)
+    dialog.fill("for_whom", for_whom)
+    dialog.send()
+    house.idle()
+    return dialog
+
+
+def changes(house: House) -> Any:
+    mission = house.window.desk.mission_id
+    return house.works.read(partial(services.editions.changes_since, mission_id=mission))
+
+
+def test_an_edition_is_released_then_a_banner_says_what_changed(filled: House, papers: PapersBody) -> None:
+    assert papers.banner.titles() == []
+    dialog = release(filled)
+    assert not dialog.isVisible()
+    since = changes(filled)
+    assert (since.edition.number, since.edition.kind, since.edition.for_whom) == (1, "programme", "Participants")
+    assert papers.banner.titles() == []
+
+    run_in_window(filled)
+    assert papers.banner.titles() == ["The programme changed since edition 1 was printed"]
+    message = papers.banner.findChild(InlineMessage)
+    assert message.accessibleDescription().startswith("1 time differs")
+    assert "(was " in message.toolTip()
+    message.dismiss()
+    filled.idle()
+    assert papers.banner.isHidden()
+    filled.run("undo")
+    filled.idle()
+    assert papers.banner.titles() == []
+    filled.run("redo")
+    filled.idle()
+    assert papers.banner.isHidden()
+
+
+def run_in_window(house: House) -> None:
+    """The same change as anybody makes on the itinerary."""
+    mission = house.window.desk.mission_id
+
+    def later(work: Any) -> None:
+        items = services.itineraries.plan(work, mission).items()
+        item = next(item for item in items if item.start and item.end)
+        later_by = timedelta(minutes=30)
+        services.records.change(
+            work, "itinerary_item", item.id, {"starts_at": item_start(work, item.id) + later_by, "ends_at": None}
+        )
+
+    house.window.office.do("Later", later)
+    house.idle()
+
+
+def item_start(work: Any, item_id: str) -> Any:
+    return services.records.values(work, "itinerary_item", item_id)["starts_at"]
+
+
+def test_the_banner_leads_to_the_next_edition(filled: House, papers: PapersBody) -> None:
+    release(filled)
+    run_in_window(filled)
+    message = papers.banner.findChild(InlineMessage)
+    button(message, "Make edition 2").click()
+    filled.idle()
+    dialog = [one for one in filled.window.findChildren(ReleaseDialog) if one.isVisible()][-1]
+    assert dialog.windowTitle() == "Release edition 2"
+    assert "still finds" in " ".join(dialog.messages.titles())
+    dialog.reject()
+
+
+def test_released_editions_are_listed_opened_and_saved(
+    filled: House, papers: PapersBody, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    release(filled, "Hosts")
+    run_in_window(filled)
+    filled.run("editions")
+    filled.idle()
+    dialog = filled.window.findChild(EditionsDialog)
+    assert [dialog.list.topLevelItem(0).text(column) for column in range(3)] == ["1", "Programme sheet", "Hosts"]
+    assert dialog.told.text() == "Since edition 1: 1 time differs"
+    assert "(was " in dialog.changes.toPlainText()
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    dialog.open_file()
+    filled.idle()
+    target = tmp_path / "copy.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    dialog.save_copy()
+    filled.idle()
+    kept = filled.works.read(lambda work: services.editions.file_of(work, dialog.edition))
+    assert target.read_bytes() == kept == Path(opened[0]).read_bytes()
+    dialog.reject()
