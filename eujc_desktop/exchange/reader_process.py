@@ -33,6 +33,7 @@ _BEGINNINGS = (
     (b"<table", "a web page", _COPY),
     (b"%pdf", "a PDF", _COPY),
     (b"{\\rtf", "a text document", _COPY),
+    (b"<svg", "a picture", "Choose the list itself."),
     (b"<?xml", "an XML file", "Open it in Excel and save it as .xlsx."),
 )
 
@@ -123,8 +124,11 @@ def _refuse_other(name: str, data: bytes) -> None:
     for beginning, what, cure in _BEGINNINGS:
         if head.startswith(beginning):
             raise Unreadable(f"“{name}” is {what}, not a list.", cure)
-    if b"\x00" in data[:4000] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Unreadable(f"“{name}” is not a list this program can read.", "Save it as .xlsx or .csv.")
+    if b"\x00" in data[:4000]:
+        from eujc_desktop.exchange import reader_text
+
+        if not reader_text.utf_16(data):
+            raise Unreadable(f"“{name}” is not a list this program can read.", "Save it as .xlsx or .csv.")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from eujc_desktop.exchange.reader_limits import MOST_COLUMNS, MOST_ROWS, Budget,
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
 DELIMITERS = ";\t,|"
@@ -26,16 +27,13 @@ def table(name: str, data: bytes, encoding: str = "", delimiter: str = "") -> di
     text, hint = _without_hint(text)
     delimiter = delimiter or hint or delimiter_of(text)
     csv.field_size_limit(1_000_000)
-    try:
-        rows = _rows(name, text, delimiter)
-    except csv.Error as exc:
-        raise Unreadable(f"“{name}” is not a table.", "Save it as .xlsx and import that.") from exc
+    rows = _rows(name, text, delimiter)
     return {"name": "", "hidden": False, "rows": rows, "merged": [], "encoding": encoding, "delimiter": delimiter}
 
 
 def _rows(name: str, text: str, delimiter: str) -> list[Any]:
     budget, rows = Budget(name), []
-    for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), start=1):
+    for number, cells in enumerate(_lines(name, text, delimiter), start=1):
         if number > MOST_ROWS + 1:
             raise too_many_rows(f"“{name}”, row {number:,}")
         if len(cells) > MOST_COLUMNS and any(cell.strip() for cell in cells[MOST_COLUMNS:]):
@@ -48,10 +46,34 @@ def _rows(name: str, text: str, delimiter: str) -> list[Any]:
     return rows
 
 
+def _lines(name: str, text: str, delimiter: str) -> Iterator[list[str]]:
+    """The cells of each row; strict, for a quote left open would swallow the rows after it without a word."""
+    found, number = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), 0
+    while True:
+        number += 1
+        try:
+            yield next(found)
+        except StopIteration:
+            return
+        except csv.Error as exc:
+            raise _torn(name, number, str(exc)) from exc
+
+
+def _torn(name: str, number: int, said: str) -> Unreadable:
+    """What is wrong with a row, by what the reader says of it."""
+    place = f"“{name}”, row {number:,}"
+    if "NUL" in said or "field larger" in said or "new-line" in said:
+        return Unreadable(f"{place} is not part of a table.", "Save it as .xlsx and import that.")
+    words = f"{place}: a quotation mark opens a cell and is not closed at its end; the rows after it would be lost."
+    return Unreadable(
+        words, "Close it or take it out, and import again; inside a cell a quotation mark is typed twice."
+    )
+
+
 def encoding_of(data: bytes) -> str:
     """The encoding that fits: Unicode by its mark or form, Japanese Windows by its letters, else western Windows."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
+    if found := utf_16(data):
+        return found
     for encoding in ("utf-8-sig", "cp932"):
         try:
             text = data.decode(encoding)
@@ -60,6 +82,17 @@ def encoding_of(data: bytes) -> str:
         if encoding != "cp932" or _looks_japanese(text):
             return encoding
     return "cp1252"
+
+
+def utf_16(data: bytes) -> str:
+    """Which UTF-16 a text is in, by its mark or by where the empty halves of plain letters stand; "" for none."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    head = data[:4000]
+    high, low = head[::2].count(0), head[1::2].count(0)
+    if len(data) % 2 == 0 and max(high, low) * 4 > len(head) // 2 and not min(high, low):
+        return "utf-16-be" if high else "utf-16-le"
+    return ""
 
 
 def _looks_japanese(text: str) -> bool:

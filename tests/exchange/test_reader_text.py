@@ -19,6 +19,8 @@ JAPANESE = "会社名;氏名;ふりがな\r\n株式会社青嶺製作所;佐々�
         (PEOPLE, "utf-8-sig", "utf-8-sig"),
         (PEOPLE, "utf-16", "utf-16"),
         ("\ufeff" + PEOPLE, "utf-16-be", "utf-16"),
+        (PEOPLE, "utf-16-be", "utf-16-be"),
+        (PEOPLE, "utf-16-le", "utf-16-le"),
         (ANSI, "cp1252", "cp1252"),
         (JAPANESE, "cp932", "cp932"),
         (JAPANESE, "utf-8", "utf-8-sig"),
@@ -73,3 +75,30 @@ def test_what_is_told_is_not_found_out(tmp_path):
     assert only(path, TextForm(delimiter=",")).rows[0] == (1, ("Family name;Given name", " all"))
     wrong = only(path, TextForm("utf-8-sig"))
     assert "\ufffd" in wrong.rows[1][1][0]
+
+
+@pytest.mark.parametrize(
+    "torn",
+    [
+        'A,B,a1@example.org,"called; said 5"" pipe\n',
+        '"Un,closed,x@example.org,\n',
+        'A,B,a1@example.org,"closed early" by hand\n',
+    ],
+)
+def test_a_quote_left_open_is_told_with_its_row_instead_of_swallowing_those_after_it(refused, tmp_path, torn):
+    path = tmp_path / "list.csv"
+    rows = [f"Name{i},Given,n{i}@example.org,fine\n" for i in range(20)]
+    path.write_text("Family name,Given name,E-mail,Remark\n" + "".join([*rows[:3], torn, *rows[3:]]), encoding="utf-8")
+    problem = refused(path)
+    assert "“list.csv”, row 5: a quotation mark opens a cell" in problem
+    assert "typed twice" in problem
+
+
+def test_quotes_that_are_closed_and_quotes_inside_cells_are_read(tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text('Name,Remark\n"Ørum","said ""yes"", twice\nand again"\nBerg,5" pipe\n', encoding="utf-8")
+    assert [cells for _, cells in only(path).rows] == [
+        ("Name", "Remark"),
+        ("Ørum", 'said "yes", twice\nand again'),
+        ("Berg", '5" pipe'),
+    ]
