@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt, QTimer
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt, QThread, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QPalette, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -19,6 +19,20 @@ from eujc_desktop.ui.theme import theme
 
 _STATES = {"up to date": ("ok", "check"), "updating": ("info", "loader"), "problem": ("err", "triangle-alert")}
 _STEP = 1.2
+
+
+def opened(pdf: bytes, home: QThread | None = None) -> QPdfDocument:
+    """A document to be shown, by the thread `home` if it is opened in another: to measure fifty pages takes a while."""
+    document = QPdfDocument()
+    buffer = QBuffer(document)
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document.load(buffer)
+    for page in range(document.pageCount()):
+        document.pagePointSize(page)
+    if home is not None:
+        document.moveToThread(home)
+    return document
 
 
 class PdfPreview(QWidget):
@@ -75,22 +89,24 @@ class PdfPreview(QWidget):
         return self._view.pageNavigator().currentPage() + 1
 
     def show_pdf(self, pdf: bytes, paper: str = "") -> bool:
-        """Show `pdf`, at the place of the version before if it is of the same paper; whether Qt can read it.
+        """As `show_document`, for a PDF that is still to be opened."""
+        return self.show_document(opened(pdf), pdf, paper)
+
+    def show_document(self, document: QPdfDocument, pdf: bytes, paper: str = "") -> bool:
+        """Show an opened PDF, at the place of the version before if it is of the same paper; whether Qt can read it.
 
         One that cannot be read changes nothing.
         """
-        if (paper, pdf) == self._shown:
-            self.set_state("up to date")
-            return True
-        document = QPdfDocument(self)
-        buffer = QBuffer(document)
-        buffer.setData(QByteArray(pdf))
-        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        document.load(buffer)
         if document.status() != QPdfDocument.Status.Ready:
             document.deleteLater()
             self.set_state("problem")
             return False
+        if (paper, pdf) == self._shown:
+            document.deleteLater()
+            self.set_state("up to date")
+            return True
+        # WORKAROUND: a document whose parent is the view that shows it crashes when both are destroyed.
+        document.setParent(self)
         bars = self._view.verticalScrollBar(), self._view.horizontalScrollBar()
         places = [bar.value() for bar in bars]
         old, self._document = self._document, document

@@ -25,7 +25,7 @@ from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.papers.earlier import Earlier
 from eujc_desktop.ui.papers.edition_banner import EditionBanner
-from eujc_desktop.ui.papers.live import Live
+from eujc_desktop.ui.papers.live import Live, Seen
 from eujc_desktop.ui.papers.offers import PAPERS
 from eujc_desktop.ui.papers.options import PaperOptions
 from eujc_desktop.ui.papers.whom import Whom
@@ -289,8 +289,8 @@ class PapersBody(QWidget):
 
     def _changed(self) -> None:
         """Another paper: offer what can be chosen about it, then show it."""
-        if not self.papers.key:
-            return
+        if self._states is None or not self.papers.key:
+            return  # a list that gets the keyboard chooses its first line
         self._desk.memory.put(_PAPER, self.papers.key)
         self._title.setText(self.papers.title)
         self._offer()
@@ -308,7 +308,7 @@ class PapersBody(QWidget):
         """Something else was chosen about the paper: it is shown, and remembered for the next time."""
         self._live.outdate()
         key, chosen, mission = self.papers.key, self.options.chosen(), self._mission_id
-        if chosen == self._kept.get(key) or self._desk.read_only:
+        if not key or chosen == self._kept.get(key) or self._desk.read_only:
             return
         self._kept[key] = chosen
         words = tr("Choose options of “{paper}”", paper=self.papers.title)
@@ -320,8 +320,9 @@ class PapersBody(QWidget):
             return None
         return self.papers.key, self.order(person=self.whom.first if self.whom.each else "")
 
-    def _shown(self, paper: str, piece: Any) -> None:
-        if not self.preview.show_pdf(piece.data, paper):
+    def _shown(self, paper: str, seen: Seen) -> None:
+        piece = seen.piece
+        if not self.preview.show_document(seen.document, piece.data, paper):
             return
         self._set_ready(on=True)
         self._show_sections(dict(piece.sections))

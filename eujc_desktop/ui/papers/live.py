@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QWidget
 
 from eujc_desktop import services
+from eujc_desktop.ui.components.pdf_preview import opened
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.office import Office
+
+
+class Seen(NamedTuple):
+    """A paper, and its pages ready to be shown."""
+
+    piece: Any
+    document: QPdfDocument
+
 
 SETTLED_MS, CHOSEN_MS = 400, 120
 """How long changes rest before pages are made anew, and how long a choice in the list of papers."""
@@ -59,11 +69,14 @@ class Live(QObject):
             return
         self._stale = False
         key, order = asked
-        build = self._office.press.build
-        self._job = self._follow(
-            self._office.make("", lambda works, progress: services.papers.preview(works, order, progress, build=build))
-        )
-        self._job.then(lambda piece: self.made.emit(key, piece) if self._is_of(key) else None)
+        build, home = self._office.press.build, self.thread()
+
+        def make(works: Any, progress: Any) -> Seen:
+            piece = services.papers.preview(works, order, progress, build=build)
+            return Seen(piece, opened(piece.data, home))
+
+        self._job = self._follow(self._office.make("", make))
+        self._job.then(lambda seen: self.made.emit(key, seen) if self._is_of(key) else None)
         self._job.otherwise(lambda error: self.failed.emit(error) if self._is_of(key) else None)
         self._job.ended.connect(self._ended)
 

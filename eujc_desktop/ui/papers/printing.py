@@ -21,7 +21,7 @@ from eujc_desktop.ui.text import tr
 
 FINEST = 600
 """Dots an inch; finer is not seen, and takes four times as long at twice as many."""
-_STRIP = 256
+_STRIP = 64
 _POINTS = 72
 DUPLEX = {"one": QPrinter.DuplexMode.DuplexNone, "long": QPrinter.DuplexMode.DuplexLongSide,
           "short": QPrinter.DuplexMode.DuplexShortSide}  # fmt: skip
