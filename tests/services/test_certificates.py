@@ -141,7 +141,7 @@ def test_a_decision_needs_a_reason_and_can_be_withdrawn(works):
 
 def test_the_report_is_asked_for_where_the_mission_asks(works):
     set_rule(works, certificate_report=True, min_attendance=None)
-    found = works.read(lambda work: rule.of_mission(work, CODE, "participation"))
+    found = works.read(lambda work: rule.by_sort(work, mission(work).id))["participation"]
     without = {part.id for part, _, _ in members(works) if part.report_received is None}
     assert {one.id for one in found if one.lacks == "report not received"} == without
 

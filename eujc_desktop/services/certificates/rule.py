@@ -14,7 +14,7 @@ from eujc_desktop.models.choices import AttendanceCode
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Attendance, Participation
 from eujc_desktop.planning.certificates import UNRECORDED, Attended, Rule, lacking
-from eujc_desktop.services import missions, roll
+from eujc_desktop.services import roll
 from eujc_desktop.store.work import Work
 
 _SHARES = {AttendanceCode.PRESENT: Decimal(1), AttendanceCode.HALF: Decimal("0.5")}
@@ -30,6 +30,7 @@ class Candidate:
     attended: Attended
     lacks: str
     despite: str
+    can_decide: bool = True
 
     @property
     def may(self) -> bool:
@@ -55,29 +56,31 @@ def rule_of(mission: Mission) -> Rule:
     return Rule(mission.min_attendance, mission.certificate_days, bool(mission.certificate_report))
 
 
-def candidates(work: Work, mission_id: str, sort: str, members: Sequence[roll.Member] | None = None) -> list[Candidate]:
-    """Those who go, or the members given, in their order, with what they lack for a certificate of this sort.
-
-    One that states the days asks for nothing else than days to state.
-    """
+def candidates(work: Work, mission_id: str, sort: str, members: Sequence[roll.Member]) -> list[Candidate]:
+    """The members given, with what each lacks for a certificate of this sort."""
     there, rule = attended(work, mission_id), rule_of(work.get(Mission, mission_id))
-    who = roll.going(roll.members_of(work, mission_id)) if members is None else members
-    found = []
-    for part, person, _ in who:
-        days = there[part.id]
-        if sort == CertificateSort.ATTENDANCE:
-            lacks = "" if days.days else (UNRECORDED if not days.recorded else f"attended 0 of {days.of} days")
-        else:
-            lacks = lacking(rule, days, reported=part.report_received is not None)
-        despite = "" if sort == CertificateSort.ATTENDANCE else part.certificate_despite or ""
-        name = part.certificate_name or roll.name_of(person).full
-        found.append(Candidate(part.id, person.id, name, days, lacks, despite))
-    return found
+    return [_candidate(member, sort, there[member[0].id], rule) for member in members]
 
 
-def of_mission(work: Work, code: str, sort: str) -> list[Candidate]:
-    """The candidates of a mission by its code."""
-    return candidates(work, missions.by_code(work, code).id, sort)
+def by_sort(work: Work, mission_id: str) -> dict[str, list[Candidate]]:
+    """Those who go, in their order, with what each lacks, for every sort."""
+    there, rule = attended(work, mission_id), rule_of(work.get(Mission, mission_id))
+    members = roll.going(roll.members_of(work, mission_id))
+    return {
+        str(sort): [_candidate(member, sort, there[member[0].id], rule) for member in members]
+        for sort in CertificateSort
+    }
+
+
+def _candidate(member: roll.Member, sort: str, days: Attended, rule: Rule) -> Candidate:
+    """One that states the days asks for nothing else than days to state, and no decision can make up for them."""
+    part, person, _ = member
+    name = part.certificate_name or roll.name_of(person).full
+    if sort == CertificateSort.ATTENDANCE:
+        none = f"attended 0 of {days.of} days" if days.recorded else UNRECORDED
+        return Candidate(part.id, person.id, name, days, "" if days.days else none, "", can_decide=False)
+    lacks = lacking(rule, days, reported=part.report_received is not None)
+    return Candidate(part.id, person.id, name, days, lacks, part.certificate_despite or "")
 
 
 def decide(work: Work, ids: Iterable[str], reason: str) -> None:

@@ -116,12 +116,14 @@ def _members(work: Work, task: Task) -> list[roll.Member]:
         if part.id not in able:
             words = f"{roll.name_of(person).full} can have no certificate of participation yet."
             raise Refused(words, cure="Confirm the participation first.")
-    return [member for member in members if not order.people or member[0].id in order.people]
+    if not order.people or order.person_id:
+        return members
+    return [member for member in members if member[0].id in order.people]
 
 
 def _parted(found: Sequence[Candidate], despite: str) -> tuple[list[Candidate], list[Candidate]]:
     """Those who get one, and those who do not."""
-    included = [one for one in found if one.may or despite.strip()]
+    included = [one for one in found if one.may or (one.can_decide and despite.strip())]
     return included, [one for one in found if one not in included]
 
 

@@ -201,3 +201,12 @@ def initials(name: str) -> str:
 def tone_of(text: str) -> str:
     """A tone for a name, the same each time."""
     return _PEOPLE_TONES[sum(map(ord, text)) % len(_PEOPLE_TONES)]
+
+
+def paint_check(painter: QPainter, rect: QRectF, *, on: bool) -> None:
+    """A check box as elsewhere in the window."""
+    painter.setPen(Qt.PenStyle.NoPen if on else QPen(theme.color("field_border"), 1))
+    painter.setBrush(theme.color("accent" if on else "surface"))
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    if on:
+        draw_icon(painter, "check", "on_accent", rect.adjusted(2, 2, -2, -2))

@@ -23,6 +23,7 @@ from eujc_desktop.ui.components.pdf_preview import PdfPreview
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.office import Changed
+from eujc_desktop.ui.papers.certificate_people import decide_with
 from eujc_desktop.ui.papers.earlier import Earlier
 from eujc_desktop.ui.papers.edition_banner import EditionBanner
 from eujc_desktop.ui.papers.live import Live, Seen
@@ -216,6 +217,7 @@ class PapersBody(QWidget):
         self.papers.chosen.connect(lambda _key: self._changed())
         self.whom.changed.connect(self._chosen)
         self.options.changed.connect(self._chosen)
+        decide_with(self._desk, self.options.people, self.refuse)
         self.earlier.asked.connect(self._tell_earlier)
         self.banner.slip_asked.connect(lambda: self.choose("change_slip"))
         self.banner.release_asked.connect(lambda: self._desk.actions.run("release_edition"))
@@ -240,7 +242,8 @@ class PapersBody(QWidget):
                 "host": services.letters.hosts(work, found),
             }
             code = services.records.values(work, "mission", found)["code"]
-            offered = services.papers.moves(work, found), services.papers.days(work, found)
+            candidates = services.certificates.rule.by_sort(work, found)
+            offered = services.papers.moves(work, found), services.papers.days(work, found), candidates
             made = services.paper_register.made(work, found, _EARLIER)
             kept = services.paper_settings.all_kept(work, found) if options else None
             return code, whose, offered, made, services.paper_states.states(work, found), kept
@@ -270,6 +273,7 @@ class PapersBody(QWidget):
         self.whom.set_lists(whose)
         self.options.set_moves(offered[0])
         self.options.set_days(offered[1])
+        self.options.set_candidates(offered[2])
         self.earlier.show_made(made)
         self.papers.tell(details(states, self._pages))
         if kept is not None and kept != self._kept:

@@ -14,13 +14,15 @@ from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column, hline, row
 from eujc_desktop.ui.components.number_box import NumberBox
+from eujc_desktop.ui.papers.certificate_people import CertificatePeople
 from eujc_desktop.ui.papers.section_list import SectionList
 from eujc_desktop.ui.text import tr
 
 _FOLDED = ("table-signs", "place-cards")
 _LABEL = 96
-_BOXES = {"letter": "Letter", "language": "Language", "sort": "In the order of", "day": "Day", "move": "Luggage goes",
-          "stock": "Size or label stock"}  # fmt: skip
+_SORTS = {"participation": "Participation", "completion": "Completion", "attendance": "Attendance, with the days"}
+_BOXES = {"letter": "Letter", "form": "Certificate of", "language": "Language", "sort": "In the order of", "day": "Day",
+          "move": "Luggage goes", "stock": "Size or label stock"}  # fmt: skip
 
 
 def line(words: str, field: QWidget) -> QWidget:
@@ -55,11 +57,16 @@ class PaperOptions(QWidget):
         self.private_phones = self._check(tr("Show private telephone numbers"))
         self.sections = SectionList()
         self.sections.changed.connect(self.changed)
+        self.reiwa = self._check(tr("Date in the Japanese era, 令和"))
+        self.form, self.people = self._boxes["form"], CertificatePeople()
+        self.people.changed.connect(self.changed)
+        self._candidates: Mapping[str, Sequence[Any]] = {}
         self._sizes: dict[str, int] = {}
         self._rows = {name: line(tr(words), self._boxes[name]) for name, words in _BOXES.items()}
         self._rows["columns"] = line(tr("Columns to fill in"), self.columns)
         self._rows["first"] = line(tr("Start at label"), self.first)
         self._rows |= {"twice": self.twice, "outlines": self.outlines, "sections": self._of_sections()}
+        self._rows |= {"reiwa": self.reiwa, "people": self.people}
         self._rows |= {"unconfirmed": self.unconfirmed, "private_phones": self.private_phones}
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -77,6 +84,11 @@ class PaperOptions(QWidget):
         """Offer the days of which a list can have the sheets alone."""
         _offer(self.day, ((None, tr("All days")), *days), self.day.currentData())
 
+    def set_candidates(self, by_sort: Mapping[str, Sequence[Any]]) -> None:
+        """Who can have a certificate of each sort."""
+        self._candidates = by_sort
+        self._show_candidates()
+
     def offer(self, kind: str, choices: Sequence[str]) -> None:
         """Show the choices there are about a kind of paper, in their usual state; day and columns stay."""
         further = {"first", "outlines"} if "stock" in choices else set()
@@ -89,24 +101,28 @@ class PaperOptions(QWidget):
             languages = [("en", tr("English")), ("ja", tr("Japanese, 日本語"))]
             both = [("both", tr("English, on the back Japanese"))] if kind in _FOLDED else []
             _offer(self.language, (*languages, *both))
+            _offer(self.form, [(key, tr(words)) for key, words in _SORTS.items()])
             if "letter" in choices:
                 titles = services.letters.offered(to_hosts="host" in choices)
                 _offer(self.letter, [(key, tr(title)) for key, title in titles])
             stocks = services.papers.stocks(kind)
             self._sizes = {key: size for key, _, size in stocks}
             _offer(self.stock, [(key, title) for key, title, _ in stocks])
-            for box in (self.twice, self.outlines, self.private_phones):
+            for box in (self.twice, self.outlines, self.private_phones, self.reiwa):
                 box.setChecked(False)
             self.unconfirmed.setChecked(True)
             self.sections.show_sections(ALL)
             self._bound()
             self.first.setValue(1)
+        self._show_candidates()
 
     def chosen(self) -> dict[str, Any]:
         """What is chosen, as an order understands it."""
         found = {name: box.currentData() for name, box in self._boxes.items() if self._offered(name)}
         if self._offered("columns"):
             found["columns"] = self._headings()
+        if self._offered("people"):
+            found["people"] = self.people.people
         if self._offered("sections"):
             found["sections"] = self.sections.sections
         found |= {name: box.isChecked() for name, box in self._switches() if self._offered(name)}
@@ -129,10 +145,14 @@ class PaperOptions(QWidget):
             for name, switch in self._switches():
                 switch.setChecked(kept.get(name, switch.isChecked()))
             self.sections.show_sections(kept.get("sections", ALL))
+        self._show_candidates()
+
+    def _show_candidates(self) -> None:
+        self.people.show_candidates(self._candidates.get(self.form.currentData() or "", ()))
 
     def _switches(self) -> tuple[tuple[str, QCheckBox], ...]:
         """What an order has under the same name."""
-        return (("unconfirmed", self.unconfirmed), ("private_phones", self.private_phones))
+        return (("unconfirmed", self.unconfirmed), ("private_phones", self.private_phones), ("reiwa", self.reiwa))
 
     def _of_sections(self) -> QWidget:
         reset = push(tr("Reset"), "link", tip=tr("All sections, in the usual order"), on_click=self._reset)
@@ -179,6 +199,7 @@ class PaperOptions(QWidget):
     def _left(self) -> None:
         with QSignalBlocker(self.first):
             self._bound()
+        self._show_candidates()
         self.changed.emit()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from eujc_desktop.documents.sections import ALL, SECTIONS
-from eujc_desktop.ui.components.paint import draw_text, metrics, paint_focus
+from eujc_desktop.ui.components.paint import draw_text, metrics, paint_check, paint_focus
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.text import count, tr
 from eujc_desktop.ui.theme import theme
@@ -139,7 +139,7 @@ class _SectionDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(rect, 6, 6)
         draw_icon(painter, "grip-vertical", "text3", QRectF(rect.x(), rect.y() + 7, 14, 14))
         on = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) is Qt.CheckState.Checked
-        _paint_box(painter, QRectF(rect.x() + 20, rect.y() + 6, 16, 16), on=on)
+        paint_check(painter, QRectF(rect.x() + 20, rect.y() + 6, 16, 16), on=on)
         right = rect.right() - 4
         pages = index.data(_PAGES) or ""
         width = metrics("small", tabular=True).horizontalAdvance(pages)
@@ -154,12 +154,3 @@ class _SectionDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint_focus(painter, rect, 6)
         painter.restore()
-
-
-def _paint_box(painter: QPainter, rect: QRectF, *, on: bool) -> None:
-    """A check box as elsewhere in the window."""
-    painter.setPen(Qt.PenStyle.NoPen if on else QPen(theme.color("field_border"), 1))
-    painter.setBrush(theme.color("accent" if on else "surface"))
-    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-    if on:
-        draw_icon(painter, "check", "on_accent", rect.adjusted(2, 2, -2, -2))
