@@ -9,7 +9,7 @@ from eujc_desktop.documents.blocks.table import Plan, Table
 from eujc_desktop.documents.blocks.text import Piece, Span, Text
 from eujc_desktop.documents.content import Day, Hotel, Item, ItemStatus, Leg, ProgrammeSheet
 from eujc_desktop.documents.palette import KINDS, CityHues
-from eujc_desktop.documents.repeats import without_repeats
+from eujc_desktop.documents.repeats import from_before, without_repeats
 
 PLAN = Plan((24 * MM, 86 * MM, 60 * MM), down=1.3 * MM, named_rows=True)
 LABELS = {
@@ -27,6 +27,10 @@ STATES = {
     "en": {ItemStatus.PENCILLED: "to be confirmed", ItemStatus.CANCELLED: "cancelled"},
     "ja": {ItemStatus.PENCILLED: "予定", ItemStatus.CANCELLED: "中止"},
 }
+MODES = {
+    "en": {"bus": "Coach", "train": "Train", "plane": "Flight", "taxi": "Taxi", "walk": "On foot", "ship": "Ship"},
+    "ja": {"bus": "貸切バス", "train": "電車", "plane": "飛行機", "taxi": "タクシー", "walk": "徒歩", "ship": "船"},
+}
 
 
 def blocks(content: ProgrammeSheet) -> list[Block]:
@@ -34,9 +38,10 @@ def blocks(content: ProgrammeSheet) -> list[Block]:
     hues = CityHues(content.mission.cities, [day.city for day in content.days])
     hotels = {hotel.key: hotel for hotel in content.hotels}
     found: list[Block] = []
-    for day in content.days:
+    for index, day in enumerate(content.days):
         found.append(_heading(content, day, hues))
-        rows = [
+        rows = [_still(item, content.language) for item in from_before(content.days, index)]
+        rows += [
             _row(without_repeats(item, day, day.items[i - 1] if i else None), content.language)
             for i, item in enumerate(day.items)
         ]
@@ -86,33 +91,52 @@ def _row(item: Item, language: str) -> list[Block]:
     return [_times(item), Stack(_what(item, language)), Stack(where)]
 
 
+def _still(item: Item, language: str) -> list[Block]:
+    """What the evening before has left to this day: until when, and since when."""
+    until, since = wording.clock(item.end), wording.clock(item.start)
+    if language == "ja":
+        time, aside = f"～{until}", f"　前日{since}から"
+    else:
+        time, aside = f"until {until}", f"   since {since} of the day before"
+    title: list[Piece] = [*_title(item, language), Span(aside, weight="regular", colour=looks.SUB)]
+    place = item.place.prefer(language)
+    return [Text(time, looks.SHEET_TIME), Text(title, looks.SHEET_ITEM), Text(place, looks.SMALL) if place else Block()]
+
+
 def _times(item: Item) -> Block:
     later = item.start and item.end and item.end.date() > item.start.date()
     return Text(wording.hours(item) + (" +1" if later else ""), looks.SHEET_TIME)
 
 
-def _what(item: Item, language: str) -> list[Block | None]:
+def _title(item: Item, language: str) -> list[Piece]:
     label = LABELS[language]
     title: list[Piece] = [item.title.prefer(language) or KINDS[item.kind].label]
     if item.groups:
-        title.append(
-            Span(
-                f"   {label['group']}{wording.joined(item.groups, '・' if language == 'ja' else ' and ')}",
-                colour=looks.EU,
-            )
-        )
-    state = STATES[language].get(item.status)
-    if state:
+        groups = wording.joined(item.groups, "・" if language == "ja" else " and ")
+        title.append(Span(f"   {label['group']}{groups}", colour=looks.EU))
+    if state := STATES[language].get(item.status):
         title.append(Span(f"   {state}", colour=looks.RED))
+    return title
+
+
+def _what(item: Item, language: str) -> list[Block | None]:
+    label = LABELS[language]
     second = item.title.en if language == "ja" else item.title.ja
     facts = ((label["meet"], item.meeting_point), (label["dress"], item.dress), (label["bring"], item.bring))
     return [
-        Text(title, looks.SHEET_ITEM),
+        Text(_title(item, language), looks.SHEET_ITEM),
         Text(second, looks.TINY) if second and item.title.en else None,
-        *(Text(leg_words(leg), looks.SMALL) for leg in item.legs),
+        *(Text(words, looks.SMALL) for words in _travel(item, language)),
         *(Text([Span(name, weight="semibold"), value], looks.SMALL) for name, value in facts if value),
         Text(item.note, looks.SMALL_SUB) if item.note else None,
     ]
+
+
+def _travel(item: Item, language: str) -> list[str]:
+    """Each leg, or what one travels in where neither a leg nor the title says it."""
+    mode = MODES[language].get(item.transport, item.transport)
+    told = mode.casefold() in item.title.prefer(language).casefold()
+    return [leg_words(leg) for leg in item.legs] or ([] if told else [mode])
 
 
 def leg_words(leg: Leg) -> str:

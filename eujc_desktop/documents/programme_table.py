@@ -11,7 +11,8 @@ from eujc_desktop.documents.blocks.table import Plan, Table
 from eujc_desktop.documents.blocks.text import Span, Text
 from eujc_desktop.documents.content import Day, Item, ItemKind, ItemStatus, ProgrammeSheet
 from eujc_desktop.documents.palette import CityHues
-from eujc_desktop.documents.programme_days import STATES, leg_words
+from eujc_desktop.documents.programme_days import MODES, STATES, leg_words
+from eujc_desktop.documents.repeats import from_before
 
 PLAN = Plan((11 * MM, 24 * MM, 33 * MM, 23 * MM, 23 * MM, 56 * MM), down=1.1 * MM, across=1.6 * MM, grouping=2)
 HEADERS = {
@@ -19,25 +20,22 @@ HEADERS = {
     "ja": ("日次", "月日（曜）", "発着地／滞在地名", "現地時刻", "交通機関名", "摘要"),
 }
 
-MODES = {
-    "en": {"bus": "Coach", "train": "Train", "plane": "Flight", "taxi": "Taxi", "walk": "On foot", "ship": "Ship"},
-    "ja": {"bus": "貸切バス", "train": "電車", "plane": "飛行機", "taxi": "タクシー", "walk": "徒歩", "ship": "船"},
-}
-
 
 def blocks(content: ProgrammeSheet) -> list[Block]:
     """One table with a stretch of rows for each day."""
     header = [Text(words, looks.TABLE_LABEL) for words in HEADERS[content.language]]
     hues = CityHues(content.mission.cities, [day.city for day in content.days])
-    rows = [row for day in content.days for row in _day(content, day, hues)]
+    rows = [row for index in range(len(content.days)) for row in _day(content, index, hues)]
     return [Table(PLAN, rows, header)]
 
 
-def _day(content: ProgrammeSheet, day: Day, hues: CityHues) -> list[list[Block]]:
+def _day(content: ProgrammeSheet, index: int, hues: CityHues) -> list[list[Block]]:
     """Number and date beside the first item; the overnight stay under the last."""
-    language = content.language
+    day, language = content.days[index], content.language
     city = (hues.ja(day.city) or day.city) if language == "ja" else day.city
-    rows = [_item(item, language) for item in day.items] or [[Block(), Block(), Block(), Block()]]
+    rows = [_still(item, language) for item in from_before(content.days, index)]
+    rows += [_item(item, language) for item in day.items]
+    rows = rows or [[Block(), Block(), Block(), Block()]]
     night = _night(day, city, language)
     if night:
         rows[-1][3] = Stack([rows[-1][3], night])
@@ -65,12 +63,24 @@ def _item(item: Item, language: str) -> list[Block]:
     """Place, time, transport, content."""
     place = item.place.prefer(language)
     transport = _transport(item, language)
+    later = item.start and item.end and item.end.date() > item.start.date()
     return [
         Text(place, looks.SMALL) if place else Block(),
-        Text(wording.hours(item), looks.TABLE_TIME),
+        Text(wording.hours(item) + (" +1" if later else ""), looks.TABLE_TIME),
         Text(transport, looks.SMALL) if transport else Block(),
         Stack(_content(item, language)),
     ]
+
+
+def _still(item: Item, language: str) -> list[Block]:
+    """What the evening before has left to this day."""
+    place, until = item.place.prefer(language), wording.clock(item.end)
+    words = (
+        f"{item.title.prefer(language)}（続き）" if language == "ja" else f"{item.title.prefer(language)}, continued"
+    )
+    time = f"～{until}" if language == "ja" else f"until {until}"
+    blank = Text(place, looks.SMALL) if place else Block()
+    return [blank, Text(time, looks.TABLE_TIME), Block(), Text(words, looks.TABLE_TEXT)]
 
 
 def _transport(item: Item, language: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from eujc_desktop.documents.content import Day, Item, Words
+from eujc_desktop.documents.content import Day, Item, ItemStatus, Words
 
 
 def without_repeats(item: Item, day: Day, before: Item | None) -> Item:
@@ -12,3 +13,12 @@ def without_repeats(item: Item, day: Day, before: Item | None) -> Item:
     dress = "" if item.dress.casefold() == day.dress.casefold() else item.dress
     same_place = before is not None and before.place == item.place and before.address == item.address
     return replace(item, dress=dress, address=Words() if same_place else item.address)
+
+
+def from_before(days: Sequence[Day], index: int) -> tuple[Item, ...]:
+    """What began on the day before and ends on this one, without what is cancelled."""
+    day, before = days[index], days[index - 1] if index else None
+    if before is None or day.date is None or before.date is None or before.date >= day.date:
+        return ()
+    timed = [item for item in before.items if item.start and item.end and item.status is not ItemStatus.CANCELLED]
+    return tuple(item for item in timed if item.start and item.end and item.start.date() < item.end.date() == day.date)

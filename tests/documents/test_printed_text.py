@@ -204,3 +204,16 @@ def test_the_words_of_a_certificate_are_those_of_the_register() -> None:
     assert holder.organisation.replace(" ", "") not in text
     assert "companies" not in text
     assert holder.number in text
+
+
+def test_what_runs_past_midnight_stands_on_the_sheets_of_both_days() -> None:
+    days = text_of(programme_sheet.build(fixtures.programme()))
+    first, _, second = days.partition("Friday19March")
+    night = "Night-shifthandoveratMusashinoForge"
+    assert "23:20–00:40+1" in first
+    assert night in first
+    assert second.index("until00:40") < second.index(night) < second.index("since23:20ofthedaybefore")
+    table = text_of(programme_sheet.build(fixtures.programme("table", "ja")))
+    assert "23:20–00:40+1" in table
+    assert "夜勤引継ぎ見学（希望者）（続き）" in table
+    assert "～00:40" in table
