@@ -21,5 +21,5 @@ def text(name: str) -> str:
 
 
 def advice(*, to_japan: bool) -> Any:
-    """What the papers advise on the way to Japan, or to Europe; with the numbers to call."""
+    """The numbers to call in Japan, or in Europe."""
     return load("advice-japan.json" if to_japan else "advice-europe.json")

@@ -266,6 +266,25 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class Advice:
+    """What to do in one emergency: steps, a text, sentences to show (the second line says what the first means)."""
+
+    title: str = ""
+    steps: tuple[str, ...] = ()
+    text: str = ""
+    sentences: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseGroup:
+    """Useful phrases of one occasion: each in one's own language, in that of the country, and how to say it."""
+
+    title: str = ""
+    text: str = ""
+    rows: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reader:
     """Whose copy of a book it is: printed on the cover, with own arrangements (label, text) beside the letter."""
 
@@ -275,7 +294,7 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class BriefingBook:
-    """All that the briefing book prints. `practical` empty: the advice that comes with the program.
+    """All that the briefing book prints; what is empty is left out.
 
     `calendar` is the programme as an iCalendar file; it travels inside the book as `mission.ics`.
     `booklet`: two pages a side, to fold to A5.
@@ -290,6 +309,9 @@ class BriefingBook:
     hotels: tuple[Hotel, ...] = ()
     welcome: Welcome | None = None
     practical: tuple[Topic, ...] = ()
+    emergency: tuple[Advice, ...] = ()
+    phrases: tuple[PhraseGroup, ...] = ()
+    privacy: str = ""
     reader: Reader | None = None
     calendar: bytes = b""
     booklet: bool = False

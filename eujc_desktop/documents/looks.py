@@ -78,7 +78,7 @@ BACK_WISH_JA = _SERIF.but(size=30, leading=36, colour=WHITE, tracking=200)
 BACK_WISH = _SERIF.but(weight="italic", size=14, leading=18, colour=ON_NAVY_BRIGHT)
 BACK_SENDER = _sans(9, 12, weight="semibold", colour=WHITE)
 BACK_CONTACT = _sans(8.4, 11, colour=ON_NAVY)
-BACK_PRIVACY = _sans(7, 9, colour=ON_NAVY_QUIET)
+BACK_PRIVACY = _sans(7, 9, colour=ON_NAVY_QUIET, align="center", max_lines=6, smallest=6)
 
 # furniture
 RUNNING = _sans(7.4, 9, colour=SUB)

@@ -26,20 +26,20 @@ def rule_icon(text: str) -> str:
 
 
 _TOPIC_ICONS = (
-    (("money", "cash", "cost"), "banknote"),
-    (("train", "taxi", "transport"), "train-front"),
-    (("phone", "data", "internet", "wifi"), "wifi"),
-    (("electric", "power", "plug"), "plug"),
-    (("business card",), "id-card"),
-    (("meeting", "seat", "bow"), "users"),
-    (("gift",), "gift"),
-    (("weather", "clothes"), "umbrella"),
-    (("food", "meal", "water"), "utensils"),
-    (("smok",), "ban"),
-    (("luggage", "belonging"), "luggage"),
-    (("plant", "factory"), "hard-hat"),
-    (("time", "hours"), "clock"),
-    (("after the mission", "report"), "flag"),
+    (("money", "cash", "cost", "金", "通貨"), "banknote"),
+    (("train", "taxi", "transport", "電車", "タクシー", "交通"), "train-front"),
+    (("phone", "data", "internet", "wifi", "電話", "通信"), "wifi"),
+    (("electric", "power", "plug", "電気", "電源"), "plug"),
+    (("business card", "名刺"), "id-card"),
+    (("meeting", "seat", "bow", "会議", "席次"), "users"),
+    (("gift", "土産"), "gift"),
+    (("weather", "clothes", "天気", "服装"), "umbrella"),
+    (("food", "meal", "water", "食事", "食べ物"), "utensils"),
+    (("smok", "喫煙"), "ban"),
+    (("luggage", "belonging", "荷物", "持ち物"), "luggage"),
+    (("plant", "factory", "工場"), "hard-hat"),
+    (("time", "hours", "時間"), "clock"),
+    (("after the mission", "report", "報告"), "flag"),
 )
 
 

@@ -83,10 +83,7 @@ class Mission(Record):
     fee_large_firms: Mapped[Decimal | None] = column("Fee of large firms", Amount(), section=MONEY)
 
     objectives: Mapped[str | None] = column("Objectives", long_text(4000), section=TEXTS, privacy=PUBLIC)
-    welcome: Mapped[str | None] = column("Welcome", long_text(), section=TEXTS, privacy=PUBLIC)
-    welcome_ja: Mapped[str | None] = column("Welcome in Japanese", long_text(), section=TEXTS, privacy=PUBLIC)
     motto_ja: Mapped[str | None] = column("Japanese motto on the cover", Text(40), section=TEXTS, privacy=PUBLIC)
-    practical: Mapped[str | None] = column("Practical information", long_text(), section=TEXTS, privacy=PUBLIC)
     edition: Mapped[int] = column("Edition", Whole(0, 999), section=TEXTS, privacy=PUBLIC, default=0)
     edition_date: Mapped[date | None] = column("Date of the edition", Day(), section=TEXTS, privacy=PUBLIC)
     notes: Mapped[str | None] = column("Notes", long_text(), section=TEXTS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
 from typing import Any
 
@@ -11,7 +11,8 @@ from sqlalchemy import select
 
 from eujc_desktop.common.names import furigana
 from eujc_desktop.documents import content as paper
-from eujc_desktop.documents.recognise import kind_for, topic_icon
+from eujc_desktop.documents.letters.merging import Wording
+from eujc_desktop.documents.recognise import kind_for
 from eujc_desktop.fields.readings import country_name
 from eujc_desktop.models.choices import AttachmentKind, Direction, Role
 from eujc_desktop.models.group import Group
@@ -19,15 +20,29 @@ from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Organisation, Site
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
-from eujc_desktop.services import attachments, calendars, itineraries, profiles
+from eujc_desktop.services import attachments, book_texts, calendars, itineraries, profiles
+from eujc_desktop.services.mission_words import Setting
 from eujc_desktop.services.roll import Member, going, members_of, name_of
 from eujc_desktop.store.work import Work
 
 CENTRE = paper.Words("EU-Japan Centre for Industrial Cooperation", "一般財団法人 日欧産業協力センター")
 
 
-def briefing_book(work: Work, mission_id: str, *, phones: bool = False) -> paper.BriefingBook:
+def book_texts_of(
+    work: Work, mission_id: str, language: str = "en", trial: Mapping[str, Wording] | None = None
+) -> book_texts.Texts:
+    """What the book of a mission says; texts of `trial` stand in for those that hold."""
+    mission = work.get(Mission, mission_id)
+    cities = tuple(city.name for city in _mission(mission, itineraries.plan(work, mission_id)).cities)
+    setting = Setting(mission, members_of(work, mission_id), cities, language, mission.first_day)
+    return book_texts.read(work, setting, trial)
+
+
+def briefing_book(
+    work: Work, mission_id: str, *, texts: book_texts.Texts | None = None, phones: bool = False
+) -> paper.BriefingBook:
     """The whole book of a mission, for its participants; with `phones` their own telephone numbers too."""
+    texts = texts or book_texts_of(work, mission_id)
     mission = work.get(Mission, mission_id)
     plan = itineraries.plan(work, mission_id)
     members = members_of(work, mission_id)
@@ -38,8 +53,11 @@ def briefing_book(work: Work, mission_id: str, *, phones: bool = False) -> paper
         participants=_participants(work, members, phones=phones),
         team=_team(members),
         hotels=hotels(work, plan),
-        welcome=_welcome(mission, members),
-        practical=_practical(mission),
+        welcome=texts.welcome,
+        practical=texts.practical,
+        emergency=texts.emergency,
+        phrases=texts.phrases,
+        privacy=texts.privacy,
         calendar=calendars.calendar(work, mission_id).data,
     )
 
@@ -283,24 +301,3 @@ def _hotel(site: Site, host: Organisation, *, city: str) -> paper.Hotel:
         map_url=site.map_url or "",
         ruby=furigana(host.name_ja or "", host.name_kana or ""),
     )
-
-
-def _welcome(mission: Mission, members: Sequence[Member]) -> paper.Welcome | None:
-    if not mission.welcome:
-        return None
-    signed = next((person for part, person, _ in members if part.role is Role.COORDINATOR), None)
-    return paper.Welcome(
-        paragraphs=tuple(part for part in mission.welcome.split("\n") if part.strip()),
-        signed=name_of(signed).full if signed else mission.coordinator or "",
-        function="Mission coordinator",
-    )
-
-
-def _practical(mission: Mission) -> tuple[paper.Topic, ...]:
-    """Topics written as a title line and its text, parted by blank lines."""
-    topics = []
-    for block in (mission.practical or "").split("\n\n"):
-        title, _, text = block.strip().partition("\n")
-        if title:
-            topics.append(paper.Topic(title, text, topic_icon(title)))
-    return tuple(topics)

@@ -24,7 +24,7 @@ from eujc_desktop.models.organisation import Contact, Organisation
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import attachments, imports, itineraries, missions, people, records, tasks
+from eujc_desktop.services import attachments, imports, itineraries, missions, paper_texts, people, records, tasks
 from eujc_desktop.store.work import Work, Works
 
 Spec = Mapping[str, Any]
@@ -70,6 +70,8 @@ def _complete(work: Work, code: str, spec: Spec, hosts: Spec) -> None:
         _hotel(work, mission, hotel)
     _choose(work, mission, spec)
     _photos(work)
+    for key, words in spec["texts"].items():
+        paper_texts.change(work, key, "en", paper_texts.Wording(body=words), mission_id=mission.id)
     for name, file in spec["firm_logos"].items():
         _logo(work, _firm(work, name).id, file)
     for member in spec["team"]:

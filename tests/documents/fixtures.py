@@ -11,6 +11,8 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from eujc_desktop.common.resources import resource
+from eujc_desktop.documents.briefing_book import texts
 from eujc_desktop.documents.content import (
     BriefingBook,
     Certificates,
@@ -288,7 +290,16 @@ def book() -> BriefingBook:
         TEAM,
         HOTELS,
         Welcome(tuple(_texts()["letter"]), signed="Marguerite Sandoval-Lindqvist", function="Mission coordinator"),
+        practical=texts.topics(house_text("practical-japan")),
+        emergency=texts.advice(house_text("emergency-japan")),
+        phrases=texts.phrases(house_text("phrases-japan")),
+        privacy=house_text("privacy"),
     )
+
+
+def house_text(key: str, language: str = "en") -> str:
+    """A text of the book that comes with the program."""
+    return resource("documents", "book", f"{key}.{language}.txt").read_text("utf-8")
 
 
 @cache

@@ -21,7 +21,7 @@ from eujc_desktop.models.participation import Attendance, Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.models.wording import Wording as Kept
-from eujc_desktop.services import letters, missions, papers, roll
+from eujc_desktop.services import letters, missions, paper_texts, papers, roll
 from eujc_desktop.services.letters import visa
 from eujc_desktop.services.letters.kinds import KINDS, VISA_TEXTS
 from eujc_desktop.services.papers import Order
@@ -72,8 +72,8 @@ def change(works, model, record_id, **values):
 
 @pytest.mark.parametrize(("letter", "language"), TEXTS)
 def test_every_text_of_the_house_names_only_fields_there_are(letter, language):
-    text = letters.house_text(letter, language)
-    assert letters.problems_of(letter, text) == ()
+    text = paper_texts.house_text(letter, language)
+    assert paper_texts.problems_of(letter, text) == ()
     assert text.subject
     if language == "ja" and letter in KINDS:
         assert text.body.startswith("拝啓　")
@@ -255,34 +255,34 @@ def test_thanks_for_a_visit_to_come_are_told(works):
 def test_the_text_of_a_mission_goes_before_that_of_its_programme_and_of_the_house(works):
     mission, own = mission_id(works), Wording("Ours", "Dear {participant.name},", "")
     common = Wording("Of the programme", "Hello {participant.name}", "a list")
-    house = letters.house_text("selected", "en")
-    read = partial(letters.read, mission_id=mission, letter="selected", language="en")
+    house = paper_texts.house_text("selected", "en")
+    read = partial(paper_texts.read, mission_id=mission, key="selected", language="en")
     assert (works.read(read).wording, works.read(read).whose) == (house, "house")
-    works.run("P", partial(letters.change, letter="selected", language="en", wording=common, programme="WCM"))
+    works.run("P", partial(paper_texts.change, key="selected", language="en", wording=common, programme="WCM"))
     assert (works.read(read).wording, works.read(read).whose) == (common, "programme")
-    works.run("M", partial(letters.change, letter="selected", language="en", wording=own, mission_id=mission))
+    works.run("M", partial(paper_texts.change, key="selected", language="en", wording=own, mission_id=mission))
     assert (works.read(read).wording, works.read(read).whose) == (own, "mission")
     assert gathered(works, "selected").addressed[0].letter.subject == "Ours"
-    assert works.read(partial(letters.read, mission_id=mission, letter="selected", language="ja")).whose == "house"
+    assert works.read(partial(paper_texts.read, mission_id=mission, key="selected", language="ja")).whose == "house"
     works.undo()
     assert works.read(read).whose == "programme"
     works.redo()
-    works.run("R", partial(letters.reset, letter="selected", language="en", mission_id=mission))
+    works.run("R", partial(paper_texts.reset, key="selected", language="en", mission_id=mission))
     assert works.read(read).whose == "programme"
-    works.run("H", partial(letters.change, letter="selected", language="en", wording=house, programme="WCM"))
+    works.run("H", partial(paper_texts.change, key="selected", language="en", wording=house, programme="WCM"))
     assert works.read(read).whose == "house"
-    assert works.read(lambda work: work.session.scalar(select(Kept.id))) is None
+    assert works.read(lambda work: work.session.scalar(select(Kept.id).where(Kept.paper == "selected"))) is None
 
 
 def test_a_text_with_a_field_there_is_not_is_refused(works):
     wrong = Wording("x", "Dear {participant.nmae}, {visit.when}", "")
-    keep = partial(letters.change, letter="selected", language="en", wording=wrong, mission_id=mission_id(works))
+    keep = partial(paper_texts.change, key="selected", language="en", wording=wrong, mission_id=mission_id(works))
     with pytest.raises(Refused, match="no field “participant"):
         works.run("Keep", keep)
-    assert works.read(lambda work: work.session.scalar(select(Kept.id))) is None
-    assert letters.problems_of("selected", Wording("x", "  ")) == ("The letter has no text.",)
+    assert works.read(lambda work: work.session.scalar(select(Kept.id).where(Kept.paper == "selected"))) is None
+    assert paper_texts.problems_of("selected", Wording("x", "  ")) == ("The text is empty.",)
     with pytest.raises(Refused, match="one mission or for one programme"):
-        works.run("Keep", partial(letters.change, letter="selected", language="en", wording=Wording("", "x")))
+        works.run("Keep", partial(paper_texts.change, key="selected", language="en", wording=Wording("", "x")))
 
 
 def test_a_text_is_seen_before_it_is_kept(works):

@@ -1,8 +1,8 @@
-"""The pages that help on the road: practical information, emergency, phrases. Texts come with the program."""
+"""The pages that help on the road: practical information, emergency, phrases."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
 from eujc_desktop.documents import assets, looks
 from eujc_desktop.documents.art.icons import icon
@@ -17,15 +17,13 @@ from eujc_desktop.documents.blocks.text import Span, Text
 from eujc_desktop.documents.briefing_book.chapter import chapter
 from eujc_desktop.documents.briefing_book.companies import numbered
 from eujc_desktop.documents.briefing_book.setting import Setting
-from eujc_desktop.documents.content import TeamMember, Topic
+from eujc_desktop.documents.content import Advice, TeamMember, Topic
 
 THUMB = "information"
+TITLE_LINES = 4
+"""More lines no title has that a text is read with: they would part it from what it heads."""
+
 HALF, GAP = 79.5 * MM, 9 * MM
-
-
-def _texts(setting: Setting) -> dict[str, Any]:
-    loaded: dict[str, Any] = assets.advice(to_japan=setting.to_japan)
-    return loaded
 
 
 def halves(left: Block, right: Block, *, before: float = 0.0) -> Columns:
@@ -36,7 +34,7 @@ def halves(left: Block, right: Block, *, before: float = 0.0) -> Columns:
 def add_practical(flow: Flow, setting: Setting) -> None:
     """Ten topics in two columns, then the team."""
     flow.page(Running("Practical information", looks.NAVY, THUMB))
-    topics = setting.book.practical or tuple(Topic(**topic) for topic in _texts(setting)["practical"])
+    topics = setting.book.practical
     sides = [Stack([_topic(topic) for topic in topics[side::2]], gap=5.4 * MM) for side in (0, 1)]
     flow.add(*chapter("Practical information", "実用情報", "practical"), halves(sides[0], sides[1]))
     if setting.book.team:
@@ -48,7 +46,9 @@ def _topic(topic: Topic) -> Block:
         ground = f"q {fill('#E6ECF8')} {circle(x + 3.5 * MM, y + 3.5 * MM, 3.5 * MM)} f Q "
         sheet.raw(ground + icon(topic.icon, x + 1.5 * MM, y + 1.5 * MM, 4 * MM, looks.EU))
 
-    words = Stack([Text(topic.title, looks.H3.but(before=0)), Text(topic.text, looks.BODY_RAGGED)])
+    words = Stack(
+        [Text(topic.title, looks.H3.but(before=0, max_lines=TITLE_LINES)), Text(topic.text, looks.BODY_RAGGED)]
+    )
     return Columns([Column(7 * MM, Drawn(7 * MM, disc)), Column(HALF - 10 * MM, words)], gap=3 * MM)
 
 
@@ -72,14 +72,15 @@ def _team_row(member: TeamMember) -> list[Block]:
 
 def add_emergency(flow: Flow, setting: Setting) -> None:
     """Numbers to dial, whom to call, what to do, sentences to show."""
-    texts = _texts(setting)
+    calls, parts = assets.advice(to_japan=setting.to_japan), setting.book.emergency
     flow.page(Running("In an emergency", looks.RED, THUMB))
-    flow.add(*chapter("In an emergency", "緊急時", "emergency", colour=looks.RED, after=12), _numbers(texts["numbers"]))
-    flow.add(Text(texts["free_call"], looks.BODY_RAGGED.but(after=4)), _calls(setting, texts["hotline"]))
-    flow.add(_steps(texts))
-    cards = [_sentence(sentence["main"], sentence["below"]) for sentence in texts["sentences"]]
-    rows = [halves(cards[i], cards[i + 1], before=4 * MM if i else 0.0) for i in range(0, len(cards) - 1, 2)]
-    flow.add(Stack([Text("Show this", looks.H3), *rows]))
+    head = chapter("In an emergency", "緊急時", "emergency", colour=looks.RED, after=12)
+    first = next((i for i, part in enumerate(parts) if part.title), len(parts))
+    opening = [Text(part.text, looks.BODY_RAGGED.but(after=4)) for part in parts[:first] if part.text]
+    flow.add(*head, _numbers(calls["numbers"]), *opening, _calls(setting, calls["hotline"]))
+    if steps := [part for part in parts[first:] if part.steps or part.text]:
+        flow.add(_steps(steps))
+    flow.add(*(_to_show(part) for part in parts if part.sentences))
 
 
 def _numbers(numbers: list[dict[str, str]]) -> Block:
@@ -114,14 +115,33 @@ def _call(name: str, task: str, phone: str) -> list[Block]:
     return [Text(name, strong), Text(task, looks.SMALL), Text(phone, strong.but(size=9.6))]
 
 
-def _steps(texts: dict[str, Any]) -> Block:
-    """What to do, in two columns; the lost passport below the second."""
-    lists = [
-        Stack([Text(part["title"], looks.H2.but(before=0, size=15)), numbered(part["steps"])])
-        for part in texts["steps"]
-    ]
-    lost = [Text(texts["lost"]["title"], looks.H3.but(before=10)), Text(texts["lost"]["text"], looks.BODY_RAGGED)]
-    return halves(lists[0], Stack([*lists[1:], *lost]), before=6 * MM)
+def _steps(parts: Sequence[Advice]) -> Block:
+    """What to do, in two columns of about the same height, in order."""
+    columns = ((_column(parts[:count]), _column(parts[count:])) for count in range(1, max(len(parts), 2)))
+    left, right = min(columns, key=lambda pair: max(side.height(HALF) for side in pair))
+    return halves(left, right, before=6 * MM)
+
+
+def _column(parts: Sequence[Advice]) -> Stack:
+    """One below the other; what has no steps has a smaller title."""
+    blocks: list[Block | None] = []
+    for i, part in enumerate(parts):
+        before = 10 if i else 0
+        title = (looks.H2.but(size=15) if part.steps else looks.H3).but(before=before, max_lines=TITLE_LINES)
+        blocks += [
+            Text(part.title, title) if part.title else None,
+            numbered(part.steps) if part.steps else None,
+            Text(part.text, looks.BODY_RAGGED) if part.text else None,
+        ]
+    return Stack(blocks)
+
+
+def _to_show(part: Advice) -> Stack:
+    """Sentences on cards, two side by side."""
+    cards: list[Block] = [_sentence(main, below) for main, below in part.sentences]
+    pairs = zip(cards[::2], [*cards[1::2], *([Block()] * (len(cards) % 2))], strict=True)
+    rows = [halves(left, right, before=4 * MM if i else 0.0) for i, (left, right) in enumerate(pairs)]
+    return Stack([Text(part.title, looks.H3.but(max_lines=TITLE_LINES)) if part.title else None, *rows])
 
 
 def _sentence(main: str, below: str) -> Block:
@@ -131,13 +151,18 @@ def _sentence(main: str, below: str) -> Block:
 
 def add_phrases(flow: Flow, setting: Setting) -> None:
     """Useful phrases for the country one travels to."""
-    texts = _texts(setting)
     flow.page(Running("Useful phrases", looks.NAVY, THUMB))
-    flow.add(*chapter("Useful phrases", "便利な表現", "phrases"), Text(texts["phrases_intro"], looks.LEAD))
+    blocks = chapter("Useful phrases", "便利な表現", "phrases")
     plan = Plan((52 * MM, 62 * MM, 54 * MM), down=1.15 * MM, named_rows=True)
-    for group in texts["phrases"]:
+    for group in setting.book.phrases:
         rows = [
             [Text(en, looks.SMALL.but(size=8.8)), Text(ja, looks.PHRASE_JA), Text(romaji, looks.PHRASE_ROMAJI)]
-            for en, ja, romaji in group["rows"]
+            for en, ja, romaji in group.rows
         ]
-        flow.add(Text(group["title"], looks.H3.but(before=7, after=3)), Table(plan, rows))
+        if group.title:
+            blocks.append(Text(group.title, looks.H3.but(before=7, after=3, max_lines=TITLE_LINES)))
+        if group.text:
+            blocks.append(Text(group.text, looks.BODY_RAGGED if rows else looks.LEAD))
+        if rows:
+            blocks.append(Table(plan, rows))
+    flow.add(*blocks)

@@ -18,9 +18,6 @@ SECOND_GAP, CITIES_DOWN, CITY_GAP, CITY_STEP = 6.8 * MM, 22 * MM, 14 * MM, 7 * M
 SMALLEST_TITLE = 15
 WAVE_LINE = "#4A64A8"
 MOTTO = "日欧産業協力"
-PRIVACY = (
-    "This book contains personal data of the participants. Do not pass it on; destroy it when you no longer need it."
-)
 
 
 def add_front(flow: Flow, setting: Setting) -> None:
@@ -159,8 +156,8 @@ def _back(sheet: Sheet, setting: Setting) -> None:
         (178, "A good journey, and many good questions.", looks.BACK_WISH),
         (108, mission.organisation.prefer("en"), looks.BACK_SENDER),
         (103, contact, looks.BACK_CONTACT),
-        (96, PRIVACY, looks.BACK_PRIVACY),
     )
     with sheet.inside("Sect"):
         for y, words, style in lines:
             sheet.line(middle, y * MM, words, style, align="center", width=room, smallest=6, tag="P")
+        Text(setting.book.privacy, looks.BACK_PRIVACY).draw(sheet, LEFT, 98.4 * MM, room)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from eujc_desktop.documents.content import BriefingBook, City, Company, Day, Direction, Hotel, Item
 from eujc_desktop.documents.palette import CityHues, Hue
@@ -57,7 +58,8 @@ class Setting:
             "companies": not book.companies,
             "participants": not book.participants,
             "drivers": not book.hotels,
-            "phrases": not self.to_japan,
+            "practical": not book.practical and not book.team,
+            "phrases": not any("".join((group.text, *chain(*group.rows))).strip() for group in book.phrases),
         }
         return tuple(key for key in book.sections if not empty.get(key))
 

@@ -20,6 +20,8 @@ _FIELD = re.compile(r"\{([a-z_]+\.[a-z_]+)\}")
 _PART = re.compile(r"\[([^\[\]]*\{[a-z_]+\.[a-z_]+\}[^\[\]]*)\]|\{([a-z_]+\.[a-z_]+)\}")
 _HEAD = re.compile(r"(Subject|Enclosures):[ \t]*(.*)")
 _FACT = re.compile(r"(.+?)\s*::\s*(.*)")
+_BRACE = re.compile(r"\{[^{}\n]*\}?|[^\s{}]*\}")
+_QUOTED = 30
 _ALONE = {
     "敬具": Sort.CLOSE, "敬白": Sort.CLOSE, "謹白": Sort.CLOSE, "草々": Sort.CLOSE, "記": Sort.NOTES, "以上": Sort.END,
 }  # fmt: skip
@@ -58,9 +60,15 @@ def read(text: str) -> Wording:
     return Wording(found["Subject"], "\n".join(lines).strip(), found["Enclosures"])
 
 
+def odd_braces(wording: Wording) -> tuple[str, ...]:
+    """What stands in braces or opens one and is not written as the name of a field."""
+    whole = "\n".join((wording.subject, wording.body, wording.enclosures))
+    return tuple(dict.fromkeys(found.strip()[:_QUOTED] for found in _BRACE.findall(_FIELD.sub("", whole))))
+
+
 def merge(wording: Wording, values: Mapping[str, str]) -> Merged:
     """The text with the values in their places."""
-    filler = _Filler(values)
+    filler = Filler(values)
     passages = (_passage(block, filler) for block in re.split(r"\n[ \t\u3000]*\n\s*", wording.body.strip()))
     return Merged(
         subject=filler.fill(wording.subject),
@@ -72,10 +80,10 @@ def merge(wording: Wording, values: Mapping[str, str]) -> Merged:
 
 def fill(text: str, values: Mapping[str, str]) -> str:
     """One line of text with the values in their places."""
-    return _Filler(values).fill(text)
+    return Filler(values).fill(text)
 
 
-class _Filler:
+class Filler:
     """Puts values where fields stand, and notes the fields that have none."""
 
     def __init__(self, values: Mapping[str, str]) -> None:
@@ -105,7 +113,7 @@ def _before_stop(value: str, place: re.Match[str]) -> str:
     return value[:-1] if value.endswith(".") and place.string[place.end() :].startswith(".") else value
 
 
-def _passage(block: str, filler: _Filler) -> Passage:
+def _passage(block: str, filler: Filler) -> Passage:
     lines = [line.strip(" \t") for line in block.strip().split("\n")]
     if alone := _ALONE.get(block.strip()):
         return Passage(alone, (block.strip(),))

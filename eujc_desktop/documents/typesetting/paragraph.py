@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 ANCHOR_RISE = 10.0
 """A link leads a little above the words it names."""
 
+WHOLE_HEADING = 8
+"""A heading of so many lines is not split, or the rest of it would part the beginning from what it heads."""
+
 
 class Paragraph:
     """Words in a style; `inset` is kept free at the right."""
@@ -55,7 +58,8 @@ class Paragraph:
         made, lines = self._lines(width)
         style = made.style
         count = min(int((room + EPSILON) // style.leading), len(lines) - style.widows)
-        if len(lines) * style.leading <= room + EPSILON or count < style.orphans:
+        heading = self.keep_with_next and len(lines) <= WHOLE_HEADING
+        if heading or len(lines) * style.leading <= room + EPSILON or count < style.orphans:
             return None
         return self._part(made, lines[:count], first=True), self._part(made, lines[count:], first=False)
 

@@ -1,12 +1,10 @@
-"""Letters: which there are, their texts and fields, and each filled in for whom it is for."""
+"""Letters: which there are, their fields, and each filled in for whom it is for."""
 
 from eujc_desktop.services.letters.addressees import hosts, people
 from eujc_desktop.services.letters.fields import fields
 from eujc_desktop.services.letters.gathering import Gathered, gathered
 from eujc_desktop.services.letters.kinds import KINDS, Kind, kind, offered
-from eujc_desktop.services.letters.texts import Text, change, house_text, problems_of, read, reset
 
 __all__ = [
-    "KINDS", "Gathered", "Kind", "Text", "change", "fields", "gathered", "hosts", "house_text", "kind", "offered",
-    "people", "problems_of", "read", "reset",
+    "KINDS", "Gathered", "Kind", "fields", "gathered", "hosts", "kind", "offered", "people",
 ]  # fmt: skip

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from eujc_desktop.models.choices import Stage, VisitStage
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.certificates import Attended
-from eujc_desktop.services.letters import phrases, values
+from eujc_desktop.services import phrases
+from eujc_desktop.services.letters import values
 from eujc_desktop.services.letters.kinds import Kind
-from eujc_desktop.services.letters.values import Setting
+from eujc_desktop.services.mission_words import Setting
 from eujc_desktop.services.roll import Member
 
 _BEEN = (Stage.ATTENDED, Stage.COMPLETED)

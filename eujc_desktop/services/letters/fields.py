@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
-from eujc_desktop.services.letters.kinds import FORM, HOST, Kind
+from eujc_desktop.services import wordings
+from eujc_desktop.services.letters.kinds import FORM, HOST, Kind, kind
+from eujc_desktop.services.mission_words import FIELDS as MISSION
 
-MISSION: Final = {
-    "mission.title": "Title of the mission",
-    "mission.code": "Code of the mission",
-    "mission.dates": "Dates, as 15–26 March 2027",
-    "mission.from_to": "Dates in a sentence, as from 15 to 26 March 2027",
-    "mission.first_day": "First day",
-    "mission.last_day": "Last day",
-    "mission.places": "Cities",
-    "mission.themes": "Themes",
-    "mission.people": "How many participants go",
-    "mission.selection_due": "Selection by",
-    "mission.confirmation_due": "Confirmation by",
-    "mission.report_due": "Reports due",
-    "mission.deposit": "Deposit of the mission",
-    "mission.refund_rule": "Refund rule",
-    "mission.coordinator": "Coordinator",
-    "mission.coordinator_email": "E-mail of the coordinator",
-    "mission.coordinator_phone": "Telephone of the coordinator",
+LETTER: Final = MISSION | {
     "letter.date": "Date of the letter",
     "letter.reply_by": "Two weeks after the date of the letter",
     "letter.season": "Words on the season (Japanese)",
@@ -78,5 +64,12 @@ VISIT: Final = {
 def fields(letter: Kind) -> dict[str, str]:
     """What a letter can name, each with what it stands for."""
     if letter.to == FORM:
-        return MISSION
-    return MISSION | (VISIT if letter.to == HOST else PARTICIPANT)
+        return LETTER
+    return LETTER | (VISIT if letter.to == HOST else PARTICIPANT)
+
+
+@cache
+def text_of(key: str) -> wordings.Kind:
+    """The text of a letter, or of the visa papers, by its key."""
+    letter = kind(key)
+    return wordings.Kind(letter.key, letter.title, "letters", fields(letter), whole=letter.to != FORM)

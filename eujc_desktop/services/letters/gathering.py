@@ -14,12 +14,13 @@ from eujc_desktop.documents.letters.content import Letter, Letters
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import gather, itineraries, roll, visitors
+from eujc_desktop.services import gather, itineraries, phrases, roll, visitors, wordings
 from eujc_desktop.services.certificates import register, rule
-from eujc_desktop.services.letters import doubts, house, phrases, texts, values
-from eujc_desktop.services.letters.fields import fields
+from eujc_desktop.services.letters import doubts, house, values
+from eujc_desktop.services.letters.fields import fields, text_of
 from eujc_desktop.services.letters.kinds import EMPLOYER, HOST, Kind, asks_for, kind, receivers
-from eujc_desktop.services.letters.values import Hosted, Setting
+from eujc_desktop.services.letters.values import Hosted
+from eujc_desktop.services.mission_words import Setting
 from eujc_desktop.services.roll import Member
 from eujc_desktop.store.work import Work
 
@@ -73,7 +74,7 @@ def gathered(
     shown = gather.mission(work, mission_id)
     cities = tuple(city.name for city in shown.cities)
     setting = Setting(mission, roll.members_of(work, mission_id, kana=kana), cities, language, day)
-    wording = text or texts.read(work, mission_id, letter, language).wording
+    wording = text or wordings.read(work, mission_id, text_of(letter), language).wording
     write = _Writer(setting, wanted, wording)
     addressed = tuple(write.hosts(work, one) if wanted.to == HOST else write.people(work, one))
     if not addressed:

@@ -10,9 +10,8 @@ from typing import Any
 from eujc_desktop.common.resources import resource
 from eujc_desktop.documents.letters.content import Sender
 from eujc_desktop.models.choices import Direction, Role
-from eujc_desktop.services import gather, roll
-from eujc_desktop.services.letters import phrases
-from eujc_desktop.services.letters.values import Setting
+from eujc_desktop.services import gather, phrases, roll
+from eujc_desktop.services.mission_words import Setting
 
 NAMED = 6
 """So many people are named in a remark; of more, how many."""

@@ -2,47 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from eujc_desktop.documents import content as paper
 from eujc_desktop.documents import wording
 from eujc_desktop.fields.readings import country_name
-from eujc_desktop.models.choices import Role
-from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.certificates import Attended
-from eujc_desktop.services import profiles, roll
-from eujc_desktop.services.letters import phrases
+from eujc_desktop.services import mission_words, phrases, profiles, roll
+from eujc_desktop.services.mission_words import Setting
 from eujc_desktop.services.roll import Member
 
 REPLY = timedelta(days=14)
 NOTHING_MISSING = paper.Words(
     "nothing: all the papers of your application have come", "なし（書類はすべて頂戴しております）"
 )
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What all letters of one order share: mission, people, language, date."""
-
-    mission: Mission
-    members: Sequence[Member]
-    cities: tuple[paper.Words, ...]
-    language: str
-    day: date
-
-    @property
-    def going(self) -> list[Member]:
-        return roll.going(self.members)
-
-    def member_of(self, *roles: Role) -> Member | None:
-        """The first person who has one of these roles, in their order."""
-        found = (member for role in roles for member in self.members if member[0].role is role)
-        return next(found, None)
 
 
 @dataclass(frozen=True)
@@ -66,47 +44,12 @@ class Hosted:
 
 def of_mission(setting: Setting) -> dict[str, str]:
     """The fields that do not depend on whom a letter goes to."""
-    mission, language = setting.mission, setting.language
-    first, last = mission.first_day, mission.last_day
-    shown = paper.Mission(paper.Words(), first, last)
-    dates = wording.date_range_ja if language == "ja" else wording.date_range
-    from_to = wording.from_to_ja if language == "ja" else wording.from_to
+    day, language = setting.day, setting.language
     return {
-        "mission.title": paper.Words(mission.title, mission.title_ja or "").prefer(language),
-        "mission.code": mission.code,
-        "mission.dates": dates(first, last),
-        "mission.from_to": from_to(shown),
-        "mission.first_day": phrases.with_weekday(first, language),
-        "mission.last_day": phrases.with_weekday(last, language),
-        "mission.places": _places(setting),
-        "mission.themes": phrases.enumerated(list(mission.themes or ()), language),
-        "mission.people": phrases.people(len(setting.going), language),
-        "mission.selection_due": phrases.full(mission.selection_due, language),
-        "mission.confirmation_due": phrases.full(mission.confirmation_due, language),
-        "mission.report_due": phrases.full(mission.report_due, language),
-        "mission.deposit": phrases.sum_of(mission.deposit_amount, mission.deposit_currency, language),
-        "mission.refund_rule": mission.refund_rule or "",
-        **_coordinator(setting),
-        "letter.date": phrases.full(setting.day, language),
-        "letter.reply_by": phrases.full(setting.day + REPLY, language),
-        "letter.season": phrases.season(setting.day) if language == "ja" else "",
-    }
-
-
-def _places(setting: Setting) -> str:
-    mission, language = setting.mission, setting.language
-    typed = (mission.places_ja or mission.places if language == "ja" else mission.places) or ""
-    words = [part.strip() for part in typed.replace("・", ",").replace("、", ",").split(",") if part.strip()]
-    return phrases.enumerated(words or [city.prefer(language) for city in setting.cities], language)
-
-
-def _coordinator(setting: Setting) -> dict[str, str]:
-    found = setting.member_of(Role.COORDINATOR)
-    who = roll.name_of(found[1]) if found else None
-    return {
-        "mission.coordinator": phrases.name(who, setting.language) if who else setting.mission.coordinator or "",
-        "mission.coordinator_email": (found[1].email or "") if found else "",
-        "mission.coordinator_phone": (found[1].mobile or found[1].phone or "") if found else "",
+        **mission_words.of_mission(setting),
+        "letter.date": phrases.full(day, language),
+        "letter.reply_by": phrases.full(day + REPLY, language),
+        "letter.season": phrases.season(day) if language == "ja" else "",
     }
 
 

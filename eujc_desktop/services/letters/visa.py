@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -17,9 +17,10 @@ from eujc_desktop.models.choices import Sex, Stage
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.planning.readiness import GONE, needs_visa
-from eujc_desktop.services import gather, roll
-from eujc_desktop.services.letters import house, phrases, texts, values
-from eujc_desktop.services.letters.values import Setting
+from eujc_desktop.services import gather, phrases, roll, wordings
+from eujc_desktop.services.letters import house, values
+from eujc_desktop.services.letters.fields import text_of
+from eujc_desktop.services.mission_words import Setting
 from eujc_desktop.services.roll import TRAVELLERS, TRAVELLING, Member
 from eujc_desktop.store.work import Work
 
@@ -53,8 +54,12 @@ def gathered(
     one: str | None = None,
     each: bool = False,
     kana: bool = False,
+    trial: Mapping[str, merging.Wording] | None = None,
 ) -> Gathered:
-    """A dossier for each place and nationality, or with `each` for every applicant; or that of `one`."""
+    """A dossier for each place and nationality, or with `each` for every applicant; or that of `one`.
+
+    Texts of `trial` stand in for those that hold.
+    """
     mission = work.get(Mission, mission_id)
     sheet = gather.programme_sheet(work, mission_id, "table", language)
     cities = tuple(city.name for city in sheet.mission.cities)
@@ -63,9 +68,10 @@ def gathered(
         raise Refused("These papers are for a visa to Japan, and this mission goes to Europe.")
     groups = _groups(_applicants(setting, one), each=each)
     common = values.of_mission(setting)
+    tried = trial or {}
     reasons, guarantees = (
-        merging.merge(texts.read(work, mission_id, text, language).wording, common)
-        for text in ("visa-reason", "visa-guarantee")
+        merging.merge(tried.get(key) or wordings.read(work, mission_id, text_of(key), language).wording, common)
+        for key in ("visa-reason", "visa-guarantee")
     )
     letters = _letters(work, mission_id)
     dossiers = [

@@ -16,10 +16,12 @@ from eujc_desktop.services.paper_pieces.readers import going, readers
 
 def books(task: Task) -> Sequence[Piece]:
     """The book for everyone, or a copy for each reader."""
-    works, mission = task.works, task.mission
-    read = partial(gather.briefing_book, mission_id=mission.id, phones=task.order.private_phones)
-    content = _as_wanted(works.read(read), task.order)
-    cautions = roll.cautions(works.read(partial(going, mission_id=mission.id)))
+    works, mission, order = task.works, task.mission, task.order
+    trial = dict(order.trial)
+    texts = works.read(partial(gather.book_texts_of, mission_id=mission.id, language=order.language, trial=trial))
+    read = partial(gather.briefing_book, mission_id=mission.id, texts=texts, phones=order.private_phones)
+    content = _as_wanted(works.read(read), order)
+    cautions = (*roll.cautions(works.read(partial(going, mission_id=mission.id))), *texts.gaps)
     name = f"{mission.code}_briefing-book{'_booklet' if content.booklet else ''}"
     if not task.order.personal:
         return [piece_of(name, task.build("briefing-book", content, task.progress), cautions)]

@@ -19,11 +19,10 @@ from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.planning.certificates import Attended
-from eujc_desktop.services import gather, itineraries, roll
+from eujc_desktop.services import gather, itineraries, phrases, roll
 from eujc_desktop.services.certificates import keys, rule
 from eujc_desktop.services.certificates.register import Numbers
 from eujc_desktop.services.certificates.rule import Candidate
-from eujc_desktop.services.letters import phrases
 from eujc_desktop.services.paper_pieces.order import Order, Piece, Task, piece_of
 from eujc_desktop.services.paper_pieces.readers import chosen, going
 from eujc_desktop.services.paper_register import Given

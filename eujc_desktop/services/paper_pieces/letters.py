@@ -26,6 +26,7 @@ def letters(task: Task) -> Sequence[Piece]:
         day=order.dated or date.today(),
         language=order.language,
         one=order.person_id,
+        text=dict(order.trial).get(order.letter),
         kana=order.sort == "kana",
     )
     found = task.works.read(read)
@@ -52,6 +53,7 @@ def dossiers(task: Task) -> Sequence[Piece]:
         one=order.person_id,
         each=order.personal,
         kana=order.sort == "kana",
+        trial=dict(order.trial),
     )
     found = task.works.read(read)
     name = f"{mission.code}_visa-dossier-{order.language}"

@@ -10,6 +10,7 @@ from typing import Any
 from eujc_desktop.common.progress import Progress
 from eujc_desktop.documents import content as paper
 from eujc_desktop.documents.cards.content import Labels
+from eujc_desktop.documents.letters.merging import Wording
 from eujc_desktop.documents.sections import ALL
 from eujc_desktop.services import missions
 from eujc_desktop.services.paper_register import Given
@@ -45,6 +46,8 @@ class Order:
     """The sections of a book, in order."""
     unconfirmed: bool = True
     """Whether a book marks what is not confirmed yet."""
+    trial: tuple[tuple[str, Wording], ...] = ()
+    """Texts by key to try in place of those that hold."""
     private_phones: bool = False
     """Whether a book gives the telephone numbers of the participants who agreed to stand in it."""
     people: tuple[str, ...] = ()

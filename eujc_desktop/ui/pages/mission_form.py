@@ -20,7 +20,7 @@ SECTIONS = (
     ("Deadlines", ("call_opens", "call_closes", "selection_due", "report_due")),
     ("Deposit and rules", ("deposit_amount", "deposit_currency", "deposit_due", "min_attendance", "refund_rule",
                            "certificate_days", "certificate_report")),
-    ("Texts for the papers", ("objectives", "welcome", "welcome_ja", "motto_ja", "practical", "edition",
+    ("Texts for the papers", ("objectives", "motto_ja", "edition",
                               "edition_date", "notes")),
 )  # fmt: skip
 _DAYS = ("mission.first_day", "mission.last_day")

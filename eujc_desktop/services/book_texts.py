@@ -1,0 +1,93 @@
+"""The texts of the briefing book: which there are, and what they say for one mission."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from eujc_desktop.documents import content as paper
+from eujc_desktop.documents.briefing_book import texts as written
+from eujc_desktop.documents.letters.merging import Filler, Wording
+from eujc_desktop.models.choices import Direction, Role
+from eujc_desktop.services import mission_words, roll, wordings
+from eujc_desktop.services.mission_words import Setting
+from eujc_desktop.services.wordings import Kind
+from eujc_desktop.store.work import Work
+
+_TOPICS = "Passages parted by empty lines; the first line of each is its title."
+_ADVICE = f"{_TOPICS} Lines that begin with “- ” are steps, lines with “ :: ” sentences to show with their meaning."
+_PHRASES = f"{_TOPICS} Lines with “ :: ” are phrases: in one’s own language, that of the country, how to say it."
+
+_FIELDS: Final = mission_words.FIELDS
+KINDS: Final[dict[str, Kind]] = {
+    kind.key: kind
+    for kind in (
+        Kind("welcome", "Letter of welcome", "book", _FIELDS, may_be_empty=True),
+        Kind("practical-japan", "Practical information, Japan", "book", _FIELDS, may_be_empty=True, form=_TOPICS),
+        Kind("practical-europe", "Practical information, Europe", "book", _FIELDS, may_be_empty=True, form=_TOPICS),
+        Kind("emergency-japan", "In an emergency, Japan", "book", _FIELDS, may_be_empty=True, form=_ADVICE),
+        Kind("emergency-europe", "In an emergency, Europe", "book", _FIELDS, may_be_empty=True, form=_ADVICE),
+        Kind("phrases-japan", "Useful phrases, Japan", "book", _FIELDS, may_be_empty=True, form=_PHRASES),
+        Kind("phrases-europe", "Useful phrases, Europe", "book", _FIELDS, may_be_empty=True, form=_PHRASES),
+        Kind("privacy", "Sentence on privacy", "book", _FIELDS, may_be_empty=True),
+    )
+}
+SECTIONS: Final = {"privacy": "back-cover"}
+"""The section of the book that prints a text, where it is not called as the text is."""
+
+
+def section(key: str) -> str:
+    """The section of the book that prints a text."""
+    return SECTIONS.get(key, key.partition("-")[0])
+
+
+def offered(direction: Direction) -> list[Kind]:
+    """The texts of books for where a mission leads."""
+    other = "-japan" if _to_europe(direction) else "-europe"
+    return [kind for kind in KINDS.values() if not kind.key.endswith(other)]
+
+
+@dataclass(frozen=True)
+class Texts:
+    """What the book of one mission says; `gaps` are fields it needs that have no value, in words."""
+
+    welcome: paper.Welcome | None
+    practical: tuple[paper.Topic, ...]
+    emergency: tuple[paper.Advice, ...]
+    phrases: tuple[paper.PhraseGroup, ...]
+    privacy: str
+    gaps: tuple[str, ...]
+
+
+def read(work: Work, setting: Setting, trial: Mapping[str, Wording] | None = None) -> Texts:
+    """The texts that hold for a mission, filled in; those of `trial` stand in for what is kept."""
+    filler = Filler(mission_words.of_mission(setting))
+    where = "europe" if _to_europe(setting.mission.direction) else "japan"
+
+    def body(key: str) -> str:
+        wording = (trial or {}).get(key)
+        return (wording or wordings.read(work, setting.mission.id, KINDS[key], setting.language).wording).body
+
+    return Texts(
+        welcome=_welcome(setting, body("welcome"), filler.fill),
+        practical=written.topics(body(f"practical-{where}"), filler.fill),
+        emergency=written.advice(body(f"emergency-{where}"), filler.fill),
+        phrases=written.phrases(body(f"phrases-{where}"), filler.fill),
+        privacy=filler.fill(" ".join(body("privacy").split("\n"))),
+        gaps=tuple(f"{_FIELDS.get(name, name)}: not known; a line is printed in the book." for name in filler.gaps),
+    )
+
+
+def _to_europe(direction: Direction) -> bool:
+    return direction in (Direction.JP_TO_EU, Direction.WITHIN_EU)
+
+
+def _welcome(setting: Setting, body: str, fill: Callable[[str], str]) -> paper.Welcome | None:
+    letter = written.welcome(body, fill)
+    if not letter.paragraphs:
+        return None
+    found = setting.member_of(Role.COORDINATOR)
+    signed = roll.name_of(found[1]).full if found else setting.mission.coordinator or ""
+    function = "ミッション担当" if setting.language == "ja" else "Mission coordinator"
+    return paper.Welcome(letter.paragraphs, letter.salutation, signed, function if signed else "")

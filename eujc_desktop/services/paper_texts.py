@@ -1,0 +1,100 @@
+"""Every text that papers print, by its key: of letters, of the visa papers, and of the briefing book."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from eujc_desktop.common.errors import NotFound
+from eujc_desktop.documents.letters.merging import Wording
+from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.paper_kinds import PaperKind
+from eujc_desktop.services import book_texts, letters, wordings
+from eujc_desktop.services.letters.fields import text_of
+from eujc_desktop.services.letters.kinds import HOST, VISA_TEXTS
+from eujc_desktop.services.paper_pieces.order import Order
+from eujc_desktop.services.wordings import HOUSE, LANGUAGES, MISSION, PROGRAMME, Kind, Text
+from eujc_desktop.store.work import Work
+
+__all__ = [
+    "HOUSE", "LANGUAGES", "MISSION", "PROGRAMME", "Group", "Kind", "Text", "Wording", "change", "common", "house_text",
+    "kind", "offered", "order", "problems_of", "read", "reset",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Group:
+    """Texts that belong together."""
+
+    title: str
+    kinds: tuple[Kind, ...]
+
+
+def kind(key: str) -> Kind:
+    """A text by its key."""
+    if key in book_texts.KINDS:
+        return book_texts.KINDS[key]
+    if key in letters.KINDS or key in VISA_TEXTS:
+        return text_of(key)
+    raise NotFound(f"There is no text called “{key}”.", cure=f"Choose one of: {', '.join(_keys())}.")
+
+
+def _keys() -> tuple[str, ...]:
+    return (*book_texts.KINDS, *letters.KINDS, *VISA_TEXTS)
+
+
+def offered(work: Work, mission_id: str) -> list[Group]:
+    """The texts of a mission's papers."""
+    book = book_texts.offered(work.get(Mission, mission_id).direction)
+    to_hosts = [key for key, letter in letters.KINDS.items() if letter.to == HOST]
+    to_people = [key for key in letters.KINDS if key not in to_hosts]
+    return [
+        Group("Briefing book", tuple(book)),
+        Group("Letters to participants", tuple(map(text_of, to_people))),
+        Group("Letters to hosts", tuple(map(text_of, to_hosts))),
+        Group("Visa papers", tuple(map(text_of, VISA_TEXTS))),
+    ]
+
+
+def house_text(key: str, language: str) -> Wording:
+    """The text that comes with the program."""
+    return wordings.house_text(kind(key), language)
+
+
+def read(work: Work, mission_id: str, key: str, language: str) -> Text:
+    """The text a mission uses: its own, else that of its programme, else the house's."""
+    return wordings.read(work, mission_id, kind(key), language)
+
+
+def common(work: Work, programme: str, key: str, language: str) -> Text:
+    """The text of all missions of a programme that have none of their own."""
+    return wordings.common(work, programme, kind(key), language)
+
+
+def change(
+    work: Work, key: str, language: str, wording: Wording, *, mission_id: str | None = None, programme: str = ""
+) -> None:
+    """Keep a text for a mission, or for all missions of a programme that have none of their own."""
+    wordings.change(work, kind(key), language, wording, mission_id=mission_id, programme=programme)
+
+
+def reset(work: Work, key: str, language: str, *, mission_id: str | None = None, programme: str = "") -> None:
+    """Go back from a mission's or a programme's text to what would hold without it."""
+    wordings.reset(work, kind(key), language, mission_id=mission_id, programme=programme)
+
+
+def problems_of(key: str, wording: Wording) -> tuple[str, ...]:
+    """What stands in the way of using a text, in words."""
+    return wordings.problems_of(kind(key), wording)
+
+
+def order(work: Work, mission_id: str, key: str, language: str, wording: Wording) -> Order:
+    """What shows a text on its paper before it is kept: a page of the book, one letter, or one dossier."""
+    mission, trial = work.get(Mission, mission_id), ((key, wording),)
+    if key in book_texts.KINDS:
+        sections = (book_texts.section(key),)
+        return Order(PaperKind.BOOK, mission.code, language=language, sections=sections, trial=trial)
+    if key in VISA_TEXTS:
+        return Order(PaperKind.VISA, mission.code, language=language, trial=trial)
+    whose = letters.hosts if letters.KINDS[key].to == HOST else letters.people
+    one = next((one for one, _ in whose(work, mission_id)), None)
+    return Order(PaperKind.LETTER, mission.code, language=language, letter=key, person_id=one, trial=trial)
