@@ -11,6 +11,7 @@ from eujc_desktop.documents import briefing_book, certificate, lists, programme_
 from eujc_desktop.documents.cards import papers as cards
 from eujc_desktop.documents.cards.content import BusSigns, Cards, LuggageTags
 from eujc_desktop.documents.content import BriefingBook, Built, Certificates, ProgrammeSheet
+from eujc_desktop.documents.early import Early, looked_at
 from eujc_desktop.documents.letters import building as letters
 from eujc_desktop.documents.letters.content import Letters, VisaDossiers
 from eujc_desktop.documents.lists import content as listed
@@ -55,6 +56,7 @@ PAPERS: Final[dict[str, Paper]] = {
 """In the order in which they are offered."""
 
 
-def build(key: str, content: Any, progress: Progress = silent) -> Built:
-    """A paper by its key, made in this process; the same content gives the same bytes."""
-    return PAPERS[key].build(content, progress=progress)
+def build(key: str, content: Any, progress: Progress = silent, early: Early | None = None) -> Built:
+    """A paper by its key, made in this process; the same content gives the same bytes. `early` sees a page before."""
+    with looked_at(early):
+        return PAPERS[key].build(content, progress=progress)

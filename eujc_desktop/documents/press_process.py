@@ -12,6 +12,7 @@ from typing import IO, Any
 
 from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.documents import catalogue
+from eujc_desktop.documents.early import Early
 from eujc_desktop.documents.typesetting.hyphens import hyphens
 
 WARM = (
@@ -29,10 +30,13 @@ def main() -> int:
     warm_up()
     while True:
         try:
-            key, content = pickle.load(orders)
+            key, content, page = pickle.load(orders)
+            teller = _Teller(orders, answers)
+            _say(answers, *answer(key, content, teller, teller.early(page)))
         except EOFError:
             return 0
-        _say(answers, *answer(key, content, _Teller(answers)))
+        except _Stopped:
+            pass  # whoever ordered knows it
         gc.collect()
 
 
@@ -45,11 +49,13 @@ def warm_up() -> None:
     gc.freeze()
 
 
-def answer(key: str, content: Any, progress: Progress = silent) -> tuple[str, object]:
+def answer(key: str, content: Any, progress: Progress = silent, early: Early | None = None) -> tuple[str, object]:
     """The paper, or what went wrong; the collector of garbage rests meanwhile."""
     gc.disable()
     try:
-        return "built", catalogue.build(key, content, progress)
+        return "built", catalogue.build(key, content, progress, early)
+    except _Stopped:
+        raise
     except Exception as exc:  # noqa: BLE001 - told to whoever ordered, who raises it
         exc.add_note(traceback.format_exc())
         return "failed", exc
@@ -57,17 +63,34 @@ def answer(key: str, content: Any, progress: Progress = silent) -> tuple[str, ob
         gc.enable()
 
 
-class _Teller:
-    """Tells of the advance, not too often."""
+class _Stopped(Exception):
+    """The paper is not wanted any longer."""
 
-    def __init__(self, answers: IO[bytes]) -> None:
-        self._answers, self._last = answers, 0.0
+
+class _Teller:
+    """Tells of the advance, not too often, and shows early pages; each time it hears whether to go on."""
+
+    def __init__(self, orders: IO[bytes], answers: IO[bytes]) -> None:
+        self._orders, self._answers, self._last = orders, answers, 0.0
 
     def __call__(self, done: int, total: int, label: str = "") -> None:
         now = time.monotonic()
         if now - self._last >= PAUSE:
             self._last = now
-            _say(self._answers, "advance", (done, total, label))
+            self._tell("advance", (done, total, label))
+
+    def early(self, page: int | None) -> Early | None:
+        """Shows that page before the others are printed."""
+        return None if page is None else Early(page, lambda *made: self._tell("early", made))
+
+    def _tell(self, kind: str, value: object) -> None:
+        _say(self._answers, kind, value)
+        try:
+            word = pickle.load(self._orders)
+        except EOFError:
+            raise SystemExit from None
+        if word != "go on":
+            raise _Stopped
 
 
 def _say(answers: IO[bytes], kind: str, value: object) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from eujc_desktop.common.progress import Progress
 from eujc_desktop.documents.blocks.flow import Flow, Page
 from eujc_desktop.documents.content import Built, Mission
+from eujc_desktop.documents.early import Early, looking
 from eujc_desktop.documents.typesetting.document import Attachment, Document, Info
 from eujc_desktop.documents.typesetting.sheet import Sheet
 
@@ -27,13 +28,27 @@ def print_flow(
 ) -> Built:
     """Draws each page once; every reference is known by now."""
     total = len(flow.pages)
+    if early := looking():
+        _show(early, flow, about, furnish)
     document = Document(about, refs=flow.refs, total=total)
-    area = flow.area
     for page in flow.pages:
         progress(page.number - 1, total, f"Page {page.number} of {total}")
-        with document.page(area.width, area.height) as sheet:
-            _draw(sheet, flow, page, furnish)
+        _add(document, flow, page, furnish)
     return finish(document, attachments)
+
+
+def _add(document: Document, flow: Flow, page: Page, furnish: Furnish | None) -> None:
+    with document.page(flow.area.width, flow.area.height) as sheet:
+        _draw(sheet, flow, page, furnish)
+
+
+def _show(early: Early, flow: Flow, about: Info, furnish: Furnish | None) -> None:
+    """Prints the page that is looked at alone, as it will stand in the whole."""
+    total = len(flow.pages)
+    number = min(max(early.page, 1), total)
+    document = Document(about, refs=flow.refs, total=total)
+    _add(document, flow, flow.pages[number - 1], furnish)
+    early.take(document.finish(), number, total)
 
 
 def print_booklet(flow: Flow, about: Info, furnish: Furnish | None, progress: Progress) -> Built:

@@ -14,8 +14,11 @@ import pytest
 from eujc_desktop.common import processes
 from eujc_desktop.common.errors import Cancelled, Damaged
 from eujc_desktop.documents import catalogue
+from eujc_desktop.documents.early import Early
 from eujc_desktop.documents.press import Press
 from tests.documents import fixtures
+from tests.documents.lint import page_texts
+from tests.documents.typesetting.ua import problems
 
 
 @pytest.fixture(scope="module")
@@ -48,15 +51,52 @@ def test_it_stays_warm_and_tells_of_its_advance(press: Press) -> None:
     assert heard[0][1] > 50
 
 
-def test_stopped_it_ends_at_once_and_begins_anew(press: Press) -> None:
+def test_stopped_it_gives_up_at_once_and_stays_warm(press: Press) -> None:
+    heard = []
+
     def stop(done: int, total: int, label: str) -> None:
+        heard.append(done)
+        raise Cancelled
+
+    press.build("certificates", fixtures.certificates(1))
+    process = press._process
+    with pytest.raises(Cancelled):
+        press.build("briefing-book", fixtures.book(), stop)
+    assert len(heard) == 1
+    assert press.build("certificates", fixtures.certificates(1)).pages == 1
+    assert press._process is process
+
+
+def test_the_page_looked_at_comes_before_the_others_and_is_as_in_the_whole(press: Press) -> None:
+    heard: list[tuple[int, int]] = []
+    early: list[bytes] = []
+
+    def take(pdf: bytes, number: int, total: int) -> None:
+        early.append(pdf)
+        heard.append((number, total))
+
+    book = fixtures.short_book()
+    whole = press.build("briefing-book", book, lambda done, *_: heard.append((done, 0)), Early(3, take))
+    assert heard[0] == (3, whole.pages)
+    assert page_texts(early[0]) == [page_texts(whole.pdf)[2]]
+    assert problems(early[0]) == []
+    assert whole == catalogue.build("briefing-book", book)
+
+
+def test_a_page_beyond_the_last_is_the_last(press: Press) -> None:
+    heard: list[int] = []
+    whole = press.build("programme", fixtures.programme(), early=Early(99, lambda pdf, number, _: heard.append(number)))
+    assert heard == [whole.pages]
+
+
+def test_the_early_page_may_stop_the_rest(press: Press) -> None:
+    def enough(pdf: bytes, number: int, total: int) -> None:
         raise Cancelled
 
     process = press._process
     with pytest.raises(Cancelled):
-        press.build("briefing-book", fixtures.book(), stop)
-    assert process is None or process.poll() is not None
-    assert press.build("certificates", fixtures.certificates(1)).pages == 1
+        press.build("briefing-book", fixtures.short_book(), early=Early(1, enough))
+    assert press._process is process
 
 
 def test_what_fails_inside_is_told_here_and_harms_nothing(press: Press) -> None:

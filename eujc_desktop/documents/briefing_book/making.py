@@ -27,7 +27,10 @@ def make(book: BriefingBook, progress: Progress) -> Built:
     with ThreadPoolExecutor(1, "pictures") as beside:
         beside.map(pictures.portrait, [person.photo for person in book.participants if person.listed])
         beside.map(pictures.logo, [company.logo for company in book.companies])
-        return _print(book, progress)
+        try:
+            return _print(book, progress)
+        finally:
+            beside.shutdown(wait=False, cancel_futures=True)  # nobody waits for pictures of a book given up
 
 
 def _print(book: BriefingBook, progress: Progress) -> Built:
