@@ -126,6 +126,11 @@ _GONE = {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.EIO, errno.ESTALE}
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
+def is_full(error: OSError) -> bool:
+    """Whether there was no room: on the disk, or under the limit of who writes."""
+    return error.errno in {*_FULL, errno.EFBIG}
+
+
 def in_words(error: OSError, path: Path) -> UserError:
     """What a failed write means for the user: what is safe, what to do."""
     kept = "The file of that name is as it was." if _exists(path) else "Nothing was written."

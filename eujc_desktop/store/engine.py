@@ -6,9 +6,10 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import sqlcipher3.dbapi2
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -34,8 +35,13 @@ _PRAGMAS = (
 )
 
 
-def open_engine(data: str | Path, *, wait_ms: int = WAIT_MS, read_only: bool = False) -> Engine:
-    """An engine for a file or a `postgresql+psycopg://` address; nothing is opened before the first connection."""
+def open_engine(
+    data: str | Path, *, wait_ms: int = WAIT_MS, read_only: bool = False, as_it_lies: bool = False
+) -> Engine:
+    """An engine for a file or a `postgresql+psycopg://` address; nothing is opened before the first connection.
+
+    `as_it_lies` reads a file that has no log without a lock and without a byte written beside it.
+    """
     if is_server(data):
         return _open_server(make_url(str(data)))
     check_library(sqlcipher3.dbapi2.sqlite_version)
@@ -44,9 +50,19 @@ def open_engine(data: str | Path, *, wait_ms: int = WAIT_MS, read_only: bool = F
         module=sqlcipher3.dbapi2,
         hide_parameters=True,
         query_cache_size=1500,
+        **({"creator": partial(_as_it_lies, Path(data))} if as_it_lies else {}),
     )
-    _listen_sqlite(engine, wait_ms, may_write=not read_only)
+    _listen_sqlite(engine, wait_ms, may_write=not (read_only or as_it_lies))
     return engine
+
+
+def _as_it_lies(path: Path) -> Any:
+    return sqlcipher3.dbapi2.connect(untouched_uri(path), uri=True, check_same_thread=False)
+
+
+def untouched_uri(path: Path) -> str:
+    """The address under which a file is read as it lies there: no lock, no recovery, no byte written."""
+    return f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
 
 
 def is_server(data: str | Path) -> bool:

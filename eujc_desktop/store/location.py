@@ -9,13 +9,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import sqlcipher3.dbapi2
 
 from eujc_desktop.common.errors import Damaged, Refused
 from eujc_desktop.store import volumes
-from eujc_desktop.store.engine import APPLICATION_ID
+from eujc_desktop.store.engine import APPLICATION_ID, untouched_uri
 
 _NOT_OURS = "Choose an office file made by this program, or restore a backup."
 
@@ -76,8 +75,7 @@ def may_write(path: Path) -> bool:
 @contextmanager
 def untouched(path: Path) -> Iterator[Any]:
     """A connection that reads the main file as it lies there: no lock, no recovery, no byte written."""
-    uri = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
-    connection = sqlcipher3.dbapi2.connect(uri, uri=True, isolation_level=None)
+    connection = sqlcipher3.dbapi2.connect(untouched_uri(path), uri=True, isolation_level=None)
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute("PRAGMA trusted_schema = OFF")

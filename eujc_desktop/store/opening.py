@@ -31,6 +31,7 @@ _BESIDE = (
     "{holder} has it open, so nothing can be changed here. What is changed there meanwhile shows when you open it "
     "again."
 )
+_FULL = "There is no room left, so nothing can be changed. Make room on the disk, then open it again."
 _SET_ASIDE = "It did not belong to this file, which was put back by hand or by another program. It is kept as {names}."
 
 
@@ -38,14 +39,15 @@ _SET_ASIDE = "It did not belong to this file, which was put back by hand or by a
 class Store:
     """An open office; `set_aside` is a log not its own.
 
-    It is `read_only` when it is a copy of one that cannot be written, or is read while a `holder` has it open.
+    It is `read_only` when it is a copy of one that cannot be written, while somebody else has it open, or on a full
+    disk; `why` says so.
     """
 
     engine: Engine
     works: Works
     path: Path | None = None
     read_only: bool = False
-    holder: str = ""
+    why: str = _READ_ONLY
     is_new: bool = False
     set_aside: tuple[Path, ...] = ()
     file_id: str = ""
@@ -57,8 +59,7 @@ class Store:
         """What the user should know of the way the office was opened: a title, and more words, each."""
         found = []
         if self.read_only and self.path:
-            words = _BESIDE.format(holder=self.holder) if self.holder else _READ_ONLY
-            found.append((f"{self.path.name} is open for reading only", words))
+            found.append((f"{self.path.name} is open for reading only", self.why))
         if self.set_aside:
             names = " and ".join(path.name for path in self.set_aside)
             found.append(("A log of another day was set aside", _SET_ASIDE.format(names=names)))
@@ -88,7 +89,14 @@ def open_store(
         place = location.look(path)
         if beside and not (place.is_new or place.read_only):
             return _open_beside(place, who, app)
-        return _open_copy(place, who) if place.read_only else _open_file(place, who, app, alone=alone)
+        if place.read_only:
+            return _open_copy(place, who)
+        try:
+            return _open_file(place, who, app, alone=alone)
+        except OSError as exc:
+            if not files.is_full(exc) or place.is_new or location.has_log(path):
+                raise
+            return _open_full(place, who)
     except DBAPIError as exc:
         raise problems.in_words(exc, folder=path.parent if path else None) from exc
     except OSError as exc:
@@ -205,8 +213,23 @@ def _open_beside(place: Place, who: str, app: str) -> Store:
         _check_file(engine, place, pages=False)
         _refuse_older(engine, place)
         told = f"{holder.who}, on {holder.host} since {holder.since} UTC," if holder else "Another window"
-        works, file_id = Works(engine, who), schema.file_id(engine)
-        return Store(engine, works, place.path, read_only=True, holder=told, file_id=file_id, closing=closing.pop_all())
+        return _for_reading(engine, place, who, closing, _BESIDE.format(holder=told))
+
+
+def _open_full(place: Place, who: str) -> Store:
+    """The file as it lies on a disk that has no room for a lock, which nobody can write to either."""
+    refuse_newer(place)
+    with ExitStack() as closing:
+        engine = open_engine(place.path, as_it_lies=True)
+        closing.callback(engine.dispose)
+        _check_file(engine, place)
+        _refuse_older(engine, place)
+        return _for_reading(engine, place, who, closing, _FULL)
+
+
+def _for_reading(engine: Engine, place: Place, who: str, closing: ExitStack, why: str = _READ_ONLY) -> Store:
+    works, file_id = Works(engine, who), schema.file_id(engine)
+    return Store(engine, works, place.path, read_only=True, why=why, file_id=file_id, closing=closing.pop_all())
 
 
 def _refuse_older(engine: Engine, place: Place) -> None:
@@ -226,8 +249,7 @@ def _open_copy(place: Place, who: str) -> Store:
         closing.callback(engine.dispose)
         _check_file(engine, place)
         _refuse_older(engine, place)
-        works, file_id = Works(engine, who), schema.file_id(engine)
-        return Store(engine, works, place.path, read_only=True, file_id=file_id, closing=closing.pop_all())
+        return _for_reading(engine, place, who, closing)
 
 
 def _copy_of(place: Place, who: str, closing: ExitStack) -> Path:

@@ -46,14 +46,24 @@ def test_r006_a_full_disk_loses_nothing_and_saving_goes_on_afterwards(disk: Disk
     again.close()
 
 
-def test_a_full_disk_at_the_start_is_told_and_leaves_the_office_alone(disk: Disk) -> None:
+def test_on_a_full_disk_the_office_is_opened_for_reading_and_left_alone(disk: Disk) -> None:
     path = disk.folder / "office.db"
     store = open_store(path, "Anna Berg")
     add_person(store.works)
     store.close()
     disk.fill()
-    with pytest.raises(Refused, match=NO_ROOM):
-        open_store(path, "Anna Berg")
+    store = open_store(path, "Anna Berg")
+    assert store.read_only
+    assert store.remarks == [
+        (
+            "office.db is open for reading only",
+            "There is no room left, so nothing can be changed. Make room on the disk, then open it again.",
+        )
+    ]
+    assert count(store.engine, "person") == 1
+    with pytest.raises(Refused):
+        add_person(store.works)
+    store.close()
     with pytest.raises(Refused, match=NO_ROOM):
         open_store(disk.folder / "new.db", "Anna Berg")
     disk.free()
