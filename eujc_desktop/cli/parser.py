@@ -209,7 +209,7 @@ def _odd_edition(words: argparse.Namespace) -> str:
 
 
 def _odd_certificate(words: argparse.Namespace) -> str:
-    chosen = (("include-under-limit", words.include_under_limit), ("reiwa", words.reiwa))
+    chosen = (("include-under-limit", words.include_under_limit), ("sign", words.sign), ("reiwa", words.reiwa))
     odd = (_goes_with(option, ("certificates",)) for option, given in chosen if given and words.what != "certificates")
     return next(odd, "")
 
@@ -298,6 +298,14 @@ def _certificates(out: argparse.ArgumentParser) -> None:
         metavar="REASON",
         type=_words,
         help="also for those who are under the rule of the mission; the reason is kept with them",
+    )
+    group.add_argument(
+        "--sign",
+        action="append",
+        type=_path,
+        metavar="KEY.p12",
+        help="key file of who signs; repeated for the second signature; the password is asked for, or taken from "
+        "EUJC_SIGN_PASSWORD",
     )
     group.add_argument("--reiwa", action="store_true", help="the date of issue in the Japanese era too")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from eujc_desktop import bootstrap, services
+from eujc_desktop.common.errors import Refused
 
 if TYPE_CHECKING:
     from eujc_desktop.bootstrap import OpenOffice
@@ -162,12 +165,24 @@ def _export(words: Namespace) -> Answer:
                 **_of_book(words),
                 despite=words.include_under_limit or "",
                 reiwa=words.reiwa,
+                sign=tuple(services.papers.KeyFile(path, _password_of(path)) for path in words.sign or ()),
             ),
             words.to,
         )
     files = [str(path) for path in made.paths]
     data = {"files": files, "missing": made.missing, "warnings": made.warnings}
     return Answer(data, files, remarks=[f"Warning: {remark}" for remark in (*made.missing, *made.warnings)])
+
+
+def _password_of(path: Path) -> str:
+    """What opens a key file: of the environment, or typed where somebody can type."""
+    if (known := os.environ.get("EUJC_SIGN_PASSWORD")) is not None:
+        return known
+    if not sys.stdin.isatty():
+        raise Refused(f"{path.name} needs its password.", cure="Set EUJC_SIGN_PASSWORD.")
+    from getpass import getpass
+
+    return getpass(f"Password of {path.name}: ")
 
 
 def _of_book(words: Namespace) -> dict[str, Any]:

@@ -53,6 +53,12 @@ def _codes(certificates: Certificates) -> tuple[Attachment, ...]:
     return (Attachment(CODES, codes.encode(), "text/plain", what),) if codes else ()
 
 
+def signature_boxes(certificates: Certificates) -> tuple[tuple[float, float, float, float], ...]:
+    """Where each signature stands on its line: left, low, right and high edge."""
+    sides = SIDES[len(certificates.signatories[:2])]
+    return tuple((MIDDLE + side - 33 * MM, SIGNATURES, MIDDLE + side + 33 * MM, SIGNATURES + 12 * MM) for side in sides)
+
+
 def _page(sheet: Sheet, certificates: Certificates, holder: Holder) -> None:
     sheet.form("certificate-ground", WIDTH, HEIGHT, _ground)
     with sheet.inside("Sect"):
@@ -60,8 +66,11 @@ def _page(sheet: Sheet, certificates: Certificates, holder: Holder) -> None:
         _name(sheet, certificates, holder)
         _sentences(sheet, certificates, holder)
         signatories = certificates.signatories[:2]
-        for side, signatory in zip(SIDES[len(signatories)], signatories, strict=True):
+        for at, (side, signatory) in enumerate(zip(SIDES[len(signatories)], signatories, strict=True)):
             _signature(sheet, certificates, signatory, side)
+            if at < certificates.keys:
+                y = SIGNATURES + 2 * MM
+                sheet.line(MIDDLE + side, y, "Signed electronically · 電子署名", looks.SIGNED, align="center", tag="P")
         _seal(sheet, certificates, holder)
         _number(sheet, holder)
 

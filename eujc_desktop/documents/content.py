@@ -372,7 +372,8 @@ class Certificates:
     """One certificate a holder, one page each.
 
     `title` and `sentence` empty: the house's for the sort; they may have the named fields of `certificate_words`.
-    `language` says which stands first, `reiwa` whether the day is also given in the Japanese era.
+    `language` says which stands first, `reiwa` whether the day is also given in the Japanese era. `keys` is how many of
+    the signatories sign the file itself, which is then said above their lines.
     """
 
     mission: Mission
@@ -383,6 +384,7 @@ class Certificates:
     sort: CertificateSort = CertificateSort.PARTICIPATION
     language: str = "en"
     reiwa: bool = False
+    keys: int = 0
     title: Words = Words()
     sentence: Words = Words()
 

@@ -185,6 +185,7 @@ CERTIFICATE_SENTENCE_FIRST_JA = CERTIFICATE_SENTENCE.but(
 CERTIFICATE_SENTENCE_SECOND = CERTIFICATE_SENTENCE.but(size=11, leading=15, colour=SUB, smallest=7.5)
 CERTIFICATE_NUMBER = _sans(8.6, 11, weight="semibold", colour=NAVY, features=_FIGURES)
 CERTIFICATE_CHECK = _sans(7.2, 9, colour=SUB)
+SIGNED = _sans(7.2, 9, colour=SUB)
 SIGNATORY = _SERIF.but(weight="medium", size=12.5, leading=16, colour=INK)
 SIGNATORY_TITLE = _sans(8.6, 11, colour=SUB)
 SIGNATORY_JA = _SERIF.but(size=9.2, leading=12, colour=SUB)

@@ -16,7 +16,7 @@ from eujc_desktop.models.paper_setting import PaperSetting
 from eujc_desktop.services.paper_pieces.order import Order
 from eujc_desktop.store.work import Work
 
-_NOT_KEPT: Final = ("kind", "mission", "person_id", "each", "dated", "day", "people", "despite", "trial")
+_NOT_KEPT: Final = ("kind", "mission", "person_id", "each", "dated", "day", "people", "despite", "trial", "sign")
 """What an order says about this one time."""
 
 _USUAL: Final[dict[str, Any]] = {field.name: field.default for field in fields(Order) if field.name not in _NOT_KEPT}

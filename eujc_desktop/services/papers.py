@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -14,10 +14,11 @@ from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.files import in_words, replacing
 from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.common.text import safe_file_name
-from eujc_desktop.documents import catalogue, sections
+from eujc_desktop.documents import catalogue, sections, signing
 from eujc_desktop.documents.cards.content import Labels
 from eujc_desktop.documents.cards.stocks import offered
 from eujc_desktop.documents.press import Press
+from eujc_desktop.documents.signing import KeyFile
 from eujc_desktop.exchange.cuts import CUTS
 from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.services import certificates, gather_cards, itineraries, letters, paper_register
@@ -27,7 +28,20 @@ from eujc_desktop.services.paper_pieces.order import Build, Order, Piece, Task, 
 from eujc_desktop.services.paper_register import Entry
 from eujc_desktop.store.work import Work, Works
 
-__all__ = ["Labels", "Made", "Order", "Piece", "Press", "days", "make", "moves", "preview", "sections_of", "stocks"]
+__all__ = [
+    "KeyFile",
+    "Labels",
+    "Made",
+    "Order",
+    "Piece",
+    "Press",
+    "days",
+    "make",
+    "moves",
+    "preview",
+    "sections_of",
+    "stocks",
+]
 
 SUFFIX = {PaperKind.ROSTER: ".xlsx", PaperKind.CALENDAR: ".ics"}
 _ENDING = re.compile(r"\.[A-Za-z]{1,5}")
@@ -51,7 +65,11 @@ def make(
     """
     kind = PaperKind(order.kind)
     mission = works.read(partial(mission_of, order=order))
+    # The keys first: one that does not open is told before a long list is made.
+    signers = signing.opened(order.sign) if order.sign else []
     made = pieces(Task(works, mission, order, progress, build))
+    if signers:
+        made = [replace(piece, data=signing.signed(piece.data, signers, piece.sign_at)) for piece in made]
     paths = _paths(made, target, SUFFIX.get(kind, ".pdf"))
     entries = [
         Entry(path.name, piece.data, piece.for_whom, piece.person_id, piece.given)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pikepdf
 import pytest
 
+from tests.documents.test_signing import key_file
+
 
 def certificate(command, target, *more):
     return command.json("export", "certificates", "--mission", "WCM-2027", "--to", target, *more)
@@ -80,3 +82,28 @@ def test_those_under_the_rule_are_included_with_a_reason(sample, tmp_path):
     assert "no attendance is recorded" in sample.err
     certificate(sample, tmp_path / "all.pdf", "--include-under-limit", "Agreed with the managers")
     assert sample.code == 0, sample.err
+
+
+def test_a_key_file_signs_one_file_for_each(sample, tmp_path, monkeypatch):
+    key = key_file(tmp_path / "eu.p12", "Ingeborg Castellane")
+    monkeypatch.setenv("EUJC_SIGN_PASSWORD", "wrong")
+    certificate(sample, tmp_path / "each", "--each", "--sign", key.path)
+    assert "the password is wrong" in sample.err
+    monkeypatch.setenv("EUJC_SIGN_PASSWORD", key.password)
+    certificate(sample, tmp_path / "all.pdf", "--sign", key.path)
+    assert "signed for one person" in sample.err
+    three = [word for _ in range(3) for word in ("--sign", key.path)]
+    certificate(sample, tmp_path / "each", "--each", *three)
+    assert "3 key files, but only 2 people" in sample.err
+    assert not (tmp_path / "each").exists()
+    people = sample.json("show", "WCM-2027")["participants"]
+    person = next(one for one in people if one["participation.stage"] == "confirmed" and "group.letter" in one)
+    made = certificate(sample, tmp_path / "one.pdf", "--person", person["id"], "--sign", key.path)
+    assert sample.code == 0, sample.err
+    with pikepdf.open(made["files"][0]) as pdf:
+        assert len(pdf.Root.AcroForm.Fields) == 1
+    (found,) = sample.json("verify", tmp_path / "one.pdf")
+    assert "byte for byte the one that was made" in found["words"]
+    monkeypatch.delenv("EUJC_SIGN_PASSWORD")
+    certificate(sample, tmp_path / "one.pdf", "--person", person["id"], "--sign", key.path)
+    assert "needs its password" in sample.err

@@ -12,6 +12,7 @@ from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.documents import content as paper
 from eujc_desktop.documents.content import CertificateSort
+from eujc_desktop.documents.signing import Box
 from eujc_desktop.exchange.certificate_code import Claim, sealed
 from eujc_desktop.fields.readings import country_name
 from eujc_desktop.models.mission import Mission
@@ -41,6 +42,7 @@ class _Batch:
     decided: tuple[str, ...]
     """Who is included in spite of the rule by this order."""
     remarks: tuple[str, ...]
+    sign_at: tuple[Box, ...] = ()
 
     def piece(self, task: Task, name: str, given: Sequence[tuple[paper.Holder, Given]], progress: Progress) -> Piece:
         """The certificates of some of the holders in one file."""
@@ -53,6 +55,7 @@ class _Batch:
             self.remarks,
             given=lines,
             decided=self.decided,
+            sign_at=self.sign_at,
             for_whom=single.name if single else "",
             person_id=single.person_id if single else None,
         )
@@ -60,6 +63,10 @@ class _Batch:
 
 def certificates(task: Task) -> Sequence[Piece]:
     """All in one file, or one file for each holder."""
+    order = task.order
+    if order.sign and not order.personal:
+        words = "What is signed electronically is signed for one person."
+        raise Refused(words, cure="Make one file each (“Per person”, or --each).")
     key = keys.own()
     batch = task.works.read(partial(_gathered, task=task, key=key))
     if not task.order.personal:
@@ -82,7 +89,17 @@ def _gathered(work: Work, task: Task, key: Ed25519PrivateKey) -> _Batch:
     if not included:
         why = "; ".join(_left_out(left_out)) or "Nobody on this mission can have a certificate yet."
         raise Refused(why, cure="Confirm participants first." if not left_out else _CURE)
-    shared = replace(gather.certificates(work, mission.id, []), sort=sort, language=order.language, reiwa=order.reiwa)
+    shared = replace(
+        gather.certificates(work, mission.id, []),
+        sort=sort,
+        language=order.language,
+        reiwa=order.reiwa,
+        keys=len(order.sign),
+    )
+    boxes = _places(shared)[: len(order.sign)]
+    if len(boxes) < len(order.sign):
+        told = f"{len(order.sign)} key files, but only {len(boxes)} people who sign stand on the certificate."
+        raise Refused(told, cure="Add the General Managers to the mission, or leave a key file out.")
     visited = _visited(work, mission.id)
     numbers = Numbers(work, mission.id, mission.code, sort)
     given = []
@@ -95,7 +112,14 @@ def _gathered(work: Work, task: Task, key: Ed25519PrivateKey) -> _Batch:
         tuple(given),
         tuple(one.id for one in included if not one.may),
         tuple(_remarks(work, mission.id, sort, found, left_out)),
+        boxes,
     )
+
+
+def _places(shared: paper.Certificates) -> tuple[Box, ...]:
+    from eujc_desktop.documents.certificate_page import signature_boxes
+
+    return signature_boxes(shared)
 
 
 _CURE = "Include them with a reason, or make certificates of attendance, which state the days."

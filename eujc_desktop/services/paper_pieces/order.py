@@ -12,6 +12,7 @@ from eujc_desktop.documents import content as paper
 from eujc_desktop.documents.cards.content import Labels
 from eujc_desktop.documents.letters.merging import Wording
 from eujc_desktop.documents.sections import ALL
+from eujc_desktop.documents.signing import Box, KeyFile
 from eujc_desktop.services import missions
 from eujc_desktop.services.paper_register import Given
 from eujc_desktop.store.work import Work, Works
@@ -56,6 +57,8 @@ class Order:
     """Why those under the rule for certificates have one all the same; empty leaves them out."""
     reiwa: bool = False
     """Whether a certificate has its date in the Japanese era too."""
+    sign: tuple[KeyFile, ...] = ()
+    """The key files with which those on a certificate sign it, in their order."""
 
     @property
     def personal(self) -> bool:
@@ -73,6 +76,8 @@ class Piece:
     person_id: str | None = None
     given: tuple[Given, ...] = ()
     """The certificates in it, as the register enters them."""
+    sign_at: tuple[Box, ...] = ()
+    """Where on it there are signatures, when it is to be signed."""
     decided: tuple[str, ...] = ()
     """The participants who have one in spite of the rule, by this order."""
     missing: tuple[str, ...] = ()
