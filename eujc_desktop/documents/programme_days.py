@@ -58,6 +58,9 @@ def _heading(content: ProgrammeSheet, day: Day, hues: CityHues) -> Block:
     ja = content.language == "ja"
     number = f"第{day.number}日" if ja else f"Day {day.number}"
     date = wording.whole_date_ja(day.date) if ja else wording.weekday_day_month(day.date)
+    mission = content.mission
+    if day.date and not ja and not mission.first_day.year <= day.date.year <= mission.last_day.year:
+        date += f" {day.date.year}"
     city = hues.ja(day.city) or day.city if ja else day.city
     colour = hues[day.city].strong
     title: list[Piece] = [Span(date, colour=colour)]

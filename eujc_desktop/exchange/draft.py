@@ -33,6 +33,8 @@ class Draft:
     corrections: Mapping[tuple[int, str], Any] = field(default_factory=dict)
     skipped: frozenset[int] = frozenset()
     decided: Mapping[int, bool] = field(default_factory=dict)
+    within: tuple[date, date] | None = None
+    """First and last day of the mission the sheet is for."""
 
     def deciding(self, row: int, *, same: bool) -> Draft:
         """Say whether a probable duplicate is the known record, or another one."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from eujc_desktop.common.dates import european_range
 from eujc_desktop.common.errors import Invalid, Refused
 from eujc_desktop.exchange import itinerary
 from eujc_desktop.exchange.draft import Draft
@@ -75,13 +76,28 @@ def known(work: Work, mission_id: str | None) -> list[Known]:
 
 
 def preview(draft: Draft, known_: Iterable[Known]) -> Preview:
-    """What importing the itinerary would do, and which places of its minutes no area is known for."""
+    """What importing the itinerary would do, which of its days the mission does not have, and unknown places."""
     shown = itinerary.preview(draft, known_)
+    if outside := _outside(draft, shown):
+        shown = replace(shown, remarks=(*shown.remarks, outside))
     ends = [end for *both, _ in ways(stated(draft.book, draft.sheet).lines) for end in both]
     if unknown := ", ".join(f"“{end}”" for end in dict.fromkeys(ends) if not code_of(end)):
         words = f"Ways from or to {unknown} are kept, but the check of the timetable knows no such area."
         return replace(shown, remarks=(*shown.remarks, words))
     return shown
+
+
+def _outside(draft: Draft, shown: Preview) -> str:
+    """Which rows lie on days before or after the mission, as those of another year's programme do."""
+    if draft.within is None:
+        return ""
+    first, last = draft.within
+    days = [day for row in shown.rows if (day := row.values.get("day.day")) is not None]
+    if not (out := sorted(day for day in days if not first <= day <= last)):
+        return ""
+    rows = f"{len(out)} row{'' if len(out) == 1 else 's'}" if len(out) < len(days) else "All rows"
+    lie = "lies" if rows == "1 row" else "lie"
+    return f"{rows} {lie} outside the mission of {european_range(first, last)}: {european_range(out[0], out[-1])}."
 
 
 def keep_minutes(work: Work, mission_id: str | None, draft: Draft) -> None:

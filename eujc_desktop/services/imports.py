@@ -155,22 +155,24 @@ def preview(
     Encoding and delimiter of a text file are found out unless they are told.
     """
     way = WAYS[what]
-    mission_id, year, zone = works.read(partial(_mission, what=what, code=mission))
+    mission_id, dates, zone = works.read(partial(_mission, what=what, code=mission))
+    year = dates[0].year if dates else None
     with uncollected():
         book = read_book(path, progress, TextForm(encoding, delimiter))
         begun = draft(
             book, way.targets(), way.needed, what=way.kind, sheet=sheet, remembered=remembered, year=year, zone=zone
         )
+        begun = replace(begun, within=dates)
         known = works.read(lambda work: way.known(work, mission_id))
         return Incoming(what, mission_id, begun, tuple(known), way.preview(begun, known))
 
 
-def _mission(work: Work, what: str, code: str | None) -> tuple[str | None, int | None, str]:
-    """The mission a list is for, its year and zone; a directory of companies needs none."""
+def _mission(work: Work, what: str, code: str | None) -> tuple[str | None, tuple[date, date] | None, str]:
+    """The mission a list is for, its first and last day and its zone; a directory of companies needs none."""
     if code is None and what == "companies":
         return None, None, ""
     found = missions.by_code(work, code)
-    return found.id, found.first_day.year, found.zone
+    return found.id, (found.first_day, found.last_day), found.zone
 
 
 def sheets(path: Path, progress: Progress = silent) -> list[str]:

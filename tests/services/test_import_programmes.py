@@ -285,3 +285,12 @@ def test_a_time_that_a_spring_night_leaves_out_is_a_problem_of_its_row(works, tm
     [problem] = incoming.preview.rows[0].problems
     assert "02:30 does not exist" in problem.reason
     assert services.imports.apply(works, incoming, only_good=True).added == 1
+
+
+def test_a_programme_of_another_year_is_told_before_it_is_imported(with_hosts, tmp_path):
+    rows = ("2014-05-09,09:00,10:00,Opening", "2014-05-10,09:00,10:00,Visit", "2027-03-15,09:00,10:00,Now")
+    path = write_csv(tmp_path / "plan.csv", "Date,Start,End,Title", *rows)
+    incoming = preview(with_hosts, path, "itinerary")
+    assert "2 rows lie outside the mission of 15–26 March 2027: 9–10 May 2014." in incoming.preview.remarks
+    without = incoming.skipping(2).skipping(3)
+    assert not [words for words in without.preview.remarks if "outside" in words]
