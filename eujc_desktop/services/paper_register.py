@@ -78,6 +78,8 @@ class Batch:
     made_at: datetime
     made_by: str
     papers: int
+    file_name: str = ""
+    """Of a single one."""
 
 
 def made(work: Work, mission_id: str, limit: int) -> list[Batch]:
@@ -93,4 +95,5 @@ def _batch(papers: Sequence[Paper]) -> Batch:
     first, several = papers[0], len(papers) > 1
     title = f"{first.kind.label}, {first.cut}" if first.cut else first.kind.label
     whom = f"{len(papers)} papers" if several else first.for_whom or ""
-    return Batch(title, whom, first.made_at, first.made_by, len(papers))
+    file_name = "" if several else first.file_name or ""
+    return Batch(title, whom, first.made_at, first.made_by, len(papers), file_name)

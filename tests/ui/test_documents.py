@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QApplication
 
@@ -130,7 +132,7 @@ def test_three_pages_are_printed_and_entered_in_the_register(filled: House, body
     body.choose("certificates")
     filled.idle()
     target = tmp_path / "printed.pdf"
-    body.print_on(Wish(pages="4-6", file=target))
+    body.output.print_on(body.order(), "Certificates", "certificates.pdf", Wish(pages="4-6", file=target))
     filled.idle()
     assert filled.undone() == "Make certificates of WCM-2027"
     assert filled.window.notices.shown == "3 pages sent to printed.pdf"
@@ -140,6 +142,23 @@ def test_three_pages_are_printed_and_entered_in_the_register(filled: House, body
     shades = set(made[0].render(scale=0.5).to_numpy().reshape(-1).tolist())
     assert len(shades) > 20
     made.close()
+
+
+def test_an_edition_made_earlier_is_opened_as_it_was_kept(
+    filled: House, body: PapersBody, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    order = services.papers.Order(kind="programme", mission="WCM-2027")
+    filled.window.office.make("Release", lambda works, _p: services.editions.release(works, order), writes=True)
+    filled.idle()
+    line = body.earlier.item(1)
+    assert line.text() == "Programme sheet, edition 1"
+    body.earlier.itemClicked.emit(line)
+    filled.idle()
+    file = Path(opened[0].toLocalFile())
+    kept_edition = filled.works.read(lambda work: services.editions.by_code(work, "WCM-2027"))
+    assert hashlib.sha256(file.read_bytes()).hexdigest() == kept_edition.sha256
 
 
 def test_pages_that_are_not_there_are_refused(filled: House, body: PapersBody, tmp_path: Path) -> None:

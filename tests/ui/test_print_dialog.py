@@ -113,7 +113,7 @@ def test_one_file_for_each_goes_into_a_folder(
     filled.idle()
     assert len(list(tmp_path.glob("*.pdf"))) == 24
     assert filled.window.notices.shown == "24 files written"
-    assert papers.earlier.item(1).text() == "Certificates · 24 papers"
+    assert papers.earlier.item(1).text() == "Certificates, participation · 24 papers"
 
 
 def test_a_paper_is_written_registered_and_undone(filled: House, papers: PapersBody, tmp_path: Path) -> None:

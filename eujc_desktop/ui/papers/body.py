@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.buttons import push
@@ -26,23 +26,18 @@ from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.papers.certificate_people import decide_with
 from eujc_desktop.ui.papers.earlier import Earlier
 from eujc_desktop.ui.papers.edition_banner import EditionBanner
+from eujc_desktop.ui.papers.facts import Facts, read
 from eujc_desktop.ui.papers.live import Live, Seen
 from eujc_desktop.ui.papers.offers import PAPERS
 from eujc_desktop.ui.papers.options import PaperOptions
+from eujc_desktop.ui.papers.output import Host, Output
 from eujc_desktop.ui.papers.whom import Whom
 from eujc_desktop.ui.papers.words import details
 from eujc_desktop.ui.text import count, tr
 
-_TOLD, _EARLIER = 6, 12
+_TOLD = 6
 _LEFT, _MIDDLE = 224, 316
 _PAPER = "documents.paper"
-
-
-class Host(Protocol):
-    """Where papers are shown: it shows work that takes long, and says what has happened."""
-
-    def follow(self, job: Job, title: str = "", icon: str = "loader") -> Job: ...
-    def toast(self, text: str, action_text: str = "", action: Any = None) -> None: ...
 
 
 class PapersBody(QWidget):
@@ -64,6 +59,7 @@ class PapersBody(QWidget):
         self.export_button = push(tr("Export PDF…"), "primary", "download", on_click=self.export)
         self.print_button = push(tr("Print…"), icon="printer", on_click=self.print_out)
         self._title = label("", "title", wrap=True)
+        self.output = Output(desk, host, self)
         self._live = Live(desk.office, self, host.follow)
         self._assemble()
         self._connect()
@@ -110,24 +106,11 @@ class PapersBody(QWidget):
 
     def export(self) -> None:
         """Ask where to, then write the paper and enter it in the register."""
-        folder = self._desk.paper_folder
-        if self.whom.each:
-            target = QFileDialog.getExistingDirectory(self, tr("Folder for the papers"), folder)
-        else:
-            proposed = str(Path(folder) / self.file_name)
-            target, _ = QFileDialog.getSaveFileName(self, tr("Export PDF"), proposed, tr("PDF (*.pdf)"))
-        if target:
-            path = Path(target)
-            self._desk.remember_paper_folder(path if self.whom.each else path.parent)
-            self.write(path, each=self.whom.each)
+        self.output.export(self.order(each=self.whom.each), self.papers.title, self.file_name)
 
     def write(self, path: Path, *, each: bool = False) -> Job:
         """Write the paper to `path` in the background; the job."""
-        wanted, build = self.order(each=each), self._desk.office.press.build
-        return self._work(
-            tr("Make {paper}", paper=self.papers.title),
-            lambda works, progress: services.papers.make(works, wanted, path, progress, build=build),
-        ).then(self._written)
+        return self.output.write(self.order(each=each), self.papers.title, path)
 
     def order_for_all(self) -> Any:
         """The paper at hand for everyone, as an edition is; the book where none is at hand yet."""
@@ -137,25 +120,8 @@ class PapersBody(QWidget):
 
     def print_out(self) -> None:
         """Ask for printer and pages, then print the paper and enter it in the register."""
-        from eujc_desktop.ui.papers.printer_dialog import PrinterDialog, no_printer
-
-        if message := no_printer(self._open_outside):
-            self.messages.add(message)
-            return
-        dialog = PrinterDialog(self.papers.title, self.preview.pages, self)
-        dialog.asked.connect(self.print_on)
-        dialog.open()
-
-    def print_on(self, wish: Any) -> Job:
-        """Print as somebody wished; the job."""
-        from eujc_desktop.ui.papers.printing import print_paper
-
-        wanted, build, name = self.order(each=self.whom.each), self._desk.office.press.build, self.file_name
-        job = self._work(
-            tr("Print {paper}", paper=self.papers.title),
-            lambda works, progress: print_paper(works, wanted, name, wish, progress, build),
-        )
-        return job.then(lambda pages: self._host.toast(tr("{n} pages sent to {printer}", n=pages, printer=wish.where)))
+        order = self.order(each=self.whom.each)
+        self.output.print_out(order, self.papers.title, self.file_name, self.preview.pages)
 
     @property
     def file_name(self) -> str:
@@ -163,30 +129,10 @@ class PapersBody(QWidget):
         day = date.today().isoformat()
         return f"{self._mission}_{self.papers.key.replace('_', '-')}_{day}.pdf"
 
-    def _work(self, title: str, work: Any) -> Job:
-        """Do something lasting with the paper; nothing else is begun meanwhile."""
-        job = self._desk.office.make(title, work, writes=True)
-        self._set_ready(on=False)
-        ended: list[object] = []
-        job.done.connect(ended.append)
-        job.failed.connect(ended.append)
-        job.ended.connect(lambda: self._worked(stopped=not ended))
-        return self._host.follow(job, title, "printer").otherwise(self.refuse)
-
-    def _worked(self, *, stopped: bool) -> None:
-        self._set_ready(on=True)
-        if stopped and self.isVisible():
-            self._host.toast(tr("Stopped. Nothing was written, and the register is as it was."))
-
     def refuse(self, error: Exception) -> None:
         """Tell of an error above the pages, instead of those told before."""
         self.messages.clear()
         self._desk.refuse(error, self.messages)
-
-    def _open_outside(self) -> None:
-        """Write the paper to its folder and open it in the system's PDF program, which can print it."""
-        path = Path(self._desk.paper_folder or Path.home()) / self.file_name
-        self.write(path).then(lambda _made: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
 
     # Putting it together
 
@@ -219,6 +165,11 @@ class PapersBody(QWidget):
         self.options.changed.connect(self._chosen)
         decide_with(self._desk, self.options.people, self.refuse)
         self.earlier.asked.connect(self._tell_earlier)
+        self.earlier.opened.connect(self.output.open_edition)
+        self.output.begun.connect(lambda: self._set_ready(on=False))
+        self.output.ended.connect(lambda: self._set_ready(on=True))
+        self.output.told.connect(self.messages.add)
+        self.output.failed.connect(self.refuse)
         self.banner.slip_asked.connect(lambda: self.choose("change_slip"))
         self.banner.release_asked.connect(lambda: self._desk.actions.run("release_edition"))
         self._live.made.connect(self._shown)
@@ -232,52 +183,37 @@ class PapersBody(QWidget):
         self._live.wake()
 
     def _read(self, *, options: bool) -> None:
-        """Read who can have papers, what there is to print, what was made earlier, and the options last chosen."""
+        """Read what papers are chosen from, perhaps with the options last chosen."""
         found = self._mission_id
 
-        def read(work: Any) -> Any:
-            whose = {
-                "going": services.people.travelling(work, found),
-                "applicant": services.letters.people(work, found),
-                "host": services.letters.hosts(work, found),
-            }
-            code = services.records.values(work, "mission", found)["code"]
-            candidates = services.certificates.rule.by_sort(work, found)
-            offered = services.papers.moves(work, found), services.papers.days(work, found), candidates
-            made = services.paper_register.made(work, found, _EARLIER)
-            kept = services.paper_settings.all_kept(work, found) if options else None
-            return code, whose, offered, made, services.paper_states.states(work, found), kept
-
-        def show(answer: Any) -> None:
+        def show(facts: Facts) -> None:
             if found == self._mission_id:
-                self._show_facts(*answer)
+                self._show_facts(facts, options=options)
 
-        self._host.follow(self._desk.office.ask(read)).then(show).otherwise(self.refuse)
+        self._host.follow(self._desk.office.ask(partial(read, mission_id=found))).then(show).otherwise(self.refuse)
         self._compare()
 
     def _compare(self) -> None:
-        """Read what has changed since the last edition."""
+        """Read what has changed since the last edition; one that can no longer be read keeps nobody from the papers."""
         found = self._mission_id
 
         def show(since: Any) -> None:
             if found == self._mission_id:
                 self.banner.show_since(since, read_only=self._desk.read_only)
 
-        read = partial(services.editions.changes_since, mission_id=found)
-        self._host.follow(self._desk.office.ask(read)).then(show).otherwise(self.refuse)
+        changed = partial(services.editions.changes_since, mission_id=found)
+        self._host.follow(self._desk.office.ask(changed)).then(show).otherwise(self.refuse)
 
-    def _show_facts(
-        self, code: str, whose: Any, offered: Any, made: Sequence[Any], states: Any, kept: dict[str, Any] | None
-    ) -> None:
-        self._mission, self._states = code, states
-        self.whom.set_lists(whose)
-        self.options.set_moves(offered[0])
-        self.options.set_days(offered[1])
-        self.options.set_candidates(offered[2])
-        self.earlier.show_made(made)
-        self.papers.tell(details(states, self._pages))
-        if kept is not None and kept != self._kept:
-            self._kept = kept
+    def _show_facts(self, facts: Facts, *, options: bool) -> None:
+        self._mission, self._states = facts.code, facts.states
+        self.whom.set_lists(facts.whose)
+        self.options.set_moves(facts.moves)
+        self.options.set_days(facts.days)
+        self.options.set_candidates(facts.candidates)
+        self.earlier.show_made(facts.made, facts.editions)
+        self.papers.tell(details(facts.states, self._pages))
+        if options and facts.kept != self._kept:
+            self._kept = facts.kept
             self._offer()
         if self._wish is not None:
             self._obey()
@@ -352,12 +288,6 @@ class PapersBody(QWidget):
     def _set_ready(self, *, on: bool) -> None:
         self.export_button.setEnabled(on)
         self.print_button.setEnabled(on)
-
-    def _written(self, made: Any) -> None:
-        folder = made.paths[0].parent
-        words = made.paths[0].name if len(made.paths) == 1 else count("%n file", "%n files", len(made.paths))
-        open_folder = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(folder)))
-        self._host.toast(tr("{file} written", file=words), tr("Show in folder"), open_folder)
 
     def _tell_earlier(self, title: str, words: str) -> None:
         self.messages.add(InlineMessage(title, words, "info", closable=True))

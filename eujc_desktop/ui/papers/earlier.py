@@ -2,40 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
 
 from eujc_desktop.common.dates import european
 from eujc_desktop.ui.components.choice_list import Choice, ChoiceList
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import count, tr
 
 
 class Earlier(ChoiceList):
-    """Tells by `asked` title and words of the paper that was clicked, or chosen with Enter."""
+    """Of what was clicked, or chosen with Enter: `opened` tells the edition that was kept, `asked` title and words."""
 
     asked = Signal(str, str)
+    opened = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(tr("Made earlier"), ())
         self._made: Sequence[Any] = ()
+        self._editions: Mapping[str, Any] = {}
         self.itemClicked.connect(lambda item: self._ask(self.row(item)))
         self.itemActivated.connect(lambda item: self._ask(self.row(item)))
 
-    def show_made(self, made: Sequence[Any]) -> None:
-        """Show the lines of the register, newest first."""
-        self._made = made
-        lines = [Choice(str(at), "history", self._title(each), _when(each)) for at, each in enumerate(made)]
+    def show_made(self, made: Sequence[Any], editions: Sequence[Any]) -> None:
+        """Show the lines of the register, newest first, and which of them are editions that were kept."""
+        self._made, self._editions = made, {each.file_name: each for each in editions}
+        lines = [self._choice(str(at), each) for at, each in enumerate(made)]
         self.show_choices([Choice("", "", tr("Made earlier") if lines else tr("Nothing made yet")), *lines])
 
-    def _title(self, made: Any) -> str:
-        return " · ".join(part for part in (made.title, made.for_whom) if part)
+    def _choice(self, key: str, made: Any) -> Choice:
+        edition = self._editions.get(made.file_name)
+        named = tr("{paper}, edition {n}", paper=made.title, n=edition.number) if edition else made.title
+        title = " · ".join(part for part in (named, made.for_whom) if part)
+        pages = count("%n page", "%n pages", edition.pages) if edition else ""
+        return Choice(key, "book-open" if edition else "history", title, " · ".join(filter(None, (_when(made), pages))))
 
     def _ask(self, at: int) -> None:
         # The heading is the first line.
         if at > 0:
             made = self._made[at - 1]
+            if edition := self._editions.get(made.file_name):
+                self.opened.emit(edition)
+                return
             whom = tr(" for {whom}", whom=made.for_whom) if made.for_whom else ""
             words = tr("Made on {when}{whom}. The file itself was not kept.", when=_when(made), whom=whom)
             self.asked.emit(made.title, words)

@@ -1,0 +1,124 @@
+"""Papers that leave the window: written to files, sent to a printer, opened in another program."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from eujc_desktop import services
+from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.jobs import Job
+from eujc_desktop.ui.text import count, tr
+
+
+class Host(Protocol):
+    """Where papers are shown: it shows work that takes long, and says what has happened."""
+
+    def follow(self, job: Job, title: str = "", icon: str = "loader") -> Job: ...
+    def toast(self, text: str, action_text: str = "", action: Any = None) -> None: ...
+
+
+class Output(QObject):
+    """Does one thing from `begun` to `ended`; `told` and `failed` carry what to say of it."""
+
+    begun = Signal()
+    ended = Signal()
+    told = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, host: Host, viewer: QWidget) -> None:
+        super().__init__(viewer)
+        self._desk, self._host, self._viewer = desk, host, viewer
+
+    def export(self, order: Any, title: str, name: str) -> None:
+        """Ask where to, a file or a folder for several, then write it there."""
+        folder = self._desk.paper_folder
+        if order.each:
+            target = QFileDialog.getExistingDirectory(self._viewer, tr("Folder for the papers"), folder)
+        else:
+            proposed = str(Path(folder) / name)
+            target, _ = QFileDialog.getSaveFileName(self._viewer, tr("Export PDF"), proposed, tr("PDF (*.pdf)"))
+        if target:
+            path = Path(target)
+            self._desk.remember_paper_folder(path if order.each else path.parent)
+            self.write(order, title, path)
+
+    def write(self, order: Any, title: str, path: Path) -> Job:
+        """Write the paper to `path` in the background, and enter it in the register; the job."""
+        build = self._desk.office.press.build
+        job = self._work(
+            tr("Make {paper}", paper=title),
+            lambda works, progress: services.papers.make(works, order, path, progress, build=build),
+        )
+        return job.then(self._written)
+
+    def print_out(self, order: Any, title: str, name: str, pages: int) -> None:
+        """Ask for printer and pages, then print the paper."""
+        from eujc_desktop.ui.papers.printer_dialog import PrinterDialog, no_printer
+
+        if message := no_printer(partial(self._open_written, order, title, name)):
+            self.told.emit(message)
+            return
+        dialog = PrinterDialog(title, pages, self._viewer)
+        dialog.asked.connect(lambda wish: self.print_on(order, title, name, wish))
+        dialog.open()
+
+    def print_on(self, order: Any, title: str, name: str, wish: Any) -> Job:
+        """Print as somebody wished, and enter the paper in the register; the job."""
+        from eujc_desktop.ui.papers.printing import print_paper
+
+        build = self._desk.office.press.build
+        job = self._work(
+            tr("Print {paper}", paper=title),
+            lambda works, progress: print_paper(works, order, name, wish, progress, build),
+        )
+        return job.then(lambda pages: self._printed(pages, wish.where))
+
+    def open_edition(self, edition: Any) -> None:
+        """Open the file of an edition as it was released, in the system's PDF program."""
+        folder = Path(tempfile.mkdtemp(prefix="eujc-edition-"))
+        job = self._desk.office.make(
+            tr("Save edition {n}", n=edition.number),
+            lambda works, _progress: services.editions.save(works, edition, folder),
+        )
+        self._host.follow(job).then(_open).otherwise(self.failed.emit)
+
+    def _work(self, title: str, work: Callable[[Any, Any], Any]) -> Job:
+        """Do something lasting with the paper; nothing else is begun meanwhile."""
+        job = self._desk.office.make(title, work, writes=True)
+        self.begun.emit()
+        ended: list[object] = []
+        job.done.connect(ended.append)
+        job.failed.connect(ended.append)
+        job.ended.connect(lambda: self._worked(stopped=not ended))
+        return self._host.follow(job, title, "printer").otherwise(self.failed.emit)
+
+    def _worked(self, *, stopped: bool) -> None:
+        self.ended.emit()
+        if stopped and self._viewer.isVisible():
+            self._host.toast(tr("Stopped. Nothing was written, and the register is as it was."))
+
+    def _written(self, made: Any) -> None:
+        words = made.paths[0].name if len(made.paths) == 1 else count("%n file", "%n files", len(made.paths))
+        show = partial(_open, made.paths[0].parent)
+        self._host.toast(tr("{file} written", file=words), tr("Show in folder"), show)
+
+    def _printed(self, pages: int, where: str) -> None:
+        words = count("%n page", "%n pages", pages)
+        self._host.toast(tr("{pages} sent to {printer}", pages=words, printer=where))
+
+    def _open_written(self, order: Any, title: str, name: str) -> None:
+        """Write the paper to its folder and open it in the system's PDF program, which can print it."""
+        path = Path(self._desk.paper_folder or Path.home()) / name
+        self.write(order, title, path).then(lambda made: _open(made.paths[0]))
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
