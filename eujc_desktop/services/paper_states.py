@@ -13,7 +13,7 @@ from eujc_desktop.models.itinerary import MissionDay
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import roll
+from eujc_desktop.services import itineraries, roll
 from eujc_desktop.store.work import Work
 
 _NOT_FIRM = (VisitStage.IDEA, VisitStage.TO_CONTACT, VisitStage.REQUESTED, VisitStage.PENCILLED)
@@ -36,6 +36,15 @@ class States:
     last_day: date
     made: dict[str, tuple[int, datetime]]
     """By the kind of paper, the edition and the moment."""
+
+
+def people(work: Work, mission_id: str) -> list[tuple[str, str, str]]:
+    """Those whom lists and cards can be narrowed to: participation, name, and letter of the group."""
+    letters = dict(itineraries.plan(work, mission_id).groups)
+    return [
+        (part.id, roll.name_of(person).full, letters.get(part.group_id or "", ""))
+        for part, person, _ in roll.taking_part(roll.members_of(work, mission_id))
+    ]
 
 
 def states(work: Work, mission_id: str) -> States:

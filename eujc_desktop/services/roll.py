@@ -60,6 +60,11 @@ def taking_part(members: Sequence[Member]) -> list[Member]:
     return [one for one in members if one[0].id in ids or (one[0].role not in TRAVELLERS and one[0].stage not in OUT)]
 
 
+def narrowed(members: Iterable[Member], people: Sequence[str]) -> list[Member]:
+    """Those of some participations; all where none are named."""
+    return [member for member in members if not people or member[0].id in people]
+
+
 def cautions(who: Sequence[Member], *, one: bool = False) -> tuple[str, ...]:
     """What to know before a paper leaves the office that names all who go, or with `one` a single person."""
     unasked = [name_of(person).full for _, person, _ in who if not person.consent_data]

@@ -19,6 +19,7 @@ from eujc_desktop.documents.sections import ALL
 from eujc_desktop.ui.papers.body import PapersBody
 from eujc_desktop.ui.papers.printer_dialog import PrinterDialog
 from eujc_desktop.ui.papers.printing import Wish, print_pdf
+from eujc_desktop.ui.papers.who import TickPeople
 from tests.ui.house import CTRL, House, marked_up, nameless, press
 
 
@@ -188,3 +189,41 @@ def test_the_keyboard_reaches_everything(filled: House, body: PapersBody) -> Non
     QApplication.processEvents()
     press(view, Qt.Key.Key_PageDown)
     assert body.preview.page == 2
+
+
+def test_a_list_is_narrowed_to_a_group_or_to_people_ticked(filled: House, body: PapersBody) -> None:
+    mission = filled.window.desk.mission_id
+
+    def group(work: Any) -> None:
+        letters = dict(map(reversed, services.itineraries.plan(work, mission).groups))
+        rows = [key for key, _, _ in services.paper_states.people(work, mission)][:5]
+        services.grids.change_many(work, "participants", rows, {"participation.group_id": letters["B"]})
+
+    filled.window.office.do("Group", group)
+    body.choose("badges")
+    filled.idle()
+    who, all_of_them = body.whom.who, len(body.whom.who._known)
+    grouped = [key for key, _, letter in who._known if letter == "B"]
+    assert grouped
+    who.setCurrentIndex(who.findText("Group B"))
+    who.activated.emit(who.currentIndex())
+    filled.idle()
+    assert body.order().people == tuple(grouped)
+    assert body.preview.pages == -(-len(grouped) // 4)
+    who.setCurrentIndex(who.findText("People to tick…"))
+    who.activated.emit(who.currentIndex())
+    dialog = body.findChild(TickPeople)
+    assert nameless(dialog) == []
+    dialog.filter.setText("berzina")
+    shown = [at for at in range(dialog.list.count()) if not dialog.list.item(at).isHidden()]
+    assert len(shown) == 1
+    dialog.list.item(shown[0]).setCheckState(Qt.CheckState.Checked)
+    dialog.ok.click()
+    filled.idle()
+    assert len(body.order().people) == 1
+    assert body.preview.pages == 1
+    body.choose("attendance")
+    filled.idle()
+    assert len(body.order().people) == 1
+    assert all_of_them > 20
+    assert "people" not in kept(filled, "badges")

@@ -80,19 +80,19 @@ def per_person(house: House, body: PapersBody) -> None:
 
 
 def choose_whom(house: House, body: PapersBody, at: int) -> None:
-    body.whom.who.setCurrentIndex(at)
-    body.whom.who.activated.emit(at)
+    body.whom.one.setCurrentIndex(at)
+    body.whom.one.activated.emit(at)
     house.idle()
 
 
 def test_a_person_is_chosen_among_those_who_go(filled: House, papers: PapersBody) -> None:
     show(filled, papers, "certificates")
     assert papers.preview.pages == 24
-    assert papers.whom.who.isHidden() or not papers.whom.who.isVisible()
+    assert papers.whom.one.isHidden() or not papers.whom.one.isVisible()
     per_person(filled, papers)
     assert papers.whom.each
     assert papers.preview.pages == 1
-    choose_whom(filled, papers, papers.whom.who.findText("BĒRZIŅA Kristīne"))
+    choose_whom(filled, papers, papers.whom.one.findText("BĒRZIŅA Kristīne"))
     assert papers.person
     assert not papers.whom.each
     assert papers.preview.pages == 1

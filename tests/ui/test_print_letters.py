@@ -30,7 +30,7 @@ def choose(house: House, box: Any, at: int) -> None:
 
 
 def names(dialog: PapersBody) -> list[str]:
-    who = dialog.whom.who
+    who = dialog.whom.one
     return [who.itemText(at) for at in range(who.count()) if who.itemText(at)]
 
 
@@ -50,7 +50,7 @@ def test_one_who_waits_can_be_written_to_alone(filled: House, papers: PapersBody
     change(filled, "angelopoulos", {"participation.stage": "waiting list"})
     assert len(names(papers)) == 41
     per_person(filled, papers)
-    choose(filled, papers.whom.who, papers.whom.who.findText("ANGELOPOULOS Nikolaos"))
+    choose(filled, papers.whom.one, papers.whom.one.findText("ANGELOPOULOS Nikolaos"))
     assert papers.preview.pages == 1
     papers.choose("certificates")
     filled.idle()
@@ -66,7 +66,7 @@ def test_letters_to_hosts_are_chosen_by_the_visit(filled: House, papers: PapersB
     choose(filled, letter, letter.findText("Confirmation of a visit"))
     assert papers.preview.pages == 3
     per_person(filled, papers)
-    choose(filled, papers.whom.who, papers.whom.who.findText("Aone Seisakusho", Qt.MatchFlag.MatchStartsWith))
+    choose(filled, papers.whom.one, papers.whom.one.findText("Aone Seisakusho", Qt.MatchFlag.MatchStartsWith))
     assert papers.preview.pages == 1
     assert papers.whom.way._buttons["person"].text() == "Per host"
 

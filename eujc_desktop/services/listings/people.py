@@ -26,13 +26,14 @@ ACCOMPANY = {
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is asked of a list: order of people, language, further columns by their headings, one day, one person."""
+    """What is asked of a list: order of people, language, headings of further columns, one day, one person or some."""
 
     sort: str = "family"
     language: str = "en"
     columns: tuple[str, ...] = ()
     day: int | None = None
     person_id: str | None = None
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ def party(work: Work, mission_id: str, wanted: Wanted, *, team: bool = False) ->
         ids |= {part.id for part, _, _ in members if part.role in ACCOMPANY and part.stage not in roll.OUT}
     plan = itineraries.plan(work, mission_id)
     letters = dict(plan.groups)
-    chosen = [one for one in members if one[0].id in ids and _asked(one, wanted)]
+    chosen = [one for one in roll.narrowed(members, wanted.people) if one[0].id in ids and _asked(one, wanted)]
     if not chosen:
         raise _nobody([one for one in members if _asked(one, wanted)], wanted)
     if wanted.sort == "room":

@@ -139,9 +139,7 @@ def _members(work: Work, task: Task) -> list[roll.Member]:
         if part.id not in able:
             words = f"{roll.name_of(person).full} can have no certificate of participation yet."
             raise Refused(words, cure="Confirm the participation first.")
-    if not order.people or order.person_id:
-        return members
-    return [member for member in members if member[0].id in order.people]
+    return members
 
 
 def _parted(found: Sequence[Candidate], despite: str) -> tuple[list[Candidate], list[Candidate]]:

@@ -31,7 +31,7 @@ def listed(task: Task) -> Sequence[Piece]:
     """A list with every sheet of it in one file."""
     mission, order = task.mission, task.order
     kind = PaperKind(order.kind)
-    wanted = Wanted(order.sort, order.language, order.columns, order.day, order.person_id)
+    wanted = Wanted(order.sort, order.language, order.columns, order.day, order.person_id, order.people)
     content, cautions = task.works.read(lambda work: KINDS[kind](work, mission.id, wanted))
     built = task.build(order.kind, content, task.progress)
     name = f"{mission.code}_{order.kind}{f'_day-{order.day}' if order.day is not None else ''}_{order.language}"
@@ -45,7 +45,7 @@ def listed(task: Task) -> Sequence[Piece]:
 def delegations(task: Task) -> Sequence[Piece]:
     """The list for hosts: one for all, for the host of one visit, or for each host; the register keeps whose it was."""
     works, mission, order = task.works, task.mission, task.order
-    wanted = Wanted(order.sort, order.language)
+    wanted = Wanted(order.sort, order.language, people=order.people)
     name = f"{mission.code}_{order.kind}_{order.language}"
     if not order.personal:
         content, cautions = works.read(partial(delegation.delegation, mission_id=mission.id, wanted=wanted))

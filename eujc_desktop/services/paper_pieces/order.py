@@ -52,7 +52,7 @@ class Order:
     private_phones: bool = False
     """Whether a book gives the telephone numbers of the participants who agreed to stand in it."""
     people: tuple[str, ...] = ()
-    """The participations that certificates are for; none for everybody."""
+    """The participations that certificates, cards and lists are for; none for everybody."""
     despite: str = ""
     """Why those under the rule for certificates have one all the same; empty leaves them out."""
     reiwa: bool = False

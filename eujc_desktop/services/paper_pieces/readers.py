@@ -47,7 +47,7 @@ def chosen(work: Work, mission: Of, order: Order, *, with_team: bool = False) ->
     """
     members = roll.members_of(work, mission.id, kana=order.sort == "kana")
     if order.person_id is None:
-        return roll.taking_part(members) if with_team else roll.going(members)
+        return roll.narrowed(roll.taking_part(members) if with_team else roll.going(members), order.people)
     if found := [member for member in members if order.person_id in (member[0].id, member[1].id)]:
         return found
     raise NotFound("This person is not on the mission.", cure="`show` lists the participants with their ids.")

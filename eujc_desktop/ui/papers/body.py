@@ -99,7 +99,7 @@ class PapersBody(QWidget):
 
     def order(self, *, each: bool = False, person: str = "") -> Any:
         """What is wanted, as the services understand it."""
-        wanted = PAPERS[self.papers.key].order | self.options.chosen()
+        wanted = PAPERS[self.papers.key].order | self.whom.chosen() | self.options.chosen()
         return services.papers.Order(
             mission=self._mission, person_id=person or self.person or None, each=each, **wanted
         )
@@ -207,6 +207,7 @@ class PapersBody(QWidget):
     def _show_facts(self, facts: Facts, *, options: bool) -> None:
         self._mission, self._states = facts.code, facts.states
         self.whom.set_lists(facts.whose)
+        self.whom.who.set_people(facts.people)
         self.options.set_moves(facts.moves)
         self.options.set_days(facts.days)
         self.options.set_candidates(facts.candidates)

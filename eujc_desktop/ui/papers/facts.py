@@ -11,10 +11,12 @@ _EARLIER = 20
 
 
 class Facts(NamedTuple):
-    """Who may have papers, what lists can be narrowed to, what there is to print, and what was printed."""
+    """Who may have papers, whom lists can be narrowed to, what there is to print, and what was printed."""
 
     code: str
     whose: dict[str, list[tuple[str, str]]]
+    people: list[tuple[str, str, str]]
+    """Participation, name and group of those whom lists can be narrowed to."""
     moves: Sequence[tuple[int, str]]
     days: Sequence[tuple[int, str]]
     states: Any
@@ -36,6 +38,7 @@ def read(work: Any, mission_id: str) -> Facts:
     return Facts(
         code=services.records.values(work, "mission", mission_id)["code"],
         whose=whose,
+        people=services.paper_states.people(work, mission_id),
         moves=services.papers.moves(work, mission_id),
         days=services.papers.days(work, mission_id),
         states=services.paper_states.states(work, mission_id),

@@ -17,9 +17,9 @@ class Offer(NamedTuple):
 
 
 _BOOKS, _CARDS, _LETTERS = "Books and programmes", "Certificates and cards", "Letters and visa"
-_CARD = ("person", "sort", "language", "stock")
+_CARD = ("person", "who", "sort", "language", "stock")
 _BOOK = ("person", "each", "sections", "unconfirmed", "private_phones")
-_LIST = ("sort", "room", "language")
+_LIST = ("who", "sort", "room", "language")
 """Lists also stand by room or group."""
 PAPERS: dict[str, Offer] = {
     "briefing_book": Offer("book-open", "Briefing book", "Every day, host and person", {"kind": "briefing-book"}, _BOOK,
@@ -56,7 +56,7 @@ PAPERS: dict[str, Offer] = {
     "diet_cards": Offer("contact", "Diet cards", "To show at the table", {"kind": "diet-cards"}, ("person", *_LIST),
                         _CARDS),
     "luggage_tags": Offer("tags", "Luggage tags", "One for each piece", {"kind": "luggage-tags"},
-                          ("person", "move", "sort", "language", "stock", "twice"), _CARDS),
+                          ("person", "who", "move", "sort", "language", "stock", "twice"), _CARDS),
     "bus_signs": Offer("bus", "Bus signs", "A page for each group", {"kind": "bus-signs"}, ("language",), _CARDS),
     "bus_signs_transfers": Offer("bus", "Bus signs, transfers", "A page for each ride by coach",
                                  {"kind": "bus-signs", "form": "transfers"}, ("language",), _CARDS),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,6 +12,7 @@ from eujc_desktop.ui.components.buttons import Segments
 from eujc_desktop.ui.components.layouts import row
 from eujc_desktop.ui.editors import ChoiceEditor
 from eujc_desktop.ui.papers.options import line
+from eujc_desktop.ui.papers.who import Who
 from eujc_desktop.ui.text import tr
 
 Pairs = Sequence[tuple[str, str]]
@@ -26,21 +28,28 @@ class Whom(QWidget):
         self._lists: Mapping[str, Pairs] = {}
         self._choices: tuple[str, ...] = ()
         self.way = Segments([("everyone", tr("Everyone"), ""), ("person", tr("Per person"), "")])
-        self.who = ChoiceEditor(())
-        self.who.setAccessibleName(tr("Person"))
-        self._person = line(tr("Person"), self.who)
+        self.one, self.who = ChoiceEditor(()), Who()
+        self.one.setAccessibleName(tr("Person"))
+        self._person = line(tr("Person"), self.one)
+        self._who = line(tr("Who"), self.who)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(8)
-        lines.addWidget(line(tr("For"), row("stretch", self.way)))
-        lines.addWidget(self._person)
+        self._way = line(tr("For"), row("stretch", self.way))
+        for part in (self._way, self._person, self._who):
+            lines.addWidget(part)
         self.way.changed.connect(lambda _key: self._turned())
-        self.who.left.connect(self.changed)
+        self.one.left.connect(self.changed)
+        self.who.changed.connect(self.changed)
 
     @property
     def person(self) -> str:
         """The one the paper is for, "" for everyone or each."""
-        return str(self.who.raw() or "") if self._personal else ""
+        return str(self.one.raw() or "") if self._personal else ""
+
+    def chosen(self) -> dict[str, Any]:
+        """Who stands on the paper, as an order understands it."""
+        return {"people": self.who.people} if not self._who.isHidden() else {}
 
     @property
     def each(self) -> bool:
@@ -56,13 +65,14 @@ class Whom(QWidget):
     def set_lists(self, lists: Mapping[str, Pairs]) -> None:
         """Who may have papers: those who are `going`, each `applicant`, each `host`."""
         self._lists = lists
-        self._offer(self.who.raw())
+        self._offer(self.one.raw())
 
     def offer(self, choices: Sequence[str]) -> None:
         """Show what can be chosen about a paper; whoever was chosen stays when the next list has them too."""
         self._choices = tuple(choices)
-        self.setVisible("person" in choices)
-        self._offer(self.who.raw())
+        self.setVisible(bool({"person", "who"} & set(choices)))
+        self._way.setVisible("person" in choices)
+        self._offer(self.one.raw())
 
     def choose(self, person: str) -> None:
         """Make the paper one for a person, or with "" for everyone."""
@@ -70,9 +80,9 @@ class Whom(QWidget):
         if person and person not in dict(self._pairs()):
             # Somebody the paper is not for: it is said when it is made.
             name = dict(self._lists.get("applicant", ())).get(person, person)
-            self.who.set_pairs([*self._pairs(), (person, name)], optional="each" in self._choices)
-        self.who.show_value(person or None)
-        self._person.setVisible(self._personal)
+            self.one.set_pairs([*self._pairs(), (person, name)], optional="each" in self._choices)
+        self.one.show_value(person or None)
+        self._show_rows()
 
     @property
     def _personal(self) -> bool:
@@ -86,13 +96,17 @@ class Whom(QWidget):
     def _offer(self, kept: object) -> None:
         pairs, each, to_hosts = self._pairs(), "each" in self._choices, "host" in self._choices
         self.way.name("person", tr("Per host") if to_hosts else tr("Per person"))
-        self.who.set_pairs(pairs, optional=each)
-        if (edit := self.who.lineEdit()) is not None:
+        self.one.set_pairs(pairs, optional=each)
+        if (edit := self.one.lineEdit()) is not None:
             edit.setPlaceholderText(tr("Each host, a file each") if to_hosts else tr("Each of them, a file each"))
         none = None if each or not pairs else pairs[0][0]
-        self.who.show_value(kept if kept in dict(pairs) else none)
+        self.one.show_value(kept if kept in dict(pairs) else none)
+        self._show_rows()
+
+    def _show_rows(self) -> None:
         self._person.setVisible(self._personal)
+        self._who.setVisible("who" in self._choices and not self._personal)
 
     def _turned(self) -> None:
-        self._offer(self.who.raw())
+        self._offer(self.one.raw())
         self.changed.emit()
