@@ -2,108 +2,89 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from eujc_desktop.common.resources import resource
 from eujc_desktop.documents.typesetting import targets
 from eujc_desktop.documents.typesetting.embedding import embed
+from eujc_desktop.documents.typesetting.ending import Begun, Copy, end, end_all
 from eujc_desktop.documents.typesetting.glyphs import FontBook
-from eujc_desktop.documents.typesetting.metadata import PRODUCER, Attachment, Info, packet, pdf_date
-from eujc_desktop.documents.typesetting.objects import ObjectFile, byte_string, name, reference, text
+from eujc_desktop.documents.typesetting.metadata import Attachment, Info
+from eujc_desktop.documents.typesetting.objects import ObjectFile, Objects, reference
+from eujc_desktop.documents.typesetting.part import Box, Common, Drawn, Link, Part, note_dead_links, write_part
 from eujc_desktop.documents.typesetting.pictures import embed_picture
 from eujc_desktop.documents.typesetting.report import Report
 from eujc_desktop.documents.typesetting.sheet import Sheet
-from eujc_desktop.documents.typesetting.structure import Element, Structure
-from eujc_desktop.documents.typesetting.tree import (
-    LINK_KEYS,
-    TreeWriter,
-    nested,
-    place_name,
-    write_outline,
-    write_places,
-)
+from eujc_desktop.documents.typesetting.structure import Structure
 
 __all__ = ["Attachment", "Document", "Info"]
 
-Box = tuple[float, float, float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class _Link:
-    """A link to be written when all places are known."""
-
-    target: str
-    box: Box
-    spoken: str
-    element: Element
-    number: int
-
 
 class Document:
-    """A PDF in the making. `refs` (page of each anchor) and `total` are what the pages may print of each other."""
+    """A PDF in the making. `refs` (page of each anchor) and `total` are what the pages may print of each other.
+
+    Several files may share its pages, fonts and pictures: what is drawn inside `copy` belongs to one of them alone.
+    """
 
     def __init__(self, info: Info, *, refs: Mapping[str, int] | None = None, total: int = 0) -> None:
         self.info = info
         self.refs: Mapping[str, int] = refs if refs is not None else {}
         self.total = total
         self.fonts = FontBook()
-        self.structure = Structure()
         self.report = Report()
         self._file = ObjectFile()
-        self._pages_root, self._pages_raw = self._file.add()
-        self._resources, self._resources_raw = self._file.add()
-        self._pages: list[int] = []
-        self._marked: list[list[Element]] = []
-        self._links: list[_Link] = []
-        self._places: dict[str, tuple[int, float]] = {}
-        self._outline: list[tuple[int, str, str]] = []
+        self._common = Common(*(self._file.add()[0] for _ in range(3)))
+        self._shared = self._part = Part()
+        self._copies: list[Copy] = []
         self._pictures: dict[bytes, str] = {}
         self._forms: dict[str, str] = {}
         self._drawings: dict[str, int] = {}
 
     @property
     def pages(self) -> int:
-        """How many pages there are so far."""
-        return len(self._pages)
+        """How many pages there are so far in what is being drawn."""
+        return len(self._part.pages)
+
+    @property
+    def structure(self) -> Structure:
+        """The reading order of what is being drawn."""
+        return self._part.structure
 
     @contextmanager
-    def page(self, width: float, height: float) -> Iterator[Sheet]:
-        """The next page, to be drawn inside the `with`."""
-        sheet = Sheet(self, len(self._pages) + 1, width, height)
+    def page(self, width: float, height: float, *, number: int = 0, label: str = "") -> Iterator[Sheet]:
+        """The next page, to be drawn inside the `with`; `label` is its number if it is not counted with the others."""
+        part = self._part
+        place = len(part.pages)
+        sheet = Sheet(self, place, number or place + 1, width, height)
         yield sheet
-        self._add_page(sheet)
+        content = self._file.pack(sheet.content())
+        part.pages.append(Drawn(width, height, sheet.number, label, content, sheet.links, sheet.marked))
 
-    def _add_page(self, sheet: Sheet) -> None:
-        content = self._file.add_stream("", sheet.content())
-        links = " ".join(reference(self._links[number].number) for number in sheet.links)
-        number, _ = self._file.add(
-            f"<</Type/Page/Parent {reference(self._pages_root)}/MediaBox[0 0 {sheet.width:.2f} {sheet.height:.2f}]"
-            f"/Resources {reference(self._resources)}/Contents {reference(content)}"
-            f"/StructParents {len(self._pages)}/Tabs/S{f'/Annots[{links}]' if links else ''}>>"
-        )
-        self._pages.append(number)
-        self._marked.append(sheet.marked)
+    @contextmanager
+    def copy(self, info: Info, attachments: Sequence[Attachment] = ()) -> Iterator[None]:
+        """The next copy: pages drawn inside stand before those of all, in its file alone."""
+        self._part = Part()
+        self._copies.append(Copy(self._part, info, attachments))
+        yield
+        self._part = self._shared
 
     # what sheets ask for
 
-    def mark(self, anchor: str, page: int, top: float) -> None:
+    def mark(self, anchor: str, place: int, top: float) -> None:
         """Notes where an anchor stands; the first place counts."""
-        self._places.setdefault(anchor, (page - 1, top))
+        self._part.places.setdefault(anchor, (place, top))
 
     def outline(self, level: int, title: str, anchor: str) -> None:
         """Adds an entry to the reader's list of contents."""
-        self._outline.append((level, title, anchor))
+        self._part.outline.append((level, title, anchor))
 
-    def link(self, target: str, box: Box, spoken: str, element: Element) -> int | None:
-        """The place of a new link in the document's list; nothing if the target is no address to open."""
+    def link(self, target: str, box: Box, spoken: str) -> int | None:
+        """The place of a new link in the list; nothing if the target is no address to open."""
         if not targets.anchor(target) and not targets.address(target):
             return None
-        number, _ = self._file.add()
-        self._links.append(_Link(target, box, spoken, element, number))
-        return len(self._links) - 1
+        self._part.links.append(Link(target, box, spoken))
+        return len(self._part.links) - 1
 
     def image(self, data: bytes) -> str:
         """The name of a picture among the resources."""
@@ -119,7 +100,7 @@ class Document:
         if known is None:
             known = self._forms[title] = f"Fm{len(self._forms) + 1}"
             entries = f"/Type/XObject/Subtype/Form/BBox[0 0 {width:.2f} {height:.2f}]"
-            entries += f"/Resources {reference(self._resources)}"
+            entries += f"/Resources {reference(self._common.resources)}"
             self._drawings[known] = self._file.add_stream(entries, draw().encode("latin-1"))
         return known
 
@@ -127,78 +108,31 @@ class Document:
 
     def finish(self, attachments: Sequence[Attachment] = ()) -> bytes:
         """The PDF file; nothing can be drawn after it."""
-        self._finish_resources()
-        self._finish_links()
-        kids = " ".join(map(reference, self._pages))
-        self._pages_raw.content = f"<</Type/Pages/Count {len(self._pages)}/Kids[{kids}]>>".encode()
-        tree = TreeWriter(self._file, self._pages, [link.number for link in self._links])
-        structure = tree.write(self.structure.finished(), self._marked)
-        self._finish_catalog(structure, attachments)
-        self._finish_info()
-        return self._file.written()
+        with self.copy(self.info, attachments):
+            pass
+        return b"".join(self.finish_copies())
 
-    def _finish_resources(self) -> None:
+    def finish_copies(self, *, together: bool = False) -> Iterator[bytes]:
+        """What all files begin with, then for each copy what its file goes on with; or for one file of all copies."""
+        begun = self._begin()
+        yield begun.file.written()
+        if together:
+            yield end_all(begun, self.info, self._copies, self._rest(begun))
+        else:
+            yield from (end(begun, copy, self._rest(begun)) for copy in self._copies)
+        self._file.packer.shutdown()
+
+    def _rest(self, begun: Begun) -> Objects:
+        return Objects(begun.file.next, self._file.packer)
+
+    def _begin(self) -> Begun:
+        file, common = self._file, self._common
+        written = write_part(self._shared, file, common, (0, 0))
         drawings = " ".join(f"/{title} {reference(number)}" for title, number in self._drawings.items())
-        fonts = embed(self.fonts, self._file)
-        self._resources_raw.content = f"<</Font{fonts}/XObject<<{drawings}>>>>".encode()
-
-    def _finish_links(self) -> None:
-        for index, link in enumerate(self._links):
-            box = " ".join(f"{value:.2f}" for value in link.box)
-            where = self._where(link.target)
-            self._file.replace(
-                link.number,
-                f"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[{box}]/Contents {text(link.spoken)}"
-                f"/StructParent {LINK_KEYS + index}{where}>>",
-            )
-
-    def _where(self, target: str) -> str:
-        anchor = targets.anchor(target)
-        if not anchor:
-            return f"/A<</S/URI/URI {text(targets.address(target))}>>"
-        if anchor not in self._places:
-            self.report.note_dead(anchor)
-        return f"/Dest {place_name(anchor)}"
-
-    def _finish_catalog(self, structure: int, attachments: Sequence[Attachment]) -> None:
-        file = self._file
-        files, associated = self._attach(attachments)
-        places = f"/Dests {reference(write_places(file, self._places, self._pages))}" if self._places else ""
-        outline = f"/Outlines {reference(write_outline(file, nested(self._outline)))}" if self._outline else ""
-        metadata = file.add_stream("/Type/Metadata/Subtype/XML", packet(self.info), compress=False)
+        file.replace(common.resources, f"<</Font{embed(self.fonts, file)}/XObject<<{drawings}>>>>")
         profile = file.add_stream("/N 3/Alternate/DeviceRGB", resource("documents", "srgb.icc").read_bytes())
-        mode = "UseOutlines" if self._outline else "UseNone"
-        file.catalog.content = (
-            f"<</Type/Catalog/Pages {reference(self._pages_root)}/Lang {text(self.info.language)}"
-            f"/MarkInfo<</Marked true>>/StructTreeRoot {reference(structure)}/PageMode/{mode}{outline}"
-            f"/ViewerPreferences<</DisplayDocTitle true>>/Metadata {reference(metadata)}"
-            f"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
-            f"/Info(sRGB IEC61966-2.1)/RegistryName(http://www.color.org)/DestOutputProfile {reference(profile)}>>]"
-            f"/Names<<{places}{files}>>{associated}>>"
-        ).encode("latin-1")
-
-    def _attach(self, attachments: Sequence[Attachment]) -> tuple[str, str]:
-        """The entries of the catalogue for files that travel with the document."""
-        if not attachments:
-            return "", ""
-        date = pdf_date(self.info.moment)
-        specs = []
-        for one in sorted(attachments, key=lambda attachment: attachment.name):
-            digest = byte_string(hashlib.md5(one.data, usedforsecurity=False).digest())
-            params = f"<</Size {len(one.data)}/ModDate {date}/CheckSum {digest}>>"
-            stored = self._file.add_stream(f"/Type/EmbeddedFile/Subtype{name(one.mime)}/Params{params}", one.data)
-            number, _ = self._file.add(
-                f"<</Type/Filespec/F {text(one.name)}/UF {text(one.name)}/Desc {text(one.description)}"
-                f"/AFRelationship/Supplement/EF<</F {reference(stored)}/UF {reference(stored)}>>>>"
-            )
-            specs.append((one.name, number))
-        names = " ".join(f"{text(title)} {reference(number)}" for title, number in specs)
-        associated = " ".join(reference(number) for _, number in specs)
-        return f"/EmbeddedFiles<</Names[{names}]>>", f"/AF[{associated}]"
-
-    def _finish_info(self) -> None:
-        info, date = self.info, pdf_date(self.info.moment)
-        self._file.info.content = (
-            f"<</Title {text(info.title)}/Author {text(info.author)}/Subject {text(info.subject)}"
-            f"/Creator {text(info.creator)}/Producer {text(PRODUCER)}/CreationDate {date}/ModDate {date}>>"
-        ).encode("latin-1")
+        first = [copy.part for copy in self._copies[:1]]
+        note_dead_links(self.report, [*first, self._shared])
+        for copy in self._copies:
+            note_dead_links(self.report, [self._shared, copy.part])
+        return Begun(file.begun({common.pages, common.document}), self._shared, written, common, profile)

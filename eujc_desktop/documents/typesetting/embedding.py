@@ -6,7 +6,7 @@ import uharfbuzz as hb
 
 from eujc_desktop.documents.typesetting.faces import Face
 from eujc_desktop.documents.typesetting.glyphs import FaceInUse, FontBook, subset, to_unicode, widths
-from eujc_desktop.documents.typesetting.objects import ObjectFile, reference
+from eujc_desktop.documents.typesetting.objects import Objects, reference
 
 SYMBOLIC, ITALIC = 4, 64
 STEM = {"Regular": 80, "Italic": 75, "Medium": 90, "SemiBold": 115, "Bold": 140}
@@ -17,13 +17,13 @@ def subset_tag(index: int) -> str:
     return "AAAA" + chr(65 + index // 26) + chr(65 + index % 26)
 
 
-def embed(fonts: FontBook, file: ObjectFile) -> str:
+def embed(fonts: FontBook, file: Objects) -> str:
     """Enters all fonts; the entry of the resources that names them."""
     numbers = {used.name: _embed(used, index, file) for index, used in enumerate(fonts.faces.values())}
     return f"<<{' '.join(f'/{name} {reference(number)}' for name, number in numbers.items())}>>"
 
 
-def _embed(used: FaceInUse, index: int, file: ObjectFile) -> int:
+def _embed(used: FaceInUse, index: int, file: Objects) -> int:
     program, to_glyph = subset(used)
     base = f"/{subset_tag(index)}+{used.face.name}"
     font_file = file.add_stream(f"/Length1 {len(program)}", program)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
-from eujc_desktop.documents.typesetting.packing import packed_file, packed_stream, stream
+from eujc_desktop.documents.typesetting.packing import Packed, packed_stream, stream
 
 
 class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
@@ -22,47 +23,74 @@ class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
         return self.content if isinstance(self.content, bytes) else self.content.result()
 
 
-class ObjectFile:
-    """The objects of a PDF file in the order they are entered; streams are packed beside the other work."""
+class Objects:
+    """Objects numbered from `first` in the order they are entered; streams are packed beside the other work."""
 
-    def __init__(self) -> None:
-        self._packer = ThreadPoolExecutor(1, "packer")
-        self._document: Any = pdfdoc.PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7))
-        self.catalog = Raw()
-        self.info = Raw()
+    def __init__(self, first: int, packer: ThreadPoolExecutor) -> None:
+        self._next, self.packer = first, packer
         self._raws: dict[int, Raw] = {}
         self._streams: set[int] = set()
+
+    def _number(self, raw: Raw) -> int:
+        number = self._next
+        self._next += 1
+        return number
 
     def add(self, content: bytes | str = b"") -> tuple[int, Raw]:
         """Enters an object; its number and the object itself, whose content may still change."""
         raw = Raw(content.encode("latin-1") if isinstance(content, str) else content)
-        return self._number(raw, f"o{len(self._raws) + 1}"), raw
-
-    def _number(self, raw: Raw, name: str) -> int:
-        self._document.Reference(raw, name)
-        number: int = self._document.idToObjectNumberAndVersion[name][0]
+        number = self._number(raw)
         self._raws[number] = raw
-        return number
+        return number, raw
+
+    def take(self, number: int, content: str) -> None:
+        """Enters an object under a number that was left for it."""
+        self._raws[number] = Raw(content.encode("latin-1"))
 
     def replace(self, number: int, content: str) -> None:
         """Gives an object its final content."""
         self._raws[number].content = content.encode("latin-1")
 
+    def pack(self, data: bytes, entries: str = "") -> Future[bytes]:
+        """A stream that is being packed, to be entered later."""
+        return self.packer.submit(packed_stream, entries, data)
+
     def add_stream(self, entries: str, data: bytes, *, compress: bool = True) -> int:
         """Enters a stream; `entries` are those of its dictionary besides length and filter."""
+        return self.add_packed(self.pack(data, entries) if compress else stream(entries, data))
+
+    def add_packed(self, content: bytes | Future[bytes]) -> int:
+        """Enters a stream as it stands in the file."""
         number, raw = self.add()
-        raw.content = self._packer.submit(packed_stream, entries, data) if compress else stream(entries, data)
+        raw.content = content
         self._streams.add(number)
         return number
 
-    def written(self) -> bytes:
-        """The file; the same objects give the same bytes."""
-        root, info = (self._number(raw, name) for raw, name in ((self.catalog, "catalog"), (self.info, "info")))
-        contents = {number: self._raws[number].format(self._document) for number in sorted(self._raws)}
-        self._packer.shutdown()
+    def write_to(self, file: Packed, without: Collection[int] = ()) -> None:
+        """Writes the objects to a file; some may be left for those who go on with it."""
+        contents = {number: raw.format(None) for number, raw in self._raws.items() if number not in without}
         large = {number: content for number, content in contents.items() if number in self._streams}
-        small = {number: content for number, content in contents.items() if number not in self._streams}
-        return packed_file(large, small, lambda size: f"/Root {reference(root)}/Info {reference(info)}")
+        file.add(large, {number: content for number, content in contents.items() if number not in self._streams})
+
+
+class ObjectFile(Objects):
+    """The objects a file begins with, numbered by ReportLab."""
+
+    def __init__(self) -> None:
+        super().__init__(1, ThreadPoolExecutor(1, "packer"))
+        self._document: Any = pdfdoc.PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7))
+
+    def _number(self, raw: Raw) -> int:
+        name = f"o{len(self._raws) + 1}"
+        self._document.Reference(raw, name)
+        number: int = self._document.idToObjectNumberAndVersion[name][0]
+        return number
+
+    def begun(self, without: Collection[int] = ()) -> Packed:
+        """A file with these objects; those it is `without` have their numbers, and are still to be written."""
+        file = Packed(self._raws)
+        self.write_to(file, without)
+        return file
 
 
 def text(value: str) -> str:

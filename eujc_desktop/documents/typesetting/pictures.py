@@ -5,14 +5,14 @@ from __future__ import annotations
 import io
 import re
 
-from eujc_desktop.documents.typesetting.objects import ObjectFile
+from eujc_desktop.documents.typesetting.objects import Objects
 
 JPEG_SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB"}
 _PIXELS = re.compile(rb"P6\s(\d+)\s(\d+)\s255\s")
 """How a file of plain RGB (PPM) begins: its size, and a byte for each part of a colour."""
 
 
-def embed_picture(data: bytes, file: ObjectFile) -> int:
+def embed_picture(data: bytes, file: Objects) -> int:
     """Enters a picture; plain RGB and JPEG data in grey or RGB as they are, all else as plain RGB on white."""
     plain = _PIXELS.match(data)
     if plain:
@@ -31,7 +31,7 @@ def embed_picture(data: bytes, file: ObjectFile) -> int:
         return _add_pixels(rgb.width, rgb.height, rgb.tobytes(), file)
 
 
-def _add_pixels(width: int, height: int, pixels: bytes, file: ObjectFile) -> int:
+def _add_pixels(width: int, height: int, pixels: bytes, file: Objects) -> int:
     return file.add_stream(_entries(width, height, "DeviceRGB"), pixels)
 
 

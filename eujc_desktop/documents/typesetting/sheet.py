@@ -32,7 +32,8 @@ Placed = tuple[Line, float, float]
 class Sheet:
     """One page of a document."""
 
-    def __init__(self, document: Document, number: int, width: float, height: float) -> None:
+    def __init__(self, document: Document, place: int, number: int, width: float, height: float) -> None:
+        self._place = place
         self.number, self.width, self.height = number, width, height
         self._document = document
         self._operators: list[str] = []
@@ -150,13 +151,13 @@ class Sheet:
         """The operator that begins a piece of an element's content."""
         mark = len(self.marked)
         self.marked.append(element)
-        element.kids.append(Marked(self.number - 1, mark))
+        element.kids.append(Marked(self._place, mark))
         return f"/{element.tag}<</MCID {mark}>>BDC"
 
     def mark(self, anchor: str, top: float) -> None:
         """Links and page references to `anchor` lead here."""
         if not self._reduced:
-            self._document.mark(anchor, self.number, top)
+            self._document.mark(anchor, self._place, top)
 
     def outline(self, level: int, title: str, anchor: str) -> None:
         """An entry in the reader's list of contents; level 0 is a chapter."""
@@ -171,12 +172,12 @@ class Sheet:
         self._add_link(target, box, spoken, structure.child(structure.apart, "Link"))
 
     def _add_link(self, target: str, box: tuple[float, float, float, float], spoken: str, element: Element) -> None:
-        number = None if self._reduced else self._document.link(target, box, spoken, element)
+        number = None if self._reduced else self._document.link(target, box, spoken)
         if number is None:
             element.tag = "Span" if element.tag == "Link" else element.tag
             return
         self.links.append(number)
-        element.kids.append(Annotated(self.number - 1, number))
+        element.kids.append(Annotated(self._place, number))
 
     # text
 

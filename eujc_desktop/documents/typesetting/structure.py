@@ -66,12 +66,12 @@ class Structure:
     def close(self) -> None:
         self._open.pop()
 
-    def finished(self) -> Element:
-        """The whole tree without empty branches, the links of the furniture at its end."""
-        if self.apart.kids and self.apart not in self.root.kids:
-            self.root.kids.append(self.apart)
+    def finished(self) -> tuple[list[Element], list[Element]]:
+        """What hangs from the root, without empty branches; and the links of the furniture, to be read at the end."""
         _prune(self.root)
-        return self.root
+        _prune(self.apart)
+        below = [kid for kid in self.root.kids if isinstance(kid, Element)]
+        return below, [self.apart] if self.apart.kids else []
 
 
 def _prune(element: Element) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from eujc_desktop.documents.typesetting.objects import ObjectFile, Raw, byte_string, reference, text
+from eujc_desktop.documents.typesetting.objects import Objects, Raw, byte_string, reference, text
 from eujc_desktop.documents.typesetting.structure import Annotated, Element, Marked
 
 LINK_KEYS = 100_000
@@ -12,24 +13,28 @@ LINK_KEYS = 100_000
 
 
 class TreeWriter:
-    """Writes the elements of a document and notes which one each piece of a page belongs to."""
+    """Writes the elements of some pages and notes which one each piece of a page belongs to."""
 
-    def __init__(self, file: ObjectFile, pages: list[int], links: list[int]) -> None:
+    def __init__(self, file: Objects, pages: Sequence[int], links: Sequence[int]) -> None:
         self._file, self._pages, self._links = file, pages, links
         self._numbers: dict[int, int] = {}
         self._link_parents: dict[int, int] = {}
 
-    def write(self, root: Element, marked: list[list[Element]]) -> int:
-        """The number of the structure tree's root; `marked` tells for each page the element of each mark."""
-        top, top_raw = self._file.add()
-        first = self._write(root, top)
-        parents = self._parents(marked)
-        nums, _ = self._file.add(f"<</Nums[{parents}]>>")
-        top_raw.content = (
-            f"<</Type/StructTreeRoot/K[{reference(first)}]/ParentTree {reference(nums)}"
-            f"/ParentTreeNextKey {LINK_KEYS + len(self._links)}>>"
-        ).encode("latin-1")
-        return top
+    def write(self, elements: Iterable[Element], parent: int) -> list[int]:
+        """The numbers of elements that hang from an element that is there already."""
+        return [self._write(element, parent) for element in elements]
+
+    def parents(self, marked: Iterable[Sequence[Element]], first_page: int, first_link: int) -> tuple[str, str]:
+        """For each page the elements of its marks, for each link its element, as entries of the parent tree.
+
+        The keys of pages and of links begin with these.
+        """
+        pages = []
+        for key, elements in enumerate(marked, first_page):
+            numbers = " ".join(reference(self._numbers[id(element)]) for element in elements)
+            pages.append(f"{key} {reference(self._file.add(f'[{numbers}]')[0])}")
+        links = (f"{first_link + link} {reference(number)}" for link, number in sorted(self._link_parents.items()))
+        return " ".join(pages), " ".join(links)
 
     def _write(self, element: Element, parent: int) -> int:
         number, raw = self._file.add()
@@ -50,15 +55,6 @@ class TreeWriter:
             return str(kid.mark) if kid.page == page else f"<</Type/MCR/Pg {on_page}/MCID {kid.mark}>>"
         self._link_parents[kid.link] = number
         return f"<</Type/OBJR/Obj {reference(self._links[kid.link])}/Pg {on_page}>>"
-
-    def _parents(self, marked: list[list[Element]]) -> str:
-        """For each page the elements of its marks, for each link its element."""
-        entries = []
-        for page, elements in enumerate(marked):
-            numbers = " ".join(reference(self._numbers[id(element)]) for element in elements)
-            entries.append(f"{page} {reference(self._file.add(f'[{numbers}]')[0])}")
-        entries += [f"{LINK_KEYS + link} {reference(number)}" for link, number in sorted(self._link_parents.items())]
-        return " ".join(entries)
 
 
 def _attributes(element: Element) -> str:
@@ -96,7 +92,7 @@ def nested(flat: list[tuple[int, str, str]]) -> list[Entry]:
     return roots
 
 
-def write_outline(file: ObjectFile, entries: list[Entry]) -> int:
+def write_outline(file: Objects, entries: list[Entry]) -> int:
     """The number of the outline; chapters are closed."""
     top, raw = file.add()
     first, last = _write_entries(file, entries, top)
@@ -104,7 +100,7 @@ def write_outline(file: ObjectFile, entries: list[Entry]) -> int:
     return top
 
 
-def _write_entries(file: ObjectFile, entries: list[Entry], parent: int) -> tuple[int, int]:
+def _write_entries(file: Objects, entries: list[Entry], parent: int) -> tuple[int, int]:
     made: list[tuple[int, Raw]] = [file.add() for _ in entries]
     for index, (entry, (number, raw)) in enumerate(zip(entries, made, strict=True)):
         parts = [f"<</Title {text(entry.title)}/Parent {reference(parent)}/Dest {place_name(entry.anchor)}"]
@@ -121,13 +117,14 @@ def _write_entries(file: ObjectFile, entries: list[Entry], parent: int) -> tuple
 
 def place_name(anchor: str) -> str:
     """The name of a place in the document."""
-    return byte_string(anchor.encode("utf-8", "replace"))
+    return byte_string(place_key(anchor))
 
 
-def write_places(file: ObjectFile, places: dict[str, tuple[int, float]], pages: list[int]) -> int:
-    """The number of the tree of named places; the place of an anchor is its page from 0 and its height."""
-    entries = [
-        f"{place_name(anchor)} [{reference(pages[page])}/XYZ 0 {top:.2f} null]"
-        for anchor, (page, top) in sorted(places.items(), key=lambda item: item[0].encode("utf-8", "replace"))
-    ]
-    return file.add(f"<</Names[{' '.join(entries)}]>>")[0]
+def place_key(anchor: str) -> bytes:
+    return anchor.encode("utf-8", "replace")
+
+
+def write_places(file: Objects, places: Mapping[bytes, str]) -> int:
+    """The number of the tree of named places."""
+    entries = " ".join(f"{byte_string(anchor)} {place}" for anchor, place in sorted(places.items()))
+    return file.add(f"<</Names[{entries}]>>")[0]

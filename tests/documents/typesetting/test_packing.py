@@ -9,7 +9,7 @@ import pypdfium2 as pdfium
 import pytest
 
 from eujc_desktop.documents import briefing_book
-from eujc_desktop.documents.typesetting.packing import A_STREAM, packed_file, packed_stream, stream
+from eujc_desktop.documents.typesetting.packing import A_STREAM, Packed, packed_stream, stream
 from tests.documents import fixtures
 
 PAGES = {1: b"<</Type/Catalog/Pages 2 0 R>>", 2: b"<</Type/Pages/Count 1/Kids[3 0 R]>>"}
@@ -17,7 +17,9 @@ PAGE = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Resources<<>>/Contents 4 
 
 
 def _file(large: dict[int, bytes], small: dict[int, bytes]) -> bytes:
-    return packed_file(large, small, lambda size: "/Root 1 0 R")
+    file = Packed((*large, *small))
+    file.add(large, small)
+    return file.finish("/Root 1 0 R")
 
 
 @pytest.mark.parametrize("count", [0, 1, A_STREAM - 3, A_STREAM, 5 * A_STREAM + 7])
@@ -29,6 +31,20 @@ def test_each_object_is_found_by_its_number(count: int) -> None:
         assert [int(file.get_object(number, 0).N) for number in more] == list(range(count))
         assert file.pages[0].Contents.read_bytes() == b"0 0 9 9 re f"
     assert len(pdfium.PdfDocument(data)) == 1
+
+
+def test_files_that_begin_alike_go_on_by_themselves() -> None:
+    begun = Packed([*PAGES, 3, 4])
+    begun.add({4: stream("", b"0 0 9 9 re f")}, {3: PAGE})
+    made = []
+    for title in (b"(one)", b"(other)"):
+        file = Packed(after=begun)
+        file.add({}, {**PAGES, begun.next: b"<</Title %b>>" % title})
+        made.append(begun.written() + file.finish(f"/Root 1 0 R/Info {begun.next} 0 R"))
+    for data, title in zip(made, ("one", "other"), strict=True):
+        with pikepdf.open(io.BytesIO(data)) as file:
+            assert file.check_pdf_syntax() == []
+            assert (len(file.pages), str(file.docinfo.Title)) == (1, title)
 
 
 def test_numbers_nobody_uses_are_free() -> None:
