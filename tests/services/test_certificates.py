@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 import pikepdf
@@ -18,13 +18,14 @@ from sqlalchemy import delete, select
 from eujc_desktop import bootstrap
 from eujc_desktop.common.errors import NotFound, Refused
 from eujc_desktop.exchange import certificate_code
-from eujc_desktop.models.choices import AttendanceCode
+from eujc_desktop.models.choices import AttendanceCode, VisitStage
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.participation import Attendance, Participation
 from eujc_desktop.models.person import Person
+from eujc_desktop.models.visit import Visit
 from eujc_desktop.services import missions, papers, roll
-from eujc_desktop.services.certificates import checking, keys, register, rule
+from eujc_desktop.services.certificates import checking, keys, register, rule, seen
 from eujc_desktop.services.certificates.checking import Verdict
 from eujc_desktop.services.papers import Order
 
@@ -435,3 +436,46 @@ def test_an_old_reader_needs_no_more_than_a_page_of_paper(works):
     document.close()
     (code,) = zxingcpp.read_barcodes(picture)
     assert certificate_code.read(code.text).claim.name.endswith("…")
+
+
+# what it says of visits
+
+
+def _said(works, part):
+    piece = papers.preview(works, replace(ALL, person_id=part.id))
+    return piece, text_of(piece.data)[0]
+
+
+def test_only_visits_that_take_place_and_that_somebody_was_there_for_are_counted(works):
+    part = next(part for part, _, _ in members(works) if part.group_id)
+    number = works.read(lambda work: seen.companies(work, mission(work).id)(part))
+    assert number > 2
+    assert "companies" in _said(works, part)[1]
+
+    def decline(work):
+        for visit in work.session.scalars(select(Visit)):
+            visit.stage = VisitStage.DECLINED
+
+    works.run("Decline", decline)
+    assert "compan" not in _said(works, part)[1]
+    works.undo()
+    attend(works, {part.id: 0}, kept=12)
+    set_rule(works, min_attendance=None, certificate_days=None)
+    piece, page = _said(works, part)
+    assert "compan" not in page
+    assert any("was not there on any day that is recorded" in words for words in piece.warnings)
+
+
+def test_without_a_group_no_number_of_companies_is_made_up(works):
+    part = next(part for part, _, _ in members(works) if part.group_id)
+    works.run("Out", lambda work: setattr(work.get(Participation, part.id), "group_id", None))
+    piece, page = _said(works, part)
+    assert "compan" not in page
+    assert "1 of them is in no group, so the companies visited are not counted there." in piece.warnings
+
+
+def test_what_has_not_happened_yet_is_told(works):
+    part = members(works)[0][0]
+    far = date.today() + timedelta(days=400)
+    works.run("Later", lambda work: setattr(work.get(Mission, mission(work).id), "last_day", far))
+    assert any("what has not happened yet" in words for words in _said(works, part)[0].warnings)

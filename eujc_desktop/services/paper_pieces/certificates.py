@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from eujc_desktop.common.dates import european
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.common.text import safe_file_name
@@ -20,8 +22,8 @@ from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.planning.certificates import Attended
-from eujc_desktop.services import gather, itineraries, phrases, roll
-from eujc_desktop.services.certificates import keys, rule
+from eujc_desktop.services import gather, phrases, roll
+from eujc_desktop.services.certificates import keys, rule, seen
 from eujc_desktop.services.certificates.register import Numbers
 from eujc_desktop.services.certificates.rule import Candidate
 from eujc_desktop.services.paper_pieces.order import Order, Piece, Task, piece_of
@@ -100,18 +102,18 @@ def _gathered(work: Work, task: Task, key: Ed25519PrivateKey) -> _Batch:
     if len(boxes) < len(order.sign):
         told = f"{len(order.sign)} key files, but only {len(boxes)} people who sign stand on the certificate."
         raise Refused(told, cure="Add the General Managers to the mission, or leave a key file out.")
-    visited = _visited(work, mission.id)
+    visited = seen.companies(work, mission.id)
     numbers = Numbers(work, mission.id, mission.code, sort)
     given = []
     for (part, person, firm), one in zip(members, found, strict=True):
         if one in included:
-            holder = _holder(part, person, firm, one.attended, visited(part))
+            holder = _holder(part, person, firm, one.attended, visited(part) or 0)
             given.append(_numbered(holder, one, numbers, shared, key))
     return _Batch(
         shared,
         tuple(given),
         tuple(one.id for one in included if not one.may),
-        tuple(_remarks(work, mission.id, sort, found, left_out)),
+        (*_remarks(work, mission.id, sort, found, left_out), *_doubts(work, mission.id, members, included, visited)),
         boxes,
     )
 
@@ -165,17 +167,21 @@ def _remarks(
         yield "No attendance is recorded, so nobody was judged by it."
 
 
-def _visited(work: Work, mission_id: str) -> Callable[[Participation], int]:
-    """Tells of a participant how many companies they have seen: those of everybody and of their group."""
-    plan = itineraries.plan(work, mission_id)
-    letters = dict(plan.groups)
-    visits = [(item.visit_id, item.groups) for item in plan.items() if item.visit_id and item.status != "cancelled"]
-
-    def count(part: Participation) -> int:
-        letter = letters.get(part.group_id or "")
-        return len({visit for visit, groups in visits if not groups or letter in groups})
-
-    return count
+def _doubts(
+    work: Work, mission_id: str, members: Sequence[roll.Member], included: Sequence[Candidate], visited: seen.Seen
+) -> Iterator[str]:
+    """What the certificates say that the records do not bear out."""
+    last = work.get(Mission, mission_id).last_day
+    if date.today() < last:
+        yield f"The mission ends on {european(last)}: the certificates state what has not happened yet."
+    for one in included:
+        if one.attended.recorded and not one.attended.days:
+            yield f"{one.name} was not there on any day that is recorded."
+    chosen_ids = {one.id for one in included}
+    without = sum(part.id in chosen_ids and visited(part) is None for part, _, _ in members)
+    if without:
+        who = "1 of them is" if without == 1 else f"{without} of them are"
+        yield f"{who} in no group, so the companies visited are not counted there."
 
 
 def _holder(

@@ -1,0 +1,53 @@
+"""How many companies a certificate may say somebody has visited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from sqlalchemy import select
+
+from eujc_desktop.models.choices import AttendanceCode, ItemStatus
+from eujc_desktop.models.participation import Attendance, Participation
+from eujc_desktop.models.visit import Visit
+from eujc_desktop.planning.items import AT_A_HOST
+from eujc_desktop.services import itineraries
+from eujc_desktop.services.profiles import GONE
+from eujc_desktop.store.work import Work
+
+Seen = Callable[[Participation], int | None]
+_AWAY = (AttendanceCode.ABSENT, AttendanceCode.EXCUSED)
+
+
+def companies(work: Work, mission_id: str) -> Seen:
+    """Tells of a participant how many companies they have seen, without visits that fell through and days away.
+
+    None where the itinerary parts the visits by groups and the participant has none: nobody knows then.
+    """
+    plan = itineraries.plan(work, mission_id)
+    letters = dict(plan.groups)
+    on = select(Visit.id).where(Visit.mission_id == mission_id, Visit.stage.not_in(GONE))
+    taking_place = set(work.session.scalars(on))
+    visits = [
+        (item.visit_id, item.groups, item.start.date() if item.start else None)
+        for item in plan.items()
+        if item.visit_id in taking_place and item.type in AT_A_HOST and item.status != ItemStatus.CANCELLED
+    ]
+    parted = any(groups for _, groups, _ in visits)
+    away = _away(work, mission_id)
+
+    def count(part: Participation) -> int | None:
+        letter = letters.get(part.group_id or "")
+        if parted and not letter:
+            return None
+        own = [(visit, day) for visit, groups, day in visits if not groups or letter in groups]
+        return len({visit for visit, day in own if (part.id, day) not in away})
+
+    return count
+
+
+def _away(work: Work, mission_id: str) -> set[tuple[str, date | None]]:
+    """The days on which participants were not there."""
+    found = select(Attendance.participation_id, Attendance.day).join(Participation)
+    statement = found.where(Participation.mission_id == mission_id, Attendance.code.in_(_AWAY))
+    return {(key, day) for key, day in work.session.execute(statement)}
