@@ -234,6 +234,10 @@ def _missions(verbs: Verbs[argparse.ArgumentParser]) -> None:
     of_what.add_argument(
         "--database", action="store_true", help="look through the whole data file and mend what can be mended"
     )
+    audit = _verb(verbs, "audit", "say what is to be looked at before papers are printed")
+    audit.add_argument("mission", help="code of the mission")
+    audit.add_argument("--paper", choices=EDITED, help="before this paper (default: before all)")
+    audit.add_argument("--language", choices=["en", "ja"], default="en", help="in which it is printed (default: en)")
 
 
 def _exchange(verbs: Verbs[argparse.ArgumentParser]) -> None:

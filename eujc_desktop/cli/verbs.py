@@ -102,6 +102,21 @@ def _check(words: Namespace) -> Answer:
     return Answer(data, lines or ["Nothing to mend."])
 
 
+def _audit(words: Namespace) -> Answer:
+    audit = services.audit
+    read = partial(
+        audit.of_code, code=words.mission, today=date.today(), paper=words.paper or "", language=words.language
+    )
+    with _office(words) as office:
+        found = office.works.read(read)
+    data = [{"group": audit.group_of(finding.rule), **asdict(finding)} for finding in found]
+    if not found:
+        return Answer(data, list(audit.lines(found)))
+    lines = [f"{finding.severity:<8} {audit.group_of(finding.rule)}: {finding.message}" for finding in found]
+    grave = sum(finding.severity != "hint" for finding in found)
+    return Answer(data, lines, refused=f"{grave} {'thing' if grave == 1 else 'things'} to mend." if grave else "")
+
+
 def _check_database(words: Namespace) -> Answer:
     with _office(words) as office:
         found = office.examine()
@@ -320,6 +335,7 @@ VERBS: dict[str, Callable[[Namespace], Answer]] = {
     "programmes": _programmes,
     "show": _show,
     "check": _check,
+    "audit": _audit,
     "import": _import,
     "export": _export,
     "editions": _editions,

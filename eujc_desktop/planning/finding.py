@@ -26,7 +26,10 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding of a rule. `items` are ids of itinerary items, `who` group letters or person ids, `field` a key."""
+    """One finding of a rule. `items` are ids of itinerary items, `who` group letters or person ids, `field` a key.
+
+    `table` and `record` name what it is about where that is neither an item nor a person.
+    """
 
     rule: str
     severity: Severity
@@ -38,6 +41,8 @@ class Finding:
     person: str = ""
     field: str = ""
     fixes: tuple[Fix, ...] = ()
+    table: str = ""
+    record: str = ""
 
 
 def in_order(findings: list[Finding]) -> tuple[Finding, ...]:

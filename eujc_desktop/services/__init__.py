@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from eujc_desktop.services import (
         attachments,
+        audit,
         certificates,
         checks,
         editions,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "attachments",
+    "audit",
     "certificates",
     "checks",
     "editions",
