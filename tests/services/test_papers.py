@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from functools import partial
 
 import pikepdf
@@ -335,3 +336,17 @@ def test_a_paper_for_one_says_how_that_one_stands_and_nothing_of_the_mission(wor
             assert roll.NOBODY_CONFIRMED not in told
     told = papers.preview(works, Order("badges", CODE, person_id=with_stage[Stage.CONFIRMED][0])).warnings
     assert not any("confirmed" in words for words in told)
+
+
+def test_a_book_without_anybody_to_call_says_so(sample_office):
+    order = Order("briefing-book", "WCM-2027", sections=("cover", "emergency"))
+    told = "Nobody of the team has a telephone number: the emergency page names no one of the Centre to call."
+    assert told not in papers.preview(sample_office, order).warnings
+
+    def silence(work):
+        for person in work.session.scalars(select(Person)):
+            person.mobile = person.phone = None
+
+    sample_office.run("Silence", silence)
+    assert told in papers.preview(sample_office, order).warnings
+    assert told not in papers.preview(sample_office, replace(order, sections=("cover",))).warnings

@@ -21,7 +21,7 @@ def books(task: Task) -> Sequence[Piece]:
     texts = works.read(partial(gather.book_texts_of, mission_id=mission.id, language=order.language, trial=trial))
     read = partial(gather.briefing_book, mission_id=mission.id, texts=texts, phones=order.private_phones)
     content = _as_wanted(works.read(read), order)
-    cautions = (*roll.cautions(works.read(partial(going, mission_id=mission.id))), *texts.gaps)
+    cautions = (*roll.cautions(works.read(partial(going, mission_id=mission.id))), *texts.gaps, *_unreachable(content))
     name = f"{mission.code}_briefing-book{'_booklet' if content.booklet else ''}"
     if not task.order.personal:
         return [piece_of(name, task.build("briefing-book", content, task.progress), cautions)]
@@ -33,6 +33,13 @@ def books(task: Task) -> Sequence[Piece]:
         own_name = f"{name}_{reader.file_name}"
         made.append(piece_of(own_name, built, cautions, for_whom=reader.name, person_id=reader.person_id))
     return made
+
+
+def _unreachable(book: BriefingBook) -> Sequence[str]:
+    """Told where the emergency page has nobody of the Centre to call."""
+    if "emergency" not in book.sections or any(member.phone for member in book.team):
+        return ()
+    return ("Nobody of the team has a telephone number: the emergency page names no one of the Centre to call.",)
 
 
 def _as_wanted(book: BriefingBook, order: Order) -> BriefingBook:
