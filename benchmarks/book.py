@@ -40,10 +40,10 @@ styles that are tuples; hyphens chosen only where a paragraph is poor without th
 lines; fonts cut to characters, since HarfBuzz goes through the whole font for a glyph; the coast of the map kept as a
 drawing; pictures and streams packed in a second thread; objects packed as they are written.
 
-On a quiet machine the goal is missed by little: Typst's compiled code works on both cores, while only packing and
-pictures leave Python here. The next saving would be to shape the words of a paragraph together, for about a
-twenty-fifth; it was left, since a word would then have to look the same whatever stands beside it. Packing in the same
-thread, and handing over between threads more often, gained nothing.
+The goal is missed by a tenth, on a quiet machine by less: Typst's compiled code works on both cores, while only
+packing and pictures leave Python here. The next saving would be to shape the words of a paragraph together, for about
+a twenty-fifth; it was left, since a word would then have to look the same whatever stands beside it. Packing in the
+same thread, and handing over between threads more often, gained nothing.
 
 In the window a process of its own makes the papers (`documents.press`), so that the window goes on.
 """,

@@ -31,13 +31,13 @@ reads the source of every module after it, and puts on the style sheet when the 
 dressed twice; both spare an eighth of a bare window. What is left has no large part: without any style sheet the frame
 would come another twentieth sooner.
 
-**Until the office is open** a worker imports SQLAlchemy and the models, opens the file and reads the list, which takes
-more than three bare windows of its own time: half of that SQLAlchemy's modules, with asyncio and TLS, which it wants
-unasked; a quarter the mapping of some four hundred columns; the rest is opening and the first statements. The hook was
-nearly half a bare window more. Columns whose types are not written as text would be mapped a tenth faster: too little
-to write the models otherwise than the rest. Every page of the file is checked beside it, by a thread of its own, and
-nothing is written before that ends well. The window's thread waits for the interpreter only; a worker gives it up
-within a millisecond.
+**Until the office is open** a worker imports SQLAlchemy and the models, opens the file and reads the list, which
+takes more than three bare windows of its own time, so that its goal is missed by a third: half of that SQLAlchemy's
+modules, with asyncio and TLS, which it wants unasked; a quarter the mapping of some four hundred columns; the rest is
+opening and the first statements. The hook was nearly half a bare window more. Columns whose types are not written as
+text would be mapped a tenth faster: too little to write the models otherwise than the rest. Every page of the file is
+checked beside it, by a thread of its own, and nothing is written before that ends well. The window's thread waits for
+the interpreter only; a worker gives it up within a millisecond.
 """,
 )
 

@@ -51,7 +51,8 @@ def _line(result: Result) -> str:
     goal = f"{result.most:g}" if result.most is not None else ""
     met = ("yes" if result.is_met else "**no**") if goal else ""
     what = f"{result.what} ({result.note})" if result.note else result.what
-    cells = (result.goal, what, result.reference, f"{result.ratio:.2f}", goal, met, _size(result.seconds))
+    ratio = f"{result.ratio:.{3 if 0 < result.ratio < 0.2 else 2}f}"
+    cells = (result.goal, what, result.reference, ratio, goal, met, _size(result.seconds))
     return f"| {' | '.join(cells)} |\n"
 
 

@@ -38,7 +38,8 @@ memory, and the way of the cells from one process to the other, which goes colum
 text of a column once by its field, and looks for each row whether it is about somebody known: a record is made for
 every row, and two texts in five are unlike all others and have to be read one by one. That is the price of naming
 every problem with row, column and cure; a third of it went by reading column by column, and what is left is spread
-over all of it.
+over all of it. Both goals for thousands of rows are missed, and that of a few where the reader has to be started first:
+by an eighth to two fifths in reading, by two thirds in the preview.
 """,
 )
 
