@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eujc_desktop.common.errors import Damaged
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 LONGEST_SIDE = 2000
 MOST_PIXELS = 50_000_000
 SMALLEST_FOR_PRINT = 300
+LARGEST_FILE = 40_000_000
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,19 @@ def read_picture(data: bytes, name: str, *, logo: bool = False) -> Picture:
         image = _on_white(image)
         transparent = False
     return _saved(image, remarks, transparent=transparent)
+
+
+def bytes_of(path: Path) -> bytes:
+    """What a file holds that may be a picture; Damaged says why it cannot be read, naming it."""
+    try:
+        size = path.stat().st_size if path.is_file() else 0
+        if size <= LARGEST_FILE:
+            return path.read_bytes()
+    except OSError as exc:
+        raise Damaged(f"“{path.name}” cannot be read.", cure="Look whether the file is still there.") from exc
+    raise Damaged(
+        f"“{path.name}” has {size // 1_000_000} MB.", cure=f"Save it with {LARGEST_FILE // 1_000_000} MB or less."
+    )
 
 
 def _refusal(data: bytes, name: str) -> str:

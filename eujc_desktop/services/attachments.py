@@ -4,27 +4,40 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from pathlib import Path
 
 from sqlalchemy import select
 
-from eujc_desktop.exchange.pictures import Picture, read_picture
+from eujc_desktop.exchange.pictures import Picture, bytes_of, read_picture
 from eujc_desktop.models.attachment import Attachment, Content
 from eujc_desktop.models.choices import AttachmentKind
 from eujc_desktop.store.work import Work
 
 
-def add_picture(work: Work, owner: str, owner_id: str, kind: AttachmentKind, file_name: str, data: bytes) -> Picture:
+def add_picture(
+    work: Work, owner: str, owner_id: str, kind: AttachmentKind | str, file_name: str, data: bytes
+) -> Picture:
     """Keep a photograph or logo with a person or an organisation, in place of the one before; what was kept."""
-    picture = read_picture(data, file_name, logo=kind is AttachmentKind.LOGO)
+    picture = read_picture(data, file_name, logo=kind == AttachmentKind.LOGO)
+    keep_picture(work, owner, owner_id, kind, file_name, picture)
+    return picture
+
+
+def add_picture_file(work: Work, owner: str, owner_id: str, kind: AttachmentKind | str, path: Path) -> Picture:
+    """As `add_picture`, out of a file."""
+    return add_picture(work, owner, owner_id, kind, path.name, bytes_of(path))
+
+
+def keep_picture(
+    work: Work, owner: str, owner_id: str, kind: AttachmentKind | str, file_name: str, picture: Picture
+) -> None:
+    """As `add_picture`, of a picture that has been read."""
     sha256 = keep_bytes(work, picture.data)
-    link = getattr(Attachment, f"{owner}_id")
-    for before in work.session.scalars(select(Attachment).where(link == owner_id, Attachment.kind == kind)):
-        work.session.delete(before)
-    work.session.flush()
+    remove_picture(work, owner, owner_id, kind)
     work.session.add(
         Attachment(
             **{f"{owner}_id": owner_id},
-            kind=kind,
+            kind=AttachmentKind(kind),
             file_name=file_name,
             media_type=picture.media_type,
             sha256=sha256,
@@ -33,7 +46,14 @@ def add_picture(work: Work, owner: str, owner_id: str, kind: AttachmentKind, fil
             note="; ".join(picture.remarks) or None,
         )
     )
-    return picture
+
+
+def remove_picture(work: Work, owner: str, owner_id: str, kind: AttachmentKind | str) -> None:
+    """Take the picture of one kind away from its owner."""
+    link = getattr(Attachment, f"{owner}_id")
+    for before in work.session.scalars(select(Attachment).where(link == owner_id, Attachment.kind == kind)):
+        work.session.delete(before)
+    work.session.flush()
 
 
 def keep_bytes(work: Work, data: bytes) -> str:
@@ -44,7 +64,7 @@ def keep_bytes(work: Work, data: bytes) -> str:
     return sha256
 
 
-def pictures(work: Work, owner: str, owner_ids: Sequence[str], kind: AttachmentKind) -> dict[str, bytes]:
+def pictures(work: Work, owner: str, owner_ids: Sequence[str], kind: AttachmentKind | str) -> dict[str, bytes]:
     """The bytes of each owner's picture of one kind, by the owner's id."""
     link = getattr(Attachment, f"{owner}_id")
     statement = (

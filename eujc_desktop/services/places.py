@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eujc_desktop.models.task import Task
+from eujc_desktop.models.catalogue import model
 from eujc_desktop.services import grids
 from eujc_desktop.store.work import Work
 
@@ -18,6 +18,7 @@ _TABS: dict[str, tuple[str, ...]] = {
     "person": ("participants",),
     "participation": ("participants",),
     "attendance": ("participants",),
+    "attachment": ("participants", "visits"),
     "mission_group": ("participants", "itineraries"),
     "organisation": ("visits", "participants"),
     "site": ("visits",),
@@ -29,6 +30,12 @@ _TABS: dict[str, tuple[str, ...]] = {
     "paper": ("documents",),
     "paper_setting": ("documents",),
 }
+_OWNERS = {
+    "task": {"mission_id": "mission"},
+    "attendance": {"participation_id": "participation"},
+    "attachment": {"person_id": "person", "organisation_id": "organisation"},
+}
+"""Records that are seen with the one they belong to: the links to it, and its table."""
 
 
 @dataclass(frozen=True)
@@ -53,11 +60,16 @@ def where(work: Work, records: Sequence[Key], tab: str = "", mission_id: str = "
 def _row(work: Work, tab: str, records: Sequence[Key], mission_id: str) -> Place | None:
     if tab not in _GRIDS:
         return None
-    rows = grids.holding(work, _GRIDS[tab], [*records, *_missions_of_tasks(work, records)])
+    rows = grids.holding(work, _GRIDS[tab], [*records, *_owners(work, records)])
     found = next((row for row in rows if row[1] == mission_id), rows[0] if rows else None)
     return Place(tab, found[1] or "", found[0]) if found else None
 
 
-def _missions_of_tasks(work: Work, records: Sequence[Key]) -> list[Key]:
-    tasks = (work.session.get(Task, key) for table, key in records[:1] if table == "task")
-    return [("mission", task.mission_id) for task in tasks if task is not None]
+def _owners(work: Work, records: Sequence[Key]) -> list[Key]:
+    """The records that the first of these belongs to."""
+    found = []
+    for table, key in records[:1]:
+        record = work.session.get(model(table), key) if table in _OWNERS else None
+        links = _OWNERS.get(table, {}).items() if record is not None else ()
+        found += [(owner, getattr(record, link)) for link, owner in links if getattr(record, link)]
+    return found

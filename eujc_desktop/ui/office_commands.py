@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.messages import InlineMessage
-from eujc_desktop.ui.file_drop import FileDrop
+from eujc_desktop.ui.file_drop import FileDrop, sheet_of
 from eujc_desktop.ui.text import tr
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def bind_office_commands(window: Window, house: House) -> None:
     desk.backup_folder, desk.back_up = house.backup_folder, house.back_up
     sheets: Callable[[], str] = lambda: _SHEETS.get(window.current.key, "participants")  # noqa: E731
     actions.bind("import", lambda: _import(window, sheets()), when=read)
-    FileDrop(window).dropped.connect(lambda path: _import(window, sheets(), path))
+    FileDrop(window, sheet_of).dropped.connect(lambda path: _import(window, sheets(), path))
     actions.bind("import_itinerary", lambda: _import(window, "itinerary"), when=with_mission)
     actions.bind("import_companies", lambda: _import(window, "companies"))
     actions.bind("print", lambda: window.go("documents"), when=with_mission)

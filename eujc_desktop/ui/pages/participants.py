@@ -20,7 +20,9 @@ from eujc_desktop.ui.pages.people_columns import Concerns, columns, filter_of, w
 from eujc_desktop.ui.pages.person_panel import PersonPanel
 from eujc_desktop.ui.text import count, tr
 
-TABLES = frozenset({"person", "participation", "organisation", "mission_group", "mission", "itinerary_item"})
+TABLES = frozenset(
+    {"person", "participation", "organisation", "mission_group", "mission", "itinerary_item", "attachment"}
+)
 
 
 class ParticipantsPage(Page):

@@ -12,7 +12,6 @@ from eujc_desktop.ui.components.buttons import for_action, tool
 from eujc_desktop.ui.components.chips import StatusChip
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column, empty, flow, row
-from eujc_desktop.ui.components.marks import Avatar
 from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.desk import Desk
@@ -27,6 +26,7 @@ from eujc_desktop.ui.pages.people_columns import (
     title_of,
 )
 from eujc_desktop.ui.record_history import RecordHistory
+from eujc_desktop.ui.record_picture import RecordPicture
 from eujc_desktop.ui.text import tr
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ class PersonPanel(DetailPanel):
         self._top.setSpacing(8)
         self.head.addLayout(self._top)
         self._history: RecordHistory | None = None
+        self.photo = RecordPicture(desk, self, "person", "photo")
 
     @cached_property
     def form(self) -> Form:
@@ -92,7 +93,8 @@ class PersonPanel(DetailPanel):
         firm = ", ".join(part for part in (values.get("person.job_title"), values.get("organisation.name")) if part)
         names = column(label(name, "title", wrap=True), label(firm, "small", "muted", wrap=True), spacing=1)
         spoken = f"{values.get('person.given_name') or ''} {values.get('person.family_name') or ''}".strip()
-        self._top.addWidget(row(Avatar(spoken or name, 44), (names, 1), self._more()))
+        photo = self.photo.box(values["records"]["person"], spoken or name, 52)
+        self._top.addWidget(row(photo, (names, 1), self._more()))
         steps = [for_action(self._desk.actions.q(name)) for name in ("previous_record", "next_record")]
         self._top.addWidget(row((flow(*self._chips(values)), 1), *steps, spacing=2))
         # Its section comes after the fields, which are known only when the first person has been read.

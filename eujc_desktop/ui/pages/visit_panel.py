@@ -22,6 +22,7 @@ from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.form import Form
 from eujc_desktop.ui.pages.visit_columns import SECTIONS, stage_tone, stage_words
 from eujc_desktop.ui.record_history import RecordHistory
+from eujc_desktop.ui.record_picture import RecordPicture
 from eujc_desktop.ui.text import count, tr
 
 _LATE_DAYS = 7
@@ -55,6 +56,7 @@ class VisitPanel(DetailPanel):
         self._earlier: Section | None = None
         self._history: RecordHistory | None = None
         self._card: Any = None
+        self.logo = RecordPicture(desk, self, "organisation", "logo")
 
     def show_visit(self, visit_id: str) -> None:
         """Read a visit and show it, or that none is chosen."""
@@ -82,7 +84,8 @@ class VisitPanel(DetailPanel):
         )  # fmt: skip
         steps = [for_action(self._desk.actions.q(name)) for name in ("previous_record", "next_record")]
         firm = " ".join(card.company.split()[:2])
-        self._top.addWidget(row(Avatar(firm, 40, square=True), (names, 1), *steps, spacing=8))
+        logo = self.logo.box(card.organisation_id, firm, 52)
+        self._top.addWidget(row(logo, (names, 1), *steps, spacing=8))
         self._top.addWidget(flow(*_chips(card)))
         for words in (card.address, card.address_ja):
             if words:

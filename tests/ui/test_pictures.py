@@ -1,0 +1,138 @@
+"""Photos and logos in the panels: chosen, dropped, pasted, refused, taken away and taken back."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from eujc_desktop import services
+from eujc_desktop.ui.components.picture_box import PictureBox
+from tests.ui.house import CTRL, INPUT, House, nameless
+from tests.ui.test_form import show
+
+PHOTO, LOGO = INPUT / "photos" / "berzina_kristine.jpg", INPUT / "logos" / "kvarnerplast.png"
+
+
+@pytest.fixture
+def panel(filled: House) -> Iterator[Any]:
+    page = filled.tab("participants")
+    show(filled, "BĒRZIŅA")
+    yield page.side
+    QGuiApplication.clipboard().clear()
+
+
+def box(panel: Any) -> PictureBox:
+    return next(each for each in panel.findChildren(PictureBox) if each.isVisible())
+
+
+def kept(house: House, panel: Any) -> list[str]:
+    owner = panel.form.values["records"]["person"]
+    read = services.attachments.pictures
+    return [str(len(data)) for data in house.works.read(lambda work: read(work, "person", [owner], "photo")).values()]
+
+
+def drop(panel: Any, *paths: Path) -> bool:
+    """Drag files over the panel and let them fall; whether the panel would have them."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    buttons = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    entered = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, *buttons)
+    entered.ignore()
+    QApplication.sendEvent(panel.viewport(), entered)
+    if not entered.isAccepted():
+        return False
+    fallen = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, *buttons, QEvent.Type.Drop)
+    QApplication.sendEvent(panel.viewport(), fallen)
+    return True
+
+
+def test_a_photo_is_chosen_shown_undone_and_removed(filled: House, panel: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not box(panel).has_picture
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(PHOTO), ""))
+    panel.photo.choose()
+    filled.idle()
+    assert box(panel).has_picture
+    assert filled.undone() == "Photo of Kristīne Bērziņa"
+    assert filled.memory.get("pictures.folder") == str(PHOTO.parent)
+    panel.photo.remove()
+    filled.idle()
+    assert not box(panel).has_picture
+    assert filled.undone() == "Remove the photo of Kristīne Bērziņa"
+    filled.run("undo")
+    assert box(panel).has_picture
+    assert len(kept(filled, panel)) == 1
+    filled.run("undo")
+    assert not box(panel).has_picture
+    assert kept(filled, panel) == []
+
+
+def test_a_photo_is_dropped_on_the_panel_and_another_takes_its_place(filled: House, panel: Any) -> None:
+    assert drop(panel, PHOTO)
+    filled.idle()
+    before = kept(filled, panel)
+    assert drop(panel, INPUT / "photos" / "zahra_gorg.jpg")
+    filled.idle()
+    after = kept(filled, panel)
+    assert len(before) == len(after) == 1
+    assert before != after
+    assert not drop(panel, PHOTO, PHOTO)
+
+
+def test_what_is_no_picture_is_refused_in_words_and_changes_nothing(filled: House, panel: Any, tmp_path: Path) -> None:
+    before = filled.undone()
+    (tmp_path / "report.jpg").write_bytes(b"%!PS-Adobe-3.0 (ran) print")
+    assert drop(panel, tmp_path / "report.jpg")
+    filled.idle()
+    assert panel.messages.titles() == ["“report.jpg” is not a whole JPEG or PNG picture."]
+    assert drop(panel, INPUT / "logos" / "owari-dandori.svg")
+    filled.idle()
+    assert panel.messages.titles() == ["“owari-dandori.svg” is a vector drawing (SVG), which the papers cannot print."]
+    assert filled.undone() == before
+    assert not box(panel).has_picture
+
+
+def test_a_picture_is_pasted_by_key(filled: House, panel: Any) -> None:
+    QGuiApplication.clipboard().setImage(QImage(str(PHOTO)))
+    QTest.keyClick(box(panel), Qt.Key.Key_V, CTRL)
+    filled.idle()
+    assert box(panel).has_picture
+    assert filled.undone() == "Photo of Kristīne Bērziņa"
+
+
+def test_the_menu_offers_what_is_possible(filled: House, panel: Any) -> None:
+    QGuiApplication.clipboard().setText("no picture")
+    menu = panel.photo.menu()
+    able = {action.text(): action.isEnabled() for action in menu.actions() if action.text()}
+    assert able == {"Choose a picture…": True, "Paste the picture": False, "Remove the photo": False}
+    menu.deleteLater()
+    assert nameless(panel) == []
+
+
+def test_another_person_shows_another_photo(filled: House, panel: Any) -> None:
+    drop(panel, PHOTO)
+    filled.idle()
+    show(filled, "GEORGIEVA")
+    assert not box(panel).has_picture
+    show(filled, "BĒRZIŅA")
+    assert box(panel).has_picture
+
+
+def test_a_logo_goes_to_the_company_of_a_visit(filled: House, tmp_path: Path) -> None:
+    page = filled.tab("visits")
+    page.grid.view.go(page.grid.model_.index(0, 0))
+    filled.idle()
+    shutil.copy(LOGO, tmp_path / "logo.png")
+    assert drop(page.side, tmp_path / "logo.png")
+    filled.idle()
+    assert box(page.side).has_picture
+    assert filled.undone().startswith("Logo of ")
+    filled.run("undo")
+    assert not box(page.side).has_picture
