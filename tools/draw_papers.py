@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from datetime import date, timedelta
 from pathlib import Path
 
 import pypdfium2 as pdfium
 from PIL import Image, ImageOps
 
-from eujc_desktop.services import papers, sample
+from eujc_desktop.models.itinerary import Item
+from eujc_desktop.services import editions, itineraries, missions, papers, sample
 from eujc_desktop.services.papers import Order
 from eujc_desktop.store.engine import open_engine
 from eujc_desktop.store.schema import create_all
-from eujc_desktop.store.work import Works
+from eujc_desktop.store.work import Work, Works
 
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 CODE = "WCM-2027"
@@ -37,8 +39,9 @@ PAGES = {
     "luggage-tags": (Order("luggage-tags", CODE, move=1), 0),
     "bus-signs": (Order("bus-signs", CODE, form="transfers"), 0),
     "delegation": (Order("delegation", CODE, language="ja", sort="kana"), 0),
+    "change-slip": (Order("change-slip", CODE, dated=date(2027, 3, 1)), 0),
 }
-"""Each picture by its name: what is ordered, and which page of it."""
+"""Each picture by its name: what is ordered, and which page of it. The last one changes the sample."""
 
 
 def main(names: list[str]) -> int:
@@ -49,11 +52,30 @@ def main(names: list[str]) -> int:
         works = Works(engine, "Anna Berg")
         sample.make(works)
         for name in names or PAGES:
+            if name == "change-slip":
+                _change_after_an_edition(works)
             order, page = PAGES[name]
             picture = _drawn(papers.preview(works, order).data, page)
             picture.save(PICTURES / f"paper-{name}.png", optimize=True)
         engine.dispose()
     return 0
+
+
+def _change_after_an_edition(works: Works) -> None:
+    """Release the programme, then let two items begin later and a third one be elsewhere."""
+    editions.release(works, Order("programme", CODE), today=date(2027, 2, 1))
+
+    def change(work: Work) -> None:
+        plan = itineraries.plan(work, missions.by_code(work, CODE).id)
+        keys = [item.id for item in plan.items() if item.type == "company visit"][:3]
+        first, second, third = (work.get(Item, key) for key in keys)
+        for item in (first, second):
+            if item.starts_at and item.ends_at:
+                item.starts_at += timedelta(minutes=30)
+                item.ends_at += timedelta(minutes=30)
+        third.place, third.place_ja = "Ota, Haneda Innovation Centre", "大田区 羽田イノベーションセンター"
+
+    works.run("Later", change)
 
 
 def _drawn(pdf: bytes, number: int) -> Image.Image:

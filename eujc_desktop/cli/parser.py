@@ -17,15 +17,16 @@ LETTERS = (
     "certificate",
 )  # fmt: skip
 WRITTEN = ("letters", "visa-dossier")
-PAPERS = ("briefing-book", "programme", "certificates", "roster", "ics", *CARDS, "bus-signs", *ON_PAPER, *WRITTEN)
-EDITED = tuple(paper for paper in PAPERS if paper not in ("roster", "ics"))
+BOOKS = ("briefing-book", "change-slip", "programme")
+PAPERS = (*BOOKS, "certificates", "roster", "ics", *CARDS, "bus-signs", *ON_PAPER, *WRITTEN)
+EDITED = tuple(paper for paper in PAPERS if paper not in ("change-slip", "roster", "ics"))
 """Papers of which editions can be released."""
 SHEETS = ("participants", "companies", "itinerary")
 PERSONAL = ("briefing-book", "certificates", "ics", "delegation", *WRITTEN)
 """Papers that can be made for one participant or host, or for each."""
 IN_LANGUAGES = {"programme": ("en", "ja"), "table-signs": ("en", "ja", "both"), "place-cards": ("en", "ja", "both")}
 IN_LANGUAGES |= dict.fromkeys(
-    ("certificates", "badges", "luggage-tags", "bus-signs", *ON_PAPER, *WRITTEN), ("en", "ja")
+    ("change-slip", "certificates", "badges", "luggage-tags", "bus-signs", *ON_PAPER, *WRITTEN), ("en", "ja")
 )
 ORDERS = dict.fromkeys((*CARDS, *WRITTEN), ("family", "kana")) | dict.fromkeys(
     ON_PAPER, ("family", "kana", "room", "group")
@@ -185,10 +186,13 @@ def _odd_letter(words: argparse.Namespace) -> str:
 
 
 def _odd_book(words: argparse.Namespace) -> str:
+    if words.since and words.what != "change-slip":
+        return _goes_with("since", ("change-slip",))
     given = (
         ("sections", words.sections),
         ("without", words.without),
         ("no-marks", words.no_marks),
+        ("mark-changes", words.mark_changes),
         ("phones", words.phones),
     )
     odd = (_goes_with(option, ("briefing-book",)) for option, value in given if value and words.what != "briefing-book")
@@ -269,6 +273,7 @@ def _exchange(verbs: Verbs[argparse.ArgumentParser]) -> None:
         choices=["family", "kana", "room", "group"],
         help="of people on cards and lists (default: family name)",
     )
+    out.add_argument("--since", type=_count, metavar="N", help="for a change slip: the edition (default: the last)")
     _labels(out)
     _sheets(out)
     _book(out)
@@ -328,6 +333,7 @@ def _book(out: argparse.ArgumentParser) -> None:
     group = out.add_argument_group("briefing book")
     group.add_argument("--sections", metavar="KEY,…", help="the sections to print, in this order (default: all)")
     group.add_argument("--without", metavar="KEY,…", help="sections to leave out")
+    group.add_argument("--mark-changes", action="store_true", help="mark what changed since the last edition")
     group.add_argument("--no-marks", action="store_true", help="do not mark visits that are to be confirmed")
     group.add_argument("--phones", action="store_true", help="with the telephone numbers of the participants")
 

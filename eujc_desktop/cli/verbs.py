@@ -177,6 +177,7 @@ def _export(words: Namespace) -> Answer:
                 day=words.day,
                 letter=words.letter or "",
                 dated=words.dated,
+                since=words.since,
                 **_of_book(words),
                 despite=words.include_under_limit or "",
                 reiwa=words.reiwa,
@@ -203,7 +204,12 @@ def _password_of(path: Path) -> str:
 def _of_book(words: Namespace) -> dict[str, Any]:
     """What is wanted of a book: its sections, in the order named, and what they tell."""
     sections = services.papers.sections_of(words.sections, words.without)
-    return {"sections": sections, "unconfirmed": not words.no_marks, "private_phones": words.phones}
+    return {
+        "sections": sections,
+        "unconfirmed": not words.no_marks,
+        "private_phones": words.phones,
+        "marks": words.mark_changes,
+    }
 
 
 def _editions(words: Namespace) -> Answer:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from eujc_desktop.common.progress import Progress, silent
-from eujc_desktop.documents import briefing_book, certificate, lists, programme_sheet
+from eujc_desktop.documents import briefing_book, certificate, change_slip, lists, programme_sheet
 from eujc_desktop.documents.cards import papers as cards
 from eujc_desktop.documents.cards.content import BusSigns, Cards, LuggageTags
+from eujc_desktop.documents.change_slip.content import ChangeSlip
 from eujc_desktop.documents.content import BriefingBook, Built, Certificates, ProgrammeSheet
 from eujc_desktop.documents.early import Early, looked_at
 from eujc_desktop.documents.letters import building as letters
@@ -34,6 +35,7 @@ PAPERS: Final[dict[str, Paper]] = {
     for paper in (
         Paper("briefing-book", "Briefing book", BriefingBook, briefing_book.build, {}),
         Paper("certificates", "Certificates of participation", Certificates, certificate.build, {}),
+        Paper("change-slip", "Change slip", ChangeSlip, change_slip.build, {}),
         Paper("programme", "Programme, day sheets", ProgrammeSheet, programme_sheet.build, {"form": "days"}),
         Paper("programme-table", "Programme, Japanese table", ProgrammeSheet, programme_sheet.build, {"form": "table"}),
         Paper("badges", "Badges", Cards, cards.badges, {}),

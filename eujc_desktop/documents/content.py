@@ -299,6 +299,7 @@ class BriefingBook:
     `calendar` is the programme as an iCalendar file; it travels inside the book as `mission.ics`.
     `booklet`: two pages a side, to fold to A5.
     `sections` are printed in their order, those alone that have something to say.
+    `changed` are the keys of items that bear a mark, because an edition that is out has them otherwise.
     """
 
     mission: Mission
@@ -316,6 +317,7 @@ class BriefingBook:
     calendar: bytes = b""
     booklet: bool = False
     sections: tuple[str, ...] = sections.ALL
+    changed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -403,7 +405,8 @@ class Part:
 class Built:
     """A finished paper. `missing`: a sentence for each character no font has, with its places; `warnings`: cuts.
 
-    `sections` of a book: the key of each and how many pages it has; `parts`: which pages can be replaced together.
+    `sections` of a book: the key of each and how many pages it has; `parts`: which pages can be replaced together;
+    `places`: the page of each of its anchors.
     """
 
     pdf: bytes
@@ -412,3 +415,4 @@ class Built:
     pages: int = 0
     sections: tuple[tuple[str, int], ...] = ()
     parts: tuple[Part, ...] = ()
+    places: tuple[tuple[str, int], ...] = ()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 
 from eujc_desktop.common.progress import Progress
 from eujc_desktop.documents.blocks.flow import Flow, Page
@@ -24,15 +25,31 @@ def info(mission: Mission, title: str, subject: str = "", language: str = "en-GB
 
 
 def print_flow(
-    flow: Flow, about: Info, furnish: Furnish | None, progress: Progress, attachments: Sequence[Attachment] = ()
+    flow: Flow,
+    about: Info,
+    furnish: Furnish | None,
+    progress: Progress,
+    attachments: Sequence[Attachment] = (),
+    *,
+    refs: Mapping[str, int] | None = None,
 ) -> Built:
-    """Draws each page once; every reference is known by now."""
+    """Draws each page once; every reference is known by now.
+
+    With `refs` the pages are some of another paper, and name its pages; what is not among them is no link.
+    """
     total = len(flow.pages)
+    begin = partial(
+        Document,
+        about,
+        refs=flow.refs if refs is None else refs,
+        total=total,
+        here=None if refs is None else frozenset(flow.refs),
+    )
     if early := looking():
-        _show(early, flow, about, furnish)
-    document = Document(about, refs=flow.refs, total=total)
-    for page in flow.pages:
-        progress(page.number - 1, total, f"Page {page.number} of {total}")
+        _show(early, begin, flow, furnish)
+    document = begin()
+    for count, page in enumerate(flow.pages, 1):
+        progress(count - 1, total, f"Page {count} of {total}")
         _add(document, flow, page, furnish)
     return finish(document, attachments)
 
@@ -42,11 +59,11 @@ def _add(document: Document, flow: Flow, page: Page, furnish: Furnish | None) ->
         _draw(sheet, flow, page, furnish)
 
 
-def _show(early: Early, flow: Flow, about: Info, furnish: Furnish | None) -> None:
+def _show(early: Early, begin: Callable[[], Document], flow: Flow, furnish: Furnish | None) -> None:
     """Prints the page that is looked at alone, as it will stand in the whole."""
     total = len(flow.pages)
     number = min(max(early.page, 1), total)
-    document = Document(about, refs=flow.refs, total=total)
+    document = begin()
     _add(document, flow, flow.pages[number - 1], furnish)
     early.take(document.finish(), number, total)
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped
 
 from eujc_desktop.fields.choices import Choice
-from eujc_desktop.fields.kinds import Code, Moment, Ref, Text, Whole
+from eujc_desktop.fields.kinds import Code, Day, Moment, Ref, Text, Whole
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.columns import column
 from eujc_desktop.models.paper_kinds import PaperKind
@@ -32,6 +32,7 @@ class Edition(Record):
     audience: Mapped[str | None] = column("Audience", Code(40), section=EDITION)
     for_whom: Mapped[str | None] = column("For", Text(), section=EDITION, keep_days=FIVE_YEARS)
     note: Mapped[str | None] = column("Note", Text(500), section=EDITION, keep_days=FIVE_YEARS)
+    dated: Mapped[date] = column("Date on the paper", Day(), section=EDITION, required=True)
     released_at: Mapped[datetime] = column("Released at", Moment(), section=EDITION, required=True)
     released_by: Mapped[str] = column("Released by", Text(), section=EDITION, required=True)
     pages: Mapped[int] = column("Pages", Whole(0, 99_999), section=FILE, default=0)

@@ -10,6 +10,7 @@ class PaperKind(Options):
 
     BOOK = "briefing-book", "Briefing book"
     PROGRAMME = "programme", "Programme sheet"
+    CHANGE_SLIP = "change-slip", "Change slip"
     CERTIFICATE = "certificates", "Certificates", "certificate"
     ROSTER = "roster", "Excel roster"
     CALENDAR = "ics", "Calendar"

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from eujc_desktop.planning.differences import Difference, Sort, day_words
+from eujc_desktop.planning.snapshot import Both
 
 _CHANGED = {
     Sort.TIME: ("{name} now {now} (was {was})", "{name}：{now}に変更（変更前 {was}）"),
@@ -41,7 +42,7 @@ LONGEST = 160
 
 def line(found: Difference, language: str = "en", *, with_day: bool = True) -> str:
     """`Tue 16 March: Aozora Precision Works now 10:00–12:30 (was 09:30–12:00)`."""
-    was, now = found.was.prefer(language), found.now.prefer(language)
+    was, now = found.told(language)
     templates = _CHANGED if was and now else _ADDED if now else _TAKEN if was else _ALONE
     pair = templates.get(found.sort) or _CHANGED.get(found.sort) or _ALONE[Sort.NEW]
     nothing = _NOTHING[language == "ja"]
@@ -59,6 +60,29 @@ def line(found: Difference, language: str = "en", *, with_day: bool = True) -> s
 def _short(words: str) -> str:
     one = " ".join(words.split())
     return one if len(one) <= LONGEST else f"{one[: LONGEST - 1]}…"
+
+
+HEADINGS = {
+    Sort.TIME: Both("Time", "時刻"),
+    Sort.MOVED: Both("Day", "日程"),
+    Sort.PLACE: Both("Place", "場所"),
+    Sort.NAME: Both("Name", "名称"),
+    Sort.GROUPS: Both("For", "対象"),
+    Sort.STATUS: Both("Status", "確定状況"),
+    Sort.NEW: Both("New", "追加"),
+    Sort.CANCELLED: Both("Cancelled", "中止"),
+    Sort.HOTEL: Both("Night", "宿泊"),
+    Sort.JOINS: Both("Joins", "参加"),
+    Sort.LEAVES: Both("Does not come", "不参加"),
+    Sort.ROOM: Both("Room", "部屋"),
+}
+
+
+def heading(found: Difference) -> Both:
+    """In what respect something differs, in a word or two: `Time`, `Meeting point`."""
+    if found.sort is Sort.DETAIL:
+        return Both(found.label.en[:1].upper() + found.label.en[1:], found.label.ja)
+    return HEADINGS[found.sort]
 
 
 _DIFFER = {

@@ -53,6 +53,12 @@ class Difference:
     start: datetime | None = None
     private: bool = False
 
+    def told(self, language: str) -> tuple[str, str]:
+        """What it was and what it is, in `language` where that shows the difference, else in the other one."""
+        was, now = self.was.prefer(language), self.now.prefer(language)
+        other = "en" if language == "ja" else "ja"
+        return (was, now) if was != now else (self.was.prefer(other), self.now.prefer(other))
+
 
 class _Keyed(Protocol):
     @property

@@ -99,7 +99,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """All that is compared, the parts of the paper, and to which order it was made, as its maker writes that."""
+    """All that is compared; parts and anchors of the paper with their pages; the order it was made to, in words."""
 
     days: tuple[Day, ...] = ()
     items: tuple[Item, ...] = ()
@@ -107,6 +107,7 @@ class Snapshot:
     hotels: tuple[House, ...] = ()
     people: tuple[Person, ...] = ()
     parts: tuple[Part, ...] = ()
+    places: tuple[tuple[str, int], ...] = ()
     order: str = ""
 
 
@@ -167,6 +168,7 @@ _READ: dict[Any, Callable[[Any], Any]] = {
     (Snapshot, "hotels"): _several(House),
     (Snapshot, "people"): _several(Person),
     (Snapshot, "parts"): _several(Part),
+    (Snapshot, "places"): lambda pairs: tuple((anchor, page) for anchor, page in pairs),
     (Day, "hotel"): _BOTH,
     (House, "name"): _BOTH,
     (House, "people"): tuple,

@@ -19,7 +19,8 @@ from eujc_desktop.models.edition import Edition
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.planning import snapshot as kept
-from eujc_desktop.services import attachments, edition_snapshot, missions, paper_register, paper_settings
+from eujc_desktop.services import attachments, edition_snapshot, missions, paper_register
+from eujc_desktop.services.paper_pieces import options
 from eujc_desktop.services.paper_pieces.makers import pieces
 from eujc_desktop.services.paper_pieces.order import Build, Of, Order, Piece, Task, mission_of
 from eujc_desktop.services.paper_register import Entry
@@ -31,7 +32,7 @@ __all__ = [
     "since",
 ]  # fmt: skip
 
-NO_PDF = (PaperKind.ROSTER, PaperKind.CALENDAR)
+NO_EDITION = (PaperKind.ROSTER, PaperKind.CALENDAR, PaperKind.CHANGE_SLIP)
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def release(
 ) -> Made:
     """Make the next edition of a paper for everyone, and keep it: file, content, and a line in the register."""
     kind = PaperKind(order.kind)
-    if kind in NO_PDF or order.personal:
+    if kind in NO_EDITION or order.personal:
         words = "An edition is a paper on pages that everyone gets."
         raise Refused(words, cure="Choose the briefing book, the programme or another PDF, for everyone.")
     mission = works.read(partial(mission_of, order=order))
@@ -66,7 +67,7 @@ def release(
     made = pieces(Task(works, replace(mission, edition=number), order, progress, press.build))
     if len(made) != 1:
         raise Refused("An edition is one file.", cure="Leave out the options that make several.")
-    said = replace(said, parts=press.parts(), order=paper_settings.written(_options(order)))
+    said = replace(said, parts=press.parts(), places=press.places, order=options.written(_options(order)))
     keep = partial(_keep, mission=mission, order=order, piece=made[0], said=kept.written(said), day=day)
     label = f"Release edition {number} of {mission.code}"
     found = works.run(label, partial(keep, for_whom=for_whom, note=note, pages=press.pages)).result
@@ -93,6 +94,10 @@ class _Press:
     def pages(self) -> int:
         return self._built.pages if self._built else 0
 
+    @property
+    def places(self) -> tuple[tuple[str, int], ...]:
+        return self._built.places if self._built else ()
+
     def parts(self) -> tuple[kept.Part, ...]:
         found = self._built.parts if self._built else ()
         return tuple(kept.Part(part.key, part.first, part.last, part.drawn) for part in found)
@@ -116,6 +121,7 @@ def _keep(
             audience=None,
             for_whom=for_whom or None,
             note=note or None,
+            dated=day,
             released_at=datetime.now(UTC),
             released_by=work.who,
             pages=pages,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select
 
@@ -32,6 +32,7 @@ class Released:
     audience: str
     for_whom: str
     note: str
+    dated: date
     at: datetime
     by: str
     pages: int
@@ -47,6 +48,11 @@ class Since:
     differences: tuple[Difference, ...]
     before: kept.Snapshot
     after: kept.Snapshot
+
+    @property
+    def items(self) -> frozenset[str]:
+        """The keys of the itinerary items that are new or otherwise."""
+        return frozenset(one.item for one in self.differences if one.item)
 
     def summary(self, language: str = "en") -> str:
         """`2 times and 1 place differ`."""
@@ -127,6 +133,7 @@ def _row(edition: Edition) -> Released:
         audience=edition.audience or "",
         for_whom=edition.for_whom or "",
         note=edition.note or "",
+        dated=edition.dated,
         at=edition.released_at,
         by=edition.released_by,
         pages=edition.pages,

@@ -98,6 +98,7 @@ ACTIONS = (
     Action("go_to_date", "Go to date…", "Mission", 2, "Ctrl+G", "calendar-days", needs=_MISSION),
     Action("issues", "Conflicts and warnings", "Mission", 2, "", "triangle-alert", needs=_MISSION),
     Action("briefing_book", "Briefing book…", "Documents", 0, "", "book-open", needs=_MISSION),
+    Action("change_slip", "Change slip…", "Documents", 0, "", "refresh-cw", needs=_MISSION),
     Action("programme_sheet", "Programme sheet…", "Documents", 0, "", "calendar-days", needs=_MISSION),
     Action("certificates", "Certificates…", "Documents", 0, "", "award", needs=_MISSION),
     Action("badges", "Badges…", "Documents", 1, "", "id-card", needs=_MISSION),

@@ -16,11 +16,11 @@ from typing import Any
 import pypdfium2 as pdfium
 from PIL import Image, ImageChops
 
-from eujc_desktop.documents import briefing_book, catalogue, certificate, lists, programme_sheet
+from eujc_desktop.documents import briefing_book, catalogue, certificate, change_slip, lists, programme_sheet
 from eujc_desktop.documents.cards.content import Labels
 from eujc_desktop.documents.content import CertificateSort, Words
 from eujc_desktop.documents.letters import building
-from tests.documents import cards, fixtures, letters_fixtures, lists_fixtures
+from tests.documents import cards, fixtures, letters_fixtures, lists_fixtures, slip_fixtures
 
 FOLDER = Path(__file__).parent / "golden"
 SCALE = 50 / 72
@@ -40,6 +40,11 @@ class Golden:
 @cache
 def book() -> bytes:
     return briefing_book.build(fixtures.book()).pdf
+
+
+@cache
+def slip(language: str) -> bytes:
+    return change_slip.build(slip_fixtures.slip(language)).pdf
 
 
 @cache
@@ -108,6 +113,9 @@ PAGES = (
     Golden("drivers", book, "運転手さんへShow this"),
     Golden("phrases", book, "便利な表現Useful"),
     Golden("back-cover", book, "よい旅を"),
+    Golden("change-slip", partial(slip, "en"), "Change slip"),
+    Golden("change-slip-ja", partial(slip, "ja"), "変更のお知らせ"),
+    Golden("replacement-page", partial(slip, "en"), "Replaces page 6 of edition 2"),
     Golden("certificate", certificates, "EJ-2027-WCM-0003"),
     Golden("certificate-ja", partial(a_certificate, "participation", "ja"), "EJ-2027-WCM-0002"),
     Golden("certificate-completion", partial(a_certificate, "completion", "en"), "EJ-2027-WCM-0001"),

@@ -13,13 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from eujc_desktop.documents import briefing_book, catalogue, certificate, lists, programme_sheet
+from eujc_desktop.documents import briefing_book, catalogue, certificate, change_slip, lists, programme_sheet
 from eujc_desktop.documents.letters import building
-from tests.documents import cards, fixtures, letters_fixtures, lists_fixtures
+from tests.documents import cards, fixtures, letters_fixtures, lists_fixtures, slip_fixtures
 
 ROOT = Path(__file__).parents[2]
 PAPERS: dict[str, Callable[[], bytes]] = {
     "book": lambda: briefing_book.build(fixtures.short_book()).pdf,
+    "change slip": lambda: change_slip.build(slip_fixtures.slip("ja")).pdf,
     "certificates": lambda: certificate.build(fixtures.certificates(3)).pdf,
     "day sheets": lambda: programme_sheet.build(fixtures.programme()).pdf,
     "table": lambda: programme_sheet.build(fixtures.programme("table", "ja")).pdf,

@@ -35,6 +35,7 @@ BEFORE = Snapshot(
     hosts=(House("aozora", VISIT.name, Both("1 Ota", "大田1"), "+81 3 0000 0001", ("Ito Ken",)),),
     people=(Person("p1", "Anna Berg", "A", "Bay", "305"), Person("p2", "Jan Novák")),
     parts=(Part("day2", 12, 13, "abc"),),
+    places=(("day2", 12),),
     order='{"form": "days"}',
 )
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from time import perf_counter
 
+import pypdfium2 as pdfium
 import pytest
 from sqlalchemy import select
 
@@ -17,7 +19,9 @@ from eujc_desktop.models.edition import Edition
 from eujc_desktop.models.itinerary import Item
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.paper import Paper
-from eujc_desktop.services import editions, itineraries, missions, roll
+from eujc_desktop.planning.differences import Sort
+from eujc_desktop.services import editions, itineraries, missions, papers, roll
+from eujc_desktop.services.paper_pieces import books
 from eujc_desktop.services.papers import Order
 from eujc_desktop.store.engine import open_engine
 from eujc_desktop.store.work import Works
@@ -84,7 +88,7 @@ def test_a_release_keeps_the_file_and_what_it_said(works, made, with_book):
     assert found.edition == made
     assert found.differences == ()
     parts = {part.key: part for part in found.before.parts}
-    assert {"glance", "week", "day1", "companies", "participants", "drivers"} <= set(parts)
+    assert {"glance", "week-day1", "week-day8", "day1", "companies", "participants", "drivers"} <= set(parts)
     pages = [page for part in found.before.parts for page in range(part.first, part.last + 1)]
     assert pages == sorted(set(pages))
 
@@ -171,6 +175,57 @@ def test_another_paper_takes_the_next_number_and_two_at_once_do_not_share_one(wo
 def test_the_same_programme_released_twice_is_the_same_paper_but_for_its_number(works, made):
     again = editions.release(works, Order("programme", CODE), today=TODAY).edition
     assert since(works, again.number).differences == since(works, made.number).differences == ()
+
+
+def pages_of(data):
+    document = pdfium.PdfDocument(data)
+    try:
+        return ["".join(page.get_textpage().get_text_range().split()) for page in document]
+    finally:
+        document.close()
+
+
+def test_the_change_slip_has_only_what_changed_and_the_pages_to_put_in(works, made):
+    def later(work):
+        item = visit_of(work)
+        item.starts_at += timedelta(minutes=30)
+        item.ends_at += timedelta(minutes=30)
+        roll.going(roll.members_of(work, item.mission_id))[0][0].room_no = "412"
+
+    works.run("Later", later)
+    order = Order("change-slip", CODE, dated=date(2027, 3, 1))
+    found = since(works)
+    changed = [one for one in found.differences if one.sort is Sort.TIME]
+    day = {part.key: part for part in found.before.parts}[f"day{changed[0].day}"]
+    piece = papers.preview(works, order)
+    assert (piece.missing, piece.warnings) == ((), ())
+    assert papers.preview(works, order).data == piece.data
+    first, *rest = pages_of(piece.data)
+    assert f"Changesinceedition{made.number}" not in first
+    assert "1timediffers" in first
+    assert "412" not in first
+    assert f"Replacespage{day.first}ofedition{made.number}" in "".join(rest)
+    assert 2 <= len(rest) <= 6
+    japanese = papers.preview(works, replace(order, language="ja"))
+    assert "変更のお知らせ" in pages_of(japanese.data)[0]
+
+
+def test_the_book_marks_what_changed_when_asked(works):
+    works.run("Later", lambda work: setattr(visit_of(work), "place", "Ota"))
+    plain, marked = (
+        works.read(partial(books.wanted, mission_id=mission_id(works), order=Order("briefing-book", CODE, marks=marks)))
+        for marks in (False, True)
+    )
+    assert plain.changed == frozenset()
+    assert marked.changed == since(works).items
+    assert len(marked.changed) == 1
+
+
+def test_a_slip_needs_an_edition_and_is_none_itself(sample_office):
+    with pytest.raises(NotFound, match="No edition"):
+        papers.preview(sample_office, Order("change-slip", CODE))
+    with pytest.raises(Refused, match="everyone gets"):
+        editions.release(sample_office, Order("change-slip", CODE))
 
 
 def test_asking_is_cheap_also_with_four_hundred_items(works):

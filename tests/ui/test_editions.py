@@ -96,6 +96,24 @@ def test_the_banner_leads_to_the_next_edition(filled: House, papers: PapersBody)
     dialog.reject()
 
 
+def test_the_banner_leads_to_the_change_slip(filled: House, papers: PapersBody) -> None:
+    release(filled)
+    run_in_window(filled)
+    button(papers.banner.findChild(InlineMessage), "Preview change slip").click()
+    filled.idle()
+    assert papers.papers.key == "change_slip"
+    assert papers.preview.pages == 1
+    offered = [papers.options.since.itemText(at) for at in range(papers.options.since.count())]
+    assert offered == ["The last one", "1"]
+
+
+def test_without_an_edition_the_slip_says_what_to_do(filled: House, papers: PapersBody) -> None:
+    papers.choose("change_slip")
+    filled.idle()
+    assert papers.messages.titles() == ["No edition of this mission has been released yet."]
+    assert not papers.export_button.isEnabled()
+
+
 def test_released_editions_are_listed_opened_and_saved(
     filled: House, papers: PapersBody, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

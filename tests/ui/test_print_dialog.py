@@ -45,6 +45,7 @@ def change(house: House, who: str, values: dict[str, Any]) -> str:
 
 def test_every_paper_is_shown(filled: House, papers: PapersBody) -> None:
     change(filled, "berzina", {"participation.visa_needed": True})
+    services.editions.release(filled.works, services.papers.Order("programme", "WCM-2027"))
     for paper in PAPERS:
         show(filled, papers, paper)
         assert papers.messages.titles() in ([], ["Before you print"]), paper

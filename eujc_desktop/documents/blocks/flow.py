@@ -42,11 +42,28 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """What head and thumb index say on a page."""
+    """What head and thumb index say on a page; `note` stands where the head usually has the title."""
 
     head: str = ""
     colour: str = ""
     thumb: str = ""
+    note: str = ""
+
+
+class Folio(int):
+    """The number of a page as it is printed where it is more than a number: 12a follows page 12."""
+
+    def __new__(cls, number: int, letters: str = "") -> Folio:
+        made = super().__new__(cls, number)
+        made.letters = letters
+        return made
+
+    letters: str
+
+    def __str__(self) -> str:
+        return f"{int(self)}{self.letters}"
+
+    __repr__ = __str__
 
 
 @dataclass(slots=True)

@@ -29,13 +29,18 @@ MAIN, SIDE, GAP = 110 * MM, 50 * MM, 8 * MM
 
 def add(flow: Flow, setting: Setting) -> None:
     """List and profiles."""
+    add_list(flow, setting)
+    for company in setting.book.companies:
+        add_profile(flow, setting, company)
+
+
+def add_list(flow: Flow, setting: Setting) -> None:
+    """All of them in a table."""
     flow.page(Running("Companies", looks.NAVY, THUMB))
     count = len(setting.book.companies)
     lead = wording.first_count(count, "house", "houses")
     opening = f"{lead}, one page each. Numbers in circles are used throughout this book."
     flow.add(*chapter("The companies we visit", "訪問企業", "companies"), Text(opening, looks.LEAD), _list(setting))
-    for company in setting.book.companies:
-        _add_profile(flow, setting, company)
 
 
 def numbered_disc(number: int, colour: str) -> Drawn:
@@ -93,7 +98,8 @@ def _page_of(anchor: str) -> Late:
     return Late(lambda refs: Text([Span(str(refs[anchor]), link=anchor)], looks.PAGE_NUMBER))
 
 
-def _add_profile(flow: Flow, setting: Setting, company: Company) -> None:
+def add_profile(flow: Flow, setting: Setting, company: Company) -> None:
+    """The profile of one company, from the top of a page."""
     number = setting.numbers[company.key]
     name = company.name.prefer("en")
     flow.page(Running(f"{number}  ·  {name}", looks.NAVY, THUMB))

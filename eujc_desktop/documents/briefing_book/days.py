@@ -28,10 +28,11 @@ LEAST_ON_SECOND_PAGE = 3
 def add(flow: Flow, setting: Setting) -> None:
     """All days, each on a page of its own."""
     for day in setting.book.days:
-        _add_day(flow, setting, day)
+        add_day(flow, setting, day)
 
 
-def _add_day(flow: Flow, setting: Setting, day: Day) -> None:
+def add_day(flow: Flow, setting: Setting, day: Day) -> None:
+    """One day, on as many pages as it takes."""
     hue = setting.hue(day.city)
     parts = [f"Day {day.number}", wording.weekday_day_month(day.date), day.city]
     running = Running("  ·  ".join(part for part in parts if part), hue.strong, key_of_day(setting.book.days, day))

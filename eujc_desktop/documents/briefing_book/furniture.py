@@ -46,9 +46,10 @@ class Furniture:
         half = (right - left) * 0.55
         strong = looks.RUNNING.but(weight="semibold", colour=page.running.colour or looks.NAVY)
         sheet.line(outer, y, page.running.head, strong, align="right" if odd else "left", width=half, smallest=7)
-        title = self._mission.title.prefer("en")
+        title = page.running.note or self._mission.title.prefer("en")
+        style = looks.RUNNING.but(weight="semibold", colour=looks.RED) if page.running.note else looks.RUNNING
         room = right - left - half - 4 * MM
-        sheet.line(inner, y, title, looks.RUNNING, align="left" if odd else "right", width=room, smallest=6.4)
+        sheet.line(inner, y, title, style, align="left" if odd else "right", width=room, smallest=6.4)
         rule = f"{operator('m', left, y - 2.2 * MM)} {operator('l', right, y - 2.2 * MM)} S"
         sheet.raw(f"q {stroke(looks.RULE, 0.4)} {rule} Q")
 

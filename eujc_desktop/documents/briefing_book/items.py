@@ -29,6 +29,8 @@ class ItemRow(Block):
     """An item on the rail of its day, beside its body; `raised` where the body is a panel with its own head."""
 
     TIMES, RAIL, BODY = 14 * MM, 20.5 * MM, 28 * MM
+    MARK = 2.4 * MM
+    """How far in the margin the bar of a changed item stands."""
     GAPS = (3.4 * MM, 2.3 * MM, 1.4 * MM)
     LEAST = 7.4 * MM
 
@@ -42,13 +44,14 @@ class ItemRow(Block):
         first: bool = False,
         last: bool = False,
         continued: bool = False,
+        changed: bool = False,
     ) -> None:
         self._item, self._body, self._gap, self._raised = item, body, gap, raised
-        self._first, self._last, self._continued = first, last, continued
+        self._first, self._last, self._continued, self._changed = first, last, continued, changed
 
     def with_gap(self, gap: float) -> ItemRow:
         """The same row with other space below it."""
-        places = {"first": self._first, "last": self._last, "continued": self._continued}
+        places = {"first": self._first, "last": self._last, "continued": self._continued, "changed": self._changed}
         return ItemRow(self._item, self._body, gap=gap, raised=self._raised, **places)
 
     def height(self, width: float) -> float:
@@ -61,10 +64,23 @@ class ItemRow(Block):
         if parts is None:
             return None
         upper = ItemRow(
-            self._item, parts[0], gap=self._gap, raised=self._raised, first=self._first, continued=self._continued
+            self._item,
+            parts[0],
+            gap=self._gap,
+            raised=self._raised,
+            first=self._first,
+            continued=self._continued,
+            changed=self._changed,
         )
-        lower = ItemRow(self._item, parts[1], gap=self._gap, raised=self._raised, last=self._last, continued=True)
-        return upper, lower
+        return upper, ItemRow(
+            self._item,
+            parts[1],
+            gap=self._gap,
+            raised=self._raised,
+            last=self._last,
+            continued=True,
+            changed=self._changed,
+        )
 
     def anchors(self) -> Iterator[str]:
         if not self._continued:
@@ -75,6 +91,9 @@ class ItemRow(Block):
             sheet.mark(item_anchor(self._item), top)
         middle = top - 6.75 - (2.6 * MM if self._raised else 0)
         self._draw_rail(sheet, x + self.RAIL, top, middle, self.height(width))
+        if self._changed:
+            bottom, left = top - self.height(width) + self._gap, x - self.MARK
+            sheet.raw(f"q {stroke(looks.RED, 1.6)} {operator('m', left, top)} {operator('l', left, bottom)} S Q")
         with sheet.inside("Sect"):
             self._draw_times(sheet, x + self.TIMES, middle)
             self._body.draw(sheet, x + self.BODY, top, width - self.BODY)
@@ -114,7 +133,8 @@ def item_row(setting: Setting, day: Day, item: Item, *, before: Item | None = No
     """An item of a day; what the day, or the item before, has said already is not said again."""
     company = setting.companies.get(item.company) if item.kind is ItemKind.VISIT else None
     body = visit_panel(setting, item, company) if company else plain_body(setting, without_repeats(item, day, before))
-    return ItemRow(item, body, raised=company is not None, first=before is None, last=last)
+    changed = item.key in setting.book.changed
+    return ItemRow(item, body, raised=company is not None, first=before is None, last=last, changed=changed)
 
 
 def plain_body(setting: Setting, item: Item) -> Block:

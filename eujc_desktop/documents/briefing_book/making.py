@@ -43,7 +43,8 @@ def _print(book: BriefingBook, progress: Progress) -> Built:
         return replace(printing.print_booklet(flow, about, furniture.draw, progress), sections=sections)
     calendar = Attachment("mission.ics", book.calendar, "text/calendar", "The programme as a calendar")
     built = printing.print_flow(flow, about, furniture.draw, progress, (calendar,) if book.calendar else ())
-    return replace(built, sections=sections, parts=parts(setting, flow.refs, sections))
+    places = tuple(flow.refs.items())
+    return replace(built, sections=sections, parts=parts(setting, flow.refs, sections), places=places)
 
 
 def plan(setting: Setting) -> tuple[Flow, tuple[tuple[str, int], ...]]:

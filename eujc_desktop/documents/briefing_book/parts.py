@@ -8,27 +8,40 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from eujc_desktop.documents.briefing_book.setting import Setting, company_anchor, day_anchor
-from eujc_desktop.documents.content import Company, Part
+from eujc_desktop.documents.briefing_book.week import weeks
+from eujc_desktop.documents.content import Company, Day, Item, Part
 
 
 def parts(setting: Setting, refs: Mapping[str, int], sections: Sequence[tuple[str, int]]) -> tuple[Part, ...]:
     """Each day and each company apart, other sections whole; cover, contents and notes are nothing to replace."""
-    found, drawn = [], dict(_drawn(setting))
+    found, marks = [], drawn(setting)
     first = 1
     for key, count in sections:
         last = first + count - 1
         starts = _starts(setting, key, first, refs)
         for (name, start), (_, after) in zip(starts, [*starts[1:], ("", last + 1)], strict=True):
-            if name in drawn and after > start:
-                found.append(Part(name, start, after - 1, fingerprint(drawn[name])))
+            if name in marks and after > start:
+                found.append(Part(name, start, after - 1, marks[name]))
         first = last + 1
     return tuple(found)
+
+
+def drawn(setting: Setting) -> dict[str, str]:
+    """The fingerprint of each part, in the order of the book's own sections."""
+    return {key: fingerprint(value) for key, value in _drawn(setting)}
+
+
+def week_key(week: Sequence[Day]) -> str:
+    """The part that a page of the week grid is."""
+    return f"week-day{week[0].number}"
 
 
 def _starts(setting: Setting, section: str, first: int, refs: Mapping[str, int]) -> list[tuple[str, int]]:
     """Where the parts of a section begin."""
     if section == "days":
         return [(day_anchor(day), refs[day_anchor(day)]) for day in setting.book.days]
+    if section == "week":
+        return [(week_key(week), first + count) for count, week in enumerate(weeks(setting.book.days))]
     if section == "companies":
         keys = [company_anchor(company.key) for company in setting.book.companies]
         return [(section, first), *((key, refs[key]) for key in keys)]
@@ -40,10 +53,11 @@ def _drawn(setting: Setting) -> Iterator[tuple[str, Any]]:
     book = setting.book
     mission = replace(book.mission, edition="", edition_date=None)
     hotels = {key: hotel.name for key, hotel in setting.hotels.items()}
-    heads = [(day.number, day.date, day.city, day.theme) for day in book.days]
+    heads = [_head(day) for day in book.days]
     yield "welcome", book.welcome
     yield "glance", (mission, heads, [_line(company) for company in book.companies], len(book.participants))
-    yield "week", (heads, [[_block(setting, item) for item in day.items] for day in book.days])
+    for week in weeks(book.days):
+        yield week_key(week), [(_head(day), [_block(setting, item) for item in day.items]) for day in week]
     for day in book.days:
         hosts = [setting.companies[item.company] for item in day.items if item.company in setting.companies]
         yield day_anchor(day), (day, hotels.get(day.hotel), [_card(host) for host in hosts])
@@ -56,6 +70,10 @@ def _drawn(setting: Setting) -> Iterator[tuple[str, Any]]:
     yield "drivers", book.hotels
 
 
+def _head(day: Day) -> Any:
+    return day.number, day.date, day.city, day.theme
+
+
 def _line(company: Company) -> Any:
     return company.name, company.sector, company.city
 
@@ -64,7 +82,7 @@ def _card(company: Company) -> Any:
     return _line(company), company.dress, company.address, company.phone
 
 
-def _block(setting: Setting, item: Any) -> Any:
+def _block(setting: Setting, item: Item) -> Any:
     number = setting.numbers.get(item.company)
     return item.kind, item.title, item.start, item.end, item.groups, item.status, number
 

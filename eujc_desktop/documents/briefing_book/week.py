@@ -26,23 +26,30 @@ the number of its company."""
 
 def add(flow: Flow, setting: Setting) -> None:
     """One page for each week that has times; nothing for a mission of one day."""
-    days = [day for day in setting.book.days if day.date]
-    if len(days) < 2:
-        return
-    for start in range(0, len(days), A_WEEK):
-        week = days[start : start + A_WEEK]
-        if any(item.start for day in week for item in day.items):
-            _add_week(flow, setting, week, _title(week, len(days)))
+    for week in weeks(setting.book.days):
+        add_week(flow, setting, week)
 
 
-def _title(week: Sequence[Day], days: int) -> str:
+def weeks(days: Sequence[Day]) -> list[list[Day]]:
+    """Which days stand on a page together."""
+    dated = [day for day in days if day.date]
+    if len(dated) < 2:
+        return []
+    found = (dated[start : start + A_WEEK] for start in range(0, len(dated), A_WEEK))
+    return [week for week in found if any(item.start for day in week for item in day.items)]
+
+
+def week_title(week: Sequence[Day], days: int) -> str:
+    """`The week`, or `Days 1 to 7` of a longer mission."""
     if days <= A_WEEK:
         return "The week"
     first, last = week[0].number, week[-1].number
     return f"Day {first}" if first == last else f"Days {first} to {last}"
 
 
-def _add_week(flow: Flow, setting: Setting, week: Sequence[Day], title: str) -> None:
+def add_week(flow: Flow, setting: Setting, week: Sequence[Day]) -> None:
+    """The grid of a week, on a page of its own."""
+    title = week_title(week, sum(day.date is not None for day in setting.book.days))
     flow.page(Running(title, looks.NAVY))
     flow.add(Text(title, looks.H2.but(before=0, after=4, keep_with_next=True)), _grid(setting, week), _legend(week))
 

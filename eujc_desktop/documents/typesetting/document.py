@@ -25,9 +25,19 @@ class Document:
     """A PDF in the making. `refs` (page of each anchor) and `total` are what the pages may print of each other.
 
     Several files may share its pages, fonts and pictures: what is drawn inside `copy` belongs to one of them alone.
+
+    `here` are the anchors it will have, where `refs` names pages of another paper too: what leads there is no link.
     """
 
-    def __init__(self, info: Info, *, refs: Mapping[str, int] | None = None, total: int = 0) -> None:
+    def __init__(
+        self,
+        info: Info,
+        *,
+        refs: Mapping[str, int] | None = None,
+        total: int = 0,
+        here: frozenset[str] | None = None,
+    ) -> None:
+        self._here = here
         self.info = info
         self.refs: Mapping[str, int] = refs if refs is not None else {}
         self.total = total
@@ -81,7 +91,10 @@ class Document:
 
     def link(self, target: str, box: Box, spoken: str) -> int | None:
         """The place of a new link in the list; nothing if the target is no address to open."""
-        if not targets.anchor(target) and not targets.address(target):
+        anchor = targets.anchor(target)
+        if not anchor and not targets.address(target):
+            return None
+        if anchor and self._here is not None and anchor not in self._here:
             return None
         self._part.links.append(Link(target, box, spoken))
         return len(self._part.links) - 1

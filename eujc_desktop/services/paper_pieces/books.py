@@ -9,9 +9,11 @@ from functools import partial
 from eujc_desktop.common.progress import silent
 from eujc_desktop.documents import sections
 from eujc_desktop.documents.content import BriefingBook, Day, ItemStatus
-from eujc_desktop.services import gather, roll
+from eujc_desktop.services import gather, released, roll
+from eujc_desktop.services.book_texts import Texts
 from eujc_desktop.services.paper_pieces.order import Order, Piece, Task, piece_of
 from eujc_desktop.services.paper_pieces.readers import going, readers
+from eujc_desktop.store.work import Work
 
 
 def books(task: Task) -> Sequence[Piece]:
@@ -19,8 +21,7 @@ def books(task: Task) -> Sequence[Piece]:
     works, mission, order = task.works, task.mission, task.order
     trial = dict(order.trial)
     texts = works.read(partial(gather.book_texts_of, mission_id=mission.id, language=order.language, trial=trial))
-    read = partial(gather.briefing_book, mission_id=mission.id, texts=texts, phones=order.private_phones)
-    content = _as_wanted(works.read(read), order)
+    content = works.read(partial(wanted, mission_id=mission.id, order=order, texts=texts))
     cautions = (*roll.cautions(works.read(partial(going, mission_id=mission.id))), *texts.gaps, *_unreachable(content))
     name = f"{mission.code}_briefing-book{'_booklet' if content.booklet else ''}"
     if not task.order.personal:
@@ -42,10 +43,19 @@ def _unreachable(book: BriefingBook) -> Sequence[str]:
     return ("Nobody of the team has a telephone number: the emergency page names no one of the Centre to call.",)
 
 
-def _as_wanted(book: BriefingBook, order: Order) -> BriefingBook:
-    """The book in the sections that are wanted, with or without marks on what is not confirmed."""
+def wanted(work: Work, mission_id: str, order: Order, texts: Texts | None = None) -> BriefingBook:
+    """The book in the sections that are wanted, with or without marks on what is not confirmed or has changed."""
+    texts = texts or gather.book_texts_of(work, mission_id, order.language)
+    book = gather.briefing_book(work, mission_id, texts=texts, phones=order.private_phones)
     days = book.days if order.unconfirmed else tuple(_unmarked(day) for day in book.days)
-    return replace(book, days=days, sections=sections.chosen(order.sections), booklet=order.form == "booklet")
+    since = released.changes_since(work, mission_id) if order.marks else None
+    return replace(
+        book,
+        days=days,
+        sections=sections.chosen(order.sections),
+        booklet=order.form == "booklet",
+        changed=since.items if since else frozenset(),
+    )
 
 
 def _unmarked(day: Day) -> Day:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from eujc_desktop.models.paper_kinds import PaperKind
-from eujc_desktop.services.paper_pieces import books, cards, certificates, letters, lists, on_paper
+from eujc_desktop.services.paper_pieces import books, cards, certificates, change_slips, letters, lists, on_paper
 from eujc_desktop.services.paper_pieces.order import Piece, Task
 
 _MAKERS: dict[PaperKind, Callable[[Task], Sequence[Piece]]] = {
     PaperKind.BOOK: books.books,
     PaperKind.PROGRAMME: books.programme,
+    PaperKind.CHANGE_SLIP: change_slips.change_slip,
     PaperKind.CERTIFICATE: certificates.certificates,
     PaperKind.ROSTER: lists.roster,
     PaperKind.CALENDAR: lists.calendar,

@@ -60,6 +60,11 @@ class Order:
     sign: tuple[KeyFile, ...] = ()
     """The key files with which those on a certificate sign it, in their order."""
 
+    marks: bool = False
+    """Whether a book marks in the margin what has changed since the last edition."""
+    since: int | None = None
+    """The number of the edition a change slip begins with; None for the last one."""
+
     @property
     def personal(self) -> bool:
         """Whether papers are made for single people."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -20,18 +20,17 @@ from eujc_desktop.ui.text import count, tr
 
 
 class ReleaseDialog(FieldsDialog):
-    """Releases what `order` asks for; `released` hears of the edition that was made."""
+    """Releases what `order` asks for."""
 
     def __init__(
         self,
         desk: Desk,
         order: Any,
         title: str,
-        released: Callable[[Any], object] = lambda _made: None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(desk, tr("Release an edition"), tr("Release"), parent)
-        self._order, self._title, self._released = order, title, released
+        self._order, self._title = order, title
         fields = declared(services.records.entity("edition"), ("for_whom", "note"))
         self.add(self.box(fields["for_whom"], tr("As “participants” or “hosts”")))
         self.add(self.box(fields["note"]))
@@ -51,7 +50,8 @@ class ReleaseDialog(FieldsDialog):
         title = tr("Release {paper}", paper=self._title)
         job = self.desk.office.make(title, release, writes=True)
         self.desk.task(job, title, "printer")
-        return job.then(self._done)
+        told = self.desk.toast_undo
+        return job.then(lambda made: told(tr("Edition {n} is released", n=made.edition.number)))
 
     def _read(self, work: Any) -> Any:
         mission = services.missions.by_code(work, self._order.mission)
@@ -74,7 +74,3 @@ class ReleaseDialog(FieldsDialog):
                 "They are listed under Mission ▸ Conflicts and warnings. The edition can be released all the same."
             )
             self.messages.show_messages([InlineMessage(title, where, "warn")])
-
-    def _done(self, made: Any) -> None:
-        self.desk.toast_undo(tr("Edition {n} is released", n=made.edition.number))
-        self._released(made)

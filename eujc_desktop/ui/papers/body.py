@@ -210,6 +210,7 @@ class PapersBody(QWidget):
         self.whom.who.set_people(facts.people)
         self.options.set_moves(facts.moves)
         self.options.set_days(facts.days)
+        self.options.set_editions([edition.number for edition in facts.editions])
         self.options.set_candidates(facts.candidates)
         self.earlier.show_made(facts.made, facts.editions)
         self.papers.tell(details(facts.states, self._pages))

@@ -18,7 +18,7 @@ class Offer(NamedTuple):
 
 _BOOKS, _CARDS, _LETTERS = "Books and programmes", "Certificates and cards", "Letters and visa"
 _CARD = ("person", "who", "sort", "language", "stock")
-_BOOK = ("person", "each", "sections", "unconfirmed", "private_phones")
+_BOOK = ("person", "each", "sections", "unconfirmed", "marks", "private_phones")
 _LIST = ("who", "sort", "room", "language")
 """Lists also stand by room or group."""
 PAPERS: dict[str, Offer] = {
@@ -26,6 +26,8 @@ PAPERS: dict[str, Offer] = {
                            _BOOKS),
     "booklet": Offer("book-open", "Briefing book, booklet", "Two pages a side, to fold to A5",
                      {"kind": "briefing-book", "form": "booklet"}, _BOOK, _BOOKS),
+    "change_slip": Offer("refresh-cw", "Change slip", "What changed since an edition", {"kind": "change-slip"},
+                         ("language", "since"), _BOOKS),
     "programme_sheet": Offer("calendar-days", "Programme, day sheets", "Every day in order", {"kind": "programme"},
                              ("language",), _BOOKS),
     "programme_table": Offer("table-2", "Programme, table", "日程表, a row for each item",

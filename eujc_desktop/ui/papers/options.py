@@ -22,7 +22,7 @@ _FOLDED = ("table-signs", "place-cards")
 _LABEL = 96
 _SORTS = {"participation": "Participation", "completion": "Completion", "attendance": "Attendance, with the days"}
 _BOXES = {"letter": "Letter", "form": "Certificate of", "language": "Language", "sort": "In the order of", "day": "Day",
-          "move": "Luggage goes", "stock": "Size or label stock"}  # fmt: skip
+          "since": "Since edition", "move": "Luggage goes", "stock": "Size or label stock"}  # fmt: skip
 
 
 def line(words: str, field: QWidget) -> QWidget:
@@ -43,6 +43,7 @@ class PaperOptions(QWidget):
         self._boxes = {name: self._choice(tr(words)) for name, words in _BOXES.items()}
         self.letter, self.language, self.sort = (self._boxes[name] for name in ("letter", "language", "sort"))
         self.day, self.move_to, self.stock = (self._boxes[name] for name in ("day", "move", "stock"))
+        self.since = self._boxes["since"]
         self.columns = QLineEdit()
         self.columns.setAccessibleName(tr("Columns to fill in"))
         self.columns.setPlaceholderText(tr("Headset no.; Handout"))
@@ -54,6 +55,7 @@ class PaperOptions(QWidget):
         self.twice = self._check(tr("The same on the back"))
         self.outlines = self._check(tr("Test print: outlines of the labels"))
         self.unconfirmed = self._check(tr("Mark unconfirmed visits “to be confirmed”"))
+        self.marks = self._check(tr("Mark what changed since the last edition"))
         self.private_phones = self._check(tr("Show private telephone numbers"))
         self.sections = SectionList()
         self.sections.changed.connect(self.changed)
@@ -66,8 +68,8 @@ class PaperOptions(QWidget):
         self._rows["columns"] = line(tr("Columns to fill in"), self.columns)
         self._rows["first"] = line(tr("Start at label"), self.first)
         self._rows |= {"twice": self.twice, "outlines": self.outlines, "sections": self._of_sections()}
-        self._rows |= {"reiwa": self.reiwa, "people": self.people}
-        self._rows |= {"unconfirmed": self.unconfirmed, "private_phones": self.private_phones}
+        self._rows |= {"reiwa": self.reiwa, "people": self.people, "unconfirmed": self.unconfirmed}
+        self._rows |= {"marks": self.marks, "private_phones": self.private_phones}
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(8)
@@ -75,6 +77,7 @@ class PaperOptions(QWidget):
             lines.addWidget(each)
         self.set_moves(())
         self.set_days(())
+        self.set_editions(())
 
     def set_moves(self, moves: Sequence[tuple[int, str]]) -> None:
         """Offer the moves from hotel to hotel that luggage may be sent on."""
@@ -88,6 +91,11 @@ class PaperOptions(QWidget):
         """Who can have a certificate of each sort."""
         self._candidates = by_sort
         self._show_candidates()
+
+    def set_editions(self, numbers: Sequence[int]) -> None:
+        """Offer the editions that were released, newest first."""
+        chosen = self.since.currentData()
+        _offer(self.since, [(None, tr("The last one")), *((number, str(number)) for number in numbers)], chosen)
 
     def offer(self, kind: str, choices: Sequence[str]) -> None:
         """Show the choices there are about a kind of paper, in their usual state; day and columns stay."""
@@ -108,7 +116,7 @@ class PaperOptions(QWidget):
             stocks = services.papers.stocks(kind)
             self._sizes = {key: size for key, _, size in stocks}
             _offer(self.stock, [(key, title) for key, title, _ in stocks])
-            for box in (self.twice, self.outlines, self.private_phones, self.reiwa):
+            for box in (self.twice, self.outlines, self.marks, self.private_phones, self.reiwa):
                 box.setChecked(False)
             self.unconfirmed.setChecked(True)
             self.sections.show_sections(ALL)
@@ -152,7 +160,8 @@ class PaperOptions(QWidget):
 
     def _switches(self) -> tuple[tuple[str, QCheckBox], ...]:
         """What an order has under the same name."""
-        return (("unconfirmed", self.unconfirmed), ("private_phones", self.private_phones), ("reiwa", self.reiwa))
+        names = ("unconfirmed", "marks", "private_phones", "reiwa")
+        return tuple((name, getattr(self, name)) for name in names)
 
     def _of_sections(self) -> QWidget:
         reset = push(tr("Reset"), "link", tip=tr("All sections, in the usual order"), on_click=self._reset)
