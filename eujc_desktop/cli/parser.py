@@ -22,6 +22,7 @@ PAPERS = (*BOOKS, "certificates", "roster", "ics", *CARDS, "bus-signs", *ON_PAPE
 EDITED = tuple(paper for paper in PAPERS if paper not in ("change-slip", "roster", "ics"))
 """Papers of which editions can be released."""
 SHEETS = ("participants", "companies", "itinerary")
+PHOTOS = "photos"
 PERSONAL = ("briefing-book", "certificates", "ics", "delegation", *WRITTEN)
 """Papers that can be made for one participant or host, or for each."""
 IN_LANGUAGES = {"programme": ("en", "ja"), "table-signs": ("en", "ja", "both"), "place-cards": ("en", "ja", "both")}
@@ -129,10 +130,18 @@ def misuse(words: argparse.Namespace) -> str:
         return f"the words of {odd[0]} are not written in letters of this system (broken UTF-8)"
     if words.verb == "editions":
         return _odd_edition(words)
+    if words.verb == "import" and words.what == PHOTOS:
+        return _odd_photos(words)
     if words.verb != "export":
         return ""
     looks = (_odd_people, _odd_options, _odd_stock, _odd_letter, _odd_book, _odd_certificate)
     return next(filter(None, (look(words) for look in looks)), "")
+
+
+def _odd_photos(words: argparse.Namespace) -> str:
+    if not words.mission:
+        return "--mission is needed: the photos go to the people of a mission"
+    return "--sheet goes with sheets" if words.sheet else ""
 
 
 def _odd_people(words: argparse.Namespace) -> str:
@@ -245,13 +254,13 @@ def _missions(verbs: Verbs[argparse.ArgumentParser]) -> None:
 
 
 def _exchange(verbs: Verbs[argparse.ArgumentParser]) -> None:
-    bring = _verb(verbs, "import", "bring in participants, companies or an itinerary from a sheet")
-    bring.add_argument("what", choices=SHEETS)
-    bring.add_argument("file", type=_path)
+    bring = _verb(verbs, "import", "bring in a sheet of participants, companies or an itinerary, or a folder of photos")
+    bring.add_argument("what", choices=(*SHEETS, PHOTOS))
+    bring.add_argument("file", type=_path, metavar="FILE", help="the sheet, or the folder with the photos")
     bring.add_argument("--mission", metavar="CODE")
     bring.add_argument("--sheet", metavar="NAME")
     bring.add_argument("--dry-run", action="store_true", help="say what would happen, write nothing")
-    bring.add_argument("--only-good", action="store_true", help="leave out rows with problems and probable duplicates")
+    bring.add_argument("--only-good", action="store_true", help="leave out what has problems, and probable duplicates")
     out = _verb(verbs, "export", "make a paper, a list or a calendar")
     out.add_argument("what", choices=PAPERS)
     out.add_argument("--mission", required=True, metavar="CODE")

@@ -138,6 +138,25 @@ def _findings(work: Work, code: str | None) -> list[tuple[str, Finding]]:
 
 
 def _import(words: Namespace) -> Answer:
+    return _import_photos(words) if words.what == "photos" else _import_sheet(words)
+
+
+def _import_photos(words: Namespace) -> Answer:
+    photos = services.photos
+    with _office(words) as office:
+        folder = photos.preview(office.works, words.file, words.mission)
+        data, lines = photos.as_data(folder), photos.as_lines(folder)
+        if words.dry_run:
+            return Answer(data, lines)
+        if folder.problems and not words.only_good:
+            return Answer({**data, "imported": False}, lines, refused=photos.refusal(folder))
+        if folder.good:
+            office.back_up("before import")
+        kept = photos.apply(office.works, folder, only_good=words.only_good)
+    return Answer({**data, "imported": True, "kept": kept}, [f"{kept} photos kept.", *lines])
+
+
+def _import_sheet(words: Namespace) -> Answer:
     services.imports.get_ready()
     with _office(words) as office:
         incoming = services.imports.preview(

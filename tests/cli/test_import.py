@@ -131,3 +131,17 @@ def test_an_import_tells_what_it_left_aside(with_mission, tmp_path):
     assert any("Shoe colour" in remark for remark in told["remarks"])
     path.write_text("Family name,Given name,Shoe colour\nLind,Bo,blue\n", encoding="utf-8")
     assert "Shoe colour" in with_mission("import", "participants", path, "--mission", "WCM-2027")
+
+
+def test_a_folder_of_photos_is_looked_at_then_kept(with_people, input_file):
+    before = with_people.data.read_bytes()
+    told = bring(with_people, "photos", input_file("photos"), "--dry-run")
+    assert told["counts"] == {"new": 24}
+    assert with_people.data.read_bytes() == before
+    assert bring(with_people, "photos", input_file("photos"))["kept"] == 24
+    lines = with_people("import", "photos", input_file("logos"), "--mission", "WCM-2027")
+    assert with_people.code == 1
+    assert "8 files: fit nobody; nothing is imported." in with_people.err
+    assert "owari-dandori.svg: nobody" in lines
+    with_people("import", "photos", input_file("photos"))
+    assert with_people.code == 2
