@@ -109,6 +109,11 @@ def preview(works: Works, order: Order, progress: Progress = silent, *, build: B
     return pieces(Task(works, works.read(partial(mission_of, order=order)), order, progress, build))[0]
 
 
+def signers_of(files: Sequence[KeyFile]) -> list[str]:
+    """Who signs with these key files, by the names on their certificates; Refused for one that does not open."""
+    return [signer.name for signer in signing.opened(files)] if files else []
+
+
 def stocks(kind: str) -> list[tuple[str, str, int]]:
     """What a kind of paper can be printed on: key, title, and how many there are on a sheet."""
     return [(stock.key, stock.title, stock.count) for stock in offered(kind)]

@@ -12,13 +12,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog
 from sqlalchemy import select
 
-from eujc_desktop.models.choices import AttendanceCode
+from eujc_desktop.models.choices import AttendanceCode, Role
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.paper import Paper
+from eujc_desktop.models.paper_setting import PaperSetting
 from eujc_desktop.models.participation import Attendance
 from eujc_desktop.services import missions, roll
 from eujc_desktop.ui.papers.body import PapersBody
-from tests.ui.house import House, nameless
+from eujc_desktop.ui.papers.key_files import KeyFilesDialog
+from tests.documents.test_signing import key_file
+from tests.ui.house import House, button, nameless
+from tests.ui.test_print_dialog import per_person
 
 
 @pytest.fixture
@@ -34,8 +38,17 @@ def papers(filled: House) -> PapersBody:
                 work.session.add(Attendance(participation_id=part.id, day=date(2027, 3, 15 + day), code=code))
 
     filled.works.run("Record", record)
+    filled.works.run("Appoint", appoint)
     filled.run("certificates")
     return filled.window.current.body
+
+
+def appoint(work):
+    """Have a General Manager of either side on the mission."""
+    mission = missions.by_code(work, "WCM-2027").id
+    others = [part for part, _, _ in roll.members_of(work, mission) if part.stage not in roll.TRAVELLING]
+    for part, role in zip(others, (Role.MANAGER_EU, Role.MANAGER_JP), strict=False):
+        part.role = role
 
 
 def ticked(papers: PapersBody) -> list[bool]:
@@ -119,3 +132,28 @@ def test_attendance_with_the_days_asks_for_nothing_else(filled: House, papers: P
     papers.choose("certificates")
     filled.idle()
     assert (papers.order().form, papers.order().reiwa) == ("attendance", True)
+
+
+def test_key_files_are_opened_before_they_are_taken(filled: House, papers: PapersBody, tmp_path: Path) -> None:
+    key = key_file(tmp_path / "eu.p12", "Ingeborg Castellane")
+    button(papers.options.keys, "Key files…").click()
+    (dialog,) = papers.options.keys.findChildren(KeyFilesDialog)
+    assert nameless(dialog) == []
+    dialog.paths[0].setText(str(key.path))
+    dialog.passwords[0].setText("wrong")
+    button(dialog, "Use").click()
+    filled.idle()
+    assert "the password is wrong" in " ".join(dialog.messages.titles())
+    dialog.passwords[0].setText(key.password)
+    button(dialog, "Use").click()
+    filled.idle()
+    assert papers.order().sign == (key,)
+    assert "signed for one person" in " ".join(papers.messages.titles())
+    per_person(filled, papers)
+    assert papers.preview.pages == 1
+    papers.write(tmp_path / "each", each=True)
+    filled.idle()
+    first = sorted((tmp_path / "each").iterdir())[0]
+    assert b"/ETSI.CAdES.detached" in first.read_bytes()
+    kept = filled.works.read(lambda work: [one.options for one in work.session.scalars(select(PaperSetting))])
+    assert not any("eu.p12" in words or key.password in words for words in kept)

@@ -100,7 +100,7 @@ def _gathered(work: Work, task: Task, key: Ed25519PrivateKey) -> _Batch:
     )
     boxes = _places(shared)[: len(order.sign)]
     if len(boxes) < len(order.sign):
-        told = f"{len(order.sign)} key files, but only {len(boxes)} people who sign stand on the certificate."
+        told = f"There are more key files ({len(order.sign)}) than people who sign ({len(boxes)})."
         raise Refused(told, cure="Add the General Managers to the mission, or leave a key file out.")
     visited = seen.companies(work, mission.id)
     numbers = Numbers(work, mission.id, mission.code, sort)

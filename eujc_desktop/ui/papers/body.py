@@ -27,6 +27,7 @@ from eujc_desktop.ui.papers.certificate_people import decide_with
 from eujc_desktop.ui.papers.earlier import Earlier
 from eujc_desktop.ui.papers.edition_banner import EditionBanner
 from eujc_desktop.ui.papers.facts import Facts, read
+from eujc_desktop.ui.papers.key_files import choose_with
 from eujc_desktop.ui.papers.live import Live, Seen
 from eujc_desktop.ui.papers.offers import PAPERS
 from eujc_desktop.ui.papers.options import PaperOptions
@@ -163,6 +164,7 @@ class PapersBody(QWidget):
         self.papers.chosen.connect(lambda _key: self._changed())
         self.whom.changed.connect(self._chosen)
         self.options.changed.connect(self._chosen)
+        choose_with(self._desk, self.options.keys)
         decide_with(self._desk, self.options.people, self.refuse)
         self.earlier.asked.connect(self._tell_earlier)
         self.earlier.opened.connect(self.output.open_edition)
@@ -260,7 +262,8 @@ class PapersBody(QWidget):
         """The paper to show; where each has the own, that of the first."""
         if self._states is None or not self.papers.key:
             return None
-        return self.papers.key, self.order(person=self.whom.first if self.whom.each else "")
+        first = self.options.first_ticked or self.whom.first
+        return self.papers.key, self.order(person=first if self.whom.each else "")
 
     def _shown(self, paper: str, seen: Seen) -> None:
         piece = seen.piece

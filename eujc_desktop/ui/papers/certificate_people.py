@@ -63,6 +63,11 @@ class CertificatePeople(QFrame):
         ticked = [one.id for one in self._candidates() if self._is_on(one)]
         return tuple(ticked) if self._left_out & {one.id for one in self._candidates() if one.may} else ()
 
+    @property
+    def first(self) -> str:
+        """The first one ticked, "" when nobody is."""
+        return next((one.id for one in self._candidates() if self._is_on(one)), "")
+
     def show_candidates(self, candidates: Sequence[Any]) -> None:
         """List these; whoever was left out by hand stays so."""
         at = self.list.currentRow()

@@ -50,7 +50,7 @@ PAPERS: dict[str, Offer] = {
                    (*_LIST, "day", "columns")),
     "delegation": Offer("users", "Delegation list", "For hosts: who agreed to it", {"kind": "delegation"}, _LIST),
     "certificates": Offer("award", "Certificates", "One page each, with a signed code", {"kind": "certificates"},
-                          ("person", "each", "form", "language", "reiwa", "people"), _CARDS),
+                          ("person", "each", "form", "language", "reiwa", "sign", "people"), _CARDS),
     "badges": Offer("id-card", "Badges", "A6, A7 or on labels", {"kind": "badges"}, (*_CARD, "twice"), _CARDS),
     "table_signs": Offer("contact", "Table signs", "To fold, the name on both sides", {"kind": "table-signs"}, _CARD,
                          _CARDS),

@@ -15,6 +15,7 @@ from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column, hline, row
 from eujc_desktop.ui.components.number_box import NumberBox
 from eujc_desktop.ui.papers.certificate_people import CertificatePeople
+from eujc_desktop.ui.papers.key_files import KeyFiles
 from eujc_desktop.ui.papers.section_list import SectionList
 from eujc_desktop.ui.text import tr
 
@@ -62,13 +63,16 @@ class PaperOptions(QWidget):
         self.reiwa = self._check(tr("Date in the Japanese era, 令和"))
         self.form, self.people = self._boxes["form"], CertificatePeople()
         self.people.changed.connect(self.changed)
+        self.keys = KeyFiles()
+        self.keys.changed.connect(self.changed)
         self._candidates: Mapping[str, Sequence[Any]] = {}
         self._sizes: dict[str, int] = {}
         self._rows = {name: line(tr(words), self._boxes[name]) for name, words in _BOXES.items()}
         self._rows["columns"] = line(tr("Columns to fill in"), self.columns)
         self._rows["first"] = line(tr("Start at label"), self.first)
         self._rows |= {"twice": self.twice, "outlines": self.outlines, "sections": self._of_sections()}
-        self._rows |= {"reiwa": self.reiwa, "people": self.people, "unconfirmed": self.unconfirmed}
+        self._rows |= {"reiwa": self.reiwa, "sign": line(tr("Signed by"), self.keys), "people": self.people}
+        self._rows |= {"unconfirmed": self.unconfirmed}
         self._rows |= {"marks": self.marks, "private_phones": self.private_phones}
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -86,6 +90,11 @@ class PaperOptions(QWidget):
     def set_days(self, days: Sequence[tuple[int, str]]) -> None:
         """Offer the days of which a list can have the sheets alone."""
         _offer(self.day, ((None, tr("All days")), *days), self.day.currentData())
+
+    @property
+    def first_ticked(self) -> str:
+        """Whose paper shows what those of all look like, where people are ticked; else ""."""
+        return self.people.first if self._offered("people") else ""
 
     def set_candidates(self, by_sort: Mapping[str, Sequence[Any]]) -> None:
         """Who can have a certificate of each sort."""
@@ -131,6 +140,8 @@ class PaperOptions(QWidget):
             found["columns"] = self._headings()
         if self._offered("people"):
             found["people"] = self.people.people
+        if self._offered("sign"):
+            found["sign"] = self.keys.files
         if self._offered("sections"):
             found["sections"] = self.sections.sections
         found |= {name: box.isChecked() for name, box in self._switches() if self._offered(name)}
