@@ -21,13 +21,15 @@ BOOKS = ("briefing-book", "change-slip", "programme")
 PAPERS = (*BOOKS, "certificates", "roster", "ics", *CARDS, "bus-signs", *ON_PAPER, *WRITTEN)
 EDITED = tuple(paper for paper in PAPERS if paper not in ("change-slip", "roster", "ics"))
 """Papers of which editions can be released."""
+AUDIENCES = ("participant", "leader", "host", "office")
+"""For whom there are editions of the briefing book."""
 SHEETS = ("participants", "companies", "itinerary")
 PHOTOS = "photos"
 PERSONAL = ("briefing-book", "certificates", "ics", "delegation", *WRITTEN)
 """Papers that can be made for one participant or host, or for each."""
 IN_LANGUAGES = {"programme": ("en", "ja"), "table-signs": ("en", "ja", "both"), "place-cards": ("en", "ja", "both")}
 IN_LANGUAGES |= dict.fromkeys(
-    ("change-slip", "certificates", "badges", "luggage-tags", "bus-signs", *ON_PAPER, *WRITTEN), ("en", "ja")
+    (*BOOKS[:2], "certificates", "badges", "luggage-tags", "bus-signs", *ON_PAPER, *WRITTEN), ("en", "ja")
 )
 ORDERS = dict.fromkeys((*CARDS, *WRITTEN), ("family", "kana")) | dict.fromkeys(
     ON_PAPER, ("family", "kana", "room", "group")
@@ -203,6 +205,7 @@ def _odd_book(words: argparse.Namespace) -> str:
         ("no-marks", words.no_marks),
         ("mark-changes", words.mark_changes),
         ("phones", words.phones),
+        ("for", words.audience),
     )
     odd = (_goes_with(option, ("briefing-book",)) for option, value in given if value and words.what != "briefing-book")
     return next(odd, "")
@@ -340,6 +343,9 @@ def _sheets(out: argparse.ArgumentParser) -> None:
 def _book(out: argparse.ArgumentParser) -> None:
     """What a briefing book holds."""
     group = out.add_argument_group("briefing book")
+    group.add_argument(
+        "--for", dest="audience", choices=AUDIENCES, help="whom it is for (default: participant); for hosts in Japanese"
+    )
     group.add_argument("--sections", metavar="KEY,…", help="the sections to print, in this order (default: all)")
     group.add_argument("--without", metavar="KEY,…", help="sections to leave out")
     group.add_argument("--mark-changes", action="store_true", help="mark what changed since the last edition")

@@ -186,7 +186,7 @@ def _export(words: Namespace) -> Answer:
                 mission=words.mission,
                 cut=words.list or "fellows",
                 form=words.form or "days",
-                language=words.language or "en",
+                language=words.language or ("ja" if words.audience == "host" else "en"),
                 person_id=words.person,
                 each=words.each,
                 sort=words.order or "family",
@@ -228,6 +228,7 @@ def _of_book(words: Namespace) -> dict[str, Any]:
         "unconfirmed": not words.no_marks,
         "private_phones": words.phones,
         "marks": words.mark_changes,
+        "audience": services.papers.Audience(words.audience or "participant"),
     }
 
 

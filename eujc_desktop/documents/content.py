@@ -284,6 +284,15 @@ class PhraseGroup:
     rows: tuple[tuple[str, str, str], ...] = ()
 
 
+class Audience(StrEnum):
+    """Whom an edition of the book is for; it decides what of the record may stand in it."""
+
+    PARTICIPANT = "participant"
+    LEADER = "leader"
+    HOST = "host"
+    OFFICE = "office"
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """Whose copy of a book it is: printed on the cover, with own arrangements (label, text) beside the letter."""
@@ -300,6 +309,8 @@ class BriefingBook:
     `booklet`: two pages a side, to fold to A5.
     `sections` are printed in their order, those alone that have something to say.
     `changed` are the keys of items that bear a mark, because an edition that is out has them otherwise.
+    `language` is the one it is set in, "en" or "ja"; the other one stands below where it is known.
+    `audit` is what the look before printing found, for the office alone; none where nobody looked.
     """
 
     mission: Mission
@@ -318,6 +329,9 @@ class BriefingBook:
     booklet: bool = False
     sections: tuple[str, ...] = sections.ALL
     changed: frozenset[str] = frozenset()
+    audience: Audience = Audience.PARTICIPANT
+    language: str = "en"
+    audit: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.planning import snapshot as kept
 from eujc_desktop.services import attachments, edition_snapshot, missions, paper_register
 from eujc_desktop.services.paper_pieces import options
-from eujc_desktop.services.paper_pieces.makers import pieces
+from eujc_desktop.services.paper_pieces.makers import pieces, sort_of
 from eujc_desktop.services.paper_pieces.order import Build, Of, Order, Piece, Task, mission_of
 from eujc_desktop.services.paper_register import Entry
 from eujc_desktop.services.released import Released, Since, changes_since, compared, file_of, one, released
@@ -118,7 +118,7 @@ def _keep(
             number=record.edition,
             kind=kind,
             language=order.language,
-            audience=None,
+            audience=order.audience if kind is PaperKind.BOOK else None,
             for_whom=for_whom or None,
             note=note or None,
             dated=day,
@@ -131,7 +131,7 @@ def _keep(
         )
     )
     entry = Entry(file_name, piece.data, for_whom)
-    cut = order.letter or order.cut
+    cut = sort_of(order)
     paper_register.enter(work, mission.id, kind, [entry], edition=record.edition, language=order.language, cut=cut)
     work.session.flush()
     return one(work, mission.id, record.edition)

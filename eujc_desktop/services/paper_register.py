@@ -16,7 +16,7 @@ from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.services.certificates import register
 from eujc_desktop.store.work import Work
 
-_CUT = (PaperKind.ROSTER, PaperKind.LETTER, PaperKind.CERTIFICATE)
+_CUT = (PaperKind.BOOK, PaperKind.ROSTER, PaperKind.LETTER, PaperKind.CERTIFICATE)
 """Papers of which there are several sorts."""
 
 
@@ -54,7 +54,7 @@ def enter(
                 mission_id=mission_id,
                 person_id=one.person_id,
                 kind=kind,
-                cut=cut if kind in _CUT else None,
+                cut=(cut or None) if kind in _CUT else None,
                 edition=edition,
                 number=one.number,
                 language=language,

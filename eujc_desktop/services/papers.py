@@ -17,18 +17,19 @@ from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.documents import catalogue, sections, signing
 from eujc_desktop.documents.cards.content import Labels
 from eujc_desktop.documents.cards.stocks import offered
+from eujc_desktop.documents.content import Audience
 from eujc_desktop.documents.press import Press
 from eujc_desktop.documents.signing import KeyFile
 from eujc_desktop.exchange.cuts import CUTS
 from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.services import certificates, gather_cards, itineraries, letters, paper_register
-from eujc_desktop.services.paper_pieces.certificates import sort_of
-from eujc_desktop.services.paper_pieces.makers import pieces
+from eujc_desktop.services.paper_pieces.makers import pieces, sort_of
 from eujc_desktop.services.paper_pieces.order import Build, Order, Piece, Task, mission_of
 from eujc_desktop.services.paper_register import Entry
 from eujc_desktop.store.work import Work, Works
 
 __all__ = [
+    "Audience",
     "KeyFile",
     "Labels",
     "Made",
@@ -75,7 +76,7 @@ def make(
         Entry(path.name, piece.data, piece.for_whom, piece.person_id, piece.given)
         for path, piece in zip(paths, made, strict=True)
     ]
-    cut = sort_of(order) if kind is PaperKind.CERTIFICATE else order.letter or order.cut
+    cut = sort_of(order)
 
     def enter(work: Work) -> None:
         if decided := sorted({key for piece in made for key in piece.decided}):

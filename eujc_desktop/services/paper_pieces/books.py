@@ -8,10 +8,10 @@ from functools import partial
 
 from eujc_desktop.common.progress import silent
 from eujc_desktop.documents import sections
-from eujc_desktop.documents.content import BriefingBook, Day, ItemStatus
+from eujc_desktop.documents.content import Audience, BriefingBook, Day, ItemStatus
 from eujc_desktop.services import gather, released, roll
 from eujc_desktop.services.book_texts import Texts
-from eujc_desktop.services.paper_pieces.order import Order, Piece, Task, piece_of
+from eujc_desktop.services.paper_pieces.order import Of, Order, Piece, Task, piece_of
 from eujc_desktop.services.paper_pieces.readers import going, readers
 from eujc_desktop.store.work import Work
 
@@ -23,7 +23,7 @@ def books(task: Task) -> Sequence[Piece]:
     texts = works.read(partial(gather.book_texts_of, mission_id=mission.id, language=order.language, trial=trial))
     content = works.read(partial(wanted, mission_id=mission.id, order=order, texts=texts))
     cautions = (*roll.cautions(works.read(partial(going, mission_id=mission.id))), *texts.gaps, *_unreachable(content))
-    name = f"{mission.code}_briefing-book{'_booklet' if content.booklet else ''}"
+    name = _name(mission, order)
     if not task.order.personal:
         return [piece_of(name, task.build("briefing-book", content, task.progress), cautions)]
     made, whose = [], works.read(partial(readers, mission=mission, order=task.order))
@@ -55,7 +55,17 @@ def wanted(work: Work, mission_id: str, order: Order, texts: Texts | None = None
         sections=sections.chosen(order.sections),
         booklet=order.form == "booklet",
         changed=since.items if since else frozenset(),
+        audience=order.audience,
+        language=order.language,
     )
+
+
+def _name(mission: Of, order: Order) -> str:
+    """What the file is called; what sets it apart from the usual book is in its name."""
+    parts = [f"{mission.code}_briefing-book", "booklet" if order.form == "booklet" else ""]
+    if order.audience is not Audience.PARTICIPANT or order.language != "en":
+        parts.append(f"{order.audience}-{order.language}")
+    return "_".join(filter(None, parts))
 
 
 def _unmarked(day: Day) -> Day:

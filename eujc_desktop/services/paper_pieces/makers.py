@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from eujc_desktop.documents.content import Audience
 from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.services.paper_pieces import books, cards, certificates, change_slips, letters, lists, on_paper
-from eujc_desktop.services.paper_pieces.order import Piece, Task
+from eujc_desktop.services.paper_pieces.order import Order, Piece, Task
 
 _MAKERS: dict[PaperKind, Callable[[Task], Sequence[Piece]]] = {
     PaperKind.BOOK: books.books,
@@ -25,6 +26,16 @@ _MAKERS: dict[PaperKind, Callable[[Task], Sequence[Piece]]] = {
     **dict.fromkeys(on_paper.KINDS, on_paper.listed),
     PaperKind.DELEGATION: on_paper.delegations,
 }
+
+
+def sort_of(order: Order) -> str:
+    """Which sort of its kind a paper is, as the register tells them apart."""
+    kind = PaperKind(order.kind)
+    if kind is PaperKind.CERTIFICATE:
+        return certificates.sort_of(order)
+    if kind is PaperKind.BOOK:
+        return "" if order.audience is Audience.PARTICIPANT else order.audience
+    return order.letter or order.cut
 
 
 def pieces(task: Task) -> Sequence[Piece]:

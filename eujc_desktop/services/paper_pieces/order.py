@@ -59,6 +59,8 @@ class Order:
     """Whether a certificate has its date in the Japanese era too."""
     sign: tuple[KeyFile, ...] = ()
     """The key files with which those on a certificate sign it, in their order."""
+    audience: paper.Audience = paper.Audience.PARTICIPANT
+    """Which edition of a book: whom it is for."""
 
     marks: bool = False
     """Whether a book marks in the margin what has changed since the last edition."""

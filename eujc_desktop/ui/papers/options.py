@@ -22,8 +22,10 @@ from eujc_desktop.ui.text import tr
 _FOLDED = ("table-signs", "place-cards")
 _LABEL = 96
 _SORTS = {"participation": "Participation", "completion": "Completion", "attendance": "Attendance, with the days"}
-_BOXES = {"letter": "Letter", "form": "Certificate of", "language": "Language", "sort": "In the order of", "day": "Day",
-          "since": "Since edition", "move": "Luggage goes", "stock": "Size or label stock"}  # fmt: skip
+_AUDIENCES = {"participant": "Participants", "leader": "Leader", "host": "Hosts", "office": "The office"}
+_BOXES = {"letter": "Letter", "form": "Certificate of", "audience": "Edition for", "language": "Language",
+          "sort": "In the order of", "day": "Day", "since": "Since edition", "move": "Luggage goes",
+          "stock": "Size or label stock"}  # fmt: skip
 
 
 def line(words: str, field: QWidget) -> QWidget:
@@ -41,7 +43,7 @@ class PaperOptions(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._boxes = {name: self._choice(tr(words)) for name, words in _BOXES.items()}
+        self._boxes = {name: self._choice(name, tr(words)) for name, words in _BOXES.items()}
         self.letter, self.language, self.sort = (self._boxes[name] for name in ("letter", "language", "sort"))
         self.day, self.move_to, self.stock = (self._boxes[name] for name in ("day", "move", "stock"))
         self.since = self._boxes["since"]
@@ -61,6 +63,7 @@ class PaperOptions(QWidget):
         self.sections = SectionList()
         self.sections.changed.connect(self.changed)
         self.reiwa = self._check(tr("Date in the Japanese era, 令和"))
+        self.audience = self._boxes["audience"]
         self.form, self.people = self._boxes["form"], CertificatePeople()
         self.people.changed.connect(self.changed)
         self.keys = KeyFiles()
@@ -118,6 +121,7 @@ class PaperOptions(QWidget):
             languages = [("en", tr("English")), ("ja", tr("Japanese, 日本語"))]
             both = [("both", tr("English, on the back Japanese"))] if kind in _FOLDED else []
             _offer(self.language, (*languages, *both))
+            _offer(self.audience, [(key, tr(words)) for key, words in _AUDIENCES.items()])
             _offer(self.form, [(key, tr(words)) for key, words in _SORTS.items()])
             if "letter" in choices:
                 titles = services.letters.offered(to_hosts="host" in choices)
@@ -135,7 +139,10 @@ class PaperOptions(QWidget):
 
     def chosen(self) -> dict[str, Any]:
         """What is chosen, as an order understands it."""
-        found = {name: box.currentData() for name, box in self._boxes.items() if self._offered(name)}
+        picked = {name: box.currentData() for name, box in self._boxes.items() if self._offered(name)}
+        found: dict[str, Any] = {name: value for name, value in picked.items() if value is not None}
+        if "audience" in found:
+            found["audience"] = services.papers.Audience(found["audience"])
         if self._offered("columns"):
             found["columns"] = self._headings()
         if self._offered("people"):
@@ -179,6 +186,11 @@ class PaperOptions(QWidget):
         head = row(label(tr("Sections"), "strong"), "stretch", reset)
         return column(head, self.sections, hline(), spacing=4)
 
+    def _suit_language(self) -> None:
+        """Hosts read Japanese; whoever wants it otherwise chooses the language after that."""
+        to_hosts = self.audience.currentData() == "host"
+        self.language.setCurrentIndex(self.language.findData("ja" if to_hosts else "en"))
+
     def _reset(self) -> None:
         self.sections.show_sections(ALL)
         self.changed.emit()
@@ -203,11 +215,11 @@ class PaperOptions(QWidget):
         self.first.setRange(1, size)
         self.first.setEnabled(size > 1)
 
-    def _choice(self, name: str) -> QComboBox:
+    def _choice(self, name: str, words: str) -> QComboBox:
         box = QComboBox()
-        box.setAccessibleName(name)
+        box.setAccessibleName(words)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.activated.connect(lambda _at: self._left())
+        box.activated.connect(lambda _at: self._left(name))
         return box
 
     def _check(self, words: str) -> QCheckBox:
@@ -216,7 +228,9 @@ class PaperOptions(QWidget):
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return box
 
-    def _left(self) -> None:
+    def _left(self, name: str) -> None:
+        if name == "audience":
+            self._suit_language()
         with QSignalBlocker(self.first):
             self._bound()
         self._show_candidates()
