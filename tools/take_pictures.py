@@ -25,6 +25,7 @@ from eujc_desktop.ui.app import make_application, open_window
 from eujc_desktop.ui.components.pdf_preview import PdfPreview
 from eujc_desktop.ui.dialogs.export_dialog import ExportDialog
 from eujc_desktop.ui.dialogs.import_dialog import open_import
+from eujc_desktop.ui.dialogs.texts import TextsDialog
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.window import Window
 
@@ -69,6 +70,12 @@ def exported(window: Window) -> QWidget:
     return dialog
 
 
+def worded(window: Window) -> QWidget:
+    dialog = TextsDialog(window.desk, window.desk.mission, "selected", parent=window)
+    dialog.open()
+    return dialog
+
+
 def searched(window: Window) -> QWidget:
     window.go("participants")
     window.actions_.run("search")
@@ -91,6 +98,7 @@ SHOTS = {
     "search": Picture(searched),
     "import": Picture(imported, 3500),
     "documents": Picture(tab("documents", book), 1500),
+    "texts": Picture(worded, 6000),
     "export": Picture(exported, 2000),
 }
 

@@ -24,12 +24,12 @@ KINDS: Final[dict[str, Kind]] = {
     kind.key: kind
     for kind in (
         Kind("welcome", "Letter of welcome", "book", _FIELDS, may_be_empty=True),
-        Kind("practical-japan", "Practical information, Japan", "book", _FIELDS, may_be_empty=True, form=_TOPICS),
-        Kind("practical-europe", "Practical information, Europe", "book", _FIELDS, may_be_empty=True, form=_TOPICS),
-        Kind("emergency-japan", "In an emergency, Japan", "book", _FIELDS, may_be_empty=True, form=_ADVICE),
-        Kind("emergency-europe", "In an emergency, Europe", "book", _FIELDS, may_be_empty=True, form=_ADVICE),
-        Kind("phrases-japan", "Useful phrases, Japan", "book", _FIELDS, may_be_empty=True, form=_PHRASES),
-        Kind("phrases-europe", "Useful phrases, Europe", "book", _FIELDS, may_be_empty=True, form=_PHRASES),
+        Kind("practical-japan", "Practical information", "book", _FIELDS, may_be_empty=True, form=_TOPICS),
+        Kind("practical-europe", "Practical information", "book", _FIELDS, may_be_empty=True, form=_TOPICS),
+        Kind("emergency-japan", "In an emergency", "book", _FIELDS, may_be_empty=True, form=_ADVICE),
+        Kind("emergency-europe", "In an emergency", "book", _FIELDS, may_be_empty=True, form=_ADVICE),
+        Kind("phrases-japan", "Useful phrases", "book", _FIELDS, may_be_empty=True, form=_PHRASES),
+        Kind("phrases-europe", "Useful phrases", "book", _FIELDS, may_be_empty=True, form=_PHRASES),
         Kind("privacy", "Sentence on privacy", "book", _FIELDS, may_be_empty=True),
     )
 }

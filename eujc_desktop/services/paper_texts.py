@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eujc_desktop.common.errors import NotFound
 from eujc_desktop.documents.letters.merging import Wording
@@ -16,8 +16,8 @@ from eujc_desktop.services.wordings import HOUSE, LANGUAGES, MISSION, PROGRAMME,
 from eujc_desktop.store.work import Work
 
 __all__ = [
-    "HOUSE", "LANGUAGES", "MISSION", "PROGRAMME", "Group", "Kind", "Text", "Wording", "change", "common", "house_text",
-    "kind", "offered", "order", "problems_of", "read", "reset",
+    "HOUSE", "LANGUAGES", "MISSION", "PROGRAMME", "Group", "Kind", "Opened", "Text", "Wording", "change", "house_text",
+    "kind", "offered", "opened", "problems_of", "read", "reset",
 ]  # fmt: skip
 
 
@@ -27,6 +27,37 @@ class Group:
 
     title: str
     kinds: tuple[Kind, ...]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A text as it is edited for a mission, or for its programme: what holds, what would hold without it, and the
+    paper that shows it."""
+
+    kind: Kind
+    text: Text
+    below: Text
+    shown_on: Order
+
+    @property
+    def is_own(self) -> bool:
+        """Whether there is a text of its own to go back from."""
+        return self.text.whose != self.below.whose
+
+    def trial(self, wording: Wording) -> Order:
+        """The paper with another text in place of the one that holds."""
+        return replace(self.shown_on, trial=((self.kind.key, wording),))
+
+
+def opened(work: Work, mission_id: str, key: str, language: str, *, of_programme: bool = False) -> Opened:
+    """A text of a mission, or of all missions of its programme."""
+    found, programme = kind(key), work.get(Mission, mission_id).programme or ""
+    house = Text(wordings.house_text(found, language), HOUSE)
+    common = wordings.common(work, programme, found, language)
+    shown_on = _shown_on(work, mission_id, key, language)
+    if of_programme:
+        return Opened(found, common, house, shown_on)
+    return Opened(found, wordings.read(work, mission_id, found, language), common, shown_on)
 
 
 def kind(key: str) -> Kind:
@@ -65,11 +96,6 @@ def read(work: Work, mission_id: str, key: str, language: str) -> Text:
     return wordings.read(work, mission_id, kind(key), language)
 
 
-def common(work: Work, programme: str, key: str, language: str) -> Text:
-    """The text of all missions of a programme that have none of their own."""
-    return wordings.common(work, programme, kind(key), language)
-
-
 def change(
     work: Work, key: str, language: str, wording: Wording, *, mission_id: str | None = None, programme: str = ""
 ) -> None:
@@ -87,14 +113,13 @@ def problems_of(key: str, wording: Wording) -> tuple[str, ...]:
     return wordings.problems_of(kind(key), wording)
 
 
-def order(work: Work, mission_id: str, key: str, language: str, wording: Wording) -> Order:
-    """What shows a text on its paper before it is kept: a page of the book, one letter, or one dossier."""
-    mission, trial = work.get(Mission, mission_id), ((key, wording),)
+def _shown_on(work: Work, mission_id: str, key: str, language: str) -> Order:
+    """A page of the book, one letter, or the dossiers."""
+    code = work.get(Mission, mission_id).code
     if key in book_texts.KINDS:
-        sections = (book_texts.section(key),)
-        return Order(PaperKind.BOOK, mission.code, language=language, sections=sections, trial=trial)
+        return Order(PaperKind.BOOK, code, language=language, sections=(book_texts.section(key),))
     if key in VISA_TEXTS:
-        return Order(PaperKind.VISA, mission.code, language=language, trial=trial)
+        return Order(PaperKind.VISA, code, language=language)
     whose = letters.hosts if letters.KINDS[key].to == HOST else letters.people
     one = next((one for one, _ in whose(work, mission_id)), None)
-    return Order(PaperKind.LETTER, mission.code, language=language, letter=key, person_id=one, trial=trial)
+    return Order(PaperKind.LETTER, code, language=language, letter=key, person_id=one)

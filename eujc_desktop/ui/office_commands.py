@@ -70,6 +70,7 @@ def bind_office_commands(window: Window, house: House) -> None:
     actions.bind("print", lambda: window.go("documents"), when=with_mission)
     for name in _PAPERS:
         actions.bind(name, partial(window.go, "documents", "", name), when=with_mission)
+    actions.bind("texts", lambda: _texts(window), when=with_mission)
     actions.bind("editions", lambda: _editions(window), when=with_mission)
     actions.bind("export", lambda: _lists(window, "fellows"), when=with_mission)
     actions.bind("roster", lambda: _lists(window, "host"), when=with_mission)
@@ -127,6 +128,12 @@ def _editions(window: Window) -> None:
     from eujc_desktop.ui.dialogs.editions import EditionsDialog
 
     EditionsDialog(window.desk, window.desk.mission.id, window).open()
+
+
+def _texts(window: Window) -> None:
+    from eujc_desktop.ui.dialogs.texts import open_texts
+
+    open_texts(window.desk, window)
 
 
 def _lists(window: Window, cut: str) -> None:

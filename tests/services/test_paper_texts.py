@@ -119,6 +119,10 @@ def test_a_mission_can_go_back_to_the_house_where_its_programme_does_not(works, 
     works.run("M", partial(keep, wording=Wording(body="Of the programme."), mission_id=mission))
     found = works.read(partial(paper_texts.read, mission_id=mission, key="privacy", language="en"))
     assert found.whose == "programme"
+    opened = partial(paper_texts.opened, mission_id=mission, key="privacy", language="en")
+    assert not works.read(opened).is_own
+    assert works.read(partial(opened, of_programme=True)).is_own
+    assert works.read(partial(opened, of_programme=True)).below.wording == house
 
 
 def test_what_is_wrong_with_a_text_is_told_in_words(works, mission):
@@ -170,7 +174,8 @@ def test_what_is_offered_fits_where_the_mission_goes(works, mission):
 )
 def test_a_text_is_seen_on_its_paper_before_it_is_kept(works, mission, key, language, words):
     wording = Wording("Subject", f"{words} {{mission.code}}\n\nMore.")
-    order = works.read(partial(paper_texts.order, mission_id=mission, key=key, language=language, wording=wording))
+    opened = works.read(partial(paper_texts.opened, mission_id=mission, key=key, language=language))
+    order = opened.trial(wording)
     told = " ".join(" ".join(pages(papers.preview(works, order))).split())
     assert "Tried out WCM-2027" in told or "Triedout" in told.replace(" ", "")
     assert works.read(partial(paper_texts.read, mission_id=mission, key=key, language=language)).wording != wording

@@ -63,7 +63,7 @@ def read(text: str) -> Wording:
 def odd_braces(wording: Wording) -> tuple[str, ...]:
     """What stands in braces or opens one and is not written as the name of a field."""
     whole = "\n".join((wording.subject, wording.body, wording.enclosures))
-    return tuple(dict.fromkeys(found.strip()[:_QUOTED] for found in _BRACE.findall(_FIELD.sub("", whole))))
+    return tuple(dict.fromkeys(found.strip()[:_QUOTED] for found in _BRACE.findall(_FIELD.sub("\n", whole))))
 
 
 def merge(wording: Wording, values: Mapping[str, str]) -> Merged:

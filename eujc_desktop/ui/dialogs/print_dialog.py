@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.layouts import hline, row
 from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.dialogs.texts import open_texts
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.papers.body import PapersBody
@@ -33,6 +35,7 @@ class PrintDialog(WorkDialog):
         self.column.addWidget(hline())
         close = push(tr("Close"), on_click=self.reject)
         self.column.addWidget(row("stretch", close, margins=(16, 8, 16, 10)))
+        self.body.texts_asked.connect(partial(open_texts, desk, self))
         self.body.choose(paper, person)
         self.body.show_mission(mission_id)
         # A bound method: Qt takes it off when the dialog is gone.

@@ -37,6 +37,7 @@ class DocumentsPage(Page):
         from eujc_desktop.ui.papers.body import PapersBody
 
         made = PapersBody(self.desk, self)
+        made.texts_asked.connect(self._word)
         layout = self._holder.layout()
         if layout is not None:
             layout.addWidget(made)
@@ -65,6 +66,11 @@ class DocumentsPage(Page):
 
         order = self.body.order_for_all()
         ReleaseDialog(self.desk, order, self.body.papers.title, parent=self).open()
+
+    def _word(self, text: str, language: str) -> None:
+        from eujc_desktop.ui.dialogs.texts import open_texts
+
+        open_texts(self.desk, self.window(), text, language)
 
     def follow(self, job: Job, title: str = "", icon: str = "loader") -> Job:
         """Show work that takes long."""

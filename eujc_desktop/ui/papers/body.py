@@ -45,6 +45,8 @@ class PapersBody(QWidget):
     """The papers of one mission; `shown` tells that one of them is on screen, as it will be printed."""
 
     shown = Signal()
+    texts_asked = Signal(str, str)
+    """The text of that key, in that language, is to be worded anew."""
 
     def __init__(self, desk: Desk, host: Host) -> None:
         super().__init__()
@@ -174,6 +176,7 @@ class PapersBody(QWidget):
         self.output.failed.connect(self.refuse)
         self.banner.slip_asked.connect(lambda: self.choose("change_slip"))
         self.banner.release_asked.connect(lambda: self._desk.actions.run("release_edition"))
+        self.options.texts_asked.connect(self.texts_asked)
         self._live.made.connect(self._shown)
         self._live.failed.connect(self._failed)
         self._live.begun.connect(lambda: self.preview.set_state("updating"))

@@ -21,6 +21,8 @@ from eujc_desktop.ui.text import tr
 
 _FOLDED = ("table-signs", "place-cards")
 _LABEL = 96
+_TEXTS = {"briefing-book": "welcome", "visa-dossier": "visa-reason"}
+"""The text that a paper begins with, where it is not chosen."""
 _SORTS = {"participation": "Participation", "completion": "Completion", "attendance": "Attendance, with the days"}
 _AUDIENCES = {"participant": "Participants", "leader": "Leader", "host": "Hosts", "office": "The office"}
 _BOXES = {"letter": "Letter", "form": "Certificate of", "audience": "Edition for", "language": "Language",
@@ -40,9 +42,12 @@ class PaperOptions(QWidget):
     """The choices of the paper at hand; tells by `changed` that one was made."""
 
     changed = Signal()
+    texts_asked = Signal(str, str)
+    """The text of that key, in that language, is to be worded anew."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._kind = ""
         self._boxes = {name: self._choice(name, tr(words)) for name, words in _BOXES.items()}
         self.letter, self.language, self.sort = (self._boxes[name] for name in ("letter", "language", "sort"))
         self.day, self.move_to, self.stock = (self._boxes[name] for name in ("day", "move", "stock"))
@@ -77,6 +82,8 @@ class PaperOptions(QWidget):
         self._rows |= {"reiwa": self.reiwa, "sign": line(tr("Signed by"), self.keys), "people": self.people}
         self._rows |= {"unconfirmed": self.unconfirmed}
         self._rows |= {"marks": self.marks, "private_phones": self.private_phones}
+        words = push(tr("Word the texts…"), "link", "pencil", on_click=self._ask_for_texts)
+        self._rows["texts"] = row(words, "stretch")
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(8)
@@ -111,7 +118,9 @@ class PaperOptions(QWidget):
 
     def offer(self, kind: str, choices: Sequence[str]) -> None:
         """Show the choices there are about a kind of paper, in their usual state; day and columns stay."""
+        self._kind = kind
         further = {"first", "outlines"} if "stock" in choices else set()
+        further |= {"texts"} if kind in _TEXTS or "letter" in choices else set()
         with QSignalBlocker(self):
             for name, each in self._rows.items():
                 each.setVisible(name in choices or name in further)
@@ -172,6 +181,14 @@ class PaperOptions(QWidget):
                 switch.setChecked(kept.get(name, switch.isChecked()))
             self.sections.show_sections(kept.get("sections", ALL))
         self._show_candidates()
+
+    def _ask_for_texts(self) -> None:
+        self.texts_asked.emit(self.text, self.chosen().get("language", "en"))
+
+    @property
+    def text(self) -> str:
+        """The text that the paper begins with."""
+        return self.letter.currentData() if self._offered("letter") else _TEXTS[self._kind]
 
     def _show_candidates(self) -> None:
         self.people.show_candidates(self._candidates.get(self.form.currentData() or "", ()))
