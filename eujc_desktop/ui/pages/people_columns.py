@@ -105,7 +105,7 @@ SECTIONS: Sequence[tuple[str, Sequence[str]]] = (
                   "person.nationality", "person.birth_date", "person.honorific", "person.sex",
                   "participation.certificate_name")),
     ("Status", ("participation.stage", "participation.role", "participation.group_id", "participation.waiting_rank",
-                "participation.application_no", "participation.remark")),
+                "participation.application_no", "participation.remark", "participation.certificate_despite")),
     ("Passport", ("person.passport_no", "person.passport_issued", "person.passport_expires")),
     ("Diet and health", ("person.diet", "person.allergies", "person.health_note", "person.shoe_size",
                          "person.clothing_size")),

@@ -48,7 +48,7 @@ class KeyFiles(QWidget):
 
 def choose_with(desk: Desk, keys: KeyFiles) -> None:
     """Have key files chosen in a dialog when they are asked for."""
-    keys.asked.connect(lambda: KeyFilesDialog(desk, keys).open())
+    keys.asked.connect(KeyFilesDialog(desk, keys).open)
 
 
 class KeyFilesDialog(QDialog):
@@ -73,12 +73,22 @@ class KeyFilesDialog(QDialog):
             browse = push(tr("Browse…"), on_click=partial(self._browse, at), tip=tr(name))
             fields = row((self.paths[at], 3), browse, (self.passwords[at], 2))
             lines.addWidget(column(label(tr(name), "small", "second"), fields, spacing=4))
-        for path, password, file in zip(self.paths, self.passwords, keys.files, strict=False):
-            path.setText(str(file.path))
-            password.setText(file.password)
         self.use_button = push(tr("Use"), "primary", on_click=self.use)
         lines.addWidget(self.messages)
         lines.addWidget(row("stretch", push(tr("Cancel"), on_click=self.reject), self.use_button))
+
+    def open(self) -> None:
+        """Show it with the files that are signed with now."""
+        for at, path in enumerate(self.paths):
+            path.setText(str(self._keys.files[at].path) if at < len(self._keys.files) else "")
+        self.messages.clear()
+        super().open()
+
+    def done(self, result: int) -> None:
+        """Passwords do not stay in the lines of a dialog that is gone."""
+        super().done(result)
+        for password in self.passwords:
+            password.clear()
 
     def use(self) -> None:
         """Open the files; those that open are taken, without any nothing is signed."""
