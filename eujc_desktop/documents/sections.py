@@ -39,6 +39,8 @@ SECTIONS: Final[dict[str, Section]] = {
     )
 }
 ALL: Final = tuple(SECTIONS)
+FOR_HOSTS: Final = ("cover", "contents", "glance", "week", "days", "participants", "back-cover")
+"""What hosts get: the mission, its programme and who comes; the rest is for those who travel."""
 
 
 def chosen(keys: Iterable[str]) -> tuple[str, ...]:

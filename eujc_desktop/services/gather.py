@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
@@ -13,16 +14,15 @@ from eujc_desktop.common.names import furigana
 from eujc_desktop.documents import content as paper
 from eujc_desktop.documents.letters.merging import Wording
 from eujc_desktop.documents.recognise import kind_for
-from eujc_desktop.fields.readings import country_name
-from eujc_desktop.models.choices import AttachmentKind, Direction, Role
+from eujc_desktop.models.choices import Direction, Role
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Organisation, Site
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
-from eujc_desktop.services import attachments, book_texts, calendars, itineraries, profiles
+from eujc_desktop.services import book_people, book_texts, calendars, itineraries, profiles
 from eujc_desktop.services.mission_words import Setting
-from eujc_desktop.services.roll import Member, going, members_of, name_of
+from eujc_desktop.services.roll import members_of, name_of
 from eujc_desktop.store.work import Work
 
 CENTRE = paper.Words("EU-Japan Centre for Industrial Cooperation", "一般財団法人 日欧産業協力センター")
@@ -39,27 +39,52 @@ def book_texts_of(
 
 
 def briefing_book(
-    work: Work, mission_id: str, *, texts: book_texts.Texts | None = None, phones: bool = False
+    work: Work,
+    mission_id: str,
+    *,
+    texts: book_texts.Texts | None = None,
+    phones: bool = False,
+    audience: paper.Audience = paper.Audience.PARTICIPANT,
+    language: str = "en",
 ) -> paper.BriefingBook:
-    """The whole book of a mission, for its participants; with `phones` their own telephone numbers too."""
-    texts = texts or book_texts_of(work, mission_id)
+    """The whole book of a mission with what its readers may know; with `phones` the participants' own numbers too."""
+    texts = texts or book_texts_of(work, mission_id, language)
     mission = work.get(Mission, mission_id)
     plan = itineraries.plan(work, mission_id)
-    members = members_of(work, mission_id)
+    members = members_of(work, mission_id, kana=language == "ja")
+    hosts = profiles.companies(work, mission_id, plan, language=language)
+    to_hosts = audience is paper.Audience.HOST
     return paper.BriefingBook(
         mission=_mission(mission, plan),
-        days=days(plan),
-        companies=profiles.companies(work, mission_id, plan),
-        participants=_participants(work, members, phones=phones),
-        team=_team(members),
+        days=_without_own(days(plan)) if to_hosts else days(plan),
+        companies=_of_others(hosts) if to_hosts else hosts,
+        participants=book_people.participants(work, members, audience, language, phones=phones),
+        team=book_people.team(members, language),
         hotels=hotels(work, plan),
         welcome=texts.welcome,
         practical=texts.practical,
         emergency=texts.emergency,
         phrases=texts.phrases,
         privacy=texts.privacy,
-        calendar=calendars.calendar(work, mission_id).data,
+        calendar=b"" if to_hosts else calendars.calendar(work, mission_id).data,
+        audience=audience,
+        language=language,
     )
+
+
+def _without_own(found: Sequence[paper.Day]) -> tuple[paper.Day, ...]:
+    """The days without what is agreed among those who travel: where they meet, what they bring, where they sit."""
+    return tuple(replace(day, items=tuple(_own_apart(item) for item in day.items)) for day in found)
+
+
+def _of_others(hosts: Sequence[paper.Company]) -> tuple[paper.Company, ...]:
+    """The companies as one host may read of the others: without their people, and without what they will be asked."""
+    return tuple(replace(host, people=(), questions=(), why="", phone="") for host in hosts)
+
+
+def _own_apart(item: paper.Item) -> paper.Item:
+    legs = tuple(replace(leg, note="") for leg in item.legs)
+    return replace(item, meeting_point="", bring="", legs=legs)
 
 
 def mission(work: Work, mission_id: str) -> paper.Mission:
@@ -78,7 +103,7 @@ def programme_sheet(work: Work, mission_id: str, form: str, language: str) -> pa
         hotels=hotels(work, plan),
         form=form,
         language=language,
-        team=_team(members_of(work, mission_id)),
+        team=book_people.team(members_of(work, mission_id), language),
     )
 
 
@@ -136,7 +161,10 @@ def _mission(mission: Mission, plan: itineraries.Plan) -> paper.Mission:
         first_day=mission.first_day,
         last_day=mission.last_day,
         code=mission.code,
-        kicker=paper.Words(f"{mission.kind.label} to {'Europe' if to_europe else 'Japan'}"),
+        kicker=paper.Words(
+            f"{mission.kind.label} to {'Europe' if to_europe else 'Japan'}",
+            "訪欧ミッション" if to_europe else "訪日ミッション",
+        ),
         direction=paper.Direction.TO_EUROPE if to_europe else paper.Direction.TO_JAPAN,
         cities=tuple(cities.values()),
         edition=f"Edition {mission.edition}" if mission.edition else "",
@@ -220,56 +248,6 @@ def _legs(item: itineraries.ItemRow) -> tuple[paper.Leg, ...]:
             arrives=item.end,
             note=item.seats,
         ),
-    )
-
-
-def _participants(work: Work, members: Sequence[Member], *, phones: bool) -> tuple[paper.Participant, ...]:
-    who = going(members)
-    listed = [person.id for _, person, _ in who if person.consent_book]
-    photos = attachments.pictures(work, "person", listed, AttachmentKind.PHOTO)
-    return tuple(
-        _participant(number, part, person, firm, photos.get(person.id, b""), phones=phones)
-        for number, (part, person, firm) in enumerate(who, start=1)
-    )
-
-
-def _participant(
-    number: int, part: Participation, person: Person, firm: Organisation | None, photo: bytes, *, phones: bool
-) -> paper.Participant:
-    if not person.consent_book:
-        return paper.Participant(key=part.id, name=name_of(person), number=number)
-    country = (firm.country if firm else None) or person.nationality or ""
-    return paper.Participant(
-        key=part.id,
-        name=name_of(person),
-        listed=True,
-        number=number,
-        function=person.job_title or "",
-        organisation=(firm.name or firm.name_ja or "") if firm else "",
-        town=(firm.city or "") if firm else "",
-        country_code=country,
-        country=country_name(country) if country else "",
-        sector=(firm.sector or "") if firm else "",
-        interests=person.interests or "",
-        photo=photo,
-        phone=(part.mobile_there or person.mobile or "") if phones else "",
-    )
-
-
-_TEAM = (Role.COORDINATOR, Role.EXPERT, Role.GUIDE, Role.INTERPRETER, Role.STAFF)
-
-
-def _team(members: Sequence[Member]) -> tuple[paper.TeamMember, ...]:
-    own = [(part, person) for part, person, _ in members if part.role in _TEAM]
-    own.sort(key=lambda pair: _TEAM.index(pair[0].role))
-    return tuple(
-        paper.TeamMember(
-            name_of(person),
-            person.job_title or part.role.label,
-            person.mobile or person.phone or "",
-            person.email or "",
-        )
-        for part, person in own
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 
@@ -25,7 +26,7 @@ def host_of(item: itineraries.ItemRow) -> str:
 
 
 def companies(
-    work: Work, mission_id: str, plan: itineraries.Plan, *, with_logos: bool = True
+    work: Work, mission_id: str, plan: itineraries.Plan, *, with_logos: bool = True, language: str = "en"
 ) -> tuple[paper.Company, ...]:
     """Every host that is visited, in the order of the visits; those nobody has agreed with yet only when planned."""
     visits = work.session.execute(
@@ -45,7 +46,11 @@ def companies(
     people = _host_people(work, list(by_host))
     ordered = sorted(by_host.values(), key=lambda entry: (order.get(entry[1].id, 10**6), entry[1].name or ""))
     return tuple(
-        _company(visit, host, site, cities.get(host.id, ""), logos.get(host.id, b""), people.get(host.id, ()))
+        replace(
+            _company(visit, host, site, cities.get(host.id, ""), logos.get(host.id, b""), people.get(host.id, ())),
+            sector=paper.Words(host.sector or "", host.sector_ja or "").prefer(language),
+            about=paper.Words(host.about or host.products or "", host.about_ja or "").prefer(language),
+        )
         for visit, host, site in ordered
     )
 
@@ -57,11 +62,9 @@ def _company(
         key=host.id,
         name=paper.Words(host.name or host.name_ja or "", host.name_ja or ""),
         kana=host.name_kana or "",
-        sector=host.sector or host.sector_ja or "",
         city=city or host.city or "",
         logo=logo,
         figures=_figures(host),
-        about=host.about or host.products or "",
         why=visit.why or "",
         see=visit.what_we_see or (),
         people=tuple(people),

@@ -6,23 +6,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.progress import silent
 from eujc_desktop.documents import sections
 from eujc_desktop.documents.content import Audience, BriefingBook, Day, ItemStatus
 from eujc_desktop.services import gather, released, roll
 from eujc_desktop.services.book_texts import Texts
+from eujc_desktop.services.paper_pieces import book_cautions
 from eujc_desktop.services.paper_pieces.order import Of, Order, Piece, Task, piece_of
-from eujc_desktop.services.paper_pieces.readers import going, readers
+from eujc_desktop.services.paper_pieces.readers import readers
 from eujc_desktop.store.work import Work
 
 
 def books(task: Task) -> Sequence[Piece]:
     """The book for everyone, or a copy for each reader."""
+    if task.order.personal and task.order.audience is Audience.HOST:
+        raise Refused("An edition for hosts is nobody’s own copy.", cure="Make it for everyone.")
     works, mission, order = task.works, task.mission, task.order
     trial = dict(order.trial)
     texts = works.read(partial(gather.book_texts_of, mission_id=mission.id, language=order.language, trial=trial))
     content = works.read(partial(wanted, mission_id=mission.id, order=order, texts=texts))
-    cautions = (*roll.cautions(works.read(partial(going, mission_id=mission.id))), *texts.gaps, *_unreachable(content))
+    members = works.read(partial(roll.members_of, mission_id=mission.id))
+    cautions = (*book_cautions.cautions(content, members), *texts.gaps)
     name = _name(mission, order)
     if not task.order.personal:
         return [piece_of(name, task.build("briefing-book", content, task.progress), cautions)]
@@ -36,28 +41,27 @@ def books(task: Task) -> Sequence[Piece]:
     return made
 
 
-def _unreachable(book: BriefingBook) -> Sequence[str]:
-    """Told where the emergency page has nobody of the Centre to call."""
-    if "emergency" not in book.sections or any(member.phone for member in book.team):
-        return ()
-    return ("Nobody of the team has a telephone number: the emergency page names no one of the Centre to call.",)
-
-
 def wanted(work: Work, mission_id: str, order: Order, texts: Texts | None = None) -> BriefingBook:
     """The book in the sections that are wanted, with or without marks on what is not confirmed or has changed."""
     texts = texts or gather.book_texts_of(work, mission_id, order.language)
-    book = gather.briefing_book(work, mission_id, texts=texts, phones=order.private_phones)
+    book = gather.briefing_book(
+        work, mission_id, texts=texts, phones=order.private_phones, audience=order.audience, language=order.language
+    )
     days = book.days if order.unconfirmed else tuple(_unmarked(day) for day in book.days)
     since = released.changes_since(work, mission_id) if order.marks else None
     return replace(
         book,
         days=days,
-        sections=sections.chosen(order.sections),
+        sections=_sections(order),
         booklet=order.form == "booklet",
         changed=since.items if since else frozenset(),
-        audience=order.audience,
-        language=order.language,
     )
+
+
+def _sections(order: Order) -> tuple[str, ...]:
+    """The sections that are wanted; hosts get no advice to travellers unless somebody chose it for them."""
+    to_hosts = order.audience is Audience.HOST and order.sections == sections.ALL
+    return sections.FOR_HOSTS if to_hosts else sections.chosen(order.sections)
 
 
 def _name(mission: Of, order: Order) -> str:

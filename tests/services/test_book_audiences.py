@@ -1,0 +1,117 @@
+"""What stands in each edition of the book, and what must not."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+
+from eujc_desktop.common.errors import Refused
+from eujc_desktop.documents.content import Audience
+from eujc_desktop.documents.sections import ALL
+from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.person import Person
+from eujc_desktop.services import missions, papers, roll
+from eujc_desktop.services.paper_pieces import book_cautions, books
+from eujc_desktop.services.papers import Order
+
+CODE = "WCM-2027"
+PRIVATE = (
+    *("email", "phone", "mobile", "passport_no", "birth_date", "allergies", "health_note", "access_needs"),
+    *("emergency_name", "emergency_phone", "insurer", "policy_no"),
+)
+
+
+@pytest.fixture
+def works(sample_office):
+    return sample_office
+
+
+def members(works):
+    return works.read(lambda work: roll.members_of(work, missions.by_code(work, CODE).id))
+
+
+def book(works, audience, **more):
+    order = Order("briefing-book", CODE, audience=audience, **more)
+    return works.read(lambda work: books.wanted(work, missions.by_code(work, CODE).id, order))
+
+
+def of_person(works, person_id, **values):
+    def change(work):
+        for name, value in values.items():
+            setattr(work.get(Person, person_id), name, value)
+
+    works.run("Change", change)
+
+
+def said(book):
+    """All that an edition says of the people who travel, and of the programme; the team is there to be called."""
+    return repr((book.participants, book.days, book.companies, book.reader))
+
+
+@pytest.mark.parametrize("audience", [Audience.PARTICIPANT, Audience.HOST])
+def test_nothing_private_leaves_the_office(works, audience):
+    words = said(book(works, audience))
+    for part, person, _ in members(works):
+        if part.role in roll.TRAVELLERS:
+            values = [getattr(person, name) for name in PRIVATE] + [part.mobile_there, part.room_no]
+            assert not [value for value in values if value and len(str(value)) > 4 and str(value) in words]
+            assert not person.birth_date or repr(person.birth_date) not in words
+
+
+def test_hosts_learn_only_of_those_who_agreed_to_it(works):
+    going = roll.going(members(works))
+    (part, person, _), (_, second, _) = going[:2]
+    for _, other, _ in going:
+        of_person(works, other.id, consent_hosts=True)
+    of_person(works, person.id, consent_hosts=None)
+    of_person(works, second.id, consent_book=False)
+    told = book(works, Audience.HOST)
+    assert part.id not in {one.key for one in told.participants}
+    assert len(told.participants) == len(going) - 1
+    other = next(one for one in told.participants if one.name == roll.name_of(second))
+    assert other.listed
+    assert not other.photo
+    assert not any(one.phone or one.interests for one in told.participants)
+    left = next(one for one in book_cautions.cautions(told, members(works)) if one.startswith("Left out"))
+    assert roll.name_of(person).full in left
+
+
+def test_hosts_get_the_programme_without_what_is_for_travellers(works):
+    told = book(works, Audience.HOST, private_phones=True)
+    assert not {"welcome", "practical", "emergency", "drivers", "phrases", "notes"} & set(told.sections)
+    items = [item for day in told.days for item in day.items]
+    assert not any(item.meeting_point or item.bring or any(leg.note for leg in item.legs) for item in items)
+    assert not told.calendar
+    assert not any(company.people or company.questions for company in told.companies)
+
+
+def test_nobody_has_an_own_copy_of_an_edition_for_hosts(works, tmp_path):
+    with pytest.raises(Refused, match="nobody’s own copy"):
+        papers.make(works, Order("briefing-book", CODE, audience=Audience.HOST, each=True), tmp_path)
+
+
+def test_what_has_no_japanese_is_told(works):
+    def forget(work):
+        work.get(Mission, missions.by_code(work, CODE).id).title_ja = None
+
+    works.run("Change", forget)
+    told = book_cautions.cautions(book(works, Audience.HOST, language="ja"), members(works))
+    assert any(one.startswith("No Japanese title for “") for one in told)
+    in_english = book_cautions.cautions(book(works, Audience.PARTICIPANT), members(works))
+    assert not any(one.startswith("No Japanese") for one in in_english)
+
+
+def test_the_book_of_the_participants_has_every_section(works):
+    assert book(works, Audience.PARTICIPANT).sections == ALL
+
+
+def test_an_edition_says_whom_it_is_for_in_name_and_register(works, tmp_path):
+    order = partial(Order, "briefing-book", CODE, sections=("cover",))
+    made = papers.make(works, order(audience=Audience.HOST, language="ja"), tmp_path)
+    assert made.paths[0].name == f"{CODE}_briefing-book_host-ja.pdf"
+    made = papers.make(works, order(), tmp_path)
+    assert made.paths[0].name == f"{CODE}_briefing-book.pdf"
+    mission = works.read(lambda work: missions.by_code(work, CODE).id)
+    lines = works.read(lambda work: papers.paper_register.made(work, mission, 2))
+    assert {line.title for line in lines} == {"Briefing book", "Briefing book, host"}
