@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
 
 from eujc_desktop.planning.differences import Difference, Sort, day_words
 from eujc_desktop.planning.snapshot import Both
@@ -124,29 +125,63 @@ def _joined(parts: Sequence[str]) -> str:
 
 TOLD_ONE_BY_ONE = 3
 
+_SPOKEN = {
+    Sort.TIME: ("{name} is at {now} instead of {was}", "{name}は{was}から{now}に変わりました"),
+    Sort.MOVED: ("{name} is now on {now} instead of {was}", "{name}は{was}から{now}に変わりました"),
+    Sort.PLACE: ("{name} is in {now} instead of {was}", "{name}の場所は{was}から{now}に変わりました"),
+    Sort.NEW: ("{name} is new, {now}", "{name}（{now}）が加わりました"),
+    Sort.CANCELLED: ("{name} is cancelled", "{name}は中止です"),
+}
+"""How the commonest differences are said; the others are read as they are written."""
 
-def aloud(found: Sequence[Difference], edition: int, language: str = "en") -> str:
-    """Two or three plain sentences for whoever tells the group: a few differences by name, many by their days."""
+
+def aloud(found: Sequence[Difference], edition: int, language: str = "en", *, pages: bool = True) -> str:
+    """Two or three plain sentences, a line each, for whoever tells the group; with `pages` new ones are handed out.
+
+    A few differences are told one by one, many by their days.
+    """
     ja = language == "ja"
     if not found:
         return f"第{edition}版から変更はありません。" if ja else f"Nothing has changed since edition {edition}."
-    if ja:
-        first = f"第{edition}版の日程から変更があります（{summary(found, 'ja')}）。"
-        last = "お手元の冊子の該当ページを新しいページに差し替えてください。"
-    else:
-        first = f"The programme has changed since edition {edition} of your book: {summary(found)}."
-        last = "Please put the new pages in place of the old ones."
-    return f"{first}\n{_middle(found, ja=ja)}\n{last}"
+    first = "お手元の日程に変更があります。" if ja else "There are changes to the programme in your hands."
+    last = (
+        "新しいページをお配りします。古いページと差し替えてください。"
+        if ja
+        else ("You get new pages now; please put them in place of the old ones.")
+    )
+    return "\n".join([first, *_middle(found, ja=ja), *([last] if pages else [])])
 
 
-def _middle(found: Sequence[Difference], *, ja: bool) -> str:
-    language = "ja" if ja else "en"
+def _middle(found: Sequence[Difference], *, ja: bool) -> list[str]:
     if len(found) <= TOLD_ONE_BY_ONE:
-        lines = [line(one, language) for one in found]
-        return "。".join(lines) + "。" if ja else "; ".join(lines) + "."
+        return _spoken(found, "ja" if ja else "en")
     days = list(dict.fromkeys(day_words(one.date or one.day) for one in found if one.date or one.day is not None))
     if not days:
-        return "一覧をご覧ください。" if ja else "Please look at the list."
+        return ["一覧をご覧ください。" if ja else "Please look at the list."]
     if ja:
-        return f"変更のある日は{'、'.join(day.ja for day in days)}です。"
-    return f"The days to look at are {_joined([day.en for day in days])}."
+        return [f"変更のある日は{'、'.join(day.ja for day in days)}です。"]
+    return [f"Please look at {_joined([day.en for day in days])}."]
+
+
+def _spoken(found: Sequence[Difference], language: str) -> list[str]:
+    """A sentence for each day: `On Tue 16 March, lunch is in Ota instead of Kawasaki.`"""
+    told: list[str] = []
+    for day, several in groupby(found, lambda one: one.date or one.day):
+        said = [_said(one, language) for one in several]
+        if language == "ja":
+            told.append((f"{day_words(day).ja}、" if day is not None else "") + "。".join(said) + "。")
+        else:
+            words = _joined(said)
+            told.append(f"On {day_words(day).en}, {words}." if day is not None else f"{words}.")
+    return told
+
+
+def _said(one: Difference, language: str) -> str:
+    was, now = one.told(language)
+    if one.sort in _SPOKEN and (now or one.sort is Sort.CANCELLED) and (was or one.sort is Sort.NEW):
+        starts = [words.partition("–")[0] for words in (was, now)]
+        if one.sort is Sort.TIME and all(starts) and starts[0] != starts[1]:
+            was, now = starts  # who listens does not need the end of what begins at another time
+        name = _short(one.name.prefer(language))
+        return _SPOKEN[one.sort][language == "ja"].format(name=name, was=was, now=now)
+    return line(one, language, with_day=False)

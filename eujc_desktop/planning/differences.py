@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol, TypeVar
@@ -33,6 +33,10 @@ class Sort(StrEnum):
     ROOM = "room"
 
 
+Stood = tuple[int | None, date | None]
+"""A day by number and date."""
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One thing that differs: of what, in which respect, what it was and is; `day` is where to look for it now.
@@ -52,6 +56,8 @@ class Difference:
     groups: tuple[str, ...] = ()
     start: datetime | None = None
     private: bool = False
+    left: Stood = (None, None)
+    """Number and date of the day that a moved item stood on."""
 
     def told(self, language: str) -> tuple[str, str]:
         """What it was and what it is, in `language` where that shows the difference, else in the other one."""
@@ -78,11 +84,18 @@ def differences(before: Snapshot, after: Snapshot) -> tuple[Difference, ...]:
         *_houses(before.hotels, after.hotels),
         *_people(before.people, after.people),
     ]
-    return tuple(sorted(found, key=_place))
+    return tuple(sorted(found, key=place))
 
 
-def _place(found: Difference) -> tuple[object, ...]:
+def place(found: Difference) -> tuple[object, ...]:
+    """Where a difference stands among others: by day and time."""
     return found.date or date.max, found.day is None, found.day or 0, found.start or datetime.max
+
+
+def on_both_days(found: Sequence[Difference]) -> list[Difference]:
+    """The differences, those of moved items also on the day they left."""
+    again = [replace(one, day=one.left[0], date=one.left[1]) for one in found if any(one.left)]
+    return sorted([*found, *again], key=place)
 
 
 def pairs(before: Sequence[K], after: Sequence[K]) -> Iterator[tuple[K | None, K | None]]:
@@ -119,7 +132,8 @@ def _item(was: Item, found: Item, then: Mapping[int, Day], now: Mapping[int, Day
     """In what an item that takes place before and after differs."""
     old, new = _day_of(was, then), _day_of(found, now)
     if old != new:
-        yield _about(found, now, Sort.MOVED, was=_day_and_time(was, old), now=_day_and_time(found, new))
+        moved = _about(found, now, Sort.MOVED, was=_day_and_time(was, old), now=_day_and_time(found, new))
+        yield replace(moved, left=(was.day, old if isinstance(old, date) else None))
     elif (was.start, was.end) != (found.start, found.end):
         yield _about(found, now, Sort.TIME, was=_same(times(was)), now=_same(times(found)))
     ways = (

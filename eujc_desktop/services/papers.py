@@ -23,6 +23,7 @@ from eujc_desktop.documents.signing import KeyFile
 from eujc_desktop.exchange.cuts import CUTS
 from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.services import certificates, gather_cards, itineraries, letters, paper_register
+from eujc_desktop.services.paper_pieces.drafts import as_draft
 from eujc_desktop.services.paper_pieces.makers import pieces, sort_of
 from eujc_desktop.services.paper_pieces.order import Build, Order, Piece, Task, mission_of
 from eujc_desktop.services.paper_register import Entry
@@ -68,7 +69,7 @@ def make(
     mission = works.read(partial(mission_of, order=order))
     # The keys first: one that does not open is told before a long list is made.
     signers = signing.opened(order.sign) if order.sign else []
-    made = pieces(Task(works, mission, order, progress, build))
+    made = pieces(Task(works, mission, order, progress, as_draft(works, mission, order, build)))
     if signers:
         made = [replace(piece, data=signing.signed(piece.data, signers, piece.sign_at)) for piece in made]
     paths = _paths(made, target, SUFFIX.get(kind, ".pdf"))
@@ -107,7 +108,8 @@ def _label(kind: PaperKind, order: Order, code: str) -> str:
 
 def preview(works: Works, order: Order, progress: Progress = silent, *, build: Build = catalogue.build) -> Piece:
     """The paper as it would be made, without writing or registering it."""
-    return pieces(Task(works, works.read(partial(mission_of, order=order)), order, progress, build))[0]
+    mission = works.read(partial(mission_of, order=order))
+    return pieces(Task(works, mission, order, progress, as_draft(works, mission, order, build)))[0]
 
 
 def signers_of(files: Sequence[KeyFile]) -> list[str]:

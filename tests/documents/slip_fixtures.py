@@ -14,10 +14,11 @@ from eujc_desktop.documents.content import BriefingBook, Day, Words
 from tests.documents import fixtures
 
 ALOUD = Words(
-    "The programme has changed since edition 2 of your book: 1 time and 1 place differ.\n"
-    "Tue 16 March: Aone Seisakusho now 10:00–12:30 (was 09:30–12:00).\n"
-    "Please put the new pages in place of the old ones.",
-    "第2版の日程から変更があります（時刻1件・場所1件の変更）。\nお手元の冊子の該当ページを新しいページに差し替えてください。",
+    "There are changes to the programme in your hands.\n"
+    "On Tue 16 March, Aone Seisakusho is at 10:00 instead of 09:30.\n"
+    "You get new pages now; please put them in place of the old ones.",
+    "お手元の日程に変更があります。\n3月16日（火）、青嶺製作所は09:30から10:00に変わりました。\n"
+    "新しいページをお配りします。古いページと差し替えてください。",
 )
 
 

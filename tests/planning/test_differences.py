@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from eujc_desktop.planning import snapshot
 from eujc_desktop.planning.difference_words import aloud, line, summary
-from eujc_desktop.planning.differences import Sort, differences
+from eujc_desktop.planning.differences import Sort, differences, on_both_days
 from eujc_desktop.planning.snapshot import Both, Day, House, Item, Part, Person, Snapshot
 
 TUESDAY, WEDNESDAY = date(2027, 3, 16), date(2027, 3, 17)
@@ -139,6 +139,7 @@ def test_an_item_on_another_day_is_moved_not_cancelled_and_new() -> None:
     assert differences(BEFORE, renumbered) == ()
     found = differences(BEFORE, changed(LUNCH, day=3, start=at("12:30", WEDNESDAY), end=at("13:30", WEDNESDAY)))
     assert [one.sort for one in found] == [Sort.MOVED]
+    assert [(one.day, one.date) for one in on_both_days(found)] == [(2, TUESDAY), (3, WEDNESDAY)]
 
 
 def test_the_summary_counts_and_the_note_can_be_read_aloud() -> None:
@@ -148,13 +149,18 @@ def test_the_summary_counts_and_the_note_can_be_read_aloud() -> None:
     assert summary(found) == "2 times and 1 place differ"
     assert summary(found, "ja") == "時刻2件・場所1件の変更"
     assert summary(found[:1]) == "1 time differs"
-    note = aloud(found, 2)
-    assert note.startswith("The programme has changed since edition 2 of your book: 2 times and 1 place differ.\n")
-    assert len(note.splitlines()) == 3
-    assert "第2版" in aloud(found, 2, "ja")
+    assert aloud(found, 2).splitlines() == [
+        "There are changes to the programme in your hands.",
+        "On Tue 16 March, Aozora Precision Works is at 10:00 instead of 09:30, Lunch is at 13:00 instead of 12:30 and "
+        "Lunch is in Ota instead of Kawasaki.",
+        "You get new pages now; please put them in place of the old ones.",
+    ]
+    longer = differences(BEFORE, changed(VISIT, end=at("12:30")))
+    assert "is at 09:30–12:30 instead of 09:30–12:00." in aloud(longer, 2)
+    assert "昼食の場所は川崎から大田に変わりました。" in aloud(found, 2, "ja", pages=False)
     gone = differences(BEFORE, replace(BEFORE, items=(), people=()))
     assert summary(gone) == "2 items are cancelled, 2 people no longer come"
-    assert "The days to look at are Tue 16 March." in aloud(gone, 2)
+    assert "Please look at Tue 16 March." in aloud(gone, 2)
 
 
 def test_what_is_kept_is_read_again_also_with_fields_of_a_later_version() -> None:

@@ -221,6 +221,17 @@ def test_the_book_marks_what_changed_when_asked(works):
     assert len(marked.changed) == 1
 
 
+@pytest.mark.parametrize(("language", "draft"), [("en", "Draft of edition {}"), ("ja", "第{}版（案）")])
+def test_a_programme_that_differs_from_its_edition_is_a_draft(works, made, language, draft):
+    order = Order("programme", CODE, language=language)
+    words = "".join(draft.format(made.number + 1).split())
+    assert words not in "".join(pages_of(papers.preview(works, order).data))
+    works.run("Later", lambda work: setattr(visit_of(work), "place", "Ota"))
+    assert words in "".join(pages_of(papers.preview(works, order).data))
+    released = editions.release(works, order, today=TODAY).edition
+    assert words not in "".join(pages_of(works.read(partial(editions.file_of, edition=released))))
+
+
 def test_a_slip_needs_an_edition_and_is_none_itself(sample_office):
     with pytest.raises(NotFound, match="No edition"):
         papers.preview(sample_office, Order("change-slip", CODE))

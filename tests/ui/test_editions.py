@@ -92,7 +92,7 @@ def test_the_banner_leads_to_the_next_edition(filled: House, papers: PapersBody)
     filled.idle()
     dialog = [one for one in filled.window.findChildren(ReleaseDialog) if one.isVisible()][-1]
     assert dialog.windowTitle() == "Release edition 2"
-    assert "still finds" in " ".join(dialog.messages.titles())
+    assert "check before printing finds" in " ".join(dialog.messages.titles())
     dialog.reject()
 
 

@@ -12,7 +12,7 @@ from eujc_desktop.documents import content as paper
 from eujc_desktop.documents.change_slip import content as slip
 from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.planning.difference_words import aloud, heading, summary
-from eujc_desktop.planning.differences import Difference
+from eujc_desktop.planning.differences import Difference, on_both_days
 from eujc_desktop.planning.snapshot import Both
 from eujc_desktop.services import gather, released
 from eujc_desktop.services.paper_pieces import books, options
@@ -38,7 +38,8 @@ def content_of(work: Work, mission_id: str, order: Order) -> slip.ChangeSlip:
     number = since.edition.number
     day = order.dated or date.today()
     mission = replace(gather.mission(work, mission_id), edition="", edition_date=day)
-    notes = (aloud(told, number, language) for language in LANGUAGES)
+    book = _book(work, mission_id, since)
+    notes = (aloud(told, number, language, pages=book is not None) for language in LANGUAGES)
     counts = (summary(told, language) for language in LANGUAGES)
     return slip.ChangeSlip(
         mission=mission,
@@ -46,9 +47,9 @@ def content_of(work: Work, mission_id: str, order: Order) -> slip.ChangeSlip:
         released_on=since.edition.dated,
         summary=paper.Words(*counts),
         aloud=paper.Words(*notes),
-        days=_days(told, since),
+        days=_days(on_both_days(told), since),
         language=order.language,
-        book=_book(work, mission_id, since),
+        book=book,
         before=_before(since),
     )
 

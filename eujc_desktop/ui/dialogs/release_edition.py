@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -17,6 +16,9 @@ from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.fields_dialog import FieldsDialog, declared
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.text import count, tr
+
+_SHOWN = 4
+"""So many findings of the check stand in the dialog itself."""
 
 
 class ReleaseDialog(FieldsDialog):
@@ -55,8 +57,9 @@ class ReleaseDialog(FieldsDialog):
 
     def _read(self, work: Any) -> Any:
         mission = services.missions.by_code(work, self._order.mission)
-        findings = services.checks.of_mission(work, mission.code, date.today())
-        return mission.edition + 1, Counter(found.severity for found in findings)
+        order = self._order
+        found = services.audit.of_mission(work, mission.id, date.today(), order.kind, order.language)
+        return mission.edition + 1, [one for one in found if one.severity in ("error", "warning")]
 
     def _tell(self, answer: Any) -> None:
         number, found = answer
@@ -64,13 +67,10 @@ class ReleaseDialog(FieldsDialog):
         self.told.setText(
             tr("{paper} of {mission}, edition {n}", paper=self._title, mission=self._order.mission, n=number)
         )
-        open_ends = [
-            count("%n error", "%n errors", found["error"]) if found["error"] else "",
-            count("%n warning", "%n warnings", found["warning"]) if found["warning"] else "",
-        ]
-        if words := tr(" and ").join(filter(None, open_ends)):
-            title = tr("The check of the mission still finds {what}", what=words)
-            where = tr(
-                "They are listed under Mission ▸ Conflicts and warnings. The edition can be released all the same."
+        if found:
+            title = count(
+                "The check before printing finds %n thing", "The check before printing finds %n things", len(found)
             )
-            self.messages.show_messages([InlineMessage(title, where, "warn")])
+            lines = [one.message for one in found[:_SHOWN]]
+            more = [tr("… and {n} more", n=len(found) - _SHOWN)] if len(found) > _SHOWN else []
+            self.messages.show_messages([InlineMessage(title, "\n".join([*lines, *more]), "warn")])
