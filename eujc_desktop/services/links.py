@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Select, select
@@ -28,23 +28,29 @@ NAMED: dict[str, tuple[type[Record], tuple[str, ...]]] = {
 """Links to records that are called by some of their fields, and by which."""
 
 
-def choices(work: Work, key: str, mission_id: str | None = None) -> Pairs:
-    """What the link `key` can point to, as (id, words): days in their order, all else in order of the words."""
+def choices(work: Work, key: str, mission_id: str | None = None, organisation_id: str | None = None) -> Pairs:
+    """What the link `key` can point to, as (id, words): days in their order, all else in order of the words.
+
+    Of what belongs to a mission or an organisation only that of the ones given.
+    """
+    within = {"mission_id": mission_id, "organisation_id": organisation_id}
     name = key.rpartition(".")[2]
     if name in _TOLD:
         model, statement, words = _TOLD[name]
-        return [(row[0], words(row[1:])) for row in work.session.execute(_of(statement(), model, mission_id))]
+        return [(row[0], words(row[1:])) for row in work.session.execute(_of(statement(), model, within))]
     model, shown = NAMED[name]
     table = model.__table__
-    found = work.session.execute(_of(select(table.c.id, *(table.c[column] for column in shown)), model, mission_id))
+    found = work.session.execute(_of(select(table.c.id, *(table.c[column] for column in shown)), model, within))
     return sorted(((row[0], _joined(row[1:])) for row in found), key=lambda pair: pair[1].casefold())
 
 
-def _of(statement: Select[Any], model: type[Record], mission_id: str | None) -> Select[Any]:
-    """Only the records of the mission, where they belong to one."""
+def _of(statement: Select[Any], model: type[Record], within: Mapping[str, str | None]) -> Select[Any]:
+    """Only the records of the mission and the organisation, where they belong to one."""
     columns = model.__table__.c
-    known = mission_id is not None and "mission_id" in columns
-    return statement.where(columns.mission_id == mission_id) if known else statement
+    for name, owner in within.items():
+        if owner is not None and name in columns:
+            statement = statement.where(columns[name] == owner)
+    return statement
 
 
 def _joined(parts: Sequence[Any]) -> str:

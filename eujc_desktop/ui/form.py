@@ -28,7 +28,7 @@ class _Answer(NamedTuple):
 
 
 class Form(RecordForm):
-    """Reads the row it is to show; `named` calls it in the names of undo steps."""
+    """Reads the row it is to show, `also` what has no editor; `named` calls it in the names of undo steps."""
 
     def __init__(
         self,
@@ -38,10 +38,12 @@ class Form(RecordForm):
         sections: Parts,
         *,
         masked: Collection[str] = (),
+        rare: Collection[str] = (),
+        also: Sequence[str] = (),
         named: Callable[[Mapping[str, Any]], str] = lambda _row: "",
     ) -> None:
-        super().__init__(desk, panel, sections, masked=masked)
-        self._grid, self._named, self._wanted = grid, named, ""
+        super().__init__(desk, panel, sections, masked=masked, rare=rare)
+        self._grid, self._named, self._also, self._wanted = grid, named, also, ""
         self._coming: tuple[str, _Answer, Notes] | None = None
         self._making: Iterator[str] | None = None
         self.outdated.connect(self._reread)
@@ -52,7 +54,7 @@ class Form(RecordForm):
             self.write_now()
         self._wanted = row_id
         grid, mission_id = self._grid, self.desk.mission_id or None
-        keys = [key for _title, keys in self.parts for key in keys]
+        keys = [*self._also, *(key for _title, keys in self.parts for key in keys)]
         job = self.desk.office.ask(lambda work: _read(work, grid, row_id, keys, mission_id))
         job.then(lambda answer: self._take(row_id, answer, notes)).otherwise(self.desk.refuse)
 
@@ -111,7 +113,8 @@ def _read(work: Any, grid: str, row_id: str, keys: Sequence[str], mission_id: st
     if any(isinstance(fields[key].kind, Country) for key in known):
         # Read here what their editors offer, once: in four languages it takes a while.
         countries()
-    links = [key for key in known if isinstance(fields[key].kind, Ref)]
-    choices = {key: services.grids.choices(work, key, mission_id) for key in links}
     rows = services.grids.rows(work, grid, [row_id], known)
+    host = rows[0]["records"].get("organisation") if rows else None
+    links = [key for key in known if isinstance(fields[key].kind, Ref)]
+    choices = {key: services.grids.choices(work, key, mission_id, host) for key in links}
     return _Answer(fields, choices, rows[0] if rows else None)

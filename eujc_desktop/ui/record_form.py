@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from eujc_desktop.common.errors import Invalid, UserError
 from eujc_desktop.fields.field import Field as Declared
@@ -31,8 +31,9 @@ NO_NOTES: Notes = {}
 
 
 class RecordForm(QObject):
-    """Editors by section; a subclass says how a value is stored.
+    """Editors by section; a subclass says how a value is stored. Sections named in `rare` begin folded.
 
+    The editors of a folded section are made when it is unfolded: most records are looked at without them.
     `shown` tells the id of the record now in the editors, `outdated` that a value could not be stored, perhaps because
     somebody was faster: the record is to be read again.
     """
@@ -40,10 +41,20 @@ class RecordForm(QObject):
     shown = Signal(str)
     outdated = Signal()
 
-    def __init__(self, desk: Desk, panel: DetailPanel, sections: Parts, *, masked: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        panel: DetailPanel,
+        sections: Parts,
+        *,
+        masked: Collection[str] = (),
+        rare: Collection[str] = (),
+    ) -> None:
         super().__init__(panel)
         self.desk, self._panel, self.parts = desk, panel, sections
-        self._masked = frozenset(masked)
+        self._masked, self._rare = frozenset(masked), frozenset(rare)
+        self._choices: Choices = {}
+        self._folded: dict[str, Sequence[str]] = {}
         self.fields: Mapping[str, Declared] = {}
         self._editors: dict[str, QWidget] = {}
         self._boxes: dict[str, Field] = {}
@@ -71,6 +82,7 @@ class RecordForm(QObject):
         """Make the editors, the first time; later only what links can point to is renewed."""
         for _section in self.making(fields, choices):
             pass
+        self._choices = choices
         if self.desk.read_only:
             self._close()
         for key, pairs in choices.items():
@@ -80,10 +92,10 @@ class RecordForm(QObject):
 
     def making(self, fields: Mapping[str, Declared], choices: Choices) -> Iterator[str]:
         """Make the editors, the first time, a section at each step."""
-        if not self._editors:
-            self.fields = fields
+        if not self.fields:
+            self.fields, self._choices = fields, choices
             for title, keys in self.parts:
-                self._add_section(title, [key for key in keys if key in fields], choices)
+                self._add_section(title, [key for key in keys if key in fields])
                 yield title
 
     def show_values(self, values: Mapping[str, Any], notes: Notes = NO_NOTES) -> None:
@@ -117,8 +129,7 @@ class RecordForm(QObject):
 
     def focus_field(self, key: str) -> None:
         """Put the keyboard into a field, unfolding its section; what is typed replaces what stands there."""
-        part = next((title for title, keys in self.parts if key in keys), "")
-        if key in self._editors:
+        if (part := self._part_of(key)) in self._panel.sections:
             self._panel.sections[part].head.setChecked(True)
             self._panel.ensureWidgetVisible(self._boxes[key])
             self._editors[key].setFocus(Qt.FocusReason.TabFocusReason)
@@ -135,15 +146,17 @@ class RecordForm(QObject):
 
     def editor(self, key: str) -> QWidget:
         """The editor of a field."""
+        self._unfold(self._part_of(key))
         return self._editors[key]
 
     def box(self, key: str) -> Field:
         """A field with its label and what stands under it."""
+        self._unfold(self._part_of(key))
         return self._boxes[key]
 
     def note(self, key: str) -> str:
         """What stands under a field."""
-        return self._editors[key].accessibleDescription()
+        return self.editor(key).accessibleDescription()
 
     def write_now(self) -> None:
         """Store the field that was typed into; a value that does not parse stays in it, with the reason."""
@@ -163,12 +176,36 @@ class RecordForm(QObject):
             self._shown[key] = value
             self.store(self._row, key, value, before).otherwise(partial(self._failed, self.row_id, key, raw))
 
-    def _add_section(self, title: str, keys: Sequence[str], choices: Choices) -> None:
-        """One section, short fields two by two, long ones and links by themselves."""
-        body = self._panel.section(title, title).body
+    def _part_of(self, key: str) -> str:
+        """The title of the section that a field stands in."""
+        return next((title for title, keys in self.parts if key in keys), "")
+
+    def _add_section(self, title: str, keys: Sequence[str]) -> None:
+        """One section; folded it waits for its editors."""
+        section = self._panel.section(title, title, opened=title not in self._rare)
+        self._folded[title] = keys
+        if section.opened:
+            self._unfold(title)
+        else:
+            section.folded.connect(partial(self._unfold, title))
+
+    def _unfold(self, title: str) -> None:
+        """Make the editors of a section that has none yet, and show the record in them."""
+        keys = self._folded.pop(title, ())
+        if not keys:
+            return
+        self._fill(self._panel.sections[title].body, keys)
+        if self.desk.read_only:
+            self._close()
+        if self._row:
+            for key in keys:
+                self._show(key, self._row.get(key), other=True)
+
+    def _fill(self, body: QVBoxLayout, keys: Sequence[str]) -> None:
+        """Short fields two by two, long ones and links by themselves."""
         waiting: Field | None = None
         for key in keys:
-            box = self._box(key, choices.get(key))
+            box = self._box(key, self._choices.get(key))
             long = isinstance(self._editors[key], LinesEditor) or isinstance(self.fields[key].kind, Ref)
             long = long or key in self._masked
             if waiting is not None and not long:

@@ -102,9 +102,30 @@ def test_choices_are_found_by_part_of_their_words(filled: House, form: Any) -> N
 def test_every_value_of_the_sample_shows_and_reads_back_the_same(filled: House, form: Any) -> None:
     for name in ("BĒRZIŅA", "KJÆRGAARD", "DE VRIES", "KRISHNAMURTHY"):
         show(filled, name)
-        for key, field in form.fields.items():
-            if key in form._editors:
-                assert field.read(as_editor(form.editor(key)).raw()) == form.values[key], (name, key)
+        for key in (key for _title, keys in SECTIONS for key in keys):
+            assert form.fields[key].read(as_editor(form.editor(key)).raw()) == form.values[key], (name, key)
+
+
+def test_a_folded_section_has_its_editors_when_it_is_unfolded(filled: House, form: Any) -> None:
+    section = form._panel.sections["Deposit"]
+    assert not section.opened
+    assert "participation.deposit_paid" not in form._editors
+    section.head.click()
+    type_into(form, "participation.deposit_paid", "1250.50", Key.Key_Tab)
+    filled.idle()
+    assert filled.undone() == "Change paid of BĒRZIŅA Kristīne"
+    show(filled, "GEORGIEVA")
+    assert form.editor("participation.deposit_paid").text() == ""
+    show(filled, "BĒRZIŅA")
+    assert form.editor("participation.deposit_paid").text() == "1,250.50"
+
+
+def test_a_finding_leads_into_a_folded_section(filled: House, form: Any) -> None:
+    form.focus_field("organisation.employees")
+    assert form._panel.sections["Company size and seat"].opened
+    type_into(form, "organisation.employees", "240", Key.Key_Tab)
+    filled.idle()
+    assert form.values["organisation.employees"] == 240
 
 
 def test_the_window_goes_on_while_editors_are_made(filled: House) -> None:

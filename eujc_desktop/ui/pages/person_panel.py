@@ -17,6 +17,7 @@ from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.pages.people_columns import (
     MASKED,
+    RARE,
     SECTIONS,
     TONES,
     notes,
@@ -64,7 +65,8 @@ class PersonPanel(DetailPanel):
         from eujc_desktop.ui.form import Form
 
         sections = [(tr(title), keys) for title, keys in SECTIONS]
-        made = Form(self._desk, self, "participants", sections, masked=MASKED, named=person_name)
+        rare = [tr(title) for title in RARE]
+        made = Form(self._desk, self, "participants", sections, masked=MASKED, rare=rare, named=person_name)
         made.shown.connect(lambda _id: self._show_head(made.values))
         return made
 

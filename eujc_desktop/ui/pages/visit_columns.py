@@ -110,12 +110,17 @@ def columns() -> tuple[Column, ...]:
 
 
 SECTIONS: Sequence[tuple[str, Sequence[str]]] = (
-    ("This visit", ("visit.stage", "visit.theme", "visit.agreed_day", "visit.language", "visit.agreed_from",
-                    "visit.agreed_until", "visit.interpreter", "visit.chased_by")),
+    ("This visit", ("visit.stage", "visit.theme", "visit.agreed_day", "visit.theme_ja", "visit.agreed_from",
+                    "visit.agreed_until", "visit.arrive_at", "visit.leave_at", "visit.language", "visit.interpreter",
+                    "visit.site_id", "visit.group_id", "visit.chased_by")),
     ("Request", ("visit.asked_on", "visit.dates_asked", "visit.other_dates", "visit.confirmed_on",
-                 "visit.list_sent_on", "visit.decline_reason")),
+                 "visit.letter_sent_on", "visit.confirmation_sent_on", "visit.list_sent_on", "visit.decline_reason")),
+    ("Host party and programme", ("visit.host_leader_id", "visit.host_party", "visit.our_head", "visit.speech",
+                                  "visit.programme", "visit.lunch", "visit.room")),
     ("Limits and house rules", ("visit.max_visitors", "visit.photos", "visit.dress", "visit.gear", "visit.bring",
-                                "visit.prohibited", "visit.house_rules")),
-    ("For the briefing book", ("visit.why", "visit.what_we_see", "visit.questions", "organisation.about")),
-    ("Afterwards", ("visit.gift", "visit.thanked_on", "visit.rating", "visit.invite_again", "visit.notes")),
+                                "visit.prohibited", "visit.house_rules", "visit.pledge_needed", "visit.competitors")),
+    ("For the briefing book", ("visit.why", "visit.what_we_see", "visit.questions", "organisation.about",
+                               "organisation.about_ja")),
+    ("Afterwards", ("visit.gift", "visit.gift_given", "visit.thanked_on", "visit.rating", "visit.invite_again",
+                    "visit.notes")),
 )  # fmt: skip

@@ -37,6 +37,7 @@ _STEPS: dict[str, tuple[str, str, str]] = {
     "replaced": ("Nothing to do", "Another visit has taken its place.", ""),
 }
 """By stage: what to do next, what is the case, and the stage that follows."""
+_COMPANY = ("organisation.name", "organisation.name_ja")
 Fixes = list[Fix]
 
 
@@ -50,7 +51,7 @@ class VisitPanel(DetailPanel):
         self._top.setSpacing(8)
         self.head.addLayout(self._top)
         parts = [(tr(title), keys) for title, keys in SECTIONS]
-        self.form = Form(desk, self, "visits", parts, named=lambda row: str(row.get("organisation.name") or ""))
+        self.form = Form(desk, self, "visits", parts, also=_COMPANY, named=_company)
         self.form.shown.connect(lambda _id: self._show_history(self.form.values))
         self._contacts: Section | None = None
         self._earlier: Section | None = None
@@ -160,8 +161,7 @@ class VisitPanel(DetailPanel):
 
     def _do(self, label_: str, use_case: Callable[..., object]) -> None:
         visit_id, today = self._wanted, date.today()
-        name = str(self.form.values.get("organisation.name") or "")
-        title = tr("{what}: {company}", what=label_, company=name)
+        title = tr("{what}: {company}", what=label_, company=_company(self.form.values))
         job = self._desk.office.do(title, lambda work: use_case(work, visit_id=visit_id, today=today))
         job.otherwise(partial(self._desk.refuse, slot=self.messages))
 
@@ -212,6 +212,11 @@ class VisitPanel(DetailPanel):
             self._earlier.body.addWidget(label(words, "small", wrap=True))
         if not card.earlier:
             self._earlier.body.addWidget(label(tr("This is the first visit there."), "small", "muted"))
+
+
+def _company(values: Mapping[str, Any]) -> str:
+    """The host as undo steps call it."""
+    return next((str(values[key]) for key in _COMPANY if values.get(key)), "")
 
 
 def _day(card: Any) -> date | None:
