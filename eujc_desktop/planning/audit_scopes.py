@@ -47,7 +47,7 @@ _NIGHTS: Needs = {
 }
 _BOOK: Needs = {
     **_NIGHTS,
-    "mission": ("mission.welcome",),
+    "text": ("text.welcome",),
     "host": ("organisation.name", "organisation.about", "visit.why", "site.address"),
     "team": ("person.mobile",),
     "person": ("person.job_title", "person.consent_book"),
@@ -63,7 +63,7 @@ _MEALS = Scope(PEOPLE | {"day", "item"}, people=CONSENT | {"diet unknown"}, both
 
 SCOPES: Final[Mapping[str, Scope]] = {
     "briefing-book": Scope(
-        PROGRAMME | PEOPLE | {"contact", "team"}, _BOOK, CONSENT | JOURNEYS | {"no photo"},
+        PROGRAMME | PEOPLE | {"contact", "team", "text"}, _BOOK, CONSENT | JOURNEYS | {"no photo"},
         timetable=True, deadlines=True, visits=True, both=True, translated=PROGRAMME | {"contact"},
     ),
     "programme": Scope(PROGRAMME, _NIGHTS, timetable=True, visits=True, translated=PROGRAMME),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -19,7 +20,7 @@ from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning import audit
 from eujc_desktop.planning.finding import Finding
-from eujc_desktop.services import checks, itineraries, missions, profiles, roll, tasks, travellers
+from eujc_desktop.services import book_texts, checks, itineraries, missions, profiles, roll, tasks, travellers, wordings
 from eujc_desktop.services.roll import Member
 from eujc_desktop.store.work import Work
 
@@ -28,7 +29,8 @@ group_of, lines = audit.group_of, audit.lines
 _FIRM = (VisitStage.CONFIRMED, VisitStage.VISITED, VisitStage.THANKED)
 _TEAM = (Role.COORDINATOR, Role.EXPERT, Role.GUIDE, Role.INTERPRETER, Role.STAFF)
 _SIGNS = {Role.MANAGER_EU: "European", Role.MANAGER_JP: "Japanese"}
-_MISSION = ("title", "title_ja", "places", "places_ja", "coordinator", "welcome", "welcome_ja", "motto_ja", "practical")
+_FIELD = re.compile(r"\{[\w.]+\}")
+_MISSION = ("title", "title_ja", "places", "places_ja", "coordinator", "motto_ja")
 _DAY = ("day", "city", "city_ja", "theme", "theme_ja", "dress", "weather")
 _ITEM = ("title", "title_ja", "place", "place_ja", "address", "address_ja", "meeting_point", "line", "leaves_from",
          "arrives_at", "speaker", "dress", "bring", "note")  # fmt: skip
@@ -91,12 +93,20 @@ def _records(
 ) -> Iterator[audit.Record]:
     values = _values(mission, "mission", _MISSION)
     yield audit.Record("mission", "mission", mission.id, mission.code, values)
+    yield audit.Record("text", "mission", mission.id, f"Briefing book of {mission.code}", tuple(_texts(work, mission)))
     yield from _days(work, mission.id)
     yield from _items(plan)
     yield from _hosts(work, mission.id, plan)
     yield from _hotels(work, plan)
     yield from (_person(member, "person") for member in going)
     yield from (_person(member, "team") for member in members if member[0].role in _TEAM)
+
+
+def _texts(work: Work, mission: Mission) -> Iterator[audit.Value]:
+    """The texts of the book as they hold for the mission, without their fields, which are filled when it is made."""
+    for kind in book_texts.offered(mission.direction):
+        body = wordings.read(work, mission.id, kind, "en").wording.body
+        yield audit.Value(f"text.{kind.key}", kind.title, _FIELD.sub("", body))
 
 
 def _days(work: Work, mission_id: str) -> Iterator[audit.Record]:

@@ -71,6 +71,7 @@ def bind_office_commands(window: Window, house: House) -> None:
     for name in _PAPERS:
         actions.bind(name, partial(window.go, "documents", "", name), when=with_mission)
     actions.bind("texts", lambda: _texts(window), when=with_mission)
+    actions.bind("audit", lambda: _audit(window), when=with_mission)
     actions.bind("editions", lambda: _editions(window), when=with_mission)
     actions.bind("export", lambda: _lists(window, "fellows"), when=with_mission)
     actions.bind("roster", lambda: _lists(window, "host"), when=with_mission)
@@ -122,6 +123,12 @@ def _bring_in(window: Window, what: str, code: str | None, path: Path | None) ->
         ask_and_import(window.desk, what, code, window)
     else:
         open_import(window.desk, what, path, code, window)
+
+
+def _audit(window: Window) -> None:
+    from eujc_desktop.ui.dialogs.audit_dialog import open_audit
+
+    open_audit(window.desk, window)
 
 
 def _editions(window: Window) -> None:

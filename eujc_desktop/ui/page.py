@@ -24,6 +24,14 @@ from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.text import tr
 from eujc_desktop.ui.tokens import PANEL
 
+FIELD = "field:"
+"""What a page is to reveal: this before a key stands for a field of the record, anything else for a filter."""
+
+
+def field_in(filter_key: str) -> str:
+    """The field that is to have the keyboard; "" when something else is asked for."""
+    return filter_key.removeprefix(FIELD) if filter_key.startswith(FIELD) else ""
+
 
 class ToolRow(QWidget):
     """The row over the content: filter, chips, views, the primary action at the right."""

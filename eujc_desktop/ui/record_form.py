@@ -61,6 +61,7 @@ class RecordForm(QObject):
         self._shown: dict[str, object] = {}
         self.notes: Notes = NO_NOTES
         self._row: Mapping[str, Any] = {}
+        self._sought = ("", "")
         self._refused: dict[tuple[str, str], tuple[str, str]] = {}
         self._typed = ""
         self._pause = QTimer(self)
@@ -112,6 +113,7 @@ class RecordForm(QObject):
             elif other or key != self._typed:
                 self._show(key, values.get(key), other=other)
         self.shown.emit(self.row_id)
+        self._find()
 
     def clear(self) -> None:
         """Show no record."""
@@ -133,6 +135,17 @@ class RecordForm(QObject):
             self._panel.sections[part].head.setChecked(True)
             self._panel.ensureWidgetVisible(self._boxes[key])
             self._editors[key].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def seek(self, row_id: str, key: str) -> None:
+        """Put the keyboard into a field of a row, now or as soon as the row is shown."""
+        self._sought = (row_id, key)
+        self._find()
+
+    def _find(self) -> None:
+        row_id, key = self._sought
+        if row_id and row_id == self.row_id:
+            self._sought = ("", "")
+            self.focus_field(key)
 
     @property
     def values(self) -> Mapping[str, Any]:

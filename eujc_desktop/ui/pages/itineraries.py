@@ -18,7 +18,7 @@ from eujc_desktop.ui.components.empty import EmptyState
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import row, vline
 from eujc_desktop.ui.office import Changed
-from eujc_desktop.ui.page import Page
+from eujc_desktop.ui.page import Page, field_in
 from eujc_desktop.ui.pages import plan_panel
 from eujc_desktop.ui.pages.agenda import UNPLACED, Agenda
 from eujc_desktop.ui.pages.agenda_menu import agenda_menu
@@ -73,9 +73,13 @@ class ItinerariesPage(Page):
             self._read()
 
     def reveal(self, record_id: str, filter_key: str) -> None:
+        if field := field_in(filter_key):
+            self._wish = field.rpartition(".")[2]
         if record_id:
             self._wanted = record_id
             self._reach()
+        if self._wish:
+            self._choose()
         if filter_key == "issues":
             self.side.turn(ISSUES)
 
@@ -199,7 +203,7 @@ class ItinerariesPage(Page):
         if wanted != (self.agenda.current_id, self.agenda.current_day):
             return
         self.side.show_record(answer)
-        if self._wish and wanted[0]:
+        if self._wish and any(wanted):
             self.side.edit(self._wish)
             self._wish = ""
 

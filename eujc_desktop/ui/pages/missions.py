@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, 
 from eujc_desktop import services
 from eujc_desktop.ui.components.buttons import for_action
 from eujc_desktop.ui.office import Changed
-from eujc_desktop.ui.page import Page
+from eujc_desktop.ui.page import Page, field_in
 from eujc_desktop.ui.pages.mission_filters import MissionFilters, year_shown
 from eujc_desktop.ui.pages.mission_list import MissionView
 from eujc_desktop.ui.pages.mission_model import FIRST, as_table, first_rows
@@ -37,7 +37,7 @@ class MissionsPage(Page):
     scoped = False
 
     def build(self) -> None:
-        self._wanted, self._edit_wanted, self._read_for = "", False, ""
+        self._wanted, self._edit_wanted, self._field_wanted, self._read_for = "", False, "", ""
         self._first: FirstRun | None = None
         self._panel: MissionPanel | None = None
         self.filters = MissionFilters(self.desk.memory)
@@ -86,7 +86,8 @@ class MissionsPage(Page):
             self._read()
 
     def reveal(self, record_id: str, filter_key: str) -> None:
-        self._wanted, self._edit_wanted = record_id, filter_key == "edit"
+        self._wanted, self._edit_wanted = record_id, filter_key == "edit" or bool(field_in(filter_key))
+        self._field_wanted = field_in(filter_key)
         self._take_up_wanted()
 
     def fold(self, *, low: bool) -> None:
@@ -201,10 +202,10 @@ class MissionsPage(Page):
     # Doing
 
     def _edit(self) -> None:
-        self._edit_wanted = False
+        self._edit_wanted, field, self._field_wanted = False, self._field_wanted, ""
         if not self.desk.actions.q("panel").isChecked():
             self.desk.actions.run("panel")
-        self.panel_.edit()
+        self.panel_.edit(field)
 
     def _move(self) -> None:
         from eujc_desktop.ui.dialogs.move_dates import MoveDatesDialog

@@ -15,7 +15,7 @@ from eujc_desktop.ui.components.messages import InlineMessage, MessageSlot
 from eujc_desktop.ui.grid import DataGrid
 from eujc_desktop.ui.grid_columns import Loaded
 from eujc_desktop.ui.office import Changed
-from eujc_desktop.ui.page import Page
+from eujc_desktop.ui.page import Page, field_in
 from eujc_desktop.ui.pages.people_columns import Concerns, columns, filter_of, weighed
 from eujc_desktop.ui.pages.person_panel import PersonPanel
 from eujc_desktop.ui.text import count, tr
@@ -82,7 +82,9 @@ class ParticipantsPage(Page):
             self._check()
 
     def reveal(self, record_id: str, filter_key: str) -> None:
-        if filter_key:
+        if field := field_in(filter_key):
+            self.side.form.seek(record_id, field)
+        elif filter_key:
             self.grid.use_filters({filter_key} if self.grid.has_filter(filter_key) else {filter_of(filter_key)})
         if record_id:
             self.grid.select(record_id)

@@ -20,7 +20,7 @@ from eujc_desktop.ui.dialogs.add_records import AddVisitDialog
 from eujc_desktop.ui.grid import DataGrid
 from eujc_desktop.ui.grid_columns import Loaded
 from eujc_desktop.ui.office import Changed
-from eujc_desktop.ui.page import Page
+from eujc_desktop.ui.page import Page, field_in
 from eujc_desktop.ui.pages.visit_columns import STAGES, WAY, columns, filters, stage_words
 from eujc_desktop.ui.pages.visit_panel import VisitPanel
 from eujc_desktop.ui.text import count, tr
@@ -75,7 +75,9 @@ class VisitsPage(Page):
             self._check()
 
     def reveal(self, record_id: str, filter_key: str) -> None:
-        if filter_key:
+        if field := field_in(filter_key):
+            self.side.form.seek(record_id, field)
+        elif filter_key:
             self.grid.use_filters({filter_key})
         if record_id:
             self.grid.select(record_id)

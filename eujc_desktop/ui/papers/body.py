@@ -24,6 +24,7 @@ from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.papers.certificate_people import decide_with
+from eujc_desktop.ui.papers.check import Check
 from eujc_desktop.ui.papers.earlier import Earlier
 from eujc_desktop.ui.papers.edition_banner import EditionBanner
 from eujc_desktop.ui.papers.facts import Facts, read
@@ -60,6 +61,7 @@ class PapersBody(QWidget):
         self.whom, self.options, self.preview = Whom(), PaperOptions(), PdfPreview()
         self.messages, self.banner = self.preview.messages, EditionBanner()
         self.export_button = push(tr("Export PDF…"), "primary", "download", on_click=self.export)
+        self.check = Check(desk, host.follow, self.refuse)
         self.print_button = push(tr("Print…"), icon="printer", on_click=self.print_out)
         self._title = label("", "title", wrap=True)
         self.output = Output(desk, host, self)
@@ -153,7 +155,7 @@ class PapersBody(QWidget):
         middle.setFixedWidth(_MIDDLE)
         self.preview.fit()
         self.preview.put_above(self.banner)
-        self.preview.add_tools(self.print_button, self.export_button)
+        self.preview.add_tools(self.check.button, self.print_button, self.export_button)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
@@ -274,6 +276,7 @@ class PapersBody(QWidget):
             return
         self._set_ready(on=True)
         self._show_sections(dict(piece.sections))
+        self.check.look(self._mission_id, self.order())
         told = [*piece.missing, *piece.warnings]
         more = [tr("… and {n} more", n=len(told) - _TOLD)] if len(told) > _TOLD else []
         words = "\n".join([*told[:_TOLD], *more])

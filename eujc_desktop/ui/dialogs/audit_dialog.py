@@ -1,0 +1,173 @@
+"""What to check before printing: under headings, each line leads to where it is mended; looked at again after that."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from itertools import groupby
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from eujc_desktop import services
+from eujc_desktop.ui.components.attention import AttentionRow
+from eujc_desktop.ui.components.buttons import push
+from eujc_desktop.ui.components.labels import label
+from eujc_desktop.ui.components.layouts import empty, hline, row, scrolled
+from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
+from eujc_desktop.ui.editors import ChoiceEditor
+from eujc_desktop.ui.office import Changed
+from eujc_desktop.ui.page import FIELD
+from eujc_desktop.ui.pages.issues import TITLES, TONES, title_of
+from eujc_desktop.ui.papers.offers import PAPERS
+from eujc_desktop.ui.text import count, tr
+
+_SHOWN = 8
+"""So many lines of one sort are shown at first; the rest when asked for."""
+_ICONS = {"error": "triangle-alert", "warning": "circle-alert", "hint": "info"}
+_TABS = {
+    "participation": "participants",
+    "visit": "visits",
+    "itinerary_item": "itineraries",
+    "mission_day": "itineraries",
+    "mission": "missions",
+    "task": "missions",
+}
+_RULES = {
+    **TITLES,
+    "blank": "Empty field",
+    "placeholder": "Placeholder",
+    "missing glyph": "Character that cannot be printed",
+    "no Japanese": "No Japanese",
+    "no English": "No English",
+    "no signatory": "Nobody signs",
+    "late": "Overdue",
+}
+
+
+def open_audit(desk: Desk, parent: QWidget, kind: str = "") -> None:
+    """Show what to check about a kind of paper, or about all; the window behind can be worked in."""
+    for older in parent.findChildren(AuditDialog):
+        older.reject()
+    if desk.mission_id:
+        AuditDialog(desk, kind, parent).show()
+
+
+class AuditDialog(WorkDialog):
+    """The findings about the mission at hand, for one kind of paper or for all."""
+
+    def __init__(self, desk: Desk, kind: str, parent: QWidget) -> None:
+        super().__init__(desk, tr("Check before printing"), 720, 640, parent)
+        self._asked, self._whole = 0, set[str]()
+        self._found: Sequence[Any] = ()
+        self.paper = ChoiceEditor(_kinds())
+        self.paper.setAccessibleName(tr("Paper"))
+        self.paper.setMinimumWidth(220)
+        if (edit := self.paper.lineEdit()) is not None:
+            edit.setPlaceholderText(tr("All papers"))
+        self.paper.show_value(kind or None)
+        self.told = label("", "strong", wrap=True)
+        self._list = QWidget()
+        lines = QVBoxLayout(self._list)
+        lines.setContentsMargins(16, 4, 16, 12)
+        lines.setSpacing(2)
+        self.column.addWidget(self.messages)
+        self.column.addWidget(row((self.told, 1), label(tr("For")), self.paper, margins=(16, 12, 16, 10)))
+        self.column.addWidget(hline())
+        self.column.addWidget(scrolled(self._list), 1)
+        self.column.addWidget(hline())
+        again = push(tr("Check again"), icon="refresh-cw", on_click=self.check)
+        close = push(tr("Close"), on_click=self.reject)
+        self.column.addWidget(row("stretch", again, close, margins=(16, 8, 16, 10)))
+        self.paper.left.connect(self.check)
+        # Bound methods: Qt takes them off when the dialog is gone.
+        desk.office.changed.connect(self._changed)
+        desk.mission_changed.connect(self._moved)
+        self.check()
+
+    @property
+    def rows(self) -> list[AttentionRow]:
+        """The lines shown, in order."""
+        return self._list.findChildren(AttentionRow)
+
+    def check(self) -> None:
+        """Look again."""
+        self._asked += 1
+        asked, kind = self._asked, str(self.paper.raw() or "")
+        read = partial(_read, mission_id=self.desk.mission_id, kind=kind)
+
+        def show(found: Sequence[tuple[str, Any]]) -> None:
+            if asked == self._asked:
+                self._show(found)
+
+        self.follow(self.desk.office.ask(read)).then(show).otherwise(self.refuse)
+
+    def _changed(self, _changes: Changed) -> None:
+        self.check()
+
+    def _moved(self, _mission_id: str) -> None:
+        self.check()
+
+    def _show(self, found: Sequence[tuple[str, Any]]) -> None:
+        self._found = found
+        grave = sum(finding.severity != "hint" for _, finding in found)
+        hints = len(found) - grave
+        parts = [count("%n thing to check", "%n things to check", grave) if grave else tr("Nothing to check")]
+        parts += [count("%n hint", "%n hints", hints)] if hints else []
+        self.told.setText(", ".join(parts))
+        self._fill()
+
+    def _fill(self) -> None:
+        lines = self._list.layout()
+        assert isinstance(lines, QVBoxLayout)
+        empty(lines)
+        for group, pairs in groupby(sorted(self._found, key=self._place), key=lambda pair: pair[0]):
+            findings = [finding for _, finding in pairs]
+            lines.addSpacing(8)
+            lines.addWidget(label(f"{tr(group)} · {len(findings)}", "strong"))
+            shown = findings if group in self._whole else findings[:_SHOWN]
+            for finding in shown:
+                lines.addWidget(self._line(finding))
+            if more := len(findings) - len(shown):
+                words = count("Show %n more", "Show %n more", more)
+                lines.addWidget(row(push(words, "link", on_click=partial(self._unfold, group)), "stretch"))
+        lines.addStretch(1)
+
+    def _place(self, pair: tuple[str, Any]) -> int:
+        """Where a group stands: where its gravest finding was."""
+        return next(at for at, (group, _) in enumerate(self._found) if group == pair[0])
+
+    def _unfold(self, group: str) -> None:
+        self._whole.add(group)
+        self._fill()
+
+    def _line(self, finding: Any) -> AttentionRow:
+        tone, icon = TONES[finding.severity], _ICONS[finding.severity]
+        go = partial(self._lead, finding)
+        return AttentionRow(icon, tone, title_of(finding.rule, _RULES), finding.message, go)
+
+    def _lead(self, finding: Any) -> None:
+        """Show the record, with the keyboard in the field that mends it."""
+        record = self.desk.mission_id if finding.table == "task" else finding.record
+        if finding.field.startswith("text."):
+            self.desk.go("documents", "", "briefing_book")
+            return
+        filter_key = f"{FIELD}{finding.field}" if finding.field else ""
+        self.desk.go(_TABS[finding.table], record, filter_key)
+        if finding.field and (parent := self.parentWidget()) is not None:
+            parent.activateWindow()
+
+
+def _kinds() -> list[tuple[str, str]]:
+    """Each kind of paper once, by the title of its first form."""
+    kinds: dict[str, str] = {}
+    for offer in PAPERS.values():
+        kinds.setdefault(offer.order["kind"], tr(offer.title))
+    return list(kinds.items())
+
+
+def _read(work: Any, mission_id: str, kind: str) -> list[tuple[str, Any]]:
+    found = services.audit.of_mission(work, mission_id, date.today(), kind)
+    return [(services.audit.group_of(finding.rule), finding) for finding in found]

@@ -1,0 +1,64 @@
+"""Beside Export: how many things there are to check before the paper at hand is printed; pressed, it lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
+
+from eujc_desktop import services
+from eujc_desktop.ui.components.buttons import push, rename
+from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.icons import wear
+from eujc_desktop.ui.jobs import Job
+from eujc_desktop.ui.text import count, tr
+
+
+class Check(QObject):
+    """Looks at the paper whenever its pages are new; `button` goes beside them."""
+
+    def __init__(self, desk: Desk, follow: Callable[[Job], Job], refuse: Callable[[Exception], object]) -> None:
+        super().__init__()
+        self._desk, self._follow, self._refuse = desk, follow, refuse
+        self._kind = ""
+        self.button = push(tr("Check"), icon="list-checks", on_click=self.list_all)
+        self.button.hide()
+
+    def look(self, mission_id: str, order: Any) -> None:
+        """Count what is to be checked about a paper that is ordered."""
+        self._kind = order.kind
+        asked = (mission_id, date.today(), order.kind, order.language)
+
+        def show(found: Sequence[Any]) -> None:
+            if asked[2] == self._kind:
+                self._show(sum(finding.severity != "hint" for finding in found))
+
+        read = partial(_read, asked=asked)
+        self._follow(self._desk.office.ask(read)).then(show).otherwise(self._refuse)
+
+    def list_all(self) -> None:
+        """List what there is, over the window, so that it can be mended meanwhile."""
+        from eujc_desktop.ui.dialogs.audit_dialog import open_audit
+
+        window, over = self.button.window(), None
+        if isinstance(window, QDialog):
+            over, window = window, window.parentWidget() or window
+        open_audit(self._desk, window, self._kind)
+        if over is not None:
+            over.reject()  # what is mended lies behind it
+
+    def _show(self, things: int) -> None:
+        words = count("%n to check", "%n to check", things) if things else tr("Checked")
+        wear(self.button, "circle-alert" if things else "circle-check", "warn_text" if things else "ok_text")
+        rename(self.button, words)
+        self.button.setMinimumWidth(self.button.sizeHint().width())
+        self.button.setToolTip(tr("What to look at before this paper is printed"))
+        self.button.show()
+
+
+def _read(work: Any, asked: tuple[str, date, str, str]) -> Sequence[Any]:
+    return services.audit.of_mission(work, *asked)
