@@ -67,6 +67,7 @@ SCOPES: Final[Mapping[str, Scope]] = {
         timetable=True, deadlines=True, visits=True, both=True, translated=PROGRAMME | {"contact"},
     ),
     "programme": Scope(PROGRAMME, _NIGHTS, timetable=True, visits=True, translated=PROGRAMME),
+    "change-slip": Scope(PROGRAMME, timetable=True, visits=True),
     "certificates": Scope(PEOPLE, _KANA, signatures=True, both=True),
     "badges": _CARDS,
     "table-signs": _CARDS,

@@ -227,3 +227,11 @@ def test_a_list_is_narrowed_to_a_group_or_to_people_ticked(filled: House, body: 
     assert len(body.order().people) == 1
     assert all_of_them > 20
     assert "people" not in kept(filled, "badges")
+
+
+def test_the_first_paper_of_the_list_has_its_own_options_at_once(filled: House) -> None:
+    filled.run("briefing_book")
+    filled.idle()
+    body = filled.window.current.body
+    assert body._title.text() == body.papers.title == "Briefing book"
+    assert body.options.sections.isVisible()

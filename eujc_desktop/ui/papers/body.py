@@ -230,7 +230,10 @@ class PapersBody(QWidget):
     def _obey(self) -> None:
         """Show the paper that was asked for."""
         (paper, person), self._wish = self._wish or ("", ""), None
+        before = self.papers.key
         self.papers.choose(paper)
+        if self.papers.key == before:
+            self._changed()  # the list had chosen it by itself, before anything was known of the mission
         self.whom.choose(person)
         self._live.outdate(at_once=True)
 
