@@ -152,7 +152,9 @@ class AuditDialog(WorkDialog):
         """Show the record, with the keyboard in the field that mends it."""
         record = self.desk.mission_id if finding.table == "task" else finding.record
         if finding.field.startswith("text."):
-            self.desk.go("documents", "", "briefing_book")
+            from eujc_desktop.ui.dialogs.texts import open_texts
+
+            open_texts(self.desk, self.parentWidget() or self, finding.field.partition(".")[2])
             return
         filter_key = f"{FIELD}{finding.field}" if finding.field else ""
         self.desk.go(_TABS[finding.table], record, filter_key)
