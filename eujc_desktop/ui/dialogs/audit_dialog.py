@@ -18,15 +18,14 @@ from eujc_desktop.ui.components.layouts import empty, hline, row, scrolled
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.editors import ChoiceEditor
+from eujc_desktop.ui.finding_words import ICONS, TITLES, TONES, title_of
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.page import FIELD
-from eujc_desktop.ui.pages.issues import TITLES, TONES, title_of
 from eujc_desktop.ui.papers.offers import PAPERS
 from eujc_desktop.ui.text import count, tr
 
 _SHOWN = 8
 """So many lines of one sort are shown at first; the rest when asked for."""
-_ICONS = {"error": "triangle-alert", "warning": "circle-alert", "hint": "info"}
 _TABS = {
     "participation": "participants",
     "visit": "visits",
@@ -144,7 +143,7 @@ class AuditDialog(WorkDialog):
         self._fill()
 
     def _line(self, finding: Any) -> AttentionRow:
-        tone, icon = TONES[finding.severity], _ICONS[finding.severity]
+        tone, icon = TONES[finding.severity], ICONS[finding.severity]
         go = partial(self._lead, finding)
         return AttentionRow(icon, tone, title_of(finding.rule, _RULES), finding.message, go)
 

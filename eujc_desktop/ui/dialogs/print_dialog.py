@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.layouts import hline, row
 from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.dialogs.audit_dialog import open_audit
 from eujc_desktop.ui.dialogs.texts import open_texts
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.office import Changed
@@ -38,12 +39,20 @@ class PrintDialog(WorkDialog):
         self.body.texts_asked.connect(partial(open_texts, desk, self))
         self.body.choose(paper, person)
         self.body.show_mission(mission_id)
+        self.body.check.asked.connect(self._audit)
         # A bound method: Qt takes it off when the dialog is gone.
         desk.office.changed.connect(self._refresh)
 
     def toast(self, text: str, action_text: str = "", action: Callable[[], object] | None = None) -> None:
         """Say over the dialog what has happened."""
         self.notices.toast(text, action_text, action)
+
+    def _audit(self, kind: str) -> None:
+        """What is mended lies behind this dialog, so it makes way."""
+        over = self.parentWidget()
+        self.reject()
+        if over is not None:
+            open_audit(self.desk, over.window(), kind)
 
     def _refresh(self, changes: Changed) -> None:
         self.body.refresh(changes)

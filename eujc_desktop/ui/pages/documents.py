@@ -37,6 +37,7 @@ class DocumentsPage(Page):
         from eujc_desktop.ui.papers.body import PapersBody
 
         made = PapersBody(self.desk, self)
+        made.check.asked.connect(self._audit)
         made.texts_asked.connect(self._word)
         layout = self._holder.layout()
         if layout is not None:
@@ -71,6 +72,11 @@ class DocumentsPage(Page):
         from eujc_desktop.ui.dialogs.texts import open_texts
 
         open_texts(self.desk, self.window(), text, language)
+
+    def _audit(self, kind: str) -> None:
+        from eujc_desktop.ui.dialogs.audit_dialog import open_audit
+
+        open_audit(self.desk, self.window(), kind)
 
     def follow(self, job: Job, title: str = "", icon: str = "loader") -> Job:
         """Show work that takes long."""

@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import partial
 from typing import Any
 
 from eujc_desktop.common.dates import duration, european
 from eujc_desktop.ui.components.messages import InlineMessage
+from eujc_desktop.ui.finding_words import ICONS, TONES, title_of
 from eujc_desktop.ui.pages.agenda_look import Mark
 from eujc_desktop.ui.text import tr
 
-TONES = {"error": "err", "warning": "warn", "hint": "info"}
-TITLES = {
-    "overlap": "Two items at the same time",
-    "travel": "Not enough travel time",
-    "transport": "No transport planned",
-    "holiday without": "Public holiday",
-    "holiday": "Visit on a public holiday",
-    "closed": "Visit on a day of rest",
-    "capacity": "Group larger than the host allows",
-    "unconfirmed": "Visit not confirmed",
-    "visit gone": "Visit will not take place",
-    "outside": "Outside the mission",
-    "lunch": "No lunch planned",
-}
 SHORT = {
     "transport": "No transport",
     "holiday": "Public holiday",
@@ -36,7 +23,6 @@ SHORT = {
     "visit gone": "Will not take place",
     "outside": "Outside the dates",
 }
-_ICONS = {"error": "triangle-alert", "warning": "circle-alert", "hint": "info"}
 _QUOTED = re.compile(r"(?<=\d) “[^”]*”")
 APPLIED = frozenset({"shift", "end", "add transfer"})
 """Steps that mend a finding at once; the others lead to where people do it."""
@@ -44,17 +30,12 @@ APPLIED = frozenset({"shift", "end", "add transfer"})
 Use = Callable[[Any, Any], object]
 
 
-def title_of(rule: str, titles: Mapping[str, str] = TITLES) -> str:
-    """A finding's rule in words."""
-    return next((tr(words) for key, words in titles.items() if key in rule), rule[:1].upper() + rule[1:])
-
-
 def marks_of(findings: Sequence[Any]) -> dict[str, Mark]:
     """The gravest finding of each item, for its line in the agenda."""
     marks: dict[str, Mark] = {}
     for finding in reversed(findings):
         if finding.severity in ("error", "warning"):
-            mark = Mark(_short(finding), TONES[finding.severity], _ICONS[finding.severity], finding.message)
+            mark = Mark(_short(finding), TONES[finding.severity], ICONS[finding.severity], finding.message)
             marks.update(dict.fromkeys(finding.items, mark))
     return marks
 

@@ -1,4 +1,4 @@
-"""Beside Export: how many things there are to check before the paper at hand is printed; pressed, it lists them."""
+"""Beside Export: how many things there are to check before the paper at hand is printed."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QObject, Signal
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.buttons import push, rename
@@ -19,13 +18,15 @@ from eujc_desktop.ui.text import count, tr
 
 
 class Check(QObject):
-    """Looks at the paper whenever its pages are new; `button` goes beside them."""
+    """Looks at the paper whenever its pages are new; `button` goes beside them, `asked` tells that it is pressed."""
+
+    asked = Signal(str)
 
     def __init__(self, desk: Desk, follow: Callable[[Job], Job], refuse: Callable[[Exception], object]) -> None:
         super().__init__()
         self._desk, self._follow, self._refuse = desk, follow, refuse
         self._kind = ""
-        self.button = push(tr("Check"), icon="list-checks", on_click=self.list_all)
+        self.button = push(tr("Check"), icon="list-checks", on_click=lambda: self.asked.emit(self._kind))
         self.button.hide()
 
     def look(self, mission_id: str, order: Any) -> None:
@@ -39,17 +40,6 @@ class Check(QObject):
 
         read = partial(_read, asked=asked)
         self._follow(self._desk.office.ask(read)).then(show).otherwise(self._refuse)
-
-    def list_all(self) -> None:
-        """List what there is, over the window, so that it can be mended meanwhile."""
-        from eujc_desktop.ui.dialogs.audit_dialog import open_audit
-
-        window, over = self.button.window(), None
-        if isinstance(window, QDialog):
-            over, window = window, window.parentWidget() or window
-        open_audit(self._desk, window, self._kind)
-        if over is not None:
-            over.reject()  # what is mended lies behind it
 
     def _show(self, things: int) -> None:
         words = count("%n to check", "%n to check", things) if things else tr("Checked")
