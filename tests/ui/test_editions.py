@@ -15,6 +15,7 @@ from eujc_desktop import services
 from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.dialogs.editions import EditionsDialog
 from eujc_desktop.ui.dialogs.release_edition import ReleaseDialog
+from eujc_desktop.ui.pages.agenda_look import CHANGED
 from eujc_desktop.ui.papers.body import PapersBody
 from tests.ui.house import House, button
 
@@ -112,6 +113,26 @@ def test_without_an_edition_the_slip_says_what_to_do(filled: House, papers: Pape
     filled.idle()
     assert papers.messages.titles() == ["No edition of this mission has been released yet."]
     assert not papers.export_button.isEnabled()
+
+
+def test_the_agenda_marks_what_changed(filled: House, papers: PapersBody) -> None:
+    release(filled)
+    agenda = filled.tab("itineraries").agenda
+    filled.idle()
+    assert not any(line.data(0, CHANGED) for line in agenda._by_id.values())
+    run_in_window(filled)
+    marked = [line for line in agenda._by_id.values() if line.data(0, CHANGED)]
+    assert len(marked) == 1
+    assert marked[0].toolTip(0).startswith("Changed since edition 1 was printed:\n")
+    filled.run("undo")
+    filled.idle()
+    assert not any(line.data(0, CHANGED) for line in agenda._by_id.values())
+
+
+def test_the_slip_itself_is_no_edition_but_the_book_is(filled: House, papers: PapersBody) -> None:
+    papers.choose("change_slip")
+    filled.idle()
+    assert papers.order_for_all().kind == "briefing-book"
 
 
 def test_released_editions_are_listed_opened_and_saved(

@@ -11,7 +11,17 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from eujc_desktop.common.dates import clock_face, european
-from eujc_desktop.ui.pages.agenda_look import ITEM, PAINT, STATE, AgendaDelegate, Mark, Painted, look_of, status_of
+from eujc_desktop.ui.pages.agenda_look import (
+    CHANGED,
+    ITEM,
+    PAINT,
+    STATE,
+    AgendaDelegate,
+    Mark,
+    Painted,
+    look_of,
+    status_of,
+)
 from eujc_desktop.ui.text import tr
 
 ID = Qt.ItemDataRole.UserRole
@@ -91,6 +101,15 @@ class Agenda(QTreeWidget):
         if self.currentItem() is None:
             self.step(0)
         self.blockSignals(blocked)
+
+    def mark_changed(self, stories: Mapping[str, str]) -> None:
+        """Mark the items that are otherwise than they were printed; the tooltip of the time says how."""
+        for key, line in self._by_id.items():
+            story = stories.get(key, "")
+            if line.parent() is not None and line.toolTip(0) != story:
+                line.setToolTip(0, story)
+                line.setData(0, CHANGED, bool(story))
+                line.setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, story)
 
     @property
     def current_id(self) -> str:

@@ -14,10 +14,12 @@ from eujc_desktop.ui.text import tr
 from eujc_desktop.ui.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
-PAINT = Qt.ItemDataRole.UserRole + 1
+PAINT, CHANGED = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 ITEM, STATE = 2, 5
 """The columns with the icon tile and with the chip."""
 _LINE = 29
+_BAR = 3
+"""The bar at the edge of an item that has changed since it was printed."""
 _LOOKS: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (("company visit", "plant tour"), "info", "factory"),
     (("lunch", "dinner", "breakfast"), "warn", "utensils"),
@@ -83,6 +85,8 @@ class AgendaDelegate(QStyledItemDelegate):
         if isinstance(painted, Painted):
             painter.fillRect(rect, theme.color("selected" if selected else "surface"))
             self._paint_item(painter, rect, index, painted)
+            if index.column() == 0 and index.data(CHANGED):
+                painter.fillRect(rect.adjusted(0, 3, _BAR - rect.width(), -3), theme.color("err_text"))
         else:
             painter.fillRect(rect, theme.color("selected" if selected else "sunken"))
             self._paint_day(painter, rect, str(index.data() or ""), str(painted or ""))

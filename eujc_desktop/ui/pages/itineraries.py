@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -43,6 +43,7 @@ class ItinerariesPage(Page):
     def build(self) -> None:
         self._mission, self._wanted, self._wish = "", "", ""
         self._findings: Sequence[Any] = ()
+        self._changed: Mapping[str, str] = {}
         self._told: Sequence[Any] | None = None
         self._zones = ("Asia/Tokyo", "Europe/Brussels")
         self.agenda, self.tray_ = Agenda(), Tray()
@@ -138,6 +139,16 @@ class ItinerariesPage(Page):
 
         job = self.desk.office.ask(read, partial(self._show, mission_id))
         job.otherwise(partial(self.desk.refuse, slot=self.messages))
+        changed = partial(services.editions.changes_since, mission_id=mission_id)
+        job = self.desk.office.ask(changed, partial(self._mark_changed, mission_id))
+        job.otherwise(partial(self.desk.refuse, slot=self.messages))
+
+    def _mark_changed(self, mission_id: str, since: Any) -> None:
+        """Mark what is otherwise than in the last edition."""
+        if mission_id == self._mission:
+            head = tr("Changed since edition {n} was printed:", n=since.edition.number) if since else ""
+            self._changed = {key: f"{head}\n{story}" for key, story in since.stories.items()} if since else {}
+            self.agenda.mark_changed(self._changed)
 
     def _show(self, mission_id: str, answer: Any) -> None:
         if mission_id != self._mission:
@@ -169,6 +180,7 @@ class ItinerariesPage(Page):
             days.append(replace(days[0], id=UNPLACED, day=None, items=plan.unplaced))
         shown = [replace(day, items=_of_group(day.items, letter)) for day in days]
         self.agenda.show_plan(shown, marks_of(self._findings), self._zones)
+        self.agenda.mark_changed(self._changed)
 
     def _show_whom(self) -> None:
         kept, letters = self._who.currentData(), [letter for _id, letter in self.steps.plan.groups]

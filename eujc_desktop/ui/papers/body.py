@@ -118,8 +118,8 @@ class PapersBody(QWidget):
         return self.output.write(self.order(each=each), self.papers.title, path)
 
     def order_for_all(self) -> Any:
-        """The paper at hand for everyone, as an edition is; the book where none is at hand yet."""
-        if not self.papers.key:
+        """The paper at hand for everyone, as an edition is; the book where that is none, as a change slip."""
+        if self.papers.key in ("", "change_slip"):
             self.papers.choose("briefing_book")
         return replace(self.order(), mission=self._desk.mission.code, person_id=None)
 
