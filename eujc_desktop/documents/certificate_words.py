@@ -16,7 +16,7 @@ LANGUAGES = ("en", "ja")
 @cache
 def house_text(sort: CertificateSort, language: str) -> merging.Wording:
     """Title and sentence that come with the program."""
-    path = resource("documents", "certificates", f"{sort}.{language}.txt")
+    path = resource("documents", "certificates", f"certificate-{sort}.{language}.txt")
     return merging.read(path.read_text(encoding="utf-8"))
 
 
@@ -28,11 +28,25 @@ def title(certificates: Certificates) -> Words:
 
 def sentences(certificates: Certificates, holder: Holder) -> Words:
     """What is certified, in both languages."""
+    return Words(*(filler.fill(text) for filler, text in _fillers(certificates, holder)))
+
+
+def gaps(certificates: Certificates, holder: Holder) -> tuple[str, ...]:
+    """The fields that the sentence asks for and that have no value for this holder."""
+    found: dict[str, None] = {}
+    for filler, text in _fillers(certificates, holder):
+        filler.fill(text)
+        found |= filler.gaps
+    return tuple(found)
+
+
+def _fillers(certificates: Certificates, holder: Holder) -> tuple[tuple[merging.Filler, str], ...]:
+    """The sentence in English and in Japanese, each with what fills it."""
     en, ja = (house_text(certificates.sort, language).body for language in LANGUAGES)
     template = certificates.sentence or Words(en, ja)
-    return Words(
-        merging.fill(template.en, _fields_en(certificates, holder)),
-        merging.fill(template.ja, _fields_ja(certificates, holder)),
+    return (
+        (merging.Filler(_fields_en(certificates, holder)), template.en),
+        (merging.Filler(_fields_ja(certificates, holder)), template.ja),
     )
 
 

@@ -1,4 +1,4 @@
-"""Every text that papers print, by its key: of letters, of the visa papers, and of the briefing book."""
+"""Every text that papers print, by its key: of letters, of visa papers, of certificates, and of the briefing book."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from eujc_desktop.common.errors import NotFound
 from eujc_desktop.documents.letters.merging import Wording
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.paper_kinds import PaperKind
-from eujc_desktop.services import book_texts, letters, wordings
+from eujc_desktop.services import book_texts, certificates, letters, wordings
 from eujc_desktop.services.letters.fields import text_of
 from eujc_desktop.services.letters.kinds import HOST, VISA_TEXTS
 from eujc_desktop.services.paper_pieces.order import Order
@@ -64,13 +64,15 @@ def kind(key: str) -> Kind:
     """A text by its key."""
     if key in book_texts.KINDS:
         return book_texts.KINDS[key]
+    if key in certificates.texts.KINDS:
+        return certificates.texts.KINDS[key]
     if key in letters.KINDS or key in VISA_TEXTS:
         return text_of(key)
     raise NotFound(f"There is no text called “{key}”.", cure=f"Choose one of: {', '.join(_keys())}.")
 
 
 def _keys() -> tuple[str, ...]:
-    return (*book_texts.KINDS, *letters.KINDS, *VISA_TEXTS)
+    return (*book_texts.KINDS, *certificates.texts.KINDS, *letters.KINDS, *VISA_TEXTS)
 
 
 def offered(work: Work, mission_id: str) -> list[Group]:
@@ -80,6 +82,7 @@ def offered(work: Work, mission_id: str) -> list[Group]:
     to_people = [key for key in letters.KINDS if key not in to_hosts]
     return [
         Group("Briefing book", tuple(book)),
+        Group("Certificates", tuple(certificates.texts.KINDS.values())),
         Group("Letters to participants", tuple(map(text_of, to_people))),
         Group("Letters to hosts", tuple(map(text_of, to_hosts))),
         Group("Visa papers", tuple(map(text_of, VISA_TEXTS))),
@@ -114,12 +117,22 @@ def problems_of(key: str, wording: Wording) -> tuple[str, ...]:
 
 
 def _shown_on(work: Work, mission_id: str, key: str, language: str) -> Order:
-    """A page of the book, one letter, or the dossiers."""
+    """A page of the book, a certificate, one letter, or the dossiers."""
     code = work.get(Mission, mission_id).code
     if key in book_texts.KINDS:
         return Order(PaperKind.BOOK, code, language=language, sections=(book_texts.section(key),))
+    if key in certificates.texts.KINDS:
+        return _certificate(work, mission_id, certificates.texts.sort_of(key), language)
     if key in VISA_TEXTS:
         return Order(PaperKind.VISA, code, language=language)
     whose = letters.hosts if letters.KINDS[key].to == HOST else letters.people
     one = next((one for one, _ in whose(work, mission_id)), None)
     return Order(PaperKind.LETTER, code, language=language, letter=key, person_id=one)
+
+
+def _certificate(work: Work, mission_id: str, sort: str, language: str) -> Order:
+    """The first certificate of a sort that can be made, else the one that says why there is none."""
+    who = certificates.rule.by_sort(work, mission_id)[sort]
+    one = next((one for one in who if one.may), None)
+    code = work.get(Mission, mission_id).code
+    return Order(PaperKind.CERTIFICATE, code, form=sort, language=language, person_id=one.id if one else None)

@@ -25,7 +25,8 @@ HOUSE, PROGRAMME, MISSION = "house", "programme", "mission"
 class Kind:
     """A text by its key: where that of the house lies, and which fields it may name.
 
-    A `whole` letter has subject and enclosures; a text that `may_be_empty` is then left out of its paper.
+    A `whole` letter has subject and enclosures, a `titled` text a subject; one that `may_be_empty` is then left out of
+    its paper.
     """
 
     key: str
@@ -33,6 +34,7 @@ class Kind:
     folder: str
     fields: Mapping[str, str] = field(hash=False)
     whole: bool = False
+    titled: bool = False
     may_be_empty: bool = False
     form: str = ""
     """How it is to be written, in words, where it is more than passages."""

@@ -24,7 +24,7 @@ from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.participation import Attendance, Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import missions, papers, roll
+from eujc_desktop.services import missions, paper_texts, papers, roll
 from eujc_desktop.services.certificates import checking, keys, register, rule, seen
 from eujc_desktop.services.certificates.checking import Verdict
 from eujc_desktop.services.papers import Order
@@ -479,3 +479,38 @@ def test_what_has_not_happened_yet_is_told(works):
     far = date.today() + timedelta(days=400)
     works.run("Later", lambda work: setattr(work.get(Mission, mission(work).id), "last_day", far))
     assert any("what has not happened yet" in words for words in _said(works, part)[0].warnings)
+
+
+# the texts
+
+
+def test_a_mission_words_its_certificates_anew_in_one_language(works):
+    part = members(works)[0][0].id
+    one = replace(ALL, person_id=part)
+    key = "certificate-participation"
+    own = paper_texts.Wording("Certificate of Merit", "took part in {mission.title} on {participant.days_attended}.")
+    change = partial(paper_texts.change, key=key, language="en", wording=own)
+    works.run("Word", lambda work: change(work, mission_id=mission(work).id))
+    made = papers.preview(works, one)
+    page = text_of(made.data)[0]
+    assert "Certificate of Merit" in page
+    assert "参加証明書" in page
+    name = roll.name_of(members(works)[0][1]).full
+    assert f"Days attended, as 8 of 10 days: not known for {name}; a line is printed." in made.warnings
+    attend(works, {part: 9})
+    assert "took part in World Class Manufacturing 2027 on 9 of 10 days." in text_of(papers.preview(works, one).data)[0]
+    works.undo()
+    works.undo()
+    assert "Certificate of Participation" in text_of(papers.preview(works, one).data)[0]
+
+
+@pytest.mark.parametrize("sort", ["participation", "completion", "attendance"])
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_the_texts_of_the_house_name_fields_there_are_and_are_shown_on_a_certificate(works, sort, language):
+    key = f"certificate-{sort}"
+    assert paper_texts.problems_of(key, paper_texts.house_text(key, language)) == ()
+    opened = works.read(lambda work: paper_texts.opened(work, mission(work).id, key, language))
+    assert (opened.shown_on.kind, opened.shown_on.form) == ("certificates", sort)
+    assert key in works.read(
+        lambda work: [kind.key for group in paper_texts.offered(work, mission(work).id) for kind in group.kinds]
+    )

@@ -125,6 +125,7 @@ def test_attendance_with_the_days_asks_for_nothing_else(filled: House, papers: P
     assert papers.options.people.told.text() == "24 of 24"
     papers.options.reiwa.click()
     filled.idle()
+    assert papers.options.text == "certificate-attendance"
     chosen = papers.order()
     assert (chosen.form, chosen.reiwa, chosen.people) == ("attendance", True, ())
     papers.choose("badges")

@@ -78,11 +78,6 @@ def merge(wording: Wording, values: Mapping[str, str]) -> Merged:
     )
 
 
-def fill(text: str, values: Mapping[str, str]) -> str:
-    """One line of text with the values in their places."""
-    return Filler(values).fill(text)
-
-
 class Filler:
     """Puts values where fields stand, and notes the fields that have none."""
 

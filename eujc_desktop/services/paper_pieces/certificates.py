@@ -12,6 +12,7 @@ from eujc_desktop.common.dates import european
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.common.text import safe_file_name
+from eujc_desktop.documents import certificate_words
 from eujc_desktop.documents import content as paper
 from eujc_desktop.documents.content import CertificateSort
 from eujc_desktop.documents.signing import Box
@@ -23,7 +24,7 @@ from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.planning.certificates import Attended
 from eujc_desktop.services import gather, phrases, roll
-from eujc_desktop.services.certificates import keys, rule, seen
+from eujc_desktop.services.certificates import keys, rule, seen, texts
 from eujc_desktop.services.certificates.register import Numbers
 from eujc_desktop.services.certificates.rule import Candidate
 from eujc_desktop.services.paper_pieces.order import Order, Piece, Task, piece_of
@@ -91,13 +92,7 @@ def _gathered(work: Work, task: Task, key: Ed25519PrivateKey) -> _Batch:
     if not included:
         why = "; ".join(_left_out(left_out)) or "Nobody on this mission can have a certificate yet."
         raise Refused(why, cure="Confirm participants first." if not left_out else _CURE)
-    shared = replace(
-        gather.certificates(work, mission.id, []),
-        sort=sort,
-        language=order.language,
-        reiwa=order.reiwa,
-        keys=len(order.sign),
-    )
+    shared = _shared(work, task, sort)
     boxes = _places(shared)[: len(order.sign)]
     if len(boxes) < len(order.sign):
         told = f"There are more key files ({len(order.sign)}) than people who sign ({len(boxes)})."
@@ -113,8 +108,27 @@ def _gathered(work: Work, task: Task, key: Ed25519PrivateKey) -> _Batch:
         shared,
         tuple(given),
         tuple(one.id for one in included if not one.may),
-        (*_remarks(work, mission.id, sort, found, left_out), *_doubts(work, mission.id, members, included, visited)),
+        (
+            *_remarks(work, mission.id, sort, found, left_out),
+            *_doubts(work, mission.id, members, included, visited),
+            *_gaps(shared, [holder for holder, _ in given]),
+        ),
         boxes,
+    )
+
+
+def _shared(work: Work, task: Task, sort: CertificateSort) -> paper.Certificates:
+    """What all certificates of an order have in common."""
+    mission, order = task.mission, task.order
+    title, sentence = texts.read(work, mission.id, sort, order.language, dict(order.trial))
+    return replace(
+        gather.certificates(work, mission.id, []),
+        sort=sort,
+        language=order.language,
+        reiwa=order.reiwa,
+        keys=len(order.sign),
+        title=title,
+        sentence=sentence,
     )
 
 
@@ -122,6 +136,16 @@ def _places(shared: paper.Certificates) -> tuple[Box, ...]:
     from eujc_desktop.documents.certificate_page import signature_boxes
 
     return signature_boxes(shared)
+
+
+def _gaps(shared: paper.Certificates, holders: Sequence[paper.Holder]) -> Iterator[str]:
+    """Fields that the text asks for and that are not known of some."""
+    found: dict[str, list[str]] = {}
+    for holder in holders:
+        for name in certificate_words.gaps(shared, holder):
+            found.setdefault(name, []).append(holder.name.full)
+    for name, whose in found.items():
+        yield f"{texts.FIELDS.get(name, name)}: not known for {', '.join(whose)}; a line is printed."
 
 
 _CURE = "Include them with a reason, or make certificates of attendance, which state the days."

@@ -25,7 +25,8 @@ from eujc_desktop.ui.papers.text_form import TextForm, plain
 from eujc_desktop.ui.text import tr
 
 _LEFT, _MIDDLE = 224, 440
-_ICONS = {"Briefing book": "book-open", "Letters to hosts": "send", "Visa papers": "landmark"}
+_ICONS = {"Briefing book": "book-open", "Certificates": "award", "Letters to hosts": "send",
+          "Visa papers": "landmark"}  # fmt: skip
 _WHOSE = {"house": "The text of the house holds.", "programme": "The text of the programme holds.",
           "mission": "This mission has a text of its own."}  # fmt: skip
 

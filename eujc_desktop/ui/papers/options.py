@@ -21,7 +21,7 @@ from eujc_desktop.ui.text import tr
 
 _FOLDED = ("table-signs", "place-cards")
 _LABEL = 96
-_TEXTS = {"briefing-book": "welcome", "visa-dossier": "visa-reason"}
+_TEXTS = {"briefing-book": "welcome", "visa-dossier": "visa-reason", "certificates": ""}
 """The text that a paper begins with, where it is not chosen."""
 _SORTS = {"participation": "Participation", "completion": "Completion", "attendance": "Attendance, with the days"}
 _AUDIENCES = {"participant": "Participants", "leader": "Leader", "host": "Hosts", "office": "The office"}
@@ -188,6 +188,8 @@ class PaperOptions(QWidget):
     @property
     def text(self) -> str:
         """The text that the paper begins with."""
+        if self._kind == "certificates":
+            return services.certificates.texts.key_of(self.form.currentData())
         return self.letter.currentData() if self._offered("letter") else _TEXTS[self._kind]
 
     def _show_candidates(self) -> None:

@@ -61,8 +61,8 @@ class TextForm(QWidget):
         """Show a text to be worded; the place in the one shown already is kept."""
         same = self._kind == kind
         self._kind = kind
-        for line in self._rows:
-            line.setVisible(kind.whole)
+        self._rows[0].setVisible(kind.whole or kind.titled)
+        self._rows[1].setVisible(kind.whole)
         with QSignalBlocker(self.body):
             at = self.body.textCursor().position() if same else 0
             self._colours.known = kind.fields
