@@ -252,6 +252,9 @@ def _missions(verbs: Verbs[argparse.ArgumentParser]) -> None:
     )
     audit = _verb(verbs, "audit", "say what is to be looked at before papers are printed")
     audit.add_argument("mission", help="code of the mission")
+    ledger = _verb(verbs, "disclosures", "list who was given which fields of whom, on which paper")
+    ledger.add_argument("mission", help="code of the mission")
+    ledger.add_argument("--to", type=_path, metavar="FILE.xlsx", help="as an Excel workbook")
     audit.add_argument("--paper", choices=EDITED, help="before this paper (default: before all)")
     audit.add_argument("--language", choices=["en", "ja"], default="en", help="in which it is printed (default: en)")
 

@@ -117,6 +117,18 @@ def _audit(words: Namespace) -> Answer:
     return Answer(data, lines, refused=f"{grave} {'thing' if grave == 1 else 'things'} to mend." if grave else "")
 
 
+def _disclosures(words: Namespace) -> Answer:
+    ledger = services.disclosures
+    with _office(words) as office:
+        mission = office.works.read(lambda work: services.missions.by_code(work, words.mission).id)
+        found = office.works.read(partial(ledger.of_mission, mission_id=mission))
+        if words.to:
+            office.works.read(partial(ledger.save, mission_id=mission, path=words.to, today=date.today()))
+    lines = [f"{one.at:%Y-%m-%d}  {one.recipient}: {one.person} – {', '.join(one.said)} ({one.paper})" for one in found]
+    aside = [f"{words.to} written"] if words.to else []
+    return Answer([asdict(one) for one in found], lines or ["Nobody was given anything yet."], aside)
+
+
 def _check_database(words: Namespace) -> Answer:
     with _office(words) as office:
         found = office.examine()
@@ -362,6 +374,7 @@ VERBS: dict[str, Callable[[Namespace], Answer]] = {
     "show": _show,
     "check": _check,
     "audit": _audit,
+    "disclosures": _disclosures,
     "import": _import,
     "export": _export,
     "editions": _editions,

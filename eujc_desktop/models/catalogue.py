@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eujc_desktop.models.attachment import Attachment
 from eujc_desktop.models.base import Record
+from eujc_desktop.models.disclosure import Disclosure
 from eujc_desktop.models.edition import Edition
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.itinerary import Item, ItemGroup, MissionDay
@@ -20,7 +21,7 @@ from eujc_desktop.models.wording import Wording
 
 ENTITIES: tuple[type[Record], ...] = (
     Mission, Group, Organisation, Site, Contact, Person, Participation, Attendance,
-    Visit, MissionDay, Item, ItemGroup, Task, Attachment, Paper, PaperSetting, Edition, Wording, SigningKey,
+    Visit, MissionDay, Item, ItemGroup, Task, Attachment, Paper, Disclosure, PaperSetting, Edition, Wording, SigningKey,
 )  # fmt: skip
 
 

@@ -13,7 +13,9 @@ from sqlalchemy import select
 from eujc_desktop.common.errors import Conflict
 from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.paper_kinds import PaperKind
+from eujc_desktop.services import disclosures
 from eujc_desktop.services.certificates import register
+from eujc_desktop.services.disclosures import Disclosed
 from eujc_desktop.store.work import Work
 
 _CUT = (PaperKind.BOOK, PaperKind.ROSTER, PaperKind.LETTER, PaperKind.CERTIFICATE)
@@ -40,6 +42,7 @@ class Entry:
     for_whom: str = ""
     person_id: str | None = None
     given: tuple[Given, ...] = ()
+    disclosed: tuple[Disclosed, ...] = ()
 
 
 def enter(
@@ -49,7 +52,8 @@ def enter(
     for entry in entries:
         if taken := register.taken_by_another(work, ((line.person_id, line.number) for line in entry.given)):
             raise Conflict(f"The number {taken} has been given to somebody else meanwhile.", cure="Print again.")
-        for one in entry.given or (Given(entry.person_id, name=entry.for_whom),):
+        lines = entry.given or (Given(entry.person_id, name=entry.for_whom),)
+        for one in lines:
             line = Paper(
                 mission_id=mission_id,
                 person_id=one.person_id,
@@ -67,6 +71,9 @@ def enter(
                 duplicate=one.duplicate or None,
             )
             work.session.add(line)
+            if entry.disclosed and one is lines[0]:
+                work.session.flush()
+                disclosures.enter(work, line, entry.disclosed)
 
 
 @dataclass(frozen=True)

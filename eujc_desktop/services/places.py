@@ -27,6 +27,7 @@ _TABS: dict[str, tuple[str, ...]] = {
     "mission_day": ("itineraries",),
     "itinerary_item": ("itineraries",),
     "item_group": ("itineraries",),
+    "disclosure": ("documents",),
     "paper": ("documents",),
     "paper_setting": ("documents",),
 }

@@ -118,6 +118,16 @@ ACTIONS = (
     Action("letters_to_hosts", "Letters to hosts…", "Documents", 3, "", "send", needs=_MISSION),
     Action("visa_dossier", "Visa dossier…", "Documents", 3, "", "landmark", needs=_MISSION),
     Action("texts", "Texts of papers…", "Documents", 3, "", "pencil", needs=_MISSION),
+    Action(
+        "disclosures",
+        "Who was given what…",
+        "Documents",
+        5,
+        "",
+        "eye",
+        needs=_MISSION,
+        tip="Which fields of whom went to which host, hotel or reader",
+    ),
     Action("audit", "Check before printing…", "Documents", 5, "", "list-checks", needs=_MISSION),
     Action(
         "release_edition",

@@ -71,6 +71,7 @@ def bind_office_commands(window: Window, house: House) -> None:
     for name in _PAPERS:
         actions.bind(name, partial(window.go, "documents", "", name), when=with_mission)
     actions.bind("texts", lambda: _texts(window), when=with_mission)
+    actions.bind("disclosures", lambda: _disclosures(window), when=with_mission)
     actions.bind("audit", lambda: _audit(window), when=with_mission)
     actions.bind("editions", lambda: _editions(window), when=with_mission)
     actions.bind("export", lambda: _lists(window, "fellows"), when=with_mission)
@@ -129,6 +130,12 @@ def _audit(window: Window) -> None:
     from eujc_desktop.ui.dialogs.audit_dialog import open_audit
 
     open_audit(window.desk, window)
+
+
+def _disclosures(window: Window) -> None:
+    from eujc_desktop.ui.dialogs.disclosures import DisclosuresDialog
+
+    DisclosuresDialog(window.desk, window.desk.mission.id, window).open()
 
 
 def _editions(window: Window) -> None:

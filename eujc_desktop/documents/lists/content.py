@@ -13,13 +13,17 @@ from eujc_desktop.documents.content import Mission, PersonName, Words
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Someone on a list; `group` is the letter of the group, `task` what those do who accompany the mission."""
+    """Someone on a list; `group` is the letter of the group, `task` what those do who accompany the mission.
+
+    `key` is not printed: it tells who it is.
+    """
 
     name: PersonName
     organisation: Words = Words()
     country_code: str = ""
     group: str = ""
     task: Words = Words()
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

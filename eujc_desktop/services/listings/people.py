@@ -63,6 +63,7 @@ class Party:
             country_code=(person.nationality if nationality else of_firm) or "",
             group=self.group(member),
             task=ACCOMPANY.get(part.role, Words()),
+            key=person.id,
         )
 
     def cautions(self) -> tuple[str, ...]:

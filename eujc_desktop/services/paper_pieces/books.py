@@ -10,7 +10,7 @@ from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.progress import silent
 from eujc_desktop.documents import sections
 from eujc_desktop.documents.content import Audience, BriefingBook, Day, ItemStatus
-from eujc_desktop.services import gather, released, roll
+from eujc_desktop.services import disclosures, gather, released, roll
 from eujc_desktop.services.book_texts import Texts
 from eujc_desktop.services.paper_pieces import book_cautions
 from eujc_desktop.services.paper_pieces.order import Of, Order, Piece, Task, piece_of
@@ -29,15 +29,19 @@ def books(task: Task) -> Sequence[Piece]:
     members = works.read(partial(roll.members_of, mission_id=mission.id))
     cautions = (*book_cautions.cautions(content, members), *texts.gaps)
     name = _name(mission, order)
+    told = disclosures.of_book(content, {part.id: person.id for part, person, _ in members})
     if not task.order.personal:
-        return [piece_of(name, task.build("briefing-book", content, task.progress), cautions)]
-    made, whose = [], works.read(partial(readers, mission=mission, order=task.order))
+        return [piece_of(name, task.build("briefing-book", content, task.progress), cautions, disclosed=told)]
+    made: list[Piece] = []
+    whose = works.read(partial(readers, mission=mission, order=task.order))
     for count, reader in enumerate(whose):
         task.progress(count, len(whose), reader.name)
         own = works.read(partial(gather.reader, participation_id=reader.participation_id))
         built = task.build("briefing-book", replace(content, reader=own), silent)
         own_name = f"{name}_{reader.file_name}"
-        made.append(piece_of(own_name, built, cautions, for_whom=reader.name, person_id=reader.person_id))
+        # Every copy tells the same: the ledger has it once.
+        more = {"for_whom": reader.name, "person_id": reader.person_id, "disclosed": () if made else told}
+        made.append(piece_of(own_name, built, cautions, **more))
     return made
 
 

@@ -10,6 +10,7 @@ from functools import partial
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.progress import silent
 from eujc_desktop.common.text import safe_file_name
+from eujc_desktop.services import disclosures
 from eujc_desktop.services.letters import gathering, kinds, visa
 from eujc_desktop.services.paper_pieces.order import Piece, Task, piece_of
 
@@ -56,15 +57,18 @@ def dossiers(task: Task) -> Sequence[Piece]:
         trial=dict(order.trial),
     )
     found = task.works.read(read)
+    whose = list(zip(found.content.dossiers, found.people, strict=True))
     name = f"{mission.code}_visa-dossier-{order.language}"
     if not order.personal:
-        return [piece_of(name, task.build("visa-dossier", found.content, task.progress), found.remarks)]
+        all_told = tuple(told for one, people in whose for told in disclosures.of_dossier(one, people))
+        built = task.build("visa-dossier", found.content, task.progress)
+        return [piece_of(name, built, found.remarks, disclosed=all_told)]
     made = []
-    whose = zip(found.content.dossiers, found.people, strict=True)
     for count, (dossier, people) in enumerate(whose):
         who = dossier.applicants[0].name.full
         task.progress(count, len(found.people), who)
         built = task.build("visa-dossier", replace(found.content, dossiers=(dossier,)), silent)
         own = f"{name}_{safe_file_name(who)}"
-        made.append(piece_of(own, built, found.remarks, for_whom=who, person_id=people[0]))
+        told = disclosures.of_dossier(dossier, people)
+        made.append(piece_of(own, built, found.remarks, for_whom=who, person_id=people[0], disclosed=told))
     return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from eujc_desktop.services import calendars, rosters
+from eujc_desktop.services import calendars, disclosures, rosters
 from eujc_desktop.services.paper_pieces.order import Piece, Task
 from eujc_desktop.services.paper_pieces.readers import readers
 
@@ -14,7 +14,8 @@ def roster(task: Task) -> Sequence[Piece]:
     """A list of people as a workbook."""
     mission, cut = task.mission, task.order.cut
     found = task.works.read(partial(rosters.sheets, mission_id=mission.id, cut=cut))
-    return [Piece(f"{mission.code}_{cut}-list", rosters.built(found), warnings=found[0].remarks)]
+    told = disclosures.of_roster(cut, found[0])
+    return [Piece(f"{mission.code}_{cut}-list", rosters.built(found), warnings=found[0].remarks, disclosed=told)]
 
 
 def calendar(task: Task) -> Sequence[Piece]:

@@ -9,7 +9,7 @@ from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.progress import silent
 from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.models.paper_kinds import PaperKind
-from eujc_desktop.services import roll
+from eujc_desktop.services import disclosures, roll
 from eujc_desktop.services.listings import delegation, itinerary, stays
 from eujc_desktop.services.listings.people import Wanted
 from eujc_desktop.services.paper_pieces.order import Piece, Task, piece_of
@@ -36,7 +36,7 @@ def listed(task: Task) -> Sequence[Piece]:
     built = task.build(order.kind, content, task.progress)
     name = f"{mission.code}_{order.kind}{f'_day-{order.day}' if order.day is not None else ''}_{order.language}"
     if order.person_id is None:
-        return [piece_of(name, built, cautions)]
+        return [piece_of(name, built, cautions, disclosed=disclosures.of_content(content))]
     person = task.works.read(partial(chosen, mission=mission, order=order))[0][1]
     whose = roll.name_of(person).full
     return [piece_of(f"{name}_{safe_file_name(whose)}", built, cautions, for_whom=whose, person_id=person.id)]
@@ -49,7 +49,8 @@ def delegations(task: Task) -> Sequence[Piece]:
     name = f"{mission.code}_{order.kind}_{order.language}"
     if not order.personal:
         content, cautions = works.read(partial(delegation.delegation, mission_id=mission.id, wanted=wanted))
-        return [piece_of(name, task.build(order.kind, content, task.progress), cautions)]
+        built = task.build(order.kind, content, task.progress)
+        return [piece_of(name, built, cautions, disclosed=disclosures.of_content(content))]
     hosts = works.read(partial(delegation.visits, mission_id=mission.id, one=order.person_id))
     if not hosts:
         raise Refused("No host is to get a list yet.", cure="Set visits to “Requested”, or choose one visit.")
@@ -59,5 +60,6 @@ def delegations(task: Task) -> Sequence[Piece]:
         read = partial(delegation.delegation, mission_id=mission.id, wanted=wanted, visit_id=visit_id)
         content, cautions = works.read(read)
         built = task.build(order.kind, content, silent)
-        made.append(piece_of(f"{name}_{safe_file_name(host)}", built, cautions, for_whom=host))
+        own, told = f"{name}_{safe_file_name(host)}", disclosures.of_content(content)
+        made.append(piece_of(own, built, cautions, for_whom=host, disclosed=told))
     return made

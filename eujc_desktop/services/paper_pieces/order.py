@@ -14,6 +14,7 @@ from eujc_desktop.documents.letters.merging import Wording
 from eujc_desktop.documents.sections import ALL
 from eujc_desktop.documents.signing import Box, KeyFile
 from eujc_desktop.services import missions
+from eujc_desktop.services.disclosures import Disclosed
 from eujc_desktop.services.paper_register import Given
 from eujc_desktop.store.work import Work, Works
 
@@ -85,6 +86,8 @@ class Piece:
     """The certificates in it, as the register enters them."""
     sign_at: tuple[Box, ...] = ()
     """Where on it there are signatures, when it is to be signed."""
+    disclosed: tuple[Disclosed, ...] = ()
+    """What it tells of whom to others."""
     decided: tuple[str, ...] = ()
     """The participants who have one in spite of the rule, by this order."""
     missing: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ from eujc_desktop.ui.components.layouts import column, empty, flow, row
 from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.given_to import GivenTo
 from eujc_desktop.ui.pages.people_columns import (
     MASKED,
     RARE,
@@ -57,6 +58,7 @@ class PersonPanel(DetailPanel):
         self._top.setSpacing(8)
         self.head.addLayout(self._top)
         self._history: RecordHistory | None = None
+        self._given: GivenTo | None = None
         self.photo = RecordPicture(desk, self, "person", "photo")
 
     @cached_property
@@ -102,6 +104,8 @@ class PersonPanel(DetailPanel):
         # Its section comes after the fields, which are known only when the first person has been read.
         self._history = self._history or RecordHistory(self._desk, self)
         records = values["records"]
+        self._given = self._given or GivenTo(self._desk, self)
+        self._given.show_person(records["person"])
         self._history.show_records([(table, records[table]) for table in ("participation", "person")])
 
     def _chips(self, values: Mapping[str, Any]) -> list[StatusChip]:

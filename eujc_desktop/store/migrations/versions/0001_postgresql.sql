@@ -870,6 +870,32 @@ CREATE TABLE attendance (
 
 CREATE INDEX ix_attendance_participation_id ON attendance (participation_id);
 
+CREATE TABLE disclosure (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  mission_id VARCHAR(32),
+  person_id VARCHAR(32),
+  paper_id VARCHAR(32) NOT NULL,
+  recipient VARCHAR(200) NOT NULL,
+  said TEXT,
+  given_at TIMESTAMP WITH TIME ZONE NOT NULL,
+  CONSTRAINT pk_disclosure PRIMARY KEY (id),
+  CONSTRAINT ck_disclosure_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_disclosure_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_disclosure_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_disclosure_paper_id FOREIGN KEY(paper_id) REFERENCES paper (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_disclosure_mission_id CHECK (length(mission_id) = 32),
+  CONSTRAINT ck_disclosure_person_id CHECK (length(person_id) = 32),
+  CONSTRAINT ck_disclosure_paper_id CHECK (length(paper_id) = 32),
+  CONSTRAINT ck_disclosure_recipient CHECK (length(recipient) <= 200)
+);
+
+CREATE INDEX ix_disclosure_mission_id ON disclosure (mission_id);
+
+CREATE INDEX ix_disclosure_paper_id ON disclosure (paper_id);
+
+CREATE INDEX ix_disclosure_person_id ON disclosure (person_id);
+
 CREATE TABLE itinerary_item (
   id VARCHAR(32) NOT NULL,
   version INTEGER NOT NULL,
