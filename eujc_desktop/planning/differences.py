@@ -92,6 +92,18 @@ def place(found: Difference) -> tuple[object, ...]:
     return found.date or date.max, found.day is None, found.day or 0, found.start or datetime.max
 
 
+def told_to(found: Sequence[Difference], audience: str) -> list[Difference]:
+    """What a paper for an audience may tell: rooms stay inside, and hosts read of the programme alone.
+
+    What is agreed among those who travel, and who they are, is nothing for hosts.
+    """
+    if audience == "host":
+        own = [DETAILS[name] for name in OF_TRAVELLERS]
+        return [one for one in found if one.item and one.label not in own]
+    inside = audience in ("leader", "office")
+    return [one for one in found if inside or not one.private]
+
+
 def on_both_days(found: Sequence[Difference]) -> list[Difference]:
     """The differences, those of moved items also on the day they left."""
     again = [replace(one, day=one.left[0], date=one.left[1]) for one in found if any(one.left)]
@@ -158,6 +170,9 @@ DETAILS = {
     "note": Both("note", "備考"),
 }
 """Fields of an item that count as details, with what they are called."""
+
+OF_TRAVELLERS = ("meeting_point", "ride", "bring")
+"""Details that are agreed among those who travel."""
 
 
 def _both(words: str | Both) -> Both:

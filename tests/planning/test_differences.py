@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from eujc_desktop.planning import snapshot
 from eujc_desktop.planning.difference_words import aloud, line, summary
-from eujc_desktop.planning.differences import Sort, differences, on_both_days
+from eujc_desktop.planning.differences import Sort, differences, on_both_days, told_to
 from eujc_desktop.planning.snapshot import Both, Day, House, Item, Part, Person, Snapshot
 
 TUESDAY, WEDNESDAY = date(2027, 3, 16), date(2027, 3, 17)
@@ -140,6 +140,21 @@ def test_an_item_on_another_day_is_moved_not_cancelled_and_new() -> None:
     found = differences(BEFORE, changed(LUNCH, day=3, start=at("12:30", WEDNESDAY), end=at("13:30", WEDNESDAY)))
     assert [one.sort for one in found] == [Sort.MOVED]
     assert [(one.day, one.date) for one in on_both_days(found)] == [(2, TUESDAY), (3, WEDNESDAY)]
+
+
+def test_hosts_read_of_the_programme_alone_and_rooms_stay_inside() -> None:
+    later = replace(VISIT, start=at("10:00"), meeting_point="Gate 3", bring="Shoes", dress="Suit")
+    people = (replace(BEFORE.people[0], room="412"),)
+    hosts = (replace(BEFORE.hosts[0], people=("Mori Aya",)),)
+    found = differences(BEFORE, replace(BEFORE, items=(later, LUNCH), people=people, hosts=hosts))
+    assert [line(one, with_day=False) for one in told_to(found, "host")] == [
+        "Aozora Precision Works now 10:00–12:00 (was 09:30–12:00)",
+        "Aozora Precision Works, dress: Suit (was nothing yet)",
+    ]
+    assert [one for one in found if one not in told_to(found, "participant")] == [
+        one for one in found if one.sort is Sort.ROOM
+    ]
+    assert told_to(found, "office") == list(found)
 
 
 def test_the_summary_counts_and_the_note_can_be_read_aloud() -> None:

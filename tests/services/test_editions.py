@@ -15,6 +15,7 @@ from sqlalchemy import select
 
 from eujc_desktop.common.errors import Conflict, Damaged, NotFound, Refused
 from eujc_desktop.models.attachment import Content
+from eujc_desktop.models.choices import Stage
 from eujc_desktop.models.edition import Edition
 from eujc_desktop.models.itinerary import Item
 from eujc_desktop.models.mission import Mission
@@ -22,6 +23,7 @@ from eujc_desktop.models.paper import Paper
 from eujc_desktop.planning.differences import Sort
 from eujc_desktop.services import editions, itineraries, missions, papers, roll
 from eujc_desktop.services.paper_pieces import books
+from eujc_desktop.services.paper_pieces.change_slips import content_of
 from eujc_desktop.services.papers import Order
 from eujc_desktop.store.engine import open_engine
 from eujc_desktop.store.work import Works
@@ -219,6 +221,25 @@ def test_the_book_marks_what_changed_when_asked(works):
     assert plain.changed == frozenset()
     assert marked.changed == since(works).items
     assert len(marked.changed) == 1
+
+
+def test_a_slip_for_hosts_names_nobody_who_travels(works, made):
+    def change(work):
+        going = roll.going(roll.members_of(work, mission_id(works)))
+        going[0][0].stage = Stage.WITHDRAWN
+        item = visit_of(work)
+        item.meeting_point = "Gate 3"
+        item.starts_at += timedelta(minutes=30)
+        work.get(Edition, made.id).audience = "host"
+        return roll.name_of(going[0][1]).full
+
+    name = works.run("Change", change).result
+    content = works.read(partial(content_of, mission_id=mission_id(works), order=Order("change-slip", CODE)))
+    assert name in " ".join(since(works).lines())
+    printed = f"{content.days} {content.aloud} {content.summary}"
+    assert name not in printed
+    assert "Gate 3" not in printed
+    assert "1 time differs" in printed
 
 
 @pytest.mark.parametrize(("language", "draft"), [("en", "Draft of edition {}"), ("ja", "第{}版（案）")])

@@ -12,7 +12,7 @@ from eujc_desktop.documents import content as paper
 from eujc_desktop.documents.change_slip import content as slip
 from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.planning.difference_words import aloud, heading, summary
-from eujc_desktop.planning.differences import Difference, on_both_days
+from eujc_desktop.planning.differences import Difference, on_both_days, told_to
 from eujc_desktop.planning.snapshot import Both
 from eujc_desktop.services import gather, released
 from eujc_desktop.services.paper_pieces import books, options
@@ -32,13 +32,13 @@ def change_slip(task: Task) -> Sequence[Piece]:
 
 
 def content_of(work: Work, mission_id: str, order: Order) -> slip.ChangeSlip:
-    """What the slip prints; rooms of other people stand on no paper for all."""
+    """What the slip prints, for the readers of the edition."""
     since = released.compared(work, released.one(work, mission_id, order.since))
-    told = [one for one in since.differences if not one.private]
+    told = told_to(since.differences, since.edition.audience)
     number = since.edition.number
     day = order.dated or date.today()
     mission = replace(gather.mission(work, mission_id), edition="", edition_date=day)
-    book = _book(work, mission_id, since)
+    book = _book(work, mission_id, since, told)
     notes = (aloud(told, number, language, pages=book is not None) for language in LANGUAGES)
     counts = (summary(told, language) for language in LANGUAGES)
     return slip.ChangeSlip(
@@ -54,13 +54,14 @@ def content_of(work: Work, mission_id: str, order: Order) -> slip.ChangeSlip:
     )
 
 
-def _book(work: Work, mission_id: str, since: Since) -> paper.BriefingBook | None:
+def _book(work: Work, mission_id: str, since: Since, told: Sequence[Difference]) -> paper.BriefingBook | None:
     """The book as it is now, made as the edition was; none where that was another paper, or a booklet."""
     kept = options.read(since.before.order) if since.before.order else {}
     if since.edition.kind != PaperKind.BOOK or kept.get("form") == "booklet":
         return None
     as_then = Order(since.edition.kind, None, **{**kept, "marks": False})
-    return replace(books.wanted(work, mission_id, as_then), changed=since.items)
+    changed = frozenset(one.item for one in told if one.item)
+    return replace(books.wanted(work, mission_id, as_then), changed=changed)
 
 
 def _before(since: Since) -> slip.Before:
