@@ -33,6 +33,8 @@ PAGES = {
     "diet-cards": (Order("diet-cards", CODE), 0),
     "manifest": (Order("manifest", CODE), 0),
     "seats": (Order("seats", CODE, day=7), 1),
+    "certificates": (Order("certificates", CODE), 2),
+    "certificates-ja": (Order("certificates", CODE, form="completion", language="ja", reiwa=True), 2),
     "badges": (Order("badges", CODE), 0),
     "table-signs": (Order("table-signs", CODE, language="both"), 1),
     "place-cards": (Order("place-cards", CODE), 1),

@@ -24,10 +24,11 @@ from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.participation import Attendance, Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import missions, paper_texts, papers, roll
+from eujc_desktop.services import missions, paper_texts, papers, roll, sample
 from eujc_desktop.services.certificates import checking, keys, register, rule, seen
 from eujc_desktop.services.certificates.checking import Verdict
 from eujc_desktop.services.papers import Order
+from tests.servers import new_database
 
 CODE = "WCM-2027"
 ALL = Order("certificates", CODE)
@@ -514,3 +515,21 @@ def test_the_texts_of_the_house_name_fields_there_are_and_are_shown_on_a_certifi
     assert key in works.read(
         lambda work: [kind.key for group in paper_texts.offered(work, mission(work).id) for kind in group.kinds]
     )
+
+
+@pytest.mark.postgres
+def test_on_a_server_numbers_and_codes_are_the_same(tmp_path):
+    with new_database() as address:
+        office = bootstrap.open_office(address)
+        try:
+            sample.make(office.works)
+            one = replace(ALL, person_id=members(office.works)[0][0].id)
+            made(office.works, one, tmp_path / "one.pdf")
+            office.works.undo()
+            page = text_of(made(office.works, one, tmp_path / "again.pdf"))[0]
+            assert "WCM-2027-001" in page
+            assert "Duplicate" not in page
+            assert check(office.works, scanned((tmp_path / "again.pdf").read_bytes())[0]).verdict is Verdict.GENUINE
+            assert "Duplicate" in text_of(made(office.works, one, tmp_path / "third.pdf"))[0]
+        finally:
+            office.close()

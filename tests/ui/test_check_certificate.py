@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from PySide6.QtWidgets import QInputDialog
 
 from eujc_desktop.exchange import certificate_code
@@ -91,3 +92,26 @@ def test_a_number_is_made_invalid_with_a_reason_and_undo_restores_it(
     assert "Made out to the wrong person" in words
     filled.run("undo")
     assert check(filled, dialog, code)[0] == "Genuine"
+
+
+def test_keys_are_exchanged_with_another_office(
+    filled: House, printed: Path, dialog: CheckCertificateDialog, tmp_path: Path
+) -> None:
+    dialog.write_key(tmp_path / "own.txt")
+    filled.idle()
+    assert (tmp_path / "own.txt").read_text(encoding="utf-8") == f"{filled.works.read(keys.exported)}\n"
+    stranger = Ed25519PrivateKey.generate()
+    claim = replace(certificate_code.read(code_in(printed)).claim, number="OTHER-001")
+    sealed = certificate_code.sealed(claim, stranger)
+    assert check(filled, dialog, sealed)[0] == "Signed with a key that is not known here"
+    assert button(dialog, "Take in a key…")
+    line = keys.Known("", stranger.public_key().public_bytes_raw(), "Office of Brussels").line()
+    (tmp_path / "key.txt").write_text(line, encoding="utf-8")
+    dialog.take_key(tmp_path / "key.txt")
+    filled.idle()
+    title, words = told(dialog)
+    assert title == "Genuine, of another office"
+    assert "Office of Brussels" in words
+    dialog.take_key(printed)
+    filled.idle()
+    assert "no key of a mission office" in " ".join(dialog.messages.titles())

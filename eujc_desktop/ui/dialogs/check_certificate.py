@@ -49,7 +49,8 @@ class CheckCertificateDialog(WorkDialog):
         self.column.addWidget(self.messages)
         self.column.addWidget(hline())
         close = push(tr("Close"), on_click=self.reject)
-        self.column.addWidget(row(choose, "stretch", close, self.check_button, margins=(16, 10, 16, 12)))
+        key = push(tr("Save our key…"), on_click=self.save_key, tip=tr("For an office that checks our certificates"))
+        self.column.addWidget(row(choose, key, "stretch", close, self.check_button, margins=(16, 10, 16, 12)))
 
     def check(self) -> None:
         """Check the text as it stands."""
@@ -78,7 +79,7 @@ class CheckCertificateDialog(WorkDialog):
         """First what is wrong, each by itself; then what is right, several in one."""
         wrong = [one for one in found if not one.verdict.good]
         right = [one for one in found if one.verdict.good]
-        shown = [_message(one) for one in wrong[:_WRONG]]
+        shown = [_message(one, self._fixes(one)) for one in wrong[:_WRONG]]
         if len(wrong) > _WRONG:
             shown.append(InlineMessage(_more(len(wrong) - _WRONG), tone="info"))
         if len(right) == 1:
@@ -88,9 +89,40 @@ class CheckCertificateDialog(WorkDialog):
         self.messages.show_messages(shown)
 
     def _fixes(self, one: Any) -> list[tuple[str, Any]]:
-        if one.verdict != "genuine":
-            return []
-        return [(tr("No longer valid…"), partial(self._ask_why, one.claim.number))]
+        if one.verdict == "unknown key":
+            return [(tr("Take in a key…"), self._choose_key)]
+        if one.verdict == "genuine":
+            return [(tr("No longer valid…"), partial(self._ask_why, one.claim.number))]
+        return []
+
+    def _choose_key(self) -> None:
+        """Ask for the public key that another office sent."""
+        name, _ = QFileDialog.getOpenFileName(self, tr("Take in a key"), "", tr("Keys (*.txt)"))
+        if name:
+            self.take_key(Path(name))
+
+    def take_key(self, path: Path) -> None:
+        """Enter the public key of another office, and check again."""
+        keys = services.certificates.keys
+        job = self.desk.office.do(tr("Key of another office"), lambda work: keys.take(work, keys.read(path)))
+        self.follow(job).then(lambda _key: self.check()).otherwise(self.refuse)
+
+    def save_key(self) -> None:
+        """Write the public key of this computer to a file, for another office."""
+        name, _ = QFileDialog.getSaveFileName(self, tr("Save our key"), "certificate-key.txt", tr("Keys (*.txt)"))
+        if name:
+            self.write_key(Path(name))
+
+    def write_key(self, path: Path) -> None:
+        """Enter the public key in the data, where it is not yet, and write it to `path`."""
+        keys = services.certificates.keys
+
+        def write(work: Any) -> None:
+            keys.enter_own(work)
+            keys.write(path, keys.exported(work))
+
+        job = self.follow(self.desk.office.do(tr("Key of this computer"), write)).otherwise(self.refuse)
+        job.then(lambda _done: self.notices.toast(tr("{file} written", file=path.name)))
 
     def _ask_why(self, number: str) -> None:
         ask = QInputDialog(self)
