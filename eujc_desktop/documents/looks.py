@@ -54,6 +54,7 @@ LIST_MARK = _sans(9.4, 13, weight="semibold", colour=RED, tag="Lbl")
 # headings
 H1 = _SERIF.but(size=29, leading=33, colour=NAVY, tag="H1", keep_with_next=True, after=13)
 H1_JA = _SERIF.but(size=12.5, leading=18, colour=RED, tracking=120, keep_with_next=True, japanese=0.95, after=1)
+H1_EN = H1_JA.but(size=11.5, tracking=20)
 H2 = _SERIF.but(weight="medium", size=17.5, leading=21, colour=NAVY, tag="H2", before=12, after=3, keep_with_next=True)
 H3 = _sans(10.4, 13.5, weight="semibold", colour=NAVY, tag="H2", before=8, after=2, keep_with_next=True)
 CONTINUED = _SERIF.but(size=17, leading=22, after=11.3, keep_with_next=True)

@@ -17,6 +17,7 @@ from eujc_desktop.documents.blocks.text import Span, Text
 from eujc_desktop.documents.briefing_book.chapter import chapter
 from eujc_desktop.documents.briefing_book.companies import numbered
 from eujc_desktop.documents.briefing_book.setting import Setting
+from eujc_desktop.documents.briefing_book.tongue import Tongue
 from eujc_desktop.documents.content import Advice, TeamMember, Topic
 
 THUMB = "information"
@@ -33,12 +34,15 @@ def halves(left: Block, right: Block, *, before: float = 0.0) -> Columns:
 
 def add_practical(flow: Flow, setting: Setting) -> None:
     """Ten topics in two columns, then the team."""
-    flow.page(Running("Practical information", looks.NAVY, THUMB))
+    flow.page(Running(setting.tongue.say("Practical information"), looks.NAVY, THUMB))
     topics = setting.book.practical
     sides = [Stack([_topic(topic) for topic in topics[side::2]], gap=5.4 * MM) for side in (0, 1)]
-    flow.add(*chapter("Practical information", "実用情報", "practical"), halves(sides[0], sides[1]))
+    flow.add(*chapter(setting.tongue, "practical"), halves(sides[0], sides[1]))
     if setting.book.team:
-        flow.add(Text("People with you", looks.H2.but(before=14)), _team(setting.book.team))
+        flow.add(
+            Text(setting.tongue.say("People with you"), looks.H2.but(before=14)),
+            _team(setting.tongue, setting.book.team),
+        )
 
 
 def _topic(topic: Topic) -> Block:
@@ -52,9 +56,9 @@ def _topic(topic: Topic) -> Block:
     return Columns([Column(7 * MM, Drawn(7 * MM, disc)), Column(HALF - 10 * MM, words)], gap=3 * MM)
 
 
-def _team(team: tuple[TeamMember, ...]) -> Table:
+def _team(tongue: Tongue, team: tuple[TeamMember, ...]) -> Table:
     plan = Plan((56 * MM, 48 * MM, 30 * MM, 34 * MM))
-    header = [Text(words, looks.LABEL) for words in ("Name", "Task", "Telephone", "Mail")]
+    header = [Text(tongue.say(words), looks.LABEL) for words in ("Name", "Task", "Telephone", "Mail")]
     return Table(plan, [_team_row(member) for member in team], header)
 
 
@@ -73,8 +77,8 @@ def _team_row(member: TeamMember) -> list[Block]:
 def add_emergency(flow: Flow, setting: Setting) -> None:
     """Numbers to dial, whom to call, what to do, sentences to show."""
     calls, parts = assets.advice(to_japan=setting.to_japan), setting.book.emergency
-    flow.page(Running("In an emergency", looks.RED, THUMB))
-    head = chapter("In an emergency", "緊急時", "emergency", colour=looks.RED, after=12)
+    flow.page(Running(setting.tongue.say("In an emergency"), looks.RED, THUMB))
+    head = chapter(setting.tongue, "emergency", colour=looks.RED, after=12)
     first = next((i for i, part in enumerate(parts) if part.title), len(parts))
     opening = [Text(part.text, looks.BODY_RAGGED.but(after=4)) for part in parts[:first] if part.text]
     flow.add(*head, _numbers(calls["numbers"]), *opening, _calls(setting, calls["hotline"]))
@@ -151,8 +155,8 @@ def _sentence(main: str, below: str) -> Block:
 
 def add_phrases(flow: Flow, setting: Setting) -> None:
     """Useful phrases for the country one travels to."""
-    flow.page(Running("Useful phrases", looks.NAVY, THUMB))
-    blocks = chapter("Useful phrases", "便利な表現", "phrases")
+    flow.page(Running(setting.tongue.say("Useful phrases"), looks.NAVY, THUMB))
+    blocks = chapter(setting.tongue, "phrases")
     plan = Plan((52 * MM, 62 * MM, 54 * MM), down=1.15 * MM, named_rows=True)
     for group in setting.book.phrases:
         rows = [

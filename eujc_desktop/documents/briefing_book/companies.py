@@ -20,6 +20,7 @@ from eujc_desktop.documents.briefing_book.chapter import chapter
 from eujc_desktop.documents.briefing_book.company_side import side_column
 from eujc_desktop.documents.briefing_book.days import LEAST_NOTES
 from eujc_desktop.documents.briefing_book.setting import Setting, company_anchor
+from eujc_desktop.documents.briefing_book.tongue import Tongue
 from eujc_desktop.documents.content import Company, Day, HostPerson, Item
 
 THUMB = "companies"
@@ -36,11 +37,9 @@ def add(flow: Flow, setting: Setting) -> None:
 
 def add_list(flow: Flow, setting: Setting) -> None:
     """All of them in a table."""
-    flow.page(Running("Companies", looks.NAVY, THUMB))
-    count = len(setting.book.companies)
-    lead = wording.first_count(count, "house", "houses")
-    opening = f"{lead}, one page each. Numbers in circles are used throughout this book."
-    flow.add(*chapter("The companies we visit", "訪問企業", "companies"), Text(opening, looks.LEAD), _list(setting))
+    flow.page(Running(setting.tongue.say("Companies"), looks.NAVY, THUMB))
+    opening = setting.tongue.houses(len(setting.book.companies))
+    flow.add(*chapter(setting.tongue, "companies"), Text(opening, looks.LEAD), _list(setting))
 
 
 def numbered_disc(number: int, colour: str) -> Drawn:
@@ -55,8 +54,8 @@ def numbered_disc(number: int, colour: str) -> Drawn:
 
 
 def _list(setting: Setting) -> Table:
-    header = [Text(words, looks.LABEL) for words in ("", "Company", "Sector, region", "Visit", "Page")]
-    header[-1] = Text("Page", looks.LABEL.but(align="right"))
+    header = [Text(setting.tongue.say(words), looks.LABEL) for words in ("Company", "Sector, region", "Visit", "Page")]
+    header = [Text("", looks.LABEL), *header[:-1], Text(setting.tongue.say("Page"), looks.LABEL.but(align="right"))]
     plan = Plan((11 * MM, 83 * MM, 36 * MM, 26 * MM, 12 * MM), down=2.2 * MM, centred=True)
     return Table(plan, [_list_row(setting, company) for company in setting.book.companies], header)
 
@@ -64,11 +63,11 @@ def _list(setting: Setting) -> Table:
 def _list_row(setting: Setting, company: Company) -> list[Block]:
     anchor = company_anchor(company.key)
     colour = setting.hue(company.city).strong
-    name = [Span(company.name.prefer("en"), link=anchor)]
-    second = company.name.ja if company.name.en else ""
+    name = [Span(setting.tongue.of(company.name), link=anchor)]
+    second = setting.tongue.below(company.name)
     place = [
         Text(company.sector, looks.SMALL) if company.sector else None,
-        Text(company.city, looks.SMALL.but(colour=colour, weight="semibold")) if company.city else None,
+        Text(setting.city(company.city), looks.SMALL.but(colour=colour, weight="semibold")) if company.city else None,
     ]
     visits = setting.visits.get(company.key, [])[:3]
     return [
@@ -89,7 +88,7 @@ def _list_row(setting: Setting, company: Company) -> list[Block]:
 def _list_day(setting: Setting, day: Day, items: Sequence[Item]) -> list[Block]:
     """The visits of a day: the day once, then the hours of each."""
     anchor = setting.to_item(items[0])
-    link = Span(f"Day {day.number}", link=anchor, colour=looks.EU if anchor else "")
+    link = Span(setting.tongue.say("Day {number}", number=day.number), link=anchor, colour=looks.EU if anchor else "")
     hours = [text for text in map(wording.hours, items) if text]
     return [Text([link], looks.SMALL.but(weight="semibold")), *(Text(text, looks.SMALL_SUB) for text in hours)]
 
@@ -101,33 +100,35 @@ def _page_of(anchor: str) -> Late:
 def add_profile(flow: Flow, setting: Setting, company: Company) -> None:
     """The profile of one company, from the top of a page."""
     number = setting.numbers[company.key]
-    name = company.name.prefer("en")
+    name = setting.tongue.of(company.name)
     flow.page(Running(f"{number}  ·  {name}", looks.NAVY, THUMB))
     flow.add(_head(setting, company))
     if company.figures:
         flow.add(_figures(company, setting.hue(company.city).strong))
-    main = Stack(_main(company))
+    main = Stack(_main(setting.tongue, company))
     side = side_column(setting, company)
     flow.add(Columns([Column(MAIN, main), Column(SIDE, side)], gap=GAP))
     left = flow.room - 7 * MM
     if left >= LEAST_NOTES:
-        flow.add(NoteLines(Text("Your notes", looks.LABEL.but(colour=looks.MUTE)), left, before=5 * MM))
+        flow.add(
+            NoteLines(Text(setting.tongue.say("Your notes"), looks.LABEL.but(colour=looks.MUTE)), left, before=5 * MM)
+        )
 
 
 def _head(setting: Setting, company: Company) -> Block:
     number = setting.numbers[company.key]
-    where = "  ·  ".join(part for part in (company.sector, company.city) if part)
+    where = "  ·  ".join(part for part in (company.sector, setting.city(company.city)) if part)
     kicker: list[Piece] = [
         Span(str(number), weight="semibold", colour=looks.RED),
         Span(f"   {where}", colour=looks.SUB),
     ]
-    name = company.name.prefer("en")
-    anchor = company_anchor(company.key)
+    name = setting.tongue.of(company.name)
+    anchor, second = company_anchor(company.key), setting.tongue.below(company.name)
     words = Stack(
         [
             Text(kicker, looks.KICKER),
             Text(name, looks.COMPANY_NAME, anchor=anchor, outline=(1, name)),
-            Text(company.name.ja, looks.COMPANY_JA) if company.name.ja and company.name.en else None,
+            Text(second, looks.COMPANY_JA) if second else None,
         ]
     )
     logo = _logo(setting, company)
@@ -152,8 +153,8 @@ def _logo(setting: Setting, company: Company) -> Block:
         wide, tall = picture.width * scale, picture.height * scale
         sheet.image(picture.data, x + (LOGO_WIDTH - wide) / 2, y + (LOGO_HEIGHT - tall) / 2, wide, tall)
 
-    kind = "Logo of " if picture else "Initials of "
-    return Drawn(LOGO_HEIGHT, draw, alt=kind + company.name.prefer("en"))
+    kind = "Logo of {name}" if picture else "Initials of {name}"
+    return Drawn(LOGO_HEIGHT, draw, alt=setting.tongue.say(kind, name=setting.tongue.of(company.name)))
 
 
 def initials(company: Company) -> str:
@@ -186,17 +187,20 @@ def _figures(company: Company, colour: str) -> Block:
     return Drawn(13.4 * MM, draw, after=5.5 * MM)
 
 
-def _main(company: Company) -> list[Block]:
+def _main(tongue: Tongue, company: Company) -> list[Block]:
     blocks: list[Block] = []
     for title, text in (("About the company", company.about), ("Why we go there", company.why)):
         if text:
-            blocks += [Text(title, looks.H3), *(Text(part, looks.BODY) for part in text.split("\n") if part.strip())]
+            blocks += [
+                Text(tongue.say(title), looks.H3),
+                *(Text(part, looks.BODY) for part in text.split("\n") if part.strip()),
+            ]
     if company.see:
-        blocks += [Text("What we shall see", looks.H3), bullets(company.see)]
+        blocks += [Text(tongue.say("What we shall see"), looks.H3), bullets(company.see)]
     if company.people:
-        blocks += [Text("Whom we meet", looks.H3), *_people(company.people)]
+        blocks += [Text(tongue.say("Whom we meet"), looks.H3), *_people(company.people)]
     if company.questions:
-        blocks += [Text("Questions worth asking", looks.H3), numbered(company.questions)]
+        blocks += [Text(tongue.say("Questions worth asking"), looks.H3), numbered(company.questions)]
     return blocks
 
 

@@ -10,6 +10,7 @@ from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM, Column, Columns, Frame, Panel, Stack
 from eujc_desktop.documents.blocks.text import Span, Text
 from eujc_desktop.documents.briefing_book.setting import Setting
+from eujc_desktop.documents.briefing_book.tongue import Tongue
 from eujc_desktop.documents.content import Company, Day, Item
 
 DOWN, ACROSS = 3 * MM, 3.2 * MM
@@ -23,14 +24,14 @@ def side_column(setting: Setting, company: Company) -> Block:
     visits = setting.visits.get(company.key, [])
     panels: list[Block | None] = [
         Panel(_visits(setting, visits, hue.strong), Frame(hue.tint, down=DOWN, across=ACROSS)) if visits else None,
-        _rules(company, hue.strong),
-        _where(company, hue.strong),
+        _rules(setting.tongue, company, hue.strong),
+        _where(setting.tongue, company, hue.strong),
     ]
     return Stack(panels, gap=4 * MM)
 
 
 def _visits(setting: Setting, visits: list[tuple[Day, Item]], colour: str) -> Block:
-    title = "Our visit" if len(visits) == 1 else "Our visits"
+    title = setting.tongue.say("Our visit" if len(visits) == 1 else "Our visits")
     blocks: list[Block] = [Text(title, looks.LABEL.but(colour=colour))]
     for day, item in visits[:SHOWN_VISITS]:
         blocks += _visit(setting, day, item)
@@ -38,24 +39,26 @@ def _visits(setting: Setting, visits: list[tuple[Day, Item]], colour: str) -> Bl
 
 
 def _visit(setting: Setting, day: Day, item: Item) -> list[Block]:
-    anchor = setting.to_item(item)
+    anchor, tongue = setting.to_item(item), setting.tongue
     when = Span(
-        f"Day {day.number}, {wording.weekday_day_month(day.date)}", link=anchor, colour=looks.EU if anchor else ""
+        f"{tongue.say('Day {number}', number=day.number)}, {tongue.day(day.date)}",
+        link=anchor,
+        colour=looks.EU if anchor else "",
     )
-    groups = f"Group {wording.joined(item.groups)}, " if item.groups else ""
+    groups = f"{tongue.groups(item)}, " if item.groups else ""
 
     def hours(refs: Refs) -> Block:
-        page = f"(page {refs[anchor]})" if anchor else ""
+        page = tongue.say("(page {page})", page=refs[anchor]) if anchor else ""
         words = "  ".join(part for part in (groups + wording.hours(item), page) if part)
         return Text(words, looks.SMALL)
 
     blocks: list[Block] = [Text([when], looks.SIDE_DATE), Late(hours)]
     if item.meeting_point:
-        blocks.append(Text([Span("Meet: ", weight="semibold"), item.meeting_point], looks.SMALL))
+        blocks.append(Text([Span(tongue.say("Meet: "), weight="semibold"), item.meeting_point], looks.SMALL))
     return blocks
 
 
-def _rules(company: Company, colour: str) -> Block | None:
+def _rules(tongue: Tongue, company: Company, colour: str) -> Block | None:
     rules = [(rule.icon or "info", rule.text) for rule in company.rules]
     if company.dress:
         rules.append(("shirt", company.dress))
@@ -65,21 +68,21 @@ def _rules(company: Company, colour: str) -> Block | None:
         IconLine(name, Text(text, looks.SMALL.but(size=8.6)), colour, indent=6.2 * MM, size=4 * MM)
         for name, text in rules
     ]
-    title = Text("House rules", looks.LABEL.but(colour=colour))
+    title = Text(tongue.say("House rules"), looks.LABEL.but(colour=colour))
     return Panel(Stack([title, *lines], gap=3.2), Frame(line=looks.RULE, down=DOWN, across=ACROSS))
 
 
-def _where(company: Company, colour: str) -> Block | None:
+def _where(tongue: Tongue, company: Company, colour: str) -> Block | None:
     blocks: list[Block | None] = [
         Text(wording.envelope_ja(company.address.ja), looks.ADDRESS) if company.address.ja else None,
         Text(company.address.en, looks.SMALL.but(before=1)) if company.address.en else None,
-        Text(f"Tel. {company.phone}", looks.SMALL) if company.phone else None,
+        Text(tongue.say("Tel. {number}", number=company.phone), looks.SMALL) if company.phone else None,
         _website(company.website),
-        _map_code(company),
+        _map_code(tongue, company),
     ]
     if not any(blocks):
         return None
-    title = Text("Where it is", looks.LABEL.but(colour=colour))
+    title = Text(tongue.say("Where it is"), looks.LABEL.but(colour=colour))
     return Panel(Stack([title, *blocks], gap=1.4), Frame(looks.PANEL, down=DOWN, across=ACROSS))
 
 
@@ -88,12 +91,15 @@ def _website(address: str) -> Block | None:
     return Text([Span(shown, link=address, colour=looks.EU)], looks.TINY) if shown else None
 
 
-def _map_code(company: Company) -> Block | None:
+def _map_code(tongue: Tongue, company: Company) -> Block | None:
     url = company.map_url
     if not url or len(url) > qr.MAX_CHARACTERS:
         return None
-    words = Text([Span("Map", link=url, colour=looks.EU), Span("\nscan, or tap on screen")], looks.TINY)
-    code = qr_block(url, CODE, "QR code: map of " + company.name.prefer("en"))
+    words = Text(
+        [Span(tongue.say("Map"), link=url, colour=looks.EU), Span("\n" + tongue.say("scan, or tap on screen"))],
+        looks.TINY,
+    )
+    code = qr_block(url, CODE, tongue.say("QR code: map of {name}", name=tongue.of(company.name)))
     return Stack([Gap(1.5 * MM), Columns([Column(CODE, code), Column(18 * MM, words)], gap=3 * MM, align="bottom")])
 
 

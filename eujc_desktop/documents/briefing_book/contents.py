@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from eujc_desktop.documents import looks, wording
+from eujc_desktop.documents import looks
 from eujc_desktop.documents.art.paths import circle, fill, number, operator, stroke
 from eujc_desktop.documents.blocks.block import Block
 from eujc_desktop.documents.blocks.flow import Flow, Running
@@ -14,6 +14,7 @@ from eujc_desktop.documents.blocks.stacks import MM, Stack
 from eujc_desktop.documents.blocks.text import Piece, Span, measure
 from eujc_desktop.documents.briefing_book.chapter import chapter
 from eujc_desktop.documents.briefing_book.setting import Setting, company_anchor, day_anchor
+from eujc_desktop.documents.content import Words
 from eujc_desktop.documents.sections import SECTIONS
 
 DOT_GRID = 1.6 * MM
@@ -27,7 +28,7 @@ class Line:
     """One line of the contents; a line with a number stands below a chapter, in a disc of its colour."""
 
     title: str
-    ja: str
+    second: str
     anchor: str
     colour: str = looks.NAVY
     number: str = ""
@@ -67,10 +68,10 @@ class ContentsLine(Block):
 
 def _words(line: Line) -> list[Piece]:
     words: list[Piece] = [Span(line.title, link=line.anchor)]
-    if line.ja:
+    if line.second:
         size = 7.8 if line.number else 8.6
         gap = "   " if line.number else "\u3000"
-        words.append(Span(gap + line.ja, size=size, colour=looks.SUB, family="sans"))
+        words.append(Span(gap + line.second, size=size, colour=looks.SUB, family="sans"))
     return words
 
 
@@ -85,8 +86,8 @@ def _leaders(sheet: Sheet, start: float, origin: float, end: float, y: float) ->
 
 def add(flow: Flow, setting: Setting) -> None:
     """The contents of what the book holds."""
-    flow.page(Running("Contents", looks.NAVY))
-    heading = chapter("Contents", "目次", "contents")
+    flow.page(Running(setting.tongue.say("Contents"), looks.NAVY))
+    heading = chapter(setting.tongue, "contents", anchor="contents")
     flow.add(*heading, _table(_lines(setting), flow.area.depth - Stack(heading).height(flow.area.measure)))
 
 
@@ -106,7 +107,8 @@ def _lines(setting: Setting) -> list[Line]:
     for section in (SECTIONS[key] for key in setting.held):
         if section.anchor:
             anchor = day_anchor(setting.book.days[0]) if section.key == "days" else section.anchor
-            lines.append(Line(section.title, section.ja, anchor))
+            title = Words(section.title, section.ja)
+            lines.append(Line(setting.tongue.of(title), setting.tongue.below(title), anchor))
         make, count = below.get(section.key, (_day_line, 0))
         lines += [make(setting, index) for index in range(count)]
     return lines
@@ -114,14 +116,14 @@ def _lines(setting: Setting) -> list[Line]:
 
 def _day_line(setting: Setting, index: int) -> Line:
     day = setting.book.days[index]
-    parts = [wording.weekday_day_month(day.date), day.theme.prefer("en")]
+    parts = [setting.tongue.day(day.date), setting.tongue.of(day.theme)]
     title = " – ".join(part for part in parts if part)
     return Line(title, "", day_anchor(day), setting.hue(day.city).strong, str(day.number))
 
 
 def _company_line(setting: Setting, index: int) -> Line:
     company = setting.book.companies[index]
-    name = company.name.prefer("en")
-    ja = company.name.ja if company.name.en and len(name) + 2 * len(company.name.ja) < LONGEST else ""
+    name, second = setting.tongue.of(company.name), setting.tongue.below(company.name)
+    wide = len(company.name.en) + 2 * len(company.name.ja)
     colour = setting.hue(company.city).strong
-    return Line(name, ja, company_anchor(company.key), colour, str(index + 1))
+    return Line(name, second if wide < LONGEST else "", company_anchor(company.key), colour, str(index + 1))

@@ -11,6 +11,9 @@ from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM
 from eujc_desktop.documents.blocks.text import Text, measure
 from eujc_desktop.documents.briefing_book.setting import Setting
+from eujc_desktop.documents.briefing_book.tongue import Tongue
+from eujc_desktop.documents.content import Audience
+from eujc_desktop.documents.typesetting.style import Style
 
 LEFT = 22 * MM
 TITLE_TOP, FOOT_TOP = 80 * MM, 100 * MM
@@ -18,6 +21,12 @@ SECOND_GAP, CITIES_DOWN, CITY_GAP, CITY_STEP = 6.8 * MM, 22 * MM, 14 * MM, 7 * M
 SMALLEST_TITLE = 15
 WAVE_LINE = "#4A64A8"
 MOTTO = "日欧産業協力"
+PURPOSES = {
+    Audience.PARTICIPANT: "Briefing book for participants",
+    Audience.LEADER: "Briefing book for the leader",
+    Audience.HOST: "Briefing book for our hosts",
+    Audience.OFFICE: "Briefing book for the office",
+}
 
 
 def add_front(flow: Flow, setting: Setting) -> None:
@@ -46,7 +55,7 @@ def _front(sheet: Sheet, setting: Setting) -> None:
     _waves(sheet)
     with sheet.inside("Sect"):
         _sender(sheet, setting)
-        kicker = mission.kicker.prefer("en") or ("Mission to Japan" if setting.to_japan else "Mission to Europe")
+        kicker = setting.tongue.of(mission.kicker) or setting.tongue.kicker(mission.direction)
         room = sheet.width - 2 * LEFT
         sheet.line(LEFT, sheet.height - 72 * MM, kicker, looks.COVER_KICKER, width=room, smallest=8, tag="P")
         _title(sheet, setting, room)
@@ -63,22 +72,24 @@ def _sender(sheet: Sheet, setting: Setting) -> None:
         scale = min(31 * MM / picture.width, 10 * MM / picture.height)
         sheet.raw(kept_apart((fill("#FFFFFF"), rounded(x, sheet.height - 36 * MM, 34 * MM, 13 * MM, MM), "f")))
         wide, tall = picture.width * scale, picture.height * scale
-        with sheet.figure(f"Logo of {mission.organisation.prefer('en')}"):
+        with sheet.figure(setting.tongue.say("Logo of {name}", name=setting.tongue.of(mission.organisation))):
             sheet.image(picture.data, x + (34 * MM - wide) / 2, sheet.height - 29.5 * MM - tall / 2, wide, tall)
         x += 40 * MM
     room = sheet.width - x - 34 * MM
-    sheet.line(x, sheet.height - 28.2 * MM, mission.organisation.en, looks.COVER_SENDER, width=room, tag="P")
-    sheet.line(x, sheet.height - 33 * MM, mission.organisation.ja, looks.COVER_SENDER_JA, width=room, tag="P")
+    first, second = setting.tongue.of(mission.organisation), setting.tongue.below(mission.organisation)
+    sheet.line(x, sheet.height - 28.2 * MM, first, looks.COVER_SENDER, width=room, tag="P")
+    sheet.line(x, sheet.height - 33 * MM, second, looks.COVER_SENDER_JA, width=room, tag="P")
 
 
 def _title(sheet: Sheet, setting: Setting, room: float) -> None:
     """Title in both languages, dates and cities; white and type give way where the title is long."""
     words = setting.book.mission.title
     rows = _city_rows(setting, room)
-    ja = Text(words.ja, looks.COVER_TITLE_JA) if words.ja and words.en else None
+    second = setting.tongue.below(words)
+    ja = Text(second, looks.COVER_TITLE_JA) if second else None
     below = (SECOND_GAP + ja.height(room) + 10 * MM if ja else 12 * MM) + CITIES_DOWN + CITY_STEP * len(rows)
     left = sheet.height - TITLE_TOP - FOOT_TOP - below
-    title = _fitting_title(words.prefer("en"), room, left)
+    title = _fitting_title(setting, setting.tongue.of(words), room, left)
     y = sheet.height - TITLE_TOP
     title.draw(sheet, LEFT, y, room)
     y -= title.height(room)
@@ -90,12 +101,12 @@ def _title(sheet: Sheet, setting: Setting, room: float) -> None:
     _cities(sheet, rows, y - 12 * MM - CITIES_DOWN, room)
 
 
-def _fitting_title(words: str, room: float, height: float) -> Text:
+def _fitting_title(setting: Setting, words: str, room: float, height: float) -> Text:
     """The title, smaller until it is low enough."""
     size = looks.COVER_TITLE.size
     while True:
         style = looks.COVER_TITLE.but(size=size, leading=size * 1.09)
-        title = Text(words, style, anchor="cover", outline=(0, "Cover"))
+        title = Text(words, style, anchor="cover", outline=(0, setting.tongue.say("Cover")))
         if title.height(room) <= height or size < SMALLEST_TITLE:
             return title
         size *= 0.92
@@ -103,17 +114,17 @@ def _fitting_title(words: str, room: float, height: float) -> Text:
 
 def _dates(sheet: Sheet, setting: Setting, y: float, room: float) -> None:
     mission = setting.book.mission
-    dates = wording.date_range(mission.first_day, mission.last_day)
+    dates = setting.tongue.dates(mission.first_day, mission.last_day)
     sheet.line(LEFT, y, dates, looks.COVER_DATES, width=room, smallest=14, tag="P")
-    ja = wording.date_range_ja(mission.first_day, mission.last_day)
-    sheet.line(LEFT, y - 7.5 * MM, ja, looks.COVER_DATES_JA, tag="P")
+    second = setting.tongue.other_dates(mission.first_day, mission.last_day)
+    sheet.line(LEFT, y - 7.5 * MM, second, looks.COVER_DATES_JA, tag="P")
 
 
 def _city_rows(setting: Setting, room: float) -> list[list[str]]:
     """The cities in order of travel, as many to a line as fit."""
     rows: list[list[str]] = []
     used = 0.0
-    for name in (city.name.prefer("en") for city in setting.cities):
+    for name in (setting.tongue.of(city.name) for city in setting.cities):
         wide = measure(name, looks.COVER_CITY)
         if not rows or used + CITY_GAP + wide > room:
             rows.append([])
@@ -137,12 +148,21 @@ def _cities(sheet: Sheet, rows: list[list[str]], y: float, room: float) -> None:
 
 
 def _foot(sheet: Sheet, setting: Setting) -> None:
-    reader = setting.book.reader
-    purpose = f"Briefing book for {reader.name.full}" if reader else "Briefing book for participants"
+    reader, tongue = setting.book.reader, setting.tongue
+    whom = PURPOSES[setting.book.audience]
+    purpose = tongue.say("Briefing book for {name}", name=reader.name.full) if reader else tongue.say(whom)
+    second = Tongue("en" if tongue.japanese else "ja").say(whom)
     room = sheet.width - 2 * LEFT
     sheet.line(LEFT, 92 * MM, purpose, looks.COVER_PURPOSE, width=room, smallest=8, tag="P")
-    sheet.line(LEFT, 85.5 * MM, "参加者用ハンドブック", looks.COVER_PURPOSE_JA, tag="P")
-    sheet.line(LEFT, 79.5 * MM, wording.edition(setting.book.mission), looks.COVER_EDITION, width=room, tag="P")
+    sheet.line(LEFT, 85.5 * MM, second, looks.COVER_PURPOSE_JA, tag="P")
+    sheet.line(
+        LEFT,
+        79.5 * MM,
+        wording.edition(setting.book.mission, tongue.language),
+        looks.COVER_EDITION,
+        width=room,
+        tag="P",
+    )
 
 
 def _back(sheet: Sheet, setting: Setting) -> None:
@@ -152,12 +172,22 @@ def _back(sheet: Sheet, setting: Setting) -> None:
     middle, room = sheet.width / 2, sheet.width - 2 * LEFT
     contact = "  ·  ".join(part for part in (mission.website, mission.email) if part)
     lines = (
-        (190, "よい旅を", looks.BACK_WISH_JA),
-        (178, "A good journey, and many good questions.", looks.BACK_WISH),
-        (108, mission.organisation.prefer("en"), looks.BACK_SENDER),
+        *_wishes(setting),
+        (108, setting.tongue.of(mission.organisation), looks.BACK_SENDER),
         (103, contact, looks.BACK_CONTACT),
     )
     with sheet.inside("Sect"):
         for y, words, style in lines:
             sheet.line(middle, y * MM, words, style, align="center", width=room, smallest=6, tag="P")
         Text(setting.book.privacy, looks.BACK_PRIVACY).draw(sheet, LEFT, 98.4 * MM, room)
+
+
+def _wishes(setting: Setting) -> tuple[tuple[float, str, Style], ...]:
+    """Good wishes for those who travel; thanks to those who receive them."""
+    if setting.book.audience is Audience.HOST:
+        return (
+            (190, "ご協力に感謝いたします", looks.BACK_WISH_JA.but(size=24)),
+            (178, "We thank you for receiving us.", looks.BACK_WISH),
+        )
+    wish = "A good journey, and many good questions."
+    return ((190, "よい旅を", looks.BACK_WISH_JA), (178, wish, looks.BACK_WISH))

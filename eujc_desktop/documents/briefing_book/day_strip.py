@@ -36,7 +36,8 @@ def strip_rows(setting: Setting) -> list[Block]:
 
 
 def _row(setting: Setting, days: Sequence[Day], columns: int, height: float) -> Block:
-    names = "; ".join(f"{wording.weekday_day_month(d.date)}: {d.city}, {d.theme.prefer('en')}" for d in days)
+    tongue = setting.tongue
+    names = "; ".join(f"{tongue.day(d.date)}: {setting.city(d.city)}, {tongue.of(d.theme)}" for d in days)
 
     def draw(sheet: Sheet, x: float, y: float, width: float) -> None:
         wide = (width - GAP * (columns - 1)) / columns
@@ -44,7 +45,7 @@ def _row(setting: Setting, days: Sequence[Day], columns: int, height: float) -> 
             _card(sheet, setting, day, (x + i * (wide + GAP), y, wide, height))
         _hotels(sheet, setting, days, x, y, wide)
 
-    return Drawn(height, draw, alt=f"Days of the mission. {names}", after=4 * MM)
+    return Drawn(height, draw, alt=tongue.say("Days of the mission. {names}", names=names), after=4 * MM)
 
 
 def _card(sheet: Sheet, setting: Setting, day: Day, box: tuple[float, float, float, float]) -> None:
@@ -56,15 +57,23 @@ def _card(sheet: Sheet, setting: Setting, day: Day, box: tuple[float, float, flo
     sheet.raw(f"q {fill(hue.tint)} {body} f {fill(hue.strong)} {head} Q")
     words = [
         Span(wording.day_number(day.date), family="serif", size=16),
-        Span(" " + wording.weekday(day.date)[:3], size=7.6, weight="semibold"),
+        Span(" " + setting.tongue.weekday(day.date), size=7.6, weight="semibold"),
     ]
     sheet.line(x + 2 * MM, top - 6.4 * MM, words, looks.STRIP_DATE)
-    sheet.line(x + wide - 2 * MM, top - 6.4 * MM, wording.weekday_ja(day.date), looks.STRIP_DAY_JA, align="right")
-    sheet.link(setting.to_day(day), (x, y + HOTELS, x + wide, top), f"Go to day {day.number}")
+    sheet.line(x + wide - 2 * MM, top - 6.4 * MM, _other_weekday(setting, day), looks.STRIP_DAY_JA, align="right")
+    sheet.link(
+        setting.to_day(day),
+        (x, y + HOTELS, x + wide, top),
+        setting.tongue.say("Go to {place}", place=setting.tongue.say("Day {number}", number=day.number)),
+    )
     room = height - THEME - MARKS - DISC
     style = looks.STRIP_THEME.but(max_lines=min(looks.STRIP_THEME.max_lines, int(room / looks.STRIP_THEME.leading)))
-    Text(day.theme.prefer("en"), style).draw(sheet, x + 2 * MM, top - THEME, wide - 3.6 * MM)
+    Text(setting.tongue.of(day.theme), style).draw(sheet, x + 2 * MM, top - THEME, wide - 3.6 * MM)
     _marks(sheet, setting, day, x, y + MARKS, wide)
+
+
+def _other_weekday(setting: Setting, day: Day) -> str:
+    return wording.weekday(day.date)[:3] if setting.tongue.japanese else wording.weekday_ja(day.date)
 
 
 def _marks(sheet: Sheet, setting: Setting, day: Day, x: float, y: float, wide: float) -> None:
@@ -117,7 +126,7 @@ def _hotels(sheet: Sheet, setting: Setting, days: Sequence[Day], x: float, y: fl
             f"q {stroke(colour, 1.1)} {fill(colour)} {line} {dots} Q "
             + icon("bed", start, y + 0.2 * MM, 3.2 * MM, colour)
         )
-        _hotel_name(sheet, hotel.name.prefer("en"), start + 4.2 * MM, y + 0.9 * MM, end - start - 5 * MM)
+        _hotel_name(sheet, setting.tongue.of(hotel.name), start + 4.2 * MM, y + 0.9 * MM, end - start - 5 * MM)
 
 
 def _hotel_name(sheet: Sheet, name: str, x: float, y: float, room: float) -> None:

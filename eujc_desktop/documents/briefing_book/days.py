@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eujc_desktop.documents import looks, timeline, wording
+from eujc_desktop.documents import looks, timeline
 from eujc_desktop.documents.art.icons import icon
 from eujc_desktop.documents.art.paths import circle, fill, operator, rectangle, rounded, stroke
 from eujc_desktop.documents.blocks.block import Block
@@ -16,6 +16,7 @@ from eujc_desktop.documents.blocks.text import Span, Text
 from eujc_desktop.documents.briefing_book.items import ItemRow, item_row
 from eujc_desktop.documents.briefing_book.setting import Setting, day_anchor
 from eujc_desktop.documents.briefing_book.thumbs import key_of_day
+from eujc_desktop.documents.briefing_book.tongue import Tongue
 from eujc_desktop.documents.content import Day, ItemStatus
 from eujc_desktop.documents.palette import KINDS, item_icon
 
@@ -34,21 +35,25 @@ def add(flow: Flow, setting: Setting) -> None:
 def add_day(flow: Flow, setting: Setting, day: Day) -> None:
     """One day, on as many pages as it takes."""
     hue = setting.hue(day.city)
-    parts = [f"Day {day.number}", wording.weekday_day_month(day.date), day.city]
+    parts = [
+        setting.tongue.say("Day {number}", number=day.number),
+        setting.tongue.day(day.date),
+        setting.city(day.city),
+    ]
     running = Running("  ·  ".join(part for part in parts if part), hue.strong, key_of_day(setting.book.days, day))
     head = _head(setting, day)
     room = flow.area.depth - head.height(flow.area.measure) - head.after
     for number, rows in enumerate(_pages(setting, day, flow.area.measure, room, flow.area.depth - CONTINUED_HEAD)):
         flow.page(running)
-        flow.add(head if number == 0 else _continued(day, hue.strong), *rows)
-    _notes(flow)
+        flow.add(head if number == 0 else _continued(setting.tongue, day, hue.strong), *rows)
+    _notes(flow, setting.tongue)
 
 
-def _notes(flow: Flow) -> None:
+def _notes(flow: Flow, tongue: Tongue) -> None:
     """What is left of the page, if it is worth having."""
     left = flow.room - 7 * MM
     if left >= LEAST_NOTES:
-        title = Text("Your notes", looks.LABEL.but(colour=looks.MUTE))
+        title = Text(tongue.say("Your notes"), looks.LABEL.but(colour=looks.MUTE))
         flow.add(NoteLines(title, left, ItemRow.BODY, before=2 * MM))
 
 
@@ -81,27 +86,26 @@ def spread(rows: Sequence[ItemRow], width: float, first: float, later: float) ->
     return pages
 
 
-def _continued(day: Day, colour: str) -> Block:
+def _continued(tongue: Tongue, day: Day, colour: str) -> Block:
     words = [
-        Span(wording.weekday_day_month(day.date), colour=colour),
-        Span(", continued", weight="italic", colour=looks.SUB),
+        Span(tongue.day(day.date), colour=colour),
+        Span(tongue.say(", continued"), weight="italic", colour=looks.SUB),
     ]
     return Stack([Text(words, looks.CONTINUED), Rule(looks.RULE, after=5 * MM)])
 
 
 def _head(setting: Setting, day: Day) -> Stack:
     hue = setting.hue(day.city)
-    theme = day.theme.prefer("en")
+    theme, tongue = setting.tongue.of(day.theme), setting.tongue
+    parts = (tongue.day(day.date), setting.city(day.city))
+    entry = f"{tongue.say('Day {number}', number=day.number)} – " + ", ".join(filter(None, parts))
     kicker = Drawn(
         4.2 * MM, lambda sheet, x, y, width: _kicker(sheet, setting, day, x, y, width), anchor=day_anchor(day)
     )
     title = Text(
-        wording.weekday_day_month(day.date),
+        tongue.day(day.date),
         looks.DAY_TITLE.but(colour=hue.strong),
-        outline=(
-            1,
-            f"Day {day.number} – {wording.weekday_day_month(day.date)}" + (f", {day.city}" if day.city else ""),
-        ),
+        outline=(1, entry),
         inset=2 * DISC + 4 * MM,
     )
     words = Text(theme, looks.THEME, inset=2 * DISC + 4 * MM) if theme else None
@@ -112,11 +116,11 @@ def _head(setting: Setting, day: Day) -> Stack:
 def _kicker(sheet: Sheet, setting: Setting, day: Day, x: float, y: float, width: float) -> None:
     """Number and Japanese date; the disc with the city at the right. The first day opens the chapter."""
     if day is setting.book.days[0]:
-        sheet.outline(0, "Day by day", day_anchor(day))
-    ja = setting.hues.ja(day.city)
+        sheet.outline(0, setting.tongue.say("Day by day"), day_anchor(day))
+    tongue, city = setting.tongue, setting.other_city(day.city)
     words = [
-        Span(f"Day {day.number}", weight="semibold", colour=looks.RED),
-        Span(f"   {wording.date_ja(day.date)}" + (f"　{ja}" if ja else ""), colour=looks.SUB),
+        Span(tongue.say("Day {number}", number=day.number), weight="semibold", colour=looks.RED),
+        Span(f"   {tongue.other_day(day.date)}" + (f"　{city}" if city else ""), colour=looks.SUB),
     ]
     sheet.line(x, y + 0.8 * MM, words, looks.KICKER, width=width - 2 * DISC - 4 * MM, smallest=7, tag="P")
     if day.city:
@@ -140,11 +144,11 @@ def _facts(setting: Setting, day: Day) -> Block | None:
     """Dress, weather and hotel between two lines; what is not known is left out."""
     hotel = setting.hotels.get(day.hotel)
     weather = ", ".join(part for part in (day.weather, day.daylight) if part)
-    night = hotel.name.prefer("en") if hotel else ""
+    night = setting.tongue.of(hotel.name) if hotel else ""
     facts = [
-        ("shirt", "Dress code", day.dress[:1].upper() + day.dress[1:]),
-        ("sun", "Weather, daylight" if day.daylight else "Weather", weather),
-        ("bed", "Tonight", night),
+        ("shirt", setting.tongue.say("Dress code"), day.dress[:1].upper() + day.dress[1:]),
+        ("sun", setting.tongue.say("Weather, daylight" if day.daylight else "Weather"), weather),
+        ("bed", setting.tongue.say("Tonight"), night),
     ]
     known = [fact for fact in facts if fact[2]]
     if not known:

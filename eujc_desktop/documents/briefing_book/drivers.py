@@ -13,6 +13,7 @@ from eujc_desktop.documents.briefing_book.advice import THUMB
 from eujc_desktop.documents.briefing_book.chapter import chapter
 from eujc_desktop.documents.briefing_book.company_side import qr_block
 from eujc_desktop.documents.briefing_book.setting import Setting
+from eujc_desktop.documents.briefing_book.tongue import Tongue
 from eujc_desktop.documents.content import Hotel
 from eujc_desktop.documents.typesetting.style import Style
 
@@ -23,9 +24,9 @@ WORDS = 168 * MM - 11 * MM - CODE - 4 * MM
 
 def add(flow: Flow, setting: Setting) -> None:
     """One card a hotel."""
-    flow.page(Running("Show this to the driver", looks.NAVY, THUMB))
+    flow.page(Running(setting.tongue.say("Show this to the driver"), looks.NAVY, THUMB))
     cards = [_card(setting, hotel) for hotel in setting.book.hotels]
-    flow.add(*chapter("Show this to the driver", "運転手さんへ", "drivers", after=12), *cards)
+    flow.add(*chapter(setting.tongue, "drivers", after=12), *cards)
 
 
 def _name(hotel: Hotel) -> list[Piece]:
@@ -47,11 +48,11 @@ def _card(setting: Setting, hotel: Hotel) -> Block:
         _phone(hotel),
         Rule(looks.RULE, 0.4, before=4, after=3),
         _line(hotel.name.en if hotel.name.ja else "", f" · {below}" if below else "", looks.SMALL),
-        _line("Nearest station: ", hotel.station, looks.SMALL_SUB),
-        _stay(hotel),
+        _line(setting.tongue.say("Nearest station: "), hotel.station, looks.SMALL_SUB),
+        _stay(setting.tongue, hotel),
     ]
     columns = [Column(WORDS, Stack(words))]
-    code = _code(hotel, colour)
+    code = _code(setting, hotel, colour)
     if code:
         columns.append(Column(CODE, code))
     frame = Frame(line=looks.RULE, bar=colour, down=4.4 * MM, across=5.5 * MM)
@@ -64,9 +65,9 @@ def _phone(hotel: Hotel) -> Block | None:
     return Text([Span("電話　", colour=looks.SUB), wording.phone_in_japan(hotel.phone)], looks.DRIVER_PHONE)
 
 
-def _stay(hotel: Hotel) -> Block | None:
+def _stay(tongue: Tongue, hotel: Hotel) -> Block | None:
     """When one may check in, and when and where there is breakfast."""
-    facts = (("Check-in from ", hotel.check_in), ("Breakfast ", hotel.breakfast))
+    facts = ((tongue.say("Check-in from "), hotel.check_in), (tongue.say("Breakfast "), hotel.breakfast))
     words: list[Piece] = []
     for label, value in facts:
         if value:
@@ -80,11 +81,13 @@ def _line(label: str, value: str, style: Style) -> Block | None:
     return Text([Span(label, weight="semibold"), value], style)
 
 
-def _code(hotel: Hotel, colour: str) -> Block | None:
+def _code(setting: Setting, hotel: Hotel, colour: str) -> Block | None:
     """The map as a code; a search for name and address where no map is known."""
     if not hotel.map_url or len(hotel.map_url) > qr.MAX_CHARACTERS:
         return None
-    code = qr_block(hotel.map_url, CODE, "QR code: map of " + hotel.name.prefer("en"))
-    city = Text(hotel.city, looks.DRIVER_CITY.but(colour=colour)) if hotel.city else None
-    link = Text([Span("Map", link=hotel.map_url, colour=looks.EU)], looks.TINY.but(align="center"))
+    code = qr_block(
+        hotel.map_url, CODE, setting.tongue.say("QR code: map of {name}", name=setting.tongue.of(hotel.name))
+    )
+    city = Text(setting.city(hotel.city), looks.DRIVER_CITY.but(colour=colour)) if hotel.city else None
+    link = Text([Span(setting.tongue.say("Map"), link=hotel.map_url, colour=looks.EU)], looks.TINY.but(align="center"))
     return Stack([code, city, link])

@@ -12,7 +12,8 @@ from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM
 from eujc_desktop.documents.blocks.text import Span
 from eujc_desktop.documents.briefing_book.thumbs import Thumb
-from eujc_desktop.documents.content import Mission
+from eujc_desktop.documents.briefing_book.tongue import Tongue
+from eujc_desktop.documents.content import Audience, BriefingBook
 
 HEAD_DOWN, FOOT_UP = 15.5 * MM, 11.5 * MM
 HERE_WIDTH, OTHER_WIDTH = 9.5 * MM, 7 * MM
@@ -21,10 +22,11 @@ HERE_WIDTH, OTHER_WIDTH = 9.5 * MM, 7 * MM
 class Furniture:
     """Draws head, foot and index of a page."""
 
-    def __init__(self, mission: Mission, area: Area, thumbs: Sequence[Thumb], total: int) -> None:
-        self._mission, self._area, self._thumbs, self._total = mission, area, thumbs, total
+    def __init__(self, book: BriefingBook, area: Area, thumbs: Sequence[Thumb], total: int) -> None:
+        mission, self._tongue = book.mission, Tongue(book.language)
+        self._book, self._area, self._thumbs, self._total = book, area, thumbs, total
         self._edition = "  ·  ".join(
-            part for part in (mission.organisation.prefer("en"), wording.edition(mission)) if part
+            part for part in (self._tongue.of(mission.organisation), wording.edition(mission, book.language)) if part
         )
 
     def draw(self, sheet: Sheet, page: Page) -> None:
@@ -38,7 +40,11 @@ class Furniture:
             for thumb in self._thumbs:
                 self._thumb(sheet, thumb, odd=odd, here=thumb.key == page.running.thumb)
         for thumb in self._thumbs:
-            sheet.link(thumb.anchor, self._place(thumb, odd=odd, here=False), f"Go to {thumb.spoken}")
+            sheet.link(
+                thumb.anchor,
+                self._place(thumb, odd=odd, here=False),
+                self._tongue.say("Go to {place}", place=thumb.spoken),
+            )
 
     def _head(self, sheet: Sheet, page: Page, left: float, right: float, *, odd: bool) -> None:
         y = self._area.height - HEAD_DOWN
@@ -46,12 +52,17 @@ class Furniture:
         half = (right - left) * 0.55
         strong = looks.RUNNING.but(weight="semibold", colour=page.running.colour or looks.NAVY)
         sheet.line(outer, y, page.running.head, strong, align="right" if odd else "left", width=half, smallest=7)
-        title = page.running.note or self._mission.title.prefer("en")
-        style = looks.RUNNING.but(weight="semibold", colour=looks.RED) if page.running.note else looks.RUNNING
+        marked = page.running.note or self._mark()
+        title = marked or self._tongue.of(self._book.mission.title)
+        style = looks.RUNNING.but(weight="semibold", colour=looks.RED) if marked else looks.RUNNING
         room = right - left - half - 4 * MM
         sheet.line(inner, y, title, style, align="left" if odd else "right", width=room, smallest=6.4)
         rule = f"{operator('m', left, y - 2.2 * MM)} {operator('l', right, y - 2.2 * MM)} S"
         sheet.raw(f"q {stroke(looks.RULE, 0.4)} {rule} Q")
+
+    def _mark(self) -> str:
+        """What stands on every page that must not leave the Centre."""
+        return self._tongue.say("For the office only") if self._book.audience is Audience.OFFICE else ""
 
     def _foot(self, sheet: Sheet, page: Page, left: float, right: float, *, odd: bool) -> None:
         outer, inner = (right, left) if odd else (left, right)

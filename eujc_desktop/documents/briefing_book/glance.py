@@ -27,8 +27,8 @@ MEMBER_STATES = frozenset(COUNTRIES) - {"JP"}
 
 def add(flow: Flow, setting: Setting) -> None:
     """Numbers, map (in Japan), days, companies."""
-    flow.page(Running("At a glance", looks.NAVY))
-    before = [*chapter("The mission at a glance", "ミッション概要", "glance", after=12), _numbers(setting)]
+    flow.page(Running(setting.tongue.say("At a glance"), looks.NAVY))
+    before = [*chapter(setting.tongue, "glance", after=12), _numbers(setting)]
     after = [*strip_rows(setting), _companies(setting)]
     measure = flow.area.measure
     left = flow.area.depth - Stack([*before, Gap(0), *after]).height(measure) - MAP_SPACE
@@ -59,11 +59,11 @@ def _numbers(setting: Setting) -> Block:
     figures = _figures(setting)
 
     def draw(sheet: Sheet, x: float, y: float, width: float) -> None:
-        words = [(str(count), one if count == 1 else many) for count, one, many in figures]
+        words = [(str(count), setting.tongue.counted(count, one, many)) for count, one, many in figures]
         widths = [measure(a, looks.BIG_NUMBER) + 1.6 * MM + measure(b, looks.NUMBER_WORD) for a, b in words]
         gap = min((width - sum(widths)) / max(len(words) - 1, 1), 24 * MM)
-        for (figure, word), wide in zip(words, widths, strict=True):
-            colour = looks.RED if word.startswith("compan") else looks.NAVY
+        for (figure, word), wide, (_, one, _) in zip(words, widths, figures, strict=True):
+            colour = looks.RED if one == "company" else looks.NAVY
             used = sheet.line(x, y + 2.5 * MM, figure, looks.BIG_NUMBER.but(colour=colour), tag="P")
             sheet.line(x + used + 1.6 * MM, y + 2.8 * MM, word, looks.NUMBER_WORD, tag="P")
             x += wide + gap
@@ -88,7 +88,8 @@ def _companies(setting: Setting) -> Block | None:
 
 def _city_list(setting: Setting, city: str, companies: list[Company]) -> Block:
     hue = setting.hue(city)
-    title = f"Companies in and around {city}" if city else "Companies"
+    around = setting.tongue.say("Companies in and around {city}", city=setting.city(city))
+    title = around if city else setting.tongue.say("Companies")
     entries = [
         Entry(
             Text(str(setting.numbers[c.key]), looks.SMALL.but(weight="semibold", colour=hue.strong)),
@@ -106,7 +107,7 @@ def _company_line(setting: Setting, company: Company) -> Callable[[Refs], Block]
     anchor = setting.to_company(company.key)
 
     def make(refs: Refs) -> Block:
-        name = Span(company.name.prefer("en"), link=anchor)
+        name = Span(setting.tongue.of(company.name), link=anchor)
         page = [Span(f"  {refs[anchor]}", colour=looks.SUB)] if anchor else []
         return Text([name, *page], looks.SMALL.but(max_lines=2))
 

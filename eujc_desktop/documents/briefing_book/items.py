@@ -14,7 +14,8 @@ from eujc_desktop.documents.blocks.stacks import MM, Frame, Panel, Stack
 from eujc_desktop.documents.blocks.text import Piece, Span, Text
 from eujc_desktop.documents.briefing_book.legs import LegPanel
 from eujc_desktop.documents.briefing_book.setting import Setting, item_anchor
-from eujc_desktop.documents.content import Company, Day, Item, ItemKind, ItemStatus
+from eujc_desktop.documents.briefing_book.tongue import Tongue
+from eujc_desktop.documents.content import Company, Day, Item, ItemKind, ItemStatus, Words
 from eujc_desktop.documents.palette import KINDS, item_icon
 from eujc_desktop.documents.repeats import without_repeats
 
@@ -141,39 +142,38 @@ def plain_body(setting: Setting, item: Item) -> Block:
     """Title, place, note, legs, dress, address of an item that is no company visit."""
     colour = KINDS[item.kind].hue.strong
     below: list[Block | None] = [
-        _place(item),
+        _place(setting.tongue, item),
         Text(item.note, looks.ITEM_NOTE) if item.note else None,
         *(LegPanel(leg, before=1.2 * MM) for leg in item.legs),
-        _meet(item.meeting_point, colour),
-        _fact("shirt", "Wear", item.dress, colour),
-        _fact("luggage", "Bring", item.bring, colour),
+        _meet(setting.tongue, item.meeting_point, colour),
+        _fact("shirt", setting.tongue.say("Wear"), item.dress, colour),
+        _fact("luggage", setting.tongue.say("Bring"), item.bring, colour),
         _address(item, colour),
-        _zones(item, colour),
+        _zones(setting.tongue, item, colour),
         _profile_link(setting, item),
     ]
     style = looks.ITEM_TITLE if any(below) else looks.ITEM_TITLE.but(tag="P")
-    return Stack([Text(_title(item), style), *below], gap=0.8)
+    return Stack([Text(_title(setting.tongue, item), style), *below], gap=0.8)
 
 
-def _title(item: Item) -> list[Piece]:
+def _title(tongue: Tongue, item: Item) -> list[Piece]:
     """The title, struck by a word where the item is pencilled or off, and the groups it is for."""
-    words: list[Piece] = [item.title.prefer("en") or KINDS[item.kind].label]
+    words: list[Piece] = [tongue.of(item.title) or tongue.of(Words(KINDS[item.kind].label, KINDS[item.kind].label_ja))]
     if item.groups:
-        word = "Group" if len(item.groups) == 1 else "Groups"
-        words.append(Span(f"   {word} {wording.joined(item.groups)}", colour=looks.EU, size=8.2))
+        words.append(Span(f"   {tongue.groups(item)}", colour=looks.EU, size=8.2))
     if item.status is ItemStatus.PENCILLED:
-        words.append(Span("   to be confirmed", colour=looks.SUB, size=8.2, weight="italic"))
+        words.append(Span(f"   {tongue.say('to be confirmed')}", colour=looks.SUB, size=8.2, weight="italic"))
     if item.status is ItemStatus.CANCELLED:
-        words.append(Span("   cancelled", colour=looks.RED, size=8.2, weight="semibold"))
+        words.append(Span(f"   {tongue.say('cancelled')}", colour=looks.RED, size=8.2, weight="semibold"))
     return words
 
 
-def _place(item: Item) -> Block | None:
+def _place(tongue: Tongue, item: Item) -> Block | None:
     if not item.place:
         return None
-    words: list[Piece] = [item.place.en] if item.place.en else []
-    if item.place.ja and item.place.ja != item.place.en:
-        words.append(Span(("　" if words else "") + item.place.ja, colour=looks.SUB))
+    words: list[Piece] = [tongue.of(item.place)]
+    if second := tongue.below(item.place):
+        words.append(Span("　" + second, colour=looks.SUB))
     return Text(words, looks.PLACE)
 
 
@@ -183,8 +183,8 @@ def _fact(name: str, label: str, value: str, colour: str) -> Block | None:
     return IconLine(name, Text([Span(f"{label}  ", weight="semibold"), value], looks.SMALL), colour)
 
 
-def _meet(value: str, colour: str) -> Block | None:
-    return _fact("flag", "Meet", value, colour)
+def _meet(tongue: Tongue, value: str, colour: str) -> Block | None:
+    return _fact("flag", tongue.say("Meet"), value, colour)
 
 
 def _address(item: Item, colour: str) -> Block | None:
@@ -196,12 +196,14 @@ def _address(item: Item, colour: str) -> Block | None:
     return None
 
 
-def _zones(item: Item, colour: str) -> Block | None:
+def _zones(tongue: Tongue, item: Item, colour: str) -> Block | None:
     """A word on local times where an item ends in another zone than it began in."""
     if not item.zone or not item.end_zone or item.zone == item.end_zone:
         return None
     here, there = (zone.rpartition("/")[2].replace("_", " ") for zone in (item.zone, item.end_zone))
-    return IconLine("clock", Text(f"Local times: {here}, then {there}", looks.SMALL_SUB), colour)
+    return IconLine(
+        "clock", Text(tongue.say("Local times: {here}, then {there}", here=here, there=there), looks.SMALL_SUB), colour
+    )
 
 
 def _profile_link(setting: Setting, item: Item) -> Block | None:
@@ -217,7 +219,11 @@ def profile_link(setting: Setting, key: str) -> Block | None:
         return None
 
     def make(refs: Refs) -> Block:
-        words = Span(f"Profile, people and questions on page {refs[anchor]}", link=anchor, colour=looks.EU)
+        words = Span(
+            setting.tongue.say("Profile, people and questions on page {page}", page=refs[anchor]),
+            link=anchor,
+            colour=looks.EU,
+        )
         return Text([words], looks.SMALL)
 
     return IconLine("arrow-right", Late(make), looks.EU)
@@ -226,30 +232,29 @@ def profile_link(setting: Setting, key: str) -> Block | None:
 def visit_panel(setting: Setting, item: Item, company: Company) -> Block:
     """A company visit: whom, where to meet, what to wear, the address to show, the way to the profile."""
     hue = KINDS[ItemKind.VISIT].hue
-    name = company.name.prefer("en")
-    ja = company.name.ja if company.name.en else ""
+    name, ja = setting.tongue.of(company.name), setting.tongue.below(company.name)
     second: list[Piece] = [Span(ja, colour=looks.SUB)] if ja else []
     if company.sector:
         second.append(Span(("   " if ja else "") + company.sector, colour=looks.SUB))
     lines: list[Block | None] = [
         Text([Span(name, link=setting.to_company(company.key))], looks.VISIT_TITLE.but(colour=hue.strong)),
         Text(second, looks.SMALL.but(after=2)) if second else None,
-        _purpose(item, name),
-        _meet(item.meeting_point, hue.strong),
-        _fact("shirt", "Wear", item.dress or company.dress, hue.strong),
-        _fact("luggage", "Bring", item.bring, hue.strong),
-        _visit_address(item, company, hue.strong),
-        _fact("info", "Note", item.note, hue.strong),
+        _purpose(setting.tongue, item, name),
+        _meet(setting.tongue, item.meeting_point, hue.strong),
+        _fact("shirt", setting.tongue.say("Wear"), item.dress or company.dress, hue.strong),
+        _fact("luggage", setting.tongue.say("Bring"), item.bring, hue.strong),
+        _visit_address(setting.tongue, item, company, hue.strong),
+        _fact("info", setting.tongue.say("Note"), item.note, hue.strong),
         profile_link(setting, company.key),
     ]
     frame = Frame(hue.tint, bar=hue.strong, down=2.6 * MM, across=3.4 * MM)
     return Panel(Stack(lines, gap=1.6), frame)
 
 
-def _purpose(item: Item, name: str) -> Block | None:
+def _purpose(tongue: Tongue, item: Item, name: str) -> Block | None:
     """What the visit is about, where the title says more than the name; groups and state."""
-    title = item.title.prefer("en")
-    words = _title(item)
+    title = tongue.of(item.title)
+    words = _title(tongue, item)
     if not title or title == name:
         words = words[1:]
         if words and isinstance(words[0], Span):
@@ -257,11 +262,12 @@ def _purpose(item: Item, name: str) -> Block | None:
     return Text(words, looks.SMALL.but(weight="semibold", after=1)) if words else None
 
 
-def _visit_address(item: Item, company: Company, colour: str) -> Block | None:
+def _visit_address(tongue: Tongue, item: Item, company: Company, colour: str) -> Block | None:
     address = item.address if item.address else company.address
     below = wording.one_line(address.en)
     if company.phone:
-        below = f"{below} · Tel. {company.phone}" if below else f"Tel. {company.phone}"
+        phone = tongue.say("Tel. {number}", number=company.phone)
+        below = f"{below} · {phone}" if below else phone
     lines = [
         Text(wording.address_ja(" ".join(address.ja.split("\n"))), looks.ADDRESS_LINE) if address.ja else None,
         Text(below, looks.TINY) if below else None,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.progress import Progress
-from eujc_desktop.documents import printing, wording
+from eujc_desktop.documents import printing
 from eujc_desktop.documents.art import pictures
 from eujc_desktop.documents.blocks.flow import Area, Flow
 from eujc_desktop.documents.blocks.stacks import MM
@@ -36,12 +36,16 @@ def make(book: BriefingBook, progress: Progress) -> Built:
 def _print(book: BriefingBook, progress: Progress) -> Built:
     setting = Setting(book)
     flow, sections = plan(setting)
-    index = thumbs(book.days, setting.hues, setting.held)
-    furniture = Furniture(book.mission, A4, index, len(flow.pages))
-    about = printing.info(book.mission, _title(book), _subject(book))
+    index = thumbs(setting)
+    furniture = Furniture(book, A4, index, len(flow.pages))
+    about = printing.info(
+        book.mission, _title(setting), _subject(setting), "ja" if setting.tongue.japanese else "en-GB"
+    )
     if book.booklet:
         return replace(printing.print_booklet(flow, about, furniture.draw, progress), sections=sections)
-    calendar = Attachment("mission.ics", book.calendar, "text/calendar", "The programme as a calendar")
+    calendar = Attachment(
+        "mission.ics", book.calendar, "text/calendar", setting.tongue.say("The programme as a calendar")
+    )
     built = printing.print_flow(flow, about, furniture.draw, progress, (calendar,) if book.calendar else ())
     places = tuple(flow.refs.items())
     return replace(built, sections=sections, parts=parts(setting, flow.refs, sections), places=places)
@@ -59,11 +63,12 @@ def plan(setting: Setting) -> tuple[Flow, tuple[tuple[str, int], ...]]:
     return flow, tuple(pages)
 
 
-def _title(book: BriefingBook) -> str:
-    return f"{book.mission.title.prefer('en')} – briefing book"
+def _title(setting: Setting) -> str:
+    tongue = setting.tongue
+    return f"{tongue.of(setting.book.mission.title)} – {tongue.say('briefing book')}"
 
 
-def _subject(book: BriefingBook) -> str:
-    mission = book.mission
-    dates = wording.date_range(mission.first_day, mission.last_day)
-    return ", ".join(part for part in (mission.kicker.prefer("en"), dates) if part)
+def _subject(setting: Setting) -> str:
+    mission, tongue = setting.book.mission, setting.tongue
+    dates = tongue.dates(mission.first_day, mission.last_day)
+    return ", ".join(part for part in (tongue.of(mission.kicker), dates) if part)

@@ -10,6 +10,7 @@ from eujc_desktop.documents.blocks.stacks import MM, Column, Columns, Frame, Pan
 from eujc_desktop.documents.blocks.text import Span, Text
 from eujc_desktop.documents.briefing_book.chapter import chapter
 from eujc_desktop.documents.briefing_book.setting import Setting
+from eujc_desktop.documents.briefing_book.tongue import Tongue
 from eujc_desktop.documents.content import Reader, TeamMember, Welcome
 
 LETTER, SIDE, GAP = 104 * MM, 52 * MM, 12 * MM
@@ -26,10 +27,11 @@ def add_welcome(flow: Flow, setting: Setting) -> None:
     welcome = setting.book.welcome
     if welcome is None:
         return
-    flow.page(Running("Welcome", looks.NAVY))
-    side = Stack([_own(setting.book.reader), _team(setting.book.team), _how_to()], gap=5 * MM)
+    tongue = setting.tongue
+    flow.page(Running(tongue.say("Welcome"), looks.NAVY))
+    side = Stack([_own(tongue, setting.book.reader), _team(tongue, setting.book.team), _how_to(tongue)], gap=5 * MM)
     columns = Columns([Column(LETTER, _letter(welcome)), Column(SIDE, side)], gap=GAP)
-    flow.add(*chapter("Welcome", "ごあいさつ", "welcome"), columns)
+    flow.add(*chapter(tongue, "welcome"), columns)
 
 
 def _letter(welcome: Welcome) -> Block:
@@ -45,10 +47,10 @@ def _letter(welcome: Welcome) -> Block:
     )
 
 
-def _team(team: tuple[TeamMember, ...]) -> Block | None:
+def _team(tongue: Tongue, team: tuple[TeamMember, ...]) -> Block | None:
     if not team:
         return None
-    blocks: list[Block | None] = [Text("With you on the road", looks.LABEL.but(colour=looks.RED))]
+    blocks: list[Block | None] = [Text(tongue.say("With you on the road"), looks.LABEL.but(colour=looks.RED))]
     for member in team:
         second = " ".join(part for part in (member.name.native, member.name.reading) if part)
         blocks += [
@@ -60,26 +62,30 @@ def _team(team: tuple[TeamMember, ...]) -> Block | None:
     return Panel(Stack(blocks, gap=0.6), Frame(looks.PANEL, down=PADDING, across=PADDING))
 
 
-def _own(reader: Reader | None) -> Block | None:
+def _own(tongue: Tongue, reader: Reader | None) -> Block | None:
     """What is arranged for the one reader of a personal copy."""
     if reader is None or not reader.arrangements:
         return None
-    lines: list[Block | None] = [Text(f"For {reader.name.full}", looks.LABEL.but(colour=looks.RED))]
+    lines: list[Block | None] = [
+        Text(tongue.say("For {name}", name=reader.name.full), looks.LABEL.but(colour=looks.RED))
+    ]
     for label, words in reader.arrangements:
         lines.append(Text([Span(f"{label} ", weight="semibold"), words], looks.SMALL.but(before=3)))
     return Panel(Stack(lines, gap=0.6), Frame(line=looks.RED, down=PADDING, across=PADDING))
 
 
-def _how_to() -> Block:
-    lines = [Text([Span(a, weight="semibold"), b], looks.SMALL.but(before=4)) for a, b in HOW_TO]
-    title = Text("How to use this book", looks.LABEL.but(colour=looks.RED))
+def _how_to(tongue: Tongue) -> Block:
+    lines = [
+        Text([Span(tongue.say(a), weight="semibold"), tongue.say(b)], looks.SMALL.but(before=4)) for a, b in HOW_TO
+    ]
+    title = Text(tongue.say("How to use this book"), looks.LABEL.but(colour=looks.RED))
     return Panel(Stack([title, *lines], gap=0.6), Frame(line=looks.RULE, down=PADDING, across=PADDING))
 
 
-def add_notes(flow: Flow, _setting: Setting) -> None:
+def add_notes(flow: Flow, setting: Setting) -> None:
     """Two pages of ruled space."""
-    flow.page(Running("Notes", looks.NAVY))
-    flow.add(*chapter("Notes", "メモ", "notes"))
+    flow.page(Running(setting.tongue.say("Notes"), looks.NAVY))
+    flow.add(*chapter(setting.tongue, "notes"))
     flow.add(NoteLines(Block(), flow.room - looks.H1.after))
-    flow.page(Running("Notes", looks.NAVY))
+    flow.page(Running(setting.tongue.say("Notes"), looks.NAVY))
     flow.add(NoteLines(Block(), flow.room))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eujc_desktop.documents import looks, naming, wording
+from eujc_desktop.documents import looks, naming
 from eujc_desktop.documents.art import pictures
 from eujc_desktop.documents.art.paths import fill, rounded
 from eujc_desktop.documents.blocks.block import Block
@@ -15,6 +15,7 @@ from eujc_desktop.documents.blocks.table import Plan, Table
 from eujc_desktop.documents.blocks.text import Piece, Span, Text
 from eujc_desktop.documents.briefing_book.chapter import chapter
 from eujc_desktop.documents.briefing_book.setting import Setting
+from eujc_desktop.documents.briefing_book.tongue import Tongue
 from eujc_desktop.documents.content import Participant
 from eujc_desktop.documents.typesetting.style import Style
 
@@ -27,35 +28,38 @@ PHOTO_GROUND = "#E4E9F3"
 MOST_LINES = 20
 """No name is so long that a card would leave its page."""
 
+FAMILY_NAMES = "Family names are set in bold; full details follow in the roster."
 SHRINKING = (1.0, 0.94, 0.88, 0.82, 0.76)
 
 
 def add(flow: Flow, setting: Setting) -> None:
     """Grid and roster."""
     people = setting.book.participants
-    flow.page(Running("Participants", looks.NAVY, THUMB))
-    flow.add(*chapter("Participants", "参加者", "people"), Text(_opening(people), looks.LEAD.but(after=15)))
+    tongue = setting.tongue
+    flow.page(Running(tongue.say("Participants"), looks.NAVY, THUMB))
+    flow.add(*chapter(tongue, "participants"), Text(_opening(tongue, people), looks.LEAD.but(after=15)))
     for start in range(0, len(people), COLUMNS):
-        cards = [Column(CARD_WIDTH, Card(person)) for person in people[start : start + COLUMNS]]
+        cards = [Column(CARD_WIDTH, Card(tongue, person)) for person in people[start : start + COLUMNS]]
         flow.add(Columns(cards, gap=GAP, before=MM))
-    flow.page(Running("Participants  ·  Roster", looks.NAVY, THUMB))
-    title = Text("Roster", looks.H2.but(before=0, after=4), anchor="roster", outline=(1, "Roster"))
-    flow.add(title, _roster(people))
+    flow.page(Running(tongue.say("Participants  ·  Roster"), looks.NAVY, THUMB))
+    title = Text(
+        tongue.say("Roster"), looks.H2.but(before=0, after=4), anchor="roster", outline=(1, tongue.say("Roster"))
+    )
+    flow.add(title, _roster(tongue, people))
 
 
-def _opening(people: Sequence[Participant]) -> str:
+def _opening(tongue: Tongue, people: Sequence[Participant]) -> str:
     countries = len({p.country_code or p.country for p in people if p.listed} - {""})
-    who = wording.first_count(len(people), "person", "people")
-    where = f" from {wording.count(countries, 'country', 'countries')}" if countries > 1 else ""
-    return f"{who}{where}. Family names are set in bold; full details follow in the roster."
+    parts = tongue.people(len(people), countries), tongue.say(FAMILY_NAMES)
+    return ("" if tongue.japanese else " ").join(parts)
 
 
 class Card(Block):
     """Photo or initials, name in its own script and in Latin letters, organisation, country; grows for long names."""
 
-    def __init__(self, person: Participant) -> None:
-        self._person = person
-        self._words = _fitting_words(person, CARD_WIDTH - PHOTO_WIDTH - 3 * MM)
+    def __init__(self, tongue: Tongue, person: Participant) -> None:
+        self._tongue, self._person = tongue, person
+        self._words = _fitting_words(tongue, person, CARD_WIDTH - PHOTO_WIDTH - 3 * MM)
 
     def height(self, width: float) -> float:
         return max(CARD_HEIGHT, self._words.height(width - PHOTO_WIDTH - 3 * MM) + 3 * MM)
@@ -70,8 +74,8 @@ class Card(Block):
         person = self._person
         picture = pictures.portrait(person.photo) if person.listed else None
         shape = rounded(x, y, PHOTO_WIDTH, PHOTO_HEIGHT, MM)
-        kind = "Photograph of " if picture else "Initials of "
-        with sheet.figure(kind + person.name.full):
+        kind = "Photograph of {name}" if picture else "Initials of {name}"
+        with sheet.figure(self._tongue.say(kind, name=person.name.full)):
             if picture:
                 sheet.raw(f"q {shape} W n")
                 sheet.image(picture.data, x, y, PHOTO_WIDTH, PHOTO_HEIGHT)
@@ -85,19 +89,19 @@ class Card(Block):
             )
 
 
-def _fitting_words(person: Participant, room: float) -> Block:
+def _fitting_words(tongue: Tongue, person: Participant, room: float) -> Block:
     """The texts of a card, smaller in steps until they fit."""
     words: Block = Block()
     for factor in SHRINKING:
-        words = Stack(_lines(person, factor))
+        words = Stack(_lines(tongue, person, factor))
         if words.height(room) <= CARD_HEIGHT - 3 * MM:
             break
     return words
 
 
-def _lines(person: Participant, factor: float) -> list[Block | None]:
+def _lines(tongue: Tongue, person: Participant, factor: float) -> list[Block | None]:
     name = looks.CARD_NAME.but(size=9.6 * factor, leading=11.4 * factor, smallest=6.6, max_lines=MOST_LINES)
-    latin = naming.second_script(person.name)
+    latin = tongue.second_name(person.name)
     lines: list[Block | None] = [
         Text(naming.name_spans(person.name), name),
         Text(latin, looks.CARD_SMALL.but(max_lines=MOST_LINES)) if latin else None,
@@ -129,23 +133,26 @@ def initials(person: Participant) -> str:
     return (given[:1] + capital) or family[:2] or "–"
 
 
-def _roster(people: Sequence[Participant]) -> Table:
+def _roster(tongue: Tongue, people: Sequence[Participant]) -> Table:
     plan = Plan((8 * MM, 42 * MM, 50 * MM, 27 * MM, 41 * MM), down=1.35 * MM, across=1.8 * MM)
+    last = "Sector, looking for" if any(person.interests for person in people) else "Sector"
     header = [
-        Text(words, looks.LABEL) for words in ("No.", "Name", "Function, organisation", "Place", "Sector, looking for")
+        Text(tongue.say(words), looks.LABEL) for words in ("No.", "Name", "Function, organisation", "Place", last)
     ]
-    return Table(plan, [_roster_row(i, person) for i, person in enumerate(people, 1)], header)
+    return Table(plan, [_roster_row(tongue, i, person) for i, person in enumerate(people, 1)], header)
 
 
-def _roster_row(index: int, person: Participant) -> list[Block]:
+def _roster_row(tongue: Tongue, index: int, person: Participant) -> list[Block]:
     number = Text(str(person.number or index), looks.SMALL_SUB)
     latin = naming.second_script(person.name)
     name = Stack(
         [
             Text(naming.name_spans(person.name), looks.ROSTER_NAME),
             Text(latin, looks.TINY) if latin else None,
-            Text(person.name.reading, looks.ROSTER_KANA) if person.name.reading else None,
-            Text(f"Tel. {person.phone}", looks.TINY) if person.listed and person.phone else None,
+            Text(tongue.addressed(person.name), looks.ROSTER_KANA) if person.name.reading else None,
+            Text(tongue.say("Tel. {number}", number=person.phone), looks.TINY)
+            if person.listed and person.phone
+            else None,
         ]
     )
     if not person.listed:

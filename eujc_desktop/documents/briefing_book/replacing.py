@@ -13,6 +13,7 @@ from eujc_desktop.documents.briefing_book import week as weeks
 from eujc_desktop.documents.briefing_book.parts import drawn, week_key
 from eujc_desktop.documents.briefing_book.sections import ADD
 from eujc_desktop.documents.briefing_book.setting import Setting, company_anchor, day_anchor
+from eujc_desktop.documents.briefing_book.tongue import Tongue
 from eujc_desktop.documents.content import Company, Day, Part, Words
 from eujc_desktop.documents.sections import SECTIONS
 
@@ -94,7 +95,7 @@ def _parts(setting: Setting) -> Iterator[_Part]:
                 yield _Part(day_anchor(day), title, partial(_add_day, day))
         elif section == "week":
             for week in weeks.weeks(setting.book.days):
-                title = Words(weeks.week_title(week, len(setting.book.days)), SECTIONS[section].ja)
+                title = Words(*(weeks.week_title(Tongue(one), week, len(setting.book.days)) for one in ("en", "ja")))
                 yield _Part(week_key(week), title, partial(_add_week, week))
         elif section == "companies":
             yield _Part(section, _titles(section), companies.add_list)

@@ -17,6 +17,7 @@ from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM
 from eujc_desktop.documents.blocks.text import Piece, Span, measure
 from eujc_desktop.documents.briefing_book.setting import Setting
+from eujc_desktop.documents.briefing_book.tongue import Tongue
 from eujc_desktop.documents.content import City
 from eujc_desktop.documents.typesetting.style import Style
 
@@ -34,7 +35,7 @@ class Stop:
     """A city on the map."""
 
     name: str
-    ja: str
+    second: str
     at: Coordinates
     nights: int
     colour: str
@@ -46,13 +47,13 @@ def route_map(setting: Setting, width: float, height: float) -> Block | None:
     frame = japan_map.frame_around([stop.at for stop in stops], width, height)
     if not setting.to_japan or frame is None:
         return None
-    nights = ", ".join(f"{stop.name} ({_nights(stop.nights)})" if stop.nights else stop.name for stop in stops)
-    alt = f"Map of Japan with the way of the mission: {nights}"
-    return Drawn(height, lambda sheet, x, y, _: _Map(sheet, frame, stops).draw(x, y), alt=alt, after=5 * MM)
-
-
-def _nights(count: int) -> str:
-    return f"{count} night" if count == 1 else f"{count} nights"
+    nights = ", ".join(
+        f"{stop.name} ({setting.tongue.nights(stop.nights)})" if stop.nights else stop.name for stop in stops
+    )
+    alt = setting.tongue.say("Map of Japan with the way of the mission: {nights}", nights=nights)
+    return Drawn(
+        height, lambda sheet, x, y, _: _Map(sheet, frame, stops, setting.tongue).draw(x, y), alt=alt, after=5 * MM
+    )
 
 
 def _stops(setting: Setting) -> list[Stop]:
@@ -62,8 +63,8 @@ def _stops(setting: Setting) -> list[Stop]:
         at = _where(city)
         if at is not None:
             nights = sum(day.city == city.name.en and bool(day.hotel) for day in days)
-            ja = city.name.ja if city.name.en else ""
-            stops.append(Stop(city.name.prefer("en"), ja, at, nights, setting.hue(city.name.en).strong))
+            first, second = setting.tongue.of(city.name), setting.tongue.below(city.name)
+            stops.append(Stop(first, second, at, nights, setting.hue(city.name.en).strong))
     return stops
 
 
@@ -76,8 +77,8 @@ def _where(city: City) -> Coordinates | None:
 class _Map:
     """A map while it is drawn; `taken` is where words must not stand."""
 
-    def __init__(self, sheet: Sheet, frame: MapFrame, stops: Sequence[Stop]) -> None:
-        self._sheet, self._frame, self._stops = sheet, frame, stops
+    def __init__(self, sheet: Sheet, frame: MapFrame, stops: Sequence[Stop], tongue: Tongue) -> None:
+        self._tongue, self._sheet, self._frame, self._stops = tongue, sheet, frame, stops
         self._way = japan_map.way([stop.at for stop in stops])
         self._taken = [*self._pins(), *self._line()]
 
@@ -114,8 +115,8 @@ class _Map:
     def _name(self, stop: Stop) -> None:
         """The name with its nights where it covers least."""
         words: list[Piece] = [Span(stop.name, family="serif", size=15, colour=stop.colour)]
-        if stop.ja:
-            words.append(Span("  " + stop.ja, size=9, colour=stop.colour))
+        if stop.second:
+            words.append(Span("  " + stop.second, size=9, colour=stop.colour))
         wide = min(measure(words, looks.MAP_SMALL), self._frame.width * 0.4)
         x, y = self._frame.place(stop.at)
         offsets = (
@@ -127,7 +128,7 @@ class _Map:
         left, base = box[0], box[1] + low
         self._sheet.line(left, base, words, looks.MAP_SMALL, width=wide, smallest=4.3)
         if stop.nights:
-            self._sheet.line(left, base - 3.7 * MM, _nights(stop.nights), looks.MAP_NIGHTS)
+            self._sheet.line(left, base - 3.7 * MM, self._tongue.nights(stop.nights), looks.MAP_NIGHTS)
 
     def _free(self, boxes: Sequence[Box]) -> Box:
         """The first of the boxes that covers least, taken from now on."""
@@ -144,7 +145,7 @@ class _Map:
 
     def _mountain(self) -> None:
         x, y = self._frame.place(FUJI)
-        self._small("Fuji 3,776 m", ((x, y - 3 * MM),), looks.MAP_SMALL, centred=True)
+        self._small(self._tongue.say("Fuji 3,776 m"), ((x, y - 3 * MM),), looks.MAP_SMALL, centred=True)
 
     def _stations(self) -> None:
         """Stations the line passes, where there is room for their names."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
+from eujc_desktop.documents.briefing_book.tongue import Tongue
 from eujc_desktop.documents.content import BriefingBook, City, Company, Day, Direction, Hotel, Item
 from eujc_desktop.documents.palette import CityHues, Hue
 
@@ -15,6 +16,20 @@ class Setting:
     """The book with what follows from it."""
 
     book: BriefingBook
+
+    @cached_property
+    def tongue(self) -> Tongue:
+        """How the book speaks."""
+        return Tongue(self.book.language)
+
+    def city(self, name: str) -> str:
+        """A city, by its English name, as the book calls it."""
+        return (self.hues.ja(name) if self.tongue.japanese else "") or name
+
+    def other_city(self, name: str) -> str:
+        """The city in the other language, where it is known in both."""
+        ja = self.hues.ja(name)
+        return (name if self.tongue.japanese else ja) if ja else ""
 
     @cached_property
     def hues(self) -> CityHues:

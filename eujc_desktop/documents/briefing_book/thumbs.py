@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from eujc_desktop.documents.briefing_book.setting import Setting
+from eujc_desktop.documents.briefing_book.tongue import Tongue
 from eujc_desktop.documents.content import Day
 from eujc_desktop.documents.palette import NAVY_HUE, CityHues
-from eujc_desktop.documents.sections import ALL, SECTIONS
+from eujc_desktop.documents.sections import SECTIONS
 
 FIRST_TOP, LAST_BOTTOM = 34.0, 214.0
 """Millimetres below the top edge between which the index stands."""
@@ -30,10 +32,17 @@ class Thumb:
     height: float = PLACE
 
 
-def _day_places(days: Sequence[Day], hues: CityHues) -> list[Thumb]:
+def _day_places(tongue: Tongue, days: Sequence[Day], hues: CityHues) -> list[Thumb]:
     if len(days) <= DAYS_ONE_BY_ONE:
         return [
-            Thumb(f"day{d.number}", str(d.number), "", f"day{d.number}", hues[d.city].strong, f"Day {d.number}")
+            Thumb(
+                f"day{d.number}",
+                str(d.number),
+                "",
+                f"day{d.number}",
+                hues[d.city].strong,
+                tongue.say("Day {number}", number=d.number),
+            )
             for d in days
         ]
     weeks = [days[i : i + 7] for i in range(0, len(days), 7)]
@@ -44,7 +53,7 @@ def _day_places(days: Sequence[Day], hues: CityHues) -> list[Thumb]:
             "",
             f"day{week[0].number}",
             hues[week[0].city].strong,
-            f"Days {week[0].number} to {week[-1].number}",
+            tongue.say("Days {first} to {last}", first=week[0].number, last=week[-1].number),
         )
         for week in weeks
     ]
@@ -54,14 +63,15 @@ INFORMATION = ("practical", "emergency", "drivers", "phrases")
 """Sections that share a place of the index, which leads to the first that is there."""
 
 
-def thumbs(days: Sequence[Day], hues: CityHues, held: Sequence[str] = ALL) -> tuple[Thumb, ...]:
+def thumbs(setting: Setting) -> tuple[Thumb, ...]:
     """The places of the index for the sections that the book holds; the pitch shrinks with many days."""
-    days_part = _day_places(days, hues) if "days" in held else []
+    tongue, held = setting.tongue, setting.held
+    days_part = _day_places(tongue, setting.book.days, setting.hues) if "days" in held else []
     about = [SECTIONS[key].anchor for key in held if key in INFORMATION]
     chapters = (
-        ("companies" in held, Thumb("companies", "", "factory", "companies", NAVY_HUE.strong, "Companies")),
-        ("participants" in held, Thumb("people", "", "users", "people", NAVY_HUE.strong, "Participants")),
-        (bool(about), Thumb("information", "", "info", "".join(about[:1]), NAVY_HUE.strong, "Information")),
+        ("companies" in held, Thumb("companies", "", "factory", "companies", NAVY_HUE.strong, tongue.say("Companies"))),
+        ("participants" in held, Thumb("people", "", "users", "people", NAVY_HUE.strong, tongue.say("Participants"))),
+        (bool(about), Thumb("information", "", "info", "".join(about[:1]), NAVY_HUE.strong, tongue.say("Information"))),
     )
     rest = [thumb for wanted, thumb in chapters if wanted]
     count = len(days_part) + len(rest)

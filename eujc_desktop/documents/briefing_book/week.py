@@ -13,7 +13,8 @@ from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM
 from eujc_desktop.documents.blocks.text import Span, Text, measure
 from eujc_desktop.documents.briefing_book.setting import Setting
-from eujc_desktop.documents.content import Day, ItemKind
+from eujc_desktop.documents.briefing_book.tongue import Tongue
+from eujc_desktop.documents.content import Day, ItemKind, Words
 from eujc_desktop.documents.palette import KINDS
 from eujc_desktop.documents.typesetting.style import Style
 
@@ -39,19 +40,23 @@ def weeks(days: Sequence[Day]) -> list[list[Day]]:
     return [week for week in found if any(item.start for day in week for item in day.items)]
 
 
-def week_title(week: Sequence[Day], days: int) -> str:
+def week_title(tongue: Tongue, week: Sequence[Day], days: int) -> str:
     """`The week`, or `Days 1 to 7` of a longer mission."""
     if days <= A_WEEK:
-        return "The week"
+        return tongue.say("The week")
     first, last = week[0].number, week[-1].number
-    return f"Day {first}" if first == last else f"Days {first} to {last}"
+    if first == last:
+        return tongue.say("Day {number}", number=first)
+    return tongue.say("Days {first} to {last}", first=first, last=last)
 
 
 def add_week(flow: Flow, setting: Setting, week: Sequence[Day]) -> None:
     """The grid of a week, on a page of its own."""
-    title = week_title(week, sum(day.date is not None for day in setting.book.days))
+    title = week_title(setting.tongue, week, sum(day.date is not None for day in setting.book.days))
     flow.page(Running(title, looks.NAVY))
-    flow.add(Text(title, looks.H2.but(before=0, after=4, keep_with_next=True)), _grid(setting, week), _legend(week))
+    flow.add(
+        Text(title, looks.H2.but(before=0, after=4, keep_with_next=True)), _grid(setting, week), _legend(setting, week)
+    )
 
 
 def _grid(setting: Setting, week: Sequence[Day]) -> Block:
@@ -70,7 +75,7 @@ def _grid(setting: Setting, week: Sequence[Day]) -> Block:
                 top = y + (last - lane.start) * unit
                 _block(sheet, setting, lane, left, top, wide, (lane.end - lane.start) * unit)
 
-    alt = "Calendar, hour by hour; every entry is repeated on the page of its day"
+    alt = setting.tongue.say("Calendar, hour by hour; every entry is repeated on the page of its day")
     return Drawn(GRID_HEIGHT, draw, alt=alt, after=3 * MM)
 
 
@@ -89,12 +94,16 @@ def _column_head(sheet: Sheet, setting: Setting, day: Day, x: float, y: float, w
     colour = setting.hue(day.city).strong
     words = [
         Span(wording.day_number(day.date), family="serif", size=15),
-        Span(" " + wording.weekday(day.date)[:3], size=7.6, weight="semibold"),
+        Span(" " + setting.tongue.weekday(day.date), size=7.6, weight="semibold"),
     ]
     sheet.line(x, y + 6.6 * MM, words, looks.STRIP_DATE.but(colour=colour))
-    sheet.line(x, y + 2.8 * MM, day.city, looks.WEEK_CITY, width=wide, smallest=5.9)
+    sheet.line(x, y + 2.8 * MM, setting.city(day.city), looks.WEEK_CITY, width=wide, smallest=5.9)
     sheet.raw(f"q {fill(colour)} {rectangle(x, y + 0.6 * MM, wide, 0.9 * MM)} f Q")
-    sheet.link(setting.to_day(day), (x, y, x + wide, y + HEAD), f"Go to day {day.number}")
+    sheet.link(
+        setting.to_day(day),
+        (x, y, x + wide, y + HEAD),
+        setting.tongue.say("Go to {place}", place=setting.tongue.say("Day {number}", number=day.number)),
+    )
 
 
 def _block(sheet: Sheet, setting: Setting, lane: timeline.Lane, x: float, top: float, wide: float, tall: float) -> None:
@@ -110,7 +119,7 @@ def _block(sheet: Sheet, setting: Setting, lane: timeline.Lane, x: float, top: f
     sheet.raw(drawn + " Q")
     lines = int((tall - 0.8 * MM) / looks.WEEK_ITEM.leading)
     company = setting.companies.get(lane.item.company) if visit else None
-    words = company.name.prefer("en") if company else lane.item.title.prefer("en")
+    words = setting.tongue.of(company.name if company else lane.item.title)
     style = looks.WEEK_ITEM.but(
         max_lines=lines,
         smallest=SMALLEST,
@@ -133,7 +142,7 @@ def _widest(words: str, style: Style) -> float:
     return max((measure(word, style) for word in words.split()), default=0.0)
 
 
-def _legend(week: Sequence[Day]) -> Block:
+def _legend(setting: Setting, week: Sequence[Day]) -> Block:
     kinds = [kind for kind in ItemKind if any(item.kind is kind for day in week for item in day.items)]
 
     def draw(sheet: Sheet, x: float, y: float, width: float) -> None:
@@ -146,6 +155,9 @@ def _legend(week: Sequence[Day]) -> Block:
             bar = rectangle(x, y + 0.6 * MM, 0.8 * MM, 2.4 * MM)
             sheet.raw(f"q {ground} {box} f {fill(look.hue.strong)} {bar} f Q")
             x += 4.6 * MM
-            x += sheet.line(x, y + 0.9 * MM, look.label, looks.WEEK_CITY) + 3.6 * MM
+            x += (
+                sheet.line(x, y + 0.9 * MM, setting.tongue.of(Words(look.label, look.label_ja)), looks.WEEK_CITY)
+                + 3.6 * MM
+            )
 
     return Drawn(4 * MM, draw)

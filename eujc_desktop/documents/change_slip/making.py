@@ -44,9 +44,9 @@ def _of_book(slip: ChangeSlip, setting: Setting | None) -> Furniture | None:
     """Head, foot and index of the new pages, as in the book they go into."""
     if setting is None:
         return None
-    index = thumbs(setting.book.days, setting.hues, setting.held)
+    index = thumbs(setting)
     mission = replace(slip.mission, edition=f"Change to edition {slip.edition}")
-    return Furniture(mission, A4, index, slip.before.pages)
+    return Furniture(replace(setting.book, mission=mission), A4, index, slip.before.pages)
 
 
 class _Furniture:
