@@ -18,8 +18,9 @@ from PIL import Image, ImageChops
 
 from eujc_desktop.documents import briefing_book, catalogue, certificate, change_slip, lists, programme_sheet
 from eujc_desktop.documents.cards.content import Labels
-from eujc_desktop.documents.content import CertificateSort, Words
+from eujc_desktop.documents.content import Audience, CertificateSort, Words
 from eujc_desktop.documents.letters import building
+from eujc_desktop.documents.sections import FOR_HOSTS
 from tests.documents import cards, fixtures, letters_fixtures, lists_fixtures, slip_fixtures
 
 FOLDER = Path(__file__).parent / "golden"
@@ -40,6 +41,12 @@ class Golden:
 @cache
 def book() -> bytes:
     return briefing_book.build(fixtures.book()).pdf
+
+
+@cache
+def to_hosts() -> bytes:
+    content = replace(fixtures.book(), audience=Audience.HOST, language="ja", sections=FOR_HOSTS)
+    return briefing_book.build(content).pdf
 
 
 @cache
@@ -113,6 +120,13 @@ PAGES = (
     Golden("drivers", book, "運転手さんへShow this"),
     Golden("phrases", book, "便利な表現Useful"),
     Golden("back-cover", book, "よい旅を"),
+    Golden("cover-ja", to_hosts, "訪問先の皆様へ"),
+    Golden("contents-ja", to_hosts, "Contents目次"),
+    Golden("glance-ja", to_hosts, "The mission at a glanceミッション概要"),
+    Golden("week-ja", to_hosts, "1〜7日目07:00"),
+    Golden("day-ja", to_hosts, "3日目Wednesday"),
+    Golden("participants-ja", to_hosts, "Participants参加者"),
+    Golden("roster-ja", to_hosts, "参加者名簿番号"),
     Golden("change-slip", partial(slip, "en"), "Change slip"),
     Golden("change-slip-ja", partial(slip, "ja"), "変更のお知らせ"),
     Golden("replacement-page", partial(slip, "en"), "Replaces page 6 of edition 2"),

@@ -9,8 +9,9 @@ from datetime import date, datetime
 import pytest
 
 from eujc_desktop.documents import recognise, timeline, wording
+from eujc_desktop.documents.briefing_book.setting import Setting
 from eujc_desktop.documents.briefing_book.thumbs import key_of_day, thumbs
-from eujc_desktop.documents.content import City, Day, Item, ItemKind, Words
+from eujc_desktop.documents.content import BriefingBook, City, Day, Item, ItemKind, Words
 from eujc_desktop.documents.palette import KINDS, KNOWN, NAVY_HUE, CityHues, item_icon, mode_icon
 from tests.documents import fixtures
 
@@ -131,7 +132,7 @@ def test_a_transfer_shows_what_one_travels_in() -> None:
 @pytest.mark.parametrize("count", [0, 1, 7, 12, 13, 28])
 def test_the_thumb_index_keeps_to_its_stretch_of_the_edge(count: int) -> None:
     days = tuple(Day(DAY, n) for n in range(1, count + 1))
-    places = thumbs(days, CityHues(()))
+    places = thumbs(Setting(BriefingBook(fixtures.MISSION, days, fixtures.companies(), fixtures.book().participants)))
     assert [a.top < b.top for a, b in itertools.pairwise(places)] == [True] * (len(places) - 1)
     assert places[-1].top + places[-1].height <= 214.1
     if count:

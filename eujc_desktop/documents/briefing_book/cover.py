@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from eujc_desktop.documents import looks, wording
 from eujc_desktop.documents.art import pictures
 from eujc_desktop.documents.art.paths import fill, kept_apart, operator, rectangle, rounded, stroke
@@ -9,16 +11,21 @@ from eujc_desktop.documents.art.patterns import page_ground, sun_with_rings, wav
 from eujc_desktop.documents.blocks.flow import Flow
 from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM
-from eujc_desktop.documents.blocks.text import Text, measure
+from eujc_desktop.documents.blocks.text import Piece, Span, Text, measure
 from eujc_desktop.documents.briefing_book.setting import Setting
 from eujc_desktop.documents.briefing_book.tongue import Tongue
 from eujc_desktop.documents.content import Audience
+from eujc_desktop.documents.naming import is_japanese
 from eujc_desktop.documents.typesetting.style import Style
 
 LEFT = 22 * MM
 TITLE_TOP, FOOT_TOP = 80 * MM, 100 * MM
 SECOND_GAP, CITIES_DOWN, CITY_GAP, CITY_STEP = 6.8 * MM, 22 * MM, 14 * MM, 7 * MM
 SMALLEST_TITLE = 15
+LARGEST_JA, LONGEST_KANA = 36, 12
+"""Japanese letters are wider, and a word of more of them does not fit on a line."""
+
+_KANA = re.compile(r"([ァ-ヺー]{2,})")
 WAVE_LINE = "#4A64A8"
 MOTTO = "日欧産業協力"
 PURPOSES = {
@@ -102,11 +109,19 @@ def _title(sheet: Sheet, setting: Setting, room: float) -> None:
 
 
 def _fitting_title(setting: Setting, words: str, room: float, height: float) -> Text:
-    """The title, smaller until it is low enough."""
-    size = looks.COVER_TITLE.size
+    """The title, smaller until it is low enough; a word in katakana stays whole."""
+    japanese = is_japanese(words)
+    size = LARGEST_JA if japanese else looks.COVER_TITLE.size
+    pieces: list[Piece] = [words]
+    if japanese:
+        pieces = [
+            Span(part, no_break=bool(_KANA.fullmatch(part)) and len(part) <= LONGEST_KANA)
+            for part in _KANA.split(words)
+            if part
+        ]
     while True:
-        style = looks.COVER_TITLE.but(size=size, leading=size * 1.09)
-        title = Text(words, style, anchor="cover", outline=(0, setting.tongue.say("Cover")))
+        style = looks.COVER_TITLE.but(size=size, leading=size * (1.2 if japanese else 1.09))
+        title = Text(pieces, style, anchor="cover", outline=(0, setting.tongue.say("Cover")))
         if title.height(room) <= height or size < SMALLEST_TITLE:
             return title
         size *= 0.92

@@ -19,7 +19,7 @@ def parts(setting: Setting, refs: Mapping[str, int], sections: Sequence[tuple[st
     for key, count in sections:
         last = first + count - 1
         starts = _starts(setting, key, first, refs)
-        for (name, start), (_, after) in zip(starts, [*starts[1:], ("", last + 1)], strict=True):
+        for (name, start), (_, after) in zip(starts, [*starts, ("", last + 1)][1:], strict=True):
             if name in marks and after > start:
                 found.append(Part(name, start, after - 1, marks[name]))
         first = last + 1

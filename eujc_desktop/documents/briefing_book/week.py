@@ -15,6 +15,7 @@ from eujc_desktop.documents.blocks.text import Span, Text, measure
 from eujc_desktop.documents.briefing_book.setting import Setting
 from eujc_desktop.documents.briefing_book.tongue import Tongue
 from eujc_desktop.documents.content import Day, ItemKind, Words
+from eujc_desktop.documents.naming import is_japanese
 from eujc_desktop.documents.palette import KINDS
 from eujc_desktop.documents.typesetting.style import Style
 
@@ -138,7 +139,9 @@ def _block(sheet: Sheet, setting: Setting, lane: timeline.Lane, x: float, top: f
 
 
 def _widest(words: str, style: Style) -> float:
-    """The width of the longest word."""
+    """The width of the longest word; Japanese breaks between any two letters."""
+    if is_japanese(words):
+        return 2 * style.size
     return max((measure(word, style) for word in words.split()), default=0.0)
 
 

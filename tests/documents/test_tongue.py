@@ -1,0 +1,74 @@
+"""Every fixed word of the book is there in both languages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from string import Formatter
+
+import pypdfium2
+import pytest
+
+from eujc_desktop.documents import briefing_book
+from eujc_desktop.documents.briefing_book import tongue
+from eujc_desktop.documents.briefing_book.tongue import JAPANESE, Tongue
+from eujc_desktop.documents.content import Audience, PersonName, Words
+from eujc_desktop.documents.sections import ALL
+from tests.documents import fixtures
+
+FOLDER = Path(tongue.__file__).parent
+_SAID = re.compile(r"""say\(\s*(?:"([^"]+)"|'([^']+)')""")
+
+
+def test_whatever_the_sections_say_has_japanese_words() -> None:
+    sources = [path.read_text("utf-8") for path in FOLDER.glob("*.py")]
+    said = {one or other for source in sources for one, other in _SAID.findall(source)}
+    assert len(said) > 40
+    assert not said - set(JAPANESE)
+
+
+@pytest.mark.parametrize(("en", "ja"), JAPANESE.items())
+def test_both_languages_have_the_same_places_for_values(en: str, ja: str) -> None:
+    assert _places(en) == _places(ja)
+
+
+def _places(words: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(words) if name}
+
+
+def test_days_names_and_counts_are_written_as_in_japan() -> None:
+    ja, en = Tongue("ja"), Tongue("en")
+    assert ja.dates(date(2026, 10, 6), date(2026, 10, 6)) == "2026年10月6日（火）"
+    assert (ja.day(date(2026, 10, 6)), ja.other_day(date(2026, 10, 6))) == ("10月6日（火）", "Tuesday 6 October")
+    assert (ja.weekday(date(2026, 10, 6)), en.weekday(date(2026, 10, 6))) == ("火", "Tue")
+    assert (ja.of(Words("Tokyo", "東京")), ja.below(Words("Tokyo", "東京"))) == ("東京", "Tokyo")
+    assert (ja.of(Words("Kamakura")), ja.below(Words("Kamakura"))) == ("Kamakura", "")
+    guest = PersonName("Jürgen", "Weißgerber", reading="ユルゲン・ヴァイスゲルバー")
+    assert ja.second_name(guest) == "ユルゲン・ヴァイスゲルバー 様"
+    assert en.second_name(guest) == ""
+    assert (ja.nights(2), en.nights(1)) == ("2泊", "1 night")
+
+
+@pytest.fixture(scope="module")
+def whole() -> list[str]:
+    """The texts of the pages of a book with all its sections, set in Japanese, for the office."""
+    content = replace(fixtures.book(), language="ja", audience=Audience.OFFICE, sections=ALL)
+    built = briefing_book.build(content)
+    assert not built.missing
+    book = pypdfium2.PdfDocument(built.pdf)
+    try:
+        return ["".join(page.get_textpage().get_text_bounded().split()) for page in book]
+    finally:
+        book.close()
+
+
+def test_every_section_can_be_set_in_japanese(whole: list[str]) -> None:
+    words = "".join(whole)
+    for english in ("Day 3", "Your notes", "Our visit", "House rules", "Profile, people", "Dress code"):
+        assert english.replace(" ", "") not in words
+
+
+def test_what_is_for_the_office_says_so_on_every_page(whole: list[str]) -> None:
+    assert all("事務局限り" in page for page in whole[1:-1])
