@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from eujc_desktop.services import (
         attachments,
+        attendance,
         audit,
         certificates,
         checks,
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "attachments",
+    "attendance",
     "audit",
     "certificates",
     "checks",

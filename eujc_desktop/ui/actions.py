@@ -95,6 +95,9 @@ ACTIONS = (
     Action("add_person", "Add person…", "Mission", 1, "", "user-plus", needs=_MISSION),
     Action("add_item", "Add itinerary item…", "Mission", 1, "", "calendar-plus", needs=_MISSION),
     Action("add_visit", "Add visit…", "Mission", 1, "", "building-2", needs=_MISSION),
+    Action(
+        "tick_attendance", "Attendance…", "Mission", 1, "", "user-check", needs=_MISSION, tip="Who was there, by day"
+    ),
     Action("go_to_date", "Go to date…", "Mission", 2, "Ctrl+G", "calendar-days", needs=_MISSION),
     Action("issues", "Conflicts and warnings", "Mission", 2, "", "triangle-alert", needs=_MISSION),
     Action("briefing_book", "Briefing book…", "Documents", 0, "", "book-open", needs=_MISSION),

@@ -73,6 +73,7 @@ def bind_office_commands(window: Window, house: House) -> None:
     actions.bind("texts", lambda: _texts(window), when=with_mission)
     actions.bind("disclosures", lambda: _disclosures(window), when=with_mission)
     actions.bind("audit", lambda: _audit(window), when=with_mission)
+    actions.bind("tick_attendance", lambda: _attendance(window), when=with_mission)
     actions.bind("editions", lambda: _editions(window), when=with_mission)
     actions.bind("export", lambda: _lists(window, "fellows"), when=with_mission)
     actions.bind("roster", lambda: _lists(window, "host"), when=with_mission)
@@ -136,6 +137,12 @@ def _disclosures(window: Window) -> None:
     from eujc_desktop.ui.dialogs.disclosures import DisclosuresDialog
 
     DisclosuresDialog(window.desk, window.desk.mission.id, window).open()
+
+
+def _attendance(window: Window) -> None:
+    from eujc_desktop.ui.dialogs.attendance import AttendanceDialog
+
+    AttendanceDialog(window.desk, window.desk.mission.id, window).open()
 
 
 def _editions(window: Window) -> None:

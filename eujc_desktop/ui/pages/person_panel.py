@@ -27,6 +27,7 @@ from eujc_desktop.ui.pages.people_columns import (
     stage_tone,
     title_of,
 )
+from eujc_desktop.ui.record_attendance import RecordAttendance
 from eujc_desktop.ui.record_history import RecordHistory
 from eujc_desktop.ui.record_picture import RecordPicture
 from eujc_desktop.ui.text import tr
@@ -57,6 +58,7 @@ class PersonPanel(DetailPanel):
         self._top = QVBoxLayout()
         self._top.setSpacing(8)
         self.head.addLayout(self._top)
+        self.attendance: RecordAttendance | None = None
         self._history: RecordHistory | None = None
         self._given: GivenTo | None = None
         self.photo = RecordPicture(desk, self, "person", "photo")
@@ -101,11 +103,13 @@ class PersonPanel(DetailPanel):
         self._top.addWidget(row(photo, (names, 1), self._more()))
         steps = [for_action(self._desk.actions.q(name)) for name in ("previous_record", "next_record")]
         self._top.addWidget(row((flow(*self._chips(values)), 1), *steps, spacing=2))
-        # Its section comes after the fields, which are known only when the first person has been read.
+        # These sections come after the fields, which are known only when the first person has been read.
+        self.attendance = self.attendance or RecordAttendance(self._desk, self)
         self._history = self._history or RecordHistory(self._desk, self)
         records = values["records"]
         self._given = self._given or GivenTo(self._desk, self)
         self._given.show_person(records["person"])
+        self.attendance.show_person(records["participation"], name)
         self._history.show_records([(table, records[table]) for table in ("participation", "person")])
 
     def _chips(self, values: Mapping[str, Any]) -> list[StatusChip]:

@@ -1,0 +1,58 @@
+"""The days of a mission in the panel of a person, as weeks to tick; read when the section is unfolded."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+
+from eujc_desktop import services
+from eujc_desktop.ui.attendance_table import AttendanceTable, by_weeks
+from eujc_desktop.ui.components.labels import label
+from eujc_desktop.ui.components.panel import DetailPanel
+from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.ticking import Ticking
+
+_SHARES = {"P": Decimal(1), "H": Decimal("0.5")}
+
+
+class RecordAttendance(QObject):
+    """Shows how one participant attended."""
+
+    def __init__(self, desk: Desk, panel: DetailPanel) -> None:
+        super().__init__(panel)
+        self._desk, self._id, self._name = desk, "", ""
+        self.section = panel.section("attendance", tr("Attendance"))
+        self.table = AttendanceTable()
+        self.table.verticalHeader().hide()
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.section.body.addWidget(self.table)
+        self.section.body.addWidget(
+            label(tr("P present, H half day, A absent, E excused; Space or a click goes on, Delete takes it back"),
+                  "small", "muted", wrap=True)
+        )  # fmt: skip
+        Ticking(desk, self.table, self._read, partial(desk.refuse, slot=panel.messages), lambda _cell: self._name)
+        self.section.folded.connect(self._read)
+
+    def show_person(self, participation_id: str, name: str) -> None:
+        """Follow another participant, or the same after a change."""
+        self._id, self._name = participation_id, name
+        self._read()
+
+    def _read(self) -> None:
+        wanted = self._id
+        if self.section.opened and wanted:
+            read = partial(services.attendance.of_person, participation_id=wanted)
+            self._desk.office.ask(read, lambda sheet: self._show(sheet) if wanted == self._id else None)
+
+    def _show(self, sheet: Any) -> None:
+        self.table.show_sheet(sheet, by_weeks)
+        down = self.table.verticalHeader()
+        self.table.setFixedHeight(self.table.horizontalHeader().sizeHint().height() + down.length() + 2)
+        days = sum((_SHARES.get(mark.code, Decimal(0)) for mark in sheet.marks.values()), Decimal(0))
+        told = tr("{days} of {all} days", days=f"{days.normalize():f}", all=len(sheet.marks))
+        self.section.set_badge(told if sheet.marks else "")

@@ -1,0 +1,57 @@
+"""Writes what is ticked in a table of attendance, and reads the table again when it has changed anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from eujc_desktop import services
+from eujc_desktop.ui.attendance_table import AttendanceTable, Cell, step_words
+from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.office import Changed
+from eujc_desktop.ui.text import tr
+
+
+class Ticking(QObject):
+    """Each stroke is one step; `read` shows the table anew, `refuse` tells of what could not be written."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        table: AttendanceTable,
+        read: Callable[[], object],
+        refuse: Callable[[Exception], object],
+        named: Callable[[Cell], str],
+    ) -> None:
+        super().__init__(table)
+        self._desk, self._table, self._read, self._refuse, self._named = desk, table, read, refuse, named
+        self._close()
+        desk.read_only_found.connect(self._close)
+        table.marked.connect(self._mark)
+        table.explained.connect(self._explain)
+        desk.office.changed.connect(self._follow)
+
+    def _close(self) -> None:
+        self._table.may_write = not self._desk.read_only
+
+    def _mark(self, cells: Sequence[Cell], code: str | None) -> None:
+        words = step_words(cells, code, self._table.marks.options, self._named(cells[0]))
+        self._write(words, partial(services.attendance.mark, cells=cells, code=code))
+
+    def _explain(self, cells: Sequence[Cell], reason: str) -> None:
+        words = tr("Reason for absence: {name}", name=self._named(cells[0]))
+        self._write(words, partial(services.attendance.explain, cells=cells, reason=reason))
+
+    def _write(self, words: str, use_case: Callable[[Any], object]) -> None:
+        self._desk.office.do(words, use_case).otherwise(self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        self._refuse(error)
+        self._read()
+
+    def _follow(self, changes: Changed) -> None:
+        if any(table == "attendance" for table, _key in changes.touched):
+            self._read()

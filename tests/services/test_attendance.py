@@ -1,0 +1,71 @@
+"""Who was there: marked, explained, taken back; days and people of the sheet."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+import pytest
+
+from eujc_desktop import services
+from tests.services.importing import CODE
+
+FIRST = date(2027, 3, 15)
+
+
+@pytest.fixture
+def mission_id(with_applicants):
+    return with_applicants.read(lambda work: services.missions.by_code(work, CODE).id)
+
+
+def sheet(works, mission_id):
+    return works.read(partial(services.attendance.of_mission, mission_id=mission_id))
+
+
+def mark(works, cells, code):
+    works.run("Mark", partial(services.attendance.mark, cells=cells, code=code))
+
+
+def test_the_sheet_has_every_day_and_those_who_take_part(with_applicants, mission_id):
+    found = sheet(with_applicants, mission_id)
+    assert (found.days[0], found.days[-1], len(found.days)) == (FIRST, date(2027, 3, 26), 12)
+    assert len(found.people) > 20
+    assert found.marks == {}
+
+
+def test_marks_are_written_changed_and_taken_back(with_applicants, mission_id):
+    (one, _), (other, _) = sheet(with_applicants, mission_id).people[:2]
+    mark(with_applicants, [(one, FIRST), (other, FIRST)], "A")
+    with_applicants.run("Why", partial(services.attendance.explain, cells=[(one, FIRST)], reason=" ill "))
+    assert sheet(with_applicants, mission_id).marks[one, FIRST].reason == "ill"
+    mark(with_applicants, [(one, FIRST)], "E")
+    mark(with_applicants, [(other, FIRST)], "H")
+    marks = sheet(with_applicants, mission_id).marks
+    assert {cell[0]: (found.code, found.reason) for cell, found in marks.items()} == {
+        one: ("E", "ill"),
+        other: ("H", ""),
+    }
+    mark(with_applicants, [(one, FIRST)], "P")
+    assert sheet(with_applicants, mission_id).marks[one, FIRST].reason == ""
+    mark(with_applicants, [(one, FIRST), (other, FIRST), (other, date(2027, 3, 16))], None)
+    assert sheet(with_applicants, mission_id).marks == {}
+    with_applicants.undo()
+    assert len(sheet(with_applicants, mission_id).marks) == 2
+
+
+def test_certificates_follow_what_is_marked(with_applicants, mission_id):
+    one = sheet(with_applicants, mission_id).people[0][0]
+    mark(with_applicants, [(one, FIRST), (one, date(2027, 3, 16))], "P")
+    mark(with_applicants, [(one, date(2027, 3, 17))], "H")
+    there = with_applicants.read(partial(services.certificates.rule.attended, mission_id=mission_id))
+    assert (there[one].days, there[one].of) == (2.5, 3)
+
+
+def test_who_has_left_and_days_of_before_stay_in_the_sheet(with_applicants, mission_id):
+    one = sheet(with_applicants, mission_id).people[0][0]
+    mark(with_applicants, [(one, date(2027, 3, 13))], "P")
+    leave = partial(services.records.change, table="participation", record_id=one, given={"stage": "withdrawn"})
+    with_applicants.run("Leave", leave)
+    found = sheet(with_applicants, mission_id)
+    assert found.days[0] == date(2027, 3, 13)
+    assert one in dict(found.people)
