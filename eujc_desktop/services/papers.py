@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from eujc_desktop.documents.press import Press
 from eujc_desktop.documents.signing import KeyFile
 from eujc_desktop.exchange.cuts import CUTS
 from eujc_desktop.models.paper_kinds import PaperKind
-from eujc_desktop.services import certificates, gather_cards, itineraries, letters, paper_register
+from eujc_desktop.services import certificates, gather_cards, itineraries, letters, paper_register, visits
 from eujc_desktop.services.paper_pieces.drafts import as_draft
 from eujc_desktop.services.paper_pieces.makers import pieces, sort_of
 from eujc_desktop.services.paper_pieces.order import Build, Order, Piece, Task, mission_of
@@ -56,6 +57,8 @@ class Made:
     paths: tuple[Path, ...]
     missing: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    visits_noted: int = 0
+    """On how many visits the day of the letter or list was noted."""
 
 
 def make(
@@ -79,23 +82,27 @@ def make(
     ]
     cut = sort_of(order)
 
-    def enter(work: Work) -> None:
+    def enter(work: Work) -> int:
         if decided := sorted({key for piece in made for key in piece.decided}):
             certificates.rule.decide(work, decided, order.despite)
         if kind is PaperKind.CERTIFICATE:
             certificates.keys.enter_own(work)
         paper_register.enter(work, mission.id, kind, entries, edition=mission.edition, language=order.language, cut=cut)
+        for_hosts = [visit for piece in made for visit in piece.visits]
+        return visits.note_sent(work, order.letter or str(kind), for_hosts, order.dated or date.today())
 
+    noted = 0
     with ExitStack() as parts:
         for path, piece in zip(paths, made, strict=True):
             parts.enter_context(replacing(path)).write_bytes(piece.data)
         # Before the files get their names: no paper goes out that the register does not hold.
         if not order.labels.outlines:
-            works.run(_label(kind, order, mission.code), enter)
+            noted = works.run(_label(kind, order, mission.code), enter).result
     return Made(
         paths,
         tuple(dict.fromkeys(words for piece in made for words in piece.missing)),
         tuple(dict.fromkeys(words for piece in made for words in piece.warnings)),
+        noted,
     )
 
 

@@ -23,7 +23,7 @@ from eujc_desktop.store.work import Work
 
 __all__ = [
     "KnownHost", "ToPlace", "begin", "card", "change_stage", "concerns", "known_hosts", "note_call", "note_list_sent",
-    "place", "take_hosts", "to_place",
+    "note_sent", "place", "take_hosts", "to_place",
 ]  # fmt: skip
 
 
@@ -105,6 +105,27 @@ def note_call(work: Work, visit_id: str, words: str, today: date) -> None:
 def note_list_sent(work: Work, visit_id: str, today: date) -> None:
     """The host has the list of visitors."""
     work.get(Visit, visit_id).list_sent_on = today
+
+
+SENT = {
+    "visit-request": ("letter_sent_on", "asked_on"),
+    "visitor-list": ("list_sent_on",),
+    "visit-confirmation": ("confirmation_sent_on",),
+    "thank-you": ("thanked_on",),
+    "delegation": ("list_sent_on",),
+}
+"""The days a visit keeps of a letter or list for its host."""
+
+
+def note_sent(work: Work, paper: str, visit_ids: Sequence[str], day: date) -> int:
+    """Note on visits that a letter or list was made for their hosts; a day noted before stays. How many changed."""
+    changed = 0
+    for visit in (work.get(Visit, visit_id) for visit_id in visit_ids):
+        empty = [name for name in SENT.get(paper, ()) if getattr(visit, name) is None]
+        for name in empty:
+            setattr(visit, name, day)
+        changed += bool(empty)
+    return changed
 
 
 def begin(work: Work, mission_id: str, host: str, values: Mapping[str, object]) -> str:

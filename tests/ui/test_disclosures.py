@@ -43,6 +43,24 @@ def test_the_panel_says_to_whom_a_person_was_named(filled: House, tmp_path: Path
     assert ", ".join(line.said) in shown
 
 
+def test_the_delegation_list_is_made_for_one_host(filled: House, tmp_path: Path) -> None:
+    filled.run("delegation")
+    filled.idle()
+    body = filled.window.current.body
+    body.whom.way.choose("person")
+    body.whom.way.changed.emit("person")
+    assert body.whom.each
+    visit = body.whom.first
+    body.whom.who.show_value(visit)
+    assert body.order().person_id == visit
+    body.write(tmp_path / "list.pdf")
+    filled.idle()
+    ledger = filled.works.read(lambda work: services.disclosures.of_mission(work, filled.window.desk.mission_id))
+    assert len({line.recipient for line in ledger}) <= 1
+    value = filled.works.read(lambda work: services.records.values(work, "visit", visit))
+    assert value["list_sent_on"] is not None
+
+
 def services_row(house: House, person: str | None) -> str:
     found = house.works.read(lambda work: services.grids.holding(work, "participants", [("person", person)]))
     return found[0][0]

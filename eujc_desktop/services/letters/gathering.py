@@ -35,6 +35,7 @@ class Addressed:
     gaps: tuple[str, ...]
     english: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    visit_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,12 @@ class _Writer:
             written = self._addressed(own, self._host(hosted), values.firm_name(hosted.host, "en"), "", None)
             asked, english = self._wording.fields(), values.only_english(self._setting, hosted)
             doubted = tuple(doubts.of_visit(self._setting, self._kind, hosted.visit))
-            yield replace(written, english=tuple(name for name in english if name in asked), doubts=doubted)
+            yield replace(
+                written,
+                english=tuple(name for name in english if name in asked),
+                doubts=doubted,
+                visit_id=hosted.visit.id,
+            )
 
     def _addressed(
         self, own: dict[str, str], lines: Sequence[str], name: str, number: str, person_id: str | None

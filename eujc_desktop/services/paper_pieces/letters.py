@@ -33,13 +33,16 @@ def letters(task: Task) -> Sequence[Piece]:
     found = task.works.read(read)
     name = f"{mission.code}_{order.letter}-{order.language}"
     if not order.personal:
-        return [piece_of(name, task.build("letters", found.all, task.progress), found.remarks)]
+        visits = tuple(one.visit_id for one in found.addressed if one.visit_id)
+        return [piece_of(name, task.build("letters", found.all, task.progress), found.remarks, visits=visits)]
     made = []
     for count, one in enumerate(found.addressed):
         task.progress(count, len(found.addressed), one.for_whom)
         built = task.build("letters", found.single(one), silent)
         own = f"{name}_{safe_file_name(one.for_whom)}"
-        made.append(piece_of(own, built, found.remarks, for_whom=one.for_whom, person_id=one.person_id))
+        more = {"for_whom": one.for_whom, "person_id": one.person_id}
+        visits = (one.visit_id,) if one.visit_id else ()
+        made.append(piece_of(own, built, found.remarks, visits=visits, **more))
     return made
 
 

@@ -61,5 +61,5 @@ def delegations(task: Task) -> Sequence[Piece]:
         content, cautions = works.read(read)
         built = task.build(order.kind, content, silent)
         own, told = f"{name}_{safe_file_name(host)}", disclosures.of_content(content)
-        made.append(piece_of(own, built, cautions, for_whom=host, disclosed=told))
+        made.append(piece_of(own, built, cautions, for_whom=host, disclosed=told, visits=(visit_id,)))
     return made

@@ -88,6 +88,8 @@ class Piece:
     """Where on it there are signatures, when it is to be signed."""
     disclosed: tuple[Disclosed, ...] = ()
     """What it tells of whom to others."""
+    visits: tuple[str, ...] = ()
+    """The visits whose hosts it is for."""
     decided: tuple[str, ...] = ()
     """The participants who have one in spite of the rule, by this order."""
     missing: tuple[str, ...] = ()

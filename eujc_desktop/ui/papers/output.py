@@ -107,8 +107,10 @@ class Output(QObject):
 
     def _written(self, made: Any) -> None:
         words = made.paths[0].name if len(made.paths) == 1 else count("%n file", "%n files", len(made.paths))
-        show = partial(_open, made.paths[0].parent)
-        self._host.toast(tr("{file} written", file=words), tr("Show in folder"), show)
+        show, told = partial(_open, made.paths[0].parent), tr("{file} written", file=words)
+        if made.visits_noted:
+            told += "; " + count("its day noted on %n visit", "their day noted on %n visits", made.visits_noted)
+        self._host.toast(told, tr("Show in folder"), show)
 
     def _printed(self, pages: int, where: str) -> None:
         words = count("%n page", "%n pages", pages)
