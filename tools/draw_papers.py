@@ -15,6 +15,7 @@ from PIL import Image, ImageOps
 
 from eujc_desktop.models.itinerary import Item
 from eujc_desktop.services import editions, itineraries, missions, papers, sample
+from eujc_desktop.services.certificates import keys
 from eujc_desktop.services.papers import Order
 from eujc_desktop.store.engine import open_engine
 from eujc_desktop.store.schema import create_all
@@ -48,7 +49,7 @@ PAGES = {
 
 def main(names: list[str]) -> int:
     """Exit code of the terminal."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, keys.kept_in(Path(folder)):
         engine = open_engine(Path(folder) / "sample.db")
         create_all(engine)
         works = Works(engine, "Anna Berg")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -86,7 +87,8 @@ def sealed(claim: Claim, key: Ed25519PrivateKey) -> str:
 
 def read(text: str) -> Code:
     """The code in a text; ValueError when there is none, or only a part."""
-    letters = "".join(text.strip().splitlines()).upper()
+    # Pasted through a Japanese input method, letters may be of full width.
+    letters = unicodedata.normalize("NFKC", "".join(text.strip().splitlines())).upper()
     if not letters.startswith(PREFIX):
         raise ValueError(f"it does not begin with {PREFIX}")
     data = _bytes(letters.removeprefix(PREFIX))

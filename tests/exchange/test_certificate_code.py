@@ -68,4 +68,6 @@ def test_what_is_no_code(text):
 
 def test_pasted_over_several_lines_and_in_small_letters_it_is_the_same():
     text = sealed(CLAIM, KEY)
+    wide = "".join(chr(ord(letter) + 0xFEE0) if letter != " " else "\u3000" for letter in text)
+    assert read(wide) == read(text)
     assert read(f"  {text[:60]}\n{text[60:].lower()}\n") == read(text)

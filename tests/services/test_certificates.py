@@ -403,12 +403,12 @@ def test_a_lost_key_means_a_new_one_and_the_old_certificates_stay_genuine(works,
         kept.replace(path)
 
 
-def test_a_damaged_key_is_never_written_over(tmp_path, monkeypatch):
-    monkeypatch.setattr(keys, "place", lambda: tmp_path / "key.pem")
-    (tmp_path / "key.pem").write_text("not a key")
-    with pytest.raises(Refused, match="damaged"):
+def test_a_damaged_key_is_never_written_over(tmp_path):
+    (tmp_path / keys.FILE).write_text("not a key")
+    with keys.kept_in(tmp_path), pytest.raises(Refused, match="damaged"):
         keys.own()
-    assert (tmp_path / "key.pem").read_text() == "not a key"
+    assert (tmp_path / keys.FILE).read_text() == "not a key"
+    assert keys.own()
 
 
 def test_a_file_that_was_changed_or_is_none_of_ours(works, printed, tmp_path):

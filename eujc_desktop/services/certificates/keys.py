@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -40,9 +42,22 @@ class Known:
         return f"{_LINE} {base64.b64encode(self.public).decode()} {self.owner}"
 
 
+_folder: ContextVar[Path | None] = ContextVar("_folder", default=None)
+
+
+@contextmanager
+def kept_in(folder: Path) -> Iterator[None]:
+    """Let the private key lie in another folder meanwhile: a trial leaves none beside the settings of the user."""
+    before = _folder.set(folder)
+    try:
+        yield
+    finally:
+        _folder.reset(before)
+
+
 def place() -> Path:
     """Where the private key of this computer lies."""
-    return usual_path().with_name(FILE)
+    return (_folder.get() or usual_path().parent) / FILE
 
 
 def own() -> Ed25519PrivateKey:

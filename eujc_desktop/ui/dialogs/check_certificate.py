@@ -151,6 +151,7 @@ def _more(number: int) -> str:
 
 def _message(one: Any, fixes: Sequence[tuple[str, Any]] = ()) -> InlineMessage:
     tone, title = _TITLES[one.verdict]
-    says = tr("The paper must say: {words}", words=one.says) if one.verdict.good else one.says
+    must, claims = tr("The paper must say: {words}", words=one.says), tr("It says: {words}", words=one.says)
+    says = (must if one.verdict.good else claims) if one.says else ""
     body = "\n".join(part for part in (one.words, says) if part)
     return InlineMessage(tr(title), body, tone, fixes=fixes)
