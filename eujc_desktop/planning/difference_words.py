@@ -12,6 +12,7 @@ from eujc_desktop.planning.snapshot import Both
 _CHANGED = {
     Sort.TIME: ("{name} now {now} (was {was})", "{name}：{now}に変更（変更前 {was}）"),
     Sort.MOVED: ("{name} now on {now} (was {was})", "{name}：{now}に変更（変更前 {was}）"),
+    Sort.DATES: ("{name} now {now} (was {was})", "{name}：{now}に変更（変更前 {was}）"),
     Sort.PLACE: ("{name} moved from {was} to {now}", "{name}：場所を{now}に変更（変更前 {was}）"),
     Sort.NAME: ("{was} is now {now}", "{was}を{now}に変更"),
     Sort.GROUPS: ("{name} now for {now} (was {was})", "{name}：対象を{now}に変更（変更前 {was}）"),
@@ -66,6 +67,7 @@ def _short(words: str) -> str:
 HEADINGS = {
     Sort.TIME: Both("Time", "時刻"),
     Sort.MOVED: Both("Day", "日程"),
+    Sort.DATES: Both("Dates", "日程"),
     Sort.PLACE: Both("Place", "場所"),
     Sort.NAME: Both("Name", "名称"),
     Sort.GROUPS: Both("For", "対象"),
@@ -87,6 +89,7 @@ def heading(found: Difference) -> Both:
 
 
 _DIFFER = {
+    Sort.DATES: ("range of dates", "ranges of dates", "会期"),
     Sort.TIME: ("time", "times", "時刻"),
     Sort.PLACE: ("place", "places", "場所"),
     Sort.NAME: ("name", "names", "名称"),
@@ -128,11 +131,19 @@ TOLD_ONE_BY_ONE = 3
 _SPOKEN = {
     Sort.TIME: ("{name} is at {now} instead of {was}", "{name}は{was}から{now}に変わりました"),
     Sort.MOVED: ("{name} is now on {now} instead of {was}", "{name}は{was}から{now}に変わりました"),
+    Sort.DATES: ("the whole mission is on {now} instead of {was}", "全日程は{was}から{now}に変わりました"),
     Sort.PLACE: ("{name} is in {now} instead of {was}", "{name}の場所は{was}から{now}に変わりました"),
+    Sort.NAME: ("{was} is now called {now}", "{was}は{now}になりました"),
+    Sort.GROUPS: ("{name} is now for {now}", "{name}の対象は{now}になりました"),
+    Sort.STATUS: ("{name} is now {now}", "{name}は{now}になりました"),
+    Sort.DETAIL: ("the {label} of {name} is {now}", "{name}の{label}は{now}になりました"),
+    Sort.HOTEL: ("the night is at {now} instead of {was}", "宿泊先は{was}から{now}に変わりました"),
     Sort.NEW: ("{name} is new, {now}", "{name}（{now}）が加わりました"),
     Sort.CANCELLED: ("{name} is cancelled", "{name}は中止です"),
+    Sort.JOINS: ("{name} joins", "{name}が加わります"),
+    Sort.LEAVES: ("{name} does not come", "{name}は参加しません"),
 }
-"""How the commonest differences are said; the others are read as they are written."""
+"""How differences are said; where a template has nothing to say, the line is read as it is written."""
 
 
 def aloud(found: Sequence[Difference], edition: int, language: str = "en", *, pages: bool = True) -> str:
@@ -166,22 +177,23 @@ def _middle(found: Sequence[Difference], *, ja: bool) -> list[str]:
 def _spoken(found: Sequence[Difference], language: str) -> list[str]:
     """A sentence for each day: `On Tue 16 March, lunch is in Ota instead of Kawasaki.`"""
     told: list[str] = []
-    for day, several in groupby(found, lambda one: one.date or one.day):
+    for day, several in groupby(found, lambda one: None if one.sort is Sort.DATES else one.date or one.day):
         said = [_said(one, language) for one in several]
         if language == "ja":
             told.append((f"{day_words(day).ja}、" if day is not None else "") + "。".join(said) + "。")
         else:
             words = _joined(said)
-            told.append(f"On {day_words(day).en}, {words}." if day is not None else f"{words}.")
+            told.append(f"On {day_words(day).en}, {words}." if day is not None else f"{words[:1].upper()}{words[1:]}.")
     return told
 
 
 def _said(one: Difference, language: str) -> str:
     was, now = one.told(language)
-    if one.sort in _SPOKEN and (now or one.sort is Sort.CANCELLED) and (was or one.sort is Sort.NEW):
-        starts = [words.partition("–")[0] for words in (was, now)]
-        if one.sort is Sort.TIME and all(starts) and starts[0] != starts[1]:
-            was, now = starts  # who listens does not need the end of what begins at another time
-        name = _short(one.name.prefer(language))
-        return _SPOKEN[one.sort][language == "ja"].format(name=name, was=was, now=now)
-    return line(one, language, with_day=False)
+    template = _SPOKEN.get(one.sort, ("", ""))[language == "ja"]
+    if not template or ("{was}" in template and not was) or ("{now}" in template and not now):
+        return line(one, language, with_day=False)
+    starts = [words.partition("–")[0] for words in (was, now)]
+    if one.sort is Sort.TIME and all(starts) and starts[0] != starts[1]:
+        was, now = starts  # who listens does not need the end of what begins at another time
+    name, label = _short(one.name.prefer(language)), one.label.prefer(language)
+    return template.format(name=name, was=_short(was), now=_short(now), label=label)

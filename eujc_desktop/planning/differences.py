@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
@@ -20,6 +20,7 @@ class Sort(StrEnum):
 
     TIME = "time"
     MOVED = "moved"
+    DATES = "dates"
     PLACE = "place"
     NAME = "name"
     GROUPS = "groups"
@@ -76,8 +77,12 @@ K = TypeVar("K", bound=_Keyed)
 
 def differences(before: Snapshot, after: Snapshot) -> tuple[Difference, ...]:
     """Everything that differs, by day and time; what belongs to no day comes last."""
+    shift = shift_between(before, after)
+    dates = [_dates(before, after)] if shift else []
+    before = shifted(before, shift)
     then, now = ({day.number: day for day in one.days} for one in (before, after))
     found = [
+        *dates,
         *_items(before, after, then, now),
         *_days(then, now),
         *_houses(before.hosts, after.hosts),
@@ -85,6 +90,44 @@ def differences(before: Snapshot, after: Snapshot) -> tuple[Difference, ...]:
         *_people(before.people, after.people),
     ]
     return tuple(sorted(found, key=place))
+
+
+MANY = 3
+"""From so many items on it is the mission that has moved, not each of them."""
+
+
+def shift_between(before: Snapshot, after: Snapshot) -> timedelta:
+    """By how many days all that has a time has moved; none where something has not, or moved otherwise."""
+    starts = {item.key: item.start for item in before.items if item.start}
+    both = [(starts[item.key], item.start) for item in after.items if item.start and item.key in starts]
+    ways = {now.date() - then.date() for then, now in both}
+    return ways.pop() if len(ways) == 1 and len(both) >= MANY else timedelta()
+
+
+def shifted(one: Snapshot, by: timedelta) -> Snapshot:
+    """The programme so much later."""
+    if not by:
+        return one
+    days = tuple(replace(day, date=day.date + by if day.date else None) for day in one.days)
+    items = tuple(
+        replace(item, start=item.start + by if item.start else None, end=item.end + by if item.end else None)
+        for item in one.items
+    )
+    return replace(one, days=days, items=items)
+
+
+def _dates(before: Snapshot, after: Snapshot) -> Difference:
+    """All days at once, told on the first one: from when until when they were and are."""
+    was, now = (_from_to([day.date for day in one.days if day.date]) for one in (before, after))
+    first = min((day for day in after.days if day.date), key=lambda day: day.date or date.max, default=Day(0))
+    return Difference(Sort.DATES, Both("the whole mission", "全日程"), was, now, day=first.number, date=first.date)
+
+
+def _from_to(dates: Sequence[date]) -> Both:
+    if not dates:
+        return OPEN
+    first, last = day_words(min(dates)), day_words(max(dates))
+    return Both(f"{first.en} – {last.en}", f"{first.ja}〜{last.ja}")
 
 
 def place(found: Difference) -> tuple[object, ...]:
@@ -99,7 +142,7 @@ def told_to(found: Sequence[Difference], audience: str) -> list[Difference]:
     """
     if audience == "host":
         own = [DETAILS[name] for name in OF_TRAVELLERS]
-        return [one for one in found if one.item and one.label not in own]
+        return [one for one in found if (one.item or one.sort is Sort.DATES) and one.label not in own]
     inside = audience in ("leader", "office")
     return [one for one in found if inside or not one.private]
 

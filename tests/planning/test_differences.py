@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from time import perf_counter
 
 import pytest
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from eujc_desktop.planning import snapshot
 from eujc_desktop.planning.difference_words import aloud, line, summary
-from eujc_desktop.planning.differences import Sort, differences, on_both_days, told_to
+from eujc_desktop.planning.differences import Sort, differences, on_both_days, shifted, told_to
 from eujc_desktop.planning.snapshot import Both, Day, House, Item, Part, Person, Snapshot
 
 TUESDAY, WEDNESDAY = date(2027, 3, 16), date(2027, 3, 17)
@@ -142,6 +142,27 @@ def test_an_item_on_another_day_is_moved_not_cancelled_and_new() -> None:
     assert [(one.day, one.date) for one in on_both_days(found)] == [(2, TUESDAY), (3, WEDNESDAY)]
 
 
+def test_a_mission_on_other_dates_is_told_once() -> None:
+    week = timedelta(days=7)
+    tea = Item("tea", Both("Tea"), 3, start=at("15:00", WEDNESDAY))
+    before = replace(BEFORE, items=(VISIT, LUNCH, tea))
+    after = shifted(before, week)
+    found = differences(before, after)
+    assert [line(one) for one in found] == [
+        "Tue 23 March: the whole mission now Tue 23 March – Wed 24 March (was Tue 16 March – Wed 17 March)"
+    ]
+    assert summary(found) == "1 range of dates differs"
+    assert aloud(found, 2).splitlines()[1] == (
+        "The whole mission is on Tue 23 March – Wed 24 March instead of Tue 16 March – Wed 17 March."
+    )
+    later = replace(after.items[1], place=Both("Ota"))
+    assert summary(differences(before, replace(after, items=(after.items[0], later, after.items[2])))) == (
+        "1 range of dates and 1 place differ"
+    )
+    stays = differences(before, replace(after, items=(*after.items[:2], tea)))
+    assert [one.sort for one in stays] == [Sort.MOVED, Sort.MOVED, Sort.MOVED]
+
+
 def test_hosts_read_of_the_programme_alone_and_rooms_stay_inside() -> None:
     later = replace(VISIT, start=at("10:00"), meeting_point="Gate 3", bring="Shoes", dress="Suit")
     people = (replace(BEFORE.people[0], room="412"),)
@@ -197,6 +218,28 @@ _ITEMS = st.builds(
     groups=st.lists(st.sampled_from("AB"), unique=True).map(tuple), status=st.sampled_from(["", "cancelled"]),
 )  # fmt: skip
 _ANY = st.lists(_ITEMS, unique_by=lambda item: item.key, max_size=6).map(lambda rows: Snapshot(items=tuple(rows)))
+
+
+def test_whatever_differs_can_be_said() -> None:
+    for after in (
+        changed(VISIT, groups=()),
+        changed(VISIT, status="pencilled"),
+        changed(VISIT, dress="Suit"),
+        changed(VISIT, dress="Suit", name=Both("Aone", "青嶺")),
+        changed(LUNCH, place=Both()),
+        replace(BEFORE, days=(replace(BEFORE.days[0], hotel=Both("Inn")), BEFORE.days[1])),
+        replace(BEFORE, people=BEFORE.people[:1]),
+    ):
+        found = differences(BEFORE, after)
+        for language in ("en", "ja"):
+            note = aloud(found, 2, language)
+            assert len(note.splitlines()) == 3
+            assert "{" not in note
+            assert "None" not in note
+    suit = differences(BEFORE, changed(VISIT, dress="Suit"))
+    assert "On Tue 16 March, the dress of Aozora Precision Works is Suit." in aloud(suit, 2)
+    gone = differences(BEFORE, replace(BEFORE, people=BEFORE.people[:1]))
+    assert "\nJan Novák does not come.\n" in aloud(gone, 2)
 
 
 @given(_ANY, _ANY)

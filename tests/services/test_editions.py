@@ -253,6 +253,18 @@ def test_a_programme_that_differs_from_its_edition_is_a_draft(works, made, langu
     assert words not in "".join(pages_of(works.read(partial(editions.file_of, edition=released))))
 
 
+def test_an_edition_whose_content_is_damaged_keeps_nobody_from_printing(works, made):
+    def hurt(work):
+        work.session.get(Content, work.get(Edition, made.id).said_sha256).data = b"{}"
+
+    works.run("Harm", hurt)
+    with pytest.raises(Damaged, match=f"edition {made.number}"):
+        since(works)
+    text = "".join(pages_of(papers.preview(works, Order("programme", CODE)).data))
+    assert f"Draftofedition{made.number + 1}" in text
+    assert works.read(partial(editions.file_of, edition=made)).startswith(b"%PDF")
+
+
 def test_a_slip_needs_an_edition_and_is_none_itself(sample_office):
     with pytest.raises(NotFound, match="No edition"):
         papers.preview(sample_office, Order("change-slip", CODE))

@@ -81,7 +81,9 @@ def _days(told: Sequence[Difference], since: Since) -> tuple[slip.ChangedDay, ..
 def _things(found: Sequence[Difference]) -> tuple[slip.Changed, ...]:
     """What differs of one item or house stands together."""
     return tuple(
-        slip.Changed(_words(name), tuple(_change(one) for one in several), whom)
+        slip.Changed(
+            paper.Words(name.en[:1].upper() + name.en[1:], name.ja), tuple(_change(one) for one in several), whom
+        )
         for (_, name, whom), several in groupby(found, lambda one: (one.item, one.name, one.groups))
     )
 

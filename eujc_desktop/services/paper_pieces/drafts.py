@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from eujc_desktop.common.errors import Damaged
 from eujc_desktop.common.progress import Progress
 from eujc_desktop.documents.content import Built
 from eujc_desktop.models.paper_kinds import PaperKind
@@ -16,12 +17,21 @@ from eujc_desktop.store.work import Works
 EDITED = (PaperKind.BOOK, PaperKind.PROGRAMME)
 
 
+def _is_changed(works: Works, mission_id: str) -> bool:
+    """Whether the programme differs from its last edition, or that can no longer be told."""
+    try:
+        since = works.read(partial(released.changes_since, mission_id=mission_id))
+    except Damaged:
+        # Whoever asks what has changed is told; it keeps nobody from printing.
+        return True
+    return since is not None and bool(since.differences)
+
+
 def as_draft(works: Works, mission: Of, order: Order, build: Build) -> Build:
     """The maker of papers; where the programme has changed since it was released, it prints that this is a draft."""
     if PaperKind(order.kind) not in EDITED:
         return build
-    since = works.read(partial(released.changes_since, mission_id=mission.id))
-    if since is None or not since.differences:
+    if not _is_changed(works, mission.id):
         return build
 
     def draft(key: str, content: Any, progress: Progress) -> Built:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton
 
 from eujc_desktop import services
 from eujc_desktop.common.dates import european_range
+from eujc_desktop.common.errors import Damaged
 from eujc_desktop.ui.components.buttons import for_action, rename
 from eujc_desktop.ui.components.empty import EmptyState
 from eujc_desktop.ui.components.labels import label
@@ -141,7 +142,12 @@ class ItinerariesPage(Page):
         job.otherwise(partial(self.desk.refuse, slot=self.messages))
         changed = partial(services.editions.changes_since, mission_id=mission_id)
         job = self.desk.office.ask(changed, partial(self._mark_changed, mission_id))
-        job.otherwise(partial(self.desk.refuse, slot=self.messages))
+        job.otherwise(self._no_marks)
+
+    def _no_marks(self, error: Exception) -> None:
+        """Without marks where the edition is damaged, of which the Documents tab tells."""
+        if not isinstance(error, Damaged):
+            self.desk.refuse(error, self.messages)
 
     def _mark_changed(self, mission_id: str, since: Any) -> None:
         """Mark what is otherwise than in the last edition."""
