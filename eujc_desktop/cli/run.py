@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from eujc_desktop.common.errors import Cancelled, Refused, UserError
 
 if TYPE_CHECKING:
-    from eujc_desktop.cli.verbs import Answer
+    from eujc_desktop.cli.answers import Answer
 
 DONE, REFUSED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 

@@ -5,46 +5,22 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable
+from dataclasses import asdict
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from eujc_desktop import bootstrap, services
+from eujc_desktop.cli.answers import Answer, opened
+from eujc_desktop.cli.certificates import keys, revoke, verify
+from eujc_desktop.cli.editions import editions
 from eujc_desktop.common.errors import Refused
 
 if TYPE_CHECKING:
-    from eujc_desktop.bootstrap import OpenOffice
     from eujc_desktop.planning.finding import Finding
     from eujc_desktop.store.work import Work
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What a verb has to say: data for programs, lines for people, remarks aside, and why it was refused."""
-
-    data: Any
-    lines: list[str] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
-    refused: str = ""
-
-
-@contextmanager
-def _office(words: Namespace) -> Iterator[OpenOffice]:
-    """The office the words name; one that is not there yet is begun by what fills it, and stays away if that fails."""
-    begins = words.verb == "new" or (words.verb == "import" and words.what == "companies" and not words.dry_run)
-    if begins and bootstrap.is_free(words.data):
-        with bootstrap.begin_office(bootstrap.file_of(words.data), words.user) as office:
-            yield office
-        return
-    office = bootstrap.open_office(words.data, words.user, must_exist=True)
-    try:
-        yield office
-    finally:
-        office.close()
 
 
 def _sample(words: Namespace) -> Answer:
@@ -63,13 +39,13 @@ def _new(words: Namespace) -> Answer:
         "first_day": words.first_day,
         "last_day": words.last_day,
     }
-    with _office(words) as office:
+    with opened(words) as office:
         done = office.works.run(f"New mission {words.code}", partial(services.missions.new, values=values))
     return Answer({"id": done.result, "code": words.code}, [f"New mission {words.code}"])
 
 
 def _missions(words: Namespace) -> Answer:
-    with _office(words) as office:
+    with opened(words) as office:
         rows = office.works.read(partial(services.missions.listing, today=date.today()))
     data = [asdict(row) | {"readiness": round(row.readiness, 3)} for row in rows]
     lines = [f"{row.code:<14} {row.first_day} – {row.last_day}  {row.status_label:<10} {row.title}" for row in rows]
@@ -82,7 +58,7 @@ def _programmes(words: Namespace) -> Answer:
 
 
 def _show(words: Namespace) -> Answer:
-    with _office(words) as office:
+    with opened(words) as office:
         data = office.works.read(partial(services.show.mission, code=words.mission))
     counts = [f"{len(data[name])} {name}" for name in ("participants", "visits")]
     items = sum(len(day["items"]) for day in data["itinerary"]["days"]) + len(data["itinerary"]["unplaced"])
@@ -94,7 +70,7 @@ def _show(words: Namespace) -> Answer:
 def _check(words: Namespace) -> Answer:
     if words.database:
         return _check_database(words)
-    with _office(words) as office:
+    with opened(words) as office:
         found = office.works.read(partial(_findings, code=words.mission))
     data = [{"mission": code, **asdict(finding)} for code, finding in found]
     several = len({code for code, _ in found}) > 1
@@ -107,7 +83,7 @@ def _audit(words: Namespace) -> Answer:
     read = partial(
         audit.of_code, code=words.mission, today=date.today(), paper=words.paper or "", language=words.language
     )
-    with _office(words) as office:
+    with opened(words) as office:
         found = office.works.read(read)
     data = [{"group": audit.group_of(finding.rule), **asdict(finding)} for finding in found]
     if not found:
@@ -119,7 +95,7 @@ def _audit(words: Namespace) -> Answer:
 
 def _disclosures(words: Namespace) -> Answer:
     ledger = services.disclosures
-    with _office(words) as office:
+    with opened(words) as office:
         mission = office.works.read(lambda work: services.missions.by_code(work, words.mission).id)
         found = office.works.read(partial(ledger.of_mission, mission_id=mission))
         if words.to:
@@ -130,7 +106,7 @@ def _disclosures(words: Namespace) -> Answer:
 
 
 def _check_database(words: Namespace) -> Answer:
-    with _office(words) as office:
+    with opened(words) as office:
         found = office.examine()
         mends = not found.sound and not office.store.read_only
         kept = office.mend(found) if mends else None
@@ -155,7 +131,7 @@ def _import(words: Namespace) -> Answer:
 
 def _import_photos(words: Namespace) -> Answer:
     photos = services.photos
-    with _office(words) as office:
+    with opened(words) as office:
         folder = photos.preview(office.works, words.file, words.mission)
         data, lines = photos.as_data(folder), photos.as_lines(folder)
         if words.dry_run:
@@ -170,7 +146,7 @@ def _import_photos(words: Namespace) -> Answer:
 
 def _import_sheet(words: Namespace) -> Answer:
     services.imports.get_ready()
-    with _office(words) as office:
+    with opened(words) as office:
         incoming = services.imports.preview(
             office.works, words.file, words.what, mission=words.mission, sheet=words.sheet
         )
@@ -190,7 +166,7 @@ def _import_sheet(words: Namespace) -> Answer:
 
 
 def _export(words: Namespace) -> Answer:
-    with _office(words) as office:
+    with opened(words) as office:
         made = services.papers.make(
             office.works,
             services.papers.Order(
@@ -244,111 +220,27 @@ def _of_book(words: Namespace) -> dict[str, Any]:
     }
 
 
-def _editions(words: Namespace) -> Answer:
-    with _office(words) as office:
-        return _EDITIONS[words.do](office, words)
-
-
-def _list_editions(office: OpenOffice, words: Namespace) -> Answer:
-    found = office.works.read(lambda work: services.editions.listing(work, words.mission))
-    lines = [
-        f"{one.number:>3}  {one.at:%Y-%m-%d %H:%M}  {one.by:<14} {one.title}, {one.pages} pages"
-        + (f", for {one.for_whom}" if one.for_whom else "")
-        for one in found
-    ]
-    return Answer([asdict(one) for one in found], lines or ["No edition has been released yet."])
-
-
-def _release(office: OpenOffice, words: Namespace) -> Answer:
-    order = services.papers.Order(words.paper or "briefing-book", words.mission, language=words.language or "en")
-    made = services.editions.release(office.works, order, for_whom=words.for_whom or "", note=words.note or "")
-    edition, lines = made.edition, [f"Edition {made.edition.number} of {words.mission}: {made.edition.file_name}"]
-    if words.to:
-        lines.append(str(services.editions.save(office.works, edition, words.to)))
-    data = {**asdict(edition), "missing": made.missing, "warnings": made.warnings}
-    return Answer(data, lines, remarks=[f"Warning: {remark}" for remark in (*made.missing, *made.warnings)])
-
-
-def _changes(office: OpenOffice, words: Namespace) -> Answer:
-    since = office.works.read(lambda work: services.editions.since(work, words.mission, words.edition))
-    language = words.language or "en"
-    lines = since.lines(language)
-    data = {"edition": since.edition.number, "summary": since.summary(language), "changes": lines}
-    return Answer(data, lines or [f"Nothing has changed since edition {since.edition.number}."])
-
-
-def _open_edition(office: OpenOffice, words: Namespace) -> Answer:
-    edition = office.works.read(lambda work: services.editions.by_code(work, words.mission, words.edition))
-    path = services.editions.save(office.works, edition, words.to)
-    return Answer({"edition": edition.number, "file": str(path)}, [str(path)])
-
-
-_EDITIONS: dict[str, Callable[[OpenOffice, Namespace], Answer]] = {
-    "list": _list_editions,
-    "release": _release,
-    "changes": _changes,
-    "open": _open_edition,
-}
-
-
-def _verify(words: Namespace) -> Answer:
-    checking = services.certificates.checking
-    path = Path(words.what)
-    is_file = not words.what.upper().startswith(checking.PREFIX)
-    with _office(words) as office:
-        if is_file:
-            found = office.works.read(partial(checking.check_file, path=path))
-        else:
-            found = [office.works.read(partial(checking.check, text=words.what))]
-    data = [{"verdict": one.verdict, "words": one.words, "says": one.says} for one in found]
-    lines = [line for one in found for line in (one.says, one.words) if line]
-    bad = [one.words for one in found if not one.verdict.good]
-    return Answer(data, lines, refused=bad[0] if bad else "")
-
-
-def _revoke(words: Namespace) -> Answer:
-    with _office(words) as office:
-        revoke = partial(services.certificates.register.revoke, number=words.number, reason=words.reason)
-        office.works.run(f"Certificate {words.number} is no longer valid", revoke)
-    return Answer({"revoked": words.number}, [f"Certificate {words.number} is no longer valid."])
-
-
-def _keys(words: Namespace) -> Answer:
-    keys = services.certificates.keys
-    with _office(words) as office:
-        if words.export:
-            office.works.run("Key of this computer", keys.enter_own)
-            keys.write(words.export, office.works.read(keys.exported))
-            return Answer({"file": str(words.export)}, [str(words.export)])
-        if words.take:
-            line = keys.read(words.take)
-            office.works.run("Key of another office", partial(keys.take, line=line))
-        known = office.works.read(keys.known).values()
-    data = [{"key": key.key_id, "owner": key.owner} for key in known]
-    return Answer(data, [f"{key.key_id}  {key.owner}" for key in known] or ["No keys yet."])
-
-
 def _history(words: Namespace) -> Answer:
-    with _office(words) as office:
+    with opened(words) as office:
         steps = office.works.steps(words.limit)
     data = [asdict(step) for step in steps]
     return Answer(data, [f"{step.at:%Y-%m-%d %H:%M}  {step.who:<14} {step.title}" for step in steps])
 
 
 def _undo(words: Namespace) -> Answer:
-    with _office(words) as office:
+    with opened(words) as office:
         done = office.works.undo()
     return Answer({"undone": done.label}, [f"Undone: {done.label}"])
 
 
 def _redo(words: Namespace) -> Answer:
-    with _office(words) as office:
+    with opened(words) as office:
         done = office.works.redo()
     return Answer({"redone": done.label}, [f"Done again: {done.label}"])
 
 
 def _backup(words: Namespace) -> Answer:
-    with _office(words) as office:
+    with opened(words) as office:
         path = office.back_up("asked for", words.to)
     return Answer(
         {"backup": str(path) if path else None}, [str(path) if path else "Nothing has changed since the last backup."]
@@ -377,10 +269,10 @@ VERBS: dict[str, Callable[[Namespace], Answer]] = {
     "disclosures": _disclosures,
     "import": _import,
     "export": _export,
-    "editions": _editions,
-    "verify": _verify,
-    "revoke": _revoke,
-    "keys": _keys,
+    "editions": editions,
+    "verify": verify,
+    "revoke": revoke,
+    "keys": keys,
     "history": _history,
     "undo": _undo,
     "redo": _redo,
