@@ -18,15 +18,20 @@ def _listed(office: OpenOffice, words: Namespace) -> Answer:
     found = office.works.read(lambda work: services.editions.listing(work, words.mission))
     lines = [
         f"{one.number:>3}  {one.at:%Y-%m-%d %H:%M}  {one.by:<14} {one.title}, {one.pages} pages"
-        + (f", for {one.for_whom}" if one.for_whom else "")
+        + (f", for {one.for_whom or one.audience}" if one.for_whom or one.audience else "")
         for one in found
     ]
     return Answer([asdict(one) for one in found], lines or ["No edition has been released yet."])
 
 
 def _release(office: OpenOffice, words: Namespace) -> Answer:
-    order = services.papers.Order(words.paper or "briefing-book", words.mission, language=words.language or "en")
-    made = services.editions.release(office.works, order, for_whom=words.for_whom or "", note=words.note or "")
+    order = services.papers.Order(
+        words.paper or "briefing-book",
+        words.mission,
+        language=words.language or ("ja" if words.audience == "host" else "en"),
+        audience=services.papers.Audience(words.audience or "participant"),
+    )
+    made = services.editions.release(office.works, order, for_whom=words.whom or "", note=words.note or "")
     edition, lines = made.edition, [f"Edition {made.edition.number} of {words.mission}: {made.edition.file_name}"]
     if words.to:
         lines.append(str(services.editions.save(office.works, edition, words.to)))

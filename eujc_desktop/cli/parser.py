@@ -216,11 +216,13 @@ def _odd_edition(words: argparse.Namespace) -> str:
         return "--to is needed: where to write the file"
     allowed = {
         "edition": ("changes", "open"), "paper": ("release",), "language": ("release", "changes"),
-        "for_whom": ("release",), "note": ("release",), "to": ("release", "open"),
+        "audience": ("release",), "whom": ("release",), "note": ("release",), "to": ("release", "open"),
     }  # fmt: skip
     for name, deeds in allowed.items():
         if getattr(words, name) and words.do not in deeds:
-            return f"--{name.partition('_')[0]} goes with editions {' or '.join(deeds)}"
+            return f"--{'for' if name == 'audience' else name} goes with editions {' or '.join(deeds)}"
+    if words.audience and words.paper not in (None, "briefing-book"):
+        return _goes_with("for", ("briefing-book",))
     return ""
 
 
@@ -363,7 +365,8 @@ def _editions(verbs: Verbs[argparse.ArgumentParser]) -> None:
     editions.add_argument("--edition", type=_count, metavar="N", help="changes, open: which one (default: the last)")
     editions.add_argument("--paper", choices=EDITED, help="release: which paper (default: briefing-book)")
     editions.add_argument("--language", choices=["en", "ja"], help="release: of the paper; changes: of the words")
-    editions.add_argument("--for", dest="for_whom", metavar="WORDS", help="release: for whom it is")
+    editions.add_argument("--for", dest="audience", choices=AUDIENCES, help="release: of a briefing book, its readers")
+    editions.add_argument("--whom", metavar="WORDS", help="release: who gets it, for the register")
     editions.add_argument("--note", metavar="WORDS", help="release: what to remember of it")
     editions.add_argument("--to", type=_path, metavar="PATH", help="release, open: where to write the file")
 

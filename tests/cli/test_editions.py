@@ -14,7 +14,7 @@ def test_an_edition_is_released_listed_compared_and_opened(command, tmp_path):
     assert "No edition" in command("editions", "list", "--mission", "WCM-2027")
     of = ("--mission", "WCM-2027")
     made = command.json(
-        "editions", "release", *of, "--paper", "programme", "--for", "Hosts", "--to", tmp_path / "a.pdf"
+        "editions", "release", *of, "--paper", "programme", "--whom", "Hosts", "--to", tmp_path / "a.pdf"
     )
     assert command.code == 0
     listed = command.json("editions", "list", *of)
@@ -26,6 +26,9 @@ def test_an_edition_is_released_listed_compared_and_opened(command, tmp_path):
     assert command.json("editions", "changes", *of)["changes"] == []
     command("editions", "open", *of, "--edition", made["number"], "--to", tmp_path / "b.pdf")
     assert (tmp_path / "b.pdf").read_bytes() == (tmp_path / "a.pdf").read_bytes()
+    command("export", "change-slip", *of, "--since", made["number"], "--to", tmp_path / "slip.pdf")
+    assert (tmp_path / "slip.pdf").read_bytes().startswith(b"%PDF")
+    command("undo")
     command("undo")
     assert "No edition" in command("editions", "list", *of)
 
@@ -36,6 +39,8 @@ def test_an_edition_is_released_listed_compared_and_opened(command, tmp_path):
         (("changes",), "No edition of this mission"),
         (("open",), "--to is needed"),
         (("list", "--note", "x"), "--note goes with editions release"),
+        (("list", "--for", "host"), "--for goes with editions release"),
+        (("release", "--paper", "programme", "--for", "host"), "--for goes with export briefing-book"),
         (("release", "--edition", "2"), "--edition goes with editions changes or open"),
     ],
 )
