@@ -193,7 +193,7 @@ def edition(mission: Mission, language: str = "en") -> str:
     """Edition 2, 21 September 2026; in Japanese 第2版　2026年9月21日. A draft says so: 第3版（案）."""
     day, number = mission.edition_date, re.search(r"\d+", mission.edition)
     if language == "ja":
-        draft = "（案）" if mission.edition.startswith("Draft") else ""
+        draft = {"Draft": "（案）", "Change": "（変更）"}.get(mission.edition.partition(" ")[0], "")
         parts = [f"第{number.group()}版{draft}" if number else mission.edition, full_date_ja(day) if day else ""]
         return "　".join(part for part in parts if part)
     return ", ".join(part for part in (mission.edition, full_date(day) if day else "") if part)

@@ -9,7 +9,7 @@ from functools import cache
 import pikepdf
 import pytest
 
-from eujc_desktop.documents import change_slip
+from eujc_desktop.documents import change_slip, wording
 from eujc_desktop.documents.blocks.flow import Flow, Folio
 from eujc_desktop.documents.briefing_book import replacing
 from eujc_desktop.documents.briefing_book.making import A4
@@ -89,6 +89,12 @@ def test_a_new_company_follows_the_last_page_before_it() -> None:
     new = next(one for one in sheets if one.title == whole.companies[2].name)
     assert new.pages[0] == f"{last}a"
     assert f"Follows page {last} of edition 2" in notes
+
+
+def test_a_japanese_book_has_japanese_heads() -> None:
+    assert [note.format(page=7) for note in replacing.notes(2, "ja")] == ["第2版7ページと差し替え", "第2版7ページの次"]
+    assert wording.edition(replace(fixtures.MISSION, edition="Change to edition 2"), "ja").startswith("第2版（変更）")
+    assert wording.edition(replace(fixtures.MISSION, edition="Draft of edition 3"), "ja").startswith("第3版（案）")
 
 
 def test_a_folio_is_a_number_with_letters() -> None:

@@ -55,7 +55,7 @@ def add(flow: Flow, setting: Setting, before: Sequence[Part], edition: int) -> l
         part.add(flow, setting)
         first, until = (old.first, old.last) if old is not None else (last + 1, last)
         pages = flow.pages[start:]
-        _number(pages, first, until, letters, edition)
+        _number(pages, first, until, letters, notes(edition, setting.book.language))
         if pages:
             found.append(Sheets(part.title, tuple(str(page.number) for page in pages)))
         if surplus := range(first + len(pages), until + 1):
@@ -65,18 +65,25 @@ def add(flow: Flow, setting: Setting, before: Sequence[Part], edition: int) -> l
     return [*found, *(Sheets(Words(), tuple(map(str, range(p.first, p.last + 1))), out=True) for p in gone)]
 
 
-def _number(pages: Sequence[Page], first: int, last: int, letters: dict[int, int], edition: int) -> None:
+def notes(edition: int, language: str) -> tuple[str, str]:
+    """What the head of a new page says: which page it replaces, or which it follows."""
+    if language == "ja":
+        return f"第{edition}版{{page}}ページと差し替え", f"第{edition}版{{page}}ページの次"
+    return f"Replaces page {{page}} of edition {edition}", f"Follows page {{page}} of edition {edition}"
+
+
+def _number(pages: Sequence[Page], first: int, last: int, letters: dict[int, int], said: tuple[str, str]) -> None:
     """Gives pages the numbers from `first` to `last`; those beyond follow the last one by letters."""
     for index, page in enumerate(pages):
         number = first + index
         if number <= last:
             page.number = Folio(number)
-            note = f"Replaces page {number} of edition {edition}"
+            note = said[0].format(page=number)
         else:
             count = letters.get(last, 0)
             letters[last] = count + 1
             page.number = Folio(last, _letters(count))
-            note = f"Follows page {last} of edition {edition}"
+            note = said[1].format(page=last)
         page.running = replace(page.running, note=note)
 
 
