@@ -394,7 +394,10 @@ def test_a_lost_key_means_a_new_one_and_the_old_certificates_stay_genuine(works,
     assert path.stat().st_mode & 0o077 == 0
     kept = path.rename(tmp_path / "kept.pem")
     try:
-        made(works, replace(ALL, person_id=members(works)[4][0].id), tmp_path / "new.pdf")
+        order = replace(ALL, person_id=members(works)[4][0].id)
+        told = papers.make(works, order, tmp_path / "new.pdf").warnings
+        assert f"keep a copy of {path} in a safe place" in " ".join(told)
+        assert "safe place" not in " ".join(papers.preview(works, order).warnings)
         new = scanned((tmp_path / "new.pdf").read_bytes())[0]
         assert certificate_code.read(new).key_id != certificate_code.read(printed[1][0]).key_id
         assert check(works, new).verdict is Verdict.GENUINE

@@ -16,7 +16,7 @@ from eujc_desktop.documents import certificate_words
 from eujc_desktop.documents import content as paper
 from eujc_desktop.documents.content import CertificateSort
 from eujc_desktop.documents.signing import Box
-from eujc_desktop.exchange.certificate_code import Claim, sealed
+from eujc_desktop.exchange.certificate_code import Claim, key_id_of, sealed
 from eujc_desktop.fields.readings import country_name
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Organisation
@@ -112,6 +112,7 @@ def _gathered(work: Work, task: Task, key: Ed25519PrivateKey) -> _Batch:
             *_remarks(work, mission.id, sort, found, left_out),
             *_doubts(work, mission.id, members, included, visited),
             *_gaps(shared, [holder for holder, _ in given]),
+            *_first_of_key(work, key),
         ),
         boxes,
     )
@@ -146,6 +147,13 @@ def _gaps(shared: paper.Certificates, holders: Sequence[paper.Holder]) -> Iterat
             found.setdefault(name, []).append(holder.name.full)
     for name, whose in found.items():
         yield f"{texts.FIELDS.get(name, name)}: not known for {', '.join(whose)}; a line is printed."
+
+
+def _first_of_key(work: Work, key: Ed25519PrivateKey) -> Iterator[str]:
+    """That a key begins its work, while it can still be kept safe."""
+    if key_id_of(key.public_key().public_bytes_raw()) not in keys.known(work):
+        path = keys.place()
+        yield f"The first certificates with the key of this computer: keep a copy of {path} in a safe place."
 
 
 _CURE = "Include them with a reason, or make certificates of attendance, which state the days."
