@@ -10,7 +10,17 @@ from pathlib import Path
 
 LISTS = ("host", "fellows", "rooming", "sign-in", "emergency", "finance", "statistics")
 CARDS = ("badges", "table-signs", "place-cards", "luggage-tags")
-ON_PAPER = ("attendance", "sign-in", "rooming", "meals", "diet-cards", "manifest", "seats", "delegation")
+ON_PAPER = (
+    "attendance",
+    "sign-in",
+    "rooming",
+    "meals",
+    "diet-cards",
+    "manifest",
+    "seats",
+    "delegation",
+    "emergency-folder",
+)
 LETTERS = (
     "acknowledgement", "eligibility-query", "selected", "waiting-list", "rejected", "deposit-request", "receipt",
     "visit-request", "visitor-list", "visit-confirmation", "thank-you", "visa-set", "attendance", "refund", "survey",

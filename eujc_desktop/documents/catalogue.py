@@ -16,6 +16,7 @@ from eujc_desktop.documents.early import Early, looked_at
 from eujc_desktop.documents.letters import building as letters
 from eujc_desktop.documents.letters.content import Letters, VisaDossiers
 from eujc_desktop.documents.lists import content as listed
+from eujc_desktop.documents.lists.emergency_content import EmergencyFolder
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ PAPERS: Final[dict[str, Paper]] = {
         Paper("manifest", "Arrivals and departures", listed.Manifest, lists.build, {}),
         Paper("seats", "Seat lists", listed.SeatLists, lists.build, {}),
         Paper("delegation", "Delegation list", listed.Delegation, lists.build, {}),
+        Paper("emergency-folder", "Emergency folder", EmergencyFolder, lists.build, {}),
         Paper("letters", "Letters", Letters, letters.letters, {}),
         Paper("visa-dossier", "Visa dossier", VisaDossiers, letters.dossiers, {}),
     )

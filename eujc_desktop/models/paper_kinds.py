@@ -27,5 +27,6 @@ class PaperKind(Options):
     MANIFEST = "manifest", "Arrivals and departures"
     SEATS = "seats", "Seat lists", "seat list"
     DELEGATION = "delegation", "Delegation list"
+    EMERGENCY = "emergency-folder", "Emergency folder"
     LETTER = "letters", "Letters", "letter"
     VISA = "visa-dossier", "Visa dossier"

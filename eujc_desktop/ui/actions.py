@@ -117,6 +117,7 @@ ACTIONS = (
     Action("manifest", "Arrivals and departures…", "Documents", 2, "", "plane-landing", needs=_MISSION),
     Action("seats", "Seat lists…", "Documents", 2, "", "train-front", needs=_MISSION),
     Action("delegation", "Delegation list…", "Documents", 2, "", "users", needs=_MISSION),
+    Action("emergency_folder", "Emergency folder…", "Documents", 2, "Ctrl+Shift+E", "phone", needs=_MISSION),
     Action("letters", "Letters to participants…", "Documents", 3, "", "mail", needs=_MISSION),
     Action("letters_to_hosts", "Letters to hosts…", "Documents", 3, "", "send", needs=_MISSION),
     Action("visa_dossier", "Visa dossier…", "Documents", 3, "", "landmark", needs=_MISSION),

@@ -23,7 +23,17 @@ if TYPE_CHECKING:
 
 _BACKUP_CHECK_MS = 60_000
 _CARDS = ("badges", "table_signs", "place_cards", "luggage_tags", "bus_signs")
-_LISTS = ("attendance", "sign_in", "rooming", "meals", "diet_cards", "manifest", "seats", "delegation")
+_LISTS = (
+    "attendance",
+    "sign_in",
+    "rooming",
+    "meals",
+    "diet_cards",
+    "manifest",
+    "seats",
+    "delegation",
+    "emergency_folder",
+)
 _LETTERS = ("letters", "letters_to_hosts", "visa_dossier")
 _PAPERS = ("briefing_book", "change_slip", "programme_sheet", "certificates", *_CARDS, *_LISTS, *_LETTERS)
 _SHEETS = {"itineraries": "itinerary", "visits": "companies"}

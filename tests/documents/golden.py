@@ -149,6 +149,8 @@ PAGES = (
     Golden("manifest", partial(a_list, "manifest"), "Transfer 4"),
     Golden("seats", partial(a_list, "seat_lists"), "car 11, rows 3-8"),
     Golden("delegation", partial(a_list, "delegation", "ja"), "訪問団名簿"),
+    Golden("emergency-folder", partial(a_list, "emergency"), "People and whom to tell"),
+    Golden("emergency-folder-ja", partial(a_list, "emergency", "ja"), "訪問先（運転手用）"),
     Golden("letter", partial(a_letter, "en"), "Dear Mr Kuroda"),
     Golden("letter-ja", partial(a_letter, "ja"), "拝啓"),
     Golden("visa-invitation", partial(a_dossier, "ja"), "招へい経緯"),

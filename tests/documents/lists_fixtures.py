@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from functools import cache
 
 from eujc_desktop.documents.content import ItemKind, Participant, Words
 from eujc_desktop.documents.lists import content as lists
+from eujc_desktop.documents.lists.emergency_content import Call, EmergencyFolder, InNeed, Place
 from tests.documents import fixtures
 
 FREE = ("Headset no.",)
@@ -161,3 +162,31 @@ def delegation(language: str = "en") -> lists.Delegation:
         ),
         language,
     )
+
+
+def emergency(language: str = "en") -> EmergencyFolder:
+    """The folder of thirty people, four numbers, the hotels and hosts."""
+    calls = tuple(
+        Call(Words(en, ja), number, note)
+        for en, ja, number, note in (
+            ("Police", "警察", "110", "Free of charge from every telephone."),
+            ("Ambulance and fire", "救急車・消防", "119", "The way is free of charge, the treatment is not."),
+        )
+    )
+    team = (Call(Words("Haruka Ishibashi", "石橋 遥"), "+81 90 0000 0142", "Guide"),)
+    whom = tuple(
+        InNeed(
+            who, "Hotel Shirokane Garden Tokyo", str(700 + i), f"+371 700 000 {i:03}", f"Robin Example{i} (spouse)",
+            f"+43 660 100 {i:03}", "Kompass Insurance", f"TR-{i:07}", "+32 2 000 00 00", Words("Latvia", "ラトビア"),
+            f"XX{i:07}", date(2031, 2, 1 + i % 28), date(1978, 1 + i % 12, 3), ("A+", "", "0-")[i % 3],
+            ALLERGIES[i % len(ALLERGIES)],
+        )
+        for i, who in enumerate(people())
+    )  # fmt: skip
+    first = fixtures.FIRST_DAY
+    hotels = tuple(Place(one.name, first, first + timedelta(days=6), one.address, one.phone) for one in fixtures.HOTELS)
+    hosts = tuple(
+        Place(one.name, first, None, one.address, one.phone, ", ".join(who.name.full for who in one.people))
+        for one in fixtures.companies()
+    )
+    return EmergencyFolder(fixtures.MISSION, calls, team, whom, hotels, hosts, language)

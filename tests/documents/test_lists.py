@@ -28,6 +28,7 @@ LISTS: dict[str, Callable[[str], Any]] = {
     "manifest": known.manifest,
     "seats": known.seat_lists,
     "delegation": known.delegation,
+    "emergency folder": known.emergency,
 }
 
 

@@ -51,7 +51,7 @@ def test_the_delegation_list_is_made_for_one_host(filled: House, tmp_path: Path)
     body.whom.way.changed.emit("person")
     assert body.whom.each
     visit = body.whom.first
-    body.whom.who.show_value(visit)
+    body.whom.choose(visit)
     assert body.order().person_id == visit
     body.write(tmp_path / "list.pdf")
     filled.idle()

@@ -8,7 +8,8 @@ from typing import Any
 from eujc_desktop.common.progress import Progress
 from eujc_desktop.documents.content import Built, Words
 from eujc_desktop.documents.lists import content as lists
-from eujc_desktop.documents.lists import delegation, diet_cards, journeys, meals, page, rooming, sessions
+from eujc_desktop.documents.lists import delegation, diet_cards, emergency, journeys, meals, page, rooming, sessions
+from eujc_desktop.documents.lists.emergency_content import EmergencyFolder
 
 _LISTS: dict[type[Any], tuple[Words, Callable[[Any], Iterator[page.OneList]]]] = {
     lists.Attendance: (sessions.ATTENDANCE, sessions.attendance),
@@ -19,6 +20,7 @@ _LISTS: dict[type[Any], tuple[Words, Callable[[Any], Iterator[page.OneList]]]] =
     lists.Manifest: (journeys.MANIFEST, journeys.manifest),
     lists.SeatLists: (journeys.SEATS, journeys.seat_lists),
     lists.Delegation: (delegation.TITLE, delegation.delegation),
+    EmergencyFolder: (emergency.TITLE, emergency.folder),
 }
 
 

@@ -10,7 +10,7 @@ from eujc_desktop.common.progress import silent
 from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.services import disclosures, roll
-from eujc_desktop.services.listings import delegation, itinerary, stays
+from eujc_desktop.services.listings import delegation, emergency, itinerary, stays
 from eujc_desktop.services.listings.people import Wanted
 from eujc_desktop.services.paper_pieces.order import Piece, Task, piece_of
 from eujc_desktop.services.paper_pieces.readers import chosen
@@ -24,6 +24,7 @@ KINDS: dict[PaperKind, Callable[[Work, str, Wanted], itinerary.Found]] = {
     PaperKind.DIET_CARD: itinerary.diet_cards,
     PaperKind.MANIFEST: stays.manifest,
     PaperKind.SEATS: itinerary.seats,
+    PaperKind.EMERGENCY: emergency.folder,
 }
 
 

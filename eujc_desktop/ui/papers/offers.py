@@ -50,6 +50,8 @@ PAPERS: dict[str, Offer] = {
                    (*_LIST, "day", "columns")),
     "delegation": Offer("users", "Delegation list", "For hosts: who agreed to it", {"kind": "delegation"},
                         ("host", "person", "each", *_LIST)),
+    "emergency_folder": Offer("phone", "Emergency folder", "Contacts, insurance, passports, addresses",
+                              {"kind": "emergency-folder"}, _LIST),
     "certificates": Offer("award", "Certificates", "One page each, with a signed code", {"kind": "certificates"},
                           ("person", "each", "form", "language", "reiwa", "sign", "people"), _CARDS),
     "badges": Offer("id-card", "Badges", "A6, A7 or on labels", {"kind": "badges"}, (*_CARD, "twice"), _CARDS),

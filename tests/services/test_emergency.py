@@ -1,0 +1,35 @@
+"""The emergency folder: complete for those who go and accompany them, and kept in the office."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from eujc_desktop.services import disclosures, missions, papers
+from eujc_desktop.services.listings import emergency
+from eujc_desktop.services.listings.people import Wanted
+from eujc_desktop.services.papers import Order
+
+CODE = "WCM-2027"
+
+
+def test_it_holds_all_that_a_bad_day_asks_for(sample_office):
+    mission = sample_office.read(lambda work: missions.by_code(work, CODE).id)
+    content, cautions = sample_office.read(partial(emergency.folder, mission_id=mission, wanted=Wanted()))
+    assert emergency.CAUTION in cautions
+    assert {"110", "119"} <= {call.number for call in content.calls}
+    assert content.team
+    assert all(call.number for call in content.team)
+    own = [one for one in content.people if not one.person.task]
+    assert len(own) == 24
+    assert all(one.contact and one.contact_phone and one.insurer for one in own)
+    assert all(place.address.ja and place.phone for place in content.hotels)
+    assert [place.first for place in content.hotels] == sorted(place.first for place in content.hotels)
+    assert len(content.hosts) > 10
+
+
+def test_it_is_registered_and_tells_nobody_outside(sample_office, tmp_path):
+    made = papers.make(sample_office, Order("emergency-folder", CODE, language="ja"), tmp_path)
+    assert made.paths[0].read_bytes().startswith(b"%PDF")
+    assert emergency.CAUTION in made.warnings
+    mission = sample_office.read(lambda work: missions.by_code(work, CODE).id)
+    assert sample_office.read(partial(disclosures.of_mission, mission_id=mission)) == []
