@@ -294,6 +294,15 @@ class Audience(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """A table for the leader or the office; the first cell of a row says whom or what it is of."""
+
+    title: str
+    headings: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reader:
     """Whose copy of a book it is: printed on the cover, with own arrangements (label, text) beside the letter."""
 
@@ -332,6 +341,7 @@ class BriefingBook:
     audience: Audience = Audience.PARTICIPANT
     language: str = "en"
     audit: tuple[str, ...] | None = None
+    desk: tuple[Listing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

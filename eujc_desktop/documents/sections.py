@@ -34,6 +34,7 @@ SECTIONS: Final[dict[str, Section]] = {
         Section("emergency", "In an emergency", "緊急時", "emergency"),
         Section("drivers", "Show this to the driver", "運転手さんへ", "drivers"),
         Section("phrases", "Useful phrases", "便利な表現", "phrases"),
+        Section("desk", "For the team", "運営用資料", "desk"),
         Section("notes", "Notes", "メモ", "notes"),
         Section("back-cover", "Back cover", "裏表紙"),
     )

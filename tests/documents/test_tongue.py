@@ -14,10 +14,11 @@ import pytest
 from eujc_desktop.documents import briefing_book
 from eujc_desktop.documents.briefing_book import tongue
 from eujc_desktop.documents.briefing_book.tongue import JAPANESE, Tongue
-from eujc_desktop.documents.content import Audience, PersonName, Words
+from eujc_desktop.documents.content import Audience, Listing, PersonName, Words
 from eujc_desktop.documents.sections import ALL
 from tests.documents import fixtures
 
+DESK = Listing("Plan B", ("Company", "Stage"), (("Aone Seisakusho <b>", "Requested"), ("X" * 80, "")))
 FOLDER = Path(tongue.__file__).parent
 _SAID = re.compile(r"""say\(\s*(?:"([^"]+)"|'([^']+)')""")
 
@@ -54,7 +55,7 @@ def test_days_names_and_counts_are_written_as_in_japan() -> None:
 @pytest.fixture(scope="module")
 def whole() -> list[str]:
     """The texts of the pages of a book with all its sections, set in Japanese, for the office."""
-    content = replace(fixtures.book(), language="ja", audience=Audience.OFFICE, sections=ALL)
+    content = replace(fixtures.book(), language="ja", audience=Audience.OFFICE, sections=ALL, audit=(), desk=(DESK,))
     built = briefing_book.build(content)
     assert not built.missing
     book = pypdfium2.PdfDocument(built.pdf)
@@ -71,4 +72,6 @@ def test_every_section_can_be_set_in_japanese(whole: list[str]) -> None:
 
 
 def test_what_is_for_the_office_says_so_on_every_page(whole: list[str]) -> None:
-    assert all("事務局限り" in page for page in whole[1:-1])
+    assert all("事務局限り" in page for page in whole[:-1])
+    assert "印刷前の点検：問題なし" in whole[0]
+    assert any("AoneSeisakusho<b>" in page and "印刷前の点検：問題なし" in page for page in whole[1:])

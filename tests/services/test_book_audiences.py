@@ -5,12 +5,16 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
+from sqlalchemy import select
 
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.documents.content import Audience
 from eujc_desktop.documents.sections import ALL
+from eujc_desktop.models.itinerary import Item
 from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
+from eujc_desktop.models.visit import Visit
 from eujc_desktop.services import missions, papers, roll
 from eujc_desktop.services.paper_pieces import book_cautions, books
 from eujc_desktop.services.papers import Order
@@ -115,3 +119,48 @@ def test_an_edition_says_whom_it_is_for_in_name_and_register(works, tmp_path):
     mission = works.read(lambda work: missions.by_code(work, CODE).id)
     lines = works.read(lambda work: papers.paper_register.made(work, mission, 2))
     assert {line.title for line in lines} == {"Briefing book", "Briefing book, host"}
+
+
+@pytest.fixture
+def with_secrets(works):
+    """One participant about whom there is something of every class."""
+    part, person, _ = roll.going(members(works))[0]
+    of_person(works, person.id, mobile="+49 170 000111", allergies="Peanuts, severely", email="secret@example.org")
+
+    def more(work):
+        work.get(Participation, part.id).mobile_there = None
+        work.get(Participation, part.id).room_no = "R-8123"
+        work.get(Participation, part.id).deposit_note = "Paid by the uncle"
+        visit = work.session.scalars(select(Visit).where(Visit.mission_id == part.mission_id)).first()
+        visit.gift, visit.chased_by, visit.our_head = "A fountain pen", "Chaser of hosts", "Head of ours"
+        item = work.session.scalars(select(Item).where(Item.mission_id == part.mission_id)).first()
+        item.internal_note = "Ask twice for the key"
+
+    works.run("Change", more)
+    return works
+
+
+EVERYBODY_INSIDE = ("+49 170 000111", "R-8123", "A fountain pen", "Head of ours", "Ask twice for the key")
+OFFICE_ALONE = ("Peanuts, severely", "Paid by the uncle", "Chaser of hosts")
+
+
+@pytest.mark.parametrize(
+    ("audience", "there", "not_there"),
+    [
+        (Audience.PARTICIPANT, (), (*EVERYBODY_INSIDE, *OFFICE_ALONE)),
+        (Audience.HOST, (), (*EVERYBODY_INSIDE, *OFFICE_ALONE)),
+        (Audience.LEADER, EVERYBODY_INSIDE, OFFICE_ALONE),
+        (Audience.OFFICE, (*EVERYBODY_INSIDE, *OFFICE_ALONE), ()),
+    ],
+)
+def test_each_audience_reads_up_to_its_own_class(with_secrets, audience, there, not_there):
+    words = repr(book(with_secrets, audience))
+    assert not [one for one in there if one not in words]
+    assert not [one for one in (*not_there, "secret@example.org") if one in words]
+
+
+def test_the_copy_of_the_office_says_what_the_look_before_printing_found(works):
+    told = book(works, Audience.OFFICE)
+    assert told.audit
+    assert {"Open tasks", "How the visits stand"} <= {one.title for one in told.desk}
+    assert book(works, Audience.LEADER).audit is None

@@ -178,6 +178,10 @@ def _foot(sheet: Sheet, setting: Setting) -> None:
         width=room,
         tag="P",
     )
+    if setting.book.audience is Audience.OFFICE:
+        checked = "" if setting.book.audit is None else tongue.checked(len(setting.book.audit))
+        words = "  ·  ".join(filter(None, (tongue.say("For the office only"), checked)))
+        sheet.line(LEFT, 73 * MM, words, looks.COVER_PURPOSE_JA.but(colour=looks.STAR), width=room, tag="P")
 
 
 def _back(sheet: Sheet, setting: Setting) -> None:

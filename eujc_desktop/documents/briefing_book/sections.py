@@ -11,6 +11,7 @@ from eujc_desktop.documents.briefing_book import (
     contents,
     cover,
     days,
+    desk,
     drivers,
     glance,
     opening,
@@ -32,6 +33,7 @@ ADD: dict[str, Callable[[Flow, Setting], None]] = {
     "emergency": advice.add_emergency,
     "drivers": drivers.add,
     "phrases": advice.add_phrases,
+    "desk": desk.add,
     "notes": opening.add_notes,
     "back-cover": cover.add_back,
 }

@@ -73,6 +73,7 @@ class Setting:
             "companies": not book.companies,
             "participants": not book.participants,
             "drivers": not book.hotels,
+            "desk": not book.desk and book.audit is None,
             "practical": not book.practical and not book.team,
             "phrases": not any("".join((group.text, *chain(*group.rows))).strip() for group in book.phrases),
         }

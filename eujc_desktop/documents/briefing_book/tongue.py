@@ -99,6 +99,8 @@ JAPANESE: Final[dict[str, str]] = {
     "Briefing book for the leader": "団長用ハンドブック",
     "Briefing book for our hosts": "訪問先の皆様へ",
     "Briefing book for the office": "事務局用ハンドブック",
+    "Checked before printing: {count} findings": "印刷前の点検：{count}件の指摘",
+    "Checked before printing: clean": "印刷前の点検：問題なし",
     "For the office only": "事務局限り",
     "The programme as a calendar": "日程のカレンダー",
 }  # fmt: skip
@@ -179,6 +181,14 @@ class Tongue:
         if self.japanese:
             return f"{count}泊"
         return f"{count} night" if count == 1 else f"{count} nights"
+
+    def checked(self, findings: int) -> str:
+        """What came of the look before printing, in a line."""
+        if not findings:
+            return self.say("Checked before printing: clean")
+        if findings == 1 and not self.japanese:
+            return "Checked before printing: one finding"
+        return self.say("Checked before printing: {count} findings", count=findings)
 
     def addressed(self, name: PersonName) -> str:
         """The kana of a name as one writes it in Japan to others: with 様."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.progress import silent
 from eujc_desktop.documents import sections
 from eujc_desktop.documents.content import Audience, BriefingBook, Day, ItemStatus
-from eujc_desktop.services import disclosures, gather, released, roll
+from eujc_desktop.services import audit, book_desk, disclosures, gather, released, roll
 from eujc_desktop.services.book_texts import Texts
 from eujc_desktop.services.paper_pieces import book_cautions
 from eujc_desktop.services.paper_pieces.order import Of, Order, Piece, Task, piece_of
@@ -52,6 +53,7 @@ def wanted(work: Work, mission_id: str, order: Order, texts: Texts | None = None
         work, mission_id, texts=texts, phones=order.private_phones, audience=order.audience, language=order.language
     )
     days = book.days if order.unconfirmed else tuple(_unmarked(day) for day in book.days)
+    today = order.dated or date.today()
     since = released.changes_since(work, mission_id) if order.marks else None
     return replace(
         book,
@@ -59,7 +61,16 @@ def wanted(work: Work, mission_id: str, order: Order, texts: Texts | None = None
         sections=_sections(order),
         booklet=order.form == "booklet",
         changed=since.items if since else frozenset(),
+        desk=book_desk.listings(work, mission_id, order.audience, order.language, today),
+        audit=_audit(work, mission_id, order, today),
     )
+
+
+def _audit(work: Work, mission_id: str, order: Order, today: date) -> tuple[str, ...] | None:
+    """What the look before printing finds, for the copy of the office."""
+    if order.audience is not Audience.OFFICE:
+        return None
+    return tuple(one.message for one in audit.of_mission(work, mission_id, today, order.kind, order.language))
 
 
 def _sections(order: Order) -> tuple[str, ...]:

@@ -1,0 +1,204 @@
+"""What a leader, and the office, read of the record beside what everybody has: people, hosts, plan B, notes, tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from eujc_desktop.documents import content as paper
+from eujc_desktop.documents.content import Audience, Words
+from eujc_desktop.fields.field import Privacy
+from eujc_desktop.models.choices import VisitStage
+from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.organisation import Contact
+from eujc_desktop.models.visit import Visit
+from eujc_desktop.services import grids, roll, tasks
+from eujc_desktop.services.profiles import GONE
+from eujc_desktop.store.work import Work
+
+MOST = {Audience.LEADER: Privacy.OFFICE, Audience.OFFICE: Privacy.SENSITIVE}
+"""The most private class each of them may read; others read nothing of this."""
+_AGREED = (VisitStage.CONFIRMED, VisitStage.VISITED, VisitStage.THANKED)
+
+
+@dataclass(frozen=True)
+class Spec:
+    """A table: what it is called, of which grid, its columns by heading with the fields each joins.
+
+    The first column says whom a row is of: rows and columns with nothing else to say are left out.
+    """
+
+    title: Words
+    grid: str
+    columns: tuple[tuple[Words, tuple[str, ...]], ...]
+    whom: tuple[Audience, ...] = (Audience.LEADER, Audience.OFFICE)
+
+
+_COMPANY = (Words("Company", "企業名"), ("organisation.name",))
+_PERSON = (Words("Name", "氏名"), ("person.given_name", "person.family_name"))
+
+PEOPLE = (
+    Spec(
+        Words("Who is where", "参加者の連絡先・部屋・便"),
+        "participants",
+        (
+            _PERSON,
+            (Words("Group", "グループ"), ("group.letter",)),
+            (Words("Telephone", "電話"), ("participation.mobile_there", "person.mobile")),
+            (Words("Room", "部屋"), ("participation.hotel", "participation.room_no", "participation.room_mate")),
+            (
+                Words("Arrival", "到着"),
+                ("participation.arrival_day", "participation.arrival_time", "participation.arrival_flight"),
+            ),
+            (
+                Words("Departure", "出発"),
+                ("participation.departure_day", "participation.departure_time", "participation.departure_flight"),
+            ),
+        ),
+    ),
+    Spec(
+        Words("Meals and health", "食事・健康"),
+        "participants",
+        (
+            _PERSON,
+            (Words("Diet", "食事"), ("person.diet", "person.allergies")),
+            (Words("Access, health", "配慮事項"), ("person.access_needs", "person.health_note")),
+            (Words("In an emergency", "緊急連絡先"), ("person.emergency_name", "person.emergency_phone")),
+        ),
+    ),
+    Spec(
+        Words("Deposits", "預り金"),
+        "participants",
+        (
+            _PERSON,
+            (Words("Invoiced", "請求"), ("participation.deposit_invoiced",)),
+            (Words("Due", "期日"), ("participation.deposit_due",)),
+            (Words("Paid", "入金"), ("participation.deposit_paid", "participation.deposit_paid_on")),
+            (Words("Refunded", "返金"), ("participation.refund", "participation.refund_on")),
+            (Words("Note", "備考"), ("participation.deposit_note",)),
+        ),
+        (Audience.OFFICE,),
+    ),
+)
+HOSTS = Spec(
+    Words("Whom to call at our hosts", "訪問先の連絡先"),
+    "contacts",
+    (
+        _COMPANY,
+        (Words("Name", "氏名"), ("contact.native_name", "contact.given_name", "contact.family_name")),
+        (Words("Function", "役職"), ("contact.job_title",)),
+        (Words("Telephone", "電話"), ("contact.mobile", "contact.phone")),
+        (Words("Notes", "備考"), ("contact.notes",)),
+    ),
+)
+PROTOCOL = Spec(
+    Words("Protocol", "儀礼"),
+    "visits",
+    (
+        _COMPANY,
+        (Words("Our head, speech", "団長・挨拶"), ("visit.our_head", "visit.speech")),
+        (Words("Interpreter", "通訳"), ("visit.interpreter",)),
+        (Words("Gift", "記念品"), ("visit.gift",)),
+        (Words("Not admitted", "入場不可"), ("visit.competitors",)),
+        (Words("Room, notes", "会場・備考"), ("visit.room", "visit.notes")),
+    ),
+)
+PLAN_B = Spec(
+    Words("Plan B", "代替案"),
+    "visits",
+    (
+        _COMPANY,
+        (Words("Stage", "状況"), ("visit.stage",)),
+        (Words("Other dates", "代替日"), ("visit.other_dates",)),
+        (Words("City", "都市"), ("organisation.city",)),
+        (Words("Telephone", "電話"), ("organisation.phone",)),
+    ),
+)
+STATUS = Spec(
+    Words("How the visits stand", "訪問の進捗"),
+    "visits",
+    (
+        _COMPANY,
+        (Words("Stage", "状況"), ("visit.stage",)),
+        (Words("Who chases", "担当"), ("visit.chased_by",)),
+        (Words("Asked", "依頼"), ("visit.asked_on", "visit.dates_asked")),
+        (Words("Confirmed", "確認"), ("visit.confirmed_on",)),
+        (Words("Visitor list sent", "名簿送付"), ("visit.list_sent_on",)),
+    ),
+    (Audience.OFFICE,),
+)
+NOTES = Spec(
+    Words("Internal notes", "内部メモ"),
+    "items",
+    (
+        (Words("Item", "予定"), ("day.day", "item.title")),
+        (Words("Note", "メモ"), ("item.internal_note",)),
+        (Words("Interpreter, who pays", "通訳・支払"), ("item.interpreter", "item.paid_by")),
+    ),
+)
+
+
+def listings(work: Work, mission_id: str, audience: Audience, language: str, today: date) -> tuple[paper.Listing, ...]:
+    """The tables this audience may read; none for others than a leader and the office."""
+    if audience not in MOST:
+        return ()
+    who = [part.id for part, _, _ in roll.taking_part(roll.members_of(work, mission_id))]
+    visits = dict(work.session.execute(select(Visit.id, Visit.stage).where(Visit.mission_id == mission_id)).all())
+    ordered = [key for key in grids.ids(work, "visits", mission_id=mission_id) if key in visits]
+    open_ = [key for key in ordered if visits[key] not in (*_AGREED, *GONE)]
+    plans: tuple[tuple[Spec, Sequence[str]], ...] = (
+        *((spec, who) for spec in PEOPLE),
+        (HOSTS, _contacts(work, mission_id)),
+        (PROTOCOL, [key for key in ordered if visits[key] not in GONE]),
+        (PLAN_B, open_),
+        (STATUS, ordered),
+        (NOTES, grids.ids(work, "items", mission_id=mission_id)),
+    )
+    found = [_listing(work, spec, ids, audience, language) for spec, ids in plans if audience in spec.whom]
+    if audience is Audience.OFFICE:
+        found.append(_tasks(work, mission_id, language, today))
+    return tuple(one for one in found if one.rows)
+
+
+def _contacts(work: Work, mission_id: str) -> list[str]:
+    hosts = select(Visit.organisation_id).where(Visit.mission_id == mission_id, Visit.stage.not_in(GONE))
+    found = select(Contact.id).where(Contact.organisation_id.in_(hosts))
+    return list(work.session.scalars(found.order_by(Contact.organisation_id, Contact.rank.is_(None), Contact.rank)))
+
+
+def _listing(work: Work, spec: Spec, ids: Sequence[str], audience: Audience, language: str) -> paper.Listing:
+    """The rows of a grid, without the fields that are too private for this audience."""
+    fields = grids.columns(spec.grid)
+    allowed = [
+        (heading, [key for key in keys if fields[key].privacy <= MOST[audience]]) for heading, keys in spec.columns
+    ]
+    known = [(heading, keys) for heading, keys in allowed if keys]
+    rows = grids.rows(work, spec.grid, list(ids), [key for _, keys in known for key in keys])
+
+    def cell(row: dict[str, object], keys: Iterable[str]) -> str:
+        words = (fields[key].kind.format(row[key]) for key in keys if row[key] is not None)
+        between = " " if all(key.endswith("_name") for key in keys) else ", "
+        return between.join(dict.fromkeys(filter(None, words)))
+
+    texts = [tuple(cell(row, keys) for _, keys in known) for row in rows]
+    return _trimmed(spec.title.prefer(language), [heading.prefer(language) for heading, _ in known], texts)
+
+
+def _trimmed(title: str, headings: Sequence[str], rows: Sequence[tuple[str, ...]]) -> paper.Listing:
+    """The table without rows and columns that say nothing."""
+    telling = [row for row in rows if any(row[1:])]
+    kept = [i for i in range(len(headings)) if any(row[i] for row in telling)]
+    return paper.Listing(title, tuple(headings[i] for i in kept), tuple(tuple(row[i] for i in kept) for row in telling))
+
+
+def _tasks(work: Work, mission_id: str, language: str, today: date) -> paper.Listing:
+    """What is still to be done."""
+    open_ = [task for task in tasks.of_mission(work, work.get(Mission, mission_id), today) if not task.done]
+    rows = [(task.title, f"{task.due:%d.%m.%Y}", task.owner, task.progress) for task in open_]
+    headings = (Words("Task", "課題"), Words("Due", "期日"), Words("Owner", "担当"), Words("So far", "進捗"))
+    return _trimmed(
+        Words("Open tasks", "未了の課題").prefer(language), [heading.prefer(language) for heading in headings], rows
+    )
