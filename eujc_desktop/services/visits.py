@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import select
 
 from eujc_desktop.common.dates import european
+from eujc_desktop.common.errors import Invalid
 from eujc_desktop.models.choices import ItemStatus, ItemType, VisitStage
 from eujc_desktop.models.itinerary import Item, MissionDay
 from eujc_desktop.models.mission import Mission
@@ -22,8 +23,8 @@ from eujc_desktop.services.visit_cards import card, concerns
 from eujc_desktop.store.work import Work
 
 __all__ = [
-    "KnownHost", "ToPlace", "begin", "card", "change_stage", "concerns", "known_hosts", "note_call", "note_list_sent",
-    "note_sent", "place", "take_hosts", "to_place",
+    "KnownHost", "ToPlace", "add_contact", "add_site", "begin", "card", "change_stage", "concerns", "known_hosts",
+    "note_call", "note_list_sent", "note_sent", "place", "take_hosts", "to_place",
 ]  # fmt: skip
 
 
@@ -141,6 +142,23 @@ def begin(work: Work, mission_id: str, host: str, values: Mapping[str, object]) 
     work.session.add(visit)
     work.session.flush()
     return visit.id
+
+
+def add_contact(work: Work, organisation_id: str, values: Mapping[str, object]) -> str:
+    """Somebody else to turn to at an organisation; the contact's id."""
+    if not any(values.get(name) for name in ("native_name", "family_name", "given_name")):
+        raise Invalid({"native_name": "A contact needs a name"})
+    return records.create(work, "contact", {**values, "organisation_id": organisation_id})
+
+
+def add_site(work: Work, visit_id: str, values: Mapping[str, object]) -> str:
+    """Another site of the host of a visit, which goes there if it had none; the site's id."""
+    if not any(values.get(name) for name in ("name", "name_ja")):
+        raise Invalid({"name": "A site needs a name"})
+    visit = work.get(Visit, visit_id)
+    site_id = records.create(work, "site", {**values, "organisation_id": visit.organisation_id})
+    visit.site_id = visit.site_id or site_id
+    return site_id
 
 
 @dataclass(frozen=True)

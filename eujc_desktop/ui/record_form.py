@@ -17,7 +17,7 @@ from eujc_desktop.fields.field import Field as Declared
 from eujc_desktop.fields.kinds import Ref
 from eujc_desktop.ui.components.buttons import tool
 from eujc_desktop.ui.components.layouts import row
-from eujc_desktop.ui.components.panel import DetailPanel, Field, two_fields
+from eujc_desktop.ui.components.panel import DetailPanel, Field, in_pairs
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.editors import ChoiceEditor, LinesEditor, as_editor, editor_for
 from eujc_desktop.ui.jobs import Job
@@ -215,23 +215,14 @@ class RecordForm(QObject):
                 self._show(key, self._row.get(key), other=True)
 
     def _fill(self, body: QVBoxLayout, keys: Sequence[str]) -> None:
-        """Short fields two by two, long ones and links by themselves."""
-        waiting: Field | None = None
-        for key in keys:
-            box = self._box(key, self._choices.get(key))
-            long = isinstance(self._editors[key], LinesEditor) or isinstance(self.fields[key].kind, Ref)
-            long = long or key in self._masked
-            if waiting is not None and not long:
-                body.addWidget(two_fields(waiting, box))
-                waiting = None
-                continue
-            if waiting is not None:
-                body.addWidget(waiting)
-            waiting = None if long else box
-            if long:
-                body.addWidget(box)
-        if waiting is not None:
-            body.addWidget(waiting)
+        """Texts, links and masked values have a line of their own."""
+        boxes = [self._box(key, self._choices.get(key)) for key in keys]
+        for widget in in_pairs([(box, self._is_long(key)) for key, box in zip(keys, boxes, strict=True)]):
+            body.addWidget(widget)
+
+    def _is_long(self, key: str) -> bool:
+        long = isinstance(self._editors[key], LinesEditor) or isinstance(self.fields[key].kind, Ref)
+        return long or key in self._masked
 
     def _show(self, key: str, value: object, *, other: bool) -> None:
         editor = self._editors[key]

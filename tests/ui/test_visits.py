@@ -10,7 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QDialog, QInputDialog, QLabel, QMenu, QToolButton
 
-from eujc_desktop.ui.dialogs.add_records import AddVisitDialog, ContactDialog
+from eujc_desktop.ui.dialogs.add_records import AddVisitDialog
+from eujc_desktop.ui.dialogs.record_dialog import RecordDialog
 from eujc_desktop.ui.dialogs.take_hosts import TakeHostsDialog
 from tests.ui.house import CTRL, House, button, marked_up, nameless, press
 
@@ -178,7 +179,7 @@ def test_contacts_are_shown_copied_and_added(desk: Desk) -> None:
     copy.click()
     assert QGuiApplication.clipboard().text() in copy.accessibleName()
     next(each for each in section.findChildren(QToolButton) if each.accessibleName() == "Add a contact").click()
-    dialog = desk.dialog(ContactDialog)
+    dialog = desk.dialog(RecordDialog)
     dialog.fill("family_name", "Tanaka")
     dialog.fill("native_name", "田中 一郎")
     dialog.send()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -171,6 +173,23 @@ class Field(QWidget):
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self.editor.setAccessibleDescription(note)
+
+
+def in_pairs(fields: Iterable[tuple[Field, bool]]) -> Iterator[QWidget]:
+    """Fields as they stand in a form: short ones two by two, long ones (True) by themselves."""
+    waiting: Field | None = None
+    for field, long in fields:
+        if waiting is not None and not long:
+            yield two_fields(waiting, field)
+            waiting = None
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = None if long else field
+        if long:
+            yield field
+    if waiting is not None:
+        yield waiting
 
 
 def two_fields(first: QWidget, second: QWidget) -> QWidget:

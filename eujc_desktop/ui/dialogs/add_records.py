@@ -1,4 +1,4 @@
-"""What is asked when a person, a visit or a contact is added."""
+"""What is asked when a person or a visit is added."""
 
 from __future__ import annotations
 
@@ -64,21 +64,3 @@ class AddVisitDialog(FieldsDialog):
         words = self.boxes[_HOST].editor.property("currentText") or host
         begin = partial(services.visits.begin, mission_id=self._mission_id, host=host, values=given)
         return self.desk.office.do(tr("Add visit to {company}", company=words), begin).then(self._added)
-
-
-class ContactDialog(FieldsDialog):
-    """Somebody to turn to at a host."""
-
-    def __init__(self, desk: Desk, organisation_id: str, company: str, parent: QWidget | None = None) -> None:
-        super().__init__(desk, tr("Add a contact at {company}", company=company), tr("Add contact"), parent)
-        self._organisation_id, self._company = organisation_id, company
-        known = services.records.entity("contact").fields
-        pairs = (("native_name", "kana_name"), ("family_name", "given_name"), ("job_title", "job_title_ja"),
-                 ("email", "phone"))  # fmt: skip
-        for names in pairs:
-            self.add(*(self.box(known[name]) for name in names))
-
-    def start(self, values: Mapping[str, object]) -> Job:
-        given = {**values, "organisation_id": self._organisation_id}
-        create = partial(services.records.create, table="contact", given=given)
-        return self.desk.office.do(tr("Add a contact at {company}", company=self._company), create)

@@ -8,14 +8,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.common.errors import Invalid, UserError
 from eujc_desktop.fields.field import Field as Declared
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.labels import label
-from eujc_desktop.ui.components.layouts import row
+from eujc_desktop.ui.components.layouts import fill
 from eujc_desktop.ui.components.messages import MessageSlot
 from eujc_desktop.ui.components.panel import Field, two_fields
 from eujc_desktop.ui.desk import Desk
@@ -27,15 +27,22 @@ _WIDTH = 520
 
 
 class FieldsDialog(QDialog):
-    """A subclass adds its fields and says in `start` what to do with them; the dialog closes when that is done."""
+    """A subclass adds its fields and says in `start` what to do with them; the dialog closes when that is done.
 
-    def __init__(self, desk: Desk, title: str, accept: str, parent: QWidget | None = None) -> None:
+    The body of a `tall` one has all the room there is.
+    """
+
+    def __init__(
+        self, desk: Desk, title: str, accept: str, parent: QWidget | None = None, *, tall: bool = False
+    ) -> None:
         super().__init__(parent)
         self.desk = desk
         self.setWindowTitle(title)
         self.setFixedWidth(_WIDTH)
         self.fields: dict[str, Declared] = {}
         self.boxes: dict[str, Field] = {}
+        self.before: Mapping[str, object] = {}
+        """The values of a record that is changed; what stays as it was is not judged again."""
         self.first = ""
         """The field that has the keyboard first; the topmost when empty."""
         self.messages = MessageSlot()
@@ -50,9 +57,11 @@ class FieldsDialog(QDialog):
         layout.setSpacing(14)
         layout.addWidget(label(title, "title"))
         layout.addWidget(self.messages)
-        layout.addLayout(self.body)
-        layout.addStretch(1)
-        layout.addWidget(row("stretch", cancel, self.accept_button))
+        layout.addLayout(self.body, 1 if tall else 0)
+        layout.addStretch(0 if tall else 1)
+        self.buttons = QHBoxLayout()
+        fill(self.buttons, ("stretch", cancel, self.accept_button))
+        layout.addLayout(self.buttons)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -91,19 +100,28 @@ class FieldsDialog(QDialog):
         except ValueError:
             return None
 
+    def given(self) -> dict[str, object]:
+        """What was typed, by field name, as it stands there."""
+        typed = {name: self.raw(name) for name in self.fields}
+        return {name: value for name, value in typed.items() if value not in (None, "")}
+
     def send(self) -> None:
         """Check every field, and begin when all of them hold."""
         problems: dict[str, str] = {}
         for name, field in self.fields.items():
             try:
-                field.read(self.raw(name))
+                field.put(self.raw(name), self.before.get(name))
             except ValueError as exc:
                 problems[name] = str(exc)
         self.show_problems(problems)
-        if not problems:
+        if problems:
+            return
+        given = self.given()
+        if self.before and not given:
+            self.accept()
+        else:
             self.accept_button.setEnabled(False)
-            values = {name: self.raw(name) for name in self.fields}
-            job = self.start({name: value for name, value in values.items() if value not in (None, "")})
+            job = self.start(given)
             job.then(lambda _result: self.accept()).otherwise(self._refused)
 
     def show_problems(self, problems: Mapping[str, str]) -> None:

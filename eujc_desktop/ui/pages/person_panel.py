@@ -128,10 +128,18 @@ class PersonPanel(DetailPanel):
         for words, paper in _PAPERS:
             menu.addAction(tr(words), partial(self._print, paper))
         menu.addSeparator()
+        firm = menu.addAction(tr("Edit company…"), self._edit_company)
+        firm.setEnabled(bool(self._person["records"]["organisation"]) and not self._desk.read_only)
         menu.addAction(tr("Remove from the mission"), self._remove).setEnabled(not self._desk.read_only)
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button
+
+    def _edit_company(self) -> None:
+        from eujc_desktop.ui.dialogs.record_dialog import edit_record
+
+        name = str(self._person.get("organisation.name") or tr("company"))
+        edit_record(self._desk, "organisation", self._person["records"]["organisation"], name, self.window())
 
     def _print(self, paper: str) -> None:
         from eujc_desktop.ui.dialogs.print_dialog import open_papers

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QVBoxLayout, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.common.dates import european, span
-from eujc_desktop.ui.components.buttons import for_action, tool
+from eujc_desktop.ui.components.buttons import for_action, push, tool
 from eujc_desktop.ui.components.chips import StatusChip
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column, empty, flow, row
@@ -91,6 +91,8 @@ class VisitPanel(DetailPanel):
         for words in (card.address, card.address_ja):
             if words:
                 self._top.addWidget(label(words, "small", "second", wrap=True, selectable=True))
+        for widget in self._ways_to_edit(card):
+            self._top.addWidget(widget)
         self.messages.show_messages([*self._differences(card), self._next_step(card)])
         self._card = card
         self._show_host(card)
@@ -188,7 +190,7 @@ class VisitPanel(DetailPanel):
             return
         empty(self._contacts.body)
         for contact in card.contacts:
-            self._contacts.body.addWidget(_contact(contact))
+            self._contacts.body.addWidget(_contact(contact, None if self._desk.read_only else self._edit_contact))
         if not card.contacts:
             self._contacts.body.addWidget(label(tr("Nobody is known there yet."), "small", "muted"))
         if self._desk.read_only:
@@ -197,9 +199,40 @@ class VisitPanel(DetailPanel):
         self._contacts.body.addWidget(row(add, "stretch"))
 
     def _add(self, card: Any) -> None:
-        from eujc_desktop.ui.dialogs.add_records import ContactDialog
+        from eujc_desktop.ui.dialogs.record_dialog import add_contact
 
-        ContactDialog(self._desk, card.organisation_id, card.company, self.window()).open()
+        add_contact(self._desk, card.organisation_id, card.company, self.window())
+
+    def _edit_contact(self, contact: Any) -> None:
+        from eujc_desktop.ui.dialogs.record_dialog import edit_record
+
+        name = contact.name or contact.native_name
+        edit_record(self._desk, "contact", contact.id, name, self.window(), removable=True)
+
+    def _ways_to_edit(self, card: Any) -> list[QWidget]:
+        """Buttons to every field of the company and of the site."""
+        if self._desk.read_only:
+            return []
+        company = push(tr("Edit company…"), "link", "pencil", on_click=partial(self._edit_company, card))
+        site = push(
+            tr("Edit site…") if card.site_id else tr("Add a site…"), "link", "pencil" if card.site_id else "plus",
+            on_click=partial(self._edit_site, card),
+        )  # fmt: skip
+        return [row(company, site, "stretch", spacing=4)]
+
+    def _edit_company(self, card: Any) -> None:
+        from eujc_desktop.ui.dialogs.record_dialog import edit_record
+
+        edit_record(self._desk, "organisation", card.organisation_id, card.company, self.window())
+
+    def _edit_site(self, card: Any) -> None:
+        from eujc_desktop.ui.dialogs.record_dialog import add_site, edit_record
+
+        if card.site_id:
+            name = tr("{site} of {company}", site=card.site or tr("site"), company=card.company)
+            edit_record(self._desk, "site", card.site_id, name, self.window(), removable=True)
+        else:
+            add_site(self._desk, card.id, card.company, self.window())
 
     def _show_earlier(self, card: Any) -> None:
         if self._earlier is None:
@@ -243,15 +276,17 @@ def _chips(card: Any) -> list[StatusChip]:
     return chips
 
 
-def _contact(contact: Any) -> QWidget:
-    """A person at the host, with buttons that copy what is needed."""
+def _contact(contact: Any, edit: Callable[[Any], object] | None) -> QWidget:
+    """A person at the host, with buttons that copy what is needed, and one to change what is known."""
     name = " ".join(part for part in (contact.name, contact.native_name) if part)
     role = " · ".join(part for part in (contact.position, contact.position_ja) if part)
     lines: list[QWidget] = [label(name, "strong", wrap=True, selectable=True)]
     lines += [label(words, "small", "second", wrap=True) for words in (contact.reading, role) if words]
-    copies = [
+    buttons = [
         tool(icon, tip=tr("Copy {text}", text=words), on_click=partial(QApplication.clipboard().setText, words))
         for icon, words in (("mail", contact.email), ("phone", contact.phone), ("copy", name)) if words
     ]  # fmt: skip
+    if edit is not None:
+        buttons.append(tool("pencil", tip=tr("Edit {text}…", text=name), on_click=partial(edit, contact)))
     avatar = Avatar(contact.name or contact.native_name, 32)
-    return row(avatar, (column(*lines, spacing=1), 1), *copies, spacing=6)
+    return row(avatar, (column(*lines, spacing=1), 1), *buttons, spacing=6)
