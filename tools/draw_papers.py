@@ -27,6 +27,8 @@ SCALE = 1.0
 """Pixels a point."""
 PAGES = {
     "one-page": (Order("programme", CODE, form="one-page"), 0),
+    "host-edition": (Order("briefing-book", CODE, audience=papers.Audience.HOST, language="ja"), 5),
+    "leader-edition": (Order("briefing-book", CODE, audience=papers.Audience.LEADER, sections=("desk",)), 0),
     "attendance": (Order("attendance", CODE, day=2), 0),
     "sign-in": (Order("sign-in", CODE, day=2, columns=("Headset no.",)), 1),
     "rooming": (Order("rooming", CODE, language="ja", sort="room"), 0),

@@ -90,9 +90,18 @@ def test_hosts_get_the_programme_without_what_is_for_travellers(works):
     assert not any(company.people or company.questions for company in told.companies)
 
 
-def test_nobody_has_an_own_copy_of_an_edition_for_hosts(works, tmp_path):
-    with pytest.raises(Refused, match="nobody’s own copy"):
-        papers.make(works, Order("briefing-book", CODE, audience=Audience.HOST, each=True), tmp_path)
+@pytest.mark.parametrize(
+    ("audience", "words"),
+    [
+        (Audience.HOST, "hosts is nobody’s own copy"),
+        (Audience.OFFICE, "the office is nobody’s own copy"),
+        (Audience.LEADER, "not for each participant"),
+    ],
+)
+def test_no_participant_is_handed_what_is_for_others(works, tmp_path, audience, words):
+    with pytest.raises(Refused, match=words):
+        papers.make(works, Order("briefing-book", CODE, audience=audience, each=True), tmp_path)
+    assert not list(tmp_path.glob("*.pdf"))
 
 
 def test_what_has_no_japanese_is_told(works):

@@ -14,8 +14,8 @@ from eujc_desktop.documents.briefing_book.chapter import chapter
 from eujc_desktop.documents.briefing_book.setting import Setting
 from eujc_desktop.documents.content import Listing
 
-LEAST, WIDEST = 16 * MM, 64 * MM
-"""How narrow a column may be, and what counts of one that could be wider."""
+NARROW, WIDEST = 30 * MM, 64 * MM
+"""Up to which width a column has what it needs, and what counts of one that could be wider still."""
 
 
 def add(flow: Flow, setting: Setting) -> None:
@@ -51,10 +51,13 @@ def _row(cells: Sequence[str]) -> list[Block]:
 
 
 def _widths(listing: Listing, room: float) -> tuple[float, ...]:
-    """Shares of the page by what the columns hold."""
-    wanted = []
+    """Narrow columns as wide as they are; the others share the rest of the page by what they hold."""
+    natural = []
     for at, heading in enumerate(listing.headings):
-        lines = [line for row in listing.rows for line in row[at].split("\n")]
-        longest = max([measure(heading, looks.LABEL), *(measure(line, looks.SMALL) for line in lines)])
-        wanted.append(min(max(longest + 4 * MM, LEAST), WIDEST))
-    return tuple(wide * room / sum(wanted) for wide in wanted)
+        longest = max(measure(row[at], looks.SMALL) for row in listing.rows)
+        natural.append(max(longest, measure(heading, looks.LABEL)) + 4 * MM)
+    left = room - sum(wide for wide in natural if wide <= NARROW)
+    shared = sum(min(wide, WIDEST) for wide in natural if wide > NARROW)
+    if not shared or left < shared / 3:
+        return tuple(min(wide, WIDEST) * room / sum(min(one, WIDEST) for one in natural) for wide in natural)
+    return tuple(wide if wide <= NARROW else min(wide, WIDEST) * left / shared for wide in natural)

@@ -21,8 +21,7 @@ from eujc_desktop.store.work import Work
 
 def books(task: Task) -> Sequence[Piece]:
     """The book for everyone, or a copy for each reader."""
-    if task.order.personal and task.order.audience is Audience.HOST:
-        raise Refused("An edition for hosts is nobody’s own copy.", cure="Make it for everyone.")
+    _refuse_own_copies(task.order)
     works, mission, order = task.works, task.mission, task.order
     trial = dict(order.trial)
     texts = works.read(partial(gather.book_texts_of, mission_id=mission.id, language=order.language, trial=trial))
@@ -44,6 +43,16 @@ def books(task: Task) -> Sequence[Piece]:
         more = {"for_whom": reader.name, "person_id": reader.person_id, "disclosed": () if made else told}
         made.append(piece_of(own_name, built, cautions, **more))
     return made
+
+
+def _refuse_own_copies(order: Order) -> None:
+    """No participant is handed what is for others: only a leader may have an own copy beside them."""
+    if order.personal and order.audience in (Audience.HOST, Audience.OFFICE):
+        whom = "hosts" if order.audience is Audience.HOST else "the office"
+        raise Refused(f"An edition for {whom} is nobody’s own copy.", cure="Make it for everyone.")
+    if order.each and order.audience is Audience.LEADER:
+        words = "An edition for the leader is not for each participant."
+        raise Refused(words, cure="Name the one person it is for, or make it without a name.")
 
 
 def wanted(work: Work, mission_id: str, order: Order, texts: Texts | None = None) -> BriefingBook:
