@@ -21,6 +21,7 @@ WIDTH, HEIGHT = 297 * MM, 210 * MM
 MIDDLE = WIDTH / 2
 NAME_ROOM, SENDER_ROOM, NUMBER_ROOM = 216 * MM, 120 * MM, 62 * MM
 SENTENCES_ROOM = 30 * MM
+SMALLEST_NAME = 9.0
 FIRST_ROOM, SECOND_ROOM = 196 * MM, 176 * MM
 INNER = 12.2 * MM
 LEAST_CODE, MODULE = 16 * MM, 0.4 * MM
@@ -137,12 +138,12 @@ def _name(sheet: Sheet, certificates: Certificates, holder: Holder) -> None:
     style = looks.CERTIFICATE_NAME
     # Kana and kanji fill their squares: at the size of Latin letters they would be larger.
     largest = 29.0 if in_japanese else 34.0
-    size = min(largest, 34.0 * NAME_ROOM / max(measure(whole, style), 1.0))
+    size = max(min(largest, 34.0 * NAME_ROOM / max(measure(whole, style), 1.0)), SMALLEST_NAME)
     if size >= 20 or not (first and last):
-        _centred(sheet, HEIGHT - 98 * MM, whole, style.but(size=size), smallest=9)
+        _centred(sheet, HEIGHT - 98 * MM, whole, style.but(size=size), smallest=SMALLEST_NAME)
     else:
-        _centred(sheet, HEIGHT - 92.6 * MM, first, style.but(size=25), smallest=9)
-        _centred(sheet, HEIGHT - 101.8 * MM, last, style.but(size=25), smallest=9)
+        _centred(sheet, HEIGHT - 92.6 * MM, first, style.but(size=25), smallest=SMALLEST_NAME)
+        _centred(sheet, HEIGHT - 101.8 * MM, last, style.but(size=25), smallest=SMALLEST_NAME)
     below = _beside_ja(holder.name) if in_japanese else _other_scripts(holder.name)
     _centred(sheet, HEIGHT - 108.5 * MM, below, looks.CERTIFICATE_SCRIPTS)
     y = HEIGHT - 112.6 * MM
