@@ -7,11 +7,11 @@ from datetime import date, datetime
 from sqlalchemy.orm import Mapped
 
 from eujc_desktop.fields.choices import Choice
-from eujc_desktop.fields.kinds import Code, Day, Moment, Ref, Text, Whole, YesNo
+from eujc_desktop.fields.kinds import Code, Day, Moment, Ref, Text, Whole, YesNo, long_text
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.columns import column
 from eujc_desktop.models.paper_kinds import PaperKind
-from eujc_desktop.models.person import FIVE_YEARS
+from eujc_desktop.models.person import FIVE_YEARS, THIRTY_DAYS
 
 
 class Paper(Record):
@@ -35,4 +35,5 @@ class Paper(Record):
     sha256: Mapped[str] = column("Hash", Code(64), section="Paper", required=True)
     issued_on: Mapped[date | None] = column("First issued on", Day(), section="Paper")
     duplicate: Mapped[bool | None] = column("Duplicate", YesNo(), section="Paper")
+    said: Mapped[str | None] = column("What it said", long_text(200_000), section="Paper", keep_days=THIRTY_DAYS)
     revoked: Mapped[str | None] = column("No longer valid, because", Text(), section="Paper", keep_days=FIVE_YEARS)

@@ -130,7 +130,7 @@ def _keep(
             said_sha256=attachments.keep_bytes(work, said),
         )
     )
-    entry = Entry(file_name, piece.data, for_whom, disclosed=piece.disclosed)
+    entry = Entry(file_name, piece.data, for_whom, disclosed=piece.disclosed, said=piece.said)
     cut = sort_of(order)
     paper_register.enter(work, mission.id, kind, [entry], edition=record.edition, language=order.language, cut=cut)
     work.session.flush()

@@ -43,6 +43,7 @@ class Entry:
     person_id: str | None = None
     given: tuple[Given, ...] = ()
     disclosed: tuple[Disclosed, ...] = ()
+    said: str = ""
 
 
 def enter(
@@ -69,6 +70,7 @@ def enter(
                 sha256=hashlib.sha256(entry.data).hexdigest(),
                 issued_on=one.issued_on,
                 duplicate=one.duplicate or None,
+                said=entry.said or None,
             )
             work.session.add(line)
             if entry.disclosed and one is lines[0]:

@@ -77,7 +77,7 @@ def make(
         made = [replace(piece, data=signing.signed(piece.data, signers, piece.sign_at)) for piece in made]
     paths = _paths(made, target, SUFFIX.get(kind, ".pdf"))
     entries = [
-        Entry(path.name, piece.data, piece.for_whom, piece.person_id, piece.given, piece.disclosed)
+        Entry(path.name, piece.data, piece.for_whom, piece.person_id, piece.given, piece.disclosed, piece.said)
         for path, piece in zip(paths, made, strict=True)
     ]
     cut = sort_of(order)

@@ -70,7 +70,7 @@ class SignIn:
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """Who sleeps in a hotel, in what room, from when to when."""
+    """Who sleeps in a hotel, in what room, from when to when; `change`: `new` or `changed` since the last list."""
 
     person: Listed
     room: Words = Words()
@@ -79,11 +79,21 @@ class Guest:
     first: date | None = None
     last: date | None = None
     note: str = ""
+    change: str = ""
 
     @property
     def nights(self) -> int | None:
         """How many nights lie between both days."""
         return (self.last - self.first).days if self.first and self.last and self.last >= self.first else None
+
+
+@dataclass(frozen=True, slots=True)
+class StayChange:
+    """Who is `new`, `gone` or `changed`; of each field of a guest that changed the value before and the value now."""
+
+    name: PersonName
+    kind: str
+    parts: tuple[tuple[str, Words | date, Words | date], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +103,18 @@ class HotelGuests:
     name: Words
     phone: str = ""
     guests: tuple[Guest, ...] = ()
+    changes: tuple[StayChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Rooming:
-    """The rooming list of each hotel."""
+    """The rooming list of each hotel; `since`: the day of the list whose changes are marked."""
 
     mission: Mission
     hotels: tuple[HotelGuests, ...] = ()
     more: tuple[str, ...] = ()
     language: str = "en"
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

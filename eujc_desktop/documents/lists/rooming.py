@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 
+from eujc_desktop.documents import wording
+from eujc_desktop.documents.blocks.block import Block
+from eujc_desktop.documents.blocks.text import Span, Text
 from eujc_desktop.documents.content import Words
 from eujc_desktop.documents.lists import columns, facts, styles
 from eujc_desktop.documents.lists.columns import Column
-from eujc_desktop.documents.lists.content import Guest, HotelGuests, Rooming
+from eujc_desktop.documents.lists.content import Guest, HotelGuests, Rooming, StayChange
 from eujc_desktop.documents.lists.page import OneList
 
 TITLE = Words("Rooming list", "宿泊者名簿")
@@ -19,9 +23,61 @@ def rooming(content: Rooming) -> Iterator[OneList]:
     """The list of each hotel."""
     language = content.language
     for hotel in content.hotels:
-        wanted = columns.groups_of(_columns(language), hotel.guests)
+        wanted = columns.groups_of([_mark(language), *_columns(language)], hotel.guests)
         body = columns.listing([*wanted, *columns.free(content.more)], hotel.guests, language)
-        yield OneList(TITLE, (_name(hotel, language), _about(hotel, language)), (body,), confidential=True)
+        blocks = (body, *_changes(hotel, content.since, language))
+        yield OneList(TITLE, (_name(hotel, language), _about(hotel, language)), blocks, confidential=True)
+
+
+_KINDS = {"new": Words("New", "新規"), "changed": Words("Changed", "変更"), "gone": Words("No longer here", "取消")}
+_FIELDS = {
+    "room": Words("Room", "部屋タイプ"),
+    "number": Words("Room no.", "部屋番号"),
+    "shares_with": Words("Shares with", "同室者"),
+    "first": Words("In", "到着"),
+    "last": Words("Out", "出発"),
+    "note": Words("Note", "備考"),
+}
+
+
+def _mark(language: str) -> Column:
+    def words(guest: Guest) -> str:
+        return _KINDS[guest.change].prefer(language) if guest.change else ""
+
+    return Column(Words("Change", "変更"), words, 17, style=styles.MARK)
+
+
+def _changes(hotel: HotelGuests, since: date | None, language: str) -> Iterator[Block]:
+    """What the hotel has to change, below its guests."""
+    if since is None or not hotel.changes:
+        return
+    day = (
+        wording.whole_date_ja(since)
+        if language == "ja"
+        else f"{since.day} {wording.MONTHS[since.month - 1]} {since.year}"
+    )
+    title = f"{day}の名簿からの変更" if language == "ja" else f"Changes since the list of {day}"
+    yield Text(title, styles.GROUP)
+    for change in hotel.changes:
+        name = [*columns.spoken(change.name), Span("　" if language == "ja" else "\u2003")]
+        yield Text([*name, told(change, language)], styles.CHANGE)
+
+
+def told(change: StayChange, language: str) -> str:
+    """Room: Twin (was Single); Out: 19 Mar (was 18 Mar)."""
+    if not change.parts:
+        return _KINDS[change.kind].prefer(language)
+    parts = []
+    for field, before, now in change.parts:
+        label, old, new = _FIELDS[field].prefer(language), _value(before, language), _value(now, language)
+        parts.append(f"{label}：{new}（変更前：{old}）" if language == "ja" else f"{label}: {new} (was {old})")
+    return ("、" if language == "ja" else "; ").join(parts)
+
+
+def _value(value: Words | date, language: str) -> str:
+    if isinstance(value, Words):
+        return value.prefer(language) or "–"
+    return facts.short_date(value, language)
 
 
 def _name(hotel: HotelGuests, language: str) -> str:

@@ -19,6 +19,8 @@ QUIET = CELL.but(colour=looks.SUB)
 BELOW = looks.SMALL.but(size=7.2, leading=8.8, colour=looks.SUB)
 NUMBER = QUIET.but(align="right")
 CODE = CELL.but(weight="semibold", colour=looks.EU)
+MARK = CELL.but(weight="semibold", colour=looks.RED)
+CHANGE = looks.SMALL.but(size=8.6, leading=12, japanese=1.0)
 GROUP = looks.H2.but(size=13, leading=16, before=12, after=2)
 GROUP_FACTS: Final = 8.6
 NOBODY = looks.LEAD.but(colour=looks.SUB)

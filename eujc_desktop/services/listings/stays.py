@@ -13,6 +13,7 @@ from eujc_desktop.models.choices import RoomType
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.services import gather
 from eujc_desktop.services.itineraries import DayRow
+from eujc_desktop.services.listings import rooming_changes
 from eujc_desktop.services.listings.itinerary import Found
 from eujc_desktop.services.listings.people import Party, Wanted, party
 from eujc_desktop.services.roll import TRAVELLERS, Member
@@ -46,7 +47,10 @@ def rooming(work: Work, mission_id: str, wanted: Wanted) -> Found:
     if nowhere := tuple(_guest(found, one) for one in others if not one[0].hotel and one[0].role in TRAVELLERS):
         lists_.append(lists.HotelGuests(Words(), guests=nowhere))
     filled = tuple(one for one in lists_ if one.guests)
-    return lists.Rooming(found.mission, filled, wanted.columns, wanted.language), found.cautions()
+    content = lists.Rooming(found.mission, filled, wanted.columns, wanted.language)
+    if not wanted.people and wanted.person_id is None:
+        content = rooming_changes.marked(work, mission_id, content)
+    return content, found.cautions()
 
 
 def _hotel(found: Party, hotel: Hotel, earlier: Sequence[Hotel]) -> lists.HotelGuests:

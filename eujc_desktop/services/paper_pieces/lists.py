@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
+from eujc_desktop.common.dates import european
+from eujc_desktop.documents.lists import rooming
+from eujc_desktop.documents.lists.content import Rooming
+from eujc_desktop.exchange.roster import Heading, Roster
+from eujc_desktop.fields.kinds import Text
 from eujc_desktop.services import calendars, disclosures, rosters
+from eujc_desktop.services.listings import rooming_changes, stays
+from eujc_desktop.services.listings.people import Wanted
 from eujc_desktop.services.paper_pieces.order import Piece, Task
 from eujc_desktop.services.paper_pieces.readers import readers
 
@@ -14,8 +22,36 @@ def roster(task: Task) -> Sequence[Piece]:
     """A list of people as a workbook."""
     mission, cut = task.mission, task.order.cut
     found = task.works.read(partial(rosters.sheets, mission_id=mission.id, cut=cut))
+    said = ""
+    if cut == "rooming" and found[0].rows:
+        content, _ = task.works.read(partial(stays.rooming, mission_id=mission.id, wanted=Wanted()))
+        if isinstance(content, Rooming):
+            found, said = _with_changes(found, content), rooming_changes.said(content)
     told = disclosures.of_roster(cut, found[0])
-    return [Piece(f"{mission.code}_{cut}-list", rosters.built(found), warnings=found[0].remarks, disclosed=told)]
+    name, remarks = f"{mission.code}_{cut}-list", found[0].remarks
+    return [Piece(name, rosters.built(found), warnings=remarks, disclosed=told, said=said)]
+
+
+def _with_changes(found: Sequence[Roster], content: Rooming) -> list[Roster]:
+    """The rooming list with a column that says whose line is new or changed, and a sheet that says what changed."""
+    if content.since is None:
+        return list(found)
+    marks = {guest.person.key: guest.change for hotel in content.hotels for guest in hotel.guests if guest.change}
+    first, words = found[0], Text(500)
+    rows = tuple({**row, "change": marks.get(row[first.id_key], "").capitalize()} for row in first.rows)
+    title = f"Change since {european(content.since, with_weekday=False)}"
+    told = tuple(
+        {"hotel": hotel.name.prefer("en"), "name": change.name.full, "what": rooming.told(change, "en")}
+        for hotel in content.hotels
+        for change in hotel.changes
+    )
+    columns = (
+        Heading("hotel", "Hotel", words),
+        Heading("name", "Name", words),
+        Heading("what", title, words, width=60),
+    )
+    marked = replace(first, headings=(*first.headings, Heading("change", title, words, width=14)), rows=rows)
+    return [marked, replace(first, sheet="Changes", headings=columns, rows=told, id_key="")]
 
 
 def calendar(task: Task) -> Sequence[Piece]:

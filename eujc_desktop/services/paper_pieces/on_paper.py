@@ -8,9 +8,10 @@ from functools import partial
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.progress import silent
 from eujc_desktop.common.text import safe_file_name
+from eujc_desktop.documents.lists.content import Rooming
 from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.services import disclosures, roll
-from eujc_desktop.services.listings import delegation, emergency, itinerary, stays
+from eujc_desktop.services.listings import delegation, emergency, itinerary, rooming_changes, stays
 from eujc_desktop.services.listings.people import Wanted
 from eujc_desktop.services.paper_pieces.order import Piece, Task, piece_of
 from eujc_desktop.services.paper_pieces.readers import chosen
@@ -37,7 +38,8 @@ def listed(task: Task) -> Sequence[Piece]:
     built = task.build(order.kind, content, task.progress)
     name = f"{mission.code}_{order.kind}{f'_day-{order.day}' if order.day is not None else ''}_{order.language}"
     if order.person_id is None:
-        return [piece_of(name, built, cautions, disclosed=disclosures.of_content(content))]
+        said = rooming_changes.said(content) if isinstance(content, Rooming) and not order.people else ""
+        return [piece_of(name, built, cautions, disclosed=disclosures.of_content(content), said=said)]
     person = task.works.read(partial(chosen, mission=mission, order=order))[0][1]
     whose = roll.name_of(person).full
     return [piece_of(f"{name}_{safe_file_name(whose)}", built, cautions, for_whom=whose, person_id=person.id)]

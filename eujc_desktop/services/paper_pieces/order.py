@@ -88,6 +88,8 @@ class Piece:
     """Where on it there are signatures, when it is to be signed."""
     disclosed: tuple[Disclosed, ...] = ()
     """What it tells of whom to others."""
+    said: str = ""
+    """What a list said, to tell later what has changed since."""
     visits: tuple[str, ...] = ()
     """The visits whose hosts it is for."""
     decided: tuple[str, ...] = ()

@@ -609,6 +609,7 @@ CREATE TABLE paper (
   sha256 VARCHAR(64) NOT NULL,
   issued_on DATE,
   duplicate BOOLEAN,
+  said TEXT,
   revoked VARCHAR(200),
   CONSTRAINT pk_paper PRIMARY KEY (id),
   CONSTRAINT ck_paper_id_length CHECK (length(id) = 32),
@@ -626,6 +627,7 @@ CREATE TABLE paper (
   CONSTRAINT ck_paper_file_name CHECK (length(file_name) <= 200),
   CONSTRAINT ck_paper_sha256 CHECK (length(sha256) <= 64),
   CONSTRAINT ck_paper_duplicate CHECK (duplicate IN (TRUE, FALSE)),
+  CONSTRAINT ck_paper_said CHECK (length(said) <= 200000),
   CONSTRAINT ck_paper_revoked CHECK (length(revoked) <= 200)
 );
 
