@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from eujc_desktop import services
 from eujc_desktop.common.errors import Refused
-from eujc_desktop.documents.sections import ALL
+from eujc_desktop.documents.sections import ALL, FOR_HOSTS
 from eujc_desktop.ui.papers.body import PapersBody
 from eujc_desktop.ui.papers.printer_dialog import PrinterDialog
 from eujc_desktop.ui.papers.printing import Wish, print_pdf
@@ -56,6 +56,28 @@ def test_sections_are_switched_moved_and_taken_back(filled: House, body: PapersB
     assert sections.sections == ALL
     assert body.preview.pages == whole
     assert filled.window.current.key == "documents"
+
+
+def test_an_edition_for_hosts_is_japanese_and_has_nothing_for_travellers(filled: House, body: PapersBody) -> None:
+    audience, whole = body.options.audience, body.preview.pages
+    assert body.options.chosen()["audience"] == "participant"
+    audience.setCurrentIndex(audience.findData("host"))
+    audience.activated.emit(audience.currentIndex())
+    filled.idle()
+    chosen = body.options.chosen()
+    assert (chosen["audience"], chosen["language"], chosen["sections"]) == ("host", "ja", FOR_HOSTS)
+    assert body.preview.pages < whole
+    assert kept(filled, "briefing_book") == {"audience": "host", "language": "ja", "sections": FOR_HOSTS}
+    body.choose("badges")
+    filled.idle()
+    body.choose("briefing_book")
+    filled.idle()
+    assert body.options.chosen() == chosen
+    audience.setCurrentIndex(audience.findData("leader"))
+    audience.activated.emit(audience.currentIndex())
+    filled.idle()
+    assert (body.options.chosen()["language"], body.options.sections.sections) == ("en", ALL)
+    assert body.preview.pages > whole
 
 
 def test_options_are_there_again_for_another_day(filled: House, body: PapersBody) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from eujc_desktop import services
-from eujc_desktop.documents.sections import ALL
+from eujc_desktop.documents.sections import ALL, FOR_HOSTS
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column, hline, row
@@ -179,7 +179,7 @@ class PaperOptions(QWidget):
             self.twice.setChecked(labels.twice)
             for name, switch in self._switches():
                 switch.setChecked(kept.get(name, switch.isChecked()))
-            self.sections.show_sections(kept.get("sections", ALL))
+            self.sections.show_sections(kept.get("sections", self._usual_sections()))
         self._show_candidates()
 
     def _ask_for_texts(self) -> None:
@@ -205,13 +205,17 @@ class PaperOptions(QWidget):
         head = row(label(tr("Sections"), "strong"), "stretch", reset)
         return column(head, self.sections, hline(), spacing=4)
 
-    def _suit_language(self) -> None:
-        """Hosts read Japanese; whoever wants it otherwise chooses the language after that."""
+    def _suit(self) -> None:
+        """What the readers of an edition usually get: hosts read Japanese, and nothing for travellers."""
         to_hosts = self.audience.currentData() == "host"
         self.language.setCurrentIndex(self.language.findData("ja" if to_hosts else "en"))
+        self.sections.show_sections(self._usual_sections())
+
+    def _usual_sections(self) -> tuple[str, ...]:
+        return FOR_HOSTS if self.audience.currentData() == "host" else ALL
 
     def _reset(self) -> None:
-        self.sections.show_sections(ALL)
+        self.sections.show_sections(self._usual_sections())
         self.changed.emit()
 
     def _headings(self) -> tuple[str, ...]:
@@ -249,7 +253,7 @@ class PaperOptions(QWidget):
 
     def _left(self, name: str) -> None:
         if name == "audience":
-            self._suit_language()
+            self._suit()
         with QSignalBlocker(self.first):
             self._bound()
         self._show_candidates()
