@@ -24,7 +24,7 @@ from eujc_desktop import services
 from eujc_desktop.common.dates import european, weekday
 from eujc_desktop.ui.components.paint import CENTRE, elided, paint_focus
 from eujc_desktop.ui.icons import draw_icon
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import tip, tr
 from eujc_desktop.ui.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -117,8 +117,10 @@ class Marks(QAbstractTableModel):
             return cell
         if role == Qt.ItemDataRole.DisplayRole:
             return self.code(cell) or ""
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._told(cell)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self._told(cell))
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -76,6 +76,7 @@ def bind_office_commands(window: Window, house: House) -> None:
     actions.bind("import", lambda: _import(window, sheets()), when=read)
     FileDrop(window, sheet_of).dropped.connect(lambda path: _import(window, sheets(), path))
     actions.bind("import_itinerary", lambda: _import(window, "itinerary"), when=with_mission)
+    actions.bind("import_photos", lambda: _photos(window), when=with_mission)
     actions.bind("import_companies", lambda: _import(window, "companies"))
     actions.bind("print", lambda: window.go("documents"), when=with_mission)
     for name in _PAPERS:
@@ -147,6 +148,12 @@ def _disclosures(window: Window) -> None:
     from eujc_desktop.ui.dialogs.disclosures import DisclosuresDialog
 
     DisclosuresDialog(window.desk, window.desk.mission.id, window).open()
+
+
+def _photos(window: Window) -> None:
+    from eujc_desktop.ui.dialogs.photos_dialog import ask_and_bring
+
+    ask_and_bring(window.desk, window.desk.mission.code, window)
 
 
 def _attendance(window: Window) -> None:

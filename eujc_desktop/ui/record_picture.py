@@ -18,7 +18,7 @@ from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.file_drop import FileDrop, picture_of
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.office import Changed
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import tip, tr
 
 _SHARP = 3  # pixels kept for each of the box, for screens of high resolution
 _WORDS = {
@@ -50,7 +50,7 @@ class RecordPicture(QObject):
         made = self._box = PictureBox(name, size, square=square)
         words = tr(_WORDS[self._kind][0], name=name)
         made.setAccessibleName(words)
-        made.setToolTip(words)
+        made.setToolTip(tip(words))
         made.setEnabled(self._may_change)
         made.show_image(self._image)
         made.clicked.connect(self._offer)

@@ -26,6 +26,15 @@ def escape(text: str) -> str:
     return text.replace("&", "&&")
 
 
+def tip(text: str) -> str:
+    """User text for a tooltip, where Qt would read what looks like markup, and the files it names."""
+    if "<" not in text:
+        return text
+    from html import escape as marked
+
+    return f"<span>{marked(text).replace(chr(10), '<br>')}</span>"
+
+
 def lowered(label: str) -> str:
     """A label within a sentence: its first word small, unless it is written in capitals, such as SME."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]

@@ -11,10 +11,11 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.picture_box import PictureBox
+from eujc_desktop.ui.dialogs.photos_dialog import PhotosDialog
 from tests.ui.house import CTRL, INPUT, House, nameless
 from tests.ui.test_form import show
 
@@ -136,3 +137,30 @@ def test_a_logo_goes_to_the_company_of_a_visit(filled: House, tmp_path: Path) ->
     assert filled.undone().startswith("Logo of ")
     filled.run("undo")
     assert not box(page.side).has_picture
+
+
+def test_a_folder_of_photos_is_looked_at_then_brought_in(
+    filled: House, panel: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("berzina_kristine.jpg", "zahra_gorg.jpg"):
+        shutil.copy(INPUT / "photos" / name, tmp_path)
+    shutil.copy(INPUT / "photos" / "zahra_gorg.jpg", tmp_path / "who.jpg")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    filled.run("import_photos")
+    dialog = next(each for each in filled.window.findChildren(PhotosDialog) if each.isVisible())
+    filled.until(lambda: dialog.folder)
+    lines = [dialog.list.topLevelItem(at) for at in range(dialog.list.topLevelItemCount())]
+    assert [line.text(0) for line in lines] == ["who.jpg", "berzina_kristine.jpg", "zahra_gorg.jpg"]
+    assert lines[0].text(2) == "Fits nobody of the mission"
+    told = [each.text() for each in dialog.findChildren(QLabel)]
+    assert any(words.startswith("“who.jpg” fits nobody of the mission. Name the file after") for words in told)
+    assert lines[1].text(1) == "Kristīne Bērziņa"
+    assert lines[2].text(2) == "New. Small for print: 120 × 150 pixels"
+    assert not dialog.import_button.isEnabled()
+    assert nameless(dialog) == []
+    dialog.good_button.click()
+    filled.idle()
+    assert filled.undone() == "Import 2 photos"
+    assert box(panel).has_picture
+    filled.run("undo")
+    assert not box(panel).has_picture
