@@ -8,15 +8,17 @@ from datetime import date
 from pathlib import Path
 from string import Formatter
 
-import pypdfium2
 import pytest
 
 from eujc_desktop.documents import briefing_book
 from eujc_desktop.documents.briefing_book import tongue
 from eujc_desktop.documents.briefing_book.tongue import JAPANESE, Tongue
-from eujc_desktop.documents.content import Audience, Listing, PersonName, Words
+from eujc_desktop.documents.content import Audience, Built, Listing, PersonName, Words
 from eujc_desktop.documents.sections import ALL
 from tests.documents import fixtures
+from tests.documents.filling import faults, filled
+from tests.documents.lint import page_texts
+from tests.documents.typesetting.test_hostile import HOSTILE
 
 DESK = Listing("Plan B", ("Company", "Stage"), (("Aone Seisakusho <b>", "Requested"), ("X" * 80, "")))
 FOLDER = Path(tongue.__file__).parent
@@ -53,16 +55,27 @@ def test_days_names_and_counts_are_written_as_in_japan() -> None:
 
 
 @pytest.fixture(scope="module")
-def whole() -> list[str]:
-    """The texts of the pages of a book with all its sections, set in Japanese, for the office."""
+def built() -> Built:
+    """A book with all its sections, set in Japanese, for the office."""
     content = replace(fixtures.book(), language="ja", audience=Audience.OFFICE, sections=ALL, audit=(), desk=(DESK,))
-    built = briefing_book.build(content)
-    assert not built.missing
-    book = pypdfium2.PdfDocument(built.pdf)
-    try:
-        return ["".join(page.get_textpage().get_text_bounded().split()) for page in book]
-    finally:
-        book.close()
+    return briefing_book.build(content)
+
+
+@pytest.fixture(scope="module")
+def whole(built: Built) -> list[str]:
+    """The texts of its pages."""
+    return ["".join(text.split()) for text in page_texts(built.pdf)]
+
+
+def test_the_pages_of_a_japanese_book_are_whole(built: Built) -> None:
+    assert faults(built) == []
+    assert (built.missing, built.warnings) == ((), ())
+
+
+@pytest.mark.parametrize("name", ["sixty letters", "Japanese without a space"])
+def test_any_text_leaves_a_japanese_book_whole(name: str) -> None:
+    book = filled(replace(fixtures.short_book(), desk=(DESK,), audit=("",)), HOSTILE[name][:300])
+    assert faults(briefing_book.build(replace(book, language="ja", audience=Audience.OFFICE, sections=ALL))) == []
 
 
 def test_every_section_can_be_set_in_japanese(whole: list[str]) -> None:
