@@ -310,7 +310,9 @@ def _exchange(verbs: Verbs[argparse.ArgumentParser]) -> None:
     written.add_argument("--dated", type=_day, metavar="2027-03-15", help="the date they bear (default: today)")
     whom = out.add_mutually_exclusive_group()
     whom.add_argument(
-        "--person", metavar="ID", help="for one participant, or a letter or delegation list for one visit"
+        "--person",
+        metavar="ID",
+        help="for one participant, or a letter, delegation list or edition for hosts for one visit",
     )
     whom.add_argument("--each", action="store_true", help="one file for each participant or host")
     out.add_argument("--to", required=True, type=_path, metavar="PATH", help="file or folder")

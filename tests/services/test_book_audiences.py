@@ -10,6 +10,7 @@ from sqlalchemy import select
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.documents.content import Audience
 from eujc_desktop.documents.sections import ALL
+from eujc_desktop.models.choices import VisitStage
 from eujc_desktop.models.itinerary import Item
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Participation
@@ -93,7 +94,7 @@ def test_hosts_get_the_programme_without_what_is_for_travellers(works):
 @pytest.mark.parametrize(
     ("audience", "words"),
     [
-        (Audience.HOST, "hosts is nobody’s own copy"),
+        (Audience.HOST, "not for each participant"),
         (Audience.OFFICE, "the office is nobody’s own copy"),
         (Audience.LEADER, "not for each participant"),
     ],
@@ -173,3 +174,18 @@ def test_the_copy_of_the_office_says_what_the_look_before_printing_found(works):
     assert told.audit
     assert {"Open tasks", "How the visits stand"} <= {one.title for one in told.desk}
     assert book(works, Audience.LEADER).audit is None
+
+
+def test_one_host_reads_its_own_profile_and_of_others_when_they_are_visited(works, tmp_path):
+    mission = works.read(lambda work: missions.by_code(work, CODE).id)
+    confirmed = select(Visit).where(Visit.mission_id == mission, Visit.stage == VisitStage.CONFIRMED)
+    found = works.read(lambda work: [(one.id, one.organisation_id) for one in work.session.scalars(confirmed)])
+    visit, host = found[0]
+    told = book(works, Audience.HOST, person_id=visit)
+    assert [company.key for company in told.companies] == [host]
+    assert "companies" in told.sections
+    made = papers.make(works, Order("briefing-book", CODE, audience=Audience.HOST, person_id=visit), tmp_path)
+    assert made.paths[0].name.startswith(f"{CODE}_briefing-book_host-en_")
+    part, _, _ = roll.going(members(works))[0]
+    with pytest.raises(Refused, match="no participant’s own copy"):
+        book(works, Audience.HOST, person_id=part.id)

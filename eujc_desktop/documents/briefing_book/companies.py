@@ -104,7 +104,7 @@ def add_profile(flow: Flow, setting: Setting, company: Company) -> None:
     flow.page(Running(f"{number}  ·  {name}", looks.NAVY, THUMB))
     flow.add(_head(setting, company))
     if company.figures:
-        flow.add(_figures(company, setting.hue(company.city).strong))
+        flow.add(_figures(setting.tongue, company, setting.hue(company.city).strong))
     main = Stack(_main(setting.tongue, company))
     side = side_column(setting, company)
     flow.add(Columns([Column(MAIN, main), Column(SIDE, side)], gap=GAP))
@@ -168,7 +168,7 @@ def initials(company: Company) -> str:
     return bare[:2] or "–"
 
 
-def _figures(company: Company, colour: str) -> Block:
+def _figures(tongue: Tongue, company: Company, colour: str) -> Block:
     """Up to five key figures between two lines."""
     figures = company.figures[:5]
 
@@ -178,7 +178,7 @@ def _figures(company: Company, colour: str) -> Block:
         sheet.raw(f"q {stroke(looks.RULE, 0.5)} {lines} Q")
         step = width / max(len(figures), 5)
         for label, value in figures:
-            sheet.line(x, y + 8.2 * MM, label, looks.LABEL, width=step - 3 * MM, smallest=5.9, tag="P")
+            sheet.line(x, y + 8.2 * MM, tongue.if_known(label), looks.LABEL, width=step - 3 * MM, smallest=5.9, tag="P")
             sheet.line(
                 x, y + 2.6 * MM, value, looks.FIGURE.but(colour=colour), width=step - 3 * MM, smallest=8, tag="P"
             )

@@ -16,7 +16,7 @@ from eujc_desktop.documents.briefing_book.chapter import chapter
 from eujc_desktop.documents.briefing_book.day_strip import strip_rows
 from eujc_desktop.documents.briefing_book.route_map import route_map
 from eujc_desktop.documents.briefing_book.setting import Setting
-from eujc_desktop.documents.content import Company
+from eujc_desktop.documents.content import Audience, Company
 
 LOWEST_MAP, HIGHEST_MAP = 60 * MM, 98 * MM
 MAP_SPACE = 5 * MM
@@ -41,10 +41,12 @@ def _figures(setting: Setting) -> list[tuple[int, str, str]]:
     book = setting.book
     countries = {p.country_code or p.country for p in book.participants if p.listed} - {""}
     cities = len(setting.cities) or len({day.city for day in book.days if day.city})
+    # An edition for one host holds that one alone, which is no number of the mission.
+    for_one = book.audience is Audience.HOST and len(book.companies) == 1
     figures = [
         (len(book.participants), "participant", "participants"),
         (len(countries), *_states(countries)),
-        (len(book.companies), "company", "companies"),
+        (0 if for_one else len(book.companies), "company", "companies"),
         (cities, "city", "cities"),
         ((book.mission.last_day - book.mission.first_day).days + 1, "day", "days"),
     ]

@@ -70,6 +70,9 @@ JAPANESE: Final[dict[str, str]] = {
     "House rules": "ご訪問の際の決まり",
     "Where it is": "所在地",
     "About the company": "企業概要",
+    "Founded": "設立",
+    "Employees": "従業員数",
+    "Turnover": "売上高",
     "Why we go there": "訪問の目的",
     "What we shall see": "見学内容",
     "Whom we meet": "ご対応者",
@@ -127,6 +130,10 @@ class Tongue:
     def say(self, words: str, **values: object) -> str:
         """Fixed words of the book, with values in their places."""
         return (JAPANESE[words] if self.japanese else words).format(**values)
+
+    def if_known(self, words: str) -> str:
+        """Words somebody typed, in Japanese where they are words of the book; else as typed."""
+        return JAPANESE.get(words, words) if self.japanese else words
 
     def of(self, words: Words) -> str:
         """The words to print first."""

@@ -9,8 +9,10 @@ from functools import partial
 
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.progress import silent
+from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.documents import sections
-from eujc_desktop.documents.content import Audience, BriefingBook, Day, ItemStatus
+from eujc_desktop.documents.content import Audience, BriefingBook, Company, Day, ItemStatus
+from eujc_desktop.models.visit import Visit
 from eujc_desktop.services import audit, book_desk, disclosures, gather, released, roll
 from eujc_desktop.services.book_texts import Texts
 from eujc_desktop.services.paper_pieces import book_cautions
@@ -30,8 +32,11 @@ def books(task: Task) -> Sequence[Piece]:
     cautions = (*book_cautions.cautions(content, members), *texts.gaps)
     name = _name(mission, order)
     told = disclosures.of_book(content, {part.id: person.id for part, person, _ in members})
-    if not task.order.personal:
-        return [piece_of(name, task.build("briefing-book", content, task.progress), cautions, disclosed=told)]
+    if order.audience is Audience.HOST or not order.personal:
+        host = content.companies[0].name.prefer("en") if order.personal else ""
+        name = "_".join(filter(None, (name, safe_file_name(host) if host else "")))
+        built = task.build("briefing-book", content, task.progress)
+        return [piece_of(name, built, cautions, disclosed=told, for_whom=host)]
     made: list[Piece] = []
     whose = works.read(partial(readers, mission=mission, order=task.order))
     for count, reader in enumerate(whose):
@@ -47,12 +52,11 @@ def books(task: Task) -> Sequence[Piece]:
 
 def _refuse_own_copies(order: Order) -> None:
     """No participant is handed what is for others: only a leader may have an own copy beside them."""
-    if order.personal and order.audience in (Audience.HOST, Audience.OFFICE):
-        whom = "hosts" if order.audience is Audience.HOST else "the office"
-        raise Refused(f"An edition for {whom} is nobody’s own copy.", cure="Make it for everyone.")
-    if order.each and order.audience is Audience.LEADER:
-        words = "An edition for the leader is not for each participant."
-        raise Refused(words, cure="Name the one person it is for, or make it without a name.")
+    if order.personal and order.audience is Audience.OFFICE:
+        raise Refused("An edition for the office is nobody’s own copy.", cure="Make it for everyone.")
+    if order.each and order.audience is not Audience.PARTICIPANT:
+        words = f"An edition for the {order.audience} is not for each participant."
+        raise Refused(words, cure="Name the one it is for, or make it without a name.")
 
 
 def wanted(work: Work, mission_id: str, order: Order, texts: Texts | None = None) -> BriefingBook:
@@ -64,6 +68,8 @@ def wanted(work: Work, mission_id: str, order: Order, texts: Texts | None = None
     days = book.days if order.unconfirmed else tuple(_unmarked(day) for day in book.days)
     today = order.dated or date.today()
     since = released.changes_since(work, mission_id) if order.marks else None
+    if order.audience is Audience.HOST and order.person_id is not None:
+        book = replace(book, companies=_own_profile(work, mission_id, book, order.person_id))
     return replace(
         book,
         days=days,
@@ -75,6 +81,15 @@ def wanted(work: Work, mission_id: str, order: Order, texts: Texts | None = None
     )
 
 
+def _own_profile(work: Work, mission_id: str, book: BriefingBook, visit_id: str) -> tuple[Company, ...]:
+    """The one host an edition is for; of the others it reads only what the programme says."""
+    visit = work.session.get(Visit, visit_id)
+    host = visit.organisation_id if visit is not None and visit.mission_id == mission_id else ""
+    if own := tuple(company for company in book.companies if company.key == host):
+        return own
+    raise Refused("An edition for hosts is no participant’s own copy.", cure="Name a visit, or make it for all hosts.")
+
+
 def _audit(work: Work, mission_id: str, order: Order, today: date) -> tuple[str, ...] | None:
     """What the look before printing finds, for the copy of the office."""
     if order.audience is not Audience.OFFICE:
@@ -84,8 +99,10 @@ def _audit(work: Work, mission_id: str, order: Order, today: date) -> tuple[str,
 
 def _sections(order: Order) -> tuple[str, ...]:
     """The sections that are wanted; hosts get no advice to travellers unless somebody chose it for them."""
-    to_hosts = order.audience is Audience.HOST and order.sections == sections.ALL
-    return sections.FOR_HOSTS if to_hosts else sections.chosen(order.sections)
+    usual = order.audience is Audience.HOST and order.sections in (sections.ALL, sections.FOR_HOSTS)
+    if usual and order.person_id is not None:
+        return tuple(key for key in sections.ALL if key in (*sections.FOR_HOSTS, "companies"))
+    return sections.FOR_HOSTS if usual else sections.chosen(order.sections)
 
 
 def _name(mission: Of, order: Order) -> str:
