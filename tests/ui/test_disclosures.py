@@ -10,6 +10,7 @@ from eujc_desktop import services
 from eujc_desktop.services.papers import Order
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.dialogs.disclosures import DisclosuresDialog
+from eujc_desktop.ui.dialogs.print_dialog import PrintDialog
 from tests.ui.house import House
 
 
@@ -59,6 +60,16 @@ def test_the_delegation_list_is_made_for_one_host(filled: House, tmp_path: Path)
     assert len({line.recipient for line in ledger}) <= 1
     value = filled.works.read(lambda work: services.records.values(work, "visit", visit))
     assert value["list_sent_on"] is not None
+
+
+def test_the_list_for_a_host_stands_on_the_visit_itself(filled: House) -> None:
+    filled.window.go("visits")
+    filled.idle()
+    page = filled.window.current
+    page.open_paper("delegation")
+    filled.idle()
+    dialog = filled.window.findChild(PrintDialog)
+    assert (dialog.body.order().kind, dialog.body.person) == ("delegation", page.grid.current_id)
 
 
 def services_row(house: House, person: str | None) -> str:

@@ -25,7 +25,7 @@ class DisclosuresDialog(WorkDialog):
     """The ledger of a mission."""
 
     def __init__(self, desk: Desk, mission_id: str, parent: QWidget | None = None) -> None:
-        super().__init__(desk, tr("Who was given what"), 980, 600, parent)
+        super().__init__(desk, tr("Who was given what"), 1180, 640, parent)
         self._mission_id = mission_id
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Person, recipient, field or paper"))
@@ -38,7 +38,7 @@ class DisclosuresDialog(WorkDialog):
         self.list.setAccessibleName(tr("Who was given what"))
         self.list.setHeaderLabels([tr("Given to"), tr("Person"), tr("What"), tr("Paper"), tr("When")])
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for section, width in enumerate((190, 180, 310, 140)):
+        for section, width in enumerate((210, 190, 390, 130)):
             self.list.setColumnWidth(section, width)
         self.save_button = push(tr("Save as Excel…"), icon="file-spreadsheet", on_click=self.ask_where)
         close = push(tr("Close"), on_click=self.reject)

@@ -138,14 +138,15 @@ class VisitsPage(Page):
 
         self.desk.office.ask(lambda work: services.visits.concerns(work, mission, today), show)
 
-    def write_letter(self) -> None:
-        """Open the letters to the host of the visit at hand."""
+    def open_paper(self, paper: str) -> None:
+        """Open a paper for the host of the visit at hand."""
         from eujc_desktop.ui.dialogs.print_dialog import open_papers
 
-        open_papers(self.desk, "letters_to_hosts", self.window(), person=self.grid.current_id)
+        open_papers(self.desk, paper, self.window(), person=self.grid.current_id)
 
     def _add_to_menu(self, menu: QMenu) -> None:
-        menu.addAction(tr("Letter to the host…"), self.write_letter)
+        menu.addAction(tr("Letter to the host…"), partial(self.open_paper, "letters_to_hosts"))
+        menu.addAction(tr("Delegation list for the host…"), partial(self.open_paper, "delegation"))
         stages = menu.addMenu(tr("Mark as"))
         stages.setEnabled(self.desk.actions.q("next_stage").isEnabled())
         for stage, words, _tone in STAGES:
