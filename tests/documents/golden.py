@@ -18,7 +18,7 @@ from PIL import Image, ImageChops
 
 from eujc_desktop.documents import briefing_book, catalogue, certificate, change_slip, lists, programme_sheet
 from eujc_desktop.documents.cards.content import Labels
-from eujc_desktop.documents.content import Audience, CertificateSort, Words
+from eujc_desktop.documents.content import Audience, CertificateSort, Listing, Words
 from eujc_desktop.documents.letters import building
 from eujc_desktop.documents.sections import FOR_HOSTS
 from tests.documents import cards, fixtures, letters_fixtures, lists_fixtures, slip_fixtures
@@ -46,6 +46,18 @@ def book() -> bytes:
 @cache
 def to_hosts() -> bytes:
     content = replace(fixtures.book(), audience=Audience.HOST, language="ja", sections=FOR_HOSTS)
+    return briefing_book.build(content).pdf
+
+
+@cache
+def of_office() -> bytes:
+    rows = (
+        ("Aone Seisakusho", "Confirmed", "Anna Berg", "12 Jan 2027"),
+        ("Toun Robotics", "Requested", "Leo Maes", ""),
+    )
+    desk = (Listing("How the visits stand", ("Company", "Stage", "Who chases", "Confirmed"), rows),)
+    audit = ("Toun Robotics has not agreed yet: the stage is “Requested”.",)
+    content = replace(fixtures.book(), audience=Audience.OFFICE, sections=("cover", "desk"), desk=desk, audit=audit)
     return briefing_book.build(content).pdf
 
 
@@ -127,6 +139,8 @@ PAGES = (
     Golden("day-ja", to_hosts, "3日目Wednesday"),
     Golden("participants-ja", to_hosts, "Participants参加者"),
     Golden("roster-ja", to_hosts, "参加者名簿番号"),
+    Golden("cover-office", of_office, "Briefing book for the office"),
+    Golden("desk", of_office, "How the visits stand"),
     Golden("change-slip", partial(slip, "en"), "Change slip"),
     Golden("change-slip-ja", partial(slip, "ja"), "変更のお知らせ"),
     Golden("replacement-page", partial(slip, "en"), "Replaces page 6 of edition 2"),
