@@ -27,13 +27,13 @@ from eujc_desktop.ui.pages.people_columns import (
     stage_tone,
     title_of,
 )
-from eujc_desktop.ui.record_attendance import RecordAttendance
 from eujc_desktop.ui.record_history import RecordHistory
-from eujc_desktop.ui.record_picture import RecordPicture
 from eujc_desktop.ui.text import tr
 
 if TYPE_CHECKING:
     from eujc_desktop.ui.form import Form
+    from eujc_desktop.ui.record_attendance import RecordAttendance
+    from eujc_desktop.ui.record_picture import RecordPicture
 
 _MESSAGES = 3
 _PAPERS = (
@@ -58,10 +58,8 @@ class PersonPanel(DetailPanel):
         self._top = QVBoxLayout()
         self._top.setSpacing(8)
         self.head.addLayout(self._top)
-        self.attendance: RecordAttendance | None = None
         self._history: RecordHistory | None = None
         self._given: GivenTo | None = None
-        self.photo = RecordPicture(desk, self, "person", "photo")
 
     @cached_property
     def form(self) -> Form:
@@ -73,6 +71,20 @@ class PersonPanel(DetailPanel):
         made = Form(self._desk, self, "participants", sections, masked=MASKED, rare=rare, named=person_name)
         made.shown.connect(lambda _id: self._show_head(made.values))
         return made
+
+    @cached_property
+    def photo(self) -> RecordPicture:
+        """The photo, made as late as the fields."""
+        from eujc_desktop.ui.record_picture import RecordPicture
+
+        return RecordPicture(self._desk, self, "person", "photo")
+
+    @cached_property
+    def attendance(self) -> RecordAttendance:
+        """The section of the days, made where it stands: after the fields."""
+        from eujc_desktop.ui.record_attendance import RecordAttendance
+
+        return RecordAttendance(self._desk, self)
 
     def show_person(self, row_id: str, findings: Sequence[Any]) -> None:
         """Show a participation with what is to be mended about it, or that none is chosen."""
@@ -104,12 +116,12 @@ class PersonPanel(DetailPanel):
         steps = [for_action(self._desk.actions.q(name)) for name in ("previous_record", "next_record")]
         self._top.addWidget(row((flow(*self._chips(values)), 1), *steps, spacing=2))
         # These sections come after the fields, which are known only when the first person has been read.
-        self.attendance = self.attendance or RecordAttendance(self._desk, self)
+        attendance = self.attendance
         self._history = self._history or RecordHistory(self._desk, self)
         records = values["records"]
         self._given = self._given or GivenTo(self._desk, self)
         self._given.show_person(records["person"])
-        self.attendance.show_person(records["participation"], name)
+        attendance.show_person(records["participation"], name)
         self._history.show_records([(table, records[table]) for table in ("participation", "person")])
 
     def _chips(self, values: Mapping[str, Any]) -> list[StatusChip]:
