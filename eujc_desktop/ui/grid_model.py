@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from eujc_desktop.ui.components.paint import initials, tone_of
 from eujc_desktop.ui.grid_columns import Column, Fields, Mark
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import tip, tr
 
 Index = QModelIndex | QPersistentModelIndex
 Choices = Mapping[str, Sequence[tuple[str, str]]]
@@ -174,7 +174,7 @@ class GridModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return self.edit_text(index.row(), index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return cell.mark.text if cell.mark else None
+            return tip(cell.mark.text) if cell.mark else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return tr("{text}. {warning}", text=cell.text, warning=cell.mark.text) if cell.mark else cell.text
         if role == Qt.ItemDataRole.TextAlignmentRole:

@@ -12,7 +12,7 @@ from eujc_desktop.ui.actions import Actions
 from eujc_desktop.ui.components.buttons import for_action, push
 from eujc_desktop.ui.components.layouts import row
 from eujc_desktop.ui.office import Office
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import tip, tr
 
 _LIMIT = 200
 
@@ -50,7 +50,7 @@ class HistoryDialog(QDialog):
         for step in steps:
             at = step.at.astimezone()
             item = QTreeWidgetItem([step.title, f"{at.day} {at:%b %Y, %H:%M}", step.who])
-            item.setToolTip(0, step.title)
+            item.setToolTip(0, tip(step.title))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             self.tree.addTopLevelItem(item)
         for column in (1, 2):

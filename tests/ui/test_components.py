@@ -27,7 +27,7 @@ from eujc_desktop.ui.components.panel import DetailPanel, Field
 from eujc_desktop.ui.components.search_overlay import match
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.mission_words import MissionEntry
-from eujc_desktop.ui.text import count, escape, tr
+from eujc_desktop.ui.text import count, escape, tip, tr
 
 pytestmark = pytest.mark.usefixtures("light")
 
@@ -270,3 +270,13 @@ def test_click_targets_are_large_enough(shown: Any) -> None:
         if child.size().expandedTo(QSize(24, 24)) != child.size()
     ]
     assert small == []
+
+
+def test_a_tooltip_shows_markup_in_data_as_it_is_written(app: object) -> None:
+    hostile = 'Anna <img src="/etc/hostname"> Berg\nsecond line'
+    shown = tip(hostile)
+    assert "<img" not in shown
+    assert shown.startswith("<span>Anna &lt;img")
+    assert tool("x", tip=hostile).toolTip() == shown
+    assert tool("x", tip="Anna & Berg").toolTip() == "Anna & Berg"
+    assert tip("plain\nwords") == "plain\nwords"

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from eujc_desktop.ui.icons import wear
 from eujc_desktop.ui.text import escape
+from eujc_desktop.ui.text import tip as plain_tip
 from eujc_desktop.ui.theme import theme
 
 _ICON_TOKENS = {"primary": "on_accent", "danger": "on_accent", "link": "accent_text", "fix": "accent_text"}
@@ -34,7 +35,7 @@ def push(text: str, kind: str = "", icon: str = "", tip: str = "", on_click: Pre
         wear(button, icon, _ICON_TOKENS.get(kind, "text2"))
         button.setIconSize(QSize(16, 16))
     if tip:
-        button.setToolTip(tip)
+        button.setToolTip(plain_tip(tip))
     if on_click:
         button.clicked.connect(lambda: on_click())
     return button
@@ -58,7 +59,7 @@ def tool(
     """A flat button of a tool row; without words its tooltip is its name."""
     button = QToolButton()
     _dress(button, icon, text)
-    button.setToolTip(tip)
+    button.setToolTip(plain_tip(tip))
     button.setAccessibleName(name or text or tip)
     button.setCheckable(checkable)
     if on_click:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from eujc_desktop.ui.components.paint import chip_width, draw_text, paint_box, paint_focus, paint_key
 from eujc_desktop.ui.icons import draw_icon
+from eujc_desktop.ui.text import tip
 from eujc_desktop.ui.theme import theme
 
 _WITH_KEY = 306
@@ -84,7 +85,7 @@ class TemplateCard(_Card):
         super().__init__(title, ": ".join(part for part in (title, text) if part), 86, on_click)
         self._icon, self._tone, self._words, self._note = icon, tone, text, note
         self.setAccessibleDescription(note)
-        self.setToolTip(title)
+        self.setToolTip(tip(title))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

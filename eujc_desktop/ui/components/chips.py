@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QToolButton, 
 
 from eujc_desktop.ui.components.paint import CHIP_HEIGHT, LEFT, chip_width, metrics, paint_chip, paint_focus
 from eujc_desktop.ui.icons import draw_icon, wear
-from eujc_desktop.ui.text import escape, tr
+from eujc_desktop.ui.text import escape, tip, tr
 from eujc_desktop.ui.theme import theme
 
 _FIXED = QSizePolicy.Policy.Fixed
@@ -47,7 +47,7 @@ class StatusChip(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         rect = QRectF(self.rect())
         paint_chip(QPainter(self), rect, self._text, self._tone, self._icon, dot=self._dot, outline=self._outline)
-        self.setToolTip(self._text if self.width() < self.sizeHint().width() else "")
+        self.setToolTip(tip(self._text) if self.width() < self.sizeHint().width() else "")
 
 
 class FilterChip(QAbstractButton):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyle, QSty
 
 from eujc_desktop.ui.components.paint import draw_text, paint_focus
 from eujc_desktop.ui.icons import draw_icon
+from eujc_desktop.ui.text import tip
 from eujc_desktop.ui.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -88,7 +89,7 @@ def _dress(item: QListWidgetItem, choice: Choice) -> None:
     item.setText(choice.title)
     item.setData(_CHOICE, choice)
     item.setData(Qt.ItemDataRole.AccessibleTextRole, ". ".join(told))
-    item.setToolTip("\n".join(told))
+    item.setToolTip(tip("\n".join(told)))
 
 
 class _ChoiceDelegate(QStyledItemDelegate):

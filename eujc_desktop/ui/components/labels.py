@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from eujc_desktop.ui.components.paint import elided
 from eujc_desktop.ui.icons import draw_icon
+from eujc_desktop.ui.text import tip
 from eujc_desktop.ui.theme import theme
 
 
@@ -67,9 +68,9 @@ class ElidedLabel(QLabel):
         painter.setFont(self.font())
         painter.setPen(self.palette().color(self.foregroundRole()))
         shown = elided(self.text(), self.font(), self.width())
-        tip = self.text() if shown != self.text() else ""
-        if self.toolTip() != tip:
-            self.setToolTip(tip)
+        whole = tip(self.text()) if shown != self.text() else ""
+        if self.toolTip() != whole:
+            self.setToolTip(whole)
         painter.drawText(self.rect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)
 
 

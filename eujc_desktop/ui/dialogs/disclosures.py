@@ -18,7 +18,7 @@ from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import row
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
-from eujc_desktop.ui.text import count, tr
+from eujc_desktop.ui.text import count, tip, tr
 
 
 class DisclosuresDialog(WorkDialog):
@@ -70,8 +70,8 @@ class DisclosuresDialog(WorkDialog):
         for at, line in enumerate(lines):
             item = self.list.topLevelItem(at)
             if item is not None:
-                item.setToolTip(2, ", ".join(line.said))
-                item.setToolTip(3, f"{line.file_name}\n{line.sha256}")
+                item.setToolTip(2, tip(", ".join(line.said)))
+                item.setToolTip(3, tip(f"{line.file_name}\n{line.sha256}"))
         self.save_button.setEnabled(bool(lines))
         self._filter("")
 

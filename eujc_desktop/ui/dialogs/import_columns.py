@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QVBox
 
 from eujc_desktop.ui.components.labels import ElidedLabel, IconLabel, label
 from eujc_desktop.ui.components.layouts import column, empty
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import tip, tr
 
 SURE, LIKELY = 100, 90
 
@@ -101,7 +101,7 @@ class _Line:
         self.box.setCurrentIndex(max(0, self.box.findData(each.key)))
         icon, token, words = _sure(each)
         self.mark.show_icon(icon, token)
-        self.mark.setToolTip(words)
+        self.mark.setToolTip(tip(words))
         self.mark.setAccessibleName(words)
 
 

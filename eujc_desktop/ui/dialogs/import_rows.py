@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from eujc_desktop.ui.components.paint import chip_width, draw_text, paint_chip
 from eujc_desktop.ui.icons import draw_icon
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import tip, tr
 from eujc_desktop.ui.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -89,7 +89,7 @@ class ImportRows(QAbstractTableModel):
         if role == CELL:
             return cell
         if role == Qt.ItemDataRole.ToolTipRole:
-            return cell.tip or None
+            return tip(cell.tip) or None
         return f"{cell.before} → {cell.text}" if cell.before else cell.text
 
     def _cell(self, row: Any, key: str) -> Cell:

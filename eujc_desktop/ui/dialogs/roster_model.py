@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from eujc_desktop.ui.components.paint import elided
+from eujc_desktop.ui.text import tip
 from eujc_desktop.ui.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -69,8 +70,10 @@ class RosterModel(QAbstractTableModel):
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         if not index.isValid():
             return None
-        if role in (_DISPLAY, Qt.ItemDataRole.ToolTipRole):
+        if role == _DISPLAY:
             return self._words(index.row(), index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self._words(index.row(), index.column()))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             kind = self._headings[index.column()].kind
             return _RIGHT if kind is not None and kind.align_right else _LEFT

@@ -22,7 +22,7 @@ from eujc_desktop.ui.pages.agenda_look import (
     look_of,
     status_of,
 )
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import tip, tr
 
 ID = Qt.ItemDataRole.UserRole
 _CLOCKS, _WHO, _STATE = 114, 84, 132
@@ -107,7 +107,7 @@ class Agenda(QTreeWidget):
         for key, line in self._by_id.items():
             story = stories.get(key, "")
             if line.parent() is not None and line.toolTip(0) != story:
-                line.setToolTip(0, story)
+                line.setToolTip(0, tip(story))
                 line.setData(0, CHANGED, bool(story))
                 line.setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, story)
 
@@ -193,8 +193,8 @@ class Agenda(QTreeWidget):
             line = QTreeWidgetItem(self._words(row))
             mark = marks.get(row.id) or status_of(row)
             line.setText(STATE, mark.text)
-            line.setToolTip(STATE, mark.story)
-            line.setToolTip(ITEM, row.note)
+            line.setToolTip(STATE, tip(mark.story))
+            line.setToolTip(ITEM, tip(row.note))
             line.setData(0, ID, row.id)
             line.setData(0, PAINT, Painted(*look_of(row.type), mark))
             head.addChild(line)

@@ -26,7 +26,7 @@ from eujc_desktop.ui.components.layouts import empty, row
 from eujc_desktop.ui.components.marks import Ring
 from eujc_desktop.ui.components.paint import RIGHT, chip_width, draw_text, elided, metrics, paint_chip, paint_focus
 from eujc_desktop.ui.mission_words import day_text, due_text, due_tone
-from eujc_desktop.ui.text import count, tr
+from eujc_desktop.ui.text import count, tip, tr
 from eujc_desktop.ui.theme import theme
 
 _HEIGHT, _HEAD = 30, 26
@@ -63,7 +63,7 @@ class TaskTick(QCheckBox):
         said += [tr("Owner: {owner}", owner=task.owner)] if task.owner else []
         said += [tr("Due {day}", day=day_text(task.due))] if not task.done else []
         self.setAccessibleDescription(", ".join(said))
-        self.setToolTip(". ".join([words, *said]))
+        self.setToolTip(tip(". ".join([words, *said])))
         self.update()
 
     def sizeHint(self) -> QSize:

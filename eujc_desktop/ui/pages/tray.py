@@ -22,7 +22,7 @@ from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column, hline, row
 from eujc_desktop.ui.components.paint import draw_text, paint_box, paint_focus
 from eujc_desktop.ui.icons import draw_icon
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import tip, tr
 from eujc_desktop.ui.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -76,7 +76,7 @@ class Tray(QFrame):
         for card in cards:
             item = QListWidgetItem(card.title)
             item.setData(CARD, card)
-            item.setToolTip(f"{card.title}\n{card.detail}".strip())
+            item.setToolTip(tip(f"{card.title}\n{card.detail}".strip()))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{card.title}. {card.detail}")
             self.cards.addItem(item)
         self.cards.setCurrentRow(min(kept, len(cards) - 1))

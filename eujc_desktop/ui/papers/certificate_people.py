@@ -25,7 +25,7 @@ from eujc_desktop.ui.components.layouts import row
 from eujc_desktop.ui.components.paint import draw_text, metrics, paint_check, paint_focus
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.icons import draw_icon
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import tip, tr
 from eujc_desktop.ui.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -76,7 +76,7 @@ class CertificatePeople(QFrame):
             item = QListWidgetItem(one.name, self.list)
             item.setData(_CANDIDATE, one)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setToolTip(_words(one))
+            item.setToolTip(tip(_words(one)))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, ". ".join(filter(None, (one.name, _words(one)))))
         self.list.setCurrentRow(max(at, 0))
         self.list.setFixedHeight(_ROW * min(max(len(candidates), 1), _MOST))

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 
 from eujc_desktop.ui.components.messages import Fix, InlineMessage, MessageSlot
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import tip, tr
 
 _LINES = 12
 
@@ -45,7 +45,7 @@ class EditionBanner(MessageSlot):
         message = InlineMessage(title, words, "info", fixes=fixes, closable=True)
         lines = since.lines()
         more = [tr("… and {n} more", n=len(lines) - _LINES)] if len(lines) > _LINES else []
-        message.setToolTip("\n".join([*lines[:_LINES], *more]))
+        message.setToolTip(tip("\n".join([*lines[:_LINES], *more])))
         return message
 
     def _close(self) -> None:
