@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from eujc_desktop import services
 from eujc_desktop.ui.components.picture_box import PictureBox
 from eujc_desktop.ui.dialogs.photos_dialog import PhotosDialog
-from tests.ui.house import CTRL, INPUT, House, nameless
+from tests.ui.house import CTRL, INPUT, House, button, nameless
 from tests.ui.test_form import show
 
 PHOTO, LOGO = INPUT / "photos" / "berzina_kristine.jpg", INPUT / "logos" / "kvarnerplast.png"
@@ -115,6 +115,21 @@ def test_the_menu_offers_what_is_possible(filled: House, panel: Any) -> None:
     assert able == {"Choose a picture…": True, "Paste the picture": False, "Remove the photo": False}
     menu.deleteLater()
     assert nameless(panel) == []
+
+
+def test_a_missing_photo_is_mended_where_it_is_told(filled: House, panel: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    row_id, mission_id = panel.form.row_id, filled.window.desk.mission_id
+    company = filled.works.read(lambda work: services.travellers.company(work, mission_id))
+    told = [each for each in company.findings if each.rule == "no photo" and each.person == row_id]
+    assert len(told) == 1
+    panel.show_person(row_id, told)
+    filled.idle()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(PHOTO), ""))
+    button(panel.messages, "Choose a picture…").click()
+    filled.idle()
+    assert box(panel).has_picture
+    company = filled.works.read(lambda work: services.travellers.company(work, mission_id))
+    assert not [each for each in company.findings if each.rule == "no photo" and each.person == row_id]
 
 
 def test_another_person_shows_another_photo(filled: House, panel: Any) -> None:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from eujc_desktop.ui.record_picture import RecordPicture
 
 _MESSAGES = 3
+_PHOTO = "participation.photo_file"
 _PAPERS = (
     ("Certificate…", "certificates"),
     ("Badge…", "badges"),
@@ -100,6 +101,9 @@ class PersonPanel(DetailPanel):
 
     def _message(self, finding: Any) -> InlineMessage:
         """A finding whose button leads to the field that mends it."""
+        if finding.field == _PHOTO and not self._desk.read_only:
+            fixes = [(tr("Choose a picture…"), self.photo.choose)]
+            return InlineMessage(title_of(finding), finding.message, TONES[finding.severity], fixes=fixes)
         words = finding.fixes[0].words if finding.fixes else tr("Show the field")
         fixes = [(words, partial(self.form.focus_field, finding.field))] if finding.field else []
         return InlineMessage(title_of(finding), finding.message, TONES[finding.severity], fixes=fixes)
