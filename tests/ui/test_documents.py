@@ -9,13 +9,15 @@ from typing import Any
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from eujc_desktop import services
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.documents.sections import ALL, FOR_HOSTS
+from eujc_desktop.ui.components.pdf_preview import PdfPreview
 from eujc_desktop.ui.papers.body import PapersBody
 from eujc_desktop.ui.papers.printer_dialog import PrinterDialog
 from eujc_desktop.ui.papers.printing import Wish, print_pdf
@@ -257,3 +259,45 @@ def test_the_first_paper_of_the_list_has_its_own_options_at_once(filled: House) 
     body = filled.window.current.body
     assert body._title.text() == body.papers.title == "Briefing book"
     assert body.options.sections.isVisible()
+
+
+def test_the_page_looked_at_comes_first_where_all_of_them_will_stand(
+    filled: House, body: PapersBody, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview = body.preview
+    preview.go(6)
+    filled.idle()
+    early, glimpsed = PdfPreview.show_early, []
+
+    def watch(self: PdfPreview, *given: Any) -> None:
+        early(self, *given)
+        glimpsed.append((given[2], self._glimpse.isVisible(), self.grab().toImage()))
+
+    monkeypatch.setattr(PdfPreview, "show_early", watch)
+    body.options.private_phones.click()
+    filled.idle()
+    assert [(page, shown) for page, shown, _image in glimpsed] == [(6, True)]
+    assert not preview._glimpse.isVisible()
+    assert preview.page == 6
+    QTest.qWait(300)
+    late, image = preview.grab().toImage(), glimpsed[0][2]
+    rows = [y for y in range(100, late.height() - 20) if _is_line(late, y)]
+    assert rows
+    assert [y for y in range(100, image.height() - 20) if _is_line(image, y)] == rows
+
+
+def _is_line(image: QImage, y: int) -> bool:
+    """Whether there is ink in a row of the middle of the page."""
+    left, right = image.width() // 2 - 150, image.width() // 2 + 150
+    return any(image.pixelColor(x, y).lightness() < 150 for x in range(left, right, 2))
+
+
+def test_a_change_gives_up_the_pages_being_made(filled: House, body: PapersBody) -> None:
+    shown: list[str] = []
+    body._live.made.connect(lambda paper, _seen: shown.append(paper))
+    body.options.private_phones.click()
+    filled.until(lambda: body._live._job is not None)
+    body.choose("certificates")
+    filled.idle()
+    assert shown == ["certificates"]
+    assert body.preview.paper == "certificates"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt, QThread, QTimer
-from PySide6.QtGui import QAction, QKeySequence, QPalette, QShortcut
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QPointF, QRect, QSize, QSizeF, Qt, QThread, QTimer
+from PySide6.QtGui import QAction, QImage, QKeySequence, QPainter, QPaintEvent, QPalette, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -52,6 +52,7 @@ class PdfPreview(QWidget):
         self._view.setPageSpacing(10)
         self._view.setFrameShape(QFrame.Shape.NoFrame)
         self._view.setAccessibleName(tr("Document"))
+        self._glimpse = _Glimpse(self._view)
         self._ground()
         # A bound method: Qt takes it off when the preview is gone.
         theme.changed.connect(self._ground)
@@ -79,6 +80,11 @@ class PdfPreview(QWidget):
         return self._document.pageCount() if self._document else 0
 
     @property
+    def paper(self) -> str:
+        """What the pages shown are of."""
+        return self._shown[0]
+
+    @property
     def pdf(self) -> bytes:
         """What is shown."""
         return self._shown[1]
@@ -87,6 +93,10 @@ class PdfPreview(QWidget):
     def page(self) -> int:
         """Number of the page shown, from 1."""
         return self._view.pageNavigator().currentPage() + 1
+
+    def page_of(self, paper: str) -> int:
+        """The page of a paper that is looked at, the first of one that is not shown."""
+        return self.page if paper == self.paper else 1
 
     def show_pdf(self, pdf: bytes, paper: str = "") -> bool:
         """As `show_document`, for a PDF that is still to be opened."""
@@ -107,6 +117,7 @@ class PdfPreview(QWidget):
             return True
         # WORKAROUND: a document whose parent is the view that shows it crashes when both are destroyed.
         document.setParent(self)
+        self._glimpse.hide()
         bars = self._view.verticalScrollBar(), self._view.horizontalScrollBar()
         places = [bar.value() for bar in bars]
         old, self._document = self._document, document
@@ -122,6 +133,37 @@ class PdfPreview(QWidget):
         self._tell_page()
         return True
 
+    def show_early(self, pdf: bytes, paper: str, page: int, pages: int) -> None:
+        """Show a page alone, where it will stand, until all of them come."""
+        document = opened(pdf)
+        if document.status() == QPdfDocument.Status.Ready:
+            size = self._size_of(document.pagePointSize(0))
+            ratio = self._view.devicePixelRatioF()
+            image = document.render(0, (QSizeF(size) * ratio).toSize())
+            image.setDevicePixelRatio(ratio)
+            down, right = self._view.verticalScrollBar().value(), self._view.horizontalScrollBar().value()
+            at = QPoint(right, down - self._top_of(page)) if paper == self.paper else QPoint()
+            self._glimpse.show_page(image, size, at - QPoint(0, self._view.documentMargins().top()))
+            self._say_page(page, pages)
+        document.deleteLater()
+
+    def _size_of(self, points: QSizeF) -> QSize:
+        """How large the view shows a page."""
+        port, margins = self._view.viewport().size(), self._view.documentMargins()
+        room = QSizeF(port.width() - margins.left() - margins.right(), port.height() - self._view.pageSpacing())
+        mode = self._view.zoomMode()
+        if mode == QPdfView.ZoomMode.Custom:
+            return (points * self._view.zoomFactor() * self._view.screen().logicalDotsPerInchX() / 72).toSize()
+        if mode == QPdfView.ZoomMode.FitToWidth:
+            return (points * room.width() / points.width()).toSize()
+        return points.scaled(room, Qt.AspectRatioMode.KeepAspectRatio).toSize()
+
+    def _top_of(self, page: int) -> int:
+        """How far a page is below the first, where all pages are alike."""
+        bar, margins = self._view.verticalScrollBar(), self._view.documentMargins()
+        whole = bar.maximum() + bar.pageStep() - margins.top() - margins.bottom()
+        return (page - 1) * whole // self.pages if self.pages else 0
+
     def add_tools(self, *widgets: QWidget) -> None:
         """Put buttons at the end of the tool row."""
         self._row.addSpacing(2)
@@ -130,6 +172,8 @@ class PdfPreview(QWidget):
 
     def set_state(self, state: str) -> None:
         """Say whether the pages are up to date, updating, or have a problem."""
+        if state == "problem":
+            self._glimpse.hide()
         words = {"up to date": tr("Up to date"), "updating": tr("Updating…"), "problem": tr("Problem")}
         self._state.show_state(words[state], *_STATES[state])
         self._state.show()
@@ -188,6 +232,37 @@ class PdfPreview(QWidget):
             self.addAction(action)
 
     def _tell_page(self) -> None:
-        text = tr("Page {page} of {pages}", page=self.page, pages=self.pages) if self.pages else ""
+        self._say_page(self.page, self.pages)
+
+    def _say_page(self, page: int, pages: int) -> None:
+        text = tr("Page {page} of {pages}", page=page, pages=pages) if pages else ""
         self._page.setText(text)
         self._view.setAccessibleDescription(text)
+
+
+class _Glimpse(QWidget):
+    """One page painted over a view of many."""
+
+    def __init__(self, view: QPdfView) -> None:
+        super().__init__(view)
+        self._image, self._size, self._at = QImage(), QSize(), QPoint()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def show_page(self, image: QImage, size: QSize, at: QPoint) -> None:
+        """Cover the view with the page, scrolled to `at`."""
+        view = self.parentWidget()
+        if isinstance(view, QPdfView):
+            self._image, self._size, self._at = image, size, at
+            self.setGeometry(view.viewport().geometry())
+            self.show()
+            self.raise_()
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("page"))
+        left = max((self.width() - self._size.width()) // 2, -self._at.x())
+        page = QRect(QPoint(left, -self._at.y()), self._size)
+        painter.fillRect(page, Qt.GlobalColor.white)
+        painter.drawImage(page, self._image)

@@ -20,7 +20,7 @@ from eujc_desktop.ui.components.pdf_preview import PdfPreview
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.office import Changed
-from eujc_desktop.ui.papers.live import Live, Seen
+from eujc_desktop.ui.papers.live import Glimpse, Live, Seen
 from eujc_desktop.ui.papers.text_form import TextForm, plain
 from eujc_desktop.ui.text import tr
 
@@ -127,6 +127,7 @@ class TextsDialog(WorkDialog):
         self.form.edited.connect(self._edited)
         self._live.ask = self._wanted
         self._live.begun.connect(lambda: self.preview.set_state("updating"))
+        self._live.early.connect(self._glimpsed)
         self._live.made.connect(self._shown)
         self._live.failed.connect(self._not_shown)
         # Bound methods: Qt takes them off when the dialog is gone.
@@ -243,10 +244,14 @@ class TextsDialog(WorkDialog):
 
     # Its paper
 
-    def _wanted(self) -> tuple[str, Any] | None:
+    def _wanted(self) -> tuple[str, Any, int] | None:
         if self._opened is None:
             return None
-        return self._place[0], self._opened.trial(self.form.wording)
+        text = self._place[0]
+        return text, self._opened.trial(self.form.wording), self.preview.page_of(text)
+
+    def _glimpsed(self, text: str, glimpse: Glimpse) -> None:
+        self.preview.show_early(glimpse.pdf, text, glimpse.page, glimpse.pages)
 
     def _shown(self, text: str, seen: Seen) -> None:
         self.preview.show_document(seen.document, seen.piece.data, text)

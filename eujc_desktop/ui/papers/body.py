@@ -29,7 +29,7 @@ from eujc_desktop.ui.papers.earlier import Earlier
 from eujc_desktop.ui.papers.edition_banner import EditionBanner
 from eujc_desktop.ui.papers.facts import Facts, read
 from eujc_desktop.ui.papers.key_files import choose_with
-from eujc_desktop.ui.papers.live import Live, Seen
+from eujc_desktop.ui.papers.live import Glimpse, Live, Seen
 from eujc_desktop.ui.papers.offers import PAPERS
 from eujc_desktop.ui.papers.options import PaperOptions
 from eujc_desktop.ui.papers.output import Host, Output
@@ -179,6 +179,7 @@ class PapersBody(QWidget):
         self.banner.slip_asked.connect(lambda: self.choose("change_slip"))
         self.banner.release_asked.connect(lambda: self._desk.actions.run("release_edition"))
         self.options.texts_asked.connect(self.texts_asked)
+        self._live.early.connect(self._glimpsed)
         self._live.made.connect(self._shown)
         self._live.failed.connect(self._failed)
         self._live.begun.connect(lambda: self.preview.set_state("updating"))
@@ -208,8 +209,9 @@ class PapersBody(QWidget):
             if found == self._mission_id:
                 self.banner.show_since(since, read_only=self._desk.read_only)
 
-        changed = partial(services.editions.changes_since, mission_id=found)
-        self._host.follow(self._desk.office.ask(changed)).then(show).otherwise(self.refuse)
+        # Not a partial: the service is imported where it is called, beside the window.
+        job = self._desk.office.ask(lambda work: services.editions.changes_since(work, found))
+        self._host.follow(job).then(show).otherwise(self.refuse)
 
     def _show_facts(self, facts: Facts, *, options: bool) -> None:
         self._mission, self._states = facts.code, facts.states
@@ -266,12 +268,15 @@ class PapersBody(QWidget):
         words = tr("Choose options of “{paper}”", paper=self.papers.title)
         self._desk.office.do(words, lambda work: services.paper_settings.keep(work, mission, key, chosen))
 
-    def _wanted(self) -> tuple[str, Any] | None:
-        """The paper to show; where each has the own, that of the first."""
-        if self._states is None or not self.papers.key:
+    def _wanted(self) -> tuple[str, Any, int] | None:
+        """The paper to show, where each has the own, that of the first; and the page looked at."""
+        if self._states is None or not (key := self.papers.key):
             return None
         first = self.options.first_ticked or self.whom.first
-        return self.papers.key, self.order(person=first if self.whom.each else "")
+        return key, self.order(person=first if self.whom.each else ""), self.preview.page_of(key)
+
+    def _glimpsed(self, paper: str, glimpse: Glimpse) -> None:
+        self.preview.show_early(glimpse.pdf, paper, glimpse.page, glimpse.pages)
 
     def _shown(self, paper: str, seen: Seen) -> None:
         piece = seen.piece
