@@ -12,6 +12,8 @@ from eujc_desktop.models.paper_setting import PaperSetting
 from eujc_desktop.services.paper_pieces.options import read, written
 from eujc_desktop.store.work import Work
 
+__all__ = ["all_kept", "keep", "kept", "written"]
+
 
 def kept(work: Work, mission_id: str, paper: str) -> dict[str, Any]:
     """The options last chosen for a paper, as an order takes them; what nobody chose is left out.

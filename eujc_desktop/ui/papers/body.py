@@ -57,6 +57,7 @@ class PapersBody(QWidget):
         self._wish: tuple[str, str] | None = None
         self._pages: dict[str, int] = {}
         self._kept: dict[str, dict[str, Any]] = {}
+        self._lasting = ""
         self.papers, self.earlier = ChoiceList(tr("Papers"), _offered()), Earlier()
         self.whom, self.options, self.preview = Whom(), PaperOptions(), PdfPreview()
         self.messages, self.banner = self.preview.messages, EditionBanner()
@@ -256,15 +257,18 @@ class PapersBody(QWidget):
             self.whom.offer(offer.choices)
             self.options.offer(offer.order["kind"], offer.choices)
             self.options.show_kept(self._kept.get(key, {}))
+            self._lasting = services.paper_settings.written(self.options.chosen())
             self._live.outdate(at_once=True)
 
     def _chosen(self) -> None:
         """Something else was chosen about the paper: it is shown, and remembered for the next time."""
         self._live.outdate()
         key, chosen, mission = self.papers.key, self.options.chosen(), self._mission_id
-        if not key or chosen == self._kept.get(key) or self._desk.read_only:
+        # Which label is the next one, or who stands on a list this once, is nothing to remember.
+        lasting = services.paper_settings.written(chosen)
+        if not key or lasting == self._lasting or self._desk.read_only:
             return
-        self._kept[key] = chosen
+        self._kept[key], self._lasting = chosen, lasting
         words = tr("Choose options of “{paper}”", paper=self.papers.title)
         self._desk.office.do(words, lambda work: services.paper_settings.keep(work, mission, key, chosen))
 
