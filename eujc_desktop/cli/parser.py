@@ -215,9 +215,15 @@ def _odd_book(words: argparse.Namespace) -> str:
         ("no-marks", words.no_marks),
         ("mark-changes", words.mark_changes),
         ("phones", words.phones),
+        ("one-file", words.one_file),
+        ("names", words.names),
         ("for", words.audience),
     )
     odd = (_goes_with(option, ("briefing-book",)) for option, value in given if value and words.what != "briefing-book")
+    if words.one_file and not words.each:
+        return "--one-file goes with --each"
+    if words.names and not (words.each or words.person):
+        return "--names goes with --each or --person"
     return next(odd, "")
 
 
@@ -367,6 +373,16 @@ def _book(out: argparse.ArgumentParser) -> None:
     group.add_argument("--without", metavar="KEY,…", help="sections to leave out")
     group.add_argument("--mark-changes", action="store_true", help="mark what changed since the last edition")
     group.add_argument("--no-marks", action="store_true", help="do not mark visits that are to be confirmed")
+    group.add_argument(
+        "--one-file", action="store_true", help="with --each: all copies in one file, one after the other, for printing"
+    )
+    group.add_argument(
+        "--names",
+        type=_words,
+        metavar="PATTERN",
+        help="with --each or --person: the names of the files, of {code}, {edition}, {family}, {given}, {name}, "
+        "{group}, {room}, {number} (default: {code}_briefing-book_{family}_{given})",
+    )
     group.add_argument("--phones", action="store_true", help="with the telephone numbers of the participants")
 
 

@@ -304,10 +304,15 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Whose copy of a book it is: printed on the cover, with own arrangements (label, text) beside the letter."""
+    """Whose copy of a book it is: named on the cover, with own arrangements (label, text) and days on the next pages.
+
+    `group` is a letter; empty, the days show what any group does. `calendar` is their own, to travel inside.
+    """
 
     name: PersonName
     arrangements: tuple[tuple[str, str], ...] = ()
+    group: str = ""
+    calendar: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +321,7 @@ class BriefingBook:
 
     `calendar` is the programme as an iCalendar file; it travels inside the book as `mission.ics`.
     `booklet`: two pages a side, to fold to A5.
+    `readers`: a copy for each; they share all pages but cover and own pages. `together`: all copies in one file.
     `sections` are printed in their order, those alone that have something to say.
     `changed` are the keys of items that bear a mark, because an edition that is out has them otherwise.
     `language` is the one it is set in, "en" or "ja"; the other one stands below where it is known.
@@ -333,7 +339,8 @@ class BriefingBook:
     emergency: tuple[Advice, ...] = ()
     phrases: tuple[PhraseGroup, ...] = ()
     privacy: str = ""
-    reader: Reader | None = None
+    readers: tuple[Reader, ...] = ()
+    together: bool = False
     calendar: bytes = b""
     booklet: bool = False
     sections: tuple[str, ...] = sections.ALL
@@ -429,6 +436,7 @@ class Part:
 class Built:
     """A finished paper. `missing`: a sentence for each character no font has, with its places; `warnings`: cuts.
 
+    `copies`, where there are several files: what follows `pdf` in each of them, which all begin with it.
     `sections` of a book: the key of each and how many pages it has; `parts`: which pages can be replaced together;
     `places`: the page of each of its anchors.
     """
@@ -437,6 +445,7 @@ class Built:
     missing: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     pages: int = 0
+    copies: tuple[bytes, ...] = ()
     sections: tuple[tuple[str, int], ...] = ()
     parts: tuple[Part, ...] = ()
     places: tuple[tuple[str, int], ...] = ()

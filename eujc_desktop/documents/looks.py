@@ -131,6 +131,7 @@ LEG_NOTE = _sans(7.8, 10, colour=SUB)
 COMPANY_NAME = _SERIF.but(
     size=26, leading=28.5, colour=NAVY, tag="H1", align="balanced", max_lines=3, smallest=16, fit_word=True
 )
+OWN_NAME = COMPANY_NAME.but(size=20, leading=24, tag="P")
 COMPANY_JA = _SERIF.but(size=12.5, leading=18, colour=SUB)
 LIST_NAME = _SERIF.but(weight="medium", size=12, leading=14.4, colour=NAVY)
 LOGO = _SERIF.but(size=16, leading=20)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from itertools import chain
 
-from eujc_desktop.common.progress import Progress
+from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.documents.blocks.flow import Flow, Page
 from eujc_desktop.documents.content import Built, Mission
 from eujc_desktop.documents.early import Early, looking
@@ -55,7 +57,7 @@ def print_flow(
 
 
 def _add(document: Document, flow: Flow, page: Page, furnish: Furnish | None) -> None:
-    with document.page(flow.area.width, flow.area.height) as sheet:
+    with document.page(flow.area.width, flow.area.height, number=page.number, label=page.label) as sheet:
         _draw(sheet, flow, page, furnish)
 
 
@@ -66,6 +68,63 @@ def _show(early: Early, begin: Callable[[], Document], flow: Flow, furnish: Furn
     document = begin()
     _add(document, flow, flow.pages[number - 1], furnish)
     early.take(document.finish(), number, total)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What one copy has of its own: the pages before those of all, what its file says of itself, what travels in it."""
+
+    pages: Sequence[Page]
+    info: Info
+    attachments: Sequence[Attachment] = ()
+
+
+def print_copies(
+    flow: Flow,
+    about: Info,
+    furnish: Furnish | None,
+    progress: Progress,
+    copies: Iterable[Copy],
+    count: int,
+    *,
+    together: bool,
+) -> Built:
+    """Draws the pages that all copies have once, then those of each; as a file for each, or one of all `together`."""
+    steps = len(flow.pages) + count
+    copies = iter(copies)
+    first = next(copies)
+    if early := looking():
+        whole = Flow(flow.area)
+        whole.pages = [*first.pages, *flow.pages]
+        _show(early, partial(Document, first.info, refs=flow.refs, total=steps), whole, furnish)
+    document = Document(about, refs=flow.refs, total=steps)
+    for done, page in enumerate(flow.pages):
+        progress(done, steps, f"Page {page.number}")
+        _add(document, flow, page, furnish)
+    pages = 0
+    for done, copy in enumerate(chain([first], copies), 1):
+        progress(len(flow.pages) + done - 1, steps, f"Copy {done} of {count}")
+        with document.copy(copy.info, copy.attachments):
+            for page in copy.pages:
+                _add(document, flow, page, furnish)
+        pages += len(copy.pages) + len(flow.pages)
+    begun, *rest = document.finish_copies(together=together)
+    built = report(document, begun + rest[0], pages) if together else report(document, begun, pages)
+    return built if together else replace(built, copies=tuple(rest))
+
+
+def print_booklets(
+    flow: Flow, furnish: Furnish | None, progress: Progress, copies: Iterable[Copy], count: int
+) -> Built:
+    """A booklet for each copy; sheets that are folded together have no pages in common."""
+    made = []
+    for done, copy in enumerate(copies):
+        progress(done, count, f"Booklet {done + 1} of {count}")
+        whole = Flow(flow.area)
+        whole.pages, whole.refs = [*copy.pages, *flow.pages], flow.refs
+        made.append(print_booklet(whole, copy.info, furnish, silent))
+    first = made[0]
+    return replace(first, pdf=b"", copies=tuple(one.pdf for one in made), pages=sum(one.pages for one in made))
 
 
 def print_booklet(flow: Flow, about: Info, furnish: Furnish | None, progress: Progress) -> Built:
@@ -110,6 +169,10 @@ def _draw(sheet: Sheet, flow: Flow, page: Page, furnish: Furnish | None) -> None
 def finish(document: Document, attachments: Sequence[Attachment] = (), cautions: Sequence[str] = ()) -> Built:
     """The document as bytes with its report, after what is to be told besides."""
     pages = document.pages
-    pdf = document.finish(attachments)
+    return report(document, document.finish(attachments), pages, cautions)
+
+
+def report(document: Document, pdf: bytes, pages: int, cautions: Sequence[str] = ()) -> Built:
+    """What a document came to, with what could not be set told in words."""
     cut = tuple(f"Cut to fit on page {page}: {text}" for page, text in document.report.cut)
     return Built(pdf, document.report.messages(), (*cautions, *cut), pages)

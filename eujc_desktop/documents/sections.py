@@ -42,6 +42,8 @@ SECTIONS: Final[dict[str, Section]] = {
 ALL: Final = tuple(SECTIONS)
 FOR_HOSTS: Final = ("cover", "contents", "glance", "week", "days", "participants", "back-cover")
 """What hosts get: the mission, its programme and who comes; the rest is for those who travel."""
+OWN: Final = Section("own", "Your own pages", "ご本人用のページ", "own")
+"""What a copy for one reader has between its cover and the rest; no section that everybody's book could hold."""
 
 
 def chosen(keys: Iterable[str]) -> tuple[str, ...]:

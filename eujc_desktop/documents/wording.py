@@ -179,6 +179,19 @@ def first_count(number: int, one: str, many: str) -> str:
     return f"{figure[0].upper()}{figure[1:]} {one if number == 1 else many}"
 
 
+def roman(number: int) -> str:
+    """Small Roman numerals, as pages before the first are numbered: iv"""
+    words = ""
+    for value, letters in zip(_ROMAN_VALUES, _ROMAN, strict=True):
+        words += letters * (number // value)
+        number %= value
+    return words
+
+
+_ROMAN_VALUES = (100, 90, 50, 40, 10, 9, 5, 4, 1)
+_ROMAN = ("c", "xc", "l", "xl", "x", "ix", "v", "iv", "i")
+
+
 def spelled(number: int) -> str:
     """«twenty-four»; in figures from a hundred on."""
     if number < len(NUMBERS):

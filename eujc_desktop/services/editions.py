@@ -112,6 +112,7 @@ def _keep(
     record.edition, record.edition_date = mission.edition + 1, day
     file_name = safe_file_name(f"{piece.name}_edition-{record.edition}", extension=".pdf")
     kind = PaperKind(order.kind)
+    sha256 = attachments.keep_bytes(work, piece.data)
     work.session.add(
         Edition(
             mission_id=mission.id,
@@ -126,11 +127,11 @@ def _keep(
             released_by=work.who,
             pages=pages,
             file_name=file_name,
-            sha256=attachments.keep_bytes(work, piece.data),
+            sha256=sha256,
             said_sha256=attachments.keep_bytes(work, said),
         )
     )
-    entry = Entry(file_name, piece.data, for_whom, disclosed=piece.disclosed, said=piece.said)
+    entry = Entry(file_name, sha256, for_whom, disclosed=piece.disclosed, said=piece.said)
     cut = sort_of(order)
     paper_register.enter(work, mission.id, kind, [entry], edition=record.edition, language=order.language, cut=cut)
     work.session.flush()

@@ -137,11 +137,17 @@ def reader(work: Work, participation_id: str) -> paper.Reader:
     arrangements = (
         ("Group", group.letter if group else ""),
         ("Hotel", ", ".join(filter(None, (part.hotel, part.room_no and f"room {part.room_no}")))),
+        ("Shares with", part.room_mate or ""),
         ("Meals", person.diet.label if person.diet else ""),
         ("Arrival", _flight(part.arrival_day, part.arrival_time, part.arrival_flight, part.arrival_place)),
         ("Departure", _flight(part.departure_day, part.departure_time, part.departure_flight, part.departure_place)),
     )
-    return paper.Reader(name_of(person), tuple((label, words) for label, words in arrangements if words))
+    return paper.Reader(
+        name_of(person),
+        tuple((label, words) for label, words in arrangements if words),
+        group.letter if group else "",
+        calendars.calendar(work, part.mission_id, part.id).data,
+    )
 
 
 def _flight(day: date | None, clock: time | None, flight: str | None, place: str | None) -> str:

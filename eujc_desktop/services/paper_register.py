@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -38,7 +37,7 @@ class Entry:
     """One file to be entered; certificates have a line for each person in it."""
 
     file_name: str
-    data: bytes
+    sha256: str
     for_whom: str = ""
     person_id: str | None = None
     given: tuple[Given, ...] = ()
@@ -67,7 +66,7 @@ def enter(
                 made_at=datetime.now(UTC),
                 made_by=work.who,
                 file_name=entry.file_name,
-                sha256=hashlib.sha256(entry.data).hexdigest(),
+                sha256=entry.sha256,
                 issued_on=one.issued_on,
                 duplicate=one.duplicate or None,
                 said=entry.said or None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -77,7 +78,15 @@ def make(
         made = [replace(piece, data=signing.signed(piece.data, signers, piece.sign_at)) for piece in made]
     paths = _paths(made, target, SUFFIX.get(kind, ".pdf"))
     entries = [
-        Entry(path.name, piece.data, piece.for_whom, piece.person_id, piece.given, piece.disclosed, piece.said)
+        Entry(
+            path.name,
+            hashlib.sha256(piece.whole).hexdigest(),
+            piece.for_whom,
+            piece.person_id,
+            piece.given,
+            piece.disclosed,
+            piece.said,
+        )
         for path, piece in zip(paths, made, strict=True)
     ]
     cut = sort_of(order)
@@ -94,7 +103,7 @@ def make(
     noted = 0
     with ExitStack() as parts:
         for path, piece in zip(paths, made, strict=True):
-            parts.enter_context(replacing(path)).write_bytes(piece.data)
+            parts.enter_context(replacing(path)).write_bytes(piece.whole)
         # Before the files get their names: no paper goes out that the register does not hold.
         if not order.labels.outlines:
             noted = works.run(_label(kind, order, mission.code), enter).result
@@ -114,9 +123,10 @@ def _label(kind: PaperKind, order: Order, code: str) -> str:
 
 
 def preview(works: Works, order: Order, progress: Progress = silent, *, build: Build = catalogue.build) -> Piece:
-    """The paper as it would be made, without writing or registering it."""
+    """The paper as it would be made, without writing or registering it; of several the first."""
     mission = works.read(partial(mission_of, order=order))
-    return pieces(Task(works, mission, order, progress, as_draft(works, mission, order, build)))[0]
+    first = pieces(Task(works, mission, order, progress, as_draft(works, mission, order, build), sample=True))[0]
+    return replace(first, data=first.whole, begins=b"")
 
 
 def signers_of(files: Sequence[KeyFile]) -> list[str]:

@@ -51,7 +51,7 @@ def of_person(works, person_id, **values):
 
 def said(book):
     """All that an edition says of the people who travel, and of the programme; the team is there to be called."""
-    return repr((book.participants, book.days, book.companies, book.reader))
+    return repr((book.participants, book.days, book.companies, book.readers))
 
 
 @pytest.mark.parametrize("audience", [Audience.PARTICIPANT, Audience.HOST])

@@ -68,19 +68,23 @@ class Folio(int):
 
 @dataclass(slots=True)
 class Page:
-    """A planned page: what its furniture says and which block stands how far below the top of the type area."""
+    """A planned page: what its furniture says and which block stands how far below the top of the type area.
+
+    Its `number` tells left from right; `label` is printed instead where it is not counted with the other pages.
+    """
 
     number: int
     running: Running
     full: Callable[[Sheet], None] | None = None
     placed: list[tuple[Block, float]] = field(default_factory=list)
+    label: str = ""
 
 
 class Flow:
-    """Places blocks on pages and notes on which page each anchor fell."""
+    """Places blocks on pages, counted from `first`, and notes on which page each anchor fell."""
 
-    def __init__(self, area: Area) -> None:
-        self.area = area
+    def __init__(self, area: Area, first: int = 1) -> None:
+        self.area, self._first = area, first
         self.pages: list[Page] = []
         self.refs: dict[str, int] = {}
         self._running = Running()
@@ -90,9 +94,9 @@ class Flow:
 
     def full_page(self, draw: Callable[[Sheet], None], anchor: str = "") -> None:
         """A page that draws itself, edge to edge."""
-        self.pages.append(Page(len(self.pages) + 1, Running(), draw))
+        self.pages.append(Page(self._next, Running(), draw))
         if anchor:
-            self.refs[anchor] = len(self.pages)
+            self.refs[anchor] = self.pages[-1].number
         self._fresh = False
 
     def page(self, running: Running) -> None:
@@ -101,9 +105,13 @@ class Flow:
         self._open()
 
     def _open(self) -> None:
-        self.pages.append(Page(len(self.pages) + 1, self._running))
+        self.pages.append(Page(self._next, self._running))
         self._used = self._after = 0.0
         self._fresh = True
+
+    @property
+    def _next(self) -> int:
+        return self._first + len(self.pages)
 
     @property
     def room(self) -> float:

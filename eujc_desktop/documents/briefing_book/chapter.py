@@ -6,14 +6,14 @@ from eujc_desktop.documents import looks
 from eujc_desktop.documents.blocks.block import Block
 from eujc_desktop.documents.blocks.text import Text
 from eujc_desktop.documents.briefing_book.tongue import Tongue
-from eujc_desktop.documents.sections import SECTIONS
+from eujc_desktop.documents.sections import OWN, SECTIONS
 
 
 def chapter(
     tongue: Tongue, key: str, *, anchor: str = "", colour: str = looks.NAVY, after: float | None = None
 ) -> list[Block]:
     """Both titles of a section; the one in the language of the book carries anchor and outline entry."""
-    section = SECTIONS[key]
+    section = OWN if key == OWN.key else SECTIONS[key]
     title, other = (section.ja, section.title) if tongue.japanese else (section.title, section.ja)
     style = looks.H1.but(colour=colour) if after is None else looks.H1.but(colour=colour, after=after)
     above = looks.H1_EN if tongue.japanese else looks.H1_JA

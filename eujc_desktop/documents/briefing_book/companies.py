@@ -81,7 +81,7 @@ def _list_row(setting: Setting, company: Company) -> list[Block]:
                 for block in _list_day(setting, day, [i for _, i in items])
             ]
         ),
-        _page_of(anchor),
+        page_of(anchor),
     ]
 
 
@@ -93,7 +93,7 @@ def _list_day(setting: Setting, day: Day, items: Sequence[Item]) -> list[Block]:
     return [Text([link], looks.SMALL.but(weight="semibold")), *(Text(text, looks.SMALL_SUB) for text in hours)]
 
 
-def _page_of(anchor: str) -> Late:
+def page_of(anchor: str) -> Late:
     return Late(lambda refs: Text([Span(str(refs[anchor]), link=anchor)], looks.PAGE_NUMBER))
 
 

@@ -15,7 +15,8 @@ from eujc_desktop.documents.blocks.text import Piece, Span, measure
 from eujc_desktop.documents.briefing_book.chapter import chapter
 from eujc_desktop.documents.briefing_book.setting import Setting, company_anchor, day_anchor
 from eujc_desktop.documents.content import Words
-from eujc_desktop.documents.sections import SECTIONS
+from eujc_desktop.documents.sections import OWN, SECTIONS
+from eujc_desktop.documents.wording import roman
 
 DOT_GRID = 1.6 * MM
 TIGHTEST = 0.84
@@ -32,6 +33,8 @@ class Line:
     anchor: str
     colour: str = looks.NAVY
     number: str = ""
+    page: str = ""
+    """What is printed where the page is not counted with the others."""
 
 
 class ContentsLine(Block):
@@ -49,7 +52,7 @@ class ContentsLine(Block):
         y = top - self.height(width) + (1.5 * MM if line.number else 2.3 * MM)
         style = looks.CONTENTS_ENTRY if line.number else looks.CONTENTS_CHAPTER
         left = x + (11 * MM if line.number else 0)
-        page = str(sheet.refs.get(line.anchor, ""))
+        page = line.page or str(sheet.refs.get(line.anchor, ""))
         figure = looks.CONTENTS_PAGE.but(colour=looks.INK if line.number else looks.NAVY)
         page_width = measure(page, figure)
         with sheet.inside("TOCI"):
@@ -103,7 +106,8 @@ def _table(lines: list[Line], room: float) -> Stack:
 def _lines(setting: Setting) -> list[Line]:
     """A line for each chapter that the book holds; below it the days, or the companies."""
     below = {"days": (_day_line, len(setting.book.days)), "companies": (_company_line, len(setting.book.companies))}
-    lines: list[Line] = []
+    own, tongue = Words(OWN.title, OWN.ja), setting.tongue
+    lines = [Line(tongue.of(own), tongue.below(own), OWN.anchor, page=roman(1))] if setting.book.readers else []
     for section in (SECTIONS[key] for key in setting.held):
         if section.anchor:
             anchor = day_anchor(setting.book.days[0]) if section.key == "days" else section.anchor

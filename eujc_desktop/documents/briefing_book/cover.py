@@ -14,7 +14,7 @@ from eujc_desktop.documents.blocks.stacks import MM
 from eujc_desktop.documents.blocks.text import Piece, Span, Text, measure
 from eujc_desktop.documents.briefing_book.setting import Setting
 from eujc_desktop.documents.briefing_book.tongue import Tongue
-from eujc_desktop.documents.content import Audience
+from eujc_desktop.documents.content import Audience, Reader
 from eujc_desktop.documents.naming import is_japanese
 from eujc_desktop.documents.typesetting.style import Style
 
@@ -36,9 +36,9 @@ PURPOSES = {
 }
 
 
-def add_front(flow: Flow, setting: Setting) -> None:
-    """The cover."""
-    flow.full_page(lambda sheet: _front(sheet, setting), anchor="cover")
+def add_front(flow: Flow, setting: Setting, reader: Reader | None = None) -> None:
+    """The cover, with the name of whoever's copy it is."""
+    flow.full_page(lambda sheet: _front(sheet, setting, reader), anchor="cover")
 
 
 def add_back(flow: Flow, setting: Setting) -> None:
@@ -54,7 +54,7 @@ def _waves(sheet: Sheet) -> None:
     sheet.raw(waves(0, -2 * MM, sheet.width, 8, 15 * MM, WAVE_LINE, looks.NAVY, 0.55))
 
 
-def _front(sheet: Sheet, setting: Setting) -> None:
+def _front(sheet: Sheet, setting: Setting, reader: Reader | None) -> None:
     mission = setting.book.mission
     _ground(sheet)
     clip = rectangle(0, 0, sheet.width, sheet.height)
@@ -66,7 +66,7 @@ def _front(sheet: Sheet, setting: Setting) -> None:
         room = sheet.width - 2 * LEFT
         sheet.line(LEFT, sheet.height - 72 * MM, kicker, looks.COVER_KICKER, width=room, smallest=8, tag="P")
         _title(sheet, setting, room)
-        _foot(sheet, setting)
+        _foot(sheet, setting, reader)
     sheet.vertical(sheet.width - 21 * MM, sheet.height - 22 * MM, MOTTO, looks.COVER_MOTTO, tag="P")
 
 
@@ -162,9 +162,8 @@ def _cities(sheet: Sheet, rows: list[list[str]], y: float, room: float) -> None:
         y -= CITY_STEP
 
 
-def _foot(sheet: Sheet, setting: Setting) -> None:
-    reader, tongue = setting.book.reader, setting.tongue
-    whom = PURPOSES[setting.book.audience]
+def _foot(sheet: Sheet, setting: Setting, reader: Reader | None) -> None:
+    tongue, whom = setting.tongue, PURPOSES[setting.book.audience]
     purpose = tongue.say("Briefing book for {name}", name=reader.name.full) if reader else tongue.say(whom)
     second = Tongue("en" if tongue.japanese else "ja").say(whom)
     room = sheet.width - 2 * LEFT

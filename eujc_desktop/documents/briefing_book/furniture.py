@@ -66,7 +66,8 @@ class Furniture:
 
     def _foot(self, sheet: Sheet, page: Page, left: float, right: float, *, odd: bool) -> None:
         outer, inner = (right, left) if odd else (left, right)
-        folio = [Span(str(page.number)), Span(f" / {self._total}", size=7.4, weight="regular", colour=looks.SUB)]
+        total = Span(f" / {self._total}", size=7.4, weight="regular", colour=looks.SUB)
+        folio = [Span(page.label)] if page.label else [Span(str(page.number)), total]
         sheet.line(outer, FOOT_UP, folio, looks.FOLIO, align="right" if odd else "left")
         room = right - left - 30 * MM
         sheet.line(

@@ -5,21 +5,19 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
-from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.progress import Progress
 from eujc_desktop.documents import printing
 from eujc_desktop.documents.art import pictures
-from eujc_desktop.documents.blocks.flow import Area, Flow
-from eujc_desktop.documents.blocks.stacks import MM
+from eujc_desktop.documents.blocks.flow import Flow
+from eujc_desktop.documents.briefing_book import cover
 from eujc_desktop.documents.briefing_book.furniture import Furniture
+from eujc_desktop.documents.briefing_book.own import OwnPages
 from eujc_desktop.documents.briefing_book.parts import parts
-from eujc_desktop.documents.briefing_book.sections import ADD
+from eujc_desktop.documents.briefing_book.planned import A4, plan
 from eujc_desktop.documents.briefing_book.setting import Setting
 from eujc_desktop.documents.briefing_book.thumbs import thumbs
-from eujc_desktop.documents.content import BriefingBook, Built
-from eujc_desktop.documents.typesetting.document import Attachment
-
-A4 = Area(210 * MM, 297 * MM, top=27 * MM, bottom=21 * MM, inner=20 * MM, outer=22 * MM)
+from eujc_desktop.documents.content import BriefingBook, Built, Reader
+from eujc_desktop.documents.typesetting.document import Attachment, Info
 
 
 def make(book: BriefingBook, progress: Progress) -> Built:
@@ -35,32 +33,56 @@ def make(book: BriefingBook, progress: Progress) -> Built:
 
 def _print(book: BriefingBook, progress: Progress) -> Built:
     setting = Setting(book)
-    flow, sections = plan(setting)
-    index = thumbs(setting)
-    furniture = Furniture(book, A4, index, len(flow.pages))
-    about = printing.info(
-        book.mission, _title(setting), _subject(setting), "ja" if setting.tongue.japanese else "en-GB"
-    )
+    if book.readers:
+        return _print_copies(setting, progress)
+    flow, sections = plan(setting, setting.held)
+    furniture, about = _furniture(setting, len(flow.pages)), _info(setting)
     if book.booklet:
         return replace(printing.print_booklet(flow, about, furniture.draw, progress), sections=sections)
-    calendar = Attachment(
-        "mission.ics", book.calendar, "text/calendar", setting.tongue.say("The programme as a calendar")
-    )
-    built = printing.print_flow(flow, about, furniture.draw, progress, (calendar,) if book.calendar else ())
+    built = printing.print_flow(flow, about, furniture.draw, progress, _calendar(setting, book.calendar))
     places = tuple(flow.refs.items())
     return replace(built, sections=sections, parts=parts(setting, flow.refs, sections), places=places)
 
 
-def plan(setting: Setting) -> tuple[Flow, tuple[tuple[str, int], ...]]:
-    """All pages of the book, nothing drawn yet; and how many each section has."""
-    flow, pages = Flow(A4), []
-    for key in setting.held:
-        before = len(flow.pages)
-        ADD[key](flow, setting)
-        pages.append((key, len(flow.pages) - before))
-    if not flow.pages:
-        raise Refused("None of the chosen sections has anything to print.", cure="Choose further sections.")
-    return flow, tuple(pages)
+def _print_copies(setting: Setting, progress: Progress) -> Built:
+    """A copy for each reader: the pages that all have are planned and drawn once."""
+    book = setting.book
+    covers = int(setting.held[:1] == ("cover",))
+    flow, sections = plan(setting, setting.held[covers:], first=1 + covers)
+    own = OwnPages(setting, A4, first=1 + covers)
+    furniture = _furniture(setting, covers + len(flow.pages))
+
+    def copy_for(reader: Reader) -> printing.Copy:
+        front = Flow(A4)
+        if covers:
+            cover.add_front(front, setting, reader)
+        pages = (*front.pages, *own.of(reader).pages)
+        return printing.Copy(pages, _info(setting, reader), _calendar(setting, reader.calendar or book.calendar))
+
+    copies = map(copy_for, book.readers)
+    if book.booklet:
+        built = printing.print_booklets(flow, furniture.draw, progress, copies, len(book.readers))
+    else:
+        about = _info(setting)
+        built = printing.print_copies(
+            flow, about, furniture.draw, progress, copies, len(book.readers), together=book.together
+        )
+    return replace(built, sections=(*[("cover", 1)] * covers, *sections))
+
+
+def _furniture(setting: Setting, total: int) -> Furniture:
+    return Furniture(setting.book, A4, thumbs(setting), total)
+
+
+def _calendar(setting: Setting, data: bytes) -> tuple[Attachment, ...]:
+    words = setting.tongue.say("The programme as a calendar")
+    return (Attachment("mission.ics", data, "text/calendar", words),) if data else ()
+
+
+def _info(setting: Setting, reader: Reader | None = None) -> Info:
+    title = f"{_title(setting)}, {reader.name.full}" if reader else _title(setting)
+    language = "ja" if setting.tongue.japanese else "en-GB"
+    return printing.info(setting.book.mission, title, _subject(setting), language)
 
 
 def _title(setting: Setting) -> str:

@@ -11,7 +11,7 @@ from eujc_desktop.documents.blocks.text import Span, Text
 from eujc_desktop.documents.briefing_book.chapter import chapter
 from eujc_desktop.documents.briefing_book.setting import Setting
 from eujc_desktop.documents.briefing_book.tongue import Tongue
-from eujc_desktop.documents.content import Reader, TeamMember, Welcome
+from eujc_desktop.documents.content import TeamMember, Welcome
 
 LETTER, SIDE, GAP = 104 * MM, 52 * MM, 12 * MM
 PADDING = 4 * MM
@@ -29,7 +29,7 @@ def add_welcome(flow: Flow, setting: Setting) -> None:
         return
     tongue = setting.tongue
     flow.page(Running(tongue.say("Welcome"), looks.NAVY))
-    side = Stack([_own(tongue, setting.book.reader), _team(tongue, setting.book.team), _how_to(tongue)], gap=5 * MM)
+    side = Stack([_team(tongue, setting.book.team), _how_to(tongue)], gap=5 * MM)
     columns = Columns([Column(LETTER, _letter(welcome)), Column(SIDE, side)], gap=GAP)
     flow.add(*chapter(tongue, "welcome"), columns)
 
@@ -60,18 +60,6 @@ def _team(tongue: Tongue, team: tuple[TeamMember, ...]) -> Block | None:
             Text(member.phone, looks.SMALL.but(weight="semibold", colour=looks.EU)) if member.phone else None,
         ]
     return Panel(Stack(blocks, gap=0.6), Frame(looks.PANEL, down=PADDING, across=PADDING))
-
-
-def _own(tongue: Tongue, reader: Reader | None) -> Block | None:
-    """What is arranged for the one reader of a personal copy."""
-    if reader is None or not reader.arrangements:
-        return None
-    lines: list[Block | None] = [
-        Text(tongue.say("For {name}", name=reader.name.full), looks.LABEL.but(colour=looks.RED))
-    ]
-    for label, words in reader.arrangements:
-        lines.append(Text([Span(f"{label} ", weight="semibold"), words], looks.SMALL.but(before=3)))
-    return Panel(Stack(lines, gap=0.6), Frame(line=looks.RED, down=PADDING, across=PADDING))
 
 
 def _how_to(tongue: Tongue) -> Block:

@@ -9,10 +9,18 @@ from typing import Final
 
 from eujc_desktop.documents import naming, wording
 from eujc_desktop.documents.content import Direction, Item, PersonName, Words
-from eujc_desktop.documents.sections import SECTIONS
+from eujc_desktop.documents.sections import OWN, SECTIONS
 
 JAPANESE: Final[dict[str, str]] = {
-    **{section.title: section.ja for section in SECTIONS.values()},
+    **{section.title: section.ja for section in (*SECTIONS.values(), OWN)},
+    "Your visits": "ご訪問先",
+    "Your days": "ご本人の日程",
+    "Day": "日付",
+    "Time": "時刻",
+    "What": "内容",
+    "Where": "場所",
+    "When": "日時",
+    "Meet {place}": "集合：{place}",
     "Date open": "日付未定",
     "Day {number}": "{number}日目",
     "Days {first} to {last}": "{first}〜{last}日目",

@@ -13,7 +13,7 @@ from eujc_desktop.documents.blocks.stacks import MM
 from eujc_desktop.documents.blocks.text import Span
 from eujc_desktop.documents.briefing_book import replacing
 from eujc_desktop.documents.briefing_book.furniture import Furniture
-from eujc_desktop.documents.briefing_book.making import A4
+from eujc_desktop.documents.briefing_book.planned import A4
 from eujc_desktop.documents.briefing_book.setting import Setting
 from eujc_desktop.documents.briefing_book.thumbs import thumbs
 from eujc_desktop.documents.change_slip import slip_pages

@@ -8,16 +8,16 @@ from datetime import date
 from functools import partial
 
 from eujc_desktop.common.errors import Refused
-from eujc_desktop.common.progress import silent
 from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.documents import sections
 from eujc_desktop.documents.content import Audience, BriefingBook, Company, Day, ItemStatus
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.services import audit, book_desk, disclosures, gather, released, roll
 from eujc_desktop.services.book_texts import Texts
-from eujc_desktop.services.paper_pieces import book_cautions
+from eujc_desktop.services.paper_pieces import book_cautions, file_names
 from eujc_desktop.services.paper_pieces.order import Of, Order, Piece, Task, piece_of
-from eujc_desktop.services.paper_pieces.readers import readers
+from eujc_desktop.services.paper_pieces.readers import Reader, readers
+from eujc_desktop.services.paper_register import Given
 from eujc_desktop.store.work import Work
 
 
@@ -37,17 +37,34 @@ def books(task: Task) -> Sequence[Piece]:
         name = "_".join(filter(None, (name, safe_file_name(host) if host else "")))
         built = task.build("briefing-book", content, task.progress)
         return [piece_of(name, built, cautions, disclosed=told, for_whom=host)]
-    made: list[Piece] = []
-    whose = works.read(partial(readers, mission=mission, order=task.order))
-    for count, reader in enumerate(whose):
-        task.progress(count, len(whose), reader.name)
-        own = works.read(partial(gather.reader, participation_id=reader.participation_id))
-        built = task.build("briefing-book", replace(content, reader=own), silent)
-        own_name = f"{name}_{reader.file_name}"
-        # Every copy tells the same: the ledger has it once.
-        more = {"for_whom": reader.name, "person_id": reader.person_id, "disclosed": () if made else told}
-        made.append(piece_of(own_name, built, cautions, **more))
-    return made
+    whose = works.read(partial(readers, mission=mission, order=order))[: 1 if task.sample else None]
+    made = _copies(task, replace(content, together=order.one_file), whose, cautions)
+    # Every copy tells the same: the ledger has it once.
+    return [replace(piece, disclosed=() if number else told) for number, piece in enumerate(made)]
+
+
+def _copies(task: Task, content: BriefingBook, whose: Sequence[Reader], cautions: Sequence[str]) -> Sequence[Piece]:
+    """A copy for each reader, in a file of its own or all in one."""
+    mission, order = task.mission, task.order
+    if not whose:
+        raise Refused("Nobody has a copy yet.", cure="Confirm participants first.")
+    if content.together and content.booklet:
+        raise Refused("Booklets are folded one by one.", cure="Make a file for each, or leave out the booklet.")
+    usual = f"{_name(mission, order)}_{{family}}_{{given}}"
+    names = [file_names.named(order.names or usual, mission, reader) for reader in whose]
+    own = task.works.read(lambda work: tuple(gather.reader(work, reader.participation_id) for reader in whose))
+    built = task.build("briefing-book", replace(content, readers=own), task.progress)
+    if content.together:
+        given = tuple(Given(reader.person_id, name=reader.name) for reader in whose)
+        return [piece_of(f"{_name(mission, order)}_copies", built, cautions, given=given)]
+    return [
+        replace(
+            piece_of(name, built, cautions, for_whom=reader.name, person_id=reader.person_id),
+            begins=built.pdf,
+            data=ending,
+        )
+        for name, reader, ending in zip(names, whose, built.copies, strict=True)
+    ]
 
 
 def _refuse_own_copies(order: Order) -> None:

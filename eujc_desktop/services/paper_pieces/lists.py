@@ -65,5 +65,5 @@ def calendar(task: Task) -> Sequence[Piece]:
     for reader in works.read(partial(readers, mission=mission, order=order)):
         made = works.read(partial(calendars.calendar, mission_id=mission.id, person_id=reader.participation_id))
         own = f"{name}_{reader.file_name}"
-        found.append(Piece(own, made.data, reader.name, reader.person_id, warnings=made.remarks))
+        found.append(Piece(own, made.data, for_whom=reader.name, person_id=reader.person_id, warnings=made.remarks))
     return found

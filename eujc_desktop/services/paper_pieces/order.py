@@ -31,6 +31,10 @@ class Order:
     language: str = "en"
     person_id: str | None = None
     each: bool = False
+    one_file: bool = False
+    """Whether copies of a book stand in one file, one after the other, for a print shop."""
+    names: str = ""
+    """The pattern for the files of copies, of `file_names.FIELDS`; empty for the usual one."""
     sort: str = "family"
     """In which order people stand: by family name or kana; on lists also by room or group."""
     labels: Labels = Labels()
@@ -76,14 +80,18 @@ class Order:
 
 @dataclass(frozen=True)
 class Piece:
-    """One finished file before it is written; `name` has no suffix."""
+    """One finished file before it is written; `name` has no suffix. It is `begins` and then `data`.
+
+    Copies share the same `begins`, so that many of them take little memory.
+    """
 
     name: str
     data: bytes
+    begins: bytes = b""
     for_whom: str = ""
     person_id: str | None = None
     given: tuple[Given, ...] = ()
-    """The certificates in it, as the register enters them."""
+    """The certificates or copies in it, as the register enters them."""
     sign_at: tuple[Box, ...] = ()
     """Where on it there are signatures, when it is to be signed."""
     disclosed: tuple[Disclosed, ...] = ()
@@ -98,6 +106,11 @@ class Piece:
     warnings: tuple[str, ...] = ()
     sections: tuple[tuple[str, int], ...] = ()
     """Of a book: the key of each section and how many pages it takes."""
+
+    @property
+    def whole(self) -> bytes:
+        """The file."""
+        return self.begins + self.data
 
 
 @dataclass(frozen=True)
@@ -121,13 +134,14 @@ Build = Callable[[str, Any, Progress], paper.Built]
 
 @dataclass(frozen=True)
 class Task:
-    """An order with what it takes to fulfil it."""
+    """An order with what it takes to fulfil it; of a `sample` only the first piece is looked at."""
 
     works: Works
     mission: Of
     order: Order
     progress: Progress
     build: Build
+    sample: bool = False
 
 
 def piece_of(name: str, built: paper.Built, cautions: Sequence[str] = (), **more: object) -> Piece:

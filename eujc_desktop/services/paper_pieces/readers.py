@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from eujc_desktop.common.errors import NotFound
 from eujc_desktop.common.text import safe_file_name, same_file
+from eujc_desktop.models.group import Group
 from eujc_desktop.models.person import Person
 from eujc_desktop.services import roll
 from eujc_desktop.services.paper_pieces.order import Of, Order
@@ -17,12 +18,22 @@ from eujc_desktop.store.work import Work
 
 @dataclass(frozen=True)
 class Reader:
-    """Someone a paper is made for; `file_name` is of nobody else in the office."""
+    """Someone a paper is made for; `number` counts those who go, `sign` tells namesakes of the office apart."""
 
     participation_id: str
     person_id: str
     name: str
-    file_name: str
+    given: str
+    family: str
+    group: str
+    room: str
+    number: int
+    sign: str = ""
+
+    @property
+    def file_name(self) -> str:
+        """The name as in a file's, which is of nobody else in the office."""
+        return safe_file_name(self.name) + (f"-{self.sign}" if self.sign else "")
 
 
 def readers(work: Work, mission: Of, order: Order) -> list[Reader]:
@@ -30,13 +41,25 @@ def readers(work: Work, mission: Of, order: Order) -> list[Reader]:
     names = select(Person.given_name, Person.family_name, Person.native_name)
     everybody = (" ".join(filter(None, row[:2])) or row[2] or "" for row in work.session.execute(names))
     namesakes = Counter(same_file(safe_file_name(name)) for name in everybody)
+    groups: dict[str, str] = dict(work.session.execute(select(Group.id, Group.letter)).all())
+    places = {part.id: place for place, (part, _, _) in enumerate(going(work, mission.id), 1)}
     found = []
     for part, person, _ in chosen(work, mission, order):
-        name = roll.name_of(person).full
-        own = safe_file_name(name)
-        if namesakes[same_file(own)] > 1:
-            own += f"-{person.id[-6:]}"
-        found.append(Reader(part.id, person.id, name, own))
+        name = roll.name_of(person)
+        shared = namesakes[same_file(safe_file_name(name.full))] > 1
+        found.append(
+            Reader(
+                part.id,
+                person.id,
+                name.full,
+                name.given,
+                name.family or ("" if name.given else name.native),
+                groups.get(part.group_id or "", ""),
+                part.room_no or "",
+                places.get(part.id, 0),
+                person.id[-6:] if shared else "",
+            )
+        )
     return found
 
 
