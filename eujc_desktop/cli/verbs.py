@@ -216,6 +216,8 @@ def _of_book(words: Namespace) -> dict[str, Any]:
         "unconfirmed": not words.no_marks,
         "private_phones": words.phones,
         "marks": words.mark_changes,
+        "one_file": words.one_file,
+        "names": words.names or "",
         "audience": services.papers.Audience(words.audience or "participant"),
     }
 

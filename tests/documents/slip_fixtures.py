@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
 
-from eujc_desktop.documents.briefing_book.making import plan
 from eujc_desktop.documents.briefing_book.parts import parts
+from eujc_desktop.documents.briefing_book.planned import plan
 from eujc_desktop.documents.briefing_book.setting import Setting
 from eujc_desktop.documents.change_slip.content import Before, Change, Changed, ChangedDay, ChangeSlip
 from eujc_desktop.documents.content import BriefingBook, Day, Words
@@ -25,7 +25,7 @@ ALOUD = Words(
 def before(book: BriefingBook) -> Before:
     """The book as it went out."""
     setting = Setting(book)
-    flow, sections = plan(setting)
+    flow, sections = plan(setting, setting.held)
     return Before(parts(setting, flow.refs, sections), tuple(flow.refs.items()), len(flow.pages))
 
 

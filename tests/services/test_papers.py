@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from dataclasses import replace
 from functools import partial
@@ -350,3 +351,39 @@ def test_a_book_without_anybody_to_call_says_so(sample_office):
     sample_office.run("Silence", silence)
     assert told in papers.preview(sample_office, order).warnings
     assert told not in papers.preview(sample_office, replace(order, sections=("cover",))).warnings
+
+
+def test_copies_are_named_by_a_pattern_and_each_stands_in_the_register(works, tmp_path):
+    order = Order("briefing-book", CODE, each=True, sections=("cover",), names="{number}_{family}_{given}_{room}")
+    made = papers.make(works, order, tmp_path)
+    going = works.read(lambda work: roll.going(roll.members_of(work, missions.by_code(work, CODE).id)))
+    assert len(made.paths) == len(going)
+    assert made.paths[0].name.startswith("01_")
+    lines = works.read(lambda work: list(work.session.scalars(select(Paper))))
+    assert {line.person_id for line in lines} == {person.id for _, person, _ in going}
+    for line in lines:
+        data = (tmp_path / line.file_name).read_bytes()
+        assert hashlib.sha256(data).hexdigest() == line.sha256
+        assert line.for_whom in " ".join(text_of(data).split())
+    with pytest.raises(Refused, match=r"no field “\{shoe\}”"):
+        papers.make(works, replace(order, names="{shoe}"), tmp_path)
+
+
+def test_people_of_one_name_have_files_of_their_own(works, tmp_path):
+    def rename(work):
+        for _, person, _ in roll.going(roll.members_of(work, missions.by_code(work, CODE).id))[:3]:
+            person.given_name, person.family_name, person.native_name = "Anna", "../CON", None
+
+    works.run("Rename", rename)
+    made = papers.make(works, Order("briefing-book", CODE, each=True, sections=("cover",)), tmp_path)
+    assert len({path.name.casefold() for path in made.paths}) == len(made.paths)
+    assert all(path.parent == tmp_path for path in made.paths)
+
+
+def test_copies_in_one_file_are_entered_for_each(works, tmp_path):
+    order = Order("briefing-book", CODE, each=True, one_file=True, sections=("cover", "back-cover"))
+    made = papers.make(works, order, tmp_path / "all.pdf")
+    assert [path.name for path in made.paths] == ["all.pdf"]
+    lines = works.read(lambda work: list(work.session.scalars(select(Paper))))
+    assert len(lines) == len({line.person_id for line in lines}) > 20
+    assert len({line.sha256 for line in lines}) == 1

@@ -48,7 +48,7 @@ class OwnPages:
             flow.add(Text(self._tongue.say("Your days"), looks.H2), Table(DAYS, rows, header))
         if len(flow.pages) % 2:
             flow.page(Running(reader.name.full, looks.RED))
-            flow.add(Text(self._tongue.say("Your notes"), looks.H2.but(before=0)))
+            flow.add(Text(self._tongue.say("Your notes"), looks.H2.but(before=0, tag="P")))
         if flow.room > LEAST_NOTES:
             flow.add(NoteLines(Block(), flow.room - 12))
         for count, page in enumerate(flow.pages, 1):

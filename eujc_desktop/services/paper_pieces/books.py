@@ -38,7 +38,7 @@ def books(task: Task) -> Sequence[Piece]:
         built = task.build("briefing-book", content, task.progress)
         return [piece_of(name, built, cautions, disclosed=told, for_whom=host)]
     whose = works.read(partial(readers, mission=mission, order=order))[: 1 if task.sample else None]
-    made = _copies(task, replace(content, together=order.one_file), whose, cautions)
+    made = _copies(task, replace(content, together=order.one_file and order.each), whose, cautions)
     # Every copy tells the same: the ledger has it once.
     return [replace(piece, disclosed=() if number else told) for number, piece in enumerate(made)]
 

@@ -73,6 +73,11 @@ class Order:
     """The number of the edition a change slip begins with; None for the last one."""
 
     @property
+    def in_folder(self) -> bool:
+        """Whether it comes to a file for each, which want a folder."""
+        return self.each and not self.one_file
+
+    @property
     def personal(self) -> bool:
         """Whether papers are made for single people."""
         return self.each or self.person_id is not None

@@ -18,7 +18,7 @@ class Offer(NamedTuple):
 
 _BOOKS, _CARDS, _LETTERS = "Books and programmes", "Certificates and cards", "Letters and visa"
 _CARD = ("person", "who", "sort", "language", "stock")
-_BOOK = ("audience", "language", "person", "each", "sections", "unconfirmed", "marks", "private_phones")
+_BOOK = ("audience", "language", "person", "each", "sections", "unconfirmed", "marks", "private_phones", "one_file")
 _LIST = ("who", "sort", "room", "language")
 """Lists also stand by room or group."""
 PAPERS: dict[str, Offer] = {

@@ -65,6 +65,7 @@ class PaperOptions(QWidget):
         self.unconfirmed = self._check(tr("Mark unconfirmed visits “to be confirmed”"))
         self.marks = self._check(tr("Mark what changed since the last edition"))
         self.private_phones = self._check(tr("Show private telephone numbers"))
+        self.one_file = self._check(tr("Copies for each in one file, for a print shop"))
         self.sections = SectionList()
         self.sections.changed.connect(self.changed)
         self.reiwa = self._check(tr("Date in the Japanese era, 令和"))
@@ -81,7 +82,7 @@ class PaperOptions(QWidget):
         self._rows |= {"twice": self.twice, "outlines": self.outlines, "sections": self._of_sections()}
         self._rows |= {"reiwa": self.reiwa, "sign": line(tr("Signed by"), self.keys), "people": self.people}
         self._rows |= {"unconfirmed": self.unconfirmed}
-        self._rows |= {"marks": self.marks, "private_phones": self.private_phones}
+        self._rows |= {"marks": self.marks, "private_phones": self.private_phones, "one_file": self.one_file}
         words = push(tr("Word the texts…"), "link", "pencil", on_click=self._ask_for_texts)
         self._rows["texts"] = row(words, "stretch")
         lines = QVBoxLayout(self)
@@ -138,7 +139,7 @@ class PaperOptions(QWidget):
             stocks = services.papers.stocks(kind)
             self._sizes = {key: size for key, _, size in stocks}
             _offer(self.stock, [(key, title) for key, title, _ in stocks])
-            for box in (self.twice, self.outlines, self.marks, self.private_phones, self.reiwa):
+            for box in (self.twice, self.outlines, self.marks, self.private_phones, self.one_file, self.reiwa):
                 box.setChecked(False)
             self.unconfirmed.setChecked(True)
             self.sections.show_sections(ALL)
@@ -197,7 +198,7 @@ class PaperOptions(QWidget):
 
     def _switches(self) -> tuple[tuple[str, QCheckBox], ...]:
         """What an order has under the same name."""
-        names = ("unconfirmed", "marks", "private_phones", "reiwa")
+        names = ("unconfirmed", "marks", "private_phones", "one_file", "reiwa")
         return tuple((name, getattr(self, name)) for name in names)
 
     def _of_sections(self) -> QWidget:

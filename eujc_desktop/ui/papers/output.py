@@ -40,14 +40,14 @@ class Output(QObject):
     def export(self, order: Any, title: str, name: str) -> None:
         """Ask where to, a file or a folder for several, then write it there."""
         folder = self._desk.paper_folder
-        if order.each:
+        if order.in_folder:
             target = QFileDialog.getExistingDirectory(self._viewer, tr("Folder for the papers"), folder)
         else:
             proposed = str(Path(folder) / name)
             target, _ = QFileDialog.getSaveFileName(self._viewer, tr("Export PDF"), proposed, tr("PDF (*.pdf)"))
         if target:
             path = Path(target)
-            self._desk.remember_paper_folder(path if order.each else path.parent)
+            self._desk.remember_paper_folder(path if order.in_folder else path.parent)
             self.write(order, title, path)
 
     def write(self, order: Any, title: str, path: Path) -> Job:

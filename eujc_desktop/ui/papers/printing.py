@@ -44,7 +44,7 @@ class Wish(NamedTuple):
 def print_paper(works: Any, order: Any, name: str, wish: Wish, progress: Progress, build: Callable[..., Any]) -> int:
     """Make what is ordered, enter it in the register and print it; how many pages. Runs on a worker."""
     with tempfile.TemporaryDirectory(prefix="eujc-print-") as folder:
-        target = Path(folder) if order.each else Path(folder) / name
+        target = Path(folder) if order.in_folder else Path(folder) / name
         made = services.papers.make(works, order, target, progress, build=build)
         return sum(print_pdf(path.read_bytes(), wish, progress) for path in made.paths)
 
