@@ -117,6 +117,9 @@ def test_nobody_and_nothing_are_said() -> None:
         if hasattr(empty, "delegates"):
             empty = replace(empty, delegates=())
         built = lists.build(empty)
+        if name == "emergency folder":  # its numbers to call stand whoever goes
+            assert wrong(built) == []
+            continue
         assert built.pages == 1, name
         assert wrong(built) == [], name
         assert "yet." in text_of(built), name

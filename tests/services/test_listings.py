@@ -404,6 +404,10 @@ def test_r081_a_list_tells_no_more_than_it_is_for(works):
     for kind in KINDS:
         text = text_of(papers.preview(works, Order(kind, CODE)).data)
         found = {field for word, field in words.items() if word in text}
+        if kind == "emergency-folder":  # for the office alone: what helps somebody who is ill, and no money
+            assert {"health_note", "policy_no"} <= found
+            assert not {field for field in found if "deposit" in field or "refund" in field or "bank" in field}
+            continue
         assert found <= ALLOWED.get(kind, set()), kind
 
 
