@@ -23,6 +23,7 @@ MODULES = (
     "first_frame",
     "stalls",
     "book",
+    "copies",
     "roster_out",
     "sheet_in",
     "import_people",

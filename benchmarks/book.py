@@ -115,11 +115,11 @@ def _opening(book: BriefingBook) -> Iterator[tuple[str, Any]]:
     yield "welcome", dataclasses.asdict(book.welcome) if book.welcome else {}
     yield "opening", f"{wording.first_count(len(book.participants), 'person', 'people')} from many countries."
     yield "numbers", [(len(book.participants), "participants"), (len(book.companies), "companies"), (3, "cities")]
-    yield "practical", advice["practical"]
+    yield "practical", [dataclasses.asdict(topic) for topic in book.practical]
     yield "alarm", advice["numbers"]
-    yield "steps", advice["steps"]
-    yield "sentences", advice["sentences"]
-    yield "phrases", advice["phrases"]
+    yield "steps", [{"title": one.title, "steps": one.steps} for one in book.emergency if one.steps]
+    yield "sentences", [{"main": main, "below": below} for one in book.emergency for main, below in one.sentences]
+    yield "phrases", [{"title": group.title, "rows": group.rows} for group in book.phrases if group.rows]
     yield (
         "team",
         [
