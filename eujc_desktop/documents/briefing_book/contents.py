@@ -19,7 +19,7 @@ from eujc_desktop.documents.sections import OWN, SECTIONS
 from eujc_desktop.documents.wording import roman
 
 DOT_GRID = 1.6 * MM
-TIGHTEST = 0.84
+TIGHTEST = 0.8
 LONGEST = 84
 """So many letters of Latin, a Japanese one counting double, stand on a line in full."""
 

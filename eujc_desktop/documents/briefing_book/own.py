@@ -64,7 +64,7 @@ class OwnPages:
     def _visits(self, reader: Reader) -> Iterator[list[Block]]:
         for company in self._setting.book.companies:
             own = [(day, item) for day, item in self._setting.visits.get(company.key, []) if _joins(reader, item)]
-            own = [(day, item) for day, item in own if item.status is not ItemStatus.CANCELLED]
+            own = [(day, item) for day, item in own if _is_visit(item)]
             if own:
                 yield self._visit(company, own)
 
@@ -125,3 +125,8 @@ class OwnPages:
 def _joins(reader: Reader, item: Item) -> bool:
     """Whether an item is for everybody or for the reader's group; one without a group sees those of all."""
     return not item.groups or not reader.group or reader.group in item.groups
+
+
+def _is_visit(item: Item) -> bool:
+    """Whether it is the visit itself, not the way there or the meal at the host's."""
+    return item.kind is ItemKind.VISIT and item.status is not ItemStatus.CANCELLED
