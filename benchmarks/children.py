@@ -36,7 +36,8 @@ def home(folder: Path) -> dict[str, str]:
 def said(environment: dict[str, str], program: str, *words: str) -> dict[str, Any]:
     """What a program of `benchmarks/programs` says of itself; its clock starts here."""
     root = str(PROGRAMS.parents[1])
-    given = {**environment, "PYTHONPATH": root, "EUJC_BENCH_START": repr(time.monotonic())}
+    path = os.pathsep.join(filter(None, (root, environment.get("PYTHONPATH"))))
+    given = {**environment, "PYTHONPATH": path, "EUJC_BENCH_START": repr(time.monotonic())}
     command = [sys.executable, str(PROGRAMS / f"{program}.py"), *words]
     done = subprocess.run(command, env=given, capture_output=True, text=True, check=False, timeout=300)
     if done.returncode or not done.stdout:
