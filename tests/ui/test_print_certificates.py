@@ -56,10 +56,11 @@ def ticked(papers: PapersBody) -> list[bool]:
     return [people.item(at).checkState() is Qt.CheckState.Checked for at in range(people.count())]
 
 
-def press_space(house: House, papers: PapersBody, at: int) -> None:
+def press_space(house: House, papers: PapersBody, *rows: int) -> None:
     people = papers.options.people.list
-    people.setCurrentRow(at)
-    QTest.keyClick(people, Qt.Key.Key_Space)
+    for at in rows:
+        people.setCurrentRow(at)
+        QTest.keyClick(people, Qt.Key.Key_Space)
     house.idle()
 
 
@@ -78,8 +79,7 @@ def test_who_is_under_the_rule_stands_without_a_tick_and_with_what_they_lack(fil
 
 
 def test_only_those_ticked_are_printed_and_one_stays(filled: House, papers: PapersBody, tmp_path: Path) -> None:
-    for at in range(1, 24):
-        press_space(filled, papers, at)
+    press_space(filled, papers, *range(1, 24))
     assert papers.options.people.told.text() == "1 of 24"
     assert papers.preview.pages == 1
     papers.write(tmp_path / "one.pdf")
