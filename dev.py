@@ -69,7 +69,8 @@ def test(words: list[str]) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     checks = ["ruff check", "ruff format --check", "mypy", "lint-imports --no-logo"]
     failed = [check for check in checks if tool(check.split())]
-    if python("tools/pytest_with_postgres.py", "-n", "2", *words):
+    # Tests of windows wait for half of their time, so three processes fill two cores.
+    if python("tools/pytest_with_postgres.py", "-n", "3", *words):
         failed.append("pytest")
     if python("-m", "benchmarks", "--smoke"):
         failed.append("benchmarks --smoke")
