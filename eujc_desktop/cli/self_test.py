@@ -15,7 +15,7 @@ from pathlib import Path
 from eujc_desktop import bootstrap, services
 from eujc_desktop.bootstrap import OpenOffice
 from eujc_desktop.cli import soundness
-from eujc_desktop.cli.parser import LISTS
+from eujc_desktop.cli.export_words import LISTS
 from eujc_desktop.common import failures
 from eujc_desktop.common.errors import Damaged, UserError
 

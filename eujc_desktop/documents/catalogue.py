@@ -10,8 +10,9 @@ from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.documents import briefing_book, certificate, change_slip, lists, programme_sheet
 from eujc_desktop.documents.cards import papers as cards
 from eujc_desktop.documents.cards.content import BusSigns, Cards, LuggageTags
+from eujc_desktop.documents.certificate_content import Certificates
 from eujc_desktop.documents.change_slip.content import ChangeSlip
-from eujc_desktop.documents.content import BriefingBook, Built, Certificates, ProgrammeSheet
+from eujc_desktop.documents.content import BriefingBook, Built, ProgrammeSheet
 from eujc_desktop.documents.early import Early, looked_at
 from eujc_desktop.documents.letters import building as letters
 from eujc_desktop.documents.letters.content import Letters, VisaDossiers

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.resources import resource
 from eujc_desktop.documents import wording
-from eujc_desktop.documents.content import Certificates, CertificateSort, Holder, Words
+from eujc_desktop.documents.certificate_content import Certificates, CertificateSort, Holder
 from eujc_desktop.documents.letters import merging
 
 LANGUAGES = ("en", "ja")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from eujc_desktop.documents.content import Day, Item, ItemStatus, Words
+from eujc_desktop.common.bilingual import Words
+from eujc_desktop.documents.content import Day, Item, ItemStatus
 
 
 def without_repeats(item: Item, day: Day, before: Item | None) -> Item:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.planning.differences import Difference, Sort, day_words
-from eujc_desktop.planning.snapshot import Both
 
 _CHANGED = {
     Sort.TIME: ("{name} now {now} (was {was})", "{name}：{now}に変更（変更前 {was}）"),
@@ -65,26 +65,26 @@ def _short(words: str) -> str:
 
 
 HEADINGS = {
-    Sort.TIME: Both("Time", "時刻"),
-    Sort.MOVED: Both("Day", "日程"),
-    Sort.DATES: Both("Dates", "日程"),
-    Sort.PLACE: Both("Place", "場所"),
-    Sort.NAME: Both("Name", "名称"),
-    Sort.GROUPS: Both("For", "対象"),
-    Sort.STATUS: Both("Status", "確定状況"),
-    Sort.NEW: Both("New", "追加"),
-    Sort.CANCELLED: Both("Cancelled", "中止"),
-    Sort.HOTEL: Both("Night", "宿泊"),
-    Sort.JOINS: Both("Joins", "参加"),
-    Sort.LEAVES: Both("Does not come", "不参加"),
-    Sort.ROOM: Both("Room", "部屋"),
+    Sort.TIME: Words("Time", "時刻"),
+    Sort.MOVED: Words("Day", "日程"),
+    Sort.DATES: Words("Dates", "日程"),
+    Sort.PLACE: Words("Place", "場所"),
+    Sort.NAME: Words("Name", "名称"),
+    Sort.GROUPS: Words("For", "対象"),
+    Sort.STATUS: Words("Status", "確定状況"),
+    Sort.NEW: Words("New", "追加"),
+    Sort.CANCELLED: Words("Cancelled", "中止"),
+    Sort.HOTEL: Words("Night", "宿泊"),
+    Sort.JOINS: Words("Joins", "参加"),
+    Sort.LEAVES: Words("Does not come", "不参加"),
+    Sort.ROOM: Words("Room", "部屋"),
 }
 
 
-def heading(found: Difference) -> Both:
+def heading(found: Difference) -> Words:
     """In what respect something differs, in a word or two: `Time`, `Meeting point`."""
     if found.sort is Sort.DETAIL:
-        return Both(found.label.en[:1].upper() + found.label.en[1:], found.label.ja)
+        return Words(found.label.en[:1].upper() + found.label.en[1:], found.label.ja)
     return HEADINGS[found.sort]
 
 

@@ -8,11 +8,12 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.dates import european, span, weekday
-from eujc_desktop.planning.snapshot import OPEN, Both, Day, House, Item, Person, Snapshot
+from eujc_desktop.planning.snapshot import Day, House, Item, Person, Snapshot
 
 CANCELLED, PENCILLED = "cancelled", "pencilled"
-EVERYONE = Both("everyone", "全員")
+EVERYONE = Words("everyone", "全員")
 
 
 class Sort(StrEnum):
@@ -47,10 +48,10 @@ class Difference:
     """
 
     sort: Sort
-    name: Both
-    was: Both = OPEN
-    now: Both = OPEN
-    label: Both = OPEN
+    name: Words
+    was: Words = Words()
+    now: Words = Words()
+    label: Words = Words()
     day: int | None = None
     date: date | None = None
     item: str = ""
@@ -120,14 +121,14 @@ def _dates(before: Snapshot, after: Snapshot) -> Difference:
     """All days at once, told on the first one: from when until when they were and are."""
     was, now = (_from_to([day.date for day in one.days if day.date]) for one in (before, after))
     first = min((day for day in after.days if day.date), key=lambda day: day.date or date.max, default=Day(0))
-    return Difference(Sort.DATES, Both("the whole mission", "全日程"), was, now, day=first.number, date=first.date)
+    return Difference(Sort.DATES, Words("the whole mission", "全日程"), was, now, day=first.number, date=first.date)
 
 
-def _from_to(dates: Sequence[date]) -> Both:
+def _from_to(dates: Sequence[date]) -> Words:
     if not dates:
-        return OPEN
+        return Words()
     first, last = day_words(min(dates)), day_words(max(dates))
-    return Both(f"{first.en} – {last.en}", f"{first.ja}〜{last.ja}")
+    return Words(f"{first.en} – {last.en}", f"{first.ja}〜{last.ja}")
 
 
 def place(found: Difference) -> tuple[object, ...]:
@@ -176,7 +177,13 @@ def _items(before: Snapshot, after: Snapshot, then: Mapping[int, Day], now: Mapp
 
 
 def _about(
-    item: Item, days: Mapping[int, Day], sort: Sort, *, was: Both = OPEN, now: Both = OPEN, label: Both = OPEN
+    item: Item,
+    days: Mapping[int, Day],
+    sort: Sort,
+    *,
+    was: Words = Words(),
+    now: Words = Words(),
+    label: Words = Words(),
 ) -> Difference:
     day = days.get(-1 if item.day is None else item.day)
     date = day.date if day else None
@@ -205,12 +212,12 @@ def _item(was: Item, found: Item, then: Mapping[int, Day], now: Mapping[int, Day
 
 
 DETAILS = {
-    "subject": Both("subject", "内容"),
-    "meeting_point": Both("meeting point", "集合場所"),
-    "ride": Both("transport", "交通"),
-    "dress": Both("dress", "服装"),
-    "bring": Both("to bring", "持ち物"),
-    "note": Both("note", "備考"),
+    "subject": Words("subject", "内容"),
+    "meeting_point": Words("meeting point", "集合場所"),
+    "ride": Words("transport", "交通"),
+    "dress": Words("dress", "服装"),
+    "bring": Words("to bring", "持ち物"),
+    "note": Words("note", "備考"),
 }
 """Fields of an item that count as details, with what they are called."""
 
@@ -218,12 +225,12 @@ OF_TRAVELLERS = ("meeting_point", "ride", "bring")
 """Details that are agreed among those who travel."""
 
 
-def _both(words: str | Both) -> Both:
-    return words if isinstance(words, Both) else _same(words)
+def _both(words: str | Words) -> Words:
+    return words if isinstance(words, Words) else _same(words)
 
 
-def _same(words: str) -> Both:
-    return Both(words, words)
+def _same(words: str) -> Words:
+    return Words(words, words)
 
 
 def times(item: Item) -> str:
@@ -239,41 +246,41 @@ def _day_of(item: Item, days: Mapping[int, Day]) -> date | int | None:
     return day.date if day and day.date else item.day
 
 
-def _day_and_time(item: Item, day: date | int | None) -> Both:
+def _day_and_time(item: Item, day: date | int | None) -> Words:
     clock = times(item)
     en, ja = day_words(day).en, day_words(day).ja
-    return Both(f"{en}, {clock}" if clock else en, f"{ja}{clock}" if clock else ja)
+    return Words(f"{en}, {clock}" if clock else en, f"{ja}{clock}" if clock else ja)
 
 
-def day_words(day: date | int | None) -> Both:
+def day_words(day: date | int | None) -> Words:
     """`Tue 16 March`, `3月16日（火）`; a day without date by its number, none while it is open."""
     if day is None:
-        return Both("a day still open", "日程未定")
+        return Words("a day still open", "日程未定")
     if isinstance(day, int):
-        return Both(f"day {day}", f"{day}日目")
+        return Words(f"day {day}", f"{day}日目")
     en = f"{weekday(day)} {european(day, with_weekday=False, with_year=False, long=True)}"
-    return Both(en, f"{day.month}月{day.day}日（{weekday(day, 'ja')}）")
+    return Words(en, f"{day.month}月{day.day}日（{weekday(day, 'ja')}）")
 
 
-def _when_and_where(item: Item) -> Both:
+def _when_and_where(item: Item) -> Words:
     clock = times(item)
     en = ", ".join(part for part in (clock, item.place.prefer("en")) if part)
-    return Both(en, "、".join(part for part in (clock, item.place.prefer("ja")) if part))
+    return Words(en, "、".join(part for part in (clock, item.place.prefer("ja")) if part))
 
 
-def _groups(letters: Sequence[str]) -> Both:
+def _groups(letters: Sequence[str]) -> Words:
     if not letters:
         return EVERYONE
     word = "group" if len(letters) == 1 else "groups"
-    return Both(f"{word} {' and '.join(letters)}", f"{'・'.join(letters)}グループ")
+    return Words(f"{word} {' and '.join(letters)}", f"{'・'.join(letters)}グループ")
 
 
-def _status(item: Item) -> Both:
-    return Both("to be confirmed", "調整中") if item.status == PENCILLED else Both("confirmed", "確定")
+def _status(item: Item) -> Words:
+    return Words("to be confirmed", "調整中") if item.status == PENCILLED else Words("confirmed", "確定")
 
 
-NIGHT, DAY = Both("hotel", "宿泊"), Both("the day", "この日")
-CITY, THEME = Both("city", "都市"), Both("theme", "テーマ")
+NIGHT, DAY = Words("hotel", "宿泊"), Words("the day", "この日")
+CITY, THEME = Words("city", "都市"), Words("theme", "テーマ")
 
 
 def _days(then: Mapping[int, Day], now: Mapping[int, Day]) -> Iterator[Difference]:
@@ -284,7 +291,7 @@ def _days(then: Mapping[int, Day], now: Mapping[int, Day]) -> Iterator[Differenc
         if was is None:
             continue
         ways = (
-            (Sort.HOTEL, NIGHT, OPEN, was.hotel, day.hotel),
+            (Sort.HOTEL, NIGHT, Words(), was.hotel, day.hotel),
             (Sort.DETAIL, DAY, CITY, was.city, day.city),
             (Sort.DETAIL, DAY, THEME, was.theme, day.theme),
         )
@@ -294,10 +301,10 @@ def _days(then: Mapping[int, Day], now: Mapping[int, Day]) -> Iterator[Differenc
 
 
 HOUSE = {
-    "name": Both("name", "名称"),
-    "address": Both("address", "住所"),
-    "phone": Both("telephone", "電話"),
-    "people": Both("people we meet", "面会者"),
+    "name": Words("name", "名称"),
+    "address": Words("address", "住所"),
+    "phone": Words("telephone", "電話"),
+    "people": Words("people we meet", "面会者"),
 }
 
 
@@ -312,11 +319,11 @@ def _houses(before: Sequence[House], after: Sequence[House]) -> Iterator[Differe
                 yield Difference(Sort.DETAIL, found.name, old, new, label)
 
 
-def _named(value: str | Both | tuple[str, ...]) -> Both:
+def _named(value: str | Words | tuple[str, ...]) -> Words:
     return _both(", ".join(value) if isinstance(value, tuple) else value)
 
 
-GROUP = Both("group", "グループ")
+GROUP = Words("group", "グループ")
 
 
 def _people(before: Sequence[Person], after: Sequence[Person]) -> Iterator[Difference]:
@@ -341,9 +348,9 @@ def _letters(person: Person) -> tuple[str, ...]:
     return (person.group,) if person.group else ()
 
 
-def _room(person: Person, other: Person) -> Both:
+def _room(person: Person, other: Person) -> Words:
     """The room; with the hotel where that differs too."""
     hotel = person.hotel if person.hotel != other.hotel else ""
     en = f"room {person.room}" if person.room else ""
     ja = f"{person.room}号室" if person.room else ""
-    return Both(", ".join(part for part in (hotel, en) if part), " ".join(part for part in (hotel, ja) if part))
+    return Words(", ".join(part for part in (hotel, en) if part), " ".join(part for part in (hotel, ja) if part))

@@ -9,28 +9,12 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any, TypeVar
 
+from eujc_desktop.common.bilingual import Words
+
 FORMAT = 1
 """Raised only when older readers would misread; a further field is no reason, they pass over it."""
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Both:
-    """The same words in English and in Japanese; either may be empty."""
-
-    en: str = ""
-    ja: str = ""
-
-    def __bool__(self) -> bool:
-        return bool(self.en or self.ja)
-
-    def prefer(self, language: str) -> str:
-        """The words in `language`, else in the other one."""
-        return (self.ja or self.en) if language == "ja" else (self.en or self.ja)
-
-
-OPEN = Both()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +23,9 @@ class Day:
 
     number: int
     date: date | None = None
-    city: Both = OPEN
-    theme: Both = OPEN
-    hotel: Both = OPEN
+    city: Words = Words()
+    theme: Words = Words()
+    hotel: Words = Words()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +33,13 @@ class Item:
     """A line of the programme; `name` is that of the host on a visit, else the title. `day` is a day's number."""
 
     key: str
-    name: Both = OPEN
+    name: Words = Words()
     day: int | None = None
     kind: str = ""
-    subject: Both = OPEN
+    subject: Words = Words()
     start: datetime | None = None
     end: datetime | None = None
-    place: Both = OPEN
+    place: Words = Words()
     groups: tuple[str, ...] = ()
     status: str = ""
     meeting_point: str = ""
@@ -70,8 +54,8 @@ class House:
     """A host or a hotel as the paper gave it."""
 
     key: str
-    name: Both = OPEN
-    address: Both = OPEN
+    name: Words = Words()
+    address: Words = Words()
     phone: str = ""
     people: tuple[str, ...] = ()
 
@@ -160,7 +144,7 @@ def _several(cls: type[Any]) -> Callable[[Any], Any]:
     return lambda rows: tuple(_made(cls, row) for row in rows)
 
 
-_BOTH = partial(_made, Both)
+_BOTH = partial(_made, Words)
 _READ: dict[Any, Callable[[Any], Any]] = {
     (Snapshot, "days"): _several(Day),
     (Snapshot, "items"): _several(Item),

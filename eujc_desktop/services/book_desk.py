@@ -8,8 +8,9 @@ from datetime import date
 
 from sqlalchemy import select
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import content as paper
-from eujc_desktop.documents.content import Audience, Words
+from eujc_desktop.documents.content import Audience
 from eujc_desktop.fields.field import Privacy
 from eujc_desktop.models.choices import VisitStage
 from eujc_desktop.models.mission import Mission

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import content as paper
 from eujc_desktop.documents.content import Audience
 from eujc_desktop.fields.readings import country_name
@@ -64,7 +65,7 @@ def _participant(
 
 def _in(language: str, en: str | None, ja: str | None) -> str:
     """What is known, in this language before the other."""
-    return paper.Words(en or "", ja or "").prefer(language)
+    return Words(en or "", ja or "").prefer(language)
 
 
 _TEAM = (Role.COORDINATOR, Role.EXPERT, Role.GUIDE, Role.INTERPRETER, Role.STAFF)

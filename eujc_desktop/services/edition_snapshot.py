@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import content as paper
 from eujc_desktop.planning import snapshot as kept
 from eujc_desktop.services import gather, itineraries, profiles
@@ -22,7 +23,7 @@ def now(work: Work, mission_id: str) -> kept.Snapshot:
         days=tuple(_day(day, cities_ja, nights) for day in days if day.date or day.number in _numbers(plan)),
         items=tuple(_item(item, day, plan, names) for day in days for item in day.items),
         hosts=tuple(_host(host) for host in hosts),
-        hotels=tuple(kept.House(hotel.key, _both(hotel.name), _both(hotel.address), hotel.phone) for hotel in hotels),
+        hotels=tuple(kept.House(hotel.key, hotel.name, hotel.address, hotel.phone) for hotel in hotels),
         people=_people(work, mission_id, plan),
     )
 
@@ -31,33 +32,29 @@ def _numbers(plan: itineraries.Plan) -> set[int]:
     return {day.number for day in plan.days}
 
 
-def _both(words: paper.Words) -> kept.Both:
-    return kept.Both(words.en, words.ja)
-
-
-def _day(day: paper.Day, cities_ja: dict[str, str], nights: dict[str, paper.Words]) -> kept.Day:
+def _day(day: paper.Day, cities_ja: dict[str, str], nights: dict[str, Words]) -> kept.Day:
     return kept.Day(
         number=day.number,
         date=day.date,
-        city=kept.Both(day.city, cities_ja.get(day.city, "")),
-        theme=_both(day.theme),
-        hotel=_both(nights.get(day.hotel, paper.Words())),
+        city=Words(day.city, cities_ja.get(day.city, "")),
+        theme=day.theme,
+        hotel=nights.get(day.hotel, Words()),
     )
 
 
-def _item(item: paper.Item, day: paper.Day, plan: itineraries.Plan, hosts: dict[str, paper.Words]) -> kept.Item:
+def _item(item: paper.Item, day: paper.Day, plan: itineraries.Plan, hosts: dict[str, Words]) -> kept.Item:
     """A line of the programme; what waits for a day has none."""
     host = hosts.get(item.company) if item.kind is paper.ItemKind.VISIT else None
     legs = (" ".join(filter(None, (leg.name, leg.origin, leg.destination, leg.note))) for leg in item.legs)
     return kept.Item(
         key=item.key,
-        name=_both(host or item.title),
+        name=host or item.title,
         day=day.number if day.date or day.number in _numbers(plan) else None,
         kind=str(item.kind),
-        subject=_both(item.title) if host and item.title != host else kept.OPEN,
+        subject=item.title if host and item.title != host else Words(),
         start=item.start,
         end=item.end,
-        place=_both(item.place),
+        place=item.place,
         groups=item.groups,
         status=str(item.status),
         meeting_point=item.meeting_point,
@@ -70,7 +67,7 @@ def _item(item: paper.Item, day: paper.Day, plan: itineraries.Plan, hosts: dict[
 
 def _host(host: paper.Company) -> kept.House:
     people = tuple(person.name.full for person in host.people)
-    return kept.House(host.key, _both(host.name), _both(host.address), host.phone, people)
+    return kept.House(host.key, host.name, host.address, host.phone, people)
 
 
 def _people(work: Work, mission_id: str, plan: itineraries.Plan) -> tuple[kept.Person, ...]:

@@ -10,8 +10,10 @@ from typing import Any
 
 from sqlalchemy import select
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.names import furigana
 from eujc_desktop.documents import content as paper
+from eujc_desktop.documents.certificate_content import Certificates, Holder, Signatory
 from eujc_desktop.documents.letters.merging import Wording
 from eujc_desktop.documents.recognise import kind_for
 from eujc_desktop.models.choices import Direction, Role
@@ -25,7 +27,7 @@ from eujc_desktop.services.mission_words import Setting
 from eujc_desktop.services.roll import members_of, name_of
 from eujc_desktop.store.work import Work
 
-CENTRE = paper.Words("EU-Japan Centre for Industrial Cooperation", "一般財団法人 日欧産業協力センター")
+CENTRE = Words("EU-Japan Centre for Industrial Cooperation", "一般財団法人 日欧産業協力センター")
 
 
 def book_texts_of(
@@ -107,23 +109,23 @@ def programme_sheet(work: Work, mission_id: str, form: str, language: str) -> pa
     )
 
 
-def certificates(work: Work, mission_id: str, holders: Sequence[paper.Holder]) -> paper.Certificates:
+def certificates(work: Work, mission_id: str, holders: Sequence[Holder]) -> Certificates:
     """Certificates for people whose numbers are known already."""
     mission = work.get(Mission, mission_id)
     plan = itineraries.plan(work, mission_id)
     members = members_of(work, mission_id)
     signatories = [
-        paper.Signatory(name_of(person), paper.Words(part.role.label, _SIGNS_JA[part.role]))
+        Signatory(name_of(person), Words(part.role.label, _SIGNS_JA[part.role]))
         for role in (Role.MANAGER_EU, Role.MANAGER_JP)
         for part, person, _ in members
         if part.role is role
     ]
-    return paper.Certificates(
+    return Certificates(
         mission=_mission(mission, plan),
         holders=tuple(holders),
         signatories=tuple(signatories),
         issued_on=mission.last_day,
-        issued_at=paper.Words(plan.days[-1].city, plan.days[-1].city_ja) if plan.days else paper.Words(),
+        issued_at=Words(plan.days[-1].city, plan.days[-1].city_ja) if plan.days else Words(),
     )
 
 
@@ -160,14 +162,14 @@ def _mission(mission: Mission, plan: itineraries.Plan) -> paper.Mission:
     for day in plan.days:
         if day.city and day.city not in cities:
             country = "JP" if mission.direction in (Direction.EU_TO_JP, Direction.WITHIN_JP) else ""
-            cities[day.city] = paper.City(paper.Words(day.city, day.city_ja), country)
+            cities[day.city] = paper.City(Words(day.city, day.city_ja), country)
     to_europe = mission.direction in (Direction.JP_TO_EU, Direction.WITHIN_EU)
     return paper.Mission(
-        title=paper.Words(mission.title, mission.title_ja or ""),
+        title=Words(mission.title, mission.title_ja or ""),
         first_day=mission.first_day,
         last_day=mission.last_day,
         code=mission.code,
-        kicker=paper.Words(
+        kicker=Words(
             f"{mission.kind.label} to {'Europe' if to_europe else 'Japan'}",
             "訪欧ミッション" if to_europe else "訪日ミッション",
         ),
@@ -187,7 +189,7 @@ def days(plan: itineraries.Plan) -> tuple[paper.Day, ...]:
             date=day.day,
             number=day.number,
             city=day.city,
-            theme=paper.Words(day.theme, day.theme_ja),
+            theme=Words(day.theme, day.theme_ja),
             dress=day.dress or _usual(item.dress for item in day.items),
             weather=day.weather.partition(", ")[0],
             daylight=day.weather.partition(", ")[2],
@@ -198,7 +200,7 @@ def days(plan: itineraries.Plan) -> tuple[paper.Day, ...]:
     ]
     if waiting := tuple(_item(item) for item in plan.unplaced if item.in_book):
         number = max((day.number for day in days), default=0) + 1
-        days.append(paper.Day(None, number, theme=paper.Words("Still to be placed", "日程調整中"), items=waiting))
+        days.append(paper.Day(None, number, theme=Words("Still to be placed", "日程調整中"), items=waiting))
     return tuple(days)
 
 
@@ -222,13 +224,13 @@ def _item(item: itineraries.ItemRow) -> paper.Item:
     return paper.Item(
         key=item.id,
         kind=kind_for(item.type),
-        title=paper.Words(item.title or item.type_label, item.title_ja),
+        title=Words(item.title or item.type_label, item.title_ja),
         start=item.start,
         end=item.end,
         zone=item.zone,
         end_zone=item.end_zone if item.end_zone != item.zone else "",
-        place=paper.Words(item.place, item.place_ja),
-        address=paper.Words(item.address, item.address_ja),
+        place=Words(item.place, item.place_ja),
+        address=Words(item.address, item.address_ja),
         groups=item.groups,
         company=profiles.host_of(item),
         legs=_legs(item),
@@ -275,7 +277,7 @@ def hotels(work: Work, plan: itineraries.Plan) -> tuple[paper.Hotel, ...]:
 def _hotel(site: Site, host: Organisation, *, city: str) -> paper.Hotel:
     return paper.Hotel(
         key=site.id,
-        name=paper.Words(host.name or "", host.name_ja or ""),
+        name=Words(host.name or "", host.name_ja or ""),
         city=city or site.city or "",
         address=profiles.address(site, host),
         phone=site.phone or host.phone or "",

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from sqlalchemy import select
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.errors import NotFound
 from eujc_desktop.common.names import is_japanese
 from eujc_desktop.documents.cards import content as cards
-from eujc_desktop.documents.content import Words
 from eujc_desktop.fields.readings import country_name
 from eujc_desktop.models.choices import Direction, ItemStatus, Role, Transport
 from eujc_desktop.models.group import Group

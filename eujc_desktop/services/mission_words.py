@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import content as paper
 from eujc_desktop.documents import wording
 from eujc_desktop.models.choices import Role
@@ -41,7 +42,7 @@ class Setting:
 
     mission: Mission
     members: Sequence[Member]
-    cities: tuple[paper.Words, ...]
+    cities: tuple[Words, ...]
     language: str
     day: date
 
@@ -59,11 +60,11 @@ def of_mission(setting: Setting) -> dict[str, str]:
     """What the fields hold."""
     mission, language = setting.mission, setting.language
     first, last = mission.first_day, mission.last_day
-    shown = paper.Mission(paper.Words(), first, last)
+    shown = paper.Mission(Words(), first, last)
     dates = wording.date_range_ja if language == "ja" else wording.date_range
     from_to = wording.from_to_ja if language == "ja" else wording.from_to
     return {
-        "mission.title": paper.Words(mission.title, mission.title_ja or "").prefer(language),
+        "mission.title": Words(mission.title, mission.title_ja or "").prefer(language),
         "mission.code": mission.code,
         "mission.dates": dates(first, last),
         "mission.from_to": from_to(shown),

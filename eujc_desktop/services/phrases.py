@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 from decimal import Decimal
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.names import is_japanese
 from eujc_desktop.documents import content as paper
 from eujc_desktop.documents import wording
@@ -16,9 +17,9 @@ _SEASONS = (
     "盛夏の候", "残暑の候", "初秋の候", "秋冷の候", "晩秋の候", "初冬の候",
 )  # fmt: skip
 _PHOTOS = {
-    PhotoRule.YES: paper.Words("allowed", "可"),
-    PhotoRule.NO: paper.Words("not allowed", "不可"),
-    PhotoRule.ASK: paper.Words("only after asking", "要相談"),
+    PhotoRule.YES: Words("allowed", "可"),
+    PhotoRule.NO: Words("not allowed", "不可"),
+    PhotoRule.ASK: Words("only after asking", "要相談"),
 }
 
 

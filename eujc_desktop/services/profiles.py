@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import content as paper
 from eujc_desktop.documents.recognise import kind_for, rule_icon
 from eujc_desktop.models.choices import AttachmentKind, PhotoRule, VisitStage
@@ -48,8 +49,8 @@ def companies(
     return tuple(
         replace(
             _company(visit, host, site, cities.get(host.id, ""), logos.get(host.id, b""), people.get(host.id, ())),
-            sector=paper.Words(host.sector or "", host.sector_ja or "").prefer(language),
-            about=paper.Words(host.about or host.products or "", host.about_ja or "").prefer(language),
+            sector=Words(host.sector or "", host.sector_ja or "").prefer(language),
+            about=Words(host.about or host.products or "", host.about_ja or "").prefer(language),
         )
         for visit, host, site in ordered
     )
@@ -60,7 +61,7 @@ def _company(
 ) -> paper.Company:
     return paper.Company(
         key=host.id,
-        name=paper.Words(host.name or host.name_ja or "", host.name_ja or ""),
+        name=Words(host.name or host.name_ja or "", host.name_ja or ""),
         kana=host.name_kana or "",
         city=city or host.city or "",
         logo=logo,
@@ -78,15 +79,15 @@ def _company(
     )
 
 
-def address(site: Site | None, host: Organisation, addressee: str = "") -> paper.Words:
+def address(site: Site | None, host: Organisation, addressee: str = "") -> Words:
     """The address of a site, else of its house; in Japanese as on an envelope: postcode, address, addressee."""
     en, ja, postcode = host.address, host.address_ja, host.postcode
     if site is not None and (site.address or site.address_ja):
         en, ja, postcode = site.address, site.address_ja, site.postcode
     if not ja:
-        return paper.Words(en or "")
+        return Words(en or "")
     code = f"〒{postcode}" if postcode and postcode not in ja else ""
-    return paper.Words(en or "", "\n".join(filter(None, (code, ja, addressee))))
+    return Words(en or "", "\n".join(filter(None, (code, ja, addressee))))
 
 
 def _figures(host: Organisation) -> tuple[tuple[str, str], ...]:
@@ -131,8 +132,6 @@ def _host_people(work: Work, hosts: Sequence[str]) -> Mapping[str, Sequence[pape
             native=contact.native_name or "",
             reading=contact.kana_name or "",
         )
-        title = paper.Words(
-            contact.job_title or "", " ".join(p for p in (contact.department_ja, contact.job_title_ja) if p)
-        )
+        title = Words(contact.job_title or "", " ".join(p for p in (contact.department_ja, contact.job_title_ja) if p))
         found.setdefault(contact.organisation_id, []).append(paper.HostPerson(name, title))
     return found

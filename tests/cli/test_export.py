@@ -10,7 +10,8 @@ import pypdfium2
 import pytest
 from icalendar import Calendar
 
-from eujc_desktop.cli.parser import LETTERS, LISTS, PAPERS, SHEETS
+from eujc_desktop.cli.export_words import LETTERS, LISTS, PAPERS
+from eujc_desktop.cli.parser import SHEETS
 from eujc_desktop.exchange.cuts import CUTS
 from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.services import imports, letters

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pypdfium2
 import pytest
 
-from eujc_desktop.cli.parser import CARDS, TWICE
+from eujc_desktop.cli.export_words import CARDS, TWICE
 from eujc_desktop.documents.cards import stocks
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents.cards.content import (
     BusSign,
     BusSigns,
@@ -15,7 +16,7 @@ from eujc_desktop.documents.cards.content import (
     LuggageTags,
     Side,
 )
-from eujc_desktop.documents.content import PersonName, Words
+from eujc_desktop.documents.content import PersonName
 from tests.documents import fixtures
 
 STAFF = Card(

@@ -11,15 +11,15 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.resources import resource
 from eujc_desktop.documents.briefing_book import texts
+from eujc_desktop.documents.certificate_content import Certificates, Holder, Signatory
 from eujc_desktop.documents.content import (
     BriefingBook,
-    Certificates,
     City,
     Company,
     Day,
-    Holder,
     HostPerson,
     Hotel,
     HouseRule,
@@ -31,10 +31,8 @@ from eujc_desktop.documents.content import (
     Participant,
     PersonName,
     ProgrammeSheet,
-    Signatory,
     TeamMember,
     Welcome,
-    Words,
 )
 from eujc_desktop.documents.recognise import kind_for, rule_icon
 from eujc_desktop.exchange.certificate_code import Claim, sealed

@@ -16,9 +16,11 @@ from typing import Any
 import pypdfium2 as pdfium
 from PIL import Image, ImageChops
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import briefing_book, catalogue, certificate, change_slip, lists, programme_sheet
 from eujc_desktop.documents.cards.content import Labels
-from eujc_desktop.documents.content import Audience, CertificateSort, Listing, Words
+from eujc_desktop.documents.certificate_content import CertificateSort
+from eujc_desktop.documents.content import Audience, Listing
 from eujc_desktop.documents.letters import building
 from eujc_desktop.documents.sections import FOR_HOSTS
 from tests.documents import cards, fixtures, letters_fixtures, lists_fixtures, slip_fixtures

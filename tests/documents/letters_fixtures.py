@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.resources import resource
-from eujc_desktop.documents.content import PersonName, Words
+from eujc_desktop.documents.content import PersonName
 from eujc_desktop.documents.letters import merging
 from eujc_desktop.documents.letters.content import (
     Applicant,

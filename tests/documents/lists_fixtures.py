@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 from functools import cache
 
-from eujc_desktop.documents.content import ItemKind, Participant, Words
+from eujc_desktop.common.bilingual import Words
+from eujc_desktop.documents.content import ItemKind, Participant
 from eujc_desktop.documents.lists import content as lists
 from eujc_desktop.documents.lists.emergency_content import Call, EmergencyFolder, InNeed, Place
 from tests.documents import fixtures

@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents.briefing_book.parts import parts
 from eujc_desktop.documents.briefing_book.planned import plan
 from eujc_desktop.documents.briefing_book.setting import Setting
 from eujc_desktop.documents.change_slip.content import Before, Change, Changed, ChangedDay, ChangeSlip
-from eujc_desktop.documents.content import BriefingBook, Day, Words
+from eujc_desktop.documents.content import BriefingBook, Day
 from tests.documents import fixtures
 
 ALOUD = Words(

@@ -9,13 +9,14 @@ from functools import cache
 import pikepdf
 import pytest
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import change_slip, wording
 from eujc_desktop.documents.blocks.flow import Flow, Folio
 from eujc_desktop.documents.briefing_book import replacing
 from eujc_desktop.documents.briefing_book.parts import fingerprint
 from eujc_desktop.documents.briefing_book.planned import A4
 from eujc_desktop.documents.briefing_book.setting import Setting
-from eujc_desktop.documents.content import BriefingBook, Built, Words
+from eujc_desktop.documents.content import BriefingBook, Built
 from tests.documents import fixtures, slip_fixtures
 from tests.documents.filling import faults, filled, text_of
 from tests.documents.lint import page_texts

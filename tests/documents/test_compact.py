@@ -8,9 +8,10 @@ from datetime import date, datetime, timedelta
 import pypdfium2 as pdfium
 import pytest
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import briefing_book, programme_sheet
 from eujc_desktop.documents.compact.pocket_card import LOWER, PANEL_HEIGHT, PANEL_WIDTH, UPPER
-from eujc_desktop.documents.content import Built, Day, Item, ItemKind, ItemStatus, ProgrammeSheet, Words
+from eujc_desktop.documents.content import Built, Day, Item, ItemKind, ItemStatus, ProgrammeSheet
 from tests.documents import fixtures
 from tests.documents.filling import faults, filled, text_of
 from tests.documents.typesetting.test_hostile import HOSTILE

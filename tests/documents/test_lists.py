@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import lists
-from eujc_desktop.documents.content import Built, PersonName, Words
+from eujc_desktop.documents.content import Built, PersonName
 from eujc_desktop.documents.lists import content, diets
 from tests.documents import fixtures
 from tests.documents import lists_fixtures as known

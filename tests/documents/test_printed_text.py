@@ -13,8 +13,9 @@ import pikepdf
 import pypdfium2 as pdfium
 import pytest
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import briefing_book, certificate, programme_sheet, wording
-from eujc_desktop.documents.content import Topic, Words
+from eujc_desktop.documents.content import Topic
 from tests.documents import fixtures
 from tests.documents.filling import STRUCTURE, faults, filled, page_texts, text_of
 

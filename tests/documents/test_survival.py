@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import briefing_book, certificate, programme_sheet
 from eujc_desktop.documents.content import (
     BriefingBook,
@@ -21,7 +22,6 @@ from eujc_desktop.documents.content import (
     Participant,
     PersonName,
     Welcome,
-    Words,
 )
 from tests.documents import fixtures
 from tests.documents.filling import faults, filled, text_of

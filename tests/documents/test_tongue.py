@@ -10,10 +10,11 @@ from string import Formatter
 
 import pytest
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import briefing_book
 from eujc_desktop.documents.briefing_book import tongue
 from eujc_desktop.documents.briefing_book.tongue import JAPANESE, Tongue
-from eujc_desktop.documents.content import Audience, Built, Listing, PersonName, Words
+from eujc_desktop.documents.content import Audience, Built, Listing, PersonName
 from eujc_desktop.documents.sections import ALL
 from tests.documents import fixtures
 from tests.documents.filling import faults, filled

@@ -11,13 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.planning import snapshot
 from eujc_desktop.planning.difference_words import aloud, line, summary
 from eujc_desktop.planning.differences import Sort, differences, on_both_days, shifted, told_to
-from eujc_desktop.planning.snapshot import Both, Day, House, Item, Part, Person, Snapshot
+from eujc_desktop.planning.snapshot import Day, House, Item, Part, Person, Snapshot
 
 TUESDAY, WEDNESDAY = date(2027, 3, 16), date(2027, 3, 17)
-HOTEL = Both("Hotel Kawasaki Bay", "川崎ベイホテル")
+HOTEL = Words("Hotel Kawasaki Bay", "川崎ベイホテル")
 
 
 def at(clock: str, day: date = TUESDAY) -> datetime:
@@ -25,14 +26,14 @@ def at(clock: str, day: date = TUESDAY) -> datetime:
 
 
 VISIT = Item(
-    "visit", Both("Aozora Precision Works", "青空精密工業"), 2, start=at("9:30"), end=at("12:00"), groups=("A",),
-    status="confirmed", place=Both("Ota", "大田"),
+    "visit", Words("Aozora Precision Works", "青空精密工業"), 2, start=at("9:30"), end=at("12:00"), groups=("A",),
+    status="confirmed", place=Words("Ota", "大田"),
 )  # fmt: skip
-LUNCH = Item("lunch", Both("Lunch", "昼食"), 2, start=at("12:30"), end=at("13:30"), place=Both("Kawasaki", "川崎"))
+LUNCH = Item("lunch", Words("Lunch", "昼食"), 2, start=at("12:30"), end=at("13:30"), place=Words("Kawasaki", "川崎"))
 BEFORE = Snapshot(
-    days=(Day(2, TUESDAY, Both("Kawasaki", "川崎"), hotel=HOTEL), Day(3, WEDNESDAY)),
+    days=(Day(2, TUESDAY, Words("Kawasaki", "川崎"), hotel=HOTEL), Day(3, WEDNESDAY)),
     items=(VISIT, LUNCH),
-    hosts=(House("aozora", VISIT.name, Both("1 Ota", "大田1"), "+81 3 0000 0001", ("Ito Ken",)),),
+    hosts=(House("aozora", VISIT.name, Words("1 Ota", "大田1"), "+81 3 0000 0001", ("Ito Ken",)),),
     people=(Person("p1", "Anna Berg", "A", "Bay", "305"), Person("p2", "Jan Novák")),
     parts=(Part("day2", 12, 13, "abc"),),
     places=(("day2", 12),),
@@ -58,12 +59,12 @@ def lines(after: Snapshot, language: str = "en") -> list[str]:
             "3月16日（火）：青空精密工業：10:00–12:30に変更（変更前 09:30–12:00）",
         ),
         (
-            changed(LUNCH, place=Both("Ota", "大田")),
+            changed(LUNCH, place=Words("Ota", "大田")),
             "Tue 16 March: Lunch moved from Kawasaki to Ota",
             "3月16日（火）：昼食：場所を大田に変更（変更前 川崎）",
         ),
         (
-            changed(LUNCH, place=Both()),
+            changed(LUNCH, place=Words()),
             "Tue 16 March: Lunch, place open (was Kawasaki)",
             "3月16日（火）：昼食：場所未定（変更前 川崎）",
         ),
@@ -83,7 +84,7 @@ def lines(after: Snapshot, language: str = "en") -> list[str]:
             "3月16日（火）：中止：昼食（12:30–13:30、川崎）",
         ),
         (
-            replace(BEFORE, items=(VISIT, LUNCH, Item("tea", Both("Tea"), 3, start=at("15:00", WEDNESDAY)))),
+            replace(BEFORE, items=(VISIT, LUNCH, Item("tea", Words("Tea"), 3, start=at("15:00", WEDNESDAY)))),
             "Wed 17 March: New: Tea, 15:00",
             "3月17日（水）：追加：Tea、15:00",
         ),
@@ -103,7 +104,7 @@ def lines(after: Snapshot, language: str = "en") -> list[str]:
             "3月16日（火）：青空精密工業、集合場所：Gate 3（変更前 なし）",
         ),
         (
-            replace(BEFORE, days=(replace(BEFORE.days[0], hotel=Both("Inn")), BEFORE.days[1])),
+            replace(BEFORE, days=(replace(BEFORE.days[0], hotel=Words("Inn")), BEFORE.days[1])),
             "Tue 16 March: hotel now Inn (was Hotel Kawasaki Bay)",
             "3月16日（火）：宿泊：Inn（変更前 川崎ベイホテル）",
         ),
@@ -144,7 +145,7 @@ def test_an_item_on_another_day_is_moved_not_cancelled_and_new() -> None:
 
 def test_a_mission_on_other_dates_is_told_once() -> None:
     week = timedelta(days=7)
-    tea = Item("tea", Both("Tea"), 3, start=at("15:00", WEDNESDAY))
+    tea = Item("tea", Words("Tea"), 3, start=at("15:00", WEDNESDAY))
     before = replace(BEFORE, items=(VISIT, LUNCH, tea))
     after = shifted(before, week)
     found = differences(before, after)
@@ -155,7 +156,7 @@ def test_a_mission_on_other_dates_is_told_once() -> None:
     assert aloud(found, 2).splitlines()[1] == (
         "The whole mission is on Tue 23 March – Wed 24 March instead of Tue 16 March – Wed 17 March."
     )
-    later = replace(after.items[1], place=Both("Ota"))
+    later = replace(after.items[1], place=Words("Ota"))
     assert summary(differences(before, replace(after, items=(after.items[0], later, after.items[2])))) == (
         "1 range of dates and 1 place differ"
     )
@@ -180,7 +181,7 @@ def test_hosts_read_of_the_programme_alone_and_rooms_stay_inside() -> None:
 
 def test_the_summary_counts_and_the_note_can_be_read_aloud() -> None:
     later = replace(VISIT, start=at("10:00"), end=at("12:30"))
-    after = replace(BEFORE, items=(later, replace(LUNCH, start=at("13:00"), place=Both("Ota", "大田"))))
+    after = replace(BEFORE, items=(later, replace(LUNCH, start=at("13:00"), place=Words("Ota", "大田"))))
     found = differences(BEFORE, after)
     assert summary(found) == "2 times and 1 place differ"
     assert summary(found, "ja") == "時刻2件・場所1件の変更"
@@ -211,7 +212,7 @@ def test_what_is_kept_is_read_again_also_with_fields_of_a_later_version() -> Non
             snapshot.read(odd)
 
 
-_WORDS = st.builds(Both, st.text(max_size=8), st.text(max_size=8))
+_WORDS = st.builds(Words, st.text(max_size=8), st.text(max_size=8))
 _ITEMS = st.builds(
     Item, st.sampled_from("abcdef"), _WORDS, st.none() | st.integers(0, 4),
     start=st.none() | st.datetimes(), end=st.none() | st.datetimes(), place=_WORDS,
@@ -225,9 +226,9 @@ def test_whatever_differs_can_be_said() -> None:
         changed(VISIT, groups=()),
         changed(VISIT, status="pencilled"),
         changed(VISIT, dress="Suit"),
-        changed(VISIT, dress="Suit", name=Both("Aone", "青嶺")),
-        changed(LUNCH, place=Both()),
-        replace(BEFORE, days=(replace(BEFORE.days[0], hotel=Both("Inn")), BEFORE.days[1])),
+        changed(VISIT, dress="Suit", name=Words("Aone", "青嶺")),
+        changed(LUNCH, place=Words()),
+        replace(BEFORE, days=(replace(BEFORE.days[0], hotel=Words("Inn")), BEFORE.days[1])),
         replace(BEFORE, people=BEFORE.people[:1]),
     ):
         found = differences(BEFORE, after)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import looks
 from eujc_desktop.documents.art.paths import circle, fill, number, operator, stroke
 from eujc_desktop.documents.blocks.block import Block
@@ -14,7 +15,6 @@ from eujc_desktop.documents.blocks.stacks import MM, Stack
 from eujc_desktop.documents.blocks.text import Piece, Span, measure
 from eujc_desktop.documents.briefing_book.chapter import chapter
 from eujc_desktop.documents.briefing_book.setting import Setting, company_anchor, day_anchor
-from eujc_desktop.documents.content import Words
 from eujc_desktop.documents.sections import OWN, SECTIONS
 from eujc_desktop.documents.wording import roman
 

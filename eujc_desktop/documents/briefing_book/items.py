@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import looks, wording
 from eujc_desktop.documents.art.icons import icon
 from eujc_desktop.documents.art.paths import circle, fill, operator, stroke
@@ -15,7 +16,7 @@ from eujc_desktop.documents.blocks.text import Piece, Span, Text
 from eujc_desktop.documents.briefing_book.legs import LegPanel
 from eujc_desktop.documents.briefing_book.setting import Setting, item_anchor
 from eujc_desktop.documents.briefing_book.tongue import Tongue
-from eujc_desktop.documents.content import Company, Day, Item, ItemKind, ItemStatus, Words
+from eujc_desktop.documents.content import Company, Day, Item, ItemKind, ItemStatus
 from eujc_desktop.documents.palette import KINDS, item_icon
 from eujc_desktop.documents.repeats import without_repeats
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from string import ascii_lowercase
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents.blocks.flow import Flow, Folio, Page
 from eujc_desktop.documents.briefing_book import companies, days
 from eujc_desktop.documents.briefing_book import week as weeks
@@ -14,7 +15,7 @@ from eujc_desktop.documents.briefing_book.parts import drawn, week_key
 from eujc_desktop.documents.briefing_book.sections import ADD
 from eujc_desktop.documents.briefing_book.setting import Setting, company_anchor, day_anchor
 from eujc_desktop.documents.briefing_book.tongue import Tongue
-from eujc_desktop.documents.content import Company, Day, Part, Words
+from eujc_desktop.documents.content import Company, Day, Part
 from eujc_desktop.documents.sections import SECTIONS
 
 Add = Callable[[Flow, Setting], None]

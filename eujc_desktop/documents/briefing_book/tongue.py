@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import naming, wording
-from eujc_desktop.documents.content import Direction, Item, PersonName, Words
+from eujc_desktop.documents.content import Direction, Item, PersonName
 from eujc_desktop.documents.sections import OWN, SECTIONS
 
 JAPANESE: Final[dict[str, str]] = {

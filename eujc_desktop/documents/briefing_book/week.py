@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import looks, timeline, wording
 from eujc_desktop.documents.art.paths import fill, operator, rectangle, stroke
 from eujc_desktop.documents.blocks.block import Block
@@ -14,7 +15,7 @@ from eujc_desktop.documents.blocks.stacks import MM
 from eujc_desktop.documents.blocks.text import Span, Text, measure
 from eujc_desktop.documents.briefing_book.setting import Setting
 from eujc_desktop.documents.briefing_book.tongue import Tongue
-from eujc_desktop.documents.content import Day, ItemKind, Words
+from eujc_desktop.documents.content import Day, ItemKind
 from eujc_desktop.documents.naming import is_japanese
 from eujc_desktop.documents.palette import KINDS
 from eujc_desktop.documents.typesetting.style import Style

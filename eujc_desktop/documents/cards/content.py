@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from eujc_desktop.documents.content import Mission, PersonName, Words
+from eujc_desktop.common.bilingual import Words
+from eujc_desktop.documents.content import Mission, PersonName
 
 
 class Side(StrEnum):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.progress import Progress
 from eujc_desktop.documents import looks, printing, wording
 from eujc_desktop.documents.art.icons import icon
@@ -19,7 +20,7 @@ from eujc_desktop.documents.cards import sheets, stocks
 from eujc_desktop.documents.cards.content import Card, Delivery, LuggageTags
 from eujc_desktop.documents.cards.names import LAST_RESORT, fitting, in_japanese, in_latin, scaled, whole
 from eujc_desktop.documents.cards.stocks import Box
-from eujc_desktop.documents.content import Built, Words
+from eujc_desktop.documents.content import Built
 from eujc_desktop.documents.typesetting.clean import NO_BREAK
 
 BAND = 17 * MM

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from eujc_desktop.documents.content import BriefingBook, Mission, Part, Words
+from eujc_desktop.common.bilingual import Words
+from eujc_desktop.documents.content import BriefingBook, Mission, Part
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import looks, wording
 from eujc_desktop.documents.blocks.block import Block
 from eujc_desktop.documents.blocks.stacks import MM, Frame, Panel, Stack
@@ -12,7 +13,6 @@ from eujc_desktop.documents.blocks.text import Piece, Span, StruckText, Text
 from eujc_desktop.documents.briefing_book.replacing import Sheets
 from eujc_desktop.documents.change_slip import styles
 from eujc_desktop.documents.change_slip.content import Change, Changed, ChangedDay, ChangeSlip
-from eujc_desktop.documents.content import Words
 from eujc_desktop.documents.palette import CityHues
 
 TITLE = Words("Change slip", "変更のお知らせ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import assets, looks, wording
 from eujc_desktop.documents.art.paths import fill, rectangle
 from eujc_desktop.documents.blocks.block import Block
@@ -10,7 +11,7 @@ from eujc_desktop.documents.blocks.stacks import MM, Column, Columns, Stack
 from eujc_desktop.documents.blocks.text import Piece, Span, Text
 from eujc_desktop.documents.briefing_book.drivers import REQUEST
 from eujc_desktop.documents.compact import styles
-from eujc_desktop.documents.content import Direction, Hotel, Mission, ProgrammeSheet, Words
+from eujc_desktop.documents.content import Direction, Hotel, Mission, ProgrammeSheet
 
 HOTELS = Words("Hotels, to show to a driver", "宿泊先")
 CALL = Words("In an emergency", "緊急時の連絡先")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.progress import Progress
 from eujc_desktop.documents import looks, printing, wording
 from eujc_desktop.documents.art.paths import circle, fill, operator, rectangle, stroke
@@ -20,7 +21,7 @@ from eujc_desktop.documents.compact import parts, styles
 from eujc_desktop.documents.compact.entries import entries
 from eujc_desktop.documents.compact.filling import filled
 from eujc_desktop.documents.compact.one_page import told
-from eujc_desktop.documents.content import Built, ProgrammeSheet, Words
+from eujc_desktop.documents.content import Built, ProgrammeSheet
 from eujc_desktop.documents.typesetting.document import Document
 
 WIDTH, HEIGHT = 297 * MM, 210 * MM

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from eujc_desktop.documents.content import Mission, PersonName, Words
+from eujc_desktop.common.bilingual import Words
+from eujc_desktop.documents.content import Mission, PersonName
 
 
 class Sort(StrEnum):

@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import naming
 from eujc_desktop.documents.art.paths import operator, rectangle, stroke
 from eujc_desktop.documents.blocks.block import Block
 from eujc_desktop.documents.blocks.stacks import EPSILON, MM, Stack
 from eujc_desktop.documents.blocks.table import Plan, Table
 from eujc_desktop.documents.blocks.text import Piece, Span, Text, measure
-from eujc_desktop.documents.content import PersonName, Words
+from eujc_desktop.documents.content import PersonName
 from eujc_desktop.documents.lists import styles
 from eujc_desktop.documents.lists.content import Listed
 from eujc_desktop.documents.lists.page import AREA, other

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from eujc_desktop.documents.content import Mission, PersonName, Words
+from eujc_desktop.common.bilingual import Words
+from eujc_desktop.documents.content import Mission, PersonName
 
 
 @dataclass(frozen=True, slots=True)

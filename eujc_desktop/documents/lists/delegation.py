@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import naming
 from eujc_desktop.documents.blocks.text import Piece, Span
-from eujc_desktop.documents.content import Words
 from eujc_desktop.documents.lists import columns, facts, styles
 from eujc_desktop.documents.lists.columns import Column
 from eujc_desktop.documents.lists.content import Delegate, Delegation, Session

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents.blocks.block import Block
 from eujc_desktop.documents.blocks.stacks import MM, Column, Columns, Frame, Panel, Stack
 from eujc_desktop.documents.blocks.text import Text
-from eujc_desktop.documents.content import Words
 from eujc_desktop.documents.lists import diets, styles
 from eujc_desktop.documents.lists.columns import fitted
 from eujc_desktop.documents.lists.content import DietCards, Eater

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from eujc_desktop.documents.content import Words
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents.lists.content import Eater
 from eujc_desktop.fields.allergens import named
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents.blocks.text import Text
-from eujc_desktop.documents.content import Words
 from eujc_desktop.documents.lists import columns, facts, styles
 from eujc_desktop.documents.lists.columns import Column
 from eujc_desktop.documents.lists.emergency_content import EmergencyFolder, Place

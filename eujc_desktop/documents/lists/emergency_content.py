@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from eujc_desktop.documents.content import Mission, Words
+from eujc_desktop.common.bilingual import Words
+from eujc_desktop.documents.content import Mission
 from eujc_desktop.documents.lists.content import Listed
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents.blocks.block import Block
 from eujc_desktop.documents.blocks.text import Piece, Span, Text
-from eujc_desktop.documents.content import Words
 from eujc_desktop.documents.lists import columns, facts, styles
 from eujc_desktop.documents.lists.columns import Column, Ruled
 from eujc_desktop.documents.lists.content import Journey, Manifest, SeatLists, Traveller

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.progress import Progress
-from eujc_desktop.documents.content import Built, Words
+from eujc_desktop.documents.content import Built
 from eujc_desktop.documents.lists import content as lists
 from eujc_desktop.documents.lists import delegation, diet_cards, emergency, journeys, meals, page, rooming, sessions
 from eujc_desktop.documents.lists.emergency_content import EmergencyFolder

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents.blocks.block import Block
 from eujc_desktop.documents.blocks.stacks import MM, Columns, Stack
 from eujc_desktop.documents.blocks.stacks import Column as Side
 from eujc_desktop.documents.blocks.table import Plan, Table
 from eujc_desktop.documents.blocks.text import Piece, Span, Text
-from eujc_desktop.documents.content import Words
 from eujc_desktop.documents.lists import columns, diets, facts, styles
 from eujc_desktop.documents.lists.columns import Column
 from eujc_desktop.documents.lists.content import Eater, Meal, Meals

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.progress import Progress
 from eujc_desktop.documents import looks, printing, wording
 from eujc_desktop.documents.blocks.block import Block
@@ -13,7 +14,7 @@ from eujc_desktop.documents.blocks.flow import Area, Flow, Page, Running
 from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM, Stack
 from eujc_desktop.documents.blocks.text import Span, Text, measure
-from eujc_desktop.documents.content import Built, Mission, Words
+from eujc_desktop.documents.content import Built, Mission
 from eujc_desktop.documents.lists import styles
 
 AREA = Area(297 * MM, 210 * MM, top=23 * MM, bottom=12 * MM, inner=15 * MM, outer=15 * MM, mirrored=False)

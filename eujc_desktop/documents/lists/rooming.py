@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import wording
 from eujc_desktop.documents.blocks.block import Block
 from eujc_desktop.documents.blocks.text import Span, Text
-from eujc_desktop.documents.content import Words
 from eujc_desktop.documents.lists import columns, facts, styles
 from eujc_desktop.documents.lists.columns import Column
 from eujc_desktop.documents.lists.content import Guest, HotelGuests, Rooming, StayChange

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eujc_desktop.documents.content import Words
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents.lists import columns, facts
 from eujc_desktop.documents.lists.columns import Column, Ruled
 from eujc_desktop.documents.lists.content import Attendance, Listed, Session, SessionDay, SignIn

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from sqlalchemy import Select, select
 
 from eujc_desktop.common.errors import NotFound, Refused
-from eujc_desktop.documents.content import CertificateSort
+from eujc_desktop.documents.certificate_content import CertificateSort
 from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.planning.numbering import next_number

@@ -9,7 +9,7 @@ from decimal import Decimal
 from sqlalchemy import select
 
 from eujc_desktop.common.errors import Refused
-from eujc_desktop.documents.content import CertificateSort
+from eujc_desktop.documents.certificate_content import CertificateSort
 from eujc_desktop.models.choices import AttendanceCode
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Attendance, Participation

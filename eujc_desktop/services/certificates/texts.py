@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from eujc_desktop.documents import content as paper
-from eujc_desktop.documents.content import CertificateSort
+from eujc_desktop.common.bilingual import Words
+from eujc_desktop.documents.certificate_content import CertificateSort
 from eujc_desktop.documents.letters.merging import Wording
 from eujc_desktop.services import mission_words, wordings
 from eujc_desktop.services.wordings import Kind
@@ -39,16 +39,14 @@ def sort_of(key: str) -> str:
     return key.removeprefix("certificate-")
 
 
-def read(
-    work: Work, mission_id: str, sort: str, language: str, trial: Mapping[str, Wording]
-) -> tuple[paper.Words, paper.Words]:
+def read(work: Work, mission_id: str, sort: str, language: str, trial: Mapping[str, Wording]) -> tuple[Words, Words]:
     """Title and sentence of a mission's certificates of a sort; a text of `trial` stands in for that of a language."""
     kind = KINDS[key_of(sort)]
     found = {each: wordings.read(work, mission_id, kind, each).wording for each in wordings.LANGUAGES}
     if kind.key in trial:
         found[language] = trial[kind.key]
     en, ja = found["en"], found["ja"]
-    return paper.Words(en.subject, ja.subject), paper.Words(_one_line(en.body), _one_line(ja.body))
+    return Words(en.subject, ja.subject), Words(_one_line(en.body), _one_line(ja.body))
 
 
 def _one_line(body: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import content as paper
 from eujc_desktop.documents import wording
 from eujc_desktop.fields.readings import country_name
@@ -18,9 +19,7 @@ from eujc_desktop.services.mission_words import Setting
 from eujc_desktop.services.roll import Member
 
 REPLY = timedelta(days=14)
-NOTHING_MISSING = paper.Words(
-    "nothing: all the papers of your application have come", "なし（書類はすべて頂戴しております）"
-)
+NOTHING_MISSING = Words("nothing: all the papers of your application have come", "なし（書類はすべて頂戴しております）")
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,7 @@ def of_participant(setting: Setting, member: Member, attended: Attended, certifi
         "participant.salutation": phrases.salutation(who, language),
         "participant.given_name": person.given_name or "",
         "participant.family_name": person.family_name or "",
-        "participant.function": paper.Words(person.job_title or "", person.job_title_ja or "").prefer(language),
+        "participant.function": Words(person.job_title or "", person.job_title_ja or "").prefer(language),
         "participant.organisation": firm_name(firm, language),
         "participant.country": country(firm.country if firm else None, language),
         "participant.nationality": country(person.nationality, language),
@@ -96,18 +95,18 @@ def _money(setting: Setting, part: Participation) -> dict[str, str]:
 def missing_papers(member: Member, language: str) -> list[str]:
     """The papers of an application that have not come."""
     part, person, firm = member
-    asked: Mapping[paper.Words, object] = {
-        paper.Words("a letter in which your employer commits to your participation", "所属企業の承諾書"): (
+    asked: Mapping[Words, object] = {
+        Words("a letter in which your employer commits to your participation", "所属企業の承諾書"): (
             part.commitment_letter
         ),
-        paper.Words("a copy of the page of your passport with your data", "旅券の写し（顔写真のページ）"): (
+        Words("a copy of the page of your passport with your data", "旅券の写し（顔写真のページ）"): (
             part.passport_copy
         ),
-        paper.Words("a proof of your citizenship", "国籍を証する書類"): part.citizenship_proof or part.passport_copy,
-        paper.Words("the declaration on the size of your company (SME or not)", "企業規模に関する申告書"): (
+        Words("a proof of your citizenship", "国籍を証する書類"): part.citizenship_proof or part.passport_copy,
+        Words("the declaration on the size of your company (SME or not)", "企業規模に関する申告書"): (
             firm is None or firm.sme_declared is not None
         ),
-        paper.Words("your signed consent to the handling of your personal data", "個人情報の取扱いに関する同意書"): (
+        Words("your signed consent to the handling of your personal data", "個人情報の取扱いに関する同意書"): (
             person.consent_data
         ),
     }
@@ -130,7 +129,7 @@ def of_visit(setting: Setting, hosted: Hosted) -> dict[str, str]:
         "host.person": phrases.name(who, language) if who else "",
         "host.salutation": phrases.salutation(who, language) if who and (who.full or who.native) else nobody,
         "host.function": function_of(hosted.contact, language),
-        "visit.theme": paper.Words(visit.theme or "", visit.theme_ja or "").prefer(language),
+        "visit.theme": Words(visit.theme or "", visit.theme_ja or "").prefer(language),
         "visit.why": visit.why or "",
         "visit.day": day,
         "visit.when": when,
@@ -164,7 +163,7 @@ def only_english(setting: Setting, hosted: Hosted | None = None) -> tuple[str, .
 def _site(hosted: Hosted, language: str) -> str:
     """Where the visit is: name of the site, and its address or that of the house."""
     site, where = hosted.site, profiles.address(hosted.site, hosted.host)
-    named = paper.Words(site.name or "", site.name_ja or "").prefer(language) if site else ""
+    named = Words(site.name or "", site.name_ja or "").prefer(language) if site else ""
     if language == "ja" and where.ja:
         return "　".join(part for part in (where.ja.replace("\n", " "), named) if part)
     return ", ".join(part for part in (named, wording.one_line(where.en)) if part)
@@ -172,7 +171,7 @@ def _site(hosted: Hosted, language: str) -> str:
 
 def firm_name(firm: Organisation | None, language: str) -> str:
     """The name of a firm in a language, else in the other."""
-    return paper.Words(firm.name or "", firm.name_ja or "").prefer(language) if firm else ""
+    return Words(firm.name or "", firm.name_ja or "").prefer(language) if firm else ""
 
 
 def function_of(contact: Contact | None, language: str) -> str:
@@ -180,7 +179,7 @@ def function_of(contact: Contact | None, language: str) -> str:
     if contact is None:
         return ""
     ja = " ".join(part for part in (contact.department_ja, contact.job_title_ja) if part)
-    return paper.Words(contact.job_title or "", ja).prefer(language)
+    return Words(contact.job_title or "", ja).prefer(language)
 
 
 def country(code: str | None, language: str) -> str:

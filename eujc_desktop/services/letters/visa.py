@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import select
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.errors import NotFound, Refused
 from eujc_desktop.documents import content as paper
 from eujc_desktop.documents import wording
@@ -25,7 +26,7 @@ from eujc_desktop.services.roll import TRAVELLERS, TRAVELLING, Member
 from eujc_desktop.store.work import Work
 
 _SHOWN = (paper.ItemKind.VISIT, paper.ItemKind.SEMINAR, paper.ItemKind.NETWORKING, paper.ItemKind.CULTURE)
-_SEX = {Sex.FEMALE: paper.Words("Female", "女"), Sex.MALE: paper.Words("Male", "男")}
+_SEX = {Sex.FEMALE: Words("Female", "女"), Sex.MALE: Words("Male", "男")}
 _THE = frozenset(("AE", "BS", "DO", "GB", "GM", "MV", "NL", "PH", "US"))
 """Countries that English names with an article."""
 LONGEST = 400
@@ -152,7 +153,7 @@ def _dossier(
 def _applicant(setting: Setting, member: Member) -> Applicant:
     _, person, firm = member
     language = setting.language
-    job = paper.Words(person.job_title or "", person.job_title_ja or "").prefer(language)
+    job = Words(person.job_title or "", person.job_title_ja or "").prefer(language)
     occupation = ("　" if language == "ja" else ", ").join(w for w in (values.firm_name(firm, language), job) if w)
     sex = _SEX.get(person.sex) if person.sex else None
     return Applicant(

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.errors import NotFound
-from eujc_desktop.documents.content import Words
 from eujc_desktop.documents.lists import content as lists
 from eujc_desktop.exchange.cuts import CUTS
 from eujc_desktop.fields.readings import country_name

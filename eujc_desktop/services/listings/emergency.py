@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import assets
-from eujc_desktop.documents.content import Company, Hotel, Words
+from eujc_desktop.documents.content import Company, Hotel
 from eujc_desktop.documents.lists.emergency_content import Call, EmergencyFolder, InNeed, Place
 from eujc_desktop.fields.readings import country_name
 from eujc_desktop.models.choices import Direction

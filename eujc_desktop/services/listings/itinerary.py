@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from eujc_desktop.documents.content import Words
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents.lists import content as lists
 from eujc_desktop.models.choices import ItemStatus, ItemType, Transport
 from eujc_desktop.services.itineraries import DayRow, ItemRow

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.errors import NotFound, Refused, UserError
-from eujc_desktop.documents.content import Mission, Words
+from eujc_desktop.documents.content import Mission
 from eujc_desktop.documents.lists.content import Listed
 from eujc_desktop.models.choices import Role
 from eujc_desktop.services import gather, itineraries, roll, visitors

@@ -7,7 +7,8 @@ from datetime import date, datetime
 
 from sqlalchemy import select
 
-from eujc_desktop.documents.content import PersonName, Words
+from eujc_desktop.common.bilingual import Words
+from eujc_desktop.documents.content import PersonName
 from eujc_desktop.documents.lists.content import HotelGuests, Rooming, StayChange
 from eujc_desktop.models.paper import Paper
 from eujc_desktop.planning import stays

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.folding import fold
-from eujc_desktop.documents.content import Hotel, Words
+from eujc_desktop.documents.content import Hotel
 from eujc_desktop.documents.lists import content as lists
 from eujc_desktop.models.choices import RoomType
 from eujc_desktop.models.participation import Participation

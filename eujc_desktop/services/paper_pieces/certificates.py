@@ -8,13 +8,14 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.dates import european
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.documents import certificate_words
 from eujc_desktop.documents import content as paper
-from eujc_desktop.documents.content import CertificateSort
+from eujc_desktop.documents.certificate_content import Certificates, CertificateSort, Holder
 from eujc_desktop.documents.signing import Box
 from eujc_desktop.exchange.certificate_code import Claim, key_id_of, sealed
 from eujc_desktop.fields.readings import country_name
@@ -40,14 +41,14 @@ if TYPE_CHECKING:
 class _Batch:
     """The certificates of one order: what they share, the holders with their lines for the register, and remarks."""
 
-    shared: paper.Certificates
-    given: tuple[tuple[paper.Holder, Given], ...]
+    shared: Certificates
+    given: tuple[tuple[Holder, Given], ...]
     decided: tuple[str, ...]
     """Who is included in spite of the rule by this order."""
     remarks: tuple[str, ...]
     sign_at: tuple[Box, ...] = ()
 
-    def piece(self, task: Task, name: str, given: Sequence[tuple[paper.Holder, Given]], progress: Progress) -> Piece:
+    def piece(self, task: Task, name: str, given: Sequence[tuple[Holder, Given]], progress: Progress) -> Piece:
         """The certificates of some of the holders in one file."""
         content = replace(self.shared, holders=tuple(holder for holder, _ in given))
         lines = tuple(line for _, line in given)
@@ -118,7 +119,7 @@ def _gathered(work: Work, task: Task, key: Ed25519PrivateKey) -> _Batch:
     )
 
 
-def _shared(work: Work, task: Task, sort: CertificateSort) -> paper.Certificates:
+def _shared(work: Work, task: Task, sort: CertificateSort) -> Certificates:
     """What all certificates of an order have in common."""
     mission, order = task.mission, task.order
     title, sentence = texts.read(work, mission.id, sort, order.language, dict(order.trial))
@@ -133,13 +134,13 @@ def _shared(work: Work, task: Task, sort: CertificateSort) -> paper.Certificates
     )
 
 
-def _places(shared: paper.Certificates) -> tuple[Box, ...]:
+def _places(shared: Certificates) -> tuple[Box, ...]:
     from eujc_desktop.documents.certificate_page import signature_boxes
 
     return signature_boxes(shared)
 
 
-def _gaps(shared: paper.Certificates, holders: Sequence[paper.Holder]) -> Iterator[str]:
+def _gaps(shared: Certificates, holders: Sequence[Holder]) -> Iterator[str]:
     """Fields that the text asks for and that are not known of some."""
     found: dict[str, list[str]] = {}
     for holder in holders:
@@ -216,11 +217,9 @@ def _doubts(
         yield f"{who} in no group, so the companies visited are not counted there."
 
 
-def _holder(
-    part: Participation, person: Person, firm: Organisation | None, attended: Attended, visited: int
-) -> paper.Holder:
+def _holder(part: Participation, person: Person, firm: Organisation | None, attended: Attended, visited: int) -> Holder:
     country = (firm.country if firm else None) or person.nationality
-    return paper.Holder(
+    return Holder(
         number="",
         name=_name(part, person),
         organisation=(firm.name or "") if firm else "",
@@ -238,15 +237,15 @@ def _name(part: Participation, person: Person) -> paper.PersonName:
     return name
 
 
-def _days(attended: Attended) -> paper.Words:
+def _days(attended: Attended) -> Words:
     if not attended.recorded:
-        return paper.Words()
-    return paper.Words(phrases.days_attended(attended, "en"), phrases.days_attended(attended, "ja"))
+        return Words()
+    return Words(phrases.days_attended(attended, "en"), phrases.days_attended(attended, "ja"))
 
 
 def _numbered(
-    holder: paper.Holder, one: Candidate, numbers: Numbers, shared: paper.Certificates, key: Ed25519PrivateKey
-) -> tuple[paper.Holder, Given]:
+    holder: Holder, one: Candidate, numbers: Numbers, shared: Certificates, key: Ed25519PrivateKey
+) -> tuple[Holder, Given]:
     """The holder with number and code, and the line for the register; a reissue keeps number and day of the first."""
     number = numbers.of(one.person_id)
     first = numbers.first_issue(number)

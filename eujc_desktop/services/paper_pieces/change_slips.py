@@ -8,12 +8,12 @@ from datetime import date
 from functools import partial
 from itertools import groupby
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import content as paper
 from eujc_desktop.documents.change_slip import content as slip
 from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.planning.difference_words import aloud, heading, summary
 from eujc_desktop.planning.differences import Difference, on_both_days, told_to
-from eujc_desktop.planning.snapshot import Both
 from eujc_desktop.services import gather, released
 from eujc_desktop.services.paper_pieces import books, options
 from eujc_desktop.services.paper_pieces.order import Order, Piece, Task, piece_of
@@ -45,8 +45,8 @@ def content_of(work: Work, mission_id: str, order: Order) -> slip.ChangeSlip:
         mission=mission,
         edition=number,
         released_on=since.edition.dated,
-        summary=paper.Words(*counts),
-        aloud=paper.Words(*notes),
+        summary=Words(*counts),
+        aloud=Words(*notes),
         days=_days(on_both_days(told), since),
         language=order.language,
         book=book,
@@ -81,17 +81,11 @@ def _days(told: Sequence[Difference], since: Since) -> tuple[slip.ChangedDay, ..
 def _things(found: Sequence[Difference]) -> tuple[slip.Changed, ...]:
     """What differs of one item or house stands together."""
     return tuple(
-        slip.Changed(
-            paper.Words(name.en[:1].upper() + name.en[1:], name.ja), tuple(_change(one) for one in several), whom
-        )
+        slip.Changed(Words(name.en[:1].upper() + name.en[1:], name.ja), tuple(_change(one) for one in several), whom)
         for (_, name, whom), several in groupby(found, lambda one: (one.item, one.name, one.groups))
     )
 
 
 def _change(one: Difference) -> slip.Change:
     was, now = zip(*(one.told(language) for language in LANGUAGES), strict=True)
-    return slip.Change(_words(heading(one)), paper.Words(*was), paper.Words(*now))
-
-
-def _words(both: Both) -> paper.Words:
-    return paper.Words(both.en, both.ja)
+    return slip.Change(heading(one), Words(*was), Words(*now))
