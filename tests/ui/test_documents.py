@@ -12,13 +12,15 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from eujc_desktop import services
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.documents.sections import ALL, FOR_HOSTS
+from eujc_desktop.ui.components.chips import StatusChip
 from eujc_desktop.ui.components.pdf_preview import PdfPreview
 from eujc_desktop.ui.papers.body import PapersBody
+from eujc_desktop.ui.papers.offers import PAPERS
 from eujc_desktop.ui.papers.printer_dialog import PrinterDialog
 from eujc_desktop.ui.papers.printing import Wish, print_pdf
 from eujc_desktop.ui.papers.who import TickPeople
@@ -301,3 +303,15 @@ def test_a_change_gives_up_the_pages_being_made(filled: House, body: PapersBody)
     filled.idle()
     assert shown == ["certificates"]
     assert body.preview.paper == "certificates"
+
+
+def test_nothing_about_a_paper_is_cut_in_a_small_window(filled: House, body: PapersBody) -> None:
+    filled.window.resize(1280, 720)
+    filled.idle()
+    (chip,) = body.preview.findChildren(StatusChip)
+    assert chip.width() >= chip.sizeHint().width()
+    (middle,) = (area for area in body.findChildren(QScrollArea) if area.isAncestorOf(body.options))
+    for paper in PAPERS:
+        body.papers.choose(paper)
+        QApplication.processEvents()
+        assert middle.widget().minimumSizeHint().width() <= middle.viewport().width(), paper

@@ -57,7 +57,7 @@ class PdfPreview(QWidget):
         # A bound method: Qt takes it off when the preview is gone.
         theme.changed.connect(self._ground)
         self._page = label(tabular=True)
-        self._page.setMinimumWidth(96)
+        self._page.setMinimumWidth(84)
         self._state = StatusChip("", "ok")
         self._state.hide()
         self._fill_tools()
@@ -210,8 +210,8 @@ class PdfPreview(QWidget):
         self._view.setPalette(palette)
 
     def _fill_tools(self) -> None:
-        self._row.setContentsMargins(12, 7, 12, 7)
-        self._row.setSpacing(6)
+        self._row.setContentsMargins(8, 7, 8, 7)
+        self._row.setSpacing(4)
         self._row.addWidget(tool("chevron-up", tip=tr("Previous page"), on_click=lambda: self.go(self.page - 1)))
         self._row.addWidget(tool("chevron-down", tip=tr("Next page"), on_click=lambda: self.go(self.page + 1)))
         self._row.addWidget(self._page)

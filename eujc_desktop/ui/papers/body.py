@@ -38,7 +38,7 @@ from eujc_desktop.ui.papers.words import details
 from eujc_desktop.ui.text import count, tr
 
 _TOLD = 6
-_LEFT, _MIDDLE = 224, 316
+_LEFT, _MIDDLE = 224, 324
 _PAPER = "documents.paper"
 
 
@@ -147,7 +147,7 @@ class PapersBody(QWidget):
         left.setFixedWidth(_LEFT)
         choices = QWidget()
         lines = QVBoxLayout(choices)
-        lines.setContentsMargins(16, 14, 12, 12)
+        lines.setContentsMargins(16, 14, 8, 12)
         lines.setSpacing(10)
         for part in (self._title, self.whom, hline(), self.options):
             lines.addWidget(part)

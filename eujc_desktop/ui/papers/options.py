@@ -65,7 +65,7 @@ class PaperOptions(QWidget):
         self.unconfirmed = self._check(tr("Mark unconfirmed visits “to be confirmed”"))
         self.marks = self._check(tr("Mark what changed since the last edition"))
         self.private_phones = self._check(tr("Show private telephone numbers"))
-        self.one_file = self._check(tr("Copies for each in one file, for a print shop"))
+        self.one_file = self._check(tr("All copies in one file, for a print shop"))
         self.sections = SectionList()
         self.sections.changed.connect(self.changed)
         self.reiwa = self._check(tr("Date in the Japanese era, 令和"))
