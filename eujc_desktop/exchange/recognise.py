@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
-from eujc_desktop.common.folding import fold
+from eujc_desktop.common import likeness
+from eujc_desktop.common.firms import core_key
+from eujc_desktop.common.likeness import Facts, Index, facts, passport_key
 from eujc_desktop.exchange.preview import Change, Match, Row
 from eujc_desktop.exchange.rows import Read
 from eujc_desktop.fields.field import Field
-
-ALIKE = 88
-_LIKE_ENOUGH = 60
-_LOOK_ALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +36,28 @@ def _text(values: Values, key: str) -> str:
 
 
 def _passport(values: Values) -> str:
-    return _text(values, "person.passport_no").upper().replace(" ", "").translate(_LOOK_ALIKES)
-
-
-def _name(values: Values) -> str:
-    family, given = values.get("person.family_name"), values.get("person.given_name")
-    return f"{family} {given}".casefold() if family and given else ""
+    return passport_key(_text(values, "person.passport_no"))
 
 
 def _name_and_birth(values: Values) -> str:
+    family, given = values.get("person.family_name"), values.get("person.given_name")
     birth = values.get("person.birth_date")
-    return f"{name}|{birth}" if birth and (name := _name(values)) else ""
+    return f"{family} {given}|{birth}".casefold() if family and given and birth else ""
 
 
-def _words(values: Values) -> str:
-    """A name as its folded words in order, so that family and given name may stand either way."""
-    return " ".join(sorted(fold(_name(values)).split()))
+def as_facts(values: Values, id_: str = "") -> Facts:
+    """What a row says of a person, ready to be compared."""
+    return facts(
+        id_,
+        family=values.get("person.family_name"),
+        given=values.get("person.given_name"),
+        native=values.get("person.native_name"),
+        kana=values.get("person.kana_name"),
+        email=values.get("person.email"),
+        birth=values.get("person.birth_date"),
+        passport=values.get("person.passport_no"),
+        firm=core_key(_text(values, "organisation.name")),
+    )
 
 
 SURE_BY: tuple[tuple[str, Key], ...] = (
@@ -66,18 +71,7 @@ SURE_BY: tuple[tuple[str, Key], ...] = (
 
 def unlike(one: Values, other: Values) -> bool:
     """Whether two rows with the same number or mail speak of different people: another name, no common birth date."""
-    names = fold(_name(one)), fold(_name(other))
-    if not all(names) or (one.get("person.birth_date") and one["person.birth_date"] == other.get("person.birth_date")):
-        return False
-    from rapidfuzz import fuzz
-
-    alike = max(fuzz.ratio(*names), fuzz.token_sort_ratio(*names))
-    return alike < _LIKE_ENOUGH and not _same_given(one, other)
-
-
-def _same_given(one: Values, other: Values) -> bool:
-    given = [fold(_text(values, "person.given_name")) for values in (one, other)]
-    return given[0] == given[1]
+    return likeness.unlike(as_facts(one), as_facts(other))
 
 
 class People:
@@ -88,13 +82,6 @@ class People:
         self._by = [
             (by, key, {found: person for person in self.known if (found := key(person.values))}) for by, key in SURE_BY
         ]
-        self._births: dict[Any, list[Known]] = {}
-        self._names: dict[str, list[Known]] = {}
-        self._firms: dict[str, list[Known]] = {}
-        for person in self.known:
-            self._births.setdefault(person.values.get("person.birth_date"), []).append(person)
-            self._names.setdefault(_words(person.values), []).append(person)
-            self._firms.setdefault(fold(_text(person.values, "organisation.name")), []).append(person)
         self.numbered = any(_text(person.values, "participation.application_no") for person in self.known)
 
     def find(self, values: Values) -> Find | None:
@@ -108,36 +95,19 @@ class People:
                 yield person, by
 
     def suspect(self, values: Values) -> Find | None:
-        """A person a row is probably about: the same mail under another name, or a name alike."""
-        if not self.known:
-            return None
-        if (same := next(self._same(values), None)) is not None:
-            return same[0], f"same {same[1]}, another name"
-        name, birth = fold(_name(values)), values.get("person.birth_date")
-        if not name:
-            return None
-        return (
-            self._alike(name, self._births.get(birth, []) if birth else [], "name alike and same birth date")
-            or self._namesake(values)
-            or (None if birth else self._colleague(values, name))
-        )
+        """The person a row is probably about, and why, as everywhere in the office."""
+        if (found := next(iter(self._near.like(as_facts(values))), None)) is not None:
+            return self._of[found.id], likeness.in_words(found.reasons)
+        same = next(self._same(values), None)
+        return (same[0], f"same {same[1]}, another name") if same else None
 
-    def _alike(self, name: str, people: Iterable[Known], by: str) -> Find | None:
-        from rapidfuzz import fuzz
+    @cached_property
+    def _near(self) -> Index:
+        return Index(as_facts(person.values, person.id) for person in self.known)
 
-        alike = (person for person in people if fuzz.token_sort_ratio(name, fold(_name(person.values))) >= ALIKE)
-        return next(((person, by) for person in alike), None)
-
-    def _namesake(self, values: Values) -> Find | None:
-        """Somebody of the same name whom no other birth date tells apart."""
-        birth = values.get("person.birth_date")
-        people = self._names.get(_words(values), [])
-        births = ((person, person.values.get("person.birth_date")) for person in people)
-        return next(((person, "same name") for person, other in births if not (birth and other)), None)
-
-    def _colleague(self, values: Values, name: str) -> Find | None:
-        firm = fold(_text(values, "organisation.name"))
-        return self._alike(name, self._firms.get(firm, []) if firm else [], "name alike and same company")
+    @cached_property
+    def _of(self) -> dict[str, Known]:
+        return {person.id: person for person in self.known}
 
 
 def match(found: Find) -> Match:

@@ -161,7 +161,8 @@ def test_the_allergies_of_row_29_are_new(messy):
 
 
 @pytest.mark.parametrize(
-    ("row", "by"), [(9, "e-mail"), (19, "e-mail"), (25, "passport"), (23, "name alike and same birth date")]
+    ("row", "by"),
+    [(9, "e-mail"), (19, "e-mail"), (25, "passport"), (23, "same name, same birth date and same company")],
 )
 def test_by_what_people_are_recognised(messy, row, by):
     assert row_of(messy, row).match.by == by

@@ -257,7 +257,7 @@ def test_a_preview_as_data(with_applicants):
     assert (problem["column"], problem["value"]) == ("Expire le", "31/02/2030")
     assert problem["reason"]
     assert problem["cure"]
-    assert rows[23]["match"]["by"] == "name alike and same birth date"
+    assert rows[23]["match"]["by"] == "same name, same birth date and same company"
     assert data["left_out"][0] == {"row": 38, "reason": "a total"}
 
 
@@ -279,7 +279,7 @@ def test_a_preview_as_lines(with_applicants):
         "    Expire le: “31/02/2030” is no day of the calendar. Correct the value, or import the row without it."
         in lines
     )
-    assert "Row 23, Rehacek Zdenek: duplicate (Řeháček Zdeněk, name alike and same birth date)" in lines
+    assert "Row 23, Rehacek Zdenek: duplicate (Řeháček Zdeněk, same name, same birth date and same company)" in lines
     update = services.imports.as_lines(preview(with_applicants, "applications-update.csv"))
     assert update[0].startswith("applications-update.csv: ")
 
@@ -288,7 +288,7 @@ def test_a_probable_duplicate_says_why_and_what_to_do(with_applicants):
     rows = services.imports.as_data(preview(with_applicants, MESSY))["rows"]
     (found,) = next(row for row in rows if row["row"] == 23)["problems"]
     assert (found["column"], found["value"]) == ("Nom de famille", "REHACEK")
-    assert found["reason"] == "may be Řeháček Zdeněk (name alike and same birth date)"
+    assert found["reason"] == "may be Řeháček Zdeněk (same name, same birth date and same company)"
     assert found["cure"] == "Say whether it is the same person, or skip the row."
 
 
