@@ -5,12 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Test = Literal["is", "is not", "empty", "not empty", "contains", "before", "after", "any of"]
+Test = Literal[
+    "is",
+    "is not",
+    "any of",
+    "none of",
+    "contains",
+    "contains not",
+    "begins with",
+    "before",
+    "after",
+    "between",
+    "empty",
+    "not empty",
+]
 
 
 @dataclass(frozen=True)
 class Condition:
-    """One question to one column: its key, the test, and the value asked for, parsed."""
+    """One question to one column: its key, the test, and the value asked for, parsed; two for `between`."""
 
     key: str
     test: Test

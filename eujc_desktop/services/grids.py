@@ -6,179 +6,47 @@ joined with those it leads to.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    CompoundSelect,
-    Select,
-    and_,
-    bindparam,
-    case,
-    collate,
-    false,
-    func,
-    literal,
-    or_,
-    select,
-    union,
-)
-from sqlalchemy.sql.selectable import FromClause
+from sqlalchemy import Select, bindparam, false, or_, select
 
 from eujc_desktop.common.errors import Conflict, Invalid, NotFound, Refused
-from eujc_desktop.fields.choices import Choice
-from eujc_desktop.fields.conditions import Condition
-from eujc_desktop.fields.kinds import AnyKind, Country
-from eujc_desktop.fields.readings import countries
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.columns import fields_of
+from eujc_desktop.models.mission import Mission
 from eujc_desktop.services import people
-from eujc_desktop.services.grid_joins import GRIDS, column, columns, earliest, joined, tables
-from eujc_desktop.services.links import NAMED, choices
-from eujc_desktop.store import name_order
-from eujc_desktop.store import search as folded
+from eujc_desktop.services.firms import Firms
+from eujc_desktop.services.grid_conditions import link_words
+from eujc_desktop.services.grid_finding import count, counts, ids
+from eujc_desktop.services.grid_joins import GRIDS, column, columns, joined, tables
+from eujc_desktop.services.links import choices
 from eujc_desktop.store.work import Work
 
-__all__ = ["change", "change_many", "choices", "columns", "count", "create", "holding", "ids", "remove", "rows"]
+__all__ = [
+    "GRIDS",
+    "add",
+    "change",
+    "change_many",
+    "change_rows",
+    "choices",
+    "columns",
+    "count",
+    "counts",
+    "create",
+    "holding",
+    "ids",
+    "link_words",
+    "remove",
+    "rows",
+    "year",
+]
 
 Row = dict[str, Any]
-Order = Sequence[tuple[str, bool]]
 _FIRM = "organisation.name"
 _PART = 500
-
-
-def ids(
-    work: Work,
-    grid: str,
-    *,
-    mission_id: str | None = None,
-    search: str = "",
-    order: Order = (),
-    where: Iterable[Condition] = (),
-) -> list[str]:
-    """Ids of the rows that fit, in order; `order` holds (key, descending)."""
-    tests = list(where)
-    if grid == "participants" and mission_id is not None and not (search.strip() or order or tests):
-        ready = name_order.ids(work.session.connection(), mission_id)
-        if ready is not None:
-            return ready
-    return list(work.session.scalars(_statement(work, grid, mission_id, search, order, tests)))
-
-
-def count(work: Work, grid: str, *, mission_id: str | None = None, where: Iterable[Condition] = ()) -> int:
-    """How many rows fit."""
-    tests = list(where)
-    # What is joined adds no rows; SQLite would look up each record all the same.
-    whole = joined(grid) if tests else tables(grid)[GRIDS[grid].base]
-    fitting = _fitting(work, grid, mission_id, "", tests, whole)
-    return int(work.session.scalars(fitting.with_only_columns(func.count())).one())
-
-
-def _statement(
-    work: Work, grid: str, mission_id: str | None, search: str, order: Order, where: Iterable[Condition]
-) -> Select[Any]:
-    statement = _fitting(work, grid, mission_id, search, where, joined(grid))
-    dialect = work.session.get_bind().dialect.name
-    for key, descending in order or [(key, False) for key in GRIDS[grid].order]:
-        for name in _sorted_by(grid, key):
-            rank = _rank(columns(grid)[name].kind, column(grid, name), dialect)
-            statement = statement.order_by((rank.desc() if descending else rank).nulls_last())
-    return statement.order_by(tables(grid)[GRIDS[grid].base].c.id)
-
-
-def _fitting(
-    work: Work, grid: str, mission_id: str | None, search: str, where: Iterable[Condition], whole: FromClause
-) -> Select[Any]:
-    base = tables(grid)[GRIDS[grid].base]
-    statement = select(base.c.id).select_from(whole)
-    if mission_id is not None and "mission_id" in base.c:
-        # Not by the index of missions when words are sought: they find fewer rows than a mission may have.
-        own = func.coalesce(base.c.mission_id, "") if search.strip() else base.c.mission_id
-        statement = statement.where(own == mission_id)
-    if search.strip():
-        statement = statement.where(_found(work, grid, search))
-    for condition in where:
-        statement = statement.where(_TESTS[condition.test](column(grid, condition.key), condition.value))
-    return statement
-
-
-def _sorted_by(grid: str, key: str) -> tuple[str, ...]:
-    """The column itself, or for a link the usual order of the records it leads to, where the list has them."""
-    alias = _led_to(grid, key)
-    usual = [f"{alias}.{name}" for name in GRIDS[grid].records[alias].order_by] if alias else []
-    return tuple(name for name in usual if name in columns(grid)) or (key,)
-
-
-def _led_to(grid: str, key: str) -> str:
-    """The record of the list that a link leads to, "" where the list has none."""
-    return next((target for target, source, link in GRIDS[grid].links if key == f"{source}.{link}"), "")
-
-
-def link_words(grid: str, key: str) -> ColumnElement[str] | None:
-    """What a link leads to in words, as `choices` has it, in SQL; None where the list does not have that record."""
-    alias, name = _led_to(grid, key), key.rpartition(".")[2]
-    if not alias or name not in NAMED:
-        return None
-    first, *others = (func.coalesce(tables(grid)[alias].c[part], "") for part in NAMED[name][1])
-    joint: ColumnElement[str] = first
-    for part in others:
-        joint = joint + literal(" ") + part
-    return func.trim(joint)
-
-
-def _rank(kind: AnyKind, found: ColumnElement[Any], dialect: str) -> ColumnElement[Any]:
-    """What a column is sorted by: fixed lists in their order, countries by name, words without regard to accents."""
-    if isinstance(kind, Choice):
-        codes = [str(option) for option in kind.options]
-        return case({code: at for at, code in enumerate(codes)}, value=found)
-    if isinstance(kind, Country):
-        return case({code: at for at, (code, _) in enumerate(countries())}, value=found)
-    if kind.storage == "text":
-        return func.folded(found) if dialect == "sqlite" else collate(found, "und-x-icu")
-    return found
-
-
-def _found(work: Work, grid: str, search: str) -> ColumnElement[bool]:
-    """Whether the records of the row together hold every word sought."""
-    base = tables(grid)[GRIDS[grid].base].c.id
-    return and_(*(base.in_(_holding(work, grid, word)) for word in search.split()))
-
-
-def _holding(work: Work, grid: str, word: str) -> CompoundSelect[Any]:
-    """The rows with a record that holds the word: from the few records found to their rows, not through all rows."""
-    found = {alias: model.__tablename__ for alias, model in GRIDS[grid].records.items()}
-    return union(*(_leading(grid, alias, folded.matching(work.session, word, name)) for alias, name in found.items()))
-
-
-def _leading(grid: str, alias: str, wanted: Select[Any]) -> Select[Any]:
-    """The rows that lead to the records wanted."""
-    spec = GRIDS[grid]
-    own = spec.records[alias].__table__.c
-    if alias == spec.base:
-        return select(own.id).where(own.id.in_(wanted))
-    if (way := spec.earliest) is not None and alias == way.alias:
-        back = spec.records[way.source].__table__
-        shown = own.id == earliest(way, spec.records[alias], back)
-        return select(back.c.id).where(own[way.link] == back.c.id, own.id.in_(wanted), shown)
-    source, link = next((source, link) for target, source, link in spec.links if target == alias)
-    there = spec.records[source].__table__.c
-    here = select(there.id).where(there[link].in_(wanted))
-    return here if source == spec.base else _leading(grid, source, here)
-
-
-_TESTS: dict[str, Callable[[ColumnElement[Any], Any], ColumnElement[bool]]] = {
-    "empty": lambda column, _: column.is_(None),
-    "not empty": lambda column, _: column.is_not(None),
-    "is": lambda column, value: column == value,
-    "is not": lambda column, value: or_(column != value, column.is_(None)),
-    "any of": lambda column, value: column.in_(list(value)),
-    "contains": lambda column, value: column.icontains(str(value), autoescape=True),
-    "before": lambda column, value: column < value,
-    "after": lambda column, value: column > value,
-}
 
 
 def holding(work: Work, grid: str, records: Iterable[tuple[str, str]]) -> list[tuple[str, str | None]]:
@@ -229,12 +97,36 @@ def change(
 
     `seen` is what the cells held when they were changed: Conflict when somebody else was faster.
     """
-    now = next(iter(rows(work, grid, [row_id], keys=[key for key in values if key in columns(grid)])), {})
-    parsed = _parsed(grid, values, now)
-    _not_overtaken(grid, now, parsed, seen or {})
+    change_rows(work, grid, {row_id: values}, {row_id: seen or {}})
+
+
+def change_rows(
+    work: Work,
+    grid: str,
+    changes: Mapping[str, Mapping[str, object]],
+    seen: Mapping[str, Mapping[str, object]] = MappingProxyType({}),
+) -> int:
+    """Write cells of several rows, each with its own values; how many rows there were."""
+    keys = dict.fromkeys(key for values in changes.values() for key in values if key in columns(grid))
+    found = {row["id"]: row for row in rows(work, grid, list(changes), keys=list(keys))}
+    held = _records(work, grid, found.values(), keys)
+    for row_id, values in changes.items():
+        _change(work, grid, found.get(row_id), values, seen.get(row_id, {}))
+    del held
+    return len(changes)
+
+
+def _change(work: Work, grid: str, now: Row | None, values: Mapping[str, object], seen: Mapping[str, object]) -> None:
+    """Write cells of a row as it is `now`."""
+    parsed = _parsed(grid, values, now or {})
+    if now is None:
+        raise NotFound("This row is no longer there.", cure="Undo its removal, or go on with another row.")
+    _not_overtaken(grid, now, parsed, seen)
+    there: Row = now["records"]
     if grid == "participants" and _FIRM in parsed:
-        people.employ(work, _records(work, grid, row_id)["person"], parsed.pop(_FIRM))
-    there = _records(work, grid, row_id)
+        people.employ(work, there["person"], parsed.pop(_FIRM))
+        work.session.flush()
+        there = rows(work, grid, [now["id"]], keys=[])[0]["records"]
     for alias, part in _by_record(parsed).items():
         record_id = there[alias] or _link_new(work, grid, alias, there)
         record = work.get(GRIDS[grid].records[alias], record_id)
@@ -242,13 +134,15 @@ def change(
             setattr(record, name, value)
 
 
-def _records(work: Work, grid: str, row_id: str) -> dict[str, Any]:
-    """The ids of the records of a row."""
-    found = rows(work, grid, [row_id], keys=[])
-    if not found:
-        raise NotFound("This row is no longer there.", cure="Undo its removal, or go on with another row.")
-    records: dict[str, Any] = found[0]["records"]
-    return records
+def _records(work: Work, grid: str, found: Iterable[Row], keys: Iterable[str]) -> list[Record]:
+    """The records that cells of these rows lie in, read together; as long as they are held, none is read again."""
+    held: list[Record] = []
+    for alias in {key.partition(".")[0] for key in keys}:
+        model = GRIDS[grid].records[alias]
+        wanted = list(dict.fromkeys(row["records"][alias] for row in found if row["records"][alias]))
+        for start in range(0, len(wanted), _PART):
+            held += work.session.scalars(select(model).where(model.id.in_(wanted[start : start + _PART])))
+    return held
 
 
 def _not_overtaken(grid: str, now: Mapping[str, Any], values: Mapping[str, object], seen: Mapping[str, object]) -> None:
@@ -300,9 +194,7 @@ def _link_new(work: Work, grid: str, alias: str, there: Mapping[str, Any]) -> st
 
 def change_many(work: Work, grid: str, row_ids: Sequence[str], values: Mapping[str, object]) -> int:
     """Write the same cells into several rows; how many rows there were."""
-    for row_id in row_ids:
-        change(work, grid, row_id, values)
-    return len(row_ids)
+    return change_rows(work, grid, dict.fromkeys(row_ids, values))
 
 
 def create(work: Work, grid: str, values: Mapping[str, object], mission_id: str | None = None) -> str:
@@ -318,6 +210,29 @@ def create(work: Work, grid: str, values: Mapping[str, object], mission_id: str 
     work.session.add(record)
     work.session.flush()
     return record.id
+
+
+def add(work: Work, grid: str, mission_id: str, values: Mapping[str, object]) -> str:
+    """A new row of a mission's list with what else it holds, the firm of that name found or made; its id."""
+    if grid == "participants":
+        return people.enrol(work, mission_id, values)
+    parts = _by_record(_parsed(grid, values))
+    firm = parts.pop("organisation", {})
+    base = GRIDS[grid].base
+    own = parts.pop(base, {})
+    if firm:
+        firms = Firms(work)
+        own["organisation_id"] = firms.of(firm)
+        firms.write()
+    if parts:
+        unknown = ", ".join(columns(grid)[key].label for key in values if key.partition(".")[0] in parts)
+        raise Refused(f"A new row cannot begin with {unknown}.", cure="Add the row first, then fill these in.")
+    return create(work, grid, {f"{base}.{name}": value for name, value in own.items()}, mission_id)
+
+
+def year(work: Work, mission_id: str) -> int:
+    """The year in which days of a mission lie that are written without one."""
+    return work.get(Mission, mission_id).first_day.year
 
 
 def _need(model: type[Record], values: Mapping[str, Any]) -> None:

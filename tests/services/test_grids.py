@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from functools import partial
 
@@ -9,7 +10,9 @@ import pytest
 
 from eujc_desktop import services
 from eujc_desktop.common.errors import Conflict, Invalid, NotFound
+from eujc_desktop.fields import questions
 from eujc_desktop.fields.conditions import Condition
+from eujc_desktop.fields.kinds import Country
 from eujc_desktop.models.mission import Mission
 
 PEOPLE = [("Øberg", "Anna", "Ōta Precision"), ("Dvořáček", "Tomáš", "Moravské Strojírny"), ("Müller", "Jürgen", None)]
@@ -110,11 +113,103 @@ def test_groups_are_ordered_by_their_letters(works, mission):
         (Condition("person.family_name", "any of", ["Müller", "Øberg"]), 2),
         (Condition("person.given_name", "contains", "NN"), 1),
         (Condition("person.given_name", "contains", "%"), 0),
+        (Condition("person.given_name", "contains", "tomas"), 1),
+        (Condition("person.given_name", "contains not", "nn"), 2),
+        (Condition("person.email", "contains not", "nn"), 3),
+        (Condition("person.family_name", "begins with", "DVO"), 1),
+        (Condition("person.family_name", "none of", ["muller", "oberg"]), 1),
+        (Condition("organisation.name", "is not", "ota precision"), 2),
         (Condition("person.birth_date", "before", date(2000, 1, 1)), 0),
     ],
 )
 def test_conditions(works, mission, condition, count):
     assert len(ids(works, mission, where=[condition])) == count
+
+
+def test_days_and_numbers_are_asked_for_by_their_order(works, mission):
+    chosen = ids(works, mission)
+    days = {row_id: {"person.birth_date": f"{day} Mar 1980"} for day, row_id in enumerate(chosen, start=1)}
+    works.run("Days", partial(services.grids.change_rows, grid="participants", changes=days))
+
+    def found(test, *raw):
+        field = services.grids.columns("participants")["person.birth_date"]
+        return ids(works, mission, where=[questions.asked(field, test, raw)])
+
+    assert found("between", "3/3/80", "2/3/1980") == chosen[1:]
+    assert (found("before", "2 Mar 1980"), found("after", "2 Mar 1980")) == (chosen[:1], chosen[2:])
+    assert found("is", "昭和55年3月2日") == chosen[1:2]
+
+
+def test_links_are_asked_for_by_their_words(works, mission):
+    group = works.run("Group", partial(services.itineraries.add_group, mission_id=mission, letter="B")).result
+    row_id = ids(works, mission)[0]
+    works.run("Edit", partial(services.grids.change_many, grid="participants", row_ids=[row_id],
+                              values={"participation.group_id": group}))  # fmt: skip
+    assert ids(works, mission, where=[Condition("participation.group_id", "any of", ["B"])]) == [row_id]
+    assert len(ids(works, mission, where=[Condition("participation.group_id", "none of", ["B"])])) == 2
+
+
+def test_questions_are_counted_together(works, mission):
+    asked = {
+        "firm": [Condition("organisation.name", "not empty")],
+        "both": [Condition("organisation.name", "not empty"), Condition("person.given_name", "is", "anna")],
+        "nobody": [Condition("person.diet", "not empty")],
+        "all": [],
+    }
+    counted = works.read(partial(services.grids.counts, grid="participants", questions=asked, mission_id=mission))
+    assert counted == {"firm": 2, "both": 1, "nobody": 0, "all": 3}
+
+
+@pytest.mark.parametrize("grid", sorted(services.grids.GRIDS))
+def test_every_question_to_every_column_is_answered_and_kept(works, mission, grid):
+    samples = {"day": "2020-03-15", "clock": "9:30", "moment": "2027-03-15T09:30:00+00:00",
+               "hundredths": "2.5", "flag": "no"}  # fmt: skip
+    fields = services.grids.columns(grid)
+    asked = {}
+    for key, field in fields.items():
+        kind = field.kind
+        options = [str(option) for option in getattr(kind, "options", ())]
+        usual = "JP" if isinstance(kind, Country) else getattr(kind, "least", samples.get(kind.storage, "ō"))
+        raw = options[:1] or [usual]
+        for test in questions.tests_for(kind):
+            condition = questions.asked(field, test, raw * (2 if test == "between" else 1))
+            assert questions.taken(json.loads(json.dumps(questions.kept(condition))), fields) == condition
+            asked[f"{key} {test}"] = [condition]
+    for start in range(0, len(asked), 400):
+        part = dict(list(asked.items())[start : start + 400])
+        assert len(works.read(partial(services.grids.counts, grid=grid, questions=part))) == len(part)
+
+
+def test_a_question_to_a_field_that_is_gone_is_forgotten():
+    fields = services.grids.columns("participants")
+    for kept in (["person.gone", "is", ["x"]], ["person.diet", "any of", ["ambrosia"]], ["person.diet", "odd", []], 3):
+        assert questions.taken(kept, fields) is None
+
+
+def test_a_thousand_rows_are_written_together(works, mission):
+    with_firms = ids(works, mission)
+    changes = {row_id: {"person.diet": "Vegan", "organisation.city": "Brno"} for row_id in with_firms}
+    done = works.run("Paste", partial(services.grids.change_rows, grid="participants", changes=changes))
+    assert done.result == 3
+    assert [row["person.diet"].label for row in rows(works, with_firms)] == ["Vegan"] * 3
+    assert len(works.steps()) == 2
+    works.undo()
+    assert names(works, ids(works, mission, where=[Condition("organisation.city", "not empty")])) == []
+
+
+def test_rows_are_added_with_what_they_hold(works, mission):
+    add = partial(services.grids.add, mission_id=mission)
+    person = works.run("Add", partial(add, grid="participants", values={
+        "person.family_name": "Saar", "person.given_name": "Annika", "organisation.name": "Ota Precision",
+    })).result  # fmt: skip
+    assert rows(works, [person])[0]["organisation.name"] == "Ōta Precision"
+    visit = works.run("Add", partial(add, grid="visits", values={
+        "organisation.name": "Ota Precision", "visit.theme": "small lots",
+    })).result  # fmt: skip
+    found = works.read(partial(services.grids.rows, grid="visits", wanted=[visit]))[0]
+    assert (found["organisation.name"], found["visit.theme"]) == ("Ōta Precision", "small lots")
+    with pytest.raises(Invalid):
+        works.run("Add", partial(add, grid="visits", values={"visit.theme": "nobody's"}))
 
 
 def test_other_missions_stay_out(works, mission):

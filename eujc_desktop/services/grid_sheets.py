@@ -1,0 +1,63 @@
+"""What a grid shows as a workbook: its rows in their order, its columns as they stand, ready to come back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from eujc_desktop.exchange.roster import Heading, Roster
+from eujc_desktop.exchange.roster import workbook as made_of
+from eujc_desktop.fields.field import Field, Privacy
+from eujc_desktop.fields.kinds import Ref, Text
+from eujc_desktop.services import grids, rosters
+from eujc_desktop.store.work import Work
+
+_FINDS = {"participants": rosters.ID}
+"""What an import finds the rows of a list again by; the id of the row where nothing is imported."""
+
+
+def workbook(
+    work: Work, grid: str, row_ids: Sequence[str], keys: Sequence[str], title: str, mission_id: str, made: date
+) -> bytes:
+    """The rows and fields in this order as the bytes of an .xlsx file, every cell of its own type."""
+    return made_of([sheet(work, grid, row_ids, keys, title, mission_id, made)], made)
+
+
+def sheet(
+    work: Work,
+    grid: str,
+    row_ids: Sequence[str],
+    keys: Sequence[str],
+    title: str,
+    mission_id: str,
+    made: date,
+) -> Roster:
+    """The sheet of `workbook`; headings are those an import knows, so that the list can come back."""
+    known = grids.columns(grid)
+    shown = [key for key in dict.fromkeys(keys) if key in known]
+    linked = {key: dict(grids.choices(work, key, mission_id)) for key in shown if isinstance(known[key].kind, Ref)}
+    finds = _FINDS.get(grid, "id")
+    rows = [_row(row, shown, linked, finds) for row in grids.rows(work, grid, row_ids, shown)]
+    secret = any(known[key].privacy > Privacy.HOST for key in shown)
+    return Roster(
+        title=title,
+        sheet=title,
+        headings=tuple(_heading(known[key], linked=key in linked) for key in shown),
+        rows=tuple(rows),
+        line=made.isoformat(),
+        note=rosters.NOTE if secret else "",
+        numbered=False,
+        id_key=finds,
+    )
+
+
+def _heading(field: Field, *, linked: bool) -> Heading:
+    return Heading(field.name, field.label, Text() if linked else field.kind)
+
+
+def _row(row: dict[str, Any], shown: Sequence[str], linked: dict[str, dict[str, str]], finds: str) -> dict[str, Any]:
+    """The values of a row, of links their words, and what finds it again."""
+    cells = {key: linked[key].get(row[key]) if key in linked else row[key] for key in shown}
+    record = finds.partition(".")[0]
+    return {**cells, finds: row["records"].get(record, row["id"])}
