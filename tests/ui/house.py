@@ -56,7 +56,7 @@ class House:
     def works(self) -> Any:
         return self.desktop.connect()
 
-    def until(self, true: Callable[[], object], seconds: float = 30) -> None:
+    def until(self, true: Callable[[], object], seconds: float = 120) -> None:
         """Let the window work until something holds."""
         end = time.monotonic() + seconds
         while not true():
