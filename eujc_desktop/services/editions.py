@@ -70,7 +70,7 @@ def release(
     said = replace(said, parts=press.parts(), places=press.places, order=options.written(_options(order)))
     keep = partial(_keep, mission=mission, order=order, piece=made[0], said=kept.written(said), day=day)
     label = f"Release edition {number} of {mission.code}"
-    found = works.run(label, partial(keep, for_whom=for_whom, note=note, pages=press.pages)).result
+    found = works.enter(label, partial(keep, for_whom=for_whom, note=note, pages=press.pages)).result
     return Made(found, made[0].missing, made[0].warnings)
 
 

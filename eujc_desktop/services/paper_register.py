@@ -77,6 +77,14 @@ def enter(
                 disclosures.enter(work, line, entry.disclosed)
 
 
+def take_back(work: Work, papers: Sequence[str]) -> int:
+    """Strike papers out that never left the office, with what they would have told whom; how many there were."""
+    found = [paper for key in papers if (paper := work.session.get(Paper, key)) is not None]
+    for paper in found:
+        work.session.delete(paper)
+    return len(found)
+
+
 @dataclass(frozen=True)
 class Batch:
     """What was made in one go: a paper, or as many as there are people."""
@@ -88,6 +96,7 @@ class Batch:
     papers: int
     file_name: str = ""
     """Of a single one."""
+    ids: tuple[str, ...] = ()
 
 
 def made(work: Work, mission_id: str, limit: int) -> list[Batch]:
@@ -104,4 +113,5 @@ def _batch(papers: Sequence[Paper]) -> Batch:
     title = f"{first.kind.label}, {first.cut}" if first.cut else first.kind.label
     whom = f"{len(papers)} papers" if several else first.for_whom or ""
     file_name = "" if several else first.file_name or ""
-    return Batch(title, whom, first.made_at, first.made_by, len(papers), file_name)
+    ids = tuple(paper.id for paper in papers)
+    return Batch(title, whom, first.made_at, first.made_by, len(papers), file_name, ids)

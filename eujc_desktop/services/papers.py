@@ -91,35 +91,42 @@ def make(
     ]
     cut = sort_of(order)
 
-    def enter(work: Work) -> int:
-        if decided := sorted({key for piece in made for key in piece.decided}):
-            certificates.rule.decide(work, decided, order.despite)
+    def enter(work: Work) -> None:
         if kind is PaperKind.CERTIFICATE:
             certificates.keys.enter_own(work)
         paper_register.enter(work, mission.id, kind, entries, edition=mission.edition, language=order.language, cut=cut)
-        for_hosts = [visit for piece in made for visit in piece.visits]
-        return visits.note_sent(work, order.letter or str(kind), for_hosts, order.dated or date.today())
 
-    noted = 0
+    what = _what(kind, order)
     with ExitStack() as parts:
         for path, piece in zip(paths, made, strict=True):
             parts.enter_context(replacing(path)).write_bytes(piece.whole)
         # Before the files get their names: no paper goes out that the register does not hold.
         if not order.labels.outlines:
-            noted = works.run(_label(kind, order, mission.code), enter).result
+            works.enter(f"Make {what} of {mission.code}", enter)
     return Made(
         paths,
         tuple(dict.fromkeys(words for piece in made for words in piece.missing)),
         tuple(dict.fromkeys(words for piece in made for words in piece.warnings)),
-        noted,
+        _note(works, order, made, what),
     )
 
 
-def _label(kind: PaperKind, order: Order, code: str) -> str:
+def _note(works: Works, order: Order, made: Sequence[Piece], what: str) -> int:
+    """Note on other records what went out: steps that can be taken back. On how many visits its day was noted."""
+    if decided := sorted({key for piece in made for key in piece.decided}):
+        decide = partial(certificates.rule.decide, ids=decided, reason=order.despite)
+        works.run("Certificates in spite of the rule", decide)
+    if not (hosts := [visit for piece in made for visit in piece.visits]):
+        return 0
+    day = order.dated or date.today()
+    note = partial(visits.note_sent, paper=order.letter or order.kind, visit_ids=hosts, day=day)
+    return works.run(f"Note the day of {what} on visits", note).result
+
+
+def _what(kind: PaperKind, order: Order) -> str:
     """What the history calls it."""
     what = f"“{CUTS[order.cut].title}”" if kind is PaperKind.ROSTER else kind.label.lower()
-    what = f"letters “{letters.kind(order.letter).title}”" if kind is PaperKind.LETTER else what
-    return f"Make {what} of {code}"
+    return f"letters “{letters.kind(order.letter).title}”" if kind is PaperKind.LETTER else what
 
 
 def preview(works: Works, order: Order, progress: Progress = silent, *, build: Build = catalogue.build) -> Piece:

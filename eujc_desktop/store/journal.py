@@ -13,7 +13,8 @@ from sqlalchemy import Connection, Row, Select, func, select
 from eujc_desktop.store import values
 from eujc_desktop.store.tables import RECORD_TABLES, change_set, journal
 
-Kind = Literal["do", "undo", "redo"]
+Kind = Literal["do", "fact", "undo", "redo"]
+"""A fact is what has happened outside, as a paper that went out: undo passes it over, and it ends no way forward."""
 Key = tuple[str, str]
 """A record: its table and its id."""
 
@@ -48,7 +49,7 @@ class Step:
     @property
     def title(self) -> str:
         """The label, with Undo or Redo before it."""
-        return self.label if self.kind == "do" else f"{self.kind.capitalize()}: {self.label}"
+        return f"{self.kind.capitalize()}: {self.label}" if self.kind in ("undo", "redo") else self.label
 
 
 @dataclass(frozen=True)
@@ -178,11 +179,22 @@ def later_writer(connection: Connection, key: Key, field: str | None, after: int
     return None
 
 
+def is_fact(connection: Connection, key: Key) -> bool:
+    """Whether a record was added as a fact: it stands also when what it speaks of goes."""
+    query = (
+        select(change_set.c.number)
+        .join(journal, journal.c.step == change_set.c.number)
+        .where(journal.c.row_id == key[1], journal.c.table_name == key[0], journal.c.before.is_(None))
+        .where(change_set.c.kind == "fact")
+    )
+    return connection.execute(query.limit(1)).first() is not None
+
+
 def next_undo(connection: Connection, who: str | None) -> Step | None:
     """The step that undo takes back next; with `who` only among that person's."""
     taken_back: set[int] = set()
     for row in _backwards(connection, who):
-        if row.number not in taken_back and row.kind != "undo":
+        if row.number not in taken_back and row.kind in ("do", "redo"):
             return step(connection, row.number)
         # A redo stands for the step it brings back, and its undo is over: neither counts again.
         taken_back.add(row.of)

@@ -149,16 +149,19 @@ def _conflict(connection: Connection, done: Step, key: Key, field: str) -> Confl
 
 def _words(done: Step, what: str, later: Step | None) -> Conflict:
     by = f" by {later.who} (“{later.label}”, {later.at:%Y-%m-%d %H:%M} UTC)" if later else ""
+    first = "" if later and later.kind == "fact" else "Take back the later change first, or "
+    cure = f"{first}change the value by hand."
     return Conflict(
         f"“{done.label}” cannot be taken back: {what} was changed again{by}. Nothing was changed.",
-        cure="Take back the later change first, or change the value by hand.",
+        cure=cure[0].upper() + cure[1:],
     )
 
 
 def _refuse_if_more_moved(connection: Connection, done: Step, number: int, expected: set[Key]) -> None:
-    """Records added since may hang on those that go; they would go with them unasked."""
+    """Records added since may hang on those that go; they would go with them unasked. Facts only lose their link."""
+    removed = {(entry.table, entry.id) for entry in journal.entries(connection, number) if entry.after is None}
     for key in journal.touched(connection, number):
-        if key not in expected:
+        if key not in expected and (key in removed or not journal.is_fact(connection, key)):
             later = journal.later_writer(connection, key, None, done.number)
             if later is not None and later.number == number:
                 later = _writer_before(connection, key, number)

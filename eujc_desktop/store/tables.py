@@ -54,7 +54,7 @@ change_set = Table(
     Column("kind", String(4), nullable=False),
     Column("of", _COUNTER, ForeignKey("change_set.number")),
     UniqueConstraint("id"),
-    CheckConstraint("kind IN ('do', 'undo', 'redo')", name="kind"),
+    CheckConstraint("kind IN ('do', 'fact', 'undo', 'redo')", name="kind"),
     CheckConstraint("length(label) > 0", name="label"),
     CheckConstraint("length(who) > 0", name="who"),
     sqlite_autoincrement=True,

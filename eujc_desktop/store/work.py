@@ -79,6 +79,10 @@ class Works:
         """Do `use_case` in one transaction under the name `label`: all of it, or nothing."""
         return self._write(lambda _: self._new_step(label, "do", None), lambda work, _: use_case(work))
 
+    def enter(self, label: str, use_case: Callable[[Work], T]) -> Done[T]:
+        """As `run`, for what has happened outside, as a paper that went out: a fact, which undo passes over."""
+        return self._write(lambda _: self._new_step(label, "fact", None), lambda work, _: use_case(work))
+
     def read(self, query: Callable[[Work], T]) -> T:
         """The answer of `query`, in one transaction that cannot write."""
         with self._refusing(), connect(self.engine, writes=False) as connection, _session(connection) as session:
@@ -159,7 +163,7 @@ class Works:
             search.renew(connection, number, touched)
             name_order.renew(connection, number, touched)
         # Going back over what the tables no longer have changes nothing, but it is a step, or it would come again.
-        _end(connection, number, keep=bool(touched) or begun.kind != "do")
+        _end(connection, number, keep=bool(touched) or begun.of is not None)
         return Done(result, replace(begun, touched=touched, number=number))
 
     def _is_there(self, begun: ChangeSet) -> bool:

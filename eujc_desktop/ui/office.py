@@ -21,7 +21,7 @@ _SAVING_SHOWN_AFTER_MS = 300
 
 
 class Changed(Protocol):
-    """What one step changed; `touched` names table and id of each record, `kind` is do, undo or redo."""
+    """What one step changed; `touched` names table and id of each record, `kind` is do, fact, undo or redo."""
 
     @property
     def label(self) -> str: ...
@@ -35,6 +35,7 @@ class Works(Protocol):
     """What the store offers; any work object is handed on to use cases as it is."""
 
     def run(self, label: str, use_case: Callable[[Any], Any], /) -> Any: ...
+    def enter(self, label: str, use_case: Callable[[Any], Any], /) -> Any: ...
     def read(self, query: Callable[[Any], Any], /) -> Any: ...
     def undo(self) -> Any: ...
     def redo(self) -> Any: ...
@@ -238,7 +239,12 @@ class _Told:
         self._works, self._tell = works, tell
 
     def run(self, label: str, use_case: Callable[[Any], Any]) -> Any:
-        done = self._works.run(label, use_case)
+        return self._told(self._works.run(label, use_case))
+
+    def enter(self, label: str, use_case: Callable[[Any], Any]) -> Any:
+        return self._told(self._works.enter(label, use_case))
+
+    def _told(self, done: Any) -> Any:
         self._tell(self._works, done.changes)
         return done
 

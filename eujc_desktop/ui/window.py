@@ -245,7 +245,7 @@ class Window(QMainWindow):
                 page.refresh(changes)
             else:
                 page.outdate()
-        if changes.kind != "do":
+        if changes.kind in ("undo", "redo"):
             follow(self.desk, changes, self.current.key)
 
     def _name_undo(self, undo: str, redo: str) -> None:

@@ -25,7 +25,7 @@ from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.planning import readiness
-from eujc_desktop.services import attachments, gather, itineraries, missions, papers, roll
+from eujc_desktop.services import attachments, gather, itineraries, missions, paper_register, papers, roll
 from eujc_desktop.services.certificates.register import numbers
 from eujc_desktop.services.papers import Order
 
@@ -181,9 +181,12 @@ def test_r075_what_no_font_has_is_told_before_anything_is_printed(works):
 def test_a_paper_is_entered_as_it_was_written(works, tmp_path, order):
     made = papers.make(works, order, tmp_path / "out")
     assert registered(works) == [made.paths[0].name] * (24 if order.kind == "certificates" else 1)
-    works.undo()
+    (batch,) = works.read(lambda work: paper_register.made(work, mission(work).id, 5))
+    works.run("Strike out", partial(paper_register.take_back, papers=batch.ids))
     assert registered(works) == []
     assert made.paths[0].exists()
+    works.undo()
+    assert len(registered(works)) == batch.papers
 
 
 def test_a_look_writes_and_enters_nothing(works, tmp_path):
@@ -302,7 +305,8 @@ def test_a_number_is_never_given_twice_whatever_is_taken_back(works, tmp_path):
     members = works.read(lambda work: roll.going(roll.members_of(work, mission(work).id)))
     first, second = (part.id for part, _, _ in members[:2])
     papers.make(works, Order("certificates", CODE, person_id=first), tmp_path / "one.pdf")
-    works.undo()
+    (batch,) = works.read(lambda work: paper_register.made(work, mission(work).id, 5))
+    works.run("Strike out", partial(paper_register.take_back, papers=batch.ids))
     papers.make(works, Order("certificates", CODE, person_id=second), tmp_path / "two.pdf")
     papers.make(works, Order("certificates", CODE, person_id=first), tmp_path / "again.pdf")
     found = works.read(lambda work: numbers(work, mission(work).id))

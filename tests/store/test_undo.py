@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import time
+from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import Engine, delete, update
+from sqlalchemy import Engine, delete, select, update
 
 from eujc_desktop.common.errors import Conflict, Refused
 from eujc_desktop.models.itinerary import MissionDay
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Organisation, Site
+from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.store import schema, search
 from eujc_desktop.store.engine import open_engine
 from eujc_desktop.store.work import Work, Works
 from tests.store.office import add_mission, add_person, count, dump, enrol_many
+
+NOW = datetime(2027, 2, 4, tzinfo=UTC)
 
 
 def test_r048_edit_insert_delete_are_taken_back_and_done_again(works: Works, engine: Engine) -> None:
@@ -238,3 +242,43 @@ def test_search_follows_undo(works: Works) -> None:
     assert find() == []
     works.redo()
     assert len(find()) == 1
+
+
+def test_a_fact_is_passed_over_by_undo_and_outlives_what_it_speaks_of(data: str) -> None:
+    engine = open_engine(data)
+    schema.create_all(engine)
+    works = Works(engine, "Anna Berg")
+    mission_id = works.run("Import", lambda work: enrol_many(work, 2)).result
+
+    def print_for_somebody(work: Work) -> str:
+        person = work.session.scalars(select(Person.id)).first()
+        paper = Paper(mission_id=mission_id, person_id=person, kind="badges", made_at=NOW, made_by="A", sha256="0" * 64)
+        work.session.add(paper)
+        work.session.flush()
+        return paper.id
+
+    works.run("Rename", lambda work: setattr(work.get(Mission, mission_id), "title", "New"))
+    paper = works.enter("Make badges", print_for_somebody).result
+    before = works.read(lambda work: work.get(Paper, paper).person_id)
+    engine.dispose()
+    works = Works(engine := open_engine(data), "Anna Berg")
+    assert works.undo().label == "Rename"
+    works.enter("Make badges again", print_for_somebody)
+    assert works.redo().label == "Rename"
+    assert [works.undo().label, works.undo().label] == ["Rename", "Import"]
+    stands = works.read(lambda work: work.get(Paper, paper))
+    assert (stands.mission_id, stands.person_id) == (None, None)
+    with pytest.raises(Refused, match="nothing to undo"):
+        works.undo()
+    assert [step.title for step in works.steps(20)][-3:] == ["Make badges", "Rename", "Import"]
+    assert works.redo().label == "Import"
+    assert works.read(lambda work: work.get(Paper, paper).person_id) == before
+
+
+def test_what_a_fact_changed_since_is_not_taken_back(works: Works) -> None:
+    mission_id = add_mission(works)
+    works.run("Renumber", lambda work: setattr(work.get(Mission, mission_id), "edition", 4))
+    works.enter("Release", lambda work: setattr(work.get(Mission, mission_id), "edition", 5))
+    with pytest.raises(Conflict, match=r"was changed again by .*Release") as told:
+        works.undo()
+    assert told.value.cure == "Change the value by hand."

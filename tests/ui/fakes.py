@@ -62,6 +62,8 @@ class Works:
         self.future.clear()
         return Done(result, ChangeSet(label))
 
+    enter = run
+
     def read(self, query: Callable[[Any], Any]) -> Any:
         return query(self.notes)
 

@@ -94,6 +94,10 @@ class House:
         """The name of the step that undo would take back."""
         return self.window.office._history[0]
 
+    def entered(self) -> str:
+        """The name of the newest step."""
+        return str(self.works.steps(1)[0].title)
+
 
 def press(widget: QWidget, *keys: Qt.Key | str, held: Qt.KeyboardModifier = NO_KEY) -> None:
     """Type keys and words into a widget, or into the editor that has opened in it by then."""

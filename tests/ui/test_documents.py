@@ -161,7 +161,7 @@ def test_three_pages_are_printed_and_entered_in_the_register(filled: House, body
     target = tmp_path / "printed.pdf"
     body.output.print_on(body.order(), "Certificates", "certificates.pdf", Wish(pages="4-6", file=target))
     filled.idle()
-    assert filled.undone() == "Make certificates of WCM-2027"
+    assert filled.entered() == "Make certificates of WCM-2027"
     assert filled.window.notices.shown == "3 pages sent to printed.pdf"
     made = pypdfium2.PdfDocument(target)
     assert len(made) == 3

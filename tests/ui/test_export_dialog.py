@@ -76,7 +76,7 @@ def test_a_list_is_saved_and_entered_in_the_register(
     assert not isValid(lists)
     sheet = openpyxl.load_workbook(target).active
     assert sum(1 for row in sheet.iter_rows(min_row=2, values_only=True) if any(row)) == rows
-    assert filled.undone() == "Make “Visitor list” of WCM-2027"
+    assert filled.entered() == "Make “Visitor list” of WCM-2027"
     assert filled.window.desk.paper_folder == str(tmp_path)
 
 

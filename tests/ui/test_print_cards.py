@@ -79,7 +79,7 @@ def test_luggage_is_sent_on_a_move(filled: House, papers: PapersBody, tmp_path: 
     assert [options.move_to.itemText(at) for at in range(options.move_to.count())] == ["On the whole journey"]
     papers.write(tmp_path / "tags.pdf")
     filled.idle()
-    assert filled.undone() == "Make luggage tags of WCM-2027"
+    assert filled.entered() == "Make luggage tags of WCM-2027"
     options.set_moves([(1, "Sat 20 Mar: Tokyo → Nagoya")])
     options.move_to.setCurrentIndex(1)
     assert papers.order().move == 1

@@ -117,14 +117,21 @@ def test_one_file_for_each_goes_into_a_folder(
     assert papers.earlier.item(1).text() == "Certificates, participation · 24 papers"
 
 
-def test_a_paper_is_written_registered_and_undone(filled: House, papers: PapersBody, tmp_path: Path) -> None:
+def test_a_paper_is_written_registered_and_struck_out(filled: House, papers: PapersBody, tmp_path: Path) -> None:
     papers.write(tmp_path / "programme.pdf")
     filled.idle()
     assert (tmp_path / "programme.pdf").read_bytes().startswith(b"%PDF")
-    assert filled.undone() == "Make programme sheet of WCM-2027"
+    assert filled.entered() == "Make programme sheet of WCM-2027"
+    assert filled.undone() != filled.entered()
     assert papers.earlier.item(1).text() == "Programme sheet"
     papers.earlier.itemClicked.emit(papers.earlier.item(1))
     assert papers.messages.titles() == ["Programme sheet"]
+    button(papers, "It never left the office: strike it out").click()
+    filled.idle()
+    assert papers.messages.titles() == []
+    assert papers.earlier.item(0).text() == "Nothing made yet"
+    filled.run("undo")
+    assert papers.earlier.item(1).text() == "Programme sheet"
 
 
 def test_without_a_printer_the_paper_opens_in_the_systems_program(

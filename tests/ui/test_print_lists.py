@@ -59,7 +59,7 @@ def test_columns_are_typed_with_semicolons(filled: House, papers: PapersBody, tm
     words = text_of(tmp_path / "attendance.pdf")
     assert "Headset no." in words
     assert "配布" in words
-    assert filled.undone() == "Make attendance sheets of WCM-2027"
+    assert filled.entered() == "Make attendance sheets of WCM-2027"
 
 
 def test_the_order_of_rooms_reaches_the_paper(filled: House, papers: PapersBody) -> None:

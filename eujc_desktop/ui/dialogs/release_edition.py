@@ -38,7 +38,7 @@ class ReleaseDialog(FieldsDialog):
         self.add(self.box(fields["note"]))
         self.told = label("", "body", "second", wrap=True)
         self.body.addWidget(self.told)
-        words = tr("The file is kept as it is now. Later changes show beside it, and undo takes the edition back.")
+        words = tr("The file is kept as it is now, for good. Later changes show beside it and make the next edition.")
         self.body.addWidget(label(words, "small", "muted", wrap=True))
         desk.office.ask(self._read, self._tell).otherwise(self._refused)
 
@@ -52,7 +52,7 @@ class ReleaseDialog(FieldsDialog):
         title = tr("Release {paper}", paper=self._title)
         job = self.desk.office.make(title, release, writes=True)
         self.desk.task(job, title, "printer")
-        told = self.desk.toast_undo
+        told = self.desk.toast
         return job.then(lambda made: told(tr("Edition {n} is released", n=made.edition.number)))
 
     def _read(self, work: Any) -> Any:

@@ -25,7 +25,7 @@ from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.papers.certificate_people import decide_with
 from eujc_desktop.ui.papers.check import Check
-from eujc_desktop.ui.papers.earlier import Earlier
+from eujc_desktop.ui.papers.earlier import Earlier, told
 from eujc_desktop.ui.papers.edition_banner import EditionBanner
 from eujc_desktop.ui.papers.facts import Facts, read
 from eujc_desktop.ui.papers.key_files import choose_with
@@ -99,7 +99,7 @@ class PapersBody(QWidget):
         """Records were changed: what is shown is made again after a moment, unless only the register grew."""
         tables = {table for table, _id in changes.touched}
         # What was chosen here is known here, and may have been chosen otherwise meanwhile.
-        self._read(options=changes.kind != "do" and "paper_setting" in tables)
+        self._read(options=changes.kind in ("undo", "redo") and "paper_setting" in tables)
         if tables - {"paper", "paper_setting"}:
             self._live.outdate()
 
@@ -312,8 +312,18 @@ class PapersBody(QWidget):
         self.export_button.setEnabled(on)
         self.print_button.setEnabled(on)
 
-    def _tell_earlier(self, title: str, words: str) -> None:
-        self.messages.add(InlineMessage(title, words, "info", closable=True))
+    def _tell_earlier(self, made: Any) -> None:
+        """When it was made; what never left the office can be struck out of the register."""
+        fixes = [] if self._desk.read_only else [(tr("It never left the office: strike it out"), lambda: strike())]
+        message = InlineMessage(made.title, told(made), "info", fixes=fixes, closable=True)
+
+        def strike() -> None:
+            message.dismiss()
+            words = tr("Strike out “{paper}”", paper=made.title)
+            take_back = partial(services.paper_register.take_back, papers=made.ids)
+            self._host.follow(self._desk.office.do(words, take_back)).otherwise(self.refuse)
+
+        self.messages.add(message)
 
 
 def _offered() -> Sequence[Choice]:

@@ -13,9 +13,9 @@ from eujc_desktop.ui.text import count, tr
 
 
 class Earlier(ChoiceList):
-    """Of what was clicked, or chosen with Enter: `opened` tells the edition that was kept, `asked` title and words."""
+    """Of what was clicked, or chosen with Enter: `opened` tells the edition, `asked` papers whose file was not kept."""
 
-    asked = Signal(str, str)
+    asked = Signal(object)
     opened = Signal(object)
 
     def __init__(self) -> None:
@@ -45,9 +45,13 @@ class Earlier(ChoiceList):
             if edition := self._editions.get(made.file_name):
                 self.opened.emit(edition)
                 return
-            whom = tr(" for {whom}", whom=made.for_whom) if made.for_whom else ""
-            words = tr("Made on {when}{whom}. The file itself was not kept.", when=_when(made), whom=whom)
-            self.asked.emit(made.title, words)
+            self.asked.emit(made)
+
+
+def told(made: Any) -> str:
+    """When papers were made and for whom."""
+    whom = tr(" for {whom}", whom=made.for_whom) if made.for_whom else ""
+    return tr("Made on {when}{whom}. The file itself was not kept.", when=_when(made), whom=whom)
 
 
 def _when(made: Any) -> str:

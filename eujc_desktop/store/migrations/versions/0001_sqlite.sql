@@ -14,7 +14,7 @@ CREATE TABLE change_set (
   kind VARCHAR(4) NOT NULL,
   "of" INTEGER,
   CONSTRAINT uq_change_set_id UNIQUE (id),
-  CONSTRAINT ck_change_set_kind CHECK (kind IN ('do', 'undo', 'redo')),
+  CONSTRAINT ck_change_set_kind CHECK (kind IN ('do', 'fact', 'undo', 'redo')),
   CONSTRAINT ck_change_set_label CHECK (length(label) > 0),
   CONSTRAINT ck_change_set_who CHECK (length(who) > 0),
   CONSTRAINT fk_change_set_of FOREIGN KEY("of") REFERENCES change_set (number)
