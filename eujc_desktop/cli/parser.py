@@ -29,6 +29,7 @@ def build_parser() -> argparse.ArgumentParser:
     _missions(verbs)
     _exchange(verbs)
     _editions(verbs)
+    _twice(verbs)
     _proofs(verbs)
     _history(verbs)
     _backups(verbs)
@@ -146,6 +147,22 @@ def _editions(verbs: Verbs[argparse.ArgumentParser]) -> None:
     editions.add_argument("--whom", metavar="WORDS", help="release: who gets it, for the register")
     editions.add_argument("--note", metavar="WORDS", help="release: what to remember of it")
     editions.add_argument("--to", type=path, metavar="PATH", help="release, open: where to write the file")
+
+
+def _twice(verbs: Verbs[argparse.ArgumentParser]) -> None:
+    find = _verb(verbs, "duplicates", "list people who may be there twice, and why")
+    find.add_argument("--mission", metavar="CODE", help="only those about people of this mission")
+    find.add_argument(
+        "--different", nargs=2, metavar="PERSON", type=some_words, help="remember that two are different people"
+    )
+    merge = _verb(verbs, "merge", "make one person of two, each named by ID or e-mail")
+    merge.add_argument("keep", type=some_words, help="the record that stays")
+    merge.add_argument("other", type=some_words, help="the record that goes")
+    merge.add_argument(
+        "--take", action="append", metavar="FIELD=other", type=some_words,
+        help="which value stays: keep, other or both; of a mission as CODE.FIELD",
+    )  # fmt: skip
+    merge.add_argument("--dry-run", action="store_true", help="say what would happen, write nothing")
 
 
 def _proofs(verbs: Verbs[argparse.ArgumentParser]) -> None:

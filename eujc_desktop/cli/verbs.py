@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from eujc_desktop import bootstrap, services
 from eujc_desktop.cli.answers import Answer, opened
 from eujc_desktop.cli.certificates import keys, revoke, verify
+from eujc_desktop.cli.duplicates import duplicates, merge
 from eujc_desktop.cli.editions import editions
 from eujc_desktop.common.errors import Refused
 
@@ -272,6 +273,8 @@ VERBS: dict[str, Callable[[Namespace], Answer]] = {
     "import": _import,
     "export": _export,
     "editions": editions,
+    "duplicates": duplicates,
+    "merge": merge,
     "verify": verify,
     "revoke": revoke,
     "keys": keys,

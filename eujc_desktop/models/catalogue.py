@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from eujc_desktop.models.attachment import Attachment
 from eujc_desktop.models.base import Record
+from eujc_desktop.models.consent import Consent
 from eujc_desktop.models.disclosure import Disclosure
+from eujc_desktop.models.distinction import Distinction
 from eujc_desktop.models.edition import Edition
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.itinerary import Item, ItemGroup, MissionDay
+from eujc_desktop.models.label import Label
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.paper import Paper
@@ -22,6 +25,7 @@ from eujc_desktop.models.wording import Wording
 ENTITIES: tuple[type[Record], ...] = (
     Mission, Group, Organisation, Site, Contact, Person, Participation, Attendance,
     Visit, MissionDay, Item, ItemGroup, Task, Attachment, Paper, Disclosure, PaperSetting, Edition, Wording, SigningKey,
+    Distinction, Label, Consent,
 )  # fmt: skip
 
 

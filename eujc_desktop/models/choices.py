@@ -380,3 +380,27 @@ class AttachmentKind(Options):
     LETTER = "letter", "Letter"
     BROCHURE = "brochure", "Brochure"
     OTHER = "other", "Other file"
+
+
+class LabelColour(Options):
+    """The colours of labels, as the window has them in light and dark."""
+
+    GREY = "grey", "Grey"
+    BLUE = "blue", "Blue"
+    GREEN = "green", "Green"
+    AMBER = "amber", "Amber"
+    RED = "red", "Red"
+    VIOLET = "violet", "Violet"
+    TEAL = "teal", "Teal"
+    PINK = "pink", "Pink"
+
+
+class ConsentTo(Options):
+    """What people are asked to agree to."""
+
+    DATA = "data", "Data handling"
+    HOSTS = "hosts", "Share with hosts"
+    BOOK = "book", "List in briefing book"
+    PHOTO = "photo", "Photographs"
+    NEWS = "news", "Newsletter"
+    ALUMNI = "alumni", "Alumni contact"

@@ -27,6 +27,18 @@ CREATE TABLE content (
   CONSTRAINT pk_content PRIMARY KEY (sha256)
 );
 
+CREATE TABLE label (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  name VARCHAR(40) NOT NULL,
+  colour VARCHAR(6) NOT NULL,
+  CONSTRAINT pk_label PRIMARY KEY (id),
+  CONSTRAINT ck_label_id_length CHECK (length(id) = 32),
+  CONSTRAINT uq_label_name UNIQUE (name),
+  CONSTRAINT ck_label_name CHECK (length(name) <= 40),
+  CONSTRAINT ck_label_colour CHECK (colour IN ('grey', 'blue', 'green', 'amber', 'red', 'violet', 'teal', 'pink'))
+);
+
 CREATE TABLE mission (
   id VARCHAR(32) NOT NULL,
   version INTEGER NOT NULL,
@@ -398,6 +410,7 @@ CREATE TABLE person (
   consent_alumni BOOLEAN,
   consent_source VARCHAR(200),
   notes TEXT,
+  labels TEXT,
   CONSTRAINT pk_person PRIMARY KEY (id),
   CONSTRAINT ck_person_id_length CHECK (length(id) = 32),
   CONSTRAINT fk_person_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
@@ -557,6 +570,49 @@ CREATE TABLE wording (
 );
 
 CREATE INDEX ix_wording_mission_id ON wording (mission_id);
+
+CREATE TABLE consent (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  person_id VARCHAR(32) NOT NULL,
+  subject VARCHAR(6) NOT NULL,
+  given BOOLEAN NOT NULL,
+  day DATE NOT NULL,
+  taken_by VARCHAR(200),
+  paper VARCHAR(200),
+  CONSTRAINT pk_consent PRIMARY KEY (id),
+  CONSTRAINT ck_consent_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_consent_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_consent_person_id CHECK (length(person_id) = 32),
+  CONSTRAINT ck_consent_subject CHECK (subject IN ('data', 'hosts', 'book', 'photo', 'news', 'alumni')),
+  CONSTRAINT ck_consent_given CHECK (given IN (TRUE, FALSE)),
+  CONSTRAINT ck_consent_taken_by CHECK (length(taken_by) <= 200),
+  CONSTRAINT ck_consent_paper CHECK (length(paper) <= 200)
+);
+
+CREATE INDEX ix_consent_person_id ON consent (person_id);
+
+CREATE TABLE distinction (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  person_id VARCHAR(32) NOT NULL,
+  other_id VARCHAR(32) NOT NULL,
+  reasons TEXT,
+  said_at TIMESTAMP WITH TIME ZONE NOT NULL,
+  said_by VARCHAR(200) NOT NULL,
+  CONSTRAINT pk_distinction PRIMARY KEY (id),
+  CONSTRAINT ck_distinction_id_length CHECK (length(id) = 32),
+  CONSTRAINT uq_distinction_person_id_other_id UNIQUE (person_id, other_id),
+  CONSTRAINT fk_distinction_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_distinction_other_id FOREIGN KEY(other_id) REFERENCES person (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_distinction_person_id CHECK (length(person_id) = 32),
+  CONSTRAINT ck_distinction_other_id CHECK (length(other_id) = 32),
+  CONSTRAINT ck_distinction_said_by CHECK (length(said_by) <= 200)
+);
+
+CREATE INDEX ix_distinction_other_id ON distinction (other_id);
+
+CREATE INDEX ix_distinction_person_id ON distinction (person_id);
 
 CREATE TABLE mission_day (
   id VARCHAR(32) NOT NULL,

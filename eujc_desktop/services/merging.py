@@ -1,0 +1,338 @@
+"""Makes one record of two: every field chosen, whatever points to either pointing to the one that stays.
+
+It knows nothing of people: what is linked to a record, and which links must not meet twice, the tables say themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlalchemy import Connection, UniqueConstraint, func, select
+
+from eujc_desktop.common.errors import Invalid, NotFound, Refused
+from eujc_desktop.common.folding import fold
+from eujc_desktop.fields.field import Field
+from eujc_desktop.fields.kinds import Lines, Name, Ref, Text
+from eujc_desktop.models.attachment import Attachment
+from eujc_desktop.models.base import Record
+from eujc_desktop.models.catalogue import ENTITIES, model
+from eujc_desktop.models.choices import AttachmentKind
+from eujc_desktop.models.columns import fields_of
+from eujc_desktop.models.distinction import Distinction
+from eujc_desktop.services.naming import called
+from eujc_desktop.store import journal
+from eujc_desktop.store.work import Work
+
+Side = Literal["keep", "other", "both"]
+Take = Mapping[str, Side]
+"""Which value stays, by the key of the difference; what is not named stays as proposed."""
+_WHOLE = "file"
+_ONE_EACH = (AttachmentKind.PHOTO, AttachmentKind.LOGO)
+_QUIET: tuple[type[Record], ...] = (Distinction,)  # nobody is asked about their fields
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A field in which two records differ, in words, and the values that can stay, the proposed one as `side`."""
+
+    key: str
+    name: str
+    label: str
+    keep: str
+    other: str
+    sides: tuple[Side, ...]
+    side: Side
+
+
+@dataclass(frozen=True)
+class Linked:
+    """How many records of one kind point to each of the two."""
+
+    label: str
+    keep: int
+    other: int
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two records that become one, and those that hang on both and become one with them."""
+
+    table: str
+    keep_id: str
+    other_id: str
+    title: str
+    differences: tuple[Difference, ...]
+    same: tuple[tuple[str, str], ...]
+    pairs: tuple[Pair, ...] = ()
+
+    def all_pairs(self) -> Iterator[Pair]:
+        """This one and all within it."""
+        yield self
+        for pair in self.pairs:
+            yield from pair.all_pairs()
+
+    def all_differences(self) -> Iterator[Difference]:
+        """What differs in this pair and in all within it."""
+        for pair in self.all_pairs():
+            yield from pair.differences
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What merging two records would do."""
+
+    pair: Pair
+    keep_name: str
+    other_name: str
+    links: tuple[Linked, ...]
+
+
+def plan(work: Work, table: str, keep_id: str, other_id: str) -> Plan:
+    """What differs between two records, what would meet, and what is linked to each."""
+    kind = _model(table)
+    if keep_id == other_id:
+        raise Refused("A record cannot be merged with itself.", cure="Choose another one.")
+    keep, other = work.get(kind, keep_id), work.get(kind, other_id)
+    return Plan(
+        _pair(work, keep, other, skip=frozenset(), title=""), called(work, keep), called(work, other),
+        tuple(_links(work, kind, keep_id, other_id)),
+    )  # fmt: skip
+
+
+def merge(work: Work, table: str, keep_id: str, other_id: str, take: Take | None = None) -> str:
+    """Make one record of two; it has the id `keep_id`, which is returned."""
+    ready, chosen = plan(work, table, keep_id, other_id).pair, dict(take or {})
+    _check(ready, chosen)
+    for pair in reversed(list(ready.all_pairs())):
+        _join(work, pair, chosen)
+    return keep_id
+
+
+def _check(ready: Pair, chosen: Take) -> None:
+    """Invalid names every choice there is not."""
+    known = {difference.key: difference for difference in ready.all_differences()}
+    problems = {key: "does not differ" for key in chosen if key not in known}
+    for key, side in chosen.items():
+        if key in known and side not in known[key].sides:
+            problems[key] = f"{known[key].label} is one value; choose one of the two"
+    if problems:
+        raise Invalid(problems)
+
+
+def links_to(table: str) -> list[tuple[type[Record], str]]:
+    """The records that point to those of a table, with the field that does."""
+    return [
+        (entity, name)
+        for entity in ENTITIES
+        for name, field in fields_of(entity).items()
+        if isinstance(field.kind, Ref) and field.kind.target == table
+    ]
+
+
+def _model(table: str) -> type[Record]:
+    try:
+        return model(table)
+    except KeyError:
+        raise NotFound(f"There are no records called {table}.") from None
+
+
+# --- What would be done ----------------------------------------------------------------------------------------------
+
+
+def _pair(work: Work, keep: Record, other: Record, *, skip: frozenset[str], title: str) -> Pair:
+    kind, fields = type(keep), fields_of(type(keep))
+    differences: list[Difference] = []
+    same: list[tuple[str, str]] = []
+    later = _written_later(work.session.connection(), keep, other)
+    for name, field in fields.items():
+        mine, yours = getattr(keep, name), getattr(other, name)
+        if name in skip or kind in _QUIET or _is_one_each(keep):
+            continue
+        if mine != yours:
+            first, second = (_in_words(work, field, name, value) for value in (mine, yours))
+            sides = _sides(field, mine, yours)
+            side = _proposed(field, mine, yours, sides, later.get(name, "keep"))
+            differences.append(Difference(f"{keep.id}.{name}", name, field.label, first, second, sides, side))
+        elif mine is not None and not isinstance(field.kind, Ref):
+            same.append((field.label, field.kind.format(mine)))
+    if _is_one_each(keep):
+        differences.append(_whole(keep, other))
+    met = tuple(_meeting(work, kind, keep.id, other.id))
+    return Pair(kind.__tablename__, keep.id, other.id, title, tuple(differences), tuple(same), met)
+
+
+def _is_one_each(record: Record) -> bool:
+    """Whether a record is a picture of which its owner has one."""
+    return isinstance(record, Attachment) and record.kind in _ONE_EACH
+
+
+def _whole(keep: Record, other: Record) -> Difference:
+    """A picture stays or goes as a whole."""
+    label = fields_of(type(keep))["kind"].kind.format(getattr(keep, "kind", None))
+    files = (getattr(keep, "file_name", ""), getattr(other, "file_name", ""))
+    return Difference(f"{keep.id}.{_WHOLE}", _WHOLE, label, *files, ("keep", "other"), "keep")
+
+
+def _in_words(work: Work, field: Field, name: str, value: Any) -> str:
+    if isinstance(field.kind, Ref) and value is not None:
+        target = work.session.get(model(field.kind.target), value)
+        return called(work, target) if target is not None else ""
+    return str(field.kind.format(value))
+
+
+def _sides(field: Field, mine: Any, yours: Any) -> tuple[Side, ...]:
+    """Lists and texts of several lines can be kept both, as long as they fit."""
+    kind = field.kind
+    if mine is None or yours is None:
+        return ("keep", "other")
+    if isinstance(kind, Lines):
+        return ("keep", "other", "both")
+    fits = isinstance(kind, Text) and kind.lines and len(_together(mine, yours)) <= kind.longest
+    return ("keep", "other", "both") if fits else ("keep", "other")
+
+
+def _proposed(field: Field, mine: Any, yours: Any, sides: Sequence[Side], later: Side) -> Side:
+    """What there is before what is not; both where that is possible; the better spelling; else what came later."""
+    if mine is None or yours is None:
+        return "other" if mine is None else "keep"
+    if "both" in sides:
+        return "both"
+    if isinstance(field.kind, Name) and fold(mine) == fold(yours):
+        return "other" if _care(yours) > _care(mine) else "keep"
+    return later
+
+
+def _care(name: str) -> tuple[bool, int]:
+    """How carefully a name was written: not in capitals alone, with its accents."""
+    return (not name.isupper() and not name.islower(), sum(not letter.isascii() for letter in name))
+
+
+def _written_later(connection: Connection, keep: Record, other: Record) -> dict[str, Side]:
+    """By field, which of the two records it was written in last."""
+    table, last = keep.__tablename__, dict[str, tuple[int, Side]]()
+    sides: tuple[tuple[Record, Side], ...] = ((keep, "keep"), (other, "other"))
+    for record, side in sides:
+        for change in journal.history(connection, table, record.id):
+            for name in change.after:
+                last[name] = max(last.get(name, (0, "keep")), (change.step.number, side))
+    return {name: side for name, (_, side) in last.items()}
+
+
+def _meeting(work: Work, kind: type[Record], keep_id: str, other_id: str) -> Iterator[Pair]:
+    """Records of both that there may be only once: a part in one mission, a day of attendance, a photo."""
+    for child, link in links_to(kind.__tablename__):
+        for together in _once(child, link):
+            mine = {_place(row, together): row for row in _pointing(work, child, link, keep_id)}
+            for row in _pointing(work, child, link, other_id):
+                there = mine.get(_place(row, together))
+                if there is not None and _counts(row):
+                    title = _title(work, there, together)
+                    yield _pair(work, there, row, skip=frozenset({link, *together}), title=title)
+
+
+def _counts(row: Record) -> bool:
+    return not isinstance(row, Attachment) or _is_one_each(row)
+
+
+def _once(child: type[Record], link: str) -> Iterator[tuple[str, ...]]:
+    """The other columns that, with the link, may hold the same only once."""
+    for rule in getattr(child.__table__, "constraints", ()):
+        names = [column.name for column in rule.columns] if isinstance(rule, UniqueConstraint) else []
+        if link in names:
+            yield tuple(name for name in names if name != link)
+    if child is Attachment:
+        yield ("kind",)
+
+
+def _place(row: Record, together: Sequence[str]) -> tuple[Any, ...]:
+    return tuple(getattr(row, name) for name in together)
+
+
+def _title(work: Work, row: Record, together: Sequence[str]) -> str:
+    fields = fields_of(type(row))
+    words = [_in_words(work, fields[name], name, getattr(row, name)) for name in together]
+    return ", ".join([type(row).noun, *words])
+
+
+def _pointing(work: Work, child: type[Record], link: str, key: str) -> Sequence[Record]:
+    return work.session.scalars(select(child).where(getattr(child, link) == key).order_by(child.id)).all()
+
+
+def _links(work: Work, kind: type[Record], keep_id: str, other_id: str) -> Iterator[Linked]:
+    """How much hangs on each of the two, also on what belongs to them."""
+    for child, link in links_to(kind.__tablename__):
+        if child in _QUIET:
+            continue
+        counts = [_count(work, child, link, [key]) for key in (keep_id, other_id)]
+        if any(counts):
+            yield Linked(child.nouns, *counts)
+            yield from _links_of_children(work, child, link, keep_id, other_id)
+
+
+def _links_of_children(work: Work, child: type[Record], link: str, keep_id: str, other_id: str) -> Iterator[Linked]:
+    own = [[row.id for row in _pointing(work, child, link, key)] for key in (keep_id, other_id)]
+    for grandchild, way in links_to(child.__tablename__):
+        if fields_of(grandchild)[way].required and any(counts := [_count(work, grandchild, way, ids) for ids in own]):
+            yield Linked(grandchild.nouns, *counts)
+
+
+def _count(work: Work, child: type[Record], link: str, keys: Sequence[str]) -> int:
+    return int(work.session.scalar(select(func.count()).where(getattr(child, link).in_(keys))) or 0)
+
+
+# --- Doing it --------------------------------------------------------------------------------------------------------
+
+
+def _join(work: Work, pair: Pair, chosen: Take) -> None:
+    """Make one record of a pair whose inner pairs are one already."""
+    kind = model(pair.table)
+    keep, other = work.get(kind, pair.keep_id), work.get(kind, pair.other_id)
+    values = _values(pair, keep, other, chosen)
+    for child, link in links_to(pair.table):
+        for row in _pointing(work, child, link, pair.other_id):
+            _point(work, row, link, pair)
+    work.session.flush()
+    work.session.delete(other)
+    work.session.flush()
+    for name, value in values.items():
+        setattr(keep, name, value)
+    work.session.flush()
+
+
+def _point(work: Work, row: Record, link: str, pair: Pair) -> None:
+    """Let a record point to the one that stays; one that would point from it to itself goes."""
+    others = [name for entity, name in links_to(pair.table) if entity is type(row) and name != link]
+    if any(getattr(row, name) == pair.keep_id for name in others):
+        work.session.delete(row)
+    else:
+        setattr(row, link, pair.keep_id)
+
+
+def _values(pair: Pair, keep: Record, other: Record, chosen: Take) -> dict[str, Any]:
+    """What is to be written into the record that stays."""
+    found: dict[str, Any] = {}
+    fields = fields_of(type(keep))
+    for difference in pair.differences:
+        side = chosen.get(difference.key, difference.side)
+        if difference.name == _WHOLE:
+            if side == "other":
+                found.update({name: getattr(other, name) for name, field in fields.items() if _is_own(field)})
+        elif side != "keep":
+            mine, yours = getattr(keep, difference.name), getattr(other, difference.name)
+            found[difference.name] = yours if side == "other" else _together(mine, yours)
+    return found
+
+
+def _is_own(field: Field) -> bool:
+    return not isinstance(field.kind, Ref)
+
+
+def _together(mine: Any, yours: Any) -> Any:
+    """Two lists or texts as one, what stands in both once."""
+    if isinstance(mine, tuple):
+        return tuple(dict.fromkeys((*mine, *yours)))
+    if fold(yours) in fold(mine):
+        return mine
+    return yours if fold(mine) in fold(yours) else f"{mine}\n{yours}"

@@ -1,0 +1,59 @@
+"""People who are there twice, on the command line."""
+
+from __future__ import annotations
+
+import pytest
+
+LIST = "Family name,Given name,Company,E-mail,Room no.\n"
+
+
+@pytest.fixture
+def twice(with_mission, tmp_path):
+    """An office with a mission, and somebody in it twice."""
+    sheet = tmp_path / "people.csv"
+    sheet.write_text(LIST + "Ferrante,Matteo,Nova,matteo@example.org,501\nLind,Eva,Nova,eva@example.org,\n", "utf-8")
+    with_mission("import", "participants", sheet, "--mission", "WCM-2027")
+    sheet.write_text(LIST + "Rossi,Ada,Alba,ada@example.org,502\n", "utf-8")
+    with_mission("import", "participants", sheet, "--mission", "WCM-2027")
+    assert with_mission.json("duplicates") == []
+    return with_mission
+
+
+def test_two_people_are_found_told_apart_or_made_one(twice):
+    twice("merge", "matteo@example.org", "ada@example.org", "--dry-run")
+    assert "Ada Rossi would be merged into Matteo Ferrante." in twice.out
+    assert "  email: matteo@example.org | ada@example.org → other" in twice.out
+    assert len(twice.json("show", "WCM-2027")["participants"]) == 3
+
+    twice("merge", "matteo@example.org", "nobody@example.org")
+    assert twice.code == 1
+    assert "Nobody is known by “nobody@example.org”." in twice.err
+    twice("merge", "matteo@example.org", "ada@example.org", "--take", "shoes=other")
+    assert "“shoes=other” names no value that differs." in twice.err
+
+    told = twice.json(
+        "merge", "matteo@example.org", "ada@example.org", "--take", "email=keep", "--take", "WCM-2027.room_no=keep"
+    )
+    assert told["merged"]
+    assert twice.code == 0
+    shown = {row["person.email"]: row for row in twice.json("show", "WCM-2027")["participants"]}
+    assert set(shown) == {"matteo@example.org", "eva@example.org"}
+    assert shown["matteo@example.org"]["participation.room_no"] == "501"
+    twice("undo")
+    assert len(twice.json("show", "WCM-2027")["participants"]) == 3
+
+
+def test_different_people_are_not_asked_about_again(with_mission, tmp_path):
+    sheet = tmp_path / "people.csv"
+    sheet.write_text(LIST + "Ferrante,Matteo,Nova,,\n", "utf-8")
+    with_mission("import", "participants", sheet, "--mission", "WCM-2027")
+    sheet.write_text(LIST + "Ferrante,Paolo,Nova,paolo@example.org,\n", "utf-8")
+    with_mission("import", "participants", sheet, "--mission", "WCM-2027")
+    sheet.write_text("E-mail,Given name\npaolo@example.org,Mateo\n", "utf-8")
+    with_mission("import", "participants", sheet, "--mission", "WCM-2027")
+    (doubt,) = with_mission.json("duplicates", "--mission", "WCM-2027")
+    assert doubt["why"] == "name alike and same company"
+    assert "name alike and same company" in with_mission("duplicates")
+    with_mission("duplicates", "--different", doubt["one"]["id"], "paolo@example.org")
+    assert with_mission.code == 0
+    assert with_mission("duplicates").splitlines() == ["Nobody seems to be there twice."]
