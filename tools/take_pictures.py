@@ -90,9 +90,24 @@ def first_line(window: Window) -> None:
     window.actions_.run("next_record")
 
 
+def several(window: Window) -> None:
+    """A few people selected, and a change for all of them begun."""
+    grid = window.page("participants").grid
+    model, selection = grid.model_, grid.view.selectionModel()
+    grid.view.go(model.index(1, 0))
+    flags = selection.SelectionFlag
+    for at in (5, 12, 16):
+        selection.select(model.index(at, 0), flags.Select | flags.Rows)
+    wait(1500)
+    box = window.page("participants").several.panel.field("person.diet")
+    box.editor.show_text("Vegetarian")
+    box.editor.typed.emit()
+
+
 SHOTS = {
     "missions": Picture(tab("missions")),
     "participants": Picture(tab("participants", first_line)),
+    "several": Picture(tab("participants", several)),
     "itinerary": Picture(tab("itineraries", first_line)),
     "visits": Picture(tab("visits", first_line)),
     "search": Picture(searched),

@@ -38,7 +38,7 @@ class Cell:
 
 def ways(field: Field) -> tuple[How, ...]:
     """What can be done to a field of many rows at once."""
-    if field.required:
+    if field.required or field.default is not None:
         return ("set",)
     return ("set", "empty", "add", "replace") if _has_words(field.kind) else ("set", "empty")
 

@@ -51,6 +51,8 @@ class DataGrid(QWidget):
     ) -> None:
         super().__init__()
         self._desk, self._grid, self.messages = desk, grid, messages
+        self.name = grid
+        """The list as the services know it."""
         self._memory = ShownColumns(desk.memory, grid, columns)
         self._filters: list[Filter] = []
         self._used: set[str] = set()
@@ -81,8 +83,7 @@ class DataGrid(QWidget):
 
     def selected_ids(self) -> list[str]:
         """The rows that have a selected cell, in their order."""
-        rows = {index.row() for index in self.view.selectionModel().selectedIndexes()}
-        return [self.model_.id_at(row) for row in sorted(rows)]
+        return [self.model_.id_at(row) for row in self.view.selected_rows()]
 
     def show_first(self, first: Any) -> None:
         """Show rows read before the office is open, to look at; `load` brings them to life."""

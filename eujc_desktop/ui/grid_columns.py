@@ -78,3 +78,14 @@ class Loaded(NamedTuple):
     fields: Fields
     counts: Mapping[str, int] = MappingProxyType({})
     choices: Mapping[str, Sequence[tuple[str, str]]] = MappingProxyType({})
+
+
+class Named(NamedTuple):
+    """How a list calls its rows: `keys` are the fields `name`, `short` and `detail` need, `things` names so many."""
+
+    keys: Sequence[str]
+    name: Callable[[Row], str]
+    short: Callable[[Row], str]
+    detail: str
+    things: Callable[[int], str]
+    selected: Callable[[int], str]

@@ -120,6 +120,12 @@ class GridView(QTableView):
         self._delegates[self].begin()
         super().paintEvent(event)
 
+    def selected_rows(self) -> list[int]:
+        """The rows that have a selected cell, in order; found by ranges, since a whole list may be selected."""
+        ranges = self.selectionModel().selection()
+        parts = [ranges.at(number) for number in range(ranges.size())]
+        return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
+
     def begin_frozen(self) -> None:
         """The first column is about to be painted."""
         self._delegates[self.frozen].begin()

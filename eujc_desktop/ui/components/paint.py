@@ -174,13 +174,14 @@ def draw_text(
     weight: QFont.Weight | None = None,
     *,
     tabular: bool = False,
+    right: bool = False,
 ) -> float:
-    """One line of text, elided to `rect`; gives the width it took."""
+    """One line of text, elided to `rect`, at its left or `right`; gives the width it took."""
     font = theme.font(role, weight, tabular=tabular)
     painter.setFont(font)
     painter.setPen(QColor(theme.color(colour)))
     shown = elided(text, font, rect.width())
-    painter.drawText(rect, LEFT, shown)
+    painter.drawText(rect, RIGHT if right else LEFT, shown)
     return QFontMetrics(font).horizontalAdvance(shown)
 
 

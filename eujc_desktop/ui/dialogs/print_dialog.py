@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -18,17 +18,23 @@ from eujc_desktop.ui.papers.body import PapersBody
 from eujc_desktop.ui.text import tr
 
 
-def open_papers(desk: Desk, paper: str, parent: QWidget, person: str = "") -> None:
-    """Open the papers of the mission at hand, for everyone or for one person on it."""
+def open_papers(desk: Desk, paper: str, parent: QWidget, person: str = "", people: Sequence[str] = ()) -> None:
+    """Open the papers of the mission at hand, for everyone, one person on it, or several."""
     if desk.mission is not None:
-        PrintDialog(desk, desk.mission.id, paper, person, parent=parent).open()
+        PrintDialog(desk, desk.mission.id, paper, person, people, parent=parent).open()
 
 
 class PrintDialog(WorkDialog):
-    """The papers of a mission, for one person on it."""
+    """The papers of a mission, for one person on it or several."""
 
     def __init__(
-        self, desk: Desk, mission_id: str, paper: str, person: str = "", parent: QWidget | None = None
+        self,
+        desk: Desk,
+        mission_id: str,
+        paper: str,
+        person: str = "",
+        people: Sequence[str] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(desk, tr("Papers"), 1240, 800, parent)
         self.body = PapersBody(desk, self)
@@ -37,7 +43,7 @@ class PrintDialog(WorkDialog):
         close = push(tr("Close"), on_click=self.reject)
         self.column.addWidget(row("stretch", close, margins=(16, 8, 16, 10)))
         self.body.texts_asked.connect(partial(open_texts, desk, self))
-        self.body.choose(paper, person)
+        self.body.choose(paper, person, people)
         self.body.show_mission(mission_id)
         self.body.check.asked.connect(self._audit)
         # A bound method: Qt takes it off when the dialog is gone.

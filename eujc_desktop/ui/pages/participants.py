@@ -6,7 +6,11 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QMenu
+
 from eujc_desktop import services
+from eujc_desktop.ui.components.action_bar import BarAction
 from eujc_desktop.ui.components.buttons import for_action
 from eujc_desktop.ui.components.empty import EmptyState, NoMatch
 from eujc_desktop.ui.components.labels import label
@@ -16,8 +20,9 @@ from eujc_desktop.ui.grid import DataGrid
 from eujc_desktop.ui.grid_columns import Loaded
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.page import Page, field_in
-from eujc_desktop.ui.pages.people_columns import Concerns, columns, filter_of, weighed
+from eujc_desktop.ui.pages.people_columns import NAMED, TOGETHER, Concerns, columns, filter_of, weighed
 from eujc_desktop.ui.pages.person_panel import PersonPanel
+from eujc_desktop.ui.several import Several, offer_values
 from eujc_desktop.ui.text import count, tr
 
 TABLES = frozenset(
@@ -50,10 +55,10 @@ class ParticipantsPage(Page):
         content.setFocusProxy(self.grid)
         self.set_content(content)
         self.side = PersonPanel(self.desk, self.remove)
-        self.set_panel(self.side)
         self._sums, self._hint = label("", "small", "muted"), label("", "small", "muted")
         self._hint.setText(tr("F2 edit   Ctrl+D fill down   Ctrl+Shift+C copy with headers"))
-        self.set_footer(row(self._sums, "stretch", self._hint, margins=(12, 4, 12, 4)))
+        usual = row(self._sums, "stretch", self._hint, margins=(12, 4, 12, 4))
+        self.several = Several(self, self.grid, self.side, usual, NAMED, TOGETHER, self._for_several())
         self.grid.set_filters(self._concerns.filters)
         self.grid.current_changed.connect(self._choose)
         self.grid.selection_changed.connect(lambda _ids: self._show_sums())
@@ -117,6 +122,30 @@ class ParticipantsPage(Page):
         self.bind("delete", self.remove, lambda: bool(self.grid.selected_ids()))
         self.bind("refresh", self._check)
         self.bind("issues", self._show_wrong)
+
+    def _for_several(self) -> list[BarAction]:
+        """What can be done with several people."""
+        offer = partial(offer_values, self.desk, self.grid)
+        return [
+            BarAction(tr("Status"), "circle-check", partial(offer, "participation.stage", NAMED)),
+            BarAction(tr("Room"), "bed", partial(offer, "participation.room_type", NAMED)),
+            BarAction(tr("Group"), "users", partial(offer, "participation.group_id", NAMED)),
+            BarAction(tr("Copy"), "copy", self.grid.clipboard.copy, writes=False),
+            BarAction(tr("Papers"), "printer", self._offer_papers, writes=False),
+            BarAction(tr("Remove"), "trash-2", self.remove),
+        ]
+
+    def _offer_papers(self) -> None:
+        """The papers that can be made for the people selected only."""
+        from eujc_desktop.ui.dialogs.print_dialog import open_papers
+        from eujc_desktop.ui.papers.offers import PAPERS
+
+        menu, ids = QMenu(self), self.grid.selected_ids()
+        for key, offer in PAPERS.items():
+            if "who" in offer.choices:
+                menu.addAction(tr(offer.title), partial(open_papers, self.desk, key, self.window(), people=ids))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(QCursor.pos())
 
     def _enrolled(self, row_id: str) -> None:
         self.show_content()

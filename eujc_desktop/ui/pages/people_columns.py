@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 
 from eujc_desktop.common.dates import european
 from eujc_desktop.fields.conditions import Condition
-from eujc_desktop.ui.grid_columns import Column, Filter, Mark, Row
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.components.paint import initials
+from eujc_desktop.ui.grid_columns import Column, Filter, Mark, Named, Row
+from eujc_desktop.ui.text import count, tr
 
 STAGE_TONES = {
     "applied": "neu",
@@ -39,6 +40,29 @@ def person_name(row: Row) -> str:
     """`FAMILY Given`, or the name in the person's own script."""
     given, family = row.get("person.given_name") or "", row.get("person.family_name") or ""
     return f"{family.upper()} {given}".strip() or str(row.get("person.native_name") or "")
+
+
+def _letters(row: Row) -> str:
+    """The letters of a person's disc."""
+    given, family = row.get("person.given_name") or "", row.get("person.family_name") or ""
+    return initials(f"{given} {family}".strip() or str(row.get("person.native_name") or ""))
+
+
+NAMED = Named(
+    ("person.family_name", "person.given_name", "person.native_name", "organisation.name"),
+    person_name,
+    _letters,
+    "organisation.name",
+    lambda n: count("%n person", "%n people", n),
+    lambda n: count("%n person selected", "%n people selected", n),
+)
+TOGETHER = (
+    ("participation.stage",),
+    ("person.diet",),
+    ("participation.room_type", "participation.group_id"),
+    ("participation.hotel",),
+)
+"""What is changed for several people most."""
 
 
 def _typed_name(row: Row) -> str:

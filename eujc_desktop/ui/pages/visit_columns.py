@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 from eujc_desktop.common.dates import european, span
 from eujc_desktop.fields.conditions import Condition
-from eujc_desktop.ui.grid_columns import Column, Filter, Row
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.grid_columns import Column, Filter, Named, Row
+from eujc_desktop.ui.text import count, tr
 
 STAGES: tuple[tuple[str, str, str], ...] = (
     ("idea", "Idea", "neu"),
@@ -109,6 +109,22 @@ def columns() -> tuple[Column, ...]:
     )  # fmt: skip
 
 
+NAMED = Named(
+    ("organisation.name", "organisation.name_ja", "organisation.city"),
+    lambda row: str(row.get("organisation.name") or row.get("organisation.name_ja") or ""),
+    lambda _row: "",
+    "organisation.city",
+    lambda n: count("%n visit", "%n visits", n),
+    lambda n: count("%n visit selected", "%n visits selected", n),
+)
+TOGETHER = (
+    ("visit.stage",),
+    ("visit.agreed_day", "visit.language"),
+    ("visit.group_id", "visit.interpreter"),
+    ("visit.asked_on", "visit.chased_by"),
+    ("visit.our_head",),
+)
+"""What is changed for several visits most."""
 SECTIONS: Sequence[tuple[str, Sequence[str]]] = (
     ("This visit", ("visit.stage", "visit.theme", "visit.agreed_day", "visit.theme_ja", "visit.agreed_from",
                     "visit.agreed_until", "visit.arrive_at", "visit.leave_at", "visit.language", "visit.interpreter",

@@ -8,10 +8,11 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QCursor, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from eujc_desktop import services
+from eujc_desktop.ui.components.action_bar import BarAction
 from eujc_desktop.ui.components.buttons import for_action
 from eujc_desktop.ui.components.empty import EmptyState, NoMatch
 from eujc_desktop.ui.components.labels import label
@@ -21,8 +22,9 @@ from eujc_desktop.ui.grid import DataGrid
 from eujc_desktop.ui.grid_columns import Loaded
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.page import Page, field_in
-from eujc_desktop.ui.pages.visit_columns import STAGES, WAY, columns, filters, stage_words
+from eujc_desktop.ui.pages.visit_columns import NAMED, STAGES, TOGETHER, WAY, columns, filters, stage_words
 from eujc_desktop.ui.pages.visit_panel import VisitPanel
+from eujc_desktop.ui.several import Several, offer_values
 from eujc_desktop.ui.text import count, tr
 
 TABLES = frozenset({"visit", "organisation", "site", "contact", "mission_group", "itinerary_item", "participation"})
@@ -50,10 +52,10 @@ class VisitsPage(Page):
         self.tools.add(for_action(self.desk.actions.q("add_visit"), primary=True))
         self.set_content(self.grid)
         self.side = VisitPanel(self.desk)
-        self.set_panel(self.side)
         self._sums = label("", "small", "muted")
         hint = label(tr("F2 edit   Ctrl+←→ stage   Ctrl+D fill down"), "small", "muted")
-        self.set_footer(row(self._sums, "stretch", hint, margins=(12, 4, 12, 4)))
+        usual = row(self._sums, "stretch", hint, margins=(12, 4, 12, 4))
+        self.several = Several(self, self.grid, self.side, usual, NAMED, TOGETHER, self._for_several())
         self.grid.set_filters(filters({}))
         self.grid.current_changed.connect(self._choose)
         self.grid.loaded.connect(self._loaded)
@@ -149,8 +151,28 @@ class VisitsPage(Page):
         menu.addAction(tr("Delegation list for the host…"), partial(self.open_paper, "delegation"))
         stages = menu.addMenu(tr("Mark as"))
         stages.setEnabled(self.desk.actions.q("next_stage").isEnabled())
+        self._add_stages(stages)
+
+    def _for_several(self) -> list[BarAction]:
+        """What can be done with several visits."""
+        offer = partial(offer_values, self.desk, self.grid)
+        return [
+            BarAction(tr("Stage"), "circle-check", self._offer_stages),
+            BarAction(tr("Group"), "users", partial(offer, "visit.group_id", NAMED)),
+            BarAction(tr("Language"), "globe", partial(offer, "visit.language", NAMED)),
+            BarAction(tr("Copy"), "copy", self.grid.clipboard.copy, writes=False),
+            BarAction(tr("Remove"), "trash-2", self.remove),
+        ]
+
+    def _offer_stages(self) -> None:
+        menu = QMenu(self)
+        self._add_stages(menu)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(QCursor.pos())
+
+    def _add_stages(self, menu: QMenu) -> None:
         for stage, words, _tone in STAGES:
-            stages.addAction(tr(words), partial(self.mark, stage))
+            menu.addAction(tr(words), partial(self.mark, stage))
 
     def _ask_host(self, hosts: Sequence[tuple[str, str]]) -> None:
         AddVisitDialog(self.desk, self._mission, hosts, self._added, self.window()).open()

@@ -54,7 +54,7 @@ class PapersBody(QWidget):
         self._desk, self._host = desk, host
         self._mission_id, self._mission = "", ""
         self._states: Any = None
-        self._wish: tuple[str, str] | None = None
+        self._wish: tuple[str, str, Sequence[str]] | None = None
         self._pages: dict[str, int] = {}
         self._kept: dict[str, dict[str, Any]] = {}
         self._lasting = ""
@@ -83,15 +83,15 @@ class PapersBody(QWidget):
     def show_mission(self, mission_id: str) -> None:
         """Show the papers of a mission; of the one shown already, read again what there is and keep what is chosen."""
         if mission_id != self._mission_id:
-            self._mission_id, self._wish = mission_id, self._wish or (str(self._desk.memory.get(_PAPER, "")), "")
+            self._mission_id, self._wish = mission_id, self._wish or (str(self._desk.memory.get(_PAPER, "")), "", ())
             self._pages.clear()
         else:
             self._live.outdate(at_once=True)
         self._read(options=True)
 
-    def choose(self, paper: str, person: str = "") -> None:
-        """Show a paper by its key, for everyone or for one person."""
-        self._wish = (paper, person)
+    def choose(self, paper: str, person: str = "", people: Sequence[str] = ()) -> None:
+        """Show a paper by its key, for everyone, for one person, or for the people ticked."""
+        self._wish = (paper, person, people)
         if self._states is not None:
             self._obey()
 
@@ -232,12 +232,14 @@ class PapersBody(QWidget):
 
     def _obey(self) -> None:
         """Show the paper that was asked for."""
-        (paper, person), self._wish = self._wish or ("", ""), None
+        (paper, person, people), self._wish = self._wish or ("", "", ()), None
         before = self.papers.key
         self.papers.choose(paper)
         if self.papers.key == before:
             self._changed()  # the list had chosen it by itself, before anything was known of the mission
         self.whom.choose(person)
+        if people:
+            self.whom.who.tick(people)
         self._live.outdate(at_once=True)
 
     # The paper at hand
