@@ -9,7 +9,7 @@ from pathlib import Path
 from eujc_desktop.cli.export_words import AUDIENCES, EDITED, add_export, goes_with, misuse_of_export
 from eujc_desktop.cli.values import count, day, path, some_words
 
-SHEETS = ("participants", "companies", "itinerary")
+SHEETS = ("participants", "companies", "itinerary", "attendance")
 PHOTOS = "photos"
 _NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 
@@ -126,7 +126,8 @@ def _missions(verbs: Verbs[argparse.ArgumentParser]) -> None:
 
 
 def _exchange(verbs: Verbs[argparse.ArgumentParser]) -> None:
-    bring = _verb(verbs, "import", "bring in a sheet of participants, companies or an itinerary, or a folder of photos")
+    words = "bring in a sheet of participants, companies, an itinerary or attendance, or a folder of photos"
+    bring = _verb(verbs, "import", words)
     bring.add_argument("what", choices=(*SHEETS, PHOTOS))
     bring.add_argument("file", type=path, metavar="FILE", help="the sheet, or the folder with the photos")
     bring.add_argument("--mission", metavar="CODE")

@@ -214,6 +214,11 @@ def _alike(one: Facts, other: Facts) -> bool:
     return one.family == other.family and len(short) == 1 and long.startswith(short)
 
 
+def alike(one: Facts, other: Facts) -> bool:
+    """Whether two names are one, or may be: the same, sounding the same, or a letter or two otherwise."""
+    return _same_name(one, other) is not None
+
+
 def _by_birth(one: Facts, other: Facts) -> Iterator[Reason]:
     if not (one.birth and other.birth):
         return

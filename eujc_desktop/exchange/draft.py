@@ -109,8 +109,13 @@ def draft(
     `year`, times in `zone`.
     """
     known = remembered or {}
-    if other := sorts.other_sort(book, sheet):
-        raise Refused(f"“{book.path.name}” holds {other}, not {what}.", cure="Name the sheet to import from it anyway.")
+    if other := sorts.other_sort(book, sheet, what):
+        raise Refused(
+            f"“{book.path.name}” holds {other}, not {what}.",
+            cure="Import it as attendance, or name another of its sheets."
+            if other.startswith(sorts.ATTENDANCE)
+            else "Name the sheet to import from it anyway.",
+        )
     if sheet is not None:
         candidates = [book.sheet(sheet)]
     else:

@@ -106,8 +106,15 @@ def _offers(heading: str, group: str, words: Mapping[str, str], remembered: Mapp
         return {exact: SURE - 4}
     from rapidfuzz import fuzz, process
 
-    near = process.extract(heading_key(heading), list(words), scorer=fuzz.ratio, score_cutoff=ENOUGH, limit=2)
-    return {words[word]: int(score) - 4 for word, score, _ in near if len(word) > 3}
+    # Another figure is another thing: the 15th is not the 16th, and a second contact not the first.
+    alike = [word for word in words if len(word) > 3 and _figures(word) == _figures(heading)]
+    near = process.extract(heading_key(heading), alike, scorer=fuzz.ratio, score_cutoff=ENOUGH, limit=2)
+    return {words[word]: int(score) - 4 for word, score, _ in near}
+
+
+@lru_cache(maxsize=4096)
+def _figures(text: str) -> str:
+    return re.sub(r"\D", "", fold(text))
 
 
 def _column(

@@ -95,6 +95,10 @@ def _named(read: Read) -> bool:
 
 
 def _full_name(draft: Draft, read: Read) -> None:
+    split_full_name(read)
+
+
+def split_full_name(read: Read) -> None:
     """`BERG Anna`, `Berg, Anna` and `Anna Berg` are two names in one cell; what is not clear is asked."""
     name = read.values.pop(FULL_NAME.name, None)
     if not name or "person.family_name" in read.values:

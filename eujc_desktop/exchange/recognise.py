@@ -101,9 +101,27 @@ class People:
         same = next(self._same(values), None)
         return (same[0], f"same {same[1]}, another name") if same else None
 
+    def namesake(self, values: Values) -> Find | None:
+        """The only one of a name, whichever way it is written; of several the one in the firm that is named."""
+        own = as_facts(values)
+        found = [pair for pair in self._facts if own.words and pair[1].words == own.words]
+        found = found or [pair for pair in self._facts if own.native and pair[1].native == own.native]
+        if len(found) > 1:
+            found = [pair for pair in found if own.firm == pair[1].firm]
+        return (found[0][0], "name") if len(found) == 1 else None
+
+    def alike(self, values: Values) -> Find | None:
+        """Somebody whose name is written nearly the same, or sounds so."""
+        own = as_facts(values)
+        return next(((each, "name alike") for each, facts_ in self._facts if likeness.alike(own, facts_)), None)
+
+    @cached_property
+    def _facts(self) -> list[tuple[Known, Facts]]:
+        return [(person, as_facts(person.values, person.id)) for person in self.known]
+
     @cached_property
     def _near(self) -> Index:
-        return Index(as_facts(person.values, person.id) for person in self.known)
+        return Index(facts_ for _, facts_ in self._facts)
 
     @cached_property
     def _of(self) -> dict[str, Known]:

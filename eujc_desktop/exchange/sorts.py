@@ -15,13 +15,16 @@ _BY_HEADINGS = (
 )
 
 
-def other_sort(book: Book, sheet: str | None) -> str:
-    """What a file holds that is no list for us, with its sheet; empty when nothing speaks against it.
+ATTENDANCE = "the attendance of people by day"
+
+
+def other_sort(book: Book, sheet: str | None, wanted: str) -> str:
+    """What a file holds that is not the sort `wanted`, with its sheet; empty when nothing speaks against it.
 
     With `sheet` only that one is looked at: it may be a list for us though another one is not.
     """
     for each in book.sheets if sheet is None else [book.sheet(sheet)]:
-        if words := _sort(each):
+        if (words := _sort(each)) and words != wanted:
             return f"{words} (sheet “{each.name}”)" if each.name else words
     return ""
 
@@ -33,7 +36,7 @@ def _sort(sheet: Sheet) -> str:
             if wanted <= headings:
                 return words
         if _attendance(sheet, number, [at for at, cell in enumerate(cells) if isinstance(cell, date)]):
-            return "the attendance of people by day"
+            return ATTENDANCE
     return ""
 
 

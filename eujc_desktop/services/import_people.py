@@ -123,7 +123,7 @@ def apply(work: Work, mission_id: str | None, rows: Sequence[Row]) -> int:
         else:
             _update(work, person_id, values, firms_)
         if person_id in there:
-            _set(work.get(Participation, there[person_id]), part)
+            put(work.get(Participation, there[person_id]), part)
         else:
             parts.append({**part, "mission_id": mission_id, "person_id": person_id})
     firms_.write()
@@ -139,7 +139,7 @@ def _participations(work: Work, mission_id: str | None) -> dict[str, str]:
 
 def _update(work: Work, person_id: str, values: Mapping[str, Mapping[str, Any]], firms_: Firms) -> None:
     person = work.get(Person, person_id)
-    _set(person, values.get("person", {}))
+    put(person, values.get("person", {}))
     given = values.get("organisation", {})
     if not given:
         return
@@ -148,10 +148,10 @@ def _update(work: Work, person_id: str, values: Mapping[str, Mapping[str, Any]],
     if current is None or renamed:
         person.organisation_id = firms_.of(given)
     else:
-        _set(current, {name: value for name, value in given.items() if name not in {"name", "name_ja"}})
+        put(current, {name: value for name, value in given.items() if name not in {"name", "name_ja"}})
 
 
-def _set(record: Record, values: Mapping[str, Any]) -> None:
+def put(record: Record, values: Mapping[str, Any]) -> None:
     """Write what differs, so that nothing unchanged stands in the history."""
     fields = fields_of(type(record))
     for name, value in values.items():

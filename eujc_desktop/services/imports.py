@@ -13,7 +13,7 @@ from eujc_desktop.common.errors import Conflict, Refused
 from eujc_desktop.common.files import write_atomic
 from eujc_desktop.common.garbage import uncollected
 from eujc_desktop.common.progress import Progress, silent
-from eujc_desktop.exchange import companies, itinerary, participants
+from eujc_desktop.exchange import attendance, companies, itinerary, participants, sorts
 from eujc_desktop.exchange import sheets as reading
 from eujc_desktop.exchange.draft import Draft, draft
 from eujc_desktop.exchange.preview import Preview, Problem, Row
@@ -22,10 +22,12 @@ from eujc_desktop.exchange.roster import Heading, Roster, workbook
 from eujc_desktop.exchange.sheets import TextForm, read_book
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.readings import as_text
-from eujc_desktop.services import import_hosts, import_people, import_plan, missions
+from eujc_desktop.services import import_attendance, import_hosts, import_people, import_plan, missions
 from eujc_desktop.store.work import Work, Works
 
-Targets = Callable[[], dict[str, Field]]
+Dates = tuple[date, date] | None
+"""First and last day of the mission a list is for."""
+Targets = Callable[[Dates], dict[str, Field]]
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ class Way:
 
 WAYS: dict[str, Way] = {
     "participants": Way(
-        import_people.targets,
+        lambda _dates: import_people.targets(),
         participants.NEEDED,
         import_people.known,
         participants.preview,
@@ -56,7 +58,7 @@ WAYS: dict[str, Way] = {
         "a list of participants",
     ),
     "companies": Way(
-        import_hosts.targets,
+        lambda _dates: import_hosts.targets(),
         companies.NEEDED,
         import_hosts.known,
         companies.preview,
@@ -65,7 +67,7 @@ WAYS: dict[str, Way] = {
         "a list of companies",
     ),
     "itinerary": Way(
-        import_plan.targets,
+        lambda _dates: import_plan.targets(),
         itinerary.NEEDED,
         import_plan.known,
         import_plan.preview,
@@ -73,6 +75,15 @@ WAYS: dict[str, Way] = {
         "itinerary items",
         "an itinerary",
         import_plan.keep_minutes,
+    ),
+    "attendance": Way(
+        import_attendance.targets,
+        attendance.NEEDED,
+        import_attendance.known,
+        import_attendance.preview,
+        import_attendance.apply,
+        "people's attendance and deposits",
+        sorts.ATTENDANCE,
     ),
 }
 
@@ -86,6 +97,11 @@ class Incoming:
     draft: Draft
     known: tuple[Known, ...]
     preview: Preview
+
+    @property
+    def fields(self) -> Mapping[str, Field]:
+        """The fields columns of the list can go to, by key."""
+        return self.draft.targets
 
     @property
     def needs_a_decision(self) -> bool:
@@ -128,11 +144,6 @@ class Imported:
     words: str
 
 
-def fields(what: str) -> dict[str, Field]:
-    """The fields columns of such a list can go to, by key."""
-    return WAYS[what].targets()
-
-
 def get_ready() -> None:
     """Have the process started that will read a file, while the file is being chosen or the office opened."""
     reading.get_ready()
@@ -160,14 +171,21 @@ def preview(
     with uncollected():
         book = read_book(path, progress, TextForm(encoding, delimiter))
         begun = draft(
-            book, way.targets(), way.needed, what=way.kind, sheet=sheet, remembered=remembered, year=year, zone=zone
+            book,
+            way.targets(dates),
+            way.needed,
+            what=way.kind,
+            sheet=sheet,
+            remembered=remembered,
+            year=year,
+            zone=zone,
         )
         begun = replace(begun, within=dates)
         known = works.read(lambda work: way.known(work, mission_id))
         return Incoming(what, mission_id, begun, tuple(known), way.preview(begun, known))
 
 
-def _mission(work: Work, what: str, code: str | None) -> tuple[str | None, tuple[date, date] | None, str]:
+def _mission(work: Work, what: str, code: str | None) -> tuple[str | None, Dates, str]:
     """The mission a list is for, its first and last day and its zone; a directory of companies needs none."""
     if code is None and what == "companies":
         return None, None, ""

@@ -10,7 +10,7 @@ from eujc_desktop.models.choices import AttachmentKind, Direction, Role
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.planning import eligibility, readiness
 from eujc_desktop.planning.finding import Finding, in_order
-from eujc_desktop.services import attachments, itineraries
+from eujc_desktop.services import accounts, attachments, itineraries
 from eujc_desktop.services.roll import Member, members_of, name_of
 from eujc_desktop.store.work import Work
 
@@ -27,26 +27,27 @@ class Company:
     first_day: date
 
 
-def company(work: Work, mission_id: str) -> Company:
+def company(work: Work, mission_id: str, today: date | None = None) -> Company:
     """The participants of a mission as a whole."""
     mission, members = work.get(Mission, mission_id), _travelling(work, mission_id)
-    found = _findings(work, mission, members)
+    found = _findings(work, mission, members, today or date.today())
     return Company(found, _confirmed(members), mission.capacity, mission.first_day)
 
 
 def findings(work: Work, mission_id: str, today: date) -> tuple[Finding, ...]:
     """Facts to raise about travellers and their firms, the gravest first; `person` holds the participation's id."""
-    return _findings(work, work.get(Mission, mission_id), _travelling(work, mission_id))
+    return _findings(work, work.get(Mission, mission_id), _travelling(work, mission_id), today)
 
 
 def _travelling(work: Work, mission_id: str) -> list[Member]:
     return [member for member in members_of(work, mission_id) if member[0].role in (Role.PARTICIPANT, Role.LEADER)]
 
 
-def _findings(work: Work, mission: Mission, members: list[Member]) -> tuple[Finding, ...]:
+def _findings(work: Work, mission: Mission, members: list[Member], today: date) -> tuple[Finding, ...]:
     photos = attachments.owners(work, "person", AttachmentKind.PHOTO)
     travellers = [_traveller(member, with_photo=member[1].id in photos) for member in members]
     found = [*readiness.check(travellers, _trip(work, mission)), *_firms(members)]
+    found += accounts.findings(work, mission, members, today)
     if _over(mission, members):
         found.append(_over_capacity(mission, members))
     return in_order(found)

@@ -76,6 +76,7 @@ def bind_office_commands(window: Window, house: House) -> None:
     actions.bind("import", lambda: _import(window, sheets()), when=read)
     FileDrop(window, sheet_of).dropped.connect(lambda path: _import(window, sheets(), path))
     actions.bind("import_itinerary", lambda: _import(window, "itinerary"), when=with_mission)
+    actions.bind("import_attendance", lambda: _import(window, "attendance"), when=with_mission)
     actions.bind("import_photos", lambda: _photos(window), when=with_mission)
     actions.bind("import_companies", lambda: _import(window, "companies"))
     actions.bind("print", lambda: window.go("documents"), when=with_mission)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -133,10 +134,15 @@ TABLES = {"participants": PERSON, "companies": FIRM, "itinerary": ITEM}
 VARIANTS = ("label", "English", "French", "German", "Japanese")
 
 
+def fields_of(what):
+    """The fields that columns of such a list can go to."""
+    return imports.WAYS[what].targets((date(2027, 3, 15), date(2027, 3, 26)))
+
+
 def table(what):
     """The headings of one sort of list: for each field its key and the five ways it is written."""
     found = {}
-    known = imports.fields(what)
+    known = fields_of(what)
     for line in TABLES[what].strip().splitlines():
         name, _, words = line.partition(": ")
         keys = [name, *(f"{alias}.{name}" for alias in FIRST[what])]
@@ -149,13 +155,13 @@ def table(what):
 def test_a_header_row_in_each_language(what, variant):
     wanted = {words[variant]: key for key, words in table(what).items()}
     sheet = Sheet("", ((1, tuple(wanted)), (2, tuple("x" for _ in wanted))))
-    found = {column.heading: column.key for column in match_columns(sheet, 1, imports.fields(what), {})}
+    found = {column.heading: column.key for column in match_columns(sheet, 1, fields_of(what), {})}
     assert found == wanted
 
 
 @pytest.mark.parametrize("what", TABLES)
 def test_the_label_of_every_field_is_its_own_heading(what):
-    fields = imports.fields(what)
+    fields = fields_of(what)
     words = vocabulary(fields)
     by_label = {}
     for key, field in fields.items():
@@ -179,7 +185,7 @@ def test_the_label_of_every_field_is_its_own_heading(what):
 )
 def test_spellings_are_forgiven_with_a_score(heading, key, least):
     sheet = Sheet("", ((1, (heading, "x")), (2, ("a", "b"))))
-    column = match_columns(sheet, 1, imports.fields("participants"), {})[0]
+    column = match_columns(sheet, 1, fields_of("participants"), {})[0]
     assert column.key == key
     assert column.score >= least
     assert column.score < 100 or least == 100
@@ -188,19 +194,19 @@ def test_spellings_are_forgiven_with_a_score(heading, key, least):
 @pytest.mark.parametrize("heading", ["Mission", "Name of pet", "N", "Colour", "1", "Date", "???"])
 def test_unknown_headings_have_no_field(heading):
     sheet = Sheet("", ((1, (heading, "E-mail")), (2, ("a", "b"))))
-    assert match_columns(sheet, 1, imports.fields("participants"), {})[0].key == ""
+    assert match_columns(sheet, 1, fields_of("participants"), {})[0].key == ""
 
 
 def test_one_field_has_one_column_and_the_surest_wins():
     sheet = Sheet("", ((1, ("E-mail (old)", "E-mail")), (2, ("a", "b"))))
-    columns = match_columns(sheet, 1, imports.fields("participants"), {})
+    columns = match_columns(sheet, 1, fields_of("participants"), {})
     assert [column.key for column in columns] == ["", "person.email"]
 
 
 def test_what_is_remembered_wins():
     sheet = Sheet("", ((1, ("Diet", "Kürzel")), (2, ("a", "b"))))
     remembered = {"Diet": "participation.remark", "Kürzel": "person.department"}
-    columns = match_columns(sheet, 1, imports.fields("participants"), remembered)
+    columns = match_columns(sheet, 1, fields_of("participants"), remembered)
     assert [(column.key, column.score) for column in columns] == [
         ("participation.remark", 100), ("person.department", 100),
     ]  # fmt: skip
@@ -215,7 +221,7 @@ def test_the_copies_of_the_input_are_whole():
 
 
 def test_the_table_of_headings_names_fields_there_are():
-    known = {key for what in TABLES for key in imports.fields(what)} | {"contact.latin"}
+    known = {key for what in imports.WAYS for key in fields_of(what)} | {"contact.latin"}
     contact = {f"contact.{key.partition('.')[2]}" for key in known if key.startswith("contact1.")}
     ways = {"way.start", "way.end", "way.minutes"}
     assert set(headings.table()) <= known | contact | ways
@@ -238,3 +244,18 @@ def test_the_table_of_headings_names_fields_there_are():
 )
 def test_names_in_one_cell(text, parts):
     assert split_latin(text) == parts
+
+
+def test_days_that_differ_by_a_figure_are_not_alike():
+    sheet = Sheet(
+        "", ((1, ("Family name", "2027-03-14", "15.03.2027", "16/3", "Wed 17 Mar", "3月18日", "2027-04-19")),)
+    )
+    columns = match_columns(sheet, 1, fields_of("attendance"), {})
+    assert [column.key.removeprefix("attendance.day.2027-03-") for column in columns[1:]] == [
+        "",
+        "15",
+        "16",
+        "17",
+        "18",
+        "",
+    ]

@@ -349,3 +349,15 @@ def test_a_list_parted_in_another_way_can_be_put_right_even_when_it_was_refused(
 def test_a_workbook_has_no_such_lists(bare: House) -> None:
     bringing = Bringing(bare, "applications-en.xlsx")
     assert not bringing.dialog.form.isVisible()
+
+
+def test_attendance_comes_in_once_an_unknown_mark_is_answered(bare: House) -> None:
+    bring(bare, "applications-en.xlsx")
+    bringing = Bringing(bare, "attendance-wcm.xlsx", "attendance")
+    assert bringing.counts == {"changed": 23, "problem": 1}
+    bringing.select(25)
+    assert bringing.told() == ["Row 25, “2027-03-19”: x"]
+    bringing.press("Half day")
+    assert bringing.counts == {"changed": 24}
+    bringing.write("Import 24 rows")
+    assert bare.undone() == "Import 24 people's attendance and deposits from attendance-wcm.xlsx"

@@ -24,7 +24,12 @@ from eujc_desktop.ui.dialogs.import_review import Change, ImportReview
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.text import count, tr
 
-TITLES = {"participants": "Import participants", "companies": "Import companies", "itinerary": "Import an itinerary"}
+TITLES = {
+    "participants": "Import participants",
+    "companies": "Import companies",
+    "itinerary": "Import an itinerary",
+    "attendance": "Import attendance and deposits",
+}
 _TEXTS = (".csv", ".txt", ".tsv")
 FILES = "Lists (*.xlsx *.xlsm *.csv *.txt *.tsv)"
 
@@ -90,7 +95,7 @@ class ImportDialog(WorkDialog):
     def show_incoming(self, incoming: Any, number: int = 0) -> None:
         """Show what importing the list would do."""
         first, self.incoming = self.incoming is None, incoming
-        shown, fields = incoming.preview, services.imports.fields(self._what)
+        shown, fields = incoming.preview, incoming.fields
         self.columns.show_columns(shown.columns, fields, shown.remarks)
         self._facts.show_state(count("%n row", "%n rows", len(shown.rows)), "neu")
         self._facts.show()

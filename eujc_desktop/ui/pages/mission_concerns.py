@@ -37,6 +37,12 @@ _RULES: dict[str, tuple[str, str, str]] = {
     "emergency contact missing": ("phone", "%n emergency contact missing", "%n emergency contacts missing"),
     "arrives late": ("plane-landing", "%n person arrives after the opening", "%n people arrive after the opening"),
     "leaves early": ("plane-takeoff", "%n person leaves before the closing", "%n people leave before the closing"),
+    "deposit missing": ("landmark", "%n deposit missing", "%n deposits missing"),
+    "deposit short": ("landmark", "%n deposit paid in part", "%n deposits paid in part"),
+    "deposit twice": ("landmark", "%n deposit paid twice", "%n deposits paid twice"),
+    "deposit odd": ("landmark", "%n deposit of another sum", "%n deposits of another sum"),
+    "reference odd": ("landmark", "%n odd reference of a deposit", "%n odd references of deposits"),
+    "report missing": ("file-text", "%n report missing", "%n reports missing"),
 }
 
 

@@ -1,0 +1,164 @@
+"""Deposits, reports and missed days of a mission: what is odd about them, and what to ask."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from eujc_desktop.common.dates import european
+from eujc_desktop.planning.finding import Finding, Fix, Severity
+
+_BANK_CHARGES = Decimal("0.05")
+"""What banks keep of a transfer is not more than such a share of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The deposit and report of one participant, and the days on which she was absent without excuse of those kept."""
+
+    id: str
+    name: str
+    invoiced: Decimal | None = None
+    due: date | None = None
+    paid: Decimal | None = None
+    paid_on: date | None = None
+    reference: str = ""
+    refund: Decimal | None = None
+    report: date | None = None
+    absent: tuple[date, ...] = ()
+    days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a mission asks for: its currency and the day by which reports are due; `today` is the day of the look."""
+
+    today: date
+    currency: str = "EUR"
+    report_due: date | None = None
+
+
+def check(accounts: Sequence[Account], terms: Terms) -> list[Finding]:
+    """What there is to ask about deposits and reports, person by person; a refund made settles the money."""
+    found = [finding for account in accounts for rule in _RULES for finding in rule(account, terms)]
+    return [*found, *_swapped(accounts)]
+
+
+def _told(rule: str, severity: Severity, message: str, account: Account, field: str, cure: str = "") -> Finding:
+    fixes = (Fix(cure, "enter"),) if cure else ()
+    key = f"participation.{field}"
+    return Finding(rule, severity, message, who=(account.id,), person=account.id, field=key, fixes=fixes)
+
+
+def _missing(account: Account, terms: Terms) -> Iterator[Finding]:
+    if not account.invoiced or account.paid or account.paid_on:
+        return
+    late = account.due is not None and terms.today > account.due
+    if late or account.days:
+        due = f"; it was due on {_day(account.due)}" if account.due else ""
+        message = f"{account.name}: the deposit of {_sum(account.invoiced, terms)} is missing{due}."
+        yield _told("deposit missing", "warning", message, account, "deposit_paid", "Ask for the deposit")
+
+
+def _late(account: Account, terms: Terms) -> Iterator[Finding]:
+    if account.paid_on and account.due and account.paid_on > account.due:
+        days = _count((account.paid_on - account.due).days)
+        message = f"{account.name}: the deposit came on {_day(account.paid_on)}, {days} after {_day(account.due)}."
+        yield _told("deposit late", "hint", message, account, "deposit_paid_on")
+
+
+def _odd(account: Account, terms: Terms) -> Iterator[Finding]:
+    asked, paid = account.invoiced, account.paid
+    if not asked or not paid or paid == asked or account.refund is not None:
+        return
+    came = f"{account.name}: {_sum(paid, terms)} came for a deposit of {_sum(asked, terms)}"
+    if paid < asked and asked - paid <= asked * _BANK_CHARGES:
+        less = f"{came}; bank charges may have been taken off ({_sum(asked - paid, terms)})."
+        cure = "Say whether what came or the whole sum is refunded"
+        yield _told("deposit short", "warning", less, account, "deposit_paid", cure)
+    elif paid < asked:
+        message = f"{came}; {_sum(asked - paid, terms)} are lacking."
+        yield _told("deposit short", "warning", message, account, "deposit_paid", "Ask for the rest")
+    elif paid == 2 * asked:
+        yield _told("deposit twice", "warning", f"{came}: paid twice.", account, "deposit_paid", "Give one back")
+    else:
+        message = f"{came}: it may have been paid in another currency."
+        cure = "Ask in which currency it was paid, and enter the sum that was credited"
+        yield _told("deposit odd", "warning", message, account, "deposit_paid", cure)
+
+
+def _report(account: Account, terms: Terms) -> Iterator[Finding]:
+    due = terms.report_due
+    if due is None:
+        return
+    if account.report is not None and account.report > due:
+        days = _count((account.report - due).days)
+        message = f"{account.name}: the report came on {_day(account.report)}, {days} after {_day(due)}."
+        yield _told("report late", "hint", message, account, "report_received")
+    elif account.report is None and terms.today > due:
+        message = f"{account.name}: no report has come; it was due on {_day(due)}."
+        yield _told("report missing", "warning", message, account, "report_received", "Send the reminder")
+
+
+def _refund(account: Account, terms: Terms) -> Iterator[Finding]:
+    """Who missed days gets a part of the deposit back; which part, the rule of the mission says."""
+    if not account.absent or not account.paid or account.refund is not None:
+        return
+    days = ", ".join(european(day, with_weekday=False, with_year=False) for day in account.absent)
+    there, basis = account.days - len(account.absent), min(account.paid, account.invoiced or account.paid)
+    share = (basis * there / account.days).quantize(Decimal("0.01"))
+    report = "" if account.report else " and no report is in"
+    message = (
+        f"{account.name} was absent on {days}{report}: a part of the deposit is refunded. "
+        f"By {there} of {account.days} days that is {_sum(share, terms)}; the rule of the mission decides."
+    )
+    yield _told("refund in part", "hint", message, account, "refund", "Enter what is refunded")
+
+
+_RULES: tuple[Callable[[Account, Terms], Iterator[Finding]], ...] = (_missing, _late, _odd, _report, _refund)
+
+
+def _swapped(accounts: Iterable[Account]) -> Iterator[Finding]:
+    """References are numbered one after another; one beyond the others that fits a gap by swapping two digits."""
+    parts = {account.id: found for account in accounts if (found := re.fullmatch(r"(.*?)(\d+)", account.reference))}
+    for account in accounts:
+        if (own := parts.get(account.id)) is None:
+            continue
+        stem, digits = own[1], own[2]
+        others = {each[2] for key, each in parts.items() if key != account.id and each[1] == stem}
+        if len(others) < _A_ROW or not (int(digits) > max(map(int, others)) or int(digits) < min(map(int, others))):
+            continue
+        meant = [each for each in _neighbours_swapped(digits) if each not in others and _between(each, others)]
+        if len(meant) == 1:
+            message = f"{account.name}: the reference {account.reference} may be {stem}{meant[0]}, digits swapped."
+            yield _told("reference odd", "warning", message, account, "deposit_reference", "Look at the bank statement")
+
+
+_A_ROW = 3
+"""So many others make a row of numbers."""
+
+
+def _neighbours_swapped(digits: str) -> list[str]:
+    pairs = range(len(digits) - 1)
+    swapped = (digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :] for at in pairs)
+    return [each for each in swapped if each != digits]
+
+
+def _between(number: str, others: Iterable[str]) -> bool:
+    numbers = [int(each) for each in others]
+    return min(numbers) <= int(number) <= max(numbers)
+
+
+def _sum(amount: Decimal, terms: Terms) -> str:
+    return f"{terms.currency} {amount:,.2f}".replace(".00", "")
+
+
+def _day(day: date | None) -> str:
+    return european(day, with_weekday=False) if day else ""
+
+
+def _count(days: int) -> str:
+    return f"{days} day{'' if days == 1 else 's'}"
