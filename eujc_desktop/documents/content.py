@@ -65,6 +65,12 @@ class PersonName:
         """The name to print alone: Latin letters if known, else its own script."""
         return self.latin or self.native
 
+    @property
+    def initials(self) -> str:
+        """The first letters of the name, `AV`; a name known in its own script alone gives its family name."""
+        first = "".join(part.strip()[:1].upper() for part in (self.given, self.family))
+        return first or (self.native.split() or [""])[0]
+
 
 @dataclass(frozen=True, slots=True)
 class City:
@@ -109,8 +115,20 @@ class Leg:
 
 
 @dataclass(frozen=True, slots=True)
+class Guest:
+    """One of the few for whom alone an item is; `key` tells who of the readers it is."""
+
+    key: str
+    name: str
+    initials: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """One line of the itinerary; `company` is the key of a `Company` of the same paper."""
+    """One line of the itinerary; `company` is the key of a `Company` of the same paper.
+
+    With `guests` it is for them alone, whatever its groups.
+    """
 
     key: str
     kind: ItemKind
@@ -130,6 +148,7 @@ class Item:
     bring: str = ""
     note: str = ""
     status: ItemStatus = ItemStatus.CONFIRMED
+    guests: tuple[Guest, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,16 +308,31 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnSeat:
+    """Where a reader sits at an item, by its key, and what is to be known of it: a table, a partner."""
+
+    item: str
+    car: str = ""
+    seat: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reader:
     """Whose copy of a book it is: named on the cover, with own arrangements (label, text) and days on the next pages.
 
-    `group` is a letter; empty, the days show what any group does. `calendar` is their own, to travel inside.
+    `key` tells who it is among guests. `group` is a letter; empty, the days show what any group does. `own` are the
+    days with what is for the reader and few others, which the pages for everybody leave out. `calendar` is their own,
+    to travel inside.
     """
 
     name: PersonName
     arrangements: tuple[tuple[str, str], ...] = ()
     group: str = ""
     calendar: bytes = b""
+    key: str = ""
+    own: tuple[Day, ...] = ()
+    seats: tuple[OwnSeat, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

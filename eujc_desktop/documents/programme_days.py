@@ -114,7 +114,9 @@ def _times(item: Item) -> Block:
 def _title(item: Item, language: str) -> list[Piece]:
     label = LABELS[language]
     title: list[Piece] = [item.title.prefer(language) or KINDS[item.kind].label]
-    if item.groups:
+    if item.guests:
+        title.append(Span(f"   {wording.initials(item.guests)}", colour=looks.EU))
+    elif item.groups:
         groups = wording.joined(item.groups, "・" if language == "ja" else " and ")
         title.append(Span(f"   {label['group']}{groups}", colour=looks.EU))
     if state := STATES[language].get(item.status):

@@ -92,7 +92,9 @@ def _transport(item: Item, language: str) -> str:
 
 def _content(item: Item, language: str) -> list[Block | None]:
     title = [Span(item.title.prefer(language), weight="semibold" if item.kind is ItemKind.VISIT else "regular")]
-    if item.groups:
+    if item.guests:
+        title.append(Span(f"  ({wording.initials(item.guests)})", colour=looks.SUB))
+    elif item.groups:
         groups = wording.joined(item.groups, "・" if language == "ja" else " and ")
         title.append(Span(f"  （{groups}班）" if language == "ja" else f"  (group {groups})", colour=looks.SUB))
     state = STATES[language].get(item.status) if item.status is not ItemStatus.CONFIRMED else None

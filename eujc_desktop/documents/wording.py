@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from eujc_desktop.documents.content import Item, Mission
+from eujc_desktop.documents.content import Guest, Item, Mission
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -243,3 +243,8 @@ def phone_in_japan(phone: str) -> str:
     if not digits.startswith("+81"):
         return phone
     return "0" + "-".join(re.findall(r"\d+", digits[3:]))
+
+
+def initials(guests: Sequence[Guest]) -> str:
+    """`AV, MK`: whom an item is for, where it is for a few alone."""
+    return ", ".join(guest.initials or guest.name for guest in guests)

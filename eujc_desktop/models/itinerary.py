@@ -98,6 +98,7 @@ class Item(Record):
     source: Mapped[str | None] = column("Source", Text(500), section=PAPER, privacy=OFFICE)
     internal_note: Mapped[str | None] = column("Internal note", long_text(), section=PAPER, privacy=OFFICE)
     in_book: Mapped[bool] = column("Printed in the book", YesNo(), section=PAPER, privacy=OFFICE, default=True)
+    for_named: Mapped[bool] = column("Only for the people named", YesNo(), section=ITEM, privacy=GROUP, default=False)
 
     @classmethod
     def more_table_args(cls) -> tuple[Any, ...]:
@@ -120,3 +121,20 @@ class ItemGroup(Record):
     @classmethod
     def more_table_args(cls) -> tuple[Any, ...]:
         return (UniqueConstraint("item_id", "group_id"),)
+
+
+class ItemPerson(Record):
+    """Somebody of an item: with the seat there; where the item is only for those named, one of them."""
+
+    __tablename__ = "item_person"
+    noun, nouns = "Person of an item", "People of items"
+
+    item_id: Mapped[str] = column("Item", Ref("itinerary_item"), privacy=GROUP, required=True)
+    participation_id: Mapped[str] = column("Participant", Ref("participation"), privacy=GROUP, required=True)
+    car: Mapped[str | None] = column("Car", Text(20), section=TRAVEL, privacy=GROUP)
+    seat: Mapped[str | None] = column("Seat", Text(20), section=TRAVEL, privacy=GROUP)
+    note: Mapped[str | None] = column("Table, partner, note", Text(200), section=ITEM, search=True, privacy=GROUP)
+
+    @classmethod
+    def more_table_args(cls) -> tuple[Any, ...]:
+        return (UniqueConstraint("item_id", "participation_id"),)

@@ -99,7 +99,7 @@ _GROUPS = {
     BLANKS: ("blank", "no signatory"),
     VISITS: ("unconfirmed", "unconfirmed visit", "visit gone"),
     CLASHES: ("overlap", "impossible travel", "missing transport", "public holiday", "holiday without host",
-              "closed day", "capacity", "outside mission", "no lunch"),
+              "closed day", "capacity", "outside mission", "no lunch", "seat twice", "seats open", "nobody named"),
     CONSENTS: ("no data consent", "no host consent", "host consent unknown"),
     LANGUAGES: ("no Japanese", "no English"),
     DAYS: ("late",),

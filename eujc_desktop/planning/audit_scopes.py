@@ -81,7 +81,7 @@ SCOPES: Final[Mapping[str, Scope]] = {
     "meals": _MEALS,
     "diet-cards": _MEALS,
     "manifest": Scope(PEOPLE, _FLIGHTS, CONSENT | JOURNEYS, both=True),
-    "seats": Scope(PEOPLE | {"day", "item"}, people=CONSENT, both=True),
+    "seats": _SHEETS,
     "delegation": Scope(
         PEOPLE | {"host"},
         {"person": ("person.kana_name", "person.job_title"), "host": ("organisation.name",)},

@@ -137,13 +137,14 @@ def place(found: Difference) -> tuple[object, ...]:
 
 
 def told_to(found: Sequence[Difference], audience: str) -> list[Difference]:
-    """What a paper for an audience may tell: rooms stay inside, and hosts read of the programme alone.
+    """What a paper for an audience may tell: rooms and items of single people stay inside, hosts read of the programme.
 
     What is agreed among those who travel, and who they are, is nothing for hosts.
     """
     if audience == "host":
-        own = [DETAILS[name] for name in OF_TRAVELLERS]
-        return [one for one in found if (one.item or one.sort is Sort.DATES) and one.label not in own]
+        own = [SEATS, *(DETAILS[name] for name in OF_TRAVELLERS)]
+        open_ = [one for one in found if not one.private and (one.item or one.sort is Sort.DATES)]
+        return [one for one in open_ if one.label not in own]
     inside = audience in ("leader", "office")
     return [one for one in found if inside or not one.private]
 
@@ -187,7 +188,8 @@ def _about(
 ) -> Difference:
     day = days.get(-1 if item.day is None else item.day)
     date = day.date if day else None
-    return Difference(sort, item.name, was, now, label, item.day, date, item.key, item.groups, item.start)
+    private = bool(item.guests)
+    return Difference(sort, item.name, was, now, label, item.day, date, item.key, item.groups, item.start, private)
 
 
 def _item(was: Item, found: Item, then: Mapping[int, Day], now: Mapping[int, Day]) -> Iterator[Difference]:
@@ -201,7 +203,7 @@ def _item(was: Item, found: Item, then: Mapping[int, Day], now: Mapping[int, Day
     ways = (
         (Sort.PLACE, was.place, found.place),
         (Sort.NAME, was.name, found.name),
-        (Sort.GROUPS, _groups(was.groups), _groups(found.groups)),
+        (Sort.GROUPS, _whom(was), _whom(found)),
         (Sort.STATUS, _status(was), _status(found)),
     )
     yield from (_about(found, now, sort, was=one, now=other) for sort, one, other in ways if one != other)
@@ -209,8 +211,19 @@ def _item(was: Item, found: Item, then: Mapping[int, Day], now: Mapping[int, Day
         one, other = _both(getattr(was, name)), _both(getattr(found, name))
         if one != other:
             yield _about(found, now, Sort.DETAIL, label=label, was=one, now=other)
+    if set(was.seats) != set(found.seats):
+        one, other = _seats(was.seats, found.seats), _seats(found.seats, was.seats)
+        yield _about(found, now, Sort.DETAIL, label=SEATS, was=one, now=other)
 
 
+def _seats(seats: Sequence[str], others: Sequence[str]) -> Words:
+    """The seats that are not the same among the others."""
+    told = [seat for seat in seats if seat not in others]
+    en = "; ".join(told)
+    return Words(en, "、".join(told))
+
+
+SEATS = Words("seats", "座席")
 DETAILS = {
     "subject": Words("subject", "内容"),
     "meeting_point": Words("meeting point", "集合場所"),
@@ -266,6 +279,13 @@ def _when_and_where(item: Item) -> Words:
     clock = times(item)
     en = ", ".join(part for part in (clock, item.place.prefer("en")) if part)
     return Words(en, "、".join(part for part in (clock, item.place.prefer("ja")) if part))
+
+
+def _whom(item: Item) -> Words:
+    """The groups of an item, or the few people it is for."""
+    if item.guests:
+        return Words(", ".join(item.guests), "、".join(item.guests))
+    return _groups(item.groups)
 
 
 def _groups(letters: Sequence[str]) -> Words:

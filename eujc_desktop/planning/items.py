@@ -24,6 +24,7 @@ class Item:
 
     `area` is where it takes place, for a transfer where it goes to; `leaves_area` where a transfer starts. Both are
     codes of `travel.area_of`, empty when unknown. Times are aware; `day` stands for items whose time is open.
+    `reserved` is what the carrier keeps for us, `unseated` who has no seat there yet, `shared_seats` who have the same.
     """
 
     id: str
@@ -44,6 +45,10 @@ class Item:
     transport: str = ""
     status: str = "pencilled"
     capacity: int | None = None
+    reserved: str = ""
+    unseated: tuple[str, ...] = ()
+    shared_seats: tuple[str, ...] = ()
+    nobody_named: bool = False
 
     @property
     def is_transfer(self) -> bool:
@@ -69,14 +74,18 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The mission around the items. `heads` counts participants by group letter, `""` those without a group;
-    `members` tells the group of a person; `today` switches on what depends on how far away the mission is."""
+    """The mission around the items. `heads` counts participants by group letter, `""` those without a group.
+
+    `members` tells the group of a person, `names` what people call them; `today` switches on what depends on how far
+    away the mission is.
+    """
 
     first_day: date | None = None
     last_day: date | None = None
     heads: Mapping[str, int] = field(default_factory=dict)
     staff: int = 0
     members: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
     country: str = "JP"
     today: date | None = None
 

@@ -30,7 +30,10 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A line of the programme; `name` is that of the host on a visit, else the title. `day` is a day's number."""
+    """A line of the programme; `name` is that of the host on a visit, else the title. `day` is a day's number.
+
+    `guests` are the few it is for, by name; `seats` the seat of each who has one, as `Anna Berg: car 8, seat 3D`.
+    """
 
     key: str
     name: Words = Words()
@@ -47,6 +50,8 @@ class Item:
     dress: str = ""
     bring: str = ""
     note: str = ""
+    guests: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +167,9 @@ _READ: dict[Any, Callable[[Any], Any]] = {
     "date": date.fromisoformat,
     "end": datetime.fromisoformat,
     "groups": tuple,
+    "guests": tuple,
     "place": _BOTH,
+    "seats": tuple,
     "start": datetime.fromisoformat,
     "subject": _BOTH,
     "theme": _BOTH,

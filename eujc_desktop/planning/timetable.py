@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from eujc_desktop.planning import clashes, occasions
+from eujc_desktop.planning import clashes, occasions, seating
 from eujc_desktop.planning.clashes import Track
 from eujc_desktop.planning.finding import Finding, in_order
 from eujc_desktop.planning.items import Frame, Item, placed
@@ -16,6 +16,7 @@ from eujc_desktop.planning.travel import journeys as usual_journeys
 __all__ = ["Finding", "Frame", "Item", "check", "placed"]
 
 Found = TypeVar("Found")
+_NAMED = 2  # so many people a finding names; of more it tells the number
 
 
 def check(
@@ -29,35 +30,36 @@ def check(
     live = [item for item in items if item.status != "cancelled"]
     lanes = clashes.tracks(live, frame)
     found = [
-        *_overlaps(lanes),
-        *_ways(lanes, map_),
+        *_overlaps(lanes, frame),
+        *_ways(lanes, map_, frame),
         *occasions.not_firm(live, frame),
         *occasions.too_many(live, frame),
         *occasions.on_holidays(live, frame, closed),
         *occasions.outside(live, frame),
-        *_lunches(lanes),
+        *seating.check(live, frame),
+        *_lunches(lanes, frame),
     ]
     return in_order(found)
 
 
-def _overlaps(lanes: Sequence[Track]) -> list[Finding]:
+def _overlaps(lanes: Sequence[Track], frame: Frame) -> list[Finding]:
     together = _gather(
         lanes, lambda track: [((a.id, b.id), (a, b, shared)) for a, b, shared in clashes.overlaps(track)]
     )
-    return [clashes.overlap_finding(*found, who, _whom(who, lanes)) for found, who in together]
+    return [clashes.overlap_finding(*found, who, _whom(who, lanes, frame)) for found, who in together]
 
 
-def _ways(lanes: Sequence[Track], map_: Journeys) -> list[Finding]:
+def _ways(lanes: Sequence[Track], map_: Journeys, frame: Frame) -> list[Finding]:
     together = _gather(lanes, lambda track: [((w.start.id, w.end.id), w) for w in clashes.ways(track, map_)])
-    return [clashes.way_finding(way, who, _whom(who, lanes), map_) for way, who in together]
+    return [clashes.way_finding(way, who, _whom(who, lanes, frame), map_) for way, who in together]
 
 
-def _lunches(lanes: Sequence[Track]) -> list[Finding]:
+def _lunches(lanes: Sequence[Track], frame: Frame) -> list[Finding]:
     groups = [track for track in lanes if not track.person]
     together = _gather(
         groups, lambda track: [((str(day), item.id), (day, item)) for day, item in occasions.no_lunch(track)]
     )
-    return [occasions.lunch_finding(*found, who, _whom(who, lanes)) for found, who in together]
+    return [occasions.lunch_finding(*found, who, _whom(who, lanes, frame)) for found, who in together]
 
 
 def _gather(
@@ -73,13 +75,16 @@ def _gather(
     return [(things[key], tuple(who for who in whose[key] if who)) for key in things]
 
 
-def _whom(who: Sequence[str], lanes: Sequence[Track]) -> str:
-    """`, for group A`; nothing when it concerns everyone."""
+def _whom(who: Sequence[str], lanes: Sequence[Track], frame: Frame) -> str:
+    """`, for group A`, `, for Anna Berg`; nothing when it concerns everyone."""
     letters = [track.who for track in lanes if not track.person]
     groups = [letter for letter in who if letter in letters]
-    people = len(who) - len(groups)
-    if len(groups) == len(letters) or not who:
+    people = [frame.names.get(one, "") for one in who if one not in groups]
+    if (groups and len(groups) == len(letters)) or not who:
         return ""
     words = [f"group{'s' if len(groups) > 1 else ''} {' and '.join(groups)}"] if groups else []
-    words += [f"{people} {'people' if people > 1 else 'person'}"] if people else []
+    if len(people) <= _NAMED and all(people):
+        words += people
+    else:
+        words.append(f"{len(people)} {'people' if len(people) > 1 else 'person'}")
     return f", for {' and '.join(words)}"

@@ -11,16 +11,20 @@ from eujc_desktop.services import itineraries
 from eujc_desktop.store.work import Work
 
 
-def calendar(work: Work, mission_id: str, person_id: str | None = None) -> ics.Made:
-    """The events of a mission, or only those of one participant's group; cancelled ones say so in every calendar."""
+def calendar(work: Work, mission_id: str, person_id: str | None = None, *, whole: bool = False) -> ics.Made:
+    """The events of a mission, or only those that one participant takes part in, with the own seats.
+
+    What is for single people stands in their own calendars and the `whole` one. Cancelled events say so in each.
+    """
     mission = work.get(Mission, mission_id)
     plan = itineraries.plan(work, mission_id)
+    plan = plan if whole or person_id else plan.shared()
     letter = _letter(work, plan, person_id) if person_id else None
     days = {day.id: day.day for day in plan.days}
     events = [
-        _event(item, days.get(item.day_id or ""))
+        _event(item, days.get(item.day_id or ""), person_id)
         for item in plan.items()
-        if item.in_book and (letter is None or not item.groups or letter in item.groups)
+        if item.in_book and (person_id is None or letter is None or _joins(item, person_id, letter))
     ]
     return ics.make(ics.Calendar(mission.title, mission.code, mission.edition_date or mission.first_day, tuple(events)))
 
@@ -30,13 +34,27 @@ def _letter(work: Work, plan: itineraries.Plan, person_id: str) -> str:
     return dict(plan.groups).get(part.group_id or "", "")
 
 
-def _event(item: itineraries.ItemRow, day: date | None) -> ics.Event:
+def _joins(item: itineraries.ItemRow, person_id: str, letter: str) -> bool:
+    """Whether it stands in somebody's own calendar: not what is for groups while they have none."""
+    return item.has(person_id, letter) and bool(letter or item.guests or not item.groups)
+
+
+def _own(item: itineraries.ItemRow, person_id: str | None) -> tuple[str, ...]:
+    """In one's own calendar seat and note; in that of all, whom it is for."""
+    if person_id is None:
+        return (f"Only for {', '.join(guest.name for guest in item.guests)}",) if item.guests else ()
+    mine = next((one for one in item.people if one.key == person_id), None)
+    return (itineraries.seat_words(mine.car, mine.seat), mine.note) if mine else ()
+
+
+def _event(item: itineraries.ItemRow, day: date | None, person_id: str | None = None) -> ics.Event:
     parts = (
         item.title_ja,
         f"Until {item.end:%H:%M}" if item.end and not item.start else "",
         f"Meet: {item.meeting_point}" if item.meeting_point else "",
         f"Dress: {item.dress}" if item.dress else "",
-        f"Groups: {', '.join(item.groups)}" if item.groups else "",
+        f"Groups: {', '.join(item.groups)}" if item.groups and not item.guests else "",
+        *_own(item, person_id),
         item.note,
         item.address_ja,
     )

@@ -16,10 +16,10 @@ from eujc_desktop.models.group import Group
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Site
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.planning import timetable, travel
+from eujc_desktop.planning import seats, timetable, travel
 from eujc_desktop.planning.finding import Finding
-from eujc_desktop.services import itineraries, missions, travellers
-from eujc_desktop.services.roll import TRAVELLING, Member, going, members_of
+from eujc_desktop.services import itineraries, missions, travellers, visitors
+from eujc_desktop.services.roll import TRAVELLING, Member, going, members_of, name_of, on_the_road
 from eujc_desktop.store.work import Work
 
 
@@ -40,9 +40,15 @@ def timetable_of(work: Work, mission_id: str, today: date) -> tuple[Finding, ...
     mission = work.get(Mission, mission_id)
     plan = itineraries.plan(work, mission_id)
     visits = _visits(work, mission_id)
-    items = [_item(item, day.day, visits) for day in plan.days for item in day.items]
+    members = members_of(work, mission_id)
+    aboard = on_the_road(members)
+    items = [
+        _with_people(_item(item, day.day, visits), item, visitors.of_item(plan, item, aboard))
+        for day in plan.days
+        for item in day.items
+    ]
     own = travel.between_areas(ways(mission.travel_times))
-    frame = _frame(work, mission, members_of(work, mission_id), today)
+    frame = _frame(work, mission, members, today)
     return timetable.check(items, frame, journeys=travel.journeys().with_minutes(own))
 
 
@@ -53,7 +59,16 @@ def _frame(work: Work, mission: Mission, members: Sequence[Member], today: date)
     heads = Counter(letters.get(part.group_id or "", "") for part in sure)
     staff = sum(part.role in (Role.COORDINATOR, Role.GUIDE, Role.INTERPRETER, Role.EXPERT) for part, _, _ in members)
     country = "JP" if mission.direction in (Direction.EU_TO_JP, Direction.WITHIN_JP, Direction.BOTH) else ""
-    return timetable.Frame(mission.first_day, mission.last_day, dict(heads), staff, country=country, today=today)
+    return timetable.Frame(
+        mission.first_day,
+        mission.last_day,
+        dict(heads),
+        staff,
+        {part.id: letters.get(part.group_id or "", "") for part, _, _ in members},
+        {part.id: name_of(person).full for part, person, _ in members},
+        country,
+        today,
+    )
 
 
 Known = tuple[str, int | None]
@@ -88,6 +103,21 @@ def _item(row: itineraries.ItemRow, day: date | None, visits: dict[str, Known]) 
     )
     area, leaves = timetable.placed(item, row.address)
     return replace(item, area=area, leaves_area=leaves)
+
+
+def _with_people(item: timetable.Item, row: itineraries.ItemRow, aboard: Sequence[Member]) -> timetable.Item:
+    """The item with those it is for alone, and with what is to be said of seats."""
+    given = [(one, seat) for one in row.people if (seat := seats.seat_of(one.car, one.seat))]
+    reserved = row.seats if row.transport == "train" and seats.reserved(row.seats) else ""
+    seated = {one.key for one in row.people if one.seat}
+    return replace(
+        item,
+        people=frozenset(guest.key for guest in row.guests),
+        nobody_named=row.for_named and not row.people,
+        reserved=reserved,
+        unseated=tuple(name_of(member[1]).full for member in aboard if reserved and member[0].id not in seated),
+        shared_seats=seats.twice_taken((one.name, seat) for one, seat in given),
+    )
 
 
 def _aware(moment: datetime | None, zone: str) -> datetime | None:

@@ -18,10 +18,11 @@ def now(work: Work, mission_id: str) -> kept.Snapshot:
     hotels = gather.hotels(work, plan)
     names = {host.key: host.name for host in hosts}
     nights = {hotel.key: hotel.name for hotel in hotels}
+    seats = {item.id: _seats(item) for item in plan.items()}
     cities_ja = {day.city: day.city_ja for day in plan.days}
     return kept.Snapshot(
         days=tuple(_day(day, cities_ja, nights) for day in days if day.date or day.number in _numbers(plan)),
-        items=tuple(_item(item, day, plan, names) for day in days for item in day.items),
+        items=tuple(_item(item, day, plan, names, seats.get(item.key, ())) for day in days for item in day.items),
         hosts=tuple(_host(host) for host in hosts),
         hotels=tuple(kept.House(hotel.key, hotel.name, hotel.address, hotel.phone) for hotel in hotels),
         people=_people(work, mission_id, plan),
@@ -42,7 +43,15 @@ def _day(day: paper.Day, cities_ja: dict[str, str], nights: dict[str, Words]) ->
     )
 
 
-def _item(item: paper.Item, day: paper.Day, plan: itineraries.Plan, hosts: dict[str, Words]) -> kept.Item:
+def _seats(item: itineraries.ItemRow) -> tuple[str, ...]:
+    """Who sits where, and at which table."""
+    found = ((one.name, itineraries.seat_words(one.car, one.seat), one.note) for one in item.people)
+    return tuple(f"{name}: {', '.join(filter(None, words))}" for name, *words in found if any(words))
+
+
+def _item(
+    item: paper.Item, day: paper.Day, plan: itineraries.Plan, hosts: dict[str, Words], seats: tuple[str, ...]
+) -> kept.Item:
     """A line of the programme; what waits for a day has none."""
     host = hosts.get(item.company) if item.kind is paper.ItemKind.VISIT else None
     legs = (" ".join(filter(None, (leg.name, leg.origin, leg.destination, leg.note))) for leg in item.legs)
@@ -62,6 +71,8 @@ def _item(item: paper.Item, day: paper.Day, plan: itineraries.Plan, hosts: dict[
         dress=item.dress,
         bring=item.bring,
         note=item.note,
+        guests=tuple(guest.name for guest in item.guests),
+        seats=seats,
     )
 
 

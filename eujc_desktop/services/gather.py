@@ -48,11 +48,17 @@ def briefing_book(
     phones: bool = False,
     audience: paper.Audience = paper.Audience.PARTICIPANT,
     language: str = "en",
+    visit_id: str = "",
 ) -> paper.BriefingBook:
-    """The whole book of a mission with what its readers may know; with `phones` the participants' own numbers too."""
+    """The whole book of a mission with what its readers may know; with `phones` the participants' own numbers too.
+
+    What is for single people is for their own pages, the leader and the office, and for the host of that visit.
+    """
     texts = texts or book_texts_of(work, mission_id, language)
     mission = work.get(Mission, mission_id)
     plan = itineraries.plan(work, mission_id)
+    inside = audience in (paper.Audience.LEADER, paper.Audience.OFFICE)
+    plan = plan if inside else plan.shared(visit_id)
     members = members_of(work, mission_id, kana=language == "ja")
     hosts = profiles.companies(work, mission_id, plan, language=language)
     to_hosts = audience is paper.Audience.HOST
@@ -68,7 +74,7 @@ def briefing_book(
         emergency=texts.emergency,
         phrases=texts.phrases,
         privacy=texts.privacy,
-        calendar=b"" if to_hosts else calendars.calendar(work, mission_id).data,
+        calendar=b"" if to_hosts else calendars.calendar(work, mission_id, whole=inside).data,
         audience=audience,
         language=language,
     )
@@ -86,7 +92,7 @@ def _of_others(hosts: Sequence[paper.Company]) -> tuple[paper.Company, ...]:
 
 def _own_apart(item: paper.Item) -> paper.Item:
     legs = tuple(replace(leg, note="") for leg in item.legs)
-    return replace(item, meeting_point="", bring="", legs=legs)
+    return replace(item, meeting_point="", bring="", legs=legs, guests=())
 
 
 def mission(work: Work, mission_id: str) -> paper.Mission:
@@ -136,6 +142,7 @@ def reader(work: Work, participation_id: str) -> paper.Reader:
     """Whose copy of the book it is, with group, room, diet and flights as far as they are known."""
     part = work.get(Participation, participation_id)
     person, group = work.get(Person, part.person_id), work.session.get(Group, part.group_id or "")
+    plan = itineraries.plan(work, part.mission_id)
     arrangements = (
         ("Group", group.letter if group else ""),
         ("Hotel", ", ".join(filter(None, (part.hotel, part.room_no and f"room {part.room_no}")))),
@@ -149,7 +156,25 @@ def reader(work: Work, participation_id: str) -> paper.Reader:
         tuple((label, words) for label, words in arrangements if words),
         group.letter if group else "",
         calendars.calendar(work, part.mission_id, part.id).data,
+        key=part.id,
+        own=_own_days(plan, part.id),
+        seats=tuple(
+            paper.OwnSeat(item.id, one.car, one.seat, one.note)
+            for item in plan.items()
+            for one in item.people
+            if one.key == part.id
+        ),
     )
+
+
+def _own_days(plan: itineraries.Plan, participation_id: str) -> tuple[paper.Day, ...]:
+    """The days on which there is something for one person and few others, with that alone."""
+    found = ((day, tuple(item for item in day.items if _is_own(item, participation_id))) for day in days(plan))
+    return tuple(replace(day, items=own) for day, own in found if own)
+
+
+def _is_own(item: paper.Item, participation_id: str) -> bool:
+    return any(guest.key == participation_id for guest in item.guests)
 
 
 def _flight(day: date | None, clock: time | None, flight: str | None, place: str | None) -> str:
@@ -240,6 +265,7 @@ def _item(item: itineraries.ItemRow) -> paper.Item:
         bring=item.bring,
         note="\n".join(part for part in (item.speaker, item.note) if part),
         status=paper.ItemStatus(str(item.status)),
+        guests=tuple(paper.Guest(one.key, one.name, one.initials) for one in item.guests),
     )
 
 

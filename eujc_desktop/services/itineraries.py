@@ -17,15 +17,15 @@ from eujc_desktop.fields.kinds import PLAIN, Clock, Hints, Kind
 from eujc_desktop.models.choices import ItemStatus, ItemType, Turn
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.group import Group
-from eujc_desktop.models.itinerary import Item, ItemGroup, MissionDay
+from eujc_desktop.models.itinerary import Item, ItemGroup, ItemPerson, MissionDay
 from eujc_desktop.models.mission import Mission
-from eujc_desktop.services.itinerary_plan import DayRow, ItemRow, Plan, local, plan
+from eujc_desktop.services.itinerary_plan import DayRow, ItemRow, Plan, local, plan, seat_words
 from eujc_desktop.store.work import Work
 
 __all__ = [
     "DayRow", "ItemRow", "Plan", "add", "add_group", "add_transfer", "change", "change_day", "day_fields", "day_for",
-    "day_values", "duplicate", "fields", "local", "move", "move_by", "move_days", "plan", "remove", "shift",
-    "shift_end", "turns", "values",
+    "day_values", "duplicate", "fields", "local", "move", "move_by", "move_days", "plan", "remove", "seat_words",
+    "shift", "shift_end", "turns", "values",
 ]  # fmt: skip
 
 CLOCK = Clock()
@@ -109,7 +109,11 @@ def add(work: Work, mission_id: str, values: Mapping[str, object]) -> str:
 def duplicate(work: Work, mission_id: str, item_id: str) -> str:
     """Another item like one there is, pencilled, on the same day at the same time; its id."""
     again = {name: value for name, value in values(work, item_id).items() if name in fields() and name != "number"}
-    return add(work, mission_id, {**again, "status": ItemStatus.PENCILLED})
+    made = add(work, mission_id, {**again, "status": ItemStatus.PENCILLED})
+    people = work.session.scalars(select(ItemPerson.participation_id).where(ItemPerson.item_id == item_id))
+    if again["for_named"]:
+        work.session.add_all(ItemPerson(item_id=made, participation_id=key) for key in sorted(people))
+    return made
 
 
 def change(work: Work, item_id: str, values: Mapping[str, object]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,10 +11,26 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from eujc_desktop.models.group import Group
-from eujc_desktop.models.itinerary import Item, ItemGroup, MissionDay
+from eujc_desktop.models.itinerary import Item, ItemGroup, ItemPerson, MissionDay
 from eujc_desktop.models.organisation import Organisation, Site
+from eujc_desktop.models.participation import Participation
+from eujc_desktop.models.person import Person
 from eujc_desktop.models.visit import Visit
+from eujc_desktop.services import roll
 from eujc_desktop.store.work import Work
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """A person of an item, with the seat there; `id` is that of the record, `key` that of the participation."""
+
+    id: str
+    key: str
+    name: str
+    initials: str
+    car: str = ""
+    seat: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,6 +72,19 @@ class ItemRow:
     source: str
     internal_note: str
     in_book: bool
+    for_named: bool
+    people: tuple[Somebody, ...] = ()
+
+    @property
+    def guests(self) -> tuple[Somebody, ...]:
+        """Those for whom alone the item is; none where it is for everyone or for groups."""
+        return self.people if self.for_named else ()
+
+    def has(self, key: str, letter: str) -> bool:
+        """Whether somebody takes part, by participation and letter of the group; `""`: no group, which joins each."""
+        if self.guests:
+            return any(one.key == key for one in self.guests)
+        return not self.groups or not letter or letter in self.groups
 
     @property
     def ends_next_day(self) -> bool:
@@ -92,6 +121,19 @@ class Plan:
     days: tuple[DayRow, ...]
     unplaced: tuple[ItemRow, ...]
     groups: tuple[tuple[str, str], ...]
+    hidden: tuple[str, ...] = ()
+    """The organisations that are met at items left out."""
+
+    def shared(self, but: str = "") -> Plan:
+        """The itinerary as everybody may see it: without what is for single people, but for one visit by its id."""
+
+        def seen(items: Sequence[ItemRow]) -> tuple[ItemRow, ...]:
+            return tuple(item for item in items if not item.guests or (but and item.visit_id == but))
+
+        days = tuple(replace(day, items=seen(day.items)) for day in self.days)
+        left = replace(self, days=days, unplaced=seen(self.unplaced))
+        met, still = ({item.organisation_id for item in plan.items()} for plan in (self, left))
+        return replace(left, hidden=tuple(sorted(key for key in met - still if key)))
 
     def items(self) -> tuple[ItemRow, ...]:
         """Every item, day by day, then those without a day."""
@@ -99,7 +141,7 @@ class Plan:
 
 
 def plan(work: Work, mission_id: str) -> Plan:
-    """The itinerary of a mission, in four reads."""
+    """The itinerary of a mission, in five reads."""
     groups = work.session.execute(
         select(Group.id, Group.letter).where(Group.mission_id == mission_id).order_by(Group.letter)
     ).all()
@@ -144,6 +186,7 @@ def _item_rows(work: Work, mission_id: str, letters: Mapping[str, str]) -> list[
     pairs = select(ItemGroup.item_id, ItemGroup.group_id).join(Item, Item.id == ItemGroup.item_id)
     for item_id, group_id in work.session.execute(pairs.where(Item.mission_id == mission_id)):
         with_groups.setdefault(item_id, []).append(letters.get(group_id, "?"))
+    people = _people(work, mission_id)
     found = work.session.execute(
         select(Item, Visit.organisation_id, Organisation.name, Organisation.name_ja)
         .outerjoin(Visit, Visit.id == Item.visit_id)
@@ -151,7 +194,32 @@ def _item_rows(work: Work, mission_id: str, letters: Mapping[str, str]) -> list[
         .where(Item.mission_id == mission_id)
         .order_by(Item.starts_at.is_(None), Item.starts_at, Item.number, Item.id)
     )
-    return [_item_row(row[0], row[1], row[2] or row[3], with_groups.get(row[0].id, [])) for row in found]
+    return [
+        replace(
+            _item_row(row[0], row[1], row[2] or row[3], with_groups.get(row[0].id, [])),
+            people=tuple(people.get(row[0].id, ())),
+        )
+        for row in found
+    ]
+
+
+def _people(work: Work, mission_id: str) -> dict[str, list[Somebody]]:
+    """Those of each item that has some, by name; who has left the mission is no longer one of them."""
+    found = work.session.execute(
+        select(ItemPerson, Person)
+        .join(Participation, Participation.id == ItemPerson.participation_id)
+        .join(Person, Person.id == Participation.person_id)
+        .where(Participation.mission_id == mission_id, Participation.stage.not_in(roll.OUT))
+        .order_by(Person.family_name, Person.given_name, ItemPerson.id)
+    )
+    people: dict[str, list[Somebody]] = {}
+    for row, person in found:
+        name = roll.name_of(person)
+        one = Somebody(
+            row.id, row.participation_id, name.full, name.initials, row.car or "", row.seat or "", row.note or ""
+        )
+        people.setdefault(row.item_id, []).append(one)
+    return people
 
 
 _WORDS = [
@@ -197,6 +265,7 @@ def _item_row(item: Item, organisation_id: str | None, company: str | None, grou
         company=company or "",
         transport=str(item.transport or ""),
         in_book=item.in_book,
+        for_named=item.for_named,
         **words,
     )
 
@@ -204,3 +273,8 @@ def _item_row(item: Item, organisation_id: str | None, company: str | None, grou
 def local(moment: datetime | None, zone: str) -> datetime | None:
     """An instant as the clock on the wall of `zone` shows it, naive."""
     return None if moment is None else moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+
+
+def seat_words(car: str, seat: str) -> str:
+    """`Car 8, seat 3D`; what is not known is left out."""
+    return ", ".join(part for part in (f"Car {car}" if car else "", f"seat {seat}" if seat else "") if part)

@@ -27,6 +27,7 @@ _TABS: dict[str, tuple[str, ...]] = {
     "mission_day": ("itineraries",),
     "itinerary_item": ("itineraries",),
     "item_group": ("itineraries",),
+    "item_person": ("itineraries",),
     "disclosure": ("documents",),
     "paper": ("documents",),
     "paper_setting": ("documents",),
@@ -34,6 +35,7 @@ _TABS: dict[str, tuple[str, ...]] = {
 _OWNERS = {
     "task": {"mission_id": "mission"},
     "attendance": {"participation_id": "participation"},
+    "item_person": {"item_id": "itinerary_item"},
     "attachment": {"person_id": "person", "organisation_id": "organisation"},
 }
 """Records that are seen with the one they belong to: the links to it, and its table."""

@@ -40,7 +40,7 @@ def companies(
     cities = {host_of(item): day.city for day in plan.days for item in day.items}
     by_host: dict[str, tuple[Visit, Organisation, Site | None]] = {}
     for visit, host, site in visits:
-        if host.id in order or visit.stage not in NOT_YET:
+        if host.id in order or (visit.stage not in NOT_YET and host.id not in plan.hidden):
             by_host.setdefault(host.id, (visit, host, site))
     owners = list(by_host) if with_logos else []
     logos = attachments.pictures(work, "organisation", owners, AttachmentKind.LOGO)

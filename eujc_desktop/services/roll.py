@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 TRAVELLING = (Stage.CONFIRMED, Stage.ATTENDED, Stage.COMPLETED)
 OUT = (Stage.REJECTED, Stage.WITHDRAWN, Stage.NOT_ELIGIBLE, Stage.NO_SHOW, Stage.WAITING)
 TRAVELLERS = (Role.PARTICIPANT, Role.LEADER)
+ALONG = (Role.COORDINATOR, Role.EXPERT, Role.GUIDE, Role.INTERPRETER)
+"""Those who eat, sleep and travel with the participants."""
 NOBODY_CONFIRMED = "Nobody is confirmed yet: everybody who has applied and was not turned down is named."
 Member = tuple[Participation, Person, Organisation | None]
 
@@ -58,6 +60,12 @@ def taking_part(members: Sequence[Member]) -> list[Member]:
     """Everybody one meets on the mission, in the same order: the participants who go, and who accompanies them."""
     ids = {part.id for part, _, _ in going(members)}
     return [one for one in members if one[0].id in ids or (one[0].role not in TRAVELLERS and one[0].stage not in OUT)]
+
+
+def on_the_road(members: Sequence[Member]) -> list[Member]:
+    """Everybody who needs a seat, in the same order: the participants who go, and who travels with them."""
+    ids = {part.id for part, _, _ in going(members)}
+    return [one for one in members if one[0].id in ids or (one[0].role in ALONG and one[0].stage not in OUT)]
 
 
 def narrowed(members: Iterable[Member], people: Sequence[str]) -> list[Member]:

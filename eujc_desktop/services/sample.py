@@ -24,7 +24,17 @@ from eujc_desktop.models.organisation import Contact, Organisation
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import attachments, imports, itineraries, missions, paper_texts, people, records, tasks
+from eujc_desktop.services import (
+    attachments,
+    imports,
+    itineraries,
+    missions,
+    paper_texts,
+    people,
+    records,
+    seats,
+    tasks,
+)
 from eujc_desktop.store.work import Work, Works
 
 Spec = Mapping[str, Any]
@@ -76,6 +86,7 @@ def _complete(work: Work, code: str, spec: Spec, hosts: Spec) -> None:
         _logo(work, _firm(work, name).id, file)
     for member in spec["team"]:
         _join(work, mission.id, member)
+    _seats(work, mission, spec)
     for task in tasks.of_mission(work, mission, DAY_OF_WORK):
         if task.due < DAY_OF_WORK and not task.automatic:
             tasks.tick(work, task.id, task.due)
@@ -205,6 +216,24 @@ def _join(work: Work, mission_id: str, member: Spec) -> None:
     own = {name: value for name, value in member.items() if name != "role"}
     person_id = people.add_person(work, records.parsed(Person, own), {})
     people.join(work, mission_id, person_id, {"role": Role(member["role"]), "stage": Stage.CONFIRMED})
+
+
+def _seats(work: Work, mission: Mission, spec: Spec) -> None:
+    """Everybody's seat in some trains, and what is for a few people alone."""
+    work.session.flush()
+    for item in _of(work, Item, mission):
+        if item.number in spec["seated"]:
+            seats.propose(work, item.id)
+    parts = {part.application_no: part.id for part in _of(work, Participation, mission)}
+    days = {day.number: day.id for day in _of(work, MissionDay, mission)}
+    for own in spec["own_items"]:
+        values = {name: value for name, value in own.items() if name not in ("day", "people")}
+        more = {"day_id": days[own["day"]], "status": ItemStatus.CONFIRMED}
+        item_id = itineraries.add(work, mission.id, {**values, **more})
+        people = {parts[number]: note for number, note in own["people"].items()}
+        seats.only_for(work, item_id, list(people))
+        work.session.flush()
+        seats.put(work, item_id, {(key, "note"): note or "" for key, note in people.items()})
 
 
 def _other(work: Work, spec: Spec) -> None:

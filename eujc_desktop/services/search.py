@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from eujc_desktop.models.catalogue import model
+from eujc_desktop.models.itinerary import ItemPerson
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.store import search as folded
 from eujc_desktop.store.work import Work
@@ -37,10 +38,14 @@ class Hit:
 
 def find(work: Work, query: str, limit: int = 50) -> list[Hit]:
     """Records that hold all the words, however they are typed; people first."""
-    found = folded.find(work.session, query, limit=limit, wanted=list(_SHOWN))
+    found = folded.find(work.session, query, limit=limit, wanted=[*_SHOWN, "item_person"])
     by_table: dict[str, list[str]] = {}
     for table, record_id in found:
         by_table.setdefault(table, []).append(record_id)
+    if notes := by_table.pop("item_person", []):
+        of_items = work.session.scalars(select(ItemPerson.item_id).where(ItemPerson.id.in_(notes)))
+        items = by_table.setdefault("itinerary_item", [])
+        items += [key for key in dict.fromkeys(of_items) if key not in items]
     return [hit for table in _SHOWN if table in by_table for hit in _hits(work, table, by_table[table])]
 
 

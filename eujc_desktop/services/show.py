@@ -15,9 +15,16 @@ def mission(work: Work, code: str) -> dict[str, Any]:
     return {
         "mission": records.values(work, "mission", found.id),
         "participants": _rows(work, "participants", found.id),
-        "itinerary": asdict(itineraries.plan(work, found.id)),
+        "itinerary": _itinerary(work, found.id),
         "visits": _rows(work, "visits", found.id),
     }
+
+
+def _itinerary(work: Work, mission_id: str) -> dict[str, Any]:
+    """Days and items; each item with the people named for it and their seats."""
+    shown = asdict(itineraries.plan(work, mission_id))
+    del shown["hidden"]
+    return shown
 
 
 def _rows(work: Work, grid: str, mission_id: str) -> list[dict[str, Any]]:

@@ -48,12 +48,13 @@ class EarlierVisit:
 
 @dataclass(frozen=True)
 class Planned:
-    """When the itinerary has a visit, local to its place, and for which groups."""
+    """When the itinerary has a visit, local to its place, and for which groups, or for how many people by name."""
 
     item_id: str
     start: datetime | None
     end: datetime | None
     groups: tuple[str, ...]
+    guests: int = 0
 
 
 @dataclass(frozen=True)
@@ -145,7 +146,9 @@ def _items_of(work: Work, mission_id: str) -> dict[str, tuple[Planned, ...]]:
     found = {}
     for visit_id, items in by_visit.items():
         hosted = visitors.at_the_host(items)
-        found[visit_id] = tuple(Planned(item.id, item.start, item.end, item.groups) for item in hosted)
+        found[visit_id] = tuple(
+            Planned(item.id, item.start, item.end, item.groups, len(item.guests)) for item in hosted
+        )
     return found
 
 
@@ -157,7 +160,9 @@ def _sizes(work: Work, mission_id: str) -> Counter[str]:
 
 def _heads(sizes: Counter[str], planned: Sequence[Planned]) -> int:
     """How many of us go to a host at once, at most."""
-    each = [sum(n for letter, n in sizes.items() if not at.groups or letter in at.groups) for at in planned]
+    each = [
+        at.guests or sum(n for letter, n in sizes.items() if not at.groups or letter in at.groups) for at in planned
+    ]
     return max(each, default=sizes.total())
 
 

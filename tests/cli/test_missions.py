@@ -28,8 +28,11 @@ def test_show_tells_what_there_is(sample):
     assert len(shown["participants"]) == 48
     assert len(shown["visits"]) == 24
     items = [item for day in shown["itinerary"]["days"] for item in day["items"]]
-    assert len(items) == 80
-    assert sample("show", "WCM-2027").splitlines()[1] == "48 participants, 24 visits, 80 items"
+    assert len(items) == 83
+    train = next(item for item in items if item["line"] == "Nozomi 947")
+    assert len({(one["car"], one["seat"]) for one in train["people"]}) == 28
+    assert next(one["name"] for item in items if item["for_named"] for one in item["people"]) == "Elisabeth Mühlböck"
+    assert sample("show", "WCM-2027").splitlines()[1] == "48 participants, 24 visits, 83 items"
 
 
 def test_programmes_have_short_codes(eujc):

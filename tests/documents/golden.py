@@ -164,6 +164,7 @@ PAGES = (
     Golden("diet-cards", partial(a_list, "diet_cards"), "Allergic to buckwheat"),
     Golden("manifest", partial(a_list, "manifest"), "Transfer 4"),
     Golden("seats", partial(a_list, "seat_lists"), "car 11, rows 3-8"),
+    Golden("seat-map", partial(a_list, "seat_lists"), "26 of 30 seats"),
     Golden("delegation", partial(a_list, "delegation", "ja"), "訪問団名簿"),
     Golden("emergency-folder", partial(a_list, "emergency"), "People and whom to tell"),
     Golden("emergency-folder-ja", partial(a_list, "emergency", "ja"), "訪問先（運転手用）"),

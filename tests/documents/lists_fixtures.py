@@ -140,10 +140,14 @@ def seat_lists(language: str = "en") -> lists.SeatLists:
     day = fixtures.days()[6]
     train = next(item for item in day.items if item.legs)
     leg = train.legs[0]
-    who = tuple(lists.Seated(one, 1 + i % 2) for i, one in enumerate(people()))
+    places = tuple(lists.Place("11", row, letter) for row in range(3, 9) for letter in "ABCDE")
+    who = tuple(
+        lists.Seated(one, 1 + i % 2, "11", f"{place.row}{place.letter}", "", place) if i % 9 else lists.Seated(one)
+        for i, (one, place) in enumerate(zip(people(), places, strict=True))
+    )
     session = lists.Session(train.title, train.start, train.end)
     journey = lists.Journey(
-        session, day.number, day.date, leg.name, leg.origin, leg.destination, "car 11, rows 3-8", who
+        session, day.number, day.date, leg.name, leg.origin, leg.destination, "car 11, rows 3-8", who, places
     )
     return lists.SeatLists(fixtures.MISSION, (journey,), (), language)
 

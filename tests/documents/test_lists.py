@@ -52,9 +52,9 @@ def test_a_list_is_whole_in_both_languages(name: str, language: str) -> None:
             assert all(part in text for part in leading), who.name
 
 
-@pytest.mark.parametrize("name", ["rooming", "seats"])
-def test_thirty_people_stand_on_one_page(name: str) -> None:
-    assert lists.build(LISTS[name]("en")).pages == 1
+@pytest.mark.parametrize(("name", "pages"), [("rooming", 1), ("seats", 2)])
+def test_thirty_people_stand_on_one_page_and_the_seat_map_on_another(name: str, pages: int) -> None:
+    assert lists.build(LISTS[name]("en")).pages == pages
 
 
 def test_thirty_people_sign_on_one_page_a_session() -> None:

@@ -45,7 +45,7 @@ def _visit(setting: Setting, day: Day, item: Item) -> list[Block]:
         link=anchor,
         colour=looks.EU if anchor else "",
     )
-    groups = f"{tongue.groups(item)}, " if item.groups else ""
+    groups = f"{whom}, " if (whom := tongue.groups(item)) else ""
 
     def hours(refs: Refs) -> Block:
         page = tongue.say("(page {page})", page=refs[anchor]) if anchor else ""

@@ -160,8 +160,8 @@ def plain_body(setting: Setting, item: Item) -> Block:
 def _title(tongue: Tongue, item: Item) -> list[Piece]:
     """The title, struck by a word where the item is pencilled or off, and the groups it is for."""
     words: list[Piece] = [tongue.of(item.title) or tongue.of(Words(KINDS[item.kind].label, KINDS[item.kind].label_ja))]
-    if item.groups:
-        words.append(Span(f"   {tongue.groups(item)}", colour=looks.EU, size=8.2))
+    if whom := tongue.groups(item):
+        words.append(Span(f"   {whom}", colour=looks.EU, size=8.2))
     if item.status is ItemStatus.PENCILLED:
         words.append(Span(f"   {tongue.say('to be confirmed')}", colour=looks.SUB, size=8.2, weight="italic"))
     if item.status is ItemStatus.CANCELLED:

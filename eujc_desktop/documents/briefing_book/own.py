@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
 from functools import lru_cache
 
 from eujc_desktop.documents import looks, naming, wording
@@ -15,7 +17,7 @@ from eujc_desktop.documents.blocks.text import Piece, Span, Text
 from eujc_desktop.documents.briefing_book.chapter import chapter
 from eujc_desktop.documents.briefing_book.companies import numbered_disc, page_of
 from eujc_desktop.documents.briefing_book.setting import Setting, company_anchor, item_anchor
-from eujc_desktop.documents.content import Company, Day, Item, ItemKind, ItemStatus, Reader
+from eujc_desktop.documents.content import Company, Day, Item, ItemKind, ItemStatus, OwnSeat, Reader
 from eujc_desktop.documents.programme_days import STATES, leg_words
 from eujc_desktop.documents.sections import OWN
 
@@ -31,6 +33,7 @@ class OwnPages:
     def __init__(self, setting: Setting, area: Area, first: int) -> None:
         self._setting, self._area, self._first, self._tongue = setting, area, first, setting.tongue
         self._item = lru_cache(maxsize=None)(self._item_cells)
+        self._everybody = {item.key for day in setting.book.days for item in day.items}
 
     def of(self, reader: Reader) -> Flow:
         """An even number of pages, so that left and right pages of what follows stay left and right."""
@@ -42,7 +45,7 @@ class OwnPages:
             facts = [(Text(label, looks.FACT), Text(words, looks.BODY_RAGGED)) for label, words in reader.arrangements]
             flow.add(Table(FACTS, facts, before=10, after=6))
         self._add_visits(flow, reader)
-        rows = [row for day in self._setting.book.days for row in self._day(day, reader)]
+        rows = [row for day in _with_own(self._setting.book.days, reader.own) for row in self._day(day, reader)]
         if rows:
             header = self._header("Day", "Time", "What", "Where", "Page")
             flow.add(Text(self._tongue.say("Your days"), looks.H2), Table(DAYS, rows, header))
@@ -86,7 +89,8 @@ class OwnPages:
         own = [item for item in day.items if _joins(reader, item)]
         for item in own:
             head = self._head(day) if item is own[0] else Block()
-            yield [head, *self._item(item, named=not reader.group)]
+            place = next((seat for seat in reader.seats if seat.item == item.key), None)
+            yield [head, *self._item(item, place, named=not reader.group)]
 
     def _head(self, day: Day) -> Block:
         date = f"{wording.weekday(day.date)[:3]} {wording.day_month(day.date)}" if day.date else "Date open"
@@ -95,24 +99,32 @@ class OwnPages:
         city = Text(day.city, looks.SMALL.but(colour=self._setting.hue(day.city).strong)) if day.city else None
         return Stack([Text([Span(date, link=self._setting.to_day(day))], looks.TABLE_DATE), city])
 
-    def _item_cells(self, item: Item, *, named: bool) -> tuple[Block, ...]:
-        """Time, title with ways, place, page; with `named` the groups it is for."""
+    def _item_cells(self, item: Item, seat: OwnSeat | None, *, named: bool) -> tuple[Block, ...]:
+        """Time, title with ways and the own seat, place, page; with `named` the groups it is for."""
         place = self._tongue.of(item.place)
         meet = self._tongue.say("Meet {place}", place=item.meeting_point) if item.meeting_point else ""
         where = [Text(words, looks.SMALL) for words in (place, meet) if words]
-        ways = [Text(leg_words(leg), looks.TINY) for leg in item.legs if leg.origin or leg.destination]
+        # One's own seat says more than what is reserved for all.
+        legs = [replace(leg, note="") if seat else leg for leg in item.legs if leg.origin or leg.destination]
+        ways = [Text(leg_words(leg), looks.TINY) for leg in legs]
+        own = self._tongue.seat(seat) if seat else ""
+        ways += [Text(own, looks.TINY.but(weight="semibold", colour=looks.INK))] if own else []
         return (
             Text(wording.hours(item), looks.TABLE_TIME),
             Stack([Text(self._title(item, named=named), looks.TABLE_TEXT), *ways]),
             Stack(where) if where else Block(),
-            page_of(item_anchor(item)) if self._setting.to_item(item) else Block(),
+            page_of(item_anchor(item)) if self._setting.to_item(item) and self._stands(item) else Block(),
         )
+
+    def _stands(self, item: Item) -> bool:
+        """Whether the pages for everybody have the item."""
+        return item.key in self._everybody
 
     def _title(self, item: Item, *, named: bool) -> list[Piece]:
         strong = item.kind in (ItemKind.VISIT, ItemKind.SEMINAR)
         words: list[Piece] = [Span(self._tongue.of(item.title), weight="semibold" if strong else "regular")]
-        if named and item.groups:
-            words.append(Span(f"  ({self._tongue.groups(item)})", colour=looks.SUB))
+        if (named or item.guests) and (whom := self._tongue.groups(item)):
+            words.append(Span(f"  ({whom})", colour=looks.SUB))
         state = STATES[self._tongue.language].get(item.status) if item.status is not ItemStatus.CONFIRMED else None
         return [*words, Span(f"  {state}", colour=looks.RED)] if state else words
 
@@ -122,8 +134,25 @@ class OwnPages:
         return [Text(told, looks.TABLE_LABEL if told != said[-1] else right) for told in said]
 
 
+def _with_own(days: Sequence[Day], own: Sequence[Day]) -> Iterator[Day]:
+    """The days with what is for their reader alone at its time; what stands there already is not added again."""
+    more = {day.number: day for day in own}
+    for day in days:
+        there = {item.key for item in day.items}
+        added = [item for item in more.pop(day.number, day).items if item.key not in there]
+        yield replace(day, items=tuple(sorted((*day.items, *added), key=_at))) if added else day
+    yield from more.values()
+
+
+def _at(item: Item) -> tuple[bool, datetime]:
+    """Open times come last."""
+    return item.start is None, item.start or datetime.min
+
+
 def _joins(reader: Reader, item: Item) -> bool:
-    """Whether an item is for everybody or for the reader's group; one without a group sees those of all."""
+    """Whether an item is for everybody, for the reader's group or the reader; one without a group sees those of all."""
+    if item.guests:
+        return any(guest.key == reader.key for guest in item.guests)
     return not item.groups or not reader.group or reader.group in item.groups
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import naming, wording
-from eujc_desktop.documents.content import Direction, Item, PersonName
+from eujc_desktop.documents.content import Direction, Item, OwnSeat, PersonName
 from eujc_desktop.documents.sections import OWN, SECTIONS
 
 JAPANESE: Final[dict[str, str]] = {
@@ -185,12 +185,23 @@ class Tongue:
         return "・".join(words) if self.japanese else wording.joined(words)
 
     def groups(self, item: Item) -> str:
-        """Whom an item is for; nothing where it is for all."""
+        """Whom an item is for: groups, or a few by name; nothing where it is for all."""
+        if item.guests:
+            return self.joined([guest.name for guest in item.guests])
         if not item.groups:
             return ""
         return self.say(
             "Group {groups}" if len(item.groups) == 1 else "Groups {groups}", groups=self.joined(item.groups)
         )
+
+    def seat(self, place: OwnSeat) -> str:
+        """`Car 8, seat 3D, table 4`, `8号車3D席、table 4`; what is not known is left out."""
+        if self.japanese:
+            where = (f"{place.car}号車" if place.car else "") + (f"{place.seat}席" if place.seat else "")
+            return "、".join(part for part in (where, place.note) if part)
+        words = (f"car {place.car}" if place.car else "", f"seat {place.seat}" if place.seat else "", place.note)
+        told = ", ".join(part for part in words if part)
+        return told[:1].upper() + told[1:]
 
     def nights(self, count: int) -> str:
         """2 nights; 2泊."""

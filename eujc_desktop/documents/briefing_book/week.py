@@ -122,6 +122,8 @@ def _block(sheet: Sheet, setting: Setting, lane: timeline.Lane, x: float, top: f
     lines = int((tall - 0.8 * MM) / looks.WEEK_ITEM.leading)
     company = setting.companies.get(lane.item.company) if visit else None
     words = setting.tongue.of(company.name if company else lane.item.title)
+    if lane.item.guests:
+        words = f"{wording.initials(lane.item.guests)}: {words}"
     style = looks.WEEK_ITEM.but(
         max_lines=lines,
         smallest=SMALLEST,

@@ -127,8 +127,8 @@ def title_of(content: ProgrammeSheet, item: Item, *, plain: bool = False) -> lis
     language = content.language
     words = item.title.prefer(language) or (KINDS[item.kind].label_ja if language == "ja" else KINDS[item.kind].label)
     title: list[Piece] = [Span(words, weight="semibold" if item.kind is ItemKind.VISIT else "")]
-    if item.groups:
-        groups = (
+    if item.guests or item.groups:
+        groups = wording.initials(item.guests) or (
             wording.joined(item.groups, "・") + "班" if language == "ja" else f"Group {wording.joined(item.groups)}"
         )
         title.append(Span(f"  {groups}", colour="" if plain else looks.EU, weight="semibold", no_break=True))

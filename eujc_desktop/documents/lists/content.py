@@ -29,13 +29,17 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Something that people attend; `place` where, `groups` who, when not everyone does."""
+    """Something that people attend; `place` where, `groups` who, when not everyone does.
+
+    With `guests` only those attend, by their keys.
+    """
 
     title: Words
     start: datetime | None = None
     end: datetime | None = None
     place: Words = Words()
     groups: tuple[str, ...] = ()
+    guests: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,17 +190,33 @@ class Manifest:
     language: str = "en"
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A seat in a train: car, row, and letter from A to E."""
+
+    car: str
+    row: int
+    letter: str
+
+
 @dataclass(frozen=True, slots=True)
 class Seated:
-    """Someone on a journey with pieces of luggage."""
+    """Someone on a journey with pieces of luggage; `place` is the seat where it is one that a map can show."""
 
     person: Listed
     pieces: int | None = None
+    car: str = ""
+    seat: str = ""
+    note: str = ""
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """A train, coach or flight: from where to where, what is reserved, and who is on it."""
+    """A train, coach or flight: from where to where, what is reserved, and who is on it.
+
+    `places` are the seats reserved, where they could be read.
+    """
 
     session: Session
     day: int = 0
@@ -206,11 +226,12 @@ class Journey:
     destination: str = ""
     seats: str = ""
     travellers: tuple[Seated, ...] = ()
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SeatLists:
-    """A sheet a journey with a seat to fill in for everyone."""
+    """A sheet a journey with everybody's seat, or a line to fill it in; and for a train the map of its seats."""
 
     mission: Mission
     journeys: tuple[Journey, ...] = ()

@@ -1,8 +1,9 @@
-"""Who comes and goes when, in groups a transfer can take; and a seat list for each journey of the mission."""
+"""Who comes and goes when, in groups a transfer can take; and a seat list for each journey, with the map of a train."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents.blocks.block import Block
@@ -11,6 +12,7 @@ from eujc_desktop.documents.lists import columns, facts, styles
 from eujc_desktop.documents.lists.columns import Column, Ruled
 from eujc_desktop.documents.lists.content import Journey, Manifest, SeatLists, Traveller
 from eujc_desktop.documents.lists.page import OneList
+from eujc_desktop.documents.lists.seat_map import SEAT_MAP, seat_map
 from eujc_desktop.documents.looks import SUB
 
 MANIFEST = Words("Arrivals and departures", "発着者名簿")
@@ -117,6 +119,7 @@ def seat_lists(content: SeatLists) -> Iterator[OneList]:
     """A list for each journey."""
     language = content.language
     for journey in content.journeys:
+        here = [one for one in journey.travellers if one.car or one.seat]
         known = [
             columns.KANA,
             columns.organisation(language),
@@ -131,11 +134,21 @@ def seat_lists(content: SeatLists) -> Iterator[OneList]:
         wanted = [
             columns.NAME,
             *columns.groups_of(known, journey.travellers),
-            Column(Words("Car, seat", "号車・座席"), lambda _row: Ruled(), 34, 0.4),
+            *([CAR, SEAT] if here else [replace(SEAT, heading=Words("Car, seat", "号車・座席"), width=34, share=0.4)]),
+            *columns.groups_of([NOTE], journey.travellers),
             *columns.free(content.more),
             Column(Words("On board", "乗車"), lambda _row: Ruled(box=True), 18),
         ]
-        yield OneList(SEATS, _about(journey, language), (columns.listing(wanted, journey.travellers, language),))
+        about = _about(journey, language)
+        yield OneList(SEATS, about, (columns.listing(wanted, journey.travellers, language),))
+        if here and journey.places:
+            yield OneList(SEAT_MAP, about, tuple(seat_map(journey, language)))
+
+
+CAR = Column(Words("Car", "号車"), lambda one: one.car or Ruled(), 14, style=TIME)
+SEAT = Column(Words("Seat", "座席"), lambda one: one.seat or Ruled(), 16, style=TIME)
+NOTE = Column(Words("Note", "備考"), lambda one: one.note, 26, 0.4, styles.QUIET)
+"""What is not known is written in by hand."""
 
 
 def _about(journey: Journey, language: str) -> tuple[str, str]:

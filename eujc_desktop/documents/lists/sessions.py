@@ -53,6 +53,8 @@ def _box(session: Session, language: str) -> Column:
 
 def _is_asked(who: Listed, session: Session) -> bool:
     """Whether somebody is expected; who has no group yet is with each."""
+    if session.guests:
+        return who.key in session.guests
     return not session.groups or not who.group or who.group in session.groups
 
 

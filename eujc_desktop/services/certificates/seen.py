@@ -29,18 +29,18 @@ def companies(work: Work, mission_id: str) -> Seen:
     on = select(Visit.id).where(Visit.mission_id == mission_id, Visit.stage.not_in(GONE))
     taking_place = set(work.session.scalars(on))
     visits = [
-        (item.visit_id, item.groups, item.start.date() if item.start else None)
+        (item, item.start.date() if item.start else None)
         for item in plan.items()
         if item.visit_id in taking_place and item.type in AT_A_HOST and item.status != ItemStatus.CANCELLED
     ]
-    parted = any(groups for _, groups, _ in visits)
+    parted = any(item.groups and not item.guests for item, _ in visits)
     away = _away(work, mission_id)
 
     def count(part: Participation) -> int | None:
         letter = letters.get(part.group_id or "")
         if parted and not letter:
             return None
-        own = [(visit, day) for visit, groups, day in visits if not groups or letter in groups]
+        own = [(item.visit_id, day) for item, day in visits if item.has(part.id, letter or "")]
         return len({visit for visit, day in own if (part.id, day) not in away})
 
     return count

@@ -208,6 +208,7 @@ def _stay(
     first, last = min([setting.mission.first_day, *arrivals]), max([setting.mission.last_day, *departures])
     phone = values.of_mission(setting)["mission.coordinator_phone"] or house.address(language)[1]
     where = next((day.hotel for day in sheet.days if day.hotel), "")
+    applicants = {part.id for part, _, _ in group}
     for count in range(min((last - first).days, LONGEST) + 1):
         today = first + timedelta(days=count)
         day = days.get(today)
@@ -216,7 +217,7 @@ def _stay(
             date=_dated(today, language),
             activities=(
                 *_flights(group, today, language, arriving=True),
-                *(_activities(day, language, letters) if day else ()),
+                *(_activities(day, language, letters, applicants) if day else ()),
                 *_flights(group, today, language, arriving=False),
             ),
             contact=phone,
@@ -245,10 +246,17 @@ def _flights(group: Sequence[Member], today: date, language: str, *, arriving: b
     yield from told
 
 
-def _activities(day: paper.Day, language: str, letters: set[str]) -> Iterator[str]:
+def _is_own(item: paper.Item, letters: set[str], applicants: set[str]) -> bool:
+    """Whether some of the applicants take part."""
+    if item.guests:
+        return any(guest.key in applicants for guest in item.guests)
+    return not item.groups or not letters or bool(letters & set(item.groups))
+
+
+def _activities(day: paper.Day, language: str, letters: set[str], applicants: set[str]) -> Iterator[str]:
     """What the applicants do on a day: visits, seminars, meetings, culture; else the theme of the day."""
     shown = [item for item in day.items if item.kind in _SHOWN and item.status is not paper.ItemStatus.CANCELLED]
-    own = [item for item in shown if not item.groups or not letters or letters & set(item.groups)]
+    own = [item for item in shown if _is_own(item, letters, applicants)]
     for item in own:
         if title := item.title.prefer(language):
             yield " ".join(part for part in (wording.clock(item.start), title) if part)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents.lists import content as lists
 from eujc_desktop.models.choices import ItemStatus, ItemType, Transport
+from eujc_desktop.planning import seats as seating
 from eujc_desktop.services.itineraries import DayRow, ItemRow
+from eujc_desktop.services.itinerary_plan import Somebody
 from eujc_desktop.services.listings.people import Party, Wanted, party
 from eujc_desktop.services.roll import Member
 from eujc_desktop.store.work import Work
@@ -54,7 +57,7 @@ def _session_days(found: Party, wanted: Wanted, attended: Callable[[ItemRow], bo
             day.number,
             day.day,
             Words(day.city, day.city_ja),
-            tuple(_session(item) for item in day.items if attended(item)),
+            tuple(_session(found, item) for item in day.items if attended(item)),
             people,
         )
         for day in found.days(wanted)
@@ -72,9 +75,11 @@ def _attended(item: ItemRow) -> bool:
     return item.status != ItemStatus.CANCELLED and item.type not in _UNATTENDED and not item.type.startswith("transfer")
 
 
-def _session(item: ItemRow) -> lists.Session:
+def _session(found: Party, item: ItemRow) -> lists.Session:
     title = Words(item.title or ("" if item.title_ja else item.type_label), item.title_ja)
-    return lists.Session(title, item.start, item.end, Words(item.place, item.place_ja), item.groups)
+    guests = tuple(found.listed(member).key for member in found.of(item)) if item.guests else ()
+    groups = () if item.guests else item.groups
+    return lists.Session(title, item.start, item.end, Words(item.place, item.place_ja), groups, guests)
 
 
 def meals(work: Work, mission_id: str, wanted: Wanted) -> Found:
@@ -88,11 +93,11 @@ def meals(work: Work, mission_id: str, wanted: Wanted) -> Found:
     ]
     made = tuple(
         lists.Meal(
-            _session(item),
+            _session(found, item),
             MEALS[ItemType(item.type)],
             day.number,
             day.day,
-            tuple(eater(found, member) for member in found.of(item.groups)),
+            tuple(eater(found, member) for member in found.of(item)),
         )
         for day, item in served
     )
@@ -127,7 +132,7 @@ def seats(work: Work, mission_id: str, wanted: Wanted) -> Found:
     found = party(work, mission_id, wanted, team=True)
     rides = [(day, item) for day in found.days(wanted) for item in day.items if _is_ride(item)]
     journeys = tuple(_journey(found, day, item) for day, item in rides)
-    cautions = (*found.cautions(), *found.without_group(item.groups for _, item in rides))
+    cautions = (*found.cautions(), *found.without_group(item.groups for _, item in rides), *_unread(rides))
     return lists.SeatLists(found.mission, journeys, wanted.columns, wanted.language), cautions
 
 
@@ -135,16 +140,40 @@ def _is_ride(item: ItemRow) -> bool:
     return item.status != ItemStatus.CANCELLED and item.transport in {str(ride) for ride in _RIDES}
 
 
+def _unread(rides: Iterable[tuple[DayRow, ItemRow]]) -> tuple[str, ...]:
+    """A sentence for each train whose seats are written so that there is no plan of them."""
+    trains = (item for _, item in rides if item.transport == str(Transport.TRAIN) and seating.reserved(item.seats))
+    return tuple(problem for item in trains if (problem := _plan_of(item.seats)[1]))
+
+
+def _plan_of(text: str) -> tuple[tuple[lists.Place, ...], str]:
+    """The seats a text names, or why they cannot be read."""
+    try:
+        return tuple(lists.Place(seat.car, seat.row, seat.letter) for seat in seating.read(text)), ""
+    except ValueError as exc:
+        return (), f"No seat map: {exc}."
+
+
 def _journey(found: Party, day: DayRow, item: ItemRow) -> lists.Journey:
+    there = {one.key: one for one in item.people}
     return lists.Journey(
-        session=_session(item),
+        session=_session(found, item),
         day=day.number,
         date=day.day,
         line=item.line,
         origin=item.leaves_from,
         destination=item.arrives_at,
         seats=item.seats,
-        travellers=tuple(
-            lists.Seated(found.listed(member), member[0].luggage_pieces) for member in found.of(item.groups)
-        ),
+        travellers=tuple(_seated(found, member, there.get(member[0].id)) for member in found.of(item)),
+        places=_plan_of(item.seats)[0] if item.transport == str(Transport.TRAIN) else (),
     )
+
+
+def _seated(found: Party, member: Member, there: Somebody | None) -> lists.Seated:
+    """A traveller with the seat, as a place on the map where it is one of a row and a letter."""
+    who = lists.Seated(found.listed(member), member[0].luggage_pieces)
+    if there is None:
+        return who
+    seat = seating.seat_of(there.car, there.seat)
+    place = lists.Place(seat.car, seat.row, seat.letter) if seat else None
+    return replace(who, car=there.car, seat=there.seat, note=there.note, place=place)

@@ -22,7 +22,7 @@ ACCOMPANY = {
     Role.GUIDE: Words("Guide", "添乗員"),
     Role.INTERPRETER: Words("Interpreter", "通訳"),
 }
-"""Those who eat, sleep and travel with the participants."""
+"""What those do who travel with the participants."""
 
 
 @dataclass(frozen=True)
@@ -50,9 +50,9 @@ class Party:
         """The letter of somebody's group."""
         return self.letters.get(member[0].group_id or "", "")
 
-    def of(self, groups: Sequence[str]) -> list[Member]:
-        """Those of some groups; who has no group yet goes with each."""
-        return visitors.of_groups(self.plan, groups, self.members)
+    def of(self, item: itineraries.ItemRow) -> list[Member]:
+        """Those who take part in an item; who has no group yet goes with each."""
+        return visitors.of_item(self.plan, item, self.members)
 
     def listed(self, member: Member, *, nationality: bool = False) -> Listed:
         """What any list says of a person; the country is that of the firm, or of the passport."""
@@ -92,9 +92,7 @@ class Party:
 def party(work: Work, mission_id: str, wanted: Wanted, *, team: bool = False) -> Party:
     """Those who go, with `team` also those who accompany them, in the order that is asked for."""
     members = roll.members_of(work, mission_id, kana=wanted.sort == "kana")
-    ids = {part.id for part, _, _ in roll.going(members)}
-    if team:
-        ids |= {part.id for part, _, _ in members if part.role in ACCOMPANY and part.stage not in roll.OUT}
+    ids = {part.id for part, _, _ in (roll.on_the_road(members) if team else roll.going(members))}
     plan = itineraries.plan(work, mission_id)
     letters = dict(plan.groups)
     chosen = [one for one in roll.narrowed(members, wanted.people) if one[0].id in ids and _asked(one, wanted)]

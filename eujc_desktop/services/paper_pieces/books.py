@@ -80,7 +80,13 @@ def wanted(work: Work, mission_id: str, order: Order, texts: Texts | None = None
     """The book in the sections that are wanted, with or without marks on what is not confirmed or has changed."""
     texts = texts or gather.book_texts_of(work, mission_id, order.language)
     book = gather.briefing_book(
-        work, mission_id, texts=texts, phones=order.private_phones, audience=order.audience, language=order.language
+        work,
+        mission_id,
+        texts=texts,
+        phones=order.private_phones,
+        audience=order.audience,
+        language=order.language,
+        visit_id=order.person_id or "" if order.audience is Audience.HOST else "",
     )
     days = book.days if order.unconfirmed else tuple(_unmarked(day) for day in book.days)
     today = order.dated or date.today()

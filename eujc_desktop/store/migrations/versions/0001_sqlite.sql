@@ -989,6 +989,7 @@ CREATE TABLE itinerary_item (
   source VARCHAR(500),
   internal_note TEXT,
   in_book BOOLEAN NOT NULL,
+  for_named BOOLEAN NOT NULL,
   CONSTRAINT pk_itinerary_item PRIMARY KEY (id),
   CONSTRAINT ck_itinerary_item_id_length CHECK (length(id) = 32),
   CONSTRAINT ck_itinerary_item_end_not_before_start CHECK (ends_at IS NULL OR starts_at IS NULL OR ends_at >= starts_at),
@@ -1024,7 +1025,8 @@ CREATE TABLE itinerary_item (
   CONSTRAINT ck_itinerary_item_note CHECK (length(note) <= 10000),
   CONSTRAINT ck_itinerary_item_source CHECK (length(source) <= 500),
   CONSTRAINT ck_itinerary_item_internal_note CHECK (length(internal_note) <= 10000),
-  CONSTRAINT ck_itinerary_item_in_book CHECK (in_book IN (TRUE, FALSE))
+  CONSTRAINT ck_itinerary_item_in_book CHECK (in_book IN (TRUE, FALSE)),
+  CONSTRAINT ck_itinerary_item_for_named CHECK (for_named IN (TRUE, FALSE))
 );
 
 CREATE INDEX ix_itinerary_item_day_id ON itinerary_item (day_id);
@@ -1096,3 +1098,27 @@ CREATE TABLE item_group (
 CREATE INDEX ix_item_group_group_id ON item_group (group_id);
 
 CREATE INDEX ix_item_group_item_id ON item_group (item_id);
+
+CREATE TABLE item_person (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  item_id VARCHAR(32) NOT NULL,
+  participation_id VARCHAR(32) NOT NULL,
+  car VARCHAR(20),
+  seat VARCHAR(20),
+  note VARCHAR(200),
+  CONSTRAINT pk_item_person PRIMARY KEY (id),
+  CONSTRAINT ck_item_person_id_length CHECK (length(id) = 32),
+  CONSTRAINT uq_item_person_item_id_participation_id UNIQUE (item_id, participation_id),
+  CONSTRAINT fk_item_person_item_id FOREIGN KEY(item_id) REFERENCES itinerary_item (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_item_person_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_item_person_item_id CHECK (length(item_id) = 32),
+  CONSTRAINT ck_item_person_participation_id CHECK (length(participation_id) = 32),
+  CONSTRAINT ck_item_person_car CHECK (length(car) <= 20),
+  CONSTRAINT ck_item_person_seat CHECK (length(seat) <= 20),
+  CONSTRAINT ck_item_person_note CHECK (length(note) <= 200)
+);
+
+CREATE INDEX ix_item_person_item_id ON item_person (item_id);
+
+CREATE INDEX ix_item_person_participation_id ON item_person (participation_id);

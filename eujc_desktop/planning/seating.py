@@ -1,0 +1,42 @@
+"""Rules about seats, and about items that are for single people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from eujc_desktop.planning.finding import Finding, Fix
+from eujc_desktop.planning.items import Frame, Item
+
+SEATS_BY = 7  # days before the mission everybody of a reserved train has a seat
+_NAMED = 3
+
+
+def check(items: Sequence[Item], frame: Frame) -> Iterator[Finding]:
+    """Seats that two people have, seats not given yet shortly before the mission, and items for nobody."""
+    for item in items:
+        if item.shared_seats:
+            message = f"{item.label}: two people have the same seat: {'; '.join(item.shared_seats)}."
+            yield _found("seat twice", "error", item, message, ())
+        if item.unseated and _is_due(item, frame):
+            yield _open(item, frame)
+        if item.nobody_named:
+            message = f"{item.label} is only for the people named, but nobody is named, so it is shown to everyone."
+            yield _found("nobody named", "warning", item, message, (Fix("Name the people", "name people", item.id),))
+
+
+def _is_due(item: Item, frame: Frame) -> bool:
+    if frame.today is None or item.date is None or item.date < frame.today:
+        return False
+    return ((frame.first_day or item.date) - frame.today).days <= SEATS_BY
+
+
+def _open(item: Item, frame: Frame) -> Finding:
+    number = len(item.unseated)
+    who = ", ".join(item.unseated[:_NAMED]) + (f" and {number - _NAMED} more" if number > _NAMED else "")
+    verb = "has" if number == 1 else "have"
+    message = f"{item.label} is reserved ({item.reserved}), but {who} {verb} no seat yet."
+    return _found("seats open", "warning", item, message, (Fix("Propose seats", "propose seats", item.id),))
+
+
+def _found(rule: str, severity: str, item: Item, message: str, fixes: tuple[Fix, ...]) -> Finding:
+    return Finding(rule, severity, message, (item.id,), where=item.place, when=item.starts, fixes=fixes)  # type: ignore[arg-type]
