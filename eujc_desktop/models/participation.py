@@ -83,6 +83,7 @@ class Participation(Record):
     departure_flight: Mapped[str | None] = column("Departure flight", Code(40), section=TRAVEL, keep_days=THIRTY_DAYS)
     departure_place: Mapped[str | None] = column("Departure airport", Text(80), section=TRAVEL, keep_days=THIRTY_DAYS)
     visa_needed: Mapped[bool | None] = column("Visa needed", YesNo(), section=TRAVEL, keep_days=THIRTY_DAYS)
+    visa_received: Mapped[date | None] = column("Visa received", Day(), section=TRAVEL, keep_days=THIRTY_DAYS)
     mobile_there: Mapped[str | None] = column(
         "Number during the mission", Phone(60), section=TRAVEL, keep_days=THIRTY_DAYS
     )

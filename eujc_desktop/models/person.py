@@ -86,6 +86,9 @@ class Person(Record):
         "Passport no.", Code(20), section=PASSPORT,
         privacy=SENSITIVE, keep_days=NINETY_DAYS,
     )  # fmt: skip
+    passport_name: Mapped[str | None] = column(
+        "Name in the passport", Text(), section=PASSPORT, privacy=SENSITIVE, keep_days=NINETY_DAYS
+    )
     passport_issued: Mapped[date | None] = column(
         "Passport issued on", Day(), section=PASSPORT, privacy=SENSITIVE, keep_days=NINETY_DAYS
     )

@@ -10,7 +10,7 @@ from decimal import Decimal
 from eujc_desktop.fields.readings import country_name
 from eujc_desktop.planning.finding import Finding, Fix, Severity
 from eujc_desktop.planning.programmes import SizeLimit
-from eujc_desktop.planning.readiness import EUROPE
+from eujc_desktop.planning.traveller import EUROPE
 
 SME = (
     SizeLimit("medium", 250, Decimal(50), Decimal(43)),

@@ -15,13 +15,19 @@ class Fix:
     """One way to mend a finding; `action` names a step that a screen can take at once, empty when only people can.
 
     `shift` moves `item` by `minutes`, `end` moves its end, `add transfer` puts a transfer before it, `ask host`,
-    `enter` (a field) and `split` (a group) lead to the place where it is done.
+    `enter` (a `field`, else that of the finding) and `split` (a group) lead to the place where it is done. `set` writes
+    `values`, by field, into the record of `person`, and `paper` opens a paper for her with its `option`.
     """
 
     words: str
     action: str = ""
     item: str = ""
     minutes: int = 0
+    person: str = ""
+    field: str = ""
+    values: tuple[tuple[str, object], ...] = ()
+    paper: str = ""
+    option: str = ""
 
 
 @dataclass(frozen=True, slots=True)

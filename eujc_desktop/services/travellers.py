@@ -10,6 +10,7 @@ from eujc_desktop.models.choices import AttachmentKind, Direction, Role
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.planning import eligibility, readiness
 from eujc_desktop.planning.finding import Finding, in_order
+from eujc_desktop.planning.traveller import GONE, Traveller, Trip
 from eujc_desktop.services import accounts, attachments, itineraries
 from eujc_desktop.services.roll import Member, members_of, name_of
 from eujc_desktop.store.work import Work
@@ -27,10 +28,10 @@ class Company:
     first_day: date
 
 
-def company(work: Work, mission_id: str, today: date | None = None) -> Company:
+def company(work: Work, mission_id: str, today: date) -> Company:
     """The participants of a mission as a whole."""
     mission, members = work.get(Mission, mission_id), _travelling(work, mission_id)
-    found = _findings(work, mission, members, today or date.today())
+    found = _findings(work, mission, members, today)
     return Company(found, _confirmed(members), mission.capacity, mission.first_day)
 
 
@@ -46,16 +47,16 @@ def _travelling(work: Work, mission_id: str) -> list[Member]:
 def _findings(work: Work, mission: Mission, members: list[Member], today: date) -> tuple[Finding, ...]:
     photos = attachments.owners(work, "person", AttachmentKind.PHOTO)
     travellers = [_traveller(member, with_photo=member[1].id in photos) for member in members]
-    found = [*readiness.check(travellers, _trip(work, mission)), *_firms(members)]
+    found = [*readiness.check(travellers, _trip(work, mission, today)), *_firms(members)]
     found += accounts.findings(work, mission, members, today)
     if _over(mission, members):
         found.append(_over_capacity(mission, members))
     return in_order(found)
 
 
-def _traveller(member: Member, *, with_photo: bool) -> readiness.Traveller:
+def _traveller(member: Member, *, with_photo: bool) -> Traveller:
     part, person, firm = member
-    return readiness.Traveller(
+    return Traveller(
         id=part.id,
         name=name_of(person).full,
         stage=str(part.stage),
@@ -75,6 +76,19 @@ def _traveller(member: Member, *, with_photo: bool) -> readiness.Traveller:
         photo=with_photo,
         arrives=_moment(part.arrival_day, part.arrival_time),
         departs=_moment(part.departure_day, part.departure_time),
+        family=person.family_name or "",
+        given=person.given_name or "",
+        native=person.native_name or "",
+        passport_name=person.passport_name,
+        visa_needed=part.visa_needed,
+        visa_received=part.visa_received,
+        flies_in=bool(part.arrival_day or part.arrival_flight),
+        flies_out=bool(part.departure_day or part.departure_flight),
+        hotel=part.hotel,
+        room_type=str(part.room_type) if part.room_type else None,
+        room_mate=part.room_mate,
+        check_in=part.check_in,
+        check_out=part.check_out,
     )
 
 
@@ -82,7 +96,7 @@ def _moment(day: date | None, clock: time | None) -> datetime | None:
     return datetime.combine(day, clock) if day and clock else None
 
 
-def _trip(work: Work, mission: Mission) -> readiness.Trip:
+def _trip(work: Work, mission: Mission, today: date) -> Trip:
     """The mission from its first meeting to its last."""
     plan = itineraries.plan(work, mission.id)
     gathered = [
@@ -93,19 +107,20 @@ def _trip(work: Work, mission: Mission) -> readiness.Trip:
     starts = [item.start for item in gathered if item.start]
     ends = [item.end for item in gathered if item.end and item.type not in {"lunch", "dinner"}]
     to_europe = mission.direction in (Direction.JP_TO_EU, Direction.WITHIN_EU)
-    return readiness.Trip(
+    return Trip(
         mission.first_day,
         mission.last_day,
         min(starts, default=None),
         max(ends, default=None),
         "EU" if to_europe else "JP",
+        today=today,
     )
 
 
 def _firms(members: Iterable[Member]) -> list[Finding]:
     found: list[Finding] = []
     for part, person, firm in members:
-        if firm is not None and str(part.stage) not in readiness.GONE:
+        if firm is not None and str(part.stage) not in GONE:
             seen = eligibility.Firm(
                 id=firm.id,
                 name=firm.name or firm.name_ja or "",

@@ -17,7 +17,8 @@ from eujc_desktop.documents.letters.content import Applicant, Dossier, Inviter, 
 from eujc_desktop.models.choices import Sex, Stage
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.mission import Mission
-from eujc_desktop.planning.readiness import GONE, needs_visa
+from eujc_desktop.planning.passports import needs_visa
+from eujc_desktop.planning.traveller import GONE
 from eujc_desktop.services import gather, phrases, roll, wordings
 from eujc_desktop.services.letters import house, values
 from eujc_desktop.services.letters.fields import text_of

@@ -18,10 +18,12 @@ from eujc_desktop.ui.papers.body import PapersBody
 from eujc_desktop.ui.text import tr
 
 
-def open_papers(desk: Desk, paper: str, parent: QWidget, person: str = "", people: Sequence[str] = ()) -> None:
-    """Open the papers of the mission at hand, for everyone, one person on it, or several."""
+def open_papers(
+    desk: Desk, paper: str, parent: QWidget, person: str = "", people: Sequence[str] = (), letter: str = ""
+) -> None:
+    """Open the papers of the mission at hand, for everyone, one person on it, or several; at a certain letter."""
     if desk.mission is not None:
-        PrintDialog(desk, desk.mission.id, paper, person, people, parent=parent).open()
+        PrintDialog(desk, desk.mission.id, paper, person, people, letter, parent).open()
 
 
 class PrintDialog(WorkDialog):
@@ -34,6 +36,7 @@ class PrintDialog(WorkDialog):
         paper: str,
         person: str = "",
         people: Sequence[str] = (),
+        letter: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(desk, tr("Papers"), 1240, 800, parent)
@@ -43,7 +46,7 @@ class PrintDialog(WorkDialog):
         close = push(tr("Close"), on_click=self.reject)
         self.column.addWidget(row("stretch", close, margins=(16, 8, 16, 10)))
         self.body.texts_asked.connect(partial(open_texts, desk, self))
-        self.body.choose(paper, person, people)
+        self.body.choose(paper, person, people, letter)
         self.body.show_mission(mission_id)
         self.body.check.asked.connect(self._audit)
         # A bound method: Qt takes it off when the dialog is gone.

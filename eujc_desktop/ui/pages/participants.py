@@ -157,7 +157,7 @@ class ParticipantsPage(Page):
         mission_id = self._mission
 
         def read(work: Any) -> Any:
-            company = services.travellers.company(work, mission_id)
+            company = services.travellers.company(work, mission_id, date.today())
             return company, weighed(company.findings)
 
         job = self.desk.office.ask(read, partial(self._checked, mission_id))

@@ -12,10 +12,11 @@ from eujc_desktop.ui.components.buttons import for_action, tool
 from eujc_desktop.ui.components.chips import StatusChip
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column, empty, flow, row
-from eujc_desktop.ui.components.messages import InlineMessage
+from eujc_desktop.ui.components.messages import Fix, InlineMessage
 from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.given_to import GivenTo
+from eujc_desktop.ui.pages import person_fixes
 from eujc_desktop.ui.pages.people_columns import (
     MASKED,
     RARE,
@@ -100,12 +101,11 @@ class PersonPanel(DetailPanel):
         self.messages.show_messages([self._message(finding) for finding in shown])
 
     def _message(self, finding: Any) -> InlineMessage:
-        """A finding whose button leads to the field that mends it."""
+        """A finding with buttons that mend it or lead to the field."""
         if finding.field == _PHOTO and not self._desk.read_only:
-            fixes = [(tr("Choose a picture…"), self.photo.choose)]
-            return InlineMessage(title_of(finding), finding.message, TONES[finding.severity], fixes=fixes)
-        words = finding.fixes[0].words if finding.fixes else tr("Show the field")
-        fixes = [(words, partial(self.form.focus_field, finding.field))] if finding.field else []
+            fixes: Sequence[Fix] = [(tr("Choose a picture…"), self.photo.choose)]
+        else:
+            fixes = person_fixes.buttons(self._desk, finding, self.form.focus_field, self.window())
         return InlineMessage(title_of(finding), finding.message, TONES[finding.severity], fixes=fixes)
 
     def _show_head(self, values: Mapping[str, Any]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -42,6 +42,18 @@ _LEFT, _MIDDLE = 224, 324
 _PAPER = "documents.paper"
 
 
+class _Wish(NamedTuple):
+    """The paper asked for by its key: for one person, for those ticked, or with neither for everyone.
+
+    `letter` is the key of the one that is meant among the letters.
+    """
+
+    paper: str = ""
+    person: str = ""
+    people: Sequence[str] = ()
+    letter: str = ""
+
+
 class PapersBody(QWidget):
     """The papers of one mission; `shown` tells that one of them is on screen, as it will be printed."""
 
@@ -54,7 +66,7 @@ class PapersBody(QWidget):
         self._desk, self._host = desk, host
         self._mission_id, self._mission = "", ""
         self._states: Any = None
-        self._wish: tuple[str, str, Sequence[str]] | None = None
+        self._wish: _Wish | None = None
         self._pages: dict[str, int] = {}
         self._kept: dict[str, dict[str, Any]] = {}
         self._lasting = ""
@@ -83,15 +95,15 @@ class PapersBody(QWidget):
     def show_mission(self, mission_id: str) -> None:
         """Show the papers of a mission; of the one shown already, read again what there is and keep what is chosen."""
         if mission_id != self._mission_id:
-            self._mission_id, self._wish = mission_id, self._wish or (str(self._desk.memory.get(_PAPER, "")), "", ())
+            self._mission_id, self._wish = mission_id, self._wish or _Wish(str(self._desk.memory.get(_PAPER, "")))
             self._pages.clear()
         else:
             self._live.outdate(at_once=True)
         self._read(options=True)
 
-    def choose(self, paper: str, person: str = "", people: Sequence[str] = ()) -> None:
-        """Show a paper by its key, for everyone, for one person, or for the people ticked."""
-        self._wish = (paper, person, people)
+    def choose(self, paper: str, person: str = "", people: Sequence[str] = (), letter: str = "") -> None:
+        """Show a paper by its key, for everyone, for one person, or for the people ticked; of the letters a certain."""
+        self._wish = _Wish(paper, person, people, letter)
         if self._states is not None:
             self._obey()
 
@@ -232,14 +244,16 @@ class PapersBody(QWidget):
 
     def _obey(self) -> None:
         """Show the paper that was asked for."""
-        (paper, person, people), self._wish = self._wish or ("", "", ()), None
+        wish, self._wish = self._wish or _Wish(), None
         before = self.papers.key
-        self.papers.choose(paper)
+        self.papers.choose(wish.paper)
         if self.papers.key == before:
             self._changed()  # the list had chosen it by itself, before anything was known of the mission
-        self.whom.choose(person)
-        if people:
-            self.whom.who.tick(people)
+        if wish.letter:
+            self.options.letter.setCurrentIndex(self.options.letter.findData(wish.letter))
+        self.whom.choose(wish.person)
+        if wish.people:
+            self.whom.who.tick(wish.people)
         self._live.outdate(at_once=True)
 
     # The paper at hand

@@ -1,0 +1,131 @@
+"""Passports and visas: how long they have to be valid, who needs one, and whose name is spelt otherwise in it."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+
+from eujc_desktop.common import dates
+from eujc_desktop.common.resources import resource
+from eujc_desktop.fields.readings import country_name
+from eujc_desktop.planning.finding import Finding, Fix
+from eujc_desktop.planning.traveller import EUROPE, Traveller, Trip, sets, told
+
+_VISA_DAYS = 60  # before the first day the papers are started
+# How the machine-readable zone of passports may write letters (ICAO Doc 9303-3, section 6).
+_IN_PASSPORTS = {
+    "Ä": ("AE", "A"), "Å": ("AA", "A"), "Æ": ("AE",), "Ö": ("OE", "O"), "Ø": ("OE",), "Ü": ("UE", "UXX", "U"),
+    "ß": ("SS",), "ẞ": ("SS",), "Ñ": ("N", "NXX"), "Þ": ("TH",), "Ð": ("D",), "Đ": ("D",), "Ł": ("L",), "Œ": ("OE",),
+    "Ħ": ("H",), "Ŋ": ("N",),
+}  # fmt: skip
+
+
+def passport(person: Traveller, trip: Trip) -> Iterator[Finding]:
+    """Number and expiry are known, and the passport is valid for long enough."""
+    expires = person.passport_expires
+    if expires is None or not person.passport_no:
+        field = "person.passport_expires" if person.passport_no else "person.passport_no"
+        message = f"{person.name}: passport number or expiry is missing."
+        late = person.going and trip.within(trip.papers_days)
+        yield told("passport unknown", "error" if late else "warning", message, person, field, "Enter the passport")
+        return
+    field, when, cure = "person.passport_expires", dates.european(expires, with_weekday=False), "Enter the new passport"
+    if expires < trip.first_day:
+        message = f"{person.name}: the passport expires on {when}, before the mission."
+        yield told("passport expired", "error", message, person, field, cure)
+    elif expires <= trip.last_day:
+        message = f"{person.name}: the passport expires on {when}, during the mission."
+        yield told("passport expires", "error", message, person, field, cure)
+    elif expires < _months_after(trip.last_day, trip.passport_months):
+        left = (expires - trip.last_day).days
+        message = f"{person.name}: the passport is valid for only {left} days after the mission (until {when})."
+        yield told("passport short", "hint", message, person, field, cure)
+
+
+def name(person: Traveller, trip: Trip) -> Iterator[Finding]:
+    """The name on the ticket has to be the one in the passport."""
+    if person.passport_name and not same_in_passport(f"{person.family} {person.given}", person.passport_name):
+        message = (
+            f"{person.name}: the passport says “{person.passport_name}”. "
+            "Tickets, visa papers and lists for the gate have to carry the name in the passport."
+        )
+        yield told("name differs from the passport", "warning", message, person, "person.passport_name",
+                   Fix("Correct the name", "enter", field="person.family_name"),
+                   "Correct the name in the passport")  # fmt: skip
+
+
+def same_in_passport(written: str, passport_name: str) -> bool:
+    """Whether two spellings are the same name, in any order, as passports write letters with marks."""
+    mine, theirs = _spellings(written), _spellings(passport_name)
+    return (
+        len(mine) == len(theirs)
+        and all(any(word & other for other in theirs) for word in mine)
+        and all(any(word & other for other in mine) for word in theirs)
+    )
+
+
+def _spellings(text: str) -> list[frozenset[str]]:
+    """For each word the ways in which a passport may spell it."""
+    words = "".join(letter if letter.isalpha() or unicodedata.combining(letter) else " " for letter in text).split()
+    return [frozenset(_ways(unicodedata.normalize("NFC", word).replace("ß", "ẞ").upper())) for word in words]
+
+
+def _ways(word: str) -> list[str]:
+    found = [""]
+    for letter in word:
+        plain = "".join(mark for mark in unicodedata.normalize("NFD", letter) if not unicodedata.combining(mark))
+        found = [way + ending for way in found for ending in _IN_PASSPORTS.get(letter, (plain,))]
+    return found
+
+
+def visa(person: Traveller, trip: Trip) -> Iterator[Finding]:
+    """Who needs a visa has it in time; by nationality, unless the record says otherwise."""
+    if person.nationality is None:
+        message = f"{person.name}: the nationality is unknown, so whether a visa is needed is too."
+        yield told("nationality unknown", "warning", message, person, "person.nationality", "Enter the nationality")
+        return
+    by_list = needs_visa(person.nationality, trip.country)
+    of = country_name(person.nationality)
+    if by_list and person.visa_needed is False:
+        message = f"{person.name} is entered as in no need of a visa, but people with the nationality {of} need one."
+        yield told("visa doubtful", "warning", message, person, "participation.visa_needed",
+                   sets("A visa is needed", person, participation__visa_needed="yes"), "Look at the field")  # fmt: skip
+    elif (by_list or person.visa_needed) and person.visa_received is None:
+        yield _visa_awaited(person, trip, of)
+
+
+def _visa_awaited(person: Traveller, trip: Trip, of: str) -> Finding:
+    seat = country_name(person.company_country or person.nationality or "")
+    why = f"; the company's country, {seat}, does not count" if seat != of else ""
+    begin = dates.european(trip.first_day - timedelta(days=_VISA_DAYS), with_weekday=False)
+    message = f"{person.name} needs a visa (nationality {of}{why}). Start the papers by {begin}."
+    fixes: list[Fix] = [Fix("Make the visa papers…", "paper", person=person.id, paper="visa_dossier")]
+    if not (person.going and trip.within(trip.papers_days)):
+        return told("visa needed", "warning", message, person, "person.nationality", *fixes)
+    assert trip.today is not None
+    left = (trip.first_day - trip.today).days
+    message = f"{person.name} needs a visa (nationality {of}{why}), and none is entered {left} days before the mission."
+    arrived = sets("It came today", person, participation__visa_received=trip.today)
+    return told("visa missing", "error", message, person, "participation.visa_received", arrived, *fixes)
+
+
+def needs_visa(nationality: str, country: str = "JP") -> bool:
+    """Whether a national needs a visa for a short business stay; by the list that comes with the program."""
+    place = "EU" if country in EUROPE else country
+    return nationality != country and place in _exempt() and nationality not in _exempt()[place]
+
+
+@cache
+def _exempt() -> dict[str, frozenset[str]]:
+    data = json.loads(resource("travel", "visa.json").read_text(encoding="utf-8"))
+    return {place: frozenset(codes) for place, codes in data.items() if place != "note"}
+
+
+def _months_after(day: date, months: int) -> date:
+    total = day.month - 1 + months
+    year, month = day.year + total // 12, total % 12 + 1
+    last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
+    return date(year, month, min(day.day, last))

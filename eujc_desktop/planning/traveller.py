@@ -1,0 +1,103 @@
+"""A traveller and her mission as the rules of readiness see them, and how such a rule tells what it has found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from eujc_desktop.common import dates
+from eujc_desktop.planning.finding import Finding, Fix, Severity
+
+EUROPE = frozenset(
+    "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split()  # noqa: SIM905
+)
+GONE = frozenset({"not eligible", "rejected", "withdrawn", "no-show"})
+"""Stages of people who do not travel any more."""
+SELECTED = frozenset({"selected", "confirmed", "attended", "completed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Traveller:
+    """A person as the rules see her; None means that nobody has answered, False that the answer was no.
+
+    Countries are two-letter codes; arrival and departure are naive times at the place of the mission. `flies_in` and
+    `flies_out` tell whether anything is known of the journey: a day or a flight. `room_mate` is as it was typed.
+    """
+
+    id: str
+    name: str
+    stage: str = "applied"
+    nationality: str | None = None
+    company_country: str | None = None
+    passport_no: str | None = None
+    passport_expires: date | None = None
+    passport_copy: bool | None = None
+    diet: str | None = None
+    insurer: str | None = None
+    policy_no: str | None = None
+    emergency_name: str | None = None
+    emergency_phone: str | None = None
+    consent_data: date | None = None
+    consent_hosts: bool | None = None
+    commitment_letter: bool | None = None
+    photo: bool | None = None
+    arrives: datetime | None = None
+    departs: datetime | None = None
+    family: str = ""
+    given: str = ""
+    native: str = ""
+    passport_name: str | None = None
+    visa_needed: bool | None = None
+    visa_received: date | None = None
+    flies_in: bool = False
+    flies_out: bool = False
+    hotel: str | None = None
+    room_type: str | None = None
+    room_mate: str | None = None
+    check_in: date | None = None
+    check_out: date | None = None
+
+    @property
+    def going(self) -> bool:
+        """Whether she has been chosen, so that what is missing has to come."""
+        return self.stage in SELECTED
+
+
+@dataclass(frozen=True, slots=True)
+class Trip:
+    """The mission as travellers meet it; opening and closing are naive local times. `country` is JP or EU.
+
+    Without `today` nothing is late yet. Papers have to be there `papers_days` before the first day, flights and
+    room-mates `flights_days` before it; a passport has to be valid `passport_months` after the last.
+    """
+
+    first_day: date
+    last_day: date
+    opening: datetime | None = None
+    closing: datetime | None = None
+    country: str = "JP"
+    passport_months: int = 6
+    today: date | None = None
+    papers_days: int = 35
+    flights_days: int = 30
+
+    def within(self, days: int) -> bool:
+        """Whether no more than `days` are left before the first day, and the mission is not over."""
+        return self.today is not None and self.first_day - timedelta(days=days) <= self.today <= self.last_day
+
+
+def told(rule: str, severity: Severity, message: str, person: Traveller, field: str, *fixes: Fix | str) -> Finding:
+    """A finding about one person; a fix in mere words leads to the field."""
+    ways = tuple(Fix(fix, "enter") if isinstance(fix, str) else fix for fix in fixes)
+    return Finding(rule, severity, message, who=(person.id,), person=person.id, field=field, fixes=ways)
+
+
+def sets(words: str, person: Traveller, **values: object) -> Fix:
+    """A fix that writes `values` into the record of a person; names of fields with `__` for the dot."""
+    pairs = tuple((key.replace("__", ".", 1), value) for key, value in values.items())
+    return Fix(words, "set", person=person.id, values=pairs)
+
+
+def moment(when: datetime) -> str:
+    """A day and a time as messages write them."""
+    return f"{dates.european(when.date(), with_year=False)} at {when:%H:%M}"
