@@ -11,6 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel
 
 from eujc_desktop.ui.dialogs.add_records import AddPersonDialog
+from eujc_desktop.ui.dialogs.print_dialog import PrintDialog
 from tests.ui.house import CTRL, SHIFT, House, button, marked_up, nameless, press
 
 Key = Qt.Key
@@ -297,8 +298,25 @@ def test_a_finding_leads_to_its_field(sheet: Sheet) -> None:
     sheet.go("KJÆRGAARD", "person.email")
     sheet.house.idle()
     assert sheet.page.side.messages.titles() == ["Passport expires"]
-    button(sheet.page.side.messages, "Ask for a new passport").click()
+    button(sheet.page.side.messages, "Enter the new passport").click()
     assert sheet.page.side.form.editor("person.passport_expires").hasFocus()
+
+
+def test_a_fix_mends_what_was_found_and_is_one_step(sheet: Sheet) -> None:
+    sheet.go("ØRUM", "participation.stage")
+    sheet.house.idle()
+    assert sheet.page.side.messages.titles() == ["Missing passport copy"]
+    button(sheet.page.side, "It came in").click()
+    sheet.house.idle()
+    assert sheet.page.side.messages.titles() == []
+    assert sheet.house.undone() == "Missing passport copy: it came in"
+    sheet.house.run("undo")
+    button(sheet.page.side, "Write and ask…").click()
+    sheet.house.idle()
+    (papers,) = sheet.house.window.findChildren(PrintDialog)
+    assert papers.body.options.letter.currentData() == "eligibility-query"
+    assert papers.body.whom.person == sheet.grid.current_id
+    papers.reject()
 
 
 def test_somebody_is_added_and_removed(sheet: Sheet) -> None:

@@ -183,9 +183,9 @@ MASKED = frozenset({"person.passport_no"})
 
 _GROUPS: Sequence[tuple[str, str, str, str, tuple[str, ...]]] = (
     ("passport", "Passport", "id-card", "warn", ("person.passport_no", "person.passport_expires",
-                                                 "participation.passport_copy", "person.passport_name",
-                                                 "person.nationality", "participation.visa_needed",
-                                                 "participation.visa_received")),
+                                                 "participation.passport_copy", "person.passport_name")),
+    ("visa", "Visa", "globe", "warn", ("person.nationality", "participation.visa_needed",
+                                       "participation.visa_received")),
     ("diet", "Diet", "utensils", "warn", ("person.diet", "person.allergies")),
     ("travel", "Travel", "plane", "warn", ("participation.arrival_day", "participation.departure_day",
                                            "participation.arrival_time", "participation.departure_time",

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from eujc_desktop import services
 from eujc_desktop.ui.components.messages import Fix
 from eujc_desktop.ui.desk import Desk
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.pages.people_columns import title_of
+from eujc_desktop.ui.text import lowered, tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -22,7 +23,7 @@ def buttons(desk: Desk, finding: Any, show_field: Callable[[str], object], over:
 
     Where nothing may be written, those that write are left out.
     """
-    steps = {"set": partial(_set, desk), "paper": partial(_paper, desk, over)}
+    steps = {"set": partial(_set, desk, title_of(finding)), "paper": partial(_paper, desk, over)}
     fixes = [fix for fix in finding.fixes if fix.action != "set" or not desk.read_only]
     found: list[Fix] = []
     for fix in fixes[:_MOST]:
@@ -33,9 +34,9 @@ def buttons(desk: Desk, finding: Any, show_field: Callable[[str], object], over:
     return found
 
 
-def _set(desk: Desk, fix: Any) -> None:
+def _set(desk: Desk, title: str, fix: Any) -> None:
     """Write what the fix says, with a way back."""
-    words = tr(fix.words)
+    words = tr("{finding}: {fix}", finding=title, fix=lowered(tr(fix.words)))
     job = desk.office.do(words, lambda work: services.grids.change(work, "participants", fix.person, dict(fix.values)))
     job.then(lambda _: desk.toast_undo(words))
     job.otherwise(desk.refuse)
