@@ -40,6 +40,7 @@ _HERE = "There is none in this tab"
 _SERVER = "The data lie on a server"
 _GRID = "Works in the grids of participants and visits"
 _PLAN = "itineraries"
+_PERSON = "Works on participants"
 _ITEM = "Works on the items of an itinerary"
 _VISIT = "Works on company visits"
 
@@ -100,6 +101,7 @@ ACTIONS = (
     Action(
         "tick_attendance", "Attendance…", "Mission", 1, "", "user-check", needs=_MISSION, tip="Who was there, by day"
     ),
+    Action("paste_travel", "Paste a travel mail…", "Mission", 1, "", "plane", needs=_PERSON),
     Action("go_to_date", "Go to date…", "Mission", 2, "Ctrl+G", "calendar-days", needs=_MISSION),
     Action("issues", "Conflicts and warnings", "Mission", 2, "", "triangle-alert", needs=_MISSION),
     Action("briefing_book", "Briefing book…", "Documents", 0, "", "book-open", needs=_MISSION),
@@ -175,6 +177,7 @@ WRITING = frozenset(
         "import_itinerary",
         "import_attendance",
         "import_photos",
+        "paste_travel",
         "undo",
         "redo",
         "paste",

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel
 
 from eujc_desktop.ui.dialogs.add_records import AddPersonDialog
 from eujc_desktop.ui.dialogs.print_dialog import PrintDialog
+from eujc_desktop.ui.dialogs.travel_mail import TravelMailDialog
 from tests.ui.house import CTRL, SHIFT, House, button, marked_up, nameless, press
 
 Key = Qt.Key
@@ -317,6 +318,20 @@ def test_a_fix_mends_what_was_found_and_is_one_step(sheet: Sheet) -> None:
     assert papers.body.options.letter.currentData() == "eligibility-query"
     assert papers.body.whom.person == sheet.grid.current_id
     papers.reject()
+
+
+def test_a_travel_mail_is_pasted_and_taken_over(sheet: Sheet) -> None:
+    sheet.go("ØRUM", "participation.stage")
+    QGuiApplication.clipboard().setText("13 March 2027\nLH 716 FRA - HND 12:05 08:45+1\n")
+    sheet.house.run("paste_travel")
+    (dialog,) = sheet.house.window.findChildren(TravelMailDialog)
+    assert dialog.legs.topLevelItem(0).text(2) == "HND · Sun 14 Mar, 08:45"
+    assert dialog.messages.titles() == ["No flight home was found."]
+    assert nameless(dialog) == []
+    dialog.button.click()
+    sheet.house.idle()
+    assert sheet.cell("ØRUM", "participation.arrival_flight").text == "LH716"
+    assert sheet.house.undone() == "Take over the journey of Freja Ørum"
 
 
 def test_somebody_is_added_and_removed(sheet: Sheet) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtGui import QCursor
+from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from eujc_desktop import services
@@ -120,6 +120,7 @@ class ParticipantsPage(Page):
         self.bind("new", self.add)
         self.bind("add_person", self.add)
         self.bind("delete", self.remove, lambda: bool(self.grid.selected_ids()))
+        self.bind("paste_travel", self._paste_travel, lambda: bool(self.grid.current_id))
         self.bind("refresh", self._check)
         self.bind("issues", self._show_wrong)
 
@@ -146,6 +147,14 @@ class ParticipantsPage(Page):
                 menu.addAction(tr(offer.title), partial(open_papers, self.desk, key, self.window(), people=ids))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(QCursor.pos())
+
+    def _paste_travel(self) -> None:
+        """Fill the journey of the person at hand out of a mail, which may lie on the clipboard."""
+        from eujc_desktop.ui.dialogs.travel_mail import TravelMailDialog
+
+        held = QGuiApplication.clipboard().text()
+        text = held if len(held.splitlines()) > 1 else ""
+        TravelMailDialog(self.desk, self.grid.current_id, text, self.window()).open()
 
     def _enrolled(self, row_id: str) -> None:
         self.show_content()

@@ -144,6 +144,7 @@ class PersonPanel(DetailPanel):
         for words, paper in _PAPERS:
             menu.addAction(tr(words), partial(self._print, paper))
         menu.addSeparator()
+        menu.addAction(self._desk.actions.q("paste_travel"))
         firm = menu.addAction(tr("Edit company…"), self._edit_company)
         firm.setEnabled(bool(self._person["records"]["organisation"]) and not self._desk.read_only)
         menu.addAction(tr("Remove from the mission"), self._remove).setEnabled(not self._desk.read_only)

@@ -1,0 +1,92 @@
+"""A mail on a journey, read for one participant: what it would change, and the change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from eujc_desktop.exchange import travel_mail
+from eujc_desktop.exchange.travel_mail import Journey, Leg
+from eujc_desktop.exchange.travel_words import Airport
+from eujc_desktop.models.choices import Direction
+from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.participation import Participation
+from eujc_desktop.models.person import Person
+from eujc_desktop.planning.traveller import EUROPE
+from eujc_desktop.services import grids
+from eujc_desktop.services.roll import name_of
+from eujc_desktop.store.work import Work
+
+_GRID = "participants"
+
+
+@dataclass(frozen=True)
+class Change:
+    """A field of the participation, what it holds and what the mail says, both as they are shown."""
+
+    key: str
+    label: str
+    now: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a mail says about somebody's journey: its flights, what would change, and what to look at before."""
+
+    name: str
+    legs: tuple[Leg, ...]
+    changes: tuple[Change, ...]
+    doubts: tuple[str, ...]
+    values: Mapping[str, object]
+    seen: Mapping[str, object]
+
+
+def read(work: Work, participation_id: str, text: str) -> Reading:
+    """Compare the flights of a mail with what is known of a participant; nothing is written."""
+    part = work.get(Participation, participation_id)
+    mission = work.get(Mission, part.mission_id)
+    to_europe = mission.direction in (Direction.JP_TO_EU, Direction.WITHIN_EU)
+    journey = travel_mail.read(
+        text, mission.first_day, mission.last_day, lambda country: country in EUROPE if to_europe else country == "JP"
+    )
+    values = _values(journey)
+    (row,) = grids.rows(work, _GRID, [participation_id], keys=list(values))
+    seen = {key: row[key] for key in values}
+    fields = grids.columns(_GRID)
+    changes = tuple(
+        Change(key, fields[key].label, fields[key].kind.format(seen[key]), fields[key].kind.format(new))
+        for key, new in values.items()
+        if new != seen[key]
+    )
+    name = name_of(work.get(Person, part.person_id)).full
+    return Reading(name, journey.legs, changes, tuple(travel_mail.doubts(journey)), values, seen)
+
+
+def take_over(work: Work, participation_id: str, reading: Reading) -> None:
+    """Write what a mail says into the participation; Conflict when somebody else has changed it meanwhile."""
+    grids.change(work, _GRID, participation_id, reading.values, reading.seen)
+
+
+def _values(journey: Journey) -> dict[str, object]:
+    """The fields that the mail fills; of what it does not say nothing is changed."""
+    found: dict[str, object] = {}
+    ends = (
+        ("arrival", journey.arrival, "lands", "lands_at"),
+        ("departure", journey.departure, "leaves", "leaves_from"),
+    )
+    for name, leg, when, where in ends:
+        if leg is None:
+            continue
+        moment, place = getattr(leg, when), getattr(leg, where)
+        if moment is not None:
+            found |= {f"participation.{name}_day": moment.date(), f"participation.{name}_time": moment.time()}
+        found[f"participation.{name}_flight"] = leg.flight
+        if place is not None:
+            found[f"participation.{name}_place"] = told(place)
+    return found
+
+
+def told(airport: Airport) -> str:
+    """An airport as lists have it: `Tokyo HND`."""
+    return f"{airport.city} {airport.code}"

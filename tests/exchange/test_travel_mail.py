@@ -1,0 +1,121 @@
+"""Mails as airlines, agencies and people write them: who lands when, and who leaves when."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from eujc_desktop.exchange import travel_mail
+from eujc_desktop.exchange.travel_mail import Journey
+
+FIRST, LAST = date(2027, 3, 15), date(2027, 3, 26)
+
+AIRLINE = """Dear Ms Ørum,
+thank you for booking with us. Booking reference: QX7PL2, issued 2 Dec 2026
+Outbound
+Saturday, 13 March 2027
+LH 716  Frankfurt (FRA) – Tokyo Haneda (HND)
+Check-in opens 09:05   Departure 12:05   Arrival 08:45 (+1)  Terminal 3
+Duration 12h 40m   Seat 34C
+Return
+Saturday, 27 March 2027
+LH 717  Tokyo Haneda (HND) – Frankfurt (FRA)
+Departure 10:55   Arrival 17:50
+Price total EUR 1 240.00   Tel +49 69 000 1234
+"""
+
+SYSTEM = """  1  AY 1301 Y 13MAR 6 CPHHEL HK1  0920 1155
+  2  AY  073 Y 13MAR 6 HELKIX HK1  1730 1255+1
+  3  AY  068 Y 27MAR 6 NGOHEL HK1  2300 0535+1
+  4  AY 1302 Y 28MAR 7 HELCPH HK1  0735 0815
+"""
+
+TRAILING = """Départ : 13/03/2027 à 13h35, Paris CDG terminal 2E
+Arrivée : 14/03/2027 à 10h20, Tokyo HND
+Vol AF274
+
+Départ : 27/03/2027 à 11h45, Osaka KIX
+Arrivée : 27/03/2027 à 18h30, Paris CDG
+Vol AF291
+"""
+
+JAPANESE = """ご予約の確認
+2027年3月13日(土)
+ＪＬ042便 ロンドン(LHR) 19時20分発 → 羽田 3月14日 16時55分着
+2027年3月14日(日) JL 317便 羽田 18:30発 福岡 20:25着
+2027年3月27日(土)
+JL041便 羽田 09:10発 ロンドン(LHR) 15:25着
+"""
+
+GERMAN = """Hinflug: 13.03.2027  OS 51  VIE - NRT  17.50 Uhr - 13.15 Uhr (+1 Tag)
+Rückflug: 28.03.2027  OS 52  NRT - VIE  11.20 Uhr - 17.55 Uhr
+"""
+
+AMERICAN = """Flight NH 204 on Mar 13, 2027: FRA to HND, departs 8:45 PM, arrives 5:40 PM next day
+Flight NH 203 on Mar 27, 2027: HND to FRA, departs 12:10 AM, arrives 6:55 AM
+"""
+
+SHORT = "arriving 14 Mar on LH716 at HND 08:45 from FRA (leaves 13 Mar 12:05)"
+
+
+def read(text: str) -> Journey:
+    return travel_mail.read(text, FIRST, LAST, lambda country: country == "JP")
+
+
+@pytest.mark.parametrize(
+    ("mail", "arrival", "departure"),
+    [
+        (AIRLINE, ("LH716", "HND", datetime(2027, 3, 14, 8, 45)), ("LH717", "HND", datetime(2027, 3, 27, 10, 55))),
+        (SYSTEM, ("AY73", "KIX", datetime(2027, 3, 14, 12, 55)), ("AY68", "NGO", datetime(2027, 3, 27, 23, 0))),
+        (TRAILING, ("AF274", "HND", datetime(2027, 3, 14, 10, 20)), ("AF291", "KIX", datetime(2027, 3, 27, 11, 45))),
+        (JAPANESE, ("JL317", "FUK", datetime(2027, 3, 14, 20, 25)), ("JL41", "HND", datetime(2027, 3, 27, 9, 10))),
+        (GERMAN, ("OS51", "NRT", datetime(2027, 3, 14, 13, 15)), ("OS52", "NRT", datetime(2027, 3, 28, 11, 20))),
+        (AMERICAN, ("NH204", "HND", datetime(2027, 3, 14, 17, 40)), ("NH203", "HND", datetime(2027, 3, 27, 0, 10))),
+    ],
+    ids=["airline", "system", "trailing", "japanese", "german", "american"],
+)
+def test_arrival_and_departure_are_found(mail, arrival, departure):
+    journey = read(mail)
+    assert journey.arrival is not None
+    assert journey.departure is not None
+    landing = journey.arrival.lands_at
+    assert (journey.arrival.flight, landing and landing.code, journey.arrival.lands) == arrival
+    leaving = journey.departure.leaves_from
+    assert (journey.departure.flight, leaving and leaving.code, journey.departure.leaves) == departure
+    assert list(travel_mail.doubts(journey)) == []
+
+
+def test_legs_without_years_lie_around_the_mission():
+    assert [leg.leaves and leg.leaves.year for leg in read(SYSTEM).legs] == [2027] * 4
+    assert [leg.hours is not None and leg.sound for leg in read(SYSTEM).legs] == [True] * 4
+
+
+def test_the_day_of_landing_is_worked_out_across_zones():
+    journey = read("LH716 FRA HND 13 Mar 2027 12:05 08:45")
+    assert journey.legs[0].lands == datetime(2027, 3, 14, 8, 45)
+
+
+def test_what_is_odd_is_told():
+    assert list(travel_mail.doubts(read("See you on Sunday"))) == ["No flight number was found in the text."]
+    found = list(travel_mail.doubts(read("LH716 FRA-HND 13 Mar 2027 12:05 - 16 Mar 2027 12:30")))
+    assert any("would fly for" in words for words in found)
+    assert "No flight home was found." in found
+
+
+@pytest.mark.parametrize(
+    "mail", ["", "\0\ufffd" * 50, "LH716 " * 5000, "AA1" * 3000, "99.99.9999 LH716 25:99", "1" * 9000, "é" * 2000]
+)
+def test_nonsense_is_no_journey_and_no_fault(mail):
+    journey = read(mail)
+    assert all(leg.leaves is None for leg in journey.legs)
+    assert list(travel_mail.doubts(journey))
+
+
+def test_journeys_to_europe_are_read_the_other_way():
+    mail = "JL041 HND LHR 13 Mar 2027 09:10 15:25\nJL042 LHR HND 27 Mar 2027 19:20 16:55+1"
+    journey = travel_mail.read(mail, FIRST, LAST, lambda country: country != "JP")
+    assert journey.arrival is not None
+    assert (journey.arrival.flight, journey.arrival.lands) == ("JL41", datetime(2027, 3, 13, 15, 25))
+    assert journey.departure is not None
+    assert journey.departure.flight == "JL42"
