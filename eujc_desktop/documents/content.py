@@ -342,6 +342,7 @@ class BriefingBook:
     `calendar` is the programme as an iCalendar file; it travels inside the book as `mission.ics`.
     `booklet`: two pages a side, to fold to A5.
     `readers`: a copy for each; they share all pages but cover and own pages. `together`: all copies in one file.
+    `countries` are those of all participants, to be counted; who comes from which is told of those listed alone.
     `sections` are printed in their order, those alone that have something to say.
     `changed` are the keys of items that bear a mark, because an edition that is out has them otherwise.
     `language` is the one it is set in, "en" or "ja"; the other one stands below where it is known.
@@ -369,6 +370,7 @@ class BriefingBook:
     language: str = "en"
     audit: tuple[str, ...] | None = None
     desk: tuple[Listing, ...] = ()
+    countries: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

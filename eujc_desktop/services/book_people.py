@@ -22,13 +22,31 @@ def shown_to_hosts(members: Sequence[Member]) -> list[Member]:
     return [member for member in going(members) if member[1].consent_hosts and member[1].consent_data]
 
 
+def _named(members: Sequence[Member], audience: Audience) -> list[Member]:
+    """Those whom an edition names."""
+    return shown_to_hosts(members) if audience is Audience.HOST else going(members)
+
+
+def countries(members: Sequence[Member], audience: Audience) -> frozenset[str]:
+    """Where those come from whom an edition names, also those of whom it tells no more."""
+    return frozenset(_country(member) for member in _named(members, audience)) - {""}
+
+
+def _country(member: Member) -> str:
+    """That of the firm, or of the passport."""
+    _, person, firm = member
+    return (firm.country if firm else None) or person.nationality or ""
+
+
 def participants(
     work: Work, members: Sequence[Member], audience: Audience, language: str, *, phones: bool
 ) -> tuple[paper.Participant, ...]:
     """Who goes; each with what this audience may know. Hosts learn only of those who agreed to it."""
-    who = shown_to_hosts(members) if audience is Audience.HOST else going(members)
-    # A photo was given for the book of the participants: hosts see it where its owner agreed to both.
-    pictured = [person.id for _, person, _ in who if person.consent_book or audience in _INSIDE]
+    who = _named(members, audience)
+    # A photo was given for the book of the participants: hosts see it where its owner agreed to both. Nobody sees
+    # one of who said no to photographs.
+    agreed = [person for _, person, _ in who if person.consent_photo is not False]
+    pictured = [person.id for person in agreed if person.consent_book or audience in _INSIDE]
     photos = attachments.pictures(work, "person", pictured, AttachmentKind.PHOTO)
     inside, to_hosts = audience in _INSIDE, audience is Audience.HOST
     return tuple(
@@ -43,7 +61,7 @@ def _participant(
     number: int, member: Member, photo: bytes, audience: Audience, language: str, *, phones: bool
 ) -> paper.Participant:
     part, person, firm = member
-    country = (firm.country if firm else None) or person.nationality or ""
+    country = _country(member)
     to_hosts = audience is Audience.HOST
     return paper.Participant(
         key=part.id,

@@ -24,7 +24,7 @@ def calendar(work: Work, mission_id: str, person_id: str | None = None, *, whole
     events = [
         _event(item, days.get(item.day_id or ""), person_id)
         for item in plan.items()
-        if item.in_book and (person_id is None or letter is None or _joins(item, person_id, letter))
+        if item.in_book and (person_id is None or letter is None or item.has(person_id, letter))
     ]
     return ics.make(ics.Calendar(mission.title, mission.code, mission.edition_date or mission.first_day, tuple(events)))
 
@@ -32,11 +32,6 @@ def calendar(work: Work, mission_id: str, person_id: str | None = None, *, whole
 def _letter(work: Work, plan: itineraries.Plan, person_id: str) -> str:
     part = work.get(Participation, person_id)
     return dict(plan.groups).get(part.group_id or "", "")
-
-
-def _joins(item: itineraries.ItemRow, person_id: str, letter: str) -> bool:
-    """Whether it stands in somebody's own calendar: not what is for groups while they have none."""
-    return item.has(person_id, letter) and bool(letter or item.guests or not item.groups)
 
 
 def _own(item: itineraries.ItemRow, person_id: str | None) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, time
 from typing import Any
 
 from sqlalchemy import select
@@ -17,11 +16,8 @@ from eujc_desktop.documents.certificate_content import Certificates, Holder, Sig
 from eujc_desktop.documents.letters.merging import Wording
 from eujc_desktop.documents.recognise import kind_for
 from eujc_desktop.models.choices import Direction, Role
-from eujc_desktop.models.group import Group
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Organisation, Site
-from eujc_desktop.models.participation import Participation
-from eujc_desktop.models.person import Person
 from eujc_desktop.services import book_people, book_texts, calendars, itineraries, profiles
 from eujc_desktop.services.mission_words import Setting
 from eujc_desktop.services.roll import members_of, name_of
@@ -67,6 +63,7 @@ def briefing_book(
         days=_without_own(days(plan)) if to_hosts else days(plan),
         companies=_of_others(hosts) if to_hosts else hosts,
         participants=book_people.participants(work, members, audience, language, phones=phones),
+        countries=book_people.countries(members, audience),
         team=book_people.team(members, language),
         hotels=hotels(work, plan),
         welcome=texts.welcome,
@@ -136,50 +133,6 @@ def certificates(work: Work, mission_id: str, holders: Sequence[Holder]) -> Cert
 
 
 _SIGNS_JA = {Role.MANAGER_EU: "欧州側事務局長", Role.MANAGER_JP: "日本側事務局長"}
-
-
-def reader(work: Work, participation_id: str) -> paper.Reader:
-    """Whose copy of the book it is, with group, room, diet and flights as far as they are known."""
-    part = work.get(Participation, participation_id)
-    person, group = work.get(Person, part.person_id), work.session.get(Group, part.group_id or "")
-    plan = itineraries.plan(work, part.mission_id)
-    arrangements = (
-        ("Group", group.letter if group else ""),
-        ("Hotel", ", ".join(filter(None, (part.hotel, part.room_no and f"room {part.room_no}")))),
-        ("Shares with", part.room_mate or ""),
-        ("Meals", person.diet.label if person.diet else ""),
-        ("Arrival", _flight(part.arrival_day, part.arrival_time, part.arrival_flight, part.arrival_place)),
-        ("Departure", _flight(part.departure_day, part.departure_time, part.departure_flight, part.departure_place)),
-    )
-    return paper.Reader(
-        name_of(person),
-        tuple((label, words) for label, words in arrangements if words),
-        group.letter if group else "",
-        calendars.calendar(work, part.mission_id, part.id).data,
-        key=part.id,
-        own=_own_days(plan, part.id),
-        seats=tuple(
-            paper.OwnSeat(item.id, one.car, one.seat, one.note)
-            for item in plan.items()
-            for one in item.people
-            if one.key == part.id
-        ),
-    )
-
-
-def _own_days(plan: itineraries.Plan, participation_id: str) -> tuple[paper.Day, ...]:
-    """The days on which there is something for one person and few others, with that alone."""
-    found = ((day, tuple(item for item in day.items if _is_own(item, participation_id))) for day in days(plan))
-    return tuple(replace(day, items=own) for day, own in found if own)
-
-
-def _is_own(item: paper.Item, participation_id: str) -> bool:
-    return any(guest.key == participation_id for guest in item.guests)
-
-
-def _flight(day: date | None, clock: time | None, flight: str | None, place: str | None) -> str:
-    known = (f"{day.day} {day:%B}" if day else "", f"{clock:%H:%M}" if clock else "", flight, place)
-    return ", ".join(part for part in known if part)
 
 
 def _mission(mission: Mission, plan: itineraries.Plan) -> paper.Mission:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.documents.content import Audience
 from eujc_desktop.documents.sections import ALL
-from eujc_desktop.models.choices import VisitStage
+from eujc_desktop.models.choices import Role, VisitStage
 from eujc_desktop.models.itinerary import Item
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Participation
@@ -103,6 +103,28 @@ def test_no_participant_is_handed_what_is_for_others(works, tmp_path, audience, 
     with pytest.raises(Refused, match=words):
         papers.make(works, Order("briefing-book", CODE, audience=audience, each=True), tmp_path)
     assert not list(tmp_path.glob("*.pdf"))
+
+
+def test_the_edition_for_the_leader_is_no_participants_copy(works):
+    part = roll.going(members(works))[0][0]
+    with pytest.raises(Refused, match="tells of everybody"):
+        papers.preview(works, Order("briefing-book", CODE, audience=Audience.LEADER, person_id=part.id))
+    guide = next(part.id for part, _, _ in members(works) if part.role is Role.GUIDE)
+    assert papers.preview(works, Order("briefing-book", CODE, audience=Audience.LEADER, person_id=guide)).data
+
+
+def test_nobody_sees_a_photograph_of_who_said_no_to_them(works):
+    pictured = next(one for one in book(works, Audience.PARTICIPANT).participants if one.photo)
+    person = next(person for part, person, _ in members(works) if part.id == pictured.key)
+    of_person(works, person.id, consent_photo=False)
+    for audience in (Audience.PARTICIPANT, Audience.HOST, Audience.LEADER):
+        assert not next(one for one in book(works, audience).participants if one.key == pictured.key).photo
+
+
+def test_countries_are_counted_also_of_those_of_whom_no_more_is_told(works):
+    everybody = book(works, Audience.OFFICE)
+    assert book(works, Audience.PARTICIPANT).countries == everybody.countries
+    assert {one.country_code for one in everybody.participants} == everybody.countries
 
 
 def test_what_has_no_japanese_is_told(works):

@@ -76,6 +76,15 @@ def test_one_person_gets_the_items_of_the_own_group(office):
     assert mine | theirs == set(events(office))
 
 
+def test_who_has_no_group_gets_the_items_of_each_as_on_the_own_pages(office):
+    def first(work):
+        mission = services.missions.by_code(work, CODE)
+        return services.grids.ids(work, "participants", mission_id=mission.id)[0]
+
+    person = office.read(first)
+    assert events(office, person_id=person).keys() == events(office).keys()
+
+
 def test_what_is_cancelled_says_so_to_those_who_have_it_already(office):
     lobby = item(office, 1)
     office.run("Cancel", partial(services.itineraries.change, item_id=lobby.id, values={"status": "cancelled"}))

@@ -25,7 +25,7 @@ from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.planning import readiness
-from eujc_desktop.services import attachments, gather, itineraries, missions, paper_register, papers, roll
+from eujc_desktop.services import attachments, gather, itineraries, missions, own_copies, paper_register, papers, roll
 from eujc_desktop.services.certificates.register import numbers
 from eujc_desktop.services.papers import Order
 
@@ -270,8 +270,8 @@ def test_the_same_office_prints_the_same_bytes(works):
 
 
 def test_a_book_for_one_reader_differs_only_in_what_is_arranged_for_them(works):
-    part = works.read(lambda work: gather.members_of(work, mission(work).id)[0][0].id)
-    reader = works.read(partial(gather.reader, participation_id=part))
+    part = works.read(lambda work: roll.going(roll.members_of(work, mission(work).id))[0][0].id)
+    reader = works.read(partial(own_copies.reader, participation_id=part))
     common = text_of(papers.preview(works, Order("briefing-book", CODE)).data)
     own = text_of(papers.preview(works, Order("briefing-book", CODE, person_id=part)).data)
     assert reader.arrangements
@@ -280,6 +280,28 @@ def test_a_book_for_one_reader_differs_only_in_what_is_arranged_for_them(works):
         assert words.split(",")[0] in own
     assert f"For {reader.name.full}".upper() in own.upper()
     assert f"Briefing book for {reader.name.full}" not in common
+
+
+def test_own_arrangements_are_told_in_the_language_of_the_book(works):
+    part = works.read(lambda work: roll.going(roll.members_of(work, mission(work).id))[1][0].id)
+    told = works.read(partial(own_copies.reader, participation_id=part, language="ja")).arrangements
+    assert [label for label, _ in told] == ["グループ", "宿泊", "食事", "到着", "出発"]
+    words = dict(told)
+    assert words["宿泊"] == "ホテル白金ガーデン東京　703号室"
+    assert words["食事"] == "コーシャ"
+    assert words["到着"].startswith("3月14日（日）, ")
+
+
+def test_who_does_not_go_learns_nothing_of_those_who_do(works):
+    def outside(work):
+        members = roll.members_of(work, mission(work).id)
+        return [part.id for part, _, _ in members if part.stage in (Stage.REJECTED, Stage.WITHDRAWN, Stage.WAITING)]
+
+    found = works.read(outside)
+    assert found
+    for order in (Order("briefing-book", CODE, person_id=found[0]), Order("ics", CODE, person_id=found[-1])):
+        with pytest.raises(Refused, match="does not go: the stage is"):
+            papers.preview(works, order)
 
 
 def test_a_certificate_counts_the_companies_of_its_own_group(works):

@@ -16,6 +16,7 @@ from eujc_desktop.services import (
     gather,
     itineraries,
     missions,
+    own_copies,
     roll,
     search,
     seats,
@@ -134,7 +135,7 @@ def test_own_items_stand_in_own_copies_and_calendars_with_leader_and_office(work
     books = {audience: titles(works.read(partial(read, audience=audience)).days) for audience in Audience}
     assert [audience for audience in Audience if TALK in books[audience]] == [Audience.LEADER, Audience.OFFICE]
     mine, other = (
-        works.read(partial(gather.reader, participation_id=part_of(works, family)))
+        works.read(partial(own_copies.reader, participation_id=part_of(works, family)))
         for family in ("Mühlböck", "Kjærgaard")
     )
     assert (titles(mine.own), titles(other.own)) == ({TALK}, {CALL})

@@ -39,13 +39,12 @@ def add(flow: Flow, setting: Setting) -> None:
 def _figures(setting: Setting) -> list[tuple[int, str, str]]:
     """Up to five numbers with their words for one and for many."""
     book = setting.book
-    countries = {p.country_code or p.country for p in book.participants if p.listed} - {""}
     cities = len(setting.cities) or len({day.city for day in book.days if day.city})
     # An edition for one host holds that one alone, which is no number of the mission.
     for_one = book.audience is Audience.HOST and len(book.companies) == 1
     figures = [
         (len(book.participants), "participant", "participants"),
-        (len(countries), *_states(countries)),
+        (len(setting.countries), *_states(setting.countries)),
         (0 if for_one else len(book.companies), "company", "companies"),
         (cities, "city", "cities"),
         ((book.mission.last_day - book.mission.first_day).days + 1, "day", "days"),
@@ -53,7 +52,7 @@ def _figures(setting: Setting) -> list[tuple[int, str, str]]:
     return [figure for figure in figures if figure[0] > 0]
 
 
-def _states(countries: set[str]) -> tuple[str, str]:
+def _states(countries: frozenset[str]) -> tuple[str, str]:
     return ("Member State", "Member States") if countries <= MEMBER_STATES else ("country", "countries")
 
 

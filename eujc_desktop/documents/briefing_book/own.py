@@ -96,7 +96,8 @@ class OwnPages:
         date = f"{wording.weekday(day.date)[:3]} {wording.day_month(day.date)}" if day.date else "Date open"
         if self._tongue.japanese:
             date = self._tongue.day(day.date)
-        city = Text(day.city, looks.SMALL.but(colour=self._setting.hue(day.city).strong)) if day.city else None
+        hue = self._setting.hue(day.city).strong
+        city = Text(self._setting.city(day.city), looks.SMALL.but(colour=hue)) if day.city else None
         return Stack([Text([Span(date, link=self._setting.to_day(day))], looks.TABLE_DATE), city])
 
     def _item_cells(self, item: Item, seat: OwnSeat | None, *, named: bool) -> tuple[Block, ...]:
@@ -157,5 +158,5 @@ def _joins(reader: Reader, item: Item) -> bool:
 
 
 def _is_visit(item: Item) -> bool:
-    """Whether it is the visit itself, not the way there or the meal at the host's."""
-    return item.kind is ItemKind.VISIT and item.status is not ItemStatus.CANCELLED
+    """Whether it is the visit itself, or a session at the host's, not the way there or the meal."""
+    return item.kind in (ItemKind.VISIT, ItemKind.SEMINAR) and item.status is not ItemStatus.CANCELLED

@@ -37,7 +37,7 @@ def add(flow: Flow, setting: Setting) -> None:
     people = setting.book.participants
     tongue = setting.tongue
     flow.page(Running(tongue.say("Participants"), looks.NAVY, THUMB))
-    flow.add(*chapter(tongue, "participants"), Text(_opening(tongue, people), looks.LEAD.but(after=15)))
+    flow.add(*chapter(tongue, "participants"), Text(_opening(setting), looks.LEAD.but(after=15)))
     for start in range(0, len(people), COLUMNS):
         cards = [Column(CARD_WIDTH, Card(tongue, person)) for person in people[start : start + COLUMNS]]
         flow.add(Columns(cards, gap=GAP, before=MM))
@@ -48,9 +48,9 @@ def add(flow: Flow, setting: Setting) -> None:
     flow.add(title, _roster(tongue, people))
 
 
-def _opening(tongue: Tongue, people: Sequence[Participant]) -> str:
-    countries = len({p.country_code or p.country for p in people if p.listed} - {""})
-    parts = tongue.people(len(people), countries), tongue.say(FAMILY_NAMES)
+def _opening(setting: Setting) -> str:
+    tongue = setting.tongue
+    parts = tongue.people(len(setting.book.participants), len(setting.countries)), tongue.say(FAMILY_NAMES)
     return ("" if tongue.japanese else " ").join(parts)
 
 

@@ -37,6 +37,12 @@ class Setting:
         return CityHues(self.book.mission.cities, named)
 
     @cached_property
+    def countries(self) -> frozenset[str]:
+        """Where those who go come from, with those of whom no more than the name is told."""
+        listed = {person.country_code or person.country for person in self.book.participants if person.listed}
+        return self.book.countries or frozenset(listed - {""})
+
+    @cached_property
     def companies(self) -> dict[str, Company]:
         return {company.key: company for company in self.book.companies}
 

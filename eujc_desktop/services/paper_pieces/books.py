@@ -11,8 +11,9 @@ from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.documents import sections
 from eujc_desktop.documents.content import Audience, BriefingBook, Company, Day, ItemStatus
+from eujc_desktop.models.choices import Role
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import audit, book_desk, disclosures, gather, released, roll
+from eujc_desktop.services import audit, book_desk, disclosures, gather, own_copies, released, roll
 from eujc_desktop.services.book_texts import Texts
 from eujc_desktop.services.paper_pieces import book_cautions, file_names
 from eujc_desktop.services.paper_pieces.order import Of, Order, Piece, Task, piece_of
@@ -38,6 +39,7 @@ def books(task: Task) -> Sequence[Piece]:
         built = task.build("briefing-book", content, task.progress)
         return [piece_of(name, built, cautions, disclosed=told, for_whom=host)]
     whose = works.read(partial(readers, mission=mission, order=order))[: 1 if task.sample else None]
+    _refuse_what_is_the_leaders(order, whose)
     made = _copies(task, replace(content, together=order.one_file and order.each), whose, cautions)
     # Every copy tells the same: the ledger has it once.
     return [replace(piece, disclosed=() if number else told) for number, piece in enumerate(made)]
@@ -52,7 +54,9 @@ def _copies(task: Task, content: BriefingBook, whose: Sequence[Reader], cautions
         raise Refused("Booklets are folded one by one.", cure="Make a file for each, or leave out the booklet.")
     usual = f"{_name(mission, order)}_{{family}}_{{given}}"
     names = [file_names.named(order.names or usual, mission, reader) for reader in whose]
-    own = task.works.read(lambda work: tuple(gather.reader(work, reader.participation_id) for reader in whose))
+    own = task.works.read(
+        lambda work: tuple(own_copies.reader(work, reader.participation_id, order.language) for reader in whose)
+    )
     built = task.build("briefing-book", replace(content, readers=own), task.progress)
     if content.together:
         given = tuple(Given(reader.person_id, name=reader.name) for reader in whose)
@@ -74,6 +78,14 @@ def _refuse_own_copies(order: Order) -> None:
     if order.each and order.audience is not Audience.PARTICIPANT:
         words = f"An edition for the {order.audience} is not for each participant."
         raise Refused(words, cure="Name the one it is for, or make it without a name.")
+
+
+def _refuse_what_is_the_leaders(order: Order, whose: Sequence[Reader]) -> None:
+    """The edition with everybody's numbers, rooms and notes is for who leads, or goes along for the Centre."""
+    for reader in whose:
+        if order.audience is Audience.LEADER and reader.role in (Role.PARTICIPANT, Role.SPEAKER):
+            words = f"{reader.name} is “{reader.role.label}”: the edition for the leader tells of everybody."
+            raise Refused(words, cure="Make the copy for participants, or change the role first.")
 
 
 def wanted(work: Work, mission_id: str, order: Order, texts: Texts | None = None) -> BriefingBook:

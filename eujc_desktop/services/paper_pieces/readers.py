@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from eujc_desktop.common.errors import NotFound
+from eujc_desktop.common.errors import NotFound, Refused
 from eujc_desktop.common.text import safe_file_name, same_file
+from eujc_desktop.models.choices import Role
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.person import Person
 from eujc_desktop.services import roll
@@ -28,6 +29,7 @@ class Reader:
     group: str
     room: str
     number: int
+    role: Role
     sign: str = ""
 
     @property
@@ -44,7 +46,7 @@ def readers(work: Work, mission: Of, order: Order) -> list[Reader]:
     groups: dict[str, str] = dict(work.session.execute(select(Group.id, Group.letter)).all())
     places = {part.id: place for place, (part, _, _) in enumerate(going(work, mission.id), 1)}
     found = []
-    for part, person, _ in chosen(work, mission, order):
+    for part, person, _ in _who_go(work, mission, order):
         name = roll.name_of(person)
         shared = namesakes[same_file(safe_file_name(name.full))] > 1
         found.append(
@@ -57,9 +59,21 @@ def readers(work: Work, mission: Of, order: Order) -> list[Reader]:
                 groups.get(part.group_id or "", ""),
                 part.room_no or "",
                 places.get(part.id, 0),
+                part.role,
                 person.id[-6:] if shared else "",
             )
         )
+    return found
+
+
+def _who_go(work: Work, mission: Of, order: Order) -> list[roll.Member]:
+    """Whom an order is for; refused for somebody who does not go, and so is to learn nothing of those who do."""
+    found = chosen(work, mission, order)
+    with_us = {part.id for part, _, _ in roll.taking_part(roll.members_of(work, mission.id))}
+    for part, person, _ in found:
+        if part.id not in with_us:
+            words = f"{roll.name_of(person).full} does not go: the stage is “{part.stage.label}”."
+            raise Refused(words, cure="Change the stage first.")
     return found
 
 
