@@ -36,6 +36,7 @@ PAGES = {
     "diet-cards": (Order("diet-cards", CODE), 0),
     "manifest": (Order("manifest", CODE), 0),
     "seats": (Order("seats", CODE, day=7), 1),
+    "seat-map": (Order("seats", CODE, day=7), 2),
     "certificates": (Order("certificates", CODE), 2),
     "certificates-ja": (Order("certificates", CODE, form="completion", language="ja", reiwa=True), 2),
     "badges": (Order("badges", CODE), 0),

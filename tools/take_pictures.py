@@ -90,6 +90,17 @@ def first_line(window: Window) -> None:
     window.actions_.run("next_record")
 
 
+def seated(window: Window) -> None:
+    """A train with the seats of everybody, which the panel shows from its first line on."""
+    page = window.page("itineraries")
+    page.agenda.select(next(item.id for item in page.steps.plan.items() if item.line == "Nozomi 947"))
+    wait(1500)
+    page.side.edit("people")
+    wait(300)
+    bar, section = page.side.items.verticalScrollBar(), page.side.people.section
+    bar.setValue(section.pos().y() - 20)
+
+
 def several(window: Window) -> None:
     """A few people selected, and a change for all of them begun."""
     grid = window.page("participants").grid
@@ -109,6 +120,7 @@ SHOTS = {
     "participants": Picture(tab("participants", first_line)),
     "several": Picture(tab("participants", several)),
     "itinerary": Picture(tab("itineraries", first_line)),
+    "seats": Picture(tab("itineraries", seated)),
     "visits": Picture(tab("visits", first_line)),
     "search": Picture(searched),
     "import": Picture(imported, 3500),

@@ -16,7 +16,7 @@ from eujc_desktop.models.choices import VisitStage
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import grids, roll, tasks
+from eujc_desktop.services import grids, itineraries, roll, tasks
 from eujc_desktop.services.profiles import GONE
 from eujc_desktop.store.work import Work
 
@@ -159,6 +159,7 @@ def listings(work: Work, mission_id: str, audience: Audience, language: str, tod
         (NOTES, grids.ids(work, "items", mission_id=mission_id)),
     )
     found = [_listing(work, spec, ids, audience, language) for spec, ids in plans if audience in spec.whom]
+    found.append(_seats(work, mission_id, language))
     if audience is Audience.OFFICE:
         found.append(_tasks(work, mission_id, language, today))
     return tuple(one for one in found if one.rows)
@@ -193,6 +194,30 @@ def _trimmed(title: str, headings: Sequence[str], rows: Sequence[tuple[str, ...]
     telling = [row for row in rows if any(row[1:])]
     kept = [i for i in range(len(headings)) if any(row[i] for row in telling)]
     return paper.Listing(title, tuple(headings[i] for i in kept), tuple(tuple(row[i] for i in kept) for row in telling))
+
+
+def _seats(work: Work, mission_id: str, language: str) -> paper.Listing:
+    """Everybody with car and seat on each ride where seats are given."""
+    plan = itineraries.plan(work, mission_id)
+    rides = [item for item in plan.items() if any(one.seat for one in item.people)]
+    given = {(item.id, one.key): " ".join(filter(None, (one.car, one.seat))) for item in rides for one in item.people}
+    members = roll.on_the_road(roll.members_of(work, mission_id, kana=language == "ja"))
+    rows = [
+        (roll.name_of(person).full, *(given.get((item.id, part.id), "") for item in rides))
+        for part, person, _ in members
+    ]
+    title, name = Words("Seats", "座席").prefer(language), Words("Name", "氏名").prefer(language)
+    return _trimmed(title, [name, *(_ride(item, language) for item in rides)], rows)
+
+
+def _ride(item: itineraries.ItemRow, language: str) -> str:
+    """`21 Mar, Nozomi 947`"""
+    name = item.line or Words(item.title or item.type_label, item.title_ja).prefer(language)
+    if item.start is None:
+        return name
+    if language == "ja":
+        return f"{item.start.month}月{item.start.day}日 {name}"
+    return f"{item.start.day} {item.start:%b}, {name}"
 
 
 def _tasks(work: Work, mission_id: str, language: str, today: date) -> paper.Listing:

@@ -26,10 +26,11 @@ Cell = tuple[str, str]
 
 @dataclass(frozen=True)
 class Line:
-    """Somebody who may take part; `here` whether that is so."""
+    """Somebody who may take part; `here` whether that is so; `listed` is the name with the family name first."""
 
     key: str
     name: str
+    listed: str
     group: str
     company: str
     here: bool
@@ -99,7 +100,9 @@ def _taking(plan: Plan, item: ItemRow, members: Sequence[Member]) -> list[Member
 def _line(member: Member, letters: Mapping[str, str], there: Somebody | None, *, here: bool) -> Line:
     part, person, firm = member
     company = (firm.name or firm.name_ja or "") if firm else ""
-    line = Line(part.id, roll.name_of(person).full, letters.get(part.group_id or "", ""), company, here)
+    name = roll.name_of(person)
+    listed = ", ".join(filter(None, (name.family, name.given))) or name.native
+    line = Line(part.id, name.full, listed, letters.get(part.group_id or "", ""), company, here)
     return line if there is None else replace(line, car=there.car, seat=there.seat, note=there.note)
 
 
@@ -153,6 +156,11 @@ def _own(work: Work, item_id: str, key: str) -> str:
 def _rows(work: Work, item_id: str) -> dict[str, ItemPerson]:
     found = work.session.scalars(select(ItemPerson).where(ItemPerson.item_id == item_id))
     return {row.participation_id: row for row in found}
+
+
+def records_of(work: Work, item_id: str) -> list[str]:
+    """The ids of the records that say who takes part."""
+    return sorted(row.id for row in _rows(work, item_id).values())
 
 
 def name(work: Work, item_id: str, keys: Iterable[str], *, here: bool) -> None:

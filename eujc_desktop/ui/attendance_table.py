@@ -11,7 +11,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QInputDialog,
     QMenu,
     QStyle,
@@ -24,6 +23,7 @@ from eujc_desktop import services
 from eujc_desktop.common.dates import european, weekday
 from eujc_desktop.ui.components.paint import CENTRE, elided, paint_focus
 from eujc_desktop.ui.icons import draw_icon
+from eujc_desktop.ui.small_table import make_small
 from eujc_desktop.ui.text import tip, tr
 from eujc_desktop.ui.theme import theme
 
@@ -32,7 +32,7 @@ Cell = tuple[str, date]
 _TONES = {"P": "ok", "H": "warn", "A": "err", "E": "info"}
 _CELL = Qt.ItemDataRole.UserRole
 _NONE = QModelIndex()
-_WIDTH, _HEIGHT = 40, 32
+_WIDTH = 40
 
 
 class Grid(NamedTuple):
@@ -159,19 +159,10 @@ class AttendanceTable(QTableView):
         self.may_write = True
         self.setModel(self.marks)
         self.setItemDelegate(_MarkDelegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
+        make_small(self)
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        across, down = self.horizontalHeader(), self.verticalHeader()
-        across.setProperty("tight", True)  # noqa: FBT003
-        across.setDefaultSectionSize(_WIDTH)
-        across.setMinimumSectionSize(_WIDTH)
-        down.setDefaultSectionSize(_HEIGHT)
-        for header in (across, down):
-            header.setSectionResizeMode(header.ResizeMode.Fixed)
-            header.setHighlightSections(False)
+        self.horizontalHeader().setDefaultSectionSize(_WIDTH)
+        self.horizontalHeader().setMinimumSectionSize(_WIDTH)
         self.setAccessibleName(tr("Attendance"))
         self.setAccessibleDescription(tr("Space goes to the next mark; P, H, A, E set one; Delete takes it back"))
         self.clicked.connect(self._click)

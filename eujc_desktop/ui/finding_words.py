@@ -19,6 +19,9 @@ TITLES = {
     "visit gone": "Visit will not take place",
     "outside": "Outside the mission",
     "lunch": "No lunch planned",
+    "seats open": "Seats not given yet",
+    "seat twice": "One seat for two people",
+    "nobody named": "Nobody is named",
 }
 ICONS = {"error": "triangle-alert", "warning": "circle-alert", "hint": "info"}
 

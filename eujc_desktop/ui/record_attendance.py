@@ -6,13 +6,14 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from eujc_desktop import services
 from eujc_desktop.ui.attendance_table import AttendanceTable, by_weeks
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.small_table import fit_rows
 from eujc_desktop.ui.text import tr
 from eujc_desktop.ui.ticking import Ticking
 
@@ -28,8 +29,6 @@ class RecordAttendance(QObject):
         self.section = panel.section("attendance", tr("Attendance"))
         self.table = AttendanceTable()
         self.table.verticalHeader().hide()
-        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.section.body.addWidget(self.table)
         self.section.body.addWidget(
             label(tr("P present, H half day, A absent, E excused; Space or a click goes on, Delete takes it back"),
@@ -51,8 +50,7 @@ class RecordAttendance(QObject):
 
     def _show(self, sheet: Any) -> None:
         self.table.show_sheet(sheet, by_weeks)
-        down = self.table.verticalHeader()
-        self.table.setFixedHeight(self.table.horizontalHeader().sizeHint().height() + down.length() + 2)
+        fit_rows(self.table)
         days = sum((_SHARES.get(mark.code, Decimal(0)) for mark in sheet.marks.values()), Decimal(0))
         told = tr("{days} of {all} days", days=f"{days.normalize():f}", all=len(sheet.marks))
         self.section.set_badge(told if sheet.marks else "")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import briefing_book, catalogue, certificate, change_slip, lists, programme_sheet
 from eujc_desktop.documents.cards.content import Labels
 from eujc_desktop.documents.certificate_content import CertificateSort
-from eujc_desktop.documents.content import Audience, Listing
+from eujc_desktop.documents.content import Audience, Guest, ItemKind, Listing, OwnSeat, Reader
 from eujc_desktop.documents.letters import building
 from eujc_desktop.documents.sections import FOR_HOSTS
 from tests.documents import cards, fixtures, letters_fixtures, lists_fixtures, slip_fixtures
@@ -61,6 +62,25 @@ def of_office() -> bytes:
     audit = ("Toun Robotics has not agreed yet: the stage is “Requested”.",)
     content = replace(fixtures.book(), audience=Audience.OFFICE, sections=("cover", "desk"), desk=desk, audit=audit)
     return briefing_book.build(content).pdf
+
+
+@cache
+def own_pages(language: str) -> bytes:
+    """The pages of somebody with a seat in a train and a talk that only two have."""
+    content = fixtures.book()
+    day = content.days[1]
+    guests = (Guest("a", "Elisabeth Mühlböck", "EM"), Guest("b", "Leo Maes", "LM"))
+    talk = replace(
+        day.items[0], key="talk", kind=ItemKind.NETWORKING, title=Words("Talk on licences", "ライセンス商談"),
+        start=datetime(2027, 3, 16, 18, 30), end=datetime(2027, 3, 16, 19, 15), guests=guests, meeting_point="",
+    )  # fmt: skip
+    train = next(item for one in content.days for item in one.items if item.legs and item.legs[0].mode == "train")
+    reader = Reader(
+        content.participants[0].name, (("Hotel", "Hotel Shirokane Garden Tokyo, room 601"),), "A", key="a",
+        own=(replace(day, items=(talk,)),),
+        seats=(OwnSeat(train.key, "11", "4B"), OwnSeat("talk", note="Table 2, Mr Kuroda")),
+    )  # fmt: skip
+    return briefing_book.build(replace(content, readers=(reader,), together=True, language=language)).pdf
 
 
 @cache
@@ -143,6 +163,8 @@ PAGES = (
     Golden("roster-ja", to_hosts, "参加者名簿番号"),
     Golden("cover-office", of_office, "Briefing book for the office"),
     Golden("desk", of_office, "How the visits stand"),
+    Golden("own-pages", partial(own_pages, "en"), "with Leo Maes"),
+    Golden("own-pages-ja", partial(own_pages, "ja"), "11号車4B席"),
     Golden("change-slip", partial(slip, "en"), "Change slip"),
     Golden("change-slip-ja", partial(slip, "ja"), "変更のお知らせ"),
     Golden("replacement-page", partial(slip, "en"), "Replaces page 6 of edition 2"),

@@ -42,7 +42,8 @@ class OwnPages:
         heading = chapter(self._tongue, OWN.key, after=8)
         flow.add(*heading, Text(naming.name_spans(reader.name), looks.OWN_NAME))
         if reader.arrangements:
-            facts = [(Text(label, looks.FACT), Text(words, looks.BODY_RAGGED)) for label, words in reader.arrangements]
+            told = ((self._tongue.if_known(label), words) for label, words in reader.arrangements)
+            facts = [(Text(label, looks.FACT), Text(words, looks.BODY_RAGGED)) for label, words in told]
             flow.add(Table(FACTS, facts, before=10, after=6))
         self._add_visits(flow, reader)
         rows = [row for day in _with_own(self._setting.book.days, reader.own) for row in self._day(day, reader)]
@@ -90,7 +91,14 @@ class OwnPages:
         for item in own:
             head = self._head(day) if item is own[0] else Block()
             place = next((seat for seat in reader.seats if seat.item == item.key), None)
-            yield [head, *self._item(item, place, named=not reader.group)]
+            yield [head, *self._item(item, place, self._whom(item, reader))]
+
+    def _whom(self, item: Item, reader: Reader) -> str:
+        """The few one is with; the groups it is for, where the reader is in none yet."""
+        if item.guests:
+            others = [guest.name for guest in item.guests if guest.key != reader.key]
+            return self._tongue.say("with {names}", names=self._tongue.joined(others)) if others else ""
+        return "" if reader.group else self._tongue.groups(item)
 
     def _head(self, day: Day) -> Block:
         date = f"{wording.weekday(day.date)[:3]} {wording.day_month(day.date)}" if day.date else "Date open"
@@ -100,8 +108,8 @@ class OwnPages:
         city = Text(self._setting.city(day.city), looks.SMALL.but(colour=hue)) if day.city else None
         return Stack([Text([Span(date, link=self._setting.to_day(day))], looks.TABLE_DATE), city])
 
-    def _item_cells(self, item: Item, seat: OwnSeat | None, *, named: bool) -> tuple[Block, ...]:
-        """Time, title with ways and the own seat, place, page; with `named` the groups it is for."""
+    def _item_cells(self, item: Item, seat: OwnSeat | None, whom: str) -> tuple[Block, ...]:
+        """Time, title with ways and the own seat, place, page; and with whom."""
         place = self._tongue.of(item.place)
         meet = self._tongue.say("Meet {place}", place=item.meeting_point) if item.meeting_point else ""
         where = [Text(words, looks.SMALL) for words in (place, meet) if words]
@@ -112,7 +120,7 @@ class OwnPages:
         ways += [Text(own, looks.TINY.but(weight="semibold", colour=looks.INK))] if own else []
         return (
             Text(wording.hours(item), looks.TABLE_TIME),
-            Stack([Text(self._title(item, named=named), looks.TABLE_TEXT), *ways]),
+            Stack([Text(self._title(item, whom), looks.TABLE_TEXT), *ways]),
             Stack(where) if where else Block(),
             page_of(item_anchor(item)) if self._setting.to_item(item) and self._stands(item) else Block(),
         )
@@ -121,10 +129,10 @@ class OwnPages:
         """Whether the pages for everybody have the item."""
         return item.key in self._everybody
 
-    def _title(self, item: Item, *, named: bool) -> list[Piece]:
+    def _title(self, item: Item, whom: str) -> list[Piece]:
         strong = item.kind in (ItemKind.VISIT, ItemKind.SEMINAR)
         words: list[Piece] = [Span(self._tongue.of(item.title), weight="semibold" if strong else "regular")]
-        if (named or item.guests) and (whom := self._tongue.groups(item)):
+        if whom:
             words.append(Span(f"  ({whom})", colour=looks.SUB))
         state = STATES[self._tongue.language].get(item.status) if item.status is not ItemStatus.CONFIRMED else None
         return [*words, Span(f"  {state}", colour=looks.RED)] if state else words

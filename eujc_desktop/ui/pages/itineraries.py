@@ -25,15 +25,17 @@ from eujc_desktop.ui.pages.agenda import UNPLACED, Agenda
 from eujc_desktop.ui.pages.agenda_menu import agenda_menu
 from eujc_desktop.ui.pages.issues import APPLIED, marks_of, message_of
 from eujc_desktop.ui.pages.moves import MOVES
-from eujc_desktop.ui.pages.plan_panel import ISSUES, ITEM, PlanPanel
+from eujc_desktop.ui.pages.plan_panel import ISSUES, ITEM, PEOPLE, PlanPanel
 from eujc_desktop.ui.pages.plan_steps import PlanSteps
 from eujc_desktop.ui.pages.tray import Card, Tray
 from eujc_desktop.ui.text import count, tr
 
 TABLES = frozenset(
-    {"itinerary_item", "item_group", "mission_day", "visit", "mission", "mission_group", "participation"}
+    {"itinerary_item", "item_group", "item_person", "mission_day", "visit", "mission", "mission_group", "participation"}
 )
 _PANEL = 340
+_LEADS = {"split": "groups", "propose seats": PEOPLE, "name people": PEOPLE}
+"""The field in which people take a step."""
 
 
 class ItinerariesPage(Page):
@@ -246,7 +248,7 @@ class ItinerariesPage(Page):
         elif fix.action == "ask host" and item is not None and item.visit_id:
             self.desk.go("visits", item.visit_id)
         else:
-            self._wish = "groups" if fix.action == "split" else "title"
+            self._wish = _LEADS.get(fix.action, "title")
             self._show_found(finding)
 
     def _show_found(self, finding: Any) -> None:
@@ -273,7 +275,7 @@ class ItinerariesPage(Page):
 
 
 def _of_group(items: Sequence[Any], letter: str | None) -> tuple[Any, ...]:
-    return tuple(item for item in items if letter is None or not item.groups or letter in item.groups)
+    return tuple(item for item in items if letter is None or item.guests or item.has("", letter))
 
 
 def _visit_card(visit: Any) -> Card:

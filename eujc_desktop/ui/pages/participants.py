@@ -26,7 +26,16 @@ from eujc_desktop.ui.several import Several, offer_values
 from eujc_desktop.ui.text import count, tr
 
 TABLES = frozenset(
-    {"person", "participation", "organisation", "mission_group", "mission", "itinerary_item", "attachment"}
+    {
+        "person",
+        "participation",
+        "organisation",
+        "mission_group",
+        "mission",
+        "itinerary_item",
+        "item_person",
+        "attachment",
+    }
 )
 
 

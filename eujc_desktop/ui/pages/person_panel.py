@@ -16,6 +16,7 @@ from eujc_desktop.ui.components.messages import Fix, InlineMessage
 from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.given_to import GivenTo
+from eujc_desktop.ui.own_items import OwnItems
 from eujc_desktop.ui.pages import person_fixes
 from eujc_desktop.ui.pages.people_columns import (
     MASKED,
@@ -62,6 +63,7 @@ class PersonPanel(DetailPanel):
         self.head.addLayout(self._top)
         self._history: RecordHistory | None = None
         self._given: GivenTo | None = None
+        self._own: OwnItems | None = None
 
     @cached_property
     def form(self) -> Form:
@@ -121,11 +123,13 @@ class PersonPanel(DetailPanel):
         self._top.addWidget(row((flow(*self._chips(values)), 1), *steps, spacing=2))
         # These sections come after the fields, which are known only when the first person has been read.
         attendance = self.attendance
+        self._own = self._own or OwnItems(self._desk, self)
         self._history = self._history or RecordHistory(self._desk, self)
         records = values["records"]
         self._given = self._given or GivenTo(self._desk, self)
         self._given.show_person(records["person"])
         attendance.show_person(records["participation"], name)
+        self._own.show_person(records["participation"])
         self._history.show_records([(table, records[table]) for table in ("participation", "person")])
 
     def _chips(self, values: Mapping[str, Any]) -> list[StatusChip]:

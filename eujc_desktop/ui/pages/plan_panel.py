@@ -16,12 +16,13 @@ from eujc_desktop.ui.components.layouts import row
 from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.item_people import ItemPeople
 from eujc_desktop.ui.pages.plan_forms import DAY_SECTIONS, ITEM_SECTIONS, DayForm, ItemForm
 from eujc_desktop.ui.record_form import Choices
 from eujc_desktop.ui.record_history import RecordHistory
 from eujc_desktop.ui.text import tr
 
-ISSUES, ITEM = "issues", "item"
+ISSUES, ITEM, PEOPLE = "issues", "item", "people"
 
 
 class PlanPanel(QWidget):
@@ -42,6 +43,7 @@ class PlanPanel(QWidget):
         for form in (self.form, self.day_form):
             form.outdated.connect(lambda: read())
         self._desk = desk
+        self.people: ItemPeople | None = None
         self._history: RecordHistory | None = None
         self.which = Segments([(ISSUES, tr("Issues"), ""), (ITEM, tr("Item"), "")], ISSUES)
         self.which.changed.connect(self.turn)
@@ -65,6 +67,8 @@ class PlanPanel(QWidget):
         self.turn(ITEM)
         if self._record is self.days:
             self.day_form.focus_field(field or "theme")
+        elif field == PEOPLE and self.people is not None:
+            self.people.focus()
         else:
             self.form.focus_field(field or "title")
 
@@ -92,8 +96,12 @@ class PlanPanel(QWidget):
         self.which.name(ITEM, tr("Day") if kind == "day" else tr("Item"))
         self._change(panel)
         if kind == "item":
+            # These sections come after the fields, which are known only when the first item has been read.
+            self.people = self.people or ItemPeople(self._desk, self.items)
             self._history = self._history or RecordHistory(self._desk, self.items)
-            self._history.show_records([("itinerary_item", values["id"])])
+            self.people.show_item(values["id"])
+            of_people = (("item_person", key) for key in values["people"])
+            self._history.show_records([("itinerary_item", values["id"]), *of_people])
 
     def _change(self, panel: QWidget) -> None:
         shown = self._pages.currentWidget() is not self.issues
@@ -106,7 +114,8 @@ def read_record(work: Any, mission_id: str, item_id: str, day_id: str) -> tuple[
     """Kind, values and choices of the item at hand, else of the day; on the database's thread."""
     if item_id:
         choices = {key: services.grids.choices(work, key, mission_id) for key in ("day_id", "visit_id")}
-        return "item", services.itineraries.values(work, item_id), choices
+        values = services.itineraries.values(work, item_id)
+        return "item", {**values, "people": services.seats.records_of(work, item_id)}, choices
     if day_id:
         return (
             "day",
