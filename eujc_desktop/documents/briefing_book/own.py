@@ -42,8 +42,7 @@ class OwnPages:
         heading = chapter(self._tongue, OWN.key, after=8)
         flow.add(*heading, Text(naming.name_spans(reader.name), looks.OWN_NAME))
         if reader.arrangements:
-            told = ((self._tongue.if_known(label), words) for label, words in reader.arrangements)
-            facts = [(Text(label, looks.FACT), Text(words, looks.BODY_RAGGED)) for label, words in told]
+            facts = [(Text(label, looks.FACT), Text(words, looks.BODY_RAGGED)) for label, words in reader.arrangements]
             flow.add(Table(FACTS, facts, before=10, after=6))
         self._add_visits(flow, reader)
         rows = [row for day in _with_own(self._setting.book.days, reader.own) for row in self._day(day, reader)]
