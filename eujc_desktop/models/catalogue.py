@@ -17,6 +17,7 @@ from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.paper_setting import PaperSetting
 from eujc_desktop.models.participation import Attendance, Participation
 from eujc_desktop.models.person import Person
+from eujc_desktop.models.rooming import RoomBlock
 from eujc_desktop.models.signing_key import SigningKey
 from eujc_desktop.models.task import Task
 from eujc_desktop.models.visit import Visit
@@ -25,7 +26,7 @@ from eujc_desktop.models.wording import Wording
 ENTITIES: tuple[type[Record], ...] = (
     Mission, Group, Organisation, Site, Contact, Person, Participation, Attendance,
     Visit, MissionDay, Item, ItemGroup, ItemPerson, Task, Attachment, Paper, Disclosure, PaperSetting, Edition, Wording,
-    SigningKey, Distinction, Label, Consent,
+    SigningKey, Distinction, Label, Consent, RoomBlock,
 )  # fmt: skip
 
 

@@ -96,6 +96,7 @@ class Participation(Record):
     room_type: Mapped[RoomType | None] = column("Room type", Choice(RoomType), section=HOTEL, keep_days=THIRTY_DAYS)
     room_no: Mapped[str | None] = column("Room no.", Code(20), section=HOTEL, privacy=OFFICE, keep_days=THIRTY_DAYS)
     room_mate: Mapped[str | None] = column("Shares with", Text(), section=HOTEL, keep_days=THIRTY_DAYS)
+    room_not_with: Mapped[str | None] = column("Not with", Text(), section=HOTEL, keep_days=THIRTY_DAYS)
     check_in: Mapped[date | None] = column("Check-in", Day(), section=HOTEL, keep_days=THIRTY_DAYS)
     check_out: Mapped[date | None] = column("Check-out", Day(), section=HOTEL, keep_days=THIRTY_DAYS)
     smoking_room: Mapped[bool | None] = column("Smoking room", YesNo(), section=HOTEL, keep_days=THIRTY_DAYS)

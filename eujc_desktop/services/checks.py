@@ -18,7 +18,7 @@ from eujc_desktop.models.organisation import Site
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning import seats, timetable, travel
 from eujc_desktop.planning.finding import Finding
-from eujc_desktop.services import itineraries, missions, travellers, visitors
+from eujc_desktop.services import itineraries, missions, rooming, travellers, visitors
 from eujc_desktop.services.roll import TRAVELLING, Member, going, members_of, name_of, on_the_road
 from eujc_desktop.store.work import Work
 
@@ -26,7 +26,8 @@ from eujc_desktop.store.work import Work
 def of_mission(work: Work, code: str | None, today: date) -> tuple[Finding, ...]:
     """Every finding of a mission, those of the timetable first."""
     mission = missions.by_code(work, code)
-    return (*timetable_of(work, mission.id, today), *travellers.findings(work, mission.id, today))
+    people = travellers.findings(work, mission.id, today)
+    return (*timetable_of(work, mission.id, today), *people, *rooming.findings(work, mission.id, today))
 
 
 def of_office(work: Work, today: date) -> dict[str, tuple[Finding, ...]]:

@@ -46,7 +46,7 @@ def _travelling(work: Work, mission_id: str) -> list[Member]:
 
 def _findings(work: Work, mission: Mission, members: list[Member], today: date) -> tuple[Finding, ...]:
     photos = attachments.owners(work, "person", AttachmentKind.PHOTO)
-    travellers = [_traveller(member, with_photo=member[1].id in photos) for member in members]
+    travellers = [traveller(member, with_photo=member[1].id in photos) for member in members]
     found = [*readiness.check(travellers, _trip(work, mission, today)), *_firms(members)]
     found += accounts.findings(work, mission, members, today)
     if _over(mission, members):
@@ -54,7 +54,8 @@ def _findings(work: Work, mission: Mission, members: list[Member], today: date) 
     return in_order(found)
 
 
-def _traveller(member: Member, *, with_photo: bool) -> Traveller:
+def traveller(member: Member, *, with_photo: bool = False) -> Traveller:
+    """A member of a mission as the rules see her."""
     part, person, firm = member
     return Traveller(
         id=part.id,

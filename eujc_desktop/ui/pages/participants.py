@@ -20,23 +20,15 @@ from eujc_desktop.ui.grid import DataGrid
 from eujc_desktop.ui.grid_columns import Loaded
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.page import Page, field_in
-from eujc_desktop.ui.pages.people_columns import NAMED, TOGETHER, Concerns, columns, filter_of, weighed
+from eujc_desktop.ui.pages.people_columns import NAMED, TOGETHER, TONES, Concerns, columns, filter_of, weighed
 from eujc_desktop.ui.pages.person_panel import PersonPanel
 from eujc_desktop.ui.several import Several, offer_values
 from eujc_desktop.ui.text import count, tr
 
 TABLES = frozenset(
-    {
-        "person",
-        "participation",
-        "organisation",
-        "mission_group",
-        "mission",
-        "itinerary_item",
-        "item_person",
-        "attachment",
-    }
-)
+    {"person", "participation", "organisation", "mission_group", "mission", "itinerary_item", "item_person",
+     "attachment", "room_block"}
+)  # fmt: skip
 
 
 class ParticipantsPage(Page):
@@ -175,8 +167,9 @@ class ParticipantsPage(Page):
         mission_id = self._mission
 
         def read(work: Any) -> Any:
-            company = services.travellers.company(work, mission_id, date.today())
-            return company, weighed(company.findings)
+            today = date.today()
+            company = services.travellers.company(work, mission_id, today)
+            return company, weighed([*company.findings, *services.rooming.findings(work, mission_id, today)])
 
         job = self.desk.office.ask(read, partial(self._checked, mission_id))
         job.otherwise(partial(self.desk.refuse, slot=self.messages))
@@ -194,8 +187,13 @@ class ParticipantsPage(Page):
 
     def _tell_all(self) -> None:
         """What concerns nobody in particular, above the list."""
-        fixes = ((tr("Show the confirmed"), partial(self.grid.use_filters, {"confirmed"})),)
-        self._alarms.show_messages([InlineMessage(words, "", "err", fixes=fixes) for words in self._concerns.shared])
+        rooms = (tr("Rooms…"), partial(self.desk.actions.run, "rooms"))
+        confirmed = (tr("Show the confirmed"), partial(self.grid.use_filters, {"confirmed"}))
+        told = [
+            InlineMessage(found.message, "", TONES[found.severity], fixes=(rooms if found.table else confirmed,))
+            for found in self._concerns.shared
+        ]
+        self._alarms.show_messages(told)
 
     def _show_wrong(self) -> None:
         """Only those about whom something is wrong."""

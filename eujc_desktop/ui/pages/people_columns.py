@@ -144,9 +144,9 @@ SECTIONS: Sequence[tuple[str, Sequence[str]]] = (
                                "participation.mobile_there", "participation.luggage_pieces",
                                "participation.travel_note")),
     ("Hotel", ("participation.hotel", "participation.room_type", "participation.room_no", "participation.room_mate",
-               "participation.check_in", "participation.check_out", "participation.smoking_room",
-               "participation.booking_reference", "participation.room_paid_by", "participation.loyalty_no",
-               "participation.room_note")),
+               "participation.room_not_with", "participation.check_in", "participation.check_out",
+               "participation.smoking_room", "participation.booking_reference", "participation.room_paid_by",
+               "participation.loyalty_no", "participation.room_note")),
     ("Company and wishes", ("organisation.name", "organisation.country", "person.job_title", "person.department",
                             "person.email", "person.mobile", "participation.wished_companies",
                             "participation.objectives")),
@@ -206,7 +206,7 @@ class Concerns(NamedTuple):
     of: Mapping[str, Sequence[Any]]
     marks: Mapping[tuple[str, str], Mark]
     filters: Sequence[Filter]
-    shared: Sequence[str]
+    shared: Sequence[Any]
 
 
 def weighed(findings: Sequence[Any]) -> Concerns:
@@ -214,7 +214,7 @@ def weighed(findings: Sequence[Any]) -> Concerns:
     of: dict[str, list[Any]] = {}
     for finding in findings:
         of.setdefault(finding.person, []).append(finding)
-    shared = [finding.message for finding in of.pop("", [])]
+    shared = of.pop("", [])
     return Concerns(of, marks(findings), filters(findings), shared)
 
 

@@ -469,6 +469,34 @@ CREATE TABLE person (
 
 CREATE INDEX ix_person_organisation_id ON person (organisation_id);
 
+CREATE TABLE room_block (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  mission_id VARCHAR(32) NOT NULL,
+  hotel VARCHAR(200) NOT NULL,
+  room_type VARCHAR(17) NOT NULL,
+  rooms INTEGER NOT NULL,
+  first_night DATE,
+  leaves_on DATE,
+  release_on DATE,
+  rate BIGINT,
+  reference VARCHAR(60),
+  note TEXT,
+  CONSTRAINT pk_room_block PRIMARY KEY (id),
+  CONSTRAINT ck_room_block_id_length CHECK (length(id) = 32),
+  CONSTRAINT ck_room_block_leaves_not_before CHECK (first_night IS NULL OR leaves_on IS NULL OR leaves_on >= first_night),
+  CONSTRAINT fk_room_block_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_room_block_mission_id CHECK (length(mission_id) = 32),
+  CONSTRAINT ck_room_block_hotel CHECK (length(hotel) <= 200),
+  CONSTRAINT ck_room_block_room_type CHECK (room_type IN ('single', 'double single use', 'double', 'twin', 'own')),
+  CONSTRAINT ck_room_block_rooms CHECK (rooms BETWEEN 1 AND 999),
+  CONSTRAINT ck_room_block_rate CHECK (rate BETWEEN -100000000000000 AND 100000000000000),
+  CONSTRAINT ck_room_block_reference CHECK (length(reference) <= 60),
+  CONSTRAINT ck_room_block_note CHECK (length(note) <= 2000)
+);
+
+CREATE INDEX ix_room_block_mission_id ON room_block (mission_id);
+
 CREATE TABLE site (
   id VARCHAR(32) NOT NULL,
   version INTEGER NOT NULL,
@@ -729,6 +757,7 @@ CREATE TABLE participation (
   room_type VARCHAR(17),
   room_no VARCHAR(20),
   room_mate VARCHAR(200),
+  room_not_with VARCHAR(200),
   check_in DATE,
   check_out DATE,
   smoking_room BOOLEAN,
@@ -786,6 +815,7 @@ CREATE TABLE participation (
   CONSTRAINT ck_participation_room_type CHECK (room_type IN ('single', 'double single use', 'double', 'twin', 'own')),
   CONSTRAINT ck_participation_room_no CHECK (length(room_no) <= 20),
   CONSTRAINT ck_participation_room_mate CHECK (length(room_mate) <= 200),
+  CONSTRAINT ck_participation_room_not_with CHECK (length(room_not_with) <= 200),
   CONSTRAINT ck_participation_smoking_room CHECK (smoking_room IN (TRUE, FALSE)),
   CONSTRAINT ck_participation_booking_reference CHECK (length(booking_reference) <= 60),
   CONSTRAINT ck_participation_room_paid_by CHECK (length(room_paid_by) <= 80),

@@ -1,0 +1,216 @@
+"""Who sleeps in which room: rooms out of what is known of each guest, who fits with whom, and whether rooms suffice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from eujc_desktop.common import dates
+from eujc_desktop.common.folding import fold
+from eujc_desktop.planning import room_mates
+from eujc_desktop.planning.finding import Finding
+from eujc_desktop.planning.traveller import Traveller
+
+OWN = "own"
+SOON = 14
+"""So many days before rooms are given back it is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """A traveller with what else decides where she sleeps; `not_with` is as it was typed."""
+
+    who: Traveller
+    not_with: str = ""
+    number: str = ""
+    smoking: bool | None = None
+    sex: str = ""
+    needs: str = ""
+
+    @property
+    def id(self) -> str:
+        return self.who.id
+
+    @property
+    def name(self) -> str:
+        return self.who.name
+
+    @property
+    def nights(self) -> tuple[date, ...]:
+        """The nights she stays, as the days on which they begin; none where one end is not known."""
+        first, last = self.who.check_in, self.who.check_out
+        if first is None or last is None:
+            return ()
+        return tuple(first + timedelta(days=step) for step in range(max((last - first).days, 0)))
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """One room: its hotel, its type by key with "" for not known yet, its number, and who sleeps there."""
+
+    hotel: str
+    kind: str
+    number: str
+    guests: tuple[Guest, ...]
+
+    @property
+    def beds(self) -> int:
+        return 2 if self.kind in room_mates.SHARED or len(self.guests) > 1 else 1
+
+    @property
+    def free(self) -> int:
+        """Beds that nobody has."""
+        return 0 if self.kind == OWN else self.beds - len(self.guests)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """So many rooms of one type that a hotel holds, up to the day of leaving."""
+
+    id: str
+    hotel: str
+    kind: str
+    rooms: int
+    first: date | None = None
+    last: date | None = None
+    release: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """How many rooms of a block's type its hotel gives in the fullest of its nights, and on which nights too many.
+
+    `free` are the rooms that nobody has on any of its nights; several blocks of a type in one night count together.
+    """
+
+    block: Block
+    used: int
+    free: int
+    over: tuple[date, ...]
+
+
+def together(guests: Sequence[Guest]) -> tuple[Room, ...]:
+    """The rooms: those who name each other share one, everybody else has one alone; by hotel, shared ones first."""
+    pairs = dict(_pairs(guests))
+    by_id = {guest.id: guest for guest in guests}
+    rooms = []
+    for guest in guests:
+        mate = by_id.get(pairs.get(guest.id, ""))
+        if mate is None or guest.id < mate.id:
+            sharing = (guest, mate) if mate else (guest,)
+            first = guest.who
+            rooms.append(Room(first.hotel or "", first.room_type or "", guest.number or (mate.number if mate else ""),
+                              sharing))  # fmt: skip
+    return tuple(
+        sorted(rooms, key=lambda room: (not room.hotel, fold(room.hotel), -len(room.guests), room.kind == OWN))
+    )
+
+
+def _pairs(guests: Sequence[Guest]) -> Iterator[tuple[str, str]]:
+    """Those who name each other and nobody else, both ways round."""
+    people = [guest.who for guest in guests]
+    names = {one.id: [mate.id for mate in room_mates.named(one.room_mate or "", people) if mate.id != one.id]
+             for one in people}  # fmt: skip
+    for one, mates in names.items():
+        if len(mates) == 1 and names[mates[0]] == [one]:
+            yield one, mates[0]
+
+
+def why_not(one: Guest, other: Guest, guests: Sequence[Guest]) -> tuple[str, ...]:
+    """What stands against two sharing a room; nothing where they may."""
+    found = [
+        f"{guest.name} does not want to share with {refused.name}"
+        for guest, refused in ((one, other), (other, one))
+        if guest.not_with and room_mates.named(guest.not_with, [refused.who])
+    ]
+    found += [f"{guest.name} books without us" for guest in (one, other) if guest.who.room_type == OWN]
+    pairs = dict(_pairs(guests))
+    by_id = {guest.id: guest for guest in guests}
+    for guest in (one, other):
+        mate = by_id.get(pairs.get(guest.id, ""))
+        if mate is not None and mate.id not in (one.id, other.id):
+            found.append(f"{guest.name} shares with {mate.name}")
+    hotels = {fold(guest.who.hotel) for guest in (one, other) if guest.who.hotel}
+    if len(hotels) > 1:
+        found.append("they stay in different hotels")
+    if one.nights and other.nights and not set(one.nights) & set(other.nights):
+        found.append("they have no night in common")
+    return tuple(found)
+
+
+def doubts(one: Guest, other: Guest) -> tuple[str, ...]:
+    """What to think of before two share a room, though nothing stands against it."""
+    found = []
+    if one.nights and other.nights and one.nights != other.nights:
+        apart = len(set(one.nights) ^ set(other.nights))
+        found.append(f"{apart} {'night' if apart == 1 else 'nights'} not in common")
+    if one.smoking is not None and other.smoking is not None and one.smoking != other.smoking:
+        found.append("one of them smokes")
+    if one.sex and other.sex and one.sex != other.sex:
+        found.append("a woman and a man")
+    for guest, mate in ((one, other), (other, one)):
+        wish = (guest.who.room_mate or "").strip()
+        if wish and not room_mates.named(wish, [mate.who]):
+            found.append(f"{guest.name} wishes to share with {wish}")
+    return tuple(found)
+
+
+def wishes(one: Guest, other: Guest) -> bool:
+    """Whether one of two has named the other."""
+    return any(
+        bool(room_mates.named(guest.who.room_mate or "", [mate.who])) for guest, mate in ((one, other), (other, one))
+    )
+
+
+def mates(one: Guest, guests: Sequence[Guest]) -> list[Guest]:
+    """Everybody else, those who fit best first: who is wished, who may, and who may with the fewest doubts."""
+    others = [guest for guest in guests if guest.id != one.id]
+    return sorted(others, key=lambda other: (bool(why_not(one, other, guests)), not wishes(one, other),
+                                             len(doubts(one, other)), fold(other.name)))  # fmt: skip
+
+
+def uses(blocks: Sequence[Block], rooms: Sequence[Room]) -> tuple[Use, ...]:
+    """How full each block is."""
+    used = Counter((fold(room.hotel), room.kind, night) for room in rooms for night in _nights(room))
+    held: Counter[tuple[str, str, date]] = Counter()
+    for block in blocks:
+        held.update(dict.fromkeys(_keys(block, used), block.rooms))
+    found = []
+    for block in blocks:
+        keys = _keys(block, used)
+        over = tuple(key[2] for key in keys if used[key] > held[key])
+        free = min((max(held[key] - used[key], 0) for key in keys), default=block.rooms)
+        found.append(Use(block, max((used[key] for key in keys), default=0), free, over))
+    return tuple(found)
+
+
+def _nights(room: Room) -> set[date]:
+    return {night for guest in room.guests for night in guest.nights}
+
+
+def _keys(block: Block, used: Counter[tuple[str, str, date]]) -> list[tuple[str, str, date]]:
+    """The nights of a block as rooms are counted; where it has no ends, those on which somebody has such a room."""
+    place = fold(block.hotel), block.kind
+    nights = sorted(night for hotel, kind, night in used if (hotel, kind) == place)
+    if block.first and block.last:
+        nights = [block.first + timedelta(days=step) for step in range((block.last - block.first).days)]
+    return [(*place, night) for night in nights]
+
+
+def check(uses_: Sequence[Use], today: date) -> tuple[Finding, ...]:
+    """Nights with more rooms than are held, and rooms that are soon given back though nobody has them."""
+    found = []
+    for use in uses_:
+        block, kind = use.block, use.block.kind
+        if use.over:
+            nights = ", ".join(dates.european(night, with_weekday=False, with_year=False) for night in use.over[:3])
+            more = f" and {len(use.over) - 3} more nights" if len(use.over) > 3 else ""
+            message = f"{block.hotel}: more {kind} rooms are given than it holds, in the nights of {nights}{more}."
+            found.append(Finding("rooms short", "error", message, table="room_block", record=block.id))
+        elif block.release and use.free and 0 <= (days := (block.release - today).days) <= SOON:
+            when = "today" if not days else f"in {days} {'day' if days == 1 else 'days'}"
+            message = f"{block.hotel} takes {use.free} {kind} rooms back {when} that nobody has."
+            found.append(Finding("rooms released", "warning", message, table="room_block", record=block.id))
+    return tuple(found)
