@@ -19,12 +19,16 @@ CLEAN = "Clean: nothing to mend was found."
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A field as a paper prints it; `japanese` is the field that holds the same in Japanese, where there is one."""
+    """A field as a paper prints it; `japanese` is the field that holds the same in Japanese, where there is one.
+
+    `of` is the record that has the field, where it stands with another one.
+    """
 
     field: str
     label: str
     text: str = ""
     japanese: str = ""
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,4 +192,4 @@ def _place(record: Record, value: Value) -> str:
 
 
 def _at(record: Record, value: Value, rule: str, severity: Severity, message: str) -> Finding:
-    return Finding(rule, severity, message, field=value.field, table=record.table, record=record.id)
+    return Finding(rule, severity, message, field=value.field, table=record.table, record=record.id, holder=value.of)

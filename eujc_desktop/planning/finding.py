@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, Self
 
 Severity = Literal["error", "warning", "hint"]
 ORDER: dict[Severity, int] = {"error": 0, "warning": 1, "hint": 2}
@@ -34,7 +34,8 @@ class Fix:
 class Finding:
     """One finding of a rule. `items` are ids of itinerary items, `who` group letters or person ids, `field` a key.
 
-    `table` and `record` name what it is about where that is neither an item nor a person.
+    `table` and `record` name what it is about where that is neither an item nor a person, `holder` the company, site
+    or contact whose field it is, where that is another record.
     """
 
     rule: str
@@ -49,6 +50,21 @@ class Finding:
     fixes: tuple[Fix, ...] = ()
     table: str = ""
     record: str = ""
+    holder: str = ""
+
+
+class Remark(str):
+    """A sentence told with a paper, that knows the record and field which mend it, as a finding does."""
+
+    def __new__(cls, words: str, *, table: str = "", record: str = "", field: str = "", holder: str = "") -> Self:
+        made = super().__new__(cls, words)
+        made.table, made.record, made.field, made.holder = table, record, field, holder
+        return made
+
+    table: str
+    record: str
+    field: str
+    holder: str
 
 
 def in_order(findings: list[Finding]) -> tuple[Finding, ...]:

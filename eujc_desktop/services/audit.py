@@ -188,10 +188,10 @@ def _hotels(work: Work, plan: itineraries.Plan) -> Iterator[audit.Record]:
 def _address(site: Site | None, house: Organisation) -> tuple[audit.Value, ...]:
     """The address that papers print: that of the site, else of the house."""
     of = profiles.address(site, house)
-    labels = fields_of(Site)
+    labels, key = fields_of(Site), site.id if site is not None else ""
     return (
-        audit.Value("site.address", labels["address"].label, of.en, "site.address_ja"),
-        audit.Value("site.address_ja", labels["address_ja"].label, of.ja),
+        audit.Value("site.address", labels["address"].label, of.en, "site.address_ja", key),
+        audit.Value("site.address_ja", labels["address_ja"].label, of.ja, of=key),
     )
 
 
@@ -211,7 +211,11 @@ def _values(record: Record, prefix: str, names: Sequence[str]) -> tuple[audit.Va
     fields = fields_of(type(record))
     return tuple(
         audit.Value(
-            f"{prefix}.{name}", fields[name].label, _text(getattr(record, name)), _japanese(name, names, prefix)
+            f"{prefix}.{name}",
+            fields[name].label,
+            _text(getattr(record, name)),
+            _japanese(name, names, prefix),
+            record.id,
         )
         for name in names
     )

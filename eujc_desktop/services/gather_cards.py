@@ -16,7 +16,7 @@ from eujc_desktop.models.choices import Direction, ItemStatus, Role, Transport
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Organisation, Site
-from eujc_desktop.services import gather, itineraries, profiles
+from eujc_desktop.services import gather, itineraries, profiles, roll
 from eujc_desktop.services.itinerary_plan import DayRow, ItemRow
 from eujc_desktop.services.roll import Member, members_of, name_of
 from eujc_desktop.store.work import Work
@@ -88,12 +88,8 @@ def without_kana(work: Work, mission_id: str, who: Sequence[Member]) -> tuple[st
     """A sentence naming those whose names a Japanese reader could not read, on a mission to Japan."""
     if work.get(Mission, mission_id).direction not in (Direction.EU_TO_JP, Direction.WITHIN_JP):
         return ()
-    names = [
-        name_of(person).full
-        for _, person, _ in who
-        if not person.kana_name and not is_japanese(person.native_name or "")
-    ]
-    return (f"No name in katakana yet: {', '.join(names)}.",) if names else ()
+    unread = [one for one in who if not one[1].kana_name and not is_japanese(one[1].native_name or "")]
+    return roll.named("No name in katakana yet", unread, "person.kana_name")
 
 
 def _groups(work: Work, mission_id: str) -> dict[str, str]:

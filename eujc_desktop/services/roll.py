@@ -13,6 +13,7 @@ from eujc_desktop.models.choices import Role, Stage
 from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
+from eujc_desktop.planning.finding import Remark
 from eujc_desktop.planning.readiness import UNASKED
 from eujc_desktop.store.work import Work
 
@@ -24,6 +25,7 @@ OUT = (Stage.REJECTED, Stage.WITHDRAWN, Stage.NOT_ELIGIBLE, Stage.NO_SHOW, Stage
 TRAVELLERS = (Role.PARTICIPANT, Role.LEADER)
 ALONG = (Role.COORDINATOR, Role.EXPERT, Role.GUIDE, Role.INTERPRETER)
 """Those who eat, sleep and travel with the participants."""
+_STAGE = "participation.stage"
 NOBODY_CONFIRMED = "Nobody is confirmed yet: everybody who has applied and was not turned down is named."
 Member = tuple[Participation, Person, Organisation | None]
 
@@ -75,18 +77,27 @@ def narrowed(members: Iterable[Member], people: Sequence[str]) -> list[Member]:
 
 def cautions(who: Sequence[Member], *, one: bool = False) -> tuple[str, ...]:
     """What to know before a paper leaves the office that names all who go, or with `one` a single person."""
-    unasked = [name_of(person).full for _, person, _ in who if not person.consent_data]
     if one:
         found = [
-            f"{name_of(person).full} is not confirmed: the stage is “{part.stage.label}”."
+            remark(f"{name_of(person).full} is not confirmed: the stage is “{part.stage.label}”.", part.id, _STAGE)
             for part, person, _ in who
             if part.stage not in TRAVELLING
         ]
     else:
-        found = [NOBODY_CONFIRMED] if undecided(who) else []
-    if unasked:
-        found.append(f"{UNASKED}: {', '.join(unasked)}.")
-    return tuple(found)
+        found = [remark(NOBODY_CONFIRMED, who[0][0].id, _STAGE)] if undecided(who) else []
+    unasked = [member for member in who if not member[1].consent_data]
+    return (*found, *named(UNASKED, unasked, "person.consent_data"))
+
+
+def remark(words: str, participation_id: str, field: str) -> Remark:
+    """A sentence that leads to a field of somebody on the mission."""
+    return Remark(words, table="participation", record=participation_id, field=field)
+
+
+def named(words: str, who: Sequence[Member], field: str) -> tuple[Remark, ...]:
+    """A sentence that names these people and leads to a field of the first of them; none where there is nobody."""
+    names = ", ".join(name_of(person).full for _, person, _ in who)
+    return (remark(f"{words}: {names}.", who[0][0].id, field),) if who else ()
 
 
 def undecided(who: Sequence[Member]) -> bool:

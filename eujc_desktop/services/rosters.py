@@ -25,6 +25,7 @@ from eujc_desktop.fields.kinds import Amount, Text, Whole
 from eujc_desktop.models.choices import Direction, Role, Stage
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.planning.eligibility import size_class
+from eujc_desktop.planning.finding import Remark
 from eujc_desktop.planning.readiness import UNASKED
 from eujc_desktop.services import grids, itineraries, roll
 from eujc_desktop.store.work import Work, Works
@@ -142,16 +143,18 @@ def _agrees(spec: Cut, row: dict[str, Any]) -> bool:
     return not spec.consent or bool(row[spec.consent] and row["person.consent_data"])
 
 
-def _remarks(spec: Cut, rows: Sequence[dict[str, Any]]) -> list[str]:
+def _remarks(spec: Cut, rows: Sequence[dict[str, Any]]) -> list[Remark]:
     """Who is left out, and whom to ask before the list leaves the office."""
-    left = [_name(row) for row in rows if not _agrees(spec, row)]
+    left = [row for row in rows if not _agrees(spec, row)]
     own = [row for row in rows if row["participation.role"] in _OWN and _agrees(spec, row)]
-    unasked = [_name(row) for row in own if not row["person.consent_data"]]
+    unasked = [row for row in own if not row["person.consent_data"]]
     undecided = own and not any(row["participation.stage"] in roll.TRAVELLING for row in own)
-    remarks = [roll.NOBODY_CONFIRMED] if undecided else []
-    remarks += [f"Left out, since they have not agreed to it: {', '.join(left)}."] if left else []
-    if unasked:
-        remarks.append(f"{UNASKED}: {', '.join(unasked)}.")
+    remarks = [roll.remark(roll.NOBODY_CONFIRMED, own[0]["id"], "participation.stage")] if undecided else []
+    asked = next((key for key in (spec.consent, "person.consent_data") if key and left and not left[0][key]), "")
+    named = (("Left out, since they have not agreed to it", left, asked), (UNASKED, unasked, "person.consent_data"))
+    for words, whom, field in named:
+        if whom:
+            remarks.append(roll.remark(f"{words}: {', '.join(map(_name, whom))}.", whom[0]["id"], field))
     return remarks
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from eujc_desktop import services
 from eujc_desktop.ui.dialogs.audit_dialog import AuditDialog
 from eujc_desktop.ui.dialogs.print_dialog import PrintDialog, open_papers
+from eujc_desktop.ui.dialogs.record_dialog import RecordDialog
 from tests.ui.house import House
+
+FIELDS = {"Agreed day and time, else the dates asked": "visit.dates_asked"}
 
 
 @pytest.fixture
@@ -83,3 +87,36 @@ def test_over_a_record_the_check_takes_the_place_of_the_paper(filled: House) -> 
     filled.idle()
     assert filled.window.findChild(PrintDialog) is None
     assert filled.window.findChild(AuditDialog).isVisible()
+
+
+def test_lines_lead_to_fields_that_another_record_has(filled: House, dialog: AuditDialog) -> None:
+    def empty_the_site(work: object) -> None:
+        visit = services.grids.ids(work, "visits", mission_id=filled.window.desk.mission_id)[0]
+        host = services.grids.rows(work, "visits", [visit])[0]["records"]["organisation"]
+        services.records.change(work, "organisation", host, {"name_ja": "（仮）"})
+
+    filled.window.desk.office.do("Type", empty_the_site)
+    filled.idle()
+    next(row for row in dialog.rows if "（仮）" in row.accessibleName()).click()
+    filled.idle()
+    assert filled.window.current.key == "visits"
+    edited = filled.window.findChild(RecordDialog)
+    assert edited.isVisible()
+    assert edited.focusWidget() is edited.boxes["name_ja"].editor
+    edited.reject()
+
+
+def test_a_warning_over_a_record_leads_to_its_field(filled: House) -> None:
+    open_papers(filled.window.desk, "letters_to_hosts", filled.window)
+    filled.idle()
+    papers = filled.window.findChild(PrintDialog)
+    shown = [each for each in papers.body.messages.findChildren(QPushButton) if each.text() == "Show"]
+    assert shown
+    words = shown[0].toolTip()
+    shown[0].click()
+    filled.idle()
+    assert filled.window.findChild(PrintDialog) is None
+    page = filled.window.current
+    assert page.key == "visits"
+    assert page.side.form.values["organisation.name"] in words
+    assert filled.window.focusWidget() is page.side.form.editor(FIELDS[words.partition(":")[0]])

@@ -61,6 +61,32 @@ VISIT: Final = {
 }
 
 
+_PERSON: Final = ("given_name", "family_name", "nationality")
+_PART: Final = ("applied_on", "application_no", "waiting_rank", "deposit_due", "deposit_reference", "deposit_paid",
+                "deposit_paid_on", "refund", "refund_on", "report_received")  # fmt: skip
+_MENDED: Final = {
+    **{f"participant.{name}": f"person.{name}" for name in _PERSON},
+    **{f"participant.{name}": f"participation.{name}" for name in _PART},
+    "participant.name": "person.family_name",
+    "participant.salutation": "person.family_name",
+    "participant.function": "person.job_title",
+    "participant.organisation": "organisation.name",
+    "participant.country": "organisation.country",
+    "participant.deposit": "participation.deposit_invoiced",
+    "host.name": "organisation.name",
+    "visit.day": "visit.agreed_day",
+    "visit.when": "visit.agreed_day",
+    "visit.dates": "visit.dates_asked",
+    "visit.place": "",
+    "visit.people": "",
+}
+
+
+def mended_by(name: str) -> str:
+    """The field of the record that a letter's field is filled from, "" where there is no single one."""
+    return _MENDED.get(name, name if name.startswith("visit.") else "")
+
+
 def fields(letter: Kind) -> dict[str, str]:
     """What a letter can name, each with what it stands for."""
     if letter.to == FORM:

@@ -14,10 +14,11 @@ from eujc_desktop.documents.letters.content import Letter, Letters
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.visit import Visit
+from eujc_desktop.planning.finding import Remark
 from eujc_desktop.services import gather, itineraries, phrases, roll, visitors, wordings
 from eujc_desktop.services.certificates import register, rule
 from eujc_desktop.services.letters import doubts, house, values
-from eujc_desktop.services.letters.fields import fields, text_of
+from eujc_desktop.services.letters.fields import fields, mended_by, text_of
 from eujc_desktop.services.letters.kinds import EMPLOYER, HOST, Kind, asks_for, kind, receivers
 from eujc_desktop.services.letters.values import Hosted
 from eujc_desktop.services.mission_words import Setting
@@ -36,6 +37,8 @@ class Addressed:
     english: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     visit_id: str = ""
+    part_id: str = ""
+    host_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,7 +112,7 @@ class _Writer:
             lines = self._employer(firm) if self._kind.to == EMPLOYER else self._participant(member)
             written = self._addressed(own, lines, roll.name_of(person).full, part.application_no or "", person.id)
             doubted = doubts.of_participant(self._setting, self._kind, self._wording.fields(), member, there)
-            yield replace(written, doubts=tuple(doubted))
+            yield replace(written, doubts=tuple(doubted), part_id=part.id)
 
     def hosts(self, work: Work, one: str | None) -> Iterator[Addressed]:
         """The letters to hosts of visits."""
@@ -127,6 +130,7 @@ class _Writer:
                 english=tuple(name for name in english if name in asked),
                 doubts=doubted,
                 visit_id=hosted.visit.id,
+                host_id=hosted.host.id,
             )
 
     def _addressed(
@@ -217,14 +221,25 @@ def _hosted(work: Work, setting: Setting) -> list[Hosted]:
     ]
 
 
-def _remarks(wanted: Kind, addressed: Sequence[Addressed]) -> tuple[str, ...]:
+def _remarks(wanted: Kind, addressed: Sequence[Addressed]) -> tuple[Remark, ...]:
     """For each doubt, and each field that is needed and not known, of whom; a line is printed in a field's place."""
-    doubted: dict[str, list[str]] = {}
-    missing: dict[str, list[str]] = {}
-    english: dict[str, list[str]] = {}
     known = fields(wanted)
-    for one in addressed:
-        for found, names in ((doubted, one.doubts), (missing, one.gaps), (english, one.english)):
-            for name in names:
-                found.setdefault(known.get(name, name), []).append(one.for_whom)
-    return (*house.doubtful(doubted), *house.unknown(missing), *house.only_english(english))
+    tellers = ((house.doubtful, "doubts"), (house.unknown, "gaps"), (house.only_english, "english"))
+    told: list[Remark] = []
+    for tell, of in tellers:
+        found: dict[str, list[Addressed]] = {}
+        for one in addressed:
+            for name in getattr(one, of):
+                found.setdefault(name, []).append(one)
+        for name, whom in found.items():
+            words = tell(known.get(name, name), [one.for_whom for one in whom])
+            told.append(_placed(words, name, whom[0], japanese=of == "english"))
+    return tuple(told)
+
+
+def _placed(words: str, name: str, one: Addressed, *, japanese: bool) -> Remark:
+    """A remark with the record of the first it names, and the field where that one is known."""
+    field = mended_by(name)
+    field = f"{field}_ja" if japanese and field and not field.endswith("_ja") else field
+    table, record = ("visit", one.visit_id) if one.visit_id else ("participation", one.part_id)
+    return Remark(words, table=table, record=record, field=field, holder=one.host_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -54,23 +54,19 @@ def signature(setting: Setting, *, by_manager: bool) -> tuple[str, str]:
     return name, _SIGNS_JA[role] if setting.language == "ja" else english
 
 
-def doubtful(found: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """For each thing that a letter says and the records do not bear out, of whom."""
-    return tuple(f"{what}: {_listed(names)}." for what, names in found.items())
+def doubtful(what: str, names: Sequence[str]) -> str:
+    """That a letter says a thing that the records do not bear out, of whom."""
+    return f"{what}: {_listed(names)}."
 
 
-def unknown(missing: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """For each thing that is needed, of whom it is not known; a line is printed in its place."""
-    return tuple(
-        f"{what}: not known for {_listed(names)}; a line to fill in is printed." for what, names in missing.items()
-    )
+def unknown(what: str, names: Sequence[str]) -> str:
+    """That a thing is needed and not known, of whom; a line is printed in its place."""
+    return f"{what}: not known for {_listed(names)}; a line to fill in is printed."
 
 
-def only_english(found: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """For each thing that a Japanese letter says in English, of whom."""
-    return tuple(
-        f"{what}: not known in Japanese for {_listed(names)}; the English is printed." for what, names in found.items()
-    )
+def only_english(what: str, names: Sequence[str]) -> str:
+    """That a Japanese letter says a thing in English, of whom."""
+    return f"{what}: not known in Japanese for {_listed(names)}; the English is printed."
 
 
 def _listed(names: Sequence[str]) -> str:

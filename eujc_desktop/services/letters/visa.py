@@ -34,7 +34,8 @@ LONGEST = 400
 """So many days a schedule may have; a mistyped year makes no book of it."""
 
 _NEEDED = {
-    "nationality": "Nationality", "occupation": "Job title", "sex": "Sex", "born": "Date of birth",
+    "nationality": ("Nationality", "person.nationality"), "occupation": ("Job title", "person.job_title"),
+    "sex": ("Sex", "person.sex"), "born": ("Date of birth", "person.birth_date"),
 }  # fmt: skip
 
 
@@ -276,11 +277,15 @@ def _lodging(hotel: paper.Hotel | None, language: str) -> str:
 
 
 def _remarks(groups: Sequence[Sequence[Member]], dossiers: Sequence[Dossier]) -> tuple[str, ...]:
-    anywhere = [roll.name_of(one).full for group in groups for _, one, _ in group if not one.residence_country]
-    missing = {"Country of residence": anywhere} if anywhere else {}
-    for dossier in dossiers:
-        for applicant in dossier.applicants:
-            for name, words in _NEEDED.items():
+    missing: dict[tuple[str, str], list[Member]] = {}
+    for group, dossier in zip(groups, dossiers, strict=True):
+        for member, applicant in zip(group, dossier.applicants, strict=True):
+            if not member[1].residence_country:
+                missing.setdefault(("Country of residence", "person.residence_country"), []).append(member)
+            for name, needed in _NEEDED.items():
                 if not getattr(applicant, name):
-                    missing.setdefault(words, []).append(applicant.name.full)
-    return house.unknown(missing)
+                    missing.setdefault(needed, []).append(member)
+    return tuple(
+        roll.remark(house.unknown(what, [roll.name_of(one).full for _, one, _ in whom]), whom[0][0].id, field)
+        for (what, field), whom in missing.items()
+    )

@@ -9,6 +9,7 @@ from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents.lists import content as lists
 from eujc_desktop.models.choices import ItemStatus, ItemType, Transport
 from eujc_desktop.planning import seats as seating
+from eujc_desktop.services import roll
 from eujc_desktop.services.itineraries import DayRow, ItemRow
 from eujc_desktop.services.itinerary_plan import Somebody
 from eujc_desktop.services.listings.people import Party, Wanted, party
@@ -109,8 +110,8 @@ def diet_cards(work: Work, mission_id: str, wanted: Wanted) -> Found:
     """Cards for those the kitchen must know of, or for one person."""
     found = party(work, mission_id, wanted, team=True)
     eaters = tuple(eater(found, member) for member in found.members)
-    open_ = [one.person.name.full for one in eaters if not one.answered]
-    cautions = (f"No answer about the diet yet: {', '.join(open_)}.",) if open_ else ()
+    open_ = [member for member, one in zip(found.members, eaters, strict=True) if not one.answered]
+    cautions = roll.named("No answer about the diet yet", open_, "person.diet")
     return lists.DietCards(found.mission, eaters, wanted.language), cautions
 
 

@@ -73,12 +73,13 @@ class Party:
 
     def without_group(self, groups: Iterable[Sequence[str]]) -> tuple[str, ...]:
         """A sentence about those who are counted with every group, where groups go separate ways."""
-        names = [roll.name_of(one[1]).full for one in self.members if not self.group(one)]
-        if not names or not any(groups):
+        without, field = [one for one in self.members if not self.group(one)], "participation.group_id"
+        if not without or not any(groups):
             return ()
-        if len(names) == len(self.members):
-            return ("Nobody has a group yet, so everyone is on the list of each group.",)
-        return (f"Without a group, so on the list of each: {', '.join(names)}.",)
+        if len(without) == len(self.members):
+            words = "Nobody has a group yet, so everyone is on the list of each group."
+            return (roll.remark(words, without[0][0].id, field),)
+        return roll.named("Without a group, so on the list of each", without, field)
 
     def days(self, wanted: Wanted) -> tuple[itineraries.DayRow, ...]:
         """The days a list is of: all, or the one that is asked for."""

@@ -27,11 +27,11 @@ def cautions(book: BriefingBook, members: Sequence[roll.Member]) -> tuple[str, .
 def _left_out(members: Sequence[roll.Member]) -> Iterator[str]:
     who = roll.going(members)
     agreed = {part.id for part, _, _ in shown_to_hosts(members)}
-    missing = [roll.name_of(person).full for part, person, _ in who if part.id not in agreed]
+    missing = [member for member in who if member[0].id not in agreed]
     if roll.undecided(who):
         yield roll.NOBODY_CONFIRMED
-    if missing:
-        yield f"Left out, since they have not agreed that hosts learn of them: {', '.join(missing)}."
+    words = "Left out, since they have not agreed that hosts learn of them"
+    yield from roll.named(words, missing, "person.consent_hosts")
 
 
 def _untranslated(book: BriefingBook) -> Iterator[str]:

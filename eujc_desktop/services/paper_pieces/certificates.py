@@ -24,6 +24,7 @@ from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.planning.certificates import Attended
+from eujc_desktop.planning.finding import Remark
 from eujc_desktop.services import gather, phrases, roll
 from eujc_desktop.services.certificates import keys, rule, seen, texts
 from eujc_desktop.services.certificates.register import Numbers
@@ -183,17 +184,17 @@ def _parted(found: Sequence[Candidate], despite: str) -> tuple[list[Candidate], 
     return included, [one for one in found if one not in included]
 
 
-def _left_out(who: Sequence[Candidate]) -> Iterator[str]:
-    return (f"{one.name} is left out: {one.lacks}" for one in who)
+def _left_out(who: Sequence[Candidate]) -> Iterator[Remark]:
+    return (roll.remark(f"{one.name} is left out: {one.lacks}", one.id, "") for one in who)
 
 
 def _remarks(
     work: Work, mission_id: str, sort: str, found: Sequence[Candidate], left_out: Sequence[Candidate]
 ) -> Iterator[str]:
     """What to know before the certificates go out."""
-    yield from (f"{words}." for words in _left_out(left_out))
-    if roll.undecided(going(work, mission_id)):
-        yield roll.NOBODY_CONFIRMED
+    yield from (roll.remark(f"{words}.", words.record, "") for words in _left_out(left_out))
+    if roll.undecided(who := going(work, mission_id)):
+        yield roll.remark(roll.NOBODY_CONFIRMED, who[0][0].id, "participation.stage")
     needed = rule.rule_of(work.get(Mission, mission_id))
     asks = needed.percent or needed.days
     if asks and sort != CertificateSort.ATTENDANCE and not any(one.attended.of for one in found):
@@ -206,15 +207,17 @@ def _doubts(
     """What the certificates say that the records do not bear out."""
     last = work.get(Mission, mission_id).last_day
     if date.today() < last:
-        yield f"The mission ends on {european(last)}: the certificates state what has not happened yet."
+        words = f"The mission ends on {european(last)}: the certificates state what has not happened yet."
+        yield Remark(words, table="mission", record=mission_id, field="mission.last_day")
     for one in included:
         if one.attended.recorded and not one.attended.days:
-            yield f"{one.name} was not there on any day that is recorded."
+            yield roll.remark(f"{one.name} was not there on any day that is recorded.", one.id, "")
     chosen_ids = {one.id for one in included}
-    without = sum(part.id in chosen_ids and visited(part) is None for part, _, _ in members)
+    without = [part.id for part, _, _ in members if part.id in chosen_ids and visited(part) is None]
     if without:
-        who = "1 of them is" if without == 1 else f"{without} of them are"
-        yield f"{who} in no group, so the companies visited are not counted there."
+        who = "1 of them is" if len(without) == 1 else f"{len(without)} of them are"
+        words = f"{who} in no group, so the companies visited are not counted there."
+        yield roll.remark(words, without[0], "participation.group_id")
 
 
 def _holder(part: Participation, person: Person, firm: Organisation | None, attended: Attended, visited: int) -> Holder:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from eujc_desktop.ui.components.buttons import push, tool
 from eujc_desktop.ui.components.labels import label
-from eujc_desktop.ui.components.layouts import empty, flow
+from eujc_desktop.ui.components.layouts import empty, flow, row
 from eujc_desktop.ui.components.paint import paint_box
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.text import tr
@@ -19,8 +19,12 @@ Fix = tuple[str, Callable[[], object]]
 _ICONS = {"err": "triangle-alert", "warn": "circle-alert", "info": "info", "ok": "circle-check"}
 
 
+Line = tuple[str, Callable[[], object] | None]
+"""A sentence, and the way to the place it speaks of."""
+
+
 class InlineMessage(QFrame):
-    """What happened, why, and one to three buttons that solve it."""
+    """What happened, why in a text or in lines, and one to three buttons that solve it."""
 
     closed = Signal()
 
@@ -32,6 +36,7 @@ class InlineMessage(QFrame):
         icon: str = "",
         fixes: Sequence[Fix] = (),
         *,
+        lines: Sequence[Line] = (),
         closable: bool = False,
     ) -> None:
         super().__init__()
@@ -44,6 +49,8 @@ class InlineMessage(QFrame):
         words.addWidget(label(title, "strong", wrap=True))
         if body:
             words.addWidget(label(body, "small", "second", wrap=True, selectable=True))
+        for sentence, show in lines:
+            words.addWidget(_line(sentence, show))
         if fixes:
             words.addSpacing(4)
             words.addWidget(flow(*(push(text, "fix", on_click=press) for text, press in fixes)))
@@ -53,7 +60,7 @@ class InlineMessage(QFrame):
             layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(title)
-        self.setAccessibleDescription(body)
+        self.setAccessibleDescription("\n".join(filter(None, (body, *(sentence for sentence, _ in lines)))))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -65,6 +72,14 @@ class InlineMessage(QFrame):
         self.hide()
         self.closed.emit()
         self.deleteLater()
+
+
+def _line(sentence: str, show: Callable[[], object] | None) -> QWidget:
+    """A sentence with the way to its place behind it."""
+    told = label(sentence, "small", "second", wrap=True, selectable=True)
+    if show is None:
+        return told
+    return row((told, 1), push(tr("Show"), "link", tip=sentence, on_click=show), spacing=6)
 
 
 class MessageSlot(QWidget):

@@ -16,24 +16,16 @@ from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import empty, hline, row, scrolled
 from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.dialogs.leading import lead
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.editors import ChoiceEditor
 from eujc_desktop.ui.finding_words import ICONS, TITLES, TONES, title_of
 from eujc_desktop.ui.office import Changed
-from eujc_desktop.ui.page import FIELD
 from eujc_desktop.ui.papers.offers import PAPERS
 from eujc_desktop.ui.text import count, tr
 
 _SHOWN = 8
 """So many lines of one sort are shown at first; the rest when asked for."""
-_TABS = {
-    "participation": "participants",
-    "visit": "visits",
-    "itinerary_item": "itineraries",
-    "mission_day": "itineraries",
-    "mission": "missions",
-    "task": "missions",
-}
 _RULES = {
     **TITLES,
     "blank": "Empty field",
@@ -144,21 +136,8 @@ class AuditDialog(WorkDialog):
 
     def _line(self, finding: Any) -> AttentionRow:
         tone, icon = TONES[finding.severity], ICONS[finding.severity]
-        go = partial(self._lead, finding)
+        go = partial(lead, self.desk, self.parentWidget() or self, finding)
         return AttentionRow(icon, tone, title_of(finding.rule, _RULES), finding.message, go)
-
-    def _lead(self, finding: Any) -> None:
-        """Show the record, with the keyboard in the field that mends it."""
-        record = self.desk.mission_id if finding.table == "task" else finding.record
-        if finding.field.startswith("text."):
-            from eujc_desktop.ui.dialogs.texts import open_texts
-
-            open_texts(self.desk, self.parentWidget() or self, finding.field.partition(".")[2])
-            return
-        filter_key = f"{FIELD}{finding.field}" if finding.field else ""
-        self.desk.go(_TABS[finding.table], record, filter_key)
-        if finding.field and (parent := self.parentWidget()) is not None:
-            parent.activateWindow()
 
 
 def _kinds() -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +12,7 @@ from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.layouts import hline, row
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.audit_dialog import open_audit
+from eujc_desktop.ui.dialogs.leading import lead
 from eujc_desktop.ui.dialogs.texts import open_texts
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.office import Changed
@@ -49,6 +51,7 @@ class PrintDialog(WorkDialog):
         self.body.choose(paper, person, people, letter)
         self.body.show_mission(mission_id)
         self.body.check.asked.connect(self._audit)
+        self.body.led.connect(self._lead)
         # A bound method: Qt takes it off when the dialog is gone.
         desk.office.changed.connect(self._refresh)
 
@@ -57,11 +60,18 @@ class PrintDialog(WorkDialog):
         self.notices.toast(text, action_text, action)
 
     def _audit(self, kind: str) -> None:
-        """What is mended lies behind this dialog, so it makes way."""
+        if (over := self._make_way()) is not None:
+            open_audit(self.desk, over, kind)
+
+    def _lead(self, remark: Any) -> None:
+        if (over := self._make_way()) is not None:
+            lead(self.desk, over, remark)
+
+    def _make_way(self) -> QWidget | None:
+        """What is mended lies behind this dialog, in the window that is given."""
         over = self.parentWidget()
         self.reject()
-        if over is not None:
-            open_audit(self.desk, over.window(), kind)
+        return over.window() if over is not None else None
 
     def _refresh(self, changes: Changed) -> None:
         self.body.refresh(changes)

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from eujc_desktop import services
@@ -80,6 +81,11 @@ class RecordDialog(FieldsDialog):
         if first := next((box for name, box in self.boxes.items() if name in problems), None):
             self._area.ensureWidgetVisible(first)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.first:
+            self._area.ensureWidgetVisible(self.boxes[self.first])
+
     def offer_removal(self, what: str, remove: Callable[[Any], object]) -> None:
         """A button that takes the record away, with a way back."""
 
@@ -92,13 +98,17 @@ class RecordDialog(FieldsDialog):
         self.buttons.insertWidget(0, push(tr("Remove"), icon="trash-2", tip=what, on_click=go))
 
 
-def edit_record(desk: Desk, table: str, record_id: str, name: str, parent: QWidget, *, removable: bool = False) -> None:
-    """Read a record and open it for changes; `name` is what it is called in words."""
+def edit_record(
+    desk: Desk, table: str, record_id: str, called: str, parent: QWidget, *, removable: bool = False, first: str = ""
+) -> None:
+    """Read a record and open it for changes, with the keyboard in `first`; `called` is its name, or "" as it says."""
     noun = services.records.entity(table).title.lower()
-    step = tr("Change {noun} {name}", noun=tr(noun), name=name)
-    words = Words(tr("Edit {name}", name=name), tr("Save"), step)
 
     def opened(now: Mapping[str, Any]) -> None:
+        name = called or _name(now) or tr(noun)
+        step = tr("Change {noun} {name}", noun=tr(noun), name=name)
+        words = Words(tr("Edit {name}", name=name), tr("Save"), step)
+
         def write(work: Any, given: Mapping[str, object]) -> None:
             services.records.change(work, table, record_id, given, seen=now["version"])
 
@@ -106,9 +116,16 @@ def edit_record(desk: Desk, table: str, record_id: str, name: str, parent: QWidg
         if removable:
             gone = tr("Remove {noun} {name}", noun=tr(noun), name=name)
             dialog.offer_removal(gone, partial(services.records.remove, table=table, record_id=record_id))
+        dialog.first = first
         dialog.open()
 
     desk.office.ask(partial(services.records.values, table=table, record_id=record_id), opened)
+
+
+def _name(values: Mapping[str, Any]) -> str:
+    """What a record calls itself."""
+    whole = " ".join(filter(None, (values.get("given_name"), values.get("family_name"))))
+    return str(values.get("name") or values.get("name_ja") or whole or values.get("native_name") or "")
 
 
 def add_contact(desk: Desk, organisation_id: str, company: str, parent: QWidget) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from eujc_desktop.ui.components.empty import EmptyState
+from eujc_desktop.ui.dialogs.leading import lead
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.page import Page
@@ -39,6 +40,7 @@ class DocumentsPage(Page):
         made = PapersBody(self.desk, self)
         made.check.asked.connect(self._audit)
         made.texts_asked.connect(self._word)
+        made.led.connect(lambda remark: lead(self.desk, self.window(), remark))
         layout = self._holder.layout()
         if layout is not None:
             layout.addWidget(made)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -18,7 +18,7 @@ from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.choice_list import Choice, ChoiceList
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column, hline, scrolled, vline
-from eujc_desktop.ui.components.messages import InlineMessage
+from eujc_desktop.ui.components.messages import InlineMessage, Line
 from eujc_desktop.ui.components.pdf_preview import PdfPreview
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.jobs import Job
@@ -60,6 +60,8 @@ class PapersBody(QWidget):
     shown = Signal()
     texts_asked = Signal(str, str)
     """The text of that key, in that language, is to be worded anew."""
+    led = Signal(object)
+    """The record and field that a remark speaks of are to be shown."""
 
     def __init__(self, desk: Desk, host: Host) -> None:
         super().__init__()
@@ -305,14 +307,18 @@ class PapersBody(QWidget):
         self._set_ready(on=True)
         self._show_sections(dict(piece.sections))
         self.check.look(self._mission_id, self.order())
-        told = [*piece.missing, *piece.warnings]
-        more = [tr("… and {n} more", n=len(told) - _TOLD)] if len(told) > _TOLD else []
-        words = "\n".join([*told[:_TOLD], *more])
-        self.messages.show_messages([InlineMessage(tr("Before you print"), words, "warn")] if told else [])
+        told: list[Line] = [(words, self._way_to(words)) for words in (*piece.missing, *piece.warnings)]
+        more: list[Line] = [(tr("… and {n} more", n=len(told) - _TOLD), None)] if len(told) > _TOLD else []
+        message = InlineMessage(tr("Before you print"), tone="warn", lines=[*told[:_TOLD], *more])
+        self.messages.show_messages([message] if told else [])
         if self._states is not None and not self.whom.each and not self.person:
             self._pages[paper] = self.preview.pages
             self.papers.tell(details(self._states, self._pages))
         self.shown.emit()
+
+    def _way_to(self, remark: Any) -> Callable[[], object] | None:
+        """How to come to what a remark speaks of, where it knows."""
+        return partial(self.led.emit, remark) if getattr(remark, "table", "") else None
 
     def _show_sections(self, pages: dict[str, int]) -> None:
         open_ = self._states.unconfirmed if self._states is not None else 0
