@@ -53,7 +53,8 @@ def _with_group(item: Item, group: str) -> bool:
 
 def _timed(items: Sequence[Item]) -> Iterator[Timed]:
     for item in items:
-        if item.starts is not None and item.status != "cancelled" and item.type not in LOOSE:
+        expected = item.status != "cancelled" and item.type not in LOOSE and not item.nobody_named
+        if item.starts is not None and expected:
             start = int(item.starts.timestamp() // 60)
             end = int(item.ends.timestamp() // 60) if item.ends else start
             yield Timed(item, start, max(start, end))

@@ -174,7 +174,9 @@ def _items(before: Snapshot, after: Snapshot, then: Mapping[int, Day], now: Mapp
         elif unknown and found is not None and not gone:
             yield _about(found, now, Sort.NEW, now=_when_and_where(found))
         elif was is not None and found is not None and not gone:
-            yield from _item(was, found, then, now)
+            # Who has it in print has to read that it is for others now.
+            printed = not was.guests
+            yield from (replace(one, private=one.private and not printed) for one in _item(was, found, then, now))
 
 
 def _about(

@@ -20,7 +20,7 @@ def check(items: Sequence[Item], frame: Frame) -> Iterator[Finding]:
         if item.unseated and _is_due(item, frame):
             yield _open(item, frame)
         if item.nobody_named:
-            message = f"{item.label} is only for the people named, but nobody is named, so it is shown to everyone."
+            message = f"{item.label} is only for the people named, but nobody is named, so no paper has it."
             yield _found("nobody named", "warning", item, message, (Fix("Name the people", "name people", item.id),))
 
 

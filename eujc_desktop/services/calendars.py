@@ -24,7 +24,7 @@ def calendar(work: Work, mission_id: str, person_id: str | None = None, *, whole
     events = [
         _event(item, days.get(item.day_id or ""), person_id)
         for item in plan.items()
-        if item.in_book and (person_id is None or letter is None or item.has(person_id, letter))
+        if item.in_book and not item.for_nobody and (person_id is None or letter is None or item.has(person_id, letter))
     ]
     return ics.make(ics.Calendar(mission.title, mission.code, mission.edition_date or mission.first_day, tuple(events)))
 

@@ -114,7 +114,7 @@ def _with_people(item: timetable.Item, row: itineraries.ItemRow, aboard: Sequenc
     return replace(
         item,
         people=frozenset(guest.key for guest in row.guests),
-        nobody_named=row.for_named and not row.people,
+        nobody_named=row.for_nobody,
         reserved=reserved,
         unseated=tuple(name_of(member[1]).full for member in aboard if reserved and member[0].id not in seated),
         shared_seats=seats.twice_taken((one.name, seat) for one, seat in given),

@@ -172,11 +172,11 @@ def days(plan: itineraries.Plan) -> tuple[paper.Day, ...]:
             weather=day.weather.partition(", ")[0],
             daylight=day.weather.partition(", ")[2],
             hotel=day.hotel_id or "",
-            items=tuple(_item(item) for item in day.items if item.in_book),
+            items=tuple(_item(item) for item in day.items if item.in_book and not item.for_nobody),
         )
         for day in plan.days
     ]
-    if waiting := tuple(_item(item) for item in plan.unplaced if item.in_book):
+    if waiting := tuple(_item(item) for item in plan.unplaced if item.in_book and not item.for_nobody):
         number = max((day.number for day in days), default=0) + 1
         days.append(paper.Day(None, number, theme=Words("Still to be placed", "日程調整中"), items=waiting))
     return tuple(days)

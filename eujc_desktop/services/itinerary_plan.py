@@ -80,10 +80,15 @@ class ItemRow:
         """Those for whom alone the item is; none where it is for everyone or for groups."""
         return self.people if self.for_named else ()
 
+    @property
+    def for_nobody(self) -> bool:
+        """Whether it is only for the people named, and nobody is named: it stays hidden until somebody is."""
+        return self.for_named and not self.people
+
     def has(self, key: str, letter: str) -> bool:
         """Whether somebody takes part, by participation and letter of the group; `""`: no group, which joins each."""
-        if self.guests:
-            return any(one.key == key for one in self.guests)
+        if self.for_named:
+            return any(one.key == key for one in self.people)
         return not self.groups or not letter or letter in self.groups
 
     @property
@@ -128,7 +133,7 @@ class Plan:
         """The itinerary as everybody may see it: without what is for single people, but for one visit by its id."""
 
         def seen(items: Sequence[ItemRow]) -> tuple[ItemRow, ...]:
-            return tuple(item for item in items if not item.guests or (but and item.visit_id == but))
+            return tuple(item for item in items if not item.for_named or (but and item.visit_id == but))
 
         days = tuple(replace(day, items=seen(day.items)) for day in self.days)
         left = replace(self, days=days, unplaced=seen(self.unplaced))

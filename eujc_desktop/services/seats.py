@@ -78,7 +78,7 @@ def of_item(work: Work, item_id: str) -> Sheet:
     """Who takes part in an item, and where each sits."""
     plan, item, members = _known(work, item_id)
     letters, there = dict(plan.groups), {one.key: one for one in item.people}
-    taking = {part.id for part, _, _ in _taking(plan, item, members)}
+    taking = {part.id for part, _, _ in visitors.of_item(plan, item, members)}
     lines = tuple(_line(member, letters, there.get(member[0].id), here=member[0].id in taking) for member in members)
     places, told = _reserved(item.seats)
     title = item.title or item.title_ja or item.type_label
@@ -90,11 +90,6 @@ def _known(work: Work, item_id: str) -> tuple[Plan, ItemRow, list[Member]]:
     plan = itineraries.plan(work, mission_id)
     item = next(one for one in plan.items() if one.id == item_id)
     return plan, item, roll.on_the_road(roll.members_of(work, mission_id))
-
-
-def _taking(plan: Plan, item: ItemRow, members: Sequence[Member]) -> list[Member]:
-    """Those who take part; as long as nobody is named of those it is for, nobody does."""
-    return [] if item.for_named and not item.people else visitors.of_item(plan, item, members)
 
 
 def _line(member: Member, letters: Mapping[str, str], there: Somebody | None, *, here: bool) -> Line:
@@ -196,7 +191,7 @@ def propose(work: Work, item_id: str, together: str = "company") -> tuple[str, .
         reserved = planning.read(item.seats)
     except ValueError as exc:
         raise Invalid({"seats": str(exc)}) from exc
-    letters, taking = dict(plan.groups), _taking(plan, item, members)
+    letters, taking = dict(plan.groups), visitors.of_item(plan, item, members)
     given = {one.key: seat for one in item.people if (seat := planning.seat_of(one.car, one.seat))}
     odd = {one.key for one in item.people if one.seat and one.key not in given}
     sitters = [_sitter(member, letters) for member in taking if member[0].id not in odd]
@@ -237,7 +232,7 @@ def of_person(work: Work, participation_id: str) -> tuple[Own, ...]:
             item.title or item.title_ja or item.type_label,
             dates.get(item.day_id or ""),
             item.start,
-            bool(item.guests),
+            item.for_named,
             ", ".join(filter(None, (itineraries.seat_words(one.car, one.seat), one.note))),
         )
         for item in plan.items()

@@ -54,7 +54,7 @@ class Planned:
     start: datetime | None
     end: datetime | None
     groups: tuple[str, ...]
-    guests: int = 0
+    guests: int | None = None
 
 
 @dataclass(frozen=True)
@@ -147,7 +147,8 @@ def _items_of(work: Work, mission_id: str) -> dict[str, tuple[Planned, ...]]:
     for visit_id, items in by_visit.items():
         hosted = visitors.at_the_host(items)
         found[visit_id] = tuple(
-            Planned(item.id, item.start, item.end, item.groups, len(item.guests)) for item in hosted
+            Planned(item.id, item.start, item.end, item.groups, len(item.guests) if item.for_named else None)
+            for item in hosted
         )
     return found
 
@@ -161,7 +162,10 @@ def _sizes(work: Work, mission_id: str) -> Counter[str]:
 def _heads(sizes: Counter[str], planned: Sequence[Planned]) -> int:
     """How many of us go to a host at once, at most."""
     each = [
-        at.guests or sum(n for letter, n in sizes.items() if not at.groups or letter in at.groups) for at in planned
+        sum(n for letter, n in sizes.items() if not at.groups or letter in at.groups)
+        if at.guests is None
+        else at.guests
+        for at in planned
     ]
     return max(each, default=sizes.total())
 

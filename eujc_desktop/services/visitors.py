@@ -29,7 +29,7 @@ def groups(plan: Plan, visit: Visit) -> tuple[str, ...]:
 def of_visit(plan: Plan, visit: Visit, members: Sequence[Member]) -> list[Member]:
     """Those of the members who go to a visit."""
     items = at_the_host(_items(plan, visit))
-    if not any(item.guests for item in items):
+    if not any(item.for_named for item in items):
         return of_groups(plan, groups(plan, visit), members)
     there = {part.id for item in items for part, _, _ in of_item(plan, item, members)}
     return [member for member in members if member[0].id in there]
@@ -37,7 +37,7 @@ def of_visit(plan: Plan, visit: Visit, members: Sequence[Member]) -> list[Member
 
 def of_item(plan: Plan, item: ItemRow, members: Sequence[Member]) -> list[Member]:
     """Those of the members who take part in an item."""
-    if item.guests:
+    if item.for_named:
         named = {guest.key for guest in item.guests}
         return [member for member in members if member[0].id in named]
     return of_groups(plan, item.groups, members)

@@ -105,6 +105,8 @@ def test_an_item_is_for_some_alone_and_for_everyone_again(works):
     assert ({line.key for line in sheet.here}, sheet.seated) == (set(two), 2)
     run(works, seats.name, TRAIN, two, here=False)
     assert sheet_of(works, TRAIN).here == ()
+    days = gather.days(plan_of(works))
+    assert "Shinkansen Shinagawa - Nagoya" not in titles(days)
     found = works.read(partial(checks.timetable_of, mission_id=mission_of(works), today=DAY))
     assert [one.items for one in found if one.rule == "nobody named"] == [(item_of(works, TRAIN).id,)]
     run(works, seats.only_for, TRAIN, None)
@@ -167,6 +169,9 @@ def test_editions_tell_changed_seats_and_own_items_but_not_to_all(works):
     assert [one.label.en for one in told_to(found, "participant")] == ["seats"]
     assert told_to(found, "host") == []
     assert len(told_to(found, "leader")) == 2
+    run(works, seats.only_for, "Bento lunch", [who])
+    found = differences(before, works.read(now))
+    assert [one.now.en for one in told_to(found, "participant") if one.sort == "groups"] == ["Elisabeth Mühlböck"]
 
 
 def test_a_note_about_a_person_is_found_and_leads_to_the_item(works):

@@ -33,7 +33,7 @@ def companies(work: Work, mission_id: str) -> Seen:
         for item in plan.items()
         if item.visit_id in taking_place and item.type in AT_A_HOST and item.status != ItemStatus.CANCELLED
     ]
-    parted = any(item.groups and not item.guests for item, _ in visits)
+    parted = any(item.groups and not item.for_named for item, _ in visits)
     away = _away(work, mission_id)
 
     def count(part: Participation) -> int | None:

@@ -73,7 +73,11 @@ def _cautions(found: Party, days: Iterable[lists.SessionDay]) -> tuple[str, ...]
 
 def _attended(item: ItemRow) -> bool:
     """Whether people are expected: no way, no meal, no own time, and not cancelled."""
-    return item.status != ItemStatus.CANCELLED and item.type not in _UNATTENDED and not item.type.startswith("transfer")
+    return _takes_place(item) and item.type not in _UNATTENDED and not item.type.startswith("transfer")
+
+
+def _takes_place(item: ItemRow) -> bool:
+    return item.status != ItemStatus.CANCELLED and not item.for_nobody
 
 
 def _session(found: Party, item: ItemRow) -> lists.Session:
@@ -87,10 +91,7 @@ def meals(work: Work, mission_id: str, wanted: Wanted) -> Found:
     """Each meal with those who eat; what somebody cannot eat is for whoever serves it."""
     found = party(work, mission_id, wanted, team=True)
     served = [
-        (day, item)
-        for day in found.days(wanted)
-        for item in day.items
-        if item.type in MEALS and item.status != ItemStatus.CANCELLED
+        (day, item) for day in found.days(wanted) for item in day.items if item.type in MEALS and _takes_place(item)
     ]
     made = tuple(
         lists.Meal(
@@ -138,7 +139,7 @@ def seats(work: Work, mission_id: str, wanted: Wanted) -> Found:
 
 
 def _is_ride(item: ItemRow) -> bool:
-    return item.status != ItemStatus.CANCELLED and item.transport in {str(ride) for ride in _RIDES}
+    return _takes_place(item) and item.transport in {str(ride) for ride in _RIDES}
 
 
 def _unread(rides: Iterable[tuple[DayRow, ItemRow]]) -> tuple[str, ...]:

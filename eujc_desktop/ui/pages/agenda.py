@@ -202,8 +202,8 @@ class Agenda(QTreeWidget):
 
     def _words(self, row: Any) -> list[str]:
         who = tr("Everyone") if not row.groups else tr("Group {letters}", letters=", ".join(row.groups))
-        if row.guests:
-            who = ", ".join(guest.name if len(row.guests) == 1 else guest.initials for guest in row.guests)
+        if row.for_named:
+            who = ", ".join(guest.name if len(row.guests) == 1 else guest.initials for guest in row.guests) or "–"
         title = row.title or row.title_ja or row.type_label
         return [_times(row), self._second(row), title, row.place or row.place_ja, who, ""]
 

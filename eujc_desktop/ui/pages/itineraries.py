@@ -275,7 +275,7 @@ class ItinerariesPage(Page):
 
 
 def _of_group(items: Sequence[Any], letter: str | None) -> tuple[Any, ...]:
-    return tuple(item for item in items if letter is None or item.guests or item.has("", letter))
+    return tuple(item for item in items if letter is None or item.for_named or item.has("", letter))
 
 
 def _visit_card(visit: Any) -> Card:
