@@ -167,6 +167,7 @@ def _import_sheet(words: Namespace) -> Answer:
 
 
 def _export(words: Namespace) -> Answer:
+    replaced = [f"{words.to} was there before and has been replaced."] if words.to.is_file() else []
     with opened(words) as office:
         made = services.papers.make(
             office.works,
@@ -195,7 +196,7 @@ def _export(words: Namespace) -> Answer:
         )
     files = [str(path) for path in made.paths]
     data = {"files": files, "missing": made.missing, "warnings": made.warnings}
-    return Answer(data, files, remarks=[f"Warning: {remark}" for remark in (*made.missing, *made.warnings)])
+    return Answer(data, files, remarks=[f"Warning: {remark}" for remark in (*replaced, *made.missing, *made.warnings)])
 
 
 def _password_of(path: Path) -> str:

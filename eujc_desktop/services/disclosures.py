@@ -108,9 +108,12 @@ def _(content: lists.Manifest) -> tuple[Disclosed, ...]:
 _READERS = {Audience.PARTICIPANT: "Fellow participants", Audience.LEADER: "Mission leaders", Audience.HOST: "Hosts"}
 
 
-def of_book(book: BriefingBook, people: Mapping[str, str]) -> tuple[Disclosed, ...]:
-    """What a book tells its readers; `people` gives a person by the participation. The office's own tells nobody."""
-    recipient = _READERS.get(book.audience, "")
+def of_book(book: BriefingBook, people: Mapping[str, str], host: str = "") -> tuple[Disclosed, ...]:
+    """What a book tells its readers; `people` gives a person by the participation. The office's own tells nobody.
+
+    `host` is the one whom an edition is for alone.
+    """
+    recipient = host or _READERS.get(book.audience, "")
     return tuple(
         Disclosed(recipient, people[one.key], _labels(
             function=one.function, organisation=one.organisation, country=one.country, interests=one.interests,
@@ -118,6 +121,11 @@ def of_book(book: BriefingBook, people: Mapping[str, str]) -> tuple[Disclosed, .
         ))
         for one in book.participants if recipient and one.key in people
     )  # fmt: skip
+
+
+def of_letter(recipient: str, person: str, facts: Iterable[str]) -> Disclosed:
+    """What a letter tells somebody of another person, by the names of its fields."""
+    return Disclosed(recipient, person, tuple(dict.fromkeys(("Name", *facts))))
 
 
 def of_dossier(dossier: Dossier, people: Sequence[str]) -> tuple[Disclosed, ...]:
@@ -140,7 +148,11 @@ def of_roster(cut: str, roster: Roster) -> tuple[Disclosed, ...]:
         return ()
     shown = [heading for heading in roster.headings if heading.kind is not None]
     return tuple(
-        Disclosed(recipient, row[roster.id_key], tuple(heading.label for heading in shown if row.get(heading.key)))
+        Disclosed(
+            (str(row.get("participation.hotel") or "") if cut == "rooming" else "") or recipient,
+            row[roster.id_key],
+            tuple(heading.label for heading in shown if row.get(heading.key)),
+        )
         for row in roster.rows
     )
 

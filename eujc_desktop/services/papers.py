@@ -172,7 +172,7 @@ def days(work: Work, mission_id: str) -> list[tuple[int, str]]:
 
 
 def _paths(made: Sequence[Piece], target: Path, suffix: str) -> tuple[Path, ...]:
-    """Where each piece goes; names are safe and distinct."""
+    """Where each piece goes; names are safe and distinct, and of no file that is in the folder already."""
     if len(made) == 1 and target.suffix.lower() == suffix and not target.is_dir():
         return (target,)
     if not target.is_dir() and (target.exists() or _ENDING.fullmatch(target.suffix)):
@@ -184,7 +184,9 @@ def _paths(made: Sequence[Piece], target: Path, suffix: str) -> tuple[Path, ...]
         target.mkdir(parents=True, exist_ok=True)
     except OSError as exc:
         raise in_words(exc, target) from exc
-    names: list[str] = []
+    # What was made before may have gone out: it stays, and the new file gets a number.
+    names = [entry.name for entry in target.iterdir()]
+    before = len(names)
     for piece in made:
         names.append(safe_file_name(piece.name, extension=suffix, taken=names, longest=200))
-    return tuple(target / name for name in names)
+    return tuple(target / name for name in names[before:])

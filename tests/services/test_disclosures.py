@@ -13,6 +13,7 @@ from eujc_desktop.models.disclosure import Disclosure
 from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.person import Person
 from eujc_desktop.services import disclosures, missions, paper_register, papers
+from eujc_desktop.services.listings import delegation
 from eujc_desktop.services.papers import Order
 
 CODE = "WCM-2027"
@@ -54,6 +55,7 @@ def test_a_list_for_hosts_is_entered_for_each_host_and_taken_back(sample_office,
         (Order("meals", CODE), None, "Diet"),
         (Order("manifest", CODE), "Transfers", "Flight"),
         (Order("visa-dossier", CODE), None, "Nationality"),
+        (Order("letters", CODE, letter="attendance"), None, "Days attended"),
     ],
     ids=lambda value: getattr(value, "kind", None),
 )
@@ -64,6 +66,15 @@ def test_papers_that_leave_say_what_they_told(sample_office, tmp_path, order, re
     assert all(line.person and line.recipient for line in found)
     assert recipient is None or {line.recipient for line in found} == {recipient}
     assert field in {word for line in found for word in line.said}
+
+
+def test_the_edition_for_one_host_is_noted_for_that_one(sample_office, tmp_path):
+    mission = sample_office.read(lambda work: missions.by_code(work, CODE).id)
+    visit, host = sample_office.read(partial(delegation.visits, mission_id=mission))[0]
+    order = Order("briefing-book", CODE, audience=papers.Audience.HOST, language="ja", person_id=visit,
+                  sections=("participants",))  # fmt: skip
+    papers.make(sample_office, order, tmp_path)
+    assert {line.recipient for line in lines(sample_office)} == {host}
 
 
 @pytest.mark.parametrize("order", [Order("attendance", CODE), Order("roster", CODE, cut="finance")])

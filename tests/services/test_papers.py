@@ -413,3 +413,10 @@ def test_copies_in_one_file_are_entered_for_each(works, tmp_path):
     lines = works.read(lambda work: list(work.session.scalars(select(Paper))))
     assert len(lines) == len({line.person_id for line in lines}) > 20
     assert len({line.sha256 for line in lines}) == 1
+
+
+def test_what_was_made_before_is_not_written_over_in_a_folder(works, tmp_path):
+    first, second = (papers.make(works, Order("programme", CODE), tmp_path).paths[0] for _ in range(2))
+    assert first != second
+    assert first.exists()
+    assert second.exists()

@@ -71,6 +71,12 @@ def test_an_edition_for_hosts_is_japanese_and_has_nothing_for_travellers(filled:
     chosen = body.options.chosen()
     assert (chosen["audience"], chosen["language"], chosen["sections"]) == ("host", "ja", FOR_HOSTS)
     assert body.preview.pages < whole
+    body.whom.way._buttons["person"].click()
+    filled.idle()
+    assert body.order().person_id in dict(body.whom._lists["host"])
+    assert body.export_button.isEnabled()
+    body.whom.way._buttons["everyone"].click()
+    filled.idle()
     assert kept(filled, "briefing_book") == {"audience": "host", "language": "ja", "sections": FOR_HOSTS}
     body.choose("badges")
     filled.idle()

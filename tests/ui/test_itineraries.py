@@ -126,7 +126,7 @@ def test_several_items_move_together(book: Book) -> None:
 
 def test_the_menu_does_what_the_keys_do_and_knows_every_day(book: Book) -> None:
     book.go("Opening")
-    menu = agenda_menu(book.agenda, book.house.window.actions_, book.steps.move_to, book.steps.plan.days)
+    menu = agenda_menu(book.agenda, book.house.window.actions_, book.steps.move_to, book.steps.plan.days, print)
     words = {action.text().partition("\t")[0]: action for action in menu.actions()}
     words["Move 15 minutes later"].trigger()
     book.steps.flush()

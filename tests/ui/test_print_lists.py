@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from eujc_desktop import services
+from eujc_desktop.ui.dialogs.print_dialog import PrintDialog
 from eujc_desktop.ui.papers.body import PapersBody
 from tests.ui.house import House
 from tests.ui.test_print_cards import choose, text_of
@@ -67,3 +68,28 @@ def test_the_order_of_rooms_reaches_the_paper(filled: House, papers: PapersBody)
     sort = papers.options.sort
     choose(filled, sort, sort.findData("room"))
     assert papers.order() == services.papers.Order("rooming", "WCM-2027", sort="room")
+
+
+def test_papers_of_a_day_are_printed_from_its_items(filled: House) -> None:
+    page = filled.tab("itineraries")
+    item = page.steps.plan.days[2].items[0].id
+    page.agenda.select(item)
+    filled.idle()
+    page.print_of_day("sign_in")
+    filled.idle()
+    dialog = filled.window.findChild(PrintDialog)
+    assert (dialog.body.papers.key, dialog.body.order().day) == ("sign_in", page.steps.plan.days[2].number)
+    dialog.reject()
+
+
+def test_the_book_over_a_visit_is_the_edition_for_its_host(filled: House) -> None:
+    page = filled.tab("visits")
+    page.grid.select(page.grid.model_.ids[0])
+    filled.idle()
+    page.open_paper("briefing_book")
+    filled.idle()
+    dialog = filled.window.findChild(PrintDialog)
+    order = dialog.body.order()
+    assert (order.audience, order.language, order.person_id) == ("host", "ja", page.grid.current_id)
+    assert dialog.body.preview.pages
+    dialog.reject()

@@ -38,6 +38,7 @@ PARTICIPANT: Final = {
     "participant.days_attended": "Days attended",
     "participant.certificate_no": "Number of the certificate",
 }
+OF_THE_NAME: Final = {f"participant.{name}" for name in ("name", "salutation", "given_name", "family_name")}
 VISIT: Final = {
     "host.name": "Host",
     "host.person": "Person at the host",

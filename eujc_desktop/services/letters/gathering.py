@@ -15,10 +15,11 @@ from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.finding import Remark
-from eujc_desktop.services import gather, itineraries, phrases, roll, visitors, wordings
+from eujc_desktop.services import disclosures, gather, itineraries, phrases, roll, visitors, wordings
 from eujc_desktop.services.certificates import register, rule
+from eujc_desktop.services.disclosures import Disclosed
 from eujc_desktop.services.letters import doubts, house, values
-from eujc_desktop.services.letters.fields import fields, mended_by, text_of
+from eujc_desktop.services.letters.fields import OF_THE_NAME, PARTICIPANT, fields, mended_by, text_of
 from eujc_desktop.services.letters.kinds import EMPLOYER, HOST, Kind, asks_for, kind, receivers
 from eujc_desktop.services.letters.values import Hosted
 from eujc_desktop.services.mission_words import Setting
@@ -39,6 +40,8 @@ class Addressed:
     visit_id: str = ""
     part_id: str = ""
     host_id: str = ""
+    disclosed: tuple[Disclosed, ...] = ()
+    """What it tells of a participant to somebody else."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,8 @@ class _Writer:
             lines = self._employer(firm) if self._kind.to == EMPLOYER else self._participant(member)
             written = self._addressed(own, lines, roll.name_of(person).full, part.application_no or "", person.id)
             doubted = doubts.of_participant(self._setting, self._kind, self._wording.fields(), member, there)
-            yield replace(written, doubts=tuple(doubted), part_id=part.id)
+            told = self._told(values.firm_name(firm, "en"), person.id)
+            yield replace(written, doubts=tuple(doubted), part_id=part.id, disclosed=told)
 
     def hosts(self, work: Work, one: str | None) -> Iterator[Addressed]:
         """The letters to hosts of visits."""
@@ -151,6 +155,13 @@ class _Writer:
             enclosures=merged.enclosures,
         )
         return Addressed(letter, name, person_id, merged.gaps)
+
+    def _told(self, firm: str, person_id: str) -> tuple[Disclosed, ...]:
+        """What a letter tells the firm that sent a participant; the participant's own letters tell nobody else."""
+        if self._kind.to != EMPLOYER:
+            return ()
+        asked = set(self._wording.fields()) & set(PARTICIPANT) - OF_THE_NAME
+        return (disclosures.of_letter(firm or "Employer", person_id, (PARTICIPANT[name] for name in sorted(asked))),)
 
     def _facts(self, reference: str) -> tuple[tuple[str, str], ...]:
         """What stands beside the addressee."""

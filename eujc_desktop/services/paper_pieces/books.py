@@ -32,9 +32,10 @@ def books(task: Task) -> Sequence[Piece]:
     members = works.read(partial(roll.members_of, mission_id=mission.id))
     cautions = (*book_cautions.cautions(content, members), *texts.gaps)
     name = _name(mission, order)
-    told = disclosures.of_book(content, {part.id: person.id for part, person, _ in members})
+    for_host = order.audience is Audience.HOST and order.personal
+    host = content.companies[0].name.prefer("en") if for_host else ""
+    told = disclosures.of_book(content, {part.id: person.id for part, person, _ in members}, host)
     if order.audience is Audience.HOST or not order.personal:
-        host = content.companies[0].name.prefer("en") if order.personal else ""
         name = "_".join(filter(None, (name, safe_file_name(host) if host else "")))
         built = task.build("briefing-book", content, task.progress)
         return [piece_of(name, built, cautions, disclosed=told, for_whom=host)]

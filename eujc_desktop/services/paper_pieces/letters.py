@@ -34,7 +34,9 @@ def letters(task: Task) -> Sequence[Piece]:
     name = f"{mission.code}_{order.letter}-{order.language}"
     if not order.personal:
         visits = tuple(one.visit_id for one in found.addressed if one.visit_id)
-        return [piece_of(name, task.build("letters", found.all, task.progress), found.remarks, visits=visits)]
+        told = tuple(line for one in found.addressed for line in one.disclosed)
+        built = task.build("letters", found.all, task.progress)
+        return [piece_of(name, built, found.remarks, visits=visits, disclosed=told)]
     made = []
     for count, one in enumerate(found.addressed):
         task.progress(count, len(found.addressed), one.for_whom)
@@ -42,7 +44,7 @@ def letters(task: Task) -> Sequence[Piece]:
         own = f"{name}_{safe_file_name(one.for_whom)}"
         more = {"for_whom": one.for_whom, "person_id": one.person_id}
         visits = (one.visit_id,) if one.visit_id else ()
-        made.append(piece_of(own, built, found.remarks, visits=visits, **more))
+        made.append(piece_of(own, built, found.remarks, visits=visits, disclosed=one.disclosed, **more))
     return made
 
 

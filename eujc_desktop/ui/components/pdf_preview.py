@@ -133,6 +133,16 @@ class PdfPreview(QWidget):
         self._tell_page()
         return True
 
+    def clear(self) -> None:
+        """Show no pages."""
+        self._glimpse.hide()
+        old, self._document = self._document, QPdfDocument(self)
+        self._view.setDocument(self._document)
+        if old is not None:
+            old.deleteLater()
+        self._shown = ("", b"")
+        self._tell_page()
+
     def show_early(self, pdf: bytes, paper: str, page: int, pages: int) -> None:
         """Show a page alone, where it will stand, until all of them come."""
         document = opened(pdf)

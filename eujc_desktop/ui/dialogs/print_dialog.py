@@ -21,11 +21,17 @@ from eujc_desktop.ui.text import tr
 
 
 def open_papers(
-    desk: Desk, paper: str, parent: QWidget, person: str = "", people: Sequence[str] = (), letter: str = ""
+    desk: Desk,
+    paper: str,
+    parent: QWidget,
+    person: str = "",
+    people: Sequence[str] = (),
+    letter: str = "",
+    day: int | None = None,
 ) -> None:
-    """Open the papers of the mission at hand, for everyone, one person on it, or several; at a certain letter."""
+    """Open the papers of the mission at hand, for everyone, one person on it, or several; at a letter, or a day."""
     if desk.mission is not None:
-        PrintDialog(desk, desk.mission.id, paper, person, people, letter, parent).open()
+        PrintDialog(desk, desk.mission.id, paper, person, people, letter, parent, day).open()
 
 
 class PrintDialog(WorkDialog):
@@ -40,6 +46,7 @@ class PrintDialog(WorkDialog):
         people: Sequence[str] = (),
         letter: str = "",
         parent: QWidget | None = None,
+        day: int | None = None,
     ) -> None:
         super().__init__(desk, tr("Papers"), 1240, 800, parent)
         self.body = PapersBody(desk, self)
@@ -48,7 +55,7 @@ class PrintDialog(WorkDialog):
         close = push(tr("Close"), on_click=self.reject)
         self.column.addWidget(row("stretch", close, margins=(16, 8, 16, 10)))
         self.body.texts_asked.connect(partial(open_texts, desk, self))
-        self.body.choose(paper, person, people, letter)
+        self.body.choose(paper, person, people, letter, day)
         self.body.show_mission(mission_id)
         self.body.check.asked.connect(self._audit)
         self.body.led.connect(self._lead)

@@ -13,9 +13,24 @@ from eujc_desktop.ui.actions import Actions
 from eujc_desktop.ui.pages.moves import MOVES
 from eujc_desktop.ui.text import escape, tr
 
+_PAPERS = (
+    ("Day sheets…", "programme_sheet"),
+    ("Attendance sheet…", "attendance"),
+    ("Sign-in sheets…", "sign_in"),
+    ("Meal sheets…", "meals"),
+    ("Seat lists…", "seats"),
+    ("Bus signs…", "bus_signs_transfers"),
+)
 
-def agenda_menu(parent: QWidget, actions: Actions, move_to: Callable[[str], None], days: Sequence[Any]) -> QMenu:
-    """What can be done with the selected items; `move_to` gets the id of a day, "" for none."""
+
+def agenda_menu(
+    parent: QWidget,
+    actions: Actions,
+    move_to: Callable[[str], None],
+    days: Sequence[Any],
+    print_: Callable[[str], None],
+) -> QMenu:
+    """What can be done with the selected items; `move_to` gets the id of a day, "" for none, `print_` a paper."""
     menu = QMenu(parent)
     _add(menu, actions, "edit", "add_item", "duplicate")
     menu.addSeparator()
@@ -23,6 +38,9 @@ def agenda_menu(parent: QWidget, actions: Actions, move_to: Callable[[str], None
     there = menu.addMenu(tr("Move to"))
     there.setEnabled(actions.q("later").isEnabled())
     _add_days(there, move_to, days)
+    papers = menu.addMenu(tr("Print"))
+    for words, paper in _PAPERS:
+        papers.addAction(tr(words), partial(print_, paper))
     menu.addSeparator()
     _add(menu, actions, "copy", "copy_headers", "delete")
     menu.aboutToHide.connect(menu.deleteLater)

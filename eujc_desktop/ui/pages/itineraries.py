@@ -264,8 +264,17 @@ class ItinerariesPage(Page):
 
     def _open_menu(self, at: QPoint) -> None:
         days = self.steps.plan.days if self.steps.plan else ()
-        menu = agenda_menu(self.agenda, self.desk.actions, self.steps.move_to, days)
+        menu = agenda_menu(self.agenda, self.desk.actions, self.steps.move_to, days, self.print_of_day)
         menu.popup(self.agenda.viewport().mapToGlobal(at))
+
+    def print_of_day(self, paper: str) -> None:
+        """Open a paper over the itinerary, of the day that the item at hand is on."""
+        from eujc_desktop.ui.dialogs.print_dialog import open_papers
+
+        item, day_id = self.agenda.current_id, self.agenda.current_day
+        days = self.steps.plan.days if self.steps.plan else ()
+        on = (day.number for day in days if day.id == day_id or any(each.id == item for each in day.items))
+        open_papers(self.desk, paper, self.window(), day=next(on, None))
 
     def _show_no_items(self, *, follows: bool) -> None:
         bring = (tr("Import an itinerary…"), "primary", lambda: self.desk.actions.run("import_itinerary"))

@@ -149,6 +149,7 @@ class VisitsPage(Page):
     def _add_to_menu(self, menu: QMenu) -> None:
         menu.addAction(tr("Letter to the host…"), partial(self.open_paper, "letters_to_hosts"))
         menu.addAction(tr("Delegation list for the host…"), partial(self.open_paper, "delegation"))
+        menu.addAction(tr("Briefing book for the host…"), partial(self.open_paper, "briefing_book"))
         stages = menu.addMenu(tr("Mark as"))
         stages.setEnabled(self.desk.actions.q("next_stage").isEnabled())
         self._add_stages(stages)

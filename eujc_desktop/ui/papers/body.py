@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.buttons import push
-from eujc_desktop.ui.components.choice_list import Choice, ChoiceList
+from eujc_desktop.ui.components.choice_list import ChoiceList
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column, hline, scrolled, vline
 from eujc_desktop.ui.components.messages import InlineMessage, Line
@@ -30,11 +30,11 @@ from eujc_desktop.ui.papers.edition_banner import EditionBanner
 from eujc_desktop.ui.papers.facts import Facts, read
 from eujc_desktop.ui.papers.key_files import choose_with
 from eujc_desktop.ui.papers.live import Glimpse, Live, Seen
-from eujc_desktop.ui.papers.offers import PAPERS
+from eujc_desktop.ui.papers.offers import PAPERS, for_readers
 from eujc_desktop.ui.papers.options import PaperOptions
 from eujc_desktop.ui.papers.output import Host, Output
 from eujc_desktop.ui.papers.whom import Whom
-from eujc_desktop.ui.papers.words import details
+from eujc_desktop.ui.papers.words import details, listed
 from eujc_desktop.ui.text import count, tr
 
 _TOLD = 6
@@ -45,13 +45,14 @@ _PAPER = "documents.paper"
 class _Wish(NamedTuple):
     """The paper asked for by its key: for one person, for those ticked, or with neither for everyone.
 
-    `letter` is the key of the one that is meant among the letters.
+    `letter` is the key of the one that is meant among the letters, `day` the number of the one a list is of.
     """
 
     paper: str = ""
     person: str = ""
     people: Sequence[str] = ()
     letter: str = ""
+    day: int | None = None
 
 
 class PapersBody(QWidget):
@@ -72,7 +73,7 @@ class PapersBody(QWidget):
         self._pages: dict[str, int] = {}
         self._kept: dict[str, dict[str, Any]] = {}
         self._lasting = ""
-        self.papers, self.earlier = ChoiceList(tr("Papers"), _offered()), Earlier()
+        self.papers, self.earlier = ChoiceList(tr("Papers"), listed()), Earlier()
         self.whom, self.options, self.preview = Whom(), PaperOptions(), PdfPreview()
         self.messages, self.banner = self.preview.messages, EditionBanner()
         self.export_button = push(tr("Export PDF…"), "primary", "download", on_click=self.export)
@@ -103,9 +104,11 @@ class PapersBody(QWidget):
             self._live.outdate(at_once=True)
         self._read(options=True)
 
-    def choose(self, paper: str, person: str = "", people: Sequence[str] = (), letter: str = "") -> None:
-        """Show a paper by its key, for everyone, for one person, or for the people ticked; of the letters a certain."""
-        self._wish = _Wish(paper, person, people, letter)
+    def choose(
+        self, paper: str, person: str = "", people: Sequence[str] = (), letter: str = "", day: int | None = None
+    ) -> None:
+        """Show a paper by its key, for everyone, for one person, or for the people ticked; a certain letter, or day."""
+        self._wish = _Wish(paper, person, people, letter, day)
         if self._states is not None:
             self._obey()
 
@@ -253,6 +256,11 @@ class PapersBody(QWidget):
             self._changed()  # the list had chosen it by itself, before anything was known of the mission
         if wish.letter:
             self.options.letter.setCurrentIndex(self.options.letter.findData(wish.letter))
+        if wish.day is not None:
+            self.options.day.setCurrentIndex(self.options.day.findData(wish.day))
+        if self.whom.is_host(wish.person) and "audience" in PAPERS[self.papers.key].choices:
+            self.options.choose_readers("host")
+            self._offer_whom()
         self.whom.choose(wish.person)
         if wish.people:
             self.whom.who.tick(wish.people)
@@ -272,14 +280,21 @@ class PapersBody(QWidget):
         """Offer what can be chosen about the paper, as it was chosen last."""
         if (key := self.papers.key) in PAPERS:
             offer = PAPERS[key]
-            self.whom.offer(offer.choices)
             self.options.offer(offer.order["kind"], offer.choices)
             self.options.show_kept(self._kept.get(key, {}))
+            self._offer_whom()
             self._lasting = services.paper_settings.written(self.options.chosen())
             self._live.outdate(at_once=True)
 
+    def _offer_whom(self) -> None:
+        """For whom the paper can be, which of a book depends on the readers of its edition."""
+        choices = for_readers(PAPERS[self.papers.key].choices, str(self.options.chosen().get("audience", "")))
+        if choices != self.whom.choices:
+            self.whom.offer(choices)
+
     def _chosen(self) -> None:
         """Something else was chosen about the paper: it is shown, and remembered for the next time."""
+        self._offer_whom()
         self._live.outdate()
         key, chosen, mission = self.papers.key, self.options.chosen(), self._mission_id
         # Which label is the next one, or who stands on a list this once, is nothing to remember.
@@ -326,6 +341,8 @@ class PapersBody(QWidget):
         self.options.sections.show_facts(pages, {"days": words, "companies": words})
 
     def _failed(self, error: Exception) -> None:
+        if self.preview.paper != self.papers.key:
+            self.preview.clear()  # pages of another paper, under a message about this one
         self.preview.set_state("problem")
         self._set_ready(on=False)
         self.refuse(error)
@@ -346,16 +363,3 @@ class PapersBody(QWidget):
             self._host.follow(self._desk.office.do(words, take_back)).otherwise(self.refuse)
 
         self.messages.add(message)
-
-
-def _offered() -> Sequence[Choice]:
-    """The papers under the headings of their groups."""
-    found: list[Choice] = []
-    for group in dict.fromkeys(offer.group for offer in PAPERS.values()):
-        found.append(Choice("", "", tr(group)))
-        found += [
-            Choice(key, offer.icon, tr(offer.title), tr(offer.detail))
-            for key, offer in PAPERS.items()
-            if offer.group == group
-        ]
-    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 
@@ -73,3 +74,9 @@ PAPERS: dict[str, Offer] = {
                           ("applicant", "person", "each", "sort", "language"), _LETTERS),
 }  # fmt: skip
 """By the key under which menus know them."""
+
+
+def for_readers(choices: Sequence[str], readers: str) -> tuple[str, ...]:
+    """The choices about a book in the edition for some readers: one for a host, for a leader, never of the office."""
+    gone = {"host": {"each"}, "leader": {"each"}, "office": {"each", "person"}}.get(readers, set())
+    return (*(choice for choice in choices if choice not in gone), *(("host",) if readers == "host" else ()))

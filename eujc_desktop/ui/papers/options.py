@@ -206,6 +206,11 @@ class PaperOptions(QWidget):
         head = row(label(tr("Sections"), "strong"), "stretch", reset)
         return column(head, self.sections, hline(), spacing=4)
 
+    def choose_readers(self, readers: str) -> None:
+        """Choose for whom an edition is, with what they usually get."""
+        self.audience.setCurrentIndex(self.audience.findData(readers))
+        self._suit()
+
     def _suit(self) -> None:
         """What the readers of an edition usually get: hosts read Japanese, and nothing for travellers."""
         to_hosts = self.audience.currentData() == "host"

@@ -52,6 +52,15 @@ class Whom(QWidget):
         return {"people": self.who.people} if not self._who.isHidden() else {}
 
     @property
+    def choices(self) -> tuple[str, ...]:
+        """What can be chosen about the paper, as it was offered."""
+        return self._choices
+
+    def is_host(self, key: str) -> bool:
+        """Whether this is a visit, whose host gets papers."""
+        return key in dict(self._lists.get("host", ()))
+
+    @property
     def each(self) -> bool:
         """Whether everybody has a file of the own."""
         return self._personal and not self.person

@@ -1,13 +1,28 @@
-"""What the list of papers says under each: how many it is about, or when it was made last."""
+"""The list of papers, and what it says under each: how many it is about, or when it was made last."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from eujc_desktop.common.dates import european
+from eujc_desktop.ui.components.choice_list import Choice
 from eujc_desktop.ui.papers.offers import PAPERS
 from eujc_desktop.ui.text import count, tr
+
+
+def listed() -> Sequence[Choice]:
+    """The papers under the headings of their groups."""
+    found: list[Choice] = []
+    for group in dict.fromkeys(offer.group for offer in PAPERS.values()):
+        found.append(Choice("", "", tr(group)))
+        found += [
+            Choice(key, offer.icon, tr(offer.title), tr(offer.detail))
+            for key, offer in PAPERS.items()
+            if offer.group == group
+        ]
+    return found
 
 
 def details(states: Any, pages: dict[str, int]) -> dict[str, str]:
