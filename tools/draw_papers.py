@@ -35,6 +35,7 @@ PAGES = {
     "meals": (Order("meals", CODE), 0),
     "diet-cards": (Order("diet-cards", CODE), 0),
     "manifest": (Order("manifest", CODE), 0),
+    "luggage": (Order("luggage", CODE), 0),
     "seats": (Order("seats", CODE, day=7), 1),
     "seat-map": (Order("seats", CODE, day=7), 2),
     "certificates": (Order("certificates", CODE), 2),

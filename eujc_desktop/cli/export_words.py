@@ -16,6 +16,7 @@ ON_PAPER = (
     "meals",
     "diet-cards",
     "manifest",
+    "luggage",
     "seats",
     "delegation",
     "emergency-folder",
@@ -43,7 +44,7 @@ ORDERS = dict.fromkeys((*CARDS, *WRITTEN), ("family", "kana")) | dict.fromkeys(
 )
 BY_DAY = ("attendance", "sign-in", "meals", "seats")
 """Lists that have a sheet for each thing of a day."""
-TO_FILL_IN = ("attendance", "sign-in", "rooming", "manifest", "seats")
+TO_FILL_IN = ("attendance", "sign-in", "rooming", "manifest", "luggage", "seats")
 """Lists that take further columns."""
 TWICE = ("badges", "luggage-tags")
 """Papers that can be printed on both sides."""

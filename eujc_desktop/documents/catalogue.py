@@ -51,6 +51,7 @@ PAPERS: Final[dict[str, Paper]] = {
         Paper("meals", "Meal sheets", listed.Meals, lists.build, {}),
         Paper("diet-cards", "Diet cards", listed.DietCards, lists.build, {}),
         Paper("manifest", "Arrivals and departures", listed.Manifest, lists.build, {}),
+        Paper("luggage", "Luggage lists", listed.LuggageLists, lists.build, {}),
         Paper("seats", "Seat lists", listed.SeatLists, lists.build, {}),
         Paper("delegation", "Delegation list", listed.Delegation, lists.build, {}),
         Paper("emergency-folder", "Emergency folder", EmergencyFolder, lists.build, {}),

@@ -25,6 +25,7 @@ class PaperKind(Options):
     MEALS = "meals", "Meal sheets", "meal sheet"
     DIET_CARD = "diet-cards", "Diet cards", "diet card"
     MANIFEST = "manifest", "Arrivals and departures"
+    LUGGAGE = "luggage", "Luggage lists", "luggage list"
     SEATS = "seats", "Seat lists", "seat list"
     DELEGATION = "delegation", "Delegation list"
     EMERGENCY = "emergency-folder", "Emergency folder"

@@ -81,6 +81,10 @@ SCOPES: Final[Mapping[str, Scope]] = {
     "meals": _MEALS,
     "diet-cards": _MEALS,
     "manifest": Scope(PEOPLE, _FLIGHTS, CONSENT | JOURNEYS, both=True),
+    "luggage": Scope(
+        PEOPLE | {"hotel"}, {"person": ("participation.luggage_pieces",)}, CONSENT, both=True,
+        translated=frozenset({"hotel"}),
+    ),
     "seats": _SHEETS,
     "delegation": Scope(
         PEOPLE | {"host"},

@@ -105,6 +105,12 @@ def _(content: lists.Manifest) -> tuple[Disclosed, ...]:
     return tuple(dict.fromkeys(given))
 
 
+@of_content.register
+def _(content: lists.LuggageLists) -> tuple[Disclosed, ...]:
+    given = (_given("Luggage carriers", one.person, mobile=one.phone) for move in content.moves for one in move.owners)
+    return tuple(dict.fromkeys(given))
+
+
 _READERS = {Audience.PARTICIPANT: "Fellow participants", Audience.LEADER: "Mission leaders", Audience.HOST: "Hosts"}
 
 

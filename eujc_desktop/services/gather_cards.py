@@ -51,7 +51,7 @@ def luggage(
     work: Work, mission_id: str, who: Sequence[Member], labels: cards.Labels, language: str, move: int
 ) -> cards.LuggageTags:
     """Tags for the luggage of these people, for the whole journey or for one move from hotel to hotel."""
-    deliveries = [_delivery(work, *days) for days in _changes(work, mission_id)]
+    deliveries = [delivery(work, *days) for days in _changes(work, mission_id)]
     if move > len(deliveries):
         raise NotFound(
             f"This mission has no move {move}.",
@@ -130,7 +130,7 @@ def _changes(work: Work, mission_id: str) -> list[tuple[DayRow, DayRow]]:
     return [(here, there) for here, there in pairwise(nights) if here.hotel_id != there.hotel_id]
 
 
-def _delivery(work: Work, here: DayRow, there: DayRow) -> cards.Delivery:
+def delivery(work: Work, here: DayRow, there: DayRow) -> cards.Delivery:
     site = work.get(Site, there.hotel_id or "")
     host = work.get(Organisation, site.organisation_id)
     return cards.Delivery(

@@ -120,6 +120,7 @@ ACTIONS = (
     Action("meals", "Meal sheets…", "Documents", 2, "", "utensils", needs=_MISSION),
     Action("diet_cards", "Diet cards…", "Documents", 2, "", "contact", needs=_MISSION),
     Action("manifest", "Arrivals and departures…", "Documents", 2, "", "plane-landing", needs=_MISSION),
+    Action("luggage", "Luggage lists…", "Documents", 2, "", "tags", needs=_MISSION),
     Action("seats", "Seat lists…", "Documents", 2, "", "train-front", needs=_MISSION),
     Action("delegation", "Delegation list…", "Documents", 2, "", "users", needs=_MISSION),
     Action("emergency_folder", "Emergency folder…", "Documents", 2, "Ctrl+Shift+E", "phone", needs=_MISSION),

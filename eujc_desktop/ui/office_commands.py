@@ -30,6 +30,7 @@ _LISTS = (
     "meals",
     "diet_cards",
     "manifest",
+    "luggage",
     "seats",
     "delegation",
     "emergency_folder",

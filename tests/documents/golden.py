@@ -185,6 +185,7 @@ PAGES = (
     Golden("meals", partial(a_list, "meals", "ja"), "Halal"),
     Golden("diet-cards", partial(a_list, "diet_cards"), "Allergic to buckwheat"),
     Golden("manifest", partial(a_list, "manifest"), "Transfer 4"),
+    Golden("luggage-ja", partial(a_list, "luggage", "ja"), "荷物発送一覧"),
     Golden("seats", partial(a_list, "seat_lists"), "car 11, rows 3-8"),
     Golden("seat-map", partial(a_list, "seat_lists"), "26 of 30 seats"),
     Golden("delegation", partial(a_list, "delegation", "ja"), "訪問団名簿"),

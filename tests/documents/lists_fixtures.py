@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 from functools import cache
 
 from eujc_desktop.common.bilingual import Words
+from eujc_desktop.documents.cards.content import Delivery
 from eujc_desktop.documents.content import ItemKind, Participant
 from eujc_desktop.documents.lists import content as lists
 from eujc_desktop.documents.lists.emergency_content import Call, EmergencyFolder, InNeed, Place
@@ -134,6 +135,17 @@ def manifest(language: str = "en") -> lists.Manifest:
     back = tuple(replace(one, day=fixtures.MISSION.last_day, place="Kansai") for one in known[:6])
     unknown = tuple(lists.Traveller(one.person) for one in known[20:])
     return lists.Manifest(fixtures.MISSION, groups, (back,), unknown, (), (), language)
+
+
+def luggage(language: str = "en") -> lists.LuggageLists:
+    first, second = fixtures.HOTELS[:2]
+    days = (fixtures.FIRST_DAY + timedelta(days=5), fixtures.FIRST_DAY + timedelta(days=6))
+    owners = tuple(
+        lists.Traveller(who, pieces=None if i == 3 else 1 + i % 2, phone=f"+43 660 000 {i:02}")
+        for i, who in enumerate(people(28))
+    )
+    to = Delivery(second.name, second.address, second.phone, *days)
+    return lists.LuggageLists(fixtures.MISSION, (lists.LuggageMove(first.name, to, owners),), (), language)
 
 
 def seat_lists(language: str = "en") -> lists.SeatLists:

@@ -27,6 +27,7 @@ LISTS: dict[str, Callable[[str], Any]] = {
     "meals": known.meals,
     "diet cards": known.diet_cards,
     "manifest": known.manifest,
+    "luggage": known.luggage,
     "seats": known.seat_lists,
     "delegation": known.delegation,
     "emergency folder": known.emergency,
@@ -52,7 +53,7 @@ def test_a_list_is_whole_in_both_languages(name: str, language: str) -> None:
             assert all(part in text for part in leading), who.name
 
 
-@pytest.mark.parametrize(("name", "pages"), [("rooming", 1), ("seats", 2)])
+@pytest.mark.parametrize(("name", "pages"), [("rooming", 1), ("luggage", 1), ("seats", 2)])
 def test_thirty_people_stand_on_one_page_and_the_seat_map_on_another(name: str, pages: int) -> None:
     assert lists.build(LISTS[name]("en")).pages == pages
 
@@ -112,7 +113,17 @@ def test_a_column_of_passports_is_called_nationality() -> None:
 def test_nobody_and_nothing_are_said() -> None:
     for name, make in LISTS.items():
         empty = make("en")
-        for field in ("days", "hotels", "meals", "eaters", "arrivals", "departures", "open_arrivals", "journeys"):
+        for field in (
+            "days",
+            "hotels",
+            "meals",
+            "eaters",
+            "arrivals",
+            "departures",
+            "open_arrivals",
+            "journeys",
+            "moves",
+        ):
             if hasattr(empty, field):
                 empty = replace(empty, **{field: ()})
         if hasattr(empty, "delegates"):

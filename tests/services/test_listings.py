@@ -14,7 +14,7 @@ from eujc_desktop.fields.field import Privacy
 from eujc_desktop.models.choices import ItemStatus, Role, RoomType, Stage, VisitStage
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.group import Group
-from eujc_desktop.models.itinerary import Item
+from eujc_desktop.models.itinerary import Item, MissionDay
 from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.paper_kinds import PaperKind
@@ -22,7 +22,7 @@ from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.services import itineraries, letters, missions, papers, rosters
-from eujc_desktop.services.listings import delegation, itinerary, people, stays
+from eujc_desktop.services.listings import delegation, itinerary, luggage, people, stays
 from eujc_desktop.services.listings.people import Wanted
 from eujc_desktop.services.paper_pieces import on_paper
 from eujc_desktop.services.papers import Order
@@ -285,6 +285,34 @@ def test_another_airport_another_transfer_and_no_time_apart(works):
     assert ["van 't Wout"] in groups
 
 
+def test_luggage_goes_with_those_who_sleep_in_both_hotels(works):
+    change(works, "Mühlböck", check_out=date(2027, 3, 20), departure_day=date(2027, 3, 20))
+    change(works, "van 't Wout", hotel="At friends")
+    change(works, "Żahra", luggage_pieces=0)
+    content, _ = gathered(works, luggage.luggage)
+    first, second = content.moves
+    assert (first.origin.en, first.delivery.hotel.en) == ("Hotel Shirokane Garden Tokyo", "Nagoya Sasashima Park Hotel")
+    assert (first.delivery.sent, first.delivery.needed) == (date(2027, 3, 20), date(2027, 3, 21))
+    assert second.origin == first.delivery.hotel
+    for move in content.moves:
+        names = families(one.person for one in move.owners)
+        assert "Ishibashi" in names
+        assert "Hämäläinen" in names
+        assert not {"Mühlböck", "van 't Wout", "Żahra"} & set(names)
+
+
+def test_a_mission_in_one_hotel_has_no_luggage_list(works):
+    def one_hotel(work):
+        days = work.session.scalars(select(MissionDay)).all()
+        hotel = next(day.hotel_id for day in days if day.hotel_id)
+        for day in days:
+            day.hotel_id = hotel
+
+    works.run("Stay", one_hotel)
+    with pytest.raises(Refused, match="one hotel"):
+        gathered(works, luggage.luggage)
+
+
 def test_a_ride_lists_its_group_and_what_is_reserved(works):
     content, _ = gathered(works, itinerary.seats)
     train = next(one for one in content.journeys if one.line == "Nozomi 947")
@@ -390,6 +418,7 @@ ALLOWED = {
     "rooming": {"room_no", "room_note", "room_mate"},
     "meals": {"allergies"},
     "diet-cards": {"allergies"},
+    "luggage": {"mobile", "mobile_there"},
     "manifest": {
         *("arrival_flight", "arrival_place", "departure_flight", "departure_place"),
         *("mobile", "mobile_there", "travel_note"),

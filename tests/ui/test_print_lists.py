@@ -12,7 +12,7 @@ from eujc_desktop.ui.papers.body import PapersBody
 from tests.ui.house import House
 from tests.ui.test_print_cards import choose, text_of
 
-LISTS = ["attendance", "sign_in", "rooming", "meals", "diet_cards", "manifest", "seats", "delegation"]
+LISTS = ["attendance", "sign_in", "rooming", "meals", "diet_cards", "manifest", "luggage", "seats", "delegation"]
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from eujc_desktop.common.bilingual import Words
+from eujc_desktop.documents.cards.content import Delivery
 from eujc_desktop.documents.content import Mission, PersonName
 
 
@@ -186,6 +187,25 @@ class Manifest:
     departures: tuple[tuple[Traveller, ...], ...] = ()
     open_arrivals: tuple[Traveller, ...] = ()
     open_departures: tuple[Traveller, ...] = ()
+    more: tuple[str, ...] = ()
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class LuggageMove:
+    """Luggage sent from one hotel to the next, ahead of its owners: from where, to where and when, and whose."""
+
+    origin: Words
+    delivery: Delivery
+    owners: tuple[Traveller, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LuggageLists:
+    """A list for each move to another hotel, to hand the luggage over and to count it on arrival."""
+
+    mission: Mission
+    moves: tuple[LuggageMove, ...] = ()
     more: tuple[str, ...] = ()
     language: str = "en"
 

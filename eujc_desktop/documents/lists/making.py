@@ -9,7 +9,17 @@ from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.progress import Progress
 from eujc_desktop.documents.content import Built
 from eujc_desktop.documents.lists import content as lists
-from eujc_desktop.documents.lists import delegation, diet_cards, emergency, journeys, meals, page, rooming, sessions
+from eujc_desktop.documents.lists import (
+    delegation,
+    diet_cards,
+    emergency,
+    journeys,
+    luggage,
+    meals,
+    page,
+    rooming,
+    sessions,
+)
 from eujc_desktop.documents.lists.emergency_content import EmergencyFolder
 
 _LISTS: dict[type[Any], tuple[Words, Callable[[Any], Iterator[page.OneList]]]] = {
@@ -19,6 +29,7 @@ _LISTS: dict[type[Any], tuple[Words, Callable[[Any], Iterator[page.OneList]]]] =
     lists.Meals: (meals.TITLE, meals.meals),
     lists.DietCards: (diet_cards.TITLE, diet_cards.diet_cards),
     lists.Manifest: (journeys.MANIFEST, journeys.manifest),
+    lists.LuggageLists: (luggage.TITLE, luggage.luggage_lists),
     lists.SeatLists: (journeys.SEATS, journeys.seat_lists),
     lists.Delegation: (delegation.TITLE, delegation.delegation),
     EmergencyFolder: (emergency.TITLE, emergency.folder),

@@ -23,6 +23,7 @@ MARK = CELL.but(weight="semibold", colour=looks.RED)
 CHANGE = looks.SMALL.but(size=8.6, leading=12, japanese=1.0)
 GROUP = looks.H2.but(size=13, leading=16, before=12, after=2)
 GROUP_FACTS: Final = 8.6
+DESTINATION = looks.SMALL.but(size=9.4, leading=13, weight="semibold", japanese=1.0, before=2, after=5)
 NOBODY = looks.LEAD.but(colour=looks.SUB)
 NOTE = looks.SMALL.but(colour=looks.SUB, before=6)
 COUNT = CELL.but(size=9, leading=11.4)

@@ -54,6 +54,13 @@ def rooming(work: Work, mission_id: str, wanted: Wanted) -> Found:
     return content, found.cautions()
 
 
+def guests(work: Work, found: Party) -> dict[str, frozenset[str]]:
+    """The persons who sleep in each hotel of the itinerary, by its id."""
+    hotels = gather.hotels(work, found.plan)
+    lists_ = {hotel.key: _hotel(found, hotel, hotels[:number]) for number, hotel in enumerate(hotels)}
+    return {key: frozenset(guest.person.key for guest in one.guests) for key, one in lists_.items()}
+
+
 def _hotel(found: Party, hotel: Hotel, earlier: Sequence[Hotel]) -> lists.HotelGuests:
     """Who sleeps here: by the own record, or by the itinerary after an earlier one of its hotels."""
     guests = []

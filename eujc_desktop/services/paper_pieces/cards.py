@@ -10,6 +10,7 @@ from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.documents.cards.content import Labels
 from eujc_desktop.services import gather_cards, roll
+from eujc_desktop.services.listings.people import ACCOMPANY
 from eujc_desktop.services.paper_pieces.order import Piece, Task, piece_of
 from eujc_desktop.services.paper_pieces.readers import chosen
 from eujc_desktop.store.work import Work
@@ -24,7 +25,7 @@ def named(task: Task) -> Sequence[Piece]:
 
 def luggage_tags(task: Task) -> Sequence[Piece]:
     """A tag for each piece of luggage."""
-    return [_of_people(task, partial(gather_cards.luggage, move=task.order.move))]
+    return [_of_people(task, partial(gather_cards.luggage, move=task.order.move), travelling=True)]
 
 
 def bus_signs(task: Task) -> Sequence[Piece]:
@@ -40,11 +41,13 @@ def bus_signs(task: Task) -> Sequence[Piece]:
     return [piece_of(f"{mission.code}_{order.kind}_{order.language}", built)]
 
 
-def _of_people(task: Task, gather: Gather) -> Piece:
+def _of_people(task: Task, gather: Gather, *, travelling: bool = False) -> Piece:
     mission, order = task.mission, task.order
 
     def read(work: Work) -> tuple[Any, list[roll.Member], tuple[str, ...]]:
         who = chosen(work, mission, order, with_team=True)
+        if travelling and order.person_id is None:
+            who = [one for one in who if one[0].role in (*roll.TRAVELLERS, *ACCOMPANY)]
         content = gather(work, mission.id, who, order.labels, order.language)
         return content, who, gather_cards.without_kana(work, mission.id, who)
 

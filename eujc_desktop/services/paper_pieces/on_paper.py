@@ -11,7 +11,7 @@ from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.documents.lists.content import Rooming
 from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.services import disclosures, roll
-from eujc_desktop.services.listings import delegation, emergency, itinerary, rooming_changes, stays
+from eujc_desktop.services.listings import delegation, emergency, itinerary, luggage, rooming_changes, stays
 from eujc_desktop.services.listings.people import Wanted
 from eujc_desktop.services.paper_pieces.order import Piece, Task, piece_of
 from eujc_desktop.services.paper_pieces.readers import chosen
@@ -24,6 +24,7 @@ KINDS: dict[PaperKind, Callable[[Work, str, Wanted], itinerary.Found]] = {
     PaperKind.MEALS: itinerary.meals,
     PaperKind.DIET_CARD: itinerary.diet_cards,
     PaperKind.MANIFEST: stays.manifest,
+    PaperKind.LUGGAGE: luggage.luggage,
     PaperKind.SEATS: itinerary.seats,
     PaperKind.EMERGENCY: emergency.folder,
 }

@@ -47,6 +47,8 @@ PAPERS: dict[str, Offer] = {
     "meals": Offer("utensils", "Meal sheets", "Diets counted, a page a meal", {"kind": "meals"}, (*_LIST, "day")),
     "manifest": Offer("plane-landing", "Arrivals and departures", "In groups for transfers", {"kind": "manifest"},
                       (*_LIST, "columns")),
+    "luggage": Offer("tags", "Luggage lists", "A page for each move of hotel", {"kind": "luggage"},
+                     (*_LIST, "columns")),
     "seats": Offer("train-front", "Seat lists", "A page a train or coach", {"kind": "seats"},
                    (*_LIST, "day", "columns")),
     "delegation": Offer("users", "Delegation list", "For hosts: who agreed to it", {"kind": "delegation"},
