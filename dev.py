@@ -4,6 +4,7 @@
 run    open the window (without a display: make the sample mission's papers in out/)
 test   all checks and tests
 build  the frozen program in dist/, and its self-test
+ci     both of them, the build beside the tests
 bench  the measurements behind docs/benchmarks.md
 lock   write requirements/*.txt anew from pyproject.toml
 tool   any tool of the environment, for example `tool ruff check`
@@ -19,6 +20,8 @@ import re
 import shutil
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -26,6 +29,13 @@ VENV = ROOT / ".venv"
 WINDOWS = os.name == "nt"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 RUN, DEV = "run", "dev"  # the locks: what the program needs, and that with all tools
+CHECKS = {
+    "ruff check": (str(PYTHON.with_name("ruff")), "check"),
+    "ruff format": (str(PYTHON.with_name("ruff")), "format", "--check"),
+    "mypy": (str(PYTHON.with_name("mypy")),),
+    "lint-imports": (str(PYTHON.with_name("lint-imports")), "--no-logo"),
+    "benchmarks": (str(PYTHON), "-m", "benchmarks", "--smoke"),
+}
 
 # Debian names a library's package after its file, but for these.
 PACKAGES = {
@@ -45,7 +55,7 @@ def main(words: list[str]) -> int:
     """Do what the verb says; the exit code is the verb's."""
     if sys.version_info < (3, 11):
         sys.exit(f"EUJC Desktop needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
-    verbs = {"run": run, "test": test, "build": build, "bench": bench, "lock": lock, "tool": tool}
+    verbs = {"run": run, "test": test, "build": build, "ci": ci, "bench": bench, "lock": lock, "tool": tool}
     if not words or words[0] not in verbs:
         print(__doc__)
         return 2
@@ -64,24 +74,43 @@ def run(words: list[str]) -> int:
 
 
 def test(words: list[str]) -> int:
+    return try_all(words, CHECKS)
+
+
+def ci(words: list[str]) -> int:
+    """What a fresh clone must pass."""
+    set_up(DEV)
+    build_libraries()
+    return try_all(words, {**CHECKS, "build": (sys.executable, "dev.py", "build")})
+
+
+def try_all(words: list[str], checks: dict[str, tuple[str, ...]]) -> int:
+    """pytest, and beside it on another core whatever else there is to try, told as soon as it is done."""
     set_up(DEV)
     window_libraries()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    checks = ["ruff check", "ruff format --check", "mypy", "lint-imports --no-logo"]
-    failed = [check for check in checks if tool(check.split())]
-    # Tests of windows wait for half of their time, so three processes fill two cores.
-    if python("tools/pytest_with_postgres.py", "-n", "3", *words):
-        failed.append("pytest")
-    if python("-m", "benchmarks", "--smoke"):
-        failed.append("benchmarks --smoke")
+    # Kept byte code spares each program that a test starts a second.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    with ThreadPoolExecutor(1) as beside:
+        others = {name: beside.submit(told, name, command) for name, command in checks.items()}
+        # Tests of windows wait for half of their time, so three processes fill two cores.
+        failed = ["pytest"] if python("tools/pytest_with_postgres.py", "-n", "3", *words) else []
+        failed = [*(name for name, other in others.items() if other.result()), *failed]
     print(f"Failed: {', '.join(failed)}" if failed else "All checks and tests passed.")
     return 1 if failed else 0
 
 
+def told(name: str, command: tuple[str, ...]) -> int:
+    """Run a check to its end; what it says stands together, amid the dots of pytest."""
+    start = time.monotonic()
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    print(f"\n── {name} ({time.monotonic() - start:.0f} s)\n{done.stdout.decode(errors='replace')}", end="", flush=True)
+    return done.returncode
+
+
 def build(words: list[str]) -> int:
     set_up(DEV)
-    window_libraries()
-    system_packages({"binutils"} if sys.platform.startswith("linux") and not shutil.which("objdump") else set())
+    build_libraries()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     program = ROOT / "dist" / "eujc-desktop" / ("eujc-desktop.exe" if WINDOWS else "eujc-desktop")
     return python("-m", "PyInstaller", "--noconfirm", "--log-level=WARN", *words, "build_app.spec") or call(
@@ -164,6 +193,12 @@ def window_libraries() -> None:
     if not found.exists():
         system_packages(missing_libraries())
         found.touch()
+
+
+def build_libraries() -> None:
+    """Have what the window wants, and what PyInstaller does."""
+    window_libraries()
+    system_packages({"binutils"} if sys.platform.startswith("linux") and not shutil.which("objdump") else set())
 
 
 def missing_libraries() -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib.util
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -54,7 +55,7 @@ def test_it_needs_nothing_but_python():
     names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
     names |= {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     assert {name.partition(".")[0] for name in names} <= sys.stdlib_module_names
-    assert len(FILE.read_text("utf-8").splitlines()) < 260
+    assert len(FILE.read_text("utf-8").splitlines()) < 280
 
 
 def test_without_a_verb_it_says_what_there_is(dev, capsys):
@@ -227,14 +228,30 @@ def test_a_sample_that_cannot_be_made_ends_the_command(dev, monkeypatch, tmp_pat
 
 def test_failed_checks_are_named(dev, monkeypatch, capsys):
     monkeypatch.setattr(dev, "missing_libraries", set)
-    dev.answers = {str(dev.PYTHON.with_name("mypy")): 1, "benchmarks": 1}
+    monkeypatch.setattr(dev, "told", lambda name, command: dev.call(*command))
+    dev.answers = {dev.CHECKS["mypy"][0]: 1, "benchmarks": 1, "tools/pytest_with_postgres.py": 1}
     assert dev.main(["test", "-k", "nothing"]) == 1
-    assert capsys.readouterr().out.splitlines()[-1] == "Failed: mypy, benchmarks --smoke"
+    assert capsys.readouterr().out.splitlines()[-1] == "Failed: mypy, benchmarks, pytest"
     dev.answers = {}
     assert dev.main(["test"]) == 0
     tried = [Path(words[0]).name for words in dev.calls]
     assert {"ruff", "mypy", "lint-imports"} <= set(tried)
     assert any("tools/pytest_with_postgres.py" in words for words in dev.calls)
+
+
+def test_a_fresh_clone_is_tested_and_built(dev, monkeypatch, capsys):
+    monkeypatch.setattr(dev, "missing_libraries", set)
+    monkeypatch.setattr(dev, "told", lambda name, command: dev.call(*command))
+    programs(dev, "objdump")
+    dev.answers = {"build": 1}
+    assert dev.main(["ci"]) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == "Failed: build"
+    assert {words for words in dev.calls if "dev.py" in words} == {(sys.executable, "dev.py", "build")}
+
+
+def test_a_check_says_its_name_its_words_and_how_it_ended(dev, capsys):
+    assert dev.told("mypy", (sys.executable, "-c", "print('line 3'); raise SystemExit(2)")) == 2
+    assert re.fullmatch(r"\n── mypy \(\d+ s\)\nline 3\n", capsys.readouterr().out)
 
 
 @pytest.mark.parametrize("name", ["run", "dev"])

@@ -19,6 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from eujc_desktop import bootstrap, services
+from eujc_desktop.documents import press as documents_press
 from eujc_desktop.ui.garbage import kept
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.office import Office
@@ -38,6 +39,18 @@ def garbage() -> Iterator[None]:
     gc.freeze()
     with kept():
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def press() -> Iterator[None]:
+    """One process makes the papers of all windows: it starts once, and keeps the paragraphs that it has set."""
+    kept_press = documents_press.Press()
+    close = kept_press.close
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(documents_press, "Press", lambda: kept_press)
+        patch.setattr(kept_press, "close", lambda: None)
+        yield
+    close()
 
 
 @pytest.fixture(scope="session")
