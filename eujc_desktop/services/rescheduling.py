@@ -11,6 +11,7 @@ from sqlalchemy import select
 from eujc_desktop.common.errors import Invalid
 from eujc_desktop.models.itinerary import Item, MissionDay
 from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.participation import Attendance, Participation
 from eujc_desktop.services import itineraries, records, tasks
 from eujc_desktop.store.work import Work
 
@@ -22,10 +23,14 @@ _AHEAD = ("call_opens", "call_closes", "selection_due", "deposit_due")
 
 @dataclass(frozen=True)
 class Moved:
-    """By how many days a mission has moved, below 0 to earlier, and how many open deadlines went with it."""
+    """By how many days a mission has moved, below 0 to earlier, and how many open deadlines went with it.
+
+    `attended` marks of attendance stayed on their days, which are over.
+    """
 
     days: int
     deadlines: int
+    attended: int = 0
 
 
 def change_dates(work: Work, mission_id: str, dates: Mapping[str, object], today: date) -> Moved:
@@ -53,7 +58,10 @@ def check(first: date, last: date) -> None:
 
 
 def move(work: Work, mission_id: str, days: int, today: date) -> Moved:
-    """Move a mission with its days, items and own deadlines; what is over by `today`, as a closed call, stays."""
+    """Move a mission with its days, items and own deadlines; what is over by `today`, as a closed call, stays.
+
+    So does who was there until then: that is a fact of the day. What is marked ahead moves along.
+    """
     mission, step = work.get(Mission, mission_id), timedelta(days=days)
     mission.first_day, mission.last_day = mission.first_day + step, mission.last_day + step
     for name in _AHEAD:
@@ -66,7 +74,26 @@ def move(work: Work, mission_id: str, days: int, today: date) -> Moved:
             day.day += step
     for item in work.session.scalars(select(Item).where(Item.mission_id == mission_id, Item.starts_at.is_not(None))):
         itineraries.move_by(item, step)
-    return Moved(days, sum(not (task.done or task.fixed) for task in tasks.of_mission(work, mission, today)))
+    deadlines = sum(not (task.done or task.fixed) for task in tasks.of_mission(work, mission, today))
+    return Moved(days, deadlines, _move_marks(work, mission_id, step, today))
+
+
+def _move_marks(work: Work, mission_id: str, step: timedelta, today: date) -> int:
+    """Move the attendance that is marked ahead, unless the day it would come to is marked; how much stays."""
+    marks = select(Attendance).join(Participation, Participation.id == Attendance.participation_id)
+    lines = list(work.session.scalars(marks.where(Participation.mission_id == mission_id)))
+    taken = {(line.participation_id, line.day) for line in lines}
+    stayed = 0
+    for line in sorted(lines, key=lambda line: line.day, reverse=step > timedelta(0)):
+        new = (line.participation_id, line.day + step)
+        if line.day <= today or new in taken:
+            stayed += 1
+            continue
+        taken.remove((line.participation_id, line.day))
+        taken.add(new)
+        line.day = new[1]
+        work.session.flush()  # one after another, so that no two are on one day in between
+    return stayed
 
 
 def fit_days(work: Work, mission: Mission) -> None:

@@ -31,4 +31,12 @@ def moved_text(moved: Any) -> str:
         text = count("%n deadline moved by {step}", "%n deadlines moved by {step}", moved.deadlines)
     else:
         text = count("%n deadline moved {step} earlier", "%n deadlines moved {step} earlier", moved.deadlines)
-    return text.format(step=step)
+    words = text.format(step=step)
+    return f"{words}; {stays}" if (stays := stayed_text(moved.attended)) else words
+
+
+def stayed_text(marks: int) -> str:
+    """“12 marks of attendance stay on their days”; empty where there are none."""
+    if not marks:
+        return ""
+    return count("%n mark of attendance stays on its day", "%n marks of attendance stay on their days", marks)

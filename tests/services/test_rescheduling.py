@@ -96,3 +96,29 @@ def test_undo_brings_every_date_back(works, mission):
     after = values(works, mission), days(works, mission)
     assert {**after[0], "version": 0} == {**before[0], "version": 0}
     assert after[1] == before[1]
+
+
+def test_attendance_of_days_that_are_over_stays_and_what_is_marked_ahead_moves(works, mission):
+    person = works.run(
+        "Add", partial(services.people.enrol, mission_id=mission, values={"person.family_name": "Berg"})
+    ).result
+    marked = {date(2027, 3, 15): "P", date(2027, 3, 16): "H", date(2027, 3, 17): "A", date(2027, 3, 18): "E"}
+    for day, code in marked.items():
+        works.run("Mark", partial(services.attendance.mark, cells=[(person, day)], code=code))
+
+    def move(first_day, today):
+        return works.run(
+            "Move", lambda work: services.rescheduling.change_dates(work, mission, {"first_day": first_day}, today)
+        ).result
+
+    def marks():
+        found = works.read(partial(services.attendance.of_mission, mission_id=mission)).marks
+        return {day.day: mark.code for (_, day), mark in found.items()}
+
+    assert move("2027-03-16", date(2027, 3, 16)).attended == 2
+    assert marks() == {15: "P", 16: "H", 18: "A", 19: "E"}
+    works.undo()
+    assert marks() == {15: "P", 16: "H", 17: "A", 18: "E"}
+    # None takes the place of another: where the first day ahead would come to one that is over, all stay.
+    assert move("2027-03-14", date(2027, 3, 15)).attended == 4
+    assert marks() == {15: "P", 16: "H", 17: "A", 18: "E"}

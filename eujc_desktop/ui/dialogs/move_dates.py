@@ -27,7 +27,10 @@ class MoveDatesDialog(FieldsDialog):
         self.add(self.box(fields["first_day"]), self.box(fields["last_day"]))
         self.told = label("", "body", "second", wrap=True)
         self.body.addWidget(self.told)
-        told = tr("Days and items of the itinerary move too. Flights, rooms and dates agreed with hosts stay.")
+        told = tr(
+            "Days and items of the itinerary move too, and attendance marked ahead. "
+            "Flights, rooms and dates agreed with hosts stay, as does who was there until today."
+        )
         self.body.addWidget(label(told, "small", "muted", wrap=True))
         self.fill("first_day", mission.first_day)
         self.fill("last_day", mission.last_day)
