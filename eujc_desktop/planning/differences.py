@@ -174,9 +174,10 @@ def _items(before: Snapshot, after: Snapshot, then: Mapping[int, Day], now: Mapp
         elif unknown and found is not None and not gone:
             yield _about(found, now, Sort.NEW, now=_when_and_where(found))
         elif was is not None and found is not None and not gone:
+            told = _item(was, found, then, now)
             # Who has it in print has to read that it is for others now.
-            printed = not was.guests
-            yield from (replace(one, private=one.private and not printed) for one in _item(was, found, then, now))
+            shown = found.guests and not was.guests
+            yield from (replace(one, private=False) for one in told) if shown else told
 
 
 def _about(
@@ -213,7 +214,7 @@ def _item(was: Item, found: Item, then: Mapping[int, Day], now: Mapping[int, Day
         one, other = _both(getattr(was, name)), _both(getattr(found, name))
         if one != other:
             yield _about(found, now, Sort.DETAIL, label=label, was=one, now=other)
-    if set(was.seats) != set(found.seats):
+    if was.seats != found.seats and set(was.seats) != set(found.seats):
         one, other = _seats(was.seats, found.seats), _seats(found.seats, was.seats)
         yield _about(found, now, Sort.DETAIL, label=SEATS, was=one, now=other)
 

@@ -78,10 +78,12 @@ def outside(items: Sequence[Item], frame: Frame) -> Iterator[Finding]:
 def too_many(items: Sequence[Item], frame: Frame) -> Iterator[Finding]:
     """Visits with more people than the host takes. Staff is counted where everyone goes; else it may be shared out."""
     for item in items:
-        if item.capacity is None or item.type not in AT_A_HOST or item.people:
+        if item.capacity is None or item.type not in AT_A_HOST or item.nobody_named:
             continue
         heads = sum(count for letter, count in frame.heads.items() if not item.groups or letter in item.groups)
         everyone = not item.groups or set(item.groups) >= {letter for letter in frame.heads if letter}
+        if item.people:
+            heads, everyone = len(item.people), False
         staff = frame.staff if everyone else 0
         if heads and (heads + staff > item.capacity or (everyone and not staff and heads == item.capacity)):
             yield _too_many(item, item.capacity, heads, staff)

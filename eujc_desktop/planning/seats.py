@@ -54,7 +54,7 @@ _BLOCK = re.compile(
     r"(?P<row>\d{1,2}) ?(?:-(?P<last>\d{1,2}) ?)?(?:(?:,? ?SEATS? ?)?(?P<letters>[A-E](?:[A-E/]*[A-E])?)(?![A-Z])"
     r"(?:-(?:(?P<row2>\d{1,2}) ?)?(?P<end>[A-E])(?![A-Z]))?)?"
 )
-_BESIDE = re.compile(r"(?:GREEN|RESERVED|ROWS?|SEATS?|AND|指定席|グリーン車|[,;:.&()+・ ])+")
+_BESIDE = re.compile(r"(?:GREEN|RESERVED|ROWS?|SEATS?|AND|指定席|グリーン車|[,;:.&()+/・ ])+")
 
 
 def reserved(text: str) -> bool:
@@ -91,6 +91,7 @@ def _plain(text: str) -> str:
     words = re.sub(r"\s*(?:[‐‑‒–—―−~〜～ー]|\bTO\b|\bBIS\b|から)\s*", "-", words)
     words = re.sub(r"(?<=[0-9A-E])\s*-\s*(?=[0-9A-E])", "-", words)
     words = re.sub(r"番列?|列|席|、", " ", words.replace("指定席", " "))
+    words = re.sub(r"(?<=\d) ?- ?(?=[A-E](?![A-Z]))", "", words)
     return re.sub(r"\s+(?=-)|(?<=-)\s+", "", re.sub(r"\s+", " ", words)).strip()
 
 

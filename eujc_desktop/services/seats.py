@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 
 from eujc_desktop.common.errors import Invalid, Refused
-from eujc_desktop.models.choices import Role
+from eujc_desktop.models.choices import Role, Transport
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.itinerary import Item, ItemPerson
 from eujc_desktop.models.participation import Participation
@@ -80,7 +80,7 @@ def of_item(work: Work, item_id: str) -> Sheet:
     letters, there = dict(plan.groups), {one.key: one for one in item.people}
     taking = {part.id for part, _, _ in visitors.of_item(plan, item, members)}
     lines = tuple(_line(member, letters, there.get(member[0].id), here=member[0].id in taking) for member in members)
-    places, told = _reserved(item.seats)
+    places, told = _reserved(item)
     title = item.title or item.title_ja or item.type_label
     return Sheet(item_id, title, item.for_named, lines, places, told, item.groups)
 
@@ -101,13 +101,14 @@ def _line(member: Member, letters: Mapping[str, str], there: Somebody | None, *,
     return line if there is None else replace(line, car=there.car, seat=there.seat, note=there.note)
 
 
-def _reserved(text: str) -> tuple[int, str]:
-    if not planning.reserved(text):
+def _reserved(item: ItemRow) -> tuple[int, str]:
+    """How many seats are kept; of a train also why that cannot be read, as a coach has rarely seats by number."""
+    if not planning.reserved(item.seats):
         return 0, ""
     try:
-        return len(planning.read(text)), ""
+        return len(planning.read(item.seats)), ""
     except ValueError as exc:
-        return 0, f"{exc}."
+        return 0, f"{exc}." if item.transport == Transport.TRAIN else ""
 
 
 def put(work: Work, item_id: str, cells: Mapping[Cell, str]) -> None:

@@ -19,6 +19,8 @@ READ = {
     "Car 8 row 3 seats A–C": (3, "8-3A", "8-3C"),
     "Wagen 12, 7ABC, 8DE": (5, "12-7A", "12-8E"),
     "rows 5, 7": (10, "5A", "7E"),
+    "Car 8 / 1-A to 5-E": (25, "8-1A", "8-5E"),
+    "Car 8, 3A/B/C and 4DE": (5, "8-3A", "8-4E"),
 }
 
 
@@ -116,3 +118,9 @@ def test_who_has_an_own_meeting_clashes_alone_and_is_named():
     found = timetable.check([visit, talk], frame)
     assert [(one.rule, one.who) for one in found] == [("overlap", ("p",))]
     assert found[0].message.endswith("at the same time for 2 h, for Anna Berg.")
+
+
+def test_more_people_named_than_a_host_takes_are_told():
+    talk = Item("m", 2, title="Talk", type="meeting", capacity=2, people=frozenset("pqr"))
+    assert [one.rule for one in timetable.check([talk], Frame(heads={"": 24}))] == ["capacity"]
+    assert timetable.check([replace(talk, people=frozenset("pq"))], Frame(heads={"": 24})) == ()

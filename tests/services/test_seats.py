@@ -92,6 +92,9 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(works):
         with pytest.raises(error):
             run(works, seats.propose, OPEN_TRAIN)
     assert "Write for example" in sheet_of(works, OPEN_TRAIN).told
+    coach = item_of(works, "Coach to Kariya")
+    works.run("Change", lambda work: itineraries.change(work, coach.id, {"seats": "two coaches, front"}))
+    assert sheet_of(works, "Coach to Kariya").told == ""
     who = part_of(works, "Mühlböck")
     with pytest.raises(Invalid, match="Seat"):
         run(works, seats.put, OPEN_TRAIN, {(who, "seat"): "x" * 30})

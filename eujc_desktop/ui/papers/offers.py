@@ -49,7 +49,7 @@ PAPERS: dict[str, Offer] = {
                       (*_LIST, "columns")),
     "luggage": Offer("tags", "Luggage lists", "A page for each move of hotel", {"kind": "luggage"},
                      (*_LIST, "columns")),
-    "seats": Offer("train-front", "Seat lists", "A page a train or coach", {"kind": "seats"},
+    "seats": Offer("train-front", "Seat lists", "Who sits where, a page a ride", {"kind": "seats"},
                    (*_LIST, "day", "columns")),
     "delegation": Offer("users", "Delegation list", "For hosts: who agreed to it", {"kind": "delegation"},
                         ("host", "person", "each", *_LIST)),
