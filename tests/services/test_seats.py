@@ -7,6 +7,7 @@ import pytest
 
 from eujc_desktop.common.errors import Invalid, Refused
 from eujc_desktop.documents.content import Audience
+from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.difference_words import line
 from eujc_desktop.planning.differences import differences, told_to
 from eujc_desktop.services import (
@@ -155,6 +156,29 @@ def test_own_items_stand_in_own_copies_and_calendars_with_leader_and_office(work
     shared = works.read(partial(calendars.calendar, mission_id=mission_of(works))).data
     assert TALK.encode() not in shared
     assert b"Car 11" in mine.calendar
+
+
+def test_a_host_met_by_a_few_stands_in_no_book_but_its_own(works):
+    plan = plan_of(works)
+    visit = next(
+        item.visit_id for item in plan.items() if item.title == "Kariya Electric Works: automotive electronics"
+    )
+    of_visit = [item for item in plan.items() if item.visit_id == visit]
+    for item in of_visit:
+        run(works, seats.only_for, item.number, [part_of(works, "Mühlböck")])
+    read = partial(gather.briefing_book, mission_id=mission_of(works))
+    shared, own = (
+        works.read(partial(read, audience=audience, visit_id=whose))
+        for audience, whose in ((Audience.PARTICIPANT, ""), (Audience.HOST, visit))
+    )
+    host = of_visit[0].organisation_id
+    assert [host in {company.key for company in book.companies} for book in (shared, own)] == [False, True]
+    assert of_visit[0].title in titles(own.days)
+    assert not [guest for day in own.days for item in day.items for guest in item.guests]
+    members = works.read(partial(roll.members_of, mission_id=mission_of(works)))
+    plan = plan_of(works)
+    going = works.read(lambda work: visitors.of_visit(plan, work.get(Visit, visit), members))
+    assert [person.family_name for _, person, _ in going] == ["Mühlböck"]
 
 
 def test_editions_tell_changed_seats_and_own_items_but_not_to_all(works):
