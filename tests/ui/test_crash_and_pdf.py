@@ -114,6 +114,19 @@ def test_a_new_version_keeps_the_place(qtbot: Any, pdf: Any) -> None:
     qtbot.waitUntil(lambda: len(preview.findChildren(QPdfDocument)) == 1)
 
 
+def test_pages_have_the_same_width_whether_they_fit_or_not(qtbot: Any, pdf: Any) -> None:
+    preview = PdfPreview()
+    qtbot.addWidget(preview)
+    preview.resize(600, 1200)
+    preview.show()
+    widths = set()
+    for pages in (1, 5):
+        preview.show_pdf(pdf(pages))
+        QApplication.processEvents()
+        widths.add(preview._view.viewport().width())
+    assert len(widths) == 1, "a scroll bar that comes and goes with pages fitted to the width never settles"
+
+
 def test_what_is_no_pdf_leaves_the_old_one(qtbot: Any, pdf: Any) -> None:
     preview = PdfPreview()
     qtbot.addWidget(preview)

@@ -51,6 +51,9 @@ class PdfPreview(QWidget):
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self._view.setPageSpacing(10)
         self._view.setFrameShape(QFrame.Shape.NoFrame)
+        # A bar that came and went with the height of pages fitted to the width left beside it would do so for ever.
+        self._view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._view.setAccessibleName(tr("Document"))
         self._glimpse = _Glimpse(self._view)
         self._ground()
@@ -198,11 +201,13 @@ class PdfPreview(QWidget):
         if self._view.zoomMode() != QPdfView.ZoomMode.Custom:
             self._view.setZoomFactor(self._fitted())
             self._view.setZoomMode(QPdfView.ZoomMode.Custom)
+            self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._view.setZoomFactor(min(5.0, max(0.2, self._view.zoomFactor() * factor)))
 
     def fit(self) -> None:
         """Whole page first, then the page's width, in turn."""
         whole = self._view.zoomMode() != QPdfView.ZoomMode.FitInView
+        self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._view.setZoomMode(QPdfView.ZoomMode.FitInView if whole else QPdfView.ZoomMode.FitToWidth)
 
     def _fitted(self) -> float:
