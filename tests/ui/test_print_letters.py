@@ -112,3 +112,17 @@ def test_the_record_of_a_visit_leads_to_letters_to_its_host(filled: House) -> No
     assert dialog.papers.key == "letters_to_hosts"
     assert dialog.person == row
     assert dialog.preview.pages == 1
+
+
+def test_letters_are_narrowed_to_people_ticked_of_all_who_applied(filled: House, papers: PapersBody) -> None:
+    choose(filled, papers.options.letter, papers.options.letter.findText("Acknowledgement of an application"))
+    whole, who = papers.preview.pages, papers.whom.who
+    assert len(who._known) == len(papers.whom._lists["applicant"])
+    applied = [key for key, _name, _group in who._known]
+    letters = papers.order()
+    assert "who" in papers.whom.choices
+    who.tick(applied[-3:])
+    filled.idle()
+    assert papers.order().people == tuple(applied[-3:])
+    assert letters.people == ()
+    assert 0 < papers.preview.pages < whole or papers.messages.titles()

@@ -70,10 +70,13 @@ def gathered(
     day: date,
     language: str = "en",
     one: str | None = None,
+    some: Sequence[str] = (),
     text: merging.Wording | None = None,
     kana: bool = False,
 ) -> Gathered:
-    """The letters for all they are meant for, or for `one`: the id of a participation, person or visit.
+    """The letters for all they are meant for, for `some` of these participations, or for `one`.
+
+    `one` is the id of a participation, person or visit.
 
     `text` stands in for the text that holds, so that a new one is seen before it is kept.
     """
@@ -83,7 +86,7 @@ def gathered(
     setting = Setting(mission, roll.members_of(work, mission_id, kana=kana), cities, language, day)
     wording = text or wordings.read(work, mission_id, text_of(letter), language).wording
     write = _Writer(setting, wanted, wording)
-    addressed = tuple(write.hosts(work, one) if wanted.to == HOST else write.people(work, one))
+    addressed = tuple(write.hosts(work, one) if wanted.to == HOST else write.people(work, one, some))
     if not addressed:
         raise Refused(f"Nobody on this mission is to get the letter “{wanted.title}” now.", cure="Choose one person.")
     title = wanted.title_ja if language == "ja" else wanted.title
@@ -100,7 +103,7 @@ class _Writer:
         self._setting, self._kind, self._wording = setting, wanted, wording
         self._common = values.of_mission(setting)
 
-    def people(self, work: Work, one: str | None) -> Iterator[Addressed]:
+    def people(self, work: Work, one: str | None, some: Sequence[str] = ()) -> Iterator[Addressed]:
         """The letters to participants, or to those who sent them."""
         members = self._setting.members
         chosen = [member for member in members if one in (member[0].id, member[1].id)]
@@ -108,7 +111,7 @@ class _Writer:
             raise NotFound("This person is not on the mission.", cure="`show` lists the participants with their ids.")
         numbers = register.numbers(work, self._setting.mission.id)
         attended = rule.attended(work, self._setting.mission.id)
-        for member in chosen or receivers(self._kind, members):
+        for member in chosen or roll.narrowed(receivers(self._kind, members), some):
             part, person, firm = member
             there = attended[part.id]
             own = values.of_participant(self._setting, member, there, numbers.get(person.id, ""))

@@ -55,11 +55,12 @@ def gathered(
     day: date,
     language: str = "ja",
     one: str | None = None,
+    some: Sequence[str] = (),
     each: bool = False,
     kana: bool = False,
     trial: Mapping[str, merging.Wording] | None = None,
 ) -> Gathered:
-    """A dossier for each place and nationality, or with `each` for every applicant; or that of `one`.
+    """A dossier for each place and nationality, or with `each` for every applicant; of `some` alone, or of `one`.
 
     Texts of `trial` stand in for those that hold.
     """
@@ -69,7 +70,7 @@ def gathered(
     setting = Setting(mission, roll.members_of(work, mission_id, kana=kana), cities, language, day)
     if house.to_europe(setting):
         raise Refused("These papers are for a visa to Japan, and this mission goes to Europe.")
-    groups = _groups(_applicants(setting, one), each=each)
+    groups = _groups(_applicants(setting, one, some), each=each)
     common = values.of_mission(setting)
     tried = trial or {}
     reasons, guarantees = (
@@ -89,13 +90,14 @@ def gathered(
     return Gathered(content, people, (*gaps, *_remarks(groups, dossiers)))
 
 
-def _applicants(setting: Setting, one: str | None) -> list[Member]:
+def _applicants(setting: Setting, one: str | None, some: Sequence[str]) -> list[Member]:
     """Those who go or are to go and need a visa by what is noted, else by their nationality."""
     if one is not None:
         if chosen := [member for member in setting.members if one in (member[0].id, member[1].id)]:
             return chosen
         raise NotFound("This person is not on the mission.", cure="`show` lists the participants with their ids.")
-    hoping = [one for one in setting.members if one[0].role in TRAVELLERS and one[0].stage not in GONE and _needs(one)]
+    asked = roll.narrowed(setting.members, some)
+    hoping = [one for one in asked if one[0].role in TRAVELLERS and one[0].stage not in GONE and _needs(one)]
     if found := [member for member in hoping if member[0].stage in (Stage.SELECTED, *TRAVELLING)]:
         return found
     if hoping:

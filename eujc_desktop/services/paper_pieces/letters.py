@@ -27,6 +27,7 @@ def letters(task: Task) -> Sequence[Piece]:
         day=order.dated or date.today(),
         language=order.language,
         one=order.person_id,
+        some=order.people,
         text=dict(order.trial).get(order.letter),
         kana=order.sort == "kana",
     )
@@ -57,6 +58,7 @@ def dossiers(task: Task) -> Sequence[Piece]:
         day=order.dated or date.today(),
         language=order.language,
         one=order.person_id,
+        some=order.people,
         each=order.personal,
         kana=order.sort == "kana",
         trial=dict(order.trial),

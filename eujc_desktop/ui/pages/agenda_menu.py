@@ -19,6 +19,7 @@ _PAPERS = (
     ("Sign-in sheets…", "sign_in"),
     ("Meal sheets…", "meals"),
     ("Seat lists…", "seats"),
+    ("Rooming list…", "rooming"),
     ("Bus signs…", "bus_signs_transfers"),
 )
 

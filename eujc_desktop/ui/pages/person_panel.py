@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 _MESSAGES = 3
 _PHOTO = "participation.photo_file"
 _PAPERS = (
+    ("Own briefing book…", "briefing_book"),
     ("Certificate…", "certificates"),
     ("Badge…", "badges"),
     ("Table sign…", "table_signs"),

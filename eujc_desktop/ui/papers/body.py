@@ -33,6 +33,7 @@ from eujc_desktop.ui.papers.live import Glimpse, Live, Seen
 from eujc_desktop.ui.papers.offers import PAPERS, for_readers
 from eujc_desktop.ui.papers.options import PaperOptions
 from eujc_desktop.ui.papers.output import Host, Output
+from eujc_desktop.ui.papers.who import Person
 from eujc_desktop.ui.papers.whom import Whom
 from eujc_desktop.ui.papers.words import details, listed
 from eujc_desktop.ui.text import count, tr
@@ -69,6 +70,7 @@ class PapersBody(QWidget):
         self._desk, self._host = desk, host
         self._mission_id, self._mission = "", ""
         self._states: Any = None
+        self._people: Sequence[Person] = ()
         self._wish: _Wish | None = None
         self._pages: dict[str, int] = {}
         self._kept: dict[str, dict[str, Any]] = {}
@@ -234,7 +236,8 @@ class PapersBody(QWidget):
     def _show_facts(self, facts: Facts, *, options: bool) -> None:
         self._mission, self._states = facts.code, facts.states
         self.whom.set_lists(facts.whose)
-        self.whom.who.set_people(facts.people)
+        self._people = facts.people
+        self.whom.show_people(facts.people)
         self.options.set_moves(facts.moves)
         self.options.set_days(facts.days)
         self.options.set_editions([edition.number for edition in facts.editions])
@@ -291,11 +294,12 @@ class PapersBody(QWidget):
         choices = for_readers(PAPERS[self.papers.key].choices, str(self.options.chosen().get("audience", "")))
         if choices != self.whom.choices:
             self.whom.offer(choices)
+            self.whom.show_people(self._people)
 
     def _chosen(self) -> None:
         """Something else was chosen about the paper: it is shown, and remembered for the next time."""
         self._offer_whom()
-        self._live.outdate()
+        self._live.outdate(at_once=True)
         key, chosen, mission = self.papers.key, self.options.chosen(), self._mission_id
         # Which label is the next one, or who stands on a list this once, is nothing to remember.
         lasting = services.paper_settings.written(chosen)

@@ -32,8 +32,8 @@ class Glimpse(NamedTuple):
     pages: int
 
 
-SETTLED_MS, CHOSEN_MS = 400, 120
-"""How long changes rest before pages are made anew, and how long a choice in the list of papers."""
+SETTLED_MS, CHOSEN_MS = 400, 60
+"""How long changes of records rest before pages are made anew, and how long a choice about the paper."""
 
 
 class Live(QObject):

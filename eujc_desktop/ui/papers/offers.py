@@ -56,7 +56,7 @@ PAPERS: dict[str, Offer] = {
     "emergency_folder": Offer("phone", "Emergency folder", "Contacts, insurance, passports, addresses",
                               {"kind": "emergency-folder"}, _LIST),
     "certificates": Offer("award", "Certificates", "One page each, with a signed code", {"kind": "certificates"},
-                          ("person", "each", "form", "language", "reiwa", "sign", "people"), _CARDS),
+                          ("person", "each", "form", "sort", "language", "reiwa", "sign", "people"), _CARDS),
     "badges": Offer("id-card", "Badges", "A6, A7 or on labels", {"kind": "badges"}, (*_CARD, "twice"), _CARDS),
     "table_signs": Offer("contact", "Table signs", "To fold, the name on both sides", {"kind": "table-signs"}, _CARD,
                          _CARDS),
@@ -69,11 +69,11 @@ PAPERS: dict[str, Offer] = {
     "bus_signs_transfers": Offer("bus", "Bus signs, transfers", "A page for each ride by coach",
                                  {"kind": "bus-signs", "form": "transfers"}, ("language",), _CARDS),
     "letters": Offer("mail", "Letters to participants", "And to those who sent them", {"kind": "letters"},
-                     ("letter", "person", "each", "sort", "language"), _LETTERS),
+                     ("letter", "person", "each", "who", "sort", "language"), _LETTERS),
     "letters_to_hosts": Offer("send", "Letters to hosts", "Requests, confirmations, thanks", {"kind": "letters"},
                               ("letter", "host", "person", "each", "language"), _LETTERS),
     "visa_dossier": Offer("landmark", "Visa dossier", "Four papers for the embassy", {"kind": "visa-dossier"},
-                          ("applicant", "person", "each", "sort", "language"), _LETTERS),
+                          ("applicant", "person", "each", "who", "sort", "language"), _LETTERS),
 }  # fmt: skip
 """By the key under which menus know them."""
 

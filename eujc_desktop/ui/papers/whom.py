@@ -12,7 +12,7 @@ from eujc_desktop.ui.components.buttons import Segments
 from eujc_desktop.ui.components.layouts import row
 from eujc_desktop.ui.editors import ChoiceEditor
 from eujc_desktop.ui.papers.options import line
-from eujc_desktop.ui.papers.who import Who
+from eujc_desktop.ui.papers.who import Person, Who
 from eujc_desktop.ui.text import tr
 
 Pairs = Sequence[tuple[str, str]]
@@ -75,6 +75,12 @@ class Whom(QWidget):
         """Who may have papers: those who are `going`, each `applicant`, each `host`."""
         self._lists = lists
         self._offer(self.one.raw())
+
+    def show_people(self, going: Sequence[Person]) -> None:
+        """Let lists be narrowed to some who go, letters and visa papers to some of all who applied."""
+        groups = {key: group for key, _, group in going}
+        applied = [(key, name, groups.get(key, "")) for key, name in self._lists.get("applicant", ())]
+        self.who.set_people(applied if {"letter", "applicant"} & set(self._choices) else going)
 
     def offer(self, choices: Sequence[str]) -> None:
         """Show what can be chosen about a paper; whoever was chosen stays when the next list has them too."""
