@@ -210,15 +210,18 @@ def test_without_a_display_the_papers_of_the_sample_are_made(dev, screen, monkey
     monkeypatch.setattr(dev, "set_up", lambda name: None)
     monkeypatch.setattr(dev, "PYTHON", Path(sys.executable))
     monkeypatch.setattr(dev, "call", lambda *words, quiet=False: dev.subprocess.run(words, check=False).returncode)
-    papers = dev.make_papers
-    monkeypatch.setattr(dev, "make_papers", lambda out: papers(tmp_path / "out"))
-    for _ in range(2):  # the second run replaces what the first has made
-        assert dev.main(["run"]) == 0
-        told = capfd.readouterr().out.splitlines()
-        assert told[0] == "No display here, so no window: making the sample mission's papers instead."
-        names = ["briefing-book.pdf", "certificates.pdf", "roster.xlsx"]
-        assert told[1:] == [str(tmp_path / "out" / name) for name in names]
-        assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [*names, "sample.db"]
+    papers, out = dev.make_papers, tmp_path / "out"
+    monkeypatch.setattr(dev, "make_papers", lambda _out: papers(out))
+    names = ["briefing-book.pdf", "certificates.pdf", "roster.xlsx"]
+    out.mkdir()
+    for name in (*names, "sample.db", "sample.db-wal"):
+        (out / name).write_bytes(b"what an earlier run has left")
+    assert dev.main(["run"]) == 0
+    told = capfd.readouterr().out.splitlines()
+    assert told[0] == "No display here, so no window: making the sample mission's papers instead."
+    assert told[1:] == [str(out / name) for name in names]
+    assert sorted(path.name for path in out.iterdir()) == [*names, "sample.db"]
+    assert [(out / name).read_bytes()[:4] for name in names] == [b"%PDF", b"%PDF", b"PK\3\4"]
 
 
 def test_a_sample_that_cannot_be_made_ends_the_command(dev, monkeypatch, tmp_path):

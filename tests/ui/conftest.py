@@ -63,7 +63,8 @@ def app(qapp: QApplication) -> QApplication:
 @pytest.fixture
 def light(app: QApplication) -> Iterator[None]:
     yield
-    theme.choose("light")
+    if (theme.choice, theme.contrast) != ("light", False):  # dressing all widgets anew takes its time
+        theme.choose("light")
 
 
 @pytest.fixture

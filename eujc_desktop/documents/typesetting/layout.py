@@ -15,6 +15,8 @@ LEAST_SCALE, LEAST_SIZE = 0.6, 6.0
 """How far type shrinks where the style names no smallest size; never below so many points."""
 
 STEP = 0.94
+_NEARLY = 1.02
+"""Letters that are wider than this, for their width in another size, are surely too wide."""
 _MOST_LAYOUTS = 20_000
 
 
@@ -58,11 +60,14 @@ def _fitted(spans: tuple[Span, ...], style: Style, width: float) -> Layout:
             spans, style = scaled(spans, factor), style.scaled(factor)
             items = itemise(spans, style)
     least = _least_size(style)
-    lines = _lines(items, style, width, least)
+    lines, letters = _lines(items, style, width, least), _letters(items)
     while style.max_lines and len(lines) > style.max_lines and style.size > least + EPSILON:
         factor = max(least / style.size, STEP)
         spans, style = scaled(spans, factor), style.scaled(factor)
-        lines = _lines(itemise(spans, style), style, width, least)
+        letters *= factor
+        # Most steps leave the letters far too wide, which is seen without setting them.
+        if letters <= _NEARLY * style.max_lines * width or style.size <= least + EPSILON:
+            lines = _lines(itemise(spans, style), style, width, least)
     cut = bool(style.max_lines) and len(lines) > style.max_lines
     if cut:
         lines = [*lines[: style.max_lines - 1], with_ellipsis(lines[style.max_lines - 1], width)]
@@ -74,11 +79,14 @@ def _lines(items: list[Item], style: Style, width: float, least: float) -> list[
 
     Where type shrinks step by step, most steps are of that sort, and choosing line ends is dear.
     """
-    if style.max_lines and style.size > least + EPSILON:
-        letters = sum(item.width for item in items if isinstance(item, Box))
-        if letters > style.max_lines * (width + EPSILON):
-            return [Line([])] * (style.max_lines + 1)
+    if style.max_lines and style.size > least + EPSILON and _letters(items) > style.max_lines * (width + EPSILON):
+        return [Line([])] * (style.max_lines + 1)
     return break_lines(items, width, style.align)
+
+
+def _letters(items: list[Item]) -> float:
+    """How wide they are without the blanks between words."""
+    return sum(item.width for item in items if isinstance(item, Box))
 
 
 def _least_size(style: Style) -> float:
