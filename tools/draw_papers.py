@@ -27,6 +27,15 @@ SCALE = 1.0
 """Pixels a point."""
 PAGES = {
     "one-page": (Order("programme", CODE, form="one-page"), 0),
+    "programme-sheet": (Order("programme", CODE), 1),
+    "programme-table": (Order("programme", CODE, form="table", language="ja"), 0),
+    "wall-chart": (Order("programme", CODE, form="wall-chart"), 0),
+    "pocket-card": (Order("programme", CODE, form="pocket-card"), 0),
+    "booklet": (Order("briefing-book", CODE, form="booklet"), 6),
+    "emergency-folder": (Order("emergency-folder", CODE), 1),
+    "letter": (Order("letters", CODE, letter="selected", dated=date(2026, 12, 15)), 0),
+    "letter-ja": (Order("letters", CODE, letter="visit-request", language="ja", dated=date(2026, 12, 15)), 0),
+    "visa-dossier": (Order("visa-dossier", CODE, language="ja", dated=date(2026, 12, 15)), 0),
     "host-edition": (Order("briefing-book", CODE, audience=papers.Audience.HOST, language="ja"), 5),
     "leader-edition": (Order("briefing-book", CODE, audience=papers.Audience.LEADER, sections=("desk",)), 0),
     "attendance": (Order("attendance", CODE, day=2), 0),

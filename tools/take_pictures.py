@@ -13,8 +13,9 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
@@ -23,6 +24,8 @@ from eujc_desktop import bootstrap, services
 from eujc_desktop.common.settings import Settings
 from eujc_desktop.ui.app import make_application, open_window
 from eujc_desktop.ui.components.pdf_preview import PdfPreview
+from eujc_desktop.ui.dialogs.audit_dialog import AuditDialog
+from eujc_desktop.ui.dialogs.editions import EditionsDialog
 from eujc_desktop.ui.dialogs.export_dialog import ExportDialog
 from eujc_desktop.ui.dialogs.import_dialog import open_import
 from eujc_desktop.ui.dialogs.texts import TextsDialog
@@ -66,6 +69,31 @@ def book(window: Window) -> None:
 
 def exported(window: Window) -> QWidget:
     dialog = ExportDialog(window.desk, window.desk.mission_id, MISSION, "host", parent=window)
+    dialog.open()
+    return dialog
+
+
+def audited(window: Window) -> QWidget:
+    window.actions_.run("audit")
+    wait(1500)
+    return window.findChildren(AuditDialog)[-1]
+
+
+def released(window: Window) -> QWidget:
+    """The editions of the mission, after one was released and an item was moved."""
+    order = services.papers.Order(kind="programme", mission=MISSION)
+    release = partial(services.editions.release, order=order, for_whom="All participants", note="Sent by e-mail")
+    window.office.make("Release", lambda works, _progress: release(works), writes=True)
+    wait(5000)
+    mission = window.desk.mission_id
+
+    def later(work: Any) -> None:
+        items = [one for one in services.itineraries.plan(work, mission).items() if one.type == "company visit"]
+        services.itineraries.shift(work, items[0].id, 30)
+
+    window.office.do("Later", later)
+    wait(1000)
+    dialog = EditionsDialog(window.desk, mission, parent=window)
     dialog.open()
     return dialog
 
@@ -127,6 +155,8 @@ SHOTS = {
     "documents": Picture(tab("documents", book), 1500),
     "texts": Picture(worded, 6000),
     "export": Picture(exported, 2000),
+    "audit": Picture(audited, 1500),
+    "editions": Picture(released, 2500),
 }
 
 
