@@ -6,6 +6,7 @@ import ctypes
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -13,6 +14,8 @@ import pypdfium2.raw as raw
 MM = 72 / 25.4
 SMALLEST = 5.4
 GETA = "〓"
+BLANKS = frozenset({0, 9, 10, 13, 32, 0xA0, 0x3000})
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -58,53 +61,56 @@ def page_texts(pdf: bytes) -> list[str]:
 
 def words(text: pdfium.PdfTextPage) -> list[Word]:
     """The words of a page: characters between blanks."""
-    found: list[Word] = []
-    current: list[tuple[str, tuple[float, float, float, float], float, float]] = []
+    return [_word(text.raw, chars) for chars in _chars(text)]
 
-    def finish() -> None:
-        if current:
-            found.append(_word(current))
-            current.clear()
 
+def _chars(text: pdfium.PdfTextPage) -> Iterator[list[tuple[int, str, Box]]]:
+    """The characters of each word with their places in the text and their boxes."""
+    page, current = text.raw, list[tuple[int, str, Box]]()
+    left, right, bottom, top = edges = [ctypes.c_double() for _ in range(4)]
+    pointers = [ctypes.byref(edge) for edge in edges]
     for index in range(text.count_chars()):
-        code = raw.FPDFText_GetUnicode(text, index)
-        generated = raw.FPDFText_IsGenerated(text, index) == 1
-        if generated or code in {0, 9, 10, 13, 32, 0xA0, 0x3000}:
-            finish()
+        code = raw.FPDFText_GetUnicode(page, index)
+        if code in BLANKS or raw.FPDFText_IsGenerated(page, index) == 1:
+            if current:
+                yield current
+                current = []
             continue
-        box = text.get_charbox(index, loose=False)
-        if current and _apart(current[-1][1], box):
-            finish()
-        angle = raw.FPDFText_GetCharAngle(text, index)
-        current.append((chr(code), box, _height(text, index), angle))
-    finish()
-    return found
+        assert raw.FPDFText_GetCharBox(page, index, *pointers)
+        box = (left.value, bottom.value, right.value, top.value)
+        if current and _apart(current[-1][2], box):
+            yield current
+            current = []
+        current.append((index, chr(code), box))
+    if current:
+        yield current
 
 
-def _height(text: pdfium.PdfTextPage, index: int) -> float:
+def _height(page: Any, index: int) -> float:
     """The size of the type on the page: nominal size times the scale of its matrix."""
     matrix = raw.FS_MATRIX()
-    raw.FPDFText_GetMatrix(text, index, ctypes.byref(matrix))
+    raw.FPDFText_GetMatrix(page, index, ctypes.byref(matrix))
     scale = (matrix.c**2 + matrix.d**2) ** 0.5
-    return float(raw.FPDFText_GetFontSize(text, index)) * scale
+    return float(raw.FPDFText_GetFontSize(page, index)) * scale
 
 
-def _apart(before: tuple[float, ...], after: tuple[float, ...]) -> bool:
+def _apart(before: Box, after: Box) -> bool:
     """Whether two characters stand on different lines or far from each other."""
     middle = (after[1] + after[3]) / 2
     return not before[1] - 3 <= middle <= before[3] + 3 or after[0] - before[2] > 6 or after[0] < before[0] - 2
 
 
-def _word(chars: list[tuple[str, tuple[float, float, float, float], float, float]]) -> Word:
-    boxes = [box for _, box, _, _ in chars]
+def _word(page: Any, chars: list[tuple[int, str, Box]]) -> Word:
+    """A word; size and direction are those of its first character."""
+    first, boxes = chars[0][0], [box for _, _, box in chars]
     return Word(
-        "".join(char for char, _, _, _ in chars),
+        "".join(char for _, char, _ in chars),
         min(b[0] for b in boxes),
         min(b[1] for b in boxes),
         max(b[2] for b in boxes),
         max(b[3] for b in boxes),
-        chars[0][2],
-        abs(chars[0][3]) < 0.1,
+        _height(page, first),
+        abs(raw.FPDFText_GetCharAngle(page, first)) < 0.1,
     )
 
 
