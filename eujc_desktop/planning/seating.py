@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from eujc_desktop.planning.finding import Finding, Fix
+from eujc_desktop.planning.finding import Finding, Fix, Severity
 from eujc_desktop.planning.items import Frame, Item
 
 SEATS_BY = 7  # days before the mission everybody of a reserved train has a seat
 _NAMED = 3
+FIELD = "item.people"
+"""Where it is mended: the table of people, not a field of the record."""
 
 
 def check(items: Sequence[Item], frame: Frame) -> Iterator[Finding]:
@@ -38,5 +40,5 @@ def _open(item: Item, frame: Frame) -> Finding:
     return _found("seats open", "warning", item, message, (Fix("Propose seats", "propose seats", item.id),))
 
 
-def _found(rule: str, severity: str, item: Item, message: str, fixes: tuple[Fix, ...]) -> Finding:
-    return Finding(rule, severity, message, (item.id,), where=item.place, when=item.starts, fixes=fixes)  # type: ignore[arg-type]
+def _found(rule: str, severity: Severity, item: Item, message: str, fixes: tuple[Fix, ...]) -> Finding:
+    return Finding(rule, severity, message, (item.id,), where=item.place, when=item.starts, field=FIELD, fixes=fixes)

@@ -29,6 +29,7 @@ class ItemPeople(QObject):
         super().__init__(panel)
         self._desk, self._panel, self._id = desk, panel, ""
         self._sheet: Any = None
+        self._wish = False
         self.section = panel.section("people", tr("People and seats"))
         self.which = Segments([(ALL, tr("Everyone"), ""), (NAMED, tr("Only those named"), "")])
         self.which.setAccessibleName(tr("Whom the item is for"))
@@ -58,9 +59,14 @@ class ItemPeople(QObject):
         self._read()
 
     def focus(self) -> None:
-        """Put the keyboard into the first seat that is not given."""
+        """Put the keyboard into the first seat that is not given, at once or when the item has been read."""
+        self._wish = self._sheet is None or self._sheet.item_id != self._id
         if not self.section.opened:
             self.section.head.setChecked(True)
+        if not self._wish:
+            self._go()
+
+    def _go(self) -> None:
         lines = self.table.seats.lines
         self.table.go(next((row for row, line in enumerate(lines) if not line.seat), 0), "seat")
         self._panel.ensureWidgetVisible(self.table)
@@ -90,6 +96,9 @@ class ItemPeople(QObject):
         for button, here in ((self.all, True), (self.none, False)):
             button.setVisible(sheet.for_named)
             button.setEnabled(may_write and any(line.here is not here for line in sheet.lines))
+        if self._wish:
+            self._wish = False
+            self._go()
 
     def _turn(self, which: str) -> None:
         title = self._sheet.title

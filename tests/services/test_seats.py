@@ -93,6 +93,8 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(works):
         with pytest.raises(error):
             run(works, seats.propose, OPEN_TRAIN)
     assert "Write for example" in sheet_of(works, OPEN_TRAIN).told
+    _, told = works.read(partial(itinerary.seats, mission_id=mission_of(works), wanted=Wanted()))
+    assert [(one.record, one.field) for one in told if one.startswith("No seat map")] == [(item.id, "item.seats")]
     coach = item_of(works, "Coach to Kariya")
     works.run("Change", lambda work: itineraries.change(work, coach.id, {"seats": "two coaches, front"}))
     assert sheet_of(works, "Coach to Kariya").told == ""

@@ -21,13 +21,13 @@ def seats(table: Any) -> list[str]:
 
 def test_seats_are_proposed_typed_pasted_and_named_people_find_them_in_their_panel(filled: House) -> None:
     book = Book(filled)
-    book.go("Shinkansen Nagoya")
+    filled.window.desk.go("itineraries", book.item("Shinkansen Nagoya").id, "field:item.people")
+    filled.idle()
     people = book.side.people
     table = people.table
-    tester = QAbstractItemModelTester(table.seats, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    book.side.edit("people")
-    assert set(seats(table)) == {""}
     assert table.hasFocus()
+    tester = QAbstractItemModelTester(table.seats, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert set(seats(table)) == {""}
 
     people.propose.click()
     filled.idle()

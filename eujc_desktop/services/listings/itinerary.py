@@ -9,6 +9,7 @@ from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents.lists import content as lists
 from eujc_desktop.models.choices import ItemStatus, ItemType, Transport
 from eujc_desktop.planning import seats as seating
+from eujc_desktop.planning.finding import Remark
 from eujc_desktop.services import roll
 from eujc_desktop.services.itineraries import DayRow, ItemRow
 from eujc_desktop.services.itinerary_plan import Somebody
@@ -143,9 +144,14 @@ def _is_ride(item: ItemRow) -> bool:
 
 
 def _unread(rides: Iterable[tuple[DayRow, ItemRow]]) -> tuple[str, ...]:
-    """A sentence for each train whose seats are written so that there is no plan of them."""
-    trains = (item for _, item in rides if item.transport == str(Transport.TRAIN) and seating.reserved(item.seats))
-    return tuple(problem for item in trains if (problem := _plan_of(item.seats)[1]))
+    """A sentence for each train whose seats are written so that there is no map of them."""
+    trains = (item for _, item in rides if item.transport == Transport.TRAIN and seating.reserved(item.seats))
+    found = ((item, _plan_of(item.seats)[1]) for item in trains)
+    return tuple(
+        Remark(problem, table="itinerary_item", record=item.id, field="item.seats")
+        for item, problem in found
+        if problem
+    )
 
 
 def _plan_of(text: str) -> tuple[tuple[lists.Place, ...], str]:
