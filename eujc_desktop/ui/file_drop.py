@@ -47,6 +47,11 @@ def picture_of(data: QMimeData) -> Any:
     return _one_file(data, PICTURES) or (data.imageData() if data.hasImage() and not data.hasUrls() else None)
 
 
+def scan_of(data: QMimeData) -> Path | None:
+    """The one scan that is dragged: a PDF or a picture."""
+    return _one_file(data, PICTURES)
+
+
 def _one_file(data: QMimeData, endings: frozenset[str]) -> Path | None:
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in endings else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,12 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.picture_box import PictureBox
 from eujc_desktop.ui.dialogs.photos_dialog import PhotosDialog
+from eujc_desktop.ui.dialogs.scan_dialog import ScanDialog
 from tests.ui.house import CTRL, INPUT, House, button, nameless
 from tests.ui.test_form import show
 
@@ -40,18 +42,19 @@ def kept(house: House, panel: Any) -> list[str]:
     return [str(len(data)) for data in house.works.read(lambda work: read(work, "person", [owner], "photo")).values()]
 
 
-def drop(panel: Any, *paths: Path) -> bool:
-    """Drag files over the panel and let them fall; whether the panel would have them."""
+def drop(panel: Any, *paths: Path, on: QWidget | None = None) -> bool:
+    """Drag files over the panel, or a part of it, and let them fall; whether it would have them."""
+    on = on or panel.viewport()
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     buttons = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     entered = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, *buttons)
     entered.ignore()
-    QApplication.sendEvent(panel.viewport(), entered)
+    QApplication.sendEvent(on, entered)
     if not entered.isAccepted():
         return False
     fallen = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, *buttons, QEvent.Type.Drop)
-    QApplication.sendEvent(panel.viewport(), fallen)
+    QApplication.sendEvent(on, fallen)
     return True
 
 
@@ -119,7 +122,7 @@ def test_the_menu_offers_what_is_possible(filled: House, panel: Any) -> None:
 
 def test_a_missing_photo_is_mended_where_it_is_told(filled: House, panel: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     row_id, mission_id = panel.form.row_id, filled.window.desk.mission_id
-    company = filled.works.read(lambda work: services.travellers.company(work, mission_id))
+    company = filled.works.read(lambda work: services.travellers.company(work, mission_id, date.today()))
     told = [each for each in company.findings if each.rule == "no photo" and each.person == row_id]
     assert len(told) == 1
     panel.show_person(row_id, told)
@@ -128,7 +131,7 @@ def test_a_missing_photo_is_mended_where_it_is_told(filled: House, panel: Any, m
     button(panel.messages, "Choose a picture…").click()
     filled.idle()
     assert box(panel).has_picture
-    company = filled.works.read(lambda work: services.travellers.company(work, mission_id))
+    company = filled.works.read(lambda work: services.travellers.company(work, mission_id, date.today()))
     assert not [each for each in company.findings if each.rule == "no photo" and each.person == row_id]
 
 
@@ -179,3 +182,30 @@ def test_a_folder_of_photos_is_looked_at_then_brought_in(
     assert box(panel).has_picture
     filled.run("undo")
     assert not box(panel).has_picture
+
+
+def test_a_scan_is_dropped_looked_at_and_taken_away(
+    filled: House, panel: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    section, scan = panel.scans.section, tmp_path / "visa.jpg"
+    shutil.copy(PHOTO, scan)
+    section.head.setChecked(True)
+    filled.idle()
+    words = [each.text() for each in section.findChildren(QLabel)]
+    assert any(each.startswith("No file yet.") for each in words)
+    assert drop(panel, scan, on=section)
+    filled.idle()
+    assert filled.undone() == "Add a file of Kristīne Bērziņa"
+    assert not box(panel).has_picture
+    assert nameless(section) == []
+    person = panel.form.values["records"]["person"]
+    panel.scans.look(filled.works.read(lambda work: services.scans.of_person(work, person))[0])
+    dialog = next(each for each in filled.window.findChildren(ScanDialog) if each.isVisible())
+    filled.until(lambda: dialog.preview.pages == 1)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "copy.jpg"), ""))
+    dialog.save()
+    filled.until(lambda: (tmp_path / "copy.jpg").exists())
+    dialog.accept()
+    filled.run("undo")
+    words = [each.text() for each in section.findChildren(QLabel)]
+    assert any(each.startswith("No file yet.") for each in words)

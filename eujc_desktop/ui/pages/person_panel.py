@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from eujc_desktop.ui.form import Form
     from eujc_desktop.ui.record_attendance import RecordAttendance
     from eujc_desktop.ui.record_picture import RecordPicture
+    from eujc_desktop.ui.record_scans import RecordScans
 
 _MESSAGES = 3
 _PHOTO = "participation.photo_file"
@@ -64,6 +65,7 @@ class PersonPanel(DetailPanel):
         self.head.addLayout(self._top)
         self._history: RecordHistory | None = None
         self._given: GivenTo | None = None
+        self.scans: RecordScans | None = None
         self._own: OwnItems | None = None
 
     @cached_property
@@ -125,8 +127,10 @@ class PersonPanel(DetailPanel):
         # These sections come after the fields, which are known only when the first person has been read.
         attendance = self.attendance
         self._own = self._own or OwnItems(self._desk, self)
-        self._history = self._history or RecordHistory(self._desk, self)
         records = values["records"]
+        self.scans = self.scans or _scans(self._desk, self)
+        self.scans.show_person(records["person"], records["participation"], spoken or name)
+        self._history = self._history or RecordHistory(self._desk, self)
         self._given = self._given or GivenTo(self._desk, self)
         self._given.show_person(records["person"])
         attendance.show_person(records["participation"], name)
@@ -167,3 +171,9 @@ class PersonPanel(DetailPanel):
         from eujc_desktop.ui.dialogs.print_dialog import open_papers
 
         open_papers(self._desk, paper, self.window(), person=str(self._person["id"]))
+
+
+def _scans(desk: Desk, panel: DetailPanel) -> RecordScans:
+    from eujc_desktop.ui.record_scans import RecordScans
+
+    return RecordScans(desk, panel)

@@ -1,0 +1,80 @@
+"""Scans of papers as they arrive: pictures made safe and even, PDF files without anything that acts by itself."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+from eujc_desktop.common.errors import Damaged
+from eujc_desktop.exchange.pictures import read_picture
+
+if TYPE_CHECKING:
+    import pikepdf
+
+MOST_PAGES = 100
+PDF = "application/pdf"
+_ACTING = ("/AA", "/OpenAction")
+_ACTIONS = {"/JavaScript", "/Launch", "/ImportData", "/SubmitForm"}
+
+
+def read_scan(data: bytes, name: str) -> tuple[bytes, str]:
+    """What is kept of a PDF, JPEG or PNG file, and its media type; Damaged says why a file is none, naming it."""
+    if data[:1024].lstrip().startswith(b"%PDF-"):
+        return _pdf(data, name), PDF
+    if name.lower().endswith(".pdf"):
+        raise Damaged(f"“{name}” is not a PDF file.", cure="Scan it again, or choose another file.")
+    picture = read_picture(data, name)
+    return picture.data, picture.media_type
+
+
+def as_pdf(data: bytes, media_type: str) -> bytes:
+    """A scan as a PDF file to be looked at: a picture becomes a page."""
+    if media_type == PDF:
+        return data
+    from PIL import Image
+
+    out = io.BytesIO()
+    with Image.open(io.BytesIO(data), formats=["JPEG", "PNG"]) as image:
+        image.convert("RGB").save(out, "PDF", resolution=150)
+    return out.getvalue()
+
+
+def _pdf(data: bytes, name: str) -> bytes:
+    """The file to the byte, or written anew where something in it would act when it is opened."""
+    import pikepdf
+
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            pages = len(pdf.pages)
+            if not 0 < pages <= MOST_PAGES:
+                raise Damaged(f"“{name}” has {pages} pages.", cure=f"Keep a file of 1 to {MOST_PAGES} pages.")
+            if not _calmed(pdf):
+                return data
+            out = io.BytesIO()
+            pdf.save(out)
+            return out.getvalue()
+    except pikepdf.PasswordError as exc:
+        raise Damaged(f"“{name}” is locked with a password.", cure="Save it without one and add it again.") from exc
+    except (pikepdf.PdfError, ValueError, RuntimeError) as exc:
+        raise Damaged(f"“{name}” is a damaged PDF file.", cure="Scan it again, or choose another file.") from exc
+
+
+def _calmed(pdf: pikepdf.Pdf) -> bool:
+    """Take away scripts, programs to start and files inside; whether there was anything."""
+    found = _without(pdf.Root, _ACTING)
+    if "/Names" in pdf.Root:
+        found |= _without(pdf.Root["/Names"], ("/JavaScript", "/EmbeddedFiles"))
+    for page in pdf.pages:
+        found |= _without(page.obj, _ACTING)
+        for note in page.obj.get("/Annots", ()):
+            found |= _without(note, _ACTING)
+            if "/A" in note and str(note["/A"].get("/S", "")) in _ACTIONS:
+                found |= _without(note, ("/A",))
+    return found
+
+
+def _without(holder: Any, keys: tuple[str, ...]) -> bool:
+    there = [key for key in keys if key in holder]
+    for key in there:
+        del holder[key]
+    return bool(there)
