@@ -121,6 +121,8 @@ def _missions(verbs: Verbs[argparse.ArgumentParser]) -> None:
     ledger = _verb(verbs, "disclosures", "list who was given which fields of whom, on which paper")
     ledger.add_argument("mission", help="code of the mission")
     ledger.add_argument("--to", type=path, metavar="FILE.xlsx", help="as an Excel workbook")
+    strike = _verb(verbs, "strike-out", "take what was made last out of the register, as it never left the office")
+    strike.add_argument("mission", help="code of the mission")
     audit.add_argument("--paper", choices=EDITED, help="before this paper (default: before all)")
     audit.add_argument("--language", choices=["en", "ja"], default="en", help="in which it is printed (default: en)")
 

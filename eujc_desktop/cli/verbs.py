@@ -106,6 +106,16 @@ def _disclosures(words: Namespace) -> Answer:
     return Answer([asdict(one) for one in found], lines or ["Nobody was given anything yet."], aside)
 
 
+def _strike_out(words: Namespace) -> Answer:
+    register = services.paper_register
+    with opened(words) as office:
+        mission = office.works.read(lambda work: services.missions.by_code(work, words.mission).id)
+        step = f"Strike out what was made last of {words.mission}"
+        last = office.works.run(step, partial(register.take_back_last, mission_id=mission)).result
+    whom = f" for {last.for_whom}" if last.for_whom else ""
+    return Answer({"paper": last.title, "papers": last.papers}, [f"Struck out: {last.title}{whom}"])
+
+
 def _check_database(words: Namespace) -> Answer:
     with opened(words) as office:
         found = office.examine()
@@ -271,6 +281,7 @@ VERBS: dict[str, Callable[[Namespace], Answer]] = {
     "check": _check,
     "audit": _audit,
     "disclosures": _disclosures,
+    "strike-out": _strike_out,
     "import": _import,
     "export": _export,
     "editions": editions,

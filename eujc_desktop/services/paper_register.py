@@ -9,7 +9,8 @@ from itertools import groupby, islice
 
 from sqlalchemy import select
 
-from eujc_desktop.common.errors import Conflict
+from eujc_desktop.common.errors import Conflict, NotFound, Refused
+from eujc_desktop.models.edition import Edition
 from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.services import disclosures
@@ -78,11 +79,23 @@ def enter(
 
 
 def take_back(work: Work, papers: Sequence[str]) -> int:
-    """Strike papers out that never left the office, with what they would have told whom; how many there were."""
-    found = [paper for key in papers if (paper := work.session.get(Paper, key)) is not None]
+    """Strike papers out that never left the office, with what they would have told whom; how many. Editions stay."""
+    editions = select(Edition.sha256)
+    query = select(Paper).where(Paper.id.in_(papers), Paper.sha256.not_in(editions))
+    found = list(work.session.scalars(query))
     for paper in found:
         work.session.delete(paper)
     return len(found)
+
+
+def take_back_last(work: Work, mission_id: str) -> Batch:
+    """Strike out what was made of a mission last; what that was."""
+    last = next(iter(made(work, mission_id, 1)), None)
+    if last is None:
+        raise NotFound("No paper of this mission has been made yet.")
+    if not take_back(work, last.ids):
+        raise Refused(f"{last.title} is a released edition, which stays.", cure="Release the next edition.")
+    return last
 
 
 @dataclass(frozen=True)

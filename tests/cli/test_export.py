@@ -289,3 +289,16 @@ def test_a_book_has_the_sections_that_are_named(sample, tmp_path):
     sample("export", "badges", "--mission", "WCM-2027", "--to", tmp_path / "odd.pdf", "--sections", "cover")
     assert sample.code == 2
     assert "--sections goes with export briefing-book" in sample.err
+
+
+def test_what_was_made_last_is_struck_out_and_undo_brings_it_back(sample, tmp_path):
+    make(sample, "roster", tmp_path / "list.xlsx", "--list", "host")
+    assert "Hosts: " in sample("disclosures", "WCM-2027")
+    assert sample.json("strike-out", "WCM-2027")["papers"] == 1
+    assert sample("disclosures", "WCM-2027").startswith("Nobody was given")
+    sample("undo")
+    assert "Hosts: " in sample("disclosures", "WCM-2027")
+    sample("editions", "release", "--mission", "WCM-2027", "--paper", "programme")
+    sample("strike-out", "WCM-2027")
+    assert sample.code == 1
+    assert "stays" in sample.err
