@@ -203,7 +203,7 @@ def propose(work: Work, item_id: str, together: str = "company") -> tuple[str, .
 
 
 def _sitter(member: Member, letters: Mapping[str, str]) -> planning.Sitter:
-    """Those who travel with the participants sit together, as if they were of one company."""
+    """Those who travel with the participants have no group, so they sit in front."""
     part, person, firm = member
     company = (firm.name or firm.name_ja or "") if firm else ""
     group = letters.get(part.group_id or "", "")

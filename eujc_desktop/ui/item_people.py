@@ -141,8 +141,10 @@ class ItemPeople(QObject):
         self._do(tr("Clear the seats of “{title}”", title=self._sheet.title), services.seats.clear)
 
     def _do(self, words: str, use_case: Callable[..., Any], **named: Any) -> Job:
+        """Change what is shown: another item may be on its way already."""
         self.messages.clear()
-        return self._desk.office.do(words, partial(use_case, item_id=self._id, **named)).otherwise(self._refuse)
+        change = partial(use_case, item_id=self._sheet.item_id, **named)
+        return self._desk.office.do(words, change).otherwise(self._refuse)
 
     def _refuse(self, error: Exception) -> None:
         self._desk.refuse(error, self.messages)
