@@ -99,6 +99,7 @@ class Mission:
     website: str = ""
     email: str = ""
     logo: bytes = b""
+    motto: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from eujc_desktop.documents.blocks.text import Piece, Span
 from eujc_desktop.documents.content import PersonName
+
+LONGEST_KANA = 12
+"""A word of more letters does not fit on a line of a title."""
+_KANA = re.compile(r"([ァ-ヺー]{2,})")
 
 
 def is_japanese(text: str) -> bool:
@@ -30,6 +35,15 @@ def leading_parts(name: PersonName) -> tuple[str, str]:
         return " ".join(words[1:]), words[0]
     count = max(min(len(name.given.split()) or 1, len(words) - 1), 1)
     return " ".join(words[:count]), " ".join(words[count:])
+
+
+def unbroken(title: str) -> list[Piece]:
+    """A title in which each word in katakana stays whole."""
+    return [
+        Span(part, no_break=bool(_KANA.fullmatch(part)) and len(part) <= LONGEST_KANA)
+        for part in _KANA.split(title)
+        if part
+    ]
 
 
 def name_spans(name: PersonName) -> list[Piece]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from eujc_desktop.common.progress import Progress
-from eujc_desktop.documents import looks, printing, programme_days, programme_table, wording
+from eujc_desktop.documents import looks, naming, printing, programme_days, programme_table, wording
 from eujc_desktop.documents.art.paths import operator, stroke
 from eujc_desktop.documents.blocks.block import Block
 from eujc_desktop.documents.blocks.flow import Area, Flow, Page, Running
@@ -56,7 +56,7 @@ def _head(content: ProgrammeSheet) -> Block:
     words = Stack(
         [
             Text(TITLES[content.language], looks.SHEET_KICKER),
-            Text(title, looks.SHEET_TITLE, anchor="programme", outline=(0, title)),
+            Text(naming.unbroken(title), looks.SHEET_TITLE, anchor="programme", outline=(0, title)),
             Text(second, looks.SHEET_SECOND) if second and second != title else None,
             Text(facts, looks.SHEET_FACTS),
         ]

@@ -157,6 +157,7 @@ def _mission(mission: Mission, plan: itineraries.Plan) -> paper.Mission:
         edition_date=mission.edition_date,
         organisation=CENTRE,
         website="www.eu-japan.eu",
+        motto=mission.motto_ja or "",
     )
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.documents import briefing_book, sections
+from eujc_desktop.documents.briefing_book import cover
 from eujc_desktop.documents.content import BriefingBook, Built
 from eujc_desktop.documents.sections import ALL
 from tests.documents import fixtures
@@ -84,3 +85,16 @@ def test_a_name_that_is_no_section_is_refused_with_those_there_are() -> None:
     assert "glanse" in str(told.value)
     assert "glance, week, days" in told.value.cure
     assert sections.chosen(("week", "cover", "week")) == ("week", "cover")
+
+
+@pytest.mark.parametrize(
+    ("motto", "columns"),
+    [
+        ("", ["日欧産業協力"]),
+        ("学び、出会い、つながる", ["学び、出会い、", "つながる"]),
+        ("一期一会", ["一期一会"]),
+        ("協" * 20, ["協" * 8, "協" * 8, "協" * 4]),
+    ],
+)
+def test_a_long_motto_stands_in_columns_above_the_title(motto: str, columns: list[str]) -> None:
+    assert cover.columns_of(motto) == columns

@@ -127,6 +127,10 @@ def test_countries_are_counted_also_of_those_of_whom_no_more_is_told(works):
     assert {one.country_code for one in everybody.participants} == everybody.countries
 
 
+def test_the_cover_bears_the_motto_of_the_mission(works):
+    assert book(works, Audience.PARTICIPANT).mission.motto == "学び、出会い、つながる"
+
+
 def test_what_has_no_japanese_is_told(works):
     def forget(work):
         work.get(Mission, missions.by_code(work, CODE).id).title_ja = None

@@ -165,8 +165,9 @@ def test_days_are_stated_and_nothing_else_is_asked_for(works):
     assert "Certificate of Attendance" in one
     assert "attended 3 of 10 days of the" in one
     assert "10日中3日出席" in one.replace(" ", "")
-    with pytest.raises(Refused, match="no attendance is recorded"):
+    with pytest.raises(Refused, match="no attendance is recorded") as refused:
         papers.preview(works, replace(order, person_id=none))
+    assert "Record who was there" in refused.value.cure
 
 
 # sorts, languages, names

@@ -27,6 +27,15 @@ def test_it_holds_all_that_a_bad_day_asks_for(sample_office):
     assert len(content.hosts) > 10
 
 
+def test_a_japanese_folder_says_in_japanese_what_the_house_knows(sample_office):
+    mission = sample_office.read(lambda work: missions.by_code(work, "WCM-2027").id)
+    read = partial(emergency.folder, mission_id=mission, wanted=Wanted(language="ja"))
+    content, _ = sample_office.read(read)
+    notes = [call.note for call in (*content.calls, *content.team) if call.note]
+    assert notes
+    assert not [note for note in notes if note.isascii()]
+
+
 def test_it_is_registered_and_tells_nobody_outside(sample_office, tmp_path):
     made = papers.make(sample_office, Order("emergency-folder", CODE, language="ja"), tmp_path)
     assert made.paths[0].read_bytes().startswith(b"%PDF")

@@ -109,6 +109,12 @@ def test_a_letter_goes_to_those_whom_it_concerns(works, letter, count):
     assert len(gathered(works, letter).addressed) == count
 
 
+def test_nobody_turned_down_is_told_that_the_application_has_come(works):
+    stages = works.read(lambda work: dict(work.session.execute(select(Participation.id, Participation.stage)).all()))
+    told = {stages[one.part_id] for one in gathered(works, "acknowledgement").addressed}
+    assert told == {Stage.CONFIRMED, Stage.WAITING}
+
+
 def test_who_is_selected_gets_the_letter_before_those_who_had_it(works):
     part = works.read(
         lambda work: next(p.id for p in work.session.scalars(select(Participation)) if p.waiting_rank == 1)

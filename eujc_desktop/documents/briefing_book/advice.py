@@ -109,7 +109,8 @@ def _numbers(numbers: list[dict[str, str]]) -> Block:
 def _calls(setting: Setting, hotline: dict[str, str] | None) -> Table:
     rows = [_call(member.name.full, member.task, member.phone) for member in setting.book.team if member.phone]
     if hotline:
-        rows.append(_call(hotline["name"], hotline["task"], hotline["phone"]))
+        task = hotline["task_ja" if setting.tongue.japanese else "task"]
+        rows.append(_call(hotline["name"], task, hotline["phone"]))
     plan = Plan((56 * MM, 76 * MM, 36 * MM), down=1.5 * MM, named_rows=True)
     return Table(plan, rows)
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from eujc_desktop.documents import looks, wording
+from eujc_desktop.documents import looks, naming, wording
 from eujc_desktop.documents.art import pictures
 from eujc_desktop.documents.art.paths import fill, kept_apart, operator, rectangle, rounded, stroke
 from eujc_desktop.documents.art.patterns import page_ground, sun_with_rings, waves
 from eujc_desktop.documents.blocks.flow import Flow
 from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM
-from eujc_desktop.documents.blocks.text import Piece, Span, Text, measure
+from eujc_desktop.documents.blocks.text import Text, measure
 from eujc_desktop.documents.briefing_book.setting import Setting
 from eujc_desktop.documents.briefing_book.tongue import Tongue
 from eujc_desktop.documents.content import Audience, Reader
@@ -22,12 +22,13 @@ LEFT = 22 * MM
 TITLE_TOP, FOOT_TOP = 80 * MM, 100 * MM
 SECOND_GAP, CITIES_DOWN, CITY_GAP, CITY_STEP = 6.8 * MM, 22 * MM, 14 * MM, 7 * MM
 SMALLEST_TITLE = 15
-LARGEST_JA, LONGEST_KANA = 36, 12
-"""Japanese letters are wider, and a word of more of them does not fit on a line."""
+LARGEST_JA = 36
+"""Japanese letters are wider."""
 
-_KANA = re.compile(r"([ァ-ヺー]{2,})")
 WAVE_LINE = "#4A64A8"
 MOTTO = "日欧産業協力"
+LONGEST_COLUMN = 8
+MOTTO_STEP = 6.4 * MM
 PURPOSES = {
     Audience.PARTICIPANT: "Briefing book for participants",
     Audience.LEADER: "Briefing book for the leader",
@@ -67,7 +68,22 @@ def _front(sheet: Sheet, setting: Setting, reader: Reader | None) -> None:
         sheet.line(LEFT, sheet.height - 72 * MM, kicker, looks.COVER_KICKER, width=room, smallest=8, tag="P")
         _title(sheet, setting, room)
         _foot(sheet, setting, reader)
-    sheet.vertical(sheet.width - 21 * MM, sheet.height - 22 * MM, MOTTO, looks.COVER_MOTTO, tag="P")
+    for at, column in enumerate(columns_of(mission.motto)):
+        x = sheet.width - 21 * MM - at * MOTTO_STEP
+        sheet.vertical(x, sheet.height - 22 * MM, column, looks.COVER_MOTTO, tag="P")
+
+
+def columns_of(motto: str) -> list[str]:
+    """What is read from top to bottom, from right to left: short enough for the room above the title."""
+    found: list[str] = []
+    for part in re.findall(r"[^、。・\s]+[、。・]*", motto):
+        for start in range(0, len(part), LONGEST_COLUMN):
+            piece = part[start : start + LONGEST_COLUMN]
+            if found and len(found[-1]) + len(piece) <= LONGEST_COLUMN:
+                found[-1] += piece
+            else:
+                found.append(piece)
+    return found or [MOTTO]
 
 
 def _sender(sheet: Sheet, setting: Setting) -> None:
@@ -112,13 +128,7 @@ def _fitting_title(setting: Setting, words: str, room: float, height: float) -> 
     """The title, smaller until it is low enough; a word in katakana stays whole."""
     japanese = is_japanese(words)
     size = LARGEST_JA if japanese else looks.COVER_TITLE.size
-    pieces: list[Piece] = [words]
-    if japanese:
-        pieces = [
-            Span(part, no_break=bool(_KANA.fullmatch(part)) and len(part) <= LONGEST_KANA)
-            for part in _KANA.split(words)
-            if part
-        ]
+    pieces = naming.unbroken(words)
     while True:
         style = looks.COVER_TITLE.but(size=size, leading=size * (1.2 if japanese else 1.09))
         title = Text(pieces, style, anchor="cover", outline=(0, setting.tongue.say("Cover")))

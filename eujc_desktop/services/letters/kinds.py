@@ -64,11 +64,13 @@ _AGREED = (VisitStage.PENCILLED, VisitStage.CONFIRMED)
 _SEEN = (VisitStage.CONFIRMED, VisitStage.VISITED, VisitStage.THANKED)
 _NEW = _at(Stage.APPLIED, Stage.INCOMPLETE, Stage.ELIGIBLE)
 _GOING = _at(*TRAVELLING)
+_STILL_IN = _at(Stage.SELECTED, Stage.WAITING, *TRAVELLING)
+"""Those whose application has had a good answer, or may still have one."""
 
 KINDS: Final[dict[str, Kind]] = {
     kind.key: kind
     for kind in (
-        Kind("acknowledgement", "Acknowledgement of an application", "応募受付", whom=(_NEW, _at(*Stage))),
+        Kind("acknowledgement", "Acknowledgement of an application", "応募受付", whom=(_NEW, _STILL_IN)),
         Kind("eligibility-query", "Eligibility query", "応募資格の確認", whom=(_at(Stage.INCOMPLETE), _NEW)),
         Kind("selected", "Selected", "採択通知", whom=(_at(Stage.SELECTED), _GOING)),
         Kind("waiting-list", "Waiting list", "補欠通知", whom=(_at(Stage.WAITING),)),

@@ -26,8 +26,8 @@ def folder(work: Work, mission_id: str, wanted: Wanted) -> Found:
     hosts = profiles.companies(work, mission_id, found.plan, with_logos=False)
     content = EmergencyFolder(
         found.mission,
-        tuple(_calls(work.get(Mission, mission_id))),
-        tuple(_team(member) for member in found.members if member[0].role in ACCOMPANY),
+        tuple(_calls(work.get(Mission, mission_id), wanted.language)),
+        tuple(_team(member, wanted.language) for member in found.members if member[0].role in ACCOMPANY),
         tuple(_person(found, member) for member in found.members),
         tuple(_hotel(found.plan, hotel) for hotel in gather.hotels(work, found.plan)),
         tuple(_host(found.plan, host) for host in hosts),
@@ -36,20 +36,22 @@ def folder(work: Work, mission_id: str, wanted: Wanted) -> Found:
     return content, (CAUTION, *found.cautions())
 
 
-def _calls(mission: Mission) -> Iterator[Call]:
+def _calls(mission: Mission, language: str) -> Iterator[Call]:
     advice = assets.advice(to_japan=mission.direction not in (Direction.JP_TO_EU, Direction.WITHIN_EU))
     for call in (*advice["numbers"], *advice["more_numbers"]):
-        yield Call(Words(call["en"], call["ja"]), call["number"], call.get("note") or "")
+        note = Words(call.get("note", ""), call.get("note_ja", ""))
+        yield Call(Words(call["en"], call["ja"]), call["number"], note.prefer(language))
     if hotline := advice["hotline"]:
-        yield Call(Words(hotline["name"]), hotline["phone"], hotline["task"])
+        task = Words(hotline["task"], hotline["task_ja"])
+        yield Call(Words(hotline["name"]), hotline["phone"], task.prefer(language))
 
 
-def _team(member: Member) -> Call:
+def _team(member: Member, language: str) -> Call:
     part, person, _ = member
     task = ACCOMPANY[part.role]
     name = roll.name_of(person)
     phones = dict.fromkeys(filter(None, (part.mobile_there, person.mobile, person.phone)))
-    return Call(Words(name.full, name.native), " / ".join(phones), task.en)
+    return Call(Words(name.full, name.native), " / ".join(phones), task.prefer(language))
 
 
 def _person(found: Party, member: Member) -> InNeed:

@@ -92,8 +92,8 @@ def _gathered(work: Work, task: Task, key: Ed25519PrivateKey) -> _Batch:
     found = rule.candidates(work, mission.id, sort, members)
     included, left_out = _parted(found, order.despite)
     if not included:
-        why = "; ".join(_left_out(left_out)) or "Nobody on this mission can have a certificate yet."
-        raise Refused(why, cure="Confirm participants first." if not left_out else _CURE)
+        why = "; ".join(_left_out(left_out)) or "Nobody on this mission can have a certificate yet"
+        raise Refused(f"{why}.", cure=_cure(sort, left_out))
     shared = _shared(work, task, sort)
     boxes = _places(shared)[: len(order.sign)]
     if len(boxes) < len(order.sign):
@@ -158,7 +158,13 @@ def _first_of_key(work: Work, key: Ed25519PrivateKey) -> Iterator[str]:
         yield f"The first certificates with the key of this computer: keep a copy of {path} in a safe place."
 
 
-_CURE = "Include them with a reason, or make certificates of attendance, which state the days."
+def _cure(sort: str, left_out: Sequence[Candidate]) -> str:
+    """What to do where nobody has a certificate."""
+    if not left_out:
+        return "Confirm participants first."
+    if sort == CertificateSort.ATTENDANCE:
+        return "Record who was there first: Mission ▸ Attendance."
+    return "Include them with a reason, or make certificates of attendance, which state the days."
 
 
 def sort_of(order: Order) -> CertificateSort:
