@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from shiboken6 import isValid
 
 from eujc_desktop import services
@@ -62,6 +62,11 @@ def test_who_is_left_out_is_said_before_the_list_leaves(filled: House, lists: Ex
     filled.idle()
     assert lists.model.rowCount() == before - 1
     assert lists.messages.titles() == ["Before it leaves the office"]
+    next(one for one in lists.messages.findChildren(QPushButton) if "not agreed" in one.toolTip()).click()
+    filled.idle()
+    page = filled.window.current
+    assert page.side.form.values["person.family_name"] == "Bērziņa"
+    assert filled.window.focusWidget() is page.side.form.editor("person.consent_hosts")
 
 
 def test_a_list_is_saved_and_entered_in_the_register(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -72,6 +74,11 @@ class InlineMessage(QFrame):
         self.hide()
         self.closed.emit()
         self.deleteLater()
+
+
+def lines_of(remarks: Iterable[str], go: Callable[[Any], object]) -> list[Line]:
+    """Remarks as lines; `go` gets one that knows the place it speaks of."""
+    return [(words, partial(go, words) if getattr(words, "table", "") else None) for words in remarks]
 
 
 def _line(sentence: str, show: Callable[[], object] | None) -> QWidget:

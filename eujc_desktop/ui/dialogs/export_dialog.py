@@ -26,8 +26,9 @@ from eujc_desktop.ui.components.chips import StatusChip
 from eujc_desktop.ui.components.choice_list import Choice, ChoiceList
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import hline, row, vline
-from eujc_desktop.ui.components.messages import InlineMessage
+from eujc_desktop.ui.components.messages import InlineMessage, lines_of
 from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.dialogs.leading import lead
 from eujc_desktop.ui.dialogs.roster_model import RosterDelegate, RosterModel
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.grid_block import as_html, as_tsv
@@ -167,9 +168,17 @@ class ExportDialog(WorkDialog):
         people = count("%n row", "%n rows", len(roster.rows))
         told = tr("Only people who have agreed to it are on this list.") if cut in ("host", "fellows") else ""
         self._note.setText(" · ".join(part for part in (people, told, roster.note) if part))
-        words = "\n".join(roster.remarks)
-        self.messages.show_messages([InlineMessage(tr("Before it leaves the office"), words, "warn")] if words else [])
+        lines = lines_of(roster.remarks, self._lead)
+        message = InlineMessage(tr("Before it leaves the office"), tone="warn", lines=lines)
+        self.messages.show_messages([message] if lines else [])
         self._set_ready(on=True)
+
+    def _lead(self, remark: Any) -> None:
+        """What is mended lies behind this dialog, so it makes way."""
+        over = self.parentWidget()
+        self.reject()
+        if over is not None:
+            lead(self.desk, over.window(), remark)
 
     def _fit_columns(self) -> None:
         """Columns as wide as their first rows need; a long list is not measured whole."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -18,7 +18,7 @@ from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.choice_list import ChoiceList
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column, hline, scrolled, vline
-from eujc_desktop.ui.components.messages import InlineMessage, Line
+from eujc_desktop.ui.components.messages import InlineMessage, Line, lines_of
 from eujc_desktop.ui.components.pdf_preview import PdfPreview
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.jobs import Job
@@ -326,7 +326,7 @@ class PapersBody(QWidget):
         self._set_ready(on=True)
         self._show_sections(dict(piece.sections))
         self.check.look(self._mission_id, self.order())
-        told: list[Line] = [(words, self._way_to(words)) for words in (*piece.missing, *piece.warnings)]
+        told = lines_of((*piece.missing, *piece.warnings), self.led.emit)
         more: list[Line] = [(tr("… and {n} more", n=len(told) - _TOLD), None)] if len(told) > _TOLD else []
         message = InlineMessage(tr("Before you print"), tone="warn", lines=[*told[:_TOLD], *more])
         self.messages.show_messages([message] if told else [])
@@ -334,10 +334,6 @@ class PapersBody(QWidget):
             self._pages[paper] = self.preview.pages
             self.papers.tell(details(self._states, self._pages))
         self.shown.emit()
-
-    def _way_to(self, remark: Any) -> Callable[[], object] | None:
-        """How to come to what a remark speaks of, where it knows."""
-        return partial(self.led.emit, remark) if getattr(remark, "table", "") else None
 
     def _show_sections(self, pages: dict[str, int]) -> None:
         open_ = self._states.unconfirmed if self._states is not None else 0
