@@ -57,7 +57,7 @@ def print_flow(
 
 
 def _add(document: Document, flow: Flow, page: Page, furnish: Furnish | None) -> None:
-    with document.page(flow.area.width, flow.area.height, number=page.number, label=page.label) as sheet:
+    with document.page(flow.area.width, flow.area.height, number=page.number, label=page.name) as sheet:
         _draw(sheet, flow, page, furnish)
 
 

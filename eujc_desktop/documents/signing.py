@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from eujc_desktop.common.dates import european
 from eujc_desktop.common.errors import Refused
@@ -84,19 +84,62 @@ def _refuse_outdated(certificate: Certificate, name: str) -> None:
 
 
 def signed(pdf: bytes, signers: Sequence[Signer], boxes: Sequence[Box]) -> bytes:
-    """The PDF with a signature for each signer in their box on the first page; each later one keeps those before."""
+    """The PDF with a signature for each signer in their box on the first page; each later one keeps those before.
+
+    It stays a tagged PDF/A: the fields stand in its structure, and what it says of itself is left as it was.
+    """
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.sign.fields import SigFieldSpec, append_signature_field
 
+    class Writer(IncrementalPdfFileWriter):
+        def _update_meta(self) -> None:
+            """Nothing: the library would write the description anew, and lose of it that the paper is PDF/UA."""
+
     data = BytesIO(pdf)
-    writer = IncrementalPdfFileWriter(data)
-    for number, box in enumerate(boxes[: len(signers)], start=1):
+    writer = Writer(data)
+    for number, (box, signer) in enumerate(zip(boxes, signers, strict=False), start=1):
         left, low, right, high = (round(edge) for edge in box)
-        append_signature_field(writer, SigFieldSpec(f"Signature{number}", box=(left, low, right, high)))
+        spoken = f"Signature: {signer.name}"
+        field = SigFieldSpec(f"Signature{number}", box=(left, low, right, high), readable_field_name=spoken)
+        append_signature_field(writer, field)
+    _tag_fields(writer)
     for number, signer in enumerate(signers, start=1):
         _sign(writer, f"Signature{number}", signer, first=number == 1)
-        writer = IncrementalPdfFileWriter(data)
+        writer = Writer(data)
     return data.getvalue()
+
+
+def _tag_fields(writer: IncrementalPdfFileWriter) -> None:
+    """Enters the signature fields at the end of the structure tree, each as a form with its words."""
+    from pyhanko.pdf_utils import generic
+    from pyhanko.sign.fields import enumerate_sig_fields
+
+    made: Any = generic  # its classes have no types, nor has all of the writer
+    untyped: Any = writer
+    name = generic.pdf_name
+    tree = writer.root["/StructTreeRoot"]
+    document, parents = tree["/K"][0], tree["/ParentTree"]["/Nums"]
+    page = untyped.find_page_for_modification(0)[0]
+    kids = document["/K"]
+    below = kids if isinstance(kids, generic.ArrayObject) else made.ArrayObject([document.raw_get("/K")])
+    for _, _, widget in enumerate_sig_fields(writer):
+        key = made.NumberObject(tree["/ParentTreeNextKey"])
+        reference = {name("/Type"): name("/OBJR"), name("/Obj"): widget, name("/Pg"): page}
+        form = {
+            name("/Type"): name("/StructElem"),
+            name("/S"): name("/Form"),
+            name("/P"): tree["/K"].raw_get(0),
+            name("/Alt"): widget.get_object()["/TU"],
+            name("/K"): made.DictionaryObject(reference),
+        }
+        element = writer.add_object(made.DictionaryObject(form))
+        widget.get_object()[name("/StructParent")] = key
+        below.append(element)
+        parents += [key, element]
+        tree[name("/ParentTreeNextKey")] = made.NumberObject(key + 1)
+    document[name("/K")] = below
+    for changed in (tree, document, below, parents):
+        writer.update_container(changed)
 
 
 def _sign(writer: IncrementalPdfFileWriter, name: str, signer: Signer, *, first: bool) -> None:

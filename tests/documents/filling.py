@@ -16,19 +16,20 @@ STRUCTURE = frozenset(
 """Fields that steer a paper or are addresses to open."""
 
 
-def filled(content: Any, text: str) -> Any:
-    """The content with `text` in every field that is printed."""
+def filled(content: Any, text: str, most: int | None = None) -> Any:
+    """The content with `text` in every field that is printed, and of each sort of thing the first `most` alone."""
     if isinstance(content, str) and type(content) is str:
         return text
     if isinstance(content, tuple):
-        return tuple(filled(part, text) for part in content)
+        things = content and all(map(is_dataclass, content))
+        return tuple(filled(part, text, most) for part in (content[:most] if things else content))
     if not is_dataclass(content) or isinstance(content, type):
         return content
     changes = {}
     for field in fields(content):
         value = getattr(content, field.name)
         if field.name not in STRUCTURE and value != "":
-            changes[field.name] = filled(value, text)
+            changes[field.name] = filled(value, text, most)
     return replace(content, **changes)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 import pikepdf
+import pypdfium2 as pdfium
 import pytest
 
 from eujc_desktop.common.bilingual import Words
@@ -54,6 +55,17 @@ def test_pages_keep_their_numbers_and_more_pages_follow_by_letters() -> None:
     assert f"Followspage{day.last}ofedition2" in notes
     assert f"{day.last}a/" in notes
     assert f"{day.first},{day.last}a" in notes.replace("、", ",") or f"{day.last},{day.last}a" in notes
+
+
+def test_a_reader_calls_the_pages_what_is_printed_on_them() -> None:
+    document = pdfium.PdfDocument(made("en").pdf)
+    try:
+        labels = [document.get_page_label(index) for index in range(len(document))]
+    finally:
+        document.close()
+    day = {part.key: part for part in slip_fixtures.slip().before.parts}["day2"]
+    assert labels[0] == "1"
+    assert {str(day.first), f"{day.last}a"} <= set(labels)
 
 
 def test_no_link_leads_to_a_page_that_is_not_there() -> None:

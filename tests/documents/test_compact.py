@@ -61,6 +61,14 @@ def test_the_page_tells_addresses_telephones_and_whom_to_call() -> None:
     assert "119" in text
 
 
+def test_an_item_taller_than_its_column_is_told_in_fewer_words() -> None:
+    content = _content("pocket-card")
+    first = content.days[1].items[0]
+    long = replace(first, place=Words("The third door on the left behind the canteen of the old works " * 12))
+    days = (replace(content.days[1], items=(long,)),)
+    assert faults(programme_sheet.build(replace(content, days=days)), book=False) == []
+
+
 def test_what_is_cancelled_is_not_told() -> None:
     content = _content("one-page")
     first = content.days[0]

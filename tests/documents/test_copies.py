@@ -10,7 +10,7 @@ import pytest
 
 from eujc_desktop.documents import briefing_book
 from eujc_desktop.documents.content import BriefingBook, Built, PersonName, Reader
-from tests.documents import fixtures
+from tests.documents import fixtures, second_look
 from tests.documents.filling import faults, text_of
 from tests.documents.typesetting import ua
 
@@ -60,6 +60,7 @@ def test_each_copy_is_a_whole_file_that_keeps_the_rules(files: list[bytes]) -> N
     for pdf in files:
         built = Built(pdf, pages=len(_pages(pdf)))
         assert ua.problems(pdf) == []
+        assert second_look.found(pdf) == []
         assert [fault for fault in faults(built) if "told as missing" not in fault] == []
 
 
@@ -110,6 +111,7 @@ def test_all_copies_in_one_file_follow_each_other(files: list[bytes]) -> None:
     assert _pages(built.pdf) == [page for pdf in files for page in _pages(pdf)]
     # Pages that stand in it several times cannot be tagged, and it does not say that they are.
     assert b"pdfuaid:part" not in built.pdf
+    assert second_look.found(built.pdf, ("3b",)) == []
 
 
 def test_booklets_are_made_for_each(files: list[bytes]) -> None:
@@ -117,6 +119,7 @@ def test_booklets_are_made_for_each(files: list[bytes]) -> None:
     assert len(built.copies) == len(READERS)
     for copy, reader in zip(built.copies, READERS, strict=True):
         assert "".join(reader.name.full.split()) in text_of(Built(built.pdf + copy))
+        assert second_look.found(built.pdf + copy) == []
 
 
 def test_a_japanese_book_has_japanese_own_pages() -> None:

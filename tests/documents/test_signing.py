@@ -23,7 +23,8 @@ from eujc_desktop.common.errors import Refused
 from eujc_desktop.documents import certificate, signing
 from eujc_desktop.documents.certificate_page import signature_boxes
 from eujc_desktop.documents.signing import KeyFile
-from tests.documents import fixtures
+from tests.documents import fixtures, second_look
+from tests.documents.typesetting import ua
 
 
 def certified(name: str, days: tuple[int, int]) -> tuple[ec.EllipticCurvePrivateKey, x509.Certificate]:
@@ -88,6 +89,13 @@ def test_both_signatures_hold_each_on_its_line(signed, keys, content):
     assert boxes == [[round(edge) for edge in box] for box in signature_boxes(content)]
 
 
+def test_a_signed_certificate_still_keeps_the_standards(signed):
+    # Of two signatures the first ends where the second begins, which is all that may be said of it.
+    assert [fault for fault in second_look.found(signed) if "SIGNATURE-BYTERANGE" not in fault] == []
+    assert ua.problems(signed) == []
+    assert ua.tags(signed)["Form"] == 2
+
+
 def test_a_changed_byte_is_found_out(signed, keys):
     changed = bytearray(signed)
     changed[signed.index(b"stream") + 40] ^= 1
@@ -99,6 +107,7 @@ def test_one_key_signs_one_line_and_leaves_no_empty_field(keys, content):
     pdf = signing.signed(certificate.build(one).pdf, signing.opened(keys[:1]), signature_boxes(one)[:1])
     with pikepdf.open(BytesIO(pdf)) as file:
         assert len(file.Root.AcroForm.Fields) == 1
+    assert second_look.found(pdf) == []
     with pikepdf.open(BytesIO(certificate.build(replace(content, keys=0)).pdf)) as file:
         assert "/AcroForm" not in file.Root
 

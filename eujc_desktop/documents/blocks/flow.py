@@ -79,6 +79,11 @@ class Page:
     placed: list[tuple[Block, float]] = field(default_factory=list)
     label: str = ""
 
+    @property
+    def name(self) -> str:
+        """What a reader's program calls the page, where that is more than a number."""
+        return self.label or (str(self.number) if not str(self.number).isdigit() else "")
+
 
 class Flow:
     """Places blocks on pages, counted from `first`, and notes on which page each anchor fell."""

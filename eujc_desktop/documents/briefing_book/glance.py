@@ -93,7 +93,7 @@ def _city_list(setting: Setting, city: str, companies: list[Company]) -> Block:
     title = around if city else setting.tongue.say("Companies")
     entries = [
         Entry(
-            Text(str(setting.numbers[c.key]), looks.SMALL.but(weight="semibold", colour=hue.strong)),
+            Text(str(setting.numbers[c.key]), looks.SMALL.but(weight="semibold", colour=hue.strong, tag="Lbl")),
             Late(_company_line(setting, c)),
             4.6 * MM,
         )
@@ -110,6 +110,6 @@ def _company_line(setting: Setting, company: Company) -> Callable[[Refs], Block]
     def make(refs: Refs) -> Block:
         name = Span(setting.tongue.of(company.name), link=anchor)
         page = [Span(f"  {refs[anchor]}", colour=looks.SUB)] if anchor else []
-        return Text([name, *page], looks.SMALL.but(max_lines=2))
+        return Text([name, *page], looks.SMALL.but(max_lines=2, tag="LBody"))
 
     return make

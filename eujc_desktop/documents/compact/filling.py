@@ -36,10 +36,11 @@ def filled(make: Make, width: float, heights: Sequence[float]) -> Filled:
         for scale in SCALES:
             if scale < least:
                 break
-            columns = _Columns(width, heights).of(make(detail, scale))
-            if len(columns) <= len(heights):
-                return Filled(columns, detail, scale)
-    return Filled(columns, detail, scale)
+            columns = _Columns(width, heights)
+            columns.add(make(detail, scale))
+            if columns.hold:
+                return Filled(columns.blocks, detail, scale)
+    return Filled(columns.blocks, detail, scale)
 
 
 class _Columns:
@@ -49,8 +50,19 @@ class _Columns:
         self._width, self._heights = width, heights
         self._columns: list[list[Block]] = [[]]
         self._used = 0.0
+        self._is_over = False
 
-    def of(self, sections: Sequence[Section]) -> tuple[tuple[Block, ...], ...]:
+    @property
+    def blocks(self) -> tuple[tuple[Block, ...], ...]:
+        """What stands in each column."""
+        return tuple(tuple(column) for column in self._columns)
+
+    @property
+    def hold(self) -> bool:
+        """Whether all has room: no column too many, no item taller than its column."""
+        return len(self._columns) <= len(self._heights) and not self._is_over
+
+    def add(self, sections: Sequence[Section]) -> None:
         """The sections one after the other; no heading alone at a foot, and one that goes on says so."""
         for section in sections:
             first = section.items[:1]
@@ -62,11 +74,13 @@ class _Columns:
                     self._open()
                     self._put(section.again)
                 self._put(item)
-        return tuple(tuple(column) for column in self._columns)
+
+    @property
+    def _room(self) -> float:
+        return self._heights[min(len(self._columns), len(self._heights)) - 1] + EPSILON
 
     def _fits(self, *blocks: Block) -> bool:
-        room = self._heights[min(len(self._columns), len(self._heights)) - 1]
-        return not self._columns[-1] or self._used + self._depth(blocks) <= room + EPSILON
+        return not self._columns[-1] or self._used + self._depth(blocks) <= self._room
 
     def _depth(self, blocks: Sequence[Block]) -> float:
         return sum(block.before + block.height(self._width) for block in blocks)
@@ -78,3 +92,4 @@ class _Columns:
     def _put(self, *blocks: Block) -> None:
         self._used += self._depth(blocks) - (0.0 if self._columns[-1] else blocks[0].before)
         self._columns[-1] += blocks
+        self._is_over = self._is_over or self._used > self._room

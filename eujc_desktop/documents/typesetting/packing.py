@@ -25,8 +25,11 @@ FREE: Place = (0, 0, 0)
 
 
 def stream(entries: str, data: bytes) -> bytes:
-    """A stream with the entries of its dictionary besides the length."""
-    return f"<<{entries}/Length {len(data)}>>\nstream\n".encode("latin-1") + data + b"\nendstream"
+    """A stream with the entries of its dictionary besides the length.
+
+    Its end is a whole CR LF: of data that end in CR, readers that look for the end would take a lone LF for its half.
+    """
+    return f"<<{entries}/Length {len(data)}>>\nstream\n".encode("latin-1") + data + b"\r\nendstream"
 
 
 def packed_stream(entries: str, data: bytes) -> bytes:

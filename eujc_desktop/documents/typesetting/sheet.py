@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from eujc_desktop.documents.typesetting.drawing import LineWriter, Stretch, fill
 from eujc_desktop.documents.typesetting.faces import cast
-from eujc_desktop.documents.typesetting.layout import Layout, single_line, with_ellipsis
+from eujc_desktop.documents.typesetting.layout import LEAST_SIZE, Layout, single_line, with_ellipsis
 from eujc_desktop.documents.typesetting.lines import EPSILON, Line
 from eujc_desktop.documents.typesetting.numbers import number
 from eujc_desktop.documents.typesetting.shaping import shape
@@ -328,7 +328,7 @@ def _fitted_line(
     line, missing = single_line(spans, style)
     if width is None or line.width <= width + EPSILON:
         return line, missing, False
-    least = (smallest or style.size * 0.8) / style.size
+    least = (smallest or max(style.size * 0.8, min(style.size, LEAST_SIZE))) / style.size
     factor = max(width / line.width * 0.9995, min(least, 1.0))
     smaller, _ = single_line(scaled(spans, factor), style.scaled(factor))
     if smaller.width <= width + EPSILON:

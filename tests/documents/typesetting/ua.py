@@ -12,7 +12,7 @@ import pikepdf
 PAINTING = frozenset({"Tj", "TJ", "f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "Do", "sh"})
 KNOWN_TAGS = {
     *("Document", "Part", "Sect", "Div", "P", "H1", "H2", "H3", "H4", "Span", "Link", "Figure", "Caption", "Note"),
-    *("L", "LI", "Lbl", "LBody", "Table", "THead", "TBody", "TR", "TH", "TD", "TOC", "TOCI", "Reference"),
+    *("L", "LI", "Lbl", "LBody", "Table", "THead", "TBody", "TR", "TH", "TD", "TOC", "TOCI", "Reference", "Form"),
 }
 
 
@@ -116,7 +116,8 @@ def _of_pages(file: pikepdf.Pdf) -> Iterator[str]:
         if used != list(range(len(parents[int(page.StructParents)]))):
             yield f"page {number}: marks and parents differ"
         for note in page.get("/Annots", []):
-            if int(note.StructParent) not in parents or not str(note.Contents):
+            words = note.get("/TU") if note.Subtype == "/Widget" else note.Contents
+            if int(note.StructParent) not in parents or not str(words or ""):
                 yield f"page {number}: a link without element or words"
 
 
