@@ -70,7 +70,7 @@ FOUND_OUT = TextForm()
 def read_book(path: Path, progress: Progress = silent, form: TextForm = FOUND_OUT) -> Book:
     """The sheets of a file; Damaged or Refused say in words why it cannot be read, and what to do."""
     if path.is_dir():
-        raise Refused(f"“{path.name}” is a folder, not a list.", cure="Name one of the files in it.")
+        raise Refused(f"“{path.resolve().name}” is a folder, not a list.", cure="Name one of the files in it.")
     if not path.is_file():
         raise Refused(f"There is no file {path}.", cure="Choose another one.")
     answer = _ask(path, form, progress)

@@ -157,5 +157,25 @@ def zones_in_title(title: str) -> tuple[str, str]:
 
 
 def _zone_of(place: str) -> str:
+    """The zone of an area on the map, or else of the city or airport that is named."""
     zone: str = _data()["zones"].get(journeys().region(area_of(place)), "")
-    return zone
+    if zone:
+        return zone
+    zones = _airports()
+    named = (zones.get(word if word.isupper() and len(word) == _CODE else fold(word)) for word in _WORD.findall(place))
+    return next(filter(None, named), "") or next((zone for word, zone in zones.items() if _kana_in(word, place)), "")
+
+
+_CODE, _WORD = 3, re.compile(r"[^\W\d_]+")
+
+
+def _kana_in(word: str, place: str) -> bool:
+    """Whether a word without blanks around it, as Japanese has none, stands in a place."""
+    return not fold(word).isascii() and word in fold(place)
+
+
+@cache
+def _airports() -> dict[str, str]:
+    """Zones by the folded names of cities beyond the map, and by the codes of airports, which are capitals."""
+    listed = ((zone, word) for zone, words in _data()["airports"].items() for word in words)
+    return {word if word.isupper() and len(word) == _CODE else fold(word): zone for zone, word in listed}

@@ -20,13 +20,13 @@ from eujc_desktop.exchange.travel_times import stated
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import Ref
 from eujc_desktop.fields.travel_times import ways
-from eujc_desktop.models.choices import ItemType, Transport, VisitStage
+from eujc_desktop.models.choices import VisitStage
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.itinerary import Item
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Site
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.planning.travel import code_of, zones_in_title
+from eujc_desktop.planning.travel import code_of
 from eujc_desktop.services import itineraries
 from eujc_desktop.services.firms import Firms
 from eujc_desktop.services.import_people import parted
@@ -80,11 +80,26 @@ def preview(draft: Draft, known_: Iterable[Known]) -> Preview:
     shown = itinerary.preview(draft, known_)
     if outside := _outside(draft, shown):
         shown = replace(shown, remarks=(*shown.remarks, outside))
+    shown = replace(shown, remarks=(*shown.remarks, *_unknown_flights(shown)))
     ends = [end for *both, _ in ways(stated(draft.book, draft.sheet).lines) for end in both]
     if unknown := ", ".join(f"“{end}”" for end in dict.fromkeys(ends) if not code_of(end)):
         words = f"Ways from or to {unknown} are kept, but the check of the timetable knows no such area."
         return replace(shown, remarks=(*shown.remarks, words))
     return shown
+
+
+def _unknown_flights(shown: Preview) -> list[str]:
+    """Which new flights leave or land somewhere the program does not know, so that their times need a look."""
+    found = []
+    for row in shown.rows:
+        values = parted(row.values).get("item", {})
+        timed = "start" in values or "end" in values
+        if row.result == "new" and timed and itineraries.is_flight(values) and not all(itineraries.flown(values)):
+            found.append(
+                f"Row {row.number}, “{row.title}”: it is not known where the flight leaves or lands, "
+                "so times there are read in the mission's zone. Choose the time zones in the item afterwards."
+            )
+    return found
 
 
 def _outside(draft: Draft, shown: Preview) -> str:
@@ -157,7 +172,7 @@ def _row(work: Work, mission: Mission, row: Row, hosts: Hosts) -> None:
         itineraries.change(work, row.match.id, {**_day(work, row.match.id), **values})
         return
     number = values.pop("number", None)
-    item_id = itineraries.add(work, mission.id, {**_zones(mission, values), **values})
+    item_id = itineraries.add(work, mission.id, values)
     if number is not None:
         work.get(Item, item_id).number = number
 
@@ -172,17 +187,6 @@ def _item(work: Work, mission: Mission, parts: Mapping[str, dict[str, Any]], hos
         if day.get("day") is not None and found.day is None:
             found.day = day["day"]
     return values
-
-
-def _zones(mission: Mission, values: Mapping[str, Any]) -> dict[str, str]:
-    """The zones a flight leaves and lands in by its title or place; the mission's where one of the two is unknown."""
-    if values.get("transport") != Transport.FLIGHT and values.get("type") != ItemType.FLIGHT:
-        return {}
-    for name in ("title", "title_ja", "place", "place_ja"):
-        start, end = zones_in_title(values.get(name) or "")
-        if start or end:
-            return {"zone": start or mission.zone, "end_zone": end or mission.zone}
-    return {}
 
 
 def _day(work: Work, item_id: str) -> dict[str, Any]:

@@ -14,11 +14,12 @@ from eujc_desktop.common.errors import Invalid, Refused
 from eujc_desktop.fields.choices import Choice
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import PLAIN, Clock, Hints, Kind
-from eujc_desktop.models.choices import ItemStatus, ItemType, Turn
+from eujc_desktop.models.choices import ItemStatus, ItemType, Transport, Turn
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.itinerary import Item, ItemGroup, ItemPerson, MissionDay
 from eujc_desktop.models.mission import Mission
+from eujc_desktop.planning.travel import zones_in_title
 from eujc_desktop.services.itinerary_plan import DayRow, ItemRow, Plan, local, plan, seat_words
 from eujc_desktop.store.work import Work
 
@@ -102,8 +103,27 @@ def add(work: Work, mission_id: str, values: Mapping[str, object]) -> str:
     item.number = (work.session.scalar(select(func.max(Item.number)).where(Item.mission_id == mission_id)) or 0) + 1
     work.session.add(item)
     work.session.flush()
-    _write(work, item, values)
+    _write(work, item, {**_zones(mission, _parsed(values)), **values})
     return item.id
+
+
+def is_flight(values: Mapping[str, object]) -> bool:
+    """Whether the values of an item, parsed, are those of a flight."""
+    return values.get("type") == ItemType.FLIGHT or values.get("transport") == Transport.FLIGHT
+
+
+def flown(values: Mapping[str, object]) -> tuple[str, str]:
+    """The zones a flight leaves and lands in by its title or place; empty where it does not say."""
+    for name in ("title", "title_ja", "place", "place_ja"):
+        if any(zones := zones_in_title(str(values.get(name) or ""))):
+            return zones
+    return zones_in_title(f"{values.get('leaves_from') or ''} → {values.get('arrives_at') or ''}")
+
+
+def _zones(mission: Mission, values: Mapping[str, object]) -> dict[str, str]:
+    """The zones of a new flight; the mission's where one of the two is not known."""
+    start, end = flown(values) if is_flight(values) else ("", "")
+    return {"zone": start or mission.zone, "end_zone": end or mission.zone} if start or end else {}
 
 
 def duplicate(work: Work, mission_id: str, item_id: str) -> str:

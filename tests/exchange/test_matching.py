@@ -247,15 +247,7 @@ def test_names_in_one_cell(text, parts):
 
 
 def test_days_that_differ_by_a_figure_are_not_alike():
-    sheet = Sheet(
-        "", ((1, ("Family name", "2027-03-14", "15.03.2027", "16/3", "Wed 17 Mar", "3月18日", "2027-04-19")),)
-    )
-    columns = match_columns(sheet, 1, fields_of("attendance"), {})
-    assert [column.key.removeprefix("attendance.day.2027-03-") for column in columns[1:]] == [
-        "",
-        "15",
-        "16",
-        "17",
-        "18",
-        "",
-    ]
+    headings = ("Family name", "2027-03-14", "15.03.2027", "16/3", "Wed 17 Mar", "3月18日", "19 Mar", "2027-04-19")
+    columns = match_columns(Sheet("", ((1, headings),)), 1, fields_of("attendance"), {})
+    days = [column.key.removeprefix("attendance.day.2027-03-") for column in columns[1:]]
+    assert days == ["", "15", "16", "17", "18", "19", ""]

@@ -248,6 +248,7 @@ def test_an_unknown_type_is_kept_in_words(office, tmp_path):
         ("Narita - Rome", "13:00,18:25", ("Asia/Tokyo", "Europe/Rome"), ("04:00", "16:25")),
         ("Rome - Frankfurt - Narita", "14:00,10:00", ("Europe/Rome", "Asia/Tokyo"), ("12:00", "01:00")),
         ("ローマ→成田", "14:00,10:00", ("Europe/Rome", "Asia/Tokyo"), ("12:00", "01:00")),
+        ("Flight HEL → LIS", "09:00,11:00", ("Europe/Helsinki", "Europe/Lisbon"), ("06:00", "10:00")),
         ("Narita - Atlantis", "13:00,18:25", ("Asia/Tokyo", "Europe/Brussels"), ("04:00", "16:25")),
         ("Flight JL409", "13:00,18:25", ("Europe/Brussels", "Europe/Brussels"), ("11:00", "16:25")),
     ],
@@ -255,7 +256,10 @@ def test_an_unknown_type_is_kept_in_words(office, tmp_path):
 def test_a_flight_has_the_zones_of_the_places_it_names(works, tmp_path, title, times, zones, instants):
     add_mission(works, "JIM-2001", "2001-10-01", "2001-10-10", programme="JIM")
     path = write_csv(tmp_path / "plan.csv", "Date,Start,End,Title EN,Transport", f"2001-10-01,{times},{title},flight")
-    services.imports.apply(works, preview(works, path, "itinerary", mission="JIM-2001"))
+    incoming = preview(works, path, "itinerary", mission="JIM-2001")
+    unknown = "it is not known where the flight leaves or lands" in " ".join(incoming.preview.remarks)
+    assert unknown == (title in {"Narita - Atlantis", "Flight JL409"})
+    services.imports.apply(works, incoming)
     (item,) = plan(works, "JIM-2001").items()
     assert (item.zone, item.end_zone) == zones
     starts, ends = (

@@ -43,6 +43,16 @@ def test_item_keeps_the_clock_of_its_place(works, mission):
     assert item.type_label == "Briefing"
 
 
+def test_a_flight_within_europe_has_its_own_zones_also_when_it_is_entered_by_hand(works, mission):
+    day = plan_of(works, mission).days[0]
+    values = {"day_id": day.id, "start": "9:00", "end": "10:05", "title": "Flight FRA → VIE", "type": "Flight"}
+    works.run("Add", partial(services.itineraries.add, mission_id=mission, values=values))
+    own = {**values, "title": "Charter", "leaves_from": "Dublin", "arrives_at": "Athens"}
+    works.run("Add", partial(services.itineraries.add, mission_id=mission, values=own))
+    zones = [(item.zone, item.end_zone) for item in plan_of(works, mission).days[0].items]
+    assert sorted(zones) == [("Europe/Berlin", "Europe/Vienna"), ("Europe/Dublin", "Europe/Athens")]
+
+
 def test_item_across_midnight_ends_next_day(works, mission):
     day = plan_of(works, mission).days[0]
     values = {"day_id": day.id, "start": "23:20", "end": "0:40", "title": "Night shift"}

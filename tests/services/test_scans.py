@@ -40,12 +40,12 @@ def keep(works, person, path, kind="passport", part=""):
 
 
 def test_a_passport_copy_is_kept_shown_counted_and_undone(office, part, tmp_path):
-    person, path = person_of(office, part), tmp_path / "Paß ☂.pdf"
-    path.write_bytes(pdf())
+    person, path, data = person_of(office, part), tmp_path / "Paß ☂.pdf", pdf()
+    path.write_bytes(data)
     key = keep(office, person, path, part=part)
     (scan,) = office.read(partial(services.scans.of_person, person_id=person))
-    assert (scan.kind, scan.file_name, scan.size) == ("Passport copy", "Paß ☂.pdf", len(pdf()))
-    assert office.read(partial(services.scans.data_of, scan_id=key)) == pdf()
+    assert (scan.kind, scan.file_name, scan.size) == ("Passport copy", "Paß ☂.pdf", len(data))
+    assert office.read(partial(services.scans.data_of, scan_id=key)) == data
     assert office.read(lambda work: services.records.values(work, "participation", part))["passport_copy"] is True
     photos = partial(services.attachments.pictures, owner="person", owner_ids=[person], kind="photo")
     assert office.read(photos) == {}
