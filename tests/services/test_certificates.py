@@ -298,7 +298,7 @@ def test_a_restored_backup_does_not_give_a_number_again(sample_file, tmp_path):
     people = members(office.works)
     for part, _, _ in people[:2]:
         made(office.works, replace(ALL, person_id=part.id), tmp_path / f"{part.id}.pdf")
-    last = office.works.read(lambda work: work.session.scalars(select(Paper.id).order_by(Paper.made_at.desc())).first())
+    last = office.works.read(lambda work: work.session.scalars(select(Paper.id).order_by(Paper.id.desc())).first())
     office.works.run("Strike out", partial(paper_register.take_back, papers=[last]))
     office.close()
     restored = bootstrap.restore(str(path), backup)

@@ -64,7 +64,9 @@ def test_sections_are_switched_moved_and_taken_back(filled: House, body: PapersB
 
 def test_an_edition_for_hosts_is_japanese_and_has_nothing_for_travellers(filled: House, body: PapersBody) -> None:
     audience, whole = body.options.audience, body.preview.pages
+    team = body.options.sections.findItems("For the team", Qt.MatchFlag.MatchExactly)[0]
     assert body.options.chosen()["audience"] == "participant"
+    assert team.isHidden()
     audience.setCurrentIndex(audience.findData("host"))
     audience.activated.emit(audience.currentIndex())
     filled.idle()
@@ -87,6 +89,7 @@ def test_an_edition_for_hosts_is_japanese_and_has_nothing_for_travellers(filled:
     audience.activated.emit(audience.currentIndex())
     filled.idle()
     assert (body.options.chosen()["language"], body.options.sections.sections) == ("en", ALL)
+    assert not body.options.sections.findItems("For the team", Qt.MatchFlag.MatchExactly)[0].isHidden()
     assert body.preview.pages > whole
 
 

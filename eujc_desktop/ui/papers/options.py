@@ -142,7 +142,7 @@ class PaperOptions(QWidget):
             for box in (self.twice, self.outlines, self.marks, self.private_phones, self.one_file, self.reiwa):
                 box.setChecked(False)
             self.unconfirmed.setChecked(True)
-            self.sections.show_sections(ALL)
+            self._show_sections(ALL)
             self._bound()
             self.first.setValue(1)
         self._show_candidates()
@@ -180,7 +180,7 @@ class PaperOptions(QWidget):
             self.twice.setChecked(labels.twice)
             for name, switch in self._switches():
                 switch.setChecked(kept.get(name, switch.isChecked()))
-            self.sections.show_sections(kept.get("sections", self._usual_sections()))
+            self._show_sections(kept.get("sections", self._usual_sections()))
         self._show_candidates()
 
     def _ask_for_texts(self) -> None:
@@ -215,13 +215,17 @@ class PaperOptions(QWidget):
         """What the readers of an edition usually get: hosts read Japanese, and nothing for travellers."""
         to_hosts = self.audience.currentData() == "host"
         self.language.setCurrentIndex(self.language.findData("ja" if to_hosts else "en"))
-        self.sections.show_sections(self._usual_sections())
+        self._show_sections(self._usual_sections())
+
+    def _show_sections(self, wanted: Sequence[str]) -> None:
+        self.sections.show_sections(wanted)
+        self.sections.leave_out(() if self.audience.currentData() in ("leader", "office") else ("desk",))
 
     def _usual_sections(self) -> tuple[str, ...]:
         return FOR_HOSTS if self.audience.currentData() == "host" else ALL
 
     def _reset(self) -> None:
-        self.sections.show_sections(self._usual_sections())
+        self._show_sections(self._usual_sections())
         self.changed.emit()
 
     def _headings(self) -> tuple[str, ...]:

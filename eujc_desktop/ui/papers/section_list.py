@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter
@@ -72,6 +72,12 @@ class SectionList(QListWidget):
             item.setCheckState(Qt.CheckState.Checked if key in wanted else Qt.CheckState.Unchecked)
             if (row := self.row(item)) != at:
                 self.insertItem(at, self.takeItem(row))
+
+    def leave_out(self, keys: Collection[str]) -> None:
+        """Do not show sections that say nothing to those whom the book is for."""
+        for item in self._items():
+            item.setHidden(item.data(_KEY) in keys)
+        self.setFixedHeight(_ROW * (len(ALL) - len(keys)))
 
     def show_facts(self, pages: Mapping[str, int], warnings: Mapping[str, str]) -> None:
         """Say how many pages each section takes, and what is to be known of some."""
