@@ -18,6 +18,7 @@ from eujc_desktop.models.paper_setting import PaperSetting
 from eujc_desktop.models.participation import Attendance, Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.rooming import RoomBlock
+from eujc_desktop.models.selection import Criterion, Decision, Score
 from eujc_desktop.models.signing_key import SigningKey
 from eujc_desktop.models.task import Task
 from eujc_desktop.models.visit import Visit
@@ -26,7 +27,8 @@ from eujc_desktop.models.wording import Wording
 ENTITIES: tuple[type[Record], ...] = (
     Mission, Group, Organisation, Site, Contact, Person, Participation, Attendance,
     Visit, MissionDay, Item, ItemGroup, ItemPerson, Task, Attachment, Paper, Disclosure, PaperSetting, Edition, Wording,
-    SigningKey, Distinction, Label, Consent, RoomBlock,
+    SigningKey, Distinction, Label, Consent, RoomBlock, Criterion,
+    Score, Decision,
 )  # fmt: skip
 
 

@@ -73,6 +73,9 @@ class Mission(Record):
     capacity: Mapped[int | None] = column("Places for participants", Whole(0, 2000), section=DATES, privacy=PUBLIC)
     minimum: Mapped[int | None] = column("Fewest participants", Whole(0, 2000), section=DATES)
 
+    associated_states: Mapped[tuple[str, ...] | None] = column("States besides the EU", Lines(), section=DATES)
+    sme_only: Mapped[bool | None] = column("Only for SMEs", YesNo(), section=DATES)
+    firm_seats: Mapped[int | None] = column("Most people of one company", Whole(1, 999), section=DATES)
     deposit_amount: Mapped[Decimal | None] = column("Deposit", Amount(), section=MONEY)
     deposit_currency: Mapped[str | None] = column("Currency", Code(3), section=MONEY)
     deposit_due: Mapped[date | None] = column("Deposit due", Day(), section=MONEY)

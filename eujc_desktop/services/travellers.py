@@ -120,22 +120,30 @@ def _trip(work: Work, mission: Mission, today: date) -> Trip:
 
 def _firms(members: Iterable[Member]) -> list[Finding]:
     found: list[Finding] = []
-    for part, person, firm in members:
-        if firm is not None and str(part.stage) not in GONE:
-            seen = eligibility.Firm(
-                id=firm.id,
-                name=firm.name or firm.name_ja or "",
-                staff=firm.employees,
-                turnover=firm.turnover,
-                balance=firm.balance_sheet,
-                group=firm.part_of_group or "",
-                declared_sme=firm.sme_declared,
-                country=firm.country,
-                person=part.id,
-                applicant=name_of(person).full,
-            )
-            found += eligibility.check(seen)
+    for member in members:
+        firm = firm_of(member)
+        if firm is not None and str(member[0].stage) not in GONE:
+            found += eligibility.check(firm)
     return found
+
+
+def firm_of(member: Member) -> eligibility.Firm | None:
+    """The firm of a member as the rules see it."""
+    part, person, firm = member
+    if firm is None:
+        return None
+    return eligibility.Firm(
+        id=firm.id,
+        name=firm.name or firm.name_ja or "",
+        staff=firm.employees,
+        turnover=firm.turnover,
+        balance=firm.balance_sheet,
+        group=firm.part_of_group or "",
+        declared_sme=firm.sme_declared,
+        country=firm.country,
+        person=part.id,
+        applicant=name_of(person).full,
+    )
 
 
 def _confirmed(members: Iterable[Member]) -> int:

@@ -87,6 +87,7 @@ def bind_office_commands(window: Window, house: House) -> None:
     actions.bind("disclosures", lambda: _disclosures(window), when=with_mission)
     actions.bind("audit", lambda: _audit(window), when=with_mission)
     actions.bind("tick_attendance", lambda: _attendance(window), when=with_mission)
+    actions.bind("selection", lambda: _selection(window), when=with_mission)
     actions.bind("rooms", lambda: _rooms(window), when=with_mission)
     actions.bind("editions", lambda: _editions(window), when=with_mission)
     actions.bind("export", lambda: _lists(window, "fellows"), when=with_mission)
@@ -163,6 +164,12 @@ def _attendance(window: Window) -> None:
     from eujc_desktop.ui.dialogs.attendance import AttendanceDialog
 
     AttendanceDialog(window.desk, window.desk.mission.id, window).open()
+
+
+def _selection(window: Window) -> None:
+    from eujc_desktop.ui.dialogs.selection import SelectionDialog
+
+    SelectionDialog(window.desk, window.desk.mission.id, window).open()
 
 
 def _rooms(window: Window) -> None:

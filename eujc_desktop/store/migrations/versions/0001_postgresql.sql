@@ -66,6 +66,9 @@ CREATE TABLE mission (
   report_due DATE,
   capacity INTEGER,
   minimum INTEGER,
+  associated_states TEXT,
+  sme_only BOOLEAN,
+  firm_seats INTEGER,
   deposit_amount BIGINT,
   deposit_currency VARCHAR(3),
   deposit_due DATE,
@@ -100,6 +103,8 @@ CREATE TABLE mission (
   CONSTRAINT ck_mission_home_zone CHECK (length(home_zone) <= 60),
   CONSTRAINT ck_mission_capacity CHECK (capacity BETWEEN 0 AND 2000),
   CONSTRAINT ck_mission_minimum CHECK (minimum BETWEEN 0 AND 2000),
+  CONSTRAINT ck_mission_sme_only CHECK (sme_only IN (TRUE, FALSE)),
+  CONSTRAINT ck_mission_firm_seats CHECK (firm_seats BETWEEN 1 AND 999),
   CONSTRAINT ck_mission_deposit_amount CHECK (deposit_amount BETWEEN -100000000000000 AND 100000000000000),
   CONSTRAINT ck_mission_deposit_currency CHECK (length(deposit_currency) <= 3),
   CONSTRAINT ck_mission_refund_rule CHECK (length(refund_rule) <= 2000),
@@ -264,6 +269,27 @@ CREATE TABLE contact (
 );
 
 CREATE INDEX ix_contact_organisation_id ON contact (organisation_id);
+
+CREATE TABLE criterion (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  mission_id VARCHAR(32) NOT NULL,
+  title VARCHAR(80) NOT NULL,
+  weight INTEGER NOT NULL,
+  best INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  CONSTRAINT pk_criterion PRIMARY KEY (id),
+  CONSTRAINT ck_criterion_id_length CHECK (length(id) = 32),
+  CONSTRAINT uq_criterion_mission_id_title UNIQUE (mission_id, title),
+  CONSTRAINT fk_criterion_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_criterion_mission_id CHECK (length(mission_id) = 32),
+  CONSTRAINT ck_criterion_title CHECK (length(title) <= 80),
+  CONSTRAINT ck_criterion_weight CHECK (weight BETWEEN 1 AND 100),
+  CONSTRAINT ck_criterion_best CHECK (best BETWEEN 1 AND 100),
+  CONSTRAINT ck_criterion_position CHECK (position BETWEEN 0 AND 999)
+);
+
+CREATE INDEX ix_criterion_mission_id ON criterion (mission_id);
 
 CREATE TABLE edition (
   id VARCHAR(32) NOT NULL,
@@ -961,6 +987,26 @@ CREATE TABLE attendance (
 
 CREATE INDEX ix_attendance_participation_id ON attendance (participation_id);
 
+CREATE TABLE decision (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  participation_id VARCHAR(32) NOT NULL,
+  stage VARCHAR(12) NOT NULL,
+  waiting_rank INTEGER,
+  reason TEXT,
+  decided_on DATE NOT NULL,
+  CONSTRAINT pk_decision PRIMARY KEY (id),
+  CONSTRAINT ck_decision_id_length CHECK (length(id) = 32),
+  CONSTRAINT uq_decision_participation_id UNIQUE (participation_id),
+  CONSTRAINT fk_decision_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_decision_participation_id CHECK (length(participation_id) = 32),
+  CONSTRAINT ck_decision_stage CHECK (stage IN ('applied', 'incomplete', 'eligible', 'not eligible', 'selected', 'waiting list', 'rejected', 'confirmed', 'attended', 'completed', 'withdrawn', 'no-show')),
+  CONSTRAINT ck_decision_waiting_rank CHECK (waiting_rank BETWEEN 1 AND 999),
+  CONSTRAINT ck_decision_reason CHECK (length(reason) <= 2000)
+);
+
+CREATE INDEX ix_decision_participation_id ON decision (participation_id);
+
 CREATE TABLE disclosure (
   id VARCHAR(32) NOT NULL,
   version INTEGER NOT NULL,
@@ -1068,6 +1114,30 @@ CREATE INDEX ix_itinerary_item_day_id ON itinerary_item (day_id);
 CREATE INDEX ix_itinerary_item_mission_id ON itinerary_item (mission_id);
 
 CREATE INDEX ix_itinerary_item_visit_id ON itinerary_item (visit_id);
+
+CREATE TABLE score (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  participation_id VARCHAR(32) NOT NULL,
+  criterion_id VARCHAR(32) NOT NULL,
+  reviewer VARCHAR(80) NOT NULL,
+  points BIGINT NOT NULL,
+  comment TEXT,
+  CONSTRAINT pk_score PRIMARY KEY (id),
+  CONSTRAINT ck_score_id_length CHECK (length(id) = 32),
+  CONSTRAINT uq_score_participation_id_criterion_id_reviewer UNIQUE (participation_id, criterion_id, reviewer),
+  CONSTRAINT fk_score_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_score_criterion_id FOREIGN KEY(criterion_id) REFERENCES criterion (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_score_participation_id CHECK (length(participation_id) = 32),
+  CONSTRAINT ck_score_criterion_id CHECK (length(criterion_id) = 32),
+  CONSTRAINT ck_score_reviewer CHECK (length(reviewer) <= 80),
+  CONSTRAINT ck_score_points CHECK (points BETWEEN -100000000000000 AND 100000000000000),
+  CONSTRAINT ck_score_comment CHECK (length(comment) <= 2000)
+);
+
+CREATE INDEX ix_score_criterion_id ON score (criterion_id);
+
+CREATE INDEX ix_score_participation_id ON score (participation_id);
 
 CREATE TABLE attachment (
   id VARCHAR(32) NOT NULL,

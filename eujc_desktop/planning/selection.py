@@ -1,0 +1,165 @@
+"""Who may take part, how reviewers judge applicants, and in which order they stand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+from statistics import median
+from typing import Literal
+
+from eujc_desktop.fields.readings import country_name
+from eujc_desktop.planning.eligibility import SME, Firm, partner_share, size_class
+from eujc_desktop.planning.programmes import SizeLimit
+from eujc_desktop.planning.traveller import EUROPE, GONE
+
+Answer = Literal["pass", "ask", "fail"]
+_GRAVITY: dict[Answer, int] = {"pass": 0, "ask": 1, "fail": 2}
+IN = frozenset({"selected", "confirmed", "attended", "completed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Applicant:
+    """An applicant as the rules see her; None means that nobody has answered. `student` asks for other papers."""
+
+    id: str
+    name: str
+    stage: str
+    firm: Firm | None = None
+    nationality: str | None = None
+    citizenship_proof: bool | None = None
+    commitment_letter: bool | None = None
+    consent_data: bool = False
+    study_year: str = ""
+    education: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Who may take part in a mission: states, sizes, and seats a company; `students` go by nationality and studies."""
+
+    states: frozenset[str] = EUROPE
+    sme_only: bool = False
+    firm_seats: int | None = None
+    students: bool = False
+    limits: tuple[SizeLimit, ...] = SME
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether somebody may take part, and why not or what has to be asked."""
+
+    answer: Answer
+    reasons: tuple[str, ...] = ()
+
+
+def verdicts(applicants: Sequence[Applicant], rules: Rules) -> dict[str, Verdict]:
+    """The verdict on each applicant, by id; seats of a company go to those who are in, then in the given order."""
+    taken = Counter(one.firm.id for one in applicants if one.firm and one.stage in IN)
+    found = {}
+    for one in applicants:
+        answers = [*(_student(one, rules) if rules.students else _firm(one, rules)), *_papers(one, rules)]
+        if rules.firm_seats and one.firm and one.stage not in IN | GONE:
+            taken[one.firm.id] += 1
+            if taken[one.firm.id] > rules.firm_seats:
+                answers.append(("ask", f"{one.firm.name} has {rules.firm_seats} of {rules.firm_seats} seats already"))
+        worst: Answer = max((answer for answer, _ in answers), key=_GRAVITY.__getitem__, default="pass")
+        found[one.id] = Verdict(worst, tuple(words for _, words in answers))
+    return found
+
+
+def _firm(one: Applicant, rules: Rules) -> Iterator[tuple[Answer, str]]:
+    firm = one.firm
+    if firm is None:
+        yield "ask", "no company is entered"
+        return
+    if firm.country is None:
+        yield "ask", "the country of the company is not known"
+    elif firm.country not in rules.states:
+        yield "fail", f"the company's country, {country_name(firm.country)}, does not count"
+    size = size_class(firm.staff, firm.turnover, firm.balance, rules.limits)
+    if size == "unknown" and rules.sme_only:
+        yield "ask", "the size of the company is not known: staff, and turnover or balance sheet"
+    elif size == "large" and rules.sme_only:
+        yield "fail", f"the company is large ({firm.staff} staff), and the mission is for SMEs only"
+    if size not in ("large", "unknown") and (partner_share(firm.group) or 0) >= 25:
+        yield "ask", f"the figures of its group count too ({firm.group})"
+    if size != "unknown" and firm.declared_sme is not None and firm.declared_sme is (size == "large"):
+        yield "ask", f"it declares {'an SME' if firm.declared_sme else 'no SME'}, the figures say {size}"
+
+
+def _student(one: Applicant, rules: Rules) -> Iterator[tuple[Answer, str]]:
+    if one.nationality is None:
+        yield "ask", "the nationality is not known"
+    elif one.nationality not in rules.states:
+        yield "fail", f"the nationality, {country_name(one.nationality)}, does not count"
+    if not (one.study_year or one.education):
+        yield "ask", "studies and year of study are not known"
+
+
+def _papers(one: Applicant, rules: Rules) -> Iterator[tuple[Answer, str]]:
+    wanted = [("proof of citizenship", one.citizenship_proof)] if rules.students else []
+    wanted += [] if rules.students else [("commitment letter", one.commitment_letter)]
+    for paper, there in wanted:
+        if not there:
+            yield "ask", f"the {paper} is missing" if there is False else f"the {paper} is not noted"
+    if not one.consent_data:
+        yield "ask", "no consent to data handling"
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """A criterion: how much it counts, and the most points it gives."""
+
+    id: str
+    title: str
+    weight: int = 1
+    best: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What reviewers make of an applicant in percent of all points: each of them, their median, and how far apart.
+
+    `missing` are reviewers who have not judged every criterion; they count with what they have judged.
+    """
+
+    totals: tuple[tuple[str, Decimal], ...] = ()
+    missing: tuple[str, ...] = ()
+
+    @property
+    def median(self) -> Decimal | None:
+        return median(total for _, total in self.totals) if self.totals else None
+
+    @property
+    def spread(self) -> Decimal:
+        return max((abs(one - other) for (_, one), (_, other) in combinations(self.totals, 2)), default=Decimal(0))
+
+
+def marks(points: Mapping[tuple[str, str], Decimal], criteria: Sequence[Weight]) -> Marks:
+    """The marks out of points by reviewer and criterion."""
+    totals, missing = [], []
+    for reviewer in sorted({reviewer for reviewer, _ in points}):
+        given = [(one, points[reviewer, one.id]) for one in criteria if (reviewer, one.id) in points]
+        if not given:
+            continue
+        whole = sum(one.weight for one, _ in given)
+        total = sum((one.weight * value / one.best for one, value in given), Decimal(0)) / whole * 100
+        totals.append((reviewer, total.quantize(Decimal("0.1"))))
+        if len(given) < len(criteria):
+            missing.append(reviewer)
+    return Marks(tuple(totals), tuple(missing))
+
+
+def ranked(
+    applicants: Sequence[Applicant], verdicts_: Mapping[str, Verdict], marks_: Mapping[str, Marks]
+) -> list[Applicant]:
+    """The applicants, those with the best marks first; who may not take part comes last, as who is not judged yet."""
+
+    def place(one: Applicant) -> tuple[bool, bool, Decimal]:
+        mark = marks_[one.id].median
+        return verdicts_[one.id].answer == "fail", mark is None, -(mark or Decimal(0))
+
+    return sorted(applicants, key=place)

@@ -1,0 +1,289 @@
+"""Applicants judged by rules and reviewers, and decisions that wait until they are released."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from sqlalchemy import delete, func, select
+
+from eujc_desktop.common.errors import Refused
+from eujc_desktop.fields import readings
+from eujc_desktop.models.choices import MissionKind, Stage
+from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.participation import Participation
+from eujc_desktop.models.selection import Criterion, Decision, Score
+from eujc_desktop.planning import eligibility, programmes, selection
+from eujc_desktop.planning.selection import Applicant, Marks, Rules, Verdict, Weight
+from eujc_desktop.planning.traveller import EUROPE
+from eujc_desktop.services import records, travellers
+from eujc_desktop.services.roll import TRAVELLERS, Member, members_of, name_of
+from eujc_desktop.store.work import Work
+
+USUAL: Final = (
+    ("Motivation and objectives", 3),
+    ("Use to the company", 3),
+    ("Expected results", 2),
+    ("Language", 1),
+)
+"""Criteria to begin with, and how much each counts."""
+LETTERS: Final = {
+    Stage.SELECTED: "selected",
+    Stage.WAITING: "waiting-list",
+    Stage.REJECTED: "rejected",
+    Stage.NOT_ELIGIBLE: "rejected",
+    Stage.INCOMPLETE: "eligibility-query",
+}
+"""The letter that tells of a decision."""
+_STUDENTS = frozenset({MissionKind.TRAINEESHIP, MissionKind.FELLOWSHIP})
+_IN = frozenset({Stage.SELECTED, Stage.CONFIRMED, Stage.ATTENDED, Stage.COMPLETED})
+
+
+@dataclass(frozen=True)
+class Row:
+    """An applicant as reviewers see her; `own` are the points of the reviewer who asks, by criterion."""
+
+    id: str
+    name: str
+    firm: str
+    country: str
+    size: str
+    stage: Stage
+    waiting_rank: int | None
+    verdict: Verdict
+    marks: Marks
+    own: Mapping[str, Decimal]
+    decided: Stage | None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All applicants, the best first, with the criteria, who has reviewed, and how many places are taken."""
+
+    criteria: tuple[Weight, ...]
+    rows: tuple[Row, ...]
+    reviewers: tuple[str, ...]
+    places: int | None
+    taken: int
+
+    @property
+    def waiting(self) -> int:
+        """Decisions that wait to be released."""
+        return sum(row.decided is not None for row in self.rows)
+
+
+def sheet(work: Work, mission_id: str, reviewer: str = "") -> Sheet:
+    """Everybody who has applied for a mission, as `reviewer` sees them."""
+    mission = work.get(Mission, mission_id)
+    members = [member for member in members_of(work, mission_id) if member[0].role in TRAVELLERS]
+    applicants = {member[0].id: _applicant(member) for member in members}
+    criteria = _criteria(work, mission_id)
+    points = _points(work, mission_id)
+    verdicts = selection.verdicts(list(applicants.values()), _rules(mission))
+    marks = {key: selection.marks(points[key], criteria) for key in applicants}
+    decided = _decisions(work, mission_id)
+    by_id = {member[0].id: member for member in members}
+    rows = tuple(
+        _row(by_id[one.id], one, verdicts[one.id], marks[one.id], _own(points[one.id], reviewer), decided.get(one.id))
+        for one in selection.ranked(list(applicants.values()), verdicts, marks)
+    )
+    names = sorted({name for given in points.values() for name, _ in given})
+    taken = sum(row.stage in _IN for row in rows)
+    return Sheet(tuple(criteria), rows, tuple(names), mission.capacity, taken)
+
+
+def _row(
+    member: Member, one: Applicant, verdict: Verdict, marks: Marks, own: Mapping[str, Decimal], decided: Stage | None
+) -> Row:
+    part, _, firm = member
+    size = one.firm and eligibility.size_class(one.firm.staff, one.firm.turnover, one.firm.balance)
+    country = readings.country_name(firm.country) if firm and firm.country else ""
+    name = (firm.name or firm.name_ja or "") if firm else ""
+    return Row(
+        part.id, one.name, name, country, size or "", part.stage, part.waiting_rank, verdict, marks, own, decided
+    )
+
+
+def _applicant(member: Member) -> Applicant:
+    part, person, _ = member
+    return Applicant(
+        part.id,
+        name_of(person).full,
+        str(part.stage),
+        travellers.firm_of(member),
+        person.nationality,
+        part.citizenship_proof,
+        part.commitment_letter,
+        person.consent_data is not None,
+        person.study_year or "",
+        person.education or "",
+    )
+
+
+def _rules(mission: Mission) -> Rules:
+    own = [one.settings.sme_limits for one in programmes.programmes() if one.code == mission.programme]
+    return Rules(
+        EUROPE | {_code(name) for name in mission.associated_states or ()},
+        bool(mission.sme_only),
+        mission.firm_seats,
+        mission.kind in _STUDENTS,
+        own[0] if own else eligibility.SME,
+    )
+
+
+def _code(name: str) -> str:
+    """A country by its code or name; a name that is none here counts for nothing."""
+    try:
+        return readings.country(name)
+    except ValueError:
+        return name.strip().upper()
+
+
+def _criteria(work: Work, mission_id: str) -> list[Weight]:
+    found = work.session.scalars(
+        select(Criterion).where(Criterion.mission_id == mission_id).order_by(Criterion.position, Criterion.title)
+    )
+    return [Weight(one.id, one.title, one.weight, one.best) for one in found]
+
+
+def _points(work: Work, mission_id: str) -> defaultdict[str, dict[tuple[str, str], Decimal]]:
+    """Points by participation, then by reviewer and criterion."""
+    asked = (
+        select(Score.participation_id, Score.reviewer, Score.criterion_id, Score.points)
+        .join(Participation, Participation.id == Score.participation_id)
+        .where(Participation.mission_id == mission_id)
+    )
+    found: defaultdict[str, dict[tuple[str, str], Decimal]] = defaultdict(dict)
+    for person, reviewer, criterion, points in work.session.execute(asked):
+        found[person][reviewer, criterion] = points
+    return found
+
+
+def _own(points: Mapping[tuple[str, str], Decimal], reviewer: str) -> dict[str, Decimal]:
+    return {criterion: value for (name, criterion), value in points.items() if name == reviewer}
+
+
+def _decisions(work: Work, mission_id: str) -> dict[str, Stage]:
+    return {one.participation_id: one.stage for one in _waiting(work, mission_id)}
+
+
+def _waiting(work: Work, mission_id: str) -> list[Decision]:
+    asked = (
+        select(Decision)
+        .join(Participation, Participation.id == Decision.participation_id)
+        .where(Participation.mission_id == mission_id)
+    )
+    return list(work.session.scalars(asked))
+
+
+def begin(work: Work, mission_id: str) -> int:
+    """Give a mission the usual criteria; how many there are."""
+    for position, (title, weight) in enumerate(USUAL):
+        work.session.add(Criterion(mission_id=mission_id, title=title, weight=weight, best=5, position=position))
+    return len(USUAL)
+
+
+def add_criterion(work: Work, mission_id: str, given: Mapping[str, object]) -> str:
+    """Another criterion, after those that are there; its id."""
+    last = work.session.scalar(select(func.max(Criterion.position)).where(Criterion.mission_id == mission_id))
+    return records.create(work, "criterion", {"position": (last or 0) + 1, "mission_id": mission_id, **given})
+
+
+def score(work: Work, participation_id: str, criterion_id: str, reviewer: str, points: Decimal | None) -> None:
+    """Keep the points of a reviewer for one criterion, or with None take them back; Refused beyond the most."""
+    if not reviewer.strip():
+        raise Refused("Points need the name of who gives them.", cure="Enter the reviewer first.")
+    criterion = work.get(Criterion, criterion_id)
+    if points is not None and not 0 <= points <= criterion.best:
+        raise Refused(
+            f"“{criterion.title}” takes from 0 to {criterion.best} points.", cure="Enter a number between them."
+        )
+    there = work.session.scalars(
+        select(Score).where(
+            Score.participation_id == participation_id,
+            Score.criterion_id == criterion_id,
+            Score.reviewer == reviewer.strip(),
+        )
+    ).one_or_none()
+    if there is not None and points is None:
+        work.session.delete(there)
+    elif there is not None and points is not None:
+        there.points = points
+    elif points is not None:
+        given = Score(
+            participation_id=participation_id, criterion_id=criterion_id, reviewer=reviewer.strip(), points=points
+        )
+        work.session.add(given)
+
+
+def decide(work: Work, ids: Sequence[str], stage: str, today: date, reason: str = "") -> None:
+    """Decide a status for applicants; it waits to be released. Whoever comes on the waiting list stands at its end."""
+    for key in ids:
+        part = work.get(Participation, key)
+        recall(work, [key])
+        wanted = Stage(stage)
+        if wanted is part.stage:
+            continue
+        rank = _last_rank(work, part.mission_id) + 1 if wanted is Stage.WAITING else None
+        work.session.add(
+            Decision(participation_id=key, stage=wanted, waiting_rank=rank, reason=reason or None, decided_on=today)
+        )
+        work.session.flush()
+
+
+def recall(work: Work, ids: Iterable[str]) -> None:
+    """Take decisions back that were not released yet."""
+    work.session.execute(delete(Decision).where(Decision.participation_id.in_(list(ids))))
+
+
+def _last_rank(work: Work, mission_id: str) -> int:
+    ranks = [decision.waiting_rank or 0 for decision in _waiting(work, mission_id)]
+    ranks += [one.waiting_rank or 0 for one in _list(work, mission_id)]
+    return max(ranks, default=0)
+
+
+def _list(work: Work, mission_id: str) -> list[Participation]:
+    """The waiting list in its order."""
+    asked = select(Participation).where(Participation.mission_id == mission_id, Participation.stage == Stage.WAITING)
+    return sorted(
+        work.session.scalars(asked), key=lambda part: (part.waiting_rank or 1000, part.applied_on or date.max)
+    )
+
+
+def release(work: Work, mission_id: str) -> dict[str, tuple[str, ...]]:
+    """Make every waiting decision the applicant's status; who gets which letter, by its key."""
+    told: defaultdict[str, list[str]] = defaultdict(list)
+    for decision in _waiting(work, mission_id):
+        part = work.get(Participation, decision.participation_id)
+        part.stage, part.waiting_rank = decision.stage, decision.waiting_rank
+        if letter := LETTERS.get(decision.stage):
+            told[letter].append(part.id)
+        work.session.delete(decision)
+    return {letter: tuple(people) for letter, people in told.items()}
+
+
+def promote(work: Work, mission_id: str, today: date) -> str:
+    """Decide to select the first of the waiting list about whom nothing is decided; the participation."""
+    decided = _decisions(work, mission_id)
+    first = next((part for part in _list(work, mission_id) if part.id not in decided), None)
+    if first is None:
+        raise Refused("Nobody is left on the waiting list.", cure="Put somebody on it first.")
+    decide(work, [first.id], Stage.SELECTED, today, "From the waiting list")
+    return first.id
+
+
+def move(work: Work, participation_id: str, step: int) -> None:
+    """Move somebody up (-1) or down (1) the waiting list, which is numbered from 1."""
+    part = work.get(Participation, participation_id)
+    order = _list(work, part.mission_id)
+    if part not in order:
+        raise Refused("Only who is on the waiting list has a place on it.", cure="Put the applicant on it first.")
+    at = order.index(part)
+    to = min(max(at + step, 0), len(order) - 1)
+    order.insert(to, order.pop(at))
+    for rank, one in enumerate(order, 1):
+        one.waiting_rank = rank

@@ -1,0 +1,203 @@
+"""Who is chosen for a mission: eligibility with its reasons, points, decisions that wait, and the waiting list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
+
+from eujc_desktop import services
+from eujc_desktop.ui.components.buttons import push
+from eujc_desktop.ui.components.labels import label
+from eujc_desktop.ui.components.layouts import hline, row
+from eujc_desktop.ui.components.messages import InlineMessage
+from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.dialogs.record_dialog import RecordDialog, Words, edit_record
+from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
+from eujc_desktop.ui.office import Changed
+from eujc_desktop.ui.selection_table import SelectionTable
+from eujc_desktop.ui.text import count, tr
+
+_TABLES = frozenset({"participation", "person", "organisation", "mission", "criterion", "score", "decision"})
+_STEPS = (
+    ("Select", "selected", "circle-check"),
+    ("Waiting list", "waiting list", "hourglass"),
+    ("Reject", "rejected", "circle-x"),
+    ("Incomplete", "incomplete", "circle-alert"),
+)
+_REVIEWER = "selection.reviewer"
+
+
+class SelectionDialog(WorkDialog):
+    """Points and decisions are written at once; a decision is the applicant's status only when it is released."""
+
+    def __init__(self, desk: Desk, mission_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(desk, tr("Selection"), 1240, 740, parent)
+        self._mission_id, self._letters = mission_id, dict[str, tuple[str, ...]]()
+        self.table = SelectionTable()
+        self.table.model_.writes = not desk.read_only
+        self.reviewer = QLineEdit(str(desk.memory.get(_REVIEWER, "")))
+        self.reviewer.setAccessibleName(tr("Reviewer"))
+        self.reviewer.setPlaceholderText(tr("Name of the reviewer"))
+        self.reviewer.setMaximumWidth(200)
+        self.steps = [push(tr(words), icon=mark, on_click=partial(self.decide, stage)) for words, stage, mark in _STEPS]
+        self.back = push(tr("Take back"), icon="undo-2", on_click=self.recall)
+        self.up = push(tr("Move up"), icon="arrow-up", on_click=partial(self.step, -1))
+        self.promote_button = push(tr("Promote the next"), icon="user-check", on_click=self.promote)
+        self.release_button = push("", "primary", "send", on_click=self.release)
+        self.criteria = push(tr("Criteria"), icon="list-checks")
+        self._menu = QMenu(self.criteria)
+        self.criteria.setMenu(self._menu)
+        self._sums, self._why = label("", "small", "second"), label("", "small", "second", wrap=True)
+        self._assemble()
+        self._connect()
+        self.read()
+
+    def _assemble(self) -> None:
+        who = row(label(tr("Reviewer"), "small", "second"), self.reviewer, self.criteria, spacing=8)
+        top = row(label(tr("Selection"), "title"), self._sums, "stretch", who, margins=(16, 12, 16, 12))
+        tools = row(*self.steps, self.back, "stretch", self.up, self.promote_button, margins=(16, 8, 16, 8))
+        close = push(tr("Close"), on_click=self.accept)
+        self.column.addWidget(top)
+        self.column.addWidget(self.messages)
+        self.column.addWidget(hline())
+        self.column.addWidget(tools)
+        self.column.addWidget(hline())
+        self.column.addWidget(self.table, 1)
+        self.column.addWidget(hline())
+        self.column.addWidget(row((self._why, 1), self.release_button, close, margins=(16, 10, 16, 12)))
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)  # Enter works in the table
+
+    def _connect(self) -> None:
+        self.table.model_.scored.connect(self._score)
+        self.table.model_.refused.connect(self._tell)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._ready())
+        self.table.selectionModel().currentChanged.connect(lambda *_: self._ready())
+        self.reviewer.editingFinished.connect(self._reviewed)
+        # A bound method: Qt takes it off when the dialog is gone.
+        self.desk.office.changed.connect(self._refresh)
+
+    def read(self) -> None:
+        """Read the applicants anew."""
+        look = partial(services.selection.sheet, mission_id=self._mission_id, reviewer=self.reviewer.text().strip())
+        self.follow(self.desk.office.ask(look, self._show)).otherwise(self.refuse)
+
+    def decide(self, stage: str) -> None:
+        """Decide a status for those selected; it waits until it is released."""
+        ids, today = self.table.chosen, date.today()
+        if ids:
+            words = count("Decide about %n applicant", "Decide about %n applicants", len(ids))
+            self._do(words, lambda work: services.selection.decide(work, ids, stage, today))
+
+    def recall(self) -> None:
+        """Take back what was decided about those selected."""
+        ids = self.table.chosen
+        words = count("Take back %n decision", "Take back %n decisions", len(ids))
+        self._do(words, lambda work: services.selection.recall(work, ids))
+
+    def step(self, by: int) -> None:
+        """Move the applicant at hand up or down the waiting list."""
+        write = partial(services.selection.move, participation_id=self.table.current, step=by)
+        self._do(tr("Move on the waiting list"), write)
+
+    def promote(self) -> None:
+        """Decide to select the first of the waiting list."""
+        write = partial(services.selection.promote, mission_id=self._mission_id, today=date.today())
+        self._do(tr("Promote from the waiting list"), write)
+
+    def release(self) -> None:
+        """Make all decisions that wait the status of the applicants, and offer the letters."""
+        waiting = self.table.model_.sheet.waiting
+        words = count("Release %n decision", "Release %n decisions", waiting)
+        job = self.desk.office.do(words, partial(services.selection.release, mission_id=self._mission_id))
+        job.then(lambda letters: self._released(words, letters)).otherwise(self.refuse)
+
+    def _released(self, words: str, letters: Mapping[str, tuple[str, ...]]) -> None:
+        self._letters = dict(letters)
+        self.notices.toast(words, tr("Undo"), self.desk.office.undo)
+        titles = dict(services.letters.offered(to_hosts=False))
+        fixes = [
+            (tr("{letter}: {n}…", letter=tr(titles[key]), n=len(people)), partial(self._write, key, people))
+            for key, people in self._letters.items()
+        ]
+        if fixes:
+            told = InlineMessage(tr("The letters can be written now."), "", "info", fixes=fixes[:3], closable=True)
+            self.messages.show_messages([told])
+
+    def _write(self, letter: str, people: tuple[str, ...]) -> None:
+        from eujc_desktop.ui.dialogs.print_dialog import open_papers
+
+        open_papers(self.desk, "letters", self, people=people, letter=letter)
+
+    def _score(self, participation_id: str, criterion_id: str, points: Any) -> None:
+        row_ = next(one for one in self.table.model_.sheet.rows if one.id == participation_id)
+        reviewer = self.reviewer.text().strip()
+        words = tr("Points for {name}", name=row_.name)
+        job = self.desk.office.do(
+            words, lambda work: services.selection.score(work, participation_id, criterion_id, reviewer, points)
+        )
+        job.otherwise(self.refuse)
+
+    def _tell(self, words: str) -> None:
+        self.messages.show_messages([InlineMessage(words[:1].upper() + words[1:], "", "err", closable=True)])
+
+    def _reviewed(self) -> None:
+        self.desk.memory.put(_REVIEWER, self.reviewer.text().strip())
+        self.read()
+
+    def _do(self, words: str, write: Any) -> None:
+        job = self.desk.office.do(words, write)
+        job.then(lambda _: self.notices.toast(words, tr("Undo"), self.desk.office.undo)).otherwise(self.refuse)
+
+    def _refresh(self, changes: Changed) -> None:
+        if any(table in _TABLES for table, _key in changes.touched):
+            self.read()
+
+    def _show(self, sheet: Any) -> None:
+        self.table.show_sheet(sheet)
+        words = [count("%n applicant", "%n applicants", len(sheet.rows))]
+        if sheet.places:
+            words.append(tr("{n} of {places} places taken", n=sheet.taken, places=sheet.places))
+        chosen = sum(str(one.decided) == "selected" for one in sheet.rows)
+        if chosen:
+            words.append(tr("{n} more decided", n=chosen))
+        self._sums.setText(" · ".join(words))
+        self.release_button.setText(count("Release %n decision", "Release %n decisions", sheet.waiting))
+        self._offer_criteria(sheet.criteria)
+        self._ready()
+
+    def _offer_criteria(self, criteria: Any) -> None:
+        self._menu.clear()
+        for one in criteria:
+            self._menu.addAction(tr("Edit “{title}”…", title=one.title), partial(self._edit, one.id, one.title))
+        if not criteria:
+            begin = partial(services.selection.begin, mission_id=self._mission_id)
+            self._menu.addAction(tr("Begin with the usual criteria"), partial(self._do, tr("Usual criteria"), begin))
+        self._menu.addAction(tr("Add criterion…"), self._add)
+
+    def _edit(self, criterion_id: str, title: str) -> None:
+        edit_record(self.desk, "criterion", criterion_id, f"“{title}”", self, removable=True)
+
+    def _add(self) -> None:
+        def write(work: Any, given: Mapping[str, object]) -> str:
+            return services.selection.add_criterion(work, self._mission_id, given)
+
+        title = tr("Add criterion")
+        RecordDialog(self.desk, "criterion", Words(title, title, title), write, parent=self).open()
+
+    def _ready(self) -> None:
+        sheet, free = self.table.model_.sheet, not self.desk.read_only
+        rows = [one for one in sheet.rows if one.id in set(self.table.chosen)] if sheet else []
+        for button in self.steps:
+            button.setEnabled(free and bool(rows))
+        self.back.setEnabled(free and any(one.decided for one in rows))
+        waiting = [one for one in sheet.rows if str(one.stage) == "waiting list"] if sheet else []
+        self.up.setEnabled(free and any(one.id == self.table.current for one in waiting))
+        self.promote_button.setEnabled(free and bool(waiting))
+        self.release_button.setEnabled(free and bool(sheet and sheet.waiting))
+        here = next((one for one in rows if one.id == self.table.current), None)
+        self._why.setText("; ".join(tr(words) for words in here.verdict.reasons) if here else "")

@@ -1,0 +1,92 @@
+"""Applicants scored, decided in an outbox, released as one step, and moved up the waiting list."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from eujc_desktop.common.errors import Refused
+from eujc_desktop.models.choices import Stage
+from eujc_desktop.models.participation import Participation
+from eujc_desktop.services import missions, selection
+from eujc_desktop.store.work import Works
+
+TODAY = date(2026, 11, 26)
+
+
+@pytest.fixture
+def mission(with_applicants: Works) -> str:
+    return with_applicants.read(lambda work: missions.by_code(work, "WCM-2027").id)
+
+
+def sheet(works: Works, mission: str, reviewer: str = "Ito") -> selection.Sheet:
+    return works.read(lambda work: selection.sheet(work, mission, reviewer))
+
+
+def stage(works: Works, person: str) -> tuple[Stage, int | None]:
+    def read(work):
+        part = work.get(Participation, person)
+        return part.stage, part.waiting_rank
+
+    return works.read(read)
+
+
+def test_points_put_the_best_first(with_applicants: Works, mission: str) -> None:
+    with_applicants.run("Begin", lambda work: selection.begin(work, mission))
+    first = sheet(with_applicants, mission)
+    assert [one.weight for one in first.criteria] == [3, 3, 2, 1]
+    best = next(row for row in reversed(first.rows) if row.verdict.answer != "fail")
+    for criterion in first.criteria:
+        give = (best.id, criterion.id)
+        with_applicants.run("Score", lambda work, give=give: selection.score(work, *give, "Ito", Decimal(5)))
+    found = sheet(with_applicants, mission)
+    assert (found.rows[0].id, found.rows[0].marks.median, found.reviewers) == (best.id, Decimal("100.0"), ("Ito",))
+    assert set(found.rows[0].own.values()) == {Decimal(5)}
+    assert not sheet(with_applicants, mission, "Berg").rows[0].own
+    with pytest.raises(Refused, match="from 0 to 5"):
+        with_applicants.run("Score", lambda work: selection.score(work, *give, "Ito", Decimal(6)))
+
+
+def test_decisions_wait_until_they_are_released_as_one_step(with_applicants: Works, mission: str) -> None:
+    one, two, three, four = [row.id for row in sheet(with_applicants, mission).rows[:4]]
+    before = stage(with_applicants, one)
+    decide = selection.decide
+    with_applicants.run("Select", lambda work: decide(work, [one], Stage.SELECTED, TODAY))
+    with_applicants.run("Wait", lambda work: decide(work, [two, three], Stage.WAITING, TODAY))
+    with_applicants.run("Reject", lambda work: decide(work, [four], Stage.REJECTED, TODAY, "No seat left"))
+    assert sheet(with_applicants, mission).waiting == 4
+    assert stage(with_applicants, one) == before
+    with_applicants.run("Back", lambda work: selection.recall(work, [four]))
+    letters = with_applicants.run("Release", lambda work: selection.release(work, mission)).result
+    assert {letter: set(people) for letter, people in letters.items()} == {
+        "selected": {one},
+        "waiting-list": {two, three},
+    }
+    assert (stage(with_applicants, one)[0], stage(with_applicants, two), stage(with_applicants, three)) == (
+        Stage.SELECTED,
+        (Stage.WAITING, 1),
+        (Stage.WAITING, 2),
+    )
+    assert sheet(with_applicants, mission).waiting == 0
+    with_applicants.run("Up", lambda work: selection.move(work, three, -1))
+    assert stage(with_applicants, three)[1] == 1
+    promoted = with_applicants.run("Promote", lambda work: selection.promote(work, mission, TODAY)).result
+    assert promoted == three
+    for _ in range(3):
+        with_applicants.undo()
+    assert stage(with_applicants, one) == before
+    assert sheet(with_applicants, mission).waiting == 3
+
+
+def test_nobody_is_promoted_from_an_empty_list(with_applicants: Works, mission: str) -> None:
+    with pytest.raises(Refused, match="waiting list"):
+        with_applicants.run("Promote", lambda work: selection.promote(work, mission, TODAY))
+
+
+def test_the_rules_of_the_mission_give_the_verdicts(with_applicants: Works, mission: str) -> None:
+    found = {row.name: row for row in sheet(with_applicants, mission).rows}
+    assert "it declares an SME, the figures say large" in found["IJsbrand de Vries"].verdict.reasons
+    (wout,) = (row for name, row in found.items() if "Wout" in name)
+    assert "the commitment letter is missing" in wout.verdict.reasons

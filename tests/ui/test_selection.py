@@ -1,0 +1,59 @@
+"""The selection in the window: points typed, decisions that wait, released as one step with their letters."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from eujc_desktop.ui.dialogs.print_dialog import PrintDialog
+from eujc_desktop.ui.dialogs.selection import SelectionDialog
+from tests.ui.house import House, button, nameless, press
+
+Key = Qt.Key
+
+
+def test_applicants_are_scored_decided_and_released(filled: House) -> None:
+    filled.tab("participants")
+    filled.run("selection")
+    (dialog,) = filled.window.findChildren(SelectionDialog)
+    table, model = dialog.table, dialog.table.model_
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert nameless(dialog) == []
+    dialog._menu.actions()[0].trigger()
+    filled.idle()
+    assert [one.weight for one in model.sheet.criteria] == [3, 3, 2, 1]
+
+    dialog.reviewer.setText("Ito")
+    dialog._reviewed()
+    filled.idle()
+    one, two = model.sheet.rows[3].id, model.sheet.rows[5].id
+    table.choose(one, 4)
+    press(table, "9", Key.Key_Return)
+    filled.idle()
+    assert dialog.messages.titles() == ["“Motivation and objectives” takes from 0 to 5 points."]
+    table.choose(one, 4)
+    press(table, "4,5", Key.Key_Return)
+    filled.idle()
+    assert (model.sheet.rows[0].id, model.sheet.rows[0].marks.median) == (one, 90)
+    assert table.current == one
+    assert filled.undone() == f"Points for {model.sheet.rows[0].name}"
+
+    table.choose(one)
+    dialog.steps[0].click()
+    filled.idle()
+    table.choose(two)
+    dialog.steps[1].click()
+    filled.idle()
+    assert dialog.release_button.text().strip() == "Release 2 decisions"
+    dialog.release_button.click()
+    filled.idle()
+    stages = {row.id: str(row.stage) for row in model.sheet.rows}
+    assert (stages[one], stages[two]) == ("selected", "waiting list")
+    button(dialog, "Selected: 1…").click()
+    filled.idle()
+    (papers,) = dialog.findChildren(PrintDialog)
+    assert papers.body.options.letter.currentData() == "selected"
+    papers.reject()
+    dialog.promote_button.click()
+    filled.idle()
+    assert {row.id: row.decided for row in model.sheet.rows}[two] == "selected"
