@@ -95,7 +95,7 @@ def test_each_letter_has_a_value_for_each_field_it_may_name(works, letter, langu
     change(works, Participation, part, stage=Stage.ATTENDED, passport_copy=None)
     one = part if letters.kind(letter).to != "host" else works.read(lambda work: work.session.scalar(select(Visit.id)))
     found = gathered(works, letter, language=language, text=asked, one=one, day=AFTER)
-    assert found.remarks == ()
+    assert (found.addressed[0].gaps, found.addressed[0].english) == ((), ())
     assert "{" not in words_of(found.addressed[0].letter)
     filled = [line for line in words_of(found.addressed[0].letter).split("\n") if " = " in line]
     assert len(filled) > 15
@@ -238,10 +238,18 @@ def test_a_letter_on_attendance_that_nobody_has_recorded_is_told(works, letter):
     works.run("Absent", lambda work: work.session.add(absent))
     change(works, Participation, other.id, stage=Stage.ATTENDED)
     assert told in gathered(works, letter, one=part.id, day=AFTER).remarks
-    assert gathered(works, letter, one=other.id, day=AFTER).remarks == ()
+    assert not [one for one in gathered(works, letter, one=other.id, day=AFTER).remarks if "attendance" in one]
     there = Attendance(participation_id=part.id, day=date(2027, 3, 16), code=AttendanceCode.HALF)
     works.run("There", lambda work: work.session.add(there))
-    assert gathered(works, letter, one=part.id, day=AFTER).remarks == ()
+    assert told not in gathered(works, letter, one=part.id, day=AFTER).remarks
+
+
+def test_a_cover_without_its_certificate_is_told(works, tmp_path):
+    part, person, _ = going(works)[0]
+    told = f"No certificate has been made yet, and the letter encloses one: {roll.name_of(person).full}."
+    assert told in gathered(works, "certificate", one=part.id, day=AFTER).remarks
+    papers.make(works, papers.Order("certificates", CODE, person_id=part.id), tmp_path)
+    assert told not in gathered(works, "certificate", one=part.id, day=AFTER).remarks
 
 
 def test_thanks_for_a_visit_to_come_are_told(works):

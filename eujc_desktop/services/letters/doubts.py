@@ -18,7 +18,7 @@ _SEEN = (VisitStage.VISITED, VisitStage.THANKED)
 
 
 def of_participant(
-    setting: Setting, letter: Kind, asked: Sequence[str], member: Member, attended: Attended
+    setting: Setting, letter: Kind, asked: Sequence[str], member: Member, attended: Attended, certificate_no: str
 ) -> Iterator[str]:
     """The doubts about a letter on one participant; `asked` are the fields that its text names."""
     last = setting.mission.last_day
@@ -26,6 +26,8 @@ def of_participant(
         yield f"Dated before {phrases.full(last, 'en')}, the last day of the mission it tells of"
     if letter.past and member[0].stage not in _BEEN and not attended.days:
         yield "No attendance is recorded"
+    if letter.key == "certificate" and not certificate_no:
+        yield "No certificate has been made yet, and the letter encloses one"
     if "participant.missing_papers" in asked and not values.missing_papers(member, "en"):
         yield "No paper is missing, and the letter says so"
 

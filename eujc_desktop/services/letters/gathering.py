@@ -114,10 +114,11 @@ class _Writer:
         for member in chosen or roll.narrowed(receivers(self._kind, members), some):
             part, person, firm = member
             there = attended[part.id]
-            own = values.of_participant(self._setting, member, there, numbers.get(person.id, ""))
+            number = numbers.get(person.id, "")
+            own = values.of_participant(self._setting, member, there, number)
             lines = self._employer(firm) if self._kind.to == EMPLOYER else self._participant(member)
             written = self._addressed(own, lines, roll.name_of(person).full, part.application_no or "", person.id)
-            doubted = doubts.of_participant(self._setting, self._kind, self._wording.fields(), member, there)
+            doubted = doubts.of_participant(self._setting, self._kind, self._wording.fields(), member, there, number)
             told = self._told(values.firm_name(firm, "en"), person.id)
             yield replace(written, doubts=tuple(doubted), part_id=part.id, disclosed=told)
 
