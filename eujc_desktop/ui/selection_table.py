@@ -138,6 +138,7 @@ class SelectionTable(QTableView):
         )
         self.verticalHeader().setDefaultSectionSize(30)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setShowGrid(False)
 
     def show_sheet(self, sheet: Any) -> None:

@@ -11,9 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from eujc_desktop import services
+from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.ui.dialogs.move_dates import MoveDatesDialog
 from eujc_desktop.ui.dialogs.task_dialog import TaskDialog
+from eujc_desktop.ui.pages.mission_form import SECTIONS
 from tests.ui.house import House, button, press
 from tests.ui.mission_steps import codes, dialog, fill, go_to, row_of
 
@@ -245,3 +247,8 @@ def test_dates_that_do_not_hold_stay_in_the_dialog(page: Any, sample: House) -> 
     assert shown.isVisible()
     assert shown.boxes["last_day"].editor.accessibleDescription() == "The last day lies before the first day"
     assert row_of(page, "WCM-2028").last_day == date(2028, 3, 24)
+
+
+def test_every_field_of_a_mission_has_a_place_in_its_form() -> None:
+    placed = {name for _, names in SECTIONS for name in names}
+    assert set(fields_of(Mission)) == placed

@@ -14,12 +14,13 @@ from eujc_desktop.ui.text import tr
 
 SECTIONS = (
     ("Mission", ("title", "title_ja", "code", "programme", "kind", "direction", "status", "coordinator",
-                 "second_coordinator", "themes")),
+                 "second_coordinator", "themes", "partners")),
     ("Dates and places", ("first_day", "last_day", "places", "places_ja", "zone", "home_zone", "capacity", "minimum",
                           "travel_times")),
-    ("Deadlines", ("call_opens", "call_closes", "selection_due", "report_due")),
-    ("Deposit and rules", ("deposit_amount", "deposit_currency", "deposit_due", "min_attendance", "refund_rule",
-                           "certificate_days", "certificate_report")),
+    ("Deadlines", ("call_opens", "call_closes", "selection_due", "confirmation_due", "report_due")),
+    ("Who may take part", ("sme_only", "firm_seats", "associated_states")),
+    ("Deposit and rules", ("deposit_amount", "deposit_currency", "deposit_due", "fee_large_firms", "min_attendance",
+                           "report_required", "refund_rule", "certificate_days", "certificate_report")),
     ("Texts for the papers", ("objectives", "motto_ja", "edition",
                               "edition_date", "notes")),
 )  # fmt: skip
