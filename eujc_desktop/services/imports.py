@@ -42,7 +42,7 @@ class Way:
     known: Callable[[Work, str | None], list[Known]]
     preview: Callable[[Draft, Sequence[Known]], Preview]
     apply: Callable[[Work, str | None, Sequence[Row]], int]
-    noun: str
+    nouns: tuple[str, str]
     kind: str
     besides: Callable[[Work, str | None, Draft], None] = lambda work, mission_id, draft_: None
 
@@ -54,7 +54,7 @@ WAYS: dict[str, Way] = {
         import_people.known,
         participants.preview,
         import_people.apply,
-        "participants",
+        ("participant", "participants"),
         "a list of participants",
     ),
     "companies": Way(
@@ -63,7 +63,7 @@ WAYS: dict[str, Way] = {
         import_hosts.known,
         companies.preview,
         import_hosts.apply,
-        "companies",
+        ("company", "companies"),
         "a list of companies",
     ),
     "itinerary": Way(
@@ -72,7 +72,7 @@ WAYS: dict[str, Way] = {
         import_plan.known,
         import_plan.preview,
         import_plan.apply,
-        "itinerary items",
+        ("itinerary item", "itinerary items"),
         "an itinerary",
         import_plan.keep_minutes,
     ),
@@ -82,7 +82,7 @@ WAYS: dict[str, Way] = {
         import_attendance.known,
         import_attendance.preview,
         import_attendance.apply,
-        "people's attendance and deposits",
+        ("person's attendance and deposit", "people's attendance and deposits"),
         sorts.ATTENDANCE,
     ),
 }
@@ -208,7 +208,8 @@ def apply(works: Works, incoming: Incoming, *, only_good: bool = False, progress
         raise Refused(f"“{shown.file}” has no row to import.", cure="Choose another sheet or file.")
     counts, completed = shown.counts, shown.completed
     unchanged = counts["same"] - completed
-    label = f"Import {len(rows) - unchanged} {WAYS[incoming.what].noun} from {shown.file}"
+    brought = len(rows) - unchanged
+    label = f"Import {brought} {WAYS[incoming.what].nouns[brought != 1]} from {shown.file}"
     works.run(label, partial(_write, incoming=incoming, rows=rows, progress=progress))
     left = counts["problem"] + counts["duplicate"]
     numbers = (counts["new"], counts["changed"], completed, unchanged, left)
