@@ -43,7 +43,7 @@ def test_records_are_changed_and_taken_back_while_a_paper_is_made(filled: House,
     go_on.set()
     filled.idle()
     assert (tmp_path / "programme.pdf").stat().st_size > 0
-    assert filled.undone() == "Make programme sheet of WCM-2027"
+    assert filled.entered() == "Make programme sheet of WCM-2027"
 
 
 def test_a_paper_stopped_while_it_is_made_is_nowhere(filled: House, held: Any, tmp_path: Path) -> None:
