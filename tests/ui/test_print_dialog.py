@@ -46,7 +46,8 @@ def change(house: House, who: str, values: dict[str, Any]) -> str:
 def test_every_paper_is_shown(filled: House, papers: PapersBody) -> None:
     change(filled, "berzina", {"participation.visa_needed": True})
     services.editions.release(filled.works, services.papers.Order("programme", "WCM-2027"))
-    for paper in PAPERS:
+    # The mission stays in one hotel, so no luggage goes ahead.
+    for paper in (paper for paper in PAPERS if paper != "luggage"):
         show(filled, papers, paper)
         assert papers.messages.titles() in ([], ["Before you print"]), paper
         assert papers.preview.pages > 0, paper
