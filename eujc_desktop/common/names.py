@@ -153,11 +153,18 @@ def sort_key(
     lists names sort by folded Latin letters; `particles="without"` files van den Broecke under B.
     """
     if language == "ja" and (reading := _reading(name)):
-        return (0, _kana_order(reading), "", reading)
+        return (0, _kana_order(_family_first(reading, name)), "", reading)
     family = _without_particles(name.family) if particles == "without" else name.family
     if family or name.given:
         return (1, _letters(family or name.given), _letters(name.given), f"{name.family}\t{name.given}")
     return (2, _kana_order(_reading(name)) or fold(name.native), "", name.native)
+
+
+def _family_first(reading: str, name: Name) -> str:
+    """The reading of a European name, where the given names come first, with the family name before them."""
+    parts = reading.split("・")
+    given = min(len(re.split(r"[\s-]+", name.given)), len(parts) - 1) if name.given else 0
+    return "・".join([*parts[given:], *parts[:given]])
 
 
 def _reading(name: Name) -> str:

@@ -58,12 +58,20 @@ def test_japanese_lists_follow_the_reading_never_the_kanji():
     assert [name.native or name.family for name in in_order] == [
         "岸 陽子",
         "鬼頭 剛",
-        "Le Bihan",
         "東海林 恵",
         "小鳥遊 翼",
         "𠮷野 和代",
+        "Le Bihan",
         "Nobody",
     ]
+
+
+def test_readings_of_european_names_sort_by_the_family_name_though_it_comes_last():
+    carmen = Name("Núñez Íñiguez", "María del Carmen", kana="マリア・デル・カルメン・ヌニェス・イニゲス")
+    short = Name("Ørum", "Freja", kana="エールム")
+    people = [Name("Baù", "Luca", kana="ルカ・バウ"), carmen, short, Name(native="岸 陽子", kana="きし ようこ")]
+    in_order = sorted(people, key=lambda name: names.sort_key(name, "ja"))
+    assert [name.family or name.native for name in in_order] == ["Ørum", "岸 陽子", "Núñez Íñiguez", "Baù"]
 
 
 def test_european_lists_sort_without_accents():
