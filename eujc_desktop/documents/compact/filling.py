@@ -33,14 +33,16 @@ def filled(make: Make, width: float, heights: Sequence[float]) -> Filled:
     Where even the least is too much for them, further columns as high as the last one follow.
     """
     for detail, least in CONTENTED.items():
-        for scale in SCALES:
-            if scale < least:
-                break
-            columns = _Columns(width, heights)
-            columns.add(make(detail, scale))
+        scales = [scale for scale in SCALES if scale >= least]
+        smallest = _Columns(width, heights).add(make(detail, scales[-1]))
+        if not smallest.hold:
+            continue  # larger type holds no more
+        for scale in scales[:-1]:
+            columns = _Columns(width, heights).add(make(detail, scale))
             if columns.hold:
                 return Filled(columns.blocks, detail, scale)
-    return Filled(columns.blocks, detail, scale)
+        return Filled(smallest.blocks, detail, scales[-1])
+    return Filled(smallest.blocks, detail, scales[-1])
 
 
 class _Columns:
@@ -62,8 +64,8 @@ class _Columns:
         """Whether all has room: no column too many, no item taller than its column."""
         return len(self._columns) <= len(self._heights) and not self._is_over
 
-    def add(self, sections: Sequence[Section]) -> None:
-        """The sections one after the other; no heading alone at a foot, and one that goes on says so."""
+    def add(self, sections: Sequence[Section]) -> _Columns:
+        """These, with the sections one after the other; no heading alone at a foot, and one that goes on says so."""
         for section in sections:
             first = section.items[:1]
             if not self._fits(section.heading, *first):
@@ -74,6 +76,7 @@ class _Columns:
                     self._open()
                     self._put(section.again)
                 self._put(item)
+        return self
 
     @property
     def _room(self) -> float:
