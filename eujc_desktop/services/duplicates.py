@@ -20,10 +20,12 @@ from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
+from eujc_desktop.planning.finding import Finding
 from eujc_desktop.services import roll
 from eujc_desktop.store import journal
 from eujc_desktop.store.work import Work, Works
 
+RULE = "possible duplicate"
 FACTS = ("family_name", "given_name", "native_name", "kana_name", "email", "birth_date", "passport_no")
 """The fields of a person by which duplicates are known, besides the name of the company."""
 _AT_ONCE = 2000  # more changed people than this, and everybody is read again
@@ -166,6 +168,28 @@ def in_office(works: Works, mission_id: str | None = None, progress: Progress = 
 
     with known.lock:
         return works.read(look)
+
+
+def findings(works: Works, mission_id: str) -> tuple[Finding, ...]:
+    """What is to be asked about the people of a mission; `person` is the participation, `who` are the two people."""
+    doubts = in_office(works, mission_id)
+    if not doubts:
+        return ()
+    part = Participation
+    on = select(part.person_id, part.id).where(part.mission_id == mission_id)
+    parts: dict[str, str] = dict(works.read(lambda work: work.session.execute(on).all()))
+    both = ((one, other, doubt) for doubt in doubts for one, other in _ways(doubt))
+    return tuple(_finding(parts[one.id], one, other, doubt) for one, other, doubt in both if one.id in parts)
+
+
+def _ways(doubt: Doubt) -> tuple[tuple[Who, Who], ...]:
+    return (doubt.one, doubt.other), (doubt.other, doubt.one)
+
+
+def _finding(part: str, one: Who, other: Who, doubt: Doubt) -> Finding:
+    rest = ", ".join(filter(None, (other.company, *other.missions)))
+    message = f"“{other.name}”{f' ({rest})' if rest else ''}: {doubt.why}."
+    return Finding(RULE, "error", message, who=(one.id, other.id), person=part, field="person.family_name")
 
 
 def _people(work: Work, mission_id: str | None) -> Sequence[str]:

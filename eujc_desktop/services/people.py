@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from eujc_desktop.common.errors import Invalid
+from eujc_desktop.common.errors import Invalid, Refused
 from eujc_desktop.common.firms import core_key
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.participation import Participation
@@ -101,3 +101,11 @@ def join(work: Work, mission_id: str, person_id: str, values: Mapping[str, Any])
     work.session.add(record)
     work.session.flush()
     return record.id
+
+
+def join_again(work: Work, mission_id: str, person_id: str, values: Mapping[str, object]) -> str:
+    """As `join`, with values as they were typed; Refused where the person is on the mission already."""
+    there = select(Participation.id).where(Participation.mission_id == mission_id, Participation.person_id == person_id)
+    if work.session.scalar(there) is not None:
+        raise Refused("This person is on the mission already.", cure="Change the participation in the list.")
+    return join(work, mission_id, person_id, records.parsed(Participation, values))

@@ -85,6 +85,7 @@ def bind_office_commands(window: Window, house: House) -> None:
         actions.bind(name, partial(window.go, "documents", "", name), when=with_mission)
     actions.bind("texts", lambda: _texts(window), when=with_mission)
     actions.bind("disclosures", lambda: _disclosures(window), when=with_mission)
+    actions.bind("duplicates", lambda: _duplicates(window))
     actions.bind("audit", lambda: _audit(window), when=with_mission)
     actions.bind("tick_attendance", lambda: _attendance(window), when=with_mission)
     actions.bind("selection", lambda: _selection(window), when=with_mission)
@@ -152,6 +153,12 @@ def _disclosures(window: Window) -> None:
     from eujc_desktop.ui.dialogs.disclosures import DisclosuresDialog
 
     DisclosuresDialog(window.desk, window.desk.mission.id, window).open()
+
+
+def _duplicates(window: Window) -> None:
+    from eujc_desktop.ui.dialogs.duplicates_dialog import DuplicatesDialog
+
+    DuplicatesDialog(window.desk, window).show()
 
 
 def _photos(window: Window) -> None:

@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from eujc_desktop import services
 from eujc_desktop.fields.field import Field as Declared
 from eujc_desktop.fields.kinds import Text
+from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.fields_dialog import FieldsDialog
-from eujc_desktop.ui.editors import ChoiceEditor
+from eujc_desktop.ui.editors import ChoiceEditor, as_editor
+from eujc_desktop.ui.following import show
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.text import tr
 
 Added = Callable[[str], object]
+PAUSE_MS = 300
+_TOLD = 2
+_IDENTITY = ("person.family_name", "person.given_name", "person.email", "organisation.name")
 _HOST = "host"
 
 
@@ -34,11 +41,55 @@ class AddPersonDialog(FieldsDialog):
         self.add(self.box(known["participation.stage"]), self.box(known["participation.role"]))
         for name in ("participation.stage", "participation.role"):
             self.fill(name, known[name].default)
+        self._asked, self._pause = 0, QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.look)
+        for name in _IDENTITY:
+            as_editor(self.boxes[name].editor).typed.connect(self._pause.start)
+
+    def look(self) -> None:
+        """Look whether the person is known already, and say so while there is time."""
+        self._asked += 1
+        values = {key.rpartition(".")[2]: self.value(key) for key in _IDENTITY}
+        values["company"] = values.pop("name")
+        job = self.desk.office.make("", partial(_known, values))
+        job.then(partial(self._tell, self._asked)).otherwise(partial(self.desk.refuse, slot=self.messages))
+
+    def _tell(self, asked: int, doubts: Sequence[Any]) -> None:
+        if asked == self._asked:
+            self.messages.show_messages([self._question(doubt) for doubt in doubts[:_TOLD]])
+
+    def _question(self, doubt: Any) -> InlineMessage:
+        """Who may be meant: taken instead where the mission does not have them yet."""
+        other, mission = doubt.other, self.desk.mission
+        rest = ", ".join(filter(None, (other.company, *other.missions)))
+        words = f"“{other.name}”{f' ({rest})' if rest else ''}: {doubt.why}."
+        there = mission is not None and mission.code in other.missions
+        take = (tr("Take this person"), partial(self._take, other))
+        look = (tr("Open"), partial(self._open, other.id))
+        return InlineMessage(tr("Known already?"), words, "warn", "users", fixes=[look] if there else [take, look])
+
+    def _take(self, who: Any) -> None:
+        """Bring the known person onto the mission, with status and role as chosen here."""
+        values = {name: self.raw(f"participation.{name}") for name in ("stage", "role")}
+        join = partial(services.people.join_again, mission_id=self._mission_id, person_id=who.id, values=values)
+        job = self.desk.office.do(tr("Add person {name}", name=who.name), join)
+        job.then(self._added).then(lambda _row: self.accept()).otherwise(self._refused)
+
+    def _open(self, person_id: str) -> None:
+        self.reject()
+        show(self.desk, [("person", person_id)])
 
     def start(self, values: Mapping[str, object]) -> Job:
         name = " ".join(str(values[key]) for key in ("person.given_name", "person.family_name") if key in values)
         enrol = partial(services.people.enrol, mission_id=self._mission_id, values=values)
         return self.desk.office.do(tr("Add person {name}", name=name), enrol).then(self._added)
+
+
+def _known(values: Mapping[str, Any], works: Any, _progress: Any) -> Sequence[Any]:
+    found: Sequence[Any] = services.duplicates.of_values(works, values)
+    return found
 
 
 class AddVisitDialog(FieldsDialog):

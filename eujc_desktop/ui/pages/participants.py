@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -27,7 +28,7 @@ from eujc_desktop.ui.text import count, tr
 
 TABLES = frozenset(
     {"person", "participation", "organisation", "mission_group", "mission", "itinerary_item", "item_person",
-     "attachment", "room_block"}
+     "attachment", "room_block", "distinction"}
 )  # fmt: skip
 
 
@@ -39,6 +40,8 @@ class ParticipantsPage(Page):
     def build(self) -> None:
         self._mission, self._year = "", date.today().year
         self._concerns = weighed(())
+        self._findings: Sequence[Any] = ()
+        self._twins: Sequence[Any] = ()
         self._places: tuple[int, int | None] = (0, None)
         self._answer: Loaded | None = None
         self.grid = DataGrid(
@@ -75,6 +78,7 @@ class ParticipantsPage(Page):
 
     def show_mission(self, mission_id: str) -> None:
         self._mission, self._concerns = mission_id, weighed(())
+        self._findings, self._twins = (), ()
         if mission_id:
             self.grid.load(mission_id)
             self._check()
@@ -166,19 +170,37 @@ class ParticipantsPage(Page):
     def _check(self) -> None:
         mission_id = self._mission
 
+        twins = self._twins
+
         def read(work: Any) -> Any:
             today = date.today()
             company = services.travellers.company(work, mission_id, today)
-            return company, weighed([*company.findings, *services.rooming.findings(work, mission_id, today)])
+            found = (*company.findings, *services.rooming.findings(work, mission_id, today))
+            return company, found, weighed((*twins, *found))
 
         job = self.desk.office.ask(read, partial(self._checked, mission_id))
         job.otherwise(partial(self.desk.refuse, slot=self.messages))
+        look = partial(_twins, mission_id)
+        self.desk.office.make(tr("Look for duplicates"), look).then(partial(self._compared, mission_id)).otherwise(
+            partial(self.desk.refuse, slot=self.messages)
+        )
 
-    def _checked(self, mission_id: str, answer: tuple[Any, Concerns]) -> None:
+    def _checked(self, mission_id: str, answer: tuple[Any, Sequence[Any], Concerns]) -> None:
         if mission_id != self._mission:
             return
-        company, self._concerns = answer
+        company, self._findings, concerns = answer
         self._year, self._places = company.first_day.year, (company.confirmed, company.capacity)
+        self._show_concerns(concerns)
+
+    def _compared(self, mission_id: str, twins: Sequence[Any]) -> None:
+        """Who may be somebody else is known a little later: everybody of the office is looked through."""
+        if mission_id == self._mission and twins != self._twins:
+            self._twins = twins
+            both = (*twins, *self._findings)
+            self.desk.office.ask(lambda _work: weighed(both), self._show_concerns)
+
+    def _show_concerns(self, concerns: Concerns) -> None:
+        self._concerns = concerns
         self.grid.set_marks(self._concerns.marks)
         self.grid.set_filters(self._concerns.filters)
         self._tell_all()
@@ -234,3 +256,7 @@ class ParticipantsPage(Page):
         if chosen > 1:
             words.append(tr("{n} selected", n=chosen))
         self._sums.setText(" · ".join(words))
+
+
+def _twins(mission_id: str, works: Any, _progress: Any) -> Sequence[Any]:
+    return services.duplicates.findings(works, mission_id)

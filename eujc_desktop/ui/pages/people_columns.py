@@ -187,6 +187,7 @@ _GROUPS: Sequence[tuple[str, str, str, str, tuple[str, ...]]] = (
     ("visa", "Visa", "globe", "warn", ("person.nationality", "participation.visa_needed",
                                        "participation.visa_received")),
     ("diet", "Diet", "utensils", "warn", ("person.diet", "person.allergies")),
+    ("duplicates", "Duplicates", "users", "err", ("person.family_name",)),
     ("travel", "Travel", "plane", "warn", ("participation.arrival_day", "participation.departure_day",
                                            "participation.arrival_time", "participation.departure_time",
                                            "participation.arrival_flight")),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout
 
+from eujc_desktop import services
 from eujc_desktop.ui.components.buttons import for_action, tool
 from eujc_desktop.ui.components.chips import StatusChip
 from eujc_desktop.ui.components.labels import label
@@ -15,6 +16,7 @@ from eujc_desktop.ui.components.layouts import column, empty, flow, row
 from eujc_desktop.ui.components.messages import Fix, InlineMessage
 from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.dialogs.twins import question
 from eujc_desktop.ui.given_to import GivenTo
 from eujc_desktop.ui.own_items import OwnItems
 from eujc_desktop.ui.pages import person_fixes
@@ -109,6 +111,8 @@ class PersonPanel(DetailPanel):
         """A finding with buttons that mend it or lead to the field."""
         if finding.field == _PHOTO and not self._desk.read_only:
             fixes: Sequence[Fix] = [(tr("Choose a picture…"), self.photo.choose)]
+        elif finding.rule == services.duplicates.RULE:
+            return question(self._desk, finding.who, finding.message, self.window())
         else:
             fixes = person_fixes.buttons(self._desk, finding, self.form.focus_field, self.window())
         return InlineMessage(title_of(finding), finding.message, TONES[finding.severity], fixes=fixes)

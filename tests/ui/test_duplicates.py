@@ -1,0 +1,61 @@
+"""People who may be there twice, in the window: told while typing, compared, made one, told apart, undone."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from eujc_desktop import services
+from eujc_desktop.models.person import Person
+from eujc_desktop.ui.dialogs.add_records import AddPersonDialog
+from eujc_desktop.ui.dialogs.duplicates_dialog import DuplicatesDialog
+from eujc_desktop.ui.dialogs.merge_dialog import MergeDialog
+from tests.ui.house import House, button, nameless
+
+TWIN = {"person.family_name": "Orum", "person.given_name": "Freya", "person.birth_date": "1979-01-01"}
+
+
+def people(house: House) -> int:
+    return house.works.read(lambda work: work.session.query(Person).count())
+
+
+def test_somebody_who_is_there_twice_is_told_compared_merged_and_brought_back(filled: House) -> None:
+    page = filled.tab("participants")
+    filled.run("add_person")
+    (adding,) = filled.window.findChildren(AddPersonDialog)
+    adding.fill("person.family_name", "Ørum")
+    adding.fill("person.given_name", "Freja")
+    adding.look()
+    filled.idle()
+    assert adding.messages.titles() == ["Known already?"]
+    adding.reject()
+
+    mission = filled.window.desk.mission_id
+    born = filled.works.read(lambda work: work.session.query(Person).filter_by(family_name="Ørum").one().birth_date)
+    given = TWIN | {"person.birth_date": str(born)}
+    row = filled.works.run("Enrol", partial(services.people.enrol, mission_id=mission, values=given)).result
+    page.show_mission(mission)
+    filled.idle()
+    page.grid.select(row)
+    filled.idle()
+    assert page.side.messages.titles()[0] == "Possible duplicate"
+    before = people(filled)
+    button(page.side.messages, "Compare and merge…").click()
+    filled.idle()
+    (merging,) = filled.window.findChildren(MergeDialog)
+    assert nameless(merging) == []
+    merging.merge()
+    filled.idle()
+    assert people(filled) == before - 1
+    filled.run("undo")
+    assert people(filled) == before
+
+    filled.run("duplicates")
+    (listed,) = filled.window.findChildren(DuplicatesDialog)
+    assert len(listed.doubts) == 1
+    button(listed, "Different people").click()
+    filled.idle()
+    assert not listed.doubts
+    listed.reject()
+    page.grid.select(row)
+    filled.idle()
+    assert "Possible duplicate" not in page.side.messages.titles()
