@@ -7,27 +7,24 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.common.errors import Invalid, UserError
-from eujc_desktop.ui.components.chips import ChipRow, FilterChip
 from eujc_desktop.ui.components.messages import InlineMessage, MessageSlot
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.grid_clipboard import Clipboard
 from eujc_desktop.ui.grid_columns import Column, Filter, Loaded, Mark, Query
+from eujc_desktop.ui.grid_filters import GridFilters
 from eujc_desktop.ui.grid_menu import column_menu, context_menu
 from eujc_desktop.ui.grid_model import PAGE, GridModel
 from eujc_desktop.ui.grid_place import Place
 from eujc_desktop.ui.grid_shown import ShownColumns
 from eujc_desktop.ui.grid_view import GridView
-from eujc_desktop.ui.icons import icon
 from eujc_desktop.ui.page import Page
 from eujc_desktop.ui.text import lowered, tr
 from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.tokens import ROW
-
-_TYPING_MS = 150
 
 
 class DataGrid(QWidget):
@@ -54,8 +51,6 @@ class DataGrid(QWidget):
         self.name = grid
         """The list as the services know it."""
         self._memory = ShownColumns(desk.memory, grid, columns)
-        self._filters: list[Filter] = []
-        self._used: set[str] = set()
         self._query = Query()
         self._ticket, self._late, self._shown_id, self._wanted_id = 0, False, "", ""
         self._asked = False
@@ -68,10 +63,8 @@ class DataGrid(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
         self.setFocusProxy(self.view)
-        self.filter_box, self.chips = _filter_box(filter_hint or tr("Filter")), ChipRow()
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(_TYPING_MS)
+        self.filters = GridFilters(desk, grid, filter_hint or tr("Filter"), self)
+        self.filter_box, self.chips = self.filters.box, self.filters.chips
         self._connect()
         self._set_widths()
 
@@ -103,7 +96,7 @@ class DataGrid(QWidget):
         if mission_id != self._query.mission_id:
             self.model_.set_ids((), ())
             self._wanted_id = ""
-        self._query = Query(mission_id, self._query.search, self._query.order, self._query.filters)
+        self._query = self._query._replace(mission_id=mission_id)
         self.reload()
 
     def reload(self) -> None:
@@ -115,7 +108,8 @@ class DataGrid(QWidget):
             return
         self._late = False
         self._ticket += 1
-        ticket, query, filters = self._ticket, self._query, tuple(self._filters)
+        self._query = self._query._replace(search=self.filters.search, filters=self.filters.used)
+        ticket, query, filters = self._ticket, self._query, self.filters.all
         keys, window = self.model_.needed(), self._window()
         read = partial(_read, grid=self._grid, query=query, filters=filters, keys=keys, window=window)
         job = self._desk.office.ask(read)
@@ -129,45 +123,28 @@ class DataGrid(QWidget):
 
     def set_search(self, text: str) -> None:
         """Show only the rows that hold these words."""
-        if text != self._query.search:
-            self._query = Query(self._query.mission_id, text, self._query.order, self._query.filters)
-            self.reload()
+        self.filters.set_search(text)
 
     def set_filters(self, filters: Sequence[Filter]) -> None:
         """The questions offered as chips; those switched on stay on."""
-        names = [(kept.key, kept.text, kept.tone) for kept in filters]
-        if names != [(kept.key, kept.text, kept.tone) for kept in self._filters]:
-            self.chips.set_chips([FilterChip(f.key, f.text, None, f.tone, f.icon) for f in filters])
-            for key in self._used & {kept.key for kept in filters}:
-                self.chips.chip(key).setChecked(True)
-        self._filters = list(filters)
-        self._filter_again()
+        self.filters.set_given(filters)
 
     def use_filters(self, keys: set[str]) -> None:
         """Switch exactly these filters on."""
-        self._used = set(keys)
-        for kept in self._filters:
-            chip = self.chips.chip(kept.key)
-            blocked = chip.blockSignals(True)  # noqa: FBT003
-            chip.setChecked(kept.key in keys)
-            chip.blockSignals(blocked)
-            chip.update()
-        self._filter_again()
+        self.filters.use(keys)
 
     def has_filter(self, key: str) -> bool:
         """Whether there is a filter of that key."""
-        return any(kept.key == key for kept in self._filters)
+        return self.filters.has(key)
 
     def clear_filters(self) -> None:
         """Show all rows."""
-        self.filter_box.clear()
-        self._query = Query(self._query.mission_id, "", self._query.order, self._query.filters)
-        self.use_filters(set())
+        self.filters.clear()
 
     @property
     def narrowed(self) -> bool:
         """Whether a filter or words hide rows."""
-        return bool(self._query.search or self._query.filters)
+        return self.filters.narrowed
 
     def set_marks(self, marks: Mapping[tuple[str, str], Mark]) -> None:
         """What is wrong with which cells."""
@@ -245,10 +222,7 @@ class DataGrid(QWidget):
         moved = self.model_.set_ids(answer.ids, answer.rows)
         if moved:
             place.restore(self.view, self.model_)
-        for key, found in answer.counts.items():
-            if key in {kept.key for kept in self._filters}:
-                self.chips.chip(key).set_count(found)
-        self.chips.updateGeometry()
+        self.filters.show_counts(answer.counts)
         if self._wanted_id:
             self._reach(self._wanted_id)
         self.loaded.emit(answer)
@@ -305,10 +279,8 @@ class DataGrid(QWidget):
             lambda at: self.choose_columns(self.view.header.mapToGlobal(at))
         )
         self._watch_selection()
-        self._typing.timeout.connect(lambda: self.set_search(self.filter_box.text().strip()))
-        self.filter_box.textChanged.connect(lambda _text: self._typing.start())
         self.filter_box.returnPressed.connect(self.view.setFocus)
-        self.chips.toggled.connect(self._toggle)
+        self.filters.changed.connect(self.reload)
         theme.changed.connect(self._repaint)
 
     def _watch_selection(self) -> None:
@@ -326,15 +298,6 @@ class DataGrid(QWidget):
         if self._late and not self.view.editing:
             self.reload()
 
-    def _toggle(self, key: str, on: bool) -> None:  # noqa: FBT001 - a signal's argument
-        self._used = self._used | {key} if on else self._used - {key}
-        self._filter_again()
-
-    def _filter_again(self) -> None:
-        used = tuple(kept for kept in self._filters if kept.key in self._used)
-        self._query = Query(self._query.mission_id, self._query.search, self._query.order, used)
-        self.reload()
-
     def _sort(self, section: int, add: bool) -> None:  # noqa: FBT001 - a signal's argument
         """Sort by a column; again turns it round; with Shift it is added to the others."""
         keys = [key for key in self.model_.columns[section].wanted if key in self.model_.fields]
@@ -342,7 +305,7 @@ class DataGrid(QWidget):
         down = not before[keys[0]] if keys and keys[0] in before else False
         own = [(key, down) for key in keys]
         kept = [pair for pair in self._query.order if pair[0] not in keys] if add else []
-        self._query = Query(self._query.mission_id, self._query.search, (*kept, *own), self._query.filters)
+        self._query = self._query._replace(order=(*kept, *own))
         self.show_order(section, Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder)
         self.reload()
 
@@ -384,13 +347,3 @@ def _read(work: Any, **asked: Any) -> Loaded:
     from eujc_desktop.ui.grid_loading import load
 
     return load(work, **asked)
-
-
-def _filter_box(hint: str) -> QLineEdit:
-    box = QLineEdit()
-    box.setPlaceholderText(hint)
-    box.setAccessibleName(hint)
-    box.setClearButtonEnabled(True)
-    box.addAction(icon("list-filter"), QLineEdit.ActionPosition.LeadingPosition)
-    box.setFixedWidth(170)
-    return box

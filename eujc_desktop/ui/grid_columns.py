@@ -50,6 +50,8 @@ class Filter(NamedTuple):
     only: frozenset[str] | None = None
     tone: str = ""
     icon: str = ""
+    kept: tuple[Any, ...] = ()
+    """Conditions of the user's own, as plain text: they are read where the fields are known."""
 
 
 class Mark(NamedTuple):

@@ -7,7 +7,8 @@ from typing import Any
 
 from eujc_desktop import services
 from eujc_desktop.fields.kinds import AnyKind, Country, Ref
-from eujc_desktop.ui.grid_columns import Filter, Loaded, Query
+from eujc_desktop.fields.questions import taken
+from eujc_desktop.ui.grid_columns import Fields, Filter, Loaded, Query
 
 
 def load(
@@ -15,8 +16,9 @@ def load(
 ) -> Loaded:
     """Ids in order, the rows of `window`, and how many each filter finds by itself."""
     fields = services.grids.columns(grid)
-    found = _ids(work, grid, query, query.filters, query.search)
-    counts = {kept.key: _count(work, grid, query, kept) for kept in filters}
+    query = query._replace(filters=tuple(_read(kept, fields) for kept in query.filters))
+    found = _ids(work, grid, query)
+    counts = _counts(work, grid, query, [_read(kept, fields) for kept in filters], found)
     narrowed = query.search or query.filters
     total = services.grids.count(work, grid, mission_id=query.mission_id) if narrowed else len(found)
     wanted = [key for key in keys if key in fields]
@@ -35,20 +37,36 @@ def _warm(kinds: Iterable[AnyKind]) -> None:
             kind.format("JP")
 
 
-def _ids(work: Any, grid: str, query: Query, filters: Sequence[Filter], search: str) -> list[str]:
-    where = [condition for kept in filters for condition in kept.where]
-    found = services.grids.ids(work, grid, mission_id=query.mission_id, search=search, order=query.order, where=where)
-    for kept in filters:
+def _read(kept: Filter, fields: Fields) -> Filter:
+    """A filter whose own conditions can be asked; one that can no longer be understood finds nobody."""
+    if not kept.kept:
+        return kept
+    found = [taken(list(data), fields) for data in kept.kept]
+    where = tuple(condition for condition in found if condition is not None)
+    return kept._replace(where=where, only=None if len(where) == len(found) else frozenset())
+
+
+def _ids(work: Any, grid: str, query: Query) -> list[str]:
+    where = [condition for kept in query.filters for condition in kept.where]
+    found = services.grids.ids(
+        work, grid, mission_id=query.mission_id, search=query.search, order=query.order, where=where
+    )
+    for kept in query.filters:
         if kept.only is not None:
             found = [row_id for row_id in found if row_id in kept.only]
     return list(found)
 
 
-def _count(work: Any, grid: str, query: Query, kept: Filter) -> int:
-    """How many rows a filter finds by itself."""
-    if kept.only is None:
-        return int(services.grids.count(work, grid, mission_id=query.mission_id, where=kept.where))
-    return len(_ids(work, grid, query, (kept,), "")) if kept.only else 0
+def _counts(work: Any, grid: str, query: Query, filters: Sequence[Filter], found: list[str]) -> dict[str, int]:
+    """How many rows each filter finds by itself: conditions are counted in one go, ids are looked up among all."""
+    asked = {kept.key: kept.where for kept in filters if kept.only is None}
+    counted: dict[str, int] = services.grids.counts(work, grid, asked, mission_id=query.mission_id)
+    listed = [kept for kept in filters if kept.only]
+    if listed:
+        narrowed = query.search or query.filters
+        everybody = set(_ids(work, grid, Query(query.mission_id)) if narrowed else found)
+        counted |= {kept.key: len(everybody & (kept.only or frozenset())) for kept in listed}
+    return {kept.key: counted.get(kept.key, 0) for kept in filters}
 
 
 def _choices(work: Any, key: str, mission_id: str | None) -> list[tuple[str, str]]:

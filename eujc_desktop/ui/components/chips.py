@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from typing import Any
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QToolButton, QWidget
 
@@ -121,12 +123,16 @@ class ChipRow(QWidget):
 
     toggled = Signal(str, bool)
     add_requested = Signal()
+    menu_requested = Signal(str, QPoint)
+    """The menu of a chip is asked for, at a place on the screen."""
+    change_requested = Signal(str)
+    """One of the user's own is to be changed."""
 
     def __init__(self, *, addable: bool = False) -> None:
         super().__init__()
         self._chips: list[FilterChip] = []
         self._hidden: list[FilterChip] = []
-        self._addable = addable
+        self._addable, self._own = addable, list[tuple[str, str]]()
         self._more = QToolButton(self)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -135,7 +141,7 @@ class ChipRow(QWidget):
         wear(self._more, "plus")
         self._menu = QMenu(self._more)
         self._menu.aboutToShow.connect(self._list_hidden)
-        self._more.setMenu(self._menu)
+        self._more.clicked.connect(self.add_requested)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, _FIXED)
         self.setMinimumWidth(60)
         self.setFixedHeight(28)
@@ -149,7 +155,13 @@ class ChipRow(QWidget):
         for chip in self._chips:
             chip.setParent(self)
             chip.toggled.connect(lambda on, chip=chip: self.toggled.emit(chip.key, on))
+            chip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            chip.customContextMenuRequested.connect(partial(self._ask_menu, chip))
         self._arrange()
+
+    def set_own(self, own: Sequence[tuple[str, str]]) -> None:
+        """Which of them, as key and words, are the user's own and can be changed."""
+        self._own = list(own)
 
     def chip(self, key: str) -> FilterChip:
         return next(chip for chip in self._chips if chip.key == key)
@@ -184,6 +196,12 @@ class ChipRow(QWidget):
                 chip.show()
                 x += width + _GAP
         self._more.setVisible(bool(self._hidden) or self._addable)
+        # Without anything else to offer it begins a new filter at once.
+        offered: Any = self._menu if self._hidden or self._own else None  # Qt takes None too
+        self._more.setMenu(offered)
+        name = tr("More filters") if self._hidden else tr("New filter…")
+        self._more.setAccessibleName(name)
+        self._more.setToolTip(name)
         self._more.setText(str(len(self._hidden)) if self._hidden else "")
         self._more.setGeometry(x, 0, self._more.sizeHint().width(), 28)
 
@@ -198,3 +216,10 @@ class ChipRow(QWidget):
         if self._addable:
             self._menu.addSeparator()
             self._menu.addAction(tr("New filter…"), self.add_requested.emit)
+        if self._own:
+            change = self._menu.addMenu(tr("Change"))
+            for key, words in self._own:
+                change.addAction(escape(words), partial(self.change_requested.emit, key))
+
+    def _ask_menu(self, chip: FilterChip, at: QPoint) -> None:
+        self.menu_requested.emit(chip.key, chip.mapToGlobal(at))

@@ -1,0 +1,113 @@
+"""Several values out of a list: a button that says which, and a list with ticks to choose them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+    QWidgetAction,
+)
+
+from eujc_desktop.ui.text import escape, tip, tr
+
+_VALUE = Qt.ItemDataRole.UserRole
+_ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+_SEARCHED_FROM, _WIDTH, _LINE, _MOST = 12, 250, 30, 10
+
+
+class TickList(QWidget):
+    """The list; a long one can be narrowed by words."""
+
+    ticked = Signal()
+
+    def __init__(self, name: str, pairs: Sequence[tuple[Any, str]], chosen: Iterable[Any] = ()) -> None:
+        super().__init__()
+        self.setFixedWidth(_WIDTH)
+        self.list, self.box = QListWidget(), QLineEdit()
+        self.list.setAccessibleName(name)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setFixedHeight(min(len(pairs), _MOST) * _LINE + 4)
+        wanted = list(chosen)
+        for value, words in pairs:
+            item = QListWidgetItem(words, self.list)
+            item.setData(_VALUE, value)
+            item.setCheckState(_ON if value in wanted else _OFF)
+        self.box.setPlaceholderText(tr("Search"))
+        self.box.setAccessibleName(tr("Search {name}", name=name))
+        self.box.setVisible(len(pairs) >= _SEARCHED_FROM)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.addWidget(self.box)
+        layout.addWidget(self.list)
+        self.box.textChanged.connect(self._narrow)
+        self.list.itemChanged.connect(lambda _item: self.ticked.emit())
+
+    @property
+    def values(self) -> list[Any]:
+        """What is ticked, in the order of the list."""
+        items = (self.list.item(at) for at in range(self.list.count()))
+        return [item.data(_VALUE) for item in items if item.checkState() == _ON]
+
+    def _narrow(self, words: str) -> None:
+        for at in range(self.list.count()):
+            item = self.list.item(at)
+            item.setHidden(words.casefold() not in item.text().casefold())
+
+
+class SeveralEditor(QPushButton):
+    """The button; it also fits `Editor`, with a list of values."""
+
+    typed = Signal()
+    left = Signal()
+
+    def __init__(self, name: str, pairs: Sequence[tuple[Any, str]]) -> None:
+        super().__init__()
+        self._name, self._pairs, self._chosen = name, pairs, list[Any]()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self.open)
+        self._tell()
+
+    def open(self) -> TickList:
+        """Show the list under the button."""
+        menu = QMenu(self)
+        ticks = TickList(self._name, self._pairs, self._chosen)
+        holder = QWidgetAction(menu)
+        holder.setDefaultWidget(ticks)
+        menu.addAction(holder)
+        ticks.ticked.connect(lambda: self._choose(ticks.values))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+        (ticks.box if ticks.box.isVisibleTo(ticks) else ticks.list).setFocus()
+        return ticks
+
+    def raw(self) -> object:
+        return list(self._chosen)
+
+    def show_value(self, value: object) -> None:
+        self._chosen = list(value) if isinstance(value, (list, tuple)) else []
+        self._tell()
+
+    def show_text(self, text: str) -> None:
+        self.show_value([value for value, words in self._pairs if words == text])
+
+    def _choose(self, values: list[Any]) -> None:
+        self._chosen = values
+        self._tell()
+        self.typed.emit()
+
+    def _tell(self) -> None:
+        words = ", ".join(words for value, words in self._pairs if value in self._chosen)
+        self.setText(escape(words or tr("Choose…")))
+        self.setToolTip(tip(words))
+        self.setAccessibleName(tr("{name}: {values}", name=self._name, values=words or tr("nothing chosen")))

@@ -1,0 +1,58 @@
+"""What conditions are called on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from eujc_desktop.fields.conditions import Condition, Test
+from eujc_desktop.fields.field import Field
+from eujc_desktop.fields.kinds import AnyKind, Ref
+from eujc_desktop.fields.questions import SEVERAL, values_of
+from eujc_desktop.ui.text import lowered, tr
+
+_WORDS: Mapping[Test, str] = {
+    "is": "is",
+    "is not": "is not",
+    "any of": "is any of",
+    "none of": "is none of",
+    "contains": "contains",
+    "contains not": "does not contain",
+    "begins with": "begins with",
+    "before": "is before",
+    "after": "is after",
+    "between": "is between",
+    "empty": "is empty",
+    "not empty": "is not empty",
+}
+_OF_NUMBERS: Mapping[Test, str] = {"before": "is less than", "after": "is more than"}
+
+
+def test_words(kind: AnyKind, test: Test) -> str:
+    """A test as the builder offers it."""
+    return tr(_OF_NUMBERS.get(test, _WORDS[test]) if kind.align_right else _WORDS[test])
+
+
+def told(condition: Condition, field: Field) -> str:
+    """A condition in words, as `Diet: Vegan or Halal`, to call a filter by."""
+    name = tr(field.label)
+    values = [value_words(field.kind, value) for value in values_of(condition)]
+    if condition.test == "empty":
+        return tr("No {field}", field=lowered(name))
+    if condition.test in ("is", "any of", "contains"):
+        return tr("{field}: {values}", field=name, values=tr(" or ").join(values))
+    parting = tr(" or ") if condition.test in SEVERAL else tr(" and ")
+    words = (name, test_words(field.kind, condition.test), parting.join(values))
+    return " ".join(part for part in words if part)
+
+
+def value_words(kind: AnyKind, value: Any) -> str:
+    """A value asked for, as the grid shows it; links and parts of words are words already."""
+    if isinstance(value, bool):
+        return tr("Yes") if value else tr("No")
+    return value if isinstance(kind, Ref) or (type(value) is str and kind.storage == "lines") else kind.format(value)
+
+
+def joined(conditions: Sequence[Condition], fields: Mapping[str, Field]) -> str:
+    """The usual name of a filter."""
+    return ", ".join(told(condition, fields[condition.key]) for condition in conditions if condition.key in fields)

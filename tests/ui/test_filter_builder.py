@@ -1,0 +1,52 @@
+"""Questions of one's own to a list: put together, counted, kept under a name from one run to the next."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication
+
+from eujc_desktop.fields.conditions import Condition
+from eujc_desktop.ui.dialogs.filter_builder import FilterBuilder
+from tests.ui.house import House, nameless
+
+
+def builder(house: House) -> FilterBuilder:
+    (found,) = (each for each in house.window.findChildren(FilterBuilder) if each.isVisible())
+    return found
+
+
+def test_a_question_is_put_together_counted_kept_changed_and_taken_away(filled: House) -> None:
+    grid = filled.tab("participants").grid
+    grid.chips.add_requested.emit()
+    filled.idle()
+    made = builder(filled)
+    assert nameless(made) == []
+    made.rows[0].ask("person.diet", Condition("person.diet", "any of", ("vegan", "halal")))
+    second = made.add_row("person.passport_expires")
+    second.ask("person.passport_expires", Condition("person.passport_expires", "not empty", None))
+    made._look()
+    filled.idle()
+    found = int(made._count.text().split()[1])
+    assert 0 < found < 41
+    made.name.setText("No meat")
+    made.save_button.click()
+    filled.idle()
+    assert grid.model_.rowCount() == found
+    (own,) = grid.filters._own
+    assert grid.chips.chip(own.key).accessibleName() == f"Filter: No meat, {found}"
+
+    filled.close()
+    filled.open()
+    grid = filled.tab("participants").grid
+    assert [kept.text for kept in grid.filters._own] == ["No meat"]
+    grid.use_filters({own.key})
+    filled.idle()
+    assert grid.model_.rowCount() == found
+    grid.chips.change_requested.emit(own.key)
+    filled.idle()
+    changed = builder(filled)
+    assert [row.field.raw() for row in changed.rows] == ["person.diet", "person.passport_expires"]
+    changed._take_away()
+    filled.idle()
+    QApplication.processEvents()
+    assert grid.filters._own == []
+    assert grid.model_.rowCount() == 41
