@@ -30,7 +30,8 @@ def test_from_the_first_mission_to_its_papers_and_back(on_server, input_file, tm
     made = on_server.json("export", "roster", "--mission", "WCM-2027", "--list", "fellows", "--to", tmp_path)
     assert on_server.code == 0
     assert made["files"] == [str(tmp_path / "WCM-2027_fellows-list.xlsx")]
-    for _ in on_server.json("history"):
+    # Papers that left the office are no step to take back.
+    for _ in range(len(on_server.json("history")) - 1):
         on_server("undo")
         assert on_server.code == 0, on_server.err
     assert on_server.json("missions") == []

@@ -55,6 +55,7 @@ CONTENTS: Final[dict[str, Callable[[str], Any]]] = {
     "meals": lists_fixtures.meals,
     "diet-cards": lists_fixtures.diet_cards,
     "manifest": lists_fixtures.manifest,
+    "luggage": lists_fixtures.luggage,
     "seats": lists_fixtures.seat_lists,
     "delegation": lists_fixtures.delegation,
     "emergency-folder": lists_fixtures.emergency,

@@ -82,7 +82,9 @@ def test_one_letter_for_each_goes_into_a_folder(
     button(papers, "Export PDF…").click()
     filled.idle()
     assert len(list(tmp_path.glob("WCM-2027_thank-you-ja_*.pdf"))) == 3
-    assert filled.entered() == "Make letters “Thank-you to a host” of WCM-2027"
+    noted, made = (step.title for step in filled.works.steps(2))
+    assert made == "Make letters “Thank-you to a host” of WCM-2027"
+    assert noted == "Note the day of letters “Thank-you to a host” on visits"
 
 
 def test_the_record_of_a_person_leads_to_letters_and_visa_papers(filled: House) -> None:

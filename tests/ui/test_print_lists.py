@@ -32,7 +32,8 @@ def test_each_list_stands_in_four_orders_and_two_languages(filled: House, papers
         show(filled, papers, key)
         assert [options.sort.itemData(at) for at in range(options.sort.count())] == ["family", "kana", "room", "group"]
         assert [options.language.itemData(at) for at in range(options.language.count())] == ["en", "ja"]
-        assert papers.preview.pages > 0
+        # In this mission nobody moves to another hotel.
+        assert papers.preview.pages > 0 or key == "luggage"
     show(filled, papers, "badges")
     assert [options.sort.itemData(at) for at in range(options.sort.count())] == ["family", "kana"]
 

@@ -172,7 +172,7 @@ SECTIONS: Sequence[tuple[str, Sequence[str]]] = (
                  "participation.refund_on", "participation.deposit_note")),
     ("Profile for the book", ("person.languages", "person.english_level", "person.japanese_level",
                               "person.interests", "person.profile")),
-    ("Notes", ("person.notes",)),
+    ("Notes", ("person.labels", "person.notes")),
 )  # fmt: skip
 RARE = frozenset(
     {"Residence and visa", "Company size and seat", "Position and studies", "More of the application", "Deposit",

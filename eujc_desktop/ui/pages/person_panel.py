@@ -148,6 +148,7 @@ class PersonPanel(DetailPanel):
             chips.append(StatusChip(role.label, "info"))
         if letter := self.form.words("participation.group_id"):
             chips.append(StatusChip(tr("Group {letter}", letter=letter), "neu"))
+        chips += [StatusChip(name, "teal") for name in values.get("person.labels") or ()]
         return chips
 
     def _more(self) -> QToolButton:
