@@ -166,10 +166,10 @@ def test_a_paper_is_entered_while_other_steps_are_taken_and_each_is_told_once(
     made: list[str] = []
     office.make("Make the book", make, writes=True).then(made.append)
     office.do("add Kallas", lambda notes: notes.append("Kallas"))
-    qtbot.waitUntil(lambda: told == ["add Kallas"])
+    qtbot.waitUntil(lambda: told == ["add Kallas"], timeout=30_000)
     assert not made
     go_on.set()
-    qtbot.waitUntil(lambda: bool(made))
+    qtbot.waitUntil(lambda: bool(made), timeout=30_000)
     assert told == ["add Kallas", "Make the book"]
     assert works.notes == ["Kallas", "book"]
     assert office._history[0] == "Make the book"
