@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from eujc_desktop import services
@@ -16,7 +16,7 @@ from eujc_desktop.fields.kinds import Hints, Ref
 from eujc_desktop.fields.questions import kept, taken
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.labels import label
-from eujc_desktop.ui.components.layouts import as_tall, row
+from eujc_desktop.ui.components.layouts import row, scrolled
 from eujc_desktop.ui.components.messages import MessageSlot
 from eujc_desktop.ui.condition_row import ConditionRow, Pairs
 from eujc_desktop.ui.condition_words import joined
@@ -26,6 +26,7 @@ from eujc_desktop.ui.grid_columns import Filter
 from eujc_desktop.ui.text import tr
 
 _PAUSE_MS = 200
+_FRAME, _EDGE = 240, 80
 
 
 class Askable(NamedTuple):
@@ -64,6 +65,8 @@ class FilterBuilder(QDialog):
         self._save, self._remove = save, remove
         self._names = field_names(known.fields)
         self.setWindowTitle(tr("Change the filter") if remove else tr("New filter"))
+        self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(720)
         self.rows: list[ConditionRow] = []
         self._lines = QVBoxLayout()
@@ -89,7 +92,13 @@ class FilterBuilder(QDialog):
         made.changed.connect(self._pause.start)
         made.removed.connect(partial(self._take_out, made))
         made.ask(key or next(iter(self._known.fields)), condition)
+        self._grow()
         return made
+
+    def _grow(self) -> None:
+        """Room for every line, as far as the screen has it; the list scrolls beyond that."""
+        needed = len(self.rows) * (self.rows[0].sizeHint().height() + self._lines.spacing())
+        self.resize(self.width(), min(_FRAME + needed, self.screen().availableGeometry().height() - _EDGE))
 
     def conditions(self) -> list[Condition]:
         """What is asked for by the lines that can be read; the others are marked when they were filled in wrongly."""
@@ -127,10 +136,9 @@ class FilterBuilder(QDialog):
         layout.addWidget(label(self.windowTitle(), "title"))
         layout.addWidget(self.messages)
         layout.addWidget(label(tr("Show rows of which all of this is true:"), "body", "second"))
-        layout.addWidget(as_tall(holder))
+        layout.addWidget(scrolled(holder), 1)
         layout.addWidget(row(push(tr("Add condition"), "link", "plus", on_click=self.add_row), "stretch", self._count))
         layout.addWidget(row(label(tr("Name"), "body", "second"), (self.name, 1)))
-        layout.addStretch(1)
         away = push(tr("Remove filter"), "ghost", "trash-2", on_click=self._take_away)
         away.setVisible(self._remove is not None)
         cancel = push(tr("Cancel"), on_click=self.reject)
