@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -30,23 +30,7 @@ def row(*parts: Part, margins: Sequence[int] = NO_MARGINS, spacing: int = 8) -> 
 
 def scrolled(content: QWidget) -> QScrollArea:
     """The widget in a frameless area that scrolls up and down where there is too little room."""
-    return _shown_in(QScrollArea(), content)
-
-
-class _AsTall(QScrollArea):
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The area hears what its content asks for; its own hint is that of the first time."""
-        if event.type() == QEvent.Type.LayoutRequest and isinstance(watched, QWidget):
-            self.setMaximumHeight(watched.sizeHint().height())
-        return super().eventFilter(watched, event)
-
-
-def as_tall(content: QWidget) -> QScrollArea:
-    """As `scrolled`, but never taller than the content, which may change: other widgets have the rest of the room."""
-    return _shown_in(_AsTall(), content)
-
-
-def _shown_in(area: QScrollArea, content: QWidget) -> QScrollArea:
+    area = QScrollArea()
     content.setObjectName("surface")
     area.setWidget(content)
     area.setWidgetResizable(True)
