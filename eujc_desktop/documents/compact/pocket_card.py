@@ -118,7 +118,7 @@ def _titles(title: str, second: str, below: str, scale: float) -> Block:
     centred = {"align": "center", "max_lines": 0}
     return Stack(
         [
-            Text(title, styles.scaled(styles.TITLE.but(fit_word=True, **centred), 0.85 * scale)),
+            Text(title, styles.scaled(styles.TITLE.but(fit_word=True, japanese_break=260, **centred), 0.85 * scale)),
             Text(second, styles.scaled(styles.TITLE_SECOND.but(before=2, **centred), scale)) if second else None,
             Text(below, styles.scaled(styles.FACTS.but(before=6, **centred), scale)),
         ]
