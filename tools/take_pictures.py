@@ -13,6 +13,8 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -28,6 +30,8 @@ from eujc_desktop.ui.dialogs.audit_dialog import AuditDialog
 from eujc_desktop.ui.dialogs.editions import EditionsDialog
 from eujc_desktop.ui.dialogs.export_dialog import ExportDialog
 from eujc_desktop.ui.dialogs.import_dialog import open_import
+from eujc_desktop.ui.dialogs.rooms import RoomsDialog
+from eujc_desktop.ui.dialogs.selection import SelectionDialog
 from eujc_desktop.ui.dialogs.texts import TextsDialog
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.window import Window
@@ -143,6 +147,50 @@ def several(window: Window) -> None:
     box.editor.typed.emit()
 
 
+def roomed(window: Window) -> QWidget:
+    """Who sleeps where, with what the first hotel holds, and two put together."""
+    mission = window.desk.mission_id
+
+    def hold(work: Any) -> None:
+        board = services.rooming.board(work, mission, date.today())
+        hotel, (first, *_) = board.rooms[0].hotel, board.rooms[0].guests[0].nights
+        for kind, rooms in (("single", 20), ("twin", 4)):
+            given = {"hotel": hotel, "room_type": kind, "rooms": rooms, "first_night": first}
+            services.rooming.add_block(work, mission, given)
+        one, mate = next((guest.id, mate.guest.id) for guest in board.guests for mate in board.mates(guest.id)
+                         if not (mate.why_not or mate.doubts))  # fmt: skip
+        services.rooming.share(work, one, mate)
+
+    window.office.do("Hold", hold)
+    wait(1000)
+    window.actions_.run("rooms")
+    wait(1500)
+    return window.findChildren(RoomsDialog)[-1]
+
+
+def judged(window: Window) -> QWidget:
+    """Applicants with the points of two reviewers, and decisions that wait."""
+    mission = window.desk.mission_id
+
+    def judge(work: Any) -> None:
+        services.selection.begin(work, mission)
+        sheet = services.selection.sheet(work, mission)
+        for at, row in enumerate(sheet.rows[:18]):
+            for place, criterion in enumerate(sheet.criteria):
+                for reviewer, step in (("Anna Berg", 7), ("Ito Kenji", 5)):
+                    points = Decimal((at * step + place * 3) % 5 + 1)
+                    services.selection.score(work, row.id, criterion.id, reviewer, points)
+        turned_down = [row.id for row in sheet.rows if str(row.stage) == "rejected"]
+        services.selection.decide(work, turned_down[:3], "waiting list", date.today())
+
+    window.office.do("Judge", judge)
+    window.desk.memory.put("selection.reviewer", "Anna Berg")
+    wait(1500)
+    window.actions_.run("selection")
+    wait(1500)
+    return window.findChildren(SelectionDialog)[-1]
+
+
 SHOTS = {
     "missions": Picture(tab("missions")),
     "participants": Picture(tab("participants", first_line)),
@@ -157,6 +205,8 @@ SHOTS = {
     "export": Picture(exported, 2000),
     "audit": Picture(audited, 1500),
     "editions": Picture(released, 2500),
+    "rooms": Picture(roomed),
+    "selection": Picture(judged),
 }
 
 
