@@ -194,11 +194,15 @@ def _sides(field: Field, mine: Any, yours: Any) -> tuple[Side, ...]:
 
 
 def _proposed(field: Field, mine: Any, yours: Any, sides: Sequence[Side], later: Side) -> Side:
-    """What there is before what is not; both where that is possible; the better spelling; else what came later."""
+    """What there is before what is not; both where that is possible; what was chosen before what a new record has
+    by itself; the better spelling; else what came later.
+    """
     if mine is None or yours is None:
         return "other" if mine is None else "keep"
     if "both" in sides:
         return "both"
+    if field.default in (mine, yours):
+        return "other" if mine == field.default else "keep"
     if isinstance(field.kind, Name) and fold(mine) == fold(yours):
         return "other" if _care(yours) > _care(mine) else "keep"
     return later

@@ -11,7 +11,7 @@ from sqlalchemy import inspect, select
 from eujc_desktop import services
 from eujc_desktop.common.errors import Invalid, Refused
 from eujc_desktop.models.attachment import Attachment, Content
-from eujc_desktop.models.choices import AttachmentKind, AttendanceCode, RoomType
+from eujc_desktop.models.choices import AttachmentKind, AttendanceCode, RoomType, Stage
 from eujc_desktop.models.disclosure import Disclosure
 from eujc_desktop.models.distinction import Distinction
 from eujc_desktop.models.organisation import Contact, Organisation
@@ -52,6 +52,7 @@ def _two(work):
     work.session.flush()
     newer, older = _mission(work, NEWER), _mission(work, OLDER)
     mine = Participation(mission_id=newer, person_id=keep.id, room_no="501")
+    mine.stage = Stage.CONFIRMED
     yours = Participation(mission_id=newer, person_id=other.id, room_no="502", room_type=RoomType.SINGLE)
     earlier = Participation(mission_id=older, person_id=other.id)
     work.session.add_all([mine, yours, earlier])
@@ -157,7 +158,9 @@ def test_what_differs_is_shown_with_what_hangs_on_both(twice):
     titles = {pair.title: pair for pair in plan.pair.pairs}
     assert set(titles) == {f"Participant, {NEWER}", "Attachment, Photo"}
     both = titles[f"Participant, {NEWER}"]
-    assert {one.name for one in both.differences} == {"room_no", "room_type"}
+    assert {one.name: one.side for one in both.differences} == {
+        "room_no": "other", "room_type": "other", "stage": "keep",
+    }, "what a new participation has by itself gives way"  # fmt: skip
     assert [pair.title for pair in both.pairs] == ["Attendance, 15 Mar 2027"]
     links = {one.label: (one.keep, one.other) for one in plan.links}
     assert links["Participants"] == (1, 2)

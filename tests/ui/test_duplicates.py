@@ -43,6 +43,10 @@ def test_somebody_who_is_there_twice_is_told_compared_merged_and_brought_back(fi
     filled.idle()
     (merging,) = filled.window.findChildren(MergeDialog)
     assert nameless(merging) == []
+    number = next(key for key in merging.groups if key.endswith(".passport_no"))
+    assert "•" in merging.groups[number].checkedButton().accessibleName()
+    merging.show_numbers()
+    assert "•" not in merging.groups[number].checkedButton().accessibleName()
     merging.merge()
     filled.idle()
     assert people(filled) == before - 1

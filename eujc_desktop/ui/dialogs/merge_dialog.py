@@ -21,6 +21,7 @@ from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.text import count, tr
 
 _FIELD_WIDTH, _BOTH_WIDTH = 190, 96
+_MASKED = frozenset({"passport_no"})
 
 
 class MergeDialog(WorkDialog):
@@ -30,6 +31,7 @@ class MergeDialog(WorkDialog):
         super().__init__(desk, tr("Compare and merge"), 1040, 760, parent)
         self._table, self._keep, self._other = table, keep_id, other_id
         self._plan: Any = None
+        self._clear, self._kept = False, dict[str, Any]()
         self.groups: dict[str, QButtonGroup] = {}
         self._sides: dict[str, dict[int, str]] = {}
         self._head = QVBoxLayout()
@@ -92,7 +94,9 @@ class MergeDialog(WorkDialog):
                 (plan.other_name, tr("This record becomes part of it")),
             )
         ]
-        left = row((label(tr("Choose what stays"), "strong"), 1), swap)
+        masked = any(one.name in _MASKED for one in plan.pair.all_differences())
+        eye = tool("eye", tip=tr("Show passport numbers"), on_click=self.show_numbers) if masked else None
+        left = row((label(tr("Choose what stays"), "strong"), 1), eye, swap, spacing=2)
         left.setFixedWidth(_FIELD_WIDTH)
         parts = (left, (heads[0], 1), (heads[1], 1), _BOTH_WIDTH)
         self._head.addWidget(row(*parts, margins=(20, 14, 30, 10), spacing=10))
@@ -125,10 +129,12 @@ class MergeDialog(WorkDialog):
         name = label(field, "small", "second", wrap=True)
         grid.addWidget(name, at, 0, Qt.AlignmentFlag.AlignVCenter)
         group = QButtonGroup(self._inside)
-        values = {"keep": difference.keep, "other": difference.other, "both": tr("Both")}
+        hide = difference.name in _MASKED and not self._clear
+        keep, other = (_masked(one) if hide else one for one in (difference.keep, difference.other))
+        values = {"keep": keep, "other": other, "both": tr("Both")}
         for place, side in enumerate(difference.sides):
             choice = ValueChoice(values[side], f"{field}: {values[side] or tr('empty')}")
-            choice.setChecked(side == difference.side)
+            choice.setChecked(side == self._kept.get(difference.key, difference.side))
             group.addButton(choice, place)
             if side == "both":
                 choice.setFixedWidth(_BOTH_WIDTH)
@@ -138,8 +144,14 @@ class MergeDialog(WorkDialog):
 
     # What is done
 
+    def show_numbers(self) -> None:
+        """Show passport numbers whole, which are masked until asked for; what was chosen stays chosen."""
+        self._clear, self._kept = not self._clear, self.chosen()
+        self._show(self._plan)
+
     def swap(self) -> None:
         """Let the other record stay: its id, and its values at the left."""
+        self._kept = {}
         self._keep, self._other = self._other, self._keep
         self.merge_button.setEnabled(False)
         self._read()
@@ -177,6 +189,11 @@ def different(one: str, other: str) -> tuple[str, Any, str]:
     """The step that tells two people apart: its name, what it does, and what is said after it."""
     say = partial(services.duplicates.distinguish, person_id=one, other_id=other)
     return tr("Different people"), say, tr("They are different people")
+
+
+def _masked(number: str) -> str:
+    """A number of which only the ends are seen."""
+    return f"{number[:2]}{'•' * 5}{number[-2:]}" if len(number) > 5 else "•" * len(number)
 
 
 def _columns() -> QGridLayout:

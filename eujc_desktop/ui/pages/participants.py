@@ -168,9 +168,7 @@ class ParticipantsPage(Page):
     # What needs attention
 
     def _check(self) -> None:
-        mission_id = self._mission
-
-        twins = self._twins
+        mission_id, twins = self._mission, self._twins
 
         def read(work: Any) -> Any:
             today = date.today()
@@ -178,26 +176,38 @@ class ParticipantsPage(Page):
             found = (*company.findings, *services.rooming.findings(work, mission_id, today))
             return company, found, weighed((*twins, *found))
 
-        job = self.desk.office.ask(read, partial(self._checked, mission_id))
+        job = self.desk.office.ask(read, partial(self._checked, mission_id, twins))
         job.otherwise(partial(self.desk.refuse, slot=self.messages))
         look = partial(_twins, mission_id)
         self.desk.office.make(tr("Look for duplicates"), look).then(partial(self._compared, mission_id)).otherwise(
             partial(self.desk.refuse, slot=self.messages)
         )
 
-    def _checked(self, mission_id: str, answer: tuple[Any, Sequence[Any], Concerns]) -> None:
+    def _checked(self, mission_id: str, twins: Sequence[Any], answer: tuple[Any, Sequence[Any], Concerns]) -> None:
         if mission_id != self._mission:
             return
         company, self._findings, concerns = answer
         self._year, self._places = company.first_day.year, (company.confirmed, company.capacity)
-        self._show_concerns(concerns)
+        if twins is self._twins:
+            self._show_concerns(concerns)
+        else:
+            self._weigh()
 
     def _compared(self, mission_id: str, twins: Sequence[Any]) -> None:
-        """Who may be somebody else is known a little later: everybody of the office is looked through."""
+        """Who may be somebody else is known at another time than the rest: everybody is looked through."""
         if mission_id == self._mission and twins != self._twins:
             self._twins = twins
-            both = (*twins, *self._findings)
-            self.desk.office.ask(lambda _work: weighed(both), self._show_concerns)
+            self._weigh()
+
+    def _weigh(self) -> None:
+        """Show both sorts of findings, as they were told last."""
+        mission_id, both = self._mission, (*self._twins, *self._findings)
+
+        def show(concerns: Concerns) -> None:
+            if mission_id == self._mission:
+                self._show_concerns(concerns)
+
+        self.desk.office.ask(lambda _work: weighed(both), show)
 
     def _show_concerns(self, concerns: Concerns) -> None:
         self._concerns = concerns
