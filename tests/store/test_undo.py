@@ -273,6 +273,7 @@ def test_a_fact_is_passed_over_by_undo_and_outlives_what_it_speaks_of(data: str)
     assert [step.title for step in works.steps(20)][-3:] == ["Make badges", "Rename", "Import"]
     assert works.redo().label == "Import"
     assert works.read(lambda work: work.get(Paper, paper).person_id) == before
+    engine.dispose()
 
 
 def test_what_a_fact_changed_since_is_not_taken_back(works: Works) -> None:
