@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from eujc_desktop.common.folding import fold
 from eujc_desktop.planning.finding import Finding, Fix, Severity
@@ -17,30 +17,58 @@ _MOST = 3
 def check(travellers: Sequence[Traveller], trip: Trip) -> Iterator[Finding]:
     """What is wrong about shared rooms, for each person it concerns."""
     staying = [person for person in travellers if person.stage not in GONE]
+    names = Names(staying)
+    meant = {person.id: names.meant(person.room_mate, but=person) for person in staying if _said(person)}
+    wishing: dict[str, list[Traveller]] = {}
     for person in staying:
-        if (person.room_mate or "").strip():
-            yield from _with_mate(person, staying)
+        for mate in meant.get(person.id, ()):
+            wishing.setdefault(mate.id, []).append(person)
+    for person in staying:
+        if _said(person):
+            yield from _with_mate(person, meant)
         elif person.room_type in SHARED:
-            yield from _alone(person, staying, trip)
+            yield from _alone(person, wishing.get(person.id, ()), trip)
+
+
+def _said(person: Traveller) -> str:
+    return (person.room_mate or "").strip()
 
 
 def named(text: str, people: Sequence[Traveller]) -> list[Traveller]:
-    """Those of `people` whom a text means: whose family name, and given name where there is one, stand in it."""
-    words = _words(text)
-    by_family = [one for one in people if one.family and set(_words(one.family)) <= set(words)]
-    by_family += [one for one in people if one.native and "".join(one.native.split()) in "".join(text.split())]
-    fuller = [one for one in by_family if one.given and set(_words(one.given)) & set(words)]
-    return list(dict.fromkeys(fuller or by_family))
+    """Those of `people` whom a text means."""
+    return Names(people).meant(text)
+
+
+class Names:
+    """People by the words of their names, to be found among many."""
+
+    def __init__(self, people: Iterable[Traveller]) -> None:
+        self._by_word: dict[str, list[tuple[frozenset[str], Traveller]]] = {}
+        self._native: list[tuple[str, Traveller]] = []
+        for one in people:
+            if family := _words(one.family):
+                self._by_word.setdefault(family[0], []).append((frozenset(family), one))
+            if one.native:
+                self._native.append(("".join(one.native.split()), one))
+
+    def meant(self, text: str | None, but: Traveller | None = None) -> list[Traveller]:
+        """Those whose family name, and given name where there is one, stand in a text, `but` one of them."""
+        words = set(_words(text or ""))
+        found = [one for word in words for family, one in self._by_word.get(word, ()) if family <= words]
+        if text and not text.isascii():
+            plain = "".join(text.split())
+            found += [one for native, one in self._native if native in plain]
+        by_id = {one.id: one for one in found if but is None or one.id != but.id}
+        fuller = [one for one in by_id.values() if one.given and set(_words(one.given)) & words]
+        return fuller or list(by_id.values())
 
 
 def _words(text: str) -> list[str]:
     return re.findall(r"[^\W\d_]+", fold(text))
 
 
-def _with_mate(person: Traveller, staying: Sequence[Traveller]) -> Iterator[Finding]:
-    others = [one for one in staying if one.id != person.id]
-    text = (person.room_mate or "").strip()
-    found = named(text, others)
+def _with_mate(person: Traveller, meant: Mapping[str, Sequence[Traveller]]) -> Iterator[Finding]:
+    text, found = _said(person), meant[person.id]
     if not found:
         message = f"{person.name} is to share with “{text}”, but nobody of that name travels on this mission."
         yield told("room-mate unknown", "warning", message, person, _FIELD, "Enter the room-mate", _single(person))
@@ -50,18 +78,17 @@ def _with_mate(person: Traveller, staying: Sequence[Traveller]) -> Iterator[Find
         yield told("room-mate doubtful", "warning", message, person, _FIELD, *(
             sets(f"It is {one.name}", person, participation__room_mate=one.name) for one in found[:_MOST]))  # fmt: skip
     else:
-        yield from _pair(person, found[0], others)
+        yield from _pair(person, found[0], meant.get(found[0].id, ()))
 
 
-def _pair(person: Traveller, mate: Traveller, others: Sequence[Traveller]) -> Iterator[Finding]:
-    text = (mate.room_mate or "").strip()
-    back = named(text, [person, *(one for one in others if one.id != mate.id)])
+def _pair(person: Traveller, mate: Traveller, back: Sequence[Traveller]) -> Iterator[Finding]:
+    text = _said(mate)
     if not text:
         message = f"{person.name} is to share with {mate.name}, who has named nobody."
         yield told("room-mate not mutual", "warning", message, person, _FIELD,
                    sets(f"Enter it for {mate.name} too", mate, participation__room_mate=person.name),
                    _single(person))  # fmt: skip
-    elif person not in back:
+    elif person.id not in {one.id for one in back}:
         message = f"{person.name} is to share with {mate.name}, who is to share with “{text}”."
         yield told("room-mate not mutual", "warning", message, person, _FIELD,
                    sets(f"Enter it for {mate.name} too", mate, participation__room_mate=person.name),
@@ -95,11 +122,10 @@ def _listed(words: Sequence[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-def _alone(person: Traveller, staying: Sequence[Traveller], trip: Trip) -> Iterator[Finding]:
+def _alone(person: Traveller, wishing: Sequence[Traveller], trip: Trip) -> Iterator[Finding]:
     if not person.going:
         return
     severity: Severity = "warning" if trip.within(trip.flights_days) else "hint"
-    wishing = [one for one in staying if one.id != person.id and person in named(one.room_mate or "", staying)]
     message = f"{person.name} has a {person.room_type} room, and nobody is named to share it."
     yield told("room-mate missing", severity, message, person, _FIELD,
                *(sets(f"Share with {one.name}", person, participation__room_mate=one.name) for one in wishing[:1]),

@@ -110,9 +110,9 @@ def together(guests: Sequence[Guest]) -> tuple[Room, ...]:
 
 def _pairs(guests: Sequence[Guest]) -> Iterator[tuple[str, str]]:
     """Those who name each other and nobody else, both ways round."""
+    known = room_mates.Names(guest.who for guest in guests)
     people = [guest.who for guest in guests]
-    names = {one.id: [mate.id for mate in room_mates.named(one.room_mate or "", people) if mate.id != one.id]
-             for one in people}  # fmt: skip
+    names = {one.id: [mate.id for mate in known.meant(one.room_mate, but=one)] for one in people}
     for one, mates in names.items():
         if len(mates) == 1 and names[mates[0]] == [one]:
             yield one, mates[0]
