@@ -28,6 +28,8 @@ from eujc_desktop.store.work import Work, Works
 RULE = "possible duplicate"
 FACTS = ("family_name", "given_name", "native_name", "kana_name", "email", "birth_date", "passport_no")
 """The fields of a person by which duplicates are known, besides the name of the company."""
+_MOST = 2000
+"""So many people of a mission are compared unasked; of more `in_office` tells, which can be stopped."""
 _AT_ONCE = 2000  # more changed people than this, and everybody is read again
 _PART = 500
 _LATE = 20  # on a server a step may be seen after some that have a higher number
@@ -172,6 +174,9 @@ def in_office(works: Works, mission_id: str | None = None, progress: Progress = 
 
 def findings(works: Works, mission_id: str) -> tuple[Finding, ...]:
     """What is to be asked about the people of a mission; `person` is the participation, `who` are the two people."""
+    many = select(func.count()).where(Participation.mission_id == mission_id)
+    if works.read(lambda work: work.session.scalar(many) or 0) > _MOST:
+        return ()
     doubts = in_office(works, mission_id)
     if not doubts:
         return ()
