@@ -156,15 +156,18 @@ def test_a_paper_is_entered_while_other_steps_are_taken_and_each_is_told_once(
 ) -> None:
     told: list[str] = []
     office.changed.connect(lambda changes: told.append(changes.label))
-    go_on = threading.Event()
+    begun, go_on = threading.Event(), threading.Event()
 
     def make(works: Any, progress: Any) -> str:
         assert works.read(len) == 0
+        begun.set()
         go_on.wait(20)
         return str(works.run("Make the book", lambda notes: notes.append("book")).result)
 
     made: list[str] = []
     office.make("Make the book", make, writes=True).then(made.append)
+    # The two have a thread each: which of them begins first is anybody's guess.
+    qtbot.waitUntil(begun.is_set, timeout=30_000)
     office.do("add Kallas", lambda notes: notes.append("Kallas"))
     qtbot.waitUntil(lambda: told == ["add Kallas"], timeout=30_000)
     assert not made
