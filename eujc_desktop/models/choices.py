@@ -404,3 +404,12 @@ class ConsentTo(Options):
     PHOTO = "photo", "Photographs"
     NEWS = "news", "Newsletter"
     ALUMNI = "alumni", "Alumni contact"
+
+
+class ShownIn(Options):
+    """Where a masked value was shown."""
+
+    FORM = "form", "In the form"
+    HISTORY = "history", "In the history"
+    MERGE = "merge", "While merging"
+    LIST = "list", "In a list that was saved"

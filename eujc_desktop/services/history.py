@@ -1,4 +1,4 @@
-"""What was done, by whom, and to which record."""
+"""What was done, by whom, and to which record; and the way back of one field."""
 
 from __future__ import annotations
 
@@ -8,48 +8,86 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from eujc_desktop.common.errors import Conflict, Refused
 from eujc_desktop.fields.field import Field
+from eujc_desktop.fields.hidden import is_hidden
 from eujc_desktop.fields.kinds import Ref
 from eujc_desktop.models.catalogue import model
 from eujc_desktop.models.columns import fields_of
-from eujc_desktop.services import links
-from eujc_desktop.store.work import Works
+from eujc_desktop.services import links, records
+from eujc_desktop.store.work import Work, Works
 
 _ITS_OWN = frozenset({"mission_id", "person_id"})  # what a record belongs to from its beginning
 
 
 @dataclass(frozen=True)
 class FieldChange:
-    """One field of one record, before and after, as people read them."""
+    """One field of one record, before and after, as people read them.
+
+    `was` is the value before as it is stored, `now` the one the record has; `can_revert` says whether they differ and
+    the record is there. What is `hidden` is masked until asked for.
+    """
 
     at: datetime
     who: str
     step: str
+    table: str
+    record_id: str
     field: str
     label: str
     before: str
     after: str
+    was: Any = None
+    now: Any = None
+    can_revert: bool = False
+    hidden: bool = False
+
+    @property
+    def key(self) -> str:
+        """The column key of the field, as `person.diet`."""
+        return f"{self.table}.{self.field}"
 
 
-def of_records(works: Works, records: Iterable[tuple[str, str]]) -> list[FieldChange]:
+def of_records(works: Works, records_: Iterable[tuple[str, str]]) -> list[FieldChange]:
     """What happened to the fields of several records, named by table and id, newest first."""
-    changes = [change for table, record_id in records for change in of_record(works, table, record_id)]
+    changes = [change for table, record_id in records_ for change in of_record(works, table, record_id)]
     return sorted(changes, key=lambda change: change.at, reverse=True)
 
 
 def of_record(works: Works, table: str, record_id: str) -> list[FieldChange]:
     """What happened to the fields of a record, newest first; links in the words of what they point to."""
     words = _Words(works, fields_of(model(table)))
+    record = works.read(lambda work: work.session.get(model(table), record_id))
     changes: list[FieldChange] = []
     for change in works.history(table, record_id):
         for name, field in words.fields.items():
             before, after = change.before.get(name), change.after.get(name)
-            if before != after:
-                shown = (words.of(name, before), words.of(name, after))
-                changes.append(
-                    FieldChange(change.step.at, change.step.who, change.step.title, name, field.label, *shown)
+            if before == after:
+                continue
+            now = getattr(record, name, None)
+            ways = record is not None and change.kind == "changed" and now != before
+            step = change.step
+            changes.append(
+                FieldChange(
+                    step.at, step.who, step.title, table, record_id, name, field.label,
+                    words.of(name, before), words.of(name, after), before, now, ways, is_hidden(name),
                 )
+            )  # fmt: skip
     return changes
+
+
+def revert(work: Work, change: FieldChange) -> None:
+    """Give one field the value it had before a change; Conflict when it is no longer as it was when that was shown."""
+    record, field = work.get(model(change.table), change.record_id), fields_of(model(change.table))[change.field]
+    if getattr(record, change.field) != change.now:
+        raise Conflict(
+            f"“{field.label}” has been changed again in the meantime.", cure="Look at the new value, then choose again."
+        )
+    if isinstance(field.kind, Ref) and change.was and work.session.get(model(field.kind.target), change.was) is None:
+        raise Refused(
+            f"What “{field.label}” pointed to is no longer there.", cure="Undo its removal, or choose another."
+        )
+    records.change(work, change.table, change.record_id, {change.field: change.was})
 
 
 class _Words:

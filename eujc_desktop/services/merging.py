@@ -14,6 +14,7 @@ from sqlalchemy import Connection, UniqueConstraint, func, select
 from eujc_desktop.common.errors import Invalid, NotFound, Refused
 from eujc_desktop.common.folding import fold
 from eujc_desktop.fields.field import Field
+from eujc_desktop.fields.hidden import is_hidden, masked
 from eujc_desktop.fields.kinds import Lines, Name, Ref, Text
 from eujc_desktop.models.attachment import Attachment
 from eujc_desktop.models.base import Record
@@ -156,7 +157,8 @@ def _pair(work: Work, keep: Record, other: Record, *, skip: frozenset[str], titl
             side = _proposed(field, mine, yours, sides, later.get(name, "keep"))
             differences.append(Difference(f"{keep.id}.{name}", name, field.label, first, second, sides, side))
         elif mine is not None and not isinstance(field.kind, Ref):
-            same.append((field.label, field.kind.format(mine)))
+            words = field.kind.format(mine)
+            same.append((field.label, masked(words) if is_hidden(name) else words))
     if _is_one_each(keep):
         differences.append(_whole(keep, other))
     met = tuple(_meeting(work, kind, keep.id, other.id))

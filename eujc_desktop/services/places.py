@@ -28,6 +28,7 @@ _TABS: dict[str, tuple[str, ...]] = {
     "itinerary_item": ("itineraries",),
     "item_group": ("itineraries",),
     "item_person": ("itineraries",),
+    "showing": ("participants",),
     "disclosure": ("documents",),
     "paper": ("documents",),
     "paper_setting": ("documents",),
@@ -35,6 +36,7 @@ _TABS: dict[str, tuple[str, ...]] = {
 _OWNERS = {
     "task": {"mission_id": "mission"},
     "attendance": {"participation_id": "participation"},
+    "showing": {"person_id": "person"},
     "item_person": {"item_id": "itinerary_item"},
     "attachment": {"person_id": "person", "organisation_id": "organisation"},
 }

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMenu
 
 from eujc_desktop import services
+from eujc_desktop.fields.hidden import is_hidden
 from eujc_desktop.fields.kinds import Hints, Ref
 from eujc_desktop.ui.bulk_field import BulkField
 from eujc_desktop.ui.bulk_rows import BulkRows, Line
@@ -148,7 +149,7 @@ class BulkPanel(DetailPanel):
         fields = self._answer.fields if self._answer else {}
         names = field_names(fields)
         for key, field in fields.items():
-            if field.section and key not in self._boxes:
+            if field.section and key not in self._boxes and not is_hidden(key):
                 if field.section not in parts:
                     parts[field.section] = menu.addMenu(escape(tr(field.section)))
                 parts[field.section].addAction(escape(names[key]), partial(self.add_field, key))

@@ -16,6 +16,7 @@ from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.record_form import NO_NOTES, Choices, Notes, Parts, RecordForm
+from eujc_desktop.ui.reveal import reveal
 from eujc_desktop.ui.text import lowered, tr
 
 
@@ -73,6 +74,9 @@ class Form(RecordForm):
             services.grids.change, grid=self._grid, row_id=values["id"], values={key: value}, seen={key: before}
         )
         return self.desk.office.do(label, change)
+
+    def reveal(self, key: str, show: Callable[[], object]) -> None:
+        reveal(self.desk, [self.values["records"]["person"]], key.rpartition(".")[2], "form", show)
 
     @property
     def is_making(self) -> bool:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from eujc_desktop.fields.hidden import is_hidden, masked
 from eujc_desktop.ui.components.paint import initials, tone_of
 from eujc_desktop.ui.grid_columns import Column, Fields, Mark
 from eujc_desktop.ui.text import tip, tr
@@ -163,7 +164,11 @@ class GridModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return _NO_ITEM
-        return _EDITABLE if self._live and self._writable and not self.columns[index.column()].fixed else _FLAGS
+        return _EDITABLE if self._live and self._writable and not self._is_fixed(index.column()) else _FLAGS
+
+    def _is_fixed(self, column: int) -> bool:
+        """Whether a cell takes no editor: it would show what is masked without that being written down."""
+        return self.columns[column].fixed or is_hidden(self.columns[column].key)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -265,6 +270,8 @@ class GridModel(QAbstractTableModel):
         if column.look == "name":
             return _name_cell(values, column, mark)
         text = refused[0] if refused else column.show(values) if column.show else self.text(row_id, column.key)
+        if is_hidden(column.key):
+            text = masked(text)
         right = bool(field and field.kind.align_right)
         if not text:
             return Cell(mark.word if mark else "", "text", "", right, not (mark and mark.word), mark)

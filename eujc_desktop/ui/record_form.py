@@ -5,12 +5,12 @@ What cannot be stored stays in its field with the reason beneath, also when anot
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from eujc_desktop.common.errors import Invalid, UserError
 from eujc_desktop.fields.field import Field as Declared
@@ -250,12 +250,34 @@ class RecordForm(QObject):
         if layout is None:
             return
         eye = tool("eye", tip=tr("Show {field}", field=lowered(self.fields[key].label)))
-        eye.clicked.connect(lambda: self._mask(key, on=not self._is_masked(key)))
+        eye.clicked.connect(partial(self._turn, key))
         place = layout.indexOf(self._editors[key])
         holder = row((self._editors[key], 1), eye, spacing=2)
         layout.removeWidget(self._editors[key])
         layout.insertWidget(place, holder)  # type: ignore[attr-defined]
         self._mask(key, on=True)
+
+    def reveal(self, key: str, show: Callable[[], object]) -> None:
+        """Call `show` once it may be: a subclass writes the showing down first."""
+        show()
+
+    def _turn(self, key: str) -> None:
+        """Show a masked value, of whoever is looked at when that may be, or mask it again."""
+        row_id = self.row_id
+
+        def show() -> None:
+            if row_id == self.row_id:
+                self._mask(key, on=False)
+
+        if self._is_masked(key) and row_id:
+            self.reveal(key, show)
+        elif not self._is_masked(key):
+            self._mask(key, on=True)
+
+    @property
+    def focused(self) -> str:
+        """The key of the field that has the keyboard, "" when none has."""
+        return next((key for key, editor in self._editors.items() if _holds_focus(editor)), "")
 
     def _is_masked(self, key: str) -> bool:
         editor = self._editors[key]
@@ -306,3 +328,8 @@ class RecordForm(QObject):
             self._boxes[key].show_error(words)
         else:
             self._boxes[key].show_warning(words)
+
+
+def _holds_focus(editor: QWidget) -> bool:
+    focus = QApplication.focusWidget()
+    return focus is not None and (focus is editor or editor.isAncestorOf(focus))

@@ -46,6 +46,8 @@ def test_somebody_who_is_there_twice_is_told_compared_merged_and_brought_back(fi
     number = next(key for key in merging.groups if key.endswith(".passport_no"))
     assert "•" in merging.groups[number].checkedButton().accessibleName()
     merging.show_numbers()
+    filled.idle()
+    assert filled.entered() == "Passport no. of 2 people shown"
     assert "•" not in merging.groups[number].checkedButton().accessibleName()
     merging.merge()
     filled.idle()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
+from eujc_desktop import services
 from eujc_desktop.ui.dialogs.add_records import AddPersonDialog
 from eujc_desktop.ui.dialogs.print_dialog import PrintDialog
 from eujc_desktop.ui.dialogs.travel_mail import TravelMailDialog
@@ -288,8 +290,17 @@ def test_passport_numbers_are_masked_until_asked_for(sheet: Sheet) -> None:
     sheet.house.idle()
     editor = sheet.page.side.form.editor("person.passport_no")
     assert editor.displayText() != editor.text()
-    sheet.page.side.form._mask("person.passport_no", on=False)
+    eye = editor.parentWidget().findChild(QToolButton)
+    eye.click()
+    sheet.house.idle()
     assert editor.displayText() == editor.text()
+    person = sheet.page.side.form.values["records"]["person"]
+    (look,) = sheet.house.works.read(partial(services.showings.of_person, person_id=person))
+    assert (look.who, look.label, look.where) == ("Anna Berg", "Passport no.", "In the form")
+    eye.click()
+    assert editor.displayText() != editor.text()
+    eye.click()
+    sheet.house.idle()
     sheet.go("CŒURDEVEY", "person.email")
     sheet.house.idle()
     assert editor.displayText() != editor.text()
@@ -368,6 +379,15 @@ def test_the_history_tells_who_did_what(sheet: Sheet) -> None:
     told = [label.text() for label in section.findChildren(QLabel) if not label.isHidden()]
     assert "Change diet of BĒRZIŅA Kristīne" in told
     assert "Diet: Vegan → Halal" in told
+    sheet.page.side.form.focus_field("person.diet")
+    sheet.house.run("record_history")
+    back = QApplication.focusWidget()
+    while back.toolTip() != "Put “Vegan” back into diet":
+        back = back.nextInFocusChain()
+    press(back, Key.Key_Space)
+    sheet.house.idle()
+    assert sheet.cell("BĒRZIŅA", "person.diet").text == "Vegan"
+    assert sheet.house.undone() == "Put diet back"
 
 
 def test_only_participants_count_for_the_places(sheet: Sheet) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
 from eujc_desktop import services
+from eujc_desktop.fields.hidden import is_hidden, masked
 from eujc_desktop.ui.components.buttons import push, tool
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column, empty, hline, row, scrolled
@@ -18,10 +19,10 @@ from eujc_desktop.ui.components.panel import Section
 from eujc_desktop.ui.components.value_choice import ValueChoice
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
+from eujc_desktop.ui.reveal import reveal
 from eujc_desktop.ui.text import count, tr
 
 _FIELD_WIDTH, _BOTH_WIDTH = 190, 96
-_MASKED = frozenset({"passport_no"})
 
 
 class MergeDialog(WorkDialog):
@@ -94,7 +95,7 @@ class MergeDialog(WorkDialog):
                 (plan.other_name, tr("This record becomes part of it")),
             )
         ]
-        masked = any(one.name in _MASKED for one in plan.pair.all_differences())
+        masked = any(is_hidden(one.name) for one in plan.pair.all_differences())
         eye = tool("eye", tip=tr("Show passport numbers"), on_click=self.show_numbers) if masked else None
         left = row((label(tr("Choose what stays"), "strong"), 1), eye, swap, spacing=2)
         left.setFixedWidth(_FIELD_WIDTH)
@@ -129,8 +130,8 @@ class MergeDialog(WorkDialog):
         name = label(field, "small", "second", wrap=True)
         grid.addWidget(name, at, 0, Qt.AlignmentFlag.AlignVCenter)
         group = QButtonGroup(self._inside)
-        hide = difference.name in _MASKED and not self._clear
-        keep, other = (_masked(one) if hide else one for one in (difference.keep, difference.other))
+        hide = is_hidden(difference.name) and not self._clear
+        keep, other = (masked(one) if hide else one for one in (difference.keep, difference.other))
         values = {"keep": keep, "other": other, "both": tr("Both")}
         for place, side in enumerate(difference.sides):
             choice = ValueChoice(values[side], f"{field}: {values[side] or tr('empty')}")
@@ -145,8 +146,15 @@ class MergeDialog(WorkDialog):
     # What is done
 
     def show_numbers(self) -> None:
-        """Show passport numbers whole, which are masked until asked for; what was chosen stays chosen."""
-        self._clear, self._kept = not self._clear, self.chosen()
+        """Show passport numbers whole, which is written down, or mask them again; what was chosen stays chosen."""
+        if self._clear:
+            self._uncover(clear=False)
+        else:
+            people = [self._keep, self._other]
+            reveal(self.desk, people, "passport_no", "merge", partial(self._uncover, clear=True))
+
+    def _uncover(self, *, clear: bool) -> None:
+        self._clear, self._kept = clear, self.chosen()
         self._show(self._plan)
 
     def swap(self) -> None:
@@ -189,11 +197,6 @@ def different(one: str, other: str) -> tuple[str, Any, str]:
     """The step that tells two people apart: its name, what it does, and what is said after it."""
     say = partial(services.duplicates.distinguish, person_id=one, other_id=other)
     return tr("Different people"), say, tr("They are different people")
-
-
-def _masked(number: str) -> str:
-    """A number of which only the ends are seen."""
-    return f"{number[:2]}{'•' * 5}{number[-2:]}" if len(number) > 5 else "•" * len(number)
 
 
 def _columns() -> QGridLayout:

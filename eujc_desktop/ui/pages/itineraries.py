@@ -123,6 +123,7 @@ class ItinerariesPage(Page):
         self.bind("edit", self.side.edit, lambda: bool(self.agenda.current_id or self.agenda.current_day))
         self.bind("copy", self.agenda.copy, chosen)
         self.bind("copy_headers", partial(self.agenda.copy, headed=True), chosen)
+        self.bind("record_history", self.side.show_history, lambda: bool(self.agenda.current_id))
         self.bind("refresh", self._read)
         self.bind("issues", partial(self.side.turn, ISSUES))
         self.bind("next_record", partial(self.agenda.step, 1))

@@ -126,6 +126,7 @@ class ParticipantsPage(Page):
         self.bind("add_person", self.add)
         self.bind("delete", self.remove, lambda: bool(self.grid.selected_ids()))
         self.bind("paste_travel", self._paste_travel, lambda: bool(self.grid.current_id))
+        self.bind("record_history", self.side.show_history, lambda: bool(self.grid.current_id))
         self.bind("refresh", self._check)
         self.bind("issues", self._show_wrong)
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from eujc_desktop.common.dates import european
 from eujc_desktop.fields.conditions import Condition
+from eujc_desktop.fields.hidden import is_hidden
 from eujc_desktop.ui.components.paint import initials
 from eujc_desktop.ui.grid_columns import Column, Filter, Mark, Named, Row
 from eujc_desktop.ui.text import count, tr
@@ -179,7 +180,7 @@ RARE = frozenset(
      "Profile for the book"}
 )  # fmt: skip
 """Sections that are folded until somebody unfolds them."""
-MASKED = frozenset({"person.passport_no"})
+MASKED = frozenset(key for _title, keys in SECTIONS for key in keys if is_hidden(key))
 
 _GROUPS: Sequence[tuple[str, str, str, str, tuple[str, ...]]] = (
     ("passport", "Passport", "id-card", "warn", ("person.passport_no", "person.passport_expires",

@@ -107,6 +107,11 @@ class PersonPanel(DetailPanel):
         shown = (serious(findings) or findings)[:_MESSAGES]
         self.messages.show_messages([self._message(finding) for finding in shown])
 
+    def show_history(self) -> None:
+        """What happened to the person, or to the field that has the keyboard."""
+        if self._history is not None:
+            self._history.focus(self.form.focused)
+
     def _message(self, finding: Any) -> InlineMessage:
         """A finding with buttons that mend it or lead to the field."""
         if finding.field == _PHOTO and not self._desk.read_only:
@@ -159,6 +164,7 @@ class PersonPanel(DetailPanel):
             menu.addAction(tr(words), partial(self._print, paper))
         menu.addSeparator()
         menu.addAction(self._desk.actions.q("paste_travel"))
+        menu.addAction(self._desk.actions.q("record_history"))
         firm = menu.addAction(tr("Edit company…"), self._edit_company)
         firm.setEnabled(bool(self._person["records"]["organisation"]) and not self._desk.read_only)
         menu.addAction(tr("Remove from the mission"), self._remove).setEnabled(not self._desk.read_only)

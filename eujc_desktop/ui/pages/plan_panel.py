@@ -103,6 +103,12 @@ class PlanPanel(QWidget):
             of_people = (("item_person", key) for key in values["people"])
             self._history.show_records([("itinerary_item", values["id"]), *of_people])
 
+    def show_history(self) -> None:
+        """What happened to the item."""
+        self.turn(ITEM)
+        if self._history is not None:
+            self._history.focus()
+
     def _change(self, panel: QWidget) -> None:
         shown = self._pages.currentWidget() is not self.issues
         self._record = panel

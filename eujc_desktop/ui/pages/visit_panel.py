@@ -97,6 +97,11 @@ class VisitPanel(DetailPanel):
         self._card = card
         self._show_host(card)
 
+    def show_history(self) -> None:
+        """What happened to the visit and its company, or to the field that has the keyboard."""
+        if self._history is not None:
+            self._history.focus(self.form.focused)
+
     def _show_history(self, values: Mapping[str, Any]) -> None:
         # These sections come after the fields, which are known only when the first visit has been read.
         if self._history is None:

@@ -123,6 +123,7 @@ class VisitsPage(Page):
         self.bind("new", self.add)
         self.bind("add_visit", self.add)
         self.bind("delete", self.remove, lambda: bool(self.grid.selected_ids()))
+        self.bind("record_history", self.side.show_history, lambda: bool(self.grid.current_id))
         self.bind("refresh", self._check)
         for name, step in (("next_stage", 1), ("previous_stage", -1)):
             self.bind(name, partial(self.step_stage, step), lambda: bool(self.grid.selected_ids()))

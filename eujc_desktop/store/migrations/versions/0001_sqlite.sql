@@ -867,6 +867,25 @@ CREATE INDEX ix_participation_mission_id ON participation (mission_id);
 
 CREATE INDEX ix_participation_person_id ON participation (person_id);
 
+CREATE TABLE showing (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  person_id VARCHAR(32),
+  field VARCHAR(60) NOT NULL,
+  shown_in VARCHAR(7) NOT NULL,
+  shown_to VARCHAR(200) NOT NULL,
+  at VARCHAR(32) NOT NULL,
+  CONSTRAINT pk_showing PRIMARY KEY (id),
+  CONSTRAINT ck_showing_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_showing_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_showing_person_id CHECK (length(person_id) = 32),
+  CONSTRAINT ck_showing_field CHECK (length(field) <= 60),
+  CONSTRAINT ck_showing_shown_in CHECK (shown_in IN ('form', 'history', 'merge', 'list')),
+  CONSTRAINT ck_showing_shown_to CHECK (length(shown_to) <= 200)
+);
+
+CREATE INDEX ix_showing_person_id ON showing (person_id);
+
 CREATE TABLE visit (
   id VARCHAR(32) NOT NULL,
   version INTEGER NOT NULL,
