@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, case, func, select
 
+from eujc_desktop.common.errors import Refused
 from eujc_desktop.store import values
 from eujc_desktop.store.tables import RECORD_TABLES, change_set, journal
 
@@ -80,9 +82,7 @@ def steps(connection: Connection, limit: int) -> list[Step]:
 
 def step(connection: Connection, number: int) -> Step:
     """One step by its number."""
-    return _with_counts(connection, connection.execute(select(change_set).where(change_set.c.number == number)).all())[
-        0
-    ]
+    return _of_numbers(connection, [number])[0]
 
 
 def _with_counts(connection: Connection, found: Iterable[Row[Any]]) -> list[Step]:
@@ -152,8 +152,7 @@ def history(connection: Connection, table: str, row_id: str) -> list[Change]:
     )
     found = connection.execute(query).all()
     numbers = {number for number, _, _ in found}
-    rows = connection.execute(select(change_set).where(change_set.c.number.in_(numbers))).all()
-    by_number = {one.number: one for one in _with_counts(connection, rows)}
+    by_number = {one.number: one for one in _of_numbers(connection, list(numbers))}
     return [_change(by_number[number], table, _read(before), _read(after)) for number, before, after in found]
 
 
@@ -211,6 +210,63 @@ def next_redo(connection: Connection, who: str | None) -> Step | None:
             return step(connection, row.number)
         taken_back.add(row.of)
     return None
+
+
+def one_undo(connection: Connection, number: int, who: str | None) -> Step:
+    """The step to go back over for that number: it, or the redo that stands for it; Refused says why not."""
+    found = standing(connection, [number])
+    if number not in found:
+        raise Refused("This step is not in the history.", cure="Open the history again.")
+    now = found[number]
+    if now is None:
+        raise Refused(f"“{step(connection, number).label}” has been taken back already.")
+    if now.kind == "fact":
+        raise Refused(f"“{now.label}” has happened outside the program, so it cannot be taken back.")
+    if who not in (None, now.who):
+        raise Refused(f"“{now.label}” is a step of {now.who}.", cure=f"Ask {now.who} to take it back.")
+    return now
+
+
+def standing(connection: Connection, numbers: Sequence[int]) -> dict[int, Step | None]:
+    """For each of these steps, the one that stands for it now: itself, its last redo, or none after an undo."""
+    now: dict[int, Step | None] = {one.number: one for one in _of_numbers(connection, numbers)}
+    stands = {number: number for number in now}
+    while stands:
+        query = select(change_set.c.of, change_set.c.number).where(change_set.c.of.in_(set(stands.values())))
+        later = dict(connection.execute(query.order_by(change_set.c.number)).all())
+        stands = {number: later[at] for number, at in stands.items() if at in later}
+        by_number = {one.number: one for one in _of_numbers(connection, list(stands.values()))}
+        for number, at in stands.items():
+            now[number] = by_number[at] if by_number[at].kind == "redo" else None
+    return now
+
+
+def called(connection: Connection, beginning: str, limit: int) -> list[Step]:
+    """The last steps whose label begins so, without those that turn back or forth, newest first."""
+    query = select(change_set).where(
+        change_set.c.kind == "do", change_set.c.label.startswith(beginning, autoescape=True)
+    )
+    return _with_counts(connection, connection.execute(query.order_by(change_set.c.number.desc()).limit(limit)).all())
+
+
+def counted(connection: Connection, numbers: Sequence[int]) -> dict[int, Counter[tuple[str, str]]]:
+    """How many records of each table each of these steps added, changed or removed."""
+    how = case((journal.c.before.is_(None), "added"), (journal.c.after.is_(None), "removed"), else_="changed")
+    query = (
+        select(journal.c.step, journal.c.table_name, how, func.count(journal.c.row_id.distinct()))
+        .where(journal.c.step.in_(numbers))
+        .group_by(journal.c.step, journal.c.table_name, how)
+    )
+    found: dict[int, Counter[tuple[str, str]]] = {number: Counter() for number in numbers}
+    for number, table, kind, rows in connection.execute(query):
+        found[number][table, kind] = rows
+    return found
+
+
+def _of_numbers(connection: Connection, numbers: Sequence[int]) -> list[Step]:
+    return _with_counts(
+        connection, connection.execute(select(change_set).where(change_set.c.number.in_(numbers))).all()
+    )
 
 
 def _backwards(connection: Connection, who: str | None) -> Iterator[Row[Any]]:

@@ -30,6 +30,15 @@ class _Left:
 
 
 @dataclass(frozen=True)
+class _MovedOn:
+    """A record that is no longer as the step left it: the first such column, "" for the whole; and its name."""
+
+    key: Key
+    field: str
+    named: str
+
+
+@dataclass(frozen=True)
 class _Deed:
     """One statement's worth of going back: the same verb on the same columns of a table."""
 
@@ -90,11 +99,14 @@ def _parameters(deed: _Deed) -> Raw:
 
 def _refuse_if_moved_on(connection: Connection, done: Step, entries: Iterable[Entry]) -> None:
     left = _left_by(entries)
+    moved: list[_MovedOn] = []
     for table in dict.fromkeys(table for table, _ in left):
         now = _present(connection, table, done.number)
         for key, was in left.items():
-            if key[0] == table and (moved := _moved(was, now.get(key[1]))) is not None:
-                raise _conflict(connection, done, key, moved)
+            if key[0] == table and (field := _moved(was, now.get(key[1]))) is not None:
+                moved.append(_MovedOn(key, field, _named(now.get(key[1]) or {})))
+    if moved:
+        raise _conflict(connection, done, moved[0], len(moved) - 1)
 
 
 def _left_by(entries: Iterable[Entry]) -> dict[Key, _Left]:
@@ -140,19 +152,27 @@ def _moved(was: _Left, now: Raw | None) -> str | None:
     return None
 
 
-def _conflict(connection: Connection, done: Step, key: Key, field: str) -> Conflict:
-    entity = entity_of(catalogue.model(key[0]))
-    what = f"“{entity.fields[field].label}” of this {entity.name.replace('_', ' ')}" if field in entity.fields else ""
-    later = journal.later_writer(connection, key, field or None, done.number)
-    return _words(done, what or f"the {entity.title.lower()}", later)
+def _named(row: Raw) -> str:
+    """What people call a record; empty when it has no name of its own."""
+    names = " ".join(filter(None, (row.get("given_name"), row.get("family_name"))))
+    return names or row.get("native_name") or row.get("name") or row.get("title") or ""
 
 
-def _words(done: Step, what: str, later: Step | None) -> Conflict:
+def _conflict(connection: Connection, done: Step, first: _MovedOn, others: int) -> Conflict:
+    entity = entity_of(catalogue.model(first.key[0]))
+    whose = first.named or f"this {entity.name.replace('_', ' ')}"
+    what = f"“{entity.fields[first.field].label}” of {whose}" if first.field in entity.fields else ""
+    later = journal.later_writer(connection, first.key, first.field or None, done.number)
+    return _words(done, what or f"the {entity.title.lower()}", later, others)
+
+
+def _words(done: Step, what: str, later: Step | None, others: int = 0) -> Conflict:
     by = f" by {later.who} (“{later.label}”, {later.at:%Y-%m-%d %H:%M} UTC)" if later else ""
     first = "" if later and later.kind == "fact" else "Take back the later change first, or "
     cure = f"{first}change the value by hand."
+    more = f", and so {'was one more record' if others == 1 else f'were {others} more records'}" if others else ""
     return Conflict(
-        f"“{done.label}” cannot be taken back: {what} was changed again{by}. Nothing was changed.",
+        f"“{done.label}” cannot be taken back: {what} was changed again{by}{more}. Nothing was changed.",
         cure=cure[0].upper() + cure[1:],
     )
 

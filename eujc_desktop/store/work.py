@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -88,9 +89,14 @@ class Works:
         with self._refusing(), connect(self.engine, writes=False) as connection, _session(connection) as session:
             return query(Work(session, self.who))
 
-    def undo(self) -> ChangeSet:
-        """Take the last step back; Conflict names the field and the later writer that stand in the way."""
-        return self._reverse("undo", journal.next_undo)
+    def undo(self, number: int | None = None) -> ChangeSet:
+        """Take the last step back, or the one of that number, whatever was done since.
+
+        Conflict names the field and the later writer that stand in the way, Refused says why it is no step to go back.
+        """
+        if number is None:
+            return self._reverse("undo", journal.next_undo)
+        return self._reverse("undo", lambda connection, whose: journal.one_undo(connection, number, whose))
 
     def redo(self) -> ChangeSet:
         """Do again the step that was taken back last."""
@@ -107,6 +113,18 @@ class Works:
     def steps(self, limit: int = 100) -> list[Step]:
         """The last steps, newest first."""
         return self._ask(lambda connection: journal.steps(connection, limit))
+
+    def steps_called(self, beginning: str, limit: int = 100) -> list[Step]:
+        """The last steps whose name begins so, newest first, whatever became of them."""
+        return self._ask(lambda connection: journal.called(connection, beginning, limit))
+
+    def standing(self, numbers: Sequence[int]) -> dict[int, Step | None]:
+        """For each of these steps, the one that stands for it now: itself, its last redo, or none after an undo."""
+        return self._ask(lambda connection: journal.standing(connection, numbers))
+
+    def counted(self, numbers: Sequence[int]) -> dict[int, Counter[tuple[str, str]]]:
+        """How many records each of these steps added, changed or removed, by table and that word."""
+        return self._ask(lambda connection: journal.counted(connection, numbers))
 
     def history(self, table: str, record_id: str) -> list[Change]:
         """What happened to one record, newest first."""

@@ -136,7 +136,7 @@ def test_undo_of_an_addition_is_refused_when_others_have_filled_what_it_left_emp
     other = Works(engine, "Kenji Mori")
     other.run("Fill", lambda work: setattr(work.get(Person, person_id), "department", "B"))
     before = dump(engine)
-    with pytest.raises(Conflict, match="“Department” of this person was changed again by Kenji Mori"):
+    with pytest.raises(Conflict, match="“Department” of Müller was changed again by Kenji Mori"):
         mine.undo()
     assert dump(engine) == before
     other.run("Empty", lambda work: setattr(work.get(Person, person_id), "department", None))
@@ -283,3 +283,36 @@ def test_what_a_fact_changed_since_is_not_taken_back(works: Works) -> None:
     with pytest.raises(Conflict, match=r"was changed again by .*Release") as told:
         works.undo()
     assert told.value.cure == "Change the value by hand."
+
+
+def test_an_earlier_step_alone_is_taken_back_and_done_again(works: Works, engine: Engine) -> None:
+    first = works.run("Import one list", lambda work: enrol_many(work, 2)).changes.number
+    alone = dump(engine)
+    second = works.run("Add Ito", lambda work: work.session.add(Person(family_name="Ito"))).changes.number
+    both = dump(engine)
+    assert works.undo(first).label == "Import one list"
+    assert (count(engine, "person"), works.next_undo().label) == (1, "Add Ito")
+    assert works.standing([first, second])[first] is None
+    with pytest.raises(Refused, match="taken back already"):
+        works.undo(first)
+    works.redo()
+    assert dump(engine) == both
+    again = works.standing([first])[first]
+    assert (again.kind, works.steps_called("Import ")[0].number) == ("redo", first)
+    assert works.counted([first])[first]["person", "added"] == 2
+    works.undo(first)
+    works.redo()
+    works.undo(second)
+    assert dump(engine) == alone
+    with pytest.raises(Refused, match="not in the history"):
+        works.undo(99)
+
+
+def test_an_earlier_step_that_was_built_on_is_refused_and_says_by_what(works: Works, engine: Engine) -> None:
+    step = works.run("Import", lambda work: enrol_many(work, 3)).changes.number
+    works.run("Departments", lambda work: work.session.execute(update(Person).values(department="Gent")))
+    works.run("Elsewhere", lambda work: work.session.add(Person(family_name="Ito")))
+    before = dump(engine)
+    with pytest.raises(Conflict, match=r"of Person \d was changed again by .*“Departments”.*so were 2 more records"):
+        works.undo(step)
+    assert dump(engine) == before

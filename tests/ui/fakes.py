@@ -67,7 +67,8 @@ class Works:
     def read(self, query: Callable[[Any], Any]) -> Any:
         return query(self.notes)
 
-    def undo(self) -> ChangeSet:
+    def undo(self, number: int | None = None) -> ChangeSet:
+        assert number is None
         label, before = self.past.pop()
         self.future.append((label, list(self.notes)))
         self.notes[:] = before
