@@ -60,6 +60,12 @@ def tab(key: str, select: Callable[[Window], object] = lambda _window: None) -> 
     return show
 
 
+def known(window: Window) -> None:
+    """Somebody who is on the mission, among everybody of the office."""
+    grid = window.page("people").grid
+    grid.view.go(grid.model_.index(2, 1))
+
+
 def imported(window: Window) -> QWidget:
     return open_import(window.desk, "participants", LIST, MISSION, window)
 
@@ -194,6 +200,7 @@ def judged(window: Window) -> QWidget:
 SHOTS = {
     "missions": Picture(tab("missions")),
     "participants": Picture(tab("participants", first_line)),
+    "people": Picture(tab("people", known)),
     "several": Picture(tab("participants", several)),
     "itinerary": Picture(tab("itineraries", first_line)),
     "seats": Picture(tab("itineraries", seated)),

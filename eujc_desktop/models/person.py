@@ -215,4 +215,6 @@ class Person(Record):
     )
     consent_source: Mapped[str | None] = column("Source of the consents", Text(), section=CONSENT, keep_days=FIVE_YEARS)
     notes: Mapped[str | None] = column("Notes on the person", long_text(), section=PROFILE, keep_days=FIVE_YEARS)
-    labels: Mapped[tuple[str, ...] | None] = column("Labels", Lines(), section=PROFILE, keep_days=FIVE_YEARS)
+    labels: Mapped[tuple[str, ...] | None] = column(
+        "Labels", Lines(), section=PROFILE, search=True, keep_days=FIVE_YEARS
+    )

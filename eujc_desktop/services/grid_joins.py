@@ -62,6 +62,12 @@ GRIDS: dict[str, Grid] = {
         ),
         ("person.family_name", "person.given_name"),
     ),
+    "people": Grid(
+        "person",
+        {"person": Person, "organisation": Organisation},
+        (("organisation", "person", "organisation_id"),),
+        ("person.family_name", "person.given_name"),
+    ),
     "visits": Grid(
         "visit",
         {"visit": Visit, "organisation": Organisation, "site": Site, "contact": Contact, "group": Group, "item": Item},

@@ -123,7 +123,7 @@ def _change(work: Work, grid: str, now: Row | None, values: Mapping[str, object]
         raise NotFound("This row is no longer there.", cure="Undo its removal, or go on with another row.")
     _not_overtaken(grid, now, parsed, seen)
     there: Row = now["records"]
-    if grid == "participants" and _FIRM in parsed:
+    if "person" in there and _FIRM in parsed:
         people.employ(work, there["person"], parsed.pop(_FIRM))
         work.session.flush()
         there = rows(work, grid, [now["id"]], keys=[])[0]["records"]
@@ -217,6 +217,8 @@ def add(work: Work, grid: str, mission_id: str, values: Mapping[str, object]) ->
     if grid == "participants":
         return people.enrol(work, mission_id, values)
     parts = _by_record(_parsed(grid, values))
+    if grid == "people":
+        return people.add_person(work, parts.get("person", {}), parts.get("organisation", {}))
     firm = parts.pop("organisation", {})
     base = GRIDS[grid].base
     own = parts.pop(base, {})

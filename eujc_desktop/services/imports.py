@@ -25,6 +25,8 @@ from eujc_desktop.fields.readings import as_text
 from eujc_desktop.services import import_attendance, import_hosts, import_people, import_plan, missions
 from eujc_desktop.store.work import Work, Works
 
+STEP = "Import "
+"""With this the names of the steps begin by which lists come in."""
 Dates = tuple[date, date] | None
 """First and last day of the mission a list is for."""
 Targets = Callable[[Dates], dict[str, Field]]
@@ -209,7 +211,7 @@ def apply(works: Works, incoming: Incoming, *, only_good: bool = False, progress
     counts, completed = shown.counts, shown.completed
     unchanged = counts["same"] - completed
     brought = len(rows) - unchanged
-    label = f"Import {brought} {WAYS[incoming.what].nouns[brought != 1]} from {shown.file}"
+    label = f"{STEP}{brought} {WAYS[incoming.what].nouns[brought != 1]} from {shown.file}"
     works.run(label, partial(_write, incoming=incoming, rows=rows, progress=progress))
     left = counts["problem"] + counts["duplicate"]
     numbers = (counts["new"], counts["changed"], completed, unchanged, left)

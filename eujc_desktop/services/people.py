@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -101,6 +101,18 @@ def join(work: Work, mission_id: str, person_id: str, values: Mapping[str, Any])
     work.session.add(record)
     work.session.flush()
     return record.id
+
+
+def join_all(work: Work, mission_id: str, people: Sequence[str], values: Mapping[str, object]) -> int:
+    """Bring several known people onto a mission; how many of them are new there. Refused where none is."""
+    there = select(Participation.person_id).where(Participation.mission_id == mission_id)
+    on_it = set(work.session.scalars(there))
+    new = [person_id for person_id in dict.fromkeys(people) if person_id not in on_it]
+    if not new:
+        raise Refused("They are on the mission already.", cure="Choose another mission.")
+    for person_id in new:
+        join(work, mission_id, person_id, records.parsed(Participation, values))
+    return len(new)
 
 
 def join_again(work: Work, mission_id: str, person_id: str, values: Mapping[str, object]) -> str:

@@ -11,14 +11,20 @@ from eujc_desktop.services import grids
 from eujc_desktop.store.work import Work
 
 Key = tuple[str, str]
-_GRIDS = {"missions": "missions", "participants": "participants", "itineraries": "items", "visits": "visits"}
+_GRIDS = {
+    "missions": "missions",
+    "participants": "participants",
+    "itineraries": "items",
+    "visits": "visits",
+    "people": "people",
+}
 _TABS: dict[str, tuple[str, ...]] = {
     "mission": ("missions",),
     "task": ("missions",),
-    "person": ("participants",),
+    "person": ("participants", "people"),
     "participation": ("participants",),
     "attendance": ("participants",),
-    "attachment": ("participants", "visits"),
+    "attachment": ("participants", "visits", "people"),
     "mission_group": ("participants", "itineraries"),
     "organisation": ("visits", "participants"),
     "site": ("visits",),
@@ -28,7 +34,7 @@ _TABS: dict[str, tuple[str, ...]] = {
     "itinerary_item": ("itineraries",),
     "item_group": ("itineraries",),
     "item_person": ("itineraries",),
-    "showing": ("participants",),
+    "showing": ("participants", "people"),
     "disclosure": ("documents",),
     "paper": ("documents",),
     "paper_setting": ("documents",),

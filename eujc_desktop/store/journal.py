@@ -178,6 +178,13 @@ def later_writer(connection: Connection, key: Key, field: str | None, after: int
     return None
 
 
+def removed(connection: Connection, of: Step, table: str) -> list[str]:
+    """The ids of the records of a table that a step took away, or of an undo those it brought back."""
+    gone = journal.c.before if of.kind == "undo" else journal.c.after
+    query = select(journal.c.row_id).where(journal.c.step == of.number, journal.c.table_name == table, gone.is_(None))
+    return list(connection.scalars(query))
+
+
 def is_fact(connection: Connection, key: Key) -> bool:
     """Whether a record was added as a fact: it stands also when what it speaks of goes."""
     query = (

@@ -93,6 +93,7 @@ ACTIONS = (
     Action("tab_3", "Itineraries", "View", 0, "Ctrl+3", "calendar-days"),
     Action("tab_4", "Company visits", "View", 0, "Ctrl+4", "building-2"),
     Action("tab_5", "Documents", "View", 0, "Ctrl+5", "file-text"),
+    Action("tab_6", "People", "View", 0, "Ctrl+6", "contact", tip="Everybody of the office, on a mission or not"),
     Action("panel", "Detail panel", "View", 1, "F4", "panel-right", checkable=True, needs=_HERE),
     Action("tray", "Tray", "View", 1, "F3", "panel-left", checkable=True, needs=_HERE),
     Action("columns", "Columns…", "View", 1, "", "columns-3", needs=_GRID),
@@ -106,6 +107,7 @@ ACTIONS = (
     Action("edit_mission", "Edit mission…", "Mission", 0, "", "pencil", needs=_MISSION),
     Action("move_dates", "Move the dates…", "Mission", 0, "", "calendar-range", needs=_MISSION),
     Action("add_person", "Add person…", "Mission", 1, "", "user-plus", needs=_MISSION),
+    Action("join_mission", "Take part in a mission…", "Mission", 1, "", "flag", "people", needs=_PERSON),
     Action("add_item", "Add itinerary item…", "Mission", 1, "", "calendar-plus", needs=_MISSION),
     Action("add_visit", "Add visit…", "Mission", 1, "", "building-2", needs=_MISSION),
     Action(
@@ -210,6 +212,7 @@ WRITING = frozenset(
         "edit_mission",
         "move_dates",
         "add_person",
+        "join_mission",
         "add_item",
         "add_visit",
         "release_edition",

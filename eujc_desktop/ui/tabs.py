@@ -30,4 +30,5 @@ TABS = (
     Tab("itineraries", "Itineraries", "calendar-days", f"{_PAGES}.itineraries:ItinerariesPage"),
     Tab("visits", "Company visits", "building-2", f"{_PAGES}.visits:VisitsPage"),
     Tab("documents", "Documents", "file-text", f"{_PAGES}.documents:DocumentsPage"),
+    Tab("people", "People", "contact", f"{_PAGES}.people:PeoplePage"),
 )

@@ -29,7 +29,7 @@ _HOST = "host"
 
 
 class AddPersonDialog(FieldsDialog):
-    """A participant by name, firm, mail and status; `added` gets the id of the row."""
+    """A participant by name, firm, mail and status, or without a mission a person; `added` gets the id of the row."""
 
     def __init__(self, desk: Desk, mission_id: str, added: Added, parent: QWidget | None = None) -> None:
         super().__init__(desk, tr("Add person"), tr("Add person"), parent)
@@ -38,9 +38,10 @@ class AddPersonDialog(FieldsDialog):
         self.add(self.box(replace(known["person.family_name"], required=True)), self.box(known["person.given_name"]))
         self.add(self.box(known["organisation.name"]))
         self.add(self.box(known["person.email"]), self.box(known["person.nationality"]))
-        self.add(self.box(known["participation.stage"]), self.box(known["participation.role"]))
-        for name in ("participation.stage", "participation.role"):
-            self.fill(name, known[name].default)
+        if mission_id:
+            self.add(self.box(known["participation.stage"]), self.box(known["participation.role"]))
+            for name in ("participation.stage", "participation.role"):
+                self.fill(name, known[name].default)
         self._asked, self._pause = 0, QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -65,7 +66,7 @@ class AddPersonDialog(FieldsDialog):
         other, mission = doubt.other, self.desk.mission
         rest = ", ".join(filter(None, (other.company, *other.missions)))
         words = f"“{other.name}”{f' ({rest})' if rest else ''}: {doubt.why}."
-        there = mission is not None and mission.code in other.missions
+        there = not self._mission_id or (mission is not None and mission.code in other.missions)
         take = (tr("Take this person"), partial(self._take, other))
         look = (tr("Open"), partial(self._open, other.id))
         return InlineMessage(tr("Known already?"), words, "warn", "users", fixes=[look] if there else [take, look])
@@ -83,8 +84,11 @@ class AddPersonDialog(FieldsDialog):
 
     def start(self, values: Mapping[str, object]) -> Job:
         name = " ".join(str(values[key]) for key in ("person.given_name", "person.family_name") if key in values)
-        enrol = partial(services.people.enrol, mission_id=self._mission_id, values=values)
-        return self.desk.office.do(tr("Add person {name}", name=name), enrol).then(self._added)
+        if self._mission_id:
+            add = partial(services.people.enrol, mission_id=self._mission_id, values=values)
+        else:
+            add = partial(services.grids.add, grid="people", mission_id="", values=values)
+        return self.desk.office.do(tr("Add person {name}", name=name), add).then(self._added)
 
 
 def _known(values: Mapping[str, Any], works: Any, _progress: Any) -> Sequence[Any]:

@@ -101,12 +101,29 @@ def _moment(name: str, year: Callable[[], int]) -> dict[str, Any]:
     return {"show": partial(words, whole=False), "typed": partial(words, whole=True), "take": take}
 
 
+def person_columns() -> tuple[Column, ...]:
+    """The usual columns of people apart from missions."""
+    return (
+        _name_column(),
+        Column("organisation.name", tr("Company"), 190),
+        Column("person.job_title", tr("Job title"), 160),
+        Column("person.nationality", tr("Nationality"), 96),
+        Column("person.email", tr("E-mail"), 210),
+        Column("person.mobile", tr("Mobile"), 130),
+        Column("person.kana_name", tr("Name in katakana"), 140, shown=False),
+    )
+
+
+def _name_column() -> Column:
+    keys = ("person.given_name", "person.native_name")
+    return Column("person.family_name", tr("Name"), 196, "name", keys=keys, typed=_typed_name, take=read_name)
+
+
 def columns(year: Callable[[], int]) -> tuple[Column, ...]:
     """The usual columns; days of the mission's `year` are written without it."""
     arrival, departure = _moment("arrival", year), _moment("departure", year)
     return (
-        Column("person.family_name", tr("Name"), 196, "name", keys=("person.given_name", "person.native_name"),
-               typed=_typed_name, take=read_name),
+        _name_column(),
         Column("organisation.name", tr("Company"), 172),
         Column("person.nationality", tr("Nationality"), 96),
         Column("participation.stage", tr("Status"), 112, "chip", stage_tone),

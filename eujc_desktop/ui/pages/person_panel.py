@@ -32,6 +32,7 @@ from eujc_desktop.ui.pages.people_columns import (
     title_of,
 )
 from eujc_desktop.ui.record_history import RecordHistory
+from eujc_desktop.ui.record_timeline import RecordTimeline
 from eujc_desktop.ui.text import tr
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class PersonPanel(DetailPanel):
         self.head.addLayout(self._top)
         self._history: RecordHistory | None = None
         self._given: GivenTo | None = None
+        self.timeline: RecordTimeline | None = None
         self.scans: RecordScans | None = None
         self._own: OwnItems | None = None
 
@@ -140,6 +142,8 @@ class PersonPanel(DetailPanel):
         self.scans = self.scans or _scans(self._desk, self)
         self.scans.show_person(records["person"], records["participation"], spoken or name)
         self._history = self._history or RecordHistory(self._desk, self)
+        self.timeline = self.timeline or RecordTimeline(self._desk, self)
+        self.timeline.show_person(records["person"])
         self._given = self._given or GivenTo(self._desk, self)
         self._given.show_person(records["person"])
         attendance.show_person(records["participation"], name)

@@ -1,0 +1,69 @@
+"""The People tab: everybody of the office, with what happened to them, and the way onto a mission."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
+
+from eujc_desktop.ui.components.chips import FilterChip
+from eujc_desktop.ui.dialogs.add_records import AddPersonDialog
+from eujc_desktop.ui.dialogs.join_mission import JoinMissionDialog
+from tests.ui.house import House, button, marked_up, nameless, press
+
+Key = Qt.Key
+
+
+def dialog(house: House, kind: type[Any]) -> Any:
+    (found,) = (each for each in house.window.findChildren(kind) if each.isVisible())
+    return found
+
+
+def test_a_person_without_a_mission_is_added_found_changed_and_joins_one(filled: House) -> None:
+    page = filled.tab("people")
+    everybody = page.grid.model_.rowCount()
+    assert everybody > 24
+    filled.run("new")
+    adding = dialog(filled, AddPersonDialog)
+    assert set(adding.boxes) == {
+        "person.family_name", "person.given_name", "organisation.name", "person.email", "person.nationality",
+    }  # fmt: skip
+    adding.fill("person.family_name", "Mori")
+    adding.fill("person.given_name", "Keiko")
+    adding.send()
+    filled.idle()
+    assert page.grid.model_.rowCount() == everybody + 1
+    assert page.side.form.values["person.family_name"] == "Mori"
+    page.side.form.focus_field("person.labels")
+    press(page.side.form.editor("person.labels"), "Interpreters", Key.Key_Tab)
+    page.side.form.write_now()
+    filled.idle()
+    page.grid.set_search("interpreters")
+    filled.idle()
+    assert [page.grid.model_.cell(0, 0).text, page.grid.model_.rowCount()] == ["MORI Keiko", 1]
+
+    filled.run("join_mission")
+    joining = dialog(filled, JoinMissionDialog)
+    assert nameless(joining) == []
+    joining.fill("role", "interpreter")
+    joining.send()
+    filled.idle()
+    assert filled.undone() == "1 person on WCM-2027"
+    lines = page.side.timeline.shown()
+    assert [(str(one.sort), one.detail) for one in lines] == [
+        ("mission", "Interpreter · Applied"),
+        ("record", "Anna Berg"),
+    ]
+    chip = next(each for each in page.side.timeline.section.findChildren(FilterChip) if each.key == "record")
+    chip.click()
+    assert [one.title for one in page.side.timeline.shown()] == ["Add person Keiko Mori"]
+    chip.click()
+    filled.idle()
+    assert nameless(page) == []
+    assert marked_up(page) == []
+    assert not page.side.form.editor("person.passport_no").parentWidget().findChildren(QToolButton)[0].isHidden()
+    button(page.side.timeline.section, "Show").click()
+    filled.idle()
+    assert filled.window.current.key == "participants"
+    assert filled.window.current.side.form.values["person.family_name"] == "Mori"
