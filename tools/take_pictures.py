@@ -63,6 +63,16 @@ def tab(key: str, select: Callable[[Window], object] = lambda _window: None) -> 
 def known(window: Window) -> None:
     """Somebody who is on the mission, among everybody of the office."""
     grid = window.page("people").grid
+    ids = grid.model_.ids
+    labels = {"Speakers": ("violet", ids[2:9:2]), "Press": ("pink", ids[2:6]), "Alumni": ("teal", ids[5:15:3])}
+
+    def label(work: Any) -> None:
+        for name, (colour, people) in labels.items():
+            services.labels.make(work, name, colour)
+            services.labels.put(work, people, name, on=True)
+
+    window.office.do("Labels", label)
+    wait(400)
     grid.view.go(grid.model_.index(2, 1))
 
 

@@ -178,6 +178,7 @@ ACTIONS = (
     Action("file_folder", "Show the folder of the file", "Tools", 0, "", "folder-open", needs=_SERVER),
     Action("deadlines", "Deadlines", "Tools", 0, "", "bell"),
     Action("duplicates", "Possible duplicates…", "Tools", 1, "", "users", tip="People who may be there twice"),
+    Action("labels", "Labels…", "Tools", 1, "", "tags", tip="Names and colours of the labels that people bear"),
     Action("settings", "Settings…", "Tools", 2, "Ctrl+,", "settings"),
     Action("shortcuts", "Keyboard shortcuts", "Help", 0, "Ctrl+?", "keyboard"),
     Action("check_file", "Check the data file", "Help", 1, "", "shield-check", tip="Every page, link and search word"),

@@ -17,7 +17,8 @@ Fields = Mapping[str, "Field"]
 class Column(NamedTuple):
     """One column: the field it shows, its heading, width in pixels, and how it is painted.
 
-    `look` is text, chip or name; `tone` gives a chip its tone by stored value; `keys` are further fields it needs.
+    `look` is text, chip, name or labels; `tone` gives a chip its tone by stored value, and each label its own;
+    `keys` are further fields it needs.
     """
 
     key: str

@@ -27,6 +27,7 @@ from eujc_desktop.ui.theme import theme
 Index = QModelIndex | QPersistentModelIndex
 PAD = 8
 _AVATAR = 20
+_GAP = 4
 _ICONS = {"err": "triangle-alert", "warn": "circle-alert"}
 Room = tuple[int, int, int, int]
 """Left, top, width and height: plain numbers cost a tenth of a rectangle of Qt's."""
@@ -202,6 +203,17 @@ def _paint_chip(painter: QPainter, room: Room, cell: Cell) -> None:
     paint_chip(painter, rect, cell.text, cell.tone or "neu", dot=True)
 
 
+def _paint_labels(painter: QPainter, room: Room, cell: Cell) -> None:
+    """A chip for each label, as far as there is room; `tone` has theirs in the same order."""
+    left, top, width, height = room
+    for name, tone in zip(cell.text.split("; "), cell.tone.split(), strict=False):
+        wide = min(width, chip_width(name))
+        if wide < CHIP_HEIGHT:
+            return
+        paint_chip(painter, QRectF(left, top + (height - CHIP_HEIGHT) / 2, wide, CHIP_HEIGHT), name, tone)
+        left, width = left + wide + _GAP, width - wide - _GAP
+
+
 def _paint_name(painter: QPainter, room: Room, cell: Cell) -> None:
     left, top, width, height = room
     paint_avatar(painter, QRectF(left, top + (height - _AVATAR) / 2, _AVATAR, _AVATAR), cell.short, cell.tone)
@@ -220,4 +232,5 @@ _LOOKS: dict[str, Callable[[QPainter, Room, Cell], None]] = {
     "text": _paint_text,
     "chip": _paint_chip,
     "name": _paint_name,
+    "labels": _paint_labels,
 }

@@ -275,7 +275,7 @@ class GridModel(QAbstractTableModel):
         right = bool(field and field.kind.align_right)
         if not text:
             return Cell(mark.word if mark else "", "text", "", right, not (mark and mark.word), mark)
-        tone = column.tone(str(values.get(column.key))) if column.tone else "neu"
+        tone = _tone(column, values.get(column.key))
         # Lines of a long text stand in one line of the grid.
         return Cell(" ".join(text.split()), column.look, tone, right, faint=False, mark=mark)
 
@@ -310,6 +310,13 @@ class GridModel(QAbstractTableModel):
     def _repaint(self) -> None:
         if self._ids:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1))
+
+
+def _tone(column: Column, value: Any) -> str:
+    """The tone of a chip, or those of several labels in their order."""
+    if column.tone is None:
+        return "neu"
+    return " ".join(map(column.tone, value)) if isinstance(value, tuple) else column.tone(str(value))
 
 
 def _name_cell(values: Mapping[str, Any], column: Column, mark: Mark | None) -> Cell:

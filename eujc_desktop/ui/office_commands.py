@@ -86,6 +86,7 @@ def bind_office_commands(window: Window, house: House) -> None:
     actions.bind("texts", lambda: _texts(window), when=with_mission)
     actions.bind("disclosures", lambda: _disclosures(window), when=with_mission)
     actions.bind("duplicates", lambda: _duplicates(window))
+    actions.bind("labels", lambda: _labels(window))
     actions.bind("audit", lambda: _audit(window), when=with_mission)
     actions.bind("tick_attendance", lambda: _attendance(window), when=with_mission)
     actions.bind("selection", lambda: _selection(window), when=with_mission)
@@ -159,6 +160,12 @@ def _duplicates(window: Window) -> None:
     from eujc_desktop.ui.dialogs.duplicates_dialog import DuplicatesDialog
 
     DuplicatesDialog(window.desk, window).show()
+
+
+def _labels(window: Window) -> None:
+    from eujc_desktop.ui.dialogs.labels_dialog import LabelsDialog
+
+    LabelsDialog(window.desk, window).open()
 
 
 def _photos(window: Window) -> None:

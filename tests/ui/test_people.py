@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
-from eujc_desktop.ui.components.chips import FilterChip
+from eujc_desktop import services
+from eujc_desktop.ui.components.chips import FilterChip, StatusChip
 from eujc_desktop.ui.dialogs.add_records import AddPersonDialog
 from eujc_desktop.ui.dialogs.join_mission import JoinMissionDialog
+from eujc_desktop.ui.dialogs.labels_dialog import LabelsDialog
 from tests.ui.house import House, button, marked_up, nameless, press
 
 Key = Qt.Key
@@ -67,3 +70,41 @@ def test_a_person_without_a_mission_is_added_found_changed_and_joins_one(filled:
     filled.idle()
     assert filled.window.current.key == "participants"
     assert filled.window.current.side.form.values["person.family_name"] == "Mori"
+
+
+def test_labels_are_managed_in_one_place_and_shown_as_chips(filled: House) -> None:
+    page = filled.tab("people")
+    page.grid.view.go(page.grid.model_.index(0, 1))
+    ids = page.grid.model_.ids[:2]
+    filled.works.run("Give", partial(services.labels.put, people=ids, name="press", on=True))
+    filled.run("labels")
+    labels = dialog(filled, LabelsDialog)
+    assert nameless(labels) == []
+    labels.new_name.setText("Speakers")
+    labels.make()
+    filled.idle()
+    box = labels.colours["press"]
+    box.setCurrentIndex(box.findData("pink"))
+    box.activated.emit(box.currentIndex())
+    filled.idle()
+    at = [column.key for column in page.grid.model_.columns].index("person.labels")
+    assert page.grid.model_.cell(0, at).tone == "pink"
+    labels.names["press"].setText("speakers")
+    labels.rename("press")
+    filled.idle()
+    assert labels.messages.titles() == ["There is a label “speakers” already"]
+    labels.names["press"].setText("Press")
+    labels.rename("press")
+    filled.idle()
+    assert page.grid.model_.cell(1, at).text == "Press"
+    assert "Press" in [chip.text for chip in page.side.findChildren(StatusChip)]
+    button(labels, "Close")
+    for each in labels.findChildren(QToolButton):
+        if each.toolTip() == "Remove Press":
+            each.click()
+    assert labels.messages.titles() == ["“Press” is taken from everybody who bears it"]
+    button(labels.messages, "Take the label away").click()
+    filled.idle()
+    assert page.grid.model_.cell(0, at).text == ""
+    assert filled.undone() == "Remove label “Press”"
+    labels.reject()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.buttons import for_action
-from eujc_desktop.ui.components.chips import StatusChip
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column, empty, flow, row
 from eujc_desktop.ui.components.messages import InlineMessage
@@ -20,6 +19,7 @@ from eujc_desktop.ui.form import Form
 from eujc_desktop.ui.given_to import GivenTo
 from eujc_desktop.ui.pages.people_columns import MASKED, RARE, SECTIONS, person_name
 from eujc_desktop.ui.record_history import RecordHistory
+from eujc_desktop.ui.record_labels import label_button, label_chips
 from eujc_desktop.ui.record_picture import RecordPicture
 from eujc_desktop.ui.record_scans import RecordScans
 from eujc_desktop.ui.record_timeline import RecordTimeline
@@ -88,7 +88,8 @@ class OfficePersonPanel(DetailPanel):
         names = column(label(name, "title", wrap=True), label(firm, "small", "muted", wrap=True), spacing=1)
         spoken = f"{values.get('person.given_name') or ''} {values.get('person.family_name') or ''}".strip() or name
         self._top.addWidget(row(self.photo.box(person, spoken, 52), (names, 1)))
-        chips = [StatusChip(each, "teal") for each in values.get("person.labels") or ()]
+        labels = values.get("person.labels") or ()
+        chips = [*label_chips(self._desk, labels), label_button(self._desk, person, labels, self)]
         steps = [for_action(self._desk.actions.q(each)) for each in ("previous_record", "next_record")]
         join = for_action(self._desk.actions.q("join_mission"), text=True)
         self._top.addWidget(row((flow(join, *chips), 1), *steps, spacing=2))

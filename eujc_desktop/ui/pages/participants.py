@@ -19,9 +19,19 @@ from eujc_desktop.ui.components.layouts import column, row
 from eujc_desktop.ui.components.messages import InlineMessage, MessageSlot
 from eujc_desktop.ui.grid import DataGrid
 from eujc_desktop.ui.grid_columns import Loaded
+from eujc_desktop.ui.label_tones import label_tones
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.page import Page, field_in
-from eujc_desktop.ui.pages.people_columns import NAMED, TOGETHER, TONES, Concerns, columns, filter_of, weighed
+from eujc_desktop.ui.pages.people_columns import (
+    NAMED,
+    TOGETHER,
+    TONES,
+    Concerns,
+    columns,
+    filter_of,
+    label_column,
+    weighed,
+)
 from eujc_desktop.ui.pages.person_panel import PersonPanel
 from eujc_desktop.ui.several import Several, offer_values
 from eujc_desktop.ui.text import count, tr
@@ -47,7 +57,7 @@ class ParticipantsPage(Page):
         self.grid = DataGrid(
             self.desk,
             "participants",
-            columns(lambda: self._year),
+            (*columns(lambda: self._year), label_column(label_tones(self.desk).of, shown=False)),
             messages=self.messages,
             name=tr("Participants"),
             filter_hint=tr("Filter people"),
@@ -65,6 +75,7 @@ class ParticipantsPage(Page):
         self.several = Several(self, self.grid, self.side, usual, NAMED, TOGETHER, self._for_several())
         self.grid.set_filters(self._concerns.filters)
         self.grid.current_changed.connect(self._choose)
+        label_tones(self.desk).changed.connect(self.grid.reload)
         self.grid.selection_changed.connect(lambda _ids: self._show_sums())
         self.grid.loaded.connect(self._loaded)
         self._bind()

@@ -12,11 +12,13 @@ from eujc_desktop.ui.components.empty import EmptyState, NoMatch
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import row
 from eujc_desktop.ui.grid import DataGrid
-from eujc_desktop.ui.grid_columns import Column, Filter, Loaded
+from eujc_desktop.ui.grid_columns import Filter, Loaded
+from eujc_desktop.ui.label_tones import label_tones
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.page import Page, field_in
 from eujc_desktop.ui.pages.office_person import OfficePersonPanel
-from eujc_desktop.ui.pages.people_columns import NAMED, person_columns
+from eujc_desktop.ui.pages.people_columns import NAMED, label_column, person_columns
+from eujc_desktop.ui.record_labels import offer_labels
 from eujc_desktop.ui.several import Several
 from eujc_desktop.ui.text import count, tr
 
@@ -31,7 +33,9 @@ class PeoplePage(Page):
     scoped = False
 
     def build(self) -> None:
-        columns = (*person_columns(), Column("person.labels", tr("Labels"), 160))
+        tones = label_tones(self.desk)
+        tones.changed.connect(self._colour)
+        columns = (*person_columns(), label_column(tones.of))
         self.grid = DataGrid(
             self.desk,
             "people",
@@ -52,6 +56,7 @@ class PeoplePage(Page):
         usual = row(self._sums, "stretch", margins=(12, 4, 12, 4))
         actions = [
             BarAction(tr("Copy"), "copy", self.grid.clipboard.copy, writes=False),
+            BarAction(tr("Labels"), "tags", self._label),
             BarAction(tr("Take part in a mission…"), "flag", self.join),
             BarAction(tr("Remove"), "trash-2", self.remove),
         ]
@@ -94,6 +99,15 @@ class PeoplePage(Page):
         words = count("%n person removed from the office", "%n people removed from the office", len(ids))
         job = self.desk.office.do(words, lambda work: services.grids.remove(work, "people", ids))
         job.then(lambda _n: self.desk.toast_undo(words)).otherwise(partial(self.desk.refuse, slot=self.messages))
+
+    def _label(self) -> None:
+        """Offer labels for all selected people."""
+        offer_labels(self.desk, self.grid.selected_ids(), (), self)
+
+    def _colour(self) -> None:
+        """A label has got another colour."""
+        self.grid.reload()
+        self._choose(self.grid.current_id)
 
     def _bind(self) -> None:
         chosen = lambda: bool(self.grid.current_id)  # noqa: E731 - asked again each time

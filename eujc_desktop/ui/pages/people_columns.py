@@ -114,6 +114,11 @@ def person_columns() -> tuple[Column, ...]:
     )
 
 
+def label_column(tone: Callable[[str], str], *, shown: bool = True) -> Column:
+    """The labels of a person as chips; `tone` is that of a label."""
+    return Column("person.labels", tr("Labels"), 180, "labels", tone, shown=shown)
+
+
 def _name_column() -> Column:
     keys = ("person.given_name", "person.native_name")
     return Column("person.family_name", tr("Name"), 196, "name", keys=keys, typed=_typed_name, take=read_name)

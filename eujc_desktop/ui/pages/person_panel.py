@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.buttons import for_action, tool
@@ -32,6 +32,7 @@ from eujc_desktop.ui.pages.people_columns import (
     title_of,
 )
 from eujc_desktop.ui.record_history import RecordHistory
+from eujc_desktop.ui.record_labels import label_button, label_chips
 from eujc_desktop.ui.record_timeline import RecordTimeline
 from eujc_desktop.ui.text import tr
 
@@ -150,14 +151,15 @@ class PersonPanel(DetailPanel):
         self._own.show_person(records["participation"])
         self._history.show_records([(table, records[table]) for table in ("participation", "person")])
 
-    def _chips(self, values: Mapping[str, Any]) -> list[StatusChip]:
+    def _chips(self, values: Mapping[str, Any]) -> list[QWidget]:
         stage, role = values["participation.stage"], values["participation.role"]
-        chips = [StatusChip(stage.label, stage_tone(str(stage)), dot=True)]
+        chips: list[QWidget] = [StatusChip(stage.label, stage_tone(str(stage)), dot=True)]
         if str(role) != "participant":
             chips.append(StatusChip(role.label, "info"))
         if letter := self.form.words("participation.group_id"):
             chips.append(StatusChip(tr("Group {letter}", letter=letter), "neu"))
-        chips += [StatusChip(name, "teal") for name in values.get("person.labels") or ()]
+        labels = values.get("person.labels") or ()
+        chips += [*label_chips(self._desk, labels), label_button(self._desk, values["records"]["person"], labels, self)]
         return chips
 
     def _more(self) -> QToolButton:
