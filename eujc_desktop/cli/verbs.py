@@ -162,16 +162,16 @@ def _import_sheet(words: Namespace) -> Answer:
             office.works, words.file, words.what, mission=words.mission, sheet=words.sheet
         )
         if words.dry_run:
-            return Answer(services.imports.as_data(incoming), services.imports.as_lines(incoming))
+            return Answer(services.import_report.as_data(incoming), services.import_report.as_lines(incoming))
         if incoming.needs_a_decision and not words.only_good:
-            data = {**services.imports.as_data(incoming), "imported": False}
-            return Answer(data, services.imports.as_lines(incoming), refused=services.imports.refusal(incoming))
+            data = {**services.import_report.as_data(incoming), "imported": False}
+            return Answer(data, services.import_report.as_lines(incoming), refused=services.imports.refusal(incoming))
         if not office.store.is_new:
             office.back_up("before import")
         done = services.imports.apply(office.works, incoming, only_good=words.only_good)
     shown = incoming.preview
     aside = [f"Row {row} was left out: {reason}." for row, reason in shown.skipped]
-    data = services.imports.as_data(incoming)
+    data = services.import_report.as_data(incoming)
     told = {"remarks": data["remarks"], "rows_left_out": data["left_out"]}
     return Answer({**asdict(done), **told, "imported": True}, [done.words, *shown.remarks, *aside])
 

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from eujc_desktop.common.errors import Conflict, Refused
-from eujc_desktop.common.files import write_atomic
 from eujc_desktop.common.garbage import uncollected
 from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.exchange import attendance, companies, itinerary, participants, sorts
 from eujc_desktop.exchange import sheets as reading
 from eujc_desktop.exchange.draft import Draft, draft
-from eujc_desktop.exchange.preview import Preview, Problem, Row
+from eujc_desktop.exchange.pasted import Pasted, headed, pasted_book
+from eujc_desktop.exchange.preview import Preview, Row
 from eujc_desktop.exchange.recognise import Known
-from eujc_desktop.exchange.roster import Heading, Roster, workbook
 from eujc_desktop.exchange.sheets import TextForm, read_book
 from eujc_desktop.fields.field import Field
-from eujc_desktop.fields.readings import as_text
 from eujc_desktop.services import import_attendance, import_hosts, import_people, import_plan, missions
 from eujc_desktop.store.work import Work, Works
 
@@ -144,6 +142,7 @@ class Imported:
     unchanged: int
     left_out: int
     words: str
+    step: int
 
 
 def get_ready() -> None:
@@ -151,9 +150,14 @@ def get_ready() -> None:
     reading.get_ready()
 
 
+def copied(name: str, text: str, html: str = "", headings: Sequence[str] = ()) -> Pasted:
+    """Cells that were copied, to be previewed like a file; `headings` hold where they bring none."""
+    return Pasted(name, text, html, tuple(headings))
+
+
 def preview(
     works: Works,
-    path: Path,
+    source: Path | Pasted,
     what: str,
     *,
     mission: str | None = None,
@@ -163,7 +167,7 @@ def preview(
     encoding: str = "",
     delimiter: str = "",
 ) -> Incoming:
-    """Read a list and say what importing it would do; nothing is written.
+    """Read a file or what was copied, and say what importing it would do; nothing is written.
 
     Encoding and delimiter of a text file are found out unless they are told.
     """
@@ -171,10 +175,14 @@ def preview(
     mission_id, dates, zone = works.read(partial(_mission, what=what, code=mission))
     year = dates[0].year if dates else None
     with uncollected():
-        book = read_book(path, progress, TextForm(encoding, delimiter))
+        targets = way.targets(dates)
+        if isinstance(source, Pasted):
+            book = headed(pasted_book(source), source.headings, targets, remembered or {})
+        else:
+            book = read_book(source, progress, TextForm(encoding, delimiter))
         begun = draft(
             book,
-            way.targets(dates),
+            targets,
             way.needed,
             what=way.kind,
             sheet=sheet,
@@ -212,11 +220,11 @@ def apply(works: Works, incoming: Incoming, *, only_good: bool = False, progress
     unchanged = counts["same"] - completed
     brought = len(rows) - unchanged
     label = f"{STEP}{brought} {WAYS[incoming.what].nouns[brought != 1]} from {shown.file}"
-    works.run(label, partial(_write, incoming=incoming, rows=rows, progress=progress))
+    step = works.run(label, partial(_write, incoming=incoming, rows=rows, progress=progress)).changes.number
     left = counts["problem"] + counts["duplicate"]
     numbers = (counts["new"], counts["changed"], completed, unchanged, left)
     told = zip(numbers, ("added", "changed", "completed", "as they were", "left out"), strict=True)
-    return Imported(*numbers, ", ".join(f"{number} {what}" for number, what in told if number))
+    return Imported(*numbers, ", ".join(f"{number} {what}" for number, what in told if number), step)
 
 
 _WAYS_OUT = "Correct or skip them, or import only the good rows."
@@ -252,75 +260,3 @@ def _write(work: Work, incoming: Incoming, rows: Sequence[Row], progress: Progre
     way.besides(work, incoming.mission_id, incoming.draft)
     progress(len(rows), len(rows), incoming.preview.file)
     return written
-
-
-def problem_rows(incoming: Incoming) -> bytes:
-    """The rows that need a decision as an .xlsx file: as they stand in the sheet, and the reason."""
-    shown = incoming.preview
-    headings = [Heading(f"{column.index}", column.heading) for column in shown.columns]
-    cells = dict(incoming.draft.sheet.rows)
-    rows = []
-    for row in shown.rows:
-        if row.result in {"problem", "duplicate"}:
-            given = {f"{index}": as_text(cell) for index, cell in enumerate(cells.get(row.number, ()))}
-            reasons = [f"{problem.column}: {problem.reason}" for problem in row.problems]
-            rows.append({**given, "row": str(row.number), "reason": "; ".join(reasons)})
-    whole = (Heading("row", "Row"), *headings, Heading("reason", "Reason"))
-    return workbook(
-        [Roster(f"Rows to look at – {shown.file}", "Rows", whole, tuple(rows), numbered=False)], date.today()
-    )
-
-
-def save_problem_rows(incoming: Incoming, path: Path) -> Path:
-    """Write the rows that need a decision to a workbook; its path."""
-    return write_atomic(path, problem_rows(incoming))
-
-
-def as_data(incoming: Incoming) -> dict[str, Any]:
-    """A preview as plain data."""
-    shown = incoming.preview
-    return {
-        "what": shown.what,
-        "file": shown.file,
-        "sheet": shown.sheet,
-        "header_row": shown.header_row,
-        "counts": shown.counts,
-        "completed": shown.completed,
-        "columns": [asdict(column) for column in shown.columns],
-        "rows": [_row_data(row) for row in shown.rows],
-        "remarks": list(shown.remarks),
-        "left_out": [{"row": row, "reason": reason} for row, reason in shown.skipped],
-    }
-
-
-def _row_data(row: Row) -> dict[str, Any]:
-    return {
-        "row": row.number,
-        "result": row.result,
-        "title": row.title,
-        "problems": [asdict(problem) for problem in row.problems],
-        "changes": [asdict(change) for change in row.changes],
-        "adds": list(row.fills),
-        "match": asdict(row.match) if row.match else None,
-    }
-
-
-def as_lines(incoming: Incoming) -> list[str]:
-    """A preview as lines to read: counts, remarks, then what is wrong row by row."""
-    shown = incoming.preview
-    counts = ", ".join(f"{count} {result}" for result, count in shown.counts.items() if count)
-    counts = f"{counts} ({shown.completed} of the same completed)" if shown.completed else counts
-    sheet = f", sheet “{shown.sheet}”" if shown.sheet else ""
-    lines = [f"{shown.file}{sheet}: {counts or 'no rows'}", *shown.remarks]
-    for row in shown.rows:
-        head = f"Row {row.number}, {row.title or 'without name'}: {row.result}"
-        if row.result in {"problem", "duplicate"} and row.match:
-            head += f" ({row.match.name}, {row.match.by})"
-        lines += [head, *(f"    {change.label}: {change.before} → {change.after}" for change in row.changes)]
-        lines += [_line(problem) for problem in row.problems]
-    return lines
-
-
-def _line(problem: Problem) -> str:
-    value = "" if not problem.value or problem.reason.startswith("“") else f"“{problem.value}” "
-    return f"    {problem.column}: {value}{problem.reason}. {problem.cure}".rstrip()

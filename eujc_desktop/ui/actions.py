@@ -34,6 +34,7 @@ class Action(NamedTuple):
 
 
 _MISSION = "There is no mission yet"
+_READING = "The missions are still being read"
 _ROW = "Nothing is selected"
 _LIST = "Works in the lists of a tab"
 _HERE = "There is none in this tab"
@@ -49,11 +50,21 @@ ACTIONS = (
     Action("new_mission", "New mission…", "File", 0, "Ctrl+Shift+N", "plus", tip="From a programme template"),
     Action("open", "Open mission file…", "File", 0, "Ctrl+O", "folder-open"),
     Action("sample", "Open the sample mission", "File", 0, "", "sparkles"),
-    Action("import", "Import from Excel…", "File", 1, "Ctrl+I", "upload", needs="The missions are still being read"),
+    Action("import", "Import from Excel…", "File", 1, "Ctrl+I", "upload", needs=_READING),
+    Action(
+        "import_copied",
+        "Import copied cells…",
+        "File",
+        1,
+        "",
+        "table-2",
+        needs="The missions are still being read",
+    ),
     Action("import_companies", "Import companies…", "File", 1, "", "building-2"),
     Action("import_itinerary", "Import an itinerary…", "File", 1, "", "calendar-plus", needs=_MISSION),
     Action("import_attendance", "Import attendance and deposits…", "File", 1, "", "user-check", needs=_MISSION),
     Action("import_photos", "Import photos…", "File", 1, "", "camera", needs=_MISSION, tip="Those of a folder"),
+    Action("imports", "Imports…", "File", 1, "", "history", tip="What was taken in, and the way back"),
     Action("export", "Export to Excel…", "File", 1, "Ctrl+E", "download", needs=_MISSION),
     Action("print", "Print…", "File", 2, "Ctrl+P", "printer", needs=_MISSION),
     Action("backup", "Back up now", "File", 2, "Ctrl+B", "hard-drive", needs=_SERVER),
@@ -190,6 +201,7 @@ WRITING = frozenset(
         "new",
         "new_mission",
         "import",
+        "import_copied",
         "import_companies",
         "import_itinerary",
         "import_attendance",

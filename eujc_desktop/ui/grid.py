@@ -121,6 +121,12 @@ class DataGrid(QWidget):
         self.view.header.setSortIndicator(section, order)
         self.view.frozen.header.setSortIndicator(section if section == 0 else -1, order)
 
+    def titles(self) -> list[str]:
+        """The headings of the columns from left to right."""
+        header = self.view.header
+        shown = sorted(range(len(self.model_.columns)), key=header.visualIndex)
+        return [self.model_.title(self.model_.columns[at]) for at in shown]
+
     def set_search(self, text: str) -> None:
         """Show only the rows that hold these words."""
         self.filters.set_search(text)

@@ -41,7 +41,14 @@ class Clipboard:
         QApplication.clipboard().setMimeData(data)
 
     def paste(self) -> None:
-        """Write a block from the clipboard; when a cell cannot be read, say so first and write nothing."""
+        """Write a block from the clipboard; when a cell cannot be read, say so first and write nothing.
+
+        Into an empty table cells come like a sheet: columns are matched and rows looked at before.
+        """
+        model = self._owner.model_
+        if model.live and not model.rowCount() and not self._owner.narrowed:
+            self._desk.actions.run("import_copied")
+            return
         text = QApplication.clipboard().text()
         rows, columns = self._span()
         if not text or not rows:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.messages import InlineMessage
@@ -75,11 +76,13 @@ def bind_office_commands(window: Window, house: House) -> None:
     desk.backup_folder, desk.back_up = house.backup_folder, house.back_up
     sheets: Callable[[], str] = lambda: _SHEETS.get(window.current.key, "participants")  # noqa: E731
     actions.bind("import", lambda: _import(window, sheets()), when=read)
+    actions.bind("import_copied", lambda: _import(window, sheets(), copied_cells(window)), when=read)
     FileDrop(window, sheet_of).dropped.connect(lambda path: _import(window, sheets(), path))
     actions.bind("import_itinerary", lambda: _import(window, "itinerary"), when=with_mission)
     actions.bind("import_attendance", lambda: _import(window, "attendance"), when=with_mission)
     actions.bind("import_photos", lambda: _photos(window), when=with_mission)
     actions.bind("import_companies", lambda: _import(window, "companies"))
+    actions.bind("imports", lambda: _imports(window))
     actions.bind("print", lambda: window.go("documents"), when=with_mission)
     for name in _PAPERS:
         actions.bind(name, partial(window.go, "documents", "", name), when=with_mission)
@@ -116,18 +119,26 @@ def _keep_first_rows(window: Window, house: House) -> None:
         window.office.call(lambda _works: house.keep_first_rows(*shown))
 
 
-def _import(window: Window, what: str, path: Path | None = None) -> None:
+def copied_cells(window: Window) -> Any:
+    """What the clipboard holds, under the headings of the table on screen where it brings none."""
+    data = QGuiApplication.clipboard().mimeData()
+    grid = getattr(window.current, "grid", None)
+    headings = grid.titles() if grid is not None else ()
+    return services.imports.copied(tr("copied cells"), data.text(), data.html(), headings)
+
+
+def _import(window: Window, what: str, source: Any = None) -> None:
     """Bring in a list; one of people or items needs a mission to go into, which is asked for when there is none."""
     mission = window.desk.mission
     if mission is not None or what == "companies":
-        _bring_in(window, what, mission.code if mission else None, path)
+        _bring_in(window, what, mission.code if mission else None, source)
         return
     from eujc_desktop.ui.dialogs.new_mission import NewMissionDialog
 
     def made(mission_id: str) -> None:
         window.desk.choose_mission(mission_id)
         values = partial(services.records.values, table="mission", record_id=mission_id)
-        window.office.ask(values, lambda mission: _bring_in(window, what, mission["code"], path))
+        window.office.ask(values, lambda mission: _bring_in(window, what, mission["code"], source))
 
     dialog = NewMissionDialog(window.desk, made=made, parent=window)
     told = tr("The people of the list need a mission to take part in.")
@@ -135,13 +146,19 @@ def _import(window: Window, what: str, path: Path | None = None) -> None:
     dialog.open()
 
 
-def _bring_in(window: Window, what: str, code: str | None, path: Path | None) -> None:
+def _bring_in(window: Window, what: str, code: str | None, source: Any) -> None:
     from eujc_desktop.ui.dialogs.import_dialog import ask_and_import, open_import
 
-    if path is None:
+    if source is None:
         ask_and_import(window.desk, what, code, window)
     else:
-        open_import(window.desk, what, path, code, window)
+        open_import(window.desk, what, source, code, window)
+
+
+def _imports(window: Window) -> None:
+    from eujc_desktop.ui.dialogs.imports_dialog import ImportsDialog
+
+    ImportsDialog(window.desk, window).open()
 
 
 def _audit(window: Window) -> None:

@@ -140,7 +140,7 @@ def test_r065_formulas_without_value_and_errors_are_named_by_cell(office, tmp_pa
     assert results(incoming) == {"problem": [2, 3]}
     assert told(incoming, 2) == [("problem", "Mobile", "is a formula without a value (cell B2)")]
     assert told(incoming, 3) == [("problem", "Job title", "is an error of the sheet (cell C3)")]
-    lines = services.imports.as_lines(incoming)
+    lines = services.import_report.as_lines(incoming)
     assert any("Mobile: is a formula without a value" in line for line in lines)
     assert not any("“” is" in line for line in lines)
     assert results(incoming.corrected(2, "person.mobile", "+32 1").without(3, "person.job_title")) == {"new": [2, 3]}

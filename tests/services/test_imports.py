@@ -11,6 +11,7 @@ from eujc_desktop import services
 from eujc_desktop.common.errors import Conflict, Refused
 from eujc_desktop.store import bulk
 from tests.services.importing import (
+    CODE,
     INPUT,
     MESSY,
     add_mission,
@@ -57,7 +58,7 @@ def test_rows_that_only_add_are_counted_as_completed(with_applicants):
     incoming = preview(with_applicants, "flights-unicode.txt")
     completed = [row.number for row in incoming.preview.rows if row.completes]
     assert completed
-    assert services.imports.as_data(incoming)["completed"] == len(completed)
+    assert services.import_report.as_data(incoming)["completed"] == len(completed)
     done = bring(with_applicants, "flights-unicode.txt")
     assert (done.completed, done.unchanged) == (len(completed), 0)
     assert f"{len(completed)} completed" in done.words
@@ -84,6 +85,31 @@ def test_an_import_is_one_step_back_and_one_forward(with_applicants):
     assert plain(people(with_applicants)) == plain(before)
     with_applicants.redo()
     assert plain(people(with_applicants)) == plain(after)
+
+
+def test_an_import_is_listed_and_taken_back_days_later_unless_something_was_built_on_it(with_applicants):
+    works = with_applicants
+    before = people(works)
+    step = bring(works, MESSY).step
+    works.run("Elsewhere", lambda work: services.missions.new(work, {**MISSION, "code": "LATER-1"}))
+    taken = services.intake.listing(works)[0]
+    assert (taken.step, taken.who, taken.stands) == (step, "Anna Berg", True)
+    assert taken.label == f"Import 28 participants from {MESSY}"
+    assert taken.added["Person"] == taken.added["Participant"] == 17
+    assert taken.changed["Person"] >= 9
+    works.undo(step)
+    assert plain(people(works)) == plain(before)
+    assert services.intake.listing(works)[0].stands is False
+    works.redo()
+    ids = works.read(lambda work: services.grids.ids(work, "participants"))
+    works.run(
+        "Diets", lambda work: [services.grids.change(work, "participants", i, {"person.diet": "halal"}) for i in ids]
+    )
+    with pytest.raises(Conflict, match=r"“Diet” of .* was changed again by Anna Berg"):
+        works.undo(services.intake.listing(works)[0].step)
+
+
+MISSION = {"programme": "WCM", "title": "Later", "first_day": "2027-03-15", "last_day": "2027-03-26"}
 
 
 def plain(rows):
@@ -248,7 +274,7 @@ def test_photos_are_no_list(office):
 
 
 def test_a_preview_as_data(with_applicants):
-    data = services.imports.as_data(preview(with_applicants, MESSY))
+    data = services.import_report.as_data(preview(with_applicants, MESSY))
     assert (data["file"], data["sheet"], data["header_row"]) == (MESSY, "Inscriptions", 6)
     assert data["counts"]["new"] == 17
     rows = {row["row"]: row for row in data["rows"]}
@@ -270,7 +296,7 @@ def test_every_problem_names_its_column_and_its_cure(with_applicants):
 
 
 def test_a_preview_as_lines(with_applicants):
-    lines = services.imports.as_lines(preview(with_applicants, MESSY))
+    lines = services.import_report.as_lines(preview(with_applicants, MESSY))
     assert (
         lines[0]
         == f"{MESSY}, sheet “Inscriptions”: 17 new, 9 changed, 2 same, 1 duplicate, 2 problem (2 of the same completed)"
@@ -280,12 +306,12 @@ def test_a_preview_as_lines(with_applicants):
         in lines
     )
     assert "Row 23, Rehacek Zdenek: duplicate (Řeháček Zdeněk, same name, same birth date and same company)" in lines
-    update = services.imports.as_lines(preview(with_applicants, "applications-update.csv"))
+    update = services.import_report.as_lines(preview(with_applicants, "applications-update.csv"))
     assert update[0].startswith("applications-update.csv: ")
 
 
 def test_a_probable_duplicate_says_why_and_what_to_do(with_applicants):
-    rows = services.imports.as_data(preview(with_applicants, MESSY))["rows"]
+    rows = services.import_report.as_data(preview(with_applicants, MESSY))["rows"]
     (found,) = next(row for row in rows if row["row"] == 23)["problems"]
     assert (found["column"], found["value"]) == ("Nom de famille", "REHACEK")
     assert found["reason"] == "may be Řeháček Zdeněk (same name, same birth date and same company)"
@@ -293,9 +319,42 @@ def test_a_probable_duplicate_says_why_and_what_to_do(with_applicants):
 
 
 def test_problem_rows_as_a_workbook(with_applicants, tmp_path):
-    path = services.imports.save_problem_rows(preview(with_applicants, MESSY), tmp_path / "look.xlsx")
+    path = services.import_report.save_problem_rows(preview(with_applicants, MESSY), tmp_path / "look.xlsx")
     rows = list(openpyxl.load_workbook(path).active.iter_rows(values_only=True))
     assert [row[0] for row in rows[1:]] == ["23", "26", "36"]
     assert rows[0][3] == "Nom de famille"
     assert "no day of the calendar" in rows[2][-1]
     assert "may be Řeháček Zdeněk" in rows[1][-1]
+
+
+# --- what was copied ------------------------------------------------------------------------------------------------
+
+
+def pasted(text, html="", headings=()):
+    return services.imports.copied("copied cells", text, html, headings)
+
+
+def test_cells_copied_from_a_sheet_come_in_like_a_sheet(office):
+    text = 'Nom de famille\tPrénom\tE-mail\tRégime\r\nBERG\tAnna\ta.berg@example.org\t"vegan\nplease"\r\n'
+    incoming = services.imports.preview(office, pasted(text), "participants", mission=CODE)
+    assert results(incoming) == {"problem": [2]}
+    incoming = incoming.corrected(2, "person.diet", "vegan")
+    assert services.imports.apply(office, incoming).added == 1
+    assert office.steps()[0].label == "Import 1 participant from copied cells"
+
+
+def test_a_table_is_read_where_the_text_has_no_cells_or_torn_quotes(office):
+    html = "<html><table><tr><th>Family name<th>E-mail</tr><tr><td>O&#39;Neill<br></td><td>o@example.org</table><p>x"
+    for text in ("Family name E-mail", 'Family name\tE-mail\n"O\to@example.org'):
+        incoming = services.imports.preview(office, pasted(text, html), "participants", mission=CODE)
+        [row] = incoming.preview.rows
+        assert (row.number, row.values["person.family_name"]) == (2, "O'Neill")
+
+
+def test_copied_cells_without_headings_take_those_of_the_table(office):
+    headings = ("Family name", "Given name", "E-mail")
+    text = "Berg\tAnna\ta.berg@example.org\nItō\tKen\tk.ito@example.org"
+    incoming = services.imports.preview(office, pasted(text, headings=headings), "participants", mission=CODE)
+    assert results(incoming) == {"new": [2, 3]}
+    with pytest.raises(Refused, match="no cells on the clipboard"):
+        services.imports.preview(office, pasted(" \n"), "participants", mission=CODE)

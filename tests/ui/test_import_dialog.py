@@ -16,6 +16,7 @@ from shiboken6 import isValid
 from eujc_desktop import services
 from eujc_desktop.ui.dialogs.import_dialog import ImportDialog, open_import
 from eujc_desktop.ui.dialogs.import_rows import CELL
+from eujc_desktop.ui.dialogs.imports_dialog import ImportsDialog
 from tests.ui.house import INPUT, House, button, marked_up, nameless, press
 
 
@@ -131,6 +132,27 @@ def test_a_cell_is_edited_by_the_keyboard(bare: House) -> None:
     bare.idle()
     assert bringing.counts == {"new": 40, "problem": 1}
     assert bringing.told()[0] == "Row 9, “Diet”: no such diet"
+
+
+def test_an_import_is_taken_back_from_the_list_of_imports(bare: House) -> None:
+    bring(bare, "applications-en.xlsx")
+    bring(bare, "hosts-ja.xlsx", "companies")
+    bare.run("imports")
+    dialog = bare.window.findChildren(ImportsDialog)[-1]
+    bare.idle()
+    lines = [dialog.list.topLevelItem(at) for at in range(dialog.list.topLevelItemCount())]
+    assert [line.text(0) for line in lines] == [
+        "Import 24 companies from hosts-ja.xlsx",
+        "Import 41 participants from applications-en.xlsx",
+    ]
+    assert nameless(dialog) == []
+    dialog.list.setCurrentItem(lines[1])
+    dialog.back_button.click()
+    bare.idle()
+    assert people(bare) == 0
+    assert dialog.list.topLevelItem(1).text(5) == "Taken back"
+    assert not dialog.back_button.isEnabled()
+    dialog.reject()
 
 
 def test_what_may_be_meant_is_one_button_away(bare: House) -> None:
@@ -278,6 +300,22 @@ def test_a_sheet_dropped_on_the_window_is_brought_in(bare: House) -> None:
     bare.idle()
     dialog = bare.window.findChild(ImportDialog)
     assert dialog.incoming.preview.counts["new"] == 41
+
+
+def test_cells_pasted_into_an_empty_table_are_brought_in(bare: House) -> None:
+    QApplication.clipboard().setText("Family name\tGiven name\tE-mail\nBerg\tAnna\ta.berg@example.org\n")
+    bare.window.go("participants")
+    bare.idle()
+    grid = bare.window.page("participants").grid
+    grid.view.setFocus()
+    press(grid.view, Qt.Key.Key_V, held=Qt.KeyboardModifier.ControlModifier)
+    bare.idle()
+    dialog = bare.window.findChild(ImportDialog)
+    assert dialog.incoming.preview.counts["new"] == 1
+    dialog.write()
+    bare.idle()
+    assert people(bare) == 1
+    assert bare.undone() == "Import 1 participant from copied cells"
 
 
 def test_the_model_keeps_qts_rules_and_everything_has_a_name(bare: House) -> None:

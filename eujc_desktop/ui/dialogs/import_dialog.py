@@ -51,9 +51,9 @@ def ask_file(desk: Desk, what: str, parent: QWidget) -> Path | None:
     return Path(name)
 
 
-def open_import(desk: Desk, what: str, path: Path, mission: str | None, parent: QWidget) -> ImportDialog:
-    """The dialog over a file, reading it in the background."""
-    dialog = ImportDialog(desk, what, path, mission, parent)
+def open_import(desk: Desk, what: str, source: Any, mission: str | None, parent: QWidget) -> ImportDialog:
+    """The dialog over a file or what was copied, reading it in the background."""
+    dialog = ImportDialog(desk, what, source, mission, parent)
     dialog.open()
     return dialog
 
@@ -61,13 +61,13 @@ def open_import(desk: Desk, what: str, path: Path, mission: str | None, parent: 
 class ImportDialog(WorkDialog):
     """Columns at the left, rows at the right, the selected row's problem below with its ways out."""
 
-    def __init__(self, desk: Desk, what: str, path: Path, mission: str | None, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, what: str, source: Any, mission: str | None, parent: QWidget | None = None) -> None:
         super().__init__(desk, tr(TITLES[what]), 1180, 720, parent)
-        self._what, self._path, self._mission = what, path, mission
+        self._what, self._source, self._mission = what, source, mission
         self.incoming: Any = None
         self.columns, self.review = ImportColumns(), ImportReview()
         self.sheets, self.form, self._facts = QComboBox(), TextFormBoxes(), StatusChip("", "neu")
-        self._name = ElidedLabel(path.name, "body", "second")
+        self._name = ElidedLabel(source.name, "body", "second")
         self._note = label(tr("You can undo the import as one step."), "small", "second")
         self.import_button = push(tr("Import"), "primary", on_click=self.write)
         self.good_button = push(tr("Import only the good rows"), on_click=partial(self.write, only_good=True))
@@ -85,10 +85,10 @@ class ImportDialog(WorkDialog):
         self.messages.clear()
         self._set_ready(on=False)
         preview = partial(
-            services.imports.preview, path=self._path, what=self._what, mission=self._mission, sheet=sheet,
+            services.imports.preview, source=self._source, what=self._what, mission=self._mission, sheet=sheet,
             remembered=remembered, encoding=self.form.encoding, delimiter=self.form.delimiter,
         )  # fmt: skip
-        title = tr("Read {file}", file=self._path.name)
+        title = tr("Read {file}", file=self._source.name)
         job = self.desk.office.make(title, lambda works, progress: preview(works, progress=progress))
         self.follow(job, title, "upload").then(self.show_incoming).otherwise(self._not_read)
 
@@ -116,20 +116,26 @@ class ImportDialog(WorkDialog):
             return services.imports.apply(works, incoming, only_good=only_good, progress=progress)
 
         self._set_ready(on=False)
-        title = tr("Import {file}", file=self._path.name)
+        title = tr("Import {file}", file=self._source.name)
         job = self.follow(self.desk.office.write_with(title, bring_in), title, "upload")
         job.then(self._written).otherwise(self.refuse)
         job.ended.connect(lambda: self._set_ready(on=True))
 
     def save_problems(self) -> None:
         """Save the rows that need a decision as a workbook."""
-        proposed = str(self._path.with_name(f"{self._path.stem}-to-check.xlsx"))
+        file = self._source if isinstance(self._source, Path) else self._folder / self._source.name
+        proposed = str(file.with_name(f"{file.stem}-to-check.xlsx"))
         name, _ = QFileDialog.getSaveFileName(self, tr("Save problem rows"), proposed, tr("Excel workbook (*.xlsx)"))
         if name:
             incoming, title = self.incoming, tr("Save problem rows")
-            save = partial(services.imports.save_problem_rows, incoming, Path(name))
+            save = partial(services.import_report.save_problem_rows, incoming, Path(name))
             job = self.desk.office.make(title, lambda _works, _progress: save())
             self.follow(job, title, "download").then(self._saved).otherwise(self.refuse)
+
+    @property
+    def _folder(self) -> Path:
+        """Where lists were chosen last."""
+        return Path(str(self.desk.memory.get("import.folder", "")))
 
     @property
     def _matches(self) -> str:
@@ -209,10 +215,13 @@ class ImportDialog(WorkDialog):
             (tr("Copy details"), partial(QApplication.clipboard().setText, copied)),
         ]
         self.messages.show_messages([InlineMessage(str(error), error.cure, "err", fixes=fixes)])
-        if self._path.suffix.lower() in _TEXTS:
+        path = self._source
+        if not isinstance(path, Path):
+            return
+        if path.suffix.lower() in _TEXTS:
             # Perhaps it was only read the wrong way.
             self.form.show()
-        job = self.desk.office.make("", lambda _works, progress: services.imports.sheets(self._path, progress))
+        job = self.desk.office.make("", lambda _works, progress: services.imports.sheets(path, progress))
         self.follow(job).then(self._offer_sheets).otherwise(_hush)
 
     def _offer_sheets(self, names: list[str]) -> None:
@@ -226,7 +235,7 @@ class ImportDialog(WorkDialog):
     def _choose_other(self) -> None:
         path = ask_file(self.desk, self._what, self)
         if path is not None:
-            self._path, self.incoming = path, None
+            self._source, self.incoming = path, None
             self.form.forget()
             self._name.setText(path.name)
             self.sheets.hide()
