@@ -27,5 +27,6 @@ class Consent(Record):
     subject: Mapped[ConsentTo] = column("To what", Choice(ConsentTo), section=ANSWER, required=True)
     given: Mapped[bool] = column("Agreed", YesNo(), section=ANSWER, required=True)
     day: Mapped[date] = column("On", Day(), section=ANSWER, required=True)
+    mission_id: Mapped[str | None] = column("For the mission", Ref("mission"), on_delete="SET NULL")
     taken_by: Mapped[str | None] = column("Taken by", Text(), section=ANSWER, keep_days=FIVE_YEARS)
     paper: Mapped[str | None] = column("On which paper", Text(), section=ANSWER, keep_days=FIVE_YEARS)

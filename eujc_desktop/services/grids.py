@@ -17,7 +17,8 @@ from eujc_desktop.common.errors import Conflict, Invalid, NotFound, Refused
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.mission import Mission
-from eujc_desktop.services import people
+from eujc_desktop.models.person import Person
+from eujc_desktop.services import consents, people
 from eujc_desktop.services.firms import Firms
 from eujc_desktop.services.grid_conditions import link_words
 from eujc_desktop.services.grid_finding import count, counts, ids
@@ -130,8 +131,16 @@ def _change(work: Work, grid: str, now: Row | None, values: Mapping[str, object]
     for alias, part in _by_record(parsed).items():
         record_id = there[alias] or _link_new(work, grid, alias, there)
         record = work.get(GRIDS[grid].records[alias], record_id)
+        if isinstance(record, Person) and not consents.FIELDS_OF_A_PERSON.isdisjoint(part):
+            consents.note(work, record, part, mission_id=_mission_of(work, grid, now["id"]))
         for name, value in part.items():
             setattr(record, name, value)
+
+
+def _mission_of(work: Work, grid: str, row_id: str) -> str | None:
+    """The mission that a row belongs to, None in a list of no mission."""
+    base = tables(grid)[GRIDS[grid].base].c
+    return work.session.scalar(select(base.mission_id).where(base.id == row_id)) if "mission_id" in base else None
 
 
 def _records(work: Work, grid: str, found: Iterable[Row], keys: Iterable[str]) -> list[Record]:

@@ -23,7 +23,7 @@ from eujc_desktop.models.group import Group
 from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
-from eujc_desktop.services import itineraries
+from eujc_desktop.services import consents, itineraries
 from eujc_desktop.services.firms import Firms
 from eujc_desktop.store import bulk
 from eujc_desktop.store.work import Work
@@ -139,6 +139,7 @@ def _participations(work: Work, mission_id: str | None) -> dict[str, str]:
 
 def _update(work: Work, person_id: str, values: Mapping[str, Mapping[str, Any]], firms_: Firms) -> None:
     person = work.get(Person, person_id)
+    consents.note(work, person, values.get("person", {}))
     put(person, values.get("person", {}))
     given = values.get("organisation", {})
     if not given:

@@ -63,6 +63,7 @@ def test_a_person_without_a_mission_is_added_found_changed_and_joins_one(filled:
     assert [one.title for one in page.side.timeline.shown()] == ["Add person Keiko Mori"]
     chip.click()
     filled.idle()
+    agrees_to_be_named_to_hosts(filled, page)
     assert nameless(page) == []
     assert marked_up(page) == []
     assert not page.side.form.editor("person.passport_no").parentWidget().findChildren(QToolButton)[0].isHidden()
@@ -70,6 +71,23 @@ def test_a_person_without_a_mission_is_added_found_changed_and_joins_one(filled:
     filled.idle()
     assert filled.window.current.key == "participants"
     assert filled.window.current.side.form.values["person.family_name"] == "Mori"
+
+
+def agrees_to_be_named_to_hosts(filled: House, page: Any) -> None:
+    """Enter an answer in the panel, and find it in the form and the timeline."""
+    consents = page.side.consents
+    consents.section.head.click()
+    filled.idle()
+    answering = consents.ask("hosts", None)
+    assert nameless(answering) == []
+    answering.fill("paper", "Mail")
+    answering.send()
+    filled.idle()
+    assert filled.undone() == "Answer of MORI Keiko"
+    assert [chip.text for chip in consents.section.findChildren(StatusChip)].count("Agreed") == 1
+    assert page.side.form.values["person.consent_hosts"] is True
+    assert page.side.timeline.shown()[-1].title == "Add person Keiko Mori"
+    assert "Share with hosts: agreed" in [one.title for one in page.side.timeline.shown()]
 
 
 def test_labels_are_managed_in_one_place_and_shown_as_chips(filled: House) -> None:

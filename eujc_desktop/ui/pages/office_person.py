@@ -18,6 +18,7 @@ from eujc_desktop.ui.dialogs.twins import question
 from eujc_desktop.ui.form import Form
 from eujc_desktop.ui.given_to import GivenTo
 from eujc_desktop.ui.pages.people_columns import MASKED, RARE, SECTIONS, person_name
+from eujc_desktop.ui.record_consents import RecordConsents
 from eujc_desktop.ui.record_history import RecordHistory
 from eujc_desktop.ui.record_labels import label_button, label_chips
 from eujc_desktop.ui.record_picture import RecordPicture
@@ -45,6 +46,7 @@ class OfficePersonPanel(DetailPanel):
         self.form = Form(desk, self, "people", sections, masked=MASKED, rare=rare, named=person_name)
         self.form.shown.connect(lambda _id: self._show_head(self.form.values))
         self.photo = RecordPicture(desk, self, "person", "photo")
+        self.consents: RecordConsents | None = None
         self._after: tuple[RecordScans, GivenTo, RecordHistory] | None = None
 
     def show_person(self, person_id: str) -> None:
@@ -94,8 +96,11 @@ class OfficePersonPanel(DetailPanel):
         join = for_action(self._desk.actions.q("join_mission"), text=True)
         self._top.addWidget(row((flow(join, *chips), 1), *steps, spacing=2))
         if self._after is None:  # below the fields, which are known only when the first person has been read
+            self.consents = RecordConsents(self._desk, self)
             self._after = RecordScans(self._desk, self), GivenTo(self._desk, self), RecordHistory(self._desk, self)
         scans, given, history = self._after
+        if self.consents is not None:
+            self.consents.show_person(person, name)
         self.timeline.show_person(person)
         scans.show_person(person, "", spoken)
         given.show_person(person)

@@ -38,7 +38,7 @@ from eujc_desktop.ui.text import count, tr
 
 TABLES = frozenset(
     {"person", "participation", "organisation", "mission_group", "mission", "itinerary_item", "item_person",
-     "attachment", "room_block", "distinction"}
+     "attachment", "room_block", "distinction", "consent", "disclosure"}
 )  # fmt: skip
 
 
@@ -185,7 +185,8 @@ class ParticipantsPage(Page):
         def read(work: Any) -> Any:
             today = date.today()
             company = services.travellers.company(work, mission_id, today)
-            found = (*company.findings, *services.rooming.findings(work, mission_id, today))
+            rooms = services.rooming.findings(work, mission_id, today)
+            found = (*company.findings, *rooms, *services.consents.findings(work, mission_id))
             return company, found, weighed((*twins, *found))
 
         job = self.desk.office.ask(read, partial(self._checked, mission_id, twins))

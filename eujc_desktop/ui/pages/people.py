@@ -35,7 +35,8 @@ class PeoplePage(Page):
     def build(self) -> None:
         tones = label_tones(self.desk)
         tones.changed.connect(self._colour)
-        columns = (*person_columns(), label_column(tones.of))
+        known = person_columns()
+        columns = (*known[:3], label_column(tones.of), *known[3:])
         self.grid = DataGrid(
             self.desk,
             "people",

@@ -31,6 +31,7 @@ from eujc_desktop.ui.pages.people_columns import (
     stage_tone,
     title_of,
 )
+from eujc_desktop.ui.record_consents import RecordConsents
 from eujc_desktop.ui.record_history import RecordHistory
 from eujc_desktop.ui.record_labels import label_button, label_chips
 from eujc_desktop.ui.record_timeline import RecordTimeline
@@ -69,6 +70,7 @@ class PersonPanel(DetailPanel):
         self.head.addLayout(self._top)
         self._history: RecordHistory | None = None
         self._given: GivenTo | None = None
+        self.consents: RecordConsents | None = None
         self.timeline: RecordTimeline | None = None
         self.scans: RecordScans | None = None
         self._own: OwnItems | None = None
@@ -143,6 +145,8 @@ class PersonPanel(DetailPanel):
         self.scans = self.scans or _scans(self._desk, self)
         self.scans.show_person(records["person"], records["participation"], spoken or name)
         self._history = self._history or RecordHistory(self._desk, self)
+        self.consents = self.consents or RecordConsents(self._desk, self)
+        self.consents.show_person(records["person"], name)
         self.timeline = self.timeline or RecordTimeline(self._desk, self)
         self.timeline.show_person(records["person"])
         self._given = self._given or GivenTo(self._desk, self)

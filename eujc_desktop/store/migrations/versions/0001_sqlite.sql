@@ -633,17 +633,22 @@ CREATE TABLE consent (
   subject VARCHAR(6) NOT NULL,
   given BOOLEAN NOT NULL,
   day DATE NOT NULL,
+  mission_id VARCHAR(32),
   taken_by VARCHAR(200),
   paper VARCHAR(200),
   CONSTRAINT pk_consent PRIMARY KEY (id),
   CONSTRAINT ck_consent_id_length CHECK (length(id) = 32),
   CONSTRAINT fk_consent_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_consent_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT ck_consent_person_id CHECK (length(person_id) = 32),
   CONSTRAINT ck_consent_subject CHECK (subject IN ('data', 'hosts', 'book', 'photo', 'news', 'alumni')),
   CONSTRAINT ck_consent_given CHECK (given IN (TRUE, FALSE)),
+  CONSTRAINT ck_consent_mission_id CHECK (length(mission_id) = 32),
   CONSTRAINT ck_consent_taken_by CHECK (length(taken_by) <= 200),
   CONSTRAINT ck_consent_paper CHECK (length(paper) <= 200)
 );
+
+CREATE INDEX ix_consent_mission_id ON consent (mission_id);
 
 CREATE INDEX ix_consent_person_id ON consent (person_id);
 
