@@ -413,3 +413,4 @@ class ShownIn(Options):
     HISTORY = "history", "In the history"
     MERGE = "merge", "While merging"
     LIST = "list", "In a list that was saved"
+    SCAN = "scan", "On a scan"

@@ -21,7 +21,7 @@ from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.planning.finding import Finding
-from eujc_desktop.services import roll
+from eujc_desktop.services import grid_finding, roll
 from eujc_desktop.store import journal
 from eujc_desktop.store.work import Work, Works
 
@@ -279,6 +279,13 @@ def _who(work: Work, ids: Sequence[str]) -> dict[str, Who]:
             company = (firm.name or firm.name_ja or "") if firm else ""
             found[person.id] = Who(person.id, roll.name_of(person).full, company, tuple(missions.get(person.id, ())))
     return found
+
+
+def by_words(work: Work, words: str, limit: int = 4) -> list[Who]:
+    """People of the office whose names, kana, company, e-mail or labels hold all the words, however they are typed."""
+    found = grid_finding.ids(work, "people", search=words)[:limit] if words.strip() else []
+    who = _who(work, found)
+    return [who[key] for key in found]
 
 
 def named(work: Work, words: str) -> Sequence[str]:

@@ -31,6 +31,7 @@ class Scan:
     file_name: str
     media_type: str
     size: int
+    shows_passport: bool = False
 
 
 def kinds() -> list[tuple[str, str]]:
@@ -52,7 +53,7 @@ def _scans(work: Work, person_id: str) -> Iterator[Scan]:
         .order_by(Attachment.id)
     )
     for one, size in work.session.execute(found):
-        yield Scan(one.id, one.kind.label, one.file_name, one.media_type, size)
+        yield Scan(one.id, one.kind.label, one.file_name, one.media_type, size, one.kind is AttachmentKind.PASSPORT)
 
 
 def add(work: Work, person_id: str, kind: str, path: Path, participation_id: str = "") -> str:

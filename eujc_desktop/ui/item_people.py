@@ -20,6 +20,7 @@ from eujc_desktop.ui.seat_table import SeatTable
 from eujc_desktop.ui.text import count, tr
 
 ALL, NAMED = "all", "named"
+_ROLE = "interpreter"
 
 
 class ItemPeople(QObject):
@@ -43,7 +44,10 @@ class ItemPeople(QObject):
         self.clear = push(tr("Clear seats"), "", on_click=self._clear)
         self.all = push(tr("Name all"), "", on_click=partial(self._name_all, here=True))
         self.none = push(tr("Name none"), "", on_click=partial(self._name_all, here=False))
-        self._buttons = (self.propose, self.by_group, self.clear, self.all, self.none)
+        self.add = push(tr("Add somebody…"), "", "user-plus", on_click=self.ask_whom)
+        self.add.setToolTip(tr("An interpreter, expert or speaker of the office, or somebody new"))
+        self.add.setEnabled(not desk.read_only)
+        self._buttons = (self.add, self.propose, self.by_group, self.clear, self.all, self.none)
         for widget in (self.which, self._told, flow(*self._buttons), self.messages, self.table):
             self.section.body.addWidget(widget)
         self.section.folded.connect(self._read)
@@ -57,6 +61,19 @@ class ItemPeople(QObject):
             self.messages.clear()
         self._id = item_id
         self._read()
+
+    def ask_whom(self) -> None:
+        """Bring somebody onto the mission, and to the item where it is for those named."""
+        from eujc_desktop.ui.dialogs.add_records import AddPersonDialog
+
+        AddPersonDialog(self._desk, self._desk.mission_id, self._added, self._panel.window(), role=_ROLE).open()
+
+    def _added(self, key: str) -> None:
+        if self._sheet is not None and self._sheet.for_named:
+            words = tr("“{title}”: somebody named", title=self._sheet.title)
+            self._do(words, services.seats.name, keys=[key], here=True)
+        else:
+            self._read()
 
     def focus(self) -> None:
         """Put the keyboard into the first seat that is not given, at once or when the item has been read."""

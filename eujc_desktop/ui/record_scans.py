@@ -18,6 +18,7 @@ from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.file_drop import FileDrop, scan_of
 from eujc_desktop.ui.office import Changed
+from eujc_desktop.ui.reveal import reveal
 from eujc_desktop.ui.text import count, tr
 
 _DROPPED = "other"
@@ -61,7 +62,13 @@ class RecordScans(QObject):
         self._write(tr("Remove a file of {name}", name=self._name), gone)
 
     def look(self, scan: Any) -> None:
-        """Show a file in a dialog of its own, so that no copy of it lies about."""
+        """Show a file in a dialog of its own, so that no copy of it lies about; of a passport it is written down."""
+        if scan.shows_passport:
+            reveal(self._desk, [self._person], "passport_no", "scan", partial(self._open, scan))
+        else:
+            self._open(scan)
+
+    def _open(self, scan: Any) -> None:
         from eujc_desktop.ui.dialogs.scan_dialog import ScanDialog
 
         ScanDialog(self._desk, scan, self._panel.window()).open()

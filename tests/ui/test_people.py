@@ -71,6 +71,26 @@ def test_a_person_without_a_mission_is_added_found_changed_and_joins_one(filled:
     filled.idle()
     assert filled.window.current.key == "participants"
     assert filled.window.current.side.form.values["person.family_name"] == "Mori"
+    takes_somebody_known(filled)
+
+
+def takes_somebody_known(house: House) -> None:
+    """Off the mission and onto it again, found by her name while it is typed."""
+    house.window.current.remove()
+    house.idle()
+    house.run("add_person")
+    adding = dialog(house, AddPersonDialog)
+    adding.fill("participation.role", "interpreter")
+    adding.fill("person.family_name", "mori")
+    adding.look()
+    house.idle()
+    assert not adding.known.isHidden()
+    keys = [choice for choice in adding._who if choice.name == "MORI Keiko" or "Mori" in choice.name]
+    adding.known.choose(keys[0].id)
+    press(adding.known, Key.Key_Return)
+    house.idle()
+    values = house.window.current.side.form.values
+    assert (values["person.family_name"], str(values["participation.role"])) == ("Mori", "interpreter")
 
 
 def agrees_to_be_named_to_hosts(filled: House, page: Any) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from eujc_desktop.ui.dialogs.add_records import AddPersonDialog
 from tests.ui.house import House, nameless, press
 from tests.ui.test_itineraries import Book
 
@@ -84,4 +85,14 @@ def _name_two(book: Book, table: Any) -> None:
     who = table.seats.lines[3].name
     assert filled.undone() == f"“Shinkansen Nagoya - Shin-Osaka”: {who} named"
     assert book.line("Shinkansen Nagoya")[4].count(",") == 1
+    book.side.people.ask_whom()
+    (adding,) = filled.window.findChildren(AddPersonDialog)
+    adding.fill("person.family_name", "Aoki")
+    adding.fill("participation.stage", "confirmed")
+    adding.send()
+    filled.idle()
+    (came,) = (line for line in table.seats.lines if "AOKI" in line.name.upper())
+    assert came.here
+    filled.run("undo")
+    filled.run("undo")
     assert nameless(book.side) == []

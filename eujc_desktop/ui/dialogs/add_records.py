@@ -13,6 +13,9 @@ from PySide6.QtWidgets import QWidget
 from eujc_desktop import services
 from eujc_desktop.fields.field import Field as Declared
 from eujc_desktop.fields.kinds import Text
+from eujc_desktop.ui.components.choice_list import Choice, ChoiceList
+from eujc_desktop.ui.components.labels import label
+from eujc_desktop.ui.components.layouts import column
 from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.fields_dialog import FieldsDialog
@@ -25,13 +28,19 @@ Added = Callable[[str], object]
 PAUSE_MS = 300
 _TOLD = 2
 _IDENTITY = ("person.family_name", "person.given_name", "person.email", "organisation.name")
+_NAMED = ("person.family_name", "person.given_name")
 _HOST = "host"
 
 
 class AddPersonDialog(FieldsDialog):
-    """A participant by name, firm, mail and status, or without a mission a person; `added` gets the id of the row."""
+    """A participant by name, firm, mail and status, or without a mission a person; `added` gets the id of the row.
 
-    def __init__(self, desk: Desk, mission_id: str, added: Added, parent: QWidget | None = None) -> None:
+    Whoever of the office is found by the name as it is typed can be taken instead, with the role chosen here.
+    """
+
+    def __init__(
+        self, desk: Desk, mission_id: str, added: Added, parent: QWidget | None = None, *, role: str = ""
+    ) -> None:
         super().__init__(desk, tr("Add person"), tr("Add person"), parent)
         self._mission_id, self._added = mission_id, added
         known = services.grids.columns("participants")
@@ -42,6 +51,16 @@ class AddPersonDialog(FieldsDialog):
             self.add(self.box(known["participation.stage"]), self.box(known["participation.role"]))
             for name in ("participation.stage", "participation.role"):
                 self.fill(name, known[name].default)
+            if role:
+                self.fill("participation.role", known["participation.role"].read(role))
+        self._who: Sequence[Any] = ()
+        self.known = ChoiceList(tr("People of the office with this name"), ())
+        self.known.setAccessibleDescription(tr("Enter takes the person instead of a new one"))
+        self.known.itemActivated.connect(lambda _item: self._take_chosen())
+        self.known.itemClicked.connect(lambda _item: self._take_chosen())
+        self._known_box = column(label(tr("Already in the office"), "small", "second"), self.known, spacing=4)
+        self._known_box.hide()
+        self.body.insertWidget(1, self._known_box)
         self._asked, self._pause = 0, QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -54,25 +73,48 @@ class AddPersonDialog(FieldsDialog):
         self._asked += 1
         values = {key.rpartition(".")[2]: self.value(key) for key in _IDENTITY}
         values["company"] = values.pop("name")
-        job = self.desk.office.make("", partial(_known, values))
+        words = " ".join(str(self.raw(key) or "") for key in _NAMED)
+        job = self.desk.office.make("", partial(_known, values, words))
         job.then(partial(self._tell, self._asked)).otherwise(partial(self.desk.refuse, slot=self.messages))
 
-    def _tell(self, asked: int, doubts: Sequence[Any]) -> None:
-        if asked == self._asked:
-            self.messages.show_messages([self._question(doubt) for doubt in doubts[:_TOLD]])
+    def _tell(self, asked: int, found: tuple[Sequence[Any], Sequence[Any]]) -> None:
+        if asked != self._asked:
+            return
+        doubts, who = found
+        self.messages.show_messages([self._question(doubt) for doubt in doubts[:_TOLD]])
+        told = {doubt.other.id for doubt in doubts[:_TOLD]}
+        self._who = [one for one in who if one.id not in told]
+        self.known.show_choices([_choice(one) for one in self._who])
+        self.known.setFixedHeight(self.known.sizeHint().height())
+        self._known_box.setVisible(bool(self._who))
+        self.adjustSize()
+
+    def _take_chosen(self) -> None:
+        who = next((one for one in self._who if one.id == self.known.key), None)
+        if who is not None:
+            (self._open(who.id) if self._is_there(who) else self._take(who))
+
+    def _is_there(self, who: Any) -> bool:
+        """Whether there is nothing to join, or the person is on the mission already."""
+        mission = self.desk.mission
+        return not self._mission_id or (mission is not None and mission.code in who.missions)
 
     def _question(self, doubt: Any) -> InlineMessage:
         """Who may be meant: taken instead where the mission does not have them yet."""
-        other, mission = doubt.other, self.desk.mission
+        other = doubt.other
         rest = ", ".join(filter(None, (other.company, *other.missions)))
         words = f"“{other.name}”{f' ({rest})' if rest else ''}: {doubt.why}."
-        there = not self._mission_id or (mission is not None and mission.code in other.missions)
         take = (tr("Take this person"), partial(self._take, other))
         look = (tr("Open"), partial(self._open, other.id))
-        return InlineMessage(tr("Known already?"), words, "warn", "users", fixes=[look] if there else [take, look])
+        return InlineMessage(
+            tr("Known already?"), words, "warn", "users", fixes=[look] if self._is_there(other) else [take, look]
+        )
 
     def _take(self, who: Any) -> None:
         """Bring the known person onto the mission, with status and role as chosen here."""
+        if not self.accept_button.isEnabled():
+            return
+        self.accept_button.setEnabled(False)
         values = {name: self.raw(f"participation.{name}") for name in ("stage", "role")}
         join = partial(services.people.join_again, mission_id=self._mission_id, person_id=who.id, values=values)
         job = self.desk.office.do(tr("Add person {name}", name=who.name), join)
@@ -91,9 +133,16 @@ class AddPersonDialog(FieldsDialog):
         return self.desk.office.do(tr("Add person {name}", name=name), add).then(self._added)
 
 
-def _known(values: Mapping[str, Any], works: Any, _progress: Any) -> Sequence[Any]:
-    found: Sequence[Any] = services.duplicates.of_values(works, values)
-    return found
+def _known(values: Mapping[str, Any], words: str, works: Any, _progress: Any) -> tuple[Sequence[Any], Sequence[Any]]:
+    """Who may be the person that is typed, and who else is called so."""
+    return services.duplicates.of_values(works, values), works.read(
+        lambda work: services.duplicates.by_words(work, words)
+    )
+
+
+def _choice(who: Any) -> Choice:
+    detail = " · ".join(part for part in (who.company, ", ".join(who.missions) or tr("on no mission")) if part)
+    return Choice(who.id, "user", who.name, detail)
 
 
 class AddVisitDialog(FieldsDialog):
