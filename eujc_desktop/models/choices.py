@@ -412,5 +412,5 @@ class ShownIn(Options):
     FORM = "form", "In the form"
     HISTORY = "history", "In the history"
     MERGE = "merge", "While merging"
-    LIST = "list", "In a list that was saved"
+    PAPER = "paper", "On a paper"
     SCAN = "scan", "On a scan"

@@ -24,7 +24,7 @@ from eujc_desktop.documents.press import Press
 from eujc_desktop.documents.signing import KeyFile
 from eujc_desktop.exchange.cuts import CUTS
 from eujc_desktop.models.paper_kinds import PaperKind
-from eujc_desktop.services import certificates, gather_cards, itineraries, letters, paper_register, visits
+from eujc_desktop.services import certificates, gather_cards, itineraries, letters, paper_register, showings, visits
 from eujc_desktop.services.paper_pieces.drafts import as_draft
 from eujc_desktop.services.paper_pieces.makers import pieces, sort_of
 from eujc_desktop.services.paper_pieces.order import Build, Order, Piece, Task, mission_of
@@ -94,6 +94,8 @@ def make(
     def enter(work: Work) -> None:
         if kind is PaperKind.CERTIFICATE:
             certificates.keys.enter_own(work)
+        if kind is PaperKind.EMERGENCY:
+            showings.enter_printed(work, mission.id)
         paper_register.enter(work, mission.id, kind, entries, edition=mission.edition, language=order.language, cut=cut)
 
     what = _what(kind, order)

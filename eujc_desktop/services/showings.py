@@ -12,6 +12,7 @@ from eujc_desktop.models.choices import ShownIn
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.showing import Showing
+from eujc_desktop.services import roll
 from eujc_desktop.store.work import Work
 
 
@@ -32,6 +33,12 @@ def enter(work: Work, person_ids: Iterable[str], field: str, where: str) -> int:
     for person in found:
         work.session.add(Showing(person_id=person.id, field=field, shown_in=place, shown_to=work.who, at=now))
     return len(found)
+
+
+def enter_printed(work: Work, mission_id: str) -> int:
+    """Write down that a paper names the passports of all who go on a mission; how many have one."""
+    going = roll.going(roll.members_of(work, mission_id))
+    return enter(work, [person.id for _part, person, _firm in going if person.passport_no], "passport_no", "paper")
 
 
 def of_person(work: Work, person_id: str) -> list[Look]:

@@ -10,7 +10,7 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from eujc_desktop import services
@@ -34,6 +34,7 @@ class RecordHistory(QObject):
         self._desk, self._panel = desk, panel
         self._records: tuple[tuple[str, str], ...] = ()
         self._changes: Sequence[Any] = ()
+        self._ways: list[QAbstractButton] = []
         self._field, self._whole, self._clear, self._wish = "", False, False, False
         self.section = panel.section("history", tr("History"), opened=False)
         self.section.folded.connect(self._read)
@@ -67,14 +68,13 @@ class RecordHistory(QObject):
         self._show()
         if self._wish:
             self._wish = False
-            buttons = self.section.findChildren(QAbstractButton)
-            inside = (each for each in buttons if each is not self.section.head and each.isVisibleTo(self.section))
-            first = next(inside, self.section.head)
+            first = self._ways[0] if self._ways else self.section.head
             first.setFocus(Qt.FocusReason.TabFocusReason)
             self._panel.ensureWidgetVisible(self.section.head)
 
     def _show(self) -> None:
         empty(self.section.body)
+        self._ways = []
         changes = [one for one in self._changes if self._field in ("", one.key)]
         if self._field or any(one.hidden for one in changes):
             self.section.body.addWidget(self._tools(changes))
@@ -117,7 +117,12 @@ class RecordHistory(QObject):
             tip = tr("Put the earlier {field} back", field=field)
         else:
             tip = tr("Put “{value}” back into {field}", value=change.before, field=field)
-        return row((words, 1), tool("undo-2", tip=tip, on_click=partial(self._revert, change)), spacing=2)
+        back = tool("undo-2", tip=tip, on_click=partial(self._revert, change))
+        back.setProperty("kind", "small")
+        back.setIconSize(QSize(13, 13))
+        back.setFixedSize(24, 20)
+        self._ways.append(back)
+        return row((words, 1), back, spacing=2)
 
     def _show_whole(self) -> None:
         self._whole = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from eujc_desktop.services import disclosures, missions, papers
+from eujc_desktop.services import disclosures, missions, papers, roll, showings
 from eujc_desktop.services.listings import emergency
 from eujc_desktop.services.listings.people import Wanted
 from eujc_desktop.services.papers import Order
@@ -42,3 +42,12 @@ def test_it_is_registered_and_tells_nobody_outside(sample_office, tmp_path):
     assert emergency.CAUTION in made.warnings
     mission = sample_office.read(lambda work: missions.by_code(work, CODE).id)
     assert sample_office.read(partial(disclosures.of_mission, mission_id=mission)) == []
+    bearers = [
+        person.id
+        for _part, person, _firm in roll.going(sample_office.read(partial(roll.members_of, mission_id=mission)))
+        if person.passport_no
+    ]
+    for person_id in bearers:
+        (look,) = sample_office.read(partial(showings.of_person, person_id=person_id))
+        assert (look.label, look.where) == ("Passport no.", "On a paper")
+    assert bearers

@@ -89,12 +89,12 @@ class OfficePersonPanel(DetailPanel):
         firm = ", ".join(part for part in (values.get("person.job_title"), values.get("organisation.name")) if part)
         names = column(label(name, "title", wrap=True), label(firm, "small", "muted", wrap=True), spacing=1)
         spoken = f"{values.get('person.given_name') or ''} {values.get('person.family_name') or ''}".strip() or name
-        self._top.addWidget(row(self.photo.box(person, spoken, 52), (names, 1)))
+        join = for_action(self._desk.actions.q("join_mission"))
+        self._top.addWidget(row(self.photo.box(person, spoken, 52), (names, 1), join))
         labels = values.get("person.labels") or ()
-        chips = [*label_chips(self._desk, labels), label_button(self._desk, person, labels, self)]
+        give = label_button(self._desk, person, labels, self)
         steps = [for_action(self._desk.actions.q(each)) for each in ("previous_record", "next_record")]
-        join = for_action(self._desk.actions.q("join_mission"), text=True)
-        self._top.addWidget(row((flow(join, *chips), 1), *steps, spacing=2))
+        self._top.addWidget(row((flow(*label_chips(self._desk, labels)), 1), give, *steps, spacing=2))
         if self._after is None:  # below the fields, which are known only when the first person has been read
             self.consents = RecordConsents(self._desk, self)
             self._after = RecordScans(self._desk, self), GivenTo(self._desk, self), RecordHistory(self._desk, self)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.buttons import for_action, tool
@@ -137,7 +137,8 @@ class PersonPanel(DetailPanel):
         photo = self.photo.box(values["records"]["person"], spoken or name, 52)
         self._top.addWidget(row(photo, (names, 1), self._more()))
         steps = [for_action(self._desk.actions.q(name)) for name in ("previous_record", "next_record")]
-        self._top.addWidget(row((flow(*self._chips(values)), 1), *steps, spacing=2))
+        give = label_button(self._desk, values["records"]["person"], values.get("person.labels") or (), self)
+        self._top.addWidget(row((flow(*self._chips(values)), 1), give, *steps, spacing=2))
         # These sections come after the fields, which are known only when the first person has been read.
         attendance = self.attendance
         self._own = self._own or OwnItems(self._desk, self)
@@ -155,16 +156,15 @@ class PersonPanel(DetailPanel):
         self._own.show_person(records["participation"])
         self._history.show_records([(table, records[table]) for table in ("participation", "person")])
 
-    def _chips(self, values: Mapping[str, Any]) -> list[QWidget]:
+    def _chips(self, values: Mapping[str, Any]) -> list[StatusChip]:
         stage, role = values["participation.stage"], values["participation.role"]
-        chips: list[QWidget] = [StatusChip(stage.label, stage_tone(str(stage)), dot=True)]
+        chips = [StatusChip(stage.label, stage_tone(str(stage)), dot=True)]
         if str(role) != "participant":
             chips.append(StatusChip(role.label, "info"))
         if letter := self.form.words("participation.group_id"):
             chips.append(StatusChip(tr("Group {letter}", letter=letter), "neu"))
         labels = values.get("person.labels") or ()
-        chips += [*label_chips(self._desk, labels), label_button(self._desk, values["records"]["person"], labels, self)]
-        return chips
+        return [*chips, *label_chips(self._desk, labels)]
 
     def _more(self) -> QToolButton:
         """What else can be done with the person."""
