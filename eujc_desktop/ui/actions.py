@@ -85,6 +85,7 @@ ACTIONS = (
     Action("copy", "Copy", "Edit", 1, "Ctrl+C", "copy", own_keys=True, needs=_LIST),
     Action("copy_headers", "Copy with headers", "Edit", 1, "Ctrl+Shift+C", "table-2", needs=_LIST),
     Action("paste", "Paste", "Edit", 1, "Ctrl+V", "", own_keys=True, needs=_GRID),
+    Action("paste_new", "Paste as new lines", "Edit", 1, "Ctrl+Shift+V", "", needs="Works in the lists of people"),
     Action("fill_down", "Fill down", "Edit", 1, "Ctrl+D", "arrow-down", needs=_GRID),
     Action("edit", "Edit", "Edit", 2, "F2", "pencil", own_keys=True, needs=_ROW),
     Action("delete", "Remove", "Edit", 2, "Del", "trash-2", own_keys=True, needs=_ROW),

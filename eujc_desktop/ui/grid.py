@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -45,7 +45,9 @@ class DataGrid(QWidget):
         messages: MessageSlot,
         name: str,
         filter_hint: str = "",
+        adds: Callable[[int], str] | None = None,
     ) -> None:
+        """`adds` names so many new rows, for lists to which lines can be pasted."""
         super().__init__()
         self._desk, self._grid, self.messages = desk, grid, messages
         self.name = grid
@@ -58,7 +60,7 @@ class DataGrid(QWidget):
         desk.read_only_found.connect(self.model_.forbid_writing)
         self.view = GridView(self.model_)
         self.view.setAccessibleName(name)
-        self.clipboard = Clipboard(desk, grid, self)
+        self.clipboard = Clipboard(desk, grid, self, adds)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
@@ -69,6 +71,11 @@ class DataGrid(QWidget):
         self._set_widths()
 
     # What the page asks for
+
+    @property
+    def mission_id(self) -> str | None:
+        """The mission of which rows are shown."""
+        return self._query.mission_id
 
     @property
     def current_id(self) -> str:
@@ -176,6 +183,7 @@ class DataGrid(QWidget):
         page.bind("copy", self.clipboard.copy)
         page.bind("copy_headers", lambda: self.clipboard.copy(headed=True))
         page.bind("paste", self.clipboard.paste)
+        page.bind("paste_new", self.clipboard.paste_new, lambda: self.clipboard.adds is not None)
         page.bind("fill_down", self.clipboard.fill_down)
         page.bind("edit", lambda: self.view.edit(self.view.currentIndex()))
         page.bind("find", self.filter_box.setFocus)
@@ -194,7 +202,7 @@ class DataGrid(QWidget):
         """Store what was typed into a cell; what cannot be stored stays there, marked."""
         column = next(column for column in self.model_.columns if column.key == column_key)
         try:
-            values = self.model_.read(column, raw)
+            values = self.model_.words.read(column, raw)
         except ValueError as exc:
             self.model_.refuse(row_id, column_key, str(raw or ""), str(exc))
             return
@@ -205,7 +213,7 @@ class DataGrid(QWidget):
         row, grid = self.model_.values(row_id), self._grid
         seen = {key: row[key] for key in values if key in row} if row else {}
         field, name = lowered(self.model_.title(column)), self.model_.cell(self.model_.row_of(row_id), 0).text
-        self.model_.put(row_id, values)
+        self.model_.put({row_id: values})
         label = tr("Change {field} of {name}", field=field, name=name) if name else tr("Change {field}", field=field)
         job = self._desk.office.do(label, lambda work: services.grids.change(work, grid, row_id, values, seen))
         job.otherwise(partial(self._not_written, row_id, column.key, typed))

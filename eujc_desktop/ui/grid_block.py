@@ -4,25 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from typing import NamedTuple
+from html import escape
 
 Block = list[list[str]]
-
-
-class Change(NamedTuple):
-    """The values of one row to write."""
-
-    row_id: str
-    values: dict[str, object]
-
-
-class Plan(NamedTuple):
-    """What pasting would do: rows to write, cells that stay, cells that cannot be read: which, and why."""
-
-    changes: list[Change]
-    new: int
-    same: int
-    wrong: list[tuple[str, str]]
+_TEXT_ONLY = "=+-@0"
+_BETWEEN = "\x1f"
 
 
 def as_tsv(block: Block) -> str:
@@ -35,14 +21,25 @@ def as_tsv(block: Block) -> str:
 
 
 def as_html(block: Block, *, headed: bool = False) -> str:
-    """A table for mail and word processors."""
-    from html import escape
-
+    """A table for mail, word processors and spreadsheets."""
     lines = []
     for at, line in enumerate(block):
         tag = "th" if headed and at == 0 else "td"
-        lines.append("<tr>" + "".join(f"<{tag}>{escape(text)}</{tag}>" for text in line) + "</tr>")
+        # All cells of a line in one go: one by one they are a quarter of the time a copy takes.
+        cells = escape(_BETWEEN.join(line)).split(_BETWEEN)
+        lines.append("<tr>" + "".join([_html_cell(tag, text) for text in cells]) + "</tr>")
     return f"<table>{''.join(lines)}</table>"
+
+
+def _html_cell(tag: str, text: str) -> str:
+    if text[:1] in _TEXT_ONLY and text:
+        # Excel would add up “+49 30…” and take the zero off “007”.
+        tag_open = f"<{tag} style='mso-number-format:\"\\@\"'>"
+    else:
+        tag_open = f"<{tag}>"
+    # Excel would make a row of each line.
+    words = text.replace("\n", "<br style='mso-data-placement:same-cell'>") if "\n" in text else text
+    return f"{tag_open}{words}</{tag}>"
 
 
 def from_text(text: str) -> Block:

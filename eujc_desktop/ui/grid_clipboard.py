@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
@@ -11,143 +12,205 @@ from PySide6.QtWidgets import QApplication
 from eujc_desktop import services
 from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.desk import Desk
-from eujc_desktop.ui.grid_block import Block, Change, Plan, as_html, as_tsv, from_text, spread
+from eujc_desktop.ui.grid_block import Block, as_html, as_tsv, from_text, spread
+from eujc_desktop.ui.grid_paste import Cells, Plan, plan
 from eujc_desktop.ui.text import count, tr
 
 if TYPE_CHECKING:
     from eujc_desktop.ui.grid import DataGrid
 
 _SHOWN_PROBLEMS = 5
+_AT_ONCE = 2000
+"""So many cells are copied where they are; more, or cells not read yet, by the database's thread."""
 
 
 class Clipboard:
-    """Works on the selected cells of a grid."""
+    """Works on the selected cells of a grid; `adds` names so many new rows, where lines can become some."""
 
-    def __init__(self, desk: Desk, grid: str, owner: DataGrid) -> None:
-        self._desk, self._grid, self._owner = desk, grid, owner
+    def __init__(self, desk: Desk, grid: str, owner: DataGrid, adds: Callable[[int], str] | None) -> None:
+        self._desk, self._grid, self._owner, self.adds = desk, grid, owner, adds
 
     def copy(self, *, headed: bool = False) -> None:
-        """The block around the selected cells, as text with tabs and as a table."""
-        rows, columns = self._span()
-        model = self._owner.model_
-        block: Block = [[model.cell(row, column).text for column in columns] for row in rows]
-        if not block:
+        """The block around the selected cells, as text with tabs and as a table; also what was never on screen."""
+        rows, seen = self._span()
+        if not rows or not self._owner.model_.live:
             return
-        if headed:
-            block.insert(0, [model.title(model.columns[column]) for column in columns])
-        data = QMimeData()
-        data.setText(as_tsv(block))
-        data.setHtml(as_html(block, headed=headed))
-        QApplication.clipboard().setMimeData(data)
+        cells = self._cells(rows, seen)
+        known = [self._owner.model_.values(row_id) for row_id in cells.ids]
+        at_hand = [row for row in known if row is not None and all(key in row for key in cells.keys)]
+        if len(at_hand) == len(cells.ids) and len(rows) * len(seen) <= _AT_ONCE:
+            _put_out(_copied(cells, at_hand, headed=headed))
+            return
+        job = self._desk.office.ask(lambda work: _copied(cells, cells.read(work), headed=headed), _put_out)
+        job.otherwise(self._failed)
 
     def paste(self) -> None:
-        """Write a block from the clipboard; when a cell cannot be read, say so first and write nothing.
+        """Write a block from the clipboard; lines under the last row become new ones, and are shown before.
 
         Into an empty table cells come like a sheet: columns are matched and rows looked at before.
         """
-        model = self._owner.model_
+        model, (rows, seen) = self._owner.model_, self._span()
         if model.live and not model.rowCount() and not self._owner.narrowed:
             self._desk.actions.run("import_copied")
-            return
-        text = QApplication.clipboard().text()
-        rows, columns = self._span()
-        if not text or not rows:
-            return
-        self._write(spread(from_text(text), len(rows), len(columns)), rows[0], columns[0], tr("Paste"))
+        elif rows:
+            self._paste(spread(_held(), len(rows), len(seen)), rows.start, seen.start)
+
+    def paste_new(self) -> None:
+        """Write a block from the clipboard as new rows, the columns as they are seen or as a line of headings says."""
+        self._paste(_held(), self._owner.model_.rowCount(), 0)
 
     def fill_down(self) -> None:
         """Write the first row of the selection into the rows below it."""
-        rows, columns = self._span()
+        rows, seen = self._span()
         if len(rows) > 1:
-            model = self._owner.model_
-            top = [model.edit_text(rows[0], column) for column in columns]
-            self._write([list(top) for _ in rows[1:]], rows[1], columns[0], tr("Fill down"))
+            first, below = self._cells(rows[:1], seen), len(rows) - 1
+
+            def top(work: Any) -> Block:
+                return [first.typed(row) for row in first.read(work)] * below
+
+            self._plan(top, rows.start + 1, below, seen, tr("Fill down"))
 
     def empty_cells(self) -> None:
         """Take the values of the selected cells away."""
-        rows, columns = self._span()
-        if rows:
-            self._write([["" for _ in columns] for _ in rows], rows[0], columns[0], tr("Empty cells"))
+        rows, seen = self._span()
+        nothing: Block = [[""] * len(seen) for _ in rows]
+        self._plan(lambda _work: nothing, rows.start, len(rows), seen, tr("Empty cells"))
 
-    def _span(self) -> tuple[list[int], list[int]]:
-        """The rows and columns of the smallest block that holds the selection, columns as they are seen."""
-        chosen = self._owner.view.selectionModel().selectedIndexes()
-        if not chosen and self._owner.view.currentIndex().isValid():
-            chosen = [self._owner.view.currentIndex()]
-        header = self._owner.view.header
-        rows = sorted({index.row() for index in chosen})
-        columns = sorted({header.visualIndex(index.column()) for index in chosen})
-        if not rows:
-            return [], []
-        seen = range(columns[0], columns[-1] + 1)
-        return list(range(rows[0], rows[-1] + 1)), [header.logicalIndex(at) for at in seen]
+    def _span(self) -> tuple[range, range]:
+        """The rows and the places of columns, as they are seen, of the smallest block that holds the selection."""
+        view, header = self._owner.view, self._owner.view.header
+        chosen = view.selectionModel().selection()
+        parts = [chosen.at(number) for number in range(chosen.size())]
+        here = view.currentIndex()
+        areas = [(part.top(), part.bottom(), part.left(), part.right()) for part in parts]
+        if not areas and here.isValid():
+            areas = [(here.row(), here.row(), here.column(), here.column())]
+        if not areas:
+            return range(0), range(0)
+        columns = {header.visualIndex(at) for area in areas for at in range(area[2], area[3] + 1)}
+        rows = range(min(area[0] for area in areas), max(area[1] for area in areas) + 1)
+        return rows, range(min(columns), max(columns) + 1)
 
-    def _write(self, block: Block, top: int, left: int, label: str) -> None:
+    def _cells(self, rows: range, seen: Sequence[int]) -> Cells:
+        """The cells as plain data, which a worker may hold."""
+        model, header = self._owner.model_, self._owner.view.header
+        columns = [model.columns[header.logicalIndex(at)] for at in seen]
+        ids = list(model.ids[rows.start : rows.stop])
+        return Cells(self._grid, ids, columns, model.columns[0], model.words, model.refused)
+
+    def _paste(self, block: Block, top: int, left: int) -> None:
+        """Plan a block, whose first line may be headings; what is over at the edges is told, never lost in silence."""
+        there = len(self._owner.model_.columns)
+        seen: Sequence[int] = range(left, min(left + max(map(len, block), default=0), there))
+        if named := self._named(block[0] if block else []):
+            seen, block = named, block[1:]
+        over = []
+        if (wide := max(map(len, block), default=0) - len(seen)) > 0:
+            over.append(count("%n column finds no room", "%n columns find no room", wide))
+        room = self._owner.model_.rowCount() - top
+        if self.adds is None and len(block) > room:
+            over.append(count("%n line finds no room", "%n lines find no room", len(block) - room))
+            block = block[:room]
+        if seen and block:
+            self._plan(lambda _work: block, top, len(block), seen, tr("Paste"), over)
+
+    def _named(self, line: Sequence[str]) -> list[int]:
+        """The places of the columns, when a line holds nothing but several headings."""
+        model, header = self._owner.model_, self._owner.view.header
+        titles = {model.title(column).casefold(): at for at, column in enumerate(model.columns)}
+        found = [titles.get(text.strip().casefold()) for text in line]
+        known = [header.visualIndex(at) for at in found if at is not None]
+        return known if len(known) == len(line) > 1 else []
+
+    def _plan(
+        self,
+        block: Callable[[Any], Block],
+        top: int,
+        height: int,
+        seen: Sequence[int],
+        label: str,
+        over: Sequence[str] = (),
+    ) -> None:
+        """Work out what would be written, off the window's thread; cells never on screen count too."""
         if not self._owner.model_.live:
             return
-        plan = self._plan(block, top, left)
-        if not plan.wrong:
-            self._store(plan.changes, label)
+        cells = self._cells(range(top, top + height), seen)
+
+        def read(work: Any) -> Plan:
+            return plan(cells, cells.read(work), block(work), top)
+
+        shape = f"{height}×{len(seen)}"
+        self._desk.office.ask(read, partial(self._planned, label, shape, over)).otherwise(self._failed)
+
+    def _planned(self, label: str, shape: str, over: Sequence[str], made: Plan) -> None:
+        """Write, or say first what would be written where cells cannot be read or rows are new."""
+        if not (made.wrong or made.added or over):
+            self._store(made, label)
             return
-        told = tr(
-            "{label} {rows}×{columns}: {new} new values, {same} unchanged, {wrong} cannot be read",
-            label=label, rows=len(block), columns=max(map(len, block)),
-            new=plan.new, same=plan.same, wrong=len(plan.wrong),
-        )  # fmt: skip
-        why = "\n".join(
-            tr("{cell}: {reason}", cell=cell, reason=reason) for cell, reason in plan.wrong[:_SHOWN_PROBLEMS]
-        )
         slot = self._owner.messages
 
-        def write_others() -> None:
+        def write() -> None:
             slot.clear()
-            self._store(plan.changes, label)
+            self._store(made, label)
 
-        fixes = ((tr("Write the others"), write_others), (tr("Write nothing"), slot.clear))
-        slot.show_messages([InlineMessage(told, why, "warn", fixes=fixes)])
+        fixes = [(tr("Write nothing"), slot.clear)]
+        if made.changes or made.added:
+            fixes.insert(0, (tr("Write the others") if made.wrong or over else tr("Write all"), write))
+        tone = "warn" if made.wrong or over else "info"
+        why = "\n".join(filter(None, (_why(made), *over)))
+        slot.show_messages([InlineMessage(self._told(made, label, shape), why, tone, fixes=tuple(fixes))])
 
-    def _plan(self, block: Block, top: int, left: int) -> Plan:
-        header, model = self._owner.view.header, self._owner.model_
-        first = header.visualIndex(left)
-        plan = Plan([], 0, 0, [])
-        new = same = 0
-        for down, line in enumerate(block):
-            row_id = model.id_at(top + down)
-            values: dict[str, object] = {}
-            for across, text in enumerate(line):
-                at = header.logicalIndex(first + across)
-                if not row_id or at < 0 or model.columns[at].fixed:
-                    continue
-                if model.edit_text(top + down, at) == text:
-                    same += 1
-                    continue
-                try:
-                    values.update(model.read(model.columns[at], text))
-                    new += 1
-                except ValueError as exc:
-                    cell = tr("Row {row}, {column}", row=top + down + 1, column=model.title(model.columns[at]))
-                    plan.wrong.append((cell, str(exc)))
-            if values:
-                plan.changes.append(Change(row_id, values))
-        return plan._replace(new=new, same=same)
+    def _told(self, made: Plan, label: str, shape: str) -> str:
+        parts = [tr("{n} new values", n=made.new), tr("{n} unchanged", n=made.same)]
+        if made.added and self.adds:
+            parts.insert(0, self.adds(len(made.added)))
+        if made.wrong:
+            parts.append(tr("{n} cannot be read", n=len(made.wrong)))
+        return tr("{label} {shape}: {what}", label=label, shape=shape, what=", ".join(parts))
 
-    def _store(self, changes: Sequence[Change], label: str) -> None:
-        if not changes:
+    def _store(self, made: Plan, label: str) -> None:
+        if not made.cells:
             return
-        for change in changes:
-            self._owner.model_.put(change.row_id, change.values)
-        grid, kept = self._grid, list(changes)
+        self._owner.model_.put(made.changes)
+        grid, mission_id = self._grid, self._owner.mission_id or ""
 
-        def write(work: object) -> int:
-            for change in kept:
-                services.grids.change(work, grid, change.row_id, change.values)  # type: ignore[arg-type]
-            return sum(len(change.values) for change in kept)
+        def write(work: Any) -> list[str]:
+            services.grids.change_rows(work, grid, made.changes)
+            return [services.grids.add(work, grid, mission_id, values) for values in made.added]
 
-        cells = sum(len(change.values) for change in kept)
-        step = tr("{label}: {cells}", label=label, cells=count("%n cell", "%n cells", cells))
-        job = self._desk.office.do(step, write)
-        job.otherwise(self._failed)
+        step = tr("{label}: {cells}", label=label, cells=count("%n cell", "%n cells", made.cells))
+        self._desk.office.do(step, write).then(self._show_new).otherwise(self._failed)
+
+    def _show_new(self, ids: Sequence[str]) -> None:
+        if ids:
+            self._owner.select(ids[0])
 
     def _failed(self, error: Exception) -> None:
         self._desk.refuse(error, self._owner.messages)
         self._owner.reload()
+
+
+def _copied(cells: Cells, rows: Sequence[Any], *, headed: bool) -> tuple[str, str]:
+    """Text with tabs, and a table."""
+    titles = [[cells.words.title(column) for column in cells.columns]] if headed else []
+    block = titles + cells.block(rows)
+    return as_tsv(block), as_html(block, headed=headed)
+
+
+def _put_out(copied: tuple[str, str]) -> None:
+    data = QMimeData()
+    data.setText(copied[0])
+    data.setHtml(copied[1])
+    QApplication.clipboard().setMimeData(data)
+
+
+def _held() -> Block:
+    text = QApplication.clipboard().text()
+    return from_text(text) if text else []
+
+
+def _why(made: Plan) -> str:
+    """The first cells that fail, and how many more."""
+    lines = [tr("{cell}: {reason}", cell=cell, reason=reason) for cell, reason in made.wrong[:_SHOWN_PROBLEMS]]
+    more = len(made.wrong) - len(lines)
+    return "\n".join([*lines, count("and %n more", "and %n more", more)] if more else lines)

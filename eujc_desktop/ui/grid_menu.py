@@ -10,7 +10,7 @@ from eujc_desktop.ui.actions import Actions
 from eujc_desktop.ui.grid_columns import Column, Fields
 from eujc_desktop.ui.text import escape, tr
 
-_CELLS = ("edit", "", "copy", "copy_headers", "paste", "fill_down", "", "export", "delete")
+_CELLS = ("edit", "", "copy", "copy_headers", "paste", "paste_new", "fill_down", "", "export", "delete")
 
 
 def context_menu(parent: QWidget, actions: Actions) -> QMenu:

@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from eujc_desktop.fields.hidden import is_hidden, masked
+from eujc_desktop.fields.hidden import is_hidden
 from eujc_desktop.ui.components.paint import initials, tone_of
 from eujc_desktop.ui.grid_columns import Column, Fields, Mark
+from eujc_desktop.ui.grid_words import Choices, Words, name_of
 from eujc_desktop.ui.text import tip, tr
 
 Index = QModelIndex | QPersistentModelIndex
-Choices = Mapping[str, Sequence[tuple[str, str]]]
 PAGE = 100
 _FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
 _EDITABLE = _FLAGS | Qt.ItemFlag.ItemIsEditable
@@ -47,7 +47,7 @@ class GridModel(QAbstractTableModel):
     def __init__(self, columns: Sequence[Column], parent: QObject | None = None, *, writable: bool = True) -> None:
         super().__init__(parent)
         self.columns = list(columns)
-        self.fields: Fields = {}
+        self.words = Words({}, {})
         self._ids: list[str] = []
         self._at: dict[str, int] = {}
         self._rows: dict[str, dict[str, Any]] = {}
@@ -55,9 +55,17 @@ class GridModel(QAbstractTableModel):
         self._cells: dict[tuple[str, int], Cell] = {}
         self._marks: Mapping[tuple[str, str], Mark] = {}
         self._refused: dict[tuple[str, str], tuple[str, str]] = {}
-        self._labels: dict[str, dict[str, str]] = {}
         self._live, self._writable = False, writable
-        self.choices: Choices = {}
+
+    @property
+    def fields(self) -> Fields:
+        """The fields of the list by key."""
+        return self.words.fields
+
+    @property
+    def choices(self) -> Choices:
+        """What links can point to, by key."""
+        return self.words.choices
 
     # What is shown
 
@@ -84,8 +92,7 @@ class GridModel(QAbstractTableModel):
 
     def set_fields(self, fields: Fields, choices: Choices, *, live: bool = True) -> None:
         """What the columns take and what their links can point to."""
-        self.fields, self.choices, self._live = fields, choices, live
-        self._labels = {key: dict(pairs) for key, pairs in choices.items()}
+        self.words, self._live = Words(fields, choices), live
 
     def set_ids(self, ids: Sequence[str], rows: Sequence[dict[str, Any]]) -> bool:
         """Show these ids with the rows read so far; whether the order changed."""
@@ -107,12 +114,8 @@ class GridModel(QAbstractTableModel):
 
     def add_rows(self, rows: Sequence[dict[str, Any]]) -> None:
         """The values of rows asked for."""
-        for row in rows:
-            self._rows[row["id"]] = row
-            self._forget(row["id"])
-        places = [self._at[row["id"]] for row in rows if row["id"] in self._at]
-        if places:
-            self.dataChanged.emit(self.index(min(places), 0), self.index(max(places), len(self.columns) - 1))
+        self._rows.update((row["id"], row) for row in rows)
+        self._touch(*(row["id"] for row in rows))
 
     def set_marks(self, marks: Mapping[tuple[str, str], Mark]) -> None:
         """What is wrong with which cells, by row id and key."""
@@ -121,22 +124,25 @@ class GridModel(QAbstractTableModel):
             self._cells.clear()
             self._repaint()
 
-    def put(self, row_id: str, values: Mapping[str, Any]) -> None:
-        """Show values at once, before the database has them."""
-        row = self._rows.get(row_id)
-        if row is not None:
-            row.update(values)
-        for key in values:
-            self._refused.pop((row_id, key), None)
-        self._touch(row_id)
+    def put(self, changes: Mapping[str, Mapping[str, Any]]) -> None:
+        """Show values of rows at once, before the database has them."""
+        for row_id, values in changes.items():
+            row = self._rows.get(row_id)
+            if row is not None:
+                row.update(values)
+            for key in values:
+                self._refused.pop((row_id, key), None)
+        self._touch(*changes)
 
     def refuse(self, row_id: str, key: str, raw: str, reason: str) -> None:
         """Keep a value that cannot be stored in its cell, marked with the reason."""
         self._refused[row_id, key] = (raw, reason)
         self._touch(row_id)
 
-    def refused(self, row_id: str, key: str) -> tuple[str, str] | None:
-        return self._refused.get((row_id, key))
+    @property
+    def refused(self) -> dict[tuple[str, str], str]:
+        """What was typed and cannot be stored, by row and key."""
+        return {place: raw for place, (raw, _reason) in self._refused.items()}
 
     def needed(self) -> list[str]:
         """Every field the columns shown need."""
@@ -203,10 +209,7 @@ class GridModel(QAbstractTableModel):
 
     def title(self, column: Column) -> str:
         """The heading of a column."""
-        if column.title:
-            return column.title
-        field = self.fields.get(column.key)
-        return field.label if field else ""
+        return self.words.title(column)
 
     # Cells
 
@@ -225,43 +228,14 @@ class GridModel(QAbstractTableModel):
             cell = self._cells[key] = self._made(row_id, values, self.columns[column])
         return cell
 
-    def text(self, row_id: str, key: str) -> str:
-        """The words of a field of a row, as shown and copied."""
-        values, field = self._rows.get(row_id), self.fields.get(key)
-        if values is None or field is None:
-            return ""
-        value = values.get(key)
-        if value is not None and key in self._labels:
-            return self._labels[key].get(value, "")
-        return field.kind.format(value)
-
     def edit_text(self, row: int, column: int) -> str:
         """What an editor begins with: a refused value as it was typed, else the words of the cell."""
         row_id, shown = self.id_at(row), self.columns[column]
         refused = self._refused.get((row_id, shown.key))
         if refused is not None:
             return refused[0]
-        words = shown.typed or shown.show
-        return words(self._rows[row_id]) if words and row_id in self._rows else self.text(row_id, shown.key)
-
-    def read(self, column: Column, raw: object) -> dict[str, object]:
-        """The values by key of what was typed into a cell; ValueError says what is wrong with it.
-
-        A link is found by the words of what it points to.
-        """
-        if column.take is not None:
-            return {key: self.fields[key].read(part) for key, part in column.take(str(raw or "")).items()}
-        return {column.key: self.fields[column.key].read(self._link(column.key, raw))}
-
-    def _link(self, key: str, raw: object) -> object:
-        words = str(raw or "").strip()
-        pairs = self.choices.get(key, ())
-        if not words or key not in self.choices or any(raw == row_id for row_id, _ in pairs):
-            return raw
-        found = next((row_id for row_id, shown in pairs if shown.casefold() == words.casefold()), None)
-        if found is None:
-            raise ValueError(tr("“{text}” is not in the list", text=words))
-        return found
+        values = self._rows.get(row_id)
+        return "" if values is None else self.words.typed(values, shown)
 
     def _made(self, row_id: str, values: dict[str, Any], column: Column) -> Cell:
         field = self.fields.get(column.key)
@@ -269,9 +243,7 @@ class GridModel(QAbstractTableModel):
         mark = Mark("err", refused[1]) if refused else self._mark(row_id, column)
         if column.look == "name":
             return _name_cell(values, column, mark)
-        text = refused[0] if refused else column.show(values) if column.show else self.text(row_id, column.key)
-        if is_hidden(column.key):
-            text = masked(text)
+        text = refused[0] if refused else self.words.shown(values, column)
         right = bool(field and field.kind.align_right)
         if not text:
             return Cell(mark.word if mark else "", "text", "", right, not (mark and mark.word), mark)
@@ -297,15 +269,14 @@ class GridModel(QAbstractTableModel):
             self._asked.add(page)
             self.wanted.emit(self._ids[page * PAGE : (page + 1) * PAGE])
 
-    def _touch(self, row_id: str) -> None:
-        self._forget(row_id)
-        at = self.row_of(row_id)
-        if at >= 0:
-            self.dataChanged.emit(self.index(at, 0), self.index(at, len(self.columns) - 1))
-
-    def _forget(self, row_id: str) -> None:
-        for column in range(len(self.columns)):
-            self._cells.pop((row_id, column), None)
+    def _touch(self, *row_ids: str) -> None:
+        """Have rows painted again."""
+        for row_id in row_ids:
+            for column in range(len(self.columns)):
+                self._cells.pop((row_id, column), None)
+        places = [self._at[row_id] for row_id in row_ids if row_id in self._at]
+        if places:
+            self.dataChanged.emit(self.index(min(places), 0), self.index(max(places), len(self.columns) - 1))
 
     def _repaint(self) -> None:
         if self._ids:
@@ -321,8 +292,6 @@ def _tone(column: Column, value: Any) -> str:
 
 def _name_cell(values: Mapping[str, Any], column: Column, mark: Mark | None) -> Cell:
     """FAMILY in capitals for display, then the given name."""
-    family, given = (str(values.get(key) or "") for key in column.wanted[:2])
-    more = next((str(values[key]) for key in column.wanted[2:] if values.get(key)), "")
-    name = " ".join(part for part in (family.upper(), given) if part) or more
-    return Cell(name, "name", tone_of(name), right=False, faint=False, mark=mark, strong=family.upper(),
-                short=initials(f"{given} {family}".strip() or more))  # fmt: skip
+    name, family, letters = name_of(values, column)
+    return Cell(name, "name", tone_of(name), right=False, faint=False, mark=mark, strong=family,
+                short=initials(letters))  # fmt: skip

@@ -61,6 +61,7 @@ class ParticipantsPage(Page):
             messages=self.messages,
             name=tr("Participants"),
             filter_hint=tr("Filter people"),
+            adds=lambda n: count("%n new person", "%n new people", n),
         )
         self.grid.show_order(0)
         self._fill_tools()

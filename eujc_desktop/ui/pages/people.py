@@ -44,6 +44,7 @@ class PeoplePage(Page):
             messages=self.messages,
             name=tr("People of the office"),
             filter_hint=tr("Name, kana, company, label"),
+            adds=lambda n: count("%n new person", "%n new people", n),
         )
         self.grid.show_order(0)
         self.tools.add(self.grid.filter_box)

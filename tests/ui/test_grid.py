@@ -1,0 +1,161 @@
+"""A grid by itself over a real store: what it copies, pastes and keeps, without the window around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from benchmarks.people import Office as People
+from benchmarks.people import office as people_office
+from eujc_desktop import services
+from eujc_desktop.ui.actions import Actions
+from eujc_desktop.ui.components.messages import MessageSlot
+from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.grid import DataGrid
+from eujc_desktop.ui.jobs import Job
+from eujc_desktop.ui.memory import Memory
+from eujc_desktop.ui.office import Office
+from eujc_desktop.ui.pages.people_columns import columns
+from tests.ui.house import button
+
+pytestmark = pytest.mark.usefixtures("light")
+CROWD = 5000
+
+
+class Table:
+    """A grid on an office of people, as a page would show it."""
+
+    def __init__(self, people: People, memory: Memory) -> None:
+        self.works, self.memory = people.works, memory
+        self.office, self.holder = Office(lambda: people.works), QWidget()
+        self.messages = MessageSlot()
+        desk = Desk(self.office, Actions(self.holder), memory, {}, SimpleNamespace(), self.messages)  # type: ignore[arg-type]
+        self.grid = DataGrid(
+            desk, "participants", columns(lambda: 2027), messages=self.messages, name="People", adds="{} new".format
+        )
+        self.view, self.model = self.grid.view, self.grid.model_
+        self.office.changed.connect(lambda _changes: self.grid.reload())
+        self.grid.resize(1100, 700)
+        self.grid.load(people.whole)
+        self.idle()
+
+    def idle(self) -> None:
+        QApplication.processEvents()
+        while any(job.running for job in self.office.findChildren(Job)):
+            QTest.qWait(2)
+        QApplication.processEvents()
+
+    def paste(self, text: str, *, new: bool = False) -> None:
+        QGuiApplication.clipboard().setText(text)
+        (self.grid.clipboard.paste_new if new else self.grid.clipboard.paste)()
+        self.idle()
+
+    def answer(self, words: str) -> None:
+        button(self.messages, words).click()
+        self.idle()
+
+    def held(self, key: str) -> list[Any]:
+        """What the database has in a column, in the order of the rows."""
+        found = self.works.read(lambda work: services.grids.rows(work, "participants", self.model.ids, [key]))
+        return [row[key] for row in found]
+
+    def here(self, key: str = "person.family_name") -> str:
+        """The words of the current row in a column, once they are read."""
+        row = self.view.currentIndex().row()
+        self.model.cell(row, 0)
+        self.idle()
+        return self.model.cell(row, self.place(key)).text
+
+    def place(self, key: str) -> int:
+        return [column.key for column in self.model.columns].index(key)
+
+    def close(self) -> None:
+        assert self.office.close()
+
+
+@pytest.fixture(scope="module")
+def people(tmp_path_factory: pytest.TempPathFactory) -> Iterator[People]:
+    """An office of many; each test takes back what it has written."""
+    made = people_office(tmp_path_factory.mktemp("crowd"), CROWD, 0)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def table(people: People, app: QApplication) -> Iterator[Table]:
+    made = Table(people, Memory())
+    made.messages.show()
+    yield made
+    while people.works.next_undo().label != "Fill":  # type: ignore[union-attr]
+        people.works.undo()
+    made.close()
+
+
+def test_a_copy_holds_what_was_never_on_screen(table: Table) -> None:
+    table.view.selectAll()
+    table.grid.clipboard.copy(headed=True)
+    table.idle()
+    head, *lines = QGuiApplication.clipboard().text().splitlines()
+    assert head.split("\t")[:3] == ["Name", "Company", "Nationality"]
+    assert len(lines) == CROWD
+    assert all(line.split("\t")[1].endswith("GmbH") for line in lines)
+    assert "Missing" not in QGuiApplication.clipboard().text()
+    assert QGuiApplication.clipboard().mimeData().html().count("<tr>") == CROWD + 1
+    assert table.model.values(table.model.ids[-1]) is None
+
+
+def test_filling_and_emptying_reach_what_was_never_on_screen(table: Table) -> None:
+    diet = table.place("person.diet")
+    table.view.go(table.model.index(0, diet))
+    table.paste("Vegan")
+    table.view.selectColumn(diet)
+    table.grid.clipboard.fill_down()
+    table.idle()
+    assert set(map(str, table.held("person.diet"))) == {"vegan"}
+    table.grid.clipboard.empty_cells()
+    table.idle()
+    assert set(table.held("person.diet")) == {None}
+
+
+def test_lines_under_the_last_row_become_new_people_in_one_step(table: Table) -> None:
+    before, last = table.model.rowCount(), table.model.rowCount() - 1
+    table.view.go(table.model.index(last, 0))
+    table.paste("ZYTA, Ada\tZyta s.r.o.\nZZ-TOP, Bo\tZyta s.r.o.\n\tNobody s.r.o.\n\t\n")
+    (told,) = table.messages.titles()
+    assert told == "Paste 4×2: 1 new, 4 new values, 0 unchanged, 1 cannot be read"
+    assert table.model.rowCount() == before
+    table.answer("Write the others")
+    assert table.model.rowCount() == before + 1
+    assert table.here() == "ZZ-TOP Bo"
+    assert table.works.next_undo().label == "Paste: 6 cells"
+    table.works.undo()
+    table.grid.reload()
+    table.idle()
+    assert table.model.rowCount() == before
+
+
+def test_lines_with_headings_are_pasted_under_them(table: Table) -> None:
+    before = table.model.rowCount()
+    table.paste("Diet\tName\tCompany\nVegan\tÅberg, Ida\tÅberg AB\n", new=True)
+    assert table.messages.titles() == ["Paste 1×3: 1 new, 3 new values, 0 unchanged"]
+    table.answer("Write all")
+    assert table.model.rowCount() == before + 1
+    assert (table.here(), table.here("person.diet")) == ("ÅBERG Ida", "Vegan")
+
+
+def test_what_finds_no_room_is_told_and_names_survive_their_way_round(table: Table) -> None:
+    table.view.go(table.model.index(3, 0))
+    table.grid.clipboard.copy()
+    held = table.held("person.family_name")[3]
+    table.grid.clipboard.paste()
+    table.idle()
+    assert (table.messages.titles(), table.held("person.family_name")[3]) == ([], held)
+    table.view.go(table.model.index(0, len(table.model.columns) - 1))
+    table.paste("\t\t3")
+    assert "2 columns find no room" in [label.text() for label in table.messages.findChildren(QLabel)]
