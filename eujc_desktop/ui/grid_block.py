@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from html import escape
 
 Block = list[list[str]]
-_TEXT_ONLY = "=+-@0"
+_READ_AS_NUMBERS = ("=", "+", "-", "@", "0")
+_AS_TEXT = " style='mso-number-format:\"\\@\"'"
+_SAME_CELL = "<br style='mso-data-placement:same-cell'>"
 _BETWEEN = "\x1f"
 
 
@@ -32,14 +34,10 @@ def as_html(block: Block, *, headed: bool = False) -> str:
 
 
 def _html_cell(tag: str, text: str) -> str:
-    if text[:1] in _TEXT_ONLY and text:
-        # Excel would add up “+49 30…” and take the zero off “007”.
-        tag_open = f"<{tag} style='mso-number-format:\"\\@\"'>"
-    else:
-        tag_open = f"<{tag}>"
-    # Excel would make a row of each line.
-    words = text.replace("\n", "<br style='mso-data-placement:same-cell'>") if "\n" in text else text
-    return f"{tag_open}{words}</{tag}>"
+    # Excel would add up “+49 30…”, take the zero off “007”, and make a row of each line.
+    look = _AS_TEXT if text.startswith(_READ_AS_NUMBERS) else ""
+    words = text.replace("\n", _SAME_CELL) if "\n" in text else text
+    return f"<{tag}{look}>{words}</{tag}>"
 
 
 def from_text(text: str) -> Block:
