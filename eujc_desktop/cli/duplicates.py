@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from eujc_desktop import services
 from eujc_desktop.cli.answers import Answer, opened
 from eujc_desktop.common.errors import Refused
+from eujc_desktop.fields.hidden import is_hidden, masked
 
 if TYPE_CHECKING:
     from eujc_desktop.services.duplicates import Who
-    from eujc_desktop.services.merging import Difference, Plan, Side
+    from eujc_desktop.services.merging import Difference, Pair, Plan, Side
     from eujc_desktop.store.work import Work
 
 SIDES = ("keep", "other", "both")
@@ -43,8 +44,18 @@ def merge(words: Namespace) -> Answer:
             step = f"Merge {plan.other_name} into {plan.keep_name}"
             join = partial(services.merging.merge, table="person", keep_id=keep, other_id=other, take=take)
             office.works.run(step, join)
+    plan = replace(plan, pair=_masked(plan.pair))
     data = {**asdict(plan), "take": take, "merged": not words.dry_run}
     return Answer(data, _lines(plan, take, merged=not words.dry_run))
+
+
+def _masked(pair: Pair) -> Pair:
+    """A pair as it is told: passport numbers by their ends."""
+    told = (
+        replace(one, keep=masked(one.keep), other=masked(one.other)) if is_hidden(one.name) else one
+        for one in pair.differences
+    )
+    return replace(pair, differences=tuple(told), pairs=tuple(map(_masked, pair.pairs)))
 
 
 def _different(words: Namespace) -> Answer:

@@ -110,6 +110,7 @@ def _missions(verbs: Verbs[argparse.ArgumentParser]) -> None:
     _verb(verbs, "programmes", "list the programmes and their codes")
     show = _verb(verbs, "show", "show a mission with participants, itinerary and visits")
     show.add_argument("mission", help="code of the mission")
+    show.add_argument("--passports", action="store_true", help="tell passport numbers whole; that is written down")
     check = _verb(verbs, "check", "say what is wrong with a mission's itinerary and papers, or with the data file")
     of_what = check.add_mutually_exclusive_group()
     of_what.add_argument("--mission", metavar="CODE")

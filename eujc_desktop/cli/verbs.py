@@ -60,7 +60,11 @@ def _programmes(words: Namespace) -> Answer:
 
 def _show(words: Namespace) -> Answer:
     with opened(words) as office:
-        data = office.works.read(partial(services.show.mission, code=words.mission))
+        if words.passports:
+            mission_id = office.works.read(partial(services.missions.by_code, code=words.mission)).id
+            told = partial(services.showings.enter_commanded, mission_id=mission_id)
+            office.works.enter(f"Passport numbers of {words.mission} shown", told)
+        data = office.works.read(partial(services.show.mission, code=words.mission, passports=words.passports))
     counts = [f"{len(data[name])} {name}" for name in ("participants", "visits")]
     items = sum(len(day["items"]) for day in data["itinerary"]["days"]) + len(data["itinerary"]["unplaced"])
     return Answer(

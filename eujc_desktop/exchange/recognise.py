@@ -13,6 +13,7 @@ from eujc_desktop.common.likeness import Facts, Index, facts, passport_key
 from eujc_desktop.exchange.preview import Change, Match, Row
 from eujc_desktop.exchange.rows import Read
 from eujc_desktop.fields.field import Field
+from eujc_desktop.fields.hidden import is_hidden, masked
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,9 @@ def compare(values: Values, known: Known, targets: Mapping[str, Field]) -> tuple
         if before is None:
             fills.append(key)
         elif not kind.same(before, value):
-            changes.append(Change(key, targets[key].label, kind.format(before), kind.format(value)))
+            # The list brings the new one; the one that is kept stays masked, as everywhere else.
+            kept = masked(kind.format(before)) if is_hidden(key) else kind.format(before)
+            changes.append(Change(key, targets[key].label, kept, kind.format(value)))
     return tuple(changes), tuple(fills)
 
 

@@ -414,3 +414,4 @@ class ShownIn(Options):
     MERGE = "merge", "While merging"
     PAPER = "paper", "On a paper"
     SCAN = "scan", "On a scan"
+    COMMAND = "command", "On the command line"

@@ -5,19 +5,27 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from eujc_desktop.fields.hidden import is_hidden, masked
 from eujc_desktop.services import grids, itineraries, missions, records
 from eujc_desktop.store.work import Work
 
 
-def mission(work: Work, code: str) -> dict[str, Any]:
-    """The mission with the keys `mission`, `participants`, `itinerary`, `visits`; empty values are left out of rows."""
+def mission(work: Work, code: str, *, passports: bool = False) -> dict[str, Any]:
+    """The mission with the keys `mission`, `participants`, `itinerary`, `visits`; empty values are left out of rows.
+
+    Passport numbers are masked; with `passports`, which is to be written down first, they are whole.
+    """
     found = missions.by_code(work, code)
     return {
         "mission": records.values(work, "mission", found.id),
-        "participants": _rows(work, "participants", found.id),
+        "participants": [_told(row, passports=passports) for row in _rows(work, "participants", found.id)],
         "itinerary": _itinerary(work, found.id),
         "visits": _rows(work, "visits", found.id),
     }
+
+
+def _told(row: dict[str, Any], *, passports: bool) -> dict[str, Any]:
+    return {key: masked(value) if is_hidden(key) and not passports else value for key, value in row.items()}
 
 
 def _itinerary(work: Work, mission_id: str) -> dict[str, Any]:

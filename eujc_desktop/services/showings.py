@@ -13,6 +13,7 @@ from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.showing import Showing
 from eujc_desktop.services import roll
+from eujc_desktop.services.roll import Member
 from eujc_desktop.store.work import Work
 
 
@@ -37,8 +38,16 @@ def enter(work: Work, person_ids: Iterable[str], field: str, where: str) -> int:
 
 def enter_printed(work: Work, mission_id: str) -> int:
     """Write down that a paper names the passports of all who go on a mission; how many have one."""
-    going = roll.going(roll.members_of(work, mission_id))
-    return enter(work, [person.id for _part, person, _firm in going if person.passport_no], "passport_no", "paper")
+    return _enter_those_of(work, roll.going(roll.members_of(work, mission_id)), "paper")
+
+
+def enter_commanded(work: Work, mission_id: str) -> int:
+    """Write down that the passports of everybody of a mission are told on the command line; how many have one."""
+    return _enter_those_of(work, roll.members_of(work, mission_id), "command")
+
+
+def _enter_those_of(work: Work, members: Iterable[Member], where: str) -> int:
+    return enter(work, [person.id for _part, person, _firm in members if person.passport_no], "passport_no", where)
 
 
 def of_person(work: Work, person_id: str) -> list[Look]:

@@ -33,6 +33,15 @@ def test_show_tells_what_there_is(sample):
     assert len({(one["car"], one["seat"]) for one in train["people"]}) == 28
     assert next(one["name"] for item in items if item["for_named"] for one in item["people"]) == "Elisabeth Mühlböck"
     assert sample("show", "WCM-2027").splitlines()[1] == "48 participants, 24 visits, 83 items"
+    masked = [one["person.passport_no"] for one in shown["participants"] if "person.passport_no" in one]
+    whole = [
+        one["person.passport_no"]
+        for one in sample.json("show", "WCM-2027", "--passports")["participants"]
+        if "person.passport_no" in one
+    ]
+    assert masked
+    assert all("•" in hidden and number[:2] == hidden[:2] for hidden, number in zip(masked, whole, strict=True))
+    assert sample.json("history")[0]["label"] == "Passport numbers of WCM-2027 shown"
 
 
 def test_programmes_have_short_codes(eujc):
