@@ -1,71 +1,292 @@
-"""Everything that holds some words: people, firms, contacts, visits, items, missions."""
+"""Everything that holds some words: people, firms, contacts, visits, items, missions, papers; the best first."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, func, select
 
+from eujc_desktop.common.dates import span
+from eujc_desktop.common.folding import fold, search_terms
+from eujc_desktop.common.names import Name, Style, styled
+from eujc_desktop.fields.readings import country_name
 from eujc_desktop.models.catalogue import model
-from eujc_desktop.models.itinerary import ItemPerson
+from eujc_desktop.models.itinerary import Item, ItemPerson, MissionDay
+from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.organisation import Contact, Organisation, Site
+from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.participation import Participation
+from eujc_desktop.models.person import Person
+from eujc_desktop.models.task import Task
+from eujc_desktop.models.visit import Visit
+from eujc_desktop.services.itinerary_plan import local
 from eujc_desktop.store import search as folded
 from eujc_desktop.store.work import Work
 
-_SHOWN: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "person": (("family_name", "given_name", "native_name"), ("job_title", "email")),
-    "organisation": (("name", "name_ja"), ("city", "sector")),
-    "contact": (("family_name", "given_name", "native_name"), ("job_title", "job_title_ja")),
-    "mission": (("title",), ("code", "places")),
-    "visit": (("theme",), ()),
-    "itinerary_item": (("title", "title_ja"), ("place",)),
-    "mission_day": (("theme",), ("city",)),
-    "site": (("name", "name_ja"), ("city",)),
-    "task": (("title",), ()),
-}
+Key = tuple[str, str]
+Statement = Select[*tuple[Any, ...]]
+_NEAR = 60
+"""So alike, in hundredths, has a word to be to one that was not found."""
+_MOST_NAMES = 100_000
 
 
 @dataclass(frozen=True)
 class Hit:
-    """A record found: where it is, what it is called, and what tells it apart."""
+    """A record found: where it is, what it is called, and what tells it apart from others of that name.
+
+    `facts` are names and places; `stage` a word of a fixed list; `day` and `hours` local to the place; `missions` in
+    how many missions a firm has a part.
+    """
 
     table: str
     id: str
     title: str
-    detail: str
-    mission_id: str | None
+    facts: tuple[str, ...] = ()
+    mission_id: str | None = None
+    stage: str = ""
+    day: date | None = None
+    hours: str = ""
+    missions: int = 0
 
 
-def find(work: Work, query: str, limit: int = 50) -> list[Hit]:
-    """Records that hold all the words, however they are typed; people first."""
-    found = folded.find(work.session, query, limit=limit, wanted=[*_SHOWN, "item_person"])
-    by_table: dict[str, list[str]] = {}
-    for table, record_id in found:
-        by_table.setdefault(table, []).append(record_id)
-    if notes := by_table.pop("item_person", []):
-        of_items = work.session.scalars(select(ItemPerson.item_id).where(ItemPerson.id.in_(notes)))
-        items = by_table.setdefault("itinerary_item", [])
-        items += [key for key in dict.fromkeys(of_items) if key not in items]
-    return [hit for table in _SHOWN if table in by_table for hit in _hits(work, table, by_table[table])]
+def find(work: Work, query: str, limit: int = 50, mission: str = "", tables: Sequence[str] = ()) -> list[Hit]:
+    """At most `limit` records of each kind, of all or some `tables`, that hold all the words, however they are typed.
+
+    What belongs to the mission at hand comes first, then what begins with the words, then what was written last.
+    """
+    wanted = [table for table in _READERS if not tables or table in tables]
+    look = partial(folded.find, work.session, query, 4 * limit)
+    # Among thousands of a name those of the mission at hand would else not be among the newest.
+    keys = [*(look(wanted, mission) if mission else ()), *look([*wanted, "item_person"])]
+    by_table: dict[str, dict[str, None]] = {}
+    for table, record_id in keys:
+        by_table.setdefault(table, {})[record_id] = None
+    _add_linked(work, by_table, wanted)
+    starts = [fold(word) for word in query.split()]
+    hits: list[Hit] = []
+    for table in wanted:
+        if ids := list(by_table.get(table, ())):
+            read = [replace(hit, table=table) for hit in _read(work, table, ids)]
+            read.sort(key=lambda hit: (bool(mission) and hit.mission_id != mission, not _begins(hit.title, starts)))
+            hits += read[:limit]
+    return hits
 
 
-def _hits(work: Work, table: str, ids: list[str]) -> list[Hit]:
-    titles, details = _SHOWN[table]
-    own = model(table).__table__.c
-    missions = _missions_of(work, ids) if table == "person" else {}
-    wanted = [own.id, *(own[name] for name in (*titles, *details)), *([own.mission_id] if "mission_id" in own else [])]
-    hits = {}
-    for row in work.session.execute(select(*wanted).where(own.id.in_(ids))).mappings():
-        mission = row.get("mission_id") or missions.get(row["id"]) or (row["id"] if table == "mission" else None)
-        hits[row["id"]] = Hit(table, row["id"], _words(row, titles), _words(row, details, " · "), mission)
-    return [hits[key] for key in ids if key in hits]
+def named(work: Work, keys: Iterable[Key]) -> list[Hit]:
+    """The records of these keys that are still there, in their order."""
+    wanted = [key for key in keys if key[0] in _READERS]
+    found = {}
+    for table in dict.fromkeys(table for table, _ in wanted):
+        for hit in _read(work, table, [record_id for name, record_id in wanted if name == table]):
+            found[table, hit.id] = replace(hit, table=table)
+    return [found[key] for key in wanted if key in found]
 
 
-def _words(row: object, names: tuple[str, ...], between: str = " ") -> str:
-    return between.join(str(row[name]) for name in names if row[name])  # type: ignore[index]
+def near(work: Work, query: str) -> str:
+    """The name of a person, firm or mission most like words which find nothing; empty when none is like them."""
+    from rapidfuzz import fuzz, process
+
+    if not search_terms(query):
+        return ""
+    names: dict[str, str] = {}
+    for statement in (
+        select(Person.family_name).distinct(),
+        select(Organisation.name).distinct(),
+        select(Mission.title).distinct(),
+    ):
+        for name in work.session.scalars(statement.limit(_MOST_NAMES)):
+            if name:
+                names.setdefault(fold(name), name)
+    best = process.extractOne(fold(query.strip()), list(names), scorer=fuzz.ratio, score_cutoff=_NEAR)
+    return names[best[0]] if best else ""
 
 
-def _missions_of(work: Work, people: list[str]) -> dict[str, str]:
-    """The newest mission of each person."""
-    rows = select(Participation.person_id, Participation.mission_id).where(Participation.person_id.in_(people))
-    return dict(work.session.execute(rows.order_by(Participation.id)).all())
+def _begins(title: str, starts: Sequence[str]) -> bool:
+    words = fold(title).split()
+    return any(word.startswith(start) for start in starts[:1] for word in words[:1])
+
+
+def _add_linked(work: Work, by_table: dict[str, dict[str, None]], wanted: Sequence[str]) -> None:
+    """Items that a note about a person was found in; visits at the firms found."""
+    if notes := list(by_table.pop("item_person", ())):
+        items = work.session.scalars(select(ItemPerson.item_id).where(ItemPerson.id.in_(notes)))
+        by_table.setdefault("itinerary_item", {}).update(dict.fromkeys(items))
+    if "visit" in wanted and (firms := list(by_table.get("organisation", ()))):
+        visits = select(Visit.id).where(Visit.organisation_id.in_(firms)).order_by(Visit.id.desc())
+        by_table.setdefault("visit", {}).update(dict.fromkeys(work.session.scalars(visits)))
+
+
+def _read(work: Work, table: str, ids: Sequence[str]) -> list[Hit]:
+    """The hits of these ids, in their order."""
+    statement, made = _READERS[table]
+    column = model(table).__table__.c.id
+    rows = {row.id: row for row in work.session.execute(statement().where(column.in_(ids)))}
+    hits = [made(rows[key]) for key in ids if key in rows]
+    return _with_missions(work, hits) if table in ("person", "organisation") else hits
+
+
+def _with_missions(work: Work, hits: Sequence[Hit]) -> list[Hit]:
+    """People with the newest mission they take part in and how far they have come; firms with how many missions."""
+    ids = [hit.id for hit in hits]
+    if hits and hits[0].table == "organisation":
+        return [replace(hit, missions=n) for hit, n in zip(hits, _missions_of_firms(work, ids), strict=True)]
+    rows = work.session.execute(
+        select(Participation.person_id, Participation.stage, Mission.id, Mission.code)
+        .join(Mission, Mission.id == Participation.mission_id)
+        .where(Participation.person_id.in_(ids))
+        .order_by(Mission.first_day, Participation.id)
+    )
+    parts = {person: (stage, mission, code) for person, stage, mission, code in rows}
+    found = []
+    for hit in hits:
+        stage, mission, code = parts.get(hit.id, (None, None, ""))
+        facts = tuple(filter(None, (*hit.facts, code)))
+        found.append(replace(hit, mission_id=mission, facts=facts, stage=stage.label if stage else ""))
+    return found
+
+
+def _missions_of_firms(work: Work, ids: Sequence[str]) -> list[int]:
+    visited = select(Visit.organisation_id.label("firm"), Visit.mission_id.label("mission"))
+    sent = select(Person.organisation_id.label("firm"), Participation.mission_id.label("mission")).join(
+        Participation, Participation.person_id == Person.id
+    )
+    both = visited.where(Visit.organisation_id.in_(ids)).union(sent.where(Person.organisation_id.in_(ids))).subquery()
+    rows = work.session.execute(select(both.c.firm, func.count()).group_by(both.c.firm))
+    counted: dict[str, int] = {row[0]: row[1] for row in rows}
+    return [counted.get(key, 0) for key in ids]
+
+
+# --- one reader a table: what is selected, and the hit of a row ------------------------------------------------------
+
+
+def _people() -> Statement:
+    names = (Person.family_name, Person.given_name, Person.native_name)
+    return select(Person.id, *names, Person.job_title, Organisation.name.label("firm")).outerjoin(
+        Organisation, Organisation.id == Person.organisation_id
+    )
+
+
+def _person(row: Any) -> Hit:
+    return Hit("person", row.id, _name(row), _facts(row.firm or row.job_title))
+
+
+def _name(row: Any) -> str:
+    native = row.native_name or ""
+    written = styled(Name(row.family_name or "", row.given_name or "", native), Style.FAMILY_CAPITALS_FIRST)
+    return written if native in written else f"{written} {native}"
+
+
+def _facts(*parts: str | None) -> tuple[str, ...]:
+    return tuple(part for part in parts if part)
+
+
+def _firms() -> Statement:
+    return select(Organisation.id, Organisation.name, Organisation.name_ja, Organisation.city, Organisation.country)
+
+
+def _firm(row: Any) -> Hit:
+    place = ", ".join(_facts(row.city, country_name(row.country) if row.country else ""))
+    return Hit("organisation", row.id, " ".join(_facts(row.name, row.name_ja)), _facts(place))
+
+
+def _contacts() -> Statement:
+    names = (Contact.family_name, Contact.given_name, Contact.native_name)
+    return select(Contact.id, *names, Contact.job_title, Organisation.name.label("firm")).outerjoin(
+        Organisation, Organisation.id == Contact.organisation_id
+    )
+
+
+def _contact(row: Any) -> Hit:
+    return Hit("contact", row.id, _name(row), _facts(row.firm, row.job_title))
+
+
+def _missions() -> Statement:
+    return select(Mission.id, Mission.title, Mission.code, Mission.places, Mission.first_day)
+
+
+def _mission(row: Any) -> Hit:
+    return Hit("mission", row.id, row.title, _facts(row.code, row.places), row.id, day=row.first_day)
+
+
+def _visits() -> Statement:
+    own = (Visit.id, Visit.theme, Visit.stage, Visit.agreed_day, Visit.mission_id)
+    firm = func.coalesce(Organisation.name, Organisation.name_ja).label("firm")
+    joined = select(*own, firm, Mission.code).join(Organisation, Organisation.id == Visit.organisation_id)
+    return joined.join(Mission, Mission.id == Visit.mission_id)
+
+
+def _visit(row: Any) -> Hit:
+    facts = _facts(row.theme, row.code)
+    return Hit("visit", row.id, row.firm, facts, row.mission_id, row.stage.label, row.agreed_day)
+
+
+def _items() -> Statement:
+    own = (Item.id, Item.title, Item.title_ja, Item.place, Item.mission_id, Item.starts_at, Item.ends_at, Item.zone)
+    joined = select(*own, Item.end_zone, MissionDay.day, Mission.code).join(Mission, Mission.id == Item.mission_id)
+    return joined.outerjoin(MissionDay, MissionDay.id == Item.day_id)
+
+
+def _item(row: Any) -> Hit:
+    start, end = local(row.starts_at, row.zone), local(row.ends_at, row.end_zone or row.zone)
+    title, facts = row.title or row.title_ja or "", _facts(row.place, row.code)
+    return Hit("itinerary_item", row.id, title, facts, row.mission_id, day=row.day, hours=span(start, end))
+
+
+def _days() -> Statement:
+    own = (MissionDay.id, MissionDay.theme, MissionDay.city, MissionDay.day, MissionDay.mission_id)
+    return select(*own, Mission.code).join(Mission, Mission.id == MissionDay.mission_id)
+
+
+def _day(row: Any) -> Hit:
+    title = row.theme or row.city or ""
+    return Hit("mission_day", row.id, title, _facts(row.city if row.theme else "", row.code), row.mission_id,
+               day=row.day)  # fmt: skip
+
+
+def _sites() -> Statement:
+    own = (Site.id, Site.name, Site.name_ja, Site.city)
+    return select(*own, Organisation.name.label("firm")).outerjoin(
+        Organisation, Organisation.id == Site.organisation_id
+    )
+
+
+def _site(row: Any) -> Hit:
+    title = " ".join(_facts(row.name, row.name_ja))
+    return Hit("site", row.id, title or row.firm or "", _facts(row.firm if title else "", row.city))
+
+
+def _tasks() -> Statement:
+    return select(Task.id, Task.title, Task.mission_id, Mission.code).join(Mission, Mission.id == Task.mission_id)
+
+
+def _task(row: Any) -> Hit:
+    return Hit("task", row.id, row.title, _facts(row.code), row.mission_id)
+
+
+def _papers() -> Statement:
+    own = (Paper.id, Paper.number, Paper.for_whom, Paper.kind, Paper.made_at, Paper.mission_id)
+    return select(*own, Mission.code).outerjoin(Mission, Mission.id == Paper.mission_id)
+
+
+def _paper(row: Any) -> Hit:
+    facts = _facts(row.for_whom, row.code)
+    return Hit("paper", row.id, row.number or "", facts, row.mission_id, row.kind.label, row.made_at.date())
+
+
+_READERS: dict[str, tuple[Callable[[], Statement], Callable[[Any], Hit]]] = {
+    "person": (_people, _person),
+    "organisation": (_firms, _firm),
+    "contact": (_contacts, _contact),
+    "visit": (_visits, _visit),
+    "itinerary_item": (_items, _item),
+    "mission_day": (_days, _day),
+    "site": (_sites, _site),
+    "mission": (_missions, _mission),
+    "task": (_tasks, _task),
+    "paper": (_papers, _paper),
+}
+"""In the order in which hits are told."""

@@ -46,33 +46,52 @@ def matching(session: Session, query: str, table: str) -> Select[tuple[str]]:
     return found.where(_condition(session.get_bind().dialect.name, query))
 
 
-def find(session: Session, query: str, limit: int = 50, wanted: Sequence[str] | None = None) -> list[tuple[str, str]]:
-    """Table and id of records that hold every word of `query`, of every table or those wanted, last written first."""
+_OF_MISSION = """ AND (
+    EXISTS (SELECT 1 FROM participation p WHERE p.person_id = t.row_id AND p.mission_id = {0})
+    OR EXISTS (SELECT 1 FROM itinerary_item x WHERE x.id = t.row_id AND x.mission_id = {0})
+    OR EXISTS (SELECT 1 FROM visit v WHERE v.id = t.row_id AND v.mission_id = {0}))"""
+"""People who take part in a mission, its items and its visits; asked for each hit, so that the first ones suffice."""
+
+
+def find(
+    session: Session, query: str, limit: int = 50, wanted: Sequence[str] | None = None, mission: str = ""
+) -> list[tuple[str, str]]:
+    """Table and id of records that hold every word of `query`, of every table or those wanted, last written first.
+
+    With `mission` only people who take part in it, its items and its visits.
+    """
     if not (terms := search_terms(query)):
         return []
     connection = session.connection()
     if connection.dialect.name == "sqlite":
-        values = (terms, *(wanted or ()), limit)
-        rows: Sequence[Any] = connection.exec_driver_sql(_found(None if wanted is None else len(wanted)), values).all()
+        values = (terms, *(wanted or ()), *([mission] * 3 if mission else ()), limit)
+        statement = _found(None if wanted is None else len(wanted), of_mission=bool(mission))
+        rows: Sequence[Any] = connection.exec_driver_sql(statement, values).all()
     else:
-        rows = session.execute(_places(_condition(connection.dialect.name, query), wanted, limit)).all()
+        rows = session.execute(_places(_condition(connection.dialect.name, query), wanted, limit, mission)).all()
     return [(table, row_id) for table, row_id in rows]
 
 
 @cache
-def _found(tables: int | None) -> str:
+def _found(tables: int | None, *, of_mission: bool) -> str:
     """The statement of `find` in SQLite, of so many tables; the index goes backwards, so nothing has to be sorted."""
     among = "" if tables is None else f" AND t.table_name IN ({', '.join('?' * tables)})"
+    there = _OF_MISSION.format("?") if of_mission else ""
     return (
         "SELECT t.table_name, t.row_id FROM search_index i CROSS JOIN search_text t ON t.number = i.rowid "
-        f"WHERE i.search_index MATCH ?{among} ORDER BY i.rowid DESC LIMIT ?"
+        f"WHERE i.search_index MATCH ?{among}{there} ORDER BY i.rowid DESC LIMIT ?"
     )
 
 
-def _places(condition: ColumnElement[bool], tables: Sequence[str] | None, limit: int) -> Select[tuple[str, str]]:
+def _places(
+    condition: ColumnElement[bool], tables: Sequence[str] | None, limit: int, mission: str
+) -> Select[tuple[str, str]]:
     found = select(search_text.c.table_name, search_text.c.row_id).where(condition)
     if tables is not None:
         found = found.where(search_text.c.table_name.in_(tables))
+    if mission:
+        there = _OF_MISSION.removeprefix(" AND ").replace("t.row_id", "search_text.row_id").format(":mission")
+        found = found.where(text(there).bindparams(mission=mission))
     return found.order_by(search_text.c.number.desc()).limit(limit)
 
 

@@ -104,9 +104,19 @@ def open_search(window: Window) -> SearchOverlay:
     from eujc_desktop.ui.components.search_overlay import SearchOverlay
     from eujc_desktop.ui.finding import Finding
 
-    overlay = SearchOverlay(window, Finding(window.desk).find)
+    finding = Finding(window.desk, partial(open_preferences, window), partial(_add_named, window))
+    overlay = SearchOverlay(window, finding.find)
     overlay.open()
     return overlay
+
+
+def _add_named(window: Window, name: str) -> None:
+    """Ask about a new participant whose name was looked for in vain."""
+    from eujc_desktop.ui.pages.participants import ParticipantsPage
+
+    window.go("participants")
+    if isinstance(window.current, ParticipantsPage):
+        window.current.add(name)
 
 
 def open_preferences(window: Window, key: str = "") -> Preferences:

@@ -1,84 +1,199 @@
-"""What the search finds: commands, missions and records, in one list."""
+"""What the search finds: records, papers, settings and commands, in one list; with nothing typed, what was recent."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
+
+from PySide6.QtWidgets import QApplication
 
 from eujc_desktop import services
+from eujc_desktop.common.dates import european
 from eujc_desktop.ui.actions import Action, Actions
 from eujc_desktop.ui.components.search_overlay import SearchHit
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.following import show
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import count, tr
 
 Answer = Callable[[str, Sequence[SearchHit]], None]
-_LIMIT = 40
-_COMMANDS = 6
-_PLACES = {
-    "person": ("People", "user", "Person"),
-    "participation": ("People", "user", "Person"),
-    "organisation": ("Companies", "building-2", "Company"),
-    "contact": ("Companies", "contact", "Contact"),
-    "visit": ("Company visits", "building-2", "Visit"),
-    "itinerary_item": ("Itinerary", "calendar-days", "Item"),
-    "mission": ("Missions", "flag", "Mission"),
+_LIMIT, _EACH, _COMMANDS = 40, 8, 6
+_REMEMBERED, _RECENT = "search.recent", 8
+
+
+class _Kind(NamedTuple):
+    """The heading, icon and word of a kind of record."""
+
+    group: str
+    icon: str
+    word: str
+
+
+_KINDS = {
+    "person": _Kind("People", "user", "Person"),
+    "organisation": _Kind("Companies", "building-2", "Company"),
+    "site": _Kind("Companies", "map-pin", "Site"),
+    "contact": _Kind("Companies", "contact", "Contact"),
+    "visit": _Kind("Company visits", "building-2", "Visit"),
+    "itinerary_item": _Kind("Itinerary", "calendar-days", "Item"),
+    "mission_day": _Kind("Itinerary", "calendar-days", "Day"),
+    "mission": _Kind("Missions", "flag", "Mission"),
+    "task": _Kind("Missions", "list-checks", "Task"),
+    "paper": _Kind("Documents", "file-text", "Paper made"),
 }
-_ELSEWHERE = ("Other", "file-text", "")
-_PREFIXES = {"@": ("person", "participation"), "#": ("mission",)}
+_IN_A_WINDOW = {"organisation", "site", "contact"}
+_ONLY = {"@": ("person",), "#": ("mission",)}
 
 
 class Finding:
-    """Answers the search box; commands at once, records when the database has them."""
+    """Answers the search box: commands at once, records when the database has them."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, set_option: Callable[[str], object], add_person: Callable[[str], object]) -> None:
+        self._desk, self._set_option, self._add_person = desk, set_option, add_person
 
     def find(self, query: str, answer: Answer) -> None:
         """Call `answer` with what `query` finds; `>` asks for commands, `@` for people, `#` for missions only."""
         kind, words = (query[0], query[1:].strip()) if query[:1] in {">", "@", "#"} else ("", query.strip())
-        commands = command_hits(self._desk.actions, words, len(query) if kind == ">" else _COMMANDS)
-        if kind == ">" or not words:
-            answer(query, commands if kind in {"", ">"} else ())
-            return
-        if not kind:
-            answer(query, commands)
+        if kind == ">":
+            answer(query, command_hits(self._desk.actions, words, len(self._desk.actions.data)))
+        elif words:
+            self._records(query, words, kind, answer)
+        elif not kind:
+            self._recent(query, answer)
+        else:
+            answer(query, ())
 
-        def found(hits: Sequence[Any]) -> None:
-            wanted = _PREFIXES.get(kind)
-            records = [self._record(hit) for hit in hits if wanted is None or hit.table in wanted]
-            records.sort(key=lambda hit: _order(hit.group))
-            answer(query, [*records, *(() if kind else commands)])
+    def _records(self, query: str, words: str, kind: str, answer: Answer) -> None:
+        others = (
+            [] if kind else [*self._papers(words), *self._settings(words), *command_hits(self._desk.actions, words)]
+        )
+        if others:
+            answer(query, others)
+        mission, tables = self._desk.mission_id, _ONLY.get(kind, ())
+        most = _LIMIT if kind else _EACH
 
-        job = self._desk.office.ask(lambda work: services.search.find(work, words, limit=_LIMIT), found)
-        job.otherwise(self._desk.refuse)
+        def read(work: Any) -> tuple[Sequence[Any], str]:
+            hits = services.search.find(work, words, most, mission, tables)
+            return hits, "" if hits or others else services.search.near(work, words)
+
+        def found(result: tuple[Sequence[Any], str]) -> None:
+            hits, alike = result
+            records = sorted(map(self._record, hits), key=lambda hit: _order(hit.group))
+            answer(query, [*records, *others] or self._instead(words, kind, alike))
+
+        self._desk.office.ask(read, found).otherwise(self._desk.refuse)
+
+    def _recent(self, query: str, answer: Answer) -> None:
+        """What was opened here last, as far as it is still there; and the commands."""
+        commands = command_hits(self._desk.actions, "")
+        keys = [(table, key) for table, key in self._desk.memory.get(_REMEMBERED, [])]
+        answer(query, commands)
+        if keys:
+
+            def found(hits: Sequence[Any]) -> None:
+                recent = [self._record(hit)._replace(group=tr("Recent")) for hit in hits]
+                answer(query, [*recent, *commands])
+
+            self._desk.office.ask(lambda work: services.search.named(work, keys), found).otherwise(self._desk.refuse)
 
     def _record(self, hit: Any) -> SearchHit:
-        group, icon, hint = _PLACES.get(hit.table, _ELSEWHERE)
-        go = partial(show, self._desk, [(hit.table, hit.id)])
-        return SearchHit(tr(group), icon, hit.title, hit.detail, tr(hint) if hint else "", go)
+        kind = _KINDS[hit.table]
+        beside = partial(self._open_beside, hit) if hit.table in _IN_A_WINDOW else None
+        return SearchHit(tr(kind.group), kind.icon, hit.title or tr(kind.word), _told(hit), tr(kind.word),
+                         partial(self._open, hit), beside)  # fmt: skip
+
+    def _open(self, hit: Any) -> None:
+        self._remember(hit)
+        if hit.table == "paper":
+            self._desk.choose_mission(hit.mission_id or self._desk.mission_id)
+        show(self._desk, [(hit.table, hit.id)], partial(self._open_beside, hit))
+
+    def _open_beside(self, hit: Any) -> None:
+        """In a window of its own, where there is one for such records."""
+        self._remember(hit)
+        window = QApplication.activeWindow()
+        if window is not None and hit.table in _IN_A_WINDOW:
+            from eujc_desktop.ui.dialogs.record_dialog import edit_record
+
+            edit_record(self._desk, hit.table, hit.id, "", window)
+
+    def _remember(self, hit: Any) -> None:
+        key = [hit.table, hit.id]
+        before = [kept for kept in self._desk.memory.get(_REMEMBERED, []) if kept != key]
+        self._desk.memory.put(_REMEMBERED, [key, *before][:_RECENT])
+
+    def _at_once(self, words: str) -> list[SearchHit]:
+        """What is known without the database."""
+        return [*self._papers(words), *self._settings(words), *command_hits(self._desk.actions, words)]
+
+    def _papers(self, words: str) -> list[SearchHit]:
+        """Papers that can be made for the mission at hand."""
+        if not self._desk.mission_id:
+            return []
+        from eujc_desktop.ui.papers.offers import PAPERS
+
+        return [
+            SearchHit(tr("Documents"), offer.icon, tr(offer.title), tr(offer.detail), tr("Paper to make"),
+                      partial(self._desk.go, "documents", "", key))
+            for key, offer in PAPERS.items()
+            if _holds(f"{tr(offer.title)} {tr(offer.detail)}", words)
+        ][:_EACH]  # fmt: skip
+
+    def _settings(self, words: str) -> list[SearchHit]:
+        return [
+            SearchHit(tr("Settings"), "settings", tr(option.label), tr(option.section), tr("Setting"),
+                      partial(self._set_option, option.key))
+            for option in self._desk.settings.options()
+            if _holds(f"{tr(option.label)} {tr(option.section)}", words)
+        ]  # fmt: skip
+
+    def _instead(self, words: str, kind: str, alike: str) -> list[SearchHit]:
+        """Nothing is found: another spelling that would find something, and a new person of that name."""
+        ways = []
+        if alike:
+            again = SearchHit(tr("Did you mean"), "search", alike, "", "", _nothing, instead=f"{kind}{alike}")
+            ways.append(again)
+        add = next((action for action in self._desk.actions.available() if action.id == "add_person"), None)
+        if add is not None and kind != "#":
+            title, run = tr("Add “{name}” as a new person", name=words), partial(self._add_person, words)
+            ways.append(SearchHit(tr("Commands"), "user-plus", title, "", add.shortcut, run, adds=True))
+        return ways
 
 
 def command_hits(actions: Actions, words: str, limit: int = _COMMANDS) -> list[SearchHit]:
-    """Commands that can run now and hold all `words`."""
-    wanted = words.casefold().split()
-    found = [action for action in actions.available() if _holds(action, wanted) and action.id != "search"]
-    return [_command(actions, action) for action in found[: max(limit, _COMMANDS)]]
+    """Commands that can run now and hold all `words`, at most so many."""
+    found = [action for action in actions.available() if action.id != "search"]
+    matching = [action for action in found if _holds(f"{tr(action.text)} {tr(action.menu)}", words)]
+    return [_command(actions, action) for action in matching[:limit]]
 
 
-def _holds(action: Action, wanted: Sequence[str]) -> bool:
-    text = f"{tr(action.text)} {tr(action.menu)}".casefold()
-    return all(word in text for word in wanted)
+def _holds(text: str, words: str) -> bool:
+    folded = text.casefold()
+    return all(word in folded for word in words.casefold().split())
 
 
 def _command(actions: Actions, action: Action) -> SearchHit:
     icon = action.icon or "chevron-right"
-    return SearchHit(
-        tr("Commands"), icon, tr(action.text), tr(action.menu), action.shortcut, lambda: actions.run(action.id)
-    )
+    run = partial(actions.run, action.id)
+    return SearchHit(tr("Commands"), icon, tr(action.text), tr(action.menu), action.shortcut, run)
+
+
+def _told(hit: Any) -> str:
+    """Where and when, and how far: `Wed 17 Mar · 19:00–21:00 · Nagoya`."""
+    parts = [
+        european(hit.day) if hit.day else "",
+        hit.hours,
+        *hit.facts,
+        tr(hit.stage) if hit.stage else "",
+        count("%n mission", "%n missions", hit.missions) if hit.missions else "",
+    ]
+    return " · ".join(part for part in parts if part)
 
 
 def _order(group: str) -> int:
-    groups = [tr(place[0]) for place in _PLACES.values()]
-    return groups.index(group) if group in groups else len(groups)
+    groups = [tr(kind.group) for kind in _KINDS.values()]
+    return groups.index(group)
+
+
+def _nothing() -> None:
+    """What runs where the search goes on with other words."""

@@ -23,10 +23,15 @@ def follow(desk: Desk, changes: Changed, tab: str) -> None:
     _ask(desk, list(changes.touched), tab, go)
 
 
-def show(desk: Desk, records: list[tuple[str, str]]) -> None:
-    """Go to the row that holds one of the records, named by table and id, and take its mission in hand."""
+def show(desk: Desk, records: list[tuple[str, str]], otherwise: Callable[[], object] | None = None) -> None:
+    """Go to the row that holds one of the records, named by table and id, and take its mission in hand.
+
+    `otherwise` shows what no list holds.
+    """
 
     def go(place: Any) -> None:
+        if otherwise is not None and (place is None or not place.row_id):
+            otherwise()
         if place is not None:
             desk.choose_mission(place.mission_id or desk.mission_id)
             desk.go(place.tab, place.row_id)

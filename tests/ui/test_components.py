@@ -24,7 +24,7 @@ from eujc_desktop.ui.components.mission_popup import MissionPopup
 from eujc_desktop.ui.components.mission_switch import MissionSwitch
 from eujc_desktop.ui.components.paint import initials, tone_of
 from eujc_desktop.ui.components.panel import DetailPanel, Field
-from eujc_desktop.ui.components.search_overlay import match
+from eujc_desktop.ui.components.search_overlay import match, pieces
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.mission_words import MissionEntry
 from eujc_desktop.ui.text import count, escape, tip, tr
@@ -256,6 +256,12 @@ def test_the_mission_switch_finds_by_title_and_code(shown: Any, qtbot: Any) -> N
 )
 def test_the_letters_searched_for_are_found(title: str, query: str, found: tuple[int, int]) -> None:
     assert match(title, query) == found
+
+
+def test_each_word_searched_for_is_marked() -> None:
+    cut = pieces("KJÆRGAARD Søren", "soren kj")
+    assert [text for text, bold in cut if bold] == ["KJ", "Søren"]
+    assert "".join(text for text, _bold in cut) == "KJÆRGAARD Søren"
 
 
 def test_click_targets_are_large_enough(shown: Any) -> None:

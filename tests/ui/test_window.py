@@ -183,6 +183,23 @@ def test_search_moves_over_headings_and_opens(window: Window, qtbot: Any) -> Non
     assert opened == ["Kallas Foods"]
 
 
+def test_search_goes_on_with_other_words(window: Window, qtbot: Any) -> None:
+    again = SearchHit("Did you mean", "search", "KALLAS", "", "", list, instead="kallas")
+    asked: list[str] = []
+
+    def find(query: str, answer: Any) -> None:
+        asked.append(query)
+        answer(query, [again] if query == "kalx" else ())
+
+    overlay = SearchOverlay(window, find)
+    overlay.open("kalx")
+    assert overlay._none.isVisible()
+    QTest.keyClick(overlay.box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: asked[-1] == "kallas")
+    assert overlay.isVisible()
+    overlay.close_search()
+
+
 def test_toasts_replace_each_other_and_offer_undo(window: Window, qtbot: Any) -> None:
     window.desk.toast("One added")
     undone: list[int] = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -31,6 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from eujc_desktop.common.folding import fold
 from eujc_desktop.ui.components.chips import StatusChip
 from eujc_desktop.ui.components.labels import IconLabel, label
 from eujc_desktop.ui.components.layouts import hline, row
@@ -49,7 +49,10 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.
 
 
 class SearchHit(NamedTuple):
-    """Something found: `run` opens it, `hint` says what it is or which key it has."""
+    """Something found: `run` opens it, `hint` says what it is or which key it has.
+
+    `beside` opens it over what is on screen; `instead` are other words to look for.
+    """
 
     group: str
     icon: str
@@ -57,6 +60,10 @@ class SearchHit(NamedTuple):
     detail: str
     hint: str
     run: Callable[[], object]
+    beside: Callable[[], object] | None = None
+    instead: str = ""
+    adds: bool = False
+    """Whether it makes a record of the words, as nothing was found."""
 
 
 Finder = Callable[[str, Callable[[str, Sequence[SearchHit]], None]], None]
@@ -140,8 +147,7 @@ class HitDelegate(QStyledItemDelegate):
         draw_text(painter, QRectF(x + 10, rect.y(), right - x - 10, rect.height()), shown.detail, "small", "text3")
 
     def _paint_title(self, painter: QPainter, rect: QRectF, x: float, right: float, title: str) -> float:
-        start, end = match(title, self._model.query)
-        for text, bold in ((title[:start], False), (title[start:end], True), (title[end:], False)):
+        for text, bold in pieces(title, self._model.query):
             weight = QFont.Weight.DemiBold if bold else QFont.Weight.Medium
             room = QRectF(x, rect.y(), max(0.0, right - x), rect.height())
             if text:
@@ -215,7 +221,8 @@ class SearchOverlay(Overlay):
         if watched is self._scrim and event.type() == QEvent.Type.Hide:
             self.close_search()
         if watched is self.box and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._key(Qt.Key(event.key()))
+            aside = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            return self._key(Qt.Key(event.key()), aside=aside)
         return super().eventFilter(watched, event)
 
     def _make_box(self) -> QLineEdit:
@@ -223,8 +230,8 @@ class SearchOverlay(Overlay):
         box.setObjectName("bare")
         box.setFrame(False)
         box.setFont(theme.font("sub", QFont.Weight.Normal))
-        box.setAccessibleName(tr("Search people, companies, visits or commands"))
-        box.setPlaceholderText(tr("Search people, companies, visits or commands"))
+        box.setAccessibleName(tr("Search people, companies, visits, papers or commands"))
+        box.setPlaceholderText(tr("Search people, companies, visits, papers or commands"))
         box.textChanged.connect(lambda: self._timer.start())
         box.installEventFilter(self)
         self._scrim.installEventFilter(self)
@@ -244,12 +251,12 @@ class SearchOverlay(Overlay):
         view.clicked.connect(lambda index: self._run(index.row()))
         return view
 
-    def _key(self, key: Qt.Key) -> bool:
+    def _key(self, key: Qt.Key, *, aside: bool) -> bool:
         """Whether the key was for the list and not for the box."""
         if key in _STEPS:
             self._go(self._model.next_hit(self.list.currentIndex().row(), _STEPS[key]))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._run(self.list.currentIndex().row())
+            self._run(self.list.currentIndex().row(), aside=aside)
         elif key == Qt.Key.Key_Escape:
             self.close_search()
         else:
@@ -264,7 +271,7 @@ class SearchOverlay(Overlay):
             return
         self._model.show_hits(hits, query.lstrip(">@# "))
         self._none.setText(tr("Nothing found for “{query}”.", query=query.strip()))
-        self._none.setVisible(not hits and bool(query.strip()))
+        self._none.setVisible(bool(query.strip()) and all(hit.instead or hit.adds for hit in hits))
         self.list.setVisible(bool(hits))
         self._go(self._model.next_hit(-1, 0))
         self.place()
@@ -273,30 +280,44 @@ class SearchOverlay(Overlay):
         if row_number >= 0:
             self.list.setCurrentIndex(self._model.index(row_number))
 
-    def _run(self, row_number: int) -> None:
-        if row_number < 0:
+    def _run(self, row_number: int, *, aside: bool = False) -> None:
+        hit = self._model.at(row_number) if row_number >= 0 else ""
+        if isinstance(hit, str):
             return
-        hit = self._model.at(row_number)
-        if not isinstance(hit, str):
-            self.close_search()
-            hit.run()
+        if hit.instead:
+            self.box.setText(hit.instead)
+            return
+        self.close_search()
+        (hit.beside if aside and hit.beside else hit.run)()
 
 
 def _foot() -> QWidget:
-    left = (tr("↑↓ move"), tr("Enter open"))
+    left = (tr("↑↓ move"), tr("Enter open"), tr("Ctrl+Enter open in a window"))
     right = tr(">  commands     @  people     #  missions")
     told = [label(text, "caption", "muted") for text in (*left, right)]
-    told[2].setAlignment(LEFT)
-    return row(told[0], told[1], "stretch", told[2], margins=(16, 8, 16, 9), spacing=16)
+    told[-1].setAlignment(LEFT)
+    return row(*told[:-1], "stretch", told[-1], margins=(16, 8, 16, 9), spacing=16)
 
 
-def match(title: str, query: str) -> tuple[int, int]:
-    """Where `query` stands in `title`, without regard to case and accents; (0, 0) if nowhere."""
-    wanted = _plain(query.strip())
+def pieces(title: str, query: str) -> list[tuple[str, bool]]:
+    """`title` cut where the words of `query` stand in it, and which of the pieces those are."""
+    found = sorted(span for word in query.split() if (span := match(title, word)) != (0, 0))
+    cut: list[tuple[str, bool]] = []
+    at = 0
+    for start, end in found:
+        if start >= at:
+            cut += [(title[at:start], False), (title[start:end], True)]
+            at = end
+    return [*cut, (title[at:], False)]
+
+
+def match(title: str, word: str) -> tuple[int, int]:
+    """Where `word` stands in `title`, without regard to case and accents; (0, 0) if nowhere."""
+    wanted = _plain(word.strip())
     at = _plain(title).find(wanted) if wanted else -1
     return (at, at + len(wanted)) if at >= 0 else (0, 0)
 
 
 def _plain(text: str) -> str:
-    """`text` with one plain lower-case letter for each of its letters."""
-    return "".join(unicodedata.normalize("NFD", letter)[0].lower()[:1] or letter for letter in text)
+    """`text` with one plain letter for each of its letters, as the search compares them."""
+    return "".join(fold(letter)[:1] or letter for letter in text)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from eujc_desktop import services
+from eujc_desktop.exchange.full_names import split_latin
 from eujc_desktop.fields.field import Field as Declared
 from eujc_desktop.fields.kinds import Text
 from eujc_desktop.ui.components.choice_list import Choice, ChoiceList
@@ -39,7 +40,14 @@ class AddPersonDialog(FieldsDialog):
     """
 
     def __init__(
-        self, desk: Desk, mission_id: str, added: Added, parent: QWidget | None = None, *, role: str = ""
+        self,
+        desk: Desk,
+        mission_id: str,
+        added: Added,
+        parent: QWidget | None = None,
+        *,
+        role: str = "",
+        name: str = "",
     ) -> None:
         super().__init__(desk, tr("Add person"), tr("Add person"), parent)
         self._mission_id, self._added = mission_id, added
@@ -49,10 +57,13 @@ class AddPersonDialog(FieldsDialog):
         self.add(self.box(known["person.email"]), self.box(known["person.nationality"]))
         if mission_id:
             self.add(self.box(known["participation.stage"]), self.box(known["participation.role"]))
-            for name in ("participation.stage", "participation.role"):
-                self.fill(name, known[name].default)
+            for chosen in ("participation.stage", "participation.role"):
+                self.fill(chosen, known[chosen].default)
             if role:
                 self.fill("participation.role", known["participation.role"].read(role))
+        family, given, _said = split_latin(name)
+        self.fill("person.family_name", family or None)
+        self.fill("person.given_name", given or None)
         self._who: Sequence[Any] = ()
         self.known = ChoiceList(tr("People of the office with this name"), ())
         self.known.setAccessibleDescription(tr("Enter takes the person instead of a new one"))
@@ -65,8 +76,8 @@ class AddPersonDialog(FieldsDialog):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.look)
-        for name in _IDENTITY:
-            as_editor(self.boxes[name].editor).typed.connect(self._pause.start)
+        for told in _IDENTITY:
+            as_editor(self.boxes[told].editor).typed.connect(self._pause.start)
 
     def look(self) -> None:
         """Look whether the person is known already, and say so while there is time."""

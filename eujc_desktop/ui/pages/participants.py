@@ -111,12 +111,12 @@ class ParticipantsPage(Page):
         if record_id:
             self.grid.select(record_id)
 
-    def add(self) -> None:
-        """Ask who the new participant is."""
+    def add(self, name: str = "") -> None:
+        """Ask who the new participant is, who may have a name already."""
         if self._mission:
             from eujc_desktop.ui.dialogs.add_records import AddPersonDialog
 
-            AddPersonDialog(self.desk, self._mission, self._enrolled, self.window()).open()
+            AddPersonDialog(self.desk, self._mission, self._enrolled, self.window(), name=name).open()
 
     def remove(self) -> None:
         """Take the selected people off the mission, with a way back."""

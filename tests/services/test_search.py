@@ -1,0 +1,77 @@
+"""What the search finds, in which order, and what it tells of each; in the sample."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+import pytest
+
+from eujc_desktop.services import missions, search
+
+
+@pytest.fixture
+def works(sample_office):
+    return sample_office
+
+
+def mission_of(works, code="WCM-2027"):
+    return works.read(lambda work: missions.by_code(work, code).id)
+
+
+def found(works, query, **more):
+    return works.read(partial(search.find, query=query, **more))
+
+
+def test_what_is_told_of_a_person_a_firm_and_an_item(works):
+    person, firm = found(works, "kjaer")
+    assert (person.table, person.title, person.stage) == ("person", "KJÆRGAARD Søren", "Confirmed")
+    assert person.facts == ("Kjær Køleteknik A/S", "WCM-2027")
+    assert (firm.table, firm.facts, firm.missions) == ("organisation", ("Aarhus, Denmark",), 2)
+    (item,) = found(works, "nagoya dishes")
+    assert (item.day, item.hours, item.facts) == (date(2027, 3, 21), "18:30–20:30", ("Nagoya", "WCM-2027"))
+
+
+@pytest.mark.parametrize("query", ["maruyama", "Maruyama", "丸山", "ＭＡＲＵＹＡＭＡ", "maruyama satoru"])
+def test_in_any_script(works, query):
+    assert "MARUYAMA Satoru 丸山 悟" in [hit.title for hit in found(works, query) if hit.table == "contact"]
+
+
+@pytest.mark.parametrize("query", ['"', "(* OR NEAR", "NOT", "AND", "a AND", "^x", "%_", "col:x", "\x00", "'--"])
+def test_operators_are_words(works, query):
+    found(works, query, mission=mission_of(works))
+
+
+def test_the_mission_at_hand_comes_first(works):
+    for code in ("WCM-2027", "LEAN-EU-34"):
+        mission = mission_of(works, code)
+        items = found(works, "dinner", mission=mission, tables=["itinerary_item"])
+        assert items[0].mission_id == mission
+        assert {hit.table for hit in items} == {"itinerary_item"}
+
+
+def test_visits_are_found_by_the_host(works):
+    visit = next(hit for hit in found(works, "minato mirai sensor") if hit.table == "visit")
+    assert visit.title.startswith("Minato Mirai Sensor")
+    assert visit.stage
+
+
+def test_at_most_so_many_of_each_kind(works):
+    hits = found(works, "nagoya", limit=2)
+    assert [hit.table for hit in hits].count("itinerary_item") == 2
+
+
+def test_records_by_their_keys_as_long_as_they_are_there(works):
+    person = found(works, "kjaergaard")[0]
+    keys = [("person", "0" * 32), ("mission", mission_of(works)), ("person", person.id), ("nonsense", "1")]
+    assert [hit.title for hit in works.read(partial(search.named, keys=keys))] == [
+        "World Class Manufacturing 2027",
+        "KJÆRGAARD Søren",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "name"), [("kjergard", "Kjærgaard"), ("muhlbok", "Mühlböck"), ("qqqqzz", ""), ("", ""), ("%", "")]
+)
+def test_a_name_alike_where_nothing_is_found(works, query, name):
+    assert works.read(partial(search.near, query=query)) == name
