@@ -14,7 +14,8 @@ from eujc_desktop.fields.hidden import is_hidden
 from eujc_desktop.fields.kinds import Ref
 from eujc_desktop.models.catalogue import model
 from eujc_desktop.models.columns import fields_of
-from eujc_desktop.services import links, records
+from eujc_desktop.models.person import Person
+from eujc_desktop.services import consents, links, records
 from eujc_desktop.store.work import Work, Works
 
 _ITS_OWN = frozenset({"mission_id", "person_id"})  # what a record belongs to from its beginning
@@ -87,6 +88,8 @@ def revert(work: Work, change: FieldChange) -> None:
         raise Refused(
             f"What “{field.label}” pointed to is no longer there.", cure="Undo its removal, or choose another."
         )
+    if isinstance(record, Person):
+        consents.note(work, record, {change.field: change.was})
     records.change(work, change.table, change.record_id, {change.field: change.was})
 
 

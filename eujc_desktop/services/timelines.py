@@ -81,10 +81,10 @@ def _given(work: Work, person_id: str) -> Iterator[Entry]:
 
 
 def _consents(work: Work, person_id: str) -> Iterator[Entry]:
-    query = select(Consent).where(Consent.person_id == person_id)
-    for one in work.session.scalars(query):
+    query = select(Consent, Mission.code).outerjoin(Mission, Mission.id == Consent.mission_id)
+    for one, code in work.session.execute(query.where(Consent.person_id == person_id)):
         title = f"{one.subject.label}: {'agreed' if one.given else 'not agreed'}"
-        yield Entry(Sort.CONSENT, one.day, None, title, " · ".join(filter(None, (one.paper, one.taken_by))))
+        yield Entry(Sort.CONSENT, one.day, None, title, " · ".join(filter(None, (one.paper, one.taken_by, code))))
 
 
 def _record(work: Work, person_id: str) -> Iterator[Entry]:

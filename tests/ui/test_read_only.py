@@ -46,6 +46,12 @@ def test_r010_a_banner_says_so_and_every_edit_control_is_closed(house: House, ta
     form = window.current.findChild(RecordForm)
     assert form.row_id
     assert [key for key in form.fields if key in form._editors and form.editor(key).isEnabled()] == []
+    if tab == "participants":
+        # Who sees the number could not be written down.
+        form._turn("person.passport_no")
+        house.idle()
+        assert form._is_masked("person.passport_no")
+        assert any("read" in words for words in window.messages.titles())
 
 
 def test_the_itinerary_is_closed_too(house: House) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from eujc_desktop import services
@@ -63,13 +64,13 @@ class PeoplePage(Page):
             BarAction(tr("Remove"), "trash-2", self.remove),
         ]
         self.several = Several(self, self.grid, self.side, usual, NAMED, _TOGETHER, actions)
-        labelled = Filter("labelled", tr("With a label"), (Condition("person.labels", "not empty"),), None, "", "tags")
-        self.grid.set_filters([labelled])
+        self.grid.set_filters(self._filters(()))
         self.grid.current_changed.connect(self._choose)
         self.grid.loaded.connect(self._loaded)
         self._bind()
 
     def show_mission(self, mission_id: str) -> None:
+        label_tones(self.desk).names()  # read from here on: the first frame does not wait for them
         self.grid.load(None)
 
     def refresh(self, changes: Changed) -> None:
@@ -102,13 +103,22 @@ class PeoplePage(Page):
         job = self.desk.office.do(words, lambda work: services.grids.remove(work, "people", ids))
         job.then(lambda _n: self.desk.toast_undo(words)).otherwise(partial(self.desk.refuse, slot=self.messages))
 
+    def _filters(self, names: Sequence[str]) -> list[Filter]:
+        """Who has any label, and who has each of those that are coloured."""
+        labelled = Filter("labelled", tr("With a label"), (Condition("person.labels", "not empty"),), None, "", "tags")
+        tones = label_tones(self.desk)
+        return [labelled] + [
+            Filter(f"label {name}", name, (Condition("person.labels", "contains", name),), None, tones.of(name), "tags")
+            for name in names
+        ]
+
     def _label(self) -> None:
         """Offer labels for all selected people."""
         offer_labels(self.desk, self.grid.selected_ids(), (), self)
 
     def _colour(self) -> None:
-        """A label has got another colour."""
-        self.grid.reload()
+        """Labels have got other names or colours."""
+        self.grid.set_filters(self._filters(label_tones(self.desk).names()))
         self._choose(self.grid.current_id)
 
     def _bind(self) -> None:
