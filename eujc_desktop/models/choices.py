@@ -404,14 +404,3 @@ class ConsentTo(Options):
     PHOTO = "photo", "Photographs"
     NEWS = "news", "Newsletter"
     ALUMNI = "alumni", "Alumni contact"
-
-
-class ShownIn(Options):
-    """Where a masked value was shown."""
-
-    FORM = "form", "In the form"
-    HISTORY = "history", "In the history"
-    MERGE = "merge", "While merging"
-    PAPER = "paper", "On a paper"
-    SCAN = "scan", "On a scan"
-    COMMAND = "command", "On the command line"

@@ -6,14 +6,24 @@ from datetime import datetime
 
 from sqlalchemy.orm import Mapped
 
-from eujc_desktop.fields.choices import Choice
+from eujc_desktop.fields.choices import Choice, Options
 from eujc_desktop.fields.kinds import Code, Moment, Ref, Text
 from eujc_desktop.models.base import Record
-from eujc_desktop.models.choices import ShownIn
 from eujc_desktop.models.columns import column
 from eujc_desktop.models.person import FIVE_YEARS
 
 SHOWN = "Shown"
+
+
+class ShownIn(Options):
+    """Where a masked value was shown."""
+
+    FORM = "form", "In the form"
+    HISTORY = "history", "In the history"
+    MERGE = "merge", "While merging"
+    PAPER = "paper", "On a paper"
+    SCAN = "scan", "On a scan"
+    COMMAND = "command", "On the command line"
 
 
 class Showing(Record):

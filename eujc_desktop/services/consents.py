@@ -183,11 +183,12 @@ def _told(
     went_out: Iterable[tuple[Disclosure, Paper]], person_id: str, subject: ConsentTo, day: date
 ) -> tuple[Told, ...]:
     """The papers among those that went out by a day which what was agreed to then is about."""
-    return tuple(
+    told = (
         Told(line.recipient, paper.kind.label, line.given_at.date())
         for line, paper in went_out
         if line.person_id == person_id and line.given_at.date() <= day and _is_about(subject, line, paper)
     )
+    return tuple(dict.fromkeys(told))
 
 
 def _is_about(subject: ConsentTo, line: Disclosure, paper: Paper) -> bool:

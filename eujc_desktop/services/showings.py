@@ -8,10 +8,9 @@ from datetime import UTC, datetime
 
 from sqlalchemy import select
 
-from eujc_desktop.models.choices import ShownIn
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.person import Person
-from eujc_desktop.models.showing import Showing
+from eujc_desktop.models.showing import Showing, ShownIn
 from eujc_desktop.services import roll
 from eujc_desktop.services.roll import Member
 from eujc_desktop.store.work import Work
