@@ -11,7 +11,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Select, bindparam, false, or_, select
+from sqlalchemy import Select, bindparam, false, null, or_, select
 
 from eujc_desktop.common.errors import Conflict, Invalid, NotFound, Refused
 from eujc_desktop.models.base import Record
@@ -62,7 +62,8 @@ def holding(work: Work, grid: str, records: Iterable[tuple[str, str]]) -> list[t
         if model.__tablename__ in wanted
     ]
     base = known[spec.base].c
-    mission = base.mission_id if "mission_id" in base else base.id
+    of_none = base.id if spec.records[spec.base] is Mission else null()
+    mission = base.mission_id if "mission_id" in base else of_none
     found = select(base.id, mission).select_from(joined(grid)).where(or_(false(), *tests)).order_by(base.id.desc())
     return [(row[0], row[1]) for row in work.session.execute(found)]
 

@@ -27,13 +27,15 @@ def label_button(desk: Desk, person_id: str, names: Sequence[str], over: QWidget
     """A button whose menu gives the person labels or takes them."""
     label_tones(desk).names()  # read by the time the menu opens
     button = tool("tags", tip=tr("Labels of this person"))
-    button.clicked.connect(lambda: offer_labels(desk, [person_id], names, over))
+    button.clicked.connect(lambda: offer_labels(desk, [person_id], names, over, button))
     button.setEnabled(not desk.read_only)
     return button
 
 
-def offer_labels(desk: Desk, people: Sequence[str], borne: Sequence[str], over: QWidget) -> None:
-    """A menu of all labels where the mouse is; those in `borne` are ticked, and go when they are chosen."""
+def offer_labels(
+    desk: Desk, people: Sequence[str], borne: Sequence[str], over: QWidget, button: QWidget | None = None
+) -> None:
+    """A menu of all labels under a button, else where the mouse is; those in `borne` are ticked, and go when chosen."""
     menu = QMenu(over)
     names = sorted({*label_tones(desk).names(), *borne}, key=str.casefold)
     for name in names:
@@ -44,7 +46,7 @@ def offer_labels(desk: Desk, people: Sequence[str], borne: Sequence[str], over: 
     menu.addAction(tr("New label…"), partial(_make, desk, people, over))
     menu.addAction(desk.actions.q("labels"))
     menu.aboutToHide.connect(menu.deleteLater)
-    menu.popup(QCursor.pos())
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()) if button is not None else QCursor.pos())
 
 
 def _put(desk: Desk, people: Sequence[str], name: str, *, on: bool) -> None:

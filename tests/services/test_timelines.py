@@ -74,6 +74,17 @@ def test_people_are_found_without_a_mission(works):
     assert people(works, where=[Condition("person.labels", "contains", "press")]) == ["Ørum"]
 
 
+def test_somebody_on_no_mission_is_looked_at_among_everybody(office):
+    mission = office.read(partial(services.missions.by_code, code=CODE)).id
+    person = add(office, person__family_name="Berg")
+    where = partial(services.places.where, records=[("person", person)])
+    assert office.read(where) == services.places.Place("people", "", person)
+    join = partial(services.people.join_again, mission_id=mission, person_id=person, values={})
+    part = office.run("Join", join).result
+    assert office.read(where) == services.places.Place("participants", mission, part)
+    assert office.read(partial(where, tab="people")) == services.places.Place("people", "", person)
+
+
 def test_a_person_gets_another_company_without_a_mission(works):
     person = add(works, person__family_name="Berg", organisation__name="Alfa")
     change = partial(services.grids.change, grid="people", row_id=person, values={"organisation.name": "Beta"})
