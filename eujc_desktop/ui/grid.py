@@ -13,13 +13,14 @@ from eujc_desktop import services
 from eujc_desktop.common.errors import Invalid, UserError
 from eujc_desktop.ui.components.messages import InlineMessage, MessageSlot
 from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.grid_arranging import Arranging
 from eujc_desktop.ui.grid_clipboard import Clipboard
 from eujc_desktop.ui.grid_columns import Column, Filter, Loaded, Mark, Query
 from eujc_desktop.ui.grid_filters import GridFilters
-from eujc_desktop.ui.grid_menu import column_menu, context_menu
+from eujc_desktop.ui.grid_menu import context_menu
 from eujc_desktop.ui.grid_model import PAGE, GridModel
 from eujc_desktop.ui.grid_place import Place
-from eujc_desktop.ui.grid_shown import ShownColumns
+from eujc_desktop.ui.grid_shown import ColumnSet, ShownColumns
 from eujc_desktop.ui.grid_view import GridView
 from eujc_desktop.ui.page import Page
 from eujc_desktop.ui.text import lowered, tr
@@ -46,17 +47,18 @@ class DataGrid(QWidget):
         name: str,
         filter_hint: str = "",
         adds: Callable[[int], str] | None = None,
+        sets: Sequence[ColumnSet] = (),
     ) -> None:
         """`adds` names so many new rows, for lists to which lines can be pasted."""
         super().__init__()
         self._desk, self._grid, self.messages = desk, grid, messages
         self.name = grid
         """The list as the services know it."""
-        self._memory = ShownColumns(desk.memory, grid, columns)
+        shown = ShownColumns(desk.memory, grid, columns, sets)
         self._query = Query()
         self._ticket, self._late, self._shown_id, self._wanted_id = 0, False, "", ""
         self._asked = False
-        self.model_ = GridModel(self._memory.shown(), self, writable=not desk.read_only)
+        self.model_ = GridModel(shown.shown(), self, writable=not desk.read_only)
         desk.read_only_found.connect(self.model_.forbid_writing)
         self.view = GridView(self.model_)
         self.view.setAccessibleName(name)
@@ -65,10 +67,10 @@ class DataGrid(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
         self.setFocusProxy(self.view)
+        self.arranging = Arranging(self.view, self.model_, shown)
         self.filters = GridFilters(desk, grid, filter_hint or tr("Filter"), self)
         self.filter_box, self.chips = self.filters.box, self.filters.chips
         self._connect()
-        self._set_widths()
 
     # What the page asks for
 
@@ -115,24 +117,15 @@ class DataGrid(QWidget):
             return
         self._late = False
         self._ticket += 1
-        self._query = self._query._replace(search=self.filters.search, filters=self.filters.used)
+        self._query = self._query._replace(
+            search=self.filters.search, filters=self.filters.used, order=self.arranging.order
+        )
         ticket, query, filters = self._ticket, self._query, self.filters.all
         keys, window = self.model_.needed(), self._window()
         read = partial(_read, grid=self._grid, query=query, filters=filters, keys=keys, window=window)
         job = self._desk.office.ask(read)
         job.then(lambda answer: self._take(answer) if ticket == self._ticket else None)
         job.otherwise(self._not_read)
-
-    def show_order(self, section: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Mark a column as the one the rows are sorted by."""
-        self.view.header.setSortIndicator(section, order)
-        self.view.frozen.header.setSortIndicator(section if section == 0 else -1, order)
-
-    def titles(self) -> list[str]:
-        """The headings of the columns from left to right."""
-        header = self.view.header
-        shown = sorted(range(len(self.model_.columns)), key=header.visualIndex)
-        return [self.model_.title(self.model_.columns[at]) for at in shown]
 
     def set_search(self, text: str) -> None:
         """Show only the rows that hold these words."""
@@ -187,14 +180,9 @@ class DataGrid(QWidget):
         page.bind("fill_down", self.clipboard.fill_down)
         page.bind("edit", lambda: self.view.edit(self.view.currentIndex()))
         page.bind("find", self.filter_box.setFocus)
-        page.bind("columns", lambda: self.choose_columns(self.mapToGlobal(QPoint(self.width() - 260, 0))))
+        page.bind("columns", lambda: self.arranging.offer(self.mapToGlobal(QPoint(self.width() - 260, 0))))
         page.bind("next_record", lambda: self.step(1))
         page.bind("previous_record", lambda: self.step(-1))
-
-    def choose_columns(self, at: QPoint) -> None:
-        """Offer the fields of the list to show or hide."""
-        menu = column_menu(self.view, self.model_.columns, self._memory.all, self.model_.fields, self._show_column)
-        menu.popup(at)
 
     # Writing
 
@@ -281,20 +269,15 @@ class DataGrid(QWidget):
         self.view.emptied.connect(self.clipboard.empty_cells)
         self.view.copied.connect(self.clipboard.copy)
         self.view.pasted.connect(self.clipboard.paste)
-        self.view.header.sort_asked.connect(self._sort)
-        self.view.header.sectionResized.connect(lambda *_sizes: self._remember())
         self.view.cell_entered.connect(lambda *_indexes: self._tell_current())
         for closed in self.view.editor_closed:
             closed.connect(lambda *_how: QTimer.singleShot(0, self, self._catch_up))
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._context)
-        self.view.header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.view.header.customContextMenuRequested.connect(
-            lambda at: self.choose_columns(self.view.header.mapToGlobal(at))
-        )
         self._watch_selection()
         self.filter_box.returnPressed.connect(self.view.setFocus)
         self.filters.changed.connect(self.reload)
+        self.arranging.changed.connect(self.reload)
         theme.changed.connect(self._repaint)
 
     def _watch_selection(self) -> None:
@@ -312,17 +295,6 @@ class DataGrid(QWidget):
         if self._late and not self.view.editing:
             self.reload()
 
-    def _sort(self, section: int, add: bool) -> None:  # noqa: FBT001 - a signal's argument
-        """Sort by a column; again turns it round; with Shift it is added to the others."""
-        keys = [key for key in self.model_.columns[section].wanted if key in self.model_.fields]
-        before = dict(self._query.order)
-        down = not before[keys[0]] if keys and keys[0] in before else False
-        own = [(key, down) for key in keys]
-        kept = [pair for pair in self._query.order if pair[0] not in keys] if add else []
-        self._query = self._query._replace(order=(*kept, *own))
-        self.show_order(section, Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder)
-        self.reload()
-
     def _repaint(self) -> None:
         self.view.viewport().update()
 
@@ -330,30 +302,6 @@ class DataGrid(QWidget):
         menu: QMenu = context_menu(self.view, self._desk.actions)
         self.menu_opened.emit(menu)
         menu.popup(self.view.viewport().mapToGlobal(at))
-
-    # Columns
-
-    def _show_column(self, column: Column, on: bool) -> None:  # noqa: FBT001 - a menu's answer
-        shown = [kept for kept in self.model_.columns if kept.key != column.key]
-        self._set_columns([*shown, column] if on else shown)
-
-    def _set_columns(self, columns: Sequence[Column]) -> None:
-        place = Place.of(self.view, self.model_)
-        self.model_.set_columns(columns)
-        self._set_widths()
-        place.restore(self.view, self.model_)
-        self._remember()
-        self.reload()
-
-    def _set_widths(self) -> None:
-        for at, width in enumerate(self._memory.widths(self.model_.columns)):
-            self.view.setColumnWidth(at, width)
-        self.view.frozen.hide_others()
-        self.view.place_frozen()
-
-    def _remember(self) -> None:
-        widths = [self.view.columnWidth(at) for at in range(len(self.model_.columns))]
-        self._memory.keep(self.model_.columns, widths)
 
 
 def _read(work: Any, **asked: Any) -> Loaded:

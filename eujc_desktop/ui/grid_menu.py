@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QWidget
 
 from eujc_desktop.ui.actions import Actions
-from eujc_desktop.ui.grid_columns import Column, Fields
+from eujc_desktop.ui.grid_columns import Column
 from eujc_desktop.ui.text import escape, tr
+
+if TYPE_CHECKING:
+    from eujc_desktop.ui.grid_arranging import Arranging
 
 _CELLS = ("edit", "", "copy", "copy_headers", "paste", "paste_new", "fill_down", "", "export", "delete")
 
@@ -25,34 +29,34 @@ def context_menu(parent: QWidget, actions: Actions) -> QMenu:
     return menu
 
 
-def column_menu(
-    parent: QWidget,
-    shown: Sequence[Column],
-    usual: Sequence[Column],
-    fields: Fields,
-    show: Callable[[Column, bool], None],
-) -> QMenu:
-    """The usual columns, then every other field by section."""
+def column_menu(parent: QWidget, arranging: Arranging, column: Column | None) -> QMenu:
+    """Ways to sort by a column that was pointed at; sets of columns; the list of all fields."""
     menu = QMenu(parent)
-    keys = {column.key for column in shown}
-    for column in usual[1:]:
-        field = fields.get(column.key)
-        _add(menu, column.title or (field.label if field else column.key), column, keys, show)
+    if column is not None:
+        _add_sorting(menu, arranging, column.key)
+    for kept in arranging.sets:
+        action = menu.addAction(escape(kept.name), partial(arranging.choose_set, kept))
+        action.setCheckable(True)
+        action.setChecked(arranging.is_set(kept))
     menu.addSeparator()
-    known = {key for column in usual for key in column.wanted}
-    parts: dict[str, QMenu] = {}
-    for key, field in fields.items():
-        if key in known or not field.section:
-            continue
-        if field.section not in parts:
-            parts[field.section] = menu.addMenu(escape(tr(field.section)))
-        _add(parts[field.section], tr(field.label), Column(key), keys, show)
-    menu.aboutToHide.connect(menu.deleteLater)
+    menu.addAction(tr("Choose columns…"), arranging.choose)
+    menu.addAction(tr("Save these columns…"), arranging.save_set)
+    if own := [kept.name for kept in arranging.sets if kept.own]:
+        for words, act in ((tr("Rename a set"), arranging.rename_set), (tr("Remove a set"), arranging.remove_set)):
+            part = menu.addMenu(words)
+            for name in own:
+                part.addAction(escape(name), partial(act, name))
     return menu
 
 
-def _add(menu: QMenu, text: str, column: Column, keys: set[str], show: Callable[[Column, bool], None]) -> None:
-    action = menu.addAction(escape(text))
-    action.setCheckable(True)
-    action.setChecked(column.key in keys)
-    action.toggled.connect(lambda on: show(column, on))
+def _add_sorting(menu: QMenu, arranging: Arranging, key: str) -> None:
+    menu.addAction(tr("Sort upwards"), partial(arranging.sort, key, down=False))
+    menu.addAction(tr("Sort downwards"), partial(arranging.sort, key, down=True))
+    if arranging.is_sorted(key):
+        menu.addAction(tr("Do not sort by this"), partial(arranging.unsort, key))
+    elif arranging.order:
+        menu.addAction(tr("Then sort by this, upwards"), partial(arranging.sort, key, down=False, add=True))
+        menu.addAction(tr("Then sort by this, downwards"), partial(arranging.sort, key, down=True, add=True))
+    if key != arranging.shown[0].key:
+        menu.addAction(tr("Hide this column"), partial(arranging.show_column, key, on=False))
+    menu.addSeparator()

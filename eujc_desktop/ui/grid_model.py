@@ -55,6 +55,7 @@ class GridModel(QAbstractTableModel):
         self._cells: dict[tuple[str, int], Cell] = {}
         self._marks: Mapping[tuple[str, str], Mark] = {}
         self._refused: dict[tuple[str, str], tuple[str, str]] = {}
+        self._order: dict[str, tuple[int, bool]] = {}
         self._live, self._writable = False, writable
 
     @property
@@ -201,6 +202,8 @@ class GridModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.TextAlignmentRole and orientation == Qt.Orientation.Horizontal:
             return int(_MIDDLE | Qt.AlignmentFlag.AlignLeft)
+        if role == Qt.ItemDataRole.AccessibleTextRole and orientation == Qt.Orientation.Horizontal:
+            return self._spoken_heading(section)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation == Qt.Orientation.Vertical:
@@ -210,6 +213,26 @@ class GridModel(QAbstractTableModel):
     def title(self, column: Column) -> str:
         """The heading of a column."""
         return self.words.title(column)
+
+    def set_order(self, order: Mapping[str, bool]) -> None:
+        """By which columns rows are sorted, the first one first, and whether downwards; headings say so."""
+        self._order = {key: (number, down) for number, (key, down) in enumerate(order.items(), 1)}
+        if self.columns:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+
+    def order_of(self, section: int) -> tuple[int, bool] | None:
+        """Which place a column has in the order, 0 where it is the only one, and whether downwards."""
+        found = self._order.get(self.columns[section].key) if 0 <= section < len(self.columns) else None
+        return found if found is None or len(self._order) > 1 else (0, found[1])
+
+    def _spoken_heading(self, section: int) -> str | None:
+        title = self.title(self.columns[section]) if 0 <= section < len(self.columns) else None
+        found = self.order_of(section)
+        if found is None or title is None:
+            return title
+        number, down = found
+        words = tr("sorted downwards") if down else tr("sorted upwards")
+        return ", ".join(filter(None, (title, words, str(number or ""))))
 
     # Cells
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import NamedTuple
 
 from PySide6.QtCore import QItemSelectionModel
@@ -24,8 +25,16 @@ class Place(NamedTuple):
     @classmethod
     def of(cls, view: GridView, model: GridModel) -> Place:
         """The place now."""
-        index, selected = view.currentIndex(), view.selectionModel().selectedIndexes()[:_MOST_KEPT]
-        chosen = [(model.id_at(cell.row()), cell.column()) for cell in selected]
+        index, ranges = view.currentIndex(), view.selectionModel().selection()
+        parts = (ranges.at(number) for number in range(ranges.size()))
+        # By ranges: the cells of a whole list one by one would stop the window.
+        cells = (
+            (model.id_at(row), column)
+            for part in parts
+            for row in range(part.top(), part.bottom() + 1)
+            for column in range(part.left(), part.right() + 1)
+        )
+        chosen = list(islice(cells, _MOST_KEPT))
         return cls(model.id_at(index.row()), index.row(), index.column(), chosen, view.verticalScrollBar().value())
 
     def restore(self, view: GridView, model: GridModel) -> None:

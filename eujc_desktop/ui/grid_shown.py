@@ -1,27 +1,63 @@
-"""Which columns a grid shows and how wide, remembered from one run to the next."""
+"""Which columns a grid shows, their order, widths and named sets, remembered from one run to the next."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from eujc_desktop.ui.grid_columns import Column
 from eujc_desktop.ui.memory import Memory
 
 
-class ShownColumns:
-    """The columns of one grid; `all` are the usual ones, in their order."""
+class ColumnSet(NamedTuple):
+    """Columns shown together for one purpose, by key after the first; `own` are those of the user."""
 
-    def __init__(self, memory: Memory, grid: str, columns: Sequence[Column]) -> None:
+    name: str
+    keys: tuple[str, ...]
+    own: bool = False
+
+
+class ShownColumns:
+    """The columns of one grid; `all` are the usual ones, in their order, `given` the sets that the page offers."""
+
+    def __init__(self, memory: Memory, grid: str, columns: Sequence[Column], given: Sequence[ColumnSet] = ()) -> None:
         self.all = list(columns)
-        self._memory, self._grid = memory, grid
+        self._memory, self._grid, self._given = memory, grid, given
 
     def shown(self) -> list[Column]:
         """The columns shown last time, else the usual ones."""
-        known = {column.key: column for column in self.all}
         kept = self._memory.get(f"grid.{self._grid}.columns")
         if not isinstance(kept, list) or self.all[0].key not in kept:
             return [column for column in self.all if column.shown]
-        return [known.get(key) or Column(str(key)) for key in kept]
+        return [self.column(str(key)) for key in kept]
+
+    def column(self, key: str) -> Column:
+        """The column of a field, as the list usually shows it or plain."""
+        return next((column for column in self.all if column.key == key), Column(key))
+
+    def of(self, chosen: ColumnSet) -> list[Column]:
+        """The columns of a set, after the one that stays in sight."""
+        return [self.all[0], *(self.column(key) for key in chosen.keys if key != self.all[0].key)]
+
+    @property
+    def sets(self) -> list[ColumnSet]:
+        """The sets of the page, then the user's own."""
+        kept = self._memory.get(self._sets_name, {})
+        own = kept.items() if isinstance(kept, dict) else ()
+        made = [ColumnSet(str(name), tuple(map(str, keys)), own=True) for name, keys in own if isinstance(keys, list)]
+        return [*self._given, *made]
+
+    def save_set(self, name: str, columns: Sequence[Column]) -> None:
+        """Keep these columns under a name; one of that name is replaced."""
+        self._put_sets({**self._own(), name: [column.key for column in columns[1:]]})
+
+    def rename_set(self, old: str, new: str) -> None:
+        """Call a set of the user's otherwise; it keeps its place."""
+        self._put_sets({new if name == old else name: keys for name, keys in self._own().items()})
+
+    def remove_set(self, old: str) -> None:
+        """Forget a set of the user's."""
+        self._put_sets({name: keys for name, keys in self._own().items() if name != old})
 
     def widths(self, columns: Sequence[Column]) -> list[int]:
         """The widths the user gave them, else their own."""
@@ -34,3 +70,13 @@ class ShownColumns:
         self._memory.put(f"grid.{self._grid}.columns", [column.key for column in columns])
         given = zip((column.key for column in columns), widths, strict=True)
         self._memory.put(f"grid.{self._grid}.widths", {**kept, **dict(given)})
+
+    @property
+    def _sets_name(self) -> str:
+        return f"grid.{self._grid}.sets"
+
+    def _own(self) -> dict[str, list[str]]:
+        return {kept.name: list(kept.keys) for kept in self.sets if kept.own}
+
+    def _put_sets(self, sets: dict[str, list[str]]) -> None:
+        self._memory.put(self._sets_name, sets)

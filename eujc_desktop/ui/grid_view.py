@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+    SignalInstance,
+)
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
+from eujc_desktop.ui.components.paint import draw_text, fill
 from eujc_desktop.ui.grid_delegate import GridDelegate, way_of
 from eujc_desktop.ui.grid_model import GridModel
+from eujc_desktop.ui.icons import draw_icon
+from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.tokens import ROW
 
 Index = QModelIndex | QPersistentModelIndex
@@ -24,7 +37,7 @@ _EDITED_BY = (
 
 
 class SortHeader(QHeaderView):
-    """Column headings; a click asks for an order and selects nothing."""
+    """Column headings; a click asks for an order and selects nothing. Arrows and numbers tell the order there is."""
 
     sort_asked = Signal(int, bool)
 
@@ -32,7 +45,6 @@ class SortHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, view)
         self._view = view
         self.setSectionsClickable(True)
-        self.setSortIndicatorShown(True)
         self.setHighlightSections(False)
         self.setFixedHeight(ROW)
         self.setMinimumSectionSize(48)
@@ -44,6 +56,20 @@ class SortHeader(QHeaderView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._without_selecting(super().mouseMoveEvent, event)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        super().paintSection(painter, rect, section)
+        model = self.model()
+        found = model.order_of(section) if isinstance(model, GridModel) else None
+        if found is None:
+            return
+        number, down = found
+        width = 30 if number else 20
+        left, middle = rect.right() - width, rect.center().y()
+        fill(painter, left, rect.top() + 2, width - 1, rect.height() - 4, theme.color("sunken"))
+        draw_icon(painter, "chevron-down" if down else "chevron-up", "text2", QRectF(left + 2, middle - 6, 14, 14))
+        if number:
+            draw_text(painter, QRectF(left + 17, rect.top(), 12, rect.height()), str(number), "caption", "text2")
 
     def _without_selecting(self, handle: Callable[[QMouseEvent], None], event: QMouseEvent) -> None:
         # A table selects the column under a pressed heading unless it selects by rows.

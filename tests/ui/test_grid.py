@@ -7,21 +7,23 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 
 from benchmarks.people import Office as People
 from benchmarks.people import office as people_office
 from eujc_desktop import services
 from eujc_desktop.ui.actions import Actions
 from eujc_desktop.ui.components.messages import MessageSlot
+from eujc_desktop.ui.components.tick_list import TickList
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.grid import DataGrid
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.office import Office
-from eujc_desktop.ui.pages.people_columns import columns
+from eujc_desktop.ui.pages.people_columns import column_sets, columns
 from tests.ui.house import button
 
 pytestmark = pytest.mark.usefixtures("light")
@@ -37,8 +39,15 @@ class Table:
         self.messages = MessageSlot()
         desk = Desk(self.office, Actions(self.holder), memory, {}, SimpleNamespace(), self.messages)  # type: ignore[arg-type]
         self.grid = DataGrid(
-            desk, "participants", columns(lambda: 2027), messages=self.messages, name="People", adds="{} new".format
+            desk,
+            "participants",
+            columns(lambda: 2027),
+            messages=self.messages,
+            name="People",
+            adds="{} new".format,
+            sets=column_sets(),
         )
+        self.grid.arranging.show_usual("person.family_name")
         self.view, self.model = self.grid.view, self.grid.model_
         self.office.changed.connect(lambda _changes: self.grid.reload())
         self.grid.resize(1100, 700)
@@ -159,3 +168,79 @@ def test_what_finds_no_room_is_told_and_names_survive_their_way_round(table: Tab
     table.view.go(table.model.index(0, len(table.model.columns) - 1))
     table.paste("\t\t3")
     assert "2 columns find no room" in [label.text() for label in table.messages.findChildren(QLabel)]
+
+
+def test_columns_and_their_sets_are_kept(table: Table, people: People) -> None:
+    arranging = table.grid.arranging
+    arranging.choose_set(next(kept for kept in arranging.sets if kept.name == "Visa"))
+    assert [column.key for column in arranging.shown[:3]] == [
+        "person.family_name",
+        "person.nationality",
+        "person.birth_date",
+    ]
+    header = table.view.header
+    header.moveSection(3, 1)
+    header.resizeSection(3, 222)
+    arranging.show_column("person.email", on=True)
+    arranging.show_column("person.nationality", on=False)
+    keys = [column.key for column in arranging.shown]
+    assert keys[:3] == ["person.family_name", "person.passport_no", "person.birth_date"]
+    assert keys[-1] == "person.email"
+    arranging._memory.save_set("Embassy", arranging.shown)
+    arranging._memory.rename_set("Embassy", "For the embassy")
+    table.idle()
+    again = Table(people, table.memory)
+    assert [column.key for column in again.model.columns] == keys
+    assert again.view.columnWidth(1) == 222
+    own = again.grid.arranging.sets[-1]
+    assert (own.name, own.own, again.grid.arranging.is_set(own)) == ("For the embassy", True, True)
+    again.grid.arranging.choose_set(again.grid.arranging.sets[0])
+    assert again.model.columns[1].key == "organisation.name"
+    again.grid.arranging.remove_set("For the embassy")
+    assert [kept.name for kept in again.grid.arranging.sets if kept.own] == []
+    again.idle()
+    again.close()
+
+
+def test_the_chooser_finds_every_field_and_shows_what_is_ticked(table: Table) -> None:
+    table.grid.arranging.choose()
+    (ticks,) = table.view.findChildren(TickList)
+    ticks.box.setText("passport")
+    found = [item for item in map(ticks.list.item, range(ticks.list.count())) if not item.isHidden()]
+    assert len(found) > 3
+    issued = next(item for item in found if item.text().startswith("Passport issued"))
+    issued.setCheckState(Qt.CheckState.Checked)
+    assert table.model.columns[-1].key == "person.passport_issued"
+    ticks.window().close()
+    table.idle()
+
+
+def test_several_columns_are_sorted_by_and_say_so(table: Table) -> None:
+    def heading(key: str) -> str:
+        role = Qt.ItemDataRole.AccessibleTextRole
+        return str(table.model.headerData(table.place(key), Qt.Orientation.Horizontal, role))
+
+    asked = table.view.header.sort_asked
+    assert heading("person.family_name") == "Name, sorted upwards"
+    asked.emit(table.place("person.nationality"), False)
+    asked.emit(table.place("person.passport_expires"), True)
+    asked.emit(table.place("person.passport_expires"), True)
+    table.idle()
+    format_ = table.model.fields["person.nationality"].kind.format
+    lands, until = list(map(format_, table.held("person.nationality"))), table.held("person.passport_expires")
+    assert lands == sorted(lands)
+    first = [day for land, day in zip(lands, until, strict=True) if land == lands[0]]
+    assert first == sorted(first, reverse=True)
+    assert heading("person.passport_expires").endswith(", sorted downwards, 2")
+    table.grid.resize(1101, 700)
+    assert not table.view.header.grab().isNull()
+    asked.emit(table.place("person.passport_expires"), True)
+    assert heading("person.nationality").endswith(", sorted upwards")
+    table.grid.arranging.offer(table.view.mapToGlobal(table.view.rect().topLeft()), table.place("person.diet"))
+    menu = table.view.findChildren(QMenu)[-1]
+    words = [action.text() for action in menu.actions()]
+    assert {"Sort upwards", "Then sort by this, upwards", "Hide this column", "Rooming", "Choose columns…"} <= set(
+        words
+    )
+    menu.close()
+    table.idle()

@@ -247,9 +247,7 @@ def test_filters_search_and_sorting(sheet: Sheet) -> None:
 
 
 def test_columns_are_chosen_and_remembered(sheet: Sheet) -> None:
-    from eujc_desktop.ui.grid_columns import Column
-
-    sheet.grid._show_column(Column("person.passport_issued"), on=True)
+    sheet.grid.arranging.show_column("person.passport_issued", on=True)
     sheet.house.idle()
     assert sheet.model.columns[-1].key == "person.passport_issued"
     assert sheet.model.title(sheet.model.columns[-1])

@@ -31,9 +31,11 @@ class TickList(QWidget):
 
     ticked = Signal()
 
-    def __init__(self, name: str, pairs: Sequence[tuple[Any, str]], chosen: Iterable[Any] = ()) -> None:
+    def __init__(
+        self, name: str, pairs: Sequence[tuple[Any, str]], chosen: Iterable[Any] = (), width: int = _WIDTH
+    ) -> None:
         super().__init__()
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(width)
         self.list, self.box = QListWidget(), QLineEdit()
         self.list.setAccessibleName(name)
         self.list.setFrameShape(QFrame.Shape.NoFrame)

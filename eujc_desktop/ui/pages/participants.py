@@ -27,6 +27,7 @@ from eujc_desktop.ui.pages.people_columns import (
     TOGETHER,
     TONES,
     Concerns,
+    column_sets,
     columns,
     filter_of,
     label_column,
@@ -61,9 +62,10 @@ class ParticipantsPage(Page):
             messages=self.messages,
             name=tr("Participants"),
             filter_hint=tr("Filter people"),
+            sets=column_sets(),
             adds=lambda n: count("%n new person", "%n new people", n),
         )
-        self.grid.show_order(0)
+        self.grid.arranging.show_usual("person.family_name")
         self._fill_tools()
         self._alarms = MessageSlot(margins=(12, 10, 12, 10))
         content = column(self._alarms, (self.grid, 1), spacing=0)

@@ -47,7 +47,7 @@ class PeoplePage(Page):
             filter_hint=tr("Name, kana, company, label"),
             adds=lambda n: count("%n new person", "%n new people", n),
         )
-        self.grid.show_order(0)
+        self.grid.arranging.show_usual("person.family_name")
         self.tools.add(self.grid.filter_box)
         self.tools.add(self.grid.chips, 1)
         for name in ("columns", "duplicates"):

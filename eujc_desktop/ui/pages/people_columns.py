@@ -13,6 +13,7 @@ from eujc_desktop.fields.conditions import Condition
 from eujc_desktop.fields.hidden import is_hidden
 from eujc_desktop.ui.components.paint import initials
 from eujc_desktop.ui.grid_columns import Column, Filter, Mark, Named, Row
+from eujc_desktop.ui.grid_shown import ColumnSet
 from eujc_desktop.ui.text import count, tr
 
 STAGE_TONES = {
@@ -114,6 +115,11 @@ def person_columns() -> tuple[Column, ...]:
     )
 
 
+def column_sets() -> tuple[ColumnSet, ...]:
+    """Columns of participants that belong together for a piece of work."""
+    return tuple(ColumnSet(tr(name), keys) for name, keys in _SETS)
+
+
 def label_column(tone: Callable[[str], str], *, shown: bool = True) -> Column:
     """The labels of a person as chips; `tone` is that of a label."""
     return Column("person.labels", tr("Labels"), 180, "labels", tone, shown=shown)
@@ -204,6 +210,19 @@ RARE = frozenset(
 """Sections that are folded until somebody unfolds them."""
 MASKED = frozenset(key for _title, keys in SECTIONS for key in keys if is_hidden(key))
 
+_SETS = (
+    ("Rooming", ("participation.stage", "person.sex", "participation.hotel", "participation.room_type",
+                 "participation.room_mate", "participation.check_in", "participation.check_out",
+                 "participation.smoking_room", "participation.room_paid_by", "participation.room_note")),
+    ("Visa", ("person.nationality", "person.birth_date", "person.passport_no", "person.passport_issued",
+              "person.passport_expires", "participation.visa_needed", "participation.visa_received")),
+    ("Travel", ("participation.arrival_day", "participation.arrival_flight", "participation.departure_day",
+                "participation.departure_flight", "participation.group_id", "person.mobile")),
+    ("Meals and health", ("person.diet", "person.allergies", "participation.medical_sheet",
+                          "person.emergency_name", "person.emergency_phone")),
+    ("Company", ("organisation.name", "person.job_title", "organisation.employees", "organisation.turnover",
+                 "organisation.sector", "organisation.city", "person.email")),
+)  # fmt: skip
 _GROUPS: Sequence[tuple[str, str, str, str, tuple[str, ...]]] = (
     ("passport", "Passport", "id-card", "warn", ("person.passport_no", "person.passport_expires",
                                                  "participation.passport_copy", "person.passport_name")),
