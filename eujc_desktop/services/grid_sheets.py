@@ -9,6 +9,7 @@ from typing import Any
 from eujc_desktop.exchange.roster import Heading, Roster
 from eujc_desktop.exchange.roster import workbook as made_of
 from eujc_desktop.fields.field import Field, Privacy
+from eujc_desktop.fields.hidden import is_hidden
 from eujc_desktop.fields.kinds import Ref, Text
 from eujc_desktop.services import grids, rosters
 from eujc_desktop.store.work import Work
@@ -33,9 +34,12 @@ def sheet(
     mission_id: str,
     made: date,
 ) -> Roster:
-    """The sheet of `workbook`; headings are those an import knows, so that the list can come back."""
+    """The sheet of `workbook`; headings are those an import knows, so that the list can come back.
+
+    Passport numbers stay out: they are told where it is written down who saw them, and masked they could not come back.
+    """
     known = grids.columns(grid)
-    shown = [key for key in dict.fromkeys(keys) if key in known]
+    shown = [key for key in dict.fromkeys(keys) if key in known and not is_hidden(key)]
     linked = {key: dict(grids.choices(work, key, mission_id)) for key in shown if isinstance(known[key].kind, Ref)}
     finds = _FINDS.get(grid, "id")
     rows = [_row(row, shown, linked, finds) for row in grids.rows(work, grid, row_ids, shown)]
