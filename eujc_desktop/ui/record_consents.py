@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from eujc_desktop import services
@@ -45,6 +45,12 @@ class RecordConsents(QObject):
         """Follow another person, or the same after a change."""
         self._person, self._name = person_id, name
         self._read()
+
+    def focus(self) -> None:
+        """Unfold it and put the keyboard there."""
+        self.section.head.setChecked(True)
+        self.section.head.setFocus(Qt.FocusReason.TabFocusReason)
+        self._panel.ensureWidgetVisible(self.section)
 
     def ask(self, subject: str, given: bool | None) -> AnswerDialog:  # noqa: FBT001 - the answer itself
         """Let an answer be entered, the other one than that which holds."""

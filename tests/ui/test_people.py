@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
 from eujc_desktop import services
+from eujc_desktop.planning.finding import Finding
 from eujc_desktop.ui.components.chips import FilterChip, StatusChip
 from eujc_desktop.ui.dialogs.add_records import AddPersonDialog
 from eujc_desktop.ui.dialogs.join_mission import JoinMissionDialog
@@ -91,6 +92,13 @@ def takes_somebody_known(house: House) -> None:
     house.idle()
     values = house.window.current.side.form.values
     assert (values["person.family_name"], str(values["participation.role"])) == ("Mori", "interpreter")
+    panel = house.window.current.side
+    taken_back = Finding(services.consents.RULE, "warning", "It went out.", person=panel.form.row_id)
+    panel.show_person(panel.form.row_id, [taken_back])
+    house.idle()
+    assert not panel.consents.section.opened
+    button(panel.messages, "Look at the consents").click()
+    assert panel.consents.section.opened
 
 
 def agrees_to_be_named_to_hosts(filled: House, page: Any) -> None:
