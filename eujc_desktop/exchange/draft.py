@@ -17,6 +17,8 @@ from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import Hints
 
 LEFT_OUT = object()
+SKIPPED = "skipped"
+"""Why a row is not read that was left out on purpose."""
 
 
 @dataclass(frozen=True)
@@ -62,9 +64,27 @@ class Draft:
         """Leave one value out."""
         return self.corrected(row, key, LEFT_OUT)
 
+    def restored(self, row: int, key: str) -> Draft:
+        """Read a cell again as it stands in the sheet."""
+        kept = {place: raw for place, raw in self.corrections.items() if place != (row, key)}
+        return replace(self, corrections=kept)
+
     def skipping(self, row: int) -> Draft:
         """Leave a whole row out."""
         return replace(self, skipped=self.skipped | {row})
+
+    def bringing_back(self, row: int) -> Draft:
+        """Take a row in again that was left out."""
+        return replace(self, skipped=self.skipped - {row})
+
+    def with_matches(self, keys: Mapping[str, str]) -> Draft:
+        """Send the columns of these headings to these fields, as far as there are such."""
+        found = self
+        for column in self.columns:
+            key = keys.get(column.heading)
+            if key is not None and key != column.key and (not key or key in self.targets):
+                found = found.with_column(column.index, key)
+        return found
 
     def learned(self) -> dict[str, str]:
         """The field by heading, to be remembered for the next sheet."""

@@ -8,10 +8,11 @@ from typing import Any
 
 from eujc_desktop.common import names
 from eujc_desktop.common.text import clean
-from eujc_desktop.exchange.draft import Draft
+from eujc_desktop.exchange.draft import SKIPPED, Draft
 from eujc_desktop.exchange.full_names import split_latin
 from eujc_desktop.exchange.preview import Offer, Preview, Result, Row
-from eujc_desktop.exchange.recognise import SURE_BY, Known, People, Twice, compare, match
+from eujc_desktop.exchange.recognise import SURE_BY, Known, People, Twice, match
+from eujc_desktop.exchange.returning import SAVED_AT, compare_since, gone
 from eujc_desktop.exchange.rows import Read, read_rows
 from eujc_desktop.exchange.summary import made
 from eujc_desktop.fields.field import Field
@@ -38,7 +39,11 @@ _WITHDRAWN = {"withdrawn", "retiré", "retirée", "désisté", "désistée", "zu
 def preview(draft: Draft, known: Iterable[Known]) -> Preview:
     """What importing the list would do."""
     read, left = read_rows(draft)
-    return made(draft, "participants", list(_rows(draft, read, People(known))), left)
+    people = People(known)
+    rows = list(_rows(draft, read, people))
+    skipped = any(reason == SKIPPED for _, reason in left)
+    missing = [] if skipped else gone(people.known, {row.match.id for row in rows if row.match})
+    return made(draft, "participants", rows, left, gone=missing)
 
 
 def _rows(draft: Draft, read: Iterable[Read], people: People) -> Iterator[Row]:
@@ -61,10 +66,11 @@ def _row(draft: Draft, read: Read, people: People) -> Row:
         _keep_better_names(read, found[0])
     elif not _named(read):
         read.tell("person.family_name", "has no family name, and nobody known fits", "Enter the name, or skip the row.")
-    read.values.pop("person.id", None)
+    for key in (ID.name, SAVED_AT.name):
+        read.values.pop(key, None)
     if found is None:
         return _unknown(read, people, title, other=draft.decided.get(read.number) is False)
-    changes, fills = compare(read.values, found[0], draft.targets)
+    changes, fills = compare_since(draft, read, found[0])
     if not fills and not any(key.startswith("participation.") for key in found[0].values):
         fills = ("participation.stage",)  # known to the office, but not in this mission yet
     # What a list adds about the journey is new by nature; what it adds about the person is a change to look at.

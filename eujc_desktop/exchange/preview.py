@@ -80,6 +80,8 @@ class Row:
     fills: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     match: Match | None = None
+    left: Mapping[str, str] = field(default_factory=dict)
+    """What stands in cells that are not read, since they were left out."""
 
     @property
     def completes(self) -> bool:
@@ -105,6 +107,8 @@ class Preview:
     encoding: str = ""
     delimiter: str = ""
     """Encoding and delimiter of a text file, empty for a workbook."""
+    gone: tuple[str, ...] = ()
+    """The names of those who take part, but are missing in a list of nearly everybody."""
 
     @property
     def counts(self) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -23,6 +23,8 @@ class Known:
     id: str
     name: str
     values: Mapping[str, Any]
+    earlier: Mapping[str, Any] = field(default_factory=dict, compare=False)
+    """What has been changed since the list was saved here, as it was then."""
 
 
 Values = Mapping[str, Any]

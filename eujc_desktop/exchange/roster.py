@@ -15,6 +15,8 @@ from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.text import clean
 from eujc_desktop.fields.kinds import AnyKind
 
+SAVED_AT = "Saved at step"
+"""The heading of the column that says how far the history of the office went when a list was saved."""
 LONGEST = 32_767
 SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 _NARROWEST, _WIDEST = 6, 28
@@ -40,7 +42,8 @@ class Roster:
     """One list; `line` stands in the page header beside the title, `note` in the footer.
 
     `id_key` names what finds a row again when the workbook comes back; it stands in a hidden column that is not
-    printed. `remarks` tell the office what to know before the list leaves.
+    printed, beside `saved_at`, the step of the office's history at which the list was made. `remarks` tell the office
+    what to know before the list leaves.
     """
 
     title: str
@@ -51,6 +54,7 @@ class Roster:
     note: str = ""
     numbered: bool = True
     id_key: str = ""
+    saved_at: int = 0
     remarks: tuple[str, ...] = ()
 
 
@@ -160,11 +164,16 @@ def _spans(text: str) -> tuple[int, ...]:
 
 
 def _ids(sheet: Any, roster: Roster, column: int, formats: Mapping[str, Any]) -> None:
-    """The hidden column by which rows are found again."""
+    """The hidden columns by which rows are found again, and what was changed since."""
     sheet.set_column(column, column, 34, None, {"hidden": True})
     sheet.write_string(0, column, "ID", formats["head"])
+    if roster.saved_at:
+        sheet.set_column(column + 1, column + 1, 12, None, {"hidden": True})
+        sheet.write_string(0, column + 1, SAVED_AT, formats["head"])
     for number, row in enumerate(roster.rows, start=1):
         sheet.write_string(number, column, str(row.get(roster.id_key) or ""), formats["text"])
+        if roster.saved_at:
+            sheet.write_number(number, column + 1, roster.saved_at, formats["number"])
 
 
 def _width(heading: Heading, longest: int) -> int:

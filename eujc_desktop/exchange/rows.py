@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from eujc_desktop.exchange import cells
-from eujc_desktop.exchange.draft import LEFT_OUT, Draft
+from eujc_desktop.exchange.draft import LEFT_OUT, SKIPPED, Draft
 from eujc_desktop.exchange.preview import Column, Offer, Problem, Severity
 from eujc_desktop.exchange.sheets import Line
 from eujc_desktop.fields.readings import as_text
@@ -71,7 +71,7 @@ def read_rows(draft: Draft) -> tuple[list[Read], list[tuple[int, str]]]:
         if reason := _no_record(draft, read.cells, total=total):
             left.append((number, reason))
         elif number in draft.skipped:
-            left.append((number, "skipped"))
+            left.append((number, SKIPPED))
         elif number in special:
             found.append(_read(draft, Read(number, draft.headings), row, merged))
         else:

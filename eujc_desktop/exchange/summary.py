@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from eujc_desktop.exchange.cells import ambiguous_days, column_cells
-from eujc_desktop.exchange.draft import Draft
+from eujc_desktop.exchange.draft import LEFT_OUT, SKIPPED, Draft
 from eujc_desktop.exchange.matching import named_twice, unnamed
 from eujc_desktop.exchange.preview import Column, Preview, Row
 from eujc_desktop.fields.readings import as_text
 
+_NAMED = 5
 _ENCODINGS = {"cp1252": "Western Windows", "cp932": "Japanese Windows"}
 
 
 def made(
-    draft: Draft, what: str, rows: Sequence[Row], left: Sequence[tuple[int, str]], *, besides: str = ""
+    draft: Draft,
+    what: str,
+    rows: Sequence[Row],
+    left: Sequence[tuple[int, str]],
+    *,
+    besides: str = "",
+    gone: Sequence[str] = (),
 ) -> Preview:
     """The preview of a whole sheet out of its rows and of those left out; `besides` names another sheet read."""
+    skipped = [number for number, reason in left if reason == SKIPPED]
+    told = _remarks(draft, [row.number for row in rows] + skipped, besides)
     return Preview(
         what=what,
         file=draft.book.path.name,
@@ -26,14 +36,44 @@ def made(
         sheets=tuple((sheet.name, sheet.hidden) for sheet in draft.book.sheets),
         header_row=draft.header,
         columns=draft.columns,
-        rows=tuple(rows),
-        remarks=tuple(_remarks(draft, [row.number for row in rows], besides)),
+        rows=tuple(_with_those_left_out(draft, rows, skipped)),
+        remarks=(*_missing(gone), *told),
         day_first=draft.hints.day_first,
         decimal_comma=draft.hints.decimal_comma,
-        skipped=tuple(left),
+        skipped=tuple(pair for pair in left if pair[1] != SKIPPED),
         encoding=draft.sheet.encoding,
         delimiter=draft.sheet.delimiter,
+        gone=tuple(gone),
     )
+
+
+def _with_those_left_out(draft: Draft, rows: Sequence[Row], skipped: Sequence[int]) -> Sequence[Row]:
+    """The rows in the order of the sheet, with those that were skipped, and the cells that were left out."""
+    left = [place for place, raw in draft.corrections.items() if raw is LEFT_OUT]
+    if not left and not skipped:
+        return rows
+    lines, at = dict(draft.sheet.rows), {column.key: column.index for column in draft.columns if column.key}
+
+    def text(number: int, key: str) -> str:
+        cells = lines.get(number, ())
+        return as_text(cells[at[key]]) if key in at and at[key] < len(cells) else ""
+
+    found = {row.number: row for row in rows}
+    for number in skipped:
+        cells = {key: text(number, key) for key in at}
+        title = " ".join(filter(None, (cells.get(key) for key in draft.needed[:2])))
+        found[number] = Row(number, "skipped", title or next(filter(None, cells.values()), ""), {}, cells)
+    for number, key in left:
+        if (row := found.get(number)) is not None and row.result != "skipped":
+            found[number] = replace(row, left={**row.left, key: text(number, key)})
+    return [found[number] for number in sorted(found)]
+
+
+def _missing(gone: Sequence[str]) -> list[str]:
+    if not gone:
+        return []
+    more = f" and {len(gone) - _NAMED} more" if len(gone) > _NAMED else ""
+    return [f"In the mission, but not in this list: {', '.join(gone[:_NAMED])}{more}. Nobody is removed."]
 
 
 def _remarks(draft: Draft, rows: Sequence[int], besides: str) -> list[str]:

@@ -15,6 +15,7 @@ from eujc_desktop.exchange.headings import with_words
 from eujc_desktop.exchange.participants import FULL_NAME, ID
 from eujc_desktop.exchange.preview import Row
 from eujc_desktop.exchange.recognise import Known
+from eujc_desktop.exchange.returning import SAVED_AT
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import Ref, Text
 from eujc_desktop.models.base import Record
@@ -25,7 +26,7 @@ from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.services import consents, itineraries
 from eujc_desktop.services.firms import Firms
-from eujc_desktop.store import bulk
+from eujc_desktop.store import bulk, journal
 from eujc_desktop.store.work import Work
 
 GROUP = Field("participation.group", "Group", Text(8))
@@ -45,7 +46,8 @@ def targets_of(records: Mapping[str, type[Record]]) -> dict[str, Field]:
 @cache
 def targets() -> dict[str, Field]:
     """What the columns of a list of participants can be; its numbers are no firm's."""
-    found = {ID.name: ID, FULL_NAME.name: FULL_NAME, **targets_of(RECORDS), GROUP.name: GROUP}
+    own = {field.name: field for field in (ID, SAVED_AT, FULL_NAME)}
+    found = {**own, **targets_of(RECORDS), GROUP.name: GROUP}
     del found["organisation.code"]
     return with_words(found)
 
@@ -60,10 +62,32 @@ def known(work: Work, mission_id: str | None) -> list[Known]:
         .outerjoin(part, and_(part.c.person_id == person.c.id, part.c.mission_id == mission_id))
         .outerjoin(group, group.c.id == part.c.group_id)
     )
-    keys = [key for key in targets() if key not in {GROUP.name, FULL_NAME.name}]
+    keys = [key for key in targets() if key not in {GROUP.name, FULL_NAME.name, SAVED_AT.name}]
     cells = [tables[key.partition(".")[0]].c[key.partition(".")[2]].label(key) for key in keys]
     wanted = select(*cells, group.c.letter).select_from(joined).order_by(person.c.id)
     return [_known(dict(zip([*keys, GROUP.name], row, strict=True))) for row in work.session.execute(wanted)]
+
+
+def with_earlier(work: Work, mission_id: str | None, known_: Sequence[Known], step: int) -> list[Known]:
+    """The same people with what was changed since a step, as it was then."""
+    changed = journal.first_before(work.session.connection(), tuple(RECORDS), step)
+    parts = select(Participation.person_id, Participation.id).where(Participation.mission_id == mission_id)
+    part_of: dict[str, str] = dict(work.session.execute(parts).all())
+    firm_of: dict[str, str | None] = dict(work.session.execute(select(Person.id, Person.organisation_id)).all())
+    names: dict[str, str | None] = dict(work.session.execute(select(Organisation.id, Organisation.name)).all())
+    found = []
+    for each in known_:
+        ids = {"person": each.id, "participation": part_of.get(each.id), "organisation": firm_of.get(each.id)}
+        earlier = {
+            f"{alias}.{name}": value
+            for alias, id_ in ids.items()
+            for name, value in changed.get((alias, id_ or ""), {}).items()
+        }
+        if (firm := earlier.get("person.organisation_id")) in names:
+            earlier["organisation.name"] = names[firm]
+        kept = {key: value for key, value in earlier.items() if key in targets()}
+        found.append(replace(each, earlier=kept) if kept else each)
+    return found
 
 
 def _known(values: dict[str, Any]) -> Known:

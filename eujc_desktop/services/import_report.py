@@ -24,8 +24,10 @@ def problem_rows(incoming: Incoming) -> bytes:
         if row.result in {"problem", "duplicate"}:
             given = {f"{index}": as_text(cell) for index, cell in enumerate(cells.get(row.number, ()))}
             reasons = [f"{problem.column}: {problem.reason}" for problem in row.problems]
-            rows.append({**given, "row": str(row.number), "reason": "; ".join(reasons)})
-    whole = (Heading("row", "Row"), *headings, Heading("reason", "Reason"))
+            cures = dict.fromkeys(problem.cure for problem in row.problems if problem.cure)
+            told = {"row": str(row.number), "reason": "; ".join(reasons), "cure": " ".join(cures)}
+            rows.append({**given, **told})
+    whole = (Heading("row", "Row"), *headings, Heading("reason", "What is wrong"), Heading("cure", "What to do"))
     return workbook(
         [Roster(f"Rows to look at – {shown.file}", "Rows", whole, tuple(rows), numbered=False)], date.today()
     )
@@ -49,6 +51,7 @@ def as_data(incoming: Incoming) -> dict[str, Any]:
         "columns": [asdict(column) for column in shown.columns],
         "rows": [_row_data(row) for row in shown.rows],
         "remarks": list(shown.remarks),
+        "gone": list(shown.gone),
         "left_out": [{"row": row, "reason": reason} for row, reason in shown.skipped],
     }
 

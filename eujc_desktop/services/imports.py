@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,6 +19,7 @@ from eujc_desktop.exchange.draft import Draft, draft
 from eujc_desktop.exchange.pasted import Pasted, headed, pasted_book
 from eujc_desktop.exchange.preview import Preview, Row
 from eujc_desktop.exchange.recognise import Known
+from eujc_desktop.exchange.returning import saved_at
 from eujc_desktop.exchange.sheets import TextForm, read_book
 from eujc_desktop.fields.field import Field
 from eujc_desktop.services import import_attendance, import_hosts, import_people, import_plan, missions
@@ -97,6 +99,12 @@ class Incoming:
     draft: Draft
     known: tuple[Known, ...]
     preview: Preview
+    updating: bool = True
+    """Whether people who are known already are changed, or only new ones come in."""
+
+    def rows(self) -> tuple[Row, ...]:
+        """The rows that would be written now."""
+        return tuple(row for row in self.preview.good() if self.updating or row.match is None)
 
     @property
     def fields(self) -> Mapping[str, Field]:
@@ -119,6 +127,18 @@ class Incoming:
     def skipping(self, row: int) -> Incoming:
         """Leave a row out."""
         return self._again(self.draft.skipping(row))
+
+    def bringing_back(self, row: int) -> Incoming:
+        """Take a row in again that was left out."""
+        return self._again(self.draft.bringing_back(row))
+
+    def restored(self, row: int, key: str) -> Incoming:
+        """Read a cell again as it stands in the sheet."""
+        return self._again(self.draft.restored(row, key))
+
+    def with_matches(self, keys: Mapping[str, str]) -> Incoming:
+        """Send columns to fields by their headings."""
+        return self._again(self.draft.with_matches(keys))
 
     def deciding(self, row: int, *, same: bool) -> Incoming:
         """Say whether a probable duplicate is the known record, or another one."""
@@ -191,8 +211,14 @@ def preview(
             zone=zone,
         )
         begun = replace(begun, within=dates)
-        known = works.read(lambda work: way.known(work, mission_id))
+        known = works.read(partial(_known, way=way, mission_id=mission_id, step=saved_at(begun)))
         return Incoming(what, mission_id, begun, tuple(known), way.preview(begun, known))
+
+
+def _known(work: Work, way: Way, mission_id: str | None, step: int) -> list[Known]:
+    """Who is known; of a list saved here at a step with what was changed since."""
+    found = way.known(work, mission_id)
+    return import_people.with_earlier(work, mission_id, found, step) if step else found
 
 
 def _mission(work: Work, what: str, code: str | None) -> tuple[str | None, Dates, str]:
@@ -213,15 +239,16 @@ def apply(works: Works, incoming: Incoming, *, only_good: bool = False, progress
     shown = incoming.preview
     if shown.needs_a_decision and not only_good:
         raise Refused(_in_the_way(shown), cure=_WAYS_OUT)
-    rows = shown.good()
+    rows = incoming.rows()
     if not rows:
         raise Refused(f"“{shown.file}” has no row to import.", cure="Choose another sheet or file.")
-    counts, completed = shown.counts, shown.completed
+    counts = Counter(row.result for row in rows)
+    completed = sum(row.completes for row in rows)
     unchanged = counts["same"] - completed
     brought = len(rows) - unchanged
     label = f"{STEP}{brought} {WAYS[incoming.what].nouns[brought != 1]} from {shown.file}"
     step = works.run(label, partial(_write, incoming=incoming, rows=rows, progress=progress)).changes.number
-    left = counts["problem"] + counts["duplicate"]
+    left = len(shown.rows) - len(rows)
     numbers = (counts["new"], counts["changed"], completed, unchanged, left)
     told = zip(numbers, ("added", "changed", "completed", "as they were", "left out"), strict=True)
     return Imported(*numbers, ", ".join(f"{number} {what}" for number, what in told if number), step)

@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import partial
-from pathlib import Path
 from typing import Any
 
 from eujc_desktop.common import dates
 from eujc_desktop.common.errors import NotFound
-from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.documents import assets
-from eujc_desktop.exchange import comparison
-from eujc_desktop.exchange.comparison import Difference
 from eujc_desktop.exchange.cuts import CUTS, Cut
 from eujc_desktop.exchange.figures import pivot, statistics
 from eujc_desktop.exchange.roster import Heading, Roster
 from eujc_desktop.exchange.roster import workbook as made_of
-from eujc_desktop.exchange.sheets import read_book
 from eujc_desktop.fields.field import Field, Privacy
 from eujc_desktop.fields.kinds import Amount, Text, Whole
 from eujc_desktop.models.choices import Direction, Role, Stage
@@ -28,7 +22,8 @@ from eujc_desktop.planning.eligibility import size_class
 from eujc_desktop.planning.finding import Remark
 from eujc_desktop.planning.readiness import UNASKED
 from eujc_desktop.services import grids, itineraries, roll
-from eujc_desktop.store.work import Work, Works
+from eujc_desktop.store import journal
+from eujc_desktop.store.work import Work
 
 NOTE = "Confidential 取扱注意. Destroy after the mission."
 ID = "person.id"
@@ -67,14 +62,6 @@ def workbook(work: Work, mission_id: str, cut: str, made: date | None = None) ->
     return built(sheets(work, mission_id, cut, made), made)
 
 
-def differences(
-    works: Works, path: Path, mission_id: str, cut: str, progress: Progress = silent
-) -> tuple[Difference, ...]:
-    """What a list that has come back says otherwise than the list as it would go out now; nothing is written."""
-    book = read_book(path, progress)
-    return comparison.differences(works.read(partial(roster, mission_id=mission_id, cut=cut)), book)
-
-
 def built(found: Sequence[Roster], made: date | None = None) -> bytes:
     """Sheets as the bytes of an .xlsx file."""
     return made_of(found, made or date.today())
@@ -108,6 +95,7 @@ def roster(work: Work, mission_id: str, cut: str, made: date | None = None) -> R
         line=line,
         note=NOTE if spec.confidential else "",
         id_key=ID,
+        saved_at=journal.last_number(work.session.connection()),
         remarks=tuple(_remarks(spec, rows)),
     )
 

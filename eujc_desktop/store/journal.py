@@ -164,6 +164,22 @@ def _change(of: Step, table: str, before: dict[str, Any] | None, after: dict[str
     return Change(of, kind, values.decoded(known, before or {}), values.decoded(known, after or {}))
 
 
+def first_before(connection: Connection, tables: Sequence[str], after: int) -> dict[Key, dict[str, Any]]:
+    """What the fields of records held before they were first changed after a step, by record."""
+    query = (
+        select(journal.c.table_name, journal.c.row_id, journal.c.before)
+        .where(journal.c.step > after, journal.c.table_name.in_(tables))
+        .where(journal.c.before.is_not(None), journal.c.after.is_not(None))
+        .order_by(journal.c.seq)
+    )
+    found: dict[Key, dict[str, Any]] = {}
+    for table, row_id, before in connection.execute(query):
+        known = found.setdefault((table, row_id), {})
+        for name, value in values.decoded(RECORD_TABLES[table], json.loads(before)).items():
+            known.setdefault(name, value)
+    return found
+
+
 def later_writer(connection: Connection, key: Key, field: str | None, after: int) -> Step | None:
     """Who last wrote to a record after a step, to one field of it if named."""
     query = (

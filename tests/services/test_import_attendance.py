@@ -153,7 +153,7 @@ def test_nobody_is_added_and_another_name_is_asked_about(applicants, tmp_path):
     assert results(found) == {"problem": [2], "duplicate": [3]}
     assert "27/03/2027" in " ".join(found.preview.remarks)
     answered = found.skipping(2).deciding(3, same=True)
-    assert results(answered) == {"changed": [3]}
+    assert results(answered) == {"skipped": [2], "changed": [3]}
     services.imports.apply(applicants, answered)
     assert applicants.undo().label == "Import 1 person's attendance and deposit from in.csv"
 

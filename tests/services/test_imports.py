@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -323,8 +324,41 @@ def test_problem_rows_as_a_workbook(with_applicants, tmp_path):
     rows = list(openpyxl.load_workbook(path).active.iter_rows(values_only=True))
     assert [row[0] for row in rows[1:]] == ["23", "26", "36"]
     assert rows[0][3] == "Nom de famille"
-    assert "no day of the calendar" in rows[2][-1]
-    assert "may be Řeháček Zdeněk" in rows[1][-1]
+    assert "no day of the calendar" in rows[2][-2]
+    assert rows[2][-1] == "Correct the value, or import the row without it."
+    assert "may be Řeháček Zdeněk" in rows[1][-2]
+
+
+def test_problem_rows_that_were_mended_come_back_cleanly(with_applicants, tmp_path):
+    path = services.import_report.save_problem_rows(preview(with_applicants, MESSY), tmp_path / "look.xlsx")
+    book = openpyxl.load_workbook(path)
+    sheet = book.active
+    at = {cell.value: cell.column for cell in sheet[1]}
+    numbers = {sheet.cell(row, at["Row"]).value: row for row in range(2, sheet.max_row + 1)}
+    sheet.cell(numbers["26"], at["Expire le"]).value = "28/02/2030"
+    sheet.cell(numbers["36"], at["Nom de famille"]).value = "Trzciński"
+    book.save(path)
+    back = preview(with_applicants, path)
+    assert results(back) == {"changed": [3], "same": [4], "duplicate": [2]}
+    assert services.imports.apply(with_applicants, back, only_good=True).words == "1 changed, 1 completed, 1 left out"
+
+
+def test_only_new_people_come_in_where_known_ones_shall_stay(with_applicants):
+    before = people(with_applicants)
+    incoming = replace(preview(with_applicants, MESSY), updating=False)
+    done = services.imports.apply(with_applicants, incoming, only_good=True)
+    assert (done.added, done.changed, done.left_out) == (17, 0, 14)
+    after = people(with_applicants)
+    assert {key: after[key] for key in before} == before
+    with_applicants.undo()
+
+
+def test_a_skipped_row_is_counted_and_brought_back(with_applicants):
+    incoming = preview(with_applicants, MESSY)
+    without = incoming.skipping(36)
+    assert without.preview.counts["skipped"] == 1
+    assert [(row.number, row.title) for row in without.preview.rows if row.result == "skipped"] == [(36, "Wojciech")]
+    assert results(without.bringing_back(36)) == results(incoming)
 
 
 # --- what was copied ------------------------------------------------------------------------------------------------

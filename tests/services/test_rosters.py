@@ -18,7 +18,7 @@ from eujc_desktop.fields.field import Privacy
 from eujc_desktop.models.choices import Stage
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.services import grids, rosters
-from tests.services.importing import CODE, MESSY, add_mission, bring, empty_office, preview, results, write_csv
+from tests.services.importing import CODE, MESSY, add_mission, bring, empty_office, preview, results
 
 MADE = date(2027, 2, 1)
 LISTS = ["host", "fellows", "rooming", "sign-in", "emergency", "finance", "statistics"]
@@ -188,8 +188,8 @@ def test_values_are_typed_and_readable(office):
 def test_the_sign_in_sheet_has_a_column_for_each_day_and_the_signature(office):
     head = list(table(office, "sign-in")[0])
     assert head[6:8] == ["15 Mar", "16 Mar"]
-    assert head[-2:] == ["Signature", "ID"]
-    assert len(head) == 6 + 12 + 2
+    assert head[-3:] == ["Signature", "ID", "Saved at step"]
+    assert len(head) == 6 + 12 + 3
 
 
 def test_statistics_count_and_name_nobody(office):
@@ -272,41 +272,68 @@ def test_a_list_edited_outside_brings_just_its_changes(office, tmp_path):
     assert {row.result for number, row in rows.items() if number > 4} == {"same"}
 
 
-def compared(office, path, name):
-    found = rosters.differences(office, path, mission_id(office), name)
-    return [(each.kind, each.who, each.label, each.ours, each.theirs) for each in found]
-
-
-@pytest.mark.parametrize("name", PEOPLE)
-def test_a_list_beside_itself_has_no_differences(office, name, tmp_path):
-    workbook(office, name).save(tmp_path / "list.xlsx")
-    assert compared(office, tmp_path / "list.xlsx", name) == []
-
-
-def test_what_somebody_else_did_to_a_list_is_told_cell_by_cell(office, tmp_path):
+def edited(office, tmp_path, cells, *, gone="", before=lambda: None):
+    """A rooming list that went out, was edited in Excel by family name and column, and is looked at again."""
     book = workbook(office, "rooming")
+    before()
     sheet = book.worksheets[0]
-    head = [cell.value for cell in sheet[1]]
-    names = {sheet.cell(row, head.index("Family name") + 1).value: row for row in range(2, sheet.max_row + 1)}
-    at = {label: head.index(label) + 1 for label in head}
-    sheet.cell(names["Georgieva"], at["Room no."]).value = "0815"
-    sheet.cell(names["Dufrêne"], at["Arrival"]).value = "13.03.2027"
-    sheet.cell(names["Dufrêne"], at["Room type"]).value = "penthouse"
-    sheet.cell(sheet.max_row + 1, at["Family name"]).value = "Stranger"
-    sheet.delete_rows(names["Mühlböck"])
+    at = {cell.value: cell.column for cell in sheet[1]}
+    names = {sheet.cell(row, at["Family name"]).value: row for row in range(2, sheet.max_row + 1)}
+    for (family, label), value in cells.items():
+        sheet.cell(names[family], at[label]).value = value
+    if gone:
+        sheet.delete_rows(names[gone])
     book.save(tmp_path / "back.xlsx")
-    assert compared(office, tmp_path / "back.xlsx", "rooming") == [
-        ("changed", "Aurélie Dufrêne", "Room type", "Single", "penthouse"),
-        ("changed", "Tsvetelina Georgieva", "Room no.", "", "0815"),
-        ("gone", "Elisabeth Mühlböck", "", "", ""),
-        ("added", "Stranger", "", "", ""),
+    incoming = preview(office, tmp_path / "back.xlsx")
+    return incoming, {row.cells["person.family_name"]: row for row in incoming.preview.rows}
+
+
+def test_what_somebody_else_did_to_a_list_is_reviewed_cell_by_cell(office, tmp_path):
+    cells = {
+        ("Georgieva", "Room no."): "0815",
+        ("Dufrêne", "Arrival"): "13.03.2027",
+        ("Dufrêne", "Room type"): "double",
+        ("Dufrêne", "Family name"): "Dufresne",
+    }
+    incoming, rows = edited(office, tmp_path, cells, gone="Mühlböck")
+    assert rows["Georgieva"].fills == ("participation.room_no",)
+    row = rows["Dufresne"]
+    assert [(each.label, each.before, each.after) for each in row.changes] == [
+        ("Family name", "Dufrêne", "Dufresne"),
+        ("Room type", "Single", "Double"),
     ]
+    assert "Mühlböck Elisabeth" in incoming.preview.gone
+    assert "Nobody is removed" in incoming.preview.remarks[0]
+    refused = incoming.without(row.number, "person.family_name")
+    [now] = [each for each in refused.preview.rows if each.number == row.number]
+    assert [change.label for change in now.changes] == ["Room type"]
+    assert now.left == {"person.family_name": "Dufresne"}
+    again = refused.restored(row.number, "person.family_name")
+    assert again.preview == incoming.preview
 
 
-def test_a_list_of_other_making_cannot_be_compared(office, tmp_path):
-    path = write_csv(tmp_path / "list.csv", "Family name,Room no.", "Georgieva,1")
-    with pytest.raises(Refused, match="has no column “ID”"):
-        compared(office, path, "rooming")
+def test_a_cell_changed_in_both_places_is_asked_and_one_changed_here_alone_stays(office, tmp_path):
+    person = office.read(lambda work: grids.ids(work, "participants", search="Georgieva"))[0]
+    other = office.read(lambda work: grids.ids(work, "participants", search="Dufrêne"))[0]
+
+    def meanwhile():
+        office.run("Here", lambda work: grids.change(work, "participants", person, {"participation.room_type": "twin"}))
+        office.run("Here", lambda work: grids.change(work, "participants", other, {"participation.room_type": "twin"}))
+
+    cells = {("Georgieva", "Room type"): "double"}
+    incoming, rows = edited(office, tmp_path, cells, before=meanwhile)
+    assert (rows["Dufrêne"].result, rows["Dufrêne"].changes) == ("same", ())
+    row = rows["Georgieva"]
+    [problem] = row.problems
+    assert row.result == "problem"
+    assert "changed in both places" in problem.reason
+    assert [offer.words for offer in problem.offers] == ["Keep “Twin”", "Take “Double”"]
+    after = [incoming.corrected(row.number, each.key, each.raw).preview for each in problem.offers]
+    kept, taken = (next(each for each in one.rows if each.number == row.number) for one in after)
+    assert (kept.result, taken.result) == ("same", "changed")
+    assert [(each.before, each.after) for each in taken.changes] == [("Twin", "Double")]
+    office.undo()
+    office.undo()
 
 
 def test_a_list_is_written_whole_or_not_at_all(office, tmp_path):

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from shiboken6 import isValid
 
 from eujc_desktop import services
-from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.dialogs.export_dialog import ExportDialog
 from tests.ui.house import House, button, marked_up, nameless
 
@@ -107,29 +106,29 @@ def test_a_target_that_cannot_be_written_is_told_in_place(filled: House, lists: 
     assert (tmp_path / "folder.xlsx" / "keep.txt").read_text() == "kept"
 
 
-def test_a_list_that_has_come_back_is_compared_in_place(filled: House, lists: ExportDialog, tmp_path: Path) -> None:
+def test_a_list_that_came_back_is_reviewed_and_shown_anew(filled: House, lists: ExportDialog, tmp_path: Path) -> None:
     lists.choose("rooming")
     filled.idle()
     path = tmp_path / "rooming.xlsx"
     order = services.papers.Order(kind="roster", mission=lists._mission, cut="rooming")
     services.papers.make(filled.works, order, path)
-    lists.compare_with(path)
-    filled.idle()
-    assert lists.messages.titles() == ["No difference in rooming.xlsx"]
     book = openpyxl.load_workbook(path)
     head = [cell.value for cell in book.active[1]]
     book.active.cell(2, head.index("Room no.") + 1).value = "<b>0815</b>"
     book.save(path)
-    lists.compare_with(path)
+    dialog = lists.bring_back_from(path)
     filled.idle()
-    assert lists.messages.titles() == ["1 difference in rooming.xlsx"]
-    (message,) = lists.messages.findChildren(InlineMessage)
-    assert "Room no.: " in message.accessibleDescription()
-    assert "→ <b>0815</b>" in message.accessibleDescription()
+    counts = dialog.incoming.preview.counts
+    assert (counts["same"], counts["new"], counts["problem"]) == (lists.model.rowCount(), 0, 0)
+    dialog.write()
+    filled.idle()
+    column = head.index("Room no.") - 1
+    assert lists.model.block()[1][column] == "<b>0815</b>"
     assert marked_up(lists) == []
+    filled.run("undo")
     lists.choose("statistics")
     filled.idle()
-    assert not lists.compare_button.isEnabled()
+    assert not lists.back_button.isEnabled()
 
 
 def test_everything_has_a_name_and_no_markup(filled: House, lists: ExportDialog) -> None:

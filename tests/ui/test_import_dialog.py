@@ -106,32 +106,101 @@ def test_a_messy_list_is_decided_row_by_row(bare: House) -> None:
     assert people(bare) == 41
 
 
-def test_a_value_is_corrected_here(bare: House) -> None:
+def type_into(bringing: Bringing, words: str) -> None:
+    """What is typed into the editor that is open, and Enter."""
+    table = bringing.dialog.review.table
+    press(table, words, Qt.Key.Key_Return)
+    bringing.house.idle()
+
+
+def test_cells_are_corrected_where_they_stand(bare: House) -> None:
     bring(bare, "applications-en.xlsx")
     bringing = Bringing(bare, "applications-fr-messy.xlsx")
+    review = bringing.dialog.review
     bringing.select(26)
-    button(bringing.dialog, "Correct here…").click()
-    dialog = bringing.dialog.review.findChild(QInputDialog)
-    assert dialog.textValue() == "31/02/2030"
-    dialog.setTextValue("28/02/2030")
-    dialog.accept()
-    bare.idle()
+    button(bringing.dialog, "Correct here").click()
+    type_into(bringing, "28/02/2030")
     assert bringing.result(26) == "changed"
     assert bringing.cell(26, "person.passport_expires").text == "28 Feb 2030"
-
-
-def test_a_cell_is_edited_by_the_keyboard(bare: House) -> None:
-    bringing = Bringing(bare, "applications-en.xlsx")
-    model, table = bringing.dialog.review.model, bringing.dialog.review.table
-    column = next(at for at in range(model.columnCount()) if model.key(at) == "person.diet")
-    table.setCurrentIndex(model.index(model.find(9), column))
+    model, table = review.model, review.table
+    table.setCurrentIndex(model.index(model.find(9), model.column_of("person.diet")))
     press(table, Qt.Key.Key_F2)
-    dialog = bringing.dialog.review.findChild(QInputDialog)
-    dialog.setTextValue("no such diet")
-    dialog.accept()
+    type_into(bringing, "no such diet")
+    assert bringing.told()[0] == "Row 9, “Régime”: no such diet"
+    press(table, Qt.Key.Key_Delete)
     bare.idle()
-    assert bringing.counts == {"new": 40, "problem": 1}
-    assert bringing.told()[0] == "Row 9, “Diet”: no such diet"
+    assert bringing.told()[0].startswith("Row 23"), "the next to decide"
+    assert bringing.result(9) == "changed"
+    bringing.select(9)
+    table.setCurrentIndex(model.index(model.find(9), model.column_of("person.diet")))
+    bare.idle()
+    assert bringing.told() == ["Row 9, “Diet”: left out"]
+
+
+def test_each_changed_cell_is_taken_or_refused_and_a_row_skipped_and_brought_back(bare: House) -> None:
+    bring(bare, "applications-en.xlsx")
+    bringing = Bringing(bare, "applications-fr-messy.xlsx")
+    review = bringing.dialog.review
+    bringing.select(19)
+    assert bringing.told() == ["Row 19, “Family name” of Žnidaršič Špela"]
+    bringing.press("Keep “Žnidaršič”")
+    cell = bringing.cell(19, "person.family_name")
+    assert (cell.text, cell.before) == ("", "ŽNIDARŠIČ-KOČEVAR")
+    assert bringing.told() == ["Row 19, “Family name”: left out"]
+    press(review.table, Qt.Key.Key_Return, held=Qt.KeyboardModifier.ControlModifier)
+    bare.idle()
+    assert bringing.cell(19, "person.family_name").text == "Žnidaršič-Kočevar"
+    bringing.press("Skip row 19")
+    assert bringing.counts["skipped"] == 1
+    review.chips.chip("skipped").click()
+    bare.idle()
+    assert review.model.rowCount() == 1
+    bringing.press("Bring row 19 back")
+    assert (bringing.result(19), bringing.counts.get("skipped")) == ("changed", None)
+    assert bringing.dialog.good_button.text() == "Import only the 28 good rows"
+    bringing.dialog.update_switch.click()
+    assert bringing.dialog.good_button.text() == "Import only the 17 good rows"
+    bringing.write("Import only the 17 good rows")
+    assert bare.window.notices.shown == "17 added, 14 left out"
+
+
+def test_the_steps_are_ways_to_columns_sheet_and_rows(bare: House, monkeypatch: Any) -> None:
+    bringing = Bringing(bare, "hosts-ja.xlsx", "companies")
+    dialog = bringing.dialog
+    assert dialog.steps.now == 3
+    bringing.press("Back")
+    assert dialog.steps.now == 2
+    assert dialog.columns.isAncestorOf(QApplication.focusWidget())
+    dialog.steps.buttons[3].click()
+    assert dialog.review.table.hasFocus()
+    dialog.go(2)
+    bringing.press("Back")
+    assert dialog.sheets.hasFocus()
+    target = INPUT / "applications-en.xlsx"
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(target), ""))
+    bringing.press("Back")
+    assert dialog.incoming.preview.file == "applications-en.xlsx"
+
+
+def test_matches_are_saved_used_renamed_and_forgotten(bare: House) -> None:
+    bringing = Bringing(bare, "applications-en.xlsx")
+    button_, saved = bringing.dialog.matches, bringing.dialog.matches.saved
+    button_.fill()
+    next(each for each in button_.menu.actions() if each.text() == "Save these matches…").trigger()
+    dialog = button_.findChild(QInputDialog)
+    dialog.setTextValue("Web form")
+    dialog.accept()
+    assert saved.kept("Web form")["Phone"] == "person.phone"
+    saved.keep("Web form", {**saved.kept("Web form"), "Phone": "participation.remark"})
+    saved.rename("Web form", "Web form 2027")
+    button_.fill()
+    menu = next(each.menu() for each in button_.menu.actions() if each.text() == "Web form 2027")
+    menu.actions()[0].trigger()
+    bare.idle()
+    phone = next(each for each in bringing.dialog.incoming.preview.columns if each.heading == "Phone")
+    assert phone.key == "participation.remark"
+    menu.actions()[-1].trigger()
+    assert saved.names == []
 
 
 def test_an_import_is_taken_back_from_the_list_of_imports(bare: House) -> None:
@@ -172,7 +241,7 @@ def test_only_good_rows_leave_the_others_for_later(bare: House, tmp_path: Path, 
     assert bringing.dialog.notices.shown == "to check.xlsx written"
     rows = [[cell.value for cell in row] for row in openpyxl.load_workbook(target).active.iter_rows()]
     assert [row[0] for row in rows[1:]] == ["23", "26", "36"]
-    assert "31/02/2030" in rows[2][-1]
+    assert "31/02/2030" in rows[2][-2]
     bringing.write("Import only the 28 good rows")
     assert people(bare) == 41 + 17
     assert bare.window.notices.shown == "17 added, 9 changed, 2 completed, 3 left out"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -28,6 +27,7 @@ from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import hline, row, vline
 from eujc_desktop.ui.components.messages import InlineMessage, lines_of
 from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.dialogs.import_dialog import ImportDialog, ask_file, open_import
 from eujc_desktop.ui.dialogs.leading import lead
 from eujc_desktop.ui.dialogs.roster_model import RosterDelegate, RosterModel
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
@@ -39,7 +39,6 @@ from eujc_desktop.ui.tokens import ROW
 _ICONS = {"host": "building-2", "fellows": "users", "rooming": "bed", "sign-in": "list-checks", "emergency": "phone",
           "finance": "file-text", "statistics": "chart-column"}  # fmt: skip
 _WIDEST, _LOOKED_AT, _PAD = 260, 60, 18
-_TOLD = 10
 
 
 class ExportDialog(WorkDialog):
@@ -60,7 +59,7 @@ class ExportDialog(WorkDialog):
         self._title, self._chip = label("", "sub"), StatusChip(tr("Confidential"), "warn", "lock")
         self._note = label("", "small", "second", wrap=True)
         self.copy_button = push(tr("Copy"), icon="copy", on_click=self.copy)
-        self.compare_button = push(tr("Compare with a file…"), icon="merge", on_click=self.compare)
+        self.back_button = push(tr("Bring back an edited list…"), icon="upload", on_click=self.bring_back)
         self.save_button = push(tr("Save .xlsx…"), "primary", "download", on_click=self.save)
         self._assemble()
         self.lists.chosen.connect(lambda _name: self._read())
@@ -105,20 +104,17 @@ class ExportDialog(WorkDialog):
         job.ended.connect(lambda: self.save_button.setEnabled(True))
         return self.follow(job, title, "file-spreadsheet").then(self._written).otherwise(self.refuse)
 
-    def compare(self) -> None:
-        """Ask for a list that has come back, and tell what is different in it."""
-        folder = self.desk.paper_folder
-        name, _ = QFileDialog.getOpenFileName(self, tr("Compare with"), folder, tr("Excel workbook (*.xlsx)"))
-        if name:
-            self.compare_with(Path(name))
+    def bring_back(self) -> None:
+        """Ask for a list that was saved here and edited, and review it."""
+        path = ask_file(self.desk, "participants", self)
+        if path is not None:
+            self.bring_back_from(path)
 
-    def compare_with(self, path: Path) -> Job:
-        """Read a list that has come back in the background; the job."""
-        mission_id, cut, title = self._mission_id, self.cut, tr("Compare {file}", file=path.name)
-        job = self.desk.office.make(
-            title, lambda works, progress: services.rosters.differences(works, path, mission_id, cut, progress)
-        )
-        return self.follow(job, title, "merge").then(partial(self._tell, path.name)).otherwise(self.refuse)
+    def bring_back_from(self, path: Path) -> ImportDialog:
+        """Review a list that has come back, cell by cell, in the import."""
+        dialog = open_import(self.desk, "participants", path, self._mission, self)
+        dialog.accepted.connect(self._read)
+        return dialog
 
     def _assemble(self) -> None:
         self.table.setModel(self.model)
@@ -138,7 +134,7 @@ class ExportDialog(WorkDialog):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(
-            row(self._title, self._chip, "stretch", self.compare_button, self.copy_button, margins=(12, 10, 12, 10))
+            row(self._title, self._chip, "stretch", self.back_button, self.copy_button, margins=(12, 10, 12, 10))
         )
         right.addWidget(self.messages)
         right.addWidget(self.table, 1)
@@ -190,31 +186,10 @@ class ExportDialog(WorkDialog):
     def _set_ready(self, *, on: bool) -> None:
         self.save_button.setEnabled(on)
         self.copy_button.setEnabled(on)
-        self.compare_button.setEnabled(on and self.cut != "statistics")
-
-    def _tell(self, file: str, found: Sequence[Any]) -> None:
-        """Say what differs in a file from the list shown, cell by cell."""
-        lines = [_difference(each) for each in found[:_TOLD]]
-        if len(found) > _TOLD:
-            lines.append(count("… and %n more", "… and %n more", len(found) - _TOLD))
-        title = count("%n difference in", "%n differences in", len(found)) if found else tr("No difference in")
-        message = InlineMessage(f"{title} {file}", "\n".join(lines), "info" if found else "ok", closable=True)
-        self.messages.show_messages([message])
+        self.back_button.setEnabled(on and self.cut != "statistics")
 
     def _written(self, made: Any) -> None:
         path = made.paths[0]
         open_folder = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path.parent)))
         self.desk.toast(tr("{file} written", file=path.name), tr("Show in folder"), open_folder)
         self.accept()
-
-
-def _difference(each: Any) -> str:
-    """One line about a cell that was changed, or a row that only one side has."""
-    if each.kind == "changed":
-        values = {"who": each.who, "label": each.label, "ours": each.ours or tr("empty")}
-        return tr("{who}, {label}: {ours} → {theirs}", **values, theirs=each.theirs or tr("empty"))
-    return (
-        tr("{who} is only in the file", who=each.who)
-        if each.kind == "added"
-        else tr("{who} is missing in the file", who=each.who)
-    )

@@ -11,8 +11,9 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from eujc_desktop.ui.components.labels import ElidedLabel, IconLabel, label
-from eujc_desktop.ui.components.layouts import column, empty
-from eujc_desktop.ui.text import tip, tr
+from eujc_desktop.ui.components.layouts import column, empty, row
+from eujc_desktop.ui.dialogs.import_matches import MatchesButton
+from eujc_desktop.ui.text import count, tip, tr
 
 SURE, LIKELY = 100, 90
 
@@ -22,7 +23,7 @@ class ImportColumns(QScrollArea):
 
     chosen = Signal(int, str)
 
-    def __init__(self) -> None:
+    def __init__(self, saved: MatchesButton) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -35,7 +36,7 @@ class ImportColumns(QScrollArea):
         inside.setObjectName("surface")
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(16, 12, 12, 12)
-        self._column.addWidget(label(tr("Columns in the file"), "strong"))
+        self._column.addWidget(row((label(tr("Columns in the file"), "strong"), 1), saved))
         self._told = label("", "small", "second", wrap=True)
         self._column.addWidget(self._told)
         self._grid = QGridLayout()
@@ -53,13 +54,23 @@ class ImportColumns(QScrollArea):
         """List the columns with their fields, and below what holds for the whole sheet."""
         self._remarks.setText("\n".join(remarks))
         known = sum(bool(each.key) for each in columns)
-        self._told.setText(tr("{known} of {all} columns were recognised.", known=known, all=len(columns)))
+        unsure = sum(bool(each.key) and each.score < LIKELY for each in columns)
+        told = tr("{known} of {all} columns were recognised.", known=known, all=len(columns))
+        check = count("Check the marked one.", "Check the %n marked ones.", unsure) if unsure else ""
+        self._told.setText(f"{told} {check}".strip())
         listed = [(each.index, each.heading, each.sample) for each in columns]
         if listed != self._listed:
             self._listed = listed
             self._list(columns, fields)
         for line, each in zip(self._lines, columns, strict=True):
             line.show_match(each)
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard into the first column, or the first that wants a look."""
+        unsure = [line.box for line in self._lines if line.unsure]
+        for box in (unsure or [line.box for line in self._lines])[:1]:
+            box.setFocus(Qt.FocusReason.TabFocusReason)
+            self.ensureWidgetVisible(box)
 
     def changeEvent(self, event: QEvent) -> None:
         """After an answer the keyboard is again where it was given."""
@@ -88,7 +99,7 @@ class _Line:
 
     def __init__(self, each: Any, choices: QStandardItemModel) -> None:
         self.names = column(ElidedLabel(each.heading, "strong"), ElidedLabel(each.sample, "small", "second"), spacing=0)
-        self.mark, self.box = IconLabel("circle-dashed"), QComboBox()
+        self.mark, self.box, self.unsure = IconLabel("circle-dashed"), QComboBox(), False
         self.box.setAccessibleName(tr("Field for “{heading}”", heading=each.heading))
         self.box.setMaxVisibleItems(20)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -100,6 +111,7 @@ class _Line:
         """The field it goes to, and how sure that is."""
         self.box.setCurrentIndex(max(0, self.box.findData(each.key)))
         icon, token, words = _sure(each)
+        self.unsure = bool(each.key) and each.score < LIKELY
         self.mark.show_icon(icon, token)
         self.mark.setToolTip(tip(words))
         self.mark.setAccessibleName(words)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.common.errors import Cancelled, UserError
@@ -17,10 +18,13 @@ from eujc_desktop.ui.components.chips import StatusChip
 from eujc_desktop.ui.components.labels import ElidedLabel, label
 from eujc_desktop.ui.components.layouts import hline, row, vline
 from eujc_desktop.ui.components.messages import Fix, InlineMessage
+from eujc_desktop.ui.components.steps import StepMarks
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.import_columns import ImportColumns
+from eujc_desktop.ui.dialogs.import_explain import Change
 from eujc_desktop.ui.dialogs.import_form import TextFormBoxes
-from eujc_desktop.ui.dialogs.import_review import Change, ImportReview
+from eujc_desktop.ui.dialogs.import_matches import MatchesButton, SavedMatches
+from eujc_desktop.ui.dialogs.import_review import ImportReview
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.text import count, tr
 
@@ -30,6 +34,13 @@ TITLES = {
     "itinerary": "Import an itinerary",
     "attendance": "Import attendance and deposits",
 }
+UPDATES = {
+    "participants": "Update people who already exist",
+    "companies": "Update companies that already exist",
+}
+"""What the switch is called with which only new ones come in; lists without it are about what is there."""
+STEPS = ("File", "Sheet", "Columns", "Review")
+_FILE, _SHEET, _COLUMNS, _REVIEW = range(4)
 _TEXTS = (".csv", ".txt", ".tsv")
 FILES = "Lists (*.xlsx *.xlsm *.csv *.txt *.tsv)"
 
@@ -65,15 +76,26 @@ class ImportDialog(WorkDialog):
         super().__init__(desk, tr(TITLES[what]), 1180, 720, parent)
         self._what, self._source, self._mission = what, source, mission
         self.incoming: Any = None
-        self.columns, self.review = ImportColumns(), ImportReview()
+        self.matches = MatchesButton(SavedMatches(desk.memory, what))
+        self.columns, self.review = ImportColumns(self.matches), ImportReview()
+        self.steps = StepMarks([tr(words) for words in STEPS])
         self.sheets, self.form, self._facts = QComboBox(), TextFormBoxes(), StatusChip("", "neu")
         self._name = ElidedLabel(source.name, "body", "second")
         self._note = label(tr("You can undo the import as one step."), "small", "second")
+        self.update_switch = QCheckBox(tr(UPDATES.get(what, "")))
+        self.update_switch.setChecked(True)
+        self.update_switch.setVisible(what in UPDATES)
+        self.back_button = push(tr("Back"), on_click=self.go_back)
         self.import_button = push(tr("Import"), "primary", on_click=self.write)
         self.good_button = push(tr("Import only the good rows"), on_click=partial(self.write, only_good=True))
         self.save_button = push(tr("Save problem rows to Excel…"), icon="download", on_click=self.save_problems)
         self._assemble()
         self.columns.chosen.connect(lambda index, key: self._change(lambda incoming: incoming.with_column(index, key)))
+        self.matches.chosen.connect(lambda keys: self._change(lambda incoming: incoming.with_matches(keys)))
+        self.matches.forgotten.connect(lambda: self.read(self.incoming.preview.sheet if self.incoming else None))
+        self.update_switch.toggled.connect(self._update_known)
+        self.steps.asked.connect(self.go)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._follow_keyboard)
         self.review.decided.connect(self._change)
         self.sheets.activated.connect(lambda _at: self.read(self.sheets.currentText()))
         self.form.chosen.connect(self.read)
@@ -81,7 +103,7 @@ class ImportDialog(WorkDialog):
 
     def read(self, sheet: str | None = None) -> None:
         """Read the file, or another of its sheets."""
-        remembered = self.desk.memory.get(self._matches, {})
+        remembered = self.matches.saved.used
         self.messages.clear()
         self._set_ready(on=False)
         preview = partial(
@@ -94,7 +116,8 @@ class ImportDialog(WorkDialog):
 
     def show_incoming(self, incoming: Any, number: int = 0) -> None:
         """Show what importing the list would do."""
-        first, self.incoming = self.incoming is None, incoming
+        first, self.incoming = self.incoming is None, replace(incoming, updating=self.update_switch.isChecked())
+        self.matches.now = incoming.draft.learned()
         shown, fields = incoming.preview, incoming.fields
         self.columns.show_columns(shown.columns, fields, shown.remarks)
         self._facts.show_state(count("%n row", "%n rows", len(shown.rows)), "neu")
@@ -106,6 +129,22 @@ class ImportDialog(WorkDialog):
         self._set_ready(on=True)
         if first:
             self.review.table.setFocus()
+
+    def go(self, step: int) -> None:
+        """Put the keyboard where a step is done; to the file and sheet the way is to choose another."""
+        if step == _FILE:
+            self._choose_other()
+        elif step == _SHEET and self.sheets.isVisible():
+            self.sheets.setFocus(Qt.FocusReason.TabFocusReason)
+        elif step == _COLUMNS:
+            self.columns.take_keyboard()
+        elif step == _REVIEW:
+            self.review.table.setFocus()
+
+    def go_back(self) -> None:
+        """To the step before: from the rows to the columns, from there to the sheet, or another file."""
+        step = self.steps.now - 1
+        self.go(_FILE if step == _SHEET and not self.sheets.isVisible() else max(step, _FILE))
 
     def write(self, *, only_good: bool = False) -> None:
         """Back up, then write the list as one step."""
@@ -137,18 +176,13 @@ class ImportDialog(WorkDialog):
         """Where lists were chosen last."""
         return Path(str(self.desk.memory.get("import.folder", "")))
 
-    @property
-    def _matches(self) -> str:
-        """Under which name it is remembered where columns went."""
-        return f"import.matches.{self._what}"
-
     def _assemble(self) -> None:
         self.sheets.setAccessibleName(tr("Sheet"))
         self.sheets.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.sheets.hide()
         self._facts.hide()
         title = label(tr(TITLES[self._what]), "title")
-        head = row(title, (self._name, 1), self._facts, self.form, self.sheets, margins=(16, 10, 16, 10))
+        head = row(title, (self._name, 1), self.sheets, self._facts, self.form, 8, self.steps, margins=(16, 10, 16, 10))
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.messages)
@@ -160,17 +194,19 @@ class ImportDialog(WorkDialog):
         middle.addWidget(self.columns)
         middle.addWidget(vline())
         middle.addLayout(right, 1)
-        buttons = (self.save_button, push(tr("Cancel"), on_click=self.reject), self.good_button, self.import_button)
+        cancel = push(tr("Cancel"), on_click=self.reject)
+        buttons = (self.save_button, cancel, self.back_button, self.good_button, self.import_button)
         self.column.addWidget(head)
         self.column.addWidget(hline())
         self.column.addLayout(middle, 1)
         self.column.addWidget(hline())
-        self.column.addWidget(row((self._note, 1), *buttons, margins=(16, 10, 16, 12)))
+        self.column.addWidget(row(self.update_switch, (self._note, 1), *buttons, margins=(16, 10, 16, 12)))
 
     def _set_ready(self, *, on: bool) -> None:
         decide = bool(self.incoming) and self.incoming.needs_a_decision
-        rows = len(self.incoming.preview.rows) if self.incoming else 0
-        good = len(self.incoming.preview.good()) if self.incoming else 0
+        good = len(self.incoming.rows()) if self.incoming else 0
+        counts = self.incoming.preview.counts if decide else {}
+        rows = good + counts.get("problem", 0) + counts.get("duplicate", 0)
         rename(self.import_button, count("Import %n row", "Import %n rows", rows))
         self.import_button.setEnabled(on and rows > 0 and not decide)
         rename(self.good_button, count("Import only the %n good row", "Import only the %n good rows", good))
@@ -181,10 +217,28 @@ class ImportDialog(WorkDialog):
         self.review.setEnabled(on)
         for part in (self.columns, self.review):
             part.setVisible(self.incoming is not None)
+        self.back_button.setEnabled(on)
+        self.update_switch.setEnabled(on and self.incoming is not None)
+        self.steps.setEnabled(on)
         self.import_button.setToolTip(tr("Mend, leave out or skip the marked rows first") if decide else "")
         if not on:
             # Grey is painted before a worker wants the interpreter too: painting asks for it hundreds of times.
             self.repaint()
+
+    def _update_known(self, on: bool) -> None:  # noqa: FBT001 - the signal's shape
+        """Known people are changed, or only new ones come in."""
+        if self.incoming is not None:
+            self.incoming = replace(self.incoming, updating=on)
+            self._set_ready(on=True)
+
+    def _follow_keyboard(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """The step at hand is where the keyboard is."""
+        if self.incoming is None:
+            self.steps.show_step(_FILE)
+        elif now is not None:
+            at = _COLUMNS if self.columns.isAncestorOf(now) else _SHEET if now is self.sheets else None
+            at = _REVIEW if self.review.isAncestorOf(now) else at
+            self.steps.show_step(self.steps.now if at is None else at)
 
     def _show_sheets(self, names: list[str], shown: str) -> None:
         self.sheets.clear()
@@ -242,8 +296,7 @@ class ImportDialog(WorkDialog):
             self.read()
 
     def _written(self, done: Any) -> None:
-        matches = self.desk.memory.get(self._matches, {})
-        self.desk.memory.put(self._matches, {**matches, **self.incoming.draft.learned()})
+        self.matches.saved.learn(self.incoming.draft.learned())
         self.desk.toast_undo(done.words)
         self.accept()
 

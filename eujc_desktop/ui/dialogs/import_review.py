@@ -1,27 +1,28 @@
-"""The rows of a list on its way in: those of one result, and the selected one's problems with their ways out."""
+"""The rows of a list on its way in: those of one result, corrected in place, the one at hand explained below."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QInputDialog, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from eujc_desktop.ui.components.chips import ChipRow, FilterChip
 from eujc_desktop.ui.components.layouts import row
-from eujc_desktop.ui.components.messages import Fix, InlineMessage, MessageSlot
-from eujc_desktop.ui.dialogs.import_rows import RESULTS, ImportRows, RowDelegate
-from eujc_desktop.ui.text import escape, tr
+from eujc_desktop.ui.components.messages import MessageSlot
+from eujc_desktop.ui.dialogs.import_explain import Change, Ways, corrected, explained, without
+from eujc_desktop.ui.dialogs.import_look import RowDelegate
+from eujc_desktop.ui.dialogs.import_rows import RESULTS, ImportRows
+from eujc_desktop.ui.text import tr
 from eujc_desktop.ui.tokens import ROW
 
-Change = Callable[[Any], Any]
 UNDECIDED = ("problem", "duplicate")
-_OFFERS = 3
-_RESULT, _CELL = 108, 148
+_RESULT, _CELL, _WIDE = 108, 148, 212
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_Edit = QAbstractItemView.EditTrigger
 
 
 class ImportReview(QWidget):
@@ -35,17 +36,31 @@ class ImportReview(QWidget):
         self.messages = MessageSlot(margins=(12, 6, 12, 10))
         self._incoming: Any = None
         self._fields: Mapping[str, Any] = {}
-        self._only = ""
+        self._only, self._wish, self._at = "", False, ""
+        self._ways = Ways(self._decide, self._edit)
         self._assemble()
         self.chips.toggled.connect(self._filter)
-        self.table.selectionModel().currentRowChanged.connect(lambda now, _before: self._explain(now))
-        self.table.doubleClicked.connect(self._edit_cell)
-        edit = QShortcut(QKeySequence(Qt.Key.Key_F2), self.table)
-        edit.setContext(Qt.ShortcutContext.WidgetShortcut)
-        edit.activated.connect(lambda: self._edit_cell(self.table.currentIndex()))
+        self.model.edited.connect(lambda number, key, text: self._decide(corrected(number, key, text), number))
+        self.table.selectionModel().currentChanged.connect(lambda now, _before: self._explain(now))
+        self.table.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Delete leaves the cell at hand out, Ctrl+Enter takes the first way out; other keys begin to correct it."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Delete:
+                self._leave_out()
+                return True
+            if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self._first_fix()
+                return True
+        return super().eventFilter(watched, event)
 
     def show_incoming(self, incoming: Any, fields: Mapping[str, Any], number: int = 0) -> None:
-        """Show what importing the list would do; the row of that number, else the first to decide, is selected."""
+        """Show what importing the list would do.
+
+        The row of that number stays at hand unless it was one to decide and is decided: then it is the next of those.
+        """
+        before = self._result_of(number)
         self._incoming, self._fields = incoming, fields
         counts = incoming.preview.counts
         if not counts.get(self._only):
@@ -56,15 +71,23 @@ class ImportReview(QWidget):
         self.messages.clear()
         self._show_rows()
         wrong = [each.number for each in incoming.preview.rows if each.result in UNDECIDED]
-        self.select_row(number if number in wrong or not wrong else wrong[0])
+        stays = number in wrong or (number and before not in UNDECIDED) or not wrong
+        self.select_row(number if stays else wrong[0], self._at if stays else "")
 
-    def select_row(self, number: int) -> None:
-        """Select the row of that number and explain it."""
+    def changeEvent(self, event: QEvent) -> None:
+        """After a decision the keyboard is again in the rows."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange and self.isEnabled() and self._wish:
+            self._wish = False
+            self.table.setFocus()
+
+    def select_row(self, number: int, key: str = "") -> None:
+        """Select the row of that number, in the column of a field or where something is to be said, and explain it."""
         at = self.model.find(number)
         if at >= 0:
-            column = max(0, self._wrong_column(at))
-            self.table.setCurrentIndex(self.model.index(at, column))
-            self.table.scrollTo(self.model.index(at, column))
+            index = self.model.index(at, max(0, self.model.column_of(key) if key else self._telling_column(at)))
+            self.table.setCurrentIndex(index)
+            self.table.scrollTo(index)
 
     def clear(self) -> None:
         """Show no rows."""
@@ -74,10 +97,11 @@ class ImportReview(QWidget):
     def _assemble(self) -> None:
         table = self.table
         table.setModel(self.model)
-        table.setItemDelegate(RowDelegate(table))
+        table.setItemDelegate(RowDelegate(self.model, table))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setEditTriggers(_Edit.DoubleClicked | _Edit.EditKeyPressed | _Edit.AnyKeyPressed)
+        table.setTabKeyNavigation(False)
         table.setFrameShape(QTableView.Shape.NoFrame)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setCornerButtonEnabled(False)
@@ -88,6 +112,9 @@ class ImportReview(QWidget):
         table.horizontalHeader().setHighlightSections(False)
         table.setShowGrid(False)
         table.setAccessibleName(tr("Rows of the list"))
+        table.setAccessibleDescription(
+            tr("Type to correct a cell, Delete leaves it out, Ctrl+Enter takes the first way")
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -98,6 +125,7 @@ class ImportReview(QWidget):
     def _filter(self, key: str, on: bool) -> None:  # noqa: FBT001 - the signal's shape
         self._only = key if on else ""
         self._show_rows()
+        self.select_row(self.model.row(0).number if self.model.rowCount() else 0)
 
     def _show_rows(self) -> None:
         for key in ("", *RESULTS):
@@ -106,87 +134,50 @@ class ImportReview(QWidget):
             chip.setChecked(key == self._only)
             chip.blockSignals(blocked)
         self.model.show_preview(self._incoming.preview, self._fields, self._only)
+        changing = self.model.changing()
         for column in range(self.model.columnCount()):
-            self.table.setColumnWidth(column, _CELL if column else _RESULT)
+            self.table.setColumnWidth(column, (_WIDE if column in changing else _CELL) if column else _RESULT)
 
-    def _wrong_column(self, at: int) -> int:
-        """The column of the cell that a row's first problem is about, -1 where there is none."""
-        keys = [each.key for each in self.model.row(at).problems if each.severity == "problem"]
-        return next((column for column in range(self.model.columnCount()) if self.model.key(column) in keys), -1)
+    def _telling_column(self, at: int) -> int:
+        """The column of the cell that a row's first problem, else its first change is about, -1 where there is none."""
+        row_ = self.model.row(at)
+        told = [each.key for each in row_.problems if each.severity == "problem"]
+        told += [each.key for each in row_.changes]
+        return next((column for key in told if (column := self.model.column_of(key)) >= 0), -1)
+
+    def _result_of(self, number: int) -> str:
+        at = self.model.find(number)
+        return str(self.model.row(at).result) if at >= 0 else ""
 
     # One row
 
     def _explain(self, current: QModelIndex) -> None:
         if current.isValid():
-            row_ = self.model.row(current.row())
-            self.messages.show_messages([self._message(row_, each) for each in _matters(row_)])
+            key = self.model.key(current.column())
+            self.messages.show_messages(explained(self.model.row(current.row()), key, self._fields, self._ways))
 
-    def _message(self, row_: Any, problem: Any) -> InlineMessage:
-        if problem is None:
-            return self._duplicate(row_)
-        number, where = row_.number, problem.column or problem.key
-        title = tr("Row {row}, “{column}”: {value}", row=number, column=where, value=problem.value or tr("empty"))
-        body = f"{problem.reason[:1].upper()}{problem.reason[1:]}. {problem.cure}".strip()
-        fixes: list[Fix] = [
-            *((escape(tr(each.words)), partial(self._take, number, each)) for each in problem.offers[:_OFFERS]),
-            (tr("Correct here…"), partial(self._ask, number, problem.key, problem.value)),
-            (tr("Import without this value"), partial(self._decide, _without(number, problem.key), number)),
-            (tr("Skip row {row}", row=number), partial(self._decide, _skipping(number), number)),
-        ]
-        return InlineMessage(title, body, "err" if problem.severity == "problem" else "warn", fixes=fixes)
+    def _edit(self, number: int, key: str) -> None:
+        """Open the editor of a cell."""
+        index = self.model.index(self.model.find(number), self.model.column_of(key))
+        self.table.setFocus()
+        self.table.setCurrentIndex(index)
+        self.table.edit(index)
 
-    def _duplicate(self, row_: Any) -> InlineMessage:
-        number = row_.number
-        title = tr("Row {row}: {title} may be {known}", row=number, title=row_.title, known=row_.match.name)
-        body = tr("Recognised by {reason}. Decide, since nothing is merged by itself.", reason=row_.match.by)
-        fixes: list[Fix] = [
-            (tr("The same"), partial(self._decide, _deciding(number, same=True), number)),
-            (tr("Somebody else"), partial(self._decide, _deciding(number, same=False), number)),
-            (tr("Skip row {row}", row=number), partial(self._decide, _skipping(number), number)),
-        ]
-        return InlineMessage(title, body, "warn", "users", fixes)
+    def _leave_out(self) -> None:
+        """Import the row without the cell at hand."""
+        index = self.table.currentIndex()
+        key = self.model.key(index.column()) if index.isValid() else ""
+        if key and self.model.edit_text(index) and key not in self.model.row(index.row()).left:
+            number = self.model.row(index.row()).number
+            self._decide(without(number, key), number)
 
-    def _take(self, number: int, offer: Any) -> None:
-        """Read what may be meant instead."""
-        self._decide(_corrected(number, offer.key, offer.raw), number)
-
-    def _edit_cell(self, index: QModelIndex) -> None:
-        if index.isValid() and (key := self.model.key(index.column())):
-            row_ = self.model.row(index.row())
-            self._ask(row_.number, key, row_.cells.get(key, ""))
-
-    def _ask(self, number: int, key: str, before: str) -> None:
-        dialog = QInputDialog(self)
-        dialog.setWindowTitle(tr("Row {row}", row=number))
-        dialog.setLabelText(escape(self._fields[key].label))
-        dialog.setTextValue(before)
-        dialog.accepted.connect(lambda: self._decide(_corrected(number, key, dialog.textValue()), number))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def _first_fix(self) -> None:
+        for button in self.messages.findChildren(QPushButton):
+            if button.isVisible():
+                button.click()
+                return
 
     def _decide(self, change: Change, number: int) -> None:
+        index = self.table.currentIndex()
+        self._wish, self._at = True, self.model.key(index.column()) if index.isValid() else ""
         self.decided.emit(change, number)
-
-
-def _matters(row_: Any) -> list[Any]:
-    """What to explain of a row: its problems, else its questions; a duplicate explains itself."""
-    if row_.result == "duplicate":
-        return [None]
-    problems = [each for each in row_.problems if each.severity == "problem"]
-    return (problems or [each for each in row_.problems if each.severity == "question"])[:2]
-
-
-def _without(number: int, key: str) -> Change:
-    return lambda incoming: incoming.without(number, key)
-
-
-def _skipping(number: int) -> Change:
-    return lambda incoming: incoming.skipping(number)
-
-
-def _deciding(number: int, *, same: bool) -> Change:
-    return lambda incoming: incoming.deciding(number, same=same)
-
-
-def _corrected(number: int, key: str, raw: Any) -> Change:
-    return lambda incoming: incoming.corrected(number, key, raw)

@@ -1,18 +1,13 @@
-"""The rows of a list on its way in: a table model, and the delegate that paints results and changed cells."""
+"""The rows of a list on its way in as a table model: result, and a cell for each field, to be corrected in place."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from eujc_desktop.ui.components.paint import chip_width, draw_text, paint_chip
-from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.text import tip, tr
-from eujc_desktop.ui.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -22,36 +17,48 @@ RESULTS: dict[str, tuple[str, str, str]] = {
     "duplicate": ("Duplicate?", "warn", "users"),
     "problem": ("Problem", "err", "triangle-alert"),
     "same": ("Same", "neu", "check"),
+    "skipped": ("Skipped", "neu", "circle-x"),
 }
 CELL = Qt.ItemDataRole.UserRole
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _ROLES = (_DISPLAY, CELL, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+_PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_OWN = frozenset({"person.id", "list.saved_at"})
+"""What our own lists bring to be found again; nobody wants to look at it."""
 
 
 class Cell:
-    """What the delegate paints of one cell: words, what stood before, and a tone where it matters."""
+    """What the delegate paints of one cell: words, what is struck out before them, and a tone where it matters."""
 
-    __slots__ = ("before", "text", "tip", "tone")
+    __slots__ = ("before", "faint", "text", "tip", "tone")
 
-    def __init__(self, text: str, before: str = "", tone: str = "", tip: str = "") -> None:
-        self.text, self.before, self.tone, self.tip = text, before, tone, tip
+    def __init__(self, text: str, before: str = "", tone: str = "", tip: str = "", *, faint: bool = False) -> None:
+        self.text, self.before, self.tone, self.tip, self.faint = text, before, tone, tip, faint
 
 
 class ImportRows(QAbstractTableModel):
-    """The result, then a column for each field the sheet brings; the number of the row heads it."""
+    """The result, then a column for each field the sheet brings; the number of the row heads it.
+
+    `edited` tells the row, the field and what was typed.
+    """
+
+    edited = Signal(int, str, str)
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: Sequence[Any] = ()
         self._keys: list[tuple[str, str]] = []
         self._fields: Mapping[str, Any] = {}
-        self._only = ""
 
     def show_preview(self, preview: Any, fields: Mapping[str, Any], only: str = "") -> None:
         """Show the rows of a preview, or only those with one result."""
         self.beginResetModel()
-        self._fields, self._only = fields, only
-        self._keys = [(column.key, column.label) for column in preview.columns if column.key]
+        self._fields = fields
+        self._keys = [(column.key, column.label) for column in preview.columns if column.key and column.key not in _OWN]
+        given = {key for key, _ in self._keys}
+        # A field may be missing that has no column, as the family name: it is to be entered in a cell, too.
+        asked = {each.key: None for row in preview.rows for each in row.problems if each.key in fields}
+        self._keys += [(key, fields[key].label) for key in asked if key not in given]
         self._rows = [row for row in preview.rows if not only or row.result == only]
         self.endResetModel()
 
@@ -66,11 +73,46 @@ class ImportRows(QAbstractTableModel):
         """The field of a column, empty for the result."""
         return self._keys[column - 1][0] if column >= 1 else ""
 
+    def column_of(self, key: str) -> int:
+        """The column of a field, -1 for none."""
+        return next((at for at, (known, _) in enumerate(self._keys, start=1) if known == key), -1)
+
+    def field(self, column: int) -> Any:
+        """The field a column shows."""
+        return self._fields[self.key(column)]
+
+    def changing(self) -> set[int]:
+        """The columns in which old and new values stand side by side."""
+        changed = {change.key for row in self._rows for change in row.changes}
+        return {at for at, (key, _) in enumerate(self._keys, start=1) if key in changed}
+
+    def edit_text(self, index: Index) -> str:
+        """What the editor of a cell begins with: what the sheet says, or what is left out of it."""
+        row, key = self._rows[index.row()], self.key(index.column())
+        return str(row.cells.get(key, "") or row.left.get(key, ""))
+
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._keys) + 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if not index.column() or self._rows[index.row()].result == "skipped":
+            return _PLAIN
+        return _PLAIN | Qt.ItemFlag.ItemIsEditable
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tell what was typed; the cell shows it when the rows have been read again."""
+        if role != Qt.ItemDataRole.EditRole or not index.isValid() or not index.column():
+            return False
+        kind = self.field(index.column()).kind
+        text = value if isinstance(value, str) else "" if value is None else kind.format(value)
+        if text != self.edit_text(index):
+            self.edited.emit(self._rows[index.row()].number, self.key(index.column()), text)
+        return True
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if role != _DISPLAY:
@@ -93,51 +135,18 @@ class ImportRows(QAbstractTableModel):
         return f"{cell.before} → {cell.text}" if cell.before else cell.text
 
     def _cell(self, row: Any, key: str) -> Cell:
+        if row.result == "skipped":
+            return Cell(row.cells.get(key, ""), faint=True)
         for problem in row.problems:
             if problem.key == key and problem.severity != "remark":
                 tone = "err" if problem.severity == "problem" else "warn"
                 return Cell(row.cells.get(key, "") or tr("Empty"), tone=tone, tip=f"{problem.reason}. {problem.cure}")
+        if key in row.left:
+            return Cell("", row.left[key], tip=tr("Left out"), faint=True)
         for change in row.changes:
             if change.key == key:
-                return Cell(change.after, change.before, "info")
+                return Cell(change.after, change.before, "info", tip=f"{change.before} → {change.after}")
         value = row.values.get(key)
         text = self._fields[key].kind.format(value) if value is not None else row.cells.get(key, "")
-        return Cell(text, tone="info" if key in row.fills and row.result == "changed" else "")
-
-
-class RowDelegate(QStyledItemDelegate):
-    """Paints results as chips, new values over struck ones, problems on a soft ground."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect = QRectF(option.rect)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(rect, theme.color("selected" if selected else "surface"))
-        cell = index.data(CELL)
-        if isinstance(cell, str):
-            words, tone, icon = RESULTS[cell]
-            width = min(rect.width() - 8, chip_width(tr(words), icon))
-            paint_chip(painter, QRectF(rect.x() + 4, rect.center().y() - 9, width, 20), tr(words), tone, icon)
-        elif isinstance(cell, Cell):
-            self._paint_cell(painter, rect, cell)
-        painter.setPen(theme.color("grid"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-
-    def _paint_cell(self, painter: QPainter, rect: QRectF, cell: Cell) -> None:
-        inside = rect.adjusted(8, 0, -8, 0)
-        if cell.tone:
-            painter.fillRect(rect.adjusted(0, 0, 0, -1), theme.color(f"{cell.tone}_soft"))
-        if cell.tone in ("err", "warn"):
-            icon = "triangle-alert" if cell.tone == "err" else "circle-alert"
-            draw_icon(painter, icon, f"{cell.tone}_text", QRectF(rect.right() - 20, rect.center().y() - 6, 13, 13))
-            inside.setRight(rect.right() - 24)
-        if cell.before:
-            struck = QFont(theme.font("small"))
-            struck.setStrikeOut(True)
-            painter.setFont(struck)
-            painter.setPen(theme.color("text3"))
-            room = QRectF(inside.x(), inside.y(), inside.width() * 0.45, inside.height())
-            shown = painter.fontMetrics().elidedText(cell.before, Qt.TextElideMode.ElideRight, int(room.width()))
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
-            inside.setLeft(inside.x() + painter.fontMetrics().horizontalAdvance(shown) + 8)
-        weight = QFont.Weight.DemiBold if cell.tone == "info" else None
-        draw_text(painter, inside, cell.text, "body", f"{cell.tone}_text" if cell.tone else "text", weight)
+        added = key in row.fills and row.result == "changed"
+        return Cell(text, tone="info" if added else "", faint=row.result == "same")

@@ -1,0 +1,141 @@
+"""What there is to say about a row on its way in, and about its cell at hand, each with the ways out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, NamedTuple
+
+from eujc_desktop.ui.components.messages import Fix, InlineMessage
+from eujc_desktop.ui.text import tr
+
+Change = Callable[[Any], Any]
+"""What the user decided, as a change of the list on its way in."""
+_OFFERS, _MESSAGES, _SHOWN = 3, 2, 40
+
+
+class Ways(NamedTuple):
+    """What the buttons do: decide something about a row, or open the editor of one of its cells."""
+
+    decide: Callable[[Change, int], object]
+    edit: Callable[[int, str], object]
+
+
+def explained(row: Any, key: str, fields: Any, ways: Ways) -> list[InlineMessage]:
+    """The messages for a row, with the keyboard in the cell of a field."""
+    if row.result == "skipped":
+        return [_skipped(row, ways)]
+    if row.result == "duplicate":
+        return [_duplicate(row, ways)]
+    wrong = [each for each in row.problems if each.severity == "problem"]
+    asked = [each for each in row.problems if each.severity == "question"]
+    found = sorted(wrong or asked, key=lambda each: each.key != key)
+    if found and (wrong or key not in {change.key for change in row.changes}):
+        return [_problem(row, each, ways) for each in found[:_MESSAGES]]
+    if key in row.left:
+        return [_left_out(row, key, fields, ways)]
+    return [_change(row, each, ways) for each in row.changes if each.key == key] or _changes(row, ways)
+
+
+def _problem(row: Any, problem: Any, ways: Ways) -> InlineMessage:
+    number, where = row.number, problem.column or problem.key
+    title = tr("Row {row}, “{column}”: {value}", row=number, column=where, value=problem.value or tr("empty"))
+    body = f"{problem.reason[:1].upper()}{problem.reason[1:]}. {problem.cure}".strip()
+    offers = [
+        (tr(each.words), partial(ways.decide, corrected(number, each.key, each.raw), number))
+        for each in problem.offers[:_OFFERS]
+    ]
+    fixes: list[Fix] = [
+        *offers,
+        (tr("Correct here"), partial(ways.edit, number, problem.key)),
+        (tr("Import without this value"), partial(ways.decide, without(number, problem.key), number)),
+        _skip(number, ways),
+    ]
+    return InlineMessage(title, body, "err" if problem.severity == "problem" else "warn", fixes=fixes)
+
+
+def _duplicate(row: Any, ways: Ways) -> InlineMessage:
+    number = row.number
+    title = tr("Row {row}: {title} may be {known}", row=number, title=row.title, known=row.match.name)
+    body = tr("Recognised by {reason}. Decide, since nothing is merged by itself.", reason=row.match.by)
+    fixes: list[Fix] = [
+        (tr("The same"), partial(ways.decide, _deciding(number, same=True), number)),
+        (tr("Somebody else"), partial(ways.decide, _deciding(number, same=False), number)),
+        _skip(number, ways),
+    ]
+    return InlineMessage(title, body, "warn", "users", fixes)
+
+
+def _change(row: Any, change: Any, ways: Ways) -> InlineMessage:
+    number = row.number
+    title = tr("Row {row}, “{column}” of {name}", row=number, column=tr(change.label), name=row.title)
+    body = tr("“{before}” becomes “{after}”.", before=change.before, after=change.after)
+    keep = tr("Keep “{value}”", value=_short(change.before))
+    fixes: list[Fix] = [
+        (keep, partial(ways.decide, without(number, change.key), number)),
+        (tr("Correct here"), partial(ways.edit, number, change.key)),
+        _skip(number, ways),
+    ]
+    return InlineMessage(title, body, "info", "pencil", fixes)
+
+
+def _changes(row: Any, ways: Ways) -> list[InlineMessage]:
+    """All that a row would change, where the cell at hand is none of it."""
+    if not row.changes:
+        return []
+    lines = [
+        (tr("{label}: {before} → {after}", label=tr(each.label), before=each.before, after=each.after), None)
+        for each in row.changes
+    ]
+    title = tr("Row {row} changes {name}", row=row.number, name=row.match.name if row.match else row.title)
+    return [InlineMessage(title, "", "info", "pencil", [_skip(row.number, ways)], lines=lines)]
+
+
+def _left_out(row: Any, key: str, fields: Any, ways: Ways) -> InlineMessage:
+    number = row.number
+    title = tr("Row {row}, “{column}”: left out", row=number, column=tr(fields[key].label))
+    body = tr("The list says “{value}”; what is known stays.", value=row.left[key])
+    take = tr("Take “{value}” after all", value=_short(row.left[key]))
+    fixes: list[Fix] = [
+        (take, partial(ways.decide, _restored(number, key), number)),
+        (tr("Correct here"), partial(ways.edit, number, key)),
+    ]
+    return InlineMessage(title, body, "info", "info", fixes)
+
+
+def _skipped(row: Any, ways: Ways) -> InlineMessage:
+    title = tr("Row {row}, {title}, is left out", row=row.number, title=row.title)
+    back = (tr("Bring row {row} back", row=row.number), partial(ways.decide, _bringing_back(row.number), row.number))
+    return InlineMessage(title, "", "info", "info", [back])
+
+
+def _skip(number: int, ways: Ways) -> Fix:
+    return tr("Skip row {row}", row=number), partial(ways.decide, _skipping(number), number)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+
+
+def without(number: int, key: str) -> Change:
+    return lambda incoming: incoming.without(number, key)
+
+
+def _restored(number: int, key: str) -> Change:
+    return lambda incoming: incoming.restored(number, key)
+
+
+def _skipping(number: int) -> Change:
+    return lambda incoming: incoming.skipping(number)
+
+
+def _bringing_back(number: int) -> Change:
+    return lambda incoming: incoming.bringing_back(number)
+
+
+def _deciding(number: int, *, same: bool) -> Change:
+    return lambda incoming: incoming.deciding(number, same=same)
+
+
+def corrected(number: int, key: str, raw: Any) -> Change:
+    return lambda incoming: incoming.corrected(number, key, raw)
