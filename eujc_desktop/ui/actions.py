@@ -66,6 +66,7 @@ ACTIONS = (
     Action("import_photos", "Import photos…", "File", 1, "", "camera", needs=_MISSION, tip="Those of a folder"),
     Action("imports", "Imports…", "File", 1, "", "history", tip="What was taken in, and the way back"),
     Action("export", "Export to Excel…", "File", 1, "Ctrl+E", "download", needs=_MISSION),
+    Action("export_shown", "Export what is shown…", "File", 1, "Ctrl+Shift+X", "file-spreadsheet", needs=_GRID),
     Action("print", "Print…", "File", 2, "Ctrl+P", "printer", needs=_MISSION),
     Action("backup", "Back up now", "File", 2, "Ctrl+B", "hard-drive", needs=_SERVER),
     Action("quit", "Quit", "File", 3, "Ctrl+Q", "log-out"),

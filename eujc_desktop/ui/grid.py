@@ -177,12 +177,19 @@ class DataGrid(QWidget):
         page.bind("copy_headers", lambda: self.clipboard.copy(headed=True))
         page.bind("paste", self.clipboard.paste)
         page.bind("paste_new", self.clipboard.paste_new, lambda: self.clipboard.adds is not None)
+        page.bind("export_shown", self.export, lambda: bool(self.model_.ids))
         page.bind("fill_down", self.clipboard.fill_down)
         page.bind("edit", lambda: self.view.edit(self.view.currentIndex()))
         page.bind("find", self.filter_box.setFocus)
         page.bind("columns", lambda: self.arranging.offer(self.mapToGlobal(QPoint(self.width() - 260, 0))))
         page.bind("next_record", lambda: self.step(1))
         page.bind("previous_record", lambda: self.step(-1))
+
+    def export(self, ids: Sequence[str] = ()) -> None:
+        """Save what is shown as a workbook, or only the rows of `ids`."""
+        from eujc_desktop.ui.grid_export import ask_and_save
+
+        ask_and_save(self._desk, self, ids)
 
     # Writing
 

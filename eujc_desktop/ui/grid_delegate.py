@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QStaticText
+from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QPainter, QStaticText
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from eujc_desktop.ui.components.paint import CHIP_HEIGHT, chip_width, elided, fill, paint_avatar, paint_chip
@@ -49,6 +49,8 @@ class GridDelegate(QStyledItemDelegate):
         self._model, self._view = model, table
         # The first column of the table lies under that of another one.
         self._covered = view is table
+        self.composing = False
+        """Whether an input method is at work in the editor."""
         self._here, self._has_keys = (-1, -1), False
         self._chosen: list[tuple[int, int, int, int]] = []
 
@@ -132,6 +134,11 @@ class GridDelegate(QStyledItemDelegate):
         editor.setGeometry(rect)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QInputMethodEvent):
+            self.composing = bool(event.preeditString())
+        if self.composing and event.type() == QEvent.Type.KeyPress:
+            # While kana are being turned into kanji, every key is the input method's.
+            return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(watched, QWidget):
             way = way_of(event)
             if way is not None and way[0] and _popup_open(watched):
@@ -141,6 +148,10 @@ class GridDelegate(QStyledItemDelegate):
                 self.went_on.emit(*way)
                 return True
         return super().eventFilter(watched, event)
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        self.composing = False
+        super().destroyEditor(editor, index)
 
     def _take(self, editor: QWidget) -> None:
         self.commitData.emit(editor)

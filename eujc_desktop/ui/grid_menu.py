@@ -14,7 +14,7 @@ from eujc_desktop.ui.text import escape, tr
 if TYPE_CHECKING:
     from eujc_desktop.ui.grid_arranging import Arranging
 
-_CELLS = ("edit", "", "copy", "copy_headers", "paste", "paste_new", "fill_down", "", "export", "delete")
+_CELLS = ("edit", "", "copy", "copy_headers", "paste", "paste_new", "fill_down", "", "export_shown", "export", "delete")
 
 
 def context_menu(parent: QWidget, actions: Actions) -> QMenu:

@@ -15,7 +15,15 @@ from PySide6.QtCore import (
     Signal,
     SignalInstance,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
 from eujc_desktop.ui.components.paint import draw_text, fill
@@ -108,6 +116,7 @@ class GridView(QTableView):
         super().__init__()
         self._grid_model = model
         self._delegates: dict[QTableView, GridDelegate] = {}
+        self._composing = False
         self.setModel(model)
         self.wear_delegate(self)
         self.header = SortHeader(self)
@@ -204,7 +213,14 @@ class GridView(QTableView):
             self._repaint_row(index.row())
         self.cell_entered.emit(current, previous)
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        # The first composition stays with the table while its editor shows it: moving the keyboard would break it.
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._composing:
+            return
         for standard, signal in (
             (QKeySequence.StandardKey.Copy, self.copied),
             (QKeySequence.StandardKey.Paste, self.pasted),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QWidget
 
 from benchmarks.people import Office as People
 from benchmarks.people import office as people_office
@@ -20,6 +21,8 @@ from eujc_desktop.ui.components.messages import MessageSlot
 from eujc_desktop.ui.components.tick_list import TickList
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.grid import DataGrid
+from eujc_desktop.ui.grid_export import save
+from eujc_desktop.ui.grid_shown import ColumnSet
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.office import Office
@@ -38,6 +41,7 @@ class Table:
         self.office, self.holder = Office(lambda: people.works), QWidget()
         self.messages = MessageSlot()
         desk = Desk(self.office, Actions(self.holder), memory, {}, SimpleNamespace(), self.messages)  # type: ignore[arg-type]
+        self.desk = desk
         self.grid = DataGrid(
             desk,
             "participants",
@@ -58,6 +62,12 @@ class Table:
         QApplication.processEvents()
         while any(job.running for job in self.office.findChildren(Job)):
             QTest.qWait(2)
+        QApplication.processEvents()
+
+    def take_keyboard(self) -> None:
+        self.grid.show()
+        self.grid.activateWindow()
+        self.view.setFocus()
         QApplication.processEvents()
 
     def paste(self, text: str, *, new: bool = False) -> None:
@@ -244,3 +254,74 @@ def test_several_columns_are_sorted_by_and_say_so(table: Table) -> None:
     )
     menu.close()
     table.idle()
+
+
+def test_what_is_shown_goes_out_as_it_stands(table: Table, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    table.grid.arranging.choose_set(ColumnSet("Few", ("person.nationality", "person.birth_date")))
+    table.grid.arranging.sort("person.birth_date", down=True)
+    table.grid.set_search("sorensen")
+    table.idle()
+    told: list[str] = []
+    table.desk.toast = told.append  # type: ignore[method-assign, assignment]
+    save(table.desk, table.grid, tmp_path / "shown.xlsx")
+    table.idle()
+    head, *lines = load_workbook(tmp_path / "shown.xlsx").active.values
+    assert [word for word in head if word][:5] == [
+        "Family name",
+        "Given name",
+        "Name in own script",
+        "Nationality",
+        "Date of birth",
+    ]
+    at = head.index("Date of birth")
+    assert [line[at].date() for line in lines] == table.held("person.birth_date")
+    assert told == ["shown.xlsx written"]
+
+
+def compose(preedit: str = "", commit: str = "") -> None:
+    """What an input method sends to whoever has the keyboard."""
+    event = QInputMethodEvent(preedit, [])
+    if commit:
+        event.setCommitString(commit)
+    QApplication.sendEvent(QApplication.focusWidget(), event)
+    QApplication.processEvents()
+
+
+@pytest.mark.parametrize("key", ["person.family_name", "organisation.name", "person.diet", "person.passport_expires"])
+def test_a_composition_opens_the_editor_and_keeps_its_keys(table: Table, key: str) -> None:
+    table.take_keyboard()
+    here = table.model.index(1, table.place(key))
+    table.view.go(here)
+    before = table.works.version()
+    compose("さ")
+    assert table.view.editing
+    compose("さと")
+    for name in ("Return", "Tab", "Escape", "Down", "Right"):
+        QTest.keyClick(QApplication.focusWidget(), getattr(Qt.Key, f"Key_{name}"))
+    assert table.view.editing
+    assert (table.view.currentIndex(), table.works.version()) == (here, before)
+    table.grid.reload()
+    table.idle()
+    compose(commit="佐藤")
+    assert table.view.editing
+    (editor,) = (each for each in table.view.findChildren(QWidget) if hasattr(each, "raw"))
+    line = editor.lineEdit() if isinstance(editor, QComboBox) else editor
+    assert line.text() == "佐藤"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not table.view.editing
+    table.idle()
+    assert table.works.version() == before
+
+
+def test_half_a_composition_is_never_stored(table: Table) -> None:
+    table.take_keyboard()
+    table.view.go(table.model.index(1, table.place("organisation.name")))
+    compose("あお")
+    compose(commit="青")
+    compose("ぞ")
+    table.view.go(table.model.index(4, 0))
+    table.grid.filter_box.setFocus()
+    table.idle()
+    assert table.held("organisation.name")[1] == "青"

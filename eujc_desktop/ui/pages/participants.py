@@ -152,19 +152,26 @@ class ParticipantsPage(Page):
             BarAction(tr("Room"), "bed", partial(offer, "participation.room_type", NAMED)),
             BarAction(tr("Group"), "users", partial(offer, "participation.group_id", NAMED)),
             BarAction(tr("Copy"), "copy", self.grid.clipboard.copy, writes=False),
+            BarAction(tr("Export"), "download", lambda: self.grid.export(self.grid.selected_ids()), writes=False),
+            BarAction(tr("Letters"), "mail", partial(self._open_papers, "letters"), writes=False),
             BarAction(tr("Papers"), "printer", self._offer_papers, writes=False),
             BarAction(tr("Remove"), "trash-2", self.remove),
         ]
 
-    def _offer_papers(self) -> None:
-        """The papers that can be made for the people selected only."""
+    def _open_papers(self, key: str) -> None:
+        """Make a paper for the people selected only."""
         from eujc_desktop.ui.dialogs.print_dialog import open_papers
+
+        open_papers(self.desk, key, self.window(), people=self.grid.selected_ids())
+
+    def _offer_papers(self) -> None:
+        """The papers that can be made for some people only."""
         from eujc_desktop.ui.papers.offers import PAPERS
 
-        menu, ids = QMenu(self), self.grid.selected_ids()
+        menu = QMenu(self)
         for key, offer in PAPERS.items():
             if "who" in offer.choices:
-                menu.addAction(tr(offer.title), partial(open_papers, self.desk, key, self.window(), people=ids))
+                menu.addAction(tr(offer.title), partial(self._open_papers, key))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(QCursor.pos())
 
