@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -13,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 PROGRAMS = Path(__file__).parent / "programs"
+FONTS = Path(__file__).parents[1] / "resources" / "fonts"
+_STATUS = Path("/proc/self/status")
 
 
 @cache
@@ -44,3 +47,15 @@ def said(environment: dict[str, str], program: str, *words: str) -> dict[str, An
         raise RuntimeError(f"{program} ended with {done.returncode} and said {done.stdout!r}: {done.stderr}")
     told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return told
+
+
+def peak() -> float:
+    """The most memory this process has had, in MiB.
+
+    Linux lets `ru_maxrss` of a child begin at what its parent had, so there the kernel's own mark is read.
+    """
+    if _STATUS.exists():
+        lines = _STATUS.read_text(encoding="ascii").splitlines()
+        return int(next(line for line in lines if line.startswith("VmHWM")).split()[1]) / 2**10
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / (2**20 if sys.platform == "darwin" else 2**10)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from ctypes.util import find_library
 from importlib.util import find_spec
@@ -47,10 +48,13 @@ def readers(book: BriefingBook, count: int) -> tuple[Reader, ...]:
 def measure(scale: Scale, folder: Path) -> list[Result]:
     """Time and memory for the copies, and how many cards and certificates there are in a second."""
     count = 3 if scale.is_smoke else 30
-    write_typst(common_book(), folder)
+    book = common_book()
+    write_typst(book, folder)
+    whose = [{"name": one.name.full, "group": one.group, "facts": one.arrangements} for one in readers(book, count)]
+    (folder / "readers.json").write_text(json.dumps([json.dumps(one) for one in whose]), encoding="utf-8")
     environment = home(folder)
     rounds = [
-        (said(environment, "our_copies", str(count)), said(environment, "typst_copies", str(folder), str(count)))
+        (said(environment, "our_copies", str(count)), said(environment, "typst_copies", str(folder)))
         for _ in range(1 if scale.is_smoke else max(scale.rounds // 2, 1))
     ]
     if any(ours["files"] != count for ours, _ in rounds):

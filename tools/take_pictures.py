@@ -129,7 +129,7 @@ def searched(window: Window) -> QWidget:
     window.actions_.run("search")
     box = window.focusWidget()
     if box is not None:
-        box.setProperty("text", "mull")
+        box.setProperty("text", "nagoya")
     return window
 
 

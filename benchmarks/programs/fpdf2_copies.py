@@ -11,7 +11,8 @@ from typing import Any
 
 from fpdf import FPDF
 
-from benchmarks.book import FONTS, common_book, peak
+from benchmarks.book import common_book
+from benchmarks.children import FONTS, peak
 from benchmarks.copies import readers
 
 FACES = (

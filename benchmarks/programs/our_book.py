@@ -6,7 +6,8 @@ import json
 import sys
 import time
 
-from benchmarks.book import common_book, peak
+from benchmarks.book import common_book
+from benchmarks.children import peak
 from eujc_desktop.documents import press_process
 
 press_process.warm_up()

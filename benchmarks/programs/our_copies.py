@@ -7,7 +7,8 @@ import sys
 import time
 from dataclasses import replace
 
-from benchmarks.book import common_book, peak
+from benchmarks.book import common_book
+from benchmarks.children import peak
 from benchmarks.copies import readers
 from eujc_desktop.documents import press_process
 from eujc_desktop.documents.cards.content import Labels

@@ -88,7 +88,7 @@ def _worked(window: Any, few: str, whole: str, sheet: Path, folder: Path) -> dic
         watch.act("start", lambda: None, lambda: grid.model_.live)
         watch.act("quiet after the start", lambda: None)
         for name in ("first look at a tab", "tab switched"):
-            for key in ("missions", "itineraries", "visits", "participants"):
+            for key in ("missions", "itineraries", "visits", "documents", "people", "participants"):
                 watch.act(name, lambda key=key: window.go(key))
         _everybody(watch, window, grid, few, whole)
         _sheet_in(watch, window, grid, sheet)

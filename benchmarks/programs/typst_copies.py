@@ -9,17 +9,13 @@ from pathlib import Path
 
 import typst
 
-from benchmarks.book import FONTS, common_book, peak
-from benchmarks.copies import readers
+from benchmarks.children import FONTS, peak
 
-folder, count = Path(sys.argv[1]), int(sys.argv[2])
-whose = [
-    json.dumps({"name": one.name.full, "group": one.group, "facts": one.arrangements})
-    for one in readers(common_book(), count)
-]
+folder = Path(sys.argv[1])
+whose = json.loads((folder / "readers.json").read_text(encoding="utf-8"))
 compiler = typst.Compiler(str(folder / "book.typ"), root=str(folder), font_paths=[str(FONTS)], ignore_system_fonts=True)
 compiler.compile(format="pdf")
 start = time.perf_counter()
 sizes = [len(compiler.compile(format="pdf", sys_inputs={"me": me})) for me in whose]
-seen = {"copies": time.perf_counter() - start, "peak": peak(), "bytes": sum(sizes) / count}
+seen = {"copies": time.perf_counter() - start, "peak": peak(), "bytes": sum(sizes) / len(sizes)}
 sys.stdout.write(json.dumps(seen) + "\n")

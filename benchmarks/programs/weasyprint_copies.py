@@ -13,7 +13,8 @@ from typing import Any
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
-from benchmarks.book import FONTS, common_book, peak
+from benchmarks.book import common_book
+from benchmarks.children import FONTS, peak
 from benchmarks.copies import readers
 
 FACES = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -70,9 +70,10 @@ class _Known:
         touched = self._touched(work) if self._number >= 0 else None
         if touched is None or len(touched) > _AT_ONCE:
             self._index, self._near = Index(), {}
-            for at, person in enumerate(people := _facts(work, None)):
+            everybody = work.session.scalar(select(func.count()).select_from(Person)) or 0
+            for at, person in enumerate(_facts(work, None)):
                 if at % _AT_ONCE == 0:
-                    progress(at, len(people), "Reading names")
+                    progress(at, everybody, "Reading names")
                 self._index.put(person)
         else:
             self._renew(work, touched)
@@ -117,19 +118,20 @@ def _known(works: Works) -> _Known:
     return _OFFICES.setdefault(works.engine, _Known())
 
 
-def _facts(work: Work, ids: Iterable[str] | None) -> list[Facts]:
-    """What is known of some people, or of everybody."""
+def _facts(work: Work, ids: Iterable[str] | None) -> Iterator[Facts]:
+    """What is known of some people, or of everybody; by the part, so that no thread waits for all of it."""
     firm = Organisation.__table__.c
     table = Person.__table__
     whole = table.outerjoin(Organisation.__table__, firm.id == table.c.organisation_id)
     wanted = select(table.c.id, *(table.c[name] for name in FACTS), firm.name, firm.name_ja).select_from(whole)
     if ids is None:
-        rows = work.session.execute(wanted.order_by(table.c.id)).all()
+        parts = [wanted.order_by(table.c.id).execution_options(yield_per=_PART)]
     else:
         keys = sorted(ids)
         parts = [wanted.where(table.c.id.in_(keys[at : at + _PART])) for at in range(0, len(keys), _PART)]
-        rows = [row for part in parts for row in work.session.execute(part)]
-    return [_fact(*row) for row in rows]
+    for part in parts:
+        for row in work.session.execute(part):
+            yield _fact(*row)
 
 
 def _fact(id_: str, *row: Any) -> Facts:

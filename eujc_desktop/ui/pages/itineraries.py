@@ -143,7 +143,11 @@ class ItinerariesPage(Page):
 
         job = self.desk.office.ask(read, partial(self._show, mission_id))
         job.otherwise(partial(self.desk.refuse, slot=self.messages))
-        changed = partial(services.editions.changes_since, mission_id=mission_id)
+
+        def changed(work: Any) -> Any:
+            # Named here and not before: what it takes is imported by the worker.
+            return services.editions.changes_since(work, mission_id=mission_id)
+
         job = self.desk.office.ask(changed, partial(self._mark_changed, mission_id))
         job.otherwise(self._no_marks)
 
