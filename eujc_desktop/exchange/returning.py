@@ -34,11 +34,24 @@ def compare_since(draft: Draft, read: Read, known: Known) -> tuple[tuple[Change,
             continue
         if draft.targets[key].kind.same(was, value):
             del read.values[key]
+    _tell_emptied(draft, read, known)
     changes, fills = compare(read.values, known, draft.targets)
     for change in changes:
         if change.key in known.earlier and (read.number, change.key) not in draft.corrections:
             _ask(draft, read, known, change)
     return changes, fills
+
+
+def _tell_emptied(draft: Draft, read: Read, known: Known) -> None:
+    """A cell that was emptied in a list saved here is told; what is known stays, as in any list."""
+    if not read.cells.get(SAVED_AT.name):
+        return
+    for key, text in read.cells.items():
+        now = known.values.get(key)
+        if text or now is None or (key in known.earlier and known.earlier[key] is None):
+            continue
+        shown = draft.targets[key].kind.format(now)
+        read.ask(key, f"was emptied in the list; “{shown}” stays here", "Empty the field itself, if that is meant.")
 
 
 def gone(known: Sequence[Known], matched: set[str]) -> list[str]:

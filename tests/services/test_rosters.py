@@ -294,9 +294,12 @@ def test_what_somebody_else_did_to_a_list_is_reviewed_cell_by_cell(office, tmp_p
         ("Dufrêne", "Arrival"): "13.03.2027",
         ("Dufrêne", "Room type"): "double",
         ("Dufrêne", "Family name"): "Dufresne",
+        ("Georgieva", "Nationality"): None,
     }
     incoming, rows = edited(office, tmp_path, cells, gone="Mühlböck")
     assert rows["Georgieva"].fills == ("participation.room_no",)
+    [emptied] = rows["Georgieva"].problems
+    assert (emptied.severity, emptied.reason) == ("question", "was emptied in the list; “Bulgaria” stays here")
     row = rows["Dufresne"]
     assert [(each.label, each.before, each.after) for each in row.changes] == [
         ("Family name", "Dufrêne", "Dufresne"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -41,6 +42,7 @@ UPDATES = {
 """What the switch is called with which only new ones come in; lists without it are about what is there."""
 STEPS = ("File", "Sheet", "Columns", "Review")
 _FILE, _SHEET, _COLUMNS, _REVIEW = range(4)
+_NAMED = 8
 _TEXTS = (".csv", ".txt", ".tsv")
 FILES = "Lists (*.xlsx *.xlsm *.csv *.txt *.tsv)"
 
@@ -125,7 +127,7 @@ class ImportDialog(WorkDialog):
         self._show_sheets([name for name, _hidden in shown.sheets], shown.sheet)
         self.form.show_form(shown.encoding, shown.delimiter)
         self.review.show_incoming(incoming, fields, number)
-        self.messages.clear()
+        self.messages.show_messages(_missing(shown.gone))
         self._set_ready(on=True)
         if first:
             self.review.table.setFocus()
@@ -303,6 +305,18 @@ class ImportDialog(WorkDialog):
     def _saved(self, path: Path) -> None:
         open_folder = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path.parent)))
         self.notices.toast(tr("{file} written", file=path.name), tr("Show in folder"), open_folder)
+
+
+def _missing(gone: Sequence[str]) -> list[InlineMessage]:
+    """Who takes part, but is missing in a list of nearly everybody."""
+    if not gone:
+        return []
+    title = count(
+        "%n person of the mission is not in this list", "%n people of the mission are not in this list", len(gone)
+    )
+    named = ", ".join(gone[:_NAMED]) + (" …" if len(gone) > _NAMED else "")
+    body = tr("{names}. Nobody is removed by an import.", names=named)
+    return [InlineMessage(title, body, "info", "users", closable=True)]
 
 
 def _hush(error: Exception) -> None:
