@@ -37,6 +37,8 @@ class Draft:
     decided: Mapping[int, bool] = field(default_factory=dict)
     within: tuple[date, date] | None = None
     """First and last day of the mission the sheet is for."""
+    expected: frozenset[str] | None = None
+    """Who stands today on the list that has come back, by id; None where the sheet is no such list."""
 
     def deciding(self, row: int, *, same: bool) -> Draft:
         """Say whether a probable duplicate is the known record, or another one."""

@@ -42,7 +42,7 @@ def preview(draft: Draft, known: Iterable[Known]) -> Preview:
     people = People(known)
     rows = list(_rows(draft, read, people))
     skipped = any(reason == SKIPPED for _, reason in left)
-    missing = [] if skipped else gone(people.known, {row.match.id for row in rows if row.match})
+    missing = [] if skipped else gone(draft, people.known, {row.match.id for row in rows if row.match})
     return made(draft, "participants", rows, left, gone=missing)
 
 

@@ -54,8 +54,13 @@ def _tell_emptied(draft: Draft, read: Read, known: Known) -> None:
         read.ask(key, f"was emptied in the list; “{shown}” stays here", "Empty the field itself, if that is meant.")
 
 
-def gone(known: Sequence[Known], matched: set[str]) -> list[str]:
-    """The names of those who take part, but are missing in a list that has at least half of them."""
+def gone(draft: Draft, known: Sequence[Known], matched: set[str]) -> list[str]:
+    """The names of those who take part, but are missing in a list that has at least half of them.
+
+    In one that was saved here it is those who stand on that list.
+    """
+    if draft.expected is not None:
+        return [each.name for each in known if each.id in draft.expected and each.id not in matched]
     there = [each for each in known if any(key.startswith("participation.") for key in each.values)]
     missing = [each.name for each in there if each.id not in matched]
     return missing if 2 * len(missing) <= len(there) else []

@@ -73,7 +73,7 @@ def _missing(gone: Sequence[str]) -> list[str]:
     if not gone:
         return []
     more = f" and {len(gone) - _NAMED} more" if len(gone) > _NAMED else ""
-    return [f"In the mission, but not in this list: {', '.join(gone[:_NAMED])}{more}. Nobody is removed."]
+    return [f"On the mission, but not in this list: {', '.join(gone[:_NAMED])}{more}. Nobody is removed."]
 
 
 def _remarks(draft: Draft, rows: Sequence[int], besides: str) -> list[str]:

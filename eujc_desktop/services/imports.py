@@ -15,6 +15,7 @@ from eujc_desktop.common.garbage import uncollected
 from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.exchange import attendance, companies, itinerary, participants, sorts
 from eujc_desktop.exchange import sheets as reading
+from eujc_desktop.exchange.cuts import CUTS
 from eujc_desktop.exchange.draft import Draft, draft
 from eujc_desktop.exchange.pasted import Pasted, headed, pasted_book
 from eujc_desktop.exchange.preview import Preview, Row
@@ -22,7 +23,7 @@ from eujc_desktop.exchange.recognise import Known
 from eujc_desktop.exchange.returning import saved_at
 from eujc_desktop.exchange.sheets import TextForm, read_book
 from eujc_desktop.fields.field import Field
-from eujc_desktop.services import import_attendance, import_hosts, import_people, import_plan, missions
+from eujc_desktop.services import import_attendance, import_hosts, import_people, import_plan, missions, rosters
 from eujc_desktop.store.work import Work, Works
 
 STEP = "Import "
@@ -211,8 +212,19 @@ def preview(
             zone=zone,
         )
         begun = replace(begun, within=dates)
-        known = works.read(partial(_known, way=way, mission_id=mission_id, step=saved_at(begun)))
+        step = saved_at(begun)
+        if step and mission_id is not None:
+            begun = replace(
+                begun, expected=works.read(partial(_expected, mission_id=mission_id, sheet=begun.sheet.name))
+            )
+        known = works.read(partial(_known, way=way, mission_id=mission_id, step=step))
         return Incoming(what, mission_id, begun, tuple(known), way.preview(begun, known))
+
+
+def _expected(work: Work, mission_id: str, sheet: str) -> frozenset[str] | None:
+    """Who stands today on the list that is saved as a sheet of this name."""
+    cut = next((cut.name for cut in CUTS.values() if cut.title == sheet), None)
+    return frozenset(row[rosters.ID] for row in rosters.roster(work, mission_id, cut).rows) if cut else None
 
 
 def _known(work: Work, way: Way, mission_id: str | None, step: int) -> list[Known]:

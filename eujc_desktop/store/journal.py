@@ -274,12 +274,17 @@ def called(connection: Connection, beginning: str, limit: int) -> list[Step]:
 
 def counted(connection: Connection, numbers: Sequence[int]) -> dict[int, Counter[tuple[str, str]]]:
     """How many records of each table each of these steps added, changed or removed."""
-    how = case((journal.c.before.is_(None), "added"), (journal.c.after.is_(None), "removed"), else_="changed")
-    query = (
-        select(journal.c.step, journal.c.table_name, how, func.count(journal.c.row_id.distinct()))
+    # A record that a step adds and then changes is an added one.
+    came, went = (func.max(case((side.is_(None), 1), else_=0)) for side in (journal.c.before, journal.c.after))
+    how = case((came == 1, "added"), (went == 1, "removed"), else_="changed").label("how")
+    each = (
+        select(journal.c.step, journal.c.table_name, how)
         .where(journal.c.step.in_(numbers))
-        .group_by(journal.c.step, journal.c.table_name, how)
+        .group_by(journal.c.step, journal.c.table_name, journal.c.row_id)
+        .subquery()
     )
+    parts = (each.c.step, each.c.table_name, each.c.how)
+    query = select(each.c.step, each.c.table_name, each.c.how, func.count()).group_by(*parts)
     found: dict[int, Counter[tuple[str, str]]] = {number: Counter() for number in numbers}
     for number, table, kind, rows in connection.execute(query):
         found[number][table, kind] = rows

@@ -98,6 +98,7 @@ def test_an_import_is_listed_and_taken_back_days_later_unless_something_was_buil
     assert taken.label == f"Import 28 participants from {MESSY}"
     assert taken.added["Person"] == taken.added["Participant"] == 17
     assert taken.changed["Person"] >= 9
+    assert taken.changed["Person"] + taken.added["Person"] <= 29
     works.undo(step)
     assert plain(people(works)) == plain(before)
     assert services.intake.listing(works)[0].stands is False

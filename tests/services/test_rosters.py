@@ -305,7 +305,7 @@ def test_what_somebody_else_did_to_a_list_is_reviewed_cell_by_cell(office, tmp_p
         ("Family name", "Dufrêne", "Dufresne"),
         ("Room type", "Single", "Double"),
     ]
-    assert "Mühlböck Elisabeth" in incoming.preview.gone
+    assert incoming.preview.gone == ("Mühlböck Elisabeth",)
     assert "Nobody is removed" in incoming.preview.remarks[0]
     refused = incoming.without(row.number, "person.family_name")
     [now] = [each for each in refused.preview.rows if each.number == row.number]

@@ -314,8 +314,8 @@ def _missing(gone: Sequence[str]) -> list[InlineMessage]:
     title = count(
         "%n person of the mission is not in this list", "%n people of the mission are not in this list", len(gone)
     )
-    named = ", ".join(gone[:_NAMED]) + (" …" if len(gone) > _NAMED else "")
-    body = tr("{names}. Nobody is removed by an import.", names=named)
+    named = ", ".join(gone[:_NAMED]) + (", …" if len(gone) > _NAMED else "")
+    body = tr("Nobody is removed by an import: {names}", names=named)
     return [InlineMessage(title, body, "info", "users", closable=True)]
 
 

@@ -17,6 +17,7 @@ from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.text import tip, tr
 
+_WIDEST = 260
 _TAKEN = Qt.ItemDataRole.UserRole
 
 
@@ -24,7 +25,7 @@ class ImportsDialog(WorkDialog):
     """A line for each import; the selected one can be taken back while nothing was built on it."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, tr("Imports"), 980, 520, parent)
+        super().__init__(desk, tr("Imports"), 1180, 560, parent)
         self.list = QTreeWidget()
         self.list.setObjectName("plain")
         self.list.setRootIsDecorated(False)
@@ -84,6 +85,7 @@ class ImportsDialog(WorkDialog):
             self.list.addTopLevelItem(_line(taken))
         for column in range(1, self.list.columnCount()):
             self.list.resizeColumnToContents(column)
+            self.list.setColumnWidth(column, min(_WIDEST, self.list.columnWidth(column)))
         self._told.setText(
             tr("An import can be taken back as long as nobody has changed what it brought.")
             if imports
@@ -99,7 +101,8 @@ def _line(taken: Any) -> QTreeWidgetItem:
     words = [taken.label, f"{at.day} {at:%b %Y, %H:%M}", taken.who, _counts(taken.added), _counts(taken.changed), state]
     item = QTreeWidgetItem(words)
     item.setData(0, _TAKEN, taken)
-    item.setToolTip(0, tip(taken.label))
+    for column, text in enumerate(words):
+        item.setToolTip(column, tip(text))
     item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
     return item
 
