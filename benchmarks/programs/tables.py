@@ -59,7 +59,9 @@ class Ours:
         from eujc_desktop.ui.grid_columns import Column, Query
         from eujc_desktop.ui.grid_model import PAGE, GridModel
         from eujc_desktop.ui.grid_view import GridView
+        from eujc_desktop.ui.grid_words import Words
 
+        self._words = Words
         self._works, self._query = Works(open_engine(path), "Bench"), Query(mission)
         self._load, self._page = grid_loading.load, PAGE
         self._keys = [f"person.{name}" for name in SHOWN]
@@ -72,7 +74,7 @@ class Ours:
         """Read what is asked for now, and show it."""
         query = self._query._replace(**change)
         found = self._works.read(lambda work: self._load(work, "participants", query, (), self._keys, (0, self._page)))
-        self.model.set_fields(found.fields, found.choices)
+        self.model.set_fields(self._words(found.fields, found.choices))
         self.model.set_ids(found.ids, found.rows)
 
     def _rows(self, ids: list[str]) -> None:

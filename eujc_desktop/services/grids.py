@@ -18,7 +18,7 @@ from eujc_desktop.models.base import Record
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.person import Person
-from eujc_desktop.services import consents, people
+from eujc_desktop.services import consents, labels, people
 from eujc_desktop.services.firms import Firms
 from eujc_desktop.services.grid_conditions import link_words
 from eujc_desktop.services.grid_finding import count, counts, ids
@@ -42,11 +42,12 @@ __all__ = [
     "link_words",
     "remove",
     "rows",
+    "used",
     "year",
 ]
 
 Row = dict[str, Any]
-_FIRM = "organisation.name"
+_FIRM, _LABELS = "organisation.name", "person.labels"
 _PART = 500
 
 
@@ -90,6 +91,17 @@ def reading(grid: str, shown: tuple[str, ...]) -> Select[Any]:
     links = [known[alias].c.id.label(f"id of {alias}") for alias in spec.records]
     found = select(base.label("id"), *links, *(column(grid, key).label(key) for key in shown))
     return found.select_from(joined(grid)).where(base.in_(bindparam("wanted", expanding=True)))
+
+
+def used(work: Work, grid: str, key: str) -> list[str]:
+    """The words that a field of several short texts holds in any record, in their order; labels also without bearer."""
+    held = column(grid, key)
+    found = {
+        word for (words,) in work.session.execute(select(held).where(held.is_not(None)).distinct()) for word in words
+    }
+    if key == _LABELS:
+        found |= labels.colours(work).keys()
+    return sorted(found, key=str.casefold)
 
 
 def change(

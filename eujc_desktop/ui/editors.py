@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any, Protocol, cast
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
@@ -58,6 +58,8 @@ def editor_for(field: Field, choices: Pairs | None = None, *, in_cell: bool = Fa
         return ChoiceEditor(choices or ())
     if isinstance(kind, Day):
         return DateEditor(kind)
+    if in_cell and isinstance(kind, Lines):
+        return TicksEditor(field, choices or ())
     if not in_cell and (isinstance(kind, Lines) or (isinstance(kind, Text) and kind.lines)):
         return LinesEditor(kind)
     return LineEditor(kind)
@@ -128,6 +130,12 @@ class DateEditor(LineEditor):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.open_calendar()
+        else:
+            super().keyPressEvent(event)
+
     def _choose(self, day: QDate) -> None:
         self.show_value(day.toPython())
         self.typed.emit()
@@ -135,6 +143,49 @@ class DateEditor(LineEditor):
 
     def _dress(self) -> None:
         self._open.setIcon(icon("calendar-days"))
+
+
+class TicksEditor(LineEditor):
+    """Several short texts in a line, parted by semicolons; those in use are ticked in a list, which Alt+Down opens."""
+
+    def __init__(self, field: Field, pairs: Pairs) -> None:
+        super().__init__(field.kind)
+        self._name, self._pairs = tr(field.label), pairs
+        self._open = self.addAction(icon("list-checks"), QLineEdit.ActionPosition.TrailingPosition)
+        self._open.setText(tr("Choose from a list"))
+        self._open.setToolTip(tr("Choose from a list"))
+        self._open.triggered.connect(self.open_list)
+
+    def open_list(self) -> None:
+        """Offer what is in use, with what the line holds ticked."""
+        from eujc_desktop.ui.components.tick_list import TickList
+
+        held = self._held()
+        pairs = [*self._pairs, *((word, word) for word in held if all(word != value for value, _ in self._pairs))]
+        menu = QMenu(self)
+        ticks = TickList(self._name, pairs, held)
+        holder = QWidgetAction(menu)
+        holder.setDefaultWidget(ticks)
+        menu.addAction(holder)
+        ticks.ticked.connect(lambda: self._tick(ticks.values))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+        (ticks.box if ticks.box.isVisibleTo(ticks) else ticks.list).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.open_list()
+        else:
+            super().keyPressEvent(event)
+
+    def _held(self) -> list[str]:
+        return list(self._kind.parse(self.text()) or ())
+
+    def _tick(self, values: Sequence[str]) -> None:
+        """What was there keeps its place, what is new comes last."""
+        kept = [word for word in self._held() if word in values]
+        self.setText(self._kind.format((*kept, *(word for word in values if word not in kept))))
+        self.typed.emit()
 
 
 class LinesEditor(QPlainTextEdit):

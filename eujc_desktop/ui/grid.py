@@ -22,6 +22,7 @@ from eujc_desktop.ui.grid_model import PAGE, GridModel
 from eujc_desktop.ui.grid_place import Place
 from eujc_desktop.ui.grid_shown import ColumnSet, ShownColumns
 from eujc_desktop.ui.grid_view import GridView
+from eujc_desktop.ui.grid_words import Words
 from eujc_desktop.ui.page import Page
 from eujc_desktop.ui.text import lowered, tr
 from eujc_desktop.ui.theme import theme
@@ -91,7 +92,7 @@ class DataGrid(QWidget):
         """Show rows read before the office is open, to look at; `load` brings them to life."""
         if first.grid == self._grid:
             self._query = self._query._replace(mission_id=first.mission_id)
-            self.model_.set_fields(first.fields, {}, live=False)
+            self.model_.set_fields(Words(first.fields, {}), live=False)
             self.model_.set_ids([row["id"] for row in first.rows], first.rows)
 
     def shown_list(self) -> tuple[str, str, list[str]] | None:
@@ -227,7 +228,7 @@ class DataGrid(QWidget):
             self._late = True
             return
         place = Place.of(self.view, self.model_)
-        self.model_.set_fields(answer.fields, answer.choices)
+        self.model_.set_fields(Words(answer.fields, answer.choices, answer.offers, answer.year))
         moved = self.model_.set_ids(answer.ids, answer.rows)
         if moved:
             place.restore(self.view, self.model_)

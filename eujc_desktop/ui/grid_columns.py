@@ -73,7 +73,8 @@ class Query(NamedTuple):
 
 
 class Loaded(NamedTuple):
-    """The answer: ids in order, the rows first shown, how many each filter finds, what links can point to."""
+    """The answer: ids in order, the rows first shown, how many each filter finds, what links can point to,
+    the words that fields of several hold already, and the year of days without one."""
 
     ids: list[str]
     rows: list[dict[str, Any]]
@@ -81,6 +82,8 @@ class Loaded(NamedTuple):
     fields: Fields
     counts: Mapping[str, int] = MappingProxyType({})
     choices: Mapping[str, Sequence[tuple[str, str]]] = MappingProxyType({})
+    offers: Mapping[str, Sequence[tuple[str, str]]] = MappingProxyType({})
+    year: int | None = None
 
 
 class Named(NamedTuple):

@@ -98,7 +98,9 @@ class GridDelegate(QStyledItemDelegate):
 
             made: QWidget = LineEditor(Text())
         else:
-            made = editor_for(field, self._model.choices.get(column.key), in_cell=True)
+            words = self._model.words
+            offered = words.choices.get(column.key) or words.offers.get(column.key)
+            made = editor_for(field, offered, in_cell=True)
         made.setParent(parent)
         made.setAccessibleName(self._model.title(column))
         if isinstance(made, QComboBox):

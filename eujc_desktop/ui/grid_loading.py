@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from eujc_desktop import services
-from eujc_desktop.fields.kinds import AnyKind, Country, Ref
+from eujc_desktop.fields.kinds import AnyKind, Country, Lines, Ref
 from eujc_desktop.fields.questions import taken
 from eujc_desktop.ui.grid_columns import Fields, Filter, Loaded, Query
 
@@ -27,7 +27,10 @@ def load(
     rows = services.grids.rows(work, grid, found[first:last], wanted)
     links = [key for key in wanted if isinstance(fields[key].kind, Ref)]
     choices = {key: _choices(work, key, query.mission_id) for key in links}
-    return Loaded(found, rows, total, fields, counts, choices)
+    several = [key for key in wanted if isinstance(fields[key].kind, Lines)]
+    offers = {key: [(word, word) for word in services.grids.used(work, grid, key)] for key in several}
+    year = services.grids.year(work, query.mission_id) if query.mission_id else None
+    return Loaded(found, rows, total, fields, counts, choices, offers, year)
 
 
 def _warm(kinds: Iterable[AnyKind]) -> None:

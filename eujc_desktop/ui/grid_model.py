@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from eujc_desktop.fields.hidden import is_hidden
 from eujc_desktop.ui.components.paint import initials, tone_of
 from eujc_desktop.ui.grid_columns import Column, Fields, Mark
-from eujc_desktop.ui.grid_words import Choices, Words, name_of
+from eujc_desktop.ui.grid_words import Words, name_of
 from eujc_desktop.ui.text import tip, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -63,11 +63,6 @@ class GridModel(QAbstractTableModel):
         """The fields of the list by key."""
         return self.words.fields
 
-    @property
-    def choices(self) -> Choices:
-        """What links can point to, by key."""
-        return self.words.choices
-
     # What is shown
 
     @property
@@ -91,9 +86,9 @@ class GridModel(QAbstractTableModel):
         """Whether the rows come from the open office, so that they can be changed."""
         return self._live
 
-    def set_fields(self, fields: Fields, choices: Choices, *, live: bool = True) -> None:
-        """What the columns take and what their links can point to."""
-        self.words, self._live = Words(fields, choices), live
+    def set_fields(self, words: Words, *, live: bool = True) -> None:
+        """What the columns take, what their links can point to, and how all of it is shown."""
+        self.words, self._live = words, live
 
     def set_ids(self, ids: Sequence[str], rows: Sequence[dict[str, Any]]) -> bool:
         """Show these ids with the rows read so far; whether the order changed."""

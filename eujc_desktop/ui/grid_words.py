@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from eujc_desktop.fields.hidden import is_hidden, masked
@@ -13,10 +14,20 @@ Choices = Mapping[str, Sequence[tuple[str, str]]]
 
 
 class Words:
-    """How the fields of a list are shown, edited and read; `choices` are what its links can point to."""
+    """How the fields of a list are shown, edited and read.
 
-    def __init__(self, fields: Fields, choices: Choices) -> None:
-        self.fields, self.choices = fields, choices
+    `choices` are what its links can point to, `offers` what editors propose where other words are fine too, `year`
+    is that of days written without one.
+    """
+
+    def __init__(
+        self,
+        fields: Fields,
+        choices: Choices,
+        offers: Choices = MappingProxyType({}),
+        year: int | None = None,
+    ) -> None:
+        self.fields, self.choices, self.offers, self._year = fields, choices, offers, year
         self._names = {key: dict(pairs) for key, pairs in choices.items()}
 
     def title(self, column: Column) -> str:
@@ -54,9 +65,12 @@ class Words:
 
         A link is found by the words of what it points to.
         """
+        from eujc_desktop.fields.kinds import Hints
+
+        hints = Hints(year=self._year)
         if column.take is not None:
-            return {key: self.fields[key].read(part) for key, part in column.take(str(raw or "")).items()}
-        return {column.key: self.fields[column.key].read(self._link(column.key, raw))}
+            return {key: self.fields[key].read(part, hints) for key, part in column.take(str(raw or "")).items()}
+        return {column.key: self.fields[column.key].read(self._link(column.key, raw), hints)}
 
     def _link(self, key: str, raw: object) -> object:
         words = str(raw or "").strip()

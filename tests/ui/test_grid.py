@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -20,6 +21,7 @@ from eujc_desktop.ui.actions import Actions
 from eujc_desktop.ui.components.messages import MessageSlot
 from eujc_desktop.ui.components.tick_list import TickList
 from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.editors import TicksEditor
 from eujc_desktop.ui.grid import DataGrid
 from eujc_desktop.ui.grid_export import save
 from eujc_desktop.ui.grid_shown import ColumnSet
@@ -325,3 +327,35 @@ def test_half_a_composition_is_never_stored(table: Table) -> None:
     table.grid.filter_box.setFocus()
     table.idle()
     assert table.held("organisation.name")[1] == "青"
+
+
+def test_days_are_read_as_people_write_them_in_the_year_of_the_mission(table: Table) -> None:
+    expires = table.place("person.passport_expires")
+    for words in ("30/8/27", "30 Aug", "令和9年8月30日", "2027-08-30"):
+        assert table.model.words.read(table.model.columns[expires], words) == {
+            "person.passport_expires": date(2027, 8, 30)
+        }
+
+
+def test_several_values_are_typed_or_ticked(table: Table) -> None:
+    table.take_keyboard()
+    table.grid.arranging.show_column("person.languages", on=True)
+    column = table.place("person.languages")
+    for row, words in enumerate(("English; Català", "Français")):
+        table.view.go(table.model.index(row, column))
+        table.paste(words)
+    table.view.go(table.model.index(0, column))
+    QTest.keyClick(table.view, Qt.Key.Key_F2)
+    (editor,) = table.view.findChildren(TicksEditor)
+    QTest.keyClick(editor, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    (ticks,) = editor.findChildren(TickList)
+    offered = [ticks.list.item(at).text() for at in range(ticks.list.count())]
+    assert offered == ["Català", "English", "Français"]
+    ticks.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    ticks.list.item(2).setCheckState(Qt.CheckState.Checked)
+    ticks.window().close()
+    assert table.view.editing
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    table.idle()
+    assert table.held("person.languages")[0] == ("English", "Français")
+    assert table.view.currentIndex().row() == 1
