@@ -30,6 +30,7 @@ MODULES = (
     "list_page",
     "word_search",
     "table",
+    "blocks",
 )
 
 
