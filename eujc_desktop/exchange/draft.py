@@ -44,10 +44,14 @@ class Draft:
         """Say whether a probable duplicate is the known record, or another one."""
         return replace(self, decided={**self.decided, row: same})
 
+    def undecided(self, row: int) -> Draft:
+        """Take back what was said of a probable duplicate."""
+        return replace(self, decided={number: same for number, same in self.decided.items() if number != row})
+
     def with_column(self, index: int, key: str) -> Draft:
         """Send a column to another field, or to none."""
         columns = tuple(
-            replace(column, key=key, label=self.targets[key].label if key else "", score=100 if key else 0)
+            replace(column, key=key, label=self.targets[key].label if key else "", score=100)
             if column.index == index
             else replace(column, key="", label="", score=0)
             if key and column.key == key
@@ -89,8 +93,8 @@ class Draft:
         return found
 
     def learned(self) -> dict[str, str]:
-        """The field by heading, to be remembered for the next sheet."""
-        return {column.heading: column.key for column in self.columns if column.key}
+        """The field by heading, to be remembered for the next sheet; empty where a column was left aside on purpose."""
+        return {column.heading: column.key for column in self.columns if column.key or column.score}
 
     @cached_property
     def headings(self) -> dict[str, str]:

@@ -145,6 +145,10 @@ class Incoming:
         """Say whether a probable duplicate is the known record, or another one."""
         return self._again(self.draft.deciding(row, same=same))
 
+    def undecided(self, row: int) -> Incoming:
+        """Take back what was said of a probable duplicate."""
+        return self._again(self.draft.undecided(row))
+
     def with_column(self, index: int, key: str) -> Incoming:
         """Send a column to another field, or to none."""
         return self._again(self.draft.with_column(index, key))

@@ -150,6 +150,13 @@ def test_each_changed_cell_is_taken_or_refused_and_a_row_skipped_and_brought_bac
     press(review.table, Qt.Key.Key_Return, held=Qt.KeyboardModifier.ControlModifier)
     bare.idle()
     assert bringing.cell(19, "person.family_name").text == "Žnidaršič-Kočevar"
+    bringing.select(23)
+    bringing.press("The same")
+    bringing.select(23)
+    assert bringing.told()[-1] == "Row 23 is Řeháček Zdeněk, as you said"
+    bringing.press("Decide anew")
+    assert (bringing.result(23), bringing.counts["duplicate"]) == ("duplicate", 1)
+    bringing.select(19)
     bringing.press("Skip row 19")
     assert bringing.counts["skipped"] == 1
     review.chips.chip("skipped").click()
@@ -265,6 +272,18 @@ def test_columns_are_matched_anew_and_remembered(bare: House) -> None:
     again = Bringing(bare, "applications-en.xlsx")
     phone = next(each for each in again.dialog.incoming.preview.columns if each.heading == "Phone")
     assert (phone.key, phone.score) == ("participation.remark", 100)
+
+
+def test_flights_and_programmes_go_through_the_window_too(bare: House) -> None:
+    bring(bare, "applications-en.xlsx")
+    flights = Bringing(bare, "flights-unicode.txt")
+    assert len(flights.dialog.incoming.preview.rows) == 6
+    flights.write("Import 6 rows")
+    programme = Bringing(bare, "programme-wcm-2027.xlsx", "itinerary")
+    assert programme.counts == {"new": 80}
+    assert not programme.dialog.update_switch.isVisible()
+    programme.write("Import 80 rows")
+    assert bare.undone() == "Import 80 itinerary items from programme-wcm-2027.xlsx"
 
 
 def test_another_sheet_is_chosen(bare: House) -> None:

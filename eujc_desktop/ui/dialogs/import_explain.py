@@ -21,8 +21,14 @@ class Ways(NamedTuple):
     edit: Callable[[int, str], object]
 
 
-def explained(row: Any, key: str, fields: Any, ways: Ways) -> list[InlineMessage]:
+def explained(row: Any, key: str, incoming: Any, ways: Ways) -> list[InlineMessage]:
     """The messages for a row, with the keyboard in the cell of a field."""
+    found = _explained(row, key, incoming.fields, ways)
+    same = incoming.draft.decided.get(row.number)
+    return [*found, _decided(row, ways, same=same)] if same is not None and len(found) < _MESSAGES else found
+
+
+def _explained(row: Any, key: str, fields: Any, ways: Ways) -> list[InlineMessage]:
     if row.result == "skipped":
         return [_skipped(row, ways)]
     if row.result == "duplicate":
@@ -64,6 +70,16 @@ def _duplicate(row: Any, ways: Ways) -> InlineMessage:
         _skip(number, ways),
     ]
     return InlineMessage(title, body, "warn", "users", fixes)
+
+
+def _decided(row: Any, ways: Ways, *, same: bool) -> InlineMessage:
+    """What was said of a probable duplicate, and the way back."""
+    number = row.number
+    known = row.match.name if row.match else row.title
+    said = tr("Row {row} is {known}, as you said", row=number, known=known)
+    title = said if same else tr("Row {row} is somebody else, as you said", row=number)
+    fixes: list[Fix] = [(tr("Decide anew"), partial(ways.decide, _undecided(number), number))]
+    return InlineMessage(title, "", "info", "users", fixes)
 
 
 def _change(row: Any, change: Any, ways: Ways) -> InlineMessage:
@@ -131,6 +147,10 @@ def _skipping(number: int) -> Change:
 
 def _bringing_back(number: int) -> Change:
     return lambda incoming: incoming.bringing_back(number)
+
+
+def _undecided(number: int) -> Change:
+    return lambda incoming: incoming.undecided(number)
 
 
 def _deciding(number: int, *, same: bool) -> Change:

@@ -154,7 +154,7 @@ class ImportReview(QWidget):
     def _explain(self, current: QModelIndex) -> None:
         if current.isValid():
             key = self.model.key(current.column())
-            self.messages.show_messages(explained(self.model.row(current.row()), key, self._fields, self._ways))
+            self.messages.show_messages(explained(self.model.row(current.row()), key, self._incoming, self._ways))
 
     def _edit(self, number: int, key: str) -> None:
         """Open the editor of a cell."""

@@ -17,7 +17,7 @@ from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.text import tip, tr
 
-_WIDEST = 260
+_WIDEST = 380
 _TAKEN = Qt.ItemDataRole.UserRole
 
 
