@@ -128,6 +128,11 @@ class DataGrid(QWidget):
         job.then(lambda answer: self._take(answer) if ticket == self._ticket else None)
         job.otherwise(self._not_read)
 
+    def titles(self) -> list[str]:
+        """The headings of the columns from left to right."""
+        header, columns = self.view.header, self.model_.columns
+        return [self.model_.title(columns[at]) for at in sorted(range(len(columns)), key=header.visualIndex)]
+
     def set_search(self, text: str) -> None:
         """Show only the rows that hold these words."""
         self.filters.set_search(text)
