@@ -28,6 +28,7 @@ KINDS: Final[dict[str, Kind]] = {
         Kind("practical-europe", "Practical information", "book", _FIELDS, may_be_empty=True, form=_TOPICS),
         Kind("emergency-japan", "In an emergency", "book", _FIELDS, may_be_empty=True, form=_ADVICE),
         Kind("emergency-europe", "In an emergency", "book", _FIELDS, may_be_empty=True, form=_ADVICE),
+        Kind("emergency-within", "In an emergency", "book", _FIELDS, may_be_empty=True, form=_ADVICE),
         Kind("phrases-japan", "Useful phrases", "book", _FIELDS, may_be_empty=True, form=_PHRASES),
         Kind("phrases-europe", "Useful phrases", "book", _FIELDS, may_be_empty=True, form=_PHRASES),
         Kind("privacy", "Sentence on privacy", "book", _FIELDS, may_be_empty=True),
@@ -44,8 +45,8 @@ def section(key: str) -> str:
 
 def offered(direction: Direction) -> list[Kind]:
     """The texts of books for where a mission leads."""
-    other = "-japan" if _to_europe(direction) else "-europe"
-    return [kind for kind in KINDS.values() if not kind.key.endswith(other)]
+    here = {f"{what}-{where}" for what, where in _where(direction).items()}
+    return [kind for kind in KINDS.values() if "-" not in kind.key or kind.key in here]
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class Texts:
 def read(work: Work, setting: Setting, trial: Mapping[str, Wording] | None = None) -> Texts:
     """The texts that hold for a mission, filled in; those of `trial` stand in for what is kept."""
     filler = Filler(mission_words.of_mission(setting))
-    where = "europe" if _to_europe(setting.mission.direction) else "japan"
+    where = _where(setting.mission.direction)
 
     def body(key: str) -> str:
         wording = (trial or {}).get(key)
@@ -71,16 +72,20 @@ def read(work: Work, setting: Setting, trial: Mapping[str, Wording] | None = Non
 
     return Texts(
         welcome=_welcome(setting, body("welcome"), filler.fill),
-        practical=written.topics(body(f"practical-{where}"), filler.fill),
-        emergency=written.advice(body(f"emergency-{where}"), filler.fill),
-        phrases=written.phrases(body(f"phrases-{where}"), filler.fill),
+        practical=written.topics(body(f"practical-{where['practical']}"), filler.fill),
+        emergency=written.advice(body(f"emergency-{where['emergency']}"), filler.fill),
+        phrases=written.phrases(body(f"phrases-{where['phrases']}"), filler.fill),
         privacy=filler.fill(" ".join(body("privacy").split("\n"))),
         gaps=tuple(f"{_FIELDS.get(name, name)}: not known; a line is printed in the book." for name in filler.gaps),
     )
 
 
-def _to_europe(direction: Direction) -> bool:
-    return direction in (Direction.JP_TO_EU, Direction.WITHIN_EU)
+def _where(direction: Direction) -> dict[str, str]:
+    """For whom the texts that depend on it are written: those who travel to Japan or to Europe, or within Europe."""
+    if direction is Direction.WITHIN_EU:
+        return {"practical": "europe", "emergency": "within", "phrases": "europe"}
+    where = "europe" if direction is Direction.JP_TO_EU else "japan"
+    return {"practical": where, "emergency": where, "phrases": where}
 
 
 def _welcome(setting: Setting, body: str, fill: Callable[[str], str]) -> paper.Welcome | None:

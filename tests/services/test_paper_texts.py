@@ -159,6 +159,17 @@ def test_what_is_offered_fits_where_the_mission_goes(works, mission):
     works.run("To Europe", lambda work: setattr(work.get(Mission, mission), "direction", Direction.JP_TO_EU))
     assert "emergency-japan" not in keys()
     assert "phrases-europe" in keys()
+    works.run("Within", lambda work: setattr(work.get(Mission, mission), "direction", Direction.WITHIN_EU))
+    assert {"practical-europe", "emergency-within", "phrases-europe"} <= set(keys())
+    assert "emergency-europe" not in keys()
+
+
+def test_who_travels_within_the_union_is_not_sent_to_the_embassy_of_japan():
+    for language in ("en", "ja"):
+        advice = written.advice(paper_texts.house_text("emergency-within", language).body)
+        assert [one for one in advice if one.steps]
+        assert not any(one.sentences for one in advice)
+        assert not any("Japan" in one.text or "日本" in one.text for one in advice)
 
 
 @pytest.mark.parametrize(
