@@ -354,6 +354,17 @@ def test_only_new_people_come_in_where_known_ones_shall_stay(with_applicants):
     with_applicants.undo()
 
 
+def test_a_column_left_aside_on_purpose_stays_so_for_the_next_file(with_applicants):
+    incoming = preview(with_applicants, MESSY)
+    index = next(column.index for column in incoming.preview.columns if column.heading == "Régime")
+    learned = incoming.with_column(index, "").draft.learned()
+    assert learned["Régime"] == ""
+    again = preview(with_applicants, MESSY, remembered=learned)
+    assert {column.heading: column.key for column in again.preview.columns}["Régime"] == ""
+    back = again.with_matches({"Régime": "person.diet"})
+    assert results(back) == results(incoming)
+
+
 def test_a_skipped_row_is_counted_and_brought_back(with_applicants):
     incoming = preview(with_applicants, MESSY)
     without = incoming.skipping(36)

@@ -299,7 +299,7 @@ class ImportDialog(WorkDialog):
 
     def _written(self, done: Any) -> None:
         self.matches.saved.learn(self.incoming.draft.learned())
-        self.desk.toast_undo(done.words)
+        self.desk.toast_undo(done.words, done.step)
         self.accept()
 
     def _saved(self, path: Path) -> None:
