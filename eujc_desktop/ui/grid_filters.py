@@ -40,7 +40,8 @@ class GridFilters(QObject):
         self.chips.add_requested.connect(lambda: self.build())
         self.chips.change_requested.connect(self.change)
         self.chips.menu_requested.connect(self._offer)
-        self.chips.set_own([(kept.key, kept.text) for kept in self._own])
+        if self._own:
+            self._show()
 
     @property
     def all(self) -> tuple[Filter, ...]:
@@ -173,8 +174,9 @@ class GridFilters(QObject):
 
 
 def _own(data: Mapping[str, Any]) -> Filter:
-    where = data.get("where", ())
-    return Filter(str(data.get("key", "")), str(data.get("text", "")), kept=tuple(tuple(each) for each in where))
+    where = data.get("where")
+    kept = tuple(tuple(each) for each in where if isinstance(each, list)) if isinstance(where, list) else ()
+    return Filter(str(data.get("key", "")), str(data.get("text", "")), kept=kept)
 
 
 def _looks(filters: Sequence[Filter]) -> list[tuple[str, str, str]]:

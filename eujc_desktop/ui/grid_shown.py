@@ -8,6 +8,8 @@ from typing import NamedTuple
 from eujc_desktop.ui.grid_columns import Column
 from eujc_desktop.ui.memory import Memory
 
+_WIDEST = 4000
+
 
 class ColumnSet(NamedTuple):
     """Columns shown together for one purpose, by key after the first; `own` are those of the user."""
@@ -43,8 +45,8 @@ class ShownColumns:
     def sets(self) -> list[ColumnSet]:
         """The sets of the page, then the user's own."""
         kept = self._memory.get(self._sets_name, {})
-        own = kept.items() if isinstance(kept, dict) else ()
-        made = [ColumnSet(str(name), tuple(map(str, keys)), own=True) for name, keys in own if isinstance(keys, list)]
+        own = ((str(name), keys) for name, keys in kept.items() if isinstance(keys, list))
+        made = [ColumnSet(name, tuple(map(str, keys)), own=True) for name, keys in own]
         return [*self._given, *made]
 
     def save_set(self, name: str, columns: Sequence[Column]) -> None:
@@ -61,8 +63,9 @@ class ShownColumns:
 
     def widths(self, columns: Sequence[Column]) -> list[int]:
         """The widths the user gave them, else their own."""
-        kept = dict(self._memory.get(f"grid.{self._grid}.widths", {}))
-        return [int(kept.get(column.key, column.width)) for column in columns]
+        kept = self._memory.get(f"grid.{self._grid}.widths", {})
+        found = [(kept.get(column.key), column.width) for column in columns]
+        return [given if isinstance(given, int) and 0 < given < _WIDEST else usual for given, usual in found]
 
     def keep(self, columns: Sequence[Column], widths: Sequence[int]) -> None:
         """Remember what is shown now; widths of hidden columns stay known."""

@@ -24,7 +24,13 @@ class Memory(QObject):
         self._timer.timeout.connect(self.write)
 
     def get(self, name: str, default: Any = None) -> Any:
-        return self._values.get(name, default)
+        """What is remembered, or the default: also where somebody has written something of another sort."""
+        value = self._values.get(name, default)
+        if default is None or isinstance(value, _sorts(default)):
+            return value
+        _warn("what the window remembers of %s does not fit and is left out", name)
+        del self._values[name]
+        return default
 
     def put(self, name: str, value: Any) -> None:
         """Remember a JSON value; written after a moment."""
@@ -46,11 +52,26 @@ class Memory(QObject):
             file.commit()
 
 
+def _sorts(default: object) -> tuple[type, ...]:
+    """What may stand in place of a default: of JSON's lists come no tuples."""
+    return (list, tuple) if isinstance(default, (list, tuple)) else (type(default),)
+
+
+def _warn(words: str, *values: object) -> None:
+    # Only here, since the window's start has no time for it.
+    import logging
+
+    logging.getLogger(__name__).warning(words, *values)
+
+
 def _read(path: Path | None) -> dict[str, Any]:
     if path is None or not path.is_file():
         return {}
     try:
         values = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
+        values = None
+    if not isinstance(values, dict):
+        _warn("what the window remembers in %s cannot be read and begins anew", path.name)
         return {}
-    return values if isinstance(values, dict) else {}
+    return values

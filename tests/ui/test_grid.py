@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -359,3 +360,24 @@ def test_several_values_are_typed_or_ticked(table: Table) -> None:
     table.idle()
     assert table.held("person.languages")[0] == ("English", "Français")
     assert table.view.currentIndex().row() == 1
+
+
+def test_r084_planted_memory_means_the_usual_grid(people: People, tmp_path: Path, caplog: Any) -> None:
+    file = tmp_path / "window.json"
+    planted = {
+        "grid.participants.columns": ["person.family_name", 5, "person.gone"],
+        "grid.participants.widths": {"person.family_name": "wide", "5": -3},
+        "grid.participants.sets": ["x"],
+        "grid.participants.filters": [{"key": 1, "where": 7}, "x"],
+    }
+    file.write_text(json.dumps(planted), encoding="utf-8")
+    table = Table(people, Memory(file))
+    assert table.model.rowCount() == CROWD
+    assert table.view.columnWidth(0) > 100
+    assert [kept.name for kept in table.grid.arranging.sets if kept.own] == []
+    assert [record.getMessage() for record in caplog.records] == [
+        "what the window remembers of grid.participants.sets does not fit and is left out"
+    ]
+    table.grid.arranging.choose_set(table.grid.arranging.sets[0])
+    table.idle()
+    table.close()

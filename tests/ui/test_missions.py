@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from eujc_desktop import services
@@ -48,12 +48,14 @@ def test_a_heading_sorts_and_turns_round_and_the_mission_stays_chosen(
     page: Any, sample: House, column: int, key: Any
 ) -> None:
     go_to(sample, "WCM-2028")
+    tester = QAbstractItemModelTester(page.view.model_, QAbstractItemModelTester.FailureReportingMode.Fatal)
     page.view.sortByColumn(column, Qt.SortOrder.AscendingOrder)
     upwards = [key(row) for row in page.view.model_.rows]
     assert upwards == sorted(upwards)
     page.view.sortByColumn(column, Qt.SortOrder.DescendingOrder)
     assert [key(row) for row in page.view.model_.rows] == sorted(upwards, reverse=True)
     assert page.view.current_id == row_of(page, "WCM-2028").id
+    assert tester.model() is page.view.model_
 
 
 def test_rows_are_two_lines_high_and_told_in_full(page: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -23,7 +23,7 @@ from eujc_desktop.ui.text import escape, tip, tr
 
 _VALUE = Qt.ItemDataRole.UserRole
 _ON, _OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
-_SEARCHED_FROM, _WIDTH, _LINE, _MOST = 12, 250, 30, 10
+_SEARCHED_FROM, _WIDTH, _LINE, _MOST = 12, 250, 28, 12
 
 
 class TickList(QWidget):
@@ -39,11 +39,14 @@ class TickList(QWidget):
         self.list, self.box = QListWidget(), QLineEdit()
         self.list.setAccessibleName(name)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFixedHeight(min(len(pairs), _MOST) * _LINE + 4)
         wanted = list(chosen)
         for value, words in pairs:
             item = QListWidgetItem(words, self.list)
             item.setData(_VALUE, value)
+            item.setToolTip(tip(words))
+            item.setSizeHint(QSize(0, _LINE))
             item.setCheckState(_ON if value in wanted else _OFF)
         self.box.setPlaceholderText(tr("Search"))
         self.box.setAccessibleName(tr("Search {name}", name=name))
