@@ -18,13 +18,13 @@ from sqlalchemy import delete, select
 from eujc_desktop import bootstrap
 from eujc_desktop.common.errors import NotFound, Refused
 from eujc_desktop.exchange import certificate_code
-from eujc_desktop.models.choices import AttendanceCode, VisitStage
+from eujc_desktop.models.choices import AttendanceCode, Role, VisitStage
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.participation import Attendance, Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import missions, paper_register, paper_texts, papers, roll, sample
+from eujc_desktop.services import gather, missions, paper_register, paper_texts, papers, roll, sample
 from eujc_desktop.services.certificates import checking, keys, register, rule, seen
 from eujc_desktop.services.certificates.checking import Verdict
 from eujc_desktop.services.papers import Order
@@ -492,6 +492,22 @@ def test_without_a_group_no_number_of_companies_is_made_up(works):
     piece, page = _said(works, part)
     assert "compan" not in page
     assert "1 of them is in no group, so the companies visited are not counted there." in piece.warnings
+
+
+def test_whose_line_to_sign_on_is_missing_is_told(works):
+    assert not any("sign on" in words for words in papers.preview(works, ALL).warnings)
+    signing = works.read(lambda work: gather.certificates(work, mission(work).id, [])).signatories
+    for left, words in ((1, f"Only {signing[1].name.full} has a line to sign on"), (0, "There is no line to sign on")):
+        gone = signing[1 - left].name
+
+        def leave(work, gone=gone):
+            found = roll.members_of(work, mission(work).id)
+            part = next(one for one, person, _ in found if roll.name_of(person).full == gone.full)
+            part.role = Role.STAFF
+
+        works.run("Another role", leave)
+        told = papers.preview(works, ALL).warnings
+        assert f"{words}: add both General Managers to the mission, with that role." in told
 
 
 def test_what_has_not_happened_yet_is_told(works):

@@ -38,6 +38,10 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 
+_GENERAL_MANAGERS = 2
+"""Of the European and of the Japanese side: both sign."""
+
+
 @dataclass(frozen=True)
 class _Batch:
     """The certificates of one order: what they share, the holders with their lines for the register, and remarks."""
@@ -113,6 +117,7 @@ def _gathered(work: Work, task: Task, key: Ed25519PrivateKey) -> _Batch:
         (
             *_remarks(work, mission.id, sort, found, left_out),
             *_doubts(work, mission.id, members, included, visited),
+            *_unsigned(shared),
             *_gaps(shared, [holder for holder, _ in given]),
             *_first_of_key(work, key),
         ),
@@ -139,6 +144,14 @@ def _places(shared: Certificates) -> tuple[Box, ...]:
     from eujc_desktop.documents.certificate_page import signature_boxes
 
     return signature_boxes(shared)
+
+
+def _unsigned(shared: Certificates) -> Iterator[str]:
+    """Where fewer than the two General Managers sign, who is missing shows on every page."""
+    signing = [one.name.full for one in shared.signatories]
+    if len(signing) < _GENERAL_MANAGERS:
+        who = f"Only {signing[0]} has a line to sign on" if signing else "There is no line to sign on"
+        yield f"{who}: add both General Managers to the mission, with that role."
 
 
 def _gaps(shared: Certificates, holders: Sequence[Holder]) -> Iterator[str]:
