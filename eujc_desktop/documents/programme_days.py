@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from eujc_desktop.documents import looks, wording
 from eujc_desktop.documents.blocks.block import Block
 from eujc_desktop.documents.blocks.stacks import MM, Column, Columns, Stack
@@ -10,6 +12,7 @@ from eujc_desktop.documents.blocks.text import Piece, Span, Text
 from eujc_desktop.documents.content import Day, Hotel, Item, ItemStatus, Leg, ProgrammeSheet
 from eujc_desktop.documents.palette import KINDS, CityHues
 from eujc_desktop.documents.repeats import from_before, without_repeats
+from eujc_desktop.documents.usual_words import usual
 
 PLAN = Plan((24 * MM, 86 * MM, 60 * MM), down=1.3 * MM, named_rows=True)
 LABELS = {
@@ -72,7 +75,10 @@ def _heading(content: ProgrammeSheet, day: Day, hues: CityHues) -> Block:
     parts: list[Block | None] = [
         Columns([Column(130 * MM, left), Column(32 * MM, right)], align="bottom"),
         Text(theme, looks.SHEET_THEME) if theme else None,
-        Text([Span(LABELS[content.language]["dress"], weight="semibold"), day.dress], looks.SHEET_DRESS)
+        Text(
+            [Span(LABELS[content.language]["dress"], weight="semibold"), usual(day.dress, content.language)],
+            looks.SHEET_DRESS,
+        )
         if day.dress
         else None,
     ]
@@ -127,7 +133,8 @@ def _title(item: Item, language: str) -> list[Piece]:
 def _what(item: Item, language: str) -> list[Block | None]:
     label = LABELS[language]
     second = item.title.en if language == "ja" else item.title.ja
-    facts = ((label["meet"], item.meeting_point), (label["dress"], item.dress), (label["bring"], item.bring))
+    facts = ((label["meet"], item.meeting_point), (label["dress"], usual(item.dress, language)),
+             (label["bring"], usual(item.bring, language)))  # fmt: skip
     return [
         Text(_title(item, language), looks.SHEET_ITEM),
         Text(second, looks.TINY) if second and item.title.en else None,
@@ -141,7 +148,7 @@ def _travel(item: Item, language: str) -> list[str]:
     """Each leg, or what one travels in where neither a leg nor the title says it."""
     mode = MODES[language].get(item.transport, item.transport)
     told = mode.casefold() in item.title.prefer(language).casefold()
-    return [leg_words(leg) for leg in item.legs] or ([] if told else [mode])
+    return [leg_words(replace(leg, name=usual(leg.name, language))) for leg in item.legs] or ([] if told else [mode])
 
 
 def leg_words(leg: Leg) -> str:

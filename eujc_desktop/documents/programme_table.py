@@ -13,6 +13,7 @@ from eujc_desktop.documents.content import Day, Item, ItemKind, ItemStatus, Prog
 from eujc_desktop.documents.palette import CityHues
 from eujc_desktop.documents.programme_days import MODES, STATES, leg_words
 from eujc_desktop.documents.repeats import from_before
+from eujc_desktop.documents.usual_words import usual
 
 PLAN = Plan((11 * MM, 24 * MM, 33 * MM, 23 * MM, 23 * MM, 56 * MM), down=1.1 * MM, across=1.6 * MM, grouping=2)
 HEADERS = {
@@ -86,7 +87,7 @@ def _still(item: Item, language: str) -> list[Block]:
 def _transport(item: Item, language: str) -> str:
     """The names of the trains and flights, else what one travels in."""
     modes = MODES[language]
-    names = [leg.name or modes.get(leg.mode, leg.mode) for leg in item.legs]
+    names = [usual(leg.name, language) or modes.get(leg.mode, leg.mode) for leg in item.legs]
     return wording.joined([name for name in names if name], ", ") or modes.get(item.transport, item.transport)
 
 

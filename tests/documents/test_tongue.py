@@ -16,6 +16,7 @@ from eujc_desktop.documents.briefing_book import tongue
 from eujc_desktop.documents.briefing_book.tongue import JAPANESE, Tongue
 from eujc_desktop.documents.content import Audience, Built, Listing, PersonName
 from eujc_desktop.documents.sections import ALL
+from eujc_desktop.documents.usual_words import usual
 from tests.documents import fixtures
 from tests.documents.filling import faults, filled
 from tests.documents.lint import page_texts
@@ -31,6 +32,23 @@ def test_whatever_the_sections_say_has_japanese_words() -> None:
     said = {one or other for source in sources for one, other in _SAID.findall(source)}
     assert len(said) > 40
     assert not said - set(JAPANESE)
+
+
+@pytest.mark.parametrize(
+    ("typed", "ja"),
+    [
+        ("Safety shoes, long trousers", "安全靴、長ズボン"),
+        ("suit and tie and umbrella", "スーツ・ネクタイ、傘"),
+        ("Business.", "ビジネススーツ"),
+        ("Chartered coach 2", "貸切バス2号車"),
+        ("Casual, for the train", "Casual, for the train"),
+        ("安全靴", "安全靴"),
+        ("", ""),
+    ],
+)
+def test_usual_words_are_said_in_japanese(typed: str, ja: str) -> None:
+    assert usual(typed, "ja") == ja
+    assert usual(typed, "en") == typed
 
 
 @pytest.mark.parametrize(("en", "ja"), JAPANESE.items())

@@ -61,7 +61,7 @@ def _visit(setting: Setting, day: Day, item: Item) -> list[Block]:
 def _rules(tongue: Tongue, company: Company, colour: str) -> Block | None:
     rules = [(rule.icon or "info", rule.text) for rule in company.rules]
     if company.dress:
-        rules.append(("shirt", company.dress))
+        rules.append(("shirt", tongue.usual(company.dress)))
     if not rules:
         return None
     lines = [

@@ -145,8 +145,9 @@ def _facts(setting: Setting, day: Day) -> Block | None:
     hotel = setting.hotels.get(day.hotel)
     weather = ", ".join(part for part in (day.weather, day.daylight) if part)
     night = setting.tongue.of(hotel.name) if hotel else ""
+    dress = setting.tongue.usual(day.dress)
     facts = [
-        ("shirt", setting.tongue.say("Dress code"), day.dress[:1].upper() + day.dress[1:]),
+        ("shirt", setting.tongue.say("Dress code"), dress[:1].upper() + dress[1:]),
         ("sun", setting.tongue.say("Weather, daylight" if day.daylight else "Weather"), weather),
         ("bed", setting.tongue.say("Tonight"), night),
     ]

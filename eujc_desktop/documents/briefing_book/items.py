@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import looks, wording
@@ -145,10 +146,10 @@ def plain_body(setting: Setting, item: Item) -> Block:
     below: list[Block | None] = [
         _place(setting.tongue, item),
         Text(item.note, looks.ITEM_NOTE) if item.note else None,
-        *(LegPanel(leg, before=1.2 * MM) for leg in item.legs),
+        *(LegPanel(replace(leg, name=setting.tongue.usual(leg.name)), before=1.2 * MM) for leg in item.legs),
         _meet(setting.tongue, item.meeting_point, colour),
-        _fact("shirt", setting.tongue.say("Wear"), item.dress, colour),
-        _fact("luggage", setting.tongue.say("Bring"), item.bring, colour),
+        _fact("shirt", setting.tongue.say("Wear"), setting.tongue.usual(item.dress), colour),
+        _fact("luggage", setting.tongue.say("Bring"), setting.tongue.usual(item.bring), colour),
         _address(item, colour),
         _zones(setting.tongue, item, colour),
         _profile_link(setting, item),
@@ -242,8 +243,8 @@ def visit_panel(setting: Setting, item: Item, company: Company) -> Block:
         Text(second, looks.SMALL.but(after=2)) if second else None,
         _purpose(setting.tongue, item, name),
         _meet(setting.tongue, item.meeting_point, hue.strong),
-        _fact("shirt", setting.tongue.say("Wear"), item.dress or company.dress, hue.strong),
-        _fact("luggage", setting.tongue.say("Bring"), item.bring, hue.strong),
+        _fact("shirt", setting.tongue.say("Wear"), setting.tongue.usual(item.dress or company.dress), hue.strong),
+        _fact("luggage", setting.tongue.say("Bring"), setting.tongue.usual(item.bring), hue.strong),
         _visit_address(setting.tongue, item, company, hue.strong),
         _fact("info", setting.tongue.say("Note"), item.note, hue.strong),
         profile_link(setting, company.key),

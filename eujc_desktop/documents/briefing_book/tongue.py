@@ -11,6 +11,7 @@ from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import naming, wording
 from eujc_desktop.documents.content import Direction, Item, OwnSeat, PersonName
 from eujc_desktop.documents.sections import OWN, SECTIONS
+from eujc_desktop.documents.usual_words import usual
 
 JAPANESE: Final[dict[str, str]] = {
     **{section.title: section.ja for section in (*SECTIONS.values(), OWN)},
@@ -144,6 +145,10 @@ class Tongue:
     def if_known(self, words: str) -> str:
         """Words somebody typed, in Japanese where they are words of the book; else as typed."""
         return JAPANESE.get(words, words) if self.japanese else words
+
+    def usual(self, words: str) -> str:
+        """What to wear or to bring, in Japanese where it is said in the usual words; else as typed."""
+        return usual(words, self.language)
 
     def of(self, words: Words) -> str:
         """The words to print first."""
