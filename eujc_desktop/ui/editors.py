@@ -97,7 +97,7 @@ class LineEditor(QLineEdit):
 
 
 class DateEditor(LineEditor):
-    """A day written as people write it, “30/8/27” or “30 Aug 2027”; the calendar is one click or Alt+Down away."""
+    """A day written as people write it, “30/8/27” or “30 Aug 2027”; the calendar is one click or the Down key away."""
 
     def __init__(self, kind: Kind[Any]) -> None:
         super().__init__(kind)
@@ -131,7 +131,7 @@ class DateEditor(LineEditor):
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        if event.key() == Qt.Key.Key_Down and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.open_calendar()
         else:
             super().keyPressEvent(event)
@@ -146,7 +146,7 @@ class DateEditor(LineEditor):
 
 
 class TicksEditor(LineEditor):
-    """Several short texts in a line, parted by semicolons; those in use are ticked in a list, which Alt+Down opens."""
+    """Several short texts in a line, parted by semicolons; the Down key opens a list to tick those in use."""
 
     def __init__(self, field: Field, pairs: Pairs) -> None:
         super().__init__(field.kind)
@@ -173,7 +173,7 @@ class TicksEditor(LineEditor):
         (ticks.box if ticks.box.isVisibleTo(ticks) else ticks.list).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        if event.key() == Qt.Key.Key_Down and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.open_list()
         else:
             super().keyPressEvent(event)

@@ -409,7 +409,7 @@ def test_an_empty_mission_says_how_to_fill_it(bare: House) -> None:
     assert [button(page, words).isVisible() for words in ("Import from Excel…", "Add person")]
 
 
-def test_hostile_names_stay_what_they_are(sheet: Sheet) -> None:
+def test_r082_hostile_names_stay_what_they_are(sheet: Sheet) -> None:
     hostile = "<b>Bold</b> & {name} %n\u202e"
     sheet.go("BĒRZIŅA", "organisation.name")
     sheet.type(hostile, Key.Key_Return)
