@@ -48,8 +48,9 @@ class Entry:
 
 def enter(
     work: Work, mission_id: str, kind: PaperKind, entries: Sequence[Entry], *, edition: int, language: str, cut: str
-) -> None:
-    """One line in the register for each file, or for each certificate in it."""
+) -> tuple[str, ...]:
+    """One line in the register for each file, or for each certificate in it; the ids of the lines."""
+    entered: list[Paper] = []
     for entry in entries:
         if taken := register.taken_by_another(work, ((line.person_id, line.number) for line in entry.given)):
             raise Conflict(f"The number {taken} has been given to somebody else meanwhile.", cure="Print again.")
@@ -73,9 +74,12 @@ def enter(
                 said=entry.said or None,
             )
             work.session.add(line)
+            entered.append(line)
             if entry.disclosed and one is lines[0]:
                 work.session.flush()
                 disclosures.enter(work, line, entry.disclosed)
+    work.session.flush()
+    return tuple(line.id for line in entered)
 
 
 def take_back(work: Work, papers: Sequence[str]) -> int:

@@ -60,6 +60,8 @@ class Made:
     warnings: tuple[str, ...] = ()
     visits_noted: int = 0
     """On how many visits the day of the letter or list was noted."""
+    entered: tuple[str, ...] = ()
+    """The lines in the register."""
 
 
 def make(
@@ -91,25 +93,28 @@ def make(
     ]
     cut = sort_of(order)
 
-    def enter(work: Work) -> None:
+    def enter(work: Work) -> tuple[str, ...]:
         if kind is PaperKind.CERTIFICATE:
             certificates.keys.enter_own(work)
         if kind is PaperKind.EMERGENCY:
             showings.enter_printed(work, mission.id)
-        paper_register.enter(work, mission.id, kind, entries, edition=mission.edition, language=order.language, cut=cut)
+        edition, language = mission.edition, order.language
+        return paper_register.enter(work, mission.id, kind, entries, edition=edition, language=language, cut=cut)
 
     what = _what(kind, order)
+    entered: tuple[str, ...] = ()
     with ExitStack() as parts:
         for path, piece in zip(paths, made, strict=True):
             parts.enter_context(replacing(path)).write_bytes(piece.whole)
         # Before the files get their names: no paper goes out that the register does not hold.
         if not order.labels.outlines:
-            works.enter(f"Make {what} of {mission.code}", enter)
+            entered = works.enter(f"Make {what} of {mission.code}", enter).result
     return Made(
         paths,
         tuple(dict.fromkeys(words for piece in made for words in piece.missing)),
         tuple(dict.fromkeys(words for piece in made for words in piece.warnings)),
         _note(works, order, made, what),
+        entered,
     )
 
 

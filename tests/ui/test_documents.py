@@ -13,16 +13,19 @@ from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
+from sqlalchemy import text
 
 from eujc_desktop import services
 from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.progress import silent
+from eujc_desktop.documents import catalogue
 from eujc_desktop.documents.sections import ALL, FOR_HOSTS
 from eujc_desktop.ui.components.chips import StatusChip
 from eujc_desktop.ui.components.pdf_preview import PdfPreview
 from eujc_desktop.ui.papers.body import PapersBody
 from eujc_desktop.ui.papers.offers import PAPERS
 from eujc_desktop.ui.papers.printer_dialog import PrinterDialog
-from eujc_desktop.ui.papers.printing import Wish, print_pdf
+from eujc_desktop.ui.papers.printing import Wish, print_paper, print_pdf
 from eujc_desktop.ui.papers.who import TickPeople
 from tests.ui.house import CTRL, House, marked_up, nameless, press
 
@@ -200,6 +203,21 @@ def test_an_edition_made_earlier_is_opened_as_it_was_kept(
 def test_pages_that_are_not_there_are_refused(filled: House, body: PapersBody, tmp_path: Path) -> None:
     with pytest.raises(Refused, match="not among the pages"):
         print_pdf(body.preview.pdf, Wish(pages="900", file=tmp_path / "x.pdf"), lambda *_args: None)
+
+
+def test_what_the_printer_refused_is_not_in_the_register(filled: House, tmp_path: Path) -> None:
+    lines = "SELECT (SELECT count(*) FROM paper) + (SELECT count(*) FROM disclosure)"
+
+    def held() -> int:
+        return int(filled.works.read(lambda work: work.session.execute(text(lines)).scalar_one()))
+
+    order, before = services.papers.Order(kind="delegation", mission="WCM-2027"), held()
+    wish = Wish(pages="900", file=tmp_path / "x.pdf")
+    with pytest.raises(Refused, match="not among the pages"):
+        print_paper(filled.works, order, "list.pdf", wish, silent, catalogue.build)
+    assert held() == before
+    print_paper(filled.works, order, "list.pdf", Wish(file=tmp_path / "x.pdf"), silent, catalogue.build)
+    assert held() > before
 
 
 def test_the_keyboard_reaches_everything(filled: House, body: PapersBody) -> None:

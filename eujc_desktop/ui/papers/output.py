@@ -78,6 +78,7 @@ class Output(QObject):
         job = self._work(
             tr("Print {paper}", paper=title),
             lambda works, progress: print_paper(works, order, name, wish, progress, build),
+            tr("Stopped. What was sent before stands in the register."),
         )
         return job.then(lambda pages: self._printed(pages, wish.where))
 
@@ -90,20 +91,21 @@ class Output(QObject):
         )
         self._host.follow(job).then(_open).otherwise(self.failed.emit)
 
-    def _work(self, title: str, work: Callable[[Any, Any], Any]) -> Job:
-        """Do something lasting with the paper; nothing else is begun meanwhile."""
+    def _work(self, title: str, work: Callable[[Any, Any], Any], stopped: str = "") -> Job:
+        """Do something lasting with the paper; nothing else is begun meanwhile. `stopped` is told after Cancel."""
         job = self._desk.office.make(title, work, writes=True)
         self.begun.emit()
         ended: list[object] = []
         job.done.connect(ended.append)
         job.failed.connect(ended.append)
-        job.ended.connect(lambda: self._worked(stopped=not ended))
+        words = stopped or tr("Stopped. Nothing was written, and the register is as it was.")
+        job.ended.connect(lambda: self._worked("" if ended else words))
         return self._host.follow(job, title, "printer").otherwise(self.failed.emit)
 
-    def _worked(self, *, stopped: bool) -> None:
+    def _worked(self, stopped: str) -> None:
         self.ended.emit()
         if stopped and self._viewer.isVisible():
-            self._host.toast(tr("Stopped. Nothing was written, and the register is as it was."))
+            self._host.toast(stopped)
 
     def _written(self, made: Any) -> None:
         words = made.paths[0].name if len(made.paths) == 1 else count("%n file", "%n files", len(made.paths))

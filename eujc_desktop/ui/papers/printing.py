@@ -14,7 +14,7 @@ from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPrintSupport import QPrinter
 
 from eujc_desktop import services
-from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.errors import Refused, UserError
 from eujc_desktop.common.page_numbers import page_numbers
 from eujc_desktop.common.progress import Progress
 from eujc_desktop.ui.text import tr
@@ -42,11 +42,23 @@ class Wish(NamedTuple):
 
 
 def print_paper(works: Any, order: Any, name: str, wish: Wish, progress: Progress, build: Callable[..., Any]) -> int:
-    """Make what is ordered, enter it in the register and print it; how many pages. Runs on a worker."""
+    """Make what is ordered, enter it in the register and print it; how many pages. Runs on a worker.
+
+    Where the printer refuses before the first page, nothing has left the office: the register is as it was.
+    """
     with tempfile.TemporaryDirectory(prefix="eujc-print-") as folder:
         target = Path(folder) if order.in_folder else Path(folder) / name
         made = services.papers.make(works, order, target, progress, build=build)
-        return sum(print_pdf(path.read_bytes(), wish, progress) for path in made.paths)
+        pages = 0
+        try:
+            for path in made.paths:
+                pages += print_pdf(path.read_bytes(), wish, progress)
+        except UserError:
+            if not pages and made.entered:
+                back = partial(services.paper_register.take_back, papers=made.entered)
+                works.run(tr("Strike out what was not printed"), back)
+            raise
+        return pages
 
 
 def print_pdf(pdf: bytes, wish: Wish, progress: Progress) -> int:
