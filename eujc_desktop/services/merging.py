@@ -1,6 +1,7 @@
 """Makes one record of two: every field chosen, whatever points to either pointing to the one that stays.
 
-It knows nothing of people: what is linked to a record, and which links must not meet twice, the tables say themselves.
+What is linked to a record, and which links must not meet twice, the tables say themselves; of people it knows only
+that of two answers about consent the last one holds.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from eujc_desktop.models.catalogue import ENTITIES, model
 from eujc_desktop.models.choices import AttachmentKind
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.distinction import Distinction
+from eujc_desktop.models.person import Person
+from eujc_desktop.services import consents
 from eujc_desktop.services.naming import called
 from eujc_desktop.store import journal
 from eujc_desktop.store.work import Work
@@ -146,7 +149,7 @@ def _pair(work: Work, keep: Record, other: Record, *, skip: frozenset[str], titl
     kind, fields = type(keep), fields_of(type(keep))
     differences: list[Difference] = []
     same: list[tuple[str, str]] = []
-    later = _written_later(work.session.connection(), keep, other)
+    later, said = _written_later(work.session.connection(), keep, other), _said_last(work, keep, other)
     for name, field in fields.items():
         mine, yours = getattr(keep, name), getattr(other, name)
         if name in skip or kind in _QUIET or _is_one_each(keep):
@@ -154,7 +157,7 @@ def _pair(work: Work, keep: Record, other: Record, *, skip: frozenset[str], titl
         if mine != yours:
             first, second = (_in_words(work, field, name, value) for value in (mine, yours))
             sides = _sides(field, mine, yours)
-            side = _proposed(field, mine, yours, sides, later.get(name, "keep"))
+            side = said.get(name) or _proposed(field, mine, yours, sides, later.get(name, "keep"))
             differences.append(Difference(f"{keep.id}.{name}", name, field.label, first, second, sides, side))
         elif mine is not None and not isinstance(field.kind, Ref):
             words = field.kind.format(mine)
@@ -224,6 +227,14 @@ def _written_later(connection: Connection, keep: Record, other: Record) -> dict[
             for name in change.after:
                 last[name] = max(last.get(name, (0, "keep")), (change.step.number, side))
     return {name: side for name, (_, side) in last.items()}
+
+
+def _said_last(work: Work, keep: Record, other: Record) -> dict[str, Side]:
+    """By field of consent, in which of two people the last answer stands: one taken back does not come back."""
+    if not isinstance(keep, Person):
+        return {}
+    said = consents.last_said(work, [keep.id, other.id])
+    return {name: "keep" if person_id == keep.id else "other" for name, person_id in said.items()}
 
 
 def _meeting(work: Work, kind: type[Record], keep_id: str, other_id: str) -> Iterator[Pair]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from functools import partial
 
 import pytest
@@ -14,11 +15,13 @@ from eujc_desktop.models.attachment import Attachment, Content
 from eujc_desktop.models.choices import AttachmentKind, AttendanceCode, RoomType, Stage
 from eujc_desktop.models.disclosure import Disclosure
 from eujc_desktop.models.distinction import Distinction
+from eujc_desktop.models.itinerary import Item, ItemPerson
 from eujc_desktop.models.organisation import Contact, Organisation
 from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.models.participation import Attendance, Participation
 from eujc_desktop.models.person import Person
+from eujc_desktop.models.selection import Criterion, Decision, Score
 from eujc_desktop.store.tables import RECORD_TABLES
 from tests.services import importing
 
@@ -64,6 +67,24 @@ def _two(work):
     )
     _papers(work, older, keep.id, other.id)
     return keep.id, other.id, mine.id
+
+
+def _judged(work, mission_id, parts):
+    """Both scored and decided on, both with a seat, one score and one seat that only the second has."""
+    criterion, other = (Criterion(mission_id=mission_id, title=title) for title in ("Use", "Language"))
+    items = [Item(mission_id=mission_id, title=title) for title in ("Bus", "Train")]
+    work.session.add_all([criterion, other, *items])
+    work.session.flush()
+    for part, points in zip(parts, (3, 4), strict=True):
+        one = {"participation_id": part}
+        work.session.add_all([
+            Score(criterion_id=criterion.id, reviewer="Ito", points=Decimal(points), **one),
+            Decision(stage=Stage.SELECTED, decided_on=date(2026, 11, 1), **one),
+            ItemPerson(item_id=items[0].id, seat=f"{points}A", **one),
+        ])  # fmt: skip
+    last = {"participation_id": parts[1]}
+    work.session.add(Score(criterion_id=other.id, reviewer="Ito", points=Decimal(1), **last))
+    work.session.add(ItemPerson(item_id=items[1].id, seat="9D", **last))
 
 
 def _papers(work, mission_id, keep_id, other_id):
@@ -206,6 +227,25 @@ def test_two_become_one_with_all_links_and_undo_brings_both_back(twice):
     assert works.read(everything) == after
 
 
+@pytest.mark.parametrize("last", [0, 1], ids=["of the one that stays", "of the one that goes"])
+def test_a_consent_that_was_taken_back_does_not_come_back_by_merging(twice, last):
+    works, *people, _ = twice
+    for subject in ("data", "book"):
+        said = [
+            (people[last], True, "2026-01-05"),
+            (people[last], False, "2026-03-01"),
+            (people[1 - last], True, "2026-02-01"),
+        ]
+        for who, given, day in said:
+            answer = {"subject": subject, "given": given, "day": day}
+            works.run("Answer", partial(services.consents.answer, person_id=who, values=answer))
+    works.run("Merge", partial(services.merging.merge, table="person", keep_id=people[0], other_id=people[1]))
+    person = works.read(lambda work: work.get(Person, people[0]))
+    assert (person.consent_data, person.consent_book) == (None, False)
+    works.undo()
+    assert works.read(lambda work: work.get(Person, people[1 - last])).consent_book is True
+
+
 def test_every_link_to_a_person_is_followed():
     """A table made later that points to people is not forgotten: the metadata are asked."""
     tables = {model.__tablename__ for model, _ in services.merging.links_to("person")}
@@ -230,6 +270,28 @@ def test_firms_are_merged_by_the_same_rules(works):
     works.run("Merge", partial(services.merging.merge, table="organisation", keep_id=keep, other_id=other))
     after = works.read(everything)
     assert [row["organisation_id"] for row in after.values() if "organisation_id" in row] == [keep] * 4
+    works.undo()
+    assert works.read(everything) == before
+
+
+def test_points_decisions_and_seats_of_both_become_one_and_come_back(twice):
+    works, keep, other, part = twice
+    yours = works.read(lambda work: work.session.scalars(select(Participation.id).where(
+        Participation.person_id == other, Participation.mission_id == _mission(work, NEWER))).one())  # fmt: skip
+    works.run("Judge", lambda work: _judged(work, _mission(work, NEWER), (part, yours)))
+    before = works.read(everything)
+    works.run("Merge", partial(services.merging.merge, table="person", keep_id=keep, other_id=other))
+    after = works.read(everything)
+    hanging = [(table, row) for (table, _), row in after.items() if "participation_id" in row]
+    assert {row["participation_id"] for _, row in hanging} == {part}
+    assert sorted(table for table, _ in hanging if table != "attendance") == [
+        "decision", "item_person", "item_person", "score", "score",
+    ]  # fmt: skip
+    works.undo()
+    assert works.read(everything) == before
+    works.run("Remove", partial(services.records.remove, table="participation", record_id=yours))
+    works.run("Remove", partial(services.records.remove, table="person", record_id=keep))
+    works.undo()
     works.undo()
     assert works.read(everything) == before
 
