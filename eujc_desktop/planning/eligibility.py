@@ -49,8 +49,8 @@ def size_class(
         money = [
             value <= most for value, most in ((turnover, limit.turnover), (balance, limit.balance)) if value is not None
         ]
-        if staff < limit.staff and not money:
-            return "unknown"
+        if staff < limit.staff and not any(money) and len(money) < 2 and found == "large":
+            return "unknown"  # the figure that is missing may be within the limit
         if staff >= limit.staff or not any(money):
             break
         found = limit.size

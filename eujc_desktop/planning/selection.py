@@ -123,7 +123,8 @@ class Weight:
 class Marks:
     """What reviewers make of an applicant in percent of all points: each of them, their median, and how far apart.
 
-    `missing` are reviewers who have not judged every criterion; they count with what they have judged.
+    `missing` are reviewers who have not judged every criterion; they count with what they have judged. Points beyond
+    the most that a criterion gives by now say nothing any more.
     """
 
     totals: tuple[tuple[str, Decimal], ...] = ()
@@ -142,7 +143,8 @@ def marks(points: Mapping[tuple[str, str], Decimal], criteria: Sequence[Weight])
     """The marks out of points by reviewer and criterion."""
     totals, missing = [], []
     for reviewer in sorted({reviewer for reviewer, _ in points}):
-        given = [(one, points[reviewer, one.id]) for one in criteria if (reviewer, one.id) in points]
+        given = [(one, points[reviewer, one.id]) for one in criteria
+                 if points.get((reviewer, one.id), one.best + 1) <= one.best]  # fmt: skip
         if not given:
             continue
         whole = sum(one.weight for one, _ in given)
@@ -156,10 +158,10 @@ def marks(points: Mapping[tuple[str, str], Decimal], criteria: Sequence[Weight])
 def ranked(
     applicants: Sequence[Applicant], verdicts_: Mapping[str, Verdict], marks_: Mapping[str, Marks]
 ) -> list[Applicant]:
-    """The applicants, those with the best marks first; who may not take part comes last, as who is not judged yet."""
+    """The applicants, the best marks first, then who is not judged yet, who may not take part, and who is gone."""
 
-    def place(one: Applicant) -> tuple[bool, bool, Decimal]:
+    def place(one: Applicant) -> tuple[bool, bool, bool, Decimal]:
         mark = marks_[one.id].median
-        return verdicts_[one.id].answer == "fail", mark is None, -(mark or Decimal(0))
+        return one.stage in GONE, verdicts_[one.id].answer == "fail", mark is None, -(mark or Decimal(0))
 
     return sorted(applicants, key=place)

@@ -16,6 +16,7 @@ from eujc_desktop.fields import readings
 from eujc_desktop.models.choices import MissionKind, Stage
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Participation
+from eujc_desktop.models.person import Person
 from eujc_desktop.models.selection import Criterion, Decision, Score
 from eujc_desktop.planning import eligibility, programmes, selection
 from eujc_desktop.planning.selection import Applicant, Marks, Rules, Verdict, Weight
@@ -40,6 +41,7 @@ LETTERS: Final = {
 }
 """The letter that tells of a decision."""
 _STUDENTS = frozenset({MissionKind.TRAINEESHIP, MissionKind.FELLOWSHIP})
+_LEFT = frozenset({Stage.WITHDRAWN, Stage.NO_SHOW})
 _IN = frozenset({Stage.SELECTED, Stage.CONFIRMED, Stage.ATTENDED, Stage.COMPLETED})
 
 
@@ -83,12 +85,21 @@ def sheet(work: Work, mission_id: str, reviewer: str = "") -> Sheet:
     applicants = {member[0].id: _applicant(member) for member in members}
     criteria = _criteria(work, mission_id)
     points = _points(work, mission_id)
-    verdicts = selection.verdicts(list(applicants.values()), _rules(mission))
+    rules = _rules(mission)
+    verdicts = selection.verdicts(list(applicants.values()), rules)
     marks = {key: selection.marks(points[key], criteria) for key in applicants}
     decided = _decisions(work, mission_id)
     by_id = {member[0].id: member for member in members}
     rows = tuple(
-        _row(by_id[one.id], one, verdicts[one.id], marks[one.id], _own(points[one.id], reviewer), decided.get(one.id))
+        _row(
+            by_id[one.id],
+            one,
+            _size(one, rules),
+            verdicts[one.id],
+            marks[one.id],
+            _own(points[one.id], reviewer),
+            decided.get(one.id),
+        )
         for one in selection.ranked(list(applicants.values()), verdicts, marks)
     )
     names = sorted({name for given in points.values() for name, _ in given})
@@ -97,15 +108,19 @@ def sheet(work: Work, mission_id: str, reviewer: str = "") -> Sheet:
 
 
 def _row(
-    member: Member, one: Applicant, verdict: Verdict, marks: Marks, own: Mapping[str, Decimal], decided: Stage | None
-) -> Row:
+    member: Member, one: Applicant, size: str, verdict: Verdict, marks: Marks, own: Mapping[str, Decimal],
+    decided: Stage | None,
+) -> Row:  # fmt: skip
     part, _, firm = member
-    size = one.firm and eligibility.size_class(one.firm.staff, one.firm.turnover, one.firm.balance)
     country = readings.country_name(firm.country) if firm and firm.country else ""
     name = (firm.name or firm.name_ja or "") if firm else ""
-    return Row(
-        part.id, one.name, name, country, size or "", part.stage, part.waiting_rank, verdict, marks, own, decided
-    )
+    return Row(part.id, one.name, name, country, size, part.stage, part.waiting_rank, verdict, marks, own, decided)
+
+
+def _size(one: Applicant, rules: Rules) -> str:
+    """The size class by the limits of the programme, as the verdict takes it."""
+    firm = one.firm
+    return eligibility.size_class(firm.staff, firm.turnover, firm.balance, rules.limits) if firm else ""
 
 
 def _applicant(member: Member) -> Applicant:
@@ -172,12 +187,18 @@ def _decisions(work: Work, mission_id: str) -> dict[str, Stage]:
 
 
 def _waiting(work: Work, mission_id: str) -> list[Decision]:
+    """Decisions to be released: not those that were overtaken by what happened since."""
     asked = (
-        select(Decision)
+        select(Decision, Participation.stage)
         .join(Participation, Participation.id == Decision.participation_id)
         .where(Participation.mission_id == mission_id)
     )
-    return list(work.session.scalars(asked))
+    return [one for one, stage in work.session.execute(asked) if not _overtaken(one.stage, stage)]
+
+
+def _overtaken(wanted: Stage, now: Stage) -> bool:
+    """Whether nothing is to be decided any more: somebody has withdrawn, or is in already."""
+    return now in _LEFT or now is wanted or (wanted is Stage.SELECTED and now in _IN)
 
 
 def begin(work: Work, mission_id: str) -> int:
@@ -221,18 +242,33 @@ def score(work: Work, participation_id: str, criterion_id: str, reviewer: str, p
 
 
 def decide(work: Work, ids: Sequence[str], stage: str, today: date, reason: str = "") -> None:
-    """Decide a status for applicants; it waits to be released. Whoever comes on the waiting list stands at its end."""
-    for key in ids:
-        part = work.get(Participation, key)
-        recall(work, [key])
-        wanted = Stage(stage)
-        if wanted is part.stage:
+    """Decide a status for applicants; it waits to be released. Whoever comes on the waiting list stands at its end.
+
+    Refused about those who have withdrawn.
+    """
+    wanted, parts = Stage(stage), [work.get(Participation, key) for key in dict.fromkeys(ids)]
+    _refuse_left(work, parts)
+    recall(work, ids)
+    last = {mission_id: _last_rank(work, mission_id) for mission_id in {part.mission_id for part in parts}}
+    for part in parts:
+        if _overtaken(wanted, part.stage):
             continue
-        rank = _last_rank(work, part.mission_id) + 1 if wanted is Stage.WAITING else None
+        last[part.mission_id] += 1
+        rank = last[part.mission_id] if wanted is Stage.WAITING else None
         work.session.add(
-            Decision(participation_id=key, stage=wanted, waiting_rank=rank, reason=reason or None, decided_on=today)
+            Decision(participation_id=part.id, stage=wanted, waiting_rank=rank, reason=reason or None, decided_on=today)
         )
-        work.session.flush()
+    work.session.flush()
+
+
+def _refuse_left(work: Work, parts: Iterable[Participation]) -> None:
+    left = [name_of(work.get(Person, part.person_id)).full for part in parts if part.stage in _LEFT]
+    if left:
+        names = ", ".join(left[:3]) + (f" and {len(left) - 3} more" if len(left) > 3 else "")
+        raise Refused(
+            f"Nothing can be decided about who has withdrawn or did not come: {names}.",
+            cure="Leave them out, or change their status first.",
+        )
 
 
 def recall(work: Work, ids: Iterable[str]) -> None:
@@ -255,14 +291,18 @@ def _list(work: Work, mission_id: str) -> list[Participation]:
 
 
 def release(work: Work, mission_id: str) -> dict[str, tuple[str, ...]]:
-    """Make every waiting decision the applicant's status; who gets which letter, by its key."""
+    """Make every waiting decision the applicant's status; who gets which letter, by its key.
+
+    About who has withdrawn since, or is in already, nothing changes and no letter tells.
+    """
     told: defaultdict[str, list[str]] = defaultdict(list)
     for decision in _waiting(work, mission_id):
         part = work.get(Participation, decision.participation_id)
         part.stage, part.waiting_rank = decision.stage, decision.waiting_rank
         if letter := LETTERS.get(decision.stage):
             told[letter].append(part.id)
-        work.session.delete(decision)
+    here = select(Participation.id).where(Participation.mission_id == mission_id)
+    recall(work, work.session.scalars(here))
     return {letter: tuple(people) for letter, people in told.items()}
 
 

@@ -96,10 +96,18 @@ def test_who_has_judged_a_part_counts_with_it_and_is_named():
     assert selection.marks({}, CRITERIA) == Marks()
 
 
-def test_best_marks_stand_first_and_who_fails_last():
-    people = [replace(ANNA, id=key) for key in "abcd"]
-    verdicts = {key: selection.Verdict("fail" if key == "a" else "pass") for key in "abcd"}
-    marks = {key: Marks((("Ito", Decimal(value)),)) for key, value in (("a", 99), ("b", 50), ("c", 70))} | {
+def test_points_beyond_the_most_of_a_criterion_say_nothing():
+    """The most was lowered after somebody had judged: no applicant comes to more than all points."""
+    points = {("Ito", "m"): Decimal(5), ("Ito", "f"): Decimal(8), ("Berg", "m"): Decimal(3)}
+    found = selection.marks(points, [Weight("m", "Motivation", 3, best=4), Weight("f", "Fit", 1, best=10)])
+    assert found.totals == (("Berg", Decimal("75.0")), ("Ito", Decimal("80.0")))
+    assert found.missing == ("Berg", "Ito")
+
+
+def test_best_marks_stand_first_and_who_fails_or_is_gone_last():
+    people = [replace(ANNA, id=key, stage="withdrawn" if key == "e" else "applied") for key in "eabcd"]
+    verdicts = {key: selection.Verdict("fail" if key == "a" else "pass") for key in "abcde"}
+    marks = {key: Marks((("Ito", Decimal(value)),)) for key, value in (("e", 98), ("a", 99), ("b", 50), ("c", 70))} | {
         "d": Marks()
     }
-    assert [one.id for one in selection.ranked(people, verdicts, marks)] == ["c", "b", "d", "a"]
+    assert [one.id for one in selection.ranked(people, verdicts, marks)] == ["c", "b", "d", "a", "e"]

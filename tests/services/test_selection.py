@@ -80,6 +80,26 @@ def test_decisions_wait_until_they_are_released_as_one_step(with_applicants: Wor
     assert sheet(with_applicants, mission).waiting == 3
 
 
+def test_who_has_withdrawn_since_is_told_nothing_and_who_is_in_stays_so(with_applicants: Works, mission: str) -> None:
+    left, sure, one = [row.id for row in sheet(with_applicants, mission).rows[:3]]
+    with_applicants.run("Select", lambda work: selection.decide(work, [left, sure, one], Stage.SELECTED, TODAY))
+
+    def meanwhile(work):
+        work.get(Participation, left).stage = Stage.WITHDRAWN
+        work.get(Participation, sure).stage = Stage.CONFIRMED
+
+    with_applicants.run("Meanwhile", meanwhile)
+    assert sheet(with_applicants, mission).waiting == 1
+    letters = with_applicants.run("Release", lambda work: selection.release(work, mission)).result
+    assert letters == {"selected": (one,)}
+    assert [stage(with_applicants, key)[0] for key in (left, sure)] == [Stage.WITHDRAWN, Stage.CONFIRMED]
+    with_applicants.run("Again", lambda work: setattr(work.get(Participation, left), "stage", Stage.APPLIED))
+    assert sheet(with_applicants, mission).waiting == 0, "what was overtaken does not come back"
+    with_applicants.undo()
+    with pytest.raises(Refused, match="withdrawn"):
+        with_applicants.run("Wait", lambda work: selection.decide(work, [one, left], Stage.WAITING, TODAY))
+
+
 def test_nobody_is_promoted_from_an_empty_list(with_applicants: Works, mission: str) -> None:
     with pytest.raises(Refused, match="waiting list"):
         with_applicants.run("Promote", lambda work: selection.promote(work, mission, TODAY))
