@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,8 @@ from eujc_desktop.exchange.travel_words import Airport, Token, tokens
 LONGEST = 50_000
 """Characters of a mail that are read."""
 _MOST = 40  # flights of one person
+_AROUND = timedelta(days=60)
+"""Days further from a mission are no days of its journeys: a booking was made then, or somebody was born."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,15 @@ class Leg:
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """All flights of a mail in order, and those by which somebody comes to the mission and leaves it."""
+    """All flights of a mail in order, and those by which somebody comes to the mission and leaves it.
+
+    `twice` are flights after each other that both come, or both leave: nobody says which one holds.
+    """
 
     legs: tuple[Leg, ...]
     arrival: Leg | None = None
     departure: Leg | None = None
+    twice: tuple[tuple[Leg, Leg], ...] = ()
 
 
 def read(text: str, first_day: date, last_day: date, lands_in: Callable[[str], bool]) -> Journey:
@@ -55,17 +61,36 @@ def read(text: str, first_day: date, last_day: date, lands_in: Callable[[str], b
     Days without a year lie around the mission. Formats: confirmations in words (English, French, German, Japanese),
     tables, and the lines of reservation systems (`LH 716 Y 13MAR 6 FRAHND HK1 1205 0845+1`).
     """
-    legs = _legs(unicodedata.normalize("NFKC", text[:LONGEST]), first_day)
-    inward = [leg for leg in legs if _crosses(leg, lands_in, inward=True)]
-    outward = [leg for leg in legs if _crosses(leg, lands_in, inward=False)]
-    arrival = _onward(legs, inward[-1]) if inward else None
-    departure = _before(legs, outward[-1]) if outward else None
-    if arrival is None and departure is None:
-        middle = first_day + (last_day - first_day) / 2
-        coming = [leg for leg in legs if leg.lands and leg.lands.date() <= middle]
-        going = [leg for leg in legs if leg.leaves and leg.leaves.date() > middle]
-        arrival, departure = (coming[-1] if coming else None), (going[0] if going else None)
-    return Journey(tuple(legs), arrival, departure)
+    days, middle = (first_day - _AROUND, last_day + _AROUND), first_day + (last_day - first_day) / 2
+    found = _legs(unicodedata.normalize("NFKC", text[:LONGEST]), first_day, days)
+    legs = [_placed(leg, lands_in, middle) for leg in found]
+    crossing = [(leg, inward) for leg in legs for inward in (True, False) if _crosses(leg, lands_in, inward=inward)]
+    twice = [(one, other, inward) for (one, inward), (other, again) in pairwise(crossing) if inward is again]
+    pairs, doubtful = tuple((one, other) for one, other, _ in twice), {inward for *_, inward in twice}
+    if not crossing:
+        return _by_the_middle(legs, middle)
+    inward, outward = ([leg for leg, comes in crossing if comes is way] for way in (True, False))
+    arrival = _onward(legs, inward[-1]) if inward and True not in doubtful else None
+    departure = _before(legs, outward[-1]) if outward and False not in doubtful else None
+    return Journey(tuple(legs), arrival, departure, pairs)
+
+
+def _by_the_middle(legs: Sequence[Leg], middle: date) -> Journey:
+    """Where no flight is known to cross a border: the last one before the middle of the mission, the first after."""
+    coming = [leg for leg in legs if (moment := leg.lands or leg.leaves) and moment.date() <= middle]
+    going = [leg for leg in legs if leg.leaves and leg.leaves.date() > middle]
+    return Journey(tuple(legs), coming[-1] if coming else None, going[0] if going else None)
+
+
+def _placed(leg: Leg, lands_in: Callable[[str], bool], middle: date) -> Leg:
+    """A flight of which one airport is known, with it at the end where it lies by the time of the mission."""
+    here, moment = leg.leaves_from, leg.lands or leg.leaves
+    if here is None or leg.lands_at is not None:
+        return leg
+    if moment is None:
+        return replace(leg, leaves_from=None)
+    lands = lands_in(here.country) is (moment.date() <= middle)
+    return replace(leg, leaves_from=None, lands_at=here) if lands else leg
 
 
 def _crosses(leg: Leg, lands_in: Callable[[str], bool], *, inward: bool) -> bool:
@@ -106,9 +131,9 @@ def _aware(moment: datetime, airport: Airport) -> datetime:
     return moment.replace(tzinfo=ZoneInfo(airport.zone))
 
 
-def _legs(text: str, near: date) -> list[Leg]:
+def _legs(text: str, near: date, between: tuple[date, date]) -> list[Leg]:
     """The flights: in some mails the number stands before day and airports, in others after; the way that fits."""
-    found = tokens(text, near)
+    found = [one for one in tokens(text, near) if one.kind != "day" or between[0] <= one.value <= between[1]]
     lines = [token.line for token in found if token.kind == "flight"][:_MOST]
     starts, ends = [*lines, LONGEST], [-1, *lines]
     leading = [_leg(found, range(start, end)) for start, end in pairwise(starts) if start < end]
@@ -122,45 +147,76 @@ def _fit(legs: Sequence[Leg]) -> int:
 
 def _leg(mail: Sequence[Token], lines: range) -> Leg:
     """The flight in some lines of a mail; a day that stands alone in a line is a heading of the lines after it."""
-    own = [token for token in mail if token.line in lines]
+    told = {token.line for token in mail if token.kind in ("airport", "clock", "flight")}
+    own = [token for token in mail if token.line in lines and token.line in told]
     (flight, *_) = (token for token in own if token.kind == "flight")
-    told = {token.line for token in own if token.kind in ("airport", "clock", "flight")}
-    headings = [token for token in mail if token.kind == "day" and token.line <= flight.line and token.line not in told]
-    own = [token for token in own if token.line in told]
-    clocks = [at for at, token in enumerate(own) if token.kind == "clock"]
-    days = [(at, token.value) for at, token in enumerate(own) if token.kind == "day"]
-    before = [day for at, day in days if not clocks or at < clocks[0]] or [token.value for token in headings[-1:]]
-    after = [day for at, day in days if clocks and at > clocks[0]]
+    clocks = [token for token in own if token.kind == "clock"][:2]
     ends = [*dict.fromkeys(token.value for token in own if token.kind == "airport"), None, None]
     leg = Leg(flight.value, ends[0], ends[1])
-    if not clocks or not (before or after):
+    days = _days(mail, own, flight, told)
+    if not clocks or not days:
         return leg
-    leaves = (before or after)[0]
-    leg = replace(leg, leaves=datetime.combine(leaves, own[clocks[0]].value))
+    plus = [token.value for token in own if token.kind == "plus"]
+    ways = [_timed(leg, [token.value for token in clocks], leaves, lands, plus) for leaves, lands in days]
+    return next((way for way in ways if way.sound), ways[0])
+
+
+Days = tuple[date, date | None]
+"""The day of leaving, and that of landing where it is written."""
+
+
+def _days(mail: Sequence[Token], own: Sequence[Token], flight: Token, told: set[int]) -> list[Days]:
+    """The days that may be meant, the likeliest first."""
+    clocks = [at for at, token in enumerate(own) if token.kind == "clock"][:2]
+    days = [(at, token) for at, token in enumerate(own) if token.kind == "day"]
+    before = [token.value for at, token in days if clocks and at < clocks[0]]
+    # A day below the times stands over the next flight.
+    after = [token.value for at, token in days if clocks and at > clocks[0] and token.line <= own[clocks[-1]].line]
+    above = [token for token in mail if token.kind == "day" and token.line <= flight.line]
+    headings = [token.value for token in above if token.line not in told][-1:]
+    first = after[0] if after else None
+    if before:
+        return [(before[0], before[1] if before[1:] else first)]
+    ways: list[Days] = [(after[0], after[1])] if after[1:] else []
+    ways += [(day, first) for day in headings]
+    ways += [(day, None) for day in after[:1]]
+    return ways + [(token.value, first) for token in above[-1:]]
+
+
+def _timed(leg: Leg, clocks: Sequence[time], leaves: date, lands: date | None, plus: Sequence[int]) -> Leg:
+    leg = replace(leg, leaves=datetime.combine(leaves, clocks[0]))
     if len(clocks) < 2:
         return leg
-    landing = before[1:2] or [day for day in after if before]
-    plus = [token.value for token in own if token.kind == "plus"]
-    return replace(leg, lands=_landing(leg, datetime.combine(leaves, own[clocks[1]].value), landing, plus))
+    return replace(leg, lands=_landing(leg, datetime.combine(leaves, clocks[1]), lands, plus))
 
 
-def _landing(leg: Leg, same_day: datetime, written: Sequence[date], plus: Sequence[int]) -> datetime:
-    """When it lands: on the day that is written or marked, else on the first on which it can have flown."""
+def _landing(leg: Leg, same_day: datetime, written: date | None, plus: Sequence[int]) -> datetime | None:
+    """When it lands: on the day that is written or marked, else on the first on which it can have flown.
+
+    Between airports that are not known that cannot be told.
+    """
     if plus:
         return same_day + timedelta(days=plus[0])
     if written:
-        return datetime.combine(written[0], same_day.time())
+        return datetime.combine(written, same_day.time())
+    if not (leg.leaves_from and leg.lands_at):
+        return None
     candidates = [same_day + timedelta(days=step) for step in (0, 1, 2, -1)]
     return next((lands for lands in candidates if replace(leg, lands=lands).sound), same_day)
 
 
 def _ordered(legs: Sequence[Leg]) -> list[Leg]:
-    """Each flight once, in the order of time where all times are known."""
+    """Each flight once, in the order of time where all times are known; over the date line that of one clock."""
     once = list(dict.fromkeys(legs))
     timed = {leg.flight for leg in once if leg.leaves}
     kept = [leg for leg in once if leg.leaves or leg.flight not in timed]
-    starts = {leg: leg.leaves for leg in kept}
-    return sorted(kept, key=lambda leg: starts[leg] or datetime.max) if all(starts.values()) else kept
+    starts = [(leg.leaves, leg.leaves_from) for leg in kept]
+    local = [moment for moment, _ in starts if moment]
+    world = [_aware(moment, place) for moment, place in starts if moment and place]
+    times = world if len(world) == len(kept) else local
+    if len(times) < len(kept):
+        return kept
+    return [leg for _, leg in sorted(zip(times, kept, strict=True), key=lambda pair: pair[0])]
 
 
 def doubts(journey: Journey) -> Iterator[str]:
@@ -172,6 +228,11 @@ def doubts(journey: Journey) -> Iterator[str]:
     for one, other in pairwise(journey.legs):
         if one.lands and other.leaves and one.lands_at == other.leaves_from and other.leaves < one.lands:
             yield f"{other.flight} leaves before {one.flight} lands at the same airport."
+    for one, other in journey.twice:
+        yield (
+            f"{one.flight} and {other.flight} go the same way: the mail tells of several people, or of a change. "
+            "Paste only what holds for this person."
+        )
     if journey.arrival is None:
         yield "No flight to the mission was found."
     if journey.departure is None:
@@ -181,6 +242,8 @@ def doubts(journey: Journey) -> Iterator[str]:
 def _doubt(leg: Leg) -> str:
     if leg.leaves is None or leg.lands is None:
         return f"{leg.flight}: day or times were not found."
+    if not (leg.leaves_from and leg.lands_at):
+        return f"{leg.flight}: not both of its airports were found."
     if leg.hours is not None and not leg.sound:
         return f"{leg.flight} would fly for {leg.hours:.1f} hours: a day or a time was not read as it was meant."
     return ""

@@ -33,7 +33,7 @@ class Token(NamedTuple):
 _NO_AIRPORT = re.compile(
     "JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|MON|TUE|WED|THU|FRI|SAT|SUN|THE|AND|FOR|ARR|DEP|VIA|EUR|JPY|USD"
     "|CET|JST|UTC|GMT|ETA|ETD|PNR|AIR|JET|BAG|PDF|URL|VAT|REF|NON|OUI|ALL|ANY|ONE|TWO|OFF|OUT|NEW|DAY|ADT|CHD|AVE|BUS"
-    "|CAR|FLY|MEN"
+    "|CAR|FLY|MEN|RET|RTN"
 )
 """Words and short forms of mails that are codes of some airport too."""
 _NAMES = {
@@ -51,7 +51,7 @@ _PAIR = re.compile(r"(?<![A-Za-z\d])([A-Z]{3})[-–/>]?([A-Z]{3})(?![A-Za-z\d])"
 _NAMED = re.compile("|".join(_NAMES), re.IGNORECASE)
 _MONTH = "jan|feb|fév|mar|mär|apr|avr|may|mai|jun|juin|jul|juil|aug|aoû|sep|oct|okt|nov|dec|dez|déc"
 _DAY = re.compile(
-    r"\d{4}-\d{2}-\d{2}"
+    r"\d{4}-\d{2}-\d{2}|(?<!\d)\d{4}/\d{1,2}/\d{1,2}(?!\d)"
     r"|(?:(?:令和|R)\s?\d{1,2}年|\d{4}年)?\s?\d{1,2}月\d{1,2}日"
     r"|(?<!\d)\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?!\d)"
     rf"|(?<![\d:])\d{{1,2}}(?:er|st|nd|rd|th|\.)?[ -]?(?:{_MONTH})[^\W\d]*"
@@ -60,10 +60,12 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"(?<![\d.:/-])(?:午前|午後)?(?:\d{1,2}[:h時]\d{2}|\d{1,2}\.\d{2}(?=\s*uhr)|\d{1,2}時半?)分?"
+    r"(?:(?<![\d.:/-])|(?<=\d:\d\d-))(?:午前|午後)?(?:\d{1,2}[:h時]\d{2}|\d{1,2}\.\d{2}(?=\s*uhr)|\d{1,2}時半?)分?"
     r"(?:\s*[ap]\.?m\b\.?)?(?!\s*(?:hrs?|hours|std|min)\b)",
     re.IGNORECASE,
 )
+# How far a clock is from that of Greenwich: neither a time nor days later.
+_ZONE = re.compile(r"(?:UTC|GMT)\s?[+\-−–]\s?\d{1,2}(?::?\d{2})?|(?<=\d:\d\d)\+\d{2}:?\d{2}(?!\d)")
 _BARE_CLOCK = re.compile(r"(?<![\d.:/-])(?:[01]\d|2[0-3])[0-5]\d(?![\d:/-])")
 _LATER = re.compile(r"\+\s?([12])\b|(next day|翌日|lendemain|nächsten tag)", re.IGNORECASE)
 # Lines on other times than those of a flight.
@@ -123,11 +125,11 @@ class _Line:
 
     def found(self) -> Iterator[Placed]:
         timeless = _ASIDE.search(self._text) and not _BY_TEN.search(self._text)
-        for aside in (_DURATION, _BY_TEN):
+        for aside in (_DURATION, _BY_TEN, _ZONE):
             self._text = aside.sub(lambda one: " " * len(one[0]), self._text)
         yield from self._take("day", _DAY, partial(_day, near=self._near))
         yield from self._flight()
-        for at, _, codes in self._take("airport", _PAIR, _two):
+        for at, _, codes in self._take("airport", _PAIR, partial(_two, joined=self._numbered)):
             yield from ((at + step, "airport", code) for step, code in enumerate(codes))
         yield from self._take("airport", _CODE, lambda one: airport(one[0]))
         yield from self._take("airport", _NAMED, lambda one: airport(_NAMES[one[0].casefold()]))
@@ -157,7 +159,10 @@ class _Line:
         self._text = self._text[: one.start()] + " " * len(one[0]) + self._text[one.end() :]
 
 
-def _two(one: re.Match[str]) -> tuple[Airport, Airport] | None:
+def _two(one: re.Match[str], *, joined: bool) -> tuple[Airport, Airport] | None:
+    """Two airports; without a sign between them only where `joined`: beside no flight RETOUR is a word."""
+    if len(one[0]) == 6 and not joined:
+        return None
     first, second = airport(one[1]), airport(one[2])
     return (first, second) if first and second else None
 

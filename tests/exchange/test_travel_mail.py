@@ -59,6 +59,41 @@ Flight NH 203 on Mar 27, 2027: HND to FRA, departs 12:10 AM, arrives 6:55 AM
 SHORT = "arriving 14 Mar on LH716 at HND 08:45 from FRA (leaves 13 Mar 12:05)"
 
 
+FINNISH = """Sat 13 March 2027: Helsinki HEL - Tokyo Haneda
+AY 61 HEL 17:45 - HND 14:10 (+1)
+Sat 27 March 2027: Tokyo Haneda - Helsinki HEL
+AY 62 HND 22:05 - HEL 05:00 (+1)
+"""
+
+FRENCH = """Réservation du
+2 décembre 2026
+ALLER samedi 13 mars 2027
+13h35 Paris (CDG) Terminal 2E
+10h20 (J+1) Tokyo (HND) Terminal 3
+AF274
+RETOUR samedi 27 mars 2027
+11h45 Tokyo (HND)
+18h30 Paris (CDG)
+AF291
+"""
+
+ZONES = """LH716 Sat 13 Mar 2027
+Departure 12:05 (UTC+01:00) Frankfurt FRA
+Arrival 07:50 (GMT+9) Sun 14 Mar 2027 Tokyo HND
+LH717 HND 2027-03-27T10:55+09:00 FRA 2027-03-27T17:50+01:00
+"""
+
+RANGES = """> EK 046 FRA-DXB 13MAR2027 15:20-23:40
+> EK 312 DXB-HND 14MAR2027 02:55-17:20
+> EK 313 HND-DXB 28MAR2027 00:05-06:20
+> EK 047 DXB-FRA 28MAR2027 08:25-12:40
+"""
+
+QUOTED = """> JL044　2027/3/13（土）　ロンドン・ヒースロー(LHR) 09:30　→　東京・羽田(HND) 07:10＋1
+> JL043　2027/3/27（土）　東京・羽田(HND) 11:20　→　ロンドン・ヒースロー(LHR) 17:40
+"""
+
+
 def read(text: str) -> Journey:
     return travel_mail.read(text, FIRST, LAST, lambda country: country == "JP")
 
@@ -72,8 +107,25 @@ def read(text: str) -> Journey:
         (JAPANESE, ("JL317", "FUK", datetime(2027, 3, 14, 20, 25)), ("JL41", "HND", datetime(2027, 3, 27, 9, 10))),
         (GERMAN, ("OS51", "NRT", datetime(2027, 3, 14, 13, 15)), ("OS52", "NRT", datetime(2027, 3, 28, 11, 20))),
         (AMERICAN, ("NH204", "HND", datetime(2027, 3, 14, 17, 40)), ("NH203", "HND", datetime(2027, 3, 27, 0, 10))),
+        (FINNISH, ("AY61", "HND", datetime(2027, 3, 14, 14, 10)), ("AY62", "HND", datetime(2027, 3, 27, 22, 5))),
+        (FRENCH, ("AF274", "HND", datetime(2027, 3, 14, 10, 20)), ("AF291", "HND", datetime(2027, 3, 27, 11, 45))),
+        (ZONES, ("LH716", "HND", datetime(2027, 3, 14, 7, 50)), ("LH717", "HND", datetime(2027, 3, 27, 10, 55))),
+        (RANGES, ("EK312", "HND", datetime(2027, 3, 14, 17, 20)), ("EK313", "HND", datetime(2027, 3, 28, 0, 5))),
+        (QUOTED, ("JL44", "HND", datetime(2027, 3, 14, 7, 10)), ("JL43", "HND", datetime(2027, 3, 27, 11, 20))),
     ],
-    ids=["airline", "system", "trailing", "japanese", "german", "american"],
+    ids=[
+        "airline",
+        "system",
+        "trailing",
+        "japanese",
+        "german",
+        "american",
+        "heading",
+        "french",
+        "zones",
+        "ranges",
+        "quoted",
+    ],
 )
 def test_arrival_and_departure_are_found(mail, arrival, departure):
     journey = read(mail)
@@ -94,6 +146,40 @@ def test_legs_without_years_lie_around_the_mission():
 def test_the_day_of_landing_is_worked_out_across_zones():
     journey = read("LH716 FRA HND 13 Mar 2027 12:05 08:45")
     assert journey.legs[0].lands == datetime(2027, 3, 14, 8, 45)
+
+
+@pytest.mark.parametrize(
+    "mail",
+    [
+        "LH716 13 Mar 2027 FRA 12:05 - HND 07:50+1\nMr Lind\nAF274 13 Mar 2027 CDG 13:35 - HND 10:20+1",
+        "Old: LH716 13 Mar 2027 FRA-HND 12:05-07:50+1\nNew: LH716 13 Mar 2027 FRA-HND 13:25-09:10+1",
+    ],
+    ids=["two people", "a change"],
+)
+def test_of_two_flights_the_same_way_none_is_taken(mail):
+    journey = read(mail)
+    assert journey.arrival is None
+    assert any("go the same way" in words for words in travel_mail.doubts(journey))
+
+
+def test_one_known_airport_lies_at_the_end_of_the_mission_and_is_doubted():
+    mail = """JL408\nFrankfurt, 19:30, Sat, Mar 13\nTokyo/Narita, 15:45, Sun, Mar 14
+    JL407\nTokyo/Narita, 11:25, Sat, Mar 27\nFrankfurt, 17:55, Sat, Mar 27"""
+    journey = read(mail)
+    assert journey.arrival is not None
+    assert journey.arrival.lands_at is not None
+    assert (journey.arrival.lands_at.code, journey.arrival.lands) == ("NRT", datetime(2027, 3, 14, 15, 45))
+    assert journey.departure is not None
+    assert journey.departure.leaves == datetime(2027, 3, 27, 11, 25)
+    assert len(list(travel_mail.doubts(journey))) == 2
+    home = read("LH717 27 Mar 2027 Tokyo 10:55 - Frankfurt (FRA) 17:50").departure
+    assert home is not None
+    assert home.leaves_from is None or home.leaves_from.code != "FRA"
+
+
+def test_the_day_of_booking_is_no_day_of_flight():
+    journey = read("Booked on\n2 December 2026\nLH716 FRA - HND 12:05 07:50")
+    assert [leg.leaves for leg in journey.legs] == [None]
 
 
 def test_what_is_odd_is_told():
