@@ -92,52 +92,67 @@ class Use:
 
 
 def together(guests: Sequence[Guest]) -> tuple[Room, ...]:
-    """The rooms: those who name each other share one, everybody else has one alone; by hotel, shared ones first."""
+    """The rooms: those who name each other share one, unless something stands against it; everybody else has one alone.
+
+    They stand by hotel, shared ones first.
+    """
     pairs = dict(_pairs(guests))
     by_id = {guest.id: guest for guest in guests}
     rooms = []
     for guest in guests:
         mate = by_id.get(pairs.get(guest.id, ""))
         if mate is None or guest.id < mate.id:
-            sharing = (guest, mate) if mate else (guest,)
-            first = guest.who
-            rooms.append(Room(first.hotel or "", first.room_type or "", guest.number or (mate.number if mate else ""),
-                              sharing))  # fmt: skip
+            rooms.append(_room((guest, mate) if mate else (guest,)))
     return tuple(
         sorted(rooms, key=lambda room: (not room.hotel, fold(room.hotel), -len(room.guests), room.kind == OWN))
     )
 
 
+def _room(guests: tuple[Guest, ...]) -> Room:
+    """The room of some guests, by what is known of any of them; for two it is one with two beds where one says so."""
+    kinds = [guest.who.room_type for guest in guests if guest.who.room_type]
+    shared = [kind for kind in kinds if kind in room_mates.SHARED] if len(guests) > 1 else []
+    hotel = next((guest.who.hotel for guest in guests if guest.who.hotel), "")
+    number = next((guest.number for guest in guests if guest.number), "")
+    return Room(hotel, (*shared, *kinds, "")[0], number, guests)
+
+
 def _pairs(guests: Sequence[Guest]) -> Iterator[tuple[str, str]]:
-    """Those who name each other and nobody else, both ways round."""
+    """Those who name each other and nobody else and may share, both ways round."""
     known = room_mates.Names(guest.who for guest in guests)
     people = [guest.who for guest in guests]
+    by_id = {guest.id: guest for guest in guests}
     names = {one.id: [mate.id for mate in known.meant(one.room_mate, but=one)] for one in people}
     for one, mates in names.items():
-        if len(mates) == 1 and names[mates[0]] == [one]:
+        if len(mates) == 1 and names[mates[0]] == [one] and not _against(by_id[one], by_id[mates[0]]):
             yield one, mates[0]
 
 
 def why_not(one: Guest, other: Guest, guests: Sequence[Guest]) -> tuple[str, ...]:
     """What stands against two sharing a room; nothing where they may."""
-    found = [
-        f"{guest.name} does not want to share with {refused.name}"
-        for guest, refused in ((one, other), (other, one))
-        if guest.not_with and room_mates.named(guest.not_with, [refused.who])
-    ]
-    found += [f"{guest.name} books without us" for guest in (one, other) if guest.who.room_type == OWN]
+    found = _against(one, other)
     pairs = dict(_pairs(guests))
     by_id = {guest.id: guest for guest in guests}
     for guest in (one, other):
         mate = by_id.get(pairs.get(guest.id, ""))
         if mate is not None and mate.id not in (one.id, other.id):
             found.append(f"{guest.name} shares with {mate.name}")
-    hotels = {fold(guest.who.hotel) for guest in (one, other) if guest.who.hotel}
-    if len(hotels) > 1:
+    return tuple(found)
+
+
+def _against(one: Guest, other: Guest) -> list[str]:
+    """What stands against two sharing a room, whoever else there is."""
+    found = [
+        f"{guest.name} does not want to share with {refused.name}"
+        for guest, refused in ((one, other), (other, one))
+        if guest.not_with and room_mates.named(guest.not_with, [refused.who])
+    ]
+    found += [f"{guest.name} books without us" for guest in (one, other) if guest.who.room_type == OWN]
+    if len({fold(guest.who.hotel) for guest in (one, other) if guest.who.hotel}) > 1:
         found.append("they stay in different hotels")
     if one.nights and other.nights and not set(one.nights) & set(other.nights):
         found.append("they have no night in common")
-    return tuple(found)
+    return found
 
 
 def doubts(one: Guest, other: Guest) -> tuple[str, ...]:

@@ -106,7 +106,7 @@ def _blocks(work: Work, mission_id: str) -> list[Block]:
 def share(work: Work, one_id: str, other_id: str) -> None:
     """Put two guests into one room; what the one lacks of hotel, nights and number is taken from the other.
 
-    Refused with the reasons where something stands against it.
+    Where both have a room number, that of the other holds. Refused with the reasons where something stands against it.
     """
     one, other = work.get(Participation, one_id), work.get(Participation, other_id)
     guests = {guest.id: guest for guest in _guests(work, one.mission_id)}
@@ -120,6 +120,19 @@ def share(work: Work, one_id: str, other_id: str) -> None:
         part.room_type = kinds[0] if kinds else RoomType.TWIN
         for name in ("hotel", "check_in", "check_out", "room_no"):
             setattr(part, name, getattr(part, name) or getattr(mate, name))
+    one.room_no = other.room_no
+    work.session.flush()
+    _refuse_namesakes(work, one, other_id)
+
+
+def _refuse_namesakes(work: Work, one: Participation, other_id: str) -> None:
+    """A room-mate is known by name: where another guest has the same, nobody knows who is meant."""
+    found = rooms.together(_guests(work, one.mission_id))
+    if not any({one.id, other_id} <= {guest.id for guest in room.guests} for room in found):
+        raise Refused(
+            f"Somebody else who goes is called as one of them, so “{one.room_mate}” does not say who shares the room.",
+            cure="Spell the names of those alike apart, as with a second given name.",
+        )
 
 
 def alone(work: Work, ids: Sequence[str], kind: str = RoomType.SINGLE) -> None:

@@ -46,6 +46,30 @@ def test_one_sided_wishes_are_no_room():
 
 
 @pytest.mark.parametrize(
+    "mate",
+    [
+        moved(FREJA, hotel="Nagoya Castle"),
+        moved(FREJA, room_type="own"),
+        moved(FREJA, check_in=LAST, check_out=date(2027, 3, 19)),
+        replace(FREJA, not_with="Anna Prössl"),
+    ],
+    ids=["another hotel", "books alone", "no night in common", "refuses"],
+)
+def test_who_name_each_other_but_cannot_share_have_two_rooms(mate):
+    found = rooms.together([ANNA, mate])
+    assert [len(room.guests) for room in found] == [1, 1]
+    assert {room.hotel for room in found} == {ANNA.who.hotel, mate.who.hotel}
+    assert rooms.why_not(ANNA, EMMA, [ANNA, mate, EMMA]) == ()
+
+
+def test_a_shared_room_is_known_by_what_either_of_its_guests_says():
+    (room,) = rooms.together([moved(ANNA, hotel=None, room_type=None), replace(FREJA, number="501")])
+    assert (room.hotel, room.kind, room.number) == ("Shirokane Garden", "twin", "501")
+    (room,) = rooms.together([moved(ANNA, room_type="single"), FREJA])
+    assert (room.kind, room.free) == ("twin", 0)
+
+
+@pytest.mark.parametrize(
     ("one", "other", "reason"),
     [
         (

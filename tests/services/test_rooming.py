@@ -9,6 +9,7 @@ import pytest
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.models.choices import RoomType
 from eujc_desktop.models.participation import Participation
+from eujc_desktop.models.person import Person
 from eujc_desktop.services import checks, missions, rooming
 from eujc_desktop.store.work import Works
 
@@ -59,6 +60,28 @@ def test_who_does_not_want_to_share_is_refused_with_the_reason(sample_office: Wo
     with pytest.raises(Refused, match="does not want to share"):
         sample_office.run("Share", lambda work: rooming.share(work, one, other))
     assert board(sample_office).why_not(one, other)
+
+
+def test_a_shared_room_has_one_number_and_namesakes_are_refused(sample_office: Works) -> None:
+    one, other = lone(sample_office)
+
+    def number(work):
+        work.get(Participation, one).room_no, work.get(Participation, other).room_no = "501", "502"
+
+    sample_office.run("Number", number)
+    sample_office.run("Share", lambda work: rooming.share(work, one, other))
+    assert sample_office.read(lambda work: work.get(Participation, one)).room_no == "502"
+    sample_office.undo()
+    third = next(guest.id for guest in board(sample_office).guests if guest.id not in (one, other))
+
+    def namesake(work):
+        person = work.get(Person, work.get(Participation, other).person_id)
+        twin = work.get(Person, work.get(Participation, third).person_id)
+        twin.family_name, twin.given_name, twin.native_name = person.family_name, person.given_name, person.native_name
+
+    sample_office.run("Namesake", namesake)
+    with pytest.raises(Refused, match="Somebody else"):
+        sample_office.run("Share", lambda work: rooming.share(work, one, other))
 
 
 def test_rooms_that_do_not_suffice_are_told(sample_office: Works) -> None:
