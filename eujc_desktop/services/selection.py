@@ -306,6 +306,13 @@ def release(work: Work, mission_id: str) -> dict[str, tuple[str, ...]]:
     return {letter: tuple(people) for letter, people in told.items()}
 
 
+def still_told(sheet_: Sheet, letters: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Of the letters that a release gave, those that still say how it stands: not after undo, or a withdrawal."""
+    now = {row.id: LETTERS.get(row.stage) for row in sheet_.rows}
+    kept = {letter: tuple(one for one in people if now.get(one) == letter) for letter, people in letters.items()}
+    return {letter: people for letter, people in kept.items() if people}
+
+
 def promote(work: Work, mission_id: str, today: date) -> str:
     """Decide to select the first of the waiting list about whom nothing is decided; the participation."""
     decided = _decisions(work, mission_id)

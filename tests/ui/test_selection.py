@@ -57,3 +57,7 @@ def test_applicants_are_scored_decided_and_released(filled: House) -> None:
     dialog.promote_button.click()
     filled.idle()
     assert {row.id: row.decided for row in model.sheet.rows}[two] == "selected"
+    while any(str(row.stage) == "selected" and row.id == one for row in model.sheet.rows):
+        filled.window.office.undo()
+        filled.idle()
+    assert dialog.messages.titles() == [], "no letter is offered that does not hold any more"

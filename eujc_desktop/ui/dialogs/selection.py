@@ -119,14 +119,16 @@ class SelectionDialog(WorkDialog):
     def _released(self, words: str, letters: Mapping[str, tuple[str, ...]]) -> None:
         self._letters = dict(letters)
         self.notices.toast(words, tr("Undo"), self.desk.office.undo)
+        self._offer_letters()
+
+    def _offer_letters(self) -> None:
         titles = dict(services.letters.offered(to_hosts=False))
         fixes = [
             (tr("{letter}: {n}…", letter=tr(titles[key]), n=len(people)), partial(self._write, key, people))
             for key, people in self._letters.items()
         ]
-        if fixes:
-            told = InlineMessage(tr("The letters can be written now."), "", "info", fixes=fixes[:3], closable=True)
-            self.messages.show_messages([told])
+        told = InlineMessage(tr("The letters can be written now."), "", "info", fixes=fixes[:3], closable=True)
+        self.messages.show_messages([told] if fixes else [])
 
     def _write(self, letter: str, people: tuple[str, ...]) -> None:
         from eujc_desktop.ui.dialogs.print_dialog import open_papers
@@ -159,6 +161,9 @@ class SelectionDialog(WorkDialog):
 
     def _show(self, sheet: Any) -> None:
         self.table.show_sheet(sheet)
+        if (letters := services.selection.still_told(sheet, self._letters)) != self._letters:
+            self._letters = letters
+            self._offer_letters()
         words = [count("%n applicant", "%n applicants", len(sheet.rows))]
         if sheet.places:
             words.append(tr("{n} of {places} places taken", n=sheet.taken, places=sheet.places))
