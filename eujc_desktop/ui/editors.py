@@ -8,22 +8,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol, cast
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal, SignalInstance
+from PySide6.QtCore import QDate, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
     QCompleter,
     QLineEdit,
-    QMenu,
     QPlainTextEdit,
     QWidget,
-    QWidgetAction,
 )
 
 from eujc_desktop.fields.choices import Choice
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import Country, Day, Kind, Lines, Ref, Text, YesNo
+from eujc_desktop.ui.components.drop_down import drop_down
 from eujc_desktop.ui.icons import icon
 from eujc_desktop.ui.text import tr
 from eujc_desktop.ui.theme import theme
@@ -120,15 +119,10 @@ class DateEditor(LineEditor):
             day = None
         if day is not None:
             calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        menu = QMenu(self)
-        holder = QWidgetAction(menu)
-        holder.setDefaultWidget(calendar)
-        menu.addAction(holder)
+        menu = drop_down(calendar, self)
         calendar.activated.connect(menu.close)
         calendar.clicked.connect(menu.close)
         calendar.clicked.connect(self._choose)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
@@ -162,15 +156,9 @@ class TicksEditor(LineEditor):
 
         held = self._held()
         pairs = [*self._pairs, *((word, word) for word in held if all(word != value for value, _ in self._pairs))]
-        menu = QMenu(self)
         ticks = TickList(self._name, pairs, held)
-        holder = QWidgetAction(menu)
-        holder.setDefaultWidget(ticks)
-        menu.addAction(holder)
         ticks.ticked.connect(lambda: self._tick(ticks.values))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
-        (ticks.box if ticks.box.isVisibleTo(ticks) else ticks.list).setFocus()
+        ticks.drop_from(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and not event.modifiers() & Qt.KeyboardModifier.AltModifier:

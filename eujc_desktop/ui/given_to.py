@@ -3,52 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any
-
-from PySide6.QtCore import QObject
 
 from eujc_desktop import services
 from eujc_desktop.common.dates import european
 from eujc_desktop.ui.components.labels import label
-from eujc_desktop.ui.components.layouts import column, empty
+from eujc_desktop.ui.components.layouts import column
 from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.record_section import RecordSection
 from eujc_desktop.ui.text import count, tr
 
 _SHOWN = 20
 
 
-class GivenTo(QObject):
+class GivenTo(RecordSection):
     """Lists hosts, hotels and readers with what papers told them, newest first."""
 
     def __init__(self, desk: Desk, panel: DetailPanel) -> None:
-        super().__init__(panel)
-        self._desk, self._person = desk, ""
-        self.section = panel.section("given", tr("Given to others"), opened=False)
-        self.section.folded.connect(self._read)
+        super().__init__(desk, panel, "given", tr("Given to others"))
 
     def show_person(self, person_id: str) -> None:
         """Follow another person, or the same after a change."""
-        self._person = person_id
-        self._read()
+        self._turn_to(person_id)
 
-    def _read(self) -> None:
-        wanted = self._person
-        if not self.section.opened or not wanted:
-            empty(self.section.body)
-            return
-        job = self._desk.office.ask(partial(services.disclosures.of_person, person_id=wanted))
-        job.then(lambda lines: self._show(lines) if wanted == self._person else None).otherwise(self._desk.refuse)
+    @staticmethod
+    def query(work: Any, record_id: str) -> Sequence[Any]:
+        return services.disclosures.of_person(work, person_id=record_id)
 
-    def _show(self, lines: Sequence[Any]) -> None:
-        empty(self.section.body)
-        for line in lines[:_SHOWN]:
+    def tell(self, found: Sequence[Any]) -> None:
+        for line in found[:_SHOWN]:
             day = european(line.at.astimezone().date(), with_weekday=False)
             head = label(tr("{recipient} on {day}", recipient=line.recipient, day=day), "strong", wrap=True)
             said = label(", ".join(line.said), "small", "second", wrap=True)
-            self.section.body.addWidget(column(head, said, label(line.paper, "caption", "muted"), spacing=1))
-        if (more := len(lines) - _SHOWN) > 0:
-            self.section.body.addWidget(label(count("and %n more", "and %n more", more), "small", "muted"))
-        if not lines:
-            self.section.body.addWidget(label(tr("No paper has named this person to others yet."), "small", "muted"))
+            self.lines.addWidget(column(head, said, label(line.paper, "caption", "muted"), spacing=1))
+        if (more := len(found) - _SHOWN) > 0:
+            self.lines.addWidget(label(count("and %n more", "and %n more", more), "small", "muted"))
+        if not found:
+            self.lines.addWidget(label(tr("No paper has named this person to others yet."), "small", "muted"))

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QInputDialog, QMenu, QWidgetAction
+from PySide6.QtWidgets import QInputDialog
 
 from eujc_desktop.ui.grid_columns import Column
 from eujc_desktop.ui.grid_menu import column_menu
@@ -126,17 +126,10 @@ class Arranging(QObject):
         """Open the list of all fields, to tick those to show."""
         from eujc_desktop.ui.components.tick_list import TickList
 
-        menu = QMenu(self._view)
         shown = [column.key for column in self.shown]
         ticks = TickList(tr("Columns"), self._choices(), shown, width=340)
-        holder = QWidgetAction(menu)
-        holder.setDefaultWidget(ticks)
-        menu.addAction(holder)
         ticks.ticked.connect(lambda: self._tick(ticks.values))
-        menu.aboutToHide.connect(menu.deleteLater)
-        room = self._view.mapToGlobal(QPoint(self._view.width() - 360, 0))
-        menu.popup(room)
-        ticks.box.setFocus()
+        ticks.drop_from(self._view, QPoint(self._view.width() - 360, 0))
 
     def save_set(self) -> None:
         """Ask for a name, and keep the columns shown under it."""

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from eujc_desktop import services
@@ -17,34 +17,33 @@ from eujc_desktop.fields.kinds import Text
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.chips import StatusChip
 from eujc_desktop.ui.components.labels import label
-from eujc_desktop.ui.components.layouts import column, empty, row
+from eujc_desktop.ui.components.layouts import column, row
 from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.fields_dialog import FieldsDialog
 from eujc_desktop.ui.editors import ChoiceEditor
 from eujc_desktop.ui.jobs import Job
-from eujc_desktop.ui.office import Changed
+from eujc_desktop.ui.record_section import RecordSection
 from eujc_desktop.ui.text import count, lowered, tr
 
 _STATES = {True: ("Agreed", "ok"), False: ("Not agreed", "err"), None: ("Not asked", "neu")}
 _MISSION = "mission_id"
 
 
-class RecordConsents(QObject):
+class RecordConsents(RecordSection):
     """For each question the answer that holds, since when, and all answers before; papers that told it earlier."""
 
+    tables = frozenset({"consent", "disclosure"})
+
     def __init__(self, desk: Desk, panel: DetailPanel) -> None:
-        super().__init__(panel)
-        self._desk, self._panel, self._person, self._name = desk, panel, "", ""
-        self.section = panel.section("answers", tr("Consents over time"), opened=False)
-        self.section.folded.connect(self._read)
-        desk.office.changed.connect(self._follow)
+        super().__init__(desk, panel, "answers", tr("Consents over time"))
+        self._name = ""
 
     def show_person(self, person_id: str, name: str) -> None:
         """Follow another person, or the same after a change."""
-        self._person, self._name = person_id, name
-        self._read()
+        self._name = name
+        self._turn_to(person_id)
 
     def focus(self) -> None:
         """Unfold it and put the keyboard there."""
@@ -54,28 +53,19 @@ class RecordConsents(QObject):
 
     def ask(self, subject: str, given: bool | None) -> AnswerDialog:  # noqa: FBT001 - the answer itself
         """Let an answer be entered, the other one than that which holds."""
-        dialog = AnswerDialog(self._desk, self._person, self._name, self._panel.window())
+        dialog = AnswerDialog(self._desk, self._id, self._name, self._panel.window())
         dialog.fill("subject", subject)
         dialog.fill("given", not given)
         dialog.open()
         return dialog
 
-    def _follow(self, changes: Changed) -> None:
-        if self._person and any(table in ("consent", "disclosure") for table, _key in changes.touched):
-            self._read()
+    @staticmethod
+    def query(work: Any, record_id: str) -> Sequence[Any]:
+        return services.consents.standing(work, person_id=record_id)
 
-    def _read(self) -> None:
-        wanted = self._person
-        if not self.section.opened or not wanted:
-            empty(self.section.body)
-            return
-        job = self._desk.office.ask(partial(services.consents.standing, person_id=wanted))
-        job.then(lambda lines: self._show(lines) if wanted == self._person else None).otherwise(self._desk.refuse)
-
-    def _show(self, lines: Sequence[Any]) -> None:
-        empty(self.section.body)
-        for one in lines:
-            self.section.body.addWidget(self._line(one))
+    def tell(self, found: Sequence[Any]) -> None:
+        for one in found:
+            self.lines.addWidget(self._line(one))
 
     def _line(self, one: Any) -> QWidget:
         words, tone = _STATES[one.given]

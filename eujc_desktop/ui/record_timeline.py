@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.common.dates import european
@@ -18,27 +18,28 @@ from eujc_desktop.ui.components.labels import IconLabel, label
 from eujc_desktop.ui.components.layouts import column, empty, flow, row
 from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.desk import Desk
-from eujc_desktop.ui.office import Changed
+from eujc_desktop.ui.record_section import RecordSection
 from eujc_desktop.ui.text import count, tr
 
 _SHOWN = 30
-_TABLES = frozenset({"person", "participation", "mission", "paper", "disclosure", "consent", "attachment", "showing"})
 _ICONS = {
     "mission": "flag", "paper": "file-text", "given": "send", "consent": "shield-check", "file": "paperclip",
     "record": "history",
 }  # fmt: skip
 
 
-class RecordTimeline(QObject):
+class RecordTimeline(RecordSection):
     """Lists missions, papers, answers, files and changes of the record, narrowed by sort and by words."""
 
+    tables = frozenset(
+        {"person", "participation", "mission", "paper", "disclosure", "consent", "attachment", "showing"}
+    )
+
     def __init__(self, desk: Desk, panel: DetailPanel, *, opened: bool = False) -> None:
-        super().__init__(panel)
-        self._desk, self._person = desk, ""
+        super().__init__(desk, panel, "timeline", tr("Timeline"), opened=opened)
         self._entries: Sequence[Any] = ()
         self._sorts: set[str] = set()
         self._most = _SHOWN
-        self.section = panel.section("timeline", tr("Timeline"), opened=opened)
         self.words = QLineEdit()
         self.words.setPlaceholderText(tr("Filter the timeline"))
         self.words.setAccessibleName(tr("Filter the timeline"))
@@ -49,16 +50,13 @@ class RecordTimeline(QObject):
         self.section.body.addWidget(self.words)
         self.section.body.addLayout(self._chips)
         self.section.body.addLayout(self._lines)
-        self.section.folded.connect(self._read)
-        desk.office.changed.connect(self._follow)
 
     def show_person(self, person_id: str) -> None:
         """Follow another person, or the same after a change."""
-        if person_id != self._person:
+        if person_id != self._id:
             self._sorts, self._most = set(), _SHOWN
             self.words.clear()
-        self._person = person_id
-        self._read()
+        self._turn_to(person_id)
 
     def shown(self) -> list[Any]:
         """The entries that chips and words leave, newest first."""
@@ -66,22 +64,17 @@ class RecordTimeline(QObject):
         found = [one for one in self._entries if not self._sorts or str(one.sort) in self._sorts]
         return [one for one in found if all(word in _told(one).casefold() for word in words)]
 
-    def _follow(self, changes: Changed) -> None:
-        if self._person and any(table in _TABLES for table, _key in changes.touched):
-            self._read()
+    @property
+    def lines(self) -> QLayout:
+        return self._lines
 
-    def _read(self) -> None:
-        wanted = self._person
-        if not self.section.opened or not wanted:
-            empty(self._lines)
-            return
-        job = self._desk.office.ask(partial(services.timelines.of_person, person_id=wanted))
-        job.then(lambda entries: self._take(entries) if wanted == self._person else None)
-        job.otherwise(self._desk.refuse)
+    @staticmethod
+    def query(work: Any, record_id: str) -> Sequence[Any]:
+        return services.timelines.of_person(work, person_id=record_id)
 
-    def _take(self, entries: Sequence[Any]) -> None:
-        self._entries = entries
-        counted = Counter(one.sort for one in entries)
+    def tell(self, found: Sequence[Any]) -> None:
+        self._entries = found
+        counted = Counter(one.sort for one in found)
         empty(self._chips)
         chips = []
         for sort in (each for each in services.timelines.Sort if counted[each]):

@@ -7,6 +7,7 @@ from functools import partial
 
 import pytest
 
+from eujc_desktop.common.folding import search_terms
 from eujc_desktop.services import missions, search
 
 
@@ -39,7 +40,13 @@ def test_in_any_script(works, query):
 
 @pytest.mark.parametrize("query", ['"', "(* OR NEAR", "NOT", "AND", "a AND", "^x", "%_", "col:x", "\x00", "'--"])
 def test_operators_are_words(works, query):
-    found(works, query, mission=mission_of(works))
+    """They find what holds them as words, and beside a name they never find more than the name alone."""
+    here = mission_of(works)
+    alone = {(hit.table, hit.id) for hit in found(works, "nagoya", mission=here, limit=500)}
+    both = {(hit.table, hit.id) for hit in found(works, f"nagoya {query}", mission=here, limit=500)}
+    assert both <= alone
+    assert (both == alone) == (not search_terms(query))
+    assert bool(found(works, query, mission=here)) <= bool(search_terms(query))
 
 
 def test_the_mission_at_hand_comes_first(works):

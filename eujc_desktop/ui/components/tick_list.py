@@ -11,14 +11,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QMenu,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
-    QWidgetAction,
 )
 
+from eujc_desktop.ui.components.drop_down import drop_down
 from eujc_desktop.ui.text import escape, tip, tr
 
 _VALUE = Qt.ItemDataRole.UserRole
@@ -64,6 +63,11 @@ class TickList(QWidget):
         items = (self.list.item(at) for at in range(self.list.count()))
         return [item.data(_VALUE) for item in items if item.checkState() == _ON]
 
+    def drop_from(self, owner: QWidget, at: QPoint | None = None) -> None:
+        """Hang the list under `owner`, or at a point of it, with the keyboard in it."""
+        drop_down(self, owner, at)
+        (self.box if self.box.isVisibleTo(self) else self.list).setFocus()
+
     def _narrow(self, words: str) -> None:
         for at in range(self.list.count()):
             item = self.list.item(at)
@@ -85,15 +89,9 @@ class SeveralEditor(QPushButton):
 
     def open(self) -> TickList:
         """Show the list under the button."""
-        menu = QMenu(self)
         ticks = TickList(self._name, self._pairs, self._chosen)
-        holder = QWidgetAction(menu)
-        holder.setDefaultWidget(ticks)
-        menu.addAction(holder)
         ticks.ticked.connect(lambda: self._choose(ticks.values))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
-        (ticks.box if ticks.box.isVisibleTo(ticks) else ticks.list).setFocus()
+        ticks.drop_from(self)
         return ticks
 
     def raw(self) -> object:
