@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 HIDDEN = frozenset({"passport_no"})
-_ENDS, _DOTS = 2, "•" * 5
+DOT = "•"
+_ENDS, _DOTS = 2, DOT * 5
 
 
 def is_hidden(key: str) -> bool:
@@ -13,4 +14,4 @@ def is_hidden(key: str) -> bool:
 
 def masked(text: str) -> str:
     """Words of which only the ends are seen; of short ones nothing, of none none."""
-    return f"{text[:_ENDS]}{_DOTS}{text[-_ENDS:]}" if len(text) > 2 * _ENDS + 1 else "•" * len(text)
+    return f"{text[:_ENDS]}{_DOTS}{text[-_ENDS:]}" if len(text) > 2 * _ENDS + 1 else DOT * len(text)

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Generic, Literal, TypeVar
 
 from eujc_desktop.common.text import clean
 from eujc_desktop.fields import days, numbers, readings
+from eujc_desktop.fields.hidden import DOT
 from eujc_desktop.fields.shown import WRITTEN
 
 T = TypeVar("T")
@@ -87,7 +88,16 @@ class Name(Text):
 
 
 class Code(Text):
-    """A number or code that is text: passport, policy, submission; leading zeros count, capitals and blanks do not."""
+    """A number or code that is text: passport, policy, submission; leading zeros count, capitals and blanks do not.
+
+    One copied from where it is masked would take the place of the true one.
+    """
+
+    def parse(self, raw: object, hints: Hints = PLAIN) -> str | None:
+        text = super().parse(raw, hints)
+        if text and DOT in text:
+            raise ValueError(f"“{text}” is masked; enter the whole of it")
+        return text
 
     def same(self, one: str | None, other: str | None) -> bool:
         return (one or "").replace(" ", "").casefold() == (other or "").replace(" ", "").casefold()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from html import escape
 
@@ -11,6 +12,8 @@ _READ_AS_NUMBERS = ("=", "+", "-", "@", "0")
 _AS_TEXT = " style='mso-number-format:\"\\@\"'"
 _SAME_CELL = "<br style='mso-data-placement:same-cell'>"
 _BETWEEN = "\x1f"
+_CELL = re.compile(r'(?:"([^"]*+(?:""[^"]*+)*+)"(?=[\t\r\n]|\Z)|([^\t\r\n]*+))(\t|\r\n|[\r\n]|\Z)')
+"""A cell in quotes that close at its end, or as it stands; and what ends it."""
 
 
 def as_tsv(block: Block) -> str:
@@ -41,10 +44,19 @@ def _html_cell(tag: str, text: str) -> str:
 
 
 def from_text(text: str) -> Block:
-    """The cells of a block copied from a spreadsheet."""
-    import csv
+    """The cells of a block copied from a spreadsheet.
 
-    return [row or [""] for row in csv.reader(io.StringIO(text.rstrip("\r\n")), delimiter="\t")]
+    Quotes around a cell that holds line breaks or tabs go; those of a cell that merely begins with one stay.
+    """
+    block: Block = [[]]
+    for found in _CELL.finditer(text.rstrip("\r\n")):
+        quoted, plain, end = found.groups()
+        block[-1].append(plain if quoted is None else quoted.replace('""', '"'))
+        if not end:
+            break
+        if end != "\t":
+            block.append([])
+    return block
 
 
 def spread(block: Block, rows: int, columns: int) -> Block:

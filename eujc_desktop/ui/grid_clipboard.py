@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
 
 from eujc_desktop import services
+from eujc_desktop.fields.hidden import is_hidden
 from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.grid_block import Block, as_html, as_tsv, from_text, spread
@@ -53,16 +54,19 @@ class Clipboard:
         if model.live and not model.rowCount() and not self._owner.narrowed:
             self._desk.actions.run("import_copied")
         elif rows:
-            self._paste(spread(_held(), len(rows), len(seen)), rows.start, seen.start)
+            self._paste(_held(), rows, seen)
 
     def paste_new(self) -> None:
         """Write a block from the clipboard as new rows, the columns as they are seen or as a line of headings says."""
-        self._paste(_held(), self._owner.model_.rowCount(), 0)
+        end = self._owner.model_.rowCount()
+        self._paste(_held(), range(end, end + 1), range(1))
 
     def fill_down(self) -> None:
-        """Write the first row of the selection into the rows below it."""
-        rows, seen = self._span()
-        if len(rows) > 1:
+        """Write the first row of the selection into the rows below it, but for numbers that are each one's own."""
+        rows, span = self._span()
+        columns, header = self._owner.model_.columns, self._owner.view.header
+        seen = [at for at in span if not is_hidden(columns[header.logicalIndex(at)].key)]
+        if len(rows) > 1 and seen:
             first, below = self._cells(rows[:1], seen), len(rows) - 1
 
             def top(work: Any) -> Block:
@@ -98,12 +102,12 @@ class Clipboard:
         ids = list(model.ids[rows.start : rows.stop])
         return Cells(self._grid, ids, columns, model.columns[0], model.words, model.refused)
 
-    def _paste(self, block: Block, top: int, left: int) -> None:
+    def _paste(self, block: Block, rows: range, span: range) -> None:
         """Plan a block, whose first line may be headings; what is over at the edges is told, never lost in silence."""
-        there = len(self._owner.model_.columns)
-        seen: Sequence[int] = range(left, min(left + max(map(len, block), default=0), there))
-        if named := self._named(block[0] if block else []):
-            seen, block = named, block[1:]
+        there, top, left = len(self._owner.model_.columns), rows.start, span.start
+        named = self._named(block[0] if block else [])
+        block = spread(block[1:], len(rows), len(named)) if named else spread(block, len(rows), len(span))
+        seen: Sequence[int] = named or range(left, min(left + max(map(len, block), default=0), there))
         over = []
         if (wide := max(map(len, block), default=0) - len(seen)) > 0:
             over.append(count("%n column finds no room", "%n columns find no room", wide))

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QWidget
@@ -24,6 +24,7 @@ from eujc_desktop.ui.components.tick_list import TickList
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.editors import TicksEditor
 from eujc_desktop.ui.grid import DataGrid
+from eujc_desktop.ui.grid_block import from_text
 from eujc_desktop.ui.grid_export import save
 from eujc_desktop.ui.grid_shown import ColumnSet
 from eujc_desktop.ui.jobs import Job
@@ -181,6 +182,46 @@ def test_what_finds_no_room_is_told_and_names_survive_their_way_round(table: Tab
     table.view.go(table.model.index(0, len(table.model.columns) - 1))
     table.paste("\t\t3")
     assert "2 columns find no room" in [label.text() for label in table.messages.findChildren(QLabel)]
+
+
+@pytest.mark.parametrize(
+    ("text", "block"),
+    [
+        ('"Blue" team\tb\nc\td', [['"Blue" team', "b"], ["c", "d"]]),
+        ('"never closed\tb\nc\td', [['"never closed', "b"], ["c", "d"]]),
+        ('"two\nlines ""q"""\t5" pipe\r\n\tx\r\n', [['two\nlines "q"', '5" pipe'], ["", "x"]]),
+        ("a\rb\tc", [["a"], ["b", "c"]]),
+        ("x" * 200_000, [["x" * 200_000]]),
+    ],
+)
+def test_any_text_is_a_block(text: str, block: list[list[str]]) -> None:
+    assert from_text(text) == block
+
+
+def test_no_mask_is_taken_for_a_passport_number_and_none_is_filled_down(table: Table) -> None:
+    table.grid.arranging.show_column("person.passport_no", on=True)
+    table.idle()
+    number = table.place("person.passport_no")
+    before = table.held("person.passport_no")
+    table.view.go(table.model.index(0, number))
+    table.grid.clipboard.copy()
+    assert "•" in QGuiApplication.clipboard().text()
+    table.view.go(table.model.index(1, number))
+    table.grid.clipboard.paste()
+    table.idle()
+    assert table.messages.titles() == ["Paste 1×1: 0 new values, 0 unchanged, 1 cannot be read"]
+    table.view.selectColumn(number)
+    table.grid.clipboard.fill_down()
+    table.idle()
+    assert table.held("person.passport_no") == before
+
+
+def test_headings_are_no_cells_of_a_block_that_is_repeated(table: Table) -> None:
+    corner = QItemSelection(table.model.index(0, 1), table.model.index(3, 2))
+    table.view.go(corner.indexes()[0])
+    table.view.selectionModel().select(corner, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    table.paste("Company\tNationality\nÅberg AB\tSweden\n")
+    assert table.held("organisation.name")[:4] == ["Åberg AB"] * 4
 
 
 def test_columns_and_their_sets_are_kept(table: Table, people: People) -> None:
