@@ -27,10 +27,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What may be meant instead: choosing it reads `raw` for the field `key`; `words` stand on the button."""
+    """What may be meant instead: choosing it reads `raw` for the field `key`, nothing where that is None.
+
+    `words` stand on the button.
+    """
 
     key: str
-    raw: str
+    raw: str | None
     words: str
 
 

@@ -14,6 +14,7 @@ from eujc_desktop.exchange.preview import Change, Match, Row
 from eujc_desktop.exchange.rows import Read
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.hidden import is_hidden, masked
+from eujc_desktop.fields.kinds import AnyKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +147,13 @@ def compare(values: Values, known: Known, targets: Mapping[str, Field]) -> tuple
         if before is None:
             fills.append(key)
         elif not kind.same(before, value):
-            # The list brings the new one; the one that is kept stays masked, as everywhere else.
-            kept = masked(kind.format(before)) if is_hidden(key) else kind.format(before)
-            changes.append(Change(key, targets[key].label, kept, kind.format(value)))
+            changes.append(Change(key, targets[key].label, said(key, kind, before), kind.format(value)))
     return tuple(changes), tuple(fills)
+
+
+def said(key: str, kind: AnyKind, known: Any) -> str:
+    """What is known in words: what a list brings is seen anyway, what is kept stays masked, as everywhere else."""
+    return masked(kind.format(known)) if is_hidden(key) else str(kind.format(known))
 
 
 class Twice:

@@ -9,7 +9,7 @@ from eujc_desktop.exchange import roster
 from eujc_desktop.exchange.cells import column_cells
 from eujc_desktop.exchange.draft import Draft
 from eujc_desktop.exchange.preview import Change, Offer
-from eujc_desktop.exchange.recognise import Known, compare
+from eujc_desktop.exchange.recognise import Known, compare, said
 from eujc_desktop.exchange.rows import Read
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import Whole
@@ -50,7 +50,7 @@ def _tell_emptied(draft: Draft, read: Read, known: Known) -> None:
         now = known.values.get(key)
         if text or now is None or (key in known.earlier and known.earlier[key] is None):
             continue
-        shown = draft.targets[key].kind.format(now)
+        shown = said(key, draft.targets[key].kind, now)
         read.ask(key, f"was emptied in the list; “{shown}” stays here", "Empty the field itself, if that is meant.")
 
 
@@ -68,14 +68,14 @@ def gone(draft: Draft, known: Sequence[Known], matched: set[str]) -> list[str]:
 
 def _ask(draft: Draft, read: Read, known: Known, change: Change) -> None:
     kind, was = draft.targets[change.key].kind, known.earlier[change.key]
-    before = f"“{kind.format(was)}”" if was is not None else "nothing"
+    before = f"“{said(change.key, kind, was)}”" if was is not None else "nothing"
     read.tell(
         change.key,
         f"was changed in both places: it was {before} when the list was saved, is “{change.before}” here now, "
         f"and “{change.after}” in the list",
         "Choose one of them.",
         offers=(
-            Offer(change.key, change.before, f"Keep “{change.before}”"),
+            Offer(change.key, None, f"Keep “{change.before}”"),
             Offer(change.key, change.after, f"Take “{change.after}”"),
         ),
     )

@@ -331,10 +331,37 @@ def test_a_cell_changed_in_both_places_is_asked_and_one_changed_here_alone_stays
     assert row.result == "problem"
     assert "changed in both places" in problem.reason
     assert [offer.words for offer in problem.offers] == ["Keep “Twin”", "Take “Double”"]
-    after = [incoming.corrected(row.number, each.key, each.raw).preview for each in problem.offers]
-    kept, taken = (next(each for each in one.rows if each.number == row.number) for one in after)
+    [keep, take] = problem.offers
+    after = [incoming.without(row.number, keep.key), incoming.corrected(row.number, take.key, take.raw)]
+    assert keep.raw is None
+    kept, taken = (next(each for each in one.preview.rows if each.number == row.number) for one in after)
     assert (kept.result, taken.result) == ("same", "changed")
     assert [(each.before, each.after) for each in taken.changes] == [("Twin", "Double")]
+    office.undo()
+    office.undo()
+
+
+def test_a_passport_number_changed_in_both_places_is_kept_whole_and_stays_masked(office, tmp_path):
+    key, book = "person.passport_no", workbook(office, "rooming")
+    person = office.read(lambda work: grids.ids(work, "participants", search="Georgieva"))[0]
+    for number in ("AB0000123", "AB0000124"):
+        office.run("Here", lambda work, number=number: grids.change(work, "participants", person, {key: number}))
+        if number.endswith("3"):
+            book = workbook(office, "rooming")
+    sheet = book.worksheets[0]
+    sheet.cell(1, sheet.max_column + 1).value = "Passport no."
+    at = sheet.max_column
+    row = next(cells[0].row for cells in sheet.rows if "Georgieva" in [cell.value for cell in cells])
+    sheet.cell(row, at).value = "AB0000777"
+    book.save(tmp_path / "back.xlsx")
+    incoming = preview(office, tmp_path / "back.xlsx")
+    [problem] = next(each for each in incoming.preview.rows if each.number == row).problems
+    assert "AB0000124" not in problem.reason
+    assert "AB0000123" not in problem.reason
+    assert [(offer.raw, offer.words) for offer in problem.offers] == [
+        (None, "Keep “AB•••••24”"),
+        ("AB0000777", "Take “AB0000777”"),
+    ]
     office.undo()
     office.undo()
 

@@ -48,8 +48,7 @@ def _problem(row: Any, problem: Any, ways: Ways) -> InlineMessage:
     title = tr("Row {row}, “{column}”: {value}", row=number, column=where, value=problem.value or tr("empty"))
     body = f"{problem.reason[:1].upper()}{problem.reason[1:]}. {problem.cure}".strip()
     offers = [
-        (tr(each.words), partial(ways.decide, corrected(number, each.key, each.raw), number))
-        for each in problem.offers[:_OFFERS]
+        (tr(each.words), partial(ways.decide, _chosen(number, each), number)) for each in problem.offers[:_OFFERS]
     ]
     fixes: list[Fix] = [
         *offers,
@@ -131,6 +130,10 @@ def _skip(number: int, ways: Ways) -> Fix:
 
 def _short(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+
+
+def _chosen(number: int, offer: Any) -> Change:
+    return without(number, offer.key) if offer.raw is None else corrected(number, offer.key, offer.raw)
 
 
 def without(number: int, key: str) -> Change:
