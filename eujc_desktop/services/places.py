@@ -6,11 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sqlalchemy import func, select
+
 from eujc_desktop.models.catalogue import model
 from eujc_desktop.services import grids
 from eujc_desktop.store.work import Work
 
 Key = tuple[str, str]
+_PART = 500
 _GRIDS = {
     "missions": "missions",
     "participants": "participants",
@@ -72,8 +75,22 @@ def _row(work: Work, tab: str, records: Sequence[Key], mission_id: str) -> Place
     if tab not in _GRIDS:
         return None
     rows = grids.holding(work, _GRIDS[tab], [*records, *_owners(work, records)])
-    found = next((row for row in rows if row[1] == mission_id), rows[0] if rows else None)
+    here = next((row for row in rows if row[1] == mission_id), None)
+    if here is None and _lost_rows(work, tab, records):
+        # What it was about is gone; a person changed along with it may take part elsewhere, but nobody looks there.
+        return Place(tab)
+    found = here or (rows[0] if rows else None)
     return Place(tab, found[1] or "", found[0]) if found else None
+
+
+def _lost_rows(work: Work, tab: str, records: Sequence[Key]) -> bool:
+    """Whether some of the records were rows of the tab's list and are no more."""
+    spec = grids.GRIDS[_GRIDS[tab]]
+    base = spec.records[spec.base]
+    keys = [key for table, key in records if table == base.__tablename__]
+    parts = (keys[at : at + _PART] for at in range(0, len(keys), _PART))
+    there = sum(work.session.scalar(select(func.count()).where(base.id.in_(part))) or 0 for part in parts)
+    return there < len(set(keys))
 
 
 def _owners(work: Work, records: Sequence[Key]) -> list[Key]:

@@ -10,6 +10,7 @@ import pytest
 from eujc_desktop import services
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.fields.conditions import Condition
+from tests.services import importing
 from tests.services.importing import CODE
 
 
@@ -83,6 +84,21 @@ def test_somebody_on_no_mission_is_looked_at_among_everybody(office):
     part = office.run("Join", join).result
     assert office.read(where) == services.places.Place("participants", mission, part)
     assert office.read(partial(where, tab="people")) == services.places.Place("people", "", person)
+
+
+def test_what_is_taken_back_here_leads_to_no_other_mission(office):
+    """An import that was taken back may have changed people who take part elsewhere too."""
+    importing.add_mission(office, code="WCM-2028")
+    here, there = (office.read(partial(services.missions.by_code, code=code)).id for code in (CODE, "WCM-2028"))
+    person = add(office, person__family_name="Berg")
+    join = partial(services.people.join_again, person_id=person, values={})
+    office.run("Join there", partial(join, mission_id=there))
+    joined = office.run("Join here", partial(join, mission_id=here))
+    records = [*joined.changes.touched, ("person", person)]
+    where = partial(services.places.where, records=records, tab="participants", mission_id=here)
+    assert office.read(where).mission_id == here
+    office.undo()
+    assert office.read(where) == services.places.Place("participants")
 
 
 def test_a_person_gets_another_company_without_a_mission(works):
