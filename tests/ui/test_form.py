@@ -6,7 +6,8 @@ from functools import partial
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QDate, Qt, QTimer
+from PySide6.QtWidgets import QCalendarWidget
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.panel import DetailPanel
@@ -43,6 +44,16 @@ def type_into(form: Any, key: str, words: str, *ending: Any) -> Any:
 def test_a_pause_writes(filled: House, form: Any) -> None:
     type_into(form, "person.department", "Logistics")
     filled.until(lambda: filled.undone() == "Change department of BĒRZIŅA Kristīne")
+
+
+def test_a_day_chosen_in_the_calendar_is_written(filled: House, form: Any) -> None:
+    form.focus_field("person.birth_date")
+    editor = form.editor("person.birth_date")
+    press(editor, Qt.Key.Key_Down)
+    calendar = editor.findChild(QCalendarWidget)
+    calendar.clicked.emit(QDate(1970, 5, 17))
+    assert editor.text() == "17 May 1970"
+    filled.until(lambda: filled.undone() == "Change date of birth of BĒRZIŅA Kristīne")
 
 
 def test_going_to_another_person_writes_first(filled: House, form: Any) -> None:
