@@ -86,7 +86,7 @@ class Finding:
     def _recent(self, query: str, answer: Answer) -> None:
         """What was opened here last, as far as it is still there; and the commands."""
         commands = command_hits(self._desk.actions, "")
-        keys = [(table, key) for table, key in self._desk.memory.get(_REMEMBERED, [])]
+        keys = self._opened_last()
         answer(query, commands)
         if keys:
 
@@ -118,9 +118,14 @@ class Finding:
             edit_record(self._desk, hit.table, hit.id, "", window)
 
     def _remember(self, hit: Any) -> None:
-        key = [hit.table, hit.id]
-        before = [kept for kept in self._desk.memory.get(_REMEMBERED, []) if kept != key]
-        self._desk.memory.put(_REMEMBERED, [key, *before][:_RECENT])
+        key = (hit.table, hit.id)
+        before = [kept for kept in self._opened_last() if kept != key]
+        self._desk.memory.put(_REMEMBERED, [list(kept) for kept in [key, *before][:_RECENT]])
+
+    def _opened_last(self) -> list[tuple[str, str]]:
+        """Tables and ids, of what is remembered in that form."""
+        kept = [tuple(each) for each in self._desk.memory.get(_REMEMBERED, []) if isinstance(each, list)]
+        return [(each[0], each[1]) for each in kept if list(map(type, each)) == [str, str]]
 
     def _at_once(self, words: str) -> list[SearchHit]:
         """What is known without the database."""
