@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from eujc_desktop.common.errors import Invalid, UserError
+from eujc_desktop.common.said import say
 
 SCHEMA = 1
 _MOST_BYTES = 64_000
@@ -62,7 +63,7 @@ _HOLDS: Mapping[Kind, Callable[[Option, object], bool]] = {
 }
 
 _LOOK, _PAPERS, _SAFE = "Window", "Papers and lists", "History and backup"
-_THEMES = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+_THEMES = (("system", say("As the system")), ("light", say("Light")), ("dark", say("Dark")))
 
 OPTIONS: tuple[Option, ...] = (
     Option("theme", "system", "choice", "Colours", _LOOK, _THEMES),

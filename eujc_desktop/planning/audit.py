@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from eujc_desktop.common.dates import european
+from eujc_desktop.common.said import say
 from eujc_desktop.planning.audit_scopes import Scope, scope_of
 from eujc_desktop.planning.finding import Finding, Severity, in_order
 
@@ -94,9 +95,9 @@ def lines(findings: Sequence[Finding]) -> tuple[str, ...]:
     return tuple(finding.message for finding in findings) or (CLEAN,)
 
 
-BLANKS, PLACEHOLDERS, LETTERS, LANGUAGES = "Blanks", "Placeholders", "Characters no font has", "Translations"
-VISITS, CLASHES, CONSENTS, DAYS = "Visits", "Programme", "Consents", "Deadlines"
-PEOPLE_AND_PAPERS = "Participants and their papers"
+BLANKS, PLACEHOLDERS, LETTERS = say("Blanks"), say("Placeholders"), say("Characters no font has")
+LANGUAGES, VISITS, CLASHES = say("Translations"), say("Visits"), say("Programme")
+CONSENTS, DAYS, PEOPLE_AND_PAPERS = say("Consents"), say("Deadlines"), say("Participants and their papers")
 _GROUPS = {
     PLACEHOLDERS: ("placeholder",),
     LETTERS: ("missing glyph",),

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from eujc_desktop.common.bilingual import Words
+from eujc_desktop.common.said import say
 from eujc_desktop.documents import content as paper
 from eujc_desktop.documents import wording
 from eujc_desktop.models.choices import Role
@@ -16,23 +17,23 @@ from eujc_desktop.services import phrases, roll
 from eujc_desktop.services.roll import Member
 
 FIELDS: Final = {
-    "mission.title": "Title of the mission",
-    "mission.code": "Code of the mission",
-    "mission.dates": "Dates, as 15–26 March 2027",
-    "mission.from_to": "Dates in a sentence, as from 15 to 26 March 2027",
-    "mission.first_day": "First day",
-    "mission.last_day": "Last day",
-    "mission.places": "Cities",
-    "mission.themes": "Themes",
-    "mission.people": "How many participants go",
-    "mission.selection_due": "Selection by",
-    "mission.confirmation_due": "Confirmation by",
-    "mission.report_due": "Reports due",
-    "mission.deposit": "Deposit of the mission",
-    "mission.refund_rule": "Refund rule",
-    "mission.coordinator": "Coordinator",
-    "mission.coordinator_email": "E-mail of the coordinator",
-    "mission.coordinator_phone": "Telephone of the coordinator",
+    "mission.title": say("Title of the mission"),
+    "mission.code": say("Code of the mission"),
+    "mission.dates": say("Dates, as 15–26 March 2027"),
+    "mission.from_to": say("Dates in a sentence, as from 15 to 26 March 2027"),
+    "mission.first_day": say("First day"),
+    "mission.last_day": say("Last day"),
+    "mission.places": say("Cities"),
+    "mission.themes": say("Themes"),
+    "mission.people": say("How many participants go"),
+    "mission.selection_due": say("Selection by"),
+    "mission.confirmation_due": say("Confirmation by"),
+    "mission.report_due": say("Reports due"),
+    "mission.deposit": say("Deposit of the mission"),
+    "mission.refund_rule": say("Refund rule"),
+    "mission.coordinator": say("Coordinator"),
+    "mission.coordinator_email": say("E-mail of the coordinator"),
+    "mission.coordinator_phone": say("Telephone of the coordinator"),
 }
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import (
+    ColumnClause,
     ColumnElement,
     Connection,
     Integer,
@@ -15,7 +16,6 @@ from sqlalchemy import (
     TableClause,
     and_,
     bindparam,
-    column,
     false,
     func,
     literal,
@@ -30,7 +30,7 @@ from eujc_desktop.models import catalogue
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.store.tables import RECORD_TABLES, journal, search_text
 
-_INDEX = TableClause("search_index", column("rowid", Integer), column("search_index", String))
+_INDEX = TableClause("search_index", ColumnClause("rowid", Integer), ColumnClause("search_index", String))
 """SQLite's index over the words; the column of its own name is all of its text."""
 
 

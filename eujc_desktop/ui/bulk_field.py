@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from eujc_desktop import services
+from eujc_desktop.common.said import say
 from eujc_desktop.fields.field import Field as Declared
 from eujc_desktop.ui.components.buttons import tool
 from eujc_desktop.ui.components.labels import ElidedLabel
@@ -20,7 +21,7 @@ from eujc_desktop.ui.text import tr
 if TYPE_CHECKING:
     from eujc_desktop.services.bulk import How
 
-WAYS: Mapping[How, str] = {"set": "Set", "empty": "Make empty", "add": "Add", "replace": "Replace"}
+WAYS: Mapping[How, str] = {"set": say("Set"), "empty": say("Make empty"), "add": say("Add"), "replace": say("Replace")}
 
 
 class BulkField(QWidget):

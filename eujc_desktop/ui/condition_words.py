@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from eujc_desktop.common.said import say
 from eujc_desktop.fields.conditions import Condition, Test
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import AnyKind, Ref
@@ -12,20 +13,20 @@ from eujc_desktop.fields.questions import SEVERAL, values_of
 from eujc_desktop.ui.text import lowered, tr
 
 _WORDS: Mapping[Test, str] = {
-    "is": "is",
-    "is not": "is not",
-    "any of": "is any of",
-    "none of": "is none of",
-    "contains": "contains",
-    "contains not": "does not contain",
-    "begins with": "begins with",
-    "before": "is before",
-    "after": "is after",
-    "between": "is between",
-    "empty": "is empty",
-    "not empty": "is not empty",
+    "is": say("is"),
+    "is not": say("is not"),
+    "any of": say("is any of"),
+    "none of": say("is none of"),
+    "contains": say("contains"),
+    "contains not": say("does not contain"),
+    "begins with": say("begins with"),
+    "before": say("is before"),
+    "after": say("is after"),
+    "between": say("is between"),
+    "empty": say("is empty"),
+    "not empty": say("is not empty"),
 }
-_OF_NUMBERS: Mapping[Test, str] = {"before": "is less than", "after": "is more than"}
+_OF_NUMBERS: Mapping[Test, str] = {"before": say("is less than"), "after": say("is more than")}
 
 
 def test_words(kind: AnyKind, test: Test) -> str:

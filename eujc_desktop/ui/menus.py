@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from eujc_desktop.common.said import say
 from eujc_desktop.ui.actions import ACTIONS, MENUS, Actions
 from eujc_desktop.ui.text import tr
 
 _MNEMONICS = {
-    "File": "&File",
-    "Edit": "&Edit",
-    "View": "&View",
-    "Mission": "&Mission",
-    "Documents": "&Documents",
-    "Tools": "&Tools",
-    "Help": "&Help",
+    "File": say("&File"),
+    "Edit": say("&Edit"),
+    "View": say("&View"),
+    "Mission": say("&Mission"),
+    "Documents": say("&Documents"),
+    "Tools": say("&Tools"),
+    "Help": say("&Help"),
 }
 
 

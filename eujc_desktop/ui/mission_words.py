@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, NamedTuple
 
+from eujc_desktop.common.said import say
 from eujc_desktop.ui.text import count, tr
 
 STATUS_TONES = {
@@ -31,12 +32,12 @@ KIND_LOOKS = {
 }
 """Tone and icon of each kind of mission."""
 _DIRECTIONS = {
-    "EU->JP": "EU → Japan",
-    "JP->EU": "Japan → EU",
-    "within EU": "within the EU",
-    "within JP": "within Japan",
-    "both": "EU ↔ Japan",
-    "online": "online",
+    "EU->JP": say("EU → Japan"),
+    "JP->EU": say("Japan → EU"),
+    "within EU": say("within the EU"),
+    "within JP": say("within Japan"),
+    "both": say("EU ↔ Japan"),
+    "online": say("online"),
 }
 SOON_DAYS = 7
 """So many days before a deadline it turns amber."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from eujc_desktop import services
 from eujc_desktop.common.dates import european
+from eujc_desktop.common.said import say
 from eujc_desktop.fields.field import Field as Declared
 from eujc_desktop.fields.kinds import Text
 from eujc_desktop.ui.components.buttons import push
@@ -27,7 +28,7 @@ from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.record_section import RecordSection
 from eujc_desktop.ui.text import count, lowered, tr
 
-_STATES = {True: ("Agreed", "ok"), False: ("Not agreed", "err"), None: ("Not asked", "neu")}
+_STATES = {True: (say("Agreed"), "ok"), False: (say("Not agreed"), "err"), None: (say("Not asked"), "neu")}
 _MISSION = "mission_id"
 
 

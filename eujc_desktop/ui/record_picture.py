@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from shiboken6 import isValid
 
 from eujc_desktop import services
+from eujc_desktop.common.said import say
 from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.components.picture_box import PictureBox
 from eujc_desktop.ui.desk import Desk
@@ -22,8 +23,8 @@ from eujc_desktop.ui.text import tip, tr
 
 _SHARP = 3  # pixels kept for each of the box, for screens of high resolution
 _WORDS = {
-    "photo": ("Photo of {name}", "Remove the photo of {name}", "Remove the photo"),
-    "logo": ("Logo of {name}", "Remove the logo of {name}", "Remove the logo"),
+    "photo": (say("Photo of {name}"), say("Remove the photo of {name}"), say("Remove the photo")),
+    "logo": (say("Logo of {name}"), say("Remove the logo of {name}"), say("Remove the logo")),
 }
 
 

@@ -10,18 +10,19 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from eujc_desktop.common.dates import european
+from eujc_desktop.common.said import say
 from eujc_desktop.ui.icons import icon
 from eujc_desktop.ui.text import count, tr
 
 _ID = Qt.ItemDataRole.UserRole
 _ROW = QSize(0, 30)
 KINDS = {
-    "single": "Single",
-    "double single use": "Double for single use",
-    "double": "Double",
-    "twin": "Twin",
-    "own": "Own booking",
-    "": "Not known yet",
+    "single": say("Single"),
+    "double single use": say("Double for single use"),
+    "double": say("Double"),
+    "twin": say("Twin"),
+    "own": say("Own booking"),
+    "": say("Not known yet"),
 }
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
+from eujc_desktop.common.said import say
 from eujc_desktop.fields import numbers
 from eujc_desktop.ui.icons import icon
 from eujc_desktop.ui.text import tr
@@ -16,9 +17,9 @@ from eujc_desktop.ui.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
 _ANSWERS = {
-    "pass": ("circle-check", "Eligible", "ok_text"),
-    "ask": ("circle-alert", "Ask", "warn_text"),
-    "fail": ("circle-x", "Not eligible", "err_text"),
+    "pass": ("circle-check", say("Eligible"), "ok_text"),
+    "ask": ("circle-alert", say("Ask"), "warn_text"),
+    "fail": ("circle-x", say("Not eligible"), "err_text"),
 }
 _BEFORE = 4  # columns before those of the criteria
 _ROOT = QModelIndex()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from eujc_desktop.common.bilingual import Words
+from eujc_desktop.common.said import say
 from eujc_desktop.documents.certificate_content import CertificateSort
 from eujc_desktop.documents.letters.merging import Wording
 from eujc_desktop.services import mission_words, wordings
@@ -14,10 +15,10 @@ from eujc_desktop.store.work import Work
 
 _OF_MISSION = ("mission.title", "mission.places", "mission.from_to")
 FIELDS: Final = {
-    "mission.kind": "Kind of the mission, as training mission to Japan",
+    "mission.kind": say("Kind of the mission, as training mission to Japan"),
     **{name: mission_words.FIELDS[name] for name in _OF_MISSION},
-    "participant.days_attended": "Days attended, as 8 of 10 days",
-    "participant.companies": "Companies visited, as ten Japanese companies",
+    "participant.days_attended": say("Days attended, as 8 of 10 days"),
+    "participant.companies": say("Companies visited, as ten Japanese companies"),
 }
 _FORM = "The sentence after the name. The subject is the title of the certificate."
 KINDS: Final[dict[str, Kind]] = {

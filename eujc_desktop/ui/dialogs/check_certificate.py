@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QPlainTextEdit, QWidget
 
 from eujc_desktop import services
+from eujc_desktop.common.said import say
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column, hline, row
@@ -19,13 +20,13 @@ from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.text import count, tr
 
 _TITLES = {
-    "genuine": ("ok", "Genuine"),
-    "genuine, of another office": ("ok", "Genuine, of another office"),
-    "unreadable": ("info", "No code of a certificate"),
-    "altered": ("err", "Altered"),
-    "unknown key": ("warn", "Signed with a key that is not known here"),
-    "revoked": ("err", "No longer valid"),
-    "differs from the register": ("err", "Not as the register has it"),
+    "genuine": ("ok", say("Genuine")),
+    "genuine, of another office": ("ok", say("Genuine, of another office")),
+    "unreadable": ("info", say("No code of a certificate")),
+    "altered": ("err", say("Altered")),
+    "unknown key": ("warn", say("Signed with a key that is not known here")),
+    "revoked": ("err", say("No longer valid")),
+    "differs from the register": ("err", say("Not as the register has it")),
 }
 _WRONG, _RIGHT = 4, 8
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, Q
 
 from eujc_desktop import services
 from eujc_desktop.common.errors import Cancelled, UserError
+from eujc_desktop.common.said import say
 from eujc_desktop.ui.components.buttons import push, rename
 from eujc_desktop.ui.components.chips import StatusChip
 from eujc_desktop.ui.components.labels import ElidedLabel, label
@@ -30,17 +31,17 @@ from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.text import count, tr
 
 TITLES = {
-    "participants": "Import participants",
-    "companies": "Import companies",
-    "itinerary": "Import an itinerary",
-    "attendance": "Import attendance and deposits",
+    "participants": say("Import participants"),
+    "companies": say("Import companies"),
+    "itinerary": say("Import an itinerary"),
+    "attendance": say("Import attendance and deposits"),
 }
 UPDATES = {
-    "participants": "Update people who already exist",
-    "companies": "Update companies that already exist",
+    "participants": say("Update people who already exist"),
+    "companies": say("Update companies that already exist"),
 }
 """What the switch is called with which only new ones come in; lists without it are about what is there."""
-STEPS = ("File", "Sheet", "Columns", "Review")
+STEPS = (say("File"), say("Sheet"), say("Columns"), say("Review"))
 _FILE, _SHEET, _COLUMNS, _REVIEW = range(4)
 _NAMED = 8
 _TEXTS = (".csv", ".txt", ".tsv")

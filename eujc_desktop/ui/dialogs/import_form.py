@@ -5,16 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
+from eujc_desktop.common.said import say
 from eujc_desktop.ui.text import tr
 
 ENCODINGS = {
-    "utf-8-sig": "Unicode (UTF-8)",
-    "utf-16": "Unicode (UTF-16)",
-    "cp1252": "Western Windows",
-    "cp1250": "Central European Windows",
-    "cp932": "Japanese Windows (Shift-JIS)",
+    "utf-8-sig": say("Unicode (UTF-8)"),
+    "utf-16": say("Unicode (UTF-16)"),
+    "cp1252": say("Western Windows"),
+    "cp1250": say("Central European Windows"),
+    "cp932": say("Japanese Windows (Shift-JIS)"),
 }
-DELIMITERS = {";": "Semicolon", ",": "Comma", "\t": "Tab", "|": "Vertical bar"}
+DELIMITERS = {";": say("Semicolon"), ",": say("Comma"), "\t": say("Tab"), "|": say("Vertical bar")}
 
 
 class TextFormBoxes(QWidget):

@@ -7,17 +7,18 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from eujc_desktop.common.said import say
 from eujc_desktop.ui.text import tip, tr
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
 RESULTS: dict[str, tuple[str, str, str]] = {
-    "new": ("New", "ok", "plus"),
-    "changed": ("Changed", "info", "pencil"),
-    "duplicate": ("Duplicate?", "warn", "users"),
-    "problem": ("Problem", "err", "triangle-alert"),
-    "same": ("Same", "neu", "check"),
-    "skipped": ("Skipped", "neu", "circle-x"),
+    "new": (say("New"), "ok", "plus"),
+    "changed": (say("Changed"), "info", "pencil"),
+    "duplicate": (say("Duplicate?"), "warn", "users"),
+    "problem": (say("Problem"), "err", "triangle-alert"),
+    "same": (say("Same"), "neu", "check"),
+    "skipped": (say("Skipped"), "neu", "circle-x"),
 }
 CELL = Qt.ItemDataRole.UserRole
 _DISPLAY = Qt.ItemDataRole.DisplayRole

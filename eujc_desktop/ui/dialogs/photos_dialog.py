@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFileDialog, QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from eujc_desktop import services
+from eujc_desktop.common.said import say
 from eujc_desktop.ui.components.buttons import push, rename
 from eujc_desktop.ui.components.labels import ElidedLabel, label
 from eujc_desktop.ui.components.layouts import hline, row
@@ -19,12 +20,12 @@ from eujc_desktop.ui.icons import icon
 from eujc_desktop.ui.text import count, tip, tr
 
 _RESULTS = {
-    "new": ("check", "New"),
-    "replaces": ("refresh-cw", "Replaces the photo of before"),
-    "same": ("circle", "The same as before"),
-    "nobody": ("triangle-alert", "Fits nobody of the mission"),
-    "several": ("triangle-alert", "Fits more than one"),
-    "refused": ("triangle-alert", "Cannot be kept"),
+    "new": ("check", say("New")),
+    "replaces": ("refresh-cw", say("Replaces the photo of before")),
+    "same": ("circle", say("The same as before")),
+    "nobody": ("triangle-alert", say("Fits nobody of the mission")),
+    "several": ("triangle-alert", say("Fits more than one")),
+    "refused": ("triangle-alert", say("Cannot be kept")),
 }
 _ROW = QSize(0, 28)
 _WHY = Qt.ItemDataRole.UserRole

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
 
 from eujc_desktop import services
+from eujc_desktop.common.said import say
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import hline, row
@@ -23,10 +24,10 @@ from eujc_desktop.ui.text import count, tr
 
 _TABLES = frozenset({"participation", "person", "organisation", "mission", "criterion", "score", "decision"})
 _STEPS = (
-    ("Select", "selected", "circle-check"),
-    ("Waiting list", "waiting list", "hourglass"),
-    ("Reject", "rejected", "circle-x"),
-    ("Incomplete", "incomplete", "circle-alert"),
+    (say("Select"), "selected", "circle-check"),
+    (say("Waiting list"), "waiting list", "hourglass"),
+    (say("Reject"), "rejected", "circle-x"),
+    (say("Incomplete"), "incomplete", "circle-alert"),
 )
 _REVIEWER = "selection.reviewer"
 

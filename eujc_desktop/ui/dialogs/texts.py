@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from eujc_desktop import services
+from eujc_desktop.common.said import say
 from eujc_desktop.ui.components.buttons import push, rename
 from eujc_desktop.ui.components.choice_list import Choice, ChoiceList
 from eujc_desktop.ui.components.labels import label
@@ -27,8 +28,8 @@ from eujc_desktop.ui.text import tr
 _LEFT, _MIDDLE = 224, 440
 _ICONS = {"Briefing book": "book-open", "Certificates": "award", "Letters to hosts": "send",
           "Visa papers": "landmark"}  # fmt: skip
-_WHOSE = {"house": "The text of the house holds.", "programme": "The text of the programme holds.",
-          "mission": "This mission has a text of its own."}  # fmt: skip
+_WHOSE = {"house": say("The text of the house holds."), "programme": say("The text of the programme holds."),
+          "mission": say("This mission has a text of its own.")}  # fmt: skip
 
 
 class TextsDialog(WorkDialog):

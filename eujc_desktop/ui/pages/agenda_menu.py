@@ -9,18 +9,19 @@ from typing import Any
 from PySide6.QtWidgets import QMenu, QWidget
 
 from eujc_desktop.common.dates import european
+from eujc_desktop.common.said import say
 from eujc_desktop.ui.actions import Actions
 from eujc_desktop.ui.pages.moves import MOVES
 from eujc_desktop.ui.text import escape, tr
 
 _PAPERS = (
-    ("Day sheets…", "programme_sheet"),
-    ("Attendance sheet…", "attendance"),
-    ("Sign-in sheets…", "sign_in"),
-    ("Meal sheets…", "meals"),
-    ("Seat lists…", "seats"),
-    ("Rooming list…", "rooming"),
-    ("Bus signs…", "bus_signs_transfers"),
+    (say("Day sheets…"), "programme_sheet"),
+    (say("Attendance sheet…"), "attendance"),
+    (say("Sign-in sheets…"), "sign_in"),
+    (say("Meal sheets…"), "meals"),
+    (say("Seat lists…"), "seats"),
+    (say("Rooming list…"), "rooming"),
+    (say("Bus signs…"), "bus_signs_transfers"),
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from eujc_desktop.common.said import plural
 from eujc_desktop.ui.text import count, tr
 
 _NAMES_SHOWN = 3
@@ -23,26 +24,47 @@ class Told(NamedTuple):
 
 
 _RULES: dict[str, tuple[str, str, str]] = {
-    "passport unknown": ("id-card", "Passport data of %n person missing", "Passport data of %n people missing"),
-    "passport expired": ("id-card", "%n passport has expired", "%n passports have expired"),
-    "passport expires": ("id-card", "%n passport expires during the mission", "%n passports expire during the mission"),
-    "missing passport copy": ("id-card", "%n passport copy missing", "%n passport copies missing"),
-    "nationality unknown": ("id-card", "Nationality of %n person unknown", "Nationality of %n people unknown"),
-    "visa needed": ("id-card", "%n person needs a visa", "%n people need a visa"),
-    "no data consent": ("shield-check", "%n consent to data handling missing", "%n consents to data handling missing"),
-    "no host consent": ("shield-check", "%n person must not be named to hosts", "%n people must not be named to hosts"),
-    "missing commitment letter": ("file-text", "%n commitment letter missing", "%n commitment letters missing"),
-    "diet unknown": ("utensils", "%n diet unknown", "%n diets unknown"),
-    "insurance missing": ("shield-check", "%n insurance not proved", "%n insurances not proved"),
-    "emergency contact missing": ("phone", "%n emergency contact missing", "%n emergency contacts missing"),
-    "arrives late": ("plane-landing", "%n person arrives after the opening", "%n people arrive after the opening"),
-    "leaves early": ("plane-takeoff", "%n person leaves before the closing", "%n people leave before the closing"),
-    "deposit missing": ("landmark", "%n deposit missing", "%n deposits missing"),
-    "deposit short": ("landmark", "%n deposit paid in part", "%n deposits paid in part"),
-    "deposit twice": ("landmark", "%n deposit paid twice", "%n deposits paid twice"),
-    "deposit odd": ("landmark", "%n deposit of another sum", "%n deposits of another sum"),
-    "reference odd": ("landmark", "%n odd reference of a deposit", "%n odd references of deposits"),
-    "report missing": ("file-text", "%n report missing", "%n reports missing"),
+    "passport unknown": (
+        "id-card",
+        *plural("Passport data of %n person missing", "Passport data of %n people missing"),
+    ),
+    "passport expired": ("id-card", *plural("%n passport has expired", "%n passports have expired")),
+    "passport expires": (
+        "id-card",
+        *plural("%n passport expires during the mission", "%n passports expire during the mission"),
+    ),
+    "missing passport copy": ("id-card", *plural("%n passport copy missing", "%n passport copies missing")),
+    "nationality unknown": ("id-card", *plural("Nationality of %n person unknown", "Nationality of %n people unknown")),
+    "visa needed": ("id-card", *plural("%n person needs a visa", "%n people need a visa")),
+    "no data consent": (
+        "shield-check",
+        *plural("%n consent to data handling missing", "%n consents to data handling missing"),
+    ),
+    "no host consent": (
+        "shield-check",
+        *plural("%n person must not be named to hosts", "%n people must not be named to hosts"),
+    ),
+    "missing commitment letter": (
+        "file-text",
+        *plural("%n commitment letter missing", "%n commitment letters missing"),
+    ),
+    "diet unknown": ("utensils", *plural("%n diet unknown", "%n diets unknown")),
+    "insurance missing": ("shield-check", *plural("%n insurance not proved", "%n insurances not proved")),
+    "emergency contact missing": ("phone", *plural("%n emergency contact missing", "%n emergency contacts missing")),
+    "arrives late": (
+        "plane-landing",
+        *plural("%n person arrives after the opening", "%n people arrive after the opening"),
+    ),
+    "leaves early": (
+        "plane-takeoff",
+        *plural("%n person leaves before the closing", "%n people leave before the closing"),
+    ),
+    "deposit missing": ("landmark", *plural("%n deposit missing", "%n deposits missing")),
+    "deposit short": ("landmark", *plural("%n deposit paid in part", "%n deposits paid in part")),
+    "deposit twice": ("landmark", *plural("%n deposit paid twice", "%n deposits paid twice")),
+    "deposit odd": ("landmark", *plural("%n deposit of another sum", "%n deposits of another sum")),
+    "reference odd": ("landmark", *plural("%n odd reference of a deposit", "%n odd references of deposits")),
+    "report missing": ("file-text", *plural("%n report missing", "%n reports missing")),
 }
 
 

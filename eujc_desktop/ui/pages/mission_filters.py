@@ -9,14 +9,15 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox
 
+from eujc_desktop.common.said import say
 from eujc_desktop.ui.components.chips import ChipRow, FilterChip
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.text import tr
 
 _TESTS: dict[str, tuple[str, str, str, Callable[[Any], bool]]] = {
-    "active": ("Active", "", "", lambda row: not row.over),
-    "late": ("Late", "err", "circle-alert", lambda row: row.late),
-    "completed": ("Completed", "", "", lambda row: row.over),
+    "active": (say("Active"), "", "", lambda row: not row.over),
+    "late": (say("Late"), "err", "circle-alert", lambda row: row.late),
+    "completed": (say("Completed"), "", "", lambda row: row.over),
 }
 
 

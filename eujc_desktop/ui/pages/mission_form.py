@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from eujc_desktop.common.said import say
 from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.form import Form
@@ -13,16 +14,16 @@ from eujc_desktop.ui.mission_moves import move
 from eujc_desktop.ui.text import tr
 
 SECTIONS = (
-    ("Mission", ("title", "title_ja", "code", "programme", "kind", "direction", "status", "coordinator",
-                 "second_coordinator", "themes", "partners")),
-    ("Dates and places", ("first_day", "last_day", "places", "places_ja", "zone", "home_zone", "capacity", "minimum",
-                          "travel_times")),
-    ("Deadlines", ("call_opens", "call_closes", "selection_due", "confirmation_due", "report_due")),
-    ("Who may take part", ("sme_only", "firm_seats", "associated_states")),
-    ("Deposit and rules", ("deposit_amount", "deposit_currency", "deposit_due", "fee_large_firms", "min_attendance",
-                           "report_required", "refund_rule", "certificate_days", "certificate_report")),
-    ("Texts for the papers", ("objectives", "motto_ja", "edition",
-                              "edition_date", "notes")),
+    (say("Mission"), ("title", "title_ja", "code", "programme", "kind", "direction", "status", "coordinator",
+                      "second_coordinator", "themes", "partners")),
+    (say("Dates and places"), ("first_day", "last_day", "places", "places_ja", "zone", "home_zone", "capacity",
+                               "minimum", "travel_times")),
+    (say("Deadlines"), ("call_opens", "call_closes", "selection_due", "confirmation_due", "report_due")),
+    (say("Who may take part"), ("sme_only", "firm_seats", "associated_states")),
+    (say("Deposit and rules"), ("deposit_amount", "deposit_currency", "deposit_due", "fee_large_firms",
+                                "min_attendance", "report_required", "refund_rule", "certificate_days",
+                                "certificate_report")),
+    (say("Texts for the papers"), ("objectives", "motto_ja", "edition", "edition_date", "notes")),
 )  # fmt: skip
 _DAYS = ("mission.first_day", "mission.last_day")
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCollator, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from eujc_desktop.common.said import say
 from eujc_desktop.ui.mission_words import (
     STATUS_TONES,
     ahead_text,
@@ -24,7 +25,7 @@ from eujc_desktop.ui.text import tr
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
 TITLE, DATES, STATUS, CONFIRMED, READINESS, DEADLINE = range(6)
-HEADINGS = ("Mission", "Dates", "Status", "Confirmed", "Readiness", "Next deadline")
+HEADINGS = (say("Mission"), say("Dates"), say("Status"), say("Confirmed"), say("Readiness"), say("Next deadline"))
 _WAY = tuple(STATUS_TONES)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout
 
 from eujc_desktop import services
+from eujc_desktop.common.said import say
 from eujc_desktop.ui.components.buttons import for_action, tool
 from eujc_desktop.ui.components.chips import StatusChip
 from eujc_desktop.ui.components.labels import label
@@ -46,15 +47,15 @@ if TYPE_CHECKING:
 _MESSAGES = 3
 _PHOTO = "participation.photo_file"
 _PAPERS = (
-    ("Own briefing book…", "briefing_book"),
-    ("Certificate…", "certificates"),
-    ("Badge…", "badges"),
-    ("Table sign…", "table_signs"),
-    ("Place card…", "place_cards"),
-    ("Luggage tags…", "luggage_tags"),
-    ("Diet card…", "diet_cards"),
-    ("Letter…", "letters"),
-    ("Visa dossier…", "visa_dossier"),
+    (say("Own briefing book…"), "briefing_book"),
+    (say("Certificate…"), "certificates"),
+    (say("Badge…"), "badges"),
+    (say("Table sign…"), "table_signs"),
+    (say("Place card…"), "place_cards"),
+    (say("Luggage tags…"), "luggage_tags"),
+    (say("Diet card…"), "diet_cards"),
+    (say("Letter…"), "letters"),
+    (say("Visa dossier…"), "visa_dossier"),
 )
 
 

@@ -8,21 +8,22 @@ from typing import Any, cast
 
 from eujc_desktop import services
 from eujc_desktop.common.dates import european
+from eujc_desktop.common.said import say
 from eujc_desktop.ui.editors import ChoiceEditor
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.record_form import NO_NOTES, Notes, RecordForm
 from eujc_desktop.ui.text import lowered, tr
 
 ITEM_SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Item", ("title", "title_ja", "type", "status", "day_id", "start", "end", "start_turn", "end_turn",
-              "groups", "number", "visit_id")),
-    ("Place", ("place", "place_ja", "address", "address_ja", "meeting_point", "meeting_time")),
-    ("Transport", ("transport", "line", "seats", "leaves_from", "arrives_at", "zone", "end_zone")),
-    ("For the papers", ("speaker", "interpreter", "dress", "bring", "meal_included", "paid_by", "note",
-                        "internal_note", "in_book")),
+    (say("Item"), ("title", "title_ja", "type", "status", "day_id", "start", "end", "start_turn", "end_turn", "groups",
+                   "number", "visit_id")),
+    (say("Place"), ("place", "place_ja", "address", "address_ja", "meeting_point", "meeting_time")),
+    (say("Transport"), ("transport", "line", "seats", "leaves_from", "arrives_at", "zone", "end_zone")),
+    (say("For the papers"), ("speaker", "interpreter", "dress", "bring", "meal_included", "paid_by", "note",
+                             "internal_note", "in_book")),
 )  # fmt: skip
 DAY_SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Day", ("day", "city", "city_ja", "theme", "theme_ja", "hotel_id", "dress", "weather", "note")),
+    (say("Day"), ("day", "city", "city_ja", "theme", "theme_ja", "hotel_id", "dress", "weather", "note")),
 )
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from eujc_desktop.common.said import say
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column, hline, row
 from eujc_desktop.ui.components.paint import draw_text, paint_box, paint_focus
@@ -28,12 +29,12 @@ from eujc_desktop.ui.theme import theme
 Index = QModelIndex | QPersistentModelIndex
 CARD = Qt.ItemDataRole.UserRole
 _LEGEND = (
-    ("info", "factory", "Company visit"),
-    ("vio", "presentation", "Seminar"),
-    ("teal", "handshake", "B2B"),
-    ("neu", "bus", "Transfer"),
-    ("warn", "utensils", "Meal"),
-    ("ok", "clock", "Free time"),
+    ("info", "factory", say("Company visit")),
+    ("vio", "presentation", say("Seminar")),
+    ("teal", "handshake", say("B2B")),
+    ("neu", "bus", say("Transfer")),
+    ("warn", "utensils", say("Meal")),
+    ("ok", "clock", say("Free time")),
 )
 
 

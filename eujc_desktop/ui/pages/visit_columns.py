@@ -9,21 +9,22 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from eujc_desktop.common.dates import european, span
+from eujc_desktop.common.said import say
 from eujc_desktop.fields.conditions import Condition
 from eujc_desktop.ui.grid_columns import Column, Filter, Named, Row
 from eujc_desktop.ui.text import count, tr
 
 STAGES: tuple[tuple[str, str, str], ...] = (
-    ("idea", "Idea", "neu"),
-    ("to contact", "To contact", "neu"),
-    ("requested", "Requested", "vio"),
-    ("pencilled", "Pencilled", "warn"),
-    ("confirmed", "Confirmed", "ok"),
-    ("visited", "Visited", "info"),
-    ("thanked", "Thanked", "teal"),
-    ("declined", "Declined", "err"),
-    ("cancelled", "Cancelled", "err"),
-    ("replaced", "Replaced", "neu"),
+    ("idea", say("Idea"), "neu"),
+    ("to contact", say("To contact"), "neu"),
+    ("requested", say("Requested"), "vio"),
+    ("pencilled", say("Pencilled"), "warn"),
+    ("confirmed", say("Confirmed"), "ok"),
+    ("visited", say("Visited"), "info"),
+    ("thanked", say("Thanked"), "teal"),
+    ("declined", say("Declined"), "err"),
+    ("cancelled", say("Cancelled"), "err"),
+    ("replaced", say("Replaced"), "neu"),
 )
 TONES = {stage: tone for stage, _words, tone in STAGES}
 WAY = ("idea", "to contact", "requested", "pencilled", "confirmed", "visited", "thanked")
@@ -126,17 +127,19 @@ TOGETHER = (
 )
 """What is changed for several visits most."""
 SECTIONS: Sequence[tuple[str, Sequence[str]]] = (
-    ("This visit", ("visit.stage", "visit.theme", "visit.agreed_day", "visit.theme_ja", "visit.agreed_from",
-                    "visit.agreed_until", "visit.arrive_at", "visit.leave_at", "visit.language", "visit.interpreter",
-                    "visit.site_id", "visit.group_id", "visit.chased_by")),
-    ("Request", ("visit.asked_on", "visit.dates_asked", "visit.other_dates", "visit.confirmed_on",
-                 "visit.letter_sent_on", "visit.confirmation_sent_on", "visit.list_sent_on", "visit.decline_reason")),
-    ("Host party and programme", ("visit.host_leader_id", "visit.host_party", "visit.our_head", "visit.speech",
-                                  "visit.programme", "visit.lunch", "visit.room")),
-    ("Limits and house rules", ("visit.max_visitors", "visit.photos", "visit.dress", "visit.gear", "visit.bring",
-                                "visit.prohibited", "visit.house_rules", "visit.pledge_needed", "visit.competitors")),
-    ("For the briefing book", ("visit.why", "visit.what_we_see", "visit.questions", "organisation.about",
-                               "organisation.about_ja")),
-    ("Afterwards", ("visit.gift", "visit.gift_given", "visit.thanked_on", "visit.rating", "visit.invite_again",
-                    "visit.notes")),
+    (say("This visit"), ("visit.stage", "visit.theme", "visit.agreed_day", "visit.theme_ja", "visit.agreed_from",
+                         "visit.agreed_until", "visit.arrive_at", "visit.leave_at", "visit.language",
+                         "visit.interpreter", "visit.site_id", "visit.group_id", "visit.chased_by")),
+    (say("Request"), ("visit.asked_on", "visit.dates_asked", "visit.other_dates", "visit.confirmed_on",
+                      "visit.letter_sent_on", "visit.confirmation_sent_on", "visit.list_sent_on",
+                      "visit.decline_reason")),
+    (say("Host party and programme"), ("visit.host_leader_id", "visit.host_party", "visit.our_head", "visit.speech",
+                                       "visit.programme", "visit.lunch", "visit.room")),
+    (say("Limits and house rules"), ("visit.max_visitors", "visit.photos", "visit.dress", "visit.gear", "visit.bring",
+                                     "visit.prohibited", "visit.house_rules", "visit.pledge_needed",
+                                     "visit.competitors")),
+    (say("For the briefing book"), ("visit.why", "visit.what_we_see", "visit.questions", "organisation.about",
+                                    "organisation.about_ja")),
+    (say("Afterwards"), ("visit.gift", "visit.gift_given", "visit.thanked_on", "visit.rating", "visit.invite_again",
+                         "visit.notes")),
 )  # fmt: skip

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QVBoxLayout, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.common.dates import european, span
+from eujc_desktop.common.said import say
 from eujc_desktop.ui.components.buttons import for_action, push, tool
 from eujc_desktop.ui.components.chips import StatusChip
 from eujc_desktop.ui.components.labels import label
@@ -27,14 +28,14 @@ from eujc_desktop.ui.text import count, tr
 
 _LATE_DAYS = 7
 _STEPS: dict[str, tuple[str, str, str]] = {
-    "idea": ("Decide whether to go there", "Nobody has been asked yet.", "to contact"),
-    "to contact": ("Ask the host", "Write or call, then note it here.", "requested"),
-    "confirmed": ("The day has come", "Note here whether the visit took place.", "visited"),
-    "visited": ("Thank the host", "The visit has taken place.", "thanked"),
-    "thanked": ("Nothing to do", "The host has been thanked.", ""),
-    "declined": ("Nothing to do", "The host cannot receive us.", "to contact"),
-    "cancelled": ("Nothing to do", "The visit will not take place.", "to contact"),
-    "replaced": ("Nothing to do", "Another visit has taken its place.", ""),
+    "idea": (say("Decide whether to go there"), say("Nobody has been asked yet."), "to contact"),
+    "to contact": (say("Ask the host"), say("Write or call, then note it here."), "requested"),
+    "confirmed": (say("The day has come"), say("Note here whether the visit took place."), "visited"),
+    "visited": (say("Thank the host"), say("The visit has taken place."), "thanked"),
+    "thanked": (say("Nothing to do"), say("The host has been thanked."), ""),
+    "declined": (say("Nothing to do"), say("The host cannot receive us."), "to contact"),
+    "cancelled": (say("Nothing to do"), say("The visit will not take place."), "to contact"),
+    "replaced": (say("Nothing to do"), say("Another visit has taken its place."), ""),
 }
 """By stage: what to do next, what is the case, and the stage that follows."""
 _COMPANY = ("organisation.name", "organisation.name_ja")

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from eujc_desktop import services
+from eujc_desktop.common.said import say
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.labels import ElidedLabel, label
 from eujc_desktop.ui.components.layouts import column, row
@@ -17,7 +18,7 @@ from eujc_desktop.ui.components.messages import MessageSlot
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.text import tr
 
-_WHOSE = ("First signature", "Second signature")
+_WHOSE = (say("First signature"), say("Second signature"))
 
 
 class KeyFiles(QWidget):

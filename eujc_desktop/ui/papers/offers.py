@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from eujc_desktop.common.said import say
+
 
 class Offer(NamedTuple):
     """A paper: icon, title, what it is, what the services are asked for, and which choices there are about it."""
@@ -14,7 +16,7 @@ class Offer(NamedTuple):
     detail: str
     order: dict[str, Any]
     choices: tuple[str, ...] = ()
-    group: str = "Lists"
+    group: str = say("Lists")
 
 
 _BOOKS, _CARDS, _LETTERS = "Books and programmes", "Certificates and cards", "Letters and visa"

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from eujc_desktop import services
+from eujc_desktop.common.said import say
 from eujc_desktop.documents.sections import ALL, FOR_HOSTS
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.labels import label
@@ -23,11 +24,28 @@ _FOLDED = ("table-signs", "place-cards")
 _LABEL = 96
 _TEXTS = {"briefing-book": "welcome", "visa-dossier": "visa-reason", "certificates": ""}
 """The text that a paper begins with, where it is not chosen."""
-_SORTS = {"participation": "Participation", "completion": "Completion", "attendance": "Attendance, with the days"}
-_AUDIENCES = {"participant": "Participants", "leader": "Leader", "host": "Hosts", "office": "The office"}
-_BOXES = {"letter": "Letter", "form": "Certificate of", "audience": "Edition for", "language": "Language",
-          "sort": "In the order of", "day": "Day", "since": "Since edition", "move": "Luggage goes",
-          "stock": "Size or label stock"}  # fmt: skip
+_SORTS = {
+    "participation": say("Participation"),
+    "completion": say("Completion"),
+    "attendance": say("Attendance, with the days"),
+}
+_AUDIENCES = {
+    "participant": say("Participants"),
+    "leader": say("Leader"),
+    "host": say("Hosts"),
+    "office": say("The office"),
+}
+_BOXES = {
+    "letter": say("Letter"),
+    "form": say("Certificate of"),
+    "audience": say("Edition for"),
+    "language": say("Language"),
+    "sort": say("In the order of"),
+    "day": say("Day"),
+    "since": say("Since edition"),
+    "move": say("Luggage goes"),
+    "stock": say("Size or label stock"),
+}
 
 
 def line(words: str, field: QWidget) -> QWidget:

@@ -12,13 +12,20 @@ from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
 from eujc_desktop import services
+from eujc_desktop.common.said import say
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import row
 from eujc_desktop.ui.text import tr
 from eujc_desktop.ui.theme import theme
 
-_NAMES = {"mission": "Mission", "letter": "Letter", "participant": "Participant", "host": "Host", "visit": "Visit"}
+_NAMES = {
+    "mission": say("Mission"),
+    "letter": say("Letter"),
+    "participant": say("Participant"),
+    "host": say("Host"),
+    "visit": say("Visit"),
+}
 _BRACES = re.compile(r"\{[^{}]*\}?")
 _TOLD = 3
 
