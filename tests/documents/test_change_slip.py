@@ -12,8 +12,9 @@ import pytest
 
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import change_slip, wording
-from eujc_desktop.documents.blocks.flow import Flow, Folio
+from eujc_desktop.documents.blocks.flow import Flow, Folio, Page, Running
 from eujc_desktop.documents.briefing_book import replacing
+from eujc_desktop.documents.briefing_book.leaves import Leaves, notes
 from eujc_desktop.documents.briefing_book.parts import fingerprint
 from eujc_desktop.documents.briefing_book.planned import A4
 from eujc_desktop.documents.briefing_book.setting import Setting
@@ -31,9 +32,17 @@ def made(language: str) -> Built:
 
 def replaced(before: BriefingBook, now: BriefingBook) -> tuple[list[replacing.Sheets], list[str]]:
     """What goes in and out, and what the heads of the new pages say."""
-    flow = Flow(A4)
-    sheets = replacing.add(flow, Setting(now), slip_fixtures.before(before).parts, 2)
-    return sheets, [page.running.note for page in flow.pages]
+    sheets, pages = leaves_of(before, now)
+    return sheets, [page.running.note for page in pages]
+
+
+def leaves_of(before: BriefingBook, now: BriefingBook) -> tuple[list[replacing.Sheets], list[Page]]:
+    """What goes in and out, and the new pages, of which each right one has its left one after it."""
+    flow, then = Flow(A4), slip_fixtures.before(before)
+    sheets = replacing.add(flow, Setting(now), then.parts, 2, then.pages)
+    assert [page.number % 2 for page in flow.pages] == [1, 0] * (len(flow.pages) // 2)
+    assert all(front.number + 1 == back.number for front, back in zip(flow.pages[::2], flow.pages[1::2], strict=True))
+    return sheets, flow.pages
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
@@ -50,11 +59,11 @@ def test_the_slip_is_a_whole_paper(language: str) -> None:
 
 def test_pages_keep_their_numbers_and_more_pages_follow_by_letters() -> None:
     day = {part.key: part for part in slip_fixtures.slip().before.parts}["day2"]
-    notes = "".join("".join(text.split()) for text in page_texts(made("en").pdf))
-    assert f"Replacespage{day.first}ofedition2" in notes
-    assert f"Followspage{day.last}ofedition2" in notes
-    assert f"{day.last}a/" in notes
-    assert f"{day.first},{day.last}a" in notes.replace("、", ",") or f"{day.last},{day.last}a" in notes
+    said = "".join("".join(text.split()) for text in page_texts(made("en").pdf))
+    assert f"Replacespage{day.first}ofedition2" in said
+    assert f"Followspage{day.last}ofedition2" in said
+    assert f"{day.last}a/" in said
+    assert f"{day.first},{day.last}a" in said.replace("、", ",") or f"{day.last},{day.last}a" in said
 
 
 def test_a_reader_calls_the_pages_what_is_printed_on_them() -> None:
@@ -86,12 +95,13 @@ def test_the_same_book_has_nothing_to_replace() -> None:
 def test_a_day_that_shrinks_or_goes_leaves_pages_to_take_out() -> None:
     book = fixtures.short_book()
     long = slip_fixtures.with_day(book, 0, slip_fixtures.grown(book.days[0], 14))
-    sheets, _ = replaced(long, book)
-    out = [one for one in sheets if one.out]
+    sheets, notes = replaced(long, book)
+    out = [one for one in sheets if one.way == "out"]
     assert [one.title for one in out] == [Words("Day 2", "2日目")]
+    assert {f"Page {page} of edition 2 is left out" for page in out[0].pages if int(page) % 2 == 0} <= set(notes)
     gone, _ = replaced(book, replace(book, days=book.days[:1]))
     day = {part.key: part for part in slip_fixtures.before(book).parts}["day3"]
-    assert str(day.first) in [page for one in gone if one.out for page in one.pages]
+    assert str(day.first) in [page for one in gone if one.way == "out" for page in one.pages]
 
 
 def test_a_new_company_follows_the_last_page_before_it() -> None:
@@ -105,15 +115,36 @@ def test_a_new_company_follows_the_last_page_before_it() -> None:
 
 
 def test_a_japanese_book_has_japanese_heads() -> None:
-    assert [note.format(page=7) for note in replacing.notes(2, "ja")] == ["第2版7ページと差し替え", "第2版7ページの次"]
+    assert notes(2, "ja").replaces.format(page=7) == "第2版7ページと差し替え"
     assert wording.edition(replace(fixtures.MISSION, edition="Change to edition 2"), "ja").startswith("第2版（変更）")
     assert wording.edition(replace(fixtures.MISSION, edition="Draft of edition 3"), "ja").startswith("第3版（案）")
 
 
-def test_a_folio_is_a_number_with_letters() -> None:
-    assert str(Folio(12, "a")) == f"{Folio(12, 'a')}" == "12a"
-    assert Folio(12, "a") % 2 == 0
+def test_a_folio_is_a_number_with_what_is_printed_for_it() -> None:
+    assert str(Folio(13, "12a")) == f"{Folio(13, '12a')}" == "12a"
+    assert Folio(13, "12a") % 2 == 1
     assert str(Folio(12)) == "12"
+
+
+@pytest.mark.parametrize("index", [0, 1, 2])
+def test_the_other_page_of_a_leaf_comes_again_unchanged(index: int) -> None:
+    book = fixtures.short_book()
+    company = book.companies[index]
+    changed = replace(company, phone="03-0000-9999")
+    now = replace(book, companies=(*book.companies[:index], changed, *book.companies[index + 1 :]))
+    sheets, pages = leaves_of(book, now)
+    at = {part.key: part for part in slip_fixtures.before(book).parts}[f"company-{company.key}"].first
+    other = at + 1 if at % 2 else at - 1
+    assert {f"Replaces page {at} of edition 2", f"As page {other} of edition 2"} <= {p.running.note for p in pages}
+    assert str(other) in next(one.pages for one in sheets if one.way == "again")
+
+
+def test_a_page_that_follows_a_right_one_stands_on_its_back_and_the_left_one_goes_on_a_new_leaf() -> None:
+    leaves = Leaves(notes(2, "en"), 14, lambda number: Page(number, Running()))
+    assert [leaves.put(Page(1, Running()), 11, 11, index) for index in range(3)] == ["11", "11a", "11b"]
+    assert leaves.put(Page(1, Running()), 15, 14, 0) == "14a"
+    assert [str(page.number) for page in leaves.laid()] == ["11", "11a", "11b", "12", "14a", "14b"]
+    assert leaves.again == [12]
 
 
 def test_fields_of_a_later_version_left_empty_do_not_change_a_fingerprint() -> None:

@@ -51,17 +51,17 @@ class Running:
 
 
 class Folio(int):
-    """The number of a page as it is printed where it is more than a number: 12a follows page 12."""
+    """The number of a page, odd on a right-hand side, and what is printed for it: 12a follows page 12."""
 
-    def __new__(cls, number: int, letters: str = "") -> Folio:
+    def __new__(cls, number: int, printed: str = "") -> Folio:
         made = super().__new__(cls, number)
-        made.letters = letters
+        made.printed = printed or str(number)
         return made
 
-    letters: str
+    printed: str
 
     def __str__(self) -> str:
-        return f"{int(self)}{self.letters}"
+        return self.printed
 
     __repr__ = __str__
 

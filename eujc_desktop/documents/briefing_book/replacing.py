@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
-from string import ascii_lowercase
+from typing import Literal
 
 from eujc_desktop.common.bilingual import Words
-from eujc_desktop.documents.blocks.flow import Flow, Folio, Page
+from eujc_desktop.documents.blocks.flow import Flow, Page
 from eujc_desktop.documents.briefing_book import companies, days
 from eujc_desktop.documents.briefing_book import week as weeks
+from eujc_desktop.documents.briefing_book.leaves import Leaves, notes
 from eujc_desktop.documents.briefing_book.parts import drawn, week_key
+from eujc_desktop.documents.briefing_book.planned import A4
 from eujc_desktop.documents.briefing_book.sections import ADD
 from eujc_desktop.documents.briefing_book.setting import Setting, company_anchor, day_anchor
 from eujc_desktop.documents.briefing_book.tongue import Tongue
@@ -21,13 +23,16 @@ from eujc_desktop.documents.sections import SECTIONS
 Add = Callable[[Flow, Setting], None]
 
 
+Way = Literal["in", "out", "again"]
+
+
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """Pages to put in, as printed on them, or to take out; with what they are of."""
+    """Pages to put in, to take out, or unchanged beside a new one, as printed on them; with what they are of."""
 
     title: Words
     pages: tuple[str, ...]
-    out: bool = False
+    way: Way = "in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,59 +44,83 @@ class _Part:
     add: Add
 
 
-def add(flow: Flow, setting: Setting, before: Sequence[Part], edition: int) -> list[Sheets]:
-    """Adds every page that differs to `flow`; what is to be put in and taken out, in the order of the book."""
-    marks, then = drawn(setting), {part.key: part for part in before}
-    now = list(_parts(setting))
-    found: list[Sheets] = []
-    letters: dict[int, int] = {}
+def add(flow: Flow, setting: Setting, before: Sequence[Part], edition: int, total: int) -> list[Sheets]:
+    """Adds the leaves with a page that differs to `flow`; what goes in and out, in the order of the book.
+
+    The edition had `total` pages. A page that did not change comes again where the other side of its leaf did.
+    """
+    drawings = _Drawings(setting, before)
+    leaves = Leaves(notes(edition, setting.book.language), total, drawings.unchanged)
+    found = list(_changes(leaves, drawings))
+    flow.pages = leaves.laid()
+    places = {id(page): place for place, page in enumerate(flow.pages, 1)}
+    flow.refs = {anchor: places[id(page)] for anchor, page in drawings.anchors() if id(page) in places}
+    again = tuple(map(str, leaves.again))
+    return [*found, Sheets(Words(), again, "again")] if again else found
+
+
+class _Drawings:
+    """The parts of the book as they are now, each planned once and only where it is wanted."""
+
+    def __init__(self, setting: Setting, before: Sequence[Part]) -> None:
+        self._setting, self.marks = setting, drawn(setting)
+        self.then = {part.key: part for part in before}
+        self.now = list(_parts(setting))
+        self._flows: dict[str, Flow] = {}
+
+    def flow(self, part: _Part) -> Flow:
+        """The pages of a part."""
+        if part.key not in self._flows:
+            self._flows[part.key] = Flow(A4)
+            part.add(self._flows[part.key], self._setting)
+        return self._flows[part.key]
+
+    def same(self, part: _Part) -> bool:
+        """Whether a part is as it was, or none that can be replaced."""
+        old = self.then.get(part.key)
+        return part.key not in self.marks or (old is not None and old.drawn == self.marks[part.key])
+
+    def unchanged(self, number: int) -> Page | None:
+        """A page of the edition, where it belongs to a part that did not change."""
+        for part in self.now:
+            old = self.then.get(part.key)
+            if old is not None and old.first <= number <= old.last and self.same(part):
+                pages = self.flow(part).pages
+                return pages[number - old.first] if number - old.first < len(pages) else None
+        return None
+
+    def anchors(self) -> Iterator[tuple[str, Page]]:
+        """Every anchor of what was planned, and its page."""
+        for flow in self._flows.values():
+            for anchor, place in flow.refs.items():
+                yield anchor, flow.pages[place - 1]
+
+
+def _changes(leaves: Leaves, drawings: _Drawings) -> Iterator[Sheets]:
+    """Gives each page that differs its place in the leaves."""
     last = 0
-    for part in now:
-        old = then.get(part.key)
+    for part in drawings.now:
+        old = drawings.then.get(part.key)
         if old is not None:
             last = old.last
-        if part.key not in marks or (old is not None and old.drawn == marks[part.key]):
+        if drawings.same(part):
             continue
-        start = len(flow.pages)
-        part.add(flow, setting)
         first, until = (old.first, old.last) if old is not None else (last + 1, last)
-        pages = flow.pages[start:]
-        _number(pages, first, until, letters, notes(edition, setting.book.language))
-        if pages:
-            found.append(Sheets(part.title, tuple(str(page.number) for page in pages)))
-        if surplus := range(first + len(pages), until + 1):
-            found.append(Sheets(part.title, tuple(map(str, surplus)), out=True))
-    kept = {part.key for part in now}
-    gone = [part for part in before if part.key not in kept]
-    return [*found, *(Sheets(Words(), tuple(map(str, range(p.first, p.last + 1))), out=True) for p in gone)]
+        pages = drawings.flow(part).pages
+        names = tuple(leaves.put(page, first, until, index) for index, page in enumerate(pages))
+        if names:
+            yield Sheets(part.title, names)
+        yield from _out(leaves, part.title, range(first + len(pages), until + 1))
+    kept = {part.key for part in drawings.now}
+    for gone in drawings.then.values():
+        if gone.key not in kept:
+            yield from _out(leaves, Words(), range(gone.first, gone.last + 1))
 
 
-def notes(edition: int, language: str) -> tuple[str, str]:
-    """What the head of a new page says: which page it replaces, or which it follows."""
-    if language == "ja":
-        return f"第{edition}版{{page}}ページと差し替え", f"第{edition}版{{page}}ページの次"
-    return f"Replaces page {{page}} of edition {edition}", f"Follows page {{page}} of edition {edition}"
-
-
-def _number(pages: Sequence[Page], first: int, last: int, letters: dict[int, int], said: tuple[str, str]) -> None:
-    """Gives pages the numbers from `first` to `last`; those beyond follow the last one by letters."""
-    for index, page in enumerate(pages):
-        number = first + index
-        if number <= last:
-            page.number = Folio(number)
-            note = said[0].format(page=number)
-        else:
-            count = letters.get(last, 0)
-            letters[last] = count + 1
-            page.number = Folio(last, _letters(count))
-            note = said[1].format(page=last)
-        page.running = replace(page.running, note=note)
-
-
-def _letters(count: int) -> str:
-    """a, b, … z, then aa, ab."""
-    more, one = divmod(count, len(ascii_lowercase))
-    return (_letters(more - 1) if more else "") + ascii_lowercase[one]
+def _out(leaves: Leaves, title: Words, numbers: range) -> Iterator[Sheets]:
+    leaves.out.update(numbers)
+    if numbers:
+        yield Sheets(title, tuple(map(str, numbers)), "out")
 
 
 def _parts(setting: Setting) -> Iterator[_Part]:

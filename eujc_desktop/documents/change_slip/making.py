@@ -10,9 +10,10 @@ from eujc_desktop.documents.art.paths import operator, stroke
 from eujc_desktop.documents.blocks.flow import Flow, Page, Running
 from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM
-from eujc_desktop.documents.blocks.text import Span
+from eujc_desktop.documents.blocks.text import Span, Text
 from eujc_desktop.documents.briefing_book import replacing
 from eujc_desktop.documents.briefing_book.furniture import Furniture
+from eujc_desktop.documents.briefing_book.leaves import notes
 from eujc_desktop.documents.briefing_book.planned import A4
 from eujc_desktop.documents.briefing_book.setting import Setting
 from eujc_desktop.documents.briefing_book.thumbs import thumbs
@@ -22,14 +23,17 @@ from eujc_desktop.documents.content import Built
 
 
 def make(slip: ChangeSlip, progress: Progress) -> Built:
-    """The slip first, then the new pages: they are planned first, for the slip lists them."""
+    """The slip first, then the new leaves: they are planned first, for the slip lists them. It ends on a back."""
     pages, sheets = Flow(A4), []
     setting = Setting(slip.book) if slip.book is not None else None
     if setting is not None:
-        sheets = replacing.add(pages, setting, slip.before.parts, slip.edition)
+        sheets = replacing.add(pages, setting, slip.before.parts, slip.edition, slip.before.pages)
     flow = Flow(A4)
     flow.page(Running())
     flow.add(*slip_pages.blocks(slip, sheets))
+    if pages.pages and len(flow.pages) % 2:
+        flow.page(Running())
+        flow.add(Text(notes(slip.edition, slip.language).blank, looks.SMALL_SUB))
     own = len(flow.pages)
     refs = {**dict(slip.before.places), **{key: pages.pages[page - 1].number for key, page in pages.refs.items()}}
     flow.pages += pages.pages

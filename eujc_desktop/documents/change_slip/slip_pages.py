@@ -10,7 +10,7 @@ from eujc_desktop.documents.blocks.block import Block
 from eujc_desktop.documents.blocks.stacks import MM, Frame, Panel, Stack
 from eujc_desktop.documents.blocks.table import Plan, Table
 from eujc_desktop.documents.blocks.text import Piece, Span, StruckText, Text
-from eujc_desktop.documents.briefing_book.replacing import Sheets
+from eujc_desktop.documents.briefing_book.replacing import Sheets, Way
 from eujc_desktop.documents.change_slip import styles
 from eujc_desktop.documents.change_slip.content import Change, Changed, ChangedDay, ChangeSlip
 from eujc_desktop.documents.palette import CityHues
@@ -22,7 +22,15 @@ EVERYONE = Words("All", "全員")
 OTHERS = Words("Hosts, hotels and people", "訪問先・ホテル・参加者")
 UNDATED = Words("Still to be placed", "日程調整中")
 PAGES = Words("New pages for the book", "差し替えページ")
-PUT_IN, TAKE_OUT = Words("Put in", "差し込み"), Words("Take out", "取り外し")
+WAYS: tuple[tuple[Way, Words], ...] = (
+    ("in", Words("Put in", "差し込み")),
+    ("again", Words("On the same leaves, unchanged", "同じ紙・変更なし")),
+    ("out", Words("Take out", "取り外し")),
+)
+LEAVES = Words(
+    "Print on both sides, turned over the long edge, and exchange whole leaves.",
+    "両面印刷（長辺とじ）のうえ、1枚ずつ差し替えてください。",
+)
 NOTHING = Words("Nothing has changed.", "変更はありません。")
 PLAN = Plan((58 * MM, 20 * MM, 36 * MM, 38 * MM, 16 * MM), down=1.5 * MM, named_rows=True, grouping=1)
 
@@ -119,13 +127,13 @@ def _pages(sheets: Sequence[Sheets], language: str) -> list[Block]:
         return []
     heading = Text(PAGES.prefer(language), looks.H2.but(before=16, after=4), outline=(0, PAGES.prefer(language)))
     lines: list[Block] = []
-    for out, label in ((False, PUT_IN), (True, TAKE_OUT)):
-        chosen = [one for one in sheets if one.out is out]
+    for way, label in WAYS:
+        chosen = [one for one in sheets if one.way == way]
         if chosen:
             words: list[Piece] = [Span(f"{label.prefer(language)}  ", weight="semibold", colour=looks.NAVY)]
             words.append("  ·  ".join(_sheets(one, language) for one in chosen))
             lines.append(Text(words, styles.PAGES.but(after=3)))
-    return [heading, *lines]
+    return [heading, *lines, Text(LEAVES.prefer(language), styles.LEAVES)]
 
 
 def _sheets(one: Sheets, language: str) -> str:

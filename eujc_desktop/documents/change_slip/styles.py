@@ -18,3 +18,4 @@ NOW = looks.SMALL.but(weight="bold")
 WHOM = looks.SMALL
 HEADER = looks.LABEL
 PAGES = looks.SMALL.but(size=9.2, leading=12.5)
+LEAVES = looks.SMALL_SUB.but(before=3)
