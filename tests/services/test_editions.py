@@ -206,7 +206,9 @@ def test_the_change_slip_has_only_what_changed_and_the_pages_to_put_in(works, ma
     assert "1timediffers" in first
     assert "412" not in first
     assert f"Replacespage{day.first}ofedition{made.number}" in "".join(rest)
-    assert 2 <= len(rest) <= 6
+    # The back of the slip, then leaves of two sides.
+    assert 3 <= len(rest) <= 9
+    assert len(rest) % 2
     japanese = papers.preview(works, replace(order, language="ja"))
     assert "変更のお知らせ" in pages_of(japanese.data)[0]
 

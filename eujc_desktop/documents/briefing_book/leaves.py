@@ -75,21 +75,21 @@ class Leaves:
     def _leaf(self, front: int) -> Iterator[Page]:
         """A leaf of the edition, where a page of it changed, and those that come within it or after it."""
         back, within = front + 1, list(self._following(front))
-        if front in self.new or back in self.new or within:
+        if front in self.new or back in self.new or within or self._is_half_out(front, back):
             yield self._side(front)
             yield from within
             if len(within) % 2:
                 yield self._blank(front, len(within))
             yield self._side(back)
-        elif (front in self.out) != (back in self.out):
-            rest = self.unchanged(back if front in self.out else front)
-            if rest is not None:
-                yield self._side(front)
-                yield self._side(back)
         after = list(self._following(back))
         yield from after
         if len(after) % 2:
             yield self._blank(back, len(after))
+
+    def _is_half_out(self, front: int, back: int) -> bool:
+        """Whether one side leaves the book and the other stays; a leaf that leaves it whole has no new one."""
+        out = {front, back} & self.out
+        return bool(out) and not all(number in out or number > self.total for number in (front, back))
 
     def _following(self, number: int) -> Iterator[Page]:
         for count, page in enumerate(self.more.get(number, ())):

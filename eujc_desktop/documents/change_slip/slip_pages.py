@@ -24,7 +24,7 @@ UNDATED = Words("Still to be placed", "日程調整中")
 PAGES = Words("New pages for the book", "差し替えページ")
 WAYS: tuple[tuple[Way, Words], ...] = (
     ("in", Words("Put in", "差し込み")),
-    ("again", Words("On the same leaves, unchanged", "同じ紙・変更なし")),
+    ("again", Words("Printed again, unchanged", "再印刷（変更なし）")),
     ("out", Words("Take out", "取り外し")),
 )
 LEAVES = Words(
