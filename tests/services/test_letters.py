@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from functools import partial
 
@@ -15,7 +15,7 @@ from eujc_desktop.common.resources import resource
 from eujc_desktop.documents.letters.merging import GAP, Wording
 from eujc_desktop.models.choices import AttendanceCode, Stage, VisitStage
 from eujc_desktop.models.mission import Mission
-from eujc_desktop.models.organisation import Organisation
+from eujc_desktop.models.organisation import Organisation, Site
 from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.participation import Attendance, Participation
 from eujc_desktop.models.person import Person
@@ -128,6 +128,35 @@ def test_hosts_get_the_letters_of_their_stage(works):
     visit = works.read(lambda work: work.session.scalar(select(Visit.id).where(Visit.stage == VisitStage.CONFIRMED)))
     change(works, Visit, visit, stage=VisitStage.CANCELLED)
     assert len(gathered(works, "visit-confirmation").addressed) == before - 1
+
+
+def test_visits_to_one_host_are_told_apart_by_day_then_time_then_site_then_number(works, tmp_path):
+    def second(work):
+        first = work.session.scalar(select(Visit).where(Visit.stage == VisitStage.CONFIRMED))
+        site = Site(organisation_id=first.organisation_id, name="Ota plant")
+        work.session.add(site)
+        work.session.flush()
+        shared = {"mission_id": first.mission_id, "organisation_id": first.organisation_id, "stage": first.stage}
+        other = Visit(agreed_day=first.agreed_day, agreed_from=time(14, 30), site_id=site.id, **shared)
+        work.session.add(other)
+        work.session.flush()
+        return first.id, other.id, work.get(Organisation, first.organisation_id).name
+
+    first, other, host = works.run("Visit twice", second).result
+
+    def names():
+        found = dict(works.read(lambda work: letters.hosts(work, mission_id(works))))
+        return found[first].removeprefix(host), found[other].removeprefix(host)
+
+    assert names() == (", Tue 16 Mar, 09:45", ", Tue 16 Mar, 14:30")
+    papers.make(works, Order("letters", CODE, letter="visit-confirmation", each=True), tmp_path)
+    assert [path.name for path in tmp_path.glob(f"*{host.rstrip('.')}*14-30*")]
+    change(works, Visit, other, agreed_from=time(9, 45))
+    assert names()[1] == ", Tue 16 Mar, Ota plant"
+    change(works, Visit, other, site_id=works.read(lambda work: work.get(Visit, first).site_id))
+    assert {name[-3:] for name in names()} == {"(1)", "(2)"}
+    change(works, Visit, other, agreed_day=None)
+    assert names() == (", Tue 16 Mar", "")
 
 
 def test_nobody_to_write_to_is_said(works):

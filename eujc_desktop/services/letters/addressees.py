@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
-
-from eujc_desktop.common.dates import european
 from eujc_desktop.models.choices import Role
-from eujc_desktop.models.organisation import Organisation
-from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import roll
+from eujc_desktop.services import roll, visit_names
 from eujc_desktop.store.work import Work
 
 
@@ -25,14 +20,5 @@ def people(work: Work, mission_id: str) -> list[tuple[str, str]]:
 
 
 def hosts(work: Work, mission_id: str) -> list[tuple[str, str]]:
-    """Every visit, as its id and the host, with the day where it is agreed."""
-    found = work.session.execute(
-        select(Visit.id, Visit.agreed_day, Organisation.name, Organisation.name_ja)
-        .join(Organisation, Organisation.id == Visit.organisation_id)
-        .where(Visit.mission_id == mission_id)
-        .order_by(Organisation.name, Visit.id)
-    )
-    return [
-        (visit, f"{name or name_ja or ''}{f', {european(day, with_year=False)}' if day else ''}")
-        for visit, day, name, name_ja in found
-    ]
+    """Every visit, as its id and the host, with the day where it is agreed and what else tells it from others."""
+    return list(visit_names.of_mission(work, mission_id, with_day=True).items())

@@ -15,7 +15,7 @@ from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.finding import Remark
-from eujc_desktop.services import disclosures, gather, itineraries, phrases, roll, visitors, wordings
+from eujc_desktop.services import disclosures, gather, itineraries, phrases, roll, visit_names, visitors, wordings
 from eujc_desktop.services.certificates import register, rule
 from eujc_desktop.services.disclosures import Disclosed
 from eujc_desktop.services.letters import doubts, house, values
@@ -125,6 +125,7 @@ class _Writer:
     def hosts(self, work: Work, one: str | None) -> Iterator[Addressed]:
         """The letters to hosts of visits."""
         found = _hosted(work, self._setting)
+        names = visit_names.of_mission(work, self._setting.mission.id)
         chosen = [hosted for hosted in found if one in (hosted.visit.id, hosted.host.id)]
         if one and not chosen:
             raise NotFound("This visit is not one of the mission.", cure="`show` lists the visits with their ids.")
@@ -135,6 +136,7 @@ class _Writer:
             doubted = tuple(doubts.of_visit(self._setting, self._kind, hosted.visit))
             yield replace(
                 written,
+                for_whom=names[hosted.visit.id],
                 english=tuple(name for name in english if name in asked),
                 doubts=doubted,
                 visit_id=hosted.visit.id,

@@ -14,7 +14,7 @@ from eujc_desktop.fields.readings import country_name
 from eujc_desktop.models.choices import VisitStage
 from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import rosters, visitors
+from eujc_desktop.services import rosters, visit_names, visitors
 from eujc_desktop.services.listings.itinerary import Found
 from eujc_desktop.services.listings.people import Party, Wanted, party
 from eujc_desktop.services.roll import Member
@@ -32,17 +32,12 @@ ASKED = (
 
 
 def visits(work: Work, mission_id: str, one: str | None = None) -> list[tuple[str, str]]:
-    """The visits whose hosts get a list, by id, with the name of the host; or one visit, at whatever stage."""
-    found = work.session.execute(
-        select(Visit.id, Visit.stage, Organisation.name, Organisation.name_ja)
-        .join(Organisation, Organisation.id == Visit.organisation_id)
-        .where(Visit.mission_id == mission_id)
-        .order_by(Organisation.name, Visit.id)
-    ).all()
-    chosen = [row for row in found if row.id == one or (one is None and row.stage in ASKED)]
-    if one and not chosen:
+    """The visits whose hosts get a list, by id, with the host as it is told apart; or one visit, at whatever stage."""
+    names = visit_names.of_mission(work, mission_id)
+    if one is not None and one not in names:
         raise NotFound("This visit is not one of the mission.", cure="`show` lists the visits with their ids.")
-    return [(row.id, row.name or row.name_ja or "") for row in chosen]
+    asked = set(work.session.scalars(select(Visit.id).where(Visit.mission_id == mission_id, Visit.stage.in_(ASKED))))
+    return [(key, name) for key, name in names.items() if key == one or (one is None and key in asked)]
 
 
 def delegation(work: Work, mission_id: str, wanted: Wanted, visit_id: str | None = None) -> Found:
