@@ -14,7 +14,7 @@ from eujc_desktop.documents.content import Audience
 from eujc_desktop.fields.field import Privacy
 from eujc_desktop.models.choices import VisitStage
 from eujc_desktop.models.mission import Mission
-from eujc_desktop.models.organisation import Contact
+from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.services import grids, itineraries, roll, tasks
 from eujc_desktop.services.profiles import GONE
@@ -39,6 +39,7 @@ class Spec:
 
 
 _COMPANY = (Words("Company", "企業名"), ("organisation.name",))
+_CALL = (Words("Telephone", "電話"), ("contact.mobile", "contact.phone"))
 _PERSON = (Words("Name", "氏名"), ("person.given_name", "person.family_name"))
 
 PEOPLE = (
@@ -91,10 +92,11 @@ HOSTS = Spec(
         _COMPANY,
         (Words("Name", "氏名"), ("contact.native_name", "contact.given_name", "contact.family_name")),
         (Words("Function", "役職"), ("contact.job_title",)),
-        (Words("Telephone", "電話"), ("contact.mobile", "contact.phone")),
+        _CALL,
         (Words("Notes", "備考"), ("contact.notes",)),
     ),
 )
+RECEPTION = Words("Reception", "代表電話")
 PROTOCOL = Spec(
     Words("Protocol", "儀礼"),
     "visits",
@@ -152,27 +154,70 @@ def listings(work: Work, mission_id: str, audience: Audience, language: str, tod
     open_ = [key for key in ordered if visits[key] not in (*_AGREED, *GONE)]
     plans: tuple[tuple[Spec, Sequence[str]], ...] = (
         *((spec, who) for spec in PEOPLE),
-        (HOSTS, _contacts(work, mission_id)),
+        (HOSTS, ()),
         (PROTOCOL, [key for key in ordered if visits[key] not in GONE]),
         (PLAN_B, open_),
         (STATUS, ordered),
         (NOTES, grids.ids(work, "items", mission_id=mission_id)),
     )
-    found = [_listing(work, spec, ids, audience, language) for spec, ids in plans if audience in spec.whom]
+    found = [
+        _whom_to_call(work, mission_id, audience, language)
+        if spec is HOSTS
+        else _listing(work, spec, ids, audience, language)
+        for spec, ids in plans
+        if audience in spec.whom
+    ]
     found.append(_seats(work, mission_id, language))
     if audience is Audience.OFFICE:
         found.append(_tasks(work, mission_id, language, today))
     return tuple(one for one in found if one.rows)
 
 
-def _contacts(work: Work, mission_id: str) -> list[str]:
-    hosts = select(Visit.organisation_id).where(Visit.mission_id == mission_id, Visit.stage.not_in(GONE))
-    found = select(Contact.id).where(Contact.organisation_id.in_(hosts))
-    return list(work.session.scalars(found.order_by(Contact.organisation_id, Contact.rank.is_(None), Contact.rank)))
+def _whom_to_call(work: Work, mission_id: str, audience: Audience, language: str) -> paper.Listing:
+    """The contacts of each host, in the order of visits; of a house where none of them has a number, its reception."""
+    houses = _receptions(work, mission_id)
+    query = select(Contact.id, Contact.organisation_id).where(Contact.organisation_id.in_(houses))
+    contacts: dict[str, list[str]] = {firm: [] for firm in houses}
+    for key, firm in work.session.execute(query.order_by(Contact.rank.is_(None), Contact.rank, Contact.id)):
+        contacts[firm].append(key)
+    ids = [key for keys in contacts.values() for key in keys]
+    headings, texts = _cells(work, HOSTS, ids, audience)
+    line, at = dict(zip(ids, texts, strict=True)), headings.index(_CALL[0])
+    rows = []
+    for firm, keys in contacts.items():
+        rows += [line[key] for key in keys]
+        name, phones = houses[firm]
+        if phones and not any(line[key][at] for key in keys):
+            told = {0: name, 1: RECEPTION.prefer(language), at: ", ".join(phones)}
+            rows.append(tuple(told.get(column, "") for column in range(len(headings))))
+    return _trimmed(HOSTS.title.prefer(language), [heading.prefer(language) for heading in headings], rows)
+
+
+def _receptions(work: Work, mission_id: str) -> dict[str, tuple[str, dict[str, None]]]:
+    """Each host with its name and the numbers of the sites we go to, else of the firm; in the order of visits."""
+    found = work.session.execute(
+        select(Organisation, Site.phone)
+        .join(Visit, Visit.organisation_id == Organisation.id)
+        .outerjoin(Site, Site.id == Visit.site_id)
+        .where(Visit.mission_id == mission_id, Visit.stage.not_in(GONE))
+        .order_by(Visit.agreed_day.is_(None), Visit.agreed_day, Visit.agreed_from, Visit.id)
+    )
+    houses: dict[str, tuple[str, dict[str, None]]] = {}
+    for firm, phone in found:
+        _name, phones = houses.setdefault(firm.id, (Words(firm.name or "", firm.name_ja or "").prefer("en"), {}))
+        if number := phone or firm.phone:
+            phones[number] = None
+    return houses
 
 
 def _listing(work: Work, spec: Spec, ids: Sequence[str], audience: Audience, language: str) -> paper.Listing:
     """The rows of a grid, without the fields that are too private for this audience."""
+    headings, texts = _cells(work, spec, ids, audience)
+    return _trimmed(spec.title.prefer(language), [heading.prefer(language) for heading in headings], texts)
+
+
+def _cells(work: Work, spec: Spec, ids: Sequence[str], audience: Audience) -> tuple[list[Words], list[tuple[str, ...]]]:
+    """The columns of which this audience may read something, and what they say of each record."""
     fields = grids.columns(spec.grid)
     allowed = [
         (heading, [key for key in keys if fields[key].privacy <= MOST[audience]]) for heading, keys in spec.columns
@@ -185,8 +230,7 @@ def _listing(work: Work, spec: Spec, ids: Sequence[str], audience: Audience, lan
         between = " " if all(key.endswith("_name") for key in keys) else ", "
         return between.join(dict.fromkeys(filter(None, words)))
 
-    texts = [tuple(cell(row, keys) for _, keys in known) for row in rows]
-    return _trimmed(spec.title.prefer(language), [heading.prefer(language) for heading, _ in known], texts)
+    return [heading for heading, _ in known], [tuple(cell(row, keys) for _, keys in known) for row in rows]
 
 
 def _trimmed(title: str, headings: Sequence[str], rows: Sequence[tuple[str, ...]]) -> paper.Listing:

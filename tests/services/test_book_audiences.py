@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 import pytest
@@ -13,14 +14,15 @@ from eujc_desktop.documents.sections import ALL
 from eujc_desktop.models.choices import Role, VisitStage
 from eujc_desktop.models.itinerary import Item
 from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import missions, papers, roll
+from eujc_desktop.services import book_desk, missions, papers, roll
 from eujc_desktop.services.paper_pieces import book_cautions, books
 from eujc_desktop.services.papers import Order
 
-CODE = "WCM-2027"
+CODE, TODAY = "WCM-2027", date(2027, 3, 1)
 PRIVATE = (
     *("email", "phone", "mobile", "passport_no", "birth_date", "allergies", "health_note", "access_needs"),
     *("emergency_name", "emergency_phone", "insurer", "policy_no"),
@@ -215,3 +217,31 @@ def test_one_host_reads_its_own_profile_and_of_others_when_they_are_visited(work
     part, _, _ = roll.going(members(works))[0]
     with pytest.raises(Refused, match="no participant’s own copy"):
         book(works, Audience.HOST, person_id=part.id)
+
+
+def test_a_host_none_of_whose_contacts_has_a_number_is_called_at_the_reception(works):
+    def silence(work):
+        mission_id = missions.by_code(work, CODE).id
+        visits = work.session.scalars(
+            select(Visit).where(Visit.mission_id == mission_id, Visit.stage == VisitStage.CONFIRMED)
+        )
+        visit = next(iter(visits))
+        for contact in work.session.scalars(select(Contact).where(Contact.organisation_id == visit.organisation_id)):
+            contact.phone = contact.mobile = None
+        work.get(Site, visit.site_id).phone = "+81 44 000 0001"
+        return work.get(Organisation, visit.organisation_id).name
+
+    def rows(language="en"):
+        listings = partial(
+            book_desk.listings, mission_id=missions_id, audience=Audience.LEADER, language=language, today=TODAY
+        )
+        title = book_desk.HOSTS.title.prefer(language)
+        return next(one.rows for one in works.read(listings) if one.title == title)
+
+    missions_id = works.read(lambda work: missions.by_code(work, CODE).id)
+    host = works.run("Forget numbers", silence).result
+    own = [row for row in rows() if row[0] == host]
+    assert len(own) > 1
+    assert own[-1][1] == "Reception"
+    assert "+81 44 000 0001" in own[-1]
+    assert "代表電話" in [row[1] for row in rows("ja") if row[0] == host]
