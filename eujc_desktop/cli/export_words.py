@@ -119,7 +119,7 @@ def _certificates(out: argparse.ArgumentParser) -> None:
         help="key file of who signs; repeated for the second signature; the password is asked for, or taken from "
         "EUJC_SIGN_PASSWORD",
     )
-    group.add_argument("--reiwa", action="store_true", help="the date of issue in the Japanese era too")
+    group.add_argument("--reiwa", action="store_true", help="the Japanese dates by the era, 令和")
 
 
 def _sheets(out: argparse.ArgumentParser) -> None:

@@ -51,7 +51,7 @@ class Certificates:
     """One certificate a holder, one page each.
 
     `title` and `sentence` empty: the house's for the sort; they may have the named fields of `certificate_words`.
-    `language` says which stands first, `reiwa` whether the day is also given in the Japanese era. `keys` is how many of
+    `language` says which stands first, `reiwa` whether Japanese dates are those of the era. `keys` is how many of
     the signatories sign the file itself, which is then said above their lines.
     """
 

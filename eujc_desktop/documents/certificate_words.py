@@ -72,7 +72,7 @@ def _fields_ja(certificates: Certificates, holder: Holder) -> Mapping[str, str]:
         "mission.kind": mission.kicker.ja,
         "mission.title": mission.title.prefer("ja"),
         "mission.places": "・".join(city.name.ja for city in mission.cities if city.name.ja),
-        "mission.from_to": wording.from_to_ja(mission),
+        "mission.from_to": wording.from_to_ja(mission, era=certificates.reiwa),
         "participant.days_attended": holder.days_attended.ja,
         "participant.companies": f"{holder.visited}社" if holder.visited else "",
     }

@@ -137,15 +137,16 @@ def from_to(mission: Mission) -> str:
     return f"from {day_month(first) if first.year == last.year else full_date(first)} to {full_date(last)}"
 
 
-def from_to_ja(mission: Mission) -> str:
-    """2026年10月4日から10日まで"""
+def from_to_ja(mission: Mission, *, era: bool = False) -> str:
+    """2026年10月4日から10日まで; with `era` 令和8年10月4日から10日まで"""
     first, last = mission.first_day, mission.last_day
+    whole = reiwa if era else full_date_ja
     if first == last:
-        return f"{full_date_ja(first)}に"
+        return f"{whole(first)}に"
     if (first.year, first.month) == (last.year, last.month):
-        return f"{full_date_ja(first)}から{last.day}日まで"
-    end = f"{last.month}月{last.day}日" if first.year == last.year else full_date_ja(last)
-    return f"{full_date_ja(first)}から{end}まで"
+        return f"{whole(first)}から{last.day}日まで"
+    end = f"{last.month}月{last.day}日" if first.year == last.year else whole(last)
+    return f"{whole(first)}から{end}まで"
 
 
 def clock(moment: datetime | None) -> str:

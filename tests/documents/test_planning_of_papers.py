@@ -9,7 +9,7 @@ from datetime import date, datetime
 import pytest
 
 from eujc_desktop.common.bilingual import Words
-from eujc_desktop.documents import recognise, timeline, wording
+from eujc_desktop.documents import certificate_words, recognise, timeline, wording
 from eujc_desktop.documents.briefing_book.setting import Setting
 from eujc_desktop.documents.briefing_book.thumbs import key_of_day, thumbs
 from eujc_desktop.documents.content import BriefingBook, City, Day, Item, ItemKind
@@ -48,6 +48,25 @@ def test_reiwa_begins_in_may_2019() -> None:
     assert wording.reiwa(date(2019, 4, 30)) == "2019年4月30日"
     assert wording.reiwa(date(2019, 5, 1)) == "令和元年5月1日"
     assert wording.reiwa(date(2027, 3, 26)) == "令和9年3月26日"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2027, 3, 15), date(2027, 3, 26), "令和9年3月15日から26日まで"),
+        (date(2027, 3, 15), date(2027, 4, 2), "令和9年3月15日から4月2日まで"),
+        (date(2026, 12, 28), date(2027, 1, 4), "令和8年12月28日から令和9年1月4日まで"),
+        (date(2027, 3, 15), date(2027, 3, 15), "令和9年3月15日に"),
+    ],
+)
+def test_every_japanese_date_of_a_certificate_is_of_the_era_where_that_is_wanted(
+    first: date, last: date, words: str
+) -> None:
+    plain = fixtures.certificates(1)
+    content = replace(plain, mission=replace(plain.mission, first_day=first, last_day=last), reiwa=True)
+    told = certificate_words.sentences(content, content.holders[0])
+    assert words in told.ja
+    assert "2027" in told.en
 
 
 def test_hours_of_an_item_leave_out_what_is_not_known() -> None:

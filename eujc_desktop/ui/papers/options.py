@@ -86,7 +86,7 @@ class PaperOptions(QWidget):
         self.one_file = self._check(tr("All copies in one file, for a print shop"))
         self.sections = SectionList()
         self.sections.changed.connect(self.changed)
-        self.reiwa = self._check(tr("Date in the Japanese era, 令和"))
+        self.reiwa = self._check(tr("Japanese dates by the era, 令和"))
         self.audience = self._boxes["audience"]
         self.form, self.people = self._boxes["form"], CertificatePeople()
         self.people.changed.connect(self.changed)
