@@ -123,7 +123,8 @@ def open_office(
 
     target: str | Path = str(data) if on_server(data) else Path(data) if data else default_file()
     if must_exist and isinstance(target, Path) and not target.exists():
-        raise NotFound(f"There is no data file {target}.", cure="Name it with --data, or make one with `sample`.")
+        cure = f'Name another with --data, or make one with invented data: eujc-desktop sample "{target}"'
+        raise NotFound(f"There is no data file {target}.", cure=cure)
     if data is None:
         default_file().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     return OpenOffice(open_store(target, who or _user(), app=APP, alone=alone, beside=beside))

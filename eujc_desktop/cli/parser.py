@@ -11,6 +11,7 @@ from eujc_desktop.cli.values import count, day, path, some_words
 
 SHEETS = ("participants", "companies", "itinerary", "attendance")
 PHOTOS = "photos"
+_NO_SERVER = "the sample is made in a new file, not on a server"
 _NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -60,14 +61,22 @@ def _data(text: str) -> str:
 
 def _new_file(text: str) -> Path:
     if "://" in text:
-        raise argparse.ArgumentTypeError("the sample is made in a new file, not on a server")
+        raise argparse.ArgumentTypeError(_NO_SERVER)
     return path(text)
+
+
+def _odd_sample(words: argparse.Namespace) -> str:
+    if words.file is None and words.data is None:
+        return "name the new file: sample FILE"
+    return _NO_SERVER if words.file is None and "://" in words.data else ""
 
 
 def misuse(words: argparse.Namespace) -> str:
     """What is wrong with words that are right one by one; empty when nothing is."""
     if odd := [name for name, value in vars(words).items() if _NO_TEXT.search(str(value))]:
         return f"the words of {odd[0]} are not written in letters of this system (broken UTF-8)"
+    if words.verb == "sample":
+        return _odd_sample(words)
     if words.verb == "editions":
         return _odd_edition(words)
     if words.verb == "import" and words.what == PHOTOS:
@@ -98,7 +107,7 @@ def _odd_edition(words: argparse.Namespace) -> str:
 
 def _missions(verbs: Verbs[argparse.ArgumentParser]) -> None:
     sample = _verb(verbs, "sample", "make a data file with an invented office")
-    sample.add_argument("file", type=_new_file)
+    sample.add_argument("file", type=_new_file, nargs="?", help="the new file; or name it with --data")
     new = _verb(verbs, "new", "make a new mission from its programme")
     new.add_argument("what", choices=["mission"])
     new.add_argument("--programme", required=True, metavar="WCM", help="short code of the programme")

@@ -25,11 +25,10 @@ if TYPE_CHECKING:
 
 
 def _sample(words: Namespace) -> Answer:
-    with bootstrap.begin_office(words.file, words.user) as office:
+    file = words.file or Path(words.data)
+    with bootstrap.begin_office(file, words.user) as office:
         made = services.sample.make(office.works)
-    return Answer(
-        {"file": str(words.file), "missions": made}, [f"Sample office with {len(made)} missions: {words.file}"]
-    )
+    return Answer({"file": str(file), "missions": made}, [f"Sample office with {len(made)} missions: {file}"])
 
 
 def _new(words: Namespace) -> Answer:
