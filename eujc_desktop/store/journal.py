@@ -194,6 +194,17 @@ def later_writer(connection: Connection, key: Key, field: str | None, after: int
     return None
 
 
+def written_by_facts(connection: Connection, after: int) -> set[tuple[str, str, str]]:
+    """Table, id and column of all that facts have changed in records since a step."""
+    query = (
+        select(journal.c.table_name, journal.c.row_id, journal.c.after)
+        .join(change_set, change_set.c.number == journal.c.step)
+        .where(change_set.c.kind == "fact", journal.c.step > after)
+        .where(journal.c.before.is_not(None), journal.c.after.is_not(None))
+    )
+    return {(table, row_id, name) for table, row_id, row in connection.execute(query) for name in json.loads(row)}
+
+
 def removed(connection: Connection, of: Step, table: str) -> list[str]:
     """The ids of the records of a table that a step took away, or of an undo those it brought back."""
     gone = journal.c.before if of.kind == "undo" else journal.c.after

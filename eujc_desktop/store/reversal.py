@@ -1,9 +1,12 @@
-"""Takes a step back: its changes in reverse order, written as a new step, unless somebody has written there since."""
+"""Takes a step back: its changes in reverse order, written as a new step, unless somebody has written there since.
+
+What a fact has written since, as the edition of a mission when one was released, stands: it is passed over.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -19,6 +22,8 @@ from eujc_desktop.store.journal import Entry, Key, Step
 from eujc_desktop.store.tables import RECORD_TABLES
 
 Raw = dict[str, Any]
+_Cell = tuple[str, str, str]
+"""A column of a record: table, id, name."""
 _Verb = Literal["insert", "update", "delete"]
 
 
@@ -54,21 +59,22 @@ def reverse(connection: Connection, done: Step, number: int) -> None:
     unknown = {entry.table for entry in entries} - set(RECORD_TABLES)
     if unknown:
         raise Conflict(f"“{done.label}” cannot be taken back: this version of the program has no {', '.join(unknown)}.")
-    _refuse_if_moved_on(connection, done, entries)
-    for (verb, table, columns), deeds in groupby(_backwards(entries), key=lambda d: (d.verb, d.table, d.columns)):
-        connection.execute(text(_sql(verb, RECORD_TABLES[table], columns)), [_parameters(deed) for deed in deeds])
+    stands = _refuse_if_moved_on(connection, done, entries)
+    deeds = _backwards(entries, stands)
+    for (verb, table, columns), alike in groupby(deeds, key=lambda d: (d.verb, d.table, d.columns)):
+        connection.execute(text(_sql(verb, RECORD_TABLES[table], columns)), [_parameters(deed) for deed in alike])
     _refuse_if_more_moved(connection, done, number, {(entry.table, entry.id) for entry in entries})
 
 
-def _backwards(entries: Iterable[Entry]) -> Iterator[_Deed]:
+def _backwards(entries: Iterable[Entry], stands: Collection[_Cell]) -> Iterator[_Deed]:
     for entry in reversed(list(entries)):
         if entry.before is None:
             yield _Deed("delete", entry.table, (), {"id": entry.id})
         elif entry.after is None:
             yield _Deed("insert", entry.table, _there(entry.table, None), entry.before)
         else:
-            columns = _there(entry.table, entry.before)
-            if columns:
+            there = _there(entry.table, entry.before)
+            if columns := tuple(name for name in there if (entry.table, entry.id, name) not in stands):
                 yield _Deed("update", entry.table, columns, {**entry.before, "id": entry.id})
 
 
@@ -97,16 +103,29 @@ def _parameters(deed: _Deed) -> Raw:
     return {**given, "id": deed.row["id"]}
 
 
-def _refuse_if_moved_on(connection: Connection, done: Step, entries: Iterable[Entry]) -> None:
-    left = _left_by(entries)
+def _refuse_if_moved_on(connection: Connection, done: Step, entries: Iterable[Entry]) -> set[_Cell]:
+    """Conflict where somebody has written since; the cells that a fact wrote last, which stand."""
+    left, by_facts = _left_by(entries), journal.written_by_facts(connection, done.number)
     moved: list[_MovedOn] = []
+    stands: set[_Cell] = set()
     for table in dict.fromkeys(table for table, _ in left):
         now = _present(connection, table, done.number)
         for key, was in left.items():
-            if key[0] == table and (field := _moved(was, now.get(key[1]))) is not None:
-                moved.append(_MovedOn(key, field, _named(now.get(key[1]) or {})))
+            if key[0] != table:
+                continue
+            fields = list(_moved(was, now.get(key[1])))
+            facts = {field for field in fields if (*key, field) in by_facts}
+            facts = {field for field in facts if _is_fact(journal.later_writer(connection, key, field, done.number))}
+            stands |= {(*key, field) for field in facts}
+            if others := [field for field in fields if field not in facts]:
+                moved.append(_MovedOn(key, others[0], _named(now.get(key[1]) or {})))
     if moved:
         raise _conflict(connection, done, moved[0], len(moved) - 1)
+    return stands
+
+
+def _is_fact(step: Step | None) -> bool:
+    return step is not None and step.kind == "fact"
 
 
 def _left_by(entries: Iterable[Entry]) -> dict[Key, _Left]:
@@ -142,14 +161,15 @@ def _present(connection: Connection, table: str, number: int) -> dict[str, Raw]:
     return {row_id: json.loads(row) for row_id, row in found}
 
 
-def _moved(was: _Left, now: Raw | None) -> str | None:
-    """The first column that is not as the step left it, "" when the record itself came or went; None if all is."""
+def _moved(was: _Left, now: Raw | None) -> Iterator[str]:
+    """The columns that are not as the step left them; "" alone when the record itself came or went."""
     if was.values is None or now is None:
-        return None if was.values is None and now is None else ""
+        if was.values is not None or now is not None:
+            yield ""
+        return
     for name, value in was.values.items():
         if name != "version" and name in now and now[name] != value:
-            return name
-    return None
+            yield name
 
 
 def _named(row: Raw) -> str:
@@ -168,7 +188,7 @@ def _conflict(connection: Connection, done: Step, first: _MovedOn, others: int) 
 
 def _words(done: Step, what: str, later: Step | None, others: int = 0) -> Conflict:
     by = f" by {later.who} (“{later.label}”, {later.at:%Y-%m-%d %H:%M} UTC)" if later else ""
-    first = "" if later and later.kind == "fact" else "Take back the later change first, or "
+    first = "" if _is_fact(later) else "Take back the later change first, or "
     cure = f"{first}change the value by hand."
     more = f", and so {'was one more record' if others == 1 else f'were {others} more records'}" if others else ""
     return Conflict(

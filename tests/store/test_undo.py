@@ -276,13 +276,38 @@ def test_a_fact_is_passed_over_by_undo_and_outlives_what_it_speaks_of(data: str)
     engine.dispose()
 
 
-def test_what_a_fact_changed_since_is_not_taken_back(works: Works) -> None:
+def test_what_a_fact_changed_since_stands_and_the_rest_is_taken_back(works: Works) -> None:
     mission_id = add_mission(works)
-    works.run("Renumber", lambda work: setattr(work.get(Mission, mission_id), "edition", 4))
+
+    def renumber(work: Work) -> None:
+        mission = work.get(Mission, mission_id)
+        mission.edition, mission.title = 4, "Renumbered"
+
+    def now() -> tuple[int, str]:
+        return works.read(lambda work: (work.get(Mission, mission_id).edition, work.get(Mission, mission_id).title))
+
+    _, title = now()
+    works.run("Renumber", renumber)
     works.enter("Release", lambda work: setattr(work.get(Mission, mission_id), "edition", 5))
-    with pytest.raises(Conflict, match=r"was changed again by .*Release") as told:
-        works.undo()
-    assert told.value.cure == "Change the value by hand."
+    assert works.undo().label == "Renumber"
+    assert now() == (5, title)
+    works.redo()
+    assert now() == (5, "Renumbered")
+    works.undo()
+    works.undo()
+    assert works.read(lambda work: work.session.get(Mission, mission_id)) is None
+    works.redo()
+    assert now() == (5, title)
+
+
+def test_a_change_made_by_hand_after_a_fact_is_still_in_the_way(works: Works) -> None:
+    mission_id = add_mission(works)
+    first = works.run("Renumber", lambda work: setattr(work.get(Mission, mission_id), "edition", 4)).changes.number
+    works.enter("Release", lambda work: setattr(work.get(Mission, mission_id), "edition", 5))
+    works.run("Correct", lambda work: setattr(work.get(Mission, mission_id), "edition", 6))
+    with pytest.raises(Conflict, match=r"was changed again by .*Correct") as told:
+        works.undo(first)
+    assert told.value.cure.startswith("Take back the later change first")
 
 
 def test_an_earlier_step_alone_is_taken_back_and_done_again(works: Works, engine: Engine) -> None:
