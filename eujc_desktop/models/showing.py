@@ -22,6 +22,7 @@ class ShownIn(Options):
     HISTORY = "history", "In the history"
     MERGE = "merge", "While merging"
     PAPER = "paper", "On a paper"
+    PREVIEW = "preview", "In a preview"
     SCAN = "scan", "On a scan"
     COMMAND = "command", "On the command line"
 

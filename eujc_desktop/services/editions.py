@@ -19,7 +19,7 @@ from eujc_desktop.models.edition import Edition
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.planning import snapshot as kept
-from eujc_desktop.services import attachments, edition_snapshot, missions, paper_register
+from eujc_desktop.services import attachments, edition_snapshot, missions, paper_register, showings
 from eujc_desktop.services.paper_pieces import options
 from eujc_desktop.services.paper_pieces.makers import pieces, sort_of
 from eujc_desktop.services.paper_pieces.order import Build, Of, Order, Piece, Task, mission_of
@@ -133,6 +133,7 @@ def _keep(
     )
     entry = Entry(file_name, sha256, for_whom, disclosed=piece.disclosed, said=piece.said)
     cut = sort_of(order)
+    showings.enter_printed(work, piece.passports)
     paper_register.enter(work, mission.id, kind, [entry], edition=record.edition, language=order.language, cut=cut)
     work.session.flush()
     return one(work, mission.id, record.edition)

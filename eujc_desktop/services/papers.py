@@ -96,8 +96,7 @@ def make(
     def enter(work: Work) -> tuple[str, ...]:
         if kind is PaperKind.CERTIFICATE:
             certificates.keys.enter_own(work)
-        if kind is PaperKind.EMERGENCY:
-            showings.enter_printed(work, mission.id)
+        showings.enter_printed(work, (key for piece in made for key in piece.passports))
         edition, language = mission.edition, order.language
         return paper_register.enter(work, mission.id, kind, entries, edition=edition, language=language, cut=cut)
 

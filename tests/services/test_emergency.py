@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from eujc_desktop.services import disclosures, missions, papers, roll, showings
@@ -51,3 +52,16 @@ def test_it_is_registered_and_tells_nobody_outside(sample_office, tmp_path):
         (look,) = sample_office.read(partial(showings.of_person, person_id=person_id))
         assert (look.label, look.where) == ("Passport no.", "On a paper")
     assert bearers
+
+
+def test_a_preview_of_it_is_one_look_at_each_passport(sample_office):
+    order = Order("emergency-folder", CODE)
+    for again in (order, replace(order, language="ja")):
+        papers.preview(sample_office, again)
+    mission = sample_office.read(lambda work: missions.by_code(work, CODE).id)
+    content, _ = sample_office.read(partial(emergency.folder, mission_id=mission, wanted=Wanted()))
+    for person_id in content.bearers:
+        (look,) = sample_office.read(partial(showings.of_person, person_id=person_id))
+        assert (look.label, look.where, look.who) == ("Passport no.", "In a preview", "Anna Berg")
+    assert content.bearers
+    assert [step.label for step in sample_office.steps(1)] == [f"Passport numbers of {CODE} shown"]

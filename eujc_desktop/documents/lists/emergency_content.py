@@ -63,3 +63,8 @@ class EmergencyFolder:
     hotels: tuple[Place, ...] = ()
     hosts: tuple[Place, ...] = ()
     language: str = "en"
+
+    @property
+    def bearers(self) -> tuple[str, ...]:
+        """Whose passport numbers it shows, by key."""
+        return tuple(one.person.key for one in self.people if one.passport)

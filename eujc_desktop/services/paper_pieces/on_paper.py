@@ -9,8 +9,9 @@ from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.progress import silent
 from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.documents.lists.content import Rooming
+from eujc_desktop.documents.lists.emergency_content import EmergencyFolder
 from eujc_desktop.models.paper_kinds import PaperKind
-from eujc_desktop.services import disclosures, roll
+from eujc_desktop.services import disclosures, roll, showings
 from eujc_desktop.services.listings import delegation, emergency, itinerary, luggage, rooming_changes, stays
 from eujc_desktop.services.listings.people import Wanted
 from eujc_desktop.services.paper_pieces.order import Piece, Task, piece_of
@@ -36,11 +37,17 @@ def listed(task: Task) -> Sequence[Piece]:
     kind = PaperKind(order.kind)
     wanted = Wanted(order.sort, order.language, order.columns, order.day, order.person_id, order.people)
     content, cautions = task.works.read(lambda work: KINDS[kind](work, mission.id, wanted))
+    passports = content.bearers if isinstance(content, EmergencyFolder) else ()
+    if passports and task.sample:
+        # Before the first page of it is seen.
+        showings.enter_previewed(task.works, passports, f"Passport numbers of {mission.code} shown")
     built = task.build(order.kind, content, task.progress)
     name = f"{mission.code}_{order.kind}{f'_day-{order.day}' if order.day is not None else ''}_{order.language}"
     if order.person_id is None:
         said = rooming_changes.said(content) if isinstance(content, Rooming) and not order.people else ""
-        return [piece_of(name, built, cautions, disclosed=disclosures.of_content(content), said=said)]
+        return [
+            piece_of(name, built, cautions, disclosed=disclosures.of_content(content), said=said, passports=passports)
+        ]
     person = task.works.read(partial(chosen, mission=mission, order=order))[0][1]
     whose = roll.name_of(person).full
     return [piece_of(f"{name}_{safe_file_name(whose)}", built, cautions, for_whom=whose, person_id=person.id)]

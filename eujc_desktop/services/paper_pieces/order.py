@@ -61,7 +61,7 @@ class Order:
     despite: str = ""
     """Why those under the rule for certificates have one all the same; empty leaves them out."""
     reiwa: bool = False
-    """Whether a certificate has its date in the Japanese era too."""
+    """Whether a certificate has its Japanese dates by the era."""
     sign: tuple[KeyFile, ...] = ()
     """The key files with which those on a certificate sign it, in their order."""
     audience: paper.Audience = paper.Audience.PARTICIPANT
@@ -109,6 +109,8 @@ class Piece:
     """The participants who have one in spite of the rule, by this order."""
     missing: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    passports: tuple[str, ...] = ()
+    """The people whose passport numbers it shows."""
     sections: tuple[tuple[str, int], ...] = ()
     """Of a book: the key of each section and how many pages it takes."""
 

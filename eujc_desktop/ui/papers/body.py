@@ -41,6 +41,8 @@ from eujc_desktop.ui.text import count, tr
 _TOLD = 6
 _LEFT, _MIDDLE = 224, 324
 _PAPER = "documents.paper"
+_NOTED = {"paper", "paper_setting", "disclosure", "showing"}
+"""Tables that tell of papers and change none."""
 
 
 class _Wish(NamedTuple):
@@ -115,11 +117,11 @@ class PapersBody(QWidget):
             self._obey()
 
     def refresh(self, changes: Changed) -> None:
-        """Records were changed: what is shown is made again after a moment, unless only the register grew."""
+        """Records were changed: what is shown is made again after a moment, unless only papers were noted."""
         tables = {table for table, _id in changes.touched}
         # What was chosen here is known here, and may have been chosen otherwise meanwhile.
         self._read(options=changes.kind in ("undo", "redo") and "paper_setting" in tables)
-        if tables - {"paper", "paper_setting"}:
+        if tables - _NOTED:
             self._live.outdate()
 
     def order(self, *, each: bool = False, person: str = "") -> Any:
