@@ -56,7 +56,7 @@ def with_mission(eujc):
 def sample_file(tmp_path_factory):
     """A sample office, to be copied only."""
     path = tmp_path_factory.mktemp("sample") / "sample.db"
-    assert main(["sample", str(path)]) == 0
+    assert main(["--data", str(path), "sample"]) == 0
     return path
 
 

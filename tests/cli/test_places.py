@@ -75,6 +75,7 @@ def test_names_in_any_script(at, tmp_path):
 def test_the_sample_never_takes_the_place_of_a_file(eujc, tmp_path):
     there = tmp_path / "there.db"
     there.write_text("mine")
+    assert f'eujc-desktop sample "{eujc.data}"' in refused(eujc, "missions")
     for target in (there, tmp_path):
         eujc("sample", target)
         assert eujc.code == 1
