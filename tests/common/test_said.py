@@ -14,9 +14,7 @@ def test_a_text_without_values_is_itself() -> None:
 
 
 def test_a_sentence_is_english_and_knows_what_it_is_made_of() -> None:
-    told = say(
-        "{name} lands on {day}, with {things}", name="Ana", day=date(2027, 3, 14), things=("one", "two", "three")
-    )
+    told = say("{name} lands on {day}, with {things}", name="Ana", day=date(2027, 3, 14), things=("a", "b", "c"))
     assert told == "Ana lands on Sun 14 Mar 2027, with a, b and c"
     assert isinstance(told, Said)
     assert told.template == "{name} lands on {day}, with {things}"
