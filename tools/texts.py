@@ -55,6 +55,7 @@ LABELS: dict[str, tuple[int | str, ...]] = {
     "Section": (1,),
     "column": (0, "section"),
     "sets": (0,),
+    **dict.fromkeys(("UserError", "NotFound", "Refused", "Busy", "Conflict", "Damaged"), (0, "cure")),
 }
 """By function or class, the arguments that are words; further texts of a table stand in `say`."""
 

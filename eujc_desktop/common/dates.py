@@ -118,6 +118,25 @@ def era(day: date, language: Language = "ja") -> tuple[str, int]:
     return "", day.year
 
 
+_FRENCH_DAYS = ("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim.")
+_FRENCH_MONTHS = (
+    "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.",
+)  # fmt: skip
+
+
+def written(day: date, language: str, *, with_weekday: bool = True, with_year: bool = True) -> str:
+    """`Sun 14 Mar 2027`, `2027年3月14日(日)`, `dim. 14 mars 2027`: a day in a language of the window."""
+    if language == "ja":
+        text = japanese(day, with_weekday=with_weekday)
+        return text if with_year else text.partition("年")[2]
+    if language != "fr":
+        return european(day, with_weekday=with_weekday, with_year=with_year)
+    number = "1er" if day.day == 1 else str(day.day)
+    parts = [_FRENCH_DAYS[day.weekday()]] if with_weekday else []
+    parts += [number, _FRENCH_MONTHS[day.month - 1]]
+    return " ".join([*parts, str(day.year)] if with_year else parts)
+
+
 def span(start: datetime | None, end: datetime | None) -> str:
     """`09:30–11:00`, `23:20–00:40 (+1)`, `09:30`, or nothing while the time is open; naive local times."""
     if start is None:

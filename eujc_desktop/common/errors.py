@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 
 class UserError(Exception):
-    """A refusal in words the user can act on; `cure` says what to do."""
+    """A refusal in words the user can act on; `cure` says what to do. Both may be sentences as `say` makes them."""
 
     def __init__(self, message: str, *, cure: str = "") -> None:
         super().__init__(message)

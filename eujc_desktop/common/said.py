@@ -1,8 +1,8 @@
 """Sentences that keep what they are made of, so that the window can say them in its own language.
 
-A text that is written in one place and shown by another is marked where it is written: `say("Not agreed")` is that
-text itself. With values, `say("{name} lands {minutes} min late", name=…, minutes=…)` is the English sentence, which
-files, papers and the terminal use as it is, and which `ui.text.tr` says anew by its template.
+A text that is written in one place and shown by another is marked where it is written, as `say("Not agreed")`. With
+values, `say("{name} lands {minutes} min late", name=…, minutes=…)` is the English sentence, which files, papers and the
+terminal use as it is, and which `ui.text.tr` says anew by its template.
 """
 
 from __future__ import annotations
@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
+
+Write = Callable[[Any, str], str]
+"""Writes a value in a language; the text is what stands behind the colon in its field."""
 
 
 class Said(str):
@@ -23,7 +26,7 @@ class Said(str):
 
     def __new__(cls, template: str, values: Mapping[str, Any], many: str = "") -> Said:
         chosen = many if many and values["n"] != 1 else template
-        made = super().__new__(cls, filled(chosen, values, _english))
+        made = super().__new__(cls, filled(chosen, values, _english) if values else chosen)
         made.template, made.many, made.values = template, many, values
         return made
 
@@ -32,8 +35,13 @@ class Said(str):
 
 
 def say(template: str, /, **values: Any) -> str:
-    """The English text of a template with {names}; days as values are written out, several texts are listed."""
-    return Said(template, values) if values else template
+    """The English text of a template, its {names} filled in where values are given.
+
+    Values are data, but for what was made by `say` itself: that is said in the language of the whole. A date is
+    written out, as {day:short} without its year, as {day:plain} without its weekday; several texts in a tuple are
+    listed.
+    """
+    return Said(template, values)
 
 
 def say_many(one: str, many: str, /, n: int, **values: Any) -> str:
@@ -46,17 +54,34 @@ def plural(one: str, many: str) -> tuple[str, str]:
     return one, many
 
 
-def filled(template: str, values: Mapping[str, Any], write: Callable[[Any], Any]) -> str:
-    """A template with its values, each written by `write` first."""
-    return template.format(**{name: write(value) for name, value in values.items()})
+def filled(template: str, values: Mapping[str, Any], write: Write) -> str:
+    """A template with its values in the language of `write`."""
+    return template.format(**{name: _Slot(value, write) for name, value in values.items()})
 
 
-def _english(value: Any) -> Any:
-    if type(value) is date:
+class _Slot:
+    """A value where a template asks for it."""
+
+    __slots__ = ("value", "write")
+
+    def __init__(self, value: Any, write: Write) -> None:
+        self.value, self.write = value, write
+
+    def __format__(self, form: str) -> str:
+        return self.write(self.value, form)
+
+
+def is_day(value: Any) -> bool:
+    """Whether it is a calendar day, and no moment."""
+    return type(value) is date
+
+
+def _english(value: Any, form: str) -> str:
+    if is_day(value):
         from eujc_desktop.common.dates import european
 
-        return european(value)
+        return european(value, with_weekday=form != "plain", with_year=form != "short")
     if isinstance(value, tuple):
-        *before, last = (str(_english(each)) for each in value)
+        *before, last = (_english(each, form) for each in value)
         return f"{', '.join(before)} and {last}" if before else last
-    return value
+    return format(value, form)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from eujc_desktop.common.said import say
 from eujc_desktop.planning import arrivals, passports, room_mates
 from eujc_desktop.planning.finding import Finding, Fix, in_order
 from eujc_desktop.planning.traveller import GONE, Traveller, Trip, sets, told
 
-UNASKED = "No consent to data handling yet; ask before a list with the name leaves the office"
+UNASKED = say("No consent to data handling yet; ask before a list with the name leaves the office")
 """The rule for every list; those that people have to agree to leave out who has not consented."""
 
 
@@ -21,40 +22,54 @@ def check(travellers: Iterable[Traveller], trip: Trip) -> tuple[Finding, ...]:
 
 def _consents(person: Traveller, trip: Trip) -> Iterator[Finding]:
     if person.consent_data is None:
-        message = f"{UNASKED}: {person.name}. Lists for hosts and fellow participants leave the name out."
-        yield told("no data consent", "error", message, person, "person.consent_data", "Enter the day of the consent",
-                   _query(person))  # fmt: skip
+        message = say("{unasked}: {name}. Lists for hosts and fellow participants leave the name out.", unasked=UNASKED,
+                      name=person.name)  # fmt: skip
+        yield told("no data consent", "error", message, person, "person.consent_data",
+                   say("Enter the day of the consent"), _query(person))  # fmt: skip
     if person.consent_hosts is False:
-        message = f"{person.name} does not want to be named to hosts and stays off every list for hosts."
-        yield told("no host consent", "warning", message, person, "person.consent_hosts", "Look at the consents")
+        message = say("{name} does not want to be named to hosts and stays off every list for hosts.", name=person.name)
+        yield told("no host consent", "warning", message, person, "person.consent_hosts", say("Look at the consents"))
     elif person.consent_hosts is None:
-        message = f"{person.name} has not said whether hosts may be told the name."
+        message = say("{name} has not said whether hosts may be told the name.", name=person.name)
         yield told("host consent unknown", "hint", message, person, "person.consent_hosts",
                    sets("Hosts may be told", person, person__consent_hosts="yes"),
                    sets("Hosts may not be told", person, person__consent_hosts="no"))  # fmt: skip
 
 
-_PAPERS = (("commitment letter", "commitment_letter"), ("passport copy", "passport_copy"))
+_PAPERS = {
+    "commitment_letter": (
+        "missing commitment letter",
+        say("{name}: the commitment letter is missing, so the file is incomplete."),
+        say("commitment letter"),
+    ),
+    "passport_copy": (
+        "missing passport copy",
+        say("{name}: the passport copy is missing, so the file is incomplete."),
+        say("passport copy"),
+    ),
+}
+"""By field: the rule, what it says where the paper is missing, and what the paper is called."""
 
 
 def _file(person: Traveller, trip: Trip) -> Iterator[Finding]:
     late = person.going and trip.within(trip.papers_days)
-    unknown = []
-    for paper, name in _PAPERS:
+    unknown: dict[str, str] = {}
+    for name, (rule, words, paper) in _PAPERS.items():
         there = getattr(person, name)
         if there is False or (late and there is None):
-            message = f"{person.name}: the {paper} is missing, so the file is incomplete."
-            yield told(f"missing {paper}", "error" if late else "warning", message, person, f"participation.{name}",
+            message = say(words, name=person.name)
+            yield told(rule, "error" if late else "warning", message, person, f"participation.{name}",
                        sets("It came in", person, **{f"participation__{name}": "yes"}), _query(person))  # fmt: skip
         elif there is None:
-            unknown.append((paper, name))
+            unknown[name] = paper
     if unknown:
-        message = f"{person.name}: not recorded yet whether {' and '.join(paper for paper, _ in unknown)} came in."
-        came = {f"participation__{name}": "yes" for _, name in unknown}
-        yield told("file unknown", "hint", message, person, f"participation.{unknown[0][1]}",
-                   sets("All came in", person, **came), "Enter what came in")  # fmt: skip
+        papers = tuple(unknown.values())
+        message = say("{name}: not recorded yet whether {papers} came in.", name=person.name, papers=papers)
+        came = {f"participation__{name}": "yes" for name in unknown}
+        yield told("file unknown", "hint", message, person, f"participation.{next(iter(unknown))}",
+                   sets("All came in", person, **came), say("Enter what came in"))  # fmt: skip
     if person.photo is False and person.going:
-        message = f"{person.name}: there is no photo for the book."
+        message = say("{name}: there is no photo for the book.", name=person.name)
         yield told("no photo", "hint", message, person, "participation.photo_file")
 
 
@@ -64,17 +79,20 @@ def _query(person: Traveller) -> Fix:
 
 def _care(person: Traveller, trip: Trip) -> Iterator[Finding]:
     if person.diet is None:
-        message = f"{person.name}: the diet is unknown; nobody has answered, which is not the same as no restriction."
-        yield told("diet unknown", "warning", message, person, "person.diet", "Enter the diet",
+        message = say(
+            "{name}: the diet is unknown; nobody has answered, which is not the same as no restriction.",
+            name=person.name,
+        )
+        yield told("diet unknown", "warning", message, person, "person.diet", say("Enter the diet"),
                    sets("No restriction", person, person__diet="none"))  # fmt: skip
     if not person.insurer or not person.policy_no:
         field = "person.policy_no" if person.insurer else "person.insurer"
-        message = f"{person.name}: insurer or policy number is missing."
-        yield told("insurance missing", "warning", message, person, field, "Enter the insurance")
+        message = say("{name}: insurer or policy number is missing.", name=person.name)
+        yield told("insurance missing", "warning", message, person, field, say("Enter the insurance"))
     if not person.emergency_name or not person.emergency_phone:
         field = "person.emergency_phone" if person.emergency_name else "person.emergency_name"
-        message = f"{person.name}: nobody is named to call in an emergency."
-        yield told("emergency contact missing", "warning", message, person, field, "Enter the contact")
+        message = say("{name}: nobody is named to call in an emergency.", name=person.name)
+        yield told("emergency contact missing", "warning", message, person, field, say("Enter the contact"))
 
 
 _RULES: tuple[Callable[[Traveller, Trip], Iterator[Finding]], ...] = (

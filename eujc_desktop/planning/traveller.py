@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from eujc_desktop.common import dates
+from eujc_desktop.common.said import say
 from eujc_desktop.planning.finding import Finding, Fix, Severity
 
 EUROPE = frozenset(
@@ -100,4 +100,4 @@ def sets(words: str, person: Traveller, **values: object) -> Fix:
 
 def moment(when: datetime) -> str:
     """A day and a time as messages write them."""
-    return f"{dates.european(when.date(), with_year=False)} at {when:%H:%M}"
+    return say("{day:short} at {when:%H:%M}", day=when.date(), when=when)

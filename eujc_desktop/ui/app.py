@@ -20,7 +20,7 @@ from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.office import Office, Works
 from eujc_desktop.ui.office_commands import House, ask_how_opened, bind_office_commands
 from eujc_desktop.ui.sheet import style_sheet
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import told, tr
 from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.window import Window
 
@@ -103,7 +103,7 @@ def _make_way(window: Window, house: House, file: Path, error: UserError) -> Non
     from eujc_desktop.ui.bell import ring
 
     # Several readings at the start meet the same window.
-    if str(error) not in window.messages.titles() and window.isVisible():
+    if told(error) not in window.messages.titles() and window.isVisible():
         if ring(file):
             window.close()
         else:
@@ -119,12 +119,12 @@ def _offer_to_read(window: Window, house: House, file: Path, error: UserError) -
         ask_how_opened(window, house)
         _listen(window, house, file)
 
-    words = f"{error.cure} {tr('Here you can look at everything meanwhile.')}"
+    words = f"{tr(error.cure)} {tr('Here you can look at everything meanwhile.')}"
     fixes: list[Fix] = [
         (tr("Open for reading only"), partial(again, beside=True)),
         (tr("Try again"), partial(again, beside=False)),
     ]
-    window.messages.add(InlineMessage(str(error), words, "warn", fixes=fixes))
+    window.messages.add(InlineMessage(told(error), words, "warn", fixes=fixes))
 
 
 @kept()

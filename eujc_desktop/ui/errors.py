@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from eujc_desktop.common.errors import Cancelled, UserError
 from eujc_desktop.ui import crash
 from eujc_desktop.ui.components.messages import InlineMessage, MessageSlot
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import told, tr
 
 
 def tell(error: Exception, slot: MessageSlot, again: Callable[[], object] | None = None) -> None:
@@ -20,7 +20,7 @@ def tell(error: Exception, slot: MessageSlot, again: Callable[[], object] | None
     if not isinstance(error, UserError):
         crash.show(error)
         return
-    title, cure = str(error), error.cure
+    title, cure = told(error), tr(error.cure)
     if title in slot.titles():
         if again is None:
             return

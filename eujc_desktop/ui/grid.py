@@ -24,7 +24,7 @@ from eujc_desktop.ui.grid_shown import ColumnSet, ShownColumns
 from eujc_desktop.ui.grid_view import GridView
 from eujc_desktop.ui.grid_words import Words
 from eujc_desktop.ui.page import Page
-from eujc_desktop.ui.text import lowered, tr
+from eujc_desktop.ui.text import lowered, told, tr
 from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.tokens import ROW
 
@@ -205,7 +205,7 @@ class DataGrid(QWidget):
         try:
             values = self.model_.words.read(column, raw)
         except ValueError as exc:
-            self.model_.refuse(row_id, column_key, str(raw or ""), str(exc))
+            self.model_.refuse(row_id, column_key, str(raw or ""), told(exc))
             return
         self._change(row_id, column, values, str(raw or ""))
 
@@ -257,7 +257,7 @@ class DataGrid(QWidget):
             self._desk.refuse(error, self.messages)
             return
         again = ((tr("Try again"), self._try_again),)
-        self.messages.show_messages([InlineMessage(str(error), error.cure, "err", fixes=again)])
+        self.messages.show_messages([InlineMessage(told(error), tr(error.cure), "err", fixes=again)])
 
     def _try_again(self) -> None:
         self.messages.clear()

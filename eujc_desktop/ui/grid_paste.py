@@ -9,7 +9,7 @@ from eujc_desktop import services
 from eujc_desktop.ui.grid_block import Block
 from eujc_desktop.ui.grid_columns import Column, Row
 from eujc_desktop.ui.grid_words import Words
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import told, tr
 
 Values = dict[str, object]
 
@@ -113,7 +113,7 @@ class _Planning:
         try:
             values.update(self._cells.words.read(column, text))
         except ValueError as exc:
-            self._fail(at, column, str(exc))
+            self._fail(at, column, told(exc))
             return 0
         return 1
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from eujc_desktop.common.progress import Progress
 from eujc_desktop.ui.jobs import Job, Mailbox, Worker
+from eujc_desktop.ui.text import told
 
 if TYPE_CHECKING:
     from eujc_desktop.documents.press import Press
@@ -217,7 +218,7 @@ class Office(QObject):
 
     def _failed(self, error: Exception) -> None:
         self._slow.stop()
-        self.saved.emit(SaveState("failed", reason=str(error)))
+        self.saved.emit(SaveState("failed", reason=told(error)))
 
     def _note(self, changes: Changed, history: tuple[str, str]) -> None:
         """A step was written: tell the status bar, the screens, and what can be undone now."""

@@ -21,7 +21,7 @@ from eujc_desktop.ui.components.panel import DetailPanel, Field, in_pairs
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.editors import ChoiceEditor, LinesEditor, as_editor, editor_for
 from eujc_desktop.ui.jobs import Job
-from eujc_desktop.ui.text import lowered, tr
+from eujc_desktop.ui.text import lowered, told, tr
 
 PAUSE_MS = 800
 Parts = Sequence[tuple[str, Sequence[str]]]
@@ -181,7 +181,7 @@ class RecordForm(QObject):
         try:
             value = self.fields[key].put(raw, before)
         except ValueError as exc:
-            self._refuse(self.row_id, key, raw, str(exc))
+            self._refuse(self.row_id, key, raw, told(exc))
             return
         self._refused.pop((self.row_id, key), None)
         self._note(key)
@@ -303,7 +303,7 @@ class RecordForm(QObject):
         if not isinstance(error, UserError):
             self.desk.refuse(error)
             return
-        reason = error.problems.get(key, str(error)) if isinstance(error, Invalid) else str(error)
+        reason = error.problems.get(key, told(error)) if isinstance(error, Invalid) else told(error)
         self._refuse(row_id, key, raw, reason)
         self.outdated.emit()
 

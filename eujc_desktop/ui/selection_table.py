@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from eujc_desktop.common.said import say
 from eujc_desktop.fields import numbers
 from eujc_desktop.ui.icons import icon
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import told, tr
 from eujc_desktop.ui.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -115,7 +115,7 @@ class SelectionModel(QAbstractTableModel):
         try:
             points = numbers.number(text) if text else None
         except ValueError as exc:
-            self.refused.emit(str(exc))
+            self.refused.emit(told(exc))
             return False
         self.scored.emit(self._sheet.rows[index.row()].id, criterion.id, points)
         return True

@@ -2,23 +2,93 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from typing import Any, Protocol
 
-CONTEXT = "eujc"
+from eujc_desktop.common.said import Said, filled, is_day
+
+
+class Catalogue(Protocol):
+    """The texts of a language by the English ones."""
+
+    def gettext(self, text: str) -> str: ...
+    def ngettext(self, one: str, many: str, n: int) -> str: ...
+
+
+class _Window:
+    """What the window speaks; without a catalogue it is English, as the texts in the program are."""
+
+    language: str = "en"
+    catalogue: Catalogue | None = None
+
+
+def speak(language: str, catalogue: Catalogue | None = None) -> None:
+    """From now on all words are those of `language`; of one that comes with the program, without a catalogue."""
+    if catalogue is None and language != "en":
+        from gettext import GNUTranslations
+
+        from eujc_desktop.common.resources import resource
+
+        with resource("languages", f"{language}.mo").open("rb") as file:
+            catalogue = GNUTranslations(file)
+    _Window.language, _Window.catalogue = language, catalogue
+
+
+def language() -> str:
+    """The language of the window: "en", "ja" or "fr"."""
+    return _Window.language
 
 
 def tr(text: str, /, **values: object) -> str:
-    """`text` in the user's language, its {names} filled in afterwards; values are data and never translated."""
-    shown = QCoreApplication.translate(CONTEXT, text)
-    return shown.format(**values) if values else shown
+    """`text` in the user's language, its {names} filled in afterwards; values are data and never translated.
+
+    A sentence that keeps its template is said by that; so is one among the values. Dates are written as the language
+    does (`common.said`).
+    """
+    if isinstance(text, Said) and text.values:
+        return _said(text)
+    catalogue = _Window.catalogue
+    shown = text if catalogue is None or not text else catalogue.gettext(text)
+    return filled(shown, values, _write) if values else shown
 
 
 def count(one: str, many: str, n: int) -> str:
-    """`many` with %n for `n` things, in the plural form of the user's language; `one` is the English singular."""
-    shown = QCoreApplication.translate(CONTEXT, many, None, n)
-    if n == 1 and shown == many.replace("%n", "1"):
-        return one.replace("%n", "1")
-    return shown
+    """The form for `n` things of the user's language, with the number for %n; `one` and `many` are the English ones."""
+    return _form(one, many, n).replace("%n", str(n))
+
+
+def told(error: Exception) -> str:
+    """What an error says, in the user's language."""
+    return tr(error.args[0]) if error.args and isinstance(error.args[0], str) else str(error)
+
+
+def _form(one: str, many: str, n: int) -> str:
+    catalogue = _Window.catalogue
+    if catalogue is None:
+        return one if n == 1 else many
+    return catalogue.ngettext(one, many, n)
+
+
+def _said(sentence: Said) -> str:
+    if _Window.catalogue is None:
+        return str(sentence)
+    if sentence.many:
+        template = _form(sentence.template, sentence.many, sentence.values["n"])
+    else:
+        template = _Window.catalogue.gettext(sentence.template)
+    return filled(template, sentence.values, _write)
+
+
+def _write(value: Any, form: str) -> str:
+    if isinstance(value, Said):
+        return _said(value)
+    if is_day(value):
+        from eujc_desktop.common.dates import written
+
+        return written(value, _Window.language, with_weekday=form != "plain", with_year=form != "short")
+    if isinstance(value, tuple):
+        *before, last = (_write(each, form) for each in value)
+        return tr("{some} and {last}", some=tr(", ").join(before), last=last) if before else last
+    return format(value, form)
 
 
 def escape(text: str) -> str:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Iterator
 from datetime import date
 
+import pytest
+
 from eujc_desktop.common.said import Said, plural, say, say_many
+from eujc_desktop.ui import text
 
 
 def test_a_text_without_values_is_itself() -> None:
-    assert type(say("Not agreed")) is str
+    assert say("Not agreed") == "Not agreed"
+    assert say("Photo of {name}") == "Photo of {name}"
     assert plural("%n day", "%n days") == ("%n day", "%n days")
 
 
@@ -37,3 +42,39 @@ def test_it_crosses_processes() -> None:
     again = pickle.loads(pickle.dumps(told))
     assert (again, again.template, again.values) == (told, told.template, told.values)
     assert again.values["why"].template == "about {name}"
+
+
+class Backwards:
+    """A language for tests: each text turned round, its fields left."""
+
+    def gettext(self, words: str) -> str:
+        return {"{name} lands on {day:short}": "{day:short}: {name}", "about {name}": "({name})"}.get(words, words)
+
+    def ngettext(self, one: str, many: str, n: int) -> str:
+        return f"{n} ← {one}"
+
+
+@pytest.fixture
+def backwards() -> Iterator[None]:
+    text.speak("fr", Backwards())
+    yield
+    text.speak("en")
+
+
+@pytest.mark.usefixtures("backwards")
+def test_the_window_says_it_by_its_template() -> None:
+    told = say("{name} lands on {day:short}", name=say("about {name}", name="Ana"), day=date(2027, 3, 14))
+    assert told == "about Ana lands on Sun 14 Mar"
+    assert text.tr(told) == "dim. 14 mars: (Ana)"
+    assert (
+        text.tr("{name} lands on {day:short}", name="about {name}", day=date(2027, 5, 1))
+        == "sam. 1er mai: about {name}"
+    )
+    assert text.tr(say_many("{n} bag", "{n} bags", 2)) == "2 ← 2 bag"
+    assert text.count("%n bag", "%n bags", 3) == "3 ← 3 bag"
+
+
+def test_english_is_as_it_is_written() -> None:
+    told = say("{name} lands on {day:plain}", name="{x}", day=date(2027, 3, 14))
+    assert text.tr(told) == told == "{x} lands on 14 Mar 2027"
+    assert [text.count("%n bag", "%n bags", n) for n in (0, 1, 2)] == ["0 bags", "1 bag", "2 bags"]

@@ -137,7 +137,7 @@ class AuditDialog(WorkDialog):
     def _line(self, finding: Any) -> AttentionRow:
         tone, icon = TONES[finding.severity], ICONS[finding.severity]
         go = partial(lead, self.desk, self.parentWidget() or self, finding)
-        return AttentionRow(icon, tone, title_of(finding.rule, _RULES), finding.message, go)
+        return AttentionRow(icon, tone, title_of(finding.rule, _RULES), tr(finding.message), go)
 
 
 def _kinds() -> list[tuple[str, str]]:

@@ -21,7 +21,7 @@ from eujc_desktop.ui.components.panel import Field, two_fields
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.editors import as_editor, editor_for
 from eujc_desktop.ui.jobs import Job
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import told, tr
 
 _WIDTH = 520
 
@@ -112,7 +112,7 @@ class FieldsDialog(QDialog):
             try:
                 field.put(self.raw(name), self.before.get(name))
             except ValueError as exc:
-                problems[name] = str(exc)
+                problems[name] = told(exc)
         self.show_problems(problems)
         if problems:
             return

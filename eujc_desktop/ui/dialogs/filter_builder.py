@@ -23,7 +23,7 @@ from eujc_desktop.ui.condition_words import joined
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.field_names import field_names
 from eujc_desktop.ui.grid_columns import Filter
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import told, tr
 
 _PAUSE_MS = 200
 _FRAME, _EDGE = 240, 80
@@ -108,7 +108,7 @@ class FilterBuilder(QDialog):
                 found.append(each.condition(self._hints))
                 each.show_problem("")
             except ValueError as exc:
-                each.show_problem(str(exc) if "needs" not in str(exc) else "")
+                each.show_problem(told(exc) if "needs" not in str(exc) else "")
         return found
 
     def save(self) -> None:

@@ -28,7 +28,7 @@ from eujc_desktop.ui.dialogs.import_form import TextFormBoxes
 from eujc_desktop.ui.dialogs.import_matches import MatchesButton, SavedMatches
 from eujc_desktop.ui.dialogs.import_review import ImportReview
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
-from eujc_desktop.ui.text import count, tr
+from eujc_desktop.ui.text import count, told, tr
 
 TITLES = {
     "participants": say("Import participants"),
@@ -266,12 +266,12 @@ class ImportDialog(WorkDialog):
         if not isinstance(error, UserError):
             self.refuse(error)
             return
-        copied = "\n".join(part for part in (str(error), error.cure) if part)
+        copied = "\n".join(part for part in (told(error), tr(error.cure)) if part)
         fixes: list[Fix] = [
             (tr("Choose another file…"), self._choose_other),
             (tr("Copy details"), partial(QApplication.clipboard().setText, copied)),
         ]
-        self.messages.show_messages([InlineMessage(str(error), error.cure, "err", fixes=fixes)])
+        self.messages.show_messages([InlineMessage(told(error), tr(error.cure), "err", fixes=fixes)])
         path = self._source
         if not isinstance(path, Path):
             return

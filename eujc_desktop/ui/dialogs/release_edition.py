@@ -71,6 +71,6 @@ class ReleaseDialog(FieldsDialog):
             title = count(
                 "The check before printing finds %n thing", "The check before printing finds %n things", len(found)
             )
-            lines = [one.message for one in found[:_SHOWN]]
+            lines = [tr(one.message) for one in found[:_SHOWN]]
             more = [tr("… and {n} more", n=len(found) - _SHOWN)] if len(found) > _SHOWN else []
             self.messages.show_messages([InlineMessage(title, "\n".join([*lines, *more]), "warn")])

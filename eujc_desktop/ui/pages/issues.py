@@ -35,7 +35,7 @@ def marks_of(findings: Sequence[Any]) -> dict[str, Mark]:
     marks: dict[str, Mark] = {}
     for finding in reversed(findings):
         if finding.severity in ("error", "warning"):
-            mark = Mark(_short(finding), TONES[finding.severity], ICONS[finding.severity], finding.message)
+            mark = Mark(_short(finding), TONES[finding.severity], ICONS[finding.severity], tr(finding.message))
             marks.update(dict.fromkeys(finding.items, mark))
     return marks
 
@@ -58,7 +58,7 @@ def message_of(finding: Any, show: Callable[[Any], object], use: Use, find: Call
     if finding.items and not any(fix.action in APPLIED for fix in finding.fixes):
         fixes.append((tr("Show"), partial(show, finding)))
     when = f"{european(finding.when.date(), with_year=False)}, {finding.when:%H:%M}" if finding.when else ""
-    body = "\n".join(part for part in (when, finding.message) if part)
+    body = "\n".join(part for part in (when, tr(finding.message)) if part)
     return InlineMessage(title_of(finding.rule), body, TONES[finding.severity], fixes=fixes)
 
 

@@ -245,7 +245,7 @@ class ParticipantsPage(Page):
         rooms = (tr("Rooms…"), partial(self.desk.actions.run, "rooms"))
         confirmed = (tr("Show the confirmed"), partial(self.grid.use_filters, {"confirmed"}))
         told = [
-            InlineMessage(found.message, "", TONES[found.severity], fixes=(rooms if found.table else confirmed,))
+            InlineMessage(tr(found.message), "", TONES[found.severity], fixes=(rooms if found.table else confirmed,))
             for found in self._concerns.shared
         ]
         self._alarms.show_messages(told)

@@ -295,7 +295,7 @@ def marks(findings: Sequence[Any]) -> dict[tuple[str, str], Mark]:
     found: dict[tuple[str, str], Mark] = {}
     missing = tr("Missing")
     for finding in reversed(serious(findings)):
-        found[finding.person, finding.field] = Mark(TONES[finding.severity], finding.message, missing)
+        found[finding.person, finding.field] = Mark(TONES[finding.severity], tr(finding.message), missing)
     return found
 
 

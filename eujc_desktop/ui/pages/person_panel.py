@@ -123,13 +123,13 @@ class PersonPanel(DetailPanel):
         if finding.field == _PHOTO and not self._desk.read_only:
             fixes: Sequence[Fix] = [(tr("Choose a picture…"), self.photo.choose)]
         elif finding.rule == services.duplicates.RULE:
-            return question(self._desk, finding.who, finding.message, self.window())
+            return question(self._desk, finding.who, tr(finding.message), self.window())
         elif finding.rule == services.consents.RULE:
             given: Fix = (tr("Who was given what…"), partial(self._desk.actions.run, "disclosures"))
             fixes = [(tr("Look at the consents"), self._show_consents), given]
         else:
             fixes = person_fixes.buttons(self._desk, finding, self.form.focus_field, self.window())
-        return InlineMessage(title_of(finding), finding.message, TONES[finding.severity], fixes=fixes)
+        return InlineMessage(title_of(finding), tr(finding.message), TONES[finding.severity], fixes=fixes)
 
     def _show_consents(self) -> None:
         if self.consents is not None:

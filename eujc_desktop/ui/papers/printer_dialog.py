@@ -17,7 +17,7 @@ from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.components.number_box import NumberBox
 from eujc_desktop.ui.papers.options import line
 from eujc_desktop.ui.papers.printing import Wish
-from eujc_desktop.ui.text import count, tr
+from eujc_desktop.ui.text import count, told, tr
 
 
 def no_printer(open_outside: Callable[[], object]) -> InlineMessage | None:
@@ -72,7 +72,7 @@ class PrinterDialog(QDialog):
         try:
             chosen = page_numbers(self.pages.text(), self._count)
         except Refused as error:
-            self._note.setText(f"{error} {error.cure}")
+            self._note.setText(f"{told(error)} {tr(error.cure)}")
             self.ok.setEnabled(False)
             return
         self._note.setText(count("%n page is printed.", "%n pages are printed.", len(chosen)))
