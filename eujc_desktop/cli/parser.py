@@ -146,6 +146,8 @@ def _exchange(verbs: Verbs[argparse.ArgumentParser]) -> None:
     bring.add_argument("--sheet", metavar="NAME")
     bring.add_argument("--dry-run", action="store_true", help="say what would happen, write nothing")
     bring.add_argument("--only-good", action="store_true", help="leave out what has problems, and probable duplicates")
+    taken = _verb(verbs, "imports", "list what was brought in, newest first, or take one of them back")
+    taken.add_argument("--take-back", type=count, metavar="STEP", help="the import of that step in the list")
     add_export(_verb(verbs, "export", "make a paper, a list or a calendar"))
 
 

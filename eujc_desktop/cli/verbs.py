@@ -179,6 +179,20 @@ def _import_sheet(words: Namespace) -> Answer:
     return Answer({**asdict(done), **told, "imported": True}, [done.words, *shown.remarks, *aside])
 
 
+def _imports(words: Namespace) -> Answer:
+    intake = services.intake
+    with opened(words) as office:
+        if words.take_back is not None:
+            back = intake.take_back(office.works, words.take_back)
+            return Answer({"taken_back": asdict(back)}, [f"Taken back: {back.label}"])
+        found = intake.listing(office.works)
+    lines = [
+        f"{one.step:>6}  {one.at:%Y-%m-%d %H:%M}  {one.who:<14} {one.label}{'' if one.stands else ' (taken back)'}"
+        for one in found
+    ]
+    return Answer([asdict(one) for one in found], lines or ["Nothing has been imported yet."])
+
+
 def _export(words: Namespace) -> Answer:
     replaced = [f"{words.to} was there before and has been replaced."] if words.to.is_file() else []
     with opened(words) as office:
@@ -286,6 +300,7 @@ VERBS: dict[str, Callable[[Namespace], Answer]] = {
     "disclosures": _disclosures,
     "strike-out": _strike_out,
     "import": _import,
+    "imports": _imports,
     "export": _export,
     "editions": editions,
     "duplicates": duplicates,

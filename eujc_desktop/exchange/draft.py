@@ -17,6 +17,8 @@ from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import Hints
 
 LEFT_OUT = object()
+EMPTIED = object()
+"""What a cell is corrected to that is to take a known value away."""
 SKIPPED = "skipped"
 """Why a row is not read that was left out on purpose."""
 
@@ -37,8 +39,6 @@ class Draft:
     decided: Mapping[int, bool] = field(default_factory=dict)
     within: tuple[date, date] | None = None
     """First and last day of the mission the sheet is for."""
-    expected: frozenset[str] | None = None
-    """Who stands today on the list that has come back, by id; None where the sheet is no such list."""
 
     def deciding(self, row: int, *, same: bool) -> Draft:
         """Say whether a probable duplicate is the known record, or another one."""
@@ -69,6 +69,10 @@ class Draft:
     def without(self, row: int, key: str) -> Draft:
         """Leave one value out."""
         return self.corrected(row, key, LEFT_OUT)
+
+    def emptied(self, row: int, key: str) -> Draft:
+        """Take away what is known where a list that was saved here has come back with an empty cell."""
+        return self.corrected(row, key, EMPTIED)
 
     def restored(self, row: int, key: str) -> Draft:
         """Read a cell again as it stands in the sheet."""

@@ -27,9 +27,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What may be meant instead: choosing it reads `raw` for the field `key`, nothing where that is None.
+    """What may be meant instead: choosing it reads `raw` for the field `key`.
 
-    `words` stand on the button.
+    None leaves the cell out, so that what is known stays, and an empty `raw` takes that away. `words` stand on the
+    button.
     """
 
     key: str
@@ -53,7 +54,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One value that would be written over another."""
+    """One value that would be written over another, or taken away where nothing comes `after`."""
 
     key: str
     label: str
@@ -133,6 +134,11 @@ class Preview:
     def problems(self) -> tuple[Problem, ...]:
         """All problems, questions and remarks, row by row."""
         return tuple(problem for row in self.rows for problem in row.problems)
+
+    @property
+    def emptied(self) -> tuple[tuple[int, str], ...]:
+        """The cells, by row and field, that came back empty in a list that was saved here."""
+        return tuple((each.row, offer.key) for each in self.problems for offer in each.offers if offer.raw == "")
 
     def good(self) -> tuple[Row, ...]:
         """The rows that can be written as they are."""

@@ -202,4 +202,5 @@ class Twice:
         return found
 
     def _differs(self, key: str, value: Any, other: Values) -> bool:
-        return self._about(key) and key in other and not self._targets[key].kind.same(other[key], value)
+        there = self._about(key) and key in other
+        return there and value is not None and not self._targets[key].kind.same(other[key], value)

@@ -17,6 +17,8 @@ from eujc_desktop.fields.kinds import AnyKind
 
 SAVED_AT = "Saved at step"
 """The heading of the column that says how far the history of the office went when a list was saved."""
+STOOD = "On these lists"
+"""The hidden sheet that says who stood on the other sheets when they were saved, whatever becomes of their rows."""
 LONGEST = 32_767
 SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 _NARROWEST, _WIDEST = 6, 28
@@ -68,6 +70,7 @@ def workbook(rosters: Sequence[Roster], made: date) -> bytes:
     formats = _Formats(book)
     for roster in rosters:
         _sheet(book, roster, formats)
+    _stood(book, rosters)
     book.close()
     return out.getvalue()
 
@@ -174,6 +177,17 @@ def _ids(sheet: Any, roster: Roster, column: int, formats: Mapping[str, Any]) ->
         sheet.write_string(number, column, str(row.get(roster.id_key) or ""), formats["text"])
         if roster.saved_at:
             sheet.write_number(number, column + 1, roster.saved_at, formats["number"])
+
+
+def _stood(book: Any, rosters: Sequence[Roster]) -> None:
+    """A sheet nobody sees: by the name of each list, the ids that stand on it."""
+    lists = [roster for roster in rosters if roster.saved_at and roster.id_key]
+    lines = [(roster.sheet[:31], str(row.get(roster.id_key) or "")) for roster in lists for row in roster.rows]
+    if lines:
+        sheet = book.add_worksheet(STOOD)
+        sheet.very_hidden()
+        for number, line in enumerate(lines):
+            sheet.write_row(number, 0, line)
 
 
 def _width(heading: Heading, longest: int) -> int:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from eujc_desktop.exchange import cells
-from eujc_desktop.exchange.draft import LEFT_OUT, SKIPPED, Draft
+from eujc_desktop.exchange.draft import EMPTIED, LEFT_OUT, SKIPPED, Draft
 from eujc_desktop.exchange.preview import Column, Offer, Problem, Severity
 from eujc_desktop.exchange.sheets import Line
 from eujc_desktop.fields.readings import as_text
@@ -169,7 +169,9 @@ def _read(draft: Draft, read: Read, row: tuple[Any, ...], merged: Mapping[tuple[
         raw = row[column.index] if column.index < len(row) else None
         shown = merged.get((read.number, column.index)) if merged and raw is None else None
         raw = draft.corrections.get((read.number, column.key), raw if shown is None else shown)
-        if raw is not LEFT_OUT:
+        if raw is EMPTIED:
+            read.cells[column.key] = ""
+        elif raw is not LEFT_OUT:
             _read_cell(draft, column, raw, read)
         if shown is not None and raw is shown:
             read.tell(column.key, f"taken from the merged cell above: {as_text(raw)}", severity="remark")
@@ -182,7 +184,7 @@ def _read_added(draft: Draft, read: Read) -> None:
     """Values entered for fields that have no column."""
     columns = {column.key for column in draft.columns}
     for (number, key), raw in draft.corrections.items():
-        if number == read.number and key not in columns and raw is not LEFT_OUT:
+        if number == read.number and key not in columns and raw not in (LEFT_OUT, EMPTIED):
             _read_cell(draft, Column(-1, draft.headings[key], key), raw, read)
 
 

@@ -11,6 +11,7 @@ from eujc_desktop.exchange.cells import ambiguous_days, column_cells
 from eujc_desktop.exchange.draft import LEFT_OUT, SKIPPED, Draft
 from eujc_desktop.exchange.matching import named_twice, unnamed
 from eujc_desktop.exchange.preview import Column, Preview, Row
+from eujc_desktop.exchange.roster import STOOD
 from eujc_desktop.fields.readings import as_text
 
 _NAMED = 5
@@ -98,7 +99,8 @@ def _remarks(draft: Draft, rows: Sequence[int], besides: str) -> list[str]:
 
 
 def _other_sheets(draft: Draft, besides: str) -> list[str]:
-    others = [sheet for sheet in draft.book.sheets if sheet is not draft.sheet and sheet.name != besides]
+    ours = (draft.sheet.name, besides, STOOD)
+    others = [sheet for sheet in draft.book.sheets if sheet.name not in ours]
     hidden = _quoted([sheet.name for sheet in others if sheet.hidden])
     shown = _quoted([sheet.name for sheet in others if not sheet.hidden])
     how = "Choose the sheet to read one (--sheet NAME)."

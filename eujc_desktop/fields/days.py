@@ -60,8 +60,6 @@ def _calendar(text: str, parts: Parts, *, past_only: bool, now: date, year: int 
         found = date(whole, month, day_)
     except ValueError:
         raise ValueError(f"“{short(text)}” is no day of the calendar") from None
-    if past_only and found > now:
-        raise ValueError(f"“{short(text)}” lies in the future")
     return found
 
 

@@ -221,15 +221,21 @@ class YesNo(Kind[bool]):
 
 
 class Day(Kind[date]):
-    """A calendar day; with `past_only` never after today, as a date of birth."""
+    """A calendar day; with `until_today` never after today, as that of an answer.
+
+    With `past_only` neither, and two digits are a year of the last hundred, as in a date of birth.
+    """
 
     storage = "day"
 
-    def __init__(self, *, past_only: bool = False) -> None:
-        self.past_only = past_only
+    def __init__(self, *, past_only: bool = False, until_today: bool = False) -> None:
+        self.past_only, self.until_today = past_only, past_only or until_today
 
     def parse(self, raw: object, hints: Hints = PLAIN) -> date | None:
-        return days.day(raw, day_first=hints.day_first, past_only=self.past_only, today=hints.today, year=hints.year)
+        found = days.day(raw, day_first=hints.day_first, past_only=self.past_only, today=hints.today, year=hints.year)
+        if found and self.until_today and found > (hints.today or date.today()):
+            raise ValueError(f"“{self.format(found)}” lies in the future")
+        return found
 
     def remarks(self, raw: object, hints: Hints = PLAIN) -> list[str]:
         return days.day_remarks(raw, hints.year)

@@ -26,7 +26,7 @@ class Consent(Record):
     person_id: Mapped[str] = column("Person", Ref("person"), required=True)
     subject: Mapped[ConsentTo] = column("To what", Choice(ConsentTo), section=ANSWER, required=True)
     given: Mapped[bool] = column("Agreed", YesNo(), section=ANSWER, required=True)
-    day: Mapped[date] = column("On", Day(), section=ANSWER, required=True)
+    day: Mapped[date] = column("On", Day(until_today=True), section=ANSWER, required=True)
     mission_id: Mapped[str | None] = column("For the mission", Ref("mission"), on_delete="SET NULL")
     taken_by: Mapped[str | None] = column("Taken by", Text(), section=ANSWER, keep_days=FIVE_YEARS)
     paper: Mapped[str | None] = column("On which paper", Text(), section=ANSWER, keep_days=FIVE_YEARS)

@@ -200,7 +200,7 @@ class Person(Record):
     )
 
     consent_data: Mapped[date | None] = column(
-        "Consent: data handling (date)", Day(), section=CONSENT, keep_days=FIVE_YEARS
+        "Consent: data handling (date)", Day(until_today=True), section=CONSENT, keep_days=FIVE_YEARS
     )
     consent_hosts: Mapped[bool | None] = column(
         "Consent: share with hosts", YesNo(), section=CONSENT, keep_days=FIVE_YEARS

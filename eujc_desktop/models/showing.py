@@ -24,6 +24,7 @@ class ShownIn(Options):
     PAPER = "paper", "On a paper"
     PREVIEW = "preview", "In a preview"
     SCAN = "scan", "On a scan"
+    SHEET = "sheet", "In a workbook"
     COMMAND = "command", "On the command line"
 
 

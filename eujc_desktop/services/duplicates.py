@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -234,6 +234,17 @@ def of_values(works: Works, values: Mapping[str, Any]) -> list[Doubt]:
 
     with known.lock:
         return works.read(look)
+
+
+def of_rows(works: Works, rows: Sequence[Mapping[str, Any]]) -> list[Doubt]:
+    """Who may be the people of new rows of a list, by column: for each that may be known the likeliest."""
+    found = []
+    for row in rows:
+        values = {key.partition(".")[2]: value for key, value in row.items() if key.startswith("person.")}
+        name = " ".join(filter(None, map(values.get, ("given_name", "family_name")))) or values.get("native_name") or ""
+        doubts = of_values(works, {**values, "company": row.get("organisation.name")})
+        found += [replace(doubt, one=Who("", name, "", ())) for doubt in doubts[:1]]
+    return found
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:

@@ -105,15 +105,24 @@ def _decoded(row: dict[str, Any], kinds: Mapping[str, Shown]) -> dict[str, Any]:
     return row
 
 
-def keep(works: Works, folder: Path, database: Path, grid: str, mission_id: str, keys: Sequence[str]) -> None:
-    """Have the first rows of a list with these columns shown at the next start."""
+def keep(
+    works: Works,
+    folder: Path,
+    database: Path,
+    grid: str,
+    mission_id: str,
+    keys: Sequence[str],
+    order: Sequence[tuple[str, bool]] = (),
+) -> None:
+    """Have the first rows of a list with these columns, sorted so, shown at the next start."""
     from eujc_desktop.services import grids
     from eujc_desktop.store import remembering
 
     known = grids.columns(grid)
     shown = [key for key in keys if key in known and _can_tell(grid, known[key])]
     fields = {key: _told(known[key]) for key in shown}
-    ids = works.read(lambda work: grids.ids(work, grid, mission_id=mission_id))[:MOST]
+    sorted_ = [(key, down) for key, down in order if key in known]
+    ids = works.read(lambda work: grids.ids(work, grid, mission_id=mission_id, order=sorted_))[:MOST]
     meta = {"grid": grid, "mission": mission_id, "ids": ids, "fields": fields}
     question = _question(grid, mission_id, shown)
     remembering.remember(folder, database, works.engine, question, {"wanted": ids}, meta)

@@ -12,6 +12,7 @@ from eujc_desktop.fields.field import Field, Privacy
 from eujc_desktop.fields.hidden import is_hidden
 from eujc_desktop.fields.kinds import Ref, Text
 from eujc_desktop.services import grids, rosters
+from eujc_desktop.store import journal
 from eujc_desktop.store.work import Work
 
 _FINDS = {"participants": rosters.ID}
@@ -19,10 +20,24 @@ _FINDS = {"participants": rosters.ID}
 
 
 def workbook(
-    work: Work, grid: str, row_ids: Sequence[str], keys: Sequence[str], title: str, mission_id: str, made: date
+    work: Work,
+    grid: str,
+    row_ids: Sequence[str],
+    keys: Sequence[str],
+    title: str,
+    mission_id: str,
+    made: date,
+    *,
+    masked_too: bool = False,
 ) -> bytes:
     """The rows and fields in this order as the bytes of an .xlsx file, every cell of its own type."""
-    return made_of([sheet(work, grid, row_ids, keys, title, mission_id, made)], made)
+    return made_of([sheet(work, grid, row_ids, keys, title, mission_id, made, masked_too=masked_too)], made)
+
+
+def holders(work: Work, grid: str, row_ids: Sequence[str], key: str) -> list[str]:
+    """The people among rows of a list who have something in a field."""
+    alias = key.partition(".")[0]
+    return [row["records"][alias] for row in grids.rows(work, grid, row_ids, [key]) if row[key] is not None]
 
 
 def sheet(
@@ -33,13 +48,16 @@ def sheet(
     title: str,
     mission_id: str,
     made: date,
+    *,
+    masked_too: bool = False,
 ) -> Roster:
     """The sheet of `workbook`; headings are those an import knows, so that the list can come back.
 
-    Passport numbers stay out: they are told where it is written down who saw them, and masked they could not come back.
+    Passport numbers come along only with `masked_too`, once it is written down who sees them: masked they could not
+    come back.
     """
     known = grids.columns(grid)
-    shown = [key for key in dict.fromkeys(keys) if key in known and not is_hidden(key)]
+    shown = [key for key in dict.fromkeys(keys) if key in known and (masked_too or not is_hidden(key))]
     linked = {key: dict(grids.choices(work, key, mission_id)) for key in shown if isinstance(known[key].kind, Ref)}
     finds = _FINDS.get(grid, "id")
     rows = [_row(row, shown, linked, finds) for row in grids.rows(work, grid, row_ids, shown)]
@@ -53,6 +71,7 @@ def sheet(
         note=rosters.NOTE if secret else "",
         numbered=False,
         id_key=finds,
+        saved_at=journal.last_number(work.session.connection()) if grid in _FINDS else 0,
     )
 
 

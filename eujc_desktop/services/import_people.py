@@ -124,10 +124,11 @@ class Groups:
     def part(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """What a row says of the participation, with the group by its id."""
         found = dict(values)
-        if (letter := found.pop("group", None)) is not None:
-            if letter not in self._by_letter:
+        if "group" in found:
+            letter = found.pop("group")
+            if letter is not None and letter not in self._by_letter:
                 self._by_letter[letter] = itineraries.add_group(self._work, str(self._mission_id), letter)
-            found["group_id"] = self._by_letter[letter]
+            found["group_id"] = self._by_letter.get(letter)
         return found
 
 
@@ -169,9 +170,12 @@ def _update(work: Work, person_id: str, values: Mapping[str, Mapping[str, Any]],
     if not given:
         return
     current = work.get(Organisation, person.organisation_id) if person.organisation_id else None
+    if "name" in given and given["name"] is None:
+        person.organisation_id = None
+        return
     renamed = given.get("name") and (current is None or firms.key(given["name"]) != firms.key(current.name or ""))
     if current is None or renamed:
-        person.organisation_id = firms_.of(given)
+        person.organisation_id = firms_.of({name: value for name, value in given.items() if value is not None})
     else:
         put(current, {name: value for name, value in given.items() if name not in {"name", "name_ja"}})
 
@@ -181,5 +185,5 @@ def put(record: Record, values: Mapping[str, Any]) -> None:
     fields = fields_of(type(record))
     for name, value in values.items():
         before = getattr(record, name)
-        if before is None or not fields[name].kind.same(before, value):
+        if before is None or value is None or not fields[name].kind.same(before, value):
             setattr(record, name, value)

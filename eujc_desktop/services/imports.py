@@ -15,7 +15,6 @@ from eujc_desktop.common.garbage import uncollected
 from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.exchange import attendance, companies, itinerary, participants, sorts
 from eujc_desktop.exchange import sheets as reading
-from eujc_desktop.exchange.cuts import CUTS
 from eujc_desktop.exchange.draft import Draft, draft
 from eujc_desktop.exchange.pasted import Pasted, headed, pasted_book
 from eujc_desktop.exchange.preview import Preview, Row
@@ -23,7 +22,7 @@ from eujc_desktop.exchange.recognise import Known
 from eujc_desktop.exchange.returning import saved_at
 from eujc_desktop.exchange.sheets import TextForm, read_book
 from eujc_desktop.fields.field import Field
-from eujc_desktop.services import import_attendance, import_hosts, import_people, import_plan, missions, rosters
+from eujc_desktop.services import import_attendance, import_hosts, import_people, import_plan, missions
 from eujc_desktop.store.work import Work, Works
 
 STEP = "Import "
@@ -108,6 +107,11 @@ class Incoming:
         return tuple(row for row in self.preview.good() if self.updating or row.match is None)
 
     @property
+    def bringing(self) -> int:
+        """How many of those rows bring anything that is not there yet."""
+        return sum(row.result != "same" or row.completes for row in self.rows())
+
+    @property
     def fields(self) -> Mapping[str, Field]:
         """The fields columns of the list can go to, by key."""
         return self.draft.targets
@@ -132,6 +136,13 @@ class Incoming:
     def bringing_back(self, row: int) -> Incoming:
         """Take a row in again that was left out."""
         return self._again(self.draft.bringing_back(row))
+
+    def emptied(self, *cells: tuple[int, str]) -> Incoming:
+        """Take away what is known, as cells of a list that has come back are empty; each by row and field."""
+        draft_ = self.draft
+        for row, key in cells:
+            draft_ = draft_.emptied(row, key)
+        return self._again(draft_)
 
     def restored(self, row: int, key: str) -> Incoming:
         """Read a cell again as it stands in the sheet."""
@@ -217,18 +228,8 @@ def preview(
         )
         begun = replace(begun, within=dates)
         step = saved_at(begun)
-        if step and mission_id is not None:
-            begun = replace(
-                begun, expected=works.read(partial(_expected, mission_id=mission_id, sheet=begun.sheet.name))
-            )
         known = works.read(partial(_known, way=way, mission_id=mission_id, step=step))
         return Incoming(what, mission_id, begun, tuple(known), way.preview(begun, known))
-
-
-def _expected(work: Work, mission_id: str, sheet: str) -> frozenset[str] | None:
-    """Who stands today on the list that is saved as a sheet of this name."""
-    cut = next((cut.name for cut in CUTS.values() if cut.title == sheet), None)
-    return frozenset(row[rosters.ID] for row in rosters.roster(work, mission_id, cut).rows) if cut else None
 
 
 def _known(work: Work, way: Way, mission_id: str | None, step: int) -> list[Known]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from eujc_desktop.common.errors import Refused
 from eujc_desktop.models import catalogue
 from eujc_desktop.models.columns import entity_of
 from eujc_desktop.services.imports import STEP
@@ -45,6 +46,15 @@ def listing(works: Works, limit: int = 200) -> list[Taken]:
         )
         for step in steps
     ]
+
+
+def take_back(works: Works, step: int) -> Taken:
+    """Undo the import of a step; Refused says why it is none or not there any more, Conflict what was built on it."""
+    found = next((taken for taken in listing(works) if taken.step == step), None)
+    if found is None:
+        raise Refused(f"Step {step} is no import.", cure="Look at the list of imports, and name one of its steps.")
+    works.undo(step)
+    return found
 
 
 def _named(counts: Mapping[tuple[str, str], int], how: str) -> dict[str, int]:

@@ -23,7 +23,7 @@ from eujc_desktop.ui.grid_place import Place
 from eujc_desktop.ui.grid_shown import ColumnSet, ShownColumns
 from eujc_desktop.ui.grid_view import GridView
 from eujc_desktop.ui.grid_words import Words
-from eujc_desktop.ui.page import Page
+from eujc_desktop.ui.page import Page, ShownList
 from eujc_desktop.ui.text import lowered, told, tr
 from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.tokens import ROW
@@ -95,10 +95,12 @@ class DataGrid(QWidget):
             self.model_.set_fields(Words(first.fields, {}), live=False)
             self.model_.set_ids([row["id"] for row in first.rows], first.rows)
 
-    def shown_list(self) -> tuple[str, str, list[str]] | None:
-        """Which list, mission and fields are shown, for `show_first` at the next start; None while nothing is."""
+    def shown_list(self) -> ShownList | None:
+        """What is shown, for `show_first` at the next start; None while nothing is."""
         mission_id = self._query.mission_id
-        return (self._grid, mission_id, self.model_.needed()) if self.model_.live and mission_id else None
+        if not (self.model_.live and mission_id):
+            return None
+        return ShownList(self._grid, mission_id, self.model_.needed(), self.arranging.order)
 
     def load(self, mission_id: str | None) -> None:
         """Show the rows of a mission, or all."""

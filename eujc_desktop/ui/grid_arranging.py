@@ -32,7 +32,8 @@ class Arranging(QObject):
         super().__init__(view)
         self._view, self._model, self._memory = view, model, memory
         self._usual, self._settling = "", False
-        self._order: dict[str, bool] = {}
+        shown = {column.key for column in model.columns}
+        self._order = {key: down for key, down in memory.order.items() if key in shown}
         """The columns sorted by, the first one first, and whether downwards."""
         view.header.sort_asked.connect(self._clicked)
         view.header.sectionResized.connect(lambda *_sizes: self._remember())
@@ -41,6 +42,7 @@ class Arranging(QObject):
             header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             header.customContextMenuRequested.connect(partial(self._offer, header.mapToGlobal, header.logicalIndexAt))
         self._set_widths()
+        self._mark()
 
     @property
     def order(self) -> Order:
@@ -48,8 +50,7 @@ class Arranging(QObject):
         found: dict[str, bool] = {}
         for name, down in self._order.items():
             for key in self._memory.column(name).wanted:
-                if key in self._model.fields:
-                    found.setdefault(key, down)
+                found.setdefault(key, down)
         return tuple(found.items())
 
     def show_usual(self, key: str) -> None:
@@ -86,6 +87,7 @@ class Arranging(QObject):
         keys = [column.key for column in columns]
         place._replace(column=keys.index(here) if here in keys else 0, chosen=[]).restore(self._view, self._model)
         self._order = {key: down for key, down in self._order.items() if key in keys}
+        self._memory.keep_order(self._order)
         self._mark()
         self._remember()
         self.changed.emit()
@@ -187,6 +189,7 @@ class Arranging(QObject):
             self.sort(key, down=usual or self._order.get(key) is False, add=add)
 
     def _sorted(self) -> None:
+        self._memory.keep_order(self._order)
         self._mark()
         self.changed.emit()
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from eujc_desktop.ui.grid import DataGrid
 
 _SHOWN_PROBLEMS = 5
+_OF_PEOPLE = ("participants", "people")
 _AT_ONCE = 2000
 """So many cells are copied where they are; more, or cells not read yet, by the database's thread."""
 
@@ -144,9 +145,17 @@ class Clipboard:
             return plan(cells, cells.read(work), block(work), top)
 
         shape = f"{height}×{len(seen)}"
-        self._desk.office.ask(read, partial(self._planned, label, shape, over)).otherwise(self._failed)
+        self._desk.office.ask(read, partial(self._look, label, shape, over)).otherwise(self._failed)
 
-    def _planned(self, label: str, shape: str, over: Sequence[str], made: Plan) -> None:
+    def _look(self, label: str, shape: str, over: Sequence[str], made: Plan) -> None:
+        """Look first who of new people may be known already."""
+        if not made.added or self._grid not in _OF_PEOPLE:
+            self._planned(label, shape, over, made)
+            return
+        job = self._desk.office.make("", lambda works, _progress: services.duplicates.of_rows(works, made.added))
+        job.then(partial(self._planned, label, shape, over, made)).otherwise(self._failed)
+
+    def _planned(self, label: str, shape: str, over: Sequence[str], made: Plan, doubts: Sequence[Any] = ()) -> None:
         """Write, or say first what would be written where cells cannot be read or rows are new."""
         if not (made.wrong or made.added or over):
             self._store(made, label)
@@ -160,9 +169,16 @@ class Clipboard:
         fixes = [(tr("Write nothing"), slot.clear)]
         if made.changes or made.added:
             fixes.insert(0, (tr("Write the others") if made.wrong or over else tr("Write all"), write))
-        tone = "warn" if made.wrong or over else "info"
-        why = "\n".join(filter(None, (_why(made), *over)))
+        if doubts and self._grid == "participants":
+            fixes.insert(0, (tr("Decide for each of them…"), self._decide))
+        tone = "warn" if made.wrong or over or doubts else "info"
+        why = "\n".join(filter(None, (_why(made), *over, *_who_is_known(doubts))))
         slot.show_messages([InlineMessage(self._told(made, label, shape), why, tone, fixes=tuple(fixes))])
+
+    def _decide(self) -> None:
+        """Bring the cells in like a sheet, where each row may be somebody who is known."""
+        self._owner.messages.clear()
+        self._desk.actions.run("import_copied")
 
     def _told(self, made: Plan, label: str, shape: str) -> str:
         parts = [tr("{n} new values", n=made.new), tr("{n} unchanged", n=made.same)]
@@ -211,6 +227,17 @@ def _put_out(copied: tuple[str, str]) -> None:
 def _held() -> Block:
     text = QApplication.clipboard().text()
     return from_text(text) if text else []
+
+
+def _who_is_known(doubts: Sequence[Any]) -> list[str]:
+    """Who of the new people may be whom, and why; the first of them."""
+    lines = []
+    for doubt in doubts[:_SHOWN_PROBLEMS]:
+        rest = ", ".join(filter(None, (doubt.other.company, *doubt.other.missions)))
+        known = f"{doubt.other.name} ({rest})" if rest else doubt.other.name
+        lines.append(tr("{name} may be {known}: {reason}", name=doubt.one.name, known=known, reason=doubt.why))
+    more = len(doubts) - len(lines)
+    return [*lines, count("and %n more may be known", "and %n more may be known", more)] if more else lines
 
 
 def _why(made: Plan) -> str:

@@ -16,7 +16,8 @@ def load(
 ) -> Loaded:
     """Ids in order, the rows of `window`, and how many each filter finds by itself."""
     fields = services.grids.columns(grid)
-    query = query._replace(filters=tuple(_read(kept, fields) for kept in query.filters))
+    order = tuple((key, down) for key, down in query.order if key in fields)
+    query = query._replace(order=order, filters=tuple(_read(kept, fields) for kept in query.filters))
     found = _ids(work, grid, query)
     counts = _counts(work, grid, query, [_read(kept, fields) for kept in filters], found)
     narrowed = query.search or query.filters

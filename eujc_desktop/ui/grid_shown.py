@@ -1,8 +1,8 @@
-"""Which columns a grid shows, their order, widths and named sets, remembered from one run to the next."""
+"""Which columns a grid shows, their order, widths and named sets, and by what rows are sorted: kept between runs."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from eujc_desktop.ui.grid_columns import Column
@@ -66,6 +66,16 @@ class ShownColumns:
         kept = self._memory.get(f"grid.{self._grid}.widths", {})
         found = [(kept.get(column.key), column.width) for column in columns]
         return [given if isinstance(given, int) and 0 < given < _WIDEST else usual for given, usual in found]
+
+    @property
+    def order(self) -> dict[str, bool]:
+        """The columns rows were sorted by last time, the first one first, and whether downwards."""
+        kept = self._memory.get(f"grid.{self._grid}.order", [])
+        return {str(pair[0]): pair[-1] is True for pair in kept if isinstance(pair, list) and pair}
+
+    def keep_order(self, order: Mapping[str, bool]) -> None:
+        """Remember by what rows are sorted."""
+        self._memory.put(f"grid.{self._grid}.order", [list(pair) for pair in order.items()])
 
     def keep(self, columns: Sequence[Column], widths: Sequence[int]) -> None:
         """Remember what is shown now; widths of hidden columns stay known."""

@@ -72,12 +72,12 @@ class SortHeader(QHeaderView):
         if found is None:
             return
         number, down = found
-        width = 30 if number else 20
+        width = 26 if number else 18
         left, middle = rect.right() - width, rect.center().y()
         fill(painter, left, rect.top() + 2, width - 1, rect.height() - 4, theme.color("sunken"))
         draw_icon(painter, "chevron-down" if down else "chevron-up", "text2", QRectF(left + 2, middle - 6, 14, 14))
         if number:
-            draw_text(painter, QRectF(left + 17, rect.top(), 12, rect.height()), str(number), "caption", "text2")
+            draw_text(painter, QRectF(left + 16, rect.top(), 9, rect.height()), str(number), "caption", "text2")
 
     def _without_selecting(self, handle: Callable[[QMouseEvent], None], event: QMouseEvent) -> None:
         # A table selects the column under a pressed heading unless it selects by rows.

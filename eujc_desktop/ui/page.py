@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -31,6 +31,15 @@ FIELD = "field:"
 def field_in(filter_key: str) -> str:
     """The field that is to have the keyboard; "" when something else is asked for."""
     return filter_key.removeprefix(FIELD) if filter_key.startswith(FIELD) else ""
+
+
+class ShownList(NamedTuple):
+    """A list on screen: its name as the services know it, mission, fields, and by which of them it is sorted."""
+
+    name: str
+    mission_id: str
+    keys: Sequence[str]
+    order: Sequence[tuple[str, bool]] = ()
 
 
 class ToolRow(QWidget):
@@ -110,8 +119,8 @@ class Page(QWidget):
     def show_first(self, first: Any) -> None:
         """Show what was on screen at the last start, read before the office is open; called at most once, at first."""
 
-    def shown_list(self) -> tuple[str, str, list[str]] | None:
-        """The list to show first at the next start: its name, mission and fields; None for a tab without one."""
+    def shown_list(self) -> ShownList | None:
+        """The list to show first at the next start; None for a tab without one."""
         return None
 
     def bind(self, action_id: str, call: Callable[[], object], when: Callable[[], bool] | None = None) -> None:

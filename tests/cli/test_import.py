@@ -133,6 +133,19 @@ def test_an_import_tells_what_it_left_aside(with_mission, tmp_path):
     assert "Shoe colour" in with_mission("import", "participants", path, "--mission", "WCM-2027")
 
 
+def test_an_import_is_listed_and_taken_back(with_people):
+    [taken] = with_people.json("imports")
+    assert (taken["label"], taken["stands"]) == ("Import 41 participants from applications-en.xlsx", True)
+    with_people("imports", "--take-back", taken["step"] + 1)
+    assert with_people.code == 1
+    assert "is no import" in with_people.err
+    assert "Taken back: Import 41" in with_people("imports", "--take-back", taken["step"])
+    assert with_people.json("show", "WCM-2027")["participants"] == []
+    assert with_people("imports").strip().endswith("(taken back)")
+    with_people("imports", "--take-back", taken["step"])
+    assert (with_people.code, "taken back already" in with_people.err) == (1, True)
+
+
 def test_a_folder_of_photos_is_looked_at_then_kept(with_people, input_file):
     before = with_people.data.read_bytes()
     told = bring(with_people, "photos", input_file("photos"), "--dry-run")

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from eujc_desktop.fields import days, numbers, readings
+from eujc_desktop.fields import days, kinds, numbers, readings
 
 TODAY = date(2026, 11, 22)
 
@@ -88,8 +88,9 @@ def test_birth_dates_never_lie_in_the_future():
     assert days.day("5/9/26", past_only=True, today=TODAY) == date(2026, 9, 5)
     assert days.day("5/9/27", past_only=True, today=TODAY) == date(1927, 9, 5)
     assert days.day("5/9/27", today=TODAY) == date(2027, 9, 5)
-    with pytest.raises(ValueError, match="future"):
-        days.day("5/9/2027", past_only=True, today=TODAY)
+    for typed in ("5/9/2027", date(2027, 9, 5), datetime(2027, 9, 5, 8)):
+        with pytest.raises(ValueError, match="5 Sep 2027” lies in the future"):
+            kinds.Day(past_only=True).parse(typed, kinds.Hints(today=TODAY))
 
 
 def test_days_without_a_year_are_told():

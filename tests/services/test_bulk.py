@@ -100,10 +100,27 @@ def test_what_is_seen_goes_to_excel_in_its_order_and_comes_back(sample_office, t
     made = sample_office.read(make)
     sheet = openpyxl.load_workbook(io.BytesIO(made)).active
     lines = [[cell.value for cell in line] for line in sheet.iter_rows()]
-    assert lines[0] == ["Family name", "Given name", "Group", "Passport expires on", "ID"]
+    assert lines[0] == ["Family name", "Given name", "Group", "Passport expires on", "ID", "Saved at step"]
     assert [line[0] for line in lines[1:]] == ["Georgieva", "Kjærgaard", "Bērziņa"]
     assert lines[1][3].date() == date(2029, 7, 4)
     sheet.cell(2, 4).value = date(2031, 1, 1)
     sheet.parent.save(tmp_path / "back.xlsx")
     found = services.imports.preview(sample_office, tmp_path / "back.xlsx", "participants", mission="WCM-2027")
     assert [row.result for row in found.preview.rows] == ["changed", "same", "same"]
+    assert found.preview.gone == ()
+
+
+def test_every_field_of_a_list_comes_back_as_it_went(sample_office, three, tmp_path):
+    keys = list(services.grids.columns("participants"))
+
+    def make(work):
+        mission = services.missions.by_code(work, "WCM-2027").id
+        ids = services.grids.ids(work, "participants", mission_id=mission)
+        return services.grid_sheets.workbook(
+            work, "participants", ids, keys, "Participants", mission, date(2027, 1, 2), masked_too=True
+        )
+
+    (tmp_path / "back.xlsx").write_bytes(sample_office.read(make))
+    found = services.imports.preview(sample_office, tmp_path / "back.xlsx", "participants", mission="WCM-2027")
+    told = [(problem.row, problem.column, problem.reason) for problem in found.preview.problems]
+    assert (told, {row.result for row in found.preview.rows}) == ([], {"same"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
 import pytest
@@ -93,6 +93,16 @@ def test_an_answer_that_is_entered_later_does_not_overrule_a_newer_one(office, p
     assert now.answers[1].taken_by == "Ørum"
     with pytest.raises(Invalid):
         answer(office, person, "photo", "", "2026-10-01")
+
+
+def test_no_answer_comes_from_a_day_that_is_still_to_come(office, part, person):
+    tomorrow = date.today() + timedelta(days=1)
+    with pytest.raises(Invalid, match="lies in the future"):
+        answer(office, person, "hosts", "no", tomorrow)
+    with pytest.raises(Invalid, match="lies in the future"):
+        change(office, part, consent_data=tomorrow)
+    answer(office, person, "hosts", "yes", date.today())
+    assert of(office, person, "hosts").given is True
 
 
 def test_what_went_out_before_is_told_when_consent_is_taken_back(office, mission, part, person):

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from shiboken6 import isValid
 
 from eujc_desktop import services
@@ -115,11 +115,25 @@ def test_a_list_that_came_back_is_reviewed_and_shown_anew(filled: House, lists: 
     book = openpyxl.load_workbook(path)
     head = [cell.value for cell in book.active[1]]
     book.active.cell(2, head.index("Room no.") + 1).value = "<b>0815</b>"
+    for row in (3, 4, 5):
+        book.active.cell(row, head.index("Nationality") + 1).value = None
     book.save(path)
     dialog = lists.bring_back_from(path)
     filled.idle()
+    assert dialog.messages.titles() == ["3 cells were emptied in the list"]
+    button(dialog, "Show the first").click()
+    assert dialog.review.model.key(dialog.review.table.currentIndex().column()) == "person.nationality"
+    button(dialog, "Empty it here too").click()
+    filled.idle()
+    assert "goes, and nothing takes its place" in dialog.review.messages.findChildren(QLabel)[1].text()
+    button(dialog, "Keep “Italy”").click()
+    filled.idle()
+    assert dialog.messages.titles() == ["2 cells were emptied in the list"]
+    button(dialog, "Empty all of them here too").click()
+    filled.idle()
+    assert (dialog.messages.titles(), dialog.incoming.preview.counts["changed"]) == ([], 2)
     counts = dialog.incoming.preview.counts
-    assert (counts["same"], counts["new"], counts["problem"]) == (lists.model.rowCount(), 0, 0)
+    assert (counts["same"], counts["new"], counts["problem"]) == (lists.model.rowCount() - 2, 0, 0)
     dialog.write()
     filled.idle()
     column = head.index("Room no.") - 1

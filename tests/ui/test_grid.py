@@ -25,7 +25,7 @@ from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.editors import TicksEditor
 from eujc_desktop.ui.grid import DataGrid
 from eujc_desktop.ui.grid_block import from_text
-from eujc_desktop.ui.grid_export import save
+from eujc_desktop.ui.grid_export import begin, save
 from eujc_desktop.ui.grid_shown import ColumnSet
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.memory import Memory
@@ -172,6 +172,22 @@ def test_lines_with_headings_are_pasted_under_them(table: Table) -> None:
     assert (table.here(), table.here("person.diet")) == ("ÅBERG Ida", "Vegan")
 
 
+def test_who_may_be_known_is_told_before_new_people_are_pasted(table: Table) -> None:
+    table.model.cell(0, 0)
+    [one] = table.works.read(lambda work: services.grids.rows(work, "participants", table.model.ids[:1]))
+    family, given, mail = (one[f"person.{name}"] for name in ("family_name", "given_name", "email"))
+    asked: list[str] = []
+    table.desk.actions.run = asked.append  # type: ignore[method-assign, assignment]
+    table.paste(f"Name\tE-mail\n{family}, {given}\t{mail}\nZyta, Ada\tzyta@example.org\n", new=True)
+    [told] = [label.text() for label in table.messages.findChildren(QLabel) if " may be " in label.text()]
+    assert told.startswith(f"{given} {family} may be {given} {family} (")
+    assert "same e-mail" in told
+    assert "Zyta" not in told
+    before = table.model.rowCount()
+    table.answer("Decide for each of them…")
+    assert (asked, table.model.rowCount()) == (["import_copied"], before)
+
+
 def test_what_finds_no_room_is_told_and_names_survive_their_way_round(table: Table) -> None:
     table.view.go(table.model.index(3, 0))
     table.grid.clipboard.copy()
@@ -242,9 +258,13 @@ def test_columns_and_their_sets_are_kept(table: Table, people: People) -> None:
     assert keys[-1] == "person.email"
     arranging._memory.save_set("Embassy", arranging.shown)
     arranging._memory.rename_set("Embassy", "For the embassy")
+    arranging.sort("person.birth_date", down=True)
+    arranging.sort("person.family_name", down=False, add=True)
     table.idle()
     again = Table(people, table.memory)
     assert [column.key for column in again.model.columns] == keys
+    assert (again.model.ids, again.model.order_of(0)) == (table.model.ids, (2, False))
+    assert again.grid.shown_list().order[0] == ("person.birth_date", True)  # type: ignore[union-attr]
     assert again.view.columnWidth(1) == 222
     own = again.grid.arranging.sets[-1]
     assert (own.name, own.own, again.grid.arranging.is_set(own)) == ("For the embassy", True, True)
@@ -322,6 +342,28 @@ def test_what_is_shown_goes_out_as_it_stands(table: Table, tmp_path: Path) -> No
     at = head.index("Date of birth")
     assert [line[at].date() for line in lines] == table.held("person.birth_date")
     assert told == ["shown.xlsx written"]
+
+
+def test_what_is_masked_goes_out_once_it_is_written_down(table: Table, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    def headings() -> list[Any]:
+        return [cell.value for cell in load_workbook(tmp_path / "out.xlsx").active[1]]
+
+    table.desk.toast = lambda *_words: None  # type: ignore[method-assign, assignment]
+    table.grid.arranging.choose_set(next(kept for kept in table.grid.arranging.sets if kept.name == "Visa"))
+    ids = table.model.ids[:2]
+    begin(table.desk, table.grid, tmp_path / "out.xlsx", ids)
+    table.idle()
+    assert table.messages.titles() == ["The list has a column with “passport no.”, which is masked here"]
+    table.answer("Write without them")
+    assert "Passport no." not in headings()
+    begin(table.desk, table.grid, tmp_path / "out.xlsx", ids)
+    table.idle()
+    table.answer("Write with them")
+    assert "Passport no." in headings()
+    entered = table.works.steps(1)[0]
+    assert (entered.kind, entered.label) == ("fact", "Passport no. of 2 people shown")
 
 
 def compose(preedit: str = "", commit: str = "") -> None:

@@ -105,6 +105,7 @@ class MessageSlot(QWidget):
         empty(self._layout)
         for message in messages:
             self._layout.addWidget(message)
+            message.closed.connect(self._fold)
         self.setVisible(bool(messages))
 
     def add(self, message: InlineMessage) -> None:

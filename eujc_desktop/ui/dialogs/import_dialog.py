@@ -23,7 +23,7 @@ from eujc_desktop.ui.components.messages import Fix, InlineMessage
 from eujc_desktop.ui.components.steps import StepMarks
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.import_columns import ImportColumns
-from eujc_desktop.ui.dialogs.import_explain import Change
+from eujc_desktop.ui.dialogs.import_explain import Change, emptied
 from eujc_desktop.ui.dialogs.import_form import TextFormBoxes
 from eujc_desktop.ui.dialogs.import_matches import MatchesButton, SavedMatches
 from eujc_desktop.ui.dialogs.import_review import ImportReview
@@ -128,7 +128,7 @@ class ImportDialog(WorkDialog):
         self._show_sheets([name for name, _hidden in shown.sheets], shown.sheet)
         self.form.show_form(shown.encoding, shown.delimiter)
         self.review.show_incoming(incoming, fields, number)
-        self.messages.show_messages(_missing(shown.gone))
+        self.messages.show_messages([*_missing(shown.gone), *self._emptied(shown.emptied)])
         self._set_ready(on=True)
         if first:
             self.review.table.setFocus()
@@ -209,7 +209,7 @@ class ImportDialog(WorkDialog):
         decide = bool(self.incoming) and self.incoming.needs_a_decision
         good = len(self.incoming.rows()) if self.incoming else 0
         counts = self.incoming.preview.counts if decide else {}
-        rows = good + counts.get("problem", 0) + counts.get("duplicate", 0)
+        rows = self.incoming.bringing + counts.get("problem", 0) + counts.get("duplicate", 0) if self.incoming else 0
         rename(self.import_button, count("Import %n row", "Import %n rows", rows))
         self.import_button.setEnabled(on and rows > 0 and not decide)
         rename(self.good_button, count("Import only the %n good row", "Import only the %n good rows", good))
@@ -223,7 +223,8 @@ class ImportDialog(WorkDialog):
         self.back_button.setEnabled(on)
         self.update_switch.setEnabled(on and self.incoming is not None)
         self.steps.setEnabled(on)
-        self.import_button.setToolTip(tr("Mend, leave out or skip the marked rows first") if decide else "")
+        nothing = "" if rows or not self.incoming else tr("All of it is here already")
+        self.import_button.setToolTip(tr("Mend, leave out or skip the marked rows first") if decide else nothing)
         if not on:
             # Grey is painted before a worker wants the interpreter too: painting asks for it hundreds of times.
             self.repaint()
@@ -256,6 +257,17 @@ class ImportDialog(WorkDialog):
         job = self.desk.office.make(tr("Check the rows"), lambda _works, _progress: change(incoming))
         self.follow(job, tr("Check the rows"), "list-checks").then(lambda new: self.show_incoming(new, number))
         job.otherwise(self._not_changed)
+
+    def _emptied(self, cells: Sequence[tuple[int, str]]) -> list[InlineMessage]:
+        """Which cells came back empty, with the ways to decide about all of them."""
+        if not cells:
+            return []
+        title = count("%n cell was emptied in the list", "%n cells were emptied in the list", len(cells))
+        body = tr("What stands here stays until you say so, for each of them or for all.")
+        fixes: list[Fix] = [(tr("Show the first"), partial(self.review.select_row, *cells[0]))]
+        if len(cells) > 1:
+            fixes.append((tr("Empty all of them here too"), partial(self._change, emptied(*cells))))
+        return [InlineMessage(title, body, "warn", "circle-alert", fixes, closable=True)]
 
     def _not_changed(self, error: Exception) -> None:
         self._set_ready(on=True)

@@ -56,6 +56,8 @@ def _problem(row: Any, problem: Any, ways: Ways) -> InlineMessage:
         (tr("Import without this value"), partial(ways.decide, without(number, problem.key), number)),
         _skip(number, ways),
     ]
+    if any(each.raw is None for each in problem.offers):
+        del fixes[-2]  # to keep what is known is offered by name
     return InlineMessage(title, body, "err" if problem.severity == "problem" else "warn", fixes=fixes)
 
 
@@ -85,6 +87,8 @@ def _change(row: Any, change: Any, ways: Ways) -> InlineMessage:
     number = row.number
     title = tr("Row {row}, “{column}” of {name}", row=number, column=tr(change.label), name=row.title)
     body = tr("“{before}” becomes “{after}”.", before=change.before, after=change.after)
+    if not change.after:
+        body = tr("“{before}” goes, and nothing takes its place.", before=change.before)
     keep = tr("Keep “{value}”", value=_short(change.before))
     fixes: list[Fix] = [
         (keep, partial(ways.decide, without(number, change.key), number)),
@@ -98,21 +102,25 @@ def _changes(row: Any, ways: Ways) -> list[InlineMessage]:
     """All that a row would change, where the cell at hand is none of it."""
     if not row.changes:
         return []
-    lines = [
-        (tr("{label}: {before} → {after}", label=tr(each.label), before=each.before, after=each.after), None)
-        for each in row.changes
-    ]
+    lines = [(_becomes(tr(each.label), each.before, each.after or tr("Empty")), None) for each in row.changes]
     title = tr("Row {row} changes {name}", row=row.number, name=row.match.name if row.match else row.title)
     return [InlineMessage(title, "", "info", "pencil", [_skip(row.number, ways)], lines=lines)]
+
+
+def _becomes(label: str, before: str, after: str) -> str:
+    return tr("{label}: {before} → {after}", label=label, before=before, after=after)
 
 
 def _left_out(row: Any, key: str, fields: Any, ways: Ways) -> InlineMessage:
     number = row.number
     title = tr("Row {row}, “{column}”: left out", row=number, column=tr(fields[key].label))
-    body = tr("The list says “{value}”; what is known stays.", value=row.left[key])
+    body = tr("The list says “{value}”; what is known stays.", value=row.left[key] or tr("Empty"))
     take = tr("Take “{value}” after all", value=_short(row.left[key]))
+    again: Fix = (take, partial(ways.decide, _restored(number, key), number))
+    if not row.left[key]:
+        again = (tr("Empty it here too"), partial(ways.decide, emptied((number, key)), number))
     fixes: list[Fix] = [
-        (take, partial(ways.decide, _restored(number, key), number)),
+        again,
         (tr("Correct here"), partial(ways.edit, number, key)),
     ]
     return InlineMessage(title, body, "info", "info", fixes)
@@ -133,7 +141,13 @@ def _short(text: str) -> str:
 
 
 def _chosen(number: int, offer: Any) -> Change:
-    return without(number, offer.key) if offer.raw is None else corrected(number, offer.key, offer.raw)
+    if offer.raw is None:
+        return without(number, offer.key)
+    return corrected(number, offer.key, offer.raw) if offer.raw else emptied((number, offer.key))
+
+
+def emptied(*cells: tuple[int, str]) -> Change:
+    return lambda incoming: incoming.emptied(*cells)
 
 
 def without(number: int, key: str) -> Change:

@@ -146,7 +146,8 @@ class ImportRows(QAbstractTableModel):
             return Cell("", row.left[key], tip=tr("Left out"), faint=True)
         for change in row.changes:
             if change.key == key:
-                return Cell(change.after, change.before, "info", tip=f"{change.before} → {change.after}")
+                after = change.after or tr("Empty")
+                return Cell(after, change.before, "info", tip=f"{change.before} → {after}")
         value = row.values.get(key)
         text = self._fields[key].kind.format(value) if value is not None else row.cells.get(key, "")
         added = key in row.fills and row.result == "changed"

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, 
 from eujc_desktop import services
 from eujc_desktop.ui.components.buttons import for_action
 from eujc_desktop.ui.office import Changed
-from eujc_desktop.ui.page import Page, field_in
+from eujc_desktop.ui.page import Page, ShownList, field_in
 from eujc_desktop.ui.pages.mission_filters import MissionFilters, year_shown
 from eujc_desktop.ui.pages.mission_list import MissionView
 from eujc_desktop.ui.pages.mission_model import FIRST, as_table, first_rows
@@ -70,11 +70,11 @@ class MissionsPage(Page):
             self.view.model_.show_first(first_rows(first, self.desk.memory.get("missions.order", ())))
             self.view.select(first.mission_id)
 
-    def shown_list(self) -> tuple[str, str, list[str]] | None:
+    def shown_list(self) -> ShownList | None:
         if not self.desk.missions:
             return None
         self.desk.memory.put("missions.order", [row.id for row in self.view.model_.rows])
-        return self.key, self.desk.mission_id, list(FIRST)
+        return ShownList(self.key, self.desk.mission_id, list(FIRST))
 
     def show_mission(self, mission_id: str) -> None:
         self._read_for = ""

@@ -21,7 +21,7 @@ from eujc_desktop.ui.grid import DataGrid
 from eujc_desktop.ui.grid_columns import Loaded
 from eujc_desktop.ui.label_tones import label_tones
 from eujc_desktop.ui.office import Changed
-from eujc_desktop.ui.page import Page, field_in
+from eujc_desktop.ui.page import Page, ShownList, field_in
 from eujc_desktop.ui.pages.people_columns import (
     NAMED,
     TOGETHER,
@@ -87,7 +87,7 @@ class ParticipantsPage(Page):
         self._year = first.mission["first_day"].year
         self.grid.show_first(first)
 
-    def shown_list(self) -> tuple[str, str, list[str]] | None:
+    def shown_list(self) -> ShownList | None:
         return self.grid.shown_list()
 
     def show_mission(self, mission_id: str) -> None:

@@ -886,7 +886,7 @@ CREATE TABLE showing (
   CONSTRAINT fk_showing_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT ck_showing_person_id CHECK (length(person_id) = 32),
   CONSTRAINT ck_showing_field CHECK (length(field) <= 60),
-  CONSTRAINT ck_showing_shown_in CHECK (shown_in IN ('form', 'history', 'merge', 'paper', 'preview', 'scan', 'command')),
+  CONSTRAINT ck_showing_shown_in CHECK (shown_in IN ('form', 'history', 'merge', 'paper', 'preview', 'scan', 'sheet', 'command')),
   CONSTRAINT ck_showing_shown_to CHECK (length(shown_to) <= 200)
 );
 
