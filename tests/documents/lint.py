@@ -6,6 +6,7 @@ import ctypes
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -32,6 +33,15 @@ class Word:
 
 
 @dataclass(frozen=True)
+class Sheet:
+    """A page, in points, and its words."""
+
+    width: float
+    height: float
+    words: list[Word]
+
+
+@dataclass(frozen=True)
 class Margins:
     """The type area of a mirrored page, the baselines of its head and foot, and the index at its edge; millimetres."""
 
@@ -54,9 +64,16 @@ def pages(pdf: bytes) -> Iterator[tuple[pdfium.PdfPage, pdfium.PdfTextPage]]:
         document.close()
 
 
-def page_texts(pdf: bytes) -> list[str]:
+@lru_cache(maxsize=2)
+def page_texts(pdf: bytes) -> tuple[str, ...]:
     """The text of each page, as copied."""
-    return [text.get_text_range() for _, text in pages(pdf)]
+    return tuple(text.get_text_range() for _, text in pages(pdf))
+
+
+@lru_cache(maxsize=2)
+def sheets(pdf: bytes) -> tuple[Sheet, ...]:
+    """Each page with its words; kept, as a paper is looked through more than once."""
+    return tuple(Sheet(*page.get_size(), words(text)) for page, text in pages(pdf))
 
 
 def words(text: pdfium.PdfTextPage) -> list[Word]:
@@ -117,9 +134,8 @@ def _word(page: Any, chars: list[tuple[int, str, Box]]) -> Word:
 def lint(pdf: bytes, margins: Margins | None = None, covers: frozenset[int] = frozenset()) -> list[str]:
     """Each fault in words, with its page; `margins` none: only the edge of the paper counts."""
     faults: list[str] = []
-    for number, (page, text) in enumerate(pages(pdf), 1):
-        width, height = page.get_size()
-        on_page = words(text)
+    for number, sheet in enumerate(sheets(pdf), 1):
+        width, height, on_page = sheet.width, sheet.height, sheet.words
         area = margins if number not in covers else None
         faults += [f"p.{number}: {fault}" for word in on_page for fault in _faults(word, number, width, height, area)]
         faults += [f"p.{number}: «{a.text}» over «{b.text}»" for a, b in _overlaps(on_page)]

@@ -16,7 +16,7 @@ from eujc_desktop.documents.cards.content import BusSigns, Card, Cards, Labels, 
 from eujc_desktop.documents.content import Built, PersonName
 from tests.documents import cards, fixtures
 from tests.documents.filling import faults, filled, text_of
-from tests.documents.lint import page_texts, pages, words
+from tests.documents.lint import page_texts, sheets
 from tests.documents.test_survival import NAMES
 from tests.documents.typesetting.test_hostile import HOSTILE
 
@@ -33,9 +33,9 @@ def made(paper: str, who: tuple[Card, ...], labels: Labels | None = None, langua
 def card_faults(built: Built, stock: stocks.Stock, *, geta: bool = False) -> list[str]:
     """What is wrong with the paper, and each word that leaves its card."""
     found = faults(built, book=False, geta=geta)
-    for number, (_, text) in enumerate(pages(built.pdf), 1):
+    for number, sheet in enumerate(sheets(built.pdf), 1):
         boxes = list(stock.boxes())
-        for word in words(text):
+        for word in sheet.words:
             x, y = (word.left + word.right) / 2, (word.bottom + word.top) / 2
             box = next((b for b in boxes if b.x <= x <= b.right and b.y <= y <= b.top), None)
             if box is None or word.left < box.x + 1.5 * MM or word.right > box.right - 1.5 * MM:
@@ -100,7 +100,7 @@ def test_labels_begin_at_the_first_that_is_left() -> None:
     stock = stocks.chosen("badges", "90x55")
     built = made("badges", cards.people(4), Labels("90x55", 9))
     assert built.pages == 2
-    highest = [max(word.top for word in words(text)) for _, text in pages(built.pdf)]
+    highest = [max(word.top for word in sheet.words) for sheet in sheets(built.pdf)]
     assert highest[0] <= stock.box(8).top
     assert highest[1] > stock.box(2).top
 
@@ -110,8 +110,8 @@ def test_the_back_shows_each_card_behind_its_front() -> None:
     assert built.pages == 2
     stock = stocks.chosen("badges", "a6")
     sides = [
-        {word.text: word for word in words(text) if word.text in {"Elisabeth", "Pieter-Jan"}}
-        for _, text in pages(built.pdf)
+        {word.text: word for word in sheet.words if word.text in {"Elisabeth", "Pieter-Jan"}}
+        for sheet in sheets(built.pdf)
     ]
     width = stock.page[0] * MM
     for name in ("Elisabeth", "Pieter-Jan"):

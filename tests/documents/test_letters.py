@@ -12,7 +12,7 @@ from eujc_desktop.documents.letters.content import Passage, Sort
 from eujc_desktop.documents.letters.merging import GAP, Wording
 from tests.documents import letters_fixtures
 from tests.documents.filling import faults, filled, text_of
-from tests.documents.lint import MM, pages, words
+from tests.documents.lint import MM, sheets
 from tests.documents.test_survival import NAMES
 from tests.documents.typesetting.test_hostile import HOSTILE
 
@@ -67,11 +67,8 @@ def test_one_full_stop_is_enough() -> None:
 
 def placed(pdf: bytes, page: int = 0) -> dict[str, tuple[float, float, float]]:
     """Left, right and distance from the top of each word of a page, in millimetres."""
-    for number, (sheet, text) in enumerate(pages(pdf)):
-        if number == page:
-            height = sheet.get_size()[1]
-            return {w.text: (w.left / MM, w.right / MM, (height - w.top) / MM) for w in reversed(words(text))}
-    raise LookupError(page)
+    sheet = sheets(pdf)[page]
+    return {w.text: (w.left / MM, w.right / MM, (sheet.height - w.top) / MM) for w in reversed(sheet.words)}
 
 
 def test_a_european_letter_has_its_addressee_in_the_window_and_keeps_to_its_page() -> None:

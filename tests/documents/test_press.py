@@ -78,7 +78,7 @@ def test_the_page_looked_at_comes_before_the_others_and_is_as_in_the_whole(press
     book = fixtures.short_book()
     whole = press.build("briefing-book", book, lambda done, *_: heard.append((done, 0)), Early(3, take))
     assert heard[0] == (3, whole.pages)
-    assert page_texts(early[0]) == [page_texts(whole.pdf)[2]]
+    assert page_texts(early[0]) == (page_texts(whole.pdf)[2],)
     assert problems(early[0]) == []
     assert whole == catalogue.build("briefing-book", book)
 
