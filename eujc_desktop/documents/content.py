@@ -201,6 +201,7 @@ class Company:
     questions: tuple[str, ...] = ()
     rules: tuple[HouseRule, ...] = ()
     dress: str = ""
+    bring: str = ""
     address: Words = Words()
     phone: str = ""
     website: str = ""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from eujc_desktop.documents import looks, wording
 from eujc_desktop.documents.blocks.block import Block
 from eujc_desktop.documents.blocks.stacks import MM, Column, Columns, Stack
@@ -140,7 +138,7 @@ def _what(item: Item, language: str) -> list[Block | None]:
         Text(second, looks.TINY) if second and item.title.en else None,
         *(Text(words, looks.SMALL) for words in _travel(item, language)),
         *(Text([Span(name, weight="semibold"), value], looks.SMALL) for name, value in facts if value),
-        Text(item.note, looks.SMALL_SUB) if item.note else None,
+        Text(usual(item.note, language), looks.SMALL_SUB) if item.note else None,
     ]
 
 
@@ -148,17 +146,18 @@ def _travel(item: Item, language: str) -> list[str]:
     """Each leg, or what one travels in where neither a leg nor the title says it."""
     mode = MODES[language].get(item.transport, item.transport)
     told = mode.casefold() in item.title.prefer(language).casefold()
-    return [leg_words(replace(leg, name=usual(leg.name, language))) for leg in item.legs] or ([] if told else [mode])
+    return [leg_words(leg, language) for leg in item.legs] or ([] if told else [mode])
 
 
-def leg_words(leg: Leg) -> str:
+def leg_words(leg: Leg, language: str) -> str:
     """Nozomi 209, 08:40 Shinagawa → 10:10 Nagoya, car 12; without places the item's own times suffice."""
+    name = usual(leg.name, language) or MODES[language].get(leg.mode, leg.mode)
     if not (leg.origin or leg.destination):
-        return ", ".join(part for part in (leg.name or leg.mode, leg.note) if part)
+        return ", ".join(part for part in (name, leg.note) if part)
     start = " ".join(part for part in (wording.clock(leg.departs), leg.origin) if part)
     end = " ".join(part for part in (wording.clock(leg.arrives), leg.destination) if part)
     way = " → ".join(part for part in (start, end) if part)
-    return ", ".join(part for part in (leg.name or leg.mode, way, leg.note) if part)
+    return ", ".join(part for part in (name, way, leg.note) if part)
 
 
 def _address(item: Item, language: str) -> Block | None:

@@ -101,7 +101,7 @@ def _content(item: Item, language: str) -> list[Block | None]:
     state = STATES[language].get(item.status) if item.status is not ItemStatus.CONFIRMED else None
     if state:
         title.append(Span(f"  {state}", colour=looks.RED))
-    ways = [leg_words(leg) for leg in item.legs if leg.origin or leg.destination]
+    ways = [leg_words(leg, language) for leg in item.legs if leg.origin or leg.destination]
     note = item.note if language == "en" else ""
     return [
         Text(title, looks.TABLE_TEXT),

@@ -1,4 +1,4 @@
-"""What to wear, to bring and to ride, in Japanese where the usual words say it; records keep it in one language."""
+"""What to wear, bring, ride and keep to, in Japanese where the usual words say it; records keep it in one language."""
 
 from __future__ import annotations
 
@@ -46,6 +46,10 @@ _JAPANESE: Final[dict[str, str]] = {
     "passport": "旅券",
     "business cards": "名刺",
     "water": "飲み物",
+    "photographs allowed": "撮影可",
+    "no photographs": "撮影禁止",
+    "no photos": "撮影禁止",
+    "photographs only on request": "撮影は要許可",
     "chartered coach": "貸切バス",
     "coach": "バス",
 }

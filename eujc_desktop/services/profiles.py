@@ -72,6 +72,7 @@ def _company(
         questions=visit.questions or (),
         rules=tuple(paper.HouseRule(text, rule_icon(text)) for text in _rules(visit, site)),
         dress=visit.dress or "",
+        bring=visit.bring or "",
         address=address(site, host, addressee=" ".join(filter(None, (host.name_ja, site.name_ja if site else "")))),
         phone=(site.phone if site else None) or host.phone or "",
         website=host.website or "",
@@ -117,8 +118,6 @@ def _rules(visit: Visit, site: Site | None) -> list[str]:
         rules.insert(0, _PHOTO_WORDS[photos] + note)
     if site and site.safety_shoes and not any("shoe" in rule.casefold() for rule in rules):
         rules.append("Safety shoes")
-    if visit.bring:
-        rules.append(f"Bring: {visit.bring}")
     return rules
 
 

@@ -196,7 +196,7 @@ def emergency(language: str = "en") -> EmergencyFolder:
             who, "Hotel Shirokane Garden Tokyo", str(700 + i), f"+371 700 000 {i:03}", f"Robin Example{i} (spouse)",
             f"+43 660 100 {i:03}", "Kompass Insurance", f"TR-{i:07}", "+32 2 000 00 00", Words("Latvia", "ラトビア"),
             f"XX{i:07}", date(2031, 2, 1 + i % 28), date(1978, 1 + i % 12, 3), ("A+", "", "0-")[i % 3],
-            ALLERGIES[i % len(ALLERGIES)],
+            ("none", "halal", "")[i % 3], ALLERGIES[i % len(ALLERGIES)], ("", "Asthma")[i % 2],
         )
         for i, who in enumerate(people())
     )  # fmt: skip

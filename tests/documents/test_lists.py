@@ -53,6 +53,14 @@ def test_a_list_is_whole_in_both_languages(name: str, language: str) -> None:
             assert all(part in text for part in leading), who.name
 
 
+def test_the_emergency_folder_tells_doctors_in_their_language_what_somebody_must_not_eat() -> None:
+    text = text_of(lists.build(known.emergency("ja")))
+    assert "ハラール" in text
+    assert "落花生（ピーナッツ）（重度）" in text
+    assert "Kiwifruit" in text
+    assert "Halal" not in text
+
+
 @pytest.mark.parametrize(("name", "pages"), [("rooming", 1), ("luggage", 1), ("seats", 2)])
 def test_thirty_people_stand_on_one_page_and_the_seat_map_on_another(name: str, pages: int) -> None:
     assert lists.build(LISTS[name]("en")).pages == pages

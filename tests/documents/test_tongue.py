@@ -13,12 +13,14 @@ import pytest
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import briefing_book
 from eujc_desktop.documents.briefing_book import tongue
+from eujc_desktop.documents.briefing_book.participants import initials
 from eujc_desktop.documents.briefing_book.tongue import JAPANESE, Tongue
-from eujc_desktop.documents.content import Audience, Built, Listing, PersonName
+from eujc_desktop.documents.content import Audience, Built, HouseRule, Leg, Listing, Participant, PersonName
+from eujc_desktop.documents.programme_days import leg_words
 from eujc_desktop.documents.sections import ALL
 from eujc_desktop.documents.usual_words import usual
 from tests.documents import fixtures
-from tests.documents.filling import faults, filled
+from tests.documents.filling import faults, filled, text_of
 from tests.documents.lint import page_texts
 from tests.documents.typesetting.test_hostile import HOSTILE
 
@@ -41,6 +43,7 @@ def test_whatever_the_sections_say_has_japanese_words() -> None:
         ("suit and tie and umbrella", "スーツ・ネクタイ、傘"),
         ("Business.", "ビジネススーツ"),
         ("Chartered coach 2", "貸切バス2号車"),
+        ("No photographs", "撮影禁止"),
         ("Casual, for the train", "Casual, for the train"),
         ("安全靴", "安全靴"),
         ("", ""),
@@ -101,6 +104,28 @@ def test_every_section_can_be_set_in_japanese(whole: list[str]) -> None:
     words = "".join(whole)
     for english in ("Day 3", "Your notes", "Our visit", "House rules", "Profile, people", "Dress code"):
         assert english.replace(" ", "") not in words
+
+
+def test_what_a_host_asks_for_is_said_in_japanese_where_the_usual_words_say_it() -> None:
+    book = fixtures.short_book()
+    rules = (HouseRule("No photographs"), HouseRule("Hats stay outside"))
+    companies = tuple(replace(one, rules=rules, bring="Passport") for one in book.companies)
+    words = text_of(briefing_book.build(replace(book, companies=companies, language="ja", sections=("companies",))))
+    assert "撮影禁止" in words
+    assert "持ち物：旅券" in words
+    assert "Hatsstayoutside" in words
+
+
+def test_the_way_says_in_japanese_what_one_rides() -> None:
+    leg = Leg("coach", "Chartered coach 2", "Hotel", None, "Haneda", None)
+    assert leg_words(leg, "ja") == "貸切バス2号車, Hotel → Haneda"
+    assert leg_words(leg, "en") == "Chartered coach 2, Hotel → Haneda"
+
+
+def test_japanese_names_begin_with_the_family_also_in_their_initials() -> None:
+    person = Participant("p", PersonName("Makoto", "Watanabe", "渡邉 誠", "わたなべ まこと"))
+    assert initials(person) == "渡誠"
+    assert initials(replace(person, name=PersonName("Sjoerd", "van ’t Wout"))) == "SW"
 
 
 def test_what_is_for_the_office_says_so_on_every_page(whole: list[str]) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from eujc_desktop.common.bilingual import Words
+
 Coordinates = tuple[float, float]
 """Longitude and latitude in degrees."""
 
@@ -66,7 +68,11 @@ TOKAIDO: Final[tuple[Coordinates, ...]] = (
 )
 """The Tōkaidō Shinkansen from Tokyo to Shin-Ōsaka."""
 
-STATIONS: Final[tuple[tuple[str, int], ...]] = (("Shizuoka", 7), ("Toyohashi", 10), ("Kyōto", 15))
+STATIONS: Final[tuple[tuple[Words, int], ...]] = (
+    (Words("Shizuoka", "静岡"), 7),
+    (Words("Toyohashi", "豊橋"), 10),
+    (Words("Kyōto", "京都"), 15),
+)
 """Stations named on the way, with their place in the line."""
 
 LAKE_BIWA: Final[tuple[Coordinates, ...]] = (

@@ -59,7 +59,9 @@ def _visit(setting: Setting, day: Day, item: Item) -> list[Block]:
 
 
 def _rules(tongue: Tongue, company: Company, colour: str) -> Block | None:
-    rules = [(rule.icon or "info", rule.text) for rule in company.rules]
+    rules = [(rule.icon or "info", tongue.usual(rule.text)) for rule in company.rules]
+    if company.bring:
+        rules.append(("luggage", tongue.say("Bring: {things}", things=tongue.usual(company.bring))))
     if company.dress:
         rules.append(("shirt", tongue.usual(company.dress)))
     if not rules:

@@ -145,7 +145,7 @@ def plain_body(setting: Setting, item: Item) -> Block:
     colour = KINDS[item.kind].hue.strong
     below: list[Block | None] = [
         _place(setting.tongue, item),
-        Text(item.note, looks.ITEM_NOTE) if item.note else None,
+        Text(setting.tongue.usual(item.note), looks.ITEM_NOTE) if item.note else None,
         *(LegPanel(replace(leg, name=setting.tongue.usual(leg.name)), before=1.2 * MM) for leg in item.legs),
         _meet(setting.tongue, item.meeting_point, colour),
         _fact("shirt", setting.tongue.say("Wear"), setting.tongue.usual(item.dress), colour),
@@ -246,7 +246,7 @@ def visit_panel(setting: Setting, item: Item, company: Company) -> Block:
         _fact("shirt", setting.tongue.say("Wear"), setting.tongue.usual(item.dress or company.dress), hue.strong),
         _fact("luggage", setting.tongue.say("Bring"), setting.tongue.usual(item.bring), hue.strong),
         _visit_address(setting.tongue, item, company, hue.strong),
-        _fact("info", setting.tongue.say("Note"), item.note, hue.strong),
+        _fact("info", setting.tongue.say("Note"), setting.tongue.usual(item.note), hue.strong),
         profile_link(setting, company.key),
     ]
     frame = Frame(hue.tint, bar=hue.strong, down=2.6 * MM, across=3.4 * MM)

@@ -114,7 +114,7 @@ class OwnPages:
         where = [Text(words, looks.SMALL) for words in (place, meet) if words]
         # One's own seat says more than what is reserved for all.
         legs = [replace(leg, note="") if seat else leg for leg in item.legs if leg.origin or leg.destination]
-        ways = [Text(leg_words(leg), looks.TINY) for leg in legs]
+        ways = [Text(leg_words(leg, self._tongue.language), looks.TINY) for leg in legs]
         own = self._tongue.seat(seat) if seat else ""
         ways += [Text(own, looks.TINY.but(weight="semibold", colour=looks.INK))] if own else []
         return (

@@ -127,10 +127,11 @@ def _where(person: Participant, *, with_town: bool) -> list[Piece]:
 
 
 def initials(person: Participant) -> str:
-    """First letters of given and family name in the script the card begins with; particles in small letters skipped."""
+    """First letters of the names as the card begins with them; particles in small letters skipped."""
     given, family = naming.leading_parts(person.name)
     capital = next((c for c in family if c.isupper()), family[:1])
-    return (given[:1] + capital) or family[:2] or "–"
+    both = (capital, given[:1]) if naming.is_japanese(person.name.native) else (given[:1], capital)
+    return "".join(both) or "–"
 
 
 def _roster(tongue: Tongue, people: Sequence[Participant]) -> Table:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import looks
 from eujc_desktop.documents.art import japan_map
 from eujc_desktop.documents.art.japan_map import MapFrame
@@ -22,7 +23,7 @@ from eujc_desktop.documents.content import City
 from eujc_desktop.documents.typesetting.style import Style
 
 PIN, EDGE = 2.7 * MM, 3.4 * MM
-LINE_NAME = "Tōkaidō Shinkansen 東海道新幹線"
+LINE_NAME = Words("Tōkaidō Shinkansen 東海道新幹線", "東海道新幹線")
 ON_THE_LINE = 8
 """A way with so many points of the Shinkansen is told to be its line."""
 
@@ -149,8 +150,8 @@ class _Map:
 
     def _stations(self) -> None:
         """Stations the line passes, where there is room for their names."""
-        for name, index in STATIONS:
-            at = TOKAIDO[index]
+        for names, index in STATIONS:
+            name, at = self._tongue.of(names), TOKAIDO[index]
             if at not in self._way:
                 continue
             x, y = self._frame.place(at)
@@ -166,7 +167,9 @@ class _Map:
         points = [self._frame.place(point) for point in self._way if point in TOKAIDO]
         middle = (min(x for x, _ in points) + max(x for x, _ in points)) / 2 + 12 * MM
         low = min(y for _, y in points)
-        self._small(LINE_NAME, ((middle, low - 9 * MM), (middle, low - 14 * MM)), looks.MAP_LINE, centred=True)
+        self._small(
+            self._tongue.of(LINE_NAME), ((middle, low - 9 * MM), (middle, low - 14 * MM)), looks.MAP_LINE, centred=True
+        )
 
     def _small(self, words: str, places: Sequence[tuple[float, float]], style: Style, *, centred: bool = False) -> bool:
         """Sets words at the first place that is free; whether there was one."""

@@ -68,6 +68,7 @@ JAPANESE: Final[dict[str, str]] = {
     "Meet: ": "集合：",
     "Wear": "服装",
     "Bring": "持ち物",
+    "Bring: {things}": "持ち物：{things}",
     "Note": "備考",
     "to be confirmed": "調整中",
     "cancelled": "中止",
@@ -147,7 +148,7 @@ class Tongue:
         return JAPANESE.get(words, words) if self.japanese else words
 
     def usual(self, words: str) -> str:
-        """What to wear or to bring, in Japanese where it is said in the usual words; else as typed."""
+        """What to wear, to bring or to keep to, in Japanese where it is said in the usual words; else as typed."""
         return usual(words, self.language)
 
     def of(self, words: Words) -> str:

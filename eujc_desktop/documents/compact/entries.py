@@ -143,7 +143,7 @@ def _facts(item: Item, detail: Detail, content: ProgrammeSheet, scale: float) ->
         return []
     language, label = content.language, LABELS[content.language]
     place = item.place.prefer(language)
-    lines = [place if place != item.title.prefer(language) else "", *(leg_words(leg) for leg in item.legs)]
+    lines = [place if place != item.title.prefer(language) else "", *(leg_words(leg, language) for leg in item.legs)]
     found: list[Block] = [Text(line, styles.scaled(styles.FACT, scale)) for line in lines if line]
     if detail is Detail.ALL:
         found += _on_the_way(content, item, label, scale)

@@ -7,9 +7,9 @@ from typing import Any
 
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents.blocks.text import Text
-from eujc_desktop.documents.lists import columns, facts, styles
+from eujc_desktop.documents.lists import columns, diets, facts, styles
 from eujc_desktop.documents.lists.columns import Column
-from eujc_desktop.documents.lists.emergency_content import EmergencyFolder, Place
+from eujc_desktop.documents.lists.emergency_content import EmergencyFolder, InNeed, Place
 from eujc_desktop.documents.lists.page import OneList
 
 TITLE = Words("Emergency folder", "緊急時ファイル")
@@ -19,6 +19,7 @@ PEOPLE = Words("People and whom to tell", "参加者と緊急時の連絡先")
 PAPERS = Words("Passports and health", "旅券・健康情報")
 HOTELS = Words("Hotels, to show a driver", "宿泊先（運転手用）")
 HOSTS = Words("Hosts, to show a driver", "訪問先（運転手用）")
+HEALTH = Words("Health, diet, allergies", "健康・食事・アレルギー")
 BIG = styles.COUNT_NUMBER.but(align="left")
 
 
@@ -75,10 +76,14 @@ def _papers(language: str) -> list[Column]:
         Column(Words("Valid until", "有効期限"), when("passport_expires"), 21),
         Column(Words("Born on", "生年月日"), when("born"), 21),
         Column(Words("Blood", "血液型"), lambda one: one.blood, 13, style=styles.CODE),
-        Column(
-            Words("Health, diet, allergies", "健康・食事・アレルギー"), lambda one: one.health, 60, 2.0, styles.QUIET
-        ),
+        Column(HEALTH, lambda one: _health(one, language), 60, 2.0, styles.QUIET),
     ]
+
+
+def _health(one: InNeed, language: str) -> str:
+    """What a doctor or a kitchen asks first, in the words of the paper; what somebody wrote of it, as it stands."""
+    allergies = diets.allergens(one.allergies, language)
+    return " · ".join(words for words in (diets.of(one.diet).prefer(language), allergies, one.health) if words)
 
 
 def _places(language: str) -> list[Column]:

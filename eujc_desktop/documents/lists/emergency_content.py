@@ -37,7 +37,11 @@ class InNeed:
     passport_expires: date | None = None
     born: date | None = None
     blood: str = ""
+    diet: str = ""
+    """By its code."""
+    allergies: str = ""
     health: str = ""
+    """What else is known of it."""
 
 
 @dataclass(frozen=True, slots=True)

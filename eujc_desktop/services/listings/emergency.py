@@ -58,8 +58,7 @@ def _person(found: Party, member: Member) -> InNeed:
     part, person, _ = member
     relation = f" ({person.emergency_relation})" if person.emergency_relation else ""
     code = person.nationality
-    diet = person.diet.label if person.diet else ""
-    health = (diet, person.allergies, person.access_needs, person.health_note)
+    health = (person.access_needs, person.health_note)
     return InNeed(
         found.listed(member),
         hotel=part.hotel or "",
@@ -75,6 +74,8 @@ def _person(found: Party, member: Member) -> InNeed:
         passport_expires=person.passport_expires,
         born=person.birth_date,
         blood=person.blood_group or "",
+        diet=str(person.diet or ""),
+        allergies=person.allergies or "",
         health=" · ".join(words for words in health if words),
     )
 
