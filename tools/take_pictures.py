@@ -3,7 +3,8 @@
 Run it with `python3 dev.py tool python -m tools.take_pictures`.
 
 The window is the real one on the offscreen platform, in the fonts this machine has; words after the command choose
-which pictures to take, and `--dark` shows them in dark colours.
+which pictures to take, `--dark` shows them in dark colours, and `--language` in another language (`pseudo` is one in
+which every text that could be translated stands longer and in brackets).
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import QWidget
 
 from eujc_desktop import bootstrap, services
 from eujc_desktop.common.settings import Settings
+from eujc_desktop.ui import languages
 from eujc_desktop.ui.app import make_application, open_window
 from eujc_desktop.ui.components.pdf_preview import PdfPreview
 from eujc_desktop.ui.dialogs.audit_dialog import AuditDialog
@@ -35,6 +37,7 @@ from eujc_desktop.ui.dialogs.selection import SelectionDialog
 from eujc_desktop.ui.dialogs.texts import TextsDialog
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.window import Window
+from tools.pseudo import Pseudo
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
@@ -231,6 +234,7 @@ def main() -> int:
     words = argparse.ArgumentParser(description=__doc__)
     words.add_argument("names", nargs="*", help=f"of {', '.join(['first-run', *SHOTS])}")
     words.add_argument("--dark", action="store_true")
+    words.add_argument("--language", choices=("en", "ja", "fr", "pseudo"), default="en")
     words.add_argument("--size", default="{}x{}".format(*SIZE))
     words.add_argument("--to", type=Path, default=PICTURES)
     asked = words.parse_args()
@@ -238,6 +242,7 @@ def main() -> int:
     memory, settings = Memory(), Settings()
     settings.set("theme", "dark" if asked.dark else "light")
     app = make_application([sys.argv[0], "-platform", "offscreen"], settings)
+    languages.begin(asked.language, Pseudo() if asked.language == "pseudo" else None)
     with tempfile.TemporaryDirectory() as folder:
         # Pictures show no folder of the one who takes them.
         os.environ["HOME"] = folder

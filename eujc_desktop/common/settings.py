@@ -64,8 +64,11 @@ _HOLDS: Mapping[Kind, Callable[[Option, object], bool]] = {
 
 _LOOK, _PAPERS, _SAFE = "Window", "Papers and lists", "History and backup"
 _THEMES = (("system", say("As the system")), ("light", say("Light")), ("dark", say("Dark")))
+_LANGUAGES = (("system", say("As the system")), ("en", "English"), ("ja", "日本語"), ("fr", "Français"))
+"""Those that are not marked are written in their own language, whatever the window's is."""
 
 OPTIONS: tuple[Option, ...] = (
+    Option("language", "system", "choice", "Language of the window", _LOOK, _LANGUAGES),
     Option("theme", "system", "choice", "Colours", _LOOK, _THEMES),
     Option("second_zone", "Europe/Brussels", "zone", "Time zone beside Tokyo", _LOOK),
     Option("paper_folder", "", "folder", "Folder for papers and lists", _PAPERS, note="The last one used when empty"),

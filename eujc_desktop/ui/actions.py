@@ -249,8 +249,10 @@ class Actions(QObject):
         self._read_only = False
         self._handlers: dict[tuple[str, str], Handler] = {}
         self.data = {action.id: action for action in ACTIONS}
-        self._tips = {action.id: _tip(action) for action in ACTIONS}
+        self._tips: dict[str, str] = {}
         self._actions = {action.id: self._made(action, window) for action in ACTIONS}
+        for each in ACTIONS:
+            self._name(each)
 
     def q(self, action_id: str) -> QAction:
         """The QAction to put on a button or menu."""
@@ -294,12 +296,23 @@ class Actions(QObject):
         self._tips[action_id] = with_shortcut(text, self.data[action_id].shortcut)
         self._refresh(action_id)
 
-    def _made(self, data: Action, window: QWidget) -> QAction:
-        text = tr(data.text)
+    def say_anew(self) -> None:
+        """Name the commands in the language that holds now; those of tabs are bound again when these are made."""
+        self._handlers = {place: handler for place, handler in self._handlers.items() if place[1] == WINDOW}
+        for data in ACTIONS:
+            self._name(data)
+        self.refresh()
+
+    def _name(self, data: Action) -> None:
+        action, text = self._actions[data.id], tr(data.text)
         # Behind a tab a menu shows the key of a command whose widget handles it.
-        action = QAction(f"{text}\t{_native(data.shortcut)}" if data.own_keys else text, window)
+        action.setText(f"{text}\t{_native(data.shortcut)}" if data.own_keys else text)
         action.setIconText(text.rstrip("…"))
+        self._tips[data.id] = _tip(data)
         action.setToolTip(self._tips[data.id])
+
+    def _made(self, data: Action, window: QWidget) -> QAction:
+        action = QAction(window)
         action.setCheckable(data.checkable)
         action.setProperty("icon_name", data.icon)
         action.setIconVisibleInMenu(False)

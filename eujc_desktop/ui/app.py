@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from eujc_desktop.common.errors import UserError
 from eujc_desktop.common.settings import Settings
-from eujc_desktop.ui import crash
+from eujc_desktop.ui import crash, languages
 from eujc_desktop.ui.commands import show_folder
 from eujc_desktop.ui.garbage import Garbage, kept
 from eujc_desktop.ui.memory import Memory
@@ -36,6 +36,7 @@ def make_application(argv: Sequence[str], settings: Settings) -> QApplication:
     QApplication.setDesktopFileName("eujc-desktop")
     # Naming the style here and not by setStyle spares the start a quarter: the binding would load all of QStyle.
     app = QApplication([*argv, "-style", "fusion"])
+    languages.begin(languages.meant(settings.get("language")))
     theme.start(app, style_sheet, settings.get("theme"))
     theme.changed.connect(lambda: settings.set("theme", theme.choice))
     return app
@@ -47,8 +48,8 @@ def open_window(connect: Callable[[], Works], memory: Memory, house: House | Non
     if house is not None:
         bind_office_commands(window, house)
         if (file := house.file) is not None:
-            window.setWindowTitle(f"{file.name} – {window.windowTitle()}")
-            window.status.show_file(file.name, str(file.parent))
+            _name_file(window, file)
+            window.furnished.connect(lambda: _name_file(window, file))
             window.actions_.bind("file_folder", lambda: show_folder(file))
             window.painted.connect(lambda: _listen(window, house, file))
             window.desk.when_busy = lambda error: _make_way(window, house, file, error)
@@ -58,6 +59,11 @@ def open_window(connect: Callable[[], Works], memory: Memory, house: House | Non
     theme.wear_sheet()
     window.show()
     return window
+
+
+def _name_file(window: Window, file: Path) -> None:
+    window.setWindowTitle(f"{file.name} – {window.windowTitle()}")
+    window.status.show_file(file.name, str(file.parent))
 
 
 def _complete_fonts() -> None:

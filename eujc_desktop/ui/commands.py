@@ -7,6 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from eujc_desktop.ui.text import tr
 from eujc_desktop.ui.theme import theme
 
@@ -126,6 +128,8 @@ def open_preferences(window: Window, key: str = "") -> Preferences:
     def obey(changed: str) -> None:
         if changed == "theme":
             theme.choose(window.settings.get("theme"))
+        elif changed == "language":
+            QTimer.singleShot(0, window, partial(_switch_language, window))
         elif changed == "second_zone":
             window.status.show_clocks()
 
@@ -134,6 +138,13 @@ def open_preferences(window: Window, key: str = "") -> Preferences:
     if key:
         dialog.fields[key].editor.setFocus()
     return dialog
+
+
+def _switch_language(window: Window) -> None:
+    """Say everything in the language chosen; the settings come up again in it."""
+    from eujc_desktop.ui.languages import switch
+
+    switch(window, window.settings.get("language"), lambda: open_preferences(window, "language"))
 
 
 def show_folder(path: Path) -> None:

@@ -59,6 +59,7 @@ class DataGrid(QWidget):
         self._query = Query()
         self._ticket, self._late, self._shown_id, self._wanted_id = 0, False, "", ""
         self._asked = False
+        self._back: Place | None = None
         self.model_ = GridModel(shown.shown(), self, writable=not desk.read_only)
         desk.read_only_found.connect(self.model_.forbid_writing)
         self.view = GridView(self.model_)
@@ -134,6 +135,15 @@ class DataGrid(QWidget):
         """The headings of the columns from left to right."""
         header, columns = self.view.header, self.model_.columns
         return [self.model_.title(columns[at]) for at in sorted(range(len(columns)), key=header.visualIndex)]
+
+    def place(self) -> Any:
+        """What rows are asked for, and where the user is among them."""
+        return self.filters.state(), Place.of(self.view, self.model_)
+
+    def go_back(self, place: Any) -> None:
+        """Ask for the same rows, and go there when they have been read."""
+        state, self._back = place
+        self.filters.take_up(state)
 
     def set_search(self, text: str) -> None:
         """Show only the rows that hold these words."""
@@ -234,7 +244,7 @@ class DataGrid(QWidget):
         if self.view.editing:
             self._late = True
             return
-        place = Place.of(self.view, self.model_)
+        place, self._back = self._back or Place.of(self.view, self.model_), None
         self.model_.set_fields(Words(answer.fields, answer.choices, answer.offers, answer.year))
         moved = self.model_.set_ids(answer.ids, answer.rows)
         if moved:

@@ -58,6 +58,18 @@ class GridFilters(QObject):
         """Whether a filter or words hide rows."""
         return bool(self.search or self.used)
 
+    def state(self) -> tuple[str, set[str]]:
+        """The words looked for, and the questions switched on."""
+        return self.search, set(self._used)
+
+    def take_up(self, state: tuple[str, set[str]]) -> None:
+        """Narrow in the same way as before."""
+        self.search, self._used = state
+        blocked = self.box.blockSignals(True)  # noqa: FBT003
+        self.box.setText(self.search)
+        self.box.blockSignals(blocked)
+        self._show()
+
     def set_search(self, text: str) -> None:
         """Ask only for rows that hold these words."""
         if text != self.search:

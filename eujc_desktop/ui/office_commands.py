@@ -105,7 +105,8 @@ def bind_office_commands(window: Window, house: House) -> None:
     actions.bind("sample", lambda: _sample(window, house))
     actions.bind("backup", lambda: _back_up(window, house, "asked for"), when=lambda: house.file is not None)
     actions.bind("check_file", lambda: _check_file(window, house))
-    window.painted.connect(lambda: _show_backup(window, house))
+    for ready in (window.painted, window.furnished):
+        ready.connect(lambda: _show_backup(window, house))
     window.painted.connect(lambda: ask_how_opened(window, house))
     window.closing.connect(lambda: _keep_first_rows(window, house))
     timer = QTimer(window)

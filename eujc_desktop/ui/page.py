@@ -119,6 +119,13 @@ class Page(QWidget):
     def show_first(self, first: Any) -> None:
         """Show what was on screen at the last start, read before the office is open; called at most once, at first."""
 
+    def place(self) -> Any:
+        """Where the user is in the tab, for `go_back` when it has been made anew; None while that is nowhere."""
+        return None
+
+    def go_back(self, place: Any) -> None:
+        """Go where the user was."""
+
     def shown_list(self) -> ShownList | None:
         """The list to show first at the next start; None for a tab without one."""
         return None

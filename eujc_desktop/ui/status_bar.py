@@ -47,6 +47,8 @@ class StatusBar(QStatusBar):
             text = tr("Not saved: {reason}", reason=state.reason)
             self.saved.show_text(text, text, "circle-alert", "err_text", "err")
             announce(self.saved, text)
+        elif state.kind == "new":
+            self.show_new()
         elif state.kind == "saving":
             self.saved.show_text(tr("Saving…"), "", "loader", "text3")
         else:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from eujc_desktop.common.settings import Settings
 from eujc_desktop.ui.actions import Actions
@@ -22,7 +23,7 @@ from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.menus import fill_menu_bar
 from eujc_desktop.ui.missions_at_hand import MissionsAtHand
 from eujc_desktop.ui.notices import Notices
-from eujc_desktop.ui.office import Changed, Office
+from eujc_desktop.ui.office import Changed, Office, SaveState
 from eujc_desktop.ui.page import Page
 from eujc_desktop.ui.status_bar import StatusBar
 from eujc_desktop.ui.tabs import TABS, Tab
@@ -39,26 +40,21 @@ class Window(QMainWindow):
 
     painted = Signal()
     closing = Signal()
+    furnished = Signal()
+    """All but the window itself has been built again."""
 
     def __init__(
         self, office: Office, memory: Memory, tabs: Sequence[Tab] = TABS, settings: Settings | None = None
     ) -> None:
         super().__init__()
-        self.setWindowTitle(tr("EUJC Desktop"))
         self.setMinimumSize(940, 560)
         self.office, self.memory = office, memory
         self.settings = settings or Settings()
         self.actions_, self._specs = Actions(self), tuple(tabs)
-        self._pages: dict[str, Page] = {}
-        self._started = False
-        fill_menu_bar(self.menuBar(), self.actions_)
-        self.header, self.tabs, self.bar = Header(self.actions_), QTabWidget(), CountTabBar()
-        self.status, self.messages = StatusBar(self.actions_, self.settings, self), MessageSlot(margins=(12, 8, 12, 0))
-        self._assemble()
-        self.notices = Notices(self)
+        self._started, self._saved = False, SaveState("new")
+        self.messages, self.notices = MessageSlot(margins=(12, 8, 12, 0)), Notices(self)
         self.desk = Desk(office, self.actions_, memory, self.settings, self.notices, self.messages)
-        self.at_hand = MissionsAtHand(self.desk, self.header)
-        bind_window_commands(self)
+        self._furnish()
         self._connect()
         self._restore()
 
@@ -68,6 +64,8 @@ class Window(QMainWindow):
             index = self._index(key)
             page = self._specs[index].page_class()(self.desk)
             self._pages[key] = page
+            if (place := self._places.pop(key, None)) is not None:
+                page.go_back(place)
             holder = self.tabs.widget(index)
             layout = holder.layout() if holder is not None else None
             if layout is not None:
@@ -130,8 +128,7 @@ class Window(QMainWindow):
             # The list on screen is read first.
             self._enter_tab()
             self.painted.emit()
-            self.status.show_new()
-            self.status.show_clocks()
+            self._show_standing()
             self.office.read_history()
             self.at_hand.read()
 
@@ -142,6 +139,25 @@ class Window(QMainWindow):
             page.outdate()
         self._enter_tab()
         self.at_hand.read()
+
+    def say_anew(self) -> None:
+        """Build all that has words again, in the language that holds from now on; the user stays where he is."""
+        key, places = self.current.key, {key: page.place() for key, page in self._pages.items()}
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
+        self.messages.setParent(self)  # what was told stays
+        self.at_hand.deleteLater()
+        self.menuBar().clear()
+        self.actions_.say_anew()
+        self._furnish(places)
+        self.tabs.setCurrentIndex(self._index(key))
+        self.tabs.currentChanged.connect(self._enter_tab)
+        self._enter_tab()
+        if self._started:
+            self._show_standing()
+            self.office.read_history()
+            self.at_hand.read()
+        self.furnished.emit()
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
@@ -158,6 +174,21 @@ class Window(QMainWindow):
         self.memory.write()
         self.closing.emit()
         super().closeEvent(event)
+
+    def _furnish(self, places: Mapping[str, Any] = MappingProxyType({})) -> None:
+        """Build menus, header, tabs and status bar; `places` are where the user was in pages made before."""
+        self._pages: dict[str, Page] = {}
+        self._places = dict(places)
+        self.setWindowTitle(tr("EUJC Desktop"))
+        fill_menu_bar(self.menuBar(), self.actions_)
+        self.header, self.tabs, self.bar = Header(self.actions_), QTabWidget(), CountTabBar()
+        self.status = StatusBar(self.actions_, self.settings, self)
+        self._assemble()
+        self.at_hand = MissionsAtHand(self.desk, self.header)
+        self.at_hand.counted.connect(self._show_counts)
+        for item in (self.status.conflicts, self.status.warnings):
+            item.clicked.connect(lambda: self.go("itineraries", "", "issues"))
+        bind_window_commands(self)
 
     def _assemble(self) -> None:
         self.tabs.setTabBar(self.bar)
@@ -183,14 +214,11 @@ class Window(QMainWindow):
         self.tabs.currentChanged.connect(self._enter_tab)
         self.office.changed.connect(self._refresh)
         self.office.refused.connect(self.desk.refuse)
-        self.office.saved.connect(self.status.show_saved)
+        self.office.saved.connect(self._show_saved)
         self.office.history_changed.connect(self._name_undo)
         self.desk.mission_changed.connect(self._mission_changed)
         self.desk.go_requested.connect(self.go)
         self.desk.missions_changed.connect(self._missions_read)
-        self.at_hand.counted.connect(self._show_counts)
-        for item in (self.status.conflicts, self.status.warnings):
-            item.clicked.connect(lambda: self.go("itineraries", "", "issues"))
         # Bound methods, not lambdas: Qt takes them off when the window is gone, and the theme outlives it.
         theme.changed.connect(self._show_scheme)
         self._name_undo("", "")
@@ -233,6 +261,15 @@ class Window(QMainWindow):
         self._show_badge("itineraries", str(counts.conflicts or "") if counts else "", "err")
         self._show_badge("visits", f"{counts.firm}/{counts.visits}" if counts and counts.visits else "")
         self.status.show_attention(counts.conflicts if counts else 0, counts.warnings if counts else 0)
+
+    def _show_saved(self, state: SaveState) -> None:
+        self._saved = state
+        self.status.show_saved(state)
+
+    def _show_standing(self) -> None:
+        """What the status bar says before anything happens."""
+        self.status.show_saved(self._saved)
+        self.status.show_clocks()
 
     def _show_badge(self, key: str, text: str, tone: str = "neu") -> None:
         if key in self.tabs_shown():

@@ -9,6 +9,7 @@ from zoneinfo import available_timezones
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from eujc_desktop.common.errors import Invalid
+from eujc_desktop.common.said import Said
 from eujc_desktop.common.settings import Option, Settings
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.labels import label
@@ -59,7 +60,11 @@ class Preferences(QDialog):
             case "whole":
                 return _spin(option, value, keep)
             case "choice":
-                return _combo([(code, tr(words)) for code, words in option.choices], value, keep)
+                return _combo(
+                    [(code, tr(words) if isinstance(words, Said) else words) for code, words in option.choices],
+                    value,
+                    keep,
+                )
             case "zone":
                 zones = sorted(zone for zone in available_timezones() if zone.startswith(("Europe/", "Asia/")))
                 return _combo([(zone, zone.replace("_", " ")) for zone in zones], value, keep)

@@ -76,6 +76,12 @@ class ItinerariesPage(Page):
         if self._mission and any(table in TABLES for table, _key in changes.touched):
             self._read()
 
+    def place(self) -> Any:
+        return self.agenda.current_id
+
+    def go_back(self, place: Any) -> None:
+        self.reveal(place, "")
+
     def reveal(self, record_id: str, filter_key: str) -> None:
         if field := field_in(filter_key):
             self._wish = field.rpartition(".")[2]

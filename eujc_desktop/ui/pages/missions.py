@@ -85,6 +85,12 @@ class MissionsPage(Page):
         if any(table in TABLES for table, _key in changes.touched):
             self._read()
 
+    def place(self) -> Any:
+        return self.view.current_id
+
+    def go_back(self, place: Any) -> None:
+        self.reveal(place, "")
+
     def reveal(self, record_id: str, filter_key: str) -> None:
         self._wanted, self._edit_wanted = record_id, filter_key == "edit" or bool(field_in(filter_key))
         self._field_wanted = field_in(filter_key)

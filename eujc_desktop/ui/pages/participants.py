@@ -105,6 +105,12 @@ class ParticipantsPage(Page):
             self.grid.reload()
             self._check()
 
+    def place(self) -> Any:
+        return self.grid.place()
+
+    def go_back(self, place: Any) -> None:
+        self.grid.go_back(place)
+
     def reveal(self, record_id: str, filter_key: str) -> None:
         if field := field_in(filter_key):
             self.side.form.seek(record_id, field)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 from eujc_desktop import services
 from eujc_desktop.fields.conditions import Condition
@@ -76,6 +77,12 @@ class PeoplePage(Page):
     def refresh(self, changes: Changed) -> None:
         if any(table in _TABLES for table, _key in changes.touched):
             self.grid.reload()
+
+    def place(self) -> Any:
+        return self.grid.place()
+
+    def go_back(self, place: Any) -> None:
+        self.grid.go_back(place)
 
     def reveal(self, record_id: str, filter_key: str) -> None:
         if field := field_in(filter_key):
