@@ -188,12 +188,19 @@ def _conflict(connection: Connection, done: Step, first: _MovedOn, others: int) 
 
 def _words(done: Step, what: str, later: Step | None, others: int = 0) -> Conflict:
     by = f" by {later.who} (“{later.label}”, {later.at:%Y-%m-%d %H:%M} UTC)" if later else ""
-    first = "" if _is_fact(later) else "Take back the later change first, or "
-    cure = f"{first}change the value by hand."
     more = f", and so {'was one more record' if others == 1 else f'were {others} more records'}" if others else ""
     return Conflict(
         f"“{done.label}” cannot be taken back: {what} was changed again{by}{more}. Nothing was changed.",
-        cure=cure[0].upper() + cure[1:],
+        cure="Take back the later change first, or change the value by hand.",
+    )
+
+
+def _goes_with(done: Step, what: str, fact: Step) -> Conflict:
+    when = f"{fact.at:%Y-%m-%d %H:%M} UTC"
+    return Conflict(
+        f"“{done.label}” cannot be taken back: {what} has gone out with “{fact.label}” ({fact.who}, {when}), and would "
+        "be lost. Nothing was changed.",
+        cure="Leave this step: what has gone out stays. What is no longer wanted can be set to cancelled.",
     )
 
 
@@ -205,7 +212,8 @@ def _refuse_if_more_moved(connection: Connection, done: Step, number: int, expec
             later = journal.later_writer(connection, key, None, done.number)
             if later is not None and later.number == number:
                 later = _writer_before(connection, key, number)
-            raise _words(done, f"the {entity_of(catalogue.model(key[0])).title.lower()} that belongs to it", later)
+            what = f"the {entity_of(catalogue.model(key[0])).title.lower()} that belongs to it"
+            raise _goes_with(done, what, later) if later and _is_fact(later) else _words(done, what, later)
 
 
 def _writer_before(connection: Connection, key: Key, number: int) -> Step | None:

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import Engine, delete, select, update
 
 from eujc_desktop.common.errors import Conflict, Refused
+from eujc_desktop.models.edition import Edition
 from eujc_desktop.models.itinerary import MissionDay
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Organisation, Site
@@ -298,6 +299,20 @@ def test_what_a_fact_changed_since_stands_and_the_rest_is_taken_back(works: Work
     assert works.read(lambda work: work.session.get(Mission, mission_id)) is None
     works.redo()
     assert now() == (5, title)
+
+
+def test_what_would_go_with_a_step_though_it_has_gone_out_is_named(works: Works) -> None:
+    mission_id = works.run("New mission", lambda work: enrol_many(work, 1)).result
+    shared = {"file_name": "book.pdf", "sha256": "0" * 64, "said_sha256": "0" * 64, "kind": "briefing-book"}
+
+    def release(work: Work) -> None:
+        when = {"dated": NOW.date(), "released_at": NOW, "released_by": "Anna Berg"}
+        work.session.add(Edition(mission_id=mission_id, number=1, **when, **shared))
+
+    works.enter("Release edition 1 of WCM-2027", release)
+    with pytest.raises(Conflict, match=r"the edition that belongs to it has gone out with .*Release edition 1") as told:
+        works.undo()
+    assert told.value.cure.startswith("Leave this step: what has gone out stays")
 
 
 def test_a_change_made_by_hand_after_a_fact_is_still_in_the_way(works: Works) -> None:
