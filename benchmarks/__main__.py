@@ -24,6 +24,7 @@ MODULES = (
     "stalls",
     "book",
     "copies",
+    "previews",
     "roster_out",
     "sheet_in",
     "import_people",

@@ -61,19 +61,26 @@ class Watch:
 
 def main(data: str, few: str, whole: str, sheet: Path, folder: Path) -> dict[str, float]:
     """Seconds of the longest stand-still by act."""
-    found: dict[str, float] = {}
+    return driven(data, lambda window: _worked(window, few, whole, sheet, folder))
+
+
+def driven(data: str, work: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
+    """What `work` finds on the window of a data file, which is closed at the end."""
+    found: dict[str, Any] = {}
     opened = application.open_window
 
-    def work(window: Any) -> None:
+    def drive(window: Any) -> None:
         try:
-            found.update(_worked(window, few, whole, sheet, folder))
+            found.update(work(window))
         except Exception:  # noqa: BLE001 - the program would show it to a user and wait
             traceback.print_exc()
             os._exit(1)
+        finally:
+            window.close()
 
     def open_window(*words: Any) -> Any:
         window = opened(*words)
-        QTimer.singleShot(0, window, lambda: work(window))
+        QTimer.singleShot(0, window, lambda: drive(window))
         return window
 
     application.open_window = open_window
@@ -82,19 +89,16 @@ def main(data: str, few: str, whole: str, sheet: Path, folder: Path) -> dict[str
 
 
 def _worked(window: Any, few: str, whole: str, sheet: Path, folder: Path) -> dict[str, float]:
-    """What a user does in a day; the window is closed at the end."""
+    """What a user does in a day."""
     watch, grid = Watch(window), window.page("participants").grid
-    try:
-        watch.act("start", lambda: None, lambda: grid.model_.live)
-        watch.act("quiet after the start", lambda: None)
-        for name in ("first look at a tab", "tab switched"):
-            for key in ("missions", "itineraries", "visits", "documents", "people", "participants"):
-                watch.act(name, lambda key=key: window.go(key))
-        _everybody(watch, window, grid, few, whole)
-        _sheet_in(watch, window, grid, sheet)
-        _list_out(watch, window, few, folder)
-    finally:
-        window.close()
+    watch.act("start", lambda: None, lambda: grid.model_.live)
+    watch.act("quiet after the start", lambda: None)
+    for name in ("first look at a tab", "tab switched"):
+        for key in ("missions", "itineraries", "visits", "documents", "people", "participants"):
+            watch.act(name, lambda key=key: window.go(key))
+    _everybody(watch, window, grid, few, whole)
+    _sheet_in(watch, window, grid, sheet)
+    _list_out(watch, window, few, folder)
     return watch.found
 
 

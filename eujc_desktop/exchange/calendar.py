@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -59,7 +60,7 @@ def make(content: Calendar) -> Made:
     timed = [event for event in content.events if event.start is not None]
     for zone in _zones(timed):
         first = min(event.start for event in timed if event.start)
-        calendar.add_component(_timezone(zone, first.date()))
+        calendar.add_component(_timezone(zone, first.year))
     for event in content.events:
         if event.start is not None or event.day is not None:
             calendar.add_component(_event(event, content.stamp))
@@ -72,12 +73,12 @@ def _zones(events: Iterable[Event]) -> list[str]:
     return sorted({zone for event in events for zone in (event.zone, event.end_zone) if zone})
 
 
-def _timezone(zone: str, first: date) -> Any:
+@cache
+def _timezone(zone: str, year: int) -> Any:
+    """The changes of a clock around a year; found by trying hours, which takes longer than all else of a calendar."""
     import icalendar
 
-    return icalendar.Timezone.from_tzid(
-        zone, first_date=date(first.year - 1, 1, 1), last_date=date(first.year + 2, 1, 1)
-    )
+    return icalendar.Timezone.from_tzid(zone, first_date=date(year - 1, 1, 1), last_date=date(year + 2, 1, 1))
 
 
 def _event(event: Event, stamp: date) -> Any:

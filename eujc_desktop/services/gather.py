@@ -45,10 +45,12 @@ def briefing_book(
     audience: paper.Audience = paper.Audience.PARTICIPANT,
     language: str = "en",
     visit_id: str = "",
+    attached: bool = True,
 ) -> paper.BriefingBook:
     """The whole book of a mission with what its readers may know; with `phones` the participants' own numbers too.
 
     What is for single people is for their own pages, the leader and the office, and for the host of that visit.
+    Only its pages are wanted where nothing is to be `attached`.
     """
     texts = texts or book_texts_of(work, mission_id, language)
     mission = work.get(Mission, mission_id)
@@ -71,7 +73,7 @@ def briefing_book(
         emergency=texts.emergency,
         phrases=texts.phrases,
         privacy=texts.privacy,
-        calendar=b"" if to_hosts else calendars.calendar(work, mission_id, whole=inside).data,
+        calendar=b"" if to_hosts or not attached else calendars.calendar(work, mission_id, whole=inside).data,
         audience=audience,
         language=language,
     )

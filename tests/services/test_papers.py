@@ -126,8 +126,9 @@ def test_the_book_is_gathered_in_the_order_of_travel(works):
     assert [hotel.city for hotel in book.hotels] == ["Tokyo", "Nagoya", "Osaka"]
 
 
-def test_the_calendar_of_the_mission_travels_inside_the_book(works):
-    with pikepdf.open(io.BytesIO(papers.preview(works, ORDERS[0]).data)) as file:
+def test_the_calendar_of_the_mission_travels_inside_the_book(works, tmp_path):
+    made = papers.make(works, ORDERS[0], tmp_path)
+    with pikepdf.open(made.paths[0]) as file:
         assert list(file.attachments) == ["mission.ics"]
         inside = file.attachments["mission.ics"].get_file().read_bytes()
     assert inside == papers.preview(works, Order("ics", CODE)).data

@@ -28,7 +28,8 @@ def books(task: Task) -> Sequence[Piece]:
     works, mission, order = task.works, task.mission, task.order
     trial = dict(order.trial)
     texts = works.read(partial(gather.book_texts_of, mission_id=mission.id, language=order.language, trial=trial))
-    content = works.read(partial(wanted, mission_id=mission.id, order=order, texts=texts))
+    read = partial(wanted, mission_id=mission.id, order=order, texts=texts, attached=not task.sample)
+    content = works.read(read)
     members = works.read(partial(roll.members_of, mission_id=mission.id))
     cautions = (*book_cautions.cautions(content, members), *texts.gaps)
     name = _name(mission, order)
@@ -89,7 +90,9 @@ def _refuse_what_is_the_leaders(order: Order, whose: Sequence[Reader]) -> None:
             raise Refused(words, cure="Make the copy for participants, or change the role first.")
 
 
-def wanted(work: Work, mission_id: str, order: Order, texts: Texts | None = None) -> BriefingBook:
+def wanted(
+    work: Work, mission_id: str, order: Order, texts: Texts | None = None, *, attached: bool = True
+) -> BriefingBook:
     """The book in the sections that are wanted, with or without marks on what is not confirmed or has changed."""
     texts = texts or gather.book_texts_of(work, mission_id, order.language)
     book = gather.briefing_book(
@@ -100,6 +103,7 @@ def wanted(work: Work, mission_id: str, order: Order, texts: Texts | None = None
         audience=order.audience,
         language=order.language,
         visit_id=order.person_id or "" if order.audience is Audience.HOST else "",
+        attached=attached,
     )
     days = book.days if order.unconfirmed else tuple(_unmarked(day) for day in book.days)
     today = order.dated or date.today()

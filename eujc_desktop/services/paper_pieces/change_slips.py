@@ -61,7 +61,7 @@ def _book(work: Work, mission_id: str, since: Since, told: Sequence[Difference])
         return None
     as_then = Order(since.edition.kind, None, **{**kept, "marks": False})
     changed = frozenset(one.item for one in told if one.item)
-    return replace(books.wanted(work, mission_id, as_then), changed=changed)
+    return replace(books.wanted(work, mission_id, as_then, attached=False), changed=changed)
 
 
 def _before(since: Since) -> slip.Before:
