@@ -24,7 +24,7 @@ _CUT = (PaperKind.BOOK, PaperKind.ROSTER, PaperKind.LETTER, PaperKind.CERTIFICAT
 
 @dataclass(frozen=True)
 class Given:
-    """A certificate in a file: whose, under which number, first issued when; `duplicate`: there is an earlier one."""
+    """What is for one person in a file; of a certificate its number, the first day of issue, and whether that was before."""
 
     person_id: str | None
     number: str | None = None
@@ -35,7 +35,7 @@ class Given:
 
 @dataclass(frozen=True)
 class Entry:
-    """One file to be entered; certificates have a line for each person in it."""
+    """One file to be entered; certificates, letters and copies have a line for each person in it."""
 
     file_name: str
     sha256: str
@@ -51,6 +51,7 @@ def enter(
 ) -> tuple[str, ...]:
     """One line in the register for each file, or for each certificate in it; the ids of the lines."""
     entered: list[Paper] = []
+    now = datetime.now(UTC)
     for entry in entries:
         if taken := register.taken_by_another(work, ((line.person_id, line.number) for line in entry.given)):
             raise Conflict(f"The number {taken} has been given to somebody else meanwhile.", cure="Print again.")
@@ -65,7 +66,7 @@ def enter(
                 number=one.number,
                 language=language,
                 for_whom=one.name or None,
-                made_at=datetime.now(UTC),
+                made_at=now,
                 made_by=work.who,
                 file_name=entry.file_name,
                 sha256=entry.sha256,
@@ -117,11 +118,11 @@ class Batch:
 
 
 def made(work: Work, mission_id: str, limit: int) -> list[Batch]:
-    """What was made of a mission last, newest first; papers of one kind of one minute are one batch."""
+    """What was made of a mission last, newest first; papers of one kind of one moment are one batch."""
     found = work.session.scalars(
         select(Paper).where(Paper.mission_id == mission_id).order_by(Paper.made_at.desc(), Paper.id.desc())
     )
-    by_batch = groupby(found, lambda paper: (paper.kind, paper.cut, paper.language, f"{paper.made_at:%F %H:%M}"))
+    by_batch = groupby(found, lambda paper: (paper.kind, paper.cut, paper.language, paper.made_at))
     return [_batch(list(papers)) for _, papers in islice(by_batch, limit)]
 
 

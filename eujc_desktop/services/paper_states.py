@@ -61,7 +61,7 @@ def states(work: Work, mission_id: str) -> States:
         days=len(days),
         hotels=len({day.hotel_id for day in days if day.hotel_id}),
         diets=sum(person.diet not in (None, Diet.NO_RESTRICTION) for _, person, _ in going),
-        visas=sum(bool(part.visa_needed) for part, _, _ in going),
+        visas=sum(map(roll.needs_visa, going)),
         to_ask=stages[VisitStage.IDEA] + stages[VisitStage.TO_CONTACT],
         unconfirmed=sum(stages[stage] for stage in _NOT_FIRM),
         last_day=session.get_one(Mission, mission_id).last_day,

@@ -13,6 +13,7 @@ from eujc_desktop.models.choices import Role, Stage
 from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
+from eujc_desktop.planning import passports
 from eujc_desktop.planning.finding import Remark
 from eujc_desktop.planning.readiness import UNASKED
 from eujc_desktop.store.work import Work
@@ -49,6 +50,14 @@ def _place(member: Member, language: Literal["en", "ja"]) -> tuple[int, str, str
         Name(person.family_name or "", person.given_name or "", person.native_name or "", person.kana_name or ""),
         language,
     )
+
+
+def needs_visa(member: Member) -> bool:
+    """Whether somebody needs a visa for Japan: by what is noted, else by the nationality."""
+    part, person, _ = member
+    if part.visa_needed is not None:
+        return part.visa_needed
+    return bool(person.nationality) and passports.needs_visa(person.nationality or "")
 
 
 def going(members: Iterable[Member]) -> list[Member]:

@@ -416,6 +416,16 @@ def test_copies_in_one_file_are_entered_for_each(works, tmp_path):
     assert len({line.sha256 for line in lines}) == 1
 
 
+def test_striking_one_out_leaves_what_was_made_for_another_a_moment_before(works, tmp_path):
+    people = works.read(lambda work: [part.id for part, _, _ in roll.going(roll.members_of(work, mission(work).id))])
+    for part in people[:2]:
+        papers.make(works, Order("certificates", CODE, person_id=part), tmp_path)
+    struck = works.run("Strike out", lambda work: paper_register.take_back_last(work, mission(work).id)).result
+    assert struck.papers == 1
+    (left,) = works.read(lambda work: paper_register.made(work, mission(work).id, 9))
+    assert left.for_whom != struck.for_whom
+
+
 def test_what_was_made_before_is_not_written_over_in_a_folder(works, tmp_path):
     first, second = (papers.make(works, Order("programme", CODE), tmp_path).paths[0] for _ in range(2))
     assert first != second

@@ -9,6 +9,7 @@ from typing import Final
 from eujc_desktop.common.errors import NotFound
 from eujc_desktop.models.choices import Role, Stage, VisitStage
 from eujc_desktop.models.visit import Visit
+from eujc_desktop.services import roll
 from eujc_desktop.services.roll import TRAVELLING, Member
 
 PARTICIPANT, EMPLOYER, HOST, FORM = "participant", "employer", "host", "form"
@@ -56,7 +57,7 @@ def _refunded(member: Member) -> bool:
 
 
 def _needs_visa(member: Member) -> bool:
-    return member[0].stage in (Stage.SELECTED, *TRAVELLING) and bool(member[0].visa_needed)
+    return member[0].stage in (Stage.SELECTED, *TRAVELLING) and roll.needs_visa(member)
 
 
 _ASKED = (VisitStage.IDEA, VisitStage.TO_CONTACT, VisitStage.REQUESTED, VisitStage.PENCILLED)

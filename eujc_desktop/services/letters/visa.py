@@ -17,7 +17,6 @@ from eujc_desktop.documents.letters.content import Applicant, Dossier, Inviter, 
 from eujc_desktop.models.choices import Sex, Stage
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.mission import Mission
-from eujc_desktop.planning.passports import needs_visa
 from eujc_desktop.planning.traveller import GONE
 from eujc_desktop.services import gather, phrases, roll, wordings
 from eujc_desktop.services.letters import house, values
@@ -97,7 +96,7 @@ def _applicants(setting: Setting, one: str | None, some: Sequence[str]) -> list[
             return chosen
         raise NotFound("This person is not on the mission.", cure="`show` lists the participants with their ids.")
     asked = roll.narrowed(setting.members, some)
-    hoping = [one for one in asked if one[0].role in TRAVELLERS and one[0].stage not in GONE and _needs(one)]
+    hoping = [one for one in asked if one[0].role in TRAVELLERS and one[0].stage not in GONE and roll.needs_visa(one)]
     if found := [member for member in hoping if member[0].stage in (Stage.SELECTED, *TRAVELLING)]:
         return found
     if hoping:
@@ -107,13 +106,6 @@ def _applicants(setting: Setting, one: str | None, some: Sequence[str]) -> list[
             cure="Select them, or choose one person.",
         )
     raise Refused("As far as is known, nobody on this mission needs a visa for Japan.", cure="Choose one person.")
-
-
-def _needs(member: Member) -> bool:
-    part, person, _ = member
-    if part.visa_needed is not None:
-        return bool(part.visa_needed)
-    return bool(person.nationality) and needs_visa(person.nationality or "")
 
 
 def _groups(applicants: Sequence[Member], *, each: bool) -> list[list[Member]]:

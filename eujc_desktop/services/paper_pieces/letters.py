@@ -13,6 +13,7 @@ from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.services import disclosures
 from eujc_desktop.services.letters import gathering, kinds, visa
 from eujc_desktop.services.paper_pieces.order import Piece, Task, piece_of
+from eujc_desktop.services.paper_register import Given
 
 
 def letters(task: Task) -> Sequence[Piece]:
@@ -37,7 +38,8 @@ def letters(task: Task) -> Sequence[Piece]:
         visits = tuple(one.visit_id for one in found.addressed if one.visit_id)
         told = tuple(line for one in found.addressed for line in one.disclosed)
         built = task.build("letters", found.all, task.progress)
-        return [piece_of(name, built, found.remarks, visits=visits, disclosed=told)]
+        given = tuple(Given(one.person_id, name=one.for_whom) for one in found.addressed)
+        return [piece_of(name, built, found.remarks, visits=visits, disclosed=told, given=given)]
     made = []
     for count, one in enumerate(found.addressed):
         task.progress(count, len(found.addressed), one.for_whom)
@@ -69,7 +71,12 @@ def dossiers(task: Task) -> Sequence[Piece]:
     if not order.personal:
         all_told = tuple(told for one, people in whose for told in disclosures.of_dossier(one, people))
         built = task.build("visa-dossier", found.content, task.progress)
-        return [piece_of(name, built, found.remarks, disclosed=all_told)]
+        given = tuple(
+            Given(person, name=applicant.name.full)
+            for one, people in whose
+            for person, applicant in zip(people, one.applicants, strict=True)
+        )
+        return [piece_of(name, built, found.remarks, disclosed=all_told, given=given)]
     made = []
     for count, (dossier, people) in enumerate(whose):
         who = dossier.applicants[0].name.full
