@@ -174,5 +174,5 @@ def finish(document: Document, attachments: Sequence[Attachment] = (), cautions:
 
 def report(document: Document, pdf: bytes, pages: int, cautions: Sequence[str] = ()) -> Built:
     """What a document came to, with what could not be set told in words."""
-    cut = tuple(f"Cut to fit on page {page}: {text}" for page, text in document.report.cut)
+    cut = document.report.cut_messages()
     return Built(pdf, document.report.messages(), (*cautions, *cut), pages)

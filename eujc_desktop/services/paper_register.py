@@ -24,7 +24,7 @@ _CUT = (PaperKind.BOOK, PaperKind.ROSTER, PaperKind.LETTER, PaperKind.CERTIFICAT
 
 @dataclass(frozen=True)
 class Given:
-    """What is for one person in a file; of a certificate its number, the first day of issue, and whether that was before."""
+    """What is one person’s in a file; of a certificate its number, first day and whether it is a duplicate."""
 
     person_id: str | None
     number: str | None = None

@@ -113,6 +113,9 @@ def test_who_is_under_the_rule_is_left_out_and_the_reason_told(works, tmp_path):
     assert len(lines(works)) == len(people) - 1
     with pytest.raises(Refused, match="attended 3 of 10 days, 8 needed"):
         papers.preview(works, replace(ALL, person_id=few[0].id))
+    set_rule(works, min_attendance=95)
+    with pytest.raises(Refused, match=r"23 people are left out: attended 9 of 10 days, 9.5 needed"):
+        papers.preview(works, ALL)
 
 
 def test_a_decision_with_its_reason_includes_them_and_is_kept(works, tmp_path):

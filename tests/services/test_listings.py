@@ -488,14 +488,26 @@ def test_a_list_of_nobody_is_refused_and_not_registered(works, tmp_path, kind):
     assert works.read(lambda work: list(work.session.scalars(select(Paper)))) == []
 
 
-def test_an_itinerary_without_items_has_lists_that_say_so(works):
+def test_a_list_with_nothing_on_it_is_refused_and_not_registered(works, tmp_path):
     def empty(work):
         for item in work.session.scalars(select(Item)):
             work.session.delete(item)
+        for person in work.session.scalars(select(Person)):
+            person.diet = person.allergies = person.fish_stock_allowed = None
 
     works.run("Empty", empty)
-    for kind in ("attendance", "sign-in", "meals", "seats"):
-        assert "yet." in text_of(papers.preview(works, Order(kind, CODE)).data), kind
+    for kind, words in (
+        ("attendance", "nothing to attend"),
+        ("sign-in", "nothing to sign in for"),
+        ("meals", "no meal"),
+        ("seats", "no ride"),
+        ("diet-cards", "everybody eats everything"),
+    ):
+        with pytest.raises(Refused, match=words):
+            papers.make(works, Order(kind, CODE), tmp_path)
+    with pytest.raises(Refused, match="no meal on day 2"):
+        papers.preview(works, Order("meals", CODE, day=2))
+    assert works.read(lambda work: list(work.session.scalars(select(Paper)))) == []
 
 
 def test_a_firm_is_named_in_japanese_where_it_has_such_a_name(works):

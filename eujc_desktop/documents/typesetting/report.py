@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 QUOTED = 40
 """So many characters of a text are quoted."""
 
-LISTED = 20
+LISTED = 8
+"""So many texts with a character are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +58,40 @@ class Report:
 
     def messages(self) -> tuple[str, ...]:
         """One sentence for each missing character, with the places."""
-        places: dict[tuple[str, str], list[str]] = {}
+        places: dict[tuple[str, str], dict[str, set[int]]] = {}
         for missing in self._missing:
-            where = places.setdefault((missing.character, missing.name), [])
-            where.append(f"page {missing.page} («{missing.text}»)")
+            texts = places.setdefault((missing.character, missing.name), {})
+            texts.setdefault(missing.text, set()).add(missing.page)
         return tuple(
-            f"No font has the character {char} ({name.lower()}); 〓 stands for it on {'; '.join(where[:LISTED])}"
-            + (f" and in {len(where) - LISTED} more places." if len(where) > LISTED else ".")
-            for (char, name), where in places.items()
+            f"No font has the character {char} ({name.lower()}); 〓 stands for it on {_listed(texts)}."
+            for (char, name), texts in places.items()
         )
+
+    def cut_messages(self) -> tuple[str, ...]:
+        """One sentence for each text that was cut, with its pages."""
+        pages: dict[str, set[int]] = {}
+        for page, text in self._cut:
+            pages.setdefault(text, set()).add(page)
+        return tuple(f"Cut to fit on {_pages(sorted(where))}: {text}" for text, where in pages.items())
+
+
+def _listed(texts: Mapping[str, set[int]]) -> str:
+    """Each text with the pages it stands on; of many the first."""
+    told = [f"{_pages(sorted(pages))} («{text}»)" for text, pages in texts.items()]
+    more = len(told) - LISTED
+    return "; ".join(told[:LISTED]) + (f" and in {more} more texts" if more > 0 else "")
+
+
+def _pages(pages: Sequence[int]) -> str:
+    """page 5; pages 5–7, 9."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    told = ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+    return f"page {told}" if len(pages) == 1 else f"pages {told}"
 
 
 def quoted(text: str) -> str:

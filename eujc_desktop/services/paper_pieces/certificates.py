@@ -13,7 +13,7 @@ from eujc_desktop.common.dates import european
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.common.text import safe_file_name
-from eujc_desktop.documents import certificate_words
+from eujc_desktop.documents import certificate_words, wording
 from eujc_desktop.documents import content as paper
 from eujc_desktop.documents.certificate_content import Certificates, CertificateSort, Holder
 from eujc_desktop.documents.signing import Box
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 _GENERAL_MANAGERS = 2
 """Of the European and of the Japanese side: both sign."""
+_NAMED = 3
+"""So many are named in a sentence; more are counted."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ def _gathered(work: Work, task: Task, key: Ed25519PrivateKey) -> _Batch:
     found = rule.candidates(work, mission.id, sort, members)
     included, left_out = _parted(found, order.despite)
     if not included:
-        why = "; ".join(_left_out(left_out)) or "Nobody on this mission can have a certificate yet"
+        why = _why_nobody(left_out) or "Nobody on this mission can have a certificate yet"
         raise Refused(f"{why}.", cure=_cure(sort, left_out))
     shared = _shared(work, task, sort)
     boxes = _places(shared)[: len(order.sign)]
@@ -205,6 +207,18 @@ def _parted(found: Sequence[Candidate], despite: str) -> tuple[list[Candidate], 
 
 def _left_out(who: Sequence[Candidate]) -> Iterator[Remark]:
     return (roll.remark(f"{one.name} is left out: {one.lacks}", one.id, "") for one in who)
+
+
+def _why_nobody(left_out: Sequence[Candidate]) -> str:
+    """What all lack, once for those who lack the same."""
+    whose: dict[str, list[str]] = {}
+    for one in left_out:
+        whose.setdefault(one.lacks, []).append(one.name)
+    return "; ".join(
+        f"{wording.joined(names) if len(names) <= _NAMED else f'{len(names)} people'} "
+        f"{'is' if len(names) == 1 else 'are'} left out: {lacks}"
+        for lacks, names in whose.items()
+    )
 
 
 def _remarks(

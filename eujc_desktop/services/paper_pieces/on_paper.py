@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.progress import silent
 from eujc_desktop.common.text import safe_file_name
-from eujc_desktop.documents.lists.content import Rooming
+from eujc_desktop.documents.lists.content import Attendance, DietCards, Meals, Rooming, SeatLists, SignIn
+from eujc_desktop.documents.lists.diets import is_special
 from eujc_desktop.documents.lists.emergency_content import EmergencyFolder
 from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.services import disclosures, roll, showings
@@ -18,6 +20,7 @@ from eujc_desktop.services.paper_pieces.order import Piece, Task, piece_of
 from eujc_desktop.services.paper_pieces.readers import chosen
 from eujc_desktop.store.work import Work
 
+_PLAN = "Add it to the itinerary first."
 KINDS: dict[PaperKind, Callable[[Work, str, Wanted], itinerary.Found]] = {
     PaperKind.ATTENDANCE: itinerary.attendance,
     PaperKind.SIGN_IN: itinerary.sign_in,
@@ -31,8 +34,26 @@ KINDS: dict[PaperKind, Callable[[Work, str, Wanted], itinerary.Found]] = {
 }
 
 
+_NOTHING: dict[type[object], tuple[Callable[[Any], bool], str, str]] = {
+    Attendance: (lambda content: not content.days, "The itinerary has nothing to attend", _PLAN),
+    SignIn: (lambda content: not content.days, "The itinerary has nothing to sign in for", _PLAN),
+    Meals: (lambda content: not content.meals, "The itinerary has no meal", _PLAN),
+    SeatLists: (
+        lambda content: not content.journeys,
+        "The itinerary has no ride by train, coach, ship or plane",
+        "Say at the items how one travels.",
+    ),
+    DietCards: (
+        lambda content: not any(map(is_special, content.eaters)),
+        "As far as is known, everybody eats everything",
+        "Enter diets and allergies.",
+    ),
+}
+"""When a list has nothing to say, and what to tell instead."""
+
+
 def listed(task: Task) -> Sequence[Piece]:
-    """A list with every sheet of it in one file."""
+    """A list with every sheet of it in one file; Refused where it would be empty."""
     mission, order = task.mission, task.order
     kind = PaperKind(order.kind)
     wanted = Wanted(order.sort, order.language, order.columns, order.day, order.person_id, order.people)
@@ -41,6 +62,7 @@ def listed(task: Task) -> Sequence[Piece]:
     if passports and task.sample:
         # Before the first page of it is seen.
         showings.enter_previewed(task.works, passports, f"Passport numbers of {mission.code} shown")
+    _refuse_nothing(content, order.day)
     built = task.build(order.kind, content, task.progress)
     name = f"{mission.code}_{order.kind}{f'_day-{order.day}' if order.day is not None else ''}_{order.language}"
     if order.person_id is None:
@@ -51,6 +73,11 @@ def listed(task: Task) -> Sequence[Piece]:
     person = task.works.read(partial(chosen, mission=mission, order=order))[0][1]
     whose = roll.name_of(person).full
     return [piece_of(f"{name}_{safe_file_name(whose)}", built, cautions, for_whom=whose, person_id=person.id)]
+
+
+def _refuse_nothing(content: object, day: int | None) -> None:
+    if (known := _NOTHING.get(type(content))) and known[0](content):
+        raise Refused(f"{known[1]}{f' on day {day}' if day is not None else ''}.", cure=known[2])
 
 
 def delegations(task: Task) -> Sequence[Piece]:

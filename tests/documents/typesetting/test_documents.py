@@ -14,6 +14,7 @@ from PIL import Image
 
 from eujc_desktop.documents.typesetting.document import Attachment, Document, Info
 from eujc_desktop.documents.typesetting.paragraph import Paragraph
+from eujc_desktop.documents.typesetting.report import Report
 from eujc_desktop.documents.typesetting.sheet import Sheet
 from eujc_desktop.documents.typesetting.style import MM, Span, Style
 from tests.documents.typesetting.printing import HEIGHT, INFO, LEFT, MEASURE, TOP, WIDTH, copied, document, printed
@@ -149,6 +150,18 @@ def test_missing_glyphs_are_told_with_their_place_and_belong_to_one_document() -
     pdf, again = printed("Sushi 🍣 and مرحبا")
     assert again.report.missing == made.report.missing, "told again for a paragraph laid out before"
     assert copied(pdf).count("〓") == 6
+
+
+def test_a_text_on_many_pages_is_told_once_with_its_pages() -> None:
+    report = Report()
+    for page in (1, 2, 3, 5):
+        report.note_missing(("🍣",), page, "Sushi 🍣")
+        report.note_cut(page, "Rindfleischetikettierung")
+    report.note_missing(("🍣",), 9, "More 🍣")
+    assert report.messages() == (
+        "No font has the character 🍣 (sushi); 〓 stands for it on pages 1–3, 5 («Sushi 🍣»); page 9 («More 🍣»).",
+    )
+    assert report.cut_messages() == ("Cut to fit on pages 1–3, 5: Rindfleischetikettierung",)
 
 
 def test_a_line_shrinks_then_is_cut_and_reported() -> None:
