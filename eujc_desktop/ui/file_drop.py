@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 ENDINGS = frozenset({".xlsx", ".xlsm", ".csv", ".tsv", ".txt"})
@@ -40,6 +40,11 @@ class FileDrop(QObject):
 def sheet_of(data: QMimeData) -> Path | None:
     """The one sheet that is dragged, None for anything else."""
     return _one_file(data, ENDINGS)
+
+
+def copied() -> QMimeData:
+    """What the clipboard holds; of an empty one Qt gives nothing at all, whatever its stubs say."""
+    return QGuiApplication.clipboard().mimeData() or QMimeData()
 
 
 def picture_of(data: QMimeData) -> Any:

@@ -84,9 +84,7 @@ class GridDelegate(QStyledItemDelegate):
             right -= 20
         _LOOKS[cell.look](painter, (left + PAD, top, right - left - PAD, height), cell)
         if self._has_keys and here and column == self._here[1]:
-            painter.setPen(theme.color("focus"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(left + 0.5, top + 0.5, width - 2, height - 2))
+            _paint_ring(painter, left, top, width, height)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         from eujc_desktop.ui.editors import LineEditor, editor_for
@@ -158,6 +156,15 @@ class GridDelegate(QStyledItemDelegate):
     def _take(self, editor: QWidget) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
+
+def _paint_ring(painter: QPainter, left: int, top: int, width: int, height: int) -> None:
+    """The frame of the cell that has the keyboard."""
+    thick, colour = 3 if theme.contrast else 2, theme.color("focus")
+    for down in (top, top + height - thick):
+        fill(painter, left, down, width, thick, colour)
+    for across in (left, left + width - thick):
+        fill(painter, across, top, thick, height, colour)
 
 
 def way_of(event: QKeyEvent) -> tuple[int, int] | None:

@@ -183,7 +183,8 @@ class GridModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(cell.mark.text) if cell.mark else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return tr("{text}. {warning}", text=cell.text, warning=cell.mark.text) if cell.mark else cell.text
+            said = cell.text or ("" if cell is _WAITING else tr("empty"))
+            return tr("{text}. {warning}", text=said, warning=cell.mark.text) if cell.mark else said
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(_MIDDLE | (Qt.AlignmentFlag.AlignRight if cell.right else Qt.AlignmentFlag.AlignLeft))
         return None

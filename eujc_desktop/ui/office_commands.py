@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.messages import InlineMessage
-from eujc_desktop.ui.file_drop import FileDrop, sheet_of
+from eujc_desktop.ui.file_drop import FileDrop, copied, sheet_of
 from eujc_desktop.ui.text import tr
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ _LISTS = (
     "emergency_folder",
 )
 _LETTERS = ("letters", "letters_to_hosts", "visa_dossier")
-_PAPERS = ("briefing_book", "change_slip", "programme_sheet", "certificates", *_CARDS, *_LISTS, *_LETTERS)
+PAPERS = ("briefing_book", "change_slip", "programme_sheet", "certificates", *_CARDS, *_LISTS, *_LETTERS)
 _SHEETS = {"itineraries": "itinerary", "visits": "companies"}
 
 
@@ -86,7 +85,7 @@ def bind_office_commands(window: Window, house: House) -> None:
     actions.bind("import_companies", lambda: _import(window, "companies"))
     actions.bind("imports", lambda: _imports(window))
     actions.bind("print", lambda: window.go("documents"), when=with_mission)
-    for name in _PAPERS:
+    for name in PAPERS:
         actions.bind(name, partial(window.go, "documents", "", name), when=with_mission)
     actions.bind("texts", lambda: _texts(window), when=with_mission)
     actions.bind("disclosures", lambda: _disclosures(window), when=with_mission)
@@ -124,7 +123,7 @@ def _keep_first_rows(window: Window, house: House) -> None:
 
 def copied_cells(window: Window) -> Any:
     """What the clipboard holds, under the headings of the table on screen where it brings none."""
-    data = QGuiApplication.clipboard().mimeData()
+    data = copied()
     grid = getattr(window.current, "grid", None)
     headings = grid.titles() if grid is not None else ()
     return services.imports.copied(tr("copied cells"), data.text(), data.html(), headings)

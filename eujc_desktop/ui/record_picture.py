@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QImageReader
+from PySide6.QtGui import QImage, QImageReader
 from PySide6.QtWidgets import QFileDialog, QMenu
 from shiboken6 import isValid
 
@@ -16,7 +16,7 @@ from eujc_desktop.common.said import say
 from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.components.picture_box import PictureBox
 from eujc_desktop.ui.desk import Desk
-from eujc_desktop.ui.file_drop import FileDrop, picture_of
+from eujc_desktop.ui.file_drop import FileDrop, copied, picture_of
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.text import tip, tr
@@ -65,7 +65,7 @@ class RecordPicture(QObject):
         menu = QMenu(self._panel)
         menu.addAction(tr("Choose a picture…"), self.choose)
         pasted = menu.addAction(tr("Paste the picture"), self.paste)
-        pasted.setEnabled(picture_of(QGuiApplication.clipboard().mimeData()) is not None)
+        pasted.setEnabled(picture_of(copied()) is not None)
         menu.addSeparator()
         gone = menu.addAction(tr(_WORDS[self._kind][2]), self.remove)
         gone.setEnabled(self._image is not None)
@@ -84,7 +84,7 @@ class RecordPicture(QObject):
 
     def paste(self) -> None:
         """Take what lies in the clipboard."""
-        found = picture_of(QGuiApplication.clipboard().mimeData())
+        found = picture_of(copied())
         if found is not None:
             self.take(found)
 

@@ -20,18 +20,20 @@ _TICK = (
 )
 _DASH = '<path d="M4.5 8h7" stroke="{mark}" stroke-width="1.8" stroke-linecap="round"/>'
 _DOT = '<circle cx="8" cy="8" r="3" fill="{mark}"/>'
+_PADDINGS = (1, 2, 3, 4, 5, 7, 8, 9, 10, 12)
 _BOXES = {"box_off": _BOX, "box_on": _BOX + _TICK, "box_part": _BOX + _DASH, "dot_off": _ROUND, "dot_on": _ROUND + _DOT}
 
 
 def style_sheet(theme: Theme) -> str:
     """The sheet in the colours of `theme`."""
-    ring = 3 if theme.contrast else 1
+    ring = 3 if theme.contrast else 2
     pictures = {
         "chevron": coloured("chevron-down", theme.hex("text2")),
         "up": coloured("chevron-up", theme.hex("text2")),
         "calendar": coloured("calendar-days", theme.hex("text2")),
         "ring": f"{ring}px",
-        "tight": f"{6 - ring}px",
+        # A focus ring is thicker than the line it takes the place of: padding gives way, so that nothing moves.
+        **{f"in{padding}": f"{max(0, padding + 1 - ring)}px" for padding in _PADDINGS},
         **{name: _box(theme, name, shape) for name, shape in _BOXES.items()},
     }
     sheet = resource("style", "window.qss").read_text(encoding="utf-8")

@@ -21,8 +21,9 @@ def label(
     selectable: bool = False,
     tabular: bool = False,
     weight: QFont.Weight | None = None,
+    of: QWidget | None = None,
 ) -> QLabel:
-    """A label in a role's font; `colour` is muted, second, link, err, warn or ok."""
+    """A label in a role's font; `colour` is muted, second, link, err, warn or ok. It names the editor it is `of`."""
     made = QLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text)
@@ -30,6 +31,10 @@ def label(
     made.setWordWrap(wrap)
     if colour:
         made.setProperty("role", colour)
+    if of is not None:
+        made.setBuddy(of)
+        if not of.accessibleName():
+            of.setAccessibleName(text)
     if selectable:
         made.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -90,10 +90,14 @@ def _line(sentence: str, show: Callable[[], object] | None) -> QWidget:
 
 
 class MessageSlot(QWidget):
-    """A place for messages in a layout; takes no room without any."""
+    """A place for messages in a layout; takes no room without any.
 
-    def __init__(self, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> None:
+    They are read out as they come, unless they are `quiet`: those that go with the record looked at.
+    """
+
+    def __init__(self, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0), quiet: bool = False) -> None:
         super().__init__()
+        self._quiet = quiet
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(*margins)
         self._layout.setSpacing(10)
@@ -101,12 +105,16 @@ class MessageSlot(QWidget):
         self.hide()
 
     def show_messages(self, messages: Sequence[InlineMessage]) -> None:
-        """Show exactly these."""
+        """Show exactly these, and read out those that were not there before."""
+        before = self.titles()
         empty(self._layout)
         for message in messages:
             self._layout.addWidget(message)
             message.closed.connect(self._fold)
         self.setVisible(bool(messages))
+        for title in (message.accessibleName() for message in messages):
+            if not self._quiet and title not in before:
+                announce(self, title)
 
     def add(self, message: InlineMessage) -> None:
         """Show one more, and read it out."""

@@ -100,7 +100,7 @@ class DetailPanel(QScrollArea):
         self._column.setSpacing(10)
         self.head = QVBoxLayout()
         self.head.setSpacing(8)
-        self.messages = MessageSlot()
+        self.messages = MessageSlot(quiet=True)
         self.sections: dict[str, Section] = {}
         self._stack = QVBoxLayout()
         self._stack.setSpacing(10)

@@ -34,6 +34,7 @@ from eujc_desktop.common.folding import fold
 from eujc_desktop.ui.components.chips import StatusChip
 from eujc_desktop.ui.components.labels import IconLabel, label
 from eujc_desktop.ui.components.layouts import hline, row
+from eujc_desktop.ui.components.messages import announce
 from eujc_desktop.ui.components.overlay import Overlay, Scrim
 from eujc_desktop.ui.components.paint import LEFT, RIGHT, draw_text
 from eujc_desktop.ui.icons import draw_icon
@@ -106,6 +107,8 @@ class HitList(QAbstractListModel):
         shown = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return shown if isinstance(shown, str) else f"{shown.title}, {shown.detail}"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return shown if isinstance(shown, str) else told(shown)
         return None
 
     def next_hit(self, start: int, step: int) -> int:
@@ -115,6 +118,11 @@ class HitList(QAbstractListModel):
             return -1
         place = hits.index(start) if start in hits else -step if step else 0
         return hits[min(max(place + step, 0), len(hits) - 1)]
+
+
+def told(hit: SearchHit) -> str:
+    """A hit as it is read out: title, detail, and what it is or which key it has."""
+    return ", ".join(part for part in (hit.title, hit.detail, hit.hint) if part)
 
 
 class HitDelegate(QStyledItemDelegate):
@@ -257,6 +265,7 @@ class SearchOverlay(Overlay):
         """Whether the key was for the list and not for the box."""
         if key in _STEPS:
             self._go(self._model.next_hit(self.list.currentIndex().row(), _STEPS[key]))
+            self._read_out()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._run(self.list.currentIndex().row(), aside=aside)
         elif key == Qt.Key.Key_Escape:
@@ -277,10 +286,20 @@ class SearchOverlay(Overlay):
         self.list.setVisible(bool(hits))
         self._go(self._model.next_hit(-1, 0))
         self.place()
+        if self._none.isVisible():
+            announce(self.box, self._none.text())
+        else:
+            self._read_out()
 
     def _go(self, row_number: int) -> None:
         if row_number >= 0:
             self.list.setCurrentIndex(self._model.index(row_number))
+
+    def _read_out(self) -> None:
+        """Say which hit Enter would open: the keyboard stays in the box, so nobody else does."""
+        hit = self._model.at(at) if (at := self.list.currentIndex().row()) >= 0 else ""
+        if not isinstance(hit, str):
+            announce(self.box, told(hit))
 
     def _run(self, row_number: int, *, aside: bool = False) -> None:
         hit = self._model.at(row_number) if row_number >= 0 else ""

@@ -65,7 +65,9 @@ class AuditDialog(WorkDialog):
         lines.setContentsMargins(16, 4, 16, 12)
         lines.setSpacing(2)
         self.column.addWidget(self.messages)
-        self.column.addWidget(row((self.told, 1), label(tr("For")), self.paper, margins=(16, 12, 16, 10)))
+        self.column.addWidget(
+            row((self.told, 1), label(tr("For"), of=self.paper), self.paper, margins=(16, 12, 16, 10))
+        )
         self.column.addWidget(hline())
         self.column.addWidget(scrolled(self._list), 1)
         self.column.addWidget(hline())

@@ -19,7 +19,7 @@ from eujc_desktop.ui.components.buttons import push, rename
 from eujc_desktop.ui.components.chips import StatusChip
 from eujc_desktop.ui.components.labels import ElidedLabel, label
 from eujc_desktop.ui.components.layouts import hline, row, vline
-from eujc_desktop.ui.components.messages import Fix, InlineMessage
+from eujc_desktop.ui.components.messages import Fix, InlineMessage, announce
 from eujc_desktop.ui.components.steps import StepMarks
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.import_columns import ImportColumns
@@ -129,6 +129,8 @@ class ImportDialog(WorkDialog):
         self.form.show_form(shown.encoding, shown.delimiter)
         self.review.show_incoming(incoming, fields, number)
         self.messages.show_messages([*_missing(shown.gone), *self._emptied(shown.emptied)])
+        if problems := shown.counts.get("problem", 0):
+            announce(self, count("%n row with a problem", "%n rows with problems", problems))
         self._set_ready(on=True)
         if first:
             self.review.table.setFocus()

@@ -33,7 +33,7 @@ class ImportReview(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.model, self.table, self.chips = ImportRows(), QTableView(), ChipRow()
-        self.messages = MessageSlot(margins=(12, 6, 12, 10))
+        self.messages = MessageSlot(margins=(12, 6, 12, 10), quiet=True)
         self._incoming: Any = None
         self._fields: Mapping[str, Any] = {}
         self._only, self._wish, self._at = "", False, ""

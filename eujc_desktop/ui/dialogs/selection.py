@@ -41,7 +41,6 @@ class SelectionDialog(WorkDialog):
         self.table = SelectionTable()
         self.table.model_.writes = not desk.read_only
         self.reviewer = QLineEdit(str(desk.memory.get(_REVIEWER, "")))
-        self.reviewer.setAccessibleName(tr("Reviewer"))
         self.reviewer.setPlaceholderText(tr("Name of the reviewer"))
         self.reviewer.setMaximumWidth(200)
         self.steps = [push(tr(words), icon=mark, on_click=partial(self.decide, stage)) for words, stage, mark in _STEPS]
@@ -58,7 +57,7 @@ class SelectionDialog(WorkDialog):
         self.read()
 
     def _assemble(self) -> None:
-        who = row(label(tr("Reviewer"), "small", "second"), self.reviewer, self.criteria, spacing=8)
+        who = row(label(tr("Reviewer"), "small", "second", of=self.reviewer), self.reviewer, self.criteria, spacing=8)
         top = row(label(tr("Selection"), "title"), self._sums, "stretch", who, margins=(16, 12, 16, 12))
         tools = row(*self.steps, self.back, "stretch", self.up, self.promote_button, margins=(16, 8, 16, 8))
         close = push(tr("Close"), on_click=self.accept)

@@ -107,9 +107,8 @@ class Agenda(QTreeWidget):
         for key, line in self._by_id.items():
             story = stories.get(key, "")
             if line.parent() is not None and line.toolTip(0) != story:
-                line.setToolTip(0, tip(story))
                 line.setData(0, CHANGED, bool(story))
-                line.setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, story)
+                _tell(line, 0, line.text(0), story)
 
     @property
     def current_id(self) -> str:
@@ -185,6 +184,7 @@ class Agenda(QTreeWidget):
     def _add_day(self, day: Any, marks: Mapping[str, Mark]) -> None:
         head = QTreeWidgetItem([_day_title(day)])
         head.setData(0, PAINT, _day_detail(day))
+        head.setData(0, Qt.ItemDataRole.AccessibleTextRole, ". ".join(filter(None, (head.text(0), _day_detail(day)))))
         head.setData(0, ID, day.id)
         self.addTopLevelItem(head)
         head.setFirstColumnSpanned(True)
@@ -193,8 +193,8 @@ class Agenda(QTreeWidget):
             line = QTreeWidgetItem(self._words(row))
             mark = marks.get(row.id) or status_of(row)
             line.setText(STATE, mark.text)
-            line.setToolTip(STATE, tip(mark.story))
-            line.setToolTip(ITEM, tip(row.note))
+            _tell(line, STATE, mark.text, mark.story)
+            _tell(line, ITEM, row.type_label, row.note, before=line.text(ITEM))
             line.setData(0, ID, row.id)
             line.setData(0, PAINT, Painted(*look_of(row.type), mark))
             head.addChild(line)
@@ -219,6 +219,12 @@ class Agenda(QTreeWidget):
 
 
 _ROWS = QItemSelectionModel.SelectionFlag.Rows
+
+
+def _tell(line: QTreeWidgetItem, column: int, words: str, story: str, *, before: str = "") -> None:
+    """The whole story of a cell, for who rests the pointer on it and for who has it read out."""
+    line.setToolTip(column, tip(story))
+    line.setData(column, Qt.ItemDataRole.AccessibleTextRole, ". ".join(filter(None, (before, words, story))))
 
 
 def _times(row: Any) -> str:

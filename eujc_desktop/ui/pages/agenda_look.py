@@ -96,9 +96,8 @@ class AgendaDelegate(QStyledItemDelegate):
             self._paint_focus(painter, rect.adjusted(0, 0, 0, -1))
 
     def _paint_focus(self, painter: QPainter, rect: QRectF) -> None:
-        painter.setPen(theme.color("focus"))
-        painter.drawLine(rect.topLeft(), rect.topRight())
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        for top in (rect.top(), rect.bottom() - 1):
+            painter.fillRect(QRectF(rect.x(), top, rect.width(), 2), theme.color("focus"))
 
     def _paint_day(self, painter: QPainter, rect: QRectF, title: str, detail: str) -> None:
         room = rect.adjusted(12, 0, -8, 0)

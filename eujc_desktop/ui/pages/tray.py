@@ -15,11 +15,10 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
-    QWidget,
 )
 
 from eujc_desktop.common.said import say
-from eujc_desktop.ui.components.labels import label
+from eujc_desktop.ui.components.labels import IconLabel, label
 from eujc_desktop.ui.components.layouts import column, hline, row
 from eujc_desktop.ui.components.paint import draw_text, paint_box, paint_focus
 from eujc_desktop.ui.icons import draw_icon
@@ -119,16 +118,16 @@ class _CardDelegate(QStyledItemDelegate):
             paint_focus(painter, rect, 6)
 
 
-class _Tile(QWidget):
-    """An icon on the colour of its kind, as in the agenda."""
+class _Tile(IconLabel):
+    """An icon on the colour of its kind, as in the agenda; the kind stands beside it."""
 
     def __init__(self, tone: str, icon: str) -> None:
-        super().__init__()
-        self._tone, self._icon = tone, icon
+        super().__init__(icon, f"{tone}_text")
+        self._tone = tone
         self.setFixedSize(26, 18)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_box(painter, QRectF(self.rect()), f"{self._tone}_soft", f"{self._tone}_line", 4)
         painter.fillRect(QRectF(0, 2, 3, 14), theme.color(self._tone))
-        draw_icon(painter, self._icon, f"{self._tone}_text", QRectF(8, 3, 12, 12))
+        draw_icon(painter, self._name, self._token, QRectF(8, 3, 12, 12))

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from eujc_desktop.ui.components.paint import draw_text, metrics
 from eujc_desktop.ui.mission_words import days_text, dotted, look_of
-from eujc_desktop.ui.text import count, tr
+from eujc_desktop.ui.text import count, tip, tr
 from eujc_desktop.ui.theme import theme
 
 HEIGHT = 176
@@ -32,7 +32,10 @@ class Span(NamedTuple):
 
 
 class YearStrip(QWidget):
-    """A picture beside the list; a click on a bar chooses the mission."""
+    """A picture beside the list; each bar is a button that chooses its mission.
+
+    The keyboard passes them over: the list above has the same missions.
+    """
 
     chosen = Signal(str)
 
@@ -44,6 +47,7 @@ class YearStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._rows: Sequence[Any] = ()
         self._year, self._current = date.today().year, ""
+        self._buttons: list[_Bar] = []
 
     @property
     def year(self) -> int:
@@ -59,7 +63,10 @@ class YearStrip(QWidget):
         )
         found = count("%n mission", "%n missions", len(self._rows))
         self.setAccessibleName(tr("{year} at a glance: {missions}", year=year, missions=found))
-        self.setAccessibleDescription(", ".join(_told(row) for row in self._rows))
+        for button in self._buttons:
+            button.deleteLater()
+        self._buttons = [_Bar(self, row) for row in self._rows]
+        self._place_buttons()
         self.update()
 
     def mark(self, mission_id: str) -> None:
@@ -87,16 +94,9 @@ class YearStrip(QWidget):
             return left + 7
         return right + 5 if right + 5 + words <= self.width() - 2 else left - 5 - words
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if (span := self._at(event.position())) is not None:
-            self.chosen.emit(span.row.id)
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            span = self._at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), _told(span.row) if span else "", self)
-            return True
-        return super().event(event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_buttons()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -142,9 +142,13 @@ class YearStrip(QWidget):
         pitch = max(_LOWEST_LANE, min(_LANE, (self.height() - _LANES_AT - _BOTTOM) / lanes))
         return QRectF(span.left, _LANES_AT + span.lane * pitch, span.right - span.left, pitch - 5)
 
-    def _at(self, place: QPointF) -> Span | None:
+    def _place_buttons(self) -> None:
+        """Each button where its bar is painted; those of lanes for which there is no room are away."""
         spans = self.spans()
-        return next((span for span in spans if self._bar(span, spans).adjusted(-3, -2, 3, 2).contains(place)), None)
+        for span, button in zip(spans, self._buttons, strict=True):
+            bar = self._bar(span, spans)
+            button.setGeometry(bar.adjusted(-3, -2, 3, 2).toRect())
+            button.setVisible(bar.bottom() <= self.height() - 2)
 
     def _end(self, row: Any) -> float:
         """Where a bar ends; the shortest ones stay wide enough to be hit."""
@@ -156,6 +160,20 @@ class YearStrip(QWidget):
         start = date(self._year, 1, 1)
         whole = (date(self._year + 1, 1, 1) - start).days
         return _EDGE + (self.width() - 2 * _EDGE) * (day - start).days / whole
+
+
+class _Bar(QAbstractButton):
+    """The bar of a mission, as painted by the strip, for the mouse and for screen readers."""
+
+    def __init__(self, strip: YearStrip, row: Any) -> None:
+        super().__init__(strip)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(_told(row))
+        self.setToolTip(tip(_told(row)))
+        self.clicked.connect(lambda: strip.chosen.emit(row.id))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The strip has painted it, words and all."""
 
 
 def _told(row: Any) -> str:
