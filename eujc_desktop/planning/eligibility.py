@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from eujc_desktop.fields.readings import country_name
 from eujc_desktop.planning.finding import Finding, Fix, Severity
-from eujc_desktop.planning.programmes import SizeLimit
+from eujc_desktop.planning.programmes import SizeLimit, programme
 from eujc_desktop.planning.traveller import EUROPE
 
 SME = (
@@ -17,6 +17,14 @@ SME = (
     SizeLimit("small", 50, Decimal(10), Decimal(10)),
     SizeLimit("micro", 10, Decimal(2), Decimal(2)),
 )
+
+
+def limits_of(code: str | None) -> tuple[SizeLimit, ...]:
+    """The limits of size that a programme names, those of the EU where it is none of ours."""
+    try:
+        return programme(code or "").settings.sme_limits
+    except KeyError:
+        return SME
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 from statistics import median
+from types import MappingProxyType
 from typing import Literal
 
 from eujc_desktop.fields.readings import country_name
@@ -18,6 +19,8 @@ from eujc_desktop.planning.traveller import EUROPE, GONE
 Answer = Literal["pass", "ask", "fail"]
 _GRAVITY: dict[Answer, int] = {"pass": 0, "ask": 1, "fail": 2}
 IN = frozenset({"selected", "confirmed", "attended", "completed"})
+WAITING = "waiting list"
+_LAST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Applicant:
     consent_data: bool = False
     study_year: str = ""
     education: str = ""
+    waiting_rank: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +59,17 @@ class Verdict:
     reasons: tuple[str, ...] = ()
 
 
-def verdicts(applicants: Sequence[Applicant], rules: Rules) -> dict[str, Verdict]:
-    """The verdict on each applicant, by id; seats of a company go to those who are in, then in the given order."""
+def verdicts(
+    applicants: Sequence[Applicant], rules: Rules, marks_: Mapping[str, Marks] = MappingProxyType({})
+) -> dict[str, Verdict]:
+    """The verdict on each applicant, by id.
+
+    Seats of a company go to those who are in, then to the best marks; who is on the waiting list comes after the
+    others, in the order of that list.
+    """
     taken = Counter(one.firm.id for one in applicants if one.firm and one.stage in IN)
     found = {}
-    for one in applicants:
+    for one in sorted(applicants, key=lambda one: _turn(one, marks_.get(one.id, Marks()))):
         answers = [*(_student(one, rules) if rules.students else _firm(one, rules)), *_papers(one, rules)]
         if rules.firm_seats and one.firm and one.stage not in IN | GONE:
             taken[one.firm.id] += 1
@@ -68,6 +78,13 @@ def verdicts(applicants: Sequence[Applicant], rules: Rules) -> dict[str, Verdict
         worst: Answer = max((answer for answer, _ in answers), key=_GRAVITY.__getitem__, default="pass")
         found[one.id] = Verdict(worst, tuple(words for _, words in answers))
     return found
+
+
+def _turn(one: Applicant, marks_: Marks) -> tuple[bool, int, bool, Decimal]:
+    """When an applicant's turn comes to take a seat of the company; equal ones stay in the given order."""
+    waits = one.stage == WAITING
+    place = one.waiting_rank or _LAST if waits else 0
+    return waits, place, marks_.median is None, -(marks_.median or Decimal(0))
 
 
 def _firm(one: Applicant, rules: Rules) -> Iterator[tuple[Answer, str]]:

@@ -18,7 +18,7 @@ from eujc_desktop.fields.field import Field, Privacy
 from eujc_desktop.fields.kinds import Amount, Text, Whole
 from eujc_desktop.models.choices import Direction, Role, Stage
 from eujc_desktop.models.mission import Mission
-from eujc_desktop.planning.eligibility import size_class
+from eujc_desktop.planning.eligibility import limits_of, size_class
 from eujc_desktop.planning.finding import Remark
 from eujc_desktop.planning.readiness import UNASKED
 from eujc_desktop.services import grids, itineraries, roll
@@ -182,12 +182,12 @@ def _day_label(day: itineraries.DayRow) -> str:
 
 def _counted(mission: Mission, rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """What is counted of each participant, in words; nothing tells who it is."""
-    columns = grids.columns("participants")
+    columns, limits = grids.columns("participants"), limits_of(mission.programme)
     counted = []
     for row in rows:
         shown = {key: columns[key].kind.format(row[key]) or None for key in _COUNTED if key in columns}
         figures = (row["organisation.employees"], row["organisation.turnover"], row["organisation.balance_sheet"])
-        counted.append({**shown, "size": size_class(*figures), "direction": mission.direction.label})
+        counted.append({**shown, "size": size_class(*figures, limits), "direction": mission.direction.label})
     return counted
 
 

@@ -18,9 +18,8 @@ from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.selection import Criterion, Decision, Score
-from eujc_desktop.planning import eligibility, programmes, selection
+from eujc_desktop.planning import eligibility, selection
 from eujc_desktop.planning.selection import Applicant, Marks, Rules, Verdict, Weight
-from eujc_desktop.planning.traveller import EUROPE
 from eujc_desktop.services import records, travellers
 from eujc_desktop.services.roll import TRAVELLERS, Member, members_of, name_of
 from eujc_desktop.store.work import Work
@@ -86,8 +85,8 @@ def sheet(work: Work, mission_id: str, reviewer: str = "") -> Sheet:
     criteria = _criteria(work, mission_id)
     points = _points(work, mission_id)
     rules = _rules(mission)
-    verdicts = selection.verdicts(list(applicants.values()), rules)
     marks = {key: selection.marks(points[key], criteria) for key in applicants}
+    verdicts = selection.verdicts(list(applicants.values()), rules, marks)
     decided = _decisions(work, mission_id)
     by_id = {member[0].id: member for member in members}
     rows = tuple(
@@ -136,26 +135,18 @@ def _applicant(member: Member) -> Applicant:
         person.consent_data is not None,
         person.study_year or "",
         person.education or "",
+        part.waiting_rank,
     )
 
 
 def _rules(mission: Mission) -> Rules:
-    own = [one.settings.sme_limits for one in programmes.programmes() if one.code == mission.programme]
     return Rules(
-        EUROPE | {_code(name) for name in mission.associated_states or ()},
+        travellers.states_of(mission),
         bool(mission.sme_only),
         mission.firm_seats,
         mission.kind in _STUDENTS,
-        own[0] if own else eligibility.SME,
+        eligibility.limits_of(mission.programme),
     )
-
-
-def _code(name: str) -> str:
-    """A country by its code or name; a name that is none here counts for nothing."""
-    try:
-        return readings.country(name)
-    except ValueError:
-        return name.strip().upper()
 
 
 def _criteria(work: Work, mission_id: str) -> list[Weight]:

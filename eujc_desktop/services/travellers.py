@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from eujc_desktop.fields import readings
 from eujc_desktop.models.choices import AttachmentKind, Direction, Role
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.planning import eligibility, readiness
 from eujc_desktop.planning.finding import Finding, in_order
-from eujc_desktop.planning.traveller import GONE, Traveller, Trip
+from eujc_desktop.planning.traveller import EUROPE, GONE, Traveller, Trip
 from eujc_desktop.services import accounts, attachments, itineraries
 from eujc_desktop.services.roll import Member, members_of, name_of
 from eujc_desktop.store.work import Work
@@ -47,7 +48,7 @@ def _travelling(work: Work, mission_id: str) -> list[Member]:
 def _findings(work: Work, mission: Mission, members: list[Member], today: date) -> tuple[Finding, ...]:
     photos = attachments.owners(work, "person", AttachmentKind.PHOTO)
     travellers = [traveller(member, with_photo=member[1].id in photos) for member in members]
-    found = [*readiness.check(travellers, _trip(work, mission, today)), *_firms(members)]
+    found = [*readiness.check(travellers, _trip(work, mission, today)), *_firms(mission, members)]
     found += accounts.findings(work, mission, members, today)
     if _over(mission, members):
         found.append(_over_capacity(mission, members))
@@ -118,13 +119,27 @@ def _trip(work: Work, mission: Mission, today: date) -> Trip:
     )
 
 
-def _firms(members: Iterable[Member]) -> list[Finding]:
+def _firms(mission: Mission, members: Iterable[Member]) -> list[Finding]:
+    limits, states = eligibility.limits_of(mission.programme), states_of(mission)
     found: list[Finding] = []
     for member in members:
         firm = firm_of(member)
         if firm is not None and str(member[0].stage) not in GONE:
-            found += eligibility.check(firm)
+            found += eligibility.check(firm, limits, eligible=states)
     return found
+
+
+def states_of(mission: Mission) -> frozenset[str]:
+    """The states that count for a mission, by code: those of the EU, and those it names."""
+    return EUROPE | {_code(name) for name in mission.associated_states or ()}
+
+
+def _code(name: str) -> str:
+    """A country by its code or name; a name that is none here counts for nothing."""
+    try:
+        return readings.country(name)
+    except ValueError:
+        return name.strip().upper()
 
 
 def firm_of(member: Member) -> eligibility.Firm | None:

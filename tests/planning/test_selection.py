@@ -80,6 +80,22 @@ def test_seats_of_a_company_go_to_those_who_are_in_first():
     assert verdict(ANNA, rules, replace(bert, stage="withdrawn"))[0] == "pass"
 
 
+def test_seats_of_a_company_go_by_marks_and_then_by_the_waiting_list():
+    """Not by name: the best takes the seat, and who was put on the waiting list stands behind the others."""
+    people = [replace(ANNA, id=key, name=key) for key in "abc"]
+    marks = {"a": Marks((("Ito", Decimal(40)),)), "b": Marks((("Ito", Decimal(90)),)), "c": Marks()}
+
+    def seated(*changed: Applicant) -> list[str]:
+        found = selection.verdicts(list(changed), Rules(firm_seats=1), marks)
+        return [key for key, one in found.items() if one.answer == "pass"]
+
+    assert seated(*people) == ["b"]
+    waiting = [replace(one, stage="waiting list", waiting_rank=rank) for one, rank in zip(people, (2, 3, 1), strict=True)]
+    assert seated(*waiting) == ["c"]
+    assert seated(people[0], waiting[1]) == ["a"]
+    assert seated(waiting[0], replace(waiting[2], waiting_rank=None)) == ["a"]
+
+
 CRITERIA = [Weight("m", "Motivation", 3), Weight("f", "Fit", 1, best=10)]
 
 

@@ -206,6 +206,15 @@ def test_statistics_count_and_name_nobody(office):
     assert total[-1] == 58
 
 
+def test_sizes_are_counted_by_the_limits_of_the_programme(office, monkeypatch):
+    """A programme that names other limits than the EU's has its figures by them."""
+    before = {row["Value"] for row in table(office, "statistics") if row["Cut"] == "Size of the company"}
+    assert before > {"large"}
+    monkeypatch.setattr(rosters, "limits_of", lambda code: () if code == "WCM" else None)
+    rows = [row for row in table(office, "statistics") if row["Cut"] == "Size of the company"]
+    assert {row["Value"] for row in rows} <= {"large", "unknown"}
+
+
 def test_title_version_date_and_confidential_are_on_every_page(office):
     office.run("Edition", lambda work: services.missions.by_code(work, CODE).__setattr__("edition", 2))
     sheet = workbook(office, "host").worksheets[0]
