@@ -17,6 +17,7 @@ from eujc_desktop.exchange.rows import Read, read_rows
 from eujc_desktop.exchange.summary import made
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import Text
+from eujc_desktop.fields.own import is_own
 
 ID = Field("person.id", "ID", Text(32))
 """The column of our own lists by which a row finds its person again."""
@@ -74,9 +75,14 @@ def _row(draft: Draft, read: Read, people: People) -> Row:
     if not fills and not any(key.startswith("participation.") for key in found[0].values):
         fills = ("participation.stage",)  # known to the office, but not in this mission yet
     # What a list adds about the journey is new by nature; what it adds about the person is a change to look at.
-    about_person = any(not key.startswith("participation.") for key in fills)
+    about_person = any(not of_mission(key) for key in fills)
     result: Result = "problem" if read.stopped else "changed" if changes or about_person else "same"
     return _made(read, result, found[0].name, changes=changes, fills=fills, match=match(found))
+
+
+def of_mission(key: str) -> bool:
+    """Whether a field tells of somebody's part in a mission, not of the person."""
+    return key.startswith("participation.") or is_own(key)
 
 
 def _unknown(read: Read, people: People, title: str, *, other: bool) -> Row:

@@ -13,6 +13,7 @@ from eujc_desktop.models.itinerary import Item, ItemGroup, ItemPerson, MissionDa
 from eujc_desktop.models.label import Label
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
+from eujc_desktop.models.own_field import OwnAnswer, OwnField
 from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.paper_setting import PaperSetting
 from eujc_desktop.models.participation import Attendance, Participation
@@ -29,7 +30,7 @@ ENTITIES: tuple[type[Record], ...] = (
     Mission, Group, Organisation, Site, Contact, Person, Participation, Attendance,
     Visit, MissionDay, Item, ItemGroup, ItemPerson, Task, Attachment, Paper, Disclosure, PaperSetting, Edition, Wording,
     SigningKey, Distinction, Label, Consent, RoomBlock, Criterion,
-    Score, Decision, Showing,
+    Score, Decision, Showing, OwnField, OwnAnswer,
 )  # fmt: skip
 
 

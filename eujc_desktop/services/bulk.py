@@ -45,7 +45,7 @@ def ways(field: Field) -> tuple[How, ...]:
 
 def preview(work: Work, grid: str, row_ids: Sequence[str], edits: Sequence[Edit], hints: Hints = PLAIN) -> list[Cell]:
     """Every cell that would become another, or cannot, row by row; nothing is written."""
-    fields = grids.columns(grid)
+    fields = grids.fields(work, grid)
     rows = grids.rows(work, grid, row_ids, [edit.key for edit in edits])
     made = (_made(row["id"], fields[edit.key], row[edit.key], edit, hints) for row in rows for edit in edits)
     return [cell for cell in made if cell.problem or cell.after != cell.before]

@@ -118,7 +118,7 @@ def keep(
     from eujc_desktop.services import grids
     from eujc_desktop.store import remembering
 
-    known = grids.columns(grid)
+    known = works.read(lambda work: grids.fields(work, grid, mission_id))
     shown = [key for key in keys if key in known and _can_tell(grid, known[key])]
     fields = {key: _told(known[key]) for key in shown}
     sorted_ = [(key, down) for key, down in order if key in known]

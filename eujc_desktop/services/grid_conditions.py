@@ -16,9 +16,12 @@ from eujc_desktop.services.grid_joins import GRIDS, column, columns, tables
 from eujc_desktop.services.links import NAMED
 
 
-def test(grid: str, condition: Condition, dialect: str) -> ColumnElement[bool]:
-    """Whether a row answers the condition; words are compared without regard to case, accents and width."""
-    found, kind = column(grid, condition.key), columns(grid)[condition.key].kind
+def test(grid: str, condition: Condition, kind: AnyKind, dialect: str) -> ColumnElement[bool]:
+    """Whether a row answers the condition on a field of that kind.
+
+    Words are compared without regard to case, accents and width.
+    """
+    found = column(grid, condition.key)
     if condition.test in _PRESENCE:
         return _PRESENCE[condition.test](found)
     if isinstance(kind, Ref) and (words := link_words(grid, condition.key)) is not None:

@@ -9,8 +9,9 @@ from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, func, select
 from sqlalchemy.sql.selectable import FromClause
 
 from eujc_desktop.fields.conditions import Condition
+from eujc_desktop.models.own_field import OwnAnswer
 from eujc_desktop.services.grid_conditions import rank, sorted_by, test
-from eujc_desktop.services.grid_joins import GRIDS, column, columns, earliest, joined, tables
+from eujc_desktop.services.grid_joins import GRIDS, column, columns, earliest, fields, joined, tables
 from eujc_desktop.store import name_order
 from eujc_desktop.store import search as folded
 from eujc_desktop.store.work import Work
@@ -51,8 +52,7 @@ def counts(
     """How many rows answer each question, all of them asked in one go through the rows."""
     if not questions:
         return {}
-    dialect = work.session.get_bind().dialect.name
-    tests = [and_(true(), *(test(grid, each, dialect) for each in where)) for where in questions.values()]
+    tests = [and_(true(), *_tests(work, grid, where)) for where in questions.values()]
     fitting = _fitting(work, grid, mission_id, "", (), joined(grid))
     found = work.session.execute(fitting.with_only_columns(*(func.count().filter(each) for each in tests))).one()
     return dict(zip(questions, map(int, found), strict=True))
@@ -63,9 +63,10 @@ def _statement(
 ) -> Select[Any]:
     statement = _fitting(work, grid, mission_id, search, where, joined(grid))
     dialect = work.session.get_bind().dialect.name
+    known = fields(work, grid) if order else columns(grid)
     for key, descending in order or [(key, False) for key in GRIDS[grid].order]:
         for name in sorted_by(grid, key):
-            by = rank(columns(grid)[name].kind, column(grid, name), dialect)
+            by = rank(known[name].kind, column(grid, name), dialect)
             statement = statement.order_by((by.desc() if descending else by).nulls_last())
     return statement.order_by(tables(grid)[GRIDS[grid].base].c.id)
 
@@ -81,8 +82,13 @@ def _fitting(
         statement = statement.where(own == mission_id)
     if search.strip():
         statement = statement.where(_found(work, grid, search))
-    dialect = work.session.get_bind().dialect.name
-    return statement.where(*(test(grid, condition, dialect) for condition in where))
+    return statement.where(*_tests(work, grid, where))
+
+
+def _tests(work: Work, grid: str, where: Iterable[Condition]) -> list[ColumnElement[bool]]:
+    asked, dialect = list(where), work.session.get_bind().dialect.name
+    known = fields(work, grid) if asked else {}
+    return [test(grid, each, known[each.key].kind, dialect) for each in asked]
 
 
 def _found(work: Work, grid: str, search: str) -> ColumnElement[bool]:
@@ -94,7 +100,11 @@ def _found(work: Work, grid: str, search: str) -> ColumnElement[bool]:
 def _holding(work: Work, grid: str, word: str) -> CompoundSelect[Any]:
     """The rows with a record that holds the word: from the few records found to their rows, not through all rows."""
     found = {alias: model.__tablename__ for alias, model in GRIDS[grid].records.items()}
-    return union(*(_leading(grid, alias, folded.matching(work.session, word, name)) for alias, name in found.items()))
+    rows = [_leading(grid, alias, folded.matching(work.session, word, name)) for alias, name in found.items()]
+    if owner := GRIDS[grid].answers:
+        said = OwnAnswer.id.in_(folded.matching(work.session, word, OwnAnswer.__tablename__))
+        rows.append(_leading(grid, owner, select(OwnAnswer.participation_id).where(said)))
+    return union(*rows)
 
 
 def _leading(grid: str, alias: str, wanted: Select[Any]) -> Select[Any]:

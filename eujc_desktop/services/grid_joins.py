@@ -13,6 +13,7 @@ from sqlalchemy.sql.selectable import FromClause
 from eujc_desktop.common.errors import NotFound
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import Ref
+from eujc_desktop.fields.own import is_own, own_key
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.choices import ItemType
 from eujc_desktop.models.columns import fields_of
@@ -20,11 +21,14 @@ from eujc_desktop.models.group import Group
 from eujc_desktop.models.itinerary import Item, MissionDay
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
+from eujc_desktop.models.own_field import OwnAnswer, as_value
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.task import Task
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.items import AT_A_HOST
+from eujc_desktop.services import own_fields
+from eujc_desktop.store.work import Work
 
 
 class Earliest(NamedTuple):
@@ -47,6 +51,8 @@ class Grid:
     links: tuple[tuple[str, str, str], ...] = ()
     order: tuple[str, ...] = ()
     earliest: Earliest | None = None
+    answers: str = ""
+    """The record on which the answers to fields of one's own hang, where the list shows them."""
 
 
 _AT_A_HOST = tuple(ItemType(name) for name in sorted(AT_A_HOST))
@@ -61,6 +67,7 @@ GRIDS: dict[str, Grid] = {
             ("group", "participation", "group_id"),
         ),
         ("person.family_name", "person.given_name"),
+        answers="participation",
     ),
     "people": Grid(
         "person",
@@ -99,7 +106,7 @@ GRIDS: dict[str, Grid] = {
 
 @cache
 def columns(grid: str) -> dict[str, Field]:
-    """The columns of a list by key, in order of declaration; each field is named by its key."""
+    """The columns that a list has by itself, by key, in order of declaration; each field is named by its key."""
     spec, found = GRIDS[grid], dict[str, Field]()
     for alias, model in spec.records.items():
         for name, field in fields_of(model).items():
@@ -108,6 +115,12 @@ def columns(grid: str) -> dict[str, Field]:
             if spec.earliest is None or alias != spec.earliest.alias or name in spec.earliest.fields:
                 found[f"{alias}.{name}"] = replace(field, name=f"{alias}.{name}")
     return found
+
+
+def fields(work: Work, grid: str, mission_id: str | None = None) -> dict[str, Field]:
+    """The columns of a list with the fields of one's own; with a mission those of its programme, else all."""
+    own = own_fields.of_mission(work, mission_id) if GRIDS[grid].answers else {}
+    return {**columns(grid), **own}
 
 
 @cache
@@ -142,6 +155,13 @@ def column(grid: str, key: str) -> ColumnElement[Any]:
     """The column of a key in SQL, or NotFound."""
     alias, _, name = key.partition(".")
     try:
-        return tables(grid)[alias].c[name]
+        return _answer(grid, key) if is_own(key) else tables(grid)[alias].c[name]
     except KeyError:
         raise NotFound(f"There is no column {key}.") from None
+
+
+def _answer(grid: str, key: str) -> ColumnElement[Any]:
+    """What the participant of a row has answered to a field of one's own."""
+    owner, (sort, field_id), said = tables(grid)[GRIDS[grid].answers], own_key(key), OwnAnswer.__table__.c
+    found = select(said.value).where(said.participation_id == owner.c.id, said.field_id == field_id)
+    return as_value(sort, found.correlate(owner).scalar_subquery())

@@ -56,7 +56,7 @@ def sheet(
     Passport numbers come along only with `masked_too`, once it is written down who sees them: masked they could not
     come back.
     """
-    known = grids.columns(grid)
+    known = grids.fields(work, grid, mission_id or None)
     shown = [key for key in dict.fromkeys(keys) if key in known and (masked_too or not is_hidden(key))]
     linked = {key: dict(grids.choices(work, key, mission_id)) for key in shown if isinstance(known[key].kind, Ref)}
     finds = _FINDS.get(grid, "id")

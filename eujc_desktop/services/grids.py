@@ -14,15 +14,17 @@ from typing import Any
 from sqlalchemy import Select, bindparam, false, null, or_, select
 
 from eujc_desktop.common.errors import Conflict, Invalid, NotFound, Refused
+from eujc_desktop.fields.field import Field
+from eujc_desktop.fields.own import is_own
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.person import Person
-from eujc_desktop.services import consents, labels, people
+from eujc_desktop.services import consents, labels, own_fields, people
 from eujc_desktop.services.firms import Firms
 from eujc_desktop.services.grid_conditions import link_words
 from eujc_desktop.services.grid_finding import count, counts, ids
-from eujc_desktop.services.grid_joins import GRIDS, column, columns, joined, tables
+from eujc_desktop.services.grid_joins import GRIDS, column, columns, fields, joined, tables
 from eujc_desktop.services.links import choices
 from eujc_desktop.store.work import Work
 
@@ -37,6 +39,7 @@ __all__ = [
     "count",
     "counts",
     "create",
+    "fields",
     "holding",
     "ids",
     "link_words",
@@ -95,6 +98,8 @@ def reading(grid: str, shown: tuple[str, ...]) -> Select[Any]:
 
 def used(work: Work, grid: str, key: str) -> list[str]:
     """The words that a field of several short texts holds in any record, in their order; labels also without bearer."""
+    if is_own(key):
+        return own_fields.words_of(work, key)
     held = column(grid, key)
     found = {
         word for (words,) in work.session.execute(select(held).where(held.is_not(None)).distinct()) for word in words
@@ -121,21 +126,26 @@ def change_rows(
     seen: Mapping[str, Mapping[str, object]] = MappingProxyType({}),
 ) -> int:
     """Write cells of several rows, each with its own values; how many rows there were."""
-    keys = dict.fromkeys(key for values in changes.values() for key in values if key in columns(grid))
+    known = fields(work, grid)
+    keys = dict.fromkeys(key for values in changes.values() for key in values if key in known)
     found = {row["id"]: row for row in rows(work, grid, list(changes), keys=list(keys))}
     held = _records(work, grid, found.values(), keys)
+    answers: dict[str, dict[str, Any]] = {}
     for row_id, values in changes.items():
-        _change(work, grid, found.get(row_id), values, seen.get(row_id, {}))
+        now, parsed = found.get(row_id), _parsed(known, values, found.get(row_id, {}))
+        if now is None:
+            raise NotFound("This row is no longer there.", cure="Undo its removal, or go on with another row.")
+        _not_overtaken(known, now, parsed, seen.get(row_id, {}))
+        if own := {key: parsed.pop(key) for key in list(parsed) if is_own(key)}:
+            answers[now["records"][GRIDS[grid].answers]] = own
+        _change(work, grid, now, parsed)
+    own_fields.write(work, answers)
     del held
     return len(changes)
 
 
-def _change(work: Work, grid: str, now: Row | None, values: Mapping[str, object], seen: Mapping[str, object]) -> None:
-    """Write cells of a row as it is `now`."""
-    parsed = _parsed(grid, values, now or {})
-    if now is None:
-        raise NotFound("This row is no longer there.", cure="Undo its removal, or go on with another row.")
-    _not_overtaken(grid, now, parsed, seen)
+def _change(work: Work, grid: str, now: Row, parsed: dict[str, Any]) -> None:
+    """Write cells of a row as it is `now`, by the records they lie in."""
     there: Row = now["records"]
     if "person" in there and _FIRM in parsed:
         people.employ(work, there["person"], parsed.pop(_FIRM))
@@ -159,7 +169,7 @@ def _mission_of(work: Work, grid: str, row_id: str) -> str | None:
 def _records(work: Work, grid: str, found: Iterable[Row], keys: Iterable[str]) -> list[Record]:
     """The records that cells of these rows lie in, read together; as long as they are held, none is read again."""
     held: list[Record] = []
-    for alias in {key.partition(".")[0] for key in keys}:
+    for alias in {key.partition(".")[0] for key in keys if not is_own(key)}:
         model = GRIDS[grid].records[alias]
         wanted = list(dict.fromkeys(row["records"][alias] for row in found if row["records"][alias]))
         for start in range(0, len(wanted), _PART):
@@ -167,25 +177,29 @@ def _records(work: Work, grid: str, found: Iterable[Row], keys: Iterable[str]) -
     return held
 
 
-def _not_overtaken(grid: str, now: Mapping[str, Any], values: Mapping[str, object], seen: Mapping[str, object]) -> None:
+def _not_overtaken(
+    known: Mapping[str, Field], now: Mapping[str, Any], values: Mapping[str, object], seen: Mapping[str, object]
+) -> None:
     """Conflict when a cell holds neither what was seen nor what is to be written."""
     for key, value in seen.items():
         if key in values and key in now and now[key] not in (value, values[key]):
-            field = columns(grid)[key]
+            field = known[key]
             raise Conflict(
                 f"Somebody has changed “{field.label}” to “{field.kind.format(now[key])}” in the meantime.",
                 cure="Look at the new value, then enter yours again.",
             )
 
 
-def _parsed(grid: str, values: Mapping[str, object], now: Mapping[str, Any] = MappingProxyType({})) -> dict[str, Any]:
+def _parsed(
+    known: Mapping[str, Field], values: Mapping[str, object], now: Mapping[str, Any] = MappingProxyType({})
+) -> dict[str, Any]:
     """Cells read by their fields, those that are not as the row has them `now`."""
-    fields, parsed, problems = columns(grid), {}, {}
+    parsed, problems = {}, {}
     for key, raw in values.items():
-        if key not in fields:
+        if key not in known:
             raise NotFound(f"There is no column {key}.")
         try:
-            parsed[key] = fields[key].put(raw, now.get(key))
+            parsed[key] = known[key].put(raw, now.get(key))
         except ValueError as exc:
             problems[key] = str(exc)
     if problems:
@@ -222,7 +236,7 @@ def change_many(work: Work, grid: str, row_ids: Sequence[str], values: Mapping[s
 def create(work: Work, grid: str, values: Mapping[str, object], mission_id: str | None = None) -> str:
     """A new row of a list about one record; its id."""
     spec = GRIDS[grid]
-    parts = _by_record(_parsed(grid, values))
+    parts = _by_record(_parsed(columns(grid), values))
     model = spec.records[spec.base]
     own = parts.get(spec.base, {})
     if mission_id is not None:
@@ -237,8 +251,12 @@ def create(work: Work, grid: str, values: Mapping[str, object], mission_id: str 
 def add(work: Work, grid: str, mission_id: str, values: Mapping[str, object]) -> str:
     """A new row of a mission's list with what else it holds, the firm of that name found or made; its id."""
     if grid == "participants":
-        return people.enrol(work, mission_id, values)
-    parts = _by_record(_parsed(grid, values))
+        own = {key: value for key, value in values.items() if is_own(key)}
+        answers = _parsed(fields(work, grid), own)
+        added = people.enrol(work, mission_id, {key: value for key, value in values.items() if key not in own})
+        own_fields.write(work, {added: answers})
+        return added
+    parts = _by_record(_parsed(columns(grid), values))
     if grid == "people":
         return people.add_person(work, parts.get("person", {}), parts.get("organisation", {}))
     firm = parts.pop("organisation", {})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -12,10 +12,13 @@ from eujc_desktop.common.errors import Conflict, Refused
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.hidden import is_hidden
 from eujc_desktop.fields.kinds import Ref
+from eujc_desktop.fields.own import AsStored, own_key
 from eujc_desktop.models.catalogue import model
 from eujc_desktop.models.columns import fields_of
+from eujc_desktop.models.own_field import OwnAnswer
+from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
-from eujc_desktop.services import consents, links, records
+from eujc_desktop.services import consents, links, own_fields, records
 from eujc_desktop.store.work import Work, Works
 
 _ITS_OWN = frozenset({"mission_id", "person_id"})  # what a record belongs to from its beginning
@@ -42,22 +45,39 @@ class FieldChange:
     now: Any = None
     can_revert: bool = False
     hidden: bool = False
+    column: str = ""
 
     @property
     def key(self) -> str:
         """The column key of the field, as `person.diet`."""
-        return f"{self.table}.{self.field}"
+        return self.column or f"{self.table}.{self.field}"
 
 
 def of_records(works: Works, records_: Iterable[tuple[str, str]]) -> list[FieldChange]:
     """What happened to the fields of several records, named by table and id, newest first."""
-    changes = [change for table, record_id in records_ for change in of_record(works, table, record_id)]
+    changes = [change for table, record_id in records_ for change in _with_answers(works, table, record_id)]
     return sorted(changes, key=lambda change: change.at, reverse=True)
+
+
+def _with_answers(works: Works, table: str, record_id: str) -> list[FieldChange]:
+    """As `of_record`; of a participant also what happened to the answers, each under the name of its field."""
+    found = of_record(works, table, record_id)
+    if table == Participation.__tablename__:
+        said = works.read(partial(own_fields.answers_on, participation_id=record_id))
+        for answer_id, field in said:
+            as_kept = replace(field, kind=AsStored(own_key(field.name).sort, field.kind))
+            changes = _changes(works, OwnAnswer.__tablename__, answer_id, {"value": as_kept})
+            found += [replace(change, column=field.name) for change in changes]
+    return found
 
 
 def of_record(works: Works, table: str, record_id: str) -> list[FieldChange]:
     """What happened to the fields of a record, newest first; links in the words of what they point to."""
-    words = _Words(works, fields_of(model(table)))
+    return _changes(works, table, record_id, fields_of(model(table)))
+
+
+def _changes(works: Works, table: str, record_id: str, fields: Mapping[str, Field]) -> list[FieldChange]:
+    words, from_nothing = _Words(works, fields), table == OwnAnswer.__tablename__
     record = works.read(lambda work: work.session.get(model(table), record_id))
     changes: list[FieldChange] = []
     for change in works.history(table, record_id):
@@ -66,7 +86,7 @@ def of_record(works: Works, table: str, record_id: str) -> list[FieldChange]:
             if before == after:
                 continue
             now = getattr(record, name, None)
-            ways = record is not None and change.kind == "changed" and now != before
+            ways = record is not None and (change.kind == "changed" or from_nothing) and now != before
             step = change.step
             changes.append(
                 FieldChange(
@@ -82,7 +102,8 @@ def revert(work: Work, change: FieldChange) -> None:
     record, field = work.get(model(change.table), change.record_id), fields_of(model(change.table))[change.field]
     if getattr(record, change.field) != change.now:
         raise Conflict(
-            f"“{field.label}” has been changed again in the meantime.", cure="Look at the new value, then choose again."
+            f"“{change.label}” has been changed again in the meantime.",
+            cure="Look at the new value, then choose again.",
         )
     if isinstance(field.kind, Ref) and change.was and work.session.get(model(field.kind.target), change.was) is None:
         raise Refused(

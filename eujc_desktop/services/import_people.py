@@ -18,13 +18,14 @@ from eujc_desktop.exchange.recognise import Known
 from eujc_desktop.exchange.returning import SAVED_AT
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import Ref, Text
+from eujc_desktop.fields.own import is_own
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
-from eujc_desktop.services import consents, itineraries
+from eujc_desktop.services import consents, itineraries, own_fields
 from eujc_desktop.services.firms import Firms
 from eujc_desktop.store import bulk, journal
 from eujc_desktop.store.work import Work
@@ -52,6 +53,11 @@ def targets() -> dict[str, Field]:
     return with_words(found)
 
 
+def targets_for(work: Work, mission_id: str | None) -> dict[str, Field]:
+    """`targets` with the fields of one's own that the mission asks for."""
+    return {**targets(), **(own_fields.of_mission(work, mission_id) if mission_id else {})}
+
+
 def known(work: Work, mission_id: str | None) -> list[Known]:
     """Everybody in the office, with firm, and with the part taken in this mission."""
     tables = {alias: model.__table__.alias(alias) for alias, model in RECORDS.items()}
@@ -64,8 +70,12 @@ def known(work: Work, mission_id: str | None) -> list[Known]:
     )
     keys = [key for key in targets() if key not in {GROUP.name, FULL_NAME.name, SAVED_AT.name}]
     cells = [tables[key.partition(".")[0]].c[key.partition(".")[2]].label(key) for key in keys]
-    wanted = select(*cells, group.c.letter).select_from(joined).order_by(person.c.id)
-    return [_known(dict(zip([*keys, GROUP.name], row, strict=True))) for row in work.session.execute(wanted)]
+    wanted = select(part.c.id, *cells, group.c.letter).select_from(joined).order_by(person.c.id)
+    said = own_fields.answers_in(work, mission_id) if mission_id else {}
+    return [
+        _known({**dict(zip([*keys, GROUP.name], row, strict=True)), **said.get(part_id, {})})
+        for part_id, *row in work.session.execute(wanted)
+    ]
 
 
 def with_earlier(work: Work, mission_id: str | None, known_: Sequence[Known], step: int) -> list[Known]:
@@ -75,6 +85,7 @@ def with_earlier(work: Work, mission_id: str | None, known_: Sequence[Known], st
     part_of: dict[str, str] = dict(work.session.execute(parts).all())
     firm_of: dict[str, str | None] = dict(work.session.execute(select(Person.id, Person.organisation_id)).all())
     names: dict[str, str | None] = dict(work.session.execute(select(Organisation.id, Organisation.name)).all())
+    said = own_fields.earlier(work, mission_id, step) if mission_id else {}
     found = []
     for each in known_:
         ids = {"person": each.id, "participation": part_of.get(each.id), "organisation": firm_of.get(each.id)}
@@ -86,6 +97,7 @@ def with_earlier(work: Work, mission_id: str | None, known_: Sequence[Known], st
         if (firm := earlier.get("person.organisation_id")) in names:
             earlier["organisation.name"] = names[firm]
         kept = {key: value for key, value in earlier.items() if key in targets()}
+        kept |= said.get(part_of.get(each.id, ""), {})
         found.append(replace(each, earlier=kept) if kept else each)
     return found
 
@@ -137,6 +149,7 @@ def apply(work: Work, mission_id: str | None, rows: Sequence[Row]) -> int:
     firms_, groups, there = Firms(work), Groups(work, mission_id), _participations(work, mission_id)
     people: list[dict[str, Any]] = []
     parts: list[dict[str, Any]] = []
+    said: dict[str, dict[str, Any]] = {}
     fresh = [row for row in rows if row.result != "same" or row.fills or (row.match and row.match.id not in there)]
     for row in fresh:
         values = parted(row.values)
@@ -147,13 +160,17 @@ def apply(work: Work, mission_id: str | None, rows: Sequence[Row]) -> int:
             people.append({"id": person_id, **values.get("person", {}), "organisation_id": firm})
         else:
             _update(work, person_id, values, firms_)
+        part_id = there.get(person_id) or new_id()
         if person_id in there:
-            put(work.get(Participation, there[person_id]), part)
+            put(work.get(Participation, part_id), part)
         else:
-            parts.append({**part, "mission_id": mission_id, "person_id": person_id})
+            parts.append({"id": part_id, **part, "mission_id": mission_id, "person_id": person_id})
+        if answers := {key: value for key, value in row.values.items() if is_own(key)}:
+            said[part_id] = answers
     firms_.write()
     bulk.insert_many(work.session, Person, people)
     bulk.insert_many(work.session, Participation, parts)
+    own_fields.write(work, said)
     return len(fresh)
 
 

@@ -29,7 +29,7 @@ STEP = "Import "
 """With this the names of the steps begin by which lists come in."""
 Dates = tuple[date, date] | None
 """First and last day of the mission a list is for."""
-Targets = Callable[[Dates], dict[str, Field]]
+Targets = Callable[[Work, str | None, Dates], Mapping[str, Field]]
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Way:
 
 WAYS: dict[str, Way] = {
     "participants": Way(
-        lambda _dates: import_people.targets(),
+        lambda work, mission_id, _dates: import_people.targets_for(work, mission_id),
         participants.NEEDED,
         import_people.known,
         participants.preview,
@@ -60,7 +60,7 @@ WAYS: dict[str, Way] = {
         "a list of participants",
     ),
     "companies": Way(
-        lambda _dates: import_hosts.targets(),
+        lambda _work, _mission_id, _dates: import_hosts.targets(),
         companies.NEEDED,
         import_hosts.known,
         companies.preview,
@@ -69,7 +69,7 @@ WAYS: dict[str, Way] = {
         "a list of companies",
     ),
     "itinerary": Way(
-        lambda _dates: import_plan.targets(),
+        lambda _work, _mission_id, _dates: import_plan.targets(),
         itinerary.NEEDED,
         import_plan.known,
         import_plan.preview,
@@ -79,7 +79,7 @@ WAYS: dict[str, Way] = {
         import_plan.keep_minutes,
     ),
     "attendance": Way(
-        import_attendance.targets,
+        lambda _work, _mission_id, dates: import_attendance.targets(dates),
         attendance.NEEDED,
         import_attendance.known,
         import_attendance.preview,
@@ -211,7 +211,7 @@ def preview(
     mission_id, dates, zone = works.read(partial(_mission, what=what, code=mission))
     year = dates[0].year if dates else None
     with uncollected():
-        targets = way.targets(dates)
+        targets = works.read(lambda work: way.targets(work, mission_id, dates))
         if isinstance(source, Pasted):
             book = headed(pasted_book(source), source.headings, targets, remembered or {})
         else:

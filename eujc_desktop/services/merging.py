@@ -17,14 +17,16 @@ from eujc_desktop.common.folding import fold
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.hidden import is_hidden, masked
 from eujc_desktop.fields.kinds import Lines, Name, Ref, Text
+from eujc_desktop.fields.own import answer, own_key
 from eujc_desktop.models.attachment import Attachment
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.catalogue import ENTITIES, model
 from eujc_desktop.models.choices import AttachmentKind
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.distinction import Distinction
+from eujc_desktop.models.own_field import OwnAnswer
 from eujc_desktop.models.person import Person
-from eujc_desktop.services import consents
+from eujc_desktop.services import consents, own_fields
 from eujc_desktop.services.naming import called
 from eujc_desktop.store import journal
 from eujc_desktop.store.work import Work
@@ -152,7 +154,7 @@ def _pair(work: Work, keep: Record, other: Record, *, skip: frozenset[str], titl
     later, said = _written_later(work.session.connection(), keep, other), _said_last(work, keep, other)
     for name, field in fields.items():
         mine, yours = getattr(keep, name), getattr(other, name)
-        if name in skip or kind in _QUIET or _is_one_each(keep):
+        if name in skip or kind in _QUIET or _is_whole(keep):
             continue
         if mine != yours:
             first, second = (_in_words(work, field, name, value) for value in (mine, yours))
@@ -164,8 +166,15 @@ def _pair(work: Work, keep: Record, other: Record, *, skip: frozenset[str], titl
             same.append((field.label, masked(words) if is_hidden(name) else words))
     if _is_one_each(keep):
         differences.append(_whole(keep, other))
+    elif isinstance(keep, OwnAnswer) and isinstance(other, OwnAnswer) and keep.value != other.value:
+        differences.append(_answers(work, keep, other, later.get("value", "keep")))
     met = tuple(_meeting(work, kind, keep.id, other.id))
     return Pair(kind.__tablename__, keep.id, other.id, title, tuple(differences), tuple(same), met)
+
+
+def _is_whole(record: Record) -> bool:
+    """Whether a record stays or goes as a whole."""
+    return isinstance(record, OwnAnswer) or _is_one_each(record)
 
 
 def _is_one_each(record: Record) -> bool:
@@ -178,6 +187,14 @@ def _whole(keep: Record, other: Record) -> Difference:
     label = fields_of(type(keep))["kind"].kind.format(getattr(keep, "kind", None))
     files = (getattr(keep, "file_name", ""), getattr(other, "file_name", ""))
     return Difference(f"{keep.id}.{_WHOLE}", _WHOLE, label, *files, ("keep", "other"), "keep")
+
+
+def _answers(work: Work, keep: OwnAnswer, other: OwnAnswer, later: Side) -> Difference:
+    """An answer to a field of one's own against another; one that was given before one that was taken back."""
+    field = own_fields.field_of(work, keep.field_id)
+    mine, yours = (field.kind.format(answer(own_key(field.name).sort, one.value)) for one in (keep, other))
+    side = later if mine and yours else "keep" if mine else "other"
+    return Difference(f"{keep.id}.{_WHOLE}", _WHOLE, field.label, mine, yours, ("keep", "other"), side)
 
 
 def _in_words(work: Work, field: Field, name: str, value: Any) -> str:

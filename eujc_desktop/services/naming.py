@@ -20,6 +20,8 @@ def called(work: Work, record: Record) -> str:
         return name_of(record).full
     if isinstance(record, Mission):
         return record.code
-    names = _BY.get(type(record)) or tuple(key for key in ("name", "title") if key in inspect(type(record)).columns)
+    names = _BY.get(type(record)) or tuple(
+        key for key in ("name", "title", "label") if key in inspect(type(record)).columns
+    )
     parts = [str(part) for part in (getattr(record, name) for name in names) if part]
     return parts[0] if parts else type(record).noun

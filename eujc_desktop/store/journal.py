@@ -180,6 +180,14 @@ def first_before(connection: Connection, tables: Sequence[str], after: int) -> d
     return found
 
 
+def added(connection: Connection, table: str, after: int) -> set[str]:
+    """The records of a table that were added after a step."""
+    query = select(journal.c.row_id).where(
+        journal.c.step > after, journal.c.table_name == table, journal.c.before.is_(None)
+    )
+    return set(connection.execute(query).scalars())
+
+
 def later_writer(connection: Connection, key: Key, field: str | None, after: int) -> Step | None:
     """Who last wrote to a record after a step, to one field of it if named."""
     query = (

@@ -221,7 +221,7 @@ def _read(
     work: Any, grid: str, ids: Sequence[str], keys: Sequence[str], names: Sequence[str], mission_id: str
 ) -> _Answer:
     """On the database's thread."""
-    known = services.grids.columns(grid)
+    known = services.grids.fields(work, grid, mission_id or None)
     links = [key for key, field in known.items() if isinstance(field.kind, Ref)]
     named = [key for key in links if services.grids.link_words(grid, key) is not None]
     choices = {key: services.grids.choices(work, key, mission_id or None) for key in named}

@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from eujc_desktop import services
 from eujc_desktop.fields.field import Field as Declared
 from eujc_desktop.fields.kinds import Country, Ref
+from eujc_desktop.fields.own import is_own
 from eujc_desktop.fields.readings import countries
 from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.desk import Desk
@@ -112,8 +113,8 @@ class Form(RecordForm):
 
 def _read(work: Any, grid: str, row_id: str, keys: Sequence[str], mission_id: str | None) -> _Answer:
     """On the database's thread."""
-    fields = services.grids.columns(grid)
-    known = [key for key in keys if key in fields]
+    fields = services.grids.fields(work, grid, mission_id)
+    known = [key for key in fields if key in keys or is_own(key)]
     if any(isinstance(fields[key].kind, Country) for key in known):
         # Read here what their editors offer, once: in four languages it takes a while.
         countries()

@@ -125,7 +125,7 @@ def _values(work: Any, grid: str, key: str, mission_id: str | None) -> list[tupl
     """What the field can hold, in words; on the database's thread."""
     from eujc_desktop.fields.choices import Choice
 
-    kind = services.grids.columns(grid)[key].kind
+    kind = services.grids.fields(work, grid)[key].kind
     if isinstance(kind, Choice):
         return [(option, option.label) for option in kind.options]
     return list(services.grids.choices(work, key, mission_id))

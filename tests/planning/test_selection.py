@@ -90,7 +90,8 @@ def test_seats_of_a_company_go_by_marks_and_then_by_the_waiting_list():
         return [key for key, one in found.items() if one.answer == "pass"]
 
     assert seated(*people) == ["b"]
-    waiting = [replace(one, stage="waiting list", waiting_rank=rank) for one, rank in zip(people, (2, 3, 1), strict=True)]
+    ranks = zip(people, (2, 3, 1), strict=True)
+    waiting = [replace(one, stage="waiting list", waiting_rank=rank) for one, rank in ranks]
     assert seated(*waiting) == ["c"]
     assert seated(people[0], waiting[1]) == ["a"]
     assert seated(waiting[0], replace(waiting[2], waiting_rank=None)) == ["a"]

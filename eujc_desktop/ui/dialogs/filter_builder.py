@@ -39,7 +39,7 @@ class Askable(NamedTuple):
 
 def askable(work: Any, grid: str, mission_id: str | None) -> Askable:
     """On the database's thread."""
-    known = services.grids.columns(grid)
+    known = services.grids.fields(work, grid, mission_id)
     links = [key for key, field in known.items() if isinstance(field.kind, Ref)]
     named = [key for key in links if services.grids.link_words(grid, key) is not None]
     choices = {key: services.grids.choices(work, key, mission_id) for key in named}

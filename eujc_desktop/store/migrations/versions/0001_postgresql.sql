@@ -205,6 +205,32 @@ CREATE TABLE organisation (
   CONSTRAINT ck_organisation_notes CHECK (length(notes) <= 10000)
 );
 
+CREATE TABLE own_field (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  programme VARCHAR(40),
+  label VARCHAR(80) NOT NULL,
+  label_ja VARCHAR(80),
+  sort VARCHAR(7) NOT NULL,
+  words TEXT,
+  asked VARCHAR(11) NOT NULL,
+  needed BOOLEAN,
+  secrecy VARCHAR(9) NOT NULL,
+  keep_days INTEGER,
+  position INTEGER NOT NULL,
+  CONSTRAINT pk_own_field PRIMARY KEY (id),
+  CONSTRAINT ck_own_field_id_length CHECK (length(id) = 32),
+  CONSTRAINT ck_own_field_programme CHECK (length(programme) <= 40),
+  CONSTRAINT ck_own_field_label CHECK (length(label) <= 80),
+  CONSTRAINT ck_own_field_label_ja CHECK (length(label_ja) <= 80),
+  CONSTRAINT ck_own_field_sort CHECK (sort IN ('text', 'note', 'number', 'yesno', 'day', 'choice', 'several')),
+  CONSTRAINT ck_own_field_asked CHECK (asked IN ('application', 'selection')),
+  CONSTRAINT ck_own_field_needed CHECK (needed IN (TRUE, FALSE)),
+  CONSTRAINT ck_own_field_secrecy CHECK (secrecy IN ('group', 'host', 'office', 'sensitive')),
+  CONSTRAINT ck_own_field_keep_days CHECK (keep_days BETWEEN 0 AND 36500),
+  CONSTRAINT ck_own_field_position CHECK (position BETWEEN 0 AND 9999)
+);
+
 CREATE TABLE search_text (
   number BIGSERIAL NOT NULL,
   table_name VARCHAR(40) NOT NULL,
@@ -1138,6 +1164,26 @@ CREATE INDEX ix_itinerary_item_day_id ON itinerary_item (day_id);
 CREATE INDEX ix_itinerary_item_mission_id ON itinerary_item (mission_id);
 
 CREATE INDEX ix_itinerary_item_visit_id ON itinerary_item (visit_id);
+
+CREATE TABLE own_answer (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  participation_id VARCHAR(32) NOT NULL,
+  field_id VARCHAR(32) NOT NULL,
+  value TEXT,
+  CONSTRAINT pk_own_answer PRIMARY KEY (id),
+  CONSTRAINT ck_own_answer_id_length CHECK (length(id) = 32),
+  CONSTRAINT uq_own_answer_participation_id_field_id UNIQUE (participation_id, field_id),
+  CONSTRAINT fk_own_answer_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_own_answer_field_id FOREIGN KEY(field_id) REFERENCES own_field (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_own_answer_participation_id CHECK (length(participation_id) = 32),
+  CONSTRAINT ck_own_answer_field_id CHECK (length(field_id) = 32),
+  CONSTRAINT ck_own_answer_value CHECK (length(value) <= 20000)
+);
+
+CREATE INDEX ix_own_answer_field_id ON own_answer (field_id);
+
+CREATE INDEX ix_own_answer_participation_id ON own_answer (participation_id);
 
 CREATE TABLE score (
   id VARCHAR(32) NOT NULL,
