@@ -17,7 +17,7 @@ from eujc_desktop.exchange.rows import Read, read_rows
 from eujc_desktop.exchange.summary import made
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import Text
-from eujc_desktop.fields.own import is_own
+from eujc_desktop.fields.own_keys import is_own
 
 ID = Field("person.id", "ID", Text(32))
 """The column of our own lists by which a row finds its person again."""

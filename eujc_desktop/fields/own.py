@@ -15,8 +15,8 @@ from typing import Any, NamedTuple, cast
 from eujc_desktop.common.folding import fold
 from eujc_desktop.fields.choices import Choice, Options
 from eujc_desktop.fields.kinds import PLAIN, Amount, AnyKind, Day, Hints, Kind, Lines, Text, YesNo, long_text
+from eujc_desktop.fields.own_keys import OWN
 
-OWN = "own"
 _LONGEST, _LONGEST_NOTE = 500, 4000
 
 
@@ -45,11 +45,6 @@ class OwnKey(NamedTuple):
 
     def __str__(self) -> str:
         return f"{OWN}.{self.sort}_{self.id}"
-
-
-def is_own(key: str) -> bool:
-    """Whether a column key is that of a field of one's own."""
-    return key.startswith(f"{OWN}.")
 
 
 def own_key(key: str) -> OwnKey:

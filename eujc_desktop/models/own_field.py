@@ -44,10 +44,12 @@ class OwnField(Record):
     noun, nouns = "Own field", "Own fields"
     order_by = ("position", "label")
 
-    programme: Mapped[str | None] = column("Programme", Code(40), section=QUESTION, privacy=OFFICE)
+    programme: Mapped[str | None] = column("Programme", Code(40), privacy=OFFICE)
     label: Mapped[str] = column("Name of the field", Words(80), section=QUESTION, privacy=OFFICE, required=True)
     label_ja: Mapped[str | None] = column("Name in Japanese", Words(80), section=QUESTION, privacy=OFFICE)
-    sort: Mapped[OwnSort] = column("Sort", Choice(OwnSort), section=QUESTION, privacy=OFFICE, default=OwnSort.TEXT)
+    sort: Mapped[OwnSort] = column(
+        "Kind of answer", Choice(OwnSort), section=QUESTION, privacy=OFFICE, default=OwnSort.TEXT
+    )
     words: Mapped[tuple[str, ...] | None] = column("Answers to choose from", Lines(), section=QUESTION, privacy=OFFICE)
     asked: Mapped[Asked] = column("Asked", Choice(Asked), section=QUESTION, privacy=OFFICE, default=Asked.APPLICATION)
     needed: Mapped[bool | None] = column("Has to be answered", YesNo(), section=QUESTION, privacy=OFFICE)
@@ -57,7 +59,7 @@ class OwnField(Record):
     keep_days: Mapped[int | None] = column(
         "Days to keep the answers after the mission", Whole(0, 36_500), section=QUESTION, privacy=OFFICE
     )
-    position: Mapped[int] = column("Position", Whole(0, 9999), section=QUESTION, privacy=OFFICE, default=0)
+    position: Mapped[int] = column("Position", Whole(0, 9999), privacy=OFFICE, default=0)
 
 
 class OwnAnswer(Record):

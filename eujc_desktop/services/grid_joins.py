@@ -13,7 +13,8 @@ from sqlalchemy.sql.selectable import FromClause
 from eujc_desktop.common.errors import NotFound
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import Ref
-from eujc_desktop.fields.own import is_own, own_key
+from eujc_desktop.fields.own import own_key
+from eujc_desktop.fields.own_keys import is_own
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.choices import ItemType
 from eujc_desktop.models.columns import fields_of

@@ -15,7 +15,7 @@ from sqlalchemy import Select, bindparam, false, null, or_, select
 
 from eujc_desktop.common.errors import Conflict, Invalid, NotFound, Refused
 from eujc_desktop.fields.field import Field
-from eujc_desktop.fields.own import is_own
+from eujc_desktop.fields.own_keys import is_own
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.mission import Mission

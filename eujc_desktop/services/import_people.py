@@ -18,7 +18,7 @@ from eujc_desktop.exchange.recognise import Known
 from eujc_desktop.exchange.returning import SAVED_AT
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import Ref, Text
-from eujc_desktop.fields.own import is_own
+from eujc_desktop.fields.own_keys import is_own
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.group import Group

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from eujc_desktop.fields.choices import Choice
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import Country, Day, Kind, Lines, Ref, Text, YesNo
+from eujc_desktop.fields.own import SomeOf
 from eujc_desktop.ui.components.drop_down import drop_down
 from eujc_desktop.ui.icons import icon
 from eujc_desktop.ui.text import tr
@@ -57,11 +58,16 @@ def editor_for(field: Field, choices: Pairs | None = None, *, in_cell: bool = Fa
         return ChoiceEditor(choices or ())
     if isinstance(kind, Day):
         return DateEditor(kind)
-    if in_cell and isinstance(kind, Lines):
-        return TicksEditor(field, choices or ())
+    if isinstance(kind, Lines) and (in_cell or isinstance(kind, SomeOf)):
+        return TicksEditor(field, _words(kind) or choices or ())
     if not in_cell and (isinstance(kind, Lines) or (isinstance(kind, Text) and kind.lines)):
         return LinesEditor(kind)
     return LineEditor(kind)
+
+
+def _words(kind: Lines) -> Pairs:
+    """What there is to tick where the kind itself says it."""
+    return [(word, word) for word in kind.words] if isinstance(kind, SomeOf) else ()
 
 
 def as_editor(widget: QWidget) -> Editor:
@@ -167,7 +173,7 @@ class TicksEditor(LineEditor):
             super().keyPressEvent(event)
 
     def _held(self) -> list[str]:
-        return list(self._kind.parse(self.text()) or ())
+        return list(Lines().parse(self.text()) or ())
 
     def _tick(self, values: Sequence[str]) -> None:
         """What was there keeps its place, what is new comes last."""

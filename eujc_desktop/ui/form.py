@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from eujc_desktop import services
 from eujc_desktop.fields.field import Field as Declared
 from eujc_desktop.fields.kinds import Country, Ref
-from eujc_desktop.fields.own import is_own
+from eujc_desktop.fields.own_keys import is_own
 from eujc_desktop.fields.readings import countries
 from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.desk import Desk

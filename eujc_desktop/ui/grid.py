@@ -250,6 +250,7 @@ class DataGrid(QWidget):
         if moved:
             place.restore(self.view, self.model_)
         self.filters.show_counts(answer.counts)
+        self.arranging.fit()
         if self._wanted_id:
             self._reach(self._wanted_id)
         self.loaded.emit(answer)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QInputDialog
 
+from eujc_desktop.fields.own_keys import is_own
 from eujc_desktop.ui.grid_columns import Column
 from eujc_desktop.ui.grid_menu import column_menu
 from eujc_desktop.ui.grid_place import Place
@@ -92,6 +93,12 @@ class Arranging(QObject):
         self._remember()
         self.changed.emit()
 
+    def fit(self) -> None:
+        """Show the columns of fields of one's own that the mission at hand has, and none that only another has."""
+        wanted = self._memory.shown(self._model.fields)
+        if {column.key for column in wanted} != {column.key for column in self._model.columns}:
+            self.show_columns(wanted)
+
     def show_column(self, key: str, *, on: bool) -> None:
         """Show a field at the end, or hide it."""
         others = [column for column in self.shown if column.key != key]
@@ -118,7 +125,9 @@ class Arranging(QObject):
     def sets(self) -> list[ColumnSet]:
         """The sets that can be chosen, the usual columns first."""
         usual = tuple(column.key for column in self._memory.all[1:] if column.shown)
-        return [ColumnSet(tr("Usual columns"), usual), *self._memory.sets]
+        asked = tuple(key for key in self._model.fields if is_own(key))
+        own = [ColumnSet(tr("Own fields"), (*usual[:3], *asked))] if asked else []
+        return [ColumnSet(tr("Usual columns"), usual), *own, *self._memory.sets]
 
     def is_set(self, chosen: ColumnSet) -> bool:
         """Whether these very columns are shown."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
+from eujc_desktop.fields.own_keys import is_own
 from eujc_desktop.ui.grid_columns import Column
 from eujc_desktop.ui.memory import Memory
 
@@ -25,13 +26,15 @@ class ShownColumns:
     def __init__(self, memory: Memory, grid: str, columns: Sequence[Column], given: Sequence[ColumnSet] = ()) -> None:
         self.all = list(columns)
         self._memory, self._grid, self._given = memory, grid, given
+        self._elsewhere: list[str] = []
 
-    def shown(self) -> list[Column]:
-        """The columns shown last time, else the usual ones."""
+    def shown(self, known: Collection[str] | None = None) -> list[Column]:
+        """The columns shown last time, else the usual ones; of fields of one's own only the `known` ones."""
         kept = self._memory.get(f"grid.{self._grid}.columns")
         if not isinstance(kept, list) or self.all[0].key not in kept:
             return [column for column in self.all if column.shown]
-        return [self.column(str(key)) for key in kept]
+        self._elsewhere = [str(key) for key in kept if known is not None and is_own(str(key)) and key not in known]
+        return [self.column(str(key)) for key in kept if key not in self._elsewhere]
 
     def column(self, key: str) -> Column:
         """The column of a field, as the list usually shows it or plain."""
@@ -78,9 +81,9 @@ class ShownColumns:
         self._memory.put(f"grid.{self._grid}.order", [list(pair) for pair in order.items()])
 
     def keep(self, columns: Sequence[Column], widths: Sequence[int]) -> None:
-        """Remember what is shown now; widths of hidden columns stay known."""
+        """Remember what is shown now; widths of hidden columns stay known, and so do fields of another programme."""
         kept = dict(self._memory.get(f"grid.{self._grid}.widths", {}))
-        self._memory.put(f"grid.{self._grid}.columns", [column.key for column in columns])
+        self._memory.put(f"grid.{self._grid}.columns", [*(column.key for column in columns), *self._elsewhere])
         given = zip((column.key for column in columns), widths, strict=True)
         self._memory.put(f"grid.{self._grid}.widths", {**kept, **dict(given)})
 

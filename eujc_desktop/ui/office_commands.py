@@ -94,6 +94,7 @@ def bind_office_commands(window: Window, house: House) -> None:
     actions.bind("audit", lambda: _audit(window), when=with_mission)
     actions.bind("tick_attendance", lambda: _attendance(window), when=with_mission)
     actions.bind("selection", lambda: _selection(window), when=with_mission)
+    actions.bind("own_fields", lambda: _own_fields(window), when=read)
     actions.bind("rooms", lambda: _rooms(window), when=with_mission)
     actions.bind("editions", lambda: _editions(window), when=with_mission)
     actions.bind("export", lambda: _lists(window, "fellows"), when=with_mission)
@@ -185,6 +186,12 @@ def _labels(window: Window) -> None:
     from eujc_desktop.ui.dialogs.labels_dialog import LabelsDialog
 
     LabelsDialog(window.desk, window).open()
+
+
+def _own_fields(window: Window) -> None:
+    from eujc_desktop.ui.dialogs.own_fields import OwnFieldsDialog
+
+    OwnFieldsDialog(window.desk, window).open()
 
 
 def _photos(window: Window) -> None:

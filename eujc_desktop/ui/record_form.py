@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from eujc_desktop.common.errors import Invalid, UserError
 from eujc_desktop.fields.field import Field as Declared
 from eujc_desktop.fields.kinds import Ref
+from eujc_desktop.fields.own_keys import is_own
 from eujc_desktop.ui.components.buttons import tool
-from eujc_desktop.ui.components.layouts import row
+from eujc_desktop.ui.components.layouts import empty, row
 from eujc_desktop.ui.components.panel import DetailPanel, Field, in_pairs
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.editors import ChoiceEditor, LinesEditor, as_editor, editor_for
@@ -33,6 +34,7 @@ NO_NOTES: Notes = {}
 class RecordForm(QObject):
     """Editors by section; a subclass says how a value is stored. Sections named in `rare` begin folded.
 
+    A section without fields of its own has those that say they belong to it, which may become others at any time.
     The editors of a folded section are made when it is unfolded: most records are looked at without them.
     `shown` tells the id of the record now in the editors, `outdated` that a value could not be stored, perhaps because
     somebody was faster: the record is to be read again.
@@ -55,6 +57,7 @@ class RecordForm(QObject):
         self._masked, self._rare = frozenset(masked), frozenset(rare)
         self._choices: Choices = {}
         self._folded: dict[str, Sequence[str]] = {}
+        self._held: dict[str, Sequence[str]] = {}
         self.fields: Mapping[str, Declared] = {}
         self._editors: dict[str, QWidget] = {}
         self._boxes: dict[str, Field] = {}
@@ -84,6 +87,7 @@ class RecordForm(QObject):
         for _section in self.making(fields, choices):
             pass
         self._choices = choices
+        self._renew(fields)
         if self.desk.read_only:
             self._close()
         for key, pairs in choices.items():
@@ -96,7 +100,7 @@ class RecordForm(QObject):
         if not self.fields:
             self.fields, self._choices = fields, choices
             for title, keys in self.parts:
-                self._add_section(title, [key for key in keys if key in fields])
+                self._add_section(title, [key for key in keys if key in fields] if keys else _of_section(fields, title))
                 yield title
 
     def show_values(self, values: Mapping[str, Any], notes: Notes = NO_NOTES) -> None:
@@ -191,16 +195,37 @@ class RecordForm(QObject):
 
     def _part_of(self, key: str) -> str:
         """The title of the section that a field stands in."""
-        return next((title for title, keys in self.parts if key in keys), "")
+        return next((title for title, keys in self._held.items() if key in keys), "")
 
     def _add_section(self, title: str, keys: Sequence[str]) -> None:
         """One section; folded it waits for its editors."""
         section = self._panel.section(title, title, opened=title not in self._rare)
-        self._folded[title] = keys
+        self._folded[title] = self._held[title] = keys
+        section.show_whole(on=bool(keys))
+        section.folded.connect(partial(self._unfold, title))
         if section.opened:
             self._unfold(title)
-        else:
-            section.folded.connect(partial(self._unfold, title))
+
+    def _renew(self, fields: Mapping[str, Declared]) -> None:
+        """Make the editors of those sections anew whose fields have become others."""
+        before, self.fields = self.fields, fields
+        for title, given in self.parts:
+            keys = _of_section(fields, title)
+            held = self._held[title]
+            if given or (keys == list(held) and all(before[key] == fields[key] for key in keys)):
+                continue
+            if self._typed in held:
+                self._pause.stop()
+                self._typed = ""
+            for key in held:
+                for made in (self._editors, self._boxes, self._shown):
+                    made.pop(key, None)
+            section = self._panel.sections[title]
+            empty(section.body)
+            section.show_whole(on=bool(keys))
+            self._folded[title] = self._held[title] = keys
+            if section.opened:
+                self._unfold(title)
 
     def _unfold(self, title: str) -> None:
         """Make the editors of a section that has none yet, and show the record in them."""
@@ -328,6 +353,11 @@ class RecordForm(QObject):
             self._boxes[key].show_error(words)
         else:
             self._boxes[key].show_warning(words)
+
+
+def _of_section(fields: Mapping[str, Declared], title: str) -> list[str]:
+    """The fields that say they belong to a section, which a window calls by its translated name."""
+    return [key for key, field in fields.items() if is_own(key) and tr(field.section) == title]
 
 
 def _holds_focus(editor: QWidget) -> bool:

@@ -49,6 +49,7 @@ class Section(QWidget):
 
     def __init__(self, title: str, *, opened: bool = True) -> None:
         super().__init__()
+        self.line: QWidget | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -71,6 +72,12 @@ class Section(QWidget):
     @property
     def opened(self) -> bool:
         return self.head.isChecked()
+
+    def show_whole(self, *, on: bool) -> None:
+        """Show the section with the line above it, or neither."""
+        self.setVisible(on)
+        if self.line is not None:
+            self.line.setVisible(on)
 
     def set_badge(self, text: str, tone: str = "neu") -> None:
         """A word at the right of the title; none with an empty text."""
@@ -112,11 +119,13 @@ class DetailPanel(QScrollArea):
 
     def section(self, key: str, title: str, *, opened: bool = True) -> Section:
         """A new section at the end; folded as the user left it."""
-        if self.sections:
-            self._stack.addWidget(hline())
+        line = hline() if self.sections else None
+        if line is not None:
+            self._stack.addWidget(line)
         name = f"{self._key}.section.{key}"
         made = Section(title, opened=bool(self._memory.get(name, opened)))
         made.folded.connect(lambda: self._memory.put(name, made.opened))
+        made.line = line
         self.sections[key] = made
         self._stack.addWidget(made)
         return made

@@ -39,7 +39,7 @@ from eujc_desktop.ui.text import count, tr
 
 TABLES = frozenset(
     {"person", "participation", "organisation", "mission_group", "mission", "itinerary_item", "item_person",
-     "attachment", "room_block", "distinction", "consent", "disclosure"}
+     "attachment", "own_answer", "own_field", "room_block", "distinction", "consent", "disclosure"}
 )  # fmt: skip
 
 

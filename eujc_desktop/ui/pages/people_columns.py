@@ -181,6 +181,8 @@ SECTIONS: Sequence[tuple[str, Sequence[str]]] = (
     (say("Company and wishes"), ("organisation.name", "organisation.country", "person.job_title", "person.department",
                                  "person.email", "person.mobile", "participation.wished_companies",
                                  "participation.objectives")),
+    (say("Own fields"), ()),
+    (say("Asked after selection"), ()),
     (say("Company size and seat"), ("organisation.employees", "organisation.turnover", "organisation.balance_sheet",
                                     "organisation.figures_year", "organisation.sme_declared",
                                     "organisation.part_of_group", "organisation.sme_checked_on",
