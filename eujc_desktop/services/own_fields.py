@@ -11,6 +11,7 @@ from sqlalchemy import func, or_, select
 
 from eujc_desktop.common.errors import Invalid, Refused
 from eujc_desktop.common.folding import fold
+from eujc_desktop.common.said import say
 from eujc_desktop.fields.entity import Entity
 from eujc_desktop.fields.field import Field, Privacy
 from eujc_desktop.fields.own import OwnKey, OwnSort, answer, own_key, own_kind, stored
@@ -23,7 +24,7 @@ from eujc_desktop.services import records
 from eujc_desktop.store import journal
 from eujc_desktop.store.work import Work
 
-SECTIONS = {Asked.APPLICATION: "Own fields", Asked.SELECTION: "Asked after selection"}
+SECTIONS = {Asked.APPLICATION: say("Own fields"), Asked.SELECTION: say("Asked after selection")}
 """Where the fields stand in the form of a participant."""
 _PART = 500
 _PLACE = (OwnField.position, OwnField.label, OwnField.id)
@@ -147,7 +148,9 @@ def change(work: Work, field_id: str, given: Mapping[str, object]) -> None:
     values |= records.parsed(OwnField, given, now=one)
     _check(work, one.programme, values, but=field_id)
     if values["sort"] != one.sort and _answers_of(work, field_id):
-        raise Invalid({"sort": "There are answers already; add another field, or remove this one with its answers"})
+        raise Invalid(
+            {"sort": say("There are answers already; add another field, or remove this one with its answers")}
+        )
     records.change(work, "own_field", field_id, given)
 
 
@@ -156,12 +159,12 @@ def _check(work: Work, programme: str | None, values: Mapping[str, Any], but: st
     words: Sequence[str] = values.get("words") or ()
     problems: dict[str, str] = {}
     if OwnSort(values.get("sort") or OwnSort.TEXT).has_words and len({fold(word) for word in words}) < 2:
-        problems["words"] = "At least two different answers are needed, each on a line of its own"
+        problems["words"] = say("At least two different answers are needed, each on a line of its own")
     same = select(OwnField).where(OwnField.id != but)
     others = same if programme is None else same.where(_of(programme))
     label = str(values.get("label") or "")
     if any(fold(other.label) == fold(label) for other in work.session.scalars(others)):
-        problems["label"] = f"There is a field “{label}” already"
+        problems["label"] = say("There is a field “{field}” already", field=label)
     if problems:
         raise Invalid(problems)
 

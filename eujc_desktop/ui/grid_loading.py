@@ -15,14 +15,9 @@ def load(
     work: Any, grid: str, query: Query, filters: Sequence[Filter], keys: Sequence[str], window: tuple[int, int]
 ) -> Loaded:
     """Ids in order, the rows of `window`, and how many each filter finds by itself."""
-<<<<<<< HEAD
-    fields = services.grids.columns(grid)
+    fields = services.grids.fields(work, grid, query.mission_id)
     order = tuple((key, down) for key, down in query.order if key in fields)
     query = query._replace(order=order, filters=tuple(_read(kept, fields) for kept in query.filters))
-=======
-    fields = services.grids.fields(work, grid, query.mission_id)
-    query = query._replace(filters=tuple(_read(kept, fields) for kept in query.filters))
->>>>>>> 961743d (Let an office add fields of its own to the applications of a programme)
     found = _ids(work, grid, query)
     counts = _counts(work, grid, query, [_read(kept, fields) for kept in filters], found)
     narrowed = query.search or query.filters
