@@ -16,7 +16,6 @@ Key = Qt.Key
 
 def test_a_field_is_added_answered_shown_and_left_with_the_programme(filled: House) -> None:
     page = filled.tab("participants")
-    filled.idle()
     form, grid = page.side.form, page.grid
     assert page.side.sections["Own fields"].isHidden()
     filled.run("own_fields")
