@@ -145,10 +145,3 @@ def span(start: datetime | None, end: datetime | None) -> str:
         return clock_face(start)
     days = (end.date() - start.date()).days
     return f"{clock_face(start)}–{clock_face(end)}{f' (+{days})' if days else ''}"
-
-
-def duration(minutes: int) -> str:
-    """`50 min`, `2 h`, `2 h 50 min`."""
-    hours, rest = divmod(minutes, 60)
-    parts = [f"{hours} h"] if hours else []
-    return " ".join([*parts, f"{rest} min"] if rest or not hours else parts)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
+from eujc_desktop.common.said import say
+
 COUNTRIES = (
     "JP", "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU",
     "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE",
@@ -13,10 +15,10 @@ COUNTRIES = (
 _LANGUAGES = {"en": "en_US", "ja": "ja"}
 # Fixed bands of days on which Japanese offices and plants are closed: (month, day) to (month, day).
 _DEAD = (
-    ((4, 29), (5, 6), "Golden Week", "ゴールデンウィーク"),
-    ((8, 13), (8, 16), "Obon", "お盆"),
-    ((12, 29), (12, 31), "Year-end", "年末年始"),
-    ((1, 1), (1, 3), "Year-end", "年末年始"),
+    ((4, 29), (5, 6), say("Golden Week"), "ゴールデンウィーク"),
+    ((8, 13), (8, 16), say("Obon"), "お盆"),
+    ((12, 29), (12, 31), say("Year-end"), "年末年始"),
+    ((1, 1), (1, 3), say("Year-end"), "年末年始"),
 )
 
 

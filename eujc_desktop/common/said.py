@@ -38,8 +38,8 @@ def say(template: str, /, **values: Any) -> str:
     """The English text of a template, its {names} filled in where values are given.
 
     Values are data, but for what was made by `say` itself: that is said in the language of the whole. A date is
-    written out, as {day:short} without its year, as {day:plain} without its weekday; several texts in a tuple are
-    listed.
+    written out, as {day:short} without its year, as {day:plain} without its weekday, as {day:bare} without both;
+    several texts in a tuple are listed.
     """
     return Said(template, values)
 
@@ -71,6 +71,19 @@ class _Slot:
         return self.write(self.value, form)
 
 
+def day_parts(form: str) -> dict[str, bool]:
+    """Whether a day is written with weekday and year, by what stands behind the colon in its field."""
+    return {"with_weekday": form not in {"plain", "bare"}, "with_year": form not in {"short", "bare"}}
+
+
+def duration(minutes: int) -> str:
+    """`50 min`, `2 h`, `2 h 50 min`."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return say("{minutes} min", minutes=rest)
+    return say("{hours} h {minutes} min", hours=hours, minutes=rest) if rest else say("{hours} h", hours=hours)
+
+
 def is_day(value: Any) -> bool:
     """Whether it is a calendar day, and no moment."""
     return type(value) is date
@@ -80,7 +93,7 @@ def _english(value: Any, form: str) -> str:
     if is_day(value):
         from eujc_desktop.common.dates import european
 
-        return european(value, with_weekday=form != "plain", with_year=form != "short")
+        return european(value, **day_parts(form))
     if isinstance(value, tuple):
         *before, last = (_english(each, form) for each in value)
         return f"{', '.join(before)} and {last}" if before else last

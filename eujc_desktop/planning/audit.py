@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from eujc_desktop.common.dates import european
 from eujc_desktop.common.said import say
 from eujc_desktop.planning.audit_scopes import Scope, scope_of
 from eujc_desktop.planning.finding import Finding, Severity, in_order
@@ -120,22 +119,25 @@ def _of_record(record: Record, scope: Scope, language: str, unknown: Unknown) ->
             continue
         if not value.text.strip():
             if value.field in needed:
-                yield _at(record, value, "blank", "warning", f"{_place(record, value)} is empty.")
+                yield _at(record, value, "blank", "warning", say("{place} is empty.", place=_place(record, value)))
         elif printed:
             yield from _of_text(record, value, unknown)
     if record.subject in scope.translated:
         yield from _languages(record, "both" if scope.both else language)
     if scope.visits and not record.firm:
-        message = f"{record.name} has not agreed yet: the stage is “{record.state}”."
+        message = say("{name} has not agreed yet: the stage is “{stage}”.", name=record.name, stage=say(record.state))
         yield Finding("unconfirmed", "warning", message, field="visit.stage", table=record.table, record=record.id)
 
 
 def _of_text(record: Record, value: Value, unknown: Unknown) -> Iterator[Finding]:
     if found := placeholder(value.text):
-        yield _at(record, value, "placeholder", "warning", f"{_place(record, value)} still says “{found}”.")
+        message = say("{place} still says “{words}”.", place=_place(record, value), words=found)
+        yield _at(record, value, "placeholder", "warning", message)
     if odd := sorted(unknown(value.text)):
         named = ", ".join(f"“{char}” ({unicodedata.name(char, f'U+{ord(char):04X}')})" for char in odd)
-        message = f"{_place(record, value)}: no font has {named}. A box is printed in its place."
+        message = say(
+            "{place}: no font has {letters}. A box is printed in its place.", place=_place(record, value), letters=named
+        )
         yield _at(record, value, "missing glyph", "error", message)
 
 
@@ -167,29 +169,29 @@ def _languages(record: Record, language: str) -> Iterator[Finding]:
         if other is None or bool(value.text.strip()) is bool(other.text.strip()):
             continue
         if value.text.strip() and language in ("ja", "both"):
-            yield _at(
-                record, other, "no Japanese", severity, f"{_place(record, other)} is empty; there is only English."
-            )
+            message = say("{place} is empty; there is only English.", place=_place(record, other))
+            yield _at(record, other, "no Japanese", severity, message)
         elif other.text.strip() and language in ("en", "both"):
-            yield _at(
-                record, value, "no English", severity, f"{_place(record, value)} is empty; there is only Japanese."
-            )
+            message = say("{place} is empty; there is only Japanese.", place=_place(record, value))
+            yield _at(record, value, "no English", severity, message)
 
 
 def _late(tasks: Sequence[Late]) -> Iterator[Finding]:
     for task in tasks:
-        message = f"“{task.title}” was to be done by {european(task.due, with_weekday=False)}."
+        message = say("“{task}” was to be done by {day:plain}.", task=task.title, day=task.due)
         yield Finding("late", "warning", message, table="task", record=task.id)
 
 
 def _unsigned(facts: Facts) -> Iterator[Finding]:
     for side in facts.unsigned:
-        message = f"No general manager of the {side} side is on the mission, so nobody signs for it."
+        message = say(
+            "No general manager of the {side} side is on the mission, so nobody signs for it.", side=say(side)
+        )
         yield Finding("no signatory", "error", message, table="mission", record=facts.mission_id)
 
 
 def _place(record: Record, value: Value) -> str:
-    return f"{record.name}: “{value.label}”"
+    return say("{name}: “{field}”", name=record.name, field=say(value.label))
 
 
 def _at(record: Record, value: Value, rule: str, severity: Severity, message: str) -> Finding:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
-UNRECORDED = "no attendance is recorded"
+from eujc_desktop.common.said import say
+
+UNRECORDED = say("no attendance is recorded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +39,21 @@ def lacking(rule: Rule, attended: Attended, *, reported: bool) -> str:
 
     Where no attendance is recorded of anybody, nobody is judged by it.
     """
-    return "; ".join(_lacks(rule, attended, reported=reported))
+    lacks = list(_lacks(rule, attended, reported=reported))
+    if len(lacks) > 1:
+        return say("{one}; {other}", one=lacks[0], other=lacks[1])
+    return lacks[0] if lacks else ""
 
 
 def _lacks(rule: Rule, attended: Attended, *, reported: bool) -> Iterator[str]:
     needed = rule.days_needed(attended.of)
     if attended.of and attended.days < needed:
-        what = f"attended {in_figures(attended.days)} of {attended.of} days" if attended.recorded else UNRECORDED
-        yield f"{what}, {in_figures(needed)} needed"
+        what = UNRECORDED
+        if attended.recorded:
+            what = say("attended {days} of {of} days", days=in_figures(attended.days), of=attended.of)
+        yield say("{what}, {days} needed", what=what, days=in_figures(needed))
     if rule.report and not reported:
-        yield "report not received"
+        yield say("report not received")
 
 
 def in_figures(days: Decimal) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from eujc_desktop.common.dates import duration
+from eujc_desktop.common.said import duration, say
 from eujc_desktop.planning.finding import Finding, Fix, Severity
 from eujc_desktop.planning.items import LOOSE, Frame, Item
 from eujc_desktop.planning.travel import Journeys
@@ -79,13 +79,17 @@ def _counts(track: Track, one: Item, other: Item) -> bool:
 
 def overlap_finding(one: Item, other: Item, minutes: int, who: tuple[str, ...], whom: str) -> Finding:
     """The finding for two items at once."""
-    message = f"{one.label} and {other.label} are at the same time for {duration(minutes)}{whom}."
+    time = duration(minutes)
+    message = say("{one} and {other} are at the same time for {time}{whom}.", one=one.label, other=other.label,
+                  time=time, whom=whom)  # fmt: skip
     fixes: tuple[Fix, ...] = (
-        Fix(f"Start {other.label} {duration(minutes)} later", "shift", other.id, minutes),
-        Fix(f"End {one.label} {duration(minutes)} earlier", "end", one.id, -minutes),
+        Fix(say("Start {item} {time} later", item=other.label, time=time), "shift", other.id, minutes),
+        Fix(say("End {item} {time} earlier", item=one.label, time=time), "end", one.id, -minutes),
     )
     if minutes == 0:
-        message = f"{other.label} begins while {one.label} is still going on{whom}."
+        message = say(
+            "{other} begins while {one} is still going on{whom}.", one=one.label, other=other.label, whom=whom
+        )
         fixes = ()
     return Finding("overlap", "error", message, (one.id, other.id), who, other.place, other.starts, fixes=fixes)
 
@@ -138,16 +142,27 @@ def _needs_transport(item: Item, way: Way, journeys: Journeys) -> bool:
 def way_finding(way: Way, who: tuple[str, ...], whom: str, journeys: Journeys) -> Finding:
     """The finding for a journey that takes too long or is not planned."""
     here, there = journeys.name(way.here), journeys.name(way.there)
-    about = "about " if way.estimated else ""
-    takes = f"From {here} to {there} a group takes {about}{duration(way.needed)}"
-    add = Fix(f"Plan a transfer from {here} to {there}", "add transfer", way.end.id, way.needed)
-    between = f"between {way.start.label} and {way.end.label}"
+    needed = say("about {time}", time=duration(way.needed)) if way.estimated else duration(way.needed)
+    values = {"here": here, "there": there, "one": way.start.label, "other": way.end.label, "whom": whom,
+              "needed": needed, "free": duration(way.free)}  # fmt: skip
+    add = Fix(
+        say("Plan a transfer from {here} to {there}", here=here, there=there), "add transfer", way.end.id, way.needed
+    )
     found = (way.start.id, way.end.id)
     if way.short <= 0:
-        message = f"Nothing is planned from {here} to {there} {between}{whom}. {takes}; {duration(way.free)} are free."
+        message = say(
+            "Nothing is planned from {here} to {there} between {one} and {other}{whom}. "
+            "From {here} to {there} a group takes {needed}; {free} are free.",
+            **values,
+        )
         return Finding("missing transport", "warning", message, found, who, there, way.end.starts, fixes=(add,))
     severity: Severity = "warning" if way.estimated else "error"
-    message = f"{takes}, but {duration(way.free)} lie {between}{whom}: {duration(way.short)} short."
-    later = Fix(f"Start {way.end.label} {duration(way.short)} later", "shift", way.end.id, way.short)
+    short = duration(way.short)
+    message = say(
+        "From {here} to {there} a group takes {needed}, but {free} lie between {one} and {other}{whom}: {short} short.",
+        **values,
+        short=short,
+    )
+    later = Fix(say("Start {item} {time} later", item=way.end.label, time=short), "shift", way.end.id, way.short)
     fixes = (later, add) if not way.end.is_transfer else (later,)
     return Finding("impossible travel", severity, message, found, who, there, way.end.starts, fixes=fixes)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from eujc_desktop.common.dates import european
+from eujc_desktop.common.said import say, say_many
 from eujc_desktop.planning.finding import Finding, Fix, Severity
 
 _BANK_CHARGES = Decimal("0.05")
@@ -58,15 +58,25 @@ def _missing(account: Account, terms: Terms) -> Iterator[Finding]:
         return
     late = account.due is not None and terms.today > account.due
     if late or account.days:
-        due = f"; it was due on {_day(account.due)}" if account.due else ""
-        message = f"{account.name}: the deposit of {_sum(account.invoiced, terms)} is missing{due}."
-        yield _told("deposit missing", "warning", message, account, "deposit_paid", "Ask for the deposit")
+        values = {"name": account.name, "sum": _sum(account.invoiced, terms)}
+        message = say("{name}: the deposit of {sum} is missing.", **values)
+        if account.due:
+            message = say(
+                "{name}: the deposit of {sum} is missing; it was due on {day:plain}.", **values, day=account.due
+            )
+        yield _told("deposit missing", "warning", message, account, "deposit_paid", say("Ask for the deposit"))
 
 
 def _late(account: Account, terms: Terms) -> Iterator[Finding]:
     if account.paid_on and account.due and account.paid_on > account.due:
-        days = _count((account.paid_on - account.due).days)
-        message = f"{account.name}: the deposit came on {_day(account.paid_on)}, {days} after {_day(account.due)}."
+        message = say_many(
+            "{name}: the deposit came on {day:plain}, {n} day after {due:plain}.",
+            "{name}: the deposit came on {day:plain}, {n} days after {due:plain}.",
+            n=(account.paid_on - account.due).days,
+            name=account.name,
+            day=account.paid_on,
+            due=account.due,
+        )
         yield _told("deposit late", "hint", message, account, "deposit_paid_on")
 
 
@@ -74,19 +84,22 @@ def _odd(account: Account, terms: Terms) -> Iterator[Finding]:
     asked, paid = account.invoiced, account.paid
     if not asked or not paid or paid == asked or account.refund is not None:
         return
-    came = f"{account.name}: {_sum(paid, terms)} came for a deposit of {_sum(asked, terms)}"
+    came = say("{name}: {paid} came for a deposit of {asked}", name=account.name, paid=_sum(paid, terms),
+               asked=_sum(asked, terms))  # fmt: skip
+    rest = _sum(asked - paid, terms)
     if paid < asked and asked - paid <= asked * _BANK_CHARGES:
-        less = f"{came}; bank charges may have been taken off ({_sum(asked - paid, terms)})."
-        cure = "Say whether what came or the whole sum is refunded"
+        less = say("{came}; bank charges may have been taken off ({rest}).", came=came, rest=rest)
+        cure = say("Say whether what came or the whole sum is refunded")
         yield _told("deposit short", "warning", less, account, "deposit_paid", cure)
     elif paid < asked:
-        message = f"{came}; {_sum(asked - paid, terms)} are lacking."
-        yield _told("deposit short", "warning", message, account, "deposit_paid", "Ask for the rest")
+        message = say("{came}; {rest} are lacking.", came=came, rest=rest)
+        yield _told("deposit short", "warning", message, account, "deposit_paid", say("Ask for the rest"))
     elif paid == 2 * asked:
-        yield _told("deposit twice", "warning", f"{came}: paid twice.", account, "deposit_paid", "Give one back")
+        message = say("{came}: paid twice.", came=came)
+        yield _told("deposit twice", "warning", message, account, "deposit_paid", say("Give one back"))
     else:
-        message = f"{came}: it may have been paid in another currency."
-        cure = "Ask in which currency it was paid, and enter the sum that was credited"
+        message = say("{came}: it may have been paid in another currency.", came=came)
+        cure = say("Ask in which currency it was paid, and enter the sum that was credited")
         yield _told("deposit odd", "warning", message, account, "deposit_paid", cure)
 
 
@@ -95,27 +108,39 @@ def _report(account: Account, terms: Terms) -> Iterator[Finding]:
     if due is None:
         return
     if account.report is not None and account.report > due:
-        days = _count((account.report - due).days)
-        message = f"{account.name}: the report came on {_day(account.report)}, {days} after {_day(due)}."
+        message = say_many(
+            "{name}: the report came on {day:plain}, {n} day after {due:plain}.",
+            "{name}: the report came on {day:plain}, {n} days after {due:plain}.",
+            n=(account.report - due).days,
+            name=account.name,
+            day=account.report,
+            due=due,
+        )
         yield _told("report late", "hint", message, account, "report_received")
     elif account.report is None and terms.today > due:
-        message = f"{account.name}: no report has come; it was due on {_day(due)}."
-        yield _told("report missing", "warning", message, account, "report_received", "Send the reminder")
+        message = say("{name}: no report has come; it was due on {day:plain}.", name=account.name, day=due)
+        yield _told("report missing", "warning", message, account, "report_received", say("Send the reminder"))
 
 
 def _refund(account: Account, terms: Terms) -> Iterator[Finding]:
     """Who missed days gets a part of the deposit back; which part, the rule of the mission says."""
     if not account.absent or not account.paid or account.refund is not None:
         return
-    days = ", ".join(european(day, with_weekday=False, with_year=False) for day in account.absent)
+    days = tuple(say("{day:bare}", day=day) for day in account.absent)
     there, basis = account.days - len(account.absent), min(account.paid, account.invoiced or account.paid)
     share = (basis * there / account.days).quantize(Decimal("0.01"))
-    report = "" if account.report else " and no report is in"
-    message = (
-        f"{account.name} was absent on {days}{report}: a part of the deposit is refunded. "
-        f"By {there} of {account.days} days that is {_sum(share, terms)}; the rule of the mission decides."
+    why = say("{name} was absent on {days}", name=account.name, days=days)
+    if not account.report:
+        why = say("{name} was absent on {days}, and no report is in", name=account.name, days=days)
+    message = say(
+        "{why}: a part of the deposit is refunded. "
+        "By {there} of {of} days that is {share}; the rule of the mission decides.",
+        why=why,
+        there=there,
+        of=account.days,
+        share=_sum(share, terms),
     )
-    yield _told("refund in part", "hint", message, account, "refund", "Enter what is refunded")
+    yield _told("refund in part", "hint", message, account, "refund", say("Enter what is refunded"))
 
 
 _RULES: tuple[Callable[[Account, Terms], Iterator[Finding]], ...] = (_missing, _late, _odd, _report, _refund)
@@ -133,8 +158,10 @@ def _swapped(accounts: Iterable[Account]) -> Iterator[Finding]:
             continue
         meant = [each for each in _neighbours_swapped(digits) if each not in others and _between(each, others)]
         if len(meant) == 1:
-            message = f"{account.name}: the reference {account.reference} may be {stem}{meant[0]}, digits swapped."
-            yield _told("reference odd", "warning", message, account, "deposit_reference", "Look at the bank statement")
+            message = say("{name}: the reference {reference} may be {meant}, digits swapped.", name=account.name,
+                          reference=account.reference, meant=f"{stem}{meant[0]}")  # fmt: skip
+            yield _told("reference odd", "warning", message, account, "deposit_reference",
+                        say("Look at the bank statement"))  # fmt: skip
 
 
 _A_ROW = 3
@@ -154,11 +181,3 @@ def _between(number: str, others: Iterable[str]) -> bool:
 
 def _sum(amount: Decimal, terms: Terms) -> str:
     return f"{terms.currency} {amount:,.2f}".replace(".00", "")
-
-
-def _day(day: date | None) -> str:
-    return european(day, with_weekday=False) if day else ""
-
-
-def _count(days: int) -> str:
-    return f"{days} day{'' if days == 1 else 's'}"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from eujc_desktop.common.said import say
 from eujc_desktop.planning import travel
 
 SCHEDULED = frozenset({"transfer (train)", "transfer (flight)", "transfer (ship)"})
@@ -64,7 +65,9 @@ class Item:
     def label(self) -> str:
         """How messages name the item: number and title."""
         name = self.title or self.type
-        return f"{self.number} “{name}”" if self.number is not None else f"“{name}”"
+        if self.number is None:
+            return say("“{name}”", name=name)
+        return say("{number} “{name}”", number=self.number, name=name)
 
     @property
     def date(self) -> date | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, time, timedelta
 
-from eujc_desktop.common import dates, holidays
+from eujc_desktop.common import holidays
+from eujc_desktop.common.said import say, say_many
 from eujc_desktop.planning.clashes import Track
 from eujc_desktop.planning.finding import Finding, Fix, Severity
 from eujc_desktop.planning.items import AT_A_HOST, FIRM, GONE, MEALS, Frame, Item
@@ -31,36 +32,45 @@ def on_holidays(items: Sequence[Item], frame: Frame, closed: Closed) -> Iterator
         title = closed(day, frame.country)
         if title is not None:
             yield _holiday(day, title, at_hosts, by_day[day])
-        elif at_hosts and (why := holidays.dead_week(day, frame.country) or _week_end(day)):
-            yield _rest_day(day, why, at_hosts)
-
-
-def _week_end(day: date) -> str:
-    return f"a {dates.weekday(day, short=False)}" if day.weekday() > 4 else ""
+        elif at_hosts and (week := holidays.dead_week(day, frame.country)):
+            message = say("{day} is in {week}. Ask {hosts} whether they are open.", day=day, week=say(week),
+                          hosts=_hosts(at_hosts))  # fmt: skip
+            yield _rest_day(message, at_hosts)
+        elif at_hosts and day.weekday() > 4:
+            message = say(
+                "{day} lies on a weekend. Ask {hosts} whether they are open.", day=day, hosts=_hosts(at_hosts)
+            )
+            yield _rest_day(message, at_hosts)
 
 
 def _holiday(day: date, title: str, at_hosts: Sequence[Item], all_items: Sequence[Item]) -> Finding:
-    when = f"{dates.european(day)} is a public holiday ({title})"
     if not at_hosts:
-        message = f"{when}. No host is needed on it, but trains and museums are fuller."
+        message = say(
+            "{day} is a public holiday ({title}). No host is needed on it, but trains and museums are fuller.",
+            day=day,
+            title=title,
+        )
         return Finding(
             "holiday without host", "hint", message, tuple(item.id for item in all_items), when=all_items[0].starts
         )
-    message = f"{when}. Many plants work to their own calendar: ask {_hosts(at_hosts)} whether they are open."
+    message = say(
+        "{day} is a public holiday ({title}). Many plants work to their own calendar: "
+        "ask {hosts} whether they are open.",
+        day=day,
+        title=title,
+        hosts=_hosts(at_hosts),
+    )
     ids = tuple(item.id for item in at_hosts)
-    fixes = (Fix("Ask the host to confirm that day", "ask host", ids[0]),)
+    fixes = (Fix(say("Ask the host to confirm that day"), "ask host", ids[0]),)
     return Finding("public holiday", "warning", message, ids, when=at_hosts[0].starts, fixes=fixes)
 
 
-def _rest_day(day: date, why: str, at_hosts: Sequence[Item]) -> Finding:
-    reason = why if why.startswith("a ") else f"in {why}"
-    message = f"{dates.european(day)} is {reason}. Ask {_hosts(at_hosts)} whether they are open."
+def _rest_day(message: str, at_hosts: Sequence[Item]) -> Finding:
     return Finding("closed day", "warning", message, tuple(item.id for item in at_hosts), when=at_hosts[0].starts)
 
 
-def _hosts(items: Sequence[Item]) -> str:
-    names = list(dict.fromkeys(item.company or item.title for item in items))
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+def _hosts(items: Sequence[Item]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item.company or item.title for item in items))
 
 
 def outside(items: Sequence[Item], frame: Frame) -> Iterator[Finding]:
@@ -70,8 +80,8 @@ def outside(items: Sequence[Item], frame: Frame) -> Iterator[Finding]:
     for item in items:
         margin = timedelta(days=2 if item.type in _ROUND_ABOUT else 0)
         if item.date is not None and not frame.first_day - margin <= item.date <= frame.last_day + margin:
-            span = dates.european_range(frame.first_day, frame.last_day)
-            message = f"{item.label} is on {dates.european(item.date)}, outside the mission ({span})."
+            message = say("{item} is on {day}, outside the mission ({first:plain} – {last:plain}).", item=item.label,
+                          day=item.date, first=frame.first_day, last=frame.last_day)  # fmt: skip
             yield Finding("outside mission", "warning", message, (item.id,), when=item.starts)
 
 
@@ -91,17 +101,23 @@ def too_many(items: Sequence[Item], frame: Frame) -> Iterator[Finding]:
 
 def _too_many(item: Item, most: int, heads: int, staff: int) -> Finding:
     host, over = item.company or item.title, heads + staff - most
-    people = f"{heads} participants and {staff} of our staff" if staff else f"{heads} participants"
+    people = say("{n} participants", n=heads)
+    if staff:
+        people = say("{n} participants and {staff} of our staff", n=heads, staff=staff)
     fixes = (
-        Fix("Go in two groups", "split", item.id),
-        Fix(f"Ask {host} for {heads + staff} places", "ask host", item.id),
+        Fix(say("Go in two groups"), "split", item.id),
+        Fix(say("Ask {host} for {n} places", host=host, n=heads + staff), "ask host", item.id),
     )
     if over <= 0:
-        message = (
-            f"{host} takes at most {most} visitors; {people} fill every place, so staff and interpreter have none."
+        message = say(
+            "{host} takes at most {most} visitors; {people} fill every place, so staff and interpreter have none.",
+            host=host,
+            most=most,
+            people=people,
         )
         return Finding("capacity", "warning", message, (item.id,), where=item.place, when=item.starts, fixes=fixes)
-    message = f"{host} takes at most {most} visitors; {people} are {over} too many."
+    message = say("{host} takes at most {most} visitors; {people} are {over} too many.", host=host, most=most,
+                  people=people, over=over)  # fmt: skip
     severity: Severity = "error" if heads > most else "warning"
     return Finding("capacity", severity, message, (item.id,), where=item.place, when=item.starts, fixes=fixes)
 
@@ -120,12 +136,19 @@ def not_firm(items: Sequence[Item], frame: Frame) -> Iterator[Finding]:
             continue
         if item.visit_stage in GONE:
             told.add(item.visit)
-            message = f"{item.label}: the visit is {item.visit_stage}, but it is still in the programme."
+            message = say("{item}: the visit is {stage}, but it is still in the programme.", item=item.label,
+                          stage=say(item.visit_stage))  # fmt: skip
             yield Finding("visit gone", "error", message, (item.id,), when=item.starts)
         elif item.visit_stage not in FIRM and (left := _days_left(item, frame)) is not None and left <= _SOON:
             told.add(item.visit)
-            message = f"{item.label} is in {left} days, and {item.company or 'the host'} has not confirmed it yet."
-            fixes = (Fix("Ask the host", "ask host", item.id),)
+            message = say_many(
+                "{item} is in {n} day, and {host} has not confirmed it yet.",
+                "{item} is in {n} days, and {host} has not confirmed it yet.",
+                n=left,
+                item=item.label,
+                host=item.company or say("the host"),
+            )
+            fixes = (Fix(say("Ask the host"), "ask host", item.id),)
             yield Finding("unconfirmed visit", "warning", message, (item.id,), when=item.starts, fixes=fixes)
 
 
@@ -164,5 +187,5 @@ def _is_over_noon(item: Item, day: date) -> bool:
 
 def lunch_finding(day: date, item: Item, who: tuple[str, ...], whom: str) -> Finding:
     """The hint for a day without lunch."""
-    message = f"No lunch is planned on {dates.european(day)}: {item.label} goes on over noon{whom}."
+    message = say("No lunch is planned on {day}: {item} goes on over noon{whom}.", day=day, item=item.label, whom=whom)
     return Finding("no lunch", "hint", message, (item.id,), who, item.place, item.starts)

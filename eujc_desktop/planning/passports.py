@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from eujc_desktop.common import dates
 from eujc_desktop.common.resources import resource
+from eujc_desktop.common.said import say, say_many
 from eujc_desktop.fields.readings import country_name
 from eujc_desktop.planning.finding import Finding, Fix
 from eujc_desktop.planning.traveller import EUROPE, Traveller, Trip, sets, told
@@ -28,33 +28,43 @@ def passport(person: Traveller, trip: Trip) -> Iterator[Finding]:
     expires = person.passport_expires
     if expires is None or not person.passport_no:
         field = "person.passport_expires" if person.passport_no else "person.passport_no"
-        message = f"{person.name}: passport number or expiry is missing."
+        message = say("{name}: passport number or expiry is missing.", name=person.name)
         late = person.going and trip.within(trip.papers_days)
-        yield told("passport unknown", "error" if late else "warning", message, person, field, "Enter the passport")
+        yield told(
+            "passport unknown", "error" if late else "warning", message, person, field, say("Enter the passport")
+        )
         return
-    field, when, cure = "person.passport_expires", dates.european(expires, with_weekday=False), "Enter the new passport"
+    field, cure = "person.passport_expires", say("Enter the new passport")
     if expires < trip.first_day:
-        message = f"{person.name}: the passport expires on {when}, before the mission."
+        message = say("{name}: the passport expires on {day:plain}, before the mission.", name=person.name, day=expires)
         yield told("passport expired", "error", message, person, field, cure)
     elif expires <= trip.last_day:
-        message = f"{person.name}: the passport expires on {when}, during the mission."
+        message = say("{name}: the passport expires on {day:plain}, during the mission.", name=person.name, day=expires)
         yield told("passport expires", "error", message, person, field, cure)
     elif expires < _months_after(trip.last_day, trip.passport_months):
         left = (expires - trip.last_day).days
-        message = f"{person.name}: the passport is valid for only {left} days after the mission (until {when})."
+        message = say_many(
+            "{name}: the passport is valid for only {n} day after the mission (until {day:plain}).",
+            "{name}: the passport is valid for only {n} days after the mission (until {day:plain}).",
+            n=left,
+            name=person.name,
+            day=expires,
+        )
         yield told("passport short", "hint", message, person, field, cure)
 
 
 def name(person: Traveller, trip: Trip) -> Iterator[Finding]:
     """The name on the ticket has to be the one in the passport."""
     if person.passport_name and not same_in_passport(f"{person.family} {person.given}", person.passport_name):
-        message = (
-            f"{person.name}: the passport says “{person.passport_name}”. "
-            "Tickets, visa papers and lists for the gate have to carry the name in the passport."
+        message = say(
+            "{name}: the passport says “{spelt}”. "
+            "Tickets, visa papers and lists for the gate have to carry the name in the passport.",
+            name=person.name,
+            spelt=person.passport_name,
         )
         yield told("name differs from the passport", "warning", message, person, "person.passport_name",
-                   Fix("Correct the name", "enter", field="person.family_name"),
-                   "Correct the name in the passport")  # fmt: skip
+                   Fix(say("Correct the name"), "enter", field="person.family_name"),
+                   say("Correct the name in the passport"))  # fmt: skip
 
 
 def same_in_passport(written: str, passport_name: str) -> bool:
@@ -84,31 +94,42 @@ def _ways(word: str) -> list[str]:
 def visa(person: Traveller, trip: Trip) -> Iterator[Finding]:
     """Who needs a visa has it in time; by nationality, unless the record says otherwise."""
     if person.nationality is None:
-        message = f"{person.name}: the nationality is unknown, so whether a visa is needed is too."
-        yield told("nationality unknown", "warning", message, person, "person.nationality", "Enter the nationality")
+        message = say("{name}: the nationality is unknown, so whether a visa is needed is too.", name=person.name)
+        yield told("nationality unknown", "warning", message, person, "person.nationality",
+                   say("Enter the nationality"))  # fmt: skip
         return
     by_list = needs_visa(person.nationality, trip.country)
     of = country_name(person.nationality)
     if by_list and person.visa_needed is False:
-        message = f"{person.name} is entered as in no need of a visa, but people with the nationality {of} need one."
+        message = say("{name} is entered as in no need of a visa, but people with the nationality {country} need one.",
+                      name=person.name, country=of)  # fmt: skip
         yield told("visa doubtful", "warning", message, person, "participation.visa_needed",
-                   sets("A visa is needed", person, participation__visa_needed="yes"), "Look at the field")  # fmt: skip
+                   sets(say("A visa is needed"), person, participation__visa_needed="yes"),
+                   say("Look at the field"))  # fmt: skip
     elif (by_list or person.visa_needed) and person.visa_received is None:
         yield _visa_awaited(person, trip, of)
 
 
 def _visa_awaited(person: Traveller, trip: Trip, of: str) -> Finding:
     seat = country_name(person.company_country or person.nationality or "")
-    why = f"; the company's country, {seat}, does not count" if seat != of else ""
-    begin = dates.european(trip.first_day - timedelta(days=_VISA_DAYS), with_weekday=False)
-    message = f"{person.name} needs a visa (nationality {of}{why}). Start the papers by {begin}."
-    fixes: list[Fix] = [Fix("Make the visa papers…", "paper", person=person.id, paper="visa_dossier")]
+    why = say("nationality {country}", country=of)
+    if seat != of:
+        why = say("nationality {country}; the company's country, {seat}, does not count", country=of, seat=seat)
+    begin = trip.first_day - timedelta(days=_VISA_DAYS)
+    message = say("{name} needs a visa ({why}). Start the papers by {day:plain}.", name=person.name, why=why, day=begin)
+    fixes: list[Fix] = [Fix(say("Make the visa papers…"), "paper", person=person.id, paper="visa_dossier")]
     if not (person.going and trip.within(trip.papers_days)):
         return told("visa needed", "warning", message, person, "person.nationality", *fixes)
     assert trip.today is not None
     left = (trip.first_day - trip.today).days
-    message = f"{person.name} needs a visa (nationality {of}{why}), and none is entered {left} days before the mission."
-    arrived = sets("It came today", person, participation__visa_received=trip.today)
+    message = say_many(
+        "{name} needs a visa ({why}), and none is entered {n} day before the mission.",
+        "{name} needs a visa ({why}), and none is entered {n} days before the mission.",
+        n=left,
+        name=person.name,
+        why=why,
+    )
+    arrived = sets(say("It came today"), person, participation__visa_received=trip.today)
     return told("visa missing", "error", message, person, "participation.visa_received", arrived, *fixes)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from eujc_desktop.common.folding import fold
+from eujc_desktop.common.said import say, say_many
 from eujc_desktop.planning.finding import Finding, Fix, Severity
 from eujc_desktop.planning.traveller import GONE, Traveller, Trip, sets, told
 
@@ -70,13 +71,17 @@ def _words(text: str) -> list[str]:
 def _with_mate(person: Traveller, meant: Mapping[str, Sequence[Traveller]]) -> Iterator[Finding]:
     text, found = _said(person), meant[person.id]
     if not found:
-        message = f"{person.name} is to share with “{text}”, but nobody of that name travels on this mission."
-        yield told("room-mate unknown", "warning", message, person, _FIELD, "Enter the room-mate", _single(person))
+        message = say("{name} is to share with “{mate}”, but nobody of that name travels on this mission.",
+                      name=person.name, mate=text)  # fmt: skip
+        yield told("room-mate unknown", "warning", message, person, _FIELD, say("Enter the room-mate"),
+                   _single(person))  # fmt: skip
     elif len(found) > 1:
-        who = " and ".join(one.name for one in found)
-        message = f"{person.name} is to share with “{text}”, which may be {who}."
-        yield told("room-mate doubtful", "warning", message, person, _FIELD, *(
-            sets(f"It is {one.name}", person, participation__room_mate=one.name) for one in found[:_MOST]))  # fmt: skip
+        who = tuple(one.name for one in found)
+        message = say("{name} is to share with “{mate}”, which may be {who}.", name=person.name, mate=text, who=who)
+        fixes = (
+            sets(say("It is {name}", name=one.name), person, participation__room_mate=one.name) for one in found[:_MOST]
+        )
+        yield told("room-mate doubtful", "warning", message, person, _FIELD, *fixes)
     else:
         yield from _pair(person, found[0], meant.get(found[0].id, ()))
 
@@ -84,53 +89,53 @@ def _with_mate(person: Traveller, meant: Mapping[str, Sequence[Traveller]]) -> I
 def _pair(person: Traveller, mate: Traveller, back: Sequence[Traveller]) -> Iterator[Finding]:
     text = _said(mate)
     if not text:
-        message = f"{person.name} is to share with {mate.name}, who has named nobody."
-        yield told("room-mate not mutual", "warning", message, person, _FIELD,
-                   sets(f"Enter it for {mate.name} too", mate, participation__room_mate=person.name),
-                   _single(person))  # fmt: skip
+        message = say("{name} is to share with {mate}, who has named nobody.", name=person.name, mate=mate.name)
+        yield _not_mutual(person, mate, message)
     elif person.id not in {one.id for one in back}:
-        message = f"{person.name} is to share with {mate.name}, who is to share with “{text}”."
-        yield told("room-mate not mutual", "warning", message, person, _FIELD,
-                   sets(f"Enter it for {mate.name} too", mate, participation__room_mate=person.name),
-                   _single(person))  # fmt: skip
+        message = say("{name} is to share with {mate}, who is to share with “{other}”.", name=person.name,
+                      mate=mate.name, other=text)  # fmt: skip
+        yield _not_mutual(person, mate, message)
     elif len(back) == 1 and person.id < mate.id:
         yield from _same_room(person, mate)
+
+
+def _not_mutual(person: Traveller, mate: Traveller, message: str) -> Finding:
+    too = sets(say("Enter it for {name} too", name=mate.name), mate, participation__room_mate=person.name)
+    return told("room-mate not mutual", "warning", message, person, _FIELD, too, _single(person))
 
 
 def _same_room(person: Traveller, mate: Traveller) -> Iterator[Finding]:
     """Those who share stay in one room; told once of a pair."""
     apart = (
-        ("the hotel", "participation.hotel", person.hotel, mate.hotel),
-        ("the room type", "participation.room_type", person.room_type, mate.room_type),
-        ("the night of arrival", "participation.check_in", person.check_in, mate.check_in),
-        ("the day of leaving", "participation.check_out", person.check_out, mate.check_out),
+        (say("the hotel"), "participation.hotel", person.hotel, mate.hotel),
+        (say("the room type"), "participation.room_type", person.room_type, mate.room_type),
+        (say("the night of arrival"), "participation.check_in", person.check_in, mate.check_in),
+        (say("the day of leaving"), "participation.check_out", person.check_out, mate.check_out),
     )
     differ = [(words, key, mine, theirs) for words, key, mine, theirs in apart if mine and theirs and mine != theirs]
     if not differ:
         return
-    message = f"{person.name} and {mate.name} share a room, but {_listed([words for words, *_ in differ])} differ."
-    if len(differ) == 1:
-        message = message.removesuffix("differ.") + "differs."
+    message = say_many("{name} and {mate} share a room, but {what} differs.",
+                       "{name} and {mate} share a room, but {what} differ.", n=len(differ),
+                       name=person.name, mate=mate.name, what=tuple(words for words, *_ in differ))  # fmt: skip
     yield told("room-mates apart", "warning", message, person, differ[0][1],
-               Fix(f"Take what {mate.name} has", "set", person=person.id,
+               Fix(say("Take what {name} has", name=mate.name), "set", person=person.id,
                    values=tuple((key, theirs) for _, key, _, theirs in differ)),
-               Fix(f"Take what {person.name} has", "set", person=mate.id,
+               Fix(say("Take what {name} has", name=person.name), "set", person=mate.id,
                    values=tuple((key, mine) for _, key, mine, _ in differ)))  # fmt: skip
-
-
-def _listed(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def _alone(person: Traveller, wishing: Sequence[Traveller], trip: Trip) -> Iterator[Finding]:
     if not person.going:
         return
     severity: Severity = "warning" if trip.within(trip.flights_days) else "hint"
-    message = f"{person.name} has a {person.room_type} room, and nobody is named to share it."
-    yield told("room-mate missing", severity, message, person, _FIELD,
-               *(sets(f"Share with {one.name}", person, participation__room_mate=one.name) for one in wishing[:1]),
-               "Enter the room-mate", _single(person))  # fmt: skip
+    message = say("{name} has a {kind} room, and nobody is named to share it.", name=person.name, kind=person.room_type)
+    share = (
+        sets(say("Share with {name}", name=one.name), person, participation__room_mate=one.name) for one in wishing[:1]
+    )
+    enter = say("Enter the room-mate")
+    yield told("room-mate missing", severity, message, person, _FIELD, *share, enter, _single(person))
 
 
 def _single(person: Traveller) -> Fix:
-    return sets("Give a single room", person, participation__room_type="single", participation__room_mate=None)
+    return sets(say("Give a single room"), person, participation__room_type="single", participation__room_mate=None)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from eujc_desktop.common import dates
 from eujc_desktop.common.folding import fold
+from eujc_desktop.common.said import say, say_many
 from eujc_desktop.planning import room_mates
 from eujc_desktop.planning.finding import Finding
 from eujc_desktop.planning.traveller import Traveller
@@ -136,22 +136,22 @@ def why_not(one: Guest, other: Guest, guests: Sequence[Guest]) -> tuple[str, ...
     for guest in (one, other):
         mate = by_id.get(pairs.get(guest.id, ""))
         if mate is not None and mate.id not in (one.id, other.id):
-            found.append(f"{guest.name} shares with {mate.name}")
+            found.append(say("{name} shares with {mate}", name=guest.name, mate=mate.name))
     return tuple(found)
 
 
 def _against(one: Guest, other: Guest) -> list[str]:
     """What stands against two sharing a room, whoever else there is."""
     found = [
-        f"{guest.name} does not want to share with {refused.name}"
+        say("{name} does not want to share with {mate}", name=guest.name, mate=refused.name)
         for guest, refused in ((one, other), (other, one))
         if guest.not_with and room_mates.named(guest.not_with, [refused.who])
     ]
-    found += [f"{guest.name} books without us" for guest in (one, other) if guest.who.room_type == OWN]
+    found += [say("{name} books without us", name=guest.name) for guest in (one, other) if guest.who.room_type == OWN]
     if len({fold(guest.who.hotel) for guest in (one, other) if guest.who.hotel}) > 1:
-        found.append("they stay in different hotels")
+        found.append(say("they stay in different hotels"))
     if one.nights and other.nights and not set(one.nights) & set(other.nights):
-        found.append("they have no night in common")
+        found.append(say("they have no night in common"))
     return found
 
 
@@ -160,15 +160,15 @@ def doubts(one: Guest, other: Guest) -> tuple[str, ...]:
     found = []
     if one.nights and other.nights and one.nights != other.nights:
         apart = len(set(one.nights) ^ set(other.nights))
-        found.append(f"{apart} {'night' if apart == 1 else 'nights'} not in common")
+        found.append(say_many("{n} night not in common", "{n} nights not in common", n=apart))
     if one.smoking is not None and other.smoking is not None and one.smoking != other.smoking:
-        found.append("one of them smokes")
+        found.append(say("one of them smokes"))
     if one.sex and other.sex and one.sex != other.sex:
-        found.append("a woman and a man")
+        found.append(say("a woman and a man"))
     for guest, mate in ((one, other), (other, one)):
         wish = (guest.who.room_mate or "").strip()
         if wish and not room_mates.named(wish, [mate.who]):
-            found.append(f"{guest.name} wishes to share with {wish}")
+            found.append(say("{name} wishes to share with {mate}", name=guest.name, mate=wish))
     return tuple(found)
 
 
@@ -220,12 +220,18 @@ def check(uses_: Sequence[Use], today: date) -> tuple[Finding, ...]:
     for use in uses_:
         block, kind = use.block, use.block.kind
         if use.over:
-            nights = ", ".join(dates.european(night, with_weekday=False, with_year=False) for night in use.over[:3])
-            more = f" and {len(use.over) - 3} more nights" if len(use.over) > 3 else ""
-            message = f"{block.hotel}: more {kind} rooms are given than it holds, in the nights of {nights}{more}."
+            nights = tuple(say("{day:bare}", day=night) for night in use.over[:3])
+            if len(use.over) > 3:
+                nights = (*nights, say("{n} more", n=len(use.over) - 3))
+            message = say("{hotel}: more {kind} rooms are given than it holds, in the nights of {nights}.",
+                          hotel=block.hotel, kind=say(kind), nights=nights)  # fmt: skip
             found.append(Finding("rooms short", "error", message, table="room_block", record=block.id))
         elif block.release and use.free and 0 <= (days := (block.release - today).days) <= SOON:
-            when = "today" if not days else f"in {days} {'day' if days == 1 else 'days'}"
-            message = f"{block.hotel} takes {use.free} {kind} rooms back {when} that nobody has."
+            values = {"hotel": block.hotel, "free": use.free, "kind": say(kind)}
+            message = say("{hotel} takes {free} {kind} rooms back today that nobody has.", **values)
+            if days:
+                message = say_many("{hotel} takes {free} {kind} rooms back in {n} day that nobody has.",
+                                   "{hotel} takes {free} {kind} rooms back in {n} days that nobody has.",
+                                   n=days, **values)  # fmt: skip
             found.append(Finding("rooms released", "warning", message, table="room_block", record=block.id))
     return tuple(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from eujc_desktop.common.said import say, say_many
 from eujc_desktop.planning.finding import Finding, Fix, Severity
 from eujc_desktop.planning.items import Frame, Item
 
@@ -17,13 +18,17 @@ def check(items: Sequence[Item], frame: Frame) -> Iterator[Finding]:
     """Seats that two people have, seats not given yet shortly before the mission, and items for nobody."""
     for item in items:
         if item.shared_seats:
-            message = f"{item.label}: two people have the same seat: {'; '.join(item.shared_seats)}."
+            message = say("{item}: two people have the same seat: {seats}.", item=item.label,
+                          seats="; ".join(item.shared_seats))  # fmt: skip
             yield _found("seat twice", "error", item, message, ())
         if item.unseated and _is_due(item, frame):
             yield _open(item, frame)
         if item.nobody_named:
-            message = f"{item.label} is only for the people named, but nobody is named, so no paper has it."
-            yield _found("nobody named", "warning", item, message, (Fix("Name the people", "name people", item.id),))
+            message = say(
+                "{item} is only for the people named, but nobody is named, so no paper has it.", item=item.label
+            )
+            fixes = (Fix(say("Name the people"), "name people", item.id),)
+            yield _found("nobody named", "warning", item, message, fixes)
 
 
 def _is_due(item: Item, frame: Frame) -> bool:
@@ -34,10 +39,18 @@ def _is_due(item: Item, frame: Frame) -> bool:
 
 def _open(item: Item, frame: Frame) -> Finding:
     number = len(item.unseated)
-    who = ", ".join(item.unseated[:_NAMED]) + (f" and {number - _NAMED} more" if number > _NAMED else "")
-    verb = "has" if number == 1 else "have"
-    message = f"{item.label} is reserved ({item.reserved}), but {who} {verb} no seat yet."
-    return _found("seats open", "warning", item, message, (Fix("Propose seats", "propose seats", item.id),))
+    who = item.unseated[:_NAMED]
+    if number > _NAMED:
+        who = (*who, say("{n} more", n=number - _NAMED))
+    message = say_many(
+        "{item} is reserved ({reserved}), but {who} has no seat yet.",
+        "{item} is reserved ({reserved}), but {who} have no seat yet.",
+        n=number,
+        item=item.label,
+        reserved=item.reserved,
+        who=who,
+    )
+    return _found("seats open", "warning", item, message, (Fix(say("Propose seats"), "propose seats", item.id),))
 
 
 def _found(rule: str, severity: Severity, item: Item, message: str, fixes: tuple[Fix, ...]) -> Finding:

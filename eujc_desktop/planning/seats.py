@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from eujc_desktop.common.said import say, say_many
+
 ORDINARY, GREEN = ("ABC", "DE"), ("AB", "CD")
 """The seats of a row left and right of the aisle, as Shinkansen have them; Green cars are wider."""
 EXAMPLES = "“Car 8, 1A–5E” or “8号車 3–7番ABDE”"
@@ -76,12 +78,19 @@ def read(text: str) -> tuple[Seat, ...]:
         elif (match := _BLOCK.match(plain, at)) and (rows or match["last"] or match["letters"]):
             found += [Seat(car, row, letter) for row, letter in _block(match, letters)]
         elif not (match := _BESIDE.match(plain, at)):
-            raise ValueError(f"“{plain[at:].strip()}” in “{text}” is no seat. Write for example {EXAMPLES}")
+            raise ValueError(
+                say(
+                    "“{part}” in “{text}” is no seat. Write for example {examples}",
+                    part=plain[at:].strip(),
+                    text=text,
+                    examples=EXAMPLES,
+                )
+            )
         else:
             rows = rows or "ROW" in match[0]
         at = match.end()
     if not found:
-        raise ValueError(f"“{text}” names no seats. Write for example {EXAMPLES}")
+        raise ValueError(say("“{text}” names no seats. Write for example {examples}", text=text, examples=EXAMPLES))
     return tuple(dict.fromkeys(found))
 
 
@@ -101,7 +110,9 @@ def _block(match: re.Match[str], usual: str) -> Iterator[tuple[int, str]]:
     if end is not None:
         letters = "".join(chr(code) for code in range(ord(letters[0]), ord(end) + 1))
     if last < first or not letters:
-        raise ValueError(f"“{match[0].strip()}” runs backwards. Write for example {EXAMPLES}")
+        raise ValueError(
+            say("“{part}” runs backwards. Write for example {examples}", part=match[0].strip(), examples=EXAMPLES)
+        )
     return ((row, letter) for row in range(first, last + 1) for letter in letters)
 
 
@@ -192,17 +203,24 @@ def _remarks(
 ) -> Iterator[str]:
     names = {person.key: person.name for person in people}
     if left:
-        verb = "has" if len(left) == 1 else "have"
-        who = ", ".join(person.name for person in left)
-        yield f"{len(people)} people, {len(set(seats))} seats: {who} {verb} no seat."
+        yield say_many(
+            "{people} people, {seats} seats: {who} has no seat.",
+            "{people} people, {seats} seats: {who} have no seat.",
+            n=len(left),
+            people=len(people),
+            seats=len(set(seats)),
+            who=tuple(person.name for person in left),
+        )
     outside = [f"{names[key]} {seat.code}" for key, seat in given.items() if key in names and seat not in seats]
     if outside:
-        yield f"Not among the seats reserved: {', '.join(outside)}."
+        yield say("Not among the seats reserved: {seats}.", seats=", ".join(outside))
     for company, places in _apart(people, found):
         rows = len({(seat.car, seat.row) for seat in places})
-        yield f"{company} sits in {rows} rows: no row had room for all {len(places)}."
+        yield say(
+            "{company} sits in {rows} rows: no row had room for all {n}.", company=company, rows=rows, n=len(places)
+        )
     if twice := twice_taken((names[key], seat) for key, seat in found.items()):
-        yield f"The same seat is given twice: {'; '.join(twice)}."
+        yield say("The same seat is given twice: {seats}.", seats="; ".join(twice))
 
 
 def _apart(people: Sequence[Sitter], found: Mapping[str, Seat]) -> Iterator[tuple[str, list[Seat]]]:

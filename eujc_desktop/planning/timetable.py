@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from eujc_desktop.common.said import say, say_many
 from eujc_desktop.planning import clashes, occasions, seating
 from eujc_desktop.planning.clashes import Track
 from eujc_desktop.planning.finding import Finding, in_order
@@ -82,9 +83,9 @@ def _whom(who: Sequence[str], lanes: Sequence[Track], frame: Frame) -> str:
     people = [frame.names.get(one, "") for one in who if one not in groups]
     if (groups and len(groups) == len(letters)) or not who:
         return ""
-    words = [f"group{'s' if len(groups) > 1 else ''} {' and '.join(groups)}"] if groups else []
+    words = [say_many("group {letters}", "groups {letters}", n=len(groups), letters=tuple(groups))] if groups else []
     if len(people) <= _NAMED and all(people):
         words += people
     else:
-        words.append(f"{len(people)} {'people' if len(people) > 1 else 'person'}")
-    return f", for {' and '.join(words)}"
+        words.append(say_many("{n} person", "{n} people", n=len(people)))
+    return say(", for {who}", who=tuple(words))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from eujc_desktop.common.said import Said, filled, is_day
+from eujc_desktop.common.said import Said, day_parts, filled, is_day
 
 
 class Catalogue(Protocol):
@@ -84,7 +84,7 @@ def _write(value: Any, form: str) -> str:
     if is_day(value):
         from eujc_desktop.common.dates import written
 
-        return written(value, _Window.language, with_weekday=form != "plain", with_year=form != "short")
+        return written(value, _Window.language, **day_parts(form))
     if isinstance(value, tuple):
         *before, last = (_write(each, form) for each in value)
         return tr("{some} and {last}", some=tr(", ").join(before), last=last) if before else last

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eujc_desktop.common import dates
+from eujc_desktop.common.said import duration
 
 SUNDAY = date(2027, 3, 14)
 
@@ -98,4 +99,4 @@ def test_spans_and_lengths():
     assert dates.span(start, datetime(2027, 3, 19, 0, 40)) == "23:20–00:40 (+1)"
     assert dates.span(start, None) == "23:20"
     assert dates.span(None, None) == ""
-    assert [dates.duration(minutes) for minutes in (0, 50, 120, 170)] == ["0 min", "50 min", "2 h", "2 h 50 min"]
+    assert [duration(minutes) for minutes in (0, 50, 120, 170)] == ["0 min", "50 min", "2 h", "2 h 50 min"]

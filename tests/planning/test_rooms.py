@@ -129,7 +129,7 @@ def test_too_many_rooms_and_rooms_soon_given_back_are_told():
     idle = Block("b", "Nagoya Castle", "single", 4, FIRST, LAST, release=date(2027, 2, 20))
     uses = rooms.uses([short, idle], rooms.together([ANNA, FREJA, EMMA]))
     assert [found.message for found in rooms.check(uses, date(2027, 2, 19))] == [
-        "Shirokane Garden: more twin rooms are given than it holds, in the nights of 14 Mar, 15 Mar, 16 Mar.",
+        "Shirokane Garden: more twin rooms are given than it holds, in the nights of 14 Mar, 15 Mar and 16 Mar.",
         "Nagoya Castle takes 4 single rooms back in 1 day that nobody has.",
     ]
     assert [found.rule for found in rooms.check(uses, date(2027, 1, 1))] == ["rooms short"]

@@ -136,7 +136,7 @@ def test_what_is_odd_is_attended_to_afterwards(written):
     assert "bank charges" in about(written, "Papadimitriou")["deposit short"]
     assert "EUR 1,000 is missing" in about(written, "Bērziņa")["deposit missing"]
     assert "digits swapped" in about(written, "Hoffmann")["reference odd"]
-    assert "18 Mar, 19 Mar and no report" in about(written, "Õunapuu")["refund in part"]
+    assert "18 Mar and 19 Mar, and no report" in about(written, "Õunapuu")["refund in part"]
     assert "EUR 818.18" in about(written, "Õunapuu")["refund in part"]
     assert about(written, "Țurcanu").keys() >= {"refund in part", "report missing"}
     assert "30 May 2027" in about(written, "Řeháček")["report late"]

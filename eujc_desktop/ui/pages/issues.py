@@ -8,7 +8,8 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from eujc_desktop.common.dates import duration, european
+from eujc_desktop.common.dates import european
+from eujc_desktop.common.said import duration
 from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.finding_words import ICONS, TONES, title_of
 from eujc_desktop.ui.pages.agenda_look import Mark
