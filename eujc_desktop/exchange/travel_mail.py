@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from itertools import pairwise
+from typing import Self
 from zoneinfo import ZoneInfo
 
-from eujc_desktop.exchange.travel_words import Airport, Token, tokens
+from eujc_desktop.common.dates import european
+from eujc_desktop.exchange.travel_days import Around, Unsure
+from eujc_desktop.exchange.travel_places import Airport
+from eujc_desktop.exchange.travel_words import Token, tokens
 
 LONGEST = 50_000
 """Characters of a mail that are read."""
 _MOST = 40  # flights of one person
-_AROUND = timedelta(days=60)
-"""Days further from a mission are no days of its journeys: a booking was made then, or somebody was born."""
+_MOST_OFFERS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +47,54 @@ class Leg:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """What a mail may mean, in words; as an answer it is `value` under `key`."""
+
+    words: str
+    key: str
+    value: str
+
+
+class Doubt(str):
+    """A sentence on what to look at before a mail is taken over, with what may be meant."""
+
+    offers: tuple[Offer, ...]
+
+    def __new__(cls, words: str, offers: Sequence[Offer] = ()) -> Self:
+        made = super().__new__(cls, words)
+        made.offers = tuple(offers)
+        return made
+
+
+@dataclass(frozen=True, slots=True)
 class Journey:
     """All flights of a mail in order, and those by which somebody comes to the mission and leaves it.
 
-    `twice` are flights after each other that both come, or both leave: nobody says which one holds.
+    `twice` are flights after each other that both come, or both leave: nobody says which one holds. `unsure` are days
+    that may be read in two ways.
     """
 
     legs: tuple[Leg, ...]
     arrival: Leg | None = None
     departure: Leg | None = None
     twice: tuple[tuple[Leg, Leg], ...] = ()
+    unsure: tuple[Unsure, ...] = ()
 
 
-def read(text: str, first_day: date, last_day: date, lands_in: Callable[[str], bool]) -> Journey:
+def read(text: str, around: Around, lands_in: Callable[[str], bool]) -> Journey:
     """The flights of a pasted mail; `lands_in` tells of a country's code whether the mission is there.
 
     Days without a year lie around the mission. Formats: confirmations in words (English, French, German, Japanese),
     tables, and the lines of reservation systems (`LH 716 Y 13MAR 6 FRAHND HK1 1205 0845+1`).
     """
-    days, middle = (first_day - _AROUND, last_day + _AROUND), first_day + (last_day - first_day) / 2
-    found = _legs(unicodedata.normalize("NFKC", text[:LONGEST]), first_day, days)
-    legs = [_placed(leg, lands_in, middle) for leg in found]
+    said = tokens(unicodedata.normalize("NFKC", text[:LONGEST]), around)
+    legs = [_placed(leg, lands_in, around.middle) for leg in _legs(said, around)]
+    unsure = tuple(dict.fromkeys(token.value for token in said if token.kind == "unsure")) if legs else ()
+    return replace(_journey(legs, lands_in, around.middle), unsure=unsure)
+
+
+def _journey(legs: Sequence[Leg], lands_in: Callable[[str], bool], middle: date) -> Journey:
+    """Which of the flights comes to the mission, and which one leaves it."""
     crossing = [(leg, inward) for leg in legs for inward in (True, False) if _crosses(leg, lands_in, inward=inward)]
     twice = [(one, other, inward) for (one, inward), (other, again) in pairwise(crossing) if inward is again]
     pairs, doubtful = tuple((one, other) for one, other, _ in twice), {inward for *_, inward in twice}
@@ -131,13 +162,14 @@ def _aware(moment: datetime, airport: Airport) -> datetime:
     return moment.replace(tzinfo=ZoneInfo(airport.zone))
 
 
-def _legs(text: str, near: date, between: tuple[date, date]) -> list[Leg]:
+def _legs(said: Sequence[Token], around: Around) -> list[Leg]:
     """The flights: in some mails the number stands before day and airports, in others after; the way that fits."""
-    found = [one for one in tokens(text, near) if one.kind != "day" or between[0] <= one.value <= between[1]]
+    found = [one for one in said if one.kind != "day" or around.has(one.value)]
     lines = [token.line for token in found if token.kind == "flight"][:_MOST]
     starts, ends = [*lines, LONGEST], [-1, *lines]
-    leading = [_leg(found, range(start, end)) for start, end in pairwise(starts) if start < end]
-    trailing = [_leg(found, range(start + 1, end + 1)) for start, end in pairwise(ends) if start < end]
+    read_one = partial(_leg, found, answers=around.answers)
+    leading = [read_one(range(start, end)) for start, end in pairwise(starts) if start < end]
+    trailing = [read_one(range(start + 1, end + 1)) for start, end in pairwise(ends) if start < end]
     return _ordered(max((leading, trailing), key=_fit))
 
 
@@ -145,20 +177,59 @@ def _fit(legs: Sequence[Leg]) -> int:
     return sum(2 * leg.sound + bool(leg.leaves) + bool(leg.lands_at) for leg in legs)
 
 
-def _leg(mail: Sequence[Token], lines: range) -> Leg:
+def _leg(mail: Sequence[Token], lines: range, answers: Mapping[str, str]) -> Leg:
     """The flight in some lines of a mail; a day that stands alone in a line is a heading of the lines after it."""
     told = {token.line for token in mail if token.kind in ("airport", "clock", "flight")}
     own = [token for token in mail if token.line in lines and token.line in told]
     (flight, *_) = (token for token in own if token.kind == "flight")
     clocks = [token for token in own if token.kind == "clock"][:2]
-    ends = [*dict.fromkeys(token.value for token in own if token.kind == "airport"), None, None]
-    leg = Leg(flight.value, ends[0], ends[1])
-    days = _days(mail, own, flight, told)
+    days, ends = _days(mail, own, flight, told), _ends(own)
+    if len(ends) < 2:
+        ends = _ends(_heading(mail, flight, told)) or ends
+    ends = [_answered(place, answers.get(_place_key(flight.value, place), "")) for place in ends]
+    leg = Leg(flight.value, *ends[:2])
     if not clocks or not days:
         return leg
     plus = [token.value for token in own if token.kind == "plus"]
     ways = [_timed(leg, [token.value for token in clocks], leaves, lands, plus) for leaves, lands in days]
     return next((way for way in ways if way.sound), ways[0])
+
+
+def _ends(said: Sequence[Token]) -> list[Airport]:
+    """Where a flight leaves and lands; a city where no airport of it is told."""
+    airports = [token for token in said if token.kind == "airport"]
+    known = list(dict.fromkeys(token.value for token in airports))
+    if len(known) > 1:
+        return known
+    places = [token for token in said if token.kind in ("airport", "city")]
+    return list(dict.fromkeys(
+        place.value for place in places
+        if place.kind == "airport" or not any(_is_told(place, airport) for airport in airports)
+    ))  # fmt: skip
+
+
+def _is_told(city: Token, airport: Token) -> bool:
+    """Whether an airport stands for a city: it is one of it, or beside it in its country."""
+    one, other = city.value, airport.value
+    return other.code in {one.code, *(each.code for each in one.among)} or (
+        city.line == airport.line and one.country == other.country
+    )
+
+
+def _heading(mail: Sequence[Token], flight: Token, told: set[int]) -> list[Token]:
+    """The nearest line above a flight that tells of nothing but places and perhaps a day."""
+    lines = [token.line for token in mail if token.kind == "city" and token.line <= flight.line]
+    over = next((line for line in reversed(lines) if line not in told), None)
+    return [token for token in mail if token.line == over]
+
+
+def _answered(place: Airport, code: str) -> Airport:
+    return next((one for one in place.among if one.code == code), place)
+
+
+def _place_key(flight: str, place: Airport) -> str:
+    """Under which the airport of a city is answered, for one flight."""
+    return f"{flight} {place.city}"
 
 
 Days = tuple[date, date | None]
@@ -224,7 +295,11 @@ def doubts(journey: Journey) -> Iterator[str]:
     if not journey.legs:
         yield "No flight number was found in the text."
         return
-    yield from (words for leg in journey.legs if (words := _doubt(leg)))
+    yield from map(_of_two_days, journey.unsure)
+    for leg in journey.legs:
+        yield from (_which(leg, place) for place in (leg.leaves_from, leg.lands_at) if place and place.among)
+        if words := _doubt(leg):
+            yield words
     for one, other in pairwise(journey.legs):
         if one.lands and other.leaves and one.lands_at == other.leaves_from and other.leaves < one.lands:
             yield f"{other.flight} leaves before {one.flight} lands at the same airport."
@@ -237,6 +312,17 @@ def doubts(journey: Journey) -> Iterator[str]:
         yield "No flight to the mission was found."
     if journey.departure is None:
         yield "No flight home was found."
+
+
+def _which(leg: Leg, place: Airport) -> Doubt:
+    key = _place_key(leg.flight, place)
+    offers = [Offer(f"{one.code} {one.name}", key, one.code) for one in place.among[:_MOST_OFFERS]]
+    return Doubt(f"{leg.flight}: the mail names {place.city}, but not which of its airports.", offers)
+
+
+def _of_two_days(unsure: Unsure) -> Doubt:
+    offers = [Offer(european(day, with_year=False), unsure.text, day.isoformat()) for day in unsure.days]
+    return Doubt(f"“{unsure.text}” may be read in two ways.", offers)
 
 
 def _doubt(leg: Leg) -> str:

@@ -4,56 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, time
-from functools import cache, partial
+from functools import partial
 from typing import Any, NamedTuple
 
+from eujc_desktop.exchange.travel_days import NUMBERS, Around, Unsure
+from eujc_desktop.exchange.travel_places import NAMED, Airport, airport, cities
 from eujc_desktop.fields import days
 
 
-@dataclass(frozen=True, slots=True)
-class Airport:
-    """An airport by its code, with its country and time zone."""
-
-    code: str
-    city: str
-    country: str
-    zone: str
-
-
 class Token(NamedTuple):
-    """A `flight`, `airport`, `day`, `clock`, or `plus` for so many days later, with its value and line."""
+    """A `flight`, `airport`, `city`, `day`, `unsure` day, `clock`, or `plus` for days later, with value and line."""
 
     kind: str
     value: Any
     line: int
 
 
-_NO_AIRPORT = re.compile(
-    "JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|MON|TUE|WED|THU|FRI|SAT|SUN|THE|AND|FOR|ARR|DEP|VIA|EUR|JPY|USD"
-    "|CET|JST|UTC|GMT|ETA|ETD|PNR|AIR|JET|BAG|PDF|URL|VAT|REF|NON|OUI|ALL|ANY|ONE|TWO|OFF|OUT|NEW|DAY|ADT|CHD|AVE|BUS"
-    "|CAR|FLY|MEN|RET|RTN"
-)
-"""Words and short forms of mails that are codes of some airport too."""
-_NAMES = {
-    "羽田": "HND", "haneda": "HND", "成田": "NRT", "narita": "NRT", "関西": "KIX", "関空": "KIX", "kansai": "KIX",
-    "中部": "NGO", "セントレア": "NGO", "centrair": "NGO", "chubu": "NGO", "伊丹": "ITM", "itami": "ITM",
-    "福岡": "FUK", "fukuoka": "FUK", "新千歳": "CTS", "chitose": "CTS", "那覇": "OKA", "naha": "OKA",
-}  # fmt: skip
 _FLIGHT = re.compile(
-    r"(?<![A-Za-z\d+.])([A-Z]{2}|[A-Z]\d|\d[A-Z]) {0,3}0*(\d{1,4})(?![\d:.]|[A-Za-z]{2}| ?(?:[AaPp][Mm])\b)"
+    r"(?<![A-Za-z\d+.])([A-Z]{2}|[A-Z]\d|\d[A-Z]) {0,3}0*"
+    r"(\d{3,4}|\d{1,2}(?! ?(?:[AaPp][Mm])\b))(?![\d:.]|[A-Za-z]{2})"
 )
 # What looks like a flight but is a count of seats in a reservation system, a terminal, or half a day.
 _NO_FLIGHT = re.compile(r"(?:HK|HL|KK|SS|UC|GK|TN|HS|PK)\d$|(?:AM|PM|NO|ID|T\d)\d+$")
 _CODE = re.compile(r"(?<![A-Za-z\d])[A-Z]{3}(?![A-Za-z\d])")
 _PAIR = re.compile(r"(?<![A-Za-z\d])([A-Z]{3})[-–/>]?([A-Z]{3})(?![A-Za-z\d])")
-_NAMED = re.compile("|".join(_NAMES), re.IGNORECASE)
+_NAMED = re.compile("|".join(NAMED), re.IGNORECASE)
 _MONTH = "jan|feb|fév|mar|mär|apr|avr|may|mai|jun|juin|jul|juil|aug|aoû|sep|oct|okt|nov|dec|dez|déc"
 _DAY = re.compile(
     r"\d{4}-\d{2}-\d{2}|(?<!\d)\d{4}/\d{1,2}/\d{1,2}(?!\d)"
     r"|(?:(?:令和|R)\s?\d{1,2}年|\d{4}年)?\s?\d{1,2}月\d{1,2}日"
-    r"|(?<!\d)\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?!\d)"
+    r"|(?<!\d)\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?!\d)"
     rf"|(?<![\d:])\d{{1,2}}(?:er|st|nd|rd|th|\.)?[ -]?(?:{_MONTH})[^\W\d]*"
     r"\.?,?(?:[ -]?(?:20\d{2}|\d{2})(?![\d:h]))?"
     rf"|\b(?:{_MONTH})[a-z]*\.? \d{{1,2}}(?:st|nd|rd|th)?(?:,? 20\d{{2}})?(?![\d:])",
@@ -79,36 +60,12 @@ _BY_TEN = re.compile(r"(?:check.?in|boarding)\D{0,20}\d{1,2}[:h.]\d{2}", re.IGNO
 _HAS_YEAR = re.compile(r"\d{4}|年|\d[./]\d{1,2}[./]\d{2}$|[^\W\d]\.?,?[ -]?\d{2}$")
 
 
-@cache
-def _airports() -> dict[str, dict[str, Any]]:
-    # Three megabytes, read when the first mail is pasted.
-    import airportsdata
-
-    return {code: dict(entry) for code, entry in airportsdata.load("IATA").items()}
-
-
-@cache
-def _cities() -> dict[str, dict[str, Any]]:
-    """Codes for all airports of a city, such as TYO."""
-    import airportsdata
-
-    macs = airportsdata.load_iata_macs()
-    return {code: {**next(iter(mac["airports"].values())), "city": mac["name"]} for code, mac in macs.items()}
-
-
-def airport(code: str) -> Airport | None:
-    """An airport by its three letters; None where nobody has given them to one."""
-    if _NO_AIRPORT.fullmatch(code):
-        return None
-    found = _airports().get(code) or _cities().get(code)
-    return Airport(code, found["city"], found["country"], found["tz"]) if found else None
-
-
-def tokens(text: str, near: date) -> list[Token]:
-    """What a mail says, in the order in which it stands; days without a year lie within half a year of `near`."""
+def tokens(text: str, around: Around) -> list[Token]:
+    """What a mail says, in the order in which it stands; days without a year lie within half a year of the mission."""
     found: list[Token] = []
+    habits = around.habits(text)
     for number, line in enumerate(text.splitlines()):
-        placed = sorted(_Line(line, near).found(), key=lambda one: one[0])
+        placed = sorted(_Line(line, around, habits).found(), key=lambda one: one[0])
         found += [Token(kind, value, number) for _, kind, value in placed]
     return found
 
@@ -119,25 +76,28 @@ Placed = tuple[int, str, Any]
 class _Line:
     """One line; what one pattern has taken is no longer there for those after it."""
 
-    def __init__(self, line: str, near: date) -> None:
-        self._text, self._near = line, near
+    def __init__(self, line: str, around: Around, habits: frozenset[bool]) -> None:
+        self._text, self._around, self._habits = line, around, habits
         self._numbered = False
 
     def found(self) -> Iterator[Placed]:
         timeless = _ASIDE.search(self._text) and not _BY_TEN.search(self._text)
         for aside in (_DURATION, _BY_TEN, _ZONE):
             self._text = aside.sub(lambda one: " " * len(one[0]), self._text)
-        yield from self._take("day", _DAY, partial(_day, near=self._near))
+        yield from self._take("day", _DAY, partial(_day, near=self._around.first))
+        for at, _, day in self._take("day", NUMBERS, partial(self._around.read, habits=self._habits)):
+            yield at, "unsure" if isinstance(day, Unsure) else "day", day
         yield from self._flight()
         for at, _, codes in self._take("airport", _PAIR, partial(_two, joined=self._numbered)):
             yield from ((at + step, "airport", code) for step, code in enumerate(codes))
         yield from self._take("airport", _CODE, lambda one: airport(one[0]))
-        yield from self._take("airport", _NAMED, lambda one: airport(_NAMES[one[0].casefold()]))
+        yield from self._take("airport", _NAMED, lambda one: airport(NAMED[one[0].casefold()]))
         if not timeless:
             yield from self._take("clock", _CLOCK, _clock)
             if self._numbered:
                 yield from self._take("clock", _BARE_CLOCK, lambda one: time(int(one[0][:2]), int(one[0][2:])))
             yield from self._take("plus", _LATER, lambda one: int(one[1] or 1))
+        yield from ((start, "city", city) for start, _, city in cities(self._text))
 
     def _flight(self) -> Iterator[Placed]:
         """The first flight of the line: what comes after it in one line is a count or a seat."""

@@ -148,20 +148,26 @@ _RULES: tuple[Callable[[Account, Terms], Iterator[Finding]], ...] = (_missing, _
 
 def _swapped(accounts: Iterable[Account]) -> Iterator[Finding]:
     """References are numbered one after another; one beyond the others that fits a gap by swapping two digits."""
-    parts = {account.id: found for account in accounts if (found := re.fullmatch(r"(.*?)(\d+)", account.reference))}
+    rows: dict[str, list[tuple[str, Account]]] = {}
     for account in accounts:
-        if (own := parts.get(account.id)) is None:
-            continue
-        stem, digits = own[1], own[2]
-        others = {each[2] for key, each in parts.items() if key != account.id and each[1] == stem}
-        if len(others) < _A_ROW or not (int(digits) > max(map(int, others)) or int(digits) < min(map(int, others))):
-            continue
-        meant = [each for each in _neighbours_swapped(digits) if each not in others and _between(each, others)]
-        if len(meant) == 1:
-            message = say("{name}: the reference {reference} may be {meant}, digits swapped.", name=account.name,
-                          reference=account.reference, meant=f"{stem}{meant[0]}")  # fmt: skip
-            yield _told("reference odd", "warning", message, account, "deposit_reference",
-                        say("Look at the bank statement"))  # fmt: skip
+        if found := re.fullmatch(r"(.*?)(\d+)", account.reference):
+            rows.setdefault(found[1], []).append((found[2], account))
+    for stem, numbered in rows.items():
+        for digits, account in _at_the_ends(numbered):
+            others = {each for each, other in numbered if other is not account}
+            meant = [each for each in _neighbours_swapped(digits) if each not in others and _between(each, others)]
+            if len(others) >= _A_ROW and len(meant) == 1:
+                message = say("{name}: the reference {reference} may be {meant}, digits swapped.", name=account.name,
+                              reference=account.reference, meant=f"{stem}{meant[0]}")  # fmt: skip
+                yield _told("reference odd", "warning", message, account, "deposit_reference",
+                            say("Look at the bank statement"))  # fmt: skip
+
+
+def _at_the_ends(numbered: Sequence[tuple[str, Account]]) -> list[tuple[str, Account]]:
+    """The first and the last of numbers, each where no other is the same."""
+    row = sorted(numbered, key=lambda one: int(one[0]))
+    ends = [(row[0], row[1]), (row[-1], row[-2])] if len(row) > _A_ROW else []
+    return [end for end, neighbour in ends if int(end[0]) != int(neighbour[0])]
 
 
 _A_ROW = 3

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import permutations
 
 from eujc_desktop.common.folding import fold
 from eujc_desktop.common.said import say, say_many
@@ -63,6 +64,16 @@ class Room:
     def free(self) -> int:
         """Beds that nobody has."""
         return 0 if self.kind == OWN else self.beds - len(self.guests)
+
+
+@dataclass(frozen=True, slots=True)
+class Mate:
+    """Somebody for a room with a guest: whether one has named the other, what stands against it, what to think of."""
+
+    guest: Guest
+    wished: bool
+    why_not: tuple[str, ...]
+    doubts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +139,16 @@ def _pairs(guests: Sequence[Guest]) -> Iterator[tuple[str, str]]:
             yield one, mates[0]
 
 
-def why_not(one: Guest, other: Guest, guests: Sequence[Guest]) -> tuple[str, ...]:
-    """What stands against two sharing a room; nothing where they may."""
+def sharing(rooms: Iterable[Room]) -> dict[str, Guest]:
+    """With whom each guest shares a room, by id; those who have one alone are not named."""
+    return {one.id: other for room in rooms for one, other in permutations(room.guests, 2)}
+
+
+def why_not(one: Guest, other: Guest, shared: Mapping[str, Guest]) -> tuple[str, ...]:
+    """What stands against two sharing a room while others are `sharing` theirs; nothing where they may."""
     found = _against(one, other)
-    pairs = dict(_pairs(guests))
-    by_id = {guest.id: guest for guest in guests}
     for guest in (one, other):
-        mate = by_id.get(pairs.get(guest.id, ""))
+        mate = shared.get(guest.id)
         if mate is not None and mate.id not in (one.id, other.id):
             found.append(say("{name} shares with {mate}", name=guest.name, mate=mate.name))
     return tuple(found)
@@ -179,11 +193,16 @@ def wishes(one: Guest, other: Guest) -> bool:
     )
 
 
-def mates(one: Guest, guests: Sequence[Guest]) -> list[Guest]:
-    """Everybody else, those who fit best first: who is wished, who may, and who may with the fewest doubts."""
-    others = [guest for guest in guests if guest.id != one.id]
-    return sorted(others, key=lambda other: (bool(why_not(one, other, guests)), not wishes(one, other),
-                                             len(doubts(one, other)), fold(other.name)))  # fmt: skip
+def mates(one: Guest, guests: Iterable[Guest], shared: Mapping[str, Guest]) -> list[Mate]:
+    """Everybody else, those who fit best first: who may, who is wished, and who with the fewest doubts."""
+    found = [
+        Mate(other, wishes(one, other), why_not(one, other, shared), doubts(one, other))
+        for other in guests
+        if other.id != one.id
+    ]
+    return sorted(
+        found, key=lambda mate: (bool(mate.why_not), not mate.wished, len(mate.doubts), fold(mate.guest.name))
+    )
 
 
 def uses(blocks: Sequence[Block], rooms: Sequence[Room]) -> tuple[Use, ...]:

@@ -15,7 +15,7 @@ from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.rooming import RoomBlock
 from eujc_desktop.planning import rooms
 from eujc_desktop.planning.finding import Finding
-from eujc_desktop.planning.rooms import Block, Guest, Room, Use
+from eujc_desktop.planning.rooms import Block, Guest, Mate, Room, Use
 from eujc_desktop.services import records, travellers
 from eujc_desktop.services.roll import going, members_of
 from eujc_desktop.store.work import Work
@@ -41,27 +41,14 @@ class Board:
         one = self.guest(participation_id)
         if one is None:
             return []
-        return [
-            Mate(other, rooms.wishes(one, other), rooms.why_not(one, other, self.guests), rooms.doubts(one, other))
-            for other in rooms.mates(one, self.guests)
-        ]
+        return rooms.mates(one, self.guests, rooms.sharing(self.rooms))
 
     def why_not(self, one_id: str, other_id: str) -> tuple[str, ...]:
         """What stands against two sharing a room."""
         one, other = self.guest(one_id), self.guest(other_id)
         if one is None or other is None or one is other:
             return ()
-        return rooms.why_not(one, other, self.guests)
-
-
-@dataclass(frozen=True)
-class Mate:
-    """Somebody for a room with a guest: whether one has named the other, what stands against it, what to think of."""
-
-    guest: Guest
-    wished: bool
-    why_not: tuple[str, ...]
-    doubts: tuple[str, ...]
+        return rooms.why_not(one, other, rooms.sharing(self.rooms))
 
 
 def board(work: Work, mission_id: str, today: date) -> Board:
@@ -112,7 +99,8 @@ def share(work: Work, one_id: str, other_id: str) -> None:
     guests = {guest.id: guest for guest in _guests(work, one.mission_id)}
     if one_id not in guests or other_id not in guests or one_id == other_id:
         raise Refused("Two people who go on the mission are needed for a room.", cure="Choose two who go.")
-    if reasons := rooms.why_not(guests[one_id], guests[other_id], list(guests.values())):
+    shared = rooms.sharing(rooms.together(list(guests.values())))
+    if reasons := rooms.why_not(guests[one_id], guests[other_id], shared):
         raise Refused(f"They cannot share a room: {'; '.join(reasons)}.", cure="Change that first, or choose another.")
     kinds = [part.room_type for part in (other, one) if part.room_type in (RoomType.TWIN, RoomType.DOUBLE)]
     for part, mate in ((one, other), (other, one)):

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from eujc_desktop.exchange import travel_mail
 from eujc_desktop.exchange.travel_mail import Journey, Leg
-from eujc_desktop.exchange.travel_words import Airport
+from eujc_desktop.exchange.travel_days import Around
+from eujc_desktop.exchange.travel_places import Airport
 from eujc_desktop.models.choices import Direction
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Participation
@@ -42,16 +43,21 @@ class Reading:
     seen: Mapping[str, object]
 
 
-def read(work: Work, participation_id: str, text: str) -> Reading:
-    """Compare the flights of a mail with what is known of a participant; nothing is written."""
+def read(work: Work, participation_id: str, text: str, answers: Mapping[str, str] | None = None) -> Reading:
+    """Compare the flights of a mail with what is known of a participant; nothing is written.
+
+    `answers` says by the keys of offers what was meant where a doubt of an earlier reading offered several.
+    """
     part = work.get(Participation, participation_id)
     mission = work.get(Mission, part.mission_id)
     to_europe = mission.direction in (Direction.JP_TO_EU, Direction.WITHIN_EU)
-    journey = travel_mail.read(
-        text, mission.first_day, mission.last_day, lambda country: country in EUROPE if to_europe else country == "JP"
-    )
+    around = Around(mission.first_day, mission.last_day, answers or {})
+    journey = travel_mail.read(text, around, lambda country: country in EUROPE if to_europe else country == "JP")
     values = _values(journey)
     (row,) = grids.rows(work, _GRID, [participation_id], keys=list(values))
+    for key in _vague(journey):
+        if row[key]:
+            del values[key]
     seen = {key: row[key] for key in values}
     fields = grids.columns(_GRID)
     changes = tuple(
@@ -87,6 +93,13 @@ def _values(journey: Journey) -> dict[str, object]:
     return found
 
 
+def _vague(journey: Journey) -> list[str]:
+    """The fields for which the mail gives no more than a city: they say more already where they are filled."""
+    ends = (("arrival", journey.arrival and journey.arrival.lands_at),
+            ("departure", journey.departure and journey.departure.leaves_from))  # fmt: skip
+    return [f"participation.{name}_place" for name, place in ends if place and place.among]
+
+
 def told(airport: Airport) -> str:
-    """An airport as lists have it: `Tokyo HND`."""
-    return f"{airport.city} {airport.code}"
+    """An airport as lists have it: `Tokyo HND`; the city alone where nobody knows which of its airports."""
+    return f"{airport.city} {airport.code}".strip()

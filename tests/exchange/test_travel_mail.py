@@ -7,7 +7,8 @@ from datetime import date, datetime
 import pytest
 
 from eujc_desktop.exchange import travel_mail
-from eujc_desktop.exchange.travel_mail import Journey
+from eujc_desktop.exchange.travel_days import Around
+from eujc_desktop.exchange.travel_mail import Doubt, Journey
 
 FIRST, LAST = date(2027, 3, 15), date(2027, 3, 26)
 
@@ -94,8 +95,12 @@ QUOTED = """> JL044　2027/3/13（土）　ロンドン・ヒースロー(LHR) 0
 """
 
 
-def read(text: str) -> Journey:
-    return travel_mail.read(text, FIRST, LAST, lambda country: country == "JP")
+def read(text: str, **answers: str) -> Journey:
+    return travel_mail.read(text, Around(FIRST, LAST, answers), lambda country: country == "JP")
+
+
+def doubts(journey: Journey) -> list[Doubt]:
+    return [doubt for doubt in travel_mail.doubts(journey) if isinstance(doubt, Doubt)]
 
 
 @pytest.mark.parametrize(
@@ -163,8 +168,8 @@ def test_of_two_flights_the_same_way_none_is_taken(mail):
 
 
 def test_one_known_airport_lies_at_the_end_of_the_mission_and_is_doubted():
-    mail = """JL408\nFrankfurt, 19:30, Sat, Mar 13\nTokyo/Narita, 15:45, Sun, Mar 14
-    JL407\nTokyo/Narita, 11:25, Sat, Mar 27\nFrankfurt, 17:55, Sat, Mar 27"""
+    mail = """JL408\nAtlantis, 19:30, Sat, Mar 13\nTokyo/Narita, 15:45, Sun, Mar 14
+    JL407\nTokyo/Narita, 11:25, Sat, Mar 27\nAtlantis, 17:55, Sat, Mar 27"""
     journey = read(mail)
     assert journey.arrival is not None
     assert journey.arrival.lands_at is not None
@@ -172,9 +177,71 @@ def test_one_known_airport_lies_at_the_end_of_the_mission_and_is_doubted():
     assert journey.departure is not None
     assert journey.departure.leaves == datetime(2027, 3, 27, 11, 25)
     assert len(list(travel_mail.doubts(journey))) == 2
-    home = read("LH717 27 Mar 2027 Tokyo 10:55 - Frankfurt (FRA) 17:50").departure
-    assert home is not None
-    assert home.leaves_from is None or home.leaves_from.code != "FRA"
+
+
+def test_cities_stand_for_their_airport_and_several_are_offered():
+    mail = """Sat 13 Mar LH716 Frankfurt 12:05 - Tokyo 07:50
+    LH717 27 Mar 2027 Tokyo 10:55 - Frankfurt (FRA) 17:50"""
+    journey = read(mail)
+    assert journey.arrival is not None
+    assert journey.arrival.leaves_from is not None
+    assert journey.arrival.leaves_from.code == "FRA"
+    assert journey.arrival.lands == datetime(2027, 3, 14, 7, 50)
+    assert [(str(doubt), [offer.value for offer in doubt.offers]) for doubt in doubts(journey)] == [
+        ("LH716: the mail names Tokyo, but not which of its airports.", ["HND", "NRT"]),
+        ("LH717: the mail names Tokyo, but not which of its airports.", ["HND", "NRT"]),
+    ]
+    said = read(mail, **{"LH716 Tokyo": "NRT", "LH717 Tokyo": "HND"})
+    ends = said.arrival and said.arrival.lands_at, said.departure and said.departure.leaves_from
+    assert [end and end.code for end in ends] == ["NRT", "HND"]
+    assert doubts(said) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Wien", "VIE"), ("Flughafen München", "MUC"), ("Genève", "GVA"), ("Praha", "PRG"), ("ウィーン発", "VIE"),
+        ("Londres Heathrow LHR", "LHR"), ("フランクフルト", "FRA"), ("Venice Marco Polo", "VCE"), ("Nice", "NCE"),
+        ("nice", None), ("PARIS CDG", "CDG"), ("Zürich", "ZRH"), ("Düsseldorf", "DUS"), ("Lisboa", "LIS"),
+    ],
+)  # fmt: skip
+def test_cities_are_known_in_the_languages_of_mails(words, code):
+    (leg,) = read(f"LH716 13 Mar 2027 {words} 12:05 - Haneda 07:50").legs
+    assert (leg.leaves_from.code if leg.leaves_from else None) == code
+
+
+def test_places_in_the_line_above_belong_to_a_flight():
+    (leg,) = read("Saturday 13 March 2027, Helsinki – Nagoya\nAY 79  17:45  14:10 (+1)").legs
+    assert leg.leaves_from is not None
+    assert leg.lands_at is not None
+    assert (leg.leaves_from.code, leg.lands_at.city, leg.lands) == ("HEL", "Nagoya", datetime(2027, 3, 14, 14, 10))
+
+
+@pytest.mark.parametrize(
+    ("mail", "leaves"),
+    [
+        ("LH716 3/13 FRA-HND 12:05 07:50", date(2027, 3, 13)),
+        ("LH716 13/3 FRA-HND 12:05 07:50", date(2027, 3, 13)),
+        ("LH716 am 13.3. FRA-HND 12:05 07:50", date(2027, 3, 13)),
+        ("Ticketed 12/28/2026\nLH716 3/4 FRA-HND 12:05 07:50", date(2027, 3, 4)),
+        ("Émis le 28/12/2026\nLH716 3/4 FRA-HND 12:05 07:50", date(2027, 4, 3)),
+        ("LH716 02/04/2027 FRA-HND 12:05 07:50", date(2027, 4, 2)),
+    ],
+    ids=["month first", "day first", "dots", "as the mail's other days", "as its other days, too", "by the mission"],
+)
+def test_days_in_mere_numbers_are_read(mail, leaves):
+    (leg,) = read(mail).legs
+    assert leg.leaves == datetime.combine(leaves, datetime(2027, 3, 13, 12, 5).time())
+
+
+def test_a_day_that_may_be_either_is_asked():
+    mail = "LH716 3/4 FRA-HND 12:05 07:50"
+    (asked, *_) = doubts(read(mail))
+    assert str(asked) == "“3/4” may be read in two ways."
+    assert [offer.words for offer in asked.offers] == ["Thu 4 Mar", "Sat 3 Apr"]
+    assert read(mail).legs[0].leaves is None
+    (leg,) = read(mail, **{"3/4": "2027-03-04"}).legs
+    assert leg.leaves == datetime(2027, 3, 4, 12, 5)
 
 
 def test_the_day_of_booking_is_no_day_of_flight():
@@ -200,7 +267,7 @@ def test_nonsense_is_no_journey_and_no_fault(mail):
 
 def test_journeys_to_europe_are_read_the_other_way():
     mail = "JL041 HND LHR 13 Mar 2027 09:10 15:25\nJL042 LHR HND 27 Mar 2027 19:20 16:55+1"
-    journey = travel_mail.read(mail, FIRST, LAST, lambda country: country != "JP")
+    journey = travel_mail.read(mail, Around(FIRST, LAST), lambda country: country != "JP")
     assert journey.arrival is not None
     assert (journey.arrival.flight, journey.arrival.lands) == ("JL41", datetime(2027, 3, 13, 15, 25))
     assert journey.departure is not None

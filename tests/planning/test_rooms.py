@@ -59,7 +59,7 @@ def test_who_name_each_other_but_cannot_share_have_two_rooms(mate):
     found = rooms.together([ANNA, mate])
     assert [len(room.guests) for room in found] == [1, 1]
     assert {room.hotel for room in found} == {ANNA.who.hotel, mate.who.hotel}
-    assert rooms.why_not(ANNA, EMMA, [ANNA, mate, EMMA]) == ()
+    assert rooms.why_not(ANNA, EMMA, rooms.sharing(rooms.together([ANNA, mate, EMMA]))) == ()
 
 
 def test_a_shared_room_is_known_by_what_either_of_its_guests_says():
@@ -85,15 +85,17 @@ def test_a_shared_room_is_known_by_what_either_of_its_guests_says():
 )
 def test_what_stands_against_sharing_is_said(one, other, reason):
     everybody = [ANNA, FREJA, *{guest.id: guest for guest in (EMMA, one, other)}.values()]
-    assert rooms.why_not(one, other, everybody) == (reason,)
-    assert reason in rooms.why_not(other, one, everybody)
+    shared = rooms.sharing(rooms.together(everybody))
+    assert rooms.why_not(one, other, shared) == (reason,)
+    assert reason in rooms.why_not(other, one, shared)
 
 
 def test_who_fits_best_comes_first():
     late = moved(guest("6", "Ana", "Georgieva"), check_out=date(2027, 3, 16))
     wished = guest("7", "Zita", "Kovács", mate="Emma Sjöblom")
     everybody = [ANNA, FREJA, EMMA, late, wished, SOLO, OWN]
-    assert [one.id for one in rooms.mates(EMMA, everybody)] == ["7", "4", "6", "5", "1", "2"]
+    found = rooms.mates(EMMA, everybody, rooms.sharing(rooms.together(everybody)))
+    assert [mate.guest.id for mate in found] == ["7", "4", "6", "5", "1", "2"]
     assert rooms.doubts(EMMA, late) == ("1 night not in common",)
     assert rooms.doubts(replace(EMMA, smoking=True, sex="female"), replace(SOLO, smoking=False, sex="male")) == (
         "one of them smokes",

@@ -30,6 +30,7 @@ class TravelMailDialog(WorkDialog):
         super().__init__(desk, tr("Paste a travel mail"), 980, 620, parent)
         self._person = participation_id
         self._reading: Any = None
+        self._answers: dict[str, str] = {}
         self.text = QPlainTextEdit()
         self.text.setAccessibleName(tr("Text of the mail"))
         self.text.setPlaceholderText(tr("Paste the mail of the airline or the travel agency here."))
@@ -67,8 +68,14 @@ class TravelMailDialog(WorkDialog):
     def read(self) -> None:
         """Look at what the text says."""
         self._pause.stop()
-        look = partial(services.travel_mails.read, participation_id=self._person, text=self.text.toPlainText())
+        text, answers = self.text.toPlainText(), dict(self._answers)
+        look = partial(services.travel_mails.read, participation_id=self._person, text=text, answers=answers)
         self.follow(self.desk.office.ask(look, self._show)).otherwise(self.refuse)
+
+    def answer(self, offer: Any) -> None:
+        """Read the text again, with one of the two days or the airports of a city said to be meant."""
+        self._answers[offer.key] = offer.value
+        self.read()
 
     def take_over(self) -> None:
         """Write the changes as one step, and go."""
@@ -95,16 +102,23 @@ class TravelMailDialog(WorkDialog):
                           for leg in reading.legs])  # fmt: skip
         _fill(self.changes, [(change.label, change.now or "–", change.new) for change in reading.changes])
         written = bool(self.text.toPlainText().strip())
-        told = [InlineMessage(tr(words), "", "warn") for words in reading.doubts] if written else []
+        told = [self._doubt(doubt) for doubt in reading.doubts] if written else []
         if written and reading.legs and not reading.changes:
             told.append(InlineMessage(tr("All of it is known already."), "", "ok"))
         self.messages.show_messages(told)
         self.button.setEnabled(bool(reading.changes) and not self.desk.read_only)
 
+    def _doubt(self, doubt: str) -> InlineMessage:
+        """A doubt, with what may be meant to choose from."""
+        offers = getattr(doubt, "offers", ())
+        return InlineMessage(
+            tr(doubt), "", "warn", fixes=[(offer.words, partial(self.answer, offer)) for offer in offers]
+        )
+
 
 def _end(airport: Any, moment: Any) -> str:
     when = f"{european(moment.date(), with_year=False)}, {moment:%H:%M}" if moment else ""
-    return dotted(airport.code if airport else "", when)
+    return dotted(airport.code or airport.city if airport else "", when)
 
 
 def _table(name: str, headings: list[str], widths: tuple[int, int]) -> QTreeWidget:
