@@ -76,7 +76,7 @@ def _check(words: Namespace) -> Answer:
         return _check_database(words)
     with opened(words) as office:
         found = office.works.read(partial(_findings, code=words.mission))
-    data = [{"mission": code, **asdict(finding)} for code, finding in found]
+    data = [{"mission": code, **finding.as_data()} for code, finding in found]
     several = len({code for code, _ in found}) > 1
     lines = [f"{f'{code:<14} ' * several}{finding.severity:<8} {finding.message}" for code, finding in found]
     return Answer(data, lines or ["Nothing to mend."])
@@ -89,7 +89,7 @@ def _audit(words: Namespace) -> Answer:
     )
     with opened(words) as office:
         found = office.works.read(read)
-    data = [{"group": audit.group_of(finding.rule), **asdict(finding)} for finding in found]
+    data = [{"group": audit.group_of(finding.rule), **finding.as_data()} for finding in found]
     if not found:
         return Answer(data, list(audit.lines(found)))
     lines = [f"{finding.severity:<8} {audit.group_of(finding.rule)}: {finding.message}" for finding in found]

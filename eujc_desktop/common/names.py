@@ -188,7 +188,8 @@ _LARGE = str.maketrans("ァィゥェォッャュョヮヵヶ", "アイウエオ�
 
 
 def _letters(words: str) -> str:
-    return re.sub(r"[^\w]+", "", fold(words))
+    folded = fold(words)
+    return folded if folded.isalnum() else re.sub(r"\W+", "", folded)
 
 
 def _without_particles(family: str) -> str:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from itertools import pairwise
-from typing import Self
 from zoneinfo import ZoneInfo
 
-from eujc_desktop.common.dates import european
 from eujc_desktop.exchange.travel_days import Around, Unsure
 from eujc_desktop.exchange.travel_places import Airport
 from eujc_desktop.exchange.travel_words import Token, tokens
@@ -19,7 +17,6 @@ from eujc_desktop.exchange.travel_words import Token, tokens
 LONGEST = 50_000
 """Characters of a mail that are read."""
 _MOST = 40  # flights of one person
-_MOST_OFFERS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +41,6 @@ class Leg:
     def sound(self) -> bool:
         """Whether it can be flown: all is known, and it takes between a quarter of an hour and twenty hours."""
         return self.hours is not None and 0.25 <= self.hours <= 20
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """What a mail may mean, in words; as an answer it is `value` under `key`."""
-
-    words: str
-    key: str
-    value: str
-
-
-class Doubt(str):
-    """A sentence on what to look at before a mail is taken over, with what may be meant."""
-
-    offers: tuple[Offer, ...]
-
-    def __new__(cls, words: str, offers: Sequence[Offer] = ()) -> Self:
-        made = super().__new__(cls, words)
-        made.offers = tuple(offers)
-        return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +163,8 @@ def _leg(mail: Sequence[Token], lines: range, answers: Mapping[str, str]) -> Leg
     days, ends = _days(mail, own, flight, told), _ends(own)
     if len(ends) < 2:
         ends = _ends(_heading(mail, flight, told)) or ends
-    ends = [_answered(place, answers.get(_place_key(flight.value, place), "")) for place in ends]
-    leg = Leg(flight.value, *ends[:2])
+    places = [_answered(place, answers.get(place_key(flight.value, place), "")) for place in ends]
+    leg = Leg(flight.value, places[0] if places else None, places[1] if places[1:] else None)
     if not clocks or not days:
         return leg
     plus = [token.value for token in own if token.kind == "plus"]
@@ -227,7 +204,7 @@ def _answered(place: Airport, code: str) -> Airport:
     return next((one for one in place.among if one.code == code), place)
 
 
-def _place_key(flight: str, place: Airport) -> str:
+def place_key(flight: str, place: Airport) -> str:
     """Under which the airport of a city is answered, for one flight."""
     return f"{flight} {place.city}"
 
@@ -288,48 +265,3 @@ def _ordered(legs: Sequence[Leg]) -> list[Leg]:
     if len(times) < len(kept):
         return kept
     return [leg for _, leg in sorted(zip(times, kept, strict=True), key=lambda pair: pair[0])]
-
-
-def doubts(journey: Journey) -> Iterator[str]:
-    """What to look at before it is taken over."""
-    if not journey.legs:
-        yield "No flight number was found in the text."
-        return
-    yield from map(_of_two_days, journey.unsure)
-    for leg in journey.legs:
-        yield from (_which(leg, place) for place in (leg.leaves_from, leg.lands_at) if place and place.among)
-        if words := _doubt(leg):
-            yield words
-    for one, other in pairwise(journey.legs):
-        if one.lands and other.leaves and one.lands_at == other.leaves_from and other.leaves < one.lands:
-            yield f"{other.flight} leaves before {one.flight} lands at the same airport."
-    for one, other in journey.twice:
-        yield (
-            f"{one.flight} and {other.flight} go the same way: the mail tells of several people, or of a change. "
-            "Paste only what holds for this person."
-        )
-    if journey.arrival is None:
-        yield "No flight to the mission was found."
-    if journey.departure is None:
-        yield "No flight home was found."
-
-
-def _which(leg: Leg, place: Airport) -> Doubt:
-    key = _place_key(leg.flight, place)
-    offers = [Offer(f"{one.code} {one.name}", key, one.code) for one in place.among[:_MOST_OFFERS]]
-    return Doubt(f"{leg.flight}: the mail names {place.city}, but not which of its airports.", offers)
-
-
-def _of_two_days(unsure: Unsure) -> Doubt:
-    offers = [Offer(european(day, with_year=False), unsure.text, day.isoformat()) for day in unsure.days]
-    return Doubt(f"“{unsure.text}” may be read in two ways.", offers)
-
-
-def _doubt(leg: Leg) -> str:
-    if leg.leaves is None or leg.lands is None:
-        return f"{leg.flight}: day or times were not found."
-    if not (leg.leaves_from and leg.lands_at):
-        return f"{leg.flight}: not both of its airports were found."
-    if leg.hours is not None and not leg.sound:
-        return f"{leg.flight} would fly for {leg.hours:.1f} hours: a day or a time was not read as it was meant."
-    return ""

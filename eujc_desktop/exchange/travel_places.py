@@ -40,7 +40,8 @@ NAMED = {
 }  # fmt: skip
 """Airports that are called by a name of their own."""
 _CITIES = {
-    "frankfurt": "frankfurt am main", "フランクフルト": "frankfurt am main", "münchen": "munich", "ミュンヘン": "munich",
+    "frankfurt": "frankfurt am main", "フランクフルト": "frankfurt am main",
+    "münchen": "munich", "ミュンヘン": "munich",
     "köln": "cologne", "venice": "venezia", "venedig": "venezia", "venise": "venezia", "ベネチア": "venezia",
     "mailand": "milan", "milano": "milan", "ミラノ": "milan", "roma": "rome", "napoli": "naples", "torino": "turin",
     "wien": "vienna", "praha": "prague", "warszawa": "warsaw", "lisboa": "lisbon", "københavn": "copenhagen",
@@ -70,7 +71,7 @@ def _several() -> dict[str, dict[str, Any]]:
     """Codes for all airports of a city, such as TYO."""
     import airportsdata
 
-    return dict(airportsdata.load_iata_macs())
+    return {code: dict(entry) for code, entry in airportsdata.load_iata_macs().items()}
 
 
 def airport(code: str) -> Airport | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from eujc_desktop.common.said import say, say_many
 from eujc_desktop.planning.finding import Finding, Fix, Severity
@@ -15,8 +16,7 @@ _BANK_CHARGES = Decimal("0.05")
 """What banks keep of a transfer is not more than such a share of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(NamedTuple):
     """The deposit and report of one participant, and the days on which she was absent without excuse of those kept."""
 
     id: str

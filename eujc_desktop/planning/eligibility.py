@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from eujc_desktop.fields.readings import country_name
 from eujc_desktop.planning.finding import Finding, Fix, Severity
@@ -27,8 +27,7 @@ def limits_of(code: str | None) -> tuple[SizeLimit, ...]:
         return SME
 
 
-@dataclass(frozen=True, slots=True)
-class Firm:
+class Firm(NamedTuple):
     """An applicant's firm; money in EUR millions. `group` is the answer to “part of a group” as it was typed."""
 
     id: str

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, Self
+from typing import Literal, NamedTuple, Self
 
 Severity = Literal["error", "warning", "hint"]
 ORDER: dict[Severity, int] = {"error": 0, "warning": 1, "hint": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """One way to mend a finding; `action` names a step that a screen can take at once, empty when only people can.
 
     `shift` moves `item` by `minutes`, `end` moves its end, `add transfer` puts a transfer before it, `ask host`,
@@ -30,8 +28,7 @@ class Fix:
     option: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One finding of a rule. `items` are ids of itinerary items, `who` group letters or person ids, `field` a key.
 
     `table` and `record` name what it is about where that is neither an item nor a person, `holder` the company, site
@@ -52,6 +49,10 @@ class Finding:
     record: str = ""
     holder: str = ""
 
+    def as_data(self) -> dict[str, object]:
+        """All of it by name, its fixes as well."""
+        return {**self._asdict(), "fixes": [fix._asdict() for fix in self.fixes]}
+
 
 class Remark(str):
     """A sentence told with a paper, that knows the record and field which mend it, as a finding does."""
@@ -69,4 +70,4 @@ class Remark(str):
 
 def in_order(findings: list[Finding]) -> tuple[Finding, ...]:
     """The gravest first, then as they were found."""
-    return tuple(sorted(findings, key=lambda finding: ORDER[finding.severity]))
+    return tuple(finding for severity in ORDER for finding in findings if finding.severity == severity)

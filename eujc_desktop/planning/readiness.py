@@ -16,8 +16,15 @@ UNASKED = say("No consent to data handling yet; ask before a list with the name 
 def check(travellers: Iterable[Traveller], trip: Trip) -> tuple[Finding, ...]:
     """What needs attention about travellers, the gravest first; those who no longer travel are left out."""
     staying = [person for person in travellers if person.stage not in GONE]
-    found = [finding for person in staying for rule in _RULES for finding in rule(person, trip)]
+    found = [finding for person in staying for finding in of_one(person, trip)]
     return in_order([*found, *room_mates.check(staying, trip)])
+
+
+def of_one(person: Traveller, trip: Trip) -> tuple[Finding, ...]:
+    """What needs attention about a traveller, whoever else there is; nothing where she no longer travels."""
+    if person.stage in GONE:
+        return ()
+    return tuple([finding for rule in _RULES for finding in rule(person, trip)])
 
 
 def _consents(person: Traveller, trip: Trip) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from eujc_desktop.common.said import say
 from eujc_desktop.planning.finding import Finding, Fix, Severity
@@ -16,8 +17,7 @@ GONE = frozenset({"not eligible", "rejected", "withdrawn", "no-show"})
 SELECTED = frozenset({"selected", "confirmed", "attended", "completed"})
 
 
-@dataclass(frozen=True, slots=True)
-class Traveller:
+class Traveller(NamedTuple):
     """A person as the rules see her; None means that nobody has answered, False that the answer was no.
 
     Countries are two-letter codes; arrival and departure are naive times at the place of the mission. `flies_in` and
@@ -88,13 +88,13 @@ class Trip:
 
 def told(rule: str, severity: Severity, message: str, person: Traveller, field: str, *fixes: Fix | str) -> Finding:
     """A finding about one person; a fix in mere words leads to the field."""
-    ways = tuple(Fix(fix, "enter") if isinstance(fix, str) else fix for fix in fixes)
+    ways = tuple([Fix(fix, "enter") if isinstance(fix, str) else fix for fix in fixes])
     return Finding(rule, severity, message, who=(person.id,), person=person.id, field=field, fixes=ways)
 
 
 def sets(words: str, person: Traveller, **values: object) -> Fix:
     """A fix that writes `values` into the record of a person; names of fields with `__` for the dot."""
-    pairs = tuple((key.replace("__", ".", 1), value) for key, value in values.items())
+    pairs = tuple([(key.replace("__", ".", 1), value) for key, value in values.items()])
     return Fix(words, "set", person=person.id, values=pairs)
 
 

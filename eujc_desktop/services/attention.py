@@ -10,9 +10,11 @@ from sqlalchemy import select
 
 from eujc_desktop.models.choices import VisitStage
 from eujc_desktop.models.organisation import Organisation
+from eujc_desktop.models.participation import Participation
+from eujc_desktop.models.person import Person
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.finding import ORDER, Finding, Severity
-from eujc_desktop.services import checks, roll, travellers
+from eujc_desktop.services import checks, travellers
 from eujc_desktop.services.tasks import TaskRow
 from eujc_desktop.store.work import Work
 
@@ -83,8 +85,12 @@ def _people(work: Work, mission_id: str, today: date) -> list[Concern]:
 
 def _names(work: Work, mission_id: str) -> dict[str, str]:
     """Family names by participation."""
-    members = roll.members_of(work, mission_id)
-    return {part.id: person.family_name or person.native_name or "" for part, person, _ in members}
+    found = work.session.execute(
+        select(Participation.id, Person.family_name, Person.native_name)
+        .join(Person, Person.id == Participation.person_id)
+        .where(Participation.mission_id == mission_id)
+    )
+    return {key: family or native or "" for key, family, native in found}
 
 
 def _hosts(work: Work, mission_id: str, today: date) -> list[Concern]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -79,13 +78,13 @@ def facts(work: Work, mission_id: str, today: date) -> audit.Facts:
 
 def _placed(finding: Finding) -> Finding:
     """A finding of the timetable with the item it leads to."""
-    return replace(finding, table="itinerary_item", record=finding.items[0]) if finding.items else finding
+    return finding._replace(table="itinerary_item", record=finding.items[0]) if finding.items else finding
 
 
 def _of_those(findings: Iterable[Finding], going: Sequence[Member]) -> Iterator[Finding]:
     """The findings about those who go, with the record that leads there."""
     ids = {part.id for part, _, _ in going}
-    return (replace(one, table="participation", record=one.person) for one in findings if one.person in ids)
+    return (one._replace(table="participation", record=one.person) for one in findings if one.person in ids)
 
 
 def _records(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from eujc_desktop.exchange import travel_mail
-from eujc_desktop.exchange.travel_mail import Journey, Leg
+from eujc_desktop.exchange import travel_doubts, travel_mail
 from eujc_desktop.exchange.travel_days import Around
+from eujc_desktop.exchange.travel_doubts import Doubt
+from eujc_desktop.exchange.travel_mail import Journey, Leg
 from eujc_desktop.exchange.travel_places import Airport
 from eujc_desktop.models.choices import Direction
 from eujc_desktop.models.mission import Mission
@@ -38,7 +39,7 @@ class Reading:
     name: str
     legs: tuple[Leg, ...]
     changes: tuple[Change, ...]
-    doubts: tuple[str, ...]
+    doubts: tuple[Doubt, ...]
     values: Mapping[str, object]
     seen: Mapping[str, object]
 
@@ -66,7 +67,7 @@ def read(work: Work, participation_id: str, text: str, answers: Mapping[str, str
         if new != seen[key]
     )
     name = name_of(work.get(Person, part.person_id)).full
-    return Reading(name, journey.legs, changes, tuple(travel_mail.doubts(journey)), values, seen)
+    return Reading(name, journey.legs, changes, tuple(travel_doubts.doubts(journey)), values, seen)
 
 
 def take_over(work: Work, participation_id: str, reading: Reading) -> None:

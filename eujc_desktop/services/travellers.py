@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import lru_cache
+from typing import NamedTuple
 
 from eujc_desktop.fields import readings
-from eujc_desktop.models.choices import AttachmentKind, Direction, Role
+from eujc_desktop.models.choices import AttachmentKind, Direction
 from eujc_desktop.models.mission import Mission
-from eujc_desktop.planning import eligibility, readiness
+from eujc_desktop.planning import eligibility, readiness, room_mates
 from eujc_desktop.planning.finding import Finding, in_order
+from eujc_desktop.planning.programmes import SizeLimit
 from eujc_desktop.planning.traveller import EUROPE, GONE, Traveller, Trip
 from eujc_desktop.services import accounts, attachments, itineraries
-from eujc_desktop.services.roll import Member, members_of, name_of
+from eujc_desktop.services.roll import TRAVELLERS, Member, name_of, plain_members
 from eujc_desktop.store.work import Work
 
+Findings = Sequence[Finding]
 _ON_THE_WAY = {"arrival", "check-in", "meeting point", "departure", "luggage", "free time", "culture"}
 
 
@@ -31,28 +35,46 @@ class Company:
 
 def company(work: Work, mission_id: str, today: date) -> Company:
     """The participants of a mission as a whole."""
-    mission, members = work.get(Mission, mission_id), _travelling(work, mission_id)
+    mission, members = work.get(Mission, mission_id), plain_members(work, mission_id, TRAVELLERS)
     found = _findings(work, mission, members, today)
     return Company(found, _confirmed(members), mission.capacity, mission.first_day)
 
 
 def findings(work: Work, mission_id: str, today: date) -> tuple[Finding, ...]:
     """Facts to raise about travellers and their firms, the gravest first; `person` holds the participation's id."""
-    return _findings(work, work.get(Mission, mission_id), _travelling(work, mission_id), today)
-
-
-def _travelling(work: Work, mission_id: str) -> list[Member]:
-    return [member for member in members_of(work, mission_id) if member[0].role in (Role.PARTICIPANT, Role.LEADER)]
+    return _findings(work, work.get(Mission, mission_id), plain_members(work, mission_id, TRAVELLERS), today)
 
 
 def _findings(work: Work, mission: Mission, members: list[Member], today: date) -> tuple[Finding, ...]:
     photos = attachments.owners(work, "person", AttachmentKind.PHOTO)
-    travellers = [traveller(member, with_photo=member[1].id in photos) for member in members]
-    found = [*readiness.check(travellers, _trip(work, mission, today)), *_firms(mission, members)]
+    trip, size = _trip(work, mission, today), _Size(eligibility.limits_of(mission.programme), states_of(mission))
+    seen = [_seen(member, member[1].id in photos, trip, size) for member in members]
+    found = [finding for _, own, _ in seen for finding in own]
+    found += room_mates.check([one for one, _, _ in seen], trip)
+    found += [finding for _, _, of_firm in seen for finding in of_firm]
     found += accounts.findings(work, mission, members, today)
     if _over(mission, members):
         found.append(_over_capacity(mission, members))
     return in_order(found)
+
+
+class _Size(NamedTuple):
+    """How large firms may be, and where they may lie."""
+
+    limits: tuple[SizeLimit, ...]
+    states: frozenset[str]
+
+
+@lru_cache(maxsize=1 << 16)
+def _seen(member: Member, with_photo: bool, trip: Trip, size: _Size) -> tuple[Traveller, Findings, Findings]:  # noqa: FBT001
+    """A plain member as a traveller, and what needs attention about her and her firm; worked out once while she stays.
+
+    After each change the whole mission is looked at again, of which all but one are as they were.
+    """
+    one, firm = traveller(member, with_photo=with_photo), firm_of(member)
+    stays = firm is not None and one.stage not in GONE
+    of_firm = eligibility.check(firm, size.limits, eligible=size.states) if firm is not None and stays else ()
+    return one, readiness.of_one(one, trip), of_firm
 
 
 def traveller(member: Member, *, with_photo: bool = False) -> Traveller:
@@ -117,16 +139,6 @@ def _trip(work: Work, mission: Mission, today: date) -> Trip:
         "EU" if to_europe else "JP",
         today=today,
     )
-
-
-def _firms(mission: Mission, members: Iterable[Member]) -> list[Finding]:
-    limits, states = eligibility.limits_of(mission.programme), states_of(mission)
-    found: list[Finding] = []
-    for member in members:
-        firm = firm_of(member)
-        if firm is not None and str(member[0].stage) not in GONE:
-            found += eligibility.check(firm, limits, eligible=states)
-    return found
 
 
 def states_of(mission: Mission) -> frozenset[str]:

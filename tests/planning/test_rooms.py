@@ -28,7 +28,7 @@ OWN = guest("5", "Luca", "Baù", "own")
 
 
 def moved(who: Guest, **change) -> Guest:
-    return replace(who, who=replace(who.who, **change))
+    return replace(who, who=who.who._replace(**change))
 
 
 def test_those_who_name_each_other_share_a_room():

@@ -30,31 +30,31 @@ def test_who_keeps_every_rule_passes():
     [
         ({"firm": None}, Rules(), "ask", "no company is entered"),
         (
-            {"firm": replace(FIRM, country="US")},
+            {"firm": FIRM._replace(country="US")},
             Rules(),
             "fail",
             "the company's country, United States, does not count",
         ),
-        ({"firm": replace(FIRM, country=None)}, Rules(), "ask", "the country of the company is not known"),
+        ({"firm": FIRM._replace(country=None)}, Rules(), "ask", "the country of the company is not known"),
         (
-            {"firm": replace(FIRM, staff=312, declared_sme=False)},
+            {"firm": FIRM._replace(staff=312, declared_sme=False)},
             Rules(sme_only=True),
             "fail",
             "the company is large (312 staff), and the mission is for SMEs only",
         ),
         (
-            {"firm": replace(FIRM, staff=None)},
+            {"firm": FIRM._replace(staff=None)},
             Rules(sme_only=True),
             "ask",
             "the size of the company is not known: staff, and turnover or balance sheet",
         ),
         (
-            {"firm": replace(FIRM, group="yes: holding owns 30 %")},
+            {"firm": FIRM._replace(group="yes: holding owns 30 %")},
             Rules(),
             "ask",
             "the figures of its group count too (yes: holding owns 30 %)",
         ),
-        ({"firm": replace(FIRM, staff=312)}, Rules(), "ask", "it declares an SME, the figures say large"),
+        ({"firm": FIRM._replace(staff=312)}, Rules(), "ask", "it declares an SME, the figures say large"),
         ({"commitment_letter": False}, Rules(), "ask", "the commitment letter is missing"),
         ({"consent_data": False}, Rules(), "ask", "no consent to data handling"),
         ({"nationality": "IN"}, Rules(students=True), "fail", "the nationality, India, does not count"),
@@ -67,7 +67,7 @@ def test_each_rule_gives_its_answer_with_the_reason(change, rules, answer, reaso
 
 
 def test_associated_states_count_when_the_mission_says_so():
-    swiss = replace(ANNA, firm=replace(FIRM, country="CH"))
+    swiss = replace(ANNA, firm=FIRM._replace(country="CH"))
     assert verdict(swiss)[0] == "fail"
     assert verdict(swiss, Rules(states=Rules().states | {"CH"}))[0] == "pass"
 

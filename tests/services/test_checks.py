@@ -9,6 +9,7 @@ import pytest
 
 from eujc_desktop import services
 from eujc_desktop.planning import readiness
+from eujc_desktop.services import roll, travellers
 
 TODAY = date(2027, 2, 4)
 
@@ -112,3 +113,14 @@ def test_more_confirmed_than_places(works, mission):
     found = of_people(works, mission)
     assert "over capacity" in rules(found)
     assert "2 people" in next(finding.message for finding in found if finding.rule == "over capacity")
+
+
+def test_members_read_to_check_are_those_of_the_mission(sample_office):
+    def both(work):
+        key = services.missions.by_code(work, "WCM-2027").id
+        whole = [one for one in roll.members_of(work, key) if one[0].role in roll.TRAVELLERS]
+        plain = roll.plain_members(work, key, roll.TRAVELLERS)
+        return [[(travellers.traveller(one), travellers.firm_of(one)) for one in members] for members in (plain, whole)]
+
+    seen, known = sample_office.read(both)
+    assert seen == known

@@ -42,4 +42,4 @@ def test_of_what_a_mail_does_not_say_nothing_is_changed(sample_office: Works) ->
     person = somebody(sample_office)
     reading = sample_office.read(lambda work: travel_mails.read(work, person, "\n".join(MAIL.splitlines()[:2])))
     assert {key.split(".")[1].split("_")[0] for key in reading.values} == {"arrival"}
-    assert reading.doubts == ("No flight home was found.",)
+    assert [doubt.words for doubt in reading.doubts] == ["No flight home was found."]

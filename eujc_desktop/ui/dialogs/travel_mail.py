@@ -108,12 +108,10 @@ class TravelMailDialog(WorkDialog):
         self.messages.show_messages(told)
         self.button.setEnabled(bool(reading.changes) and not self.desk.read_only)
 
-    def _doubt(self, doubt: str) -> InlineMessage:
+    def _doubt(self, doubt: Any) -> InlineMessage:
         """A doubt, with what may be meant to choose from."""
-        offers = getattr(doubt, "offers", ())
-        return InlineMessage(
-            tr(doubt), "", "warn", fixes=[(offer.words, partial(self.answer, offer)) for offer in offers]
-        )
+        fixes = [(tr(offer.words), partial(self.answer, offer)) for offer in doubt.offers]
+        return InlineMessage(tr(doubt.words), "", "warn", fixes=fixes)
 
 
 def _end(airport: Any, moment: Any) -> str:

@@ -273,11 +273,13 @@ def filters(findings: Sequence[Any]) -> list[Filter]:
         Condition("participation.role", "any of", TRAVELLING),
     )
     found.append(Filter("confirmed", tr("Confirmed"), sure))
-    grave = serious(findings)
+    by_field: dict[str, set[str]] = {}
+    for finding in serious(findings):
+        by_field.setdefault(finding.field, set()).add(finding.person)
     for key, words, icon, tone, fields in _GROUPS:
-        only = frozenset(finding.person for finding in grave if finding.field in fields)
+        only = frozenset().union(*(by_field.get(field, ()) for field in fields))
         found.append(Filter(key, tr(words), (), only, tone, icon))
-    everyone = frozenset(finding.person for finding in grave)
+    everyone = frozenset().union(*by_field.values())
     found.append(Filter("attention", tr("Something to mend"), (), everyone, "warn", "triangle-alert"))
     return found
 
