@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import groupby, islice
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from eujc_desktop.common.errors import Conflict, NotFound, Refused
 from eujc_desktop.models.edition import Edition
@@ -20,6 +20,7 @@ from eujc_desktop.store.work import Work
 
 _CUT = (PaperKind.BOOK, PaperKind.ROSTER, PaperKind.LETTER, PaperKind.CERTIFICATE)
 """Papers of which there are several sorts."""
+_SECOND, _JUST = timedelta(seconds=1), timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def enter(
 ) -> tuple[str, ...]:
     """One line in the register for each file, or for each certificate in it; the ids of the lines."""
     entered: list[Paper] = []
-    now = datetime.now(UTC)
+    now = _moment(work, mission_id)
     for entry in entries:
         if taken := register.taken_by_another(work, ((line.person_id, line.number) for line in entry.given)):
             raise Conflict(f"The number {taken} has been given to somebody else meanwhile.", cure="Print again.")
@@ -81,6 +82,13 @@ def enter(
                 disclosures.enter(work, line, entry.disclosed)
     work.session.flush()
     return tuple(line.id for line in entered)
+
+
+def _moment(work: Work, mission_id: str) -> datetime:
+    """Now; a second after the last entry where that was just made, for the second tells one batch from the next."""
+    now = datetime.now(UTC).replace(microsecond=0)
+    last = work.session.scalar(select(func.max(Paper.made_at)).where(Paper.mission_id == mission_id))
+    return last + _SECOND if last is not None and now <= last < now + _JUST else now
 
 
 def take_back(work: Work, papers: Sequence[str]) -> int:
