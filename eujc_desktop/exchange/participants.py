@@ -201,9 +201,10 @@ def _keep_better_names(read: Read, person: Known) -> None:
         given, known = read.values.get(key), person.values.get(key)
         if not (given and known):
             continue
-        lost = "?" in given or "\ufffd" in given
-        if lost or clean(given).casefold() == str(known).casefold():
+        if "?" not in given and "\ufffd" not in given:
+            same = clean(given).casefold() == str(known).casefold()
+            read.values[key] = known if same else given
+        else:
             del read.values[key]
-        if lost:
             read.drop(key)
             read.tell(key, f"has lost letters; “{known}” is kept", severity="remark")

@@ -8,7 +8,6 @@ from decimal import Decimal
 import pytest
 
 from eujc_desktop import services
-from eujc_desktop.common import names
 from tests.services.importing import (
     MESSY,
     add_mission,
@@ -66,50 +65,6 @@ def test_values_of_the_clean_applications(applicants):
     assert len(people(applicants)) == 41
 
 
-@pytest.mark.parametrize(
-    ("number", "key", "value"),
-    [
-        (7, "person.passport_expires", date(2027, 3, 24)),
-        (36, "person.passport_expires", date(2027, 6, 30)),
-        (8, "person.diet", None),
-        (31, "person.insurer", None),
-        (31, "person.policy_no", None),
-        (33, "person.consent_data", None),
-        (40, "person.consent_hosts", False),
-        (32, "organisation.employees", 312),
-        (32, "organisation.sme_declared", True),
-        (41, "person.nationality", "IN"),
-        (41, "organisation.country", "NL"),
-        (20, "participation.commitment_letter", False),
-        (35, "participation.passport_copy", False),
-    ],
-)
-def test_facts_that_checks_look_at_come_in_as_they_are(applicants, number, key, value):
-    assert people(applicants)[f"APP-{number:04}"][key] == value
-
-
-def test_names_are_kept_as_typed(applicants):
-    rows = people(applicants)
-    family = {row["person.family_name"] for row in rows.values()}
-    assert {
-        "Van den Broecke", "Ní Bhriain", "D'Agostino", "van 't Wout", "Magalhães da Conceição", "Dell'Oro",
-        "Ferrer i Boix", "de Vries",
-    } <= family  # fmt: skip
-    given = {row["person.given_name"] for row in rows.values()}
-    assert {"IJsbrand", "Gal·la"} <= given
-    assert names.initials(names.Name("de Vries", "IJsbrand")) == "IJV"
-
-
-def test_a_name_in_its_own_script_is_not_split(applicants):
-    rows = people(applicants)
-    assert rows["APP-0013"]["person.native_name"] == "Szőllősi Ágnes"
-    assert rows["APP-0037"]["person.native_name"] == "Nagy-Kovács Bálint"
-
-
-def test_partners_in_groups_are_kept_in_words(applicants):
-    assert "yes: holding owns 30 %" in {row["organisation.part_of_group"] for row in people(applicants).values()}
-
-
 def test_imported_twice_everybody_is_known(applicants):
     assert results(preview(applicants, "applications-en.xlsx")) == {"same": list(range(2, 43))}
 
@@ -156,76 +111,11 @@ def test_what_the_french_list_changes(messy, row, keys):
     assert {change.key for change in row_of(messy, row).changes} == keys
 
 
-def test_the_allergies_of_row_29_are_new(messy):
-    assert "person.allergies" in row_of(messy, 29).fills
-
-
-@pytest.mark.parametrize(
-    ("row", "by"),
-    [(9, "e-mail"), (19, "e-mail"), (25, "passport"), (23, "same name, same birth date and same company")],
-)
-def test_by_what_people_are_recognised(messy, row, by):
-    assert row_of(messy, row).match.by == by
-
-
-@pytest.mark.parametrize(
-    ("row", "key", "value"),
-    [
-        (7, "participation.arrival_time", time(7, 0)),
-        (7, "participation.deposit_paid", Decimal("1000.00")),
-        (7, "person.emergency_name", "Alex Dufrêne"),
-        (7, "person.emergency_phone", "+33 700 000 500"),
-        (8, "organisation.name", "Fonderies de la Meuse Dorée"),
-        (8, "person.passport_expires", date(2029, 12, 31)),
-        (10, "person.birth_date", date(1979, 9, 5)),
-        (14, "participation.arrival_day", date(2027, 3, 14)),
-        (14, "person.shoe_size", Decimal("46.50")),
-        (14, "organisation.country", "GR"),
-        (16, "person.diet", "vegetarian"),
-        (21, "person.passport_no", "8012345"),
-        (21, "participation.deposit_paid", Decimal("500.00")),
-        (21, "participation.remark", "solde en février"),
-        (29, "participation.room_mate", "Mme Baù"),
-        (30, "person.passport_expires", date(2031, 4, 3)),
-        (31, "person.passport_expires", date(2032, 8, 24)),
-        (34, "person.shoe_size", Decimal("43.33")),
-        (35, "participation.arrival_day", date(2027, 3, 12)),
-        (35, "participation.arrival_time", time(9, 5)),
-        (37, "person.mobile", "+43 700 000 117"),
-    ],
-)
-def test_cells_of_the_french_list(messy, row, key, value):
-    assert row_of(messy, row).values[key] == value
-
-
 def test_every_deposit_and_emergency_contact_is_read(messy):
     for row in messy.preview.rows:
         assert row.values["participation.deposit_paid"] in (Decimal("1000.00"), Decimal("500.00"))
         assert row.values["person.emergency_phone"].startswith("+")
         assert "," not in row.values["person.emergency_name"]
-
-
-@pytest.mark.parametrize(
-    ("row", "key", "severity", "column", "words"),
-    [
-        (8, "organisation.name", "remark", "Société", "merged cell"),
-        (16, "person.passport_expires", "question", "Expire le", "4 May 2031"),
-        (21, "person.passport_no", "question", "Passeport n°", "leading zeros"),
-        (26, "person.passport_expires", "problem", "Expire le", "no day of the calendar"),
-        (27, "person.given_name", "question", "Prénom", "Ondrej"),
-        (29, "participation.room_type", "question", "Chambre", "shared with Mme Baù"),
-        (36, "person.family_name", "problem", "Nom de famille", "a known name is kept"),
-        (37, "person.family_name", "question", "Nom de famille", "ß"),
-    ],
-)
-def test_what_is_told_of_the_french_list(messy, row, key, severity, column, words):
-    ((found, heading, reason),) = told(messy, row, key)
-    assert (found, heading) == (severity, column)
-    assert words in reason
-
-
-def test_nothing_else_is_told_of_the_french_list(messy):
-    assert {problem.row for problem in messy.preview.problems} == {8, 16, 21, 23, 26, 27, 29, 36, 37}
 
 
 def test_what_may_be_meant_is_offered(messy):
@@ -239,25 +129,6 @@ def test_what_may_be_meant_is_offered(messy):
     assert row_of(mended, 27).values["person.given_name"] == "Ondrej"
     assert told(mended, 27) == []
     assert row_of(messy, 27).values["person.given_name"] == "ONDREJ"
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "Hidden columns are read too: “Pointure”.",
-        "Hidden sheets are left aside: “listes”.",
-        "“Expire le”: dates such as in row 10, 17, 22 … are read day first, as the other rows show.",
-        "Row 38 counts 30, but there are 31 rows: “Nom de famille” is empty in row 36.",
-        "Empty cells change nothing.",
-    ],
-)
-def test_remarks_are_said_once(messy, words):
-    assert messy.preview.remarks.count(words) == 1
-
-
-def test_red_text_is_kept_as_text(with_applicants):
-    bring(with_applicants, MESSY)
-    assert people(with_applicants)["APP-0025"]["participation.remark"].startswith("née ")
 
 
 def test_what_comes_in_of_the_french_list(with_applicants):
@@ -343,18 +214,6 @@ def test_a_better_name_is_never_overwritten_by_question_marks(update, with_appli
     bring(with_applicants, "applications-update.csv")
     after = {key: row["person.family_name"] for key, row in people(with_applicants).items()}
     assert {key: after[key] for key in before} == before
-
-
-def test_without_a_number_the_mail_finds(update):
-    assert row_of(update, 7).match.by == "e-mail"
-    assert row_of(update, 7).match.name == "Le Bihan Gwenaëlle"
-
-
-def test_an_unknown_number_is_a_new_person_who_is_asked_about(update):
-    ((severity, column, reason),) = told(update, 8)
-    assert (severity, column) == ("question", "Submission ID")
-    assert "APP-0999" in reason
-    assert row_of(update, 8).result == "new"
 
 
 def test_withdrawn_is_no_diet_and_the_status_is_offered(with_applicants):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from eujc_desktop import services
@@ -18,7 +18,7 @@ from eujc_desktop.common.said import say
 from eujc_desktop.ui.components.buttons import push, rename
 from eujc_desktop.ui.components.chips import StatusChip
 from eujc_desktop.ui.components.labels import ElidedLabel, label
-from eujc_desktop.ui.components.layouts import hline, row, vline
+from eujc_desktop.ui.components.layouts import column, hline, row, vline
 from eujc_desktop.ui.components.messages import Fix, InlineMessage, announce
 from eujc_desktop.ui.components.steps import StepMarks
 from eujc_desktop.ui.desk import Desk
@@ -44,6 +44,8 @@ UPDATES = {
 STEPS = (say("File"), say("Sheet"), say("Columns"), say("Review"))
 _FILE, _SHEET, _COLUMNS, _REVIEW = range(4)
 _NAMED = 8
+_COLUMNS_WIDE, _COLUMNS_NARROW, _NARROW = 380, 290, 1100
+"""How wide the columns of the file are shown, and up to which width of the dialog they are narrow."""
 _TEXTS = (".csv", ".txt", ".tsv")
 FILES = "Lists (*.xlsx *.xlsm *.csv *.txt *.tsv)"
 
@@ -84,7 +86,7 @@ class ImportDialog(WorkDialog):
         self.steps = StepMarks([tr(words) for words in STEPS])
         self.sheets, self.form, self._facts = QComboBox(), TextFormBoxes(), StatusChip("", "neu")
         self._name = ElidedLabel(source.name, "body", "second")
-        self._note = label(tr("You can undo the import as one step."), "small", "second")
+        self._note = ElidedLabel(tr("You can undo the import as one step."), "small", "second")
         self.update_switch = QCheckBox(tr(UPDATES.get(what, "")))
         self.update_switch.setChecked(True)
         self.update_switch.setVisible(what in UPDATES)
@@ -124,7 +126,7 @@ class ImportDialog(WorkDialog):
         shown, fields = incoming.preview, incoming.fields
         self.columns.show_columns(shown.columns, fields, shown.remarks)
         self._facts.show_state(count("%n row", "%n rows", len(shown.rows)), "neu")
-        self._facts.show()
+        self._facts.setVisible(self.width() > _NARROW)
         self._show_sheets([name for name, _hidden in shown.sheets], shown.sheet)
         self.form.show_form(shown.encoding, shown.delimiter)
         self.review.show_incoming(incoming, fields, number)
@@ -187,7 +189,7 @@ class ImportDialog(WorkDialog):
         self.sheets.hide()
         self._facts.hide()
         title = label(tr(TITLES[self._what]), "title")
-        head = row(title, (self._name, 1), self.sheets, self._facts, self.form, 8, self.steps, margins=(16, 10, 16, 10))
+        head = row(title, (self._name, 1), self.sheets, self._facts, self.form, self.steps, margins=(16, 10, 4, 10))
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.messages)
@@ -195,8 +197,8 @@ class ImportDialog(WorkDialog):
         right.addStretch()
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        self.columns.setFixedWidth(380)
-        middle.addWidget(self.columns)
+        self._left = column((self.columns, 1), hline(), row(self.update_switch, margins=(16, 8, 12, 8)), spacing=0)
+        middle.addWidget(self._left)
         middle.addWidget(vline())
         middle.addLayout(right, 1)
         cancel = push(tr("Cancel"), on_click=self.reject)
@@ -205,7 +207,13 @@ class ImportDialog(WorkDialog):
         self.column.addWidget(hline())
         self.column.addLayout(middle, 1)
         self.column.addWidget(hline())
-        self.column.addWidget(row(self.update_switch, (self._note, 1), *buttons, margins=(16, 10, 16, 12)))
+        self.column.addWidget(row((self._note, 1), *buttons, margins=(16, 10, 16, 12)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = event.size().width() > _NARROW
+        self._left.setFixedWidth(_COLUMNS_WIDE if wide else _COLUMNS_NARROW)
+        self._facts.setVisible(wide and self.incoming is not None)
 
     def _set_ready(self, *, on: bool) -> None:
         decide = bool(self.incoming) and self.incoming.needs_a_decision
@@ -220,7 +228,7 @@ class ImportDialog(WorkDialog):
         self.save_button.setVisible(decide)
         self.columns.setEnabled(on)
         self.review.setEnabled(on)
-        for part in (self.columns, self.review):
+        for part in (self._left, self.review):
             part.setVisible(self.incoming is not None)
         self.back_button.setEnabled(on)
         self.update_switch.setEnabled(on and self.incoming is not None)

@@ -45,7 +45,10 @@ def _explained(row: Any, key: str, fields: Any, ways: Ways) -> list[InlineMessag
 
 def _problem(row: Any, problem: Any, ways: Ways) -> InlineMessage:
     number, where = row.number, problem.column or problem.key
-    title = tr("Row {row}, “{column}”: {value}", row=number, column=where, value=problem.value or tr("empty"))
+    value = problem.value or tr("empty")
+    title = tr("Row {row}, “{column}”: {value}", row=number, column=where, value=value)
+    if row.title:
+        title = tr("Row {row}, {name}, “{column}”: {value}", row=number, name=row.title, column=where, value=value)
     body = f"{problem.reason[:1].upper()}{problem.reason[1:]}. {problem.cure}".strip()
     offers = [
         (tr(each.words), partial(ways.decide, _chosen(number, each), number)) for each in problem.offers[:_OFFERS]
