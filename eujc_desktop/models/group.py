@@ -20,7 +20,7 @@ class Group(Record):
     order_by = ("letter",)
 
     mission_id: Mapped[str] = column("Mission", Ref("mission"), privacy=PUBLIC, required=True)
-    letter: Mapped[str] = column("Letter", Code(8), section="Group", privacy=PUBLIC, required=True)
+    letter: Mapped[str] = column("Group letter", Code(8), section="Group", privacy=PUBLIC, required=True)
     name: Mapped[str | None] = column("Name", Text(), section="Group", privacy=GROUP)
 
     @classmethod

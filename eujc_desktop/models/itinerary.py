@@ -85,8 +85,8 @@ class Item(Record):
     transport: Mapped[Transport | None] = column("Transport", Choice(Transport), section=TRAVEL, privacy=PUBLIC)
     line: Mapped[str | None] = column("Train", Text(), section=TRAVEL, privacy=PUBLIC)
     seats: Mapped[str | None] = column("Car / seats", Text(), section=TRAVEL, privacy=GROUP)
-    leaves_from: Mapped[str | None] = column("From", Text(), section=TRAVEL, privacy=PUBLIC)
-    arrives_at: Mapped[str | None] = column("To", Text(), section=TRAVEL, privacy=PUBLIC)
+    leaves_from: Mapped[str | None] = column("Leaves from", Text(), section=TRAVEL, privacy=PUBLIC)
+    arrives_at: Mapped[str | None] = column("Arrives at", Text(), section=TRAVEL, privacy=PUBLIC)
 
     speaker: Mapped[str | None] = column("Speaker", Text(), section=PAPER, privacy=PUBLIC)
     interpreter: Mapped[str | None] = column("Interpreter", Text(), section=PAPER, privacy=OFFICE)

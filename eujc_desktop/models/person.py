@@ -42,7 +42,7 @@ class Person(Record):
     order_by = ("family_name", "given_name")
 
     honorific: Mapped[Honorific | None] = column(
-        "Title",
+        "Salutation",
         Choice(Honorific),
         section=IDENTITY,
         privacy=PUBLIC,

@@ -30,7 +30,7 @@ class Criterion(Record):
     title: Mapped[str] = column("Criterion", Text(80), section=CRITERION, privacy=OFFICE, required=True)
     weight: Mapped[int] = column("Weight", Whole(1, 100), section=CRITERION, privacy=OFFICE, default=1)
     best: Mapped[int] = column("Most points", Whole(1, 100), section=CRITERION, privacy=OFFICE, default=5)
-    position: Mapped[int] = column("Position", Whole(0, 999), section=CRITERION, privacy=OFFICE, default=0)
+    position: Mapped[int] = column("Place in the list", Whole(0, 999), section=CRITERION, privacy=OFFICE, default=0)
 
     @classmethod
     def more_table_args(cls) -> tuple[Any, ...]:

@@ -95,7 +95,7 @@ def lines(findings: Sequence[Finding]) -> tuple[str, ...]:
 
 
 BLANKS, PLACEHOLDERS, LETTERS = say("Blanks"), say("Placeholders"), say("Characters no font has")
-LANGUAGES, VISITS, CLASHES = say("Translations"), say("Visits"), say("Programme")
+LANGUAGES, VISITS, CLASHES = say("Translations"), say("Visits"), say("Itinerary")
 CONSENTS, DAYS, PEOPLE_AND_PAPERS = say("Consents"), say("Deadlines"), say("Participants and their papers")
 _GROUPS = {
     PLACEHOLDERS: ("placeholder",),

@@ -220,7 +220,7 @@ def _thin_bar() -> QProgressBar:
     bar.setObjectName("thin")
     bar.setRange(0, 0)
     bar.setTextVisible(False)
-    bar.setAccessibleName(tr("Reading"))
+    bar.setAccessibleName(tr("Being read"))
     bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     bar.hide()
     return bar

@@ -29,7 +29,7 @@ class ShortcutsDialog(QDialog):
         self.box.textChanged.connect(self._find)
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(tr("Commands"))
-        self.tree.setHeaderLabels([tr("Command"), tr("Key")])
+        self.tree.setHeaderLabels([tr("Command"), tr("Shortcut")])
         self.tree.setObjectName("plain")
         self.tree.setRootIsDecorated(False)
         self.tree.setIndentation(12)

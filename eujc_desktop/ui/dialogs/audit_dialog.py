@@ -109,7 +109,7 @@ class AuditDialog(WorkDialog):
         hints = len(found) - grave
         parts = [count("%n thing to check", "%n things to check", grave) if grave else tr("Nothing to check")]
         parts += [count("%n hint", "%n hints", hints)] if hints else []
-        self.told.setText(", ".join(parts))
+        self.told.setText(tr(", ").join(parts))
         self._fill()
 
     def _fill(self) -> None:
