@@ -5,6 +5,8 @@ Which language stands first is the paper's; the other follows smaller.
 
 from __future__ import annotations
 
+from functools import partial
+
 from eujc_desktop.common.progress import Progress
 from eujc_desktop.documents import certificate_words, looks, naming, printing, wording
 from eujc_desktop.documents.art import pictures, qr
@@ -40,11 +42,18 @@ def make(certificates: Certificates, progress: Progress) -> Built:
     language = certificates.language
     title = f"{certificate_words.title(certificates).prefer(language)} – {mission.title.prefer(language)}"
     about = printing.info(mission, title, language="ja-JP" if language == "ja" else "en-GB")
-    document = Document(about, total=len(certificates.holders))
-    for done, holder in enumerate(certificates.holders):
-        progress(done, len(certificates.holders), holder.name.full)
+    total = len(certificates.holders)
+    begin = partial(Document, about, total=total)
+
+    def add(document: Document, at: int) -> None:
         with document.page(WIDTH, HEIGHT) as sheet:
-            _page(sheet, certificates, holder)
+            _page(sheet, certificates, certificates.holders[at])
+
+    printing.show_early(begin, total, add)
+    document = begin()
+    for at, holder in enumerate(certificates.holders):
+        progress(at, total, holder.name.full)
+        add(document, at)
     return printing.finish(document, _codes(certificates))
 
 

@@ -11,7 +11,7 @@ from itertools import chain
 from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.documents.blocks.flow import Flow, Page
 from eujc_desktop.documents.content import Built, Mission
-from eujc_desktop.documents.early import Early, looking
+from eujc_desktop.documents.early import looking
 from eujc_desktop.documents.typesetting.document import Attachment, Document, Info
 from eujc_desktop.documents.typesetting.sheet import Sheet
 
@@ -47,8 +47,7 @@ def print_flow(
         total=total,
         here=None if refs is None else frozenset(flow.refs),
     )
-    if early := looking():
-        _show(early, begin, flow, furnish)
+    _show(begin, flow, furnish)
     document = begin()
     for count, page in enumerate(flow.pages, 1):
         progress(count - 1, total, f"Page {count} of {total}")
@@ -61,13 +60,17 @@ def _add(document: Document, flow: Flow, page: Page, furnish: Furnish | None) ->
         _draw(sheet, flow, page, furnish)
 
 
-def _show(early: Early, begin: Callable[[], Document], flow: Flow, furnish: Furnish | None) -> None:
-    """Prints the page that is looked at alone, as it will stand in the whole."""
-    total = len(flow.pages)
-    number = min(max(early.page, 1), total)
-    document = begin()
-    _add(document, flow, flow.pages[number - 1], furnish)
-    early.take(document.finish(), number, total)
+def show_early(begin: Callable[[], Document], total: int, add: Callable[[Document, int], None]) -> None:
+    """Where somebody looks at a page, that one alone, as it will stand in the whole; `add` draws a page, from 0."""
+    if early := looking():
+        number = min(max(early.page, 1), total)
+        document = begin()
+        add(document, number - 1)
+        early.take(document.finish(), number, total)
+
+
+def _show(begin: Callable[[], Document], flow: Flow, furnish: Furnish | None) -> None:
+    show_early(begin, len(flow.pages), lambda document, at: _add(document, flow, flow.pages[at], furnish))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +96,9 @@ def print_copies(
     steps = len(flow.pages) + count
     copies = iter(copies)
     first = next(copies)
-    if early := looking():
-        whole = Flow(flow.area)
-        whole.pages = [*first.pages, *flow.pages]
-        _show(early, partial(Document, first.info, refs=flow.refs, total=steps), whole, furnish)
+    whole = Flow(flow.area)
+    whole.pages = [*first.pages, *flow.pages]
+    _show(partial(Document, first.info, refs=flow.refs, total=steps), whole, furnish)
     document = Document(about, refs=flow.refs, total=steps)
     for done, page in enumerate(flow.pages):
         progress(done, steps, f"Page {page.number}")

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.names import furigana
 from eujc_desktop.documents import content as paper
-from eujc_desktop.documents.certificate_content import Certificates, Holder, Signatory
+from eujc_desktop.documents.certificate_content import Certificates, Signatory
 from eujc_desktop.documents.letters.merging import Wording
 from eujc_desktop.documents.recognise import kind_for
 from eujc_desktop.models.choices import Direction, Role
@@ -114,10 +114,9 @@ def programme_sheet(work: Work, mission_id: str, form: str, language: str) -> pa
     )
 
 
-def certificates(work: Work, mission_id: str, holders: Sequence[Holder]) -> Certificates:
-    """Certificates for people whose numbers are known already."""
+def certificates(work: Work, mission_id: str, plan: itineraries.Plan) -> Certificates:
+    """What all certificates of a mission say; nobody holds one yet."""
     mission = work.get(Mission, mission_id)
-    plan = itineraries.plan(work, mission_id)
     members = members_of(work, mission_id)
     signatories = [
         Signatory(name_of(person), Words(part.role.label, _SIGNS_JA[part.role]))
@@ -127,7 +126,6 @@ def certificates(work: Work, mission_id: str, holders: Sequence[Holder]) -> Cert
     ]
     return Certificates(
         mission=_mission(mission, plan),
-        holders=tuple(holders),
         signatories=tuple(signatories),
         issued_on=mission.last_day,
         issued_at=Words(plan.days[-1].city, plan.days[-1].city_ja) if plan.days else Words(),

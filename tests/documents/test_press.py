@@ -89,6 +89,14 @@ def test_a_page_beyond_the_last_is_the_last(press: Press) -> None:
     assert heard == [whole.pages]
 
 
+def test_of_many_certificates_the_one_looked_at_comes_first(press: Press) -> None:
+    heard: list[tuple[bytes, int, int]] = []
+    whole = press.build("certificates", fixtures.certificates(3), early=Early(2, lambda *seen: heard.append(seen)))
+    ((pdf, number, total),) = heard
+    assert (number, total) == (2, 3)
+    assert page_texts(pdf) == (page_texts(whole.pdf)[1],)
+
+
 def test_the_early_page_may_stop_the_rest(press: Press) -> None:
     def enough(pdf: bytes, number: int, total: int) -> None:
         raise Cancelled

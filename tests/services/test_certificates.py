@@ -24,7 +24,7 @@ from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.participation import Attendance, Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import gather, missions, paper_register, paper_texts, papers, roll, sample
+from eujc_desktop.services import gather, itineraries, missions, paper_register, paper_texts, papers, roll, sample
 from eujc_desktop.services.certificates import checking, keys, register, rule, seen
 from eujc_desktop.services.certificates.checking import Verdict
 from eujc_desktop.services.papers import Order
@@ -41,6 +41,10 @@ def works(sample_office):
 
 def mission(work):
     return missions.by_code(work, CODE)
+
+
+def plan_of(work):
+    return itineraries.plan(work, mission(work).id)
 
 
 def members(works):
@@ -471,7 +475,7 @@ def _said(works, part):
 
 def test_only_visits_that_take_place_and_that_somebody_was_there_for_are_counted(works):
     part = next(part for part, _, _ in members(works) if part.group_id)
-    number = works.read(lambda work: seen.companies(work, mission(work).id)(part))
+    number = works.read(lambda work: seen.companies(work, plan_of(work))(part))
     assert number > 2
     assert "companies" in _said(works, part)[1]
 
@@ -499,7 +503,7 @@ def test_without_a_group_no_number_of_companies_is_made_up(works):
 
 def test_whose_line_to_sign_on_is_missing_is_told(works):
     assert not any("sign on" in words for words in papers.preview(works, ALL).warnings)
-    signing = works.read(lambda work: gather.certificates(work, mission(work).id, [])).signatories
+    signing = works.read(lambda work: gather.certificates(work, mission(work).id, plan_of(work))).signatories
     for left, words in ((1, f"Only {signing[1].name.full} has a line to sign on"), (0, "There is no line to sign on")):
         gone = signing[1 - left].name
 

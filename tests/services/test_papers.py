@@ -60,6 +60,10 @@ def mission(work):
     return missions.by_code(work, CODE)
 
 
+def plan_of(work):
+    return itineraries.plan(work, mission(work).id)
+
+
 def book_of(works):
     return works.read(lambda work: gather.briefing_book(work, mission(work).id))
 
@@ -225,7 +229,7 @@ def _numbers(works):
 
 
 def test_the_certificate_names_both_managers_and_its_day(works):
-    content = works.read(lambda work: gather.certificates(work, mission(work).id, []))
+    content = works.read(lambda work: gather.certificates(work, mission(work).id, plan_of(work)))
     assert [one.title.ja for one in content.signatories] == ["欧州側事務局長", "日本側事務局長"]
     assert content.issued_on == works.read(lambda work: mission(work).last_day)
 
@@ -308,7 +312,7 @@ def test_who_does_not_go_learns_nothing_of_those_who_do(works):
 def test_a_certificate_counts_the_companies_of_its_own_group(works):
     def holders(group):
         def look(work):
-            plan = itineraries.plan(work, mission(work).id)
+            plan = plan_of(work)
             letters = dict(plan.groups)
             own = [item for item in plan.items() if not item.groups or group in item.groups]
             found = {item.visit_id for item in own if item.visit_id}

@@ -11,7 +11,7 @@ from eujc_desktop.models.choices import AttendanceCode, ItemStatus
 from eujc_desktop.models.participation import Attendance, Participation
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.items import AT_A_HOST
-from eujc_desktop.services import itineraries
+from eujc_desktop.services.itineraries import Plan
 from eujc_desktop.services.profiles import GONE
 from eujc_desktop.store.work import Work
 
@@ -19,14 +19,13 @@ Seen = Callable[[Participation], int | None]
 _AWAY = (AttendanceCode.ABSENT, AttendanceCode.EXCUSED)
 
 
-def companies(work: Work, mission_id: str) -> Seen:
+def companies(work: Work, plan: Plan) -> Seen:
     """Tells of a participant how many companies they have seen, without visits that fell through and days away.
 
     None where the itinerary parts the visits by groups and the participant has none: nobody knows then.
     """
-    plan = itineraries.plan(work, mission_id)
     letters = dict(plan.groups)
-    on = select(Visit.id).where(Visit.mission_id == mission_id, Visit.stage.not_in(GONE))
+    on = select(Visit.id).where(Visit.mission_id == plan.mission_id, Visit.stage.not_in(GONE))
     taking_place = set(work.session.scalars(on))
     visits = [
         (item, item.start.date() if item.start else None)
@@ -34,7 +33,7 @@ def companies(work: Work, mission_id: str) -> Seen:
         if item.visit_id in taking_place and item.type in AT_A_HOST and item.status != ItemStatus.CANCELLED
     ]
     parted = any(item.groups and not item.for_named for item, _ in visits)
-    away = _away(work, mission_id)
+    away = _away(work, plan.mission_id)
 
     def count(part: Participation) -> int | None:
         letter = letters.get(part.group_id or "")

@@ -25,10 +25,11 @@ from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.planning.certificates import Attended
 from eujc_desktop.planning.finding import Remark
-from eujc_desktop.services import gather, phrases, roll
+from eujc_desktop.services import gather, itineraries, phrases, roll
 from eujc_desktop.services.certificates import keys, rule, seen, texts
 from eujc_desktop.services.certificates.register import Numbers
 from eujc_desktop.services.certificates.rule import Candidate
+from eujc_desktop.services.itineraries import Plan
 from eujc_desktop.services.paper_pieces.order import Order, Piece, Task, piece_of
 from eujc_desktop.services.paper_pieces.readers import chosen, going
 from eujc_desktop.services.paper_register import Given
@@ -100,12 +101,13 @@ def _gathered(work: Work, task: Task, key: Ed25519PrivateKey) -> _Batch:
     if not included:
         why = _why_nobody(left_out) or "Nobody on this mission can have a certificate yet"
         raise Refused(f"{why}.", cure=_cure(sort, left_out))
-    shared = _shared(work, task, sort)
+    plan = itineraries.plan(work, mission.id)
+    shared = _shared(work, task, sort, plan)
     boxes = _places(shared)[: len(order.sign)]
     if len(boxes) < len(order.sign):
         told = f"There are more key files ({len(order.sign)}) than people who sign ({len(boxes)})."
         raise Refused(told, cure="Add the General Managers to the mission, or leave a key file out.")
-    visited = seen.companies(work, mission.id)
+    visited = seen.companies(work, plan)
     numbers = Numbers(work, mission.id, mission.code, sort)
     given = []
     for (part, person, firm), one in zip(members, found, strict=True):
@@ -127,12 +129,12 @@ def _gathered(work: Work, task: Task, key: Ed25519PrivateKey) -> _Batch:
     )
 
 
-def _shared(work: Work, task: Task, sort: CertificateSort) -> Certificates:
+def _shared(work: Work, task: Task, sort: CertificateSort, plan: Plan) -> Certificates:
     """What all certificates of an order have in common."""
     mission, order = task.mission, task.order
     title, sentence = texts.read(work, mission.id, sort, order.language, dict(order.trial))
     return replace(
-        gather.certificates(work, mission.id, []),
+        gather.certificates(work, mission.id, plan),
         sort=sort,
         language=order.language,
         reiwa=order.reiwa,
@@ -190,8 +192,10 @@ def sort_of(order: Order) -> CertificateSort:
 def _members(work: Work, task: Task) -> list[roll.Member]:
     """Whom the order names; Refused for one who does not take part."""
     mission, order = task.mission, task.order
-    able = {part.id for part, _, _ in going(work, mission.id)}
     members = chosen(work, mission, order)
+    if order.person_id is None:
+        return members
+    able = {part.id for part, _, _ in going(work, mission.id)}
     for part, person, _ in members:
         if part.id not in able:
             words = f"{roll.name_of(person).full} can have no certificate of participation yet."

@@ -118,9 +118,10 @@ class PapersBody(QWidget):
 
     def refresh(self, changes: Changed) -> None:
         """Records were changed: what is shown is made again after a moment, unless only papers were noted."""
-        tables = {table for table, _id in changes.touched}
+        tables, turned = {table for table, _id in changes.touched}, changes.kind in ("undo", "redo")
         # What was chosen here is known here, and may have been chosen otherwise meanwhile.
-        self._read(options=changes.kind in ("undo", "redo") and "paper_setting" in tables)
+        if turned or tables - {"paper_setting"}:
+            self._read(options=turned and "paper_setting" in tables)
         if tables - _NOTED:
             self._live.outdate()
 
