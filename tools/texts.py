@@ -216,10 +216,10 @@ def read(language: str) -> Catalog:
 
 
 def is_translated(message: Message) -> bool:
-    return all(_strings_of(message.string))
+    return all(strings_of(message.string))
 
 
-def _strings_of(words: str | Sequence[str] | None) -> Sequence[str]:
+def strings_of(words: str | Sequence[str] | None) -> Sequence[str]:
     """A text, or its forms for numbers."""
     return (words or "",) if isinstance(words, str) or words is None else words
 
@@ -229,14 +229,14 @@ def complaints(catalogue: Catalog) -> Iterator[str]:
     for message in catalogue:
         if not message.id or not is_translated(message):
             continue
-        wanted = [_fields(text) for text in _strings_of(message.id)]
-        for string in _strings_of(message.string):
+        wanted = [_fields(text) for text in strings_of(message.id)]
+        for string in strings_of(message.string):
             try:
                 is_right = _fields(string) in wanted
             except ValueError:
                 is_right = False
             if not is_right:
-                yield f"“{string}” does not have the fields of “{_strings_of(message.id)[0]}”"
+                yield f"“{string}” does not have the fields of “{strings_of(message.id)[0]}”"
 
 
 def _fields(text: str) -> set[str]:
