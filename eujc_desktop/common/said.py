@@ -59,6 +59,35 @@ def filled(template: str, values: Mapping[str, Any], write: Write) -> str:
     return template.format(**{name: _Slot(value, write) for name, value in values.items()})
 
 
+def plain(value: Any) -> Any:
+    """A text, or a value of one, as plain values, of which `said_again` makes it anew: for another process, or to keep.
+
+    Values that are no text, number, day or list of such become text.
+    """
+    if isinstance(value, Said):
+        return {
+            "say": value.template,
+            "many": value.many,
+            "with": {key: plain(each) for key, each in value.values.items()},
+        }
+    if isinstance(value, tuple):
+        return [plain(each) for each in value]
+    if is_day(value):
+        return {"day": value.isoformat()}
+    return value if isinstance(value, int | float | str) else str(value)
+
+
+def said_again(value: Any) -> Any:
+    """What `plain` was given."""
+    if isinstance(value, list):
+        return tuple(said_again(each) for each in value)
+    if not isinstance(value, dict):
+        return value
+    if "day" in value:
+        return date.fromisoformat(value["day"])
+    return Said(value["say"], {key: said_again(each) for key, each in value["with"].items()}, value["many"])
+
+
 class _Slot:
     """A value where a template asks for it."""
 

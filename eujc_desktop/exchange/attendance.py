@@ -9,6 +9,7 @@ from typing import Any
 
 from eujc_desktop.common.dates import european
 from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.said import say
 from eujc_desktop.exchange.draft import Draft
 from eujc_desktop.exchange.participants import FULL_NAME, ID, NEEDED, split_full_name
 from eujc_desktop.exchange.preview import Offer, Preview, Result, Row
@@ -58,7 +59,7 @@ def day_field(day: date, marks: Any) -> Field:
 
 def reason_field(day: date) -> Field:
     """Why somebody was not there on a day; it comes with the remark of the row."""
-    return Field(f"{_REASON}{day.isoformat()}", f"Reason on {european(day, with_year=False)}", Text())
+    return Field(f"{_REASON}{day.isoformat()}", say("Reason on {day:short}", day=day), Text())
 
 
 def day_of(key: str) -> tuple[date | None, bool]:
@@ -74,7 +75,7 @@ def preview(draft: Draft, known: Iterable[Known]) -> Preview:
     who = {*WHO, ID.name, FULL_NAME.name, REMARK.name}
     if all(column.key in who for column in draft.columns if column.key):
         raise Refused(
-            f"“{draft.book.path.name}” names no day of the mission, and no report or deposit.",
+            say("“{name}” names no day of the mission, and no report or deposit.", name=draft.book.path.name),
             cure="Head the columns with days such as 15/03/2027, or with Report received, Paid, Paid on.",
         )
     read, left = read_rows(draft)
@@ -113,8 +114,8 @@ def _marks(draft: Draft, read: Read) -> None:
             codes = ", ".join(f"{option} {option.label.lower()}" for option in options)
             offers = tuple(Offer(problem.key, str(option), option.label) for option in options)
             read.drop(problem.key)
-            words = f"“{problem.value}” is no mark known here ({codes})"
-            read.tell(problem.key, words, "Say which is meant, or import the row without it.", offers=offers)
+            words = say("“{value}” is no mark known here ({codes})", value=problem.value, codes=codes)
+            read.tell(problem.key, words, say("Say which is meant, or import the row without it."), offers=offers)
 
 
 def _report(read: Read) -> None:
@@ -128,8 +129,8 @@ def _report(read: Read) -> None:
         return
     read.drop(_REPORT)
     if there:
-        words = "says that the report is in, but not since which day"
-        read.tell(_REPORT, words, "Enter the day, or import the row without it.")
+        words = say("says that the report is in, but not since which day")
+        read.tell(_REPORT, words, say("Enter the day, or import the row without it."))
 
 
 def _certificate(read: Read) -> None:
@@ -138,7 +139,7 @@ def _certificate(read: Read) -> None:
     if _CERTIFICATE not in read.values and _ATTENDANCE_ONLY.search(raw):
         read.drop(_CERTIFICATE)
         read.values[_CERTIFICATE] = True
-        read.tell(_CERTIFICATE, "asks for a certificate of attendance, which states the days", severity="remark")
+        read.tell(_CERTIFICATE, say("asks for a certificate of attendance, which states the days"), severity="remark")
 
 
 def _remark(read: Read, *, with_days: bool) -> None:
@@ -153,7 +154,7 @@ def _remark(read: Read, *, with_days: bool) -> None:
     for key in missed:
         read.values[f"{_REASON}{key.removeprefix(_DAY)}"] = words
     if not missed:
-        read.tell(REMARK.name, "is left aside: there is no day to explain", severity="remark")
+        read.tell(REMARK.name, say("is left aside: there is no day to explain"), severity="remark")
 
 
 def _row(draft: Draft, read: Read, people: People, targets: Mapping[str, Field]) -> Row:
@@ -170,12 +171,12 @@ def _row(draft: Draft, read: Read, people: People, targets: Mapping[str, Field])
         result: Result = "problem" if read.stopped else "changed" if changes or fills else "same"
         return _made(read, result, found[0].name, about, changes=changes, fills=fills, match=match(found))
     if probable is not None:
-        words = f"may be {probable[0].name} ({probable[1]})"
-        read.ask("person.family_name", words, "Say whether it is the same person, or skip the row.")
+        words = say("may be {name} ({why})", name=probable[0].name, why=probable[1])
+        read.ask("person.family_name", words, say("Say whether it is the same person, or skip the row."))
         result = "problem" if read.stopped else "duplicate"
         return _made(read, result, title, about, match=match(probable))
-    cure = "Import the person as a participant first, correct the name, or skip the row."
-    read.tell("person.family_name", "is nobody of this mission, or not one person alone", cure)
+    cure = say("Import the person as a participant first, correct the name, or skip the row.")
+    read.tell("person.family_name", say("is nobody of this mission, or not one person alone"), cure)
     return _made(read, "problem", title, about)
 
 

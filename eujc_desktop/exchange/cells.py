@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from eujc_desktop.common.said import say
 from eujc_desktop.exchange.preview import Column
 from eujc_desktop.exchange.sheets import Sheet
 from eujc_desktop.fields.field import Field
@@ -113,17 +114,25 @@ def ambiguous_days(
 ) -> list[str]:
     """Said once a column: text dates that could be read either way, and how they were read."""
     firsts, seconds = _orders(sheet, header, columns, targets)
-    order, other = ("day first", "month first") if hints.day_first else ("month first", "day first")
+    order, other = (say("day first"), say("month first")) if hints.day_first else (say("month first"), say("day first"))
     against = seconds if hints.day_first else firsts
-    why = "as the other rows show" if firsts or seconds else "which no other row confirms; check them"
+    why = say("as the other rows show") if firsts or seconds else say("which no other row confirms; check them")
     if firsts and seconds:
-        why = f"though row {against[0]} is written {other}; check them"
+        why = say("though row {against} is written {other}; check them", against=against[0], other=other)
     remarks = []
     for column in _of_kind(columns, targets, Day):
         rows = [number for number, cell in _texts(sheet, header, column.index) if _either_way(cell)]
         if rows:
             shown = ", ".join(str(row) for row in rows[:3]) + (" …" if len(rows) > 3 else "")
-            remarks.append(f"“{column.heading}”: dates such as in row {shown} are read {order}, {why}.")
+            remarks.append(
+                say(
+                    "“{heading}”: dates such as in row {shown} are read {order}, {why}.",
+                    heading=column.heading,
+                    shown=shown,
+                    order=order,
+                    why=why,
+                )
+            )
     return remarks
 
 

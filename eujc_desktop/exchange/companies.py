@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from eujc_desktop.common import firms, names
+from eujc_desktop.common.said import say
 from eujc_desktop.exchange.draft import Draft
 from eujc_desktop.exchange.full_names import split_latin
 from eujc_desktop.exchange.headings import words
@@ -39,7 +40,7 @@ def contact_targets(contact: Mapping[str, Field]) -> dict[str, Field]:
     for number, alias in enumerate(CONTACTS, start=1):
         for name, field in own.items():
             marked = [f"担当者{mark}{word}" for mark in _MARKS[alias] for word in words(f"contact.{name}")]
-            label = f"Contact {number}: {field.label}"
+            label = say("Contact {number}: {label}", number=number, label=field.label)
             found[f"{alias}.{name}"] = replace(field, name=f"{alias}.{name}", label=label, words=tuple(marked))
     return found
 
@@ -52,7 +53,7 @@ def preview(draft: Draft, known: Iterable[Known]) -> Preview:
 
 def _rows(draft: Draft, read: Iterable[Read], hosts: Hosts) -> Iterator[Row]:
     # Further rows of a firm may bring its other contacts; only what they say of the firm itself must agree.
-    twice = Twice(draft.targets, (("name of the firm", _firm_key),), once=False, about=_of_firm)
+    twice = Twice(draft.targets, ((say("name of the firm"), _firm_key),), once=False, about=_of_firm)
     for each in read:
         yield twice.look(_row(draft, each, hosts), each)
 
@@ -95,7 +96,7 @@ def _row(draft: Draft, read: Read, hosts: Hosts) -> Row:
     _mend(draft, read)
     title = str(read.values.get("organisation.name") or read.values.get("organisation.name_ja") or "")
     if not title:
-        read.tell("organisation.name", "is empty; a firm needs a name", "Enter the name, or skip the row.")
+        read.tell("organisation.name", say("is empty; a firm needs a name"), say("Enter the name, or skip the row."))
     host, sure = hosts.find(read.values)
     decided = draft.decided.get(read.number)
     if not sure and decided is not None:
@@ -104,8 +105,11 @@ def _row(draft: Draft, read: Read, hosts: Hosts) -> Row:
     if host is None:
         return replace(row, result="problem" if read.stopped else "new", problems=tuple(read.problems))
     if not sure:
-        words = f"may be {host.name}, but the corporate form stands in another place: in Japan these may be two firms"
-        read.ask("organisation.name_ja", words, "Say whether it is the same firm.")
+        words = say(
+            "may be {name}, but the corporate form stands in another place: in Japan these may be two firms",
+            name=host.name,
+        )
+        read.ask("organisation.name_ja", words, say("Say whether it is the same firm."))
     people = _contacts(read, host, decided=decided)
     changes, fills = compare(_about_firm(read.values, host), host, draft.targets)
     result: Result = "changed" if changes or fills else people
@@ -113,7 +117,7 @@ def _row(draft: Draft, read: Read, hosts: Hosts) -> Row:
         result = "problem"
     elif not sure or people == "duplicate":
         result = "duplicate"
-    match = Match(host.id, host.name, "name of the firm" if sure else "name alike")
+    match = Match(host.id, host.name, say("name of the firm") if sure else say("name alike"))
     return replace(row, result=result, changes=changes, fills=fills, match=match, problems=tuple(read.problems))
 
 
@@ -135,8 +139,8 @@ def _contacts(read: Read, host: Known, *, decided: bool | None) -> Result:
             continue
         found, alike = find_contact(native, kana, host.values.get("contacts", ()))
         if alike and decided is None:
-            words = f"reads like {alike}, who is known there: probably the same person"
-            read.ask(f"{alias}.native_name", words, "Say whether it is the same person.")
+            words = say("reads like {alike}, who is known there: probably the same person", alike=alike)
+            read.ask(f"{alias}.native_name", words, say("Say whether it is the same person."))
             return "duplicate"
         if alike and decided:
             read.values[f"{alias}.native_name"] = alike
@@ -233,7 +237,9 @@ def _nameless(read: Read, alias: str) -> None:
         if own in {"organisation.email", "organisation.phone"} and own not in read.values:
             read.values[own] = value
         else:
-            read.ask(key, "is said of a person without a name, so it is left out", "Enter the name to keep it.")
+            read.ask(
+                key, say("is said of a person without a name, so it is left out"), say("Enter the name to keep it.")
+            )
 
 
 def _unparted(read: Read, key: str) -> None:
@@ -242,5 +248,5 @@ def _unparted(read: Read, key: str) -> None:
     if not names.is_japanese(name) or re.search(r"\s", name):
         return
     ways = [f"{name[:at]} {name[at:]}" for at in range(1, len(name))] if 2 < len(name) < 5 else []
-    reason = "has no space between family and given name; where it parts is not known"
-    read.ask(key, reason, "Enter it with a space.", tuple(Offer(key, way, way) for way in ways))
+    reason = say("has no space between family and given name; where it parts is not known")
+    read.ask(key, reason, say("Enter it with a space."), tuple(Offer(key, way, way) for way in ways))

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.said import say
 from eujc_desktop.exchange import cells, sorts
 from eujc_desktop.exchange.matching import header_row, match_columns
 from eujc_desktop.exchange.preview import Column
@@ -141,10 +142,10 @@ def draft(
     known = remembered or {}
     if other := sorts.other_sort(book, sheet, what):
         raise Refused(
-            f"“{book.path.name}” holds {other}, not {what}.",
-            cure="Import it as attendance, or name another of its sheets."
+            say("“{name}” holds {other}, not {what}.", name=book.path.name, other=other, what=what),
+            cure=say("Import it as attendance, or name another of its sheets.")
             if other.startswith(sorts.ATTENDANCE)
-            else "Name the sheet to import from it anyway.",
+            else say("Name the sheet to import from it anyway."),
         )
     if sheet is not None:
         candidates = [book.sheet(sheet)]
@@ -169,18 +170,25 @@ def _fit(sheet: Sheet, targets: Mapping[str, Field], known: Mapping[str, str]) -
 
 
 def _no_header(book: Book, sheet: str | None) -> Refused:
-    place = f", sheet “{sheet}”" if sheet else ""
+    place = say(", sheet “{sheet}”", sheet=sheet) if sheet else ""
     return Refused(
-        f"“{book.path.name}”{place} has no row that names columns known here.",
+        say("“{name}”{place} has no row that names columns known here.", name=book.path.name, place=place),
         cure="Give the columns names such as Family name, E-mail or Date, in English, French, German or Japanese.",
     )
 
 
 def _no_list(draft_: Draft, what: str) -> Refused:
     """The header names columns, but none by which a row of such a list is known."""
-    place = f", sheet “{draft_.sheet.name}”" if draft_.sheet.name else ""
+    place = say(", sheet “{name}”", name=draft_.sheet.name) if draft_.sheet.name else ""
     labels = ", ".join(draft_.targets[key].label for key in draft_.needed)
     return Refused(
-        f"“{draft_.book.path.name}”{place}, row {draft_.header} names no column for any of {labels}: it is not {what}.",
+        say(
+            "“{name}”{place}, row {header} names no column for any of {labels}: it is not {what}.",
+            name=draft_.book.path.name,
+            place=place,
+            header=draft_.header,
+            labels=labels,
+            what=what,
+        ),
         cure="Add such a column, choose another sheet, or import the file as another sort of list.",
     )

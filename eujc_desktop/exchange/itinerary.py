@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Any
 
-from eujc_desktop.common.dates import clock_problem, clocks_twice, european
+from eujc_desktop.common.dates import clock_problem, clocks_twice
+from eujc_desktop.common.said import say
 from eujc_desktop.exchange.draft import Draft
 from eujc_desktop.exchange.preview import Match, Preview, Result, Row
 from eujc_desktop.exchange.recognise import Known, compare
@@ -17,7 +18,7 @@ from eujc_desktop.exchange.travel_times import stated
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import Clock, Day, Text, Whole, YesNo
 
-TWICE = "comes twice"
+TWICE = say("comes twice")
 NEEDED = ("item.title", "item.title_ja", "item.type")
 _EVERYONE = {"all", "everyone", "tous", "toutes", "alle", "全員", "全班"}
 
@@ -48,7 +49,17 @@ def preview(draft: Draft, known: Iterable[Known]) -> Preview:
 def _twice(read: Iterable[Read]) -> list[str]:
     """What was assumed of times that a night has twice, also for who sees no rows."""
     told = [problem for row in read for problem in row.problems if TWICE in problem.reason]
-    return [f"Row {each.row}, {each.column}: {each.value} {each.reason}. {each.cure}" for each in told]
+    return [
+        say(
+            "Row {row}, {column}: {value} {reason}. {cure}",
+            row=each.row,
+            column=each.column,
+            value=each.value,
+            reason=each.reason,
+            cure=each.cure,
+        )
+        for each in told
+    ]
 
 
 Place = tuple[Any, ...]
@@ -83,7 +94,7 @@ class Items:
         for item in self._by_place.get(_places(values)[0], []):
             if item.id not in self._found:
                 self._found.add(item.id)
-                return item, "day, time and title"
+                return item, say("day, time and title")
         return None
 
 
@@ -125,7 +136,9 @@ def _type(read: Read) -> None:
     if raw and "item.type" not in read.values:
         read.drop("item.type")
         read.values["item.internal_note"] = f"Type: {raw}"
-        read.ask("item.type", "is no type known here; the item comes in without one", "Choose a type afterwards.")
+        read.ask(
+            "item.type", say("is no type known here; the item comes in without one"), say("Choose a type afterwards.")
+        )
 
 
 def _flies(read: Read) -> bool:
@@ -145,10 +158,11 @@ def _nights(read: Read, zone: str) -> None:
             continue
         on = day + timedelta(days=is_next)
         if words := clock_problem(on, clock, zone):
-            read.tell(key, words, "Correct the time, or leave it out.")
+            read.tell(key, words, say("Correct the time, or leave it out."))
         elif names := clocks_twice(on, clock, zone):
-            words = f"{TWICE} on {european(on)}; the first, {names[0]}, is taken"
-            read.ask(key, words, f"Where {names[1]} is meant, choose the second in the item afterwards.")
+            words = say("{twice} on {day}; the first, {name}, is taken", twice=TWICE, day=on, name=names[0])
+            cure = say("Where {name} is meant, choose the second in the item afterwards.", name=names[1])
+            read.ask(key, words, cure)
 
 
 def _times(read: Read) -> None:
@@ -156,7 +170,7 @@ def _times(read: Read) -> None:
     start, end = read.values.get("item.start"), read.values.get("item.end")
     if (start or end) and not any(key in read.values for key in ("day.day", "day.number")):
         key = "item.start" if start else "item.end"
-        read.tell(key, "is a time without a day", "Enter the date or the day, or leave the time out.")
+        read.tell(key, say("is a time without a day"), say("Enter the date or the day, or leave the time out."))
     if isinstance(start, time) and isinstance(end, time) and end < start and not read.values.get("item.ends_next_day"):
-        words = f"ends at {end:%H:%M} before it starts at {start:%H:%M}; read as the next day"
-        read.ask("item.end", words, "Check the times.")
+        words = say("ends at {end:%H:%M} before it starts at {start:%H:%M}; read as the next day", end=end, start=start)
+        read.ask("item.end", words, say("Check the times."))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from eujc_desktop.common import names
+from eujc_desktop.common.said import say
 from eujc_desktop.common.text import clean
 from eujc_desktop.exchange.draft import SKIPPED, Draft
 from eujc_desktop.exchange.full_names import split_latin
@@ -66,7 +67,11 @@ def _row(draft: Draft, read: Read, people: People) -> Row:
     if found is not None:
         _keep_better_names(read, found[0])
     elif not _named(read):
-        read.tell("person.family_name", "has no family name, and nobody known fits", "Enter the name, or skip the row.")
+        read.tell(
+            "person.family_name",
+            say("has no family name, and nobody known fits"),
+            say("Enter the name, or skip the row."),
+        )
     for key in (ID.name, SAVED_AT.name):
         read.values.pop(key, None)
     if found is None:
@@ -88,12 +93,16 @@ def of_mission(key: str) -> bool:
 def _unknown(read: Read, people: People, title: str, *, other: bool) -> Row:
     number = read.values.get("participation.application_no")
     if number and people.numbered:
-        words = f"is no application known here; a new person would be made for {number}"
-        read.ask("participation.application_no", words, "Check the number.")
+        words = say("is no application known here; a new person would be made for {number}", number=number)
+        read.ask("participation.application_no", words, say("Check the number."))
     suspect = None if other else people.suspect(read.values)
     if suspect:
         key = next((key for key in _SAYS_WHO if read.cells.get(key)), _SAYS_WHO[0])
-        read.ask(key, f"may be {suspect[0].name} ({suspect[1]})", "Say whether it is the same person, or skip the row.")
+        read.ask(
+            key,
+            say("may be {name} ({why})", name=suspect[0].name, why=suspect[1]),
+            say("Say whether it is the same person, or skip the row."),
+        )
     result: Result = "problem" if read.stopped else "duplicate" if suspect else "new"
     return _made(read, result, title, match=match(suspect) if suspect else None)
 
@@ -121,8 +130,10 @@ def split_full_name(read: Read) -> None:
     family, given, sure = split_latin(name)
     read.values.update({"person.family_name": family, **({"person.given_name": given} if given else {})})
     if not sure:
-        words = f"read as family name “{family}”" + (f" and given name “{given}”" if given else "")
-        read.ask(FULL_NAME.name, words, "Check it.")
+        words = say("read as family name “{family}”", family=family)
+        if given:
+            words = say("read as family name “{family}” and given name “{given}”", family=family, given=given)
+        read.ask(FULL_NAME.name, words, say("Check it."))
 
 
 def _emergency(draft: Draft, read: Read) -> None:
@@ -150,7 +161,11 @@ def _shared_room(draft: Draft, read: Read) -> None:
     shared = re.sub(r"^(avec|with|mit)\s+", "", mate.strip())
     read.drop(key)
     read.values.update({key: room, "participation.room_mate": shared})
-    read.ask(key, f"read as {kind.format(room).lower()}, shared with {shared}", "Check it.")
+    read.ask(
+        key,
+        say("read as {kind}, shared with {shared}", kind=kind.format(room).lower(), shared=shared),
+        say("Check it."),
+    )
 
 
 def _withdrawn(draft: Draft, read: Read) -> None:
@@ -160,9 +175,9 @@ def _withdrawn(draft: Draft, read: Read) -> None:
     if read.values.get("participation.stage") != "withdrawn":
         read.tell(
             "person.diet",
-            "is no diet; it seems the person has withdrawn",
-            "Set the status to withdrawn, or import the row without it.",
-            offers=(Offer("participation.stage", "withdrawn", "Set the status to withdrawn"),),
+            say("is no diet; it seems the person has withdrawn"),
+            say("Set the status to withdrawn, or import the row without it."),
+            offers=(Offer("participation.stage", "withdrawn", say("Set the status to withdrawn")),),
         )
 
 
@@ -171,7 +186,12 @@ def _given_name(read: Read) -> None:
     if given.isupper() and len(given) > 1:
         name = given.title()
         offer = Offer("person.given_name", name, name)
-        read.ask("person.given_name", f"is in capitals; “{name}” may be meant", f"Enter {name}.", (offer,))
+        read.ask(
+            "person.given_name",
+            say("is in capitals; “{name}” may be meant", name=name),
+            say("Enter {name}.", name=name),
+            (offer,),
+        )
 
 
 def _family_name(draft: Draft, read: Read) -> None:
@@ -179,11 +199,11 @@ def _family_name(draft: Draft, read: Read) -> None:
     key = "person.family_name"
     family = read.values.get(key, "")
     if family.isupper() and "SS" in family:
-        read.ask(key, "is in capitals, which cannot tell ß from ss", "Check it.")
+        read.ask(key, say("is in capitals, which cannot tell ß from ss"), say("Check it."))
     if family.isupper() and key in draft.capitals and (read.number, key) not in draft.corrections:
         read.values[key] = names.from_capitals(family)
     if key in read.cells and not read.cells[key] and not _named(read):
-        read.tell(key, "is empty; a known name is kept", "Enter the name, or skip the row.")
+        read.tell(key, say("is empty; a known name is kept"), say("Enter the name, or skip the row."))
 
 
 _MENDERS: tuple[tuple[str, Callable[[Draft, Read], None]], ...] = (
@@ -207,4 +227,4 @@ def _keep_better_names(read: Read, person: Known) -> None:
         else:
             del read.values[key]
             read.drop(key)
-            read.tell(key, f"has lost letters; “{known}” is kept", severity="remark")
+            read.tell(key, say("has lost letters; “{known}” is kept", known=known), severity="remark")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from eujc_desktop.common.folding import fold
+from eujc_desktop.common.said import say
 
 _WORD = re.compile(r"[^\W_]+")
 _TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue",
@@ -78,11 +79,11 @@ def _part_of_name(file_name: str, person: Pictured) -> bool:
 
 
 _SIGNS: tuple[tuple[str, Callable[[str, Pictured], bool]], ...] = (
-    ("file named in the application", _told),
+    (say("file named in the application"), _told),
     ("e-mail", _email),
-    ("submission ID", _number),
+    (say("submission ID"), _number),
     ("name", _whole_name),
-    ("part of the name", _part_of_name),
+    (say("part of the name"), _part_of_name),
 )
 
 

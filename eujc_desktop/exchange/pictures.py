@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eujc_desktop.common.errors import Damaged
+from eujc_desktop.common.said import say
 
 if TYPE_CHECKING:
     from PIL import Image as Images
@@ -40,7 +41,8 @@ def read_picture(data: bytes, name: str, *, logo: bool = False) -> Picture:
             image: Images.Image = Image.open(io.BytesIO(data), formats=["JPEG", "PNG"])
             if image.width * image.height > MOST_PIXELS:
                 raise Damaged(
-                    f"“{name}” has {image.width} × {image.height} pixels.", cure="Save it at 4,000 pixels or less."
+                    say("“{name}” has {width} × {height} pixels.", name=name, width=image.width, height=image.height),
+                    cure="Save it at 4,000 pixels or less.",
                 )
             image.load()
             image = ImageOps.exif_transpose(image)
@@ -63,25 +65,28 @@ def bytes_of(path: Path) -> bytes:
         if size <= LARGEST_FILE:
             return path.read_bytes()
     except OSError as exc:
-        raise Damaged(f"“{path.name}” cannot be read.", cure="Look whether the file is still there.") from exc
+        raise Damaged(
+            say("“{name}” cannot be read.", name=path.name), cure="Look whether the file is still there."
+        ) from exc
     raise Damaged(
-        f"“{path.name}” has {size // 1_000_000} MB.", cure=f"Save it with {LARGEST_FILE // 1_000_000} MB or less."
+        say("“{name}” has {size} MB.", name=path.name, size=size // 1_000_000),
+        cure=say("Save it with {most} MB or less.", most=LARGEST_FILE // 1_000_000),
     )
 
 
 def _refusal(data: bytes, name: str) -> str:
     head = data[:400].lstrip().lower()
     if head.startswith((b"<svg", b"<?xml")) and b"<svg" in data[:4000].lower():
-        return f"“{name}” is a vector drawing (SVG), which the papers cannot print."
-    return f"“{name}” is not a whole JPEG or PNG picture."
+        return say("“{name}” is a vector drawing (SVG), which the papers cannot print.", name=name)
+    return say("“{name}” is not a whole JPEG or PNG picture.", name=name)
 
 
 def _remarks(image: Images.Image, *, logo: bool) -> tuple[str, ...]:
     remarks = []
     if not logo and min(image.size) < SMALLEST_FOR_PRINT:
-        remarks.append(f"small for print: {image.width} × {image.height} pixels")
+        remarks.append(say("small for print: {width} × {height} pixels", width=image.width, height=image.height))
     if logo and _white_only(image):
-        remarks.append("white on a transparent ground: it will not show on white paper")
+        remarks.append(say("white on a transparent ground: it will not show on white paper"))
     return tuple(remarks)
 
 

@@ -5,6 +5,8 @@ The reader starts anew for each file, so its modules import little.
 
 from __future__ import annotations
 
+from eujc_desktop.common.said import say
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +21,8 @@ MOST_MARKS = 5_000
 MEMORY = 1536 * 2**20
 SECONDS = 60
 
-AGAIN = "Open it in Excel, save it again as .xlsx, then import."
-SMALLER = "Split it into smaller lists."
+AGAIN = say("Open it in Excel, save it again as .xlsx, then import.")
+SMALLER = say("Split it into smaller lists.")
 
 
 class Unreadable(Exception):
@@ -29,7 +31,9 @@ class Unreadable(Exception):
 
 def too_many_rows(place: str) -> Unreadable:
     """The refusal of a list that goes on beyond the last row read."""
-    return Unreadable(f"{place}: a list can have {MOST_ROWS:,} rows at most.", SMALLER)
+    return Unreadable(
+        say("{place}: a list can have {most_rows:,} rows at most.", place=place, most_rows=MOST_ROWS), SMALLER
+    )
 
 
 class Budget:
@@ -44,4 +48,4 @@ class Budget:
         self.cells += len(cells) - cells.count(None)
         self.letters += sum(map(len, texts))
         if self.cells > MOST_CELLS or self.letters > MOST_LETTERS:
-            raise Unreadable(f"“{self.name}” holds more cells or text than a list has.", SMALLER)
+            raise Unreadable(say("“{name}” holds more cells or text than a list has.", name=self.name), SMALLER)

@@ -9,6 +9,7 @@ import marshal
 import os
 import sys
 
+from eujc_desktop.common.said import plain, say
 from eujc_desktop.exchange.reader_limits import MEMORY, MOST_BYTES, SECONDS, SMALLER, Unreadable
 
 TYPE_CHECKING = False
@@ -19,22 +20,24 @@ _OLE, _ZIP = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
 _INSIDE_OLE = (
     (
         "EncryptedPackage",
-        "is protected by a password",
-        "Open it in Excel, choose File ▸ Info ▸ Protect Workbook ▸ Encrypt with Password, empty the field, save it.",
+        say("is protected by a password"),
+        say(
+            "Open it in Excel, choose File ▸ Info ▸ Protect Workbook ▸ Encrypt with Password, empty the field, save it."
+        ),
     ),
-    ("Workbook", "is an old Excel file (.xls)", "Open it in Excel and save it as .xlsx."),
-    ("Book", "is an old Excel file (.xls)", "Open it in Excel and save it as .xlsx."),
-    ("WordDocument", "is an old Word document", "Copy the table into Excel and save it as .xlsx."),
+    ("Workbook", say("is an old Excel file (.xls)"), say("Open it in Excel and save it as .xlsx.")),
+    ("Book", say("is an old Excel file (.xls)"), say("Open it in Excel and save it as .xlsx.")),
+    ("WordDocument", say("is an old Word document"), say("Copy the table into Excel and save it as .xlsx.")),
 )
-_COPY = "Open it, copy the table into Excel and save it as .xlsx."
+_COPY = say("Open it, copy the table into Excel and save it as .xlsx.")
 _BEGINNINGS = (
-    (b"<!doctype html", "a web page", _COPY),
-    (b"<html", "a web page", _COPY),
-    (b"<table", "a web page", _COPY),
+    (b"<!doctype html", say("a web page"), _COPY),
+    (b"<html", say("a web page"), _COPY),
+    (b"<table", say("a web page"), _COPY),
     (b"%pdf", "a PDF", _COPY),
-    (b"{\\rtf", "a text document", _COPY),
-    (b"<svg", "a picture", "Choose the list itself."),
-    (b"<?xml", "an XML file", "Open it in Excel and save it as .xlsx."),
+    (b"{\\rtf", say("a text document"), _COPY),
+    (b"<svg", "a picture", say("Choose the list itself.")),
+    (b"<?xml", say("an XML file"), say("Open it in Excel and save it as .xlsx.")),
 )
 
 
@@ -52,7 +55,7 @@ def main() -> int:
     try:
         answer: dict[str, Any] = {"sheets": read(*asked.split("\0"))}
     except Unreadable as exc:
-        answer = {"refused": list(exc.args)}
+        answer = {"refused": [plain(words) for words in exc.args]}
     sys.stdout.buffer.write(marshal.dumps(answer))
     sys.stdout.flush()
     os._exit(0)  # the system takes all of the memory back at once, which cell by cell lasts longer
@@ -84,7 +87,7 @@ def read(path: str, encoding: str = "", delimiter: str = "") -> list[dict[str, A
     name = os.path.basename(path)  # noqa: PTH119 - pathlib would be a good part of the reader's start
     data = _bytes(path, name)
     if not data.strip():
-        raise Unreadable(f"“{name}” is empty.", "Choose another file.")
+        raise Unreadable(say("“{name}” is empty.", name=name), say("Choose another file."))
     if data.startswith(_OLE):
         raise _inside_ole(name, data)
     if data.startswith(_ZIP):
@@ -93,8 +96,8 @@ def read(path: str, encoding: str = "", delimiter: str = "") -> list[dict[str, A
         return reader_workbook.sheets(name, data)
     _refuse_other(name, data)
     if name.lower().endswith((".xlsx", ".xlsm")):
-        words = f"“{name}” is a text file (CSV), not an Excel workbook, whatever its name says."
-        raise Unreadable(words, "Give it the ending .csv, or save it as .xlsx where it came from.")
+        words = say("“{name}” is a text file (CSV), not an Excel workbook, whatever its name says.", name=name)
+        raise Unreadable(words, say("Give it the ending .csv, or save it as .xlsx where it came from."))
     from eujc_desktop.exchange import reader_text
 
     return [reader_text.table(name, data, encoding, delimiter)]
@@ -104,31 +107,42 @@ def _bytes(path: str, name: str) -> bytes:
     try:
         with open(path, "rb") as file:  # noqa: PTH123
             if os.fstat(file.fileno()).st_size > MOST_BYTES:
-                raise Unreadable(f"“{name}” has more than {MOST_BYTES // 2**20} MB, too much for a list.", SMALLER)
+                raise Unreadable(
+                    say(
+                        "“{name}” has more than {most_bytes} MB, too much for a list.",
+                        name=name,
+                        most_bytes=MOST_BYTES // 2**20,
+                    ),
+                    SMALLER,
+                )
             return file.read()
     except OSError as exc:
-        cure = "Close it in other programs, or copy it to another folder."
-        raise Unreadable(f"“{name}” cannot be opened: {exc.strerror}.", cure) from exc
+        cure = say("Close it in other programs, or copy it to another folder.")
+        raise Unreadable(say("“{name}” cannot be opened: {strerror}.", name=name, strerror=exc.strerror), cure) from exc
 
 
 def _inside_ole(name: str, data: bytes) -> Unreadable:
     """What a file in the old Office container is: names in it are UTF-16."""
     for part, what, cure in _INSIDE_OLE:
         if part.encode("utf-16-le") in data:
-            return Unreadable(f"“{name}” {what}.", cure)
-    return Unreadable(f"“{name}” is an old Office file, not a list.", "Open it and save it as .xlsx.")
+            return Unreadable(say("“{name}” {what}.", name=name, what=what), cure)
+    return Unreadable(
+        say("“{name}” is an old Office file, not a list.", name=name), say("Open it and save it as .xlsx.")
+    )
 
 
 def _refuse_other(name: str, data: bytes) -> None:
     head = data[:1000].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     for beginning, what, cure in _BEGINNINGS:
         if head.startswith(beginning):
-            raise Unreadable(f"“{name}” is {what}, not a list.", cure)
+            raise Unreadable(say("“{name}” is {what}, not a list.", name=name, what=what), cure)
     if b"\x00" in data[:4000]:
         from eujc_desktop.exchange import reader_text
 
         if not reader_text.utf_16(data):
-            raise Unreadable(f"“{name}” is not a list this program can read.", "Save it as .xlsx or .csv.")
+            raise Unreadable(
+                say("“{name}” is not a list this program can read.", name=name), say("Save it as .xlsx or .csv.")
+            )
 
 
 if __name__ == "__main__":

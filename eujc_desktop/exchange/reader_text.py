@@ -6,6 +6,7 @@ import csv
 import io
 import re
 
+from eujc_desktop.common.said import say
 from eujc_desktop.exchange.reader_limits import MOST_COLUMNS, MOST_ROWS, Budget, Unreadable, too_many_rows
 
 TYPE_CHECKING = False
@@ -35,10 +36,15 @@ def _rows(name: str, text: str, delimiter: str) -> list[Any]:
     budget, rows = Budget(name), []
     for number, cells in enumerate(_lines(name, text, delimiter), start=1):
         if number > MOST_ROWS + 1:
-            raise too_many_rows(f"“{name}”, row {number:,}")
+            raise too_many_rows(say("“{name}”, row {number:,}", name=name, number=number))
         if len(cells) > MOST_COLUMNS and any(cell.strip() for cell in cells[MOST_COLUMNS:]):
-            words = f"“{name}”, row {number:,} has more than {MOST_COLUMNS} cells."
-            raise Unreadable(words, "Leave out the columns that are not needed.")
+            words = say(
+                "“{name}”, row {number:,} has more than {most_columns} cells.",
+                name=name,
+                number=number,
+                most_columns=MOST_COLUMNS,
+            )
+            raise Unreadable(words, say("Leave out the columns that are not needed."))
         filled: list[Any] = [cell if cell.strip() else None for cell in cells[:MOST_COLUMNS]]
         budget.take(filled)
         if any(filled):
@@ -61,12 +67,15 @@ def _lines(name: str, text: str, delimiter: str) -> Iterator[list[str]]:
 
 def _torn(name: str, number: int, said: str) -> Unreadable:
     """What is wrong with a row, by what the reader says of it."""
-    place = f"“{name}”, row {number:,}"
+    place = say("“{name}”, row {number:,}", name=name, number=number)
     if "NUL" in said or "field larger" in said or "new-line" in said:
-        return Unreadable(f"{place} is not part of a table.", "Save it as .xlsx and import that.")
-    words = f"{place}: a quotation mark opens a cell and is not closed at its end; the rows after it would be lost."
+        return Unreadable(say("{place} is not part of a table.", place=place), say("Save it as .xlsx and import that."))
+    words = say(
+        "{place}: a quotation mark opens a cell and is not closed at its end; the rows after it would be lost.",
+        place=place,
+    )
     return Unreadable(
-        words, "Close it or take it out, and import again; inside a cell a quotation mark is typed twice."
+        words, say("Close it or take it out, and import again; inside a cell a quotation mark is typed twice.")
     )
 
 

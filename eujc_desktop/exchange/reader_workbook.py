@@ -8,6 +8,7 @@ import zipfile
 from datetime import date, datetime, time, timedelta
 from xml.parsers import expat
 
+from eujc_desktop.common.said import say
 from eujc_desktop.exchange.reader_limits import (
     AGAIN,
     MOST_BYTES,
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 _KINDS = (
-    ("xl/workbook.bin", "a binary workbook (.xlsb)"),
-    ("word/document.xml", "a Word document"),
+    ("xl/workbook.bin", say("a binary workbook (.xlsb)")),
+    ("word/document.xml", say("a Word document")),
     ("ppt/presentation.xml", "a presentation"),
 )
 
@@ -43,7 +44,7 @@ def sheets(name: str, data: bytes) -> list[dict[str, Any]]:
             _check_kind(name, archive)
             return list(_sheets(_parts(archive), data, name))
     except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError) as exc:
-        raise Unreadable(f"“{name}” is damaged and cannot be read.", AGAIN) from exc
+        raise Unreadable(say("“{name}” is damaged and cannot be read.", name=name), AGAIN) from exc
 
 
 def _check_size(name: str, archive: zipfile.ZipFile) -> None:
@@ -51,18 +52,23 @@ def _check_size(name: str, archive: zipfile.ZipFile) -> None:
     whole = sum(part.file_size for part in parts)
     packed = sum(part.compress_size for part in parts) or 1
     if whole > MOST_BYTES or len(parts) > MOST_PARTS or (whole > 2**20 and whole / packed > MOST_RATIO):
-        words = f"“{name}” would unpack to {whole // 2**20:,} MB in {len(parts):,} parts, too much for a list."
-        raise Unreadable(words, "Copy the rows you need into a new workbook.")
+        words = say(
+            "“{name}” would unpack to {size:,} MB in {n:,} parts, too much for a list.",
+            name=name,
+            size=whole // 2**20,
+            n=len(parts),
+        )
+        raise Unreadable(words, say("Copy the rows you need into a new workbook."))
 
 
 def _check_kind(name: str, archive: zipfile.ZipFile) -> None:
     names = set(archive.namelist())
     if "xl/workbook.xml" in names:
         return
-    what = next((words for part, words in _KINDS if part in names), "a packed folder (.zip), not a workbook")
+    what = next((words for part, words in _KINDS if part in names), say("a packed folder (.zip), not a workbook"))
     if "mimetype" in names and b"opendocument" in archive.read("mimetype"):
-        what = "an OpenDocument file"
-    raise Unreadable(f"“{name}” is {what}.", "Open it and save it as .xlsx.")
+        what = say("an OpenDocument file")
+    raise Unreadable(say("“{name}” is {what}.", name=name, what=what), say("Open it and save it as .xlsx."))
 
 
 def _parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
@@ -80,13 +86,15 @@ def _sheets(parts: Mapping[str, bytes], data: bytes, name: str) -> Iterator[dict
         for meta in book.sheets_metadata:
             if "WorkSheet" in str(meta.typ):
                 xml = parts.get(files.get(meta.name, ""), b"")
-                _refuse_far_cells(f"“{name}”, sheet “{meta.name}”", xml)
+                _refuse_far_cells(say("“{name}”, sheet “{sheet}”", name=name, sheet=meta.name), xml)
                 sheet = book.get_sheet_by_name(meta.name)
                 hidden = not str(meta.visible).endswith(".Visible")
-                marks = _marks(f"“{name}”, sheet “{meta.name}”", xml, sheet.merged_cell_ranges or [])
+                marks = _marks(
+                    say("“{name}”, sheet “{sheet}”", name=name, sheet=meta.name), xml, sheet.merged_cell_ranges or []
+                )
                 yield {"name": meta.name, "hidden": hidden, **_cells(sheet, budget), **marks}
     except (calamine.CalamineError, calamine.XmlError, calamine.ZipError, ValueError) as exc:
-        raise Unreadable(f"“{name}” is damaged and cannot be read.", AGAIN) from exc
+        raise Unreadable(say("“{name}” is damaged and cannot be read.", name=name), AGAIN) from exc
 
 
 def _cells(sheet: Any, budget: Budget) -> dict[str, Any]:
@@ -125,7 +133,7 @@ def _files(parts: Mapping[str, bytes], name: str) -> dict[str, str]:
         links = _tags(parts["xl/_rels/workbook.xml.rels"])
         book = _tags(parts["xl/workbook.xml"])
     except (KeyError, ValueError, expat.ExpatError) as exc:
-        raise Unreadable(f"“{name}” is damaged: its list of sheets cannot be read.", AGAIN) from exc
+        raise Unreadable(say("“{name}” is damaged: its list of sheets cannot be read.", name=name), AGAIN) from exc
     targets = {link.get("Id"): link.get("Target", "").lstrip("/").removeprefix("xl/") for _, link in links}
     found = {}
     for tag, sheet in book:
@@ -161,9 +169,11 @@ _OWN_SIGNS = re.compile(rb"\s*(?:<\?[^>]*>)?\s*<!DOCTYPE")
 def _refuse_far_cells(place: str, xml: bytes) -> None:
     """Refuse a sheet with content so far out that reading it takes all memory; far cells without content may stay."""
     if len(xml) > MOST_CELLS * len("<c />") and xml.count(b"<c ") > MOST_CELLS:
-        raise Unreadable(f"{place} holds more than {MOST_CELLS:,} cells.", SMALLER)
+        raise Unreadable(
+            say("{place} holds more than {most_cells:,} cells.", place=place, most_cells=MOST_CELLS), SMALLER
+        )
     if _OWN_SIGNS.match(xml):
-        raise Unreadable(f"{place} defines signs of its own, which no workbook does.", AGAIN)
+        raise Unreadable(say("{place} defines signs of its own, which no workbook does.", place=place), AGAIN)
     numbered = xml.count(b"<row") == xml.count(b"<row r=") and b":row" not in xml
     if numbered and not _BEYOND.search(xml):
         return
@@ -178,10 +188,15 @@ def _refuse_far_cells(place: str, xml: bytes) -> None:
 def _refuse_far_cell(place: str, cell: str) -> None:
     letters = cell.rstrip("0123456789")
     if int(cell.removeprefix(letters)) > MOST_ROWS + 1:
-        raise too_many_rows(f"{place}, cell {cell}")
+        raise too_many_rows(say("{place}, cell {cell}", place=place, cell=cell))
     if _index(letters) >= MOST_COLUMNS:
-        words = f"{place}, cell {cell}: a list can have {MOST_COLUMNS} columns at most."
-        raise Unreadable(words, "Delete what stands so far to the right, then import.")
+        words = say(
+            "{place}, cell {cell}: a list can have {most_columns} columns at most.",
+            place=place,
+            cell=cell,
+            most_columns=MOST_COLUMNS,
+        )
+        raise Unreadable(words, say("Delete what stands so far to the right, then import."))
 
 
 def _index(letters: str) -> int:
@@ -217,7 +232,10 @@ def _marks(place: str, xml: bytes, merged: list[Any]) -> dict[str, Any]:
     }
     for words, most in (("merged", "merged cells"), ("formulas", "formulas without a value"), ("errors", "errors")):
         if len(marks[words]) > MOST_MARKS:
-            raise Unreadable(f"{place} has more than {MOST_MARKS:,} {most}.", AGAIN)
+            raise Unreadable(
+                say("{place} has more than {most_marks:,} {most}.", place=place, most_marks=MOST_MARKS, most=most),
+                AGAIN,
+            )
     return marks
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from eujc_desktop.common import likeness
 from eujc_desktop.common.firms import core_key
 from eujc_desktop.common.likeness import Facts, Index, facts, passport_key
+from eujc_desktop.common.said import say
 from eujc_desktop.exchange.preview import Change, Match, Row
 from eujc_desktop.exchange.rows import Read
 from eujc_desktop.fields.field import Field
@@ -66,10 +67,10 @@ def as_facts(values: Values, id_: str = "") -> Facts:
 
 SURE_BY: tuple[tuple[str, Key], ...] = (
     ("ID", lambda values: _text(values, "person.id")),
-    ("application number", lambda values: _text(values, "participation.application_no").upper()),
+    (say("application number"), lambda values: _text(values, "participation.application_no").upper()),
     ("e-mail", lambda values: _text(values, "person.email").lower()),
     ("passport", _passport),
-    ("name and birth date", _name_and_birth),
+    (say("name and birth date"), _name_and_birth),
 )
 
 
@@ -103,7 +104,7 @@ class People:
         if (found := next(iter(self._near.like(as_facts(values))), None)) is not None:
             return self._of[found.id], likeness.in_words(found.reasons)
         same = next(self._same(values), None)
-        return (same[0], f"same {same[1]}, another name") if same else None
+        return (same[0], say("same {same}, another name", same=same[1])) if same else None
 
     def namesake(self, values: Values) -> Find | None:
         """The only one of a name, whichever way it is written; of several the one in the firm that is named."""
@@ -117,7 +118,7 @@ class People:
     def alike(self, values: Values) -> Find | None:
         """Somebody whose name is written nearly the same, or sounds so."""
         own = as_facts(values)
-        return next(((each, "name alike") for each, facts_ in self._facts if likeness.alike(own, facts_)), None)
+        return next(((each, say("name alike")) for each, facts_ in self._facts if likeness.alike(own, facts_)), None)
 
     @cached_property
     def _facts(self) -> list[tuple[Known, Facts]]:
@@ -183,9 +184,16 @@ class Twice:
         if not differs and (row.match is not None or not self._once):
             return row
         key = differs[0] if differs else next(iter(row.values))
-        what = f" and says something else in “{read.headings[key]}”" if differs else ""
+        what = say(" and says something else in “{headings}”", headings=read.headings[key]) if differs else ""
         read.tell(
-            key, f"is about the same as row {earlier.number}{f' ({by})' if by else ''}{what}", "Skip one of them."
+            key,
+            say(
+                "is about the same as row {number}{value}{what}",
+                number=earlier.number,
+                value=f" ({by})" if by else "",
+                what=what,
+            ),
+            say("Skip one of them."),
         )
         return replace(row, result="problem", problems=tuple(read.problems))
 

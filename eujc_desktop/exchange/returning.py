@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from eujc_desktop.common.said import say
 from eujc_desktop.exchange import roster
 from eujc_desktop.exchange.cells import column_cells
 from eujc_desktop.exchange.draft import EMPTIED, Draft
@@ -59,12 +60,17 @@ def _ask_emptied(draft: Draft, read: Read, known: Known) -> None:
         if text or now is None or was_empty or key in told or (read.number, key) in draft.corrections:
             continue
         field = draft.targets[key]
-        shown, why = said(key, field.kind, now), "was emptied in the list"
+        shown, why = said(key, field.kind, now), say("was emptied in the list")
         if field.required or field.default is not None or key in _STAYS:
-            read.ask(key, f"{why}; “{shown}” stays, since it is needed")
+            read.ask(key, say("{why}; “{shown}” stays, since it is needed", why=why, shown=shown))
         else:
-            offers = (Offer(key, "", "Empty it here too"), Offer(key, None, f"Keep “{shown}”"))
-            read.ask(key, f"{why}; “{shown}” stays here until you say so", "Choose one of them.", offers)
+            offers = (Offer(key, "", say("Empty it here too")), Offer(key, None, say("Keep “{shown}”", shown=shown)))
+            read.ask(
+                key,
+                say("{why}; “{shown}” stays here until you say so", why=why, shown=shown),
+                say("Choose one of them."),
+                offers,
+            )
 
 
 def _taken_away(draft: Draft, read: Read, known: Known) -> list[Change]:
@@ -102,12 +108,17 @@ def _ask(draft: Draft, read: Read, known: Known, change: Change) -> None:
     before = f"“{said(change.key, kind, was)}”" if was is not None else "nothing"
     read.tell(
         change.key,
-        f"was changed in both places: it was {before} when the list was saved, is “{change.before}” here now, "
-        f"and “{change.after}” in the list",
-        "Choose one of them.",
+        say(
+            "was changed in both places: it was {before} when the list was saved, is “{here}” here now, "
+            "and “{after}” in the list",
+            before=before,
+            here=change.before,
+            after=change.after,
+        ),
+        say("Choose one of them."),
         offers=(
-            Offer(change.key, None, f"Keep “{change.before}”"),
-            Offer(change.key, change.after, f"Take “{change.after}”"),
+            Offer(change.key, None, say("Keep “{before}”", before=change.before)),
+            Offer(change.key, change.after, say("Take “{after}”", after=change.after)),
         ),
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from eujc_desktop.common.said import say
 from eujc_desktop.exchange import cells
 from eujc_desktop.exchange.draft import EMPTIED, LEFT_OUT, SKIPPED, Draft
 from eujc_desktop.exchange.preview import Column, Offer, Problem, Severity
@@ -95,7 +96,7 @@ def _no_record(draft: Draft, texts: Mapping[str, str], *, total: bool) -> str:
         known = others.keys() & set(draft.needed)
         if not known and all(re.search(r"\d", text) for text in others.values()):
             return "a total"
-    return "" if words.keys() & set(draft.needed) or len(words) >= _ENOUGH else "no entry of this list"
+    return "" if words.keys() & set(draft.needed) or len(words) >= _ENOUGH else say("no entry of this list")
 
 
 def _is_total(cell: str) -> bool:
@@ -126,7 +127,7 @@ class _Cells(dict[Any, tuple[str, Any, tuple[Told, ...]]]):
         try:
             value = self._kind.parse(raw, self._hints)
         except ValueError as exc:
-            return text, None, ((str(exc), "Correct the value, or import the row without it.", "problem", ()),)
+            return text, None, ((str(exc), say("Correct the value, or import the row without it."), "problem", ()),)
         if value is None:
             return text, None, ()
         remarks = self._kind.remarks(raw, self._hints)
@@ -135,9 +136,16 @@ class _Cells(dict[Any, tuple[str, Any, tuple[Told, ...]]]):
         told: list[Told] = [(words, "", "question", ()) for words in remarks]
         if self._odd_days and (other := cells.swapped(raw)) is not None:
             shown = self._kind.format(other)
-            words = "is a real date among dates written as text; Excel may have swapped day and month"
+            words = say("is a real date among dates written as text; Excel may have swapped day and month")
             offers = (Offer(self._key, other.isoformat(), shown),)
-            told.append((f"{words}, and {shown} may be meant", "Check it.", "question", offers))
+            told.append(
+                (
+                    say("{words}, and {shown} may be meant", words=words, shown=shown),
+                    say("Check it."),
+                    "question",
+                    offers,
+                )
+            )
         return text, value, tuple(told)
 
 
@@ -174,7 +182,9 @@ def _read(draft: Draft, read: Read, row: tuple[Any, ...], merged: Mapping[tuple[
         elif raw is not LEFT_OUT:
             _read_cell(draft, column, raw, read)
         if shown is not None and raw is shown:
-            read.tell(column.key, f"taken from the merged cell above: {as_text(raw)}", severity="remark")
+            read.tell(
+                column.key, say("taken from the merged cell above: {value}", value=as_text(raw)), severity="remark"
+            )
     if draft.corrections:
         _read_added(draft, read)
     return read
@@ -209,9 +219,13 @@ def _no_value(draft: Draft, column: Column, number: int) -> tuple[str, str] | No
         return None
     place = f"{letters(column.index)}{number}"
     if place in draft.sheet.formulas:
-        return f"is a formula without a value (cell {place})", "Open the file in Excel and save it again."
+        return say("is a formula without a value (cell {place})", place=place), say(
+            "Open the file in Excel and save it again."
+        )
     if place in draft.sheet.errors:
-        return f"is an error of the sheet (cell {place})", "Mend the formula, or leave the value out."
+        return say("is an error of the sheet (cell {place})", place=place), say(
+            "Mend the formula, or leave the value out."
+        )
     return None
 
 

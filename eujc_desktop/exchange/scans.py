@@ -6,6 +6,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from eujc_desktop.common.errors import Damaged
+from eujc_desktop.common.said import say
 from eujc_desktop.exchange.pictures import read_picture
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def read_scan(data: bytes, name: str) -> tuple[bytes, str]:
     if data[:1024].lstrip().startswith(b"%PDF-"):
         return _pdf(data, name), PDF
     if name.lower().endswith(".pdf"):
-        raise Damaged(f"“{name}” is not a PDF file.", cure="Scan it again, or choose another file.")
+        raise Damaged(say("“{name}” is not a PDF file.", name=name), cure="Scan it again, or choose another file.")
     picture = read_picture(data, name)
     return picture.data, picture.media_type
 
@@ -47,16 +48,23 @@ def _pdf(data: bytes, name: str) -> bytes:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             pages = len(pdf.pages)
             if not 0 < pages <= MOST_PAGES:
-                raise Damaged(f"“{name}” has {pages} pages.", cure=f"Keep a file of 1 to {MOST_PAGES} pages.")
+                raise Damaged(
+                    say("“{name}” has {pages} pages.", name=name, pages=pages),
+                    cure=say("Keep a file of 1 to {most_pages} pages.", most_pages=MOST_PAGES),
+                )
             if not _calmed(pdf):
                 return data
             out = io.BytesIO()
             pdf.save(out)
             return out.getvalue()
     except pikepdf.PasswordError as exc:
-        raise Damaged(f"“{name}” is locked with a password.", cure="Save it without one and add it again.") from exc
+        raise Damaged(
+            say("“{name}” is locked with a password.", name=name), cure="Save it without one and add it again."
+        ) from exc
     except (pikepdf.PdfError, ValueError, RuntimeError) as exc:
-        raise Damaged(f"“{name}” is a damaged PDF file.", cure="Scan it again, or choose another file.") from exc
+        raise Damaged(
+            say("“{name}” is a damaged PDF file.", name=name), cure="Scan it again, or choose another file."
+        ) from exc
 
 
 def _calmed(pdf: pikepdf.Pdf) -> bool:

@@ -19,6 +19,7 @@ from eujc_desktop.common import processes
 from eujc_desktop.common.errors import Damaged, Refused
 from eujc_desktop.common.garbage import uncollected
 from eujc_desktop.common.progress import Progress, silent
+from eujc_desktop.common.said import said_again, say
 from eujc_desktop.exchange.reader_limits import AGAIN, SECONDS
 
 Line = tuple[int, tuple[Any, ...]]
@@ -54,7 +55,10 @@ class Book:
             if sheet.name == name:
                 return sheet
         there = ", ".join(f"“{sheet.name}”" for sheet in self.sheets)
-        raise Refused(f"“{self.path.name}” has no sheet “{name}”.", cure=f"There are {there}.")
+        raise Refused(
+            say("“{file}” has no sheet “{sheet}”.", file=self.path.name, sheet=name),
+            cure=say("There are {there}.", there=there),
+        )
 
 
 class TextForm(NamedTuple):
@@ -70,12 +74,14 @@ FOUND_OUT = TextForm()
 def read_book(path: Path, progress: Progress = silent, form: TextForm = FOUND_OUT) -> Book:
     """The sheets of a file; Damaged or Refused say in words why it cannot be read, and what to do."""
     if path.is_dir():
-        raise Refused(f"“{path.resolve().name}” is a folder, not a list.", cure="Name one of the files in it.")
+        raise Refused(
+            say("“{name}” is a folder, not a list.", name=path.resolve().name), cure="Name one of the files in it."
+        )
     if not path.is_file():
-        raise Refused(f"There is no file {path}.", cure="Choose another one.")
+        raise Refused(say("There is no file {path}.", path=path), cure="Choose another one.")
     answer = _ask(path, form, progress)
     if "refused" in answer:
-        reason, cure = answer["refused"]
+        reason, cure = (said_again(words) for words in answer["refused"])
         raise Damaged(reason, cure=cure)
     with uncollected():
         return Book(path, tuple(_sheet(raw) for raw in answer["sheets"]))
@@ -150,7 +156,7 @@ def _ask(path: Path, form: TextForm, progress: Progress) -> Mapping[str, Any]:
     except (ValueError, EOFError, TypeError):
         answer = None
     if not isinstance(answer, dict):
-        raise Damaged(f"“{path.name}” is damaged or too large to be a list.", cure=AGAIN)
+        raise Damaged(say("“{name}” is damaged or too large to be a list.", name=path.name), cure=AGAIN)
     return answer
 
 
@@ -171,7 +177,10 @@ def _output(process: subprocess.Popen[bytes], path: Path, form: TextForm, progre
                 asked = None  # told already
                 progress(0, 0, path.name)
                 if time.monotonic() - start > SECONDS:
-                    raise Damaged(f"“{path.name}” took longer than {SECONDS} s to read.", cure=AGAIN) from None
+                    raise Damaged(
+                        say("“{name}” took longer than {seconds} s to read.", name=path.name, seconds=SECONDS),
+                        cure=AGAIN,
+                    ) from None
     finally:
         if process.poll() is None:
             process.kill()

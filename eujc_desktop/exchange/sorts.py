@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
+from eujc_desktop.common.said import say
 from eujc_desktop.exchange.matching import heading_key
 from eujc_desktop.exchange.sheets import Book, Sheet
 
 _LOOKED_AT = 10
 _DAYS = 3
 _BY_HEADINGS = (
-    ({"european wish", "japanese answer"}, "the wishes of a partnering day"),
-    ({"year", "programme", "deliverable tag"}, "figures of past activities"),
+    ({"european wish", "japanese answer"}, say("the wishes of a partnering day")),
+    ({"year", "programme", "deliverable tag"}, say("figures of past activities")),
 )
 
 
-ATTENDANCE = "the attendance of people by day"
+ATTENDANCE = say("the attendance of people by day")
 
 
 def other_sort(book: Book, sheet: str | None, wanted: str) -> str:
@@ -25,7 +26,7 @@ def other_sort(book: Book, sheet: str | None, wanted: str) -> str:
     """
     for each in book.sheets if sheet is None else [book.sheet(sheet)]:
         if (words := _sort(each)) and words != wanted:
-            return f"{words} (sheet “{each.name}”)" if each.name else words
+            return say("{words} (sheet “{name}”)", words=words, name=each.name) if each.name else words
     return ""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from eujc_desktop.common.said import say
 from eujc_desktop.exchange.cells import ambiguous_days, column_cells
 from eujc_desktop.exchange.draft import LEFT_OUT, SKIPPED, Draft
 from eujc_desktop.exchange.matching import named_twice, unnamed
@@ -15,7 +16,7 @@ from eujc_desktop.exchange.roster import STOOD
 from eujc_desktop.fields.readings import as_text
 
 _NAMED = 5
-_ENCODINGS = {"cp1252": "Western Windows", "cp932": "Japanese Windows"}
+_ENCODINGS = {"cp1252": say("Western Windows"), "cp932": say("Japanese Windows")}
 
 
 def made(
@@ -73,29 +74,41 @@ def _with_those_left_out(draft: Draft, rows: Sequence[Row], skipped: Sequence[in
 def _missing(gone: Sequence[str]) -> list[str]:
     if not gone:
         return []
-    more = f" and {len(gone) - _NAMED} more" if len(gone) > _NAMED else ""
-    return [f"On the mission, but not in this list: {', '.join(gone[:_NAMED])}{more}. Nobody is removed."]
+    names = tuple(gone[:_NAMED])
+    if len(gone) > _NAMED:
+        names = (*names, say("{n} more", n=len(gone) - _NAMED))
+    return [say("On the mission, but not in this list: {names}. Nobody is removed.", names=names)]
 
 
 def _remarks(draft: Draft, rows: Sequence[int], besides: str) -> list[str]:
     sheet, columns = draft.sheet, draft.columns
     remarks = ambiguous_days(sheet, draft.header, columns, draft.targets, draft.hints)
     if sheet.encoding in _ENCODINGS:
-        remarks.append(f"The text was read as {_ENCODINGS[sheet.encoding]}; look whether its letters are right.")
+        remarks.append(
+            say(
+                "The text was read as {encoding}; look whether its letters are right.",
+                encoding=_ENCODINGS[sheet.encoding],
+            )
+        )
     if hidden := _quoted([column.heading for column in columns if column.hidden]):
-        remarks.append(f"Hidden columns are read too: {hidden}.")
+        remarks.append(say("Hidden columns are read too: {hidden}.", hidden=hidden))
     if sheet.hidden_rows:
-        remarks.append(f"Hidden rows are read too: {_numbers(sorted(sheet.hidden_rows))}.")
+        remarks.append(say("Hidden rows are read too: {numbers}.", numbers=_numbers(sorted(sheet.hidden_rows))))
     remarks += _other_sheets(draft, besides)
     if capitals := _quoted([draft.headings[key] for key in draft.capitals]):
-        remarks.append(f"The names in {capitals} are in capitals; they are read with small letters.")
+        remarks.append(
+            say("The names in {capitals} are in capitals; they are read with small letters.", capitals=capitals)
+        )
     if left := ", ".join(unnamed(columns)):
-        remarks.append(f"Columns without a field are left aside: {left}.")
+        remarks.append(say("Columns without a field are left aside: {left}.", left=left))
     if twice := _quoted(named_twice(columns)):
         remarks.append(
-            f"Several columns are called {twice}; the first of them is read. Choose another one if it is wrong."
+            say(
+                "Several columns are called {twice}; the first of them is read. Choose another one if it is wrong.",
+                twice=twice,
+            )
         )
-    return [*remarks, *_totals(draft, rows), "Empty cells change nothing."]
+    return [*remarks, *_totals(draft, rows), say("Empty cells change nothing.")]
 
 
 def _other_sheets(draft: Draft, besides: str) -> list[str]:
@@ -103,10 +116,10 @@ def _other_sheets(draft: Draft, besides: str) -> list[str]:
     others = [sheet for sheet in draft.book.sheets if sheet.name not in ours]
     hidden = _quoted([sheet.name for sheet in others if sheet.hidden])
     shown = _quoted([sheet.name for sheet in others if not sheet.hidden])
-    how = "Choose the sheet to read one (--sheet NAME)."
+    how = say("Choose the sheet to read one (--sheet NAME).")
     return [
-        *([f"Hidden sheets are left aside: {hidden}."] if hidden else []),
-        *([f"Other sheets are left aside: {shown}. {how}"] if shown else []),
+        *([say("Hidden sheets are left aside: {hidden}.", hidden=hidden)] if hidden else []),
+        *([say("Other sheets are left aside: {shown}. {how}", shown=shown, how=how)] if shown else []),
     ]
 
 
@@ -128,8 +141,15 @@ def _totals(draft: Draft, rows: Sequence[int]) -> list[str]:
                 if 0 < count < len(rows) and (missing := _column_of(draft, rows, count)):
                     column, gaps = missing
                     remarks.append(
-                        f"Row {number} counts {count}, but there are {len(rows)} rows: "
-                        f"“{column.heading}” is empty in row {_numbers(gaps)}."
+                        say(
+                            "Row {number} counts {count}, but there are {n} rows: "
+                            "“{heading}” is empty in row {numbers}.",
+                            number=number,
+                            count=count,
+                            n=len(rows),
+                            heading=column.heading,
+                            numbers=_numbers(gaps),
+                        )
                     )
     return remarks
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from eujc_desktop.common.said import say
 from eujc_desktop.exchange.headings import words
 from eujc_desktop.exchange.matching import heading_key
 from eujc_desktop.exchange.sheets import Book, Sheet
@@ -29,10 +30,18 @@ class Stated:
         """What to tell of it beside the itinerary."""
         if not self.lines:
             return []
-        told = [f"Minutes from place to place are read from “{self.sheet}”: {len(self.lines)} ways."]
+        told = [
+            say("Minutes from place to place are read from “{sheet}”: {n} ways.", sheet=self.sheet, n=len(self.lines))
+        ]
         if self.unread:
             rows = ", ".join(map(str, self.unread[:3])) + (" …" if len(self.unread) > 3 else "")
-            told.append(f"“{self.sheet}”, row {rows}: states no way with its minutes, and is left aside.")
+            told.append(
+                say(
+                    "“{sheet}”, row {rows}: states no way with its minutes, and is left aside.",
+                    sheet=self.sheet,
+                    rows=rows,
+                )
+            )
         return told
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from eujc_desktop.common.folding import fold
+from eujc_desktop.common.said import say
 from eujc_desktop.common.text import clean
 from eujc_desktop.fields import readings
 from eujc_desktop.fields.kinds import PLAIN, Hints, Kind
@@ -54,7 +55,9 @@ class Choice(Kind[O], Generic[O]):
         if not words:
             return None
         if (found := self._by_word.get(_key(words))) is None:
-            raise ValueError(f"“{words}” is not one of {', '.join(o.label for o in self.options)}")
+            raise ValueError(
+                say("“{words}” is not one of {names}", words=words, names=", ".join(o.label for o in self.options))
+            )
         return found
 
     def format(self, value: O | None) -> str:

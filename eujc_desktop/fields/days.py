@@ -6,6 +6,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
+from eujc_desktop.common.said import say
 from eujc_desktop.fields.readings import plain, short
 
 # The year before the first of each era. Papers printed before 2019 run on beyond its end: 平成33年 is 2021.
@@ -36,7 +37,7 @@ def day(
     for reader in (_iso_day, _japanese_day, _numbers_day, _words_day):
         if (parts := reader(text, day_first)) is not None:
             return _calendar(text, parts, past_only=past_only, now=now, year=year)
-    raise ValueError(f"“{short(text)}” is not a date")
+    raise ValueError(say("“{text}” is not a date", text=short(text)))
 
 
 def _without_weekday(text: str) -> str:
@@ -59,7 +60,7 @@ def _calendar(text: str, parts: Parts, *, past_only: bool, now: date, year: int 
     try:
         found = date(whole, month, day_)
     except ValueError:
-        raise ValueError(f"“{short(text)}” is no day of the calendar") from None
+        raise ValueError(say("“{text}” is no day of the calendar", text=short(text))) from None
     return found
 
 
@@ -121,9 +122,9 @@ def day_remarks(raw: object, year: int | None = None) -> list[str]:
     found = raw.date() if isinstance(raw, datetime) else raw
     if isinstance(found, date):
         odd = found < date(1900, 3, 1)
-        return ["lies before March 1900, where sheets count one day wrong; check it"] if odd else []
+        return [say("lies before March 1900, where sheets count one day wrong; check it")] if odd else []
     if len(re.findall(r"\d+", re.sub(r"^\D+", "", plain(raw)))) == 1 or re.fullmatch(r"\d+月\d+日.*", plain(raw)):
-        return [f"has no year; {year or 'this year'} is taken"]
+        return [say("has no year; {year} is taken", year=year or say("this year"))]
     return []
 
 
@@ -143,10 +144,10 @@ def clock(raw: object) -> time | None:
         return None
     found = _CLOCK.fullmatch(re.sub(r"\s|(?<=[ap])\.(?=m)|(?<=[ap]\.m)\.", "", text))
     if not found or (hour := _hour(int(found[2]), found[4] or found[1])) > 23:
-        raise ValueError(f"“{short(text)}” is not a time of day")
+        raise ValueError(say("“{text}” is not a time of day", text=short(text)))
     minute = 30 if found[3] == "半" else int(found[3] or 0)
     if minute > 59:
-        raise ValueError(f"“{short(text)}” is not a time of day")
+        raise ValueError(say("“{text}” is not a time of day", text=short(text)))
     return time(hour, minute)
 
 
@@ -163,5 +164,5 @@ def moment(text: str) -> datetime:
         return datetime.fromisoformat(text.strip())
     day_, clock_ = day(found[1]), clock(found[2])
     if day_ is None or clock_ is None:
-        raise ValueError(f"“{short(text)}” is not a date and time")
+        raise ValueError(say("“{text}” is not a date and time", text=short(text)))
     return datetime.combine(day_, clock_, UTC)

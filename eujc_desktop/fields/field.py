@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
+from eujc_desktop.common.said import say
 from eujc_desktop.fields.kinds import PLAIN, Hints, Kind
 
 
@@ -45,7 +46,7 @@ class Field:
         """The value of a cell or an editor's content; ValueError says what is wrong with it."""
         value = self.kind.parse(raw, hints)
         if value is None and self.required:
-            raise ValueError(f"{self.label} is needed")
+            raise ValueError(say("{label} is needed", label=self.label))
         return self.default if value is None else value
 
     def put(self, raw: object, now: Any) -> Any:

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any, ClassVar, Generic, Literal, TypeVar
 
+from eujc_desktop.common.said import say
 from eujc_desktop.common.text import clean
 from eujc_desktop.fields import days, numbers, readings
 from eujc_desktop.fields.hidden import DOT
@@ -68,7 +69,7 @@ class Text(Kind[str]):
     def parse(self, raw: object, hints: Hints = PLAIN) -> str | None:
         text = clean(readings.as_text(raw), keep_lines=self.lines)
         if len(text) > self.longest:
-            raise ValueError(f"is {len(text)} characters long; at most {self.longest} fit")
+            raise ValueError(say("is {n} characters long; at most {longest} fit", n=len(text), longest=self.longest))
         return text or None
 
 
@@ -96,7 +97,7 @@ class Code(Text):
     def parse(self, raw: object, hints: Hints = PLAIN) -> str | None:
         text = super().parse(raw, hints)
         if text and DOT in text:
-            raise ValueError(f"“{text}” is masked; enter the whole of it")
+            raise ValueError(say("“{text}” is masked; enter the whole of it", text=text))
         return text
 
     def same(self, one: str | None, other: str | None) -> bool:
@@ -104,7 +105,7 @@ class Code(Text):
 
     def remarks(self, raw: object, hints: Hints = PLAIN) -> list[str]:
         if isinstance(raw, (int, float)) and not isinstance(raw, bool):
-            return ["is a number in the sheet, so leading zeros or last digits may be lost; check it"]
+            return [say("is a number in the sheet, so leading zeros or last digits may be lost; check it")]
         return []
 
 
@@ -116,7 +117,7 @@ class Label(Code):
     def parse(self, raw: object, hints: Hints = PLAIN) -> str | None:
         text = super().parse(raw, hints)
         if text and not self._FORM.fullmatch(text):
-            raise ValueError(f"“{text}” is no code: letters and digits, parted by - . _ or /")
+            raise ValueError(say("“{text}” is no code: letters and digits, parted by - . _ or /", text=text))
         return text
 
 
@@ -130,7 +131,7 @@ class Email(Text):
         if text is None:
             return None
         if not self._FORM.fullmatch(text):
-            raise ValueError(f"“{text}” is not an e-mail address")
+            raise ValueError(say("“{text}” is not an e-mail address", text=text))
         return text.lower()
 
 
@@ -183,9 +184,11 @@ class Whole(Kind[int]):
         if number is None:
             return None
         if number != int(number):
-            raise ValueError(f"“{raw}” is not a whole number")
+            raise ValueError(say("“{raw}” is not a whole number", raw=raw))
         if not self.least <= number <= self.most:
-            raise ValueError(f"{int(number)} is not between {self.least} and {self.most}")
+            raise ValueError(
+                say("{number} is not between {least} and {most}", number=int(number), least=self.least, most=self.most)
+            )
         return int(number)
 
     def remarks(self, raw: object, hints: Hints = PLAIN) -> list[str]:
@@ -204,7 +207,7 @@ class Amount(Kind[Decimal]):
         if number is None:
             return None
         if abs(number) > self.most:
-            raise ValueError(f"“{raw}” is too large")
+            raise ValueError(say("“{raw}” is too large", raw=raw))
         return number.quantize(Decimal("0.01"))
 
     def remarks(self, raw: object, hints: Hints = PLAIN) -> list[str]:
@@ -234,7 +237,7 @@ class Day(Kind[date]):
     def parse(self, raw: object, hints: Hints = PLAIN) -> date | None:
         found = days.day(raw, day_first=hints.day_first, past_only=self.past_only, today=hints.today, year=hints.year)
         if found and self.until_today and found > (hints.today or date.today()):
-            raise ValueError(f"“{self.format(found)}” lies in the future")
+            raise ValueError(say("“{day}” lies in the future", day=self.format(found)))
         return found
 
     def remarks(self, raw: object, hints: Hints = PLAIN) -> list[str]:

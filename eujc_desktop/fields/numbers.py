@@ -6,6 +6,7 @@ import re
 from decimal import Decimal, InvalidOperation
 from math import isfinite
 
+from eujc_desktop.common.said import say
 from eujc_desktop.fields.readings import plain, short
 
 _LONGEST = 40
@@ -17,7 +18,7 @@ _AROUND = re.compile(r"[\s€¥$%]|EUR|JPY|円|名|人|社", re.IGNORECASE)
 def number(raw: object, *, decimal_comma: bool = False, whole: bool = False) -> Decimal | None:
     """A number with the thousands marks, currency or counter around it taken off; a `whole` one has no decimal mark."""
     if isinstance(raw, float) and not isfinite(raw):
-        raise ValueError(f"“{raw}” is not a number")
+        raise ValueError(say("“{raw}” is not a number", raw=raw))
     if isinstance(raw, (int, float)) and not isinstance(raw, bool):
         return Decimal(str(raw))
     text = plain(raw)
@@ -29,13 +30,13 @@ def number(raw: object, *, decimal_comma: bool = False, whole: bool = False) -> 
     try:
         return Decimal(_point(digits, decimal_comma=decimal_comma))
     except InvalidOperation:
-        raise ValueError(f"“{short(text)}” is not a number") from None
+        raise ValueError(say("“{text}” is not a number", text=short(text))) from None
 
 
 def _digits(text: str) -> str:
     """The first number in a text, with its marks."""
     if (found := _NUMBER.search(text)) is None or len(found.group()) > _LONGEST:
-        raise ValueError(f"“{short(text)}” is not a number")
+        raise ValueError(say("“{text}” is not a number", text=short(text)))
     return re.sub(r"[\s'’]", "", found.group()).rstrip(".,")
 
 
@@ -70,7 +71,7 @@ def number_remarks(raw: object, *, whole: bool = False) -> list[str]:
         return []
     remarks = []
     if _AROUND.sub("", _NUMBER.sub("", text, count=1)):
-        remarks.append(f"“{short(text)}”: only the number is kept")
+        remarks.append(say("“{text}”: only the number is kept", text=short(text)))
     if not whole and (found := _GROUPED.fullmatch(_digits(text))) and found[1] == ".":
-        remarks.append(f"“{short(text)}” may mean thousands or three decimals; check it")
+        remarks.append(say("“{text}” may mean thousands or three decimals; check it", text=short(text)))
     return remarks

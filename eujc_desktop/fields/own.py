@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
 from eujc_desktop.common.folding import fold
+from eujc_desktop.common.said import say
 from eujc_desktop.fields.choices import Choice, Options
 from eujc_desktop.fields.kinds import PLAIN, Amount, AnyKind, Day, Hints, Kind, Lines, Text, YesNo, long_text
 from eujc_desktop.fields.own_keys import OWN
@@ -77,7 +78,7 @@ class SomeOf(Lines):
         given = super().parse(raw, hints) or ()
         unknown = [word for word in given if fold(word) not in self._by_key]
         if unknown:
-            raise ValueError(f"“{unknown[0]}” is not one of {', '.join(self.words)}")
+            raise ValueError(say("“{unknown}” is not one of {words}", unknown=unknown[0], words=", ".join(self.words)))
         chosen = {self._by_key[fold(word)] for word in given}
         return tuple(word for word in self.words if word in chosen) or None
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
+from eujc_desktop.common.said import say
 from eujc_desktop.common.text import clean
 
 LANGUAGES = ("en", "fr", "de", "ja")
@@ -56,7 +57,7 @@ def yes_no(raw: object) -> bool | None:
         return True
     if word in _NO:
         return False
-    raise ValueError(f"“{raw}” is neither yes nor no")
+    raise ValueError(say("“{raw}” is neither yes nor no", raw=raw))
 
 
 _DASHES, _DIGIT, _ABROAD = re.compile("[\u2010-\u2015\u2212\u30fc]"), re.compile(r"\d"), re.compile(r"00\s*(?=[1-9])")
@@ -66,7 +67,7 @@ def phone(text: str) -> str:
     """A telephone number with half-width digits; a leading 00 becomes +."""
     plain = text if text.isascii() else _DASHES.sub("-", unicodedata.normalize("NFKC", text))
     if not _DIGIT.search(plain):
-        raise ValueError(f"“{text}” holds no digits")
+        raise ValueError(say("“{text}” holds no digits", text=text))
     return f"+{plain[abroad.end() :]}" if (abroad := _ABROAD.match(plain)) else plain
 
 
@@ -79,7 +80,7 @@ def url(text: str) -> str:
     except ValueError:
         parts, sound = urlsplit(""), False
     if not sound or parts.scheme not in {"http", "https"} or not parts.hostname or "@" in parts.netloc or " " in whole:
-        raise ValueError(f"“{text}” is not a web address")
+        raise ValueError(say("“{text}” is not a web address", text=text))
     return whole
 
 
@@ -98,16 +99,16 @@ def full_kana(text: str) -> str:
 def name_remarks(text: str) -> list[str]:
     """What looks lost in a name."""
     if "?" in text:
-        return ["holds question marks where letters may have been lost"]
+        return [say("holds question marks where letters may have been lost")]
     if "\ufffd" in text:
-        return ["holds letters that were lost on the way"]
+        return [say("holds letters that were lost on the way")]
     return []
 
 
 def zone(text: str) -> str:
     """An IANA zone name that exists."""
     if text not in available_timezones():
-        raise ValueError(f"“{text}” is not a time zone, such as Asia/Tokyo")
+        raise ValueError(say("“{text}” is not a time zone, such as Asia/Tokyo", text=text))
     return ZoneInfo(text).key
 
 
@@ -127,7 +128,7 @@ def _countries() -> dict[str, str]:
 def country(text: str) -> str:
     """The two-letter code of a country named in English, French, German or Japanese."""
     if (code := _countries().get(text.casefold())) is None:
-        raise ValueError(f"“{text}” is not a country known here")
+        raise ValueError(say("“{text}” is not a country known here", text=text))
     return code
 
 

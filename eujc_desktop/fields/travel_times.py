@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from eujc_desktop.common.said import say
 from eujc_desktop.fields.kinds import PLAIN, Hints, Lines
 
 _FORM = re.compile(r"(\S.*?)(?:\s+[-–—]\s+|\s*[–—→]\s*)(.*?\S)\s*[:\uff1a,]\s*(\d{1,4})(?:\s*(?:min\.?|minutes?|分))?")
@@ -27,5 +28,5 @@ def ways(lines: Iterable[str] | None) -> list[tuple[str, str, int]]:
 def _parted(line: str) -> tuple[str, str, int]:
     found = _FORM.fullmatch(line)
     if found is None or int(found[3]) > _MOST:
-        raise ValueError(f"“{line[:60]}” is no way with its minutes, such as Nagoya – Osaka: 110")
+        raise ValueError(say("“{line}” is no way with its minutes, such as Nagoya – Osaka: 110", line=line[:60]))
     return found[1], found[2], int(found[3])

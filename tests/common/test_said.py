@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 from collections.abc import Iterator
 from datetime import date
 
 import pytest
 
-from eujc_desktop.common.said import Said, plural, say, say_many
+from eujc_desktop.common.said import Said, plain, plural, said_again, say, say_many
 from eujc_desktop.ui import text
 
 
@@ -78,3 +79,11 @@ def test_english_is_as_it_is_written() -> None:
     told = say("{name} lands on {day:plain}", name="{x}", day=date(2027, 3, 14))
     assert text.tr(told) == told == "{x} lands on 14 Mar 2027"
     assert [text.count("%n bag", "%n bags", n) for n in (0, 1, 2)] == ["0 bags", "1 bag", "2 bags"]
+
+
+def test_a_sentence_is_made_anew_from_plain_values():
+    told = say_many("{who} leaves on {day}", "{who} leave on {day}", n=2, who=("Ana", say("{n} more", n=1)),
+                    day=date(2027, 3, 14))  # fmt: skip
+    again = said_again(json.loads(json.dumps(plain(told))))
+    assert (type(again), again, again.values, again.many) == (Said, told, told.values, told.many)
+    assert said_again(plain("as it is")) == "as it is"
