@@ -239,6 +239,7 @@ class _MarkDelegate(QStyledItemDelegate):
         if cell is None or not isinstance(marks, Marks):
             return
         code, chosen = marks.code(cell), bool(option.state & QStyle.StateFlag.State_Selected)
+        here = bool(option.state & QStyle.StateFlag.State_HasFocus)
         colours = theme.tone(_TONES.get(code or "", "neu"))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -253,7 +254,7 @@ class _MarkDelegate(QStyledItemDelegate):
             draw_icon(painter, "check", "ok_text", QRectF(rect.center().x() - 7, rect.center().y() - 7, 14, 14))
         elif code:
             _write(painter, rect, code, "strong", colours.text)
-        if chosen:
+        if here:
             paint_focus(painter, QRectF(option.rect).adjusted(1, 1, -1, -1), 5)
         painter.restore()
 

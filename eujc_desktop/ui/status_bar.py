@@ -24,6 +24,7 @@ class StatusBar(QStatusBar):
     def __init__(self, actions: Actions, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
+        self._conflicts = 0
         self.setSizeGripEnabled(False)
         self.saved, self.backup = StatusItem("circle-check", "ok_text"), StatusItem("hard-drive")
         self.conflicts = StatusItem("triangle-alert", "err_text")
@@ -72,8 +73,12 @@ class StatusBar(QStatusBar):
         self.backup.show_text(tr("Backup {day} {time}", day=day, time=f"{local:%H:%M}"), tip)
 
     def show_attention(self, conflicts: int, warnings: int) -> None:
-        """How many conflicts and warnings the mission at hand has."""
+        """How many conflicts and warnings the mission at hand has; other conflicts than before are read out."""
         tip = tr("Show the list")
+        if conflicts != self._conflicts:
+            self._conflicts = conflicts
+            found = count("%n conflict found", "%n conflicts found", conflicts) if conflicts else tr("No conflicts")
+            announce(self.conflicts, found)
         self.conflicts.show_text(count("%n conflict", "%n conflicts", conflicts) if conflicts else "", tip)
         self.warnings.show_text(count("%n warning", "%n warnings", warnings) if warnings else "", tip)
 

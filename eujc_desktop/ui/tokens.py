@@ -63,6 +63,7 @@ LIGHT: Scheme = _toned(
         "accent_text": "#1D4DB8",
         "accent_soft": "#E7EFFE",
         "focus": "#2A5BD0",
+        "focus_on_fill": "#0B1220",
         "on_accent": "#FFFFFF",
         "err_fill": "#C93434",
         "tooltip": "#232B38",
@@ -99,6 +100,7 @@ DARK: Scheme = _toned(
         "accent_text": "#93B4FF",
         "accent_soft": "#22314F",
         "focus": "#7FA5FF",
+        "focus_on_fill": "#E8EBF0",
         "on_accent": "#FFFFFF",
         "err_fill": "#C54545",
         "tooltip": "#E8EBF0",
@@ -157,6 +159,8 @@ TEXT_PAIRS = (
 LINE_PAIRS = (
     *((tone, "surface") for tone in TONES),
     *(("focus", ground) for ground in ("surface", "window", "selected")),
+    *(("focus_on_fill", ground) for ground in ("accent", "err_fill", "surface", "window")),
+    ("tooltip_link", "tooltip"),
     ("field_border", "surface"),
     ("accent", "surface"),
 )

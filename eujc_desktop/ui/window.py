@@ -7,14 +7,15 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from eujc_desktop.common.settings import Settings
+from eujc_desktop.ui import reading_order
 from eujc_desktop.ui.actions import Actions
 from eujc_desktop.ui.commands import bind_window_commands
-from eujc_desktop.ui.components.messages import MessageSlot
+from eujc_desktop.ui.components.messages import MessageSlot, announce
 from eujc_desktop.ui.components.tab_bar import CountTabBar
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.following import follow
@@ -112,7 +113,7 @@ class Window(QMainWindow):
         if target is page:
             page.first_focus()
         else:
-            _focus_first(target)
+            reading_order.begin(target)
 
     def show_first(self, first: Any) -> None:
         """Show the list last shown, read before the office is open, if it is still what this tab shows."""
@@ -158,6 +159,9 @@ class Window(QMainWindow):
             self.office.read_history()
             self.at_hand.read()
         self.furnished.emit()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: FBT001 - Qt's shape
+        return reading_order.step(self, forward=next) or super().focusNextPrevChild(next)
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
@@ -283,6 +287,8 @@ class Window(QMainWindow):
             else:
                 page.outdate()
         if changes.kind in ("undo", "redo"):
+            words = tr("Undone: {step}") if changes.kind == "undo" else tr("Done again: {step}")
+            announce(self, words.format(step=changes.label))
             follow(self.desk, changes, self.current.key)
 
     def _name_undo(self, undo: str, redo: str) -> None:
@@ -326,17 +332,3 @@ class Window(QMainWindow):
         """Sizes are remembered for each set of screens."""
         sizes = (screen.geometry().size() for screen in QApplication.screens())
         return "geometry." + "+".join(f"{size.width()}x{size.height()}" for size in sizes)
-
-
-def _focus_first(pane: QWidget) -> None:
-    """Give the keyboard to the pane, or to the first widget in it that takes it."""
-    if pane.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        return
-    widget = pane.nextInFocusChain()
-    while widget is not None and widget is not pane:
-        wanted = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if wanted and widget.isVisible() and widget.isEnabled() and pane.isAncestorOf(widget):
-            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return
-        widget = widget.nextInFocusChain()

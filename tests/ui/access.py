@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QHeaderView,
     QLabel,
@@ -30,11 +32,13 @@ from PySide6.QtWidgets import (
 from eujc_desktop.ui.components.labels import IconLabel
 from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.components.overlay import Scrim
+from eujc_desktop.ui.tokens import contrast
 from tests.ui.house import nameless
 
 Role = Qt.ItemDataRole
 _EDITORS = (QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit)
 _MOUSE = ("mousePressEvent", "mouseReleaseEvent", "mouseDoubleClickEvent")
+_SEEN = 3
 _ROWS = 12
 """So many rows of a list are looked at: what the next ones hold is made the same way."""
 
@@ -144,6 +148,31 @@ def dumb_cells(root: QWidget) -> Iterator[str]:
                 not said and index.data(Role.CheckStateRole) is None and _shows(picture, view.visualRect(index) & area)
             ):
                 yield f"{place} shows something and says nothing"
+
+
+def ringed(widget: QWidget, elsewhere: QWidget) -> bool:
+    """Whether a frame of two pixels tells that a widget has the keyboard, as the pixels around it show."""
+    window, images = widget.window(), []
+    for focused in (widget, elsewhere):
+        focused.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        area = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size()).adjusted(-2, -2, 2, 2)
+        images.append(window.grab(area).toImage())
+    framed = widget.size()
+    if isinstance(widget, QTabBar):
+        framed = widget.tabRect(widget.currentIndex()).size()
+    if isinstance(widget, QAbstractItemView):
+        framed = (widget.visualRect(widget.currentIndex()) & widget.viewport().rect()).size()
+    first, second = images
+    pairs = ((first.pixel(x, y), second.pixel(x, y)) for y in range(first.height()) for x in range(first.width()))
+    changed = sum(one != other and _differ(one, other) for one, other in pairs)
+    return changed >= 1.5 * (framed.width() + framed.height())
+
+
+@cache
+def _differ(one: int, other: int) -> bool:
+    """Whether one sees that a pixel is another: 3 to 1 at least."""
+    return contrast(*(f"#{pixel & 0xFFFFFF:06x}" for pixel in (one, other))) >= _SEEN
 
 
 def _cells(view: QAbstractItemView) -> Iterator[QModelIndex]:

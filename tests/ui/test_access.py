@@ -4,18 +4,36 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from eujc_desktop.common.errors import UserError
+from eujc_desktop.ui import reading_order
 from eujc_desktop.ui.actions import ACTIONS
+from eujc_desktop.ui.components.fix_button import FixButton
 from eujc_desktop.ui.office_commands import PAPERS
 from eujc_desktop.ui.tabs import TABS
-from tests.ui.access import faults
-from tests.ui.house import House
+from eujc_desktop.ui.theme import theme
+from tests.ui.access import faults, ringed, told
+from tests.ui.house import House, press
+
+Key = Qt.Key
 
 _KEYS = [tab.key for tab in TABS]
+_LISTS = {
+    "missions": "Missions",
+    "participants": "Participants",
+    "itineraries": "Itinerary",
+    "visits": "Company visits",
+    "documents": "Papers",
+    "people": "People of the office",
+}
+"""What has the keyboard first in each tab."""
 _OTHERS = ("shortcuts", "about", "deadlines", "certificates")
 """What opens something besides the commands that ask for more; of the papers one."""
 
@@ -39,6 +57,64 @@ def test_a_tab_leaves_nothing_unsaid(house: House, tab: str) -> None:
     assert faults(house.window) == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_who_has_the_keyboard_is_framed(house: House, scheme: str) -> None:
+    theme.choose(scheme)
+    seen, bare = set(), []
+    for tab in _KEYS:
+        house.tab(tab)
+        house.run("next_record")
+        for each in reading_order.stops(house.window):
+            kind = (type(each), each.property("kind"), each.objectName())
+            if kind not in seen:
+                seen.add(kind)
+                reading_order.begin(each)
+                house.idle()
+                elsewhere = house.window.bar if each is house.window.header.search else house.window.header.search
+                bare += [] if ringed(each, elsewhere) else [(tab, *kind, each.accessibleName())]
+    theme.choose("light")
+    assert len(seen) > 25
+    assert bare == []
+
+
+@pytest.mark.parametrize("tab", _KEYS)
+def test_tab_goes_as_one_reads(house: House, tab: str) -> None:
+    page, window = house.tab(tab), house.window
+    assert told(QApplication.focusWidget()) == _LISTS[tab]
+    house.run("next_record")
+    order = list(reading_order.stops(window))
+    assert {id(each) for each in order} == {id(each) for each in _chain(window)}, "nothing is left out"
+    panes = [window.header, window.bar, page.tools, page, page.panel or window.status, window.status]
+    listed = [each for each in order if not (page.tray and page.tray.isAncestorOf(each))]
+    places = [max(at for at, pane in enumerate(panes) if pane in _over(each)) for each in listed]
+    assert places == sorted(places), "header, tabs, tools, list, panel, status"
+    inside = [each for each in order if page.panel and page.panel.isAncestorOf(each)]
+    tops = [each.mapTo(window, each.rect().center()).y() for each in inside]
+    assert all(below > above - 20 for above, below in pairwise(tops)), "the panel is read downwards"
+
+
+def test_tab_steps_scroll_wrap_and_stay_in_the_search(house: House) -> None:
+    house.tab("participants")
+    house.run("next_record")
+    order = list(reading_order.stops(house.window))
+    order[-1].setFocus()
+    press(order[-1], Key.Key_Tab)
+    assert QApplication.focusWidget() is order[0]
+    press(order[0], Key.Key_Backtab)
+    assert QApplication.focusWidget() is order[-1]
+    press(order[-1], *[Key.Key_Backtab] * 8)
+    field = QApplication.focusWidget()
+    assert field is not None
+    assert field.visibleRegion().boundingRect() == field.rect(), "scrolled to, and seen whole"
+    field.setFocus()
+    house.run("search")
+    box = QApplication.focusWidget()
+    press(box, Key.Key_Tab)
+    assert QApplication.focusWidget() is box
+    press(box, Key.Key_Escape)
+    assert QApplication.focusWidget() is field
+
+
 def test_what_commands_open_leaves_nothing_unsaid(house: House) -> None:
     ask = [action for action in ACTIONS if action.text.endswith("…") and action.id not in (*PAPERS, "sample")]
     missed = {}
@@ -55,6 +131,58 @@ def test_what_commands_open_leaves_nothing_unsaid(house: House) -> None:
     assert missed == {}
 
 
+def _chain(window: QWidget) -> Iterator[QWidget]:
+    """What Qt itself would go through, in the order in which it was made."""
+    each = window.nextInFocusChain()
+    while each is not window:
+        wanted = each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None
+        if wanted and each.isVisible() and each.isEnabled() and window.isAncestorOf(each):
+            yield each
+        each = each.nextInFocusChain()
+
+
+def _over(widget: QWidget) -> Iterator[QWidget]:
+    """A widget, and all that it lies in."""
+    over: QWidget | None = widget
+    while over is not None:
+        yield over
+        over = over.parentWidget()
+
+
 def _opened(house: House) -> list[QWidget]:
     """The dialogs and popups beside the window."""
     return [each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not house.window]
+
+
+def test_what_happens_by_itself_is_read_out(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+
+    def hear(event: Any) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            assert event.politeness() == QAccessible.AnnouncementPoliteness.Polite
+            said.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    page = house.tab("itineraries")
+    fix = next(each for each in page.side.issues.messages.findChildren(FixButton) if each.text().startswith("Start "))
+    fix.click()
+    house.until(lambda: "2 conflicts found" in said)
+    house.run("undo")
+    house.until(lambda: "3 conflicts found" in said)
+    assert any(words.startswith("Undone: ") for words in said)
+    house.run("redo")
+    assert any(words.startswith("Done again: ") for words in said)
+    house.run("undo")
+
+    house.run("search")
+    said.clear()
+    press(QApplication.focusWidget(), Key.Key_Down)
+    assert len(said) == 1
+    press(QApplication.focusWidget(), "kalx")
+    house.until(lambda: said[-1].startswith("Nothing found for “kalx”"))
+    press(QApplication.focusWidget(), Key.Key_Escape)
+    house.window.desk.toast("Backed up")
+    assert said[-1] == "Backed up"
+    house.window.desk.refuse(UserError("The disk is full", cure="Make room."))
+    assert said[-1] == "The disk is full"
+    house.window.messages.clear()

@@ -14,6 +14,7 @@ from eujc_desktop.ui.components.attention import AttentionRow
 from eujc_desktop.ui.components.buttons import Segments, push, tool
 from eujc_desktop.ui.components.cards import StartCard, TemplateCard
 from eujc_desktop.ui.components.chips import ChipRow, FilterChip, StatusChip
+from eujc_desktop.ui.components.choice_list import Choice, ChoiceList
 from eujc_desktop.ui.components.empty import EmptyState, NoMatch
 from eujc_desktop.ui.components.fix_button import FixButton
 from eujc_desktop.ui.components.labels import ElidedLabel, label
@@ -286,3 +287,10 @@ def test_a_tooltip_shows_markup_in_data_as_it_is_written(app: object) -> None:
     assert tool("x", tip=hostile).toolTip() == shown
     assert tool("x", tip="Anna & Berg").toolTip() == "Anna & Berg"
     assert tip("plain\nwords") == "plain\nwords"
+
+
+def test_a_list_with_headings_chooses_its_first_line_where_nothing_is_wished(qtbot: Any) -> None:
+    made = ChoiceList("Papers", [Choice("", "", "Books"), Choice("book", "book-open", "Briefing book")])
+    qtbot.addWidget(made)
+    made.choose("")
+    assert made.key == "book"

@@ -73,7 +73,7 @@ class ChoiceList(QListWidget):
     def choose(self, key: str) -> None:
         """Choose a line by its key, the first when there is none of that key."""
         first = next(at for at, each in enumerate(self._keys) if each)
-        self.setCurrentRow(self._keys.index(key) if key in self._keys else first)
+        self.setCurrentRow(self._keys.index(key) if key and key in self._keys else first)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The line chosen stays in view when there is less room."""

@@ -98,6 +98,8 @@ class DetailPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setProperty("framed", True)  # noqa: FBT003
         self.setAccessibleName(tr("Details"))
+        # The keyboard goes to what is in it; a field that does not want Page Down hands it on to the panel.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._inside = QWidget()

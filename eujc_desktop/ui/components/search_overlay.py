@@ -227,6 +227,10 @@ class SearchOverlay(Overlay):
         self._scrim.deleteLater()
         self.deleteLater()
 
+    def focusNextPrevChild(self, _next: bool) -> bool:  # noqa: FBT001 - Qt's shape
+        # What lies behind is out of reach until the search is closed.
+        return True
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._scrim and event.type() == QEvent.Type.Hide:
             self.close_search()

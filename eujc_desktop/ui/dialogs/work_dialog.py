@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from eujc_desktop.ui import reading_order
 from eujc_desktop.ui.components.messages import MessageSlot
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.jobs import Job
@@ -42,6 +43,9 @@ class WorkDialog(QDialog):
         """Tell of an error in place, instead of those told before."""
         self.messages.clear()
         self.desk.refuse(error, self.messages)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: FBT001 - Qt's shape
+        return reading_order.step(self, forward=next) or super().focusNextPrevChild(next)
 
     def done(self, result: int) -> None:
         super().done(result)

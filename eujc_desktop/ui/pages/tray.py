@@ -79,7 +79,9 @@ class Tray(QFrame):
             item.setToolTip(tip(f"{card.title}\n{card.detail}".strip()))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{card.title}. {card.detail}")
             self.cards.addItem(item)
-        self.cards.setCurrentRow(min(kept, len(cards) - 1))
+        self.cards.setCurrentRow(min(max(kept, 0), len(cards) - 1))
+        # Nothing would show that an empty list has the keyboard.
+        self.cards.setFocusPolicy(Qt.FocusPolicy.StrongFocus if cards else Qt.FocusPolicy.NoFocus)
         self._number.setText(str(len(cards)) if cards else "")
         self._hint.setText(tr("Enter puts a card on the day at hand.") if cards else tr("Everything has its place."))
 
