@@ -242,7 +242,10 @@ def main() -> int:
     memory, settings = Memory(), Settings()
     settings.set("theme", "dark" if asked.dark else "light")
     app = make_application([sys.argv[0], "-platform", "offscreen"], settings)
-    languages.begin(asked.language, Pseudo() if asked.language == "pseudo" else None)
+    if asked.language == "pseudo":
+        languages.begin("en", Pseudo())
+    else:
+        languages.begin(asked.language)
     with tempfile.TemporaryDirectory() as folder:
         # Pictures show no folder of the one who takes them.
         os.environ["HOME"] = folder

@@ -10,10 +10,19 @@ Language = Literal["en", "ja"]
 _WEEKDAYS = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     "ja": ("月曜日", "火曜日", "水曜日", "木曜日", "金曜日", "土曜日", "日曜日"),
+    "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
 }
+_SHORT = {"en": 3, "ja": 1, "fr": 3}
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
+)  # fmt: skip
+_FRENCH_MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+    "décembre",
+)  # fmt: skip
+_FRENCH_SHORT = (
+    "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.",
 )  # fmt: skip
 ZERO = timedelta()
 _ERAS = (
@@ -73,10 +82,11 @@ def clock_face(moment: datetime) -> str:
 # --- days as people write them ---------------------------------------------------------------------------------------
 
 
-def weekday(day: date, language: Language = "en", *, short: bool = True) -> str:
-    """`Sun`, `Sunday`, `日` or `日曜日`."""
-    name = _WEEKDAYS[language][day.weekday()]
-    return name if not short else name[:3] if language == "en" else name[0]
+def weekday(day: date, language: str = "en", *, short: bool = True) -> str:
+    """`Sun`, `Sunday`, `日`, `日曜日`, `dim.` or `dimanche`."""
+    names = _WEEKDAYS.get(language, _WEEKDAYS["en"])
+    name = names[day.weekday()]
+    return name if not short else f"{name[: _SHORT.get(language, 3)]}{'.' if language == 'fr' else ''}"
 
 
 def european(day: date, *, with_weekday: bool = True, with_year: bool = True, long: bool = False) -> str:
@@ -118,23 +128,42 @@ def era(day: date, language: Language = "ja") -> tuple[str, int]:
     return "", day.year
 
 
-_FRENCH_DAYS = ("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim.")
-_FRENCH_MONTHS = (
-    "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.",
-)  # fmt: skip
+# --- days in the languages of the window -----------------------------------------------------------------------------
 
 
-def written(day: date, language: str, *, with_weekday: bool = True, with_year: bool = True) -> str:
-    """`Sun 14 Mar 2027`, `2027年3月14日(日)`, `dim. 14 mars 2027`: a day in a language of the window."""
+def month(day: date, language: str, *, long: bool = False) -> str:
+    """`Mar`, `3月`, `mars`; with `long` the whole name."""
+    if language == "ja":
+        return f"{day.month}月"
+    if language == "fr":
+        return (_FRENCH_MONTHS if long else _FRENCH_SHORT)[day.month - 1]
+    return MONTHS[day.month - 1] if long else MONTHS[day.month - 1][:3]
+
+
+def written(day: date, language: str, *, with_weekday: bool = True, with_year: bool = True, long: bool = False) -> str:
+    """`Sun 14 Mar 2027`, `2027年3月14日(日)`, `dim. 14 mars 2027`; with `long` names are whole."""
     if language == "ja":
         text = japanese(day, with_weekday=with_weekday)
         return text if with_year else text.partition("年")[2]
     if language != "fr":
-        return european(day, with_weekday=with_weekday, with_year=with_year)
-    number = "1er" if day.day == 1 else str(day.day)
-    parts = [_FRENCH_DAYS[day.weekday()]] if with_weekday else []
-    parts += [number, _FRENCH_MONTHS[day.month - 1]]
+        return european(day, with_weekday=with_weekday, with_year=with_year, long=long)
+    parts = [weekday(day, "fr", short=not long)] if with_weekday else []
+    parts += ["1er" if day.day == 1 else str(day.day), month(day, "fr", long=long)]
     return " ".join([*parts, str(day.year)] if with_year else parts)
+
+
+def written_range(first: date, last: date, language: str, *, long: bool = False) -> str:
+    """`15–26 Mar 2027`, `28 Mar – 2 Apr 2027`; `2027年3月15日～26日`; `15–26 mars 2027`."""
+    end = written(last, language, with_weekday=False, long=long)
+    if first == last:
+        return end
+    same_year, same_month = first.year == last.year, (first.year, first.month) == (last.year, last.month)
+    if language == "ja":
+        until = f"{last.day}日" if same_month else written(last, "ja", with_weekday=False, with_year=not same_year)
+        return f"{written(first, 'ja', with_weekday=False)}～{until}"
+    if same_month:
+        return f"{'1er' if language == 'fr' and first.day == 1 else first.day}–{end}"
+    return f"{written(first, language, with_weekday=False, with_year=not same_year, long=long)} – {end}"
 
 
 def span(start: datetime | None, end: datetime | None) -> str:

@@ -24,7 +24,7 @@ class Options(StrEnum):
     def __new__(cls, code: str, label: str = "", *words: str) -> Options:
         member = str.__new__(cls, code)
         member._value_ = code
-        member.label = label or code
+        member.label = say(label or code)
         member.words = words
         return member
 

@@ -7,9 +7,13 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from eujc_desktop.common.dates import european
+from eujc_desktop.common.said import say
 
 if TYPE_CHECKING:
     from decimal import Decimal
+
+
+YES, NO = say("Yes"), say("No")
 
 
 def amount(value: Decimal) -> str:
@@ -17,7 +21,7 @@ def amount(value: Decimal) -> str:
 
 
 def yes_no(value: bool) -> str:  # noqa: FBT001 - the value that is written
-    return "Yes" if value else "No"
+    return YES if value else NO
 
 
 def day(value: date) -> str:

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from eujc_desktop import services
-from eujc_desktop.common.dates import european, weekday
+from eujc_desktop.common.dates import weekday
 from eujc_desktop.ui.components.paint import CENTRE, elided, paint_focus
+from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.small_table import make_small
 from eujc_desktop.ui.text import tip, tr
@@ -135,7 +136,7 @@ class Marks(QAbstractTableModel):
         mark = self.marks.get(cell)
         state = self.options[mark.code] if mark else tr("not known")
         name = self._names.get(cell[0], "")
-        told = ", ".join(part for part in (name, european(cell[1], with_year=False)) if part)
+        told = ", ".join(part for part in (name, on_day(cell[1], with_year=False)) if part)
         return f"{told}: {state}" + (f" ({mark.reason})" if mark and mark.reason else "")
 
     def _tell(self) -> None:
@@ -274,7 +275,7 @@ def step_words(cells: Sequence[Cell], code: str | None, options: Mapping[str, st
     """What an undo step that marks cells is called."""
     if len(cells) > 1:
         return tr("Attendance: {n} marks", n=len(cells))
-    day = european(cells[0][1], with_year=False)
+    day = on_day(cells[0][1], with_year=False)
     state = options[code].lower() if code else tr("not known")
     if not name:
         return tr("Attendance on {day}: {state}", day=day, state=state)

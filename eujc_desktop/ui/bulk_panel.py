@@ -22,6 +22,7 @@ from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.field_names import field_names
 from eujc_desktop.ui.grid_columns import Named, Row
 from eujc_desktop.ui.text import count, escape, lowered, tr
+from eujc_desktop.ui.values import value_text
 
 _PAUSE_MS = 250
 
@@ -194,7 +195,7 @@ class BulkPanel(DetailPanel):
         if value is None:
             return tr("empty")
         linked = dict(answer.choices.get(key, ()))
-        return linked.get(value) or " ".join(answer.fields[key].kind.format(value).split())
+        return linked.get(value) or " ".join(value_text(answer.fields[key].kind, value).split())
 
     def _show_lines(self, lines: Sequence[Line], *, changing: bool = False) -> None:
         self._changing = changing

@@ -20,7 +20,7 @@ from eujc_desktop.ui.components.layouts import empty
 from eujc_desktop.ui.components.tick_list import SeveralEditor
 from eujc_desktop.ui.condition_words import test_words
 from eujc_desktop.ui.editors import ChoiceEditor, LineEditor, as_editor, editor_for
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import language, tr
 from eujc_desktop.ui.theme import theme
 
 Pairs = Sequence[tuple[Any, str]]
@@ -132,7 +132,7 @@ class ConditionRow(QWidget):
     def _pairs(self, field: Field) -> Pairs:
         kind = field.kind
         if isinstance(kind, Choice):
-            return [(option, option.label) for option in kind.options]
+            return [(option, tr(option.label)) for option in kind.options]
         if isinstance(kind, Ref):
             return list(dict.fromkeys((words, words) for _id, words in self._links.get(field.name, ())))
-        return countries()
+        return countries(language())

@@ -11,6 +11,7 @@ from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import AnyKind, Ref
 from eujc_desktop.fields.questions import SEVERAL, values_of
 from eujc_desktop.ui.text import lowered, tr
+from eujc_desktop.ui.values import value_text
 
 _WORDS: Mapping[Test, str] = {
     "is": say("is"),
@@ -51,7 +52,9 @@ def value_words(kind: AnyKind, value: Any) -> str:
     """A value asked for, as the grid shows it; links and parts of words are words already."""
     if isinstance(value, bool):
         return tr("Yes") if value else tr("No")
-    return value if isinstance(kind, Ref) or (type(value) is str and kind.storage == "lines") else kind.format(value)
+    return (
+        value if isinstance(kind, Ref) or (type(value) is str and kind.storage == "lines") else value_text(kind, value)
+    )
 
 
 def joined(conditions: Sequence[Condition], fields: Mapping[str, Field]) -> str:

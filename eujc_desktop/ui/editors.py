@@ -25,8 +25,9 @@ from eujc_desktop.fields.kinds import Country, Day, Kind, Lines, Ref, Text, YesN
 from eujc_desktop.fields.own import SomeOf
 from eujc_desktop.ui.components.drop_down import drop_down
 from eujc_desktop.ui.icons import icon
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import language, tr
 from eujc_desktop.ui.theme import theme
+from eujc_desktop.ui.values import value_text
 
 Pairs = Sequence[tuple[Any, str]]
 _LINES_HEIGHT = 66
@@ -49,7 +50,7 @@ def editor_for(field: Field, choices: Pairs | None = None, *, in_cell: bool = Fa
     """The editor of a field; it also fits `Editor`. `choices` are what a link can point to."""
     kind = field.kind
     if isinstance(kind, Choice):
-        return ChoiceEditor([(option, option.label) for option in kind.options], optional=not field.required)
+        return ChoiceEditor([(option, tr(option.label)) for option in kind.options], optional=not field.required)
     if isinstance(kind, YesNo):
         return ChoiceEditor([(True, tr("Yes")), (False, tr("No"))])
     if isinstance(kind, Country):
@@ -93,7 +94,7 @@ class LineEditor(QLineEdit):
         return self.text()
 
     def show_value(self, value: object) -> None:
-        self.show_text(self._kind.format(value))
+        self.show_text(value_text(self._kind, value))
 
     def show_text(self, text: str) -> None:
         if self.text() != text:
@@ -178,7 +179,7 @@ class TicksEditor(LineEditor):
     def _tick(self, values: Sequence[str]) -> None:
         """What was there keeps its place, what is new comes last."""
         kept = [word for word in self._held() if word in values]
-        self.setText(self._kind.format((*kept, *(word for word in values if word not in kept))))
+        self.setText(value_text(self._kind, (*kept, *(word for word in values if word not in kept))))
         self.typed.emit()
 
 
@@ -201,7 +202,7 @@ class LinesEditor(QPlainTextEdit):
 
     def show_value(self, value: object) -> None:
         lines = isinstance(self._kind, Lines) and isinstance(value, (list, tuple))
-        self.show_text("\n".join(cast("Sequence[str]", value)) if lines else self._kind.format(value))
+        self.show_text("\n".join(cast("Sequence[str]", value)) if lines else value_text(self._kind, value))
 
     def show_text(self, text: str) -> None:
         if self.toPlainText() != text:
@@ -321,4 +322,4 @@ class ChoiceEditor(QComboBox):
 def _countries() -> Pairs:
     from eujc_desktop.fields import readings
 
-    return readings.countries()
+    return readings.countries(language())

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from PySide6.QtWidgets import QApplication
 
 from eujc_desktop import services
-from eujc_desktop.common.dates import european
 from eujc_desktop.ui.actions import Action, Actions
 from eujc_desktop.ui.components.search_overlay import SearchHit
+from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.following import show
 from eujc_desktop.ui.text import count, tr
@@ -186,7 +186,7 @@ def _command(actions: Actions, action: Action) -> SearchHit:
 def _told(hit: Any) -> str:
     """Where and when, and how far: `Wed 17 Mar · 19:00–21:00 · Nagoya`."""
     parts = [
-        european(hit.day) if hit.day else "",
+        on_day(hit.day) if hit.day else "",
         hit.hours,
         *hit.facts,
         tr(hit.stage) if hit.stage else "",

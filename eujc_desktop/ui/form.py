@@ -18,7 +18,7 @@ from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.record_form import NO_NOTES, Choices, Notes, Parts, RecordForm
 from eujc_desktop.ui.reveal import reveal
-from eujc_desktop.ui.text import lowered, tr
+from eujc_desktop.ui.text import language, lowered, tr
 
 
 class _Answer(NamedTuple):
@@ -69,7 +69,7 @@ class Form(RecordForm):
         super().clear()
 
     def store(self, values: Mapping[str, Any], key: str, value: object, before: object) -> Job:
-        field, name = lowered(self.fields[key].label), self._named(values)
+        field, name = lowered(tr(self.fields[key].label)), self._named(values)
         label = tr("Change {field} of {name}", field=field, name=name) if name else tr("Change {field}", field=field)
         change = partial(
             services.grids.change, grid=self._grid, row_id=values["id"], values={key: value}, seen={key: before}
@@ -117,7 +117,7 @@ def _read(work: Any, grid: str, row_id: str, keys: Sequence[str], mission_id: st
     known = [key for key in fields if key in keys or is_own(key)]
     if any(isinstance(fields[key].kind, Country) for key in known):
         # Read here what their editors offer, once: in four languages it takes a while.
-        countries()
+        countries(language())
     rows = services.grids.rows(work, grid, [row_id], known)
     host = rows[0]["records"].get("organisation") if rows else None
     links = [key for key in known if isinstance(fields[key].kind, Ref)]

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from eujc_desktop import services
-from eujc_desktop.common.dates import european
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column
 from eujc_desktop.ui.components.panel import DetailPanel
+from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.record_section import RecordSection
 from eujc_desktop.ui.text import count, tr
@@ -33,7 +33,7 @@ class GivenTo(RecordSection):
 
     def tell(self, found: Sequence[Any]) -> None:
         for line in found[:_SHOWN]:
-            day = european(line.at.astimezone().date(), with_weekday=False)
+            day = on_day(line.at.astimezone().date(), with_weekday=False)
             head = label(tr("{recipient} on {day}", recipient=line.recipient, day=day), "strong", wrap=True)
             said = label(", ".join(line.said), "small", "second", wrap=True)
             self.lines.addWidget(column(head, said, label(line.paper, "caption", "muted"), spacing=1))

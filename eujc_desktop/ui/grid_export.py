@@ -41,7 +41,7 @@ def begin(desk: Desk, grid: DataGrid, path: Path, ids: Sequence[str] = ()) -> No
     if not hidden:
         save(desk, grid, path, ids)
         return
-    field, slot = lowered(grid.model_.fields[hidden[0]].label), grid.messages
+    field, slot = lowered(tr(grid.model_.fields[hidden[0]].label)), grid.messages
 
     def chosen(write: Callable[[], object]) -> None:
         slot.clear()

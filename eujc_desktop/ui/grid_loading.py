@@ -9,6 +9,7 @@ from eujc_desktop import services
 from eujc_desktop.fields.kinds import AnyKind, Country, Lines, Ref
 from eujc_desktop.fields.questions import taken
 from eujc_desktop.ui.grid_columns import Fields, Filter, Loaded, Query
+from eujc_desktop.ui.values import value_text
 
 
 def load(
@@ -38,7 +39,7 @@ def _warm(kinds: Iterable[AnyKind]) -> None:
     """Let the names of countries be read here: painting would stop the window for them."""
     for kind in kinds:
         if isinstance(kind, Country):
-            kind.format("JP")
+            value_text(kind, "JP")
 
 
 def _read(kept: Filter, fields: Fields) -> Filter:

@@ -9,6 +9,7 @@ from typing import Any
 from eujc_desktop.fields.hidden import is_hidden, masked
 from eujc_desktop.ui.grid_columns import Column, Fields, Row
 from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.values import understood, writer
 
 Choices = Mapping[str, Sequence[tuple[str, str]]]
 
@@ -33,7 +34,7 @@ class Words:
     def title(self, column: Column) -> str:
         """The heading of a column."""
         field = self.fields.get(column.key)
-        return column.title or (field.label if field else "")
+        return column.title or (tr(field.label) if field else "")
 
     def shown(self, row: Row, column: Column) -> str:
         """The words of a cell, as seen and copied."""
@@ -53,7 +54,7 @@ class Words:
             return lambda _row: ""
         if names is not None:
             return lambda row: names.get(row.get(key, ""), "")
-        words = field.kind.format
+        words = writer(field.kind)
         return lambda row: "" if (value := row.get(key)) is None else words(value)
 
     def typed(self, row: Row, column: Column) -> str:
@@ -70,7 +71,8 @@ class Words:
         hints = Hints(year=self._year)
         if column.take is not None:
             return {key: self.fields[key].read(part, hints) for key, part in column.take(str(raw or "")).items()}
-        return {column.key: self.fields[column.key].read(self._link(column.key, raw), hints)}
+        field = self.fields[column.key]
+        return {column.key: field.read(understood(field.kind, self._link(column.key, raw)), hints)}
 
     def _link(self, key: str, raw: object) -> object:
         words = str(raw or "").strip()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem
 from eujc_desktop.ui.actions import Actions
 from eujc_desktop.ui.components.buttons import for_action, push
 from eujc_desktop.ui.components.layouts import row
+from eujc_desktop.ui.days import day_and_time
 from eujc_desktop.ui.office import Office
 from eujc_desktop.ui.text import tip, tr
 
@@ -49,7 +50,7 @@ class HistoryDialog(QDialog):
         self.tree.clear()
         for step in steps:
             at = step.at.astimezone()
-            item = QTreeWidgetItem([step.title, f"{at.day} {at:%b %Y, %H:%M}", step.who])
+            item = QTreeWidgetItem([step.title, day_and_time(at), step.who])
             item.setToolTip(0, tip(step.title))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             self.tree.addTopLevelItem(item)

@@ -128,7 +128,7 @@ class ItemPeople(QObject):
     def _put(self, cells: Mapping[tuple[str, str], str]) -> None:
         (key, field), text = next(iter(cells.items()))
         name = next(line.name for line in self._sheet.lines if line.key == key)
-        what = services.records.entity("item_person").fields[field].label
+        what = tr(services.records.entity("item_person").fields[field].label)
         words = tr("{field} of {name}: {text}", field=what, name=name, text=text or tr("empty"))
         if len(cells) > 1:
             cells_told = count("%n cell", "%n cells", len(cells))

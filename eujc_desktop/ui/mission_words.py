@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from eujc_desktop.common.said import say
+from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.text import count, tr
 
 STATUS_TONES = {
@@ -68,17 +69,6 @@ def direction_text(direction: str) -> str:
     return tr(_DIRECTIONS.get(direction, direction))
 
 
-def days_text(first: date, last: date) -> str:
-    """“15–26 Mar 2027” and the like."""
-    if first == last:
-        return f"{first.day} {first:%b %Y}"
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{last.day} {last:%b %Y}"
-    if first.year == last.year:
-        return f"{first.day} {first:%b} – {last.day} {last:%b %Y}"
-    return f"{first.day} {first:%b %Y} – {last.day} {last:%b %Y}"
-
-
 def length_text(first: date, last: date) -> str:
     return count("%n day", "%n days", (last - first).days + 1)
 
@@ -99,7 +89,7 @@ def due_tone(due: date, today: date) -> str:
 
 def day_text(day: date) -> str:
     """“Mon 8 Feb”, with the year when it is not this one."""
-    return f"{day:%a} {day.day} {day:%b}" if day.year == date.today().year else f"{day:%a} {day.day} {day:%b %Y}"
+    return on_day(day, with_year=day.year != date.today().year)
 
 
 def ahead_text(row: Any, today: date) -> str:

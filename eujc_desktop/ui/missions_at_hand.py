@@ -12,9 +12,10 @@ from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
 from eujc_desktop import services
+from eujc_desktop.ui.days import period
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.header import Header
-from eujc_desktop.ui.mission_words import MissionEntry, days_text, dotted, due_text, look_of
+from eujc_desktop.ui.mission_words import MissionEntry, dotted, due_text, look_of
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.text import count, escape, tr
 
@@ -140,4 +141,4 @@ def _entry(row: Any) -> MissionEntry:
 def _detail(row: Any) -> str:
     """When, and how long until it starts."""
     starts = count("starts in %n day", "starts in %n days", row.days_to_go) if row.days_to_go > 0 else ""
-    return dotted(days_text(row.first_day, row.last_day), starts)
+    return dotted(period(row.first_day, row.last_day), starts)

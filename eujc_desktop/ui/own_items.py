@@ -7,11 +7,11 @@ from functools import partial
 from typing import Any
 
 from eujc_desktop import services
-from eujc_desktop.common.dates import european
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column, row
 from eujc_desktop.ui.components.panel import DetailPanel
+from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.record_section import RecordSection
 from eujc_desktop.ui.text import tr
@@ -34,7 +34,7 @@ class OwnItems(RecordSection):
     def tell(self, found: Sequence[Any]) -> None:
         for line in found:
             go = partial(self._desk.go, "itineraries", line.item_id)
-            day = european(line.day, with_year=False) if line.day else tr("Date open")
+            day = on_day(line.day, with_year=False) if line.day else tr("Date open")
             when = " ".join(part for part in (day, f"{line.start:%H:%M}" if line.start else "") if part)
             only = tr("only for those named") if line.alone else ""
             words = " · ".join(part for part in (line.words, only) if part)

@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from eujc_desktop import services
-from eujc_desktop.common.dates import european
 from eujc_desktop.common.said import say
 from eujc_desktop.fields.field import Field as Declared
 from eujc_desktop.fields.kinds import Text
@@ -21,6 +20,7 @@ from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column, row
 from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.components.panel import DetailPanel
+from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.fields_dialog import FieldsDialog
 from eujc_desktop.ui.editors import ChoiceEditor
@@ -70,7 +70,7 @@ class RecordConsents(RecordSection):
 
     def _line(self, one: Any) -> QWidget:
         words, tone = _STATES[one.given]
-        since = tr("since {day}", day=european(one.day, with_weekday=False)) if one.day else ""
+        since = tr("since {day}", day=on_day(one.day, with_weekday=False)) if one.day else ""
         enter = push(tr("Enter…"), "link", on_click=partial(self.ask, one.subject, one.given))
         enter.setToolTip(tr("Enter an answer to {question}", question=lowered(tr(one.label))))
         enter.setAccessibleName(enter.toolTip())
@@ -107,12 +107,12 @@ class AnswerDialog(FieldsDialog):
 
 def _words(one: Any) -> str:
     said = tr("agreed") if one.given else tr("not agreed")
-    day = european(one.day, with_weekday=False)
+    day = on_day(one.day, with_weekday=False)
     return " · ".join(part for part in (f"{day}: {said}", one.paper, one.taken_by, one.mission) if part)
 
 
 def _went_out(one: Any) -> InlineMessage:
     """Whom papers had told what is now taken back."""
     told = count("%n paper had told it before", "%n papers had told it before", len(one.told))
-    lines = [(f"{each.recipient}: {each.paper}, {european(each.day, with_weekday=False)}", None) for each in one.told]
+    lines = [(f"{each.recipient}: {each.paper}, {on_day(each.day, with_weekday=False)}", None) for each in one.told]
     return InlineMessage(told, tr("They are not taken back by this; tell those who have them."), "warn", lines=lines)

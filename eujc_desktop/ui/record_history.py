@@ -19,6 +19,7 @@ from eujc_desktop.ui.components.buttons import push, tool
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column, empty, row
 from eujc_desktop.ui.components.panel import DetailPanel
+from eujc_desktop.ui.days import day_and_time
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.reveal import reveal
 from eujc_desktop.ui.text import lowered, tr
@@ -82,7 +83,7 @@ class RecordHistory(QObject):
         for (at, step, who), parts in steps if self._whole else steps[:_STEPS]:
             when = at.astimezone()
             head = label(step, "strong", wrap=True)
-            told = label(f"{when.day} {when:%b %Y, %H:%M} · {who}", "caption", "muted")
+            told = label(f"{day_and_time(when)} · {who}", "caption", "muted")
             lines = [self._line(change) for change in (parts if self._whole else parts[:_FIELDS])]
             self.section.body.addWidget(column(head, told, *lines, spacing=1))
         hidden = max(len(steps) - _STEPS, 0) + sum(len(parts) > _FIELDS for _how, parts in steps[:_STEPS])

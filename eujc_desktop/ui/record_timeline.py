@@ -11,12 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from eujc_desktop import services
-from eujc_desktop.common.dates import european
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.chips import FilterChip
 from eujc_desktop.ui.components.labels import IconLabel, label
 from eujc_desktop.ui.components.layouts import column, empty, flow, row
 from eujc_desktop.ui.components.panel import DetailPanel
+from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.record_section import RecordSection
 from eujc_desktop.ui.text import count, tr
@@ -126,7 +126,7 @@ class RecordTimeline(RecordSection):
 
 
 def _when(one: Any) -> str:
-    day = european(one.day, with_weekday=False)
+    day = on_day(one.day, with_weekday=False)
     return f"{day}, {one.at.astimezone():%H:%M}" if one.at else day
 
 

@@ -127,5 +127,5 @@ def _values(work: Any, grid: str, key: str, mission_id: str | None) -> list[tupl
 
     kind = services.grids.fields(work, grid)[key].kind
     if isinstance(kind, Choice):
-        return [(option, option.label) for option in kind.options]
+        return [(option, tr(option.label)) for option in kind.options]
     return list(services.grids.choices(work, key, mission_id))

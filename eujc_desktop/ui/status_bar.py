@@ -11,6 +11,7 @@ from eujc_desktop.common.settings import Settings
 from eujc_desktop.ui.actions import Actions
 from eujc_desktop.ui.components.messages import announce
 from eujc_desktop.ui.components.status import StatusItem
+from eujc_desktop.ui.days import short_day
 from eujc_desktop.ui.office import SaveState
 from eujc_desktop.ui.text import count, tr
 
@@ -69,7 +70,7 @@ class StatusBar(QStatusBar):
             self.backup.show_text(tr("No backup yet"), tip)
             return
         local, today = at.astimezone(), datetime.now(UTC).astimezone().date()
-        day = tr("today") if local.date() == today else f"{local.day} {local:%b}"
+        day = tr("today") if local.date() == today else short_day(local.date())
         self.backup.show_text(tr("Backup {day} {time}", day=day, time=f"{local:%H:%M}"), tip)
 
     def show_attention(self, conflicts: int, warnings: int) -> None:

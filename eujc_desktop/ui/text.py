@@ -38,6 +38,11 @@ def language() -> str:
     return _Window.language
 
 
+def is_as_written() -> bool:
+    """Whether texts are shown as they stand in the program."""
+    return _Window.catalogue is None
+
+
 def tr(text: str, /, **values: object) -> str:
     """`text` in the user's language, its {names} filled in afterwards; values are data and never translated.
 
@@ -54,6 +59,11 @@ def tr(text: str, /, **values: object) -> str:
 def count(one: str, many: str, n: int) -> str:
     """The form for `n` things of the user's language, with the number for %n; `one` and `many` are the English ones."""
     return _form(one, many, n).replace("%n", str(n))
+
+
+def shown(words: str) -> str:
+    """Words that may be data or a sentence of the program: only the latter are said in the user's language."""
+    return tr(words) if isinstance(words, Said) else words
 
 
 def told(error: Exception) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -72,9 +72,8 @@ def for_action(action: QAction, *, text: bool = False, primary: bool = False) ->
     icon = action.property("icon_name") or ""
     if primary:
         made = push(action.iconText(), "primary", icon, on_click=action.trigger)
-        made.setEnabled(action.isEnabled())
         made.setToolTip(action.toolTip())
-        action.changed.connect(lambda: made.setEnabled(action.isEnabled()))
+        _Follower(made, action)
         return made
     button = QToolButton()
     if icon:
@@ -87,6 +86,19 @@ def for_action(action: QAction, *, text: bool = False, primary: bool = False) ->
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setProperty("kind", "text")
     return button
+
+
+class _Follower(QObject):
+    """Keeps a button as grey as its action, which may outlive it."""
+
+    def __init__(self, button: QPushButton, action: QAction) -> None:
+        super().__init__(button)
+        self._button, self._action = button, action
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self._button.setEnabled(self._action.isEnabled())
 
 
 def _fix_button() -> QPushButton:

@@ -11,11 +11,11 @@ from typing import Any
 from PySide6.QtWidgets import QFileDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
 from eujc_desktop import services
-from eujc_desktop.common.dates import european
 from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import row
+from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.text import count, tip, tr
@@ -89,5 +89,5 @@ class DisclosuresDialog(WorkDialog):
 
 def _cells(line: Any) -> list[str]:
     moment = line.at.astimezone()
-    when = f"{european(moment.date(), with_weekday=False)}, {moment:%H:%M} · {line.by}"
+    when = f"{on_day(moment.date(), with_weekday=False)}, {moment:%H:%M} · {line.by}"
     return [line.recipient, line.person, ", ".join(line.said), line.paper, when]

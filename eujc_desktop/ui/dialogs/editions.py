@@ -13,10 +13,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHeaderView, QPlainTextEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
 from eujc_desktop import services
-from eujc_desktop.common.dates import european
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import row
+from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.text import tr
@@ -110,5 +110,5 @@ class EditionsDialog(WorkDialog):
 
 def _cells(edition: Any) -> list[str]:
     moment = edition.at.astimezone()
-    when = f"{european(moment.date(), with_weekday=False)}, {moment:%H:%M} · {edition.by}"
+    when = f"{on_day(moment.date(), with_weekday=False)}, {moment:%H:%M} · {edition.by}"
     return [str(edition.number), edition.title, edition.for_whom, when, str(edition.pages), edition.note]

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QInputDialog, QWidget
 
 from eujc_desktop import services
+from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.mission_words import dotted
 from eujc_desktop.ui.text import tr
@@ -35,5 +36,5 @@ def _ask(desk: Desk, parent: QWidget, plan: Any) -> None:
 
 
 def _told(day: Any) -> str:
-    date = f"{day.day:%a} {day.day.day} {day.day:%b %Y}" if day.day else tr("Day {n}", n=day.number)
+    date = on_day(day.day) if day.day else tr("Day {n}", n=day.number)
     return dotted(date, day.city, day.theme)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from eujc_desktop.common.said import say
 from eujc_desktop.ui.text import tip, tr
+from eujc_desktop.ui.values import value_text
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -55,11 +56,13 @@ class ImportRows(QAbstractTableModel):
         """Show the rows of a preview, or only those with one result."""
         self.beginResetModel()
         self._fields = fields
-        self._keys = [(column.key, column.label) for column in preview.columns if column.key and column.key not in _OWN]
+        self._keys = [
+            (column.key, tr(column.label)) for column in preview.columns if column.key and column.key not in _OWN
+        ]
         given = {key for key, _ in self._keys}
         # A field may be missing that has no column, as the family name: it is to be entered in a cell, too.
         asked = {each.key: None for row in preview.rows for each in row.problems if each.key in fields}
-        self._keys += [(key, fields[key].label) for key in asked if key not in given]
+        self._keys += [(key, tr(fields[key].label)) for key in asked if key not in given]
         self._rows = [row for row in preview.rows if not only or row.result == only]
         self.endResetModel()
 
@@ -110,7 +113,7 @@ class ImportRows(QAbstractTableModel):
         if role != Qt.ItemDataRole.EditRole or not index.isValid() or not index.column():
             return False
         kind = self.field(index.column()).kind
-        text = value if isinstance(value, str) else "" if value is None else kind.format(value)
+        text = value if isinstance(value, str) else "" if value is None else value_text(kind, value)
         if text != self.edit_text(index):
             self.edited.emit(self._rows[index.row()].number, self.key(index.column()), text)
         return True
@@ -149,6 +152,6 @@ class ImportRows(QAbstractTableModel):
                 after = change.after or tr("Empty")
                 return Cell(after, change.before, "info", tip=f"{change.before} → {after}")
         value = row.values.get(key)
-        text = self._fields[key].kind.format(value) if value is not None else row.cells.get(key, "")
+        text = value_text(self._fields[key].kind, value) if value is not None else row.cells.get(key, "")
         added = key in row.fills and row.result == "changed"
         return Cell(text, tone="info" if added else "", faint=row.result == "same")

@@ -13,6 +13,7 @@ from eujc_desktop import services
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import row
+from eujc_desktop.ui.days import day_and_time
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.text import tip, tr
@@ -98,7 +99,7 @@ class ImportsDialog(WorkDialog):
 def _line(taken: Any) -> QTreeWidgetItem:
     at = taken.at.astimezone()
     state = "" if taken.stands else tr("Taken back")
-    words = [taken.label, f"{at.day} {at:%b %Y, %H:%M}", taken.who, _counts(taken.added), _counts(taken.changed), state]
+    words = [taken.label, day_and_time(at), taken.who, _counts(taken.added), _counts(taken.changed), state]
     item = QTreeWidgetItem(words)
     item.setData(0, _TAKEN, taken)
     for column, text in enumerate(words):

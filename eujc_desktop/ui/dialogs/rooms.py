@@ -16,6 +16,7 @@ from eujc_desktop.ui.components.choice_list import Choice, ChoiceList
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column, hline, row
 from eujc_desktop.ui.components.messages import InlineMessage
+from eujc_desktop.ui.days import short_day
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.record_dialog import RecordDialog, Words, edit_record
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
@@ -171,5 +172,5 @@ def _held(use: Any) -> Choice:
     kind, held = tr(KINDS[block.kind]), tr("{used} of {held} used", used=use.used, held=block.rooms)
     words = [held, count("%n free", "%n free", use.free)]
     if block.release:
-        words.append(tr("released on {day}", day=f"{block.release.day} {block.release:%b}"))
+        words.append(tr("released on {day}", day=short_day(block.release)))
     return Choice(block.id, "triangle-alert" if use.over else "bed", f"{block.hotel} · {kind}", " · ".join(words))

@@ -8,10 +8,10 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from eujc_desktop.common.dates import european
 from eujc_desktop.ui.components.buttons import push, rename
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import row
+from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.text import count, tr
 
 _ID = Qt.ItemDataRole.UserRole
@@ -55,7 +55,7 @@ class TakeHostsDialog(QDialog):
         super().accept()
 
     def _add(self, host: Any) -> None:
-        day = european(host.day, with_weekday=False) if host.day else ""
+        day = on_day(host.day, with_weekday=False) if host.day else ""
         rating = tr("{n} of 5", n=host.rating) if host.rating else ""
         item = QTreeWidgetItem([host.company, " · ".join(part for part in (day, host.mission) if part), rating])
         item.setData(0, _ID, host.id)

@@ -9,11 +9,11 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHeaderView, QPlainTextEdit, QSplitter, QTreeWidget, QTreeWidgetItem, QWidget
 
 from eujc_desktop import services
-from eujc_desktop.common.dates import european
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column, hline, row
 from eujc_desktop.ui.components.messages import InlineMessage
+from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.mission_words import dotted
@@ -100,7 +100,7 @@ class TravelMailDialog(WorkDialog):
         self._title.setText(tr("Journey of {name}", name=reading.name))
         _fill(self.legs, [(leg.flight, _end(leg.leaves_from, leg.leaves), _end(leg.lands_at, leg.lands))
                           for leg in reading.legs])  # fmt: skip
-        _fill(self.changes, [(change.label, change.now or "–", change.new) for change in reading.changes])
+        _fill(self.changes, [(tr(change.label), change.now or "–", change.new) for change in reading.changes])
         written = bool(self.text.toPlainText().strip())
         told = [self._doubt(doubt) for doubt in reading.doubts] if written else []
         if written and reading.legs and not reading.changes:
@@ -115,7 +115,7 @@ class TravelMailDialog(WorkDialog):
 
 
 def _end(airport: Any, moment: Any) -> str:
-    when = f"{european(moment.date(), with_year=False)}, {moment:%H:%M}" if moment else ""
+    when = f"{on_day(moment.date(), with_year=False)}, {moment:%H:%M}" if moment else ""
     return dotted(airport.code or airport.city if airport else "", when)
 
 

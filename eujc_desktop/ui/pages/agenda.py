@@ -10,7 +10,8 @@ from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTreeWidget, QTreeWidgetItem
 
-from eujc_desktop.common.dates import clock_face, european
+from eujc_desktop.common.dates import clock_face
+from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.pages.agenda_look import (
     CHANGED,
     ITEM,
@@ -204,7 +205,7 @@ class Agenda(QTreeWidget):
         who = tr("Everyone") if not row.groups else tr("Group {letters}", letters=", ".join(row.groups))
         if row.for_named:
             who = ", ".join(guest.name if len(row.guests) == 1 else guest.initials for guest in row.guests) or "–"
-        title = row.title or row.title_ja or row.type_label
+        title = row.title or row.title_ja or tr(row.type_label)
         return [_times(row), self._second(row), title, row.place or row.place_ja, who, ""]
 
     def _second(self, row: Any) -> str:
@@ -238,7 +239,7 @@ def _times(row: Any) -> str:
 def _day_title(day: Any) -> str:
     if day.day is None:
         return tr("To be placed") if day.id == UNPLACED else tr("Day {number}, date open", number=day.number)
-    return european(day.day, with_year=False, long=True)
+    return on_day(day.day, with_year=False, long=True)
 
 
 def _day_detail(day: Any) -> str:

@@ -8,9 +8,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from eujc_desktop.common.dates import european
 from eujc_desktop.common.said import say
 from eujc_desktop.ui.actions import Actions
+from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.pages.moves import MOVES
 from eujc_desktop.ui.text import escape, tr
 
@@ -57,7 +57,7 @@ def _add(menu: QMenu, actions: Actions, *names: str) -> None:
 def _add_days(menu: QMenu, move_to: Callable[[str], None], days: Sequence[Any]) -> None:
     for day in days:
         number = tr("Day {number}", number=day.number)
-        words = f"{european(day.day, with_year=False)} · {number}" if day.day else number
+        words = f"{on_day(day.day, with_year=False)} · {number}" if day.day else number
         menu.addAction(escape(words), partial(move_to, day.id))
     menu.addSeparator()
     menu.addAction(tr("To be placed, without a day"), partial(move_to, ""))

@@ -25,6 +25,7 @@ from eujc_desktop.ui.components.labels import ElidedLabel, label
 from eujc_desktop.ui.components.layouts import empty, row
 from eujc_desktop.ui.components.marks import Ring
 from eujc_desktop.ui.components.paint import RIGHT, chip_width, draw_text, elided, metrics, paint_chip, paint_focus
+from eujc_desktop.ui.days import short_day
 from eujc_desktop.ui.mission_words import day_text, due_text, due_tone
 from eujc_desktop.ui.text import count, tip, tr
 from eujc_desktop.ui.theme import theme
@@ -208,7 +209,7 @@ class Checklist(QWidget):
         words = [tr("{done} of {total} done", done=done, total=total)] if total else [tr("No tasks yet")]
         following = next((task for task in self._tasks if not task.done), None)
         if following is not None:
-            late, day = following.due < today, f"{following.due.day} {following.due:%b}"
+            late, day = following.due < today, short_day(following.due)
             words.append(tr("late since {day}", day=day) if late else tr("next due {day}", day=day))
         self._sums.setText(" · ".join(words))
 

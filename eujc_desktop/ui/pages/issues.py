@@ -8,9 +8,9 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from eujc_desktop.common.dates import european
 from eujc_desktop.common.said import duration
 from eujc_desktop.ui.components.messages import InlineMessage
+from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.finding_words import ICONS, TONES, title_of
 from eujc_desktop.ui.pages.agenda_look import Mark
 from eujc_desktop.ui.text import tr
@@ -58,7 +58,7 @@ def message_of(finding: Any, show: Callable[[Any], object], use: Use, find: Call
     ]
     if finding.items and not any(fix.action in APPLIED for fix in finding.fixes):
         fixes.append((tr("Show"), partial(show, finding)))
-    when = f"{european(finding.when.date(), with_year=False)}, {finding.when:%H:%M}" if finding.when else ""
+    when = f"{on_day(finding.when.date(), with_year=False)}, {finding.when:%H:%M}" if finding.when else ""
     body = "\n".join(part for part in (when, tr(finding.message)) if part)
     return InlineMessage(title_of(finding.rule), body, TONES[finding.severity], fixes=fixes)
 

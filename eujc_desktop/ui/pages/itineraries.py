@@ -12,12 +12,12 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QComboBox, QPushButton
 
 from eujc_desktop import services
-from eujc_desktop.common.dates import european_range
 from eujc_desktop.common.errors import Damaged
 from eujc_desktop.ui.components.buttons import for_action, rename
 from eujc_desktop.ui.components.empty import EmptyState
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import row, vline
+from eujc_desktop.ui.days import period
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.page import Page, field_in
 from eujc_desktop.ui.pages import plan_panel
@@ -220,7 +220,7 @@ class ItinerariesPage(Page):
     def _show_sums(self, mission: Any) -> None:
         items, days = len(self.steps.plan.items()), len(self.steps.plan.days)
         self._sums.setText(f"{count('%n item', '%n items', items)} · {count('%n day', '%n days', days)}")
-        self._period.setText(european_range(mission["first_day"], mission["last_day"]))
+        self._period.setText(period(mission["first_day"], mission["last_day"], long=True))
 
     def _choose(self) -> None:
         """Read the item or day that has the keyboard, and show it as a form."""
@@ -303,4 +303,4 @@ def _visit_card(visit: Any) -> Card:
 
 
 def _item_card(item: Any) -> Card:
-    return Card("item", item.id, item.title or item.title_ja or item.type_label, item.type_label, "vio")
+    return Card("item", item.id, item.title or item.title_ja or tr(item.type_label), tr(item.type_label), "vio")

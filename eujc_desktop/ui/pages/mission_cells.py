@@ -21,6 +21,7 @@ from eujc_desktop.ui.components.paint import (
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.mission_words import STATUS_TONES, due_tone, look_of, tile
 from eujc_desktop.ui.pages.mission_model import CONFIRMED, DATES, DEADLINE, READINESS, STATUS, TITLE, lines
+from eujc_desktop.ui.text import tr
 from eujc_desktop.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -102,9 +103,9 @@ def _paint_dates(painter: QPainter, room: QRectF, row: Any, selected: bool) -> N
 
 def _paint_status(painter: QPainter, room: QRectF, row: Any, _selected: bool) -> None:  # noqa: FBT001
     tone = STATUS_TONES.get(row.status, "neu")
-    width = min(room.width(), chip_width(row.status_label, dot=True))
+    width = min(room.width(), chip_width(tr(row.status_label), dot=True))
     chip = QRectF(room.x(), room.center().y() - CHIP_HEIGHT / 2, width, CHIP_HEIGHT)
-    paint_chip(painter, chip, row.status_label, tone, dot=True)
+    paint_chip(painter, chip, tr(row.status_label), tone, dot=True)
 
 
 def _paint_confirmed(painter: QPainter, room: QRectF, row: Any, _selected: bool) -> None:  # noqa: FBT001

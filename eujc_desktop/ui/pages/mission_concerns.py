@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from eujc_desktop.common.said import plural
+from eujc_desktop.ui.days import numbered, short_day
 from eujc_desktop.ui.text import count, tr
 
 _NAMES_SHOWN = 3
@@ -105,9 +106,9 @@ def _names(names: Sequence[str]) -> str:
 
 
 def _days(days: Sequence[date]) -> str:
-    shown = ", ".join(f"{day:%a} {day.day}" for day in days[:_DAYS_SHOWN])
+    shown = ", ".join(numbered(day) for day in days[:_DAYS_SHOWN])
     return f"{shown}, …" if len(days) > _DAYS_SHOWN else shown
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {day:%b}"
+    return short_day(day)

@@ -13,7 +13,8 @@ from eujc_desktop.ui.components.chips import StatusChip
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column, empty, flow, row
 from eujc_desktop.ui.components.marks import Avatar
-from eujc_desktop.ui.mission_words import STATUS_TONES, days_text, dotted, length_text, look_of, tile
+from eujc_desktop.ui.days import period
+from eujc_desktop.ui.mission_words import STATUS_TONES, dotted, length_text, look_of, tile
 from eujc_desktop.ui.text import tr
 
 Choice = tuple[str, Callable[[], object]]
@@ -34,7 +35,7 @@ class MissionHead(QWidget):
         empty(self._layout)
         avatar = Avatar(mission.title, 40, look_of(mission.kind)[0], square=True, text=tile(mission.code))
         days = (mission.first_day, mission.last_day)
-        under = dotted(mission.code, days_text(*days), length_text(*days))
+        under = dotted(mission.code, period(*days), length_text(*days))
         words = column(label(mission.title, "title", wrap=True), label(under, "small", "muted", wrap=True), spacing=1)
         top = row((words, 1), spacing=12)
         top.layout().insertWidget(0, avatar, 0, Qt.AlignmentFlag.AlignTop)  # type: ignore[union-attr]
@@ -59,7 +60,7 @@ class MissionHead(QWidget):
 
 
 def _chips(mission: Any) -> list[QWidget]:
-    chips = [StatusChip(mission.status_label, STATUS_TONES.get(mission.status, "neu"), dot=True)]
+    chips = [StatusChip(tr(mission.status_label), STATUS_TONES.get(mission.status, "neu"), dot=True)]
     if mission.coordinator:
         chips.append(StatusChip(mission.coordinator, "neu", "user"))
     return list(chips)

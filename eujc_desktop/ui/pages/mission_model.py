@@ -11,11 +11,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QCollator, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from eujc_desktop.common.said import say
+from eujc_desktop.ui.days import period
 from eujc_desktop.ui.mission_words import (
     STATUS_TONES,
     ahead_text,
     day_text,
-    days_text,
     direction_text,
     dotted,
     due_text,
@@ -164,11 +164,11 @@ _KEYS: dict[int, Callable[[Any], Any]] = {
 
 
 def _title(row: Any, _today: date) -> tuple[str, str]:
-    return row.title, dotted(row.code, row.kind_label, direction_text(row.direction))
+    return row.title, dotted(row.code, tr(row.kind_label), direction_text(row.direction))
 
 
 def _dates(row: Any, today: date) -> tuple[str, str]:
-    return days_text(row.first_day, row.last_day), dotted(ahead_text(row, today), row.places.replace(", ", " · "))
+    return period(row.first_day, row.last_day), dotted(ahead_text(row, today), row.places.replace(", ", " · "))
 
 
 def _confirmed(row: Any, _today: date) -> tuple[str, str]:
@@ -193,7 +193,7 @@ def _deadline(row: Any, today: date) -> tuple[str, str]:
 _LINES: dict[int, Callable[[Any, date], tuple[str, str]]] = {
     TITLE: _title,
     DATES: _dates,
-    STATUS: lambda row, _today: (row.status_label, ""),
+    STATUS: lambda row, _today: (tr(row.status_label), ""),
     CONFIRMED: _confirmed,
     READINESS: _readiness,
     DEADLINE: _deadline,

@@ -8,11 +8,11 @@ from functools import partial
 from itertools import takewhile
 from typing import Any, NamedTuple
 
-from eujc_desktop.common.dates import european
 from eujc_desktop.common.said import say
 from eujc_desktop.fields.conditions import Condition
 from eujc_desktop.fields.hidden import is_hidden
 from eujc_desktop.ui.components.paint import initials
+from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.grid_columns import Column, Filter, Mark, Named, Row
 from eujc_desktop.ui.grid_shown import ColumnSet
 from eujc_desktop.ui.text import count, tr
@@ -91,7 +91,7 @@ def _moment(name: str, year: Callable[[], int]) -> dict[str, Any]:
 
     def words(row: Row, *, whole: bool) -> str:
         day, clock = row.get(day_key), row.get(clock_key)
-        when = european(day, with_weekday=False, with_year=whole or day.year != year()) if day else ""
+        when = on_day(day, with_weekday=False, with_year=whole or day.year != year()) if day else ""
         return ", ".join(part for part in (when, f"{clock:%H:%M}" if clock else "") if part)
 
     def take(text: str) -> dict[str, object]:

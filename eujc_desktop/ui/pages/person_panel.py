@@ -166,9 +166,9 @@ class PersonPanel(DetailPanel):
 
     def _chips(self, values: Mapping[str, Any]) -> list[StatusChip]:
         stage, role = values["participation.stage"], values["participation.role"]
-        chips = [StatusChip(stage.label, stage_tone(str(stage)), dot=True)]
+        chips = [StatusChip(tr(stage.label), stage_tone(str(stage)), dot=True)]
         if str(role) != "participant":
-            chips.append(StatusChip(role.label, "info"))
+            chips.append(StatusChip(tr(role.label), "info"))
         if letter := self.form.words("participation.group_id"):
             chips.append(StatusChip(tr("Group {letter}", letter=letter), "neu"))
         labels = values.get("person.labels") or ()

@@ -7,8 +7,8 @@ from functools import partial
 from typing import Any, cast
 
 from eujc_desktop import services
-from eujc_desktop.common.dates import european
 from eujc_desktop.common.said import say
+from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.editors import ChoiceEditor
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.record_form import NO_NOTES, Notes, RecordForm
@@ -55,7 +55,7 @@ class DayForm(RecordForm):
     """The fields of `services.itineraries.day_fields`."""
 
     def store(self, values: Mapping[str, Any], key: str, value: object, before: object) -> Job:
-        day = european(values["day"], with_year=False) if values["day"] else tr("day {n}", n=values["number"])
+        day = on_day(values["day"], with_year=False) if values["day"] else tr("day {n}", n=values["number"])
         label = tr("Change {field} of {day}", field=lowered(self.fields[key].label), day=day)
         change = partial(services.itineraries.change_day, day_id=values["id"], values={key: value})
         return self.desk.office.do(label, change)

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from eujc_desktop import services
-from eujc_desktop.common.dates import european
 from eujc_desktop.ui.components.buttons import Segments
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import row
 from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.components.panel import DetailPanel
+from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.item_people import ItemPeople
 from eujc_desktop.ui.pages.plan_forms import DAY_SECTIONS, ITEM_SECTIONS, DayForm, ItemForm
@@ -137,4 +137,4 @@ def _item_title(values: Mapping[str, Any]) -> str:
 
 def _day_title(values: Mapping[str, Any]) -> str:
     number = tr("Day {number}", number=values["number"])
-    return f"{european(values['day'], long=True)} · {number}" if values["day"] else number
+    return f"{on_day(values['day'], long=True)} · {number}" if values["day"] else number

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from eujc_desktop import services
-from eujc_desktop.common.dates import european
+from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.pages.agenda import Agenda
@@ -168,7 +168,7 @@ class PlanSteps(QObject):
         """The name of a move to another day, with a place for the title."""
         if day is None or day.day is None:
             return ""
-        return tr("Move “{title}” to {where}", title="{title}", where=european(day.day, with_year=False))
+        return tr("Move “{title}” to {where}", title="{title}", where=on_day(day.day, with_year=False))
 
     def _named(self, ids: Sequence[str], words: str) -> str:
         """The name of a step for one item or for several; `words` has a place for the title."""
@@ -184,7 +184,7 @@ class PlanSteps(QObject):
 
     def _title(self, item_id: str) -> str:
         item = self.item(item_id)
-        return (item.title or item.title_ja or item.type_label) if item is not None else ""
+        return (item.title or item.title_ja or tr(item.type_label)) if item is not None else ""
 
     def _day_at_hand(self) -> str | None:
         """The day that has the keyboard, else the first."""

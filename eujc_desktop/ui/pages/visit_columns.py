@@ -8,9 +8,10 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from eujc_desktop.common.dates import european, span
+from eujc_desktop.common.dates import span
 from eujc_desktop.common.said import say
 from eujc_desktop.fields.conditions import Condition
+from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.grid_columns import Column, Filter, Named, Row
 from eujc_desktop.ui.text import count, tr
 
@@ -67,7 +68,7 @@ def type_agreed(row: Row) -> str:
 def _agreed(row: Row, *, with_year: bool) -> str:
     day, start, end = (row.get(key) for key in _AGREED)
     clocks = "–".join(f"{clock:%H:%M}" for clock in (start, end) if clock)
-    when = european(day, with_weekday=not with_year, with_year=with_year) if day else ""
+    when = on_day(day, with_weekday=not with_year, with_year=with_year) if day else ""
     return ", ".join(part for part in (when, clocks) if part)
 
 
@@ -82,7 +83,7 @@ def show_planned(row: Row) -> str:
     """When the itinerary has the visit, in the time of its place."""
     zone = row.get("item.zone")
     start, end = (_local(row.get(key), zone) for key in ("item.starts_at", "item.ends_at"))
-    return f"{european(start.date(), with_year=False)}, {span(start, end)}" if start else ""
+    return f"{on_day(start.date(), with_year=False)}, {span(start, end)}" if start else ""
 
 
 def _local(moment: Any, zone: Any) -> datetime | None:

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QApplication, QInputDialog, QVBoxLayout, QWidget
 
 from eujc_desktop import services
-from eujc_desktop.common.dates import european, span
+from eujc_desktop.common.dates import span
 from eujc_desktop.common.said import say
 from eujc_desktop.ui.components.buttons import for_action, push, tool
 from eujc_desktop.ui.components.chips import StatusChip
@@ -19,6 +19,7 @@ from eujc_desktop.ui.components.layouts import column, empty, flow, row
 from eujc_desktop.ui.components.marks import Avatar
 from eujc_desktop.ui.components.messages import Fix, InlineMessage
 from eujc_desktop.ui.components.panel import DetailPanel, Section
+from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.form import Form
 from eujc_desktop.ui.pages.visit_columns import SECTIONS, stage_tone, stage_words
@@ -121,10 +122,8 @@ class VisitPanel(DetailPanel):
         planned = [at.start for at in card.planned if at.start is not None]
         if card.agreed_day is None or not planned or any(_agrees(card, start) for start in planned):
             return []
-        agreed = european(card.agreed_day, with_year=False) + (
-            f", {card.agreed_from:%H:%M}" if card.agreed_from else ""
-        )
-        here = f"{european(planned[0].date(), with_year=False)}, {planned[0]:%H:%M}"
+        agreed = on_day(card.agreed_day, with_year=False) + (f", {card.agreed_from:%H:%M}" if card.agreed_from else "")
+        here = f"{on_day(planned[0].date(), with_year=False)}, {planned[0]:%H:%M}"
         told = tr("The host expects us on {agreed}, the itinerary has {planned}.", agreed=agreed, planned=here)
         show = partial(self._desk.go, "itineraries", card.planned[0].item_id)
         fixes = ((tr("Show in the itinerary"), show),)
@@ -141,7 +140,7 @@ class VisitPanel(DetailPanel):
             return InlineMessage(tr("Send the visitor list"), tr("The host has confirmed."), "info", "send", fixes)
         if card.stage == "confirmed" and (day := _day(card)) is not None and day >= date.today():
             left = (day - date.today()).days
-            told = tr("Everything is set for {day}.", day=european(day))
+            told = tr("Everything is set for {day}.", day=on_day(day))
             return InlineMessage(count("Visit in %n day", "Visit in %n days", left), told, "ok", "calendar-days")
         title, told, following = _STEPS[card.stage]
         marks = [self._mark(following)] if following else []
@@ -153,9 +152,9 @@ class VisitPanel(DetailPanel):
         fixes = self._writing(call, self._mark("confirmed"), self._mark("declined"))
         if card.days_waiting is not None and card.days_waiting > _LATE_DAYS:
             title = count("No answer for %n day", "No answer for %n days", card.days_waiting)
-            told = tr("Asked on {day}. A call before the reminder usually helps.", day=european(card.asked_on))
+            told = tr("Asked on {day}. A call before the reminder usually helps.", day=on_day(card.asked_on))
             return InlineMessage(title, told, "warn", "hourglass", fixes)
-        told = tr("Asked on {day}.", day=european(card.asked_on)) if card.asked_on else ""
+        told = tr("Asked on {day}.", day=on_day(card.asked_on)) if card.asked_on else ""
         return InlineMessage(tr("Waiting for the host to confirm"), told, "info", "hourglass", fixes)
 
     def _writing(self, *fixes: Fix) -> Fixes:
@@ -245,7 +244,7 @@ class VisitPanel(DetailPanel):
             return
         empty(self._earlier.body)
         for visit in card.earlier:
-            day = european(visit.day, with_weekday=False) if visit.day else ""
+            day = on_day(visit.day, with_weekday=False) if visit.day else ""
             stars = tr("{n} of 5", n=visit.rating) if visit.rating else ""
             words = " · ".join(part for part in (day, visit.mission, visit.stage, stars) if part)
             self._earlier.body.addWidget(label(words, "small", wrap=True))
@@ -273,7 +272,7 @@ def _chips(card: Any) -> list[StatusChip]:
     chips = [StatusChip(stage_words(card.stage), stage_tone(card.stage), dot=True)]
     for at in card.planned:
         if at.start is not None:
-            when = f"{european(at.start.date(), with_year=False)}, {span(at.start, at.end)}"
+            when = f"{on_day(at.start.date(), with_year=False)}, {span(at.start, at.end)}"
             chips.append(StatusChip(when, "info", "calendar-days"))
     chips += [StatusChip(words, "neu") for words in (card.sector, card.site) if words]
     if card.limit:

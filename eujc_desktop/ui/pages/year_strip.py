@@ -11,7 +11,9 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from eujc_desktop.ui.components.paint import draw_text, metrics
-from eujc_desktop.ui.mission_words import days_text, dotted, look_of
+from eujc_desktop.ui.days import month as month_name
+from eujc_desktop.ui.days import period
+from eujc_desktop.ui.mission_words import dotted, look_of
 from eujc_desktop.ui.text import count, tip, tr
 from eujc_desktop.ui.theme import theme
 
@@ -115,7 +117,7 @@ class YearStrip(QWidget):
         for month in range(1, 13):
             x = self._x(date(self._year, month, 1))
             painter.fillRect(QRectF(x, _MONTHS_AT - 4, 1, self.height() - _MONTHS_AT), theme.color("border"))
-            name = f"{date(self._year, month, 1):%b}"
+            name = month_name(date(self._year, month, 1))
             draw_text(painter, QRectF(x + 5, _MONTHS_AT - 6, 60, 18), name, "caption", "text3")
 
     def _paint_span(self, painter: QPainter, span: Span, bar: QRectF) -> None:
@@ -177,4 +179,4 @@ class _Bar(QAbstractButton):
 
 
 def _told(row: Any) -> str:
-    return dotted(row.code, row.title, days_text(row.first_day, row.last_day))
+    return dotted(row.code, row.title, period(row.first_day, row.last_day))

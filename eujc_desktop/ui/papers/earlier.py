@@ -7,8 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 
-from eujc_desktop.common.dates import european
 from eujc_desktop.ui.components.choice_list import Choice, ChoiceList
+from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.text import count, tr
 
 
@@ -56,4 +56,4 @@ def told(made: Any) -> str:
 
 def _when(made: Any) -> str:
     moment = made.made_at.astimezone()
-    return f"{european(moment.date(), with_weekday=False)}, {moment:%H:%M} · {made.made_by}"
+    return f"{on_day(moment.date(), with_weekday=False)}, {moment:%H:%M} · {made.made_by}"

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from eujc_desktop.common.dates import european
 from eujc_desktop.ui.components.choice_list import Choice
+from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.papers.offers import PAPERS
 from eujc_desktop.ui.text import count, tr
 
@@ -56,4 +56,4 @@ def _line(key: str, counted: str, states: Any, pages: dict[str, int]) -> str:
 
 
 def _short(day: Any) -> str:
-    return european(day.date() if isinstance(day, datetime) else day, with_weekday=False, with_year=False)
+    return on_day(day.date() if isinstance(day, datetime) else day, with_weekday=False, with_year=False)

@@ -1,0 +1,39 @@
+"""Days and moments as the window writes them, in its language; papers and lists keep their own (`common.dates`)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from eujc_desktop.common import dates
+from eujc_desktop.ui.text import language
+
+
+def on_day(day: date, *, with_weekday: bool = True, with_year: bool = True, long: bool = False) -> str:
+    """`Sun 14 Mar 2027`, `2027年3月14日(日)`, `dim. 14 mars 2027`."""
+    return dates.written(day, language(), with_weekday=with_weekday, with_year=with_year, long=long)
+
+
+def short_day(day: date, *, with_year: bool = False) -> str:
+    """`14 Mar`, or with its year `14 Mar 2027`."""
+    return on_day(day, with_weekday=False, with_year=with_year)
+
+
+def numbered(day: date) -> str:
+    """`Sun 14`, `14日(日)`, `dim. 14`: a day of a month that is known."""
+    name = dates.weekday(day, language())
+    return f"{day.day}日({name})" if language() == "ja" else f"{name} {day.day}"
+
+
+def month(day: date) -> str:
+    """`Mar`, `3月`, `mars`."""
+    return dates.month(day, language())
+
+
+def day_and_time(moment: datetime) -> str:
+    """`14 Mar 2027, 09:30`."""
+    return f"{short_day(moment.date(), with_year=True)}, {moment:%H:%M}"
+
+
+def period(first: date, last: date, *, long: bool = False) -> str:
+    """`15–26 Mar 2027`, `2027年3月15日～26日`, `15–26 mars 2027`."""
+    return dates.written_range(first, last, language(), long=long)
