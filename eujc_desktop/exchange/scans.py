@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     import pikepdf
 
 MOST_PAGES = 100
+MOST_UNPACKED = 256 << 20
+"""So many bytes a page or picture in a PDF file may unpack to; all that could come to more may do so together."""
+_MOST_PACKED = 1032
+"""A byte unpacks to so many at most, each time."""
 PDF = "application/pdf"
 _ACTING = ("/AA", "/OpenAction")
 _ACTIONS = {"/JavaScript", "/Launch", "/ImportData", "/SubmitForm"}
@@ -44,6 +48,8 @@ def _pdf(data: bytes, name: str) -> bytes:
     """The file to the byte, or written anew where something in it would act when it is opened."""
     import pikepdf
 
+    # What is packed may hide anywhere, also in what is read before the pages are known.
+    pikepdf.settings.set_qpdf_limits(flate_max_memory=MOST_UNPACKED)
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             pages = len(pdf.pages)
@@ -51,6 +57,10 @@ def _pdf(data: bytes, name: str) -> bytes:
                 raise Damaged(
                     say("“{name}” has {pages} pages.", name=name, pages=pages),
                     cure=say("Keep a file of 1 to {most_pages} pages.", most_pages=MOST_PAGES),
+                )
+            if _bursts(pdf):
+                raise Damaged(
+                    say("“{name}” unpacks to far more than a scan.", name=name), cure="Scan it again, or print it anew."
                 )
             if not _calmed(pdf):
                 return data
@@ -65,6 +75,29 @@ def _pdf(data: bytes, name: str) -> bytes:
         raise Damaged(
             say("“{name}” is a damaged PDF file.", name=name), cure="Scan it again, or choose another file."
         ) from exc
+
+
+def _bursts(pdf: pikepdf.Pdf) -> bool:
+    """Whether what is packed in a file unpacks to so much that showing it would take all memory."""
+    import pikepdf
+
+    room = MOST_UNPACKED
+    for each in pdf.objects:
+        if not isinstance(each, pikepdf.Stream):
+            continue
+        times = str(each.get("/Filter", "")).count("FlateDecode")
+        if len(each.read_raw_bytes()) * _MOST_PACKED**times <= MOST_UNPACKED:
+            continue
+        try:
+            room -= len(each.read_bytes())
+        except pikepdf.DataDecodingError:
+            return True
+        except pikepdf.PdfError:
+            # A picture in a packing of its own, which those who show it limit themselves.
+            continue
+        if room < 0:
+            return True
+    return False
 
 
 def _calmed(pdf: pikepdf.Pdf) -> bool:

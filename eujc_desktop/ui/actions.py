@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from eujc_desktop.ui.text import tip as plain_tip
 from eujc_desktop.ui.text import tr
 
 MENUS = ("File", "Edit", "View", "Mission", "Documents", "Tools", "Help")
@@ -336,7 +337,7 @@ class Actions(QObject):
         can_run = not closed and handler is not None and (handler[1] is None or handler[1]())
         needs = "This office can only be read" if closed else self.data[action_id].needs
         action.setEnabled(can_run)
-        action.setToolTip(tip if can_run or not needs else f"{tip}\n{tr(needs)}")
+        action.setToolTip(plain_tip(tip if can_run or not needs else f"{tip}\n{tr(needs)}"))
 
     def _run(self, action_id: str) -> None:
         handler = self._handler(action_id)

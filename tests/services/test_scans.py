@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from functools import partial
 
 import pikepdf
@@ -13,10 +14,18 @@ from eujc_desktop.common.errors import Damaged
 from tests.services.importing import INPUT
 
 
-def pdf(*, script=False, password="", pages=1):
+def pdf(*, script=False, password="", pages=1, spaces=0, times=1):
+    """A file whose pages unpack to so many MiB of spaces, packed so many times."""
     made, out = pikepdf.new(), io.BytesIO()
     for _ in range(pages):
         made.add_blank_page()
+    if spaces:
+        packing = zlib.compressobj(1)
+        packed = b"".join(packing.compress(b" " * (1 << 20)) for _ in range(spaces)) + packing.flush()
+        for _ in range(times - 1):
+            packed = zlib.compress(packed)
+        made.pages[0].Contents = pikepdf.Stream(made, b"")
+        made.pages[0].Contents.write(packed, filter=[pikepdf.Name.FlateDecode] * times)
     if script:
         made.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
     made.save(out, encryption=pikepdf.Encryption(owner=password, user=password) if password else False)
@@ -78,6 +87,8 @@ def test_what_acts_by_itself_is_taken_out(office, part, tmp_path):
         ("a.pdf", b"%PDF-1.7 cut off", "damaged"),
         ("a.pdf", pdf(password="x"), "locked"),
         ("a.pdf", pdf(pages=101), "101 pages"),
+        ("a.pdf", pdf(spaces=257), "unpacks to far more"),
+        ("a.pdf", pdf(spaces=300, times=2), "unpacks to far more"),
         ("a.jpg", b"MZ", "not a whole JPEG"),
         ("a.exe", b"MZ", "not a whole JPEG"),
     ],

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtGui import QAccessible, QAction, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QTabBar, QWidget
 
 from eujc_desktop import bootstrap
 from eujc_desktop.ui.app import open_window
@@ -143,6 +143,12 @@ def nameless(root: QWidget) -> list[str]:
 
 
 def marked_up(root: QWidget) -> list[str]:
-    """Labels that would read their text as markup."""
-    labels = [each for each in root.findChildren(QLabel) if each.text()]
-    return [each.text() for each in labels if each.textFormat() != Qt.TextFormat.PlainText]
+    """What would read words as markup: labels, tooltips; and buttons, tabs and menus where “&” makes a key."""
+    widgets = [root, *root.findChildren(QWidget)]
+    labels = [each for each in widgets if isinstance(each, QLabel) and each.text()]
+    found = [each.text() for each in labels if each.textFormat() != Qt.TextFormat.PlainText]
+    found += [each.toolTip() for each in widgets if "<b>" in each.toolTip()]
+    texts = [each.text() for each in root.findChildren(QAction)]
+    texts += [each.text() for each in root.findChildren(QAbstractButton) if not each.shortcut().isEmpty()]
+    texts += [bar.tabText(at) for bar in root.findChildren(QTabBar) for at in range(bar.count())]
+    return [*found, *(text for text in texts if "R&D" in text)]

@@ -1,14 +1,38 @@
-"""Every model of the window keeps Qt's rules; those of grids and dialogs are tried with their own tests."""
+"""Every model of the window keeps Qt's rules: those of grids and dialogs are tried where they are at work."""
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QObject
 from PySide6.QtTest import QAbstractItemModelTester
 
+import eujc_desktop.ui
 from eujc_desktop.ui.bulk_rows import BulkRowsModel, Line
 from eujc_desktop.ui.components.search_overlay import HitList, SearchHit
+
+TRIED = {
+    "BulkRowsModel": "test_models.py",
+    "GridModel": "test_participants.py",
+    "HitList": "test_models.py",
+    "ImportRows": "test_import_dialog.py",
+    "Marks": "test_attendance.py",
+    "MissionModel": "test_missions.py",
+    "RosterModel": "test_export_dialog.py",
+    "Seats": "test_seats.py",
+    "SelectionModel": "test_selection.py",
+}
+"""By each model, where it is held to the rules."""
+
+
+def test_no_model_is_forgotten() -> None:
+    here, program = Path(__file__).parent, Path(eujc_desktop.ui.__file__).parent
+    code = "\n".join(path.read_text(encoding="utf-8") for path in program.rglob("*.py"))
+    assert set(re.findall(r"class (\w+)\(QAbstract\w+Model\)", code)) == TRIED.keys()
+    for name in set(TRIED.values()):
+        assert "QAbstractItemModelTester(" in (here / name).read_text(encoding="utf-8"), name
 
 
 def keeping(model: QAbstractItemModel) -> QAbstractItemModelTester:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QToolButton
 
 from eujc_desktop import services
 from eujc_desktop.ui.dialogs.add_records import AddPersonDialog
@@ -409,14 +409,37 @@ def test_an_empty_mission_says_how_to_fill_it(bare: House) -> None:
     assert [button(page, words).isVisible() for words in ("Import from Excel…", "Add person")]
 
 
-def test_r082_hostile_names_stay_what_they_are(sheet: Sheet) -> None:
-    hostile = "<b>Bold</b> & {name} %n\u202e"
+HOSTILE = "<b>Bold</b> R&D {name} %n"
+
+
+def test_r082_hostile_words_stay_what_they_are_on_every_screen(sheet: Sheet) -> None:
+    house = sheet.house
     sheet.go("BĒRZIŅA", "organisation.name")
-    sheet.type(hostile, Key.Key_Return)
-    sheet.go("BĒRZIŅA", "person.diet")
-    sheet.house.idle()
-    assert sheet.cell("BĒRZIŅA", "organisation.name").text == "<b>Bold</b> & {name} %n"
-    assert marked_up(sheet.house.window) == []
+    sheet.type(f"{HOSTILE}\u202e", Key.Key_Return)
+    assert sheet.cell("BĒRZIŅA", "organisation.name").text == HOSTILE
+    mission, person = house.window.desk.mission_id, sheet.grid.selected_ids()[0]
+    named = ("person.family_name", "participation.hotel", "participation.room_mate", "participation.remark")
+
+    def name_all(work: Any) -> None:
+        services.grids.change(work, "participants", person, dict.fromkeys(named, HOSTILE))
+        services.records.change(work, "mission", mission, {"title": HOSTILE, "coordinator": HOSTILE})
+        item = services.itineraries.plan(work, mission).items()[3]
+        services.itineraries.change(work, item.id, {"title": HOSTILE, "place": HOSTILE})
+        visit = services.grids.ids(work, "visits", mission_id=mission)[0]
+        services.grids.change(work, "visits", visit, {"organisation.name": HOSTILE, "visit.theme": HOSTILE})
+
+    house.window.office.do(HOSTILE, name_all)
+    house.idle()
+    for key in ("missions", "itineraries", "visits", "people", "participants"):
+        house.tab(key)
+        house.run("next_record")
+        assert marked_up(house.window) == [], key
+    for action in ("rooms", "selection", "tick_attendance", "history", "duplicates"):
+        house.run(action)
+        dialog = next(each for each in house.window.findChildren(QDialog) if each.isVisible())
+        assert marked_up(house.window) == [], action
+        dialog.reject()
+        house.idle()
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(sheet: Sheet) -> None:

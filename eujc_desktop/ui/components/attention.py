@@ -8,8 +8,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from eujc_desktop.ui.components.paint import draw_text, paint_focus
+from eujc_desktop.ui.components.paint import as_it_stands, draw_text, paint_focus
 from eujc_desktop.ui.icons import draw_icon
+from eujc_desktop.ui.text import tip
 from eujc_desktop.ui.theme import theme
 
 
@@ -21,9 +22,9 @@ class AttentionRow(QAbstractButton):
     ) -> None:
         super().__init__()
         self._icon, self._tone, self._detail = icon, tone, detail
-        self.setText(title)
+        as_it_stands(self, title)
         self.setAccessibleName(f"{title}. {detail}" if detail else title)
-        self.setToolTip(self.accessibleName())
+        self.setToolTip(tip(self.accessibleName()))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

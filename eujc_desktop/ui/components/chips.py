@@ -10,7 +10,15 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QToolButton, QWidget
 
-from eujc_desktop.ui.components.paint import CHIP_HEIGHT, LEFT, chip_width, metrics, paint_chip, paint_focus
+from eujc_desktop.ui.components.paint import (
+    CHIP_HEIGHT,
+    LEFT,
+    as_it_stands,
+    chip_width,
+    metrics,
+    paint_chip,
+    paint_focus,
+)
 from eujc_desktop.ui.icons import draw_icon, wear
 from eujc_desktop.ui.text import escape, tip, tr
 from eujc_desktop.ui.theme import theme
@@ -59,7 +67,7 @@ class FilterChip(QAbstractButton):
         super().__init__()
         self.key, self._tone, self._icon = key, tone, icon
         self._count: int | None = None
-        self.setText(text)
+        as_it_stands(self, text)
         self.setCheckable(True)
         self.setFont(theme.font("small", QFont.Weight.Medium))
         self.setCursor(Qt.CursorShape.PointingHandCursor)

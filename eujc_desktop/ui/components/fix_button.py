@@ -7,6 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
 
 from eujc_desktop.ui.components.paint import elided
+from eujc_desktop.ui.text import tip
 
 
 class FixButton(QPushButton):
@@ -21,6 +22,6 @@ class FixButton(QPushButton):
         room = self.width() - 19 - (0 if self.icon().isNull() else 20)
         shown = elided(self.text(), self.font(), room)
         if shown != self.text():
-            self.setToolTip(self.accessibleName())
+            self.setToolTip(tip(self.accessibleName()))
         option.text = shown
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from eujc_desktop.ui.components.paint import draw_text, initials, paint_avatar, paint_box, paint_focus
+from eujc_desktop.ui.components.paint import as_it_stands, draw_text, initials, paint_avatar, paint_box, paint_focus
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.mission_words import MissionEntry, tile
 from eujc_desktop.ui.text import tr
@@ -39,7 +39,7 @@ class MissionSwitch(QAbstractButton):
         self._entries = tuple(entries)
         self._current = next((entry for entry in self._entries if entry.id == current), None)
         title = self._current.title if self._current else tr("No mission")
-        self.setText(title)
+        as_it_stands(self, title)
         self.setAccessibleName(tr("Current mission: {title}", title=title))
         self.setToolTip(tr("Switch mission (Ctrl+Shift+M)"))
         self.update()

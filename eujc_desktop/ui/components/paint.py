@@ -6,6 +6,7 @@ from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton
 
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.theme import theme
@@ -24,6 +25,12 @@ def fill(painter: QPainter, left: int, top: int, width: int, height: int, colour
     painter.setBrush(colour)
     painter.drawRect(left, top, width, height)
     painter.restore()
+
+
+def as_it_stands(button: QAbstractButton, text: str) -> None:
+    """Give a button that paints itself user text: Qt would make a key of `&` in it."""
+    button.setText(text)
+    button.setShortcut("")
 
 
 def metrics(role: str = "body", weight: QFont.Weight | None = None, *, tabular: bool = False) -> QFontMetrics:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QToolButton
 
 from eujc_desktop.ui.icons import icon
 from eujc_desktop.ui.text import escape
+from eujc_desktop.ui.text import tip as plain_tip
 from eujc_desktop.ui.theme import theme
 
 
@@ -27,7 +28,7 @@ class StatusItem(QToolButton):
         """Say `text`; an empty one hides the item."""
         self._name, self._token = name or self._name, token or self._token
         self.setText(f"\u2009{escape(text)}" if text else "")
-        self.setToolTip(tip)
+        self.setToolTip(plain_tip(tip))
         self.setAccessibleName(text)
         self.setAccessibleDescription(tip)
         theme.restyle(self, "tone", tone)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from eujc_desktop.ui.components.paint import paint_box, paint_focus
+from eujc_desktop.ui.components.paint import as_it_stands, paint_box, paint_focus
 from eujc_desktop.ui.text import tip, tr
 from eujc_desktop.ui.theme import theme
 
@@ -20,7 +20,7 @@ class ValueChoice(QAbstractButton):
     def __init__(self, value: str, name: str) -> None:
         super().__init__()
         self._value = value
-        self.setText(value or tr("empty"))
+        as_it_stands(self, value or tr("empty"))
         self.setCheckable(True)
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from eujc_desktop.documents.sections import ALL, SECTIONS
 from eujc_desktop.ui.components.paint import draw_text, metrics, paint_check, paint_focus
 from eujc_desktop.ui.icons import draw_icon
-from eujc_desktop.ui.text import count, tr
+from eujc_desktop.ui.text import count, tip, tr
 from eujc_desktop.ui.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -86,7 +86,7 @@ class SectionList(QListWidget):
             number, warning = pages.get(key, 0), warnings.get(key, "")
             item.setData(_PAGES, str(number) if number else "–")
             item.setData(_WARNING, warning)
-            item.setToolTip(warning)
+            item.setToolTip(tip(warning))
             told = count("%n page", "%n pages", number) if number else tr("no pages")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, ". ".join(filter(None, (item.text(), told, warning))))
 
