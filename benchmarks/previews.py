@@ -15,15 +15,16 @@ ABOUT = (
     "Pages that follow what is chosen",
     """
 **What is measured.** The Documents tab on the sample mission of 24 people: language, order and other options are chosen
-in turn, and the time goes from each choice to the painted page, with the sixtieth of a second and more (60 ms) for
-which a choice rests, so that several at once make one preview. The median of a run counts, and of three runs the
-shortest.
+in turn, and the time goes from each choice to the painted page, with the 60 ms for which a choice rests, so that
+several at once make one preview. The median of a run counts, and of three runs the shortest, since other programs on
+the machine can only add to it.
 
 **What dominates.** After the rest, reading the mission and setting the page in sight take half each; the other pages
 come later. A book is the longest, as all of it is planned before a page can name the number of another. The first time
 a language is chosen takes twice as long, since no word has been shaped in it yet; the first paper of all waits for the
 process that makes papers. What travels in a file and is on no page, as the calendar in a book, is left out of previews:
-it was more than half of the reading.
+it was more than half of the reading. Nothing else is read again for a choice about a paper, and of many certificates
+the one in sight is set before the others; these two halved it.
 """,
 )
 PAPERS = {
