@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from eujc_desktop.cli.values import count, day, day_number, path, some_words
 
-LISTS = ("host", "fellows", "rooming", "sign-in", "emergency", "finance", "statistics")
+LISTS = ("host", "fellows", "rooming", "sign-in", "emergency", "finance", "second-form", "statistics")
 CARDS = ("badges", "table-signs", "place-cards", "luggage-tags")
 ON_PAPER = (
     "attendance",
@@ -22,7 +22,8 @@ ON_PAPER = (
     "emergency-folder",
 )
 LETTERS = (
-    "acknowledgement", "eligibility-query", "selected", "waiting-list", "rejected", "deposit-request", "receipt",
+    "acknowledgement", "eligibility-query", "selected", "second-form", "waiting-list", "rejected", "deposit-request",
+    "receipt",
     "visit-request", "visitor-list", "visit-confirmation", "thank-you", "visa-set", "attendance", "refund", "survey",
     "certificate",
 )  # fmt: skip

@@ -14,7 +14,8 @@ class Cut:
     """A named list: its title, its columns by key, the most private class it may show, and the consent it asks for.
 
     `optional` columns are left out where nobody has anything in them; `blank` ones are filled in by hand; `staff` says
-    whether those who accompany the mission are on it too.
+    whether those who accompany the mission are on it too. One that `asks` has what is asked after selection, to be
+    filled in and brought back.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Cut:
     blank: tuple[str, ...] = ()
     staff: bool = False
     confidential: bool = True
+    asks: bool = False
 
 
 CUTS: dict[str, Cut] = {
@@ -159,6 +161,15 @@ CUTS: dict[str, Cut] = {
                 "participation.deposit_note",
             ),
             Privacy.OFFICE,
+        ),
+        Cut(
+            "second-form",
+            "Questions after selection",
+            "参加決定後の質問票",
+            ("person.family_name", "person.given_name", "person.native_name", "organisation.name"),
+            Privacy.OFFICE,
+            optional=frozenset(("person.native_name",)),
+            asks=True,
         ),
         Cut(
             "statistics",

@@ -25,18 +25,25 @@ _NARROWEST, _WIDEST = 6, 28
 _LINE_HEIGHT, _TO_WRITE_IN, _MOST_LINES = 15, 26, 20
 """Heights in points of a line, and of a row where something is filled in by hand; and the most lines of a row."""
 _WIDE = re.compile("[\u2e80-\U0010ffff]")
+_LIST, _HINT_TITLE = 255, 32
+"""So many letters Excel takes in the list of a cell and in what it says there, and in the title of that."""
 _TITLE, _LINE = 120, 90
 """So many letters of each fit into a page header, which holds 255."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A column: its key in the rows, its words, and the kind that formats its values; no kind for a blank one."""
+    """A column: its key in the rows, its words, and the kind that formats its values; no kind for a blank one.
+
+    Where a column is filled in outside, `choices` are the words to take one from, and `hint` says what else fits.
+    """
 
     key: str
     label: str
     kind: AnyKind | None = None
     width: int = 0
+    choices: tuple[str, ...] = ()
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +117,29 @@ def _sheet(book: Any, roster: Roster, formats: Mapping[str, Any]) -> None:
     for column, width in enumerate(widths, start=first):
         sheet.set_column(column, column, width)
     _head(sheet, roster, widths, formats)
-    by_hand = any(heading.kind is None for heading in roster.headings)
+    by_hand = any(heading.kind is None or heading.hint or heading.choices for heading in roster.headings)
     lined = {at for line in texts for at, text in enumerate(line) if "\n" in text}
     breaking = [at for at, width in enumerate(widths) if longest[at] >= width or at in lined]
     for number, (row, line) in enumerate(zip(values, texts, strict=True), start=1):
         lines = max((_lines(line[at], widths[at]) for at in breaking), default=1)
         _height(sheet, number, lines, least=_TO_WRITE_IN if by_hand else _LINE_HEIGHT)
         _row(sheet, roster, number, row, line, formats)
+    for column, heading in enumerate(roster.headings, start=first):
+        _help(sheet, heading, column, len(roster.rows))
     if roster.id_key:
         _ids(sheet, roster, len(widths) + first, formats)
     _print_set_up(sheet, roster, len(widths) + first)
+
+
+def _help(sheet: Any, heading: Heading, column: int, rows: int) -> None:
+    """What Excel offers and says where a cell of the column is filled in."""
+    rule: dict[str, Any] = {"validate": "any"}
+    if heading.choices and len(",".join(heading.choices)) <= _LIST:
+        rule = {"validate": "list", "source": list(heading.choices), "error_type": "warning"}
+    if heading.hint:
+        rule |= {"input_title": heading.label[:_HINT_TITLE], "input_message": heading.hint[:_LIST]}
+    if len(rule) > 1 and rows:
+        sheet.data_validation(1, column, rows, column, rule)
 
 
 def _head(sheet: Any, roster: Roster, widths: Sequence[int], formats: Mapping[str, Any]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from eujc_desktop.common.said import say
-from eujc_desktop.planning import arrivals, passports, room_mates
+from eujc_desktop.planning import answers, arrivals, passports, room_mates
 from eujc_desktop.planning.finding import Finding, Fix, in_order
 from eujc_desktop.planning.traveller import GONE, Traveller, Trip, sets, told
 
@@ -109,6 +109,7 @@ _RULES: tuple[Callable[[Traveller, Trip], Iterator[Finding]], ...] = (
     _consents,
     _file,
     _care,
+    answers.answers,
     arrivals.flights,
     arrivals.stay,
     arrivals.nights,

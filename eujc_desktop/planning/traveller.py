@@ -22,6 +22,8 @@ class Traveller(NamedTuple):
 
     Countries are two-letter codes; arrival and departure are naive times at the place of the mission. `flies_in` and
     `flies_out` tell whether anything is known of the journey: a day or a flight. `room_mate` is as it was typed.
+    `owes` are the fields of the application, by key and name, that are still to be answered, `owes_later` those asked
+    after selection.
     """
 
     id: str
@@ -56,6 +58,8 @@ class Traveller(NamedTuple):
     room_mate: str | None = None
     check_in: date | None = None
     check_out: date | None = None
+    owes: tuple[tuple[str, str], ...] = ()
+    owes_later: tuple[tuple[str, str], ...] = ()
 
     @property
     def going(self) -> bool:

@@ -20,7 +20,7 @@ from eujc_desktop.models.base import Record
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.person import Person
-from eujc_desktop.services import consents, labels, own_fields, people
+from eujc_desktop.services import consents, labels, own_answers, own_fields, people
 from eujc_desktop.services.firms import Firms
 from eujc_desktop.services.grid_conditions import link_words
 from eujc_desktop.services.grid_finding import count, counts, ids
@@ -139,7 +139,7 @@ def change_rows(
         if own := {key: parsed.pop(key) for key in list(parsed) if is_own(key)}:
             answers[now["records"][GRIDS[grid].answers]] = own
         _change(work, grid, now, parsed)
-    own_fields.write(work, answers)
+    own_answers.write(work, answers)
     del held
     return len(changes)
 
@@ -254,7 +254,7 @@ def add(work: Work, grid: str, mission_id: str, values: Mapping[str, object]) ->
         own = {key: value for key, value in values.items() if is_own(key)}
         answers = _parsed(fields(work, grid), own)
         added = people.enrol(work, mission_id, {key: value for key, value in values.items() if key not in own})
-        own_fields.write(work, {added: answers})
+        own_answers.write(work, {added: answers})
         return added
     parts = _by_record(_parsed(columns(grid), values))
     if grid == "people":

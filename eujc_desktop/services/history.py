@@ -18,7 +18,7 @@ from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.own_field import OwnAnswer
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
-from eujc_desktop.services import consents, links, own_fields, records
+from eujc_desktop.services import consents, links, own_answers, records
 from eujc_desktop.store.work import Work, Works
 
 _ITS_OWN = frozenset({"mission_id", "person_id"})  # what a record belongs to from its beginning
@@ -63,7 +63,7 @@ def _with_answers(works: Works, table: str, record_id: str) -> list[FieldChange]
     """As `of_record`; of a participant also what happened to the answers, each under the name of its field."""
     found = of_record(works, table, record_id)
     if table == Participation.__tablename__:
-        said = works.read(partial(own_fields.answers_on, participation_id=record_id))
+        said = works.read(partial(own_answers.on, participation_id=record_id))
         for answer_id, field in said:
             as_kept = replace(field, kind=AsStored(own_key(field.name).sort, field.kind))
             changes = _changes(works, OwnAnswer.__tablename__, answer_id, {"value": as_kept})

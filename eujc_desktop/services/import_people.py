@@ -25,7 +25,7 @@ from eujc_desktop.models.group import Group
 from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
-from eujc_desktop.services import consents, itineraries, own_fields
+from eujc_desktop.services import consents, itineraries, own_answers, own_fields
 from eujc_desktop.services.firms import Firms
 from eujc_desktop.store import bulk, journal
 from eujc_desktop.store.work import Work
@@ -71,7 +71,7 @@ def known(work: Work, mission_id: str | None) -> list[Known]:
     keys = [key for key in targets() if key not in {GROUP.name, FULL_NAME.name, SAVED_AT.name}]
     cells = [tables[key.partition(".")[0]].c[key.partition(".")[2]].label(key) for key in keys]
     wanted = select(part.c.id, *cells, group.c.letter).select_from(joined).order_by(person.c.id)
-    said = own_fields.answers_in(work, mission_id) if mission_id else {}
+    said = own_answers.of_mission(work, mission_id) if mission_id else {}
     return [
         _known({**dict(zip([*keys, GROUP.name], row, strict=True)), **said.get(part_id, {})})
         for part_id, *row in work.session.execute(wanted)
@@ -85,7 +85,7 @@ def with_earlier(work: Work, mission_id: str | None, known_: Sequence[Known], st
     part_of: dict[str, str] = dict(work.session.execute(parts).all())
     firm_of: dict[str, str | None] = dict(work.session.execute(select(Person.id, Person.organisation_id)).all())
     names: dict[str, str | None] = dict(work.session.execute(select(Organisation.id, Organisation.name)).all())
-    said = own_fields.earlier(work, mission_id, step) if mission_id else {}
+    said = own_answers.earlier(work, mission_id, step) if mission_id else {}
     found = []
     for each in known_:
         ids = {"person": each.id, "participation": part_of.get(each.id), "organisation": firm_of.get(each.id)}
@@ -170,7 +170,7 @@ def apply(work: Work, mission_id: str | None, rows: Sequence[Row]) -> int:
     firms_.write()
     bulk.insert_many(work.session, Person, people)
     bulk.insert_many(work.session, Participation, parts)
-    own_fields.write(work, said)
+    own_answers.write(work, said)
     return len(fresh)
 
 

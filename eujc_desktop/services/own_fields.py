@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -14,14 +14,12 @@ from eujc_desktop.common.folding import fold
 from eujc_desktop.common.said import say
 from eujc_desktop.fields.entity import Entity
 from eujc_desktop.fields.field import Field, Privacy
-from eujc_desktop.fields.own import OwnKey, OwnSort, answer, own_key, own_kind, stored
+from eujc_desktop.fields.own import OwnKey, OwnSort, own_key, own_kind
 from eujc_desktop.models.columns import entity_of
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.own_field import Asked, OwnAnswer, OwnField
-from eujc_desktop.models.participation import Participation
 from eujc_desktop.planning import programmes
 from eujc_desktop.services import records
-from eujc_desktop.store import journal
 from eujc_desktop.store.work import Work
 
 SECTIONS = {Asked.APPLICATION: say("Own fields"), Asked.SELECTION: say("Asked after selection")}
@@ -60,7 +58,12 @@ def of_mission(work: Work, mission_id: str | None, asked: Asked | None = None) -
         found = found.where(_of(work.get(Mission, mission_id).programme))
     if asked is not None:
         found = found.where(OwnField.asked == asked)
-    return {field.name: field for field in map(_declared_of, work.session.scalars(found))}
+    return {field.name: field for field in map(declared, work.session.scalars(found))}
+
+
+def field_of(work: Work, field_id: str) -> Field:
+    """A field by its id."""
+    return declared(work.get(OwnField, field_id))
 
 
 def words_of(work: Work, key: str) -> list[str]:
@@ -68,26 +71,20 @@ def words_of(work: Work, key: str) -> list[str]:
     return list(work.get(OwnField, own_key(key).id).words or ())
 
 
-def needed(work: Work, mission_id: str, asked: Asked) -> dict[str, Field]:
-    """The fields of a mission that have to be answered at that time."""
-    must = set(work.session.scalars(select(OwnField.id).where(OwnField.needed.is_(True))))
-    fields = of_mission(work, mission_id, asked)
-    return {key: field for key, field in fields.items() if own_key(key).id in must}
-
-
 def _of(programme: str | None) -> Any:
     every = OwnField.programme.is_(None)
     return or_(every, OwnField.programme == programme.upper()) if programme else every
 
 
-def _declared_of(one: OwnField) -> Field:
-    return _declared(
+def declared(one: OwnField) -> Field:
+    """A field as lists and forms know it."""
+    return _made(
         one.id, one.sort, one.label, one.label_ja or "", one.words or (), one.asked, str(one.secrecy), one.keep_days
     )
 
 
 @lru_cache(maxsize=500)
-def _declared(
+def _made(
     field_id: str,
     sort: OwnSort,
     label: str,
@@ -106,8 +103,13 @@ def _declared(
         privacy=_SECRECY[secrecy],
         keep_days=keep_days,
         section=SECTIONS[asked],
-        words=(label_ja,) if label_ja else (),
+        words=(label_ja, both_names(label, label_ja)) if label_ja else (),
     )
+
+
+def both_names(label: str, label_ja: str) -> str:
+    """The heading of a field in a list for people who read either language."""
+    return f"{label} / {label_ja}" if label_ja else label
 
 
 # --- The list of a programme -----------------------------------------------------------------------------------------
@@ -205,74 +207,3 @@ def remove(work: Work, field_id: str) -> int:
 def _answers_of(work: Work, field_id: str) -> int:
     found = select(func.count()).where(OwnAnswer.field_id == field_id, OwnAnswer.value.is_not(None))
     return int(work.session.scalar(found) or 0)
-
-
-# --- Answers ---------------------------------------------------------------------------------------------------------
-
-
-def answers(work: Work, participations: Iterable[str]) -> dict[str, dict[str, Any]]:
-    """What participants have answered, by participation and key."""
-    found: dict[str, dict[str, Any]] = {}
-    for row, sort in _read(work, list(participations)):
-        if row.value is not None:
-            key = str(OwnKey(sort, row.field_id))
-            found.setdefault(row.participation_id, {})[key] = answer(sort, row.value)
-    return found
-
-
-def answers_in(work: Work, mission_id: str) -> dict[str, dict[str, Any]]:
-    """What everybody on a mission has answered, by participation and key."""
-    return answers(work, work.session.scalars(select(Participation.id).where(Participation.mission_id == mission_id)))
-
-
-def earlier(work: Work, mission_id: str, step: int) -> dict[str, dict[str, Any]]:
-    """Of the answers on a mission that were changed since a step what they were then, by participation and key."""
-    asked = (
-        select(OwnAnswer.id, OwnAnswer.participation_id, OwnAnswer.field_id, OwnField.sort)
-        .join(OwnField, OwnField.id == OwnAnswer.field_id)
-        .join(Participation, Participation.id == OwnAnswer.participation_id)
-        .where(Participation.mission_id == mission_id)
-    )
-    connection, table = work.session.connection(), OwnAnswer.__tablename__
-    changed, added = journal.first_before(connection, (table,), step), journal.added(connection, table, step)
-    found: dict[str, dict[str, Any]] = {}
-    for key, part_id, field_id, sort in work.session.execute(asked):
-        if key in added or (table, key) in changed:
-            was = None if key in added else changed[table, key].get("value")
-            found.setdefault(part_id, {})[str(OwnKey(sort, field_id))] = answer(sort, was)
-    return found
-
-
-def write(work: Work, given: Mapping[str, Mapping[str, Any]]) -> None:
-    """Keep answers by participation and key, as values; None takes one back."""
-    there = {(row.participation_id, row.field_id): row for row, _ in _read(work, list(given))}
-    for part_id, values in given.items():
-        for key, value in values.items():
-            sort, field_id = own_key(key)
-            text, row = stored(sort, value), there.get((part_id, field_id))
-            if row is not None:
-                row.value = text
-            elif text is not None:
-                work.session.add(OwnAnswer(participation_id=part_id, field_id=field_id, value=text))
-
-
-def _read(work: Work, participations: Sequence[str]) -> Iterable[tuple[OwnAnswer, OwnSort]]:
-    for start in range(0, len(participations), _PART):
-        found = select(OwnAnswer, OwnField.sort).join(OwnField, OwnField.id == OwnAnswer.field_id)
-        asked = found.where(OwnAnswer.participation_id.in_(participations[start : start + _PART]))
-        yield from ((row, sort) for row, sort in work.session.execute(asked).all())
-
-
-def answers_on(work: Work, participation_id: str) -> list[tuple[str, Field]]:
-    """The answers of a participant, also those taken back, by id, with the field each belongs to."""
-    found = (
-        select(OwnAnswer.id, OwnField)
-        .join(OwnField, OwnField.id == OwnAnswer.field_id)
-        .where(OwnAnswer.participation_id == participation_id)
-    )
-    return [(key, _declared_of(one)) for key, one in work.session.execute(found)]
-
-
-def field_of(work: Work, field_id: str) -> Field:
-    """A field by its id."""
-    return _declared_of(work.get(OwnField, field_id))

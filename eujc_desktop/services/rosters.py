@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from eujc_desktop.common import dates
-from eujc_desktop.common.errors import NotFound
+from eujc_desktop.common.errors import NotFound, Refused
 from eujc_desktop.documents import assets
 from eujc_desktop.exchange.cuts import CUTS, Cut
 from eujc_desktop.exchange.figures import pivot, statistics
 from eujc_desktop.exchange.roster import Heading, Roster
 from eujc_desktop.exchange.roster import workbook as made_of
 from eujc_desktop.fields.field import Field, Privacy
-from eujc_desktop.fields.kinds import Amount, Text, Whole
+from eujc_desktop.fields.kinds import Amount, Text, Whole, YesNo
+from eujc_desktop.fields.own import OneOf, SomeOf
 from eujc_desktop.models.choices import Direction, Role, Stage
 from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.own_field import Asked
 from eujc_desktop.planning.eligibility import limits_of, size_class
 from eujc_desktop.planning.finding import Remark
 from eujc_desktop.planning.readiness import UNASKED
-from eujc_desktop.services import grids, itineraries, roll
+from eujc_desktop.services import grids, itineraries, own_fields, roll
 from eujc_desktop.store import journal
 from eujc_desktop.store.work import Work
 
@@ -31,6 +33,7 @@ NIGHTS = Field("nights", "Nights", Whole(), privacy=Privacy.GROUP)
 """Counted from check-in and check-out."""
 _OWN = (Role.PARTICIPANT, Role.LEADER)
 _ACCOMPANY = (Role.COORDINATOR, Role.EXPERT, Role.GUIDE, Role.INTERPRETER)
+_CHOSEN = (Stage.SELECTED, *roll.TRAVELLING)
 _LEFT = (Stage.REJECTED, Stage.WITHDRAWN, Stage.NOT_ELIGIBLE, Stage.NO_SHOW)
 _COUNTED = {
     "organisation.country": "Country",
@@ -50,11 +53,12 @@ class ListName:
     title: str
     title_ja: str
     confidential: bool
+    asks: bool
 
 
 def names() -> list[ListName]:
     """The lists there are."""
-    return [ListName(cut.name, cut.title, cut.title_ja, cut.confidential) for cut in CUTS.values()]
+    return [ListName(cut.name, cut.title, cut.title_ja, cut.confidential, cut.asks) for cut in CUTS.values()]
 
 
 def workbook(work: Work, mission_id: str, cut: str, made: date | None = None) -> bytes:
@@ -80,13 +84,15 @@ def roster(work: Work, mission_id: str, cut: str, made: date | None = None) -> R
     if (spec := CUTS.get(cut)) is None:
         raise NotFound(f"There is no list called {cut}.", cure=f"There are {', '.join(CUTS)}.")
     mission = work.get(Mission, mission_id)
-    rows = _rows(work, mission_id, spec)
+    asked = _asked(work, mission_id) if spec.asks else {}
+    rows = _rows(work, mission_id, spec, asked)
     kept = [row for row in rows if _agrees(spec, row)]
     version = f", edition {mission.edition}" if mission.edition else ""
     line = f"{mission.code}{version}, {_moment(made or datetime.now())}"
     if spec.name == "statistics":
         return _statistics(mission, kept, line)
     headings = tuple(_heading(key) for key in _shown(spec, kept)) + _blank(work, mission_id, spec)
+    headings += tuple(map(_question, asked.values()))
     return Roster(
         title=f"{spec.title} {spec.title_ja} – {mission.title}",
         sheet=spec.title,
@@ -100,13 +106,40 @@ def roster(work: Work, mission_id: str, cut: str, made: date | None = None) -> R
     )
 
 
-def _rows(work: Work, mission_id: str, spec: Cut) -> list[dict[str, Any]]:
-    """Those who travel, and where the list asks for them those who accompany them."""
+def one_each(found: Roster) -> list[tuple[Mapping[str, Any], Roster]]:
+    """A list for each who stands on it, with that row alone."""
+    return [(row, replace(found, rows=(row,), numbered=False)) for row in found.rows]
+
+
+def _asked(work: Work, mission_id: str) -> dict[str, Field]:
+    """What a mission asks after selection."""
+    found = own_fields.of_mission(work, mission_id, Asked.SELECTION)
+    if not found:
+        raise Refused("This mission asks nothing after selection.", cure="Add what it asks with Mission ▸ Own fields…")
+    return found
+
+
+def _question(field: Field) -> Heading:
+    """A column to be filled in, with what fits into it."""
+    kind, label = field.kind, own_fields.both_names(field.label, field.words[0] if field.words else "")
+    if isinstance(kind, YesNo):
+        return Heading(field.name, label, kind, choices=(kind.format(True), kind.format(False)))  # noqa: FBT003
+    if isinstance(kind, OneOf):
+        return Heading(field.name, label, kind, choices=tuple(one.label for one in kind.options))
+    hint = f"One or several of: {'; '.join(kind.words)}" if isinstance(kind, SomeOf) else ""
+    return Heading(field.name, label, kind, hint=hint)
+
+
+def _rows(work: Work, mission_id: str, spec: Cut, asked: Iterable[str] = ()) -> list[dict[str, Any]]:
+    """Those who travel, and where the list asks for them those who accompany them; all selected where it asks them."""
     members = roll.members_of(work, mission_id)
     wanted = {part.id for part, _, _ in roll.going(members)}
+    if spec.asks:
+        wanted = {part.id for part, _, _ in members if part.role in roll.TRAVELLERS and part.stage in _CHOSEN}
     if spec.staff:
         wanted |= {part.id for part, _, _ in members if part.role in _ACCOMPANY and part.stage not in _LEFT}
-    found = grids.rows(work, "participants", grids.ids(work, "participants", mission_id=mission_id))
+    keys = [*grids.columns("participants"), *asked]
+    found = grids.rows(work, "participants", grids.ids(work, "participants", mission_id=mission_id), keys)
     return [{**row, ID: row["records"]["person"], NIGHTS.name: _nights(row)} for row in found if row["id"] in wanted]
 
 

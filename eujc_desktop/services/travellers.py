@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import lru_cache
 from typing import NamedTuple
 
 from eujc_desktop.fields import readings
+from eujc_desktop.fields.field import Field
 from eujc_desktop.models.choices import AttachmentKind, Direction
 from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.own_field import Asked
 from eujc_desktop.planning import eligibility, readiness, room_mates
 from eujc_desktop.planning.finding import Finding, in_order
 from eujc_desktop.planning.programmes import SizeLimit
 from eujc_desktop.planning.traveller import EUROPE, GONE, Traveller, Trip
-from eujc_desktop.services import accounts, attachments, itineraries
+from eujc_desktop.services import accounts, attachments, itineraries, own_answers
 from eujc_desktop.services.roll import TRAVELLERS, Member, name_of, plain_members
 from eujc_desktop.store.work import Work
 
 Findings = Sequence[Finding]
+Owed = tuple[tuple[str, str], ...]
 _ON_THE_WAY = {"arrival", "check-in", "meeting point", "departure", "luggage", "free time", "culture"}
 
 
@@ -48,7 +51,13 @@ def findings(work: Work, mission_id: str, today: date) -> tuple[Finding, ...]:
 def _findings(work: Work, mission: Mission, members: list[Member], today: date) -> tuple[Finding, ...]:
     photos = attachments.owners(work, "person", AttachmentKind.PHOTO)
     trip, size = _trip(work, mission, today), _Size(eligibility.limits_of(mission.programme), states_of(mission))
-    seen = [_seen(member, member[1].id in photos, trip, size) for member in members]
+    owed, later = (own_answers.open_fields(work, mission.id, asked) for asked in Asked)
+    seen = [
+        _seen(
+            member, member[1].id in photos, trip, size, (_named(owed, member[0].id), _named(later, member[0].id))
+        )
+        for member in members
+    ]
     found = [finding for _, own, _ in seen for finding in own]
     found += room_mates.check([one for one, _, _ in seen], trip)
     found += [finding for _, _, of_firm in seen for finding in of_firm]
@@ -56,6 +65,10 @@ def _findings(work: Work, mission: Mission, members: list[Member], today: date) 
     if _over(mission, members):
         found.append(_over_capacity(mission, members))
     return in_order(found)
+
+
+def _named(open_fields: Mapping[str, Sequence[Field]], key: str) -> Owed:
+    return tuple((field.name, field.label) for field in open_fields.get(key, ()))
 
 
 class _Size(NamedTuple):
@@ -66,12 +79,15 @@ class _Size(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 16)
-def _seen(member: Member, with_photo: bool, trip: Trip, size: _Size) -> tuple[Traveller, Findings, Findings]:  # noqa: FBT001
+def _seen(
+    member: Member, with_photo: bool, trip: Trip, size: _Size, owes: tuple[Owed, Owed]  # noqa: FBT001
+) -> tuple[Traveller, Findings, Findings]:
     """A plain member as a traveller, and what needs attention about her and her firm; worked out once while she stays.
 
     After each change the whole mission is looked at again, of which all but one are as they were.
     """
-    one, firm = traveller(member, with_photo=with_photo), firm_of(member)
+    one = replace(traveller(member, with_photo=with_photo), owes=owes[0], owes_later=owes[1])
+    firm = firm_of(member)
     stays = firm is not None and one.stage not in GONE
     of_firm = eligibility.check(firm, size.limits, eligible=size.states) if firm is not None and stays else ()
     return one, readiness.of_one(one, trip), of_firm

@@ -12,11 +12,24 @@ import openpyxl
 import pytest
 
 from eujc_desktop.common.errors import Conflict, Invalid, Refused
+from eujc_desktop.common.progress import silent
 from eujc_desktop.fields.conditions import Test
 from eujc_desktop.fields.own import own_key
 from eujc_desktop.fields.questions import asked, kept, taken
-from eujc_desktop.services import bulk, grid_sheets, grids, history, merging, missions, own_fields
-from eujc_desktop.store.work import Works
+from eujc_desktop.services import (
+    bulk,
+    grid_sheets,
+    grids,
+    history,
+    merging,
+    missions,
+    own_fields,
+    papers,
+    rosters,
+    travellers,
+)
+from eujc_desktop.services.letters import gathering
+from eujc_desktop.store.work import Work, Works
 from tests.services.importing import CODE, add_mission, bring, empty_office, preview
 
 GRID = "participants"
@@ -275,3 +288,100 @@ def test_what_is_asked_changes_as_long_as_answers_stay_readable(
     assert keys["choice"] not in office.read(lambda work: grids.fields(work, GRID, mission_id(office)))
     office.undo()
     assert cells(office, answered, keys) == VALUES
+
+
+@pytest.fixture
+def chosen(office: Works, keys: dict[str, str]) -> Iterator[list[str]]:
+    """Three who are selected, and two questions that they are asked then, one of which has to be answered."""
+    rows = people(office)[:3]
+
+    def select(work: Work) -> list[str]:
+        grids.change_many(work, GRID, rows, {"participation.stage": "selected"})
+        asked_ = {"asked": "selection"}
+        shoes = own_fields.add(work, "WCM", {"label": "Shoes", "label_ja": "靴", "needed": "yes", **asked_})
+        room = {"label": "Floor", "sort": "choice", "words": "high\nlow", **asked_}
+        return [f"own.text_{shoes}", f"own.choice_{own_fields.add(work, None, room)}"]
+
+    asked_keys = office.run("Select", select).result
+    yield [*rows, *asked_keys]
+    office.undo()
+
+
+def owing(works: Works) -> dict[str, tuple[str, str, tuple[str, ...]]]:
+    """The findings about answers after selection: by participant the gravity, the field and the letters offered."""
+    found = works.read(lambda work: travellers.findings(work, mission_id(works), date(2027, 1, 1)))
+    return {
+        one.person: (one.severity, one.field, tuple(fix.option for fix in one.fixes if fix.option))
+        for one in found
+        if one.rule == "second form missing"
+    }
+
+
+def test_who_is_selected_and_has_not_answered_is_told_of_with_a_letter(office: Works, chosen: list[str]) -> None:
+    first, second, third, shoes, floor = chosen
+    assert owing(office) == dict.fromkeys((first, second, third), ("warning", shoes, ("second-form",)))
+    write(office, first, {floor: "high"})
+    write(office, second, {shoes: "42"})
+    assert owing(office) == dict.fromkeys((first, third), ("warning", shoes, ("second-form",)))
+    letters = office.read(
+        lambda work: gathering.gathered(work, mission_id(office), "second-form", day=date(2027, 1, 4))
+    )
+    texts = {one.part_id: [text for each in one.letter.passages for text in each.texts] for one in letters.addressed}
+    assert set(texts) == {first, third}
+    assert "Shoes" in texts[first]
+    assert "Floor (high, low)" not in texts[first]
+    assert "Floor (high, low)" in texts[third]
+    assert letters.remarks == ()
+    again = office.read(
+        lambda work: gathering.gathered(work, mission_id(office), "second-form", day=date(2027, 1, 4), one=second)
+    )
+    assert [remark for remark in again.remarks if "Everything is answered" in remark]
+    for _step in range(2):
+        office.undo()
+
+
+def test_the_application_is_complete_when_what_it_needs_is_answered(office: Works, keys: dict[str, str]) -> None:
+    row = people(office)[0]
+    office.run("Need", lambda work: own_fields.change(work, own_key(keys["day"]).id, {"needed": "yes"}))
+
+    def told() -> set[str]:
+        found = office.read(lambda work: travellers.findings(work, mission_id(office), date(2027, 1, 1)))
+        return {one.person for one in found if one.rule == "answers missing" and one.field == keys["day"]}
+
+    assert row in told()
+    write(office, row, {keys["day"]: "1/9/2027"})
+    assert row not in told()
+    for _step in range(2):
+        office.undo()
+
+
+def test_what_is_asked_after_selection_goes_out_as_a_sheet_for_each_and_comes_back(
+    office: Works, chosen: list[str], tmp_path: Path
+) -> None:
+    first, second, third, shoes, floor = chosen
+    order = papers.Order(kind="roster", mission=CODE, cut="second-form", each=True)
+    made = papers.make(office, order, tmp_path, silent)
+    assert len(made.paths) == 3
+    names = office.read(lambda work: grids.rows(work, GRID, [first], ["person.family_name"]))[0]["person.family_name"]
+    path = next(path for path in made.paths if names.replace(" ", "") in path.stem.replace("-", "").replace("_", ""))
+    book = openpyxl.load_workbook(path)
+    sheet = book.active
+    head = {cell.value: cell.column for cell in sheet[1]}
+    assert {"Shoes / 靴", "Floor"} <= set(head)
+    assert sheet.max_row == 2
+    assert [rule.formula1 for rule in sheet.data_validations.dataValidation] == ['"high,low"']
+    sheet.cell(2, head["Shoes / 靴"]).value = "45"
+    sheet.cell(2, head["Floor"]).value = "low"
+    book.save(path)
+    bring(office, path)
+    assert cells(office, first, {"shoes": shoes, "floor": floor}) == {"shoes": "45", "floor": "low"}
+    assert set(owing(office)) == {second, third}
+    office.undo()
+    roster = office.read(lambda work: rosters.roster(work, mission_id(office), "second-form"))
+    assert [heading.key for heading in roster.headings][-2:] == [shoes, floor]
+    assert len(roster.rows) == 3
+
+
+def test_a_mission_that_asks_nothing_later_has_no_such_list(office: Works) -> None:
+    with pytest.raises(Refused, match="asks nothing after selection"):
+        office.read(lambda work: rosters.roster(work, mission_id(office), "second-form"))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from eujc_desktop.common.said import say
 from eujc_desktop.models.choices import Stage, VisitStage
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.certificates import Attended
 from eujc_desktop.services import phrases
 from eujc_desktop.services.letters import values
+from eujc_desktop.services.letters.fields import OPEN
 from eujc_desktop.services.letters.kinds import Kind
 from eujc_desktop.services.mission_words import Setting
 from eujc_desktop.services.roll import Member
@@ -30,6 +32,12 @@ def of_participant(
         yield "No certificate has been made yet, and the letter encloses one"
     if "participant.missing_papers" in asked and not values.missing_papers(member, "en"):
         yield "No paper is missing, and the letter says so"
+
+
+def of_answers(asked: Sequence[str], *, owes: bool) -> Iterator[str]:
+    """The doubt about a letter that asks somebody who `owes` no answer."""
+    if OPEN in asked and not owes:
+        yield say("Everything is answered, and the letter says so")
 
 
 def of_visit(setting: Setting, letter: Kind, visit: Visit) -> Iterator[str]:

@@ -15,6 +15,7 @@ LETTER: Final = MISSION | {
     "letter.reply_by": say("Two weeks after the date of the letter"),
     "letter.season": say("Words on the season (Japanese)"),
 }
+OPEN: Final = "participant.open_answers"
 PARTICIPANT: Final = {
     "participant.name": say("Name"),
     "participant.salutation": say("Name as one addresses it"),
@@ -28,6 +29,7 @@ PARTICIPANT: Final = {
     "participant.application_no": say("Number of the application"),
     "participant.waiting_rank": say("Place on the waiting list"),
     "participant.missing_papers": say("Papers not received yet"),
+    OPEN: say("What is asked after selection and not answered yet"),
     "participant.deposit": say("Deposit to be paid"),
     "participant.deposit_due": say("Day by which the deposit is due"),
     "participant.deposit_reference": say("Reference of the deposit"),

@@ -13,13 +13,24 @@ from eujc_desktop.documents.letters import merging
 from eujc_desktop.documents.letters.content import Letter, Letters
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
+from eujc_desktop.models.own_field import Asked
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.finding import Remark
-from eujc_desktop.services import disclosures, gather, itineraries, phrases, roll, visit_names, visitors, wordings
+from eujc_desktop.services import (
+    disclosures,
+    gather,
+    itineraries,
+    own_answers,
+    phrases,
+    roll,
+    visit_names,
+    visitors,
+    wordings,
+)
 from eujc_desktop.services.certificates import register, rule
 from eujc_desktop.services.disclosures import Disclosed
 from eujc_desktop.services.letters import doubts, house, values
-from eujc_desktop.services.letters.fields import OF_THE_NAME, PARTICIPANT, fields, mended_by, text_of
+from eujc_desktop.services.letters.fields import OF_THE_NAME, OPEN, PARTICIPANT, fields, mended_by, text_of
 from eujc_desktop.services.letters.kinds import EMPLOYER, HOST, Kind, asks_for, kind, receivers
 from eujc_desktop.services.letters.values import Hosted
 from eujc_desktop.services.mission_words import Setting
@@ -111,14 +122,22 @@ class _Writer:
             raise NotFound("This person is not on the mission.", cure="`show` lists the participants with their ids.")
         numbers = register.numbers(work, self._setting.mission.id)
         attended = rule.attended(work, self._setting.mission.id)
-        for member in chosen or roll.narrowed(receivers(self._kind, members), some):
+        owed = own_answers.open_fields(work, self._setting.mission.id, Asked.SELECTION)
+        meant = roll.narrowed(receivers(self._kind, members), some)
+        if OPEN in self._wording.fields() and not some:
+            meant = [member for member in meant if member[0].id in owed] or meant
+        for member in chosen or meant:
             part, person, firm = member
             there = attended[part.id]
             number = numbers.get(person.id, "")
-            own = values.of_participant(self._setting, member, there, number)
+            own = values.of_participant(self._setting, member, there, number, owed.get(part.id, ()))
             lines = self._employer(firm) if self._kind.to == EMPLOYER else self._participant(member)
             written = self._addressed(own, lines, roll.name_of(person).full, part.application_no or "", person.id)
-            doubted = doubts.of_participant(self._setting, self._kind, self._wording.fields(), member, there, number)
+            asked = self._wording.fields()
+            doubted = [
+                *doubts.of_participant(self._setting, self._kind, asked, member, there, number),
+                *doubts.of_answers(asked, owes=part.id in owed),
+            ]
             told = self._told(values.firm_name(firm, "en"), person.id)
             yield replace(written, doubts=tuple(doubted), part_id=part.id, disclosed=told)
 

@@ -74,6 +74,9 @@ KINDS: Final[dict[str, Kind]] = {
         Kind("acknowledgement", "Acknowledgement of an application", "応募受付", whom=(_NEW, _STILL_IN)),
         Kind("eligibility-query", "Eligibility query", "応募資格の確認", whom=(_at(Stage.INCOMPLETE), _NEW)),
         Kind("selected", "Selected", "採択通知", whom=(_at(Stage.SELECTED), _GOING)),
+        Kind(
+            "second-form", "Questions after selection", "参加決定後のご質問", whom=(_at(Stage.SELECTED, *TRAVELLING),)
+        ),
         Kind("waiting-list", "Waiting list", "補欠通知", whom=(_at(Stage.WAITING),)),
         Kind("rejected", "Rejected", "不採択通知", whom=(_at(Stage.REJECTED, Stage.NOT_ELIGIBLE),)),
         Kind("deposit-request", "Deposit request", "保証金請求", whom=(_deposit_open,)),

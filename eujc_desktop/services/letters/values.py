@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import content as paper
 from eujc_desktop.documents import wording
+from eujc_desktop.fields.field import Field
+from eujc_desktop.fields.own import OneOf, SomeOf
 from eujc_desktop.fields.readings import country_name
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.certificates import Attended
 from eujc_desktop.services import mission_words, phrases, profiles, roll
+from eujc_desktop.services.letters.fields import OPEN
 from eujc_desktop.services.mission_words import Setting
 from eujc_desktop.services.roll import Member
 
 REPLY = timedelta(days=14)
+NOTHING_ASKED = Words("nothing: you have answered all our questions", "なし（すべてご回答をいただいております）")
 NOTHING_MISSING = Words("nothing: all the papers of your application have come", "なし（書類はすべて頂戴しております）")
 
 
@@ -52,8 +56,10 @@ def of_mission(setting: Setting) -> dict[str, str]:
     }
 
 
-def of_participant(setting: Setting, member: Member, attended: Attended, certificate_no: str) -> dict[str, str]:
-    """The fields of one participant."""
+def of_participant(
+    setting: Setting, member: Member, attended: Attended, certificate_no: str, owed: Sequence[Field] = ()
+) -> dict[str, str]:
+    """The fields of one participant; `owed` is asked after selection and not answered yet."""
     part, person, firm = member
     language = setting.language
     who = roll.name_of(person)
@@ -70,11 +76,26 @@ def of_participant(setting: Setting, member: Member, attended: Attended, certifi
         "participant.application_no": part.application_no or "",
         "participant.waiting_rank": str(part.waiting_rank or ""),
         "participant.missing_papers": "\n".join(missing_papers(member, language)) or NOTHING_MISSING.prefer(language),
+        OPEN: "\n".join(_asked(field, language) for field in owed) or NOTHING_ASKED.prefer(language),
         "participant.report_received": phrases.full(part.report_received, language),
         "participant.days_attended": _attended(attended, language),
         "participant.certificate_no": certificate_no,
         **_money(setting, part),
     }
+
+
+def _asked(field: Field, language: str) -> str:
+    """A field by its name, with the words an answer is taken from."""
+    kind, japanese = field.kind, language == "ja"
+    label = field.words[0] if japanese and field.words else field.label
+    words: Sequence[str] = ()
+    if isinstance(kind, SomeOf):
+        words = kind.words
+    elif isinstance(kind, OneOf):
+        words = [one.label for one in kind.options]
+    if not words:
+        return label
+    return f"{label}（{'、'.join(words)}）" if japanese else f"{label} ({', '.join(words)})"
 
 
 def _money(setting: Setting, part: Participation) -> dict[str, str]:

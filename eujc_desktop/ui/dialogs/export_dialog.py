@@ -37,7 +37,7 @@ from eujc_desktop.ui.text import count, tr
 from eujc_desktop.ui.tokens import ROW
 
 _ICONS = {"host": "building-2", "fellows": "users", "rooming": "bed", "sign-in": "list-checks", "emergency": "phone",
-          "finance": "file-text", "statistics": "chart-column"}  # fmt: skip
+          "finance": "file-text", "second-form": "list-checks", "statistics": "chart-column"}  # fmt: skip
 _WIDEST, _LOOKED_AT, _PAD = 260, 60, 18
 
 
@@ -54,6 +54,7 @@ class ExportDialog(WorkDialog):
             [Choice(each.name, _ICONS.get(each.name, "file-spreadsheet"), each.title, each.title_ja)
              for each in services.rosters.names()],
         )  # fmt: skip
+        self._asking = {each.name for each in services.rosters.names() if each.asks}
         self._secret = {each.name for each in services.rosters.names() if each.confidential}
         self.model, self.table = RosterModel(), QTableView()
         self._title, self._chip = label("", "sub"), StatusChip(tr("Confidential"), "warn", "lock")
@@ -61,6 +62,7 @@ class ExportDialog(WorkDialog):
         self.copy_button = push(tr("Copy"), icon="copy", on_click=self.copy)
         self.back_button = push(tr("Bring back an edited list…"), icon="upload", on_click=self.bring_back)
         self.save_button = push(tr("Save .xlsx…"), "primary", "download", on_click=self.save)
+        self.each_button = push(tr("A file for each…"), icon="files", on_click=self.save_each)
         self._assemble()
         self.lists.chosen.connect(lambda _name: self._read())
         self.choose(cut)
@@ -91,9 +93,16 @@ class ExportDialog(WorkDialog):
             self.desk.remember_paper_folder(Path(name).parent)
             self.write(Path(name))
 
-    def write(self, path: Path) -> Job:
-        """Write the workbook in the background; the job."""
-        order = services.papers.Order(kind="roster", mission=self._mission, cut=self.cut)
+    def save_each(self) -> None:
+        """Ask for a folder, then write a workbook for each who stands on the list."""
+        name = QFileDialog.getExistingDirectory(self, tr("Folder for the files"), self.desk.paper_folder)
+        if name:
+            self.desk.remember_paper_folder(Path(name))
+            self.write(Path(name), each=True)
+
+    def write(self, path: Path, *, each: bool = False) -> Job:
+        """Write the workbook, or one for each into a folder, in the background; the job."""
+        order = services.papers.Order(kind="roster", mission=self._mission, cut=self.cut, each=each)
         title = tr("Export {list}", list=self.lists.title)
         job = self.desk.office.make(
             title,
@@ -146,13 +155,22 @@ class ExportDialog(WorkDialog):
         self.column.addLayout(middle, 1)
         self.column.addWidget(hline())
         close = push(tr("Close"), on_click=self.reject)
-        self.column.addWidget(row((self._note, 1), close, self.save_button, margins=(16, 10, 16, 12)))
+        low = row((self._note, 1), close, self.each_button, self.save_button, margins=(16, 10, 16, 12))
+        self.column.addWidget(low)
 
     def _read(self) -> None:
         mission_id, cut = self._mission_id, self.cut
         self._set_ready(on=False)
         job = self.desk.office.ask(lambda work: services.rosters.roster(work, mission_id, cut))
-        self.follow(job).then(partial(self._show, cut)).otherwise(self.refuse)
+        self.follow(job).then(partial(self._show, cut)).otherwise(partial(self._show_none, cut))
+
+    def _show_none(self, cut: str, error: Exception) -> None:
+        """Say why there is no such list, in its place."""
+        if cut == self.cut:
+            self.model.show_nothing()
+            self._title.setText(self.lists.title)
+            self._note.setText("")
+        self.refuse(error)
 
     def _show(self, cut: str, roster: Any) -> None:
         if cut != self.cut:
@@ -184,6 +202,8 @@ class ExportDialog(WorkDialog):
             self.table.setColumnWidth(at, min(_WIDEST, widest + _PAD))
 
     def _set_ready(self, *, on: bool) -> None:
+        self.each_button.setVisible(self.cut in self._asking)
+        self.each_button.setEnabled(on and self.model.rowCount() > 0)
         self.save_button.setEnabled(on)
         self.copy_button.setEnabled(on)
         self.back_button.setEnabled(on and self.cut != "statistics")

@@ -49,6 +49,12 @@ class RosterModel(QAbstractTableModel):
         self._headings, self._rows = roster.headings, roster.rows
         self.endResetModel()
 
+    def show_nothing(self) -> None:
+        """Show that there is no list."""
+        self.beginResetModel()
+        self._headings, self._rows = (), ()
+        self.endResetModel()
+
     def block(self) -> list[list[str]]:
         """Headings and all cells as words."""
         columns, rows = range(len(self._headings)), range(len(self._rows))

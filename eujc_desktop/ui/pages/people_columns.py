@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from eujc_desktop.common.said import say
 from eujc_desktop.fields.conditions import Condition
 from eujc_desktop.fields.hidden import is_hidden
+from eujc_desktop.fields.own_keys import OWN, is_own
 from eujc_desktop.ui.components.paint import initials
 from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.grid_columns import Column, Filter, Mark, Named, Row
@@ -241,6 +242,7 @@ _GROUPS: Sequence[tuple[str, str, str, str, tuple[str, ...]]] = (
                                           "participation.check_in", "participation.check_out")),
     ("papers", say("Papers"), "file-text", "warn", ("participation.commitment_letter", "person.consent_data",
                                                     "person.consent_hosts")),
+    ("answers", say("Own fields"), "list-checks", "warn", (OWN,)),
     ("company", say("Company size and seat"), "factory", "warn", ("organisation.employees", "organisation.turnover",
                                                                   "organisation.country", "organisation.part_of_group",
                                                                   "organisation.sme_declared")),
@@ -277,7 +279,7 @@ def filters(findings: Sequence[Any]) -> list[Filter]:
     for finding in serious(findings):
         by_field.setdefault(finding.field, set()).add(finding.person)
     for key, words, icon, tone, fields in _GROUPS:
-        only = frozenset().union(*(by_field.get(field, ()) for field in fields))
+        only = frozenset().union(*(whom for field, whom in by_field.items() if _is_among(field, fields)))
         found.append(Filter(key, tr(words), (), only, tone, icon))
     everyone = frozenset().union(*by_field.values())
     found.append(Filter("attention", tr("Something to mend"), (), everyone, "warn", "triangle-alert"))
@@ -286,7 +288,12 @@ def filters(findings: Sequence[Any]) -> list[Filter]:
 
 def filter_of(field: str) -> str:
     """The filter that finds people with something to mend in this field."""
-    return next((key for key, _words, _icon, _tone, fields in _GROUPS if field in fields), "")
+    return next((key for key, _words, _icon, _tone, fields in _GROUPS if _is_among(field, fields)), "")
+
+
+def _is_among(field: str, fields: Sequence[str]) -> bool:
+    """Whether a subject has a field; that of fields of one's own has all of them."""
+    return field in fields or (is_own(field) and OWN in fields)
 
 
 def serious(findings: Iterable[Any]) -> list[Any]:
