@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
 from typing import NamedTuple
@@ -53,9 +53,7 @@ def _findings(work: Work, mission: Mission, members: list[Member], today: date) 
     trip, size = _trip(work, mission, today), _Size(eligibility.limits_of(mission.programme), states_of(mission))
     owed, later = (own_answers.open_fields(work, mission.id, asked) for asked in Asked)
     seen = [
-        _seen(
-            member, member[1].id in photos, trip, size, (_named(owed, member[0].id), _named(later, member[0].id))
-        )
+        _seen(member, member[1].id in photos, trip, size, (_named(owed, member[0].id), _named(later, member[0].id)))
         for member in members
     ]
     found = [finding for _, own, _ in seen for finding in own]
@@ -80,13 +78,17 @@ class _Size(NamedTuple):
 
 @lru_cache(maxsize=1 << 16)
 def _seen(
-    member: Member, with_photo: bool, trip: Trip, size: _Size, owes: tuple[Owed, Owed]  # noqa: FBT001
+    member: Member,
+    with_photo: bool,  # noqa: FBT001
+    trip: Trip,
+    size: _Size,
+    owes: tuple[Owed, Owed],
 ) -> tuple[Traveller, Findings, Findings]:
     """A plain member as a traveller, and what needs attention about her and her firm; worked out once while she stays.
 
     After each change the whole mission is looked at again, of which all but one are as they were.
     """
-    one = replace(traveller(member, with_photo=with_photo), owes=owes[0], owes_later=owes[1])
+    one = traveller(member, with_photo=with_photo)._replace(owes=owes[0], owes_later=owes[1])
     firm = firm_of(member)
     stays = firm is not None and one.stage not in GONE
     of_firm = eligibility.check(firm, size.limits, eligible=size.states) if firm is not None and stays else ()

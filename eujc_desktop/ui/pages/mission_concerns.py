@@ -52,6 +52,14 @@ _RULES: dict[str, tuple[str, str, str]] = {
     "diet unknown": ("utensils", *plural("%n diet unknown", "%n diets unknown")),
     "insurance missing": ("shield-check", *plural("%n insurance not proved", "%n insurances not proved")),
     "emergency contact missing": ("phone", *plural("%n emergency contact missing", "%n emergency contacts missing")),
+    "answers missing": (
+        "list-checks",
+        *plural("%n application not answered in full", "%n applications not answered in full"),
+    ),
+    "second form missing": (
+        "list-checks",
+        *plural("%n person has not answered after selection", "%n people have not answered after selection"),
+    ),
     "arrives late": (
         "plane-landing",
         *plural("%n person arrives after the opening", "%n people arrive after the opening"),
