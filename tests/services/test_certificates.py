@@ -203,6 +203,7 @@ def test_every_sort_in_japanese_with_the_date_of_the_era(works, sort):
     assert {"participation": "参加証明書", "completion": "修了証書", "attendance": "出席証明書"}[sort] in page
     assert "令和9年3月26日" in page
     assert "殿" in page
+    assert "ラトビア" in page
 
 
 # numbers

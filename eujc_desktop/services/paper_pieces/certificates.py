@@ -20,7 +20,6 @@ from eujc_desktop.documents.signing import Box
 from eujc_desktop.exchange.certificate_code import Claim, key_id_of, sealed
 from eujc_desktop.fields.readings import country_name
 from eujc_desktop.models.mission import Mission
-from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.planning.certificates import Attended
@@ -112,7 +111,7 @@ def _gathered(work: Work, task: Task, key: Ed25519PrivateKey) -> _Batch:
     given = []
     for (part, person, firm), one in zip(members, found, strict=True):
         if one in included:
-            holder = _holder(part, person, firm, one.attended, visited(part) or 0)
+            holder = _holder((part, person, firm), one.attended, visited(part) or 0, order.language)
             given.append(_numbered(holder, one, numbers, shared, key))
     return _Batch(
         shared,
@@ -257,13 +256,14 @@ def _doubts(
         yield roll.remark(words, without[0], "participation.group_id")
 
 
-def _holder(part: Participation, person: Person, firm: Organisation | None, attended: Attended, visited: int) -> Holder:
+def _holder(member: roll.Member, attended: Attended, visited: int, language: str) -> Holder:
+    part, person, firm = member
     country = (firm.country if firm else None) or person.nationality
     return Holder(
         number="",
         name=_name(part, person),
         organisation=(firm.name or "") if firm else "",
-        country=country_name(country) if country else "",
+        country=country_name(country, language) if country else "",
         days_attended=_days(attended),
         visited=visited,
     )
