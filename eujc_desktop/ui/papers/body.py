@@ -298,6 +298,8 @@ class PapersBody(QWidget):
         if choices != self.whom.choices:
             self.whom.offer(choices)
             self.whom.show_people(self._people)
+        # Only where everybody has a copy is there more than one to put into a file.
+        self.options.one_file.setEnabled(self.whom.each)
 
     def _chosen(self) -> None:
         """Something else was chosen about the paper: it is shown, and remembered for the next time."""
