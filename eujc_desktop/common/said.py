@@ -26,7 +26,7 @@ class Said(str):
 
     def __new__(cls, template: str, values: Mapping[str, Any], many: str = "") -> Said:
         chosen = many if many and values["n"] != 1 else template
-        made = super().__new__(cls, filled(chosen, values, _english) if values else chosen)
+        made = super().__new__(cls, _in_english(chosen, values) if values else chosen)
         made.template, made.many, made.values = template, many, values
         return made
 
@@ -116,6 +116,17 @@ def duration(minutes: int) -> str:
 def is_day(value: Any) -> bool:
     """Whether it is a calendar day, and no moment."""
     return type(value) is date
+
+
+def _in_english(template: str, values: Mapping[str, Any]) -> str:
+    """A template with its values; thousands of findings are said at once, mostly with texts and numbers."""
+    if all(map(_AS_IT_IS.__contains__, map(type, values.values()))):
+        return template.format_map(values)
+    return filled(template, values, _english)
+
+
+_AS_IT_IS = frozenset({str, int, Said})
+"""Values that are written the same whoever asks."""
 
 
 def _english(value: Any, form: str) -> str:
