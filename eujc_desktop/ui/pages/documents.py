@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from eujc_desktop.ui.components.empty import EmptyState
@@ -50,13 +51,29 @@ class DocumentsPage(Page):
     def show_mission(self, mission_id: str) -> None:
         if mission_id:
             self.show_content()
-            self.body.show_mission(mission_id)
+            self._show_papers()
         else:
             go = (tr("Go to missions"), "primary", lambda: self.desk.go("missions"))
             self.show_empty(EmptyState("flag", tr("Choose a mission first."), "", (go,)))
 
-    def refresh(self, changes: Changed) -> None:
+    def _show_papers(self) -> None:
+        """Show them; before the first time the window hears its user between importing what they need and making it."""
+        if "body" in vars(self):
+            self.body.show_mission(self.desk.mission_id)
+        else:
+            QTimer.singleShot(0, self, self._import)
+
+    def _import(self) -> None:
+        import eujc_desktop.ui.papers.body  # noqa: F401
+
+        QTimer.singleShot(0, self, self._make)
+
+    def _make(self) -> None:
         if self.desk.mission_id:
+            self.body.show_mission(self.desk.mission_id)
+
+    def refresh(self, changes: Changed) -> None:
+        if self.desk.mission_id and "body" in vars(self):
             self.body.refresh(changes)
 
     def reveal(self, record_id: str, filter_key: str) -> None:
