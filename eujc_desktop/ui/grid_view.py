@@ -24,8 +24,9 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QStyleOptionHeader, QTableView
 
+from eujc_desktop.ui import grid_edges as edges
 from eujc_desktop.ui.components.paint import draw_text, fill
 from eujc_desktop.ui.grid_delegate import GridDelegate, way_of
 from eujc_desktop.ui.grid_model import GridModel
@@ -34,6 +35,8 @@ from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.tokens import ROW
 
 Index = QModelIndex | QPersistentModelIndex
+_PADDING = 10
+"""What a heading keeps free around its words."""
 _NEVER = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 _PIXELS = QAbstractItemView.ScrollMode.ScrollPerPixel
 _EDITING = QAbstractItemView.State.EditingState
@@ -65,14 +68,25 @@ class SortHeader(QHeaderView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._without_selecting(super().mouseMoveEvent, event)
 
+    def initStyleOptionForIndex(self, option: QStyleOptionHeader, section: int) -> None:
+        """Where a column is sorted by, its heading leaves room for the arrow."""
+        super().initStyleOptionForIndex(option, section)
+        if (found := self._order_of(section)) is not None:
+            room = self.sectionSize(section) - _width_of(found[0]) - _PADDING
+            shown: str = option.text
+            option.text = option.fontMetrics.elidedText(shown, Qt.TextElideMode.ElideRight, room)
+
+    def _order_of(self, section: int) -> tuple[int, bool] | None:
+        model = self.model()
+        return model.order_of(section) if isinstance(model, GridModel) else None
+
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         super().paintSection(painter, rect, section)
-        model = self.model()
-        found = model.order_of(section) if isinstance(model, GridModel) else None
+        found = self._order_of(section)
         if found is None:
             return
         number, down = found
-        width = 26 if number else 18
+        width = _width_of(number)
         left, middle = rect.right() - width, rect.center().y()
         fill(painter, left, rect.top() + 2, width - 1, rect.height() - 4, theme.color("sunken"))
         draw_icon(painter, "chevron-down" if down else "chevron-up", "text2", QRectF(left + 2, middle - 6, 14, 14))
@@ -89,6 +103,11 @@ class SortHeader(QHeaderView):
     def _clicked(self, section: int) -> None:
         add = bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
         self.sort_asked.emit(section, add)
+
+
+def _width_of(number: int) -> int:
+    """How much room the arrow of a heading takes, with its number where several columns are sorted by."""
+    return 26 if number else 18
 
 
 class RowNumbers(QHeaderView):
@@ -232,7 +251,7 @@ class GridView(QTableView):
             self.emptied.emit()
         elif (way := way_of(event)) is not None and way[0] and not self.editing:
             self.step(*way)
-        else:
+        elif not edges.gone(self, event):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: object) -> None:

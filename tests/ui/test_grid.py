@@ -232,6 +232,24 @@ def test_no_mask_is_taken_for_a_passport_number_and_none_is_filled_down(table: T
     assert table.held("person.passport_no") == before
 
 
+def test_keys_go_to_the_edges_as_in_a_spreadsheet(table: Table) -> None:
+    def went(key: Qt.Key, *, extend: bool = False) -> tuple[int, int, int, int]:
+        held = Qt.KeyboardModifier.ControlModifier
+        QTest.keyClick(table.view, key, held | Qt.KeyboardModifier.ShiftModifier if extend else held)
+        rows, seen = table.grid.clipboard._span()
+        return rows.start, rows.stop, seen.start, seen.stop
+
+    wide = len(table.model.columns)
+    table.view.header.moveSection(2, 4)
+    table.view.go(table.model.index(3, 2))
+    assert went(Qt.Key.Key_Down) == (CROWD - 1, CROWD, 4, 5)
+    assert went(Qt.Key.Key_Up, extend=True) == (0, CROWD, 4, 5)
+    assert went(Qt.Key.Key_Right, extend=True) == (0, CROWD, 4, wide)
+    assert went(Qt.Key.Key_Home) == (0, 1, 0, 1)
+    assert went(Qt.Key.Key_End, extend=True) == (0, CROWD, 0, wide)
+    assert went(Qt.Key.Key_Left) == (CROWD - 1, CROWD, 0, 1)
+
+
 def test_headings_are_no_cells_of_a_block_that_is_repeated(table: Table) -> None:
     corner = QItemSelection(table.model.index(0, 1), table.model.index(3, 2))
     table.view.go(corner.indexes()[0])

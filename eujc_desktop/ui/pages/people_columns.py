@@ -110,7 +110,7 @@ def person_columns() -> tuple[Column, ...]:
         _name_column(),
         Column("organisation.name", tr("Company"), 190),
         Column("person.job_title", tr("Job title"), 160),
-        Column("person.nationality", tr("Nationality"), 96),
+        Column("person.nationality", tr("Nationality"), 112),
         Column("person.email", tr("E-mail"), 210),
         Column("person.mobile", tr("Mobile"), 130),
         Column("person.kana_name", tr("Name in katakana"), 140, shown=False),
@@ -138,7 +138,7 @@ def columns(year: Callable[[], int]) -> tuple[Column, ...]:
     return (
         _name_column(),
         Column("organisation.name", tr("Company"), 172),
-        Column("person.nationality", tr("Nationality"), 96),
+        Column("person.nationality", tr("Nationality"), 112),
         Column("participation.stage", tr("Status"), 112, "chip", stage_tone),
         Column("person.passport_expires", tr("Passport until"), 126),
         Column("person.diet", tr("Diet"), 140),
