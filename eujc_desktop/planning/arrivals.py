@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from eujc_desktop.common.said import say, say_many
-from eujc_desktop.planning.finding import Finding
+from eujc_desktop.planning.finding import Finding, Fix, Severity
 from eujc_desktop.planning.traveller import Traveller, Trip, moment, told
 
 
@@ -42,13 +42,18 @@ def stay(person: Traveller, trip: Trip) -> Iterator[Finding]:
     if person.arrives and trip.opening and person.arrives > trip.opening:
         message = say("{name} arrives on {arrives}, after the opening on {opens}.", name=person.name,
                       arrives=moment(person.arrives), opens=moment(trip.opening))  # fmt: skip
-        yield told("arrives late", "warning", message, person, "participation.arrival_day",
-                   say("Enter who meets the person"))  # fmt: skip
+        yield told("arrives late", _unless(person.travel_note), message, person, "participation.arrival_day",
+                   Fix(say("Enter who meets the person"), "enter", field="participation.travel_note"))  # fmt: skip
     if person.departs and trip.closing and person.departs < trip.closing:
         message = say("{name} leaves on {leaves}, before the closing on {closes}.", name=person.name,
                       leaves=moment(person.departs), closes=moment(trip.closing))  # fmt: skip
-        yield told("leaves early", "warning", message, person, "participation.departure_day",
+        yield told("leaves early", _unless(person.travel_note), message, person, "participation.departure_day",
                    say("Look at the departure"))  # fmt: skip
+
+
+def _unless(note: str | None) -> Severity:
+    """How grave it is that somebody misses the opening or the closing: a hint once a note says what becomes of it."""
+    return "hint" if note else "warning"
 
 
 def nights(person: Traveller, trip: Trip) -> Iterator[Finding]:

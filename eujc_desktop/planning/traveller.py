@@ -58,6 +58,7 @@ class Traveller(NamedTuple):
     room_mate: str | None = None
     check_in: date | None = None
     check_out: date | None = None
+    travel_note: str | None = None
     owes: tuple[tuple[str, str], ...] = ()
     owes_later: tuple[tuple[str, str], ...] = ()
 

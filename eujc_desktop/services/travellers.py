@@ -131,6 +131,7 @@ def traveller(member: Member, *, with_photo: bool = False) -> Traveller:
         room_mate=part.room_mate,
         check_in=part.check_in,
         check_out=part.check_out,
+        travel_note=part.travel_note,
     )
 
 
