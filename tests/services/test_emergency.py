@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 from dataclasses import replace
 from functools import partial
+
+import pypdfium2 as pdfium
 
 from eujc_desktop.services import disclosures, missions, papers, roll, showings
 from eujc_desktop.services.listings import emergency
 from eujc_desktop.services.listings.people import Wanted
 from eujc_desktop.services.papers import Order
+from eujc_desktop.store.opening import open_store
 
 CODE = "WCM-2027"
 
@@ -52,6 +57,21 @@ def test_it_is_registered_and_tells_nobody_outside(sample_office, tmp_path):
         (look,) = sample_office.read(partial(showings.of_person, person_id=person_id))
         assert (look.label, look.where) == ("Passport no.", "On a paper")
     assert bearers
+
+
+def test_where_a_look_cannot_be_written_down_passport_numbers_are_masked(sample_file, tmp_path):
+    path = shutil.copyfile(sample_file, tmp_path / "office.db")
+    with contextlib.closing(open_store(path, "Anna Berg", beside=True)) as store:
+        seen = papers.preview(store.works, Order("emergency-folder", CODE))
+        mission = store.works.read(lambda work: missions.by_code(work, CODE).id)
+        content, _ = store.works.read(partial(emergency.folder, mission_id=mission, wanted=Wanted()))
+    document = pdfium.PdfDocument(seen.data)
+    words = "".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    numbers = [one.passport for one in content.people if one.passport]
+    assert numbers
+    assert not any(number in words for number in numbers)
+    assert any(told.startswith("Passport numbers are masked here.") for told in seen.warnings)
 
 
 def test_a_preview_of_it_is_one_look_at_each_passport(sample_office):

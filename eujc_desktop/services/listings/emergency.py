@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import assets
 from eujc_desktop.documents.content import Company, Hotel
 from eujc_desktop.documents.lists.emergency_content import Call, EmergencyFolder, InNeed, Place
+from eujc_desktop.fields import hidden
 from eujc_desktop.fields.readings import country_name
 from eujc_desktop.models.choices import Direction
 from eujc_desktop.models.mission import Mission
@@ -34,6 +36,12 @@ def folder(work: Work, mission_id: str, wanted: Wanted) -> Found:
         wanted.language,
     )
     return content, (CAUTION, *found.cautions())
+
+
+def masked(content: EmergencyFolder) -> EmergencyFolder:
+    """The same without passport numbers."""
+    people = (replace(one, passport=hidden.masked(one.passport)) if one.passport else one for one in content.people)
+    return replace(content, people=tuple(people))
 
 
 def _calls(mission: Mission, language: str) -> Iterator[Call]:

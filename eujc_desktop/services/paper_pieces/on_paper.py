@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.errors import Refused, UserError
 from eujc_desktop.common.progress import silent
 from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.documents.lists.content import Attendance, DietCards, Meals, Rooming, SeatLists, SignIn
@@ -58,10 +58,11 @@ def listed(task: Task) -> Sequence[Piece]:
     kind = PaperKind(order.kind)
     wanted = Wanted(order.sort, order.language, order.columns, order.day, order.person_id, order.people)
     content, cautions = task.works.read(lambda work: KINDS[kind](work, mission.id, wanted))
-    passports = content.bearers if isinstance(content, EmergencyFolder) else ()
-    if passports and task.sample:
-        # Before the first page of it is seen.
-        showings.enter_previewed(task.works, passports, f"Passport numbers of {mission.code} shown")
+    passports: tuple[str, ...] = ()
+    if isinstance(content, EmergencyFolder):
+        passports = content.bearers
+        if task.sample:
+            content, cautions = _looked_at(task, content, cautions)
     _refuse_nothing(content, order.day)
     built = task.build(order.kind, content, task.progress)
     name = f"{mission.code}_{order.kind}{f'_day-{order.day}' if order.day is not None else ''}_{order.language}"
@@ -78,6 +79,17 @@ def listed(task: Task) -> Sequence[Piece]:
 def _refuse_nothing(content: object, day: int | None) -> None:
     if (known := _NOTHING.get(type(content))) and known[0](content):
         raise Refused(f"{known[1]}{f' on day {day}' if day is not None else ''}.", cure=known[2])
+
+
+def _looked_at(
+    task: Task, content: EmergencyFolder, cautions: Sequence[str]
+) -> tuple[EmergencyFolder, tuple[str, ...]]:
+    """The folder as it may be seen before it is made: with passport numbers only where the look is written down."""
+    try:
+        showings.enter_previewed(task.works, content.bearers, f"Passport numbers of {task.mission.code} shown")
+    except UserError as exc:
+        return emergency.masked(content), (*cautions, f"Passport numbers are masked here. {exc}")
+    return content, tuple(cautions)
 
 
 def delegations(task: Task) -> Sequence[Piece]:
