@@ -10,13 +10,14 @@ from sqlalchemy import select
 
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import content as paper
+from eujc_desktop.documents import wording
 from eujc_desktop.documents.content import Audience
 from eujc_desktop.fields.field import Privacy
 from eujc_desktop.models.choices import VisitStage
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import grids, itineraries, roll, tasks
+from eujc_desktop.services import desk_cells, grids, itineraries, roll, tasks
 from eujc_desktop.services.profiles import GONE
 from eujc_desktop.store.work import Work
 
@@ -175,13 +176,13 @@ def listings(work: Work, mission_id: str, audience: Audience, language: str, tod
 
 def _whom_to_call(work: Work, mission_id: str, audience: Audience, language: str) -> paper.Listing:
     """The contacts of each host, in the order of visits; of a house where none of them has a number, its reception."""
-    houses = _receptions(work, mission_id)
+    houses = _receptions(work, mission_id, language)
     query = select(Contact.id, Contact.organisation_id).where(Contact.organisation_id.in_(houses))
     contacts: dict[str, list[str]] = {firm: [] for firm in houses}
     for key, firm in work.session.execute(query.order_by(Contact.rank.is_(None), Contact.rank, Contact.id)):
         contacts[firm].append(key)
     ids = [key for keys in contacts.values() for key in keys]
-    headings, texts = _cells(work, HOSTS, ids, audience)
+    headings, texts = _cells(work, HOSTS, ids, audience, language)
     line, at = dict(zip(ids, texts, strict=True)), headings.index(_CALL[0])
     rows = []
     for firm, keys in contacts.items():
@@ -193,7 +194,7 @@ def _whom_to_call(work: Work, mission_id: str, audience: Audience, language: str
     return _trimmed(HOSTS.title.prefer(language), [heading.prefer(language) for heading in headings], rows)
 
 
-def _receptions(work: Work, mission_id: str) -> dict[str, tuple[str, dict[str, None]]]:
+def _receptions(work: Work, mission_id: str, language: str) -> dict[str, tuple[str, dict[str, None]]]:
     """Each host with its name and the numbers of the sites we go to, else of the firm; in the order of visits."""
     found = work.session.execute(
         select(Organisation, Site.phone)
@@ -204,7 +205,7 @@ def _receptions(work: Work, mission_id: str) -> dict[str, tuple[str, dict[str, N
     )
     houses: dict[str, tuple[str, dict[str, None]]] = {}
     for firm, phone in found:
-        _name, phones = houses.setdefault(firm.id, (Words(firm.name or "", firm.name_ja or "").prefer("en"), {}))
+        _name, phones = houses.setdefault(firm.id, (Words(firm.name or "", firm.name_ja or "").prefer(language), {}))
         if number := phone or firm.phone:
             phones[number] = None
     return houses
@@ -212,21 +213,24 @@ def _receptions(work: Work, mission_id: str) -> dict[str, tuple[str, dict[str, N
 
 def _listing(work: Work, spec: Spec, ids: Sequence[str], audience: Audience, language: str) -> paper.Listing:
     """The rows of a grid, without the fields that are too private for this audience."""
-    headings, texts = _cells(work, spec, ids, audience)
+    headings, texts = _cells(work, spec, ids, audience, language)
     return _trimmed(spec.title.prefer(language), [heading.prefer(language) for heading in headings], texts)
 
 
-def _cells(work: Work, spec: Spec, ids: Sequence[str], audience: Audience) -> tuple[list[Words], list[tuple[str, ...]]]:
+def _cells(
+    work: Work, spec: Spec, ids: Sequence[str], audience: Audience, language: str
+) -> tuple[list[Words], list[tuple[str, ...]]]:
     """The columns of which this audience may read something, and what they say of each record."""
     fields = grids.columns(spec.grid)
     allowed = [
         (heading, [key for key in keys if fields[key].privacy <= MOST[audience]]) for heading, keys in spec.columns
     ]
     known = [(heading, keys) for heading, keys in allowed if keys]
-    rows = grids.rows(work, spec.grid, list(ids), [key for _, keys in known for key in keys])
+    wanted = desk_cells.keys_of([key for _, keys in known for key in keys], fields, language)
+    rows = grids.rows(work, spec.grid, list(ids), wanted)
 
     def cell(row: dict[str, object], keys: Iterable[str]) -> str:
-        words = (fields[key].kind.format(row[key]) for key in keys if row[key] is not None)
+        words = (desk_cells.said(key, row, fields, language) for key in keys)
         between = " " if all(key.endswith("_name") for key in keys) else ", "
         return between.join(dict.fromkeys(filter(None, words)))
 
@@ -267,7 +271,15 @@ def _ride(item: itineraries.ItemRow, language: str) -> str:
 def _tasks(work: Work, mission_id: str, language: str, today: date) -> paper.Listing:
     """What is still to be done."""
     open_ = [task for task in tasks.of_mission(work, work.get(Mission, mission_id), today) if not task.done]
-    rows = [(task.title, f"{task.due:%d.%m.%Y}", task.owner, task.progress) for task in open_]
+    rows = [
+        (
+            task.title,
+            wording.full_date_ja(task.due) if language == "ja" else f"{task.due:%d.%m.%Y}",
+            task.owner,
+            task.progress,
+        )
+        for task in open_
+    ]
     headings = (Words("Task", "課題"), Words("Due", "期日"), Words("Owner", "担当"), Words("So far", "進捗"))
     return _trimmed(
         Words("Open tasks", "未了の課題").prefer(language), [heading.prefer(language) for heading in headings], rows

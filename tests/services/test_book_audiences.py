@@ -229,7 +229,8 @@ def test_a_host_none_of_whose_contacts_has_a_number_is_called_at_the_reception(w
         for contact in work.session.scalars(select(Contact).where(Contact.organisation_id == visit.organisation_id)):
             contact.phone = contact.mobile = None
         work.get(Site, visit.site_id).phone = "+81 44 000 0001"
-        return work.get(Organisation, visit.organisation_id).name
+        firm = work.get(Organisation, visit.organisation_id)
+        return firm.name, firm.name_ja
 
     def rows(language="en"):
         listings = partial(
@@ -239,9 +240,23 @@ def test_a_host_none_of_whose_contacts_has_a_number_is_called_at_the_reception(w
         return next(one.rows for one in works.read(listings) if one.title == title)
 
     missions_id = works.read(lambda work: missions.by_code(work, CODE).id)
-    host = works.run("Forget numbers", silence).result
+    host, host_ja = works.run("Forget numbers", silence).result
     own = [row for row in rows() if row[0] == host]
     assert len(own) > 1
     assert own[-1][1] == "Reception"
     assert "+81 44 000 0001" in own[-1]
-    assert "代表電話" in [row[1] for row in rows("ja") if row[0] == host]
+    assert "代表電話" in [row[1] for row in rows("ja") if row[0] == host_ja]
+
+
+def test_the_chapter_for_the_team_says_days_stages_and_diets_in_japanese_in_a_japanese_book(works):
+    mission_id = works.read(lambda work: missions.by_code(work, CODE).id)
+    read = partial(book_desk.listings, mission_id=mission_id, audience=Audience.OFFICE, language="ja", today=TODAY)
+    told = {one.title: one for one in works.read(read)}
+    words = {title: repr(one.rows) for title, one in told.items()}
+    assert "2027年3月14日" in words["参加者の連絡先・部屋・便"]
+    assert "ハラール" in words["食事・健康"]
+    assert "落花生（ピーナッツ）（重度）" in words["食事・健康"]
+    assert "確定" in words["訪問の進捗"]
+    assert "Confirmed" not in words["訪問の進捗"]
+    assert "株式会社青嶺製作所" in words["訪問の進捗"]
+    assert any(row[2].isascii() is False for row in told["訪問先の連絡先"].rows)
