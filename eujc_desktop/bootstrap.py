@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from eujc_desktop.common.errors import NotFound, Refused, UserError
 from eujc_desktop.common.progress import silent
+from eujc_desktop.common.said import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -123,8 +124,10 @@ def open_office(
 
     target: str | Path = str(data) if on_server(data) else Path(data) if data else default_file()
     if must_exist and isinstance(target, Path) and not target.exists():
-        cure = f'Name another with --data, or make one with invented data: eujc-desktop sample "{target}"'
-        raise NotFound(f"There is no data file {target}.", cure=cure)
+        cure = say(
+            'Name another with --data, or make one with invented data: eujc-desktop sample "{target}"', target=target
+        )
+        raise NotFound(say("There is no data file {target}.", target=target), cure=cure)
     if data is None:
         default_file().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     return OpenOffice(open_store(target, who or _user(), app=APP, alone=alone, beside=beside))
@@ -136,7 +139,7 @@ def begin_office(path: Path, who: str | None = None) -> Iterator[OpenOffice]:
     from eujc_desktop.common.files import part_of, put_new
 
     if os.path.lexists(path):
-        raise Refused(f"{path} is already there.", cure="Name a new file.")
+        raise Refused(say("{path} is already there.", path=path), cure="Name a new file.")
     if path == default_file():
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     part = part_of(path)
@@ -148,7 +151,9 @@ def begin_office(path: Path, who: str | None = None) -> Iterator[OpenOffice]:
             office.close()
         put_new(part, path)
     except FileExistsError:
-        raise Refused(f"{path} was made by another program in the meantime.", cure="Try again.") from None
+        raise Refused(
+            say("{path} was made by another program in the meantime.", path=path), cure="Try again."
+        ) from None
     finally:
         for tail in ("", "-wal", "-shm"):
             part.with_name(part.name + tail).unlink(missing_ok=True)
@@ -176,7 +181,7 @@ def restore(data: str | None, source: Path) -> Restored:
 
     target = file_of(data)
     if not source.is_file():
-        raise NotFound(f"There is no backup {source}.", cure="`eujc-desktop backups` lists them.")
+        raise NotFound(say("There is no backup {source}.", source=source), cure="`eujc-desktop backups` lists them.")
     given = _asked_beside(target, carrying.lines)
     restored = restoring.restore(source, target)
     if not given:
@@ -186,8 +191,14 @@ def restore(data: str | None, source: Path) -> Restored:
         count = office.works.run("Keep the register of certificates", lambda work: carrying.enter(work, given)).result
     finally:
         office.close()
-    told = f" Certificates entered since the backup and kept in the register: {count}." if count else ""
-    return replace(restored, words=restored.words + told)
+    if not count:
+        return restored
+    words = say(
+        "{words} Certificates entered since the backup and kept in the register: {count}.",
+        words=restored.words,
+        count=count,
+    )
+    return replace(restored, words=words)
 
 
 def _asked_beside(path: Path, query: Callable[[Work], Sequence[R]]) -> Sequence[R]:

@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from eujc_desktop.common.errors import Refused, UserError
+from eujc_desktop.common.said import say
 
 _ENDING = ".eujc-part"
 # With what the database and the lock put beside an office in the making.
@@ -135,21 +136,43 @@ def in_words(error: OSError, path: Path) -> UserError:
     """What a failed write means for the user: what is safe, what to do."""
     kept = "The file of that name is as it was." if _exists(path) else "Nothing was written."
     if error.errno in _FULL:
-        return Refused(f"The disk is full: “{path.name}” could not be written. {kept}", cure=make_room(path.parent))
+        return Refused(
+            say("The disk is full: “{name}” could not be written. {kept}", name=path.name, kept=kept),
+            cure=make_room(path.parent),
+        )
     if error.errno == errno.EROFS:
-        words = f"The folder {path.parent} can only be read, so “{path.name}” could not be written. {kept}"
+        words = say(
+            "The folder {parent} can only be read, so “{name}” could not be written. {kept}",
+            parent=path.parent,
+            name=path.name,
+            kept=kept,
+        )
         return Refused(words, cure="Choose another folder.")
     if path.is_dir():
-        return Refused(f"“{path.name}” is a folder, not a file. Nothing was written.", cure="Choose another name.")
+        return Refused(
+            say("“{name}” is a folder, not a file. Nothing was written.", name=path.name), cure="Choose another name."
+        )
     if error.errno in _LOCKED:
-        words = f"“{path.name}” could not be written: it is open in another program, or the folder is protected. {kept}"
+        words = say(
+            "“{name}” could not be written: it is open in another program, or the folder is protected. {kept}",
+            name=path.name,
+            kept=kept,
+        )
         return Refused(words, cure="Close the file there, or choose another folder, then try again.")
     if error.errno in _GONE:
-        words = f"The folder {path.parent} cannot be reached, so “{path.name}” could not be written. {kept}"
+        words = say(
+            "The folder {parent} cannot be reached, so “{name}” could not be written. {kept}",
+            parent=path.parent,
+            name=path.name,
+            kept=kept,
+        )
         return Refused(words, cure="Connect the drive again, or choose another folder.")
     if error.errno == errno.ENAMETOOLONG:
         return Refused("The file name is too long for this disk. Nothing was written.", cure="Choose a shorter name.")
-    return Refused(f"“{path.name}” could not be written: {error.strerror}. {kept}", cure="Choose another folder.")
+    return Refused(
+        say("“{name}” could not be written: {strerror}. {kept}", name=path.name, strerror=error.strerror, kept=kept),
+        cure="Choose another folder.",
+    )
 
 
 def _exists(path: Path) -> bool:

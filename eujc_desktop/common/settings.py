@@ -177,7 +177,7 @@ def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _no_constants(name: str) -> None:
-    raise ValueError(f"{name} is no value")
+    raise ValueError(say("{name} is no value", name=name))
 
 
 def _warn(words: str, *values: str) -> None:

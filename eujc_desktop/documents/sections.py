@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.said import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,12 @@ def chosen(keys: Iterable[str]) -> tuple[str, ...]:
     """Keys as somebody named them, each once; refused where one is no section."""
     wanted = tuple(dict.fromkeys(keys))
     if unknown := [key for key in wanted if key not in SECTIONS]:
-        raise Refused(f"There is no section called “{unknown[0]}”.", cure=f"Choose from: {', '.join(SECTIONS)}.")
+        raise Refused(
+            say("There is no section called “{unknown}”.", unknown=unknown[0]),
+            cure=say("Choose from: {sections}.", sections=", ".join(SECTIONS)),
+        )
     if not wanted:
-        raise Refused("A book without sections has no pages.", cure=f"Choose from: {', '.join(SECTIONS)}.")
+        raise Refused(
+            "A book without sections has no pages.", cure=say("Choose from: {sections}.", sections=", ".join(SECTIONS))
+        )
     return wanted

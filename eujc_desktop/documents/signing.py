@@ -12,8 +12,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from eujc_desktop.common.dates import european
 from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.said import say
 
 if TYPE_CHECKING:
     from cryptography.x509 import Certificate
@@ -59,12 +59,19 @@ def _opened(file: KeyFile) -> Signer:
         data = file.path.read_bytes()
         key, certificate, _ = pkcs12.load_key_and_certificates(data, password)
     except OSError as exc:
-        raise Refused(f"{file.path.name} cannot be read: {exc.strerror}.", cure="Look at the path.") from exc
+        raise Refused(
+            say("{name} cannot be read: {strerror}.", name=file.path.name, strerror=exc.strerror),
+            cure="Look at the path.",
+        ) from exc
     except ValueError as exc:
-        words = f"{file.path.name} cannot be opened: the password is wrong, or it is no key file (.p12, .pfx)."
+        words = say(
+            "{name} cannot be opened: the password is wrong, or it is no key file (.p12, .pfx).", name=file.path.name
+        )
         raise Refused(words, cure="Type the password again, or choose another file.") from exc
     if key is None or certificate is None:
-        raise Refused(f"{file.path.name} holds no key with its certificate.", cure="Export both into one file.")
+        raise Refused(
+            say("{name} holds no key with its certificate.", name=file.path.name), cure="Export both into one file."
+        )
     _refuse_outdated(certificate, file.path.name)
     names = certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
     signer = SimpleSigner.load_pkcs12_data(data, other_certs=(), passphrase=password)
@@ -75,9 +82,13 @@ def _refuse_outdated(certificate: Certificate, name: str) -> None:
     begins, ends = certificate.not_valid_before_utc, certificate.not_valid_after_utc
     now = datetime.now(UTC)
     if now > ends:
-        told = f"The certificate in {name} expired on {european(ends.date(), with_weekday=False)}."
+        told = say("The certificate in {name} expired on {day:plain}.", name=name, day=ends.date())
     elif now < begins:
-        told = f"The certificate in {name} is valid from {european(begins.date(), with_weekday=False)} only."
+        told = say(
+            "The certificate in {name} is valid from {day:plain} only.",
+            name=name,
+            day=begins.date(),
+        )
     else:
         return
     raise Refused(told, cure="Use a key file with a certificate that is valid today.")

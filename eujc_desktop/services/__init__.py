@@ -9,6 +9,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from eujc_desktop.common.said import say
+
 if TYPE_CHECKING:
     from eujc_desktop.services import (
         attachments,
@@ -120,4 +122,4 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name in __all__:
         return import_module(f"{__name__}.{name}")
-    raise AttributeError(f"no service is called {name}")
+    raise AttributeError(say("no service is called {name}", name=name))

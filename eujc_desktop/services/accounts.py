@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from eujc_desktop.common.said import say
 from eujc_desktop.models.choices import AttendanceCode, Role
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Attendance, Participation
@@ -48,7 +49,9 @@ def _attendance_only(work: Work, mission: Mission, going: Iterable[roll.Member])
     for part, person, _ in going:
         own = attended[part.id]
         if own.days and not part.certificate_despite and (lacks := lacking(asked, own, reported=True)):
-            message = f"{roll.name_of(person).full} {lacks}: a certificate of attendance only."
+            message = say(
+                "{full} {lacks}: a certificate of attendance only.", full=roll.name_of(person).full, lacks=lacks
+            )
             field = "participation.certificate_despite"
             yield Finding("attendance only", "hint", message, who=(part.id,), person=part.id, field=field)
 

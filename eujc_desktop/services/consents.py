@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import select
 
 from eujc_desktop.common.dates import european
+from eujc_desktop.common.said import say
 from eujc_desktop.models.choices import ConsentTo
 from eujc_desktop.models.consent import Consent
 from eujc_desktop.models.disclosure import Disclosure
@@ -156,7 +157,14 @@ def _findings(
         papers = "; ".join(f"{each.recipient} ({each.paper}, {european(each.day)})" for each in told[:3])
         more = f" and {len(told) - 3} more" if len(told) > 3 else ""
         name, day = roll.name_of(person).full, european(one.day)
-        message = f"{name} took back “{one.subject.label}” on {day}. Before that it went to {papers}{more}; tell them."
+        message = say(
+            "{name} took back “{label}” on {day}. Before that it went to {papers}{more}; tell them.",
+            name=name,
+            label=one.subject.label,
+            day=day,
+            papers=papers,
+            more=more,
+        )
         field = f"person.{FIELDS[one.subject]}"
         yield Finding(RULE, "warning", message, who=(part_id,), person=part_id, field=field)
 

@@ -15,6 +15,7 @@ from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.firms import core_key
 from eujc_desktop.common.likeness import Facts, Index, Likeness, Reason, facts, in_words, reasons
 from eujc_desktop.common.progress import Progress, silent
+from eujc_desktop.common.said import say
 from eujc_desktop.models.distinction import Distinction
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Organisation
@@ -195,7 +196,7 @@ def _ways(doubt: Doubt) -> tuple[tuple[Who, Who], ...]:
 
 def _finding(part: str, one: Who, other: Who, doubt: Doubt) -> Finding:
     rest = ", ".join(filter(None, (other.company, *other.missions)))
-    message = f"“{other.name}”{f' ({rest})' if rest else ''}: {doubt.why}."
+    message = say("“{name}”{rest}: {why}.", name=other.name, rest=f" ({rest})" if rest else "", why=doubt.why)
     return Finding(RULE, "error", message, who=(one.id, other.id), person=part, field="person.family_name")
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from eujc_desktop.common.errors import Conflict, Refused
 from eujc_desktop.common.files import write_atomic
 from eujc_desktop.common.progress import Progress, silent
+from eujc_desktop.common.said import say
 from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.documents import catalogue
 from eujc_desktop.documents.content import Built
@@ -69,7 +70,7 @@ def release(
         raise Refused("An edition is one file.", cure="Leave out the options that make several.")
     said = replace(said, parts=press.parts(), places=press.places, order=options.written(_options(order)))
     keep = partial(_keep, mission=mission, order=order, piece=made[0], said=kept.written(said), day=day)
-    label = f"Release edition {number} of {mission.code}"
+    label = say("Release edition {number} of {code}", number=number, code=mission.code)
     found = works.enter(label, partial(keep, for_whom=for_whom, note=note, pages=press.pages)).result
     return Made(found, made[0].missing, made[0].warnings)
 
@@ -108,7 +109,10 @@ def _keep(
 ) -> Released:
     record = work.get(Mission, mission.id)
     if record.edition != mission.edition:
-        raise Conflict(f"Edition {record.edition} has been made meanwhile.", cure="Release again for the next one.")
+        raise Conflict(
+            say("Edition {edition} has been made meanwhile.", edition=record.edition),
+            cure="Release again for the next one.",
+        )
     record.edition, record.edition_date = mission.edition + 1, day
     file_name = safe_file_name(f"{piece.name}_edition-{record.edition}", extension=".pdf")
     kind = PaperKind(order.kind)

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.errors import NotFound
 from eujc_desktop.common.names import is_japanese
+from eujc_desktop.common.said import say
 from eujc_desktop.documents.cards import content as cards
 from eujc_desktop.fields.readings import country_name
 from eujc_desktop.models.choices import Direction, ItemStatus, Role, Transport
@@ -54,8 +55,8 @@ def luggage(
     deliveries = [delivery(work, *days) for days in _changes(work, mission_id)]
     if move > len(deliveries):
         raise NotFound(
-            f"This mission has no move {move}.",
-            cure=f"It changes its hotel {len(deliveries)} times; see the itinerary.",
+            say("This mission has no move {move}.", move=move),
+            cure=say("It changes its hotel {n} times; see the itinerary.", n=len(deliveries)),
         )
     office = next((person for part, person, _ in members_of(work, mission_id) if part.role is Role.COORDINATOR), None)
     return cards.LuggageTags(

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, ScalarSelect, select
 from sqlalchemy.sql.selectable import FromClause
 
 from eujc_desktop.common.errors import NotFound
+from eujc_desktop.common.said import say
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import Ref
 from eujc_desktop.fields.own import own_key
@@ -158,7 +159,7 @@ def column(grid: str, key: str) -> ColumnElement[Any]:
     try:
         return _answer(grid, key) if is_own(key) else tables(grid)[alias].c[name]
     except KeyError:
-        raise NotFound(f"There is no column {key}.") from None
+        raise NotFound(say("There is no column {key}.", key=key)) from None
 
 
 def _answer(grid: str, key: str) -> ColumnElement[Any]:

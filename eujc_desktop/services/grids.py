@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Select, bindparam, false, null, or_, select
 
 from eujc_desktop.common.errors import Conflict, Invalid, NotFound, Refused
+from eujc_desktop.common.said import say
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.own_keys import is_own
 from eujc_desktop.models.base import Record
@@ -185,7 +186,11 @@ def _not_overtaken(
         if key in values and key in now and now[key] not in (value, values[key]):
             field = known[key]
             raise Conflict(
-                f"Somebody has changed “{field.label}” to “{field.kind.format(now[key])}” in the meantime.",
+                say(
+                    "Somebody has changed “{label}” to “{value}” in the meantime.",
+                    label=field.label,
+                    value=field.kind.format(now[key]),
+                ),
                 cure="Look at the new value, then enter yours again.",
             )
 
@@ -197,7 +202,7 @@ def _parsed(
     parsed, problems = {}, {}
     for key, raw in values.items():
         if key not in known:
-            raise NotFound(f"There is no column {key}.")
+            raise NotFound(say("There is no column {key}.", key=key))
         try:
             parsed[key] = known[key].put(raw, now.get(key))
         except ValueError as exc:
@@ -268,7 +273,10 @@ def add(work: Work, grid: str, mission_id: str, values: Mapping[str, object]) ->
         firms.write()
     if parts:
         unknown = ", ".join(columns(grid)[key].label for key in values if key.partition(".")[0] in parts)
-        raise Refused(f"A new row cannot begin with {unknown}.", cure="Add the row first, then fill these in.")
+        raise Refused(
+            say("A new row cannot begin with {unknown}.", unknown=unknown),
+            cure="Add the row first, then fill these in.",
+        )
     return create(work, grid, {f"{base}.{name}": value for name, value in own.items()}, mission_id)
 
 

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from eujc_desktop.common.errors import Conflict, Refused
+from eujc_desktop.common.said import say
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.hidden import is_hidden
 from eujc_desktop.fields.kinds import Ref
@@ -102,12 +103,13 @@ def revert(work: Work, change: FieldChange) -> None:
     record, field = work.get(model(change.table), change.record_id), fields_of(model(change.table))[change.field]
     if getattr(record, change.field) != change.now:
         raise Conflict(
-            f"“{change.label}” has been changed again in the meantime.",
+            say("“{label}” has been changed again in the meantime.", label=change.label),
             cure="Look at the new value, then choose again.",
         )
     if isinstance(field.kind, Ref) and change.was and work.session.get(model(field.kind.target), change.was) is None:
         raise Refused(
-            f"What “{field.label}” pointed to is no longer there.", cure="Undo its removal, or choose another."
+            say("What “{label}” pointed to is no longer there.", label=field.label),
+            cure="Undo its removal, or choose another.",
         )
     if isinstance(record, Person):
         consents.note(work, record, {change.field: change.was})

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from eujc_desktop.common.dates import european_range
 from eujc_desktop.common.errors import Invalid, Refused
+from eujc_desktop.common.said import say
 from eujc_desktop.exchange import itinerary
 from eujc_desktop.exchange.draft import Draft
 from eujc_desktop.exchange.headings import with_words
@@ -83,7 +84,9 @@ def preview(draft: Draft, known_: Iterable[Known]) -> Preview:
     shown = replace(shown, remarks=(*shown.remarks, *_unknown_flights(shown)))
     ends = [end for *both, _ in ways(stated(draft.book, draft.sheet).lines) for end in both]
     if unknown := ", ".join(f"“{end}”" for end in dict.fromkeys(ends) if not code_of(end)):
-        words = f"Ways from or to {unknown} are kept, but the check of the timetable knows no such area."
+        words = say(
+            "Ways from or to {unknown} are kept, but the check of the timetable knows no such area.", unknown=unknown
+        )
         return replace(shown, remarks=(*shown.remarks, words))
     return shown
 
@@ -160,7 +163,10 @@ def apply(work: Work, mission_id: str | None, rows: Sequence[Row]) -> int:
         try:
             _row(work, mission, row, hosts)
         except Invalid as exc:
-            raise Refused(f"Row {row.number}, “{row.title}”: {exc}.", cure="Correct or skip the row.") from exc
+            raise Refused(
+                say("Row {number}, “{title}”: {reason}.", number=row.number, title=row.title, reason=exc.args[0]),
+                cure="Correct or skip the row.",
+            ) from exc
     return len(rows)
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from eujc_desktop.common.errors import Conflict, Refused
 from eujc_desktop.common.garbage import uncollected
 from eujc_desktop.common.progress import Progress, silent
+from eujc_desktop.common.said import say
 from eujc_desktop.exchange import attendance, companies, itinerary, participants, sorts
 from eujc_desktop.exchange import sheets as reading
 from eujc_desktop.exchange.draft import Draft, draft
@@ -258,7 +259,7 @@ def apply(works: Works, incoming: Incoming, *, only_good: bool = False, progress
         raise Refused(_in_the_way(shown), cure=_WAYS_OUT)
     rows = incoming.rows()
     if not rows:
-        raise Refused(f"“{shown.file}” has no row to import.", cure="Choose another sheet or file.")
+        raise Refused(say("“{file}” has no row to import.", file=shown.file), cure="Choose another sheet or file.")
     counts = Counter(row.result for row in rows)
     completed = sum(row.completes for row in rows)
     unchanged = counts["same"] - completed

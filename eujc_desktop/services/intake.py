@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.said import say
 from eujc_desktop.models import catalogue
 from eujc_desktop.models.columns import entity_of
 from eujc_desktop.services.imports import STEP
@@ -52,7 +53,9 @@ def take_back(works: Works, step: int) -> Taken:
     """Undo the import of a step; Refused says why it is none or not there any more, Conflict what was built on it."""
     found = next((taken for taken in listing(works) if taken.step == step), None)
     if found is None:
-        raise Refused(f"Step {step} is no import.", cure="Look at the list of imports, and name one of its steps.")
+        raise Refused(
+            say("Step {step} is no import.", step=step), cure="Look at the list of imports, and name one of its steps."
+        )
     works.undo(step)
     return found
 

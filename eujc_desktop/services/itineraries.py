@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from eujc_desktop.common import dates
 from eujc_desktop.common.errors import Invalid, Refused
+from eujc_desktop.common.said import say
 from eujc_desktop.fields.choices import Choice
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import PLAIN, Clock, Hints, Kind
@@ -169,7 +170,7 @@ def _parsed(values: Mapping[str, object]) -> dict[str, Any]:
         try:
             parsed[name] = known[name].read(raw)
         except KeyError:
-            problems[name] = f"An item has no field {name}"
+            problems[name] = say("An item has no field {name}", name=name)
         except ValueError as exc:
             problems[name] = str(exc)
     if problems:
@@ -325,7 +326,10 @@ def move_by(item: Item, step: timedelta) -> None:
 
 def _same_clock(item: Item, moved: datetime, zone: str) -> datetime:
     if problem := dates.clock_problem(moved.date(), moved.time(), zone):
-        raise Refused(f"“{item.title or item.title_ja}”: {problem}.", cure="Change its time first.")
+        raise Refused(
+            say("“{title}”: {problem}.", title=item.title or item.title_ja, problem=problem),
+            cure="Change its time first.",
+        )
     return dates.to_utc(moved.date(), moved.time(), zone)
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from eujc_desktop.common.errors import Invalid
 from eujc_desktop.common.folding import fold
+from eujc_desktop.common.said import say
 from eujc_desktop.fields.kinds import Lines
 from eujc_desktop.models.choices import LabelColour
 from eujc_desktop.models.label import Label
@@ -112,7 +113,7 @@ def _free(work: Work, name: str, but: str = "") -> str:
     if Lines().parse(clean) != (clean,):
         raise Invalid({"name": "A label has no semicolon and no line break: these stand between labels"})
     if any(fold(row.name) == fold(clean) for row in listing(work) if row.name != but):
-        raise Invalid({"name": f"There is a label “{clean}” already"})
+        raise Invalid({"name": say("There is a label “{clean}” already", clean=clean)})
     return clean
 
 

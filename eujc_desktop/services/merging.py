@@ -14,6 +14,7 @@ from sqlalchemy import Connection, UniqueConstraint, func, select
 
 from eujc_desktop.common.errors import Invalid, NotFound, Refused
 from eujc_desktop.common.folding import fold
+from eujc_desktop.common.said import say
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.hidden import is_hidden, masked
 from eujc_desktop.fields.kinds import Lines, Name, Ref, Text
@@ -122,7 +123,7 @@ def _check(ready: Pair, chosen: Take) -> None:
     problems = {key: "does not differ" for key in chosen if key not in known}
     for key, side in chosen.items():
         if key in known and side not in known[key].sides:
-            problems[key] = f"{known[key].label} is one value; choose one of the two"
+            problems[key] = say("{label} is one value; choose one of the two", label=known[key].label)
     if problems:
         raise Invalid(problems)
 
@@ -141,7 +142,7 @@ def _model(table: str) -> type[Record]:
     try:
         return model(table)
     except KeyError:
-        raise NotFound(f"There are no records called {table}.") from None
+        raise NotFound(say("There are no records called {table}.", table=table)) from None
 
 
 # --- What would be done ----------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from eujc_desktop.common.errors import Invalid, NotFound
+from eujc_desktop.common.said import say
 from eujc_desktop.models.choices import MissionStatus, Role, TaskAnchor
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Participation
@@ -62,7 +63,7 @@ def new(work: Work, values: Mapping[str, object]) -> str:
     parsed = records.parsed(Mission, values, whole=True)
     rescheduling.check(parsed["first_day"], parsed["last_day"])
     if work.session.scalar(select(Mission.id).where(Mission.code == parsed["code"])):
-        raise Invalid({"code": f"There is already a mission {parsed['code']}"})
+        raise Invalid({"code": say("There is already a mission {code}", code=parsed["code"])})
     template = _programme(parsed.get("programme"))
     mission = Mission(**{**_settings(template, parsed), **parsed})
     work.session.add(mission)
@@ -79,7 +80,9 @@ def _programme(code: str | None) -> programmes.Programme | None:
     try:
         return programmes.programme(code)
     except KeyError:
-        raise NotFound(f"There is no programme {code}.", cure="`eujc-desktop programmes` lists them.") from None
+        raise NotFound(
+            say("There is no programme {code}.", code=code), cure="`eujc-desktop programmes` lists them."
+        ) from None
 
 
 def _settings(template: programmes.Programme | None, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -111,7 +114,7 @@ def by_code(work: Work, code: str | None) -> Mission:
         raise NotFound("Which mission is meant is not clear.", cure="Name it with --mission CODE.")
     mission = work.session.scalar(select(Mission).where(func.lower(Mission.code) == code.lower()))
     if mission is None:
-        raise NotFound(f"There is no mission {code}.", cure="`eujc-desktop missions` lists them.")
+        raise NotFound(say("There is no mission {code}.", code=code), cure="`eujc-desktop missions` lists them.")
     return mission
 
 

@@ -10,6 +10,7 @@ from itertools import groupby, islice
 from sqlalchemy import func, select
 
 from eujc_desktop.common.errors import Conflict, NotFound, Refused
+from eujc_desktop.common.said import say
 from eujc_desktop.models.edition import Edition
 from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.paper_kinds import PaperKind
@@ -55,7 +56,9 @@ def enter(
     now = _moment(work, mission_id)
     for entry in entries:
         if taken := register.taken_by_another(work, ((line.person_id, line.number) for line in entry.given)):
-            raise Conflict(f"The number {taken} has been given to somebody else meanwhile.", cure="Print again.")
+            raise Conflict(
+                say("The number {taken} has been given to somebody else meanwhile.", taken=taken), cure="Print again."
+            )
         lines = entry.given or (Given(entry.person_id, name=entry.for_whom),)
         for one in lines:
             line = Paper(
@@ -107,7 +110,9 @@ def take_back_last(work: Work, mission_id: str) -> Batch:
     if last is None:
         raise NotFound("No paper of this mission has been made yet.")
     if not take_back(work, last.ids):
-        raise Refused(f"{last.title} is a released edition, which stays.", cure="Release the next edition.")
+        raise Refused(
+            say("{title} is a released edition, which stays.", title=last.title), cure="Release the next edition."
+        )
     return last
 
 

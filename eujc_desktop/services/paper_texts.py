@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from eujc_desktop.common.errors import NotFound
+from eujc_desktop.common.said import say
 from eujc_desktop.documents.letters.merging import Wording
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.paper_kinds import PaperKind
@@ -68,7 +69,9 @@ def kind(key: str) -> Kind:
         return certificates.texts.KINDS[key]
     if key in letters.KINDS or key in VISA_TEXTS:
         return text_of(key)
-    raise NotFound(f"There is no text called “{key}”.", cure=f"Choose one of: {', '.join(_keys())}.")
+    raise NotFound(
+        say("There is no text called “{key}”.", key=key), cure=say("Choose one of: {keys}.", keys=", ".join(_keys()))
+    )
 
 
 def _keys() -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from eujc_desktop.common.dates import european
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.files import in_words, replacing
 from eujc_desktop.common.progress import Progress, silent
+from eujc_desktop.common.said import say
 from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.documents import catalogue, sections, signing
 from eujc_desktop.documents.cards.content import Labels
@@ -107,7 +108,7 @@ def make(
             parts.enter_context(replacing(path)).write_bytes(piece.whole)
         # Before the files get their names: no paper goes out that the register does not hold.
         if not order.labels.outlines:
-            entered = works.enter(f"Make {what} of {mission.code}", enter).result
+            entered = works.enter(say("Make {what} of {code}", what=what, code=mission.code), enter).result
     return Made(
         paths,
         tuple(dict.fromkeys(words for piece in made for words in piece.missing)),
@@ -126,7 +127,7 @@ def _note(works: Works, order: Order, made: Sequence[Piece], what: str) -> int:
         return 0
     day = order.dated or date.today()
     note = partial(visits.note_sent, paper=order.letter or order.kind, visit_ids=hosts, day=day)
-    return works.run(f"Note the day of {what} on visits", note).result
+    return works.run(say("Note the day of {what} on visits", what=what), note).result
 
 
 def _what(kind: PaperKind, order: Order) -> str:
@@ -183,9 +184,12 @@ def _paths(made: Sequence[Piece], target: Path, suffix: str) -> tuple[Path, ...]
         return (target,)
     if not target.is_dir() and (target.exists() or _ENDING.fullmatch(target.suffix)):
         if len(made) > 1:
-            raise Refused(f"“{target.name}” is one file, but {len(made)} files are made.", cure="Name a folder.")
-        words = f"“{target.name}” does not end in {suffix}, and is no folder."
-        raise Refused(words, cure=f"Name a folder, or a file ending in {suffix}.")
+            raise Refused(
+                say("“{name}” is one file, but {n} files are made.", name=target.name, n=len(made)),
+                cure="Name a folder.",
+            )
+        words = say("“{name}” does not end in {suffix}, and is no folder.", name=target.name, suffix=suffix)
+        raise Refused(words, cure=say("Name a folder, or a file ending in {suffix}.", suffix=suffix))
     try:
         target.mkdir(parents=True, exist_ok=True)
     except OSError as exc:

@@ -14,6 +14,7 @@ from sqlalchemy import select
 
 from eujc_desktop.common.errors import Conflict, Damaged, NotFound, Refused
 from eujc_desktop.common.progress import Progress, silent
+from eujc_desktop.common.said import say
 from eujc_desktop.exchange.photo_names import Pictured, fit
 from eujc_desktop.exchange.pictures import Picture, bytes_of, read_picture
 from eujc_desktop.models.attachment import Attachment
@@ -123,11 +124,14 @@ def as_lines(folder: Folder) -> list[str]:
 
 def _files(path: Path) -> tuple[list[Path], int]:
     if not path.is_dir():
-        raise NotFound(f"There is no folder {path}.", cure="Name the folder with the photos.")
+        raise NotFound(say("There is no folder {path}.", path=path), cure="Name the folder with the photos.")
     found = sorted(file for file in path.iterdir() if file.is_file() and not file.name.startswith("."))
     files = [file for file in found if file.suffix.lower() in ENDINGS]
     if len(files) > MOST_FILES:
-        raise Refused(f"The folder has {len(files)} pictures.", cure=f"Bring in {MOST_FILES} or fewer at once.")
+        raise Refused(
+            say("The folder has {n} pictures.", n=len(files)),
+            cure=say("Bring in {most_files} or fewer at once.", most_files=MOST_FILES),
+        )
     return files, len(found) - len(files)
 
 
@@ -161,7 +165,7 @@ def _fitted(file: str, people: Sequence[Pictured]) -> Photo:
         return Photo(file, "nobody", reason=f"“{file}” fits nobody of the mission.", cure=cure)
     if len(found.people) > 1:
         names = ", ".join(person.name for person in found.people)
-        reason = f"“{file}” fits more than one by the {found.by}: {names}."
+        reason = say("“{file}” fits more than one by the {by}: {names}.", file=file, by=found.by, names=names)
         return Photo(file, "several", by=found.by, reason=reason, cure="Name the file after the e-mail address.")
     person = found.people[0]
     return Photo(file, "new", person.id, person.name, found.by)
@@ -188,13 +192,13 @@ def _without_doubles(photos: Sequence[Photo]) -> list[Photo]:
 
 def _doubled(photo: Photo, photos: Sequence[Photo]) -> Photo:
     files = [f"“{other.file}”" for other in photos if other.person_id == photo.person_id and other.file != photo.file]
-    reason = f"“{photo.file}” is for {photo.name}, as is {', '.join(files)}."
+    reason = say("“{file}” is for {name}, as is {files}.", file=photo.file, name=photo.name, files=", ".join(files))
     return replace(photo, result="several", reason=reason, cure="Leave one of them in the folder.")
 
 
 def _write(work: Work, folder: Folder) -> None:
     for photo in folder.good:
         if work.session.get(Person, photo.person_id) is None:
-            raise Conflict(f"{photo.name} is no longer there.", cure="Look at the folder again.")
+            raise Conflict(say("{name} is no longer there.", name=photo.name), cure="Look at the folder again.")
         picture = folder.pictures[photo.file]
         attachments.keep_picture(work, "person", photo.person_id, AttachmentKind.PHOTO, photo.file, picture)

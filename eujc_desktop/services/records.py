@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from eujc_desktop.common.errors import Conflict, Invalid, NotFound
+from eujc_desktop.common.said import say
 from eujc_desktop.fields.entity import Entity
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.catalogue import model
@@ -65,13 +66,13 @@ def parsed(
         try:
             found[name] = fields[name].put(raw, getattr(now, name, None))
         except KeyError:
-            problems[name] = f"There is no field {name}"
+            problems[name] = say("There is no field {name}", name=name)
         except ValueError as exc:
             problems[name] = str(exc)
     if whole:
         for name, field in fields.items():
             if field.required and found.get(name) is None and name not in problems:
-                problems[name] = f"{field.label} is needed"
+                problems[name] = say("{label} is needed", label=field.label)
     if problems:
         raise Invalid(problems)
     return found
@@ -81,4 +82,4 @@ def _model(table: str) -> type[Record]:
     try:
         return model(table)
     except KeyError:
-        raise NotFound(f"There are no records called {table}.") from None
+        raise NotFound(say("There are no records called {table}.", table=table)) from None

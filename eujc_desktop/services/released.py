@@ -9,6 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 
 from eujc_desktop.common.errors import Damaged, NotFound
+from eujc_desktop.common.said import say
 from eujc_desktop.models.attachment import Content
 from eujc_desktop.models.edition import Edition
 from eujc_desktop.models.paper_kinds import PaperKind
@@ -87,7 +88,10 @@ def one(work: Work, mission_id: str, number: int | None = None) -> Released:
         if number in (None, edition.number):
             return edition
     there = ", ".join(str(edition.number) for edition in reversed(found))
-    raise NotFound(f"There is no edition {number} of this mission.", cure=f"Choose one of: {there}.")
+    raise NotFound(
+        say("There is no edition {number} of this mission.", number=number),
+        cure=say("Choose one of: {there}.", there=there),
+    )
 
 
 def changes_since(work: Work, mission_id: str, edition: int | None = None) -> Since | None:
@@ -109,7 +113,10 @@ def said(work: Work, edition: Released) -> kept.Snapshot:
     try:
         return kept.read(_content(work, edition, row.said_sha256))
     except ValueError as exc:
-        words = f"What edition {edition.number} said is kept in a form that this version of the program does not read."
+        words = say(
+            "What edition {number} said is kept in a form that this version of the program does not read.",
+            number=edition.number,
+        )
         raise Damaged(words, cure="Install the newest version. The file of the edition can still be opened.") from exc
 
 
@@ -128,7 +135,15 @@ def _content(work: Work, edition: Released, sha256: str) -> bytes:
     else:
         return found.data
     cure = "Take it from a backup made after the release, or from the file that was sent out."
-    raise Damaged(f"“{edition.file_name}” of edition {edition.number} {problem}.", cure=cure)
+    raise Damaged(
+        say(
+            "“{file_name}” of edition {number} {problem}.",
+            file_name=edition.file_name,
+            number=edition.number,
+            problem=problem,
+        ),
+        cure=cure,
+    )
 
 
 def _row(edition: Edition) -> Released:

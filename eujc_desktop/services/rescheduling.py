@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from sqlalchemy import select
 
 from eujc_desktop.common.errors import Invalid
+from eujc_desktop.common.said import say
 from eujc_desktop.models.itinerary import Item, MissionDay
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Attendance, Participation
@@ -52,7 +53,7 @@ def check(first: date, last: date) -> None:
     """Invalid unless these can be the days of a mission."""
     for name, day in (("first_day", first), ("last_day", last)):
         if day.year not in YEARS:
-            raise Invalid({name: f"{day.year} cannot be the year of a mission"})
+            raise Invalid({name: say("{year} cannot be the year of a mission", year=day.year)})
     if last < first:
         raise Invalid({"last_day": "The last day lies before the first day"})
 

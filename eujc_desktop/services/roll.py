@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from sqlalchemy import select
 
 from eujc_desktop.common.names import Name, sort_key
+from eujc_desktop.common.said import say
 from eujc_desktop.models.choices import Role, Stage
 from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.participation import Participation
@@ -124,7 +125,15 @@ def cautions(who: Sequence[Member], *, one: bool = False) -> tuple[str, ...]:
     """What to know before a paper leaves the office that names all who go, or with `one` a single person."""
     if one:
         found = [
-            remark(f"{name_of(person).full} is not confirmed: the stage is “{part.stage.label}”.", part.id, _STAGE)
+            remark(
+                say(
+                    "{full} is not confirmed: the stage is “{label}”.",
+                    full=name_of(person).full,
+                    label=part.stage.label,
+                ),
+                part.id,
+                _STAGE,
+            )
             for part, person, _ in who
             if part.stage not in TRAVELLING
         ]

@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import select
 
 from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.said import say
 from eujc_desktop.models.choices import RoomType
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Participation
@@ -101,7 +102,10 @@ def share(work: Work, one_id: str, other_id: str) -> None:
         raise Refused("Two people who go on the mission are needed for a room.", cure="Choose two who go.")
     shared = rooms.sharing(rooms.together(list(guests.values())))
     if reasons := rooms.why_not(guests[one_id], guests[other_id], shared):
-        raise Refused(f"They cannot share a room: {'; '.join(reasons)}.", cure="Change that first, or choose another.")
+        raise Refused(
+            say("They cannot share a room: {reasons}.", reasons="; ".join(reasons)),
+            cure="Change that first, or choose another.",
+        )
     kinds = [part.room_type for part in (other, one) if part.room_type in (RoomType.TWIN, RoomType.DOUBLE)]
     for part, mate in ((one, other), (other, one)):
         part.room_mate = guests[mate.id].name
@@ -118,7 +122,10 @@ def _refuse_namesakes(work: Work, one: Participation, other_id: str) -> None:
     found = rooms.together(_guests(work, one.mission_id))
     if not any({one.id, other_id} <= {guest.id for guest in room.guests} for room in found):
         raise Refused(
-            f"Somebody else who goes is called as one of them, so “{one.room_mate}” does not say who shares the room.",
+            say(
+                "Somebody else who goes is called as one of them, so “{room_mate}” does not say who shares the room.",
+                room_mate=one.room_mate,
+            ),
             cure="Spell the names of those alike apart, as with a second given name.",
         )
 

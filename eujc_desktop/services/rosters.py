@@ -8,7 +8,12 @@ from datetime import date, datetime
 from typing import Any
 
 from eujc_desktop.common import dates
+<<<<<<< HEAD
 from eujc_desktop.common.errors import NotFound, Refused
+=======
+from eujc_desktop.common.errors import NotFound
+from eujc_desktop.common.said import say
+>>>>>>> fda292e (Say refusals, remarks and the names of steps by templates)
 from eujc_desktop.documents import assets
 from eujc_desktop.exchange.cuts import CUTS, Cut
 from eujc_desktop.exchange.figures import pivot, statistics
@@ -82,7 +87,9 @@ def sheets(work: Work, mission_id: str, cut: str, made: date | None = None) -> l
 def roster(work: Work, mission_id: str, cut: str, made: date | None = None) -> Roster:
     """One list of a mission, with only those who have consented to it."""
     if (spec := CUTS.get(cut)) is None:
-        raise NotFound(f"There is no list called {cut}.", cure=f"There are {', '.join(CUTS)}.")
+        raise NotFound(
+            say("There is no list called {cut}.", cut=cut), cure=say("There are {cuts}.", cuts=", ".join(CUTS))
+        )
     mission = work.get(Mission, mission_id)
     asked = _asked(work, mission_id) if spec.asks else {}
     rows = _rows(work, mission_id, spec, asked)

@@ -16,6 +16,7 @@ from sqlalchemy import select
 
 from eujc_desktop.common.errors import Damaged
 from eujc_desktop.common.resources import resource
+from eujc_desktop.common.said import say
 from eujc_desktop.models.choices import AttachmentKind, ItemStatus, OrganisationKind, Role, RoomType, Stage, VisitStage
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.itinerary import Item, MissionDay
@@ -47,13 +48,13 @@ def make(works: Works) -> list[str]:
     """Fill an empty office; the codes of its missions."""
     spec, hosts, others = (_read(f"{name}.json") for name in ("mission", "hosts", "others"))
     code = spec["mission"]["code"]
-    works.run(f"New mission {code}", partial(_mission, spec=spec["mission"]))
+    works.run(say("New mission {code}", code=code), partial(_mission, spec=spec["mission"]))
     for what, name in LISTS:
         found = imports.preview(works, resource("sample", f"{name}.xlsx"), what, mission=code)
         imports.apply(works, found, only_good=True)
     works.run("Complete the sample mission", partial(_complete, code=code, spec=spec, hosts=hosts))
     for other in others:
-        works.run(f"New mission {other['code']}", partial(_other, spec=other))
+        works.run(say("New mission {code}", code=other["code"]), partial(_other, spec=other))
     return [code, *(other["code"] for other in others)]
 
 
@@ -94,7 +95,7 @@ def _complete(work: Work, code: str, spec: Spec, hosts: Spec) -> None:
 
 def _firm(work: Work, name: str) -> Organisation:
     if (found := work.session.scalar(select(Organisation).where(Organisation.name == name))) is None:
-        raise Damaged(f"The sample has no firm called {name}.")
+        raise Damaged(say("The sample has no firm called {name}.", name=name))
     return found
 
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 
 from eujc_desktop.common.errors import Invalid, Refused
+from eujc_desktop.common.said import say
 from eujc_desktop.models.choices import Role, Transport
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.itinerary import Item, ItemPerson
@@ -186,7 +187,7 @@ def propose(work: Work, item_id: str, together: str = "company") -> tuple[str, .
     """Give a seat to everybody who has none, of those that are reserved; in sentences what did not fit."""
     plan, item, members = _known(work, item_id)
     if not planning.reserved(item.seats):
-        cure = f"Write them under “Car / seats”, for example {planning.EXAMPLES}."
+        cure = say("Write them under “Car / seats”, for example {examples}.", examples=planning.EXAMPLES)
         raise Refused("No seats are reserved for this item.", cure=cure)
     try:
         reserved = planning.read(item.seats)

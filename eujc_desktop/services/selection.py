@@ -12,6 +12,7 @@ from typing import Final
 from sqlalchemy import delete, func, select
 
 from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.said import say
 from eujc_desktop.fields import readings
 from eujc_desktop.models.choices import MissionKind, Stage
 from eujc_desktop.models.mission import Mission
@@ -212,7 +213,8 @@ def score(work: Work, participation_id: str, criterion_id: str, reviewer: str, p
     criterion = work.get(Criterion, criterion_id)
     if points is not None and not 0 <= points <= criterion.best:
         raise Refused(
-            f"“{criterion.title}” takes from 0 to {criterion.best} points.", cure="Enter a number between them."
+            say("“{title}” takes from 0 to {best} points.", title=criterion.title, best=criterion.best),
+            cure="Enter a number between them.",
         )
     there = work.session.scalars(
         select(Score).where(
@@ -257,7 +259,7 @@ def _refuse_left(work: Work, parts: Iterable[Participation]) -> None:
     if left:
         names = ", ".join(left[:3]) + (f" and {len(left) - 3} more" if len(left) > 3 else "")
         raise Refused(
-            f"Nothing can be decided about who has withdrawn or did not come: {names}.",
+            say("Nothing can be decided about who has withdrawn or did not come: {names}.", names=names),
             cure="Leave them out, or change their status first.",
         )
 

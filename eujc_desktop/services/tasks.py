@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import select
 
 from eujc_desktop.common.errors import Invalid
+from eujc_desktop.common.said import say
 from eujc_desktop.models.choices import TaskAnchor
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.task import Task
@@ -130,4 +131,4 @@ def _counted(mission: Mission, due: date) -> dict[str, Any]:
             **records.parsed(Task, {"offset_days": days}),
         }
     except Invalid:
-        raise Invalid({"due": f"{abs(days)} days from the mission is too far off"}) from None
+        raise Invalid({"due": say("{n} days from the mission is too far off", n=abs(days))}) from None

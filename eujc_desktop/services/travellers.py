@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from functools import lru_cache
 from typing import NamedTuple
 
+from eujc_desktop.common.said import say
 from eujc_desktop.fields import readings
 from eujc_desktop.fields.field import Field
 from eujc_desktop.models.choices import AttachmentKind, Direction
@@ -202,5 +203,10 @@ def _over(mission: Mission, members: Iterable[Member]) -> bool:
 
 def _over_capacity(mission: Mission, members: Iterable[Member]) -> Finding:
     count = _confirmed(members)
-    message = f"{count} people are confirmed for {mission.capacity} places: {count - (mission.capacity or 0)} too many."
+    message = say(
+        "{count} people are confirmed for {capacity} places: {over} too many.",
+        count=count,
+        capacity=mission.capacity,
+        over=count - (mission.capacity or 0),
+    )
     return Finding("over capacity", "error", message, field="participation.stage")

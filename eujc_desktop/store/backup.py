@@ -16,6 +16,7 @@ from sqlalchemy import Engine
 
 from eujc_desktop.common import files
 from eujc_desktop.common.errors import Damaged, Refused, UserError
+from eujc_desktop.common.said import say
 from eujc_desktop.store import location, problems
 from eujc_desktop.store.engine import APPLICATION_ID, private_files
 from eujc_desktop.store.tables import RECORD_TABLES
@@ -168,15 +169,21 @@ def verify(path: Path, expected: Content | None = None) -> Content:
     """What a copy holds, after three checks: its pages, its links between records, and its rows; Damaged else."""
     with location.untouched(path) as copy:
         if copy.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-            raise Damaged(f"{path.name} is not one of our files.")
+            raise Damaged(say("{name} is not one of our files.", name=path.name))
         problem = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if problem != "ok":
-            raise Damaged(f"{path.name} is damaged: {problem.splitlines()[-1]}.")
+            raise Damaged(say("{name} is damaged: {problem}.", name=path.name, problem=problem.splitlines()[-1]))
         if orphan := copy.execute("PRAGMA foreign_key_check").fetchone():
-            raise Damaged(f"{path.name} is damaged: a row of {orphan[0]} belongs to a row that is not there.")
+            raise Damaged(
+                say(
+                    "{name} is damaged: a row of {orphan} belongs to a row that is not there.",
+                    name=path.name,
+                    orphan=orphan[0],
+                )
+            )
         found = content_of(copy)
     if expected is not None and found != expected:
-        raise Damaged(f"{path.name} does not hold the same rows as the office.")
+        raise Damaged(say("{name} does not hold the same rows as the office.", name=path.name))
     return found
 
 
@@ -257,11 +264,16 @@ def _hindered(folder: Path, error: Exception) -> UserError:
     last = f"The last good backup is of {newest.made_at:%Y-%m-%d %H:%M} UTC" if newest else "There is no backup yet"
     if isinstance(error, Damaged) or type(error) is sqlcipher3.dbapi2.DatabaseError:
         return Damaged(
-            f"The office is damaged, so no backup was made of it. {last}; it is kept.",
+            say("The office is damaged, so no backup was made of it. {last}; it is kept.", last=last),
             cure=problems.RESTORE,
         )
     why = getattr(error, "strerror", None) or str(error)
     return Refused(
-        f"No backup could be made in {folder}: {why}. {last}; the office itself is safe.",
+        say(
+            "No backup could be made in {folder}: {why}. {last}; the office itself is safe.",
+            folder=folder,
+            why=why,
+            last=last,
+        ),
         cure="Free some space, connect the drive, or choose another folder.",
     )

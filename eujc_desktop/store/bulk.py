@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from eujc_desktop.common.errors import Invalid
 from eujc_desktop.common.ids import new_id
+from eujc_desktop.common.said import say
 from eujc_desktop.models.base import Record
 from eujc_desktop.store.tables import RECORD_TABLES
 
@@ -25,7 +26,7 @@ def insert_many(session: Session, model: type[Record], values: Rows) -> list[str
     table = RECORD_TABLES[model.__tablename__]
     named = {name for row in values for name in row}
     if unknown := named - set(table.c.keys()):
-        raise Invalid({name: f"There is no column {name}" for name in sorted(unknown)})
+        raise Invalid({name: say("There is no column {name}", name=name) for name in sorted(unknown)})
     filled = _defaults(table, named)
     given = [{**filled, **row, "id": row.get("id") or new_id()} for row in values]
     session.flush()

@@ -16,6 +16,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.folding import fold
+from eujc_desktop.common.said import say
 
 OLDEST_SQLITE = (3, 51, 3)
 APPLICATION_ID = 0x45554A43  # "EUJC" in the file's header
@@ -75,8 +76,12 @@ def check_library(version: str) -> None:
     if tuple(int(part) for part in version.split(".")) < OLDEST_SQLITE:
         wanted = ".".join(map(str, OLDEST_SQLITE))
         raise Refused(
-            f"The database library here is SQLite {version}, with a fault that can lose data; "
-            f"{wanted} or later is needed.",
+            say(
+                "The database library here is SQLite {version}, with a fault that can lose data; "
+                "{wanted} or later is needed.",
+                version=version,
+                wanted=wanted,
+            ),
             cure="Install the program again; it brings a newer library.",
         )
 

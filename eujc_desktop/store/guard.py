@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from eujc_desktop.common.errors import Damaged
+from eujc_desktop.common.said import say
 from eujc_desktop.store import triggers
 
 
@@ -44,16 +45,22 @@ def refuse_altered(connection: Any, file_name: str, *, exact: bool) -> None:
     """
     found, gone = planted(connection, exact=exact), missing(connection)
     if found:
-        words = f"holds {len(found)} rule(s) or view(s) this program did not write: {', '.join(found[:10])}"
-        raise _altered(file_name, f"{words}. They could change data unseen")
+        words = say(
+            "holds {n} rule(s) or view(s) this program did not write: {found}",
+            n=len(found),
+            found=", ".join(found[:10]),
+        )
+        raise _altered(file_name, say("{words}. They could change data unseen", words=words))
     if gone:
-        words = f"lacks {len(gone)} of the rules that write down every change: {', '.join(gone[:10])}"
+        words = say(
+            "lacks {n} of the rules that write down every change: {gone}", n=len(gone), gone=", ".join(gone[:10])
+        )
         raise _altered(file_name, words)
 
 
 def _altered(file_name: str, what: str) -> Damaged:
     return Damaged(
-        f"{file_name} {what}; the file was not opened.",
+        say("{file_name} {what}; the file was not opened.", file_name=file_name, what=what),
         cure="Open a mended copy: eujc-desktop restore takes the file and puts its rules in order.",
     )
 

@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 
 from eujc_desktop.common.errors import Damaged, UserError
 from eujc_desktop.common.progress import Progress, silent
+from eujc_desktop.common.said import say
 from eujc_desktop.store import problems
 
 _NOT_OPENED, _CLOSED = "it was not opened", "nothing is written to it any more"
@@ -25,7 +26,10 @@ def refuse_damaged(driver: Any, name: str, *, thorough: bool = False, so: str = 
     except sqlcipher3.dbapi2.Error as exc:
         raise problems.in_words(exc) from exc
     if problem != "ok":
-        raise Damaged(f"{name} is damaged ({problem.splitlines()[-1]}); {so}.", cure=problems.RESTORE)
+        raise Damaged(
+            say("{name} is damaged ({problem}); {so}.", name=name, problem=problem.splitlines()[-1], so=so),
+            cure=problems.RESTORE,
+        )
 
 
 class Inspection:
@@ -34,7 +38,9 @@ class Inspection:
     def __init__(self, engine: Engine, name: str) -> None:
         self._name = name
         # Until the last page has been read, and should the thread fail, the file is not known to be sound.
-        self._problem: UserError | None = Damaged(f"{name} could not be checked; {_CLOSED}.", cure="Open it again.")
+        self._problem: UserError | None = Damaged(
+            say("{name} could not be checked; {closed}.", name=name, closed=_CLOSED), cure="Open it again."
+        )
         self._stopped = False
         self._connection = engine.raw_connection()
         self._thread = Thread(target=self._inspect, name="inspection", daemon=True)

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Row, Select, case, func, select
 
 from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.said import say
 from eujc_desktop.store import values
 from eujc_desktop.store.tables import RECORD_TABLES, change_set, journal
 
@@ -261,11 +262,14 @@ def one_undo(connection: Connection, number: int, who: str | None) -> Step:
         raise Refused("This step is not in the history.", cure="Open the history again.")
     now = found[number]
     if now is None:
-        raise Refused(f"“{step(connection, number).label}” has been taken back already.")
+        raise Refused(say("“{label}” has been taken back already.", label=step(connection, number).label))
     if now.kind == "fact":
-        raise Refused(f"“{now.label}” has happened outside the program, so it cannot be taken back.")
+        raise Refused(say("“{label}” has happened outside the program, so it cannot be taken back.", label=now.label))
     if who not in (None, now.who):
-        raise Refused(f"“{now.label}” is a step of {now.who}.", cure=f"Ask {now.who} to take it back.")
+        raise Refused(
+            say("“{label}” is a step of {who}.", label=now.label, who=now.who),
+            cure=say("Ask {who} to take it back.", who=now.who),
+        )
     return now
 
 

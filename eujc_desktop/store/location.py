@@ -13,6 +13,7 @@ from typing import Any
 import sqlcipher3.dbapi2
 
 from eujc_desktop.common.errors import Damaged, Refused
+from eujc_desktop.common.said import say
 from eujc_desktop.store import volumes
 from eujc_desktop.store.engine import APPLICATION_ID, untouched_uri
 
@@ -35,18 +36,18 @@ def look(path: Path) -> Place:
     folder = path.parent
     if not folder.is_dir():
         raise Refused(
-            f"The folder {folder} is not there; nothing was made in its place.",
+            say("The folder {folder} is not there; nothing was made in its place.", folder=folder),
             cure="Connect the drive, or choose another place.",
         )
     found = _what_lies_at(path)
     volumes.refuse_shared(folder)
     if found is None:
         if not may_write(folder):
-            raise Refused(f"Nothing can be written in {folder}.", cure="Choose another folder.")
+            raise Refused(say("Nothing can be written in {folder}.", folder=folder), cure="Choose another folder.")
         return Place(path, is_new=True, read_only=False)
     if found.st_size == 0:
         raise Damaged(
-            f"{path.name} is empty (0 bytes), so it is no office; it was left as it is.",
+            say("{name} is empty (0 bytes), so it is no office; it was left as it is.", name=path.name),
             cure="Restore the last backup, or choose another file.",
         )
     return _read_header(path, read_only=not (may_write(path) and may_write(folder)))
@@ -57,13 +58,19 @@ def _what_lies_at(path: Path) -> os.stat_result | None:
         found = path.stat()
     except FileNotFoundError:
         if path.is_symlink():
-            raise Refused(f"{path} points to a file that is not there.", cure="Connect its drive.") from None
+            raise Refused(
+                say("{path} points to a file that is not there.", path=path), cure="Connect its drive."
+            ) from None
         return None
     except OSError as exc:
-        raise Refused(f"{path} cannot be looked at: {exc.strerror}.", cure="Check its folder.") from exc
+        raise Refused(
+            say("{path} cannot be looked at: {strerror}.", path=path, strerror=exc.strerror), cure="Check its folder."
+        ) from exc
     if not stat.S_ISREG(found.st_mode):
         kind = "a folder" if stat.S_ISDIR(found.st_mode) else "a pipe or device"
-        raise Refused(f"{path} is {kind}, not a file.", cure="Choose a file, or a name for a new one.")
+        raise Refused(
+            say("{path} is {kind}, not a file.", path=path, kind=kind), cure="Choose a file, or a name for a new one."
+        )
     return found
 
 
@@ -95,9 +102,9 @@ def _read_header(path: Path, *, read_only: bool) -> Place:
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             stamp = _stamp(connection) if application == APPLICATION_ID else ""
     except sqlcipher3.dbapi2.DatabaseError as exc:
-        raise Damaged(f"{path.name} is not one of our files, or it is damaged.", cure=_NOT_OURS) from exc
+        raise Damaged(say("{name} is not one of our files, or it is damaged.", name=path.name), cure=_NOT_OURS) from exc
     if application != APPLICATION_ID:
-        raise Damaged(f"{path.name} is a database of another program.", cure=_NOT_OURS)
+        raise Damaged(say("{name} is a database of another program.", name=path.name), cure=_NOT_OURS)
     return Place(path, is_new=False, read_only=read_only, version=version, stamp=stamp)
 
 

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from eujc_desktop.common.errors import Busy
+from eujc_desktop.common.said import say
 
 # Far behind the text: Windows lets nobody read bytes that are locked.
 _PLACE = 1 << 20
@@ -121,7 +122,10 @@ def _read(path: Path) -> Holder:
 
 
 def _refusal(database: Path, holder: Holder) -> Busy:
-    return Busy(f"{database.name} is already open: {holder}.", cure="Go on in that window, or close it and try again.")
+    return Busy(
+        say("{name} is already open: {holder}.", name=database.name, holder=holder),
+        cure="Go on in that window, or close it and try again.",
+    )
 
 
 def _lock_soon(handle: int) -> bool:

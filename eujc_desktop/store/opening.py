@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from eujc_desktop.common import files
 from eujc_desktop.common.errors import Refused, UserError
 from eujc_desktop.common.progress import Progress, silent
+from eujc_desktop.common.said import say
 from eujc_desktop.store import guard, location, lock, problems, schema, stamp
 from eujc_desktop.store.engine import is_server, open_engine, private_files
 from eujc_desktop.store.inspection import Inspection, refuse_damaged
@@ -154,8 +155,13 @@ def refuse_newer(place: Place) -> None:
     """Refuse a file this version of the program does not know; it is not touched."""
     if place.version > schema.VERSION:
         raise Refused(
-            f"{place.path.name} was written by a newer version of this program (data version {place.version}; "
-            f"this one knows {schema.VERSION}). It was left as it is.",
+            say(
+                "{name} was written by a newer version of this program "
+                "(data version {version}; this one knows {known}). It was left as it is.",
+                name=place.path.name,
+                version=place.version,
+                known=schema.VERSION,
+            ),
             cure="Install the newer version, or open an older backup.",
         )
 
@@ -212,7 +218,11 @@ def _open_beside(place: Place, who: str, app: str) -> Store:
         closing.callback(engine.dispose)
         _check_file(engine, place, pages=False)
         _refuse_older(engine, place)
-        told = f"{holder.who}, on {holder.host} since {holder.since} UTC," if holder else "Another window"
+        told = (
+            say("{who}, on {host} since {since} UTC,", who=holder.who, host=holder.host, since=holder.since)
+            if holder
+            else "Another window"
+        )
         return _for_reading(engine, place, who, closing, _BESIDE.format(holder=told))
 
 
@@ -235,7 +245,7 @@ def _for_reading(engine: Engine, place: Place, who: str, closing: ExitStack, why
 def _refuse_older(engine: Engine, place: Place) -> None:
     if schema.version_of(engine) != schema.VERSION:
         raise Refused(
-            f"{place.path.name} needs an upgrade, and nothing can be written there.",
+            say("{name} needs an upgrade, and nothing can be written there.", name=place.path.name),
             cure="Copy it to a folder you may write to, and open it there.",
         )
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from eujc_desktop.common import files
 from eujc_desktop.common.errors import Conflict, Damaged, Refused, UserError
+from eujc_desktop.common.said import say
 from eujc_desktop.models import catalogue
 from eujc_desktop.models.columns import entity_of
 from eujc_desktop.store.tables import RECORD_TABLES, metadata
@@ -29,11 +30,12 @@ def in_words(error: Exception, holder: str = "", folder: Path | None = None) -> 
     """The refusal to show for a database's error; `holder` says who keeps the office busy, `folder` where it lies."""
     if isinstance(error, StaleDataError):
         return Conflict(
-            f"Somebody changed or removed this record in the meantime. {SAFE}", cure="Look at it, then try again."
+            say("Somebody changed or removed this record in the meantime. {safe}", safe=SAFE),
+            cure="Look at it, then try again.",
         )
     message = str(getattr(error, "orig", error))
     if "journal cannot be changed" in message or "an id is for life" in message:
-        return Refused(f"What was done stays written down, and ids stay. {SAFE}")
+        return Refused(say("What was done stays written down, and ids stay. {safe}", safe=SAFE))
     if isinstance(error, (IntegrityError, DataError)):
         return _clash(message)
     return _trouble(message, holder, folder)
@@ -41,10 +43,11 @@ def in_words(error: Exception, holder: str = "", folder: Path | None = None) -> 
 
 def _clash(message: str) -> UserError:
     if any(sign in message for sign in ("journal.step", '"step"', "ck_change_set_label", "ck_change_set_who")):
-        return Refused(f"A change without a name is not allowed. {SAFE}")
+        return Refused(say("A change without a name is not allowed. {safe}", safe=SAFE))
     if "FOREIGN KEY" in message.upper():
         return Conflict(
-            f"A record this one belongs to is not there any more. {SAFE}", cure="Choose another, then try again."
+            say("A record this one belongs to is not there any more. {safe}", safe=SAFE),
+            cure="Choose another, then try again.",
         )
     return Conflict(f"{_which_rule(message)} {SAFE}", cure="Correct the value, then try again.")
 
@@ -94,24 +97,34 @@ def _labels(table: str, names: list[str]) -> str:
 def _trouble(message: str, holder: str, folder: Path | None) -> UserError:
     if absent := _ABSENT.search(message):
         return Damaged(
-            f"The tables of this office do not fit this version of the program: “{absent[1] or absent[2]}” is not "
-            f"there. {SAFE}",
+            say(
+                "The tables of this office do not fit this version of the program: “{table}” is not there. {safe}",
+                table=absent[1] or absent[2],
+                safe=SAFE,
+            ),
             cure="Open it with the version of the program that wrote it, or restore the last backup.",
         )
     low = message.lower()
     if "locked" in low or "lock timeout" in low or "busy" in low:
         who = f" by {holder}" if holder else " by another program"
-        return Refused(f"The office is being written to{who}. {SAFE}", cure="Try again in a moment.")
+        return Refused(
+            say("The office is being written to{who}. {safe}", who=who, safe=SAFE), cure="Try again in a moment."
+        )
     if "full" in low:
         room = "Free some space, then try again." if folder is None else files.make_room(folder)
-        return Refused(f"The disk is full. {SAFE}", cure=room)
+        return Refused(say("The disk is full. {safe}", safe=SAFE), cure=room)
     if "readonly" in low or "read-only" in low:
-        return Refused(f"The office is open for reading only. {SAFE}", cure="Open it from a folder you may write to.")
+        return Refused(
+            say("The office is open for reading only. {safe}", safe=SAFE),
+            cure="Open it from a folder you may write to.",
+        )
     if "malformed" in low or "not a database" in low:
         return Damaged("The office's file is damaged.", cure=RESTORE)
     if "disk i/o" in low or "unable to open" in low:
-        return Refused(f"The office's file cannot be reached. {SAFE}", cure="Check that its drive is connected.")
-    return Refused(f"The database does not answer. {SAFE}", cure="Check the connection, then try again.")
+        return Refused(
+            say("The office's file cannot be reached. {safe}", safe=SAFE), cure="Check that its drive is connected."
+        )
+    return Refused(say("The database does not answer. {safe}", safe=SAFE), cure="Check the connection, then try again.")
 
 
 def is_lost_line(error: Exception) -> bool:

@@ -9,6 +9,7 @@ import sqlcipher3.dbapi2
 
 from eujc_desktop.common import files
 from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.said import say
 from eujc_desktop.store import backup, guard, location, lock, opening, problems, stamp
 from eujc_desktop.store.backup import Content
 from eujc_desktop.store.engine import private_files
@@ -32,7 +33,9 @@ def restore(source: Path, database: Path, who: str = "restore") -> Restored:
     """Put the backup `source` at `database`; rules and views this program did not write are left out."""
     place = location.look(source.absolute())
     if place.is_new:
-        raise Refused(f"{source} is not there.", cure="Choose a backup from the list: eujc-desktop backups.")
+        raise Refused(
+            say("{source} is not there.", source=source), cure="Choose a backup from the list: eujc-desktop backups."
+        )
     opening.refuse_newer(place)
     target = database.absolute()
     if target.resolve() == source.resolve():
@@ -41,7 +44,10 @@ def restore(source: Path, database: Path, who: str = "restore") -> Restored:
     presence.take()
     try:
         if others := lock.others_in_words(presence):
-            raise Refused(f"{target.name} is open: {others}.", cure="Close it there, then try again.")
+            raise Refused(
+                say("{name} is open: {others}.", name=target.name, others=others),
+                cure="Close it there, then try again.",
+            )
         return _put(source, target)
     except OSError as exc:
         raise files.in_words(exc, target) from exc
@@ -102,6 +108,13 @@ def _restored(path: Path, aside: list[Path], before: Content | None, after: Cont
     dropped = f"Left out, because this program did not write them: {', '.join(left_out)}. " if left_out else ""
     was = f"{sum(before.rows.values())} records, step {before.last_step}" if before else "nothing readable"
     now = f"{sum(after.rows.values())} records, step {after.last_step}"
-    words = f"Restored {path.name}. {old}{dropped}Before: {was}; now: {now}."
+    words = say(
+        "Restored {name}. {old}{dropped}Before: {was}; now: {now}.",
+        name=path.name,
+        old=old,
+        dropped=dropped,
+        was=was,
+        now=now,
+    )
     rows_before, step_before = (before.rows, before.last_step) if before else ({}, 0)
     return Restored(path, tuple(aside), rows_before, after.rows, step_before, after.last_step, tuple(left_out), words)

@@ -15,6 +15,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Table, text
 
 from eujc_desktop.common.errors import Conflict
+from eujc_desktop.common.said import say
 from eujc_desktop.models import catalogue
 from eujc_desktop.models.columns import entity_of
 from eujc_desktop.store import journal, triggers
@@ -58,7 +59,13 @@ def reverse(connection: Connection, done: Step, number: int) -> None:
     entries = journal.entries(connection, done.number)
     unknown = {entry.table for entry in entries} - set(RECORD_TABLES)
     if unknown:
-        raise Conflict(f"“{done.label}” cannot be taken back: this version of the program has no {', '.join(unknown)}.")
+        raise Conflict(
+            say(
+                "“{label}” cannot be taken back: this version of the program has no {unknown}.",
+                label=done.label,
+                unknown=", ".join(unknown),
+            )
+        )
     stands = _refuse_if_moved_on(connection, done, entries)
     deeds = _backwards(entries, stands)
     for (verb, table, columns), alike in groupby(deeds, key=lambda d: (d.verb, d.table, d.columns)):
@@ -190,7 +197,13 @@ def _words(done: Step, what: str, later: Step | None, others: int = 0) -> Confli
     by = f" by {later.who} (“{later.label}”, {later.at:%Y-%m-%d %H:%M} UTC)" if later else ""
     more = f", and so {'was one more record' if others == 1 else f'were {others} more records'}" if others else ""
     return Conflict(
-        f"“{done.label}” cannot be taken back: {what} was changed again{by}{more}. Nothing was changed.",
+        say(
+            "“{label}” cannot be taken back: {what} was changed again{by}{more}. Nothing was changed.",
+            label=done.label,
+            what=what,
+            by=by,
+            more=more,
+        ),
         cure="Take back the later change first, or change the value by hand.",
     )
 
@@ -198,8 +211,15 @@ def _words(done: Step, what: str, later: Step | None, others: int = 0) -> Confli
 def _goes_with(done: Step, what: str, fact: Step) -> Conflict:
     when = f"{fact.at:%Y-%m-%d %H:%M} UTC"
     return Conflict(
-        f"“{done.label}” cannot be taken back: {what} has gone out with “{fact.label}” ({fact.who}, {when}), and would "
-        "be lost. Nothing was changed.",
+        say(
+            "“{label}” cannot be taken back: {what} has gone out with “{fact}” ({who}, {when}), "
+            "and would be lost. Nothing was changed.",
+            label=done.label,
+            what=what,
+            fact=fact.label,
+            who=fact.who,
+            when=when,
+        ),
         cure="Leave this step: what has gone out stays. What is no longer wanted can be set to cancelled.",
     )
 

@@ -11,6 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
 from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.said import say
 from eujc_desktop.store import backup, name_order, schema, search
 from eujc_desktop.store.engine import APPLICATION_ID, connect
 
@@ -30,7 +31,11 @@ def bring_up(engine: Engine, version: int, path: Path | None, *, migrations: Pat
     except Exception as exc:  # whatever a revision does wrong, the transaction around it has been rolled back
         kept = f" A backup lies in {saved}." if saved else ""
         raise Refused(
-            f"The office could not be brought to version {head}; it was left exactly as it was.{kept}",
+            say(
+                "The office could not be brought to version {head}; it was left exactly as it was.{kept}",
+                head=head,
+                kept=kept,
+            ),
             cure="Go on with the version of the program you had, and report this.",
         ) from exc
     return saved
@@ -39,7 +44,7 @@ def bring_up(engine: Engine, version: int, path: Path | None, *, migrations: Pat
 def downgrade(engine: Engine) -> None:
     """There is no way back to an older version but an older backup."""
     raise Refused(
-        f"An office cannot go back to an older version ({engine.dialect.name}).",
+        say("An office cannot go back to an older version ({name}).", name=engine.dialect.name),
         cure="Restore a backup made by the older version.",
     )
 
@@ -71,8 +76,11 @@ def _refuse_unknown(scripts: ScriptDirectory, revision: str) -> None:
     known = {script.revision for script in scripts.walk_revisions()}
     if revision not in known:
         raise Refused(
-            f"The office's tables are of version {revision}, which this version of the program does not know. "
-            "It was left as it is.",
+            say(
+                "The office's tables are of version {revision}, "
+                "which this version of the program does not know. It was left as it is.",
+                revision=revision,
+            ),
             cure="Install the newest version of the program.",
         )
 
@@ -99,6 +107,6 @@ def _check(connection: Connection, before: dict[str, int]) -> None:
     after = schema.row_counts(connection)
     lost = [name for name, count in before.items() if after.get(name, 0) < count]
     if lost:
-        raise ValueError(f"rows were lost in {', '.join(lost)}")
+        raise ValueError(say("rows were lost in {lost}", lost=", ".join(lost)))
     if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
         raise ValueError("rows belong to rows that are not there")

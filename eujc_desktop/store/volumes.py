@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.said import say
 
 _NETWORK = frozenset(
     [
@@ -46,13 +47,21 @@ def refuse_shared(folder: Path) -> None:
     kind = network_kind(real)
     if kind:
         raise Refused(
-            f"{folder} is on a network drive ({kind}). There a database cannot be kept safe.",
+            say(
+                "{folder} is on a network drive ({kind}). There a database cannot be kept safe.",
+                folder=folder,
+                kind=kind,
+            ),
             cure="Keep the office on this computer's own drive; a network drive is good for backups.",
         )
     service = sync_folder(real)
     if service:
         raise Refused(
-            f"{folder} is in a folder that is synchronised ({service}). That would tear the office's files apart.",
+            say(
+                "{folder} is in a folder that is synchronised ({service}). That would tear the office's files apart.",
+                folder=folder,
+                service=service,
+            ),
             cure="Keep the office outside that folder; it is good for backups.",
         )
 

@@ -17,6 +17,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from eujc_desktop.common.errors import NotFound, Refused
 from eujc_desktop.common.ids import new_id
+from eujc_desktop.common.said import say
 from eujc_desktop.models.base import Record
 from eujc_desktop.store import journal, name_order, problems, reversal, search, tables
 from eujc_desktop.store.engine import connect
@@ -37,7 +38,10 @@ class Work:
         """The record, or NotFound."""
         if found := self.session.get(model, key):
             return found
-        raise NotFound(f"This {model.noun.lower()} is no longer there.", cure="Undo its removal, or go on without it.")
+        raise NotFound(
+            say("This {noun} is no longer there.", noun=model.noun.lower()),
+            cure="Undo its removal, or go on without it.",
+        )
 
 
 @dataclass(frozen=True)
@@ -143,7 +147,7 @@ class Works:
 
         def plan(connection: Connection) -> ChangeSet:
             if (done := find(connection, self._whose)) is None:
-                raise Refused(f"There is nothing to {kind}.")
+                raise Refused(say("There is nothing to {kind}.", kind=kind))
             found.append(done)
             return self._new_step(done.label, kind, done.number)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from eujc_desktop.common.errors import NotFound, Refused
+from eujc_desktop.common.said import say
 from eujc_desktop.documents import assets
 from eujc_desktop.documents.blocks.stacks import MM
 
@@ -83,7 +84,12 @@ def chosen(paper: str, key: str, first: int = 1) -> Stock:
     found = next((stock for stock in offered(paper) if not key or stock.key.casefold() == key.casefold()), None)
     if found is None:
         names = ", ".join(stock.key for stock in offered(paper))
-        raise NotFound(f"There is no stock “{key}” for this paper.", cure=f"Choose one of {names}.")
+        raise NotFound(
+            say("There is no stock “{key}” for this paper.", key=key), cure=say("Choose one of {names}.", names=names)
+        )
     if not 1 <= first <= found.count:
-        raise Refused(f"Label {first} is not on the sheet.", cure=f"{found.title}: choose one from 1 to {found.count}.")
+        raise Refused(
+            say("Label {first} is not on the sheet.", first=first),
+            cure=say("{title}: choose one from 1 to {count}.", title=found.title, count=found.count),
+        )
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from eujc_desktop.common.progress import Progress
+from eujc_desktop.common.said import say
 from eujc_desktop.documents import looks, printing, wording
 from eujc_desktop.documents.art.paths import operator, stroke
 from eujc_desktop.documents.blocks.block import Block
@@ -52,9 +53,15 @@ def told(content: ProgrammeSheet, found: Filled, pages: int, paper: str) -> tupl
     words = []
     if missing:
         items = wording.count(missing, "item is", "items are")
-        words.append(f"The programme is long: {items} left out, to leave room for visits, journeys and seminars.")
+        words.append(
+            say(
+                "The programme is long: {items} left out, to leave room for visits, journeys and seminars.", items=items
+            )
+        )
     if pages > 1:
-        words.append(f"The programme does not fit one {paper}: it goes on, {pages} in all.")
+        words.append(
+            say("The programme does not fit one {paper}: it goes on, {pages} in all.", paper=paper, pages=pages)
+        )
     return tuple(words)
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from eujc_desktop.common.dates import european
 from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.said import say
 from eujc_desktop.exchange import certificate_code
 from eujc_desktop.exchange.certificate_code import PREFIX, Claim
 from eujc_desktop.models.paper import Paper
@@ -65,10 +66,13 @@ def check(work: Work, text: str) -> Checked:
     try:
         code = certificate_code.read(text)
     except ValueError as exc:
-        return Checked(Verdict.UNREADABLE, f"This is no code of a certificate: {exc}.")
+        return Checked(Verdict.UNREADABLE, say("This is no code of a certificate: {exc}.", exc=exc))
     key = keys.known(work).get(code.key_id)
     if key is None:
-        words = f"It is signed with the key {code.key_id}, which this office does not know. Nothing of it is proven."
+        words = say(
+            "It is signed with the key {key_id}, which this office does not know. Nothing of it is proven.",
+            key_id=code.key_id,
+        )
         return Checked(Verdict.UNKNOWN_KEY, words, code.claim)
     if not code.is_signed_by(key.public):
         return Checked(Verdict.ALTERED, "It was altered: what it says is not what was signed.", code.claim)
@@ -78,15 +82,19 @@ def check(work: Work, text: str) -> Checked:
 def _in_register(work: Work, claim: Claim, key: keys.Known) -> Checked:
     lines = [line for line in register.issued(work) if line.number == claim.number]
     if not lines:
-        words = f"It is genuine, signed by {key.owner}. The number is not in the register of this data file."
+        words = say(
+            "It is genuine, signed by {owner}. The number is not in the register of this data file.", owner=key.owner
+        )
         return Checked(Verdict.OTHER_OFFICE, words, claim)
     if reason := next((line.revoked for line in lines if line.revoked), ""):
-        return Checked(Verdict.REVOKED, f"It was genuine, but is no longer valid: {reason}", claim)
+        return Checked(Verdict.REVOKED, say("It was genuine, but is no longer valid: {reason}", reason=reason), claim)
     named = {line.name for line in lines if line.name} or set(_names(work, [line.person_id for line in lines]))
     if named and not any(claim.is_for(name) for name in named):
-        words = f"It is signed, but the register names {', '.join(sorted(named))} under this number."
+        words = say("It is signed, but the register names {sorted} under this number.", sorted=", ".join(sorted(named)))
         return Checked(Verdict.DIFFERS, words, claim)
-    return Checked(Verdict.GENUINE, f"It is genuine, signed by {key.owner}, and stands in the register.", claim)
+    return Checked(
+        Verdict.GENUINE, say("It is genuine, signed by {owner}, and stands in the register.", owner=key.owner), claim
+    )
 
 
 def _names(work: Work, ids: Sequence[str]) -> list[str]:
@@ -98,10 +106,14 @@ def check_file(work: Work, path: Path) -> list[Checked]:
     """The verdicts on the certificates in a PDF made here, by the codes that travel with it; Refused without any."""
     try:
         if path.stat().st_size > _MOST_BYTES:
-            raise Refused(f"{path.name} is too large for a certificate.", cure="Choose the PDF as it was made.")
+            raise Refused(
+                say("{name} is too large for a certificate.", name=path.name), cure="Choose the PDF as it was made."
+            )
         data = path.read_bytes()
     except OSError as exc:
-        raise Refused(f"{path.name} cannot be read: {exc.strerror}.", cure="Look at the path.") from exc
+        raise Refused(
+            say("{name} cannot be read: {strerror}.", name=path.name, strerror=exc.strerror), cure="Look at the path."
+        ) from exc
     codes = _codes_in(data, path.name)
     found = [check(work, code) for code in codes]
     if _in_these_bytes(work, data):
@@ -118,10 +130,14 @@ def _codes_in(data: bytes, name: str) -> list[str]:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             inside = pdf.attachments[ATTACHED].get_file().read_bytes() if ATTACHED in pdf.attachments else b""
     except (pikepdf.PdfError, ValueError) as exc:
-        raise Refused(f"{name} cannot be read as a PDF.", cure="Scan the code on the paper and paste it.") from exc
+        raise Refused(
+            say("{name} cannot be read as a PDF.", name=name), cure="Scan the code on the paper and paste it."
+        ) from exc
     codes = [line for line in inside.decode(errors="replace").splitlines() if line.strip()]
     if not codes:
-        raise Refused(f"{name} holds no code of a certificate.", cure="Scan the code on the paper and paste it.")
+        raise Refused(
+            say("{name} holds no code of a certificate.", name=name), cure="Scan the code on the paper and paste it."
+        )
     return codes
 
 

@@ -16,6 +16,7 @@ from sqlalchemy import select
 
 from eujc_desktop.common import files
 from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.said import say
 from eujc_desktop.common.settings import usual_path
 from eujc_desktop.exchange.certificate_code import key_id_of
 from eujc_desktop.models.signing_key import SigningKey
@@ -79,7 +80,7 @@ def own() -> Ed25519PrivateKey:
         cause = None
     if not isinstance(key, Ed25519PrivateKey):
         cure = "Put back the copy you kept, or move the file away: a new key is then made."
-        raise Refused(f"{path} is damaged: certificates cannot be signed.", cure=cure) from cause
+        raise Refused(say("{path} is damaged: certificates cannot be signed.", path=path), cure=cure) from cause
     return key
 
 
@@ -142,7 +143,9 @@ def take(work: Work, line: str) -> Known:
     except ValueError:
         public = b""
     if word != _LINE or len(public) != 32 or not owner.strip():
-        raise Refused("This is no key of a mission office.", cure=f"It is one line that begins with {_LINE}.")
+        raise Refused(
+            "This is no key of a mission office.", cure=say("It is one line that begins with {line}.", line=_LINE)
+        )
     if key_id_of(public) not in known(work):
         _enter(work, public, owner.strip())
     return Known(key_id_of(public), public, owner.strip())
@@ -159,4 +162,6 @@ def read(path: Path) -> str:
         with path.open("rb") as file:
             return file.read(2_000).decode(errors="replace")
     except OSError as exc:
-        raise Refused(f"{path.name} cannot be read: {exc.strerror}.", cure="Look at the path.") from exc
+        raise Refused(
+            say("{name} cannot be read: {strerror}.", name=path.name, strerror=exc.strerror), cure="Look at the path."
+        ) from exc

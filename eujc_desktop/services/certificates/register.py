@@ -10,6 +10,7 @@ from datetime import date, datetime
 from sqlalchemy import Select, select
 
 from eujc_desktop.common.errors import NotFound, Refused
+from eujc_desktop.common.said import say
 from eujc_desktop.documents.certificate_content import CertificateSort
 from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.paper_kinds import PaperKind
@@ -122,7 +123,10 @@ def revoke(work: Work, number: str, reason: str) -> int:
         raise Refused("Why is it no longer valid?", cure="Give a reason; it is kept in the register.")
     papers = list(work.session.scalars(_certificates().where(Paper.number == number.strip())))
     if not papers:
-        raise NotFound(f"There is no certificate {number} in the register.", cure="Look at the number on the paper.")
+        raise NotFound(
+            say("There is no certificate {number} in the register.", number=number),
+            cure="Look at the number on the paper.",
+        )
     for paper in papers:
         paper.revoked = reason.strip()
     return len(papers)

@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import select
 
 from eujc_desktop.common.errors import NotFound, Refused
+from eujc_desktop.common.said import say
 from eujc_desktop.documents.letters import merging
 from eujc_desktop.documents.letters.content import Letter, Letters
 from eujc_desktop.models.mission import Mission
@@ -99,11 +100,14 @@ def gathered(
     write = _Writer(setting, wanted, wording)
     addressed = tuple(write.hosts(work, one) if wanted.to == HOST else write.people(work, one, some))
     if not addressed:
-        raise Refused(f"Nobody on this mission is to get the letter “{wanted.title}” now.", cure="Choose one person.")
+        raise Refused(
+            say("Nobody on this mission is to get the letter “{title}” now.", title=wanted.title),
+            cure="Choose one person.",
+        )
     title = wanted.title_ja if language == "ja" else wanted.title
     common = Letters(shown, f"{title} – {shown.title.prefer(language)}", house.sender(language), (), language)
     english = [fields(wanted)[name] for name in values.only_english(setting) if name in wording.fields()]
-    remarks = [f"{what}: not known in Japanese; the English is printed." for what in english]
+    remarks = [say("{what}: not known in Japanese; the English is printed.", what=what) for what in english]
     return Gathered(common, addressed, (*remarks, *_remarks(wanted, addressed)))
 
 

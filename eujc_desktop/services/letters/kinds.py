@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from eujc_desktop.common.errors import NotFound
+from eujc_desktop.common.said import say
 from eujc_desktop.models.choices import Role, Stage, VisitStage
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.services import roll
@@ -114,7 +115,10 @@ def kind(key: str) -> Kind:
     if key in VISA_TEXTS:
         return VISA_TEXTS[key]
     if key not in KINDS:
-        raise NotFound(f"There is no letter called “{key}”.", cure=f"Choose one of: {', '.join(KINDS)}.")
+        raise NotFound(
+            say("There is no letter called “{key}”.", key=key),
+            cure=say("Choose one of: {kinds}.", kinds=", ".join(KINDS)),
+        )
     return KINDS[key]
 
 

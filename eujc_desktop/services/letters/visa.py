@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.errors import NotFound, Refused
+from eujc_desktop.common.said import say
 from eujc_desktop.documents import content as paper
 from eujc_desktop.documents import wording
 from eujc_desktop.documents.letters import merging
@@ -102,7 +103,7 @@ def _applicants(setting: Setting, one: str | None, some: Sequence[str]) -> list[
     if hoping:
         many = wording.count(len(hoping), "applicant", "applicants")
         raise Refused(
-            f"Nobody who needs a visa is selected yet; {many} would need one.",
+            say("Nobody who needs a visa is selected yet; {many} would need one.", many=many),
             cure="Select them, or choose one person.",
         )
     raise Refused("As far as is known, nobody on this mission needs a visa for Japan.", cure="Choose one person.")

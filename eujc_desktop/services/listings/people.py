@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.errors import NotFound, Refused, UserError
+from eujc_desktop.common.said import say
 from eujc_desktop.documents.content import Mission
 from eujc_desktop.documents.lists.content import Listed
 from eujc_desktop.models.choices import Role
@@ -86,7 +87,9 @@ class Party:
         found = [day for day in self.plan.days if wanted.day is None or day.number == wanted.day]
         if not found and wanted.day is not None:
             known = ", ".join(str(day.number) for day in self.plan.days) or "none"
-            raise NotFound(f"This mission has no day {wanted.day}.", cure=f"Its days are: {known}.")
+            raise NotFound(
+                say("This mission has no day {day}.", day=wanted.day), cure=say("Its days are: {known}.", known=known)
+            )
         return tuple(found)
 
 
@@ -115,8 +118,14 @@ def _nobody(members: Sequence[Member], wanted: Wanted) -> UserError:
     part, person, _ = members[0]
     name = roll.name_of(person).full
     if part.role in roll.TRAVELLERS or part.role in ACCOMPANY:
-        return Refused(f"{name} does not go: the stage is “{part.stage.label}”.", cure="Change the stage first.")
-    return Refused(f"{name} does not go along: the role is “{part.role.label}”.", cure="Change the role first.")
+        return Refused(
+            say("{name} does not go: the stage is “{label}”.", name=name, label=part.stage.label),
+            cure="Change the stage first.",
+        )
+    return Refused(
+        say("{name} does not go along: the role is “{label}”.", name=name, label=part.role.label),
+        cure="Change the role first.",
+    )
 
 
 def _asked(member: Member, wanted: Wanted) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 
 from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.said import say
 from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.documents import sections
 from eujc_desktop.documents.content import Audience, BriefingBook, Company, Day, ItemStatus
@@ -78,7 +79,7 @@ def _refuse_own_copies(order: Order) -> None:
     if order.personal and order.audience is Audience.OFFICE:
         raise Refused("An edition for the office is nobody’s own copy.", cure="Make it for everyone.")
     if order.each and order.audience is not Audience.PARTICIPANT:
-        words = f"An edition for the {order.audience} is not for each participant."
+        words = say("An edition for the {audience} is not for each participant.", audience=order.audience)
         raise Refused(words, cure="Name the one it is for, or make it without a name.")
 
 
@@ -86,7 +87,11 @@ def _refuse_what_is_the_leaders(order: Order, whose: Sequence[Reader]) -> None:
     """The edition with everybody's numbers, rooms and notes is for who leads, or goes along for the Centre."""
     for reader in whose:
         if order.audience is Audience.LEADER and reader.role in (Role.PARTICIPANT, Role.SPEAKER):
-            words = f"{reader.name} is “{reader.role.label}”: the edition for the leader tells of everybody."
+            words = say(
+                "{name} is “{label}”: the edition for the leader tells of everybody.",
+                name=reader.name,
+                label=reader.role.label,
+            )
             raise Refused(words, cure="Make the copy for participants, or change the role first.")
 
 

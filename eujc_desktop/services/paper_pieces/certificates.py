@@ -12,6 +12,7 @@ from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.dates import european
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.progress import Progress, silent
+from eujc_desktop.common.said import say
 from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.documents import certificate_words, wording
 from eujc_desktop.documents import content as paper
@@ -104,7 +105,9 @@ def _gathered(work: Work, task: Task, key: Ed25519PrivateKey) -> _Batch:
     shared = _shared(work, task, sort, plan)
     boxes = _places(shared)[: len(order.sign)]
     if len(boxes) < len(order.sign):
-        told = f"There are more key files ({len(order.sign)}) than people who sign ({len(boxes)})."
+        told = say(
+            "There are more key files ({n}) than people who sign ({people}).", n=len(order.sign), people=len(boxes)
+        )
         raise Refused(told, cure="Add the General Managers to the mission, or leave a key file out.")
     visited = seen.companies(work, plan)
     numbers = Numbers(work, mission.id, mission.code, sort)
@@ -197,7 +200,7 @@ def _members(work: Work, task: Task) -> list[roll.Member]:
     able = {part.id for part, _, _ in going(work, mission.id)}
     for part, person, _ in members:
         if part.id not in able:
-            words = f"{roll.name_of(person).full} can have no certificate of participation yet."
+            words = say("{full} can have no certificate of participation yet.", full=roll.name_of(person).full)
             raise Refused(words, cure="Confirm the participation first.")
     return members
 
@@ -209,7 +212,7 @@ def _parted(found: Sequence[Candidate], despite: str) -> tuple[list[Candidate], 
 
 
 def _left_out(who: Sequence[Candidate]) -> Iterator[Remark]:
-    return (roll.remark(f"{one.name} is left out: {one.lacks}", one.id, "") for one in who)
+    return (roll.remark(say("{name} is left out: {lacks}", name=one.name, lacks=one.lacks), one.id, "") for one in who)
 
 
 def _why_nobody(left_out: Sequence[Candidate]) -> str:
@@ -243,16 +246,18 @@ def _doubts(
     """What the certificates say that the records do not bear out."""
     last = work.get(Mission, mission_id).last_day
     if date.today() < last:
-        words = f"The mission ends on {european(last)}: the certificates state what has not happened yet."
+        words = say(
+            "The mission ends on {last}: the certificates state what has not happened yet.", last=european(last)
+        )
         yield Remark(words, table="mission", record=mission_id, field="mission.last_day")
     for one in included:
         if one.attended.recorded and not one.attended.days:
-            yield roll.remark(f"{one.name} was not there on any day that is recorded.", one.id, "")
+            yield roll.remark(say("{name} was not there on any day that is recorded.", name=one.name), one.id, "")
     chosen_ids = {one.id for one in included}
     without = [part.id for part, _, _ in members if part.id in chosen_ids and visited(part) is None]
     if without:
         who = "1 of them is" if len(without) == 1 else f"{len(without)} of them are"
-        words = f"{who} in no group, so the companies visited are not counted there."
+        words = say("{who} in no group, so the companies visited are not counted there.", who=who)
         yield roll.remark(words, without[0], "participation.group_id")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.said import say
 from eujc_desktop.services.paper_pieces.order import Of
 from eujc_desktop.services.paper_pieces.readers import Reader
 
@@ -35,7 +36,10 @@ def named(pattern: str, mission: Of, reader: Reader) -> str:
     def value(found: re.Match[str]) -> str:
         if found[1] not in FIELDS:
             fields = ", ".join(f"{{{field}}}" for field in FIELDS)
-            raise Refused(f"Names of files have no field “{{{found[1]}}}”.", cure=f"Choose from: {fields}.")
+            raise Refused(
+                say("Names of files have no field “{{{found}}}”.", found=found[1]),
+                cure=say("Choose from: {fields}.", fields=fields),
+            )
         return FIELDS[found[1]](mission, reader)
 
     return _GAP.sub("", _FIELD.sub(value, pattern) + (f"-{reader.sign}" if reader.sign else ""))

@@ -9,6 +9,7 @@ from functools import partial
 
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.progress import silent
+from eujc_desktop.common.said import say
 from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.services import disclosures
 from eujc_desktop.services.letters import gathering, kinds, visa
@@ -20,7 +21,7 @@ def letters(task: Task) -> Sequence[Piece]:
     """The letters of one sort, each as its own text and fields have it."""
     mission, order = task.mission, task.order
     if not order.letter:
-        raise Refused("Which letter is not said.", cure=f"Choose one of: {', '.join(kinds.KINDS)}.")
+        raise Refused("Which letter is not said.", cure=say("Choose one of: {kinds}.", kinds=", ".join(kinds.KINDS)))
     read = partial(
         gathering.gathered,
         mission_id=mission.id,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from eujc_desktop.common.errors import NotFound, Refused
+from eujc_desktop.common.said import say
 from eujc_desktop.common.text import safe_file_name, same_file
 from eujc_desktop.models.choices import Role
 from eujc_desktop.models.group import Group
@@ -72,7 +73,9 @@ def _who_go(work: Work, mission: Of, order: Order) -> list[roll.Member]:
     with_us = {part.id for part, _, _ in roll.taking_part(roll.members_of(work, mission.id))}
     for part, person, _ in found:
         if part.id not in with_us:
-            words = f"{roll.name_of(person).full} does not go: the stage is “{part.stage.label}”."
+            words = say(
+                "{full} does not go: the stage is “{label}”.", full=roll.name_of(person).full, label=part.stage.label
+            )
             raise Refused(words, cure="Change the stage first.")
     return found
 
