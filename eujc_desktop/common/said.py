@@ -34,6 +34,29 @@ class Said(str):
         return Said, (self.template, self.values, self.many)
 
 
+class Shown(str):
+    """A text in the language of the window that keeps what it says, so that what is stored is free of languages."""
+
+    __slots__ = ("meant",)
+
+    meant: str
+
+    def __new__(cls, text: str, meant: str) -> Shown:
+        made = super().__new__(cls, text)
+        made.meant = meant
+        return made
+
+    def __reduce__(self) -> tuple[type[Shown], tuple[str, str]]:
+        return Shown, (str(self), self.meant)
+
+
+def meant(text: Any) -> Any:
+    """What a text says, in English where it was shown in another language; anything else as it is."""
+    if isinstance(text, Shown):
+        return text.meant
+    return tuple(map(meant, text)) if isinstance(text, tuple) else text
+
+
 def say(template: str, /, **values: Any) -> str:
     """The English text of a template, its {names} filled in where values are given.
 
@@ -55,8 +78,8 @@ def plural(one: str, many: str) -> tuple[str, str]:
 
 
 def filled(template: str, values: Mapping[str, Any], write: Write) -> str:
-    """A template with its values in the language of `write`."""
-    return template.format(**{name: _Slot(value, write) for name, value in values.items()})
+    """A template with its values in the language of `write`; %n is the value n."""
+    return _numbered(template).format(**{name: _Slot(value, write) for name, value in values.items()})
 
 
 def plain(value: Any) -> Any:
@@ -121,11 +144,15 @@ def is_day(value: Any) -> bool:
 def _in_english(template: str, values: Mapping[str, Any]) -> str:
     """A template with its values; thousands of findings are said at once, mostly with texts and numbers."""
     if all(map(_AS_IT_IS.__contains__, map(type, values.values()))):
-        return template.format_map(values)
+        return _numbered(template).format_map(values)
     return filled(template, values, _english)
 
 
-_AS_IT_IS = frozenset({str, int, Said})
+def _numbered(template: str) -> str:
+    return template.replace("%n", "{n}")
+
+
+_AS_IT_IS = frozenset({str, int, Said, Shown})
 """Values that are written the same whoever asks."""
 
 

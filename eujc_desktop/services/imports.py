@@ -13,7 +13,7 @@ from typing import Any
 from eujc_desktop.common.errors import Conflict, Refused
 from eujc_desktop.common.garbage import uncollected
 from eujc_desktop.common.progress import Progress, silent
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import say, say_many
 from eujc_desktop.exchange import attendance, companies, itinerary, participants, sorts
 from eujc_desktop.exchange import sheets as reading
 from eujc_desktop.exchange.draft import Draft, draft
@@ -264,7 +264,8 @@ def apply(works: Works, incoming: Incoming, *, only_good: bool = False, progress
     completed = sum(row.completes for row in rows)
     unchanged = counts["same"] - completed
     brought = len(rows) - unchanged
-    label = f"{STEP}{brought} {WAYS[incoming.what].nouns[brought != 1]} from {shown.file}"
+    nouns = say(WAYS[incoming.what].nouns[brought != 1])
+    label = say("Import {n} {nouns} from {file}", n=brought, nouns=nouns, file=shown.file)
     step = works.run(label, partial(_write, incoming=incoming, rows=rows, progress=progress)).changes.number
     left = len(shown.rows) - len(rows)
     numbers = (counts["new"], counts["changed"], completed, unchanged, left)
@@ -272,21 +273,22 @@ def apply(works: Works, incoming: Incoming, *, only_good: bool = False, progress
     return Imported(*numbers, ", ".join(f"{number} {what}" for number, what in told if number), step)
 
 
-_WAYS_OUT = "Correct or skip them, or import only the good rows."
+_WAYS_OUT = say("Correct or skip them, or import only the good rows.")
 
 
 def _in_the_way(shown: Preview) -> str:
     problems, doubles = shown.counts["problem"], shown.counts["duplicate"]
-    some = [
-        f"{problems} row{' has' if problems == 1 else 's have'} problems" if problems else "",
-        f"{doubles} row{'' if doubles == 1 else 's'} may be known already" if doubles else "",
-    ]
-    return f"{', '.join(part for part in some if part)}: nothing is imported."
+    some = []
+    if problems:
+        some.append(say_many("{n} row has problems", "{n} rows have problems", n=problems))
+    if doubles:
+        some.append(say_many("{n} row may be known already", "{n} rows may be known already", n=doubles))
+    return say("{what}: nothing is imported.", what=tuple(some))
 
 
 def refusal(incoming: Incoming) -> str:
     """Why a list as it stands is not imported, and what to do."""
-    return f"{_in_the_way(incoming.preview)} {_WAYS_OUT}"
+    return say("{why} {cure}", why=_in_the_way(incoming.preview), cure=_WAYS_OUT)
 
 
 def _write(work: Work, incoming: Incoming, rows: Sequence[Row], progress: Progress) -> int:

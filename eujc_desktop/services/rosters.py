@@ -8,12 +8,8 @@ from datetime import date, datetime
 from typing import Any
 
 from eujc_desktop.common import dates
-<<<<<<< HEAD
 from eujc_desktop.common.errors import NotFound, Refused
-=======
-from eujc_desktop.common.errors import NotFound
 from eujc_desktop.common.said import say
->>>>>>> fda292e (Say refusals, remarks and the names of steps by templates)
 from eujc_desktop.documents import assets
 from eujc_desktop.exchange.cuts import CUTS, Cut
 from eujc_desktop.exchange.figures import pivot, statistics

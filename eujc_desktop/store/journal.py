@@ -12,7 +12,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Row, Select, case, func, select
 
 from eujc_desktop.common.errors import Refused
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import said_again, say
 from eujc_desktop.store import values
 from eujc_desktop.store.tables import RECORD_TABLES, change_set, journal
 
@@ -52,7 +52,9 @@ class Step:
     @property
     def title(self) -> str:
         """The label, with Undo or Redo before it."""
-        return f"{self.kind.capitalize()}: {self.label}" if self.kind in ("undo", "redo") else self.label
+        if self.kind == "undo":
+            return say("Undo: {step}", step=self.label)
+        return say("Redo: {step}", step=self.label) if self.kind == "redo" else self.label
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ def _with_counts(connection: Connection, found: Iterable[Row[Any]]) -> list[Step
     )
     counts = {row[0]: row[1] for row in connection.execute(counted)}
     return [
-        Step(row.id, row.number, row.label, row.who, row.at, row.kind, row.of, counts.get(row.number, 0))
+        Step(row.id, row.number, _label(row), row.who, row.at, row.kind, row.of, counts.get(row.number, 0))
         for row in rows
     ]
 
@@ -120,7 +122,13 @@ def change_sets_since(connection: Connection, number: int) -> list[ChangeSet]:
 
 
 def _change_set(connection: Connection, row: Row[Any]) -> ChangeSet:
-    return ChangeSet(row.id, row.label, row.who, row.at, touched(connection, row.number), row.kind, row.of, row.number)
+    return ChangeSet(
+        row.id, _label(row), row.who, row.at, touched(connection, row.number), row.kind, row.of, row.number
+    )
+
+
+def _label(row: Row[Any]) -> str:
+    return str(row.label) if row.said is None else said_again(json.loads(row.said))
 
 
 def last_number(connection: Connection) -> int:

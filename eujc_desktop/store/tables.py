@@ -49,6 +49,7 @@ change_set = Table(
     Column("number", _COUNTER, primary_key=True, autoincrement=True),
     Column("id", String(32), nullable=False),
     Column("label", Text, nullable=False),
+    Column("said", Text),
     Column("who", Text, nullable=False),
     Column("at", UtcMoment(), nullable=False),
     Column("kind", String(4), nullable=False),
@@ -59,7 +60,7 @@ change_set = Table(
     CheckConstraint("length(who) > 0", name="who"),
     sqlite_autoincrement=True,
 )
-"""One row a transaction; `of` is the number of the step it takes back."""
+"""One row a transaction; `said` is JSON of what its label is made of, `of` the number of the step it takes back."""
 
 journal = Table(
     "journal",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -17,7 +18,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from eujc_desktop.common.errors import NotFound, Refused
 from eujc_desktop.common.ids import new_id
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import Said, meant, plain, say
 from eujc_desktop.models.base import Record
 from eujc_desktop.store import journal, name_order, problems, reversal, search, tables
 from eujc_desktop.store.engine import connect
@@ -161,7 +162,7 @@ class Works:
             return query(connection)
 
     def _new_step(self, label: str, kind: Kind, of: int | None) -> ChangeSet:
-        return ChangeSet(new_id(), label, self.who, datetime.now(UTC), (), kind, of, 0)
+        return ChangeSet(new_id(), meant(label), self.who, datetime.now(UTC), (), kind, of, 0)
 
     def _write(self, plan: Callable[[Connection], ChangeSet], use_case: Callable[[Work, int], T]) -> Done[T]:
         self._allow_writing()
@@ -208,7 +209,13 @@ def _session(connection: Connection) -> Session:
 def _begin(connection: Connection, begun: ChangeSet) -> int:
     """Write the step down and make it the one that triggers write under; its number."""
     row = tables.change_set.insert().values(
-        id=begun.id, label=begun.label, who=begun.who, at=begun.at, kind=begun.kind, of=begun.of
+        id=begun.id,
+        label=str(begun.label),
+        said=json.dumps(plain(begun.label)) if isinstance(begun.label, Said) else None,
+        who=begun.who,
+        at=begun.at,
+        kind=begun.kind,
+        of=begun.of,
     )
     number = int(connection.execute(row.returning(tables.change_set.c.number)).scalar_one())
     if connection.dialect.name == "postgresql":

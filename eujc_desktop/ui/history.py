@@ -50,8 +50,8 @@ class HistoryDialog(QDialog):
         self.tree.clear()
         for step in steps:
             at = step.at.astimezone()
-            item = QTreeWidgetItem([step.title, day_and_time(at), step.who])
-            item.setToolTip(0, tip(step.title))
+            item = QTreeWidgetItem([tr(step.title), day_and_time(at), step.who])
+            item.setToolTip(0, tip(tr(step.title)))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             self.tree.addTopLevelItem(item)
         for column in (1, 2):

@@ -138,8 +138,8 @@ class ItemPeople(QObject):
     def _name(self, keys: Sequence[str], here: bool) -> None:  # noqa: FBT001 - a signal
         names = [line.name for line in self._sheet.lines if line.key in keys]
         who = names[0] if len(names) == 1 else count("%n person", "%n people", len(names))
-        words = tr("“{title}”: {who} named") if here else tr("“{title}”: {who} no longer named")
-        words = words.replace("{title}", self._sheet.title).replace("{who}", who)
+        given = {"title": self._sheet.title, "who": who}
+        words = tr("“{title}”: {who} named", **given) if here else tr("“{title}”: {who} no longer named", **given)
         self._do(words, services.seats.name, keys=keys, here=here)
 
     def _name_all(self, *, here: bool) -> None:

@@ -26,12 +26,13 @@ def moved_text(moved: Any) -> str:
         return tr("Dates changed")
     step = count("%n day", "%n days", abs(moved.days))
     if not moved.deadlines:
-        text = tr("Moved by {step}") if moved.days > 0 else tr("Moved {step} earlier")
+        words = tr("Moved by {step}", step=step) if moved.days > 0 else tr("Moved {step} earlier", step=step)
     elif moved.days > 0:
-        text = count("%n deadline moved by {step}", "%n deadlines moved by {step}", moved.deadlines)
+        words = count("%n deadline moved by {step}", "%n deadlines moved by {step}", moved.deadlines, step=step)
     else:
-        text = count("%n deadline moved {step} earlier", "%n deadlines moved {step} earlier", moved.deadlines)
-    words = text.format(step=step)
+        words = count(
+            "%n deadline moved {step} earlier", "%n deadlines moved {step} earlier", moved.deadlines, step=step
+        )
     return f"{words}; {stays}" if (stays := stayed_text(moved.attended)) else words
 
 

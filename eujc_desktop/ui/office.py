@@ -64,7 +64,7 @@ class Office(QObject):
     changed = Signal(object)
     refused = Signal(object)
     saved = Signal(object)
-    history_changed = Signal(str, str)
+    history_changed = Signal(object, object)
 
     def __init__(self, connect: Callable[[], Works]) -> None:
         super().__init__()

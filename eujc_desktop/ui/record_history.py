@@ -82,7 +82,7 @@ class RecordHistory(QObject):
         steps = [(how, list(parts)) for how, parts in groupby(changes, lambda one: (one.at, one.step, one.who))]
         for (at, step, who), parts in steps if self._whole else steps[:_STEPS]:
             when = at.astimezone()
-            head = label(step, "strong", wrap=True)
+            head = label(tr(step), "strong", wrap=True)
             told = label(f"{day_and_time(when)} · {who}", "caption", "muted")
             lines = [self._line(change) for change in (parts if self._whole else parts[:_FIELDS])]
             self.section.body.addWidget(column(head, told, *lines, spacing=1))

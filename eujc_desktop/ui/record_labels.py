@@ -51,8 +51,8 @@ def offer_labels(
 
 def _put(desk: Desk, people: Sequence[str], name: str, *, on: bool) -> None:
     whose = count("%n person", "%n people", len(people))
-    words = tr("Label “{label}” for {people}") if on else tr("Label “{label}” taken from {people}")
-    words = words.replace("{label}", name).replace("{people}", whose)
+    given = {"label": name, "people": whose}
+    words = tr("Label “{label}” for {people}", **given) if on else tr("Label “{label}” taken from {people}", **given)
     put: Callable[[object], object] = partial(services.labels.put, people=people, name=name, on=on)
     desk.office.do(words, put).then(lambda _n: desk.toast_undo(words)).otherwise(desk.refuse)
 

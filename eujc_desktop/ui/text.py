@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Protocol
 
-from eujc_desktop.common.said import Said, day_parts, filled, is_day
+from eujc_desktop.common.said import Said, Shown, day_parts, filled, is_day, meant
 
 
 class Catalogue(Protocol):
@@ -47,18 +48,17 @@ def tr(text: str, /, **values: object) -> str:
     """`text` in the user's language, its {names} filled in afterwards; values are data and never translated.
 
     A sentence that keeps its template is said by that; so is one among the values. Dates are written as the language
-    does (`common.said`).
+    does (`common.said`). What it says can be stored and said in another language later (`common.said.meant`).
     """
     if isinstance(text, Said) and text.values:
         return _said(text)
-    catalogue = _Window.catalogue
-    shown = text if catalogue is None or not text else catalogue.gettext(text)
-    return filled(shown, values, _write) if values else shown
+    return _with(Said(text, {name: meant(value) for name, value in values.items()}), values) if text else text
 
 
-def count(one: str, many: str, n: int) -> str:
+def count(one: str, many: str, n: int, **values: object) -> str:
     """The form for `n` things of the user's language, with the number for %n; `one` and `many` are the English ones."""
-    return _form(one, many, n).replace("%n", str(n))
+    given = {"n": n, **values}
+    return _with(Said(one, {name: meant(value) for name, value in given.items()}, many), given)
 
 
 def shown(words: str) -> str:
@@ -71,21 +71,20 @@ def told(error: Exception) -> str:
     return tr(error.args[0]) if error.args and isinstance(error.args[0], str) else str(error)
 
 
-def _form(one: str, many: str, n: int) -> str:
+def _said(sentence: Said) -> str:
+    return _with(sentence, sentence.values)
+
+
+def _with(sentence: Said, values: Mapping[str, Any]) -> str:
+    """A sentence in the user's language, with values that are in it already."""
     catalogue = _Window.catalogue
     if catalogue is None:
-        return one if n == 1 else many
-    return catalogue.ngettext(one, many, n)
-
-
-def _said(sentence: Said) -> str:
-    if _Window.catalogue is None:
-        return str(sentence)
+        return sentence
     if sentence.many:
-        template = _form(sentence.template, sentence.many, sentence.values["n"])
+        template = catalogue.ngettext(sentence.template, sentence.many, values["n"])
     else:
-        template = _Window.catalogue.gettext(sentence.template)
-    return filled(template, sentence.values, _write)
+        template = catalogue.gettext(sentence.template)
+    return Shown(filled(template, values, _write) if values else template, sentence)
 
 
 def _write(value: Any, form: str) -> str:

@@ -287,14 +287,14 @@ class Window(QMainWindow):
             else:
                 page.outdate()
         if changes.kind in ("undo", "redo"):
-            words = tr("Undone: {step}") if changes.kind == "undo" else tr("Done again: {step}")
-            announce(self, words.format(step=changes.label))
+            step = tr(changes.label)
+            words = tr("Undone: {step}", step=step) if changes.kind == "undo" else tr("Done again: {step}", step=step)
+            announce(self, words)
             follow(self.desk, changes, self.current.key)
 
     def _name_undo(self, undo: str, redo: str) -> None:
-        steps = (("undo", tr("Undo"), tr("Undo: {step}"), undo), ("redo", tr("Redo"), tr("Redo: {step}"), redo))
-        for command, plain, named, step in steps:
-            self.actions_.describe(command, named.format(step=step) if step else plain)
+        self.actions_.describe("undo", tr("Undo: {step}", step=tr(undo)) if undo else tr("Undo"))
+        self.actions_.describe("redo", tr("Redo: {step}", step=tr(redo)) if redo else tr("Redo"))
         self.actions_.refresh()
 
     def _show_scheme(self) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from eujc_desktop.common.said import Said, plain, plural, said_again, say, say_many
+from eujc_desktop.common.said import Said, meant, plain, plural, said_again, say, say_many
 from eujc_desktop.ui import text
 
 
@@ -73,6 +73,16 @@ def test_the_window_says_it_by_its_template() -> None:
     )
     assert text.tr(say_many("{n} bag", "{n} bags", 2)) == "2 ← 2 bag"
     assert text.count("%n bag", "%n bags", 3) == "3 ← 3 bag"
+
+
+@pytest.mark.usefixtures("backwards")
+def test_what_the_window_says_keeps_what_it_means():
+    shown = text.tr("{name} lands on {day:short}", name=text.tr("about {name}", name="Ana"), day=date(2027, 3, 14))
+    assert shown == "dim. 14 mars: (Ana)"
+    assert meant(shown) == "about Ana lands on Sun 14 Mar"
+    assert text.tr(said_again(plain(meant(shown)))) == shown
+    number = text.count("%n bag", "%n bags", 2)
+    assert (number, meant(number), meant("as it is")) == ("2 ← 2 bag", "2 bags", "as it is")
 
 
 def test_english_is_as_it_is_written() -> None:

@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from eujc_desktop.common.errors import Conflict, Refused
 from eujc_desktop.common.ids import new_id
+from eujc_desktop.common.said import Said, say
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.person import Person
@@ -184,3 +185,14 @@ def test_r050_no_entry_is_pushed_out_of_the_journal(works: Works, engine: Engine
         with pytest.raises(Refused, match="stays written down"):
             works.run("Forge", lambda work, wanted=statement: work.session.execute(text(wanted)))
     assert [step.label for step in works.steps()] == ["Add Müller"]
+
+
+def test_the_name_of_a_step_is_kept_with_what_it_is_made_of(works: Works) -> None:
+    label = say("Add {who} on {day:plain}", who=say("{n} people", n=3), day=date(2027, 3, 14))
+    works.run(label, lambda work: enrol_many(work, 1))
+    works.undo()
+    [undone, done] = works.steps(2)
+    assert isinstance(done.label, Said)
+    assert (done.label, done.label.template, done.label.values) == (label, label.template, label.values)
+    assert undone.title == "Undo: Add 3 people on 14 Mar 2027"
+    assert works.next_redo().label == label

@@ -59,7 +59,7 @@ class ImportsDialog(WorkDialog):
             return
         self.messages.clear()
         self.back_button.setEnabled(False)
-        done = partial(self.notices.toast, tr("“{step}” has been taken back", step=taken.label))
+        done = partial(self.notices.toast, tr("“{step}” has been taken back", step=tr(taken.label)))
         self.follow(self.desk.office.undo(taken.step)).then(lambda _changes: done()).otherwise(self._refused)
 
     @property
@@ -99,7 +99,7 @@ class ImportsDialog(WorkDialog):
 def _line(taken: Any) -> QTreeWidgetItem:
     at = taken.at.astimezone()
     state = "" if taken.stands else tr("Taken back")
-    words = [taken.label, day_and_time(at), taken.who, _counts(taken.added), _counts(taken.changed), state]
+    words = [tr(taken.label), day_and_time(at), taken.who, _counts(taken.added), _counts(taken.changed), state]
     item = QTreeWidgetItem(words)
     item.setData(0, _TAKEN, taken)
     for column, text in enumerate(words):

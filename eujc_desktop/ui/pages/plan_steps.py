@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from eujc_desktop import services
-from eujc_desktop.ui.days import on_day
+from eujc_desktop.common.said import say
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.pages.agenda import Agenda
@@ -95,7 +95,7 @@ class PlanSteps(QObject):
             for item_id in ids:
                 services.itineraries.move(work, item_id, day_id or None)
 
-        self._do(self._named(ids, self._where(day)), write)
+        self._do(self._to_day(ids, day), write)
 
     def place(self, card: Card) -> None:
         """Put a card of the tray on the day at hand."""
@@ -150,13 +150,13 @@ class PlanSteps(QObject):
 
     def _move_words(self, name: str, ids: Sequence[str], amount: int) -> str:
         item = self.item(ids[0])
-        if name == "shift" and item is not None and item.start:
-            return self._named(ids, tr("Move “{title}” to {time}", title="{title}", time=f"{item.start:%H:%M}"))
-        if name == "shift_end" and item is not None and item.end:
-            return self._named(ids, tr("End “{title}” at {time}", title="{title}", time=f"{item.end:%H:%M}"))
-        if name == "move_days":
-            return self._named(ids, self._where(self._day_on(ids[0], amount)))
-        return self._named(ids, "")
+        if name == "move_days" or len(ids) > 1 or item is None:
+            return self._to_day(ids, self._day_on(ids[0], amount) if name == "move_days" else None)
+        if name == "shift" and item.start:
+            return tr("Move “{title}” to {time}", title=self._title(item.id), time=f"{item.start:%H:%M}")
+        if name == "shift_end" and item.end:
+            return tr("End “{title}” at {time}", title=self._title(item.id), time=f"{item.end:%H:%M}")
+        return self._to_day(ids, None)
 
     def _day_on(self, item_id: str, step: int) -> Any:
         """The day so many days after that of an item, None beyond the mission."""
@@ -164,17 +164,14 @@ class PlanSteps(QObject):
         at = next((at for at, day in enumerate(days) if any(item.id == item_id for item in day.items)), None)
         return days[at + step] if at is not None and 0 <= at + step < len(days) else None
 
-    def _where(self, day: Any) -> str:
-        """The name of a move to another day, with a place for the title."""
-        if day is None or day.day is None:
-            return ""
-        return tr("Move “{title}” to {where}", title="{title}", where=on_day(day.day, with_year=False))
-
-    def _named(self, ids: Sequence[str], words: str) -> str:
-        """The name of a step for one item or for several; `words` has a place for the title."""
+    def _to_day(self, ids: Sequence[str], day: Any) -> str:
+        """The name of a step that moves one item or several, to a day where one is known."""
         if len(ids) > 1:
             return count("Move %n item", "Move %n items", len(ids))
-        return (words or tr("Move “{title}”")).replace("{title}", self._title(ids[0]))
+        title = self._title(ids[0])
+        if day is None or day.day is None:
+            return tr("Move “{title}”", title=title)
+        return tr("Move “{title}” to {where}", title=title, where=say("{day:short}", day=day.day))
 
     def _make(self, label: str, use_case: Callable[[Any], str], field: str) -> None:
         self._do(label, use_case).then(lambda item_id: self.made.emit(item_id, field))
