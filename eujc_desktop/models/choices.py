@@ -357,10 +357,11 @@ class Turn(Options):
 class AttendanceCode(Options):
     """How a person attended a day; no row means not known."""
 
-    PRESENT = "P", "Present", "p"
-    HALF = "H", "Half day", "h"
-    ABSENT = "A", "Absent", "a"
-    EXCUSED = "E", "Excused", "e"
+    PRESENT = "P", "Present", "p", "✓", "○", "◯", "出席"
+    HALF = "H", "Half day", "h", "半日"
+    ABSENT = "A", "Absent", "a", "×", "欠席"
+    EXCUSED = "E", "Excused", "e", "公欠"
+    LATE = "L", "Late", "l", "遅刻"
 
 
 class TaskAnchor(Options):

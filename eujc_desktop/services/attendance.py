@@ -12,6 +12,7 @@ from eujc_desktop.models.choices import AttendanceCode
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Attendance, Participation
 from eujc_desktop.services import roll
+from eujc_desktop.services.listings import people as listed
 from eujc_desktop.store.work import Work
 
 Cell = tuple[str, date]
@@ -28,21 +29,27 @@ class Mark:
 
 @dataclass(frozen=True)
 class Sheet:
-    """The days of a mission, the people by participation and name, and what is known; the rest is not known."""
+    """The days of a mission, the people by participation and name, and what is known; the rest is not known.
+
+    The first `printed` of the people stand in this order on the printed sheets.
+    """
 
     days: tuple[date, ...]
     people: tuple[tuple[str, str], ...]
     marks: Mapping[Cell, Mark]
+    printed: int = 0
 
 
-def of_mission(work: Work, mission_id: str) -> Sheet:
-    """Everybody who takes part, by family name, and those who were marked before they left."""
+def of_mission(work: Work, mission_id: str, sort: str = "family") -> Sheet:
+    """The participants who go as the printed sheets have them, those with them, and who was marked before leaving."""
     lines = _lines(work, Attendance.participation_id == Participation.id, Participation.mission_id == mission_id)
     marked = {line.participation_id for line in lines}
-    members = roll.members_of(work, mission_id)
-    there = {part.id for part, _, _ in roll.taking_part(members)} | marked
-    people = tuple((part.id, roll.name_of(person).full) for part, person, _ in members if part.id in there)
-    return Sheet(_days(work.get(Mission, mission_id), lines), people, _marks(lines))
+    members = listed.in_order(work, mission_id, sort)
+    printed = {part.id for part, _, _ in roll.going(members)}
+    others = ({part.id for part, _, _ in roll.taking_part(members)} | marked) - printed
+    people = [(part.id, roll.name_of(person).full) for part, person, _ in members]
+    both = tuple(one for ids in (printed, others) for one in people if one[0] in ids)
+    return Sheet(_days(work.get(Mission, mission_id), lines), both, _marks(lines), len(printed))
 
 
 def of_person(work: Work, participation_id: str) -> Sheet:
@@ -52,10 +59,10 @@ def of_person(work: Work, participation_id: str) -> Sheet:
     return Sheet(_days(work.get(Mission, part.mission_id), lines), ((part.id, ""),), _marks(lines))
 
 
-def mark(work: Work, cells: Sequence[Cell], code: str | None) -> None:
+def mark(work: Work, marks: Mapping[Cell, str | None]) -> None:
     """Say how people attended days, None for not known; a reason stays while there is something to explain."""
-    there = _there(work, cells)
-    for cell in cells:
+    there = _there(work, marks)
+    for cell, code in marks.items():
         line = there.get(cell)
         if code is None:
             if line is not None:

@@ -107,18 +107,20 @@ def apply(work: Work, mission_id: str | None, rows: Sequence[Row]) -> int:
     found = select(Participation.person_id, Participation.id).where(Participation.mission_id == mission_id)
     parts: dict[str, str] = dict(work.session.execute(found).all())
     fresh = [row for row in rows if row.result == "changed" and row.match is not None]
-    marks: dict[str, list[attendance.Cell]] = {}
+    marks: dict[attendance.Cell, str | None] = {}
     reasons: dict[str, list[attendance.Cell]] = {}
     for row in fresh:
         key = parts[row.match.id] if row.match else ""
         for name, value in row.values.items():
             day, is_reason = sheets.day_of(name)
             if day is not None:
-                (reasons if is_reason else marks).setdefault(str(value), []).append((key, day))
+                if is_reason:
+                    reasons.setdefault(str(value), []).append((key, day))
+                else:
+                    marks[key, day] = str(value)
         part = import_people.parted(row.values).get("participation", {})
         import_people.put(work.get(Participation, key), part)
-    for code, cells in marks.items():
-        attendance.mark(work, cells, code)
+    attendance.mark(work, marks)
     work.session.flush()
     for reason, cells in reasons.items():
         attendance.explain(work, cells, reason)

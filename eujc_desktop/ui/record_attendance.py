@@ -9,7 +9,8 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from eujc_desktop import services
-from eujc_desktop.ui.attendance_table import AttendanceTable, by_weeks
+from eujc_desktop.ui.attendance_marks import by_weeks
+from eujc_desktop.ui.attendance_table import AttendanceTable
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.desk import Desk
@@ -17,7 +18,7 @@ from eujc_desktop.ui.small_table import fit_rows
 from eujc_desktop.ui.text import tr
 from eujc_desktop.ui.ticking import Ticking
 
-_SHARES = {"P": Decimal(1), "H": Decimal("0.5")}
+_SHARES = {"P": Decimal(1), "L": Decimal(1), "H": Decimal("0.5")}
 
 
 class RecordAttendance(QObject):
@@ -30,10 +31,8 @@ class RecordAttendance(QObject):
         self.table = AttendanceTable()
         self.table.verticalHeader().hide()
         self.section.body.addWidget(self.table)
-        self.section.body.addWidget(
-            label(tr("P present, H half day, A absent, E excused; Space or a click goes on, Delete takes it back"),
-                  "small", "muted", wrap=True)
-        )  # fmt: skip
+        hint = tr("P present, H half day, A absent, E excused, L late; Space or a click goes on, Delete takes it back")
+        self.section.body.addWidget(label(hint, "small", "muted", wrap=True))
         Ticking(desk, self.table, self._read, partial(desk.refuse, slot=panel.messages), lambda _cell: self._name)
         self.section.folded.connect(self._read)
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject
 
 from eujc_desktop import services
-from eujc_desktop.ui.attendance_table import AttendanceTable, Cell, step_words
+from eujc_desktop.ui.attendance_marks import Cell, step_words
+from eujc_desktop.ui.attendance_table import AttendanceTable
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.text import tr
@@ -32,14 +33,15 @@ class Ticking(QObject):
         desk.read_only_found.connect(self._close)
         table.marked.connect(self._mark)
         table.explained.connect(self._explain)
+        table.refused.connect(self._refuse)
         desk.office.changed.connect(self._follow)
 
     def _close(self) -> None:
         self._table.may_write = not self._desk.read_only
 
-    def _mark(self, cells: Sequence[Cell], code: str | None) -> None:
-        words = step_words(cells, code, self._table.marks.options, self._named(cells[0]))
-        self._write(words, partial(services.attendance.mark, cells=cells, code=code))
+    def _mark(self, marks: Mapping[Cell, str | None]) -> None:
+        words = step_words(marks, self._table.marks.options, self._named(next(iter(marks))))
+        self._write(words, partial(services.attendance.mark, marks=marks))
 
     def _explain(self, cells: Sequence[Cell], reason: str) -> None:
         words = tr("Reason for absence: {name}", name=self._named(cells[0]))

@@ -8,6 +8,7 @@ from functools import partial
 import pytest
 
 from eujc_desktop import services
+from eujc_desktop.services.listings.people import Wanted, party
 from tests.services.importing import CODE
 
 FIRST = date(2027, 3, 15)
@@ -23,7 +24,7 @@ def sheet(works, mission_id):
 
 
 def mark(works, cells, code):
-    works.run("Mark", partial(services.attendance.mark, cells=cells, code=code))
+    works.run("Mark", partial(services.attendance.mark, marks=dict.fromkeys(cells, code)))
 
 
 def test_the_sheet_has_every_day_and_those_who_take_part(with_applicants, mission_id):
@@ -31,6 +32,18 @@ def test_the_sheet_has_every_day_and_those_who_take_part(with_applicants, missio
     assert (found.days[0], found.days[-1], len(found.days)) == (FIRST, date(2027, 3, 26), 12)
     assert len(found.people) > 20
     assert found.marks == {}
+
+
+@pytest.mark.parametrize("sort", ["family", "kana", "group"])
+def test_the_people_stand_as_on_the_printed_sheet(sample_office, sort):
+    def both(work):
+        key = services.missions.by_code(work, CODE).id
+        printed = party(work, key, Wanted(sort)).members
+        return services.attendance.of_mission(work, key, sort), [part.id for part, _, _ in printed]
+
+    found, printed = sample_office.read(both)
+    assert [key for key, _ in found.people[: found.printed]] == printed
+    assert len(found.people) > found.printed
 
 
 def test_marks_are_written_changed_and_taken_back(with_applicants, mission_id):

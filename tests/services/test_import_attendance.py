@@ -81,7 +81,7 @@ def test_everybody_is_found_by_name_and_days_by_their_dates(days):
 
 def test_an_unknown_mark_is_asked_about(days):
     (problem,) = [each for each in row_of(days, 25).problems if each.severity == "problem"]
-    assert (problem.value, [offer.raw for offer in problem.offers]) == ("x", ["P", "H", "A", "E"])
+    assert (problem.value, [offer.raw for offer in problem.offers]) == ("x", ["P", "H", "A", "E", "L"])
     with pytest.raises(Refused, match="1 row has problems"):
         services.imports.apply(None, days)
 
@@ -168,7 +168,7 @@ def test_what_was_marked_by_hand_is_shown_as_changed(written):
         sheet = services.attendance.of_mission(work, services.missions.by_code(work, CODE).id)
         return [(key, date(2027, 3, 16)) for key, name in sheet.people if "Mühlböck" in name]
 
-    written.run("Mark", partial(services.attendance.mark, cells=written.read(cells), code="H"))
+    written.run("Mark", partial(services.attendance.mark, marks=dict.fromkeys(written.read(cells), "H")))
     (change,) = row_of(preview(written, FILE, "attendance"), 2).changes
     assert (change.label, change.before, change.after) == ("Tue 16 Mar", "Half day", "Present")
     written.undo()

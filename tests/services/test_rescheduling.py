@@ -104,7 +104,7 @@ def test_attendance_of_days_that_are_over_stays_and_what_is_marked_ahead_moves(w
     ).result
     marked = {date(2027, 3, 15): "P", date(2027, 3, 16): "H", date(2027, 3, 17): "A", date(2027, 3, 18): "E"}
     for day, code in marked.items():
-        works.run("Mark", partial(services.attendance.mark, cells=[(person, day)], code=code))
+        works.run("Mark", partial(services.attendance.mark, marks={(person, day): code}))
 
     def move(first_day, today):
         return works.run(

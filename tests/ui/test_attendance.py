@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QApplication, QInputDialog
 
 from eujc_desktop import services
 from eujc_desktop.ui.attendance_table import AttendanceTable
@@ -59,14 +59,14 @@ def test_the_days_of_a_person_stand_as_weeks(filled: House, own: Any) -> None:
 
 def test_space_goes_through_the_marks_a_step_each(filled: House, own: Any) -> None:
     go(own, 0, 0)
-    for state in ("present", "half day", "absent", "excused", "not known"):
+    for state in ("present", "half day", "absent", "excused", "late", "not known"):
         press(own, Key.Key_Space)
         filled.idle()
         assert filled.undone() == f"BĒRZIŅA Kristīne, Mon 15 Mar: {state}"
     assert codes(filled) == []
     filled.run("undo")
-    assert codes(filled) == ["E"]
-    assert own.marks.code(own.marks.cell(own.marks.index(0, 0))) == "E"
+    assert codes(filled) == ["L"]
+    assert own.marks.code(own.marks.cell(own.marks.index(0, 0))) == "L"
 
 
 def test_a_click_ticks_and_the_section_counts(filled: House, own: Any) -> None:
@@ -120,6 +120,52 @@ def test_keys_move_and_mark_a_block_in_one_step(filled: House, dialog: Any) -> N
     press(table, Key.Key_Delete)
     filled.idle()
     assert codes(filled) == []
+
+
+def test_a_printed_sheet_is_typed_in_by_keys_alone(filled: House, dialog: Any) -> None:
+    table, clipboard = dialog.table, QApplication.clipboard()
+    rows = table.marks.rowCount()
+    press(table, "l", Key.Key_Return, "a", Key.Key_Return)
+    press(table, Key.Key_Return, held=SHIFT)
+    assert table.currentIndex().row() == 1
+    go(table, rows - 1, 0)
+    press(table, Key.Key_Return)
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (0, 1)
+    assert dialog.isVisible()
+    filled.idle()
+    assert sorted(codes(filled)) == ["A", "L"]
+
+    press(table, "p")
+    press(table, Key.Key_Space, held=CTRL)
+    press(table, Key.Key_D, held=CTRL)
+    filled.idle()
+    assert filled.undone() == f"Attendance: {rows - 1} marks"
+    assert codes(filled).count("P") == rows
+
+    clipboard.setText("P\tabsent\n\tE")
+    press(table, Key.Key_Right, Key.Key_Right)
+    press(table, Key.Key_V, held=CTRL)
+    filled.idle()
+    assert filled.undone() == "Attendance: 3 marks"
+    press(table, Key.Key_Right, Key.Key_Down, held=SHIFT)
+    press(table, Key.Key_C, held=CTRL)
+    assert clipboard.text() == "P\tA\n\tE"
+
+    clipboard.setText("P\nx")
+    press(table, Key.Key_V, held=CTRL)
+    assert "“x” for " in dialog.messages.titles()[0]
+    clipboard.setText("\n".join("P" * (rows + 1)))
+    press(table, Key.Key_V, held=CTRL)
+    assert "beyond" in dialog.messages.titles()[0]
+    filled.idle()
+    assert filled.undone() == "Attendance: 3 marks"
+
+    heads = [table.marks.headerData(row, Qt.Orientation.Vertical) for row in (0, 1)]
+    assert [head[:4] for head in heads] == ["1   ", "2   "]
+    dialog._order.setCurrentIndex(dialog._order.findData("group"))
+    filled.idle()
+    assert table.marks.rowCount() == rows
+    press(table, Key.Key_Home)  # what is held stays held else
 
 
 def test_a_whole_day_is_marked_by_its_heading(filled: House, dialog: Any) -> None:

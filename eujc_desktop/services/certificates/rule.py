@@ -17,7 +17,11 @@ from eujc_desktop.planning.certificates import UNRECORDED, Attended, Rule, lacki
 from eujc_desktop.services import roll
 from eujc_desktop.store.work import Work
 
-_SHARES = {AttendanceCode.PRESENT: Decimal(1), AttendanceCode.HALF: Decimal("0.5")}
+_SHARES = {
+    AttendanceCode.PRESENT: Decimal(1),
+    AttendanceCode.LATE: Decimal(1),
+    AttendanceCode.HALF: Decimal("0.5"),
+}
 
 
 @dataclass(frozen=True, slots=True)

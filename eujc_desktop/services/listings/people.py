@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from sqlalchemy import select
+
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.errors import NotFound, Refused, UserError
 from eujc_desktop.common.said import say
 from eujc_desktop.documents.content import Mission
 from eujc_desktop.documents.lists.content import Listed
 from eujc_desktop.models.choices import Role
+from eujc_desktop.models.group import Group
 from eujc_desktop.services import gather, itineraries, roll, visitors
 from eujc_desktop.services.roll import Member
 from eujc_desktop.store.work import Work
@@ -95,18 +98,24 @@ class Party:
 
 def party(work: Work, mission_id: str, wanted: Wanted, *, team: bool = False) -> Party:
     """Those who go, with `team` also those who accompany them, in the order that is asked for."""
-    members = roll.members_of(work, mission_id, kana=wanted.sort == "kana")
+    members = in_order(work, mission_id, wanted.sort)
     ids = {part.id for part, _, _ in (roll.on_the_road(members) if team else roll.going(members))}
     plan = itineraries.plan(work, mission_id)
-    letters = dict(plan.groups)
     chosen = [one for one in roll.narrowed(members, wanted.people) if one[0].id in ids and _asked(one, wanted)]
     if not chosen:
         raise _nobody([one for one in members if _asked(one, wanted)], wanted)
-    if wanted.sort == "room":
-        chosen.sort(key=_room)
-    elif wanted.sort == "group":
-        chosen.sort(key=lambda one: (not one[0].group_id, letters.get(one[0].group_id or "", "")))
-    return Party(gather.mission(work, mission_id), plan, tuple(chosen), letters)
+    return Party(gather.mission(work, mission_id), plan, tuple(chosen), dict(plan.groups))
+
+
+def in_order(work: Work, mission_id: str, sort: str) -> list[Member]:
+    """Everybody of a mission in the order of a list."""
+    members = roll.members_of(work, mission_id, kana=sort == "kana")
+    if sort == "room":
+        members.sort(key=_room)
+    elif sort == "group":
+        letters = dict(work.session.execute(select(Group.id, Group.letter).where(Group.mission_id == mission_id)).all())
+        members.sort(key=lambda one: (not one[0].group_id, letters.get(one[0].group_id or "", "")))
+    return members
 
 
 def _nobody(members: Sequence[Member], wanted: Wanted) -> UserError:

@@ -6,15 +6,17 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from eujc_desktop import services
-from eujc_desktop.ui.attendance_table import AttendanceTable, Cell, by_people
+from eujc_desktop.ui.attendance_marks import Cell, by_people
+from eujc_desktop.ui.attendance_table import AttendanceTable
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import hline, row
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
+from eujc_desktop.ui.papers.words import ORDERS
 from eujc_desktop.ui.text import count, tr
 from eujc_desktop.ui.ticking import Ticking
 
@@ -31,10 +33,20 @@ class AttendanceDialog(WorkDialog):
         names = self.table.verticalHeader()
         names.setFixedWidth(_NAMES)
         names.setSectionsClickable(True)
-        self._told = label("", "small", "second")
-        hint = label(tr("P present   H half day   A absent   E excused   Space next   Del not known"), "small", "muted")
+        self._told, self._order = label("", "small", "second"), QComboBox()
+        self._order.setAccessibleName(tr("In the order of"))
+        for key, words in ORDERS.items():
+            self._order.addItem(tr(words), key)
+        self._order.currentIndexChanged.connect(lambda _at: self.read())
+        hint = label(
+            tr("P present   H half day   A absent   E excused   L late   Space next   Del not known   Enter down"),
+            "small",
+            "muted",
+        )
         close = push(tr("Close"), "primary", on_click=self.accept)
-        self.column.addWidget(row(label(tr("Attendance"), "title"), "stretch", self._told, margins=(20, 16, 20, 12)))
+        close.setAutoDefault(False)  # Enter goes on in the table
+        head = row(label(tr("Attendance"), "title"), "stretch", self._told, self._order, margins=(20, 16, 20, 12))
+        self.column.addWidget(head)
         self.column.addWidget(self.messages)
         self.column.addWidget(hline())
         self.column.addWidget(self.table, 1)
@@ -50,7 +62,8 @@ class AttendanceDialog(WorkDialog):
 
     def read(self) -> None:
         """Read who was there."""
-        job = self.desk.office.ask(partial(services.attendance.of_mission, mission_id=self._mission_id))
+        look = partial(services.attendance.of_mission, mission_id=self._mission_id, sort=self._order.currentData())
+        job = self.desk.office.ask(look)
         self.follow(job.then(self._show).otherwise(self.refuse))
 
     def _turn(self, way: Any) -> None:

@@ -18,6 +18,7 @@ from eujc_desktop.ui.components.number_box import NumberBox
 from eujc_desktop.ui.papers.certificate_people import CertificatePeople
 from eujc_desktop.ui.papers.key_files import KeyFiles
 from eujc_desktop.ui.papers.section_list import SectionList
+from eujc_desktop.ui.papers.words import ORDERS
 from eujc_desktop.ui.text import tr
 
 _FOLDED = ("table-signs", "place-cards")
@@ -143,9 +144,8 @@ class PaperOptions(QWidget):
         with QSignalBlocker(self):
             for name, each in self._rows.items():
                 each.setVisible(name in choices or name in further)
-            sorts = [("family", tr("Family name")), ("kana", tr("Kana, 五十音順"))]
-            of_lists = [("room", tr("Hotel and room")), ("group", tr("Group"))] if "room" in choices else []
-            _offer(self.sort, (*sorts, *of_lists))
+            sorts = ORDERS if "room" in choices else {key: ORDERS[key] for key in ("family", "kana")}
+            _offer(self.sort, [(key, tr(words)) for key, words in sorts.items()])
             languages = [("en", tr("English")), ("ja", tr("Japanese, 日本語"))]
             both = [("both", tr("English, on the back Japanese"))] if kind in _FOLDED else []
             _offer(self.language, (*languages, *both))

@@ -6,10 +6,19 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from eujc_desktop.common.said import say
 from eujc_desktop.ui.components.choice_list import Choice
 from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.papers.offers import PAPERS
 from eujc_desktop.ui.text import count, tr
+
+ORDERS = {
+    "family": say("Family name"),
+    "kana": say("Kana, 五十音順"),
+    "room": say("Hotel and room"),
+    "group": say("Group"),
+}
+"""The orders in which lists can have people."""
 
 
 def listed() -> Sequence[Choice]:

@@ -1032,7 +1032,7 @@ CREATE TABLE attendance (
   CONSTRAINT uq_attendance_participation_id_day UNIQUE (participation_id, day),
   CONSTRAINT fk_attendance_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT ck_attendance_participation_id CHECK (length(participation_id) = 32),
-  CONSTRAINT ck_attendance_code CHECK (code IN ('P', 'H', 'A', 'E')),
+  CONSTRAINT ck_attendance_code CHECK (code IN ('P', 'H', 'A', 'E', 'L')),
   CONSTRAINT ck_attendance_reason CHECK (length(reason) <= 200)
 );
 
