@@ -7,9 +7,9 @@ terminal use as it is, and which `ui.text.tr` says anew by its template.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
 Write = Callable[[Any, str], str]
 """Writes a value in a language; the text is what stands behind the colon in its field."""
@@ -24,13 +24,13 @@ class Said(str):
     many: str
     values: Mapping[str, Any]
 
-    def __new__(cls, template: str, values: Mapping[str, Any], many: str = "") -> Said:
+    def __new__(cls, template: str, values: Mapping[str, Any], many: str = "") -> Self:
         chosen = many if many and values["n"] != 1 else template
         made = super().__new__(cls, _in_english(chosen, values) if values else chosen)
         made.template, made.many, made.values = template, many, values
         return made
 
-    def __reduce__(self) -> tuple[type[Said], tuple[str, Mapping[str, Any], str]]:
+    def __reduce__(self) -> tuple[Any, ...]:
         return Said, (self.template, self.values, self.many)
 
 
@@ -134,6 +134,12 @@ def duration(minutes: int) -> str:
     if not hours:
         return say("{minutes} min", minutes=rest)
     return say("{hours} h {minutes} min", hours=hours, minutes=rest) if rest else say("{hours} h", hours=hours)
+
+
+def joined(parts: Iterable[str | None], by: str = " · ") -> str:
+    """Those that are not empty in one line, each of which is still said by itself."""
+    values = {f"part{at}": part for at, part in enumerate(part for part in parts if part)}
+    return Said(by.join(f"{{{name}}}" for name in values), values)
 
 
 def is_day(value: Any) -> bool:

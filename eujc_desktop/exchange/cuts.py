@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from eujc_desktop.common.said import say
 from eujc_desktop.fields.field import Privacy
 
 NAMES = ("person.honorific", "person.family_name", "person.given_name", "person.native_name", "person.kana_name")
@@ -36,7 +37,7 @@ CUTS: dict[str, Cut] = {
     for cut in (
         Cut(
             "host",
-            "Visitor list",
+            say("Visitor list"),
             "訪問者名簿",
             (
                 *NAMES,
@@ -51,7 +52,7 @@ CUTS: dict[str, Cut] = {
         ),
         Cut(
             "fellows",
-            "Participants",
+            say("Participants"),
             "参加者名簿",
             (
                 *NAMES,
@@ -66,7 +67,7 @@ CUTS: dict[str, Cut] = {
         ),
         Cut(
             "rooming",
-            "Rooming list",
+            say("Rooming list"),
             "部屋割り",
             (
                 *NAMES,
@@ -102,7 +103,7 @@ CUTS: dict[str, Cut] = {
         ),
         Cut(
             "sign-in",
-            "Sign-in sheet",
+            say("Sign-in sheet"),
             "出席簿",
             ("person.family_name", "person.given_name", "person.native_name", "organisation.name", "group.letter"),
             Privacy.GROUP,
@@ -110,7 +111,7 @@ CUTS: dict[str, Cut] = {
         ),
         Cut(
             "emergency",
-            "Emergency list",
+            say("Emergency list"),
             "緊急連絡先一覧",
             (
                 *NAMES,
@@ -145,7 +146,7 @@ CUTS: dict[str, Cut] = {
         ),
         Cut(
             "finance",
-            "Deposits",
+            say("Deposits"),
             "参加費一覧",
             (
                 "person.family_name",
@@ -173,7 +174,7 @@ CUTS: dict[str, Cut] = {
         ),
         Cut(
             "statistics",
-            "Statistics",
+            say("Statistics"),
             "統計",
             ("organisation.country", "size", "organisation.sector", "person.sex", "participation.stage", "direction"),
             Privacy.OFFICE,

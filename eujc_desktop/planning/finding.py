@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal, NamedTuple, Self
+from functools import partial
+from typing import Any, Literal, NamedTuple, Self
+
+from eujc_desktop.common.said import Said
 
 Severity = Literal["error", "warning", "hint"]
 ORDER: dict[Severity, int] = {"error": 0, "warning": 1, "hint": 2}
@@ -54,13 +57,20 @@ class Finding(NamedTuple):
         return {**self._asdict(), "fixes": [fix._asdict() for fix in self.fixes]}
 
 
-class Remark(str):
+class Remark(Said):
     """A sentence told with a paper, that knows the record and field which mend it, as a finding does."""
 
+    __slots__ = ("field", "holder", "record", "table")
+
     def __new__(cls, words: str, *, table: str = "", record: str = "", field: str = "", holder: str = "") -> Self:
-        made = super().__new__(cls, words)
+        told = words if isinstance(words, Said) else Said(words, {})
+        made = super().__new__(cls, told.template, told.values, told.many)
         made.table, made.record, made.field, made.holder = table, record, field, holder
         return made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        place = {name: getattr(self, name) for name in self.__slots__}
+        return partial(Remark, **place), (Said(self.template, self.values, self.many),)
 
     table: str
     record: str

@@ -151,7 +151,7 @@ def remark(words: str, participation_id: str, field: str) -> Remark:
 def named(words: str, who: Sequence[Member], field: str) -> tuple[Remark, ...]:
     """A sentence that names these people and leads to a field of the first of them; none where there is nobody."""
     names = ", ".join(name_of(person).full for _, person, _ in who)
-    return (remark(f"{words}: {names}.", who[0][0].id, field),) if who else ()
+    return (remark(say("{words}: {names}.", words=words, names=names), who[0][0].id, field),) if who else ()
 
 
 def undecided(who: Sequence[Member]) -> bool:

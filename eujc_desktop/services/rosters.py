@@ -175,10 +175,11 @@ def _remarks(spec: Cut, rows: Sequence[dict[str, Any]]) -> list[Remark]:
     undecided = own and not any(row["participation.stage"] in roll.TRAVELLING for row in own)
     remarks = [roll.remark(roll.NOBODY_CONFIRMED, own[0]["id"], "participation.stage")] if undecided else []
     asked = next((key for key in (spec.consent, "person.consent_data") if key and left and not left[0][key]), "")
-    named = (("Left out, since they have not agreed to it", left, asked), (UNASKED, unasked, "person.consent_data"))
-    for words, whom, field in named:
+    refused = say("Left out, since they have not agreed to it")
+    for words, whom, field in ((refused, left, asked), (UNASKED, unasked, "person.consent_data")):
         if whom:
-            remarks.append(roll.remark(f"{words}: {', '.join(map(_name, whom))}.", whom[0]["id"], field))
+            told = say("{words}: {names}.", words=words, names=", ".join(map(_name, whom)))
+            remarks.append(roll.remark(told, whom[0]["id"], field))
     return remarks
 
 

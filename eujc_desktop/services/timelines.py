@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time
 
 from sqlalchemy import select
 
+from eujc_desktop.common.said import joined, say
 from eujc_desktop.fields.choices import Options
 from eujc_desktop.models.attachment import Attachment
 from eujc_desktop.models.consent import Consent
@@ -61,7 +62,7 @@ def _missions(work: Work, person_id: str) -> Iterator[Entry]:
     query = select(Participation, Mission).join(Mission, Mission.id == Participation.mission_id)
     for part, mission in work.session.execute(query.where(Participation.person_id == person_id)):
         title = " · ".join(filter(None, (mission.code, mission.title)))
-        detail = f"{part.role.label} · {part.stage.label}"
+        detail = joined((part.role.label, part.stage.label))
         yield Entry(Sort.MISSION, mission.first_day, None, title, detail, mission.id, part.id)
 
 
@@ -71,7 +72,7 @@ def _papers(work: Work, person_id: str) -> Iterator[Entry]:
         cut = paper.cut if paper.kind is not PaperKind.CERTIFICATE else None
         kind = paper.kind.words[0].capitalize() if paper.kind.words else paper.kind.label
         title = ", ".join(filter(None, (kind, cut)))
-        state = "no longer valid" if paper.revoked else ""
+        state = say("no longer valid") if paper.revoked else ""
         yield _moment(Sort.PAPER, paper.made_at, title, paper.number, code, state, paper.made_by)
 
 
@@ -83,7 +84,7 @@ def _given(work: Work, person_id: str) -> Iterator[Entry]:
 def _consents(work: Work, person_id: str) -> Iterator[Entry]:
     query = select(Consent, Mission.code).outerjoin(Mission, Mission.id == Consent.mission_id)
     for one, code in work.session.execute(query.where(Consent.person_id == person_id)):
-        title = f"{one.subject.label}: {'agreed' if one.given else 'not agreed'}"
+        title = say("{consent}: agreed" if one.given else "{consent}: not agreed", consent=one.subject.label)
         yield Entry(Sort.CONSENT, one.day, None, title, " · ".join(filter(None, (one.paper, one.taken_by, code))))
 
 
@@ -124,8 +125,8 @@ def _joins(work: Work, step: journal.Step, person_id: str) -> bool:
 
 def _looks(work: Work, person_id: str) -> Iterator[Entry]:
     for look in showings.of_person(work, person_id):
-        yield _moment(Sort.RECORD, look.at, f"{look.label} shown", look.where, look.who)
+        yield _moment(Sort.RECORD, look.at, say("{field} shown", field=look.label), look.where, look.who)
 
 
 def _moment(sort: Sort, at: datetime, title: str, *detail: str | None) -> Entry:
-    return Entry(sort, at.astimezone().date(), at, title, " · ".join(filter(None, detail)))
+    return Entry(sort, at.astimezone().date(), at, title, joined(detail))

@@ -24,9 +24,22 @@ TITLES = {
     "seat twice": say("One seat for two people"),
     "nobody named": say("Nobody is named"),
 }
+_OF_PEOPLE = (
+    say("Arrives late"), say("Declared size"), say("Deposit late"), say("Deposit missing"), say("Deposit odd"),
+    say("Deposit short"), say("Deposit twice"), say("Diet unknown"), say("Emergency contact missing"),
+    say("File unknown"), say("Host consent unknown"), say("Insurance missing"), say("Leaves before landing"),
+    say("Leaves early"), say("Missing commitment letter"), say("Missing passport copy"),
+    say("Name differs from the passport"), say("Nationality unknown"), say("Nights without a room"),
+    say("No data consent"), say("No flight"), say("No host consent"), say("No nights"), say("No photo"),
+    say("Over capacity"), say("Partner enterprise"), say("Passport expired"), say("Passport expires"),
+    say("Passport short"), say("Passport unknown"), say("Reference odd"), say("Refund in part"), say("Report late"),
+    say("Report missing"), say("Rooms released"), say("Rooms short"), say("Seat"), say("Visa doubtful"),
+    say("Visa missing"), say("Visa needed"),
+)  # fmt: skip
+"""Rules that are called as they are, with a capital."""
 ICONS = {"error": "triangle-alert", "warning": "circle-alert", "hint": "info"}
 
 
 def title_of(rule: str, titles: Mapping[str, str] = TITLES) -> str:
     """A finding's rule in words."""
-    return next((tr(words) for key, words in titles.items() if key in rule), rule[:1].upper() + rule[1:])
+    return tr(next((words for key, words in titles.items() if key in rule), rule[:1].upper() + rule[1:]))

@@ -19,7 +19,7 @@ from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.record_section import RecordSection
-from eujc_desktop.ui.text import count, tr
+from eujc_desktop.ui.text import count, shown, tr
 
 _SHOWN = 30
 _ICONS = {
@@ -108,11 +108,12 @@ class RecordTimeline(RecordSection):
 
     def _line(self, one: Any) -> QWidget:
         when = label(_when(one), "caption", "muted")
-        head: QWidget = label(tr(one.title), "strong", wrap=True)
+        head: QWidget = label(shown(one.title), "strong", wrap=True)
         if one.mission_id:
-            go = push(tr("Show"), "link", tip=tr("Show {mission}", mission=one.title), on_click=partial(self._go, one))
+            where = tr("Show {mission}", mission=shown(one.title))
+            go = push(tr("Show"), "link", tip=where, on_click=partial(self._go, one))
             head = row((head, 1), go, spacing=4)
-        parts = [head, *([label(one.detail, "small", "second", wrap=True)] if one.detail else []), when]
+        parts = [head, *([label(shown(one.detail), "small", "second", wrap=True)] if one.detail else []), when]
         mark = IconLabel(_ICONS[str(one.sort)], "text3", 16)
         holder = row(mark, (column(*parts, spacing=1), 1), spacing=8)
         layout = holder.layout()
@@ -131,4 +132,4 @@ def _when(one: Any) -> str:
 
 
 def _told(one: Any) -> str:
-    return f"{tr(one.title)} {one.detail} {_when(one)}"
+    return f"{shown(one.title)} {shown(one.detail)} {_when(one)}"

@@ -21,6 +21,13 @@ _ANSWERS = {
     "ask": ("circle-alert", say("Ask"), "warn_text"),
     "fail": ("circle-x", say("Not eligible"), "err_text"),
 }
+_SIZES = {
+    "micro": say("micro"),
+    "small": say("small"),
+    "medium": say("medium"),
+    "large": say("large"),
+    "unknown": say("unknown"),
+}
 _BEFORE = 4  # columns before those of the criteria
 _ROOT = QModelIndex()
 
@@ -90,7 +97,12 @@ class SelectionModel(QAbstractTableModel):
             return _number(row.own.get(criterion.id))
         marks, ends = row.marks, self.columnCount() - 4
         rank = f" {row.waiting_rank}" if row.waiting_rank and str(row.stage) == "waiting list" else ""
-        first = (row.name, row.firm, row.size, tr(_ANSWERS[row.verdict.answer][1]))
+        first = (
+            row.name,
+            row.firm,
+            tr(_SIZES[row.size]) if row.size in _SIZES else row.size,
+            tr(_ANSWERS[row.verdict.answer][1]),
+        )
         last = (
             "" if marks.median is None else f"{marks.median:.1f}",
             f"{marks.spread:.0f}" if len(marks.totals) > 1 else "",

@@ -24,9 +24,11 @@ _ICON_TOKENS = {"primary": "on_accent", "danger": "on_accent", "link": "accent_t
 Press = Callable[[], object]
 
 
-def push(text: str, kind: str = "", icon: str = "", tip: str = "", on_click: Press | None = None) -> QPushButton:
-    """A push button: primary, danger, ghost, link, fix or plain."""
-    button = _fix_button() if kind == "fix" else QPushButton()
+def push(
+    text: str, kind: str = "", icon: str = "", tip: str = "", on_click: Press | None = None, *, gives_way: bool = False
+) -> QPushButton:
+    """A push button: primary, danger, ghost, link, fix or plain; one that gives way elides its words."""
+    button = _fix_button() if gives_way or kind == "fix" else QPushButton()
     button.setText(("\u2009" if icon else "") + escape(text))
     button.setAccessibleName(text)
     if kind:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from eujc_desktop.ui.components.labels import label
+from eujc_desktop.ui.components.labels import ElidedLabel, label
 from eujc_desktop.ui.components.paint import (
     CENTRE,
     draw_text,
@@ -171,7 +171,7 @@ class Figure(QWidget):
         self._number = label(number, "title", tone, tabular=True)
         self._number.setAccessibleName(f"{caption}: {number}")
         layout.addWidget(self._number)
-        layout.addWidget(label(caption, "caption", "muted"))
+        layout.addWidget(ElidedLabel(caption, "caption", "muted"))
 
     def show_number(self, number: str) -> None:
         self._number.setText(number)

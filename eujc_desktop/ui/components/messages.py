@@ -15,7 +15,7 @@ from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import empty, flow, row
 from eujc_desktop.ui.components.paint import paint_box
 from eujc_desktop.ui.icons import draw_icon
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import shown, tr
 
 Fix = tuple[str, Callable[[], object]]
 _ICONS = {"err": "triangle-alert", "warn": "circle-alert", "info": "info", "ok": "circle-check"}
@@ -62,7 +62,7 @@ class InlineMessage(QFrame):
             layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(title)
-        self.setAccessibleDescription("\n".join(filter(None, (body, *(sentence for sentence, _ in lines)))))
+        self.setAccessibleDescription("\n".join(filter(None, (body, *(shown(sentence) for sentence, _ in lines)))))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -83,10 +83,10 @@ def lines_of(remarks: Iterable[str], go: Callable[[Any], object]) -> list[Line]:
 
 def _line(sentence: str, show: Callable[[], object] | None) -> QWidget:
     """A sentence with the way to its place behind it."""
-    told = label(sentence, "small", "second", wrap=True, selectable=True)
+    told = label(shown(sentence), "small", "second", wrap=True, selectable=True)
     if show is None:
         return told
-    return row((told, 1), push(tr("Show"), "link", tip=sentence, on_click=show), spacing=6)
+    return row((told, 1), push(tr("Show"), "link", tip=shown(sentence), on_click=show), spacing=6)
 
 
 class MessageSlot(QWidget):

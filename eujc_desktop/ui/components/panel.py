@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from eujc_desktop.ui.components.chips import StatusChip
-from eujc_desktop.ui.components.labels import label
+from eujc_desktop.ui.components.labels import ElidedLabel, label
 from eujc_desktop.ui.components.layouts import empty, hline
 from eujc_desktop.ui.components.messages import MessageSlot
 from eujc_desktop.ui.components.paint import draw_text, paint_focus
@@ -157,9 +157,8 @@ class Field(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
-        self._label = label(text, "small", "second")
+        self._label = ElidedLabel(text, "small", "second")
         self._label.setBuddy(editor)
-        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._note = label(hint, "small", "muted", wrap=True)
         self._hint = hint
         self._note.setVisible(bool(hint))

@@ -18,6 +18,7 @@ from eujc_desktop.ui.text import tr
 from eujc_desktop.ui.theme import theme
 
 _STATES = {"up to date": ("ok", "check"), "updating": ("info", "loader"), "problem": ("err", "triangle-alert")}
+_PAGE = 84
 _STEP = 1.2
 
 
@@ -60,7 +61,6 @@ class PdfPreview(QWidget):
         # A bound method: Qt takes it off when the preview is gone.
         theme.changed.connect(self._ground)
         self._page = label(tabular=True)
-        self._page.setMinimumWidth(84)
         self._state = StatusChip("", "ok")
         self._state.hide()
         self._fill_tools()
@@ -252,6 +252,7 @@ class PdfPreview(QWidget):
     def _say_page(self, page: int, pages: int) -> None:
         text = tr("Page {page} of {pages}", page=page, pages=pages) if pages else ""
         self._page.setText(text)
+        self._page.setMinimumWidth(max(_PAGE, self._page.sizeHint().width()))  # the tools do not move at each page
         self._view.setAccessibleDescription(text)
 
 

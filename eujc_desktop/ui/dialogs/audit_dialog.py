@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from eujc_desktop import services
+from eujc_desktop.common.said import say
 from eujc_desktop.ui.components.attention import AttentionRow
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.labels import label
@@ -28,13 +29,13 @@ _SHOWN = 8
 """So many lines of one sort are shown at first; the rest when asked for."""
 _RULES = {
     **TITLES,
-    "blank": "Empty field",
-    "placeholder": "Placeholder",
-    "missing glyph": "Character that cannot be printed",
-    "no Japanese": "No Japanese",
-    "no English": "No English",
-    "no signatory": "Nobody signs",
-    "late": "Overdue",
+    "blank": say("Empty field"),
+    "placeholder": say("Placeholder"),
+    "missing glyph": say("Character that cannot be printed"),
+    "no Japanese": say("No Japanese"),
+    "no English": say("No English"),
+    "no signatory": say("Nobody signs"),
+    "late": say("Overdue"),
 }
 
 

@@ -51,7 +51,7 @@ class ExportDialog(WorkDialog):
         self._mission_id, self._mission = mission_id, mission
         self.lists = ChoiceList(
             tr("Lists"),
-            [Choice(each.name, _ICONS.get(each.name, "file-spreadsheet"), each.title, each.title_ja)
+            [Choice(each.name, _ICONS.get(each.name, "file-spreadsheet"), tr(each.title), each.title_ja)
              for each in services.rosters.names()],
         )  # fmt: skip
         self._asking = {each.name for each in services.rosters.names() if each.asks}

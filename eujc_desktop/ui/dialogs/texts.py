@@ -52,7 +52,7 @@ class TextsDialog(WorkDialog):
         self.level = _box(tr("Holds for"), self._levels())
         self.form, self.preview = TextForm(), PdfPreview()
         self.keep_button = push(tr("Keep"), "primary", "save", on_click=self.keep)
-        self.back_button = push(tr("Back to the house text"), icon="rotate-ccw", on_click=self.go_back)
+        self.back_button = push(tr("Back to the house text"), icon="rotate-ccw", on_click=self.go_back, gives_way=True)
         self._title, self._whose = label("", "title", wrap=True), label("", "small", "second", wrap=True)
         self._live = Live(desk.office, self.preview, self.follow)
         self._assemble()

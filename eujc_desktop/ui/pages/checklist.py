@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from eujc_desktop.ui.components.buttons import push, tool
-from eujc_desktop.ui.components.labels import ElidedLabel, label
+from eujc_desktop.ui.components.labels import ElidedLabel
 from eujc_desktop.ui.components.layouts import empty, row
 from eujc_desktop.ui.components.marks import Ring
 from eujc_desktop.ui.components.paint import RIGHT, chip_width, draw_text, elided, metrics, paint_chip, paint_focus
@@ -159,7 +159,7 @@ class Checklist(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         self.ring = Ring(0, 40)
-        self._title, self._sums = label(tr("Readiness checklist"), "strong"), ElidedLabel("", "caption", "muted")
+        self._title, self._sums = ElidedLabel(tr("Readiness checklist"), "strong"), ElidedLabel("", "caption", "muted")
         add = tool("plus", tr("Add task"), tip=tr("Add a task of your own"), on_click=self.add_asked.emit)
         top = QGridLayout()
         top.setHorizontalSpacing(10)

@@ -8,7 +8,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from eujc_desktop.common.said import duration
+from eujc_desktop.common.said import duration, say
 from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.finding_words import ICONS, TONES, title_of
@@ -16,13 +16,13 @@ from eujc_desktop.ui.pages.agenda_look import Mark
 from eujc_desktop.ui.text import tr
 
 SHORT = {
-    "transport": "No transport",
-    "holiday": "Public holiday",
-    "closed": "Day of rest",
-    "capacity": "Too many people",
-    "unconfirmed": "Not confirmed",
-    "visit gone": "Will not take place",
-    "outside": "Outside the dates",
+    "transport": say("No transport"),
+    "holiday": say("Public holiday"),
+    "closed": say("Day of rest"),
+    "capacity": say("Too many people"),
+    "unconfirmed": say("Not confirmed"),
+    "visit gone": say("Will not take place"),
+    "outside": say("Outside the dates"),
 }
 _QUOTED = re.compile(r"(?<=\d) “[^”]*”")
 APPLIED = frozenset({"shift", "end", "add transfer"})
@@ -71,4 +71,4 @@ def _words(fix: Any, item: Any) -> str:
         return tr("Start {item} at {time}", item=name, time=f"{item.start + step:%H:%M}")
     if fix.action == "end" and item is not None and item.end:
         return tr("End {item} at {time}", item=name, time=f"{item.end + step:%H:%M}")
-    return _QUOTED.sub("", fix.words)
+    return _QUOTED.sub("", tr(fix.words))

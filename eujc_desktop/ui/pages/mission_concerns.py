@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from eujc_desktop.common.said import plural
 from eujc_desktop.ui.days import numbered, short_day
+from eujc_desktop.ui.finding_words import title_of
 from eujc_desktop.ui.text import count, tr
 
 _NAMES_SHOWN = 3
@@ -100,7 +101,7 @@ def _told_of_people(concern: Any, tone: str) -> Told:
     if concern.kind == "over capacity":
         return Told("users", tone, tr("More people confirmed than places"), "")
     if concern.kind not in _RULES:
-        title = concern.kind[:1].upper() + concern.kind[1:]
+        title = title_of(concern.kind)
         return Told("user", tone, tr("{title}: {n}", title=title, n=concern.count), _names(concern.names))
     icon, one, many = _RULES[concern.kind]
     return Told(icon, tone, count(one, many, concern.count), _names(concern.names))

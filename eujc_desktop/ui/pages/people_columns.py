@@ -12,6 +12,7 @@ from eujc_desktop.common.said import say
 from eujc_desktop.fields.conditions import Condition
 from eujc_desktop.fields.hidden import is_hidden
 from eujc_desktop.fields.own_keys import OWN, is_own
+from eujc_desktop.ui import finding_words
 from eujc_desktop.ui.components.paint import initials
 from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.grid_columns import Column, Filter, Mark, Named, Row
@@ -317,5 +318,4 @@ def notes(findings: Iterable[Any]) -> Mapping[str, tuple[str, str]]:
 
 def title_of(finding: Any) -> str:
     """A finding's rule as a heading."""
-    words = str(finding.rule)
-    return words[:1].upper() + words[1:]
+    return finding_words.title_of(finding.rule, {})

@@ -82,7 +82,7 @@ class PapersBody(QWidget):
         self.messages, self.banner = self.preview.messages, EditionBanner()
         self.export_button = push(tr("Export PDF…"), "primary", "download", on_click=self.export)
         self.check = Check(desk, host.follow, self.refuse)
-        self.print_button = push(tr("Print…"), icon="printer", on_click=self.print_out)
+        self.print_button = push(tr("Print…"), icon="printer", on_click=self.print_out, gives_way=True)
         self._title = label("", "title", wrap=True)
         self.output = Output(desk, host, self)
         self._live = Live(desk.office, self, host.follow)

@@ -12,6 +12,7 @@ from eujc_desktop import services
 from eujc_desktop.common.said import say
 from eujc_desktop.documents.sections import ALL, FOR_HOSTS
 from eujc_desktop.ui.components.buttons import push
+from eujc_desktop.ui.components.check_box import CheckBox
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column, hline, row
 from eujc_desktop.ui.components.number_box import NumberBox
@@ -274,7 +275,7 @@ class PaperOptions(QWidget):
         return box
 
     def _check(self, words: str) -> QCheckBox:
-        box = QCheckBox(words)
+        box = CheckBox(words)
         box.toggled.connect(lambda _on: self.changed.emit())
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return box

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from eujc_desktop.ui.components.buttons import Segments
+from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import row
 from eujc_desktop.ui.editors import ChoiceEditor
 from eujc_desktop.ui.papers.options import line
@@ -35,7 +36,7 @@ class Whom(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(8)
-        self._way = line(tr("For"), row("stretch", self.way))
+        self._way = row(label(tr("For"), "small", "second"), "stretch", self.way)
         for part in (self._way, self._person, self._who):
             lines.addWidget(part)
         self.way.changed.connect(lambda _key: self._turned())
