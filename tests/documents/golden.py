@@ -84,6 +84,11 @@ def own_pages(language: str) -> bytes:
 
 
 @cache
+def booklet() -> bytes:
+    return briefing_book.build(replace(fixtures.short_book(), booklet=True)).pdf
+
+
+@cache
 def slip(language: str) -> bytes:
     return change_slip.build(slip_fixtures.slip(language)).pdf
 
@@ -104,13 +109,8 @@ def a_certificate(sort: str, language: str) -> bytes:
 
 
 @cache
-def day_sheets() -> bytes:
-    return programme_sheet.build(fixtures.programme()).pdf
-
-
-@cache
-def table() -> bytes:
-    return programme_sheet.build(fixtures.programme("table", "ja")).pdf
+def sheets(form: str, language: str) -> bytes:
+    return programme_sheet.build(fixtures.programme(form, language)).pdf
 
 
 @cache
@@ -174,22 +174,33 @@ PAGES = (
     Golden("certificate-completion-ja", partial(a_certificate, "completion", "ja"), "EJ-2027-WCM-0001"),
     Golden("certificate-attendance", partial(a_certificate, "attendance", "en"), "EJ-2027-WCM-0002"),
     Golden("certificate-attendance-ja", partial(a_certificate, "attendance", "ja"), "EJ-2027-WCM-0002"),
-    Golden("day-sheets", day_sheets, "Monday 15 March"),
-    Golden("table", table, "日程表"),
+    Golden("booklet", booklet, "目次"),
+    Golden("day-sheets", partial(sheets, "days", "en"), "Monday 15 March"),
+    Golden("day-sheets-ja", partial(sheets, "days", "ja"), "3月15日"),
+    Golden("table", partial(sheets, "table", "ja"), "日程表"),
+    Golden("table-en", partial(sheets, "table", "en"), "World Class"),
     Golden("one-page", partial(small, "one-page"), "World Class"),
+    Golden("one-page-ja", partial(small, "one-page", "ja"), "3月15日"),
     Golden("wall-chart", partial(small, "wall-chart", "ja"), "3月15日"),
     Golden("pocket-card", partial(small, "pocket-card"), "World Class"),
+    Golden("pocket-card-ja", partial(small, "pocket-card", "ja"), "3月15日"),
     Golden("attendance", partial(a_list, "attendance"), "Tuesday 16 March"),
+    Golden("attendance-ja", partial(a_list, "attendance", "ja"), "3月16日"),
     Golden("sign-in", partial(a_list, "sign_in", "ja"), "開講式"),
     Golden("rooming", partial(a_list, "rooming"), "14–21 March"),
+    Golden("rooming-ja", partial(a_list, "rooming", "ja"), "宿泊者名簿"),
     Golden("meals", partial(a_list, "meals", "ja"), "Halal"),
     Golden("diet-cards", partial(a_list, "diet_cards"), "Allergic to buckwheat"),
     Golden("manifest", partial(a_list, "manifest"), "Transfer 4"),
+    Golden("manifest-ja", partial(a_list, "manifest", "ja"), "送迎4"),
     Golden("luggage-ja", partial(a_list, "luggage", "ja"), "荷物発送一覧"),
     Golden("seats", partial(a_list, "seat_lists"), "car 11, rows 3-8"),
+    Golden("seats-ja", partial(a_list, "seat_lists", "ja"), "car 11, rows 3-8"),
     Golden("seat-map", partial(a_list, "seat_lists"), "26 of 30 seats"),
+    Golden("delegation-en", partial(a_list, "delegation"), "Delegation list"),
     Golden("delegation", partial(a_list, "delegation", "ja"), "訪問団名簿"),
     Golden("emergency-folder", partial(a_list, "emergency"), "People and whom to tell"),
+    Golden("emergency-health-ja", partial(a_list, "emergency", "ja"), "旅券・健康情報"),
     Golden("emergency-folder-ja", partial(a_list, "emergency", "ja"), "訪問先（運転手用）"),
     Golden("letter", partial(a_letter, "en"), "Dear Mr Kuroda"),
     Golden("letter-ja", partial(a_letter, "ja"), "拝啓"),
