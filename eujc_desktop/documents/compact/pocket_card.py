@@ -7,7 +7,7 @@ from functools import partial
 
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.progress import Progress
-from eujc_desktop.documents import looks, printing, wording
+from eujc_desktop.documents import looks, naming, printing, wording
 from eujc_desktop.documents.art.paths import circle, fill, operator, rectangle, stroke
 from eujc_desktop.documents.blocks.block import Block
 from eujc_desktop.documents.blocks.rest import NoteLines
@@ -15,7 +15,7 @@ from eujc_desktop.documents.blocks.sheet import Sheet
 from eujc_desktop.documents.blocks.stacks import MM, Stack
 from eujc_desktop.documents.blocks.text import Text
 from eujc_desktop.documents.cards import sheets
-from eujc_desktop.documents.cards.names import fitting, phrases
+from eujc_desktop.documents.cards.names import fitting, phrases, undivided
 from eujc_desktop.documents.cards.stocks import Box
 from eujc_desktop.documents.compact import parts, styles
 from eujc_desktop.documents.compact.entries import entries
@@ -115,11 +115,13 @@ def _cover(sheet: Sheet, content: ProgrammeSheet, box: Box) -> None:
 
 
 def _titles(title: str, second: str, below: str, scale: float) -> Block:
-    centred = {"align": "center", "max_lines": 0}
+    centred = {"align": "center", "max_lines": 0, "japanese_break": 260}
+    first = styles.scaled(styles.TITLE.but(fit_word=True, **centred), 0.85 * scale)
+    below_it = styles.scaled(styles.TITLE_SECOND.but(before=2, **centred), scale)
     return Stack(
         [
-            Text(title, styles.scaled(styles.TITLE.but(fit_word=True, japanese_break=260, **centred), 0.85 * scale)),
-            Text(second, styles.scaled(styles.TITLE_SECOND.but(before=2, **centred), scale)) if second else None,
+            Text(naming.unbroken(title), undivided(title, first, MEASURE)),
+            Text(naming.unbroken(second), undivided(second, below_it, MEASURE)) if second else None,
             Text(below, styles.scaled(styles.FACTS.but(before=6, **centred), scale)),
         ]
     )
