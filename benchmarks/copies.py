@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import pickle
 from collections.abc import Iterator
 from ctypes.util import find_library
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks.book import common_book, write_typst
 from benchmarks.children import home, said
 from benchmarks.timing import Result, Scale, of_pairs
+from eujc_desktop.documents.cards.content import Labels
 from eujc_desktop.documents.content import BriefingBook, Reader
+from tests.documents import cards, fixtures
 
 SLOW = 3
 """So many copies are made where each takes seconds."""
@@ -45,16 +49,32 @@ def readers(book: BriefingBook, count: int) -> tuple[Reader, ...]:
     )
 
 
+def _orders(book: BriefingBook, count: int) -> dict[str, tuple[str, object]]:
+    """Each paper that is made, by its key, and what stands on it; what one paper shapes, the next one knows."""
+    holders = fixtures.certificates(24).holders
+    badges = cards.content("badges", "en", Labels(stock="a6"))
+    return {
+        "book": ("briefing-book", book),
+        "one copy": ("briefing-book", replace(book, readers=readers(book, 1))),
+        "copies": ("briefing-book", replace(book, readers=readers(book, count))),
+        "one certificate": ("certificates", fixtures.certificates(1)),
+        "certificates": ("certificates", replace(fixtures.certificates(24), holders=(holders * 2)[:30])),
+        "badges": ("badges", replace(badges, cards=(badges.cards * 20)[:300])),
+    }
+
+
 def measure(scale: Scale, folder: Path) -> list[Result]:
     """Time and memory for the copies, and how many cards and certificates there are in a second."""
     count = 3 if scale.is_smoke else 30
     book = common_book()
     write_typst(book, folder)
+    ordered = folder / "orders.pickle"
+    ordered.write_bytes(pickle.dumps(_orders(book, count)))
     whose = [{"name": one.name.full, "group": one.group, "facts": one.arrangements} for one in readers(book, count)]
     (folder / "readers.json").write_text(json.dumps([json.dumps(one) for one in whose]), encoding="utf-8")
     environment = home(folder)
     rounds = [
-        (said(environment, "our_copies", str(count)), said(environment, "typst_copies", str(folder)))
+        (said(environment, "our_copies", str(ordered)), said(environment, "typst_copies", str(folder)))
         for _ in range(1 if scale.is_smoke else max(scale.rounds // 2, 1))
     ]
     if any(ours["files"] != count for ours, _ in rounds):

@@ -1,17 +1,21 @@
-"""The common book made as the process that makes papers does it: the first after its start."""
+"""The common book made as the process that makes papers does it: the first after its start.
+
+Words: the file with the book.
+"""
 
 from __future__ import annotations
 
 import json
+import pickle
 import sys
 import time
+from pathlib import Path
 
-from benchmarks.book import common_book
 from benchmarks.children import peak
 from eujc_desktop.documents import press_process
 
 press_process.warm_up()
-content = common_book()
+content = pickle.loads(Path(sys.argv[1]).read_bytes())
 start = time.perf_counter()
 _, built = press_process.answer("briefing-book", content)
 first = time.perf_counter() - start
