@@ -62,6 +62,9 @@ def find(work: Work, query: str, limit: int = 50, mission: str = "", tables: Seq
     look = partial(folded.find, work.session, query, 4 * limit)
     # Among thousands of a name those of the mission at hand would else not be among the newest.
     keys = [*(look(wanted, mission) if mission else ()), *look([*wanted, "item_person"])]
+    if "person" in wanted and any(letter.isdigit() for letter in query):
+        # By the number of an application; sought by themselves, since they would crowd out all others.
+        keys += look(["participation"])
     by_table: dict[str, dict[str, None]] = {}
     for table, record_id in keys:
         by_table.setdefault(table, {})[record_id] = None
@@ -111,7 +114,10 @@ def _begins(title: str, starts: Sequence[str]) -> bool:
 
 
 def _add_linked(work: Work, by_table: dict[str, dict[str, None]], wanted: Sequence[str]) -> None:
-    """Items that a note about a person was found in; visits at the firms found."""
+    """People by their applications; items that a note about a person was found in; visits at the firms found."""
+    if parts := list(by_table.pop("participation", ())):
+        people = work.session.scalars(select(Participation.person_id).where(Participation.id.in_(parts)))
+        by_table.setdefault("person", {}).update(dict.fromkeys(people))
     if notes := list(by_table.pop("item_person", ())):
         items = work.session.scalars(select(ItemPerson.item_id).where(ItemPerson.id.in_(notes)))
         by_table.setdefault("itinerary_item", {}).update(dict.fromkeys(items))

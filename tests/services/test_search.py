@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 
 from eujc_desktop.common.folding import search_terms
-from eujc_desktop.services import missions, search
+from eujc_desktop.services import missions, people, search
 
 
 @pytest.fixture
@@ -36,6 +36,18 @@ def test_what_is_told_of_a_person_a_firm_and_an_item(works):
 @pytest.mark.parametrize("query", ["maruyama", "Maruyama", "丸山", "ＭＡＲＵＹＡＭＡ", "maruyama satoru"])
 def test_in_any_script(works, query):
     assert "MARUYAMA Satoru 丸山 悟" in [hit.title for hit in found(works, query) if hit.table == "contact"]
+
+
+def test_a_person_is_found_by_the_number_of_the_application(works):
+    assert [hit.title for hit in found(works, "APP-0038")] == ["ANGELOPOULOS Nikolaos Νικόλαος Αγγελόπουλος"]
+    assert found(works, "app-0038", tables=["organisation"]) == []
+
+
+@pytest.mark.parametrize("query", ["sato", "サトウ", "Satō", "佐藤", "さとう", "ｻﾄｳ", "Hanako Sato"])
+def test_she_is_found_however_she_is_typed(works, query):
+    her = {"family_name": "Satō", "given_name": "Hanako", "native_name": "佐藤 花子", "kana_name": "サトウ ハナコ"}
+    works.run("Her", lambda work: people.add_person(work, her, {}))
+    assert "SATŌ Hanako 佐藤 花子" in [hit.title for hit in found(works, query)]
 
 
 @pytest.mark.parametrize("query", ['"', "(* OR NEAR", "NOT", "AND", "a AND", "^x", "%_", "col:x", "\x00", "'--"])

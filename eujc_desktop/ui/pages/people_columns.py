@@ -149,7 +149,7 @@ def columns(year: Callable[[], int]) -> tuple[Column, ...]:
         Column("participation.group_id", tr("Group"), 70),
         Column("participation.departure_day", tr("Departure"), 124, keys=("participation.departure_time",),
                shown=False, **departure),
-        Column("participation.commitment_letter", tr("Commitment letter"), 126),
+        Column("participation.commitment_letter", tr("Commitment letter"), 138),
         Column("participation.application_no", tr("Application"), 100),
         Column("person.email", tr("E-mail"), 200),
         Column("participation.role", tr("Role"), 110, shown=False),
