@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from eujc_desktop.common import names
@@ -35,6 +37,7 @@ NEEDED = (
 )
 _NAMES = ("person.family_name", "person.given_name", "person.native_name")
 _SAYS_WHO = ("person.family_name", FULL_NAME.name, "person.native_name", "person.email")
+_CLOCK = re.compile(r"(?<![\d./-])\d{1,2}[:h]\d{2}(?::\d{2})?")
 _WITHDRAWN = {"withdrawn", "retiré", "retirée", "désisté", "désistée", "zurückgezogen", "辞退"}
 
 
@@ -67,6 +70,7 @@ def _row(draft: Draft, read: Read, people: People) -> Row:
     if found is not None:
         _keep_better_names(read, found[0])
     elif not _named(read):
+        read.drop("person.family_name")
         read.tell(
             "person.family_name",
             say("has no family name, and nobody known fits"),
@@ -131,9 +135,14 @@ def split_full_name(read: Read) -> None:
     read.values.update({"person.family_name": family, **({"person.given_name": given} if given else {})})
     if not sure:
         words = say("read as family name “{family}”", family=family)
+        offers: tuple[Offer, ...] = ()
         if given:
             words = say("read as family name “{family}” and given name “{given}”", family=family, given=given)
-        read.ask(FULL_NAME.name, words, say("Check it."))
+            offers = tuple(
+                Offer(FULL_NAME.name, f"{one}, {other}", say("The family name is “{name}”", name=one))
+                for one, other in ((family, given), (given, family))
+            )
+        read.ask(FULL_NAME.name, words, say("Check it."), offers)
 
 
 def _emergency(draft: Draft, read: Read) -> None:
@@ -166,6 +175,41 @@ def _shared_room(draft: Draft, read: Read) -> None:
         say("read as {kind}, shared with {shared}", kind=kind.format(room).lower(), shared=shared),
         say("Check it."),
     )
+
+
+def _moment(draft: Draft, read: Read, way: str) -> None:
+    """`14 March 07:50` in the column of a day is a day and a time, where no column has the time."""
+    day, clock = f"participation.{way}_day", f"participation.{way}_time"
+    found = _CLOCK.search(read.cells.get(day, ""))
+    if found is None or clock in read.values:
+        return
+    text = f"{read.cells[day][: found.start()]} {read.cells[day][found.end() :]}".strip(" ,T")
+    kinds = {key: draft.targets[key].kind for key in (day, clock)}
+    try:
+        values = {day: kinds[day].parse(text, draft.hints), clock: kinds[clock].parse(found[0])}
+    except ValueError:
+        return
+    read.drop(day)
+    read.values.update({key: value for key, value in values.items() if value is not None})
+    for words in kinds[day].remarks(text, draft.hints):
+        read.ask(day, words)
+
+
+def _allergies(draft: Draft, read: Read) -> None:
+    """What stands as a diet and is none may be what somebody cannot eat."""
+    diet, allergies = "person.diet", "person.allergies"
+    text = read.cells.get(diet, "").strip()
+    if not text or diet in read.values or text.casefold() in _WITHDRAWN:
+        return
+    if text in (read.values.get(allergies) or ""):
+        read.drop(diet)
+        return
+    both = "; ".join(filter(None, (read.values.get(allergies), text)))
+    offer = Offer(allergies, both, say("Put it under “Allergies”"))
+    read.problems[:] = [
+        replace(each, offers=(*each.offers, offer)) if each.key == diet and each.severity == "problem" else each
+        for each in read.problems
+    ]
 
 
 def _withdrawn(draft: Draft, read: Read) -> None:
@@ -211,6 +255,9 @@ _MENDERS: tuple[tuple[str, Callable[[Draft, Read], None]], ...] = (
     ("person.emergency_name", _emergency),
     ("participation.room_type", _shared_room),
     ("person.diet", _withdrawn),
+    ("person.diet", _allergies),
+    ("participation.arrival_day", partial(_moment, way="arrival")),
+    ("participation.departure_day", partial(_moment, way="departure")),
 )
 """What a careful reader does with cells that hold two things, or the wrong one: by the column that makes him look."""
 

@@ -11,6 +11,7 @@ from typing import Any
 from eujc_desktop.common.said import say
 from eujc_desktop.exchange import cells
 from eujc_desktop.exchange.draft import EMPTIED, LEFT_OUT, SKIPPED, Draft
+from eujc_desktop.exchange.meant import meant
 from eujc_desktop.exchange.preview import Column, Offer, Problem, Severity
 from eujc_desktop.exchange.sheets import Line
 from eujc_desktop.fields.readings import as_text
@@ -127,7 +128,9 @@ class _Cells(dict[Any, tuple[str, Any, tuple[Told, ...]]]):
         try:
             value = self._kind.parse(raw, self._hints)
         except ValueError as exc:
-            return text, None, ((str(exc), say("Correct the value, or import the row without it."), "problem", ()),)
+            offers = meant(self._key, self._kind, text, self._hints)
+            cure = say("Correct the value, or import the row without it.")
+            return text, None, ((str(exc), cure, "problem", offers),)
         if value is None:
             return text, None, ()
         remarks = self._kind.remarks(raw, self._hints)

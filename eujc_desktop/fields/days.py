@@ -22,7 +22,7 @@ def day(
     today: date | None = None,
     year: int | None = None,
 ) -> date | None:
-    """A calendar day from a date cell, ISO, `30/8/27`, `14.01.2037`, `30 Aug`, `Aug 30, 2027`, `令和9年8月30日`.
+    """A calendar day from a date cell, ISO, `30/8/27`, `14.01.2037`, `30 Aug`, `30/8`, `Aug 30, 2027`, `令和9年8月3日`.
 
     A day written without a year lies in `year`, else in that of `today`.
     """
@@ -69,6 +69,7 @@ def _iso_day(text: str, day_first: bool) -> Parts | None:  # noqa: FBT001 - same
     return (int(found[1]), int(found[2]), int(found[3])) if found else None
 
 
+_NO_YEAR = re.compile(r"(\d{1,2})[-/.]\s*(\d{1,2})\.?")
 _JAPANESE_DAY = re.compile(
     r"(?:(令和|平成|昭和|大正|明治|[RHSTM])?\s*\.?(\d{1,4}|元)\s*[年./-])?\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?",
     re.IGNORECASE,
@@ -88,10 +89,18 @@ def _japanese_day(text: str, day_first: bool) -> Parts | None:  # noqa: FBT001
 def _numbers_day(text: str, day_first: bool) -> Parts | None:  # noqa: FBT001
     found = re.fullmatch(r"(\d{1,2})[-/. ]\s*(\d{1,2})[-/. ]\s*(\d{4}|\d{2})", text)
     if not found:
-        return None
+        return _without_year(text, day_first)
     first, second, year = int(found[1]), int(found[2]), int(found[3])
     day_then_month = second <= 12 and (day_first or first > 12)
     return (year, second, first) if day_then_month else (year, first, second)
+
+
+def _without_year(text: str, day_first: bool) -> Parts | None:  # noqa: FBT001
+    """`30/8` and `30.8.`; `08/31` may as well be August 2031, so nothing is turned round."""
+    found = _NO_YEAR.fullmatch(text)
+    first, second = (int(found[1]), int(found[2])) if found else (0, 0)
+    day_, month = (first, second) if day_first else (second, first)
+    return (None, month, day_) if 1 <= month <= 12 else None
 
 
 def _words_day(text: str, day_first: bool) -> Parts | None:  # noqa: FBT001
@@ -123,7 +132,9 @@ def day_remarks(raw: object, year: int | None = None) -> list[str]:
     if isinstance(found, date):
         odd = found < date(1900, 3, 1)
         return [say("lies before March 1900, where sheets count one day wrong; check it")] if odd else []
-    if len(re.findall(r"\d+", re.sub(r"^\D+", "", plain(raw)))) == 1 or re.fullmatch(r"\d+月\d+日.*", plain(raw)):
+    text = _without_weekday(plain(raw))
+    without = _NO_YEAR.fullmatch(text) or re.fullmatch(r"\d+月\d+日.*", text)
+    if without or len(re.findall(r"\d+", re.sub(r"^\D+", "", text))) == 1:
         return [say("has no year; {year} is taken", year=year or say("this year"))]
     return []
 

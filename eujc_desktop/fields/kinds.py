@@ -106,7 +106,13 @@ class Code(Text):
     def remarks(self, raw: object, hints: Hints = PLAIN) -> list[str]:
         if isinstance(raw, (int, float)) and not isinstance(raw, bool):
             return [say("is a number in the sheet, so leading zeros or last digits may be lost; check it")]
-        return []
+        return _cut_short(raw)
+
+
+def _cut_short(raw: object) -> list[str]:
+    """What a spreadsheet makes of a long number: `4.37E+11`."""
+    short = re.fullmatch(r"\d([.,]\d+)?E\+\d+", readings.plain(raw), re.IGNORECASE)
+    return [say("was cut short by a spreadsheet, so its last digits are lost; enter the whole of it")] if short else []
 
 
 class Label(Code):
@@ -140,6 +146,9 @@ class Phone(Text):
 
     def same(self, one: str | None, other: str | None) -> bool:
         return re.sub(r"[^+\d]", "", one or "") == re.sub(r"[^+\d]", "", other or "")
+
+    def remarks(self, raw: object, hints: Hints = PLAIN) -> list[str]:
+        return _cut_short(raw)
 
     def parse(self, raw: object, hints: Hints = PLAIN) -> str | None:
         text = super().parse(raw, hints)

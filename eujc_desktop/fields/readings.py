@@ -9,6 +9,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
+from eujc_desktop.common.resources import resource
 from eujc_desktop.common.said import say
 from eujc_desktop.common.text import clean
 
@@ -122,11 +123,15 @@ def _countries() -> dict[str, str]:
             if len(code) == 2 and code.isalpha() and code not in {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}:
                 codes.setdefault(name.casefold(), code)
                 codes.setdefault(code.casefold(), code)
+    # Lists of people name nationalities: “German”, “française”, and codes of passports.
+    for line in resource("nationalities.csv").read_text(encoding="utf-8").splitlines()[1:]:
+        code, words = line.split(",")
+        codes |= {word.casefold(): code for word in words.split("|") if word.casefold() not in codes}
     return codes
 
 
 def country(text: str) -> str:
-    """The two-letter code of a country named in English, French, German or Japanese."""
+    """The two-letter code of a country named in English, French, German or Japanese, or by who comes from there."""
     if (code := _countries().get(text.casefold())) is None:
         raise ValueError(say("“{text}” is not a country known here", text=text))
     return code

@@ -96,8 +96,8 @@ class Sex(Options):
 class Honorific(Options):
     """How a person is addressed."""
 
-    MS = "Ms", "Ms", "Mrs", "Miss", "Mme", "Madame", "Frau", "女史"
-    MR = "Mr", "Mr", "M", "Monsieur", "Herr", "M."
+    MS = "Ms", "Ms", "Mrs", "Miss", "Mme", "Madame", "Frau", "Fr.", "Ms.", "Mrs.", "女史"
+    MR = "Mr", "Mr", "M", "Monsieur", "Herr", "M.", "Hr.", "Mr."
     DR = "Dr", "Dr", "M. Dr", "Mme Dr", "Mr Dr", "Ms Dr", "Dr.", "Docteur", "博士"
     PROF = "Prof", "Prof.", "Professor", "Pr", "教授", "Professeur"
 

@@ -146,6 +146,61 @@ def test_r065_formulas_without_value_and_errors_are_named_by_cell(office, tmp_pa
     assert results(incoming.corrected(2, "person.mobile", "+32 1").without(3, "person.job_title")) == {"new": [2, 3]}
 
 
+OFFERED = [
+    ("E-mail", "eva@example.org / e2@example.org", ["eva@example.org", "e2@example.org"]),
+    ("E-mail", "Eva Papp <Eva@example.org>", ["eva@example.org"]),
+    ("Date of birth", "30000", ["18 Feb 1982"]),
+    ("Diet", "halal + no pork", ["Halal", "No pork", "Put it under “Allergies”"]),
+    ("Diet", "Nuts", ["Put it under “Allergies”"]),
+]
+
+
+@pytest.mark.parametrize(("heading", "text", "words"), OFFERED)
+def test_what_may_be_meant_by_an_unreadable_cell_is_offered(office, tmp_path, heading, text, words):
+    incoming = preview(office, write_csv(tmp_path / "list.csv", f"Family name,{heading}", f"Papp,{text}"))
+    [problem] = row_of(incoming, 2).problems
+    assert [each.words for each in problem.offers] == words
+    for offer in problem.offers:
+        mended = row_of(incoming.corrected(2, offer.key, offer.raw), 2)
+        assert (mended.result, offer.key in mended.values) == ("new", True)
+
+
+READ = [
+    ("Nationality", "deutsch", "Germany"),
+    ("Nationality", "IRL", "Ireland"),
+    ("Nationality", "Française", "France"),
+    ("Title", "Hr.", "Mr"),
+    ("Arrival", "14 March 2027 07:50", "14 Mar 2027"),
+    ("Arrival", "2027-03-14 07:50", "14 Mar 2027"),
+    ("Departure", "27.3. 10h30", "27 Mar 2027"),
+    ("Departure", "27.3.", "27 Mar 2027"),
+]
+
+
+@pytest.mark.parametrize(("heading", "text", "shown"), READ)
+def test_cells_are_read_as_people_write_them(office, tmp_path, heading, text, shown):
+    incoming = preview(office, write_csv(tmp_path / "list.csv", f"Family name,{heading}", f"Papp,{text}"))
+    row, key = row_of(incoming, 2), incoming.preview.columns[1].key
+    assert incoming.fields[key].kind.format(row.values[key]) == shown
+    clock = {"07:50": "07:50", "10h30": "10:30"}.get(text.split()[-1])
+    assert clock is None or f"{row.values[key.replace('_day', '_time')]:%H:%M}" == clock
+
+
+def test_numbers_that_a_spreadsheet_cut_short_are_asked_about(office, tmp_path):
+    path = write_csv(tmp_path / "list.csv", "Family name,Passport no.,Mobile", "Papp,4.37E+11,3.3E+10")
+    asked = [reason.split(",")[0] for _, _, reason in told(preview(office, path), 2)]
+    assert asked == ["was cut short by a spreadsheet"] * 2
+
+
+def test_which_of_two_names_is_the_family_name_is_one_button_away(office, tmp_path):
+    incoming = preview(office, write_csv(tmp_path / "list.csv", "Name,E-mail", "Papp Éva,eva@example.org"))
+    [asked] = row_of(incoming, 2).problems
+    assert [each.words for each in asked.offers] == ["The family name is “Éva”", "The family name is “Papp”"]
+    mended = row_of(incoming.corrected(2, asked.offers[1].key, asked.offers[1].raw), 2)
+    assert (mended.values["person.family_name"], mended.values["person.given_name"]) == ("Papp", "Éva")
+    assert mended.problems == ()
+
+
 def test_hidden_rows_are_told(office, tmp_path):
     book = openpyxl.Workbook()
     for line in (("Family name", "E-mail"), ("Berg", "a@example.org"), ("Sato", "b@example.org")):
