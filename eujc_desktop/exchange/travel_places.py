@@ -54,6 +54,7 @@ _COUNTRIES = frozenset(
     "AE QA TR SG HK KR CN TW TH".split()
 )
 """Where journeys of missions begin, end or change planes: cities elsewhere bear the same names."""
+_CODE = re.compile(r"(?<![A-Za-z\d])[A-Z]{3}(?![A-Za-z\d])")
 _LONGEST = 3  # words of a city's name
 _WORD = re.compile("[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’-]*")
 
@@ -81,6 +82,15 @@ def airport(code: str) -> Airport | None:
     if found := _airports().get(code):
         return _airport(code, found)
     return _city(code) if code in _several() else None
+
+
+def code_in(text: str) -> str:
+    """The code of the airport that a place names, as `Tokyo HND` and `Haneda` do; "" where it names none."""
+    for code in _CODE.findall(text):
+        if not _NO_AIRPORT.fullmatch(code):
+            return str(code)
+    named = next((name for name in NAMED if name in text.casefold()), "")
+    return NAMED.get(named, "")
 
 
 def _airport(code: str, entry: dict[str, Any]) -> Airport:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from eujc_desktop.common.folding import fold
 from eujc_desktop.common.said import say, say_many
@@ -64,8 +65,9 @@ class Names:
         return fuller or list(by_id.values())
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+", fold(text))
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[^\W\d_]+", fold(text)))
 
 
 def _with_mate(person: Traveller, meant: Mapping[str, Sequence[Traveller]]) -> Iterator[Finding]:

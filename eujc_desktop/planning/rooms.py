@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import permutations
 
 from eujc_desktop.common.folding import fold
@@ -41,10 +42,14 @@ class Guest:
     @property
     def nights(self) -> tuple[date, ...]:
         """The nights she stays, as the days on which they begin; none where one end is not known."""
-        first, last = self.who.check_in, self.who.check_out
-        if first is None or last is None:
-            return ()
-        return tuple(first + timedelta(days=step) for step in range(max((last - first).days, 0)))
+        return _between(self.who.check_in, self.who.check_out)
+
+
+@lru_cache
+def _between(first: date | None, last: date | None) -> tuple[date, ...]:
+    if first is None or last is None:
+        return ()
+    return tuple(first + timedelta(days=step) for step in range(max((last - first).days, 0)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -285,6 +285,16 @@ def test_another_airport_another_transfer_and_no_time_apart(works):
     assert ["van 't Wout"] in groups
 
 
+def test_an_airport_is_one_however_it_is_written(works):
+    def groups():
+        return [families(one.person for one in group) for group in gathered(works, stays.manifest)[0].arrivals]
+
+    before = groups()
+    change(works, "Mühlböck", arrival_place="Tokyo HND")
+    change(works, "van 't Wout", arrival_place="羽田空港")
+    assert groups() == before
+
+
 def test_luggage_goes_with_those_who_sleep_in_both_hotels(works):
     change(works, "Mühlböck", check_out=date(2027, 3, 20), departure_day=date(2027, 3, 20))
     change(works, "van 't Wout", hotel="At friends")

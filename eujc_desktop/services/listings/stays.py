@@ -10,6 +10,7 @@ from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.folding import fold
 from eujc_desktop.documents.content import Hotel
 from eujc_desktop.documents.lists import content as lists
+from eujc_desktop.exchange.travel_places import code_in
 from eujc_desktop.models.choices import RoomType
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.services import gather
@@ -172,11 +173,16 @@ def _transfers(travellers: Sequence[lists.Traveller]) -> Iterator[tuple[lists.Tr
 
 
 def _when(one: lists.Traveller) -> tuple[date, str, bool, time]:
-    return one.day or date.max, one.place.casefold(), one.clock is None, one.clock or time.max
+    return one.day or date.max, _where(one), one.clock is None, one.clock or time.max
+
+
+def _where(one: lists.Traveller) -> str:
+    """The airport by its code, however it is written."""
+    return code_in(one.place) or one.place.strip().casefold()
 
 
 def _together(first: lists.Traveller, other: lists.Traveller) -> bool:
-    if first.day != other.day or first.place.casefold() != other.place.casefold() or first.day is None:
+    if first.day is None or (first.day, _where(first)) != (other.day, _where(other)):
         return False
     if first.clock is None or other.clock is None:
         return first.clock is other.clock

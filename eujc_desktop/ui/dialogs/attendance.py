@@ -20,7 +20,7 @@ from eujc_desktop.ui.papers.words import ORDERS
 from eujc_desktop.ui.text import count, tr
 from eujc_desktop.ui.ticking import Ticking
 
-_NAMES = 220
+_NAMES = 250
 
 
 class AttendanceDialog(WorkDialog):
