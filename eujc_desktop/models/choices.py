@@ -20,6 +20,10 @@ class MissionKind(Options):
     OTHER = "other", "Other activity"
 
 
+PEOPLE_COUNT = frozenset({MissionKind.TRAINEESHIP, MissionKind.FELLOWSHIP})
+"""Activities for people by themselves, as students and fellows: not for what company sends them."""
+
+
 class Direction(Options):
     """From where to where a mission goes."""
 

@@ -110,6 +110,7 @@ class Participation(Record):
     commitment_letter: Mapped[bool | None] = column("Commitment letter", YesNo(), section=PAPERS)
     passport_copy: Mapped[bool | None] = column("Passport copy", YesNo(), section=PAPERS)
     citizenship_proof: Mapped[bool | None] = column("Proof of citizenship", YesNo(), section=PAPERS)
+    enrolment_proof: Mapped[bool | None] = column("Proof of enrolment", YesNo(), section=PAPERS)
     medical_sheet: Mapped[bool | None] = column("Medical check sheet", YesNo(), section=PAPERS)
     insurance_consent: Mapped[bool | None] = column("Consent to the travel insurance", YesNo(), section=PAPERS)
     photo_file: Mapped[str | None] = column("Photo file", Text(), section=PAPERS)

@@ -70,6 +70,15 @@ class SizeLimit:
 
 
 @dataclass(frozen=True, slots=True)
+class Studies:
+    """What a programme for students asks of their studies: from which year on, in which subjects, which English."""
+
+    from_year: int | None = None
+    subjects: tuple[str, ...] = ()
+    english: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The usual rules of a mission; days are counted from its first day, `report_days` from its last."""
 
@@ -93,6 +102,7 @@ class Settings:
     survey_months: tuple[int, ...]
     fee_large_firms: Decimal | None
     typical_start: str
+    studies: Studies | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +257,10 @@ def _settings(entry: Mapping[str, Any]) -> Settings:
         SizeLimit(limit["size"], limit["staff"], Decimal(limit["turnover"]), Decimal(limit["balance"]))
         for limit in entry["sme_limits"]
     )
-    return Settings(**{**entry, **money, "sme_limits": limits, "survey_months": tuple(entry["survey_months"])})
+    made: dict[str, Any] = {"sme_limits": limits, "survey_months": tuple(entry["survey_months"])}
+    if studies := entry.get("studies"):
+        made["studies"] = Studies(studies["from_year"], tuple(studies["subjects"]), studies["english"])
+    return Settings(**{**entry, **money, **made})
 
 
 def _money(raw: int | str | None) -> Decimal | None:

@@ -54,6 +54,11 @@ _PAPERS = {
         say("{name}: the passport copy is missing, so the file is incomplete."),
         say("passport copy"),
     ),
+    "enrolment_proof": (
+        "missing proof of enrolment",
+        say("{name}: the proof of enrolment is missing, so the file is incomplete."),
+        say("proof of enrolment"),
+    ),
 }
 """By field: the rule, what it says where the paper is missing, and what the paper is called."""
 
@@ -61,7 +66,8 @@ _PAPERS = {
 def _file(person: Traveller, trip: Trip) -> Iterator[Finding]:
     late = person.going and trip.within(trip.papers_days)
     unknown: dict[str, str] = {}
-    for name, (rule, words, paper) in _PAPERS.items():
+    for name in trip.papers:
+        rule, words, paper = _PAPERS[name]
         there = getattr(person, name)
         if there is False or (late and there is None):
             message = say(words, name=person.name)

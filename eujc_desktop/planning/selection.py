@@ -9,14 +9,14 @@ from decimal import Decimal
 from itertools import combinations
 from statistics import median
 from types import MappingProxyType
-from typing import Literal
 
 from eujc_desktop.fields.readings import country_name
+from eujc_desktop.planning import students
 from eujc_desktop.planning.eligibility import SME, Firm, partner_share, size_class
-from eujc_desktop.planning.programmes import SizeLimit
+from eujc_desktop.planning.programmes import SizeLimit, Studies
+from eujc_desktop.planning.students import NOTHING_SAID, Answer, Said
 from eujc_desktop.planning.traveller import EUROPE, GONE
 
-Answer = Literal["pass", "ask", "fail"]
 _GRAVITY: dict[Answer, int] = {"pass": 0, "ask": 1, "fail": 2}
 IN = frozenset({"selected", "confirmed", "attended", "completed"})
 WAITING = "waiting list"
@@ -35,20 +35,23 @@ class Applicant:
     citizenship_proof: bool | None = None
     commitment_letter: bool | None = None
     consent_data: bool = False
-    study_year: str = ""
-    education: str = ""
+    studies: Said = NOTHING_SAID
     waiting_rank: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Who may take part in a mission: states, sizes, and seats a company; `students` go by nationality and studies."""
+    """Who may take part in a mission: states, sizes, and seats a company.
+
+    Where people count and not their companies, as `students`, nationality does, and `studies` where there are any.
+    """
 
     states: frozenset[str] = EUROPE
     sme_only: bool = False
     firm_seats: int | None = None
     students: bool = False
     limits: tuple[SizeLimit, ...] = SME
+    studies: Studies | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +115,8 @@ def _student(one: Applicant, rules: Rules) -> Iterator[tuple[Answer, str]]:
         yield "ask", "the nationality is not known"
     elif one.nationality not in rules.states:
         yield "fail", f"the nationality, {country_name(one.nationality)}, does not count"
-    if not (one.study_year or one.education):
-        yield "ask", "studies and year of study are not known"
+    if rules.studies is not None:
+        yield from students.check(one.studies, rules.studies)
 
 
 def _papers(one: Applicant, rules: Rules) -> Iterator[tuple[Answer, str]]:

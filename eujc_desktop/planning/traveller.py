@@ -59,6 +59,7 @@ class Traveller(NamedTuple):
     check_in: date | None = None
     check_out: date | None = None
     travel_note: str | None = None
+    enrolment_proof: bool | None = None
     owes: tuple[tuple[str, str], ...] = ()
     owes_later: tuple[tuple[str, str], ...] = ()
 
@@ -74,6 +75,7 @@ class Trip:
 
     Without `today` nothing is late yet. Papers have to be there `papers_days` before the first day, flights and
     room-mates `flights_days` before it; a passport has to be valid `passport_months` after the last.
+    `papers` are those of a whole file, by field.
     """
 
     first_day: date
@@ -85,6 +87,7 @@ class Trip:
     today: date | None = None
     papers_days: int = 35
     flights_days: int = 30
+    papers: tuple[str, ...] = ("commitment_letter", "passport_copy")
 
     def within(self, days: int) -> bool:
         """Whether no more than `days` are left before the first day, and the mission is not over."""

@@ -25,7 +25,7 @@ from eujc_desktop.models.group import Group
 from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
-from eujc_desktop.services import consents, itineraries, own_answers, own_fields
+from eujc_desktop.services import consents, itineraries, own_answers
 from eujc_desktop.services.firms import Firms
 from eujc_desktop.store import bulk, journal
 from eujc_desktop.store.work import Work
@@ -51,11 +51,6 @@ def targets() -> dict[str, Field]:
     found = {**own, **targets_of(RECORDS), GROUP.name: GROUP}
     del found["organisation.code"]
     return with_words(found)
-
-
-def targets_for(work: Work, mission_id: str | None) -> dict[str, Field]:
-    """`targets` with the fields of one's own that the mission asks for."""
-    return {**targets(), **(own_fields.of_mission(work, mission_id) if mission_id else {})}
 
 
 def known(work: Work, mission_id: str | None) -> list[Known]:

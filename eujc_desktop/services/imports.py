@@ -23,21 +23,21 @@ from eujc_desktop.exchange.recognise import Known
 from eujc_desktop.exchange.returning import saved_at
 from eujc_desktop.exchange.sheets import TextForm, read_book
 from eujc_desktop.fields.field import Field
-from eujc_desktop.services import import_attendance, import_hosts, import_people, import_plan, missions
+from eujc_desktop.services import import_attendance, import_hosts, import_people, import_plan, missions, own_fields
 from eujc_desktop.store.work import Work, Works
 
 STEP = "Import "
 """With this the names of the steps begin by which lists come in."""
 Dates = tuple[date, date] | None
 """First and last day of the mission a list is for."""
-Targets = Callable[[Work, str | None, Dates], Mapping[str, Field]]
+Targets = Callable[[Dates], dict[str, Field]]
 
 
 @dataclass(frozen=True)
 class Way:
     """How one sort of list comes in: its fields, what makes a row, who is known, and how rows are written.
 
-    `besides` writes what the file says apart from its rows.
+    `besides` writes what the file says apart from its rows, `asked` gives the fields that a mission has besides.
     """
 
     targets: Targets
@@ -48,20 +48,22 @@ class Way:
     nouns: tuple[str, str]
     kind: str
     besides: Callable[[Work, str | None, Draft], None] = lambda work, mission_id, draft_: None
+    asked: Callable[[Work, str | None], dict[str, Field]] = lambda work, mission_id: {}
 
 
 WAYS: dict[str, Way] = {
     "participants": Way(
-        lambda work, mission_id, _dates: import_people.targets_for(work, mission_id),
+        lambda _dates: import_people.targets(),
         participants.NEEDED,
         import_people.known,
         participants.preview,
         import_people.apply,
         ("participant", "participants"),
         "a list of participants",
+        asked=own_fields.of_mission,
     ),
     "companies": Way(
-        lambda _work, _mission_id, _dates: import_hosts.targets(),
+        lambda _dates: import_hosts.targets(),
         companies.NEEDED,
         import_hosts.known,
         companies.preview,
@@ -70,7 +72,7 @@ WAYS: dict[str, Way] = {
         "a list of companies",
     ),
     "itinerary": Way(
-        lambda _work, _mission_id, _dates: import_plan.targets(),
+        lambda _dates: import_plan.targets(),
         itinerary.NEEDED,
         import_plan.known,
         import_plan.preview,
@@ -80,7 +82,7 @@ WAYS: dict[str, Way] = {
         import_plan.keep_minutes,
     ),
     "attendance": Way(
-        lambda _work, _mission_id, dates: import_attendance.targets(dates),
+        import_attendance.targets,
         attendance.NEEDED,
         import_attendance.known,
         import_attendance.preview,
@@ -212,7 +214,7 @@ def preview(
     mission_id, dates, zone = works.read(partial(_mission, what=what, code=mission))
     year = dates[0].year if dates else None
     with uncollected():
-        targets = works.read(lambda work: way.targets(work, mission_id, dates))
+        targets = {**way.targets(dates), **works.read(lambda work: way.asked(work, mission_id))}
         if isinstance(source, Pasted):
             book = headed(pasted_book(source), source.headings, targets, remembered or {})
         else:

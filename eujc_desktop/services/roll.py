@@ -48,10 +48,10 @@ def members_of(work: Work, mission_id: str, *, kana: bool = False) -> list[Membe
 
 _Part = namedtuple(
     "_Part",
-    "id role stage passport_copy commitment_letter arrival_day arrival_time arrival_flight departure_day departure_time"
-    " departure_flight visa_needed visa_received hotel room_type room_mate check_in check_out travel_note"
-    " deposit_invoiced deposit_due deposit_paid deposit_paid_on deposit_reference refund report_received"
-    " certificate_despite",
+    "id role stage passport_copy commitment_letter enrolment_proof arrival_day arrival_time arrival_flight"
+    " departure_day departure_time departure_flight visa_needed visa_received hotel room_type room_mate check_in"
+    " check_out travel_note deposit_invoiced deposit_due deposit_paid deposit_paid_on deposit_reference refund"
+    " report_received certificate_despite",
 )
 _Person = namedtuple(
     "_Person",

@@ -14,13 +14,14 @@ from sqlalchemy import delete, func, select
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.said import say
 from eujc_desktop.fields import readings
-from eujc_desktop.models.choices import MissionKind, Stage
+from eujc_desktop.models.choices import PEOPLE_COUNT, MissionKind, Stage
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.selection import Criterion, Decision, Score
 from eujc_desktop.planning import eligibility, selection
 from eujc_desktop.planning.selection import Applicant, Marks, Rules, Verdict, Weight
+from eujc_desktop.planning.students import Said
 from eujc_desktop.services import records, travellers
 from eujc_desktop.services.roll import TRAVELLERS, Member, members_of, name_of
 from eujc_desktop.store.work import Work
@@ -40,7 +41,6 @@ LETTERS: Final = {
     Stage.INCOMPLETE: "eligibility-query",
 }
 """The letter that tells of a decision."""
-_STUDENTS = frozenset({MissionKind.TRAINEESHIP, MissionKind.FELLOWSHIP})
 _LEFT = frozenset({Stage.WITHDRAWN, Stage.NO_SHOW})
 _IN = frozenset({Stage.SELECTED, Stage.CONFIRMED, Stage.ATTENDED, Stage.COMPLETED})
 
@@ -134,8 +134,7 @@ def _applicant(member: Member) -> Applicant:
         part.citizenship_proof,
         part.commitment_letter,
         person.consent_data is not None,
-        person.study_year or "",
-        person.education or "",
+        Said(person.study_year or "", person.education or "", person.english_level or "", part.enrolment_proof),
         part.waiting_rank,
     )
 
@@ -145,8 +144,9 @@ def _rules(mission: Mission) -> Rules:
         travellers.states_of(mission),
         bool(mission.sme_only),
         mission.firm_seats,
-        mission.kind in _STUDENTS,
+        mission.kind in PEOPLE_COUNT,
         eligibility.limits_of(mission.programme),
+        eligibility.studies_of(mission.programme) if mission.kind is MissionKind.TRAINEESHIP else None,
     )
 
 

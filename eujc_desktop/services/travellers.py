@@ -11,7 +11,7 @@ from typing import NamedTuple
 from eujc_desktop.common.said import say
 from eujc_desktop.fields import readings
 from eujc_desktop.fields.field import Field
-from eujc_desktop.models.choices import AttachmentKind, Direction
+from eujc_desktop.models.choices import PEOPLE_COUNT, AttachmentKind, Direction, MissionKind
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.own_field import Asked
 from eujc_desktop.planning import eligibility, readiness, room_mates
@@ -22,6 +22,14 @@ from eujc_desktop.services import accounts, attachments, itineraries, own_answer
 from eujc_desktop.services.roll import TRAVELLERS, Member, name_of, plain_members
 from eujc_desktop.store.work import Work
 
+_JAPAN = frozenset({"JP"})
+_FROM = {Direction.JP_TO_EU: _JAPAN, **dict.fromkeys((Direction.BOTH, Direction.WITHIN_JP), EUROPE | _JAPAN)}
+"""Where people and companies come from who go one way; Europe unless it is said here."""
+_PAPERS = {
+    MissionKind.TRAINEESHIP: ("enrolment_proof", "passport_copy"),
+    MissionKind.FELLOWSHIP: ("passport_copy",),
+}
+"""The papers of a whole file where no employer sends anybody."""
 Findings = Sequence[Finding]
 Owed = tuple[tuple[str, str], ...]
 _ON_THE_WAY = {"arrival", "check-in", "meeting point", "departure", "luggage", "free time", "culture"}
@@ -51,7 +59,9 @@ def findings(work: Work, mission_id: str, today: date) -> tuple[Finding, ...]:
 
 def _findings(work: Work, mission: Mission, members: list[Member], today: date) -> tuple[Finding, ...]:
     photos = attachments.owners(work, "person", AttachmentKind.PHOTO)
-    trip, size = _trip(work, mission, today), _Size(eligibility.limits_of(mission.programme), states_of(mission))
+    trip = _trip(work, mission, today)
+    sized = mission.kind not in PEOPLE_COUNT
+    size = _Size(eligibility.limits_of(mission.programme), states_of(mission)) if sized else None
     owed, later = (own_answers.open_fields(work, mission.id, asked) for asked in Asked)
     seen = [
         _seen(member, member[1].id in photos, trip, size, (_named(owed, member[0].id), _named(later, member[0].id)))
@@ -82,7 +92,7 @@ def _seen(
     member: Member,
     with_photo: bool,  # noqa: FBT001
     trip: Trip,
-    size: _Size,
+    size: _Size | None,
     owes: tuple[Owed, Owed],
 ) -> tuple[Traveller, Findings, Findings]:
     """A plain member as a traveller, and what needs attention about her and her firm; worked out once while she stays.
@@ -92,7 +102,7 @@ def _seen(
     one = traveller(member, with_photo=with_photo)._replace(owes=owes[0], owes_later=owes[1])
     firm = firm_of(member)
     stays = firm is not None and one.stage not in GONE
-    of_firm = eligibility.check(firm, size.limits, eligible=size.states) if firm is not None and stays else ()
+    of_firm = eligibility.check(firm, size.limits, eligible=size.states) if firm and size and stays else ()
     return one, readiness.of_one(one, trip), of_firm
 
 
@@ -133,6 +143,7 @@ def traveller(member: Member, *, with_photo: bool = False) -> Traveller:
         check_in=part.check_in,
         check_out=part.check_out,
         travel_note=part.travel_note,
+        enrolment_proof=part.enrolment_proof,
     )
 
 
@@ -158,12 +169,13 @@ def _trip(work: Work, mission: Mission, today: date) -> Trip:
         max(ends, default=None),
         "EU" if to_europe else "JP",
         today=today,
+        papers=_PAPERS.get(mission.kind, ("commitment_letter", "passport_copy")),
     )
 
 
 def states_of(mission: Mission) -> frozenset[str]:
-    """The states that count for a mission, by code: those of the EU, and those it names."""
-    return EUROPE | {_code(name) for name in mission.associated_states or ()}
+    """The states that count for a mission, by code: those it comes from, and those it names."""
+    return _FROM.get(mission.direction, EUROPE) | {_code(name) for name in mission.associated_states or ()}
 
 
 def _code(name: str) -> str:

@@ -99,8 +99,9 @@ ASKED = {
         wished_companies earlier_programmes booth_needs arrival_day arrival_time arrival_flight departure_day
         departure_time departure_flight visa_needed mobile_there luggage_pieces hotel room_type room_no room_mate
         check_in check_out smoking_room booking_reference room_paid_by loyalty_no room_note commitment_letter
-        passport_copy citizenship_proof medical_sheet insurance_consent first_report report_received certificate_name
-        deposit_invoiced deposit_due deposit_paid_on deposit_paid deposit_reference refund refund_on""",
+        passport_copy citizenship_proof enrolment_proof medical_sheet insurance_consent first_report report_received
+        certificate_name deposit_invoiced deposit_due deposit_paid_on deposit_paid deposit_reference refund
+        refund_on""",
     Organisation: """name name_ja name_kana kind country street postcode city address address_ja phone website sector
         products founded employees turnover balance_sheet figures_year part_of_group sme_declared sme_checked_on
         sme_checked_by japan_links about about_ja""",

@@ -9,10 +9,23 @@ import pytest
 
 from eujc_desktop.planning import selection
 from eujc_desktop.planning.eligibility import Firm
+from eujc_desktop.planning.programmes import Studies
 from eujc_desktop.planning.selection import Applicant, Marks, Rules, Weight
+from eujc_desktop.planning.students import Said
 
+STUDENTS = Rules(students=True, studies=Studies(4, ("engineering", "science"), "B2"))
 FIRM = Firm("f", "Rīgas Precīzija", staff=40, turnover=Decimal(6), balance=Decimal(4), country="LV", declared_sme=True)
-ANNA = Applicant("1", "Anna", "applied", FIRM, "LV", True, True, consent_data=True, study_year="4th")
+ANNA = Applicant(
+    "1",
+    "Anna",
+    "applied",
+    FIRM,
+    "LV",
+    True,
+    True,
+    consent_data=True,
+    studies=Said("4th", "mechanical engineering", "C1", enrolled=True),
+)
 
 
 def verdict(one: Applicant, rules: Rules = Rules(), *others: Applicant) -> tuple[str, tuple[str, ...]]:
@@ -23,6 +36,7 @@ def verdict(one: Applicant, rules: Rules = Rules(), *others: Applicant) -> tuple
 def test_who_keeps_every_rule_passes():
     assert verdict(ANNA, Rules(sme_only=True, firm_seats=1)) == ("pass", ())
     assert verdict(ANNA, Rules(students=True)) == ("pass", ())
+    assert verdict(ANNA, STUDENTS) == ("pass", ())
 
 
 @pytest.mark.parametrize(
@@ -58,7 +72,6 @@ def test_who_keeps_every_rule_passes():
         ({"commitment_letter": False}, Rules(), "ask", "the commitment letter is missing"),
         ({"consent_data": False}, Rules(), "ask", "no consent to data handling"),
         ({"nationality": "IN"}, Rules(students=True), "fail", "the nationality, India, does not count"),
-        ({"study_year": ""}, Rules(students=True), "ask", "studies and year of study are not known"),
         ({"citizenship_proof": None}, Rules(students=True), "ask", "the proof of citizenship is not noted"),
     ],
 )

@@ -16,7 +16,7 @@ import pytest
 from eujc_desktop import planning
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.planning.finding import Finding, Fix
-from eujc_desktop.services import attachments, grids, itineraries, missions, own_fields, people, travellers
+from eujc_desktop.services import attachments, grids, itineraries, missions, own_fields, people, records, travellers
 from eujc_desktop.services.letters import gathering, visa
 from eujc_desktop.store.work import Work, Works
 from tests.services.importing import CODE, INPUT, add_mission, empty_office
@@ -28,6 +28,7 @@ WHOLE: dict[str, object] = {
     "person.diet": "none", "person.insurer": "Kompas", "person.policy_no": "TR-1", "person.emergency_name": "Bo",
     "person.emergency_phone": "+45 700 000", "person.consent_data": "1 Sep 2026", "person.consent_hosts": "yes",
     "participation.stage": "confirmed", "participation.commitment_letter": "yes", "participation.passport_copy": "yes",
+    "participation.enrolment_proof": "yes",
     "participation.arrival_day": "14 Mar 2027", "participation.arrival_time": "09:00",
     "participation.departure_day": "27 Mar 2027", "participation.departure_time": "12:00",
 }  # fmt: skip
@@ -72,6 +73,7 @@ CASES: dict[str, Case] = {
     "no host consent": Case({"person.consent_hosts": "no"}, entered={"person.consent_hosts": "yes"}),
     "host consent unknown": Case({"person.consent_hosts": ""}, follows=frozenset({"no host consent"})),
     "missing commitment letter": Case({"participation.commitment_letter": "no"}),
+    "missing proof of enrolment": Case({"participation.enrolment_proof": "no"}),
     "missing passport copy": Case({"participation.passport_copy": "no"}),
     "file unknown": Case(
         {"participation.commitment_letter": "", "participation.passport_copy": ""},
@@ -181,6 +183,10 @@ def trip(house: House, rule: str) -> None:
             lambda work: attachments.remove_picture(work, "person", _person(work, house.freja), "photo"),
         )
         return
+    if rule == "missing proof of enrolment":
+        house.works.run(
+            "Students", lambda work: records.change(work, "mission", house.mission, {"kind": "traineeship"})
+        )
     values = {house.freja: case.freja, house.niccolo: case.niccolo}
     house.works.run(
         "Trip", lambda work: grids.change_rows(work, GRID, {key: own for key, own in values.items() if own})

@@ -10,8 +10,10 @@ import pytest
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.models.choices import Stage
 from eujc_desktop.models.participation import Participation
-from eujc_desktop.services import missions, selection
+from eujc_desktop.services import grids, missions, people, selection, travellers
+from eujc_desktop.services.letters import gathering
 from eujc_desktop.store.work import Works
+from tests.services.importing import add_mission
 
 TODAY = date(2026, 11, 26)
 
@@ -110,3 +112,40 @@ def test_the_rules_of_the_mission_give_the_verdicts(with_applicants: Works, miss
     assert "it declares an SME, the figures say large" in found["IJsbrand de Vries"].verdict.reasons
     (wout,) = (row for name, row in found.items() if "Wout" in name)
     assert "the commitment letter is missing" in wout.verdict.reasons
+
+
+@pytest.mark.parametrize(
+    ("programme", "nationality", "answers"),
+    [
+        ("VIJ", "LV", {"pass": ""}),
+        ("VIJ", "JP", {"fail": "the nationality, Japan, does not count"}),
+        ("VIE", "JP", {"pass": ""}),
+        ("VIE", "LV", {"fail": "the nationality, Latvia, does not count"}),
+        ("MINERVA", "LV", {"pass": ""}),
+    ],
+)
+def test_students_are_judged_by_where_they_come_from_and_what_they_study(
+    office: Works, programme: str, nationality: str, answers: dict[str, str]
+) -> None:
+    """Both ways of Vulcanus, and fellows, who are no students; companies count for none of them."""
+    add_mission(office, f"{programme}-27", "2027-08-02", "2027-08-27", programme=programme)
+    student = {
+        "person.family_name": "Mori", "person.nationality": nationality, "person.consent_data": "1 Sep 2026",
+        "person.education": "機械工学", "person.study_year": "修士1年", "person.english_level": "TOEIC 850",
+        "participation.citizenship_proof": "yes", "participation.enrolment_proof": "yes",
+    }  # fmt: skip
+    mission_id = office.read(lambda work: missions.by_code(work, f"{programme}-27").id)
+    part = office.run("Add", lambda work: people.enrol(work, mission_id, student)).result
+    (row,) = sheet(office, mission_id).rows
+    assert {row.verdict.answer: "; ".join(row.verdict.reasons)} == answers
+    found = office.read(lambda work: travellers.findings(work, mission_id, TODAY))
+    assert not {one.rule for one in found} & {"missing commitment letter", "seat", "missing proof of enrolment"}
+    office.run("None", lambda work: grids.change(work, "participants", part, {"participation.enrolment_proof": "no"}))
+    told = office.read(lambda work: travellers.findings(work, mission_id, TODAY))
+    assert ("missing proof of enrolment" in {one.rule for one in told}) == (programme != "MINERVA")
+    letters = office.read(
+        lambda work: gathering.gathered(work, mission_id, "eligibility-query", day=TODAY, one=part).addressed
+    )
+    papers = [text for passage in letters[0].letter.passages for text in passage.texts]
+    assert any("enrolled" in text for text in papers) == (programme != "MINERVA")
+    assert not [text for text in papers if "employer" in text]

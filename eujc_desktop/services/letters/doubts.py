@@ -30,7 +30,7 @@ def of_participant(
         yield "No attendance is recorded"
     if letter.key == "certificate" and not certificate_no:
         yield "No certificate has been made yet, and the letter encloses one"
-    if "participant.missing_papers" in asked and not values.missing_papers(member, "en"):
+    if "participant.missing_papers" in asked and not values.missing_papers(setting, member):
         yield "No paper is missing, and the letter says so"
 
 

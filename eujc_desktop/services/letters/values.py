@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -12,6 +12,7 @@ from eujc_desktop.documents import wording
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.own import OneOf, SomeOf
 from eujc_desktop.fields.readings import country_name
+from eujc_desktop.models.choices import PEOPLE_COUNT, MissionKind
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.visit import Visit
@@ -75,7 +76,7 @@ def of_participant(
         "participant.applied_on": phrases.full(part.applied_on, language),
         "participant.application_no": part.application_no or "",
         "participant.waiting_rank": str(part.waiting_rank or ""),
-        "participant.missing_papers": "\n".join(missing_papers(member, language)) or NOTHING_MISSING.prefer(language),
+        "participant.missing_papers": "\n".join(missing_papers(setting, member)) or NOTHING_MISSING.prefer(language),
         OPEN: "\n".join(_asked(field, language) for field in owed) or NOTHING_ASKED.prefer(language),
         "participant.report_received": phrases.full(part.report_received, language),
         "participant.days_attended": _attended(attended, language),
@@ -113,25 +114,29 @@ def _money(setting: Setting, part: Participation) -> dict[str, str]:
     }
 
 
-def missing_papers(member: Member, language: str) -> list[str]:
-    """The papers of an application that have not come."""
+def missing_papers(setting: Setting, member: Member) -> list[str]:
+    """The papers of an application that have not come; of those who count by themselves none of an employer's."""
     part, person, firm = member
-    asked: Mapping[Words, object] = {
-        Words("a letter in which your employer commits to your participation", "所属企業の承諾書"): (
-            part.commitment_letter
-        ),
+    kind = setting.mission.kind
+    asked: dict[Words, object] = {}
+    if kind not in PEOPLE_COUNT:
+        letter = Words("a letter in which your employer commits to your participation", "所属企業の承諾書")
+        asked[letter] = part.commitment_letter
+    if kind is MissionKind.TRAINEESHIP:
+        asked[Words("a proof that you are enrolled at your university", "在学証明書")] = part.enrolment_proof
+    asked |= {
         Words("a copy of the page of your passport with your data", "旅券の写し（顔写真のページ）"): (
             part.passport_copy
         ),
         Words("a proof of your citizenship", "国籍を証する書類"): part.citizenship_proof or part.passport_copy,
         Words("the declaration on the size of your company (SME or not)", "企業規模に関する申告書"): (
-            firm is None or firm.sme_declared is not None
+            kind in PEOPLE_COUNT or firm is None or firm.sme_declared is not None
         ),
         Words("your signed consent to the handling of your personal data", "個人情報の取扱いに関する同意書"): (
             person.consent_data
         ),
     }
-    return [words.prefer(language) for words, there in asked.items() if not there]
+    return [words.prefer(setting.language) for words, there in asked.items() if not there]
 
 
 def _attended(attended: Attended, language: str) -> str:

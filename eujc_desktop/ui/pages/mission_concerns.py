@@ -50,6 +50,10 @@ _RULES: dict[str, tuple[str, str, str]] = {
         "file-text",
         *plural("%n commitment letter missing", "%n commitment letters missing"),
     ),
+    "missing proof of enrolment": (
+        "file-text",
+        *plural("%n proof of enrolment missing", "%n proofs of enrolment missing"),
+    ),
     "diet unknown": ("utensils", *plural("%n diet unknown", "%n diets unknown")),
     "insurance missing": ("shield-check", *plural("%n insurance not proved", "%n insurances not proved")),
     "emergency contact missing": ("phone", *plural("%n emergency contact missing", "%n emergency contacts missing")),
