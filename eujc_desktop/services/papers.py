@@ -43,6 +43,7 @@ __all__ = [
     "days",
     "make",
     "moves",
+    "note",
     "preview",
     "sections_of",
     "stocks",
@@ -63,14 +64,25 @@ class Made:
     """On how many visits the day of the letter or list was noted."""
     entered: tuple[str, ...] = ()
     """The lines in the register."""
+    hosts: tuple[str, ...] = ()
+    """The visits to whose hosts it goes."""
+    decided: tuple[str, ...] = ()
+    """The participations that have a certificate in spite of the rule by this order."""
 
 
 def make(
-    works: Works, order: Order, target: Path, progress: Progress = silent, *, build: Build = catalogue.build
+    works: Works,
+    order: Order,
+    target: Path,
+    progress: Progress = silent,
+    *,
+    build: Build = catalogue.build,
+    noting: bool = True,
 ) -> Made:
     """Build what is ordered and write it to `target`, a file, or a folder for several or for a proposed name.
 
-    `build` is who makes the papers: this process, or a `Press` where a window must not stand still.
+    `build` is who makes the papers: this process, or a `Press` where a window must not stand still. Who does not let
+    it be noted at once on the records it is of calls `note` when it has gone out.
     """
     kind = PaperKind(order.kind)
     mission = works.read(partial(mission_of, order=order))
@@ -109,25 +121,27 @@ def make(
         # Before the files get their names: no paper goes out that the register does not hold.
         if not order.labels.outlines:
             entered = works.enter(say("Make {what} of {code}", what=what, code=mission.code), enter).result
-    return Made(
+    done = Made(
         paths,
         tuple(dict.fromkeys(words for piece in made for words in piece.missing)),
         tuple(dict.fromkeys(words for piece in made for words in piece.warnings)),
-        _note(works, order, made, what),
-        entered,
+        entered=entered,
+        hosts=tuple(visit for piece in made for visit in piece.visits),
+        decided=tuple(sorted({key for piece in made for key in piece.decided})),
     )
+    return replace(done, visits_noted=note(works, order, done)) if noting else done
 
 
-def _note(works: Works, order: Order, made: Sequence[Piece], what: str) -> int:
+def note(works: Works, order: Order, made: Made) -> int:
     """Note on other records what went out: steps that can be taken back. On how many visits its day was noted."""
-    if decided := sorted({key for piece in made for key in piece.decided}):
-        decide = partial(certificates.rule.decide, ids=decided, reason=order.despite)
+    if made.decided:
+        decide = partial(certificates.rule.decide, ids=made.decided, reason=order.despite)
         works.run("Certificates in spite of the rule", decide)
-    if not (hosts := [visit for piece in made for visit in piece.visits]):
+    if not made.hosts:
         return 0
-    day = order.dated or date.today()
-    note = partial(visits.note_sent, paper=order.letter or order.kind, visit_ids=hosts, day=day)
-    return works.run(say("Note the day of {what} on visits", what=what), note).result
+    what, day = _what(PaperKind(order.kind), order), order.dated or date.today()
+    sent = partial(visits.note_sent, paper=order.letter or order.kind, visit_ids=made.hosts, day=day)
+    return works.run(say("Note the day of {what} on visits", what=what), sent).result
 
 
 def _what(kind: PaperKind, order: Order) -> str:

@@ -206,18 +206,23 @@ def test_pages_that_are_not_there_are_refused(filled: House, body: PapersBody, t
 
 
 def test_what_the_printer_refused_is_not_in_the_register(filled: House, tmp_path: Path) -> None:
-    lines = "SELECT (SELECT count(*) FROM paper) + (SELECT count(*) FROM disclosure)"
+    lines = (
+        "SELECT (SELECT count(*) FROM paper) + (SELECT count(*) FROM disclosure)"
+        " + (SELECT count(*) FROM visit WHERE thanked_on IS NOT NULL)"
+    )
 
     def held() -> int:
         return int(filled.works.read(lambda work: work.session.execute(text(lines)).scalar_one()))
 
-    order, before = services.papers.Order(kind="delegation", mission="WCM-2027"), held()
-    wish = Wish(pages="900", file=tmp_path / "x.pdf")
-    with pytest.raises(Refused, match="not among the pages"):
-        print_paper(filled.works, order, "list.pdf", wish, silent, catalogue.build)
-    assert held() == before
+    wish, before = Wish(pages="900", file=tmp_path / "x.pdf"), held()
+    for more in ({"kind": "delegation"}, {"kind": "letters", "letter": "thank-you"}):
+        order = services.papers.Order(mission="WCM-2027", **more)
+        with pytest.raises(Refused, match="not among the pages"):
+            print_paper(filled.works, order, "list.pdf", wish, silent, catalogue.build)
+        assert held() == before
     print_paper(filled.works, order, "list.pdf", Wish(file=tmp_path / "x.pdf"), silent, catalogue.build)
-    assert held() > before
+    hosts = 3
+    assert held() == before + 2 * hosts
 
 
 def test_the_keyboard_reaches_everything(filled: House, body: PapersBody) -> None:

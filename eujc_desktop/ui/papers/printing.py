@@ -44,11 +44,12 @@ class Wish(NamedTuple):
 def print_paper(works: Any, order: Any, name: str, wish: Wish, progress: Progress, build: Callable[..., Any]) -> int:
     """Make what is ordered, enter it in the register and print it; how many pages. Runs on a worker.
 
-    Where the printer refuses before the first page, nothing has left the office: the register is as it was.
+    Where the printer refuses before the first page, nothing has left the office: the register is as it was, and no
+    visit says that a letter was sent.
     """
     with tempfile.TemporaryDirectory(prefix="eujc-print-") as folder:
         target = Path(folder) if order.in_folder else Path(folder) / name
-        made = services.papers.make(works, order, target, progress, build=build)
+        made = services.papers.make(works, order, target, progress, build=build, noting=False)
         pages = 0
         try:
             for path in made.paths:
@@ -58,6 +59,9 @@ def print_paper(works: Any, order: Any, name: str, wish: Wish, progress: Progres
                 back = partial(services.paper_register.take_back, papers=made.entered)
                 works.run(tr("Strike out what was not printed"), back)
             raise
+        finally:
+            if pages:
+                services.papers.note(works, order, made)
         return pages
 
 
