@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from eujc_desktop.common.dates import european
 from eujc_desktop.common.errors import Invalid
+from eujc_desktop.common.said import joined, say
 from eujc_desktop.models.choices import ItemStatus, ItemType, VisitStage
 from eujc_desktop.models.itinerary import Item, MissionDay
 from eujc_desktop.models.mission import Mission
@@ -60,8 +61,8 @@ def to_place(work: Work, mission_id: str) -> tuple[ToPlace, ...]:
 
 def _when_and_where(visit: Visit, host: Organisation) -> str:
     clocks = "–".join(f"{clock:%H:%M}" for clock in (visit.agreed_from, visit.agreed_until) if clock)
-    when = european(visit.agreed_day, with_year=False) if visit.agreed_day else visit.dates_asked
-    return " · ".join(part for part in (when, clocks, host.city, visit.stage.label) if part)
+    when = say("{day:short}", day=visit.agreed_day) if visit.agreed_day else visit.dates_asked
+    return joined((when, clocks, host.city, visit.stage.label))
 
 
 def place(work: Work, visit_id: str, day_id: str) -> str:

@@ -28,7 +28,7 @@ from eujc_desktop.ui.pages.moves import MOVES
 from eujc_desktop.ui.pages.plan_panel import ISSUES, ITEM, PEOPLE, PlanPanel
 from eujc_desktop.ui.pages.plan_steps import PlanSteps
 from eujc_desktop.ui.pages.tray import Card, Tray
-from eujc_desktop.ui.text import count, tr
+from eujc_desktop.ui.text import count, shown, tr
 
 TABLES = frozenset(
     {"itinerary_item", "item_group", "item_person", "mission_day", "visit", "mission", "mission_group", "participation"}
@@ -299,7 +299,7 @@ def _of_group(items: Sequence[Any], letter: str | None) -> tuple[Any, ...]:
 
 
 def _visit_card(visit: Any) -> Card:
-    return Card("visit", visit.id, visit.company, visit.detail, "info")
+    return Card("visit", visit.id, visit.company, shown(visit.detail), "info")
 
 
 def _item_card(item: Any) -> Card:

@@ -25,7 +25,7 @@ from eujc_desktop.ui.form import Form
 from eujc_desktop.ui.pages.visit_columns import SECTIONS, stage_tone, stage_words
 from eujc_desktop.ui.record_history import RecordHistory
 from eujc_desktop.ui.record_picture import RecordPicture
-from eujc_desktop.ui.text import count, tr
+from eujc_desktop.ui.text import count, shown, tr
 
 _LATE_DAYS = 7
 _STEPS: dict[str, tuple[str, str, str]] = {
@@ -246,7 +246,7 @@ class VisitPanel(DetailPanel):
         for visit in card.earlier:
             day = on_day(visit.day, with_weekday=False) if visit.day else ""
             stars = tr("{n} of 5", n=visit.rating) if visit.rating else ""
-            words = " · ".join(part for part in (day, visit.mission, visit.stage, stars) if part)
+            words = " · ".join(part for part in (day, visit.mission, shown(visit.stage), stars) if part)
             self._earlier.body.addWidget(label(words, "small", wrap=True))
         if not card.earlier:
             self._earlier.body.addWidget(label(tr("This is the first visit there."), "small", "muted"))
