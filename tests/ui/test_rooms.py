@@ -38,8 +38,20 @@ def test_rooms_are_shared_left_and_held(filled: House) -> None:
     filled.idle()
     assert len(dialog._board.room_of(one.id).guests) == 2
 
-    dialog.add_block()
+    dialog.tree.choose(one.id)
+    press(dialog.tree, Qt.Key.Key_Return)
+    filled.idle()
     (record,) = dialog.findChildren(RecordDialog)
+    assert "room_type" in record.fields
+    assert "stage" not in record.fields
+    record.fill("room_type", "own")
+    record.accept_button.click()
+    filled.idle()
+    assert dialog._board.room_of(one.id).kind == "own"
+    assert "books without us" in " ".join(dialog._board.why_not(one.id, mate.id))
+
+    dialog.add_block()
+    (record,) = (each for each in dialog.findChildren(RecordDialog) if each.isVisible())
     record.fill("hotel", "Shirokane Garden")
     record.fill("room_type", "single")
     record.fill("rooms", 1)

@@ -34,7 +34,10 @@ class Words(NamedTuple):
 
 
 class RecordDialog(FieldsDialog):
-    """`write` gets the work and the values typed; `now` are those of a record that is there already."""
+    """`write` gets the work and the values typed; `now` are those of a record that is there already.
+
+    With a `section` only its fields are shown.
+    """
 
     def __init__(
         self,
@@ -44,6 +47,7 @@ class RecordDialog(FieldsDialog):
         write: Callable[[Any, Mapping[str, object]], object],
         *,
         now: Mapping[str, object] | None = None,
+        section: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(desk, words.title, words.accept, parent, tall=True)
@@ -57,8 +61,10 @@ class RecordDialog(FieldsDialog):
         lines = QVBoxLayout(inside)
         lines.setContentsMargins(0, 0, 12, 0)
         lines.setSpacing(10)
-        for section, fields in services.records.entity(table).sections().items():
-            lines.addWidget(label(tr(section), "strong"))
+        for title, fields in services.records.entity(table).sections().items():
+            if section not in ("", title):
+                continue
+            lines.addWidget(label(tr(title), "strong"))
             boxes = [self.box(field) for field in fields if not isinstance(field.kind, Ref)]
             for widget in in_pairs([(box, isinstance(box.editor, LinesEditor)) for box in boxes]):
                 lines.addWidget(widget)
@@ -99,9 +105,20 @@ class RecordDialog(FieldsDialog):
 
 
 def edit_record(
-    desk: Desk, table: str, record_id: str, called: str, parent: QWidget, *, removable: bool = False, first: str = ""
+    desk: Desk,
+    table: str,
+    record_id: str,
+    called: str,
+    parent: QWidget,
+    *,
+    removable: bool = False,
+    first: str = "",
+    section: str = "",
 ) -> None:
-    """Read a record and open it for changes, with the keyboard in `first`; `called` is its name, or "" as it says."""
+    """Read a record and open it for changes, with the keyboard in `first`; `called` is its name, or "" as it says.
+
+    With a `section` only its fields are shown.
+    """
     noun = services.records.entity(table).title.lower()
 
     def opened(now: Mapping[str, Any]) -> None:
@@ -112,7 +129,7 @@ def edit_record(
         def write(work: Any, given: Mapping[str, object]) -> None:
             services.records.change(work, table, record_id, given, seen=now["version"])
 
-        dialog = RecordDialog(desk, table, words, write, now=now, parent=parent)
+        dialog = RecordDialog(desk, table, words, write, now=now, section=section, parent=parent)
         if removable:
             gone = tr("Remove {noun} {name}", noun=tr(noun), name=name)
             dialog.offer_removal(gone, partial(services.records.remove, table=table, record_id=record_id))

@@ -41,12 +41,14 @@ class RoomsDialog(WorkDialog):
         self._who = label("", "strong", wrap=True)
         self.join_button = push(tr("Put together"), "primary", on_click=self.join)
         self.alone_button = push(tr("Room alone"), icon="bed", on_click=self.alone)
+        self.guest_button = push(tr("Hotel and nights…"), icon="pencil", on_click=self.edit_guest)
         self._edit = push(tr("Edit…"), icon="pencil", on_click=self.edit_block)
         self._add = push(tr("Add rooms…"), icon="plus", on_click=self.add_block)
         self._assemble()
         self.tree.chosen.connect(self._choose)
         self.tree.joined.connect(self._share)
         self.tree.told.connect(self._told.setText)
+        self.tree.itemActivated.connect(lambda _item: self.edit_guest())
         self.mates.chosen.connect(lambda _key: self._ready())
         self.mates.itemActivated.connect(lambda _item: self.join())
         self.blocks.itemActivated.connect(lambda _item: self.edit_block())
@@ -59,7 +61,7 @@ class RoomsDialog(WorkDialog):
         side = column(
             self._who,
             (self.mates, 3),
-            row(self.alone_button, "stretch", self.join_button),
+            row(self.alone_button, self.guest_button, "stretch", self.join_button),
             hline(),
             label(tr("Rooms that hotels hold"), "strong"),
             (self.blocks, 2),
@@ -98,6 +100,13 @@ class RoomsDialog(WorkDialog):
         if guest is not None:
             words = tr("Give {name} a single room", name=guest.name)
             self._do(words, partial(services.rooming.alone, ids=[guest.id]))
+
+    def edit_guest(self) -> None:
+        """Change hotel, type, number, nights and wishes of the guest at hand."""
+        guest = self._board.guest(self.tree.current) if self._board else None
+        if guest is not None and self.guest_button.isEnabled():
+            section = services.records.entity("participation").fields["hotel"].section
+            edit_record(self.desk, "participation", guest.id, guest.name, self, section=section)
 
     def add_block(self) -> None:
         """Ask what rooms a hotel holds."""
@@ -154,6 +163,7 @@ class RoomsDialog(WorkDialog):
         reasons = self._board.why_not(one, other) if self._board and one and other else ()
         self.join_button.setEnabled(free and bool(other) and not reasons)
         self.alone_button.setEnabled(free and bool(one))
+        self.guest_button.setEnabled(free and bool(one))
         self._edit.setEnabled(free and bool(self.blocks.key))
         self._add.setEnabled(free)
         self._told.setText("; ".join(tr(reason) for reason in reasons))
