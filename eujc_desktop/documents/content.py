@@ -399,6 +399,15 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """The book as it went out: its parts with their pages, the page of each anchor, and how many pages it has."""
+
+    parts: tuple[Part, ...] = ()
+    places: tuple[tuple[str, int], ...] = ()
+    pages: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Built:
     """A finished paper. `missing`: a sentence for each character no font has, with its places; `warnings`: cuts.
 

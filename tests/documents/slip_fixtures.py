@@ -10,8 +10,8 @@ from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents.briefing_book.parts import parts
 from eujc_desktop.documents.briefing_book.planned import plan
 from eujc_desktop.documents.briefing_book.setting import Setting
-from eujc_desktop.documents.change_slip.content import Before, Change, Changed, ChangedDay, ChangeSlip
-from eujc_desktop.documents.content import BriefingBook, Day
+from eujc_desktop.documents.change_slip.content import Change, Changed, ChangedDay, ChangeSlip
+from eujc_desktop.documents.content import Before, BriefingBook, Day
 from tests.documents import fixtures
 
 ALOUD = Words(

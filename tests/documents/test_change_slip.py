@@ -19,6 +19,7 @@ from eujc_desktop.documents.briefing_book.parts import fingerprint
 from eujc_desktop.documents.briefing_book.planned import A4
 from eujc_desktop.documents.briefing_book.setting import Setting
 from eujc_desktop.documents.content import BriefingBook, Built
+from eujc_desktop.documents.sections import ALL
 from tests.documents import fixtures, slip_fixtures
 from tests.documents.filling import faults, filled, text_of
 from tests.documents.lint import page_texts
@@ -39,7 +40,7 @@ def replaced(before: BriefingBook, now: BriefingBook) -> tuple[list[replacing.Sh
 def leaves_of(before: BriefingBook, now: BriefingBook) -> tuple[list[replacing.Sheets], list[Page]]:
     """What goes in and out, and the new pages, of which each right one has its left one after it."""
     flow, then = Flow(A4), slip_fixtures.before(before)
-    sheets = replacing.add(flow, Setting(now), then.parts, 2, then.pages)
+    sheets = replacing.add(flow, Setting(now), then, 2)
     assert [page.number % 2 for page in flow.pages] == [1, 0] * (len(flow.pages) // 2)
     assert all(front.number + 1 == back.number for front, back in zip(flow.pages[::2], flow.pages[1::2], strict=True))
     return sheets, flow.pages
@@ -140,11 +141,33 @@ def test_the_other_page_of_a_leaf_comes_again_unchanged(index: int) -> None:
 
 
 def test_a_page_that_follows_a_right_one_stands_on_its_back_and_the_left_one_goes_on_a_new_leaf() -> None:
-    leaves = Leaves(notes(2, "en"), 14, lambda number: Page(number, Running()))
+    leaves = Leaves(notes(2, "en"), 14, lambda number: (Page(number, Running()), True))
     assert [leaves.put(Page(1, Running()), 11, 11, index) for index in range(3)] == ["11", "11a", "11b"]
     assert leaves.put(Page(1, Running()), 15, 14, 0) == "14a"
     assert [str(page.number) for page in leaves.laid()] == ["11", "11a", "11b", "12", "14a", "14b"]
     assert leaves.again == [12]
+
+
+def test_a_page_of_which_nothing_is_known_comes_as_it_is_now() -> None:
+    book = replace(fixtures.short_book(), sections=tuple(key for key in ALL if key != "welcome"))
+    first, *others = book.hotels
+    now = replace(book, hotels=(replace(first, phone="03-0000-8888"), *others))
+    drivers = {part.key: part for part in slip_fixtures.before(book).parts}["drivers"].last
+    sheets, heads = replaced(book, now)
+    phrases = next(one for one in sheets if one.title.en == "Useful phrases")
+    assert (phrases.pages, phrases.way) == ((str(drivers + 1),), "in")
+    assert heads[-1] == f"Replaces page {drivers + 1} of edition 2"
+    assert not any(one.way == "keep" for one in sheets)
+
+
+def test_a_page_that_cannot_be_printed_again_stays_in_the_book() -> None:
+    leaves = Leaves(notes(2, "en"), 14, lambda _number: None)
+    leaves.put(Page(1, Running()), 11, 11, 0)
+    assert [page.running.note for page in leaves.laid()] == [
+        "Replaces page 11 of edition 2",
+        "Keep page 12 of edition 2",
+    ]
+    assert leaves.kept == [12]
 
 
 def test_fields_of_a_later_version_left_empty_do_not_change_a_fingerprint() -> None:

@@ -51,12 +51,17 @@ class Leaves:
 
     notes: Notes
     total: int
-    unchanged: Callable[[int], Page | None]
+    as_now: Callable[[int], tuple[Page, bool] | None]
+    """A page of the edition as it is now, where it can be told, and whether it is known to be as it was."""
     new: dict[int, Page] = field(default_factory=dict)
     more: defaultdict[int, list[Page]] = field(default_factory=lambda: defaultdict(list))
     out: set[int] = field(default_factory=set)
     again: list[int] = field(default_factory=list)
     """Pages that are printed again because they stand on the other side of a new one; known once laid out."""
+    beside: list[int] = field(default_factory=list)
+    """The same of pages of which nobody knows whether they are as they were."""
+    kept: list[int] = field(default_factory=list)
+    """Pages on the other side of a new one that cannot be printed again: the old leaf stays too."""
 
     def put(self, page: Page, first: int, last: int, index: int) -> str:
         """The page takes a number of a part from `first` to `last`, or follows it; how it is called."""
@@ -101,11 +106,13 @@ class Leaves:
             return self.new[number]
         if number in self.out or number > self.total:
             return self._empty(Folio(number), self.notes.gone if number in self.out else self.notes.blank, number)
-        page = self.unchanged(number)
-        if page is None:
+        found = self.as_now(number)
+        if found is None:
+            self.kept.append(number)
             return self._empty(Folio(number), self.notes.keep, number)
-        self.again.append(number)
-        return _told(page, Folio(number), self.notes.again, number)
+        page, same = found
+        (self.again if same else self.beside).append(number)
+        return _told(page, Folio(number), self.notes.again if same else self.notes.replaces, number)
 
     def _blank(self, number: int, count: int) -> Page:
         return self._empty(Folio(number + 1 + count, named(number, count)), self.notes.follows, number)

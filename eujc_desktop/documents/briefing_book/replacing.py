@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from string import ascii_lowercase
 from typing import Literal
 
 from eujc_desktop.common.bilingual import Words
@@ -17,18 +18,18 @@ from eujc_desktop.documents.briefing_book.planned import A4
 from eujc_desktop.documents.briefing_book.sections import ADD
 from eujc_desktop.documents.briefing_book.setting import Setting, company_anchor, day_anchor
 from eujc_desktop.documents.briefing_book.tongue import Tongue
-from eujc_desktop.documents.content import Company, Day, Part
+from eujc_desktop.documents.content import Before, Company, Day
 from eujc_desktop.documents.sections import SECTIONS
 
 Add = Callable[[Flow, Setting], None]
 
 
-Way = Literal["in", "out", "again"]
+Way = Literal["in", "out", "again", "keep"]
 
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """Pages to put in, to take out, or unchanged beside a new one, as printed on them; with what they are of."""
+    """Pages to put in or take out, or unchanged beside a new one, as printed on them; with what they are of."""
 
     title: Words
     pages: tuple[str, ...]
@@ -44,28 +45,31 @@ class _Part:
     add: Add
 
 
-def add(flow: Flow, setting: Setting, before: Sequence[Part], edition: int, total: int) -> list[Sheets]:
+def add(flow: Flow, setting: Setting, before: Before, edition: int) -> list[Sheets]:
     """Adds the leaves with a page that differs to `flow`; what goes in and out, in the order of the book.
 
-    The edition had `total` pages. A page that did not change comes again where the other side of its leaf did.
+    A page that did not change comes again where the other side of its leaf did.
     """
     drawings = _Drawings(setting, before)
-    leaves = Leaves(notes(edition, setting.book.language), total, drawings.unchanged)
+    leaves = Leaves(notes(edition, setting.book.language), before.pages, drawings.as_now)
     found = list(_changes(leaves, drawings))
     flow.pages = leaves.laid()
     places = {id(page): place for place, page in enumerate(flow.pages, 1)}
     flow.refs = {anchor: places[id(page)] for anchor, page in drawings.anchors() if id(page) in places}
-    again = tuple(map(str, leaves.again))
-    return [*found, Sheets(Words(), again, "again")] if again else found
+    found += [Sheets(drawings.title_at(number), (str(number),)) for number in leaves.beside]
+    found.sort(key=lambda sheets: int(sheets.pages[0].rstrip(ascii_lowercase)))
+    more: tuple[tuple[Way, list[int]], ...] = (("again", leaves.again), ("keep", leaves.kept))
+    return [*found, *(Sheets(Words(), tuple(map(str, numbers)), way) for way, numbers in more if numbers)]
 
 
 class _Drawings:
     """The parts of the book as they are now, each planned once and only where it is wanted."""
 
-    def __init__(self, setting: Setting, before: Sequence[Part]) -> None:
+    def __init__(self, setting: Setting, before: Before) -> None:
         self._setting, self.marks = setting, drawn(setting)
-        self.then = {part.key: part for part in before}
+        self.then = {part.key: part for part in before.parts}
         self.now = list(_parts(setting))
+        self._others = _others(setting, before)
         self._flows: dict[str, Flow] = {}
 
     def flow(self, part: _Part) -> Flow:
@@ -80,20 +84,47 @@ class _Drawings:
         old = self.then.get(part.key)
         return part.key not in self.marks or (old is not None and old.drawn == self.marks[part.key])
 
-    def unchanged(self, number: int) -> Page | None:
-        """A page of the edition, where it belongs to a part that did not change."""
-        for part in self.now:
-            old = self.then.get(part.key)
-            if old is not None and old.first <= number <= old.last and self.same(part):
-                pages = self.flow(part).pages
-                return pages[number - old.first] if number - old.first < len(pages) else None
-        return None
+    def as_now(self, number: int) -> tuple[Page, bool] | None:
+        """A page of the edition, and whether it is known to be as it was; None where it is no longer the same page."""
+        part = self._at(number)
+        if part is None or not self.same(part):
+            return None
+        first, last = self._span(part)
+        pages = self.flow(part).pages
+        return (pages[number - first], part.key in self.marks) if len(pages) == last - first + 1 else None
+
+    def title_at(self, number: int) -> Words:
+        """What a page of the edition is of."""
+        part = self._at(number)
+        return part.title if part is not None else Words()
 
     def anchors(self) -> Iterator[tuple[str, Page]]:
         """Every anchor of what was planned, and its page."""
         for flow in self._flows.values():
             for anchor, place in flow.refs.items():
                 yield anchor, flow.pages[place - 1]
+
+    def _at(self, number: int) -> _Part | None:
+        found = (part for part in self.now if self._span(part)[0] <= number <= self._span(part)[1])
+        return next(found, None)
+
+    def _span(self, part: _Part) -> tuple[int, int]:
+        """From which page to which a part went in the edition."""
+        old = self.then.get(part.key)
+        return (old.first, old.last) if old is not None else self._others.get(part.key, (0, -1))
+
+
+def _others(setting: Setting, before: Before) -> dict[str, tuple[int, int]]:
+    """Where the sections went that are no parts: contents, phrases, notes and the covers."""
+    places, marked = dict(before.places), {part.key for part in before.parts}
+    starts = {key: places.get(SECTIONS[key].anchor or key, 0) for key in setting.held if key not in marked}
+    starts |= {"back-cover": before.pages} if "back-cover" in starts else {}
+    all_starts = sorted({*starts.values(), *(part.first for part in before.parts), before.pages + 1})
+    return {
+        key: (start, all_starts[all_starts.index(start) + 1] - 1)
+        for key, start in starts.items()
+        if 0 < start <= before.pages
+    }
 
 
 def _changes(leaves: Leaves, drawings: _Drawings) -> Iterator[Sheets]:

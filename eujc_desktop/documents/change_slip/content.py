@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from eujc_desktop.common.bilingual import Words
-from eujc_desktop.documents.content import BriefingBook, Mission, Part
+from eujc_desktop.documents.content import Before, BriefingBook, Mission
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +38,6 @@ class ChangedDay:
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
-    """The book as it went out: its parts with their pages, the page of each anchor, and how many pages it has."""
-
-    parts: tuple[Part, ...] = ()
-    places: tuple[tuple[str, int], ...] = ()
-    pages: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class ChangeSlip:
     """What differs from an edition, day by day; `aloud` is a note for the group, a sentence a line.
 
@@ -61,4 +52,4 @@ class ChangeSlip:
     days: tuple[ChangedDay, ...] = ()
     language: str = "en"
     book: BriefingBook | None = None
-    before: Before = Before()
+    before: Before = field(default_factory=Before)

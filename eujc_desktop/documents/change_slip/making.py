@@ -27,7 +27,7 @@ def make(slip: ChangeSlip, progress: Progress) -> Built:
     pages, sheets = Flow(A4), []
     setting = Setting(slip.book) if slip.book is not None else None
     if setting is not None:
-        sheets = replacing.add(pages, setting, slip.before.parts, slip.edition, slip.before.pages)
+        sheets = replacing.add(pages, setting, slip.before, slip.edition)
     flow = Flow(A4)
     flow.page(Running())
     flow.add(*slip_pages.blocks(slip, sheets))

@@ -26,6 +26,7 @@ WAYS: tuple[tuple[Way, Words], ...] = (
     ("in", Words("Put in", "差し込み")),
     ("again", Words("Printed again, unchanged", "再印刷（変更なし）")),
     ("out", Words("Take out", "取り外し")),
+    ("keep", Words("Keep, beside the new leaf", "元の紙も残す")),
 )
 LEAVES = Words(
     "Print on both sides, turned over the long edge, and exchange whole leaves.",

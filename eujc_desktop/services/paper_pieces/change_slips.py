@@ -64,9 +64,9 @@ def _book(work: Work, mission_id: str, since: Since, told: Sequence[Difference])
     return replace(books.wanted(work, mission_id, as_then, attached=False), changed=changed)
 
 
-def _before(since: Since) -> slip.Before:
+def _before(since: Since) -> paper.Before:
     parts = tuple(paper.Part(part.key, part.first, part.last, part.drawn) for part in since.before.parts)
-    return slip.Before(parts, since.before.places, since.edition.pages)
+    return paper.Before(parts, since.before.places, since.edition.pages)
 
 
 def _days(told: Sequence[Difference], since: Since) -> tuple[slip.ChangedDay, ...]:
