@@ -37,6 +37,11 @@ class OwnSort(Options):
         """Whether answers are taken out of a list of words."""
         return self in (OwnSort.CHOICE, OwnSort.SEVERAL)
 
+    @property
+    def is_sought(self) -> bool:
+        """Whether answers are words that somebody looks for, not figures."""
+        return self.has_words or self in (OwnSort.TEXT, OwnSort.NOTE)
+
 
 class OwnKey(NamedTuple):
     """The sort and the id of a field, as its key says them."""

@@ -10,6 +10,7 @@ from sqlalchemy.sql.selectable import FromClause
 
 from eujc_desktop.fields.conditions import Condition
 from eujc_desktop.models.own_field import OwnAnswer
+from eujc_desktop.services import own_answers, own_fields
 from eujc_desktop.services.grid_conditions import rank, sorted_by, test
 from eujc_desktop.services.grid_joins import GRIDS, column, columns, earliest, fields, joined, tables
 from eujc_desktop.store import name_order
@@ -101,9 +102,9 @@ def _holding(work: Work, grid: str, word: str) -> CompoundSelect[Any]:
     """The rows with a record that holds the word: from the few records found to their rows, not through all rows."""
     found = {alias: model.__tablename__ for alias, model in GRIDS[grid].records.items()}
     rows = [_leading(grid, alias, folded.matching(work.session, word, name)) for alias, name in found.items()]
-    if owner := GRIDS[grid].answers:
-        said = OwnAnswer.id.in_(folded.matching(work.session, word, OwnAnswer.__tablename__))
-        rows.append(_leading(grid, owner, select(OwnAnswer.participation_id).where(said)))
+    if (owner := GRIDS[grid].answers) and own_fields.are_there(work):
+        said = own_answers.holding(folded.matching(work.session, word, OwnAnswer.__tablename__))
+        rows.append(_leading(grid, owner, said))
     return union(*rows)
 
 

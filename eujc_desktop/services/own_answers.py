@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.own import OwnKey, OwnSort, answer, own_key, stored
@@ -79,6 +79,13 @@ def on(work: Work, participation_id: str) -> list[tuple[str, Field]]:
         .where(OwnAnswer.participation_id == participation_id)
     )
     return [(key, own_fields.declared(one)) for key, one in work.session.execute(found)]
+
+
+def holding(found: Select[Any]) -> Select[Any]:
+    """The participations with one of these answers, by id, those that are figures left out."""
+    sought = [sort for sort in OwnSort if sort.is_sought]
+    said = select(OwnAnswer.participation_id).join(OwnField, OwnField.id == OwnAnswer.field_id)
+    return said.where(OwnAnswer.id.in_(found), OwnField.sort.in_(sought))
 
 
 def open_fields(work: Work, mission_id: str, asked: Asked) -> dict[str, tuple[Field, ...]]:

@@ -61,6 +61,11 @@ def of_mission(work: Work, mission_id: str | None, asked: Asked | None = None) -
     return {field.name: field for field in map(declared, work.session.scalars(found))}
 
 
+def are_there(work: Work) -> bool:
+    """Whether any programme has fields of its own."""
+    return work.session.scalar(select(OwnField.id).limit(1)) is not None
+
+
 def field_of(work: Work, field_id: str) -> Field:
     """A field by its id."""
     return declared(work.get(OwnField, field_id))

@@ -18,11 +18,13 @@ from eujc_desktop.models.catalogue import model
 from eujc_desktop.models.itinerary import Item, ItemPerson, MissionDay
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
+from eujc_desktop.models.own_field import OwnAnswer
 from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.task import Task
 from eujc_desktop.models.visit import Visit
+from eujc_desktop.services import own_answers, own_fields
 from eujc_desktop.services.itinerary_plan import local
 from eujc_desktop.store import search as folded
 from eujc_desktop.store.work import Work
@@ -65,6 +67,8 @@ def find(work: Work, query: str, limit: int = 50, mission: str = "", tables: Seq
     if "person" in wanted and any(letter.isdigit() for letter in query):
         # By the number of an application; sought by themselves, since they would crowd out all others.
         keys += look(["participation"])
+    if "person" in wanted and own_fields.are_there(work):
+        keys += look(["own_answer"])
     by_table: dict[str, dict[str, None]] = {}
     for table, record_id in keys:
         by_table.setdefault(table, {})[record_id] = None
@@ -114,9 +118,13 @@ def _begins(title: str, starts: Sequence[str]) -> bool:
 
 
 def _add_linked(work: Work, by_table: dict[str, dict[str, None]], wanted: Sequence[str]) -> None:
-    """People by their applications; items that a note about a person was found in; visits at the firms found."""
+    """People by applications and answers; items that a note about a person was found in; visits at the firms found."""
     if parts := list(by_table.pop("participation", ())):
         people = work.session.scalars(select(Participation.person_id).where(Participation.id.in_(parts)))
+        by_table.setdefault("person", {}).update(dict.fromkeys(people))
+    if answers := list(by_table.pop("own_answer", ())):
+        parts_ = own_answers.holding(select(OwnAnswer.id).where(OwnAnswer.id.in_(answers)))
+        people = work.session.scalars(select(Participation.person_id).where(Participation.id.in_(parts_)))
         by_table.setdefault("person", {}).update(dict.fromkeys(people))
     if notes := list(by_table.pop("item_person", ())):
         items = work.session.scalars(select(ItemPerson.item_id).where(ItemPerson.id.in_(notes)))

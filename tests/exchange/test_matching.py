@@ -136,7 +136,7 @@ VARIANTS = ("label", "English", "French", "German", "Japanese")
 
 def fields_of(what):
     """The fields that columns of such a list can go to."""
-    return imports.WAYS[what].targets(None, None, (date(2027, 3, 15), date(2027, 3, 26)))
+    return imports.WAYS[what].targets((date(2027, 3, 15), date(2027, 3, 26)))
 
 
 def table(what):

@@ -18,6 +18,7 @@ from eujc_desktop.fields.own import own_key
 from eujc_desktop.fields.questions import asked, kept, taken
 from eujc_desktop.services import (
     bulk,
+    first_rows,
     grid_sheets,
     grids,
     history,
@@ -26,6 +27,7 @@ from eujc_desktop.services import (
     own_fields,
     papers,
     rosters,
+    search,
     travellers,
 )
 from eujc_desktop.services.letters import gathering
@@ -145,6 +147,10 @@ def test_rows_are_sorted_by_answers_as_by_values(office: Works, keys: dict[str, 
 def test_answers_are_found_by_their_words(office: Works, answered: str) -> None:
     assert people(office, search="omega") == []
     assert people(office, search="ωmega") == [answered]
+    found = office.read(lambda work: search.find(work, "ωmega"))
+    person = office.read(lambda work: grids.rows(work, GRID, [answered], [])[0]["records"]["person"])
+    assert [(hit.table, hit.id) for hit in found] == [("person", person)]
+    assert people(office, search="1250") == []
 
 
 def test_what_is_no_answer_is_refused_by_its_field(office: Works, keys: dict[str, str]) -> None:
@@ -385,3 +391,19 @@ def test_what_is_asked_after_selection_goes_out_as_a_sheet_for_each_and_comes_ba
 def test_a_mission_that_asks_nothing_later_has_no_such_list(office: Works) -> None:
     with pytest.raises(Refused, match="asks nothing after selection"):
         office.read(lambda work: rosters.roster(work, mission_id(office), "second-form"))
+
+
+def test_the_first_frame_of_a_start_has_answers_too(
+    office: Works, keys: dict[str, str], answered: str, tmp_path: Path
+) -> None:
+    """It is read without the tables' own types, so each sort is decoded by how it is stored."""
+    database = Path(office.engine.url.database or "")
+    mission = mission_id(office)
+    shown = ["person.family_name", *keys.values()]
+    first_rows.keep(office, tmp_path, database, GRID, mission, shown)
+    found = first_rows.read(tmp_path, database)
+    assert found is not None
+    row = next(row for row in found.rows if row["id"] == answered)
+    fields = office.read(lambda work: grids.fields(work, GRID, mission))
+    told = {sort: found.fields[key].kind.format(row[key]) for sort, key in keys.items()}
+    assert told == {sort: fields[key].kind.format(VALUES[sort]) for sort, key in keys.items()}
