@@ -393,17 +393,20 @@ def test_a_mission_that_asks_nothing_later_has_no_such_list(office: Works) -> No
         office.read(lambda work: rosters.roster(work, mission_id(office), "second-form"))
 
 
-def test_the_first_frame_of_a_start_has_answers_too(
-    office: Works, keys: dict[str, str], answered: str, tmp_path: Path
-) -> None:
+def test_the_first_frame_of_a_start_has_answers_too(tmp_path: Path) -> None:
     """It is read without the tables' own types, so each sort is decoded by how it is stored."""
-    database = Path(office.engine.url.database or "")
-    mission = mission_id(office)
-    shown = ["person.family_name", *keys.values()]
-    first_rows.keep(office, tmp_path, database, GRID, mission, shown)
-    found = first_rows.read(tmp_path, database)
+    with empty_office(tmp_path) as works:
+        add_mission(works)
+        mission = mission_id(works)
+        for given in ASKED.values():
+            works.run("Add field", lambda work, given=given: own_fields.add(work, "WCM", given))
+        fields = works.read(lambda work: own_fields.of_mission(work, mission))
+        keys = dict(zip(ASKED, fields, strict=True))
+        new = {"person.family_name": "Ōtani", **{keys[sort]: raw for sort, raw in TYPED.items()}}
+        works.run("Add", lambda work: grids.add(work, GRID, mission, new))
+        first_rows.keep(works, tmp_path, tmp_path / "office.db", GRID, mission, ["person.family_name", *keys.values()])
+    found = first_rows.read(tmp_path, tmp_path / "office.db")
     assert found is not None
-    row = next(row for row in found.rows if row["id"] == answered)
-    fields = office.read(lambda work: grids.fields(work, GRID, mission))
+    (row,) = found.rows
     told = {sort: found.fields[key].kind.format(row[key]) for sort, key in keys.items()}
     assert told == {sort: fields[key].kind.format(VALUES[sort]) for sort, key in keys.items()}
