@@ -34,6 +34,13 @@ def workbook(
     return made_of([sheet(work, grid, row_ids, keys, title, mission_id, made, masked_too=masked_too)], made)
 
 
+def plain(title: str, headings: Sequence[str], lines: Sequence[Sequence[str]], made: date) -> bytes:
+    """A list of words as the bytes of an .xlsx file."""
+    columns = tuple(Heading(str(at), words, Text()) for at, words in enumerate(headings))
+    rows = tuple({str(at): words for at, words in enumerate(line)} for line in lines)
+    return made_of([Roster(title, title, columns, rows, made.isoformat(), numbered=False)], made)
+
+
 def holders(work: Work, grid: str, row_ids: Sequence[str], key: str) -> list[str]:
     """The people among rows of a list who have something in a field."""
     alias = key.partition(".")[0]

@@ -210,7 +210,7 @@ def test_matches_are_saved_used_renamed_and_forgotten(bare: House) -> None:
     assert saved.names == []
 
 
-def test_an_import_is_taken_back_from_the_list_of_imports(bare: House) -> None:
+def test_an_import_is_taken_back_from_the_list_of_imports(bare: House, tmp_path: Path, monkeypatch: Any) -> None:
     bring(bare, "applications-en.xlsx")
     bring(bare, "hosts-ja.xlsx", "companies")
     bare.run("imports")
@@ -223,6 +223,17 @@ def test_an_import_is_taken_back_from_the_list_of_imports(bare: House) -> None:
     ]
     assert nameless(dialog) == []
     dialog.list.setCurrentItem(lines[1])
+    copy, headed, save = dialog.list.actions()
+    copy.trigger()
+    assert QApplication.clipboard().text().split("\t")[0] == lines[1].text(0)
+    headed.trigger()
+    assert QApplication.clipboard().text().startswith("What was taken in\tWhen\tWho\t")
+    assert "<th>Who</th>" in QApplication.clipboard().mimeData().html()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / "imports.xlsx"), ""))
+    save.trigger()
+    bare.idle()
+    sheet = openpyxl.load_workbook(tmp_path / "imports.xlsx").active
+    assert [row[0].value for row in sheet.iter_rows()] == ["What was taken in", *(line.text(0) for line in lines)]
     dialog.back_button.click()
     bare.idle()
     assert people(bare) == 0

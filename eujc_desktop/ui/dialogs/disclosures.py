@@ -47,6 +47,7 @@ class DisclosuresDialog(WorkDialog):
         for part in (self.messages, row((self.search, 1), self.told), self.list):
             self.column.addWidget(part)
         self.column.addWidget(row("stretch", close, self.save_button))
+        self.offer_copies(self.list)
         read = partial(services.disclosures.of_mission, mission_id=mission_id)
         self.follow(desk.office.ask(read)).then(self._show).otherwise(self.refuse)
 

@@ -33,6 +33,7 @@ class EditionsDialog(WorkDialog):
         self.list.setRootIsDecorated(False)
         self.list.setAccessibleName(tr("Released editions"))
         self.list.setHeaderLabels([tr("Edition"), tr("Paper"), tr("For"), tr("Released"), tr("Pages"), tr("Note")])
+        self.offer_copies(self.list)
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.list.currentItemChanged.connect(lambda *_: self._chosen())
         self.list.itemActivated.connect(lambda *_: self.open_file())

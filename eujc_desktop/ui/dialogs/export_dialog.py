@@ -64,6 +64,7 @@ class ExportDialog(WorkDialog):
         self.save_button = push(tr("Save .xlsx…"), "primary", "download", on_click=self.save)
         self.each_button = push(tr("A file for each…"), icon="files", on_click=self.save_each)
         self._assemble()
+        self.offer_copies(self.table)
         self.lists.chosen.connect(lambda _name: self._read())
         self.choose(cut)
 

@@ -95,6 +95,7 @@ class ImportDialog(WorkDialog):
         self.good_button = push(tr("Import only the good rows"), on_click=partial(self.write, only_good=True))
         self.save_button = push(tr("Save problem rows to Excel…"), icon="download", on_click=self.save_problems)
         self._assemble()
+        self.offer_copies(self.review.table)
         self.columns.chosen.connect(lambda index, key: self._change(lambda incoming: incoming.with_column(index, key)))
         self.matches.chosen.connect(lambda keys: self._change(lambda incoming: incoming.with_matches(keys)))
         self.matches.forgotten.connect(lambda: self.read(self.incoming.preview.sheet if self.incoming else None))

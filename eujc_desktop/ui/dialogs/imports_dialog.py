@@ -44,6 +44,7 @@ class ImportsDialog(WorkDialog):
             self.column.addWidget(part)
         self.column.addWidget(self.list, 1)
         self.column.addWidget(row(self.back_button, "stretch", push(tr("Close"), "primary", on_click=self.accept)))
+        self.offer_copies(self.list)
         self.list.currentItemChanged.connect(lambda *_: self._offer())
         desk.office.changed.connect(self.read)
         self.read()

@@ -53,6 +53,7 @@ class PhotosDialog(WorkDialog):
         self.list.setRootIsDecorated(False)
         self.list.setAllColumnsShowFocus(True)
         self.list.setHeaderLabels([tr("File"), tr("Person"), tr("What happens")])
+        self.offer_copies(self.list)
         for at, width in enumerate((230, 190)):
             self.list.setColumnWidth(at, width)
         self.list.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)

@@ -45,6 +45,7 @@ class RoomsDialog(WorkDialog):
         self._edit = push(tr("Edit…"), icon="pencil", on_click=self.edit_block)
         self._add = push(tr("Add rooms…"), icon="plus", on_click=self.add_block)
         self._assemble()
+        self.offer_copies(self.tree)
         self.tree.chosen.connect(self._choose)
         self.tree.joined.connect(self._share)
         self.tree.told.connect(self._told.setText)

@@ -54,6 +54,7 @@ class SelectionDialog(WorkDialog):
         self._sums, self._why = label("", "small", "second"), label("", "small", "second", wrap=True)
         self._assemble()
         self._connect()
+        self.offer_copies(self.table)
         self.read()
 
     def _assemble(self) -> None:

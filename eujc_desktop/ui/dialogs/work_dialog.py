@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QTableView, QTreeView, QVBoxLayout, QWidget
 
 from eujc_desktop.ui import reading_order
 from eujc_desktop.ui.components.messages import MessageSlot
@@ -38,6 +38,12 @@ class WorkDialog(QDialog):
         if title:
             self.notices.task(job, title, icon)
         return job
+
+    def offer_copies(self, view: QTableView | QTreeView) -> None:
+        """Let rows of a list be copied and saved, by keys and in its menu."""
+        from eujc_desktop.ui.row_copies import RowCopies
+
+        RowCopies(view, self.desk, self.windowTitle(), self.refuse)
 
     def refuse(self, error: Exception) -> None:
         """Tell of an error in place, instead of those told before."""
