@@ -78,8 +78,8 @@ def main(names: list[str]) -> int:
 
 
 def _change_after_an_edition(works: Works) -> None:
-    """Release the programme, then let two items begin later and a third one be elsewhere."""
-    editions.release(works, Order("programme", CODE), today=date(2027, 2, 1))
+    """Release the book, then let two items begin later and a third one be elsewhere."""
+    editions.release(works, Order("briefing-book", CODE), today=date(2027, 2, 1))
 
     def change(work: Work) -> None:
         plan = itineraries.plan(work, missions.by_code(work, CODE).id)
