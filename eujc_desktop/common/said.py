@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, Self
 
+COUNTRY = "country"
+_NAMED = f":{COUNTRY}}}"
 Write = Callable[[Any, str], str]
 """Writes a value in a language; the text is what stands behind the colon in its field."""
 
@@ -62,7 +64,7 @@ def say(template: str, /, **values: Any) -> str:
 
     Values are data, but for what was made by `say` itself: that is said in the language of the whole. A date is
     written out, as {day:short} without its year, as {day:plain} without its weekday, as {day:bare} without both;
-    several texts in a tuple are listed.
+    {state:country} names the country of a code, and several texts in a tuple are listed.
     """
     return Said(template, values)
 
@@ -149,7 +151,7 @@ def is_day(value: Any) -> bool:
 
 def _in_english(template: str, values: Mapping[str, Any]) -> str:
     """A template with its values; thousands of findings are said at once, mostly with texts and numbers."""
-    if all(map(_AS_IT_IS.__contains__, map(type, values.values()))):
+    if all(map(_AS_IT_IS.__contains__, map(type, values.values()))) and _NAMED not in template:
         return _numbered(template).format_map(values)
     return filled(template, values, _english)
 
@@ -167,6 +169,10 @@ def _english(value: Any, form: str) -> str:
         from eujc_desktop.common.dates import european
 
         return european(value, **day_parts(form))
+    if form == COUNTRY:
+        from eujc_desktop.common.lands import country_name
+
+        return country_name(value)
     if isinstance(value, tuple):
         *before, last = (_english(each, form) for each in value)
         return f"{', '.join(before)} and {last}" if before else last

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any, ClassVar, Generic, Literal, TypeVar
 
+from eujc_desktop.common.lands import country_name
 from eujc_desktop.common.said import say
 from eujc_desktop.common.text import clean
 from eujc_desktop.fields import days, numbers, readings
@@ -292,7 +293,7 @@ class Country(Kind[str]):
         return readings.country(text) if text else None
 
     def format(self, value: str | None) -> str:
-        return "" if value is None else readings.country_name(value)
+        return "" if value is None else country_name(value)
 
 
 class Lines(Kind[tuple[str, ...]]):

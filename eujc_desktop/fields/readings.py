@@ -9,6 +9,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
+from eujc_desktop.common.lands import country_name
 from eujc_desktop.common.resources import resource
 from eujc_desktop.common.said import say
 from eujc_desktop.common.text import clean
@@ -135,14 +136,6 @@ def country(text: str) -> str:
     if (code := _countries().get(text.casefold())) is None:
         raise ValueError(say("“{text}” is not a country known here", text=text))
     return code
-
-
-@lru_cache(maxsize=512)
-def country_name(code: str, language: str = "en") -> str:
-    """A country's name in one of our languages; the code itself when it is unknown."""
-    from babel import Locale
-
-    return str(Locale(language).territories.get(code, code))
 
 
 @lru_cache(maxsize=4)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from eujc_desktop.fields.readings import country_name
+from eujc_desktop.common.said import say
 from eujc_desktop.planning.finding import Finding, Fix, Severity
 from eujc_desktop.planning.programmes import SizeLimit, Studies, programme
 from eujc_desktop.planning.traveller import EUROPE
@@ -16,6 +16,27 @@ SME = (
     SizeLimit("medium", 250, Decimal(50), Decimal(43)),
     SizeLimit("small", 50, Decimal(10), Decimal(10)),
     SizeLimit("micro", 10, Decimal(2), Decimal(2)),
+)
+
+
+SIZES = {
+    "micro": say("micro"),
+    "small": say("small"),
+    "medium": say("medium"),
+    "large": say("large"),
+    "unknown": say("unknown"),
+}
+"""What the size classes are called."""
+_FIGURES = say("{staff} staff, EUR {turnover} m turnover, EUR {balance} m balance sheet")
+_SAYS = {
+    True: say("{firm} declares to be an SME, but the figures say {size} ({figures})."),
+    False: say("{firm} declares not to be an SME, but the figures say {size} ({figures})."),
+}
+_LINKED = say(
+    "{firm} is part of a group ({group}): as a linked enterprise its figures count together with the others'."
+)
+_PARTNER = say(
+    "{firm} is part of a group ({group}): as a partner enterprise its figures count together with the others'."
 )
 
 
@@ -88,9 +109,8 @@ def _declared(firm: Firm, limits: Sequence[SizeLimit]) -> list[Finding]:
     size = size_class(firm.staff, firm.turnover, firm.balance, limits)
     if size == "unknown" or firm.declared_sme is None or firm.declared_sme == (size != "large"):
         return []
-    says = "declares to be an SME" if firm.declared_sme else "declares not to be an SME"
-    figures = f"{firm.staff} staff, EUR {firm.turnover} m turnover, EUR {firm.balance} m balance sheet"
-    message = f"{_who(firm)} {says}, but the figures say {size} ({figures})."
+    figures = say(_FIGURES, staff=firm.staff, turnover=firm.turnover, balance=firm.balance)
+    message = say(_SAYS[firm.declared_sme], firm=_who(firm), size=SIZES[size], figures=figures)
     fixes = (Fix("Ask for the figures of the last two years", "ask"),)
     return [_told("declared size", "warning", message, firm, "organisation.sme_declared", fixes)]
 
@@ -101,18 +121,18 @@ def _group(firm: Firm) -> list[Finding]:
     share = partner_share(firm.group)
     if share is not None and share < 25:
         return []
-    kind = "linked enterprise" if share is not None and share > 50 else "partner enterprise"
-    message = (
-        f"{_who(firm)} is part of a group ({firm.group}): as a {kind} its figures count together with the others'."
-    )
+    message = say(_LINKED if share is not None and share > 50 else _PARTNER, firm=_who(firm), group=firm.group)
     return [_told("partner enterprise", "hint", message, firm, "organisation.part_of_group")]
 
 
 def _seat(firm: Firm, eligible: frozenset[str]) -> list[Finding]:
     if firm.country is None or firm.country in eligible:
         return []
-    seat = country_name(firm.country)
-    message = f"{_who(firm)}: the company's country, {seat}, is not on this mission's list of eligible states."
+    message = say(
+        "{firm}: the company's country, {seat:country}, is not on this mission's list of eligible states.",
+        firm=_who(firm),
+        seat=firm.country,
+    )
     return [_told("seat", "warning", message, firm, "organisation.country")]
 
 

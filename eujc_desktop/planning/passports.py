@@ -10,7 +10,6 @@ from functools import cache
 
 from eujc_desktop.common.resources import resource
 from eujc_desktop.common.said import say, say_many
-from eujc_desktop.fields.readings import country_name
 from eujc_desktop.planning.finding import Finding, Fix
 from eujc_desktop.planning.traveller import EUROPE, Traveller, Trip, sets, told
 
@@ -99,22 +98,28 @@ def visa(person: Traveller, trip: Trip) -> Iterator[Finding]:
                    say("Enter the nationality"))  # fmt: skip
         return
     by_list = needs_visa(person.nationality, trip.country)
-    of = country_name(person.nationality)
     if by_list and person.visa_needed is False:
-        message = say("{name} is entered as in no need of a visa, but people with the nationality {country} need one.",
-                      name=person.name, country=of)  # fmt: skip
+        message = say(
+            "{name} is entered as in no need of a visa, but people with the nationality {country:country} need one.",
+            name=person.name,
+            country=person.nationality,
+        )
         yield told("visa doubtful", "warning", message, person, "participation.visa_needed",
                    sets(say("A visa is needed"), person, participation__visa_needed="yes"),
                    say("Look at the field"))  # fmt: skip
     elif (by_list or person.visa_needed) and person.visa_received is None:
-        yield _visa_awaited(person, trip, of)
+        yield _visa_awaited(person, trip, person.nationality)
 
 
 def _visa_awaited(person: Traveller, trip: Trip, of: str) -> Finding:
-    seat = country_name(person.company_country or person.nationality or "")
-    why = say("nationality {country}", country=of)
+    seat = person.company_country or person.nationality or ""
+    why = say("nationality {country:country}", country=of)
     if seat != of:
-        why = say("nationality {country}; the company's country, {seat}, does not count", country=of, seat=seat)
+        why = say(
+            "nationality {country:country}; the company's country, {seat:country}, does not count",
+            country=of,
+            seat=seat,
+        )
     begin = trip.first_day - timedelta(days=_VISA_DAYS)
     message = say("{name} needs a visa ({why}). Start the papers by {day:plain}.", name=person.name, why=why, day=begin)
     fixes: list[Fix] = [Fix(say("Make the visa papers…"), "paper", person=person.id, paper="visa_dossier")]

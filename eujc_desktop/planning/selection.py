@@ -10,9 +10,9 @@ from itertools import combinations
 from statistics import median
 from types import MappingProxyType
 
-from eujc_desktop.fields.readings import country_name
+from eujc_desktop.common.said import say
 from eujc_desktop.planning import students
-from eujc_desktop.planning.eligibility import SME, Firm, partner_share, size_class
+from eujc_desktop.planning.eligibility import SIZES, SME, Firm, partner_share, size_class
 from eujc_desktop.planning.programmes import SizeLimit, Studies
 from eujc_desktop.planning.students import NOTHING_SAID, Answer, Said
 from eujc_desktop.planning.traveller import EUROPE, GONE
@@ -21,6 +21,12 @@ _GRAVITY: dict[Answer, int] = {"pass": 0, "ask": 1, "fail": 2}
 IN = frozenset({"selected", "confirmed", "attended", "completed"})
 WAITING = "waiting list"
 _LAST = 1000
+_DECLARED = {
+    True: say("it declares an SME, the figures say {size}"),
+    False: say("it declares no SME, the figures say {size}"),
+}
+_PROOF = (say("the proof of citizenship is missing"), say("the proof of citizenship is not noted"))
+_LETTER = (say("the commitment letter is missing"), say("the commitment letter is not noted"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,9 @@ def verdicts(
         if rules.firm_seats and one.firm and one.stage not in IN | GONE:
             taken[one.firm.id] += 1
             if taken[one.firm.id] > rules.firm_seats:
-                answers.append(("ask", f"{one.firm.name} has {rules.firm_seats} of {rules.firm_seats} seats already"))
+                answers.append(
+                    ("ask", say("{firm} has {n} of {n} seats already", firm=one.firm.name, n=rules.firm_seats))
+                )
         worst: Answer = max((answer for answer, _ in answers), key=_GRAVITY.__getitem__, default="pass")
         found[one.id] = Verdict(worst, tuple(words for _, words in answers))
     return found
@@ -93,40 +101,39 @@ def _turn(one: Applicant, marks_: Marks) -> tuple[bool, int, bool, Decimal]:
 def _firm(one: Applicant, rules: Rules) -> Iterator[tuple[Answer, str]]:
     firm = one.firm
     if firm is None:
-        yield "ask", "no company is entered"
+        yield "ask", say("no company is entered")
         return
     if firm.country is None:
-        yield "ask", "the country of the company is not known"
+        yield "ask", say("the country of the company is not known")
     elif firm.country not in rules.states:
-        yield "fail", f"the company's country, {country_name(firm.country)}, does not count"
+        yield "fail", say("the company's country, {seat:country}, does not count", seat=firm.country)
     size = size_class(firm.staff, firm.turnover, firm.balance, rules.limits)
     if size == "unknown" and rules.sme_only:
-        yield "ask", "the size of the company is not known: staff, and turnover or balance sheet"
+        yield "ask", say("the size of the company is not known: staff, and turnover or balance sheet")
     elif size == "large" and rules.sme_only:
-        yield "fail", f"the company is large ({firm.staff} staff), and the mission is for SMEs only"
+        yield "fail", say("the company is large ({staff} staff), and the mission is for SMEs only", staff=firm.staff)
     if size not in ("large", "unknown") and (partner_share(firm.group) or 0) >= 25:
-        yield "ask", f"the figures of its group count too ({firm.group})"
+        yield "ask", say("the figures of its group count too ({group})", group=firm.group)
     if size != "unknown" and firm.declared_sme is not None and firm.declared_sme is (size == "large"):
-        yield "ask", f"it declares {'an SME' if firm.declared_sme else 'no SME'}, the figures say {size}"
+        yield "ask", say(_DECLARED[firm.declared_sme], size=SIZES[size])
 
 
 def _student(one: Applicant, rules: Rules) -> Iterator[tuple[Answer, str]]:
     if one.nationality is None:
-        yield "ask", "the nationality is not known"
+        yield "ask", say("the nationality is not known")
     elif one.nationality not in rules.states:
-        yield "fail", f"the nationality, {country_name(one.nationality)}, does not count"
+        yield "fail", say("the nationality, {state:country}, does not count", state=one.nationality)
     if rules.studies is not None:
         yield from students.check(one.studies, rules.studies)
 
 
 def _papers(one: Applicant, rules: Rules) -> Iterator[tuple[Answer, str]]:
-    wanted = [("proof of citizenship", one.citizenship_proof)] if rules.students else []
-    wanted += [] if rules.students else [("commitment letter", one.commitment_letter)]
-    for paper, there in wanted:
-        if not there:
-            yield "ask", f"the {paper} is missing" if there is False else f"the {paper} is not noted"
+    missing, unknown = _PROOF if rules.students else _LETTER
+    there = one.citizenship_proof if rules.students else one.commitment_letter
+    if not there:
+        yield "ask", missing if there is False else unknown
     if not one.consent_data:
-        yield "ask", "no consent to data handling"
+        yield "ask", say("no consent to data handling")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eujc_desktop.common.bilingual import Words
+from eujc_desktop.common.lands import country_name
 from eujc_desktop.documents import content as paper
 from eujc_desktop.documents.content import Audience
-from eujc_desktop.fields.readings import country_name
 from eujc_desktop.models.choices import AttachmentKind, Role
 from eujc_desktop.services import attachments
 from eujc_desktop.services.roll import Member, going, name_of

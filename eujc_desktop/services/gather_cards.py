@@ -9,10 +9,10 @@ from sqlalchemy import select
 
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.errors import NotFound
+from eujc_desktop.common.lands import country_name
 from eujc_desktop.common.names import is_japanese
 from eujc_desktop.common.said import say
 from eujc_desktop.documents.cards import content as cards
-from eujc_desktop.fields.readings import country_name
 from eujc_desktop.models.choices import Direction, ItemStatus, Role, Transport
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.mission import Mission

@@ -12,8 +12,8 @@ from sqlalchemy import Select, func, select
 
 from eujc_desktop.common.dates import span
 from eujc_desktop.common.folding import fold, search_terms
+from eujc_desktop.common.lands import country_name
 from eujc_desktop.common.names import Name, Style, styled
-from eujc_desktop.fields.readings import country_name
 from eujc_desktop.models.catalogue import model
 from eujc_desktop.models.itinerary import Item, ItemPerson, MissionDay
 from eujc_desktop.models.mission import Mission

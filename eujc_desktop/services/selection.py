@@ -12,8 +12,8 @@ from typing import Final
 from sqlalchemy import delete, func, select
 
 from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.lands import country_name
 from eujc_desktop.common.said import say
-from eujc_desktop.fields import readings
 from eujc_desktop.models.choices import PEOPLE_COUNT, MissionKind, Stage
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Participation
@@ -112,7 +112,7 @@ def _row(
     decided: Stage | None,
 ) -> Row:  # fmt: skip
     part, _, firm = member
-    country = readings.country_name(firm.country) if firm and firm.country else ""
+    country = country_name(firm.country) if firm and firm.country else ""
     name = (firm.name or firm.name_ja or "") if firm else ""
     return Row(part.id, one.name, name, country, size, part.stage, part.waiting_rank, verdict, marks, own, decided)
 
@@ -120,7 +120,9 @@ def _row(
 def _size(one: Applicant, rules: Rules) -> str:
     """The size class by the limits of the programme, as the verdict takes it."""
     firm = one.firm
-    return eligibility.size_class(firm.staff, firm.turnover, firm.balance, rules.limits) if firm else ""
+    if firm is None:
+        return ""
+    return eligibility.SIZES[eligibility.size_class(firm.staff, firm.turnover, firm.balance, rules.limits)]
 
 
 def _applicant(member: Member) -> Applicant:

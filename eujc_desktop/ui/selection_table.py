@@ -21,13 +21,6 @@ _ANSWERS = {
     "ask": ("circle-alert", say("Ask"), "warn_text"),
     "fail": ("circle-x", say("Not eligible"), "err_text"),
 }
-_SIZES = {
-    "micro": say("micro"),
-    "small": say("small"),
-    "medium": say("medium"),
-    "large": say("large"),
-    "unknown": say("unknown"),
-}
 _BEFORE = 4  # columns before those of the criteria
 _ROOT = QModelIndex()
 
@@ -100,7 +93,7 @@ class SelectionModel(QAbstractTableModel):
         first = (
             row.name,
             row.firm,
-            tr(_SIZES[row.size]) if row.size in _SIZES else row.size,
+            tr(row.size),
             tr(_ANSWERS[row.verdict.answer][1]),
         )
         last = (

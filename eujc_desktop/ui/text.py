@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from eujc_desktop.common.said import Said, Shown, day_parts, filled, is_day, meant
+from eujc_desktop.common.said import COUNTRY, Said, Shown, day_parts, filled, is_day, meant
 
 
 class Catalogue(Protocol):
@@ -94,6 +94,10 @@ def _write(value: Any, form: str) -> str:
         from eujc_desktop.common.dates import written
 
         return written(value, _Window.language, **day_parts(form))
+    if form == COUNTRY:
+        from eujc_desktop.common.lands import country_name
+
+        return country_name(value, _Window.language)
     if isinstance(value, tuple):
         *before, last = (_write(each, form) for each in value)
         return tr("{some} and {last}", some=tr(", ").join(before), last=last) if before else last

@@ -17,7 +17,7 @@ def writer(kind: Any) -> Callable[[Any], str]:
         write = _WRITERS[kind.storage]
         return lambda value: "" if value is None else write(value)
     if _is_country(kind):
-        from eujc_desktop.fields.readings import country_name
+        from eujc_desktop.common.lands import country_name
 
         return lambda value: "" if value is None else country_name(value, language())
     return lambda value: shown(kind.format(value))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from eujc_desktop import bootstrap, services
 from eujc_desktop.documents import press as documents_press
+from eujc_desktop.ui import languages
 from eujc_desktop.ui.garbage import kept
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.office import Office
@@ -27,7 +28,7 @@ from eujc_desktop.ui.sheet import style_sheet
 from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.window import Window
 from tests.ui import fakes
-from tests.ui.house import INPUT, House
+from tests.ui.house import INPUT, LANGUAGE, House
 
 
 @pytest.fixture(autouse=True)
@@ -55,6 +56,7 @@ def press() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def app(qapp: QApplication) -> QApplication:
+    languages.begin(LANGUAGE)
     theme.start(qapp, style_sheet, "light")
     theme.wear_sheet()
     return qapp

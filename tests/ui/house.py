@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -26,6 +27,8 @@ CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.AltModifier,
 )
+LANGUAGE = os.environ.get("EUJC_LANGUAGE", "en")
+"""That of the window in all tests, English unless told otherwise."""
 INPUT = Path(__file__).parents[1] / "data" / "input"
 
 

@@ -17,7 +17,7 @@ from eujc_desktop.models.base import Base
 from eujc_desktop.services.rosters import NOTE
 from eujc_desktop.ui import languages
 from eujc_desktop.ui.commands import open_preferences
-from tests.ui.house import House
+from tests.ui.house import LANGUAGE, House
 from tests.ui.reading import cut, texts, unsaid
 from tools.pseudo import Pseudo
 
@@ -25,7 +25,7 @@ from tools.pseudo import Pseudo
 @pytest.fixture(autouse=True)
 def english() -> Iterator[None]:
     yield
-    languages.begin("en")
+    languages.begin(LANGUAGE)
 
 
 def test_the_language_is_switched_where_one_is(sample: House) -> None:

@@ -14,6 +14,7 @@ from eujc_desktop.models.choices import Stage
 from eujc_desktop.ui import days
 from eujc_desktop.ui.text import speak
 from eujc_desktop.ui.values import understood, value_text
+from tests.ui.house import LANGUAGE
 
 FIRST, LAST = date(2027, 3, 1), date(2027, 4, 12)
 
@@ -21,7 +22,7 @@ FIRST, LAST = date(2027, 3, 1), date(2027, 4, 12)
 @pytest.fixture(autouse=True)
 def english() -> Iterator[None]:
     yield
-    speak("en")
+    speak(LANGUAGE)
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from eujc_desktop.common.bilingual import Words
+from eujc_desktop.common.lands import country_name
 from eujc_desktop.documents import content as paper
 from eujc_desktop.documents import wording
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.own import OneOf, SomeOf
-from eujc_desktop.fields.readings import country_name
 from eujc_desktop.models.choices import PEOPLE_COUNT, MissionKind
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.participation import Participation

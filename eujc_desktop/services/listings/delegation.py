@@ -8,9 +8,9 @@ from sqlalchemy import select
 
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.errors import NotFound
+from eujc_desktop.common.lands import country_name
 from eujc_desktop.documents.lists import content as lists
 from eujc_desktop.exchange.cuts import CUTS
-from eujc_desktop.fields.readings import country_name
 from eujc_desktop.models.choices import VisitStage
 from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.visit import Visit

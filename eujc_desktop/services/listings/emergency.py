@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from eujc_desktop.common.bilingual import Words
+from eujc_desktop.common.lands import country_name
 from eujc_desktop.documents import assets
 from eujc_desktop.documents.content import Company, Hotel
 from eujc_desktop.documents.lists.emergency_content import Call, EmergencyFolder, InNeed, Place
 from eujc_desktop.fields import hidden
-from eujc_desktop.fields.readings import country_name
 from eujc_desktop.models.choices import Direction
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.services import gather, itineraries, profiles, roll

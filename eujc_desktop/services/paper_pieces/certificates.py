@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.dates import european
 from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.lands import country_name
 from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.common.said import say
 from eujc_desktop.common.text import safe_file_name
@@ -19,7 +20,6 @@ from eujc_desktop.documents import content as paper
 from eujc_desktop.documents.certificate_content import Certificates, CertificateSort, Holder
 from eujc_desktop.documents.signing import Box
 from eujc_desktop.exchange.certificate_code import Claim, key_id_of, sealed
-from eujc_desktop.fields.readings import country_name
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person

@@ -1,0 +1,13 @@
+"""What countries are called."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+
+@lru_cache(maxsize=512)
+def country_name(code: str, language: str = "en") -> str:
+    """A country's name in one of our languages; the code itself when it is unknown."""
+    from babel import Locale
+
+    return str(Locale(language).territories.get(code, code))
