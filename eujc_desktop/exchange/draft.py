@@ -40,6 +40,8 @@ class Draft:
     decided: Mapping[int, bool] = field(default_factory=dict)
     within: tuple[date, date] | None = None
     """First and last day of the mission the sheet is for."""
+    said: tuple[bool, bool] | None = None
+    """Whether days come first and decimals have a comma, where somebody has said so."""
 
     def deciding(self, row: int, *, same: bool) -> Draft:
         """Say whether a probable duplicate is the known record, or another one."""
@@ -59,9 +61,18 @@ class Draft:
             else column
             for column in self.columns
         )
-        return replace(
-            self, columns=columns, hints=cells.hints_of(self.sheet, self.header, columns, self.targets, self.hints)
-        )
+        return replace(self, columns=columns).hinted()
+
+    def written(self, *, day_first: bool, decimal_comma: bool) -> Draft:
+        """Read days and decimals so, whatever the cells seem to show."""
+        return replace(self, said=(day_first, decimal_comma)).hinted()
+
+    def hinted(self) -> Draft:
+        """With how the sheet writes days and decimals, as was said or as its unmistakable cells show."""
+        hints = cells.hints_of(self.sheet, self.header, self.columns, self.targets, self.hints)
+        if self.said is not None:
+            hints = replace(hints, day_first=self.said[0], decimal_comma=self.said[1])
+        return replace(self, hints=hints)
 
     def corrected(self, row: int, key: str, raw: Any) -> Draft:
         """Read another value for one cell, or one for a field that has no column."""
@@ -159,7 +170,7 @@ def draft(
     found = Draft(book, candidates[-chosen], targets, header, columns, Hints(today=today, year=year, zone=zone), needed)
     if not {column.key for column in columns} & set(needed):
         raise _no_list(found, what)
-    return replace(found, hints=cells.hints_of(found.sheet, header, columns, targets, found.hints))
+    return found.hinted()
 
 
 def _fit(sheet: Sheet, targets: Mapping[str, Field], known: Mapping[str, str]) -> tuple[int, int, tuple[Column, ...]]:

@@ -155,6 +155,10 @@ class Incoming:
         """Send columns to fields by their headings."""
         return self._again(self.draft.with_matches(keys))
 
+    def written(self, *, day_first: bool, decimal_comma: bool) -> Incoming:
+        """Read days and decimals so, whatever the cells seem to show."""
+        return self._again(self.draft.written(day_first=day_first, decimal_comma=decimal_comma))
+
     def deciding(self, row: int, *, same: bool) -> Incoming:
         """Say whether a probable duplicate is the known record, or another one."""
         return self._again(self.draft.deciding(row, same=same))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
+
 import openpyxl
 import pytest
 
@@ -199,6 +202,16 @@ def test_which_of_two_names_is_the_family_name_is_one_button_away(office, tmp_pa
     mended = row_of(incoming.corrected(2, asked.offers[1].key, asked.offers[1].raw), 2)
     assert (mended.values["person.family_name"], mended.values["person.given_name"]) == ("Papp", "Éva")
     assert mended.problems == ()
+
+
+def test_how_days_and_decimals_are_written_can_be_said_otherwise(office, tmp_path):
+    head, line = "Family name;Arrival;Turnover (EUR m)", "Papp;03/04/2027;1,250"
+    incoming = preview(office, write_csv(tmp_path / "list.csv", head, line))
+    assert (incoming.preview.day_first, incoming.preview.decimal_comma) == (True, False)
+    other = incoming.written(day_first=False, decimal_comma=True).with_column(0, "person.family_name")
+    for shown, day, turnover in ((incoming, date(2027, 4, 3), "1250"), (other, date(2027, 3, 4), "1.25")):
+        values = row_of(shown, 2).values
+        assert (values["participation.arrival_day"], values["organisation.turnover"]) == (day, Decimal(turnover))
 
 
 def test_hidden_rows_are_told(office, tmp_path):

@@ -279,6 +279,12 @@ def test_columns_are_matched_anew_and_remembered(bare: House) -> None:
     other.setCurrentIndex(other.findText("Remark"))
     other.activated.emit(other.currentIndex())
     bare.idle()
+    written = bringing.dialog.columns.written
+    assert (written.days.currentText(), written.decimals.isVisible()) == ("Day/month/year", True)
+    written.days.setCurrentIndex(1)
+    written.days.activated.emit(1)
+    bare.idle()
+    assert bringing.dialog.incoming.preview.day_first is False
     bringing.write("Import 41 rows")
     again = Bringing(bare, "applications-en.xlsx")
     phone = next(each for each in again.dialog.incoming.preview.columns if each.heading == "Phone")

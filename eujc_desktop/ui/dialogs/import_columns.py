@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QVBox
 
 from eujc_desktop.ui.components.labels import ElidedLabel, IconLabel, label
 from eujc_desktop.ui.components.layouts import column, empty, row
+from eujc_desktop.ui.dialogs.import_form import WrittenBoxes
 from eujc_desktop.ui.dialogs.import_matches import MatchesButton
 from eujc_desktop.ui.text import count, tip, tr
 
@@ -39,6 +40,8 @@ class ImportColumns(QScrollArea):
         self._column.addWidget(row((label(tr("Columns in the file"), "strong"), 1), saved))
         self._told = label("", "small", "second", wrap=True)
         self._column.addWidget(self._told)
+        self.written = WrittenBoxes()
+        self._column.addWidget(self.written)
         self._grid = QGridLayout()
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnMinimumWidth(0, 96)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -23,7 +22,7 @@ from eujc_desktop.ui.components.messages import Fix, InlineMessage, announce
 from eujc_desktop.ui.components.steps import StepMarks
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.import_columns import ImportColumns
-from eujc_desktop.ui.dialogs.import_explain import Change, emptied
+from eujc_desktop.ui.dialogs.import_explain import Change, emptied_cells, missing
 from eujc_desktop.ui.dialogs.import_form import TextFormBoxes
 from eujc_desktop.ui.dialogs.import_matches import MatchesButton, SavedMatches
 from eujc_desktop.ui.dialogs.import_review import ImportReview
@@ -43,7 +42,6 @@ UPDATES = {
 """What the switch is called with which only new ones come in; lists without it are about what is there."""
 STEPS = (say("File"), say("Sheet"), say("Columns"), say("Review"))
 _FILE, _SHEET, _COLUMNS, _REVIEW = range(4)
-_NAMED = 8
 _COLUMNS_WIDE, _COLUMNS_NARROW, _NARROW = 380, 290, 1100
 """How wide the columns of the file are shown, and up to which width of the dialog they are narrow."""
 _TEXTS = (".csv", ".txt", ".tsv")
@@ -97,6 +95,7 @@ class ImportDialog(WorkDialog):
         self._assemble()
         self.offer_copies(self.review.table)
         self.columns.chosen.connect(lambda index, key: self._change(lambda incoming: incoming.with_column(index, key)))
+        self.columns.written.chosen.connect(self._read_as)
         self.matches.chosen.connect(lambda keys: self._change(lambda incoming: incoming.with_matches(keys)))
         self.matches.forgotten.connect(lambda: self.read(self.incoming.preview.sheet if self.incoming else None))
         self.update_switch.toggled.connect(self._update_known)
@@ -126,12 +125,15 @@ class ImportDialog(WorkDialog):
         self.matches.now = incoming.draft.learned()
         shown, fields = incoming.preview, incoming.fields
         self.columns.show_columns(shown.columns, fields, shown.remarks)
+        self.columns.written.show_written(shown, fields)
         self._facts.show_state(count("%n row", "%n rows", len(shown.rows)), "neu")
         self._facts.setVisible(self.width() > _NARROW)
         self._show_sheets([name for name, _hidden in shown.sheets], shown.sheet)
         self.form.show_form(shown.encoding, shown.delimiter)
         self.review.show_incoming(incoming, fields, number)
-        self.messages.show_messages([*_missing(shown.gone), *self._emptied(shown.emptied)])
+        self.messages.show_messages(
+            [*missing(shown.gone), *emptied_cells(shown.emptied, self.review.select_row, self._change)]
+        )
         if problems := shown.counts.get("problem", 0):
             announce(self, count("%n row with a problem", "%n rows with problems", problems))
         self._set_ready(on=True)
@@ -269,16 +271,9 @@ class ImportDialog(WorkDialog):
         self.follow(job, tr("Check the rows"), "list-checks").then(lambda new: self.show_incoming(new, number))
         job.otherwise(self._not_changed)
 
-    def _emptied(self, cells: Sequence[tuple[int, str]]) -> list[InlineMessage]:
-        """Which cells came back empty, with the ways to decide about all of them."""
-        if not cells:
-            return []
-        title = count("%n cell was emptied in the list", "%n cells were emptied in the list", len(cells))
-        body = tr("What stands here stays until you say so, for each of them or for all.")
-        fixes: list[Fix] = [(tr("Show the first"), partial(self.review.select_row, *cells[0]))]
-        if len(cells) > 1:
-            fixes.append((tr("Empty all of them here too"), partial(self._change, emptied(*cells))))
-        return [InlineMessage(title, body, "warn", "circle-alert", fixes, closable=True)]
+    def _read_as(self, day_first: bool, decimal_comma: bool) -> None:  # noqa: FBT001 - the signal's shape
+        """Read days and decimals as the user says."""
+        self._change(lambda incoming: incoming.written(day_first=day_first, decimal_comma=decimal_comma))
 
     def _not_changed(self, error: Exception) -> None:
         self._set_ready(on=True)
@@ -329,18 +324,6 @@ class ImportDialog(WorkDialog):
     def _saved(self, path: Path) -> None:
         open_folder = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path.parent)))
         self.notices.toast(tr("{file} written", file=path.name), tr("Show in folder"), open_folder)
-
-
-def _missing(gone: Sequence[str]) -> list[InlineMessage]:
-    """Who takes part, but is missing in a list of nearly everybody."""
-    if not gone:
-        return []
-    title = count(
-        "%n person of the mission is not in this list", "%n people of the mission are not in this list", len(gone)
-    )
-    named = ", ".join(gone[:_NAMED]) + (", …" if len(gone) > _NAMED else "")
-    body = tr("Nobody is removed by an import: {names}", names=named)
-    return [InlineMessage(title, body, "info", "users", closable=True)]
 
 
 def _hush(error: Exception) -> None:

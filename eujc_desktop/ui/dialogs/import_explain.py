@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
 from eujc_desktop.ui.components.messages import Fix, InlineMessage
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import count, tr
 
 Change = Callable[[Any], Any]
 """What the user decided, as a change of the list on its way in."""
-_OFFERS, _MESSAGES, _SHOWN = 3, 2, 40
+_OFFERS, _MESSAGES, _SHOWN, _NAMED = 3, 2, 40, 8
 
 
 class Ways(NamedTuple):
@@ -19,6 +19,32 @@ class Ways(NamedTuple):
 
     decide: Callable[[Change, int], object]
     edit: Callable[[int, str], object]
+
+
+def missing(gone: Sequence[str]) -> list[InlineMessage]:
+    """Who takes part, but is missing in a list of nearly everybody."""
+    if not gone:
+        return []
+    title = count(
+        "%n person of the mission is not in this list", "%n people of the mission are not in this list", len(gone)
+    )
+    named = ", ".join(gone[:_NAMED]) + (", …" if len(gone) > _NAMED else "")
+    body = tr("Nobody is removed by an import: {names}", names=named)
+    return [InlineMessage(title, body, "info", "users", closable=True)]
+
+
+def emptied_cells(
+    cells: Sequence[tuple[int, str]], show: Callable[[int, str], object], change: Callable[[Change], object]
+) -> list[InlineMessage]:
+    """Which cells came back empty, with the ways to decide about all of them."""
+    if not cells:
+        return []
+    title = count("%n cell was emptied in the list", "%n cells were emptied in the list", len(cells))
+    body = tr("What stands here stays until you say so, for each of them or for all.")
+    fixes: list[Fix] = [(tr("Show the first"), partial(show, *cells[0]))]
+    if len(cells) > 1:
+        fixes.append((tr("Empty all of them here too"), partial(change, emptied(*cells))))
+    return [InlineMessage(title, body, "warn", "circle-alert", fixes, closable=True)]
 
 
 def explained(row: Any, key: str, incoming: Any, ways: Ways) -> list[InlineMessage]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
@@ -16,6 +19,44 @@ ENCODINGS = {
     "cp932": say("Japanese Windows (Shift-JIS)"),
 }
 DELIMITERS = {";": say("Semicolon"), ",": say("Comma"), "\t": say("Tab"), "|": say("Vertical bar")}
+
+
+class WrittenBoxes(QWidget):
+    """How days and decimals are written; `chosen` tells both, where they were found out wrongly."""
+
+    chosen = Signal(bool, bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        self.days = self._box(tr("Order of day and month"), (tr("Day/month/year"), tr("Month/day/year")))
+        self.decimals = self._box(tr("Decimal sign"), (tr("1,234.50"), tr("1.234,50")))
+        for box in (self.days, self.decimals):
+            layout.addWidget(box, 1)
+
+    def show_written(self, preview: Any, fields: Mapping[str, Any]) -> None:
+        """Show how a list is read; what it has no columns for is not asked."""
+        from eujc_desktop.fields.kinds import Amount, Day
+
+        kinds = [fields[column.key].kind for column in preview.columns if column.key]
+        self.days.setCurrentIndex(0 if preview.day_first else 1)
+        self.decimals.setCurrentIndex(1 if preview.decimal_comma else 0)
+        self.days.setVisible(any(isinstance(kind, Day) for kind in kinds))
+        self.decimals.setVisible(any(isinstance(kind, Amount) for kind in kinds))
+
+    def _box(self, name: str, words: Sequence[str]) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(name)
+        box.setToolTip(name)
+        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        box.addItems(list(words))
+        box.activated.connect(lambda _at: self._choose())
+        return box
+
+    def _choose(self) -> None:
+        self.chosen.emit(self.days.currentIndex() == 0, self.decimals.currentIndex() == 1)
 
 
 class TextFormBoxes(QWidget):
