@@ -64,6 +64,11 @@ class Names:
         fuller = [one for one in by_id.values() if one.given and set(_words(one.given)) & words]
         return fuller or list(by_id.values())
 
+    def whole(self, text: str) -> list[Traveller]:
+        """Those whose family name and a given name stand in a text, as in the head of a mail."""
+        words = set(_words(text))
+        return [one for one in self.meant(text) if one.given and set(_words(one.given)) & words]
+
 
 @lru_cache(maxsize=4096)
 def _words(text: str) -> tuple[str, ...]:

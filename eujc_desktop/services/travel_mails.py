@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from sqlalchemy import select
+
+from eujc_desktop.common.said import say
 from eujc_desktop.exchange import travel_doubts, travel_mail
 from eujc_desktop.exchange.travel_days import Around
 from eujc_desktop.exchange.travel_doubts import Doubt
@@ -14,12 +17,14 @@ from eujc_desktop.models.choices import Direction
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
-from eujc_desktop.planning.traveller import EUROPE
+from eujc_desktop.planning.room_mates import Names
+from eujc_desktop.planning.traveller import EUROPE, Traveller
 from eujc_desktop.services import grids
 from eujc_desktop.services.roll import name_of
 from eujc_desktop.store.work import Work
 
 _GRID = "participants"
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -66,8 +71,25 @@ def read(work: Work, participation_id: str, text: str, answers: Mapping[str, str
         for key, new in values.items()
         if new != seen[key]
     )
+    doubts = (*_of_somebody_else(work, part, text), *travel_doubts.doubts(journey))
     name = name_of(work.get(Person, part.person_id)).full
-    return Reading(name, journey.legs, changes, tuple(travel_doubts.doubts(journey)), values, seen)
+    return Reading(name, journey.legs, changes, doubts, values, seen)
+
+
+def _of_somebody_else(work: Work, part: Participation, text: str) -> Iterator[Doubt]:
+    """A doubt where a mail names others of the mission by their whole names, and not this participant."""
+    found = work.session.execute(
+        select(Participation.id, Person.family_name, Person.given_name)
+        .join(Person, Person.id == Participation.person_id)
+        .where(Participation.mission_id == part.mission_id)
+        .order_by(Person.family_name, Person.id)
+    )
+    people = [Traveller(row[0], f"{row[2]} {row[1]}", family=row[1] or "", given=row[2] or "") for row in found]
+    named = Names(people).whole(text)
+    if named and part.id not in {one.id for one in named}:
+        own = next(one.name for one in people if one.id == part.id)
+        others = ", ".join(one.name for one in named[:_MOST_NAMED])
+        yield Doubt(say("The mail names {others}, and not {name}.", others=others, name=own))
 
 
 def take_over(work: Work, participation_id: str, reading: Reading) -> None:

@@ -38,6 +38,30 @@ def test_a_mail_fills_arrival_and_departure_as_one_step(sample_office: Works) ->
     assert sample_office.read(lambda work: work.get(Participation, person).arrival_flight) == before
 
 
+def test_a_mail_for_somebody_else_is_doubted(sample_office: Works) -> None:
+    def both(work):
+        (one, person, _), (_, other, _) = roll.members_of(work, missions.by_code(work, "WCM-2027").id)[:2]
+        own, others = f"{person.family_name}/{person.given_name} MS", f"Dear {other.given_name} {other.family_name},"
+        read = [travel_mails.read(work, one.id, f"{head}\n{MAIL}").doubts for head in (others, f"{others}\n{own}", "")]
+        return read, roll.name_of(other).full
+
+    (strange, shared, nameless), other = sample_office.read(both)
+    assert [doubt.words.split(", and not")[0] for doubt in strange] == [f"The mail names {other}"]
+    assert shared == nameless == ()
+
+
+def test_where_a_city_alone_is_named_what_is_known_stays(sample_office: Works) -> None:
+    person, mail = somebody(sample_office), MAIL.replace("Tokyo Haneda (HND)", "Tokyo")
+    first = sample_office.read(lambda work: travel_mails.read(work, person, mail))
+    assert first.values["participation.arrival_place"] == "Tokyo"
+    (offer, _) = first.doubts[0].offers
+    answered = sample_office.read(lambda work: travel_mails.read(work, person, mail, {offer.key: offer.value}))
+    assert answered.values["participation.arrival_place"] == "Tokyo HND"
+    sample_office.run("Take over", lambda work: travel_mails.take_over(work, person, answered))
+    again = sample_office.read(lambda work: travel_mails.read(work, person, mail))
+    assert "participation.arrival_place" not in again.values
+
+
 def test_of_what_a_mail_does_not_say_nothing_is_changed(sample_office: Works) -> None:
     person = somebody(sample_office)
     reading = sample_office.read(lambda work: travel_mails.read(work, person, "\n".join(MAIL.splitlines()[:2])))

@@ -337,6 +337,13 @@ def test_a_travel_mail_is_pasted_and_taken_over(sheet: Sheet) -> None:
     assert dialog.legs.topLevelItem(0).text(2) == "HND · Sun 14 Mar, 08:45"
     assert dialog.messages.titles() == ["No flight home was found."]
     assert nameless(dialog) == []
+    dialog.text.setPlainText("13 March 2027\nLH 716 FRA - Tokyo 12:05 08:45+1\n")
+    dialog.read()
+    sheet.house.idle()
+    button(dialog, "NRT Narita").click()
+    sheet.house.idle()
+    assert dialog.messages.titles() == ["No flight home was found."]
+    assert dialog.legs.topLevelItem(0).text(2) == "NRT · Sun 14 Mar, 08:45"
     dialog.button.click()
     sheet.house.idle()
     assert sheet.cell("ØRUM", "participation.arrival_flight").text == "LH716"
