@@ -21,6 +21,7 @@ from eujc_desktop.ui.components.layouts import empty, row
 from eujc_desktop.ui.components.panel import DetailPanel, Field, in_pairs
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.editors import ChoiceEditor, LinesEditor, as_editor, editor_for
+from eujc_desktop.ui.in_sight import InSight
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.text import lowered, told, tr
 
@@ -35,13 +36,15 @@ class RecordForm(QObject):
     """Editors by section; a subclass says how a value is stored. Sections named in `rare` begin folded.
 
     A section without fields of its own has those that say they belong to it, which may become others at any time.
-    The editors of a folded section are made when it is unfolded: most records are looked at without them.
+    The editors of a section are made when it is unfolded and in sight: most records are looked at without them. Those
+    of a section scrolled far away go again, unless it holds one of the fields that are `lasting`.
     `shown` tells the id of the record now in the editors, `outdated` that a value could not be stored, perhaps because
     somebody was faster: the record is to be read again.
     """
 
     shown = Signal(str)
     outdated = Signal()
+    lasting: Collection[str] = ()
 
     def __init__(
         self,
@@ -58,6 +61,7 @@ class RecordForm(QObject):
         self._choices: Choices = {}
         self._folded: dict[str, Sequence[str]] = {}
         self._held: dict[str, Sequence[str]] = {}
+        self._room = 0
         self.fields: Mapping[str, Declared] = {}
         self._editors: dict[str, QWidget] = {}
         self._boxes: dict[str, Field] = {}
@@ -72,6 +76,9 @@ class RecordForm(QObject):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.write_now)
         desk.read_only_found.connect(self._close)
+        sight = InSight(panel)
+        sight.came.connect(self._unfold)
+        sight.left.connect(self._drop)
 
     def store(self, values: Mapping[str, Any], key: str, value: object, before: object) -> Job:
         """Begin to write one value of the record that `values` are of."""
@@ -99,6 +106,7 @@ class RecordForm(QObject):
         """Make the editors, the first time, a section at each step."""
         if not self.fields:
             self.fields, self._choices = fields, choices
+            self._room = self._panel.height()
             for title, keys in self.parts:
                 self._add_section(title, [key for key in keys if key in fields] if keys else _of_section(fields, title))
                 yield title
@@ -112,10 +120,7 @@ class RecordForm(QObject):
         for key in self._editors:
             if other:
                 self._mask(key, on=True)
-            if (refused := self._refused.get((self.row_id, key))) is not None:
-                self._show_refused(key, *refused, other=other)
-            elif other or key != self._typed:
-                self._show(key, values.get(key), other=other)
+            self._show_value(key, other=other)
         self.shown.emit(self.row_id)
         self._find()
 
@@ -137,7 +142,8 @@ class RecordForm(QObject):
         """Put the keyboard into a field, unfolding its section; what is typed replaces what stands there."""
         if (part := self._part_of(key)) in self._panel.sections:
             self._panel.sections[part].head.setChecked(True)
-            self._panel.ensureWidgetVisible(self._boxes[key])
+            self._unfold(part)
+            self._panel.scroll_to(self._boxes[key])
             self._editors[key].setFocus(Qt.FocusReason.TabFocusReason)
 
     def seek(self, row_id: str, key: str) -> None:
@@ -157,9 +163,13 @@ class RecordForm(QObject):
         return self._row
 
     def words(self, key: str) -> str:
-        """What the editor of a link or a choice shows."""
-        editor = self._editors.get(key)
-        return editor.currentText() if isinstance(editor, ChoiceEditor) else ""
+        """What the editor of a link or a choice shows, or would show."""
+        if isinstance(editor := self._editors.get(key), ChoiceEditor):
+            return editor.currentText()
+        value = self._row.get(key)
+        if key in self._choices:
+            return dict(self._choices[key]).get(value, "") if value else ""
+        return self.fields[key].kind.format(value) if key in self.fields else ""
 
     def editor(self, key: str) -> QWidget:
         """The editor of a field."""
@@ -201,10 +211,13 @@ class RecordForm(QObject):
         """One section; folded it waits for its editors."""
         section = self._panel.section(title, title, opened=title not in self._rare)
         self._folded[title] = self._held[title] = keys
-        section.show_whole(on=bool(keys))
+        section.setVisible(bool(keys))
         section.folded.connect(partial(self._unfold, title))
-        if section.opened:
+        if section.opened and self._room > 0:
             self._unfold(title)
+            self._room -= section.sizeHint().height()
+        else:
+            section.expect(len(keys))
 
     def _renew(self, fields: Mapping[str, Declared]) -> None:
         """Make the editors of those sections anew whose fields have become others."""
@@ -217,15 +230,28 @@ class RecordForm(QObject):
             if self._typed in held:
                 self._pause.stop()
                 self._typed = ""
-            for key in held:
-                for made in (self._editors, self._boxes, self._shown):
-                    made.pop(key, None)
             section = self._panel.sections[title]
-            empty(section.body)
-            section.show_whole(on=bool(keys))
+            self._forget(title)
+            section.setVisible(bool(keys))
             self._folded[title] = self._held[title] = keys
             if section.opened:
                 self._unfold(title)
+
+    def _drop(self, title: str) -> None:
+        """Let go of the editors of a section that is far out of sight; the section stays as tall as it was."""
+        keys = self._held.get(title, ())
+        busy = self._typed in keys or self.focused in keys or any(key in self.lasting for key in keys)
+        if keys and title not in self._folded and not busy:
+            self._panel.sections[title].expect(len(keys))
+            self._forget(title)
+            self._folded[title] = keys
+
+    def _forget(self, title: str) -> None:
+        """Take the editors out of a section."""
+        for key in self._held[title]:
+            for made in (self._editors, self._boxes, self._shown):
+                made.pop(key, None)
+        empty(self._panel.sections[title].body)
 
     def _unfold(self, title: str) -> None:
         """Make the editors of a section that has none yet, and show the record in them."""
@@ -233,21 +259,30 @@ class RecordForm(QObject):
         if not keys:
             return
         self._fill(self._panel.sections[title].body, keys)
+        self._panel.sections[title].expect(0)
         if self.desk.read_only:
             self._close()
         if self._row:
             for key in keys:
-                self._show(key, self._row.get(key), other=True)
+                self._show_value(key, other=True)
 
     def _fill(self, body: QVBoxLayout, keys: Sequence[str]) -> None:
         """Texts, links and masked values have a line of their own."""
         boxes = [self._box(key, self._choices.get(key)) for key in keys]
         for widget in in_pairs([(box, self._is_long(key)) for key, box in zip(keys, boxes, strict=True)]):
             body.addWidget(widget)
+            widget.show()  # now and not with the next events, so that its place is known
 
     def _is_long(self, key: str) -> bool:
         long = isinstance(self._editors[key], LinesEditor) or isinstance(self.fields[key].kind, Ref)
         return long or key in self._masked
+
+    def _show_value(self, key: str, *, other: bool) -> None:
+        """Show what the record has, or what was typed and refused; what is being typed stays."""
+        if (refused := self._refused.get((self.row_id, key))) is not None:
+            self._show_refused(key, *refused, other=other)
+        elif other or key != self._typed:
+            self._show(key, self._row.get(key), other=other)
 
     def _show(self, key: str, value: object, *, other: bool) -> None:
         editor = self._editors[key]
@@ -336,7 +371,7 @@ class RecordForm(QObject):
         """Keep what was typed, with the reason; the field shows it whenever it shows this record."""
         words = f"{reason[:1].upper()}{reason[1:]}"
         self._refused[row_id, key] = ("" if raw is None else str(raw), words)
-        if row_id == self.row_id:
+        if row_id == self.row_id and key in self._boxes:
             self._boxes[key].show_error(words)
 
     def _show_refused(self, key: str, raw: str, reason: str, *, other: bool) -> None:

@@ -186,3 +186,13 @@ def test_what_happens_by_itself_is_read_out(house: House, monkeypatch: pytest.Mo
     house.window.desk.refuse(UserError("The disk is full", cure="Make room."))
     assert said[-1] == "The disk is full"
     house.window.messages.clear()
+
+
+@pytest.mark.parametrize("tab", _KEYS)
+def test_a_tab_has_few_widgets(house: House, tab: str) -> None:
+    """Screen readers go through all of them; beyond a few hundred, hidden ones included, they are slow on Windows."""
+    page = house.tab(tab)
+    house.run("next_record")
+    alive = page.findChildren(QWidget)
+    assert sum(each.isVisible() for each in alive) < 230
+    assert len(alive) < 400

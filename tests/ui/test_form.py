@@ -157,3 +157,39 @@ def test_the_window_goes_on_while_editors_are_made(filled: House) -> None:
     assert panel.updatesEnabled()
     assert as_editor(form.editor("person.family_name")).raw() == form.values["person.family_name"]
     panel.deleteLater()
+
+
+def test_only_sections_in_sight_have_editors(filled: House, form: Any) -> None:
+    panel = form._panel
+    first, last = form.parts[0], next(part for part in form.parts if part[0] == "Notes")
+    assert {first[1][0]} <= set(form._editors)
+    assert last[1][0] not in form._editors
+    few = len(form._editors)
+    bar = panel.verticalScrollBar()
+    tall = bar.maximum()
+    for _turn in range(3):  # what comes into sight may be taller than it was taken for
+        bar.setValue(bar.maximum())
+        filled.idle()
+    assert last[1][0] in form._editors
+    assert first[1][0] not in form._editors
+    assert as_editor(form.editor(last[1][0])).raw() == form.fields[last[1][0]].kind.format(form.values[last[1][0]])
+    assert len(form._editors) < 2 * few
+    assert abs(bar.maximum() - tall) < panel.height()
+    bar.setValue(0)
+    filled.idle()
+    assert as_editor(form.editor(first[1][0])).raw() == form.values[first[1][0]]
+
+
+def test_a_refused_value_comes_back_with_its_section(filled: House, form: Any) -> None:
+    type_into(form, "person.birth_date", "31 June 1980", Key.Key_Tab)
+    form.focus_field("participation.hotel")
+    bar = form._panel.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    filled.idle()
+    assert "person.birth_date" not in form._editors
+    form.focus_field("person.birth_date")
+    assert form.editor("person.birth_date").text() == "31 June 1980"
+    assert "no day of the calendar" in form.note("person.birth_date")
+    editor = form.editor("person.birth_date")
+    assert editor.hasFocus()
+    assert editor.visibleRegion().boundingRect() == editor.rect()

@@ -4,19 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from eujc_desktop.ui.components.chips import StatusChip
 from eujc_desktop.ui.components.labels import ElidedLabel, label
-from eujc_desktop.ui.components.layouts import empty, hline
+from eujc_desktop.ui.components.layouts import empty
 from eujc_desktop.ui.components.messages import MessageSlot
-from eujc_desktop.ui.components.paint import draw_text, paint_focus
+from eujc_desktop.ui.components.paint import draw_text, fill, paint_focus
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.text import tr
 from eujc_desktop.ui.theme import theme
+
+_GAP = 10
+_HEAD, _PAIR = 44, 60
+"""So tall are the title, and two fields side by side with the room under them."""
 
 
 class SectionHead(QAbstractButton):
@@ -43,24 +56,23 @@ class SectionHead(QAbstractButton):
 
 
 class Section(QWidget):
-    """A titled part of the panel; what it holds goes into `body`."""
+    """A titled part of the panel, with a hairline above it when it is `lined`; what it holds goes into `body`."""
 
     folded = Signal()
 
-    def __init__(self, title: str, *, opened: bool = True) -> None:
+    def __init__(self, title: str, *, opened: bool = True, lined: bool = False) -> None:
         super().__init__()
-        self.line: QWidget | None = None
+        self._lined = lined
+        self._badge: StatusChip | None = None
+        self._waits = False
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, _GAP + 1 if lined else 0, 0, 0)
         layout.setSpacing(6)
-        top = QHBoxLayout()
-        top.setSpacing(6)
+        self._top = QHBoxLayout()
+        self._top.setSpacing(6)
         self.head = SectionHead(title)
-        self._badge = StatusChip("", "neu")
-        self._badge.hide()
-        top.addWidget(self.head, 1)
-        top.addWidget(self._badge)
-        layout.addLayout(top)
+        self._top.addWidget(self.head, 1)
+        layout.addLayout(self._top)
         self._inside = QWidget()
         self.body = QVBoxLayout(self._inside)
         self.body.setContentsMargins(20, 0, 0, 4)
@@ -73,19 +85,29 @@ class Section(QWidget):
     def opened(self) -> bool:
         return self.head.isChecked()
 
-    def show_whole(self, *, on: bool) -> None:
-        """Show the section with the line above it, or neither."""
-        self.setVisible(on)
-        if self.line is not None:
-            self.line.setVisible(on)
+    def expect(self, fields: int) -> None:
+        """Be as tall as so many fields will make it, or as it was with them, until they are there: then 0."""
+        tall = self.height() if self.isVisible() and self.body.count() else _HEAD + (fields + 1) // 2 * _PAIR
+        self._waits = bool(fields)
+        self.setMinimumHeight(tall if fields and self.opened else 0)
+        self._inside.setVisible(self.opened and not self._waits)
 
     def set_badge(self, text: str, tone: str = "neu") -> None:
         """A word at the right of the title; none with an empty text."""
+        if self._badge is None:
+            self._badge = StatusChip(text, tone)
+            self._top.addWidget(self._badge)
         self._badge.show_state(text, tone)
         self._badge.setVisible(bool(text))
 
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._lined:
+            fill(QPainter(self), 0, 0, self.width(), 1, theme.color("border"))
+
     def _fold(self) -> None:
-        self._inside.setVisible(self.opened)
+        self._inside.setVisible(self.opened and not self._waits)
+        if not self.opened:
+            self.setMinimumHeight(0)
         self.folded.emit()
 
 
@@ -112,7 +134,7 @@ class DetailPanel(QScrollArea):
         self.messages = MessageSlot(quiet=True)
         self.sections: dict[str, Section] = {}
         self._stack = QVBoxLayout()
-        self._stack.setSpacing(10)
+        self._stack.setSpacing(_GAP)
         self._column.addLayout(self.head)
         self._column.addWidget(self.messages)
         self._column.addLayout(self._stack)
@@ -121,13 +143,9 @@ class DetailPanel(QScrollArea):
 
     def section(self, key: str, title: str, *, opened: bool = True) -> Section:
         """A new section at the end; folded as the user left it."""
-        line = hline() if self.sections else None
-        if line is not None:
-            self._stack.addWidget(line)
         name = f"{self._key}.section.{key}"
-        made = Section(title, opened=bool(self._memory.get(name, opened)))
+        made = Section(title, opened=bool(self._memory.get(name, opened)), lined=bool(self.sections))
         made.folded.connect(lambda: self._memory.put(name, made.opened))
-        made.line = line
         self.sections[key] = made
         self._stack.addWidget(made)
         return made
@@ -135,6 +153,15 @@ class DetailPanel(QScrollArea):
     def add(self, widget: QWidget) -> None:
         """Something between the sections."""
         self._stack.addWidget(widget)
+
+    def scroll_to(self, widget: QWidget) -> None:
+        """Bring a widget into view, also one that has only been made."""
+        self.settle()
+        self.ensureWidgetVisible(widget)
+
+    def settle(self) -> None:
+        """Have everything at its place now."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def clear(self) -> None:
         """Take out head, messages and sections."""
@@ -154,19 +181,18 @@ class Field(QWidget):
     def __init__(self, text: str, editor: QWidget, hint: str = "") -> None:
         super().__init__()
         self.editor = editor
-        layout = QVBoxLayout(self)
+        self._lines = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
         self._label = ElidedLabel(text, "small", "second")
         self._label.setBuddy(editor)
-        self._note = label(hint, "small", "muted", wrap=True)
         self._hint = hint
-        self._note.setVisible(bool(hint))
+        self._note: QLabel | None = None
         layout.addWidget(self._label)
         layout.addWidget(editor)
-        layout.addWidget(self._note)
         editor.setAccessibleName(text)
-        editor.setAccessibleDescription(hint)
+        if hint:
+            self.clear_state()
 
     def show_error(self, text: str) -> None:
         self._mark("error", "err", text)
@@ -179,10 +205,14 @@ class Field(QWidget):
 
     def _mark(self, state: str, role: str, note: str) -> None:
         theme.restyle(self.editor, "state", state)
-        theme.restyle(self._note, "role", role)
-        self._note.setText(note)
-        self._note.setVisible(bool(note))
         self.editor.setAccessibleDescription(note)
+        if self._note is None and note:
+            self._note = label("", "small", role, wrap=True)
+            self._lines.addWidget(self._note)
+        if self._note is not None:
+            theme.restyle(self._note, "role", role)
+            self._note.setText(note)
+            self._note.setVisible(bool(note))
 
 
 def in_pairs(fields: Iterable[tuple[Field, bool]]) -> Iterator[QWidget]:

@@ -30,6 +30,8 @@ DAY_SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
 class ItemForm(RecordForm):
     """The fields of `services.itineraries.fields`; which of two equal times is asked only where a night has them."""
 
+    lasting = ("start_turn", "end_turn")
+
     def show_values(self, values: Mapping[str, Any], notes: Notes = NO_NOTES) -> None:
         found = {name: services.itineraries.turns(values, name) for name in ("start", "end")}
         for name, turns in found.items():

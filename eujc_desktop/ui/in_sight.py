@@ -1,0 +1,58 @@
+"""Which sections of a panel are in sight: only those need editors, a few dozen widgets instead of hundreds.
+
+Screen readers on Windows grow slow with more than some hundred and fifty, and each that is made is waited for.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
+
+from eujc_desktop.ui.components.panel import DetailPanel
+
+_MARGIN = 40
+
+
+class InSight(QObject):
+    """`came` tells the section that has come into sight, `left` one that was scrolled far out of it."""
+
+    came = Signal(str)
+    left = Signal(str)
+
+    def __init__(self, panel: DetailPanel) -> None:
+        super().__init__(panel)
+        self._panel = panel
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._look)
+        bar = panel.verticalScrollBar()
+        bar.rangeChanged.connect(lambda _least, _most: self._soon.start())
+        bar.valueChanged.connect(self._scrolled)
+        panel.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show:
+            self._soon.start()
+        return super().eventFilter(watched, event)
+
+    def _scrolled(self) -> None:
+        """Only who scrolls away leaves: what comes above a section may push it out of sight for a moment."""
+        self._look()
+        height = self._panel.viewport().height()
+        for title in [title for title, above, below in self._places() if above < -height or below < -height]:
+            self.left.emit(title)
+
+    def _look(self) -> None:
+        for title in [title for title, above, below in self._places() if above > -_MARGIN and below > -_MARGIN]:
+            self.came.emit(title)
+
+    def _places(self) -> list[tuple[str, int, int]]:
+        """How far each opened section reaches into the view, from its upper edge and from its lower one."""
+        self._panel.settle()
+        view = self._panel.viewport()
+        found = []
+        for title, section in self._panel.sections.items():
+            if section.opened and section.isVisible():
+                top = section.mapTo(view, QPoint(0, 0)).y()
+                found.append((title, top + section.height(), view.height() - top))
+        return found
