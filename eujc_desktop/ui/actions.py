@@ -110,7 +110,7 @@ ACTIONS = (
     Action("tab_6", "People", "View", 0, "Ctrl+6", "contact", tip="Everybody of the office, on a mission or not"),
     Action("panel", "Detail panel", "View", 1, "F4", "panel-right", checkable=True, needs=_HERE),
     Action("tray", "Tray", "View", 1, "F3", "panel-left", checkable=True, needs=_HERE),
-    Action("columns", "Columns…", "View", 1, "", "columns-3", needs=_GRID),
+    Action("columns", "Columns…", "View", 1, "Ctrl+L", "columns-3", needs=_GRID, tip="Order, place, width"),
     Action("next_pane", "Next pane", "View", 2, "F6"),
     Action("previous_pane", "Previous pane", "View", 2, "Shift+F6"),
     Action("previous_record", "Previous record", "View", 2, "Alt+Up", "chevron-up", needs=_ROW),

@@ -199,9 +199,15 @@ class DataGrid(QWidget):
         page.bind("fill_down", self.clipboard.fill_down)
         page.bind("edit", lambda: self.view.edit(self.view.currentIndex()))
         page.bind("find", self.filter_box.setFocus)
-        page.bind("columns", lambda: self.arranging.offer(self.mapToGlobal(QPoint(self.width() - 260, 0))))
+        page.bind("columns", self._offer_columns)
         page.bind("next_record", lambda: self.step(1))
         page.bind("previous_record", lambda: self.step(-1))
+
+    def _offer_columns(self) -> None:
+        """What can be done with columns, under the heading of the cell at hand."""
+        at = self.view.currentIndex().column()
+        left = self.view.verticalHeader().width() + self.view.columnViewportPosition(at) if at > 0 else 0
+        self.arranging.offer(self.view.mapToGlobal(QPoint(left, self.view.header.height())), at)
 
     def export(self, ids: Sequence[str] = ()) -> None:
         """Save what is shown as a workbook, or only the rows of `ids`."""

@@ -104,6 +104,20 @@ class Arranging(QObject):
         others = [column for column in self.shown if column.key != key]
         self.show_columns([*others, self._memory.column(key)] if on else others)
 
+    def title(self, column: Column) -> str:
+        """The heading of a column."""
+        return self._model.title(column)
+
+    def move(self, key: str, step: int) -> None:
+        """Show a column further left or right, but never before the first one."""
+        header, at = self._view.header, [column.key for column in self.shown].index(key)
+        header.moveSection(at, min(max(1, at + step), len(self.shown) - 1))
+
+    def widen(self, key: str, by: int) -> None:
+        """Show a column wider, or narrower with a number below zero."""
+        at = [column.key for column in self._model.columns].index(key)
+        self._view.setColumnWidth(at, max(self._view.header.minimumSectionSize(), self._view.columnWidth(at) + by))
+
     def choose_set(self, chosen: ColumnSet) -> None:
         """Show the columns of a set."""
         self.show_columns(self._memory.of(chosen))

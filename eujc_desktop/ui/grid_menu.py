@@ -14,6 +14,8 @@ from eujc_desktop.ui.text import escape, tr
 if TYPE_CHECKING:
     from eujc_desktop.ui.grid_arranging import Arranging
 
+_STEP = 24
+"""So many pixels wider or narrower at a time."""
 _CELLS = ("edit", "", "copy", "copy_headers", "paste", "paste_new", "fill_down", "", "export_shown", "export", "delete")
 
 
@@ -30,10 +32,12 @@ def context_menu(parent: QWidget, actions: Actions) -> QMenu:
 
 
 def column_menu(parent: QWidget, arranging: Arranging, column: Column | None) -> QMenu:
-    """Ways to sort by a column that was pointed at; sets of columns; the list of all fields."""
+    """What can be done with one column; sets of columns; the list of all fields."""
     menu = QMenu(parent)
     if column is not None:
+        menu.addAction(escape(arranging.title(column))).setEnabled(False)
         _add_sorting(menu, arranging, column.key)
+        _add_places(menu, arranging, column.key)
     for kept in arranging.sets:
         action = menu.addAction(escape(kept.name), partial(arranging.choose_set, kept))
         action.setCheckable(True)
@@ -57,6 +61,15 @@ def _add_sorting(menu: QMenu, arranging: Arranging, key: str) -> None:
     elif arranging.order:
         menu.addAction(tr("Then sort by this, upwards"), partial(arranging.sort, key, down=False, add=True))
         menu.addAction(tr("Then sort by this, downwards"), partial(arranging.sort, key, down=True, add=True))
+    menu.addSeparator()
+
+
+def _add_places(menu: QMenu, arranging: Arranging, key: str) -> None:
+    """What the mouse does by dragging headings and their edges; the first column stays where it is."""
     if key != arranging.shown[0].key:
+        menu.addAction(tr("Move to the left"), partial(arranging.move, key, -1))
+        menu.addAction(tr("Move to the right"), partial(arranging.move, key, 1))
         menu.addAction(tr("Hide this column"), partial(arranging.show_column, key, on=False))
+    menu.addAction(tr("Wider"), partial(arranging.widen, key, _STEP))
+    menu.addAction(tr("Narrower"), partial(arranging.widen, key, -_STEP))
     menu.addSeparator()

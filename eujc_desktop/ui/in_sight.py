@@ -6,6 +6,7 @@ Screen readers on Windows grow slow with more than some hundred and fifty, and e
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from eujc_desktop.ui.components.panel import DetailPanel
 
@@ -43,8 +44,24 @@ class InSight(QObject):
             self.left.emit(title)
 
     def _look(self) -> None:
-        for title in [title for title, above, below in self._places() if above > -_MARGIN and below > -_MARGIN]:
+        """Tell what is in sight; where that made something above taller or lower, what one looks at stays in place."""
+        places, kept = self._places(), self._looked_at()
+        before = self._top(kept) if kept is not None else 0
+        for title in [title for title, above, below in places if above > -_MARGIN and below > -_MARGIN]:
             self.came.emit(title)
+        if kept is not None:
+            self._panel.settle()
+            bar = self._panel.verticalScrollBar()
+            bar.setValue(bar.value() + self._top(kept) - before)
+
+    def _looked_at(self) -> QWidget | None:
+        """What has the keyboard, if that is in sight, else the first section that begins in sight."""
+        focus, sections = QApplication.focusWidget(), self._panel.sections.values()
+        held = focus is not None and self._panel.isAncestorOf(focus) and not focus.visibleRegion().isEmpty()
+        return focus if held else next((each for each in sections if each.isVisible() and self._top(each) >= 0), None)
+
+    def _top(self, widget: QWidget) -> int:
+        return widget.mapTo(self._panel.viewport(), QPoint(0, 0)).y()
 
     def _places(self) -> list[tuple[str, int, int]]:
         """How far each opened section reaches into the view, from its upper edge and from its lower one."""
@@ -53,6 +70,6 @@ class InSight(QObject):
         found = []
         for title, section in self._panel.sections.items():
             if section.opened and section.isVisible():
-                top = section.mapTo(view, QPoint(0, 0)).y()
+                top = self._top(section)
                 found.append((title, top + section.height(), view.height() - top))
         return found

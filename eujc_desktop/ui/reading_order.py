@@ -44,17 +44,17 @@ def _take(widget: QWidget, reason: Qt.FocusReason) -> None:
     widget.setFocus(reason)
     over = widget.parentWidget()
     while over is not None:
-        content = over.widget() if isinstance(over, QScrollArea) else None
-        if isinstance(over, QScrollArea) and content is not None:
-            _scroll_to(over, content, widget)
+        if isinstance(over, QScrollArea):
+            scroll_to(over, widget)
         over = over.parentWidget()
 
 
-def _scroll_to(area: QScrollArea, content: QWidget, widget: QWidget) -> None:
+def scroll_to(area: QScrollArea, widget: QWidget) -> None:
     """Show all of a widget: Qt's own way is content with the cursor of a field."""
-    half = widget.rect().center()
-    place = widget.mapTo(content, half)
-    area.ensureVisible(place.x(), place.y(), half.x() + _MARGIN, half.y() + _MARGIN)
+    if (content := area.widget()) is not None:
+        half = widget.rect().center()
+        place = widget.mapTo(content, half)
+        area.ensureVisible(place.x(), place.y(), half.x() + _MARGIN, half.y() + _MARGIN)
 
 
 def _is_seen(widget: QWidget) -> bool:

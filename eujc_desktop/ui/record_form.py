@@ -143,8 +143,8 @@ class RecordForm(QObject):
         if (part := self._part_of(key)) in self._panel.sections:
             self._panel.sections[part].head.setChecked(True)
             self._unfold(part)
-            self._panel.scroll_to(self._boxes[key])
             self._editors[key].setFocus(Qt.FocusReason.TabFocusReason)
+            self._panel.scroll_to(self._boxes[key])
 
     def seek(self, row_id: str, key: str) -> None:
         """Put the keyboard into a field of a row, now or as soon as the row is shown."""

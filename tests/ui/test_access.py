@@ -10,17 +10,18 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QMenu, QTableView, QWidget
 
 from eujc_desktop.common.errors import UserError
 from eujc_desktop.ui import reading_order
 from eujc_desktop.ui.actions import ACTIONS
 from eujc_desktop.ui.components.fix_button import FixButton
 from eujc_desktop.ui.office_commands import PAPERS
+from eujc_desktop.ui.papers.section_list import SectionList
 from eujc_desktop.ui.tabs import TABS
 from eujc_desktop.ui.theme import theme
-from tests.ui.access import faults, ringed, told
-from tests.ui.house import House, press
+from tests.ui.access import faults, ringed, shown, told
+from tests.ui.house import CTRL, House, press
 
 Key = Qt.Key
 
@@ -196,3 +197,48 @@ def test_a_tab_has_few_widgets(house: House, tab: str) -> None:
     alive = page.findChildren(QWidget)
     assert sum(each.isVisible() for each in alive) < 230
     assert len(alive) < 400
+
+
+def test_what_the_mouse_drags_keys_and_menus_move_too(house: House) -> None:
+    """Rooms are shared by Enter in the list of mates too (test_rooms); files come in by commands and buttons."""
+    window, dragged, headed = house.window, set(), set()
+    sections = house.tab("documents").findChild(SectionList)
+    window.go("documents", "", "briefing_book")
+    house.until(sections.isVisible)
+    for tab in _KEYS:
+        house.tab(tab)
+        for view in (each for each in shown(window, QAbstractItemView) if isinstance(each, QAbstractItemView)):
+            dragged |= {told(view)} if view.dragEnabled() else set()
+            header = view.horizontalHeader() if isinstance(view, QTableView) else None
+            headed |= {told(view)} if header and header.sectionsMovable() and told(view) else set()
+    assert dragged == {"Sections"}
+    assert headed == {"Participants", "Company visits", "People of the office"}
+
+    grid = house.tab("participants").grid
+    before = [column.key for column in grid.arranging.shown]
+    grid.view.go(grid.model_.index(0, 2))
+    _column(house, "Move to the left")
+    assert [column.key for column in grid.arranging.shown] == [before[0], before[2], before[1], *before[3:]]
+    _column(house, "Move to the left")
+    _column(house, "Move to the right")
+    assert [column.key for column in grid.arranging.shown] == before
+    wide = grid.view.columnWidth(2)
+    _column(house, "Wider")
+    assert grid.view.columnWidth(2) > wide
+    _column(house, "Narrower")
+    assert grid.view.columnWidth(2) == wide
+
+    order = sections.sections
+    press(sections, Key.Key_Down, held=CTRL)
+    assert sections.sections[:2] == order[1::-1]
+    next(each for each in sections.actions() if each.text().startswith("Move up")).trigger()
+    assert sections.sections == order
+
+
+def _column(house: House, words: str) -> None:
+    """Choose something from the menu of the column at hand."""
+    house.run("columns")
+    menu = house.window.current.grid.view.findChildren(QMenu)[-1]
+    next(action for action in menu.actions() if action.text() == words).trigger()
+    menu.close()
+    house.idle()

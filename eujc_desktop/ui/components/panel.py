@@ -24,6 +24,7 @@ from eujc_desktop.ui.components.messages import MessageSlot
 from eujc_desktop.ui.components.paint import draw_text, fill, paint_focus
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.memory import Memory
+from eujc_desktop.ui.reading_order import scroll_to
 from eujc_desktop.ui.text import tr
 from eujc_desktop.ui.theme import theme
 
@@ -157,7 +158,7 @@ class DetailPanel(QScrollArea):
     def scroll_to(self, widget: QWidget) -> None:
         """Bring a widget into view, also one that has only been made."""
         self.settle()
-        self.ensureWidgetVisible(widget)
+        scroll_to(self, widget)
 
     def settle(self) -> None:
         """Have everything at its place now."""

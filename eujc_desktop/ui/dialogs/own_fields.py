@@ -54,7 +54,10 @@ class OwnFieldsDialog(WorkDialog):
         for widget in (self.add_button, self.source):
             widget.setEnabled(not desk.read_only)
         top = row(
-            label(tr("Asked by"), "body", "second"), (self.programme, 3), (self.source, 2), margins=(16, 12, 16, 8)
+            label(tr("Asked by"), "body", "second", of=self.programme),
+            (self.programme, 3),
+            (self.source, 2),
+            margins=(16, 12, 16, 8),
         )
         self.column.addWidget(top)
         self.column.addWidget(self.messages)
