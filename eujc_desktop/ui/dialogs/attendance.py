@@ -34,7 +34,6 @@ class AttendanceDialog(WorkDialog):
         names.setFixedWidth(_NAMES)
         names.setSectionsClickable(True)
         self._told, self._order = label("", "small", "second"), QComboBox()
-        self._order.setAccessibleName(tr("In the order of"))
         for key, words in ORDERS.items():
             self._order.addItem(tr(words), key)
         self._order.currentIndexChanged.connect(lambda _at: self.read())
@@ -45,7 +44,8 @@ class AttendanceDialog(WorkDialog):
         )
         close = push(tr("Close"), "primary", on_click=self.accept)
         close.setAutoDefault(False)  # Enter goes on in the table
-        head = row(label(tr("Attendance"), "title"), "stretch", self._told, self._order, margins=(20, 16, 20, 12))
+        by = label(tr("In the order of"), "small", "second", of=self._order)
+        head = row(label(tr("Attendance"), "title"), self._told, "stretch", by, self._order, margins=(20, 16, 20, 12))
         self.column.addWidget(head)
         self.column.addWidget(self.messages)
         self.column.addWidget(hline())
