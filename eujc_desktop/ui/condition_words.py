@@ -44,8 +44,10 @@ def told(condition: Condition, field: Field) -> str:
     if condition.test in ("is", "any of", "contains"):
         return tr("{field}: {values}", field=name, values=tr(" or ").join(values))
     parting = tr(" or ") if condition.test in SEVERAL else tr(" and ")
-    words = (name, test_words(field.kind, condition.test), parting.join(values))
-    return " ".join(part for part in words if part)
+    test = test_words(field.kind, condition.test)
+    if not values:
+        return tr("{field} {test}", field=name, test=test)
+    return tr("{field} {test} {values}", field=name, test=test, values=parting.join(values))
 
 
 def value_words(kind: AnyKind, value: Any) -> str:
@@ -59,4 +61,4 @@ def value_words(kind: AnyKind, value: Any) -> str:
 
 def joined(conditions: Sequence[Condition], fields: Mapping[str, Field]) -> str:
     """The usual name of a filter."""
-    return ", ".join(told(condition, fields[condition.key]) for condition in conditions if condition.key in fields)
+    return tr(", ").join(told(condition, fields[condition.key]) for condition in conditions if condition.key in fields)

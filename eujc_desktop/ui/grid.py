@@ -239,7 +239,7 @@ class DataGrid(QWidget):
 
     def _not_written(self, row_id: str, key: str, typed: str, error: Exception) -> None:
         if isinstance(error, Invalid):
-            self.model_.refuse(row_id, key, typed, "; ".join(error.problems.values()))
+            self.model_.refuse(row_id, key, typed, "; ".join(map(tr, error.problems.values())))
         else:
             self._desk.refuse(error, self.messages)
             self.reload()

@@ -28,7 +28,7 @@ class HistoryDialog(QDialog):
         self.resize(640, 520)
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(tr("Steps, newest first"))
-        self.tree.setHeaderLabels([tr("Step"), tr("When"), tr("Who")])
+        self.tree.setHeaderLabels([tr("Step"), tr("When"), tr("Done by")])
         self.tree.setObjectName("plain")
         self.tree.setRootIsDecorated(False)
         self.tree.setUniformRowHeights(True)

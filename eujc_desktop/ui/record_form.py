@@ -23,7 +23,7 @@ from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.editors import ChoiceEditor, LinesEditor, as_editor, editor_for
 from eujc_desktop.ui.in_sight import InSight
 from eujc_desktop.ui.jobs import Job
-from eujc_desktop.ui.text import lowered, told, tr
+from eujc_desktop.ui.text import capital, lowered, told, tr
 
 PAUSE_MS = 800
 Parts = Sequence[tuple[str, Sequence[str]]]
@@ -369,7 +369,7 @@ class RecordForm(QObject):
 
     def _refuse(self, row_id: str, key: str, raw: object, reason: str) -> None:
         """Keep what was typed, with the reason; the field shows it whenever it shows this record."""
-        words = f"{reason[:1].upper()}{reason[1:]}"
+        words = capital(reason)
         self._refused[row_id, key] = ("" if raw is None else str(raw), words)
         if row_id == self.row_id and key in self._boxes:
             self._boxes[key].show_error(words)

@@ -19,7 +19,7 @@ from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.file_drop import FileDrop, copied, picture_of
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.office import Changed
-from eujc_desktop.ui.text import tip, tr
+from eujc_desktop.ui.text import capital, tip, tr
 
 _SHARP = 3  # pixels kept for each of the box, for screens of high resolution
 _WORDS = {
@@ -119,7 +119,7 @@ class RecordPicture(QObject):
 
     def _tell(self, picture: Any) -> None:
         for remark in picture.remarks:
-            self._desk.toast(f"{remark[:1].upper()}{remark[1:]}")
+            self._desk.toast(capital(remark))
 
     def _offer(self) -> None:
         if self._box is not None and isValid(self._box):

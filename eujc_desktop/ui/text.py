@@ -118,6 +118,17 @@ def tip(text: str) -> str:
     return f"<span>{marked(text).replace(chr(10), '<br>')}</span>"
 
 
+def capital(text: str) -> str:
+    """`text` in the user's language as the beginning of a sentence."""
+    words = tr(text)
+    return words[:1].upper() + words[1:]
+
+
+def with_cure(reason: str, cure: str) -> str:
+    """Why something cannot be, and what to do about it, as sentences."""
+    return tr("{reason}. {cure}", reason=capital(reason), cure=tr(cure)).strip()
+
+
 def lowered(label: str) -> str:
     """A label within a sentence: its first word small, unless it is written in capitals, such as SME."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]

@@ -20,6 +20,7 @@ from eujc_desktop.ui.components.layouts import column
 from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.fields_dialog import FieldsDialog
+from eujc_desktop.ui.dialogs.twins import known_as
 from eujc_desktop.ui.editors import ChoiceEditor, as_editor
 from eujc_desktop.ui.following import show
 from eujc_desktop.ui.jobs import Job
@@ -113,12 +114,14 @@ class AddPersonDialog(FieldsDialog):
     def _question(self, doubt: Any) -> InlineMessage:
         """Who may be meant: taken instead where the mission does not have them yet."""
         other = doubt.other
-        rest = ", ".join(filter(None, (other.company, *other.missions)))
-        words = f"“{other.name}”{f' ({rest})' if rest else ''}: {doubt.why}."
         take = (tr("Take this person"), partial(self._take, other))
         look = (tr("Open"), partial(self._open, other.id))
         return InlineMessage(
-            tr("Known already?"), words, "warn", "users", fixes=[look] if self._is_there(other) else [take, look]
+            tr("Known already?"),
+            known_as(doubt),
+            "warn",
+            "users",
+            fixes=[look] if self._is_there(other) else [take, look],
         )
 
     def _take(self, who: Any) -> None:

@@ -21,7 +21,7 @@ from eujc_desktop.ui.components.panel import Field, two_fields
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.editors import as_editor, editor_for
 from eujc_desktop.ui.jobs import Job
-from eujc_desktop.ui.text import told, tr
+from eujc_desktop.ui.text import capital, told, tr
 
 _WIDTH = 520
 
@@ -128,7 +128,7 @@ class FieldsDialog(QDialog):
         """Mark what does not hold, and put the keyboard into the first of it."""
         for name, box in self.boxes.items():
             if name in problems:
-                box.show_error(problems[name][:1].upper() + problems[name][1:])
+                box.show_error(capital(problems[name]))
             else:
                 box.clear_state()
         first = next((name for name in self.boxes if name in problems), "")

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from eujc_desktop.ui.components.messages import Fix, InlineMessage
-from eujc_desktop.ui.text import count, tr
+from eujc_desktop.ui.text import count, tr, with_cure
 
 Change = Callable[[Any], Any]
 """What the user decided, as a change of the list on its way in."""
@@ -75,7 +75,7 @@ def _problem(row: Any, problem: Any, ways: Ways) -> InlineMessage:
     title = tr("Row {row}, “{column}”: {value}", row=number, column=where, value=value)
     if row.title:
         title = tr("Row {row}, {name}, “{column}”: {value}", row=number, name=row.title, column=where, value=value)
-    body = f"{problem.reason[:1].upper()}{problem.reason[1:]}. {problem.cure}".strip()
+    body = with_cure(problem.reason, problem.cure)
     offers = [
         (tr(each.words), partial(ways.decide, _chosen(number, each), number)) for each in problem.offers[:_OFFERS]
     ]

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from eujc_desktop.common.said import say
-from eujc_desktop.ui.text import tip, tr
+from eujc_desktop.ui.text import tip, tr, with_cure
 from eujc_desktop.ui.values import value_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -144,7 +144,9 @@ class ImportRows(QAbstractTableModel):
         for problem in row.problems:
             if problem.key == key and problem.severity != "remark":
                 tone = "err" if problem.severity == "problem" else "warn"
-                return Cell(row.cells.get(key, "") or tr("Empty"), tone=tone, tip=f"{problem.reason}. {problem.cure}")
+                return Cell(
+                    row.cells.get(key, "") or tr("Empty"), tone=tone, tip=with_cure(problem.reason, problem.cure)
+                )
         if key in row.left:
             return Cell("", row.left[key], tip=tr("Left out"), faint=True)
         for change in row.changes:

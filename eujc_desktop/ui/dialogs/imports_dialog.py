@@ -32,7 +32,7 @@ class ImportsDialog(WorkDialog):
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setAccessibleName(tr("Imports, newest first"))
-        self.list.setHeaderLabels([tr("What was taken in"), tr("When"), tr("Who"), tr("Added"), tr("Changed"), ""])
+        self.list.setHeaderLabels([tr("What was taken in"), tr("When"), tr("Done by"), tr("Added"), tr("Changed"), ""])
         header = self.list.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -17,7 +17,7 @@ from eujc_desktop.ui.components.layouts import hline, row
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.icons import icon
-from eujc_desktop.ui.text import count, tip, tr
+from eujc_desktop.ui.text import capital, count, tip, tr
 
 _RESULTS = {
     "new": ("check", say("New")),
@@ -133,11 +133,11 @@ class PhotosDialog(WorkDialog):
 
 def _line(photo: Any) -> QTreeWidgetItem:
     name, words = _RESULTS[photo.result]
-    remarks = [f"{remark[:1].upper()}{remark[1:]}" for remark in photo.remarks]
+    remarks = [capital(remark) for remark in photo.remarks]
     item = QTreeWidgetItem([photo.file, photo.name, ". ".join([tr(words), *remarks])])
     item.setIcon(0, icon(name, "warn_text" if photo.reason else "text2"))
     found = tr("Found by the {sign}.", sign=photo.by) if photo.by else ""
-    item.setData(0, _WHY, f"{photo.reason} {photo.cure}" if photo.reason else found)
+    item.setData(0, _WHY, f"{tr(photo.reason)} {tr(photo.cure)}" if photo.reason else found)
     item.setSizeHint(0, _ROW)
     for at in range(item.columnCount()):
         item.setToolTip(at, tip(item.text(at)))

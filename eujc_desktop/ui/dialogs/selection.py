@@ -20,7 +20,7 @@ from eujc_desktop.ui.dialogs.record_dialog import RecordDialog, Words, edit_reco
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.selection_table import SelectionTable
-from eujc_desktop.ui.text import count, tr
+from eujc_desktop.ui.text import capital, count, tr
 
 _TABLES = frozenset({"participation", "person", "organisation", "mission", "criterion", "score", "decision"})
 _STEPS = (
@@ -146,7 +146,7 @@ class SelectionDialog(WorkDialog):
         job.otherwise(self.refuse)
 
     def _tell(self, words: str) -> None:
-        self.messages.show_messages([InlineMessage(words[:1].upper() + words[1:], "", "err", closable=True)])
+        self.messages.show_messages([InlineMessage(capital(words), "", "err", closable=True)])
 
     def _reviewed(self) -> None:
         self.desk.memory.put(_REVIEWER, self.reviewer.text().strip())

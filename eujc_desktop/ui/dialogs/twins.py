@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +11,13 @@ from eujc_desktop.ui.components.messages import Fix, InlineMessage
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.following import show
 from eujc_desktop.ui.text import tr
+
+
+def known_as(doubt: Any) -> str:
+    """Who is known already under nearly that name, where from, and why it may be the same person."""
+    other = doubt.other
+    rest = tr(", ").join(filter(None, (other.company, *other.missions)))
+    return tr("“{name}”{rest}: {why}.", name=other.name, rest=f" ({rest})" if rest else "", why=doubt.why)
 
 
 def question(desk: Desk, ids: tuple[str, str], words: str, parent: QWidget) -> InlineMessage:

@@ -16,7 +16,7 @@ from eujc_desktop.ui.text import tr
 
 _TESTS: dict[str, tuple[str, str, str, Callable[[Any], bool]]] = {
     "active": (say("Active"), "", "", lambda row: not row.over),
-    "late": (say("Late"), "err", "circle-alert", lambda row: row.late),
+    "late": (say("Overdue"), "err", "circle-alert", lambda row: row.late),
     "completed": (say("Completed"), "", "", lambda row: row.over),
 }
 

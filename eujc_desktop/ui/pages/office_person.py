@@ -14,7 +14,7 @@ from eujc_desktop.ui.components.layouts import column, empty, flow, row
 from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.desk import Desk
-from eujc_desktop.ui.dialogs.twins import question
+from eujc_desktop.ui.dialogs.twins import known_as, question
 from eujc_desktop.ui.form import Form
 from eujc_desktop.ui.given_to import GivenTo
 from eujc_desktop.ui.pages.people_columns import MASKED, RARE, SECTIONS, person_name
@@ -78,10 +78,7 @@ class OfficePersonPanel(DetailPanel):
             self.messages.show_messages([self._question(doubt) for doubt in doubts[:_TWINS]])
 
     def _question(self, doubt: Any) -> InlineMessage:
-        other = doubt.other
-        rest = ", ".join(filter(None, (other.company, *other.missions)))
-        words = f"“{other.name}”{f' ({rest})' if rest else ''}: {doubt.why}."
-        return question(self._desk, (self._person, other.id), words, self.window())
+        return question(self._desk, (self._person, doubt.other.id), known_as(doubt), self.window())
 
     def _show_head(self, values: Mapping[str, Any]) -> None:
         empty(self._top)

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 
 from eujc_desktop.ui.components.messages import Fix, InlineMessage, MessageSlot
-from eujc_desktop.ui.text import tip, tr
+from eujc_desktop.ui.text import capital, tip, tr
 
 _LINES = 12
 
@@ -37,7 +37,7 @@ class EditionBanner(MessageSlot):
 
     def _message(self, since: Any, *, read_only: bool) -> InlineMessage:
         number = since.edition.number
-        words = tr("{summary}. Whoever has a paper copy needs the change slip.", summary=_sentence(since.summary()))
+        words = tr("{summary}. Whoever has a paper copy needs the change slip.", summary=capital(since.summary()))
         fixes: list[Fix] = [(tr("Preview change slip"), self.slip_asked.emit)]
         if not read_only:
             fixes.append((tr("Make edition {n}", n=number + 1), self.release_asked.emit))
@@ -51,7 +51,3 @@ class EditionBanner(MessageSlot):
     def _close(self) -> None:
         self._put_away = self._shown
         self.hide()
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]
