@@ -188,4 +188,4 @@ def make_room(folder: Path) -> str:
         left = shutil.disk_usage(folder).free / 1_000_000
     except OSError:
         return "Make room on the disk, then try again."
-    return f"Make room on the disk ({left:.1f} MB are left), then try again."
+    return say("Make room on the disk ({left:.1f} MB are left), then try again.", left=left)

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from eujc_desktop.common.said import say
 from eujc_desktop.common.text import clean
 
 
@@ -65,7 +66,7 @@ def make(content: Calendar) -> Made:
         if event.start is not None or event.day is not None:
             calendar.add_component(_event(event, content.stamp))
     open_ = [event.title for event in content.events if not (event.start or event.day or event.cancelled)]
-    remarks = (f"Left out, since their day is open: {', '.join(open_)}.",) if open_ else ()
+    remarks = (say("Left out, since their day is open: {open}.", open=", ".join(open_)),) if open_ else ()
     return Made(calendar.to_ical(sorted=False), remarks)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from eujc_desktop.common.said import say
 from eujc_desktop.common.text import clean
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def read(text: str) -> Code:
     # Pasted through a Japanese input method, letters may be of full width.
     letters = unicodedata.normalize("NFKC", "".join(text.strip().splitlines())).upper()
     if not letters.startswith(PREFIX):
-        raise ValueError(f"it does not begin with {PREFIX}")
+        raise ValueError(say("it does not begin with {prefix}", prefix=PREFIX))
     data = _bytes(letters.removeprefix(PREFIX))
     if len(data) <= _HEAD.size + _SIGNATURE:
         raise ValueError("a part of it is missing")

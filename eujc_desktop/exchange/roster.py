@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.said import say
 from eujc_desktop.common.text import clean
 from eujc_desktop.fields.kinds import AnyKind
 
@@ -240,8 +241,13 @@ def _write(sheet: Any, row: int, column: int, value: Any, text: str, formats: Ma
 
 def _too_long(roster: Roster, row: int, heading: Heading) -> Refused:
     return Refused(
-        f"“{roster.title}”, row {row}, “{heading.label}”: the text is longer than the {LONGEST:,} letters "
-        "a cell can hold.",
+        say(
+            "“{title}”, row {row}, “{label}”: the text is longer than the {longest:,} letters a cell can hold.",
+            title=roster.title,
+            row=row,
+            label=heading.label,
+            longest=LONGEST,
+        ),
         cure="Shorten it, then export again.",
     )
 

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import select
 
 from eujc_desktop.common.dates import european
+from eujc_desktop.common.said import say
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.choices import Role, VisitStage
 from eujc_desktop.models.columns import fields_of
@@ -92,7 +93,9 @@ def _records(
 ) -> Iterator[audit.Record]:
     values = _values(mission, "mission", _MISSION)
     yield audit.Record("mission", "mission", mission.id, mission.code, values)
-    yield audit.Record("text", "mission", mission.id, f"Briefing book of {mission.code}", tuple(_texts(work, mission)))
+    yield audit.Record(
+        "text", "mission", mission.id, say("Briefing book of {code}", code=mission.code), tuple(_texts(work, mission))
+    )
     yield from _days(work, mission.id)
     yield from _items(plan)
     yield from _hosts(work, mission.id, plan)
@@ -202,7 +205,7 @@ def _person(member: Member, subject: str) -> audit.Record:
         *(_values(part, "participation", _PART) if subject == "person" else ()),
         *(_values(firm, "organisation", ("name", "city", "sector")) if firm is not None else ()),
     )
-    return audit.Record(subject, "participation", part.id, roll.name_of(person).full or "No name", values)
+    return audit.Record(subject, "participation", part.id, roll.name_of(person).full or say("No name"), values)
 
 
 def _values(record: Record, prefix: str, names: Sequence[str]) -> tuple[audit.Value, ...]:

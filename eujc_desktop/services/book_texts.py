@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from eujc_desktop.common.said import say
 from eujc_desktop.documents import content as paper
 from eujc_desktop.documents.briefing_book import texts as written
 from eujc_desktop.documents.letters.merging import Filler, Wording
@@ -76,7 +77,10 @@ def read(work: Work, setting: Setting, trial: Mapping[str, Wording] | None = Non
         emergency=written.advice(body(f"emergency-{where['emergency']}"), filler.fill),
         phrases=written.phrases(body(f"phrases-{where['phrases']}"), filler.fill),
         privacy=filler.fill(" ".join(body("privacy").split("\n"))),
-        gaps=tuple(f"{_FIELDS.get(name, name)}: not known; a line is printed in the book." for name in filler.gaps),
+        gaps=tuple(
+            say("{fields}: not known; a line is printed in the book.", fields=_FIELDS.get(name, name))
+            for name in filler.gaps
+        ),
     )
 
 

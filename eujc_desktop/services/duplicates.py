@@ -74,7 +74,7 @@ class _Known:
             everybody = work.session.scalar(select(func.count()).select_from(Person)) or 0
             for at, person in enumerate(_facts(work, None)):
                 if at % _AT_ONCE == 0:
-                    progress(at, everybody, "Reading names")
+                    progress(at, everybody, say("Reading names"))
                 self._index.put(person)
         else:
             self._renew(work, touched)
@@ -166,7 +166,7 @@ def in_office(works: Works, mission_id: str | None = None, progress: Progress = 
         ids, found = _people(work, mission_id), dict[tuple[str, str], Likeness]()
         for at, id_ in enumerate(ids):
             if at % _PART == 0:
-                progress(at, len(ids), "Comparing people")
+                progress(at, len(ids), say("Comparing people"))
             for near in known.near(id_):
                 found.setdefault(_pair(id_, near.id), near)
         return _doubts(work, found)

@@ -58,7 +58,7 @@ def release(
     """Make the next edition of a paper for everyone, and keep it: file, content, and a line in the register."""
     kind = PaperKind(order.kind)
     if kind in NO_EDITION or order.personal:
-        words = "An edition is a paper on pages that everyone gets."
+        words = say("An edition is a paper on pages that everyone gets.")
         raise Refused(words, cure="Choose the briefing book, the programme or another PDF, for everyone.")
     mission = works.read(partial(mission_of, order=order))
     number, day = mission.edition + 1, today or date.today()

@@ -90,7 +90,7 @@ def without_kana(work: Work, mission_id: str, who: Sequence[Member]) -> tuple[st
     if work.get(Mission, mission_id).direction not in (Direction.EU_TO_JP, Direction.WITHIN_JP):
         return ()
     unread = [one for one in who if not one[1].kana_name and not is_japanese(one[1].native_name or "")]
-    return roll.named("No name in katakana yet", unread, "person.kana_name")
+    return roll.named(say("No name in katakana yet"), unread, "person.kana_name")
 
 
 def _groups(work: Work, mission_id: str) -> dict[str, str]:

@@ -287,7 +287,7 @@ def year(work: Work, mission_id: str) -> int:
 
 def _need(model: type[Record], values: Mapping[str, Any]) -> None:
     missing = {
-        name: f"{field.label} is needed"
+        name: say("{label} is needed", label=field.label)
         for name, field in fields_of(model).items()
         if field.required and values.get(name) is None
     }

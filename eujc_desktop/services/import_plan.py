@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from eujc_desktop.common.dates import european_range
 from eujc_desktop.common.errors import Invalid, Refused
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import say, say_many
 from eujc_desktop.exchange import itinerary
 from eujc_desktop.exchange.draft import Draft
 from eujc_desktop.exchange.headings import with_words
@@ -99,8 +99,12 @@ def _unknown_flights(shown: Preview) -> list[str]:
         timed = "start" in values or "end" in values
         if row.result == "new" and timed and itineraries.is_flight(values) and not all(itineraries.flown(values)):
             found.append(
-                f"Row {row.number}, “{row.title}”: it is not known where the flight leaves or lands, "
-                "so times there are read in the mission's zone. Choose the time zones in the item afterwards."
+                say(
+                    "Row {number}, “{title}”: it is not known where the flight leaves or lands, "
+                    "so times there are read in the mission's zone. Choose the time zones in the item afterwards.",
+                    number=row.number,
+                    title=row.title,
+                )
             )
     return found
 
@@ -113,9 +117,13 @@ def _outside(draft: Draft, shown: Preview) -> str:
     days = [day for row in shown.rows if (day := row.values.get("day.day")) is not None]
     if not (out := sorted(day for day in days if not first <= day <= last)):
         return ""
-    rows = f"{len(out)} row{'' if len(out) == 1 else 's'}" if len(out) < len(days) else "All rows"
-    lie = "lies" if rows == "1 row" else "lie"
-    return f"{rows} {lie} outside the mission of {european_range(first, last)}: {european_range(out[0], out[-1])}."
+    rows = say_many("{n} row lies", "{n} rows lie", n=len(out)) if len(out) < len(days) else say("All rows lie")
+    return say(
+        "{rows} outside the mission of {mission}: {days}.",
+        rows=rows,
+        mission=european_range(first, last),
+        days=european_range(out[0], out[-1]),
+    )
 
 
 def keep_minutes(work: Work, mission_id: str | None, draft: Draft) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from eujc_desktop.common.files import write_atomic
+from eujc_desktop.common.said import say
 from eujc_desktop.exchange.preview import Problem, Row
 from eujc_desktop.exchange.roster import Heading, Roster, workbook
 from eujc_desktop.fields.readings import as_text
@@ -72,11 +73,15 @@ def as_lines(incoming: Incoming) -> list[str]:
     """A preview as lines to read: counts, remarks, then what is wrong row by row."""
     shown = incoming.preview
     counts = ", ".join(f"{count} {result}" for result, count in shown.counts.items() if count)
-    counts = f"{counts} ({shown.completed} of the same completed)" if shown.completed else counts
+    counts = (
+        say("{counts} ({completed} of the same completed)", counts=counts, completed=shown.completed)
+        if shown.completed
+        else counts
+    )
     sheet = f", sheet “{shown.sheet}”" if shown.sheet else ""
-    lines = [f"{shown.file}{sheet}: {counts or 'no rows'}", *shown.remarks]
+    lines = [f"{shown.file}{sheet}: {counts or say('no rows')}", *shown.remarks]
     for row in shown.rows:
-        head = f"Row {row.number}, {row.title or 'without name'}: {row.result}"
+        head = f"Row {row.number}, {row.title or say('without name')}: {row.result}"
         if row.result in {"problem", "duplicate"} and row.match:
             head += f" ({row.match.name}, {row.match.by})"
         lines += [head, *(f"    {change.label}: {change.before} → {change.after}" for change in row.changes)]

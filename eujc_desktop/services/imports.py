@@ -69,7 +69,7 @@ WAYS: dict[str, Way] = {
         companies.preview,
         import_hosts.apply,
         ("company", "companies"),
-        "a list of companies",
+        say("a list of companies"),
     ),
     "itinerary": Way(
         lambda _dates: import_plan.targets(),
@@ -77,8 +77,8 @@ WAYS: dict[str, Way] = {
         import_plan.known,
         import_plan.preview,
         import_plan.apply,
-        ("itinerary item", "itinerary items"),
-        "an itinerary",
+        (say("itinerary item"), say("itinerary items")),
+        say("an itinerary"),
         import_plan.keep_minutes,
     ),
     "attendance": Way(
@@ -87,7 +87,7 @@ WAYS: dict[str, Way] = {
         import_attendance.known,
         import_attendance.preview,
         import_attendance.apply,
-        ("person's attendance and deposit", "people's attendance and deposits"),
+        (say("person's attendance and deposit"), say("people's attendance and deposits")),
         sorts.ATTENDANCE,
     ),
 }
@@ -275,7 +275,7 @@ def apply(works: Works, incoming: Incoming, *, only_good: bool = False, progress
     step = works.run(label, partial(_write, incoming=incoming, rows=rows, progress=progress)).changes.number
     left = len(shown.rows) - len(rows)
     numbers = (counts["new"], counts["changed"], completed, unchanged, left)
-    told = zip(numbers, ("added", "changed", "completed", "as they were", "left out"), strict=True)
+    told = zip(numbers, ("added", "changed", "completed", say("as they were"), say("left out")), strict=True)
     return Imported(*numbers, ", ".join(f"{number} {what}" for number, what in told if number), step)
 
 

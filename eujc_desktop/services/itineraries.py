@@ -185,7 +185,7 @@ def _set_times(work: Work, item: Item, start: time | None, end: time | None) -> 
     if start is None and end is None:
         return
     if day is None or day.day is None:
-        raise Invalid({"start" if start else "end": "Choose a day with a date before the time"})
+        raise Invalid({"start" if start else "end": say("Choose a day with a date before the time")})
     if start is not None:
         item.starts_at = _instant("start", day.day, start, item.zone)
     if end is not None:

@@ -109,9 +109,9 @@ def _free(work: Work, name: str, but: str = "") -> str:
     """The name as it is kept, if no other label bears it in whatever spelling, and it stays one among several."""
     clean = str(records.parsed(Label, {"name": name})["name"] or "")
     if not clean:
-        raise Invalid({"name": "Label is needed"})
+        raise Invalid({"name": say("Label is needed")})
     if Lines().parse(clean) != (clean,):
-        raise Invalid({"name": "A label has no semicolon and no line break: these stand between labels"})
+        raise Invalid({"name": say("A label has no semicolon and no line break: these stand between labels")})
     if any(fold(row.name) == fold(clean) for row in listing(work) if row.name != but):
         raise Invalid({"name": say("There is a label “{clean}” already", clean=clean)})
     return clean

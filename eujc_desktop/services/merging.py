@@ -120,7 +120,7 @@ def merge(work: Work, table: str, keep_id: str, other_id: str, take: Take | None
 def _check(ready: Pair, chosen: Take) -> None:
     """Invalid names every choice there is not."""
     known = {difference.key: difference for difference in ready.all_differences()}
-    problems = {key: "does not differ" for key in chosen if key not in known}
+    problems = {key: say("does not differ") for key in chosen if key not in known}
     for key, side in chosen.items():
         if key in known and side not in known[key].sides:
             problems[key] = say("{label} is one value; choose one of the two", label=known[key].label)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import func, select
 
+from eujc_desktop.common.said import say
 from eujc_desktop.models.choices import Direction, Role, Stage
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Participation
@@ -89,7 +90,7 @@ def phases(mission: Mission, today: date) -> tuple[Stretch, ...]:
     )
     in_order = [min(mark, first) for mark in marks[:4]] + list(marks[4:])
     starts = sorted(in_order[:4]) + in_order[4:]
-    where = "In Europe" if mission.direction in (Direction.JP_TO_EU, Direction.WITHIN_EU) else "In Japan"
+    where = say("In Europe") if mission.direction in (Direction.JP_TO_EU, Direction.WITHIN_EU) else say("In Japan")
     labels = ("Call", "Select", "Confirm", "Prepare", where, "Follow-up")
     return tuple(
         Stretch(label, start, until, "done" if until <= today else "now" if start <= today else "next")

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from eujc_desktop.common.errors import Invalid, Refused
 from eujc_desktop.common.firms import core_key
+from eujc_desktop.common.said import say
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
@@ -49,7 +50,7 @@ def by_record(values: Mapping[str, object]) -> dict[str, dict[str, Any]]:
 def add_person(work: Work, person: Mapping[str, Any], organisation: Mapping[str, Any]) -> str:
     """The id of a new person, with the firm found by name or made."""
     if not any(person.get(name) for name in ("family_name", "given_name", "native_name")):
-        raise Invalid({"person.family_name": "A person needs a name"})
+        raise Invalid({"person.family_name": say("A person needs a name")})
     record = Person(**person)
     firms = Firms(work)
     record.organisation_id = record.organisation_id or firms.of(organisation)

@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from eujc_desktop.common.errors import Conflict, Damaged, NotFound, Refused
 from eujc_desktop.common.progress import Progress, silent
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import say, say_many
 from eujc_desktop.exchange.photo_names import Pictured, fit
 from eujc_desktop.exchange.pictures import Picture, bytes_of, read_picture
 from eujc_desktop.models.attachment import Attachment
@@ -85,7 +85,7 @@ def apply(works: Works, folder: Folder, *, only_good: bool = False) -> int:
         raise Refused(refusal(folder), cure="Rename or move them, or import only the good ones.")
     good = folder.good
     if good:
-        title = f"Import {len(good)} photo{'s' if len(good) > 1 else ''}"
+        title = say_many("Import {n} photo", "Import {n} photos", n=len(good))
         works.run(title, partial(_write, folder=folder))
     return len(good)
 
@@ -93,9 +93,13 @@ def apply(works: Works, folder: Folder, *, only_good: bool = False) -> int:
 def refusal(folder: Folder) -> str:
     """Why the photos are not imported as they stand."""
     counts = Counter(photo.result for photo in folder.problems)
-    words = {"nobody": "fit nobody", "several": "fit more than one", "refused": "cannot be kept"}
-    told = [f"{counts[key]} {'file' if counts[key] == 1 else 'files'}: {words[key]}" for key in words if counts[key]]
-    return f"{', '.join(told)}; nothing is imported."
+    words = {"nobody": say("fit nobody"), "several": say("fit more than one"), "refused": say("cannot be kept")}
+    told = tuple(
+        say_many("{n} file: {why}", "{n} files: {why}", n=counts[key], why=why)
+        for key, why in words.items()
+        if counts[key]
+    )
+    return say("{files}; nothing is imported.", files=told)
 
 
 def as_data(folder: Folder) -> dict[str, Any]:
@@ -113,7 +117,7 @@ def as_lines(folder: Folder) -> list[str]:
     """A preview as lines to read."""
     counts = Counter(photo.result for photo in folder.photos)
     told = ", ".join(f"{number} {result}" for result, number in counts.items())
-    lines = [f"{folder.path.name}: {told or 'no photos'}"]
+    lines = [f"{folder.path.name}: {told or say('no photos')}"]
     for photo in folder.photos:
         whom = f"{photo.name} (by {photo.by})" if photo.name else ""
         lines.append(": ".join(part for part in (photo.file, photo.result, whom) if part))
@@ -161,12 +165,12 @@ def _pictured(part: Participation, person: Person) -> Pictured:
 def _fitted(file: str, people: Sequence[Pictured]) -> Photo:
     found = fit(file, people)
     if not found.people:
-        cure = "Name the file after the person: family_given.jpg, or the e-mail address."
-        return Photo(file, "nobody", reason=f"“{file}” fits nobody of the mission.", cure=cure)
+        cure = say("Name the file after the person: family_given.jpg, or the e-mail address.")
+        return Photo(file, "nobody", reason=say("“{file}” fits nobody of the mission.", file=file), cure=cure)
     if len(found.people) > 1:
         names = ", ".join(person.name for person in found.people)
         reason = say("“{file}” fits more than one by the {by}: {names}.", file=file, by=found.by, names=names)
-        return Photo(file, "several", by=found.by, reason=reason, cure="Name the file after the e-mail address.")
+        return Photo(file, "several", by=found.by, reason=reason, cure=say("Name the file after the e-mail address."))
     person = found.people[0]
     return Photo(file, "new", person.id, person.name, found.by)
 
@@ -193,7 +197,7 @@ def _without_doubles(photos: Sequence[Photo]) -> list[Photo]:
 def _doubled(photo: Photo, photos: Sequence[Photo]) -> Photo:
     files = [f"“{other.file}”" for other in photos if other.person_id == photo.person_id and other.file != photo.file]
     reason = say("“{file}” is for {name}, as is {files}.", file=photo.file, name=photo.name, files=", ".join(files))
-    return replace(photo, result="several", reason=reason, cure="Leave one of them in the folder.")
+    return replace(photo, result="several", reason=reason, cure=say("Leave one of them in the folder."))
 
 
 def _write(work: Work, folder: Folder) -> None:

@@ -129,12 +129,12 @@ def _content(work: Work, edition: Released, sha256: str) -> bytes:
     """Bytes by their hash, which is reckoned anew."""
     found = work.session.get(Content, sha256)
     if found is None:
-        problem = "is no longer in the data file"
+        problem = say("is no longer in the data file")
     elif hashlib.sha256(found.data).hexdigest() != sha256:
-        problem = "is damaged: its bytes are not those that were released"
+        problem = say("is damaged: its bytes are not those that were released")
     else:
         return found.data
-    cure = "Take it from a backup made after the release, or from the file that was sent out."
+    cure = say("Take it from a backup made after the release, or from the file that was sent out.")
     raise Damaged(
         say(
             "“{file_name}” of edition {number} {problem}.",

@@ -55,7 +55,7 @@ def check(first: date, last: date) -> None:
         if day.year not in YEARS:
             raise Invalid({name: say("{year} cannot be the year of a mission", year=day.year)})
     if last < first:
-        raise Invalid({"last_day": "The last day lies before the first day"})
+        raise Invalid({"last_day": say("The last day lies before the first day")})
 
 
 def move(work: Work, mission_id: str, days: int, today: date) -> Moved:

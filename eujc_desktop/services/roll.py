@@ -29,7 +29,7 @@ TRAVELLERS = (Role.PARTICIPANT, Role.LEADER)
 ALONG = (Role.COORDINATOR, Role.EXPERT, Role.GUIDE, Role.INTERPRETER)
 """Those who eat, sleep and travel with the participants."""
 _STAGE = "participation.stage"
-NOBODY_CONFIRMED = "Nobody is confirmed yet: everybody who has applied and was not turned down is named."
+NOBODY_CONFIRMED = say("Nobody is confirmed yet: everybody who has applied and was not turned down is named.")
 Member = tuple[Participation, Person, Organisation | None]
 
 

@@ -95,7 +95,7 @@ def add(work: Work, mission_id: str, values: Mapping[str, object]) -> str:
     mission = work.get(Mission, mission_id)
     given = _placed(mission, values)
     if given.get("title") is None:
-        raise Invalid({"title": "Task is needed"})
+        raise Invalid({"title": say("Task is needed")})
     task = Task(mission_id=mission_id, **given)
     work.session.add(task)
     work.session.flush()
@@ -117,7 +117,7 @@ def _placed(mission: Mission, values: Mapping[str, object]) -> dict[str, Any]:
         return parsed
     due = parsed["fixed_day"]
     if due is None:
-        raise Invalid({"due": "A day is needed"})
+        raise Invalid({"due": say("A day is needed")})
     return parsed if values.get("fixed") else {**parsed, **_counted(mission, due), "fixed_day": None}
 
 

@@ -148,14 +148,14 @@ def begin(work: Work, mission_id: str, host: str, values: Mapping[str, object]) 
 def add_contact(work: Work, organisation_id: str, values: Mapping[str, object]) -> str:
     """Somebody else to turn to at an organisation; the contact's id."""
     if not any(values.get(name) for name in ("native_name", "family_name", "given_name")):
-        raise Invalid({"native_name": "A contact needs a name"})
+        raise Invalid({"native_name": say("A contact needs a name")})
     return records.create(work, "contact", {**values, "organisation_id": organisation_id})
 
 
 def add_site(work: Work, visit_id: str, values: Mapping[str, object]) -> str:
     """Another site of the host of a visit, which goes there if it had none; the site's id."""
     if not any(values.get(name) for name in ("name", "name_ja")):
-        raise Invalid({"name": "A site needs a name"})
+        raise Invalid({"name": say("A site needs a name")})
     visit = work.get(Visit, visit_id)
     site_id = records.create(work, "site", {**values, "organisation_id": visit.organisation_id})
     visit.site_id = visit.site_id or site_id

@@ -10,6 +10,7 @@ from sqlalchemy import Select, select
 
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.resources import resource
+from eujc_desktop.common.said import say
 from eujc_desktop.documents.letters import merging
 from eujc_desktop.documents.letters.merging import Wording
 from eujc_desktop.models.mission import Mission
@@ -101,9 +102,9 @@ def problems_of(kind: Kind, wording: Wording) -> tuple[str, ...]:
     empty = not wording.body.strip() and not kind.may_be_empty
     asked = wording.fields()
     return (
-        *(["The text is empty."] if empty else []),
-        *(f"There is no field “{name}” in this text." for name in asked if name not in kind.fields),
-        *(f"“{words}” is not the name of a field." for words in merging.odd_braces(wording)),
+        *([say("The text is empty.")] if empty else []),
+        *(say("There is no field “{name}” in this text.", name=name) for name in asked if name not in kind.fields),
+        *(say("“{words}” is not the name of a field.", words=words) for words in merging.odd_braces(wording)),
     )
 
 

@@ -261,7 +261,11 @@ def _free_name(folder: Path, reason: str, moment: datetime) -> Path:
 
 def _hindered(folder: Path, error: Exception) -> UserError:
     newest = next(iter(backups(folder)), None)
-    last = f"The last good backup is of {newest.made_at:%Y-%m-%d %H:%M} UTC" if newest else "There is no backup yet"
+    last = (
+        say("The last good backup is of {made_at:%Y-%m-%d %H:%M} UTC", made_at=newest.made_at)
+        if newest
+        else say("There is no backup yet")
+    )
     if isinstance(error, Damaged) or type(error) is sqlcipher3.dbapi2.DatabaseError:
         return Damaged(
             say("The office is damaged, so no backup was made of it. {last}; it is kept.", last=last),

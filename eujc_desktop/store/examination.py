@@ -10,6 +10,7 @@ from sqlalchemy import Column, Connection, Engine, Table, delete, select, update
 
 from eujc_desktop.common.errors import Cancelled
 from eujc_desktop.common.progress import Progress, silent
+from eujc_desktop.common.said import say
 from eujc_desktop.store import name_order, schema, search
 from eujc_desktop.store.engine import connect
 from eujc_desktop.store.inspection import refuse_damaged
@@ -37,30 +38,30 @@ class Examined:
     @property
     def title(self) -> str:
         """The result in a few words."""
-        return f"{self.name} is in order" if self.sound else f"{self.name} can be mended"
+        return say("{name} is in order", name=self.name) if self.sound else say("{name} can be mended", name=self.name)
 
     @property
     def findings(self) -> list[str]:
         """What is not as it should be, a sentence each."""
         found = []
         if self.strays:
-            found.append(f"Links to records that are not there: {self.strays:,}.")
+            found.append(say("Links to records that are not there: {strays:,}.", strays=self.strays))
         if self.unfound:
-            found.append(f"Records the search does not find by their words: {self.unfound:,}.")
+            found.append(say("Records the search does not find by their words: {unfound:,}.", unfound=self.unfound))
         return found
 
 
 def examine(engine: Engine, name: str, progress: Progress = silent) -> Examined:
     """What is wrong in the office called `name` that can be mended; Damaged when only a backup helps."""
     with connect(engine, writes=False) as connection:
-        progress(0, 3, "every page")
+        progress(0, 3, say("every page"))
         if connection.dialect.name == "sqlite":
             _read_pages(connection.connection.driver_connection, name, progress)
-        progress(1, 3, "links between records")
+        progress(1, 3, say("links between records"))
         records = sum(schema.row_counts(connection).values())
         strays = sum(len(ids) for _, _, ids in _strays(connection))
-        progress(2, 3, "words of the search")
-        unfound = search.misses(connection, lambda: progress(2, 3, "words of the search"))
+        progress(2, 3, say("words of the search"))
+        unfound = search.misses(connection, lambda: progress(2, 3, say("words of the search")))
     progress(3, 3, "")
     return Examined(name, records, strays, unfound)
 
@@ -85,7 +86,7 @@ def _read_pages(driver: Any, name: str, progress: Progress) -> None:
 
     def ask() -> int:
         try:
-            progress(0, 3, "every page")
+            progress(0, 3, say("every page"))
         except Cancelled as exc:
             stopped.append(exc)
         return len(stopped)

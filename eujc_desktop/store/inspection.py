@@ -14,7 +14,7 @@ from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.common.said import say
 from eujc_desktop.store import problems
 
-_NOT_OPENED, _CLOSED = "it was not opened", "nothing is written to it any more"
+_NOT_OPENED, _CLOSED = say("it was not opened"), say("nothing is written to it any more")
 _ASK_EVERY_S = 0.05
 
 

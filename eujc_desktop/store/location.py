@@ -17,7 +17,7 @@ from eujc_desktop.common.said import say
 from eujc_desktop.store import volumes
 from eujc_desktop.store.engine import APPLICATION_ID, untouched_uri
 
-_NOT_OURS = "Choose an office file made by this program, or restore a backup."
+_NOT_OURS = say("Choose an office file made by this program, or restore a backup.")
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def _what_lies_at(path: Path) -> os.stat_result | None:
             say("{path} cannot be looked at: {strerror}.", path=path, strerror=exc.strerror), cure="Check its folder."
         ) from exc
     if not stat.S_ISREG(found.st_mode):
-        kind = "a folder" if stat.S_ISDIR(found.st_mode) else "a pipe or device"
+        kind = "a folder" if stat.S_ISDIR(found.st_mode) else say("a pipe or device")
         raise Refused(
             say("{path} is {kind}, not a file.", path=path, kind=kind), cure="Choose a file, or a name for a new one."
         )

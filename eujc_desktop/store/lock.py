@@ -30,7 +30,14 @@ class Holder:
     since: str
 
     def __str__(self) -> str:
-        return f"{self.who} ({self.app} on {self.host}, process {self.pid}, since {self.since} UTC)"
+        return say(
+            "{who} ({app} on {host}, process {pid}, since {since} UTC)",
+            who=self.who,
+            app=self.app,
+            host=self.host,
+            pid=self.pid,
+            since=self.since,
+        )
 
 
 class Presence:

@@ -24,16 +24,18 @@ from eujc_desktop.store.location import Place
 from eujc_desktop.store.work import Works, at_once
 
 _COPIES = "eujc-read-only-"
-_READ_ONLY = (
+_READ_ONLY = say(
     "Nothing can be written where it lies, so no change is saved. To go on, copy it to a folder you may write to "
     "and open it there."
 )
-_BESIDE = (
+_BESIDE = say(
     "{holder} has it open, so nothing can be changed here. What is changed there meanwhile shows when you open it "
     "again."
 )
-_FULL = "There is no room left, so nothing can be changed. Make room on the disk, then open it again."
-_SET_ASIDE = "It did not belong to this file, which was put back by hand or by another program. It is kept as {names}."
+_FULL = say("There is no room left, so nothing can be changed. Make room on the disk, then open it again.")
+_SET_ASIDE = say(
+    "It did not belong to this file, which was put back by hand or by another program. It is kept as {names}."
+)
 
 
 @dataclass
@@ -60,10 +62,10 @@ class Store:
         """What the user should know of the way the office was opened: a title, and more words, each."""
         found = []
         if self.read_only and self.path:
-            found.append((f"{self.path.name} is open for reading only", self.why))
+            found.append((say("{name} is open for reading only", name=self.path.name), self.why))
         if self.set_aside:
             names = " and ".join(path.name for path in self.set_aside)
-            found.append(("A log of another day was set aside", _SET_ASIDE.format(names=names)))
+            found.append((say("A log of another day was set aside"), say(_SET_ASIDE, names=names)))
         return found
 
     def damage(self, progress: Progress = silent) -> UserError | None:
@@ -221,9 +223,9 @@ def _open_beside(place: Place, who: str, app: str) -> Store:
         told = (
             say("{who}, on {host} since {since} UTC,", who=holder.who, host=holder.host, since=holder.since)
             if holder
-            else "Another window"
+            else say("Another window")
         )
-        return _for_reading(engine, place, who, closing, _BESIDE.format(holder=told))
+        return _for_reading(engine, place, who, closing, say(_BESIDE, holder=told))
 
 
 def _open_full(place: Place, who: str) -> Store:

@@ -19,8 +19,8 @@ from eujc_desktop.store.tables import RECORD_TABLES, metadata
 _ABSENT = re.compile(
     r'(?:no such (?:column|table):|has no column named) ([\w.]+)|(?:column|relation) "?([\w.]+)"? does not exist'
 )
-SAFE = "Nothing of this change was written; everything saved before is safe."
-RESTORE = (
+SAFE = say("Nothing of this change was written; everything saved before is safe.")
+RESTORE = say(
     "Restore a backup: eujc-desktop --data FILE backups lists them, "
     "eujc-desktop --data FILE restore BACKUP puts one in place."
 )
@@ -49,7 +49,9 @@ def _clash(message: str) -> UserError:
             say("A record this one belongs to is not there any more. {safe}", safe=SAFE),
             cure="Choose another, then try again.",
         )
-    return Conflict(f"{_which_rule(message)} {SAFE}", cure="Correct the value, then try again.")
+    return Conflict(
+        say("{what} {safe}", what=_which_rule(message), safe=SAFE), cure="Correct the value, then try again."
+    )
 
 
 def _which_rule(message: str) -> str:
@@ -62,10 +64,13 @@ def _which_rule(message: str) -> str:
     if isinstance(constraint, UniqueConstraint) and constraint.table is not None:
         return _twice(constraint.table.name, [column.name for column in constraint.columns])
     if constraint is not None and constraint.table is not None:
-        return f"{_labels(constraint.table.name, [_column_of(constraint)])} does not keep the rules of its field."
+        return say(
+            "{labels} does not keep the rules of its field.",
+            labels=_labels(constraint.table.name, [_column_of(constraint)]),
+        )
     if columns:
-        return f"{_labels(columns[0][0], [columns[0][1]])} is needed."
-    return "A value does not keep the rules of its field."
+        return say("{labels} is needed.", labels=_labels(columns[0][0], [columns[0][1]]))
+    return say("A value does not keep the rules of its field.")
 
 
 def _constraint(message: str) -> Constraint | None:
@@ -81,9 +86,11 @@ def _column_of(rule: Constraint) -> str:
 
 def _twice(table: str, names: list[str]) -> str:
     if table not in RECORD_TABLES:
-        return "The same is already there."
-    return (
-        f"There is already a {entity_of(catalogue.model(table)).title.lower()} with the same {_labels(table, names)}."
+        return say("The same is already there.")
+    return say(
+        "There is already a {title} with the same {labels}.",
+        title=entity_of(catalogue.model(table)).title.lower(),
+        labels=_labels(table, names),
     )
 
 
@@ -106,12 +113,12 @@ def _trouble(message: str, holder: str, folder: Path | None) -> UserError:
         )
     low = message.lower()
     if "locked" in low or "lock timeout" in low or "busy" in low:
-        who = f" by {holder}" if holder else " by another program"
+        who = f" by {holder}" if holder else say(" by another program")
         return Refused(
             say("The office is being written to{who}. {safe}", who=who, safe=SAFE), cure="Try again in a moment."
         )
     if "full" in low:
-        room = "Free some space, then try again." if folder is None else files.make_room(folder)
+        room = say("Free some space, then try again.") if folder is None else files.make_room(folder)
         return Refused(say("The disk is full. {safe}", safe=SAFE), cure=room)
     if "readonly" in low or "read-only" in low:
         return Refused(

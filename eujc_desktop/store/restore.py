@@ -104,10 +104,18 @@ def _content(path: Path) -> Content | None:
 
 
 def _restored(path: Path, aside: list[Path], before: Content | None, after: Content, left_out: list[str]) -> Restored:
-    old = f"The file that was there is kept as {aside[0].name}. " if aside else ""
-    dropped = f"Left out, because this program did not write them: {', '.join(left_out)}. " if left_out else ""
-    was = f"{sum(before.rows.values())} records, step {before.last_step}" if before else "nothing readable"
-    now = f"{sum(after.rows.values())} records, step {after.last_step}"
+    old = say("The file that was there is kept as {name}. ", name=aside[0].name) if aside else ""
+    dropped = (
+        say("Left out, because this program did not write them: {left_out}. ", left_out=", ".join(left_out))
+        if left_out
+        else ""
+    )
+    was = (
+        say("{n} records, step {last_step}", n=sum(before.rows.values()), last_step=before.last_step)
+        if before
+        else say("nothing readable")
+    )
+    now = say("{n} records, step {last_step}", n=sum(after.rows.values()), last_step=after.last_step)
     words = say(
         "Restored {name}. {old}{dropped}Before: {was}; now: {now}.",
         name=path.name,

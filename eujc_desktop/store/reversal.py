@@ -15,7 +15,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Table, text
 
 from eujc_desktop.common.errors import Conflict
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import say, say_many
 from eujc_desktop.models import catalogue
 from eujc_desktop.models.columns import entity_of
 from eujc_desktop.store import journal, triggers
@@ -187,15 +187,20 @@ def _named(row: Raw) -> str:
 
 def _conflict(connection: Connection, done: Step, first: _MovedOn, others: int) -> Conflict:
     entity = entity_of(catalogue.model(first.key[0]))
-    whose = first.named or f"this {entity.name.replace('_', ' ')}"
-    what = f"“{entity.fields[first.field].label}” of {whose}" if first.field in entity.fields else ""
+    whose = first.named or say("this {noun}", noun=say(entity.name.replace("_", " ")))
+    what = ""
+    if first.field in entity.fields:
+        what = say("“{field}” of {whose}", field=say(entity.fields[first.field].label), whose=whose)
     later = journal.later_writer(connection, first.key, first.field or None, done.number)
-    return _words(done, what or f"the {entity.title.lower()}", later, others)
+    return _words(done, what or say("the {noun}", noun=say(entity.title.lower())), later, others)
 
 
 def _words(done: Step, what: str, later: Step | None, others: int = 0) -> Conflict:
-    by = f" by {later.who} (“{later.label}”, {later.at:%Y-%m-%d %H:%M} UTC)" if later else ""
-    more = f", and so {'was one more record' if others == 1 else f'were {others} more records'}" if others else ""
+    by = more = ""
+    if later:
+        by = say(" by {who} (“{step}”, {at:%Y-%m-%d %H:%M} UTC)", who=later.who, step=later.label, at=later.at)
+    if others:
+        more = say_many(", and so was one more record", ", and so were {n} more records", n=others)
     return Conflict(
         say(
             "“{label}” cannot be taken back: {what} was changed again{by}{more}. Nothing was changed.",
@@ -232,7 +237,7 @@ def _refuse_if_more_moved(connection: Connection, done: Step, number: int, expec
             later = journal.later_writer(connection, key, None, done.number)
             if later is not None and later.number == number:
                 later = _writer_before(connection, key, number)
-            what = f"the {entity_of(catalogue.model(key[0])).title.lower()} that belongs to it"
+            what = say("the {title} that belongs to it", title=entity_of(catalogue.model(key[0])).title.lower())
             raise _goes_with(done, what, later) if later and _is_fact(later) else _words(done, what, later)
 
 

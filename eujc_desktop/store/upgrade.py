@@ -29,7 +29,7 @@ def bring_up(engine: Engine, version: int, path: Path | None, *, migrations: Pat
     except Refused:
         raise
     except Exception as exc:  # whatever a revision does wrong, the transaction around it has been rolled back
-        kept = f" A backup lies in {saved}." if saved else ""
+        kept = say(" A backup lies in {saved}.", saved=saved) if saved else ""
         raise Refused(
             say(
                 "The office could not be brought to version {head}; it was left exactly as it was.{kept}",

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import pickle
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+import eujc_desktop
 from eujc_desktop.common.said import Said, meant, plain, plural, said_again, say, say_many
 from eujc_desktop.ui import text
+
+PROGRAM = Path(eujc_desktop.__file__).parent
 
 
 def test_a_text_without_values_is_itself() -> None:
@@ -97,3 +102,26 @@ def test_a_sentence_is_made_anew_from_plain_values():
     again = said_again(json.loads(json.dumps(plain(told))))
     assert (type(again), again, again.values, again.many) == (Said, told, told.values, told.many)
     assert said_again(plain("as it is")) == "as it is"
+
+
+TOLD = {"UserError", "NotFound", "Refused", "Busy", "Conflict", "Damaged", "Invalid", "Unreadable", "Finding", "Fix",
+        "Remark", "remark"}  # fmt: skip
+
+
+def _put_together(call: ast.Call) -> list[ast.expr]:
+    """The arguments of a call that are put together of words and values, so that no template is left of them."""
+    arguments = [*call.args, *(word.value for word in call.keywords)]
+    texts = [text for each in arguments for text in (each.values if isinstance(each, ast.Dict) else [each])]
+    return [text for text in texts if isinstance(text, ast.JoinedStr) or (
+        isinstance(text, ast.BinOp) and isinstance(text.op, ast.Add))]  # fmt: skip
+
+
+def test_what_is_told_from_below_the_window_has_a_template():
+    found = []
+    for path in PROGRAM.rglob("*.py"):
+        if path.parent.name in {"cli", "versions"}:  # the terminal speaks English
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in TOLD:
+                found += [f"{path.name}:{text.lineno} {ast.unparse(text)}" for text in _put_together(node)]
+    assert found == []

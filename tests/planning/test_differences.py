@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -258,6 +258,6 @@ def test_four_hundred_items_are_compared_at_once() -> None:
     many = tuple(replace(VISIT, key=str(i), day=2 + i % 2, start=at("9:30")) for i in range(400))
     before = replace(BEFORE, items=many)
     after = replace(BEFORE, items=tuple(replace(one, start=at("10:00")) for one in many))
-    started = perf_counter()
+    started = process_time()
     assert len(differences(before, after)) == 400
-    assert perf_counter() - started < 0.2
+    assert process_time() - started < 0.2

@@ -75,7 +75,7 @@ def check(work: Work, text: str) -> Checked:
         )
         return Checked(Verdict.UNKNOWN_KEY, words, code.claim)
     if not code.is_signed_by(key.public):
-        return Checked(Verdict.ALTERED, "It was altered: what it says is not what was signed.", code.claim)
+        return Checked(Verdict.ALTERED, say("It was altered: what it says is not what was signed."), code.claim)
     return _in_register(work, code.claim, key)
 
 
@@ -117,9 +117,9 @@ def check_file(work: Work, path: Path) -> list[Checked]:
     codes = _codes_in(data, path.name)
     found = [check(work, code) for code in codes]
     if _in_these_bytes(work, data):
-        same = " The file is byte for byte the one that was made."
+        same = say(" The file is byte for byte the one that was made.")
     else:
-        same = " The file is not byte for byte the one that was made: compare what it shows."
+        same = say(" The file is not byte for byte the one that was made: compare what it shows.")
     return [Checked(one.verdict, one.words + same, one.claim) if one.verdict.good else one for one in found]
 
 

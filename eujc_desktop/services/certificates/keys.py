@@ -79,7 +79,7 @@ def own() -> Ed25519PrivateKey:
     else:
         cause = None
     if not isinstance(key, Ed25519PrivateKey):
-        cure = "Put back the copy you kept, or move the file away: a new key is then made."
+        cure = say("Put back the copy you kept, or move the file away: a new key is then made.")
         raise Refused(say("{path} is damaged: certificates cannot be signed.", path=path), cure=cure) from cause
     return key
 

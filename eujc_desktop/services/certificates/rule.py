@@ -9,6 +9,7 @@ from decimal import Decimal
 from sqlalchemy import select
 
 from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.said import say
 from eujc_desktop.documents.certificate_content import CertificateSort
 from eujc_desktop.models.choices import AttendanceCode
 from eujc_desktop.models.mission import Mission
@@ -81,7 +82,7 @@ def _candidate(member: roll.Member, sort: str, days: Attended, rule: Rule) -> Ca
     part, person, _ = member
     name = part.certificate_name or roll.name_of(person).full
     if sort == CertificateSort.ATTENDANCE:
-        none = f"attended 0 of {days.of} days" if days.recorded else UNRECORDED
+        none = say("attended 0 of {of} days", of=days.of) if days.recorded else UNRECORDED
         return Candidate(part.id, person.id, name, days, "" if days.days else none, "", can_decide=False)
     lacks = lacking(rule, days, reported=part.report_received is not None)
     return Candidate(part.id, person.id, name, days, lacks, part.certificate_despite or "")

@@ -25,9 +25,9 @@ def of_participant(
     """The doubts about a letter on one participant; `asked` are the fields that its text names."""
     last = setting.mission.last_day
     if letter.past and setting.day < last:
-        yield f"Dated before {phrases.full(last, 'en')}, the last day of the mission it tells of"
+        yield say("Dated before {phrases}, the last day of the mission it tells of", phrases=phrases.full(last, "en"))
     if letter.past and member[0].stage not in _BEEN and not attended.days:
-        yield "No attendance is recorded"
+        yield say("No attendance is recorded")
     if letter.key == "certificate" and not certificate_no:
         yield "No certificate has been made yet, and the letter encloses one"
     if "participant.missing_papers" in asked and not values.missing_papers(setting, member):
@@ -44,4 +44,4 @@ def of_visit(setting: Setting, letter: Kind, visit: Visit) -> Iterator[str]:
     """The doubts about a letter on one visit; a visit without a day is over with the mission, or when noted so."""
     over = visit.agreed_day or (None if visit.stage in _SEEN else setting.mission.last_day)
     if letter.past and over and setting.day < over:
-        yield "Dated before the day of the visit it thanks for"
+        yield say("Dated before the day of the visit it thanks for")

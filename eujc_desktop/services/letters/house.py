@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from eujc_desktop.common.resources import resource
+from eujc_desktop.common.said import say
 from eujc_desktop.documents.letters.content import Sender
 from eujc_desktop.models.choices import Direction, Role
 from eujc_desktop.services import gather, phrases, roll
@@ -61,12 +62,12 @@ def doubtful(what: str, names: Sequence[str]) -> str:
 
 def unknown(what: str, names: Sequence[str]) -> str:
     """That a thing is needed and not known, of whom; a line is printed in its place."""
-    return f"{what}: not known for {_listed(names)}; a line to fill in is printed."
+    return say("{what}: not known for {listed}; a line to fill in is printed.", what=what, listed=_listed(names))
 
 
 def only_english(what: str, names: Sequence[str]) -> str:
     """That a Japanese letter says a thing in English, of whom."""
-    return f"{what}: not known in Japanese for {_listed(names)}; the English is printed."
+    return say("{what}: not known in Japanese for {listed}; the English is printed.", what=what, listed=_listed(names))
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -86,7 +86,7 @@ def gathered(
         sheet.mission, house.sender(language), _inviter(setting), tuple(dossiers), _written(day, language), language
     )
     people = tuple(tuple(person.id for _, person, _ in group) for group in groups)
-    gaps = [f"{gap} is empty; a line to fill in is printed." for gap in (*reasons.gaps, *guarantees.gaps)]
+    gaps = [say("{gap} is empty; a line to fill in is printed.", gap=gap) for gap in (*reasons.gaps, *guarantees.gaps)]
     return Gathered(content, people, (*gaps, *_remarks(groups, dossiers)))
 
 

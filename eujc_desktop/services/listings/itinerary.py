@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from eujc_desktop.common.bilingual import Words
+from eujc_desktop.common.said import say
 from eujc_desktop.documents.lists import content as lists
 from eujc_desktop.models.choices import ItemStatus, ItemType, Transport
 from eujc_desktop.planning import seats as seating
@@ -113,7 +114,7 @@ def diet_cards(work: Work, mission_id: str, wanted: Wanted) -> Found:
     found = party(work, mission_id, wanted, team=True)
     eaters = tuple(eater(found, member) for member in found.members)
     open_ = [member for member, one in zip(found.members, eaters, strict=True) if not one.answered]
-    cautions = roll.named("No answer about the diet yet", open_, "person.diet")
+    cautions = roll.named(say("No answer about the diet yet"), open_, "person.diet")
     return lists.DietCards(found.mission, eaters, wanted.language), cautions
 
 
@@ -159,7 +160,7 @@ def _plan_of(text: str) -> tuple[tuple[lists.Place, ...], str]:
     try:
         return tuple(lists.Place(seat.car, seat.row, seat.letter) for seat in seating.read(text)), ""
     except ValueError as exc:
-        return (), f"No seat map: {exc}."
+        return (), say("No seat map: {exc}.", exc=exc)
 
 
 def _journey(found: Party, day: DayRow, item: ItemRow) -> lists.Journey:

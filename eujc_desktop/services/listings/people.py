@@ -81,9 +81,9 @@ class Party:
         if not without or not any(groups):
             return ()
         if len(without) == len(self.members):
-            words = "Nobody has a group yet, so everyone is on the list of each group."
+            words = say("Nobody has a group yet, so everyone is on the list of each group.")
             return (roll.remark(words, without[0][0].id, field),)
-        return roll.named("Without a group, so on the list of each", without, field)
+        return roll.named(say("Without a group, so on the list of each"), without, field)
 
     def days(self, wanted: Wanted) -> tuple[itineraries.DayRow, ...]:
         """The days a list is of: all, or the one that is asked for."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from eujc_desktop.common.bilingual import Words
+from eujc_desktop.common.said import say
 from eujc_desktop.documents.content import Audience, BriefingBook, PersonName
 from eujc_desktop.documents.naming import is_japanese
 from eujc_desktop.services import roll
@@ -30,7 +31,7 @@ def _left_out(members: Sequence[roll.Member]) -> Iterator[str]:
     missing = [member for member in who if member[0].id not in agreed]
     if roll.undecided(who):
         yield roll.NOBODY_CONFIRMED
-    words = "Left out, since they have not agreed that hosts learn of them"
+    words = say("Left out, since they have not agreed that hosts learn of them")
     yield from roll.named(words, missing, "person.consent_hosts")
 
 
@@ -64,4 +65,4 @@ def _unreachable(book: BriefingBook) -> Sequence[str]:
     """Told where the emergency page has nobody of the Centre to call."""
     if "emergency" not in book.sections or any(member.phone for member in book.team):
         return ()
-    return ("Nobody of the team has a telephone number: the emergency page names no one of the Centre to call.",)
+    return (say("Nobody of the team has a telephone number: the emergency page names no one of the Centre to call."),)

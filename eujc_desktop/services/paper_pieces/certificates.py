@@ -9,11 +9,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from eujc_desktop.common.bilingual import Words
-from eujc_desktop.common.dates import european
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.lands import country_name
 from eujc_desktop.common.progress import Progress, silent
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import say, say_many
 from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.documents import certificate_words, wording
 from eujc_desktop.documents import content as paper
@@ -77,7 +76,7 @@ def certificates(task: Task) -> Sequence[Piece]:
     """All in one file, or one file for each holder."""
     order = task.order
     if order.sign and not order.personal:
-        words = "What is signed electronically is signed for one person."
+        words = say("What is signed electronically is signed for one person.")
         raise Refused(words, cure="Make one file each (“Per person”, or --each).")
     key = keys.own()
     batch = task.works.read(partial(_gathered, task=task, key=key))
@@ -99,8 +98,8 @@ def _gathered(work: Work, task: Task, key: Ed25519PrivateKey) -> _Batch:
     found = rule.candidates(work, mission.id, sort, members)
     included, left_out = _parted(found, order.despite)
     if not included:
-        why = _why_nobody(left_out) or "Nobody on this mission can have a certificate yet"
-        raise Refused(f"{why}.", cure=_cure(sort, left_out))
+        why = _why_nobody(left_out) or say("Nobody on this mission can have a certificate yet")
+        raise Refused(say("{what}.", what=why), cure=_cure(sort, left_out))
     plan = itineraries.plan(work, mission.id)
     shared = _shared(work, task, sort, plan)
     boxes = _places(shared)[: len(order.sign)]
@@ -156,8 +155,12 @@ def _unsigned(shared: Certificates) -> Iterator[str]:
     """Where fewer than the two General Managers sign, who is missing shows on every page."""
     signing = [one.name.full for one in shared.signatories]
     if len(signing) < _GENERAL_MANAGERS:
-        who = f"Only {signing[0]} has a line to sign on" if signing else "There is no line to sign on"
-        yield f"{who}: add both General Managers to the mission, with that role."
+        who = (
+            say("Only {signing} has a line to sign on", signing=signing[0])
+            if signing
+            else say("There is no line to sign on")
+        )
+        yield say("{who}: add both General Managers to the mission, with that role.", who=who)
 
 
 def _gaps(shared: Certificates, holders: Sequence[Holder]) -> Iterator[str]:
@@ -167,23 +170,29 @@ def _gaps(shared: Certificates, holders: Sequence[Holder]) -> Iterator[str]:
         for name in certificate_words.gaps(shared, holder):
             found.setdefault(name, []).append(holder.name.full)
     for name, whose in found.items():
-        yield f"{texts.FIELDS.get(name, name)}: not known for {', '.join(whose)}; a line is printed."
+        yield say(
+            "{fields}: not known for {whose}; a line is printed.",
+            fields=texts.FIELDS.get(name, name),
+            whose=", ".join(whose),
+        )
 
 
 def _first_of_key(work: Work, key: Ed25519PrivateKey) -> Iterator[str]:
     """That a key begins its work, while it can still be kept safe."""
     if key_id_of(key.public_key().public_bytes_raw()) not in keys.known(work):
         path = keys.place()
-        yield f"The first certificates with the key of this computer: keep a copy of {path} in a safe place."
+        yield say(
+            "The first certificates with the key of this computer: keep a copy of {path} in a safe place.", path=path
+        )
 
 
 def _cure(sort: str, left_out: Sequence[Candidate]) -> str:
     """What to do where nobody has a certificate."""
     if not left_out:
-        return "Confirm participants first."
+        return say("Confirm participants first.")
     if sort == CertificateSort.ATTENDANCE:
-        return "Record who was there first: Mission ▸ Attendance."
-    return "Include them with a reason, or make certificates of attendance, which state the days."
+        return say("Record who was there first: Mission ▸ Attendance.")
+    return say("Include them with a reason, or make certificates of attendance, which state the days.")
 
 
 def sort_of(order: Order) -> CertificateSort:
@@ -231,13 +240,13 @@ def _remarks(
     work: Work, mission_id: str, sort: str, found: Sequence[Candidate], left_out: Sequence[Candidate]
 ) -> Iterator[str]:
     """What to know before the certificates go out."""
-    yield from (roll.remark(f"{words}.", words.record, "") for words in _left_out(left_out))
+    yield from (roll.remark(say("{what}.", what=words), words.record, "") for words in _left_out(left_out))
     if roll.undecided(who := going(work, mission_id)):
         yield roll.remark(roll.NOBODY_CONFIRMED, who[0][0].id, "participation.stage")
     needed = rule.rule_of(work.get(Mission, mission_id))
     asks = needed.percent or needed.days
     if asks and sort != CertificateSort.ATTENDANCE and not any(one.attended.of for one in found):
-        yield "No attendance is recorded, so nobody was judged by it."
+        yield say("No attendance is recorded, so nobody was judged by it.")
 
 
 def _doubts(
@@ -246,9 +255,7 @@ def _doubts(
     """What the certificates say that the records do not bear out."""
     last = work.get(Mission, mission_id).last_day
     if date.today() < last:
-        words = say(
-            "The mission ends on {last}: the certificates state what has not happened yet.", last=european(last)
-        )
+        words = say("The mission ends on {day}: the certificates state what has not happened yet.", day=last)
         yield Remark(words, table="mission", record=mission_id, field="mission.last_day")
     for one in included:
         if one.attended.recorded and not one.attended.days:
@@ -256,8 +263,11 @@ def _doubts(
     chosen_ids = {one.id for one in included}
     without = [part.id for part, _, _ in members if part.id in chosen_ids and visited(part) is None]
     if without:
-        who = "1 of them is" if len(without) == 1 else f"{len(without)} of them are"
-        words = say("{who} in no group, so the companies visited are not counted there.", who=who)
+        words = say_many(
+            "{n} of them is in no group, so the companies visited are not counted there.",
+            "{n} of them are in no group, so the companies visited are not counted there.",
+            n=len(without),
+        )
         yield roll.remark(words, without[0], "participation.group_id")
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from eujc_desktop.common.errors import Refused, UserError
 from eujc_desktop.common.progress import silent
+from eujc_desktop.common.said import say
 from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.documents.lists.content import Attendance, DietCards, Meals, Rooming, SeatLists, SignIn
 from eujc_desktop.documents.lists.diets import is_special
@@ -20,7 +21,7 @@ from eujc_desktop.services.paper_pieces.order import Piece, Task, piece_of
 from eujc_desktop.services.paper_pieces.readers import chosen
 from eujc_desktop.store.work import Work
 
-_PLAN = "Add it to the itinerary first."
+_PLAN = say("Add it to the itinerary first.")
 KINDS: dict[PaperKind, Callable[[Work, str, Wanted], itinerary.Found]] = {
     PaperKind.ATTENDANCE: itinerary.attendance,
     PaperKind.SIGN_IN: itinerary.sign_in,
@@ -35,18 +36,18 @@ KINDS: dict[PaperKind, Callable[[Work, str, Wanted], itinerary.Found]] = {
 
 
 _NOTHING: dict[type[object], tuple[Callable[[Any], bool], str, str]] = {
-    Attendance: (lambda content: not content.days, "The itinerary has nothing to attend", _PLAN),
-    SignIn: (lambda content: not content.days, "The itinerary has nothing to sign in for", _PLAN),
-    Meals: (lambda content: not content.meals, "The itinerary has no meal", _PLAN),
+    Attendance: (lambda content: not content.days, say("The itinerary has nothing to attend"), _PLAN),
+    SignIn: (lambda content: not content.days, say("The itinerary has nothing to sign in for"), _PLAN),
+    Meals: (lambda content: not content.meals, say("The itinerary has no meal"), _PLAN),
     SeatLists: (
         lambda content: not content.journeys,
-        "The itinerary has no ride by train, coach, ship or plane",
-        "Say at the items how one travels.",
+        say("The itinerary has no ride by train, coach, ship or plane"),
+        say("Say at the items how one travels."),
     ),
     DietCards: (
         lambda content: not any(map(is_special, content.eaters)),
-        "As far as is known, everybody eats everything",
-        "Enter diets and allergies.",
+        say("As far as is known, everybody eats everything"),
+        say("Enter diets and allergies."),
     ),
 }
 """When a list has nothing to say, and what to tell instead."""
@@ -78,7 +79,10 @@ def listed(task: Task) -> Sequence[Piece]:
 
 def _refuse_nothing(content: object, day: int | None) -> None:
     if (known := _NOTHING.get(type(content))) and known[0](content):
-        raise Refused(f"{known[1]}{f' on day {day}' if day is not None else ''}.", cure=known[2])
+        what = say("{what}.", what=known[1])
+        if day is not None:
+            what = say("{what} on day {day}.", what=known[1], day=day)
+        raise Refused(what, cure=known[2])
 
 
 def _looked_at(
@@ -86,9 +90,11 @@ def _looked_at(
 ) -> tuple[EmergencyFolder, tuple[str, ...]]:
     """The folder as it may be seen before it is made: with passport numbers only where the look is written down."""
     try:
-        showings.enter_previewed(task.works, content.bearers, f"Passport numbers of {task.mission.code} shown")
+        showings.enter_previewed(
+            task.works, content.bearers, say("Passport numbers of {code} shown", code=task.mission.code)
+        )
     except UserError as exc:
-        return emergency.masked(content), (*cautions, f"Passport numbers are masked here. {exc}")
+        return emergency.masked(content), (*cautions, say("Passport numbers are masked here. {exc}", exc=exc))
     return content, tuple(cautions)
 
 
