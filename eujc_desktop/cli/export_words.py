@@ -31,6 +31,8 @@ WRITTEN = ("letters", "visa-dossier")
 BOOKS = ("briefing-book", "change-slip", "programme")
 PAPERS = (*BOOKS, "certificates", "roster", "ics", *CARDS, "bus-signs", *ON_PAPER, *WRITTEN)
 EDITED = tuple(paper for paper in PAPERS if paper not in ("change-slip", "roster", "ics"))
+"""Papers of one mission on pages, which are looked at before they are printed."""
+RELEASED = tuple(paper for paper in EDITED if paper != "emergency-folder")
 """Papers of which editions can be released."""
 AUDIENCES = ("participant", "leader", "host", "office")
 """For whom there are editions of the briefing book."""

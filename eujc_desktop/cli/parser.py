@@ -6,7 +6,7 @@ import argparse
 import re
 from pathlib import Path
 
-from eujc_desktop.cli.export_words import AUDIENCES, EDITED, add_export, goes_with, misuse_of_export
+from eujc_desktop.cli.export_words import AUDIENCES, EDITED, RELEASED, add_export, goes_with, misuse_of_export
 from eujc_desktop.cli.values import count, day, path, some_words
 
 SHEETS = ("participants", "companies", "itinerary", "attendance")
@@ -156,7 +156,7 @@ def _editions(verbs: Verbs[argparse.ArgumentParser]) -> None:
     editions.add_argument("do", choices=["list", "release", "changes", "open"])
     editions.add_argument("--mission", required=True, metavar="CODE")
     editions.add_argument("--edition", type=count, metavar="N", help="changes, open: which one (default: the last)")
-    editions.add_argument("--paper", choices=EDITED, help="release: which paper (default: briefing-book)")
+    editions.add_argument("--paper", choices=RELEASED, help="release: which paper (default: briefing-book)")
     editions.add_argument("--language", choices=["en", "ja"], help="release: of the paper; changes: of the words")
     editions.add_argument("--for", dest="audience", choices=AUDIENCES, help="release: of a briefing book, its readers")
     editions.add_argument("--whom", metavar="WORDS", help="release: who gets it, for the register")

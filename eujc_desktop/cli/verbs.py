@@ -218,6 +218,7 @@ def _export(words: Namespace) -> Answer:
                 despite=words.include_under_limit or "",
                 reiwa=words.reiwa,
                 sign=tuple(services.papers.KeyFile(path, _password_of(path)) for path in words.sign or ()),
+                password=_password_for(words.what),
             ),
             words.to,
         )
@@ -227,14 +228,24 @@ def _export(words: Namespace) -> Answer:
 
 
 def _password_of(path: Path) -> str:
-    """What opens a key file: of the environment, or typed where somebody can type."""
-    if (known := os.environ.get("EUJC_SIGN_PASSWORD")) is not None:
+    """What opens a key file."""
+    return _typed("EUJC_SIGN_PASSWORD", path.name)
+
+
+def _password_for(paper: str) -> str:
+    """What is to open the file of a paper that tells of passports; empty for others."""
+    return _typed("EUJC_PDF_PASSWORD", "Emergency folder") if paper == "emergency-folder" else ""
+
+
+def _typed(variable: str, of: str) -> str:
+    """A password of the environment, or typed where somebody can type."""
+    if (known := os.environ.get(variable)) is not None:
         return known
     if not sys.stdin.isatty():
-        raise Refused(f"{path.name} needs its password.", cure="Set EUJC_SIGN_PASSWORD.")
+        raise Refused(f"{of} needs its password.", cure=f"Set {variable}.")
     from getpass import getpass
 
-    return getpass(f"Password of {path.name}: ")
+    return getpass(f"Password of {of}: ")
 
 
 def _of_book(words: Namespace) -> dict[str, Any]:

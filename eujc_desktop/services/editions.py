@@ -33,7 +33,7 @@ __all__ = [
     "since",
 ]  # fmt: skip
 
-NO_EDITION = (PaperKind.ROSTER, PaperKind.CALENDAR, PaperKind.CHANGE_SLIP)
+NO_EDITION = (PaperKind.ROSTER, PaperKind.CALENDAR, PaperKind.CHANGE_SLIP, PaperKind.EMERGENCY)
 
 
 @dataclass(frozen=True)

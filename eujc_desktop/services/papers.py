@@ -17,7 +17,7 @@ from eujc_desktop.common.files import in_words, replacing
 from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.common.said import say
 from eujc_desktop.common.text import safe_file_name
-from eujc_desktop.documents import catalogue, sections, signing
+from eujc_desktop.documents import catalogue, locking, sections, signing
 from eujc_desktop.documents.cards.content import Labels
 from eujc_desktop.documents.cards.stocks import offered
 from eujc_desktop.documents.content import Audience
@@ -40,9 +40,11 @@ __all__ = [
     "Order",
     "Piece",
     "Press",
+    "check_password",
     "days",
     "make",
     "moves",
+    "needs_password",
     "note",
     "preview",
     "sections_of",
@@ -77,12 +79,12 @@ def make(
     progress: Progress = silent,
     *,
     build: Build = catalogue.build,
-    noting: bool = True,
+    printed: bool = False,
 ) -> Made:
     """Build what is ordered and write it to `target`, a file, or a folder for several or for a proposed name.
 
-    `build` is who makes the papers: this process, or a `Press` where a window must not stand still. Who does not let
-    it be noted at once on the records it is of calls `note` when it has gone out.
+    `build` is who makes the papers: this process, or a `Press` where a window must not stand still. What tells of
+    passports is locked, unless it is to be `printed`; then `note` is called when the printer has taken it.
     """
     kind = PaperKind(order.kind)
     mission = works.read(partial(mission_of, order=order))
@@ -91,6 +93,8 @@ def make(
     made = pieces(Task(works, mission, order, progress, as_draft(works, mission, order, build)))
     if signers:
         made = [replace(piece, data=signing.signed(piece.data, signers, piece.sign_at)) for piece in made]
+    if not printed:
+        made = [_locked(piece, order.password) for piece in made]
     paths = _paths(made, target, SUFFIX.get(kind, ".pdf"))
     entries = [
         Entry(
@@ -129,7 +133,17 @@ def make(
         hosts=tuple(visit for piece in made for visit in piece.visits),
         decided=tuple(sorted({key for piece in made for key in piece.decided})),
     )
-    return replace(done, visits_noted=note(works, order, done)) if noting else done
+    return replace(done, visits_noted=note(works, order, done)) if not printed else done
+
+
+def _locked(piece: Piece, password: str) -> Piece:
+    """The file with its lock where it tells of passports."""
+    if not piece.passports:
+        return piece
+    if not password:
+        words = say("This paper names passports: its file is locked, and needs a password.")
+        raise Refused(words, cure=say("Give a password, or print the paper."))
+    return replace(piece, begins=b"", data=locking.locked(piece.whole, password))
 
 
 def note(works: Works, order: Order, made: Made) -> int:
@@ -155,6 +169,16 @@ def preview(works: Works, order: Order, progress: Progress = silent, *, build: B
     mission = works.read(partial(mission_of, order=order))
     first = pieces(Task(works, mission, order, progress, as_draft(works, mission, order, build), sample=True))[0]
     return replace(first, data=first.whole, begins=b"")
+
+
+def needs_password(order: Order) -> bool:
+    """Whether the file of a paper may tell of passports, and then opens with a password alone."""
+    return order.kind == PaperKind.EMERGENCY
+
+
+def check_password(word: str) -> None:
+    """Refused where a password is too short to lock a file."""
+    locking.checked(word)
 
 
 def signers_of(files: Sequence[KeyFile]) -> list[str]:

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import openpyxl
+import pikepdf
 import pypdfium2
 import pytest
 from icalendar import Calendar
@@ -65,6 +66,16 @@ def test_the_book_as_a_booklet(sample, tmp_path):
     made = make(sample, "briefing-book", tmp_path, "--form", "booklet")
     assert sample.code == 0, sample.err
     assert [path.name for path in tmp_path.glob("*.pdf")] == ["WCM-2027_briefing-book_booklet.pdf"], made
+
+
+def test_the_emergency_folder_is_locked_with_a_password_of_the_environment(sample, tmp_path, monkeypatch):
+    make(sample, "emergency-folder", tmp_path / "folder.pdf")
+    assert "Emergency folder needs its password" in sample.err
+    monkeypatch.setenv("EUJC_PDF_PASSWORD", "long enough")
+    make(sample, "emergency-folder", tmp_path / "folder.pdf")
+    assert sample.code == 0, sample.err
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(tmp_path / "folder.pdf")
 
 
 @pytest.mark.parametrize("form", ["one-page", "wall-chart", "pocket-card"])

@@ -7,9 +7,12 @@ import shutil
 from dataclasses import replace
 from functools import partial
 
+import pikepdf
 import pypdfium2 as pdfium
+import pytest
 
-from eujc_desktop.services import disclosures, missions, papers, roll, showings
+from eujc_desktop.common.errors import Refused
+from eujc_desktop.services import disclosures, editions, missions, papers, roll, showings
 from eujc_desktop.services.listings import emergency
 from eujc_desktop.services.listings.people import Wanted
 from eujc_desktop.services.papers import Order
@@ -43,7 +46,8 @@ def test_a_japanese_folder_says_in_japanese_what_the_house_knows(sample_office):
 
 
 def test_it_is_registered_and_tells_nobody_outside(sample_office, tmp_path):
-    made = papers.make(sample_office, Order("emergency-folder", CODE, language="ja"), tmp_path)
+    order = Order("emergency-folder", CODE, language="ja", password="Schlüssel 7")
+    made = papers.make(sample_office, order, tmp_path)
     assert made.paths[0].read_bytes().startswith(b"%PDF")
     assert emergency.CAUTION in made.warnings
     mission = sample_office.read(lambda work: missions.by_code(work, CODE).id)
@@ -85,3 +89,35 @@ def test_a_preview_of_it_is_one_look_at_each_passport(sample_office):
         assert (look.label, look.where, look.who) == ("Passport no.", "In a preview", "Anna Berg")
     assert content.bearers
     assert [step.label for step in sample_office.steps(1)] == [f"Passport numbers of {CODE} shown"]
+
+
+def test_r081_its_file_opens_with_the_password_alone_and_on_paper_without(sample_office, tmp_path):
+    order = Order("emergency-folder", CODE)
+    for words, told in (("", "needs a password"), ("short", "too short")):
+        with pytest.raises(Refused, match=told):
+            papers.make(sample_office, replace(order, password=words), tmp_path)
+    assert list(tmp_path.glob("*.pdf")) == []
+    # Typed on a Mac, where ü is two characters.
+    (path,) = papers.make(sample_office, replace(order, password="Schlu\u0308ssel 7"), tmp_path).paths
+    data = path.read_bytes()
+    for wrong in ("", "schlüssel 7"):
+        with pytest.raises(pikepdf.PasswordError):
+            pikepdf.open(path, password=wrong)
+    with pikepdf.open(path, password="Schlüssel 7") as file:
+        assert (file.encryption.bits, file.encryption.R, file.encryption.stream_method.name) == (256, 6, "aesv3")
+        assert file.allow.accessibility
+        assert "pdfaid:part" not in file.open_metadata()
+        assert "pdfuaid:part" in file.open_metadata()
+    numbers = sample_office.read(
+        lambda work: [
+            person.passport_no
+            for _, person, _ in roll.members_of(work, missions.by_code(work, CODE).id)
+            if person.passport_no
+        ]
+    )
+    assert numbers
+    assert not any(number.encode() in data for number in numbers)
+    (printed,) = papers.make(sample_office, order, tmp_path / "paper", printed=True).paths
+    pikepdf.open(printed).close()
+    with pytest.raises(Refused, match="everyone gets"):
+        editions.release(sample_office, replace(order, password="long enough"))

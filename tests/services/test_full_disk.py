@@ -16,7 +16,7 @@ ORDERS = {
     "roster.xlsx": Order("roster", "WCM-2027"),
     "calendar.ics": Order("ics", "WCM-2027"),
     "badges.pdf": Order("badges", "WCM-2027"),
-    "folder.pdf": Order("emergency-folder", "WCM-2027"),
+    "folder.pdf": Order("emergency-folder", "WCM-2027", password="long enough"),
     "rooming.xlsx": Order("roster", "WCM-2027", cut="rooming"),
 }
 

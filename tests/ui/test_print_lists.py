@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pikepdf
 import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from eujc_desktop import services
 from eujc_desktop.ui.dialogs.print_dialog import PrintDialog
 from eujc_desktop.ui.papers.body import PapersBody
+from eujc_desktop.ui.papers.file_password import FilePasswordDialog
 from tests.ui.house import House
 from tests.ui.test_print_cards import choose, text_of
 
@@ -36,6 +39,31 @@ def test_each_list_stands_in_four_orders_and_two_languages(filled: House, papers
         assert papers.preview.pages > 0 or key == "luggage"
     show(filled, papers, "badges")
     assert [options.sort.itemData(at) for at in range(options.sort.count())] == ["family", "kana"]
+
+
+def test_the_emergency_folder_is_locked_with_a_password_typed_twice(
+    filled: House, papers: PapersBody, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show(filled, papers, "emergency_folder")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / "folder.pdf"), ""))
+    papers.export()
+    dialog = papers.findChild(FilePasswordDialog)
+    assert dialog is not None
+    for first, again, told in (
+        ("long enough", "long enouhg", "The two passwords differ."),
+        ("short", "short", "The password is too short: it has fewer than 8 letters."),
+    ):
+        dialog.first.setText(first)
+        dialog.again.setText(again)
+        dialog.use()
+        assert dialog.messages.titles() == [told]
+    dialog.first.setText("long enough")
+    dialog.again.setText("long enough")
+    dialog.use()
+    filled.idle()
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(tmp_path / "folder.pdf")
+    pikepdf.open(tmp_path / "folder.pdf", password="long enough").close()
 
 
 def test_the_sheets_of_one_day_are_fewer(filled: House, papers: PapersBody) -> None:

@@ -23,6 +23,7 @@ _NOT_KEPT: Final = (
     "despite",
     "trial",
     "sign",
+    "password",
 )
 """What an order says about this one time."""
 

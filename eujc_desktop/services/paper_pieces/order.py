@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -64,6 +64,8 @@ class Order:
     """Whether a certificate has its Japanese dates by the era."""
     sign: tuple[KeyFile, ...] = ()
     """The key files with which those on a certificate sign it, in their order."""
+    password: str = field(default="", repr=False)
+    """What opens a file that tells of passports; kept nowhere."""
     audience: paper.Audience = paper.Audience.PARTICIPANT
     """Which edition of a book: whom it is for."""
 

@@ -142,7 +142,7 @@ class PapersBody(QWidget):
 
     def order_for_all(self) -> Any:
         """The paper at hand for everyone, as an edition is; the book where that is none, as a change slip."""
-        if self.papers.key in ("", "change_slip"):
+        if self.papers.key in ("", "change_slip", "emergency_folder"):
             self.papers.choose("briefing_book")
         return replace(self.order(), mission=self._desk.mission.code, person_id=None)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
@@ -38,7 +39,20 @@ class Output(QObject):
         self._desk, self._host, self._viewer = desk, host, viewer
 
     def export(self, order: Any, title: str, name: str) -> None:
-        """Ask where to, a file or a folder for several, then write it there."""
+        """Ask where to, a file or a folder for several, then write it there; first for the password of one locked."""
+        self._with_password(order, lambda one: self._choose(one, title, name))
+
+    def _with_password(self, order: Any, then: Callable[[Any], object]) -> None:
+        if not services.papers.needs_password(order):
+            then(order)
+            return
+        from eujc_desktop.ui.papers.file_password import FilePasswordDialog
+
+        dialog = FilePasswordDialog(self._viewer)
+        dialog.given.connect(lambda word: then(replace(order, password=word)))
+        dialog.open()
+
+    def _choose(self, order: Any, title: str, name: str) -> None:
         folder = self._desk.paper_folder
         if order.in_folder:
             target = QFileDialog.getExistingDirectory(self._viewer, tr("Folder for the papers"), folder)
@@ -121,7 +135,7 @@ class Output(QObject):
     def _open_written(self, order: Any, title: str, name: str) -> None:
         """Write the paper to its folder and open it in the system's PDF program, which can print it."""
         path = Path(self._desk.paper_folder or Path.home()) / name
-        self.write(order, title, path).then(lambda made: _open(made.paths[0]))
+        self._with_password(order, lambda one: self.write(one, title, path).then(lambda made: _open(made.paths[0])))
 
 
 def _open(path: Path) -> None:

@@ -49,7 +49,7 @@ def print_paper(works: Any, order: Any, name: str, wish: Wish, progress: Progres
     """
     with tempfile.TemporaryDirectory(prefix="eujc-print-") as folder:
         target = Path(folder) if order.in_folder else Path(folder) / name
-        made = services.papers.make(works, order, target, progress, build=build, noting=False)
+        made = services.papers.make(works, order, target, progress, build=build, printed=True)
         pages = 0
         try:
             for path in made.paths:
