@@ -18,6 +18,7 @@ from eujc_desktop.cli.certificates import keys, revoke, verify
 from eujc_desktop.cli.duplicates import duplicates, merge
 from eujc_desktop.cli.editions import editions
 from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.said import say
 
 if TYPE_CHECKING:
     from eujc_desktop.planning.finding import Finding
@@ -242,7 +243,7 @@ def _typed(variable: str, of: str) -> str:
     if (known := os.environ.get(variable)) is not None:
         return known
     if not sys.stdin.isatty():
-        raise Refused(f"{of} needs its password.", cure=f"Set {variable}.")
+        raise Refused(say("{what} needs its password.", what=of), cure=say("Set {variable}.", variable=variable))
     from getpass import getpass
 
     return getpass(f"Password of {of}: ")

@@ -515,7 +515,7 @@ def test_a_list_with_nothing_on_it_is_refused_and_not_registered(works, tmp_path
     ):
         with pytest.raises(Refused, match=words):
             papers.make(works, Order(kind, CODE), tmp_path)
-    with pytest.raises(Refused, match="no meal on day 2"):
+    with pytest.raises(Refused, match="nothing for this list on day 2"):
         papers.preview(works, Order("meals", CODE, day=2))
     assert works.read(lambda work: list(work.session.scalars(select(Paper)))) == []
 

@@ -14,7 +14,7 @@ from eujc_desktop.common.lands import country_name
 from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.common.said import say, say_many
 from eujc_desktop.common.text import safe_file_name
-from eujc_desktop.documents import certificate_words, wording
+from eujc_desktop.documents import certificate_words
 from eujc_desktop.documents import content as paper
 from eujc_desktop.documents.certificate_content import Certificates, CertificateSort, Holder
 from eujc_desktop.documents.signing import Box
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
 
 _GENERAL_MANAGERS = 2
 """Of the European and of the Japanese side: both sign."""
-_NAMED = 3
-"""So many are named in a sentence; more are counted."""
 
 
 @dataclass(frozen=True)
@@ -229,11 +227,13 @@ def _why_nobody(left_out: Sequence[Candidate]) -> str:
     whose: dict[str, list[str]] = {}
     for one in left_out:
         whose.setdefault(one.lacks, []).append(one.name)
-    return "; ".join(
-        f"{wording.joined(names) if len(names) <= _NAMED else f'{len(names)} people'} "
-        f"{'is' if len(names) == 1 else 'are'} left out: {lacks}"
+    told = [
+        say("{name} is left out: {lacks}", name=names[0], lacks=lacks)
+        if len(names) == 1
+        else say("{count} people are left out: {lacks}", count=len(names), lacks=lacks)
         for lacks, names in whose.items()
-    )
+    ]
+    return told[0] if len(told) == 1 else "; ".join(told)
 
 
 def _remarks(

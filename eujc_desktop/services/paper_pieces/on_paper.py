@@ -36,17 +36,17 @@ KINDS: dict[PaperKind, Callable[[Work, str, Wanted], itinerary.Found]] = {
 
 
 _NOTHING: dict[type[object], tuple[Callable[[Any], bool], str, str]] = {
-    Attendance: (lambda content: not content.days, say("The itinerary has nothing to attend"), _PLAN),
-    SignIn: (lambda content: not content.days, say("The itinerary has nothing to sign in for"), _PLAN),
-    Meals: (lambda content: not content.meals, say("The itinerary has no meal"), _PLAN),
+    Attendance: (lambda content: not content.days, say("The itinerary has nothing to attend."), _PLAN),
+    SignIn: (lambda content: not content.days, say("The itinerary has nothing to sign in for."), _PLAN),
+    Meals: (lambda content: not content.meals, say("The itinerary has no meal."), _PLAN),
     SeatLists: (
         lambda content: not content.journeys,
-        say("The itinerary has no ride by train, coach, ship or plane"),
+        say("The itinerary has no ride by train, coach, ship or plane."),
         say("Say at the items how one travels."),
     ),
     DietCards: (
         lambda content: not any(map(is_special, content.eaters)),
-        say("As far as is known, everybody eats everything"),
+        say("As far as is known, everybody eats everything."),
         say("Enter diets and allergies."),
     ),
 }
@@ -78,11 +78,12 @@ def listed(task: Task) -> Sequence[Piece]:
 
 
 def _refuse_nothing(content: object, day: int | None) -> None:
-    if (known := _NOTHING.get(type(content))) and known[0](content):
-        what = say("{what}.", what=known[1])
-        if day is not None:
-            what = say("{what} on day {day}.", what=known[1], day=day)
-        raise Refused(what, cure=known[2])
+    known = _NOTHING.get(type(content))
+    if known is None or not known[0](content):
+        return
+    if day is not None:
+        raise Refused(say("There is nothing for this list on day {day}.", day=day), cure=say("Choose all days."))
+    raise Refused(known[1], cure=known[2])
 
 
 def _looked_at(
@@ -90,11 +91,9 @@ def _looked_at(
 ) -> tuple[EmergencyFolder, tuple[str, ...]]:
     """The folder as it may be seen before it is made: with passport numbers only where the look is written down."""
     try:
-        showings.enter_previewed(
-            task.works, content.bearers, say("Passport numbers of {code} shown", code=task.mission.code)
-        )
+        showings.enter_previewed(task.works, content.bearers, f"Passport numbers of {task.mission.code} shown")
     except UserError as exc:
-        return emergency.masked(content), (*cautions, say("Passport numbers are masked here. {exc}", exc=exc))
+        return emergency.masked(content), (*cautions, f"Passport numbers are masked here. {exc}")
     return content, tuple(cautions)
 
 
