@@ -32,6 +32,7 @@ from eujc_desktop.ui.dialogs.audit_dialog import AuditDialog
 from eujc_desktop.ui.dialogs.editions import EditionsDialog
 from eujc_desktop.ui.dialogs.export_dialog import ExportDialog
 from eujc_desktop.ui.dialogs.import_dialog import open_import
+from eujc_desktop.ui.dialogs.own_fields import OwnFieldsDialog
 from eujc_desktop.ui.dialogs.rooms import RoomsDialog
 from eujc_desktop.ui.dialogs.selection import SelectionDialog
 from eujc_desktop.ui.dialogs.texts import TextsDialog
@@ -210,6 +211,36 @@ def judged(window: Window) -> QWidget:
     return window.findChildren(SelectionDialog)[-1]
 
 
+OWN_FIELDS = (
+    {"label": "Products to show", "label_ja": "展示製品", "needed": "yes"},
+    {"label": "Sectors to meet", "label_ja": "面談希望分野", "sort": "several", "words": "Automotive\nFood\nMedical"},
+    {"label": "Has been to Japan", "label_ja": "訪日経験", "sort": "yesno"},
+    {"label": "Why this mission", "sort": "note"},
+    {"label": "Size of jacket", "label_ja": "作業着サイズ", "sort": "choice", "words": "S\nM\nL", "asked": "selection",
+     "needed": "yes"},
+    {"label": "Early shuttle", "sort": "yesno", "asked": "selection"},
+)  # fmt: skip
+ANSWERS = ("Bearings, spindles", "Automotive; Food", "yes", "To see a dojo", "L", "no")
+
+
+def asked_besides(window: Window) -> QWidget:
+    """What the programme asks besides the usual, answered by some."""
+    mission = window.desk.mission_id
+
+    def ask(work: Any) -> None:
+        for given in OWN_FIELDS:
+            services.own_fields.add(work, MISSION.partition("-")[0], given)
+        keys = services.own_fields.of_mission(work, mission)
+        for row_id in services.grids.ids(work, "participants", mission_id=mission)[:9]:
+            services.grids.change(work, "participants", row_id, dict(zip(keys, ANSWERS, strict=True)))
+
+    window.office.do("Ask", ask)
+    wait(1000)
+    window.actions_.run("own_fields")
+    wait(1000)
+    return window.findChildren(OwnFieldsDialog)[-1]
+
+
 SHOTS = {
     "missions": Picture(tab("missions")),
     "participants": Picture(tab("participants", first_line)),
@@ -227,6 +258,7 @@ SHOTS = {
     "editions": Picture(released, 2500),
     "rooms": Picture(roomed),
     "selection": Picture(judged),
+    "own-fields": Picture(asked_besides),
 }
 
 

@@ -15,7 +15,8 @@ from eujc_desktop.fields.hidden import is_hidden, masked
 
 if TYPE_CHECKING:
     from eujc_desktop.services.duplicates import Who
-    from eujc_desktop.services.merging import Difference, Pair, Plan, Side
+    from eujc_desktop.services.merge_sides import Difference, Side
+    from eujc_desktop.services.merging import Pair, Plan
     from eujc_desktop.store.work import Work
 
 SIDES = ("keep", "other", "both")

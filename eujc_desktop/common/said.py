@@ -59,6 +59,22 @@ def meant(text: Any) -> Any:
     return tuple(map(meant, text)) if isinstance(text, tuple) else text
 
 
+class Named(str):
+    """A name that people have given to something in several languages; as a text it is the first of them."""
+
+    __slots__ = ("others",)
+
+    others: Mapping[str, str]
+
+    def __new__(cls, name: str, others: Mapping[str, str]) -> Named:
+        made = super().__new__(cls, name)
+        made.others = {language: words for language, words in others.items() if words}
+        return made
+
+    def __reduce__(self) -> tuple[type[Named], tuple[str, Mapping[str, str]]]:
+        return Named, (str(self), self.others)
+
+
 def say(template: str, /, **values: Any) -> str:
     """The English text of a template, its {names} filled in where values are given.
 

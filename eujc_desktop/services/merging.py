@@ -8,49 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import Connection, UniqueConstraint, func, select
 
 from eujc_desktop.common.errors import Invalid, NotFound, Refused
-from eujc_desktop.common.folding import fold
 from eujc_desktop.common.said import say
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.hidden import is_hidden, masked
-from eujc_desktop.fields.kinds import Lines, Name, Ref, Text
-from eujc_desktop.fields.own import answer, own_key
+from eujc_desktop.fields.kinds import Ref
 from eujc_desktop.models.attachment import Attachment
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.catalogue import ENTITIES, model
-from eujc_desktop.models.choices import AttachmentKind
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.distinction import Distinction
 from eujc_desktop.models.own_field import OwnAnswer
 from eujc_desktop.models.person import Person
-from eujc_desktop.services import consents, own_fields
+from eujc_desktop.services import consents, merge_sides
+from eujc_desktop.services.merge_sides import Difference, Side
 from eujc_desktop.services.naming import called
 from eujc_desktop.store import journal
 from eujc_desktop.store.work import Work
 
-Side = Literal["keep", "other", "both"]
 Take = Mapping[str, Side]
 """Which value stays, by the key of the difference; what is not named stays as proposed."""
-_WHOLE = "file"
-_ONE_EACH = (AttachmentKind.PHOTO, AttachmentKind.LOGO)
 _QUIET: tuple[type[Record], ...] = (Distinction,)  # nobody is asked about their fields
-
-
-@dataclass(frozen=True)
-class Difference:
-    """A field in which two records differ, in words, and the values that can stay, the proposed one as `side`."""
-
-    key: str
-    name: str
-    label: str
-    keep: str
-    other: str
-    sides: tuple[Side, ...]
-    side: Side
 
 
 @dataclass(frozen=True)
@@ -155,85 +137,22 @@ def _pair(work: Work, keep: Record, other: Record, *, skip: frozenset[str], titl
     later, said = _written_later(work.session.connection(), keep, other), _said_last(work, keep, other)
     for name, field in fields.items():
         mine, yours = getattr(keep, name), getattr(other, name)
-        if name in skip or kind in _QUIET or _is_whole(keep):
+        if name in skip or kind in _QUIET or merge_sides.is_whole(keep):
             continue
         if mine != yours:
-            first, second = (_in_words(work, field, name, value) for value in (mine, yours))
-            sides = _sides(field, mine, yours)
-            side = said.get(name) or _proposed(field, mine, yours, sides, later.get(name, "keep"))
+            first, second = (merge_sides.in_words(work, field, name, value) for value in (mine, yours))
+            sides = merge_sides.sides_of(field, mine, yours)
+            side = said.get(name) or merge_sides.proposed(field, mine, yours, sides, later.get(name, "keep"))
             differences.append(Difference(f"{keep.id}.{name}", name, field.label, first, second, sides, side))
         elif mine is not None and not isinstance(field.kind, Ref):
             words = field.kind.format(mine)
             same.append((field.label, masked(words) if is_hidden(name) else words))
-    if _is_one_each(keep):
-        differences.append(_whole(keep, other))
+    if merge_sides.is_one_each(keep):
+        differences.append(merge_sides.of_pictures(keep, other))
     elif isinstance(keep, OwnAnswer) and isinstance(other, OwnAnswer) and keep.value != other.value:
-        differences.append(_answers(work, keep, other, later.get("value", "keep")))
+        differences.append(merge_sides.of_answers(work, keep, other, later.get("value", "keep")))
     met = tuple(_meeting(work, kind, keep.id, other.id))
     return Pair(kind.__tablename__, keep.id, other.id, title, tuple(differences), tuple(same), met)
-
-
-def _is_whole(record: Record) -> bool:
-    """Whether a record stays or goes as a whole."""
-    return isinstance(record, OwnAnswer) or _is_one_each(record)
-
-
-def _is_one_each(record: Record) -> bool:
-    """Whether a record is a picture of which its owner has one."""
-    return isinstance(record, Attachment) and record.kind in _ONE_EACH
-
-
-def _whole(keep: Record, other: Record) -> Difference:
-    """A picture stays or goes as a whole."""
-    label = fields_of(type(keep))["kind"].kind.format(getattr(keep, "kind", None))
-    files = (getattr(keep, "file_name", ""), getattr(other, "file_name", ""))
-    return Difference(f"{keep.id}.{_WHOLE}", _WHOLE, label, *files, ("keep", "other"), "keep")
-
-
-def _answers(work: Work, keep: OwnAnswer, other: OwnAnswer, later: Side) -> Difference:
-    """An answer to a field of one's own against another; one that was given before one that was taken back."""
-    field = own_fields.field_of(work, keep.field_id)
-    mine, yours = (field.kind.format(answer(own_key(field.name).sort, one.value)) for one in (keep, other))
-    side = later if mine and yours else "keep" if mine else "other"
-    return Difference(f"{keep.id}.{_WHOLE}", _WHOLE, field.label, mine, yours, ("keep", "other"), side)
-
-
-def _in_words(work: Work, field: Field, name: str, value: Any) -> str:
-    if isinstance(field.kind, Ref) and value is not None:
-        target = work.session.get(model(field.kind.target), value)
-        return called(work, target) if target is not None else ""
-    return str(field.kind.format(value))
-
-
-def _sides(field: Field, mine: Any, yours: Any) -> tuple[Side, ...]:
-    """Lists and texts of several lines can be kept both, as long as they fit."""
-    kind = field.kind
-    if mine is None or yours is None:
-        return ("keep", "other")
-    if isinstance(kind, Lines):
-        return ("keep", "other", "both")
-    fits = isinstance(kind, Text) and kind.lines and len(_together(mine, yours)) <= kind.longest
-    return ("keep", "other", "both") if fits else ("keep", "other")
-
-
-def _proposed(field: Field, mine: Any, yours: Any, sides: Sequence[Side], later: Side) -> Side:
-    """What there is before what is not; both where that is possible; what was chosen before what a new record has
-    by itself; the better spelling; else what came later.
-    """
-    if mine is None or yours is None:
-        return "other" if mine is None else "keep"
-    if "both" in sides:
-        return "both"
-    if field.default in (mine, yours):
-        return "other" if mine == field.default else "keep"
-    if isinstance(field.kind, Name) and fold(mine) == fold(yours):
-        return "other" if _care(yours) > _care(mine) else "keep"
-    return later
-
-
-def _care(name: str) -> tuple[bool, int]:
-    """How carefully a name was written: not in capitals alone, with its accents."""
-    return (not name.isupper() and not name.islower(), sum(not letter.isascii() for letter in name))
 
 
 def _written_later(connection: Connection, keep: Record, other: Record) -> dict[str, Side]:
@@ -268,7 +187,7 @@ def _meeting(work: Work, kind: type[Record], keep_id: str, other_id: str) -> Ite
 
 
 def _counts(row: Record) -> bool:
-    return not isinstance(row, Attachment) or _is_one_each(row)
+    return not isinstance(row, Attachment) or merge_sides.is_one_each(row)
 
 
 def _once(child: type[Record], link: str) -> Iterator[tuple[str, ...]]:
@@ -287,7 +206,7 @@ def _place(row: Record, together: Sequence[str]) -> tuple[Any, ...]:
 
 def _title(work: Work, row: Record, together: Sequence[str]) -> str:
     fields = fields_of(type(row))
-    words = [_in_words(work, fields[name], name, getattr(row, name)) for name in together]
+    words = [merge_sides.in_words(work, fields[name], name, getattr(row, name)) for name in together]
     return ", ".join([type(row).noun, *words])
 
 
@@ -351,23 +270,14 @@ def _values(pair: Pair, keep: Record, other: Record, chosen: Take) -> dict[str, 
     fields = fields_of(type(keep))
     for difference in pair.differences:
         side = chosen.get(difference.key, difference.side)
-        if difference.name == _WHOLE:
+        if difference.name == merge_sides.WHOLE:
             if side == "other":
                 found.update({name: getattr(other, name) for name, field in fields.items() if _is_own(field)})
         elif side != "keep":
             mine, yours = getattr(keep, difference.name), getattr(other, difference.name)
-            found[difference.name] = yours if side == "other" else _together(mine, yours)
+            found[difference.name] = yours if side == "other" else merge_sides.together(mine, yours)
     return found
 
 
 def _is_own(field: Field) -> bool:
     return not isinstance(field.kind, Ref)
-
-
-def _together(mine: Any, yours: Any) -> Any:
-    """Two lists or texts as one, what stands in both once."""
-    if isinstance(mine, tuple):
-        return tuple(dict.fromkeys((*mine, *yours)))
-    if fold(yours) in fold(mine):
-        return mine
-    return yours if fold(mine) in fold(yours) else f"{mine}\n{yours}"

@@ -11,7 +11,7 @@ from sqlalchemy import func, or_, select
 
 from eujc_desktop.common.errors import Invalid, Refused
 from eujc_desktop.common.folding import fold
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import Named, say
 from eujc_desktop.fields.entity import Entity
 from eujc_desktop.fields.field import Field, Privacy
 from eujc_desktop.fields.own import OwnKey, OwnSort, own_key, own_kind
@@ -102,7 +102,7 @@ def _made(
     """The field as lists and forms know it; the same one as long as nothing about it changes."""
     return Field(
         str(OwnKey(sort, field_id)),
-        label,
+        Named(label, {"ja": label_ja}),
         own_kind(sort, words),
         search=True,
         privacy=_SECRECY[secrecy],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from eujc_desktop.common.said import COUNTRY, Said, Shown, day_parts, filled, is_day, meant
+from eujc_desktop.common.said import COUNTRY, Named, Said, Shown, day_parts, filled, is_day, meant
 
 
 class Catalogue(Protocol):
@@ -52,6 +52,9 @@ def tr(text: str, /, **values: object) -> str:
     """
     if isinstance(text, Said) and text.values:
         return _said(text)
+    if isinstance(text, Named):
+        words = text.others.get(_Window.language)
+        return Shown(words, text) if words else text
     return _with(Said(text, {name: meant(value) for name, value in values.items()}), values) if text else text
 
 
@@ -88,8 +91,8 @@ def _with(sentence: Said, values: Mapping[str, Any]) -> str:
 
 
 def _write(value: Any, form: str) -> str:
-    if isinstance(value, Said):
-        return _said(value)
+    if isinstance(value, (Said, Named)):
+        return tr(value)
     if is_day(value):
         from eujc_desktop.common.dates import written
 

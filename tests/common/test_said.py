@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import eujc_desktop
-from eujc_desktop.common.said import Said, meant, plain, plural, said_again, say, say_many
+from eujc_desktop.common.said import Named, Said, meant, plain, plural, said_again, say, say_many
 from eujc_desktop.ui import text
 
 PROGRAM = Path(eujc_desktop.__file__).parent
@@ -102,6 +102,15 @@ def test_a_sentence_is_made_anew_from_plain_values():
     again = said_again(json.loads(json.dumps(plain(told))))
     assert (type(again), again, again.values, again.many) == (Said, told, told.values, told.many)
     assert said_again(plain("as it is")) == "as it is"
+
+
+def test_what_people_have_named_is_said_as_they_named_it(backwards: None) -> None:
+    """In another language by the name there, where there is one; never by a translation of the program's."""
+    assert text.tr(Named("about {name}", {"ja": "靴", "fr": "Chaussures"})) == "Chaussures"
+    assert text.tr(Named("about {name}", {"ja": "靴", "fr": ""})) == "about {name}"
+    assert text.tr(say("{x} is open", x=(Named("Shoes", {"fr": "Chaussures"}),))) == "Chaussures is open"
+    again = pickle.loads(pickle.dumps(Named("Shoes", {"ja": "靴"})))
+    assert (again, again.others) == ("Shoes", {"ja": "靴"})
 
 
 TOLD = {"UserError", "NotFound", "Refused", "Busy", "Conflict", "Damaged", "Invalid", "Unreadable", "Finding", "Fix",

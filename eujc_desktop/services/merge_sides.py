@@ -1,0 +1,112 @@
+"""Which of two values stays when two records become one: what can be chosen, in words, and what is proposed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from eujc_desktop.common.folding import fold
+from eujc_desktop.fields.field import Field
+from eujc_desktop.fields.kinds import Lines, Name, Ref, Text
+from eujc_desktop.fields.own import answer, own_key
+from eujc_desktop.models.attachment import Attachment
+from eujc_desktop.models.base import Record
+from eujc_desktop.models.catalogue import model
+from eujc_desktop.models.choices import AttachmentKind
+from eujc_desktop.models.columns import fields_of
+from eujc_desktop.models.own_field import OwnAnswer
+from eujc_desktop.services import own_fields
+from eujc_desktop.services.naming import called
+from eujc_desktop.store.work import Work
+
+Side = Literal["keep", "other", "both"]
+WHOLE = "file"
+"""The name of a difference in which a record stays or goes as a whole."""
+_ONE_EACH = (AttachmentKind.PHOTO, AttachmentKind.LOGO)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A field in which two records differ, in words, and the values that can stay, the proposed one as `side`."""
+
+    key: str
+    name: str
+    label: str
+    keep: str
+    other: str
+    sides: tuple[Side, ...]
+    side: Side
+
+
+def is_whole(record: Record) -> bool:
+    """Whether a record stays or goes as a whole."""
+    return isinstance(record, OwnAnswer) or is_one_each(record)
+
+
+def is_one_each(record: Record) -> bool:
+    """Whether a record is a picture of which its owner has one."""
+    return isinstance(record, Attachment) and record.kind in _ONE_EACH
+
+
+def of_pictures(keep: Record, other: Record) -> Difference:
+    """A picture stays or goes as a whole."""
+    label = fields_of(type(keep))["kind"].kind.format(getattr(keep, "kind", None))
+    files = (getattr(keep, "file_name", ""), getattr(other, "file_name", ""))
+    return Difference(f"{keep.id}.{WHOLE}", WHOLE, label, *files, ("keep", "other"), "keep")
+
+
+def of_answers(work: Work, keep: OwnAnswer, other: OwnAnswer, later: Side) -> Difference:
+    """An answer to a field of one's own against another; one that was given before one that was taken back."""
+    field = own_fields.field_of(work, keep.field_id)
+    mine, yours = (field.kind.format(answer(own_key(field.name).sort, one.value)) for one in (keep, other))
+    side = later if mine and yours else "keep" if mine else "other"
+    return Difference(f"{keep.id}.{WHOLE}", WHOLE, field.label, mine, yours, ("keep", "other"), side)
+
+
+def in_words(work: Work, field: Field, name: str, value: Any) -> str:
+    """A value as people read it, a link by what it leads to is called."""
+    if isinstance(field.kind, Ref) and value is not None:
+        target = work.session.get(model(field.kind.target), value)
+        return called(work, target) if target is not None else ""
+    return str(field.kind.format(value))
+
+
+def sides_of(field: Field, mine: Any, yours: Any) -> tuple[Side, ...]:
+    """Lists and texts of several lines can be kept both, as long as they fit."""
+    kind = field.kind
+    if mine is None or yours is None:
+        return ("keep", "other")
+    if isinstance(kind, Lines):
+        return ("keep", "other", "both")
+    fits = isinstance(kind, Text) and kind.lines and len(together(mine, yours)) <= kind.longest
+    return ("keep", "other", "both") if fits else ("keep", "other")
+
+
+def proposed(field: Field, mine: Any, yours: Any, sides: Sequence[Side], later: Side) -> Side:
+    """What there is before what is not; both where that is possible; what was chosen before what a new record has
+    by itself; the better spelling; else what came later.
+    """
+    if mine is None or yours is None:
+        return "other" if mine is None else "keep"
+    if "both" in sides:
+        return "both"
+    if field.default in (mine, yours):
+        return "other" if mine == field.default else "keep"
+    if isinstance(field.kind, Name) and fold(mine) == fold(yours):
+        return "other" if _care(yours) > _care(mine) else "keep"
+    return later
+
+
+def _care(name: str) -> tuple[bool, int]:
+    """How carefully a name was written: not in capitals alone, with its accents."""
+    return (not name.isupper() and not name.islower(), sum(not letter.isascii() for letter in name))
+
+
+def together(mine: Any, yours: Any) -> Any:
+    """Two lists or texts as one, what stands in both once."""
+    if isinstance(mine, tuple):
+        return tuple(dict.fromkeys((*mine, *yours)))
+    if fold(yours) in fold(mine):
+        return mine
+    return yours if fold(mine) in fold(yours) else f"{mine}\n{yours}"
