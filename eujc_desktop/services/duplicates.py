@@ -62,13 +62,15 @@ class _Known:
     def __init__(self) -> None:
         self.lock = threading.Lock()
         self._index, self._number = Index(), -1
+        self._followed: set[int] = set()
+        """The steps among the last ones that are in the index already."""
         self._near: dict[str, list[Likeness]] = {}
 
     def follow(self, work: Work, progress: Progress) -> Index:
         """The index as the database is now."""
-        connection = work.session.connection()
-        now = journal.last_number(connection)
-        touched = self._touched(work) if self._number >= 0 else None
+        now = journal.last_number(work.session.connection())
+        steps = journal.numbers_since(work.session.connection(), self._number - _LATE)
+        touched = self._touched(work, steps) if self._number >= 0 else None
         if touched is None or len(touched) > _AT_ONCE:
             self._index, self._near = Index(), {}
             everybody = work.session.scalar(select(func.count()).select_from(Person)) or 0
@@ -78,13 +80,13 @@ class _Known:
                 self._index.put(person)
         else:
             self._renew(work, touched)
-        self._number = now
+        self._number, self._followed = now, set(steps[-_LATE:])
         return self._index
 
-    def _touched(self, work: Work) -> set[str]:
-        """People about whom something may have changed: they, or their firm."""
-        steps = journal.change_sets_since(work.session.connection(), self._number - _LATE)
-        keys = [key for step in steps for key in step.touched]
+    def _touched(self, work: Work, steps: Iterable[int]) -> set[str]:
+        """People about whom steps that are new may have changed something: they, or their firm."""
+        connection, new = work.session.connection(), (step for step in steps if step not in self._followed)
+        keys = [key for step in new for key in journal.touched(connection, step)]
         firms = [key for table, key in keys if table == Organisation.__tablename__]
         found = {key for table, key in keys if table == Person.__tablename__}
         for at in range(0, len(firms), _PART):
@@ -223,29 +225,41 @@ def of_person(works: Works, person_id: str) -> list[Doubt]:
 
 def of_values(works: Works, values: Mapping[str, Any]) -> list[Doubt]:
     """Who may be a person that is being entered; `values` by field, the company's name as `company`."""
-    known, person = _known(works), _of_values(values, str(values.get("company") or ""))
-    if not (person.words or person.native or person.email or person.passport):
-        return []
-
-    def look(work: Work) -> list[Doubt]:
-        near = known.follow(work, silent).like(person)
-        who = _who(work, [found.id for found in near])
-        new = Who("", "", "", ())
-        return [Doubt(new, who[one.id], one.score, in_words(one.reasons)) for one in near if one.id in who]
-
-    with known.lock:
-        return works.read(look)
+    person = _of_values(values, str(values.get("company") or ""))
+    return [doubt for _, doubt in _of_new(works, [person])]
 
 
 def of_rows(works: Works, rows: Sequence[Mapping[str, Any]]) -> list[Doubt]:
     """Who may be the people of new rows of a list, by column: for each that may be known the likeliest."""
-    found = []
+    people, names = [], []
     for row in rows:
         values = {key.partition(".")[2]: value for key, value in row.items() if key.startswith("person.")}
-        name = " ".join(filter(None, map(values.get, ("given_name", "family_name")))) or values.get("native_name") or ""
-        doubts = of_values(works, {**values, "company": row.get("organisation.name")})
-        found += [replace(doubt, one=Who("", name, "", ())) for doubt in doubts[:1]]
-    return found
+        people.append(_of_values(values, str(row.get("organisation.name") or "")))
+        name = " ".join(filter(None, map(values.get, ("given_name", "family_name"))))
+        names.append(Who("", name or str(values.get("native_name") or ""), "", ()))
+    likeliest: dict[int, Doubt] = {}
+    for at, doubt in _of_new(works, people):
+        likeliest.setdefault(at, replace(doubt, one=names[at]))
+    return list(likeliest.values())
+
+
+def _of_new(works: Works, people: Sequence[Facts]) -> list[tuple[int, Doubt]]:
+    """Who each of some people that are not there yet may be, the likeliest first, with that one's place."""
+    known, new = _known(works), Who("", "", "", ())
+    asked = [(at, one) for at, one in enumerate(people) if one.words or one.native or one.email or one.passport]
+
+    def look(work: Work) -> list[tuple[int, Doubt]]:
+        index = known.follow(work, silent)
+        near = [(at, found) for at, one in asked for found in index.like(one)]
+        who = _who(work, sorted({found.id for _, found in near}))
+        return [
+            (at, Doubt(new, who[found.id], found.score, in_words(found.reasons)))
+            for at, found in near
+            if found.id in who
+        ]
+
+    with known.lock:
+        return works.read(look) if asked else []
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:

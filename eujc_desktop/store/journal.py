@@ -113,6 +113,12 @@ def touched(connection: Connection, number: int) -> tuple[Key, ...]:
     return tuple((table, row_id) for table, row_id in connection.execute(query).all())
 
 
+def numbers_since(connection: Connection, number: int) -> list[int]:
+    """The numbers of the steps after one, oldest first."""
+    found = select(change_set.c.number).where(change_set.c.number > number).order_by(change_set.c.number)
+    return list(connection.scalars(found))
+
+
 def change_sets_since(connection: Connection, number: int) -> list[ChangeSet]:
     """Steps after `number`, oldest first, with what they touched."""
     found = connection.execute(

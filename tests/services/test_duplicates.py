@@ -154,6 +154,18 @@ def test_who_is_entered_is_looked_for_while_typing(twice):
     assert not ask({"family_name": "Rossi", "given_name": "Ada", "passport_no": "yaoo15527"})
 
 
+def test_nobody_is_read_again_for_another_question(twice, monkeypatch):
+    works, *_ = twice
+    row = {"person.family_name": "Ferrante", "person.given_name": "Matteo", "organisation.name": "Ferrante Meccanica"}
+    [doubt] = services.duplicates.of_rows(works, [row, {"person.family_name": "Zyta"}])
+    assert (doubt.one.name, doubt.other.company) == ("Matteo Ferrante", "Ferrante Meccanica S.r.l.")
+    read = []
+    facts = services.duplicates._facts
+    monkeypatch.setattr(services.duplicates, "_facts", lambda work, ids: read.append(ids) or facts(work, ids))
+    assert len(services.duplicates.of_rows(works, [row] * 3)) == 3
+    assert read in ([], [set()])
+
+
 def test_a_firm_that_is_renamed_makes_colleagues_of_two(twice):
     works, _, other, _ = twice
     works.run("Leave", lambda work: setattr(work.get(Person, other), "organisation_id", None))
