@@ -152,18 +152,19 @@ def written(day: date, language: str, *, with_weekday: bool = True, with_year: b
     return " ".join([*parts, str(day.year)] if with_year else parts)
 
 
-def written_range(first: date, last: date, language: str, *, long: bool = False) -> str:
+def written_range(first: date, last: date, language: str, *, with_year: bool = True, long: bool = False) -> str:
     """`15–26 Mar 2027`, `28 Mar – 2 Apr 2027`; `2027年3月15日～26日`; `15–26 mars 2027`."""
-    end = written(last, language, with_weekday=False, long=long)
+    end = written(last, language, with_weekday=False, with_year=with_year, long=long)
     if first == last:
         return end
     same_year, same_month = first.year == last.year, (first.year, first.month) == (last.year, last.month)
     if language == "ja":
-        until = f"{last.day}日" if same_month else written(last, "ja", with_weekday=False, with_year=not same_year)
-        return f"{written(first, 'ja', with_weekday=False)}～{until}"
+        new_year = with_year and not same_year
+        until = f"{last.day}日" if same_month else written(last, "ja", with_weekday=False, with_year=new_year)
+        return f"{written(first, 'ja', with_weekday=False, with_year=with_year)}～{until}"
     if same_month:
         return f"{'1er' if language == 'fr' and first.day == 1 else first.day}–{end}"
-    return f"{written(first, language, with_weekday=False, with_year=not same_year, long=long)} – {end}"
+    return f"{written(first, language, with_weekday=False, with_year=with_year and not same_year, long=long)} – {end}"
 
 
 def span(start: datetime | None, end: datetime | None) -> str:

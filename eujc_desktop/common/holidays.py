@@ -12,6 +12,14 @@ COUNTRIES = (
     "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE",
 )  # fmt: skip
 
+NAMES = (
+    say("Autumnal Equinox Day"), say("Children's Day"), say("Coming of Age Day"), say("Constitution Day"),
+    say("Culture Day"), say("Emperor's Birthday"), say("Foundation Day"), say("Greenery Day"),
+    say("Labor Thanksgiving Day"), say("Marine Day"), say("Mountain Day"), say("National Holiday"),
+    say("New Year's Day"), say("Respect for the Aged Day"), say("Showa Day"), say("Sports Day"),
+    say("Substitute Holiday"), say("Vernal Equinox Day"),
+)  # fmt: skip
+"""The public holidays of Japan in English, for the window in other languages."""
 _LANGUAGES = {"en": "en_US", "ja": "ja"}
 # Fixed bands of days on which Japanese offices and plants are closed: (month, day) to (month, day).
 _DEAD = (

@@ -11,6 +11,7 @@ from enum import Enum
 from eujc_desktop.common import romaji
 from eujc_desktop.common.folding import fold
 from eujc_desktop.common.names import is_japanese
+from eujc_desktop.common.said import say
 
 ASK = 60
 """From this score on two people may be one, and somebody is to be asked."""
@@ -43,22 +44,22 @@ _SHARED = frozenset(
 class Reason(Enum):
     """What speaks for two people being one, or against it: in words, and how much."""
 
-    PASSPORT = "same passport number", 75
-    LOOKS = "passport numbers look alike", 65
-    MAIL = "same e-mail", 65
-    NAME = "same name", 60
-    NATIVE = "same name in own script", 60
-    READING = "same reading", 45
-    SOUND = "name sounds the same", 45
-    ALIKE = "name alike", 45
-    BIRTH = "same birth date", 30
-    EXCHANGED = "birth dates with day and month exchanged", 20
-    GIVEN = "same given name", 20
-    FIRM = "same company", 15
-    MAILBOX = "same shared mailbox", 10
-    OTHER_NAME = "another name", 0
-    OTHER_NATIVE = "another name in own script", -15
-    OTHER_BIRTH = "another birth date", -45
+    PASSPORT = say("same passport number"), 75
+    LOOKS = say("passport numbers look alike"), 65
+    MAIL = say("same e-mail"), 65
+    NAME = say("same name"), 60
+    NATIVE = say("same name in own script"), 60
+    READING = say("same reading"), 45
+    SOUND = say("name sounds the same"), 45
+    ALIKE = say("name alike"), 45
+    BIRTH = say("same birth date"), 30
+    EXCHANGED = say("birth dates with day and month exchanged"), 20
+    GIVEN = say("same given name"), 20
+    FIRM = say("same company"), 15
+    MAILBOX = say("same shared mailbox"), 10
+    OTHER_NAME = say("another name"), 0
+    OTHER_NATIVE = say("another name in own script"), -15
+    OTHER_BIRTH = say("another birth date"), -45
 
     def __init__(self, words: str, weight: int) -> None:
         self.words, self.weight = words, weight
@@ -246,11 +247,10 @@ def in_words(why: Sequence[Reason]) -> str:
     named = bool(set(why) & _NAMED)
     fors = [reason.words for reason in why if not reason.speaks_against]
     against = [reason.words for reason in why if reason.speaks_against and not (named and reason is Reason.OTHER_NAME)]
-    return ", ".join([*([_listed(fors)] if fors else []), *against])
-
-
-def _listed(words: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+    spoken = say("{reasons}", reasons=tuple(fors)) if fors else ""
+    for words in against:
+        spoken = say("{for_it}, {against}", for_it=spoken, against=words) if spoken else words
+    return spoken
 
 
 @dataclass(frozen=True, slots=True)

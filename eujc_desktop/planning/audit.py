@@ -184,9 +184,7 @@ def _late(tasks: Sequence[Late]) -> Iterator[Finding]:
 
 def _unsigned(facts: Facts) -> Iterator[Finding]:
     for side in facts.unsigned:
-        message = say(
-            "No general manager of the {side} side is on the mission, so nobody signs for it.", side=say(side)
-        )
+        message = say("No general manager of the {side} side is on the mission, so nobody signs for it.", side=side)
         yield Finding("no signatory", "error", message, table="mission", record=facts.mission_id)
 
 

@@ -9,10 +9,11 @@ from eujc_desktop.common import holidays
 from eujc_desktop.common.said import say, say_many
 from eujc_desktop.planning.clashes import Track
 from eujc_desktop.planning.finding import Finding, Fix, Severity
-from eujc_desktop.planning.items import AT_A_HOST, FIRM, GONE, MEALS, Frame, Item
+from eujc_desktop.planning.items import AT_A_HOST, FIRM, MEALS, Frame, Item
 
 Closed = Callable[[date, str], str | None]
 _SOON = 21  # days before the mission when the programme has to be final
+_GONE = {"declined": say("declined"), "cancelled": say("cancelled"), "replaced": say("replaced")}
 _ROUND_ABOUT = frozenset({"arrival", "departure", "check-in", "transfer (flight)"})
 
 
@@ -31,7 +32,7 @@ def on_holidays(items: Sequence[Item], frame: Frame, closed: Closed) -> Iterator
         at_hosts = [item for item in by_day[day] if (item.company or item.visit) and not item.is_transfer]
         title = closed(day, frame.country)
         if title is not None:
-            yield _holiday(day, title, at_hosts, by_day[day])
+            yield _holiday(day, say(title), at_hosts, by_day[day])
         elif at_hosts and (week := holidays.dead_week(day, frame.country)):
             message = say("{day} is in {week}. Ask {hosts} whether they are open.", day=day, week=say(week),
                           hosts=_hosts(at_hosts))  # fmt: skip
@@ -134,10 +135,10 @@ def not_firm(items: Sequence[Item], frame: Frame) -> Iterator[Finding]:
             or item.status == "cancelled"
         ):
             continue
-        if item.visit_stage in GONE:
+        if item.visit_stage in _GONE:
             told.add(item.visit)
             message = say("{item}: the visit is {stage}, but it is still in the programme.", item=item.label,
-                          stage=say(item.visit_stage))  # fmt: skip
+                          stage=_GONE[item.visit_stage])  # fmt: skip
             yield Finding("visit gone", "error", message, (item.id,), when=item.starts)
         elif item.visit_stage not in FIRM and (left := _days_left(item, frame)) is not None and left <= _SOON:
             told.add(item.visit)

@@ -12,6 +12,13 @@ from eujc_desktop.planning.finding import Finding, Fix, Severity
 from eujc_desktop.planning.traveller import GONE, Traveller, Trip, sets, told
 
 SHARED = frozenset({"twin", "double"})
+KINDS = {
+    "single": say("single"),
+    "double single use": say("double single use"),
+    "double": say("double"),
+    "twin": say("twin"),
+}
+"""What types of rooms are called within a sentence."""
 _FIELD = "participation.room_mate"
 _MOST = 3
 
@@ -136,7 +143,8 @@ def _alone(person: Traveller, wishing: Sequence[Traveller], trip: Trip) -> Itera
     if not person.going:
         return
     severity: Severity = "warning" if trip.within(trip.flights_days) else "hint"
-    message = say("{name} has a {kind} room, and nobody is named to share it.", name=person.name, kind=person.room_type)
+    kind = KINDS.get(person.room_type or "", "")
+    message = say("{name} has a {kind} room, and nobody is named to share it.", name=person.name, kind=kind)
     share = (
         sets(say("Share with {name}", name=one.name), person, participation__room_mate=one.name) for one in wishing[:1]
     )

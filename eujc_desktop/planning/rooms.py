@@ -248,10 +248,10 @@ def check(uses_: Sequence[Use], today: date) -> tuple[Finding, ...]:
             if len(use.over) > 3:
                 nights = (*nights, say("{n} more", n=len(use.over) - 3))
             message = say("{hotel}: more {kind} rooms are given than it holds, in the nights of {nights}.",
-                          hotel=block.hotel, kind=say(kind), nights=nights)  # fmt: skip
+                          hotel=block.hotel, kind=room_mates.KINDS.get(kind, kind), nights=nights)  # fmt: skip
             found.append(Finding("rooms short", "error", message, table="room_block", record=block.id))
         elif block.release and use.free and 0 <= (days := (block.release - today).days) <= SOON:
-            values = {"hotel": block.hotel, "free": use.free, "kind": say(kind)}
+            values = {"hotel": block.hotel, "free": use.free, "kind": room_mates.KINDS.get(kind, kind)}
             message = say("{hotel} takes {free} {kind} rooms back today that nobody has.", **values)
             if days:
                 message = say_many("{hotel} takes {free} {kind} rooms back in {n} day that nobody has.",

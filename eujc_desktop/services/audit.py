@@ -28,7 +28,7 @@ group_of, lines = audit.group_of, audit.lines
 
 _FIRM = (VisitStage.CONFIRMED, VisitStage.VISITED, VisitStage.THANKED)
 _TEAM = (Role.COORDINATOR, Role.EXPERT, Role.GUIDE, Role.INTERPRETER, Role.STAFF)
-_SIGNS = {Role.MANAGER_EU: "European", Role.MANAGER_JP: "Japanese"}
+_SIGNS = {Role.MANAGER_EU: say("European"), Role.MANAGER_JP: say("Japanese")}
 _FIELD = re.compile(r"\{[\w.]+\}")
 _MISSION = ("title", "title_ja", "places", "places_ja", "coordinator", "motto_ja")
 _DAY = ("day", "city", "city_ja", "theme", "theme_ja", "dress", "weather")

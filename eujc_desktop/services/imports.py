@@ -58,8 +58,8 @@ WAYS: dict[str, Way] = {
         import_people.known,
         participants.preview,
         import_people.apply,
-        ("participant", "participants"),
-        "a list of participants",
+        (say("participant"), say("participants")),
+        say("a list of participants"),
         asked=own_fields.of_mission,
     ),
     "companies": Way(
@@ -68,7 +68,7 @@ WAYS: dict[str, Way] = {
         import_hosts.known,
         companies.preview,
         import_hosts.apply,
-        ("company", "companies"),
+        (say("company"), say("companies")),
         say("a list of companies"),
     ),
     "itinerary": Way(

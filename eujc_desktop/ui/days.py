@@ -18,6 +18,11 @@ def short_day(day: date, *, with_year: bool = False) -> str:
     return on_day(day, with_weekday=False, with_year=with_year)
 
 
+def narrow_day(day: date) -> str:
+    """`14 Mar`, `3/14`: where there is hardly room for it."""
+    return f"{day.month}/{day.day}" if language() == "ja" else short_day(day)
+
+
 def numbered(day: date) -> str:
     """`Sun 14`, `14日(日)`, `dim. 14`: a day of a month that is known."""
     name = dates.weekday(day, language())
@@ -34,6 +39,6 @@ def day_and_time(moment: datetime) -> str:
     return f"{short_day(moment.date(), with_year=True)}, {moment:%H:%M}"
 
 
-def period(first: date, last: date, *, long: bool = False) -> str:
+def period(first: date, last: date, *, with_year: bool = True, long: bool = False) -> str:
     """`15–26 Mar 2027`, `2027年3月15日～26日`, `15–26 mars 2027`."""
-    return dates.written_range(first, last, language(), long=long)
+    return dates.written_range(first, last, language(), with_year=with_year, long=long)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from eujc_desktop.common.said import say
-from eujc_desktop.ui.days import on_day
+from eujc_desktop.ui.days import period, short_day
 from eujc_desktop.ui.icons import icon
 from eujc_desktop.ui.text import count, tr
 
@@ -140,7 +140,7 @@ def _add_room(hotel: QTreeWidgetItem, room: Any) -> None:
 
 def _nights(who: Any) -> str:
     first, last = who.check_in, who.check_out
-    if first and last and (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{on_day(last, with_weekday=False, with_year=False)}"
-    ends = [on_day(day, with_weekday=False, with_year=False) if day else "?" for day in (first, last)]
+    if first and last:
+        return period(first, last, with_year=False)
+    ends = [short_day(day) if day else "?" for day in (first, last)]
     return "–".join(ends) if first or last else ""

@@ -124,7 +124,7 @@ class _Line:
 def _choices(fields: Mapping[str, Any], parent: QObject) -> QStandardItemModel:
     """The fields a column may go to, for all boxes together."""
     model = QStandardItemModel(parent)
-    for key, words in (("", tr("Do not import")), *((key, field.label) for key, field in fields.items())):
+    for key, words in (("", tr("Do not import")), *((key, tr(field.label)) for key, field in fields.items())):
         item = QStandardItem(words)
         item.setData(key, Qt.ItemDataRole.UserRole)
         model.appendRow(item)

@@ -16,7 +16,7 @@ from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import empty, hline, row
 from eujc_desktop.ui.components.marks import Figure, Phase, Phases
 from eujc_desktop.ui.components.panel import DetailPanel
-from eujc_desktop.ui.days import short_day
+from eujc_desktop.ui.days import narrow_day
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.pages.checklist import Checklist, t_text
 from eujc_desktop.ui.pages.mission_concerns import told
@@ -166,7 +166,7 @@ class MissionPanel(QStackedWidget):
         for phase in overview.phases:
             length = (phase.until - phase.start).days or 1
             progress = min(1.0, max(0.0, (today - phase.start).days / length))
-            shown.append(Phase(tr(phase.label), short_day(phase.start), phase.state, 1.0, progress))
+            shown.append(Phase(tr(phase.label), narrow_day(phase.start), phase.state, 1.0, progress))
         self.phases.show_phases(shown, tr("Today, {days}", days=t_text(-overview.row.days_to_go)))
 
     def _show_figures(self, figures: Any) -> None:
