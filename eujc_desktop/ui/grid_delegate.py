@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QPainter, QStaticText
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from eujc_desktop.ui.components.paint import CHIP_HEIGHT, chip_width, elided, fill, paint_avatar, paint_chip
+from eujc_desktop.ui.components.paint import CHIP_HEIGHT, chip_width, elided, fill, frame, paint_avatar, paint_chip
 from eujc_desktop.ui.grid_model import Cell, GridModel
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.theme import theme
@@ -84,7 +84,7 @@ class GridDelegate(QStyledItemDelegate):
             right -= 20
         _LOOKS[cell.look](painter, (left + PAD, top, right - left - PAD, height), cell)
         if self._has_keys and here and column == self._here[1]:
-            _paint_ring(painter, left, top, width, height)
+            frame(painter, left, top, width, height)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         from eujc_desktop.ui.editors import LineEditor, editor_for
@@ -156,15 +156,6 @@ class GridDelegate(QStyledItemDelegate):
     def _take(self, editor: QWidget) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-
-
-def _paint_ring(painter: QPainter, left: int, top: int, width: int, height: int) -> None:
-    """The frame of the cell that has the keyboard."""
-    thick, colour = 3 if theme.contrast else 2, theme.color("focus")
-    for down in (top, top + height - thick):
-        fill(painter, left, down, width, thick, colour)
-    for across in (left, left + width - thick):
-        fill(painter, across, top, thick, height, colour)
 
 
 def way_of(event: QKeyEvent) -> tuple[int, int] | None:

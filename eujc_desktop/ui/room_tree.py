@@ -42,7 +42,6 @@ class RoomTree(QTreeWidget):
         for at, width in enumerate((236, 112, 56, 120)):
             self.setColumnWidth(at, width)
         self.header().setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
-        self.setAllColumnsShowFocus(True)
         self.setUniformRowHeights(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)

@@ -120,8 +120,9 @@ class FilterChip(QAbstractButton):
 
     def _paint_ground(self, painter: QPainter, rect: QRectF) -> None:
         hover = self.underMouse()
-        line = "info_line" if self.isChecked() else "border_strong" if hover else "border"
-        painter.setPen(QPen(theme.color(line), 1))
+        # One that is on is known by its dark line too, not by its ground alone.
+        line = "accent_text" if self.isChecked() else "border_strong" if hover else "border"
+        painter.setPen(QPen(theme.color(line), 1.5 if self.isChecked() else 1))
         painter.setBrush(theme.color("accent_soft" if self.isChecked() else "hover" if hover else "surface"))
         painter.drawRoundedRect(rect, 13, 13)
 

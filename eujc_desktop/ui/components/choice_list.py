@@ -117,5 +117,5 @@ class _ChoiceDelegate(QStyledItemDelegate):
             room.moveTop(rect.y() + 12)
         draw_text(painter, room, choice.title, "body", "text", QFont.Weight.Medium)
         draw_text(painter, room.translated(0, 17), choice.detail, "small", "text2")
-        if selected and bool(option.state & QStyle.StateFlag.State_HasFocus):
+        if option.state & QStyle.StateFlag.State_HasFocus:
             paint_focus(painter, rect.adjusted(0, 1, 0, -1), 6)

@@ -138,10 +138,17 @@ class Phases(QWidget):
 
     def _paint_phase(self, painter: QPainter, phase: Phase, x: float, width: float) -> None:
         now = phase.state == "now"
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color(_PHASE_TOKENS[phase.state]))
         bar = QRectF(x, 20, width - 3, 10)
-        painter.drawRoundedRect(bar, 3, 3)
+        if theme.contrast and phase.state != "done":
+            # What is to come is empty: two fills would differ by their colour alone.
+            painter.setPen(QPen(theme.color("border"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(bar.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+            painter.setPen(Qt.PenStyle.NoPen)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color(_PHASE_TOKENS[phase.state]))
+            painter.drawRoundedRect(bar, 3, 3)
         if now:
             painter.setBrush(theme.color("accent"))
             painter.drawRoundedRect(QRectF(x, 20, max(6.0, bar.width() * phase.progress), 10), 3, 3)

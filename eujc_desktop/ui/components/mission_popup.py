@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from eujc_desktop.ui.components.buttons import push
+from eujc_desktop.ui.components.messages import announce
 from eujc_desktop.ui.components.paint import draw_text, paint_avatar, paint_box
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.mission_words import MissionEntry, dotted, tile
@@ -55,6 +56,7 @@ class MissionPopup(QFrame):
         self.box.installEventFilter(self)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Missions"))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setItemDelegate(EntryDelegate(current, self))
         self.list.itemActivated.connect(self._activate)
@@ -69,6 +71,9 @@ class MissionPopup(QFrame):
         if watched is self.box and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in _KEYS:
                 self.list.keyPressEvent(event)
+                if (item := self.list.currentItem()) is not None:
+                    # The keyboard stays in the box, so that nobody else says it.
+                    announce(self.box, item.data(Qt.ItemDataRole.AccessibleTextRole) or item.text())
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.list.currentItem():
                 self._activate(self.list.currentItem())
@@ -86,6 +91,9 @@ class MissionPopup(QFrame):
             if all(word in text.casefold() for word in wanted):
                 item = QListWidgetItem(text)
                 item.setData(_ENTRY, entry)
+                if entry.id == self._current:
+                    told = tr("{mission}, at hand in the other tabs", mission=text)
+                    item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
                 self.list.addItem(item)
         places = [at for at in range(self.list.count()) if self.list.item(at).data(_ENTRY)[0] == self._current]
         self.list.setCurrentRow(places[0] if places else 0)

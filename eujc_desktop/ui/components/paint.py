@@ -33,6 +33,15 @@ def as_it_stands(button: QAbstractButton, text: str) -> None:
     button.setShortcut("")
 
 
+def frame(painter: QPainter, left: int, top: int, width: int, height: int) -> None:
+    """What stands around the cell that has the keyboard."""
+    thick, colour = 3 if theme.contrast else 2, theme.color("focus")
+    for down in (top, top + height - thick):
+        fill(painter, left, down, width, thick, colour)
+    for across in (left, left + width - thick):
+        fill(painter, across, top, thick, height, colour)
+
+
 def metrics(role: str = "body", weight: QFont.Weight | None = None, *, tabular: bool = False) -> QFontMetrics:
     return QFontMetrics(theme.font(role, weight, tabular=tabular))
 
@@ -139,10 +148,12 @@ def paint_ring(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     inset = thick / 2 + 0.5
     round_ = rect.adjusted(inset, inset, -inset, -inset)
-    pen = QPen(theme.color("border" if theme.contrast else "neu_soft"), thick)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    # In high contrast the rest is a thin line: two thick ones would differ by their colour alone.
+    pen = QPen(theme.color("border"), 1) if theme.contrast else QPen(theme.color("neu_soft"), thick)
     painter.setPen(pen)
     painter.drawEllipse(round_)
+    pen.setWidthF(thick)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     if fraction > 0:
         pen.setColor(theme.color(token))
         painter.setPen(pen)

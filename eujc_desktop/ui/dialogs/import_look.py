@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, Q
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from eujc_desktop.ui.components.paint import chip_width, draw_text, paint_chip
+from eujc_desktop.ui.components.paint import chip_width, draw_text, frame, paint_chip
 from eujc_desktop.ui.dialogs.import_rows import CELL, RESULTS, Cell, ImportRows, Index
 from eujc_desktop.ui.editors import as_editor, editor_for
 from eujc_desktop.ui.icons import draw_icon
@@ -37,9 +37,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("grid"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if self._table.hasFocus() and index == self._table.currentIndex():
-            painter.setPen(theme.color("focus"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(0.5, 0.5, -1.5, -1.5))
+            frame(painter, option.rect.x(), option.rect.y(), option.rect.width(), option.rect.height())
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         field = self._model.field(index.column())

@@ -51,7 +51,6 @@ class PhotosDialog(WorkDialog):
         self.list.setAccessibleName(tr("Photos"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setRootIsDecorated(False)
-        self.list.setAllColumnsShowFocus(True)
         self.list.setHeaderLabels([tr("File"), tr("Person"), tr("What happens")])
         self.offer_copies(self.list)
         for at, width in enumerate((230, 190)):

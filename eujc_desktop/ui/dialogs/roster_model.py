@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from eujc_desktop.ui.components.paint import elided
+from eujc_desktop.ui.components.paint import elided, frame
 from eujc_desktop.ui.text import tip
 from eujc_desktop.ui.theme import theme
 
@@ -33,6 +33,8 @@ class RosterDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("text"))
         alignment = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
         painter.drawText(room, alignment, elided(str(index.data() or ""), font, room.width() + 1))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            frame(painter, option.rect.x(), option.rect.y(), option.rect.width(), option.rect.height())
 
 
 class RosterModel(QAbstractTableModel):

@@ -124,7 +124,6 @@ def _table(name: str, headings: list[str], widths: tuple[int, int]) -> QTreeWidg
     table.setAccessibleName(name)
     table.setFrameShape(QFrame.Shape.NoFrame)
     table.setRootIsDecorated(False)
-    table.setAllColumnsShowFocus(True)
     table.setHeaderLabels(headings)
     for at, width in enumerate(widths):
         table.setColumnWidth(at, width)
