@@ -216,8 +216,8 @@ OWN_FIELDS = (
     {"label": "Sectors to meet", "label_ja": "面談希望分野", "sort": "several", "words": "Automotive\nFood\nMedical"},
     {"label": "Has been to Japan", "label_ja": "訪日経験", "sort": "yesno"},
     {"label": "Why this mission", "sort": "note"},
-    {"label": "Size of jacket", "label_ja": "作業着サイズ", "sort": "choice", "words": "S\nM\nL", "asked": "selection",
-     "needed": "yes"},
+    {"label": "Size of jacket", "label_ja": "ジャケットのサイズ", "sort": "choice", "words": "S\nM\nL",
+     "asked": "selection", "needed": "yes"},
     {"label": "Early shuttle", "sort": "yesno", "asked": "selection"},
 )  # fmt: skip
 ANSWERS = ("Bearings, spindles", "Automotive; Food", "yes", "To see a dojo", "L", "no")

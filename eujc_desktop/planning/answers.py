@@ -19,6 +19,7 @@ def answers(person: Traveller, trip: Trip) -> Iterator[Finding]:
         message = say("{name} has not answered what is asked after selection: {fields}.", name=person.name,
                       fields=tuple(label for _, label in person.owes_later))  # fmt: skip
         ask = Fix(say("Write and ask…"), "paper", person=person.id, paper="letters", option="second-form")
+        save = Fix(say("Save the questions…"), "sheet", person=person.id)
         late = trip.within(trip.papers_days)
         yield told("second form missing", "error" if late else "warning", message, person, person.owes_later[0][0],
-                   ask, say("Enter the answers"))  # fmt: skip
+                   ask, save, say("Enter the answers"))  # fmt: skip

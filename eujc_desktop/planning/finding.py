@@ -17,7 +17,8 @@ class Fix(NamedTuple):
 
     `shift` moves `item` by `minutes`, `end` moves its end, `add transfer` puts a transfer before it, `ask host`,
     `enter` (a `field`, else that of the finding) and `split` (a group) lead to the place where it is done. `set` writes
-    `values`, by field, into the record of `person`, and `paper` opens a paper for her with its `option`.
+    `values`, by field, into the record of `person`, `paper` opens a paper for her with its `option`, and `sheet` saves
+    what she is asked as a workbook to fill in.
     """
 
     words: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import func, or_, select
@@ -12,12 +12,18 @@ from sqlalchemy import func, or_, select
 from eujc_desktop.common.errors import Invalid, Refused
 from eujc_desktop.common.folding import fold
 from eujc_desktop.common.said import Named, say
+from eujc_desktop.exchange import headings
+from eujc_desktop.exchange.matching import heading_key
 from eujc_desktop.fields.entity import Entity
 from eujc_desktop.fields.field import Field, Privacy
 from eujc_desktop.fields.own import OwnKey, OwnSort, own_key, own_kind
-from eujc_desktop.models.columns import entity_of
+from eujc_desktop.models.base import Record
+from eujc_desktop.models.columns import entity_of, fields_of
 from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.own_field import Asked, OwnAnswer, OwnField
+from eujc_desktop.models.participation import Participation
+from eujc_desktop.models.person import Person
 from eujc_desktop.planning import programmes
 from eujc_desktop.services import records
 from eujc_desktop.store.work import Work
@@ -25,6 +31,7 @@ from eujc_desktop.store.work import Work
 SECTIONS = {Asked.APPLICATION: say("Own fields"), Asked.SELECTION: say("Asked after selection")}
 """Where the fields stand in the form of a participant."""
 _PART = 500
+_USUAL: dict[str, type[Record]] = {"person": Person, "participation": Participation, "organisation": Organisation}
 _PLACE = (OwnField.position, OwnField.label, OwnField.id)
 _SECRECY = {"group": Privacy.GROUP, "host": Privacy.HOST, "office": Privacy.OFFICE, "sensitive": Privacy.SENSITIVE}
 
@@ -151,7 +158,7 @@ def add(work: Work, programme: str | None, given: Mapping[str, object]) -> str:
 def change(work: Work, field_id: str, given: Mapping[str, object]) -> None:
     """Change what is said of a field; another sort only as long as nobody has answered."""
     one = work.get(OwnField, field_id)
-    values = {name: getattr(one, name) for name in ("label", "sort", "words")}
+    values = {name: getattr(one, name) for name in ("label", "label_ja", "sort", "words")}
     values |= records.parsed(OwnField, given, now=one)
     _check(work, one.programme, values, but=field_id)
     if values["sort"] != one.sort and _answers_of(work, field_id):
@@ -168,12 +175,25 @@ def _check(work: Work, programme: str | None, values: Mapping[str, Any], but: st
     if OwnSort(values.get("sort") or OwnSort.TEXT).has_words and len({fold(word) for word in words}) < 2:
         problems["words"] = say("At least two different answers are needed, each on a line of its own")
     same = select(OwnField).where(OwnField.id != but)
-    others = same if programme is None else same.where(_of(programme))
-    label = str(values.get("label") or "")
-    if any(fold(other.label) == fold(label) for other in work.session.scalars(others)):
-        problems["label"] = say("There is a field “{field}” already", field=label)
+    others = list(work.session.scalars(same if programme is None else same.where(_of(programme))))
+    taken = {heading_key(name) for other in others for name in (other.label, other.label_ja) if name}
+    for name in ("label", "label_ja"):
+        own = str(values.get(name) or "")
+        if own and heading_key(own) in taken:
+            problems[name] = say("There is a field “{field}” already", field=own)
+        elif usual := _usual_headings().get(heading_key(own)):
+            problems[name] = say("Lists call the usual field “{usual}” so; use that one, or choose another name",
+                                 usual=say(usual))  # fmt: skip
     if problems:
         raise Invalid(problems)
+
+
+@cache
+def _usual_headings() -> dict[str, str]:
+    """The names of the fields that every record has, by the headings under which lists of participants bring them."""
+    usual = {f"{alias}.{name}": field for alias, model in _USUAL.items() for name, field in fields_of(model).items()}
+    own = {heading_key(name): field.label for key, field in usual.items() for name in headings.words(key)}
+    return own | {heading_key(field.label): field.label for field in usual.values()}
 
 
 def move(work: Work, field_id: str, step: int) -> None:

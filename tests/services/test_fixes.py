@@ -11,12 +11,24 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import openpyxl
 import pytest
 
 from eujc_desktop import planning
+from eujc_desktop.common.progress import silent
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.planning.finding import Finding, Fix
-from eujc_desktop.services import attachments, grids, itineraries, missions, own_fields, people, records, travellers
+from eujc_desktop.services import (
+    attachments,
+    grids,
+    itineraries,
+    missions,
+    own_fields,
+    papers,
+    people,
+    records,
+    travellers,
+)
 from eujc_desktop.services.letters import gathering, visa
 from eujc_desktop.store.work import Work, Works
 from tests.services.importing import CODE, INPUT, add_mission, empty_office
@@ -193,10 +205,10 @@ def trip(house: House, rule: str) -> None:
     )
 
 
-def take(house: House, case: Case, finding: Finding, fix: Fix) -> bool:
+def take(house: House, case: Case, finding: Finding, fix: Fix, folder: Path) -> bool:
     """Take a way out as the window does; whether it has written something."""
-    if fix.action == "paper":
-        _make(house, fix)
+    if fix.action in ("paper", "sheet"):
+        _make(house, fix, folder)
         return False
     if fix.action == "set":
         values = dict(fix.values)
@@ -215,8 +227,13 @@ def take(house: House, case: Case, finding: Finding, fix: Fix) -> bool:
     return True
 
 
-def _make(house: House, fix: Fix) -> None:
-    """The paper that is opened has this person on it."""
+def _make(house: House, fix: Fix, folder: Path) -> None:
+    """The paper that is opened, or the workbook that is saved, has this person on it and no other."""
+    if fix.action == "sheet":
+        order = papers.Order(kind="roster", mission=CODE, cut="second-form", person_id=fix.person)
+        (path,) = papers.make(house.works, order, folder / "questions.xlsx", silent).paths
+        assert openpyxl.load_workbook(path).active.max_row == 2
+        return
 
     def read(work: Work) -> Any:
         if fix.paper == "letters":
@@ -236,7 +253,7 @@ def whole(house: House) -> Iterator[House]:
 
 
 @pytest.mark.parametrize("rule", CASES)
-def test_each_way_out_mends_what_was_found_and_nothing_else(whole: House, rule: str) -> None:
+def test_each_way_out_mends_what_was_found_and_nothing_else(whole: House, rule: str, tmp_path: Path) -> None:
     case = CASES[rule]
     assert found(whole, case.today) == ()
     trip(whole, rule)
@@ -248,7 +265,7 @@ def test_each_way_out_mends_what_was_found_and_nothing_else(whole: House, rule: 
     for finding in told:
         settled = () if finding.severity == "hint" else ("hint",)
         for fix in finding.fixes:
-            if take(whole, case, finding, fix):
+            if take(whole, case, finding, fix, tmp_path):
                 mended = (rule, finding.person)
                 after = [((one.rule, one.person), one.severity) for one in found(whole, case.today)]
                 left = {key for key, severity in after if key != mended or severity not in settled}

@@ -22,6 +22,7 @@ from eujc_desktop.services import (
     grid_sheets,
     grids,
     history,
+    imports,
     merging,
     missions,
     own_fields,
@@ -268,6 +269,10 @@ def test_a_programme_has_its_own_fields_and_those_of_all(office: Works, keys: di
     ("given", "field"),
     [
         ({"label": "booth NAME"}, "label"),
+        ({"label": "ブース名"}, "label"),
+        ({"label": "Hall", "label_ja": "ブース名"}, "label_ja"),
+        ({"label": "hotel"}, "label"),
+        ({"label": "Hall", "label_ja": "ホテル名"}, "label_ja"),
         ({"label": ""}, "label"),
         ({"label": "Hall", "sort": "choice", "words": "A\na"}, "words"),
         ({"label": "Hall", "sort": "colour"}, "sort"),
@@ -376,12 +381,17 @@ def test_what_is_asked_after_selection_goes_out_as_a_sheet_for_each_and_comes_ba
     assert {"Shoes / 靴", "Floor"} <= set(head)
     assert sheet.max_row == 2
     assert [rule.formula1 for rule in sheet.data_validations.dataValidation] == ['"high,low"']
+    write(office, first, {shoes: "44"})
     sheet.cell(2, head["Shoes / 靴"]).value = "45"
     sheet.cell(2, head["Floor"]).value = "low"
     book.save(path)
-    bring(office, path)
+    incoming = preview(office, path)
+    (row,) = incoming.preview.rows
+    assert [(one.key, one.reason.split(":")[0]) for one in row.problems] == [(shoes, "was changed in both places")]
+    imports.apply(office, incoming.corrected(row.number, shoes, "45"))
     assert cells(office, first, {"shoes": shoes, "floor": floor}) == {"shoes": "45", "floor": "low"}
     assert set(owing(office)) == {second, third}
+    office.undo()
     office.undo()
     roster = office.read(lambda work: rosters.roster(work, mission_id(office), "second-form"))
     assert [heading.key for heading in roster.headings][-2:] == [shoes, floor]

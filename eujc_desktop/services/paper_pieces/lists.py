@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from eujc_desktop.common.dates import european
+from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.documents.lists import rooming
 from eujc_desktop.documents.lists.content import Rooming
@@ -28,20 +29,24 @@ def roster(task: Task) -> Sequence[Piece]:
         content, _ = task.works.read(partial(stays.rooming, mission_id=mission.id, wanted=Wanted()))
         if isinstance(content, Rooming):
             found, said = _with_changes(found, content), rooming_changes.said(content)
-    if task.order.each:
-        return _one_each(f"{mission.code}_{cut}", found[0])
+    if task.order.personal:
+        return _one_each(f"{mission.code}_{cut}", found[0], task.order.person_id)
     told = disclosures.of_roster(cut, found[0])
     name, remarks = f"{mission.code}_{cut}-list", found[0].remarks
     return [Piece(name, rosters.built(found), warnings=remarks, disclosed=told, said=said)]
 
 
-def _one_each(name: str, found: Roster) -> list[Piece]:
-    """A workbook for each who stands on a list, to be filled in and brought back; it tells nobody else."""
+def _one_each(name: str, found: Roster, one: str | None) -> list[Piece]:
+    """A workbook for each who stands on a list, or for `one`, to fill in and bring back; it tells nobody else."""
     pieces = []
     for row, own in rosters.one_each(found):
+        if one and one not in (row["id"], row[own.id_key]):
+            continue
         who = " ".join(filter(None, (row["person.given_name"], row["person.family_name"]))) or row["person.native_name"]
         own_name = f"{name}_{safe_file_name(who or '')}"
         pieces.append(Piece(own_name, rosters.built([own]), for_whom=who or "", person_id=row[own.id_key]))
+    if not pieces:
+        raise Refused("Nobody on this list is meant.", cure="Choose somebody who is selected.")
     return pieces
 
 

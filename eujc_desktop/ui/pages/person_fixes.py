@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from eujc_desktop import services
@@ -23,7 +24,11 @@ def buttons(desk: Desk, finding: Any, show_field: Callable[[str], object], over:
 
     Where nothing may be written, those that write are left out.
     """
-    steps = {"set": partial(_set, desk, title_of(finding)), "paper": partial(_paper, desk, over)}
+    steps = {
+        "set": partial(_set, desk, title_of(finding)),
+        "paper": partial(_paper, desk, over),
+        "sheet": partial(_sheet, desk, over),
+    }
     fixes = [fix for fix in finding.fixes if fix.action != "set" or not desk.read_only]
     found: list[Fix] = []
     for fix in fixes[:_MOST]:
@@ -46,3 +51,23 @@ def _paper(desk: Desk, over: QWidget, fix: Any) -> None:
     from eujc_desktop.ui.dialogs.print_dialog import open_papers
 
     open_papers(desk, fix.paper, over, person=fix.person, letter=fix.option)
+
+
+def _sheet(desk: Desk, over: QWidget, fix: Any) -> None:
+    """Ask where to, then save what the person is asked after selection as a workbook."""
+    from PySide6.QtWidgets import QFileDialog
+
+    if desk.mission is None:
+        return
+    proposed = str(Path(desk.paper_folder) / f"{desk.mission.code}_second-form.xlsx")
+    name, _ = QFileDialog.getSaveFileName(over, tr("Save the questions"), proposed, tr("Excel workbook (*.xlsx)"))
+    if name:
+        path = Path(name)
+        desk.remember_paper_folder(path.parent)
+        order = services.papers.Order(kind="roster", mission=desk.mission.code, cut="second-form", person_id=fix.person)
+        job = desk.office.make(
+            tr("Questions after selection"),
+            lambda works, progress: services.papers.make(works, order, path, progress),
+            writes=True,
+        )
+        job.then(lambda _made: desk.toast(tr("{file} written", file=path.name))).otherwise(desk.refuse)
