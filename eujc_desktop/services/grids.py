@@ -32,6 +32,7 @@ from eujc_desktop.store.work import Work
 __all__ = [
     "GRIDS",
     "add",
+    "add_all",
     "change",
     "change_many",
     "change_rows",
@@ -256,11 +257,7 @@ def create(work: Work, grid: str, values: Mapping[str, object], mission_id: str 
 def add(work: Work, grid: str, mission_id: str, values: Mapping[str, object]) -> str:
     """A new row of a mission's list with what else it holds, the firm of that name found or made; its id."""
     if grid == "participants":
-        own = {key: value for key, value in values.items() if is_own(key)}
-        answers = _parsed(fields(work, grid), own)
-        added = people.enrol(work, mission_id, {key: value for key, value in values.items() if key not in own})
-        own_answers.write(work, {added: answers})
-        return added
+        return add_all(work, grid, mission_id, [values])[0]
     parts = _by_record(_parsed(columns(grid), values))
     if grid == "people":
         return people.add_person(work, parts.get("person", {}), parts.get("organisation", {}))
@@ -278,6 +275,18 @@ def add(work: Work, grid: str, mission_id: str, values: Mapping[str, object]) ->
             cure="Add the row first, then fill these in.",
         )
     return create(work, grid, {f"{base}.{name}": value for name, value in own.items()}, mission_id)
+
+
+def add_all(work: Work, grid: str, mission_id: str, rows: Sequence[Mapping[str, object]]) -> list[str]:
+    """New rows of a list in their order; participants are written at once."""
+    if grid != "participants":
+        return [add(work, grid, mission_id, values) for values in rows]
+    known = fields(work, grid)
+    answers = [_parsed(known, {key: value for key, value in values.items() if is_own(key)}) for values in rows]
+    plain = [{key: value for key, value in values.items() if not is_own(key)} for values in rows]
+    added = people.enrol_all(work, mission_id, plain)
+    own_answers.write(work, dict(zip(added, answers, strict=True)))
+    return added
 
 
 def year(work: Work, mission_id: str) -> int:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
 
 from eujc_desktop.common.errors import Invalid, Refused
 from eujc_desktop.common.firms import core_key
+from eujc_desktop.common.ids import new_id
 from eujc_desktop.common.said import say
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.participation import Participation
@@ -16,6 +17,7 @@ from eujc_desktop.models.person import Person
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.services import records, roll
 from eujc_desktop.services.firms import Firms
+from eujc_desktop.store import bulk
 from eujc_desktop.store.work import Work
 
 RECORDS = {"person": Person, "participation": Participation, "organisation": Organisation}
@@ -24,9 +26,23 @@ _ALIKE = 85  # of 100: one or two letters in a name
 
 def enrol(work: Work, mission_id: str, values: Mapping[str, object]) -> str:
     """The participation of a new participant; `values` by column key, as `person.family_name`."""
-    parts = by_record(values)
-    person_id = add_person(work, parts.get("person", {}), parts.get("organisation", {}))
-    return join(work, mission_id, person_id, parts.get("participation", {}))
+    return enrol_all(work, mission_id, [values])[0]
+
+
+def enrol_all(work: Work, mission_id: str, rows: Iterable[Mapping[str, object]]) -> list[str]:
+    """The participations of new participants in their order, written at once."""
+    firms, people, parts = Firms(work), list[dict[str, Any]](), list[dict[str, Any]]()
+    for values in rows:
+        found = by_record(values)
+        person = _named(found.get("person", {}))
+        firm = person.get("organisation_id") or firms.of(found.get("organisation", {}))
+        people.append({**person, "id": new_id(), "organisation_id": firm})
+        own = {"id": new_id(), "mission_id": mission_id, "person_id": people[-1]["id"]}
+        parts.append({**found.get("participation", {}), **own})
+    firms.write()
+    bulk.insert_many(work.session, Person, people)
+    bulk.insert_many(work.session, Participation, parts)
+    return [part["id"] for part in parts]
 
 
 def by_record(values: Mapping[str, object]) -> dict[str, dict[str, Any]]:
@@ -49,15 +65,20 @@ def by_record(values: Mapping[str, object]) -> dict[str, dict[str, Any]]:
 
 def add_person(work: Work, person: Mapping[str, Any], organisation: Mapping[str, Any]) -> str:
     """The id of a new person, with the firm found by name or made."""
-    if not any(person.get(name) for name in ("family_name", "given_name", "native_name")):
-        raise Invalid({"person.family_name": say("A person needs a name")})
-    record = Person(**person)
+    record = Person(**_named(person))
     firms = Firms(work)
     record.organisation_id = record.organisation_id or firms.of(organisation)
     firms.write()
     work.session.add(record)
     work.session.flush()
     return record.id
+
+
+def _named(person: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The same person, who has a name."""
+    if not any(person.get(name) for name in ("family_name", "given_name", "native_name")):
+        raise Invalid({"person.family_name": say("A person needs a name")})
+    return person
 
 
 def employ(work: Work, person_id: str, name: str | None) -> None:

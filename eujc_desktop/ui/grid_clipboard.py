@@ -196,7 +196,7 @@ class Clipboard:
 
         def write(work: Any) -> list[str]:
             services.grids.change_rows(work, grid, made.changes)
-            return [services.grids.add(work, grid, mission_id, values) for values in made.added]
+            return services.grids.add_all(work, grid, mission_id, made.added)
 
         step = tr("{label}: {cells}", label=label, cells=count("%n cell", "%n cells", made.cells))
         self._desk.office.do(step, write).then(self._show_new).otherwise(self._failed)
