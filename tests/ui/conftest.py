@@ -62,6 +62,19 @@ def app(qapp: QApplication) -> QApplication:
     return qapp
 
 
+@pytest.fixture(scope="session", autouse=True)
+def eyes() -> Iterator[None]:
+    """Tests read in English, whatever the window speaks."""
+    if LANGUAGE == "en":
+        yield
+        return
+    from tests.ui.eyes import open_eyes
+
+    close = open_eyes(LANGUAGE)
+    yield
+    close()
+
+
 @pytest.fixture
 def light(app: QApplication) -> Iterator[None]:
     yield

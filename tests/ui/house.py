@@ -95,11 +95,20 @@ class House:
 
     def undone(self) -> str:
         """The name of the step that undo would take back."""
-        return self.window.office._history[0]
+        return in_english(self.window.office._history[0])
 
     def entered(self) -> str:
         """The name of the newest step."""
-        return str(self.works.steps(1)[0].title)
+        return in_english(str(self.works.steps(1)[0].title))
+
+
+def in_english(text: str) -> str:
+    """A text of the window as the program has it, whatever language it is shown in."""
+    if LANGUAGE == "en":
+        return text
+    from tests.ui.eyes import read
+
+    return read(LANGUAGE, text)
 
 
 def press(widget: QWidget, *keys: Qt.Key | str, held: Qt.KeyboardModifier = NO_KEY) -> None:
