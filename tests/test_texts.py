@@ -50,7 +50,7 @@ def test_translations_have_the_fields_of_their_texts(language: str) -> None:
     assert list(texts.complaints(texts.read(language))) == []
 
 
-WHOLE = ("ja",)
+WHOLE = ("ja", "fr")
 """The languages in which nothing may be missing."""
 ALIKE = {
     "ID",
@@ -67,8 +67,9 @@ ALIKE = {
     "Unicode (UTF-8)",
     "Unicode (UTF-16)",
     "%n kB",
+    " by {who} (“{step}”, {at:%Y-%m-%d %H:%M} UTC)",
 }
-"""What is written in Latin letters in Japanese too."""
+"""What stays as it is in every language."""
 
 
 @pytest.mark.parametrize("language", WHOLE)
@@ -89,9 +90,38 @@ def test_lines_and_keys_of_menus_stay(language: str) -> None:
 
 
 def test_nothing_is_left_english_in_japanese() -> None:
-    words = [(text, re.sub(r"\{[^}]*\}|%n", "", string)) for text, string in translations("ja")]
+    words = [(text, _bare(string)) for text, string in translations("ja")]
     left = [text for text, string in words if re.search("[A-Za-z]", string) and not re.search("[ぁ-ヿ一-鿿]", string)]
     assert set(left) - ALIKE == set()
+
+
+SAME_IN_FRENCH = {
+    "Absent", "Allergies", "architecture", "Badges", "Badges…", "Badge…", "Briefing", "Brochure", "Cluster", "Code",
+    "Concept", "Consultation", "Contact", "Contacts", "Culture", "CV", "Date", "Dates", "Distinction",
+    "Distinctions", "Document", "Documents", "&Documents", "Double", "double", "E-mail", "Expert", "Forum", "Halal",
+    "Imports", "Imports…", "Logo", "Mission", "Missions", "&Mission", "Mobile", "Note", "Notes", "Obon", "Options",
+    "Organisation", "Organisations", "Pages", "Participant", "Participants", "participant", "participants",
+    "Participation", "Phase", "Photo", "Photos", "Pitch", "Points", "Programme", "Publication", "Sections", "Site",
+    "Sites", "site", "Source", "Taxi", "Train", "Transport", "Type", "Violet", "Visa", "Golden Week", "Kana, 五十音順",
+    "{minutes} min", "{hours} h {minutes} min", "{n} participants", "%n mission", "%n page", "%n participant",
+    "%n photo", "%n place", "%n programme…",
+}  # fmt: skip
+
+
+def test_nothing_is_left_english_in_french() -> None:
+    same = [text for text, string in translations("fr") if string == text and re.search("[A-Za-z]{3}", _bare(text))]
+    assert set(same) - ALIKE - SAME_IN_FRENCH == set()
+
+
+def test_french_is_set_as_french_is() -> None:
+    """Spaces that hold signs where they belong, guillemets, curved apostrophes."""
+    wrong = re.compile(r"[\"'“”] | [:;?!»]|« |[^\s\u00a0\u202f(«][;?!](\s|$)|\w:(\s(?!\d)|$)")
+    assert [string for _, string in translations("fr") if wrong.search(_bare(string))] == []
+
+
+def _bare(text: str) -> str:
+    """Without what is filled in later."""
+    return re.sub(r"\{[^}]*\}|%n", "", text)
 
 
 def translations(language: str) -> Iterator[tuple[str, str]]:
