@@ -8,6 +8,7 @@ from typing import NamedTuple
 from eujc_desktop.fields.own_keys import is_own
 from eujc_desktop.ui.grid_columns import Column
 from eujc_desktop.ui.memory import Memory
+from eujc_desktop.ui.theme import theme
 
 _WIDEST = 4000
 
@@ -67,7 +68,7 @@ class ShownColumns:
     def widths(self, columns: Sequence[Column]) -> list[int]:
         """The widths the user gave them, else their own."""
         kept = self._memory.get(f"grid.{self._grid}.widths", {})
-        found = [(kept.get(column.key), column.width) for column in columns]
+        found = [(kept.get(column.key), theme.wide(column.width)) for column in columns]
         return [given if isinstance(given, int) and 0 < given < _WIDEST else usual for given, usual in found]
 
     @property

@@ -13,6 +13,7 @@ from eujc_desktop.common.said import say
 from eujc_desktop.ui.days import period, short_day
 from eujc_desktop.ui.icons import icon
 from eujc_desktop.ui.text import count, tr
+from eujc_desktop.ui.theme import theme
 
 _ID = Qt.ItemDataRole.UserRole
 _ROW = QSize(0, 30)
@@ -40,7 +41,7 @@ class RoomTree(QTreeWidget):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHeaderLabels([tr("Guest"), tr("Room"), tr("No."), tr("Nights"), tr("Wishes")])
         for at, width in enumerate((236, 112, 56, 120)):
-            self.setColumnWidth(at, width)
+            self.setColumnWidth(at, theme.wide(width))
         self.header().setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
         self.setUniformRowHeights(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)

@@ -154,7 +154,7 @@ class SelectionTable(QTableView):
         self.model_.show_sheet(sheet)
         widths = [184, 150, 72, 112, *(92 for _ in sheet.criteria), 66, 60, 100, 96]
         for at, width in enumerate(widths):
-            self.setColumnWidth(at, width)
+            self.setColumnWidth(at, theme.wide(width))
         self.horizontalHeader().setSectionResizeMode(len(widths) - 1, QHeaderView.ResizeMode.Stretch)
         ids = [row.id for row in sheet.rows]
         at = ids.index(here) if here in ids else 0

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from eujc_desktop.ui import tokens
@@ -38,6 +38,8 @@ _ROLES = {
     _ROLE.Dark: "border_strong",
     _ROLE.Shadow: "border_strong",
 }
+_USUAL_TEXT = 13
+"""The pixels of a letter for which widths are made."""
 _GREYED = (_ROLE.WindowText, _ROLE.Text, _ROLE.ButtonText)
 _HEAVY = ("strong", "sub", "title", "display")
 
@@ -65,7 +67,7 @@ class Theme(QObject):
         self._colours: dict[str, QColor] = {}
         self._fonts: dict[tuple[str, QFont.Weight | None, bool], QFont] = {}
         self._families: list[str] = []
-        self._size = 9.75
+        self._size, self._stretch = 9.75, 1.0
         self._sheet: Callable[[Theme], str] = lambda _: ""
         self._switching = self._wears_sheet = False
 
@@ -73,6 +75,7 @@ class Theme(QObject):
         """Give `app`, made with `-style fusion`, palette and fonts; the look then follows user and system."""
         self._app, self._sheet = app, sheet
         self._families, self._size = _families(app.font()), _size(app.font())
+        self._stretch = max(1.0, QFontInfo(self.font()).pixelSize() / _USUAL_TEXT)
         hints = app.styleHints()
         asked = hints.accessibility()
         hints.colorSchemeChanged.connect(self._follow)
@@ -120,6 +123,10 @@ class Theme(QObject):
             usual = QFont.Weight.DemiBold if role in _HEAVY else QFont.Weight.Normal
             font = self._fonts[key] = self._cast(role, weight or usual, tabular=tabular)
         return font
+
+    def wide(self, pixels: int) -> int:
+        """The width, with the text size of the system, of what is so wide with the usual one."""
+        return round(pixels * self._stretch)
 
     def restyle(self, widget: QWidget, name: str, value: object) -> None:
         """Set a property the style sheet asks for and let the widget show it."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from eujc_desktop.common.resources import resource
@@ -69,6 +69,17 @@ def test_fonts_are_kept_and_scaled(app: QApplication) -> None:
     assert theme.font("body") is theme.font("body")
     assert theme.font("title").pointSizeF() > theme.font("body").pointSizeF() > theme.font("caption").pointSizeF()
     assert any("JP" in family or "Gothic" in family or "Hiragino" in family for family in theme.font().families())
+
+
+def test_widths_grow_with_the_text_of_the_system(app: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert theme.wide(100) == 100
+    large = Theme()
+    font = QFont(app.font())
+    font.setPointSizeF(theme.font().pointSizeF() * 1.3)
+    monkeypatch.setattr(app, "font", lambda: font, raising=False)
+    monkeypatch.setattr(large, "choose", lambda _choice: None)
+    large.start(app, lambda _: "", "light")
+    assert 125 <= large.wide(100) <= 135
 
 
 def test_every_drawing_is_listed_and_takes_its_colour_from_us() -> None:

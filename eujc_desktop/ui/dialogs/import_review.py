@@ -16,6 +16,7 @@ from eujc_desktop.ui.dialogs.import_explain import Change, Ways, corrected, expl
 from eujc_desktop.ui.dialogs.import_look import RowDelegate
 from eujc_desktop.ui.dialogs.import_rows import RESULTS, ImportRows
 from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.tokens import ROW
 
 UNDECIDED = ("problem", "duplicate")
@@ -136,7 +137,8 @@ class ImportReview(QWidget):
         self.model.show_preview(self._incoming.preview, self._fields, self._only)
         changing = self.model.changing()
         for column in range(self.model.columnCount()):
-            self.table.setColumnWidth(column, (_WIDE if column in changing else _CELL) if column else _RESULT)
+            wide = (_WIDE if column in changing else _CELL) if column else _RESULT
+            self.table.setColumnWidth(column, theme.wide(wide))
 
     def _telling_column(self, at: int) -> int:
         """The column of the cell that a row's first problem, else its first change is about, -1 where there is none."""

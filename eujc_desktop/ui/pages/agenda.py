@@ -24,6 +24,7 @@ from eujc_desktop.ui.pages.agenda_look import (
     status_of,
 )
 from eujc_desktop.ui.text import tip, tr
+from eujc_desktop.ui.theme import theme
 
 ID = Qt.ItemDataRole.UserRole
 _CLOCKS, _WHO, _STATE = 114, 84, 132
@@ -174,9 +175,10 @@ class Agenda(QTreeWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Item and place share what the other columns leave."""
         super().resizeEvent(event)
-        room = max(330, event.size().width() - 2 * _CLOCKS - _WHO - _STATE)
+        clocks, who, state = map(theme.wide, (_CLOCKS, _WHO, _STATE))
+        room = max(330, event.size().width() - 2 * clocks - who - state)
         item = int(room * _ITEM_SHARE)
-        for at, width in enumerate((_CLOCKS, _CLOCKS, item, room - item, _WHO, _STATE)):
+        for at, width in enumerate((clocks, clocks, item, room - item, who, state)):
             self.setColumnWidth(at, width)
 
     def sizeHint(self) -> QSize:

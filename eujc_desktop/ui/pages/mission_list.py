@@ -109,7 +109,7 @@ class MissionView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wanted = _TITLE_ROOM + sum(max(self.columnWidth(column), WIDTHS[column]) for column in WIDTHS)
+        wanted = _TITLE_ROOM + sum(max(self.columnWidth(column), theme.wide(WIDTHS[column])) for column in WIDTHS)
         for column in NARROW:
             self.setColumnHidden(column, wanted > self.width())
 
@@ -159,7 +159,7 @@ class MissionView(QTableView):
         head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         kept = dict(self._memory.get("missions.widths", {}))
         for column, width in WIDTHS.items():
-            self.setColumnWidth(column, int(kept.get(str(column), width)))
+            self.setColumnWidth(column, int(kept.get(str(column), theme.wide(width))))
         head.setSortIndicator(DEADLINE, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         head.sectionResized.connect(lambda *_sizes: self._remember())
