@@ -11,8 +11,7 @@ from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import row
 from eujc_desktop.ui.components.messages import InlineMessage, MessageSlot
-from eujc_desktop.ui.errors import tell
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import told, tr
 
 
 class FilePasswordDialog(QDialog):
@@ -29,11 +28,11 @@ class FilePasswordDialog(QDialog):
         self.setMinimumWidth(420)
         self.messages = MessageSlot()
         self.first, self.again = _line(tr("Password")), _line(tr("The same again"))
-        told = tr("This paper names passports. Its file opens with this password alone; nobody can find it again.")
+        words = tr("This paper names passports. Its file opens with this password alone; nobody can find it again.")
         lines = QVBoxLayout(self)
         lines.setContentsMargins(16, 14, 16, 12)
         lines.setSpacing(10)
-        for part in (label(told, "body", "second", wrap=True), self.first, self.again, self.messages):
+        for part in (label(words, "body", "second", wrap=True), self.first, self.again, self.messages):
             lines.addWidget(part)
         cancel, use = push(tr("Cancel"), on_click=self.reject), push(tr("Lock"), "primary", on_click=self.use)
         use.setDefault(True)
@@ -42,17 +41,23 @@ class FilePasswordDialog(QDialog):
     def use(self) -> None:
         """Give the password, where both lines have the same and it is long enough."""
         word = self.first.text()
-        self.messages.clear()
         if word != self.again.text():
-            self.messages.add(InlineMessage(tr("The two passwords differ."), tr("Type the same in both lines.")))
+            self._tell(tr("The two passwords differ."), tr("Type the same in both lines."))
             return
         try:
             services.papers.check_password(word)
         except UserError as exc:
-            tell(exc, self.messages)
+            self._tell(told(exc), tr(exc.cure))
             return
         self.accept()
         self.given.emit(word)
+
+    def _tell(self, title: str, cure: str) -> None:
+        """Say it below the lines, in a window that is high enough for it."""
+        self.messages.show_messages([InlineMessage(title, cure, "err")])
+        if (lines := self.layout()) is not None:
+            lines.activate()
+            self.resize(self.width(), lines.totalHeightForWidth(self.width()))
 
 
 def _line(name: str) -> QLineEdit:
