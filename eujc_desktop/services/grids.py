@@ -256,11 +256,9 @@ def create(work: Work, grid: str, values: Mapping[str, object], mission_id: str 
 
 def add(work: Work, grid: str, mission_id: str, values: Mapping[str, object]) -> str:
     """A new row of a mission's list with what else it holds, the firm of that name found or made; its id."""
-    if grid == "participants":
+    if grid in ("participants", "people"):
         return add_all(work, grid, mission_id, [values])[0]
     parts = _by_record(_parsed(columns(grid), values))
-    if grid == "people":
-        return people.add_person(work, parts.get("person", {}), parts.get("organisation", {}))
     firm = parts.pop("organisation", {})
     base = GRIDS[grid].base
     own = parts.pop(base, {})
@@ -278,7 +276,10 @@ def add(work: Work, grid: str, mission_id: str, values: Mapping[str, object]) ->
 
 
 def add_all(work: Work, grid: str, mission_id: str, rows: Sequence[Mapping[str, object]]) -> list[str]:
-    """New rows of a list in their order; participants are written at once."""
+    """New rows of a list in their order; people are written at once."""
+    if grid == "people":
+        parts = [_by_record(_parsed(columns(grid), values)) for values in rows]
+        return people.add_people(work, [(each.get("person", {}), each.get("organisation", {})) for each in parts])
     if grid != "participants":
         return [add(work, grid, mission_id, values) for values in rows]
     known = fields(work, grid)

@@ -9,7 +9,6 @@ from sqlalchemy import select
 
 from eujc_desktop.common.errors import Invalid, Refused
 from eujc_desktop.common.firms import core_key
-from eujc_desktop.common.ids import new_id
 from eujc_desktop.common.said import say
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.participation import Participation
@@ -31,18 +30,13 @@ def enrol(work: Work, mission_id: str, values: Mapping[str, object]) -> str:
 
 def enrol_all(work: Work, mission_id: str, rows: Iterable[Mapping[str, object]]) -> list[str]:
     """The participations of new participants in their order, written at once."""
-    firms, people, parts = Firms(work), list[dict[str, Any]](), list[dict[str, Any]]()
-    for values in rows:
-        found = by_record(values)
-        person = _named(found.get("person", {}))
-        firm = person.get("organisation_id") or firms.of(found.get("organisation", {}))
-        people.append({**person, "id": new_id(), "organisation_id": firm})
-        own = {"id": new_id(), "mission_id": mission_id, "person_id": people[-1]["id"]}
-        parts.append({**found.get("participation", {}), **own})
-    firms.write()
-    bulk.insert_many(work.session, Person, people)
-    bulk.insert_many(work.session, Participation, parts)
-    return [part["id"] for part in parts]
+    found = [by_record(values) for values in rows]
+    ids = add_people(work, [(parts.get("person", {}), parts.get("organisation", {})) for parts in found])
+    taken = [
+        {**parts.get("participation", {}), "mission_id": mission_id, "person_id": person_id}
+        for parts, person_id in zip(found, ids, strict=True)
+    ]
+    return bulk.insert_many(work.session, Participation, taken)
 
 
 def by_record(values: Mapping[str, object]) -> dict[str, dict[str, Any]]:
@@ -65,20 +59,18 @@ def by_record(values: Mapping[str, object]) -> dict[str, dict[str, Any]]:
 
 def add_person(work: Work, person: Mapping[str, Any], organisation: Mapping[str, Any]) -> str:
     """The id of a new person, with the firm found by name or made."""
-    record = Person(**_named(person))
-    firms = Firms(work)
-    record.organisation_id = record.organisation_id or firms.of(organisation)
+    return add_people(work, [(person, organisation)])[0]
+
+
+def add_people(work: Work, given: Iterable[tuple[Mapping[str, Any], Mapping[str, Any]]]) -> list[str]:
+    """The ids of new people, each with the firm found by name or made; written at once."""
+    firms, people = Firms(work), list[dict[str, Any]]()
+    for person, organisation in given:
+        if not any(person.get(name) for name in ("family_name", "given_name", "native_name")):
+            raise Invalid({"person.family_name": say("A person needs a name")})
+        people.append({**person, "organisation_id": person.get("organisation_id") or firms.of(organisation)})
     firms.write()
-    work.session.add(record)
-    work.session.flush()
-    return record.id
-
-
-def _named(person: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The same person, who has a name."""
-    if not any(person.get(name) for name in ("family_name", "given_name", "native_name")):
-        raise Invalid({"person.family_name": say("A person needs a name")})
-    return person
+    return bulk.insert_many(work.session, Person, people)
 
 
 def employ(work: Work, person_id: str, name: str | None) -> None:
