@@ -9,7 +9,7 @@ from eujc_desktop.models.disclosure import Disclosure
 from eujc_desktop.models.distinction import Distinction
 from eujc_desktop.models.edition import Edition
 from eujc_desktop.models.group import Group
-from eujc_desktop.models.itinerary import Item, ItemGroup, ItemPerson, MissionDay
+from eujc_desktop.models.itinerary import Item, ItemGroup, ItemPerson, MissionDay, SessionMark
 from eujc_desktop.models.label import Label
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
@@ -30,7 +30,7 @@ ENTITIES: tuple[type[Record], ...] = (
     Mission, Group, Organisation, Site, Contact, Person, Participation, Attendance,
     Visit, MissionDay, Item, ItemGroup, ItemPerson, Task, Attachment, Paper, Disclosure, PaperSetting, Edition, Wording,
     SigningKey, Distinction, Label, Consent, RoomBlock, Criterion,
-    Score, Decision, Showing, OwnField, OwnAnswer,
+    Score, Decision, Showing, OwnField, OwnAnswer, SessionMark,
 )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from eujc_desktop.fields.kinds import (
     long_text,
 )
 from eujc_desktop.models.base import Record
-from eujc_desktop.models.choices import ItemStatus, ItemType, Transport
+from eujc_desktop.models.choices import AttendanceCode, ItemStatus, ItemType, Transport
 from eujc_desktop.models.columns import GROUP, OFFICE, PUBLIC, column
 
 DAY, ITEM, PLACE, TRAVEL, PAPER = "Day", "Item", "Place", "Transport", "For the papers"
@@ -138,3 +138,18 @@ class ItemPerson(Record):
     @classmethod
     def more_table_args(cls) -> tuple[Any, ...]:
         return (UniqueConstraint("item_id", "participation_id"),)
+
+
+class SessionMark(Record):
+    """How a participant attended an item; no row means not known."""
+
+    __tablename__ = "session_mark"
+    noun, nouns = "Mark of a session", "Marks of sessions"
+
+    participation_id: Mapped[str] = column("Participant", Ref("participation"), required=True)
+    item_id: Mapped[str] = column("Item", Ref("itinerary_item"), required=True)
+    code: Mapped[AttendanceCode] = column("Attendance", Choice(AttendanceCode), section=ITEM, required=True)
+
+    @classmethod
+    def more_table_args(cls) -> tuple[Any, ...]:
+        return (UniqueConstraint("participation_id", "item_id"),)

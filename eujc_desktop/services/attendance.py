@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -43,13 +43,17 @@ class Sheet:
 def of_mission(work: Work, mission_id: str, sort: str = "family") -> Sheet:
     """The participants who go as the printed sheets have them, those with them, and who was marked before leaving."""
     lines = _lines(work, Attendance.participation_id == Participation.id, Participation.mission_id == mission_id)
-    marked = {line.participation_id for line in lines}
+    people, printed = everybody(work, mission_id, sort, {line.participation_id for line in lines})
+    named = tuple((part.id, roll.name_of(person).full) for part, person, _ in people)
+    return Sheet(_days(work.get(Mission, mission_id), lines), named, _marks(lines), printed)
+
+
+def everybody(work: Work, mission_id: str, sort: str, marked: Collection[str]) -> tuple[list[roll.Member], int]:
+    """The members as printed sheets have them, then who else takes part or is `marked`; how many are the first."""
     members = listed.in_order(work, mission_id, sort)
-    printed = {part.id for part, _, _ in roll.going(members)}
-    others = ({part.id for part, _, _ in roll.taking_part(members)} | marked) - printed
-    people = [(part.id, roll.name_of(person).full) for part, person, _ in members]
-    both = tuple(one for ids in (printed, others) for one in people if one[0] in ids)
-    return Sheet(_days(work.get(Mission, mission_id), lines), both, _marks(lines), len(printed))
+    going = {part.id for part, _, _ in roll.going(members)}
+    others = ({part.id for part, _, _ in roll.taking_part(members)} | set(marked)) - going
+    return [one for ids in (going, others) for one in members if one[0].id in ids], len(going)
 
 
 def of_person(work: Work, participation_id: str) -> Sheet:

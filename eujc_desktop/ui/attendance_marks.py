@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -14,7 +15,8 @@ from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.text import tip, tr
 
 Index = QModelIndex | QPersistentModelIndex
-Cell = tuple[str, date]
+Cell = tuple[str, Any]
+"""A participation with a day, or with the id of a session."""
 CELL = Qt.ItemDataRole.UserRole
 _NONE = QModelIndex()
 
@@ -29,6 +31,8 @@ class Grid(NamedTuple):
     """Whether each cell names its day."""
     printed: int = 0
     """So many of the rows are numbered, as on the printed sheet."""
+    titles: Mapping[str, str] = MappingProxyType({})
+    """What sessions are called, where the columns are some."""
 
 
 def by_people(sheet: Any) -> Grid:
@@ -36,6 +40,16 @@ def by_people(sheet: Any) -> Grid:
     heads = [f"{weekday(day, short=True)}\n{day.day}" for day in sheet.days]
     cells = [[(key, day) for day in sheet.days] for key, _name in sheet.people]
     return Grid(heads, [name for _key, name in sheet.people], cells, printed=sheet.printed)
+
+
+def by_sessions(sheet: Any) -> Grid:
+    """A row for each person, a column for each session of a day; who is not expected there has no cell."""
+    titles = {one.id: f"{one.start:%H:%M} {one.title}" if one.start else one.title for one in sheet.sessions}
+    heads = [f"{one.start:%H:%M}\n{one.title}" if one.start else one.title for one in sheet.sessions]
+    cells = [
+        [(key, one.id) if (key, one.id) in sheet.asked else None for one in sheet.sessions] for key, _ in sheet.people
+    ]
+    return Grid(heads, [name for _key, name in sheet.people], cells, printed=sheet.printed, titles=titles)
 
 
 def by_weeks(sheet: Any) -> Grid:
@@ -110,6 +124,8 @@ class Marks(QAbstractTableModel):
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.ToolTipRole and orientation is Qt.Orientation.Horizontal and self.grid.titles:
+            return tip(list(self.grid.titles.values())[section])
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation is Qt.Orientation.Horizontal:
@@ -126,7 +142,11 @@ class Marks(QAbstractTableModel):
 
     def named(self, cell: Cell) -> str:
         """Whose cell of which day it is."""
-        return ", ".join(filter(None, (self._names.get(cell[0], ""), on_day(cell[1], with_year=False))))
+        return ", ".join(filter(None, (self._names.get(cell[0], ""), self.when(cell))))
+
+    def when(self, cell: Cell) -> str:
+        """The day or session of a cell."""
+        return self.grid.titles.get(cell[1]) or on_day(cell[1], with_year=False)
 
     def _told(self, cell: Cell) -> str:
         mark = self.marks.get(cell)
@@ -147,12 +167,12 @@ def _options() -> Sequence[Any]:
     return tuple(_field().kind.options)
 
 
-def step_words(marks: Mapping[Cell, str | None], options: Mapping[str, str], name: str = "") -> str:
+def step_words(marks: Mapping[Cell, str | None], model: Marks, name: str = "") -> str:
     """What an undo step that marks cells is called."""
     (cell, code), *others = marks.items()
     if others:
         return tr("Attendance: {n} marks", n=len(marks))
-    day = on_day(cell[1], with_year=False)
+    day, options = model.when(cell), model.options
     state = options[code].lower() if code else tr("not known")
     if not name:
         return tr("Attendance on {day}: {state}", day=day, state=state)

@@ -28,7 +28,7 @@ from eujc_desktop.ui.text import tr
 from eujc_desktop.ui.theme import theme
 
 _TONES = {"P": "ok", "H": "warn", "A": "err", "E": "info", "L": "warn"}
-_WIDTH = 40
+_WIDTH, _SESSION = 40, 136
 
 
 class AttendanceTable(QTableView):
@@ -52,6 +52,7 @@ class AttendanceTable(QTableView):
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.horizontalHeader().setDefaultSectionSize(_WIDTH)
         self.horizontalHeader().setMinimumSectionSize(_WIDTH)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setAccessibleName(tr("Attendance"))
         told = tr("Space goes to the next mark; P, H, A, E, L set one; Delete takes it back; Enter goes down")
         self.setAccessibleDescription(told)
@@ -60,7 +61,9 @@ class AttendanceTable(QTableView):
 
     def show_sheet(self, sheet: Any, arranged: Callable[[Any], Grid]) -> None:
         """Show what is known, in this arrangement; the current cell stays."""
-        self.marks.show_sheet(sheet, arranged(sheet))
+        grid = arranged(sheet)
+        self.horizontalHeader().setDefaultSectionSize(_SESSION if grid.titles else _WIDTH)
+        self.marks.show_sheet(sheet, grid)
 
     def selected(self) -> list[Cell]:
         """The cells that are selected, else the current one."""
@@ -116,11 +119,15 @@ class AttendanceTable(QTableView):
             self.refused.emit(error)
 
     def go_on(self, step: int) -> None:
-        """To the cell below or above, and round to the next or the last day."""
-        here, rows, columns = self.currentIndex(), self.marks.rowCount(), self.marks.columnCount()
-        if here.isValid():
-            at = (here.column() * rows + here.row() + step) % (rows * columns)
-            self.setCurrentIndex(self.marks.index(at % rows, at // rows))
+        """To the cell below or above, and round to the next or the last day; with 0 to the first cell there is."""
+        here, rows = self.currentIndex(), self.marks.rowCount()
+        cells = [(row, column) for column in range(self.marks.columnCount()) for row in range(rows)]
+        at = here.column() * rows + here.row() + step if here.isValid() else 0
+        ways = (cells[(at + (step or 1) * number) % len(cells)] for number in range(len(cells)))
+        if (
+            found := next((one for one in ways if self.marks.grid.cells[one[0]][one[1]] is not None), None)
+        ) is not None:
+            self.setCurrentIndex(self.marks.index(*found))
 
     def _table_keys(self) -> Sequence[tuple[Any, Callable[[], object]]]:
         """Keys of spreadsheets, with what they do."""
@@ -157,7 +164,8 @@ class AttendanceTable(QTableView):
         menu.addAction(tr("Fill down") + "\tCtrl+D", lambda: self.write(blocks.filled(self, down=True)))
         menu.addSeparator()
         reason = menu.addAction(tr("Reason…"), self.ask_reason)
-        reason.setEnabled(any(self.marks.code(cell) for cell in self.selected()))
+        # Reasons are those of days.
+        reason.setEnabled(not self.marks.grid.titles and any(self.marks.code(cell) for cell in self.selected()))
         return menu
 
     def ask_reason(self) -> None:

@@ -15,9 +15,14 @@ from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.text import tr
 
+Write = Callable[[Any, Mapping[Cell, str | None]], object]
+
 
 class Ticking(QObject):
-    """Each stroke is one step; `read` shows the table anew, `refuse` tells of what could not be written."""
+    """Each stroke is one step; `read` shows the table anew, `refuse` tells of what could not be written.
+
+    `writer` gives what writes marks: those of days, or of sessions.
+    """
 
     def __init__(
         self,
@@ -26,9 +31,11 @@ class Ticking(QObject):
         read: Callable[[], object],
         refuse: Callable[[Exception], object],
         named: Callable[[Cell], str],
+        writer: Callable[[], Write] = lambda: services.attendance.mark,
     ) -> None:
         super().__init__(table)
         self._desk, self._table, self._read, self._refuse, self._named = desk, table, read, refuse, named
+        self._writer = writer
         self._close()
         desk.read_only_found.connect(self._close)
         table.marked.connect(self._mark)
@@ -40,8 +47,9 @@ class Ticking(QObject):
         self._table.may_write = not self._desk.read_only
 
     def _mark(self, marks: Mapping[Cell, str | None]) -> None:
-        words = step_words(marks, self._table.marks.options, self._named(next(iter(marks))))
-        self._write(words, partial(services.attendance.mark, marks=marks))
+        words = step_words(marks, self._table.marks, self._named(next(iter(marks))))
+        write = self._writer()
+        self._write(words, lambda work: write(work, marks))
 
     def _explain(self, cells: Sequence[Cell], reason: str) -> None:
         words = tr("Reason for absence: {name}", name=self._named(cells[0]))
@@ -55,5 +63,5 @@ class Ticking(QObject):
         self._read()
 
     def _follow(self, changes: Changed) -> None:
-        if any(table == "attendance" for table, _key in changes.touched):
+        if any(table in ("attendance", "session_mark") for table, _key in changes.touched):
             self._read()

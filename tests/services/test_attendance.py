@@ -82,3 +82,44 @@ def test_who_has_left_and_days_of_before_stay_in_the_sheet(with_applicants, miss
     found = sheet(with_applicants, mission_id)
     assert found.days[0] == date(2027, 3, 13)
     assert one in dict(found.people)
+
+
+def test_sessions_make_the_mark_of_their_day(sample_office):
+    works = sample_office
+    key = works.read(lambda work: services.missions.by_code(work, CODE).id)
+    day = works.read(partial(services.sessions.days, mission_id=key))[0]
+
+    def seen():
+        return works.read(partial(services.sessions.of_day, mission_id=key, day=day))
+
+    def told():
+        mark = works.read(partial(services.attendance.of_mission, mission_id=key)).marks.get((one, day))
+        return mark and mark.code
+
+    one, own = next(
+        (who, [item.id for item in seen().sessions if (who, item.id) in seen().asked]) for who, _ in seen().people
+    )
+    first, second = own[:2]
+    for marks, whole in (
+        ({first: "P"}, "P"),
+        ({second: "L"}, "L"),
+        ({second: "A"}, "H"),
+        ({first: "E"}, "A"),
+        ({second: "E"}, "E"),
+        ({first: None, second: None}, None),
+        ({first: None}, None),
+    ):
+        cells = {(one, item): code for item, code in marks.items()}
+        works.run("Mark", partial(services.sessions.mark, marks=cells))
+        assert told() == whole
+    mark(works, [(one, day)], "P")
+    works.run("Nothing", partial(services.sessions.mark, marks={(one, first): None}))
+    assert told() == "P"
+    works.run("Mark", partial(services.sessions.mark, marks={(one, first): "A", (one, second): "P"}))
+    assert seen().marks[one, first].code == "A"
+    works.run("Cancel", partial(services.records.remove, table="itinerary_item", record_id=first))
+    works.undo()
+    assert seen().marks[one, first].code == "A"
+    works.undo()
+    assert told() == "P"
+    assert seen().marks == {}

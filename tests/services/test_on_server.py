@@ -105,6 +105,12 @@ def test_rooms_and_days_are_kept(works: Works, mission: str) -> None:
     works.run("Mark", partial(services.attendance.mark, marks=cells))
     works.run("Explain", partial(services.attendance.explain, cells=list(cells), reason="Train"))
     assert works.read(partial(services.certificates.rule.attended, mission_id=mission))[one.id].days == 1
+    (first, *_) = works.read(partial(services.itineraries.plan, mission_id=mission)).days
+    item = {"title": "Lecture", "type": "lecture", "day_id": first.id}
+    key = works.run("Item", partial(services.itineraries.add, mission_id=mission, values=item)).result
+    works.run("Session", partial(services.sessions.mark, marks={(one.id, key): "A"}))
+    seen = works.read(partial(services.sessions.of_day, mission_id=mission, day=sheet.days[0]))
+    assert [mark.code for mark in seen.marks.values()] == ["A"]
     assert works.read(lambda work: services.checks.of_mission(work, CODE, TODAY))
 
 

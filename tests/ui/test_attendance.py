@@ -162,10 +162,30 @@ def test_a_printed_sheet_is_typed_in_by_keys_alone(filled: House, dialog: Any) -
 
     heads = [table.marks.headerData(row, Qt.Orientation.Vertical) for row in (0, 1)]
     assert [head[:4] for head in heads] == ["1   ", "2   "]
-    dialog._order.setCurrentIndex(dialog._order.findData("group"))
+    dialog.order.setCurrentIndex(dialog.order.findData("group"))
     filled.idle()
     assert table.marks.rowCount() == rows
     press(table, Key.Key_Home)  # what is held stays held else
+
+
+def test_sessions_are_marked_as_on_the_sheet_of_a_day(filled: House, dialog: Any) -> None:
+    dialog.day.setCurrentIndex(1)
+    filled.idle()
+    table = dialog.table
+    sessions = table.marks.columnCount()
+    assert sessions > 1
+    assert table.marks.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    press(table, "a", Key.Key_Return)
+    assert table.currentIndex().row() == 1
+    filled.idle()
+    assert filled.undone().endswith(": absent")
+    table.selectColumn(1)
+    press(table, "p")
+    filled.idle()
+    dialog.day.setCurrentIndex(0)
+    filled.idle()
+    marked = [table.marks.code(table.marks.cell(table.marks.index(row, 0))) for row in range(3)]
+    assert marked == ["H", "P", "P"]
 
 
 def test_a_whole_day_is_marked_by_its_heading(filled: House, dialog: Any) -> None:

@@ -42,25 +42,25 @@ Found = tuple[object, tuple[str, ...]]
 def attendance(work: Work, mission_id: str, wanted: Wanted) -> Found:
     """A day with a box for everything that people attend."""
     found = party(work, mission_id, wanted)
-    days = _session_days(found, wanted, _attended)
+    days = _session_days(found, wanted, attended)
     return lists.Attendance(found.mission, days, wanted.columns, wanted.language), _cautions(found, days)
 
 
 def sign_in(work: Work, mission_id: str, wanted: Wanted) -> Found:
     """Everything for which one signs: what people attend, without the places where they only meet."""
     found = party(work, mission_id, wanted)
-    days = _session_days(found, wanted, lambda item: _attended(item) and item.type != ItemType.MEETING_POINT)
+    days = _session_days(found, wanted, lambda item: attended(item) and item.type != ItemType.MEETING_POINT)
     return lists.SignIn(found.mission, days, wanted.columns, wanted.language), _cautions(found, days)
 
 
-def _session_days(found: Party, wanted: Wanted, attended: Callable[[ItemRow], bool]) -> tuple[lists.SessionDay, ...]:
+def _session_days(found: Party, wanted: Wanted, asked: Callable[[ItemRow], bool]) -> tuple[lists.SessionDay, ...]:
     people = tuple(found.listed(member) for member in found.members)
     days = [
         lists.SessionDay(
             day.number,
             day.day,
             Words(day.city, day.city_ja),
-            tuple(_session(found, item) for item in day.items if attended(item)),
+            tuple(_session(found, item) for item in day.items if asked(item)),
             people,
         )
         for day in found.days(wanted)
@@ -73,7 +73,7 @@ def _cautions(found: Party, days: Iterable[lists.SessionDay]) -> tuple[str, ...]
     return (*found.cautions(), *found.without_group(groups))
 
 
-def _attended(item: ItemRow) -> bool:
+def attended(item: ItemRow) -> bool:
     """Whether people are expected: no way, no meal, no own time, and not cancelled."""
     return _takes_place(item) and item.type not in _UNATTENDED and not item.type.startswith("transfer")
 

@@ -1299,3 +1299,23 @@ CREATE TABLE item_person (
 CREATE INDEX ix_item_person_item_id ON item_person (item_id);
 
 CREATE INDEX ix_item_person_participation_id ON item_person (participation_id);
+
+CREATE TABLE session_mark (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  participation_id VARCHAR(32) NOT NULL,
+  item_id VARCHAR(32) NOT NULL,
+  code VARCHAR(1) NOT NULL,
+  CONSTRAINT pk_session_mark PRIMARY KEY (id),
+  CONSTRAINT ck_session_mark_id_length CHECK (length(id) = 32),
+  CONSTRAINT uq_session_mark_participation_id_item_id UNIQUE (participation_id, item_id),
+  CONSTRAINT fk_session_mark_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_session_mark_item_id FOREIGN KEY(item_id) REFERENCES itinerary_item (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_session_mark_participation_id CHECK (length(participation_id) = 32),
+  CONSTRAINT ck_session_mark_item_id CHECK (length(item_id) = 32),
+  CONSTRAINT ck_session_mark_code CHECK (code IN ('P', 'H', 'A', 'E', 'L'))
+);
+
+CREATE INDEX ix_session_mark_item_id ON session_mark (item_id);
+
+CREATE INDEX ix_session_mark_participation_id ON session_mark (participation_id);
