@@ -54,6 +54,7 @@ class FilePasswordDialog(QDialog):
 
     def _tell(self, title: str, cure: str) -> None:
         """Say it below the lines, in a window that is high enough for it."""
+        self.messages.clear()
         self.messages.show_messages([InlineMessage(title, cure, "err")])
         if (lines := self.layout()) is not None:
             lines.activate()
