@@ -55,13 +55,12 @@ class Since:
         """The keys of the itinerary items that are new or otherwise."""
         return frozenset(one.item for one in self.differences if one.item)
 
-    @property
-    def stories(self) -> dict[str, str]:
+    def stories(self, language: str = "en") -> dict[str, str]:
         """What differs of each itinerary item, by its key."""
         found: dict[str, list[str]] = {}
         for one in self.differences:
             if one.item:
-                found.setdefault(one.item, []).append(line(one, with_day=False))
+                found.setdefault(one.item, []).append(line(one, language, with_day=False))
         return {item: "\n".join(lines) for item, lines in found.items()}
 
     def summary(self, language: str = "en") -> str:

@@ -21,11 +21,12 @@ FIELDS: Final = {
     "participant.companies": say("Companies visited, as ten Japanese companies"),
 }
 _FORM = "The sentence after the name. The subject is the title of the certificate."
+_TITLES = (say("Certificate of participation"), say("Certificate of completion"), say("Certificate of attendance"))
 KINDS: Final[dict[str, Kind]] = {
     kind.key: kind
     for kind in (
-        Kind(f"certificate-{sort}", f"Certificate of {sort}", "certificates", FIELDS, titled=True, form=_FORM)
-        for sort in CertificateSort
+        Kind(f"certificate-{sort}", title, "certificates", FIELDS, titled=True, form=_FORM)
+        for sort, title in zip(CertificateSort, _TITLES, strict=True)
     )
 }
 

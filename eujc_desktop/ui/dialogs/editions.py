@@ -19,7 +19,7 @@ from eujc_desktop.ui.components.layouts import row
 from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import language, tr
 
 
 class EditionsDialog(WorkDialog):
@@ -103,13 +103,13 @@ class EditionsDialog(WorkDialog):
     def _tell(self, since: Any) -> None:
         if since.edition != self.edition:
             return
-        number, words = since.edition.number, since.summary()
+        number, words = since.edition.number, since.summary(language())
         same = tr("Nothing has changed since edition {n}", n=number)
         self.told.setText(tr("Since edition {n}: {summary}", n=number, summary=words) if words else same)
-        self.changes.setPlainText("\n".join(since.lines()))
+        self.changes.setPlainText("\n".join(since.lines(language())))
 
 
 def _cells(edition: Any) -> list[str]:
     moment = edition.at.astimezone()
     when = f"{on_day(moment.date(), with_weekday=False)}, {moment:%H:%M} · {edition.by}"
-    return [str(edition.number), edition.title, edition.for_whom, when, str(edition.pages), edition.note]
+    return [str(edition.number), tr(edition.title), edition.for_whom, when, str(edition.pages), edition.note]

@@ -33,7 +33,7 @@ from eujc_desktop.ui.dialogs.roster_model import RosterDelegate, RosterModel
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.grid_block import as_html, as_tsv
 from eujc_desktop.ui.jobs import Job
-from eujc_desktop.ui.text import count, tr
+from eujc_desktop.ui.text import count, language, tr
 from eujc_desktop.ui.tokens import ROW
 
 _ICONS = {"host": "building-2", "fellows": "users", "rooming": "bed", "sign-in": "list-checks", "emergency": "phone",
@@ -49,13 +49,10 @@ class ExportDialog(WorkDialog):
     ) -> None:
         super().__init__(desk, tr("Export a list to Excel"), 1120, 720, parent)
         self._mission_id, self._mission = mission_id, mission
-        self.lists = ChoiceList(
-            tr("Lists"),
-            [Choice(each.name, _ICONS.get(each.name, "file-spreadsheet"), tr(each.title), each.title_ja)
-             for each in services.rosters.names()],
-        )  # fmt: skip
-        self._asking = {each.name for each in services.rosters.names() if each.asks}
-        self._secret = {each.name for each in services.rosters.names() if each.confidential}
+        names = services.rosters.names()
+        self.lists = ChoiceList(tr("Lists"), [_choice(each) for each in names])
+        self._asking = {each.name for each in names if each.asks}
+        self._secret = {each.name for each in names if each.confidential}
         self.model, self.table = RosterModel(), QTableView()
         self._title, self._chip = label("", "sub"), StatusChip(tr("Confidential"), "warn", "lock")
         self._note = label("", "small", "second", wrap=True)
@@ -214,3 +211,9 @@ class ExportDialog(WorkDialog):
         open_folder = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path.parent)))
         self.desk.toast(tr("{file} written", file=path.name), tr("Show in folder"), open_folder)
         self.accept()
+
+
+def _choice(cut: Any) -> Choice:
+    """A list by its name, with what it is called on the other side."""
+    other = cut.title if language() == "ja" else cut.title_ja
+    return Choice(cut.name, _ICONS.get(cut.name, "file-spreadsheet"), tr(cut.title), str(other))

@@ -28,7 +28,7 @@ from eujc_desktop.ui.pages.moves import MOVES
 from eujc_desktop.ui.pages.plan_panel import ISSUES, ITEM, PEOPLE, PlanPanel
 from eujc_desktop.ui.pages.plan_steps import PlanSteps
 from eujc_desktop.ui.pages.tray import Card, Tray
-from eujc_desktop.ui.text import count, shown, tr
+from eujc_desktop.ui.text import count, language, shown, tr
 
 TABLES = frozenset(
     {"itinerary_item", "item_group", "item_person", "mission_day", "visit", "mission", "mission_group", "participation"}
@@ -166,7 +166,9 @@ class ItinerariesPage(Page):
         """Mark what is otherwise than in the last edition."""
         if mission_id == self._mission:
             head = tr("Changed since edition {n} was printed:", n=since.edition.number) if since else ""
-            self._changed = {key: f"{head}\n{story}" for key, story in since.stories.items()} if since else {}
+            self._changed = (
+                {key: f"{head}\n{story}" for key, story in since.stories(language()).items()} if since else {}
+            )
             self.agenda.mark_changed(self._changed)
 
     def _show(self, mission_id: str, answer: Any) -> None:

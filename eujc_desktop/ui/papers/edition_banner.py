@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 
 from eujc_desktop.ui.components.messages import Fix, InlineMessage, MessageSlot
-from eujc_desktop.ui.text import capital, tip, tr
+from eujc_desktop.ui.text import capital, language, tip, tr
 
 _LINES = 12
 
@@ -37,13 +37,15 @@ class EditionBanner(MessageSlot):
 
     def _message(self, since: Any, *, read_only: bool) -> InlineMessage:
         number = since.edition.number
-        words = tr("{summary}. Whoever has a paper copy needs the change slip.", summary=capital(since.summary()))
+        words = tr(
+            "{summary}. Whoever has a paper copy needs the change slip.", summary=capital(since.summary(language()))
+        )
         fixes: list[Fix] = [(tr("Preview change slip"), self.slip_asked.emit)]
         if not read_only:
             fixes.append((tr("Make edition {n}", n=number + 1), self.release_asked.emit))
         title = tr("The programme changed since edition {n} was printed", n=number)
         message = InlineMessage(title, words, "info", fixes=fixes, closable=True)
-        lines = since.lines()
+        lines = since.lines(language())
         more = [tr("… and {n} more", n=len(lines) - _LINES)] if len(lines) > _LINES else []
         message.setToolTip(tip("\n".join([*lines[:_LINES], *more])))
         return message
