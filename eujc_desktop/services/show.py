@@ -6,18 +6,20 @@ from dataclasses import asdict
 from typing import Any
 
 from eujc_desktop.fields.hidden import is_hidden, masked
-from eujc_desktop.services import grids, itineraries, missions, records
+from eujc_desktop.services import grids, itineraries, missions, own_fields, records
 from eujc_desktop.store.work import Work
 
 
 def mission(work: Work, code: str, *, passports: bool = False) -> dict[str, Any]:
-    """The mission with the keys `mission`, `participants`, `itinerary`, `visits`; empty values are left out of rows.
+    """The mission with the keys `mission`, `own_fields`, `participants`, `itinerary`, `visits`; empty values are left
+    out of rows. Fields of the programme's own are named by their keys.
 
     Passport numbers are masked; with `passports`, which is to be written down first, they are whole.
     """
     found = missions.by_code(work, code)
     return {
         "mission": records.values(work, "mission", found.id),
+        "own_fields": {key: field.label for key, field in own_fields.of_mission(work, found.id).items()},
         "participants": [_told(row, passports=passports) for row in _rows(work, "participants", found.id)],
         "itinerary": _itinerary(work, found.id),
         "visits": _rows(work, "visits", found.id),
@@ -36,5 +38,6 @@ def _itinerary(work: Work, mission_id: str) -> dict[str, Any]:
 
 
 def _rows(work: Work, grid: str, mission_id: str) -> list[dict[str, Any]]:
-    found = grids.rows(work, grid, grids.ids(work, grid, mission_id=mission_id))
+    keys = list(grids.fields(work, grid, mission_id))
+    found = grids.rows(work, grid, grids.ids(work, grid, mission_id=mission_id), keys)
     return [{key: value for key, value in row.items() if value is not None and key != "versions"} for row in found]

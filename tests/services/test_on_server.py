@@ -10,7 +10,8 @@ from functools import partial
 import pytest
 
 from eujc_desktop import services
-from eujc_desktop.fields.conditions import Condition
+from eujc_desktop.fields.conditions import Condition, Test
+from eujc_desktop.fields.questions import asked
 from eujc_desktop.models.choices import Stage
 from eujc_desktop.services import grid_finding, grids, roll
 from eujc_desktop.store.opening import open_store
@@ -18,6 +19,7 @@ from eujc_desktop.store.work import Works
 from tests.servers import new_database
 from tests.services import importing
 from tests.services.importing import CODE
+from tests.services.test_own_fields import ASKED, TYPED, VALUES
 
 pytestmark = pytest.mark.postgres
 TODAY = date(2026, 11, 2)
@@ -54,6 +56,33 @@ def test_every_column_sorts_and_answers(works: Works, mission: str, grid: str) -
     found = works.read(partial(grid_finding.ids, grid=grid, mission_id=where, order=order))
     assert works.read(partial(grid_finding.ids, grid=grid, mission_id=where, where=questions)) == []
     assert [row["id"] for row in works.read(partial(grids.rows, grid=grid, wanted=found))] == found
+
+
+def test_fields_of_ones_own_are_answered_asked_for_and_sorted(
+    works: Works, mission: str, members: list[tuple[str, str]]
+) -> None:
+    """Answers lie in the database as text; the server compares them as values of their sort, too."""
+    for given in ASKED.values():
+        works.run("Add field", partial(services.own_fields.add, programme="WCM", given=given))
+    fields = works.read(partial(services.own_fields.of_mission, mission_id=mission))
+    keys, (first, second) = dict(zip(ASKED, fields, strict=True)), (members[0][0], members[1][0])
+    typed = {keys[sort]: raw for sort, raw in TYPED.items()}
+    works.run("Answer", partial(grids.change, grid="participants", row_id=first, values=typed))
+    works.run("Answer", partial(grids.change, grid="participants", row_id=second, values={keys["number"]: "9"}))
+    (row,) = works.read(partial(grids.rows, grid="participants", wanted=[first], keys=list(fields)))
+    assert {sort: row[key] for sort, key in keys.items()} == VALUES
+    look = partial(grid_finding.ids, grid="participants", mission_id=mission)
+    assert works.read(partial(look, order=[(keys["number"], False)]))[:2] == [second, first]
+    questions: list[tuple[str, Test, list[str]]] = [
+        ("number", "between", ["10", "13"]), ("yesno", "is", ["yes"]), ("day", "before", ["1 Sep 2027"]),
+        ("choice", "any of", ["M"]), ("several", "contains", ["dojo"]), ("text", "contains", ["mega"]),
+    ]  # fmt: skip
+    asked_ = [asked(fields[keys[sort]], test, raw) for sort, test, raw in questions]
+    assert works.read(partial(look, where=asked_)) == [first]
+    assert works.read(partial(look, search="Ωmega")) == [first]
+    assert next(change.after for change in services.history.of_records(works, [("participation", second)])) == "9"
+    works.undo()
+    assert works.read(partial(look, where=[Condition(keys["number"], "not empty")])) == [first]
 
 
 def test_people_are_found_labelled_and_merged(works: Works, mission: str, members: list[tuple[str, str]]) -> None:

@@ -29,6 +29,7 @@ from eujc_desktop.services import (
     papers,
     rosters,
     search,
+    show,
     travellers,
 )
 from eujc_desktop.services.letters import gathering
@@ -152,6 +153,15 @@ def test_answers_are_found_by_their_words(office: Works, answered: str) -> None:
     person = office.read(lambda work: grids.rows(work, GRID, [answered], [])[0]["records"]["person"])
     assert [(hit.table, hit.id) for hit in found] == [("person", person)]
     assert people(office, search="1250") == []
+
+
+def test_a_mission_told_to_other_programs_has_the_answers_with_their_names(
+    office: Works, keys: dict[str, str], answered: str
+) -> None:
+    told = office.read(lambda work: show.mission(work, CODE))
+    assert told["own_fields"] == {keys[sort]: given["label"] for sort, given in ASKED.items()}
+    (row,) = (one for one in told["participants"] if one["id"] == answered)
+    assert {sort: row[key] for sort, key in keys.items()} == VALUES
 
 
 def test_what_is_no_answer_is_refused_by_its_field(office: Works, keys: dict[str, str]) -> None:
