@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
 from eujc_desktop.common.folding import fold
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import Named, say
 from eujc_desktop.fields.choices import Choice, Options
 from eujc_desktop.fields.kinds import PLAIN, Amount, AnyKind, Day, Hints, Kind, Lines, Text, YesNo, long_text
 from eujc_desktop.fields.own_keys import OWN
@@ -89,9 +89,12 @@ class SomeOf(Lines):
 
 
 def _listed(words: tuple[str, ...]) -> type[Options]:
-    """The words as a fixed list; the functional form of an Enum, which takes each with its label."""
-    make = cast("Callable[[str, list[tuple[str, tuple[str, str]]]], type[Options]]", Options)
-    return make("Words", [(f"W{number}", (word, word)) for number, word in enumerate(words)])
+    """The words as a fixed list that no window translates, made by the functional form of an Enum."""
+    make = cast("Callable[[str, list[tuple[str, str]]], type[Options]]", Options)
+    made = make("Words", [(f"W{number}", word) for number, word in enumerate(words)])
+    for member in made:
+        member.label = Named(member.value, {})
+    return made
 
 
 _PLAIN_KINDS: Mapping[OwnSort, AnyKind] = {

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eujc_desktop.fields.own import OwnKey, OwnSort, answer, own_key, own_kind, stored
+from eujc_desktop.common.said import Named
+from eujc_desktop.fields.own import OneOf, OwnKey, OwnSort, answer, own_key, own_kind, stored
 from eujc_desktop.fields.own_keys import is_own
 
 WORDS = ("Kaizen", "TPM", "Dojo", "改善")
@@ -38,7 +39,10 @@ def test_what_is_shown_is_read_again_and_what_is_stored_comes_back(sort: OwnSort
 def test_words_are_found_whatever_their_case_and_stand_in_the_order_of_the_list() -> None:
     several = own_kind(OwnSort.SEVERAL, WORDS)
     assert several.parse("dojo; ｋａｉｚｅｎ") == ("Kaizen", "Dojo")
-    assert own_kind(OwnSort.CHOICE, WORDS).parse("tpm") == "TPM"
+    choice = own_kind(OwnSort.CHOICE, WORDS)
+    assert choice.parse("tpm") == "TPM"
+    assert isinstance(choice, OneOf)
+    assert [(str(one), type(one.label)) for one in choice.options] == [(word, Named) for word in WORDS]
     assert own_kind(OwnSort.CHOICE, WORDS) is own_kind(OwnSort.CHOICE, WORDS)
 
 
