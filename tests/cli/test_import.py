@@ -40,7 +40,7 @@ def test_a_list_with_problems_is_refused_whole(with_people, input_file):
     assert with_people.code == 1
     assert told["imported"] is False
     assert len(told["rows"]) == 31
-    assert "2 rows have problems, 1 row may be known already: nothing is imported." in with_people.err
+    assert "2 rows have problems and 1 row may be known already: nothing is imported." in with_people.err
     assert len(with_people.json("history")) == before
     lines = with_people("import", "participants", input_file(MESSY), "--mission", "WCM-2027")
     assert "Row 26" in lines
