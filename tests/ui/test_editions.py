@@ -114,6 +114,9 @@ def test_without_an_edition_the_slip_says_what_to_do(filled: House, papers: Pape
     assert papers.messages.titles() == ["No edition of this mission has been released yet."]
     assert not papers.export_button.isEnabled()
     assert papers.preview.pages == 0
+    button(papers, "Release an edition…").click()
+    assert papers.papers.key == "briefing_book"
+    filled.window.findChild(ReleaseDialog).reject()
 
 
 def test_the_agenda_marks_what_changed(filled: House, papers: PapersBody) -> None:

@@ -25,7 +25,7 @@ from eujc_desktop.ui.papers.live import Glimpse, Live, Seen
 from eujc_desktop.ui.papers.text_form import TextForm, plain
 from eujc_desktop.ui.text import tr
 
-_LEFT, _MIDDLE = 208, 440
+_LEFT, _MIDDLE = 300, 440
 _ICONS = {"Briefing book": "book-open", "Certificates": "award", "Letters to hosts": "send",
           "Visa papers": "landmark"}  # fmt: skip
 _WHOSE = {"house": say("The text of the house holds."), "programme": say("The text of the programme holds."),

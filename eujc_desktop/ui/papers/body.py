@@ -26,7 +26,7 @@ from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.papers.certificate_people import decide_with
 from eujc_desktop.ui.papers.check import Check
 from eujc_desktop.ui.papers.earlier import Earlier, told
-from eujc_desktop.ui.papers.edition_banner import EditionBanner
+from eujc_desktop.ui.papers.edition_banner import EditionBanner, to_release
 from eujc_desktop.ui.papers.facts import Facts, read
 from eujc_desktop.ui.papers.key_files import choose_with
 from eujc_desktop.ui.papers.live import Glimpse, Live, Seen
@@ -77,6 +77,7 @@ class PapersBody(QWidget):
         self._pages: dict[str, int] = {}
         self._kept: dict[str, dict[str, Any]] = {}
         self._lasting = ""
+        self._editions = False
         self.papers, self.earlier = ChoiceList(tr("Papers"), listed()), Earlier()
         self.whom, self.options, self.preview = Whom(), PaperOptions(), PdfPreview()
         self.messages, self.banner = self.preview.messages, EditionBanner()
@@ -237,7 +238,7 @@ class PapersBody(QWidget):
         self._host.follow(job).then(show).otherwise(self.refuse)
 
     def _show_facts(self, facts: Facts, *, options: bool) -> None:
-        self._mission, self._states = facts.code, facts.states
+        self._mission, self._states, self._editions = facts.code, facts.states, bool(facts.editions)
         self.whom.set_lists(facts.whose)
         self._people = facts.people
         self.whom.show_people(facts.people)
@@ -351,6 +352,8 @@ class PapersBody(QWidget):
         self.preview.set_state("problem")
         self._set_ready(on=False)
         self.refuse(error)
+        if self.papers.key == "change_slip" and not self._editions and not self._desk.read_only:
+            self.messages.show_messages([to_release(error, lambda: self._desk.actions.run("release_edition"))])
 
     def _set_ready(self, *, on: bool) -> None:
         self.export_button.setEnabled(on)

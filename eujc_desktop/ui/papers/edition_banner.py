@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
 
+from eujc_desktop.common.errors import UserError
 from eujc_desktop.ui.components.messages import Fix, InlineMessage, MessageSlot
-from eujc_desktop.ui.text import capital, language, tip, tr
+from eujc_desktop.ui.text import capital, language, tip, told, tr
 
 _LINES = 12
 
@@ -53,3 +55,9 @@ class EditionBanner(MessageSlot):
     def _close(self) -> None:
         self._put_away = self._shown
         self.hide()
+
+
+def to_release(error: Exception, release: Callable[[], object]) -> InlineMessage:
+    """Why there is no change slip before the first edition, and the way to that."""
+    cure = tr(error.cure) if isinstance(error, UserError) else ""
+    return InlineMessage(told(error), cure, "info", fixes=[(tr("Release an edition…"), release)])
