@@ -150,7 +150,7 @@ def note(works: Works, order: Order, made: Made) -> int:
     """Note on other records what went out: steps that can be taken back. On how many visits its day was noted."""
     if made.decided:
         decide = partial(certificates.rule.decide, ids=made.decided, reason=order.despite)
-        works.run("Certificates in spite of the rule", decide)
+        works.run(say("Certificates in spite of the rule"), decide)
     if not made.hosts:
         return 0
     what, day = _what(PaperKind(order.kind), order), order.dated or date.today()

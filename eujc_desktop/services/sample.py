@@ -52,7 +52,7 @@ def make(works: Works) -> list[str]:
     for what, name in LISTS:
         found = imports.preview(works, resource("sample", f"{name}.xlsx"), what, mission=code)
         imports.apply(works, found, only_good=True)
-    works.run("Complete the sample mission", partial(_complete, code=code, spec=spec, hosts=hosts))
+    works.run(say("Complete the sample mission"), partial(_complete, code=code, spec=spec, hosts=hosts))
     for other in others:
         works.run(say("New mission {code}", code=other["code"]), partial(_other, spec=other))
     return [code, *(other["code"] for other in others)]

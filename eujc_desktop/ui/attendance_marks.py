@@ -10,8 +10,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from eujc_desktop import services
-from eujc_desktop.common.dates import weekday
-from eujc_desktop.ui.days import on_day
+from eujc_desktop.ui.days import on_day, weekday
 from eujc_desktop.ui.text import tip, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -37,7 +36,7 @@ class Grid(NamedTuple):
 
 def by_people(sheet: Any) -> Grid:
     """A row for each person, a column for each day."""
-    heads = [f"{weekday(day, short=True)}\n{day.day}" for day in sheet.days]
+    heads = [f"{weekday(day)}\n{day.day}" for day in sheet.days]
     cells = [[(key, day) for day in sheet.days] for key, _name in sheet.people]
     return Grid(heads, [name for _key, name in sheet.people], cells, printed=sheet.printed)
 
@@ -62,7 +61,7 @@ def by_weeks(sheet: Any) -> Grid:
         if wanted & set(week):
             cells.append([(key, day) if day in wanted else None for day in week])
         monday += timedelta(days=7)
-    heads = [weekday(monday + timedelta(days=number), short=True) for number in range(7)]
+    heads = [weekday(monday + timedelta(days=number)) for number in range(7)]
     return Grid(heads, [""] * len(cells), cells, with_days=True)
 
 

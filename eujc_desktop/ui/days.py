@@ -23,9 +23,14 @@ def narrow_day(day: date) -> str:
     return f"{day.month}/{day.day}" if language() == "ja" else short_day(day)
 
 
+def weekday(day: date) -> str:
+    """`Mon`, `月`, `lun.`."""
+    return dates.weekday(day, language())
+
+
 def numbered(day: date) -> str:
     """`Sun 14`, `14日(日)`, `dim. 14`: a day of a month that is known."""
-    name = dates.weekday(day, language())
+    name = weekday(day)
     return f"{day.day}日({name})" if language() == "ja" else f"{name} {day.day}"
 
 
