@@ -144,13 +144,16 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-_GROUNDS = ("surface", "window", "sunken", "raised", "hover", "selected", "selected_soft")
+_GROUNDS = (
+    *("surface", "window", "sunken", "raised", "hover", "pressed"),
+    *("selected", "selected_soft", "accent_soft"),
+)
 
 TEXT_PAIRS = (
     *((text, ground) for text in ("text", "text2", "text3") for ground in _GROUNDS),
     *((text, f"{tone}_soft") for text in ("text", "text2", "text3") for tone in TONES),
-    *((f"{tone}_text", ground) for tone in TONES for ground in (f"{tone}_soft", "surface", "window", "selected")),
-    *(("accent_text", ground) for ground in ("surface", "window", "accent_soft", "selected", "hover")),
+    *((f"{tone}_text", ground) for tone in TONES for ground in (f"{tone}_soft", *_GROUNDS)),
+    *(("accent_text", ground) for ground in _GROUNDS),
     *(("on_accent", fill) for fill in ("accent", "accent_hover", "accent_pressed", "err_fill")),
     *((text, "tooltip") for text in ("tooltip_text", "tooltip_link", "tooltip_ok")),
 )

@@ -15,7 +15,10 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QMen
 from eujc_desktop.common.errors import UserError
 from eujc_desktop.ui import reading_order
 from eujc_desktop.ui.actions import ACTIONS
+from eujc_desktop.ui.components.chips import FilterChip
 from eujc_desktop.ui.components.fix_button import FixButton
+from eujc_desktop.ui.components.marks import Ring
+from eujc_desktop.ui.components.search_overlay import SearchOverlay
 from eujc_desktop.ui.office_commands import PAPERS
 from eujc_desktop.ui.papers.section_list import SectionList
 from eujc_desktop.ui.tabs import TABS
@@ -23,7 +26,7 @@ from eujc_desktop.ui.theme import theme
 from tests.ui.access import faults, ringed, shown, told
 from tests.ui.house import CTRL, House, press
 
-Key = Qt.Key
+Key, Role = Qt.Key, QAccessible.Role
 
 _KEYS = [tab.key for tab in TABS]
 _LISTS = {
@@ -258,3 +261,42 @@ def _column(house: House, words: str) -> None:
     next(action for action in menu.actions() if action.text() == words).trigger()
     menu.close()
     house.idle()
+
+
+def test_parts_of_the_window_are_what_they_seem(house: House) -> None:
+    window, page = house.window, house.tab("participants")
+    chip = next(each for each in page.tools.findChildren(FilterChip) if each.isVisible())
+    tabs, table = (QAccessible.queryAccessibleInterface(each) for each in (window.bar, page.grid.view))
+    names = [str(tabs.child(at).text(QAccessible.Text.Name)) for at in range(window.bar.count())]
+    assert {tabs.child(at).role() for at in range(window.bar.count())} == {Role.PageTab}
+    assert names[:2] == ["Missions (2)", "Participants (24)"]
+    assert _role(chip) is Role.CheckBox
+    assert told(chip).startswith("Filter: ")
+    assert {_role(each) for each in (window.header.missions, window.header.search)} == {Role.PushButton}
+    assert table.role() is Role.Table
+    model = page.grid.model_
+    marked = [
+        (row, at) for row in range(model.rowCount()) for at in range(len(model.columns)) if model.cell(row, at).mark
+    ]
+    for row, at in marked:
+        index = model.index(row, at)
+        assert model.cell(row, at).mark.text in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert marked
+    house.run("next_record")
+    field = page.side.form.box("person.family_name")
+    labels = QAccessible.queryAccessibleInterface(field.editor).relations(QAccessible.RelationFlag.Label)
+    assert [str(each[0].text(QAccessible.Text.Name)) for each in labels] == ["Family name"]
+    house.run("search")
+    overlay = window.findChildren(SearchOverlay)[-1]
+    assert (_role(overlay.box), _role(overlay.list)) == (Role.EditableText, Role.List)
+    press(overlay.box, Key.Key_Escape)
+    house.run("shortcuts")
+    (dialog,) = _opened(house)
+    assert _role(dialog) is Role.Dialog
+    dialog.close()
+    rings = house.tab("missions").findChildren(Ring)
+    assert [told(each).endswith(" per cent") for each in rings if each.isVisible()] == [True]
+
+
+def _role(widget: QWidget) -> QAccessible.Role:
+    return QAccessible.queryAccessibleInterface(widget).role()
