@@ -232,8 +232,7 @@ class ChoiceEditor(QComboBox):
     def __init__(self, pairs: Pairs, *, free: bool = False, optional: bool = True) -> None:
         super().__init__()
         self._free = free
-        # Not by setEditable, which makes the list at once, eight widgets that most fields never show.
-        self.setLineEdit(QLineEdit(self))
+        self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(14)
         self.setMinimumContentsLength(4)

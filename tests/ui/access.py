@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QScrollArea,
     QTabBar,
     QTableView,
     QTextEdit,
@@ -46,7 +47,8 @@ _ROWS = 12
 def faults(root: QWidget) -> list[str]:
     """Everything that is missing in what is seen of a widget."""
     checks: tuple[Callable[[QWidget], Iterator[str] | list[str]], ...] = (
-        nameless, dumb_buttons, dumb_choices, unlabelled, untold_errors, plain_clickable, wordless_pictures, dumb_cells,
+        nameless, idle_stops, dumb_buttons, dumb_choices, unlabelled, untold_errors,
+        plain_clickable, wordless_pictures, dumb_cells,
     )  # fmt: skip
     return [f"{check.__name__}: {fault}" for check in checks for fault in check(root)]
 
@@ -75,6 +77,13 @@ def dumb_buttons(root: QWidget) -> Iterator[str]:
             yield f"{_what(button)} has no name"
         elif iconic and not button.toolTip():
             yield f"{_what(button)} is an icon without a tooltip"
+
+
+def idle_stops(root: QWidget) -> Iterator[str]:
+    """Areas that only scroll, and take the keyboard from what is in them."""
+    for area in shown(root, QScrollArea):
+        if area.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield f"{_what(area)} takes the keyboard and does not show it"
 
 
 def dumb_choices(root: QWidget) -> Iterator[str]:
@@ -221,6 +230,8 @@ def _is_inside(editor: QWidget) -> bool:
 
 def _is_label_of(label: QLabel, editor: QWidget, root: QWidget) -> bool:
     """Whether a label stands where one looks for the name of an editor: close above it, or before it on its line."""
+    if label.wordWrap():
+        return False  # a sentence is no name
     one, other = (QRect(each.mapTo(root, each.rect().topLeft()), each.size()) for each in (label, editor))
     above = 0 <= other.top() - one.bottom() <= 8 and abs(one.left() - other.left()) <= 4
     before = 0 <= other.left() - one.right() <= 24 and abs(one.center().y() - other.center().y()) <= 8

@@ -19,12 +19,13 @@ from eujc_desktop.ui.components.chips import FilterChip
 from eujc_desktop.ui.components.fix_button import FixButton
 from eujc_desktop.ui.components.marks import Ring
 from eujc_desktop.ui.components.search_overlay import SearchOverlay
+from eujc_desktop.ui.dialogs.import_dialog import open_import
 from eujc_desktop.ui.office_commands import PAPERS
 from eujc_desktop.ui.papers.section_list import SectionList
 from eujc_desktop.ui.tabs import TABS
 from eujc_desktop.ui.theme import theme
 from tests.ui.access import faults, ringed, shown, told
-from tests.ui.house import CTRL, House, press
+from tests.ui.house import CTRL, INPUT, House, press
 
 Key, Role = Qt.Key, QAccessible.Role
 
@@ -159,6 +160,19 @@ def _over(widget: QWidget) -> Iterator[QWidget]:
 def _opened(house: House) -> list[QWidget]:
     """The dialogs and popups beside the window."""
     return [each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not house.window]
+
+
+def test_the_import_leaves_nothing_unsaid_with_few_widgets(house: House) -> None:
+    house.tab("participants")
+    dialog = open_import(
+        house.window.desk, "participants", INPUT / "applications-fr-messy.xlsx", "WCM-2027", house.window
+    )
+    house.idle()
+    assert faults(dialog) == []
+    assert list(_unframed(house, dialog, set())) == []
+    assert sum(each.isVisible() for each in dialog.findChildren(QWidget)) < 160
+    dialog.close()
+    house.idle()
 
 
 def test_what_happens_by_itself_is_read_out(house: House, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from eujc_desktop.ui.components.labels import ElidedLabel, IconLabel, label
-from eujc_desktop.ui.components.layouts import column, empty, row
+from eujc_desktop.ui.components.layouts import empty, row
+from eujc_desktop.ui.components.paint import draw_text, metrics
 from eujc_desktop.ui.dialogs.import_form import WrittenBoxes
 from eujc_desktop.ui.dialogs.import_matches import MatchesButton
 from eujc_desktop.ui.text import count, tip, tr
@@ -30,6 +31,7 @@ class ImportColumns(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Columns in the file"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._listed: Sequence[Any] = ()
         self._lines: list[_Line] = []
         self._last: QComboBox | None = None
@@ -102,8 +104,9 @@ class _Line:
     """A column of the file: its heading over a sample, how sure its match is, the fields it may go to."""
 
     def __init__(self, each: Any, choices: QStandardItemModel) -> None:
-        self.names = column(ElidedLabel(each.heading, "strong"), ElidedLabel(each.sample, "small", "second"), spacing=0)
+        self.names = _Heading(each.heading, each.sample)
         self.mark, self.box, self.unsure = IconLabel("circle-dashed"), QComboBox(), False
+        self.names.setBuddy(self.box)
         self.box.setAccessibleName(tr("Field for “{heading}”", heading=each.heading))
         self.box.setMaxVisibleItems(20)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -118,7 +121,23 @@ class _Line:
         self.unsure = bool(each.key) and each.score < LIKELY
         self.mark.show_icon(icon, token)
         self.mark.setToolTip(tip(words))
-        self.mark.setAccessibleName(words)
+        self.box.setAccessibleDescription(words)
+
+
+class _Heading(ElidedLabel):
+    """The heading of a column, and under it a sample of what stands there."""
+
+    def __init__(self, heading: str, sample: str) -> None:
+        super().__init__(heading, "strong")
+        self._sample = sample
+        self.setFixedHeight(metrics("strong").height() + metrics("small").height())
+        self.setAccessibleDescription(sample)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, upper = QPainter(self), metrics("strong").height()
+        draw_text(painter, QRectF(0, 0, self.width(), upper), self.text(), "strong", "text")
+        draw_text(painter, QRectF(0, upper, self.width(), self.height() - upper), self._sample, "small", "text2")
+        self.setToolTip(tip(f"{self.text()}\n{self._sample}".strip()) if self.cut else tip(self._sample))
 
 
 def _choices(fields: Mapping[str, Any], parent: QObject) -> QStandardItemModel:

@@ -187,12 +187,21 @@ class ImportDialog(WorkDialog):
         return Path(str(self.desk.memory.get("import.folder", "")))
 
     def _assemble(self) -> None:
-        self.sheets.setAccessibleName(tr("Sheet"))
+        self._sheet = label(tr("Sheet"), "small", "second", of=self.sheets)
         self.sheets.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.sheets.hide()
+        self._show_sheets([], "")
         self._facts.hide()
         title = label(tr(TITLES[self._what]), "title")
-        head = row(title, (self._name, 1), self.sheets, self._facts, self.form, self.steps, margins=(16, 10, 4, 10))
+        head = row(
+            title,
+            (self._name, 1),
+            self._sheet,
+            self.sheets,
+            self._facts,
+            self.form,
+            self.steps,
+            margins=(16, 10, 4, 10),
+        )
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.messages)
@@ -261,7 +270,8 @@ class ImportDialog(WorkDialog):
         self.sheets.clear()
         self.sheets.addItems(names)
         self.sheets.setCurrentText(shown)
-        self.sheets.setVisible(len(names) > 1)
+        for part in (self._sheet, self.sheets):
+            part.setVisible(len(names) > 1)
 
     def _change(self, change: Change, number: int = 0) -> None:
         """Read the rows again with an answer of the user, off this thread: a list may be long."""
@@ -313,7 +323,7 @@ class ImportDialog(WorkDialog):
             self._source, self.incoming = path, None
             self.form.forget()
             self._name.setText(path.name)
-            self.sheets.hide()
+            self._show_sheets([], "")
             self.read()
 
     def _written(self, done: Any) -> None:
