@@ -193,6 +193,7 @@ class DataGrid(QWidget):
         """Let the window's commands work on the grid while `page` is current."""
         page.bind("copy", self.clipboard.copy)
         page.bind("copy_headers", lambda: self.clipboard.copy(headed=True))
+        page.bind("cut", self.clipboard.cut)
         page.bind("paste", self.clipboard.paste)
         page.bind("paste_new", self.clipboard.paste_new, lambda: self.clipboard.adds is not None)
         page.bind("export_shown", self.export, lambda: bool(self.model_.ids))
@@ -300,6 +301,7 @@ class DataGrid(QWidget):
         self.model_.edited.connect(self.write)
         self.view.emptied.connect(self.clipboard.empty_cells)
         self.view.copied.connect(self.clipboard.copy)
+        self.view.cut.connect(self.clipboard.cut)
         self.view.pasted.connect(self.clipboard.paste)
         self.view.cell_entered.connect(lambda *_indexes: self._tell_current())
         for closed in self.view.editor_closed:

@@ -65,8 +65,7 @@ class Clipboard:
     def fill_down(self) -> None:
         """Write the first row of the selection into the rows below it, but for numbers that are each one's own."""
         rows, span = self._span()
-        columns, header = self._owner.model_.columns, self._owner.view.header
-        seen = [at for at in span if not is_hidden(columns[header.logicalIndex(at)].key)]
+        seen = self._open(span)
         if len(rows) > 1 and seen:
             first, below = self._cells(rows[:1], seen), len(rows) - 1
 
@@ -78,8 +77,24 @@ class Clipboard:
     def empty_cells(self) -> None:
         """Take the values of the selected cells away."""
         rows, seen = self._span()
+        self._empty(rows, seen, tr("Empty cells"))
+
+    def cut(self) -> None:
+        """Copy the selected cells and take their values away, but for what is copied masked."""
+        if not self._desk.read_only:
+            self.copy()
+            rows, span = self._span()
+            self._empty(rows, self._open(span), tr("Cut cells"))
+
+    def _empty(self, rows: range, seen: Sequence[int], label: str) -> None:
         nothing: Block = [[""] * len(seen) for _ in rows]
-        self._plan(lambda _work: nothing, rows.start, len(rows), seen, tr("Empty cells"))
+        if rows and seen:
+            self._plan(lambda _work: nothing, rows.start, len(rows), seen, label)
+
+    def _open(self, span: range) -> list[int]:
+        """The places among these of columns that are not masked."""
+        columns, header = self._owner.model_.columns, self._owner.view.header
+        return [at for at in span if not is_hidden(columns[header.logicalIndex(at)].key)]
 
     def _span(self) -> tuple[range, range]:
         """The rows and the places of columns, as they are seen, of the smallest block that holds the selection."""

@@ -16,7 +16,20 @@ if TYPE_CHECKING:
 
 _STEP = 24
 """So many pixels wider or narrower at a time."""
-_CELLS = ("edit", "", "copy", "copy_headers", "paste", "paste_new", "fill_down", "", "export_shown", "export", "delete")
+_CELLS = (
+    "edit",
+    "",
+    "cut",
+    "copy",
+    "copy_headers",
+    "paste",
+    "paste_new",
+    "fill_down",
+    "",
+    "export_shown",
+    "export",
+    "delete",
+)
 
 
 def context_menu(parent: QWidget, actions: Actions) -> QMenu:

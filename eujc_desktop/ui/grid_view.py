@@ -129,6 +129,7 @@ class GridView(QTableView):
 
     emptied = Signal()
     copied = Signal()
+    cut = Signal()
     pasted = Signal()
     cell_entered = Signal(QModelIndex, QModelIndex)
 
@@ -243,6 +244,7 @@ class GridView(QTableView):
             return
         for standard, signal in (
             (QKeySequence.StandardKey.Copy, self.copied),
+            (QKeySequence.StandardKey.Cut, self.cut),
             (QKeySequence.StandardKey.Paste, self.pasted),
         ):
             if event.matches(standard):

@@ -146,6 +146,20 @@ def test_filling_and_emptying_reach_what_was_never_on_screen(table: Table) -> No
     assert set(table.held("person.diet")) == {None}
 
 
+def test_cells_are_cut_and_put_elsewhere(table: Table) -> None:
+    table.take_keyboard()
+    post = table.place("person.email")
+    table.view.go(table.model.index(0, post))
+    before = table.held("person.email")[0]
+    QTest.keyClick(table.view, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    table.idle()
+    assert (table.held("person.email")[0], table.works.next_undo().label) == (None, "Cut cells: 1 cell")
+    table.view.go(table.model.index(1, post))
+    QTest.keyClick(table.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    table.idle()
+    assert table.held("person.email")[1] == before
+
+
 def test_lines_under_the_last_row_become_new_people_in_one_step(table: Table) -> None:
     before, last = table.model.rowCount(), table.model.rowCount() - 1
     table.view.go(table.model.index(last, 0))
