@@ -69,6 +69,14 @@ def _profile(path: Path) -> None:
         raise Damaged("length")
 
 
+def _words(path: Path) -> None:
+    from gettext import GNUTranslations
+
+    with path.open("rb") as file:
+        if not GNUTranslations(file).info():
+            raise Damaged("empty")
+
+
 def _workbook(path: Path) -> None:
     from eujc_desktop.exchange.sheets import read_book
 
@@ -82,5 +90,6 @@ _LOOK: dict[str, Callable[[Path], None]] = {
     ".jpg": _picture,
     ".ttf": _font,
     ".icc": _profile,
+    ".mo": _words,
     ".xlsx": _workbook,
 }

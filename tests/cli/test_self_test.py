@@ -82,6 +82,7 @@ def test_whole_files_are_sound(own_files):
         "documents/srgb.icc",
         "fonts/EBGaramond-Regular.ttf",
         "icons/award.svg",
+        "languages/ja.mo",
         "programmes/wcm.json",
         "sample/hosts.xlsx",
         "sample/logos/owari-dandori.png",
