@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any, Self
 
 COUNTRY = "country"
@@ -82,7 +83,12 @@ def say(template: str, /, **values: Any) -> str:
     written out, as {day:short} without its year, as {day:plain} without its weekday, as {day:bare} without both;
     {state:country} names the country of a code, and several texts in a tuple are listed.
     """
-    return Said(template, values)
+    return Said(template, values) if values else _constant(template)
+
+
+@lru_cache(maxsize=1024)
+def _constant(text: str) -> Said:
+    return Said(text, {})
 
 
 def say_many(one: str, many: str, /, n: int, **values: Any) -> str:
