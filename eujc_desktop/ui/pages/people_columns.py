@@ -141,7 +141,7 @@ def columns(year: Callable[[], int]) -> tuple[Column, ...]:
         Column("organisation.name", tr("Company"), 172),
         Column("person.nationality", tr("Nationality"), 112),
         Column("participation.stage", tr("Status"), 112, "chip", stage_tone),
-        Column("person.passport_expires", tr("Passport until"), 126),
+        Column("person.passport_expires", tr("Passport until"), 144),
         Column("person.diet", tr("Diet"), 140),
         Column("participation.arrival_day", tr("Arrival"), 124, keys=("participation.arrival_time",), **arrival),
         Column("participation.arrival_flight", tr("Flight"), 92),
