@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from eujc_desktop.ui.attendance_table import AttendanceTable
 
 Codes = dict[Cell, str | None]
+_NOTHING = ("", "-", "–", "?")
 
 
 def copied(table: AttendanceTable) -> str:
@@ -22,16 +23,17 @@ def copied(table: AttendanceTable) -> str:
 
 
 def pasted(table: AttendanceTable, text: str) -> Codes:
-    """The marks of a block copied in a spreadsheet, from the first selected cell on; an empty one says nothing.
+    """The marks of a block copied in a spreadsheet, from the first selected cell on.
 
-    A block that fits several times into the selection is repeated. Refused where a mark is not known, or has no cell.
+    An empty one, or a dash, says nothing. A block that fits several times into the selection is repeated. Refused where
+    a mark is not known, or has no cell.
     """
     rows, columns = _span(table)
     block = spread(from_text(text), len(rows), len(columns)) if text else []
     found: Codes = {}
     for down, line in enumerate(block):
         for across, words in enumerate(line):
-            if words.strip():
+            if words.strip() not in _NOTHING:
                 cell = _cell(table, rows.start + down, columns.start + across)
                 if cell is None:
                     raise Refused(

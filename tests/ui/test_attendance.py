@@ -142,7 +142,7 @@ def test_a_printed_sheet_is_typed_in_by_keys_alone(filled: House, dialog: Any) -
     assert filled.undone() == f"Attendance: {rows - 1} marks"
     assert codes(filled).count("P") == rows
 
-    clipboard.setText("P\tabsent\n\tE")
+    clipboard.setText("P\tabsent\n–\tE")
     press(table, Key.Key_Right, Key.Key_Right)
     press(table, Key.Key_V, held=CTRL)
     filled.idle()
