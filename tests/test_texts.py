@@ -67,6 +67,9 @@ ALIKE = {
     "Unicode (UTF-8)",
     "Unicode (UTF-16)",
     "%n kB",
+    "T",
+    "T−{days}",
+    "T+{days}",
     " by {who} (“{step}”, {at:%Y-%m-%d %H:%M} UTC)",
 }
 """What stays as it is in every language."""
@@ -103,7 +106,7 @@ SAME_IN_FRENCH = {
     "Organisation", "Organisations", "Pages", "Participant", "Participants", "participant", "participants",
     "Participation", "Phase", "Photo", "Photos", "Pitch", "Points", "Programme", "Publication", "Sections", "Site",
     "Sites", "site", "Source", "Taxi", "Train", "Transport", "Type", "Violet", "Visa", "Golden Week", "Kana, 五十音順",
-    "{minutes} min", "{hours} h {minutes} min", "{n} participants", "%n mission", "%n page", "%n participant",
+    "{minutes} min", "{hours} h {minutes} min", "micro", "{n} participants", "%n mission", "%n page", "%n participant",
     "%n photo", "%n place", "%n programme…",
 }  # fmt: skip
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer
 from eujc_desktop import services
 from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.file_drop import FileDrop, copied, sheet_of
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import numerals, tr
 
 if TYPE_CHECKING:
     from eujc_desktop.common.progress import Progress
@@ -325,7 +325,7 @@ def _examined(window: Window, house: House, found: Any) -> None:
     if found.sound:
         words = tr(
             "Every page was read; {records} records, their links and the words of the search hold.",
-            records=f"{found.records:,}",
+            records=numerals(f"{found.records:,}"),
         )
         window.messages.add(InlineMessage(found.title, words, "ok", closable=True))
         return

@@ -17,7 +17,7 @@ Index = QModelIndex | QPersistentModelIndex
 Cells = Mapping[tuple[str, str], str]
 FIELDS = ("", "car", "seat", "note")
 _NONE = QModelIndex()
-_WIDE, _TALL = {1: 36, 2: 42}, 26
+_WIDE, _TALL = {1: 44, 2: 44}, 26
 Role = Qt.ItemDataRole
 
 

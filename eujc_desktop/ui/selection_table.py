@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from eujc_desktop.common.said import say
 from eujc_desktop.fields import numbers
 from eujc_desktop.ui.icons import icon
-from eujc_desktop.ui.text import told, tr
+from eujc_desktop.ui.text import numerals, told, tr
 from eujc_desktop.ui.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -97,7 +97,7 @@ class SelectionModel(QAbstractTableModel):
             tr(_ANSWERS[row.verdict.answer][1]),
         )
         last = (
-            "" if marks.median is None else f"{marks.median:.1f}",
+            "" if marks.median is None else numerals(f"{marks.median:.1f}"),
             f"{marks.spread:.0f}" if len(marks.totals) > 1 else "",
             f"{tr(row.stage.label)}{rank}",
             tr(row.decided.label) if row.decided else "",

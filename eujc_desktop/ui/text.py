@@ -104,7 +104,16 @@ def _write(value: Any, form: str) -> str:
     if isinstance(value, tuple):
         *before, last = (_write(each, form) for each in value)
         return tr("{some} and {last}", some=tr(", ").join(before), last=last) if before else last
-    return format(value, form)
+    text = format(value, form)
+    return numerals(text) if form and isinstance(value, (int, float)) else text
+
+
+def numerals(number: str) -> str:
+    """A number written as English does, `1,234.5`, as the language writes it: `1 234,5` in French."""
+    return number.translate(_FRENCH_NUMBERS) if _Window.language == "fr" else number
+
+
+_FRENCH_NUMBERS = str.maketrans({",": "\N{NARROW NO-BREAK SPACE}", ".": ","})
 
 
 def escape(text: str) -> str:
@@ -125,6 +134,11 @@ def capital(text: str) -> str:
     """`text` in the user's language as the beginning of a sentence."""
     words = tr(text)
     return words[:1].upper() + words[1:]
+
+
+def percent(share: float) -> str:
+    """A share of 1 as the language writes it: `50%`, `50 %`."""
+    return tr("{n}%", n=round(share * 100))
 
 
 def with_cure(reason: str, cure: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from eujc_desktop.ui.days import day_and_time, short_day
-from eujc_desktop.ui.text import is_as_written, language, shown, tr
+from eujc_desktop.ui.text import is_as_written, language, numerals, shown, tr
 
 
 def writer(kind: Any) -> Callable[[Any], str]:
@@ -44,8 +44,7 @@ def _is_country(kind: Any) -> bool:
 def _amount(value: Any) -> str:
     from eujc_desktop.fields.shown import amount
 
-    text = amount(value)
-    return text.replace(",", "\N{NARROW NO-BREAK SPACE}").replace(".", ",") if language() == "fr" else text
+    return numerals(amount(value))
 
 
 _WRITERS: dict[str, Callable[[Any], str]] = {

@@ -12,7 +12,7 @@ from eujc_desktop.fields.choices import Choice
 from eujc_desktop.fields.kinds import Amount, Country, Day, Moment, Whole, YesNo
 from eujc_desktop.models.choices import Stage
 from eujc_desktop.ui import days
-from eujc_desktop.ui.text import speak
+from eujc_desktop.ui.text import percent, speak, tr
 from eujc_desktop.ui.values import understood, value_text
 from tests.ui.house import LANGUAGE
 
@@ -47,6 +47,15 @@ def test_values_follow_the_window(language: str, day: str, moment: str, sum_: st
     assert (Day().format(FIRST), Country().format("DE")) == ("1 Mar 2027", "Germany")  # as on papers
     assert value_text(Whole(), 3) == "3"
     assert value_text(Day(), None) == value_text(Country(), None) == ""
+
+
+def test_numbers_in_sentences_follow_the_window() -> None:
+    def told() -> tuple[str, str]:
+        return tr("{place} holds more than {most_cells:,} cells.", place="A.B", most_cells=50_000), percent(0.5)
+
+    assert told() == ("A.B holds more than 50,000 cells.", "50%")
+    speak("fr")
+    assert told() == ("A.B contient plus de 50\u202f000 cellules.", "50\u00a0%")
 
 
 def test_words_of_a_fixed_list_are_understood_in_the_language_on_screen() -> None:

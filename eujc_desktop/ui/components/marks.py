@@ -20,7 +20,7 @@ from eujc_desktop.ui.components.paint import (
     paint_ring,
     tone_of,
 )
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import percent, tr
 from eujc_desktop.ui.theme import theme
 
 
@@ -79,7 +79,7 @@ class Ring(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        text = f"{round(self._fraction * 100)}%"
+        text = percent(self._fraction)
         paint_ring(QPainter(self), QRectF(self.rect()), self._fraction, self._token, text)
 
 

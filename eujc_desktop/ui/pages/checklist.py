@@ -274,4 +274,6 @@ class Checklist(QWidget):
 
 def t_text(from_start: int) -> str:
     """“T−35” before a mission, “T+12” from its first day on."""
-    return f"T−{-from_start}" if from_start < 0 else f"T+{from_start}" if from_start else "T"
+    if not from_start:
+        return tr("T")
+    return tr("T−{days}", days=-from_start) if from_start < 0 else tr("T+{days}", days=from_start)

@@ -21,7 +21,7 @@ from eujc_desktop.ui.components.paint import (
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.mission_words import STATUS_TONES, due_tone, look_of, tile
 from eujc_desktop.ui.pages.mission_model import CONFIRMED, DATES, DEADLINE, READINESS, STATUS, TITLE, lines
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import percent, tr
 from eujc_desktop.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def _paint_readiness(painter: QPainter, room: QRectF, row: Any, _selected: bool)
     token = "neu" if row.over else "ok" if share >= _FULL else "accent" if share >= _WELL else "warn"
     paint_ring(painter, QRectF(room.x() - 2, room.center().y() - 12, 24, 24), share, token)
     words = QRectF(room.x() + 30, room.y(), room.width() - 28, room.height())
-    draw_text(painter, words, f"{share:.0%}", "body", _ink(row), tabular=True)
+    draw_text(painter, words, percent(share), "body", _ink(row), tabular=True)
 
 
 def _paint_deadline(painter: QPainter, room: QRectF, row: Any, selected: bool) -> None:  # noqa: FBT001

@@ -20,7 +20,7 @@ from eujc_desktop.ui.mission_words import (
     dotted,
     due_text,
 )
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import percent, tr
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -181,7 +181,7 @@ def _readiness(row: Any, _today: date) -> tuple[str, str]:
     if not row.tasks_total:
         return "" if row.tasks_total is None else tr("No tasks"), ""
     done = tr("{done} of {total} tasks", done=row.tasks_done, total=row.tasks_total)
-    return f"{row.readiness:.0%}", done
+    return percent(row.readiness), done
 
 
 def _deadline(row: Any, today: date) -> tuple[str, str]:
