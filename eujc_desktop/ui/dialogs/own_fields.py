@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from eujc_desktop import services
@@ -38,6 +39,7 @@ class OwnFieldsDialog(WorkDialog):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, tr("Own fields"), 760, 600, parent)
         self._rows: Sequence[Any] = ()
+        self._pressed: tuple[str, int] = ("", 0)
         self.programme, self.source = QComboBox(), QComboBox()
         self.programme.setAccessibleName(tr("Programme"))
         self.source.setAccessibleName(tr("Programme to copy from"))
@@ -90,7 +92,8 @@ class OwnFieldsDialog(WorkDialog):
         self.follow(self.desk.office.ask(read)).then(opened).otherwise(self.refuse)
 
     def shift(self, one: Any, step: int) -> None:
-        """Ask a field earlier or later."""
+        """Ask a field earlier or later; the keyboard stays on its button."""
+        self._pressed = (one.id, step)
         self._do(
             tr("Move field “{field}”", field=one.label), partial(services.own_fields.move, field_id=one.id, step=step)
         )
@@ -166,6 +169,7 @@ class OwnFieldsDialog(WorkDialog):
                        "participants of this programme, and come in with its applications.")  # fmt: skip
             self._lines.addWidget(label(words, "small", "muted", wrap=True))
         self._lines.addStretch(1)
+        self._pressed = ("", 0)
 
     def _line(self, one: Any) -> QWidget:
         more = ", ".join(filter(None, (one.label_ja, tr("every programme") if one.shared and self.code else "")))
@@ -186,6 +190,10 @@ class OwnFieldsDialog(WorkDialog):
         ]
         for button in tools:
             button.setEnabled(not self.desk.read_only)
+        if self._pressed[0] == one.id:
+            # The lines are made anew, and shown only after this.
+            pressed = tools[0 if self._pressed[1] < 0 else 1]
+            QTimer.singleShot(0, pressed, pressed.setFocus)
         return row((name, 1), needed, sort, told, *tools, spacing=4)
 
 
