@@ -5,12 +5,23 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from eujc_desktop.common import dates
-from eujc_desktop.ui.text import language
+from eujc_desktop.common.said import Shown, say
+from eujc_desktop.ui.text import is_as_written, language
+
+_FORMS = {
+    (True, True): "{day}",
+    (True, False): "{day:short}",
+    (False, True): "{day:plain}",
+    (False, False): "{day:bare}",
+}
 
 
 def on_day(day: date, *, with_weekday: bool = True, with_year: bool = True, long: bool = False) -> str:
-    """`Sun 14 Mar 2027`, `2027年3月14日(日)`, `dim. 14 mars 2027`."""
-    return dates.written(day, language(), with_weekday=with_weekday, with_year=with_year, long=long)
+    """`Sun 14 Mar 2027`, `2027年3月14日(日)`, `dim. 14 mars 2027`; in what is stored it is the day, in no language."""
+    text = dates.written(day, language(), with_weekday=with_weekday, with_year=with_year, long=long)
+    if is_as_written():
+        return text
+    return Shown(text, say(_FORMS[with_weekday, with_year], day=day))
 
 
 def short_day(day: date, *, with_year: bool = False) -> str:

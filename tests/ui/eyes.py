@@ -32,18 +32,32 @@ from PySide6.QtWidgets import (
 
 from eujc_desktop.common.dates import european, written_range
 from eujc_desktop.fields.readings import countries
+from eujc_desktop.ui.components.chips import StatusChip
+from eujc_desktop.ui.components.choice_list import ChoiceList
+from eujc_desktop.ui.components.messages import MessageSlot
+from eujc_desktop.ui.components.toast import Toast
+from eujc_desktop.ui.grid import DataGrid
+from eujc_desktop.ui.grid_model import Cell, GridModel
+from eujc_desktop.ui.notices import Notices
+from eujc_desktop.ui.record_form import RecordForm
 from tools import texts
 
 _TESTS = str(Path(__file__).parent)
 _FIELD = re.compile(r"\\{(\w+)(?::[\w.%\\:-]*)?\\}")
+_MARKS = re.compile(r"%n|[\x00-\x7f·–—→↑↓“”…、。：；（）「」]")
 _DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(\([月火水木金土日]\))?")
 _PERIOD = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日～(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日")
-_PARTS = (re.compile(r"(\n)"), re.compile(r"( · )"), re.compile(r"(\t| \([^()]*\)$)"), re.compile(r"(、|; |: |。)"))
+_PARTS = tuple(map(re.compile, (r"(\n)", r"( · )", r"(\. )", r"(\t| \([^()]*\)$)", r"(、|; |: |。)")))
 _READ = {
     QLabel: ("text",), QAbstractButton: ("text",), QAction: ("text", "iconText", "toolTip"), QMenu: ("title",),
     QWidget: ("accessibleName", "accessibleDescription", "toolTip", "windowTitle"), QTabBar: ("tabText", "tabToolTip"),
     QComboBox: ("currentText", "itemText"), QLineEdit: ("placeholderText",), QGroupBox: ("title",),
     QModelIndex: ("data",), QListWidgetItem: ("text", "toolTip"), QTreeWidgetItem: ("text", "toolTip"),
+}  # fmt: skip
+
+_OURS = {
+    MessageSlot: ("titles",), StatusChip: ("text",), Notices: ("shown",), ChoiceList: ("title",), Toast: ("text",),
+    GridModel: ("cell", "title"), RecordForm: ("words",), DataGrid: ("titles",),
 }  # fmt: skip
 
 
@@ -71,11 +85,13 @@ def open_eyes(language: str) -> Callable[[], None]:
     """Let tests read in English from now on; what is given back ends it."""
     english = partial(read, language)
     kept = []
-    for kind, names in _READ.items():
+    for kind, names in {**_READ, **_OURS}.items():
         for name in names:
-            original = getattr(kind, name)
+            original = vars(kind).get(name, getattr(kind, name))
             kept.append((kind, name, original))
-            setattr(kind, name, _eye(original, english))
+            is_property = isinstance(original, property)
+            seen = _eye(original.fget if is_property else original, english)
+            setattr(kind, name, property(seen) if is_property else seen)
 
     def close() -> None:
         for kind, name, original in kept:
@@ -88,16 +104,25 @@ def _eye(original: Any, english: Callable[[str], str]) -> Callable[..., Any]:
     def look(self: Any, *args: Any, **named: Any) -> Any:
         found = original(self, *args, **named)
         asks = sys._getframe(1).f_globals.get("__file__", "")
-        return english(found) if isinstance(found, str) and asks.startswith(_TESTS) else found
+        return _each(found, english) if asks.startswith(_TESTS) else found
 
     return look
+
+
+def _each(found: Any, english: Callable[[str], str]) -> Any:
+    """The text, those of a list, or that of a cell, in English."""
+    if isinstance(found, str):
+        return english(found)
+    if isinstance(found, list):
+        return [_each(each, english) for each in found]
+    return found._replace(text=english(found.text)) if isinstance(found, Cell) else found
 
 
 @lru_cache(maxsize=20_000)
 def read(language: str, text: str) -> str:
     """What a text on screen is in the program."""
     words = _dictionary(language)
-    if found := words.get(text.strip("\u2009 …")) or words.get(text):
+    if found := words.get(text.strip("\u2009 ")):
         made = Read(found[0])
         made.others = tuple(found[1:])
         return made
@@ -145,7 +170,8 @@ def _dictionary(language: str) -> dict[str, list[str]]:
     for one, many, said in _messages(language):
         if "{" not in one and not many and said:
             found[said].append(one)
-            found[said.rstrip("…")].append(one.rstrip("…"))
+            if said.endswith("…"):
+                found[said.rstrip("…")].append(one.rstrip("…"))
     for (code, english), (_, own) in zip(sorted(countries()), sorted(countries(language)), strict=True):
         if code:
             found[own].append(english)
@@ -167,7 +193,7 @@ def _templates(language: str) -> list[tuple[re.Pattern[str], str, str]]:
                 return f"(?P={name})" if again else rf"(?P<{name}>[\d.,]+)" if name == "n" else f"(?P<{name}>.+?)"
 
             pattern = _FIELD.sub(group, re.escape(said)).replace("%n", r"(?P<n>\d+)", 1)
-            own = len(re.sub(r"[\W_]", "", _FIELD.sub("", re.escape(said)).replace("%n", "")))
+            own = len(_MARKS.sub("", _FIELD.sub("", re.escape(said))))
             if own:  # marks alone would be found in everything
                 found.append((own, re.compile(pattern, re.DOTALL), one, many))
     return [(pattern, one, many) for _, pattern, one, many in sorted(found, key=lambda each: -each[0])]

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAction, QKeyEvent
 from PySide6.QtTest import QTest
@@ -29,6 +30,7 @@ CTRL, SHIFT, ALT = (
 )
 LANGUAGE = os.environ.get("EUJC_LANGUAGE", "en")
 """That of the window in all tests, English unless told otherwise."""
+in_english_only = pytest.mark.skipif(LANGUAGE != "en", reason="is about the English words themselves")
 INPUT = Path(__file__).parents[1] / "data" / "input"
 
 
@@ -147,7 +149,7 @@ def nameless(root: QWidget) -> list[str]:
         if silent or not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             continue
         told = QAccessible.queryAccessibleInterface(widget)
-        name = told.text(QAccessible.Text.Name) if told is not None else widget.accessibleName()
+        name = in_english(told.text(QAccessible.Text.Name)) if told is not None else widget.accessibleName()
         internal = widget.objectName().startswith("qt_") or isinstance(widget, QTabBar)
         if not name.strip() and not internal:
             found.append(f"{type(widget).__name__} {widget.objectName()}")

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from eujc_desktop.common.said import meant
 from eujc_desktop.fields.choices import Choice
 from eujc_desktop.fields.kinds import Amount, Country, Day, Moment, Whole, YesNo
 from eujc_desktop.models.choices import Stage
@@ -79,4 +80,5 @@ def test_days_follow_the_window(language: str, long: str, over_months: str, with
     speak(language)
     assert days.on_day(FIRST, with_year=False, long=True) == long
     assert days.period(FIRST, LAST) == over_months
+    assert meant(tr("Due {day}", day=days.on_day(FIRST))) == "Due Mon 1 Mar 2027"  # as it is kept in the history
     assert days.period(FIRST, date(2027, 3, 3)) == within

@@ -68,7 +68,8 @@ class ChoiceList(QListWidget):
     @property
     def title(self) -> str:
         """The words of the line chosen."""
-        return self.currentItem().text()
+        choice: Choice = self.currentItem().data(_CHOICE)
+        return choice.title  # not the item's text, which no longer knows what it says in English
 
     def choose(self, key: str) -> None:
         """Choose a line by its key, the first when there is none of that key."""
