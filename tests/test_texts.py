@@ -60,6 +60,7 @@ ALIKE = {
     "Dr",
     "Prof.",
     "B2B",
+    "Enter",
     "Esc",
     "Ctrl K",
     "PDF (*.pdf)",
