@@ -14,7 +14,8 @@ def answers(person: Traveller, trip: Trip) -> Iterator[Finding]:
     if person.owes:
         message = say("{name} has not answered all that the application asks: {fields}.", name=person.name,
                       fields=tuple(label for _, label in person.owes))  # fmt: skip
-        yield told("answers missing", "warning", message, person, person.owes[0][0], say("Enter the answer"))
+        ask = Fix(say("Write and ask…"), "paper", person=person.id, paper="letters", option="eligibility-query")
+        yield told("answers missing", "warning", message, person, person.owes[0][0], ask, say("Enter the answer"))
     if person.owes_later and person.going:
         message = say("{name} has not answered what is asked after selection: {fields}.", name=person.name,
                       fields=tuple(label for _, label in person.owes_later))  # fmt: skip

@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import openpyxl
@@ -369,9 +370,17 @@ def test_the_application_is_complete_when_what_it_needs_is_answered(office: Work
         found = office.read(lambda work: travellers.findings(work, mission_id(office), date(2027, 1, 1)))
         return {one.person for one in found if one.rule == "answers missing" and one.field == keys["day"]}
 
+    def asked_for(language: str) -> list[str]:
+        read = partial(gathering.gathered, mission_id=mission_id(office), letter="eligibility-query", one=row)
+        letters = office.read(lambda work: read(work, day=date(2027, 1, 4), language=language)).addressed
+        return [text for passage in letters[0].letter.passages for text in passage.texts]
+
     assert row in told()
+    assert "your answer to “Ready from”" in asked_for("en")
+    assert "「Ready from」へのご回答" in asked_for("ja")
     write(office, row, {keys["day"]: "1/9/2027"})
     assert row not in told()
+    assert not [text for text in asked_for("en") if "your answer" in text]
     for _step in range(2):
         office.undo()
 

@@ -30,13 +30,13 @@ def of_participant(
         yield say("No attendance is recorded")
     if letter.key == "certificate" and not certificate_no:
         yield "No certificate has been made yet, and the letter encloses one"
-    if "participant.missing_papers" in asked and not values.missing_papers(setting, member):
-        yield "No paper is missing, and the letter says so"
 
 
-def of_answers(asked: Sequence[str], *, owes: bool) -> Iterator[str]:
-    """The doubt about a letter that asks somebody who `owes` no answer."""
-    if OPEN in asked and not owes:
+def of_answers(setting: Setting, asked: Sequence[str], member: Member, owed: values.Owed) -> Iterator[str]:
+    """The doubts about a letter that asks a participant for what is there already."""
+    if "participant.missing_papers" in asked and not values.missing(setting, member, owed):
+        yield say("No paper is missing, and the letter says so")
+    if OPEN in asked and not owed.after_selection:
         yield say("Everything is answered, and the letter says so")
 
 

@@ -126,21 +126,22 @@ class _Writer:
             raise NotFound("This person is not on the mission.", cure="`show` lists the participants with their ids.")
         numbers = register.numbers(work, self._setting.mission.id)
         attended = rule.attended(work, self._setting.mission.id)
-        owed = own_answers.open_fields(work, self._setting.mission.id, Asked.SELECTION)
+        now, later = (own_answers.open_fields(work, self._setting.mission.id, when) for when in Asked)
         meant = roll.narrowed(receivers(self._kind, members), some)
         if OPEN in self._wording.fields() and not some:
-            meant = [member for member in meant if member[0].id in owed] or meant
+            meant = [member for member in meant if member[0].id in later] or meant
         for member in chosen or meant:
             part, person, firm = member
+            owed = values.Owed(now.get(part.id, ()), later.get(part.id, ()))
             there = attended[part.id]
             number = numbers.get(person.id, "")
-            own = values.of_participant(self._setting, member, there, number, owed.get(part.id, ()))
+            own = values.of_participant(self._setting, member, there, number, owed)
             lines = self._employer(firm) if self._kind.to == EMPLOYER else self._participant(member)
             written = self._addressed(own, lines, roll.name_of(person).full, part.application_no or "", person.id)
             asked = self._wording.fields()
             doubted = [
                 *doubts.of_participant(self._setting, self._kind, asked, member, there, number),
-                *doubts.of_answers(asked, owes=part.id in owed),
+                *doubts.of_answers(self._setting, asked, member, owed),
             ]
             told = self._told(values.firm_name(firm, "en"), person.id)
             yield replace(written, doubts=tuple(doubted), part_id=part.id, disclosed=told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.lands import country_name
@@ -25,6 +26,13 @@ from eujc_desktop.services.roll import Member
 REPLY = timedelta(days=14)
 NOTHING_ASKED = Words("nothing: you have answered all our questions", "なし（すべてご回答をいただいております）")
 NOTHING_MISSING = Words("nothing: all the papers of your application have come", "なし（書類はすべて頂戴しております）")
+
+
+class Owed(NamedTuple):
+    """What a participant still has to answer of the fields of the programme's own."""
+
+    with_application: Sequence[Field] = ()
+    after_selection: Sequence[Field] = ()
 
 
 @dataclass(frozen=True)
@@ -58,9 +66,9 @@ def of_mission(setting: Setting) -> dict[str, str]:
 
 
 def of_participant(
-    setting: Setting, member: Member, attended: Attended, certificate_no: str, owed: Sequence[Field] = ()
+    setting: Setting, member: Member, attended: Attended, certificate_no: str, owed: Owed
 ) -> dict[str, str]:
-    """The fields of one participant; `owed` is asked after selection and not answered yet."""
+    """The fields of one participant."""
     part, person, firm = member
     language = setting.language
     who = roll.name_of(person)
@@ -76,8 +84,8 @@ def of_participant(
         "participant.applied_on": phrases.full(part.applied_on, language),
         "participant.application_no": part.application_no or "",
         "participant.waiting_rank": str(part.waiting_rank or ""),
-        "participant.missing_papers": "\n".join(missing_papers(setting, member)) or NOTHING_MISSING.prefer(language),
-        OPEN: "\n".join(_asked(field, language) for field in owed) or NOTHING_ASKED.prefer(language),
+        "participant.missing_papers": "\n".join(missing(setting, member, owed)) or NOTHING_MISSING.prefer(language),
+        OPEN: "\n".join(_asked(field, language) for field in owed.after_selection) or NOTHING_ASKED.prefer(language),
         "participant.report_received": phrases.full(part.report_received, language),
         "participant.days_attended": _attended(attended, language),
         "participant.certificate_no": certificate_no,
@@ -114,7 +122,14 @@ def _money(setting: Setting, part: Participation) -> dict[str, str]:
     }
 
 
-def missing_papers(setting: Setting, member: Member) -> list[str]:
+def missing(setting: Setting, member: Member, owed: Owed) -> list[str]:
+    """What an application lacks: papers that have not come, and answers that have to be given."""
+    answers = (_asked(field, setting.language) for field in owed.with_application)
+    words = (Words(f"your answer to “{asked}”", f"「{asked}」へのご回答") for asked in answers)
+    return [*_missing_papers(setting, member), *(one.prefer(setting.language) for one in words)]
+
+
+def _missing_papers(setting: Setting, member: Member) -> list[str]:
     """The papers of an application that have not come; of those who count by themselves none of an employer's."""
     part, person, firm = member
     kind = setting.mission.kind
