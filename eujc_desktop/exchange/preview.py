@@ -54,12 +54,17 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One value that would be written over another, or taken away where nothing comes `after`."""
+    """One value that would be written over another, or taken away where nothing comes `after`.
+
+    `was` and `now` are the values themselves, but for one that is masked.
+    """
 
     key: str
     label: str
     before: str
     after: str
+    was: Any = None
+    now: Any = None
 
 
 @dataclass(frozen=True, slots=True)

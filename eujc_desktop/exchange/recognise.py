@@ -148,7 +148,8 @@ def compare(values: Values, known: Known, targets: Mapping[str, Field]) -> tuple
         if before is None:
             fills.append(key)
         elif not kind.same(before, value):
-            changes.append(Change(key, targets[key].label, said(key, kind, before), kind.format(value)))
+            was = None if is_hidden(key) else before
+            changes.append(Change(key, targets[key].label, said(key, kind, before), kind.format(value), was, value))
     return tuple(changes), tuple(fills)
 
 

@@ -13,6 +13,7 @@ from eujc_desktop.exchange.preview import Change, Offer
 from eujc_desktop.exchange.recognise import Known, compare, said
 from eujc_desktop.exchange.rows import Read
 from eujc_desktop.fields.field import Field
+from eujc_desktop.fields.hidden import is_hidden
 from eujc_desktop.fields.kinds import Whole
 from eujc_desktop.fields.readings import as_text
 
@@ -80,7 +81,8 @@ def _taken_away(draft: Draft, read: Read, known: Known) -> list[Change]:
         now = known.values.get(key)
         if number == read.number and raw is EMPTIED and now is not None:
             read.values[key] = None
-            found.append(Change(key, draft.targets[key].label, said(key, draft.targets[key].kind, now), ""))
+            field, was = draft.targets[key], None if is_hidden(key) else now
+            found.append(Change(key, field.label, said(key, field.kind, now), "", was))
     return found
 
 

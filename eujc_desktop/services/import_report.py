@@ -14,6 +14,8 @@ from eujc_desktop.exchange.roster import Heading, Roster, workbook
 from eujc_desktop.fields.readings import as_text
 from eujc_desktop.services.imports import Incoming
 
+_OF_A_CHANGE = ("key", "label", "before", "after")
+
 
 def problem_rows(incoming: Incoming) -> bytes:
     """The rows that need a decision as an .xlsx file: as they stand in the sheet, and the reason."""
@@ -63,7 +65,7 @@ def _row_data(row: Row) -> dict[str, Any]:
         "result": row.result,
         "title": row.title,
         "problems": [asdict(problem) for problem in row.problems],
-        "changes": [asdict(change) for change in row.changes],
+        "changes": [{name: getattr(change, name) for name in _OF_A_CHANGE} for change in row.changes],
         "adds": list(row.fills),
         "match": asdict(row.match) if row.match else None,
     }

@@ -40,13 +40,18 @@ class StepMarks(QWidget):
         for button in self.buttons:
             button.show_step(now)
 
+    def set_short(self, *, on: bool) -> None:
+        """Name only the step at hand, where there is little room; tooltips name the others."""
+        for button in self.buttons:
+            button.set_short(on=on)
+
 
 class _Step(QAbstractButton):
     """A number in a ring, a tick once it is done, with its name; a line leads to it from the one before."""
 
     def __init__(self, at: int, name: str, count: int) -> None:
         super().__init__()
-        self.at, self._count, self._now = at, count, 0
+        self.at, self._count, self._now, self._short = at, count, 0, False
         self.setText(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -57,10 +62,21 @@ class _Step(QAbstractButton):
         self._now = now
         name = tr("Step {number} of {all}: {name}", number=self.at + 1, all=self._count, name=self.text())
         self.setAccessibleName(tr("{step}, at hand", step=name) if now == self.at else name)
+        self.updateGeometry()
         self.update()
 
+    def set_short(self, *, on: bool) -> None:
+        self._short = on
+        self.setToolTip(self.text() if on else "")
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def _is_named(self) -> bool:
+        return not self._short or self.at == self._now
+
     def sizeHint(self) -> QSize:
-        width = metrics("small", _BOLD).horizontalAdvance(self.text())
+        width = metrics("small", _BOLD).horizontalAdvance(self.text()) if self._is_named else 0
         return QSize((_LINE if self.at else 0) + _MARK + _GAP + width + 10, _HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -83,6 +99,7 @@ class _Step(QAbstractButton):
             painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, str(self.at + 1))
         painter.setFont(theme.font("small", _BOLD if here else None))
         painter.setPen(theme.color("text" if here or self.underMouse() else "text2"))
-        painter.drawText(QRectF(left + _MARK + _GAP, 0, self.width(), self.height()), LEFT, self.text())
+        if self._is_named:
+            painter.drawText(QRectF(left + _MARK + _GAP, 0, self.width(), self.height()), LEFT, self.text())
         if self.hasFocus():
             paint_focus(painter, QRectF(self.rect()).adjusted(left - 2, 2, 0, -2))

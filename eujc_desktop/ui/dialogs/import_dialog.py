@@ -42,7 +42,7 @@ UPDATES = {
 """What the switch is called with which only new ones come in; lists without it are about what is there."""
 STEPS = (say("File"), say("Sheet"), say("Columns"), say("Review"))
 _FILE, _SHEET, _COLUMNS, _REVIEW = range(4)
-_COLUMNS_WIDE, _COLUMNS_NARROW, _NARROW = 380, 290, 1100
+_COLUMNS_WIDE, _COLUMNS_NARROW, _NARROW = 380, 316, 1100
 """How wide the columns of the file are shown, and up to which width of the dialog they are narrow."""
 _TEXTS = (".csv", ".txt", ".tsv")
 FILES = "Lists (*.xlsx *.xlsm *.csv *.txt *.tsv)"
@@ -226,6 +226,7 @@ class ImportDialog(WorkDialog):
         wide = event.size().width() > _NARROW
         self._left.setFixedWidth(_COLUMNS_WIDE if wide else _COLUMNS_NARROW)
         self._facts.setVisible(wide and self.incoming is not None)
+        self.steps.set_short(on=not wide)
 
     def _set_ready(self, *, on: bool) -> None:
         decide = bool(self.incoming) and self.incoming.needs_a_decision

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from eujc_desktop.ui.components.messages import Fix, InlineMessage
+from eujc_desktop.ui.dialogs.import_rows import change_words
 from eujc_desktop.ui.text import count, tr, with_cure
 
 Change = Callable[[Any], Any]
@@ -66,7 +67,7 @@ def _explained(row: Any, key: str, fields: Any, ways: Ways) -> list[InlineMessag
         return [_problem(row, each, ways) for each in found[:_MESSAGES]]
     if key in row.left:
         return [_left_out(row, key, fields, ways)]
-    return [_change(row, each, ways) for each in row.changes if each.key == key] or _changes(row, ways)
+    return [_change(row, each, fields, ways) for each in row.changes if each.key == key] or _changes(row, fields, ways)
 
 
 def _problem(row: Any, problem: Any, ways: Ways) -> InlineMessage:
@@ -112,13 +113,13 @@ def _decided(row: Any, ways: Ways, *, same: bool) -> InlineMessage:
     return InlineMessage(title, "", "info", "users", fixes)
 
 
-def _change(row: Any, change: Any, ways: Ways) -> InlineMessage:
-    number = row.number
+def _change(row: Any, change: Any, fields: Any, ways: Ways) -> InlineMessage:
+    number, (before, after) = row.number, change_words(change, fields[change.key].kind)
     title = tr("Row {row}, “{column}” of {name}", row=number, column=tr(change.label), name=row.title)
-    body = tr("“{before}” becomes “{after}”.", before=change.before, after=change.after)
+    body = tr("“{before}” becomes “{after}”.", before=before, after=after)
     if not change.after:
-        body = tr("“{before}” goes, and nothing takes its place.", before=change.before)
-    keep = tr("Keep “{value}”", value=_short(change.before))
+        body = tr("“{before}” goes, and nothing takes its place.", before=before)
+    keep = tr("Keep “{value}”", value=_short(before))
     fixes: list[Fix] = [
         (keep, partial(ways.decide, without(number, change.key), number)),
         (tr("Correct here"), partial(ways.edit, number, change.key)),
@@ -127,11 +128,12 @@ def _change(row: Any, change: Any, ways: Ways) -> InlineMessage:
     return InlineMessage(title, body, "info", "pencil", fixes)
 
 
-def _changes(row: Any, ways: Ways) -> list[InlineMessage]:
+def _changes(row: Any, fields: Any, ways: Ways) -> list[InlineMessage]:
     """All that a row would change, where the cell at hand is none of it."""
     if not row.changes:
         return []
-    lines = [(_becomes(tr(each.label), each.before, each.after or tr("Empty")), None) for each in row.changes]
+    words = [(tr(each.label), *change_words(each, fields[each.key].kind)) for each in row.changes]
+    lines = [(_becomes(*each), None) for each in words]
     title = tr("Row {row} changes {name}", row=row.number, name=row.match.name if row.match else row.title)
     return [InlineMessage(title, "", "info", "pencil", [_skip(row.number, ways)], lines=lines)]
 

@@ -51,6 +51,8 @@ class WrittenBoxes(QWidget):
         box.setAccessibleName(name)
         box.setToolTip(name)
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(6)
         box.addItems(list(words))
         box.activated.connect(lambda _at: self._choose())
         return box
@@ -102,7 +104,8 @@ class TextFormBoxes(QWidget):
         box.setAccessibleName(name)
         box.setToolTip(name)
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(11)
         for key, words in known.items():
             box.addItem(tr(words), key)
         box.activated.connect(lambda _at: self.chosen.emit())

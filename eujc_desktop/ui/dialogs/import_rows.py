@@ -29,6 +29,13 @@ _OWN = frozenset({"person.id", "list.saved_at"})
 """What our own lists bring to be found again; nobody wants to look at it."""
 
 
+def change_words(change: Any, kind: Any) -> tuple[str, str]:
+    """What a change takes away and what it brings, in the language of the window."""
+    before = change.before if change.was is None else value_text(kind, change.was)
+    after = change.after if change.now is None else value_text(kind, change.now)
+    return before, after or tr("Empty")
+
+
 class Cell:
     """What the delegate paints of one cell: words, what is struck out before them, and a tone where it matters."""
 
@@ -151,8 +158,8 @@ class ImportRows(QAbstractTableModel):
             return Cell("", row.left[key], tip=tr("Left out"), faint=True)
         for change in row.changes:
             if change.key == key:
-                after = change.after or tr("Empty")
-                return Cell(after, change.before, "info", tip=f"{change.before} → {after}")
+                before, after = change_words(change, self._fields[key].kind)
+                return Cell(after, before, "info", tip=f"{before} → {after}")
         value = row.values.get(key)
         text = value_text(self._fields[key].kind, value) if value is not None else row.cells.get(key, "")
         added = key in row.fills and row.result == "changed"
