@@ -28,7 +28,7 @@ from eujc_desktop.ui.text import tr
 from eujc_desktop.ui.theme import theme
 
 _TONES = {"P": "ok", "H": "warn", "A": "err", "E": "info", "L": "warn"}
-_WIDTH, _SESSION = 44, 136
+_WIDTH, _SESSION = 48, 136
 
 
 class AttendanceTable(QTableView):
