@@ -48,7 +48,7 @@ def faults(root: QWidget) -> list[str]:
     """Everything that is missing in what is seen of a widget."""
     checks: tuple[Callable[[QWidget], Iterator[str] | list[str]], ...] = (
         nameless, idle_stops, dumb_buttons, dumb_choices, unlabelled, untold_errors,
-        plain_clickable, wordless_pictures, dumb_cells,
+        plain_clickable, wordless_pictures, hover_only, dumb_cells,
     )  # fmt: skip
     return [f"{check.__name__}: {fault}" for check in checks for fault in check(root)]
 
@@ -136,6 +136,15 @@ def wordless_pictures(root: QWidget) -> Iterator[str]:
         whole = not any(child.isVisible() for child in widget.findChildren(QWidget))
         if painted and whole and not isinstance(widget, (IconLabel, Scrim)) and not told(widget):
             yield f"{_what(widget)} is painted and says nothing"
+
+
+def hover_only(root: QWidget) -> Iterator[str]:
+    """Tooltips with words that only the mouse brings up."""
+    for widget in shown(root):
+        said = " ".join((told(widget), told(widget, QAccessible.Text.Description)))
+        unsaid = [line for line in _plain(widget.toolTip()).splitlines() if line and line not in _plain(said)]
+        if unsaid and not isinstance(widget, IconLabel):
+            yield f"{_what(widget)}: “{unsaid[0]}” is a tooltip only"
 
 
 def dumb_cells(root: QWidget) -> Iterator[str]:
