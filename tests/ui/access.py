@@ -37,6 +37,7 @@ from eujc_desktop.ui.tokens import contrast
 from tests.ui.house import in_english, nameless
 
 Role = Qt.ItemDataRole
+_WORD = re.compile(r"\w+")
 _EDITORS = (QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit)
 _MOUSE = ("mousePressEvent", "mouseReleaseEvent", "mouseDoubleClickEvent")
 _SEEN = 3
@@ -141,8 +142,8 @@ def wordless_pictures(root: QWidget) -> Iterator[str]:
 def hover_only(root: QWidget) -> Iterator[str]:
     """Tooltips with words that only the mouse brings up."""
     for widget in shown(root):
-        said = " ".join((told(widget), told(widget, QAccessible.Text.Description)))
-        unsaid = [line for line in _plain(widget.toolTip()).splitlines() if line and line not in _plain(said)]
+        said = set(_WORD.findall(_plain(f"{told(widget)} {told(widget, QAccessible.Text.Description)}")))
+        unsaid = [line for line in _plain(widget.toolTip()).splitlines() if set(_WORD.findall(line)) - said]
         if unsaid and not isinstance(widget, IconLabel):
             yield f"{_what(widget)}: “{unsaid[0]}” is a tooltip only"
 
