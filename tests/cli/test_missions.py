@@ -17,9 +17,9 @@ def test_new_mission_is_listed(with_mission):
     assert [(row["code"], row["first_day"], row["status"]) for row in rows] == [("WCM-2027", "2027-03-15", "draft")]
 
 
-def test_show_has_the_four_keys(with_mission):
+def test_show_has_a_key_for_each_part(with_mission):
     shown = with_mission.json("show", "wcm-2027")
-    assert list(shown) == ["mission", "participants", "itinerary", "visits"]
+    assert list(shown) == ["mission", "own_fields", "participants", "itinerary", "visits"]
     assert len(shown["itinerary"]["days"]) == 12
 
 

@@ -155,7 +155,7 @@ def test_an_import_is_taken_back_after_other_steps(works: Works, members: list[t
 
 
 def test_own_fields_are_asked_and_answered(works: Works, mission: str, members: list[tuple[str, str]]) -> None:
-    given = {"label": "Shoe size", "sort": "text"}
+    given = {"label": "Glove size", "sort": "text"}
     programme = works.read(lambda work: services.missions.by_code(work, CODE).programme)
     works.run("Ask", partial(services.own_fields.add, programme=programme, given=given))
     (key,) = works.read(partial(services.own_fields.of_mission, mission_id=mission))

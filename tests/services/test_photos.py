@@ -63,7 +63,7 @@ def test_what_fits_nobody_is_no_picture_or_comes_twice_is_refused_whole(with_app
     }
     assert found.aside == 1
     assert all(photo.cure for photo in found.problems)
-    with pytest.raises(Refused, match="1 file: fit nobody, 2 files: fit more than one, 1 file: cannot be kept"):
+    with pytest.raises(Refused, match="1 file: fit nobody, 2 files: fit more than one and 1 file: cannot be kept"):
         services.photos.apply(with_applicants, found)
     assert photos(with_applicants) == set()
     assert services.photos.apply(with_applicants, found, only_good=True) == 1
