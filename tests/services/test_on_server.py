@@ -158,7 +158,8 @@ def test_own_fields_are_asked_and_answered(works: Works, mission: str, members: 
     given = {"label": "Glove size", "sort": "text"}
     programme = works.read(lambda work: services.missions.by_code(work, CODE).programme)
     works.run("Ask", partial(services.own_fields.add, programme=programme, given=given))
-    (key,) = works.read(partial(services.own_fields.of_mission, mission_id=mission))
+    fields = works.read(partial(services.own_fields.of_mission, mission_id=mission))
+    (key,) = (name for name, field in fields.items() if field.label == "Glove size")
     answer = partial(grids.change, grid="participants", row_id=members[0][0], values={key: "42"})
     works.run("Answer", answer)
     where = [Condition(key, "contains", "4")]
