@@ -62,16 +62,26 @@ def new(work: Work, values: Mapping[str, object]) -> str:
     """A new mission with the settings, tasks and days of its programme; its id."""
     parsed = records.parsed(Mission, values, whole=True)
     rescheduling.check(parsed["first_day"], parsed["last_day"])
-    if work.session.scalar(select(Mission.id).where(Mission.code == parsed["code"])):
-        raise Invalid({"code": say("There is already a mission {code}", code=parsed["code"])})
+    check_code(work, parsed["code"])
     template = _programme(parsed.get("programme"))
     mission = Mission(**{**_settings(template, parsed), **parsed})
     work.session.add(mission)
     work.session.flush()
     rescheduling.fit_days(work, mission)
-    if template is not None:
-        work.session.add_all(_task(mission.id, task) for task in template.tasks)
+    add_usual_tasks(work, mission)
     return mission.id
+
+
+def check_code(work: Work, code: str) -> None:
+    """Invalid where another mission has that code."""
+    if work.session.scalar(select(Mission.id).where(func.lower(Mission.code) == code.lower())):
+        raise Invalid({"code": say("There is already a mission {code}", code=code)})
+
+
+def add_usual_tasks(work: Work, mission: Mission) -> None:
+    """The checklist of its programme, where it follows one."""
+    if (template := _programme(mission.programme)) is not None:
+        work.session.add_all(_task(mission.id, task) for task in template.tasks)
 
 
 def _programme(code: str | None) -> programmes.Programme | None:

@@ -13,13 +13,16 @@ from eujc_desktop.common.said import say
 from eujc_desktop.models.itinerary import Item, MissionDay
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Attendance, Participation
+from eujc_desktop.planning.moving import same_weekday
 from eujc_desktop.services import itineraries, records, tasks
 from eujc_desktop.store.work import Work
 
 MOST_DAYS = 400
 YEARS = range(1900, 2200)
 """A mission outside of them is a slip of the pen."""
-_AHEAD = ("call_opens", "call_closes", "selection_due", "deposit_due")
+_AHEAD = ("call_opens", "call_closes", "selection_due", "confirmation_due", "deposit_due")
+
+__all__ = ["YEARS", "Moved", "ahead", "change_dates", "check", "days_on", "fit_days", "move", "same_weekday"]
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,11 @@ def change_dates(work: Work, mission_id: str, dates: Mapping[str, object], today
     return moved
 
 
+def days_on(day: date, number: int) -> date:
+    """So many days on; the ends of the calendar are as far as it goes."""
+    return date.fromordinal(min(max(day.toordinal() + number, 1), date.max.toordinal()))
+
+
 def check(first: date, last: date) -> None:
     """Invalid unless these can be the days of a mission."""
     for name, day in (("first_day", first), ("last_day", last)):
@@ -65,11 +73,8 @@ def move(work: Work, mission_id: str, days: int, today: date) -> Moved:
     """
     mission, step = work.get(Mission, mission_id), timedelta(days=days)
     mission.first_day, mission.last_day = mission.first_day + step, mission.last_day + step
-    for name in _AHEAD:
-        if (before := getattr(mission, name)) is not None and before >= today:
-            setattr(mission, name, before + step)
-    if mission.report_due is not None:
-        mission.report_due += step
+    for name, before in ahead(mission, today):
+        setattr(mission, name, before + step)
     for day in _days(work, mission_id):
         if day.day is not None:
             day.day += step
@@ -77,6 +82,13 @@ def move(work: Work, mission_id: str, days: int, today: date) -> Moved:
         itineraries.move_by(item, step)
     deadlines = sum(not (task.done or task.fixed) for task in tasks.of_mission(work, mission, today))
     return Moved(days, deadlines, _move_marks(work, mission_id, step, today))
+
+
+def ahead(mission: Mission, today: date) -> tuple[tuple[str, date], ...]:
+    """The dates of a mission, by field, that move with it: those that are not over, and when reports are due."""
+    found = ((name, getattr(mission, name)) for name in _AHEAD)
+    still = [(name, day) for name, day in found if day is not None and day >= today]
+    return tuple(still) if mission.report_due is None else (*still, ("report_due", mission.report_due))
 
 
 def _move_marks(work: Work, mission_id: str, step: timedelta, today: date) -> int:

@@ -67,6 +67,7 @@ def _bind_mission_commands(window: Window) -> None:
     actions.bind("new_mission", lambda: _new_mission(window), when=lambda: desk.missions is not None)
     actions.bind("edit_mission", lambda: window.go("missions", desk.mission_id, "edit"), when=with_mission)
     actions.bind("move_dates", lambda: _move_dates(window), when=with_mission)
+    actions.bind("clone_mission", lambda: _clone_mission(window), when=with_mission)
     actions.bind("go_to_date", lambda: _go_to_date(window), when=elsewhere("itineraries"))
 
 
@@ -93,6 +94,12 @@ def _move_dates(window: Window) -> None:
     from eujc_desktop.ui.dialogs.move_dates import MoveDatesDialog
 
     MoveDatesDialog(window.desk, window.desk.mission, window).open()
+
+
+def _clone_mission(window: Window) -> None:
+    from eujc_desktop.ui.dialogs.clone_mission import ask_and_clone
+
+    ask_and_clone(window.desk, window.desk.mission, window)
 
 
 def _go_to_date(window: Window) -> None:

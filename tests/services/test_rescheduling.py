@@ -122,3 +122,31 @@ def test_attendance_of_days_that_are_over_stays_and_what_is_marked_ahead_moves(w
     # None takes the place of another: where the first day ahead would come to one that is over, all stay.
     assert move("2027-03-14", date(2027, 3, 15)).attended == 4
     assert marks() == {15: "P", 16: "H", 17: "A", 18: "E"}
+
+
+def test_what_a_move_brings_is_told_before_and_nothing_is_written(sample_office):
+    rows = sample_office.read(lambda work: services.missions.listing(work, TODAY))
+    mission = next(row for row in rows if row.code == "WCM-2027")
+    block = {"hotel": "Hotel Tamachi", "room_type": "single", "rooms": 20, "first_night": "2027-03-14"}
+    sample_office.run("Hold", lambda work: services.rooming.add_block(work, mission.id, block))
+    version = sample_office.version()
+
+    def foreseen(first, last):
+        read = partial(services.consequences.of_move, mission_id=mission.id, today=TODAY)
+        groups = sample_office.read(lambda work: read(work, first=first, last=last))
+        return {group.title: [(str(line.what), str(line.how)) for line in group.lines] for group in groups}
+
+    later = foreseen(date(2027, 4, 26), date(2027, 5, 7))
+    assert ("Thu 29 Apr", "Showa Day, Japan · 2 visits") in later["Days of rest it falls on"]
+    assert ("Thu 6 May", "Ascension Day, Belgium · 3 visits") in later["Days of rest it falls on"]
+    assert later["Agreed with hosts, no longer so"][0][1] == "Tue 16 Mar → Tue 27 Apr"
+    assert ("Reports due", "Fri 23 Apr → Fri 4 Jun") in later["Deadlines that move"]
+    assert later["Booked for the dates until now"] == [("Hotel Tamachi", "20 rooms · from Sun 14 Mar")]
+    assert "late already" in " ".join(how for _, how in foreseen(date(2027, 2, 8), date(2027, 2, 19))["Deadlines that move"])
+    longer = foreseen(mission.first_day, mission.last_day + timedelta(days=2))
+    assert set(longer) <= {"Days of rest it falls on", "Deadlines that move"}
+    with pytest.raises(Invalid):
+        foreseen(date(2027, 3, 20), date(2027, 3, 19))
+    on = partial(services.consequences.first_day_on, mission_id=mission.id, working_days=5)
+    assert sample_office.read(on) == date(2027, 3, 23)
+    assert sample_office.version() == version

@@ -9,12 +9,13 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from eujc_desktop import services
+from eujc_desktop.ui.dialogs.clone_mission import CloneMissionDialog
 from eujc_desktop.ui.dialogs.move_dates import MoveDatesDialog
 from eujc_desktop.ui.dialogs.new_mission import NewMissionDialog
 from eujc_desktop.ui.dialogs.task_dialog import TaskDialog
 from tests.ui.house import House, press
 
-Dialog = NewMissionDialog | MoveDatesDialog | TaskDialog
+Dialog = NewMissionDialog | MoveDatesDialog | CloneMissionDialog | TaskDialog
 
 
 def codes(page: Any) -> list[str]:

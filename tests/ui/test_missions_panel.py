@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from eujc_desktop import services
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.mission import Mission
+from eujc_desktop.ui.dialogs.clone_mission import CloneMissionDialog
 from eujc_desktop.ui.dialogs.move_dates import MoveDatesDialog
 from eujc_desktop.ui.dialogs.task_dialog import TaskDialog
 from eujc_desktop.ui.pages.mission_form import SECTIONS
@@ -216,7 +217,18 @@ def test_the_dialog_says_what_moves_and_moves_it_in_one_step(page: Any, sample: 
     before = {task.id: task.due for task in page.panel_.checklist._tasks}
     sample.run("move_dates")
     shown = dialog(sample, MoveDatesDialog)
+    shown.unit._buttons["working days"].click()
+    shown.number.setValue(4)
+    sample.idle()
+    assert shown.value("first_day") == date(2027, 3, 19)
+    shown.weekdays.click()
+    assert shown.value("first_day") == date(2027, 3, 22)
+    shown.unit._buttons["days"].click()
+    sample.idle()
     fill(sample, shown, first_day="22/3/2027")
+    sample.idle()
+    assert shown.number.value() == 7
+    assert dict(shown.outline.lines())["Days of rest it falls on"]
     assert shown.value("last_day") == date(2027, 4, 2)
     waiting = len(row_of(page, "WCM-2027").open_tasks)
     assert shown.told.text() == f"7 days later, and {waiting} open deadlines with it."
@@ -252,3 +264,26 @@ def test_dates_that_do_not_hold_stay_in_the_dialog(page: Any, sample: House) -> 
 def test_every_field_of_a_mission_has_a_place_in_its_form() -> None:
     placed = {name for _, names in SECTIONS for name in names}
     assert set(fields_of(Mission)) == placed
+
+
+def test_a_mission_like_another_opens_its_plan_and_one_undo_takes_it_away(page: Any, sample: House) -> None:
+    go_to(sample, "WCM-2027")
+    sample.run("clone_mission")
+    sample.idle()
+    shown = dialog(sample, CloneMissionDialog)
+    assert (shown.raw("title"), shown.raw("code")) == ("World Class Manufacturing 2028", "WCM-2028-2")
+    fill(sample, shown, first_day="14/3/2029")
+    assert shown.value("first_day") == date(2029, 3, 12)
+    assert shown.raw("code") == "WCM-2029"
+    assert not shown.ticks["participants"].isChecked()
+    shown.ticks["staff"].click()
+    shown.send()
+    sample.idle()
+    sample.idle()
+    assert sample.window.current.key == "itineraries"
+    plan = sample.window.current.steps.plan
+    assert plan.days[0].day == date(2029, 3, 12)
+    assert sample.window.desk.mission.code == "WCM-2029"
+    sample.run("undo")
+    sample.idle()
+    assert "WCM-2029" not in codes(sample.tab("missions"))

@@ -218,6 +218,11 @@ class MissionsPage(Page):
 
         MoveDatesDialog(self.desk, self._row(self.view.current_id), self).open()
 
+    def _clone(self) -> None:
+        from eujc_desktop.ui.dialogs.clone_mission import ask_and_clone
+
+        ask_and_clone(self.desk, self._row(self.view.current_id), self)
+
     def _made(self, mission_id: str) -> None:
         self.desk.choose_mission(mission_id)
         self._wanted = mission_id
@@ -243,6 +248,7 @@ class MissionsPage(Page):
             (tr("Show in the other tabs"), partial(self.open_mission, mission_id)),
             (tr("Edit mission"), self._edit),
             (tr("Move the dates…"), self._move),
+            (tr("New mission like this one…"), self._clone),
             None,
             *papers,
             None,
@@ -259,7 +265,7 @@ class MissionsPage(Page):
 
     def _open_menu(self, at: Any) -> None:
         menu = QMenu(self.view)
-        for name in ("edit", "move_dates", "", "copy", "copy_headers", "export", "", "new_mission", "delete"):
+        for name in ("edit", "move_dates", "clone_mission", "", "copy", "copy_headers", "export", "", "new_mission", "delete"):
             menu.addAction(self.desk.actions.q(name)) if name else menu.addSeparator()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.view.viewport().mapToGlobal(at))
@@ -295,6 +301,7 @@ class MissionsPage(Page):
         self.bind("edit", self._edit, chosen)
         self.bind("edit_mission", self._edit, chosen)
         self.bind("move_dates", self._move, chosen)
+        self.bind("clone_mission", self._clone, chosen)
         self.bind("delete", self.remove, chosen)
         self.bind("copy", self._copy, chosen)
         self.bind("copy_headers", lambda: self._copy(headed=True), chosen)

@@ -1,0 +1,81 @@
+"""What a step will bring: lines under headings, each with what it is and how it will be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
+
+from eujc_desktop.ui.icons import icon
+from eujc_desktop.ui.text import shown, tip, tr
+from eujc_desktop.ui.theme import theme
+
+_ICONS = {"err": "triangle-alert", "warn": "circle-alert", "info": "info", "ok": "circle-check"}
+_LINE, _HEAD = 22, 30
+_HOW = 0.5
+"""How much of the width the second column has."""
+
+
+class Outline(QTreeWidget):
+    """Read only; the arrows go through it, and every line is whole in its tooltip."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setColumnCount(2)
+        self.setHeaderHidden(True)
+        self.setIndentation(14)
+        self.setRootIsDecorated(False)
+        self.setItemsExpandable(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.header().setStretchLastSection(False)
+        self._groups: Sequence[Any] = ()
+        theme.changed.connect(self._dress)
+
+    def show_groups(self, groups: Sequence[Any]) -> None:
+        """Show `planning.foresight.Foreseen` groups, in their order."""
+        self._groups = groups
+        self.clear()
+        for group in groups:
+            head = QTreeWidgetItem([f"{tr(group.title)}  {len(group.lines)}"])
+            head.setSizeHint(0, QSize(0, theme.wide(_HEAD)))
+            head.setFont(0, theme.font("body", QFont.Weight.DemiBold))
+            self.addTopLevelItem(head)
+            head.setFirstColumnSpanned(True)
+            for line in group.lines:
+                words = [shown(line.what), shown(line.how)]
+                child = QTreeWidgetItem(words)
+                child.setSizeHint(0, QSize(0, theme.wide(_LINE)))
+                for at, text in enumerate(words):
+                    child.setToolTip(at, tip(text))
+                child.setData(0, Qt.ItemDataRole.AccessibleTextRole, ": ".join(filter(None, words)))
+                head.addChild(child)
+        self.expandAll()
+        self._dress()
+
+    def lines(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """What is shown, heading by heading."""
+        heads = [self.topLevelItem(at) for at in range(self.topLevelItemCount())]
+        found = []
+        for group, head in zip(self._groups, heads, strict=True):
+            children = [head.child(at) for at in range(head.childCount())] if head is not None else []
+            found.append((tr(group.title), [(child.text(0), child.text(1)) for child in children]))
+        return found
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = self.viewport().width()
+        self.setColumnWidth(0, int(width * (1 - _HOW)))
+        self.setColumnWidth(1, width - int(width * (1 - _HOW)))
+
+    def _dress(self) -> None:
+        """Icons and colours, anew after a switch of them."""
+        for at, group in enumerate(self._groups):
+            if (head := self.topLevelItem(at)) is not None:
+                head.setIcon(0, icon(_ICONS[group.tone], f"{group.tone}_text"))
+                for row in range(head.childCount()):
+                    head.child(row).setForeground(1, theme.color("text2"))
