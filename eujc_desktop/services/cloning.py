@@ -75,7 +75,8 @@ def parts(work: Work, mission_id: str) -> tuple[Part, ...]:
         CHECKLIST: _count(work, Task, mission_id) + _count(work, Criterion, mission_id),
         TEXTS: _count(work, Wording, mission_id) + _count(work, PaperSetting, mission_id),
         STAFF: _count(work, Participation, mission_id, Participation.role.not_in(TRAVELLERS)),
-        ROOMS: _count(work, RoomBlock, mission_id) + _count(work, MissionDay, mission_id, MissionDay.hotel_id.is_not(None)),
+        ROOMS: _count(work, RoomBlock, mission_id)
+        + _count(work, MissionDay, mission_id, MissionDay.hotel_id.is_not(None)),
         PARTICIPANTS: _count(work, Participation, mission_id, Participation.role.in_(TRAVELLERS)),
     }
     return tuple(Part(key, LABELS[key], number) for key, number in numbers.items() if number)
@@ -100,10 +101,9 @@ def clone(work: Work, mission_id: str, values: Mapping[str, object], wanted: Col
 def _mission(work: Work, source: Mission, values: Mapping[str, object]) -> Mission:
     """The mission itself: what is settled anew is left open, and its days are as far apart as they were."""
     given = records.parsed(Mission, values)
-    missing = {name: say("{name} is needed", name=fields_of(Mission)[name].label) for name in ("code", "title", "first_day")
-               if given.get(name) is None}  # fmt: skip
-    if missing:
-        raise Invalid(missing)
+    needed = [name for name in ("code", "title", "first_day") if given.get(name) is None]
+    if needed:
+        raise Invalid({name: say("{name} is needed", name=fields_of(Mission)[name].label) for name in needed})
     missions.check_code(work, given["code"])
     rescheduling.check(given["first_day"], given["first_day"])
     step = given["first_day"] - source.first_day
@@ -112,7 +112,9 @@ def _mission(work: Work, source: Mission, values: Mapping[str, object]) -> Missi
     kept = {name: getattr(source, name) for name in fields_of(Mission) if name not in _OWN}
     dated = {name: kept[name] + step for name in _DATES if kept[name] is not None}
     mission = Mission(**{**kept, **dated, **given, "last_day": last, "status": MissionStatus.DRAFT})
-    mission.title_ja = given.get("title_ja") or in_year(source.title_ja or "", source.first_day, mission.first_day) or None
+    mission.title_ja = (
+        given.get("title_ja") or in_year(source.title_ja or "", source.first_day, mission.first_day) or None
+    )
     work.session.add(mission)
     work.session.flush()
     return mission
@@ -195,7 +197,7 @@ class _Copy:
         if with_people:
             self._links(ItemPerson, "participation_id")
 
-    def _links(self, model: type[ItemGroup] | type[ItemPerson], name: str) -> None:
+    def _links(self, model: Any, name: str) -> None:
         """Who takes part in the items; seats are not given yet."""
         self._work.session.flush()
         found = select(model).join(Item, Item.id == model.item_id).where(Item.mission_id == self._source.id)

@@ -16,7 +16,14 @@ JAPAN = moving.is_open(("JP",))
 
 @pytest.mark.parametrize(
     ("number", "day"),
-    [(0, "2027-04-27"), (1, "2027-04-28"), (2, "2027-05-07"), (3, "2027-05-10"), (-1, "2027-04-26"), (-2, "2027-04-23")],
+    [
+        (0, "2027-04-27"),
+        (1, "2027-04-28"),
+        (2, "2027-05-07"),
+        (3, "2027-05-10"),
+        (-1, "2027-04-26"),
+        (-2, "2027-04-23"),
+    ],
 )
 def test_working_days_pass_over_weekends_holidays_and_closed_weeks(number: int, day: str) -> None:
     assert moving.working_days_on(date(2027, 4, 27), number, JAPAN) == date.fromisoformat(day)

@@ -142,7 +142,9 @@ def test_what_a_move_brings_is_told_before_and_nothing_is_written(sample_office)
     assert later["Agreed with hosts, no longer so"][0][1] == "Tue 16 Mar → Tue 27 Apr"
     assert ("Reports due", "Fri 23 Apr → Fri 4 Jun") in later["Deadlines that move"]
     assert later["Booked for the dates until now"] == [("Hotel Tamachi", "20 rooms · from Sun 14 Mar")]
-    assert "late already" in " ".join(how for _, how in foreseen(date(2027, 2, 8), date(2027, 2, 19))["Deadlines that move"])
+    assert "late already" in " ".join(
+        how for _, how in foreseen(date(2027, 2, 8), date(2027, 2, 19))["Deadlines that move"]
+    )
     longer = foreseen(mission.first_day, mission.last_day + timedelta(days=2))
     assert set(longer) <= {"Days of rest it falls on", "Deadlines that move"}
     with pytest.raises(Invalid):

@@ -59,12 +59,10 @@ class Outline(QTreeWidget):
 
     def lines(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """What is shown, heading by heading."""
-        heads = [self.topLevelItem(at) for at in range(self.topLevelItemCount())]
-        found = []
-        for group, head in zip(self._groups, heads, strict=True):
-            children = [head.child(at) for at in range(head.childCount())] if head is not None else []
-            found.append((tr(group.title), [(child.text(0), child.text(1)) for child in children]))
-        return found
+        return [
+            (tr(group.title), [(line.text(0), line.text(1)) for line in self._under(at)])
+            for at, group in enumerate(self._groups)
+        ]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -77,5 +75,11 @@ class Outline(QTreeWidget):
         for at, group in enumerate(self._groups):
             if (head := self.topLevelItem(at)) is not None:
                 head.setIcon(0, icon(_ICONS[group.tone], f"{group.tone}_text"))
-                for row in range(head.childCount()):
-                    head.child(row).setForeground(1, theme.color("text2"))
+            for line in self._under(at):
+                line.setForeground(1, theme.color("text2"))
+
+    def _under(self, at: int) -> list[QTreeWidgetItem]:
+        """The lines of a heading."""
+        head = self.topLevelItem(at)
+        found = [head.child(row) for row in range(head.childCount())] if head is not None else []
+        return [line for line in found if line is not None]

@@ -265,7 +265,18 @@ class MissionsPage(Page):
 
     def _open_menu(self, at: Any) -> None:
         menu = QMenu(self.view)
-        for name in ("edit", "move_dates", "clone_mission", "", "copy", "copy_headers", "export", "", "new_mission", "delete"):
+        for name in (
+            "edit",
+            "move_dates",
+            "clone_mission",
+            "",
+            "copy",
+            "copy_headers",
+            "export",
+            "",
+            "new_mission",
+            "delete",
+        ):
             menu.addAction(self.desk.actions.q(name)) if name else menu.addSeparator()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.view.viewport().mapToGlobal(at))
