@@ -14,9 +14,11 @@ def ensure_japanese() -> str:
     """Make Japanese text readable; gives the family added, "" where the system has one of its own."""
     if QFontDatabase.families(_JAPANESE):
         return ""
-    for path in sorted(resource("fonts").rglob("*JP*.?tf")):
-        families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path)))
-        if families:
-            theme.add_family(families[0])
-            return families[0]
-    return ""
+    # All its weights, the regular one first: of a family with nothing but bold letters the whole window would be bold.
+    files = sorted(resource("fonts").rglob("*SansJP*.?tf"), key=lambda file: "Regular" not in file.stem)
+    ids = [QFontDatabase.addApplicationFont(str(file)) for file in files]
+    families = [family for each in ids for family in QFontDatabase.applicationFontFamilies(each)]
+    if not families:
+        return ""
+    theme.add_family(families[0])
+    return families[0]

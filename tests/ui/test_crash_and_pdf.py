@@ -156,7 +156,9 @@ def test_zoom_starts_from_what_is_seen(qtbot: Any, pdf: Any) -> None:
 def test_japanese_is_readable(app: QApplication) -> None:
     from PySide6.QtGui import QFontDatabase
 
-    ensure_japanese()
+    if added := ensure_japanese():
+        # Plain words are not bold, and headings are.
+        assert {"Regular", "Bold"} <= set(QFontDatabase.styles(added))
     assert QFontDatabase.families(QFontDatabase.WritingSystem.Japanese)
 
 
