@@ -21,6 +21,7 @@ from eujc_desktop.ui.components.panel import DetailPanel, two_fields
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.field_names import field_names
 from eujc_desktop.ui.grid_columns import Named, Row
+from eujc_desktop.ui.proposing import propose
 from eujc_desktop.ui.text import count, escape, lowered, tr
 from eujc_desktop.ui.values import value_text
 
@@ -136,6 +137,7 @@ class BulkPanel(DetailPanel):
         field = self._answer.fields[key]
         made = BulkField(field, services.bulk.ways(field), self._answer.choices.get(key))
         made.changed.connect(self._pause.start)
+        propose(self._desk, made.editor, key)
         self._boxes[key] = made
         return made
 

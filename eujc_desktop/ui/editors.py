@@ -101,6 +101,20 @@ class LineEditor(QLineEdit):
             self.setText(text)
             self.setCursorPosition(0)
 
+    def propose(self, words: Sequence[str]) -> None:
+        """Offer those of these words that hold what is typed; other words may be typed as well."""
+        completer = QCompleter(list(words), self)
+        _find_anywhere(completer)
+        self.setCompleter(completer)
+        completer.activated.connect(lambda _text: self.typed.emit())
+        if self.hasFocus() and self.isModified():
+            completer.setCompletionPrefix(self.text())
+            completer.complete()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: FBT001 - Qt's shape
+        _close_list(self.completer())
+        return super().focusNextPrevChild(next)
+
 
 class DateEditor(LineEditor):
     """A day written as people write it, “30/8/27” or “30 Aug 2027”; the calendar is one click or the Down key away."""
@@ -245,9 +259,7 @@ class ChoiceEditor(QComboBox):
             line.editingFinished.connect(self._finished)
         completer = self.completer()
         if completer is not None:
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            _find_anywhere(completer)
         self.activated.connect(self._chosen)
 
     def set_pairs(self, pairs: Pairs, *, optional: bool = True) -> None:
@@ -276,11 +288,7 @@ class ChoiceEditor(QComboBox):
         self.setEditText(text)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: FBT001 - Qt's shape
-        # While the list of the type-ahead is open, Qt tells nobody that the focus has left.
-        completer = self.completer()
-        popup = completer.popup() if completer is not None else None
-        if popup is not None:
-            popup.hide()
+        _close_list(self.completer())
         return super().focusNextPrevChild(next)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -317,6 +325,20 @@ class ChoiceEditor(QComboBox):
         line = self.lineEdit()
         if line is not None:
             line.setCursorPosition(0)
+
+
+def _find_anywhere(completer: QCompleter) -> None:
+    """A list below the line of what holds the words typed."""
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+
+
+def _close_list(completer: QCompleter | None) -> None:
+    """Close the list of a type-ahead before the focus leaves: while it is open, Qt tells nobody that it has left."""
+    popup = completer.popup() if completer is not None else None
+    if popup is not None:
+        popup.hide()
 
 
 def _countries() -> Pairs:

@@ -30,7 +30,10 @@ class _Answer(NamedTuple):
 
 
 class Form(RecordForm):
-    """Reads the row it is to show, `also` what has no editor; `named` calls it in the names of undo steps."""
+    """Reads the row it is to show, `also` what has no editor; `named` calls it in the names of undo steps.
+
+    Fields of `whole` words are written when they are left: half the name of a company would make one.
+    """
 
     def __init__(
         self,
@@ -42,9 +45,11 @@ class Form(RecordForm):
         masked: Collection[str] = (),
         rare: Collection[str] = (),
         also: Sequence[str] = (),
+        whole: Collection[str] = (),
         named: Callable[[Mapping[str, Any]], str] = lambda _row: "",
     ) -> None:
         super().__init__(desk, panel, sections, masked=masked, rare=rare)
+        self.whole = frozenset(whole)
         self._grid, self._named, self._also, self._wanted = grid, named, also, ""
         self._coming: tuple[str, _Answer, Notes] | None = None
         self._making: Iterator[str] | None = None

@@ -24,6 +24,7 @@ from eujc_desktop.ui.grid_shown import ColumnSet, ShownColumns
 from eujc_desktop.ui.grid_view import GridView
 from eujc_desktop.ui.grid_words import Words
 from eujc_desktop.ui.page import Page, ShownList
+from eujc_desktop.ui.proposing import propose
 from eujc_desktop.ui.text import lowered, told, tr
 from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.tokens import ROW
@@ -304,6 +305,7 @@ class DataGrid(QWidget):
         self.view.cut.connect(self.clipboard.cut)
         self.view.pasted.connect(self.clipboard.paste)
         self.view.cell_entered.connect(lambda *_indexes: self._tell_current())
+        self.view.editor_opened.connect(partial(propose, self._desk))
         for closed in self.view.editor_closed:
             closed.connect(lambda *_how: QTimer.singleShot(0, self, self._catch_up))
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -14,10 +14,19 @@ from PySide6.QtCore import (
     QRect,
     QRectF,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QPainter, QStaticText
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from eujc_desktop.ui.components.paint import CHIP_HEIGHT, chip_width, elided, fill, frame, paint_avatar, paint_chip
 from eujc_desktop.ui.grid_model import Cell, GridModel
@@ -39,10 +48,12 @@ class GridDelegate(QStyledItemDelegate):
     """Paints the model's cells from plain objects; opens the editor of the field.
 
     `table` is the one that has the keyboard, `view` the one that is painted: a delegate serves one view only.
-    `went_on` tells how many rows and columns the key that ended an edit goes on.
+    `went_on` tells how many rows and columns the key that ended an edit goes on, `editor_opened` the editor and key of
+    a field.
     """
 
     went_on = Signal(int, int)
+    editor_opened = Signal(QWidget, str)
 
     def __init__(self, model: GridModel, table: QTableView, view: QTableView) -> None:
         super().__init__(view)
@@ -53,6 +64,7 @@ class GridDelegate(QStyledItemDelegate):
         """Whether an input method is at work in the editor."""
         self._here, self._has_keys = (-1, -1), False
         self._chosen: list[tuple[int, int, int, int]] = []
+        self._open: QWidget | None = None
 
     def begin(self) -> None:
         """The table is about to be painted: ask once what all its cells want to know."""
@@ -103,6 +115,13 @@ class GridDelegate(QStyledItemDelegate):
         made.setAccessibleName(self._model.title(column))
         if isinstance(made, QComboBox):
             made.activated.connect(lambda: self._take(made))
+        line = made.lineEdit() if isinstance(made, QComboBox) else made
+        if isinstance(line, QLineEdit):
+            # Enter comes here only while the list of a type-ahead is open, which has to close with its choice first.
+            entered = partial(self._entered, made, (index.row(), index.column()))
+            line.returnPressed.connect(lambda: QTimer.singleShot(0, self, entered))
+        self._open = made
+        self.editor_opened.emit(made, column.key)
         return made
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -151,7 +170,17 @@ class GridDelegate(QStyledItemDelegate):
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         self.composing = False
+        self._open = None
         super().destroyEditor(editor, index)
+
+    def _entered(self, editor: QWidget, edited: tuple[int, int]) -> None:
+        """Take what was typed or chosen with the list open, and go on as Enter does."""
+        if self._open is editor:
+            self._take(editor)
+        here = self._view.currentIndex()
+        if (here.row(), here.column()) == edited:
+            back = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.went_on.emit(-1 if back else 1, 0)
 
     def _take(self, editor: QWidget) -> None:
         self.commitData.emit(editor)
@@ -169,8 +198,8 @@ def way_of(event: QKeyEvent) -> tuple[int, int] | None:
 
 
 def _popup_open(editor: QWidget) -> bool:
-    """Whether the list of a combo's type-ahead is open, so that Enter belongs to it."""
-    completer = editor.completer() if isinstance(editor, QComboBox) else None
+    """Whether the list of a type-ahead is open, so that Enter belongs to it."""
+    completer = editor.completer() if isinstance(editor, (QComboBox, QLineEdit)) else None
     popup = completer.popup() if completer is not None else None
     return popup is not None and popup.isVisible()
 

@@ -24,7 +24,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QStyleOptionHeader, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QStyleOptionHeader, QTableView, QWidget
 
 from eujc_desktop.ui import grid_edges as edges
 from eujc_desktop.ui.components.paint import draw_text, fill
@@ -132,6 +132,7 @@ class GridView(QTableView):
     cut = Signal()
     pasted = Signal()
     cell_entered = Signal(QModelIndex, QModelIndex)
+    editor_opened = Signal(QWidget, str)
 
     def __init__(self, model: GridModel) -> None:
         super().__init__()
@@ -169,6 +170,7 @@ class GridView(QTableView):
         """Have a table painted and edited; what ends an edit moves this one on."""
         delegate = GridDelegate(self._grid_model, self, view)
         delegate.went_on.connect(self.step)
+        delegate.editor_opened.connect(self.editor_opened)
         view.setItemDelegate(delegate)
         self._delegates[view] = delegate
 

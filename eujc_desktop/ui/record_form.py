@@ -23,6 +23,7 @@ from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.editors import ChoiceEditor, LinesEditor, as_editor, editor_for
 from eujc_desktop.ui.in_sight import InSight
 from eujc_desktop.ui.jobs import Job
+from eujc_desktop.ui.proposing import propose
 from eujc_desktop.ui.text import capital, lowered, told, tr
 
 PAUSE_MS = 800
@@ -37,7 +38,8 @@ class RecordForm(QObject):
 
     A section without fields of its own has those that say they belong to it, which may become others at any time.
     The editors of a section are made when it is unfolded and in sight: most records are looked at without them. Those
-    of a section scrolled far away go again, unless it holds one of the fields that are `lasting`.
+    of a section scrolled far away go again, unless it holds one of the fields that are `lasting`. Those that take
+    `whole` words wait until they are left.
     `shown` tells the id of the record now in the editors, `outdated` that a value could not be stored, perhaps because
     somebody was faster: the record is to be read again.
     """
@@ -45,6 +47,7 @@ class RecordForm(QObject):
     shown = Signal(str)
     outdated = Signal()
     lasting: Collection[str] = ()
+    whole: Collection[str] = ()
 
     def __init__(
         self,
@@ -298,6 +301,7 @@ class RecordForm(QObject):
         self._editors[key] = widget
         as_editor(widget).typed.connect(partial(self._changed, key))
         as_editor(widget).left.connect(partial(self._left, key))
+        propose(self.desk, widget, key)
         box = Field(tr(field.label), widget)
         self._boxes[key] = box
         if key in self._masked:
@@ -353,7 +357,8 @@ class RecordForm(QObject):
         if self._typed != key:
             self.write_now()
         self._typed = key
-        self._pause.start()
+        if key not in self.whole:
+            self._pause.start()
 
     def _left(self, key: str) -> None:
         if self._typed == key:
@@ -381,13 +386,9 @@ class RecordForm(QObject):
         self._boxes[key].show_error(reason)
 
     def _note(self, key: str) -> None:
-        tone, words = self.notes.get(key, ("", ""))
-        if not words:
-            self._boxes[key].clear_state()
-        elif tone == "err":
-            self._boxes[key].show_error(words)
-        else:
-            self._boxes[key].show_warning(words)
+        box, (tone, words) = self._boxes[key], self.notes.get(key, ("", ""))
+        show = box.show_error if tone == "err" else box.show_warning
+        show(words) if words else box.clear_state()
 
 
 def _of_section(fields: Mapping[str, Declared], title: str) -> list[str]:

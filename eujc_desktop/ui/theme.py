@@ -139,11 +139,12 @@ class Theme(QObject):
         widget.update()
 
     def add_family(self, family: str) -> None:
-        """Use `family` where no family named so far has a letter."""
+        """Use `family`, which has just come, where no family named before it has a letter."""
         if family not in self._families:
             self._families.append(family)
-            self._fonts.clear()
-            self._dress()
+        # Also when it was named before it was there: everything was measured without its letters.
+        self._fonts.clear()
+        self._dress()
 
     def _cast(self, role: str, weight: QFont.Weight, *, tabular: bool) -> QFont:
         font = QFont()

@@ -46,6 +46,17 @@ def test_a_pause_writes(filled: House, form: Any) -> None:
     filled.until(lambda: filled.undone() == "Change department of BĒRZIŅA Kristīne")
 
 
+def test_half_the_name_of_a_company_makes_none(filled: House, form: Any) -> None:
+    editor = type_into(form, "organisation.name", "kjær")
+    filled.idle()
+    assert not form._pause.isActive()
+    completer = editor.completer()
+    assert completer.currentCompletion() == "Kjær Køleteknik A/S"
+    press(editor, Key.Key_Tab)
+    filled.idle()
+    assert filled.undone() == "Change company of BĒRZIŅA Kristīne"
+
+
 def test_a_day_chosen_in_the_calendar_is_written(filled: House, form: Any) -> None:
     form.focus_field("person.birth_date")
     editor = form.editor("person.birth_date")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QWidget
 from benchmarks.people import Office as People
 from benchmarks.people import office as people_office
 from eujc_desktop import services
+from eujc_desktop.models.choices import Diet
 from eujc_desktop.ui.actions import Actions
 from eujc_desktop.ui.components.messages import MessageSlot
 from eujc_desktop.ui.components.tick_list import TickList
@@ -475,6 +476,39 @@ def test_several_values_are_typed_or_ticked(table: Table) -> None:
     table.idle()
     assert table.held("person.languages")[0] == ("English", "Français")
     assert table.view.currentIndex().row() == 1
+
+
+def by_keyboard(table: Table, words: str, *keys: Qt.Key) -> None:
+    """Type as on a keyboard: a list that is open gets the keys, as it does on a screen."""
+    for key in (*words, *keys):
+        to = QApplication.activePopupWidget() or QApplication.focusWidget()
+        QTest.keyClicks(to, key) if isinstance(key, str) else QTest.keyClick(to, key)
+        table.idle()
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "keys", "stored", "goes"),
+    [
+        ("person.diet", "hala", [Qt.Key.Key_Return], Diet.HALAL, (1, 0)),
+        ("person.diet", "veg", [Qt.Key.Key_Down, Qt.Key.Key_Return], Diet.VEGETARIAN, (1, 0)),
+        ("person.diet", "Vegan", [Qt.Key.Key_Tab], Diet.VEGAN, (0, 1)),
+        ("organisation.name", " 9 GmbH", [Qt.Key.Key_Down, Qt.Key.Key_Return], None, (1, 0)),
+        ("organisation.name", "Brand new", [Qt.Key.Key_Return], "Brand new", (1, 0)),
+    ],
+)
+def test_one_enter_takes_what_is_typed_or_chosen_from_the_list_and_goes_down(
+    table: Table, key: str, typed: str, keys: list[Qt.Key], stored: Any, goes: tuple[int, int]
+) -> None:
+    table.take_keyboard()
+    row, column = 3, table.place(key)
+    table.view.go(table.model.index(row, column))
+    firms = table.works.read(lambda work: services.proposals.of(work, "organisation.name", ""))
+    by_keyboard(table, typed, *keys)
+    held = table.held(key)[row]
+    assert held == stored if stored else held in firms and typed in held
+    here = table.view.currentIndex()
+    assert (here.row() - row, here.column() - column) == goes
+    assert not table.view.editing
 
 
 def test_r084_planted_memory_means_the_usual_grid(people: People, tmp_path: Path, caplog: Any) -> None:

@@ -71,6 +71,13 @@ def test_fonts_are_kept_and_scaled(app: QApplication) -> None:
     assert any("JP" in family or "Gothic" in family or "Hiragino" in family for family in theme.font().families())
 
 
+def test_a_family_named_before_it_came_has_everything_measured_again(app: QApplication, qtbot: Any) -> None:
+    before = theme.font()
+    with qtbot.waitSignal(theme.changed):
+        theme.add_family(before.families()[-1])
+    assert theme.font() is not before
+
+
 def test_widths_grow_with_the_text_of_the_system(app: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     assert theme.wide(100) == 100
     large = Theme()

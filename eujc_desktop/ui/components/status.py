@@ -20,9 +20,9 @@ class StatusItem(QToolButton):
         self.setProperty("kind", "status")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setIconSize(QSize(14, 14))
-        self.setFont(theme.font("small", tabular=True))
         self.hide()
         theme.changed.connect(self._dress)
+        self._dress()
 
     def show_text(self, text: str, tip: str = "", name: str = "", token: str = "", tone: str = "") -> None:
         """Say `text`; an empty one hides the item."""
@@ -36,5 +36,7 @@ class StatusItem(QToolButton):
         self.setVisible(bool(text))
 
     def _dress(self) -> None:
+        self.setFont(theme.font("small", tabular=True))
+        self.updateGeometry()
         if self._name:
             self.setIcon(icon(self._name, self._token))

@@ -24,6 +24,7 @@ from eujc_desktop.ui.dialogs.twins import known_as
 from eujc_desktop.ui.editors import ChoiceEditor, as_editor
 from eujc_desktop.ui.following import show
 from eujc_desktop.ui.jobs import Job
+from eujc_desktop.ui.proposing import propose
 from eujc_desktop.ui.text import tr
 
 Added = Callable[[str], object]
@@ -55,6 +56,7 @@ class AddPersonDialog(FieldsDialog):
         known = services.grids.columns("participants")
         self.add(self.box(replace(known["person.family_name"], required=True)), self.box(known["person.given_name"]))
         self.add(self.box(known["organisation.name"]))
+        propose(desk, self.boxes["organisation.name"].editor, "organisation.name")
         self.add(self.box(known["person.email"]), self.box(known["person.nationality"]))
         if mission_id:
             self.add(self.box(known["participation.stage"]), self.box(known["participation.role"]))

@@ -43,7 +43,8 @@ class OfficePersonPanel(DetailPanel):
         self.timeline = RecordTimeline(desk, self, opened=True)
         sections = [(tr(title), keys) for title, keys in SECTIONS_OF_A_PERSON]
         rare = [tr(title) for title in RARE]
-        self.form = Form(desk, self, "people", sections, masked=MASKED, rare=rare, named=person_name)
+        whole = (services.proposals.FIRM,)
+        self.form = Form(desk, self, "people", sections, masked=MASKED, rare=rare, whole=whole, named=person_name)
         self.form.shown.connect(lambda _id: self._show_head(self.form.values))
         self.photo = RecordPicture(desk, self, "person", "photo")
         self.consents: RecordConsents | None = None

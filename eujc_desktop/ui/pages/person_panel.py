@@ -83,7 +83,8 @@ class PersonPanel(DetailPanel):
 
         sections = [(tr(title), keys) for title, keys in SECTIONS]
         rare = [tr(title) for title in RARE]
-        made = Form(self._desk, self, "participants", sections, masked=MASKED, rare=rare, named=person_name)
+        made = Form(self._desk, self, "participants", sections, masked=MASKED, rare=rare,
+                    whole=(services.proposals.FIRM,), named=person_name)  # fmt: skip
         made.shown.connect(lambda _id: self._show_head(made.values))
         return made
 
