@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtWidgets import QApplication
 
 from eujc_desktop import services
@@ -26,10 +26,11 @@ _AT_ONCE = 2000
 """So many cells are copied where they are; more, or cells not read yet, by the database's thread."""
 
 
-class Clipboard:
+class Clipboard(QObject):
     """Works on the selected cells of a grid; `adds` names so many new rows, where lines can become some."""
 
     def __init__(self, desk: Desk, grid: str, owner: DataGrid, adds: Callable[[int], str] | None) -> None:
+        super().__init__(owner)
         self._desk, self._grid, self._owner, self.adds = desk, grid, owner, adds
 
     def copy(self, *, headed: bool = False) -> None:

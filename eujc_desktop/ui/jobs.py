@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from eujc_desktop.common.errors import Cancelled
 from eujc_desktop.common.progress import Progress
+from eujc_desktop.ui.lifetime import call_those_there, is_there
 
 Call = Callable[[], object]
 Post = Callable[[Call], None]
@@ -21,7 +22,10 @@ _TURN_S = 0.01
 
 
 class Mailbox(QObject):
-    """Calls handed in on any thread are made on the UI thread, in order; the one object workers may touch."""
+    """Calls handed in on any thread are made on the UI thread, in order; the one object workers may touch.
+
+    A call for somebody who has gone in the meantime is not made.
+    """
 
     _woken = Signal()
 
@@ -45,7 +49,7 @@ class Mailbox(QObject):
     def _make_calls(self) -> None:
         end = time.monotonic() + _TURN_S
         while self._calls:
-            self._calls.popleft()()
+            call_those_there(self._calls.popleft())
             if self._calls and time.monotonic() > end:
                 # The window paints and hears the user between answers that take long.
                 self._later.start()
@@ -53,7 +57,10 @@ class Mailbox(QObject):
 
 
 class Job(QObject):
-    """Work under way on another thread; the job itself stays on the UI thread."""
+    """Work under way on another thread; the job itself stays on the UI thread.
+
+    An answer is not called when a widget that it reaches has gone by then: it would have nowhere to show anything.
+    """
 
     progressed = Signal(int, int, str)
     done = Signal(object)
@@ -66,7 +73,8 @@ class Job(QObject):
         super().__init__(parent)
         self.label, self._writes = label, writes
         self._work, self._post, self._stop = work, post, threading.Event()
-        self._running, self._answered = True, False
+        self._running = True
+        self._refusals: list[Callable[[Exception], object]] = []
 
     @property
     def running(self) -> bool:
@@ -78,18 +86,23 @@ class Job(QObject):
 
     @property
     def answered(self) -> bool:
-        """Whether somebody else takes care of a failure."""
-        return self._answered
+        """Whether somebody else takes care of a failure, and is still there."""
+        return any(map(is_there, self._refusals))
 
     def then(self, answer: Callable[[Any], object]) -> Job:
         """Call `answer` with the result on the UI thread, unless the job is cancelled first."""
-        self.done.connect(lambda result: answer(result))
+        self.done.connect(partial(call_those_there, answer))
         return self
 
     def otherwise(self, answer: Callable[[Exception], object]) -> Job:
         """Call `answer` with the error, instead of the window telling of it."""
-        self._answered = True
-        self.failed.connect(lambda error: answer(error))
+        self._refusals.append(answer)
+        self.failed.connect(partial(call_those_there, answer))
+        return self
+
+    def at_last(self, call: Callable[[], object]) -> Job:
+        """Call when the job has ended, whichever way."""
+        self.ended.connect(partial(call_those_there, call))
         return self
 
     def cancel(self) -> None:

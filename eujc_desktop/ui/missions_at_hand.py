@@ -40,7 +40,7 @@ class MissionsAtHand(QObject):
     counted = Signal(object)
 
     def __init__(self, desk: Desk, header: Header) -> None:
-        super().__init__()
+        super().__init__(header)
         self._desk, self._header = desk, header
         self._late = QTimer(self)
         self._late.setSingleShot(True)

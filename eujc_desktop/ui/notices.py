@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 _SHOWN_AFTER_MS = 500
 
 
-class Notices:
+class Notices(QObject):
     """Shows them over `host`."""
 
     def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
         self._host = host
         self._toast: Toast | None = None
         self._boxes: list[TaskBox] = []
@@ -57,9 +58,9 @@ class Notices:
             stack(self._boxes)
 
         timer.timeout.connect(show)
-        job.ended.connect(end)
+        job.at_last(end)
         if done_text:
-            job.done.connect(lambda _result: self.toast(done_text))
+            job.then(lambda _result: self.toast(done_text))
         timer.start()
 
     @property

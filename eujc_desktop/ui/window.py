@@ -55,6 +55,7 @@ class Window(QMainWindow):
         self._started, self._saved = False, SaveState("new")
         self.messages, self.notices = MessageSlot(margins=(12, 8, 12, 0)), Notices(self)
         self.desk = Desk(office, self.actions_, memory, self.settings, self.notices, self.messages)
+        self.desk.setParent(self)
         self._furnish()
         self._connect()
         self._restore()

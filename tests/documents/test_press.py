@@ -135,15 +135,11 @@ def test_a_killed_process_is_told_in_words_and_replaced() -> None:
 
 def test_the_process_ends_when_whoever_ordered_is_gone() -> None:
     command = processes.command("eujc_desktop.documents.press_process", "--print-papers")
-    done = subprocess.run(
-        command, input=b"", env=processes.surroundings(), capture_output=True, timeout=60, check=False
-    )
+    done = subprocess.run(command, input=b"", env=processes.surroundings(), capture_output=True, check=False)
     assert (done.returncode, done.stdout) == (0, b"")
 
 
 def test_the_frozen_program_is_its_own_press() -> None:
     command = [sys.executable, "-m", "eujc_desktop", "--print-papers"]
-    done = subprocess.run(
-        command, input=b"", env=processes.surroundings(), capture_output=True, timeout=60, check=False
-    )
+    done = subprocess.run(command, input=b"", env=processes.surroundings(), capture_output=True, check=False)
     assert (done.returncode, done.stdout) == (0, b"")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from dataclasses import replace
 from datetime import date
 
@@ -24,12 +23,11 @@ from eujc_desktop.store.work import Works
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    """The sample office, its codes, and the seconds it took."""
+    """The sample office and its codes."""
     engine = open_engine(tmp_path_factory.mktemp("sample") / "sample.db")
     create_all(engine)
-    works, start = Works(engine, "Anna Berg"), time.perf_counter()
-    codes = sample.make(works)
-    yield works, codes, time.perf_counter() - start
+    works = Works(engine, "Anna Berg")
+    yield works, sample.make(works)
     engine.dispose()
 
 
@@ -44,7 +42,7 @@ def book(works):
 
 
 def test_one_rich_mission_two_past_ones_and_one_in_planning(made):
-    works, codes, seconds = made
+    works, codes = made
     rows = {row.code: row for row in works.read(lambda work: missions.listing(work, date(2027, 3, 1)))}
     assert codes == ["WCM-2027", "HRTP-2026", "LEAN-EU-34", "WCM-2028"]
     assert set(rows) == set(codes)
@@ -52,7 +50,6 @@ def test_one_rich_mission_two_past_ones_and_one_in_planning(made):
     assert (rich.first_day, rich.last_day, rich.confirmed) == (date(2027, 3, 15), date(2027, 3, 26), 24)
     assert {row.code for row in rows.values() if row.over} == {"HRTP-2026", "LEAN-EU-34"}
     assert rows["WCM-2028"].status == "draft"
-    assert seconds < 15
 
 
 def test_every_section_of_the_book_has_something_to_say(book):

@@ -17,10 +17,12 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from eujc_desktop import bootstrap, services
 from eujc_desktop.documents import press as documents_press
 from eujc_desktop.ui import languages
+from eujc_desktop.ui.fonts import ensure_japanese
 from eujc_desktop.ui.garbage import kept
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.office import Office
@@ -59,7 +61,18 @@ def app(qapp: QApplication) -> QApplication:
     languages.begin(LANGUAGE)
     theme.start(qapp, style_sheet, "light")
     theme.wear_sheet()
+    # The program does so after a while; in the middle of a test lines would become higher.
+    ensure_japanese()
     return qapp
+
+
+@pytest.fixture(scope="session", autouse=True)
+def patient() -> Iterator[None]:
+    """What does not come in a minute does not come at all, also on a slow machine."""
+    with pytest.MonkeyPatch.context() as patch:
+        for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals):
+            patch.setitem(wait.__kwdefaults__, "timeout", 60_000)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAction, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QTabBar, QWidget
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from eujc_desktop import bootstrap
 from eujc_desktop.ui.app import open_window
 from eujc_desktop.ui.form import Form
-from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.papers.body import PapersBody
 from eujc_desktop.ui.window import Window
@@ -31,6 +30,7 @@ CTRL, SHIFT, ALT = (
 LANGUAGE = os.environ.get("EUJC_LANGUAGE", "en")
 """That of the window in all tests, English unless told otherwise."""
 in_english_only = pytest.mark.skipif(LANGUAGE != "en", reason="is about the English words themselves")
+_LOOK_MS = 5
 INPUT = Path(__file__).parents[1] / "data" / "input"
 
 
@@ -64,25 +64,39 @@ class House:
     def until(self, true: Callable[[], object], seconds: float = 120) -> None:
         """Let the window work until something holds."""
         end = time.monotonic() + seconds
+        # QTest.qWait sleeps with the interpreter in its hand: workers would stand half of the time.
+        look = QTimer()
+        look.start(_LOOK_MS)
         while not true():
             assert time.monotonic() < end, "the window does not come to it"
-            QTest.qWait(5)
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def idle(self) -> None:
-        """Let the window work until no job is under way, all of them have answered, and forms have their editors."""
-        for _ in range(2):
-            QApplication.processEvents()
-            self.until(lambda: not any(job.running for job in self.window.office.findChildren(Job)))
-            QApplication.processEvents()
-            self.until(lambda: not any(form.is_making for form in self.window.findChildren(Form)))
-            self.until(lambda: not any(body.is_waiting for body in self.window.findChildren(PapersBody)))
-            QApplication.processEvents()
+        """Let the window work until nothing is under way: no job, no answer to one, no form that makes its editors."""
+        self._turn()
+        while self._is_busy():
+            self.until(lambda: not self._is_busy())
+            self._turn()
         # What has been left is deleted; Qt waits with that for the outermost loop.
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         # The desktop gives the keyboard back when a dialog or a list goes; offscreen there is none.
         active = QApplication.activeWindow()
         if active is None or not active.isVisible():
             self.window.activateWindow()
+
+    def _turn(self) -> None:
+        """Let happen what was put off to the next turn of the loop, and what that puts off."""
+        for _ in range(2):
+            turned: list[bool] = []
+            QTimer.singleShot(0, lambda turned=turned: turned.append(True))
+            self.until(lambda turned=turned: turned)
+
+    def _is_busy(self) -> bool:
+        return (
+            self.window.office.is_busy
+            or any(form.is_making for form in self.window.findChildren(Form))
+            or any(body.is_waiting for body in self.window.findChildren(PapersBody))
+        )
 
     def tab(self, key: str) -> Any:
         """The page of a tab, shown."""

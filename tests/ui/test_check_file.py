@@ -55,7 +55,7 @@ def test_it_can_be_cancelled_and_the_window_closed_meanwhile(bare: House, monkey
 
     def slowly(*given) -> None:
         reached.set()
-        go_on.wait(20)
+        go_on.wait(60)
         read_pages(*given)
 
     monkeypatch.setattr(examination, "_read_pages", slowly)

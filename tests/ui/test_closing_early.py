@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -56,9 +55,7 @@ def _threads() -> list[str]:
 def test_it_closes_at_once_and_tells_of_no_damage(checking: House) -> None:
     told: list[Any] = []
     checking.window.office.refused.connect(told.append)
-    begun = time.monotonic()
-    checking.close()
-    assert time.monotonic() - begun < 5
+    checking.close()  # would take hours if it waited for the look at the file
     assert _threads() == []
     assert told == []
     assert checking.window.messages.titles() == []

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QLabel
 
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.ui.office import Office
@@ -79,13 +83,55 @@ def test_whoever_answers_for_an_error_keeps_it_from_the_window(qtbot: Any, offic
     assert isinstance(errors[0], IndexError)
 
 
+class _Sign(QLabel):
+    """Shows what a job answers."""
+
+    def tell(self, *news: object) -> None:
+        self.setText(str(news))
+
+
+def _nested(sign: _Sign) -> Callable[..., object]:
+    """An answer that reaches the sign by another function, which knows itself."""
+
+    def outer(*news: object) -> None:
+        if not news:
+            outer("again")
+        sign.tell(*news)
+
+    return lambda *news: outer(*news)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        lambda sign: sign.tell,
+        lambda sign: partial(QLabel.setText, sign, "told"),
+        lambda sign: lambda *_news: sign.setText("told"),
+        _nested,
+    ],
+)
+def test_an_answer_is_not_called_when_its_widget_has_gone(
+    qtbot: Any, office: Office, answer: Callable[[_Sign], Callable[..., object]]
+) -> None:
+    sign, go, ended = _Sign(), threading.Event(), []
+    office.ask(lambda notes: go.wait(60), answer(sign)).at_last(answer(sign))
+    office.call(lambda works: works.missing).otherwise(answer(sign))
+    last = office.ask(len).at_last(lambda: ended.append(sign.text()))
+    sign.deleteLater()
+    QApplication.sendPostedEvents(sign, QEvent.Type.DeferredDelete)
+    with qtbot.waitSignal(office.refused) as told, qtbot.waitSignal(last.ended):
+        go.set()
+    assert isinstance(told.args[0], AttributeError), "the window tells of it, as nobody else can"
+    assert ended == []
+
+
 def test_a_cancelled_write_leaves_nothing_and_says_nothing(qtbot: Any, office: Office, works: Works) -> None:
     begun, go = threading.Event(), threading.Event()
 
     def long(notes: list[str], progress: Any) -> None:
         notes.append("half")
         begun.set()
-        assert go.wait(5)
+        assert go.wait(60)
         progress(1, 2, "on")
 
     with qtbot.assertNotEmitted(office.refused), qtbot.assertNotEmitted(office.changed):
@@ -104,7 +150,7 @@ def test_saving_is_shown_only_when_it_takes_long(qtbot: Any, office: Office) -> 
         office.do("quick", lambda notes: notes.append("q"))
     assert states == ["saved"]
     go = threading.Event()
-    office.do("slow", lambda notes: go.wait(5))
+    office.do("slow", lambda notes: go.wait(60))
     qtbot.waitUntil(lambda: states[-1] == "saving")
     go.set()
     qtbot.waitUntil(lambda: states[-1] == "saved")
@@ -112,7 +158,7 @@ def test_saving_is_shown_only_when_it_takes_long(qtbot: Any, office: Office) -> 
 
 def test_papers_do_not_wait_for_the_database(qtbot: Any, office: Office) -> None:
     go, made = threading.Event(), []
-    office.do("slow", lambda notes: go.wait(5))
+    office.do("slow", lambda notes: go.wait(60))
     office.make("book", lambda works, progress: b"%PDF").then(made.append)
     qtbot.waitUntil(lambda: made == [b"%PDF"])
     go.set()
@@ -161,18 +207,18 @@ def test_a_paper_is_entered_while_other_steps_are_taken_and_each_is_told_once(
     def make(works: Any, progress: Any) -> str:
         assert works.read(len) == 0
         begun.set()
-        go_on.wait(20)
+        go_on.wait(60)
         return str(works.run("Make the book", lambda notes: notes.append("book")).result)
 
     made: list[str] = []
     office.make("Make the book", make, writes=True).then(made.append)
     # The two have a thread each: which of them begins first is anybody's guess.
-    qtbot.waitUntil(begun.is_set, timeout=30_000)
+    qtbot.waitUntil(begun.is_set)
     office.do("add Kallas", lambda notes: notes.append("Kallas"))
-    qtbot.waitUntil(lambda: told == ["add Kallas"], timeout=30_000)
+    qtbot.waitUntil(lambda: told == ["add Kallas"])
     assert not made
     go_on.set()
-    qtbot.waitUntil(lambda: bool(made), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(made))
     assert told == ["add Kallas", "Make the book"]
     assert works.notes == ["Kallas", "book"]
     assert office._history[0] == "Make the book"

@@ -48,6 +48,7 @@ def test_r010_a_banner_says_so_and_every_edit_control_is_closed(house: House, ta
     assert [key for key in form.fields if key in form._editors and form.editor(key).isEnabled()] == []
     if tab == "participants":
         # Who sees the number could not be written down.
+        form.editor("person.passport_no")
         form._turn("person.passport_no")
         house.idle()
         assert form._is_masked("person.passport_no")

@@ -20,7 +20,7 @@ def held(filled: House, monkeypatch: pytest.MonkeyPatch) -> Any:
     build = press.build
 
     def slowly(*given: Any, **more: Any) -> Any:
-        go_on.wait(30)
+        go_on.wait(60)
         return build(*given, **more)
 
     monkeypatch.setattr(press, "build", slowly)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
+from eujc_desktop import services
 from eujc_desktop.ui.commands import open_search
 from eujc_desktop.ui.components.search_overlay import SearchHit, SearchOverlay
 from eujc_desktop.ui.memory import Memory
@@ -170,6 +173,26 @@ def test_search_lists_runs_and_gives_the_focus_back(window: Window, qtbot: Any) 
     assert window.focusWidget() is before
 
 
+def test_search_is_closed_before_it_is_answered(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, go = threading.Event(), threading.Event()
+
+    def find(work: Any, words: str, limit: int, *_where: object) -> list[Any]:
+        begun.set()
+        assert go.wait(60)
+        return []
+
+    monkeypatch.setitem(vars(services), "search", SimpleNamespace(find=find, near=lambda work, words: ""))
+    overlay = open_search(window)
+    overlay.box.setText("kallas")
+    overlay._ask()
+    assert begun.wait(60)
+    overlay.close_search()
+    QApplication.sendPostedEvents(overlay, QEvent.Type.DeferredDelete)
+    go.set()
+    assert window.office.close()
+    QApplication.processEvents()
+
+
 def test_search_moves_over_headings_and_opens(window: Window, qtbot: Any) -> None:
     opened: list[str] = []
     hits = [
@@ -221,7 +244,7 @@ def test_a_long_job_shows_a_box_with_cancel(window: Window, qtbot: Any) -> None:
         return "made"
 
     job = window.desk.task(window.office.make("certificates", build), "Making 22 certificates", "award")
-    qtbot.waitUntil(lambda: bool(window.notices._boxes), timeout=2000)
+    qtbot.waitUntil(lambda: bool(window.notices._boxes))
     box = window.notices._boxes[0]
     qtbot.waitUntil(lambda: box._note.text().startswith("9 of 22 · BRENNAN Aoife"))
     with qtbot.waitSignal(job.ended):

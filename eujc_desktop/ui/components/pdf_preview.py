@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from eujc_desktop.ui.components.buttons import tool
 from eujc_desktop.ui.components.chips import StatusChip
 from eujc_desktop.ui.components.labels import label
+from eujc_desktop.ui.components.layouts import row
 from eujc_desktop.ui.components.messages import MessageSlot
 from eujc_desktop.ui.text import tr
 from eujc_desktop.ui.theme import theme
@@ -225,14 +226,19 @@ class PdfPreview(QWidget):
         self._view.setPalette(palette)
 
     def _fill_tools(self) -> None:
-        self._row.setContentsMargins(8, 7, 8, 7)
+        self._row.setContentsMargins(6, 7, 8, 7)
         self._row.setSpacing(4)
-        self._row.addWidget(tool("chevron-up", tip=tr("Previous page"), on_click=lambda: self.go(self.page - 1)))
-        self._row.addWidget(tool("chevron-down", tip=tr("Next page"), on_click=lambda: self.go(self.page + 1)))
-        self._row.addWidget(self._page)
-        self._row.addWidget(tool("zoom-out", tip=tr("Smaller (Ctrl+-)"), on_click=lambda: self.zoom(1 / _STEP)))
-        self._row.addWidget(tool("zoom-in", tip=tr("Larger (Ctrl++)"), on_click=lambda: self.zoom(_STEP)))
-        self._row.addWidget(tool("maximize", tip=tr("Whole page or page width"), on_click=self.fit))
+        # Closer than the others: in a small window everything beside them needs its room.
+        looking = row(
+            tool("chevron-up", tip=tr("Previous page"), on_click=lambda: self.go(self.page - 1)),
+            tool("chevron-down", tip=tr("Next page"), on_click=lambda: self.go(self.page + 1)),
+            self._page,
+            tool("zoom-out", tip=tr("Smaller (Ctrl+-)"), on_click=lambda: self.zoom(1 / _STEP)),
+            tool("zoom-in", tip=tr("Larger (Ctrl++)"), on_click=lambda: self.zoom(_STEP)),
+            tool("maximize", tip=tr("Whole page or page width"), on_click=self.fit),
+            spacing=2,
+        )
+        self._row.addWidget(looking)
         self._row.addStretch(1)
         self._row.addWidget(self._state)
         steps = ((Qt.Key.Key_PageUp, -1), (Qt.Key.Key_PageDown, 1))

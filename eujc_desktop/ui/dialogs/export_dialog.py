@@ -108,7 +108,7 @@ class ExportDialog(WorkDialog):
             writes=True,
         )
         self.save_button.setEnabled(False)
-        job.ended.connect(lambda: self.save_button.setEnabled(True))
+        job.at_last(lambda: self.save_button.setEnabled(True))
         return self.follow(job, title, "file-spreadsheet").then(self._written).otherwise(self.refuse)
 
     def bring_back(self) -> None:

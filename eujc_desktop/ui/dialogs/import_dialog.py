@@ -168,7 +168,7 @@ class ImportDialog(WorkDialog):
         title = tr("Import {file}", file=self._source.name)
         job = self.follow(self.desk.office.write_with(title, bring_in), title, "upload")
         job.then(self._written).otherwise(self.refuse)
-        job.ended.connect(lambda: self._set_ready(on=True))
+        job.at_last(lambda: self._set_ready(on=True))
 
     def save_problems(self) -> None:
         """Save the rows that need a decision as a workbook."""

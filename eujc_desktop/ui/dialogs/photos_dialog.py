@@ -92,7 +92,7 @@ class PhotosDialog(WorkDialog):
         title = tr("Import photos")
         job = self.follow(self.desk.office.write_with(title, bring_in), title, "camera")
         job.then(self._written).otherwise(self.refuse)
-        job.ended.connect(lambda: self._set_ready(on=True))
+        job.at_last(lambda: self._set_ready(on=True))
 
     def _show(self, folder: Any) -> None:
         self.folder = folder

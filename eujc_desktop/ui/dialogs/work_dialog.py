@@ -34,7 +34,7 @@ class WorkDialog(QDialog):
     def follow(self, job: Job, title: str = "", icon: str = "loader") -> Job:
         """Stop a job when the dialog is left; with a title show it when it takes long, with its advance and Cancel."""
         self._jobs.append(job)
-        job.ended.connect(lambda: self._ended(job))
+        job.at_last(lambda: self._ended(job))
         if title:
             self.notices.task(job, title, icon)
         return job

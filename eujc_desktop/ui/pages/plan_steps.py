@@ -177,7 +177,10 @@ class PlanSteps(QObject):
         self._do(label, use_case).then(lambda item_id: self.made.emit(item_id, field))
 
     def _do(self, label: str, use_case: Callable[[Any], object]) -> Job:
-        return self._desk.office.do(label, use_case).otherwise(self.refused.emit)
+        return self._desk.office.do(label, use_case).otherwise(self._refuse)
+
+    def _refuse(self, error: Exception) -> None:
+        self.refused.emit(error)
 
     def _title(self, item_id: str) -> str:
         item = self.item(item_id)

@@ -96,7 +96,7 @@ class Live(QObject):
         job = self._job = self._follow(self._office.make("", make))
         self._job.then(lambda seen: self.made.emit(key, seen) if self._is_of(key) else None)
         self._job.otherwise(lambda error: self.failed.emit(error) if self._is_of(key) else None)
-        self._job.ended.connect(self._ended)
+        self._job.at_last(self._ended)
 
     def _glimpsed(self, job: Job, key: str, glimpse: Glimpse) -> None:
         if job is self._job and not self._stale and self._is_of(key):

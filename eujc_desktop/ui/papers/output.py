@@ -103,7 +103,7 @@ class Output(QObject):
             tr("Save edition {n}", n=edition.number),
             lambda works, _progress: services.editions.save(works, edition, folder),
         )
-        self._host.follow(job).then(_open).otherwise(self.failed.emit)
+        self._host.follow(job).then(_open).otherwise(self._refuse)
 
     def _work(self, title: str, work: Callable[[Any, Any], Any], stopped: str = "") -> Job:
         """Do something lasting with the paper; nothing else is begun meanwhile. `stopped` is told after Cancel."""
@@ -113,8 +113,11 @@ class Output(QObject):
         job.done.connect(ended.append)
         job.failed.connect(ended.append)
         words = stopped or tr("Stopped. Nothing was written, and the register is as it was.")
-        job.ended.connect(lambda: self._worked("" if ended else words))
-        return self._host.follow(job, title, "printer").otherwise(self.failed.emit)
+        job.at_last(lambda: self._worked("" if ended else words))
+        return self._host.follow(job, title, "printer").otherwise(self._refuse)
+
+    def _refuse(self, error: Exception) -> None:
+        self.failed.emit(error)
 
     def _worked(self, stopped: str) -> None:
         self.ended.emit()
