@@ -145,7 +145,7 @@ def first_line(window: Window) -> None:
 def seated(window: Window) -> None:
     """A train with the seats of everybody, which the panel shows from its first line on."""
     page = window.page("itineraries")
-    page.agenda.select(next(item.id for item in page.steps.plan.items() if item.line == "Nozomi 947"))
+    page.views.select(next(item.id for item in page.steps.plan.items() if item.line == "Nozomi 947"))
     wait(1500)
     page.side.edit("people")
     wait(300)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from eujc_desktop.services import (
         attachments,
         attendance,
+        audiences,
         audit,
         bulk,
         certificates,
@@ -72,6 +73,7 @@ if TYPE_CHECKING:
 __all__ = [
     "attachments",
     "attendance",
+    "audiences",
     "audit",
     "bulk",
     "certificates",

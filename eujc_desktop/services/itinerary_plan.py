@@ -74,6 +74,7 @@ class ItemRow:
     in_book: bool
     for_named: bool
     people: tuple[Somebody, ...] = ()
+    interpreter: str = ""
 
     @property
     def guests(self) -> tuple[Somebody, ...]:
@@ -242,6 +243,7 @@ _WORDS = [
     "dress",
     "bring",
     "speaker",
+    "interpreter",
     "note",
     "source",
     "internal_note",

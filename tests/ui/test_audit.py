@@ -50,7 +50,7 @@ def test_a_line_leads_to_the_field_of_an_item(filled: House, dialog: AuditDialog
     next(row for row in dialog.rows if "TBC" in row.accessibleName()).click()
     filled.idle()
     page = filled.window.current
-    assert (page.key, page.agenda.current_id) == ("itineraries", item)
+    assert (page.key, page.chosen.current_id) == ("itineraries", item)
     assert page.side.form.editor("place").hasFocus() or filled.window.focusWidget() is page.side.form.editor("place")
     assert dialog.isVisible()
 

@@ -30,7 +30,8 @@ def form(bare: House) -> Any:
     bare.window.office.do("Night bus", _to_the_night)
     bare.idle()
     page = bare.tab("itineraries")
-    page.agenda.select(next(item.id for item in page.steps.plan.items()))
+    page.views.turn("agenda")
+    page.views.select(next(item.id for item in page.steps.plan.items()))
     bare.idle()
     page.side.edit()
     return page.side.form

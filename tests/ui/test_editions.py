@@ -121,7 +121,9 @@ def test_without_an_edition_the_slip_says_what_to_do(filled: House, papers: Pape
 
 def test_the_agenda_marks_what_changed(filled: House, papers: PapersBody) -> None:
     release(filled)
-    agenda = filled.tab("itineraries").agenda
+    views = filled.tab("itineraries").views
+    views.turn("agenda")
+    agenda = views.agenda
     filled.idle()
     assert not any(line.data(0, CHANGED) for line in agenda._by_id.values())
     run_in_window(filled)

@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from eujc_desktop.ui.pages.agenda_look import status_of
+from eujc_desktop.ui.item_looks import status_of
 from eujc_desktop.ui.pages.agenda_menu import agenda_menu
+from eujc_desktop.ui.pages.shown_for import Whom
 from tests.ui.house import CTRL, SHIFT, House, button, marked_up, nameless, press
 
 Key = Qt.Key
@@ -24,6 +25,7 @@ class Book:
     def __init__(self, house: House) -> None:
         self.house, self.page = house, house.tab("itineraries")
         self.agenda, self.side, self.steps = self.page.agenda, self.page.side, self.page.steps
+        self.page.views.turn("agenda")
         self.agenda.setFocus()
 
     def item(self, title: str) -> Any:
@@ -241,7 +243,7 @@ def test_a_visit_waits_in_the_tray_until_it_is_placed(book: Book) -> None:
 
 def test_the_agenda_is_shown_for_one_group(book: Book) -> None:
     whom = book.page._who
-    whom.setCurrentIndex(whom.findData("B"))
+    whom.choose(Whom("group", "B"))
     whom.activated.emit(whom.currentIndex())
     book.house.idle()
     shown = [line.text(4) for line in book.agenda._by_id.values() if line.parent() is not None]

@@ -102,7 +102,7 @@ def test_the_order_of_rooms_reaches_the_paper(filled: House, papers: PapersBody)
 def test_papers_of_a_day_are_printed_from_its_items(filled: House) -> None:
     page = filled.tab("itineraries")
     item = page.steps.plan.days[2].items[0].id
-    page.agenda.select(item)
+    page.views.select(item)
     filled.idle()
     page.print_of_day("sign_in")
     filled.idle()

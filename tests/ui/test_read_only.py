@@ -63,9 +63,9 @@ def test_the_itinerary_is_closed_too(house: House) -> None:
     assert window.actions_.q("print").isEnabled()
     assert window.actions_.q("export").isEnabled()
     page, held = window.current, dump(house.works.engine)
-    page.agenda.select(next(item.id for item in page.steps.plan.items()))
-    press(page.agenda, Qt.Key.Key_Down, held=CTRL)
-    press(page.agenda, Qt.Key.Key_Delete, Qt.Key.Key_N)
+    page.views.select(next(item.id for item in page.steps.plan.items()))
+    press(page.views.view, Qt.Key.Key_Down, held=CTRL)
+    press(page.views.view, Qt.Key.Key_Delete, Qt.Key.Key_N)
     house.idle()
     assert dump(house.works.engine) == held
     assert page.messages.titles() == []

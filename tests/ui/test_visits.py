@@ -89,7 +89,7 @@ def test_day_and_times_agreed_are_typed_in_one_cell(desk: Desk) -> None:
     assert "Not at the time agreed" in desk.told()
     desk.press("Show in the itinerary")
     assert desk.house.window.current.key == "itineraries"
-    assert desk.house.window.current.steps.item(desk.house.window.current.agenda.current_id).title.startswith("Aone")
+    assert desk.house.window.current.steps.item(desk.house.window.current.chosen.current_id).title.startswith("Aone")
 
 
 def test_late_answers_are_told_and_a_call_is_logged(desk: Desk) -> None:

@@ -4,25 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTreeWidget, QTreeWidgetItem
 
-from eujc_desktop.common.dates import clock_face
 from eujc_desktop.ui.days import on_day
-from eujc_desktop.ui.pages.agenda_look import (
-    CHANGED,
-    ITEM,
-    PAINT,
-    STATE,
-    AgendaDelegate,
-    Mark,
-    Painted,
-    look_of,
-    status_of,
-)
+from eujc_desktop.ui.item_looks import Mark, look_of, status_of
+from eujc_desktop.ui.item_words import city_of, elsewhere, place_of, times_of, title_of, who_of
+from eujc_desktop.ui.pages.agenda_look import CHANGED, ITEM, PAINT, STATE, AgendaDelegate, Painted
+from eujc_desktop.ui.plan_keys import command_of
 from eujc_desktop.ui.text import tip, tr
 from eujc_desktop.ui.theme import theme
 
@@ -31,28 +22,6 @@ _CLOCKS, _WHO, _STATE = 114, 84, 132
 _ITEM_SHARE = 0.57
 UNPLACED = "unplaced"
 """The id under which `show_plan` gets the items that have no day."""
-_NONE, _CTRL, _SHIFT = (
-    Qt.KeyboardModifier.NoModifier,
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-)
-_KEYS: dict[tuple[Qt.KeyboardModifier, Qt.Key], str] = {
-    (_CTRL, Qt.Key.Key_Up): "earlier",
-    (_CTRL, Qt.Key.Key_Down): "later",
-    (_SHIFT, Qt.Key.Key_Up): "end_earlier",
-    (_SHIFT, Qt.Key.Key_Down): "end_later",
-    (_CTRL, Qt.Key.Key_Left): "day_earlier",
-    (_CTRL, Qt.Key.Key_Right): "day_later",
-    (_CTRL, Qt.Key.Key_C): "copy",
-    (_CTRL, Qt.Key.Key_D): "duplicate",
-    (_NONE, Qt.Key.Key_Return): "edit",
-    (_NONE, Qt.Key.Key_Enter): "edit",
-    (_NONE, Qt.Key.Key_F2): "edit",
-    (_NONE, Qt.Key.Key_N): "add_item",
-    (_NONE, Qt.Key.Key_Delete): "delete",
-    (_NONE, Qt.Key.Key_Backspace): "delete",
-}
-"""What is wanted by a key."""
 
 
 class Agenda(QTreeWidget):
@@ -79,6 +48,7 @@ class Agenda(QTreeWidget):
         self._by_id: dict[str, QTreeWidgetItem] = {}
         self._zones = ("Asia/Tokyo", "Europe/Brussels")
         self.currentItemChanged.connect(lambda _now, _before: self.chosen.emit())
+        self.itemSelectionChanged.connect(self.chosen)
         self.itemDoubleClicked.connect(lambda _item, _column: self.asked.emit("edit"))
 
     def show_plan(self, days: Sequence[Any], marks: Mapping[str, Mark], zones: tuple[str, str]) -> None:
@@ -89,7 +59,7 @@ class Agenda(QTreeWidget):
             self.verticalScrollBar().value(),
         )
         self._zones = zones
-        self.setHeaderLabels([*(_city(zone) for zone in zones), tr("Item"), tr("Place"), tr("Who"), tr("State")])
+        self.setHeaderLabels([*(city_of(zone) for zone in zones), tr("Item"), tr("Place"), tr("Who"), tr("State")])
         blocked = self.blockSignals(True)  # noqa: FBT003
         self.clear()
         self._by_id = {}
@@ -166,8 +136,7 @@ class Agenda(QTreeWidget):
         QApplication.clipboard().setText(self.copied(headed=headed))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        held, key = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, Qt.Key(event.key())
-        if (command := _KEYS.get((held, key))) is not None:
+        if (command := command_of(event)) is not None:
             self.asked.emit(command)
         else:
             super().keyPressEvent(event)
@@ -204,21 +173,7 @@ class Agenda(QTreeWidget):
             self._by_id[row.id] = line
 
     def _words(self, row: Any) -> list[str]:
-        who = tr("Everyone") if not row.groups else tr("Group {letters}", letters=", ".join(row.groups))
-        if row.for_named:
-            who = ", ".join(guest.name if len(row.guests) == 1 else guest.initials for guest in row.guests) or "–"
-        title = row.title or row.title_ja or tr(row.type_label)
-        return [_times(row), self._second(row), title, row.place or row.place_ja, who, ""]
-
-    def _second(self, row: Any) -> str:
-        """The times as the other office reads them."""
-        zone = self._zones[1]
-        if row.start is None:
-            return ""
-        start = row.start.replace(tzinfo=ZoneInfo(row.zone)).astimezone(ZoneInfo(zone))
-        end = row.end.replace(tzinfo=ZoneInfo(row.end_zone)).astimezone(ZoneInfo(zone)) if row.end else None
-        before = " −1" if start.date() < row.start.date() else ""
-        return (f"{clock_face(start)}–{clock_face(end)}" if end else clock_face(start)) + before
+        return [times_of(row), elsewhere(row, self._zones[1]), title_of(row), place_of(row), who_of(row), ""]
 
 
 _ROWS = QItemSelectionModel.SelectionFlag.Rows
@@ -228,14 +183,6 @@ def _tell(line: QTreeWidgetItem, column: int, words: str, story: str, *, before:
     """The whole story of a cell, for who rests the pointer on it and for who has it read out."""
     line.setToolTip(column, tip(story))
     line.setData(column, Qt.ItemDataRole.AccessibleTextRole, ". ".join(filter(None, (before, words, story))))
-
-
-def _times(row: Any) -> str:
-    if row.start is None:
-        return tr("until {time}", time=f"{row.end:%H:%M}") if row.end else tr("time open")
-    if row.end is None:
-        return clock_face(row.start)
-    return f"{clock_face(row.start)}–{clock_face(row.end)}" + (" +1" if row.ends_next_day else "")
 
 
 def _day_title(day: Any) -> str:
@@ -249,7 +196,3 @@ def _day_detail(day: Any) -> str:
         return tr("without a day")
     parts = [tr("Day {number}", number=day.number), day.city, day.theme, day.hotel]
     return " · ".join(part for part in parts if part)
-
-
-def _city(zone: str) -> str:
-    return zone.rpartition("/")[2].replace("_", " ")

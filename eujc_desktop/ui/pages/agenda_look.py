@@ -1,8 +1,8 @@
-"""How the lines of the agenda look: icon and tone by type, what the state column says, how they are painted."""
+"""How the lines of the agenda are painted."""
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from eujc_desktop.ui.components.paint import chip_width, draw_text, paint_chip
 from eujc_desktop.ui.icons import draw_icon
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.item_looks import Mark
 from eujc_desktop.ui.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -20,27 +20,6 @@ ITEM, STATE = 2, 5
 _LINE = 29
 _BAR = 3
 """The bar at the edge of an item that has changed since it was printed."""
-_LOOKS: tuple[tuple[tuple[str, ...], str, str], ...] = (
-    (("company visit", "plant tour"), "info", "factory"),
-    (("lunch", "dinner", "breakfast"), "warn", "utensils"),
-    (("transfer (train)", "transfer (metro)"), "neu", "train-front"),
-    (("transfer (flight)", "arrival", "departure"), "neu", "plane"),
-    (("transfer (walk)",), "neu", "footprints"),
-    (("transfer",), "neu", "bus"),
-    (("b2b", "reception", "fair", "pitch"), "teal", "handshake"),
-    (("culture",), "pink", "landmark"),
-    (("free", "luggage", "check-in"), "ok", "clock"),
-    (("meeting point",), "teal", "flag"),
-)
-
-
-class Mark(NamedTuple):
-    """What the state column says of an item: words, tone, icon, and the whole story as a tooltip."""
-
-    text: str
-    tone: str
-    icon: str
-    story: str = ""
 
 
 class Painted(NamedTuple):
@@ -49,23 +28,6 @@ class Painted(NamedTuple):
     tone: str
     icon: str
     mark: Mark
-
-
-def look_of(type_: str) -> tuple[str, str]:
-    """Tone and icon for a type of item."""
-    for names, tone, icon in _LOOKS:
-        if any(type_.casefold().startswith(name) for name in names):
-            return tone, icon
-    return "vio", "presentation"
-
-
-def status_of(row: Any) -> Mark:
-    """What the state column says of an item about which nothing has been found."""
-    if row.status == "confirmed":
-        return Mark(tr("Confirmed"), "ok", "check")
-    if row.status == "cancelled":
-        return Mark(tr("Cancelled"), "err", "x")
-    return Mark(tr("Pencilled"), "neu", "pencil")
 
 
 class AgendaDelegate(QStyledItemDelegate):

@@ -12,7 +12,7 @@ from eujc_desktop.common.said import duration, say
 from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.finding_words import ICONS, TONES, title_of
-from eujc_desktop.ui.pages.agenda_look import Mark
+from eujc_desktop.ui.item_looks import Mark
 from eujc_desktop.ui.text import tr
 
 SHORT = {

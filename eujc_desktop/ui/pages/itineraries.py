@@ -1,15 +1,15 @@
-"""The Itineraries tab: the agenda of the mission at hand, what is wrong with it, and one item as a form."""
+"""The Itineraries tab: the days of the mission at hand, what is wrong with them, and one item as a form."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from eujc_desktop import services
 from eujc_desktop.common.errors import Damaged
@@ -17,18 +17,21 @@ from eujc_desktop.ui.components.buttons import for_action, rename
 from eujc_desktop.ui.components.empty import EmptyState
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import row, vline
-from eujc_desktop.ui.days import period
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.page import Page, field_in
 from eujc_desktop.ui.pages import plan_panel
-from eujc_desktop.ui.pages.agenda import UNPLACED, Agenda
 from eujc_desktop.ui.pages.agenda_menu import agenda_menu
+from eujc_desktop.ui.pages.chosen import Chosen
 from eujc_desktop.ui.pages.issues import APPLIED, marks_of, message_of
 from eujc_desktop.ui.pages.moves import MOVES
 from eujc_desktop.ui.pages.plan_panel import ISSUES, ITEM, PEOPLE, PlanPanel
 from eujc_desktop.ui.pages.plan_steps import PlanSteps
+from eujc_desktop.ui.pages.plan_views import PlanViews, Seen
+from eujc_desktop.ui.pages.shown_for import ShownFor
 from eujc_desktop.ui.pages.tray import Card, Tray
 from eujc_desktop.ui.text import count, language, shown, tr
+from eujc_desktop.ui.timetable.days import Calendar, calendar, country_of
+from eujc_desktop.ui.timetable.periods import weeks
 
 TABLES = frozenset(
     {"itinerary_item", "item_group", "item_person", "mission_day", "visit", "mission", "mission_group", "participation"}
@@ -49,10 +52,15 @@ class ItinerariesPage(Page):
         self._changed: Mapping[str, str] = {}
         self._told: Sequence[Any] | None = None
         self._zones = ("Asia/Tokyo", "Europe/Brussels")
-        self.agenda, self.tray_ = Agenda(), Tray()
-        self.steps = PlanSteps(self.desk, self.agenda)
-        content = row(self.tray_, vline(), (self.agenda, 1), spacing=0)
-        content.setFocusProxy(self.agenda)
+        self._people: Sequence[Any] = ()
+        self._calendar = Calendar()
+        self._dates: Sequence[date] = ()
+        self.chosen, self.tray_ = Chosen(), Tray()
+        self.views = PlanViews(self.desk.memory, self.chosen)
+        self.agenda = self.views.agenda
+        self.steps = PlanSteps(self.desk, self.chosen)
+        content = row(self.tray_, vline(), (self.views, 1), spacing=0)
+        content.setFocusProxy(self.views)
         self.tray = self.tray_
         self.set_content(content)
         self._fill_tools()
@@ -77,7 +85,7 @@ class ItinerariesPage(Page):
             self._read()
 
     def place(self) -> Any:
-        return self.agenda.current_id
+        return self.chosen.current_id
 
     def go_back(self, place: Any) -> None:
         self.reveal(place, "")
@@ -94,11 +102,10 @@ class ItinerariesPage(Page):
             self.side.turn(ISSUES)
 
     def _fill_tools(self) -> None:
-        self._period, self._who = label("", "sub"), QComboBox()
-        self._who.setAccessibleName(tr("Shown for"))
-        self._who.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        for part in self.views.tools:
+            self.tools.add(part)
+        self._who = ShownFor()
         self._who.activated.connect(lambda _at: self._show_days())
-        self.tools.add(self._period)
         self.tools.add_space()
         self.tools.add(self._who)
         for name in ("import_itinerary", "calendar_file", "programme_sheet"):
@@ -109,31 +116,31 @@ class ItinerariesPage(Page):
         self.tools.add(add)
 
     def _connect(self) -> None:
-        agenda, steps = self.agenda, self.steps
+        views, steps = self.views, self.steps
         steps.shifted.connect(self._redraw)
         steps.made.connect(self._await)
         steps.refused.connect(self._refused)
-        agenda.chosen.connect(self._choose)
-        agenda.asked.connect(self.desk.actions.run)
-        agenda.customContextMenuRequested.connect(self._open_menu)
+        self.chosen.changed.connect(self._choose)
+        views.asked.connect(self.desk.actions.run)
+        views.menu_asked.connect(self._open_menu)
         self.tray_.placed.connect(steps.place)
 
     def _bind(self) -> None:
-        chosen = lambda: bool(self.agenda.selected_ids())  # noqa: E731 - asked again each time
+        chosen = lambda: bool(self.chosen.selected_ids())  # noqa: E731 - asked again each time
         self.bind("new", self.steps.add)
         self.bind("add_item", self.steps.add)
-        self.bind("duplicate", self.steps.duplicate, lambda: bool(self.agenda.current_id))
+        self.bind("duplicate", self.steps.duplicate, lambda: bool(self.chosen.current_id))
         self.bind("delete", self.steps.remove, chosen)
         for name, (what, amount) in MOVES.items():
             self.bind(name, partial(self.steps.shift, what, amount), chosen)
-        self.bind("edit", self.side.edit, lambda: bool(self.agenda.current_id or self.agenda.current_day))
-        self.bind("copy", self.agenda.copy, chosen)
-        self.bind("copy_headers", partial(self.agenda.copy, headed=True), chosen)
-        self.bind("record_history", self.side.show_history, lambda: bool(self.agenda.current_id))
+        self.bind("edit", self.side.edit, lambda: bool(self.chosen.current_id or self.chosen.current_day))
+        self.bind("copy", self.views.copy, chosen)
+        self.bind("copy_headers", partial(self.views.copy, headed=True), chosen)
+        self.bind("record_history", self.side.show_history, lambda: bool(self.chosen.current_id))
         self.bind("refresh", self._read)
         self.bind("issues", partial(self.side.turn, ISSUES))
-        self.bind("next_record", partial(self.agenda.step, 1))
-        self.bind("previous_record", partial(self.agenda.step, -1))
+        self.bind("next_record", partial(self.views.step, 1))
+        self.bind("previous_record", partial(self.views.step, -1))
         self.bind("undo", self.steps.undo, lambda: self.steps.waiting or self.desk.office.can_undo)
 
     # Reading
@@ -145,7 +152,9 @@ class ItinerariesPage(Page):
             plan = services.itineraries.plan(work, mission_id)
             mission = services.records.values(work, "mission", mission_id)
             waiting = services.visits.to_place(work, mission_id)
-            return plan, services.checks.timetable_of(work, mission_id, today), mission, waiting
+            found = services.checks.timetable_of(work, mission_id, today)
+            around = services.audiences.people(work, mission_id), *dates_of(plan, mission)
+            return plan, found, mission, waiting, around
 
         job = self.desk.office.ask(read, partial(self._show, mission_id))
         job.otherwise(partial(self.desk.refuse, slot=self.messages))
@@ -169,12 +178,12 @@ class ItinerariesPage(Page):
             self._changed = (
                 {key: f"{head}\n{story}" for key, story in since.stories(language()).items()} if since else {}
             )
-            self.agenda.mark_changed(self._changed)
+            self._redraw()
 
     def _show(self, mission_id: str, answer: Any) -> None:
         if mission_id != self._mission:
             return
-        self.steps.plan, found, mission, waiting = answer
+        self.steps.plan, found, mission, waiting, (self._people, self._dates, self._calendar) = answer
         self._findings = [each._replace(fixes=()) for each in found] if self.desk.read_only else found
         self._zones = (mission["zone"], mission["home_zone"])
         self._show_whom()
@@ -184,33 +193,36 @@ class ItinerariesPage(Page):
             self._show_no_items(follows=bool(mission["programme"]))
         self._show_days()
         self._show_issues()
-        self._show_sums(mission)
+        self._show_sums()
         self.tray_.show_cards([*map(_visit_card, waiting), *map(_item_card, self.steps.plan.unplaced)])
         self._reach()
 
     def _show_days(self) -> None:
-        """The agenda, for everyone or for one group."""
+        """The plan, for everyone or for some."""
         self._redraw()
         self._choose()
 
     def _redraw(self) -> None:
-        """The agenda from the plan as it is known, with what is not written yet."""
-        letter, plan = self._who.currentData(), self.steps.plan
-        days = list(plan.days)
-        if plan.unplaced and days:
-            days.append(replace(days[0], id=UNPLACED, day=None, items=plan.unplaced))
-        shown = [replace(day, items=_of_group(day.items, letter)) for day in days]
-        self.agenda.show_plan(shown, marks_of(self._findings), self._zones)
-        self.agenda.mark_changed(self._changed)
+        """The views from the plan as it is known, with what is not written yet."""
+        whom, plan = self._who.whom, self.steps.plan
+        if plan is None:
+            return
+        self.views.show_plan(
+            Seen(
+                [replace(day, items=tuple(filter(whom.sees, day.items))) for day in plan.days],
+                plan.unplaced,
+                self._findings,
+                marks_of(self._findings),
+                self._changed,
+                self._calendar,
+                self._zones,
+                self._dates,
+            )
+        )
 
     def _show_whom(self) -> None:
-        kept, letters = self._who.currentData(), [letter for _id, letter in self.steps.plan.groups]
-        self._who.clear()
-        self._who.addItem(tr("Everyone"), None)
-        for letter in letters:
-            self._who.addItem(tr("Group {letter}", letter=letter), letter)
-        self._who.setCurrentIndex(max(0, self._who.findData(kept)))
-        self._who.setVisible(bool(letters))
+        plan = self.steps.plan
+        self._who.show_choices([letter for _id, letter in plan.groups], self._people, plan.items())
 
     def _show_issues(self) -> None:
         find = self.steps.item
@@ -219,21 +231,20 @@ class ItinerariesPage(Page):
             self._told = told
             self.side.show_issues([message_of(each, self._show_found, self._use, find) for each in self._findings])
 
-    def _show_sums(self, mission: Any) -> None:
+    def _show_sums(self) -> None:
         items, days = len(self.steps.plan.items()), len(self.steps.plan.days)
         self._sums.setText(f"{count('%n item', '%n items', items)} · {count('%n day', '%n days', days)}")
-        self._period.setText(period(mission["first_day"], mission["last_day"], long=True))
 
     def _choose(self) -> None:
         """Read the item or day that has the keyboard, and show it as a form."""
         self.desk.actions.refresh()
         self.steps.flush()
-        wanted = (self.agenda.current_id, self.agenda.current_day)
+        wanted = (self.chosen.current_id, self.chosen.current_day)
         job = self.desk.office.ask(lambda work: plan_panel.read_record(work, self._mission, *wanted))
         job.then(partial(self._chosen, wanted)).otherwise(partial(self.desk.refuse, slot=self.messages))
 
     def _chosen(self, wanted: tuple[str, str], answer: Any) -> None:
-        if wanted != (self.agenda.current_id, self.agenda.current_day):
+        if wanted != (self.chosen.current_id, self.chosen.current_day):
             return
         self.side.show_record(answer)
         if self._wish and any(wanted):
@@ -246,10 +257,10 @@ class ItinerariesPage(Page):
         self._reach()
 
     def _reach(self) -> None:
-        if self._wanted and self.agenda.shows(self._wanted):
+        if self._wanted and self.views.shows(self._wanted):
             wanted, self._wanted = self._wanted, ""
-            self.agenda.select(wanted)
-            self.agenda.setFocus()
+            self.views.select(wanted)
+            self.views.setFocus()
 
     # Mending
 
@@ -266,9 +277,9 @@ class ItinerariesPage(Page):
 
     def _show_found(self, finding: Any) -> None:
         """Select the items of a finding."""
-        self._who.setCurrentIndex(0)
+        self._who.show_everyone()
         self._redraw()
-        self.agenda.select_many(finding.items)
+        self.views.select_many(finding.items)
         self.side.turn(ITEM)
 
     def _refused(self, error: Exception) -> None:
@@ -277,14 +288,14 @@ class ItinerariesPage(Page):
 
     def _open_menu(self, at: QPoint) -> None:
         days = self.steps.plan.days if self.steps.plan else ()
-        menu = agenda_menu(self.agenda, self.desk.actions, self.steps.move_to, days, self.print_of_day)
-        menu.popup(self.agenda.viewport().mapToGlobal(at))
+        menu = agenda_menu(self.views, self.desk.actions, self.steps.move_to, days, self.print_of_day)
+        menu.popup(at)
 
     def print_of_day(self, paper: str) -> None:
         """Open a paper over the itinerary, of the day that the item at hand is on."""
         from eujc_desktop.ui.dialogs.print_dialog import open_papers
 
-        item, day_id = self.agenda.current_id, self.agenda.current_day
+        item, day_id = self.chosen.current_id, self.chosen.current_day
         days = self.steps.plan.days if self.steps.plan else ()
         on = (day.number for day in days if day.id == day_id or any(each.id == item for each in day.items))
         open_papers(self.desk, paper, self.window(), day=next(on, None))
@@ -296,8 +307,13 @@ class ItinerariesPage(Page):
         self.show_empty(EmptyState("calendar-days", tr("Nothing is planned yet."), "", buttons))
 
 
-def _of_group(items: Sequence[Any], letter: str | None) -> tuple[Any, ...]:
-    return tuple(item for item in items if letter is None or item.for_named or item.has("", letter))
+def dates_of(plan: Any, mission: Mapping[str, Any]) -> tuple[Sequence[date], Calendar]:
+    """The dates of a mission and of its days, and which of them are days off; on the database's thread."""
+    first, last = mission["first_day"], mission["last_day"]
+    own = {first + timedelta(days=at) for at in range((last - first).days + 1)} if first and last else set()
+    dates = sorted(own | {day.day for day in plan.days if day.day})
+    shown = sorted({day for week in weeks(dates) for day in week})
+    return dates, calendar(shown, country_of(mission["zone"]), country_of(mission["home_zone"]))
 
 
 def _visit_card(visit: Any) -> Card:

@@ -13,14 +13,14 @@ from eujc_desktop import services
 from eujc_desktop.common.said import say
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.jobs import Job
-from eujc_desktop.ui.pages.agenda import Agenda
+from eujc_desktop.ui.pages.chosen import Chosen
 from eujc_desktop.ui.pages.moves import Moves, moved
 from eujc_desktop.ui.pages.tray import Card
 from eujc_desktop.ui.text import count, tr
 
 
 class PlanSteps(QObject):
-    """Works on the items selected in the agenda.
+    """Works on the items that are selected.
 
     `shifted` tells that `plan` shows moves which are not written yet, `made` a new item and the field to type into,
     `refused` an error.
@@ -30,9 +30,9 @@ class PlanSteps(QObject):
     made = Signal(str, str)
     refused = Signal(object)
 
-    def __init__(self, desk: Desk, agenda: Agenda) -> None:
-        super().__init__(agenda)
-        self._desk, self._agenda = desk, agenda
+    def __init__(self, desk: Desk, chosen: Chosen) -> None:
+        super().__init__(chosen)
+        self._desk, self._chosen = desk, chosen
         self._moves = Moves(self._write_moves)
         self.mission_id = ""
         self.plan: Any = None
@@ -64,13 +64,13 @@ class PlanSteps(QObject):
 
     def duplicate(self) -> None:
         """Another item like the one at hand, on the same day."""
-        if item_id := self._agenda.current_id:
+        if item_id := self._chosen.current_id:
             add = partial(services.itineraries.duplicate, mission_id=self.mission_id, item_id=item_id)
             self._make(tr("Duplicate “{title}”", title=self._title(item_id)), add, "")
 
     def remove(self) -> None:
         """Take the selected items out, with a way back."""
-        ids = self._agenda.selected_ids()
+        ids = self._chosen.selected_ids()
         if ids:
             words = count("%n item removed", "%n items removed", len(ids))
             job = self._do(words, lambda work: services.itineraries.remove(work, ids))
@@ -78,7 +78,7 @@ class PlanSteps(QObject):
 
     def shift(self, name: str, amount: int) -> None:
         """Move the selected items by minutes or days; the steps of keys that follow each other are one."""
-        ids = self._agenda.selected_ids()
+        ids = self._chosen.selected_ids()
         if ids and name == "move_days":
             self._moves.flush()
             self._write_moves(name, ids, amount)
@@ -88,7 +88,7 @@ class PlanSteps(QObject):
 
     def move_to(self, day_id: str) -> None:
         """Put the selected items on another day, or with "" on none."""
-        ids = self._agenda.selected_ids()
+        ids = self._chosen.selected_ids()
         day = next((day for day in self.plan.days if day.id == day_id), None)
 
         def write(work: Any) -> None:
@@ -188,6 +188,6 @@ class PlanSteps(QObject):
 
     def _day_at_hand(self) -> str | None:
         """The day that has the keyboard, else the first."""
-        if self._agenda.current_day:
-            return self._agenda.current_day
+        if self._chosen.current_day:
+            return self._chosen.current_day
         return self.plan.days[0].id if self.plan and self.plan.days else None
