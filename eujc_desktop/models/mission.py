@@ -93,6 +93,9 @@ class Mission(Record):
     travel_times: Mapped[tuple[str, ...] | None] = column("Minutes from place to place", TravelTimes(), section=DATES)
     certificate_days: Mapped[int | None] = column("Fewest days for a certificate", Whole(0, 400), section=MONEY)
     certificate_report: Mapped[bool | None] = column("Certificate only after the report", YesNo(), section=MONEY)
+    passport_months: Mapped[int | None] = column(
+        "Months a passport is valid after the mission", Whole(0, 60), section=MONEY
+    )
 
     @classmethod
     def more_table_args(cls) -> tuple[Any, ...]:

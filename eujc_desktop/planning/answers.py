@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eujc_desktop.common.said import say
 from eujc_desktop.planning.finding import Finding, Fix
-from eujc_desktop.planning.traveller import Traveller, Trip, told
+from eujc_desktop.planning.traveller import Traveller, Trip, asks, told
 
 
 def answers(person: Traveller, trip: Trip) -> Iterator[Finding]:
@@ -14,8 +14,9 @@ def answers(person: Traveller, trip: Trip) -> Iterator[Finding]:
     if person.owes:
         message = say("{name} has not answered all that the application asks: {fields}.", name=person.name,
                       fields=tuple(label for _, label in person.owes))  # fmt: skip
-        ask = Fix(say("Write and ask…"), "paper", person=person.id, paper="letters", option="eligibility-query")
-        yield told("answers missing", "warning", message, person, person.owes[0][0], ask, say("Enter the answer"))
+        yield told(
+            "answers missing", "warning", message, person, person.owes[0][0], asks(person), say("Enter the answer")
+        )
     if person.owes_later and person.going:
         message = say("{name} has not answered what is asked after selection: {fields}.", name=person.name,
                       fields=tuple(label for _, label in person.owes_later))  # fmt: skip

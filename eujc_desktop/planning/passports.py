@@ -10,8 +10,8 @@ from functools import cache
 
 from eujc_desktop.common.resources import resource
 from eujc_desktop.common.said import say, say_many
-from eujc_desktop.planning.finding import Finding, Fix
-from eujc_desktop.planning.traveller import EUROPE, Traveller, Trip, sets, told
+from eujc_desktop.planning.finding import Finding, Fix, Severity
+from eujc_desktop.planning.traveller import EUROPE, Traveller, Trip, asks, sets, told
 
 _VISA_DAYS = 60  # before the first day the papers are started
 # How the machine-readable zone of passports may write letters (ICAO Doc 9303-3, section 6).
@@ -40,16 +40,20 @@ def passport(person: Traveller, trip: Trip) -> Iterator[Finding]:
     elif expires <= trip.last_day:
         message = say("{name}: the passport expires on {day:plain}, during the mission.", name=person.name, day=expires)
         yield told("passport expires", "error", message, person, field, cure)
-    elif expires < _months_after(trip.last_day, trip.passport_months):
+    elif expires < (needed := _months_after(trip.last_day, trip.passport_months)):
         left = (expires - trip.last_day).days
         message = say_many(
-            "{name}: the passport is valid for only {n} day after the mission (until {day:plain}).",
-            "{name}: the passport is valid for only {n} days after the mission (until {day:plain}).",
+            "{name}: the passport is valid for only {n} day after the mission (until {day:plain}); it should be until "
+            "{needed:plain}.",
+            "{name}: the passport is valid for only {n} days after the mission (until {day:plain}); it should be until "
+            "{needed:plain}.",
             n=left,
             name=person.name,
             day=expires,
+            needed=needed,
         )
-        yield told("passport short", "hint", message, person, field, cure)
+        severity: Severity = "warning" if person.going else "hint"
+        yield told("passport short", severity, message, person, field, asks(person), cure)
 
 
 def name(person: Traveller, trip: Trip) -> Iterator[Finding]:

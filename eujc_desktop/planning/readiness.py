@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from eujc_desktop.common.said import say
 from eujc_desktop.planning import answers, arrivals, passports, room_mates
-from eujc_desktop.planning.finding import Finding, Fix, in_order
-from eujc_desktop.planning.traveller import GONE, Traveller, Trip, sets, told
+from eujc_desktop.planning.finding import Finding, in_order
+from eujc_desktop.planning.traveller import GONE, Traveller, Trip, asks, sets, told
 
 UNASKED = say("No consent to data handling yet; ask before a list with the name leaves the office")
 """The rule for every list; those that people have to agree to leave out who has not consented."""
@@ -32,7 +32,7 @@ def _consents(person: Traveller, trip: Trip) -> Iterator[Finding]:
         message = say("{unasked}: {name}. Lists for hosts and fellow participants leave the name out.", unasked=UNASKED,
                       name=person.name)  # fmt: skip
         yield told("no data consent", "error", message, person, "person.consent_data",
-                   say("Enter the day of the consent"), _query(person))  # fmt: skip
+                   say("Enter the day of the consent"), asks(person))  # fmt: skip
     if person.consent_hosts is False:
         message = say("{name} does not want to be named to hosts and stays off every list for hosts.", name=person.name)
         yield told("no host consent", "warning", message, person, "person.consent_hosts", say("Look at the consents"))
@@ -72,7 +72,7 @@ def _file(person: Traveller, trip: Trip) -> Iterator[Finding]:
         if there is False or (late and there is None):
             message = say(words, name=person.name)
             yield told(rule, "error" if late else "warning", message, person, f"participation.{name}",
-                       sets("It came in", person, **{f"participation__{name}": "yes"}), _query(person))  # fmt: skip
+                       sets("It came in", person, **{f"participation__{name}": "yes"}), asks(person))  # fmt: skip
         elif there is None:
             unknown[name] = paper
     if unknown:
@@ -84,10 +84,6 @@ def _file(person: Traveller, trip: Trip) -> Iterator[Finding]:
     if person.photo is False and person.going:
         message = say("{name}: there is no photo for the book.", name=person.name)
         yield told("no photo", "hint", message, person, "participation.photo_file")
-
-
-def _query(person: Traveller) -> Fix:
-    return Fix("Write and ask…", "paper", person=person.id, paper="letters", option="eligibility-query")
 
 
 def _care(person: Traveller, trip: Trip) -> Iterator[Finding]:

@@ -16,6 +16,9 @@ GONE = frozenset({"not eligible", "rejected", "withdrawn", "no-show"})
 """Stages of people who do not travel any more."""
 SELECTED = frozenset({"selected", "confirmed", "attended", "completed"})
 
+PASSPORT_MONTHS = 6
+"""So long after the last day a passport has to be valid, unless a mission says otherwise."""
+
 
 class Traveller(NamedTuple):
     """A person as the rules see her; None means that nobody has answered, False that the answer was no.
@@ -83,7 +86,7 @@ class Trip:
     opening: datetime | None = None
     closing: datetime | None = None
     country: str = "JP"
-    passport_months: int = 6
+    passport_months: int = PASSPORT_MONTHS
     today: date | None = None
     papers_days: int = 35
     flights_days: int = 30
@@ -104,6 +107,11 @@ def sets(words: str, person: Traveller, **values: object) -> Fix:
     """A fix that writes `values` into the record of a person; names of fields with `__` for the dot."""
     pairs = tuple([(key.replace("__", ".", 1), value) for key, value in values.items()])
     return Fix(words, "set", person=person.id, values=pairs)
+
+
+def asks(person: Traveller) -> Fix:
+    """A fix that opens the letter with which she is asked for what is missing."""
+    return Fix(say("Write and ask…"), "paper", person=person.id, paper="letters", option="eligibility-query")
 
 
 def moment(when: datetime) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -11,13 +12,13 @@ from typing import NamedTuple
 from eujc_desktop.common.said import say
 from eujc_desktop.fields import readings
 from eujc_desktop.fields.field import Field
-from eujc_desktop.models.choices import PEOPLE_COUNT, AttachmentKind, Direction, MissionKind
+from eujc_desktop.models.choices import PEOPLE_COUNT, AttachmentKind, Direction, MissionKind, Stage
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.own_field import Asked
 from eujc_desktop.planning import eligibility, readiness, room_mates
 from eujc_desktop.planning.finding import Finding, in_order
 from eujc_desktop.planning.programmes import SizeLimit
-from eujc_desktop.planning.traveller import EUROPE, GONE, Traveller, Trip
+from eujc_desktop.planning.traveller import EUROPE, GONE, PASSPORT_MONTHS, Traveller, Trip
 from eujc_desktop.services import accounts, attachments, itineraries, own_answers
 from eujc_desktop.services.roll import TRAVELLERS, Member, name_of, plain_members
 from eujc_desktop.store.work import Work
@@ -37,10 +38,12 @@ _ON_THE_WAY = {"arrival", "check-in", "meeting point", "departure", "luggage", "
 
 @dataclass(frozen=True)
 class Company:
-    """Those who travel: what needs attention about them, how many are confirmed, and for how many there are places."""
+    """Those who travel: what needs attention about them, how many are how far, and for how many there are places."""
 
     findings: tuple[Finding, ...]
     confirmed: int
+    selected: int
+    waiting: int
     capacity: int | None
     first_day: date
 
@@ -49,7 +52,9 @@ def company(work: Work, mission_id: str, today: date) -> Company:
     """The participants of a mission as a whole."""
     mission, members = work.get(Mission, mission_id), plain_members(work, mission_id, TRAVELLERS)
     found = _findings(work, mission, members, today)
-    return Company(found, _confirmed(members), mission.capacity, mission.first_day)
+    stages = Counter(part.stage for part, _, _ in members)
+    selected, waiting = stages[Stage.SELECTED], stages[Stage.WAITING]
+    return Company(found, _confirmed(members), selected, waiting, mission.capacity, mission.first_day)
 
 
 def findings(work: Work, mission_id: str, today: date) -> tuple[Finding, ...]:
@@ -168,6 +173,7 @@ def _trip(work: Work, mission: Mission, today: date) -> Trip:
         min(starts, default=None),
         max(ends, default=None),
         "EU" if to_europe else "JP",
+        passport_months=PASSPORT_MONTHS if mission.passport_months is None else mission.passport_months,
         today=today,
         papers=_PAPERS.get(mission.kind, ("commitment_letter", "passport_copy")),
     )

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from PySide6.QtWidgets import QApplication
 
 from eujc_desktop import services
+from eujc_desktop.common.folding import fold
 from eujc_desktop.ui.actions import Action, Actions
 from eujc_desktop.ui.components.search_overlay import SearchHit
 from eujc_desktop.ui.days import on_day
@@ -127,10 +128,6 @@ class Finding:
         kept = [tuple(each) for each in self._desk.memory.get(_REMEMBERED, []) if isinstance(each, list)]
         return [(each[0], each[1]) for each in kept if list(map(type, each)) == [str, str]]
 
-    def _at_once(self, words: str) -> list[SearchHit]:
-        """What is known without the database."""
-        return [*self._papers(words), *self._settings(words), *command_hits(self._desk.actions, words)]
-
     def _papers(self, words: str) -> list[SearchHit]:
         """Papers that can be made for the mission at hand."""
         if not self._desk.mission_id:
@@ -141,7 +138,7 @@ class Finding:
             SearchHit(tr("Documents"), offer.icon, tr(offer.title), tr(offer.detail), tr("Paper to make"),
                       partial(self._desk.go, "documents", "", key))
             for key, offer in PAPERS.items()
-            if _holds(f"{tr(offer.title)} {tr(offer.detail)}", words)
+            if _hold(words, offer.title, offer.detail)
         ][:_EACH]  # fmt: skip
 
     def _settings(self, words: str) -> list[SearchHit]:
@@ -149,7 +146,7 @@ class Finding:
             SearchHit(tr("Settings"), "settings", tr(option.label), tr(option.section), tr("Setting"),
                       partial(self._set_option, option.key))
             for option in self._desk.settings.options()
-            if _holds(f"{tr(option.label)} {tr(option.section)}", words)
+            if _hold(words, option.label, option.section, *(choice for _code, choice in option.choices))
         ]  # fmt: skip
 
     def _instead(self, words: str, kind: str, alike: str) -> list[SearchHit]:
@@ -168,13 +165,14 @@ class Finding:
 def command_hits(actions: Actions, words: str, limit: int = _COMMANDS) -> list[SearchHit]:
     """Commands that can run now and hold all `words`, at most so many."""
     found = [action for action in actions.available() if action.id != "search"]
-    matching = [action for action in found if _holds(f"{tr(action.text)} {tr(action.menu)}", words)]
+    matching = [action for action in found if _hold(words, action.text, action.menu)]
     return [_command(actions, action) for action in matching[:limit]]
 
 
-def _holds(text: str, words: str) -> bool:
-    folded = text.casefold()
-    return all(word in folded for word in words.casefold().split())
+def _hold(words: str, *texts: str) -> bool:
+    """Whether texts hold all of the words, in the language of the window or in English, with or without accents."""
+    folded = fold(" ".join(f"{tr(text)} {text}" for text in texts))
+    return all(word in folded for word in fold(words).split())
 
 
 def _command(actions: Actions, action: Action) -> SearchHit:

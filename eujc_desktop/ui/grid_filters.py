@@ -14,6 +14,7 @@ from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.grid_columns import Filter
 from eujc_desktop.ui.icons import icon
 from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.theme import theme
 
 _TYPING_MS = 150
 
@@ -57,6 +58,12 @@ class GridFilters(QObject):
     def narrowed(self) -> bool:
         """Whether a filter or words hide rows."""
         return bool(self.search or self.used)
+
+    @property
+    def told(self) -> str:
+        """What hides rows, as chips and words say it: “Diet + Visa”."""
+        words = [tr("“{text}”", text=self.search)] if self.search else []
+        return " + ".join([*(kept.text for kept in self.used), *words])
 
     def state(self) -> tuple[str, set[str]]:
         """The words looked for, and the questions switched on."""
@@ -201,5 +208,5 @@ def _box(hint: str) -> QLineEdit:
     box.setAccessibleName(hint)
     box.setClearButtonEnabled(True)
     box.addAction(icon("list-filter"), QLineEdit.ActionPosition.LeadingPosition)
-    box.setFixedWidth(170)
+    box.setFixedWidth(theme.wide(170))
     return box

@@ -91,6 +91,18 @@ def test_what_is_late_weighs_more_and_says_how_late():
     assert begun.message == "Freja Ørum: the arrival is not known, though the mission has begun."
 
 
+def test_a_short_passport_is_noted_of_applicants_and_warned_of_for_those_who_go():
+    short = WHOLE._replace(passport_expires=date(2027, 8, 30))
+    ((going,), (applicant,)) = told(short), told(short._replace(stage="applied"))
+    assert (going.severity, applicant.severity) == ("warning", "hint")
+    assert going.message == (
+        "Freja Ørum: the passport is valid for only 157 days after the mission (until 30 Aug 2027); "
+        "it should be until 26 Sep 2027."
+    )
+    assert [fix.words for fix in going.fixes] == ["Write and ask…", "Enter the new passport"]
+    assert rules(short, trip=replace(TRIP, passport_months=5)) == []
+
+
 def test_only_those_who_were_chosen_are_asked_for_flights_and_papers():
     applicant = WHOLE._replace(stage="applied", flies_in=False, passport_copy=None, room_type="twin")
     assert rules(applicant, trip=NEAR) == ["file unknown"]

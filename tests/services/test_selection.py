@@ -10,7 +10,7 @@ import pytest
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.models.choices import Stage
 from eujc_desktop.models.participation import Participation
-from eujc_desktop.services import grids, missions, people, selection, travellers
+from eujc_desktop.services import grids, missions, people, selection, status_letters, travellers
 from eujc_desktop.services.letters import gathering
 from eujc_desktop.store.work import Works
 from tests.services.importing import add_mission
@@ -80,6 +80,28 @@ def test_decisions_wait_until_they_are_released_as_one_step(with_applicants: Wor
         with_applicants.undo()
     assert stage(with_applicants, one) == before
     assert sheet(with_applicants, mission).waiting == 3
+
+
+def test_another_status_makes_its_letter_due(with_applicants: Works, mission: str) -> None:
+    people_ = [row.id for row in sheet(with_applicants, mission).rows[:4]]
+
+    def due(done) -> list[tuple[str, set[str]]]:
+        touched = [key for table, key in done.changes.touched if table == "participation"]
+        found = status_letters.of_step(with_applicants, done.changes.number, touched)
+        return [(one.letter, set(one.people)) for one in found]
+
+    def give(key: str, value: str, who: list[str] = people_) -> list[tuple[str, set[str]]]:
+        values = {f"participation.{key}": value}
+        return due(with_applicants.run("Change", lambda work: grids.change_many(work, "participants", who, values)))
+
+    assert give("stage", "waiting list") == [("waiting-list", set(people_))]
+    assert give("remark", "Seen in Lyon") == [], "the status is what it was"
+    assert give("stage", "confirmed", people_[:1]) == [("deposit-request", {people_[0]})]
+    assert give("deposit_paid", "500", people_[1:2]) == []
+    assert give("stage", "confirmed", people_[1:2]) == [], "nothing is to be asked of who has paid"
+    assert give("stage", "withdrawn", people_[2:]) == [], "no letter tells of it"
+    for _ in range(6):
+        with_applicants.undo()
 
 
 def test_who_has_withdrawn_since_is_told_nothing_and_who_is_in_stays_so(with_applicants: Works, mission: str) -> None:

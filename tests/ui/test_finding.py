@@ -70,3 +70,14 @@ def test_nothing_found_offers_a_name_alike_and_a_new_person(sample: House, qtbot
     dialog = sample.window.findChildren(AddPersonDialog)[0]
     assert (dialog.value("person.family_name"), dialog.value("person.given_name")) == ("kjergard", "Jens")
     dialog.reject()
+
+
+def test_commands_and_settings_are_found_without_accents_and_by_what_can_be_chosen(sample: House, qtbot: Any) -> None:
+    for words, title in (
+        ("francais", "Language of the window"),
+        ("日本語", "Language of the window"),
+        ("light", "Colours"),
+    ):
+        overlay, (found,) = look(sample, qtbot, words, "Settings")
+        assert found.title == title
+        overlay.close_search()

@@ -9,9 +9,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QToolButton
 
 from eujc_desktop import services
+from eujc_desktop.ui.components.empty import NoMatch
+from eujc_desktop.ui.components.toast import Toast
 from eujc_desktop.ui.dialogs.add_records import AddPersonDialog
 from eujc_desktop.ui.dialogs.print_dialog import PrintDialog
 from eujc_desktop.ui.dialogs.travel_mail import TravelMailDialog
@@ -398,6 +400,25 @@ def test_the_history_tells_who_did_what(sheet: Sheet) -> None:
 def test_only_participants_count_for_the_places(sheet: Sheet) -> None:
     assert sheet.house.window.bar.tabToolTip(1) == "Participants (24)"
     assert "24 confirmed of 24 places" in sheet.page._sums.text()
+    sheet.go("BĒRZIŅA", "participation.stage")
+    sheet.type("waiting list", Key.Key_Return)
+    assert sheet.page._sums.text().endswith("23 confirmed of 24 places · 1 waiting")
+    sheet.grid.use_filters({"visa", "duplicates"})
+    sheet.grid.set_search("nobody")
+    sheet.house.idle()
+    assert sheet.house.window.findChild(NoMatch).accessibleName() == "No one matches Visa + Duplicates + “nobody”."
+
+
+def test_another_status_offers_its_letter(sheet: Sheet) -> None:
+    sheet.go("BĒRZIŅA", "participation.stage")
+    sheet.type("waiting list", Key.Key_Return)
+    (toast,) = sheet.house.window.findChildren(Toast)
+    assert toast.text == "The status of Kristīne Bērziņa has changed"
+    next(each for each in toast.findChildren(QPushButton) if "Waiting list" in each.text()).click()
+    sheet.house.idle()
+    (papers,) = sheet.house.window.findChildren(PrintDialog)
+    assert papers.body.options.letter.currentData() == "waiting-list"
+    papers.reject()
 
 
 def test_too_many_confirmed_are_told_above_the_list(sheet: Sheet) -> None:

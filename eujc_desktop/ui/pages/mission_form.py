@@ -19,13 +19,14 @@ SECTIONS = (
     (say("Dates and places"), ("first_day", "last_day", "places", "places_ja", "zone", "home_zone", "capacity",
                                "minimum", "travel_times")),
     (say("Deadlines"), ("call_opens", "call_closes", "selection_due", "confirmation_due", "report_due")),
-    (say("Who may take part"), ("sme_only", "firm_seats", "associated_states")),
+    (say("Who may take part"), ("sme_only", "firm_seats", "associated_states", "passport_months")),
     (say("Deposit and rules"), ("deposit_amount", "deposit_currency", "deposit_due", "fee_large_firms",
                                 "min_attendance", "report_required", "refund_rule", "certificate_days",
                                 "certificate_report")),
     (say("Texts for the papers"), ("objectives", "motto_ja", "edition", "edition_date", "notes")),
 )  # fmt: skip
 _DAYS = ("mission.first_day", "mission.last_day")
+"""Half a date is one too, and would send the mission away: a day is written when its field is left."""
 
 
 class MissionForm(Form):
@@ -33,16 +34,11 @@ class MissionForm(Form):
 
     def __init__(self, desk: Desk, panel: DetailPanel) -> None:
         parts = [(tr(title), [f"mission.{name}" for name in names]) for title, names in SECTIONS]
-        super().__init__(desk, panel, "missions", parts, named=lambda row: str(row.get("mission.code") or ""))
+        named = lambda row: str(row.get("mission.code") or "")  # noqa: E731
+        super().__init__(desk, panel, "missions", parts, whole=_DAYS, named=named)
 
     def store(self, values: Mapping[str, Any], key: str, value: object, before: object) -> Job:
         if key not in _DAYS:
             return super().store(values, key, value, before)
         days = {key.partition(".")[2]: value}
         return move(self.desk, str(values["id"]), str(values.get("mission.code") or ""), days)
-
-    def _changed(self, key: str) -> None:
-        super()._changed(key)
-        if key in _DAYS:
-            # Half a date is one too, and would send the mission away; a day is written when its field is left.
-            self._pause.stop()

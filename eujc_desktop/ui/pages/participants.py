@@ -35,6 +35,7 @@ from eujc_desktop.ui.pages.people_columns import (
 )
 from eujc_desktop.ui.pages.person_panel import PersonPanel
 from eujc_desktop.ui.several import Several, offer_values
+from eujc_desktop.ui.status_letters import offer_letters
 from eujc_desktop.ui.text import count, tr
 
 TABLES = frozenset(
@@ -53,7 +54,7 @@ class ParticipantsPage(Page):
         self._concerns = weighed(())
         self._findings: Sequence[Any] = ()
         self._twins: Sequence[Any] = ()
-        self._places: tuple[int, int | None] = (0, None)
+        self._company: Any = None
         self._answer: Loaded | None = None
         self.grid = DataGrid(
             self.desk,
@@ -79,7 +80,6 @@ class ParticipantsPage(Page):
         self.grid.set_filters(self._concerns.filters)
         self.grid.current_changed.connect(self._choose)
         label_tones(self.desk).changed.connect(self.grid.reload)
-        self.grid.selection_changed.connect(lambda _ids: self._show_sums())
         self.grid.loaded.connect(self._loaded)
         self._bind()
 
@@ -92,7 +92,7 @@ class ParticipantsPage(Page):
 
     def show_mission(self, mission_id: str) -> None:
         self._mission, self._concerns = mission_id, weighed(())
-        self._findings, self._twins = (), ()
+        self._findings, self._twins, self._company = (), (), None
         if mission_id:
             self.grid.load(mission_id)
             self._check()
@@ -104,6 +104,7 @@ class ParticipantsPage(Page):
         if self._mission and any(table in TABLES for table, _key in changes.touched):
             self.grid.reload()
             self._check()
+            offer_letters(self.desk, changes, self.window())
 
     def place(self) -> Any:
         return self.grid.place()
@@ -216,7 +217,7 @@ class ParticipantsPage(Page):
         if mission_id != self._mission:
             return
         company, self._findings, concerns = answer
-        self._year, self._places = company.first_day.year, (company.confirmed, company.capacity)
+        self._year, self._company = company.first_day.year, company
         if twins is self._twins:
             self._show_concerns(concerns)
         else:
@@ -275,7 +276,8 @@ class ParticipantsPage(Page):
         if answer.ids:
             self.show_content()
         elif answer.total:
-            self.show_empty(NoMatch(tr("No one matches these filters."), self.grid.clear_filters))
+            nobody = tr("No one matches {filters}.", filters=self.grid.filters.told)
+            self.show_empty(NoMatch(nobody, self.grid.clear_filters))
         else:
             bring = (tr("Import from Excel…"), "primary", lambda: self.desk.actions.run("import"))
             add = (tr("Add person"), "", self.add)
@@ -284,16 +286,18 @@ class ParticipantsPage(Page):
     def _show_sums(self) -> None:
         if self._answer is None:
             return
-        chosen, (confirmed, capacity) = len(self.grid.selected_ids()), self._places
         words = [count("%n person", "%n people", self._answer.total)]
-        if capacity:
-            words.append(tr("{n} confirmed of {places} places", n=confirmed, places=capacity))
-        else:
-            words.append(tr("{n} confirmed", n=confirmed))
+        if (company := self._company) is not None:
+            confirmed, places = company.confirmed, company.capacity
+            words.append(
+                tr("{n} confirmed of {places} places", n=confirmed, places=places)
+                if places
+                else tr("{n} confirmed", n=confirmed)
+            )
+            words += [tr("{n} to be confirmed", n=company.selected)] if company.selected else []
+            words += [tr("{n} waiting", n=company.waiting)] if company.waiting else []
         if self.grid.narrowed:
             words.append(tr("{n} shown", n=len(self._answer.ids)))
-        if chosen > 1:
-            words.append(tr("{n} selected", n=chosen))
         self._sums.setText(" · ".join(words))
 
 

@@ -154,7 +154,8 @@ class PeoplePage(Page):
         if answer.ids:
             self.show_content()
         elif answer.total:
-            self.show_empty(NoMatch(tr("No one matches these filters."), self.grid.clear_filters))
+            nobody = tr("No one matches {filters}.", filters=self.grid.filters.told)
+            self.show_empty(NoMatch(nobody, self.grid.clear_filters))
         else:
             add = (tr("Add person"), "primary", self.add)
             self.show_empty(EmptyState("contact", tr("There is nobody in the office yet."), "", (add,)))

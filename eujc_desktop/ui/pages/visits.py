@@ -215,7 +215,8 @@ class VisitsPage(Page):
         if answer.ids:
             self.show_content()
         elif answer.total:
-            self.show_empty(NoMatch(tr("No visit matches."), self.grid.clear_filters))
+            none = tr("No visit matches {filters}.", filters=self.grid.filters.told)
+            self.show_empty(NoMatch(none, self.grid.clear_filters))
         else:
             self._show_no_hosts()
 

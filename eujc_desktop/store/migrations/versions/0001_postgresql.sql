@@ -85,6 +85,7 @@ CREATE TABLE mission (
   travel_times TEXT,
   certificate_days INTEGER,
   certificate_report BOOLEAN,
+  passport_months INTEGER,
   CONSTRAINT pk_mission PRIMARY KEY (id),
   CONSTRAINT ck_mission_id_length CHECK (length(id) = 32),
   CONSTRAINT uq_mission_code UNIQUE (code),
@@ -117,7 +118,8 @@ CREATE TABLE mission (
   CONSTRAINT ck_mission_edition CHECK (edition BETWEEN 0 AND 999),
   CONSTRAINT ck_mission_notes CHECK (length(notes) <= 10000),
   CONSTRAINT ck_mission_certificate_days CHECK (certificate_days BETWEEN 0 AND 400),
-  CONSTRAINT ck_mission_certificate_report CHECK (certificate_report IN (TRUE, FALSE))
+  CONSTRAINT ck_mission_certificate_report CHECK (certificate_report IN (TRUE, FALSE)),
+  CONSTRAINT ck_mission_passport_months CHECK (passport_months BETWEEN 0 AND 60)
 );
 
 CREATE TABLE name_order (

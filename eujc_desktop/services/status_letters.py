@@ -1,0 +1,67 @@
+"""The letters that tell of another status, for those whose status a step has changed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import select
+
+from eujc_desktop.models.choices import Stage
+from eujc_desktop.models.organisation import Organisation
+from eujc_desktop.models.participation import Participation
+from eujc_desktop.models.person import Person
+from eujc_desktop.services import letters, roll, selection
+from eujc_desktop.store.work import Work, Works
+
+_LETTERS: Final = {**selection.LETTERS, Stage.CONFIRMED: "deposit-request", Stage.COMPLETED: "certificate"}
+_MOST = 200
+"""Of more than so many at once nothing is offered: that is no change of status made by hand."""
+
+
+@dataclass(frozen=True)
+class Due:
+    """A letter that can be written now: its key and title, to whom, and what the first of them is called."""
+
+    letter: str
+    title: str
+    people: tuple[str, ...]
+    name: str
+
+
+def of_step(works: Works, number: int, participations: Iterable[str]) -> tuple[Due, ...]:
+    """The letters that a step has made due for some participations, the one for most of them first."""
+    asked = tuple(dict.fromkeys(participations))
+    if len(asked) > _MOST:
+        return ()
+    changed = [one for one in asked if _has_changed(works, number, one)]
+    return works.read(lambda work: _due(work, changed)) if changed else ()
+
+
+def _has_changed(works: Works, number: int, participation: str) -> bool:
+    """Whether the step gave another status to somebody who had one."""
+    for change in works.history("participation", participation):
+        if change.step.number <= number:
+            return change.step.number == number and change.kind == "changed" and "stage" in change.after
+    return False
+
+
+def _due(work: Work, participations: Sequence[str]) -> tuple[Due, ...]:
+    found: defaultdict[str, list[roll.Member]] = defaultdict(list)
+    asked = (
+        select(Participation, Person, Organisation)
+        .join(Person, Person.id == Participation.person_id)
+        .outerjoin(Organisation, Organisation.id == Person.organisation_id)
+        .where(Participation.id.in_(participations), Participation.role.in_(roll.TRAVELLERS))
+    )
+    for part, person, firm in work.session.execute(asked):
+        kind = letters.KINDS.get(_LETTERS.get(part.stage, ""))
+        if kind is not None and any(rule((part, person, firm)) for rule in kind.whom):
+            found[kind.key].append((part, person, firm))
+    dues = [
+        Due(key, letters.KINDS[key].title, tuple(part.id for part, *_ in who), roll.name_of(who[0][1]).full)
+        for key, who in found.items()
+    ]
+    return tuple(sorted(dues, key=lambda due: -len(due.people)))
