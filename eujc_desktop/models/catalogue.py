@@ -22,6 +22,7 @@ from eujc_desktop.models.rooming import RoomBlock
 from eujc_desktop.models.selection import Criterion, Decision, Score
 from eujc_desktop.models.showing import Showing
 from eujc_desktop.models.signing_key import SigningKey
+from eujc_desktop.models.standby import Standby
 from eujc_desktop.models.task import Task
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.models.wording import Wording
@@ -30,7 +31,7 @@ ENTITIES: tuple[type[Record], ...] = (
     Mission, Group, Organisation, Site, Contact, Person, Participation, Attendance,
     Visit, MissionDay, Item, ItemGroup, ItemPerson, Task, Attachment, Paper, Disclosure, PaperSetting, Edition, Wording,
     SigningKey, Distinction, Label, Consent, RoomBlock, Criterion,
-    Score, Decision, Showing, OwnField, OwnAnswer, SessionMark,
+    Score, Decision, Showing, OwnField, OwnAnswer, SessionMark, Standby,
 )  # fmt: skip
 
 

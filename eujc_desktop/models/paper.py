@@ -37,3 +37,4 @@ class Paper(Record):
     duplicate: Mapped[bool | None] = column("Duplicate", YesNo(), section="Paper")
     said: Mapped[str | None] = column("What it said", long_text(200_000), section="Paper", keep_days=THIRTY_DAYS)
     revoked: Mapped[str | None] = column("No longer valid, because", Text(), section="Paper", keep_days=FIVE_YEARS)
+    stale: Mapped[str | None] = column("Out of date, because", Text(500), section="Paper", keep_days=FIVE_YEARS)

@@ -12,19 +12,14 @@ from eujc_desktop.common.said import joined, say, say_many
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Organisation
-from eujc_desktop.models.paper import Paper
-from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.models.rooming import RoomBlock
 from eujc_desktop.models.task import Task
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning import deadlines, moving
 from eujc_desktop.planning.foresight import Foreseen, Line, told
-from eujc_desktop.services import itineraries, rescheduling, tasks
+from eujc_desktop.services import itineraries, rescheduling, stale_papers, tasks
 from eujc_desktop.services.profiles import GONE
 from eujc_desktop.store.work import Work
-
-UNDATED = (PaperKind.BADGE, PaperKind.TABLE_SIGN, PaperKind.PLACE_CARD, PaperKind.LUGGAGE_TAG, PaperKind.CERTIFICATE)
-"""Papers that tell of no day, or of what has happened."""
 
 
 def countries(mission: Mission) -> tuple[str, ...]:
@@ -46,12 +41,13 @@ def of_move(work: Work, mission_id: str, first: date, last: date, today: date) -
     mission = work.get(Mission, mission_id)
     step = first - mission.first_day
     plan = itineraries.plan(work, mission_id)
+    old = stale_papers.dated(work, mission_id) if step else []
     return told(
         Foreseen(say("Days of rest it falls on"), tuple(_rests(mission, plan, first, last)), "warn"),
         Foreseen(say("Agreed with hosts, no longer so"), tuple(_agreements(work, mission, plan, step)), "warn"),
         Foreseen(say("Deadlines that move"), tuple(_deadlines(work, mission, (first, last), today))),
         Foreseen(say("Booked for the dates until now"), tuple(_rooms(work, mission_id, step)), "warn"),
-        Foreseen(say("Papers that will be out of date"), tuple(_papers(work, mission_id, step)), "warn"),
+        Foreseen(say("Papers that will be out of date"), stale_papers.lines(old), "warn"),
     )
 
 
@@ -117,14 +113,3 @@ def _rooms(work: Work, mission_id: str, step: timedelta) -> Iterator[Line]:
             rooms = say_many("{n} room", "{n} rooms", n=block.rooms)
             yield Line(block.hotel, joined((rooms, say("from {day:short}", day=block.first_night))))
 
-
-def _papers(work: Work, mission_id: str, step: timedelta) -> Iterator[Line]:
-    """The last of each sort of paper made that tells of days."""
-    if not step:
-        return
-    found = work.session.scalars(select(Paper).where(Paper.mission_id == mission_id).order_by(Paper.made_at))
-    latest = {paper.kind: paper for paper in found if paper.kind not in UNDATED}
-    for kind, paper in latest.items():
-        made = say("made on {day:short}", day=paper.made_at.date())
-        edition = say("edition {n}", n=paper.edition) if paper.edition else ""
-        yield Line(say(kind.label), joined((edition, made)))

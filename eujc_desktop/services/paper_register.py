@@ -128,6 +128,8 @@ class Batch:
     file_name: str = ""
     """Of a single one."""
     ids: tuple[str, ...] = ()
+    stale: str = ""
+    """Why it is out of date."""
 
 
 def made(work: Work, mission_id: str, limit: int) -> list[Batch]:
@@ -145,4 +147,5 @@ def _batch(papers: Sequence[Paper]) -> Batch:
     whom = f"{len(papers)} papers" if several else first.for_whom or ""
     file_name = "" if several else first.file_name or ""
     ids = tuple(paper.id for paper in papers)
-    return Batch(title, whom, first.made_at, first.made_by, len(papers), file_name, ids)
+    stale = next((paper.stale for paper in papers if paper.stale), "")
+    return Batch(title, whom, first.made_at, first.made_by, len(papers), file_name, ids, stale)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 
 from eujc_desktop.ui.components.choice_list import Choice, ChoiceList
 from eujc_desktop.ui.days import on_day
-from eujc_desktop.ui.text import count, tr
+from eujc_desktop.ui.text import count, shown, tr
 
 
 class Earlier(ChoiceList):
@@ -36,7 +36,9 @@ class Earlier(ChoiceList):
         named = tr("{paper}, edition {n}", paper=made.title, n=edition.number) if edition else made.title
         title = " · ".join(part for part in (named, made.for_whom) if part)
         pages = count("%n page", "%n pages", edition.pages) if edition else ""
-        return Choice(key, "book-open" if edition else "history", title, " · ".join(filter(None, (_when(made), pages))))
+        stale = tr("out of date") if made.stale else ""
+        icon = "circle-alert" if stale else "book-open" if edition else "history"
+        return Choice(key, icon, title, " · ".join(filter(None, (stale, _when(made), pages))))
 
     def _ask(self, at: int) -> None:
         # The heading is the first line.
@@ -51,7 +53,8 @@ class Earlier(ChoiceList):
 def told(made: Any) -> str:
     """When papers were made and for whom."""
     whom = tr(" for {whom}", whom=made.for_whom) if made.for_whom else ""
-    return tr("Made on {when}{whom}. The file itself was not kept.", when=_when(made), whom=whom)
+    words = tr("Made on {when}{whom}. The file itself was not kept.", when=_when(made), whom=whom)
+    return f"{words} {tr('It is out of date: {why}', why=shown(made.stale))}" if made.stale else words
 
 
 def _when(made: Any) -> str:

@@ -757,6 +757,7 @@ CREATE TABLE paper (
   duplicate BOOLEAN,
   said TEXT,
   revoked VARCHAR(200),
+  stale VARCHAR(500),
   CONSTRAINT pk_paper PRIMARY KEY (id),
   CONSTRAINT ck_paper_id_length CHECK (length(id) = 32),
   CONSTRAINT fk_paper_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
@@ -774,7 +775,8 @@ CREATE TABLE paper (
   CONSTRAINT ck_paper_sha256 CHECK (length(sha256) <= 64),
   CONSTRAINT ck_paper_duplicate CHECK (duplicate IN (TRUE, FALSE)),
   CONSTRAINT ck_paper_said CHECK (length(said) <= 200000),
-  CONSTRAINT ck_paper_revoked CHECK (length(revoked) <= 200)
+  CONSTRAINT ck_paper_revoked CHECK (length(revoked) <= 200),
+  CONSTRAINT ck_paper_stale CHECK (length(stale) <= 500)
 );
 
 CREATE INDEX ix_paper_mission_id ON paper (mission_id);
@@ -1320,3 +1322,28 @@ CREATE TABLE session_mark (
 CREATE INDEX ix_session_mark_item_id ON session_mark (item_id);
 
 CREATE INDEX ix_session_mark_participation_id ON session_mark (participation_id);
+
+CREATE TABLE standby (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  visit_id VARCHAR(32) NOT NULL,
+  item_id VARCHAR(32),
+  day_id VARCHAR(32),
+  CONSTRAINT pk_standby PRIMARY KEY (id),
+  CONSTRAINT ck_standby_id_length CHECK (length(id) = 32),
+  CONSTRAINT uq_standby_visit_id_item_id UNIQUE (visit_id, item_id),
+  CONSTRAINT uq_standby_visit_id_day_id UNIQUE (visit_id, day_id),
+  CONSTRAINT ck_standby_item_or_day CHECK (item_id IS NOT NULL OR day_id IS NOT NULL),
+  CONSTRAINT fk_standby_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_standby_item_id FOREIGN KEY(item_id) REFERENCES itinerary_item (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_standby_day_id FOREIGN KEY(day_id) REFERENCES mission_day (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_standby_visit_id CHECK (length(visit_id) = 32),
+  CONSTRAINT ck_standby_item_id CHECK (length(item_id) = 32),
+  CONSTRAINT ck_standby_day_id CHECK (length(day_id) = 32)
+);
+
+CREATE INDEX ix_standby_day_id ON standby (day_id);
+
+CREATE INDEX ix_standby_item_id ON standby (item_id);
+
+CREATE INDEX ix_standby_visit_id ON standby (visit_id);
