@@ -112,4 +112,3 @@ def _rooms(work: Work, mission_id: str, step: timedelta) -> Iterator[Line]:
         if block.first_night:
             rooms = say_many("{n} room", "{n} rooms", n=block.rooms)
             yield Line(block.hotel, joined((rooms, say("from {day:short}", day=block.first_night))))
-

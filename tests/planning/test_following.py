@@ -80,8 +80,9 @@ def test_what_is_held_stays_and_holds_what_comes_after_it() -> None:
 
 
 def test_other_groups_and_other_days_stay() -> None:
-    items = (item("one", "09:00", "10:00", "A"), item("two", "10:00", "11:00", "B"), item("three", "11:00", "12:00"),
-             moved(item("late", "12:00"), timedelta(days=1)), replace(item("off", "13:00"), status="cancelled"))  # fmt: skip
+    late, off = moved(item("late", "12:00"), timedelta(days=1)), replace(item("off", "13:00"), status="cancelled")
+    groups = (item("one", "09:00", "10:00", "A"), item("two", "10:00", "11:00", "B"))
+    items = (*groups, item("three", "11:00", "12:00"), late, off)
     assert clocks(after(items, "one", 15, "push")) == {"three": "11:15"}
     assert together(items[0], item("x", "09:00", people=frozenset({"ann"})), FRAME)
     assert not together(items[0], item("x", "09:00", people=frozenset({"bob"})), FRAME)
@@ -134,6 +135,6 @@ def _never_closer(items: list[Item], then: dict[str, Item]) -> None:
     """What came after something that has moved still does."""
     for one in items:
         for other in items:
-            if one.id in then and one.ends <= other.starts and together(one, other, FRAME):  # type: ignore[operator]
-                if together(other, items[0], FRAME):
-                    assert then[one.id].ends <= then.get(other.id, other).starts  # type: ignore[operator]
+            after = one.id in then and one.ends <= other.starts  # type: ignore[operator]
+            if after and together(one, other, FRAME) and together(other, items[0], FRAME):
+                assert then[one.id].ends <= then.get(other.id, other).starts  # type: ignore[operator]

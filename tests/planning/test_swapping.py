@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -120,4 +121,4 @@ def test_nothing_held_moves_and_the_order_of_the_day_stays(
     assert all(one.ends >= one.starts for one in then)  # type: ignore[operator]
     assert all(together(one, before, Frame()) for one in then)
     if not held:
-        assert all(one.ends <= other.starts for one, other in zip(then, then[1:], strict=False))  # type: ignore[operator]
+        assert all(one.ends <= other.starts for one, other in pairwise(then))  # type: ignore[operator]

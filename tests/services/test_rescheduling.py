@@ -9,6 +9,8 @@ import pytest
 
 from eujc_desktop import services
 from eujc_desktop.common.errors import Invalid
+from eujc_desktop.models.paper_kinds import PaperKind
+from eujc_desktop.services.paper_register import Entry
 
 TODAY = date(2027, 2, 4)
 
@@ -152,3 +154,26 @@ def test_what_a_move_brings_is_told_before_and_nothing_is_written(sample_office)
     on = partial(services.consequences.first_day_on, mission_id=mission.id, working_days=5)
     assert sample_office.read(on) == date(2027, 3, 23)
     assert sample_office.version() == version
+
+
+def test_papers_that_tell_of_days_are_out_of_date_after_a_move(works, mission):
+    def enter(kind, name):
+        entry = Entry(name, "a" * 64)
+        more = {"edition": 0, "language": "en", "cut": ""}
+        works.enter("Print", lambda work: services.paper_register.enter(work, mission, kind, [entry], **more))
+
+    def stale():
+        found = works.read(lambda work: services.paper_register.made(work, mission, 9))
+        return {made.title: made.stale for made in found}
+
+    enter(PaperKind.PROGRAMME, "p.pdf")
+    enter(PaperKind.BADGE, "b.pdf")
+    moved = {"first": date(2027, 3, 22), "last": date(2027, 3, 26), "today": TODAY}
+    foreseen = works.read(partial(services.consequences.of_move, mission_id=mission, **moved))
+    assert [line.what for group in foreseen for line in group.lines if "Papers" in group.title] == ["Programme sheet"]
+    change(works, mission, first_day="2027-03-22")
+    assert stale() == {"Programme sheet": "The mission has moved to 22 Mar 2027.", "Badges": ""}
+    enter(PaperKind.CALENDAR, "c.ics")
+    assert stale()["Calendar"] == ""
+    works.undo()
+    assert set(stale().values()) == {""}
