@@ -31,6 +31,7 @@ from eujc_desktop.ui.components.pdf_preview import PdfPreview
 from eujc_desktop.ui.dialogs.audit_dialog import AuditDialog
 from eujc_desktop.ui.dialogs.editions import EditionsDialog
 from eujc_desktop.ui.dialogs.export_dialog import ExportDialog
+from eujc_desktop.ui.dialogs.groups import GroupsDialog
 from eujc_desktop.ui.dialogs.import_dialog import open_import
 from eujc_desktop.ui.dialogs.own_fields import OwnFieldsDialog
 from eujc_desktop.ui.dialogs.rooms import RoomsDialog
@@ -188,6 +189,29 @@ def roomed(window: Window) -> QWidget:
     return window.findChildren(RoomsDialog)[-1]
 
 
+def grouped(window: Window) -> QWidget:
+    """Groups made anew, with what some have said of each other, and one moved by hand."""
+    mission = window.desk.mission_id
+
+    def wish(work: Any) -> None:
+        members = services.grouping.sheet(work, mission).members
+        said = {"group_with": members[7].name}, {"group_not_with": members[9].name}, {"group_with": "Mr Nobody"}
+        for one, words in zip(members[2:], said, strict=False):
+            values = {f"participation.{key}": text for key, text in words.items()}
+            services.grids.change(work, "participants", one.key, values)
+
+    window.office.do("Wish", wish)
+    wait(600)
+    window.actions_.run("groups")
+    wait(1200)
+    dialog = window.findChildren(GroupsDialog)[-1]
+    dialog.propose()
+    wait(800)
+    dialog.tree.step(1)
+    wait(600)
+    return dialog
+
+
 def judged(window: Window) -> QWidget:
     """Applicants with the points of two reviewers, and decisions that wait."""
     mission = window.desk.mission_id
@@ -256,6 +280,7 @@ SHOTS = {
     "export": Picture(exported, 2000),
     "audit": Picture(audited, 1500),
     "editions": Picture(released, 2500),
+    "groups": Picture(grouped),
     "rooms": Picture(roomed),
     "selection": Picture(judged),
     "own-fields": Picture(asked_besides),

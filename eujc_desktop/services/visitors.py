@@ -19,11 +19,16 @@ def at_the_host(items: Sequence[ItemRow]) -> Sequence[ItemRow]:
 
 def groups(plan: Plan, visit: Visit) -> tuple[str, ...]:
     """The letters of the groups that go to a visit; none where everyone goes."""
+    found = parties(plan, visit)
+    return tuple(sorted({letter for letters in found for letter in letters})) if all(found) else ()
+
+
+def parties(plan: Plan, visit: Visit) -> list[tuple[str, ...]]:
+    """The letters of the groups that go to a visit together, time by time; none at a time when everyone goes."""
     items = at_the_host(_items(plan, visit))
     if not items:
-        return tuple(letter for key, letter in plan.groups if key == visit.group_id)
-    together = not all(item.groups for item in items)
-    return () if together else tuple(sorted({letter for item in items for letter in item.groups}))
+        return [tuple(letter for key, letter in plan.groups if key == visit.group_id)]
+    return [item.groups for item in items]
 
 
 def of_visit(plan: Plan, visit: Visit, members: Sequence[Member]) -> list[Member]:

@@ -132,6 +132,7 @@ ACTIONS = (
     Action("selection", "Selection…", "Mission", 1, "", "list-checks", needs=_MISSION, tip="Who is chosen, and why"),
     Action("own_fields", "Own fields…", "Mission", 1, "", "list", tip="What a programme asks its applicants besides"),
     Action("rooms", "Rooms…", "Mission", 1, "", "bed", needs=_MISSION, tip="Who sleeps where and with whom"),
+    Action("groups", "Groups…", "Mission", 1, "", "users", needs=_MISSION, tip="Who goes with whom, balanced by rule"),
     Action("paste_travel", "Paste a travel mail…", "Mission", 1, "", "plane", needs=_PERSON),
     Action("go_to_date", "Go to date…", "Mission", 2, "Ctrl+G", "calendar-days", needs=_MISSION),
     Action("issues", "Conflicts and warnings", "Mission", 2, "", "triangle-alert", needs=_MISSION),

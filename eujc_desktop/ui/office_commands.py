@@ -96,6 +96,7 @@ def bind_office_commands(window: Window, house: House) -> None:
     actions.bind("selection", lambda: _selection(window), when=with_mission)
     actions.bind("own_fields", lambda: _own_fields(window), when=read)
     actions.bind("rooms", lambda: _rooms(window), when=with_mission)
+    actions.bind("groups", lambda: _groups(window), when=with_mission)
     actions.bind("editions", lambda: _editions(window), when=with_mission)
     actions.bind("export", lambda: _lists(window, "fellows"), when=with_mission)
     actions.bind("roster", lambda: _lists(window, "host"), when=with_mission)
@@ -216,6 +217,12 @@ def _rooms(window: Window) -> None:
     from eujc_desktop.ui.dialogs.rooms import RoomsDialog
 
     RoomsDialog(window.desk, window.desk.mission.id, window).open()
+
+
+def _groups(window: Window) -> None:
+    from eujc_desktop.ui.dialogs.groups import GroupsDialog
+
+    GroupsDialog(window.desk, window.desk.mission.id, window).open()
 
 
 def _editions(window: Window) -> None:

@@ -108,7 +108,7 @@ class ItinerariesPage(Page):
         self._who.activated.connect(lambda _at: self._show_days())
         self.tools.add_space()
         self.tools.add(self._who)
-        for name in ("import_itinerary", "calendar_file", "programme_sheet"):
+        for name in ("groups", "import_itinerary", "calendar_file", "programme_sheet"):
             self.tools.add(for_action(self.desk.actions.q(name)))
         add = for_action(self.desk.actions.q("add_item"), primary=True)
         if isinstance(add, QPushButton):

@@ -137,7 +137,7 @@ class ParticipantsPage(Page):
     def _fill_tools(self) -> None:
         self.tools.add(self.grid.filter_box)
         self.tools.add(self.grid.chips, 1)
-        for name in ("columns", "tick_attendance", "import", "export"):
+        for name in ("columns", "groups", "tick_attendance", "import", "export"):
             self.tools.add(for_action(self.desk.actions.q(name)))
         self.tools.add(for_action(self.desk.actions.q("add_person"), primary=True))
 

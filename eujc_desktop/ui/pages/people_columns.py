@@ -161,6 +161,7 @@ SECTIONS: Sequence[tuple[str, Sequence[str]]] = (
                        "person.nationality", "person.birth_date", "person.honorific", "person.sex",
                        "participation.certificate_name")),
     (say("Status"), ("participation.stage", "participation.role", "participation.group_id",
+                     "participation.group_with", "participation.group_not_with", "participation.group_locked",
                      "participation.waiting_rank", "participation.application_no", "participation.applied_on",
                      "participation.certificate_wanted", "participation.certificate_despite", "participation.remark")),
     (say("Passport"), ("person.passport_no", "person.passport_issued", "person.passport_expires",

@@ -846,6 +846,9 @@ CREATE TABLE participation (
   refund BIGINT,
   refund_on DATE,
   certificate_despite TEXT,
+  group_with VARCHAR(200),
+  group_not_with VARCHAR(200),
+  group_locked BOOLEAN,
   CONSTRAINT pk_participation PRIMARY KEY (id),
   CONSTRAINT ck_participation_id_length CHECK (length(id) = 32),
   CONSTRAINT uq_participation_mission_id_person_id UNIQUE (mission_id, person_id),
@@ -897,7 +900,10 @@ CREATE TABLE participation (
   CONSTRAINT ck_participation_deposit_reference CHECK (length(deposit_reference) <= 60),
   CONSTRAINT ck_participation_deposit_note CHECK (length(deposit_note) <= 1000),
   CONSTRAINT ck_participation_refund CHECK (refund BETWEEN -100000000000000 AND 100000000000000),
-  CONSTRAINT ck_participation_certificate_despite CHECK (length(certificate_despite) <= 1000)
+  CONSTRAINT ck_participation_certificate_despite CHECK (length(certificate_despite) <= 1000),
+  CONSTRAINT ck_participation_group_with CHECK (length(group_with) <= 200),
+  CONSTRAINT ck_participation_group_not_with CHECK (length(group_not_with) <= 200),
+  CONSTRAINT ck_participation_group_locked CHECK (group_locked IN (TRUE, FALSE))
 );
 
 CREATE INDEX ix_participation_group_id ON participation (group_id);
