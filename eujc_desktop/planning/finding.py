@@ -15,8 +15,11 @@ ORDER: dict[Severity, int] = {"error": 0, "warning": 1, "hint": 2}
 class Fix(NamedTuple):
     """One way to mend a finding; `action` names a step that a screen can take at once, empty when only people can.
 
-    `shift` moves `item` by `minutes`, `end` moves its end, `add transfer` puts a transfer before it, `ask host`,
-    `enter` (a `field`, else that of the finding) and `split` (a group) lead to the place where it is done. `set` writes
+    `shift` moves `item`, and those `along`, by `minutes`; `begin` and `end` move its start or end; `remove` takes it
+    out, `only` keeps it for groups (`along`), `feed` says that a meal belongs to it. `add transfer` puts a transfer of
+    so many minutes before it, `add luggage` a hand-in of luggage on the day before. `accept` takes the finding as it
+    is, with the reason in `option`. `edit travel` leads to the minutes of the way; `ask host`, `open person`, `enter`
+    (a `field`, else that of the finding) and `split` (a group) lead to the place where it is done. `set` writes
     `values`, by field, into the record of `person`, `paper` opens a paper for her with its `option`, and `sheet` saves
     what she is asked as a workbook to fill in.
     """
@@ -30,13 +33,15 @@ class Fix(NamedTuple):
     values: tuple[tuple[str, object], ...] = ()
     paper: str = ""
     option: str = ""
+    along: tuple[str, ...] = ()
 
 
 class Finding(NamedTuple):
     """One finding of a rule. `items` are ids of itinerary items, `who` group letters or person ids, `field` a key.
 
     `table` and `record` name what it is about where that is neither an item nor a person, `holder` the company, site
-    or contact whose field it is, where that is another record.
+    or contact whose field it is, where that is another record. The greater its `weight`, the worse it is; `ways` are
+    the codes of the areas between which time is short.
     """
 
     rule: str
@@ -52,6 +57,13 @@ class Finding(NamedTuple):
     table: str = ""
     record: str = ""
     holder: str = ""
+    weight: int = 0
+    ways: tuple[str, str] = ("", "")
+
+    @property
+    def key(self) -> tuple[str, tuple[str, ...]]:
+        """What makes it the same finding before and after a change."""
+        return self.rule, (self.person,) if self.person else self.items
 
     def as_data(self) -> dict[str, object]:
         """All of it by name, its fixes as well."""

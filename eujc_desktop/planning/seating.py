@@ -2,42 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import partial
 
 from eujc_desktop.common.said import say, say_many
 from eujc_desktop.planning.finding import Finding, Fix, Severity
+from eujc_desktop.planning.hits import Ground, Hit, Who
 from eujc_desktop.planning.items import Frame, Item
 
-SEATS_BY = 7  # days before the mission everybody of a reserved train has a seat
 _NAMED = 3
 FIELD = "item.people"
 """Where it is mended: the table of people, not a field of the record."""
 
 
-def check(items: Sequence[Item], frame: Frame) -> Iterator[Finding]:
-    """Seats that two people have, seats not given yet shortly before the mission, and items for nobody."""
-    for item in items:
-        if item.shared_seats:
-            message = say("{item}: two people have the same seat: {seats}.", item=item.label,
-                          seats="; ".join(item.shared_seats))  # fmt: skip
-            yield _found("seat twice", "error", item, message, ())
-        if item.unseated and _is_due(item, frame):
-            yield _open(item, frame)
-        if item.nobody_named:
-            message = say(
-                "{item} is only for the people named, but nobody is named, so no paper has it.", item=item.label
-            )
-            fixes = (Fix(say("Name the people"), "name people", item.id),)
-            yield _found("nobody named", "warning", item, message, fixes)
+def of_item(item: Item, ground: Ground) -> Iterator[Hit]:
+    """Seats that two people have, seats not given yet shortly before the mission, and an item for nobody."""
+    if item.shared_seats:
+        yield Hit("seat twice", "error", (item.id,), partial(_twice, item), len(item.shared_seats))
+    if item.unseated and _is_due(item, ground.frame):
+        yield Hit("seats open", "warning", (item.id,), partial(_open, item), len(item.unseated))
+    if item.nobody_named:
+        yield Hit("nobody named", "warning", (item.id,), partial(_nobody, item))
 
 
 def _is_due(item: Item, frame: Frame) -> bool:
     if frame.today is None or item.date is None or item.date < frame.today:
         return False
-    return ((frame.first_day or item.date) - frame.today).days <= SEATS_BY
+    return ((frame.first_day or item.date) - frame.today).days <= frame.limits.of("seats open")
 
 
-def _open(item: Item, frame: Frame) -> Finding:
+def _twice(item: Item, _who: Who, _whom: str) -> Finding:
+    seats = "; ".join(item.shared_seats)
+    message = say("{item}: two people have the same seat: {seats}.", item=item.label, seats=seats)
+    return _found("seat twice", "error", item, message, ())
+
+
+def _nobody(item: Item, _who: Who, _whom: str) -> Finding:
+    message = say("{item} is only for the people named, but nobody is named, so no paper has it.", item=item.label)
+    return _found("nobody named", "warning", item, message, (Fix(say("Name the people"), "name people", item.id),))
+
+
+def _open(item: Item, _who: Who, _whom: str) -> Finding:
     number = len(item.unseated)
     who = item.unseated[:_NAMED]
     if number > _NAMED:

@@ -18,6 +18,9 @@ from eujc_desktop.models.organisation import Site
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning import seats, timetable, travel
 from eujc_desktop.planning.finding import Finding
+from eujc_desktop.planning.hits import ground
+from eujc_desktop.planning.mends import mended
+from eujc_desktop.planning.trial import Trial
 from eujc_desktop.services import itineraries, missions, rooming, travellers, visitors
 from eujc_desktop.services.roll import TRAVELLING, Member, going, members_of, name_of, on_the_road
 from eujc_desktop.store.work import Work
@@ -38,6 +41,17 @@ def of_office(work: Work, today: date) -> dict[str, tuple[Finding, ...]]:
 
 def timetable_of(work: Work, mission_id: str, today: date) -> tuple[Finding, ...]:
     """Clashes, gaps and risks of the itinerary; `items` hold the ids of the items concerned."""
+    return trial_of(work, mission_id, today).findings()
+
+
+def issues_of(work: Work, mission_id: str, today: date) -> tuple[Finding, ...]:
+    """The same, each with the ways out that were tried and found to work."""
+    trial = trial_of(work, mission_id, today)
+    return tuple(mended(finding, trial) for finding in trial.findings())
+
+
+def trial_of(work: Work, mission_id: str, today: date) -> Trial:
+    """The itinerary as the rules see it, ready to be asked what a change would do."""
     mission = work.get(Mission, mission_id)
     plan = itineraries.plan(work, mission_id)
     visits = _visits(work, mission_id)
@@ -50,7 +64,7 @@ def timetable_of(work: Work, mission_id: str, today: date) -> tuple[Finding, ...
     ]
     own = travel.between_areas(ways(mission.travel_times))
     frame = _frame(work, mission, members, today)
-    return timetable.check(items, frame, journeys=travel.journeys().with_minutes(own))
+    return Trial(items, ground(frame, travel.journeys().with_minutes(own)))
 
 
 def _frame(work: Work, mission: Mission, members: Sequence[Member], today: date) -> timetable.Frame:

@@ -86,7 +86,7 @@ def test_given_seats_stay_and_what_does_not_fit_is_told():
 
 
 TRAIN = Item(
-    "t", 7, title="Nozomi", type="transfer (train)", starts=datetime(2027, 3, 23, 2, tzinfo=UTC), reserved="car 8",
+    "t", 7, title="Nozomi", type="transfer (train)", starts=datetime(2027, 3, 23, 10, tzinfo=UTC), reserved="car 8",
     unseated=("Anna", "Leo", "Mia", "Zoe"),
 )  # fmt: skip
 

@@ -93,9 +93,9 @@ def test_midnight_is_a_time_like_any_other():
 
 def test_ways_that_are_too_long_are_errors_where_minutes_are_stated():
     items = [item("a", "09:00", "10:00", area="OKZ"), item("b", "10:45", "12:00", area="HOS")]
-    (found,) = timetable.check(items, FRAME)
-    assert (found.rule, found.severity) == ("impossible travel", "error")
-    assert found.fixes[0].minutes == 125
+    (found,) = timetable.check_and_mend(items, FRAME)
+    assert (found.rule, found.severity, found.weight) == ("impossible travel", "error", 125)
+    assert [fix.action for fix in found.fixes] == ["add transfer", "edit travel"]
 
 
 def test_estimates_only_warn():
@@ -106,7 +106,7 @@ def test_estimates_only_warn():
 
 
 def test_within_a_region_a_group_finds_its_way():
-    items = [item("a", "09:00", "10:00", area="HAC"), item("b", "11:20", "12:00", area="TYO")]
+    items = [item("a", "09:00", "10:00", area="HAC"), item("b", "11:30", "12:00", area="TYO")]
     assert rules(*items) == []
 
 
@@ -139,7 +139,7 @@ MONDAY_OFF = date(2027, 3, 22)
 
 def test_holidays_matter_where_a_host_is_needed():
     visit = item("visit", "09:00", "10:00", day=MONDAY_OFF, company="Kariya", type="plant tour")
-    coach = item("coach", "08:00", "09:00", day=MONDAY_OFF, company="Kariya", type="transfer (coach)")
+    coach = item("coach", "08:00", "08:45", day=MONDAY_OFF, company="Kariya", type="transfer (coach)")
     assert rules(coach, visit) == [("public holiday", ("visit",), ())]
     assert rules(coach) == [("holiday without host", ("coach",), ())]
     assert rules(visit, frame=replace(FRAME, country="BE")) == []

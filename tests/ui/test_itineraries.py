@@ -201,11 +201,11 @@ def test_clashes_are_marked_counted_and_mended(book: Book) -> None:
     assert book.line("Higashi-Osaka Neji")[5] == "2 h 5 min short"
     button(book.side.issues.messages, "Start 76 at 17:30").click()
     book.house.idle()
-    assert book.house.undone() == "Move “Preparation of the group presentations” to 17:30"
+    assert book.house.undone() == "Start “Preparation of the group presentations” at 17:30"
     assert book.item("Preparation of the group").start == datetime(2027, 3, 25, 17, 30)
     button(book.side.issues.messages, "End 57 at 12:00").click()
     book.house.idle()
-    button(book.side.issues.messages, "Start 66 at 16:05").click()
+    button(book.side.issues.messages, "Plan a transfer to Higashi-Osaka, start 66 at 16:15").click()
     book.house.idle()
     assert "Two items at the same time" not in book.issues()
     assert "Not enough travel time" not in book.issues()
@@ -214,7 +214,7 @@ def test_clashes_are_marked_counted_and_mended(book: Book) -> None:
 def test_a_missing_journey_is_planned(book: Book) -> None:
     button(book.side.issues.messages, "Plan a transfer from Okazaki to Nagoya").click()
     book.house.idle()
-    made = book.item("Transfer from Okazaki to Nagoya")
+    made = book.item("Okazaki – Nagoya")
     assert (made.start, made.end, made.groups) == (
         datetime(2027, 3, 24, 13, 15), datetime(2027, 3, 24, 14, 10), ("B",),
     )  # fmt: skip

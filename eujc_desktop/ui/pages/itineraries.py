@@ -152,7 +152,7 @@ class ItinerariesPage(Page):
             plan = services.itineraries.plan(work, mission_id)
             mission = services.records.values(work, "mission", mission_id)
             waiting = services.visits.to_place(work, mission_id)
-            found = services.checks.timetable_of(work, mission_id, today)
+            found = services.checks.issues_of(work, mission_id, today)
             around = services.audiences.people(work, mission_id), *dates_of(plan, mission)
             return plan, found, mission, waiting, around
 
@@ -225,11 +225,9 @@ class ItinerariesPage(Page):
         self._who.show_choices([letter for _id, letter in plan.groups], self._people, plan.items())
 
     def _show_issues(self) -> None:
-        find = self.steps.item
-        told = [(each, [find(fix.item) for fix in each.fixes]) for each in self._findings]
-        if told != self._told:  # Else a button that has the keyboard keeps it.
-            self._told = told
-            self.side.show_issues([message_of(each, self._show_found, self._use, find) for each in self._findings])
+        if self._findings != self._told:  # Else a button that has the keyboard keeps it.
+            self._told = self._findings
+            self.side.show_issues([message_of(each, self._show_found, self._use) for each in self._findings])
 
     def _show_sums(self) -> None:
         items, days = len(self.steps.plan.items()), len(self.steps.plan.days)

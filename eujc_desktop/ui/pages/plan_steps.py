@@ -14,6 +14,7 @@ from eujc_desktop.common.said import say
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.pages.chosen import Chosen
+from eujc_desktop.ui.pages.issues import step_of
 from eujc_desktop.ui.pages.moves import Moves, moved
 from eujc_desktop.ui.pages.tray import Card
 from eujc_desktop.ui.text import count, tr
@@ -113,26 +114,12 @@ class PlanSteps(QObject):
 
     def mend(self, finding: Any, fix: Any) -> None:
         """Take the step of a fix."""
-        if fix.action == "add transfer":
-            self._add_transfer(finding, fix)
-        else:
-            self._moves.flush()
-            move = ("shift" if fix.action == "shift" else "shift_end", [fix.item], fix.minutes)
-            self._show_moved(*move)
-            self._write_moves(*move)
+        self._moves.flush()
+        self._make(step_of(fix, self._title(fix.item)), lambda work: services.mending.apply(work, finding, fix), "")
 
     def item(self, item_id: str) -> Any:
         """An item of the plan, None when it is not in it."""
         return next((item for item in self.plan.items() if item.id == item_id), None) if self.plan else None
-
-    def _add_transfer(self, finding: Any, fix: Any) -> None:
-        after, before = finding.items[:2]
-        letters = [letter for _id, letter in self.plan.groups if letter in finding.who]
-        title = fix.words.removeprefix("Plan a ")
-        way = {"after_id": after, "before_id": before, "there": finding.where, "minutes": fix.minutes}
-        words = title[:1].upper() + title[1:]
-        add = partial(services.itineraries.add_transfer, title=words, letters=letters, **way)
-        self._make(tr("Plan a transfer"), add, "")
 
     def _show_moved(self, name: str, ids: list[str], amount: int) -> None:
         """Have the plan as it will be; what a step is called says where its item has gone."""

@@ -1,0 +1,140 @@
+"""What was agreed with a host: its hours, the day and time of the visit, and who understands whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from functools import partial
+
+from eujc_desktop.common.said import say
+from eujc_desktop.planning.finding import Finding
+from eujc_desktop.planning.hits import Ground, Hit, Who
+from eujc_desktop.planning.items import AT_A_HOST, Frame, Item, Opening
+
+COMMON = "en"
+"""The language that everybody on a mission speaks."""
+
+
+def hours(item: Item, _ground: Ground) -> Iterator[Hit]:
+    """A visit that begins before the host opens or ends after it closes."""
+    if item.type not in AT_A_HOST or item.starts is None or not item.host.hours:
+        return
+    off, ours = off_hours(item)
+    if off and ours:
+        yield Hit("host hours", "error", (item.id,), partial(_hours, item, ours, off), off)
+
+
+def off_hours(item: Item) -> tuple[int, tuple[Opening, ...]]:
+    """The minutes of a visit outside the hours of its day, and those hours; none on a day that has none."""
+    if item.starts is None or item.date is None:
+        return 0, ()
+    ours = tuple(each for each in item.host.hours if item.date.weekday() in each.weekdays)
+    begin, end = span(item)
+    return min((max(0, each.since - begin) + max(0, end - each.until) for each in ours), default=0), ours
+
+
+def span(item: Item) -> tuple[int, int]:
+    """The minutes of its day at which an item begins and ends."""
+    assert item.starts is not None
+    begin = item.starts.hour * 60 + item.starts.minute
+    length = (item.ends - item.starts) if item.ends else timedelta()
+    return begin, begin + int(length.total_seconds() // 60)
+
+
+def _hours(item: Item, ours: tuple[Opening, ...], off: int, _who: Who, _whom: str) -> Finding:
+    listed = tuple(f"{clock(each.since)}\u2013{clock(each.until)}" for each in ours)
+    message = say("{item} lies outside the hours of {host}, which are {hours} on that day.", item=item.label,
+                  host=item.company or say("the host"), hours=listed)  # fmt: skip
+    ids = (item.id,)
+    return Finding("host hours", "error", message, ids, where=item.place, when=item.starts, weight=off)
+
+
+def agreed(item: Item, _ground: Ground) -> Iterator[Hit]:
+    """A visit on another day or at another time than was agreed with the host."""
+    if item.type not in AT_A_HOST or item.date is None or item.window is None:
+        return
+    off = off_window(item)
+    if off:
+        yield Hit("agreed time", "error", (item.id,), partial(_agreed, item, off), off)
+
+
+def off_window(item: Item) -> int:
+    """By how many minutes an item lies outside what was agreed."""
+    window = item.window
+    if window is None or item.date is None:
+        return 0
+    days = abs((item.date - window.day).days) * 24 * 60
+    if days or item.starts is None:
+        return days
+    begin, end = span(item)
+    early = max(0, window.since - begin) if window.since is not None else 0
+    late = max(0, end - window.until) if window.until is not None else 0
+    return early + late
+
+
+def _agreed(item: Item, off: int, _who: Who, _whom: str) -> Finding:
+    window = item.window
+    assert window is not None
+    times = [clock(minutes) for minutes in (window.since, window.until) if minutes is not None]
+    message = say("{item} is not at the time agreed with {host}: {day:short} {hours}.", item=item.label,
+                  host=item.company or say("the host"), day=window.day, hours="\u2013".join(times))  # fmt: skip
+    ids = (item.id,)
+    return Finding("agreed time", "error", message, ids, where=item.place, when=item.starts, weight=off)
+
+
+def clock(minutes: int) -> str:
+    """Minutes of a day as a clock shows them."""
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def interpreter(item: Item, ground: Ground) -> Iterator[Hit]:
+    """A host that speaks no language everybody understands, and no interpreter."""
+    spoken = item.host.languages
+    if item.type not in AT_A_HOST or not spoken or COMMON in spoken or item.interpreters:
+        return
+    frame = ground.frame
+    lost = sum(
+        frame.among(person, item) and not spoken & frame.languages.get(person, frozenset()) for person in frame.comings
+    )
+    if lost:
+        yield Hit("no interpreter", "warning", (item.id,), partial(_no_interpreter, item, lost, frame), lost)
+
+
+def _no_interpreter(item: Item, lost: int, _frame: Frame, _who: Who, _whom: str) -> Finding:
+    message = say(
+        "{host} speaks {languages}, which {n} of the visitors do not, and no interpreter is named for {item}.",
+        host=item.company or say("The host"),
+        languages=tuple(sorted(map(language_name, item.host.languages))),
+        n=lost,
+        item=item.label,
+    )
+    return Finding("no interpreter", "warning", message, (item.id,), where=item.place, when=item.starts, weight=lost)
+
+
+_NAMES = {"ja": say("Japanese"), "en": say("English"), "fr": say("French"), "de": say("German")}
+_WORDS = {
+    "ja": ("japanese", "日本語", "japonais", "japanisch", "ja"),
+    "en": ("english", "英語", "anglais", "englisch", "en"),
+    "fr": ("french", "フランス語", "仏語", "français", "francais", "französisch", "fr"),
+    "de": ("german", "ドイツ語", "独語", "allemand", "deutsch", "de"),
+}
+
+
+def languages_of(words: str) -> frozenset[str]:
+    """The languages a text names; the common ones as codes, others as they are written.
+
+    Where an interpreter is spoken of, everybody is understood.
+    """
+    text = words.casefold()
+    found: set[str] = {COMMON} if "interpret" in text or "通訳" in text or "interprète" in text else set()
+    for part in text.replace("、", ",").replace("/", ",").replace(";", ",").replace("・", ",").split(","):
+        said = part.strip().split("(")[0].strip()
+        if said:
+            named = (code for code, words in _WORDS.items() if said in words or any(w in said for w in words[:2]))
+            found.add(next(named, said))
+    return frozenset(found)
+
+
+def language_name(code: str) -> str:
+    """A language in words."""
+    return _NAMES.get(code, code)

@@ -1,0 +1,123 @@
+"""Fixes of an itinerary applied: each is one step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+
+from eujc_desktop.common.errors import Refused
+from eujc_desktop.models.choices import ItemType
+from eujc_desktop.models.itinerary import Item, MissionDay
+from eujc_desktop.models.mission import Mission
+from eujc_desktop.planning.finding import Finding, Fix
+from eujc_desktop.planning.travel import journeys
+from eujc_desktop.services import itineraries
+from eujc_desktop.services.itinerary_plan import local
+from eujc_desktop.store.work import Work
+
+
+def apply(work: Work, finding: Finding, fix: Fix) -> str:
+    """Do what a fix says; the id of the item that was changed or made. Refused where the item is gone by now."""
+    step = _STEPS.get(fix.action)
+    if step is None:
+        raise Refused("This has to be done by hand.", cure="Select the item and change it there.")
+    return step(work, finding, fix)
+
+
+def _shift(work: Work, _finding: Finding, fix: Fix) -> str:
+    for key in dict.fromkeys((fix.item, *fix.along)):
+        _move(work, work.get(Item, key), timedelta(minutes=fix.minutes))
+    return fix.item
+
+
+def _move(work: Work, item: Item, step: timedelta) -> None:
+    """Later or earlier by the clock; on another date the item goes over to that day."""
+    before = _date(item)
+    itineraries.move_by(item, step)
+    day = _date(item)
+    if day is not None and before is not None and day.date() != before.date():
+        found = itineraries.day_for(work, work.get(Mission, item.mission_id), day.date(), None)
+        item.day_id = found.id if found is not None else item.day_id
+
+
+def _date(item: Item) -> datetime | None:
+    return local(item.starts_at, item.zone)
+
+
+def _begin(work: Work, _finding: Finding, fix: Fix) -> str:
+    item = work.get(Item, fix.item)
+    end = item.ends_at
+    item.ends_at = None
+    _move(work, item, timedelta(minutes=fix.minutes))
+    if end is not None and item.starts_at is not None and end < item.starts_at:
+        raise Refused("An item cannot begin after its end.", cure="Move its end first.")
+    item.ends_at = end
+    return fix.item
+
+
+def _end(work: Work, _finding: Finding, fix: Fix) -> str:
+    itineraries.shift_end(work, fix.item, fix.minutes)
+    return fix.item
+
+
+def _remove(work: Work, _finding: Finding, fix: Fix) -> str:
+    itineraries.remove(work, [fix.item])
+    return ""
+
+
+def _only(work: Work, _finding: Finding, fix: Fix) -> str:
+    itineraries.change(work, fix.item, {"groups": fix.along})
+    return fix.item
+
+
+def _feed(work: Work, _finding: Finding, fix: Fix) -> str:
+    itineraries.change(work, fix.item, {"meal_included": True})
+    return fix.item
+
+
+def _transfer(work: Work, finding: Finding, fix: Fix) -> str:
+    here, there = map(journeys().name, finding.ways)
+    after = finding.items[0]
+    people = itineraries.values(work, after)
+    letters = [] if people["for_named"] else [who for who in finding.who if len(who) < _KEY]
+    later = next((int(str(value)) for name, value in fix.values if name == "later"), 0)
+    if later:
+        _move(work, work.get(Item, fix.item), timedelta(minutes=later))
+    title = f"{here} – {there}"
+    return itineraries.add_transfer(work, after, fix.item, title, there, fix.minutes, letters)
+
+
+_KEY = 20
+"""Letters of groups are shorter than ids of people."""
+
+
+def _luggage(work: Work, _finding: Finding, fix: Fix) -> str:
+    item = work.get(Item, fix.item)
+    day = _date(item)
+    if day is None:
+        raise Refused("The time of this item is open.", cure="Enter a start first.")
+    on = day.date() - timedelta(days=1)
+    found = select(MissionDay.id).where(MissionDay.mission_id == item.mission_id, MissionDay.day == on)
+    values = itineraries.values(work, item.id)
+    given: Mapping[str, object] = {
+        "title": "Luggage sent ahead",
+        "title_ja": "荷物の発送",
+        "type": ItemType.LUGGAGE,
+        "day_id": work.session.scalar(found),
+        "groups": values["groups"],
+    }
+    return itineraries.add(work, item.mission_id, given)
+
+
+_STEPS: Mapping[str, Callable[[Work, Finding, Fix], str]] = {
+    "shift": _shift,
+    "begin": _begin,
+    "end": _end,
+    "remove": _remove,
+    "only": _only,
+    "feed": _feed,
+    "add transfer": _transfer,
+    "add luggage": _luggage,
+}
