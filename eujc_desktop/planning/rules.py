@@ -24,7 +24,7 @@ class Rule:
     most: int = 0
 
 
-MINUTES, HOURS, DAYS, CENTIMETRES = say("min"), say("h"), say("days"), say("cm")
+MINUTES, HOURS, DAYS, CENTIMETRES = "min", "h", "days", "cm"
 
 RULES: tuple[Rule, ...] = (
     Rule("overlap", say("The same people at two items at once")),
