@@ -15,8 +15,8 @@ SCHEDULED = frozenset({"transfer (train)", "transfer (flight)", "transfer (ship)
 SCHEDULED_BY = frozenset({"train", "flight", "ship"})
 RAIL = frozenset({"transfer (train)", "transfer (metro)"})
 RAIL_BY = frozenset({"train", "metro"})
-LUNCHES = frozenset({"lunch", "reception"})
-FED = LUNCHES | {"breakfast", "dinner"}
+MEALS = frozenset({"lunch", "reception"})
+FED = MEALS | {"breakfast", "dinner"}
 AT_A_HOST = frozenset({"company visit", "plant tour", "workshop", "seminar", "meeting", "B2B"})
 # What may go on beside something else: nobody is expected at a place.
 LOOSE = frozenset({"free time", "luggage"})

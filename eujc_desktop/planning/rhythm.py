@@ -9,7 +9,7 @@ from functools import partial
 from eujc_desktop.common.said import duration, say
 from eujc_desktop.planning.finding import Finding, Severity
 from eujc_desktop.planning.hits import Ground, Hit, Who
-from eujc_desktop.planning.items import FED, LUNCHES, Item
+from eujc_desktop.planning.items import FED, MEALS, Item
 from eujc_desktop.planning.lanes import DAY, Lane, Step
 
 _NOON_FROM, _NOON_UNTIL = 11 * 60, 14 * 60 + 30
@@ -27,7 +27,7 @@ _SOON = 60
 def no_lunch(lane: Lane, day: int, _ground: Ground) -> Iterator[Hit]:
     """A day that goes on over noon without a meal."""
     steps = lane.days[day]
-    if any(step.item.type in LUNCHES and _NOON_FROM <= step.clock <= _NOON_UNTIL for step in steps):
+    if any(step.item.type in MEALS and _NOON_FROM <= step.clock <= _NOON_UNTIL for step in steps):
         return
     over = next((step for step in steps if _is_over_noon(step)), None)
     if over is not None and not over.item.fed:
