@@ -53,9 +53,9 @@ def _like(members: Sequence[Member]) -> str:
     if any(one.sex for one in members):
         parts.append(say_many("{n} woman", "{n} women", n=sum(one.sex == "F" for one in members)))
     languages = Counter(one.language for one in members if one.language)
-    said = ", ".join(parts)
+    said = tuple(parts)
     if not languages:
-        return said
+        return say("{what}", what=said)
     names = tuple(name for name, _ in languages.most_common())
     return say("{what}; interpreted into {languages}", what=said, languages=names)
 

@@ -155,7 +155,7 @@ def test_what_is_not_kept_is_told():
         "Group B needs an interpreter into English too, for 1 person.",
     ]
     (one, _) = described(here, rules, found)
-    assert one.told.startswith(("2 people, 1 company", "3 people, 2 companies"))
+    assert one.told.startswith(("2 people and 1 company", "3 people and 2 companies"))
 
 
 @pytest.mark.parametrize(

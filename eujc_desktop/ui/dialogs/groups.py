@@ -32,7 +32,7 @@ _TICKS = {
     "balance": say("Spread countries, sectors, women and men"),
     "keep": say("Move only whom a rule moves"),
 }
-_COLLEAGUES = {"apart": say("Apart"), "together": say("Together"), "": say("As it comes")}
+_COLLEAGUES = {"apart": say("In several groups"), "together": say("In one group"), "": say("As it comes")}
 _RULES = "groups.rules"
 
 
