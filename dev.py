@@ -93,8 +93,8 @@ def try_all(words: list[str], checks: dict[str, tuple[str, ...]]) -> int:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with ThreadPoolExecutor(1) as beside:
         others = {name: beside.submit(told, name, command) for name, command in checks.items()}
-        # Tests of windows wait for more than half of their time, so four processes fill two cores.
-        failed = ["pytest"] if python("tools/pytest_with_postgres.py", "-n", "4", *words) else []
+        # Three processes fill two cores, as windows also wait; who has nothing left to do takes from the others.
+        failed = ["pytest"] if python("tools/pytest_with_postgres.py", "-n", "3", "--dist", "worksteal", *words) else []
         failed = [*(name for name, other in others.items() if other.result()), *failed]
     print(f"Failed: {', '.join(failed)}" if failed else "All checks and tests passed.")
     return 1 if failed else 0

@@ -257,6 +257,7 @@ class Actions(QObject):
         self._handlers: dict[tuple[str, str], Handler] = {}
         self.data = {action.id: action for action in ACTIONS}
         self._tips: dict[str, str] = {}
+        self._shown: dict[str, tuple[bool, str, str]] = {}
         self._actions = {action.id: self._made(action, window) for action in ACTIONS}
         for each in ACTIONS:
             self._name(each)
@@ -316,6 +317,7 @@ class Actions(QObject):
         action.setText(f"{text}\t{_native(data.shortcut)}" if data.own_keys else text)
         action.setIconText(text.rstrip("…"))
         self._tips[data.id] = _tip(data)
+        self._shown.pop(data.id, None)
         action.setToolTip(self._tips[data.id])
 
     def _made(self, data: Action, window: QWidget) -> QAction:
@@ -340,9 +342,11 @@ class Actions(QObject):
         handler, action, tip = self._handler(action_id), self._actions[action_id], self._tips[action_id]
         closed = self._read_only and action_id in WRITING
         can_run = not closed and handler is not None and (handler[1] is None or handler[1]())
-        needs = "This office can only be read" if closed else self.data[action_id].needs
-        action.setEnabled(can_run)
-        action.setToolTip(plain_tip(tip if can_run or not needs else f"{tip}\n{tr(needs)}"))
+        needs = "" if can_run else "This office can only be read" if closed else self.data[action_id].needs
+        if self._shown.get(action_id) != (can_run, tip, needs):  # all are asked again after every step
+            self._shown[action_id] = (can_run, tip, needs)
+            action.setEnabled(can_run)
+            action.setToolTip(plain_tip(f"{tip}\n{tr(needs)}" if needs else tip))
 
     def _run(self, action_id: str) -> None:
         handler = self._handler(action_id)

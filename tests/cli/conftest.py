@@ -52,14 +52,6 @@ def with_mission(eujc):
     return eujc
 
 
-@pytest.fixture(scope="session")
-def sample_file(tmp_path_factory):
-    """A sample office, to be copied only."""
-    path = tmp_path_factory.mktemp("sample") / "sample.db"
-    assert main(["--data", str(path), "sample"]) == 0
-    return path
-
-
 @pytest.fixture
 def sample(sample_file, eujc):
     """The command line on the sample office."""

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 INPUT = Path(__file__).parents[1] / "data" / "input"
-MOMENTS = [0.3, 0.5, 0.6, 0.7, 0.85]
+MOMENTS = [0.4, 0.6, 0.85]
 """Seconds after which the process is killed; importing takes about as long as the last of them."""
 
 

@@ -33,10 +33,14 @@ def filled(content: Any, text: str, most: int | None = None) -> Any:
     return replace(content, **changes)
 
 
-def faults(built: Built, *, book: bool = True, geta: bool = False) -> list[str]:
-    """Everything wrong with a paper; with `geta` characters no font has are expected, and must be told."""
+def faults(built: Built, *, book: bool = True, geta: bool = False, margins: Margins | None = None) -> list[str]:
+    """Everything wrong with a paper; with `geta` characters no font has are expected, and must be told.
+
+    A book has its own margins and covers without any; of other papers only the edge counts, unless `margins` are given.
+    """
     covers = frozenset({1, built.pages}) if book else frozenset()
-    found = [fault for fault in lint(built.pdf, Margins() if book else None, covers) if not geta or "〓" not in fault]
+    area = Margins() if book else margins
+    found = [fault for fault in lint(built.pdf, area, covers) if not geta or "〓" not in fault]
     notes = {f"page {number}: " for number, text in enumerate(page_texts(built.pdf), 1) if "メモ" in text}
     found += [fault for fault in ua.headings_alone(built.pdf) if not fault.startswith(tuple(notes))]
     found += ua.problems(built.pdf)

@@ -14,6 +14,7 @@ import pypdfium2.raw as raw
 
 MM = 72 / 25.4
 SMALLEST = 5.4
+_TOUCH = 1.2
 GETA = "〓"
 BLANKS = frozenset({0, 9, 10, 13, 32, 0xA0, 0x3000})
 Box = tuple[float, float, float, float]
@@ -64,16 +65,20 @@ def pages(pdf: bytes) -> Iterator[tuple[pdfium.PdfPage, pdfium.PdfTextPage]]:
         document.close()
 
 
-@lru_cache(maxsize=2)
 def page_texts(pdf: bytes) -> tuple[str, ...]:
     """The text of each page, as copied."""
-    return tuple(text.get_text_range() for _, text in pages(pdf))
+    return tuple(text for _, text in _read(pdf))
+
+
+def sheets(pdf: bytes) -> tuple[Sheet, ...]:
+    """Each page with its words."""
+    return tuple(sheet for sheet, _ in _read(pdf))
 
 
 @lru_cache(maxsize=2)
-def sheets(pdf: bytes) -> tuple[Sheet, ...]:
-    """Each page with its words; kept, as a paper is looked through more than once."""
-    return tuple(Sheet(*page.get_size(), words(text)) for page, text in pages(pdf))
+def _read(pdf: bytes) -> tuple[tuple[Sheet, str], ...]:
+    """Words and text of each page; kept, as a paper is looked through more than once."""
+    return tuple((Sheet(*page.get_size(), words(text)), text.get_text_range()) for page, text in pages(pdf))
 
 
 def words(text: pdfium.PdfTextPage) -> list[Word]:
@@ -119,16 +124,11 @@ def _apart(before: Box, after: Box) -> bool:
 
 def _word(page: Any, chars: list[tuple[int, str, Box]]) -> Word:
     """A word; size and direction are those of its first character."""
-    first, boxes = chars[0][0], [box for _, _, box in chars]
-    return Word(
-        "".join(char for _, char, _ in chars),
-        min(b[0] for b in boxes),
-        min(b[1] for b in boxes),
-        max(b[2] for b in boxes),
-        max(b[3] for b in boxes),
-        _height(page, first),
-        abs(raw.FPDFText_GetCharAngle(page, first)) < 0.1,
-    )
+    places, letters, boxes = zip(*chars, strict=True)
+    left, bottom, right, top = zip(*boxes, strict=True)
+    upright = abs(raw.FPDFText_GetCharAngle(page, places[0])) < 0.1
+    size = _height(page, places[0])
+    return Word("".join(letters), min(left), min(bottom), max(right), max(top), size, upright)
 
 
 def lint(pdf: bytes, margins: Margins | None = None, covers: frozenset[int] = frozenset()) -> list[str]:
@@ -186,7 +186,9 @@ def _overlaps(on_page: list[Word]) -> Iterator[tuple[Word, Word]]:
         for b in ordered[i + 1 :]:
             if b.left > a.right:
                 break
-            across = min(a.right, b.right) - max(a.left, b.left)
-            up = min(a.top, b.top) - max(a.bottom, b.bottom)
-            if across > 1.2 and up > 1.2:
-                yield a, b
+            # First whether they stand at the same height: most words of a column do not.
+            if a.top - b.bottom > _TOUCH and b.top - a.bottom > _TOUCH:
+                across = min(a.right, b.right) - max(a.left, b.left)
+                up = min(a.top, b.top) - max(a.bottom, b.bottom)
+                if across > _TOUCH and up > _TOUCH:
+                    yield a, b

@@ -6,45 +6,33 @@ import shutil
 
 import pytest
 
-from eujc_desktop.services import sample
 from eujc_desktop.store.engine import open_engine
-from eujc_desktop.store.schema import create_all
 from eujc_desktop.store.work import Works
 from tests.services import importing
 
 
 @pytest.fixture
 def works(tmp_path):
-    with importing.empty_office(tmp_path) as found:
+    with importing.office_with(tmp_path) as found:
         yield found
 
 
 @pytest.fixture
-def office(works):
-    importing.add_mission(works)
-    return works
+def office(tmp_path):
+    with importing.office_with(tmp_path, importing.add_mission) as found:
+        yield found
 
 
 @pytest.fixture
-def with_applicants(office):
-    importing.bring(office, "applications-en.xlsx")
-    return office
+def with_applicants(tmp_path):
+    with importing.office_with(tmp_path, importing.add_mission, importing.bring_applicants) as found:
+        yield found
 
 
 @pytest.fixture
-def with_hosts(office):
-    importing.bring(office, "hosts-ja.xlsx", "companies")
-    return office
-
-
-@pytest.fixture(scope="session")
-def sample_file(tmp_path_factory):
-    path = tmp_path_factory.mktemp("sample") / "sample.db"
-    engine = open_engine(path)
-    create_all(engine)
-    sample.make(Works(engine, "Anna Berg"))
-    engine.dispose()
-    return path
+def with_hosts(tmp_path):
+    with importing.office_with(tmp_path, importing.add_mission, importing.bring_hosts) as found:
+        yield found
 
 
 @pytest.fixture

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from eujc_desktop import services
 from eujc_desktop.store.engine import open_engine
@@ -13,14 +14,34 @@ from eujc_desktop.store.schema import create_all
 from eujc_desktop.store.work import Works
 
 INPUT = Path(__file__).parents[1] / "data" / "input"
+Step = Callable[[Works], object]
 CODE = "WCM-2027"
 MESSY = "applications-fr-messy.xlsx"
 
 
 @contextmanager
-def empty_office(folder: Path) -> Iterator[Works]:
-    engine = open_engine(folder / "office.db")
-    create_all(engine)
+def office_with(folder: Path, *steps: Step) -> Iterator[Works]:
+    """An office of its own in which these steps have been taken; each row of steps is taken once, then copied."""
+    file = folder / "office.db"
+    file.write_bytes(_made(*steps))
+    with _opened(file) as works:
+        yield works
+
+
+@cache
+def _made(*steps: Step) -> bytes:
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "office.db"
+        if steps:
+            file.write_bytes(_made(*steps[:-1]))
+        with _opened(file) as works:
+            steps[-1](works) if steps else create_all(works.engine)
+        return file.read_bytes()
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[Works]:
+    engine = open_engine(file)
     yield Works(engine, "Anna Berg")
     engine.dispose()
 
@@ -37,6 +58,14 @@ def preview(works, name, what="participants", **more):
 
 def bring(works, name, what="participants", **more):
     return services.imports.apply(works, preview(works, name, what, **more), only_good=True)
+
+
+def bring_applicants(works):
+    bring(works, "applications-en.xlsx")
+
+
+def bring_hosts(works):
+    bring(works, "hosts-ja.xlsx", "companies")
 
 
 def in_grid(works, grid, key, *, code=CODE):

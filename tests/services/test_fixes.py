@@ -31,7 +31,7 @@ from eujc_desktop.services import (
 )
 from eujc_desktop.services.letters import gathering, visa
 from eujc_desktop.store.work import Work, Works
-from tests.services.importing import CODE, INPUT, add_mission, empty_office
+from tests.services.importing import CODE, INPUT, add_mission, office_with
 
 GRID = "participants"
 FAR, NEAR = date(2026, 11, 1), date(2027, 3, 1)
@@ -143,8 +143,7 @@ class House(NamedTuple):
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    with empty_office(tmp_path_factory.mktemp("fixes")) as works:
-        add_mission(works)
+    with office_with(tmp_path_factory.mktemp("fixes"), add_mission) as works:
         mission = works.read(lambda work: missions.by_code(work, CODE).id)
         works.run("Items", lambda work: _begin_and_end(work, mission))
         names = (("Ørum", "Freja"), ("D'Agostino", "Niccolò"), ("D'Agostino", "Chiara"))

@@ -12,8 +12,9 @@ from tests.services.importing import (
     MESSY,
     add_mission,
     bring,
+    bring_applicants,
     by_mail,
-    empty_office,
+    office_with,
     people,
     preview,
     results,
@@ -26,9 +27,7 @@ from tests.services.importing import (
 @pytest.fixture(scope="module")
 def applicants(tmp_path_factory):
     """An office with the applicants of the clean list, to look at only."""
-    with empty_office(tmp_path_factory.mktemp("applicants")) as works:
-        add_mission(works)
-        bring(works, "applications-en.xlsx")
+    with office_with(tmp_path_factory.mktemp("applicants"), add_mission, bring_applicants) as works:
         yield works
 
 

@@ -10,7 +10,18 @@ import pytest
 
 from eujc_desktop import services
 from eujc_desktop.common.errors import Refused
-from tests.services.importing import CODE, add_mission, bring, empty_office, preview, results, row_of, told, write_csv
+from tests.services.importing import (
+    CODE,
+    add_mission,
+    bring,
+    bring_applicants,
+    office_with,
+    preview,
+    results,
+    row_of,
+    told,
+    write_csv,
+)
 
 FILE, MONEY = "attendance-wcm.xlsx", "Reports and deposits"
 TODAY = date(2027, 6, 1)
@@ -19,9 +30,7 @@ TODAY = date(2027, 6, 1)
 @pytest.fixture(scope="module")
 def applicants(tmp_path_factory):
     """An office with the applicants of the clean list, to look at only."""
-    with empty_office(tmp_path_factory.mktemp("attendance")) as works:
-        add_mission(works)
-        bring(works, "applications-en.xlsx")
+    with office_with(tmp_path_factory.mktemp("attendance"), add_mission, bring_applicants) as works:
         yield works
 
 
@@ -38,9 +47,7 @@ def money(applicants):
 @pytest.fixture(scope="module")
 def written(tmp_path_factory):
     """An office after both sheets, with what was asked answered."""
-    with empty_office(tmp_path_factory.mktemp("written")) as works:
-        add_mission(works)
-        bring(works, "applications-en.xlsx")
+    with office_with(tmp_path_factory.mktemp("written"), add_mission, bring_applicants) as works:
         marks = preview(works, FILE, "attendance").without(25, "attendance.day.2027-03-19")
         services.imports.apply(works, marks)
         paid = preview(works, FILE, "attendance", sheet=MONEY)

@@ -35,7 +35,7 @@ from eujc_desktop.services import (
 )
 from eujc_desktop.services.letters import gathering
 from eujc_desktop.store.work import Work, Works
-from tests.services.importing import CODE, add_mission, bring, empty_office, preview
+from tests.services.importing import CODE, add_mission, bring, bring_applicants, office_with, preview
 
 GRID = "participants"
 ASKED: dict[str, dict[str, object]] = {
@@ -55,9 +55,7 @@ VALUES = {"text": "Ωmega", "note": "Because\nof lean", "number": Decimal("12.50
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Works]:
-    with empty_office(tmp_path_factory.mktemp("own")) as works:
-        add_mission(works)
-        bring(works, "applications-en.xlsx")
+    with office_with(tmp_path_factory.mktemp("own"), add_mission, bring_applicants) as works:
         for given in ASKED.values():
             works.run("Add field", lambda work, given=given: own_fields.add(work, "wcm", given))
         yield works
@@ -424,8 +422,7 @@ def test_a_mission_that_asks_nothing_later_has_no_such_list(office: Works) -> No
 
 def test_the_first_frame_of_a_start_has_answers_too(tmp_path: Path) -> None:
     """It is read without the tables' own types, so each sort is decoded by how it is stored."""
-    with empty_office(tmp_path) as works:
-        add_mission(works)
+    with office_with(tmp_path, add_mission) as works:
         mission = mission_id(works)
         for given in ASKED.values():
             works.run("Add field", lambda work, given=given: own_fields.add(work, "WCM", given))

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from eujc_desktop import services
-from tests.services.importing import CODE, MESSY, add_mission, bring, empty_office, preview, row_of
+from tests.services.importing import CODE, MESSY, add_mission, bring, office_with, preview, row_of
 
 CLEAN, UPDATE, FLIGHTS = "applications-en.xlsx", "applications-update.csv", "flights-unicode.txt"
 MARKS, MONEY = "Attendance", "Reports and deposits"
@@ -135,8 +135,7 @@ COUNTED = {MESSY: (17, 9, 2, 1, 2), UPDATE: (1, 5, 1, 0, 1), FLIGHTS: (0, 0, 6, 
 @pytest.fixture(scope="module")
 def lists(tmp_path_factory):
     """Every list on its way into an office that has the applicants, and what the checks say of them."""
-    with empty_office(tmp_path_factory.mktemp("planted")) as works:
-        add_mission(works)
+    with office_with(tmp_path_factory.mktemp("planted"), add_mission) as works:
         found = {CLEAN: preview(works, CLEAN)}
         bring(works, CLEAN)
         found |= {name: preview(works, name) for name in (MESSY, UPDATE, FLIGHTS)}

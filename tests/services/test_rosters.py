@@ -18,7 +18,7 @@ from eujc_desktop.fields.field import Privacy
 from eujc_desktop.models.choices import Stage
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.services import grids, rosters
-from tests.services.importing import CODE, MESSY, add_mission, bring, empty_office, preview, results
+from tests.services.importing import CODE, MESSY, add_mission, bring, bring_applicants, office_with, preview, results
 
 MADE = date(2027, 2, 1)
 LISTS = ["host", "fellows", "rooming", "sign-in", "emergency", "finance", "statistics"]
@@ -29,9 +29,7 @@ MARKERS = {"person.passport_no": "XYZ000777", "person.health_note": "MARKER-HEAL
 @pytest.fixture(scope="module")
 def office(tmp_path_factory):
     """An office with 58 people, all confirmed, and an interpreter."""
-    with empty_office(tmp_path_factory.mktemp("rosters")) as works:
-        add_mission(works)
-        bring(works, "applications-en.xlsx")
+    with office_with(tmp_path_factory.mktemp("rosters"), add_mission, bring_applicants) as works:
         bring(works, MESSY)
         bring(works, "programme-wcm-2027.xlsx", "itinerary")
         works.run("Confirm", _confirm)

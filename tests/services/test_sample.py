@@ -180,7 +180,7 @@ def test_every_picture_of_the_sample_is_used():
     assert {path.name for path in resource("sample", "logos").iterdir()} == used
 
 
-def test_undo_takes_the_sample_back_to_the_empty_office_and_redo_brings_it_again(works):
+def test_undo_takes_the_sample_back_to_the_office_with_and_redo_brings_it_again(works):
     def content():
         book = works.read(lambda work: gather.briefing_book(work, missions.by_code(work, "WCM-2027").id))
         # The events of the calendar count how often they were changed, and undo and redo are changes.

@@ -25,7 +25,7 @@ pytestmark = [
 
 @pytest.mark.parametrize("checkpoint", [0, 8], ids=["r001", "r002-checkpoints"])
 def test_killed_writers_lose_nothing(tmp_path: Path, checkpoint: int) -> None:
-    kills = rounds(25, 1000)
+    kills = rounds(12, 1000)
     program = [sys.executable, "-m", "tests.store.killing", str(tmp_path), str(kills), str(checkpoint)]
     done = subprocess.run(program, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -87,7 +87,7 @@ def test_r003_a_power_cut_loses_nothing(tmp_path: Path, synchronous: str, checkp
     home.mkdir()
     after.mkdir()
     events, before = history_of(home, synchronous, checkpoint)
-    count = rounds(15 if loses else 40, 500 if loses else 2000)
+    count = rounds(10 if loses else 20, 500 if loses else 2000)
     gone = sum(lost(after, done, files) for done, files in recording.cuts(events, before, count, 20270301))
     assert (gone > 0) is loses
     tell(f"synchronous={synchronous}, log of {checkpoint} pages: {count} power cuts, {gone} lost an acknowledged step")

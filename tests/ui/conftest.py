@@ -29,6 +29,7 @@ from eujc_desktop.ui.office import Office
 from eujc_desktop.ui.sheet import style_sheet
 from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.window import Window
+from tests.once import once
 from tests.ui import fakes
 from tests.ui.house import INPUT, LANGUAGE, House
 
@@ -128,8 +129,11 @@ def window(qtbot: Any, office: Office, light: None, monkeypatch: pytest.MonkeyPa
 
 @pytest.fixture(scope="session")
 def filled_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An office with one mission, its hosts, applicants and itinerary, made once; tests work on copies."""
-    file = tmp_path_factory.mktemp("filled") / "office.db"
+    """An office with one mission, its hosts, applicants and itinerary, to be copied."""
+    return once(tmp_path_factory, "filled.db", _fill)
+
+
+def _fill(file: Path) -> None:
     with _office(file) as works:
         for what, name in (
             ("companies", "hosts-ja"),
@@ -139,7 +143,6 @@ def filled_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
             found = services.imports.preview(works, INPUT / f"{name}.xlsx", what, mission="WCM-2027")
             services.imports.apply(works, found, only_good=True)
         works.run("Choose", _choose)
-    return file
 
 
 def _choose(work: Any) -> None:
@@ -163,16 +166,6 @@ def _office(file: Path) -> Iterator[Any]:
     office.works.run("New mission WCM-2027", partial(services.missions.new, values={**given, **days}))
     yield office.works
     office.close()
-
-
-@pytest.fixture(scope="session")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample office in a file, made once; tests work on copies."""
-    file = tmp_path_factory.mktemp("sample") / "sample.db"
-    office = bootstrap.open_office(str(file), "Anna Berg")
-    services.sample.make(office.works)
-    office.close()
-    return file
 
 
 @pytest.fixture

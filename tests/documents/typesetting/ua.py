@@ -10,6 +10,7 @@ from typing import Any
 import pikepdf
 
 PAINTING = frozenset({"Tj", "TJ", "f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "Do", "sh"})
+WATCHED = " ".join(sorted({"q", "Q", "BMC", "BDC", "EMC", "BT", "ET"} | PAINTING))
 KNOWN_TAGS = {
     *("Document", "Part", "Sect", "Div", "P", "H1", "H2", "H3", "H4", "Span", "Link", "Figure", "Caption", "Note"),
     *("L", "LI", "Lbl", "LBody", "Table", "THead", "TBody", "TR", "TH", "TD", "TOC", "TOCI", "Reference", "Form"),
@@ -157,7 +158,7 @@ class _Reader:
 def _of_content(number: int, page: pikepdf.Page) -> Generator[str, None, list[int]]:
     """Faults of a page's content; the marks used, in order."""
     reader = _Reader()
-    for operands, operator in pikepdf.parse_content_stream(page):
+    for operands, operator in pikepdf.parse_content_stream(page, WATCHED):
         reader.read(str(operator), operands)
     yield from (f"page {number}: {fault}" for fault in reader.faults)
     if reader.open or reader.states or reader.in_text:
