@@ -94,13 +94,24 @@ def proposed(field: Field, mine: Any, yours: Any, sides: Sequence[Side], later: 
     if field.default in (mine, yours):
         return "other" if mine == field.default else "keep"
     if isinstance(field.kind, Name) and fold(mine) == fold(yours):
-        return "other" if _care(yours) > _care(mine) else "keep"
+        return better_written(mine, yours)
     return later
 
 
-def _care(name: str) -> tuple[bool, int]:
-    """How carefully a name was written: not in capitals alone, with its accents."""
-    return (not name.isupper() and not name.islower(), sum(not letter.isascii() for letter in name))
+def one_firm(field: Field, mine: str, yours: str) -> Side | None:
+    """Of two links to what is called alike, as a firm with and without its form, the one to the better written."""
+    one, other = sorted((fold(mine), fold(yours)), key=len)
+    alike = isinstance(field.kind, Ref) and one and other.startswith(one)
+    return better_written(mine, yours) if alike else None
+
+
+def better_written(mine: str, yours: str) -> Side:
+    """Which of two spellings of a name stays: not one in capitals alone, the one with its accents, the fuller one."""
+    return "other" if _care(yours) > _care(mine) else "keep"
+
+
+def _care(name: str) -> tuple[bool, int, int]:
+    return (not name.isupper() and not name.islower(), sum(not letter.isascii() for letter in name), len(name))
 
 
 def together(mine: Any, yours: Any) -> Any:

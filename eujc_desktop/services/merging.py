@@ -142,7 +142,8 @@ def _pair(work: Work, keep: Record, other: Record, *, skip: frozenset[str], titl
         if mine != yours:
             first, second = (merge_sides.in_words(work, field, name, value) for value in (mine, yours))
             sides = merge_sides.sides_of(field, mine, yours)
-            side = said.get(name) or merge_sides.proposed(field, mine, yours, sides, later.get(name, "keep"))
+            side = said.get(name) or merge_sides.one_firm(field, first, second)
+            side = side or merge_sides.proposed(field, mine, yours, sides, later.get(name, "keep"))
             differences.append(Difference(f"{keep.id}.{name}", name, field.label, first, second, sides, side))
         elif mine is not None and not isinstance(field.kind, Ref):
             words = field.kind.format(mine)

@@ -14,6 +14,8 @@ from eujc_desktop.fields.hidden import is_hidden
 from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.grid_block import Block, as_html, as_tsv, from_text, spread
+from eujc_desktop.ui.grid_columns import Column
+from eujc_desktop.ui.grid_headings import headed
 from eujc_desktop.ui.grid_paste import Cells, Plan, plan
 from eujc_desktop.ui.text import count, tr
 
@@ -38,7 +40,7 @@ class Clipboard(QObject):
         rows, seen = self._span()
         if not rows or not self._owner.model_.live:
             return
-        cells = self._cells(rows, seen)
+        cells = self._cells(rows, self._columns(seen))
         known = [self._owner.model_.values(row_id) for row_id in cells.ids]
         at_hand = [row for row in known if row is not None and all(key in row for key in cells.keys)]
         if len(at_hand) == len(cells.ids) and len(rows) * len(seen) <= _AT_ONCE:
@@ -66,19 +68,19 @@ class Clipboard(QObject):
     def fill_down(self) -> None:
         """Write the first row of the selection into the rows below it, but for numbers that are each one's own."""
         rows, span = self._span()
-        seen = self._open(span)
-        if len(rows) > 1 and seen:
-            first, below = self._cells(rows[:1], seen), len(rows) - 1
+        columns = self._open(span)
+        if len(rows) > 1 and columns:
+            first, below = self._cells(rows[:1], columns), len(rows) - 1
 
             def top(work: Any) -> Block:
                 return [first.typed(row) for row in first.read(work)] * below
 
-            self._plan(top, rows.start + 1, below, seen, tr("Fill down"))
+            self._plan(top, rows.start + 1, below, columns, tr("Fill down"))
 
     def empty_cells(self) -> None:
         """Take the values of the selected cells away."""
         rows, seen = self._span()
-        self._empty(rows, seen, tr("Empty cells"))
+        self._empty(rows, self._columns(seen), tr("Empty cells"))
 
     def cut(self) -> None:
         """Copy the selected cells and take their values away, but for what is copied masked."""
@@ -87,15 +89,19 @@ class Clipboard(QObject):
             rows, span = self._span()
             self._empty(rows, self._open(span), tr("Cut cells"))
 
-    def _empty(self, rows: range, seen: Sequence[int], label: str) -> None:
-        nothing: Block = [[""] * len(seen) for _ in rows]
-        if rows and seen:
-            self._plan(lambda _work: nothing, rows.start, len(rows), seen, label)
+    def _empty(self, rows: range, columns: Sequence[Column], label: str) -> None:
+        nothing: Block = [[""] * len(columns) for _ in rows]
+        if rows and columns:
+            self._plan(lambda _work: nothing, rows.start, len(rows), columns, label)
 
-    def _open(self, span: range) -> list[int]:
-        """The places among these of columns that are not masked."""
+    def _open(self, span: range) -> list[Column]:
+        """The columns at these places that are not masked."""
+        return [column for column in self._columns(span) if not is_hidden(column.key)]
+
+    def _columns(self, seen: Sequence[int]) -> list[Column]:
+        """The columns at these places, as they are seen."""
         columns, header = self._owner.model_.columns, self._owner.view.header
-        return [at for at in span if not is_hidden(columns[header.logicalIndex(at)].key)]
+        return [columns[header.logicalIndex(at)] for at in seen]
 
     def _span(self) -> tuple[range, range]:
         """The rows and the places of columns, as they are seen, of the smallest block that holds the selection."""
@@ -112,55 +118,60 @@ class Clipboard(QObject):
         rows = range(min(area[0] for area in areas), max(area[1] for area in areas) + 1)
         return rows, range(min(columns), max(columns) + 1)
 
-    def _cells(self, rows: range, seen: Sequence[int]) -> Cells:
+    def _cells(self, rows: range, columns: Sequence[Column]) -> Cells:
         """The cells as plain data, which a worker may hold."""
-        model, header = self._owner.model_, self._owner.view.header
-        columns = [model.columns[header.logicalIndex(at)] for at in seen]
+        model = self._owner.model_
         ids = list(model.ids[rows.start : rows.stop])
         return Cells(self._grid, ids, columns, model.columns[0], model.words, model.refused)
 
     def _paste(self, block: Block, rows: range, span: range) -> None:
         """Plan a block, whose first line may be headings; what is over at the edges is told, never lost in silence."""
         there, top, left = len(self._owner.model_.columns), rows.start, span.start
-        named = self._named(block[0] if block else [])
-        block = spread(block[1:], len(rows), len(named)) if named else spread(block, len(rows), len(span))
-        seen: Sequence[int] = named or range(left, min(left + max(map(len, block), default=0), there))
-        over = []
-        if (wide := max(map(len, block), default=0) - len(seen)) > 0:
+        block, columns, over = self._under_headings(block)
+        block = spread(block, len(rows), len(columns or span))
+        columns = columns or self._columns(range(left, min(left + max(map(len, block), default=0), there)))
+        if (wide := max(map(len, block), default=0) - len(columns)) > 0:
             over.append(count("%n column finds no room", "%n columns find no room", wide))
         room = self._owner.model_.rowCount() - top
         if self.adds is None and len(block) > room:
             over.append(count("%n line finds no room", "%n lines find no room", len(block) - room))
             block = block[:room]
-        if seen and block:
-            self._plan(lambda _work: block, top, len(block), seen, tr("Paste"), over)
+        if columns and block:
+            self._plan(lambda _work: block, top, len(block), columns, tr("Paste"), over)
 
-    def _named(self, line: Sequence[str]) -> list[int]:
-        """The places of the columns, when a line holds nothing but several headings."""
-        model, header = self._owner.model_, self._owner.view.header
-        titles = {model.title(column).casefold(): at for at, column in enumerate(model.columns)}
-        found = [titles.get(text.strip().casefold()) for text in line]
-        known = [header.visualIndex(at) for at in found if at is not None]
-        return known if len(known) == len(line) > 1 else []
+    def _under_headings(self, block: Block) -> tuple[Block, list[Column], list[str]]:
+        """The lines below a line of headings, with the columns these name and what is said of those that name none.
+
+        A line is one where more than half of its cells are headings, of columns shown or of any other field.
+        """
+        line = block[0] if block else []
+        found = headed(line, self._owner.model_)
+        known = [at for at, column in enumerate(found) if column is not None]
+        if len(known) < 2 or len(known) * 2 <= len(line):
+            return block, [], []
+        left_out = [tr("“{text}” is no column here", text=text) for text, column in zip(line, found, strict=True)
+                    if column is None and text.strip()]  # fmt: skip
+        cells = [[below[at] if at < len(below) else "" for at in known] for below in block[1:]]
+        return cells, [column for column in found if column is not None], left_out
 
     def _plan(
         self,
         block: Callable[[Any], Block],
         top: int,
         height: int,
-        seen: Sequence[int],
+        columns: Sequence[Column],
         label: str,
         over: Sequence[str] = (),
     ) -> None:
         """Work out what would be written, off the window's thread; cells never on screen count too."""
         if not self._owner.model_.live:
             return
-        cells = self._cells(range(top, top + height), seen)
+        cells = self._cells(range(top, top + height), columns)
 
         def read(work: Any) -> Plan:
             return plan(cells, cells.read(work), block(work), top)
 
-        shape = f"{height}×{len(seen)}"
+        shape = f"{height}×{len(columns)}"
         self._desk.office.ask(read, partial(self._look, label, shape, over)).otherwise(self._failed)
 
     def _look(self, label: str, shape: str, over: Sequence[str], made: Plan) -> None:

@@ -50,7 +50,7 @@ class RecordConsents(RecordSection):
         """Unfold it and put the keyboard there."""
         self.section.head.setChecked(True)
         self.section.head.setFocus(Qt.FocusReason.TabFocusReason)
-        self._panel.ensureWidgetVisible(self.section)
+        self._panel.begin_with(self.section)
 
     def ask(self, subject: str, given: bool | None) -> AnswerDialog:  # noqa: FBT001 - the answer itself
         """Let an answer be entered, the other one than that which holds."""

@@ -71,7 +71,7 @@ class RecordHistory(QObject):
             self._wish = False
             first = self._ways[0] if self._ways else self.section.head
             first.setFocus(Qt.FocusReason.TabFocusReason)
-            self._panel.ensureWidgetVisible(self.section.head)
+            self._panel.begin_with(self.section)
 
     def _show(self) -> None:
         empty(self.section.body)

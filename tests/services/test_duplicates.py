@@ -202,6 +202,25 @@ def test_what_differs_is_shown_with_what_hangs_on_both(twice):
     assert links["Attachments"] == (1, 1)
 
 
+@pytest.mark.parametrize(
+    ("spelling", "side"),
+    [("ferrante meccanica", "keep"), ("Ferrante Meccanica S.r.l. & Figli", "other"), ("Fiat", "other")],
+)
+def test_of_one_firm_in_two_spellings_the_better_written_one_is_proposed(twice, spelling, side):
+    works, keep, other, _ = twice
+
+    def employ(work):
+        firm = Organisation(name=spelling)
+        work.session.add(firm)
+        work.session.flush()
+        work.get(Person, other).organisation_id = firm.id
+
+    works.run("Other", employ)
+    plan = works.read(partial(services.merging.plan, table="person", keep_id=keep, other_id=other))
+    (firm,) = [each for each in plan.pair.differences if each.name == "organisation_id"]
+    assert (firm.other, firm.side) == (spelling, side)
+
+
 def test_two_become_one_with_all_links_and_undo_brings_both_back(twice):
     works, keep, other, part = twice
     works.run("Different people", partial(services.duplicates.distinguish, person_id=other, other_id=keep))

@@ -187,6 +187,20 @@ def test_lines_with_headings_are_pasted_under_them(table: Table) -> None:
     assert (table.here(), table.here("person.diet")) == ("ÅBERG Ida", "Vegan")
 
 
+def test_headings_name_fields_that_are_not_shown_and_what_names_none_is_told(table: Table) -> None:
+    before = table.model.rowCount()
+    table.paste(
+        "Family name\tGiven name\tShoes he likes\tPassport no.\tMobile\nÅberg\tIda\tred\tSE123\t+46 70\n", new=True
+    )
+    assert table.messages.titles() == ["Paste 1×4: 1 new, 4 new values, 0 unchanged"]
+    assert "“Shoes he likes” is no column here" in [label.text() for label in table.messages.findChildren(QLabel)]
+    table.answer("Write the others")
+    assert table.model.rowCount() == before + 1
+    (row,) = table.works.read(lambda work: services.grids.rows(work, "participants", [table.grid.current_id]))
+    assert (row["person.family_name"], row["person.given_name"], row["person.passport_no"]) == ("Åberg", "Ida", "SE123")
+    assert row["person.mobile"] == "+46 70"
+
+
 def test_who_may_be_known_is_told_before_new_people_are_pasted(table: Table) -> None:
     table.model.cell(0, 0)
     [one] = table.works.read(lambda work: services.grids.rows(work, "participants", table.model.ids[:1]))

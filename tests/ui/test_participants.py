@@ -386,6 +386,9 @@ def test_the_history_tells_who_did_what(sheet: Sheet) -> None:
     told = [label.text() for label in section.findChildren(QLabel) if not label.isHidden()]
     assert "Change diet of BĒRZIŅA Kristīne" in told
     assert "Diet: Vegan → Halal" in told
+    sheet.house.run("record_history")
+    shown = section.mapTo(sheet.page.side.viewport(), section.rect().topLeft()).y()
+    assert shown < 40 or section.visibleRegion().boundingRect().height() == section.height(), "it is in view"
     sheet.page.side.form.focus_field("person.diet")
     sheet.house.run("record_history")
     back = QApplication.focusWidget()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -112,6 +112,9 @@ class Section(QWidget):
         self.folded.emit()
 
 
+_SETTLING_MS = 300
+
+
 class DetailPanel(QScrollArea):
     """A scrolling column for one record; never wider than it is given."""
 
@@ -141,6 +144,8 @@ class DetailPanel(QScrollArea):
         self._column.addLayout(self._stack)
         self._column.addStretch(1)
         self.setWidget(self._inside)
+        self._wanted: QWidget | None = None
+        self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._bring_up())
 
     def section(self, key: str, title: str, *, opened: bool = True) -> Section:
         """A new section at the end; folded as the user left it."""
@@ -160,12 +165,27 @@ class DetailPanel(QScrollArea):
         self.settle()
         scroll_to(self, widget)
 
+    def begin_with(self, section: QWidget) -> None:
+        """Scroll so that a section stands at the top, also while what is in it, or above it, is still being laid out."""
+        self._wanted = section
+        QTimer.singleShot(_SETTLING_MS, self, self._let_go)
+        self._bring_up()
+
+    def _let_go(self) -> None:
+        self._wanted = None
+
+    def _bring_up(self) -> None:
+        if self._wanted is not None:
+            self.settle()
+            self.verticalScrollBar().setValue(self._wanted.mapTo(self._inside, QPoint()).y())
+
     def settle(self) -> None:
         """Have everything at its place now."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def clear(self) -> None:
         """Take out head, messages and sections."""
+        self._let_go()
         empty(self.head)
         empty(self._stack)
         self.messages.clear()
