@@ -144,7 +144,7 @@ class DetailPanel(QScrollArea):
         self._column.addLayout(self._stack)
         self._column.addStretch(1)
         self.setWidget(self._inside)
-        self._wanted: QWidget | None = None
+        self._on_top: QWidget | None = None
         self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._bring_up())
 
     def section(self, key: str, title: str, *, opened: bool = True) -> Section:
@@ -166,18 +166,18 @@ class DetailPanel(QScrollArea):
         scroll_to(self, widget)
 
     def begin_with(self, section: QWidget) -> None:
-        """Scroll so that a section stands at the top, also while what is in it, or above it, is still being laid out."""
-        self._wanted = section
+        """Scroll so that a section stands at the top, also while it, or what is above it, is still being laid out."""
+        self._on_top = section
         QTimer.singleShot(_SETTLING_MS, self, self._let_go)
         self._bring_up()
 
     def _let_go(self) -> None:
-        self._wanted = None
+        self._on_top = None
 
     def _bring_up(self) -> None:
-        if self._wanted is not None:
+        if self._on_top is not None:
             self.settle()
-            self.verticalScrollBar().setValue(self._wanted.mapTo(self._inside, QPoint()).y())
+            self.verticalScrollBar().setValue(self._on_top.mapTo(self._inside, QPoint()).y())
 
     def settle(self) -> None:
         """Have everything at its place now."""
