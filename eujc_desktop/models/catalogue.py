@@ -18,6 +18,7 @@ from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.paper_setting import PaperSetting
 from eujc_desktop.models.participation import Attendance, Participation
 from eujc_desktop.models.person import Person
+from eujc_desktop.models.plan_rule import Acceptance, PlanRule
 from eujc_desktop.models.rooming import RoomBlock
 from eujc_desktop.models.selection import Criterion, Decision, Score
 from eujc_desktop.models.showing import Showing
@@ -31,7 +32,7 @@ ENTITIES: tuple[type[Record], ...] = (
     Mission, Group, Organisation, Site, Contact, Person, Participation, Attendance,
     Visit, MissionDay, Item, ItemGroup, ItemPerson, Task, Attachment, Paper, Disclosure, PaperSetting, Edition, Wording,
     SigningKey, Distinction, Label, Consent, RoomBlock, Criterion,
-    Score, Decision, Showing, OwnField, OwnAnswer, SessionMark, Standby,
+    Score, Decision, Showing, OwnField, OwnAnswer, SessionMark, PlanRule, Acceptance, Standby,
 )  # fmt: skip
 
 

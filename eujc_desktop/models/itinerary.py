@@ -99,6 +99,10 @@ class Item(Record):
     internal_note: Mapped[str | None] = column("Internal note", long_text(), section=PAPER, privacy=OFFICE)
     in_book: Mapped[bool] = column("Printed in the book", YesNo(), section=PAPER, privacy=OFFICE, default=True)
     for_named: Mapped[bool] = column("Only for the people named", YesNo(), section=ITEM, privacy=GROUP, default=False)
+    room: Mapped[str | None] = column("Room", Text(120), section=PLACE, privacy=PUBLIC)
+    luggage_seats: Mapped[int | None] = column(
+        "Seats with room for luggage", Whole(0, 500), section=TRAVEL, privacy=GROUP
+    )
 
     @classmethod
     def more_table_args(cls) -> tuple[Any, ...]:

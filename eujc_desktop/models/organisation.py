@@ -8,6 +8,7 @@ from decimal import Decimal
 from sqlalchemy.orm import Mapped
 
 from eujc_desktop.fields.choices import Choice
+from eujc_desktop.fields.host_days import ClosingDays, OpeningHours
 from eujc_desktop.fields.kinds import (
     Amount,
     Clock,
@@ -119,6 +120,12 @@ class Site(Record):
     languages: Mapped[tuple[str, ...] | None] = column("Languages of the host", Lines(), section=RULES, privacy=PUBLIC)
     house_rules: Mapped[tuple[str, ...] | None] = column("House rules", Lines(), section=RULES, privacy=PUBLIC)
     notes: Mapped[str | None] = column("Notes on the site", long_text(), section=RULES, privacy=OFFICE)
+    min_visitors: Mapped[int | None] = column("Fewest visitors", Whole(1, 2000), section=RULES, privacy=PUBLIC)
+    opening_hours: Mapped[tuple[str, ...] | None] = column(
+        "Hours for visitors", OpeningHours(), section=RULES, privacy=PUBLIC
+    )
+    closing_days: Mapped[tuple[str, ...] | None] = column("Closing days", ClosingDays(), section=RULES, privacy=PUBLIC)
+    works_holidays: Mapped[bool | None] = column("Works on public holidays", YesNo(), section=RULES, privacy=PUBLIC)
 
 
 class Contact(Record):

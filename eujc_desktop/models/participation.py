@@ -128,6 +128,9 @@ class Participation(Record):
     certificate_despite: Mapped[str | None] = column(
         "Certificate in spite of the rule, because", long_text(1000), section=PART, keep_days=FIVE_YEARS
     )
+    luggage_size: Mapped[int | None] = column(
+        "Largest piece of luggage: sum of its sides in cm", Whole(1, 600), section=TRAVEL, keep_days=THIRTY_DAYS
+    )
     group_with: Mapped[str | None] = column("In a group with", Text(), section=PART, keep_days=THIRTY_DAYS)
     group_not_with: Mapped[str | None] = column("Not in a group with", Text(), section=PART, keep_days=THIRTY_DAYS)
     group_locked: Mapped[bool | None] = column("Stays in the group", YesNo(), section=PART, keep_days=THIRTY_DAYS)

@@ -82,3 +82,4 @@ class Visit(Record):
     rating: Mapped[int | None] = column("Rating 1–5", Whole(1, 5), section=AFTER)
     invite_again: Mapped[bool | None] = column("Invite again", YesNo(), section=AFTER)
     notes: Mapped[str | None] = column("Notes", long_text(), section=AFTER)
+    min_visitors: Mapped[int | None] = column("Fewest visitors", Whole(1, 2000), section=RULES, privacy=PUBLIC)

@@ -22,7 +22,7 @@ def of_date(day: date, items: Sequence[Item], ground: Ground) -> Iterator[Hit]:
     at_hosts = [item for item in items if (item.company or item.visit) and not item.is_transfer]
     title = ground.closed(day, country)
     asked = [item for item in at_hosts if not _says_open(item, day, holiday=title is not None)]
-    shut = [item for item in asked if any(first <= day <= last for first, last in item.host.closed)]
+    shut = [item for item in asked if _is_shut(item, day)]
     if shut:
         asked = [item for item in asked if item not in shut]
         yield _of_hosts("closed day", shut, partial(_shut, day, tuple(shut)), day, "error")
@@ -43,6 +43,12 @@ def _says_open(item: Item, day: date, *, holiday: bool) -> bool:
         return False
     works = host.holidays is True if holiday else bool(host.hours)
     return works and (not host.hours or any(day.weekday() in hours.weekdays for hours in host.hours))
+
+
+def _is_shut(item: Item, day: date) -> bool:
+    """Whether the host is known to be closed."""
+    off = bool(item.host.hours) and all(day.weekday() not in hours.weekdays for hours in item.host.hours)
+    return off or any(first <= day <= last for first, last in item.host.closed)
 
 
 def _of_rest(day: date, country: str, asked: Sequence[Item]) -> Iterator[Hit]:

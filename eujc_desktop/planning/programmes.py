@@ -80,7 +80,10 @@ class Studies:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The usual rules of a mission; days are counted from its first day, `report_days` from its last."""
+    """The usual rules of a mission; days are counted from its first day, `report_days` from its last.
+
+    `checks` are rules of the timetable by key, with a limit or none, and whether they are looked at.
+    """
 
     capacity: int | None
     minimum: int | None
@@ -94,7 +97,7 @@ class Settings:
     selection_days: int | None
     report_days: int | None
     sme_limits: tuple[SizeLimit, ...]
-    arrival_buffer_minutes: int
+    checks: tuple[tuple[str, int | None, bool], ...]
     b2b_slot_minutes: int
     b2b_change_minutes: int
     passport_months: int
@@ -258,9 +261,15 @@ def _settings(entry: Mapping[str, Any]) -> Settings:
         for limit in entry["sme_limits"]
     )
     made: dict[str, Any] = {"sme_limits": limits, "survey_months": tuple(entry["survey_months"])}
+    made["checks"] = tuple(_check(key, value) for key, value in entry.get("checks", {}).items())
     if studies := entry.get("studies"):
         made["studies"] = Studies(studies["from_year"], tuple(studies["subjects"]), studies["english"])
     return Settings(**{**entry, **money, **made})
+
+
+def _check(key: str, value: int | bool) -> tuple[str, int | None, bool]:  # noqa: FBT001 - as the file has it
+    """A number is the limit of a rule, true or false whether it is looked at."""
+    return (key, None, value) if isinstance(value, bool) else (key, value, True)
 
 
 def _money(raw: int | str | None) -> Decimal | None:

@@ -90,6 +90,12 @@ def coaches_of(words: str) -> frozenset[str]:
 
 
 def names_of(words: str) -> frozenset[str]:
-    """The people a text names, one after the other."""
-    parts = re.split(r"[,;、;\n]|\s+and\s+|\s&\s", unicodedata.normalize("NFKC", words))
-    return frozenset(part.strip() for part in parts if part.strip())
+    """The people a text names, one after the other; none where it only says that there is one."""
+    parts = re.split(r"[,;、\n/]|\s+and\s+|\s&\s", unicodedata.normalize("NFKC", words))
+    return frozenset(part.strip() for part in parts if part.strip() and not _NOBODY.search(part))
+
+
+_NOBODY = re.compile(
+    r"\b(?:host|company|centre|center|agency|office|own|tb[acd]|yes|no|none|needed|required|open|\?)\b|先方|手配|未定|あり|なし",
+    re.IGNORECASE,
+)

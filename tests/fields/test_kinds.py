@@ -16,6 +16,7 @@ from eujc_desktop.fields import kinds, readings
 from eujc_desktop.fields.allergens import Allergies
 from eujc_desktop.fields.choices import Choice
 from eujc_desktop.fields.field import Field
+from eujc_desktop.fields.host_days import ClosingDays, OpeningHours, closed, hours
 from eujc_desktop.fields.kinds import Hints
 from eujc_desktop.fields.travel_times import TravelTimes, ways
 from eujc_desktop.models import choices
@@ -106,6 +107,56 @@ def test_travel_times_as_people_write_them(line):
 def test_what_is_no_travel_time_is_refused(line):
     with pytest.raises(ValueError, match="is no way with its minutes, such as"):
         TravelTimes().parse(line)
+
+
+HOURS = st.tuples(
+    st.frozensets(st.integers(0, 6), min_size=1), st.integers(0, 700), st.integers(701, 24 * 60)
+)  # fmt: skip
+
+
+@given(st.lists(HOURS, min_size=1, max_size=4))
+def test_hours_come_back(stated):
+    names = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+    lines = [
+        f"{', '.join(names[day] for day in days)} {since // 60}:{since % 60:02} - {until // 60}:{until % 60:02}"
+        for days, since, until in stated
+    ]
+    value = OpeningHours().parse(lines)
+    comes_back(OpeningHours(), value)
+    assert hours(value) == stated
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "mon-fri 9:00-17:00",
+        "月～金 9時-17時",
+        "lundi – vendredi : 9h00 – 17h",
+        "Mo bis Fr 9 bis 17",
+        "月曜から金曜 ９:00～17:00",
+    ],
+)
+def test_hours_as_people_write_them(line):
+    assert OpeningHours().parse(line) == ("Mon–Fri 09:00–17:00",)
+
+
+@pytest.mark.parametrize("line", ["Mon–Fri", "Mon 17:00–9:00", "someday 9–17", "9–99", "Mon 9"])
+def test_what_are_no_hours_is_refused(line):
+    with pytest.raises(ValueError, match="are no hours, such as"):
+        OpeningHours().parse(line)
+
+
+@given(st.lists(st.tuples(st.dates(date(1000, 1, 1)), st.dates(date(1000, 1, 1))).map(sorted), min_size=1, max_size=4))
+def test_closing_days_come_back(stated):
+    value = ClosingDays().parse([f"{first.isoformat()} – {last.isoformat()}" for first, last in stated])
+    comes_back(ClosingDays(), value)
+    assert closed(value) == [tuple(days) for days in stated]
+
+
+@pytest.mark.parametrize("line", ["Obon", "2027-08-16 – 2027-08-11", "11 Aug – 12 Aug – 13 Aug"])
+def test_what_are_no_closing_days_is_refused(line):
+    with pytest.raises(ValueError, match="is no day, such as"):
+        ClosingDays().parse(line)
 
 
 @pytest.mark.parametrize("zone", sorted(available_timezones())[::40])

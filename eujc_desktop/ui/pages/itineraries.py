@@ -184,7 +184,7 @@ class ItinerariesPage(Page):
         if mission_id != self._mission:
             return
         self.steps.plan, found, mission, waiting, (self._people, self._dates, self._calendar) = answer
-        self._findings = [each._replace(fixes=()) for each in found] if self.desk.read_only else found
+        self._findings = [each._replace(fixes=()) for each in found.findings] if self.desk.read_only else found.findings
         self._zones = (mission["zone"], mission["home_zone"])
         self._show_whom()
         if self.steps.plan.items() or waiting:

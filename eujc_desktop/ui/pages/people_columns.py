@@ -176,7 +176,7 @@ SECTIONS: Sequence[tuple[str, Sequence[str]]] = (
                                     "participation.departure_day", "participation.departure_time",
                                     "participation.departure_flight", "participation.departure_place",
                                     "participation.mobile_there", "participation.luggage_pieces",
-                                    "participation.travel_note")),
+                                    "participation.luggage_size", "participation.travel_note")),
     (say("Hotel"), ("participation.hotel", "participation.room_type", "participation.room_no",
                     "participation.room_mate", "participation.room_not_with", "participation.check_in",
                     "participation.check_out", "participation.smoking_room", "participation.booking_reference",

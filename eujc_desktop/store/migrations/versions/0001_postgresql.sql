@@ -260,6 +260,28 @@ CREATE TABLE signing_key (
   CONSTRAINT ck_signing_key_owner CHECK (length(owner) <= 200)
 );
 
+CREATE TABLE acceptance (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  mission_id VARCHAR(32) NOT NULL,
+  rule VARCHAR(60) NOT NULL,
+  about TEXT,
+  facts VARCHAR(64) NOT NULL,
+  reason VARCHAR(500) NOT NULL,
+  said_at TIMESTAMP WITH TIME ZONE NOT NULL,
+  said_by VARCHAR(200) NOT NULL,
+  CONSTRAINT pk_acceptance PRIMARY KEY (id),
+  CONSTRAINT ck_acceptance_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_acceptance_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_acceptance_mission_id CHECK (length(mission_id) = 32),
+  CONSTRAINT ck_acceptance_rule CHECK (length(rule) <= 60),
+  CONSTRAINT ck_acceptance_facts CHECK (length(facts) <= 64),
+  CONSTRAINT ck_acceptance_reason CHECK (length(reason) <= 500),
+  CONSTRAINT ck_acceptance_said_by CHECK (length(said_by) <= 200)
+);
+
+CREATE INDEX ix_acceptance_mission_id ON acceptance (mission_id);
+
 CREATE TABLE contact (
   id VARCHAR(32) NOT NULL,
   version INTEGER NOT NULL,
@@ -525,6 +547,27 @@ CREATE TABLE person (
 
 CREATE INDEX ix_person_organisation_id ON person (organisation_id);
 
+CREATE TABLE plan_rule (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  programme VARCHAR(40),
+  mission_id VARCHAR(32),
+  rule VARCHAR(60) NOT NULL,
+  bound INTEGER,
+  looked_at BOOLEAN NOT NULL,
+  CONSTRAINT pk_plan_rule PRIMARY KEY (id),
+  CONSTRAINT ck_plan_rule_id_length CHECK (length(id) = 32),
+  CONSTRAINT uq_plan_rule_mission_id_rule UNIQUE (mission_id, rule),
+  CONSTRAINT fk_plan_rule_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_plan_rule_programme CHECK (length(programme) <= 40),
+  CONSTRAINT ck_plan_rule_mission_id CHECK (length(mission_id) = 32),
+  CONSTRAINT ck_plan_rule_rule CHECK (length(rule) <= 60),
+  CONSTRAINT ck_plan_rule_bound CHECK (bound BETWEEN -1000 AND 1000),
+  CONSTRAINT ck_plan_rule_looked_at CHECK (looked_at IN (TRUE, FALSE))
+);
+
+CREATE INDEX ix_plan_rule_mission_id ON plan_rule (mission_id);
+
 CREATE TABLE room_block (
   id VARCHAR(32) NOT NULL,
   version INTEGER NOT NULL,
@@ -578,6 +621,10 @@ CREATE TABLE site (
   languages TEXT,
   house_rules TEXT,
   notes TEXT,
+  min_visitors INTEGER,
+  opening_hours TEXT,
+  closing_days TEXT,
+  works_holidays BOOLEAN,
   CONSTRAINT pk_site PRIMARY KEY (id),
   CONSTRAINT ck_site_id_length CHECK (length(id) = 32),
   CONSTRAINT fk_site_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
@@ -599,7 +646,9 @@ CREATE TABLE site (
   CONSTRAINT ck_site_photo_note CHECK (length(photo_note) <= 200),
   CONSTRAINT ck_site_safety_shoes CHECK (safety_shoes IN (TRUE, FALSE)),
   CONSTRAINT ck_site_gear_note CHECK (length(gear_note) <= 200),
-  CONSTRAINT ck_site_notes CHECK (length(notes) <= 10000)
+  CONSTRAINT ck_site_notes CHECK (length(notes) <= 10000),
+  CONSTRAINT ck_site_min_visitors CHECK (min_visitors BETWEEN 1 AND 2000),
+  CONSTRAINT ck_site_works_holidays CHECK (works_holidays IN (TRUE, FALSE))
 );
 
 CREATE INDEX ix_site_organisation_id ON site (organisation_id);
@@ -846,6 +895,7 @@ CREATE TABLE participation (
   refund BIGINT,
   refund_on DATE,
   certificate_despite TEXT,
+  luggage_size INTEGER,
   group_with VARCHAR(200),
   group_not_with VARCHAR(200),
   group_locked BOOLEAN,
@@ -901,6 +951,7 @@ CREATE TABLE participation (
   CONSTRAINT ck_participation_deposit_note CHECK (length(deposit_note) <= 1000),
   CONSTRAINT ck_participation_refund CHECK (refund BETWEEN -100000000000000 AND 100000000000000),
   CONSTRAINT ck_participation_certificate_despite CHECK (length(certificate_despite) <= 1000),
+  CONSTRAINT ck_participation_luggage_size CHECK (luggage_size BETWEEN 1 AND 600),
   CONSTRAINT ck_participation_group_with CHECK (length(group_with) <= 200),
   CONSTRAINT ck_participation_group_not_with CHECK (length(group_not_with) <= 200),
   CONSTRAINT ck_participation_group_locked CHECK (group_locked IN (TRUE, FALSE))
@@ -982,6 +1033,7 @@ CREATE TABLE visit (
   rating INTEGER,
   invite_again BOOLEAN,
   notes TEXT,
+  min_visitors INTEGER,
   CONSTRAINT pk_visit PRIMARY KEY (id),
   CONSTRAINT ck_visit_id_length CHECK (length(id) = 32),
   CONSTRAINT fk_visit_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
@@ -1019,7 +1071,8 @@ CREATE TABLE visit (
   CONSTRAINT ck_visit_gift_given CHECK (gift_given IN (TRUE, FALSE)),
   CONSTRAINT ck_visit_rating CHECK (rating BETWEEN 1 AND 5),
   CONSTRAINT ck_visit_invite_again CHECK (invite_again IN (TRUE, FALSE)),
-  CONSTRAINT ck_visit_notes CHECK (length(notes) <= 10000)
+  CONSTRAINT ck_visit_notes CHECK (length(notes) <= 10000),
+  CONSTRAINT ck_visit_min_visitors CHECK (min_visitors BETWEEN 1 AND 2000)
 );
 
 CREATE INDEX ix_visit_group_id ON visit (group_id);
@@ -1133,6 +1186,8 @@ CREATE TABLE itinerary_item (
   internal_note TEXT,
   in_book BOOLEAN NOT NULL,
   for_named BOOLEAN NOT NULL,
+  room VARCHAR(120),
+  luggage_seats INTEGER,
   CONSTRAINT pk_itinerary_item PRIMARY KEY (id),
   CONSTRAINT ck_itinerary_item_id_length CHECK (length(id) = 32),
   CONSTRAINT ck_itinerary_item_end_not_before_start CHECK (ends_at IS NULL OR starts_at IS NULL OR ends_at >= starts_at),
@@ -1169,7 +1224,9 @@ CREATE TABLE itinerary_item (
   CONSTRAINT ck_itinerary_item_source CHECK (length(source) <= 500),
   CONSTRAINT ck_itinerary_item_internal_note CHECK (length(internal_note) <= 10000),
   CONSTRAINT ck_itinerary_item_in_book CHECK (in_book IN (TRUE, FALSE)),
-  CONSTRAINT ck_itinerary_item_for_named CHECK (for_named IN (TRUE, FALSE))
+  CONSTRAINT ck_itinerary_item_for_named CHECK (for_named IN (TRUE, FALSE)),
+  CONSTRAINT ck_itinerary_item_room CHECK (length(room) <= 120),
+  CONSTRAINT ck_itinerary_item_luggage_seats CHECK (luggage_seats BETWEEN 0 AND 500)
 );
 
 CREATE INDEX ix_itinerary_item_day_id ON itinerary_item (day_id);
