@@ -2,31 +2,48 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import date
 
 from eujc_desktop.exchange import calendar as ics
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Participation
-from eujc_desktop.services import itineraries
+from eujc_desktop.services import calendar_past, itineraries
 from eujc_desktop.store.work import Work
 
 
-def calendar(work: Work, mission_id: str, person_id: str | None = None, *, whole: bool = False) -> ics.Made:
+@dataclass(frozen=True)
+class Made:
+    """The bytes of the file, what it leaves out, in words, and what is kept of it to call events off later."""
+
+    data: bytes
+    remarks: tuple[str, ...]
+    said: str
+
+
+def calendar(work: Work, mission_id: str, person_id: str | None = None, *, whole: bool = False) -> Made:
     """The events of a mission, or only those that one participant takes part in, with the own seats.
 
-    What is for single people stands in their own calendars and the `whole` one. Cancelled events say so in each.
+    What is for single people stands in their own calendars and the `whole` one. Cancelled events say so in each, and
+    so do those of an earlier calendar or book that are gone, or are for others now: a newer file mends an older.
     """
     mission = work.get(Mission, mission_id)
     plan = itineraries.plan(work, mission_id)
+    whose = calendar_past.owner(work, person_id, inside=whole)
+    steps = calendar_past.sequences(work, mission_id, plan, whose)
     plan = plan if whole or person_id else plan.shared()
     letter = _letter(work, plan, person_id) if person_id else None
     days = {day.id: day.day for day in plan.days}
     events = [
-        _event(item, days.get(item.day_id or ""), person_id)
+        _event(item, days.get(item.day_id or ""), steps.get(item.id, 0), person_id)
         for item in plan.items()
         if item.in_book and not item.for_nobody and (person_id is None or letter is None or item.has(person_id, letter))
     ]
-    return ics.make(ics.Calendar(mission.title, mission.code, mission.edition_date or mission.first_day, tuple(events)))
+    timed = [event.id for event in events if event.start or event.day]
+    gone = [replace(one, sequence=steps.get(one.id, 0)) for one in calendar_past.gone(work, mission_id, whose, timed)]
+    stamp = mission.edition_date or mission.first_day
+    made = ics.make(ics.Calendar(mission.title, mission.code, stamp, (*events, *gone)))
+    return Made(made.data, made.remarks, calendar_past.said(events))
 
 
 def _letter(work: Work, plan: itineraries.Plan, person_id: str) -> str:
@@ -42,7 +59,7 @@ def _own(item: itineraries.ItemRow, person_id: str | None) -> tuple[str, ...]:
     return (itineraries.seat_words(mine.car, mine.seat), mine.note) if mine else ()
 
 
-def _event(item: itineraries.ItemRow, day: date | None, person_id: str | None = None) -> ics.Event:
+def _event(item: itineraries.ItemRow, day: date | None, step: int, person_id: str | None) -> ics.Event:
     parts = (
         item.title_ja,
         f"Until {item.end:%H:%M}" if item.end and not item.start else "",
@@ -55,7 +72,7 @@ def _event(item: itineraries.ItemRow, day: date | None, person_id: str | None = 
     )
     return ics.Event(
         id=item.id,
-        sequence=item.version - 1,
+        sequence=step,
         title=item.title or item.title_ja or item.type_label,
         start=item.start,
         end=item.end,

@@ -20,6 +20,7 @@ Kind = Literal["do", "fact", "undo", "redo"]
 """A fact is what has happened outside, as a paper that went out: undo passes it over, and it ends no way forward."""
 Key = tuple[str, str]
 """A record: its table and its id."""
+_PART = 500
 
 
 @dataclass(frozen=True)
@@ -193,6 +194,32 @@ def first_before(connection: Connection, tables: Sequence[str], after: int) -> d
         for name, value in values.decoded(RECORD_TABLES[table], json.loads(before)).items():
             known.setdefault(name, value)
     return found
+
+
+def last_steps(connection: Connection, row_ids: Iterable[str]) -> dict[str, int]:
+    """The number of the last step that wrote each of these records."""
+    wanted, found = sorted(row_ids), dict[str, int]()
+    for start in range(0, len(wanted), _PART):
+        part = wanted[start : start + _PART]
+        query = select(journal.c.row_id, func.max(journal.c.step)).where(journal.c.row_id.in_(part))
+        found |= dict(connection.execute(query.group_by(journal.c.row_id)).all())
+    return found
+
+
+def taken_away(
+    connection: Connection, tables: Sequence[str], since: datetime | None
+) -> Iterator[tuple[int, str, dict[str, Any]]]:
+    """Step, id and last values of each record of some tables that was removed since a moment; none without one."""
+    first = connection.scalar(select(func.min(change_set.c.number)).where(change_set.c.at >= since)) if since else None
+    if first is None:
+        return
+    query = (
+        select(journal.c.step, journal.c.row_id, journal.c.before)
+        .where(journal.c.step >= first, journal.c.table_name.in_(tables), journal.c.after.is_(None))
+        .order_by(journal.c.seq)
+    )
+    for step_, row_id, before in connection.execute(query):
+        yield step_, row_id, json.loads(before)
 
 
 def added(connection: Connection, table: str, after: int) -> set[str]:

@@ -9,6 +9,7 @@ import pytest
 from icalendar import Calendar
 
 from eujc_desktop import services
+from eujc_desktop.models.participation import Participation
 from eujc_desktop.services import calendars
 from tests.services.importing import CODE, INPUT, add_mission, bring, in_grid
 
@@ -105,3 +106,112 @@ def test_a_programme_with_open_times_fills_whole_days(works):
     assert whole
     assert set(whole.values()) <= {date(2001, 10, day) for day in range(1, 11)} | {date(2001, 9, 30)}
     assert found.remarks == ("Left out, since their day is open: Gathering.",)
+
+
+class Client:
+    """A calendar program as strict as they come: it takes an event over only when its sequence has grown."""
+
+    def __init__(self) -> None:
+        self.held: dict[str, bytes] = {}
+        self._sequences: dict[str, int] = {}
+
+    def take(self, data: bytes) -> Client:
+        for event in Calendar.from_ical(data).events:
+            uid, sequence = str(event["UID"]), int(event["SEQUENCE"])
+            if sequence <= self._sequences.get(uid, -1):
+                continue
+            self._sequences[uid] = sequence
+            self.held.pop(uid, None)
+            if str(event["STATUS"]) != "CANCELLED":
+                self.held[uid] = event.to_ical()
+        return self
+
+
+class Post:
+    """The calendar of everybody and those of two people, sent out as files after each step, and who takes them."""
+
+    def __init__(self, office, folder) -> None:
+        self.office, self._folder = office, folder
+        self.mission_id = office.read(lambda work: services.missions.by_code(work, CODE).id)
+        few = office.read(partial(services.itineraries.plan, mission_id=self.mission_id)).items()
+        self.ids = {each.number: each.id for each in few if each.number and each.number < 10}
+        rest = [each.id for each in few if each.id not in self.ids.values()]
+        office.run("Few", partial(services.itineraries.remove, item_ids=rest))
+        self.one, self.other = office.read(
+            partial(services.grids.ids, grid="participants", mission_id=self.mission_id)
+        )[:2]  # fmt: skip
+        self.clients = {key: Client() for key in (None, self.one, self.other)}
+        self.steps = 0
+
+    def send_out(self) -> None:
+        for key, client in self.clients.items():
+            person = self.office.read(lambda work, key=key: key and work.get(Participation, key).person_id)
+            order = services.papers.Order("ics", CODE, person_id=person)
+            (path,) = services.papers.make(self.office, order, self._folder).paths
+            assert client.take(path.read_bytes()).held == Client().take(path.read_bytes()).held
+
+    def do(self, use_case, **more) -> None:
+        self.steps += 1
+        self.office.run("Step", partial(use_case, **more))
+        self.send_out()
+
+    def regroup(self, person, letter) -> None:
+        def put(work):
+            groups = {letter: key for key, letter in services.itineraries.plan(work, self.mission_id).groups}
+            services.grids.change(work, "participants", person, {"participation.group_id": groups.get(letter)})
+
+        self.do(put)
+
+    def who_has(self, number) -> list[bool]:
+        return [f"{self.ids[number]}@eujc-desktop" in client.held for client in self.clients.values()]
+
+
+def test_a_client_that_takes_each_calendar_holds_what_a_new_one_would(office, tmp_path):
+    """Whatever changes between two files, an item, who it is for, or the group of a person, and back again."""
+    post = Post(office, tmp_path)
+    change, ids, one = services.itineraries.change, post.ids, post.one
+    post.send_out()
+    before = set(post.clients[one].held)
+    post.do(services.itineraries.shift, item_id=ids[1], minutes=30)
+    post.do(change, item_id=ids[2], values={"groups": ("A",)})
+    post.regroup(one, "A")
+    post.regroup(post.other, "B")
+    assert post.who_has(2) == [True, True, False]
+    post.regroup(post.other, "A")
+    assert post.who_has(2) == [True, True, True]
+    post.do(change, item_id=ids[2], values={"groups": ()})
+    post.do(services.itineraries.remove, item_ids=[ids[3]])
+    assert post.who_has(3) == [False] * 3
+    office.undo()
+    post.send_out()
+    assert post.who_has(3) == [True] * 3
+    post.do(change, item_id=ids[4], values={"in_book": False})
+    post.do(services.itineraries.move, item_id=ids[5], day_id=None)
+    assert post.who_has(4) == post.who_has(5) == [False] * 3
+    post.do(services.seats.only_for, item_id=ids[6], keys=[one])
+    assert post.who_has(6) == [False, True, False]
+    post.do(services.seats.put, item_id=ids[6], cells={(one, "seat"): "3D"})
+    assert b"3D" in post.clients[one].held[f"{ids[6]}@eujc-desktop"]
+    post.do(services.seats.only_for, item_id=ids[6], keys=None)
+    post.do(change, item_id=ids[7], values={"status": "cancelled"})
+    for _ in range(post.steps - 1):  # one is undone already
+        office.undo()
+    post.send_out()
+    assert set(post.clients[one].held) == before
+
+
+def test_the_calendar_of_a_book_calls_off_what_an_earlier_book_had(sample_office):
+    works = sample_office
+    code, day = "WCM-2027", date(2027, 2, 1)
+    services.editions.release(works, services.papers.Order("briefing-book", code), today=day)
+    first = made(works, code).data
+    mission_id = works.read(lambda work: services.missions.by_code(work, code).id)
+    plan = works.read(partial(services.itineraries.plan, mission_id=mission_id))
+    one = next(each for each in plan.items() if each.start and each.in_book and not each.for_named)
+    works.run("Remove", partial(services.itineraries.remove, item_ids=[one.id]))
+    second = made(works, code).data
+    called_off = [str(event["UID"]) for event in Calendar.from_ical(second).events if event["STATUS"] == "CANCELLED"]
+    assert called_off == [f"{one.id}@eujc-desktop"]
+    client = Client().take(first)
+    assert f"{one.id}@eujc-desktop" in client.held
+    assert client.take(second).held == Client().take(second).held

@@ -11,6 +11,7 @@ from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents.content import PersonName
 from eujc_desktop.documents.lists.content import HotelGuests, Rooming, StayChange
 from eujc_desktop.models.paper import Paper
+from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.planning import stays
 from eujc_desktop.planning.stays import Change, Stay
 from eujc_desktop.store.work import Work
@@ -42,6 +43,7 @@ def marked(work: Work, mission_id: str, content: Rooming) -> Rooming:
 def _last(work: Work, mission_id: str) -> tuple[datetime, tuple[Stay, ...]] | None:
     """When the last list was made, and what it said."""
     query = select(Paper.made_at, Paper.said).where(Paper.mission_id == mission_id, Paper.said.is_not(None))
+    query = query.where(Paper.kind != PaperKind.CALENDAR)  # which keeps its events
     row = work.session.execute(query.order_by(Paper.made_at.desc(), Paper.id.desc()).limit(1)).first()
     return (row[0], stays.read(row[1] or "[]")) if row else None
 

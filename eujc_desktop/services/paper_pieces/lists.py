@@ -78,10 +78,11 @@ def calendar(task: Task) -> Sequence[Piece]:
     name = f"{mission.code}_programme"
     if not order.personal:
         made = works.read(partial(calendars.calendar, mission_id=mission.id))
-        return [Piece(name, made.data, warnings=made.remarks)]
+        return [Piece(name, made.data, said=made.said, warnings=made.remarks)]
     found = []
     for reader in works.read(partial(readers, mission=mission, order=order)):
         made = works.read(partial(calendars.calendar, mission_id=mission.id, person_id=reader.participation_id))
         own = f"{name}_{reader.file_name}"
-        found.append(Piece(own, made.data, for_whom=reader.name, person_id=reader.person_id, warnings=made.remarks))
+        piece = Piece(own, made.data, for_whom=reader.name, person_id=reader.person_id, said=made.said)
+        found.append(replace(piece, warnings=made.remarks))
     return found
