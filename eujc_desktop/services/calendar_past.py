@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from eujc_desktop.exchange.calendar import Event
+from eujc_desktop.models.attachment import Content
 from eujc_desktop.models.edition import Edition
 from eujc_desktop.models.itinerary import Item, ItemGroup, ItemPerson
 from eujc_desktop.models.mission import Mission
@@ -19,7 +20,6 @@ from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.planning import snapshot as kept
-from eujc_desktop.services import released
 from eujc_desktop.services.itinerary_plan import Plan
 from eujc_desktop.services.roll import name_of
 from eujc_desktop.store import journal
@@ -120,7 +120,7 @@ def _of_books(work: Work, mission_id: str, whose: Owner) -> Iterator[Event]:
     for edition in work.session.scalars(
         query.where(Edition.audience.is_distinct_from("host")).order_by(Edition.number)
     ):
-        snapshot = released.said_of(work, edition)
+        snapshot = _said(work, edition)
         if snapshot is None:
             continue
         dates = {day.number: day.date for day in snapshot.days}
@@ -130,6 +130,15 @@ def _of_books(work: Work, mission_id: str, whose: Owner) -> Iterator[Event]:
                 day = dates.get(-1 if item.day is None else item.day)
                 title = item.subject.prefer("en") or item.name.prefer("en")
                 yield Event(item.key, 0, title, item.start, item.end, zone, "", day=day)
+
+
+def _said(work: Work, edition: Edition) -> kept.Snapshot | None:
+    """What an edition said; None where that is damaged, of which the list of editions tells."""
+    found = work.session.get(Content, edition.said_sha256)
+    try:
+        return kept.read(found.data) if found is not None else None
+    except ValueError:
+        return None
 
 
 def _concerns(item: kept.Item, whose: Owner, group: str) -> bool:

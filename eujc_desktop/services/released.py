@@ -106,14 +106,6 @@ def compared(work: Work, edition: Released) -> Since:
     return Since(edition, differences(before, after), before, after)
 
 
-def said_of(work: Work, edition: Edition) -> kept.Snapshot | None:
-    """What an edition said; None where that is damaged, or kept in a form of a later version."""
-    try:
-        return kept.read(_content(work, _row(edition), edition.said_sha256))
-    except (Damaged, ValueError):
-        return None
-
-
 def said(work: Work, edition: Released) -> kept.Snapshot:
     """What an edition said when it was released."""
     row = work.get(Edition, edition.id)
