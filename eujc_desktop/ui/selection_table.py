@@ -22,6 +22,8 @@ _ANSWERS = {
     "fail": ("circle-x", say("Not eligible"), "err_text"),
 }
 _BEFORE = 4  # columns before those of the criteria
+_NAMES = 2  # of them those of people and firms
+_MORE = 120  # by so much each of these grows where there is room
 _ROOT = QModelIndex()
 
 
@@ -152,15 +154,21 @@ class SelectionTable(QTableView):
         kept, column = self.chosen, max(self.currentIndex().column(), 0)
         here = self.current
         self.model_.show_sheet(sheet)
-        widths = [184, 150, 72, 112, *(92 for _ in sheet.criteria), 66, 60, 100, 96]
-        for at, width in enumerate(widths):
-            self.setColumnWidth(at, theme.wide(width))
-        self.horizontalHeader().setSectionResizeMode(len(widths) - 1, QHeaderView.ResizeMode.Stretch)
+        self._share_out(len(sheet.criteria))
         ids = [row.id for row in sheet.rows]
         at = ids.index(here) if here in ids else 0
         self.setCurrentIndex(self.model_.index(at, min(column, self.model_.columnCount() - 1)))
         if len(kept) > 1:
             self._select([ids.index(key) for key in kept if key in ids])
+
+    def _share_out(self, criteria: int) -> None:
+        """Give each column its width; names of people and firms get most of what is left."""
+        usual = (184, 150, 72, 112, *(92 for _ in range(criteria)), 66, 60, 116, 96)
+        widths = [theme.wide(width) for width in usual]
+        more = min(max(self.viewport().width() - sum(widths), 0) // 3, theme.wide(_MORE))
+        for at, width in enumerate(widths):
+            self.setColumnWidth(at, width + more if at < _NAMES else width)
+        self.horizontalHeader().setSectionResizeMode(len(widths) - 1, QHeaderView.ResizeMode.Stretch)
 
     @property
     def chosen(self) -> list[str]:

@@ -59,8 +59,8 @@ class Ticking(QObject):
         self._desk.office.do(words, use_case).otherwise(self._failed)
 
     def _failed(self, error: Exception) -> None:
-        self._refuse(error)
         self._read()
+        self._refuse(error)
 
     def _follow(self, changes: Changed) -> None:
         if any(table in ("attendance", "session_mark") for table, _key in changes.touched):

@@ -159,6 +159,10 @@ def test_a_printed_sheet_is_typed_in_by_keys_alone(filled: House, dialog: Any) -
     assert "beyond" in dialog.messages.titles()[0]
     filled.idle()
     assert filled.undone() == "Attendance: 3 marks"
+    press(table, Key.Key_H)
+    filled.idle()
+    assert dialog.messages.titles() == [], "what was refused is past"
+    filled.run("undo")
 
     heads = [table.marks.headerData(row, Qt.Orientation.Vertical) for row in (0, 1)]
     assert [head[:4] for head in heads] == ["1   ", "2   "]

@@ -74,7 +74,8 @@ class AttendanceDialog(WorkDialog):
         self.column.addWidget(row(hint, "stretch", close, margins=(20, 10, 20, 12)))
 
     def read(self) -> None:
-        """Read who was there: on every day, or at the sessions of one."""
+        """Read who was there: on every day, or at the sessions of one. What was refused before is past then."""
+        self.messages.clear()
         day, order = self.day.currentData(), self.order.currentData()
         look = (
             partial(services.attendance.of_mission, mission_id=self._mission_id, sort=order)

@@ -128,8 +128,8 @@ class _Heading(ElidedLabel):
     """The heading of a column, and under it a sample of what stands there."""
 
     def __init__(self, heading: str, sample: str) -> None:
-        super().__init__(heading, "strong")
-        self._sample = sample
+        super().__init__(" ".join(heading.split()), "strong")
+        self._sample = " ".join(sample.split())
         self.setFixedHeight(metrics("strong").height() + metrics("small").height())
         self.setAccessibleDescription(sample)
 

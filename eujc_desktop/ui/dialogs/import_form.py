@@ -105,7 +105,7 @@ class TextFormBoxes(QWidget):
         box.setToolTip(name)
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(11)
+        box.setMinimumContentsLength(16)
         for key, words in known.items():
             box.addItem(tr(words), key)
         box.activated.connect(lambda _at: self.chosen.emit())
