@@ -314,6 +314,7 @@ class DataGrid(QWidget):
         self.filter_box.returnPressed.connect(self.view.setFocus)
         self.filters.changed.connect(self.reload)
         self.arranging.changed.connect(self.reload)
+        self.arranging.filter_asked.connect(self.filters.build)
         theme.changed.connect(self._repaint)
 
     def _watch_selection(self) -> None:

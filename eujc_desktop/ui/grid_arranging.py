@@ -25,9 +25,10 @@ Order = tuple[tuple[str, bool], ...]
 
 
 class Arranging(QObject):
-    """Works on the headings of a grid; `changed` when rows are to be read again."""
+    """Works on the headings of a grid; `changed`: read the rows again, `filter_asked`: filter by a field."""
 
     changed = Signal()
+    filter_asked = Signal(str)
 
     def __init__(self, view: GridView, model: GridModel, memory: ShownColumns) -> None:
         super().__init__(view)

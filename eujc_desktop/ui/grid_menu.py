@@ -50,6 +50,8 @@ def column_menu(parent: QWidget, arranging: Arranging, column: Column | None) ->
     if column is not None:
         menu.addAction(escape(arranging.title(column))).setEnabled(False)
         _add_sorting(menu, arranging, column.key)
+        menu.addAction(tr("Filter by this…"), partial(arranging.filter_asked.emit, column.key))
+        menu.addSeparator()
         _add_places(menu, arranging, column.key)
     for kept in arranging.sets:
         action = menu.addAction(escape(kept.name), partial(arranging.choose_set, kept))

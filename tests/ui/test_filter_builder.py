@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from eujc_desktop.fields.conditions import Condition
 from eujc_desktop.ui.dialogs.filter_builder import FilterBuilder
+from eujc_desktop.ui.grid_menu import column_menu
 from tests.ui.house import House, nameless
 
 
@@ -20,6 +21,13 @@ def test_a_question_is_put_together_counted_kept_changed_and_taken_away(filled: 
     filled.idle()
     made = builder(filled)
     assert nameless(made) == []
+    assert made.rows[0].field.raw() == "participation.role", "a fixed list, not the link to the person"
+    made.reject()
+    menu = column_menu(grid.view, grid.arranging, grid.model_.columns[5])
+    next(action for action in menu.actions() if action.text() == "Filter by this…").trigger()
+    filled.idle()
+    made = builder(filled)
+    assert made.rows[0].field.raw() == "person.diet"
     made.rows[0].ask("person.diet", Condition("person.diet", "any of", ("vegan", "halal")))
     second = made.add_row("person.passport_expires")
     second.ask("person.passport_expires", Condition("person.passport_expires", "not empty", None))

@@ -296,7 +296,7 @@ def test_flights_and_programmes_go_through_the_window_too(bare: House) -> None:
     flights = Bringing(bare, "flights-unicode.txt")
     assert len(flights.dialog.incoming.preview.rows) == 6
     samples = [line.names.accessibleDescription() for line in flights.dialog.columns._lines]
-    assert samples[-1] == "Late check-in; keep room", "in one line, as there is room for"
+    assert "Late check-in; keep room" in samples, "in one line, as there is room for"
     flights.write("Import 6 rows")
     programme = Bringing(bare, "programme-wcm-2027.xlsx", "itinerary")
     assert programme.counts == {"new": 80}

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from eujc_desktop import services
+from eujc_desktop.fields.choices import Choice
 from eujc_desktop.fields.conditions import Condition
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import Hints, Ref
@@ -91,9 +92,15 @@ class FilterBuilder(QDialog):
         self._lines.addWidget(made)
         made.changed.connect(self._pause.start)
         made.removed.connect(partial(self._take_out, made))
-        made.ask(key or next(iter(self._known.fields)), condition)
+        made.ask(key or self._first, condition)
         self._grow()
         return made
+
+    @property
+    def _first(self) -> str:
+        """The field to begin with: the first fixed list, as a role or status, where there is one."""
+        fields = self._known.fields
+        return next((key for key, field in fields.items() if isinstance(field.kind, Choice)), next(iter(fields)))
 
     def _grow(self) -> None:
         """Room for every line, as far as the screen has it; the list scrolls beyond that."""

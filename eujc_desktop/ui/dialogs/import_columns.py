@@ -131,7 +131,7 @@ class _Heading(ElidedLabel):
         super().__init__(" ".join(heading.split()), "strong")
         self._sample = " ".join(sample.split())
         self.setFixedHeight(metrics("strong").height() + metrics("small").height())
-        self.setAccessibleDescription(sample)
+        self.setAccessibleDescription(self._sample)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, upper = QPainter(self), metrics("strong").height()
