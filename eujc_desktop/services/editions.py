@@ -25,12 +25,12 @@ from eujc_desktop.services.paper_pieces import options
 from eujc_desktop.services.paper_pieces.makers import pieces, sort_of
 from eujc_desktop.services.paper_pieces.order import Build, Of, Order, Piece, Task, mission_of
 from eujc_desktop.services.paper_register import Entry
-from eujc_desktop.services.released import Released, Since, changes_since, compared, file_of, one, released
+from eujc_desktop.services.released import Released, Since, between, changes_since, compared, file_of, one, released
 from eujc_desktop.store.work import Work, Works
 
 __all__ = [
-    "Made", "Released", "Since", "by_code", "changes_since", "file_of", "listing", "one", "release", "released", "save",
-    "since",
+    "Made", "Released", "Since", "between", "by_code", "changes_since", "file_of", "listing", "one", "release",
+    "released", "save", "since",
 ]  # fmt: skip
 
 NO_EDITION = (PaperKind.ROSTER, PaperKind.CALENDAR, PaperKind.CHANGE_SLIP, PaperKind.EMERGENCY)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import groupby
 
 from sqlalchemy import select
 
@@ -15,9 +16,11 @@ from eujc_desktop.models.edition import Edition
 from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.planning import snapshot as kept
 from eujc_desktop.planning.difference_words import line, summary
-from eujc_desktop.planning.differences import Difference, differences
+from eujc_desktop.planning.differences import GROUP, Difference, Sort, day_words, differences
 from eujc_desktop.services import edition_snapshot
 from eujc_desktop.store.work import Work
+
+_OF_PEOPLE = (Sort.JOINS, Sort.LEAVES, Sort.ROOM)
 
 
 @dataclass(frozen=True)
@@ -43,12 +46,13 @@ class Released:
 
 @dataclass(frozen=True)
 class Since:
-    """What differs from an edition; nothing where the programme is still as it was printed."""
+    """What differs from an edition now, or in a later one, `until`; nothing where the programme is still the same."""
 
     edition: Released
     differences: tuple[Difference, ...]
     before: kept.Snapshot
     after: kept.Snapshot
+    until: Released | None = None
 
     @property
     def items(self) -> frozenset[str]:
@@ -63,6 +67,49 @@ class Since:
                 found.setdefault(one.item, []).append(line(one, language, with_day=False))
         return {item: "\n".join(lines) for item, lines in found.items()}
 
+    @property
+    def people(self) -> dict[str, str]:
+        """Everybody who goes or went, by participation, with the name."""
+        return {one.key: one.name for one in (*self.before.people, *self.after.people)}
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The letters of the groups that people are or were in."""
+        return tuple(sorted({one.group for one in (*self.before.people, *self.after.people) if one.group}))
+
+    def for_group(self, letter: str) -> Since:
+        """Only what concerns a group: what is or was for it or for everyone, and who is in it."""
+        found = (one for one in self.differences if not one.private and _for(self._groups(one), {letter}))
+        return replace(self, differences=tuple(found))
+
+    def for_person(self, participation_id: str) -> Since:
+        """Only what concerns one participant: what is or was for everyone, the own group or for her, and her room."""
+        mine = [one for one in (*self.before.people, *self.after.people) if one.key == participation_id]
+        names, groups = {one.name for one in mine}, {one.group for one in mine if one.group}
+        guests = {item.key: set(item.guests) for item in (*self.before.items, *self.after.items) if item.guests}
+
+        def concerns(one: Difference) -> bool:
+            if one.sort in _OF_PEOPLE or one.label == GROUP:
+                return one.name.en in names
+            few = guests.get(one.item, set())
+            return bool(few & names) if few else not groups or _for(self._groups(one), groups)
+
+        return replace(self, differences=tuple(filter(concerns, self.differences)))
+
+    def _groups(self, found: Difference) -> set[str]:
+        """The groups that a difference concerns, those before and those now; none where it concerns everyone."""
+        of = [set(item.groups) for item in (*self.before.items, *self.after.items) if item.key == found.item]
+        of = of if found.item else [set(found.groups)]
+        return set() if not all(of) else {letter for letters in of for letter in letters}
+
+    def by_day(self, language: str = "en") -> list[tuple[str, list[str]]]:
+        """What differs, day by day: the day in words, "" for what belongs to none, and a line for each difference."""
+        found = []
+        for day, differing in groupby(self.differences, lambda one: one.date or one.day):
+            title = day_words(day).prefer(language) if day is not None else ""
+            found.append((title, [line(one, language, with_day=False) for one in differing]))
+        return found
+
     def summary(self, language: str = "en") -> str:
         """`2 times and 1 place differ`."""
         return summary(self.differences, language)
@@ -70,6 +117,10 @@ class Since:
     def lines(self, language: str = "en") -> list[str]:
         """Each difference in a line, with its day."""
         return [line(one, language) for one in self.differences]
+
+
+def _for(groups: set[str], mine: set[str]) -> bool:
+    return not groups or bool(groups & mine)
 
 
 def released(work: Work, mission_id: str) -> list[Released]:
@@ -98,6 +149,15 @@ def changes_since(work: Work, mission_id: str, edition: int | None = None) -> Si
     if edition is None and not released(work, mission_id):
         return None
     return compared(work, one(work, mission_id, edition))
+
+
+def between(work: Work, mission_id: str, number: int, other: int | None = None) -> Since:
+    """Two editions beside each other, the earlier first, or one beside what is planned now."""
+    if other is None:
+        return compared(work, one(work, mission_id, number))
+    first, last = (one(work, mission_id, each) for each in sorted((number, other)))
+    before, after = said(work, first), said(work, last)
+    return Since(first, differences(before, after), before, after, last)
 
 
 def compared(work: Work, edition: Released) -> Since:

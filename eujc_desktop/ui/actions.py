@@ -180,7 +180,16 @@ ACTIONS = (
         needs=_MISSION,
         tip="Keep the paper shown as it is now",
     ),
-    Action("editions", "Released editions…", "Documents", 5, "", "history", needs=_MISSION),
+    Action(
+        "editions",
+        "Compare editions…",
+        "Documents",
+        5,
+        "",
+        "history",
+        needs=_MISSION,
+        tip="What was released, and what differs between two editions or today",
+    ),
     Action("roster", "Roster to Excel…", "Documents", 4, "", "file-spreadsheet", needs=_MISSION),
     Action("calendar_file", "Calendar file…", "Documents", 4, "", "calendar-range", needs=_MISSION),
     Action(

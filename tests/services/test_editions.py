@@ -293,3 +293,30 @@ def test_asking_is_cheap_also_with_four_hundred_items(works):
     assert len(since(works).differences) > 300
     reading = effort(lambda: works.read(lambda work: itineraries.plan(work, visit_of(work).mission_id)), 3)
     assert effort(lambda: since(works), 3) < 20 * reading
+
+
+def test_two_editions_are_compared_whatever_has_changed_since_for_all_a_group_and_one_person(works):
+    mission, order = mission_id(works), Order("programme", CODE)
+    plan = works.read(partial(itineraries.plan, mission_id=mission))
+    first, second, third = [item for item in plan.items() if item.start and not item.groups and not item.for_named][:3]
+    works.run("Move", partial(itineraries.shift, item_id=first.id, minutes=30))
+    works.run("Group", partial(itineraries.change, item_id=second.id, values={"groups": ("B",)}))
+    number = editions.release(works, order, today=TODAY).edition.number
+    works.run("Move", partial(itineraries.shift, item_id=third.id, minutes=15))
+
+    def between(one, other):
+        return works.read(partial(editions.between, mission_id=mission, number=one, other=other))
+
+    found = between(number, number - 1)
+    assert (found.edition.number, found.until.number) == (number - 1, number)
+    assert found.items == {first.id, second.id}
+    assert {day for day, _ in found.by_day()} <= {"Mon 15 March", "Sun 14 March", "Tue 16 March"}
+    assert sum(len(lines) for _, lines in found.by_day()) == len(found.differences)
+    assert between(number, number).differences == ()
+    assert between(number, None).items == {third.id}
+    assert found.for_group("A").items == found.for_group("B").items == {first.id, second.id}
+    works.run("Else", partial(itineraries.change, item_id=second.id, values={"title": "Otherwise"}))
+    narrowed = between(number, None)
+    assert (narrowed.for_group("A").items, narrowed.for_group("B").items) == ({third.id}, {second.id, third.id})
+    for one in narrowed.after.people:
+        assert narrowed.for_person(one.key).items == ({third.id} if one.group == "A" else {second.id, third.id})

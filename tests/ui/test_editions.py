@@ -151,7 +151,12 @@ def test_released_editions_are_listed_opened_and_saved(
     dialog = filled.window.findChild(EditionsDialog)
     assert [dialog.list.topLevelItem(0).text(column) for column in range(3)] == ["1", "Programme sheet", "Hosts"]
     assert dialog.told.text() == "Since edition 1: 1 time differs"
-    assert "(was " in dialog.changes.toPlainText()
+    assert "(was " in dialog.changes.topLevelItem(0).child(0).text(0)
+    assert [dialog.other.itemText(at) for at in range(dialog.other.count())] == ["What is planned now"]
+    person = dialog.whom.findText(next(iter(dialog._since.people.values())))
+    dialog.whom.setCurrentIndex(person)
+    dialog.whom.activated.emit(person)
+    assert "differ" in dialog.told.text()
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
     dialog.open_file()
