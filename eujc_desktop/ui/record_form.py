@@ -38,8 +38,7 @@ class RecordForm(QObject):
 
     A section without fields of its own has those that say they belong to it, which may become others at any time.
     The editors of a section are made when it is unfolded and in sight: most records are looked at without them. Those
-    of a section scrolled far away go again, unless it holds one of the fields that are `lasting`. Those that take
-    `whole` words wait until they are left.
+    of a section scrolled far away go again, unless it holds one of those `lasting`. `whole` ones wait until left.
     `shown` tells the id of the record now in the editors, `outdated` that a value could not be stored, perhaps because
     somebody was faster: the record is to be read again.
     """
@@ -277,8 +276,8 @@ class RecordForm(QObject):
             widget.show()  # now and not with the next events, so that its place is known
 
     def _is_long(self, key: str) -> bool:
-        long = isinstance(self._editors[key], LinesEditor) or isinstance(self.fields[key].kind, Ref)
-        return long or key in self._masked
+        kind, long = self.fields[key].kind, self._panel.crowded or key in self._masked
+        return long or isinstance(kind, Ref) or isinstance(self._editors[key], LinesEditor)
 
     def _show_value(self, key: str, *, other: bool) -> None:
         """Show what the record has, or what was typed and refused; what is being typed stays."""

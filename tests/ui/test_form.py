@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QDate, Qt, QTimer
+from PySide6.QtCore import QDate, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QCalendarWidget
 
 from eujc_desktop import services
@@ -14,6 +14,7 @@ from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.editors import as_editor
 from eujc_desktop.ui.form import Form
 from eujc_desktop.ui.pages.people_columns import SECTIONS
+from eujc_desktop.ui.theme import theme
 from tests.ui.house import House, press
 
 Key = Qt.Key
@@ -209,3 +210,17 @@ def test_a_refused_value_comes_back_with_its_section(filled: House, form: Any) -
     editor = form.editor("person.birth_date")
     assert editor.hasFocus()
     assert editor.visibleRegion().boundingRect() == editor.rect()
+
+
+def test_large_text_in_a_narrow_panel_has_one_field_in_a_line(filled: House, form: Any, monkeypatch: Any) -> None:
+    def heights() -> list[int]:
+        boxes = [form.box(f"person.{name}") for name in ("family_name", "given_name")]
+        filled.idle()
+        return [box.mapTo(form._panel, QPoint()).y() for box in boxes]
+
+    one, other = heights()
+    assert one == other
+    monkeypatch.setattr(theme, "wide", lambda pixels: pixels * 2)
+    form._drop("Identity")
+    one, other = heights()
+    assert one < other

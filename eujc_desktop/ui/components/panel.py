@@ -113,6 +113,7 @@ class Section(QWidget):
 
 
 _SETTLING_MS = 300
+_PAIR_WIDTH = 276
 
 
 class DetailPanel(QScrollArea):
@@ -159,6 +160,11 @@ class DetailPanel(QScrollArea):
     def add(self, widget: QWidget) -> None:
         """Something between the sections."""
         self._stack.addWidget(widget)
+
+    @property
+    def crowded(self) -> bool:
+        """Whether there is no room for two fields side by side, as with large text in a narrow window."""
+        return theme.wide(_PAIR_WIDTH) > self.width()
 
     def scroll_to(self, widget: QWidget) -> None:
         """Bring a widget into view, also one that has only been made."""

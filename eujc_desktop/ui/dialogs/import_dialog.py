@@ -28,6 +28,7 @@ from eujc_desktop.ui.dialogs.import_matches import MatchesButton, SavedMatches
 from eujc_desktop.ui.dialogs.import_review import ImportReview
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.text import count, told, tr
+from eujc_desktop.ui.theme import theme
 
 TITLES = {
     "participants": say("Import participants"),
@@ -224,7 +225,8 @@ class ImportDialog(WorkDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = event.size().width() > _NARROW
-        self._left.setFixedWidth(_COLUMNS_WIDE if wide else _COLUMNS_NARROW)
+        most = event.size().width() * 2 // 5
+        self._left.setFixedWidth(min(theme.wide(_COLUMNS_WIDE if wide else _COLUMNS_NARROW), most))
         self._facts.setVisible(wide and self.incoming is not None)
         self.steps.set_short(on=not wide)
 
