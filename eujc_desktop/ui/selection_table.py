@@ -110,9 +110,7 @@ class SelectionModel(QAbstractTableModel):
         if column == 3:
             return "\n".join(tr(words) for words in row.verdict.reasons)
         if column == self.columnCount() - 4:
-            told = [f"{name}: {total}" for name, total in row.marks.totals]
-            missing = [tr("{name} has not judged all of it", name=name) for name in row.marks.missing]
-            return "\n".join([*told, *missing])
+            return "\n".join(judged(row))
         return row.country if column == 1 else ""
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -126,6 +124,12 @@ class SelectionModel(QAbstractTableModel):
             return False
         self.scored.emit(self._sheet.rows[index.row()].id, criterion.id, points)
         return True
+
+
+def judged(row: Any) -> list[str]:
+    """What each reviewer has given an applicant, and who has not judged all of it."""
+    told = [f"{name}: {numerals(str(total))}" for name, total in row.marks.totals]
+    return [*told, *(tr("{name} has not judged all of it", name=name) for name in row.marks.missing)]
 
 
 class SelectionTable(QTableView):

@@ -35,7 +35,8 @@ def test_applicants_are_scored_decided_and_released(filled: House) -> None:
     press(table, "4,5", Key.Key_Return)
     filled.idle()
     assert (model.sheet.rows[0].id, model.sheet.rows[0].marks.median) == (one, 90)
-    assert table.current == one
+    assert (table.current, dialog.messages.titles()) == (one, [])
+    assert dialog._why.text().endswith("Ito: 90.0; Ito has not judged all of it")
     assert filled.undone() == f"Points for {model.sheet.rows[0].name}"
 
     table.choose(one)

@@ -19,7 +19,7 @@ from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.record_dialog import RecordDialog, Words, edit_record
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.office import Changed
-from eujc_desktop.ui.selection_table import SelectionTable
+from eujc_desktop.ui.selection_table import SelectionTable, judged
 from eujc_desktop.ui.text import capital, count, tr
 
 _TABLES = frozenset({"participation", "person", "organisation", "mission", "criterion", "score", "decision"})
@@ -143,7 +143,7 @@ class SelectionDialog(WorkDialog):
         job = self.desk.office.do(
             words, lambda work: services.selection.score(work, participation_id, criterion_id, reviewer, points)
         )
-        job.otherwise(self.refuse)
+        job.then(lambda _: self._offer_letters()).otherwise(self.refuse)  # what was refused before is past
 
     def _tell(self, words: str) -> None:
         self.messages.show_messages([InlineMessage(capital(words), "", "err", closable=True)])
@@ -206,4 +206,4 @@ class SelectionDialog(WorkDialog):
         self.promote_button.setEnabled(free and bool(waiting))
         self.release_button.setEnabled(free and bool(sheet and sheet.waiting))
         here = next((one for one in rows if one.id == self.table.current), None)
-        self._why.setText("; ".join(tr(words) for words in here.verdict.reasons) if here else "")
+        self._why.setText("; ".join([*map(tr, here.verdict.reasons), *judged(here)]) if here else "")
