@@ -28,6 +28,10 @@ def test_somebody_who_is_there_twice_is_told_compared_merged_and_brought_back(fi
     filled.idle()
     assert adding.messages.titles() == ["Known already?"]
     adding.reject()
+    filled.idle()
+    page.add("Freja Orum")  # as the search offers it
+    filled.until(lambda: filled.window.findChild(AddPersonDialog).messages.titles() == ["Known already?"])
+    filled.window.findChild(AddPersonDialog).reject()
 
     mission = filled.window.desk.mission_id
     born = filled.works.read(lambda work: work.session.query(Person).filter_by(family_name="Ørum").one().birth_date)

@@ -81,6 +81,8 @@ class AddPersonDialog(FieldsDialog):
         self._pause.timeout.connect(self.look)
         for told in _IDENTITY:
             as_editor(self.boxes[told].editor).typed.connect(self._pause.start)
+        if name:
+            self._pause.start()
 
     def look(self) -> None:
         """Look whether the person is known already, and say so while there is time."""
