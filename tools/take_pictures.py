@@ -235,6 +235,32 @@ def judged(window: Window) -> QWidget:
     return window.findChildren(SelectionDialog)[-1]
 
 
+def carded(window: Window) -> None:
+    """The board, at a visit that waits for an answer."""
+    page = window.page("visits")
+    page.show_view("board")
+    requested = next(column for column in page.board.columns if "requested" in column.stretch.stages)
+    requested.cards.setCurrentRow(0)
+    page.board.take_keyboard()
+
+
+def tabled(window: Window) -> None:
+    """The table of visits."""
+    window.page("visits").show_view("table")
+    first_line(window)
+
+
+def listed(window: Window) -> None:
+    """The directory, at a host with people and a site."""
+    page = window.page("visits")
+    page.show_view("directory")
+    wait(800)
+    page.directory.grid.set_search("Shinonome")
+    wait(600)
+    page.directory.grid.select(page.directory.grid.model_.ids[0])
+    page.directory.grid.set_search("")
+
+
 OWN_FIELDS = (
     {"label": "Products to show", "label_ja": "展示製品", "needed": "yes"},
     {"label": "Sectors to meet", "label_ja": "面談希望分野", "sort": "several", "words": "Automotive\nFood\nMedical"},
@@ -272,7 +298,9 @@ SHOTS = {
     "several": Picture(tab("participants", several)),
     "itinerary": Picture(tab("itineraries", first_line)),
     "seats": Picture(tab("itineraries", seated)),
-    "visits": Picture(tab("visits", first_line)),
+    "visits": Picture(tab("visits", carded)),
+    "visits-table": Picture(tab("visits", tabled)),
+    "directory": Picture(tab("visits", listed)),
     "search": Picture(searched),
     "import": Picture(imported, 3500),
     "documents": Picture(tab("documents", book), 1500),

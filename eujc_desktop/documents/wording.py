@@ -238,14 +238,6 @@ def envelope_ja(text: str) -> str:
     return address_ja(_POSTCODE.sub(r"\1\n", text))
 
 
-def phone_in_japan(phone: str) -> str:
-    """03-0000-0151 for +81 3 0000 0151: as one dials, and reads, it in Japan."""
-    digits = re.sub(r"\(0\)", "", phone.strip())
-    if not digits.startswith("+81"):
-        return phone
-    return "0" + "-".join(re.findall(r"\d+", digits[3:]))
-
-
 def initials(guests: Sequence[Guest]) -> str:
     """`AV, MK`: whom an item is for, where it is for a few alone."""
     return ", ".join(guest.initials or guest.name for guest in guests)

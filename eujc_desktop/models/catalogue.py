@@ -6,9 +6,10 @@ from eujc_desktop.models.attachment import Attachment
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.consent import Consent
 from eujc_desktop.models.disclosure import Disclosure
-from eujc_desktop.models.distinction import Distinction
+from eujc_desktop.models.distinction import Distinction, FirmDistinction
 from eujc_desktop.models.edition import Edition
 from eujc_desktop.models.group import Group
+from eujc_desktop.models.host_log import LogEntry
 from eujc_desktop.models.itinerary import Item, ItemGroup, ItemPerson, MissionDay, SessionMark
 from eujc_desktop.models.label import Label
 from eujc_desktop.models.mission import Mission
@@ -32,7 +33,8 @@ ENTITIES: tuple[type[Record], ...] = (
     Mission, Group, Organisation, Site, Contact, Person, Participation, Attendance,
     Visit, MissionDay, Item, ItemGroup, ItemPerson, Task, Attachment, Paper, Disclosure, PaperSetting, Edition, Wording,
     SigningKey, Distinction, Label, Consent, RoomBlock, Criterion,
-    Score, Decision, Showing, OwnField, OwnAnswer, SessionMark, PlanRule, Acceptance, Standby,
+    Score, Decision, Showing, OwnField, OwnAnswer, SessionMark, PlanRule, Acceptance, Standby, LogEntry,
+    FirmDistinction,
 )  # fmt: skip
 
 

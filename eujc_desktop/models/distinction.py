@@ -1,4 +1,4 @@
-"""Who was said to be different people, although much about them is alike."""
+"""Who was said to be different people, and which firms different firms, although much about them is alike."""
 
 from __future__ import annotations
 
@@ -32,3 +32,20 @@ class Distinction(Record):
     @classmethod
     def more_table_args(cls) -> tuple[Any, ...]:
         return (UniqueConstraint("person_id", "other_id"),)
+
+
+class FirmDistinction(Record):
+    """Two organisations that are not one, although their names are alike; the lower id comes first."""
+
+    __tablename__ = "firm_distinction"
+    noun, nouns = "Distinction of firms", "Distinctions of firms"
+    order_by = ("said_at", "id")
+
+    organisation_id: Mapped[str] = column("Organisation", Ref("organisation"), required=True)
+    other_id: Mapped[str] = column("Other organisation", Ref("organisation"), required=True)
+    said_at: Mapped[datetime] = column("Said at", Moment(), section=SAID, required=True)
+    said_by: Mapped[str] = column("Said by", Text(), section=SAID, required=True)
+
+    @classmethod
+    def more_table_args(cls) -> tuple[Any, ...]:
+        return (UniqueConstraint("organisation_id", "other_id"),)

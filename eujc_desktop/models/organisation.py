@@ -31,7 +31,9 @@ from eujc_desktop.fields.kinds import (
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.choices import OrganisationKind, PhotoRule
 from eujc_desktop.models.columns import OFFICE, PUBLIC, column
+from eujc_desktop.models.host_log import Channel
 from eujc_desktop.models.person import FIVE_YEARS
+from eujc_desktop.models.sectors import Jsic, Nace
 
 NAMES, ADDRESS, SIZE, WORDS, RULES = "Names", "Address", "Sector and size", "For the briefing book", "House rules"
 
@@ -61,8 +63,8 @@ class Organisation(Record):
     postcode: Mapped[str | None] = column("Postcode", Postcode(20), section=ADDRESS, privacy=PUBLIC)
     city: Mapped[str | None] = column("City", Text(120), section=ADDRESS, search=True, privacy=PUBLIC)
     city_ja: Mapped[str | None] = column("City in Japanese", Text(120), section=ADDRESS, privacy=PUBLIC)
-    address: Mapped[str | None] = column("Address in English", Text(), section=ADDRESS, privacy=PUBLIC)
-    address_ja: Mapped[str | None] = column("Address in Japanese", Text(), section=ADDRESS, privacy=PUBLIC)
+    address: Mapped[str | None] = column("Address in English", Text(), section=ADDRESS, search=True, privacy=PUBLIC)
+    address_ja: Mapped[str | None] = column("Address in Japanese", Text(), section=ADDRESS, search=True, privacy=PUBLIC)
     phone: Mapped[str | None] = column("Phone", Phone(60), section=ADDRESS, privacy=PUBLIC)
     email: Mapped[str | None] = column("E-mail", Email(), section=ADDRESS, privacy=OFFICE)
     website: Mapped[str | None] = column("Website", Url(), section=ADDRESS, privacy=PUBLIC)
@@ -89,6 +91,8 @@ class Organisation(Record):
     )
     key_figures: Mapped[tuple[str, ...] | None] = column("Key figures", Lines(), section=WORDS, privacy=PUBLIC)
     notes: Mapped[str | None] = column("Notes on the organisation", long_text(), section=WORDS, privacy=OFFICE)
+    nace: Mapped[Nace | None] = column("Sector by NACE", Choice(Nace), section=SIZE, privacy=PUBLIC)
+    jsic: Mapped[Jsic | None] = column("Sector by JSIC", Choice(Jsic), section=SIZE, privacy=PUBLIC)
 
 
 class Site(Record):
@@ -171,3 +175,6 @@ class Contact(Record):
     )
     rank: Mapped[int | None] = column("Protocol rank", Whole(1, 999), section=NAMES)
     notes: Mapped[str | None] = column("Notes on the contact", long_text(4000), section=NAMES, keep_days=FIVE_YEARS)
+    site_id: Mapped[str | None] = column("Works at", Ref("site"), section=NAMES, privacy=PUBLIC, on_delete="SET NULL")
+    channel: Mapped[Channel | None] = column("Best reached by", Choice(Channel), section=NAMES)
+    assistant: Mapped[str | None] = column("Assistant", Text(), section=NAMES, search=True, keep_days=FIVE_YEARS)

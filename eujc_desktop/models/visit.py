@@ -83,3 +83,4 @@ class Visit(Record):
     invite_again: Mapped[bool | None] = column("Invite again", YesNo(), section=AFTER)
     notes: Mapped[str | None] = column("Notes", long_text(), section=AFTER)
     min_visitors: Mapped[int | None] = column("Fewest visitors", Whole(1, 2000), section=RULES, privacy=PUBLIC)
+    chase_on: Mapped[date | None] = column("Chase on", Day(), section=VISIT)

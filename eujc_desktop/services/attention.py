@@ -14,17 +14,15 @@ from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.finding import ORDER, Finding, Severity
-from eujc_desktop.services import checks, travellers
+from eujc_desktop.services import checks, host_log, travellers, visit_cards
 from eujc_desktop.services.tasks import TaskRow
 from eujc_desktop.store.work import Work
-
-SILENT_DAYS = 7
-"""After so many days without an answer a host is asked again."""
 
 
 @dataclass(frozen=True)
 class Concern:
-    """So many things of a `kind`: `conflicts`, `warnings`, `late`, `no answer`, or a rule about people.
+    """So many things of a `kind`: `conflicts`, `warnings`, `late`, `no answer`, `next steps` with hosts, or a rule
+    about people.
 
     `names` are those it concerns, `days` those on which it happens; `tab`, `record` and `field` lead to where it is
     mended. For `no answer` the count is of days.
@@ -94,15 +92,22 @@ def _names(work: Work, mission_id: str) -> dict[str, str]:
 
 
 def _hosts(work: Work, mission_id: str, today: date) -> list[Concern]:
+    """Hosts to be asked again, and what was promised to some by today."""
     asked = (
-        select(Visit.id, Visit.asked_on, Organisation.name, Organisation.name_ja)
+        select(Visit, Organisation.name, Organisation.name_ja)
         .join(Organisation, Organisation.id == Visit.organisation_id)
         .where(Visit.mission_id == mission_id, Visit.stage == VisitStage.REQUESTED)
         .order_by(Visit.asked_on)
     )
     concerns = []
-    for visit_id, day, name, name_ja in work.session.execute(asked):
-        if day is not None and (days := (today - day).days) > SILENT_DAYS:
+    for visit, name, name_ja in work.session.execute(asked):
+        if visit_cards.is_late(visit, today) and visit.asked_on is not None:
+            days = (today - visit.asked_on).days
             host = (name or name_ja or "",)
-            concerns.append(Concern("no answer", "warning", days, host, (day,), "visits", visit_id, "requested"))
+            concerns.append(Concern("no answer", "warning", days, host, (visit.asked_on,), "visits", visit.id,
+                                    "requested"))  # fmt: skip
+    due = host_log.due_of_mission(work, mission_id, today)
+    if due:
+        names = tuple(f"{each.company}: {each.step}" for each in due)
+        concerns.append(Concern("next steps", "warning", len(due), names, (), "visits", due[0].visit_id))
     return concerns

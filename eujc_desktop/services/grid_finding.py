@@ -12,7 +12,7 @@ from eujc_desktop.fields.conditions import Condition
 from eujc_desktop.models.own_field import OwnAnswer
 from eujc_desktop.services import own_answers, own_fields
 from eujc_desktop.services.grid_conditions import rank, sorted_by, test
-from eujc_desktop.services.grid_joins import GRIDS, column, columns, earliest, fields, joined, tables
+from eujc_desktop.services.grid_joins import GRIDS, column, columns, fields, first_back, joined, tables
 from eujc_desktop.store import name_order
 from eujc_desktop.store import search as folded
 from eujc_desktop.store.work import Work
@@ -102,6 +102,10 @@ def _holding(work: Work, grid: str, word: str) -> CompoundSelect[Any]:
     """The rows with a record that holds the word: from the few records found to their rows, not through all rows."""
     found = {alias: model.__tablename__ for alias, model in GRIDS[grid].records.items()}
     rows = [_leading(grid, alias, folded.matching(work.session, word, name)) for alias, name in found.items()]
+    for model, link in GRIDS[grid].held:
+        there = model.__table__.c
+        wanted = folded.matching(work.session, word, model.__tablename__)
+        rows.append(select(there[link]).where(there.id.in_(wanted)))
     if (owner := GRIDS[grid].answers) and own_fields.are_there(work):
         said = own_answers.holding(folded.matching(work.session, word, OwnAnswer.__tablename__))
         rows.append(_leading(grid, owner, said))
@@ -114,9 +118,9 @@ def _leading(grid: str, alias: str, wanted: Select[Any]) -> Select[Any]:
     own = spec.records[alias].__table__.c
     if alias == spec.base:
         return select(own.id).where(own.id.in_(wanted))
-    if (way := spec.earliest) is not None and alias == way.alias:
+    if (way := spec.way_back(alias)) is not None:
         back = spec.records[way.source].__table__
-        shown = own.id == earliest(way, spec.records[alias], back)
+        shown = own.id == first_back(way, spec.records[alias], back)
         return select(back.c.id).where(own[way.link] == back.c.id, own.id.in_(wanted), shown)
     source, link = next((source, link) for target, source, link in spec.links if target == alias)
     there = spec.records[source].__table__.c

@@ -20,6 +20,7 @@ from eujc_desktop.models.base import Record
 from eujc_desktop.models.choices import ItemType
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.group import Group
+from eujc_desktop.models.host_log import LogEntry
 from eujc_desktop.models.itinerary import Item, MissionDay
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
@@ -33,28 +34,38 @@ from eujc_desktop.services import own_fields
 from eujc_desktop.store.work import Work
 
 
-class Earliest(NamedTuple):
-    """Of the records that link back to a row the earliest, if possible of one of some types, and its fields shown."""
+class Back(NamedTuple):
+    """Of the records that link back to a row the first, if possible of one of some types, and its fields shown.
+
+    The first is the earliest by `moment`, or with `latest` the latest.
+    """
 
     alias: str
     source: str
     link: str
     moment: str
-    types: tuple[str, ...]
     fields: tuple[str, ...]
+    types: tuple[str, ...] = ()
+    latest: bool = False
 
 
 @dataclass(frozen=True)
 class Grid:
-    """A list: the record it is about, those joined to it by a link, its usual order, and one that links back."""
+    """A list: the record it is about, those joined to it by a link, its usual order, and those that link back."""
 
     base: str
     records: Mapping[str, type[Record]]
     links: tuple[tuple[str, str, str], ...] = ()
     order: tuple[str, ...] = ()
-    earliest: Earliest | None = None
+    back: tuple[Back, ...] = ()
     answers: str = ""
     """The record on which the answers to fields of one's own hang, where the list shows them."""
+    held: tuple[tuple[type[Record], str], ...] = ()
+    """Further records by whose words a row is found, with their link to the record the list is about."""
+
+    def way_back(self, alias: str) -> Back | None:
+        """How a record links back to a row, None where the row leads to it."""
+        return next((way for way in self.back if way.alias == alias), None)
 
 
 _AT_A_HOST = tuple(ItemType(name) for name in sorted(AT_A_HOST))
@@ -87,9 +98,21 @@ GRIDS: dict[str, Grid] = {
             ("group", "visit", "group_id"),
         ),
         ("item.starts_at", "visit.agreed_day", "visit.agreed_from", "organisation.name"),
-        Earliest("item", "visit", "visit_id", "starts_at", _AT_A_HOST, ("starts_at", "ends_at", "zone")),
+        (Back("item", "visit", "visit_id", "starts_at", ("starts_at", "ends_at", "zone"), _AT_A_HOST),),
     ),
-    "organisations": Grid("organisation", {"organisation": Organisation}, (), ("organisation.name",)),
+    "organisations": Grid(
+        "organisation",
+        {"organisation": Organisation, "contact": Contact, "visit": Visit},
+        (),
+        ("organisation.name", "organisation.name_ja"),
+        (
+            Back("contact", "organisation", "organisation_id", "rank", ("native_name", "family_name", "given_name")),
+            Back(
+                "visit", "organisation", "organisation_id", "agreed_day", ("agreed_day", "stage", "rating"), latest=True
+            ),
+        ),
+        held=((Contact, "organisation_id"), (Site, "organisation_id"), (LogEntry, "organisation_id")),
+    ),
     "contacts": Grid(
         "contact",
         {"contact": Contact, "organisation": Organisation},
@@ -114,7 +137,8 @@ def columns(grid: str) -> dict[str, Field]:
         for name, field in fields_of(model).items():
             if name == "mission_id" or (alias != spec.base and isinstance(field.kind, Ref)):
                 continue
-            if spec.earliest is None or alias != spec.earliest.alias or name in spec.earliest.fields:
+            way = spec.way_back(alias)
+            if way is None or name in way.fields:
                 found[f"{alias}.{name}"] = replace(field, name=f"{alias}.{name}")
     return found
 
@@ -138,18 +162,20 @@ def joined(grid: str) -> FromClause:
     whole = known[spec.base]
     for target, source, link in spec.links:
         whole = whole.outerjoin(known[target], known[source].c[link] == known[target].c.id)
-    if (way := spec.earliest) is not None:
+    for way in spec.back:
         there = known[way.alias]
-        whole = whole.outerjoin(there, there.c.id == earliest(way, spec.records[way.alias], known[way.source]))
+        whole = whole.outerjoin(there, there.c.id == first_back(way, spec.records[way.alias], known[way.source]))
     return whole
 
 
-def earliest(way: Earliest, model: type[Record], source: FromClause) -> ScalarSelect[Any]:
-    """The id of the earliest record that links back to a row; one without a moment only when there is no other."""
+def first_back(way: Back, model: type[Record], source: FromClause) -> ScalarSelect[Any]:
+    """The id of the first record that links back to a row; one without a moment only when there is no other."""
     table = model.__table__.alias()
-    moment, other = table.c[way.moment], table.c.type.not_in(way.types)
+    moment = table.c[way.moment]
     found = select(table.c.id).where(table.c[way.link] == source.c.id)
-    found = found.order_by(other, moment.is_(None), moment, table.c.id)
+    if way.types:
+        found = found.order_by(table.c.type.not_in(way.types))
+    found = found.order_by(moment.is_(None), moment.desc() if way.latest else moment, table.c.id)
     return found.limit(1).correlate(source).scalar_subquery()
 
 

@@ -6,6 +6,7 @@ that of two answers about consent the last one holds.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, UniqueConstraint, func, select
 
 from eujc_desktop.common.errors import Invalid, NotFound, Refused
+from eujc_desktop.common.folding import fold
 from eujc_desktop.common.said import say
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.hidden import is_hidden, masked
@@ -21,7 +23,8 @@ from eujc_desktop.models.attachment import Attachment
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.catalogue import ENTITIES, model
 from eujc_desktop.models.columns import fields_of
-from eujc_desktop.models.distinction import Distinction
+from eujc_desktop.models.distinction import Distinction, FirmDistinction
+from eujc_desktop.models.organisation import Contact, Site
 from eujc_desktop.models.own_field import OwnAnswer
 from eujc_desktop.models.person import Person
 from eujc_desktop.services import consents, merge_sides
@@ -32,7 +35,9 @@ from eujc_desktop.store.work import Work
 
 Take = Mapping[str, Side]
 """Which value stays, by the key of the difference; what is not named stays as proposed."""
-_QUIET: tuple[type[Record], ...] = (Distinction,)  # nobody is asked about their fields
+_KNOWN_BY: Mapping[type[Record], str] = {Contact: "native_name", Site: "name_ja"}
+"""People and places of a firm that are there twice when their names are the same."""
+_QUIET: tuple[type[Record], ...] = (Distinction, FirmDistinction)  # nobody is asked about their fields
 
 
 @dataclass(frozen=True)
@@ -188,7 +193,11 @@ def _meeting(work: Work, kind: type[Record], keep_id: str, other_id: str) -> Ite
 
 
 def _counts(row: Record) -> bool:
-    return not isinstance(row, Attachment) or merge_sides.is_one_each(row)
+    """Whether a record may meet another: of pictures there is one each, of the nameless nothing is known."""
+    if isinstance(row, Attachment):
+        return merge_sides.is_one_each(row)
+    known_by = _KNOWN_BY.get(type(row), "")
+    return not known_by or bool(getattr(row, known_by))
 
 
 def _once(child: type[Record], link: str) -> Iterator[tuple[str, ...]]:
@@ -199,10 +208,14 @@ def _once(child: type[Record], link: str) -> Iterator[tuple[str, ...]]:
             yield tuple(name for name in names if name != link)
     if child is Attachment:
         yield ("kind",)
+    if known_by := _KNOWN_BY.get(child):
+        yield (known_by,)
 
 
 def _place(row: Record, together: Sequence[str]) -> tuple[Any, ...]:
-    return tuple(getattr(row, name) for name in together)
+    """What two records have in common when they meet; names however they are written."""
+    values = (getattr(row, name) for name in together)
+    return tuple(re.sub(r"\s", "", fold(value)) if isinstance(value, str) else value for value in values)
 
 
 def _title(work: Work, row: Record, together: Sequence[str]) -> str:

@@ -70,7 +70,7 @@ def _company(
         see=visit.what_we_see or (),
         people=tuple(people),
         questions=visit.questions or (),
-        rules=tuple(paper.HouseRule(text, rule_icon(text)) for text in _rules(visit, site)),
+        rules=tuple(paper.HouseRule(text, rule_icon(text)) for text in rules_of(visit, site)),
         dress=visit.dress or "",
         bring=visit.bring or "",
         address=address(site, host, addressee=" ".join(filter(None, (host.name_ja, site.name_ja if site else "")))),
@@ -110,7 +110,8 @@ _PHOTO_WORDS = {
 }
 
 
-def _rules(visit: Visit, site: Site | None) -> list[str]:
+def rules_of(visit: Visit, site: Site | None) -> tuple[str, ...]:
+    """What visitors have to mind, of the visit where it says so, else of the site."""
     rules = list(visit.house_rules or (site.house_rules if site else None) or ())
     photos = visit.photos or (site.photos if site else None)
     if photos is not None and not any("photo" in rule.casefold() for rule in rules):
@@ -118,7 +119,7 @@ def _rules(visit: Visit, site: Site | None) -> list[str]:
         rules.insert(0, _PHOTO_WORDS[photos] + note)
     if site and site.safety_shoes and not any("shoe" in rule.casefold() for rule in rules):
         rules.append("Safety shoes")
-    return rules
+    return tuple(rules)
 
 
 def _host_people(work: Work, hosts: Sequence[str]) -> Mapping[str, Sequence[paper.HostPerson]]:

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
 
+from eujc_desktop.common import addresses
 from eujc_desktop.models.choices import VisitStage
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import itineraries, visitors
+from eujc_desktop.services import host_log, host_memory, itineraries, visitors
+from eujc_desktop.services.host_log import LogLine
+from eujc_desktop.services.host_memory import HostMemory
+from eujc_desktop.services.profiles import rules_of
 from eujc_desktop.services.roll import going, members_of
 from eujc_desktop.store.work import Work
 
 LATE_DAYS = 7
+"""After so many days without an answer a host is asked again, unless another day to chase is noted."""
 
 
 @dataclass(frozen=True)
@@ -33,17 +38,11 @@ class ContactRow:
     position_ja: str
     email: str
     phone: str
-
-
-@dataclass(frozen=True)
-class EarlierVisit:
-    """A visit to the same host on another mission."""
-
-    mission: str
-    day: date | None
-    stage: str
-    rating: int | None
-    notes: str
+    mobile: str = ""
+    channel_label: str = ""
+    assistant: str = ""
+    rank: int | None = None
+    site: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,18 +70,38 @@ class VisitCard:
     stage: str
     stage_label: str
     site: str
+    place: str
     address: str
     address_ja: str
     limit: int | None
     heads: int
     days_waiting: int | None
+    late: bool
     asked_on: date | None
+    letter_sent_on: date | None
+    confirmation_sent_on: date | None
     list_sent_on: date | None
+    thanked_on: date | None
     agreed_day: date | None
     agreed_from: time | None
+    agreed_until: time | None
+    wish: str
+    reason: str
+    chased_by: str
+    chase_on: date | None
+    language: str
+    interpreter: str
+    rules: tuple[str, ...]
     planned: tuple[Planned, ...]
     contacts: tuple[ContactRow, ...]
-    earlier: tuple[EarlierVisit, ...]
+    log: tuple[LogLine, ...]
+    memory: HostMemory
+
+    @property
+    def day(self) -> date | None:
+        """The day of the visit: as agreed, else as planned."""
+        planned = [at.start.date() for at in self.planned if at.start is not None]
+        return self.agreed_day or (planned[0] if planned else None)
 
 
 def card(work: Work, visit_id: str, today: date) -> VisitCard:
@@ -90,7 +109,9 @@ def card(work: Work, visit_id: str, today: date) -> VisitCard:
     visit = work.get(Visit, visit_id)
     host = work.get(Organisation, visit.organisation_id)
     site = work.get(Site, visit.site_id) if visit.site_id else None
-    planned = _items_of(work, visit.mission_id).get(visit_id, ())
+    planned = items_of(work, visit.mission_id).get(visit_id, ())
+    address = (site.address if site else None) or host.address or ""
+    wanted = visit.agreed_day or work.get(Mission, visit.mission_id).first_day
     return VisitCard(
         id=visit.id,
         organisation_id=host.id,
@@ -102,42 +123,73 @@ def card(work: Work, visit_id: str, today: date) -> VisitCard:
         stage=str(visit.stage),
         stage_label=visit.stage.label,
         site=" ".join(part for part in (site.name, site.name_ja) if part) if site else "",
-        address=(site.address if site else None) or host.address or "",
+        place=place_of(host, site),
+        address=address,
         address_ja=(site.address_ja if site else None) or host.address_ja or "",
         limit=visit.max_visitors or (site.max_visitors if site else None),
-        heads=_heads(_sizes(work, visit.mission_id), planned),
-        days_waiting=_waiting(visit, today),
+        heads=heads_of(sizes_of(work, visit.mission_id), planned),
+        days_waiting=waiting(visit, today),
+        late=is_late(visit, today),
         asked_on=visit.asked_on,
+        letter_sent_on=visit.letter_sent_on,
+        confirmation_sent_on=visit.confirmation_sent_on,
         list_sent_on=visit.list_sent_on,
+        thanked_on=visit.thanked_on,
         agreed_day=visit.agreed_day,
         agreed_from=visit.agreed_from,
+        agreed_until=visit.agreed_until,
+        wish=visit.dates_asked or "",
+        reason=visit.decline_reason or "",
+        chased_by=visit.chased_by or "",
+        chase_on=visit.chase_on,
+        language=visit.language or ", ".join((site.languages if site else None) or ()),
+        interpreter=visit.interpreter or "",
+        rules=rules_of(visit, site),
         planned=planned,
-        contacts=_contacts(work, host.id),
-        earlier=_earlier(work, visit),
+        contacts=contacts_of(work, host.id),
+        log=host_log.of_host(work, host.id),
+        memory=host_memory.memory(work, host.id, wanted, but=visit.id),
     )
 
 
 def concerns(work: Work, mission_id: str, today: date) -> dict[str, frozenset[str]]:
-    """The visits for whose answer we have been waiting for more than a week, and those with too many of us."""
+    """The visits whose host is to be asked again by today, and those with too many of us."""
     found = work.session.execute(
         select(Visit, Site.max_visitors).outerjoin(Site, Site.id == Visit.site_id).where(Visit.mission_id == mission_id)
     ).all()
-    late = [visit.id for visit, _ in found if (days := _waiting(visit, today)) is not None and days > LATE_DAYS]
-    at, sizes = _items_of(work, mission_id), _sizes(work, mission_id)
+    at, sizes = items_of(work, mission_id), sizes_of(work, mission_id)
     full = [
         visit.id
         for visit, limit in found
-        if (most := visit.max_visitors or limit) and _heads(sizes, at.get(visit.id, ())) > most
+        if (most := visit.max_visitors or limit) and heads_of(sizes, at.get(visit.id, ())) > most
     ]
-    return {"waiting": frozenset(late), "too many": frozenset(full)}
+    return {
+        "waiting": frozenset(visit.id for visit, _ in found if is_late(visit, today)),
+        "too many": frozenset(full),
+    }
 
 
-def _waiting(visit: Visit, today: date) -> int | None:
+def waiting(visit: Visit, today: date) -> int | None:
     """For how many days nobody has answered."""
     return (today - visit.asked_on).days if visit.asked_on and visit.stage is VisitStage.REQUESTED else None
 
 
-def _items_of(work: Work, mission_id: str) -> dict[str, tuple[Planned, ...]]:
+def is_late(visit: Visit, today: date) -> bool:
+    """Whether a host that has not answered is to be asked again: on the day noted, else after a week."""
+    if visit.stage is not VisitStage.REQUESTED:
+        return False
+    if visit.chase_on is not None:
+        return visit.chase_on <= today
+    return visit.asked_on is not None and today - visit.asked_on > timedelta(days=LATE_DAYS)
+
+
+def place_of(host: Organisation, site: Site | None) -> str:
+    """Where a host is, in a few words: of the site where it tells, else of the house."""
+    there = ((site.address, site.city) if site else (None, None), (host.address, host.city))
+    return next((found for address, city in there if (found := addresses.place(address or "") or city)), "")
+
+
+def items_of(work: Work, mission_id: str) -> dict[str, tuple[Planned, ...]]:
     """When the itinerary has each visit: at the host where it says so, else on the way there."""
     by_visit: dict[str, list[itineraries.ItemRow]] = {}
     for item in itineraries.plan(work, mission_id).items():
@@ -153,13 +205,13 @@ def _items_of(work: Work, mission_id: str) -> dict[str, tuple[Planned, ...]]:
     return found
 
 
-def _sizes(work: Work, mission_id: str) -> Counter[str]:
+def sizes_of(work: Work, mission_id: str) -> Mapping[str, int]:
     """How many of those who travel are in each group, by its letter, "" for those in none."""
     letters = dict(work.session.execute(select(Group.id, Group.letter).where(Group.mission_id == mission_id)).all())
     return Counter(letters.get(part.group_id or "", "") for part, _, _ in going(members_of(work, mission_id)))
 
 
-def _heads(sizes: Counter[str], planned: Sequence[Planned]) -> int:
+def heads_of(sizes: Mapping[str, int], planned: Sequence[Planned]) -> int:
     """How many of us go to a host at once, at most."""
     each = [
         sum(n for letter, n in sizes.items() if not at.groups or letter in at.groups)
@@ -167,12 +219,14 @@ def _heads(sizes: Counter[str], planned: Sequence[Planned]) -> int:
         else at.guests
         for at in planned
     ]
-    return max(each, default=sizes.total())
+    return max(each, default=sum(sizes.values()))
 
 
-def _contacts(work: Work, organisation_id: str) -> tuple[ContactRow, ...]:
-    found = work.session.scalars(
-        select(Contact)
+def contacts_of(work: Work, organisation_id: str) -> tuple[ContactRow, ...]:
+    """Whom to turn to at a host, by rank."""
+    found = work.session.execute(
+        select(Contact, Site)
+        .outerjoin(Site, Site.id == Contact.site_id)
         .where(Contact.organisation_id == organisation_id)
         .order_by(Contact.rank.is_(None), Contact.rank, Contact.id)
     )
@@ -186,18 +240,11 @@ def _contacts(work: Work, organisation_id: str) -> tuple[ContactRow, ...]:
             position_ja=contact.job_title_ja or "",
             email=contact.email or "",
             phone=contact.phone or "",
+            mobile=contact.mobile or "",
+            channel_label=contact.channel.label if contact.channel else "",
+            assistant=contact.assistant or "",
+            rank=contact.rank,
+            site=(site.name or site.name_ja or "") if site else "",
         )
-        for contact in found
-    )
-
-
-def _earlier(work: Work, visit: Visit) -> tuple[EarlierVisit, ...]:
-    found = work.session.execute(
-        select(Visit, Mission.title)
-        .join(Mission, Mission.id == Visit.mission_id)
-        .where(Visit.organisation_id == visit.organisation_id, Visit.id != visit.id)
-        .order_by(Visit.agreed_day.desc())
-    )
-    return tuple(
-        EarlierVisit(title, row.agreed_day, row.stage.label, row.rating, row.notes or "") for row, title in found
+        for contact, site in found
     )

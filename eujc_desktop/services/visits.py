@@ -8,7 +8,6 @@ from datetime import date
 
 from sqlalchemy import select
 
-from eujc_desktop.common.dates import european
 from eujc_desktop.common.errors import Invalid
 from eujc_desktop.common.said import joined, say
 from eujc_desktop.models.choices import ItemStatus, ItemType, VisitStage
@@ -16,16 +15,19 @@ from eujc_desktop.models.itinerary import Item, MissionDay
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Organisation, Site
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import itineraries, records
+from eujc_desktop.planning.host_memory import Tiredness, tiredness
+from eujc_desktop.services import directory, host_memory, itineraries, records
 from eujc_desktop.services.firms import Firms
+from eujc_desktop.services.host_memory import PastVisit
 from eujc_desktop.services.profiles import GONE
 from eujc_desktop.services.progress import FIRM
-from eujc_desktop.services.visit_cards import card, concerns
+from eujc_desktop.services.visit_board import board
+from eujc_desktop.services.visit_cards import Planned, card, concerns, items_of
 from eujc_desktop.store.work import Work
 
 __all__ = [
-    "KnownHost", "ToPlace", "add_contact", "add_site", "begin", "card", "change_stage", "concerns", "known_hosts",
-    "note_call", "note_list_sent", "note_sent", "place", "take_hosts", "to_place",
+    "KnownHost", "ToPlace", "add_contact", "add_site", "begin", "board", "card", "change_stage", "concerns",
+    "known_hosts", "note_list_sent", "note_past", "note_sent", "past", "place", "take_hosts", "to_place",
 ]  # fmt: skip
 
 
@@ -97,11 +99,25 @@ def change_stage(work: Work, visit_id: str, stage: object, today: date) -> None:
         setattr(visit, name, today)
 
 
-def note_call(work: Work, visit_id: str, words: str, today: date) -> None:
-    """Put a dated line over the notes of a visit."""
-    visit = work.get(Visit, visit_id)
-    line = f"{european(today, with_weekday=False)}: {words}"
-    visit.notes = f"{line}\n{visit.notes}" if visit.notes else line
+def note_past(work: Work, mission_id: str, today: date) -> int:
+    """Confirmed visits whose day is over have taken place; how many."""
+    over = past(work, mission_id, today)
+    for visit_id in over:
+        work.get(Visit, visit_id).stage = VisitStage.VISITED
+    return len(over)
+
+
+def past(work: Work, mission_id: str, today: date) -> tuple[str, ...]:
+    """Confirmed visits of a mission whose day is over."""
+    at = items_of(work, mission_id)
+    sure = select(Visit).where(Visit.mission_id == mission_id, Visit.stage == VisitStage.CONFIRMED)
+    return tuple(visit.id for visit in work.session.scalars(sure) if _last_day(visit, at.get(visit.id, ())) < today)
+
+
+def _last_day(visit: Visit, planned: Sequence[Planned]) -> date:
+    """The day on which a visit is over: as the itinerary has it, else as agreed; one without a day is never over."""
+    days = [at.start.date() for at in planned if at.start is not None]
+    return max(days, default=visit.agreed_day or date.max)
 
 
 def note_list_sent(work: Work, visit_id: str, today: date) -> None:
@@ -154,40 +170,48 @@ def add_contact(work: Work, organisation_id: str, values: Mapping[str, object]) 
 
 def add_site(work: Work, visit_id: str, values: Mapping[str, object]) -> str:
     """Another site of the host of a visit, which goes there if it had none; the site's id."""
-    if not any(values.get(name) for name in ("name", "name_ja")):
-        raise Invalid({"name": say("A site needs a name")})
     visit = work.get(Visit, visit_id)
-    site_id = records.create(work, "site", {**values, "organisation_id": visit.organisation_id})
+    site_id = directory.add_site(work, visit.organisation_id, values)
     visit.site_id = visit.site_id or site_id
     return site_id
 
 
 @dataclass(frozen=True)
 class KnownHost:
-    """An organisation that earlier missions have visited, with the last of them."""
+    """An organisation that earlier missions have visited or asked, with the last of them, and how tired it may be."""
 
     id: str
     company: str
     mission: str
-    day: date | None
+    day: date
+    stage_label: str
     rating: int | None
+    times: int
+    tired: Tiredness
 
 
 def known_hosts(work: Work, mission_id: str) -> tuple[KnownHost, ...]:
     """Hosts of other missions that this one does not visit yet, the best rated first."""
     here = select(Visit.organisation_id).where(Visit.mission_id == mission_id)
     found = work.session.execute(
-        select(Visit, Organisation, Mission.title)
-        .join(Organisation, Organisation.id == Visit.organisation_id)
-        .join(Mission, Mission.id == Visit.mission_id)
-        .where(Visit.mission_id != mission_id, Visit.organisation_id.not_in(here))
-        .order_by(Visit.agreed_day)
+        select(Organisation.id, Organisation.name, Organisation.name_ja)
+        .join(Visit, Visit.organisation_id == Organisation.id)
+        .where(Visit.mission_id != mission_id, Organisation.id.not_in(here))
+        .distinct()
     )
-    latest = {
-        host.id: KnownHost(host.id, host.name or host.name_ja or "", title, visit.agreed_day, visit.rating)
-        for visit, host, title in found
-    }
-    return tuple(sorted(latest.values(), key=lambda host: (-(host.rating or 0), host.company)))
+    names = {key: name or name_ja or "" for key, name, name_ja in found}
+    wanted = work.get(Mission, mission_id).first_day
+    past = host_memory.of_hosts(work, list(names))
+    hosts = (_known(key, names[key], visits, wanted) for key, visits in past.items())
+    return tuple(sorted(hosts, key=lambda host: (-(host.rating or 0), host.company)))
+
+
+def _known(key: str, company: str, visits: Sequence[PastVisit], wanted: date) -> KnownHost:
+    last = visits[0]
+    rated = next((visit.rating for visit in visits if visit.rating), None)
+    times = sum(visit.took_place for visit in visits)
+    tired = tiredness((visit.weighed() for visit in visits), wanted)
+    return KnownHost(key, company, last.mission, last.day, last.stage_label, rated, times, tired)
 
 
 def take_hosts(work: Work, mission_id: str, hosts: Sequence[str]) -> int:

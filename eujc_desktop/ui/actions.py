@@ -45,6 +45,7 @@ _PLAN = "itineraries"
 _PERSON = "Works on participants"
 _ITEM = "Works on the items of an itinerary"
 _VISIT = "Works on company visits"
+_CARDS = "Works in the directory of company visits"
 
 ACTIONS = (
     Action("new", "New…", "File", 0, "Ctrl+N", "plus", tip="New record of this tab", needs=_HERE),
@@ -68,6 +69,7 @@ ACTIONS = (
     Action("imports", "Imports…", "File", 1, "", "history", tip="What was taken in, and the way back"),
     Action("export", "Export to Excel…", "File", 1, "Ctrl+E", "download", needs=_MISSION),
     Action("export_shown", "Export what is shown…", "File", 1, "Ctrl+Shift+X", "file-spreadsheet", needs=_GRID),
+    Action("export_cards", "Save business cards…", "File", 1, "", "id-card", "visits", needs=_CARDS, tip="As vCard"),
     Action("print", "Print…", "File", 2, "Ctrl+P", "printer", needs=_MISSION),
     Action("backup", "Back up now", "File", 2, "Ctrl+B", "hard-drive", needs=_SERVER),
     Action("quit", "Quit", "File", 3, "Ctrl+Q", "log-out"),
@@ -125,7 +127,7 @@ ACTIONS = (
     Action("add_person", "Add person…", "Mission", 1, "", "user-plus", needs=_MISSION),
     Action("join_mission", "Take part in a mission…", "Mission", 1, "", "flag", "people", needs=_PERSON),
     Action("add_item", "Add itinerary item…", "Mission", 1, "", "calendar-plus", needs=_MISSION),
-    Action("add_visit", "Add visit…", "Mission", 1, "", "building-2", needs=_MISSION),
+    Action("add_visit", "Add visit…", "Mission", 1, "", "plus", needs=_MISSION),
     Action(
         "tick_attendance", "Attendance…", "Mission", 1, "", "user-check", needs=_MISSION, tip="Who was there, by day"
     ),
@@ -204,7 +206,7 @@ ACTIONS = (
     Action("zone", "Second time zone…", "Tools", 0, "", "globe"),
     Action("file_folder", "Show the folder of the file", "Tools", 0, "", "folder-open", needs=_SERVER),
     Action("deadlines", "Deadlines", "Tools", 0, "", "bell"),
-    Action("duplicates", "Possible duplicates…", "Tools", 1, "", "users", tip="People who may be there twice"),
+    Action("duplicates", "Possible duplicates…", "Tools", 1, "", "users", tip="People and companies"),
     Action("labels", "Labels…", "Tools", 1, "", "tags", tip="Names and colours of the labels that people bear"),
     Action("settings", "Settings…", "Tools", 2, "Ctrl+,", "settings"),
     Action("shortcuts", "Keyboard shortcuts", "Help", 0, "Ctrl+?", "keyboard"),

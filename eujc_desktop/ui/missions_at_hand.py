@@ -21,17 +21,18 @@ from eujc_desktop.ui.text import count, escape, tr
 
 AHEAD_DAYS = 14
 _MOST = 20
-_LIST = frozenset({"mission", "task", "participation", "person", "visit"})
+_LIST = frozenset({"mission", "task", "participation", "person", "visit", "host_log"})
 _COUNTS = _LIST | {"itinerary_item", "item_group", "mission_day", "mission_group", "site", "organisation"}
 
 
 class Deadline(NamedTuple):
-    """A task of a mission that is late or falls due soon."""
+    """A task of a mission, or a next step with a host, that is late or falls due soon; `host` is that organisation."""
 
     mission_id: str
     code: str
     title: str
     due: date
+    host: str = ""
 
 
 class MissionsAtHand(QObject):
@@ -42,6 +43,7 @@ class MissionsAtHand(QObject):
     def __init__(self, desk: Desk, header: Header) -> None:
         super().__init__(header)
         self._desk, self._header = desk, header
+        self._steps: Sequence[Any] = ()
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(0)
@@ -65,7 +67,7 @@ class MissionsAtHand(QObject):
     def read(self) -> None:
         """Read the missions, and the counts of the one at hand."""
         today = date.today()
-        job = self._desk.office.ask(lambda work: services.missions.listing(work, today), self._take)
+        job = self._desk.office.ask(partial(_read, today=today), self._take)
         job.otherwise(partial(self._desk.refuse, again=self.read))
 
     def count(self) -> None:
@@ -82,10 +84,10 @@ class MissionsAtHand(QObject):
     def show_deadlines(self) -> None:
         """List what is late and what falls due in the next fourteen days, of all missions."""
         menu, today = QMenu(self._header), date.today()
-        found = deadlines(self.rows, today)
+        found = deadlines(self.rows, today, self._steps)
         for each in found[:_MOST]:
             text = tr("{code}: {task}, {when}", code=each.code, task=each.title, when=due_text(each.due, today))
-            menu.addAction(escape(text), partial(self._open, each.mission_id))
+            menu.addAction(escape(text), partial(self._open, each))
         if len(found) > _MOST:
             menu.addAction(tr("and {n} more", n=len(found) - _MOST)).setEnabled(False)
         if not found:
@@ -93,10 +95,14 @@ class MissionsAtHand(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._header.bell.mapToGlobal(QPoint(0, self._header.bell.height())))
 
-    def _open(self, mission_id: str) -> None:
-        self._desk.go("missions", mission_id)
+    def _open(self, each: Deadline) -> None:
+        if each.host:
+            self._desk.go("visits", each.host, "directory")
+        else:
+            self._desk.go("missions", each.mission_id)
 
-    def _take(self, rows: Sequence[Any]) -> None:
+    def _take(self, answer: tuple[Sequence[Any], Sequence[Any]]) -> None:
+        rows, self._steps = answer
         ids = [row.id for row in rows]
         self._desk.show_missions(rows)
         if self._desk.mission_id in ids or not (ids or self._desk.mission_id):
@@ -113,7 +119,7 @@ class MissionsAtHand(QObject):
         entries = [_entry(row) for row in self.rows]
         self._header.missions.show_missions(entries, self._desk.mission_id)
         self._header.missions.setVisible(bool(entries) or self._desk.missions is None)
-        self._header.warn(sum(each.due < today for each in deadlines(self.rows, today)))
+        self._header.warn(sum(each.due < today for each in deadlines(self.rows, today, self._steps)))
 
     def _changed(self, changes: Changed) -> None:
         tables = {table for table, _id in changes.touched}
@@ -123,14 +129,20 @@ class MissionsAtHand(QObject):
             self.count()
 
 
-def deadlines(rows: Sequence[Any], today: date) -> list[Deadline]:
-    """Tasks of all missions that are late or due in the next fourteen days, the earliest first."""
+def _read(work: Any, today: date) -> tuple[Sequence[Any], Sequence[Any]]:
+    """All missions, and the next steps with hosts."""
+    return services.missions.listing(work, today), services.host_log.due(work, today, AHEAD_DAYS)
+
+
+def deadlines(rows: Sequence[Any], today: date, steps: Sequence[Any] = ()) -> list[Deadline]:
+    """Tasks of all missions and next steps with hosts that are late or due in the next fourteen days, in order."""
     found = [
         Deadline(row.id, row.code, task.title, task.due)
         for row in rows
         for task in row.open_tasks
         if (task.due - today).days <= AHEAD_DAYS
     ]
+    found += [Deadline(step.mission_id, step.company, step.step, step.on, step.organisation_id) for step in steps]
     return sorted(found, key=lambda each: (each.due, each.code))
 
 

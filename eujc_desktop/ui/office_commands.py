@@ -178,9 +178,10 @@ def _disclosures(window: Window) -> None:
 
 
 def _duplicates(window: Window) -> None:
-    from eujc_desktop.ui.dialogs.duplicates_dialog import DuplicatesDialog
+    from eujc_desktop.ui.dialogs.duplicates_dialog import COMPANIES, PEOPLE, DuplicatesDialog
 
-    DuplicatesDialog(window.desk, window).show()
+    in_directory = getattr(window.current, "view", "") == "directory"
+    DuplicatesDialog(window.desk, window, COMPANIES if in_directory else PEOPLE).show()
 
 
 def _labels(window: Window) -> None:

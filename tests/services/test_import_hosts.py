@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
+import openpyxl
 import pytest
+from sqlalchemy import select
 
 from eujc_desktop import services
 from eujc_desktop.common import firms, names
-from tests.services.importing import CODE, bring, contacts, hosts, preview, results, row_of, told, write_csv
+from eujc_desktop.models import catalogue
+from tests.services.importing import CODE, INPUT, bring, contacts, hosts, preview, results, row_of, told, write_csv
 
 HOSTS, MORE = "hosts-ja.xlsx", "担当者"
 
@@ -262,3 +268,45 @@ def test_a_contact_in_one_latin_cell(office, tmp_path):
     (row,) = contacts(office).values()
     assert (row["contact.family_name"], row["contact.given_name"]) == ("de la Cruz", "Ana")
     assert row["contact.email"] == "a@b.org"
+
+
+SAID_OTHERWISE = {
+    ("受入企業", "12名"): "the number 12",
+    **{("受入企業", mark): "yes, no or on request" for mark in ("×", "○", "要", "不要")},
+    **{("受入企業", short): "languages by their names" for short in ("日", "日・英", "日・英・独")},
+    ("担当者", "㈱青嶺製作所"): "the name in its first spelling",
+    ("担当者", "東雲ロボティクス（株）"): "the name in its first spelling",
+    ("担当者", "堺電池循環株式会社"): "the firm that it was said to be",
+    ("担当者", "吉野 和代"): "𠮷野 和代, whom it was said to be",
+    ("担当者", "コンドウ シンゴ"): "the same reading in hiragana",
+}
+
+
+def test_every_cell_of_the_directory_is_kept_or_said_in_other_words(office):
+    more = preview(office, HOSTS, "companies")
+    services.imports.apply(office, more, only_good=True)
+    more = preview(office, HOSTS, "companies", sheet=MORE)
+    services.imports.apply(office, more.deciding(3, same=True).deciding(5, same=True))
+    held = _plain(" ".join(office.read(lambda work: list(_all_words(work)))))
+    cells = {
+        (sheet.title, str(cell.value))
+        for sheet in openpyxl.load_workbook(INPUT / HOSTS)
+        for row in sheet.iter_rows(min_row=2)
+        for cell in row
+        if cell.value is not None and _plain(str(cell.value)) not in held
+    }
+    assert cells <= SAID_OTHERWISE.keys()
+
+
+def _plain(text):
+    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def _all_words(work):
+    """What stands in any field of the directory, and people's names as Europeans write them."""
+    for table in ("organisation", "site", "contact"):
+        fields = services.records.entity(table).fields
+        for record in work.session.scalars(select(catalogue.model(table))):
+            yield from (field.kind.format(getattr(record, name)) for name, field in fields.items())
+            if table == "contact":
+                yield f"{record.given_name} {record.family_name}"

@@ -39,7 +39,7 @@ def test_a_host_is_found_by_its_name_or_made(works, mission):
     other = new_mission(works, "M-2")
     again = begin(works, other, "KARIYA Electric Works Co., Ltd.")
     assert card(works, first).organisation_id == card(works, again).organisation_id
-    assert [visit.mission for visit in card(works, again).earlier] == ["Mission M-1"]
+    assert [visit.mission for visit in card(works, again).memory.visits] == ["Mission M-1"]
     by_id = begin(works, new_mission(works, "M-3"), card(works, first).organisation_id, stage="requested")
     assert (card(works, by_id).company, card(works, by_id).stage) == ("Kariya Electric Works", "requested")
 
@@ -90,11 +90,35 @@ def test_the_card_tells_the_visit_and_not_the_way_there(works, mission):
     assert [at.start.hour for at in card(works, visit).planned] == [9]
 
 
-def test_calls_are_noted_over_what_was_noted_before(works, mission):
-    visit = begin(works, mission, "Kariya", notes="Ask for Mr Sasaki")
-    works.run("Call", partial(services.visits.note_call, visit_id=visit, words="will answer on Monday", today=TODAY))
-    row = works.read(partial(services.grids.rows, grid="visits", wanted=[visit]))[0]
-    assert row["visit.notes"] == "26 Nov 2026: will answer on Monday\nAsk for Mr Sasaki"
+def test_confirmed_visits_take_place_by_themselves_when_their_day_is_over(works, mission):
+    begin(works, mission, "Kariya", stage="confirmed")
+    over = begin(works, mission, "Aone", stage="confirmed", agreed_day="2027-03-16")
+    begin(works, mission, "Minato", stage="pencilled", agreed_day="2027-03-16")
+    for today, done in ((date(2027, 3, 16), ()), (date(2027, 3, 17), (over,))):
+        assert works.read(partial(services.visits.past, mission_id=mission, today=today)) == done
+    note = partial(services.visits.note_past, mission_id=mission, today=date(2027, 3, 17))
+    assert works.run("Over", note).result == 1
+    assert card(works, over).stage == "visited"
+    works.undo()
+    assert card(works, over).stage == "confirmed"
+
+
+def test_the_board_says_what_a_card_says(works, mission):
+    host = {"name": "Aone", "name_ja": "株式会社青嶺", "address": "4-98-7 Haneda, Ota-ku, Tokyo 144-0043"}
+    key = works.run("Host", partial(services.records.create, table="organisation", given=host)).result
+    for name, rank in (("Onodera", 2), ("Sasaki", 1)):
+        person = {"organisation_id": key, "given_name": "K", "family_name": name, "rank": str(rank)}
+        works.run("Contact", partial(services.records.create, table="contact", given=person))
+    visit = begin(works, mission, key, stage="requested", asked_on="2026-11-10", agreed_day="2027-03-16",
+                  agreed_from="9:30", agreed_until="12:00", dates_asked="Thu 25 Mar", max_visitors="12")  # fmt: skip
+    shown = works.read(partial(services.visits.board, mission_id=mission, today=TODAY))[visit]
+    assert (shown.company, shown.company_ja, shown.place, shown.contact) == (
+        "Aone", "株式会社青嶺", "Ota, Tokyo", "K Sasaki")  # fmt: skip
+    assert (shown.days_waiting, shown.late, shown.limit, shown.too_many) == (16, True, 12, False)
+    assert f"{shown.start:%d %H:%M}–{shown.end:%H:%M}" == "16 09:30–12:00"
+    change(works, visit, {"visit.chase_on": "2026-12-01"})
+    shown = works.read(partial(services.visits.board, mission_id=mission, today=TODAY))[visit]
+    assert (shown.late, shown.chase_on) == (False, date(2026, 12, 1))
 
 
 def test_hosts_of_other_missions_are_taken_over(works, mission):

@@ -21,13 +21,14 @@ class Host:
 
     def __init__(self, house: House) -> None:
         self.house, self.page = house, house.tab("visits")
+        self.page.show_view("table")
         self.page.grid.view.go(self.page.grid.model_.index(0, 0))
         house.idle()
         self.panel = self.page.side
 
     @property
     def card(self) -> Any:
-        return self.panel._card
+        return self.panel.card
 
     def values(self, table: str, record_id: str) -> Any:
         return self.house.works.read(lambda work: services.records.values(work, table, record_id))

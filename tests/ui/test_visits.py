@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QDialog, QInputDialog, QLabel, QMenu, QToolButton
+from PySide6.QtWidgets import QDialog, QLabel, QMenu, QToolButton
 
 from eujc_desktop.ui.dialogs.add_records import AddVisitDialog
+from eujc_desktop.ui.dialogs.log_entry import LogDialog
 from eujc_desktop.ui.dialogs.record_dialog import RecordDialog
 from eujc_desktop.ui.dialogs.take_hosts import TakeHostsDialog
 from tests.ui.house import CTRL, House, button, marked_up, nameless, press
@@ -23,6 +25,7 @@ class Desk:
 
     def __init__(self, house: House) -> None:
         self.house, self.page = house, house.tab("visits")
+        self.page.show_view("table")
         self.grid, self.view, self.model = self.page.grid, self.page.grid.view, self.page.grid.model_
         self.view.setFocus()
 
@@ -98,11 +101,16 @@ def test_late_answers_are_told_and_a_call_is_logged(desk: Desk) -> None:
     desk.go(name)
     assert desk.told()[0].startswith("No answer for ")
     button(desk.page.side.messages, "Log a call…").click()
-    dialog = desk.dialog(QInputDialog)
-    dialog.setTextValue("will answer on Monday")
-    dialog.accept()
+    dialog = desk.dialog(LogDialog)
+    dialog.fill("words", "will answer on Monday")
+    dialog.fill("next_step", "Call again")
+    dialog.fill("next_on", date.today())
+    dialog.send()
     desk.house.idle()
-    assert "will answer on Monday" in desk.page.side.form.editor("visit.notes").toPlainText()
+    assert "Call again: due today" in desk.told()
+    assert any("will answer on Monday" in each.text() for each in desk.page.side.sections["log"].findChildren(QLabel))
+    desk.press("Done")
+    assert desk.told()[0].startswith("No answer for ")
     desk.press("Mark as confirmed")
     assert desk.text(name, "visit.stage") == "Confirmed"
     assert desk.told() == ["Send the visitor list"]

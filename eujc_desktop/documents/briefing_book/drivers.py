@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eujc_desktop.common import phones
 from eujc_desktop.documents import looks, wording
 from eujc_desktop.documents.art import qr
 from eujc_desktop.documents.blocks.block import Block
@@ -62,7 +63,7 @@ def _card(setting: Setting, hotel: Hotel) -> Block:
 def _phone(hotel: Hotel) -> Block | None:
     if not hotel.phone:
         return None
-    return Text([Span("電話　", colour=looks.SUB), wording.phone_in_japan(hotel.phone)], looks.DRIVER_PHONE)
+    return Text([Span("電話　", colour=looks.SUB), phones.in_japan(hotel.phone)], looks.DRIVER_PHONE)
 
 
 def _stay(tongue: Tongue, hotel: Hotel) -> Block | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from eujc_desktop.common import phones
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.progress import Progress
 from eujc_desktop.documents import looks, printing, wording
@@ -109,7 +110,7 @@ def _delivery(to: Delivery, language: str, factor: float) -> list[Block]:
     day = wording.date_ja if language == "ja" else wording.weekday_day_month
     days = [f"{label.prefer(language)} {day(when)}" for label, when in ((SENT, to.sent), (NEEDED, to.needed)) if when]
     address = " ".join(address.split("\n")) if to.address.ja else address
-    phone = f"{PHONE.ja} {wording.phone_in_japan(to.phone)}" if to.phone else ""
+    phone = f"{PHONE.ja} {phones.in_japan(to.phone)}" if to.phone else ""
     lines = ((hotel, own.TAG_HOTEL), (other, own.TAG_ADDRESS), (address, own.TAG_ADDRESS), (phone, own.TAG_ADDRESS))
     return [
         Text(f"{TO.en}　{TO.ja}", scaled(own.TAG_LABEL.but(before=4.5), factor)),

@@ -167,7 +167,14 @@ class AddVisitDialog(FieldsDialog):
     """A visit to a host that is known or named; `added` gets its id."""
 
     def __init__(
-        self, desk: Desk, mission_id: str, hosts: Sequence[tuple[str, str]], added: Added, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        mission_id: str,
+        hosts: Sequence[tuple[str, str]],
+        added: Added,
+        parent: QWidget | None = None,
+        *,
+        stage: str = "",
     ) -> None:
         super().__init__(desk, tr("Add visit"), tr("Add visit"), parent)
         self._mission_id, self._added = mission_id, added
@@ -176,7 +183,7 @@ class AddVisitDialog(FieldsDialog):
         hint = tr("One that is known, or a new name")
         self.add(self.box(host, hint, ChoiceEditor(hosts, free=True)))
         self.add(self.box(known["stage"]), self.box(known["agreed_day"]))
-        self.fill("stage", known["stage"].default)
+        self.fill("stage", known["stage"].read(stage))
         self.add(self.box(known["agreed_from"]), self.box(known["agreed_until"]))
         self.add(self.box(known["theme"]))
 

@@ -1,4 +1,4 @@
-"""Everybody who may be in the office twice, the likeliest first, each pair with its ways out."""
+"""People and companies that may be in the office twice, the likeliest first, each pair with its ways out."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from eujc_desktop import services
-from eujc_desktop.ui.components.buttons import push
+from eujc_desktop.ui.components.buttons import Segments, push
 from eujc_desktop.ui.components.chips import StatusChip
 from eujc_desktop.ui.components.empty import EmptyState
 from eujc_desktop.ui.components.labels import label
@@ -21,27 +21,30 @@ from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.text import count, tr
 
 _SHOWN = 40
-_TABLES = frozenset({"person", "participation", "organisation", "distinction"})
+_TABLES = frozenset({"person", "participation", "organisation", "distinction", "firm_distinction", "visit"})
+PEOPLE, COMPANIES = "person", "organisation"
 _SURE = 90
 
 
 class DuplicatesDialog(WorkDialog):
     """The window behind can be worked in; the list follows what is done there."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, parent: QWidget, what: str = PEOPLE) -> None:
         super().__init__(desk, tr("Possible duplicates"), 860, 680, parent)
+        self.what = Segments([(PEOPLE, tr("People"), "users"), (COMPANIES, tr("Companies"), "building-2")], what)
+        self.what.changed.connect(lambda _key: self.look())
         self.doubts: Sequence[Any] = ()
         self._shown, self._asked = _SHOWN, 0
         mission = desk.mission
         self.only = QCheckBox(tr("Only people of {mission}", mission=mission.code if mission is not None else ""))
-        self.only.setVisible(mission is not None)
+        self._has_mission = mission is not None
         self.only.toggled.connect(lambda _on: self.look())
         self.told = label("", "strong", wrap=True)
         self._inside = QWidget()
         self._lines = QVBoxLayout(self._inside)
         self._lines.setContentsMargins(16, 12, 16, 12)
         self._lines.setSpacing(10)
-        self.column.addWidget(row((self.told, 1), self.only, margins=(16, 12, 16, 10)))
+        self.column.addWidget(row(self.what, (self.told, 1), self.only, margins=(16, 12, 16, 10), spacing=12))
         self.column.addWidget(hline())
         self.column.addWidget(self.messages)
         self.column.addWidget(scrolled(self._inside), 1)
@@ -55,8 +58,10 @@ class DuplicatesDialog(WorkDialog):
         """Look through everybody again."""
         self._asked += 1
         asked, mission_id = self._asked, self.desk.mission_id if self.only.isChecked() else None
+        people = self.what.chosen == PEOPLE
+        self.only.setVisible(self._has_mission and people)
         title = tr("Looking for duplicates")
-        job = self.desk.office.make(title, partial(_look, mission_id))
+        job = self.desk.office.make(title, partial(_look, mission_id) if people else _look_at_companies)
         self.follow(job, title, "users").then(partial(self._show, asked)).otherwise(self.refuse)
 
     def _changed(self, changes: Changed) -> None:
@@ -79,7 +84,9 @@ class DuplicatesDialog(WorkDialog):
             words = count("Show %n more", "Show %n more", more)
             self._lines.addWidget(row(push(words, "link", on_click=self._show_all), "stretch"))
         if not self.doubts:
-            self._lines.addWidget(EmptyState("users", tr("Nobody seems to be there twice."), ""))
+            people = self.what.chosen == PEOPLE
+            none = tr("Nobody seems to be there twice.") if people else tr("No company seems to be there twice.")
+            self._lines.addWidget(EmptyState("users" if people else "building-2", none, ""))
         self._lines.addStretch(1)
 
     def _show_all(self) -> None:
@@ -87,22 +94,25 @@ class DuplicatesDialog(WorkDialog):
         self._fill()
 
     def _pair(self, doubt: Any) -> QWidget:
-        """Two people side by side, why they may be one, and what can be done."""
-        ids = (doubt.one.id, doubt.other.id)
-        merge = push(tr("Compare and merge…"), "fix", on_click=partial(compare, self.desk, ids, self))
-        apart = push(tr("Different people"), "fix", on_click=partial(tell_apart, self.desk, ids))
+        """Two people or companies side by side, why they may be one, and what can be done."""
+        ids, people = (doubt.one.id, doubt.other.id), self.what.chosen == PEOPLE
+        table = PEOPLE if people else COMPANIES
+        words = tr("Different people") if people else tr("Different companies")
+        merge = push(tr("Compare and merge…"), "fix", on_click=partial(compare, self.desk, ids, self, table))
+        apart = push(words, "fix", on_click=partial(tell_apart, self.desk, ids, table=table))
         for button in (merge, apart):
             button.setEnabled(not self.desk.read_only)
         why = StatusChip(doubt.why, "err" if doubt.score >= _SURE else "warn")
-        sides = row((_who(doubt.one), 1), (_who(doubt.other), 1), spacing=16)
+        lacks = tr("no company") if people else tr("no other name")
+        sides = row((_who(doubt.one, lacks), 1), (_who(doubt.other, lacks), 1), spacing=16)
         return column(sides, row((flow(why), 1), merge, apart), margins=(0, 2, 0, 2), spacing=10)
 
 
-def _who(who: Any) -> QWidget:
+def _who(who: Any, lacks: str) -> QWidget:
     missions = ", ".join(who.missions) or tr("on no mission")
     return column(
         label(who.name, "strong", wrap=True),
-        label(who.company or tr("no company"), "small", "second", wrap=True),
+        label(who.company or lacks, "small", "second", wrap=True),
         label(missions, "caption", "muted", wrap=True),
         spacing=1,
     )
@@ -110,4 +120,9 @@ def _who(who: Any) -> QWidget:
 
 def _look(mission_id: str | None, works: Any, progress: Any) -> Sequence[Any]:
     found: Sequence[Any] = services.duplicates.in_office(works, mission_id, progress)
+    return found
+
+
+def _look_at_companies(works: Any, progress: Any) -> Sequence[Any]:
+    found: Sequence[Any] = services.firm_doubles.in_office(works, progress)
     return found

@@ -46,7 +46,7 @@ _FILE, _SHEET, _COLUMNS, _REVIEW = range(4)
 _COLUMNS_WIDE, _COLUMNS_NARROW, _NARROW = 380, 316, 1100
 """How wide the columns of the file are shown, and up to which width of the dialog they are narrow."""
 _TEXTS = (".csv", ".txt", ".tsv")
-FILES = "Lists (*.xlsx *.xlsm *.csv *.txt *.tsv)"
+FILES = "Lists (*.xlsx *.xlsm *.csv *.txt *.tsv *.vcf)"
 
 
 def ask_and_import(desk: Desk, what: str, mission: str | None, parent: QWidget) -> None:

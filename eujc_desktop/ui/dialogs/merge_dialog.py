@@ -43,8 +43,7 @@ class MergeDialog(WorkDialog):
         self.told = label("", "small", "second", wrap=True)
         self.merge_button = push(tr("Merge"), "primary", icon="check", on_click=self.merge)
         self.merge_button.setEnabled(False)
-        self.different_button = push(tr("Different people"), on_click=self.distinguish)
-        self.different_button.setVisible(table == "person")
+        self.different_button = push(different(table, "", "")[0], on_click=self.distinguish)
         cancel = push(tr("Cancel"), on_click=self.reject)
         self._fill_frame(cancel)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.merge)
@@ -182,7 +181,7 @@ class MergeDialog(WorkDialog):
 
     def distinguish(self) -> None:
         """Remember that the two are not one."""
-        self._do(*different(self._keep, self._other))
+        self._do(*different(self._table, self._keep, self._other))
 
     def _do(self, words: str, use_case: Any, told: str) -> None:
         job = self.follow(self.desk.office.do(words, use_case))
@@ -193,8 +192,11 @@ class MergeDialog(WorkDialog):
         self.refuse(error)
 
 
-def different(one: str, other: str) -> tuple[str, Any, str]:
-    """The step that tells two people apart: its name, what it does, and what is said after it."""
+def different(table: str, one: str, other: str) -> tuple[str, Any, str]:
+    """The step that tells two people or companies apart: its name, what it does, and what is said after it."""
+    if table == "organisation":
+        apart = partial(services.firm_doubles.distinguish, one=one, other=other)
+        return tr("Different companies"), apart, tr("They are different companies")
     say = partial(services.duplicates.distinguish, person_id=one, other_id=other)
     return tr("Different people"), say, tr("They are different people")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -36,8 +36,10 @@ class Words(NamedTuple):
 class RecordDialog(FieldsDialog):
     """`write` gets the work and the values typed; `now` are those of a record that is there already.
 
-    With a `section` only its fields are shown.
+    With a `section` only its fields are shown. `made` carries the id of a record that is new.
     """
+
+    made = Signal(str)
 
     def __init__(
         self,
@@ -80,7 +82,8 @@ class RecordDialog(FieldsDialog):
         return {name: value for name, value in typed.items() if value != self.before.get(name)}
 
     def start(self, values: Mapping[str, object]) -> Job:
-        return self.desk.office.do(self._words.step, lambda work: self._write(work, values))
+        job = self.desk.office.do(self._words.step, lambda work: self._write(work, values))
+        return job.then(lambda made: self.made.emit(made or ""))
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
         super().show_problems(problems)
@@ -153,6 +156,31 @@ def add_contact(desk: Desk, organisation_id: str, company: str, parent: QWidget)
 
     title = tr("Add a contact at {company}", company=company)
     RecordDialog(desk, "contact", Words(title, tr("Add contact"), title), write, parent=parent).open()
+
+
+def add_company(desk: Desk, added: Callable[[str], object], parent: QWidget) -> None:
+    """Ask for the names of a company that is new in the directory; `added` gets its id."""
+
+    def write(work: Any, given: Mapping[str, object]) -> str:
+        made: str = services.directory.add(work, given)
+        return made
+
+    title = tr("Add a company")
+    dialog = RecordDialog(desk, "organisation", Words(title, tr("Add company"), title), write, section="Names",
+                          parent=parent)  # fmt: skip
+    dialog.made.connect(added)
+    dialog.open()
+
+
+def add_site_of(desk: Desk, organisation_id: str, company: str, parent: QWidget) -> None:
+    """Ask for another site of a company."""
+
+    def write(work: Any, given: Mapping[str, object]) -> str:
+        made: str = services.directory.add_site(work, organisation_id, given)
+        return made
+
+    title = tr("Add a site of {company}", company=company)
+    RecordDialog(desk, "site", Words(title, tr("Add site"), title), write, parent=parent).open()
 
 
 def add_site(desk: Desk, visit_id: str, company: str, parent: QWidget) -> None:

@@ -12,7 +12,7 @@ from eujc_desktop.ui.components.buttons import push, rename
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import row
 from eujc_desktop.ui.days import on_day
-from eujc_desktop.ui.text import count, tr
+from eujc_desktop.ui.text import count, shown, tip, tr
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -26,11 +26,11 @@ class TakeHostsDialog(QDialog):
         super().__init__(parent)
         self._take = take
         self.setWindowTitle(tr("Take hosts from an earlier mission"))
-        self.resize(680, 480)
+        self.resize(860, 480)
         self.list = QTreeWidget()
         self.list.setAccessibleName(tr("Hosts of earlier missions"))
         self.list.setRootIsDecorated(False)
-        self.list.setHeaderLabels([tr("Company"), tr("Last visit"), tr("Rating")])
+        self.list.setHeaderLabels([tr("Company"), tr("Last visit"), tr("Visits"), tr("Rating"), tr("How to ask")])
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._told = label("", "small", "second")
@@ -55,9 +55,12 @@ class TakeHostsDialog(QDialog):
         super().accept()
 
     def _add(self, host: Any) -> None:
-        day = on_day(host.day, with_weekday=False) if host.day else ""
+        last = " · ".join((on_day(host.day, with_weekday=False), host.mission, shown(host.stage_label)))
         rating = tr("{n} of 5", n=host.rating) if host.rating else ""
-        item = QTreeWidgetItem([host.company, " · ".join(part for part in (day, host.mission) if part), rating])
+        reasons = tr("; ").join(shown(reason) for reason in host.tired.reasons)
+        asked = tr("Let rest: {why}", why=reasons) if host.tired.level == "rest" else reasons
+        item = QTreeWidgetItem([host.company, last, str(host.times or ""), rating, asked])
+        item.setToolTip(4, tip(asked))
         item.setData(0, _ID, host.id)
         item.setCheckState(0, Qt.CheckState.Unchecked)
         self.list.addTopLevelItem(item)

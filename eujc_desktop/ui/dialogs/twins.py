@@ -37,16 +37,18 @@ def ways_out(desk: Desk, ids: tuple[str, str], parent: QWidget) -> list[Fix]:
     ]
 
 
-def compare(desk: Desk, ids: tuple[str, str], parent: QWidget) -> None:
-    """Show two people side by side; the record that was there first is proposed to stay."""
+def compare(desk: Desk, ids: tuple[str, str], parent: QWidget, table: str = "person") -> None:
+    """Show two people or companies side by side; the record that was there first is proposed to stay."""
     from eujc_desktop.ui.dialogs.merge_dialog import open_merge
 
-    open_merge(desk, "person", min(ids), max(ids), parent)
+    open_merge(desk, table, min(ids), max(ids), parent)
 
 
-def tell_apart(desk: Desk, ids: tuple[str, str], then: Callable[[], object] = lambda: None) -> None:
-    """Remember that two people are not one, with a way back."""
+def tell_apart(
+    desk: Desk, ids: tuple[str, str], then: Callable[[], object] = lambda: None, *, table: str = "person"
+) -> None:
+    """Remember that two people or companies are not one, with a way back."""
     from eujc_desktop.ui.dialogs.merge_dialog import different
 
-    words, use_case, told = different(*ids)
+    words, use_case, told = different(table, *ids)
     desk.office.do(words, use_case).then(lambda _done: desk.toast_undo(told)).then(lambda _done: then())

@@ -98,6 +98,9 @@ def told(concern: Any) -> Told:
         silent = count("no answer for %n day", "no answer for %n days", concern.count)
         title = tr("{host}: {silent}", host=concern.names[0], silent=silent)
         return Told("hourglass", tone, title, tr("Requested {day}", day=_day(concern.days[0])))
+    if concern.kind == "next steps":
+        title = count("%n step with a host is due", "%n steps with hosts are due", concern.count)
+        return Told("phone", tone, title, _names(concern.names))
     return _told_of_people(concern, tone)
 
 

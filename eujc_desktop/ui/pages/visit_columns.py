@@ -30,6 +30,15 @@ STAGES: tuple[tuple[str, str, str], ...] = (
 TONES = {stage: tone for stage, _words, tone in STAGES}
 WAY = ("idea", "to contact", "requested", "pencilled", "confirmed", "visited", "thanked")
 """The stages of a visit that takes place, in order."""
+ASKABLE = frozenset({"idea", "to contact"})
+"""While a host has not been asked, it matters whether it is tired of us."""
+LETTERS = (
+    ("visit-request", say("Request for a visit"), "訪問依頼状", "letter_sent_on"),
+    ("visitor-list", say("Visitor list"), "訪問者名簿", "list_sent_on"),
+    ("visit-confirmation", say("Confirmation"), "訪問確認書", "confirmation_sent_on"),
+    ("thank-you", say("Thank-you letter"), "礼状", "thanked_on"),
+)
+"""What goes to a host: the letter's key, its name in both languages, and where the visit notes when it went."""
 _AGREED = ("visit.agreed_day", "visit.agreed_from", "visit.agreed_until")
 _CLOCK = re.compile(r"\b\d{1,2}[:h]\d{2}\b")
 
@@ -44,13 +53,13 @@ def stage_words(stage: str) -> str:
 
 
 def filters(concerns: Mapping[str, frozenset[str]]) -> list[Filter]:
-    """What has to be looked at, by the ids of the visits, and one for each stage of a visit that takes place."""
+    """What has to be looked at, by the ids of the visits, and one for each stage."""
     late, full = (concerns.get(name, frozenset()) for name in ("waiting", "too many"))
     return [
         Filter("waiting", tr("Waiting > 7 days"), (), late, "warn", "hourglass"),
         Filter("too many", tr("Group too big"), (), full, "warn", "users"),
         *(Filter(stage, tr(words), (Condition("visit.stage", "is", stage),), tone=tone)
-          for stage, words, tone in STAGES if stage in WAY),
+          for stage, words, tone in STAGES),
     ]  # fmt: skip
 
 
@@ -105,6 +114,7 @@ def columns() -> tuple[Column, ...]:
         Column("site.max_visitors", tr("Most visitors"), 96),
         Column("visit.asked_on", tr("Asked on"), 112),
         Column("visit.chased_by", tr("Who chases"), 120),
+        Column("visit.chase_on", tr("Chase on"), 112, shown=False),
         Column("organisation.city", tr("City"), 110, shown=False),
         Column("visit.language", tr("Language"), 110, shown=False),
         Column("visit.notes", tr("Notes"), 200, shown=False),
@@ -128,9 +138,9 @@ TOGETHER = (
 )
 """What is changed for several visits most."""
 SECTIONS: Sequence[tuple[str, Sequence[str]]] = (
-    (say("This visit"), ("visit.stage", "visit.theme", "visit.agreed_day", "visit.theme_ja", "visit.agreed_from",
+    (say("Stage and dates"), ("visit.stage", "visit.theme", "visit.agreed_day", "visit.theme_ja", "visit.agreed_from",
                          "visit.agreed_until", "visit.arrive_at", "visit.leave_at", "visit.language",
-                         "visit.interpreter", "visit.site_id", "visit.group_id", "visit.chased_by")),
+                         "visit.interpreter", "visit.site_id", "visit.group_id", "visit.chased_by", "visit.chase_on")),
     (say("Request"), ("visit.asked_on", "visit.dates_asked", "visit.other_dates", "visit.confirmed_on",
                       "visit.letter_sent_on", "visit.confirmation_sent_on", "visit.list_sent_on",
                       "visit.decline_reason")),

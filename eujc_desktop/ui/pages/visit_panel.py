@@ -1,4 +1,4 @@
-"""One visit beside the table: the host, what to do next, whom to turn to, every field, the history."""
+"""One visit beside the board: the host, what to do next, whom to turn to, letters, memory, every field, the history."""
 
 from __future__ import annotations
 
@@ -7,27 +7,27 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QApplication, QInputDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.common.dates import span
 from eujc_desktop.common.said import say
-from eujc_desktop.ui.components.buttons import for_action, push, tool
+from eujc_desktop.ui.components.buttons import for_action, push
 from eujc_desktop.ui.components.chips import StatusChip
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column, empty, flow, row
-from eujc_desktop.ui.components.marks import Avatar
 from eujc_desktop.ui.components.messages import Fix, InlineMessage
-from eujc_desktop.ui.components.panel import DetailPanel, Section
+from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.form import Form
-from eujc_desktop.ui.pages.visit_columns import SECTIONS, stage_tone, stage_words
+from eujc_desktop.ui.pages.host_parts import Log, People, due_message, facts, show_memory, tired_message
+from eujc_desktop.ui.pages.visit_columns import ASKABLE, LETTERS, SECTIONS, stage_tone, stage_words
 from eujc_desktop.ui.record_history import RecordHistory
 from eujc_desktop.ui.record_picture import RecordPicture
 from eujc_desktop.ui.text import count, shown, tr
 
-_LATE_DAYS = 7
+_THANK_DAYS = 3
 _STEPS: dict[str, tuple[str, str, str]] = {
     "idea": (say("Decide whether to go there"), say("Nobody has been asked yet."), "to contact"),
     "to contact": (say("Ask the host"), say("Write or call, then note it here."), "requested"),
@@ -39,27 +39,38 @@ _STEPS: dict[str, tuple[str, str, str]] = {
     "replaced": (say("Nothing to do"), say("Another visit has taken its place."), ""),
 }
 """By stage: what to do next, what is the case, and the stage that follows."""
+_LETTER_OF = {
+    "requested": ("visit-request", say("Open the request (日本語)…")),
+    "to contact": ("visit-request", say("Write the request (日本語)…")),
+    "visited": ("thank-you", say("Write the thank-you letter…")),
+}
 _COMPANY = ("organisation.name", "organisation.name_ja")
 Fixes = list[Fix]
 
 
 class VisitPanel(DetailPanel):
-    """Shows the visit that has the keyboard."""
+    """Shows the visit that has the keyboard; `write` opens a letter to its host, by the letter's key."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, write: Callable[[str], object]) -> None:
         super().__init__(desk.memory, "visit")
-        self._desk, self._wanted = desk, ""
+        self._desk, self._write, self._wanted = desk, write, ""
+        self.card: Any = None
+        """What is known of the visit shown."""
         self._top = QVBoxLayout()
         self._top.setSpacing(8)
         self.head.addLayout(self._top)
+        self._glance = self.section("glance", tr("This visit"))
+        self.people = People(desk, self.section("contacts", tr("Contacts")))
+        self._letters = self.section("letters", tr("Letters and lists"))
+        self.log = Log(desk, self.section("log", tr("Calls, mails and promises")))
+        self._earlier = self.section("earlier", tr("Earlier visits"))
+        self._parts = list(self.sections.values())
         parts = [(tr(title), keys) for title, keys in SECTIONS]
         self.form = Form(desk, self, "visits", parts, also=_COMPANY, named=_company)
         self.form.shown.connect(lambda _id: self._show_history(self.form.values))
-        self._contacts: Section | None = None
-        self._earlier: Section | None = None
         self._history: RecordHistory | None = None
-        self._card: Any = None
         self.logo = RecordPicture(desk, self, "organisation", "logo")
+        self._show_parts(on=False)
 
     def show_visit(self, visit_id: str) -> None:
         """Read a visit and show it, or that none is chosen."""
@@ -67,6 +78,7 @@ class VisitPanel(DetailPanel):
         if not visit_id:
             self.form.clear()
             self.messages.clear()
+            self._show_parts(on=False)
             empty(self._top)
             self._top.addWidget(label(tr("Select a visit."), "body", "muted"))
             return
@@ -75,14 +87,38 @@ class VisitPanel(DetailPanel):
         job = self._desk.office.ask(lambda work: services.visits.card(work, visit_id, today), self._show_card)
         job.otherwise(partial(self._desk.refuse, slot=self.messages))
 
+    def _show_parts(self, *, on: bool) -> None:
+        for section in self._parts:
+            section.setVisible(on)
+
     def _show_card(self, card: Any) -> None:
         if card.id != self._wanted:
             return
+        self.card = card
+        self._show_parts(on=True)
+        self._show_head(card)
+        done = None if self._desk.read_only else self.log.done
+        tired = tired_message(card.memory) if card.stage in ASKABLE else []
+        due = due_message(card.log, done)
+        self.messages.show_messages([*self._differences(card), *tired, *due, self._next_step(card)])
+        self._show_glance(card)
+        self.people.show(card.organisation_id, card.company, card.contacts)
+        self._show_letters(card)
+        self.log.show((card.organisation_id, card.company, card.id), card.contacts, card.log)
+        self._earlier.set_badge(str(len(card.memory.visits) or ""))
+        show_memory(self._earlier, card.memory, self._go)
+
+    def _go(self, visit: Any) -> None:
+        self._desk.choose_mission(visit.mission_id)
+        self._desk.go("visits", visit.id)
+
+    def _show_head(self, card: Any) -> None:
         empty(self._top)
+        second = card.company_ja if card.company_ja != card.company else ""
         names = column(
             label(card.company, "title", wrap=True),
             *(label(words, role, tone, wrap=True) for words, role, tone in (
-                (card.company_ja, "body", "second"), (card.company_kana, "small", "muted")) if words),
+                (second, "body", "second"), (card.company_kana, "small", "muted")) if words),
             spacing=1,
         )  # fmt: skip
         steps = [for_action(self._desk.actions.q(name)) for name in ("previous_record", "next_record")]
@@ -90,14 +126,34 @@ class VisitPanel(DetailPanel):
         logo = self.logo.box(card.organisation_id, firm, 52)
         self._top.addWidget(row(logo, (names, 1), *steps, spacing=8))
         self._top.addWidget(flow(*_chips(card)))
-        for words in (card.address, card.address_ja):
-            if words:
-                self._top.addWidget(label(words, "small", "second", wrap=True, selectable=True))
         for widget in self._ways_to_edit(card):
             self._top.addWidget(widget)
-        self.messages.show_messages([*self._differences(card), self._next_step(card)])
-        self._card = card
-        self._show_host(card)
+
+    def _show_glance(self, card: Any) -> None:
+        """When, with how many, in which language, by which rules."""
+        empty(self._glance.body)
+        by = ", ".join(filter(None, (
+            tr("interpreter: {name}", name=card.interpreter) if card.interpreter else "",)))  # fmt: skip
+        chased = [card.chased_by, on_day(card.chase_on, with_year=False) if card.chase_on else ""]
+        self._glance.body.addWidget(facts((
+            (tr("When"), _when(card)), (tr("Wished"), card.wish if not card.planned else ""),
+            (tr("Group"), _group(card)), (tr("Language"), ", ".join(filter(None, (card.language, by)))),
+            (tr("Rules"), " · ".join(map(shown, card.rules))), (tr("Who chases"), ", ".join(filter(None, chased))),
+            (tr("Why not"), card.reason), (tr("Address"), card.address), (tr("In Japanese"), card.address_ja),
+        )))  # fmt: skip
+
+    def _show_letters(self, card: Any) -> None:
+        """Which letters and lists went to the host, and a way to each."""
+        body = self._letters.body
+        empty(body)
+        for key, title, title_ja, sent in LETTERS:
+            day = getattr(card, sent)
+            chip = StatusChip(tr("sent {day}", day=on_day(day, with_weekday=False, with_year=False)), "ok", "check"
+                              ) if day else StatusChip(tr("not sent"), "neu")  # fmt: skip
+            open_ = push(tr("Open…"), "link", tip=tr("Open: {paper}", paper=tr(title)), on_click=partial(
+                self._write, key))  # fmt: skip
+            words = column(label(tr(title), "body"), label(title_ja, "caption", "muted"), spacing=0)
+            body.addWidget(row((words, 1), chip, open_, spacing=6))
 
     def show_history(self) -> None:
         """What happened to the visit and its company, or to the field that has the keyboard."""
@@ -105,14 +161,9 @@ class VisitPanel(DetailPanel):
             self._history.focus(self.form.focused)
 
     def _show_history(self, values: Mapping[str, Any]) -> None:
-        # These sections come after the fields, which are known only when the first visit has been read.
+        # It comes after the fields, which are known only when the first visit has been read.
         if self._history is None:
-            self._contacts, self._earlier = (
-                self.section("contacts", tr("Contacts")), self.section("earlier", tr("Earlier visits")),
-            )  # fmt: skip
             self._history = RecordHistory(self._desk, self)
-            if self._card is not None and self._card.id == self._wanted:
-                self._show_host(self._card)
         self._history.show_records([("visit", values["id"]), ("organisation", values["records"]["organisation"])])
 
     # What to do next
@@ -138,24 +189,38 @@ class VisitPanel(DetailPanel):
             make = (tr("Host list to Excel…"), partial(self._desk.actions.run, "roster"))
             fixes: Fixes = [make, *self._writing((tr("It was sent today"), sent))]
             return InlineMessage(tr("Send the visitor list"), tr("The host has confirmed."), "info", "send", fixes)
-        if card.stage == "confirmed" and (day := _day(card)) is not None and day >= date.today():
+        if card.stage == "confirmed" and (day := card.day) is not None and day >= date.today():
             left = (day - date.today()).days
             told = tr("Everything is set for {day}.", day=on_day(day))
             return InlineMessage(count("Visit in %n day", "Visit in %n days", left), told, "ok", "calendar-days")
+        if card.stage == "visited" and card.day is not None and (date.today() - card.day).days >= _THANK_DAYS:
+            days = (date.today() - card.day).days
+            told = count("The visit was %n day ago.", "The visit was %n days ago.", days)
+            fixes = [self._letter("visited"), *self._writing(self._mark("thanked"))]
+            return InlineMessage(tr("Thank the host"), told, "warn", "mail", fixes)
         title, told, following = _STEPS[card.stage]
+        letters = [self._letter(card.stage)] if card.stage in ("to contact", "visited") else []
         marks = [self._mark(following)] if following else []
-        return InlineMessage(tr(title), tr(told), "info", fixes=self._writing(*marks))
+        return InlineMessage(tr(title), tr(told), "info", fixes=[*letters, *self._writing(*marks)])
+
+    def _letter(self, stage: str) -> Fix:
+        """The letter that fits a stage."""
+        key, words = _LETTER_OF[stage]
+        return tr(words), partial(self._write, key)
 
     def _waiting(self, card: Any) -> InlineMessage:
         """For how long nobody has answered, and what can be done about it."""
-        call = (tr("Log a call…"), self._log_call)
-        fixes = self._writing(call, self._mark("confirmed"), self._mark("declined"))
-        if card.days_waiting is not None and card.days_waiting > _LATE_DAYS:
+        call = (tr("Log a call…"), self.log.add)
+        told = tr("Asked on {day}.", day=on_day(card.asked_on)) if card.asked_on else ""
+        if not card.late:
+            fixes = self._writing(call, self._mark("confirmed"), self._mark("declined"))
+            return InlineMessage(tr("Waiting for the host to confirm"), told, "info", "hourglass", fixes)
+        title = tr("Ask the host again today")
+        if card.days_waiting is not None:
             title = count("No answer for %n day", "No answer for %n days", card.days_waiting)
             told = tr("Asked on {day}. A call before the reminder usually helps.", day=on_day(card.asked_on))
-            return InlineMessage(title, told, "warn", "hourglass", fixes)
-        told = tr("Asked on {day}.", day=on_day(card.asked_on)) if card.asked_on else ""
-        return InlineMessage(tr("Waiting for the host to confirm"), told, "info", "hourglass", fixes)
+        fixes = [self._letter("requested"), *self._writing(call, self._mark("confirmed"))]
+        return InlineMessage(title, told, "warn", "hourglass", fixes)
 
     def _writing(self, *fixes: Fix) -> Fixes:
         """Buttons that change something, none where nothing can be changed."""
@@ -171,48 +236,6 @@ class VisitPanel(DetailPanel):
         title = tr("{what}: {company}", what=label_, company=_company(self.form.values))
         job = self._desk.office.do(title, lambda work: use_case(work, visit_id=visit_id, today=today))
         job.otherwise(partial(self._desk.refuse, slot=self.messages))
-
-    def _log_call(self) -> None:
-        dialog = QInputDialog(self)
-        dialog.setWindowTitle(tr("Log a call"))
-        dialog.setLabelText(tr("What was said; it goes to the notes with today's date"))
-        dialog.accepted.connect(lambda: self._note_call(dialog.textValue().strip()))
-        dialog.open()
-
-    def _note_call(self, words: str) -> None:
-        if words:
-            self._do(tr("Log a call"), partial(services.visits.note_call, words=words))
-
-    # Host
-
-    def _show_host(self, card: Any) -> None:
-        """Who is there and when we were; at the first visit the card may be here before the sections for it."""
-        self._show_contacts(card)
-        self._show_earlier(card)
-
-    def _show_contacts(self, card: Any) -> None:
-        if self._contacts is None:
-            return
-        empty(self._contacts.body)
-        for contact in card.contacts:
-            self._contacts.body.addWidget(_contact(contact, None if self._desk.read_only else self._edit_contact))
-        if not card.contacts:
-            self._contacts.body.addWidget(label(tr("Nobody is known there yet."), "small", "muted"))
-        if self._desk.read_only:
-            return
-        add = tool("plus", tr("Add"), tr("Add a contact"), name=tr("Add a contact"), on_click=partial(self._add, card))
-        self._contacts.body.addWidget(row(add, "stretch"))
-
-    def _add(self, card: Any) -> None:
-        from eujc_desktop.ui.dialogs.record_dialog import add_contact
-
-        add_contact(self._desk, card.organisation_id, card.company, self.window())
-
-    def _edit_contact(self, contact: Any) -> None:
-        from eujc_desktop.ui.dialogs.record_dialog import edit_record
-
-        name = contact.name or contact.native_name
-        edit_record(self._desk, "contact", contact.id, name, self.window(), removable=True)
 
     def _ways_to_edit(self, card: Any) -> list[QWidget]:
         """Buttons to every field of the company and of the site."""
@@ -239,28 +262,10 @@ class VisitPanel(DetailPanel):
         else:
             add_site(self._desk, card.id, card.company, self.window())
 
-    def _show_earlier(self, card: Any) -> None:
-        if self._earlier is None:
-            return
-        empty(self._earlier.body)
-        for visit in card.earlier:
-            day = on_day(visit.day, with_weekday=False) if visit.day else ""
-            stars = tr("{n} of 5", n=visit.rating) if visit.rating else ""
-            words = " · ".join(part for part in (day, visit.mission, shown(visit.stage), stars) if part)
-            self._earlier.body.addWidget(label(words, "small", wrap=True))
-        if not card.earlier:
-            self._earlier.body.addWidget(label(tr("This is the first visit there."), "small", "muted"))
-
 
 def _company(values: Mapping[str, Any]) -> str:
     """The host as undo steps call it."""
     return next((str(values[key]) for key in _COMPANY if values.get(key)), "")
-
-
-def _day(card: Any) -> date | None:
-    """The day of the visit: as agreed, else as planned."""
-    planned = [at.start.date() for at in card.planned if at.start is not None]
-    return card.agreed_day or (planned[0] if planned else None)
 
 
 def _agrees(card: Any, start: Any) -> bool:
@@ -268,30 +273,32 @@ def _agrees(card: Any, start: Any) -> bool:
     return bool(start.date() == card.agreed_day and same_time)
 
 
+def _when(card: Any) -> str:
+    """As the itinerary has it, else as agreed."""
+    planned = [f"{on_day(at.start.date())}, {span(at.start, at.end)}" for at in card.planned if at.start is not None]
+    if planned:
+        return "\n".join(planned)
+    if card.agreed_day is None:
+        return ""
+    clocks = "–".join(f"{clock:%H:%M}" for clock in (card.agreed_from, card.agreed_until) if clock)
+    return ", ".join(filter(None, (on_day(card.agreed_day), clocks)))
+
+
+def _group(card: Any) -> str:
+    """How many of us, and how many the host allows."""
+    people = count("%n person", "%n people", card.heads)
+    return tr("{people}, host allows {n}", people=people, n=card.limit) if card.limit else people
+
+
 def _chips(card: Any) -> list[StatusChip]:
-    chips = [StatusChip(stage_words(card.stage), stage_tone(card.stage), dot=True)]
-    for at in card.planned:
-        if at.start is not None:
-            when = f"{on_day(at.start.date(), with_year=False)}, {span(at.start, at.end)}"
-            chips.append(StatusChip(when, "info", "calendar-days"))
+    words = stage_words(card.stage)
+    since = {"requested": card.asked_on, "thanked": card.thanked_on}.get(card.stage)
+    if since is not None:
+        words = f"{words} {on_day(since, with_weekday=False, with_year=False)}"
+    chips = [StatusChip(words, stage_tone(card.stage), dot=True)]
     chips += [StatusChip(words, "neu") for words in (card.sector, card.site) if words]
-    if card.limit:
-        words = tr("{heads} people, at most {n}", heads=card.heads, n=card.limit)
-        chips.append(StatusChip(words, "warn" if card.heads > card.limit else "neu", "users"))
+    if card.place:
+        chips.append(StatusChip(card.place, "neu", "map-pin"))
+    if card.limit and card.heads > card.limit:
+        chips.append(StatusChip(tr("{heads} people, at most {n}", heads=card.heads, n=card.limit), "warn", "users"))
     return chips
-
-
-def _contact(contact: Any, edit: Callable[[Any], object] | None) -> QWidget:
-    """A person at the host, with buttons that copy what is needed, and one to change what is known."""
-    name = " ".join(part for part in (contact.name, contact.native_name) if part)
-    role = " · ".join(part for part in (contact.position, contact.position_ja) if part)
-    lines: list[QWidget] = [label(name, "strong", wrap=True, selectable=True)]
-    lines += [label(words, "small", "second", wrap=True) for words in (contact.reading, role) if words]
-    buttons = [
-        tool(icon, tip=tr("Copy {text}", text=words), on_click=partial(QApplication.clipboard().setText, words))
-        for icon, words in (("mail", contact.email), ("phone", contact.phone), ("copy", name)) if words
-    ]  # fmt: skip
-    if edit is not None:
-        buttons.append(tool("pencil", tip=tr("Edit {text}…", text=name), on_click=partial(edit, contact)))
-    avatar = Avatar(contact.name or contact.native_name, 32)
-    return row(avatar, (column(*lines, spacing=1), 1), *buttons, spacing=6)

@@ -1,19 +1,20 @@
-"""The Company visits tab: the visits of the mission at hand as a table, and the chosen host as a card."""
+"""The Company visits tab: the visits of the mission at hand as board or table, and the directory of all hosts."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from eujc_desktop import services
+from eujc_desktop.common.said import say
 from eujc_desktop.ui.components.action_bar import BarAction
-from eujc_desktop.ui.components.buttons import for_action
+from eujc_desktop.ui.components.buttons import Segments, for_action, push
 from eujc_desktop.ui.components.empty import EmptyState, NoMatch
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import row
@@ -22,67 +23,170 @@ from eujc_desktop.ui.grid import DataGrid
 from eujc_desktop.ui.grid_columns import Loaded
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.page import Page, field_in
+from eujc_desktop.ui.pages.directory import Directory
+from eujc_desktop.ui.pages.visit_board import GONE, VisitBoard
 from eujc_desktop.ui.pages.visit_columns import NAMED, STAGES, TOGETHER, WAY, columns, filters, stage_words
 from eujc_desktop.ui.pages.visit_panel import VisitPanel
 from eujc_desktop.ui.several import Several, offer_values
 from eujc_desktop.ui.text import count, tr
+from eujc_desktop.ui.tokens import PANEL
 
-TABLES = frozenset({"visit", "organisation", "site", "contact", "mission_group", "itinerary_item", "participation"})
+TABLES = frozenset({"visit", "organisation", "site", "contact", "mission_group", "itinerary_item", "participation",
+                    "host_log"})  # fmt: skip
+BOARD, TABLE, DIRECTORY = "board", "table", "directory"
+_HINTS = {
+    BOARD: say("←→↑↓ go   Ctrl+←→ stage   Enter details"),
+    TABLE: say("F2 edit   Ctrl+←→ stage   Ctrl+D fill down"),
+}
+_OFFERED = {
+    "requested": "visit-request",
+    "confirmed": "visit-confirmation",
+    "visited": "thank-you",
+    "thanked": "thank-you",
+}
+"""The letter that fits a stage just reached."""
 
 
 class VisitsPage(Page):
-    """A table of visits by stage; the card tells what is known of the host and what to do next."""
+    """Board and table show the same visits, narrowed alike; the card tells what is known and what to do next."""
 
     key = "visits"
 
     def build(self) -> None:
-        self._mission = ""
+        self._mission, self._past = "", set[str]()
+        self._cards: Mapping[str, Any] = {}
+        self._sides, self._footers = QStackedWidget(), list[QWidget]()
+        self._sides.setProperty("framed", True)  # noqa: FBT003
         self.grid = DataGrid(
             self.desk,
             "visits",
             columns(),
             messages=self.messages,
             name=tr("Company visits"),
-            filter_hint=tr("Filter visits"),
+            filter_hint=tr("Filter, かな too"),
         )
-        self.tools.add(self.grid.filter_box)
-        self.tools.add(self.grid.chips, 1)
-        for name in ("columns", "import_companies"):
-            self.tools.add(for_action(self.desk.actions.q(name)))
-        self.tools.add(for_action(self.desk.actions.q("add_visit"), primary=True))
-        self.set_content(self.grid)
-        self.side = VisitPanel(self.desk)
+        self.board = VisitBoard(self.desk)
+        self.side = VisitPanel(self.desk, self._write_letter)
         self._sums = label("", "small", "muted")
-        hint = label(tr("F2 edit   Ctrl+←→ stage   Ctrl+D fill down"), "small", "muted")
-        usual = row(self._sums, "stretch", hint, margins=(12, 4, 12, 4))
+        self._hint = label("", "small", "muted")
+        usual = row(self._sums, "stretch", self._hint, margins=(12, 4, 12, 4))
         self.several = Several(self, self.grid, self.side, usual, NAMED, TOGETHER, self._for_several())
+        self.directory = Directory(self)
+        self._views = QStackedWidget()
+        for view in (self.board, self.grid, self.directory.grid):
+            self._views.addWidget(view)
+        self.set_content(self._views)
+        self._fill_tools()
         self.grid.set_filters(filters({}))
+        self._connect()
+        self.view = ""
+        self.show_view(str(self.desk.memory.get("visits.view", BOARD)))
+
+    # Views
+
+    def show_view(self, view: str) -> None:
+        """Turn to the board, the table or the directory."""
+        self.view = view if view in (TABLE, DIRECTORY) else BOARD
+        self.desk.memory.put("visits.view", self.view)
+        directory = self.view == DIRECTORY
+        self.switch.choose(self.view)
+        self._views.setCurrentIndex((BOARD, TABLE, DIRECTORY).index(self.view))
+        for grid, on in ((self.grid, not directory), (self.directory.grid, directory)):
+            grid.filter_box.setVisible(on)
+            grid.chips.setVisible(on)
+        self._columns.setVisible(self.view != BOARD)
+        self._hint.setText(tr(_HINTS[self.view]) if not directory else "")
+        self._add_visit.setVisible(not directory)
+        self._add_company.setVisible(directory)
+        self._sides.setCurrentIndex(int(directory))
+        super().set_footer(self._footers[int(directory)])
+        self._bind()
+        if directory:
+            self.directory.show()
+        self._show_state()
+        self.desk.actions.refresh()
+
+    def set_panel(self, panel: QWidget, width: int = PANEL) -> None:
+        """The panel of a visit, and then that of a company, share one place."""
+        self._sides.addWidget(panel)
+        if self.panel is None:
+            super().set_panel(self._sides, width)
+
+    def set_footer(self, footer: QWidget) -> None:
+        """Each view brings its own."""
+        self._footers.append(footer)
+        super().set_footer(footer)
+
+    def first_focus(self) -> None:
+        if self.board.isVisible():
+            self.board.take_keyboard()
+        else:
+            super().first_focus()
+
+    def _fill_tools(self) -> None:
+        parts = ((BOARD, tr("Board"), "kanban"), (TABLE, tr("Table"), "table-2"),
+                 (DIRECTORY, tr("Directory"), "building-2"))  # fmt: skip
+        self.switch = Segments(parts)
+        self.switch.setAccessibleName(tr("View"))
+        self.switch.changed.connect(self.show_view)
+        for grid in (self.grid, self.directory.grid):
+            self.tools.add(grid.filter_box)
+            self.tools.add(grid.chips, 1)
+        self._columns = for_action(self.desk.actions.q("columns"))
+        self.tools.add(self._columns)
+        self.tools.add(self.switch)
+        self._add_visit = for_action(self.desk.actions.q("add_visit"), primary=True)
+        self._add_company = push(tr("Add company"), "primary", "plus", on_click=self.directory.add)
+        self.tools.add(self._add_visit)
+        self.tools.add(self._add_company)
+        self.desk.read_only_found.connect(lambda: self._add_company.setEnabled(False))
+
+    def _connect(self) -> None:
         self.grid.current_changed.connect(self._choose)
         self.grid.loaded.connect(self._loaded)
         self.grid.menu_opened.connect(self._add_to_menu)
-        self._bind()
+        self.board.chosen.connect(self.grid.select)
+        self.board.opened.connect(lambda _id: self._open_panel())
+        self.board.moved.connect(self._move)
+        self.board.add_asked.connect(self.add)
+        self.board.menu_asked.connect(self._offer_menu)
+        for name in ("next_stage", "previous_stage"):
+            shortcut = QShortcut(QKeySequence(self.desk.actions.data[name].shortcut), self.grid.view)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(partial(self.desk.actions.run, name))
+
+    # What the window asks for
 
     def show_mission(self, mission_id: str) -> None:
-        self._mission = mission_id
+        self._mission, self._cards = mission_id, {}
         if mission_id:
             self.grid.load(mission_id)
             self._check()
-        else:
-            go = (tr("Go to missions"), "primary", lambda: self.desk.go("missions"))
-            self.show_empty(EmptyState("flag", tr("Choose a mission first."), "", (go,)))
+            self._note_past()
+        self._show_state()
 
     def refresh(self, changes: Changed) -> None:
-        if self._mission and any(table in TABLES for table, _key in changes.touched):
+        tables = {table for table, _key in changes.touched}
+        if self._mission and tables & TABLES:
             self.grid.reload()
             self._check()
+        self.directory.refresh(tables)
 
     def place(self) -> Any:
-        return self.grid.place()
+        return self.view, self.grid.place()
 
     def go_back(self, place: Any) -> None:
-        self.grid.go_back(place)
+        view, grid = place
+        self.show_view(view)
+        self.grid.go_back(grid)
 
     def reveal(self, record_id: str, filter_key: str) -> None:
+        if filter_key == DIRECTORY:
+            self.show_view(DIRECTORY)
+            self.directory.grid.select(record_id)
+            return
+        if self.view == DIRECTORY:
+            self.show_view(BOARD)
         if field := field_in(filter_key):
             self.side.form.seek(record_id, field)
         elif filter_key:
@@ -90,10 +194,13 @@ class VisitsPage(Page):
         if record_id:
             self.grid.select(record_id)
 
-    def add(self) -> None:
+    # What is done
+
+    def add(self, stage: str = "") -> None:
         """Ask for a host, out of those known or by name, and begin a visit to it."""
         if self._mission:
-            job = self.desk.office.ask(lambda work: services.grids.choices(work, "organisation_id"), self._ask_host)
+            ask = partial(self._ask_host, stage)
+            job = self.desk.office.ask(lambda work: services.grids.choices(work, "organisation_id"), ask)
             job.otherwise(partial(self.desk.refuse, slot=self.messages))
 
     def remove(self) -> None:
@@ -103,17 +210,20 @@ class VisitsPage(Page):
         job = self.desk.office.do(words, lambda work: services.grids.remove(work, "visits", ids))
         job.then(lambda _n: self.desk.toast_undo(words))
 
-    def mark(self, stage: str) -> None:
-        """Move the selected visits to a stage, as one step."""
-        ids, today = self.grid.selected_ids(), date.today()
+    def mark(self, stage: str, ids: Sequence[str] = ()) -> None:
+        """Move visits to a stage, those selected unless others are named, as one step; offer the letter that fits."""
+        moved, today = list(ids) or self.grid.selected_ids(), date.today()
 
         def change(work: Any) -> None:
-            for visit_id in ids:
+            for visit_id in moved:
                 services.visits.change_stage(work, visit_id, stage, today)
 
-        named = count("%n visit", "%n visits", len(ids))
+        named = count("%n visit", "%n visits", len(moved))
+        if len(moved) == 1 and (card := self._cards.get(moved[0])) is not None:
+            named = card.company
         label_ = tr("{visits} {stage}", visits=named, stage=stage_words(stage).lower())
         job = self.desk.office.do(label_, change)
+        job.then(lambda _done: self._offer_letter(stage, moved, label_))
         job.otherwise(partial(self.desk.refuse, slot=self.messages))
 
     def step_stage(self, step: int) -> None:
@@ -124,28 +234,86 @@ class VisitsPage(Page):
         if 0 <= at < len(WAY):
             self.mark(WAY[at])
 
+    def _move(self, visit_id: str, stage: str) -> None:
+        """A card was dropped on a column."""
+        self.grid.select(visit_id)
+        if not self.desk.read_only:
+            self.mark(stage, (visit_id,))
+
+    def _offer_letter(self, stage: str, ids: Sequence[str], words: str) -> None:
+        if len(ids) == 1 and stage in _OFFERED:
+            self.desk.toast(words, tr("Write the letter…"), partial(self._open_letter, _OFFERED[stage], ids[0]))
+
+    def _write_letter(self, letter: str) -> None:
+        self._open_letter(letter, self.grid.current_id)
+
+    def _open_letter(self, letter: str, visit_id: str) -> None:
+        from eujc_desktop.ui.dialogs.print_dialog import open_papers
+
+        open_papers(self.desk, "letters_to_hosts", self.window(), person=visit_id, letter=letter)
+
+    def _note_past(self) -> None:
+        """Confirmed visits whose day is over have taken place: noted once, so that it can be taken back."""
+        mission, today = self._mission, date.today()
+        if mission in self._past or self.desk.read_only:
+            return
+        self._past.add(mission)
+
+        def note(over: Sequence[str]) -> None:
+            if over:
+                words = count("%n visit took place", "%n visits took place", len(over))
+                job = self.desk.office.do(words, lambda work: services.visits.note_past(work, mission, today))
+                job.then(lambda _n: self.desk.toast_undo(words))
+
+        self.desk.office.ask(lambda work: services.visits.past(work, mission, today), note)
+
     def _bind(self) -> None:
-        self.grid.bind_commands(self)
-        self.bind("new", self.add)
+        if self.view == DIRECTORY:
+            self.directory.bind()
+        else:
+            self.grid.bind_commands(self)
+            self.bind("new", self.add)
+            self.bind("delete", self.remove, lambda: bool(self.grid.selected_ids()))
+            self.bind("record_history", self.side.show_history, lambda: bool(self.grid.current_id))
+            self.bind("refresh", self._check)
+            self.bind("export_cards", self.directory.export_cards, lambda: False)
         self.bind("add_visit", self.add)
-        self.bind("delete", self.remove, lambda: bool(self.grid.selected_ids()))
-        self.bind("record_history", self.side.show_history, lambda: bool(self.grid.current_id))
-        self.bind("refresh", self._check)
         for name, step in (("next_stage", 1), ("previous_stage", -1)):
-            self.bind(name, partial(self.step_stage, step), lambda: bool(self.grid.selected_ids()))
-            shortcut = QShortcut(QKeySequence(self.desk.actions.data[name].shortcut), self.grid.view)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(partial(self.desk.actions.run, name))
+            self.bind(name, partial(self.step_stage, step), self._can_step)
+
+    def _can_step(self) -> bool:
+        return self.view != DIRECTORY and bool(self.grid.selected_ids())
+
+    def _open_panel(self) -> None:
+        """Show the panel, and go to its first field."""
+        action = self.desk.actions.q("panel")
+        if not action.isChecked():
+            action.trigger()
+        self.side.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.side.focusNextPrevChild(True)  # noqa: FBT003
 
     def _check(self) -> None:
-        """Ask whom we wait for and where we are too many."""
+        """Ask whom we wait for, where we are too many, and what the cards say."""
         mission, today = self._mission, date.today()
 
-        def show(concerns: Any) -> None:
-            if mission == self._mission:
-                self.grid.set_filters(filters(concerns))
+        def read(work: Any) -> Any:
+            return services.visits.concerns(work, mission, today), services.visits.board(work, mission, today)
 
-        self.desk.office.ask(lambda work: services.visits.concerns(work, mission, today), show)
+        job = self.desk.office.ask(read, partial(self._checked, mission))
+        job.otherwise(partial(self.desk.refuse, slot=self.messages))
+
+    def _checked(self, mission: str, answer: tuple[Any, Mapping[str, Any]]) -> None:
+        if mission == self._mission:
+            concerns, self._cards = answer
+            self.grid.set_filters(filters(concerns))
+            self._show_board()
+
+    def _show_board(self) -> None:
+        """The cards of the rows that the table would show."""
+        used = {kept.key for kept in self.grid.filters.used}
+        self.board.show_cards(self._cards, self.grid.model_.ids, with_gone=bool(used & GONE))
+
+    # Menus
 
     def open_paper(self, paper: str) -> None:
         """Open a paper for the host of the visit at hand."""
@@ -153,13 +321,27 @@ class VisitsPage(Page):
 
         open_papers(self.desk, paper, self.window(), person=self.grid.current_id)
 
+    def _offer_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        self._add_to_menu(menu)
+        menu.addSeparator()
+        menu.addAction(self.desk.actions.q("delete"))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
     def _add_to_menu(self, menu: QMenu) -> None:
         menu.addAction(tr("Letter to the host…"), partial(self.open_paper, "letters_to_hosts"))
         menu.addAction(tr("Delegation list for the host…"), partial(self.open_paper, "delegation"))
         menu.addAction(tr("Briefing book for the host…"), partial(self.open_paper, "briefing_book"))
+        menu.addAction(tr("Show in the directory"), self._show_host)
         stages = menu.addMenu(tr("Mark as"))
         stages.setEnabled(self.desk.actions.q("next_stage").isEnabled())
         self._add_stages(stages)
+
+    def _show_host(self) -> None:
+        values = self.grid.model_.values(self.grid.current_id)
+        if values:
+            self.reveal(values["records"]["organisation"], DIRECTORY)
 
     def _for_several(self) -> list[BarAction]:
         """What can be done with several visits."""
@@ -182,8 +364,8 @@ class VisitsPage(Page):
         for stage, words, _tone in STAGES:
             menu.addAction(tr(words), partial(self.mark, stage))
 
-    def _ask_host(self, hosts: Sequence[tuple[str, str]]) -> None:
-        AddVisitDialog(self.desk, self._mission, hosts, self._added, self.window()).open()
+    def _ask_host(self, stage: str, hosts: Sequence[tuple[str, str]]) -> None:
+        AddVisitDialog(self.desk, self._mission, hosts, self._added, self.window(), stage=stage).open()
 
     def _added(self, visit_id: str) -> None:
         self.show_content()
@@ -208,13 +390,26 @@ class VisitsPage(Page):
 
         TakeHostsDialog(hosts, take, self.window()).open()
 
+    # States
+
     def _loaded(self, answer: Loaded) -> None:
         confirmed = sum(answer.counts.get(stage, 0) for stage in ("confirmed", "visited", "thanked"))
         visits = count("%n visit", "%n visits", answer.total)
         self._sums.setText(f"{visits} · {tr('{n} confirmed', n=confirmed)}")
-        if answer.ids:
+        self._total, self._found = answer.total, len(answer.ids)
+        self._show_board()
+        self._show_state()
+
+    _total, _found = -1, 0
+
+    def _show_state(self) -> None:
+        """The view, or why there is nothing in it; the directory is there without a mission, too."""
+        if self.view == DIRECTORY or (self._mission and (self._found or self._total < 0)):
             self.show_content()
-        elif answer.total:
+        elif not self._mission:
+            go = (tr("Go to missions"), "primary", lambda: self.desk.go("missions"))
+            self.show_empty(EmptyState("flag", tr("Choose a mission first."), "", (go,)))
+        elif self._total:
             none = tr("No visit matches {filters}.", filters=self.grid.filters.told)
             self.show_empty(NoMatch(none, self.grid.clear_filters))
         else:
@@ -228,4 +423,5 @@ class VisitsPage(Page):
 
     def _choose(self, visit_id: str) -> None:
         self.desk.actions.refresh()
+        self.board.choose(visit_id)
         self.side.show_visit(visit_id)

@@ -1,0 +1,68 @@
+"""The people of organisations as business cards in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import select
+
+from eujc_desktop.common.errors import Refused
+from eujc_desktop.exchange import vcards
+from eujc_desktop.models.organisation import Contact, Organisation, Site
+from eujc_desktop.store.work import Work
+
+
+def export(work: Work, organisations: Sequence[str], version: vcards.Version = "4.0") -> bytes:
+    """A card for each contact of some organisations, and one for an organisation without any."""
+    cards = [card for key in organisations for card in _cards(work, work.get(Organisation, key))]
+    if not cards:
+        raise Refused("There is nobody to make a card of.", cure="Choose one or more companies.")
+    return vcards.make(cards, version)
+
+
+def _cards(work: Work, host: Organisation) -> list[vcards.Card]:
+    found = work.session.execute(
+        select(Contact, Site)
+        .outerjoin(Site, Site.id == Contact.site_id)
+        .where(Contact.organisation_id == host.id)
+        .order_by(Contact.rank.is_(None), Contact.rank, Contact.id)
+    ).all()
+    return [_card(host, contact, site) for contact, site in found] or [_card(host, None, None)]
+
+
+def _card(host: Organisation, contact: Contact | None, site: Site | None) -> vcards.Card:
+    where = site if site is not None and (site.address or site.address_ja) else host
+    return vcards.Card(
+        uid=str(UUID(hex=contact.id if contact is not None else host.id)),
+        company=host.name or "",
+        company_ja=host.name_ja or "",
+        company_kana=host.name_kana or "",
+        phone=host.phone or "",
+        website=host.website or "",
+        address=where.address or "",
+        address_ja=where.address_ja or "",
+        postcode=where.postcode or "",
+        country=host.country or "",
+        **(_person(contact) if contact is not None else {"email": host.email or ""}),
+    )
+
+
+def _person(contact: Contact) -> dict[str, object]:
+    return {
+        "family": contact.family_name or "",
+        "given": contact.given_name or "",
+        "native": contact.native_name or "",
+        "kana": contact.kana_name or "",
+        "title": contact.job_title or "",
+        "title_ja": contact.job_title_ja or "",
+        "department": contact.department or "",
+        "department_ja": contact.department_ja or "",
+        "direct": contact.phone or "",
+        "mobile": contact.mobile or "",
+        "email": contact.email or "",
+        "languages": contact.languages or (),
+        "assistant": contact.assistant or "",
+        "rank": contact.rank,
+        "note": contact.notes or "",
+    }

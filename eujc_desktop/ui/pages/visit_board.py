@@ -1,0 +1,203 @@
+"""The visits of a mission as a board: a column a stage, cards that move by drag and by key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from eujc_desktop.common.said import say
+from eujc_desktop.ui.components.buttons import tool
+from eujc_desktop.ui.components.labels import IconLabel, label
+from eujc_desktop.ui.components.layouts import row
+from eujc_desktop.ui.components.paint import paint_box
+from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.pages.board_cards import CardList
+from eujc_desktop.ui.text import tr
+
+
+class Stretch(NamedTuple):
+    """A column: the stages whose visits it holds, of which the last is the one a card gets that is dropped there."""
+
+    stages: tuple[str, ...]
+    title: str
+    icon: str
+    token: str
+    when_empty: str
+
+
+STRETCHES = (
+    Stretch(("idea", "to contact"), say("To contact"), "circle-dashed", "text2",
+            say("Hosts to be asked stand here.")),
+    Stretch(("pencilled", "requested"), say("Requested"), "send", "vio_text",
+            say("Visits move here when the host has been asked.")),
+    Stretch(("confirmed",), say("Confirmed"), "circle-check", "ok_text",
+            say("Drop a visit here when the host has agreed.")),
+    Stretch(("visited",), say("Visited"), "flag", "info_text",
+            say("Visits move here the day after they took place.")),
+    Stretch(("thanked",), say("Thanked"), "mail", "teal_text",
+            say("Drop a visit here when the thank-you letter has gone out.")),
+    Stretch(("replaced", "cancelled", "declined"), say("Not taking place"), "circle-x", "text3",
+            say("No visit was declined, cancelled or replaced.")),
+)  # fmt: skip
+GONE = frozenset(STRETCHES[-1].stages)
+_PLACES = ((0,), (1,), (2,), (3, 4), (5,))
+"""Which columns stand over each other: few visits have been thanked while others are still to come."""
+
+
+class StageColumn(QWidget):
+    """One stage with its cards, or a sentence while it has none."""
+
+    def __init__(self, stretch: Stretch) -> None:
+        super().__init__()
+        self.stretch = stretch
+        self.title = label(tr(stretch.title), "strong")
+        self.number = label("", "small", "muted", tabular=True)
+        self.add = tool("plus", tip=tr("Add a visit: {stage}", stage=tr(stretch.title)))
+        self.cards = CardList(tr(stretch.title))
+        self.empty = label(tr(stretch.when_empty), "small", "muted", wrap=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 2, 4, 2)
+        layout.setSpacing(2)
+        head = (IconLabel(stretch.icon, stretch.token, 16), self.title, self.number, "stretch", self.add)
+        layout.addWidget(row(*head, margins=(8, 0, 4, 0), spacing=7))
+        layout.addWidget(self.cards, 1)
+        self._without = row((self.empty, 1), margins=(12, 32, 12, 32))
+        layout.addWidget(self._without)
+        layout.addStretch(0)
+        self.show_cards((), 0)
+
+    def show_cards(self, cards: Sequence[Any], total: int) -> None:
+        """Show the cards; of `total` visits of the stage some may be hidden by a filter."""
+        self.cards.show_cards(cards)
+        self.cards.setVisible(bool(cards))
+        self._without.setVisible(not cards)
+        hidden = total > len(cards)
+        self.number.setText(tr("{n} of {total}", n=len(cards), total=total) if hidden else str(total))
+        self.number.setAccessibleName(f"{tr(self.stretch.title)}: {self.number.text()}")
+
+    def sizeHint(self) -> QSize:
+        return QSize(224, 160)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.property("dropping"):
+            paint_box(QPainter(self), QRectF(self.rect()), "accent_soft", "info_line")
+
+
+class VisitBoard(QWidget):
+    """Shows cards in columns; what is chosen, moved or asked for is told by the ids of visits."""
+
+    chosen = Signal(str)
+    opened = Signal(str)
+    moved = Signal(str, str)
+    """A visit was dropped on a stage."""
+    add_asked = Signal(str)
+    menu_asked = Signal(QPoint)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk, self._chosen = desk, ""
+        self.setObjectName("surface")
+        self.setAccessibleName(tr("Board of visits"))
+        self.columns = [StageColumn(stretch) for stretch in STRETCHES]
+        self._places = [self._place(numbers) for numbers in _PLACES]
+        across = QHBoxLayout(self)
+        across.setContentsMargins(8, 8, 8, 8)
+        across.setSpacing(2)
+        for place in self._places:
+            across.addWidget(place, 1)
+        self._places[-1].hide()
+        for at, column in enumerate(self.columns):
+            self._connect(at, column)
+
+    def show_cards(self, cards: Mapping[str, Any], ids: Sequence[str], *, with_gone: bool) -> None:
+        """Show the visits of `ids` in their order; those that will not take place only when they are asked for."""
+        held = [cards[key] for key in ids if key in cards]
+        # Whoever has the keyboard keeps it, in whatever column the card is now.
+        had = any(column.cards.hasFocus() for column in self.columns)
+        for column in self.columns:
+            own = [card for card in held if card.stage in column.stretch.stages]
+            column.show_cards(own, sum(card.stage in column.stretch.stages for card in cards.values()))
+        self._places[-1].setVisible(with_gone)
+        self._share()
+        self.choose(self._chosen)
+        if had:
+            self.take_keyboard()
+
+    def choose(self, visit_id: str) -> None:
+        """Mark a visit."""
+        self._chosen = visit_id
+        for column in self.columns:
+            column.cards.choose(visit_id)
+
+    def take_keyboard(self) -> None:
+        """The chosen card has the keyboard, else the first there is."""
+        lists = [column.cards for column in self.columns if column.cards.count() and not column.isHidden()]
+        own = next((cards for cards in lists if cards.row_of(self._chosen) >= 0), lists[0] if lists else None)
+        if own is not None:
+            own.setFocus(Qt.FocusReason.OtherFocusReason)
+            if own.currentRow() < 0:
+                own.setCurrentRow(0)
+
+    def focusInEvent(self, _event: Any) -> None:
+        self.take_keyboard()
+
+    def _place(self, numbers: Sequence[int]) -> QWidget:
+        if len(numbers) == 1:
+            return self.columns[numbers[0]]
+        holder = QWidget()
+        layout = QVBoxLayout(holder)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        for number in numbers:
+            layout.addWidget(self.columns[number])
+        layout.addStretch(0)
+        return holder
+
+    def _share(self) -> None:
+        """Columns over each other share their place as their cards need it."""
+        for place, numbers in zip(self._places, _PLACES, strict=True):
+            layout = place.layout()
+            if len(numbers) > 1 and isinstance(layout, QVBoxLayout):
+                for at, number in enumerate(numbers):
+                    layout.setStretch(at, self.columns[number].cards.wanted_height)
+                layout.setStretch(len(numbers), 0 if any(self.columns[n].cards.count() for n in numbers) else 1)
+
+    def _connect(self, at: int, column: StageColumn) -> None:
+        cards, stage = column.cards, column.stretch.stages[-1]
+        cards.chosen.connect(self._choose)
+        cards.opened.connect(self.opened)
+        cards.dropped.connect(lambda visit_id: self.moved.emit(visit_id, stage))
+        cards.aside.connect(partial(self._aside, at))
+        cards.menu_asked.connect(self.menu_asked)
+        column.add.clicked.connect(lambda: self.add_asked.emit(stage))
+        column.add.setVisible(stage not in GONE)
+        for name in ("next_stage", "previous_stage", "delete"):
+            shortcut = QShortcut(QKeySequence(self._desk.actions.data[name].shortcut), cards)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(partial(self._desk.actions.run, name))
+
+    def _choose(self, visit_id: str) -> None:
+        self.choose(visit_id)
+        self.chosen.emit(visit_id)
+
+    def _aside(self, at: int, step: int) -> None:
+        """Go to the nearest column with cards at that side, to the card at the same height."""
+        here = self.columns[at].cards
+        high = here.mapToGlobal(here.visualItemRect(here.currentItem()).center()).y() if here.currentItem() else 0
+        number = at + step
+        while 0 <= number < len(self.columns):
+            there = self.columns[number].cards
+            if there.count() and there.isVisible():
+                rows = range(there.count())
+                near = min(rows, key=lambda row: abs(there.mapToGlobal(
+                    there.visualItemRect(there.item(row)).center()).y() - high))  # fmt: skip
+                there.setFocus(Qt.FocusReason.OtherFocusReason)
+                there.setCurrentRow(near)
+                return
+            number += step

@@ -1,0 +1,125 @@
+"""Business cards out and in: what goes out comes back, others' cards are understood, nothing of them is lost."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+
+from eujc_desktop import services
+from eujc_desktop.common.errors import Damaged
+from eujc_desktop.exchange import vcards
+from tests.services.importing import bring, empty_office, preview
+
+HOSTS = "hosts-ja.xlsx"
+
+
+def everything(works):
+    """All that is known of companies and people, without ids."""
+
+    def read(work):
+        grids = {}
+        for grid in ("organisations", "contacts"):
+            rows = services.grids.rows(work, grid, services.grids.ids(work, grid))
+            own = grid[:-1]
+            grids[grid] = [{key: value for key, value in row.items() if key.startswith(f"{own}.")} for row in rows]
+        return grids
+
+    return works.read(read)
+
+
+def exported(works, version="4.0"):
+    ids = works.read(partial(services.grids.ids, grid="organisations"))
+    return works.read(partial(services.vcards.export, organisations=ids, version=version))
+
+
+@pytest.mark.parametrize("version", ["3.0", "4.0"])
+def test_the_cards_of_the_directory_change_nothing_when_they_come_back(with_hosts, tmp_path, version):
+    file = tmp_path / "hosts.vcf"
+    file.write_bytes(exported(with_hosts, version))
+    assert all(len(line) <= 75 for line in file.read_bytes().split(b"\r\n"))
+    found = preview(with_hosts, file, "companies", mission=None)
+    assert all(column.score == 100 for column in found.preview.columns)
+    told = {row.title: (row.result, row.changes) for row in found.preview.rows if row.result != "same"}
+    assert told == {}
+
+
+@pytest.mark.parametrize("version", ["3.0", "4.0"])
+def test_an_empty_office_gets_the_same_people_from_cards(with_hosts, tmp_path, version):
+    file = tmp_path / "hosts.vcf"
+    file.write_bytes(exported(with_hosts, version))
+    (tmp_path / "other").mkdir()
+    with empty_office(tmp_path / "other") as works:
+        bring(works, file, "companies", mission=None)
+        here, there = everything(with_hosts), everything(works)
+    names = ("native_name", "kana_name", "family_name", "given_name", "job_title", "job_title_ja", "department_ja")
+
+    def people(rows):
+        return sorted(tuple(str(row[f"contact.{name}"]) for name in names) for row in rows["contacts"])
+
+    def firms(rows):
+        fields = ("name", "name_ja", "name_kana", "phone", "address", "address_ja", "postcode")
+        return sorted(tuple(str(row[f"organisation.{name}"]) for name in fields) for row in rows["organisations"])
+
+    assert people(there) == people(here)
+    assert firms(there) == firms(here)
+
+
+OTHERS = """BEGIN:VCARD
+VERSION:2.1
+N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=E4=BD=90=E8=97=A4;=E5=AD=A6
+ORG;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=E6=B9=8A=E3=83=AD=E3=83=9C=E6=A0=AA=
+=E5=BC=8F=E4=BC=9A=E7=A4=BE
+TEL;CELL;VOICE:090-0000-0101
+TEL;WORK;FAX:03-0000-0199
+END:VCARD
+begin:vcard
+version:3.0
+item1.EMAIL;type=INTERNET:m.duval@usine.example.org
+N:Duval;Marie;Anne;;
+ORG:Usine\\; Fils;Achats
+ADR;TYPE=WORK:;;Rue Haute 1;Liège;;4000;Belgium
+BDAY:1980-01-01
+NOTE:Met at the fair\\, stand 4
+  in hall B
+PHOTO;ENCODING=b:AAAA
+end:vcard
+BEGIN:VCARD
+VERSION:4.0
+FN:=HYPERLINK("x")
+N:=HYPERLINK("x");;;;
+this line is no property
+ORG:Minato Robotics
+END:VCARD
+"""
+
+
+def test_cards_of_others_are_understood_and_nothing_is_lost(office, tmp_path):
+    file = tmp_path / "others.vcf"
+    file.write_text(OTHERS, encoding="utf-8")
+    rows = {row.number: row.values for row in preview(office, file, "companies", mission=None).preview.rows}
+    assert rows[2]["organisation.name_ja"] == "湊ロボ株式会社"
+    assert rows[2]["contact1.native_name"] == "佐藤 学"
+    assert rows[2]["contact1.mobile"] == "090-0000-0101"
+    assert rows[2]["contact1.notes"] == "Fax: 03-0000-0199"
+    assert rows[3]["organisation.name"] == "Usine; Fils"
+    assert (rows[3]["contact1.family_name"], rows[3]["contact1.given_name"]) == ("Duval", "Marie Anne")
+    assert rows[3]["contact1.notes"] == "BDAY: 1980-01-01\nMet at the fair, stand 4 in hall B"
+    assert rows[3]["organisation.city"] == "Liège"
+    assert rows[4]["contact1.family_name"] == '=HYPERLINK("x")'
+    assert rows[4]["contact1.notes"] == "this line is no property"
+
+
+@pytest.mark.parametrize("cut", ["BEGIN:VCARD\nVERSION:3.0\nN:Duval;Marie", "BEGIN:VCARD"])
+def test_a_file_cut_short_is_refused(office, tmp_path, cut):
+    file = tmp_path / "cut.vcf"
+    file.write_text(cut, encoding="utf-8")
+    with pytest.raises(Damaged, match="ends in the middle"):
+        preview(office, file, "companies", mission=None)
+
+
+def test_what_is_written_cannot_break_a_card():
+    card = vcards.Card(uid="0" * 32, company="A;B,C\\D\r\nEND:VCARD", family="長" * 60, note="x" * 200)
+    data = vcards.make([card]).decode()
+    assert data.split("\r\n").count("END:VCARD") == 1
+    assert all(len(line.encode()) <= 75 for line in data.split("\r\n"))
