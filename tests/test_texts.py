@@ -108,7 +108,8 @@ SAME_IN_FRENCH = {
     "Participation", "Phase", "Photo", "Photos", "Pitch", "Points", "Programme", "Publication", "Sections", "Site",
     "Sites", "site", "Source", "Taxi", "Train", "Transport", "Type", "Violet", "Visa", "Golden Week", "Kana, 五十音順",
     "{minutes} min", "{hours} h {minutes} min", "micro", "{n} participants", "%n mission", "%n page", "%n participant",
-    "%n photo", "%n place", "%n programme…",
+    "%n photo", "%n place", "%n programme…", "A01 Agriculture", "B04 Aquaculture", "G37 Communications", "R94 Religion",
+    "Confirmation",
 }  # fmt: skip
 
 

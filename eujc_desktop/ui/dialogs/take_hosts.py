@@ -57,7 +57,7 @@ class TakeHostsDialog(QDialog):
     def _add(self, host: Any) -> None:
         last = " · ".join((on_day(host.day, with_weekday=False), host.mission, shown(host.stage_label)))
         rating = tr("{n} of 5", n=host.rating) if host.rating else ""
-        reasons = tr("; ").join(shown(reason) for reason in host.tired.reasons)
+        reasons = " · ".join(shown(reason) for reason in host.tired.reasons)
         asked = tr("Let rest: {why}", why=reasons) if host.tired.level == "rest" else reasons
         item = QTreeWidgetItem([host.company, last, str(host.times or ""), rating, asked])
         item.setToolTip(4, tip(asked))

@@ -53,7 +53,7 @@ def tired_message(memory: Any) -> list[InlineMessage]:
     if memory.tired.level == "fresh":
         return []
     title = tr("Let this host rest") if memory.tired.level == "rest" else tr("Ask this host with care")
-    told = tr(". ").join(shown(reason) for reason in memory.tired.reasons) + tr(".")
+    told = " · ".join(shown(reason) for reason in memory.tired.reasons)
     return [InlineMessage(title, told, _TIRED[memory.tired.level], "moon")]
 
 
