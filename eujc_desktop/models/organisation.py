@@ -175,6 +175,8 @@ class Contact(Record):
     )
     rank: Mapped[int | None] = column("Protocol rank", Whole(1, 999), section=NAMES)
     notes: Mapped[str | None] = column("Notes on the contact", long_text(4000), section=NAMES, keep_days=FIVE_YEARS)
-    site_id: Mapped[str | None] = column("Works at", Ref("site"), section=NAMES, privacy=PUBLIC, on_delete="SET NULL")
-    channel: Mapped[Channel | None] = column("Best reached by", Choice(Channel), section=NAMES)
+    site_id: Mapped[str | None] = column(
+        "Works at", Ref("site"), section=NAMES, privacy=PUBLIC, keep_days=FIVE_YEARS, on_delete="SET NULL"
+    )
+    channel: Mapped[Channel | None] = column("Best reached by", Choice(Channel), section=NAMES, keep_days=FIVE_YEARS)
     assistant: Mapped[str | None] = column("Assistant", Text(), section=NAMES, search=True, keep_days=FIVE_YEARS)

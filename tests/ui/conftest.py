@@ -114,6 +114,7 @@ def window(qtbot: Any, office: Office, light: None, monkeypatch: pytest.MonkeyPa
     search = SimpleNamespace(find=lambda work, words, limit: [])
     monkeypatch.setitem(vars(services), "missions", missions)
     monkeypatch.setitem(vars(services), "search", search)
+    monkeypatch.setitem(vars(services), "host_log", SimpleNamespace(due=lambda work, today, ahead_days: ()))
     monkeypatch.setitem(
         vars(services), "overview", SimpleNamespace(standing=lambda work, mission_id, today: fakes.STANDING)
     )

@@ -34,7 +34,7 @@ _LISTS = {
     "missions": "Missions",
     "participants": "Participants",
     "itineraries": "Itinerary",
-    "visits": "Company visits",
+    "visits": "To contact",
     "documents": "Papers",
     "people": "People of the office",
 }
@@ -221,17 +221,17 @@ def test_a_tab_has_few_widgets(house: House, tab: str) -> None:
 
 def test_what_the_mouse_drags_keys_and_menus_move_too(house: House) -> None:
     """Rooms are shared by Enter in the list of mates too (test_rooms); files come in by commands and buttons."""
-    window, dragged, headed = house.window, set(), set()
+    window, dragged, headed = house.window, set[str](), set[str]()
     sections = house.tab("documents").findChild(SectionList)
     window.go("documents", "", "briefing_book")
     house.until(sections.isVisible)
     for tab in _KEYS:
-        house.tab(tab)
-        for view in (each for each in shown(window, QAbstractItemView) if isinstance(each, QAbstractItemView)):
-            dragged |= {told(view)} if view.dragEnabled() else set()
-            header = view.horizontalHeader() if isinstance(view, QTableView) else None
-            headed |= {told(view)} if header and header.sectionsMovable() and told(view) else set()
-    assert dragged == {"Sections"}
+        for page in _views(house, tab):
+            for view in (each for each in shown(page, QAbstractItemView) if isinstance(each, QAbstractItemView)):
+                dragged |= {told(view)} if view.dragEnabled() else set()
+                header = view.horizontalHeader() if isinstance(view, QTableView) else None
+                headed |= {told(view)} if header and header.sectionsMovable() and told(view) else set()
+    assert dragged - {"Sections"} == {"To contact", "Requested", "Confirmed"}, "cards are tried in test_board"
     assert headed == {"Participants", "Company visits", "People of the office"}
 
     grid = house.tab("participants").grid
@@ -253,6 +253,15 @@ def test_what_the_mouse_drags_keys_and_menus_move_too(house: House) -> None:
     assert sections.sections[:2] == order[1::-1]
     next(each for each in sections.actions() if each.text().startswith("Move up")).trigger()
     assert sections.sections == order
+
+
+def _views(house: House, tab: str) -> Iterator[Any]:
+    """A tab, in each of its views."""
+    page = house.tab(tab)
+    yield page
+    if tab == "visits":
+        page.show_view("table")
+        yield page
 
 
 def _unframed(house: House, dialog: QWidget, seen: set[Any]) -> Iterator[QWidget]:

@@ -73,8 +73,8 @@ class People:
             body.addWidget(label(tr("Nobody is known there yet."), "small", "muted"))
         if writes:
             name = tr("Add a contact")
-            body.addWidget(row(tool("plus", tr("Add"), name, name=name, on_click=partial(self._add, host_id, company)),
-                               "stretch"))  # fmt: skip
+            add = tool("plus", tr("Add"), name, name=name, on_click=partial(self._add, host_id, company))
+            body.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add(self, host_id: str, company: str) -> None:
         from eujc_desktop.ui.dialogs.record_dialog import add_contact
@@ -131,7 +131,7 @@ class Log:
             body.addWidget(label(tr("Nothing has been noted yet."), "small", "muted"))
         if not self._desk.read_only:
             add = tool("plus", tr("Add"), tr("Log a call or mail"), name=tr("Log a call or mail"), on_click=self.add)
-            body.addWidget(row(add, "stretch"))
+            body.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def add(self) -> None:
         """Ask what was said, and what follows."""

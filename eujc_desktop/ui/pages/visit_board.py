@@ -104,6 +104,8 @@ class VisitBoard(QWidget):
         self._desk, self._chosen = desk, ""
         self.setObjectName("surface")
         self.setAccessibleName(tr("Board of visits"))
+        # While it has no card at all, the keyboard waits here.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.columns = [StageColumn(stretch) for stretch in STRETCHES]
         self._places = [self._place(numbers) for numbers in _PLACES]
         across = QHBoxLayout(self)
@@ -119,7 +121,7 @@ class VisitBoard(QWidget):
         """Show the visits of `ids` in their order; those that will not take place only when they are asked for."""
         held = [cards[key] for key in ids if key in cards]
         # Whoever has the keyboard keeps it, in whatever column the card is now.
-        had = any(column.cards.hasFocus() for column in self.columns)
+        had = self.hasFocus() or any(column.cards.hasFocus() for column in self.columns)
         for column in self.columns:
             own = [card for card in held if card.stage in column.stretch.stages]
             column.show_cards(own, sum(card.stage in column.stretch.stages for card in cards.values()))

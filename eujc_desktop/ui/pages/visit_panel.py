@@ -25,7 +25,7 @@ from eujc_desktop.ui.pages.host_parts import Log, People, due_message, facts, sh
 from eujc_desktop.ui.pages.visit_columns import ASKABLE, LETTERS, SECTIONS, stage_tone, stage_words
 from eujc_desktop.ui.record_history import RecordHistory
 from eujc_desktop.ui.record_picture import RecordPicture
-from eujc_desktop.ui.text import count, shown, tr
+from eujc_desktop.ui.text import count, language, shown, tr
 
 _THANK_DAYS = 3
 _STEPS: dict[str, tuple[str, str, str]] = {
@@ -66,7 +66,8 @@ class VisitPanel(DetailPanel):
         self._earlier = self.section("earlier", tr("Earlier visits"))
         self._parts = list(self.sections.values())
         parts = [(tr(title), keys) for title, keys in SECTIONS]
-        self.form = Form(desk, self, "visits", parts, also=_COMPANY, named=_company)
+        rare = [title for title, _keys in parts[1:]]
+        self.form = Form(desk, self, "visits", parts, rare=rare, also=_COMPANY, named=_company)
         self.form.shown.connect(lambda _id: self._show_history(self.form.values))
         self._history: RecordHistory | None = None
         self.logo = RecordPicture(desk, self, "organisation", "logo")
@@ -152,7 +153,7 @@ class VisitPanel(DetailPanel):
                               ) if day else StatusChip(tr("not sent"), "neu")  # fmt: skip
             open_ = push(tr("Open…"), "link", tip=tr("Open: {paper}", paper=tr(title)), on_click=partial(
                 self._write, key))  # fmt: skip
-            words = column(label(tr(title), "body"), label(title_ja, "caption", "muted"), spacing=0)
+            words = label(f"{tr(title)} {title_ja}" if language() != "ja" else title_ja, "body", wrap=True)
             body.addWidget(row((words, 1), chip, open_, spacing=6))
 
     def show_history(self) -> None:

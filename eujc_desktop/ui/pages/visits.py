@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.common.said import say
@@ -71,9 +71,9 @@ class VisitsPage(Page):
         self._hint = label("", "small", "muted")
         usual = row(self._sums, "stretch", self._hint, margins=(12, 4, 12, 4))
         self.several = Several(self, self.grid, self.side, usual, NAMED, TOGETHER, self._for_several())
-        self.directory = Directory(self)
+        self._directory: Directory | None = None
         self._views = QStackedWidget()
-        for view in (self.board, self.grid, self.directory.grid):
+        for view in (self.board, self.grid):
             self._views.addWidget(view)
         self.set_content(self._views)
         self._fill_tools()
@@ -89,11 +89,12 @@ class VisitsPage(Page):
         self.view = view if view in (TABLE, DIRECTORY) else BOARD
         self.desk.memory.put("visits.view", self.view)
         directory = self.view == DIRECTORY
+        shown = {BOARD: self.board, TABLE: self.grid}.get(self.view) or self.directory.grid
         self.switch.choose(self.view)
-        self._views.setCurrentIndex((BOARD, TABLE, DIRECTORY).index(self.view))
-        for grid, on in ((self.grid, not directory), (self.directory.grid, directory)):
-            grid.filter_box.setVisible(on)
-            grid.chips.setVisible(on)
+        self._views.setCurrentWidget(shown)
+        self._views.setFocusProxy(shown)
+        self._boxes.setCurrentIndex(int(directory))
+        self._chips.setCurrentIndex(int(directory))
         self._columns.setVisible(self.view != BOARD)
         self._hint.setText(tr(_HINTS[self.view]) if not directory else "")
         self._add_visit.setVisible(not directory)
@@ -106,6 +107,17 @@ class VisitsPage(Page):
         self._show_state()
         self.desk.actions.refresh()
 
+    @property
+    def directory(self) -> Directory:
+        """The directory, made when it is first looked at."""
+        if self._directory is None:
+            self._directory = Directory(self)
+            grid = self._directory.grid
+            self._views.addWidget(grid)
+            self._boxes.addWidget(grid.filter_box)
+            self._chips.addWidget(grid.chips)
+        return self._directory
+
     def set_panel(self, panel: QWidget, width: int = PANEL) -> None:
         """The panel of a visit, and then that of a company, share one place."""
         self._sides.addWidget(panel)
@@ -117,26 +129,25 @@ class VisitsPage(Page):
         self._footers.append(footer)
         super().set_footer(footer)
 
-    def first_focus(self) -> None:
-        if self.board.isVisible():
-            self.board.take_keyboard()
-        else:
-            super().first_focus()
-
     def _fill_tools(self) -> None:
         parts = ((BOARD, tr("Board"), "kanban"), (TABLE, tr("Table"), "table-2"),
                  (DIRECTORY, tr("Directory"), "building-2"))  # fmt: skip
         self.switch = Segments(parts)
         self.switch.setAccessibleName(tr("View"))
         self.switch.changed.connect(self.show_view)
-        for grid in (self.grid, self.directory.grid):
-            self.tools.add(grid.filter_box)
-            self.tools.add(grid.chips, 1)
+        self._boxes, self._chips = QStackedWidget(), QStackedWidget()
+        self._boxes.addWidget(self.grid.filter_box)
+        self._chips.addWidget(self.grid.chips)
+        self._boxes.setFixedWidth(self.grid.filter_box.width())
+        for stack in (self._boxes, self._chips):
+            stack.setSizePolicy(stack.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Maximum)
+        self.tools.add(self._boxes)
+        self.tools.add(self._chips, 1)
         self._columns = for_action(self.desk.actions.q("columns"))
         self.tools.add(self._columns)
         self.tools.add(self.switch)
         self._add_visit = for_action(self.desk.actions.q("add_visit"), primary=True)
-        self._add_company = push(tr("Add company"), "primary", "plus", on_click=self.directory.add)
+        self._add_company = push(tr("Add company"), "primary", "plus", on_click=lambda: self.directory.add())
         self.tools.add(self._add_visit)
         self.tools.add(self._add_company)
         self.desk.read_only_found.connect(lambda: self._add_company.setEnabled(False))
@@ -170,7 +181,8 @@ class VisitsPage(Page):
         if self._mission and tables & TABLES:
             self.grid.reload()
             self._check()
-        self.directory.refresh(tables)
+        if self._directory is not None:
+            self._directory.refresh(tables)
 
     def place(self) -> Any:
         return self.view, self.grid.place()
@@ -276,7 +288,7 @@ class VisitsPage(Page):
             self.bind("delete", self.remove, lambda: bool(self.grid.selected_ids()))
             self.bind("record_history", self.side.show_history, lambda: bool(self.grid.current_id))
             self.bind("refresh", self._check)
-            self.bind("export_cards", self.directory.export_cards, lambda: False)
+            self.bind("export_cards", lambda: None, lambda: False)
         self.bind("add_visit", self.add)
         for name, step in (("next_stage", 1), ("previous_stage", -1)):
             self.bind(name, partial(self.step_stage, step), self._can_step)

@@ -1,0 +1,190 @@
+"""The board of visits on a real office: cards by stage, moved by key and by drag, filters, views, the directory."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QDialog
+
+from eujc_desktop import services
+from eujc_desktop.ui.components.toast import Toast
+from eujc_desktop.ui.dialogs.address import AddressDialog
+from eujc_desktop.ui.dialogs.duplicates_dialog import DuplicatesDialog
+from eujc_desktop.ui.dialogs.record_dialog import RecordDialog
+from eujc_desktop.ui.pages.board_cards import CARD
+from tests.ui.access import faults
+from tests.ui.house import CTRL, House, button, press
+
+Key = Qt.Key
+
+
+class Desk:
+    """The visits tab, as the board shows it."""
+
+    def __init__(self, house: House) -> None:
+        self.house, self.page = house, house.tab("visits")
+        self.board = self.page.board
+
+    def column(self, stage: str) -> Any:
+        return next(each for each in self.board.columns if stage in each.stretch.stages)
+
+    def companies(self, stage: str) -> list[str]:
+        cards = self.column(stage).cards
+        return [cards.item(at).data(CARD).company for at in range(cards.count())]
+
+    def choose(self, stage: str, at: int = 0) -> Any:
+        cards = self.column(stage).cards
+        cards.setFocus()
+        cards.setCurrentRow(at)
+        self.house.idle()
+        return cards.item(at).data(CARD)
+
+    def type(self, *keys: Any, held: Any = Qt.KeyboardModifier.NoModifier) -> None:
+        press(QApplication.focusWidget(), *keys, held=held)
+        self.house.idle()
+
+    def dialog(self, kind: type[QDialog]) -> Any:
+        self.house.idle()
+        return next(each for each in self.house.window.findChildren(kind) if each.isVisible())
+
+
+@pytest.fixture
+def desk(filled: House) -> Desk:
+    return Desk(filled)
+
+
+def test_cards_stand_under_their_stage_and_move_by_keys_with_one_way_back(desk: Desk) -> None:
+    assert desk.column("confirmed").cards.hasFocus(), QApplication.focusWidget()
+    card, before = desk.choose("requested", 3), desk.house.undone()
+    desk.type(Key.Key_Right, held=CTRL)  # over “pencilled”, which stands in the same column
+    assert card.company in desk.companies("pencilled")
+    desk.type(Key.Key_Right, held=CTRL)
+    assert card.company in desk.companies("confirmed")
+    assert desk.page.grid.current_id == card.id
+    assert desk.column("confirmed").cards.hasFocus(), "the keyboard goes along with the card"
+    assert desk.page.side.card.company == card.company
+    assert button(desk.house.window.findChildren(Toast)[-1], "Write the letter…")
+    desk.house.run("undo")
+    desk.house.run("undo")
+    assert desk.house.undone() == before
+    assert card.company in desk.companies("requested")
+    assert desk.page.grid.model_.values(card.id)["visit.stage"] == "requested"
+
+
+def test_arrows_go_from_column_to_column(desk: Desk) -> None:
+    desk.choose("requested", 0)
+    desk.type(Key.Key_Right)
+    assert desk.column("confirmed").cards.hasFocus()
+    desk.type(Key.Key_Left)
+    assert desk.column("requested").cards.hasFocus()
+    desk.type(Key.Key_Down)
+    assert desk.column("requested").cards.currentRow() > 0
+    assert desk.page.side.card.id == desk.page.grid.current_id
+
+
+def test_a_card_is_dropped_on_a_stage(desk: Desk) -> None:
+    card, there = desk.choose("requested", 1), desk.column("thanked").cards
+    data = desk.column("requested").cards.mimeData([desk.column("requested").cards.item(1)])
+    drop = QDropEvent(QPointF(5, 5), Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton,
+                      Qt.KeyboardModifier.NoModifier)  # fmt: skip
+    there.dropEvent(drop)
+    desk.house.idle()
+    assert card.company in desk.companies("thanked")
+    assert desk.house.undone() == f"{card.company} thanked"
+    desk.house.run("undo")
+    assert desk.companies("thanked") == []
+
+
+def test_filters_words_and_what_will_not_take_place(desk: Desk) -> None:
+    for words in ("しののめ", "東雲", "shinonome"):
+        desk.page.grid.set_search(words)
+        desk.house.idle()
+        shown = [name for column in desk.board.columns for name in desk.companies(column.stretch.stages[0])]
+        assert [name for name in shown if name] == ["Shinonome Robotics Inc."], words
+    desk.page.grid.clear_filters()
+    desk.house.idle()
+    assert desk.column("declined").isHidden()
+    card = desk.choose("requested", 2)
+    desk.page.mark("declined")
+    desk.house.idle()
+    assert card.company not in desk.companies("requested")
+    desk.page.grid.use_filters({"declined"})
+    desk.house.idle()
+    assert not desk.column("declined").isHidden()
+    assert desk.companies("declined") == [card.company]
+    assert faults(desk.page) == []
+
+
+def test_the_views_show_the_same_visit_and_are_remembered(desk: Desk) -> None:
+    card = desk.choose("requested", 4)
+    for view in ("table", "board"):
+        desk.page.show_view(view)
+        desk.house.idle()
+        assert desk.page.grid.current_id == card.id
+        assert desk.house.window.desk.memory.get("visits.view", "") == view
+    desk.page.show_view("directory")
+    desk.house.idle()
+    assert not desk.house.window.actions_.q("next_stage").isEnabled()
+    assert desk.house.window.actions_.q("export_cards").isEnabled()
+    assert faults(desk.page) == []
+
+
+def directory(desk: Desk, words: str) -> Any:
+    desk.page.show_view("directory")
+    desk.house.idle()
+    shown = desk.page.directory
+    shown.grid.set_search(words)
+    desk.house.idle()
+    shown.grid.select(shown.grid.model_.ids[0])
+    desk.house.idle()
+    return shown
+
+
+def test_the_directory_finds_by_people_and_edits_addresses_by_parts(desk: Desk) -> None:
+    shown = directory(desk, "ささき けんたろう")
+    assert [shown.grid.model_.cell(0, 0).text, shown.grid.model_.rowCount()] == ["Aone Seisakusho Co., Ltd.", 1]
+    key = shown.grid.current_id
+    button(shown.panel, "Address by parts…").click()
+    dialog = desk.dialog(AddressDialog)
+    assert dialog.raw("prefecture") == "東京都"
+    assert (dialog.raw("city"), dialog.raw("city_ja"), dialog.raw("block")) == ("Ota-ku", "大田区", "4-98-7")
+    dialog.fill("building", "Aone Bldg. 3F")
+    dialog.fill("building_ja", "青嶺ビル3階")
+    dialog.send()
+    desk.house.idle()
+    now = desk.house.works.read(lambda work: services.records.values(work, "organisation", key))
+    assert now["address"] == "Aone Bldg. 3F, 4-98-7 Haneda, Ota-ku, Tokyo 144-0043"
+    assert now["address_ja"] == "東京都大田区羽田4丁目98番7号 青嶺ビル3階"
+    assert desk.house.undone() == "Address of Aone Seisakusho Co., Ltd."
+
+
+def test_companies_are_added_found_twice_merged_and_saved_as_cards(desk: Desk, tmp_path: Path) -> None:
+    shown = directory(desk, "Aone")
+    shown.add()
+    dialog = desk.dialog(RecordDialog)
+    dialog.fill("name_ja", "㈱青嶺製作所")
+    dialog.send()
+    desk.house.idle()
+    assert dialog.isVisible(), "one of that name is there already"
+    dialog.fill("name_ja", "青嶺製作所株式会社")
+    dialog.fill("name", "")
+    dialog.send()
+    desk.house.idle()
+    assert not dialog.isVisible()
+    desk.house.run("duplicates")
+    found = desk.dialog(DuplicatesDialog)
+    desk.house.until(lambda: bool(found.doubts))
+    assert found.what.chosen == "organisation"
+    assert {found.doubts[0].one.name, found.doubts[0].other.name} == {
+        "Aone Seisakusho Co., Ltd.", "青嶺製作所株式会社"}  # fmt: skip
+    button(found, "Different companies").click()
+    desk.house.until(lambda: not found.doubts)
+    found.reject()
+    file = tmp_path / "hosts.vcf"
+    shown.save_cards(file, list(shown.grid.model_.ids), "4.0")
+    desk.house.until(file.exists)
+    assert "佐々木" in file.read_text(encoding="utf-8").replace("\r\n ", "")
