@@ -174,6 +174,8 @@ CREATE TABLE organisation (
   about_ja TEXT,
   key_figures TEXT,
   notes TEXT,
+  nace VARCHAR(2),
+  jsic VARCHAR(3),
   CONSTRAINT pk_organisation PRIMARY KEY (id),
   CONSTRAINT ck_organisation_id_length CHECK (length(id) = 32),
   CONSTRAINT ck_organisation_code CHECK (length(code) <= 40),
@@ -205,7 +207,9 @@ CREATE TABLE organisation (
   CONSTRAINT ck_organisation_japan_links CHECK (length(japan_links) <= 2000),
   CONSTRAINT ck_organisation_about CHECK (length(about) <= 4000),
   CONSTRAINT ck_organisation_about_ja CHECK (length(about_ja) <= 4000),
-  CONSTRAINT ck_organisation_notes CHECK (length(notes) <= 10000)
+  CONSTRAINT ck_organisation_notes CHECK (length(notes) <= 10000),
+  CONSTRAINT ck_organisation_nace CHECK (nace IN ('01', '02', '03', '05', '06', '07', '08', '09', '10', '11', '12', '13', '14', '15', '16', '17', '18', '19', '20', '21', '22', '23', '24', '25', '26', '27', '28', '29', '30', '31', '32', '33', '35', '36', '37', '38', '39', '41', '42', '43', '45', '46', '47', '49', '50', '51', '52', '53', '55', '56', '58', '59', '60', '61', '62', '63', '64', '65', '66', '68', '69', '70', '71', '72', '73', '74', '75', '77', '78', '79', '80', '81', '82', '84', '85', '86', '87', '88', '90', '91', '92', '93', '94', '95', '96', '97', '98', '99')),
+  CONSTRAINT ck_organisation_jsic CHECK (jsic IN ('A01', 'A02', 'B03', 'B04', 'C05', 'D06', 'D07', 'D08', 'E09', 'E10', 'E11', 'E12', 'E13', 'E14', 'E15', 'E16', 'E17', 'E18', 'E19', 'E20', 'E21', 'E22', 'E23', 'E24', 'E25', 'E26', 'E27', 'E28', 'E29', 'E30', 'E31', 'E32', 'F33', 'F34', 'F35', 'F36', 'G37', 'G38', 'G39', 'G40', 'G41', 'H42', 'H43', 'H44', 'H45', 'H46', 'H47', 'H48', 'H49', 'I50', 'I51', 'I52', 'I53', 'I54', 'I55', 'I56', 'I57', 'I58', 'I59', 'I60', 'I61', 'J62', 'J63', 'J64', 'J65', 'J66', 'J67', 'K68', 'K69', 'K70', 'L71', 'L72', 'L73', 'L74', 'M75', 'M76', 'M77', 'N78', 'N79', 'N80', 'O81', 'O82', 'P83', 'P84', 'P85', 'Q86', 'Q87', 'R88', 'R89', 'R90', 'R91', 'R92', 'R93', 'R94', 'R95', 'R96', 'S97', 'S98', 'T99'))
 );
 
 CREATE TABLE own_field (
@@ -282,45 +286,6 @@ CREATE TABLE acceptance (
 
 CREATE INDEX ix_acceptance_mission_id ON acceptance (mission_id);
 
-CREATE TABLE contact (
-  id VARCHAR(32) NOT NULL,
-  version INTEGER NOT NULL,
-  organisation_id VARCHAR(32) NOT NULL,
-  native_name VARCHAR(200),
-  kana_name VARCHAR(200),
-  family_name VARCHAR(200),
-  given_name VARCHAR(200),
-  job_title VARCHAR(200),
-  job_title_ja VARCHAR(200),
-  department VARCHAR(200),
-  department_ja VARCHAR(200),
-  email VARCHAR(200),
-  phone VARCHAR(60),
-  mobile VARCHAR(60),
-  languages TEXT,
-  rank INTEGER,
-  notes TEXT,
-  CONSTRAINT pk_contact PRIMARY KEY (id),
-  CONSTRAINT ck_contact_id_length CHECK (length(id) = 32),
-  CONSTRAINT fk_contact_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT ck_contact_organisation_id CHECK (length(organisation_id) = 32),
-  CONSTRAINT ck_contact_native_name CHECK (length(native_name) <= 200),
-  CONSTRAINT ck_contact_kana_name CHECK (length(kana_name) <= 200),
-  CONSTRAINT ck_contact_family_name CHECK (length(family_name) <= 200),
-  CONSTRAINT ck_contact_given_name CHECK (length(given_name) <= 200),
-  CONSTRAINT ck_contact_job_title CHECK (length(job_title) <= 200),
-  CONSTRAINT ck_contact_job_title_ja CHECK (length(job_title_ja) <= 200),
-  CONSTRAINT ck_contact_department CHECK (length(department) <= 200),
-  CONSTRAINT ck_contact_department_ja CHECK (length(department_ja) <= 200),
-  CONSTRAINT ck_contact_email CHECK (length(email) <= 200),
-  CONSTRAINT ck_contact_phone CHECK (length(phone) <= 60),
-  CONSTRAINT ck_contact_mobile CHECK (length(mobile) <= 60),
-  CONSTRAINT ck_contact_rank CHECK (rank BETWEEN 1 AND 999),
-  CONSTRAINT ck_contact_notes CHECK (length(notes) <= 4000)
-);
-
-CREATE INDEX ix_contact_organisation_id ON contact (organisation_id);
-
 CREATE TABLE criterion (
   id VARCHAR(32) NOT NULL,
   version INTEGER NOT NULL,
@@ -378,6 +343,27 @@ CREATE TABLE edition (
 );
 
 CREATE INDEX ix_edition_mission_id ON edition (mission_id);
+
+CREATE TABLE firm_distinction (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  organisation_id VARCHAR(32) NOT NULL,
+  other_id VARCHAR(32) NOT NULL,
+  said_at TIMESTAMP WITH TIME ZONE NOT NULL,
+  said_by VARCHAR(200) NOT NULL,
+  CONSTRAINT pk_firm_distinction PRIMARY KEY (id),
+  CONSTRAINT ck_firm_distinction_id_length CHECK (length(id) = 32),
+  CONSTRAINT uq_firm_distinction_organisation_id_other_id UNIQUE (organisation_id, other_id),
+  CONSTRAINT fk_firm_distinction_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_firm_distinction_other_id FOREIGN KEY(other_id) REFERENCES organisation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_firm_distinction_organisation_id CHECK (length(organisation_id) = 32),
+  CONSTRAINT ck_firm_distinction_other_id CHECK (length(other_id) = 32),
+  CONSTRAINT ck_firm_distinction_said_by CHECK (length(said_by) <= 200)
+);
+
+CREATE INDEX ix_firm_distinction_organisation_id ON firm_distinction (organisation_id);
+
+CREATE INDEX ix_firm_distinction_other_id ON firm_distinction (other_id);
 
 CREATE TABLE journal (
   seq BIGSERIAL NOT NULL,
@@ -731,6 +717,54 @@ CREATE INDEX ix_consent_mission_id ON consent (mission_id);
 
 CREATE INDEX ix_consent_person_id ON consent (person_id);
 
+CREATE TABLE contact (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  organisation_id VARCHAR(32) NOT NULL,
+  native_name VARCHAR(200),
+  kana_name VARCHAR(200),
+  family_name VARCHAR(200),
+  given_name VARCHAR(200),
+  job_title VARCHAR(200),
+  job_title_ja VARCHAR(200),
+  department VARCHAR(200),
+  department_ja VARCHAR(200),
+  email VARCHAR(200),
+  phone VARCHAR(60),
+  mobile VARCHAR(60),
+  languages TEXT,
+  rank INTEGER,
+  notes TEXT,
+  site_id VARCHAR(32),
+  channel VARCHAR(9),
+  assistant VARCHAR(200),
+  CONSTRAINT pk_contact PRIMARY KEY (id),
+  CONSTRAINT ck_contact_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_contact_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_contact_site_id FOREIGN KEY(site_id) REFERENCES site (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_contact_organisation_id CHECK (length(organisation_id) = 32),
+  CONSTRAINT ck_contact_native_name CHECK (length(native_name) <= 200),
+  CONSTRAINT ck_contact_kana_name CHECK (length(kana_name) <= 200),
+  CONSTRAINT ck_contact_family_name CHECK (length(family_name) <= 200),
+  CONSTRAINT ck_contact_given_name CHECK (length(given_name) <= 200),
+  CONSTRAINT ck_contact_job_title CHECK (length(job_title) <= 200),
+  CONSTRAINT ck_contact_job_title_ja CHECK (length(job_title_ja) <= 200),
+  CONSTRAINT ck_contact_department CHECK (length(department) <= 200),
+  CONSTRAINT ck_contact_department_ja CHECK (length(department_ja) <= 200),
+  CONSTRAINT ck_contact_email CHECK (length(email) <= 200),
+  CONSTRAINT ck_contact_phone CHECK (length(phone) <= 60),
+  CONSTRAINT ck_contact_mobile CHECK (length(mobile) <= 60),
+  CONSTRAINT ck_contact_rank CHECK (rank BETWEEN 1 AND 999),
+  CONSTRAINT ck_contact_notes CHECK (length(notes) <= 4000),
+  CONSTRAINT ck_contact_site_id CHECK (length(site_id) = 32),
+  CONSTRAINT ck_contact_channel CHECK (channel IN ('call', 'e-mail', 'letter', 'fax', 'online', 'meeting', 'assistant', 'other')),
+  CONSTRAINT ck_contact_assistant CHECK (length(assistant) <= 200)
+);
+
+CREATE INDEX ix_contact_organisation_id ON contact (organisation_id);
+
+CREATE INDEX ix_contact_site_id ON contact (site_id);
+
 CREATE TABLE distinction (
   id VARCHAR(32) NOT NULL,
   version INTEGER NOT NULL,
@@ -982,109 +1016,6 @@ CREATE TABLE showing (
 
 CREATE INDEX ix_showing_person_id ON showing (person_id);
 
-CREATE TABLE visit (
-  id VARCHAR(32) NOT NULL,
-  version INTEGER NOT NULL,
-  mission_id VARCHAR(32) NOT NULL,
-  organisation_id VARCHAR(32) NOT NULL,
-  site_id VARCHAR(32),
-  stage VARCHAR(10) NOT NULL,
-  theme VARCHAR(200),
-  theme_ja VARCHAR(200),
-  why TEXT,
-  what_we_see TEXT,
-  group_id VARCHAR(32),
-  chased_by VARCHAR(200),
-  asked_on DATE,
-  dates_asked VARCHAR(200),
-  other_dates VARCHAR(200),
-  agreed_day DATE,
-  agreed_from TIME WITHOUT TIME ZONE,
-  agreed_until TIME WITHOUT TIME ZONE,
-  arrive_at TIME WITHOUT TIME ZONE,
-  leave_at TIME WITHOUT TIME ZONE,
-  confirmed_on DATE,
-  decline_reason VARCHAR(500),
-  host_leader_id VARCHAR(32),
-  host_party TEXT,
-  language VARCHAR(80),
-  interpreter VARCHAR(200),
-  our_head VARCHAR(200),
-  speech VARCHAR(200),
-  programme TEXT,
-  lunch VARCHAR(200),
-  room VARCHAR(200),
-  list_sent_on DATE,
-  letter_sent_on DATE,
-  confirmation_sent_on DATE,
-  max_visitors INTEGER,
-  photos VARCHAR(10),
-  dress VARCHAR(200),
-  gear VARCHAR(200),
-  prohibited VARCHAR(200),
-  pledge_needed BOOLEAN,
-  competitors TEXT,
-  bring VARCHAR(200),
-  house_rules TEXT,
-  questions TEXT,
-  gift VARCHAR(200),
-  gift_given BOOLEAN,
-  thanked_on DATE,
-  rating INTEGER,
-  invite_again BOOLEAN,
-  notes TEXT,
-  min_visitors INTEGER,
-  CONSTRAINT pk_visit PRIMARY KEY (id),
-  CONSTRAINT ck_visit_id_length CHECK (length(id) = 32),
-  CONSTRAINT fk_visit_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT fk_visit_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT fk_visit_site_id FOREIGN KEY(site_id) REFERENCES site (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT fk_visit_group_id FOREIGN KEY(group_id) REFERENCES mission_group (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT fk_visit_host_leader_id FOREIGN KEY(host_leader_id) REFERENCES contact (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT ck_visit_mission_id CHECK (length(mission_id) = 32),
-  CONSTRAINT ck_visit_organisation_id CHECK (length(organisation_id) = 32),
-  CONSTRAINT ck_visit_site_id CHECK (length(site_id) = 32),
-  CONSTRAINT ck_visit_stage CHECK (stage IN ('idea', 'to contact', 'requested', 'pencilled', 'confirmed', 'visited', 'thanked', 'declined', 'cancelled', 'replaced')),
-  CONSTRAINT ck_visit_theme CHECK (length(theme) <= 200),
-  CONSTRAINT ck_visit_theme_ja CHECK (length(theme_ja) <= 200),
-  CONSTRAINT ck_visit_why CHECK (length(why) <= 4000),
-  CONSTRAINT ck_visit_group_id CHECK (length(group_id) = 32),
-  CONSTRAINT ck_visit_chased_by CHECK (length(chased_by) <= 200),
-  CONSTRAINT ck_visit_dates_asked CHECK (length(dates_asked) <= 200),
-  CONSTRAINT ck_visit_other_dates CHECK (length(other_dates) <= 200),
-  CONSTRAINT ck_visit_decline_reason CHECK (length(decline_reason) <= 500),
-  CONSTRAINT ck_visit_host_leader_id CHECK (length(host_leader_id) = 32),
-  CONSTRAINT ck_visit_language CHECK (length(language) <= 80),
-  CONSTRAINT ck_visit_interpreter CHECK (length(interpreter) <= 200),
-  CONSTRAINT ck_visit_our_head CHECK (length(our_head) <= 200),
-  CONSTRAINT ck_visit_speech CHECK (length(speech) <= 200),
-  CONSTRAINT ck_visit_lunch CHECK (length(lunch) <= 200),
-  CONSTRAINT ck_visit_room CHECK (length(room) <= 200),
-  CONSTRAINT ck_visit_max_visitors CHECK (max_visitors BETWEEN 1 AND 2000),
-  CONSTRAINT ck_visit_photos CHECK (photos IN ('yes', 'no', 'on request')),
-  CONSTRAINT ck_visit_dress CHECK (length(dress) <= 200),
-  CONSTRAINT ck_visit_gear CHECK (length(gear) <= 200),
-  CONSTRAINT ck_visit_prohibited CHECK (length(prohibited) <= 200),
-  CONSTRAINT ck_visit_pledge_needed CHECK (pledge_needed IN (TRUE, FALSE)),
-  CONSTRAINT ck_visit_bring CHECK (length(bring) <= 200),
-  CONSTRAINT ck_visit_gift CHECK (length(gift) <= 200),
-  CONSTRAINT ck_visit_gift_given CHECK (gift_given IN (TRUE, FALSE)),
-  CONSTRAINT ck_visit_rating CHECK (rating BETWEEN 1 AND 5),
-  CONSTRAINT ck_visit_invite_again CHECK (invite_again IN (TRUE, FALSE)),
-  CONSTRAINT ck_visit_notes CHECK (length(notes) <= 10000),
-  CONSTRAINT ck_visit_min_visitors CHECK (min_visitors BETWEEN 1 AND 2000)
-);
-
-CREATE INDEX ix_visit_group_id ON visit (group_id);
-
-CREATE INDEX ix_visit_host_leader_id ON visit (host_leader_id);
-
-CREATE INDEX ix_visit_mission_id ON visit (mission_id);
-
-CREATE INDEX ix_visit_organisation_id ON visit (organisation_id);
-
-CREATE INDEX ix_visit_site_id ON visit (site_id);
-
 CREATE TABLE attendance (
   id VARCHAR(32) NOT NULL,
   version INTEGER NOT NULL,
@@ -1148,6 +1079,189 @@ CREATE INDEX ix_disclosure_mission_id ON disclosure (mission_id);
 CREATE INDEX ix_disclosure_paper_id ON disclosure (paper_id);
 
 CREATE INDEX ix_disclosure_person_id ON disclosure (person_id);
+
+CREATE TABLE own_answer (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  participation_id VARCHAR(32) NOT NULL,
+  field_id VARCHAR(32) NOT NULL,
+  value TEXT,
+  CONSTRAINT pk_own_answer PRIMARY KEY (id),
+  CONSTRAINT ck_own_answer_id_length CHECK (length(id) = 32),
+  CONSTRAINT uq_own_answer_participation_id_field_id UNIQUE (participation_id, field_id),
+  CONSTRAINT fk_own_answer_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_own_answer_field_id FOREIGN KEY(field_id) REFERENCES own_field (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_own_answer_participation_id CHECK (length(participation_id) = 32),
+  CONSTRAINT ck_own_answer_field_id CHECK (length(field_id) = 32),
+  CONSTRAINT ck_own_answer_value CHECK (length(value) <= 20000)
+);
+
+CREATE INDEX ix_own_answer_field_id ON own_answer (field_id);
+
+CREATE INDEX ix_own_answer_participation_id ON own_answer (participation_id);
+
+CREATE TABLE score (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  participation_id VARCHAR(32) NOT NULL,
+  criterion_id VARCHAR(32) NOT NULL,
+  reviewer VARCHAR(80) NOT NULL,
+  points BIGINT NOT NULL,
+  comment TEXT,
+  CONSTRAINT pk_score PRIMARY KEY (id),
+  CONSTRAINT ck_score_id_length CHECK (length(id) = 32),
+  CONSTRAINT uq_score_participation_id_criterion_id_reviewer UNIQUE (participation_id, criterion_id, reviewer),
+  CONSTRAINT fk_score_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_score_criterion_id FOREIGN KEY(criterion_id) REFERENCES criterion (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_score_participation_id CHECK (length(participation_id) = 32),
+  CONSTRAINT ck_score_criterion_id CHECK (length(criterion_id) = 32),
+  CONSTRAINT ck_score_reviewer CHECK (length(reviewer) <= 80),
+  CONSTRAINT ck_score_points CHECK (points BETWEEN -100000000000000 AND 100000000000000),
+  CONSTRAINT ck_score_comment CHECK (length(comment) <= 2000)
+);
+
+CREATE INDEX ix_score_criterion_id ON score (criterion_id);
+
+CREATE INDEX ix_score_participation_id ON score (participation_id);
+
+CREATE TABLE visit (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  mission_id VARCHAR(32) NOT NULL,
+  organisation_id VARCHAR(32) NOT NULL,
+  site_id VARCHAR(32),
+  stage VARCHAR(10) NOT NULL,
+  theme VARCHAR(200),
+  theme_ja VARCHAR(200),
+  why TEXT,
+  what_we_see TEXT,
+  group_id VARCHAR(32),
+  chased_by VARCHAR(200),
+  asked_on DATE,
+  dates_asked VARCHAR(200),
+  other_dates VARCHAR(200),
+  agreed_day DATE,
+  agreed_from TIME WITHOUT TIME ZONE,
+  agreed_until TIME WITHOUT TIME ZONE,
+  arrive_at TIME WITHOUT TIME ZONE,
+  leave_at TIME WITHOUT TIME ZONE,
+  confirmed_on DATE,
+  decline_reason VARCHAR(500),
+  host_leader_id VARCHAR(32),
+  host_party TEXT,
+  language VARCHAR(80),
+  interpreter VARCHAR(200),
+  our_head VARCHAR(200),
+  speech VARCHAR(200),
+  programme TEXT,
+  lunch VARCHAR(200),
+  room VARCHAR(200),
+  list_sent_on DATE,
+  letter_sent_on DATE,
+  confirmation_sent_on DATE,
+  max_visitors INTEGER,
+  photos VARCHAR(10),
+  dress VARCHAR(200),
+  gear VARCHAR(200),
+  prohibited VARCHAR(200),
+  pledge_needed BOOLEAN,
+  competitors TEXT,
+  bring VARCHAR(200),
+  house_rules TEXT,
+  questions TEXT,
+  gift VARCHAR(200),
+  gift_given BOOLEAN,
+  thanked_on DATE,
+  rating INTEGER,
+  invite_again BOOLEAN,
+  notes TEXT,
+  min_visitors INTEGER,
+  chase_on DATE,
+  CONSTRAINT pk_visit PRIMARY KEY (id),
+  CONSTRAINT ck_visit_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_visit_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_visit_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_visit_site_id FOREIGN KEY(site_id) REFERENCES site (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_visit_group_id FOREIGN KEY(group_id) REFERENCES mission_group (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_visit_host_leader_id FOREIGN KEY(host_leader_id) REFERENCES contact (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_visit_mission_id CHECK (length(mission_id) = 32),
+  CONSTRAINT ck_visit_organisation_id CHECK (length(organisation_id) = 32),
+  CONSTRAINT ck_visit_site_id CHECK (length(site_id) = 32),
+  CONSTRAINT ck_visit_stage CHECK (stage IN ('idea', 'to contact', 'requested', 'pencilled', 'confirmed', 'visited', 'thanked', 'declined', 'cancelled', 'replaced')),
+  CONSTRAINT ck_visit_theme CHECK (length(theme) <= 200),
+  CONSTRAINT ck_visit_theme_ja CHECK (length(theme_ja) <= 200),
+  CONSTRAINT ck_visit_why CHECK (length(why) <= 4000),
+  CONSTRAINT ck_visit_group_id CHECK (length(group_id) = 32),
+  CONSTRAINT ck_visit_chased_by CHECK (length(chased_by) <= 200),
+  CONSTRAINT ck_visit_dates_asked CHECK (length(dates_asked) <= 200),
+  CONSTRAINT ck_visit_other_dates CHECK (length(other_dates) <= 200),
+  CONSTRAINT ck_visit_decline_reason CHECK (length(decline_reason) <= 500),
+  CONSTRAINT ck_visit_host_leader_id CHECK (length(host_leader_id) = 32),
+  CONSTRAINT ck_visit_language CHECK (length(language) <= 80),
+  CONSTRAINT ck_visit_interpreter CHECK (length(interpreter) <= 200),
+  CONSTRAINT ck_visit_our_head CHECK (length(our_head) <= 200),
+  CONSTRAINT ck_visit_speech CHECK (length(speech) <= 200),
+  CONSTRAINT ck_visit_lunch CHECK (length(lunch) <= 200),
+  CONSTRAINT ck_visit_room CHECK (length(room) <= 200),
+  CONSTRAINT ck_visit_max_visitors CHECK (max_visitors BETWEEN 1 AND 2000),
+  CONSTRAINT ck_visit_photos CHECK (photos IN ('yes', 'no', 'on request')),
+  CONSTRAINT ck_visit_dress CHECK (length(dress) <= 200),
+  CONSTRAINT ck_visit_gear CHECK (length(gear) <= 200),
+  CONSTRAINT ck_visit_prohibited CHECK (length(prohibited) <= 200),
+  CONSTRAINT ck_visit_pledge_needed CHECK (pledge_needed IN (TRUE, FALSE)),
+  CONSTRAINT ck_visit_bring CHECK (length(bring) <= 200),
+  CONSTRAINT ck_visit_gift CHECK (length(gift) <= 200),
+  CONSTRAINT ck_visit_gift_given CHECK (gift_given IN (TRUE, FALSE)),
+  CONSTRAINT ck_visit_rating CHECK (rating BETWEEN 1 AND 5),
+  CONSTRAINT ck_visit_invite_again CHECK (invite_again IN (TRUE, FALSE)),
+  CONSTRAINT ck_visit_notes CHECK (length(notes) <= 10000),
+  CONSTRAINT ck_visit_min_visitors CHECK (min_visitors BETWEEN 1 AND 2000)
+);
+
+CREATE INDEX ix_visit_group_id ON visit (group_id);
+
+CREATE INDEX ix_visit_host_leader_id ON visit (host_leader_id);
+
+CREATE INDEX ix_visit_mission_id ON visit (mission_id);
+
+CREATE INDEX ix_visit_organisation_id ON visit (organisation_id);
+
+CREATE INDEX ix_visit_site_id ON visit (site_id);
+
+CREATE TABLE host_log (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  organisation_id VARCHAR(32) NOT NULL,
+  contact_id VARCHAR(32),
+  visit_id VARCHAR(32),
+  day DATE NOT NULL,
+  channel VARCHAR(9) NOT NULL,
+  words TEXT,
+  promise VARCHAR(500),
+  who VARCHAR(200),
+  next_step VARCHAR(500),
+  next_on DATE,
+  done_on DATE,
+  CONSTRAINT pk_host_log PRIMARY KEY (id),
+  CONSTRAINT ck_host_log_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_host_log_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_host_log_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_host_log_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_host_log_organisation_id CHECK (length(organisation_id) = 32),
+  CONSTRAINT ck_host_log_contact_id CHECK (length(contact_id) = 32),
+  CONSTRAINT ck_host_log_visit_id CHECK (length(visit_id) = 32),
+  CONSTRAINT ck_host_log_channel CHECK (channel IN ('call', 'e-mail', 'letter', 'fax', 'online', 'meeting', 'assistant', 'other')),
+  CONSTRAINT ck_host_log_words CHECK (length(words) <= 4000),
+  CONSTRAINT ck_host_log_promise CHECK (length(promise) <= 500),
+  CONSTRAINT ck_host_log_who CHECK (length(who) <= 200),
+  CONSTRAINT ck_host_log_next_step CHECK (length(next_step) <= 500)
+);
+
+CREATE INDEX ix_host_log_contact_id ON host_log (contact_id);
+
+CREATE INDEX ix_host_log_organisation_id ON host_log (organisation_id);
+
+CREATE INDEX ix_host_log_visit_id ON host_log (visit_id);
 
 CREATE TABLE itinerary_item (
   id VARCHAR(32) NOT NULL,
@@ -1234,50 +1348,6 @@ CREATE INDEX ix_itinerary_item_day_id ON itinerary_item (day_id);
 CREATE INDEX ix_itinerary_item_mission_id ON itinerary_item (mission_id);
 
 CREATE INDEX ix_itinerary_item_visit_id ON itinerary_item (visit_id);
-
-CREATE TABLE own_answer (
-  id VARCHAR(32) NOT NULL,
-  version INTEGER NOT NULL,
-  participation_id VARCHAR(32) NOT NULL,
-  field_id VARCHAR(32) NOT NULL,
-  value TEXT,
-  CONSTRAINT pk_own_answer PRIMARY KEY (id),
-  CONSTRAINT ck_own_answer_id_length CHECK (length(id) = 32),
-  CONSTRAINT uq_own_answer_participation_id_field_id UNIQUE (participation_id, field_id),
-  CONSTRAINT fk_own_answer_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT fk_own_answer_field_id FOREIGN KEY(field_id) REFERENCES own_field (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT ck_own_answer_participation_id CHECK (length(participation_id) = 32),
-  CONSTRAINT ck_own_answer_field_id CHECK (length(field_id) = 32),
-  CONSTRAINT ck_own_answer_value CHECK (length(value) <= 20000)
-);
-
-CREATE INDEX ix_own_answer_field_id ON own_answer (field_id);
-
-CREATE INDEX ix_own_answer_participation_id ON own_answer (participation_id);
-
-CREATE TABLE score (
-  id VARCHAR(32) NOT NULL,
-  version INTEGER NOT NULL,
-  participation_id VARCHAR(32) NOT NULL,
-  criterion_id VARCHAR(32) NOT NULL,
-  reviewer VARCHAR(80) NOT NULL,
-  points BIGINT NOT NULL,
-  comment TEXT,
-  CONSTRAINT pk_score PRIMARY KEY (id),
-  CONSTRAINT ck_score_id_length CHECK (length(id) = 32),
-  CONSTRAINT uq_score_participation_id_criterion_id_reviewer UNIQUE (participation_id, criterion_id, reviewer),
-  CONSTRAINT fk_score_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT fk_score_criterion_id FOREIGN KEY(criterion_id) REFERENCES criterion (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT ck_score_participation_id CHECK (length(participation_id) = 32),
-  CONSTRAINT ck_score_criterion_id CHECK (length(criterion_id) = 32),
-  CONSTRAINT ck_score_reviewer CHECK (length(reviewer) <= 80),
-  CONSTRAINT ck_score_points CHECK (points BETWEEN -100000000000000 AND 100000000000000),
-  CONSTRAINT ck_score_comment CHECK (length(comment) <= 2000)
-);
-
-CREATE INDEX ix_score_criterion_id ON score (criterion_id);
-
-CREATE INDEX ix_score_participation_id ON score (participation_id);
 
 CREATE TABLE attachment (
   id VARCHAR(32) NOT NULL,
