@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtWidgets import QPushButton
+
 from eujc_desktop import services
 from eujc_desktop.models.person import Person
 from eujc_desktop.ui.dialogs.add_records import AddPersonDialog
@@ -62,6 +64,7 @@ def test_somebody_who_is_there_twice_is_told_compared_merged_and_brought_back(fi
     filled.run("duplicates")
     (listed,) = filled.window.findChildren(DuplicatesDialog)
     assert len(listed.doubts) == 1
+    filled.until(lambda: all(each.isVisible() for each in listed.findChildren(QPushButton)))
     button(listed, "Different people").click()
     filled.idle()
     assert not listed.doubts
