@@ -33,6 +33,7 @@ from eujc_desktop.ui.dialogs.editions import EditionsDialog
 from eujc_desktop.ui.dialogs.export_dialog import ExportDialog
 from eujc_desktop.ui.dialogs.groups import GroupsDialog
 from eujc_desktop.ui.dialogs.import_dialog import open_import
+from eujc_desktop.ui.dialogs.leg_mail import LegMailDialog
 from eujc_desktop.ui.dialogs.own_fields import OwnFieldsDialog
 from eujc_desktop.ui.dialogs.rooms import RoomsDialog
 from eujc_desktop.ui.dialogs.selection import SelectionDialog
@@ -212,6 +213,19 @@ def grouped(window: Window) -> QWidget:
     return dialog
 
 
+def confirmed(window: Window) -> QWidget:
+    """The confirmation of a train, read for an item."""
+    window.go("itineraries")
+    wait(1200)
+    page = window.page("itineraries")
+    item = next(each for each in page.steps.plan.items() if each.start and each.transport == "train")
+    text = (ROOT / "tests" / "data" / "travel" / "two-trains-ja.txt").read_text(encoding="utf-8")
+    dialog = LegMailDialog(window.desk, item.id, text, window)
+    dialog.open()
+    wait(1200)
+    return dialog
+
+
 def judged(window: Window) -> QWidget:
     """Applicants with the points of two reviewers, and decisions that wait."""
     mission = window.desk.mission_id
@@ -309,6 +323,7 @@ SHOTS = {
     "audit": Picture(audited, 1500),
     "editions": Picture(released, 2500),
     "groups": Picture(grouped),
+    "confirmation": Picture(confirmed),
     "rooms": Picture(roomed),
     "selection": Picture(judged),
     "own-fields": Picture(asked_besides),

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped
 from eujc_desktop.fields.choices import Choice
 from eujc_desktop.fields.kinds import (
     Clock,
+    Code,
     Day,
     Moment,
     Ref,
@@ -103,6 +104,8 @@ class Item(Record):
     luggage_seats: Mapped[int | None] = column(
         "Seats with room for luggage", Whole(0, 500), section=TRAVEL, privacy=GROUP
     )
+
+    booking_reference: Mapped[str | None] = column("Booking reference", Code(60), section=TRAVEL, privacy=OFFICE)
 
     @classmethod
     def more_table_args(cls) -> tuple[Any, ...]:

@@ -34,7 +34,7 @@ def agenda_menu(
 ) -> QMenu:
     """What can be done with the selected items; `move_to` gets the id of a day, "" for none, `print_` a paper."""
     menu = QMenu(parent)
-    _add(menu, actions, "edit", "add_item", "duplicate")
+    _add(menu, actions, "edit", "add_item", "duplicate", "paste_leg")
     menu.addSeparator()
     _add(menu, actions, *MOVES)
     there = menu.addMenu(tr("Move to"))

@@ -139,6 +139,7 @@ class ItinerariesPage(Page):
         self.bind("record_history", self.side.show_history, lambda: bool(self.chosen.current_id))
         self.bind("refresh", self._read)
         self.bind("issues", partial(self.side.turn, ISSUES))
+        self.bind("paste_leg", self._paste_leg, lambda: bool(self.chosen.current_id))
         self.bind("next_record", partial(self.views.step, 1))
         self.bind("previous_record", partial(self.views.step, -1))
         self.bind("undo", self.steps.undo, lambda: self.steps.waiting or self.desk.office.can_undo)
@@ -288,6 +289,12 @@ class ItinerariesPage(Page):
         days = self.steps.plan.days if self.steps.plan else ()
         menu = agenda_menu(self.views, self.desk.actions, self.steps.move_to, days, self.print_of_day)
         menu.popup(at)
+
+    def _paste_leg(self) -> None:
+        """Fill the item at hand out of the confirmation of a train, coach or flight."""
+        from eujc_desktop.ui.dialogs.leg_mail import open_pasted
+
+        open_pasted(self.desk, self.chosen.current_id, self.window())
 
     def print_of_day(self, paper: str) -> None:
         """Open a paper over the itinerary, of the day that the item at hand is on."""

@@ -18,8 +18,8 @@ ITEM_SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (say("Item"), ("title", "title_ja", "type", "status", "day_id", "start", "end", "start_turn", "end_turn", "groups",
                    "number", "visit_id")),
     (say("Place"), ("place", "place_ja", "room", "address", "address_ja", "meeting_point", "meeting_time")),
-    (say("Transport"), ("transport", "line", "seats", "luggage_seats", "leaves_from", "arrives_at", "zone",
-                        "end_zone")),
+    (say("Transport"), ("transport", "line", "seats", "luggage_seats", "leaves_from", "arrives_at",
+                        "booking_reference", "zone", "end_zone")),
     (say("For the papers"), ("speaker", "interpreter", "dress", "bring", "meal_included", "paid_by", "note",
                              "internal_note", "in_book")),
 )  # fmt: skip

@@ -1301,6 +1301,7 @@ CREATE TABLE itinerary_item (
   for_named BOOLEAN NOT NULL,
   room VARCHAR(120),
   luggage_seats INTEGER,
+  booking_reference VARCHAR(60),
   CONSTRAINT pk_itinerary_item PRIMARY KEY (id),
   CONSTRAINT ck_itinerary_item_id_length CHECK (length(id) = 32),
   CONSTRAINT ck_itinerary_item_end_not_before_start CHECK (ends_at IS NULL OR starts_at IS NULL OR ends_at >= starts_at),
@@ -1339,7 +1340,8 @@ CREATE TABLE itinerary_item (
   CONSTRAINT ck_itinerary_item_in_book CHECK (in_book IN (TRUE, FALSE)),
   CONSTRAINT ck_itinerary_item_for_named CHECK (for_named IN (TRUE, FALSE)),
   CONSTRAINT ck_itinerary_item_room CHECK (length(room) <= 120),
-  CONSTRAINT ck_itinerary_item_luggage_seats CHECK (luggage_seats BETWEEN 0 AND 500)
+  CONSTRAINT ck_itinerary_item_luggage_seats CHECK (luggage_seats BETWEEN 0 AND 500),
+  CONSTRAINT ck_itinerary_item_booking_reference CHECK (length(booking_reference) <= 60)
 );
 
 CREATE INDEX ix_itinerary_item_day_id ON itinerary_item (day_id);
