@@ -22,7 +22,9 @@ from eujc_desktop.ui.page import Page, field_in
 from eujc_desktop.ui.pages import plan_panel
 from eujc_desktop.ui.pages.agenda_menu import agenda_menu
 from eujc_desktop.ui.pages.chosen import Chosen
+from eujc_desktop.ui.pages.drops import do_drop
 from eujc_desktop.ui.pages.issues import APPLIED, marks_of, message_of
+from eujc_desktop.ui.pages.judging import Judging
 from eujc_desktop.ui.pages.moves import MOVES
 from eujc_desktop.ui.pages.plan_panel import ISSUES, ITEM, PEOPLE, PlanPanel
 from eujc_desktop.ui.pages.plan_steps import PlanSteps
@@ -59,6 +61,7 @@ class ItinerariesPage(Page):
         self.views = PlanViews(self.desk.memory, self.chosen)
         self.agenda = self.views.agenda
         self.steps = PlanSteps(self.desk, self.chosen)
+        self.judging = Judging()
         content = row(self.tray_, vline(), (self.views, 1), spacing=0)
         content.setFocusProxy(self.views)
         self.tray = self.tray_
@@ -123,6 +126,12 @@ class ItinerariesPage(Page):
         self.chosen.changed.connect(self._choose)
         views.asked.connect(self.desk.actions.run)
         views.menu_asked.connect(self._open_menu)
+        views.dropped.connect(lambda drop: do_drop(steps, drop, views.entries, self._zones[0]))
+        views.aside.connect(self.tray_.show_target)
+        views.set_hands(self.judging.judge, self.tray_.holds)
+        self.desk.read_only_found.connect(views.close_hands)
+        if self.desk.read_only:
+            views.close_hands()
         self.tray_.placed.connect(steps.place)
 
     def _bind(self) -> None:
@@ -130,7 +139,7 @@ class ItinerariesPage(Page):
         self.bind("new", self.steps.add)
         self.bind("add_item", self.steps.add)
         self.bind("duplicate", self.steps.duplicate, lambda: bool(self.chosen.current_id))
-        self.bind("delete", self.steps.remove, chosen)
+        self.bind("delete", self.steps.take_away, chosen)
         for name, (what, amount) in MOVES.items():
             self.bind(name, partial(self.steps.shift, what, amount), chosen)
         self.bind("edit", self.side.edit, lambda: bool(self.chosen.current_id or self.chosen.current_day))

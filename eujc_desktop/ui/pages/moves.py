@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer
+
+from eujc_desktop.ui.timetable.gesture import Span
 
 _REST_MS = 600
 Write = Callable[[str, list[str], int], object]
@@ -64,6 +67,34 @@ def moved(days: Sequence[Any], name: str, ids: Sequence[str], minutes: int) -> t
         replace(day, items=_sorted(_moved(item, name, minutes) if item.id in ids else item for item in day.items))
         for day in days
     )
+
+
+def put(days: Sequence[Any], spans: Mapping[str, Span], zone: str) -> tuple[Any, ...]:
+    """Days as they will be when items are at other times, told by the clocks of `zone`."""
+    found = {item.id: item for day in days for item in day.items if item.id in spans}
+    there = {key: _at(item, *spans[key], zone) for key, item in found.items()}
+    dates = {day.day for day in days}
+    gone = {key: item for key, item in there.items() if item.start.date() in dates}
+    return tuple(
+        replace(
+            day,
+            items=_sorted(
+                [
+                    *(item for item in day.items if item.id not in gone),
+                    *(item for item in gone.values() if item.start.date() == day.day),
+                ]
+            ),
+        )
+        for day in days
+    )
+
+
+def _at(item: Any, start: datetime, end: datetime | None, zone: str) -> Any:
+    return replace(item, start=_there(start, zone, item.zone), end=_there(end, zone, item.end_zone) if end else None)
+
+
+def _there(moment: datetime, zone: str, other: str) -> datetime:
+    return moment.replace(tzinfo=ZoneInfo(zone)).astimezone(ZoneInfo(other)).replace(tzinfo=None)
 
 
 def _moved(item: Any, name: str, minutes: int) -> Any:

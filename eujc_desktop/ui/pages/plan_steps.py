@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -15,9 +16,10 @@ from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.pages.chosen import Chosen
 from eujc_desktop.ui.pages.issues import step_of
-from eujc_desktop.ui.pages.moves import Moves, moved
+from eujc_desktop.ui.pages.moves import Moves, moved, put
 from eujc_desktop.ui.pages.tray import Card
 from eujc_desktop.ui.text import count, tr
+from eujc_desktop.ui.timetable.gesture import USUAL, Span
 
 
 class PlanSteps(QObject):
@@ -54,27 +56,59 @@ class PlanSteps(QObject):
 
     def add(self) -> None:
         """A new item on the day at hand, ready to be named."""
-        mission, values = self.mission_id, {"title": tr("New item"), "day_id": self._day_at_hand()}
-        if mission:
+        mission, slot, title = self.mission_id, self._chosen.slot, tr("New item")
+        if mission and slot is not None:
+            end = slot + timedelta(minutes=USUAL)
+            make = partial(services.timing.make, mission_id=mission, title=title, start=slot, end=end)
+            self.make(tr("Add item"), make, "title")
+        elif mission:
+            values = {"title": title, "day_id": self._day_at_hand()}
             add = partial(services.itineraries.add, mission_id=mission, values=values)
-            self._make(tr("Add item"), add, "title")
+            self.make(tr("Add item"), add, "title")
 
     def pencil_in(self) -> None:
         """What missions of the programme usually do, for an itinerary that is empty."""
-        self._do(tr("Pencil in the usual items"), partial(services.typical_days.pencil_in, mission_id=self.mission_id))
+        self.do(tr("Pencil in the usual items"), partial(services.typical_days.pencil_in, mission_id=self.mission_id))
 
     def duplicate(self) -> None:
         """Another item like the one at hand, on the same day."""
         if item_id := self._chosen.current_id:
             add = partial(services.itineraries.duplicate, mission_id=self.mission_id, item_id=item_id)
-            self._make(tr("Duplicate “{title}”", title=self._title(item_id)), add, "")
+            self.make(tr("Duplicate “{title}”", title=self._title(item_id)), add, "")
+
+    def take_away(self) -> None:
+        """Put the selected items aside; those that lie there already are taken out of the itinerary."""
+        waiting = {item.id for item in self.plan.unplaced} if self.plan else set()
+        if waiting.issuperset(self._chosen.selected_ids()):
+            self.remove()
+        else:
+            self.put_aside()
+
+    def put_aside(self) -> None:
+        """Have the selected items wait to be placed again."""
+        ids = self._chosen.selected_ids()
+        if ids:
+            words = count("%n item to be placed", "%n items to be placed", len(ids))
+
+            def write(work: Any) -> None:
+                for item_id in ids:
+                    services.itineraries.move(work, item_id, None)
+
+            self._moves.flush()
+            self.do(words, write).then(lambda _n: self._desk.toast_undo(words))
+
+    def show_put(self, spans: Mapping[str, Span], zone: str) -> None:
+        """Have the plan as it will be when items are at other times."""
+        self._moves.flush()
+        self.plan = replace(self.plan, days=put(self.plan.days, spans, zone))
+        self.shifted.emit()
 
     def remove(self) -> None:
         """Take the selected items out, with a way back."""
         ids = self._chosen.selected_ids()
         if ids:
             words = count("%n item removed", "%n items removed", len(ids))
-            job = self._do(words, lambda work: services.itineraries.remove(work, ids))
+            job = self.do(words, lambda work: services.itineraries.remove(work, ids))
             job.then(lambda _n: self._desk.toast_undo(words))
 
     def shift(self, name: str, amount: int) -> None:
@@ -96,7 +130,7 @@ class PlanSteps(QObject):
             for item_id in ids:
                 services.itineraries.move(work, item_id, day_id or None)
 
-        self._do(self._to_day(ids, day), write)
+        self.do(self._to_day(ids, day), write)
 
     def place(self, card: Card) -> None:
         """Put a card of the tray on the day at hand."""
@@ -110,12 +144,12 @@ class PlanSteps(QObject):
             services.itineraries.move(work, card.id, day)
             return card.id
 
-        self._make(tr("Place “{title}”", title=card.title), place, "start")
+        self.make(tr("Place “{title}”", title=card.title), place, "start")
 
     def mend(self, finding: Any, fix: Any) -> None:
         """Take the step of a fix."""
         self._moves.flush()
-        self._make(step_of(fix, self._title(fix.item)), lambda work: services.mending.apply(work, finding, fix), "")
+        self.make(step_of(fix, self._title(fix.item)), lambda work: services.mending.apply(work, finding, fix), "")
 
     def item(self, item_id: str) -> Any:
         """An item of the plan, None when it is not in it."""
@@ -133,7 +167,7 @@ class PlanSteps(QObject):
             for item_id in ids:
                 use_case(work, item_id, amount)
 
-        self._do(self._move_words(name, ids, amount), write)
+        self.do(self._move_words(name, ids, amount), write)
 
     def _move_words(self, name: str, ids: Sequence[str], amount: int) -> str:
         item = self.item(ids[0])
@@ -160,10 +194,12 @@ class PlanSteps(QObject):
             return tr("Move “{title}”", title=title)
         return tr("Move “{title}” to {where}", title=title, where=say("{day:short}", day=day.day))
 
-    def _make(self, label: str, use_case: Callable[[Any], str], field: str) -> None:
-        self._do(label, use_case).then(lambda item_id: self.made.emit(item_id, field))
+    def make(self, label: str, use_case: Callable[[Any], str], field: str) -> None:
+        """Take a step that gives an item, and go there, into one of its fields."""
+        self.do(label, use_case).then(lambda item_id: self.made.emit(item_id, field))
 
-    def _do(self, label: str, use_case: Callable[[Any], object]) -> Job:
+    def do(self, label: str, use_case: Callable[[Any], object]) -> Job:
+        """Take a step."""
         return self._desk.office.do(label, use_case).otherwise(self._refuse)
 
     def _refuse(self, error: Exception) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -21,8 +21,9 @@ from eujc_desktop.ui.pages.chosen import Chosen
 from eujc_desktop.ui.text import count, tr
 from eujc_desktop.ui.timetable.board import Shown, board_of, day_of
 from eujc_desktop.ui.timetable.days import Calendar, Day
+from eujc_desktop.ui.timetable.hand import Judge
 from eujc_desktop.ui.timetable.periods import page_of, weeks
-from eujc_desktop.ui.timetable.pieces import entry_of
+from eujc_desktop.ui.timetable.pieces import Entry, entry_of
 from eujc_desktop.ui.timetable.time_grid import TimeGrid
 
 DAY, WEEK, ALL, AGENDA = "day", "week", "all", "agenda"
@@ -49,6 +50,8 @@ class PlanViews(QWidget):
 
     asked = Signal(str)
     menu_asked = Signal(QPoint)
+    dropped = Signal(object)
+    aside = Signal(bool)
 
     def __init__(self, memory: Memory, chosen: Chosen) -> None:
         super().__init__()
@@ -86,6 +89,23 @@ class PlanViews(QWidget):
             grid.picked.connect(self._grid_picked)
             grid.beyond.connect(self._go_beyond)
             grid.opened.connect(self.open_day)
+            grid.dropped.connect(self.dropped)
+            grid.aside.connect(self.aside)
+
+    @property
+    def entries(self) -> Mapping[str, Entry]:
+        """When each item is, by the clock of the mission."""
+        return self._shown.entries
+
+    def set_hands(self, judge: Judge, away: Callable[[QPoint], bool]) -> None:
+        """Have drops judged before they are made, and know where items are put aside."""
+        for grid in (self.week, self.day):
+            grid.hand.judge, grid.hand.away = judge, away
+
+    def close_hands(self) -> None:
+        """Nothing can be moved: the office can only be read."""
+        for grid in (self.week, self.day):
+            grid.hand.closed = True
 
     # Which view, which days
 
@@ -144,7 +164,7 @@ class PlanViews(QWidget):
             grid.choose([], "")
             grid.setCurrentIndex(grid.items.at(grid.items.ids[0 if step > 0 else -1]))
         else:
-            grid.go_to(page[0 if step > 0 else -1], 9 * 60)
+            grid.walk.to(page[0 if step > 0 else -1], 9 * 60)
 
     # What is shown
 
@@ -192,6 +212,8 @@ class PlanViews(QWidget):
             view.choose(self.chosen.selected_ids(), self.chosen.current_id, self.chosen.slot)
             if follow and self.chosen.current_id:
                 view.reveal(self.chosen.current_id)
+            if not self.chosen.current_day and not self.chosen.current_id:
+                view.begin()
         elif kind in self._stale:
             self._fill_agenda()
             self._agenda_chose()
@@ -281,7 +303,7 @@ class PlanViews(QWidget):
         if day is not None and day.day and isinstance(grid, TimeGrid):
             self._at = day.day
             self._fill(follow=False)
-            grid.go_to(day.day, 9 * 60)
+            grid.walk.to(day.day, 9 * 60)
         else:
             # What has no date, and what waits to be placed, is in the agenda only.
             self.turn(AGENDA)

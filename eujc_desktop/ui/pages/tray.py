@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -24,6 +24,7 @@ from eujc_desktop.ui.components.paint import draw_text, paint_box, paint_focus
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.text import tip, tr
 from eujc_desktop.ui.theme import theme
+from eujc_desktop.ui.timetable.gesture import MIME
 
 Index = QModelIndex | QPersistentModelIndex
 CARD = Qt.ItemDataRole.UserRole
@@ -69,6 +70,14 @@ class Tray(QFrame):
         layout.addWidget(column(*(row(_Tile(tone, icon), label(tr(words), "small", "second"), "stretch")
                                   for tone, icon, words in _LEGEND), spacing=6))  # fmt: skip
 
+    def holds(self, place: QPoint) -> bool:
+        """Whether a place of the screen is in the tray: what is dropped there is to be placed again."""
+        return self.isVisible() and self.rect().contains(self.mapFromGlobal(place))
+
+    def show_target(self, on: bool) -> None:  # noqa: FBT001 - as the signal calls it
+        """Show whether what is in hand would be put here."""
+        theme.restyle(self, "target", on)
+
     def show_cards(self, cards: Sequence[Card]) -> None:
         """Show what waits; the one that has the keyboard keeps it."""
         kept = self.cards.currentRow()
@@ -83,7 +92,8 @@ class Tray(QFrame):
         # Nothing would show that an empty list has the keyboard.
         self.cards.setFocusPolicy(Qt.FocusPolicy.StrongFocus if cards else Qt.FocusPolicy.NoFocus)
         self._number.setText(str(len(cards)) if cards else "")
-        self._hint.setText(tr("Enter puts a card on the day at hand.") if cards else tr("Everything has its place."))
+        hint = tr("Drag a card to a time, or press Enter to put it on the day at hand.")
+        self._hint.setText(hint if cards else tr("Everything has its place."))
 
 
 class _Cards(QListWidget):
@@ -93,7 +103,14 @@ class _Cards(QListWidget):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setItemDelegate(_CardDelegate(self))
         self.setSpacing(3)
+        self.setDragEnabled(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
+        """A card, for the timetable it is dropped in."""
+        card, data = items[0].data(CARD), QMimeData()
+        data.setData(MIME, f"{card.kind}:{card.id}\n{card.title}".encode())
+        return data
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self.currentItem()

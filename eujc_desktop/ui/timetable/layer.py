@@ -5,16 +5,21 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import QToolTip
 
 from eujc_desktop.ui.components.paint import draw_text
 from eujc_desktop.ui.icons import draw_icon
+from eujc_desktop.ui.text import tip
 from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.timetable.board import Board
 from eujc_desktop.ui.timetable.cards import Cards, Face, paint_card
+from eujc_desktop.ui.timetable.gesture import Drop
+from eujc_desktop.ui.timetable.ghost import outline, paint_ghost, paint_reason
 from eujc_desktop.ui.timetable.ground import Paper, paint_empty, paint_ground
-from eujc_desktop.ui.timetable.pieces import Piece
+from eujc_desktop.ui.timetable.hand import Verdict
+from eujc_desktop.ui.timetable.pieces import Entry, Piece, Place, in_columns
 from eujc_desktop.ui.timetable.scale import GAP, Box, Scale
 
 if TYPE_CHECKING:
@@ -24,6 +29,7 @@ _CHIP = 21
 _MOST_OVER = 5
 """So many items without a time stand over a day; the place of further ones is the last line."""
 _SLOT = 30
+_PALE, _LIFTED = 0.35, 0.45
 
 
 class Layer:
@@ -39,7 +45,9 @@ class Layer:
         self._boxes: list[tuple[Piece, Box]] = []
         self._by_id: dict[str, tuple[Piece, Box]] = {}
         self._over: dict[str, tuple[int, Box]] = {}
-        self._hovered: str | None = None
+        self.foreseen: Drop | None = None
+        """What a step that is offered would do, while somebody looks at it."""
+        self._faces: dict[Piece, Face] = {}
 
     def lay_out(self, board: Board, width: float, axes: tuple[float, float], hour: float) -> None:
         """Find the place of everything."""
@@ -49,6 +57,7 @@ class Layer:
         found = [(piece, self.scale.box(piece, places[piece]), places[piece].level) for piece in board.pieces]
         self._boxes = [(piece, box) for piece, box, _ in sorted(found, key=lambda each: (each[0].column, each[2]))]
         self._by_id = {piece.id: (piece, box) for piece, box in reversed(self._boxes)}
+        self._faces = {}
         lines = min(board.rows_over, _MOST_OVER)
         self.strip = lines * (_CHIP + 2) + 6 if lines else 0
         self._over = {}
@@ -93,10 +102,26 @@ class Layer:
             return raised[0].id
         return next((piece.id for piece, box in reversed(self._boxes) if box.holds(x, y)), "")
 
-    def hover(self, item_id: str | None) -> None:
-        if item_id != self._hovered:
-            self._hovered = item_id
-            self._view.viewport().update()
+    def edges_of(self, item_id: str, x: float, y: float) -> tuple[Piece, Box] | None:
+        """The piece of an item under a point, with its place on the viewport."""
+        for piece, box in self._boxes:
+            if piece.id == item_id and self.on_screen(box).holds(x, y):
+                return piece, self.on_screen(box)
+        return None
+
+    def boxes_of(self, drop: Drop) -> list[Box]:
+        """Where on the paper the items of a drop would be."""
+        entries = [Entry(key, span.start.date(), *span) for key, span in drop.spans.items()]
+        pieces = in_columns(entries, [day.date for day in self._board.days])
+        return [self.scale.box(piece, Place(0, 1, 0)) for piece in pieces]
+
+    def show_tip(self, event: QEvent) -> bool:
+        """Tell of the item under the mouse what a screen reader would."""
+        if isinstance(event, QHelpEvent):
+            item = self.item_at(event.pos().x(), event.pos().y())
+            words = tip(self._board.told(item).replace(". ", "\n")) if item else ""
+            QToolTip.showText(event.globalPos(), words, self._view.viewport())
+        return True
 
     def paint(self, painter: QPainter, seen: QRectF) -> None:
         """Everything within a part of the viewport."""
@@ -113,6 +138,7 @@ class Layer:
         self._paint_pieces(painter, Box(part.x(), part.y(), part.width(), part.height()))
         if self._view.slot is not None:
             self._paint_slot(painter, self._view.slot)
+        self._paint_ghost(painter, whole)
         painter.restore()
         if self.strip:
             self._paint_over(painter)
@@ -123,16 +149,28 @@ class Layer:
         return [at for at, day in enumerate(self._board.days) if at not in full and day.row is not None]
 
     def _paint_pieces(self, painter: QPainter, part: Box) -> None:
-        """The items in time order, the one that has the keyboard over the others."""
-        ratio, current = self._view.devicePixelRatioF(), self._view.current_id
-        chosen = set(self._view.selected_ids())
+        """The items in time order, the one that has the keyboard over the others; pale where they do not matter."""
+        current, chosen = self._view.current_id, set(self._view.selected_ids())
+        carried = self._view.hand.carried
+        lifted = frozenset(carried.drop.spans) if carried is not None and carried.drop.kind == "move" else frozenset()
+        pale = carried is not None and carried.verdict.bad
+        clashing = carried.verdict.items if carried is not None else frozenset()
         seen = [(piece, box) for piece, box in self._boxes if box.meets(part)]
         for piece, box in sorted(seen, key=lambda each: each[0].id == current):
-            face = self._board.face(piece, self.scale.hour)
-            picture = self._cards.picture(face, box.width, box.height, ratio)
-            painter.drawPixmap(QPointF(round(box.x), round(box.y)), picture)
+            painter.setOpacity(_LIFTED if piece.id in lifted else _PALE if pale and piece.id not in clashing else 1)
+            self._paint_card(painter, piece, box)
+            if piece.id in clashing:
+                outline(painter, box, "err")
             if piece.id in chosen or piece.id == current:
                 self._ring(painter, box, current=piece.id == current)
+        painter.setOpacity(1)
+
+    def _paint_card(self, painter: QPainter, piece: Piece, box: Box) -> None:
+        face = self._faces.get(piece)
+        if face is None:
+            face = self._faces[piece] = self._board.face(piece, self.scale.hour)
+        picture = self._cards.picture(face, box.width, box.height, self._view.devicePixelRatioF())
+        painter.drawPixmap(QPointF(round(box.x), round(box.y)), picture)
 
     def _ring(self, painter: QPainter, box: Box, *, current: bool) -> None:
         """What is selected is framed; what has the keyboard also has its edges to take hold of."""
@@ -163,6 +201,22 @@ class Layer:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5)
         draw_text(painter, box.adjusted(8, 0, -4, 0), f"{slot:%H:%M}", "caption", "accent_text", tabular=True)
+
+    def _paint_ghost(self, painter: QPainter, whole: QRectF) -> None:
+        """Where what is in hand would be, with its times; red, and why, where it would clash."""
+        carried, naming = self._view.hand.carried, self._view.naming.drop
+        drop = carried.drop if carried is not None else naming or self.foreseen
+        if drop is None:
+            return
+        verdict = carried.verdict if carried is not None else Verdict()
+        rows = self._board.shown.rows
+        boxes = self.boxes_of(drop)
+        title = drop.title or (self._board.face_of(carried.item).title if carried and carried.item in rows else "")
+        times = next(iter(drop.spans.values())).words if drop.spans else ""
+        for box in boxes:
+            paint_ghost(painter, box, times, title, bad=verdict.bad)
+        if verdict.words and boxes:
+            paint_reason(painter, boxes[0], verdict.words, whole)
 
     def _paint_over(self, painter: QPainter) -> None:
         """The items without a time, in lines that stay in sight."""

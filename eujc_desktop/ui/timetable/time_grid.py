@@ -3,26 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from eujc_desktop.ui.components.messages import announce
-from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.plan_keys import command_of
 from eujc_desktop.ui.text import tr
 from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.timetable.board import Board
+from eujc_desktop.ui.timetable.gesture import MIME, Drop
+from eujc_desktop.ui.timetable.hand import Hand
 from eujc_desktop.ui.timetable.layer import Layer
 from eujc_desktop.ui.timetable.model import Index, ItemList
+from eujc_desktop.ui.timetable.naming import TitleEditor
 from eujc_desktop.ui.timetable.scale import under
 from eujc_desktop.ui.timetable.top import Top
+from eujc_desktop.ui.timetable.walk import STEP, Walk
 
 _FLAG = QItemSelectionModel.SelectionFlag
-_STEP = 30
 _AXIS = 48
 _BEFORE = 30
 """Minutes of the day that are in sight above the first item."""
@@ -31,7 +45,7 @@ _HOURS = (26, 96)
 
 
 class TimeGrid(QListView):
-    """Shows a board; keys and mouse walk its items, and ask for commands by name."""
+    """Shows a board; keys and mouse walk its items, ask for commands by name, and carry items to other times."""
 
     picked = Signal()
     """Something else is at hand: an item, several, or a free time."""
@@ -40,17 +54,21 @@ class TimeGrid(QListView):
     """Somebody walks past the last day, or before the first."""
     opened = Signal(object)
     """A day is wanted large."""
+    dropped = Signal(object)
+    aside = Signal(bool)
+    """What is in hand is over the place where items are put aside, or not any more."""
 
     def __init__(self, hour: int = 45) -> None:
         super().__init__()
         self.board = Board()
         self.items = ItemList()
         self.slot: datetime | None = None
-        self._hour, self._axes = float(theme.wide(hour)), (True, True)
+        self._hour, self._second = float(theme.wide(hour)), True
         self._wanted: float | None = None
         """The minute to scroll to as soon as the size is known."""
         # Qt asks for places while it is being set up.
         self.top, self.layer = Top(self), Layer(self)
+        self.walk, self.hand, self.naming = Walk(self), Hand(self), TitleEditor(self)
         self.setModel(self.items)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -59,9 +77,10 @@ class TimeGrid(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName(tr("Itinerary"))
-        self.top.chosen.connect(self._choose_day)
+        self.top.chosen.connect(self.walk.to_day)
         self.top.opened.connect(self.opened)
         self.viewport().setMouseTracking(True)
+        self.setAcceptDrops(True)
         theme.changed.connect(self._place)
 
     # What is shown
@@ -69,12 +88,12 @@ class TimeGrid(QListView):
     def show_board(self, board: Board) -> None:
         """Show other days, or the same anew; what is at hand stays so where it is still there."""
         other = [day.date for day in board.days] != [day.date for day in self.board.days]
-        kept, ids = self.current_id, self.selected_ids()
+        kept, ids, slot = self.current_id, self.selected_ids(), self.slot
         self.board = board
         self.items.show(board.ids, board.told)
         self.top.show_days(board)
         self._place()
-        self.choose(ids, kept)
+        self.choose(ids, kept, slot)
         if other:
             self.scroll_to_minute(board.first_minute - _BEFORE)
 
@@ -93,9 +112,8 @@ class TimeGrid(QListView):
         return self.board.days[column].date if column is not None and column < len(self.board.days) else None
 
     def selected_ids(self) -> list[str]:
-        return sorted(
-            (self.items.id_of(index) for index in self.selectionModel().selectedRows()), key=self.items.ids.index
-        )
+        """Ids of the selected items, in order of time."""
+        return [self.items.ids[row] for row in sorted(index.row() for index in self.selectionModel().selectedRows())]
 
     def choose(self, ids: Sequence[str], current: str, slot: datetime | None = None) -> None:
         """Have these items selected, and one of them the keyboard; or a free time; without telling of it."""
@@ -113,6 +131,33 @@ class TimeGrid(QListView):
         self.top.mark(self.day)
         self.viewport().update()
 
+    def go(self, item_id: str) -> None:
+        """Make an item the one at hand, and bring it into view."""
+        self.take(item_id)
+        self.reveal(item_id)
+
+    def begin(self) -> None:
+        """Have something at hand: the first item, where there is nothing yet."""
+        if not self.currentIndex().isValid() and self.slot is None and self.items.ids:
+            self.take(self.items.ids[0])
+
+    def take(self, item_id: str) -> None:
+        """Make an item the one at hand."""
+        self.slot = None
+        self.selectionModel().setCurrentIndex(self.items.at(item_id), _FLAG.ClearAndSelect)
+
+    def toggle(self, item_id: str) -> None:
+        """Select an item besides the others, or not any more."""
+        self.selectionModel().setCurrentIndex(self.items.at(item_id), _FLAG.Toggle)
+
+    def take_all_to(self, item_id: str) -> None:
+        """Select all items from the one at hand to this one."""
+        ids = self.items.ids
+        if self.current_id in ids and item_id in ids:
+            first, last = sorted((ids.index(self.current_id), ids.index(item_id)))
+            for each in ids[first : last + 1]:
+                self.selectionModel().select(self.items.at(each), _FLAG.Select)
+
     def reveal(self, item_id: str) -> None:
         """Bring an item into view."""
         self.scrollTo(self.items.at(item_id))
@@ -120,79 +165,54 @@ class TimeGrid(QListView):
     def shows(self, item_id: str) -> bool:
         return self.items.at(item_id).isValid()
 
+    def step(self, step: int) -> None:
+        """Go to the next or previous item in time."""
+        self.walk.step(step)
+
+    def name_new(self, drop: Drop) -> None:
+        """Ask for the title of an item that has been drawn, in its place."""
+        self.naming.begin(drop)
+
     def scroll_to_minute(self, minute: float) -> None:
         if self.isVisible():
-            at = under(max(0, minute), _STEP)
+            at = under(max(0, minute), STEP)
             self.verticalScrollBar().setValue(round(self.layer.scale.y(at)) - 10)
         else:
             self._wanted = minute
 
-    def set_axes(self, *, second: bool) -> None:
-        """Show or hide the clocks of the second zone."""
-        self._axes = (True, second)
-        self._place()
-
-    # Walking
-
-    def step(self, step: int) -> None:
-        """Go to the next or previous item in time, and beyond the last one to other days."""
-        ids = self.items.ids
-        at = ids.index(self.current_id) + step if self.current_id in ids else self._near_slot(step)
-        if 0 <= at < len(ids):
-            self._go(ids[at])
-        else:
-            self.beyond.emit(step)
-
-    def _near_slot(self, step: int) -> int:
-        """The place in the list of the item after the free time at hand, or before it."""
-        ids, entries = self.items.ids, self.board.shown.entries
-        after = [
-            at for at, key in enumerate(ids) if self.slot is None or (entries[key].start or self.slot) >= self.slot
-        ]
-        following = after[0] if after else len(ids)
-        return following if step > 0 else following - 1
-
-    def _across(self, step: int) -> None:
-        """Go to the item at about the same time on another day, or to a free time there."""
-        day = self.day
-        column = next((at for at, each in enumerate(self.board.days) if each.date == day), None)
-        if column is None:
-            self.step(step)
-            return
-        if not 0 <= column + step < len(self.board.days):
-            self.beyond.emit(step)
-            return
-        piece = self.layer.piece_of(self.current_id)
-        minute = piece.start if piece is not None else _minute(self.slot) if self.slot else self.board.first_minute
-        there = [piece for piece in self.board.pieces if piece.column == column + step]
-        if there:
-            self._go(min(there, key=lambda piece: abs(piece.start - minute)).id)
-        else:
-            self.go_to(self.board.days[column + step].date, minute)
-
-    def go_to(self, day: date, minute: float) -> None:
-        """Make a free time the one at hand."""
-        at = min(max(0, int(minute)), 24 * 60 - _STEP)
-        self.choose([], "", datetime.combine(day, time()) + timedelta(minutes=at))
-        self._show_minute(at)
-        announce(self, tr("{day}, {time}, free", day=on_day(day, long=True), time=f"{at // 60:02d}:{at % 60:02d}"))
-        self.picked.emit()
-
-    def _choose_day(self, day: date) -> None:
-        first = next((piece for piece in self.board.pieces if self.board.days[piece.column].date == day), None)
-        self.go_to(day, (first.start - _STEP) if first is not None else 9 * 60)
-
-    def _go(self, item_id: str) -> None:
-        self.slot = None
-        self.setCurrentIndex(self.items.at(item_id))
-
-    def _show_minute(self, minute: float) -> None:
+    def show_minute(self, minute: float) -> None:
+        """Scroll as far as needed to see a time."""
         bar, y = self.verticalScrollBar(), self.layer.scale.y(minute)
         room = self.viewport().height() - self.layer.strip
         if not bar.value() <= y <= bar.value() + room - self._hour:
             bar.setValue(round(y - room / 3))
 
-    # Qt asks
+    def show_second_clock(self, *, on: bool) -> None:
+        """Show or hide the clocks of the second zone."""
+        self._second = on
+        self._place()
+
+    def zoom(self, step: int) -> None:
+        """Make hours higher or lower, and keep the middle where it is."""
+        bar, room = self.verticalScrollBar(), self.viewport().height() - self.layer.strip
+        middle = self.layer.scale.minute_at(bar.value() + room / 2)
+        self._hour = min(max(_HOURS[0], self._hour * 1.15**step), _HOURS[1])
+        self._place()
+        bar.setValue(round(self.layer.scale.y(middle) - room / 2))
+
+    def _place(self) -> None:
+        """Lay out anew: another board, another size, other colours."""
+        if self.contentsRect().width() < 50:
+            return
+        axis, high = theme.wide(_AXIS), self.top.sizeHint().height()
+        self.setViewportMargins(0, high, 0, 0)
+        self.top.setGeometry(0, 0, self.contentsRect().width(), high)
+        self.layer.lay_out(self.board, self.viewport().width(), (axis, axis if self._second else 6), self._hour)
+        self.top.set_scale(self.layer.scale)
+        self.updateGeometries()
+        self.viewport().update()
+
+    # What Qt asks
 
     def visualRect(self, index: Index) -> QRect:
         box = self.layer.box_of(self.items.id_of(index)) if index.isValid() else None
@@ -226,8 +246,7 @@ class TimeGrid(QListView):
         """Nothing: boards lay themselves out."""
 
     def updateGeometries(self) -> None:
-        room = self.viewport().height() - self.layer.strip
-        bar = self.verticalScrollBar()
+        room, bar = self.viewport().height() - self.layer.strip, self.verticalScrollBar()
         bar.setRange(0, max(0, round(self.layer.scale.height) - room))
         bar.setPageStep(room)
         bar.setSingleStep(round(self._hour / 2))
@@ -242,6 +261,7 @@ class TimeGrid(QListView):
         """Nothing is selected by a rubber band: drawing on free time makes an item."""
 
     def scrollContentsBy(self, _across: int, _down: int) -> None:
+        self.naming.follow()
         self.viewport().update()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -257,50 +277,73 @@ class TimeGrid(QListView):
         self.viewport().update()
         self.picked.emit()
 
+    # Keys and mouse
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
+        if event.key() == Qt.Key.Key_Escape and self.hand.cancel():
+            return
         if (command := command_of(event)) is not None:
             self.asked.emit(command)
-        elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            super().keyPressEvent(event)
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._up_or_down(1 if key == Qt.Key.Key_Down else -1)
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self._across(1 if key == Qt.Key.Key_Right else -1)
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.items.ids:
-            self._go(self.items.ids[0 if key == Qt.Key.Key_Home else -1])
-        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + (1 if key == Qt.Key.Key_PageDown else -1) * bar.pageStep())
-        else:
+        elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self.walk.key(event):
             event.ignore()
-
-    def _up_or_down(self, step: int) -> None:
-        if self.slot is not None and not any(
-            self.board.days[piece.column].date == self.slot.date() for piece in self.board.pieces
-        ):
-            self.go_to(self.slot.date(), _minute(self.slot) + step * _STEP)
-        else:
-            self.step(step)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - as Qt calls it
         """Tab walks the items in sight before it leaves."""
-        ids = self.items.ids
-        at = ids.index(self.current_id) + (1 if forward else -1) if self.current_id in ids else -1
-        if 0 <= at < len(ids):
-            self._go(ids[at])
-            return True
-        return super().focusNextPrevChild(forward)
+        return self.walk.tab(forward=forward) or super().focusNextPrevChild(forward)
 
     def focusInEvent(self, event: Any) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.slot is None and self.items.ids:
-            self._go(self.items.ids[0])
+        self.begin()
         self.viewport().update()
 
     def focusOutEvent(self, event: Any) -> None:
         super().focusOutEvent(event)
         self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.hand.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.hand.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.hand.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.hand.double_click(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        words = bytes(event.mimeData().data(MIME).data()).decode("utf-8", "replace")
+        if words and self.hand.bring(words, event.position()):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self.hand.carry(event.position(), event.modifiers())
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self.hand.cancel()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.hand.put_down()
+        event.acceptProposedAction()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls; with Ctrl it makes hours higher or lower."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            return self.layer.show_tip(event)
+        return bool(super().viewportEvent(event))
+
+    # Size and colours
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -314,43 +357,5 @@ class TimeGrid(QListView):
             self.scroll_to_minute(minute)
             self.reveal(self.current_id)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel scrolls; with Ctrl it makes hours higher or lower."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom(1 if event.angleDelta().y() > 0 else -1)
-            event.accept()
-        else:
-            super().wheelEvent(event)
-
-    def zoom(self, step: int) -> None:
-        """Make hours higher or lower, and keep the middle where it is."""
-        bar, room = self.verticalScrollBar(), self.viewport().height() - self.layer.strip
-        middle = self.layer.scale.minute_at(bar.value() + room / 2)
-        self._hour = min(max(_HOURS[0], self._hour * 1.15**step), _HOURS[1])
-        self._place()
-        bar.setValue(round(self.layer.scale.y(middle) - room / 2))
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Leave:
-            self.layer.hover(None)
-        return bool(super().viewportEvent(event))
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        self.layer.paint(painter, QRectF(event.rect()))
-
-    def _place(self) -> None:
-        """Lay out anew: another board, another size, other colours."""
-        if self.contentsRect().width() < 50:
-            return
-        axes = [theme.wide(_AXIS) if shown else 0 for shown in self._axes]
-        self.setViewportMargins(0, self.top.sizeHint().height(), 0, 0)
-        self.top.setGeometry(0, 0, self.contentsRect().width(), self.top.sizeHint().height())
-        self.layer.lay_out(self.board, self.viewport().width(), (axes[0], axes[1]), self._hour)
-        self.top.set_scale(self.layer.scale)
-        self.updateGeometries()
-        self.viewport().update()
-
-
-def _minute(moment: datetime) -> int:
-    return moment.hour * 60 + moment.minute
+        self.layer.paint(QPainter(self.viewport()), QRectF(event.rect()))

@@ -1,0 +1,83 @@
+"""What is dropped in a timetable, written: each drop is one step with a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from eujc_desktop import services
+from eujc_desktop.common.said import say
+from eujc_desktop.ui.item_words import title_of
+from eujc_desktop.ui.pages.plan_steps import PlanSteps
+from eujc_desktop.ui.text import count, tr
+from eujc_desktop.ui.timetable.gesture import Drop, Span
+from eujc_desktop.ui.timetable.pieces import Entry
+
+Write = Callable[[Any], object]
+
+
+def do_drop(steps: PlanSteps, drop: Drop, entries: Mapping[str, Entry], zone: str) -> None:
+    """Do what somebody has dropped; `entries` tell when the items were before."""
+    spans = {key: span for key, span in drop.spans.items() if _is_other(entries.get(key), span)}
+    if drop.kind == "unplace":
+        steps.put_aside()
+    elif drop.kind == "make":
+        (span,) = drop.spans.values()
+        make = partial(services.timing.make, mission_id=steps.mission_id, title=drop.title, start=span[0], end=span[1])
+        steps.make(tr("Add “{title}”", title=drop.title), make, "")
+    elif drop.kind == "place":
+        _place(steps, drop)
+    elif drop.kind == "copy" and spans:
+        steps.make(_words(steps, spans, entries, copy=True), partial(_copy, steps.mission_id, spans), "")
+    elif drop.kind == "move" and spans:
+        steps.show_put(spans, zone)
+        steps.do(_words(steps, spans, entries), partial(_move, spans))
+
+
+def _is_other(entry: Entry | None, span: Span) -> bool:
+    return entry is None or (entry.start, entry.end) != (span.start, span.end)
+
+
+def _move(spans: Mapping[str, Span], work: Any) -> None:
+    for key, span in spans.items():
+        services.timing.put(work, key, span.start, span.end)
+
+
+def _copy(mission_id: str, spans: Mapping[str, Span], work: Any) -> str:
+    made = [services.timing.copy(work, mission_id, key, *span) for key, span in spans.items()]
+    return made[0]
+
+
+def _place(steps: PlanSteps, drop: Drop) -> None:
+    kind, _, key = drop.card.partition(":")
+    (span,) = drop.spans.values()
+
+    def place(work: Any) -> str:
+        if kind == "visit":
+            return str(services.timing.place_visit(work, key, span.start, span.end))
+        services.timing.put(work, key, span.start, span.end)
+        return key
+
+    steps.make(tr("Place “{title}”", title=drop.title), place, "")
+
+
+def _words(steps: PlanSteps, spans: Mapping[str, Span], entries: Mapping[str, Entry], *, copy: bool = False) -> str:
+    """What the step is called: with the day where it is another one, and with the time that has changed."""
+    keys: Sequence[str] = list(spans)
+    if len(keys) > 1:
+        return (count("Copy %n item", "Copy %n items", len(keys)) if copy
+                else count("Move %n item", "Move %n items", len(keys)))  # fmt: skip
+    row, entry, span = steps.item(keys[0]), entries.get(keys[0]), spans[keys[0]]
+    title, time = title_of(row) if row is not None else "", f"{span.start:%H:%M}"
+    other_day = entry is None or entry.start is None or entry.start.date() != span.start.date()
+    where = say("{day:short}", day=span.start.date())
+    if copy:
+        return tr("Copy “{title}” to {where}, {time}", title=title, where=where, time=time)
+    if other_day:
+        return tr("Move “{title}” to {where}, {time}", title=title, where=where, time=time)
+    if entry is not None and entry.start == span.start and span.end:
+        return tr("End “{title}” at {time}", title=title, time=f"{span.end:%H:%M}")
+    if entry is not None and entry.end is not None and entry.end == span.end:
+        return tr("Start “{title}” at {time}", title=title, time=time)
+    return tr("Move “{title}” to {time}", title=title, time=time)

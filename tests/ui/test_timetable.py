@@ -1,0 +1,226 @@
+"""The timetable on a real office: walked by keys, carried by the mouse, each change one step with a name."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from eujc_desktop.ui.timetable.time_grid import TimeGrid
+from tests.ui.house import ALT, CTRL, NO_KEY, House, nameless, press
+
+Key, Left = Qt.Key, Qt.MouseButton.LeftButton
+
+
+class Week:
+    """The timetable by titles and times."""
+
+    def __init__(self, house: House) -> None:
+        self.house, self.page = house, house.tab("itineraries")
+        self.views, self.steps = self.page.views, self.page.steps
+        self.views.turn("week")
+        self.grid.setFocus()
+        house.idle()
+
+    @property
+    def grid(self) -> TimeGrid:
+        return self.views.view
+
+    def item(self, title: str) -> Any:
+        return next(item for item in self.steps.plan.items() if item.title.startswith(title))
+
+    def times(self, title: str) -> tuple[str, str]:
+        item = self.item(title)
+        return f"{item.start:%a %H:%M}", f"{item.end:%H:%M}" if item.end else ""
+
+    def go(self, title: str) -> None:
+        self.views.select(self.item(title).id)
+        self.house.idle()
+
+    def at(self, day: int, clock: str) -> QPointF:
+        """The place of a time, in the middle of a day of the page."""
+        hour, minute = map(int, clock.split(":"))
+        layer = self.grid.layer
+        x = layer.scale.x(day - 1) + layer.scale.column / 2
+        return QPointF(x, layer.scale.y(60 * hour + minute) + layer.strip - self.grid.verticalOffset())
+
+    def middle(self, title: str) -> QPointF:
+        return QPointF(self.grid.visualRect(self.grid.items.at(self.item(title).id)).center())
+
+    def mouse(self, kind: QEvent.Type, place: QPointF, held: Any = NO_KEY) -> None:
+        port = self.grid.viewport()
+        pressed = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseMove else Left
+        over = QPointF(port.mapToGlobal(place.toPoint()))
+        QApplication.sendEvent(port, QMouseEvent(kind, place, over, pressed, Left, held))
+
+    def drag(self, start: QPointF, end: QPointF, held: Any = NO_KEY, *, drop: bool = True) -> None:
+        self.mouse(QEvent.Type.MouseButtonPress, start, held)
+        self.mouse(QEvent.Type.MouseMove, start + QPointF(0, 15), held)
+        self.mouse(QEvent.Type.MouseMove, end, held)
+        if drop:
+            self.mouse(QEvent.Type.MouseButtonRelease, end, held)
+            self.house.idle()
+
+    def later(self, place: QPointF, minutes: float, days: int = 0) -> QPointF:
+        scale = self.grid.layer.scale
+        return place + QPointF(days * scale.column, minutes / 60 * scale.hour)
+
+
+@pytest.fixture
+def week(filled: House) -> Week:
+    return Week(filled)
+
+
+def test_the_keyboard_walks_items_days_and_free_times(week: Week) -> None:
+    grid = week.grid
+    assert grid.hasFocus()
+    assert grid.current_id == week.item("Meet in the lobby").id
+    press(grid, Key.Key_Down)
+    assert grid.current_id == week.item("Walk to the Centre").id
+    press(grid, Key.Key_Tab)
+    assert grid.current_id == week.item("Opening").id
+    assert grid.hasFocus()
+    press(grid, Key.Key_Right)
+    assert week.steps.item(grid.current_id).start.date() == date(2027, 3, 16)
+    week.go("Kamakura")
+    assert week.page.chosen.current_id == week.item("Kamakura").id
+    press(grid, Key.Key_End, Key.Key_Down)
+    assert grid.board.days[0].date == date(2027, 3, 22)
+    assert week.page.chosen.current_id == grid.items.ids[0]
+    press(grid, Key.Key_Up)
+    assert grid.board.days[0].date == date(2027, 3, 15)
+    assert grid.current_id == grid.items.ids[-1]
+    grid.walk.to(date(2027, 3, 20), 18 * 60)
+    press(grid, Key.Key_N)
+    week.house.idle()
+    assert week.times("New item") == ("Sat 18:00", "19:00")
+    assert week.page.side.form.editor("title").hasFocus()
+    assert nameless(week.house.window) == []
+
+
+def test_keys_do_to_an_item_what_they_do_in_the_agenda(week: Week) -> None:
+    week.go("Opening")
+    press(week.grid, Key.Key_Down, Key.Key_Down, held=CTRL)
+    press(week.grid, Key.Key_Up, held=CTRL)
+    week.steps.flush()
+    week.house.idle()
+    assert week.house.undone() == "Move “Opening and introduction” to 09:45"
+    week.house.run("undo")
+    assert week.times("Opening") == ("Mon 09:30", "10:30")
+    press(week.grid, Key.Key_Right, held=CTRL)
+    week.house.idle()
+    assert week.times("Opening") == ("Tue 09:30", "10:30")
+    assert week.grid.current_id == week.item("Opening").id
+    press(week.grid, Key.Key_Delete)
+    week.house.idle()
+    assert [item.title for item in week.steps.plan.unplaced] == ["Opening and introduction"]
+
+
+def test_an_item_is_carried_to_another_time_and_day_as_one_step(week: Week) -> None:
+    place = week.middle("Opening")
+    week.drag(place, week.later(place, 98, 2))
+    assert week.times("Opening") == ("Wed 11:15", "12:15")
+    assert week.house.undone() == "Move “Opening and introduction” to Wed 17 Mar, 11:15"
+    week.house.run("undo")
+    assert week.times("Opening") == ("Mon 09:30", "10:30")
+    week.drag(place, week.later(place, 11), ALT)
+    assert week.times("Opening") == ("Mon 09:40", "10:40")
+    assert week.house.undone() == "Move “Opening and introduction” to 09:40"
+    place = week.middle("Opening")
+    week.drag(place, week.later(place, 120, 1), drop=False)
+    press(week.grid, Key.Key_Escape)
+    week.mouse(QEvent.Type.MouseButtonRelease, week.later(place, 120, 1))
+    week.house.idle()
+    assert week.times("Opening") == ("Mon 09:40", "10:40")
+
+
+def test_edges_end_and_start_it_and_ctrl_copies(week: Week) -> None:
+    rect = week.grid.visualRect(week.grid.items.at(week.item("Dojo part 2").id))
+    bottom, top = QPointF(rect.center().x(), rect.bottom() - 2), QPointF(rect.center().x(), rect.top() + 2)
+    week.drag(bottom, week.later(bottom, 33))
+    assert week.times("Dojo part 2") == ("Thu 13:00", "16:30")
+    assert week.house.undone() == "End “Dojo part 2: kaizen of the cart line” at 16:30"
+    week.drag(top, week.later(top, -29))
+    assert week.times("Dojo part 2") == ("Thu 12:30", "16:30")
+    assert week.house.undone() == "Start “Dojo part 2: kaizen of the cart line” at 12:30"
+    place = week.middle("Opening")
+    week.drag(place, week.later(place, 0, 5), CTRL)
+    assert week.times("Opening") == ("Mon 09:30", "10:30")
+    copies = [item for item in week.steps.plan.items() if item.title.startswith("Opening")]
+    assert [f"{item.start:%a %H:%M}" for item in copies] == ["Mon 09:30", "Sat 09:30"]
+    assert week.grid.current_id == copies[1].id
+
+
+def test_free_time_becomes_an_item_whose_title_is_typed_there(week: Week) -> None:
+    week.grid.scroll_to_minute(17 * 60)
+    week.drag(week.at(6, "18:02"), week.at(6, "19:40"))
+    editor = week.grid.naming
+    assert editor.hasFocus()
+    press(editor, "Evening walk", Key.Key_Return)
+    week.house.idle()
+    assert week.times("Evening walk") == ("Sat 18:00", "19:45")
+    assert week.house.undone() == "Add “Evening walk”"
+    assert week.grid.hasFocus()
+    week.drag(week.at(6, "20:00"), week.at(6, "21:00"))
+    press(editor, "Nothing", Key.Key_Escape)
+    week.house.idle()
+    assert not any(item.title == "Nothing" for item in week.steps.plan.items())
+
+
+def test_the_tray_gives_and_takes(week: Week) -> None:
+    tray = week.page.tray_
+    place = week.middle("Opening")
+    over = tray.mapToGlobal(QPoint(40, 200))
+    aside = QPointF(week.grid.viewport().mapFromGlobal(over))
+    week.drag(place, aside, drop=False)
+    assert tray.property("target")
+    week.mouse(QEvent.Type.MouseButtonRelease, aside)
+    week.house.idle()
+    assert [item.title for item in week.steps.plan.unplaced] == ["Opening and introduction"]
+    card = tray.cards.item(tray.cards.count() - 1)
+    data = tray.cards.mimeData([card])
+    hand = week.grid.hand
+    assert hand.bring(bytes(data.data("application/x-eujc-card").data()).decode(), week.at(6, "18:00"))
+    hand.carry(week.at(6, "18:20"), NO_KEY)
+    hand.put_down()
+    week.house.idle()
+    assert week.times("Opening")[0] == "Sat 18:15"
+    assert week.house.undone() == "Place “Opening and introduction”"
+
+
+def test_a_screen_reader_finds_every_item_with_its_place(week: Week) -> None:
+    QAccessible.setActive(True)
+    spoken = QAccessible.queryAccessibleInterface(week.grid)
+    assert spoken.role() == QAccessible.Role.List
+    assert spoken.childCount() == len(week.grid.items.ids)
+    week.go("Opening")
+    child = spoken.child(week.grid.items.ids.index(week.item("Opening").id))
+    words = str(child.text(QAccessible.Text.Name))
+    for part in ("Opening and introduction", "Monday 15 March 2027", "09:30–10:30", "Tokyo office", "Everyone"):
+        assert part in words
+    assert child.state().focused
+    assert child.rect().width() > 50
+    heads = week.grid.top.heads
+    assert heads[6].accessibleName().startswith("Sunday 21 March 2027. Day 7. 春分の日 Vernal Equinox Day")
+    heads[5].click()
+    assert week.grid.slot == datetime(2027, 3, 20, 8, 30)
+    QAccessible.setActive(False)
+
+
+def test_it_is_shown_for_one_person_and_large_for_a_day(week: Week) -> None:
+    who = week.page._who
+    names = [who.itemText(at) for at in range(who.count())]
+    assert names[:3] == ["Everyone (24)", "Group A (0)", "Group B (0)"]
+    day = week.item("Coach 2 to Hachioji").start.date()
+    head = next(head for head in week.grid.top.heads if head.day.date == day)
+    head.opened.emit()
+    week.house.idle()
+    assert week.views.kind == "day"
+    assert week.grid.board.lanes == ("A", "B")
+    assert [each.date for each in week.grid.board.days] == [day]
+    week.views.turn_page(1)
+    assert [each.date for each in week.grid.board.days] == [day + timedelta(days=1)]
