@@ -20,7 +20,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QPointF, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from eujc_desktop import bootstrap, services
@@ -39,6 +39,7 @@ from eujc_desktop.ui.dialogs.rooms import RoomsDialog
 from eujc_desktop.ui.dialogs.selection import SelectionDialog
 from eujc_desktop.ui.dialogs.texts import TextsDialog
 from eujc_desktop.ui.memory import Memory
+from eujc_desktop.ui.timetable.hand import Carried
 from eujc_desktop.ui.window import Window
 from tools.pseudo import Pseudo
 
@@ -142,6 +143,30 @@ def searched(window: Window) -> QWidget:
 def first_line(window: Window) -> None:
     """The first record of the tab, with its detail beside it."""
     window.actions_.run("next_record")
+
+
+def turned(kind: str) -> Callable[[Window], None]:
+    """The itinerary in another view, at its second page."""
+
+    def turn(window: Window) -> None:
+        views = window.page("itineraries").views
+        views.turn(kind)
+        views.turn_page(1)
+
+    return turn
+
+
+def carried(window: Window) -> None:
+    """An item in hand, over a time at which it would clash."""
+    views = window.page("itineraries").views
+    views.turn("week")
+    views.turn_page(-1)
+    grid = views.view
+    item = next(key for key, row in grid.board.shown.rows.items() if row.title.startswith("Opening"))
+    place = QPointF(grid.visualRect(grid.items.at(item)).center())
+    grid.hand.carried = Carried("move", item, place, 0, grid.board.first_minute + 80)
+    scale = grid.layer.scale
+    grid.hand.carry(place + QPointF(2 * scale.column, 1.5 * scale.hour), Qt.KeyboardModifier.NoModifier)
 
 
 def seated(window: Window) -> None:
@@ -310,7 +335,11 @@ SHOTS = {
     "participants": Picture(tab("participants", first_line)),
     "people": Picture(tab("people", known)),
     "several": Picture(tab("participants", several)),
-    "itinerary": Picture(tab("itineraries", first_line)),
+    "itinerary": Picture(tab("itineraries", turned("week"))),
+    "carried": Picture(tab("itineraries", carried)),
+    "day": Picture(tab("itineraries", turned("day"))),
+    "all-days": Picture(tab("itineraries", turned("all"))),
+    "agenda": Picture(tab("itineraries", turned("agenda"))),
     "seats": Picture(tab("itineraries", seated)),
     "visits": Picture(tab("visits", carded)),
     "visits-table": Picture(tab("visits", tabled)),

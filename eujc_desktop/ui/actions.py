@@ -44,6 +44,7 @@ _GRID = "Works in the grids of participants and visits"
 _PLAN = "itineraries"
 _PERSON = "Works on participants"
 _ITEM = "Works on the items of an itinerary"
+_PAGE = "Works in the timetable of an itinerary"
 _VISIT = "Works on company visits"
 _CARDS = "Works in the directory of company visits"
 
@@ -118,6 +119,8 @@ ACTIONS = (
     Action("previous_pane", "Previous pane", "View", 2, "Shift+F6"),
     Action("previous_record", "Previous record", "View", 2, "Alt+Up", "chevron-up", needs=_ROW),
     Action("next_record", "Next record", "View", 2, "Alt+Down", "chevron-down", needs=_ROW),
+    Action("previous_page", "Previous week or day", "View", 2, "Alt+Left", "chevron-left", _PLAN, needs=_PAGE),
+    Action("next_page", "Next week or day", "View", 2, "Alt+Right", "chevron-right", _PLAN, needs=_PAGE),
     Action("refresh", "Check again", "View", 3, "F5", "refresh-cw", needs=_ROW),
     Action("dark", "Dark colours", "View", 3, "Ctrl+Shift+D", "moon", checkable=True),
     Action("switch_mission", "Switch mission…", "Mission", 0, "Ctrl+Shift+M", "flag", needs=_MISSION),

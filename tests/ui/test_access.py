@@ -220,7 +220,9 @@ def test_a_tab_has_few_widgets(house: House, tab: str) -> None:
 
 
 def test_what_the_mouse_drags_keys_and_menus_move_too(house: House) -> None:
-    """Rooms are shared by Enter in the list of mates too (test_rooms); files come in by commands and buttons."""
+    """Rooms are shared by Enter in the list of mates too (test_rooms), cards of the tray are placed by Enter, items of
+    the timetable moved by keys (test_timetable); files come in by commands and buttons.
+    """
     window, dragged, headed = house.window, set[str](), set[str]()
     sections = house.tab("documents").findChild(SectionList)
     window.go("documents", "", "briefing_book")
@@ -231,7 +233,7 @@ def test_what_the_mouse_drags_keys_and_menus_move_too(house: House) -> None:
                 dragged |= {told(view)} if view.dragEnabled() else set()
                 header = view.horizontalHeader() if isinstance(view, QTableView) else None
                 headed |= {told(view)} if header and header.sectionsMovable() and told(view) else set()
-    assert dragged - {"Sections"} == {"To contact", "Requested", "Confirmed"}, "cards are tried in test_board"
+    assert dragged - {"Sections", "To be placed"} == {"To contact", "Requested", "Confirmed"}, "cards are tried in test_board"
     assert headed == {"Participants", "Company visits", "People of the office"}
 
     grid = house.tab("participants").grid

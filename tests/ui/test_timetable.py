@@ -166,6 +166,7 @@ def test_free_time_becomes_an_item_whose_title_is_typed_there(week: Week) -> Non
     assert week.house.undone() == "Add “Evening walk”"
     assert week.grid.hasFocus()
     week.drag(week.at(6, "20:00"), week.at(6, "21:00"))
+    assert editor.isVisible()
     press(editor, "Nothing", Key.Key_Escape)
     week.house.idle()
     assert not any(item.title == "Nothing" for item in week.steps.plan.items())

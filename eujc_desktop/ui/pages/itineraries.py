@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QPushButton
 
 from eujc_desktop import services
 from eujc_desktop.common.errors import Damaged
+from eujc_desktop.planning.clashes import Way
+from eujc_desktop.planning.connections import connections
 from eujc_desktop.ui.components.buttons import for_action, rename
 from eujc_desktop.ui.components.empty import EmptyState
 from eujc_desktop.ui.components.labels import label
@@ -20,6 +22,7 @@ from eujc_desktop.ui.components.layouts import row, vline
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.page import Page, field_in
 from eujc_desktop.ui.pages import plan_panel
+from eujc_desktop.ui.pages.agenda import Agenda
 from eujc_desktop.ui.pages.agenda_menu import agenda_menu
 from eujc_desktop.ui.pages.chosen import Chosen
 from eujc_desktop.ui.pages.drops import do_drop
@@ -28,7 +31,8 @@ from eujc_desktop.ui.pages.judging import Judging
 from eujc_desktop.ui.pages.moves import MOVES
 from eujc_desktop.ui.pages.plan_panel import ISSUES, ITEM, PEOPLE, PlanPanel
 from eujc_desktop.ui.pages.plan_steps import PlanSteps
-from eujc_desktop.ui.pages.plan_views import PlanViews, Seen
+from eujc_desktop.ui.pages.plan_views import PlanViews
+from eujc_desktop.ui.pages.seen import Seen
 from eujc_desktop.ui.pages.shown_for import ShownFor
 from eujc_desktop.ui.pages.tray import Card, Tray
 from eujc_desktop.ui.text import count, language, shown, tr
@@ -57,9 +61,9 @@ class ItinerariesPage(Page):
         self._people: Sequence[Any] = ()
         self._calendar = Calendar()
         self._dates: Sequence[date] = ()
+        self._ways: Sequence[Way] = ()
         self.chosen, self.tray_ = Chosen(), Tray()
         self.views = PlanViews(self.desk.memory, self.chosen)
-        self.agenda = self.views.agenda
         self.steps = PlanSteps(self.desk, self.chosen)
         self.judging = Judging()
         content = row(self.tray_, vline(), (self.views, 1), spacing=0)
@@ -87,6 +91,11 @@ class ItinerariesPage(Page):
         if self._mission and any(table in TABLES for table, _key in changes.touched):
             self._read()
 
+    @property
+    def agenda(self) -> Agenda:
+        """The itinerary as a list."""
+        return self.views.agenda
+
     def place(self) -> Any:
         return self.chosen.current_id
 
@@ -105,13 +114,15 @@ class ItinerariesPage(Page):
             self.side.turn(ISSUES)
 
     def _fill_tools(self) -> None:
-        for part in self.views.tools:
+        for part in self.views.tools.left:
             self.tools.add(part)
         self._who = ShownFor()
         self._who.activated.connect(lambda _at: self._show_days())
         self.tools.add_space()
         self.tools.add(self._who)
-        for name in ("groups", "import_itinerary", "calendar_file", "programme_sheet"):
+        for switch in self.views.tools.right:
+            self.tools.add(switch)
+        for name in ("groups", "programme_sheet"):
             self.tools.add(for_action(self.desk.actions.q(name)))
         add = for_action(self.desk.actions.q("add_item"), primary=True)
         if isinstance(add, QPushButton):
@@ -124,6 +135,7 @@ class ItinerariesPage(Page):
         steps.made.connect(self._await)
         steps.refused.connect(self._refused)
         self.chosen.changed.connect(self._choose)
+        views.paged.connect(self.desk.actions.refresh)
         views.asked.connect(self.desk.actions.run)
         views.menu_asked.connect(self._open_menu)
         views.dropped.connect(lambda drop: do_drop(steps, drop, views.entries, self._zones[0]))
@@ -151,6 +163,8 @@ class ItinerariesPage(Page):
         self.bind("paste_leg", self._paste_leg, lambda: bool(self.chosen.current_id))
         self.bind("next_record", partial(self.views.step, 1))
         self.bind("previous_record", partial(self.views.step, -1))
+        for name, step in (("previous_page", -1), ("next_page", 1)):
+            self.bind(name, partial(self.views.turn_page, step), partial(self.views.has_page, step))
         self.bind("undo", self.steps.undo, lambda: self.steps.waiting or self.desk.office.can_undo)
 
     # Reading
@@ -164,7 +178,7 @@ class ItinerariesPage(Page):
             waiting = services.visits.to_place(work, mission_id)
             found = services.checks.issues_of(work, mission_id, today)
             around = services.audiences.people(work, mission_id), *dates_of(plan, mission)
-            return plan, found, mission, waiting, around
+            return plan, (found, connections(found.trial)), mission, waiting, around
 
         job = self.desk.office.ask(read, partial(self._show, mission_id))
         job.otherwise(partial(self.desk.refuse, slot=self.messages))
@@ -193,9 +207,12 @@ class ItinerariesPage(Page):
     def _show(self, mission_id: str, answer: Any) -> None:
         if mission_id != self._mission:
             return
-        self.steps.plan, found, mission, waiting, (self._people, self._dates, self._calendar) = answer
+        self.steps.plan, checked, mission, waiting, (self._people, self._dates, self._calendar) = answer
+        found, self._ways = checked
+        self.judging.trial = found.trial
         self._findings = [each._replace(fixes=()) for each in found.findings] if self.desk.read_only else found.findings
         self._zones = (mission["zone"], mission["home_zone"])
+        self.judging.zone = mission["zone"]
         self._show_whom()
         if self.steps.plan.items() or waiting:
             self.show_content()
@@ -227,6 +244,7 @@ class ItinerariesPage(Page):
                 self._calendar,
                 self._zones,
                 self._dates,
+                self._ways,
             )
         )
 

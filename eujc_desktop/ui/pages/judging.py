@@ -2,18 +2,57 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, tzinfo
+from zoneinfo import ZoneInfo
 
-from eujc_desktop.ui.timetable.gesture import Drop
+from eujc_desktop.planning.items import Item
+from eujc_desktop.planning.trial import Trial
+from eujc_desktop.ui.finding_words import TONES
+from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.timetable.gesture import Drop, Span
 from eujc_desktop.ui.timetable.hand import Verdict
+
+_GRAVE = ("error", "warning")
 
 
 class Judging:
     """Knows the timetable as it is checked, and what a drop would change in it."""
 
     def __init__(self) -> None:
-        self.trial: Any = None
+        self.trial: Trial | None = None
+        self.zone = "Asia/Tokyo"
 
-    def judge(self, _drop: Drop) -> Verdict:
-        """What would be wrong."""
-        return Verdict()
+    def judge(self, drop: Drop) -> Verdict:
+        """What would be wrong then and is not now, the gravest thing in words."""
+        if self.trial is None or not drop.spans:
+            return Verdict()
+        found = [
+            each for each in self.trial.after(self._changes(self.trial.items, drop)).new if each.severity in _GRAVE
+        ]
+        if not found:
+            return Verdict()
+        worst = min(found, key=lambda each: _GRAVE.index(each.severity))
+        items = frozenset(key for each in found for key in each.items if key not in drop.spans)
+        return Verdict(TONES[worst.severity], tr(worst.message), items)
+
+    def _changes(self, items: Mapping[str, Item], drop: Drop) -> dict[str, Item | None]:
+        changed: dict[str, Item | None] = {}
+        for key, span in drop.spans.items():
+            known = items.get(key) or Item(key, title=drop.title or tr("New item"))
+            item = self._at(known, span)
+            if drop.kind == "copy":
+                changed[f"copy of {key}"] = replace(item, id=f"copy of {key}")
+            else:
+                changed[key] = item
+        return changed
+
+    def _at(self, item: Item, span: Span) -> Item:
+        home: tzinfo = ZoneInfo(self.zone)
+
+        def there(moment: datetime, now: datetime | None) -> datetime:
+            return moment.replace(tzinfo=home).astimezone(now.tzinfo if now is not None else home)
+
+        ends = there(span.end, item.ends) if span.end is not None else None
+        return replace(item, day=span.start.date(), starts=there(span.start, item.starts), ends=ends)

@@ -3,46 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from eujc_desktop.ui.components.buttons import Segments, tool
-from eujc_desktop.ui.components.chips import StatusChip
-from eujc_desktop.ui.components.labels import label
-from eujc_desktop.ui.days import on_day, period
-from eujc_desktop.ui.item_looks import Mark
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.pages.agenda import UNPLACED, Agenda
 from eujc_desktop.ui.pages.chosen import Chosen
-from eujc_desktop.ui.text import count, tr
-from eujc_desktop.ui.timetable.board import Shown, board_of, day_of
-from eujc_desktop.ui.timetable.days import Calendar, Day
-from eujc_desktop.ui.timetable.hand import Judge
+from eujc_desktop.ui.pages.seen import Seen
+from eujc_desktop.ui.pages.view_tools import AGENDA, ALL, DAY, KINDS, WEEK, ViewTools
+from eujc_desktop.ui.theme import theme
+from eujc_desktop.ui.timetable.board import Board, Shown, board_of, day_of
+from eujc_desktop.ui.timetable.gesture import moment
+from eujc_desktop.ui.timetable.hand import Judge, Verdict
+from eujc_desktop.ui.timetable.overview import Overview, hours_of
 from eujc_desktop.ui.timetable.periods import page_of, weeks
-from eujc_desktop.ui.timetable.pieces import Entry, entry_of
+from eujc_desktop.ui.timetable.pieces import Entry
 from eujc_desktop.ui.timetable.time_grid import TimeGrid
+from eujc_desktop.ui.timetable.walk import MORNING
 
-DAY, WEEK, ALL, AGENDA = "day", "week", "all", "agenda"
-_KEPT = "itineraries.view"
-
-
-@dataclass(frozen=True)
-class Seen:
-    """What all views show: the days of the plan with the items to be seen, what was found, the calendar, the zones."""
-
-    days: Sequence[Any] = ()
-    unplaced: Sequence[Any] = ()
-    findings: Sequence[Any] = ()
-    marks: Mapping[str, Mark] = field(default_factory=dict)
-    changed: Mapping[str, str] = field(default_factory=dict)
-    calendar: Calendar = field(default_factory=Calendar)
-    zones: tuple[str, str] = ("Asia/Tokyo", "Europe/Brussels")
-    dates: Sequence[date] = ()
-    """All days of the mission, those without a day of the itinerary as well."""
+View = Agenda | TimeGrid | Overview
+_HOURS = {DAY: 64, WEEK: 45}
+"""How high an hour is in the timetables."""
+_ROOMY = 840
+"""Narrower than this, the number of the week gives way to the names of the views."""
 
 
 class PlanViews(QWidget):
@@ -52,45 +39,68 @@ class PlanViews(QWidget):
     menu_asked = Signal(QPoint)
     dropped = Signal(object)
     aside = Signal(bool)
+    paged = Signal()
+    """Another view, week or day is shown."""
 
     def __init__(self, memory: Memory, chosen: Chosen) -> None:
         super().__init__()
-        self._memory, self.chosen = memory, chosen
-        self.agenda, self.week, self.day = Agenda(), TimeGrid(), TimeGrid(64)
-        self._views: dict[str, Agenda | TimeGrid] = {DAY: self.day, WEEK: self.week, AGENDA: self.agenda}
-        self._seen, self._shown, self._stale = Seen(), Shown(), set(self._views)
+        self.chosen, self.tools = chosen, ViewTools(self, memory)
+        self._views: dict[str, View] = {}
+        self._seen, self._shown, self._stale = Seen(), Shown(), set(KINDS)
         self._at: date | None = None
+        self._judge: Judge = lambda _drop: Verdict()
+        self._away: Callable[[QPoint], bool] = lambda _place: False
+        self._closed = False
         self._stack = QStackedWidget()
-        for view in self._views.values():
-            self._stack.addWidget(view)
-            view.asked.connect(self.asked)
-            view.customContextMenuRequested.connect(self._ask_for_menu)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
-        self.tools = self._made_tools()
-        self._connect()
-        kept = str(memory.get(_KEPT, WEEK))
-        self.turn(kept if kept in self._views else WEEK)
+        self.tools.turned.connect(self.turn)
+        self.tools.paged.connect(self.turn_page)
+        self.tools.switched.connect(self._hand_over_all)
+        self.turn(self.tools.kind)
 
-    def _made_tools(self) -> list[QWidget]:
-        choices = [(DAY, tr("Day"), ""), (WEEK, tr("Week"), ""), (AGENDA, tr("Agenda"), "")]
-        self.which = Segments(choices, WEEK)
-        self.which.setAccessibleName(tr("View"))
-        self._back = tool("chevron-left", tip=tr("Previous week"), on_click=lambda: self.turn_page(-1))
-        self._on = tool("chevron-right", tip=tr("Next week"), on_click=lambda: self.turn_page(1))
-        self._title, self._number = label("", "sub"), StatusChip("")
-        return [self._back, self._on, self._title, self._number, self.which]
+    def _made(self, kind: str) -> View:
+        """A view, made when it is first wanted: screen readers go through all widgets there are."""
+        if kind not in self._views:
+            view: View = Agenda() if kind == AGENDA else Overview() if kind == ALL else TimeGrid(_HOURS[kind])
+            self._views[kind] = view
+            self._connect(view)
+            self._stack.addWidget(view)
+        return self._views[kind]
 
-    def _connect(self) -> None:
-        self.which.changed.connect(self.turn)
-        self.agenda.chosen.connect(self._agenda_chose)
-        for grid in (self.week, self.day):
-            grid.picked.connect(self._grid_picked)
-            grid.beyond.connect(self._go_beyond)
-            grid.opened.connect(self.open_day)
-            grid.dropped.connect(self.dropped)
-            grid.aside.connect(self.aside)
+    def _connect(self, view: View) -> None:
+        view.asked.connect(self.asked)
+        view.customContextMenuRequested.connect(self._ask_for_menu)
+        if isinstance(view, Agenda):
+            view.chosen.connect(self._agenda_chose)
+            return
+        view.opened.connect(self.open_day)
+        if isinstance(view, Overview):
+            view.picked.connect(self._day_picked)
+            return
+        view.picked.connect(self._grid_picked)
+        view.beyond.connect(self._go_beyond)
+        view.dropped.connect(self.dropped)
+        view.aside.connect(self.aside)
+        self._hand_over(view)
+
+    def _hand_over(self, grid: TimeGrid) -> None:
+        """Tell a timetable what the tools and the page have decided."""
+        grid.hand.judge, grid.hand.away, grid.hand.closed = self._judge, self._away, self._closed
+        grid.show_besides(second_clock=self.tools.second_clock, ways=self.tools.ways)
+
+    def _hand_over_all(self) -> None:
+        for view in self._views.values():
+            if isinstance(view, TimeGrid):
+                self._hand_over(view)
+
+    @property
+    def agenda(self) -> Agenda:
+        """The list, in which every value is text."""
+        view = self._made(AGENDA)
+        assert isinstance(view, Agenda)
+        return view
 
     @property
     def entries(self) -> Mapping[str, Entry]:
@@ -99,36 +109,36 @@ class PlanViews(QWidget):
 
     def set_hands(self, judge: Judge, away: Callable[[QPoint], bool]) -> None:
         """Have drops judged before they are made, and know where items are put aside."""
-        for grid in (self.week, self.day):
-            grid.hand.judge, grid.hand.away = judge, away
+        self._judge, self._away = judge, away
+        self._hand_over_all()
 
     def close_hands(self) -> None:
         """Nothing can be moved: the office can only be read."""
-        for grid in (self.week, self.day):
-            grid.hand.closed = True
+        self._closed = True
+        self._hand_over_all()
 
     # Which view, which days
 
     @property
     def kind(self) -> str:
-        return self.which.chosen
+        return self.tools.kind
 
     @property
-    def view(self) -> Agenda | TimeGrid:
+    def view(self) -> View:
         """The view on screen."""
-        return self._views[self.kind]
+        return self._made(self.kind)
 
     def turn(self, kind: str) -> None:
         """Show a view, with what is at hand in sight."""
         shown = self._stack.currentWidget()
         held = shown is not None and shown.hasFocus()
-        self.which.choose(kind)
-        self._memory.put(_KEPT, kind)
+        self.tools.choose(kind)
         self._stack.setCurrentWidget(self.view)
         self.setFocusProxy(self.view)
         self._fill()
         if held:
             self.view.setFocus()
+        self.paged.emit()
 
     def turn_page(self, step: int) -> None:
         """Show the next or previous week, or day."""
@@ -136,15 +146,23 @@ class PlanViews(QWidget):
             self._at = page[0]
             self._stale |= {DAY, WEEK}
             self._fill(follow=False)
+            self.paged.emit()
+
+    def has_page(self, step: int) -> bool:
+        """Whether there is another week or day to show."""
+        return self._page_after(step) is not None
 
     def open_day(self, day: date) -> None:
         """Show one day large."""
         self._at = day
         self._stale.add(DAY)
+        at_hand = day_of(self._shown, self.chosen.current_id)
+        if at_hand != day:
+            self.chosen.take([], "", self.chosen.current_day, moment(day, MORNING))
         self.turn(DAY)
 
     def _pages(self) -> list[tuple[date, ...]]:
-        return weeks(self._seen.dates) if self.kind == WEEK else [(day,) for day in self._seen.dates]
+        return [(day,) for day in self._seen.dates] if self.kind == DAY else weeks(self._seen.dates)
 
     def _page_after(self, step: int) -> tuple[date, ...] | None:
         pages = self._pages()
@@ -164,29 +182,21 @@ class PlanViews(QWidget):
             grid.choose([], "")
             grid.setCurrentIndex(grid.items.at(grid.items.ids[0 if step > 0 else -1]))
         else:
-            grid.walk.to(page[0 if step > 0 else -1], 9 * 60)
+            grid.walk.to(page[0 if step > 0 else -1], MORNING)
 
     # What is shown
 
     def show_plan(self, seen: Seen) -> None:
         """Show a plan; what is at hand stays so."""
         before, self._seen = self._shown, seen
-        zone = seen.zones[0]
-        found = [(row, entry_of(row, day.day, zone)) for day in seen.days if day.day for row in day.items]
-        self._shown = Shown(
-            {entry.id: entry for _, entry in found},
-            {row.id: row for row, _ in found},
-            seen.marks,
-            seen.changed,
-            seen.zones,
-        )
-        self._stale = set(self._views)
+        self._shown = seen.in_time()
+        self._stale = set(KINDS)
         self._keep_at_hand(before)
         self._fill(follow=False)
 
     def _keep_at_hand(self, before: Shown) -> None:
         """What is gone is not at hand any more; its time is."""
-        chosen, there = self.chosen, self._ids()
+        chosen, there = self.chosen, self._seen.ids
         ids = [key for key in chosen.selected_ids() if key in there]
         if chosen.current_id and chosen.current_id not in there:
             gone = before.entries.get(chosen.current_id)
@@ -194,31 +204,42 @@ class PlanViews(QWidget):
         elif len(ids) < len(chosen.selected_ids()):
             chosen.take(ids, chosen.current_id, chosen.current_day, chosen.slot)
 
-    def _ids(self) -> set[str]:
-        placed = {item.id for day in self._seen.days for item in day.items}
-        return placed | {item.id for item in self._seen.unplaced}
-
     def _fill(self, *, follow: bool = True) -> None:
         """Show in the view on screen what has changed since it was last there."""
-        kind, view = self.kind, self.view
+        view = self.view
         at_hand = day_of(self._shown, self.chosen.current_id)
         if follow and at_hand is not None:
             self._at = at_hand
         if isinstance(view, TimeGrid):
-            pages = self._pages()
-            page = pages[page_of(pages, self._at)] if pages else ()
-            if kind in self._stale or [day.date for day in view.board.days] != list(page):
-                view.show_board(board_of(self._shown, self._days(page), detailed=kind == DAY))
-            view.choose(self.chosen.selected_ids(), self.chosen.current_id, self.chosen.slot)
-            if follow and self.chosen.current_id:
-                view.reveal(self.chosen.current_id)
-            if not self.chosen.current_day and not self.chosen.current_id:
-                view.begin()
-        elif kind in self._stale:
+            self._fill_grid(view, follow=follow)
+        elif isinstance(view, Overview):
+            self._fill_overview(view)
+        elif AGENDA in self._stale:
             self._fill_agenda()
             self._agenda_chose()
-        self._stale.discard(kind)
+        self._stale.discard(self.kind)
         self._name_page()
+
+    def _fill_grid(self, grid: TimeGrid, *, follow: bool) -> None:
+        pages, kind = self._pages(), self.kind
+        page = pages[page_of(pages, self._at)] if pages else ()
+        if kind in self._stale or [day.date for day in grid.board.days] != list(page):
+            grid.show_board(self._board_of(page, detailed=kind == DAY))
+        chosen = self.chosen
+        grid.choose(chosen.selected_ids(), chosen.current_id, chosen.slot)
+        if follow and chosen.current_id:
+            grid.reveal(chosen.current_id)
+        if not chosen.current_day and not chosen.current_id:
+            grid.begin()
+
+    def _fill_overview(self, overview: Overview) -> None:
+        if ALL in self._stale:
+            hours = hours_of(self._board_of(self._seen.dates).pieces)
+            overview.show_pages(self._pages(), self._board_of, hours)
+        overview.choose_day(self._at or next(iter(self._seen.dates), None))
+
+    def _board_of(self, dates: Sequence[date], *, detailed: bool = False) -> Board:
+        return board_of(self._shown, self._seen.days_of(self._shown, dates), detailed=detailed)
 
     def _fill_agenda(self) -> None:
         seen = self._seen
@@ -236,43 +257,11 @@ class PlanViews(QWidget):
         self.agenda.blockSignals(blocked)
         self._stale.discard(AGENDA)
 
-    def _days(self, page: Sequence[date]) -> list[Day]:
-        rows = {day.day: day for day in self._seen.days if day.day}
-        wrong: dict[tuple[date, str], int] = {}
-        for finding in self._seen.findings:
-            on = {day for key in finding.items if (day := day_of(self._shown, key)) is not None}
-            for day in list(on)[:1] if not finding.when else [finding.when.date()]:
-                wrong[day, finding.severity] = wrong.get((day, finding.severity), 0) + 1
-        return [
-            Day(
-                day,
-                rows.get(day),
-                self._seen.calendar.of(day),
-                wrong.get((day, "error"), 0),
-                wrong.get((day, "warning"), 0),
-                len(rows[day].items) if day in rows else 0,
-            )
-            for day in page
-        ]
-
     def _name_page(self) -> None:
-        """Title, number and ways of what is shown."""
-        pages, kind = self._pages(), self.kind
-        at = page_of(pages, self._at)
-        paged = kind in (DAY, WEEK) and bool(pages)
-        if paged:
-            page = pages[at]
-            self._title.setText(on_day(page[0], long=True) if kind == DAY else period(page[0], page[-1], long=True))
-            words = tr("Day {n} of {all}", n=at + 1, all=len(pages)) if kind == DAY else ""
-            self._number.show_state(words or tr("Week {n} of {all}", n=at + 1, all=len(pages)), "neu")
-        elif self._seen.dates:
-            self._title.setText(period(self._seen.dates[0], self._seen.dates[-1], long=True))
-            self._number.show_state(count("%n day", "%n days", len(self._seen.dates)), "neu")
-        for button, step in ((self._back, -1), (self._on, 1)):
-            name = {DAY: (tr("Previous day"), tr("Next day"))}.get(kind, (tr("Previous week"), tr("Next week")))
-            button.setAccessibleName(name[step > 0])
-            button.setToolTip(name[step > 0])
-            button.setEnabled(self._page_after(step) is not None)
+        if self.kind in (DAY, WEEK) and (pages := self._pages()):
+            self.tools.name_page(pages, page_of(pages, self._at))
+        else:
+            self.tools.name_all(self._seen.dates)
 
     # What is at hand
 
@@ -281,8 +270,15 @@ class PlanViews(QWidget):
         if self.sender() is not grid or not isinstance(grid, TimeGrid):
             return
         self._at = grid.day or self._at
-        row = next((each for each in self._seen.days if each.day == grid.day), None) if grid.day else None
+        row = self._seen.row_of(grid.day)
         self.chosen.take(grid.selected_ids(), grid.current_id, row.id if row is not None else "", grid.slot)
+
+    def _day_picked(self) -> None:
+        overview = self.view
+        if isinstance(overview, Overview) and (day := overview.day) is not None:
+            self._at = day
+            row = self._seen.row_of(day)
+            self.chosen.take([], "", row.id if row is not None else "", overview.slot)
 
     def _agenda_chose(self) -> None:
         if self.kind == AGENDA:
@@ -291,7 +287,7 @@ class PlanViews(QWidget):
 
     def shows(self, record_id: str) -> bool:
         """Whether an item or a day can be gone to."""
-        return record_id in self._ids() or any(record_id == day.id for day in self._seen.days)
+        return record_id in self._seen.ids or any(record_id == day.id for day in self._seen.days)
 
     def select(self, record_id: str) -> None:
         """Make an item or a day the one at hand, and bring it into view."""
@@ -299,11 +295,12 @@ class PlanViews(QWidget):
             self.select_many([record_id])
             return
         day = next((each for each in self._seen.days if each.id == record_id), None)
-        grid = self.view
-        if day is not None and day.day and isinstance(grid, TimeGrid):
+        view = self.view
+        if day is not None and day.day and not isinstance(view, Agenda):
             self._at = day.day
             self._fill(follow=False)
-            grid.walk.to(day.day, 9 * 60)
+            if isinstance(view, TimeGrid):
+                view.walk.to(day.day, MORNING)
         else:
             # What has no date, and what waits to be placed, is in the agenda only.
             self.turn(AGENDA)
@@ -319,6 +316,8 @@ class PlanViews(QWidget):
             self.agenda.select_many(there)
             self._agenda_chose()
             return
+        if self.kind == ALL:
+            self.turn(WEEK)
         day = next((each for each in self._seen.days if any(item.id == there[0] for item in each.items)), None)
         self.chosen.take(there, there[0], day.id if day is not None else "")
         self._fill()
@@ -332,6 +331,10 @@ class PlanViews(QWidget):
         if AGENDA in self._stale or self.kind != AGENDA:
             self._fill_agenda()
         self.agenda.copy(headed=headed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.tools.number.setVisible(event.size().width() >= theme.wide(_ROOMY))
 
     def _ask_for_menu(self, at: QPoint) -> None:
         self.menu_asked.emit(self.view.viewport().mapToGlobal(at))

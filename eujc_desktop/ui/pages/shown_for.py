@@ -39,7 +39,7 @@ class ShownFor(QComboBox):
         super().__init__()
         self.setAccessibleName(tr("Shown for"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(13)
+        self.setMinimumContentsLength(10)
         self.setMaxVisibleItems(24)
         self._whom: list[Whom | None] = [Whom()]
         self.addItem(tr("Everyone"))

@@ -92,7 +92,7 @@ class Tray(QFrame):
         # Nothing would show that an empty list has the keyboard.
         self.cards.setFocusPolicy(Qt.FocusPolicy.StrongFocus if cards else Qt.FocusPolicy.NoFocus)
         self._number.setText(str(len(cards)) if cards else "")
-        hint = tr("Drag a card to a time, or press Enter to put it on the day at hand.")
+        hint = tr("Drag a card to a time, or press Enter.")
         self._hint.setText(hint if cards else tr("Everything has its place."))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from eujc_desktop.planning.clashes import Way
 from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.item_looks import Mark, look_of, status_of
 from eujc_desktop.ui.item_words import elsewhere, place_of, times_of, title_of, who_of
@@ -25,6 +26,7 @@ class Shown:
     marks: Mapping[str, Mark] = field(default_factory=dict)
     changed: Mapping[str, str] = field(default_factory=dict)
     zones: tuple[str, str] = ("Asia/Tokyo", "Europe/Brussels")
+    ways: Sequence[Way] = ()
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,8 @@ _KEPT = 1200
 _ICON = 13
 _ICON_FROM = 60
 """Cards lower than this have no room for the icon of their kind."""
-_NARROW = 56
+_NARROW, _TALL = 66, 34
+"""The sign of a narrow card stands below its title, where it is high enough for that."""
 _TIMES = re.compile(r"(\d\d:\d\d²?)–")
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 ERROR, WARNING = "err", "warn"
@@ -120,10 +121,11 @@ def _write(painter: QPainter, rect: QRectF, face: Face) -> None:
     sign, token = _sign(face, rect)
     left = rect.x() + _STRIPE + (3 if rect.width() < _NARROW else 5)
     room = rect.right() - left - 3
+    below = bool(sign) and rect.width() < _NARROW and rect.height() > _TALL
     if sign:
-        top = rect.y() + min(5.0, (rect.height() - _ICON) / 2)
+        top = rect.bottom() - _ICON - 4 if below else rect.y() + min(5.0, (rect.height() - _ICON) / 2)
         draw_icon(painter, sign, token, QRectF(rect.right() - _ICON - 5, top, _ICON, _ICON))
-    beside = room - (_ICON + 4 if sign else 0)
+    beside = room - (_ICON + 4 if sign and not below else 0)
     font = QFont(theme.font("small", QFont.Weight.DemiBold))
     font.setStrikeOut(face.cancelled)
     high = QFontMetricsF(font).height()
@@ -143,7 +145,7 @@ def _write(painter: QPainter, rect: QRectF, face: Face) -> None:
     painter.setFont(small)
     painter.setPen(theme.color("text2"))
     for text in face.lines:
-        if y + low > rect.bottom() - 1:
+        if y + low > rect.bottom() - 1 - (_ICON if below else 0):
             break
         painter.drawText(QRectF(left, y, room, low), _MIDDLE, _fitted(text, small, room))
         y += low
@@ -191,7 +193,7 @@ def wrapped(text: str, font: QFont, widths: list[float], most: int) -> list[str]
 
 def _sign(face: Face, rect: QRectF) -> tuple[str, str]:
     """The icon at the upper right: what is wrong before what it is."""
-    if rect.width() < 40:
+    if rect.width() < 2 * _ICON:
         return "", ""
     if face.mark:
         return ("triangle-alert", "err_text") if face.mark == ERROR else ("circle-alert", "warn_text")

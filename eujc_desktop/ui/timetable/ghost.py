@@ -21,9 +21,9 @@ def outline(painter: QPainter, box: Box, token: str) -> None:
     painter.drawRoundedRect(QRectF(*box).adjusted(1, 1, -1, -1), 5, 5)
 
 
-def paint_ghost(painter: QPainter, box: Box, times: str, title: str, *, bad: bool) -> None:
+def paint_ghost(painter: QPainter, box: Box, times: str, title: str, tone: str) -> None:
     """An item where it would be."""
-    tone = "err" if bad else "accent"
+    tone = tone or "accent"
     ground = QColor(theme.color(f"{tone}_soft"))
     ground.setAlpha(225)
     pen = QPen(theme.color(tone), 1.6)
@@ -41,7 +41,7 @@ def paint_ghost(painter: QPainter, box: Box, times: str, title: str, *, bad: boo
 _STRONG = QFont.Weight.DemiBold
 
 
-def paint_reason(painter: QPainter, box: Box, words: str, whole: QRectF) -> None:
+def paint_reason(painter: QPainter, box: Box, words: str, tone: str, whole: QRectF) -> None:
     """Why it would clash, beside the place where it would be: below, or above where there is no room."""
     font = theme.font("small", QFont.Weight.Medium)
     room = QRectF(0, 0, min(_WIDE, whole.width() - 20) - 2 * _PAD - 20, 200)
@@ -51,10 +51,11 @@ def paint_reason(painter: QPainter, box: Box, words: str, whole: QRectF) -> None
     below = box.y + box.height + 4
     fits = below + label.height() <= whole.bottom()
     label.moveTo(left, below if fits else max(whole.top() + 4, box.y - label.height() - 4))
-    painter.setPen(QPen(theme.color("err"), 1))
-    painter.setBrush(theme.color("err_soft"))
+    painter.setPen(QPen(theme.color(tone), 1))
+    painter.setBrush(theme.color(f"{tone}_soft"))
     painter.drawRoundedRect(label, 6, 6)
-    draw_icon(painter, "triangle-alert", "err_text", QRectF(label.x() + _PAD, label.y() + 6, 14, 14))
+    icon = "triangle-alert" if tone == "err" else "circle-alert"
+    draw_icon(painter, icon, f"{tone}_text", QRectF(label.x() + _PAD, label.y() + 6, 14, 14))
     painter.setFont(font)
-    painter.setPen(theme.color("err_text"))
+    painter.setPen(theme.color(f"{tone}_text"))
     painter.drawText(label.adjusted(_PAD + 20, 5, -_PAD, 0), _WRAPPED, words)

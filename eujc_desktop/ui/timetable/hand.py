@@ -38,11 +38,15 @@ NEW = "new"
 
 @dataclass(frozen=True)
 class Verdict:
-    """What a drop would do: whether something would be wrong, why in a few words, and with which items it clashes."""
+    """What would come of a drop: `err` for something wrong, `warn` for a doubt; why, and with which items."""
 
-    bad: bool = False
+    tone: str = ""
     words: str = ""
     items: frozenset[str] = frozenset()
+
+    @property
+    def bad(self) -> bool:
+        return self.tone == "err"
 
 
 Judge = Callable[[Drop], Verdict]

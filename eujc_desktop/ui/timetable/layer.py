@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip
 
+from eujc_desktop.planning.clashes import Way
 from eujc_desktop.ui.components.paint import draw_text
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.text import tip
@@ -21,6 +22,7 @@ from eujc_desktop.ui.timetable.ground import Paper, paint_empty, paint_ground
 from eujc_desktop.ui.timetable.hand import Verdict
 from eujc_desktop.ui.timetable.pieces import Entry, Piece, Place, in_columns
 from eujc_desktop.ui.timetable.scale import GAP, Box, Scale
+from eujc_desktop.ui.timetable.ways import paint_ways
 
 if TYPE_CHECKING:
     from eujc_desktop.ui.timetable.time_grid import TimeGrid
@@ -40,7 +42,7 @@ class Layer:
         self._board = Board()
         self._cards = Cards()
         self.scale = Scale(100, 1, 0, 0, 45)
-        self.strip = 0
+        self.strip, self.with_ways = 0, True
         """The height of the lines over the days, which do not scroll."""
         self._boxes: list[tuple[Piece, Box]] = []
         self._by_id: dict[str, tuple[Piece, Box]] = {}
@@ -135,6 +137,7 @@ class Layer:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         whole = QRectF(self._view.viewport().rect()).translated(0, -offset)
         paint_empty(painter, paper, self._empty(), whole)
+        paint_ways(painter, self._legs(), self.scale)
         self._paint_pieces(painter, Box(part.x(), part.y(), part.width(), part.height()))
         if self._view.slot is not None:
             self._paint_slot(painter, self._view.slot)
@@ -142,6 +145,15 @@ class Layer:
         painter.restore()
         if self.strip:
             self._paint_over(painter)
+
+    def _legs(self) -> list[tuple[Way, Box, Box]]:
+        """The ways between items of one column that are both in sight, with their places."""
+        found = []
+        for way in self._board.shown.ways if self.with_ways else ():
+            start, end = self._by_id.get(way.start.id), self._by_id.get(way.end.id)
+            if start is not None and end is not None and start[0].column == end[0].column:
+                found.append((way, start[1], end[1]))
+        return found
 
     def _empty(self) -> list[int]:
         """The days of the mission on which nothing is planned."""
@@ -160,7 +172,7 @@ class Layer:
             painter.setOpacity(_LIFTED if piece.id in lifted else _PALE if pale and piece.id not in clashing else 1)
             self._paint_card(painter, piece, box)
             if piece.id in clashing:
-                outline(painter, box, "err")
+                outline(painter, box, carried.verdict.tone if carried is not None else "err")
             if piece.id in chosen or piece.id == current:
                 self._ring(painter, box, current=piece.id == current)
         painter.setOpacity(1)
@@ -204,7 +216,8 @@ class Layer:
 
     def _paint_ghost(self, painter: QPainter, whole: QRectF) -> None:
         """Where what is in hand would be, with its times; red, and why, where it would clash."""
-        carried, naming = self._view.hand.carried, self._view.naming.drop
+        carried = self._view.hand.carried
+        naming = self._view.naming.drop if self._view.naming is not None else None
         drop = carried.drop if carried is not None else naming or self.foreseen
         if drop is None:
             return
@@ -214,9 +227,9 @@ class Layer:
         title = drop.title or (self._board.face_of(carried.item).title if carried and carried.item in rows else "")
         times = next(iter(drop.spans.values())).words if drop.spans else ""
         for box in boxes:
-            paint_ghost(painter, box, times, title, bad=verdict.bad)
+            paint_ghost(painter, box, times, title, verdict.tone)
         if verdict.words and boxes:
-            paint_reason(painter, boxes[0], verdict.words, whole)
+            paint_reason(painter, boxes[0], verdict.words, verdict.tone, whole)
 
     def _paint_over(self, painter: QPainter) -> None:
         """The items without a time, in lines that stay in sight."""

@@ -54,7 +54,7 @@ class Scale:
     @property
     def least(self) -> int:
         """The minutes that the lowest piece takes."""
-        return int(LEAST / self.hour * 60) + 1
+        return int(LEAST / self.hour * 60)
 
     def x(self, column: float) -> float:
         """The left edge of a column."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -16,12 +16,11 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QRegion,
     QResizeEvent,
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtWidgets import QAbstractItemView
 
 from eujc_desktop.ui.plan_keys import command_of
 from eujc_desktop.ui.text import tr
@@ -30,21 +29,22 @@ from eujc_desktop.ui.timetable.board import Board
 from eujc_desktop.ui.timetable.gesture import MIME, Drop
 from eujc_desktop.ui.timetable.hand import Hand
 from eujc_desktop.ui.timetable.layer import Layer
-from eujc_desktop.ui.timetable.model import Index, ItemList
+from eujc_desktop.ui.timetable.model import Index
 from eujc_desktop.ui.timetable.naming import TitleEditor
-from eujc_desktop.ui.timetable.scale import under
+from eujc_desktop.ui.timetable.painted_list import PaintedList
+from eujc_desktop.ui.timetable.scale import Box, under
 from eujc_desktop.ui.timetable.top import Top
 from eujc_desktop.ui.timetable.walk import STEP, Walk
 
 _FLAG = QItemSelectionModel.SelectionFlag
-_AXIS = 48
+_AXIS = 52
 _BEFORE = 30
 """Minutes of the day that are in sight above the first item."""
 _HOURS = (26, 96)
 """How high an hour may be, in pixels."""
 
 
-class TimeGrid(QListView):
+class TimeGrid(PaintedList):
     """Shows a board; keys and mouse walk its items, ask for commands by name, and carry items to other times."""
 
     picked = Signal()
@@ -61,21 +61,15 @@ class TimeGrid(QListView):
     def __init__(self, hour: int = 45) -> None:
         super().__init__()
         self.board = Board()
-        self.items = ItemList()
         self.slot: datetime | None = None
         self._hour, self._second = float(theme.wide(hour)), True
         self._wanted: float | None = None
         """The minute to scroll to as soon as the size is known."""
-        # Qt asks for places while it is being set up.
         self.top, self.layer = Top(self), Layer(self)
-        self.walk, self.hand, self.naming = Walk(self), Hand(self), TitleEditor(self)
-        self.setModel(self.items)
-        self.setFrameShape(QListView.Shape.NoFrame)
+        self.walk, self.hand = Walk(self), Hand(self)
+        self.naming: TitleEditor | None = None
+        self.set_up()
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName(tr("Itinerary"))
         self.top.chosen.connect(self.walk.to_day)
         self.top.opened.connect(self.opened)
@@ -100,7 +94,7 @@ class TimeGrid(QListView):
     @property
     def current_id(self) -> str:
         """The item that has the keyboard, "" for none."""
-        return self.items.id_of(self.currentIndex())
+        return self.at_hand
 
     @property
     def day(self) -> date | None:
@@ -110,10 +104,6 @@ class TimeGrid(QListView):
         piece = self.layer.piece_of(self.current_id)
         column = piece.column if piece is not None else self.layer.column_over(self.current_id)
         return self.board.days[column].date if column is not None and column < len(self.board.days) else None
-
-    def selected_ids(self) -> list[str]:
-        """Ids of the selected items, in order of time."""
-        return [self.items.ids[row] for row in sorted(index.row() for index in self.selectionModel().selectedRows())]
 
     def choose(self, ids: Sequence[str], current: str, slot: datetime | None = None) -> None:
         """Have these items selected, and one of them the keyboard; or a free time; without telling of it."""
@@ -144,7 +134,7 @@ class TimeGrid(QListView):
     def take(self, item_id: str) -> None:
         """Make an item the one at hand."""
         self.slot = None
-        self.selectionModel().setCurrentIndex(self.items.at(item_id), _FLAG.ClearAndSelect)
+        super().take(item_id)
 
     def toggle(self, item_id: str) -> None:
         """Select an item besides the others, or not any more."""
@@ -171,6 +161,7 @@ class TimeGrid(QListView):
 
     def name_new(self, drop: Drop) -> None:
         """Ask for the title of an item that has been drawn, in its place."""
+        self.naming = self.naming or TitleEditor(self)
         self.naming.begin(drop)
 
     def scroll_to_minute(self, minute: float) -> None:
@@ -187,9 +178,9 @@ class TimeGrid(QListView):
         if not bar.value() <= y <= bar.value() + room - self._hour:
             bar.setValue(round(y - room / 3))
 
-    def show_second_clock(self, *, on: bool) -> None:
-        """Show or hide the clocks of the second zone."""
-        self._second = on
+    def show_besides(self, *, second_clock: bool, ways: bool) -> None:
+        """Show or hide the clocks of the second zone, and the ways between items."""
+        self._second, self.layer.with_ways = second_clock, ways
         self._place()
 
     def zoom(self, step: int) -> None:
@@ -214,9 +205,8 @@ class TimeGrid(QListView):
 
     # What Qt asks
 
-    def visualRect(self, index: Index) -> QRect:
-        box = self.layer.box_of(self.items.id_of(index)) if index.isValid() else None
-        return QRectF(*box).toAlignedRect() if box is not None else QRect()
+    def box_of(self, item_id: str) -> Box | None:
+        return self.layer.box_of(item_id)
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         return self.items.at(self.layer.item_at(point.x(), point.y()))
@@ -233,35 +223,15 @@ class TimeGrid(QListView):
             elif bottom > bar.value() + room:
                 bar.setValue(round(bottom - room))
 
-    def horizontalOffset(self) -> int:
-        return 0
-
-    def verticalOffset(self) -> int:
-        return self.verticalScrollBar().value()
-
-    def isIndexHidden(self, _index: Index) -> bool:
-        return False
-
-    def doItemsLayout(self) -> None:
-        """Nothing: boards lay themselves out."""
-
     def updateGeometries(self) -> None:
         room, bar = self.viewport().height() - self.layer.strip, self.verticalScrollBar()
         bar.setRange(0, max(0, round(self.layer.scale.height) - room))
         bar.setPageStep(room)
         bar.setSingleStep(round(self._hour / 2))
 
-    def visualRegionForSelection(self, selection: Any) -> QRegion:
-        region = QRegion()
-        for index in selection.indexes():
-            region += self.visualRect(index).adjusted(-3, -3, 3, 3)
-        return region
-
-    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        """Nothing is selected by a rubber band: drawing on free time makes an item."""
-
     def scrollContentsBy(self, _across: int, _down: int) -> None:
-        self.naming.follow()
+        if self.naming is not None:
+            self.naming.follow()
         self.viewport().update()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -294,11 +264,6 @@ class TimeGrid(QListView):
     def focusInEvent(self, event: Any) -> None:
         super().focusInEvent(event)
         self.begin()
-        self.viewport().update()
-
-    def focusOutEvent(self, event: Any) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.hand.press(event)
