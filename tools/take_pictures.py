@@ -29,12 +29,14 @@ from eujc_desktop.ui import languages
 from eujc_desktop.ui.app import make_application, open_window
 from eujc_desktop.ui.components.pdf_preview import PdfPreview
 from eujc_desktop.ui.dialogs.audit_dialog import AuditDialog
+from eujc_desktop.ui.dialogs.behind_dialog import BehindDialog
 from eujc_desktop.ui.dialogs.editions import EditionsDialog
 from eujc_desktop.ui.dialogs.export_dialog import ExportDialog
 from eujc_desktop.ui.dialogs.groups import GroupsDialog
 from eujc_desktop.ui.dialogs.import_dialog import open_import
 from eujc_desktop.ui.dialogs.leg_mail import LegMailDialog
 from eujc_desktop.ui.dialogs.own_fields import OwnFieldsDialog
+from eujc_desktop.ui.dialogs.reports_dialog import ReportsDialog
 from eujc_desktop.ui.dialogs.rooms import RoomsDialog
 from eujc_desktop.ui.dialogs.selection import SelectionDialog
 from eujc_desktop.ui.dialogs.texts import TextsDialog
@@ -46,6 +48,7 @@ from tools.pseudo import Pseudo
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 LIST = ROOT / "tests" / "data" / "input" / "applications-fr-messy.xlsx"
+HISTORY = LIST.with_name("history.xlsx")
 MISSION = "WCM-2027"
 SIZE = (1440, 900)
 
@@ -330,6 +333,44 @@ def asked_besides(window: Window) -> QWidget:
     return window.findChildren(OwnFieldsDialog)[-1]
 
 
+def counted(window: Window) -> None:
+    """The figures of earlier years beside those of the office, which are invented."""
+    incoming = partial(services.imports.preview, source=HISTORY, what="activities")
+    window.office.make("Import", lambda works, _progress: services.imports.apply(works, incoming(works)), writes=True)
+    wait(4000)
+
+
+def compared(window: Window) -> None:
+    """Two years beside each other."""
+    page = window.page("statistics")
+    page.views.choose("compare")
+    page.views.changed.emit("compare")
+    wait(1500)
+    for box, year in ((page.compare.before, "2018"), (page.compare.after, "2019")):
+        box.setCurrentIndex(box.findData(year))
+    page.compare.after.activated.emit(0)
+
+
+def reported(window: Window) -> QWidget:
+    """A report that was frozen, beside today."""
+    window.go("statistics")
+    wait(500)
+    window.actions_.run("frozen_reports")
+    dialog = window.findChildren(ReportsDialog)[-1]
+    wait(500)
+    dialog.freeze()
+    wait(2000)
+    return dialog
+
+
+def behind(window: Window) -> QWidget:
+    """Who is behind a figure."""
+    page = window.page("statistics")
+    page.figures.cards["LEAN"].click()
+    wait(1500)
+    return window.findChildren(BehindDialog)[-1]
+
+
 SHOTS = {
     "missions": Picture(tab("missions")),
     "participants": Picture(tab("participants", first_line)),
@@ -356,6 +397,10 @@ SHOTS = {
     "rooms": Picture(roomed),
     "selection": Picture(judged),
     "own-fields": Picture(asked_besides),
+    "statistics": Picture(tab("statistics", counted)),
+    "statistics-behind": Picture(behind),
+    "statistics-compare": Picture(tab("statistics", compared)),
+    "reports": Picture(reported),
 }
 
 

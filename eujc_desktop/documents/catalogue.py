@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from eujc_desktop.common.progress import Progress, silent
-from eujc_desktop.documents import briefing_book, certificate, change_slip, lists, programme_sheet
+from eujc_desktop.documents import briefing_book, certificate, change_slip, lists, programme_sheet, statistics_report
 from eujc_desktop.documents.cards import papers as cards
 from eujc_desktop.documents.cards.content import BusSigns, Cards, LuggageTags
 from eujc_desktop.documents.certificate_content import Certificates
@@ -18,6 +18,7 @@ from eujc_desktop.documents.letters import building as letters
 from eujc_desktop.documents.letters.content import Letters, VisaDossiers
 from eujc_desktop.documents.lists import content as listed
 from eujc_desktop.documents.lists.emergency_content import EmergencyFolder
+from eujc_desktop.documents.statistics_report.content import StatisticsReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ PAPERS: Final[dict[str, Paper]] = {
         Paper("emergency-folder", "Emergency folder", EmergencyFolder, lists.build, {}),
         Paper("letters", "Letters", Letters, letters.letters, {}),
         Paper("visa-dossier", "Visa dossier", VisaDossiers, letters.dossiers, {}),
+        Paper("statistics-report", "Report of the statistics", StatisticsReport, statistics_report.build, {}),
     )
 }
 """In the order in which they are offered."""

@@ -17,6 +17,12 @@ from eujc_desktop.exchange.sheets import Book, Sheet
 from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import Hints
 
+_OTHERWISE = {
+    sorts.ATTENDANCE: say("Import it as attendance, or name another of its sheets."),
+    sorts.ACTIVITIES: say("Import it as past activities, or name another of its sheets."),
+    "": say("Name the sheet to import from it anyway."),
+}
+"""What to do with a list of another sort, by the beginning of its name."""
 LEFT_OUT = object()
 EMPTIED = object()
 """What a cell is corrected to that is to take a known value away."""
@@ -154,9 +160,7 @@ def draft(
     if other := sorts.other_sort(book, sheet, what):
         raise Refused(
             say("“{name}” holds {other}, not {what}.", name=book.path.name, other=other, what=what),
-            cure=say("Import it as attendance, or name another of its sheets.")
-            if other.startswith(sorts.ATTENDANCE)
-            else say("Name the sheet to import from it anyway."),
+            cure=_OTHERWISE[next((sort for sort in _OTHERWISE if other.startswith(sort)), "")],
         )
     if sheet is not None:
         candidates = [book.sheet(sheet)]

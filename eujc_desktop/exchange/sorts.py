@@ -10,13 +10,12 @@ from eujc_desktop.exchange.sheets import Book, Sheet
 
 _LOOKED_AT = 10
 _DAYS = 3
+ATTENDANCE = say("the attendance of people by day")
+ACTIVITIES = say("figures of past activities")
 _BY_HEADINGS = (
     ({"european wish", "japanese answer"}, say("the wishes of a partnering day")),
-    ({"year", "programme", "deliverable tag"}, say("figures of past activities")),
+    ({"year", "programme", "deliverable tag"}, ACTIVITIES),
 )
-
-
-ATTENDANCE = say("the attendance of people by day")
 
 
 def other_sort(book: Book, sheet: str | None, wanted: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from eujc_desktop.models.activity import Activity
 from eujc_desktop.models.attachment import Attachment
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.consent import Consent
 from eujc_desktop.models.disclosure import Disclosure
 from eujc_desktop.models.distinction import Distinction, FirmDistinction
 from eujc_desktop.models.edition import Edition
+from eujc_desktop.models.frozen_report import FrozenReport
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.host_log import LogEntry
 from eujc_desktop.models.itinerary import Item, ItemGroup, ItemPerson, MissionDay, SessionMark
@@ -34,7 +36,7 @@ ENTITIES: tuple[type[Record], ...] = (
     Visit, MissionDay, Item, ItemGroup, ItemPerson, Task, Attachment, Paper, Disclosure, PaperSetting, Edition, Wording,
     SigningKey, Distinction, Label, Consent, RoomBlock, Criterion,
     Score, Decision, Showing, OwnField, OwnAnswer, SessionMark, PlanRule, Acceptance, Standby, LogEntry,
-    FirmDistinction,
+    FirmDistinction, Activity, FrozenReport,
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ A programme is one file in `resources/programmes/`; what programmes of a sort ha
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -14,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from eujc_desktop.common.folding import fold
 from eujc_desktop.common.resources import resource
 
 
@@ -220,6 +222,25 @@ def deliverables() -> tuple[Deliverable, ...]:
     return tuple(
         Deliverable(**{name: entry[name] for name in names}, beside=tuple(entry["beside"].items())) for entry in entries
     )
+
+
+def deliverable(code: str) -> Deliverable:
+    """The published deliverable of a code; KeyError when there is none."""
+    return {each.code: each for each in deliverables()}[code]
+
+
+@cache
+def code_of(name: str) -> str | None:
+    """The short code of the programme that a list calls so: by code, by name, or by the beginning of one name."""
+    words = fold(name)
+    if name.strip().upper() in _by_code():
+        return name.strip().upper()
+    named = {fold(each.name): each.code for each in programmes()}
+    start = re.split(r"[,:;]", words)[0].strip()
+    if found := named.get(words) or named.get(start):
+        return found
+    begins = [code for full, code in named.items() if full.startswith(start)]
+    return begins[0] if len(begins) == 1 and ";" not in name else None
 
 
 def _load(path: Path) -> Any:

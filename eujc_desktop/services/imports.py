@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from eujc_desktop.common.errors import Conflict, Refused
 from eujc_desktop.common.garbage import uncollected
 from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.common.said import say, say_many
-from eujc_desktop.exchange import attendance, companies, itinerary, participants, sorts
+from eujc_desktop.exchange import activities, attendance, companies, itinerary, participants, sorts
 from eujc_desktop.exchange import sheets as reading
 from eujc_desktop.exchange.draft import Draft, draft
 from eujc_desktop.exchange.pasted import Pasted, headed, pasted_book
@@ -23,7 +23,15 @@ from eujc_desktop.exchange.recognise import Known
 from eujc_desktop.exchange.returning import saved_at
 from eujc_desktop.exchange.sheets import TextForm, read_book
 from eujc_desktop.fields.field import Field
-from eujc_desktop.services import import_attendance, import_hosts, import_people, import_plan, missions, own_fields
+from eujc_desktop.services import (
+    import_activities,
+    import_attendance,
+    import_hosts,
+    import_people,
+    import_plan,
+    missions,
+    own_fields,
+)
 from eujc_desktop.store.work import Work, Works
 
 STEP = "Import "
@@ -38,6 +46,7 @@ class Way:
     """How one sort of list comes in: its fields, what makes a row, who is known, and how rows are written.
 
     `besides` writes what the file says apart from its rows, `asked` gives the fields that a mission has besides.
+    `mission` tells whether a list of the sort needs one, may go without, or belongs to none.
     """
 
     targets: Targets
@@ -49,6 +58,7 @@ class Way:
     kind: str
     besides: Callable[[Work, str | None, Draft], None] = lambda work, mission_id, draft_: None
     asked: Callable[[Work, str | None], dict[str, Field]] = lambda work, mission_id: {}
+    mission: Literal["needed", "allowed", "none"] = "needed"
 
 
 WAYS: dict[str, Way] = {
@@ -70,6 +80,7 @@ WAYS: dict[str, Way] = {
         import_hosts.apply,
         (say("company"), say("companies")),
         say("a list of companies"),
+        mission="allowed",
     ),
     "itinerary": Way(
         lambda _dates: import_plan.targets(),
@@ -89,6 +100,16 @@ WAYS: dict[str, Way] = {
         import_attendance.apply,
         (say("person's attendance and deposit"), say("people's attendance and deposits")),
         sorts.ATTENDANCE,
+    ),
+    "activities": Way(
+        lambda _dates: import_activities.targets(),
+        activities.NEEDED,
+        import_activities.known,
+        import_activities.preview,
+        import_activities.apply,
+        (say("past activity"), say("past activities")),
+        sorts.ACTIVITIES,
+        mission="none",
     ),
 }
 
@@ -215,7 +236,7 @@ def preview(
     Encoding and delimiter of a text file are found out unless they are told.
     """
     way = WAYS[what]
-    mission_id, dates, zone = works.read(partial(_mission, what=what, code=mission))
+    mission_id, dates, zone = works.read(partial(_mission, way=way, code=mission))
     year = dates[0].year if dates else None
     with uncollected():
         targets = {**way.targets(dates), **works.read(lambda work: way.asked(work, mission_id))}
@@ -245,9 +266,9 @@ def _known(work: Work, way: Way, mission_id: str | None, step: int) -> list[Know
     return import_people.with_earlier(work, mission_id, found, step) if step else found
 
 
-def _mission(work: Work, what: str, code: str | None) -> tuple[str | None, Dates, str]:
-    """The mission a list is for, its first and last day and its zone; a directory of companies needs none."""
-    if code is None and what == "companies":
+def _mission(work: Work, way: Way, code: str | None) -> tuple[str | None, Dates, str]:
+    """The mission a list is for, its first and last day and its zone, if it is for one."""
+    if way.mission == "none" or (code is None and way.mission == "allowed"):
         return None, None, ""
     found = missions.by_code(work, code)
     return found.id, (found.first_day, found.last_day), found.zone

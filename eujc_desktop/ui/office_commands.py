@@ -37,6 +37,7 @@ _LISTS = (
 )
 _LETTERS = ("letters", "letters_to_hosts", "visa_dossier")
 PAPERS = ("briefing_book", "change_slip", "programme_sheet", "certificates", *_CARDS, *_LISTS, *_LETTERS)
+_WITHOUT_MISSION = ("companies", "activities")
 _SHEETS = {"itineraries": "itinerary", "visits": "companies"}
 
 
@@ -83,6 +84,7 @@ def bind_office_commands(window: Window, house: House) -> None:
     actions.bind("import_attendance", lambda: _import(window, "attendance"), when=with_mission)
     actions.bind("import_photos", lambda: _photos(window), when=with_mission)
     actions.bind("import_companies", lambda: _import(window, "companies"))
+    actions.bind("import_activities", lambda: _import(window, "activities"))
     actions.bind("imports", lambda: _imports(window))
     actions.bind("print", lambda: window.go("documents"), when=with_mission)
     for name in PAPERS:
@@ -134,7 +136,7 @@ def copied_cells(window: Window) -> Any:
 def _import(window: Window, what: str, source: Any = None) -> None:
     """Bring in a list; one of people or items needs a mission to go into, which is asked for when there is none."""
     mission = window.desk.mission
-    if mission is not None or what == "companies":
+    if mission is not None or what in _WITHOUT_MISSION:
         _bring_in(window, what, mission.code if mission else None, source)
         return
     from eujc_desktop.ui.dialogs.new_mission import NewMissionDialog

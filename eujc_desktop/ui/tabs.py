@@ -31,4 +31,5 @@ TABS = (
     Tab("visits", "Company visits", "building-2", f"{_PAGES}.visits:VisitsPage"),
     Tab("documents", "Documents", "file-text", f"{_PAGES}.documents:DocumentsPage"),
     Tab("people", "People", "contact", f"{_PAGES}.people:PeoplePage"),
+    Tab("statistics", "Statistics", "chart-column", f"{_PAGES}.statistics:StatisticsPage"),
 )

@@ -18,13 +18,21 @@ import pypdfium2 as pdfium
 from PIL import Image, ImageChops
 
 from eujc_desktop.common.bilingual import Words
-from eujc_desktop.documents import briefing_book, catalogue, certificate, change_slip, lists, programme_sheet
+from eujc_desktop.documents import (
+    briefing_book,
+    catalogue,
+    certificate,
+    change_slip,
+    lists,
+    programme_sheet,
+    statistics_report,
+)
 from eujc_desktop.documents.cards.content import Labels
 from eujc_desktop.documents.certificate_content import CertificateSort
 from eujc_desktop.documents.content import Audience, Guest, ItemKind, Listing, OwnSeat, Reader
 from eujc_desktop.documents.letters import building
 from eujc_desktop.documents.sections import FOR_HOSTS
-from tests.documents import cards, fixtures, letters_fixtures, lists_fixtures, slip_fixtures
+from tests.documents import cards, fixtures, letters_fixtures, lists_fixtures, report_fixtures, slip_fixtures
 
 FOLDER = Path(__file__).parent / "golden"
 SCALE = 50 / 72
@@ -124,6 +132,11 @@ def a_list(name: str, language: str = "en") -> bytes:
 
 
 @cache
+def a_report(language: str) -> bytes:
+    return statistics_report.build(report_fixtures.statistics(language)).pdf
+
+
+@cache
 def a_letter(language: str) -> bytes:
     return building.letters(letters_fixtures.letters(language)).pdf
 
@@ -202,6 +215,8 @@ PAGES = (
     Golden("emergency-folder", partial(a_list, "emergency"), "People and whom to tell"),
     Golden("emergency-health-ja", partial(a_list, "emergency", "ja"), "旅券・健康情報"),
     Golden("emergency-folder-ja", partial(a_list, "emergency", "ja"), "訪問先（運転手用）"),
+    Golden("statistics-report", partial(a_report, "en"), "frozen at 16:20"),
+    Golden("statistics-report-ja", partial(a_report, "ja"), "16:20確定"),
     Golden("letter", partial(a_letter, "en"), "Dear Mr Kuroda"),
     Golden("letter-ja", partial(a_letter, "ja"), "拝啓"),
     Golden("visa-invitation", partial(a_dossier, "ja"), "招へい経緯"),

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from eujc_desktop.documents import catalogue
 from eujc_desktop.documents.content import Audience, Built
-from tests.documents import cards, fixtures, letters_fixtures, lists_fixtures, slip_fixtures
+from tests.documents import cards, fixtures, letters_fixtures, lists_fixtures, report_fixtures, slip_fixtures
 from tests.documents.filling import filled
 
 WICKED: Final = (
@@ -61,6 +61,7 @@ CONTENTS: Final[dict[str, Callable[[str], Any]]] = {
     "emergency-folder": lists_fixtures.emergency,
     "letters": letters_fixtures.letters,
     "visa-dossier": letters_fixtures.dossiers,
+    "statistics-report": report_fixtures.statistics,
 }
 """What each paper prints, by the key of the catalogue, and the further forms of the programme."""
 

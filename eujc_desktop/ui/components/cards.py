@@ -18,7 +18,7 @@ _WITH_KEY = 306
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 
 
-class _Card(QAbstractButton):
+class Card(QAbstractButton):
     def __init__(self, title: str, told: str, height: int, on_click: Callable[[], object] | None) -> None:
         super().__init__()
         self.setText(title)
@@ -41,7 +41,7 @@ class _Card(QAbstractButton):
             super().keyPressEvent(event)
 
 
-class StartCard(_Card):
+class StartCard(Card):
     """A way to begin, with the key that does it; `accent` for the one most people want."""
 
     def __init__(
@@ -76,7 +76,7 @@ class StartCard(_Card):
             paint_focus(painter, rect, 9)
 
 
-class TemplateCard(_Card):
+class TemplateCard(Card):
     """A programme to start a mission from: icon tile, title, what it is, a note."""
 
     def __init__(

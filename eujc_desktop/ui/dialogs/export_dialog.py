@@ -26,10 +26,11 @@ from eujc_desktop.ui.components.choice_list import Choice, ChoiceList
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import hline, row, vline
 from eujc_desktop.ui.components.messages import InlineMessage, lines_of
+from eujc_desktop.ui.components.table_cells import CellDelegate
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.import_dialog import ImportDialog, ask_file, open_import
 from eujc_desktop.ui.dialogs.leading import lead
-from eujc_desktop.ui.dialogs.roster_model import RosterDelegate, RosterModel
+from eujc_desktop.ui.dialogs.roster_model import RosterModel
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.grid_block import as_html, as_tsv
 from eujc_desktop.ui.jobs import Job
@@ -125,7 +126,7 @@ class ExportDialog(WorkDialog):
 
     def _assemble(self) -> None:
         self.table.setModel(self.model)
-        self.table.setItemDelegate(RosterDelegate(self.table))
+        self.table.setItemDelegate(CellDelegate(self.table))
         self.table.setAccessibleName(tr("Rows of the list"))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setFrameShape(QTableView.Shape.NoFrame)

@@ -35,10 +35,12 @@ TITLES = {
     "companies": say("Import companies"),
     "itinerary": say("Import an itinerary"),
     "attendance": say("Import attendance and deposits"),
+    "activities": say("Import past activities"),
 }
 UPDATES = {
     "participants": say("Update people who already exist"),
     "companies": say("Update companies that already exist"),
+    "activities": say("Update activities that already exist"),
 }
 """What the switch is called with which only new ones come in; lists without it are about what is there."""
 STEPS = (say("File"), say("Sheet"), say("Columns"), say("Review"))

@@ -1,4 +1,4 @@
-"""A company, a site or a contact with every field it has, to change or to add; only what was changed is written."""
+"""A company, site, contact or activity with every field it has, to change or to add; only changes are written."""
 
 from __future__ import annotations
 
@@ -146,6 +146,16 @@ def _name(values: Mapping[str, Any]) -> str:
     """What a record calls itself."""
     whole = " ".join(filter(None, (values.get("given_name"), values.get("family_name"))))
     return str(values.get("name") or values.get("name_ja") or whole or values.get("native_name") or "")
+
+
+def add_activity(desk: Desk, parent: QWidget) -> None:
+    """Ask for an activity that is counted as a whole, as agreements signed or a newsletter with its recipients."""
+
+    def write(work: Any, given: Mapping[str, object]) -> str:
+        return services.records.create(work, "activity", given)
+
+    title = tr("Add an activity")
+    RecordDialog(desk, "activity", Words(title, title, title), write, parent=parent).open()
 
 
 def add_contact(desk: Desk, organisation_id: str, company: str, parent: QWidget) -> None:

@@ -5,36 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from eujc_desktop.ui.components.paint import elided, frame
 from eujc_desktop.ui.text import tip
-from eujc_desktop.ui.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_PAD = 8
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-
-
-class RosterDelegate(QStyledItemDelegate):
-    """Paints cells with the room at their sides that headings have."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect = QRectF(option.rect)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(rect, theme.color("selected" if selected else "surface"))
-        room, font = rect.adjusted(_PAD, 0, -_PAD, 0), theme.font("body", tabular=True)
-        painter.setFont(font)
-        painter.setPen(theme.color("text"))
-        alignment = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
-        painter.drawText(room, alignment, elided(str(index.data() or ""), font, room.width() + 1))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            frame(painter, option.rect.x(), option.rect.y(), option.rect.width(), option.rect.height())
 
 
 class RosterModel(QAbstractTableModel):

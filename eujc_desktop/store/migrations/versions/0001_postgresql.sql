@@ -5,6 +5,41 @@ CREATE TABLE act (
   CONSTRAINT ck_act_one CHECK (one = 1)
 );
 
+CREATE TABLE activity (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  year INTEGER NOT NULL,
+  name VARCHAR(200) NOT NULL,
+  programme VARCHAR(40),
+  kind VARCHAR(200),
+  counts VARCHAR(11) NOT NULL,
+  events INTEGER NOT NULL,
+  participants INTEGER NOT NULL,
+  eu INTEGER,
+  japan INTEGER,
+  women INTEGER,
+  smes INTEGER,
+  place VARCHAR(200),
+  mode VARCHAR(80),
+  source VARCHAR(200),
+  CONSTRAINT pk_activity PRIMARY KEY (id),
+  CONSTRAINT ck_activity_id_length CHECK (length(id) = 32),
+  CONSTRAINT ck_activity_year CHECK (year BETWEEN 1900 AND 2200),
+  CONSTRAINT ck_activity_name CHECK (length(name) <= 200),
+  CONSTRAINT ck_activity_programme CHECK (length(programme) <= 40),
+  CONSTRAINT ck_activity_kind CHECK (length(kind) <= 200),
+  CONSTRAINT ck_activity_counts CHECK (counts IN ('EXECUTIVES', 'LEAN', 'SEMINARS', 'VULCANUS', 'CULTURE', 'RND', 'REPORTS', 'NEWSLETTERS', 'AGREEMENTS', 'ENERGY')),
+  CONSTRAINT ck_activity_events CHECK (events BETWEEN 0 AND 1000000),
+  CONSTRAINT ck_activity_participants CHECK (participants BETWEEN 0 AND 1000000000),
+  CONSTRAINT ck_activity_eu CHECK (eu BETWEEN 0 AND 1000000000),
+  CONSTRAINT ck_activity_japan CHECK (japan BETWEEN 0 AND 1000000000),
+  CONSTRAINT ck_activity_women CHECK (women BETWEEN 0 AND 1000000000),
+  CONSTRAINT ck_activity_smes CHECK (smes BETWEEN 0 AND 1000000000),
+  CONSTRAINT ck_activity_place CHECK (length(place) <= 200),
+  CONSTRAINT ck_activity_mode CHECK (length(mode) <= 80),
+  CONSTRAINT ck_activity_source CHECK (length(source) <= 200)
+);
+
 CREATE TABLE change_set (
   number BIGSERIAL NOT NULL,
   id VARCHAR(32) NOT NULL,
@@ -26,6 +61,21 @@ CREATE TABLE content (
   sha256 VARCHAR(64) NOT NULL,
   data BYTEA NOT NULL,
   CONSTRAINT pk_content PRIMARY KEY (sha256)
+);
+
+CREATE TABLE frozen_report (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  title VARCHAR(200) NOT NULL,
+  dated DATE NOT NULL,
+  frozen_at TIMESTAMP WITH TIME ZONE NOT NULL,
+  frozen_by VARCHAR(200) NOT NULL,
+  sha256 VARCHAR(64) NOT NULL,
+  CONSTRAINT pk_frozen_report PRIMARY KEY (id),
+  CONSTRAINT ck_frozen_report_id_length CHECK (length(id) = 32),
+  CONSTRAINT ck_frozen_report_title CHECK (length(title) <= 200),
+  CONSTRAINT ck_frozen_report_frozen_by CHECK (length(frozen_by) <= 200),
+  CONSTRAINT ck_frozen_report_sha256 CHECK (length(sha256) <= 64)
 );
 
 CREATE TABLE label (

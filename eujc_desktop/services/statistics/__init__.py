@@ -1,0 +1,36 @@
+"""The statistics of the office: deliverables, cuts, comparisons, frozen reports, and who is behind each figure."""
+
+from eujc_desktop.services.statistics.counted import CUTS, Wanted
+from eujc_desktop.services.statistics.evidence import Behind, behind, unfinished
+from eujc_desktop.services.statistics.overview import (
+    CUT_WORDS,
+    SERIES,
+    WHATS,
+    Choice,
+    Figures,
+    Measure,
+    asked,
+    compare,
+    figures,
+    sides,
+)
+from eujc_desktop.services.statistics.paper import save_paper, save_report
+from eujc_desktop.services.statistics.reports import (
+    Frozen,
+    behind_frozen,
+    beside,
+    freeze,
+    frozen,
+    listed,
+    now,
+    remove,
+    said,
+)
+from eujc_desktop.services.statistics.words import value_words
+from eujc_desktop.services.statistics.workbook import save, sheets
+
+__all__ = [
+    "CUTS", "CUT_WORDS", "SERIES", "WHATS", "Behind", "Choice", "Figures", "Frozen", "Measure", "Wanted", "asked",
+    "behind", "behind_frozen", "beside", "compare", "figures", "freeze", "frozen", "listed", "now", "remove", "said",
+    "save", "save_paper", "save_report", "sheets", "sides", "unfinished", "value_words",
+]  # fmt: skip

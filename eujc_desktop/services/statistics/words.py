@@ -1,0 +1,24 @@
+"""What the values of the cuts are called."""
+
+from __future__ import annotations
+
+from eujc_desktop.common.said import say
+from eujc_desktop.models.choices import Direction, Sex
+from eujc_desktop.planning.eligibility import SIZES
+
+NOT_KNOWN = say("not known")
+_ORIGIN = {"EU": say("European Union"), "JP": say("Japan"), "OTHER": say("Elsewhere")}
+_SEX = {str(Sex.FEMALE): say("Women"), str(Sex.MALE): say("Men"), str(Sex.OTHER): say("Other")}
+_SIZE = {**SIZES, "sme": say("SME, size not known")}
+
+
+def value_words(cut: str, value: str) -> str:
+    """A value as a sentence that the window and papers say in their language; data as it is."""
+    if not value:
+        return NOT_KNOWN
+    if cut == "country":
+        return say("EU, country not known") if value == "EU" else say("{state:country}", state=value)
+    if cut == "direction":
+        return Direction(value).label
+    fixed = {"origin": _ORIGIN, "size": _SIZE, "sex": _SEX}.get(cut, {})
+    return fixed.get(value, value)

@@ -1,0 +1,209 @@
+"""The Statistics tab: figures that open who is behind them, cuts, comparison, activities by hand, frozen reports."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from eujc_desktop import services
+from eujc_desktop.ui.components.charts import steps
+from eujc_desktop.ui.dialogs.behind_dialog import BehindDialog
+from eujc_desktop.ui.dialogs.record_dialog import RecordDialog
+from eujc_desktop.ui.dialogs.reports_dialog import ReportsDialog
+from eujc_desktop.ui.figure_table import in_words
+from tests.ui.house import INPUT, House, button, nameless, press
+
+Key = Qt.Key
+
+
+def dialog(house: House, kind: type[Any]) -> Any:
+    (found,) = (each for each in house.window.findChildren(kind) if each.isVisible())
+    return found
+
+
+def choose(house: House, box: Any, key: Any) -> None:
+    box.setCurrentIndex(box.findData(key))
+    box.activated.emit(box.currentIndex())
+    house.idle()
+
+
+def behind(house: House, opened: Any) -> list[tuple[str, int]]:
+    """Who is listed in the dialog that is open, with the numbers; then it is closed."""
+    house.idle()
+    found = dialog(house, opened)
+    rows = [(row[0], row[-1]) for row in found.table.model_.rows]
+    found.reject()
+    house.idle()
+    return rows
+
+
+@pytest.fixture
+def history(filled: House) -> House:
+    """The sample with the figures of earlier years."""
+    source = INPUT / "history.xlsx"
+
+    def bring(works: Any, _progress: Any) -> None:
+        services.imports.apply(works, services.imports.preview(works, source, "activities"))
+
+    filled.tab("statistics")
+    filled.window.office.make("Import", bring, writes=True)
+    filled.idle()
+    return filled
+
+
+def test_figures_open_who_is_behind_them(history: House) -> None:
+    page = history.window.current
+    view = page.figures
+    cards = {code: card.accessibleName() for code, card in view.cards.items()}
+    assert cards["SEMINARS"] == "Seminar participants: 25,000"
+    assert cards["EXECUTIVES"] == "Executives on missions: 1,524"
+    assert view.cards["SEMINARS"].accessibleDescription() == "published 25,000 · 0 in 2026 · in 300 seminars"
+    assert view._note.text().startswith("Figures of 1987–2021 are marked “INVENTED”")
+
+    press(view.cards["LEAN"], Key.Key_Return)
+    rows = behind(history, BehindDialog)
+    assert sum(number for _, number in rows) == 1024
+    view.chart.setCurrentIndex(view.chart.model_.index(2019 - 1987, 0))
+    press(view.chart, Key.Key_Return)
+    history.idle()
+    shown = dialog(history, BehindDialog)
+    assert shown.windowTitle() == "Missions and traineeships, 2019"
+    assert shown.told.text() == "215 in all"
+    assert nameless(shown) == []
+    shown.search.setText("vulcanus in europe")
+    assert shown.told.text() == "15 in all"
+    shown.reject()
+
+    choose(history, page.whats, "LEAN")
+    choose(history, page.years, "2027")
+    view.bars.setCurrentIndex(view.bars.model_.index(0, 0))
+    bar = view.bars.model_.bars[0]
+    press(view.bars, Key.Key_Return)
+    history.idle()
+    shown = dialog(history, BehindDialog)
+    people = [row[0] for row in shown.table.model_.rows]
+    assert len(people) == bar.total
+    shown.go()
+    history.until(lambda: history.window.current.key == "people")
+    history.until(lambda: bool(history.window.current.grid.current_id))
+
+
+def test_tables_hold_the_numbers_of_the_charts(history: House) -> None:
+    page = history.window.current
+    view = page.figures
+    view.tables.choose("years")
+    view.tables.changed.emit("years")
+    by_year = {row[0].rstrip("*"): row[-1] for row in view.table.model_.rows}
+    assert by_year == {bar.key: bar.total for bar in view.chart.model_.bars}
+    view.cut_chosen.emit("sex")
+    view._cuts.setCurrentIndex(view._cuts.findData("sex"))
+    view._cuts.activated.emit(0)
+    history.idle()
+    view.tables.choose("cut")
+    view.tables.changed.emit("cut")
+    assert [(row[0], row[1]) for row in view.table.model_.rows] == [
+        (bar.label, bar.total) for bar in view.bars.model_.bars
+    ]
+    button(view, "Copy table").click()
+    copied = QApplication.clipboard().text().splitlines()
+    assert copied[0].split("\t") == ["Gender", "Participants", "Share"]
+    total = sum(bar.total for bar in view.bars.model_.bars)
+    page.confirmed.click()
+    history.idle()
+    assert sum(bar.total for bar in view.bars.model_.bars) < total
+    page.confirmed.click()
+    history.idle()
+
+    page.views.choose("compare")
+    page.views.changed.emit("compare")
+    history.idle()
+    choose(history, page.compare.before, "2018")
+    choose(history, page.compare.after, "2019")
+    rows = {(row[0], row[1]): row[2:] for row in page.compare.table.model_.rows}
+    assert rows["People", "Participants"] == (237, 215, -22)
+    assert page.compare._note.text() == "Figures of 2018–2019 are marked “INVENTED”"
+    page.compare.table.opened.emit(1, 2)
+    assert sum(number for _, number in behind(history, BehindDialog)) == 237
+
+
+def test_an_activity_is_added_changed_and_taken_back(filled: House) -> None:
+    page = filled.tab("statistics")
+    before = page.figures.cards["AGREEMENTS"].accessibleName()
+    assert before == "Partnership agreements: 0"
+    filled.run("new")
+    adding = dialog(filled, RecordDialog)
+    assert nameless(adding) == []
+    for name, value in (("year", "2026"), ("name", "EEN agreements"), ("counts", "AGREEMENTS"), ("events", "7")):
+        adding.fill(name, adding.fields[name].read(value))
+    adding.send()
+    filled.idle()
+    assert page.figures.cards["AGREEMENTS"].accessibleName() == "Partnership agreements: 7"
+    page.figures.cards["AGREEMENTS"].click()
+    filled.idle()
+    shown = dialog(filled, BehindDialog)
+    assert shown.go_button.accessibleName() == "Edit…"
+    shown.go()
+    filled.until(lambda: any(each.isVisible() for each in filled.window.findChildren(RecordDialog)))
+    editing = dialog(filled, RecordDialog)
+    editing.fill("events", 9)
+    editing.send()
+    filled.idle()
+    assert page.figures.cards["AGREEMENTS"].accessibleName() == "Partnership agreements: 9"
+    assert filled.undone() == "Change activity EEN agreements"
+    filled.run("undo")
+    assert page.figures.cards["AGREEMENTS"].accessibleName() == "Partnership agreements: 7"
+
+
+def test_a_report_is_frozen_compared_and_saved(filled: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled.tab("statistics")
+    filled.run("frozen_reports")
+    reports = dialog(filled, ReportsDialog)
+    filled.idle()
+    assert reports.told.text().startswith("Nothing has been frozen yet.")
+    reports.title.setText("Year’s end")
+    reports.freeze_button.click()
+    filled.idle()
+    assert reports.report.title == "Year’s end"
+    then, now = ([row[at] for row in reports.table.model_.rows] for at in (1, 2))
+    assert then == now
+    assert then[0] == 24
+    reports.open_behind(0, 1)
+    filled.idle()
+    shown = dialog(filled, BehindDialog)
+    assert shown.told.text() == "24 in all"
+    shown.reject()
+    for ending, save in ((".xlsx", reports.save_sheet), (".pdf", reports.save_paper)):
+        target = tmp_path / f"report{ending}"
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, target=target, **_n: (str(target), ""))
+        save()
+        filled.until(target.exists)
+    reports.title.setText(" ")
+    reports.freeze_button.click()
+    filled.idle()
+    assert reports.messages.titles() == ["A report needs a title"]
+    button(reports, "Remove").click()
+    filled.idle()
+    assert reports.report is None
+    filled.window.actions_.run("undo")
+    filled.idle()
+    assert reports.report.title == "Year’s end"
+    reports.reject()
+
+
+@pytest.mark.parametrize(("most", "last"), [(0, 1), (3, 3), (237, 300), (25_000, 30_000), (1_000, 1_000)])
+def test_the_lines_behind_bars_stand_at_round_numbers(most: int, last: int) -> None:
+    found = steps(most)
+    assert found[0] == 0
+    assert found[-1] >= max(most, 1)
+    assert len(found) <= 7
+    assert found[-1] == last
+
+
+def test_values_are_written_as_the_language_does() -> None:
+    assert [in_words(None, "share"), in_words(0.614, "share"), in_words(-0.02, "points")] == ["–", "61%", "-2"]
+    assert [in_words(1532, "number"), in_words(32, "change"), in_words(0, "change")] == ["1,532", "+32", "0"]
+    assert in_words(4.66, "rating") == "4.7"
