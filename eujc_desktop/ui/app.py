@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from eujc_desktop.common.errors import UserError
 from eujc_desktop.common.settings import Settings
-from eujc_desktop.ui import crash, languages
+from eujc_desktop.ui import crash, languages, tabs
 from eujc_desktop.ui.commands import show_folder
 from eujc_desktop.ui.garbage import Garbage, kept
 from eujc_desktop.ui.memory import Memory
@@ -66,6 +66,12 @@ def _name_file(window: Window, file: Path) -> None:
     window.status.show_file(file.name, str(file.parent))
 
 
+def _settle(window: Window) -> None:
+    """The window stands: what may be needed next is made ready beside it, and garbage collected from now on."""
+    Garbage(window.office)
+    window.office.prepare(tabs.load)
+
+
 def _complete_fonts() -> None:
     from eujc_desktop.ui.fonts import ensure_japanese
 
@@ -79,7 +85,7 @@ def run(connect: Callable[[], Works], memory_path: Path, house: House | None = N
     app = make_application(sys.argv[:1], house.settings if house else Settings())
     restore = crash.install()
     window = open_window(connect, memory, house)
-    window.painted.connect(lambda: QTimer.singleShot(_QUIET_MS, window, lambda: Garbage(window.office)))
+    window.painted.connect(lambda: QTimer.singleShot(_QUIET_MS, window, lambda: _settle(window)))
     try:
         return app.exec()
     finally:

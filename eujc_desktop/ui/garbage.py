@@ -7,6 +7,7 @@ the window waits for the interpreter. And what belongs to Qt must go on the thre
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -16,7 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from eujc_desktop.ui.office import Office
 
 _LOOK_MS = 1000
-_FEW, _MANY = 20_000, 200_000
+_FEW, _MANY = 20_000, 100_000
 """So many new objects are worth a look through them, a matter of milliseconds; more wait until nobody works."""
 _PATIENCE = 60
 """After so many looks without a job nobody does."""
@@ -39,9 +40,8 @@ class Garbage(QObject):
     def __init__(self, office: Office) -> None:
         super().__init__(office)
         gc.disable()
-        # What is there now stays: to look through all of it would stop the window for a moment, for next to nothing.
         gc.freeze()
-        self._office, self._quiet = office, 0
+        self._office, self._quiet, self._modules = office, 0, len(sys.modules)
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self._look)
@@ -53,7 +53,11 @@ class Garbage(QObject):
     def _look(self) -> None:
         self._quiet = 0 if self._office.is_busy else self._quiet + 1
         new = gc.get_count()[0]
-        if self._quiet and (_FEW < new < _MANY or (new > _MANY and self._quiet > _PATIENCE)):
+        if self._quiet and self._modules != len(sys.modules):
+            # What is imported stays: to look through all of it would stop the window for a moment, for next to nothing.
+            self._modules = len(sys.modules)
+            gc.freeze()
+        elif self._quiet and (_FEW < new < _MANY or (new > _MANY and self._quiet > _PATIENCE)):
             gc.collect(1)
 
     def _turned(self, state: Qt.ApplicationState) -> None:

@@ -126,6 +126,10 @@ class Office(QObject):
 
         return self._job(label, run, self._papers, writes=writes)
 
+    def prepare(self, work: Callable[[], object]) -> Job:
+        """Do something that needs no data, beside the database's work."""
+        return self._job("", lambda _progress: work(), self._papers)
+
     def undo(self, step: int | None = None) -> Job:
         """Take the last step back, or the one of that number."""
         return self._turn(lambda works: works.undo(step))

@@ -44,8 +44,11 @@ class RecordAttendance(QObject):
     def _read(self) -> None:
         wanted = self._id
         if self.section.opened and wanted:
-            read = partial(services.attendance.of_person, participation_id=wanted)
-            self._desk.office.ask(read, lambda sheet: self._show(sheet) if wanted == self._id else None)
+            # Asked for on the worker: the service is large, and the window need not wait while it is imported.
+            self._desk.office.ask(
+                lambda work: services.attendance.of_person(work, participation_id=wanted),
+                lambda sheet: self._show(sheet) if wanted == self._id else None,
+            )
 
     def _show(self, sheet: Any) -> None:
         self.table.show_sheet(sheet, by_weeks)

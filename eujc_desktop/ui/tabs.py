@@ -22,7 +22,7 @@ class Tab(NamedTuple):
         return cast("type[Page]", getattr(import_module(module), name))
 
 
-_PAGES = "eujc_desktop.ui.pages"
+_PAGES, _PAPERS = "eujc_desktop.ui.pages", "eujc_desktop.ui.papers.body"
 
 TABS = (
     Tab("missions", "Missions", "flag", f"{_PAGES}.missions:MissionsPage"),
@@ -33,3 +33,10 @@ TABS = (
     Tab("people", "People", "contact", f"{_PAGES}.people:PeoplePage"),
     Tab("statistics", "Statistics", "chart-column", f"{_PAGES}.statistics:StatisticsPage"),
 )
+
+
+def load() -> None:
+    """Import all pages and the papers, on any thread; a tab first shown need not wait for it then."""
+    for tab in TABS:
+        tab.page_class()
+    import_module(_PAPERS)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import sys
 import threading
 import weakref
+from types import ModuleType
 
 import pytest
 from PySide6.QtCore import Qt
@@ -50,6 +52,15 @@ def test_new_garbage_goes_between_jobs(bin_, qtbot):
     left, kept = knot(), many()
     qtbot.waitUntil(lambda: left() is None)
     assert kept
+
+
+def test_what_comes_with_a_module_stays_and_is_not_looked_through(bin_, monkeypatch):
+    left, before = knot(), gc.get_freeze_count()
+    monkeypatch.setitem(sys.modules, "a_new_module", ModuleType("a_new_module"))
+    bin_._look()
+    assert left() is not None
+    assert gc.get_freeze_count() > before
+    assert gc.get_count()[0] < garbage._FEW
 
 
 def test_a_job_is_not_held_up(bin_, office, qtbot):

@@ -42,10 +42,6 @@ class DocumentsPage(Page):
         made.check.asked.connect(self._audit)
         made.texts_asked.connect(self._word)
         made.led.connect(lambda remark: lead(self.desk, self.window(), remark))
-        layout = self._holder.layout()
-        if layout is not None:
-            layout.addWidget(made)
-        self._holder.setFocusProxy(made)
         return made
 
     def show_mission(self, mission_id: str) -> None:
@@ -57,9 +53,9 @@ class DocumentsPage(Page):
             self.show_empty(EmptyState("flag", tr("Choose a mission first."), "", (go,)))
 
     def _show_papers(self) -> None:
-        """Show them; before the first time the window hears its user between importing what they need and making it."""
+        """Show them; the first time the window hears its user after importing what they need, and after making it."""
         if "body" in vars(self):
-            self.body.show_mission(self.desk.mission_id)
+            self._place()
         else:
             QTimer.singleShot(0, self, self._import)
 
@@ -69,6 +65,14 @@ class DocumentsPage(Page):
         QTimer.singleShot(0, self, self._make)
 
     def _make(self) -> None:
+        if self.body.parentWidget() is None:
+            QTimer.singleShot(0, self, self._place)
+
+    def _place(self) -> None:
+        layout = self._holder.layout()
+        if layout is not None and self.body.parentWidget() is None:
+            layout.addWidget(self.body)
+            self._holder.setFocusProxy(self.body)
         if self.desk.mission_id:
             self.body.show_mission(self.desk.mission_id)
 
