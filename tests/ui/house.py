@@ -30,7 +30,7 @@ CTRL, SHIFT, ALT = (
 LANGUAGE = os.environ.get("EUJC_LANGUAGE", "en")
 """That of the window in all tests, English unless told otherwise."""
 in_english_only = pytest.mark.skipif(LANGUAGE != "en", reason="is about the English words themselves")
-_LOOK_MS = 5
+_LOOK_MS, _TURNS = 5, 4
 INPUT = Path(__file__).parents[1] / "data" / "input"
 
 
@@ -85,8 +85,8 @@ class House:
             self.window.activateWindow()
 
     def _turn(self) -> None:
-        """Let happen what was put off to the next turn of the loop, and what that puts off."""
-        for _ in range(2):
+        """Let happen what was put off to the next turn of the loop, and what that puts off, as pages made in steps."""
+        for _ in range(_TURNS):
             turned: list[bool] = []
             QTimer.singleShot(0, lambda turned=turned: turned.append(True))
             self.until(lambda turned=turned: turned)
