@@ -34,7 +34,10 @@ Member = tuple[Participation, Person, Organisation | None]
 
 
 def members_of(work: Work, mission_id: str, *, kana: bool = False) -> list[Member]:
-    """Everybody of a mission with person and firm, sorted as European readers sort names, or with `kana` Japanese."""
+    """Everybody of a mission with person and firm: who has a protocol rank first, in its order, then by name.
+
+    Names are sorted as European readers sort them, or with `kana` as Japanese ones do.
+    """
     found = work.session.execute(
         select(Participation, Person, Organisation)
         .join(Person, Person.id == Participation.person_id)
@@ -56,7 +59,7 @@ _Part = namedtuple(
 _Person = namedtuple(
     "_Person",
     "id family_name given_name native_name kana_name honorific nationality passport_no passport_expires diet insurer"
-    " policy_no emergency_name emergency_phone consent_data consent_hosts passport_name",
+    " policy_no emergency_name emergency_phone consent_data consent_hosts passport_name rank",
 )
 _Firm = namedtuple("_Firm", "id name name_ja employees turnover balance_sheet part_of_group sme_declared country")
 
@@ -81,12 +84,10 @@ def plain_members(work: Work, mission_id: str, roles: Sequence[Role]) -> list[Me
     return sorted(cast("list[Member]", members), key=partial(_place, language="en"))
 
 
-def _place(member: Member, language: Literal["en", "ja"]) -> tuple[int, str, str, str]:
+def _place(member: Member, language: Literal["en", "ja"]) -> tuple[bool, int, tuple[int, str, str, str]]:
     person = member[1]
-    return sort_key(
-        Name(person.family_name or "", person.given_name or "", person.native_name or "", person.kana_name or ""),
-        language,
-    )
+    name = Name(person.family_name or "", person.given_name or "", person.native_name or "", person.kana_name or "")
+    return person.rank is None, person.rank or 0, sort_key(name, language)
 
 
 def needs_visa(member: Member) -> bool:

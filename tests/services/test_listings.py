@@ -90,6 +90,20 @@ def test_people_stand_by_family_name_kana_room_or_group(works):
     assert a_names[0] == "D'Agostino"
 
 
+def test_who_has_a_protocol_rank_stands_first_in_every_list(works):
+    def delegates():
+        content, _ = gathered(works, delegation.delegation)
+        return families(one.person for one in content.delegates)
+
+    who = delegates()
+    first = [who[-1], who[3]]
+    for rank, family in enumerate(first, 1):
+        change(works, family, rank=rank)
+    assert delegates() == [*first, *(family for family in who if family not in first)]
+    for sort in ("family", "kana"):
+        assert [one[1].family_name for one in order_of(works, sort)[1]][:2] == first
+
+
 def test_room_1101_comes_after_602_and_no_room_at_the_end(works):
     change(works, "Mühlböck", room_no="1101")
     change(works, "Bērziņa", room_no=None)
