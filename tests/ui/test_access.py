@@ -266,6 +266,7 @@ def _views(house: House, tab: str) -> Iterator[Any]:
     if tab == "visits":
         page.show_view("table")
         yield page
+        page.show_view("board")
     for kind in ("day", "all", "agenda", "week") if tab == "itineraries" else ():
         page.views.turn(kind)
         house.idle()
