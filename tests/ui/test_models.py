@@ -12,12 +12,14 @@ from PySide6.QtTest import QAbstractItemModelTester
 import eujc_desktop.ui
 from eujc_desktop.ui.bulk_rows import BulkRowsModel, Line
 from eujc_desktop.ui.components.search_overlay import HitList, SearchHit
+from eujc_desktop.ui.timetable.model import ItemList
 
 TRIED = {
     "BulkRowsModel": "test_models.py",
     "GridModel": "test_participants.py",
     "HitList": "test_models.py",
     "ImportRows": "test_import_dialog.py",
+    "ItemList": "test_models.py",
     "Marks": "test_attendance.py",
     "MissionModel": "test_missions.py",
     "RosterModel": "test_export_dialog.py",
@@ -48,6 +50,20 @@ def test_the_list_of_hits(app: Any) -> None:
     assert (tester.model() is model, model.rowCount()) == (True, 5)
     model.show_hits((), "")
     assert model.rowCount() == 0
+
+
+def test_the_items_of_a_timetable(app: Any) -> None:
+    model = ItemList()
+    tester = keeping(model)
+    model.show(["a", "b"], str.upper)
+    assert (tester.model() is model, model.at("b").data(), model.id_of(model.at("b"))) == (True, "B", "b")
+    changed: list[int] = []
+    model.dataChanged.connect(lambda _first, last: changed.append(last.row()))
+    model.show(["a", "b"], str.lower)
+    assert (changed, model.at("b").data()) == ([1], "b")
+    model.show((), str)
+    assert model.rowCount() == 0
+    assert not model.at("b").isValid()
 
 
 def test_the_lines_of_a_change_for_several(app: Any) -> None:
