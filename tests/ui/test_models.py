@@ -11,11 +11,14 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 import eujc_desktop.ui
 from eujc_desktop.ui.bulk_rows import BulkRowsModel, Line
+from eujc_desktop.ui.components.charts import Bar, YearChart
 from eujc_desktop.ui.components.search_overlay import HitList, SearchHit
+from eujc_desktop.ui.figure_table import FigureModel, Head
 from eujc_desktop.ui.timetable.model import ItemList
 
 TRIED = {
     "BulkRowsModel": "test_models.py",
+    "FigureModel": "test_models.py",
     "GridModel": "test_participants.py",
     "HitList": "test_models.py",
     "ImportRows": "test_import_dialog.py",
@@ -25,6 +28,7 @@ TRIED = {
     "RosterModel": "test_export_dialog.py",
     "Seats": "test_seats.py",
     "SelectionModel": "test_selection.py",
+    "_Bars": "test_models.py",
 }
 """By each model, where it is held to the rules."""
 
@@ -64,6 +68,24 @@ def test_the_items_of_a_timetable(app: Any) -> None:
     model.show((), str)
     assert model.rowCount() == 0
     assert not model.at("b").isValid()
+
+
+def test_the_bars_of_a_chart(app: Any) -> None:
+    chart = YearChart("Missions")
+    tester = keeping(chart.model_)
+    chart.show_bars([Bar(str(year), str(year), f"{year}, 2 missions", ()) for year in (2025, 2026)])
+    assert (tester.model() is chart.model_, chart.model_.rowCount(), chart.current_key) == (True, 2, "2026")
+    chart.show_bars(())
+    assert (chart.model_.rowCount(), chart.current_key) == (0, "")
+
+
+def test_a_table_of_figures(app: Any) -> None:
+    model = FigureModel()
+    tester = keeping(model)
+    model.show_rows([Head("Year", "text"), Head("Missions")], [["2025", 3], ["2026", None]])
+    assert (tester.model() is model, model.index(1, 1).data()) == (True, "–")
+    model.show_rows((), ())
+    assert (model.rowCount(), model.columnCount()) == (0, 0)
 
 
 def test_the_lines_of_a_change_for_several(app: Any) -> None:
