@@ -32,6 +32,7 @@ MODULES = (
     "word_search",
     "table",
     "blocks",
+    "timetable",
 )
 
 

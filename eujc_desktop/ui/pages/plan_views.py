@@ -21,7 +21,7 @@ from eujc_desktop.ui.timetable.gesture import moment
 from eujc_desktop.ui.timetable.hand import Judge, Verdict
 from eujc_desktop.ui.timetable.overview import Overview, hours_of
 from eujc_desktop.ui.timetable.periods import page_of, weeks
-from eujc_desktop.ui.timetable.pieces import Entry
+from eujc_desktop.ui.timetable.pieces import Entry, in_columns
 from eujc_desktop.ui.timetable.time_grid import TimeGrid
 from eujc_desktop.ui.timetable.walk import MORNING
 
@@ -234,7 +234,7 @@ class PlanViews(QWidget):
 
     def _fill_overview(self, overview: Overview) -> None:
         if ALL in self._stale:
-            hours = hours_of(self._board_of(self._seen.dates).pieces)
+            hours = hours_of(in_columns(self._shown.entries.values(), self._seen.dates))
             overview.show_pages(self._pages(), self._board_of, hours)
         overview.choose_day(self._at or next(iter(self._seen.dates), None))
 

@@ -46,10 +46,15 @@ class Board:
     def ids(self) -> list[str]:
         """The items in order of time, those over a day before what happens in it."""
         found: dict[str, None] = {}
-        for at in range(len(self.days)):
+        for at, column in enumerate(self.columns):
             found.update(dict.fromkeys(self.over.get(at, ())))
-            found.update(dict.fromkeys(piece.id for piece in self.pieces if piece.column == at))
+            found.update(dict.fromkeys(piece.id for piece in column))
         return list(found)
+
+    @property
+    def columns(self) -> list[list[Piece]]:
+        """The pieces of each column, in order of time."""
+        return by_column(self.pieces, len(self.days))
 
     @property
     def first_minute(self) -> int:
@@ -66,8 +71,7 @@ class Board:
         """Where the pieces stand; one is painted over at least so many minutes."""
         who = {key: entry.who for key, entry in self.shown.entries.items()}
         found: dict[Piece, Place] = {}
-        for at in range(len(self.days)):
-            column = [piece for piece in self.pieces if piece.column == at]
+        for column in self.columns:
             found.update(arrange(column, who, least, self.lanes))
         return found
 
@@ -131,12 +135,19 @@ def board_of(shown: Shown, days: Sequence[Day], *, detailed: bool = False) -> Bo
     entries = list(shown.entries.values())
     pieces = in_columns(entries, dates)
     who = {entry.id: entry.who for entry in entries if not entry.loose}
-    firm = [piece for piece in pieces if piece.id in who]
     found: dict[Piece, tuple[tuple[int, int], ...]] = {}
-    for at in range(len(dates)):
-        found.update(clashes([piece for piece in firm if piece.column == at], who))
+    for column in by_column([piece for piece in pieces if piece.id in who], len(dates)):
+        found.update(clashes(column, who))
     lanes = lanes_of(shown, pieces) if detailed else ()
     return Board(shown, days, lanes, detailed, pieces, all_day(entries, dates), found)
+
+
+def by_column(pieces: Sequence[Piece], number: int) -> list[list[Piece]]:
+    """Pieces parted by their columns."""
+    found: list[list[Piece]] = [[] for _ in range(number)]
+    for piece in pieces:
+        found[piece.column].append(piece)
+    return found
 
 
 def lanes_of(shown: Shown, pieces: Sequence[Piece]) -> tuple[str, ...]:

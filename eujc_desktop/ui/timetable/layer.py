@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QToolTip
 
 from eujc_desktop.planning.clashes import Way
@@ -31,7 +31,8 @@ _CHIP = 21
 _MOST_OVER = 5
 """So many items without a time stand over a day; the place of further ones is the last line."""
 _SLOT = 30
-_PALE, _LIFTED = 0.35, 0.45
+_PALE, _LIFTED = 0.62, 0.55
+_STILL = 3
 
 
 class Layer:
@@ -50,6 +51,7 @@ class Layer:
         self.foreseen: Drop | None = None
         """What a step that is offered would do, while somebody looks at it."""
         self._faces: dict[Piece, Face] = {}
+        self._still: dict[object, QPixmap] = {}
 
     def lay_out(self, board: Board, width: float, axes: tuple[float, float], hour: float) -> None:
         """Find the place of everything."""
@@ -126,25 +128,76 @@ class Layer:
         return True
 
     def paint(self, painter: QPainter, seen: QRectF) -> None:
-        """Everything within a part of the viewport."""
-        offset = self.strip - self._view.verticalOffset()
+        """Everything within a part of the viewport.
+
+        While something is in hand what lies still is a picture, so that a step of the mouse costs the same whatever
+        is in sight.
+        """
+        carried = self._view.hand.carried
+        if carried is None:
+            self._still.clear()
+            self._paint_still(painter, seen)
+        else:
+            painter.drawPixmap(0, 0, self._backdrop(pale=carried.verdict.bad))
+        whole = QRectF(self._view.viewport().rect())
+        painter.setClipRect(whole.adjusted(0, self.strip, 0, 0))
+        painter.translate(0, self._offset)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_moving(painter, whole.translated(0, -self._offset))
+
+    @property
+    def _offset(self) -> int:
+        """How far the paper is moved on the viewport."""
+        return self.strip - self._view.verticalOffset()
+
+    def _backdrop(self, *, pale: bool) -> QPixmap:
+        """What lies still, as a picture for as long as nothing of it changes; `pale` where it does not matter."""
+        port, ratio = self._view.viewport(), self._view.devicePixelRatioF()
+        key = (pale, self._offset, port.width(), port.height(), id(self._board), theme.scheme)
+        if key not in self._still:
+            if len(self._still) > _STILL:
+                self._still.clear()  # the view scrolls
+            picture = QPixmap(port.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            painter = QPainter(picture)
+            self._paint_still(painter, QRectF(port.rect()))
+            if pale:
+                right = port.width() - self.scale.left - self.scale.right
+                painter.fillRect(QRectF(self.scale.left, 0, right, port.height()), _veil(_PALE))
+            painter.end()
+            self._still[key] = picture
+        return self._still[key]
+
+    def _paint_still(self, painter: QPainter, seen: QRectF) -> None:
         paper = Paper(self.scale, self._board.days, self._board.shown.zones)
         painter.save()
         painter.setClipRect(QRectF(0, self.strip, self.scale.width, self._view.viewport().height()))
-        painter.translate(0, offset)
-        part = seen.translated(0, -offset)
+        painter.translate(0, self._offset)
+        part = seen.translated(0, -self._offset)
         paint_ground(painter, paper, part)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        whole = QRectF(self._view.viewport().rect()).translated(0, -offset)
-        paint_empty(painter, paper, self._empty(), whole)
+        paint_empty(painter, paper, self._empty(), QRectF(self._view.viewport().rect()).translated(0, -self._offset))
         paint_ways(painter, self._legs(), self.scale)
         self._paint_pieces(painter, Box(part.x(), part.y(), part.width(), part.height()))
         if self._view.slot is not None:
             self._paint_slot(painter, self._view.slot)
-        self._paint_ghost(painter, whole)
         painter.restore()
         if self.strip:
             self._paint_over(painter)
+
+    def _paint_moving(self, painter: QPainter, whole: QRectF) -> None:
+        """What is in hand, over a veil on all that it does not touch."""
+        carried = self._view.hand.carried
+        if carried is not None:
+            verdict = carried.verdict
+            if carried.drop.kind == "move":
+                for box in (box for piece, box in self._boxes if piece.id in carried.drop.spans):
+                    painter.fillRect(QRectF(*box), _veil(_LIFTED))
+            for piece, box in self._boxes:
+                if piece.id in verdict.items:
+                    self._paint_card(painter, piece, box)
+                    outline(painter, box, verdict.tone)
+        self._paint_ghost(painter, whole)
 
     def _legs(self) -> list[tuple[Way, Box, Box]]:
         """The ways between items of one column that are both in sight, with their places."""
@@ -161,21 +214,13 @@ class Layer:
         return [at for at, day in enumerate(self._board.days) if at not in full and day.row is not None]
 
     def _paint_pieces(self, painter: QPainter, part: Box) -> None:
-        """The items in time order, the one that has the keyboard over the others; pale where they do not matter."""
+        """The items in time order, the one that has the keyboard over the others."""
         current, chosen = self._view.current_id, set(self._view.selected_ids())
-        carried = self._view.hand.carried
-        lifted = frozenset(carried.drop.spans) if carried is not None and carried.drop.kind == "move" else frozenset()
-        pale = carried is not None and carried.verdict.bad
-        clashing = carried.verdict.items if carried is not None else frozenset()
         seen = [(piece, box) for piece, box in self._boxes if box.meets(part)]
         for piece, box in sorted(seen, key=lambda each: each[0].id == current):
-            painter.setOpacity(_LIFTED if piece.id in lifted else _PALE if pale and piece.id not in clashing else 1)
             self._paint_card(painter, piece, box)
-            if piece.id in clashing:
-                outline(painter, box, carried.verdict.tone if carried is not None else "err")
             if piece.id in chosen or piece.id == current:
                 self._ring(painter, box, current=piece.id == current)
-        painter.setOpacity(1)
 
     def _paint_card(self, painter: QPainter, piece: Piece, box: Box) -> None:
         face = self._faces.get(piece)
@@ -249,3 +294,9 @@ class Layer:
 
 def _short(face: Face) -> Face:
     return face._replace(lines=())
+
+
+def _veil(strength: float) -> QColor:
+    colour = QColor(theme.color("surface"))
+    colour.setAlphaF(strength)
+    return colour

@@ -209,14 +209,13 @@ class Overview(PaintedList):
         body = self._row - head - 6
         places = board.places(int(4 / max(1.0, body) * (self._hours.last - self._hours.first)) + 1)
         self._paint_gutter(painter, page)
-        for at, day in enumerate(board.days):
+        for at, (day, column) in enumerate(zip(board.days, board.columns, strict=True)):
             box = self._cell(page, at)
             if (colour := ground_of(day)) is not None:
                 painter.fillRect(QRectF(*box), colour)
             self._paint_head(painter, box, day, line)
             room = QRectF(box.x + 3, box.y + head, box.width - 6, body)
-            found = sorted((piece for piece in board.pieces if piece.column == at), key=lambda each: places[each].level)
-            for piece in found:
+            for piece in sorted(column, key=lambda each: places[each].level):
                 self._paint_bar(painter, room, piece, places[piece], board.face_of(piece.id))
             painter.setPen(QPen(theme.color("border"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)

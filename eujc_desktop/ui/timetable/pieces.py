@@ -18,6 +18,7 @@ _TOGETHER = 30
 _ABREAST = 4
 """So many stand side by side; more of them overlap, so that each keeps a strip."""
 _FAN = 0.34
+_YEAR = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +77,19 @@ def _there(moment: datetime | None, zone: str, other: str) -> datetime | None:
 
 def in_columns(entries: Iterable[Entry], days: Sequence[date]) -> list[Piece]:
     """The pieces of timed items in columns of these days, in order of time; whole days are not among them."""
-    found = []
+    columns, found = {day: at for at, day in enumerate(days)}, []
     for entry in entries:
         if entry.start is not None:
-            found += [piece for at, day in enumerate(days) if (piece := _piece(entry, at, day)) is not None]
+            dates = ((day, columns[day]) for day in _dates(entry) if day in columns)
+            found += [piece for day, at in dates if (piece := _piece(entry, at, day)) is not None]
     return sorted(found, key=lambda piece: (piece.column, piece.start, -piece.end, piece.id))
+
+
+def _dates(entry: Entry) -> Iterator[date]:
+    """The days from start to end, at most those of a year: somebody may have mistyped."""
+    first = (entry.start or datetime.min).date()
+    for at in range(min((entry.until.date() - first).days, _YEAR) + 1):
+        yield first + timedelta(days=at)
 
 
 def _piece(entry: Entry, at: int, day: date) -> Piece | None:
@@ -93,17 +102,17 @@ def _piece(entry: Entry, at: int, day: date) -> Piece | None:
 
 def all_day(entries: Iterable[Entry], days: Sequence[date]) -> dict[int, list[str]]:
     """The items over each column: those whose time is open, and those that fill the whole day."""
-    found: dict[int, list[str]] = {}
+    columns, found = {day: at for at, day in enumerate(days)}, dict[int, list[str]]()
     for entry in entries:
-        for at, day in enumerate(days):
-            midnight = datetime.combine(day, time())
-            if entry.start is None:
-                over = entry.day == day
-            else:
-                over = entry.start <= midnight and entry.until >= midnight + timedelta(days=1)
-            if over:
-                found.setdefault(at, []).append(entry.id)
+        for day in _dates(entry) if entry.start is not None else [entry.day]:
+            if day in columns and (entry.start is None or _covers(entry, day)):
+                found.setdefault(columns[day], []).append(entry.id)
     return found
+
+
+def _covers(entry: Entry, day: date) -> bool:
+    midnight = datetime.combine(day, time())
+    return (entry.start or midnight) <= midnight and entry.until >= midnight + timedelta(days=1)
 
 
 def _minutes(moment: datetime, midnight: datetime) -> int:
