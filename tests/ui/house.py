@@ -30,8 +30,19 @@ CTRL, SHIFT, ALT = (
 LANGUAGE = os.environ.get("EUJC_LANGUAGE", "en")
 """That of the window in all tests, English unless told otherwise."""
 in_english_only = pytest.mark.skipif(LANGUAGE != "en", reason="is about the English words themselves")
-_LOOK_MS, _TURNS = 5, 4
+_LOOK_MS, _TURNS, _GUARD_S = 5, 4, 120
 INPUT = Path(__file__).parents[1] / "data" / "input"
+
+
+def until(true: Callable[[], object]) -> None:
+    """Let windows work until something holds."""
+    end = time.monotonic() + _GUARD_S
+    # QTest.qWait sleeps with the interpreter in its hand: workers would stand half of the time.
+    look = QTimer()
+    look.start(_LOOK_MS)
+    while not true():
+        assert time.monotonic() < end, "the window does not come to it"
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 class House:
@@ -61,15 +72,9 @@ class House:
     def works(self) -> Any:
         return self.desktop.connect()
 
-    def until(self, true: Callable[[], object], seconds: float = 120) -> None:
+    def until(self, true: Callable[[], object]) -> None:
         """Let the window work until something holds."""
-        end = time.monotonic() + seconds
-        # QTest.qWait sleeps with the interpreter in its hand: workers would stand half of the time.
-        look = QTimer()
-        look.start(_LOOK_MS)
-        while not true():
-            assert time.monotonic() < end, "the window does not come to it"
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        until(true)
 
     def idle(self) -> None:
         """Let the window work until nothing is under way: no job, no answer to one, no form that makes its editors."""

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtTest import QTest
 
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.store import inspection
@@ -39,8 +38,7 @@ class Checking(House):
     def idle(self) -> None:
         self.until(lambda: self.window.current.grid.model_.rowCount() > 0)
         # The page waits for the rows; the look at the file has begun and does not end.
-        QTest.qWait(100)
-        assert _threads() == ["inspection"]
+        self.until(lambda: _threads() == ["inspection"])
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtPrintSupport import QPrinterInfo
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
 from sqlalchemy import text
 
@@ -313,11 +312,14 @@ def test_the_page_looked_at_comes_first_where_all_of_them_will_stand(
     assert [(page, shown) for page, shown, _image in glimpsed] == [(6, True)]
     assert not preview._glimpse.isVisible()
     assert preview.page == 6
-    QTest.qWait(300)
-    late, image = preview.grab().toImage(), glimpsed[0][2]
-    rows = [y for y in range(100, late.height() - 20) if _is_line(late, y)]
-    assert rows
-    assert [y for y in range(100, image.height() - 20) if _is_line(image, y)] == rows
+    seen = _lines(glimpsed[0][2])
+    assert seen
+    filled.until(lambda: _lines(preview.grab().toImage()) == seen)
+
+
+def _lines(image: QImage) -> list[int]:
+    """The rows with ink, below the tools."""
+    return [y for y in range(100, image.height() - 20) if _is_line(image, y)]
 
 
 def _is_line(image: QImage, y: int) -> bool:

@@ -28,11 +28,10 @@ from eujc_desktop.ui.grid import DataGrid
 from eujc_desktop.ui.grid_block import from_text
 from eujc_desktop.ui.grid_export import begin, save
 from eujc_desktop.ui.grid_shown import ColumnSet
-from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.office import Office
 from eujc_desktop.ui.pages.people_columns import column_sets, columns
-from tests.ui.house import button
+from tests.ui.house import button, until
 
 pytestmark = pytest.mark.usefixtures("light")
 CROWD = 5000
@@ -65,8 +64,7 @@ class Table:
 
     def idle(self) -> None:
         QApplication.processEvents()
-        while any(job.running for job in self.office.findChildren(Job)):
-            QTest.qWait(2)
+        until(lambda: not self.office.is_busy)
         QApplication.processEvents()
 
     def take_keyboard(self) -> None:

@@ -20,7 +20,7 @@ def held(filled: House, monkeypatch: pytest.MonkeyPatch) -> Any:
     build = press.build
 
     def slowly(*given: Any, **more: Any) -> Any:
-        go_on.wait(60)
+        go_on.wait(600)
         return build(*given, **more)
 
     monkeypatch.setattr(press, "build", slowly)
@@ -35,9 +35,9 @@ def test_records_are_changed_and_taken_back_while_a_paper_is_made(filled: House,
     mission = filled.window.desk.mission_id
     edit = {"given": {"places": "Kobe"}, "table": "mission", "record_id": mission}
     filled.window.office.do("Edit", lambda work: services.records.change(work, **edit))
-    filled.until(lambda: filled.undone() == "Edit", 10)
+    filled.until(lambda: filled.undone() == "Edit")
     filled.window.office.undo()
-    filled.until(lambda: filled.undone() != "Edit", 10)
+    filled.until(lambda: filled.undone() != "Edit")
     assert not made
     assert not (tmp_path / "programme.pdf").exists()
     go_on.set()
