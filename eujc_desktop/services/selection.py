@@ -15,6 +15,7 @@ from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.lands import country_name
 from eujc_desktop.common.said import say
 from eujc_desktop.models.choices import PEOPLE_COUNT, MissionKind, Stage
+from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
@@ -47,7 +48,10 @@ _IN = frozenset({Stage.SELECTED, Stage.CONFIRMED, Stage.ATTENDED, Stage.COMPLETE
 
 @dataclass(frozen=True)
 class Row:
-    """An applicant as reviewers see her; `own` are the points of the reviewer who asks, by criterion."""
+    """An applicant as reviewers see her; `own` are the points of the reviewer who asks, by criterion.
+
+    `comments` are those of all reviewers: who, on which criterion, and what.
+    """
 
     id: str
     name: str
@@ -60,6 +64,7 @@ class Row:
     marks: Marks
     own: Mapping[str, Decimal]
     decided: Stage | None
+    comments: tuple[tuple[str, Weight, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,7 +93,7 @@ def sheet(work: Work, mission_id: str, reviewer: str = "") -> Sheet:
     rules = _rules(mission)
     marks = {key: selection.marks(points[key], criteria) for key in applicants}
     verdicts = selection.verdicts(list(applicants.values()), rules, marks)
-    decided = _decisions(work, mission_id)
+    decided, comments = _decisions(work, mission_id), _comments(work, mission_id, criteria)
     by_id = {member[0].id: member for member in members}
     rows = tuple(
         _row(
@@ -99,6 +104,7 @@ def sheet(work: Work, mission_id: str, reviewer: str = "") -> Sheet:
             marks[one.id],
             _own(points[one.id], reviewer),
             decided.get(one.id),
+            tuple(comments[one.id]),
         )
         for one in selection.ranked(list(applicants.values()), verdicts, marks)
     )
@@ -109,12 +115,13 @@ def sheet(work: Work, mission_id: str, reviewer: str = "") -> Sheet:
 
 def _row(
     member: Member, one: Applicant, size: str, verdict: Verdict, marks: Marks, own: Mapping[str, Decimal],
-    decided: Stage | None,
+    decided: Stage | None, comments: tuple[tuple[str, Weight, str], ...],
 ) -> Row:  # fmt: skip
     part, _, firm = member
     country = country_name(firm.country) if firm and firm.country else ""
     name = (firm.name or firm.name_ja or "") if firm else ""
-    return Row(part.id, one.name, name, country, size, part.stage, part.waiting_rank, verdict, marks, own, decided)
+    standing = part.stage, part.waiting_rank
+    return Row(part.id, one.name, name, country, size, *standing, verdict, marks, own, decided, comments)
 
 
 def _size(one: Applicant, rules: Rules) -> str:
@@ -172,6 +179,25 @@ def _points(work: Work, mission_id: str) -> defaultdict[str, dict[tuple[str, str
     return found
 
 
+def _comments(
+    work: Work, mission_id: str, criteria: Sequence[Weight]
+) -> defaultdict[str, list[tuple[str, Weight, str]]]:
+    """By participation who commented on which criterion, in the order of the criteria."""
+    asked = (
+        select(Score.participation_id, Score.reviewer, Score.criterion_id, Score.comment)
+        .join(Participation, Participation.id == Score.participation_id)
+        .where(Participation.mission_id == mission_id, Score.comment.is_not(None))
+        .order_by(Score.reviewer)
+    )
+    known = {one.id: one for one in criteria}
+    found: defaultdict[str, list[tuple[str, Weight, str]]] = defaultdict(list)
+    for person, reviewer, criterion, words in work.session.execute(asked):
+        found[person].append((reviewer, known[criterion], words or ""))
+    for told in found.values():
+        told.sort(key=lambda each: criteria.index(each[1]))
+    return found
+
+
 def _own(points: Mapping[tuple[str, str], Decimal], reviewer: str) -> dict[str, Decimal]:
     return {criterion: value for (name, criterion), value in points.items() if name == reviewer}
 
@@ -218,13 +244,7 @@ def score(work: Work, participation_id: str, criterion_id: str, reviewer: str, p
             say("“{title}” takes from 0 to {best} points.", title=criterion.title, best=criterion.best),
             cure="Enter a number between them.",
         )
-    there = work.session.scalars(
-        select(Score).where(
-            Score.participation_id == participation_id,
-            Score.criterion_id == criterion_id,
-            Score.reviewer == reviewer.strip(),
-        )
-    ).one_or_none()
+    there = _given(work, participation_id, criterion_id, reviewer)
     if there is not None and points is None:
         work.session.delete(there)
     elif there is not None and points is not None:
@@ -234,6 +254,23 @@ def score(work: Work, participation_id: str, criterion_id: str, reviewer: str, p
             participation_id=participation_id, criterion_id=criterion_id, reviewer=reviewer.strip(), points=points
         )
         work.session.add(given)
+
+
+def comment(work: Work, participation_id: str, criterion_id: str, reviewer: str, words: str) -> None:
+    """Keep what a reviewer says about the points that she gave, or take it back; Refused where she gave none."""
+    there = _given(work, participation_id, criterion_id, reviewer)
+    if there is None:
+        raise Refused("A comment belongs to points, and none are given.", cure="Enter the points first.")
+    there.comment = fields_of(Score)["comment"].put(words, there.comment)
+
+
+def _given(work: Work, participation_id: str, criterion_id: str, reviewer: str) -> Score | None:
+    asked = select(Score).where(
+        Score.participation_id == participation_id,
+        Score.criterion_id == criterion_id,
+        Score.reviewer == reviewer.strip(),
+    )
+    return work.session.scalars(asked).one_or_none()
 
 
 def decide(work: Work, ids: Sequence[str], stage: str, today: date, reason: str = "") -> None:

@@ -79,6 +79,8 @@ class SelectionModel(QAbstractTableModel):
             return self._text(row, index.column())
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             return self._more(row, index.column())
+        if role == Qt.ItemDataRole.DecorationRole and self.criterion(index.column()) is not None:
+            return icon("notebook-pen", "text3") if self._more(row, index.column()) else None
         if index.column() == 3 and role == Qt.ItemDataRole.DecorationRole:
             return icon(_ANSWERS[row.verdict.answer][0], _ANSWERS[row.verdict.answer][2])
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == self.columnCount() - 1 and row.decided:
@@ -107,6 +109,9 @@ class SelectionModel(QAbstractTableModel):
         return first[column] if column < _BEFORE else last[column - ends]
 
     def _more(self, row: Any, column: int) -> str:
+        if (criterion := self.criterion(column)) is not None:
+            return "\n".join(tr("{name}: {text}", name=who, text=text) for who, on, text in row.comments
+                             if on.id == criterion.id)  # fmt: skip
         if column == 3:
             return "\n".join(tr(words) for words in row.verdict.reasons)
         if column == self.columnCount() - 4:
@@ -127,9 +132,11 @@ class SelectionModel(QAbstractTableModel):
 
 
 def judged(row: Any) -> list[str]:
-    """What each reviewer has given an applicant, and who has not judged all of it."""
+    """What each reviewer has given an applicant, who has not judged all of it, and what they say."""
     told = [f"{name}: {numerals(str(total))}" for name, total in row.marks.totals]
-    return [*told, *(tr("{name} has not judged all of it", name=name) for name in row.marks.missing)]
+    told += [tr("{name} has not judged all of it", name=name) for name in row.marks.missing]
+    return told + [tr("{name} on {criterion}: {text}", name=name, criterion=one.title, text=" ".join(text.split()))
+                   for name, one, text in row.comments]  # fmt: skip
 
 
 class SelectionTable(QTableView):

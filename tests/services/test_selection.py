@@ -47,6 +47,14 @@ def test_points_put_the_best_first(with_applicants: Works, mission: str) -> None
     assert (found.rows[0].id, found.rows[0].marks.median, found.reviewers) == (best.id, Decimal("100.0"), ("Ito",))
     assert set(found.rows[0].own.values()) == {Decimal(5)}
     assert not sheet(with_applicants, mission, "Berg").rows[0].own
+    comment = selection.comment
+    with_applicants.run("Comment", lambda work: comment(work, *give, "Ito", " Knows kaizen. \n"))
+    ((who, on, words),) = sheet(with_applicants, mission).rows[0].comments
+    assert (who, on.id, words) == ("Ito", give[1], "Knows kaizen.")
+    with pytest.raises(Refused, match="none are given"):
+        with_applicants.run("Comment", lambda work: comment(work, *give, "Berg", "Never met"))
+    with_applicants.run("Comment", lambda work: comment(work, *give, "Ito", ""))
+    assert sheet(with_applicants, mission).rows[0].comments == ()
     with pytest.raises(Refused, match="from 0 to 5"):
         with_applicants.run("Score", lambda work: selection.score(work, *give, "Ito", Decimal(6)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QInputDialog
 
 from eujc_desktop.ui.dialogs.print_dialog import PrintDialog
 from eujc_desktop.ui.dialogs.selection import SelectionDialog
@@ -12,15 +13,44 @@ from tests.ui.house import House, button, nameless, press
 Key = Qt.Key
 
 
+def opened(house: House) -> SelectionDialog:
+    """The dialog, with the usual criteria."""
+    house.tab("participants")
+    house.run("selection")
+    (dialog,) = house.window.findChildren(SelectionDialog)
+    dialog._menu.actions()[0].trigger()
+    house.idle()
+    return dialog
+
+
+def test_a_reviewer_says_why_the_points_are_what_they_are(filled: House) -> None:
+    dialog = opened(filled)
+    table, one = dialog.table, dialog.table.model_.sheet.rows[3].id
+    dialog.reviewer.setText("Ito")
+    dialog._reviewed()
+    filled.idle()
+    table.choose(one, 4)
+    assert not dialog.remark.isEnabled(), "there are no points yet"
+    press(table, "4", Key.Key_Return)
+    filled.idle()
+    table.choose(one, 4)
+    filled.until(dialog.remark.isEnabled)
+    dialog.remark.trigger()
+    asked = dialog.findChild(QInputDialog)
+    asked.setTextValue("Knows kaizen")
+    asked.accept()
+    filled.idle()
+    assert dialog._why.text().endswith("Ito on Motivation and objectives: Knows kaizen")
+    assert table.currentIndex().data(Qt.ItemDataRole.ToolTipRole) == "Ito: Knows kaizen"
+    filled.run("undo")
+    assert "kaizen" not in dialog._why.text()
+
+
 def test_applicants_are_scored_decided_and_released(filled: House) -> None:
-    filled.tab("participants")
-    filled.run("selection")
-    (dialog,) = filled.window.findChildren(SelectionDialog)
+    dialog = opened(filled)
     table, model = dialog.table, dialog.table.model_
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     assert nameless(dialog) == []
-    dialog._menu.actions()[0].trigger()
-    filled.idle()
     assert [one.weight for one in model.sheet.criteria] == [3, 3, 2, 1]
 
     dialog.reviewer.setText("Ito")

@@ -7,7 +7,9 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QPushButton, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.common.said import say
@@ -52,8 +54,10 @@ class SelectionDialog(WorkDialog):
         self._menu = QMenu(self.criteria)
         self.criteria.setMenu(self._menu)
         self._sums, self._why = label("", "small", "second"), label("", "small", "second", wrap=True)
+        self.remark = QAction(tr("Comment on these points…"), self.table)
         self._assemble()
         self._connect()
+        self.table.addAction(self.remark)
         self.offer_copies(self.table)
         self.read()
 
@@ -76,6 +80,7 @@ class SelectionDialog(WorkDialog):
     def _connect(self) -> None:
         self.table.model_.scored.connect(self._score)
         self.table.model_.refused.connect(self._tell)
+        self.remark.triggered.connect(self.ask_comment)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._ready())
         self.table.selectionModel().currentChanged.connect(lambda *_: self._ready())
         self.reviewer.editingFinished.connect(self._reviewed)
@@ -135,6 +140,25 @@ class SelectionDialog(WorkDialog):
         from eujc_desktop.ui.dialogs.print_dialog import open_papers
 
         open_papers(self.desk, "letters", self, people=people, letter=letter)
+
+    def ask_comment(self) -> None:
+        """Ask the reviewer what is to be said about the points at hand."""
+        criterion, model = self.table.model_.criterion(self.table.currentIndex().column()), self.table.model_
+        here, who = self.table.current, self.reviewer.text().strip()
+        row_ = next(one for one in model.sheet.rows if one.id == here)
+        now = next((text for name, on, text in row_.comments if (name, on.id) == (who, criterion.id)), "")
+        dialog = QInputDialog(self)
+        dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
+        dialog.setWindowTitle(tr("Comment"))
+        dialog.setLabelText(tr("{name} on {criterion}, {applicant}", name=who, criterion=criterion.title,
+                               applicant=row_.name))  # fmt: skip
+        dialog.setTextValue(now)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        words = tr("Comment on {name}", name=row_.name)
+        dialog.textValueSelected.connect(
+            lambda text: self._do(words, lambda work: services.selection.comment(work, here, criterion.id, who, text))
+        )
+        dialog.open()
 
     def _score(self, participation_id: str, criterion_id: str, points: Any) -> None:
         row_ = next(one for one in self.table.model_.sheet.rows if one.id == participation_id)
@@ -206,4 +230,6 @@ class SelectionDialog(WorkDialog):
         self.promote_button.setEnabled(free and bool(waiting))
         self.release_button.setEnabled(free and bool(sheet and sheet.waiting))
         here = next((one for one in rows if one.id == self.table.current), None)
+        criterion = self.table.model_.criterion(self.table.currentIndex().column()) if sheet else None
+        self.remark.setEnabled(free and bool(here and criterion and criterion.id in here.own))
         self._why.setText("; ".join([*map(tr, here.verdict.reasons), *judged(here)]) if here else "")
