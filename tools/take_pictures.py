@@ -303,6 +303,15 @@ def listed(window: Window) -> None:
     page.directory.grid.set_search("")
 
 
+def known_people(window: Window) -> None:
+    """The people of the directory."""
+    page = window.page("visits")
+    page.show_view("directory")
+    page.directory.turn("contacts")
+    wait(800)
+    page.directory.grid.select(page.directory.grid.model_.ids[2])
+
+
 OWN_FIELDS = (
     {"label": "Products to show", "label_ja": "展示製品", "needed": "yes"},
     {"label": "Sectors to meet", "label_ja": "面談希望分野", "sort": "several", "words": "Automotive\nFood\nMedical"},
@@ -385,6 +394,7 @@ SHOTS = {
     "visits": Picture(tab("visits", carded)),
     "visits-table": Picture(tab("visits", tabled)),
     "directory": Picture(tab("visits", listed)),
+    "directory-people": Picture(tab("visits", known_people)),
     "search": Picture(searched),
     "import": Picture(imported, 3500),
     "documents": Picture(tab("documents", book), 1500),

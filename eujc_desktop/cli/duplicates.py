@@ -20,19 +20,23 @@ if TYPE_CHECKING:
     from eujc_desktop.store.work import Work
 
 SIDES = ("keep", "other", "both")
+_NONE = {False: "Nobody seems to be there twice.", True: "No company seems to be there twice."}
 
 
 def duplicates(words: Namespace) -> Answer:
-    """Who may be somebody else; with two people named, remember that they are not one."""
+    """Who may be somebody else, or which companies may be one; two people that are named are not one from now on."""
     if words.different:
         return _different(words)
     with opened(words) as office:
-        mission = office.works.read(lambda work: _mission(work, words.mission))
-        found = services.duplicates.in_office(office.works, mission)
+        if words.companies:
+            found = services.firm_doubles.in_office(office.works)
+        else:
+            mission = office.works.read(lambda work: _mission(work, words.mission))
+            found = services.duplicates.in_office(office.works, mission)
     lines = []
     for doubt in found:
         lines += [f"{doubt.score:>3}  {doubt.why}", *(f"     {_who(one)}" for one in (doubt.one, doubt.other))]
-    return Answer([asdict(doubt) for doubt in found], lines or ["Nobody seems to be there twice."])
+    return Answer([asdict(doubt) for doubt in found], lines or [_NONE[words.companies]])
 
 
 def merge(words: Namespace) -> Answer:

@@ -165,8 +165,9 @@ def _editions(verbs: Verbs[argparse.ArgumentParser]) -> None:
 
 
 def _twice(verbs: Verbs[argparse.ArgumentParser]) -> None:
-    find = _verb(verbs, "duplicates", "list people who may be there twice, and why")
+    find = _verb(verbs, "duplicates", "list people, or companies, that may be there twice, and why")
     find.add_argument("--mission", metavar="CODE", help="only those about people of this mission")
+    find.add_argument("--companies", action="store_true", help="companies instead of people")
     find.add_argument(
         "--different", nargs=2, metavar="PERSON", type=some_words, help="remember that two are different people"
     )

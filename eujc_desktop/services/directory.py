@@ -38,6 +38,7 @@ class SiteRow:
     phone: str
     station: str
     limit: int | None
+    hours: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -98,8 +99,7 @@ def card(work: Work, organisation_id: str, today: date) -> HostCard:
 
 def concerns(work: Work, today: date) -> dict[str, frozenset[str]]:
     """Organisations with a next step due, those to be left in peace, and those visited before."""
-    everybody = list(work.session.scalars(select(Organisation.id)))
-    known = host_memory.of_hosts(work, everybody)
+    known = host_memory.of_hosts(work)
     tired = {host: tiredness((visit.weighed() for visit in visits), today).level for host, visits in known.items()}
     return {
         "due": frozenset(due.organisation_id for due in host_log.due(work, today, SOON_DAYS)),
@@ -162,6 +162,7 @@ def _sites(work: Work, host: Organisation) -> tuple[SiteRow, ...]:
             phone=site.phone or "",
             station=site.station or "",
             limit=site.max_visitors,
+            hours=(*(site.opening_hours or ()), *(site.closing_days or ())),
         )
         for site in found
     )

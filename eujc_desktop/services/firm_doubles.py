@@ -121,8 +121,7 @@ def _distinct(work: Work) -> Iterator[tuple[str, str]]:
 def _who(work: Work, hosts: Sequence[Organisation]) -> dict[str, Who]:
     missions: dict[str, list[str]] = {}
     on = select(Visit.organisation_id, Mission.code).join(Mission, Mission.id == Visit.mission_id)
-    wanted = on.where(Visit.organisation_id.in_([host.id for host in hosts])).order_by(Mission.first_day)
-    for organisation_id, code in work.session.execute(wanted):
+    for organisation_id, code in work.session.execute(on.order_by(Mission.first_day)):
         missions.setdefault(organisation_id, []).append(code)
     return {host.id: _named(host, tuple(dict.fromkeys(missions.get(host.id, ())))) for host in hosts}
 

@@ -115,9 +115,15 @@ GRIDS: dict[str, Grid] = {
     ),
     "contacts": Grid(
         "contact",
-        {"contact": Contact, "organisation": Organisation},
-        (("organisation", "contact", "organisation_id"),),
+        {"contact": Contact, "organisation": Organisation, "site": Site},
+        (("organisation", "contact", "organisation_id"), ("site", "contact", "site_id")),
         ("contact.kana_name", "contact.family_name"),
+    ),
+    "sites": Grid(
+        "site",
+        {"site": Site, "organisation": Organisation},
+        (("organisation", "site", "organisation_id"),),
+        ("organisation.name", "site.name"),
     ),
     "items": Grid(
         "item",

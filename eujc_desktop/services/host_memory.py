@@ -14,6 +14,9 @@ from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.host_memory import TOOK_PLACE, Past, Tiredness, tiredness
 from eujc_desktop.store.work import Work
 
+_FEW = 500
+"""Visits to more hosts than this are picked out of all there are: a database takes so many ids at once."""
+
 
 @dataclass(frozen=True)
 class PastVisit:
@@ -71,16 +74,16 @@ def tired_hosts(work: Work, asked: Sequence[tuple[str, str, date]]) -> dict[str,
     }
 
 
-def of_hosts(work: Work, hosts: Sequence[str]) -> dict[str, tuple[PastVisit, ...]]:
-    """All visits to some hosts, the latest first."""
+def of_hosts(work: Work, hosts: Sequence[str] | None = None) -> dict[str, tuple[PastVisit, ...]]:
+    """All visits to some hosts, or to all of the office, the latest first."""
     found: dict[str, list[PastVisit]] = {}
-    wanted = (
-        select(Visit, Mission)
-        .join(Mission, Mission.id == Visit.mission_id)
-        .where(Visit.organisation_id.in_(set(hosts)))
-        .order_by(Visit.id)
-    )
+    wanted = select(Visit, Mission).join(Mission, Mission.id == Visit.mission_id).order_by(Visit.id)
+    if hosts is not None and len(hosts) <= _FEW:
+        wanted = wanted.where(Visit.organisation_id.in_(set(hosts)))
+    asked = None if hosts is None else set(hosts)
     for visit, mission in work.session.execute(wanted):
+        if asked is not None and visit.organisation_id not in asked:
+            continue
         found.setdefault(visit.organisation_id, []).append(_past(visit, mission))
     return {host: tuple(sorted(visits, key=lambda one: one.day, reverse=True)) for host, visits in found.items()}
 

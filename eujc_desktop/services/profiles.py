@@ -8,6 +8,7 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from eujc_desktop.common.bilingual import Words
+from eujc_desktop.common.said import say
 from eujc_desktop.documents import content as paper
 from eujc_desktop.documents.recognise import kind_for, rule_icon
 from eujc_desktop.models.choices import AttachmentKind, PhotoRule, VisitStage
@@ -104,9 +105,9 @@ def _figures(host: Organisation) -> tuple[tuple[str, str], ...]:
 
 
 _PHOTO_WORDS = {
-    PhotoRule.YES: "Photographs allowed",
-    PhotoRule.NO: "No photographs",
-    PhotoRule.ASK: "Photographs only on request",
+    PhotoRule.YES: say("Photographs allowed"),
+    PhotoRule.NO: say("No photographs"),
+    PhotoRule.ASK: say("Photographs only on request"),
 }
 
 
@@ -115,10 +116,10 @@ def rules_of(visit: Visit, site: Site | None) -> tuple[str, ...]:
     rules = list(visit.house_rules or (site.house_rules if site else None) or ())
     photos = visit.photos or (site.photos if site else None)
     if photos is not None and not any("photo" in rule.casefold() for rule in rules):
-        note = f" ({site.photo_note})" if site and site.photo_note else ""
-        rules.insert(0, _PHOTO_WORDS[photos] + note)
+        note, told = site.photo_note if site else None, _PHOTO_WORDS[photos]
+        rules.insert(0, say("{rule} ({note})", rule=told, note=note) if note else told)
     if site and site.safety_shoes and not any("shoe" in rule.casefold() for rule in rules):
-        rules.append("Safety shoes")
+        rules.append(say("Safety shoes"))
     return tuple(rules)
 
 

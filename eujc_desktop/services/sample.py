@@ -27,6 +27,7 @@ from eujc_desktop.models.person import Person
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.services import (
     attachments,
+    host_log,
     imports,
     itineraries,
     missions,
@@ -119,9 +120,18 @@ def _hosts(work: Work, mission: Mission, hosts: Spec) -> None:
             for contact in words["contacts"]:
                 records.create(work, "contact", {"organisation_id": firm.id, **contact})
         _agree(work, mission, visit, [item for item in items if item.visit_id == visit.id])
+        _log(work, visit, words.get("log", ()))
     unsure = {visit.id for visit in by_host.values() if visit.stage is not VisitStage.CONFIRMED}
     for item in items:
         item.status = ItemStatus.PENCILLED if item.visit_id in unsure else ItemStatus.CONFIRMED
+
+
+def _log(work: Work, visit: Visit, entries: Sequence[Spec]) -> None:
+    """What was said with the host since it was asked."""
+    for entry in entries:
+        given = dict(entry)
+        day = (visit.asked_on or DAY_OF_WORK) + timedelta(days=given.pop("after_days"))
+        host_log.add(work, visit.organisation_id, {**given, "day": day, "visit_id": visit.id})
 
 
 def _agree(work: Work, mission: Mission, visit: Visit, items: Sequence[Item]) -> None:

@@ -13,12 +13,24 @@ from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.store.work import Work
 
 
-def export(work: Work, organisations: Sequence[str], version: vcards.Version = "4.0") -> bytes:
-    """A card for each contact of some organisations, and one for an organisation without any."""
-    cards = [card for key in organisations for card in _cards(work, work.get(Organisation, key))]
+def export(work: Work, grid: str, rows: Sequence[str], version: vcards.Version = "4.0") -> bytes:
+    """Business cards of rows of a list of the directory: people, or everybody of companies and of sites.
+
+    An organisation without anybody has a card of its own.
+    """
+    cards = [card for key in rows for card in _of_row(work, grid, key)]
     if not cards:
         raise Refused("There is nobody to make a card of.", cure="Choose one or more companies.")
     return vcards.make(cards, version)
+
+
+def _of_row(work: Work, grid: str, key: str) -> list[vcards.Card]:
+    if grid == "contacts":
+        contact = work.get(Contact, key)
+        at = work.get(Site, contact.site_id) if contact.site_id else None
+        return [_card(work.get(Organisation, contact.organisation_id), contact, at)]
+    host_id = work.get(Site, key).organisation_id if grid == "sites" else key
+    return _cards(work, work.get(Organisation, host_id))
 
 
 def _cards(work: Work, host: Organisation) -> list[vcards.Card]:

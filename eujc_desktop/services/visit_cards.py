@@ -92,6 +92,7 @@ class VisitCard:
     language: str
     interpreter: str
     rules: tuple[str, ...]
+    hours: tuple[str, ...]
     planned: tuple[Planned, ...]
     contacts: tuple[ContactRow, ...]
     log: tuple[LogLine, ...]
@@ -145,6 +146,7 @@ def card(work: Work, visit_id: str, today: date) -> VisitCard:
         language=visit.language or ", ".join((site.languages if site else None) or ()),
         interpreter=visit.interpreter or "",
         rules=rules_of(visit, site),
+        hours=(*(site.opening_hours or ()), *(site.closing_days or ())) if site else (),
         planned=planned,
         contacts=contacts_of(work, host.id),
         log=host_log.of_host(work, host.id),

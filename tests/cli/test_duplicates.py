@@ -57,3 +57,13 @@ def test_different_people_are_not_asked_about_again(with_mission, tmp_path):
     with_mission("duplicates", "--different", doubt["one"]["id"], "paolo@example.org")
     assert with_mission.code == 0
     assert with_mission("duplicates").splitlines() == ["Nobody seems to be there twice."]
+
+
+def test_companies_are_looked_for_by_themselves(twice, tmp_path):
+    sheet = tmp_path / "hosts.csv"
+    sheet.write_text("会社名,英文社名\n株式会社青嶺製作所,\n青嶺製作所株式会社,\n", "utf-8")
+    assert twice.json("duplicates", "--companies") == []
+    twice("import", "companies", sheet)
+    [pair] = twice.json("duplicates", "--companies")
+    assert {pair["one"]["name"], pair["other"]["name"]} == {"株式会社青嶺製作所", "青嶺製作所株式会社"}
+    assert pair["why"] == "the same name but for the corporate form"

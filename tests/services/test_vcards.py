@@ -9,7 +9,7 @@ import pytest
 from eujc_desktop import services
 from eujc_desktop.common.errors import Damaged
 from eujc_desktop.exchange import vcards
-from tests.services.importing import bring, empty_office, preview
+from tests.services.importing import bring, office_with, preview
 
 HOSTS = "hosts-ja.xlsx"
 
@@ -30,7 +30,7 @@ def everything(works):
 
 def exported(works, version="4.0"):
     ids = works.read(partial(services.grids.ids, grid="organisations"))
-    return works.read(partial(services.vcards.export, organisations=ids, version=version))
+    return works.read(partial(services.vcards.export, grid="organisations", rows=ids, version=version))
 
 
 @pytest.mark.parametrize("version", ["3.0", "4.0"])
@@ -45,11 +45,11 @@ def test_the_cards_of_the_directory_change_nothing_when_they_come_back(with_host
 
 
 @pytest.mark.parametrize("version", ["3.0", "4.0"])
-def test_an_empty_office_gets_the_same_people_from_cards(with_hosts, tmp_path, version):
+def test_an_office_with_gets_the_same_people_from_cards(with_hosts, tmp_path, version):
     file = tmp_path / "hosts.vcf"
     file.write_bytes(exported(with_hosts, version))
     (tmp_path / "other").mkdir()
-    with empty_office(tmp_path / "other") as works:
+    with office_with(tmp_path / "other") as works:
         bring(works, file, "companies", mission=None)
         here, there = everything(with_hosts), everything(works)
     names = ("native_name", "kana_name", "family_name", "given_name", "job_title", "job_title_ja", "department_ja")

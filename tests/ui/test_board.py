@@ -109,7 +109,7 @@ def test_filters_words_and_what_will_not_take_place(desk: Desk) -> None:
     desk.house.idle()
     assert desk.column("declined").isHidden()
     card = desk.choose("requested", 2)
-    desk.page.mark("declined")
+    desk.page.steps.mark("declined")
     desk.house.idle()
     assert card.company not in desk.companies("requested")
     desk.page.grid.use_filters({"declined"})

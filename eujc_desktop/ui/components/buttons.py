@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -43,8 +44,8 @@ def push(
     return button
 
 
-def rename(button: QPushButton, text: str) -> None:
-    """Call a push button otherwise, for eyes and for screen readers."""
+def rename(button: QAbstractButton, text: str) -> None:
+    """Call a button otherwise, for eyes and for screen readers."""
     button.setText(("\u2009" if not button.icon().isNull() else "") + escape(text))
     button.setAccessibleName(text)
 

@@ -1,127 +1,119 @@
-"""The directory of the office: every organisation of all missions in a grid, and one of them as a card."""
+"""The directory of the office: companies, their people and their sites as grids, and one company as a card."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QToolButton, QWidget
 
 from eujc_desktop import services
-from eujc_desktop.common import addresses
 from eujc_desktop.common.files import write_atomic
-from eujc_desktop.fields.conditions import Condition
+from eujc_desktop.common.said import plural, say
 from eujc_desktop.ui.components.action_bar import BarAction
+from eujc_desktop.ui.components.buttons import rename, tool
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import row
 from eujc_desktop.ui.grid import DataGrid
-from eujc_desktop.ui.grid_columns import Column, Filter, Loaded, Named, Row
+from eujc_desktop.ui.grid_columns import Loaded
 from eujc_desktop.ui.page import Page
+from eujc_desktop.ui.pages.directory_columns import NAMED, TOGETHER, filters, of_companies, of_people, of_sites
 from eujc_desktop.ui.pages.host_panel import HostPanel
-from eujc_desktop.ui.pages.visit_columns import stage_tone
 from eujc_desktop.ui.several import Several
 from eujc_desktop.ui.text import count, tr
 
 TABLES = frozenset({"organisation", "site", "contact", "host_log", "visit", "attachment", "firm_distinction"})
-_TOGETHER = (("organisation.kind",), ("organisation.sector", "organisation.sector_ja"),
-             ("organisation.nace", "organisation.jsic"), ("organisation.country", "organisation.city"))  # fmt: skip
-NAMED = Named(
-    ("organisation.name", "organisation.name_ja", "organisation.city"),
-    lambda row: str(row.get("organisation.name") or row.get("organisation.name_ja") or ""),
-    lambda _row: "",
-    "organisation.city",
-    lambda n: count("%n company", "%n companies", n),
-    lambda n: count("%n company selected", "%n companies selected", n),
-)
-
-
-def columns() -> tuple[Column, ...]:
-    """The usual columns."""
-    return (
-        Column("organisation.name", tr("Company"), 216, keys=("organisation.name_ja",)),
-        Column("organisation.name_ja", tr("Name in Japanese"), 176),
-        Column("organisation.name_kana", tr("Name in kana"), 150, shown=False),
-        Column("organisation.sector", tr("Sector"), 140),
-        Column("organisation.address", tr("Place"), 140, keys=("organisation.city",), show=_place, fixed=True),
-        Column("contact.native_name", tr("Contact"), 150, keys=("contact.family_name", "contact.given_name"),
-               show=_contact, fixed=True),
-        Column("visit.agreed_day", tr("Latest visit"), 112, fixed=True),
-        Column("visit.stage", tr("Stage"), 104, "chip", stage_tone, fixed=True),
-        Column("visit.rating", tr("Rating"), 70, fixed=True),
-        Column("organisation.employees", tr("Employees"), 90),
-        Column("organisation.nace", tr("Sector by NACE"), 180, shown=False),
-        Column("organisation.jsic", tr("Sector by JSIC"), 180, shown=False),
-        Column("organisation.kind", tr("Kind"), 110, "chip"),
-        Column("organisation.phone", tr("Phone"), 130, shown=False),
-        Column("organisation.email", tr("E-mail"), 170, shown=False),
-        Column("organisation.website", tr("Website"), 170, shown=False),
-        Column("organisation.code", tr("No."), 70, shown=False),
-    )  # fmt: skip
-
-
-def _place(row: Row) -> str:
-    return addresses.place(row.get("organisation.address") or "") or str(row.get("organisation.city") or "")
-
-
-def _contact(row: Row) -> str:
-    latin = " ".join(filter(None, (row.get("contact.given_name"), row.get("contact.family_name"))))
-    return str(row.get("contact.native_name") or latin)
-
-
-def filters(concerns: Mapping[str, frozenset[str]]) -> list[Filter]:
-    """What has to be looked at, and the sorts of organisations there are most of."""
-    due, rest, visited = (concerns.get(name, frozenset()) for name in ("due", "rest", "visited"))
-    kinds = (("company", tr("Companies")), ("hotel", tr("Hotels")), ("authority", tr("Public bodies")))
-    return [
-        Filter("due", tr("Next step due"), (), due, "warn", "phone"),
-        Filter("rest", tr("Let rest"), (), rest, "err", "moon"),
-        Filter("visited", tr("Visited before"), (), visited, "ok", "history"),
-        *(Filter(kind, words, (Condition("organisation.kind", "is", kind),)) for kind, words in kinds),
-    ]
+COMPANIES, PEOPLE, SITES = "organisations", "contacts", "sites"
+_LISTS = {
+    COMPANIES: (say("Companies"), "building-2", of_companies, plural("%n company", "%n companies")),
+    PEOPLE: (say("People"), "users", of_people, plural("%n person", "%n people")),
+    SITES: (say("Sites"), "factory", of_sites, plural("%n site", "%n sites")),
+}
+"""By the list as the services know it: what it is called, its icon, its columns, and how it is counted."""
 
 
 class Directory(QObject):
-    """The grid of organisations with panel and footer; the page that shows it lends it its place."""
+    """The three lists with panel and footer; the page that shows them lends them its place."""
+
+    loaded = Signal()
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self._page, self._desk = page, page.desk
-        self.grid = DataGrid(
-            page.desk,
-            "organisations",
-            columns(),
-            messages=page.messages,
-            name=tr("Directory of companies"),
-            filter_hint=tr("Name, kana, person"),
-            adds=lambda n: count("%n new company", "%n new companies", n),
-        )
-        self.grid.arranging.show_usual("organisation.name")
+        self.views, self.boxes, self.chips = QStackedWidget(), QStackedWidget(), QStackedWidget()
+        self._grids: dict[str, DataGrid] = {}
+        self.which = self._make_switch()
         self.panel = HostPanel(page.desk)
         self.sums = label("", "small", "muted")
         hint = label(tr("F2 edit   Ctrl+D fill down"), "small", "muted")
         usual = row(self.sums, "stretch", hint, margins=(12, 4, 12, 4))
-        self.several = Several(page, self.grid, self.panel, usual, NAMED, _TOGETHER, self._for_several())
-        self.grid.set_filters(filters({}))
-        self.grid.current_changed.connect(self._choose)
-        self.grid.loaded.connect(self._loaded)
-        self.grid.menu_opened.connect(self._add_to_menu)
-        self._shown = False
+        self.what = COMPANIES
+        companies = self.list_of(COMPANIES)
+        self.several = Several(page, companies, self.panel, usual, NAMED, TOGETHER, self._for_several())
+        companies.set_filters(filters({}))
+        companies.menu_opened.connect(self._add_to_menu)
+        self.total = -1
+
+    @property
+    def grid(self) -> DataGrid:
+        """The list that is shown."""
+        return self._grids[self.what]
+
+    def list_of(self, what: str) -> DataGrid:
+        """One of the lists, made and read when it is first looked at."""
+        if what not in self._grids:
+            name, _icon, columns, _counted = _LISTS[what]
+            grid = DataGrid(
+                self._desk,
+                what,
+                columns(),
+                messages=self._page.messages,
+                name=tr("Directory: {list}", list=tr(name)),
+                filter_hint=tr("Name, kana, person"),
+            )
+            self._grids[what] = grid
+            for stack, widget in ((self.views, grid), (self.boxes, grid.filter_box), (self.chips, grid.chips)):
+                stack.addWidget(widget)
+            grid.arranging.show_usual(columns()[0].key)
+            grid.current_changed.connect(partial(self._choose, what))
+            grid.loaded.connect(partial(self._loaded, what))
+            if what != COMPANIES:
+                grid.load(None)
+        return self._grids[what]
+
+    def turn(self, what: str) -> None:
+        """Show one of the lists."""
+        if self.several.shown:
+            self.several.leave()
+        grid, self.what = self.list_of(what), what
+        for stack, widget in ((self.views, grid), (self.boxes, grid.filter_box), (self.chips, grid.chips)):
+            stack.setCurrentWidget(widget)
+        self.views.setFocusProxy(grid)
+        rename(self.which, tr(_LISTS[what][0]))
+        self.bind()
+        grid.reload()
+        self._choose(what, grid.current_id)
 
     def show(self) -> None:
         """Read the directory when it is first looked at."""
-        if not self._shown:
-            self._shown = True
-            self.grid.load(None)
+        if self.total < 0:
+            self.list_of(COMPANIES).load(None)
             self.check()
+
+    def reveal(self, organisation_id: str) -> None:
+        """Show a company."""
+        self.turn(COMPANIES)
+        self.grid.select(organisation_id)
 
     def refresh(self, tables: set[str]) -> None:
         """Something was written; read again what is shown of it."""
-        if self._shown and tables & TABLES:
-            self.grid.reload()
+        if self.total >= 0 and tables & TABLES:
+            for grid in self._grids.values():
+                grid.reload()
             self.check()
 
     def bind(self) -> None:
@@ -137,20 +129,31 @@ class Directory(QObject):
     def check(self) -> None:
         """Ask what is due, and who is to be left in peace."""
         today = date.today()
-        job = self._desk.office.ask(lambda work: services.directory.concerns(work, today), self._checked)
+
+        def checked(concerns: Any) -> None:
+            self.list_of(COMPANIES).set_filters(filters(concerns))
+
+        job = self._desk.office.ask(lambda work: services.directory.concerns(work, today), checked)
         job.otherwise(partial(self._desk.refuse, slot=self._page.messages))
 
     def add(self) -> None:
         """Ask for the names of a new company."""
         from eujc_desktop.ui.dialogs.record_dialog import add_company
 
-        add_company(self._desk, self.grid.select, self._page.window())
+        add_company(self._desk, self.reveal, self._page.window())
 
     def remove(self) -> None:
-        """Take the selected companies out of the directory, with a way back."""
-        ids = self.grid.selected_ids()
-        words = count("%n company removed", "%n companies removed", len(ids))
-        job = self._desk.office.do(words, lambda work: services.directory.remove(work, ids))
+        """Take the selected rows out of the directory, with a way back."""
+        ids, what = self.grid.selected_ids(), self.what
+        words = tr("{things} removed", things=count(*_LISTS[what][3], len(ids)))
+
+        def take_out(work: Any) -> None:
+            if what == COMPANIES:
+                services.directory.remove(work, ids)
+            else:
+                services.grids.remove(work, what, ids)
+
+        job = self._desk.office.do(words, take_out)
         job.then(lambda _n: self._desk.toast_undo(words)).otherwise(
             partial(self._desk.refuse, slot=self._page.messages)
         )
@@ -165,10 +168,12 @@ class Directory(QObject):
         else:
             self._desk.toast(tr("Select two companies to compare them"))
 
+    # Business cards
+
     def export_cards(self) -> None:
         """Save the people of the selected companies, or of all shown, as business cards."""
         chosen = self.grid.selected_ids()
-        ids = chosen if len(chosen) > 1 or self.grid.view.hasFocus() else list(self.grid.model_.ids)
+        rows = chosen if len(chosen) > 1 or self.grid.view.hasFocus() else list(self.grid.model_.ids)
         version_4, version_3 = tr("Business cards, vCard 4.0 (*.vcf)"), tr("Business cards, vCard 3.0 (*.vcf)")
         proposed = str(Path(self._desk.paper_folder) / f"hosts_{date.today().isoformat()}.vcf")
         name, kind = QFileDialog.getSaveFileName(
@@ -176,34 +181,57 @@ class Directory(QObject):
         )
         if name:
             self._desk.remember_paper_folder(Path(name).parent)
-            self.save_cards(Path(name), ids, "3.0" if kind == version_3 else "4.0")
+            self.save_cards(Path(name), rows, "3.0" if kind == version_3 else "4.0")
 
-    def save_cards(self, path: Path, ids: Sequence[str], version: Any) -> None:
-        """Write the cards of the people of some companies to a file."""
-        make = partial(services.vcards.export, organisations=list(ids), version=version)
+    def save_cards(self, path: Path, rows: Sequence[str], version: Any) -> None:
+        """Write the cards of the people in some rows, of companies all of theirs, to a file."""
+        make = partial(services.vcards.export, grid=self.what, rows=list(rows), version=version)
         job = self._desk.office.ask(lambda work: write_atomic(path, make(work)))
         job.then(lambda _path: self._desk.toast(tr("{file} written", file=path.name)))
         job.otherwise(partial(self._desk.refuse, slot=self._page.messages))
 
-    def _checked(self, concerns: Any) -> None:
-        self.grid.set_filters(filters(concerns))
+    # What the lists tell
 
-    def _choose(self, organisation_id: str) -> None:
+    def _choose(self, what: str, row_id: str) -> None:
+        if what != self.what:
+            return
         self._desk.actions.refresh()
-        self.panel.show_host(organisation_id)
+        values = self.grid.model_.values(row_id)
+        self.panel.show_host(values["records"]["organisation"] if values else "")
 
-    def _loaded(self, answer: Loaded) -> None:
-        words = count("%n company", "%n companies", answer.total)
+    def _loaded(self, what: str, answer: Loaded) -> None:
+        if what != self.what:
+            return
+        self.total, self.found = answer.total, len(answer.ids)
+        words = count(*_LISTS[what][3], answer.total)
         self.sums.setText(f"{words} · {tr('{n} shown', n=len(answer.ids))}" if self.grid.narrowed else words)
+        self.loaded.emit()
+
+    found = 0
+
+    def _make_switch(self) -> QToolButton:
+        """A button with the lists to choose from."""
+        menu = QMenu()
+        for what, (name, _icon, _columns, _counted) in _LISTS.items():
+            menu.addAction(tr(name), partial(self.turn, what))
+        button = tool("chevrons-up-down", tr("Companies"), tr("Which list of the directory"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(menu)
+        menu.setParent(button, menu.windowFlags())
+        return button
 
     def _add_to_menu(self, menu: QMenu) -> None:
         menu.addAction(tr("Compare and merge…"), self.merge).setEnabled(len(self.grid.selected_ids()) == 2)
         menu.addAction(tr("Save business cards…"), self.export_cards)
 
-    def _for_several(self) -> list[BarAction]:
+    def _for_several(self) -> Sequence[BarAction]:
         return [
             BarAction(tr("Compare and merge"), "merge", self.merge),
             BarAction(tr("Business cards"), "id-card", self.export_cards, writes=False),
-            BarAction(tr("Copy"), "copy", self.grid.clipboard.copy, writes=False),
+            BarAction(tr("Copy"), "copy", lambda: self.grid.clipboard.copy(), writes=False),
             BarAction(tr("Remove"), "trash-2", self.remove),
         ]
+
+    def parts(self) -> tuple[QWidget, QWidget, QWidget]:
+        """What the page shows of it: the lists, their filter boxes, their chips."""
+        return self.views, self.boxes, self.chips

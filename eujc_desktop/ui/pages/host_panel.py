@@ -107,7 +107,7 @@ class HostPanel(DetailPanel):
         buttons: list[QWidget] = [
             tool("copy", text, tr("Copy {text}", text=words), name=tr("Copy {text}", text=words),
                  on_click=partial(QApplication.clipboard().setText, words))
-            for text, words in ((tr("Japanese"), card.address_ja), (tr("English"), card.address)) if words
+            for text, words in ((tr("In Japanese"), card.address_ja), (tr("In English"), card.address)) if words
         ]  # fmt: skip
         if not self._desk.read_only:
             by_parts = partial(self._by_parts, "organisation", card.id, card.company)
@@ -130,7 +130,7 @@ class HostPanel(DetailPanel):
     def _site(self, site: Any, company: str) -> QWidget:
         name = site.name or tr("Site")
         limit = count("at most %n visitor", "at most %n visitors", site.limit) if site.limit else ""
-        lines = (site.address_ja, site.address, site.station, site.phone, limit)
+        lines = (site.address_ja, site.address, site.station, site.phone, " · ".join(site.hours), limit)
         words = column(
             label(name, "strong", wrap=True),
             *(label(line, "small", "second", wrap=True, selectable=True) for line in lines if line),

@@ -133,13 +133,13 @@ class VisitPanel(DetailPanel):
     def _show_glance(self, card: Any) -> None:
         """When, with how many, in which language, by which rules."""
         empty(self._glance.body)
-        by = ", ".join(filter(None, (
-            tr("interpreter: {name}", name=card.interpreter) if card.interpreter else "",)))  # fmt: skip
+        by = tr("interpreter: {name}", name=card.interpreter) if card.interpreter else ""
         chased = [card.chased_by, on_day(card.chase_on, with_year=False) if card.chase_on else ""]
         self._glance.body.addWidget(facts((
             (tr("When"), _when(card)), (tr("Wished"), card.wish if not card.planned else ""),
             (tr("Group"), _group(card)), (tr("Language"), ", ".join(filter(None, (card.language, by)))),
-            (tr("Rules"), " · ".join(map(shown, card.rules))), (tr("Who chases"), ", ".join(filter(None, chased))),
+            (tr("Rules"), " · ".join(map(shown, card.rules))), (tr("Host's hours"), "\n".join(card.hours)),
+            (tr("Who chases"), ", ".join(filter(None, chased))),
             (tr("Why not"), card.reason), (tr("Address"), card.address), (tr("In Japanese"), card.address_ja),
         )))  # fmt: skip
 

@@ -7,13 +7,12 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QCursor, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.common.said import say
-from eujc_desktop.ui.components.action_bar import BarAction
 from eujc_desktop.ui.components.buttons import Segments, for_action, push
 from eujc_desktop.ui.components.empty import EmptyState, NoMatch
 from eujc_desktop.ui.components.labels import label
@@ -25,9 +24,10 @@ from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.page import Page, field_in
 from eujc_desktop.ui.pages.directory import Directory
 from eujc_desktop.ui.pages.visit_board import GONE, VisitBoard
-from eujc_desktop.ui.pages.visit_columns import NAMED, STAGES, TOGETHER, WAY, columns, filters, stage_words
+from eujc_desktop.ui.pages.visit_columns import NAMED, TOGETHER, columns, filters
 from eujc_desktop.ui.pages.visit_panel import VisitPanel
-from eujc_desktop.ui.several import Several, offer_values
+from eujc_desktop.ui.pages.visit_steps import VisitSteps
+from eujc_desktop.ui.several import Several
 from eujc_desktop.ui.text import count, tr
 from eujc_desktop.ui.tokens import PANEL
 
@@ -38,13 +38,6 @@ _HINTS = {
     BOARD: say("←→↑↓ go   Ctrl+←→ stage   Enter details"),
     TABLE: say("F2 edit   Ctrl+←→ stage   Ctrl+D fill down"),
 }
-_OFFERED = {
-    "requested": "visit-request",
-    "confirmed": "visit-confirmation",
-    "visited": "thank-you",
-    "thanked": "thank-you",
-}
-"""The letter that fits a stage just reached."""
 
 
 class VisitsPage(Page):
@@ -53,7 +46,7 @@ class VisitsPage(Page):
     key = "visits"
 
     def build(self) -> None:
-        self._mission, self._past = "", set[str]()
+        self._mission = ""
         self._cards: Mapping[str, Any] = {}
         self._sides, self._footers = QStackedWidget(), list[QWidget]()
         self._sides.setProperty("framed", True)  # noqa: FBT003
@@ -66,11 +59,12 @@ class VisitsPage(Page):
             filter_hint=tr("Filter, かな too"),
         )
         self.board = VisitBoard(self.desk)
-        self.side = VisitPanel(self.desk, self._write_letter)
+        self.steps = VisitSteps(self, self.grid, lambda host: self.reveal(host, DIRECTORY))
+        self.side = VisitPanel(self.desk, self.steps.write_letter)
         self._sums = label("", "small", "muted")
         self._hint = label("", "small", "muted")
         usual = row(self._sums, "stretch", self._hint, margins=(12, 4, 12, 4))
-        self.several = Several(self, self.grid, self.side, usual, NAMED, TOGETHER, self._for_several())
+        self.several = Several(self, self.grid, self.side, usual, NAMED, TOGETHER, self.steps.for_several())
         self._directory: Directory | None = None
         self._views = QStackedWidget()
         for view in (self.board, self.grid):
@@ -89,12 +83,13 @@ class VisitsPage(Page):
         self.view = view if view in (TABLE, DIRECTORY) else BOARD
         self.desk.memory.put("visits.view", self.view)
         directory = self.view == DIRECTORY
-        shown = {BOARD: self.board, TABLE: self.grid}.get(self.view) or self.directory.grid
+        shown = {BOARD: self.board, TABLE: self.grid}.get(self.view) or self.directory.views
         self.switch.choose(self.view)
         self._views.setCurrentWidget(shown)
         self._views.setFocusProxy(shown)
         self._boxes.setCurrentIndex(int(directory))
         self._chips.setCurrentIndex(int(directory))
+        self._which.setVisible(directory)
         self._columns.setVisible(self.view != BOARD)
         self._hint.setText(tr(_HINTS[self.view]) if not directory else "")
         self._add_visit.setVisible(not directory)
@@ -112,10 +107,10 @@ class VisitsPage(Page):
         """The directory, made when it is first looked at."""
         if self._directory is None:
             self._directory = Directory(self)
-            grid = self._directory.grid
-            self._views.addWidget(grid)
-            self._boxes.addWidget(grid.filter_box)
-            self._chips.addWidget(grid.chips)
+            for stack, widget in zip((self._views, self._boxes, self._chips), self._directory.parts(), strict=True):
+                stack.addWidget(widget)
+            self._which.addWidget(self._directory.which)
+            self._directory.loaded.connect(self._show_state)
         return self._directory
 
     def set_panel(self, panel: QWidget, width: int = PANEL) -> None:
@@ -143,6 +138,9 @@ class VisitsPage(Page):
             stack.setSizePolicy(stack.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Maximum)
         self.tools.add(self._boxes)
         self.tools.add(self._chips, 1)
+        self._which = QStackedWidget()
+        self._which.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        self.tools.add(self._which)
         self._columns = for_action(self.desk.actions.q("columns"))
         self.tools.add(self._columns)
         self.tools.add(self.switch)
@@ -155,12 +153,12 @@ class VisitsPage(Page):
     def _connect(self) -> None:
         self.grid.current_changed.connect(self._choose)
         self.grid.loaded.connect(self._loaded)
-        self.grid.menu_opened.connect(self._add_to_menu)
+        self.grid.menu_opened.connect(self.steps.add_to_menu)
         self.board.chosen.connect(self.grid.select)
         self.board.opened.connect(lambda _id: self._open_panel())
-        self.board.moved.connect(self._move)
+        self.board.moved.connect(self.steps.move)
         self.board.add_asked.connect(self.add)
-        self.board.menu_asked.connect(self._offer_menu)
+        self.board.menu_asked.connect(self.steps.popup)
         for name in ("next_stage", "previous_stage"):
             shortcut = QShortcut(QKeySequence(self.desk.actions.data[name].shortcut), self.grid.view)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -173,7 +171,7 @@ class VisitsPage(Page):
         if mission_id:
             self.grid.load(mission_id)
             self._check()
-            self._note_past()
+            self.steps.note_past(mission_id)
         self._show_state()
 
     def refresh(self, changes: Changed) -> None:
@@ -195,7 +193,7 @@ class VisitsPage(Page):
     def reveal(self, record_id: str, filter_key: str) -> None:
         if filter_key == DIRECTORY:
             self.show_view(DIRECTORY)
-            self.directory.grid.select(record_id)
+            self.directory.reveal(record_id)
             return
         if self.view == DIRECTORY:
             self.show_view(BOARD)
@@ -215,83 +213,19 @@ class VisitsPage(Page):
             job = self.desk.office.ask(lambda work: services.grids.choices(work, "organisation_id"), ask)
             job.otherwise(partial(self.desk.refuse, slot=self.messages))
 
-    def remove(self) -> None:
-        """Take the selected visits away, with a way back."""
-        ids = self.grid.selected_ids()
-        words = count("%n visit removed", "%n visits removed", len(ids))
-        job = self.desk.office.do(words, lambda work: services.grids.remove(work, "visits", ids))
-        job.then(lambda _n: self.desk.toast_undo(words))
-
-    def mark(self, stage: str, ids: Sequence[str] = ()) -> None:
-        """Move visits to a stage, those selected unless others are named, as one step; offer the letter that fits."""
-        moved, today = list(ids) or self.grid.selected_ids(), date.today()
-
-        def change(work: Any) -> None:
-            for visit_id in moved:
-                services.visits.change_stage(work, visit_id, stage, today)
-
-        named = count("%n visit", "%n visits", len(moved))
-        if len(moved) == 1 and (card := self._cards.get(moved[0])) is not None:
-            named = card.company
-        label_ = tr("{visits} {stage}", visits=named, stage=stage_words(stage).lower())
-        job = self.desk.office.do(label_, change)
-        job.then(lambda _done: self._offer_letter(stage, moved, label_))
-        job.otherwise(partial(self.desk.refuse, slot=self.messages))
-
-    def step_stage(self, step: int) -> None:
-        """Move the selected visits on or back by one stage, as the current one goes."""
-        values = self.grid.model_.values(self.grid.current_id)
-        stage = str(values["visit.stage"]) if values else ""
-        at = WAY.index(stage) + step if stage in WAY else -1
-        if 0 <= at < len(WAY):
-            self.mark(WAY[at])
-
-    def _move(self, visit_id: str, stage: str) -> None:
-        """A card was dropped on a column."""
-        self.grid.select(visit_id)
-        if not self.desk.read_only:
-            self.mark(stage, (visit_id,))
-
-    def _offer_letter(self, stage: str, ids: Sequence[str], words: str) -> None:
-        if len(ids) == 1 and stage in _OFFERED:
-            self.desk.toast(words, tr("Write the letter…"), partial(self._open_letter, _OFFERED[stage], ids[0]))
-
-    def _write_letter(self, letter: str) -> None:
-        self._open_letter(letter, self.grid.current_id)
-
-    def _open_letter(self, letter: str, visit_id: str) -> None:
-        from eujc_desktop.ui.dialogs.print_dialog import open_papers
-
-        open_papers(self.desk, "letters_to_hosts", self.window(), person=visit_id, letter=letter)
-
-    def _note_past(self) -> None:
-        """Confirmed visits whose day is over have taken place: noted once, so that it can be taken back."""
-        mission, today = self._mission, date.today()
-        if mission in self._past or self.desk.read_only:
-            return
-        self._past.add(mission)
-
-        def note(over: Sequence[str]) -> None:
-            if over:
-                words = count("%n visit took place", "%n visits took place", len(over))
-                job = self.desk.office.do(words, lambda work: services.visits.note_past(work, mission, today))
-                job.then(lambda _n: self.desk.toast_undo(words))
-
-        self.desk.office.ask(lambda work: services.visits.past(work, mission, today), note)
-
     def _bind(self) -> None:
         if self.view == DIRECTORY:
             self.directory.bind()
         else:
             self.grid.bind_commands(self)
             self.bind("new", self.add)
-            self.bind("delete", self.remove, lambda: bool(self.grid.selected_ids()))
+            self.bind("delete", self.steps.remove, lambda: bool(self.grid.selected_ids()))
             self.bind("record_history", self.side.show_history, lambda: bool(self.grid.current_id))
             self.bind("refresh", self._check)
             self.bind("export_cards", lambda: None, lambda: False)
         self.bind("add_visit", self.add)
         for name, step in (("next_stage", 1), ("previous_stage", -1)):
-            self.bind(name, partial(self.step_stage, step), self._can_step)
+            self.bind(name, partial(self.steps.step, step), self._can_step)
 
     def _can_step(self) -> bool:
         return self.view != DIRECTORY and bool(self.grid.selected_ids())
@@ -324,57 +258,6 @@ class VisitsPage(Page):
         """The cards of the rows that the table would show."""
         used = {kept.key for kept in self.grid.filters.used}
         self.board.show_cards(self._cards, self.grid.model_.ids, with_gone=bool(used & GONE))
-
-    # Menus
-
-    def open_paper(self, paper: str) -> None:
-        """Open a paper for the host of the visit at hand."""
-        from eujc_desktop.ui.dialogs.print_dialog import open_papers
-
-        open_papers(self.desk, paper, self.window(), person=self.grid.current_id)
-
-    def _offer_menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        self._add_to_menu(menu)
-        menu.addSeparator()
-        menu.addAction(self.desk.actions.q("delete"))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(at)
-
-    def _add_to_menu(self, menu: QMenu) -> None:
-        menu.addAction(tr("Letter to the host…"), partial(self.open_paper, "letters_to_hosts"))
-        menu.addAction(tr("Delegation list for the host…"), partial(self.open_paper, "delegation"))
-        menu.addAction(tr("Briefing book for the host…"), partial(self.open_paper, "briefing_book"))
-        menu.addAction(tr("Show in the directory"), self._show_host)
-        stages = menu.addMenu(tr("Mark as"))
-        stages.setEnabled(self.desk.actions.q("next_stage").isEnabled())
-        self._add_stages(stages)
-
-    def _show_host(self) -> None:
-        values = self.grid.model_.values(self.grid.current_id)
-        if values:
-            self.reveal(values["records"]["organisation"], DIRECTORY)
-
-    def _for_several(self) -> list[BarAction]:
-        """What can be done with several visits."""
-        offer = partial(offer_values, self.desk, self.grid)
-        return [
-            BarAction(tr("Stage"), "circle-check", self._offer_stages),
-            BarAction(tr("Group"), "users", partial(offer, "visit.group_id", NAMED)),
-            BarAction(tr("Language"), "globe", partial(offer, "visit.language", NAMED)),
-            BarAction(tr("Copy"), "copy", self.grid.clipboard.copy, writes=False),
-            BarAction(tr("Remove"), "trash-2", self.remove),
-        ]
-
-    def _offer_stages(self) -> None:
-        menu = QMenu(self)
-        self._add_stages(menu)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(QCursor.pos())
-
-    def _add_stages(self, menu: QMenu) -> None:
-        for stage, words, _tone in STAGES:
-            menu.addAction(tr(words), partial(self.mark, stage))
 
     def _ask_host(self, stage: str, hosts: Sequence[tuple[str, str]]) -> None:
         AddVisitDialog(self.desk, self._mission, hosts, self._added, self.window(), stage=stage).open()
@@ -416,7 +299,9 @@ class VisitsPage(Page):
 
     def _show_state(self) -> None:
         """The view, or why there is nothing in it; the directory is there without a mission, too."""
-        if self.view == DIRECTORY or (self._mission and (self._found or self._total < 0)):
+        if self.view == DIRECTORY:
+            self._show_directory()
+        elif self._mission and (self._found or self._total < 0):
             self.show_content()
         elif not self._mission:
             go = (tr("Go to missions"), "primary", lambda: self.desk.go("missions"))
@@ -426,6 +311,18 @@ class VisitsPage(Page):
             self.show_empty(NoMatch(none, self.grid.clear_filters))
         else:
             self._show_no_hosts()
+
+    def _show_directory(self) -> None:
+        shown = self.directory
+        if shown.found or shown.total < 0:
+            self.show_content()
+        elif shown.total:
+            none = tr("Nothing matches {filters}.", filters=shown.grid.filters.told)
+            self.show_empty(NoMatch(none, shown.grid.clear_filters))
+        else:
+            bring = (tr("Import companies…"), "primary", lambda: self.desk.actions.run("import_companies"))
+            add = (tr("Add company"), "", shown.add)
+            self.show_empty(EmptyState("building-2", tr("The directory is empty."), "", (bring, add)))
 
     def _show_no_hosts(self) -> None:
         bring = (tr("Import companies…"), "primary", lambda: self.desk.actions.run("import_companies"))
