@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
@@ -15,10 +16,11 @@ from eujc_desktop.ui.pages.agenda import UNPLACED, Agenda
 from eujc_desktop.ui.pages.chosen import Chosen
 from eujc_desktop.ui.pages.seen import Seen
 from eujc_desktop.ui.pages.view_tools import AGENDA, ALL, DAY, KINDS, WEEK, ViewTools
+from eujc_desktop.ui.text import tr
 from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.timetable.board import Board, Shown, board_of, day_of
-from eujc_desktop.ui.timetable.gesture import moment
-from eujc_desktop.ui.timetable.hand import Judge, Verdict
+from eujc_desktop.ui.timetable.gesture import Drop, Span, moment
+from eujc_desktop.ui.timetable.hand import NEW, Judge, Verdict
 from eujc_desktop.ui.timetable.overview import Overview, hours_of
 from eujc_desktop.ui.timetable.periods import page_of, weeks
 from eujc_desktop.ui.timetable.pieces import Entry, in_columns
@@ -116,6 +118,13 @@ class PlanViews(QWidget):
         """Nothing can be moved: the office can only be read."""
         self._closed = True
         self._hand_over_all()
+
+    def foresee(self, ghosts: Sequence[Any]) -> None:
+        """Show where items would be after a step that somebody looks at; nothing when it is left."""
+        spans = {ghost.id or NEW: Span(ghost.start, ghost.end) for ghost in ghosts if ghost.start and not ghost.gone}
+        grid = self.view
+        if isinstance(grid, TimeGrid):
+            grid.foresee(Drop("move", spans, tr("New item")) if spans else None)
 
     # Which view, which days
 

@@ -16,10 +16,11 @@ from eujc_desktop.ui.text import tip
 from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.timetable.board import Board
 from eujc_desktop.ui.timetable.cards import Cards, Face, paint_card
-from eujc_desktop.ui.timetable.gesture import Drop
+from eujc_desktop.ui.timetable.gesture import Drop, Span
 from eujc_desktop.ui.timetable.ghost import outline, paint_ghost, paint_reason
 from eujc_desktop.ui.timetable.ground import Paper, paint_empty, paint_ground
 from eujc_desktop.ui.timetable.hand import Verdict
+from eujc_desktop.ui.timetable.lanes import lane_lines, paint_lanes
 from eujc_desktop.ui.timetable.pieces import Entry, Piece, Place, in_columns
 from eujc_desktop.ui.timetable.scale import GAP, Box, Scale
 from eujc_desktop.ui.timetable.ways import paint_ways
@@ -27,7 +28,7 @@ from eujc_desktop.ui.timetable.ways import paint_ways
 if TYPE_CHECKING:
     from eujc_desktop.ui.timetable.time_grid import TimeGrid
 
-_CHIP = 21
+_CHIP, _HEADS = 21, 24
 _MOST_OVER = 5
 """So many items without a time stand over a day; the place of further ones is the last line."""
 _SLOT = 30
@@ -43,7 +44,7 @@ class Layer:
         self._board = Board()
         self._cards = Cards()
         self.scale = Scale(100, 1, 0, 0, 45)
-        self.strip, self.with_ways = 0, True
+        self.strip, self._heads, self.with_ways = 0, 0, True
         """The height of the lines over the days, which do not scroll."""
         self._boxes: list[tuple[Piece, Box]] = []
         self._by_id: dict[str, tuple[Piece, Box]] = {}
@@ -63,12 +64,14 @@ class Layer:
         self._by_id = {piece.id: (piece, box) for piece, box in reversed(self._boxes)}
         self._faces = {}
         lines = min(board.rows_over, _MOST_OVER)
-        self.strip = lines * (_CHIP + 2) + 6 if lines else 0
+        self._heads = _HEADS if board.lanes else 0
+        self.strip = self._heads + (lines * (_CHIP + 2) + 6 if lines else 0)
         self._over = {}
         for column, ids in board.over.items():
             for at, item_id in enumerate(ids):
                 line = min(at, _MOST_OVER - 1)
-                box = Box(self.scale.x(column) + GAP, 3 + line * (_CHIP + 2), self.scale.column - 2 * GAP, _CHIP)
+                top = self._heads + 3 + line * (_CHIP + 2)
+                box = Box(self.scale.x(column) + GAP, top, self.scale.column - 2 * GAP, _CHIP)
                 self._over.setdefault(item_id, (column, box))
 
     def piece_of(self, item_id: str) -> Piece | None:
@@ -113,10 +116,10 @@ class Layer:
                 return piece, self.on_screen(box)
         return None
 
-    def boxes_of(self, drop: Drop) -> list[Box]:
-        """Where on the paper the items of a drop would be."""
-        entries = [Entry(key, span.start.date(), *span) for key, span in drop.spans.items()]
-        pieces = in_columns(entries, [day.date for day in self._board.days])
+    def boxes_of(self, item_id: str, span: Span) -> list[Box]:
+        """Where on the paper an item would be."""
+        entry = Entry(item_id, span.start.date(), span.start, span.end)
+        pieces = in_columns([entry], [day.date for day in self._board.days])
         return [self.scale.box(piece, Place(0, 1, 0)) for piece in pieces]
 
     def show_tip(self, event: QEvent) -> bool:
@@ -175,6 +178,7 @@ class Layer:
         painter.translate(0, self._offset)
         part = seen.translated(0, -self._offset)
         paint_ground(painter, paper, part)
+        lane_lines(painter, self.scale, self._board.lanes)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_empty(painter, paper, self._empty(), QRectF(self._view.viewport().rect()).translated(0, -self._offset))
         paint_ways(painter, self._legs(), self.scale)
@@ -261,26 +265,27 @@ class Layer:
 
     def _paint_ghost(self, painter: QPainter, whole: QRectF) -> None:
         """Where what is in hand would be, with its times; red, and why, where it would clash."""
-        carried = self._view.hand.carried
-        naming = self._view.naming.drop if self._view.naming is not None else None
-        drop = carried.drop if carried is not None else naming or self.foreseen
+        carried, naming = self._view.hand.carried, self._view.naming
+        drop = carried.drop if carried is not None else (naming.drop if naming is not None else None) or self.foreseen
         if drop is None:
             return
-        verdict = carried.verdict if carried is not None else Verdict()
-        rows = self._board.shown.rows
-        boxes = self.boxes_of(drop)
-        title = drop.title or (self._board.face_of(carried.item).title if carried and carried.item in rows else "")
-        times = next(iter(drop.spans.values())).words if drop.spans else ""
-        for box in boxes:
-            paint_ghost(painter, box, times, title, verdict.tone)
-        if verdict.words and boxes:
-            paint_reason(painter, boxes[0], verdict.words, verdict.tone, whole)
+        verdict, rows = carried.verdict if carried is not None else Verdict(), self._board.shown.rows
+        for key, span in drop.spans.items():
+            title = self._board.face_of(key).title if key in rows else drop.title
+            for box in self.boxes_of(key, span):
+                paint_ghost(painter, box, span.words, title, verdict.tone)
+        first = next((box for key, span in drop.spans.items() for box in self.boxes_of(key, span)), None)
+        if verdict.words and first is not None:
+            paint_reason(painter, first, verdict.words, verdict.tone, whole)
 
     def _paint_over(self, painter: QPainter) -> None:
         """The items without a time, in lines that stay in sight."""
         painter.fillRect(QRectF(0, 0, self.scale.width, self.strip), theme.color("sunken"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_icon(painter, "clock", "text3", QRectF(self.scale.left - 26, 7, 14, 14))
+        if self._board.lanes:
+            paint_lanes(painter, self.scale, self._board.lanes, self._heads)
+        if self._over:
+            draw_icon(painter, "clock", "text3", QRectF(self.scale.left - 26, self._heads + 7, 14, 14))
         current, chosen = self._view.current_id, set(self._view.selected_ids())
         for column, ids in self._board.over.items():
             for item_id in ids[:_MOST_OVER]:

@@ -41,7 +41,8 @@ class TitleEditor(QLineEdit):
         """Stay at the place of the item while the view scrolls."""
         if self.drop is None:
             return
-        boxes = self._view.layer.boxes_of(self.drop)
+        ((key, span),) = self.drop.spans.items()
+        boxes = self._view.layer.boxes_of(key, span)
         if boxes:
             box = self._view.layer.on_screen(boxes[0])
             width = max(int(box.width), 120)

@@ -164,6 +164,12 @@ class TimeGrid(PaintedList):
         self.naming = self.naming or TitleEditor(self)
         self.naming.begin(drop)
 
+    def foresee(self, drop: Drop | None) -> None:
+        """Show what a step would do that somebody looks at, or nothing any more."""
+        if drop != self.layer.foreseen:
+            self.layer.foreseen = drop
+            self.viewport().update()
+
     def scroll_to_minute(self, minute: float) -> None:
         if self.isVisible():
             at = under(max(0, minute), STEP)
