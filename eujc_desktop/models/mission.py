@@ -96,6 +96,7 @@ class Mission(Record):
     passport_months: Mapped[int | None] = column(
         "Months a passport is valid after the mission", Whole(0, 60), section=MONEY
     )
+    left_out: Mapped[tuple[str, ...] | None] = column("Usual items left out", Lines(), section=DATES)
 
     @classmethod
     def more_table_args(cls) -> tuple[Any, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -26,7 +26,7 @@ from eujc_desktop.store.work import Work
 
 __all__ = [
     "DayRow", "ItemRow", "Plan", "add", "add_group", "add_transfer", "change", "change_day", "day_fields", "day_for",
-    "day_values", "duplicate", "fields", "local", "move", "move_by", "move_days", "plan", "remove", "seat_words",
+    "day_values", "duplicate", "fields", "local", "move", "move_by", "move_days", "plan", "put", "remove", "seat_words",
     "shift", "shift_end", "turns", "values",
 ]  # fmt: skip
 
@@ -257,9 +257,13 @@ def shift(work: Work, item_id: str, minutes: int) -> None:
     if item.starts_at is None:
         raise Refused("The time of this item is open.", cure="Enter a start first.")
     step = timedelta(minutes=minutes)
-    item.starts_at += step
-    if item.ends_at is not None:
-        item.ends_at += step
+    put(work, item_id, item.starts_at + step, item.ends_at + step if item.ends_at else None)
+
+
+def put(work: Work, item_id: str, starts: datetime, ends: datetime | None) -> None:
+    """Have an item begin and end at these moments, in the row of the day on which it then begins."""
+    item = work.get(Item, item_id)
+    item.starts_at, item.ends_at = starts.astimezone(UTC), ends.astimezone(UTC) if ends else None
     on = item.starts_at.astimezone(ZoneInfo(item.zone)).date()
     same_date = select(MissionDay.id).where(MissionDay.mission_id == item.mission_id, MissionDay.day == on)
     item.day_id = work.session.scalar(same_date) or item.day_id

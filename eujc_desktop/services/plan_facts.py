@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -90,21 +90,33 @@ def _night(day: itineraries.DayRow) -> str:
     return travel.area_of(day.hotel) or travel.area_of(day.hotel_ja) if day.hotel or day.hotel_ja else ""
 
 
-@dataclass(frozen=True)
-class _Host:
-    """What a visit says of its host."""
-
-    visit: Visit
-    limit: int | None
-    host: Host
+Hosts = Mapping[str, tuple[Visit, Site | None]]
 
 
-def _visits(work: Work, mission_id: str) -> dict[str, _Host]:
+def _visits(work: Work, mission_id: str) -> Hosts:
+    """Each visit with its site, by its id."""
     found = work.session.execute(
         select(Visit, Site).outerjoin(Site, Site.id == Visit.site_id).where(Visit.mission_id == mission_id)
     )
-    return {visit.id: _Host(visit, visit.max_visitors or (site.max_visitors if site else None), _host(visit, site))
-            for visit, site in found}  # fmt: skip
+    return {visit.id: (visit, site) for visit, site in found}
+
+
+def hosted(item: Item, visit: Visit, site: Site | None) -> Item:
+    """An item of a visit, with what the host allows and what was agreed with it."""
+    at_host, window = item.type in AT_A_HOST, None
+    if visit.agreed_day is not None:
+        window = Window(visit.agreed_day, _minutes(visit.agreed_from), _minutes(visit.agreed_until))
+    return replace(
+        item,
+        visit=visit.id,
+        visit_stage=str(visit.stage),
+        capacity=visit.max_visitors or (site.max_visitors if site else None),
+        host=_host(visit, site),
+        window=window,
+        gate=_minutes(visit.arrive_at),
+        fed=item.fed or bool(at_host and visit.lunch),
+        interpreters=item.interpreters | (names_of(visit.interpreter or "") if at_host else frozenset()),
+    )
 
 
 def _host(visit: Visit, site: Site | None) -> Host:
@@ -132,7 +144,7 @@ def _more(work: Work, mission_id: str) -> dict[str, More]:
 class _Known:
     """What is known around the items."""
 
-    def __init__(self, visits: Mapping[str, _Host], more: Mapping[str, More], members: Sequence[Member]) -> None:
+    def __init__(self, visits: Hosts, more: Mapping[str, More], members: Sequence[Member]) -> None:
         self._visits, self._more = visits, more
         self._aboard = on_the_road(members)
         self._interpreters = {part.id for part, _, _ in members if part.role == Role.INTERPRETER}
@@ -169,23 +181,7 @@ class _Known:
 
     def _with_host(self, item: Item, row: itineraries.ItemRow) -> Item:
         known = self._visits.get(row.visit_id or "")
-        if known is None:
-            return item
-        visit, window = known.visit, None
-        at_host = item.type in AT_A_HOST
-        if visit.agreed_day is not None:
-            window = Window(visit.agreed_day, _minutes(visit.agreed_from), _minutes(visit.agreed_until))
-        return replace(
-            item,
-            visit=visit.id,
-            visit_stage=str(visit.stage),
-            capacity=known.limit,
-            host=known.host,
-            window=window,
-            gate=_minutes(visit.arrive_at),
-            fed=item.fed or bool(at_host and visit.lunch),
-            interpreters=item.interpreters | (names_of(visit.interpreter or "") if at_host else frozenset()),
-        )
+        return item if known is None else hosted(item, *known)
 
     def _with_people(self, item: Item, row: itineraries.ItemRow, plan: itineraries.Plan) -> Item:
         """The item with those it is for alone, and with what is to be said of seats."""

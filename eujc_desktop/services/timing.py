@@ -13,8 +13,7 @@ from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.said import say
 from eujc_desktop.models.itinerary import Item
 from eujc_desktop.models.mission import Mission
-from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import itineraries, visits
+from eujc_desktop.services import itineraries
 from eujc_desktop.store.work import Work
 
 
@@ -41,17 +40,6 @@ def make(work: Work, mission_id: str, title: str, start: datetime, end: datetime
 def copy(work: Work, mission_id: str, item_id: str, start: datetime, end: datetime | None) -> str:
     """Another item like one there is, at another time; its id."""
     made = itineraries.duplicate(work, mission_id, item_id)
-    put(work, made, start, end)
-    return made
-
-
-def place_visit(work: Work, visit_id: str, start: datetime, end: datetime | None) -> str:
-    """A visit put into the itinerary at a time, whatever was agreed; the item's id."""
-    mission = work.get(Mission, work.get(Visit, visit_id).mission_id)
-    day = itineraries.day_for(work, mission, start.date(), None)
-    if day is None:
-        raise Refused("There is no such day.", cure="Choose another one.")
-    made = visits.place(work, visit_id, day.id)
     put(work, made, start, end)
     return made
 

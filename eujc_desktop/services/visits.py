@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 
@@ -27,7 +28,8 @@ from eujc_desktop.store.work import Work
 
 __all__ = [
     "KnownHost", "ToPlace", "add_contact", "add_site", "begin", "board", "card", "change_stage", "concerns",
-    "known_hosts", "note_list_sent", "note_past", "note_sent", "past", "place", "take_hosts", "to_place",
+    "item_values", "known_hosts", "note_list_sent", "note_past", "note_sent", "past", "place", "take_hosts",
+    "to_place",
 ]  # fmt: skip
 
 
@@ -70,17 +72,20 @@ def _when_and_where(visit: Visit, host: Organisation) -> str:
 def place(work: Work, visit_id: str, day_id: str) -> str:
     """Put a visit into the itinerary, on the day agreed or else on this one, at the time agreed; the item's id."""
     visit = work.get(Visit, visit_id)
-    host = work.get(Organisation, visit.organisation_id)
-    site = work.get(Site, visit.site_id) if visit.site_id else None
     agreed = select(MissionDay.id).where(MissionDay.mission_id == visit.mission_id, MissionDay.day == visit.agreed_day)
     day = work.get(MissionDay, (work.session.scalar(agreed) if visit.agreed_day else None) or day_id)
-    given = {
+    times = {"start": visit.agreed_from, "end": visit.agreed_until} if day.day else {}
+    return itineraries.add(work, visit.mission_id, {**item_values(work, visit), **times, "day_id": day.id})
+
+
+def item_values(work: Work, visit: Visit) -> dict[str, Any]:
+    """What an item of the itinerary says of a visit, but for when it is."""
+    host = work.get(Organisation, visit.organisation_id)
+    site = work.get(Site, visit.site_id) if visit.site_id else None
+    return {
         "title": host.name or host.name_ja,
         "title_ja": host.name_ja,
         "type": ItemType.VISIT,
-        "day_id": day.id,
-        "start": visit.agreed_from if day.day else None,
-        "end": visit.agreed_until if day.day else None,
         "visit_id": visit.id,
         "place": (site.name if site else None) or host.name,
         "place_ja": (site.name_ja if site else None) or host.name_ja,
@@ -88,7 +93,6 @@ def place(work: Work, visit_id: str, day_id: str) -> str:
         "address_ja": (site.address_ja if site else None) or host.address_ja,
         "status": ItemStatus.CONFIRMED if visit.stage in FIRM else ItemStatus.PENCILLED,
     }
-    return itineraries.add(work, visit.mission_id, given)
 
 
 def change_stage(work: Work, visit_id: str, stage: object, today: date) -> None:

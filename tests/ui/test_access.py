@@ -221,8 +221,8 @@ def test_a_tab_has_few_widgets(house: House, tab: str) -> None:
 
 
 def test_what_the_mouse_drags_keys_and_menus_move_too(house: House) -> None:
-    """Rooms are shared by Enter in the list of mates too (test_rooms), cards of the tray are placed by Enter, items of
-    the timetable moved by keys (test_timetable); files come in by commands and buttons.
+    """Rooms are shared by Enter in the list of mates too (test_rooms), cards of the tray are placed by Enter
+    (test_plan_b), items of the timetable moved by keys (test_timetable); files come in by commands and buttons.
     """
     window, dragged, headed = house.window, set[str](), set[str]()
     sections = house.tab("documents").findChild(SectionList)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
+from eujc_desktop.ui.dialogs.place_card import OPEN, PlaceDialog
 from eujc_desktop.ui.item_looks import status_of
 from eujc_desktop.ui.pages.agenda_menu import agenda_menu
 from eujc_desktop.ui.pages.shown_for import Whom
@@ -235,6 +236,10 @@ def test_a_visit_waits_in_the_tray_until_it_is_placed(book: Book) -> None:
     book.agenda.select(book.steps.plan.days[4].id)
     cards.setCurrentRow(0)
     press(cards, Key.Key_Return)
+    book.house.idle()
+    shown = next(each for each in book.house.window.findChildren(PlaceDialog) if each.isVisible())
+    shown.list.choose(OPEN)
+    press(shown.list, Key.Key_Return)
     book.house.idle()
     assert name in book.titles(5)
     assert book.item(name).visit_id

@@ -15,6 +15,7 @@ from eujc_desktop.ui.theme import theme
 
 _ICONS = {"err": "triangle-alert", "warn": "circle-alert", "info": "info", "ok": "circle-check"}
 _LINE, _HEAD = 22, 30
+_WRAPPED, _EDGE = Qt.TextFlag.TextWordWrap.value, 12
 _HOW = 0.5
 """How much of the width the second column has."""
 
@@ -29,6 +30,7 @@ class Outline(QTreeWidget):
         self.setHeaderHidden(True)
         self.setIndentation(14)
         self.setRootIsDecorated(False)
+        self.setWordWrap(True)
         self.setItemsExpandable(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -54,8 +56,10 @@ class Outline(QTreeWidget):
                     child.setToolTip(at, tip(text))
                 child.setData(0, Qt.ItemDataRole.AccessibleTextRole, ": ".join(filter(None, words)))
                 head.addChild(child)
+                child.setFirstColumnSpanned(not words[1])
         self.expandAll()
         self._dress()
+        self._fit()
 
     def lines(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """What is shown, heading by heading."""
@@ -69,6 +73,16 @@ class Outline(QTreeWidget):
         width = self.viewport().width()
         self.setColumnWidth(0, int(width * (1 - _HOW)))
         self.setColumnWidth(1, width - int(width * (1 - _HOW)))
+        self._fit()
+
+    def _fit(self) -> None:
+        """A line without a second column, as a sentence, is as high as its words want."""
+        room = self.viewport().width() - 2 * self.indentation() - _EDGE
+        for at in range(len(self._groups)):
+            for line in self._under(at):
+                if not line.text(1):
+                    words = self.fontMetrics().boundingRect(0, 0, max(room, 80), 0, _WRAPPED, line.text(0))
+                    line.setSizeHint(0, QSize(0, max(theme.wide(_LINE), words.height() + 6)))
 
     def _dress(self) -> None:
         """Icons and colours, anew after a switch of them."""

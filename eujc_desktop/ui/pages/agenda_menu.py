@@ -36,7 +36,7 @@ def agenda_menu(
     menu = QMenu(parent)
     _add(menu, actions, "edit", "add_item", "duplicate", "paste_leg")
     menu.addSeparator()
-    _add(menu, actions, *MOVES)
+    _add(menu, actions, *MOVES, "shift_following", "swap_in")
     there = menu.addMenu(tr("Move to"))
     there.setEnabled(actions.q("later").isEnabled())
     _add_days(there, move_to, days)

@@ -32,7 +32,16 @@ def do_drop(steps: PlanSteps, drop: Drop, entries: Mapping[str, Entry], zone: st
         steps.make(_words(steps, spans, entries, copy=True), partial(_copy, steps.mission_id, spans), "")
     elif drop.kind == "move" and spans:
         steps.show_put(spans, zone)
-        steps.do(_words(steps, spans, entries), partial(_move, spans))
+        job = steps.do(_words(steps, spans, entries), partial(_move, spans))
+        job.then(lambda _done: _tell_moved(steps, spans, entries))
+
+
+def _tell_moved(steps: PlanSteps, spans: Mapping[str, Span], entries: Mapping[str, Entry]) -> None:
+    """Tell of a single item that has other times on its day, so that what follows can come along."""
+    for key, span in spans.items():
+        entry = entries.get(key)
+        if len(spans) == 1 and entry is not None and entry.start and entry.start.date() == span.start.date():
+            steps.moved.emit(key, (entry.start.time(), entry.end.time() if entry.end else None))
 
 
 def _is_other(entry: Entry | None, span: Span) -> bool:
@@ -52,13 +61,9 @@ def _copy(mission_id: str, spans: Mapping[str, Span], work: Any) -> str:
 def _place(steps: PlanSteps, drop: Drop) -> None:
     kind, _, key = drop.card.partition(":")
     (span,) = drop.spans.values()
-
-    def place(work: Any) -> str:
-        if kind == "visit":
-            return str(services.timing.place_visit(work, key, span.start, span.end))
-        services.timing.put(work, key, span.start, span.end)
-        return key
-
+    place = partial(
+        services.slots.place, mission_id=steps.mission_id, kind=kind, key=key, starts=span.start, ends=span.end
+    )
     steps.make(tr("Place “{title}”", title=drop.title), place, "")
 
 

@@ -29,18 +29,30 @@ from eujc_desktop.ui.pages.drops import do_drop
 from eujc_desktop.ui.pages.issues import APPLIED, marks_of, message_of
 from eujc_desktop.ui.pages.judging import Judging
 from eujc_desktop.ui.pages.moves import MOVES
+from eujc_desktop.ui.pages.plan_asks import PlanAsks
 from eujc_desktop.ui.pages.plan_panel import ISSUES, ITEM, PEOPLE, PlanPanel
 from eujc_desktop.ui.pages.plan_steps import PlanSteps
 from eujc_desktop.ui.pages.plan_views import PlanViews
 from eujc_desktop.ui.pages.seen import Seen
 from eujc_desktop.ui.pages.shown_for import ShownFor
-from eujc_desktop.ui.pages.tray import Card, Tray
-from eujc_desktop.ui.text import count, language, shown, tr
+from eujc_desktop.ui.pages.tray import Tray
+from eujc_desktop.ui.pages.waiting_cards import card_for
+from eujc_desktop.ui.text import count, language, tr
 from eujc_desktop.ui.timetable.days import Calendar, calendar, country_of
 from eujc_desktop.ui.timetable.periods import weeks
 
 TABLES = frozenset(
-    {"itinerary_item", "item_group", "item_person", "mission_day", "visit", "mission", "mission_group", "participation"}
+    {
+        "itinerary_item",
+        "standby",
+        "item_group",
+        "item_person",
+        "mission_day",
+        "visit",
+        "mission",
+        "mission_group",
+        "participation",
+    }
 )
 _PANEL = 340
 _LEADS = {"split": "groups", "propose seats": PEOPLE, "name people": PEOPLE}
@@ -66,6 +78,7 @@ class ItinerariesPage(Page):
         self.views = PlanViews(self.desk.memory, self.chosen)
         self.steps = PlanSteps(self.desk, self.chosen)
         self.judging = Judging()
+        self.asks = PlanAsks(self.desk, self.chosen, self.steps, self)
         content = row(self.tray_, vline(), (self.views, 1), spacing=0)
         content.setFocusProxy(self.views)
         self.tray = self.tray_
@@ -144,7 +157,9 @@ class ItinerariesPage(Page):
         self.desk.read_only_found.connect(views.close_hands)
         if self.desk.read_only:
             views.close_hands()
-        self.tray_.placed.connect(steps.place)
+        self.tray_.placed.connect(self.asks.place)
+        self.tray_.put_away.connect(self.asks.put_away)
+        self.tray_.menu_asked.connect(self.asks.open_menu)
 
     def _bind(self) -> None:
         chosen = lambda: bool(self.chosen.selected_ids())  # noqa: E731 - asked again each time
@@ -154,6 +169,8 @@ class ItinerariesPage(Page):
         self.bind("delete", self.steps.take_away, chosen)
         for name, (what, amount) in MOVES.items():
             self.bind(name, partial(self.steps.shift, what, amount), chosen)
+        self.bind("shift_following", self.asks.shift, self.asks.may_shift)
+        self.bind("swap_in", self.asks.swap, self.asks.may_swap)
         self.bind("edit", self.side.edit, lambda: bool(self.chosen.current_id or self.chosen.current_day))
         self.bind("copy", self.views.copy, chosen)
         self.bind("copy_headers", partial(self.views.copy, headed=True), chosen)
@@ -175,7 +192,7 @@ class ItinerariesPage(Page):
         def read(work: Any) -> Any:
             plan = services.itineraries.plan(work, mission_id)
             mission = services.records.values(work, "mission", mission_id)
-            waiting = services.visits.to_place(work, mission_id)
+            waiting = services.slots.waiting(work, mission_id, today)
             found = services.checks.issues_of(work, mission_id, today)
             around = services.audiences.people(work, mission_id), *dates_of(plan, mission)
             return plan, (found, connections(found.trial)), mission, waiting, around
@@ -221,7 +238,7 @@ class ItinerariesPage(Page):
         self._show_days()
         self._show_issues()
         self._show_sums()
-        self.tray_.show_cards([*map(_visit_card, waiting), *map(_item_card, self.steps.plan.unplaced)])
+        self.tray_.show_cards([card_for(each) for each in waiting])
         self._reach()
 
     def _show_days(self) -> None:
@@ -346,11 +363,3 @@ def dates_of(plan: Any, mission: Mapping[str, Any]) -> tuple[Sequence[date], Cal
     dates = sorted(own | {day.day for day in plan.days if day.day})
     shown = sorted({day for week in weeks(dates) for day in week})
     return dates, calendar(shown, country_of(mission["zone"]), country_of(mission["home_zone"]))
-
-
-def _visit_card(visit: Any) -> Card:
-    return Card("visit", visit.id, visit.company, shown(visit.detail), "info")
-
-
-def _item_card(item: Any) -> Card:
-    return Card("item", item.id, item.title or item.title_ja or tr(item.type_label), tr(item.type_label), "vio")

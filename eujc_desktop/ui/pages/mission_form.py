@@ -17,7 +17,7 @@ SECTIONS = (
     (say("Mission"), ("title", "title_ja", "code", "programme", "kind", "direction", "status", "coordinator",
                       "second_coordinator", "themes", "partners")),
     (say("Dates and places"), ("first_day", "last_day", "places", "places_ja", "zone", "home_zone", "capacity",
-                               "minimum", "travel_times")),
+                               "minimum", "travel_times", "left_out")),
     (say("Deadlines"), ("call_opens", "call_closes", "selection_due", "confirmation_due", "report_due")),
     (say("Who may take part"), ("sme_only", "firm_seats", "associated_states", "passport_months")),
     (say("Deposit and rules"), ("deposit_amount", "deposit_currency", "deposit_due", "fee_large_firms",

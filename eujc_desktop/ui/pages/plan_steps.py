@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from functools import partial
 from typing import Any
 
@@ -26,10 +26,11 @@ class PlanSteps(QObject):
     """Works on the items that are selected.
 
     `shifted` tells that `plan` shows moves which are not written yet, `made` a new item and the field to type into,
-    `refused` an error.
+    `refused` an error, `moved` an item that has other times on its day, and those it had before.
     """
 
     shifted = Signal()
+    moved = Signal(str, object)
     made = Signal(str, str)
     refused = Signal(object)
 
@@ -74,7 +75,7 @@ class PlanSteps(QObject):
         """Another item like the one at hand, on the same day."""
         if item_id := self._chosen.current_id:
             add = partial(services.itineraries.duplicate, mission_id=self.mission_id, item_id=item_id)
-            self.make(tr("Duplicate “{title}”", title=self._title(item_id)), add, "")
+            self.make(tr("Duplicate “{title}”", title=self.title_of(item_id)), add, "")
 
     def take_away(self) -> None:
         """Put the selected items aside; those that lie there already are taken out of the itinerary."""
@@ -133,23 +134,20 @@ class PlanSteps(QObject):
         self.do(self._to_day(ids, day), write)
 
     def place(self, card: Card) -> None:
-        """Put a card of the tray on the day at hand."""
-        day = self._day_at_hand()
-        if day is None:
-            return
+        """Put a card of the tray on the day at hand, at the time agreed or with the time open."""
+        if (day := self._day_at_hand()) is not None:
+            on = partial(services.slots.place_on, mission_id=self.mission_id, kind=card.kind, key=card.id, day_id=day)
+            self.make(tr("Place “{title}”", title=card.title), on, "start")
 
-        def place(work: Any) -> str:
-            if card.kind == "visit":
-                return str(services.visits.place(work, card.id, day))
-            services.itineraries.move(work, card.id, day)
-            return card.id
-
-        self.make(tr("Place “{title}”", title=card.title), place, "start")
+    def place_at(self, card: Card, starts: datetime, groups: Sequence[str] = ()) -> None:
+        """Put a card of the tray where it begins at a moment, for everyone or for some groups."""
+        at = partial(services.slots.place, mission_id=self.mission_id, kind=card.kind, key=card.id)
+        self.make(tr("Place “{title}”", title=card.title), partial(at, starts=starts, groups=groups), "")
 
     def mend(self, finding: Any, fix: Any) -> None:
         """Take the step of a fix."""
         self._moves.flush()
-        self.make(step_of(fix, self._title(fix.item)), lambda work: services.mending.apply(work, finding, fix), "")
+        self.make(step_of(fix, self.title_of(fix.item)), lambda work: services.mending.apply(work, finding, fix), "")
 
     def item(self, item_id: str) -> Any:
         """An item of the plan, None when it is not in it."""
@@ -167,16 +165,31 @@ class PlanSteps(QObject):
             for item_id in ids:
                 use_case(work, item_id, amount)
 
-        self.do(self._move_words(name, ids, amount), write)
+        job = self.do(self._move_words(name, ids, amount), write)
+        if name != "move_days" and len(ids) == 1:
+            job.then(partial(self._tell_moved, ids[0], self._was(name, ids[0], amount)))
+
+    def _tell_moved(self, item_id: str, was: Any, _result: object) -> None:
+        if was is not None:
+            self.moved.emit(item_id, was)
+
+    def _was(self, name: str, item_id: str, amount: int) -> tuple[time, time | None] | None:
+        """The times an item had before it was moved by so many minutes; None where that was on another day."""
+        item, step = self.item(item_id), timedelta(minutes=amount)
+        if item is None or item.start is None:
+            return None
+        start = item.start - step if name == "shift" else item.start
+        end = item.end - step if item.end else None
+        return (start.time(), end.time() if end else None) if start.date() == item.start.date() else None
 
     def _move_words(self, name: str, ids: Sequence[str], amount: int) -> str:
         item = self.item(ids[0])
         if name == "move_days" or len(ids) > 1 or item is None:
             return self._to_day(ids, self._day_on(ids[0], amount) if name == "move_days" else None)
         if name == "shift" and item.start:
-            return tr("Move “{title}” to {time}", title=self._title(item.id), time=f"{item.start:%H:%M}")
+            return tr("Move “{title}” to {time}", title=self.title_of(item.id), time=f"{item.start:%H:%M}")
         if name == "shift_end" and item.end:
-            return tr("End “{title}” at {time}", title=self._title(item.id), time=f"{item.end:%H:%M}")
+            return tr("End “{title}” at {time}", title=self.title_of(item.id), time=f"{item.end:%H:%M}")
         return self._to_day(ids, None)
 
     def _day_on(self, item_id: str, step: int) -> Any:
@@ -189,7 +202,7 @@ class PlanSteps(QObject):
         """The name of a step that moves one item or several, to a day where one is known."""
         if len(ids) > 1:
             return count("Move %n item", "Move %n items", len(ids))
-        title = self._title(ids[0])
+        title = self.title_of(ids[0])
         if day is None or day.day is None:
             return tr("Move “{title}”", title=title)
         return tr("Move “{title}” to {where}", title=title, where=say("{day:short}", day=day.day))
@@ -205,9 +218,15 @@ class PlanSteps(QObject):
     def _refuse(self, error: Exception) -> None:
         self.refused.emit(error)
 
-    def _title(self, item_id: str) -> str:
+    def title_of(self, item_id: str) -> str:
+        """What an item is called."""
         item = self.item(item_id)
         return (item.title or item.title_ja or tr(item.type_label)) if item is not None else ""
+
+    def day_at_hand(self) -> Any:
+        """The day that a card goes to, None where there is none."""
+        day_id = self._day_at_hand()
+        return next((day for day in self.plan.days if day.id == day_id), None) if self.plan else None
 
     def _day_at_hand(self) -> str | None:
         """The day that has the keyboard, else the first."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QFrame,
     QListWidget,
     QListWidgetItem,
@@ -28,6 +29,7 @@ from eujc_desktop.ui.timetable.gesture import MIME
 
 Index = QModelIndex | QPersistentModelIndex
 CARD = Qt.ItemDataRole.UserRole
+_LINE = 17
 _LEGEND = (
     ("info", "factory", say("Company visit")),
     ("vio", "presentation", say("Seminar")),
@@ -38,20 +40,36 @@ _LEGEND = (
 )
 
 
+VISIT, ITEM, USUAL = "visit", "item", "usual"
+
+
 class Card(NamedTuple):
-    """Something to place: a visit or an item, by its id; title, what is known of its time, tone."""
+    """Something to place: a visit or an item by its id, or a usual item of the programme; `minutes` it takes.
+
+    Under the title stands what is known of it, and under that the days that fit, or for what it stands by.
+    """
 
     kind: str
     id: str
     title: str
     detail: str
     tone: str
+    minutes: int = 60
+    days: str = ""
+    standing: str = ""
+
+    @property
+    def told(self) -> str:
+        """All of it in words."""
+        return "\n".join(filter(None, (self.title, self.detail, self.days, self.standing)))
 
 
 class Tray(QFrame):
-    """Cards over a legend; `placed` asks to put one on the day at hand."""
+    """Cards over a legend; `placed` asks for a place for one, `put_away` to take one off, `menu_asked` for its menu."""
 
     placed = Signal(object)
+    put_away = Signal(object)
+    menu_asked = Signal(object, QPoint)
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,6 +78,8 @@ class Tray(QFrame):
         self._hint = label("", "small", "muted", wrap=True)
         self.cards = _Cards()
         self.cards.itemActivated.connect(lambda item: self.placed.emit(item.data(CARD)))
+        self.cards.deleted.connect(self.put_away)
+        self.cards.customContextMenuRequested.connect(self._open_menu)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.addWidget(row(self._title, self._number, "stretch", spacing=6))
@@ -85,18 +105,25 @@ class Tray(QFrame):
         for card in cards:
             item = QListWidgetItem(card.title)
             item.setData(CARD, card)
-            item.setToolTip(tip(f"{card.title}\n{card.detail}".strip()))
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{card.title}. {card.detail}")
+            item.setToolTip(tip(card.told))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, card.told.replace("\n", ". "))
             self.cards.addItem(item)
         self.cards.setCurrentRow(min(max(kept, 0), len(cards) - 1))
         # Nothing would show that an empty list has the keyboard.
         self.cards.setFocusPolicy(Qt.FocusPolicy.StrongFocus if cards else Qt.FocusPolicy.NoFocus)
         self._number.setText(str(len(cards)) if cards else "")
-        hint = tr("Drag a card to a time, or press Enter.")
+        hint = tr("Drag onto a day, or press Enter to find a free slot.")
         self._hint.setText(hint if cards else tr("Everything has its place."))
+
+    def _open_menu(self, at: QPoint) -> None:
+        item = self.cards.itemAt(at) or self.cards.currentItem()
+        if item is not None:
+            self.menu_asked.emit(item.data(CARD), self.cards.viewport().mapToGlobal(at))
 
 
 class _Cards(QListWidget):
+    deleted = Signal(object)
+
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(tr("To be placed"))
@@ -105,6 +132,8 @@ class _Cards(QListWidget):
         self.setSpacing(3)
         self.setDragEnabled(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
         """A card, for the timetable it is dropped in."""
@@ -116,13 +145,16 @@ class _Cards(QListWidget):
         item = self.currentItem()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
             self.itemActivated.emit(item)
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and item is not None:
+            self.deleted.emit(item.data(CARD))
         else:
             super().keyPressEvent(event)
 
 
 class _CardDelegate(QStyledItemDelegate):
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(120, 42)
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        card = index.data(CARD)
+        return QSize(120, 42 + _LINE * (bool(card.days) + bool(card.standing)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         card, rect = index.data(CARD), QRectF(option.rect)
@@ -132,7 +164,10 @@ class _CardDelegate(QStyledItemDelegate):
         painter.fillRect(QRectF(rect.x(), rect.y() + 4, 3, rect.height() - 8), theme.color(card.tone))
         room = QRectF(rect.x() + 10, rect.y() + 4, rect.width() - 16, 17)
         draw_text(painter, room, card.title, "small", "text", QFont.Weight.DemiBold)
-        draw_text(painter, room.translated(0, 17), card.detail, "small", "text2")
+        for words, token in ((card.detail, "text2"), (card.days, "text2"), (card.standing, "info_text")):
+            if words:
+                room.translate(0, _LINE)
+                draw_text(painter, room, words, "small", token)
         if chosen:
             paint_focus(painter, rect, 6)
 

@@ -45,6 +45,7 @@ _LETTER_OF = {
     "visited": ("thank-you", say("Write the thank-you letter…")),
 }
 _COMPANY = ("organisation.name", "organisation.name_ja")
+GONE = ("declined", "cancelled", "replaced")
 Fixes = list[Fix]
 
 
@@ -199,6 +200,8 @@ class VisitPanel(DetailPanel):
             told = count("The visit was %n day ago.", "The visit was %n days ago.", days)
             fixes = [self._letter("visited"), *self._writing(self._mark("thanked"))]
             return InlineMessage(tr("Thank the host"), told, "warn", "mail", fixes)
+        if card.stage in GONE and card.planned:
+            return self._gone(card)
         title, told, following = _STEPS[card.stage]
         letters = [self._letter(card.stage)] if card.stage in ("to contact", "visited") else []
         marks = [self._mark(following)] if following else []
@@ -208,6 +211,18 @@ class VisitPanel(DetailPanel):
         """The letter that fits a stage."""
         key, words = _LETTER_OF[stage]
         return tr(words), partial(self._write, key)
+
+    def _gone(self, card: Any) -> InlineMessage:
+        """A visit that will not take place and still has its slot: another one can have it."""
+        show = (tr("Show in the itinerary"), partial(self._desk.go, "itineraries", card.planned[0].item_id))
+        told = tr("The visit will not take place. Another one can take its slot.")
+        fixes: Fixes = [*self._writing((tr("Swap in another visit…"), partial(self._swap, card))), show]
+        return InlineMessage(tr("Still in the itinerary"), told, "err", "calendar-x", fixes)
+
+    def _swap(self, card: Any) -> None:
+        from eujc_desktop.ui.pages.plan_asks import open_swap
+
+        open_swap(self._desk, card.planned[0].item_id, card.company, self.window())
 
     def _waiting(self, card: Any) -> InlineMessage:
         """For how long nobody has answered, and what can be done about it."""

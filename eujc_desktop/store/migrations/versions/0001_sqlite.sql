@@ -135,6 +135,7 @@ CREATE TABLE mission (
   certificate_days INTEGER,
   certificate_report BOOLEAN,
   passport_months INTEGER,
+  left_out TEXT,
   CONSTRAINT pk_mission PRIMARY KEY (id),
   CONSTRAINT ck_mission_id_length CHECK (length(id) = 32),
   CONSTRAINT uq_mission_code UNIQUE (code),
