@@ -132,6 +132,7 @@ def test_a_standby_comes_in_from_the_plan_and_from_the_cancelled_visit(sample: H
     assert "What moves" in dict(shown.outline.lines())
     shown.reject()
     visits = sample.tab("visits")
+    visits.show_view("table")
     sample.window.go("visits", gone)
     sample.until(lambda: visits.grid.current_id == gone)
     visits.mark("cancelled", [gone])
