@@ -338,6 +338,21 @@ class Reader:
 
 
 @dataclass(frozen=True, slots=True)
+class AnnexPage:
+    """A page of a file that is printed with the book, as a picture; of which item it is, and which page of how many."""
+
+    key: str
+    title: Words
+    date: date | None
+    file: str
+    number: int
+    pages: int
+    picture: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class BriefingBook:
     """All that the briefing book prints; what is empty is left out.
 
@@ -373,6 +388,7 @@ class BriefingBook:
     audit: tuple[str, ...] | None = None
     desk: tuple[Listing, ...] = ()
     countries: frozenset[str] = frozenset()
+    annex: tuple[AnnexPage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ SECTIONS: Final[dict[str, Section]] = {
         Section("drivers", "Show this to the driver", "運転手さんへ", "drivers"),
         Section("phrases", "Useful phrases", "便利な表現", "phrases"),
         Section("desk", "For the team", "運営用資料", "desk"),
+        Section("annex", "Annex", "付録", "annex"),
         Section("notes", "Notes", "メモ", "notes"),
         Section("back-cover", "Back cover", "裏表紙"),
     )

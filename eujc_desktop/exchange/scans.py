@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from eujc_desktop.common.errors import Damaged
 from eujc_desktop.common.said import say
@@ -18,6 +19,10 @@ MOST_UNPACKED = 256 << 20
 _MOST_PACKED = 1032
 """A byte unpacks to so many at most, each time."""
 PDF = "application/pdf"
+MOST_PRINTED = 20
+"""Pages of one file that a book prints."""
+_LONGEST_SIDE = 1750
+"""Pixels of the longer side of a printed page: 150 to the inch on A4."""
 _ACTING = ("/AA", "/OpenAction")
 _ACTIONS = {"/JavaScript", "/Launch", "/ImportData", "/SubmitForm"}
 
@@ -42,6 +47,42 @@ def as_pdf(data: bytes, media_type: str) -> bytes:
     with Image.open(io.BytesIO(data), formats=["JPEG", "PNG"]) as image:
         image.convert("RGB").save(out, "PDF", resolution=150)
     return out.getvalue()
+
+
+class Page(NamedTuple):
+    """A page of a scan as a JPEG picture, with its size in pixels."""
+
+    picture: bytes
+    width: int
+    height: int
+
+
+@lru_cache(maxsize=12)
+def as_pictures(data: bytes, media_type: str) -> tuple[tuple[Page, ...], int]:
+    """The first pages of a scan as pictures for print, and how many it has."""
+    if media_type == PDF:
+        import pypdfium2 as pdfium
+
+        with pdfium.PdfDocument(data) as pdf:
+            pages = (pdf[at] for at in range(min(len(pdf), MOST_PRINTED)))
+            return tuple(_pictured(page) for page in pages), len(pdf)
+    from PIL import Image
+
+    with Image.open(io.BytesIO(data), formats=["JPEG", "PNG"]) as image:
+        image.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
+        return (_jpeg(image.convert("RGB")),), 1
+
+
+def _pictured(page: Any) -> Page:
+    """A page drawn as large as print asks for, whatever size it says it has."""
+    longest = max(page.get_width(), page.get_height(), 1.0)
+    return _jpeg(page.render(scale=_LONGEST_SIDE / longest, may_draw_forms=True).to_pil().convert("RGB"))
+
+
+def _jpeg(image: Any) -> Page:
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=82)
+    return Page(out.getvalue(), image.width, image.height)
 
 
 def _pdf(data: bytes, name: str) -> bytes:

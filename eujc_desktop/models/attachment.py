@@ -6,7 +6,7 @@ from sqlalchemy import LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from eujc_desktop.fields.choices import Choice
-from eujc_desktop.fields.kinds import Code, Ref, Text, Whole
+from eujc_desktop.fields.kinds import Code, Ref, Text, Whole, YesNo
 from eujc_desktop.models.base import Base, Record
 from eujc_desktop.models.choices import AttachmentKind
 from eujc_desktop.models.columns import SENSITIVE, column
@@ -42,3 +42,4 @@ class Attachment(Record):
     width: Mapped[int | None] = column("Width in pixels", Whole())
     height: Mapped[int | None] = column("Height in pixels", Whole())
     note: Mapped[str | None] = column("Note", Text(500), section="File")
+    annexed: Mapped[bool | None] = column("Printed as annex of the book", YesNo(), section="File")

@@ -384,6 +384,7 @@ class AttachmentKind(Options):
     CV = "cv", "CV"
     LETTER = "letter", "Letter"
     BROCHURE = "brochure", "Brochure"
+    CONFIRMATION = "confirmation", "Confirmation"
     OTHER = "other", "Other file"
 
 

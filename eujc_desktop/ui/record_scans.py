@@ -27,9 +27,10 @@ class RecordScans(RecordSection):
     """Lists the files kept with a person; what is dropped on the section is kept too."""
 
     tables = frozenset({"attachment"})
+    key = "scans"
 
     def __init__(self, desk: Desk, panel: DetailPanel) -> None:
-        super().__init__(desk, panel, "scans", tr("Files"))
+        super().__init__(desk, panel, self.key, tr("Files"))
         self._part, self._name = "", ""
         drop = FileDrop(self.section, lambda data: scan_of(data) if self._may_change else None)
         drop.dropped.connect(partial(self.take, _DROPPED))
@@ -41,12 +42,17 @@ class RecordScans(RecordSection):
 
     def choose(self, kind: str) -> None:
         """Let the user choose a file of this kind."""
+        if path := self.ask_for_file(tr("Add a file")):
+            self.take(kind, path)
+
+    def ask_for_file(self, title: str) -> Path | None:
+        """A file that the user chooses; None without one."""
         folder = str(self._desk.memory.get("scans.folder", ""))
         files = tr("Scans (*.pdf *.jpg *.jpeg *.png)")
-        name, _ = QFileDialog.getOpenFileName(self._panel, tr("Add a file"), folder, files)
+        name, _ = QFileDialog.getOpenFileName(self._panel, title, folder, files)
         if name:
             self._desk.memory.put("scans.folder", str(Path(name).parent))
-            self.take(kind, Path(name))
+        return Path(name) if name else None
 
     def take(self, kind: str, path: Path) -> None:
         """Keep a file with the person."""
@@ -86,10 +92,17 @@ class RecordScans(RecordSection):
         for scan in found:
             self.lines.addWidget(self._line(scan))
         if not found:
-            words = tr("No file yet. Drop a PDF, JPEG or PNG here, or add one. Files never leave with a list or paper.")
-            self.lines.addWidget(label(words, "small", "muted", wrap=True))
+            self.lines.addWidget(label(self.none(), "small", "muted", wrap=True))
         if self._may_change:
             self.lines.addWidget(row(self._add_button(), None))
+
+    def none(self) -> str:
+        """What stands where there is no file."""
+        return tr("No file yet. Drop a PDF, JPEG or PNG here, or add one. Files never leave with a list or paper.")
+
+    def kinds(self) -> Sequence[tuple[str, str]]:
+        """The sorts of files that can be added, as code and name."""
+        return services.scans.kinds()
 
     def _line(self, scan: Any) -> QWidget:
         size = count("%n kB", "%n kB", max(1, scan.size // 1000))
@@ -103,7 +116,7 @@ class RecordScans(RecordSection):
     def _add_button(self) -> QWidget:
         button = push(tr("Add a file…"), icon="paperclip")
         menu = QMenu(button)
-        for kind, name in services.scans.kinds():
+        for kind, name in self.kinds():
             menu.addAction(tr(name), partial(self.choose, kind))
         button.setMenu(menu)
         return button

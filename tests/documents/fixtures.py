@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from PIL import Image, ImageDraw
 
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.resources import resource
@@ -360,3 +362,15 @@ def programme(form: str = "days", language: str = "en") -> ProgrammeSheet:
 def plain_item(key: str, title: str, start: datetime | None = None, end: datetime | None = None) -> Item:
     """An item that says nothing but its title and times."""
     return Item(key, ItemKind.SEMINAR, Words(title), start, end)
+
+
+def confirmation() -> bytes:
+    """A page of a file as a picture: lines and a box, as a ticket office prints them."""
+    image = Image.new("RGB", (900, 1273), "#FFFFFF")
+    pen = ImageDraw.Draw(image)
+    pen.rectangle((60, 60, 840, 220), outline="#0E4C92", width=6)
+    for at in range(14):
+        pen.line((80, 300 + at * 60, 820 - at * 23, 300 + at * 60), fill="#444444", width=5)
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=80)
+    return out.getvalue()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ from eujc_desktop.documents import (
 )
 from eujc_desktop.documents.cards.content import Labels
 from eujc_desktop.documents.certificate_content import CertificateSort
-from eujc_desktop.documents.content import Audience, Guest, ItemKind, Listing, OwnSeat, Reader
+from eujc_desktop.documents.content import AnnexPage, Audience, Guest, ItemKind, Listing, OwnSeat, Reader
 from eujc_desktop.documents.letters import building
 from eujc_desktop.documents.sections import FOR_HOSTS
 from tests.documents import cards, fixtures, letters_fixtures, lists_fixtures, report_fixtures, slip_fixtures
@@ -69,6 +69,19 @@ def of_office() -> bytes:
     desk = (Listing("How the visits stand", ("Company", "Stage", "Who chases", "Confirmed"), rows),)
     audit = ("Toun Robotics has not agreed yet: the stage is “Requested”.",)
     content = replace(fixtures.book(), audience=Audience.OFFICE, sections=("cover", "desk"), desk=desk, audit=audit)
+    return briefing_book.build(content).pdf
+
+
+@cache
+def of_leader() -> bytes:
+    """A book with two pages of a confirmation as annex."""
+    sent = fixtures.confirmation()
+    pages = tuple(
+        AnnexPage("x", Words("Nozomi 215 to Nagoya", "のぞみ215号（名古屋行き）"), date(2027, 3, 18), "smartEX.pdf",
+                  number, 2, sent, 900, 1273)
+        for number in (1, 2)
+    )  # fmt: skip
+    content = replace(fixtures.book(), audience=Audience.LEADER, sections=("cover", "annex"), annex=pages)
     return briefing_book.build(content).pdf
 
 
@@ -176,6 +189,7 @@ PAGES = (
     Golden("roster-ja", to_hosts, "参加者名簿番号"),
     Golden("cover-office", of_office, "Briefing book for the office"),
     Golden("desk", of_office, "How the visits stand"),
+    Golden("annex", of_leader, "smartEX.pdf"),
     Golden("own-pages", partial(own_pages, "en"), "with Leo Maes"),
     Golden("own-pages-ja", partial(own_pages, "ja"), "11号車4B席"),
     Golden("change-slip", partial(slip, "en"), "Change slip"),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from typing import Any, Final
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import catalogue
-from eujc_desktop.documents.content import Audience, Built
+from eujc_desktop.documents.content import AnnexPage, Audience, Built
 from tests.documents import cards, fixtures, letters_fixtures, lists_fixtures, report_fixtures, slip_fixtures
 from tests.documents.filling import filled
 
@@ -20,7 +22,13 @@ WICKED: Final = (
 
 def _book(language: str) -> Any:
     audience = Audience.HOST if language == "ja" else Audience.OFFICE
-    return replace(fixtures.short_book(), audience=audience, language=language, calendar=b"BEGIN:VCALENDAR")
+    annex = (
+        AnnexPage(
+            "x", Words("Train", "列車"), date(2027, 3, 18), "smartEX.pdf", 1, 1, fixtures.confirmation(), 900, 1273
+        ),
+    )
+    content = replace(fixtures.short_book(), audience=audience, language=language, calendar=b"BEGIN:VCALENDAR")
+    return replace(content, annex=annex)
 
 
 def _certificates(language: str) -> Any:

@@ -68,6 +68,7 @@ def _drawn(setting: Setting) -> Iterator[tuple[str, Any]]:
     yield "practical", book.practical
     yield "emergency", book.team
     yield "drivers", book.hotels
+    yield "annex", book.annex
 
 
 def _head(day: Day) -> Any:

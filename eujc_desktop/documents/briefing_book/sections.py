@@ -7,6 +7,7 @@ from collections.abc import Callable
 from eujc_desktop.documents.blocks.flow import Flow
 from eujc_desktop.documents.briefing_book import (
     advice,
+    annex,
     companies,
     contents,
     cover,
@@ -34,6 +35,7 @@ ADD: dict[str, Callable[[Flow, Setting], None]] = {
     "drivers": drivers.add,
     "phrases": advice.add_phrases,
     "desk": desk.add,
+    "annex": annex.add,
     "notes": opening.add_notes,
     "back-cover": cover.add_back,
 }

@@ -80,6 +80,7 @@ class Setting:
             "participants": not book.participants,
             "drivers": not book.hotels,
             "desk": not book.desk and book.audit is None,
+            "annex": not book.annex,
             "practical": not book.practical and not book.team,
             "phrases": not any("".join((group.text, *chain(*group.rows))).strip() for group in book.phrases),
         }

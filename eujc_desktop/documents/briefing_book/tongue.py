@@ -15,6 +15,7 @@ from eujc_desktop.documents.usual_words import usual
 
 JAPANESE: Final[dict[str, str]] = {
     **{section.title: section.ja for section in (*SECTIONS.values(), OWN)},
+    "page {number} of {pages}": "{pages}ページ中{number}ページ",
     "Your visits": "ご訪問先",
     "Your days": "ご本人の日程",
     "Day": "日付",

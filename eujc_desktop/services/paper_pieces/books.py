@@ -14,7 +14,7 @@ from eujc_desktop.documents import sections
 from eujc_desktop.documents.content import Audience, BriefingBook, Company, Day, ItemStatus
 from eujc_desktop.models.choices import Role
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import audit, book_desk, disclosures, gather, own_copies, released, roll
+from eujc_desktop.services import annexes, audit, book_desk, disclosures, gather, own_copies, released, roll
 from eujc_desktop.services.book_texts import Texts
 from eujc_desktop.services.paper_pieces import book_cautions, file_names
 from eujc_desktop.services.paper_pieces.order import Of, Order, Piece, Task, piece_of
@@ -115,8 +115,10 @@ def wanted(
     since = released.changes_since(work, mission_id) if order.marks else None
     if order.audience is Audience.HOST and order.person_id is not None:
         book = replace(book, companies=_own_profile(work, mission_id, book, order.person_id))
+    annexed = "annex" in order.sections and order.audience is not Audience.HOST
     return replace(
         book,
+        annex=annexes.pages(work, mission_id, inside=order.audience is not Audience.PARTICIPANT) if annexed else (),
         days=days,
         sections=_sections(order),
         booklet=order.form == "booklet",

@@ -16,6 +16,7 @@ from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.item_files import ItemFiles
 from eujc_desktop.ui.item_people import ItemPeople
 from eujc_desktop.ui.pages.plan_forms import DAY_SECTIONS, ITEM_SECTIONS, DayForm, ItemForm
 from eujc_desktop.ui.record_form import Choices
@@ -44,6 +45,7 @@ class PlanPanel(QWidget):
             form.outdated.connect(lambda: read())
         self._desk = desk
         self.people: ItemPeople | None = None
+        self.files: ItemFiles | None = None
         self._history: RecordHistory | None = None
         self.which = Segments([(ISSUES, tr("Issues"), ""), (ITEM, tr("Item"), "")], ISSUES)
         self.which.changed.connect(self.turn)
@@ -99,7 +101,9 @@ class PlanPanel(QWidget):
             # These sections come after the fields, which are known only when the first item has been read.
             self.people = self.people or ItemPeople(self._desk, self.items)
             self._history = self._history or RecordHistory(self._desk, self.items)
+            self.files = self.files or ItemFiles(self._desk, self.items)
             self.people.show_item(values["id"])
+            self.files.show_item(values["id"], _item_title(values))
             of_people = (("item_person", key) for key in values["people"])
             self._history.show_records([("itinerary_item", values["id"]), *of_people])
 

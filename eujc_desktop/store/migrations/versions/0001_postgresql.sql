@@ -1410,13 +1410,14 @@ CREATE TABLE attachment (
   mission_id VARCHAR(32),
   visit_id VARCHAR(32),
   item_id VARCHAR(32),
-  kind VARCHAR(8) NOT NULL,
+  kind VARCHAR(12) NOT NULL,
   file_name VARCHAR(200) NOT NULL,
   media_type VARCHAR(80) NOT NULL,
   sha256 VARCHAR(64) NOT NULL,
   width INTEGER,
   height INTEGER,
   note VARCHAR(500),
+  annexed BOOLEAN,
   CONSTRAINT pk_attachment PRIMARY KEY (id),
   CONSTRAINT ck_attachment_id_length CHECK (length(id) = 32),
   CONSTRAINT fk_attachment_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
@@ -1429,13 +1430,14 @@ CREATE TABLE attachment (
   CONSTRAINT ck_attachment_mission_id CHECK (length(mission_id) = 32),
   CONSTRAINT ck_attachment_visit_id CHECK (length(visit_id) = 32),
   CONSTRAINT ck_attachment_item_id CHECK (length(item_id) = 32),
-  CONSTRAINT ck_attachment_kind CHECK (kind IN ('photo', 'logo', 'passport', 'cv', 'letter', 'brochure', 'other')),
+  CONSTRAINT ck_attachment_kind CHECK (kind IN ('photo', 'logo', 'passport', 'cv', 'letter', 'brochure', 'confirmation', 'other')),
   CONSTRAINT ck_attachment_file_name CHECK (length(file_name) <= 200),
   CONSTRAINT ck_attachment_media_type CHECK (length(media_type) <= 80),
   CONSTRAINT ck_attachment_sha256 CHECK (length(sha256) <= 64),
   CONSTRAINT ck_attachment_width CHECK (width BETWEEN 0 AND 1000000000),
   CONSTRAINT ck_attachment_height CHECK (height BETWEEN 0 AND 1000000000),
-  CONSTRAINT ck_attachment_note CHECK (length(note) <= 500)
+  CONSTRAINT ck_attachment_note CHECK (length(note) <= 500),
+  CONSTRAINT ck_attachment_annexed CHECK (annexed IN (TRUE, FALSE))
 );
 
 CREATE INDEX ix_attachment_item_id ON attachment (item_id);
