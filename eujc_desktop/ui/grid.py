@@ -304,6 +304,7 @@ class DataGrid(QWidget):
         self.view.copied.connect(self.clipboard.copy)
         self.view.cut.connect(self.clipboard.cut)
         self.view.pasted.connect(self.clipboard.paste)
+        self.view.escaped.connect(self._step_back)
         self.view.cell_entered.connect(lambda *_indexes: self._tell_current())
         self.view.editor_opened.connect(partial(propose, self._desk))
         for closed in self.view.editor_closed:
@@ -331,6 +332,11 @@ class DataGrid(QWidget):
     def _catch_up(self) -> None:
         if self._late and not self.view.editing:
             self.reload()
+
+    def _step_back(self) -> None:
+        """Esc takes away what hides rows, and then what is selected besides the cell at hand."""
+        if not self.filters.step_back():
+            self.view.go(self.view.currentIndex())
 
     def _repaint(self) -> None:
         self.view.viewport().update()

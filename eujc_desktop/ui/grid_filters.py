@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu
 
 from eujc_desktop.ui.components.chips import ChipRow, FilterChip
@@ -37,12 +38,33 @@ class GridFilters(QObject):
         self._typing.setInterval(_TYPING_MS)
         self._typing.timeout.connect(lambda: self.set_search(self.box.text().strip()))
         self.box.textChanged.connect(lambda _text: self._typing.start())
+        self.box.installEventFilter(self)
         self.chips.toggled.connect(self._toggle)
         self.chips.add_requested.connect(lambda: self.build())
         self.chips.change_requested.connect(self.change)
         self.chips.menu_requested.connect(self._offer)
         if self._own:
             self._show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc in the box takes its words away, then the questions, then leaves it."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+            if not self.step_back():
+                self.box.returnPressed.emit()  # as Enter does
+            return True
+        return super().eventFilter(watched, event)
+
+    def step_back(self) -> bool:
+        """Take the words away, else the questions; whether there was anything to take."""
+        if self.box.text() or self.search:
+            self.box.clear()
+            self._typing.stop()
+            self.set_search("")
+            return True
+        if self.used:
+            self.use(set())
+            return True
+        return False
 
     @property
     def all(self) -> tuple[Filter, ...]:

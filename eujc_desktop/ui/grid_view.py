@@ -131,6 +131,7 @@ class GridView(QTableView):
     copied = Signal()
     cut = Signal()
     pasted = Signal()
+    escaped = Signal()
     cell_entered = Signal(QModelIndex, QModelIndex)
     editor_opened = Signal(QWidget, str)
 
@@ -254,6 +255,8 @@ class GridView(QTableView):
                 return
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not self.editing:
             self.emptied.emit()
+        elif event.key() == Qt.Key.Key_Escape and not self.editing:
+            self.escaped.emit()
         elif (way := way_of(event)) is not None and way[0] and not self.editing:
             self.step(*way)
         elif not edges.gone(self, event):

@@ -248,6 +248,29 @@ def test_filters_search_and_sorting(sheet: Sheet) -> None:
     assert sheet.cell(sheet.names()[0].split()[0], "person.nationality").text == "Austria"
 
 
+def test_escape_goes_one_step_back(sheet: Sheet) -> None:
+    box, filters = sheet.grid.filter_box, sheet.grid.filters
+    sheet.grid.use_filters({"confirmed"})
+    box.setFocus()
+    press(box, "zzz")
+    filters.set_search(box.text())
+    sheet.house.idle()
+    assert sheet.model.rowCount() == 0
+    seen = []
+    for _ in range(3):
+        press(box, Key.Key_Escape)
+        sheet.house.idle()
+        seen.append((box.text(), len(filters.used), sheet.view.hasFocus()))
+    assert seen == [("", 1, False), ("", 0, False), ("", 0, True)]
+    sheet.view.selectAll()
+    sheet.type(Key.Key_Escape)
+    assert len(sheet.grid.selected_ids()) == 1
+    sheet.grid.use_filters({"visa"})
+    sheet.house.idle()
+    sheet.type(Key.Key_Escape)
+    assert not sheet.grid.narrowed
+
+
 def test_columns_are_chosen_and_remembered(sheet: Sheet) -> None:
     sheet.grid.arranging.show_column("person.passport_issued", on=True)
     sheet.house.idle()
