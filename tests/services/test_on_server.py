@@ -172,3 +172,21 @@ def test_every_step_goes_back(works: Works) -> None:
     while works.next_undo():
         works.undo()
     assert works.read(partial(grid_finding.ids, grid="people")) == []
+
+
+def test_statistics_count_the_same(works: Works, mission: str) -> None:
+    """Figures of earlier years, every cut, who is behind them, a comparison and a frozen report."""
+    stat = services.statistics
+    importing.bring(works, "history.xlsx", "activities", mission=None)
+    found = works.read(partial(stat.figures, wanted=stat.Wanted(""), cut="size", today=TODAY))
+    whole = {tile.code: tile.whole for tile in found.tiles}
+    assert whole["SEMINARS"].done == 25_000
+    for cut in stat.CUTS:
+        shown = works.read(partial(stat.figures, wanted=stat.Wanted("LEAN"), cut=cut, today=TODAY))
+        for value, number in shown.slices:
+            rows = works.read(partial(stat.behind, wanted=stat.Wanted("LEAN"), today=TODAY, cut=cut, value=value))
+            assert sum(row.number for row in rows) == sum(number)
+    assert works.read(partial(stat.compare, one=mission, other="2019", programme="", today=TODAY)).measures
+    report = works.run("Freeze", partial(stat.freeze, title="Server", today=TODAY, confirmed=True)).result
+    beside = works.read(partial(stat.beside, report_id=report.id, other_id="", today=TODAY))
+    assert all(each.before == each.after for each in beside.moved)

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, and_, case, func, literal, or_, select, true, type_coerce
+from sqlalchemy import ColumnElement, Select, String, and_, case, func, literal, not_, or_, select, true, type_coerce
 
 from eujc_desktop.models.activity import Activity
 from eujc_desktop.models.choices import MissionStatus, Stage, VisitStage
@@ -79,7 +79,7 @@ def _belongs(what: str) -> Callable[[tuple[str, ...]], bool]:
 
 def counted(work: Work, today: date) -> list[Counted]:
     """Every edition that was not cancelled, and every activity of which only figures are known."""
-    return [*_editions(work, today), *_wholes(work)]
+    return [*_editions(work, today), *wholes(work)]
 
 
 def _editions(work: Work, today: date) -> list[Edition]:
@@ -98,12 +98,12 @@ def _editions(work: Work, today: date) -> list[Edition]:
 def _heads() -> Select[Any]:
     """By mission who applied, took part, is confirmed, and of those who travel who comes from an SME."""
     stage, travels = Participation.stage, Participation.stage.in_(TRAVELLING)
-    size = values()["size"]
+    small, known = _small()
     figures: tuple[Any, ...] = (
         _number(stage.in_(TOOK_PART)),
         _number(stage == Stage.CONFIRMED),
-        _number(and_(travels, size.in_(SMES))),
-        _number(and_(travels, size != "")),
+        _number(and_(travels, small)),
+        _number(and_(travels, known)),
     )
     return (
         with_person(select(Participation.mission_id, func.count(), *figures))
@@ -118,7 +118,8 @@ def _themes(kept: str | None) -> tuple[str, ...]:
     return tuple(json.loads(kept)) if kept else ()
 
 
-def _wholes(work: Work) -> list[Whole]:
+def wholes(work: Work) -> list[Whole]:
+    """The activities of which only figures are known."""
     a = Activity
     figures = (a.events, a.participants, a.eu, a.japan, a.women, a.smes)
     names = (a.id, a.name, func.coalesce(a.programme, ""), a.year, type_coerce(a.counts, String))
@@ -219,6 +220,15 @@ def _size() -> ColumnElement[str]:
     unclear = or_(staff.is_(None), and_(staff < largest, or_(turnover.is_(None), balance.is_(None))))
     declared = and_(unclear, Organisation.sme_declared.is_(True))
     return case(*sizes, (declared, literal("sme")), (unclear, literal("")), else_=literal("large"))
+
+
+def _small() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Whether the firm is an SME, and whether that is known, by the same rules as its size and in fewer tests."""
+    staff, turnover, balance = Organisation.employees, Organisation.turnover, Organisation.balance_sheet
+    largest = max(SME, key=lambda each: each.staff)
+    fits, declared = _fits(largest), Organisation.sme_declared.is_(True)
+    clear = or_(staff >= largest.staff, and_(staff.is_not(None), turnover.is_not(None), balance.is_not(None)))
+    return or_(fits, and_(not_(func.coalesce(clear, False)), declared)), or_(fits, clear, declared)
 
 
 def _fits(limit: SizeLimit) -> ColumnElement[bool]:

@@ -48,8 +48,10 @@ class Behind:
 
 def behind(work: Work, wanted: Wanted, today: date, *, cut: str = "", value: str = "") -> list[Behind]:
     """What makes a figure; with `cut` only what has that value. The numbers add up to the figure."""
-    own = [one for one in counts.counted(work, today) if wanted.takes(one)]
     people = bool(cut) or counting.unit_of(wanted.what) == counting.PEOPLE
+    whole_only = people and cut not in OF_ACTIVITIES
+    there = counts.wholes(work) if whole_only else counts.counted(work, today)
+    own = [one for one in there if wanted.takes(one)]
     if trait := OF_ACTIVITIES.get(cut):
         own = [one for one in own if value in (tuple(trait(one)) or ("",))]
     wholes = _wholes(own, wanted, cut, value, people=people)
