@@ -9,7 +9,7 @@ from eujc_desktop.common.said import say
 from eujc_desktop.fields.kinds import PLAIN, Hints, Lines
 
 _FORM = re.compile(r"(\S.*?)(?:\s+[-–—]\s+|\s*[–—→]\s*)(.*?\S)\s*[:\uff1a,]\s*(\d{1,4})(?:\s*(?:min\.?|minutes?|分))?")
-_MOST = 2880
+MOST = 2880
 
 
 class TravelTimes(Lines):
@@ -27,6 +27,6 @@ def ways(lines: Iterable[str] | None) -> list[tuple[str, str, int]]:
 
 def _parted(line: str) -> tuple[str, str, int]:
     found = _FORM.fullmatch(line)
-    if found is None or int(found[3]) > _MOST:
+    if found is None or int(found[3]) > MOST:
         raise ValueError(say("“{line}” is no way with its minutes, such as Nagoya – Osaka: 110", line=line[:60]))
     return found[1], found[2], int(found[3])

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from functools import partial
 
 from eujc_desktop.common.said import say
-from eujc_desktop.planning.finding import Finding
+from eujc_desktop.planning.finding import Finding, Severity
 from eujc_desktop.planning.hits import Ground, Hit, Who
 from eujc_desktop.planning.items import AT_A_HOST, Frame, Item, Opening
+from eujc_desktop.planning.lanes import Step, in_time
 
 COMMON = "en"
 """The language that everybody on a mission speaks."""
@@ -49,13 +50,12 @@ def _hours(item: Item, ours: tuple[Opening, ...], off: int, _who: Who, _whom: st
     return Finding("host hours", "error", message, ids, where=item.place, when=item.starts, weight=off)
 
 
-def agreed(item: Item, _ground: Ground) -> Iterator[Hit]:
-    """A visit on another day or at another time than was agreed with the host."""
-    if item.type not in AT_A_HOST or item.date is None or item.window is None:
-        return
-    off = off_window(item)
-    if off:
-        yield Hit("agreed time", "error", (item.id,), partial(_agreed, item, off), off)
+def agreed(items: Iterable[Item]) -> Iterator[Hit]:
+    """A visit of whose items none is on the day and at the time agreed with the host; told of the nearest."""
+    there = [item for item in items if item.type in AT_A_HOST and item.date is not None and item.window is not None]
+    nearest = min(there, key=off_window, default=None)
+    if nearest is not None and (off := off_window(nearest)):
+        yield Hit("agreed time", "error", (nearest.id,), partial(_agreed, nearest, off), off)
 
 
 def off_window(item: Item) -> int:
@@ -87,28 +87,51 @@ def clock(minutes: int) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
-def interpreter(item: Item, ground: Ground) -> Iterator[Hit]:
-    """A host that speaks no language everybody understands, and no interpreter."""
-    spoken = item.host.languages
-    if item.type not in AT_A_HOST or not spoken or COMMON in spoken or item.interpreters:
-        return
+def interpreters(items: Iterable[Item], ground: Ground) -> Iterator[Hit]:
+    """Of the visits of a day those that nobody of the team is left to interpret, where the host is not understood."""
     frame = ground.frame
-    lost = sum(
+    free, going = frame.interpreters, list[Step]()
+    for step in in_time(item for item in items if _is_lost(item)):
+        lost = _lost(step.item, frame)
+        going = [other for other in going if other.end > step.start]
+        if lost and len(going) >= free:
+            severity: Severity = "hint" if free else "warning"
+            yield Hit(
+                "no interpreter", severity, (step.item.id,), partial(_no_interpreter, step.item, lost, free), lost
+            )
+        elif lost:
+            going.append(step)
+
+
+def _is_lost(item: Item) -> bool:
+    spoken = item.host.languages
+    return item.type in AT_A_HOST and bool(spoken) and COMMON not in spoken and not item.interpreters
+
+
+def _lost(item: Item, frame: Frame) -> int:
+    """How many of those who go understand nothing."""
+    spoken = item.host.languages
+    return sum(
         frame.among(person, item) and not spoken & frame.languages.get(person, frozenset()) for person in frame.comings
     )
-    if lost:
-        yield Hit("no interpreter", "warning", (item.id,), partial(_no_interpreter, item, lost, frame), lost)
 
 
-def _no_interpreter(item: Item, lost: int, _frame: Frame, _who: Who, _whom: str) -> Finding:
+def _no_interpreter(item: Item, lost: int, free: int, _who: Who, _whom: str) -> Finding:
+    values = {
+        "host": item.company or say("The host"),
+        "languages": tuple(sorted(map(language_name, item.host.languages))),
+        "n": lost,
+        "item": item.label,
+    }
+    severity: Severity = "hint" if free else "warning"
     message = say(
-        "{host} speaks {languages}, which {n} of the visitors do not, and no interpreter is named for {item}.",
-        host=item.company or say("The host"),
-        languages=tuple(sorted(map(language_name, item.host.languages))),
-        n=lost,
-        item=item.label,
+        "{host} speaks {languages}, which {n} of the visitors do not, and no interpreter is named for {item}.", **values
     )
-    return Finding("no interpreter", "warning", message, (item.id,), where=item.place, when=item.starts, weight=lost)
+    if free:
+        message = say(
+            "{host} speaks {languages}, and during {item} the interpreters of the team are elsewhere.", **values
+        )
+    return Finding("no interpreter", severity, message, (item.id,), where=item.place, when=item.starts, weight=lost)
 
 
 _NAMES = {"ja": say("Japanese"), "en": say("English"), "fr": say("French"), "de": say("German")}

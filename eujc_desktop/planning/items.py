@@ -151,7 +151,8 @@ class Frame:
     """The mission around the items. `heads` counts participants by group letter, `""` those without a group.
 
     `members` tells the group of a person, `names` what people call them; `today` switches on what depends on how far
-    away the mission is. `comings` and `languages` are of people, by id; `nights` the area of the hotel, by day.
+    away the mission is. `comings` and `languages` are of people, by id; `nights` the area of the hotel, by day;
+    `interpreters` counts those of the team.
     """
 
     first_day: date | None = None
@@ -166,6 +167,7 @@ class Frame:
     comings: Mapping[str, Coming] = field(default_factory=dict)
     languages: Mapping[str, frozenset[str]] = field(default_factory=dict)
     nights: Mapping[date, str] = field(default_factory=dict)
+    interpreters: int = 0
 
     def among(self, person: str, item: Item) -> bool:
         """Whether somebody takes part in an item; who has no group goes with each."""

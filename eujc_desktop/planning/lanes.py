@@ -32,7 +32,11 @@ class Step(NamedTuple):
 
 
 Days = Mapping[int, tuple[Step, ...]]
-_BY_TIME = itemgetter(0, 1)
+
+
+def by_time(step: Step) -> tuple[int, int, str]:
+    """The place of a step; of two at once it goes by their ids, so that they are told alike whoever comes first."""
+    return step.start, step.end, step.item.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ class Lane:
         for day in gone | {step.day for step in steps}:
             kept = [step for step in days.get(day, ()) if step.item.id not in without]
             kept += [step for step in steps if step.day == day]
-            days[day] = tuple(sorted(kept, key=_BY_TIME))
+            days[day] = tuple(sorted(kept, key=by_time))
             if not kept:
                 del days[day]
         over = [step for step in self.over if step.item.id not in without]
@@ -108,7 +112,7 @@ def step_of(item: Item) -> Step | None:
 
 def in_time(items: Iterable[Item]) -> list[Step]:
     """The steps of items, in order of time."""
-    return sorted(filter(None, map(step_of, items)), key=_BY_TIME)
+    return sorted(filter(None, map(step_of, items)), key=by_time)
 
 
 def lanes(items: Iterable[Item], frame: Frame) -> tuple[Lane, ...]:
@@ -162,7 +166,7 @@ def beside(group: Lane, people: tuple[str, ...], own: Sequence[Step], letter: st
     mine: dict[int, list[Step]] = {}
     for step in own:
         mine.setdefault(step.day, []).append(step)
-    merged = {day: tuple(sorted((*group.days.get(day, ()), *new), key=_BY_TIME)) for day, new in mine.items()}
+    merged = {day: tuple(sorted((*group.days.get(day, ()), *new), key=by_time)) for day, new in mine.items()}
     days = {**group.days, **merged}
     order = tuple(sorted(days))
     over = (*group.over, *(step for step in own if step.until > DAY))

@@ -308,11 +308,17 @@ def _leads(finding: Finding, trial: Trial) -> Ways:
         yield Fix(say("The host is open that day"), "accept", option=say("The host is open that day."))
     if rule in {"public holiday", "closed day", "unconfirmed visit", "too few", "host hours", "agreed time"} and host:
         yield Fix(say("Ask the host"), "ask host", finding.items[0])
+    if rule in _TIMED and (
+        firm := next((trial.items[key] for key in reversed(finding.items) if trial.items[key].window), None)
+    ):
+        yield Fix(say("Ask {host} for another time", host=firm.company or firm.title), "ask host", firm.id)
     if rule in _FIELDS and item is not None:
         words, field = _FIELDS[rule]
         yield Fix(words, "enter", item.id, field=field)
 
 
+_TIMED = frozenset({"overlap", "impossible travel", "short rest"})
+"""Rules that another time would keep, which has been agreed with a host."""
 _FIELDS = {
     "no interpreter": (say("Name an interpreter"), "item.interpreter"),
     "same interpreter": (say("Name another interpreter"), "item.interpreter"),

@@ -41,7 +41,7 @@ _OF_DAY: tuple[tuple[str, OfDay], ...] = (
     ("last train", rhythm.last_train),
 )
 _OF_ITEM = (
-    occasions.numbers, occasions.outside, hosts.hours, hosts.agreed, hosts.interpreter,
+    occasions.numbers, occasions.outside, hosts.hours,
     seating.of_item,
 )  # fmt: skip
 
@@ -89,6 +89,7 @@ class Trial:
         self._limits = ground.frame.limits
         self.lanes = lanes(self.items.values(), ground.frame)
         self._whom = Whom(self.lanes, ground.frame)
+        self.near = _Near(self.items)
         self._found: Found = {}
         self._scopes: dict[Scope, list[Key]] = {}
         for scope, hits in self._all():
@@ -142,30 +143,37 @@ class Trial:
                 yield ("day", lane.who, day), self.of_day(lane, day)
             if not lane.person:
                 yield ("evenings", lane.who), self.of_evenings(lane)
-        yield from self.beside_lanes(self.items, self.items, self.items.values())
+        everything = list(self.items.values())
+        yield from self.beside_lanes(self.near, self.items, everything)
 
     def beside_lanes(
-        self, items: Mapping[str, Item], ids: Iterable[str], concerned: Collection[Item]
+        self, near: _Near, ids: Iterable[str], concerned: Collection[Item]
     ) -> Iterator[tuple[Scope, list[Hit]]]:
         """What the rules say of items by themselves, and of dates, visits, coaches and people they concern."""
-        sent = self.sent(items.values())
+        sent = near.sent()
         for key in ids:
-            yield ("item", key), self.of_item(items[key], sent) if key in items else []
-        dates, visits = by_date(items.values()), by_visit(items.values())
+            yield ("item", key), self.of_item(near.items[key], sent) if key in near.items else []
         for day in dict.fromkeys(item.date for item in concerned if item.date is not None):
-            yield ("date", day), self.of_date(day, dates.get(day, ()))
+            yield ("date", day), self.of_date(day, near.of("date", day))
         for visit in dict.fromkeys(item.visit for item in concerned if item.visit):
-            yield ("visit", visit), self.of_visit(visits.get(visit, ()))
-        if needed := dict.fromkeys(resource for item in concerned for resource in shared.resources(item)):
-            those = shared.by_resource(items.values())
-            for resource in needed:
-                yield ("shared", resource), self.of_resource(resource, those.get(resource, ()))
-        yield from self._of_people(items)
+            yield ("visit", visit), self.of_visit(near.of("visit", visit))
+        for resource in dict.fromkeys(resource for item in concerned for resource in shared.resources(item)):
+            yield ("shared", resource), self.of_resource(resource, near.of("shared", resource))
+        yield from self._of_people(near, concerned)
 
-    def _of_people(self, items: Mapping[str, Item]) -> Iterator[tuple[Scope, list[Hit]]]:
-        comings_ = {who: one for who, one in self.ground.frame.comings.items() if one.lands or one.leaves}
-        gathered = comings.meetings(items.values()) if comings_ else []
-        for person in comings_:
+    def _of_people(self, near: _Near, concerned: Collection[Item]) -> Iterator[tuple[Scope, list[Hit]]]:
+        """What people miss of the items concerned, who land after these begin or leave before they end."""
+        times = comings.meetings(concerned)
+        if not times:
+            return
+        begin, end = times[0].begins, max(each.ends for each in times)
+        some = [
+            person
+            for person, one in self.ground.frame.comings.items()
+            if (one.lands and one.lands > begin) or (one.leaves and one.leaves < end)
+        ]
+        gathered = comings.meetings(near.items.values()) if some else []
+        for person in some:
             yield ("person", person), self.of_person(person, gathered)
 
     @cached_property
@@ -190,11 +198,14 @@ class Trial:
 
     def of_date(self, day: date, items: Sequence[Item]) -> list[Hit]:
         """What they say of a date."""
-        return self._on(list(occasions.of_date(day, items, self.ground))) if items else []
+        if not items:
+            return []
+        return self._on([*occasions.of_date(day, items, self.ground), *hosts.interpreters(items, self.ground)])
 
     def of_visit(self, items: Sequence[Item]) -> list[Hit]:
-        """What they say of a visit, by the first of its items."""
-        return self._on([hit for item in items[:1] for hit in occasions.not_firm(item, self.ground)])
+        """What they say of a visit by all of its items."""
+        first = [hit for item in items[:1] for hit in occasions.not_firm(item, self.ground)]
+        return self._on([*first, *hosts.agreed(items)])
 
     def of_resource(self, resource: shared.Resource, items: Sequence[Item]) -> list[Hit]:
         """What they say of a coach, an interpreter or a room."""
@@ -205,14 +216,52 @@ class Trial:
         frame = self.ground.frame
         return self._on(list(comings.missed(person, frame.comings[person], gathered, frame)))
 
-    @staticmethod
-    def sent(items: Iterable[Item]) -> frozenset[int]:
-        """The days, by ordinal, on which luggage is handed in."""
-        return frozenset(item.date.toordinal() for item in items if item.type == "luggage" and item.date)
-
     def _on(self, hits: list[Hit]) -> list[Hit]:
         off = self._limits.off
         return [hit for hit in hits if hit.rule not in off] if off and hits else hits
+
+
+class _Near:
+    """Items by what they have in common: date, visit, coach; of a change only the places it touches are other ones."""
+
+    def __init__(self, items: Mapping[str, Item]) -> None:
+        self.items = items
+        self._by: dict[Scope, list[Item]] = {}
+        for item in items.values():
+            for place in _places(item):
+                self._by.setdefault(place, []).append(item)
+
+    def of(self, kind: str, key: object) -> Sequence[Item]:
+        """The items of a date, a visit or a resource, in order of time."""
+        return sorted(self._by.get((kind, key), ()), key=_time)
+
+    def sent(self) -> frozenset[int]:
+        """The days, by ordinal, on which luggage is handed in."""
+        return frozenset(item.date.toordinal() for item in self.of("luggage", "") if item.date)
+
+    def after(self, then: Mapping[str, Item], both: Iterable[Item], ids: Collection[str]) -> _Near:
+        """The same when some items, by id, are others."""
+        near = _Near({})
+        near.items, near._by = then, dict(self._by)
+        for place in {place for item in both for place in _places(item)}:
+            kept = [item for item in self._by.get(place, ()) if item.id not in ids]
+            near._by[place] = kept + [then[key] for key in ids if key in then and place in _places(then[key])]
+        return near
+
+
+def _time(item: Item) -> tuple[float, str]:
+    return item.starts.timestamp() if item.starts else inf, item.id
+
+
+def _places(item: Item) -> list[Scope]:
+    found: list[Scope] = [("shared", resource) for resource in shared.resources(item)]
+    if item.date is not None:
+        found.append(("date", item.date))
+    if item.visit and not item.is_transfer:
+        found.append(("visit", item.visit))
+    if item.type == "luggage":
+        found.append(("luggage", ""))
+    return found
 
 
 class _Touched:
@@ -226,9 +275,10 @@ class _Touched:
     def hits(self) -> Iterator[tuple[Scope, list[Hit]]]:
         yield from self._of_lanes()
         trial, ids = self._trial, self._ids
-        if trial.sent(self._then.values()) != trial.sent(trial.items.values()):
+        near = trial.near.after(self._then, self._both, ids)
+        if near.sent() != trial.near.sent():
             ids = [*ids, *(key for key, item in self._then.items() if item.by_rail and key not in ids)]
-        yield from trial.beside_lanes(self._then, ids, self._both)
+        yield from trial.beside_lanes(near, ids, self._both)
 
     def _of_lanes(self) -> Iterator[tuple[Scope, list[Hit]]]:
         days = {item.date.toordinal() + more for item in self._both if item.date for more in _days_of(item)}
@@ -258,7 +308,7 @@ class _Touched:
         yield from ((before[(letter,)], new) for letter, new in groups.items() if new is not None)
         for old in before.values():
             group = groups.get(old.letter) if old.person else None
-            if group is not None and not days.isdisjoint({day + more for day in old.watch for more in (-1, 0, 1)}):
+            if group is not None and not set(old.watch).isdisjoint(_near(old, days)):
                 yield old, beside(group, old.who, old.own_steps(), old.letter)
 
     def _of_group(self, lane: Lane) -> Lane | None:
@@ -282,24 +332,6 @@ def _near(lane: Lane, days: Iterable[int]) -> Iterator[int]:
         yield day
         if (following := lane.next_day(day)) is not None:
             yield following
-
-
-def by_date(items: Iterable[Item]) -> dict[date, list[Item]]:
-    """The items of each date."""
-    found: dict[date, list[Item]] = {}
-    for item in items:
-        if (day := item.date) is not None:
-            found.setdefault(day, []).append(item)
-    return found
-
-
-def by_visit(items: Iterable[Item]) -> dict[str, list[Item]]:
-    """The items of each visit without the ways there."""
-    found: dict[str, list[Item]] = {}
-    for item in items:
-        if item.visit and not item.is_transfer:
-            found.setdefault(item.visit, []).append(item)
-    return found
 
 
 def _worst(by_scope: Mapping[Scope, Hit]) -> Hit:

@@ -13,6 +13,7 @@ from eujc_desktop.common.said import say
 
 if TYPE_CHECKING:
     from eujc_desktop.services import (
+        acceptances,
         attachments,
         attendance,
         audiences,
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
         people,
         photos,
         places,
+        plan_rules,
         programmes,
         proposals,
         records,
@@ -78,6 +80,7 @@ if TYPE_CHECKING:
         timelines,
         timing,
         travel_mails,
+        travel_minutes,
         travellers,
         typical_days,
         vcards,
@@ -85,6 +88,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "acceptances",
     "attachments",
     "attendance",
     "audiences",
@@ -128,6 +132,7 @@ __all__ = [
     "people",
     "photos",
     "places",
+    "plan_rules",
     "programmes",
     "proposals",
     "records",
@@ -150,6 +155,7 @@ __all__ = [
     "timelines",
     "timing",
     "travel_mails",
+    "travel_minutes",
     "travellers",
     "typical_days",
     "vcards",

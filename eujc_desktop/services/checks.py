@@ -12,6 +12,7 @@ from eujc_desktop.planning.finding import Finding
 from eujc_desktop.planning.mends import mended
 from eujc_desktop.planning.trial import Trial
 from eujc_desktop.services import acceptances, missions, rooming, travellers
+from eujc_desktop.services.itinerary_plan import Plan
 from eujc_desktop.services.plan_facts import trial_of
 from eujc_desktop.store.work import Work
 
@@ -54,8 +55,8 @@ def timetable_of(work: Work, mission_id: str, today: date) -> tuple[Finding, ...
     return tuple(acceptances.parted(work, mission_id, trial.findings(), trial.items)[0])
 
 
-def issues_of(work: Work, mission_id: str, today: date) -> Issues:
+def issues_of(work: Work, mission_id: str, today: date, plan: Plan | None = None) -> Issues:
     """The same, each with ways out that were tried and found to work; and those that were accepted."""
-    trial = trial_of(work, mission_id, today)
+    trial = trial_of(work, mission_id, today, plan)
     left, accepted = acceptances.parted(work, mission_id, trial.findings(), trial.items)
     return Issues(tuple(mended(finding, trial) for finding in left), tuple(accepted), trial)

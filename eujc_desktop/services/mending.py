@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
@@ -11,8 +12,10 @@ from eujc_desktop.common.errors import Refused
 from eujc_desktop.models.choices import ItemType
 from eujc_desktop.models.itinerary import Item, MissionDay
 from eujc_desktop.models.mission import Mission
+from eujc_desktop.planning.changes import NEW, changes
 from eujc_desktop.planning.finding import Finding, Fix
 from eujc_desktop.planning.travel import journeys
+from eujc_desktop.planning.trial import Trial
 from eujc_desktop.services import itineraries
 from eujc_desktop.services.itinerary_plan import local
 from eujc_desktop.store.work import Work
@@ -121,3 +124,30 @@ _STEPS: Mapping[str, Callable[[Work, Finding, Fix], str]] = {
     "add transfer": _transfer,
     "add luggage": _luggage,
 }
+
+
+@dataclass(frozen=True)
+class Ghost:
+    """Where an item would be: its times by the clock, the groups it would be for; `id` is empty for a new one."""
+
+    id: str
+    start: datetime | None
+    end: datetime | None
+    groups: tuple[str, ...] = ()
+    type: str = ""
+    gone: bool = False
+
+
+def ghosts(trial: Trial, finding: Finding, fix: Fix) -> tuple[Ghost, ...]:
+    """What a fix would make of the items, to be shown before it is applied; nothing where people have to act."""
+    found = []
+    for key, item in changes(fix, finding, trial.items).items():
+        then = item or trial.items[key]
+        start, end = _clock(then.starts), _clock(then.ends)
+        groups = tuple(sorted(then.groups))
+        found.append(Ghost("" if key == NEW else key, start, end, groups, then.type, item is None))
+    return tuple(found)
+
+
+def _clock(moment: datetime | None) -> datetime | None:
+    return moment.replace(tzinfo=None) if moment else None

@@ -31,10 +31,10 @@ from eujc_desktop.store.work import Work
 _FLUENT = ("fluent", "native", "advanced", "business", "n1", "n2")
 
 
-def trial_of(work: Work, mission_id: str, today: date) -> Trial:
-    """The itinerary ready to be checked, and to be asked what a change would do."""
+def trial_of(work: Work, mission_id: str, today: date, plan: itineraries.Plan | None = None) -> Trial:
+    """The itinerary ready to be checked, and to be asked what a change would do; of a plan where it is read already."""
     mission = work.get(Mission, mission_id)
-    plan = itineraries.plan(work, mission_id)
+    plan = plan or itineraries.plan(work, mission_id)
     members = members_of(work, mission_id)
     known = _Known(_visits(work, mission_id), _more(work, mission_id), members)
     items = [known.item(row, day.day, plan) for day in plan.days for row in day.items]
@@ -63,6 +63,7 @@ def _frame(work: Work, mission: Mission, members: Sequence[Member], plan: itiner
         {member[0].id: _coming(member) for member in going(members)},
         {member[0].id: _languages(member) for member in going(members)},
         {day.day: area for day in plan.days if day.day and (area := _night(day))},
+        sum(part.role == Role.INTERPRETER for part, _, _ in members),
     )
 
 

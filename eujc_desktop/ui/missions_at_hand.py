@@ -22,7 +22,16 @@ from eujc_desktop.ui.text import count, escape, tr
 AHEAD_DAYS = 14
 _MOST = 20
 _LIST = frozenset({"mission", "task", "participation", "person", "visit", "host_log"})
-_COUNTS = _LIST | {"itinerary_item", "item_group", "mission_day", "mission_group", "site", "organisation"}
+_COUNTS = _LIST | {
+    "itinerary_item",
+    "item_group",
+    "mission_day",
+    "mission_group",
+    "site",
+    "organisation",
+    "plan_rule",
+    "acceptance",
+}
 
 
 class Deadline(NamedTuple):

@@ -57,7 +57,7 @@ class Book:
         return [item.title for item in self.steps.plan.days[day - 1].items]
 
     def issues(self) -> list[str]:
-        return self.side.issues.messages.titles()
+        return [card.text() for card in self.side.found.cards.values()]
 
 
 @pytest.fixture
@@ -194,26 +194,28 @@ def test_clashes_are_marked_counted_and_mended(book: Book) -> None:
     window = book.house.window
     assert window.bar.tabToolTip(2) == "Itineraries (3)"
     assert "3 conflicts" in window.status.conflicts.text()
-    shown = button(book.side.issues.messages, "Start 76 at 17:30")
+    shown = button(book.side.found, "Start 76 at 17:30")
     book.page._read()
     book.house.idle()
-    assert button(book.side.issues.messages, "Start 76 at 17:30") is shown
+    assert button(book.side.found, "Start 76 at 17:30") is shown
     assert book.line("Owari Dandori: kiln")[5] == "Overlaps 30 min"
     assert book.line("Higashi-Osaka Neji")[5] == "2 h 5 min short"
-    button(book.side.issues.messages, "Start 76 at 17:30").click()
+    button(book.side.found, "Start 76 at 17:30").click()
     book.house.idle()
     assert book.house.undone() == "Start “Preparation of the group presentations” at 17:30"
     assert book.item("Preparation of the group").start == datetime(2027, 3, 25, 17, 30)
-    button(book.side.issues.messages, "End 57 at 12:00").click()
+    button(book.side.found, "End 57 at 12:00").click()
     book.house.idle()
-    button(book.side.issues.messages, "Plan a transfer to Higashi-Osaka, start 66 at 16:15").click()
+    button(book.side.found, "Plan a transfer to Higashi-Osaka, start 66 at 16:15").click()
     book.house.idle()
     assert "Two items at the same time" not in book.issues()
     assert "Not enough travel time" not in book.issues()
 
 
 def test_a_missing_journey_is_planned(book: Book) -> None:
-    button(book.side.issues.messages, "Plan a transfer from Okazaki to Nagoya").click()
+    button(book.side.found, f"Show {len(book.page._findings) - 12} more").click()
+    book.house.idle()
+    button(book.side.found, "Plan a transfer from Okazaki to Nagoya").click()
     book.house.idle()
     made = book.item("Okazaki – Nagoya")
     assert (made.start, made.end, made.groups) == (
@@ -225,7 +227,7 @@ def test_a_missing_journey_is_planned(book: Book) -> None:
 
 def test_a_full_host_leads_to_its_visit(book: Book) -> None:
     fix = next(fix for finding in book.page._findings for fix in finding.fixes if fix.action == "ask host")
-    book.page._use(None, fix)
+    book.page.mending.use(None, fix)
     book.house.idle()
     assert book.house.window.current.key == "visits"
 

@@ -120,9 +120,14 @@ class Walk:
     def mend_plan(self) -> None:
         """What clashes in the itinerary, by the buttons that mend it."""
         page = self.house.tab("itineraries")
-        for words in ("Start 76 at 17:30", "End 57 at 12:00", "Start 66 at 16:05", "Plan a transfer from Okazaki to"):
+        for words in (
+            "Start 76 at 17:30",
+            "End 57 at 12:00",
+            "Plan a transfer to Higashi",
+            "Plan a transfer from Okazaki to",
+        ):
             with self.heart.during("mend a clash"):
-                found = page.side.issues.messages.findChildren(QPushButton)
+                found = page.side.found.findChildren(QPushButton)
                 next(each for each in found if each.accessibleName().startswith(words)).click()
                 self.house.idle()
             self.kept()

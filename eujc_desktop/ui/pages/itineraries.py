@@ -26,11 +26,12 @@ from eujc_desktop.ui.pages.agenda import Agenda
 from eujc_desktop.ui.pages.agenda_menu import agenda_menu
 from eujc_desktop.ui.pages.chosen import Chosen
 from eujc_desktop.ui.pages.drops import do_drop
-from eujc_desktop.ui.pages.issues import APPLIED, marks_of, message_of
+from eujc_desktop.ui.pages.issues import marks_of
 from eujc_desktop.ui.pages.judging import Judging
 from eujc_desktop.ui.pages.moves import MOVES
 from eujc_desktop.ui.pages.plan_asks import PlanAsks
-from eujc_desktop.ui.pages.plan_panel import ISSUES, ITEM, PEOPLE, PlanPanel
+from eujc_desktop.ui.pages.plan_mending import PlanMending
+from eujc_desktop.ui.pages.plan_panel import ISSUES, ITEM, PlanPanel
 from eujc_desktop.ui.pages.plan_steps import PlanSteps
 from eujc_desktop.ui.pages.plan_views import PlanViews
 from eujc_desktop.ui.pages.seen import Seen
@@ -52,11 +53,12 @@ TABLES = frozenset(
         "mission",
         "mission_group",
         "participation",
+        "site",
+        "plan_rule",
+        "acceptance",
     }
 )
 _PANEL = 340
-_LEADS = {"split": "groups", "propose seats": PEOPLE, "name people": PEOPLE}
-"""The field in which people take a step."""
 
 
 class ItinerariesPage(Page):
@@ -68,7 +70,6 @@ class ItinerariesPage(Page):
         self._mission, self._wanted, self._wish = "", "", ""
         self._findings: Sequence[Any] = ()
         self._changed: Mapping[str, str] = {}
-        self._told: Sequence[Any] | None = None
         self._zones = ("Asia/Tokyo", "Europe/Brussels")
         self._people: Sequence[Any] = ()
         self._calendar = Calendar()
@@ -86,6 +87,7 @@ class ItinerariesPage(Page):
         self._fill_tools()
         self.side = PlanPanel(self.desk, self._read)
         self.set_panel(self.side, _PANEL)
+        self.mending = PlanMending(self.desk, self.steps, self._enter, self)
         self._sums = label("", "small", "muted")
         hint = label(tr("Ctrl+↑↓ 15 min   Shift+↑↓ end   Ctrl+←→ other day   N new"), "small", "muted")
         self.set_footer(row(self._sums, "stretch", hint, margins=(12, 4, 12, 4)))
@@ -160,6 +162,11 @@ class ItinerariesPage(Page):
         self.tray_.placed.connect(self.asks.place)
         self.tray_.put_away.connect(self.asks.put_away)
         self.tray_.menu_asked.connect(self.asks.open_menu)
+        found = self.side.found
+        found.selected.connect(self._show_found)
+        found.used.connect(self.mending.use)
+        found.accepting.connect(self.mending.ask_why)
+        found.withdrawn.connect(self.mending.withdraw)
 
     def _bind(self) -> None:
         chosen = lambda: bool(self.chosen.selected_ids())  # noqa: E731 - asked again each time
@@ -178,6 +185,8 @@ class ItinerariesPage(Page):
         self.bind("refresh", self._read)
         self.bind("issues", partial(self.side.turn, ISSUES))
         self.bind("paste_leg", self._paste_leg, lambda: bool(self.chosen.current_id))
+        self.bind("plan_rules", self.mending.set_rules)
+        self.bind("first_fix", self.mending.first_fix)
         self.bind("next_record", partial(self.views.step, 1))
         self.bind("previous_record", partial(self.views.step, -1))
         for name, step in (("previous_page", -1), ("next_page", 1)):
@@ -193,7 +202,7 @@ class ItinerariesPage(Page):
             plan = services.itineraries.plan(work, mission_id)
             mission = services.records.values(work, "mission", mission_id)
             waiting = services.slots.waiting(work, mission_id, today)
-            found = services.checks.issues_of(work, mission_id, today)
+            found = services.checks.issues_of(work, mission_id, today, plan)
             around = services.audiences.people(work, mission_id), *dates_of(plan, mission)
             return plan, (found, connections(found.trial)), mission, waiting, around
 
@@ -227,7 +236,9 @@ class ItinerariesPage(Page):
         self.steps.plan, checked, mission, waiting, (self._people, self._dates, self._calendar) = answer
         found, self._ways = checked
         self.judging.trial = found.trial
-        self._findings = [each._replace(fixes=()) for each in found.findings] if self.desk.read_only else found.findings
+        if self.desk.read_only:
+            found = replace(found, findings=tuple(each._replace(fixes=()) for each in found.findings))
+        self._findings, self.mending.issues = found.findings, found
         self._zones = (mission["zone"], mission["home_zone"])
         self.judging.zone = mission["zone"]
         self._show_whom()
@@ -236,7 +247,7 @@ class ItinerariesPage(Page):
         else:
             self._show_no_items(follows=bool(mission["programme"]))
         self._show_days()
-        self._show_issues()
+        self.side.show_issues(found)
         self._show_sums()
         self.tray_.show_cards([card_for(each) for each in waiting])
         self._reach()
@@ -268,11 +279,6 @@ class ItinerariesPage(Page):
     def _show_whom(self) -> None:
         plan = self.steps.plan
         self._who.show_choices([letter for _id, letter in plan.groups], self._people, plan.items())
-
-    def _show_issues(self) -> None:
-        if self._findings != self._told:  # Else a button that has the keyboard keeps it.
-            self._told = self._findings
-            self.side.show_issues([message_of(each, self._show_found, self._use) for each in self._findings])
 
     def _show_sums(self) -> None:
         items, days = len(self.steps.plan.items()), len(self.steps.plan.days)
@@ -307,23 +313,17 @@ class ItinerariesPage(Page):
 
     # Mending
 
-    def _use(self, finding: Any, fix: Any) -> None:
-        """Take the step of a fix, or lead to where people take it."""
-        item = self.steps.item(fix.item)
-        if fix.action in APPLIED:
-            self.steps.mend(finding, fix)
-        elif fix.action == "ask host" and item is not None and item.visit_id:
-            self.desk.go("visits", item.visit_id)
-        else:
-            self._wish = _LEADS.get(fix.action, "title")
-            self._show_found(finding)
+    def _enter(self, finding: Any, field: str) -> None:
+        """Select the items of a finding, with the keyboard in a field of the first."""
+        self._wish = field
+        self._show_found(finding)
+        self.side.turn(ITEM)
 
     def _show_found(self, finding: Any) -> None:
-        """Select the items of a finding."""
+        """Select the items of a finding, and have them in sight."""
         self._who.show_everyone()
         self._redraw()
         self.views.select_many(finding.items)
-        self.side.turn(ITEM)
 
     def _refused(self, error: Exception) -> None:
         self.desk.refuse(error, self.messages)

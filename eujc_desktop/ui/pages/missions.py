@@ -25,7 +25,18 @@ if TYPE_CHECKING:
     from eujc_desktop.ui.pages.mission_panel import MissionPanel
 
 TABLES = frozenset(
-    {"mission", "task", "participation", "person", "organisation", "visit", "itinerary_item", "mission_day"}
+    {
+        "mission",
+        "task",
+        "participation",
+        "person",
+        "organisation",
+        "visit",
+        "itinerary_item",
+        "mission_day",
+        "plan_rule",
+        "acceptance",
+    }
 )
 _PAPERS = ("briefing_book", "programme_sheet", "certificates", "roster")
 

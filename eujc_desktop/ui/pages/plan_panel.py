@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from eujc_desktop import services
-from eujc_desktop.ui.components.buttons import Segments
+from eujc_desktop.ui.components.buttons import Segments, for_action
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import row
-from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.item_files import ItemFiles
 from eujc_desktop.ui.item_people import ItemPeople
+from eujc_desktop.ui.pages.issue_list import IssueList
 from eujc_desktop.ui.pages.plan_forms import DAY_SECTIONS, ITEM_SECTIONS, DayForm, ItemForm
 from eujc_desktop.ui.record_form import Choices
 from eujc_desktop.ui.record_history import RecordHistory
@@ -34,8 +34,8 @@ class PlanPanel(QWidget):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.issues, self.items, self.days = (DetailPanel(desk.memory, name) for name in ("issues", "item", "day"))
-        self._none = label(tr("Nothing to mend."), "body", "muted")
-        self.issues.head.addWidget(self._none)
+        self.found = IssueList(writes=not desk.read_only)
+        self.issues.head.addWidget(self.found)
         self._titles = {panel: label("", "sub", wrap=True) for panel in (self.items, self.days)}
         for panel, title in self._titles.items():
             panel.head.addWidget(title)
@@ -55,7 +55,7 @@ class PlanPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(row(self.which, "stretch", margins=(14, 0, 14, 0)))
+        layout.addWidget(row(self.which, "stretch", for_action(desk.actions.q("plan_rules")), margins=(14, 0, 14, 0)))
         layout.addWidget(self._pages, 1)
         self._record: QWidget = self.items
 
@@ -74,11 +74,11 @@ class PlanPanel(QWidget):
         else:
             self.form.focus_field(field or "title")
 
-    def show_issues(self, messages: Sequence[InlineMessage]) -> None:
-        """Show what is wrong."""
-        self.issues.messages.show_messages(messages)
-        self._none.setVisible(not messages)
-        self.which.name(ISSUES, tr("Issues {n}", n=len(messages)) if messages else tr("Issues"))
+    def show_issues(self, issues: Any) -> None:
+        """Show what is wrong, and what was accepted."""
+        self.found.show_issues(issues)
+        number = len(issues.findings)
+        self.which.name(ISSUES, tr("Issues {n}", n=number) if number else tr("Issues"))
 
     def show_record(self, answer: Any) -> None:
         """Show an item or a day as `read_record` gave it; None when neither has the keyboard."""

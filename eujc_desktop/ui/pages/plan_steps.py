@@ -15,7 +15,6 @@ from eujc_desktop.common.said import say
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.pages.chosen import Chosen
-from eujc_desktop.ui.pages.issues import step_of
 from eujc_desktop.ui.pages.moves import Moves, moved, put
 from eujc_desktop.ui.pages.tray import Card
 from eujc_desktop.ui.text import count, tr
@@ -144,10 +143,11 @@ class PlanSteps(QObject):
         at = partial(services.slots.place, mission_id=self.mission_id, kind=card.kind, key=card.id)
         self.make(tr("Place “{title}”", title=card.title), partial(at, starts=starts, groups=groups), "")
 
-    def mend(self, finding: Any, fix: Any) -> None:
+    def mend(self, label: str, finding: Any, fix: Any) -> Job:
         """Take the step of a fix."""
         self._moves.flush()
-        self.make(step_of(fix, self.title_of(fix.item)), lambda work: services.mending.apply(work, finding, fix), "")
+        job = self.do(label, lambda work: services.mending.apply(work, finding, fix))
+        return job.then(lambda item_id: self.made.emit(item_id, "") if item_id else None)
 
     def item(self, item_id: str) -> Any:
         """An item of the plan, None when it is not in it."""
