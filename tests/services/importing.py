@@ -10,8 +10,8 @@ from tempfile import TemporaryDirectory
 
 from eujc_desktop import services
 from eujc_desktop.store.engine import open_engine
-from eujc_desktop.store.schema import create_all
 from eujc_desktop.store.work import Works
+from tests.offices import new_office
 
 INPUT = Path(__file__).parents[1] / "data" / "input"
 Step = Callable[[Works], object]
@@ -23,27 +23,19 @@ MESSY = "applications-fr-messy.xlsx"
 def office_with(folder: Path, *steps: Step) -> Iterator[Works]:
     """An office of its own in which these steps have been taken; each row of steps is taken once, then copied."""
     file = folder / "office.db"
-    file.write_bytes(_made(*steps))
-    with _opened(file) as works:
-        yield works
+    if steps:
+        file.write_bytes(_made(*steps))
+    engine = open_engine(file) if steps else new_office(file)
+    yield Works(engine, "Anna Berg")
+    engine.dispose()
 
 
 @cache
 def _made(*steps: Step) -> bytes:
     with TemporaryDirectory() as folder:
-        file = Path(folder) / "office.db"
-        if steps:
-            file.write_bytes(_made(*steps[:-1]))
-        with _opened(file) as works:
-            steps[-1](works) if steps else create_all(works.engine)
-        return file.read_bytes()
-
-
-@contextmanager
-def _opened(file: Path) -> Iterator[Works]:
-    engine = open_engine(file)
-    yield Works(engine, "Anna Berg")
-    engine.dispose()
+        with office_with(Path(folder), *steps[:-1]) as works:
+            steps[-1](works)
+        return (Path(folder) / "office.db").read_bytes()
 
 
 def add_mission(works, code=CODE, first="2027-03-15", last="2027-03-26", *, programme="WCM"):

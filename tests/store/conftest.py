@@ -13,6 +13,7 @@ from eujc_desktop.store import schema
 from eujc_desktop.store.engine import open_engine
 from eujc_desktop.store.opening import Store, open_store
 from eujc_desktop.store.work import Works
+from tests.offices import new_office
 from tests.servers import new_database
 
 BOTH = [pytest.param("sqlite", id="sqlite"), pytest.param("postgres", id="postgres", marks=pytest.mark.postgres)]
@@ -46,8 +47,7 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     """A new office, open, on each database."""
     with ExitStack() as closing:
         if request.param == "sqlite":
-            opened = open_engine(tmp_path / "office.db")
-            schema.create_all(opened)
+            opened = new_office(tmp_path / "office.db")
         else:
             template = request.getfixturevalue("server_template")
             opened = open_engine(closing.enter_context(new_database(template)))

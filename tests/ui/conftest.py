@@ -170,26 +170,42 @@ def _office(file: Path) -> Iterator[Any]:
 
 
 @pytest.fixture
-def sample(sample_file: Path, tmp_path: Path, light: None) -> Iterator[House]:
-    """The window on the sample office, showing its participants."""
-    yield from _opened(shutil.copy(sample_file, tmp_path / "office.db"))
+def sample(sample_file: Path, tmp_path: Path, light: None, first_tab: str) -> Iterator[House]:
+    """The window on the sample office, showing its participants unless the test `opens` another tab."""
+    yield from _opened(shutil.copy(sample_file, tmp_path / "office.db"), first_tab)
 
 
 @pytest.fixture
-def filled(filled_file: Path, tmp_path: Path, light: None) -> Iterator[House]:
-    """The window on a filled office, showing its participants."""
-    yield from _opened(shutil.copy(filled_file, tmp_path / "office.db"))
+def filled(filled_file: Path, tmp_path: Path, light: None, first_tab: str) -> Iterator[House]:
+    """The window on a filled office, on the same tab."""
+    yield from _opened(shutil.copy(filled_file, tmp_path / "office.db"), first_tab)
 
 
-@pytest.fixture
-def bare(tmp_path: Path, light: None) -> Iterator[House]:
-    """The window on an office with one mission and nothing in it."""
-    with _office(tmp_path / "office.db"):
+@pytest.fixture(scope="session")
+def bare_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An office with one mission and nothing in it, to be copied."""
+    return once(tmp_path_factory, "bare.db", _begin)
+
+
+def _begin(file: Path) -> None:
+    with _office(file):
         pass
-    yield from _opened(tmp_path / "office.db")
 
 
-def _opened(file: Path) -> Iterator[House]:
-    house = House(file)
+@pytest.fixture
+def bare(bare_file: Path, tmp_path: Path, light: None, first_tab: str) -> Iterator[House]:
+    """The window on an office with one mission and nothing in it."""
+    yield from _opened(shutil.copy(bare_file, tmp_path / "office.db"), first_tab)
+
+
+@pytest.fixture
+def first_tab(request: pytest.FixtureRequest) -> str:
+    """The tab a test begins on: one that is not looked at need not be made first."""
+    mark = request.node.get_closest_marker("opens")
+    return str(mark.args[0]) if mark else "participants"
+
+
+def _opened(file: Path, tab: str) -> Iterator[House]:
+    house = House(file, tab)
     yield house
     house.close()

@@ -19,6 +19,8 @@ from eujc_desktop.ui.pages.board_cards import CARD
 from tests.ui.access import faults
 from tests.ui.house import CTRL, House, button, press
 
+pytestmark = pytest.mark.opens("visits")
+
 Key = Qt.Key
 
 

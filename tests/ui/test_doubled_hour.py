@@ -13,6 +13,8 @@ from eujc_desktop.models.itinerary import Item
 from eujc_desktop.models.mission import Mission
 from tests.ui.house import House, nameless, press
 
+pytestmark = pytest.mark.opens("itineraries")
+
 NIGHT = datetime(2027, 10, 31).date()
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 
 from eujc_desktop.ui.dialogs.groups import GroupsDialog
 from tests.ui.house import House, nameless, press
+
+pytestmark = pytest.mark.opens("itineraries")
 
 
 def test_groups_are_made_changed_and_written(filled: House) -> None:

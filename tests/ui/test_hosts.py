@@ -15,6 +15,8 @@ from eujc_desktop.ui.dialogs.record_dialog import RecordDialog
 from tests.ui.house import House, button, marked_up, nameless, press
 from tests.ui.test_form import show
 
+pytestmark = pytest.mark.opens("visits")
+
 
 class Host:
     """The panel of one visit."""

@@ -17,6 +17,8 @@ from eujc_desktop.ui.pages.agenda_menu import agenda_menu
 from eujc_desktop.ui.pages.shown_for import Whom
 from tests.ui.house import CTRL, SHIFT, House, button, marked_up, nameless, press
 
+pytestmark = pytest.mark.opens("itineraries")
+
 Key = Qt.Key
 
 

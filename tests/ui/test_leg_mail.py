@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QGuiApplication
 
 from eujc_desktop.ui.dialogs.leg_mail import LegMailDialog
 from tests.ui.house import House, nameless
+
+pytestmark = pytest.mark.opens("itineraries")
 
 MAILS = Path(__file__).parent.parent / "data" / "travel"
 

@@ -20,6 +20,8 @@ from eujc_desktop.ui.pages.mission_model import CONFIRMED, DATES, DEADLINE, HEAD
 from tests.ui.house import House, button, press
 from tests.ui.mission_steps import codes, go_to, name, new, row_of
 
+pytestmark = pytest.mark.opens("missions")
+
 
 @pytest.fixture
 def page(sample: House) -> Any:

@@ -19,6 +19,8 @@ from eujc_desktop.ui.window import Window
 from tests.ui.house import House, button, nameless
 from tests.ui.mission_steps import codes, go_to, new
 
+pytestmark = pytest.mark.opens("missions")
+
 
 @pytest.fixture
 def page(sample: House) -> Any:

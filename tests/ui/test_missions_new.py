@@ -11,6 +11,8 @@ from eujc_desktop.ui.dialogs.new_mission import NewMissionDialog
 from tests.ui.house import House
 from tests.ui.mission_steps import codes, dialog, fill, row_of
 
+pytestmark = pytest.mark.opens("missions")
+
 
 @pytest.fixture
 def page(sample: House) -> Any:

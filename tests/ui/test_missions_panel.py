@@ -20,6 +20,8 @@ from eujc_desktop.ui.pages.mission_form import SECTIONS
 from tests.ui.house import House, button, press
 from tests.ui.mission_steps import codes, dialog, fill, go_to, row_of
 
+pytestmark = pytest.mark.opens("missions")
+
 
 @pytest.fixture
 def page(sample: House) -> Any:

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 from eujc_desktop.ui.timetable.time_grid import TimeGrid
 from tests.ui.house import ALT, CTRL, NO_KEY, House, nameless, press
 
+pytestmark = pytest.mark.opens("itineraries")
+
 Key, Left = Qt.Key, Qt.MouseButton.LeftButton
 
 

@@ -17,6 +17,8 @@ from eujc_desktop.ui.dialogs.record_dialog import RecordDialog
 from eujc_desktop.ui.dialogs.take_hosts import TakeHostsDialog
 from tests.ui.house import CTRL, House, button, marked_up, nameless, press
 
+pytestmark = pytest.mark.opens("visits")
+
 Key = Qt.Key
 
 
