@@ -58,12 +58,13 @@ class Evidence:
 class Stated:
     """All that a report says, and by ids what stands behind each deliverable; names are not kept in it.
 
+    `marks` are statuses that figures bear, as INVENTED, with the first and last year of those that do;
     `years` are by year the numbers of each series, `cuts` by cut its values with their numbers, most first.
     """
 
     dated: date
     confirmed: bool
-    marks: tuple[str, ...]
+    marks: tuple[tuple[str, int, int], ...]
     reached: tuple[Reached, ...]
     years: tuple[tuple[int, tuple[tuple[str, int], ...]], ...]
     programmes: tuple[OfProgramme, ...]
@@ -93,7 +94,7 @@ def read(kept: bytes) -> Stated:
     return Stated(
         dated=date.fromisoformat(plain["dated"]),
         confirmed=plain["confirmed"],
-        marks=tuple(plain["marks"]),
+        marks=tuple((source, first, last) for source, first, last in plain["marks"]),
         reached=tuple(Reached(**each) for each in plain["reached"]),
         years=tuple((year, _pairs(parts)) for year, parts in plain["years"]),
         programmes=tuple(OfProgramme(**each) for each in plain["programmes"]),

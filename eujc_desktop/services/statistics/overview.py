@@ -13,7 +13,7 @@ from eujc_desktop.planning import counting
 from eujc_desktop.planning.counting import Counted, Edition, Line, Sum, Tile, Whole
 from eujc_desktop.services.statistics import counted as counts
 from eujc_desktop.services.statistics.counted import CUTS, Visited, Wanted
-from eujc_desktop.services.statistics.words import value_words
+from eujc_desktop.services.statistics.words import Mark, mark_words, value_words
 from eujc_desktop.store.work import Work
 
 WHATS: dict[str, str] = {
@@ -85,7 +85,7 @@ def figures(work: Work, wanted: Wanted, cut: str, today: date) -> Figures:
         slices=tuple(in_order(counts.by_cut(work, wanted, cut, own), confirmed=wanted.confirmed)),
         lines=tuple(lines),
         programmes=tuple(Choice(key, counting.name_of(key)) for key in counting.keys(everything)),
-        marks=tuple(_marks(own)),
+        marks=tuple(map(mark_words, marks(own))),
         unfinished=sum(one.expected for one in everything if isinstance(one, Edition) and one.over),
         now=today.year,
     )
@@ -97,18 +97,13 @@ def in_order(found: Mapping[str, Sum], *, confirmed: bool) -> list[tuple[str, Su
     return sorted(shown, key=lambda pair: (not pair[0], -pair[1].shown(confirmed=confirmed), pair[0]))
 
 
-def _marks(own: Sequence[Counted]) -> list[str]:
+def marks(own: Sequence[Counted]) -> list[Mark]:
+    """The statuses that figures bear, as INVENTED, each with the first and last year it is about."""
     years: dict[str, list[int]] = {}
     for one in own:
         if isinstance(one, Whole) and one.source:
             years.setdefault(one.source, []).append(one.year)
-    return [_mark(source, min(found), max(found)) for source, found in sorted(years.items())]
-
-
-def _mark(source: str, first: int, last: int) -> str:
-    if first == last:
-        return say("Figures of {first} are marked “{source}”", first=first, source=source)
-    return say("Figures of {first}–{last} are marked “{source}”", first=first, last=last, source=source)
+    return [(source, min(found), max(found)) for source, found in sorted(years.items())]
 
 
 # Edition against edition
@@ -157,8 +152,8 @@ def compare(work: Work, one: str, other: str, programme: str, today: date, *, co
     before, after = (_side(work, wanted, everything) for wanted in both)
     order = ["", *CUTS]
     keys = sorted(dict.fromkeys([*before, *after]), key=lambda key: order.index(key.cut))
-    marks = _marks([each for each in everything if any(wanted.takes(each) for wanted in both)])
-    return Comparison(tuple(_measure(key, before, after) for key in keys), tuple(marks))
+    marked = marks([each for each in everything if any(wanted.takes(each) for wanted in both)])
+    return Comparison(tuple(_measure(key, before, after) for key in keys), tuple(map(mark_words, marked)))
 
 
 def _measure(key: _Key, before: _Side, after: _Side) -> Measure:

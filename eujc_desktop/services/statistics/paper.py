@@ -19,7 +19,7 @@ from eujc_desktop.planning.stated import Stated
 from eujc_desktop.services import gather
 from eujc_desktop.services.statistics import reports, workbook
 from eujc_desktop.services.statistics.overview import CUT_WORDS, SERIES
-from eujc_desktop.services.statistics.words import value_words
+from eujc_desktop.services.statistics.words import Mark, mark_words, value_words
 from eujc_desktop.store.work import Work, Works
 
 _JAPANESE = {
@@ -100,7 +100,7 @@ def of(said: Stated, language: str) -> StatisticsReport:
         dated=said.dated,
         organisation=gather.CENTRE,
         confirmed=said.confirmed,
-        marks=tuple(Words(mark, _mark_ja(mark)) for mark in said.marks),
+        marks=tuple(map(_mark, said.marks)),
         figures=tuple(_figure(one, said) for one in said.reached),
         series=tuple(Words(SERIES[key], _JAPANESE[key]) for key in keys),
         years=tuple((year, tuple(dict(parts).get(key, 0) for key in keys)) for year, parts in said.years),
@@ -110,11 +110,10 @@ def of(said: Stated, language: str) -> StatisticsReport:
     )
 
 
-def _mark_ja(mark: str) -> str:
-    """`Figures of 1987–2021 are marked “INVENTED”` in Japanese."""
-    years = mark.removeprefix("Figures of ").partition(" ")[0]
-    source = mark.partition("“")[2].removesuffix("”")
-    return f"{years}年の数値には「{source}」の表示があります"
+def _mark(mark: Mark) -> Words:
+    source, first, last = mark
+    years = f"{first}年" if first == last else f"{first}–{last}年"
+    return Words(mark_words(mark), f"{years}の数値には「{source}」の表示があります")
 
 
 def _figure(one: stated.Reached, said: Stated) -> Figure:

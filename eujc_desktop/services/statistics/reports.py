@@ -23,6 +23,7 @@ from eujc_desktop.services.statistics import counted as counts
 from eujc_desktop.services.statistics import evidence, overview
 from eujc_desktop.services.statistics.counted import CUTS, TOOK_PART, Wanted
 from eujc_desktop.services.statistics.evidence import NAMELESS, Behind
+from eujc_desktop.services.statistics.words import mark_words
 from eujc_desktop.store.work import Work
 
 
@@ -47,7 +48,7 @@ def now(work: Work, today: date, *, confirmed: bool) -> Stated:
     return Stated(
         dated=today,
         confirmed=confirmed,
-        marks=tuple(str(mark) for mark in shown.marks),
+        marks=tuple(overview.marks(everything)),
         reached=tuple(_reached(tile) for tile in shown.tiles),
         years=tuple(
             (year, tuple((key, number.shown(confirmed=confirmed)) for key, number in sorted(parts.items())))
@@ -172,7 +173,9 @@ def beside(work: Work, report_id: str, other_id: str, today: date) -> Beside:
     """A frozen report beside another one, or without an id beside today."""
     before = said(work, report_id)
     after = said(work, other_id) if other_id else now(work, today, confirmed=before.confirmed)
-    return Beside(tuple(stated.moved(before, after)), tuple(dict.fromkeys([*before.marks, *after.marks])))
+    return Beside(
+        tuple(stated.moved(before, after)), tuple(map(mark_words, dict.fromkeys([*before.marks, *after.marks])))
+    )
 
 
 def listed(work: Work, kept: Evidence, today: date) -> list[Behind]:

@@ -12,6 +12,18 @@ _SEX = {str(Sex.FEMALE): say("Women"), str(Sex.MALE): say("Men"), str(Sex.OTHER)
 _SIZE = {**SIZES, "sme": say("SME, size not known")}
 
 
+Mark = tuple[str, int, int]
+"""A status that figures bear, as INVENTED, with the first and last year of those that do."""
+
+
+def mark_words(mark: Mark) -> str:
+    """What must stand beside the figures."""
+    source, first, last = mark
+    if first == last:
+        return say("Figures of {first} are marked “{source}”", first=first, source=source)
+    return say("Figures of {first}–{last} are marked “{source}”", first=first, last=last, source=source)
+
+
 def value_words(cut: str, value: str) -> str:
     """A value as a sentence that the window and papers say in their language; data as it is."""
     if not value:

@@ -17,7 +17,7 @@ from eujc_desktop.planning import stated
 from eujc_desktop.planning.programmes import deliverable
 from eujc_desktop.planning.stated import Stated
 from eujc_desktop.services.statistics.overview import CUT_WORDS, SERIES
-from eujc_desktop.services.statistics.words import value_words
+from eujc_desktop.services.statistics.words import mark_words, value_words
 
 _TEXT, _NUMBER, _AMOUNT = Text(), Whole(), Amount()
 _REMARK = Heading("remark", "Remark", _TEXT, width=40)
@@ -41,7 +41,7 @@ def sheets(report: Stated) -> list[Roster]:
 
 
 def _sheet(report: Stated, name: str, headings: Sequence[Heading], rows: Sequence[Mapping[str, Any]]) -> Roster:
-    mark = "; ".join(report.marks)
+    mark = "; ".join(map(mark_words, report.marks))
     what = "with those confirmed" if report.confirmed else "completed only"
     line = f"{report.dated:%Y-%m-%d}, {what}"
     told = [{**row, "remark": "; ".join(filter(None, (row.get("remark"), mark))) or None} for row in rows]

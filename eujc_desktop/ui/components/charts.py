@@ -144,7 +144,7 @@ class YearChart(_Chart):
         self.setFlow(QListView.Flow.LeftToRight)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_Column(self))
-        self.setMinimumHeight(200)
+        self.setMinimumHeight(110)
 
     @property
     def marked(self) -> int:

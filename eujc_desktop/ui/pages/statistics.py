@@ -34,7 +34,7 @@ class StatisticsPage(Page):
         self.views = Segments([("figures", tr("Figures"), ""), ("compare", tr("Compare"), "")])
         self.views.changed.connect(self._turn_to)
         self.whats, self.programmes = self._box(tr("What"), 19), self._box(tr("Programme"), 17)
-        self.years = self._box(tr("Year"), 8)
+        self.years = self._box(tr("Year"), 12)
         self.confirmed = tool("user-check", tr("Confirmed too"), tr("Confirmed too"), checkable=True)
         self.confirmed.setChecked(bool(self.desk.memory.get(_CONFIRMED, True)))
         self.confirmed.toggled.connect(self._confirm)
