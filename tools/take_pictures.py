@@ -38,6 +38,7 @@ from eujc_desktop.ui.dialogs.leg_mail import LegMailDialog
 from eujc_desktop.ui.dialogs.own_fields import OwnFieldsDialog
 from eujc_desktop.ui.dialogs.reports_dialog import ReportsDialog
 from eujc_desktop.ui.dialogs.rooms import RoomsDialog
+from eujc_desktop.ui.dialogs.seat_plan import SeatPlanDialog
 from eujc_desktop.ui.dialogs.selection import SelectionDialog
 from eujc_desktop.ui.dialogs.texts import TextsDialog
 from eujc_desktop.ui.memory import Memory
@@ -254,6 +255,21 @@ def confirmed(window: Window) -> QWidget:
     return dialog
 
 
+def seen_from_above(window: Window) -> QWidget:
+    """The seat plan of the first train that has seats, with one who has none yet."""
+    window.go("itineraries")
+    wait(1200)
+    page = window.page("itineraries")
+    item = next(each for each in page.steps.plan.items() if each.transport == "train" and each.people)
+    window.office.do("Stand", lambda work: services.seats.clear(work, item.id, [item.people[3].key]))
+    wait(400)
+    dialog = SeatPlanDialog(window.desk, item.id, window)
+    dialog.open()
+    wait(1200)
+    dialog.board.setCurrentCell(1, 1)
+    return dialog
+
+
 def judged(window: Window) -> QWidget:
     """Applicants with the points of two reviewers, and decisions that wait."""
     mission = window.desk.mission_id
@@ -404,6 +420,7 @@ SHOTS = {
     "editions": Picture(released, 2500),
     "groups": Picture(grouped),
     "confirmation": Picture(confirmed),
+    "seat-plan": Picture(seen_from_above),
     "rooms": Picture(roomed),
     "selection": Picture(judged),
     "own-fields": Picture(asked_besides),

@@ -121,6 +121,27 @@ def banks(seats: Iterable[Seat]) -> tuple[str, str]:
     return ORDINARY if any(seat.letter == "E" for seat in seats) else GREEN
 
 
+@dataclass(frozen=True, slots=True)
+class Car:
+    """A car as one walks through it: its rows, and the letters left and right of the aisle."""
+
+    name: str
+    rows: tuple[int, ...]
+    left: str
+    right: str
+
+
+def cars(seats: Iterable[Seat]) -> tuple[Car, ...]:
+    """The cars in which these seats are, with all rows between the first and the last of them."""
+    found = []
+    for name, inside in groupby(sorted(set(seats)), lambda seat: seat.car):
+        places = list(inside)
+        left, right = banks(places)
+        rows = [seat.row for seat in places]
+        found.append(Car(name, tuple(range(min(rows), max(rows) + 1)), left, right))
+    return tuple(found)
+
+
 def seat_of(car: str, seat: str) -> Seat | None:
     """A seat as people write it, `8` and `3d`; None where it is none of a row and a letter."""
     match = re.fullmatch(r"0*(\d{1,2})\s*-?\s*([A-E])", _plain(seat))

@@ -93,6 +93,53 @@ def _known(work: Work, item_id: str) -> tuple[Plan, ItemRow, list[Member]]:
     return plan, item, roll.on_the_road(roll.members_of(work, mission_id))
 
 
+@dataclass(frozen=True)
+class SeatPlan:
+    """The cars of an item, which seats are reserved, who sits on each, and who has none or one that cannot be read."""
+
+    sheet: Sheet
+    cars: tuple[planning.Car, ...]
+    reserved: frozenset[planning.Seat]
+    taken: Mapping[planning.Seat, tuple[Line, ...]]
+    rest: tuple[Line, ...]
+
+
+def seat_at(car: str, row: int, letter: str) -> planning.Seat:
+    """The seat of a car, a row and a letter."""
+    return planning.Seat(car, row, letter)
+
+
+def plan_of(work: Work, item_id: str) -> SeatPlan:
+    """An item as its cars are seen from above."""
+    sheet, text = of_item(work, item_id), work.get(Item, item_id).seats or ""
+    try:
+        reserved = frozenset(planning.read(text)) if planning.reserved(text) else frozenset()
+    except ValueError:
+        reserved = frozenset()
+    taken: dict[planning.Seat, tuple[Line, ...]] = {}
+    rest = []
+    for line in sheet.here:
+        seat = planning.seat_of(line.car, line.seat) if line.seat else None
+        if seat is None:
+            rest.append(line)
+        else:
+            taken[seat] = (*taken.get(seat, ()), line)
+    return SeatPlan(sheet, planning.cars({*reserved, *taken}), reserved, taken, tuple(rest))
+
+
+def seat(work: Work, item_id: str, key: str, place: planning.Seat) -> None:
+    """Give somebody a seat; who sits there takes the one that becomes free, or has none."""
+    there = {line.key: line for line in of_item(work, item_id).here}
+    mine = there.get(key)
+    if mine is None:
+        raise Refused("This person does not take part any more.", cure="Look at the seats again.")
+    cells = dict(_cells(key, place))
+    for other in there.values():
+        if other.key != key and other.seat and planning.seat_of(other.car, other.seat) == place:
+            cells |= {(other.key, "car"): mine.car, (other.key, "seat"): mine.seat}
+    put(work, item_id, cells)
+
+
 def _line(member: Member, letters: Mapping[str, str], there: Somebody | None, *, here: bool) -> Line:
     part, person, firm = member
     company = (firm.name or firm.name_ja or "") if firm else ""

@@ -132,6 +132,8 @@ class GroupTree(QTreeWidget):
         head.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled)
         head.setData(0, _LETTER, letter)
         head.setToolTip(0, tip(title))
+        for at in range(1, self.columnCount()):  # the title runs over all of them
+            head.setData(at, Qt.ItemDataRole.AccessibleTextRole, title)
         head.setSizeHint(0, _ROW)
         font = head.font(0)
         font.setBold(True)

@@ -41,13 +41,14 @@ class ItemPeople(QObject):
         self.propose.setToolTip(tr("Those of one company side by side, the leader at the door; given seats stay"))
         self.by_group = push(tr("By groups"), "", on_click=partial(self._propose, "group"))
         self.by_group.setToolTip(tr("Propose seats so that groups sit together"))
+        self.look = push(tr("Seat plan…"), "", "train-front", on_click=self.open_plan)
         self.clear = push(tr("Clear seats"), "", on_click=self._clear)
         self.all = push(tr("Name all"), "", on_click=partial(self._name_all, here=True))
         self.none = push(tr("Name none"), "", on_click=partial(self._name_all, here=False))
         self.add = push(tr("Add somebody…"), "", "user-plus", on_click=self.ask_whom)
         self.add.setToolTip(tr("An interpreter, expert or speaker of the office, or somebody new"))
         self.add.setEnabled(not desk.read_only)
-        self._buttons = (self.add, self.propose, self.by_group, self.clear, self.all, self.none)
+        self._buttons = (self.add, self.look, self.propose, self.by_group, self.clear, self.all, self.none)
         for widget in (self.which, self._told, flow(*self._buttons), self.messages, self.table):
             self.section.body.addWidget(widget)
         self.section.folded.connect(self._read)
@@ -61,6 +62,13 @@ class ItemPeople(QObject):
             self.messages.clear()
         self._id = item_id
         self._read()
+
+    def open_plan(self) -> None:
+        """Show the cars from above."""
+        from eujc_desktop.ui.dialogs.seat_plan import SeatPlanDialog
+
+        if self._sheet is not None:
+            SeatPlanDialog(self._desk, self._sheet.item_id, self._panel.window()).open()
 
     def ask_whom(self) -> None:
         """Bring somebody onto the mission, and to the item where it is for those named."""
@@ -109,6 +117,7 @@ class ItemPeople(QObject):
             button.setVisible(bool(sheet.places) and sheet.seated < len(sheet.here))
             button.setEnabled(may_write)
         self.clear.setVisible(seated)
+        self.look.setVisible(bool(sheet.places) or any(line.seat for line in sheet.here))
         self.clear.setEnabled(may_write)
         for button, here in ((self.all, True), (self.none, False)):
             button.setVisible(sheet.for_named)

@@ -216,3 +216,25 @@ def test_a_seat_given_twice_is_told(works):
     run(works, seats.put, TRAIN, {(one.key, "seat"): other.seat})
     found = works.read(partial(checks.timetable_of, mission_id=mission_of(works), today=DAY))
     assert [finding.severity for finding in found if finding.rule == "seat twice"] == ["error"]
+
+
+def test_two_change_places_and_who_gives_a_seat_up_stands(works):
+    item = item_of(works, TRAIN)
+    look = partial(seats.plan_of, item_id=item.id)
+    plan = works.read(look)
+    assert set(plan.taken) <= plan.reserved
+    assert all(len(car.rows) >= 1 and car.left + car.right in ("ABCDE", "ABCD") for car in plan.cars)
+    (first, (one,)), (second, (other,)) = list(plan.taken.items())[:2]
+    works.run("Seat", partial(seats.seat, item_id=item.id, key=one.key, place=second))
+    after = works.read(look)
+    assert (after.taken[first][0].key, after.taken[second][0].key) == (other.key, one.key)
+    works.run("Clear", partial(seats.clear, item_id=item.id, keys=[other.key]))
+    assert [line.key for line in works.read(look).rest] == [other.key]
+    # Whom somebody without a seat sends away has none then.
+    works.run("Seat", partial(seats.seat, item_id=item.id, key=other.key, place=second))
+    assert [line.key for line in works.read(look).rest] == [one.key]
+    for _ in range(3):
+        works.undo()
+    assert works.read(look) == plan
+    with pytest.raises(Refused, match="does not take part"):
+        works.run("Seat", partial(seats.seat, item_id=item.id, key="nobody", place=first))
