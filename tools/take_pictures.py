@@ -302,12 +302,6 @@ def carded(window: Window) -> None:
     page.board.take_keyboard()
 
 
-def tabled(window: Window) -> None:
-    """The table of visits."""
-    window.page("visits").show_view("table")
-    first_line(window)
-
-
 def listed(window: Window) -> None:
     """The directory, at a host with people and a site."""
     page = window.page("visits")
@@ -317,15 +311,6 @@ def listed(window: Window) -> None:
     wait(600)
     page.directory.grid.select(page.directory.grid.model_.ids[0])
     page.directory.grid.set_search("")
-
-
-def known_people(window: Window) -> None:
-    """The people of the directory."""
-    page = window.page("visits")
-    page.show_view("directory")
-    page.directory.turn("contacts")
-    wait(800)
-    page.directory.grid.select(page.directory.grid.model_.ids[2])
 
 
 OWN_FIELDS = (
@@ -408,9 +393,7 @@ SHOTS = {
     "agenda": Picture(tab("itineraries", turned("agenda"))),
     "seats": Picture(tab("itineraries", seated)),
     "visits": Picture(tab("visits", carded)),
-    "visits-table": Picture(tab("visits", tabled)),
     "directory": Picture(tab("visits", listed)),
-    "directory-people": Picture(tab("visits", known_people)),
     "search": Picture(searched),
     "import": Picture(imported, 3500),
     "documents": Picture(tab("documents", book), 1500),

@@ -40,9 +40,14 @@ def contact_targets(contact: Mapping[str, Field]) -> dict[str, Field]:
     for number, alias in enumerate(CONTACTS, start=1):
         for name, field in own.items():
             marked = [f"担当者{mark}{word}" for mark in _MARKS[alias] for word in words(f"contact.{name}")]
-            label = say("Contact {number}: {label}", number=number, label=field.label)
+            label = contact_label(number, field.label)
             found[f"{alias}.{name}"] = replace(field, name=f"{alias}.{name}", label=label, words=tuple(marked))
     return found
+
+
+def contact_label(number: int, label: str) -> str:
+    """What a field of a contact is called in a list of companies."""
+    return say("Contact {number}: {label}", number=number, label=label)
 
 
 def preview(draft: Draft, known: Iterable[Known]) -> Preview:

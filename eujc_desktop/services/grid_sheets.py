@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from eujc_desktop.exchange.companies import contact_label
 from eujc_desktop.exchange.roster import Heading, Roster
 from eujc_desktop.exchange.roster import workbook as made_of
 from eujc_desktop.fields.field import Field, Privacy
@@ -72,7 +73,7 @@ def sheet(
     return Roster(
         title=title,
         sheet=title,
-        headings=tuple(_heading(known[key], linked=key in linked) for key in shown),
+        headings=tuple(_heading(grid, known[key], linked=key in linked) for key in shown),
         rows=tuple(rows),
         line=made.isoformat(),
         note=rosters.NOTE if secret else "",
@@ -82,8 +83,11 @@ def sheet(
     )
 
 
-def _heading(field: Field, *, linked: bool) -> Heading:
-    return Heading(field.name, field.label, Text() if linked else field.kind)
+def _heading(grid: str, field: Field, *, linked: bool) -> Heading:
+    """The heading of a field; that of a contact as lists of companies have it, where an e-mail may be the company's."""
+    of_contact = grid == "contacts" and field.name.startswith("contact.")
+    label = contact_label(1, field.label) if of_contact else field.label
+    return Heading(field.name, label, Text() if linked else field.kind)
 
 
 def _row(row: dict[str, Any], shown: Sequence[str], linked: dict[str, dict[str, str]], finds: str) -> dict[str, Any]:

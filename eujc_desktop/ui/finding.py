@@ -107,6 +107,9 @@ class Finding:
         self._remember(hit)
         if hit.table == "paper":
             self._desk.choose_mission(hit.mission_id or self._desk.mission_id)
+        if hit.table == "organisation":
+            self._desk.go("visits", hit.id, "directory")
+            return
         show(self._desk, [(hit.table, hit.id)], partial(self._open_beside, hit))
 
     def _open_beside(self, hit: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 import pytest
@@ -63,6 +64,25 @@ def test_an_office_with_gets_the_same_people_from_cards(with_hosts, tmp_path, ve
 
     assert people(there) == people(here)
     assert firms(there) == firms(here)
+
+
+@pytest.mark.parametrize("grid", ["organisations", "contacts", "sites"])
+def test_lists_of_the_directory_change_nothing_when_they_come_back(with_hosts, tmp_path, grid):
+    def made(work):
+        rows = services.grids.ids(work, grid)
+        own = [
+            key for key in services.grids.columns(grid) if key.startswith(f"{grid[:-1]}.") and not key.endswith("_id")
+        ]
+        keys = dict.fromkeys(("organisation.name", "organisation.name_ja", *own))
+        return services.grid_sheets.workbook(work, grid, rows, list(keys), "List", "", date(2026, 11, 27))
+
+    file = tmp_path / "list.xlsx"
+    file.write_bytes(with_hosts.read(made))
+    found = preview(with_hosts, file, "companies", mission=None)
+    left = {column.heading for column in found.preview.columns if column.key == "" and column.heading}
+    told = {(row.title, row.result, row.changes, row.fills, row.problems) for row in found.preview.rows
+            if row.result != "same"}  # fmt: skip
+    assert (told, left) == (set(), {"ID"})
 
 
 OTHERS = """BEGIN:VCARD

@@ -89,7 +89,7 @@ def test_arrows_go_from_column_to_column(desk: Desk) -> None:
 
 
 def test_a_card_is_dropped_on_a_stage(desk: Desk) -> None:
-    card, there = desk.choose("requested", 1), desk.column("thanked").cards
+    card, there = desk.choose("requested", 1), desk.column("thanked")
     data = desk.column("requested").cards.mimeData([desk.column("requested").cards.item(1)])
     drop = QDropEvent(QPointF(5, 5), Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton,
                       Qt.KeyboardModifier.NoModifier)  # fmt: skip

@@ -26,13 +26,14 @@ class TakeHostsDialog(QDialog):
         super().__init__(parent)
         self._take = take
         self.setWindowTitle(tr("Take hosts from an earlier mission"))
-        self.resize(860, 480)
+        self.resize(960, 520)
         self.list = QTreeWidget()
         self.list.setAccessibleName(tr("Hosts of earlier missions"))
         self.list.setRootIsDecorated(False)
         self.list.setHeaderLabels([tr("Company"), tr("Last visit"), tr("Visits"), tr("Rating"), tr("How to ask")])
         self.list.header().setStretchLastSection(False)
-        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for wide in (0, 4):
+            self.list.header().setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
         self._told = label("", "small", "second")
         self.take_button = push("", "primary", on_click=self.accept)
         layout = QVBoxLayout(self)
@@ -41,7 +42,8 @@ class TakeHostsDialog(QDialog):
         layout.addWidget(row((self._told, 1), push(tr("Cancel"), on_click=self.reject), self.take_button))
         for host in hosts:
             self._add(host)
-        self.list.resizeColumnToContents(1)
+        for narrow in (1, 2, 3):
+            self.list.resizeColumnToContents(narrow)
         self.list.itemChanged.connect(lambda _item, _column: self._tell())
         self._tell()
 

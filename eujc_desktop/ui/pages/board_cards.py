@@ -1,4 +1,4 @@
-"""A column of the board: cards of visits as a list that is walked by arrows, dragged from and dropped on."""
+"""A column of the board: cards of visits as a list that is walked by arrows and dragged from."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem
 
 from eujc_desktop.ui.pages.board_look import CardDelegate, height_of, told_of
 from eujc_desktop.ui.text import tip
 
 CARD = Qt.ItemDataRole.UserRole
-_VISIT = "application/x-eujc-visit"
+VISIT = "application/x-eujc-visit"
+"""What a card brings along when it is dragged: the id of its visit."""
 
 
 class CardList(QListWidget):
@@ -21,7 +22,6 @@ class CardList(QListWidget):
 
     chosen = Signal(str)
     opened = Signal(str)
-    dropped = Signal(str)
     aside = Signal(int)
     menu_asked = Signal(QPoint)
 
@@ -35,9 +35,9 @@ class CardList(QListWidget):
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragEnabled(True)
-        self.setAcceptDrops(True)
-        self.setDropIndicatorShown(False)
-        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        # The whole column takes what is dropped, also where it has no cards.
+        self.setAcceptDrops(False)
+        self.viewport().setAcceptDrops(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(lambda at: self.menu_asked.emit(self.viewport().mapToGlobal(at)))
         self.currentItemChanged.connect(self._tell)
@@ -88,46 +88,19 @@ class CardList(QListWidget):
         else:
             super().keyPressEvent(event)
 
-    # Drag and drop: a card is known by the id of its visit; the office moves it, and the board is shown anew.
+    # A card that is dragged is known by the id of its visit; the office moves it, and the board is shown anew.
 
     def mimeTypes(self) -> list[str]:
-        return [_VISIT]
+        return [VISIT]
 
     def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
         data = QMimeData()
-        data.setData(_VISIT, QByteArray("\n".join(item.data(CARD).id for item in items).encode()))
+        data.setData(VISIT, QByteArray("\n".join(item.data(CARD).id for item in items).encode()))
         return data
 
-    def dragEnterEvent(self, event: Any) -> None:
-        self.dragMoveEvent(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if event.source() is not self and event.mimeData().hasFormat(_VISIT):
-            event.acceptProposedAction()
-            self._mark(on=True)
-        else:
-            event.ignore()
-
-    def dragLeaveEvent(self, event: Any) -> None:
-        self._mark(on=False)
-        super().dragLeaveEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._mark(on=False)
-        if event.source() is self or not event.mimeData().hasFormat(_VISIT):
-            event.ignore()
-            return
-        # Copied, so that Qt takes nothing out of the other list by itself.
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        self.dropped.emit(bytes(event.mimeData().data(_VISIT).data()).decode())
-
-    def _mark(self, *, on: bool) -> None:
-        """Show that a card can be dropped here."""
-        parent: QWidget | None = self.parentWidget()
-        if parent is not None and parent.property("dropping") != on:
-            parent.setProperty("dropping", on)
-            parent.update()
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        # Copied, so that Qt takes nothing out of the list by itself.
+        super().startDrag(Qt.DropAction.CopyAction)
 
     def _tell(self, item: QListWidgetItem | None, _before: object) -> None:
         if item is not None and not self._quiet:

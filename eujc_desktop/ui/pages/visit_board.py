@@ -7,8 +7,17 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from eujc_desktop.common.said import say
 from eujc_desktop.ui.components.buttons import tool
@@ -16,8 +25,10 @@ from eujc_desktop.ui.components.labels import IconLabel, label
 from eujc_desktop.ui.components.layouts import row
 from eujc_desktop.ui.components.paint import paint_box
 from eujc_desktop.ui.desk import Desk
-from eujc_desktop.ui.pages.board_cards import CardList
+from eujc_desktop.ui.pages.board_cards import VISIT, CardList
 from eujc_desktop.ui.text import tr
+
+_HEAD = 40
 
 
 class Stretch(NamedTuple):
@@ -50,10 +61,13 @@ _PLACES = ((0,), (1,), (2,), (3, 4), (5,))
 
 
 class StageColumn(QWidget):
-    """One stage with its cards, or a sentence while it has none."""
+    """One stage with its cards, or a sentence while it has none; `dropped` carries the visit of a card let go here."""
+
+    dropped = Signal(str)
 
     def __init__(self, stretch: Stretch) -> None:
         super().__init__()
+        self.setAcceptDrops(True)
         self.stretch = stretch
         self.title = label(tr(stretch.title), "strong")
         self.number = label("", "small", "muted", tabular=True)
@@ -78,11 +92,43 @@ class StageColumn(QWidget):
         self.cards.setVisible(bool(cards))
         self._without.setVisible(not cards)
         hidden = total > len(cards)
+        self.updateGeometry()
         self.number.setText(tr("{n} of {total}", n=len(cards), total=total) if hidden else str(total))
         self.number.setAccessibleName(f"{tr(self.stretch.title)}: {self.number.text()}")
 
     def sizeHint(self) -> QSize:
-        return QSize(224, 160)
+        cards = self.cards.wanted_height + 8 if self.cards.count() else self._without.heightForWidth(self.width())
+        return QSize(224, _HEAD + cards)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, _HEAD + 60)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.dragMoveEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if event.source() is not self.cards and event.mimeData().hasFormat(VISIT):
+            event.acceptProposedAction()
+            self._mark(on=True)
+        else:
+            event.ignore()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self._mark(on=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._mark(on=False)
+        if event.source() is self.cards or not event.mimeData().hasFormat(VISIT):
+            event.ignore()
+            return
+        event.acceptProposedAction()
+        self.dropped.emit(bytes(event.mimeData().data(VISIT).data()).decode())
+
+    def _mark(self, *, on: bool) -> None:
+        """Show whether a card can be let go here."""
+        if self.property("dropping") != on:
+            self.setProperty("dropping", on)
+            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self.property("dropping"):
@@ -126,7 +172,6 @@ class VisitBoard(QWidget):
             own = [card for card in held if card.stage in column.stretch.stages]
             column.show_cards(own, sum(card.stage in column.stretch.stages for card in cards.values()))
         self._places[-1].setVisible(with_gone)
-        self._share()
         self.choose(self._chosen)
         if had:
             self.take_keyboard()
@@ -156,28 +201,23 @@ class VisitBoard(QWidget):
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        for number in numbers:
+        for number in numbers[:-1]:
+            self.columns[number].setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
             layout.addWidget(self.columns[number])
-        layout.addStretch(0)
+        layout.addWidget(self.columns[numbers[-1]], 1)
         return holder
-
-    def _share(self) -> None:
-        """Columns over each other share their place as their cards need it."""
-        for place, numbers in zip(self._places, _PLACES, strict=True):
-            layout = place.layout()
-            if len(numbers) > 1 and isinstance(layout, QVBoxLayout):
-                for at, number in enumerate(numbers):
-                    layout.setStretch(at, self.columns[number].cards.wanted_height)
-                layout.setStretch(len(numbers), 0 if any(self.columns[n].cards.count() for n in numbers) else 1)
 
     def _connect(self, at: int, column: StageColumn) -> None:
         cards, stage = column.cards, column.stretch.stages[-1]
         cards.chosen.connect(self._choose)
         cards.opened.connect(self.opened)
-        cards.dropped.connect(lambda visit_id: self.moved.emit(visit_id, stage))
+        column.dropped.connect(lambda visit_id: self.moved.emit(visit_id, stage))
         cards.aside.connect(partial(self._aside, at))
         cards.menu_asked.connect(self.menu_asked)
         column.add.clicked.connect(lambda: self.add_asked.emit(stage))
+        policy = column.add.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        column.add.setSizePolicy(policy)
         column.add.setVisible(stage not in GONE)
         for name in ("next_stage", "previous_stage", "delete"):
             shortcut = QShortcut(QKeySequence(self._desk.actions.data[name].shortcut), cards)
