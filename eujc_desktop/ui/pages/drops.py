@@ -44,6 +44,18 @@ def _tell_moved(steps: PlanSteps, spans: Mapping[str, Span], entries: Mapping[st
             steps.moved.emit(key, (entry.start.time(), entry.end.time() if entry.end else None))
 
 
+def _tell(steps: PlanSteps, key: str, span: Span, entries: Mapping[str, Entry]) -> None:
+    """Let who follows an item that was moved within its day know when it was before."""
+    entry, item = entries.get(key), steps.item(key)
+    if entry is None or entry.start is None or item is None or entry.start.date() != span.start.date():
+        return
+    by = span.start - entry.start
+    end = span.end - entry.end if span.end is not None and entry.end is not None else None
+    if item.start is not None:
+        start = (item.start - by).time()
+        steps.moved.emit(key, (start, (item.end - end).time() if item.end and end is not None else None))
+
+
 def _is_other(entry: Entry | None, span: Span) -> bool:
     return entry is None or (entry.start, entry.end) != (span.start, span.end)
 
@@ -59,11 +71,10 @@ def _copy(mission_id: str, spans: Mapping[str, Span], work: Any) -> str:
 
 
 def _place(steps: PlanSteps, drop: Drop) -> None:
+    """A card of the tray, for as long as it usually takes."""
     kind, _, key = drop.card.partition(":")
     (span,) = drop.spans.values()
-    place = partial(
-        services.slots.place, mission_id=steps.mission_id, kind=kind, key=key, starts=span.start, ends=span.end
-    )
+    place = partial(services.slots.place, mission_id=steps.mission_id, kind=kind, key=key, starts=span.start)
     steps.make(tr("Place “{title}”", title=drop.title), place, "")
 
 

@@ -50,6 +50,7 @@ class Seen:
     def days_of(self, shown: Shown, page: Sequence[date]) -> list[Day]:
         """What is known of some dates, with how much is wrong on each."""
         rows, wrong = {day.day: day for day in self.days if day.day}, self._wrong(shown)
+        inside = set(self.dates)
         return [
             Day(
                 day,
@@ -58,6 +59,7 @@ class Seen:
                 wrong.get((day, "error"), 0),
                 wrong.get((day, "warning"), 0),
                 len(rows[day].items) if day in rows else 0,
+                inside=day in inside,
             )
             for day in page
         ]

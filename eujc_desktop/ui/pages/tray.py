@@ -138,7 +138,7 @@ class _Cards(QListWidget):
     def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
         """A card, for the timetable it is dropped in."""
         card, data = items[0].data(CARD), QMimeData()
-        data.setData(MIME, f"{card.kind}:{card.id}\n{card.title}".encode())
+        data.setData(MIME, f"{card.kind}:{card.id}\n{card.minutes}\n{card.title}".encode())
         return data
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -30,7 +30,7 @@ class Off(NamedTuple):
 
 @dataclass(frozen=True)
 class Day:
-    """A date of the timetable; `row` is the day of the itinerary, None where the mission has none."""
+    """A date of the timetable, `inside` the mission or not; `row` is its day of the itinerary, if there is one."""
 
     date: date
     row: Any = None
@@ -38,6 +38,7 @@ class Day:
     errors: int = 0
     warnings: int = 0
     items: int = 0
+    inside: bool = True
 
     @property
     def is_weekend(self) -> bool:

@@ -16,7 +16,7 @@ USUAL = 60
 
 
 MIME = "application/x-eujc-card"
-"""What a card of the tray is dragged as: `visit:ID` or `item:ID`, and its title on a second line."""
+"""What a card of the tray is dragged as: a line with its kind and id, as `visit:ID`, its minutes, its title."""
 
 
 class Span(NamedTuple):

@@ -23,6 +23,7 @@ from eujc_desktop.ui.timetable.gesture import (
     put,
     stretched,
 )
+from eujc_desktop.ui.timetable.pieces import DAY
 from eujc_desktop.ui.timetable.scale import under
 from eujc_desktop.ui.timetable.walk import STEP as SLOT
 
@@ -63,6 +64,7 @@ class Carried:
     column: int
     minute: float
     title: str = ""
+    long: int = USUAL
     drop: Drop = field(default_factory=lambda: Drop("", {}))
     verdict: Verdict = field(default_factory=Verdict)
 
@@ -145,10 +147,11 @@ class Hand:
 
     def bring(self, words: str, place: QPointF) -> bool:
         """Take a card of the tray that is dragged in; whether it can be placed here."""
-        card, _, title = words.partition("\n")
+        card, minutes, title = [*words.split("\n", 2), "", ""][:3]
         if self.closed or not self._view.board.days:
             return False
-        self.carried = Carried("card", card, place, 0, 0, title)
+        long = int(minutes) if minutes.isdecimal() else USUAL
+        self.carried = Carried("card", card, place, 0, 0, title, min(max(long, STEP), DAY))
         self.carry(place, Qt.KeyboardModifier.NoModifier)
         self._scroll.start()
         return True
@@ -200,7 +203,7 @@ class Hand:
         if carried_.kind == "draw":
             return {NEW: drawn(days[carried_.column].date, carried_.minute, minute, step)}
         if carried_.kind == "card":
-            return {NEW: put(day, minute, USUAL, step)}
+            return {NEW: put(day, minute, carried_.long, step)}
         entry = entries[carried_.item]
         if entry.start is None:
             return {carried_.item: put(day, minute, USUAL, step)}

@@ -55,7 +55,7 @@ class DayHead(QAbstractButton):
         high = metrics("title").height()
         x = rect.x() + _PAD
         top = QRectF(x, rect.y() + 4, rect.width() - _PAD, high)
-        strong = "err_text" if closed else "text" if day.row is not None else "text3"
+        strong = "err_text" if closed else "text" if day.inside else "text3"
         numbers = QFont.Weight.DemiBold
         if language() == "ja":
             wide = draw_text(painter, top, str(day.date.day), "title", strong, numbers, tabular=True)
@@ -106,7 +106,7 @@ def ground_of(day: Day, *, head: bool = False) -> QColor | None:
         colour = QColor(theme.color("warn_soft"))
         colour.setAlpha(140)
         return colour
-    return theme.color("sunken") if day.is_weekend or day.row is None else None
+    return theme.color("sunken") if day.is_weekend or not day.inside else None
 
 
 class Hotels(QWidget):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QToolTip
 
 from eujc_desktop.planning.clashes import Way
-from eujc_desktop.ui.components.paint import draw_text
+from eujc_desktop.ui.components.paint import draw_text, paint_chip
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.text import tip
 from eujc_desktop.ui.theme import theme
@@ -215,7 +215,7 @@ class Layer:
     def _empty(self) -> list[int]:
         """The days of the mission on which nothing is planned."""
         full = {piece.column for piece in self._board.pieces} | set(self._board.over)
-        return [at for at, day in enumerate(self._board.days) if at not in full and day.row is not None]
+        return [at for at, day in enumerate(self._board.days) if at not in full and day.inside]
 
     def _paint_pieces(self, painter: QPainter, part: Box) -> None:
         """The items in time order, the one that has the keyboard over the others."""
@@ -288,17 +288,16 @@ class Layer:
             draw_icon(painter, "clock", "text3", QRectF(self.scale.left - 26, self._heads + 7, 14, 14))
         current, chosen = self._view.current_id, set(self._view.selected_ids())
         for column, ids in self._board.over.items():
-            for item_id in ids[:_MOST_OVER]:
+            last = ids[_MOST_OVER - 1 :]
+            for item_id in [*ids[: _MOST_OVER - 1], *([current] if current in last else last[:1])]:
                 box = self._over[item_id][1]._replace(x=self.scale.x(column) + GAP)
-                face = self._board.face_of(item_id)
-                paint_card(painter, QRectF(*box), _short(face))
+                paint_card(painter, QRectF(*box), self._board.face_of(item_id)._replace(lines=()))
                 if item_id in chosen or item_id == current:
                     self._ring(painter, box, current=item_id == current)
+            if len(last) > 1:
+                more = Box(self.scale.x(column + 1) - 38, self.strip - _CHIP - 3, 33, 17)
+                paint_chip(painter, QRectF(*more), f"+{len(last) - 1}", "neu")
         painter.fillRect(QRectF(0, self.strip - 1, self.scale.width, 1), theme.color("border"))
-
-
-def _short(face: Face) -> Face:
-    return face._replace(lines=())
 
 
 def _veil(strength: float) -> QColor:

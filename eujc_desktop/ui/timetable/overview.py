@@ -242,7 +242,7 @@ class Overview(PaintedList):
 
     def _paint_head(self, painter: QPainter, box: Box, day: Day, line: float) -> None:
         closed = day.off is not None and not day.off.abroad
-        strong = "err_text" if closed else "text" if day.row is not None else "text3"
+        strong = "err_text" if closed else "text" if day.inside else "text3"
         name = f"{day.date.day} ({weekday(day.date)})" if language() == "ja" else f"{weekday(day.date)} {day.date.day}"
         room = QRectF(box.x + 7, box.y + 4, box.width - 10, line)
         draw_text(painter, room, name, "small", strong, QFont.Weight.DemiBold, tabular=True)

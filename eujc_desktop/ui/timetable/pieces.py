@@ -237,14 +237,25 @@ def _abreast(number: int) -> list[tuple[float, float]]:
 
 def clashes(pieces: Sequence[Piece], who: Mapping[str, frozenset[str]]) -> dict[Piece, tuple[tuple[int, int], ...]]:
     """The minutes in which pieces of one column overlap with others of the same people, by piece."""
-    found: dict[Piece, tuple[tuple[int, int], ...]] = {}
+    found: dict[Piece, list[tuple[int, int]]] = {}
     going: list[Piece] = []
-    for piece in sorted(pieces, key=lambda each: (each.start, -each.end)):
+    for piece in sorted(pieces, key=_in_time):
         going = [other for other in going if other.end > piece.start]
         for other in going:
             if share(who.get(piece.id, frozenset()), who.get(other.id, frozenset())):
                 both = (piece.start, min(piece.end, other.end))
-                found[piece] = (*found.get(piece, ()), both)
-                found[other] = (*found.get(other, ()), both)
+                found.setdefault(piece, []).append(both)
+                found.setdefault(other, []).append(both)
         going.append(piece)
-    return found
+    return {piece: _joined(ranges) for piece, ranges in found.items()}
+
+
+def _joined(ranges: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The same minutes, each told once."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return tuple(found)

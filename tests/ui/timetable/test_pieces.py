@@ -56,7 +56,7 @@ def test_groups_stand_side_by_side_and_clashes_cascade() -> None:
     assert [(apart[each].left, apart[each].right) for each in (a, b)] == [(0, 0.5), (0.5, 1)]
     over = arrange([a, everyone], who)
     assert (over[everyone].left, over[everyone].right, over[everyone].level) == (0.24, 1, 1)
-    assert clashes([a, b, everyone], who) == {a: ((600, 700),), everyone: ((600, 700), (600, 640)), b: ((600, 640),)}
+    assert clashes([a, b, everyone], who) == {a: ((600, 700),), everyone: ((600, 700),), b: ((600, 640),)}
     lanes = arrange([a, b], who, lanes=("A", "B", "C"))
     assert (lanes[b].left, lanes[b].right) == (1 / 3, 2 / 3)
 
