@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,8 +11,9 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from eujc_desktop.ui.pages.shown_for import Whom
 from eujc_desktop.ui.timetable.time_grid import TimeGrid
-from tests.ui.house import ALT, CTRL, NO_KEY, House, nameless, press
+from tests.ui.house import ALT, CTRL, NO_KEY, House, in_english, nameless, press
 
 pytestmark = pytest.mark.opens("itineraries")
 
@@ -227,3 +229,48 @@ def test_it_is_shown_for_one_person_and_large_for_a_day(week: Week) -> None:
     assert [each.date for each in week.grid.board.days] == [day]
     week.views.turn_page(1)
     assert [each.date for each in week.grid.board.days] == [day + timedelta(days=1)]
+
+
+def test_what_would_clash_says_so_before_it_is_dropped(week: Week) -> None:
+    place = week.middle("Opening")
+    week.drag(place, week.later(place, 95), drop=False)
+    hand = week.grid.hand
+    assert hand.carried is not None
+    verdict = hand.carried.verdict
+    assert (verdict.tone, week.item("Toyota Production").id in verdict.items) == ("err", True)
+    assert "at the same time" in in_english(verdict.words)
+    week.drag(place, week.later(place, 9 * 60, 5), drop=False)
+    assert not hand.carried.verdict.bad
+    hand.cancel()
+    ghost = SimpleNamespace(id=week.item("Opening").id, start=datetime(2027, 3, 15, 12), end=None, gone=False)
+    week.views.foresee([ghost])
+    assert week.grid.layer.foreseen is not None
+    week.views.foresee([])
+    assert week.grid.layer.foreseen is None
+
+
+def test_all_days_lead_to_one_and_the_view_is_kept(week: Week) -> None:
+    week.views.turn("all")
+    overview = week.views.view
+    overview.setFocus()
+    press(overview, Key.Key_Right, Key.Key_Down)
+    assert overview.day == date(2027, 3, 23)
+    press(overview, Key.Key_Return)
+    assert (week.views.kind, week.grid.day) == ("day", date(2027, 3, 23))
+    assert week.house.memory.get("itineraries.view") == "day"
+
+
+def test_one_person_sees_what_is_for_her(week: Week) -> None:
+    who = week.page._who
+    person = next(one for one in week.page._people if one.travels)
+    who.choose(Whom("person", person.key, "A"))
+    who.activated.emit(who.currentIndex())
+    week.house.idle()
+    assert who.whom.kind == "everyone", "she has no group"
+    who.choose(Whom("person", person.key, person.letter))
+    who.activated.emit(who.currentIndex())
+    week.house.idle()
+    assert all(not row.for_named for row in week.grid.board.shown.rows.values())
+    assert Whom("person", "x", "A").sees(SimpleNamespace(has=lambda key, letter: (key, letter) == ("x", "A")))
+    assert Whom("interpreter", "Satō").sees(SimpleNamespace(interpreter="Ms Sato, Mr Ito"))
+    assert not Whom("interpreter", "Mori").sees(SimpleNamespace(interpreter="Ms Sato"))
