@@ -40,6 +40,7 @@ from eujc_desktop.ui.dialogs.reports_dialog import ReportsDialog
 from eujc_desktop.ui.dialogs.rooms import RoomsDialog
 from eujc_desktop.ui.dialogs.seat_plan import SeatPlanDialog
 from eujc_desktop.ui.dialogs.selection import SelectionDialog
+from eujc_desktop.ui.dialogs.swap_in import SwapDialog
 from eujc_desktop.ui.dialogs.texts import TextsDialog
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.timetable.hand import Carried
@@ -381,6 +382,28 @@ def behind(window: Window) -> QWidget:
     return window.findChildren(BehindDialog)[-1]
 
 
+def swapped(window: Window) -> QWidget:
+    """A visit that falls through, with two that stand by for it and for its day."""
+    mission = window.desk.mission_id
+    window.go("itineraries")
+    wait(2500)
+    page = window.page("itineraries")
+    slot = next(item for item in page.steps.plan.items() if item.type == "plant tour")
+
+    def stand_by(work: Any) -> None:
+        waiting = services.visits.to_place(work, mission)
+        services.standbys.stand_by(work, waiting[-1].id, item_id=slot.id)
+        services.standbys.stand_by(work, waiting[0].id, day_id=slot.day_id)
+
+    window.office.do("Stand by", stand_by)
+    wait(2000)
+    page.views.select(slot.id)
+    wait(800)
+    window.actions_.run("swap_in")
+    wait(1500)
+    return window.findChildren(SwapDialog)[-1]
+
+
 SHOTS = {
     "missions": Picture(tab("missions")),
     "participants": Picture(tab("participants", first_line)),
@@ -406,6 +429,7 @@ SHOTS = {
     "seat-plan": Picture(seen_from_above),
     "rooms": Picture(roomed),
     "selection": Picture(judged),
+    "plan-b": Picture(swapped),
     "own-fields": Picture(asked_besides),
     "statistics": Picture(tab("statistics", counted)),
     "statistics-behind": Picture(behind),

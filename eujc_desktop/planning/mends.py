@@ -312,6 +312,8 @@ def _leads(finding: Finding, trial: Trial) -> Ways:
         firm := next((trial.items[key] for key in reversed(finding.items) if trial.items[key].window), None)
     ):
         yield Fix(say("Ask {host} for another time", host=firm.company or firm.title), "ask host", firm.id)
+    if rule == "visit gone" and item is not None and item.starts is not None:
+        yield Fix(say("Swap in another visit…"), "swap in", item.id)
     if rule in _FIELDS and item is not None:
         words, field = _FIELDS[rule]
         yield Fix(words, "enter", item.id, field=field)

@@ -20,6 +20,7 @@ from eujc_desktop.models.itinerary import Item, ItemGroup, ItemPerson, MissionDa
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.paper_setting import PaperSetting
 from eujc_desktop.models.participation import Participation
+from eujc_desktop.models.plan_rule import PlanRule
 from eujc_desktop.models.rooming import RoomBlock
 from eujc_desktop.models.selection import Criterion
 from eujc_desktop.models.task import Task
@@ -193,6 +194,8 @@ class _Copy:
                 ends_at=item.ends_at,
             )
             itineraries.move_by(made, self._step)
+        for rule in self._of(PlanRule):
+            self._add(rule)
         self._links(ItemGroup, "group_id")
         if with_people:
             self._links(ItemPerson, "participation_id")

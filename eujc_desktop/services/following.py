@@ -33,8 +33,11 @@ class Ahead:
     moves: int
 
 
-def foreseen(work: Work, item_id: str, times: Times, way: str, today: date, was: Times | None = None) -> Ahead:
-    """What comes of an item at these times, and of what follows; `was` says when it was before it was moved there."""
+def foreseen(work: Work, item_id: str, times: Times | None, way: str, today: date, was: Times | None = None) -> Ahead:
+    """What comes of an item at these times, or where it is now, and of what follows.
+
+    `was` says when it was before it was moved there.
+    """
     trial, before, after = _around(work, item_id, times, today, was)
     found = following(plan_of(work, trial), before, after, _known(way))
     then = (after, *found.moved)
@@ -95,7 +98,7 @@ def _agreed(visit: Visit, item: Item) -> Held:
     return Held(say("agreed with {host} for {clocks}", host=item.company or item.title, clocks=clocks), *ends)
 
 
-def _around(work: Work, item_id: str, times: Times, today: date, was: Times | None) -> tuple[Trial, Item, Item]:
+def _around(work: Work, item_id: str, times: Times | None, today: date, was: Times | None) -> tuple[Trial, Item, Item]:
     """The timetable, the item as it was, and as it will be."""
     record = work.get(Record, item_id)
     trial = checks.trial_of(work, record.mission_id, today)
@@ -103,7 +106,7 @@ def _around(work: Work, item_id: str, times: Times, today: date, was: Times | No
     if item is None or item.starts is None:
         raise Refused("The time of this item is open.", cure="Enter a start first.")
     before = _at(item, was) if was is not None else item
-    return trial, before, _at(item, times)
+    return trial, before, _at(item, times) if times is not None else item
 
 
 def _at(item: Item, times: Times) -> Item:

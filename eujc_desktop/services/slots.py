@@ -25,6 +25,7 @@ from eujc_desktop.planning import programmes, travel
 from eujc_desktop.planning.items import AT_A_HOST, Item
 from eujc_desktop.planning.programmes import ItemTemplate
 from eujc_desktop.planning.slots import Slot, Wanted, best, fitting
+from eujc_desktop.planning.trial import Trial
 from eujc_desktop.services import checks, itineraries, standbys, timing, visits
 from eujc_desktop.services.visit_items import item_of, length_of
 from eujc_desktop.store.work import Work
@@ -54,9 +55,12 @@ class Waiting:
     standing: str = ""
 
 
-def waiting(work: Work, mission_id: str, today: date) -> tuple[Waiting, ...]:
-    """All that waits: visits without a time, items without a day, and what missions of the programme usually have."""
-    trial, zone = checks.trial_of(work, mission_id, today), _zone(work, mission_id)
+def waiting(work: Work, mission_id: str, today: date, trial: Trial | None = None) -> tuple[Waiting, ...]:
+    """All that waits: visits without a time, items without a day, and what missions of the programme usually have.
+
+    Whoever has the `trial` of the itinerary at hand spares making it again.
+    """
+    trial, zone = trial or checks.trial_of(work, mission_id, today), _zone(work, mission_id)
     dates = _dates(work, mission_id)
     standing = standbys.words_of(standbys.of_mission(work, mission_id))
     found = list(_wanted_of(work, mission_id))

@@ -131,6 +131,13 @@ def choices(work: Work, item_id: str) -> tuple[Choice, ...]:
     return tuple(sorted(found, key=lambda choice: (ITEM, DAY, UNPLACED).index(choice.standing)))
 
 
+def leaving(work: Work, item_id: str) -> str:
+    """The stage of the visit that an item is for, where that says that it does not take place; else empty."""
+    item = work.get(Record, item_id)
+    stage = work.get(Visit, item.visit_id).stage if item.visit_id else None
+    return str(stage) if stage in GONE else ""
+
+
 def foreseen(work: Work, item_id: str, visit_id: str, today: date) -> tuple[Foreseen, ...]:
     """What a swap would bring; nothing is written."""
     swap = _Swap(work, item_id, visit_id, today)

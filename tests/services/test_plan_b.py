@@ -230,6 +230,16 @@ def test_a_standby_takes_the_slot_in_one_step(office):
     assert not any(each.stale for each in office.read(services.paper_register.made, office.mission, 9))
 
 
+def test_a_visit_that_falls_through_leads_to_plan_b(office):
+    slot = office.item("Musashino Forge")
+    assert office.read(services.standbys.leaving, slot.id) == ""
+    office.run(services.visits.change_stage, slot.visit_id, "declined", TODAY)
+    assert office.read(services.standbys.leaving, slot.id) == "declined"
+    found = office.read(services.checks.issues_of, office.mission, TODAY).findings
+    gone = next(finding for finding in found if finding.rule == "visit gone" and finding.items == (slot.id,))
+    assert ("swap in", slot.id) in {(fix.action, fix.item) for fix in gone.fixes}
+
+
 def test_only_what_waits_can_stand_by_or_come_in(office):
     slot, card = office.item("Musashino Forge"), office.card("Kyoto Chudoji")
     with pytest.raises(Refused, match="has its place"):

@@ -103,6 +103,17 @@ def test_what_follows_a_moved_item_comes_along_when_asked(sample: House) -> None
     assert f"{desk.item('Quality').start:%H:%M}" == "15:15"
     desk.undo()
     assert f"{desk.item('Business').start:%H:%M}" == "13:30"
+    desk.go("Bento lunch")
+    desk.page.side.edit("end")
+    end = desk.page.side.form.editor("end")
+    end.selectAll()
+    press(end, "14:00", Key.Key_Tab)
+    sample.idle()
+    sample.idle()
+    button(sample.window, "Shift what follows…").click()
+    shown = desk.dialog(ShiftDialog)
+    assert shown.accept_button.text() == "Move 3 items"
+    shown.reject()
     sample.run("shift_following")
     shown = desk.dialog(ShiftDialog)
     shown.boxes["start"].editor.setText("29:00")
@@ -135,7 +146,7 @@ def test_a_standby_comes_in_from_the_plan_and_from_the_cancelled_visit(sample: H
     visits.show_view("table")
     sample.window.go("visits", gone)
     sample.until(lambda: visits.grid.current_id == gone)
-    visits.mark("cancelled", [gone])
+    visits.steps.mark("cancelled", [gone])
     sample.idle()
     sample.idle()
     button(visits, "Swap in another visit…").click()

@@ -48,7 +48,10 @@ class SwapDialog(WorkDialog):
         self.swap_button.setDefault(True)
         self.swap_button.setEnabled(False)
         self._assemble()
-        read = partial(services.standbys.choices, item_id=item_id)
+
+        def read(work: Any) -> Any:
+            return services.standbys.choices(work, item_id), services.standbys.leaving(work, item_id)
+
         self.follow(desk.office.ask(read)).then(self._offer).otherwise(self.refuse)
 
     def swap(self) -> None:
@@ -73,8 +76,11 @@ class SwapDialog(WorkDialog):
         close = push(tr("Cancel"), on_click=self.reject)
         self.column.addWidget(column(leaves, row("stretch", close, self.swap_button), margins=(16, 10, 16, 12)))
 
-    def _offer(self, found: Sequence[Any]) -> None:
-        """The visits under what they stand by for."""
+    def _offer(self, answer: tuple[Sequence[Any], str]) -> None:
+        """The visits under what they stand by for; the one that leaves keeps its stage where that is known."""
+        found, stage = answer
+        if stage:
+            self.stage.choose(stage)
         choices: list[Choice] = []
         for standing, words in _HEADS.items():
             own = [each for each in found if each.standing == standing]

@@ -126,7 +126,7 @@ class IssueList(QWidget):
         self.looked.emit(ghosts)
 
 
-_ICONS = {"edit travel": "clock", "ask host": "send", "accept": "check", "open person": "plane", "split": "users",
+_ICONS = {"edit travel": "clock", "ask host": "send", "swap in": "refresh-cw", "accept": "check", "open person": "plane", "split": "users",
           "enter": "pencil", "propose seats": "train-front", "name people": "users"}  # fmt: skip
 
 

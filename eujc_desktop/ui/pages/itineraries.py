@@ -159,6 +159,7 @@ class ItinerariesPage(Page):
         self.desk.read_only_found.connect(views.close_hands)
         if self.desk.read_only:
             views.close_hands()
+        self.side.form.moved.connect(self.asks.offer_to_follow)
         self.tray_.placed.connect(self.asks.place)
         self.tray_.put_away.connect(self.asks.put_away)
         self.tray_.menu_asked.connect(self.asks.open_menu)
@@ -201,8 +202,8 @@ class ItinerariesPage(Page):
         def read(work: Any) -> Any:
             plan = services.itineraries.plan(work, mission_id)
             mission = services.records.values(work, "mission", mission_id)
-            waiting = services.slots.waiting(work, mission_id, today)
             found = services.checks.issues_of(work, mission_id, today, plan)
+            waiting = services.slots.waiting(work, mission_id, today, found.trial)
             around = services.audiences.people(work, mission_id), *dates_of(plan, mission)
             return plan, (found, connections(found.trial)), mission, waiting, around
 

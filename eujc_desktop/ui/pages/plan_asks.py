@@ -25,7 +25,7 @@ class PlanAsks(QObject):
     def __init__(self, desk: Desk, chosen: Chosen, steps: PlanSteps, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._chosen, self._steps, self._parent = desk, chosen, steps, parent
-        steps.moved.connect(self._offer_to_follow)
+        steps.moved.connect(self.offer_to_follow)
 
     def place(self, card: Card) -> None:
         """The best free slots for a card."""
@@ -61,17 +61,10 @@ class PlanAsks(QObject):
         if item is not None and item.start is not None:
             ShiftDialog(self._desk, item, self._steps.title_of(item_id), was, self._parent.window()).open()
 
-    def _offer_to_follow(self, item_id: str, was: Any) -> None:
+    def offer_to_follow(self, item_id: str, was: Any) -> None:
         """An item has been moved: where something follows it, say that it can come along."""
-        item = self._steps.item(item_id)
-        if item is None or item.start is None:
-            return
-        from eujc_desktop.ui.dialogs.shift_following import times_of
-
-        times = times_of(item)
-        read = partial(
-            services.following.foreseen, item_id=item_id, times=times, way="push", today=date.today(), was=was
-        )
+        foreseen = services.following.foreseen
+        read = partial(foreseen, item_id=item_id, times=None, way="push", today=date.today(), was=was)
 
         def offer(ahead: Any) -> None:
             if ahead.moves:
@@ -82,9 +75,9 @@ class PlanAsks(QObject):
 
     def swap(self) -> None:
         """Another visit in the place of the item at hand."""
-        item = self._steps.item(self._chosen.current_id)
-        if item is not None:
-            open_swap(self._desk, item.id, self._steps.title_of(item.id), self._parent.window())
+        item_id = self._chosen.current_id
+        if self._steps.item(item_id) is not None:
+            open_swap(self._desk, item_id, self._steps.title_of(item_id), self._parent.window())
 
     def may_shift(self) -> bool:
         """Whether the item at hand has a time."""

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any, cast
 
+from PySide6.QtCore import Signal
+
 from eujc_desktop import services
 from eujc_desktop.common.said import say
 from eujc_desktop.ui.days import on_day
@@ -32,6 +34,8 @@ class ItemForm(RecordForm):
     """The fields of `services.itineraries.fields`; which of two equal times is asked only where a night has them."""
 
     lasting = ("start_turn", "end_turn")
+    moved = Signal(str, object)
+    """An item has other times on its day, and those it had before."""
 
     def show_values(self, values: Mapping[str, Any], notes: Notes = NO_NOTES) -> None:
         found = {name: services.itineraries.turns(values, name) for name in ("start", "end")}
@@ -51,7 +55,11 @@ class ItemForm(RecordForm):
         title = values["title"] or values["title_ja"] or tr("item")
         label = tr("Change {field} of “{title}”", field=lowered(self.fields[key].label), title=title)
         change = partial(services.itineraries.change, item_id=values["id"], values={key: value})
-        return self.desk.office.do(label, change)
+        job = self.desk.office.do(label, change)
+        if key in ("start", "end") and values["start"] is not None:
+            was = (values["start"], values["end"])
+            job.then(lambda _done: self.moved.emit(values["id"], was))
+        return job
 
 
 class DayForm(RecordForm):

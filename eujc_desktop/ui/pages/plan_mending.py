@@ -13,6 +13,7 @@ from eujc_desktop import services
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.finding_words import title_of
 from eujc_desktop.ui.pages.issues import APPLIED, step_words
+from eujc_desktop.ui.pages.plan_asks import open_swap
 from eujc_desktop.ui.pages.plan_panel import PEOPLE
 from eujc_desktop.ui.pages.plan_steps import PlanSteps
 from eujc_desktop.ui.text import lowered, tr
@@ -39,6 +40,8 @@ class PlanMending(QObject):
             self.accept(finding, fix.option)
         elif fix.action == "edit travel":
             self._time_way(*finding.ways)
+        elif fix.action == "swap in":
+            open_swap(self._desk, fix.item, self._steps.title_of(fix.item), self._over.window())
         elif fix.action == "ask host" and item is not None and item.visit_id:
             self._desk.go("visits", item.visit_id)
         elif fix.action == "open person":
