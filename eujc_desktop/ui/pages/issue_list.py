@@ -126,8 +126,9 @@ class IssueList(QWidget):
         self.looked.emit(ghosts)
 
 
-_ICONS = {"edit travel": "clock", "ask host": "send", "swap in": "refresh-cw", "accept": "check", "open person": "plane", "split": "users",
-          "enter": "pencil", "propose seats": "train-front", "name people": "users"}  # fmt: skip
+_ICONS = {"edit travel": "clock", "ask host": "send", "accept": "check", "open person": "plane", "split": "users",
+          "swap in": "refresh-cw", "enter": "pencil", "propose seats": "train-front",
+          "name people": "users"}  # fmt: skip
 
 
 def _same(one: Any, other: Any) -> bool:
