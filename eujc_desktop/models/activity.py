@@ -38,7 +38,7 @@ class Activity(Record):
     order_by = ("year", "name")
 
     year: Mapped[int] = column("Year", Whole(1900, 2200), section=WHAT, privacy=PUBLIC, required=True)
-    name: Mapped[str] = column("Activity", Text(), section=WHAT, search=True, privacy=PUBLIC, required=True)
+    name: Mapped[str] = column("Activity", Text(), section=WHAT, privacy=PUBLIC, required=True)
     programme: Mapped[str | None] = column("Programme", Code(40), section=WHAT, privacy=PUBLIC)
     kind: Mapped[str | None] = column("Kind of activity", Text(), section=WHAT, privacy=PUBLIC)
     counts: Mapped[CountsAs] = column("Counts as", Choice(CountsAs), section=WHAT, privacy=PUBLIC, required=True)

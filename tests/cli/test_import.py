@@ -81,6 +81,15 @@ def test_hosts_can_begin_an_office(eujc, input_file):
     assert (told["sheet"], told["counts"]["duplicate"]) == ("担当者", 2)
 
 
+def test_figures_of_earlier_years_can_begin_an_office(eujc, input_file):
+    told = eujc.json("import", "activities", input_file("history.xlsx"), "--dry-run")
+    assert eujc.code != 0, told
+    assert eujc.json("import", "activities", input_file("history.xlsx"))["added"] == 353
+    told = eujc.json("import", "activities", input_file("history.xlsx"), "--dry-run")
+    assert told["counts"]["same"] == 353
+    assert "Partnership agreements: the rows make 103, published are 100" in told["remarks"]
+
+
 def test_without_a_mission_it_must_be_clear_which_is_meant(with_mission, input_file):
     with_mission("import", "itinerary", input_file("programme-wcm-2027.xlsx"))
     assert with_mission.code == 0

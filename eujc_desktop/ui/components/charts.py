@@ -17,7 +17,7 @@ from eujc_desktop.ui.theme import theme
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _BAR = Qt.ItemDataRole.UserRole
-_TOP, _BOTTOM, _WIDEST, _GRID = 20, 22, 48, 4
+_WIDEST, _GRID = 48, 4
 _ROW, _NAME, _VALUE = 26, 0.36, 64
 _MEDIUM = QFont.Weight.Medium
 
@@ -43,6 +43,16 @@ class Bar(NamedTuple):
     def total(self) -> int:
         """All pieces together."""
         return sum(part.value for part in self.parts)
+
+
+def _above() -> int:
+    """The room over the highest line, for a total."""
+    return max(20, metrics("caption").height() + 4)
+
+
+def _below() -> int:
+    """The room under the lowest line, for the years."""
+    return max(22, metrics("caption").height() + 6)
 
 
 def written(number: float) -> str:
@@ -160,8 +170,8 @@ class YearChart(_Chart):
     def heights(self, rect: QRectF, bar: Bar) -> list[QRectF]:
         """Where the pieces of a bar stand in its cell, from below."""
         width = min(_WIDEST, max(3.0, rect.width() * 0.64))
-        left, floor = rect.center().x() - width / 2, rect.bottom() - _BOTTOM
-        whole = max(rect.height() - _TOP - _BOTTOM, 1)
+        left, floor = rect.center().x() - width / 2, rect.bottom() - _below()
+        whole = max(rect.height() - _above() - _below(), 1)
         ends = [floor - whole * value / self.most for value in accumulate(part.value for part in bar.parts)]
         return [QRectF(left, top, width, low - top) for low, top in zip([floor, *ends], ends, strict=False)]
 
@@ -186,15 +196,15 @@ class _Column(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect, bar = QRectF(option.rect), index.data(_BAR)
         painter.save()
-        whole = max(rect.height() - _TOP - _BOTTOM, 1)
+        whole = max(rect.height() - _above() - _below(), 1)
         for step in steps(self._chart.most - 1):
-            y = rect.bottom() - _BOTTOM - whole * step / self._chart.most
+            y = rect.bottom() - _below() - whole * step / self._chart.most
             painter.fillRect(QRectF(rect.x(), round(y), rect.width(), 1), theme.color("grid"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         places = self._chart.heights(rect, bar)
         for part, place in zip(bar.parts, places, strict=True):
             _paint_part(painter, part, place)
-        self._words(painter, rect, bar, places[-1].top() if places else rect.bottom() - _BOTTOM, index.row())
+        self._words(painter, rect, bar, places[-1].top() if places else rect.bottom() - _below(), index.row())
         painter.restore()
         if option.state & QStyle.StateFlag.State_HasFocus:
             frame(painter, option.rect.x(), option.rect.y(), option.rect.width(), option.rect.height())
@@ -205,13 +215,17 @@ class _Column(QStyledItemDelegate):
         fonts = painter.fontMetrics()
         if bar.total and fonts.horizontalAdvance(written(self._chart.most)) + 2 <= rect.width():
             painter.setPen(theme.color("text"))
-            painter.drawText(QRectF(rect.x(), top - 18, rect.width(), 16), CENTRE, written(bar.total))
+            painter.drawText(
+                QRectF(rect.x(), top - _above() + 2, rect.width(), _above() - 4), CENTRE, written(bar.total)
+            )
         wide = fonts.horizontalAdvance(bar.label)
         every = 1 if wide + 4 <= rect.width() else 5
         if (self._chart.marked - row) % every == 0:
             painter.setPen(theme.color("text2"))
             middle = min(max(rect.center().x(), wide / 2 + 1), self._chart.viewport().width() - wide / 2 - 1)
-            painter.drawText(QRectF(middle - wide / 2, rect.bottom() - _BOTTOM + 3, wide + 1, 18), CENTRE, bar.label)
+            painter.drawText(
+                QRectF(middle - wide / 2, rect.bottom() - _below() + 3, wide + 1, _below() - 4), CENTRE, bar.label
+            )
 
 
 def _paint_part(painter: QPainter, part: Part, place: QRectF) -> None:
@@ -238,9 +252,9 @@ class Axis(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, most = QPainter(self), self._chart.most
-        whole = max(self.height() - _TOP - _BOTTOM, 1)
+        whole = max(self.height() - _above() - _below(), 1)
         for step in steps(most - 1):
-            y = self.height() - _BOTTOM - whole * step / most
+            y = self.height() - _below() - whole * step / most
             place = QRectF(0, y - 9, self.width() - 8, 18)
             draw_text(painter, place, written(step), "caption", "text3", tabular=True, right=True)
 

@@ -54,6 +54,7 @@ class ReportsDialog(WorkDialog):
             push(tr("Save as Excel…"), icon="file-spreadsheet", on_click=self.save_sheet),
             push(tr("Save as PDF…"), icon="file-text", on_click=self.save_paper),
         ]
+        self.freeze_button.setEnabled(not desk.read_only)
         self._lay_out()
         desk.office.changed.connect(self._read)
         self._read()
@@ -121,7 +122,7 @@ class ReportsDialog(WorkDialog):
     def _chosen(self) -> None:
         report, held = self.report, self.beside.currentData()
         for button in self._after:
-            button.setEnabled(report is not None)
+            button.setEnabled(report is not None and not (button is self._after[0] and self.desk.read_only))
         self.beside.clear()
         self.beside.addItem(tr("Today"), "")
         for other in self._reports:
