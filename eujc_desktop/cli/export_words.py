@@ -92,6 +92,7 @@ def add_export(out: argparse.ArgumentParser) -> None:
         help="for one participant, or a letter, delegation list or edition for hosts for one visit",
     )
     whom.add_argument("--each", action="store_true", help="one file for each participant or host")
+    whom.add_argument("--group", metavar="A", help="for one group, of a calendar")
     out.add_argument("--to", required=True, type=path, metavar="PATH", help="file or folder")
 
 
@@ -169,7 +170,7 @@ def _odd_people(words: argparse.Namespace) -> str:
         return f"{what} {'are' if what.endswith('s') else 'is'} made for everyone at once: leave out --each"
     if words.person and what not in (*PERSONAL, *CARDS, "diet-cards"):
         return f"{what} {'are' if what.endswith('s') else 'is'} made for everyone at once: leave out --person"
-    return ""
+    return goes_with("group", ("ics",)) if words.group and what != "ics" else ""
 
 
 def _odd_options(words: argparse.Namespace) -> str:

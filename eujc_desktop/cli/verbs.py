@@ -206,6 +206,7 @@ def _export(words: Namespace) -> Answer:
                 form=words.form or "days",
                 language=words.language or ("ja" if words.audience == "host" else "en"),
                 person_id=words.person,
+                group=words.group or "",
                 each=words.each,
                 sort=words.order or "family",
                 labels=services.papers.Labels(words.stock or "", words.first or 1, words.twice, words.test_print),

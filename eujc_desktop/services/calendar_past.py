@@ -8,8 +8,9 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 
+from eujc_desktop.common.said import say
 from eujc_desktop.exchange.calendar import Event
 from eujc_desktop.models.attachment import Content
 from eujc_desktop.models.edition import Edition
@@ -41,12 +42,13 @@ class Owner:
     person_id: str = ""
     name: str = ""
     inside: bool = False
+    group: str = ""
 
 
-def owner(work: Work, participation_id: str | None, *, inside: bool) -> Owner:
-    """The owner of a calendar."""
+def owner(work: Work, participation_id: str | None, *, group: str, inside: bool) -> Owner:
+    """The owner of a calendar: one participant, a group, or everyone."""
     if participation_id is None:
-        return Owner(inside=inside)
+        return Owner(inside=inside, group=group)
     part = work.get(Participation, participation_id)
     return Owner(part.id, part.person_id, name_of(work.get(Person, part.person_id)).full)
 
@@ -100,7 +102,9 @@ def said(events: Sequence[Event]) -> str:
 
 def _of_files(work: Work, mission_id: str, whose: Owner) -> Iterator[Event]:
     query = select(Paper.said).where(Paper.mission_id == mission_id, Paper.kind == PaperKind.CALENDAR)
-    mine = Paper.person_id == whose.person_id if whose.person_id else Paper.person_id.is_(None)
+    words_of_group = say("Group {letter}", letter=whose.group) if whose.group else None
+    of_all = and_(Paper.person_id.is_(None), Paper.for_whom.is_not_distinct_from(words_of_group))
+    mine = Paper.person_id == whose.person_id if whose.person_id else of_all
     for words in work.session.scalars(query.where(mine, Paper.said.is_not(None)).order_by(Paper.made_at, Paper.id)):
         yield from (_read(one) for one in json.loads(words or "[]"))
 
@@ -124,7 +128,8 @@ def _of_books(work: Work, mission_id: str, whose: Owner) -> Iterator[Event]:
         if snapshot is None:
             continue
         dates = {day.number: day.date for day in snapshot.days}
-        group = next((one.group for one in snapshot.people if one.key == whose.participation_id), "")
+        own = (one.group for one in snapshot.people if one.key == whose.participation_id)
+        group = whose.group or next(own, "")
         for item in snapshot.items:
             if item.status != "cancelled" and _concerns(item, whose, group):
                 day = dates.get(-1 if item.day is None else item.day)
@@ -145,4 +150,4 @@ def _concerns(item: kept.Item, whose: Owner, group: str) -> bool:
     """Whether an item of an edition stood in somebody's calendar; in that of all what is for few did not."""
     if item.guests:
         return whose.inside or (bool(whose.name) and whose.name in item.guests)
-    return not whose.participation_id or not item.groups or not group or group in item.groups
+    return not item.groups or not group or group in item.groups

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from eujc_desktop.common.errors import NotFound
+from eujc_desktop.common.said import say
 from eujc_desktop.exchange import calendar as ics
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Participation
@@ -21,23 +23,27 @@ class Made:
     said: str
 
 
-def calendar(work: Work, mission_id: str, person_id: str | None = None, *, whole: bool = False) -> Made:
-    """The events of a mission, or only those that one participant takes part in, with the own seats.
+def calendar(
+    work: Work, mission_id: str, person_id: str | None = None, *, group: str = "", whole: bool = False
+) -> Made:
+    """The events of a mission, or only those of a group, or those that one participant takes part in, with own seats.
 
     What is for single people stands in their own calendars and the `whole` one. Cancelled events say so in each, and
     so do those of an earlier calendar or book that are gone, or are for others now: a newer file mends an older.
     """
     mission = work.get(Mission, mission_id)
     plan = itineraries.plan(work, mission_id)
-    whose = calendar_past.owner(work, person_id, inside=whole)
+    whose = calendar_past.owner(work, person_id, group=group, inside=whole)
     steps = calendar_past.sequences(work, mission_id, plan, whose)
     plan = plan if whole or person_id else plan.shared()
-    letter = _letter(work, plan, person_id) if person_id else None
+    if group and group not in dict(plan.groups).values():
+        raise NotFound(say("There is no group {letter} on this mission.", letter=group))
+    letter = _letter(work, plan, person_id) if person_id else group
     days = {day.id: day.day for day in plan.days}
     events = [
         _event(item, days.get(item.day_id or ""), steps.get(item.id, 0), person_id)
         for item in plan.items()
-        if item.in_book and not item.for_nobody and (person_id is None or letter is None or item.has(person_id, letter))
+        if item.in_book and not item.for_nobody and (not (person_id or group) or item.has(person_id or "", letter))
     ]
     timed = [event.id for event in events if event.start or event.day]
     gone = [replace(one, sequence=steps.get(one.id, 0)) for one in calendar_past.gone(work, mission_id, whose, timed)]

@@ -248,23 +248,9 @@ def _lists(window: Window, cut: str) -> None:
 
 
 def _calendar(window: Window) -> None:
-    from PySide6.QtWidgets import QFileDialog
+    from eujc_desktop.ui.dialogs.save_calendar import ask_for_whom
 
-    from eujc_desktop.common.text import safe_file_name
-
-    code = window.desk.mission.code
-    name, _ = QFileDialog.getSaveFileName(
-        window, tr("Save the calendar"), f"{safe_file_name(code)}.ics", tr("Calendar (*.ics)")
-    )
-    if not name:
-        return
-    order = services.papers.Order(kind="ics", mission=code)
-    job = window.office.make(
-        tr("Save the calendar"),
-        lambda works, progress: services.papers.make(works, order, Path(name), progress),
-        writes=True,
-    )
-    job.then(lambda made: window.desk.toast(tr("{file} written", file=made.paths[0].name)))
+    ask_for_whom(window.desk, window)
 
 
 def _check_certificate(window: Window) -> None:

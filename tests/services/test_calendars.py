@@ -140,15 +140,25 @@ class Post:
         self.one, self.other = office.read(
             partial(services.grids.ids, grid="participants", mission_id=self.mission_id)
         )[:2]  # fmt: skip
-        self.clients = {key: Client() for key in (None, self.one, self.other)}
+        # A group that is there from the beginning.
+        group_a = next((key for key, letter in self.plan().groups if letter == "A"), None)
+        assert group_a is not None
+        self.clients = {key: Client() for key in (None, self.one, self.other, "A")}
         self.steps = 0
 
     def send_out(self) -> None:
         for key, client in self.clients.items():
-            person = self.office.read(lambda work, key=key: key and work.get(Participation, key).person_id)
-            order = services.papers.Order("ics", CODE, person_id=person)
+            order = services.papers.Order("ics", CODE, **self._whom(key))
             (path,) = services.papers.make(self.office, order, self._folder).paths
             assert client.take(path.read_bytes()).held == Client().take(path.read_bytes()).held
+
+    def plan(self):
+        return self.office.read(partial(services.itineraries.plan, mission_id=self.mission_id))
+
+    def _whom(self, key):
+        if key in (None, "A"):
+            return {"group": key or ""}
+        return {"person_id": self.office.read(lambda work: work.get(Participation, key).person_id)}
 
     def do(self, use_case, **more) -> None:
         self.steps += 1
@@ -176,20 +186,22 @@ def test_a_client_that_takes_each_calendar_holds_what_a_new_one_would(office, tm
     post.do(change, item_id=ids[2], values={"groups": ("A",)})
     post.regroup(one, "A")
     post.regroup(post.other, "B")
-    assert post.who_has(2) == [True, True, False]
+    assert post.who_has(2) == [True, True, False, True]
     post.regroup(post.other, "A")
-    assert post.who_has(2) == [True, True, True]
+    assert post.who_has(2) == [True, True, True, True]
+    post.do(change, item_id=ids[8], values={"groups": ("B",)})
+    assert post.who_has(8) == [True, False, False, False]
     post.do(change, item_id=ids[2], values={"groups": ()})
     post.do(services.itineraries.remove, item_ids=[ids[3]])
-    assert post.who_has(3) == [False] * 3
+    assert post.who_has(3) == [False] * 4
     office.undo()
     post.send_out()
-    assert post.who_has(3) == [True] * 3
+    assert post.who_has(3) == [True] * 4
     post.do(change, item_id=ids[4], values={"in_book": False})
     post.do(services.itineraries.move, item_id=ids[5], day_id=None)
-    assert post.who_has(4) == post.who_has(5) == [False] * 3
+    assert post.who_has(4) == post.who_has(5) == [False] * 4
     post.do(services.seats.only_for, item_id=ids[6], keys=[one])
-    assert post.who_has(6) == [False, True, False]
+    assert post.who_has(6) == [False, True, False, False]
     post.do(services.seats.put, item_id=ids[6], cells={(one, "seat"): "3D"})
     assert b"3D" in post.clients[one].held[f"{ids[6]}@eujc-desktop"]
     post.do(services.seats.only_for, item_id=ids[6], keys=None)

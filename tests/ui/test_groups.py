@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from eujc_desktop.ui.dialogs.groups import GroupsDialog
-from tests.ui.house import House, nameless, press
+from eujc_desktop.ui.dialogs.save_calendar import save
+from tests.ui.house import House, in_english, nameless, press
 
 pytestmark = pytest.mark.opens("itineraries")
 
@@ -53,3 +57,21 @@ def test_groups_are_made_changed_and_written(filled: House) -> None:
     assert filled.undone() == f"Put {len(members)} people into groups"
     dialog.reject()
     assert not dialog.isVisible()
+
+
+def test_the_calendar_is_saved_for_a_group_or_for_each(filled: House, tmp_path: Path, monkeypatch) -> None:
+    filled.tab("itineraries")
+    filled.run("calendar_file")
+    filled.idle()
+    (dialog,) = filled.window.findChildren(QInputDialog)
+    assert [in_english(words) for words in dialog.comboBoxItems()][:2] == ["Everyone", "Group A"]
+    target = tmp_path / "a.ics"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    dialog.setTextValue(dialog.comboBoxItems()[1])
+    dialog.accept()
+    filled.idle()
+    assert target.read_bytes().startswith(b"BEGIN:VCALENDAR")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "each"))
+    save(filled.window.desk, filled.window, each=True)
+    filled.idle()
+    assert len(list((tmp_path / "each").glob("*.ics"))) > 2

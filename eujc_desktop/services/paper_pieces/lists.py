@@ -8,6 +8,7 @@ from functools import partial
 
 from eujc_desktop.common.dates import european
 from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.said import say
 from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.documents.lists import rooming
 from eujc_desktop.documents.lists.content import Rooming
@@ -73,9 +74,14 @@ def _with_changes(found: Sequence[Roster], content: Rooming) -> list[Roster]:
 
 
 def calendar(task: Task) -> Sequence[Piece]:
-    """The programme as a calendar, for everyone or for each."""
+    """The programme as a calendar, for everyone, for a group, or for each."""
     works, mission, order = task.works, task.mission, task.order
     name = f"{mission.code}_programme"
+    if order.group and not order.personal:
+        whom = say("Group {letter}", letter=order.group)
+        made = works.read(partial(calendars.calendar, mission_id=mission.id, group=order.group))
+        piece = Piece(f"{name}_group-{order.group}", made.data, for_whom=whom, said=made.said)
+        return [replace(piece, warnings=made.remarks)]
     if not order.personal:
         made = works.read(partial(calendars.calendar, mission_id=mission.id))
         return [Piece(name, made.data, said=made.said, warnings=made.remarks)]

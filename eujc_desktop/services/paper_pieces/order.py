@@ -31,6 +31,8 @@ class Order:
     language: str = "en"
     person_id: str | None = None
     each: bool = False
+    group: str = ""
+    """The letter of the group that a calendar is for; empty for everyone."""
     one_file: bool = False
     """Whether copies of a book stand in one file, one after the other, for a print shop."""
     names: str = ""
