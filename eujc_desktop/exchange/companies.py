@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from eujc_desktop.common import firms, names
+from eujc_desktop.common.folding import fold
 from eujc_desktop.common.said import say
 from eujc_desktop.exchange.draft import Draft
 from eujc_desktop.exchange.full_names import split_latin
@@ -20,6 +21,7 @@ from eujc_desktop.fields.field import Field
 from eujc_desktop.fields.kinds import Text
 
 NEEDED = ("organisation.name", "organisation.name_ja")
+SITE_NAMES = ("site.name_ja", "site.name")
 CONTACTS = ("contact1", "contact2")
 _MARKS = {"contact1": ("①", "1"), "contact2": ("②", "2")}
 _LANGUAGES = {
@@ -57,15 +59,48 @@ def preview(draft: Draft, known: Iterable[Known]) -> Preview:
 
 
 def _rows(draft: Draft, read: Iterable[Read], hosts: Hosts) -> Iterator[Row]:
-    # Further rows of a firm may bring its other contacts; only what they say of the firm itself must agree.
-    twice = Twice(draft.targets, ((say("name of the firm"), _firm_key),), once=False, about=_of_firm)
+    # Further rows of a firm may bring its other contacts and sites; what they say of firm and site must agree.
+    firm = Twice(draft.targets, ((say("name of the firm"), _firm_key),), once=False, about=_of_house)
+    site = Twice(draft.targets, ((say("name of the site"), _site_key),), once=False, about=_of_site, by_match=False)
     for each in read:
-        yield twice.look(_row(draft, each, hosts), each)
+        yield site.look(firm.look(_row(draft, each, hosts), each), each)
 
 
 def _firm_key(values: Mapping[str, Any]) -> str:
     name = values.get("organisation.name_ja") or values.get("organisation.name")
     return firms.key(name) if name else ""
+
+
+def _site_key(values: Mapping[str, Any]) -> str:
+    name = values.get("site.name_ja") or values.get("site.name") or ""
+    return f"{_firm_key(values)}|{_plain(name)}"
+
+
+def _of_site(key: str) -> bool:
+    return key.startswith("site.")
+
+
+def _of_house(key: str) -> bool:
+    return _of_firm(key) and not _of_site(key)
+
+
+def at_site(values: Mapping[str, Any], sites: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
+    """Which of the known sites of a firm a row is about, by its name; the first where nothing is named, None for a
+    new one.
+    """
+    named = [(key, _plain(values[key])) for key in SITE_NAMES if values.get(key)]
+    if not named or not sites:
+        return next(iter(sites), None)
+    for site in sites:
+        if any(_plain(site.get(key) or "") == name for key, name in named):
+            return site
+    # One whose name nobody knows yet, or not in this language, may be the one meant.
+    unnamed = [site for site in sites if not any(site.get(key) for key, _ in named)]
+    return unnamed[0] if len(sites) == 1 and unnamed else None
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\s", "", fold(name))
 
 
 def _of_firm(key: str) -> bool:
@@ -116,6 +151,7 @@ def _row(draft: Draft, read: Read, hosts: Hosts) -> Row:
         )
         read.ask("organisation.name_ja", words, say("Say whether it is the same firm."))
     people = _contacts(read, host, decided=decided)
+    host = _with_site(host, read.values)
     changes, fills = compare(_about_firm(read.values, host), host, draft.targets)
     result: Result = "changed" if changes or fills else people
     if read.stopped:
@@ -124,6 +160,12 @@ def _row(draft: Draft, read: Read, hosts: Hosts) -> Row:
         result = "duplicate"
     match = Match(host.id, host.name, say("name of the firm") if sure else say("name alike"))
     return replace(row, result=result, changes=changes, fills=fills, match=match, problems=tuple(read.problems))
+
+
+def _with_site(host: Known, values: Mapping[str, Any]) -> Known:
+    """A known firm with what is known of the site a row is about."""
+    house = {key: value for key, value in host.values.items() if not _of_site(key)}
+    return replace(host, values={**house, **(at_site(values, host.values.get("sites", ())) or {})})
 
 
 def _about_firm(values: Mapping[str, Any], host: Known) -> dict[str, Any]:

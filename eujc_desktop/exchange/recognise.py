@@ -161,7 +161,8 @@ def said(key: str, kind: AnyKind, known: Any) -> str:
 class Twice:
     """Finds rows of one sheet that are about the same record and do not agree.
 
-    With `once` a new record may have one row only; `about` tells the fields in which rows have to agree.
+    With `once` a new record may have one row only; `about` tells the fields in which rows have to agree. Rows that
+    match one known record are about the same, unless only keys tell (`by_match`).
     """
 
     def __init__(
@@ -171,8 +172,9 @@ class Twice:
         *,
         once: bool = True,
         about: Callable[[str], bool] = lambda key: True,
+        by_match: bool = True,
     ) -> None:
-        self._targets, self._once, self._about = targets, once, about
+        self._targets, self._once, self._about, self._by_match = targets, once, about, by_match
         self._seen: list[tuple[str, Key, dict[str, Row]]] = [(by, key, {}) for by, key in keys]
         self._matched: dict[str, Row] = {}
 
@@ -204,7 +206,7 @@ class Twice:
         for by, key, seen in self._seen:
             if (wanted := key(row.values)) and (other := seen.setdefault(wanted, row)) is not row and not found[1]:
                 found = by, other
-        if row.match and row.result in {"changed", "same"}:
+        if self._by_match and row.match and row.result in {"changed", "same"}:
             other = self._matched.setdefault(row.match.id, row)
             if other is not row and not found[1]:
                 found = "", other

@@ -14,7 +14,7 @@ from eujc_desktop.common.said import say
 from eujc_desktop.models.organisation import Organisation, Site
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning import eligibility
-from eujc_desktop.planning.host_memory import tiredness
+from eujc_desktop.planning.host_memory import TOOK_PLACE, tiredness
 from eujc_desktop.services import grids, host_log, host_memory, records
 from eujc_desktop.services.firms import Firms
 from eujc_desktop.services.host_log import LogLine
@@ -99,12 +99,12 @@ def card(work: Work, organisation_id: str, today: date) -> HostCard:
 
 def concerns(work: Work, today: date) -> dict[str, frozenset[str]]:
     """Organisations with a next step due, those to be left in peace, and those visited before."""
-    known = host_memory.of_hosts(work)
-    tired = {host: tiredness((visit.weighed() for visit in visits), today).level for host, visits in known.items()}
+    known = host_memory.weighed(work)
+    tired = {host: tiredness(past, today).level for host, past in known.items()}
     return {
         "due": frozenset(due.organisation_id for due in host_log.due(work, today, SOON_DAYS)),
         "rest": frozenset(host for host, level in tired.items() if level == "rest"),
-        "visited": frozenset(host for host, visits in known.items() if any(one.took_place for one in visits)),
+        "visited": frozenset(host for host, past in known.items() if any(one.stage in TOOK_PLACE for one in past)),
     }
 
 

@@ -74,6 +74,18 @@ def tired_hosts(work: Work, asked: Sequence[tuple[str, str, date]]) -> dict[str,
     }
 
 
+def weighed(work: Work) -> dict[str, list[Past]]:
+    """What the rule of tiredness looks at, of every host of the office; columns alone, as there may be thousands."""
+    columns = (Visit.agreed_day, Visit.asked_on, Mission.first_day, Visit.stage, Visit.thanked_on, Visit.rating,
+               Visit.invite_again)  # fmt: skip
+    found: dict[str, list[Past]] = {}
+    wanted = select(Visit.organisation_id, *columns).join(Mission, Mission.id == Visit.mission_id).order_by(Visit.id)
+    for host, agreed, asked, first, stage, thanked, rating, again in work.session.execute(wanted):
+        is_thanked = thanked is not None or stage is VisitStage.THANKED
+        found.setdefault(host, []).append(Past(agreed or asked or first, str(stage), is_thanked, rating, again))
+    return found
+
+
 def of_hosts(work: Work, hosts: Sequence[str] | None = None) -> dict[str, tuple[PastVisit, ...]]:
     """All visits to some hosts, or to all of the office, the latest first."""
     found: dict[str, list[PastVisit]] = {}

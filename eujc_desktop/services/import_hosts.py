@@ -35,26 +35,27 @@ def targets() -> dict[str, Field]:
 
 
 def known(work: Work, mission_id: str | None) -> list[Known]:
-    """Every firm with its first site and its contacts as (id, own script, reading)."""
+    """Every firm with its sites and its contacts as (id, own script, reading)."""
     contacts: dict[str, list[tuple[str, str, str]]] = {}
     for contact in work.session.scalars(select(Contact).order_by(Contact.id)):
         shown = (contact.id, contact.native_name or "", contact.kana_name or "")
         contacts.setdefault(contact.organisation_id, []).append(shown)
-    sites: dict[str, Site] = {}
+    sites: dict[str, list[Site]] = {}
     for site in work.session.scalars(select(Site).order_by(Site.id)):
-        sites.setdefault(site.organisation_id, site)
+        sites.setdefault(site.organisation_id, []).append(site)
     found = work.session.scalars(select(Organisation).order_by(Organisation.id))
-    return [_known(host, sites.get(host.id), contacts.get(host.id, [])) for host in found]
+    return [_known(host, sites.get(host.id, []), contacts.get(host.id, [])) for host in found]
 
 
-def _known(host: Organisation, site: Site | None, contacts: list[tuple[str, str, str]]) -> Known:
-    values: dict[str, Any] = {"contacts": tuple(contacts)}
-    for alias, record in (("organisation", host), ("site", site)):
-        if record is not None:
-            values |= {f"{alias}.{name}": getattr(record, name) for name in fields_of(type(record))}
-    return Known(
-        host.id, host.name or host.name_ja or "", {key: value for key, value in values.items() if value is not None}
-    )
+def _known(host: Organisation, sites: list[Site], contacts: list[tuple[str, str, str]]) -> Known:
+    own = {"contacts": tuple(contacts), "sites": tuple(_held("site", site) for site in sites)}
+    return Known(host.id, host.name or host.name_ja or "", {**_held("organisation", host), **own})
+
+
+def _held(alias: str, record: Record) -> dict[str, Any]:
+    """What a record holds, by column key."""
+    values = {f"{alias}.{name}": getattr(record, name) for name in fields_of(type(record))}
+    return {key: value for key, value in values.items() if value is not None}
 
 
 def apply(work: Work, mission_id: str | None, rows: Sequence[Row]) -> int:
@@ -100,13 +101,16 @@ def _set(record: Record, values: Mapping[str, Any]) -> None:
 
 
 def _site(work: Work, organisation_id: str, values: Mapping[str, Any]) -> str | None:
-    """The id of the host's site, made when the directory tells of one."""
-    found = work.session.scalar(select(Site).where(Site.organisation_id == organisation_id).order_by(Site.id).limit(1))
-    if found is None and values:
-        found = _add(work, Site(organisation_id=organisation_id))
-    if found is not None:
-        _set(found, values)
-    return found.id if found is not None else None
+    """The id of the site of a host that the directory tells of, made when it is new; of none told of the first."""
+    there = work.session.scalars(select(Site).where(Site.organisation_id == organisation_id).order_by(Site.id)).all()
+    named = {f"site.{name}": value for name, value in values.items()}
+    held = [{**_held("site", site), "site": site} for site in there]
+    known = companies.at_site(named, held)
+    if known is None and not values:
+        return None
+    found = known["site"] if known is not None else _add(work, Site(organisation_id=organisation_id))
+    _set(found, values)
+    return str(found.id)
 
 
 def _contact(work: Work, organisation_id: str, values: Mapping[str, Any]) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from eujc_desktop import services
 from eujc_desktop.common import firms, names
 from eujc_desktop.models import catalogue
+from eujc_desktop.models.organisation import Site
 from tests.services.importing import CODE, INPUT, bring, contacts, hosts, preview, results, row_of, told, write_csv
 
 HOSTS, MORE = "hosts-ja.xlsx", "担当者"
@@ -268,6 +269,24 @@ def test_a_contact_in_one_latin_cell(office, tmp_path):
     (row,) = contacts(office).values()
     assert (row["contact.family_name"], row["contact.given_name"]) == ("de la Cruz", "Ana")
     assert row["contact.email"] == "a@b.org"
+
+
+def test_another_site_of_a_known_host_is_another_site(office, tmp_path):
+    def bring_in(*lines):
+        file = write_csv(tmp_path / "hosts.csv", "会社名,訪問先,最大受入人数", *lines)
+        found = preview(office, file, "companies")
+        services.imports.apply(office, found)
+        return {row.result for row in found.preview.rows}
+
+    def sites():
+        wanted = select(Site.name_ja, Site.max_visitors).order_by(Site.id)
+        return office.read(lambda work: [tuple(row) for row in work.session.execute(wanted)])
+
+    assert bring_in("株式会社青嶺製作所,本社工場,20", "㈱青嶺製作所,名古屋 工場,12") == {"new"}
+    assert sites() == [("本社工場", 20), ("名古屋 工場", 12)]
+    assert bring_in("株式会社青嶺製作所,名古屋工場,14") == {"changed"}
+    assert bring_in("株式会社青嶺製作所,,") == {"same"}
+    assert sites() == [("本社工場", 20), ("名古屋工場", 14)]
 
 
 SAID_OTHERWISE = {

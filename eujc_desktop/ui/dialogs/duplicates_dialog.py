@@ -33,6 +33,7 @@ class DuplicatesDialog(WorkDialog):
         super().__init__(desk, tr("Possible duplicates"), 860, 680, parent)
         self.what = Segments([(PEOPLE, tr("People"), "users"), (COMPANIES, tr("Companies"), "building-2")], what)
         self.what.changed.connect(lambda _key: self.look())
+        self.what.setAccessibleName(tr("Who or what may be there twice"))
         self.doubts: Sequence[Any] = ()
         self._shown, self._asked = _SHOWN, 0
         mission = desk.mission
