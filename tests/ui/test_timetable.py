@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QMouseEvent
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from eujc_desktop.ui.pages.shown_for import Whom
@@ -188,10 +188,13 @@ def test_the_tray_gives_and_takes(week: Week) -> None:
     assert [item.title for item in week.steps.plan.unplaced] == ["Opening and introduction"]
     card = tray.cards.item(tray.cards.count() - 1)
     data = tray.cards.mimeData([card])
-    hand = week.grid.hand
-    assert hand.bring(bytes(data.data("application/x-eujc-card").data()).decode(), week.at(6, "18:00"))
-    hand.carry(week.at(6, "18:20"), NO_KEY)
-    hand.put_down()
+    port, none = week.grid.viewport(), Qt.MouseButton.NoButton
+    assert port.acceptDrops()
+    for kind, place in ((QDragEnterEvent, "18:00"), (QDragMoveEvent, "18:20")):
+        event = kind(week.at(6, place).toPoint(), Qt.DropAction.CopyAction, data, none, NO_KEY)
+        QApplication.sendEvent(port, event)
+        assert event.isAccepted()
+    QApplication.sendEvent(port, QDropEvent(week.at(6, "18:20"), Qt.DropAction.CopyAction, data, none, NO_KEY))
     week.house.idle()
     assert week.times("Opening")[0] == "Sat 18:15"
     assert week.house.undone() == "Place “Opening and introduction”"

@@ -30,8 +30,8 @@ from eujc_desktop.ui.timetable.walk import MORNING
 View = Agenda | TimeGrid | Overview
 _HOURS = {DAY: 64, WEEK: 45}
 """How high an hour is in the timetables."""
-_ROOMY = 840
-"""Narrower than this, the number of the week gives way to the names of the views."""
+_ROOMY = 1020
+"""In a narrower row of tools the number of the week gives way to the names of the views."""
 
 
 class PlanViews(QWidget):
@@ -343,7 +343,8 @@ class PlanViews(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.tools.number.setVisible(event.size().width() >= theme.wide(_ROOMY))
+        row = self.tools.which.parentWidget()
+        self.tools.number.setVisible(row is None or row.width() >= theme.wide(_ROOMY))
 
     def _ask_for_menu(self, at: QPoint) -> None:
         self.menu_asked.emit(self.view.viewport().mapToGlobal(at))

@@ -37,7 +37,7 @@ from eujc_desktop.ui.timetable.top import Top
 from eujc_desktop.ui.timetable.walk import STEP, Walk
 
 _FLAG = QItemSelectionModel.SelectionFlag
-_AXIS = 52
+_AXIS = 56
 _BEFORE = 30
 """Minutes of the day that are in sight above the first item."""
 _HOURS = (26, 96)
