@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from eujc_desktop.ui.components.fix_button import FixButton
 from eujc_desktop.ui.pages.shown_for import Whom
 from eujc_desktop.ui.timetable.time_grid import TimeGrid
 from tests.ui.house import ALT, CTRL, NO_KEY, House, in_english, nameless, press
@@ -245,11 +246,17 @@ def test_what_would_clash_says_so_before_it_is_dropped(week: Week) -> None:
     week.drag(place, week.later(place, 9 * 60, 5), drop=False)
     assert not hand.carried.verdict.bad
     hand.cancel()
-    ghost = SimpleNamespace(id=week.item("Opening").id, start=datetime(2027, 3, 15, 12), end=None, gone=False)
-    week.views.foresee([ghost])
-    assert week.grid.layer.foreseen is not None
-    week.views.foresee([])
-    assert week.grid.layer.foreseen is None
+
+
+def test_a_fix_that_is_looked_at_shows_where_it_would_lead(week: Week) -> None:
+    week.views.turn_page(1)
+    fix = next(each for each in week.page.side.findChildren(FixButton) if each.accessibleName() == "Start 76 at 17:30")
+    fix.setFocus()
+    week.house.until(lambda: week.grid.layer.foreseen)
+    ((key, span),) = week.grid.layer.foreseen.spans.items()
+    assert (key, f"{span.start:%H:%M}") == (week.item("Preparation of the group").id, "17:30")
+    week.grid.setFocus()
+    week.house.until(lambda: week.grid.layer.foreseen is None)
 
 
 def test_all_days_lead_to_one_and_the_view_is_kept(week: Week) -> None:

@@ -164,6 +164,7 @@ class ItinerariesPage(Page):
         self.tray_.put_away.connect(self.asks.put_away)
         self.tray_.menu_asked.connect(self.asks.open_menu)
         found = self.side.found
+        found.looked.connect(self.views.foresee)
         found.selected.connect(self._show_found)
         found.used.connect(self.mending.use)
         found.accepting.connect(self.mending.ask_why)
