@@ -47,6 +47,7 @@ _ITEM = "Works on the items of an itinerary"
 _PAGE = "Works in the timetable of an itinerary"
 _VISIT = "Works on company visits"
 _CARDS = "Works in the directory of company visits"
+_FIGURES = "Works in the statistics"
 
 ACTIONS = (
     Action("new", "New…", "File", 0, "Ctrl+N", "plus", tip="New record of this tab", needs=_HERE),
@@ -252,6 +253,7 @@ ACTIONS = (
         "plus",
         "statistics",
         tip="Counted as a whole: agreements, reports, newsletters",
+        needs=_FIGURES,
     ),
     Action(
         "statistics_sheet",
@@ -262,6 +264,7 @@ ACTIONS = (
         "file-spreadsheet",
         "statistics",
         tip="Deliverables, years, programmes and cuts as a workbook",
+        needs=_FIGURES,
     ),
     Action(
         "frozen_reports",
@@ -272,6 +275,7 @@ ACTIONS = (
         "flag",
         "statistics",
         tip="Figures frozen on a day, to print and to compare",
+        needs=_FIGURES,
     ),
     Action("duplicates", "Possible duplicates…", "Tools", 1, "", "users", tip="People and companies"),
     Action("labels", "Labels…", "Tools", 1, "", "tags", tip="Names and colours of the labels that people bear"),
