@@ -154,12 +154,12 @@ def _wanted_of(work: Work, mission_id: str) -> Iterator[_Waits]:
     for row in visits.to_place(work, mission_id):
         visit = work.get(Visit, row.id)
         wanted = _of_visit(work, visit, mission, letters)
-        yield VISIT, visit.id, wanted, joined((_takes(wanted), row.detail))
+        yield VISIT, visit.id, wanted, joined((_where(wanted), _takes(wanted), _wish(visit)))
     for item in work.session.scalars(
         select(Record).where(Record.mission_id == mission_id, Record.day_id.is_(None)).order_by(Record.number)
     ):
         wanted = _of_item(work, item, letters)
-        yield ITEM, item.id, wanted, joined((_takes(wanted), say(item.type.label)))
+        yield ITEM, item.id, wanted, joined((_where(wanted), _takes(wanted), say(item.type.label)))
     yield from _usual_ones(work, mission)
 
 
@@ -236,6 +236,19 @@ def _usual_ones(work: Work, mission: Mission) -> Iterator[_Waits]:
 def _between(since: time, until: time) -> timedelta:
     length = datetime.combine(date.min, until) - datetime.combine(date.min, since)
     return length if length > timedelta() else _HOUR
+
+
+def _where(wanted: Wanted) -> str:
+    """The part of the map it is in; empty where nothing names one."""
+    return travel.journeys().name(wanted.item.area) if wanted.item.area else ""
+
+
+def _wish(visit: Visit) -> str:
+    """The day and time agreed, else what was asked for."""
+    if visit.agreed_day is None:
+        return say("wish: {days}", days=visit.dates_asked) if visit.dates_asked else ""
+    clock = f"{visit.agreed_from:%H:%M}" if visit.agreed_from else ""
+    return joined((say("agreed {day:short}", day=visit.agreed_day), clock), " ")
 
 
 def _takes(wanted: Wanted) -> str:

@@ -39,7 +39,7 @@ class PlaceDialog(QDialog):
         self.told = label("", "small", "second", wrap=True)
         self.told.setMinimumHeight(76)
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.place_button = push(tr("Place"), "primary", on_click=self.accept)
+        self.place_button = push(tr("Put it there"), "primary", on_click=self.accept)
         self.place_button.setDefault(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
