@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import and_, func, select
@@ -140,8 +141,14 @@ def _of_books(work: Work, mission_id: str, whose: Owner) -> Iterator[Event]:
 def _said(work: Work, edition: Edition) -> kept.Snapshot | None:
     """What an edition said; None where that is damaged, of which the list of editions tells."""
     found = work.session.get(Content, edition.said_sha256)
+    return _snapshot(found.data) if found is not None else None
+
+
+@lru_cache(maxsize=16)
+def _snapshot(data: bytes) -> kept.Snapshot | None:
+    """What bytes say; kept for a while, since each copy of a book asks for the same editions."""
     try:
-        return kept.read(found.data) if found is not None else None
+        return kept.read(data)
     except ValueError:
         return None
 

@@ -43,6 +43,7 @@ def agenda_menu(
     papers = menu.addMenu(tr("Print"))
     for words, paper in _PAPERS:
         papers.addAction(tr(words), partial(print_, paper))
+    _add(menu, actions, "editions")
     menu.addSeparator()
     _add(menu, actions, "copy", "copy_headers", "delete")
     menu.aboutToHide.connect(menu.deleteLater)
