@@ -119,6 +119,10 @@ class Page(QWidget):
     def show_first(self, first: Any) -> None:
         """Show what was on screen at the last start, read before the office is open; called at most once, at first."""
 
+    def follows(self, changes: Changed) -> bool:
+        """Whether the tab itself goes to what undo or redo has changed, instead of the window."""
+        return False
+
     def place(self) -> Any:
         """Where the user is in the tab, for `go_back` when it has been made anew; None while that is nowhere."""
         return None

@@ -290,7 +290,8 @@ class Window(QMainWindow):
             step = tr(changes.label)
             words = tr("Undone: {step}", step=step) if changes.kind == "undo" else tr("Done again: {step}", step=step)
             announce(self, words)
-            follow(self.desk, changes, self.current.key)
+            if not self.current.follows(changes):
+                follow(self.desk, changes, self.current.key)
 
     def _name_undo(self, undo: str, redo: str) -> None:
         self.actions_.describe("undo", tr("Undo: {step}", step=tr(undo)) if undo else tr("Undo"))

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.toast import Toast
@@ -162,6 +162,23 @@ def test_the_directory_finds_by_people_and_edits_addresses_by_parts(desk: Desk) 
     assert now["address"] == "Aone Bldg. 3F, 4-98-7 Haneda, Ota-ku, Tokyo 144-0043"
     assert now["address_ja"] == "東京都大田区羽田4丁目98番7号 青嶺ビル3階"
     assert desk.house.undone() == "Address of Aone Seisakusho Co., Ltd."
+    desk.house.run("undo")
+    assert (desk.page.view, shown.grid.current_id) == ("directory", key), "undo stays where its company is seen"
+    desk.house.tab("participants")
+    desk.house.window.office.do(
+        "Rename", lambda work: services.records.change(work, "organisation", key, {"sector": "Pumps"})
+    )
+    desk.house.idle()
+    desk.house.tab("visits")
+    assert shown.grid.model_.values(key)["organisation.sector"] == "Pumps", "what changed meanwhile is read again"
+    shown.turn("contacts")
+    desk.house.idle()
+    shown.grid.set_search("onodera")
+    desk.house.idle()
+    assert [shown.grid.model_.cell(row, 0).text for row in range(shown.grid.model_.rowCount())] == ["小野寺 由紀子"]
+    shown.grid.select(shown.grid.model_.ids[0])
+    desk.house.idle()
+    assert any("Aone" in each.text() for each in shown.panel.findChildren(QLabel))
 
 
 def test_companies_are_added_found_twice_merged_and_saved_as_cards(desk: Desk, tmp_path: Path) -> None:

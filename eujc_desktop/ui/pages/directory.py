@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -108,6 +108,16 @@ class Directory(QObject):
         """Show a company."""
         self.turn(COMPANIES)
         self.grid.select(organisation_id)
+
+    def follows(self, touched: Iterable[tuple[str, str]]) -> bool:
+        """Whether all that a step has touched is seen here; a company among it is gone to."""
+        keys = list(touched)
+        if not keys or any(table not in TABLES - {"visit"} for table, _key in keys):
+            return False
+        own = next((key for table, key in keys if table == "organisation"), "")
+        if own and self.what == COMPANIES:
+            self.grid.select(own)
+        return True
 
     def refresh(self, tables: set[str]) -> None:
         """Something was written; read again what is shown of it."""

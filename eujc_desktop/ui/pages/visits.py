@@ -22,6 +22,7 @@ from eujc_desktop.ui.grid import DataGrid
 from eujc_desktop.ui.grid_columns import Loaded
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.page import Page, field_in
+from eujc_desktop.ui.pages.directory import TABLES as DIRECTORY_TABLES
 from eujc_desktop.ui.pages.directory import Directory
 from eujc_desktop.ui.pages.visit_board import GONE, VisitBoard
 from eujc_desktop.ui.pages.visit_columns import NAMED, TOGETHER, columns, filters
@@ -172,6 +173,9 @@ class VisitsPage(Page):
             self.grid.load(mission_id)
             self._check()
             self.steps.note_past(mission_id)
+        if self._directory is not None:
+            # Something may have changed while another tab was on screen.
+            self._directory.refresh(set(DIRECTORY_TABLES))
         self._show_state()
 
     def refresh(self, changes: Changed) -> None:
@@ -203,6 +207,9 @@ class VisitsPage(Page):
             self.grid.use_filters({filter_key})
         if record_id:
             self.grid.select(record_id)
+
+    def follows(self, changes: Changed) -> bool:
+        return self.view == DIRECTORY and self.directory.follows(changes.touched)
 
     # What is done
 
