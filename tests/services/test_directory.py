@@ -111,6 +111,9 @@ def test_all_visits_over_the_years_are_remembered(works):
     ]  # fmt: skip
     assert memory.gifts == ("Delft tile",)
     assert memory.tired.level == "care"
+    mission = works.read(partial(services.records.values, table="visit", record_id=visit))["mission_id"]
+    board = works.read(partial(services.visits.board, mission_id=mission, today=TODAY))
+    assert board[visit].tired == memory.tired
     assert "Declined on" in memory.tired.reasons[0]
     known = works.read(partial(services.visits.known_hosts, mission_id=new_mission(works, "M-4")))
     assert [(one.company, one.times, one.mission, one.tired.level) for one in known] == [

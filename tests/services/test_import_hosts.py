@@ -271,6 +271,18 @@ def test_a_contact_in_one_latin_cell(office, tmp_path):
     assert row["contact.email"] == "a@b.org"
 
 
+def test_sectors_by_standard_lists_and_how_people_are_reached_come_in(office, tmp_path):
+    file = write_csv(tmp_path / "hosts.csv", "会社名,産業分類,NACE,担当者①氏名,担当者①連絡方法,担当者①秘書,担当者①序列",
+                     "株式会社青嶺製作所,24,25,佐々木 健太郎,電話,小野寺,1")  # fmt: skip
+    found = preview(office, file, "companies")
+    assert [problem for row in found.preview.rows for problem in row.problems] == []
+    services.imports.apply(office, found)
+    row = organisations(office)["株式会社青嶺製作所"]
+    assert (row["organisation.jsic"], row["organisation.nace"]) == ("E24", "25")
+    person = contacts(office)["佐々木 健太郎"]
+    assert (person["contact.channel"], person["contact.assistant"], person["contact.rank"]) == ("call", "小野寺", 1)
+
+
 def test_another_site_of_a_known_host_is_another_site(office, tmp_path):
     def bring_in(*lines):
         file = write_csv(tmp_path / "hosts.csv", "会社名,訪問先,最大受入人数", *lines)
