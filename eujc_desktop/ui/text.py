@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from eujc_desktop.common.said import COUNTRY, Named, Said, Shown, day_parts, filled, is_day, meant
+from eujc_desktop.common import said
+from eujc_desktop.common.said import COUNTRY, LOWERED, Named, Said, Shown, day_parts, filled, is_day, meant
 
 
 class Catalogue(Protocol):
@@ -91,6 +92,8 @@ def _with(sentence: Said, values: Mapping[str, Any]) -> str:
 
 
 def _write(value: Any, form: str) -> str:
+    if form == LOWERED:
+        return said.lowered(_write(value, ""))
     if isinstance(value, (Said, Named)):
         return tr(value)
     if is_day(value):
@@ -147,5 +150,9 @@ def with_cure(reason: str, cure: str) -> str:
 
 
 def lowered(label: str) -> str:
-    """A label within a sentence: its first word small, unless it is written in capitals, such as SME."""
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+    """A label within a sentence, which can be stored with it and said in another language later."""
+    words, english = said.lowered(label), meant(label)
+    if not isinstance(english, Said | Named):
+        return words
+    kept = Said(f"{{label:{LOWERED}}}", {"label": english})
+    return kept if is_as_written() else Shown(words, kept)

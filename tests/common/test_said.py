@@ -54,7 +54,8 @@ class Backwards:
     """A language for tests: each text turned round, its fields left."""
 
     def gettext(self, words: str) -> str:
-        return {"{name} lands on {day:short}": "{day:short}: {name}", "about {name}": "({name})"}.get(words, words)
+        own = {"about {name}": "({name})", "Date of birth": "Geburtstag"}
+        return {"{name} lands on {day:short}": "{day:short}: {name}", **own}.get(words, words)
 
     def ngettext(self, one: str, many: str, n: int) -> str:
         return f"{n} ← {one}"
@@ -78,6 +79,17 @@ def test_the_window_says_it_by_its_template() -> None:
     )
     assert text.tr(say_many("{n} bag", "{n} bags", 2)) == "2 ← 2 bag"
     assert text.count("%n bag", "%n bags", 3) == "3 ← 3 bag"
+
+
+def test_a_label_within_a_sentence_keeps_what_it_means(backwards: None) -> None:
+    field = text.lowered(text.tr("Date of birth"))
+    step = meant(text.tr("Change {field} of {name}", field=field, name="Ana"))
+    assert (step, field) == ("Change date of birth of Ana", "geburtstag")
+    again = said_again(plain(step))
+    text.speak("en")
+    assert text.tr(again) == "Change date of birth of Ana"
+    assert text.tr("Change {field}", field=text.lowered(text.tr("SME declaration"))) == "Change SME declaration"
+    assert text.lowered("Shoe colour") == "shoe colour", "what people have named is data"
 
 
 @pytest.mark.usefixtures("backwards")

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QClipboard
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from eujc_desktop.common.dates import european, written_range
+from eujc_desktop.common.said import lowered
 from eujc_desktop.fields.readings import countries
 from eujc_desktop.ui.components.chips import StatusChip
 from eujc_desktop.ui.components.choice_list import ChoiceList
@@ -46,13 +47,16 @@ _TESTS = str(Path(__file__).parent)
 _FIELD = re.compile(r"\\{(\w+)(?::[\w.%\\:-]*)?\\}")
 _MARKS = re.compile(r"%n|[\x00-\x7f·–—→↑↓“”…、。：；（）「」]")
 _DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(\([月火水木金土日]\))?")
+_QUOTED = re.compile("「([^「」]+)」")
+_COUNTED = re.compile(r"(.+)（([\d/]+)）")
 _PERIOD = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日～(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日")
-_PARTS = tuple(map(re.compile, (r"(\n)", r"( · )", r"(\. )", r"(\t| \([^()]*\)$)", r"(、|; |: |。)")))
+_PARTS = tuple(map(re.compile, (r"(\n)", r"( · )", r"( \+ )", r"(\. )", r"(\t| \([^()]*\)$)", r"(、|; |: |：|。)")))
 _READ = {
     QLabel: ("text",), QAbstractButton: ("text",), QAction: ("text", "iconText", "toolTip"), QMenu: ("title",),
     QWidget: ("accessibleName", "accessibleDescription", "toolTip", "windowTitle"), QTabBar: ("tabText", "tabToolTip"),
     QComboBox: ("currentText", "itemText"), QLineEdit: ("placeholderText",), QGroupBox: ("title",),
     QModelIndex: ("data",), QListWidgetItem: ("text", "toolTip"), QTreeWidgetItem: ("text", "toolTip"),
+    QClipboard: ("text",),
 }  # fmt: skip
 
 _OURS = {
@@ -128,11 +132,14 @@ def read(language: str, text: str) -> str:
         return made
     if (found_one := _by_template(language, text)) is not None:
         return found_one
+    if (counted := _COUNTED.fullmatch(text)) is not None:
+        return f"{read(language, counted[1])} ({counted[2]})"
+    if (quoted := _QUOTED.fullmatch(text)) is not None:
+        return f"“{read(language, quoted[1])}”"
     for parting in _PARTS:
         if len(parts := parting.split(text)) > 1:
-            return "".join(part if parting.fullmatch(part) else read(language, part) for part in parts).replace(
-                "、", ", "
-            )
+            joined = "".join(part if parting.fullmatch(part) else read(language, part) for part in parts)
+            return joined.replace("、", ", ").replace("：", ": ")
     return _days(text)
 
 
@@ -140,6 +147,8 @@ def _by_template(language: str, text: str) -> str | None:
     for pattern, one, many in _templates(language):
         if (found := pattern.fullmatch(text)) is not None:
             values = {name: read(language, value) for name, value in found.groupdict().items()}
+            if "field" in values:  # in English a field begins small within a sentence
+                values["field"] = lowered(values["field"])
             english = one if not many or values.get("n") == "1" else many
             return re.sub(r"\{(\w+)(?::[^{}]*)?\}|%n", lambda field: values.get(field[1] or "n", field[0]), english)
     return None
