@@ -304,7 +304,7 @@ def test_a_report_is_read_as_it_was_written_or_refused(history):
 
 def test_a_report_goes_to_excel_with_its_mark_in_every_row(history, tmp_path):
     report = freeze(history)
-    path = services.statistics.save_report(history, report_id=report.id, path=tmp_path / "r.xlsx")
+    path = services.statistics_papers.save_report(history, report_id=report.id, path=tmp_path / "r.xlsx")
     book = openpyxl.load_workbook(path)
     assert book.sheetnames == ["Deliverables", "Years", "Programmes", "Country", "EU and Japan", "Sector",
                                "Size of the company", "Gender", "Direction", "Theme"]  # fmt: skip
@@ -324,7 +324,7 @@ def test_a_report_goes_on_paper_in_both_languages(history, tmp_path):
     report = freeze(history)
     for language, words in (("en", "Executives on missions"), ("ja", "ミッション参加経営幹部")):
         path = tmp_path / f"{language}.pdf"
-        services.statistics.save_paper(history, report_id=report.id, path=path, language=language)
+        services.statistics_papers.save_paper(history, report_id=report.id, path=path, language=language)
         pages = [page.get_textpage().get_text_range() for page in pdfium.PdfDocument(path)]
         assert words in pages[0]
         assert all("INVENTED" in page for page in pages)

@@ -14,7 +14,6 @@ from eujc_desktop.services.statistics.overview import (
     figures,
     sides,
 )
-from eujc_desktop.services.statistics.paper import save_paper, save_report
 from eujc_desktop.services.statistics.reports import (
     Frozen,
     behind_frozen,
@@ -32,5 +31,5 @@ from eujc_desktop.services.statistics.workbook import save, sheets
 __all__ = [
     "CUTS", "CUT_WORDS", "SERIES", "WHATS", "Behind", "Choice", "Figures", "Frozen", "Measure", "Wanted", "asked",
     "behind", "behind_frozen", "beside", "compare", "figures", "freeze", "frozen", "listed", "now", "remove", "said",
-    "save", "save_paper", "save_report", "sheets", "sides", "unfinished", "value_words",
+    "save", "sheets", "sides", "unfinished", "value_words",
 ]  # fmt: skip

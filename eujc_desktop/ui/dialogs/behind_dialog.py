@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from eujc_desktop.common.folding import fold
+from eujc_desktop.common.said import say
 from eujc_desktop.ui.components.buttons import push, rename
 from eujc_desktop.ui.components.charts import written
 from eujc_desktop.ui.components.labels import label
@@ -17,6 +19,15 @@ from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.figure_table import Cell, FigureTable, Head
 from eujc_desktop.ui.text import shown, tr
 
+_HEADS = (
+    (say("Who or what"), "text"),
+    (say("Company or place"), "text"),
+    (say("Country"), "text"),
+    (say("Mission"), "text"),
+    (say("Year"), "text"),
+    (say("Status"), "text"),
+    (say("Number"), "number"),
+)
 _WIDTHS = (250, 220, 120, 120, 56, 110, 80)
 _TABS = {"person": "people", "edition": "missions"}
 
@@ -27,8 +38,8 @@ class BehindDialog(WorkDialog):
     def __init__(self, desk: Desk, title: str, query: Callable[[Any], Sequence[Any]], parent: QWidget) -> None:
         super().__init__(desk, title, 980, 620, parent)
         self._over = parent.window()
-        self._all: Sequence[Any] = ()
-        self._shown: list[Any] = []
+        self._all: Sequence[_Line] = ()
+        self._shown: Sequence[_Line] = ()
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Name, company, country, mission"))
         self.search.setClearButtonEnabled(True)
@@ -48,13 +59,13 @@ class BehindDialog(WorkDialog):
         self.column.addWidget(row("stretch", close, self.go_button))
         self.offer_copies(self.table)
         self._show(())
-        self.follow(desk.office.ask(query)).then(self._show).otherwise(self.refuse)
+        # Tens of thousands of lines are put into words by the worker; the window goes on hearing its user.
+        self.follow(desk.office.ask(lambda work: _in_words(query(work)))).then(self._show).otherwise(self.refuse)
         self.table.setFocus()
 
     def go(self) -> None:
         """Show the person or mission in its tab; what was counted as a whole opens for changes."""
-        line = self._line
-        if line is None or not line.record:
+        if (line := self._line) is None or not line.record:
             return
         self.accept()
         if line.sort in _TABS:
@@ -65,25 +76,18 @@ class BehindDialog(WorkDialog):
     @property
     def _line(self) -> Any:
         at = self.table.currentIndex().row()
-        return self._shown[at] if 0 <= at < len(self._shown) else None
+        return self._shown[at].behind if 0 <= at < len(self._shown) else None
 
-    def _show(self, lines: Sequence[Any]) -> None:
+    def _show(self, lines: Sequence[_Line]) -> None:
         self._all = lines
         self._filter(self.search.text())
 
     def _filter(self, text: str) -> None:
-        words = text.casefold().split()
-        told = [" ".join(map(str, _cells(line)[:6])).casefold() for line in self._all] if words else []
-        self._shown = [line for at, line in enumerate(self._all) if all(word in told[at] for word in words)]
-        headings = [
-            *(Head(tr(words_), "text") for words_ in ("Who or what", "Company or place", "Country", "Mission")),
-            Head(tr("Year"), "text"),
-            Head(tr("Status"), "text"),
-            Head(tr("Number")),
-        ]
-        self.table.show_rows(headings, [_cells(line) for line in self._shown], widths=_WIDTHS)
-        total = sum(line.number for line in self._shown)
-        self.told.setText(tr("{n} in all", n=written(total)))
+        words = fold(text).split()
+        self._shown = [line for line in self._all if all(word in line.folded for word in words)] if words else self._all
+        heads = [Head(tr(words_), form) for words_, form in _HEADS]
+        self.table.show_rows(heads, [line.cells for line in self._shown], widths=_WIDTHS)
+        self.told.setText(tr("{n} in all", n=written(sum(line.behind.number for line in self._shown))))
         self._follow_row()
 
     def _follow_row(self) -> None:
@@ -93,6 +97,20 @@ class BehindDialog(WorkDialog):
         self.go_button.setEnabled(line is not None and bool(line.record) and not (whole and self.desk.read_only))
 
 
-def _cells(line: Any) -> list[Cell]:
-    country = tr("{state:country}", state=line.country) if line.country else ""
-    return [line.title, line.firm, country, line.where, str(line.year), shown(line.state), line.number]
+class _Line(NamedTuple):
+    """What stands behind a figure, its cells, and their words as they are looked for."""
+
+    behind: Any
+    cells: tuple[Cell, ...]
+    folded: str
+
+
+def _in_words(lines: Sequence[Any]) -> list[_Line]:
+    countries = {line.country for line in lines}
+    names = {code: tr("{state:country}", state=code) if code else "" for code in countries}
+    return [_line(line, names[line.country]) for line in lines]
+
+
+def _line(line: Any, country: str) -> _Line:
+    words = (line.title, line.firm, country, line.where, str(line.year or ""), shown(line.state))
+    return _Line(line, (*words, line.number), fold(" ".join(words)))

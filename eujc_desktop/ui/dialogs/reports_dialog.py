@@ -81,12 +81,12 @@ class ReportsDialog(WorkDialog):
 
     def save_sheet(self) -> None:
         """Ask where to, and write the report as a workbook."""
-        self._ask_and_save(".xlsx", tr("Excel workbook (*.xlsx)"), services.statistics.save_report)
+        self._ask_and_save(".xlsx", tr("Excel workbook (*.xlsx)"), services.statistics_papers.save_report)
 
     def save_paper(self) -> None:
         """Ask where to, and write the report as a paper."""
         tongue, build = "ja" if language() == "ja" else "en", self.desk.office.press.build
-        write = partial(services.statistics.save_paper, language=tongue, build=build)
+        write = partial(services.statistics_papers.save_paper, language=tongue, build=build)
         self._ask_and_save(".pdf", tr("PDF (*.pdf)"), write)
 
     def open_behind(self, at: int, column: int) -> None:

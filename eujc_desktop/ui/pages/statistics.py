@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
-from typing import Any
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QComboBox, QStackedWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QStackedWidget
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.buttons import Segments, for_action, tool
@@ -15,9 +15,11 @@ from eujc_desktop.ui.components.empty import EmptyState
 from eujc_desktop.ui.components.layouts import scrolled
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.page import Page
-from eujc_desktop.ui.pages.statistics_compare import CompareView
 from eujc_desktop.ui.pages.statistics_view import FiguresView
 from eujc_desktop.ui.text import tr
+
+if TYPE_CHECKING:
+    from eujc_desktop.ui.pages.statistics_compare import CompareView
 
 TABLES = frozenset({"mission", "participation", "person", "organisation", "visit", "activity"})
 _CUT, _CONFIRMED = "statistics.cut", "statistics.confirmed"
@@ -31,6 +33,8 @@ class StatisticsPage(Page):
 
     def build(self) -> None:
         self._figures: Any = None
+        # Whether the keyboard is to go to the first figure as soon as there is one, and who has it until then.
+        self._waits, self._held = False, QApplication.focusWidget()
         self.views = Segments([("figures", tr("Figures"), ""), ("compare", tr("Compare"), "")])
         self.views.changed.connect(self._turn_to)
         self.whats, self.programmes = self._box(tr("What"), 19), self._box(tr("Programme"), 17)
@@ -48,11 +52,8 @@ class StatisticsPage(Page):
         self.figures.behind_wanted.connect(self.open_behind)
         self.figures.cut_chosen.connect(self._cut)
         self.figures.unfinished_wanted.connect(self._open_unfinished)
-        self.compare = CompareView(self.desk)
-        self.compare.behind_wanted.connect(self.open_behind)
         self._both = QStackedWidget()
         self._both.addWidget(scrolled(self.figures))
-        self._both.addWidget(self.compare)
         self._both.setFocusProxy(self.figures)
         self.set_content(self._both)
         self.bind("refresh", self._read)
@@ -63,7 +64,8 @@ class StatisticsPage(Page):
             self.bind(name, self.add_activity)
 
     def show_mission(self, mission_id: str) -> None:
-        self._read()
+        # The worker imports what counts; the first look at the tab does not stand still for it.
+        self.desk.office.ask(lambda _work: services.statistics.CUTS).then(lambda _cuts: self._read())
 
     def refresh(self, changes: Changed) -> None:
         if any(table in TABLES for table, _key in changes.touched):
@@ -74,6 +76,10 @@ class StatisticsPage(Page):
 
     def fold(self, *, low: bool) -> None:
         self.figures.fold(low=low)
+
+    def first_focus(self) -> None:
+        self._waits, self._held = not self.figures.cards, QApplication.focusWidget()
+        super().first_focus()
 
     @property
     def wanted(self) -> Any:
@@ -132,6 +138,8 @@ class StatisticsPage(Page):
             return
         self.show_content()
         self.figures.show_figures(figures)
+        if self._waits and QApplication.focusWidget() in (None, self._held, self.figures):
+            self.first_focus()
 
     def _offer(self, figures: Any) -> None:
         """What can be asked for; the choices at hand stay chosen."""
@@ -151,9 +159,20 @@ class StatisticsPage(Page):
         box.activated.connect(lambda _at: self._read())
         return box
 
+    @cached_property
+    def compare(self) -> CompareView:
+        """Made when something is first compared: the first look at the tab does not wait for it."""
+        from eujc_desktop.ui.pages.statistics_compare import CompareView
+
+        made = CompareView(self.desk)
+        made.behind_wanted.connect(self.open_behind)
+        self._both.addWidget(made)
+        return made
+
     def _turn_to(self, view: str) -> None:
+        shown = self.compare if view == "compare" else self.figures
         self._both.setCurrentIndex(int(view == "compare"))
-        self._both.setFocusProxy(self.compare if view == "compare" else self.figures)
+        self._both.setFocusProxy(shown)
         self.whats.setVisible(view != "compare")
         self.years.setVisible(view != "compare")
         self._read()
