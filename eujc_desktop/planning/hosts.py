@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
+from typing import NamedTuple
 
 from eujc_desktop.common.said import say
 from eujc_desktop.planning.finding import Finding, Severity
@@ -32,6 +33,28 @@ def off_hours(item: Item) -> tuple[int, tuple[Opening, ...]]:
     ours = tuple(each for each in item.host.hours if item.date.weekday() in each.weekdays)
     begin, end = span(item)
     return min((max(0, each.since - begin) + max(0, end - each.until) for each in ours), default=0), ours
+
+
+Minutes = tuple[int, int]
+
+
+class Welcome(NamedTuple):
+    """When a host takes visitors on a day, None where nothing is said of it, and what was agreed for that day."""
+
+    open: tuple[Minutes, ...] | None
+    agreed: Minutes | None
+
+
+def welcome(item: Item, day: date) -> Welcome:
+    """When the host of an item takes visitors on a day."""
+    window, host = item.window, item.host
+    agreed_ = None
+    if window is not None and window.day == day and window.since is not None:
+        agreed_ = (window.since, window.until if window.until is not None else window.since + 60)
+    if any(first <= day <= last for first, last in host.closed):
+        return Welcome((), agreed_)
+    hours_ = tuple((each.since, each.until) for each in host.hours if day.weekday() in each.weekdays)
+    return Welcome(hours_ if host.hours else None, agreed_)
 
 
 def span(item: Item) -> tuple[int, int]:

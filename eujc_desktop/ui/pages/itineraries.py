@@ -155,7 +155,7 @@ class ItinerariesPage(Page):
         views.menu_asked.connect(self._open_menu)
         views.dropped.connect(lambda drop: do_drop(steps, drop, views.entries, self._zones[0]))
         views.aside.connect(self.tray_.show_target)
-        views.set_hands(self.judging.judge, self.tray_.holds)
+        views.set_hands(self.judging.judge, self.tray_.holds, self.judging.welcome)
         self.desk.read_only_found.connect(views.close_hands)
         if self.desk.read_only:
             views.close_hands()
@@ -283,8 +283,14 @@ class ItinerariesPage(Page):
         self._who.show_choices([letter for _id, letter in plan.groups], self._people, plan.items())
 
     def _show_sums(self) -> None:
-        items, days = len(self.steps.plan.items()), len(self.steps.plan.days)
-        self._sums.setText(f"{count('%n item', '%n items', items)} · {count('%n day', '%n days', days)}")
+        plan = self.steps.plan
+        undated = sum(len(day.items) for day in plan.days if day.day is None)
+        parts = (
+            count("%n item", "%n items", len(plan.items())),
+            count("%n day", "%n days", len(plan.days)),
+            tr("{n} without a date, in the agenda", n=undated) if undated else "",
+        )
+        self._sums.setText(" · ".join(filter(None, parts)))
 
     def _choose(self) -> None:
         """Read the item or day that has the keyboard, and show it as a form."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
-from eujc_desktop.planning.items import Item
+from eujc_desktop.planning.hosts import Welcome, welcome
+from eujc_desktop.planning.items import AT_A_HOST, Item
 from eujc_desktop.planning.trial import Trial
 from eujc_desktop.ui.finding_words import TONES
 from eujc_desktop.ui.text import tr
@@ -36,6 +37,11 @@ class Judging:
         worst = min(found, key=lambda each: _GRAVE.index(each.severity))
         items = frozenset(key for each in found for key in each.items if key not in drop.spans)
         return Verdict(TONES[worst.severity], tr(worst.message), items)
+
+    def welcome(self, item_id: str, day: date) -> Welcome | None:
+        """When the host of an item takes visitors on a day; None for what is at no host."""
+        item = self.trial.items.get(item_id) if self.trial is not None else None
+        return welcome(item, day) if item is not None and item.type in AT_A_HOST else None
 
     def _changes(self, items: Mapping[str, Item], drop: Drop) -> dict[str, Item | None]:
         changed: dict[str, Item | None] = {}

@@ -21,6 +21,7 @@ from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.timetable.board import Board, Shown, board_of, day_of
 from eujc_desktop.ui.timetable.gesture import Drop, Span, moment
 from eujc_desktop.ui.timetable.hand import NEW, Judge, Verdict
+from eujc_desktop.ui.timetable.hours import HoursOf
 from eujc_desktop.ui.timetable.overview import Overview, hours_of
 from eujc_desktop.ui.timetable.periods import page_of, weeks
 from eujc_desktop.ui.timetable.pieces import Entry, in_columns
@@ -52,6 +53,7 @@ class PlanViews(QWidget):
         self._at: date | None = None
         self._judge: Judge = lambda _drop: Verdict()
         self._away: Callable[[QPoint], bool] = lambda _place: False
+        self._hours_of: HoursOf = lambda _item, _day: None
         self._closed = False
         self._stack = QStackedWidget()
         layout = QVBoxLayout(self)
@@ -90,6 +92,7 @@ class PlanViews(QWidget):
     def _hand_over(self, grid: TimeGrid) -> None:
         """Tell a timetable what the tools and the page have decided."""
         grid.hand.judge, grid.hand.away, grid.hand.closed = self._judge, self._away, self._closed
+        grid.layer.hours_of = self._hours_of
         grid.show_besides(second_clock=self.tools.second_clock, ways=self.tools.ways)
 
     def _hand_over_all(self) -> None:
@@ -109,9 +112,9 @@ class PlanViews(QWidget):
         """When each item is, by the clock of the mission."""
         return self._shown.entries
 
-    def set_hands(self, judge: Judge, away: Callable[[QPoint], bool]) -> None:
-        """Have drops judged before they are made, and know where items are put aside."""
-        self._judge, self._away = judge, away
+    def set_hands(self, judge: Judge, away: Callable[[QPoint], bool], hours_of: HoursOf) -> None:
+        """Have drops judged before they are made, and know where items are put aside, and the hours of hosts."""
+        self._judge, self._away, self._hours_of = judge, away, hours_of
         self._hand_over_all()
 
     def close_hands(self) -> None:

@@ -20,6 +20,7 @@ from eujc_desktop.ui.timetable.gesture import Drop, Span
 from eujc_desktop.ui.timetable.ghost import outline, paint_ghost, paint_reason
 from eujc_desktop.ui.timetable.ground import Paper, paint_empty, paint_ground
 from eujc_desktop.ui.timetable.hand import Verdict
+from eujc_desktop.ui.timetable.hours import HoursOf, paint_hours
 from eujc_desktop.ui.timetable.lanes import lane_lines, paint_lanes
 from eujc_desktop.ui.timetable.pieces import Entry, Piece, Place, in_columns
 from eujc_desktop.ui.timetable.scale import GAP, Box, Scale
@@ -49,6 +50,8 @@ class Layer:
         self._boxes: list[tuple[Piece, Box]] = []
         self._by_id: dict[str, tuple[Piece, Box]] = {}
         self._over: dict[str, tuple[int, Box]] = {}
+        self.hours_of: HoursOf = lambda _item, _day: None
+        """When the host of an item takes visitors on a day."""
         self.foreseen: Drop | None = None
         """What a step that is offered would do, while somebody looks at it."""
         self._faces: dict[Piece, Face] = {}
@@ -179,6 +182,8 @@ class Layer:
         part = seen.translated(0, -self._offset)
         paint_ground(painter, paper, part)
         lane_lines(painter, self.scale, self._board.lanes)
+        if current := self._view.current_id:
+            paint_hours(painter, self.scale, [self.hours_of(current, day.date) for day in self._board.days])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_empty(painter, paper, self._empty(), QRectF(self._view.viewport().rect()).translated(0, -self._offset))
         paint_ways(painter, self._legs(), self.scale)

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -260,6 +261,8 @@ class TimeGrid(PaintedList):
             return
         if (command := command_of(event)) is not None:
             self.asked.emit(command)
+        elif event.matches(QKeySequence.StandardKey.ZoomIn) or event.matches(QKeySequence.StandardKey.ZoomOut):
+            self.zoom(1 if event.matches(QKeySequence.StandardKey.ZoomIn) else -1)
         elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self.walk.key(event):
             event.ignore()
 

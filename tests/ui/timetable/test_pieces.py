@@ -8,6 +8,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eujc_desktop.ui.timetable.hours import closed
 from eujc_desktop.ui.timetable.periods import faces, names, page_of, weeks
 from eujc_desktop.ui.timetable.pieces import (
     DAY,
@@ -90,6 +91,12 @@ def test_a_point_is_where_it_was_painted(width: int, columns: int, minute: int, 
     assert abs(scale.minute_at(scale.y(minute)) - minute) < 1e-6
     assert [scale.column_at(scale.x(at) + scale.column / 2) for at in range(columns)] == list(range(columns))
     assert scale.column_at(10) is None
+
+
+def test_a_host_is_closed_outside_its_hours() -> None:
+    assert list(closed(None)) == []
+    assert list(closed(())) == [(0, DAY)]
+    assert list(closed([(780, 1020), (540, 720)])) == [(0, 540), (720, 780), (1020, DAY)]
 
 
 def test_weeks_begin_on_monday_and_a_short_mission_is_on_one_page() -> None:
