@@ -60,7 +60,7 @@ class ItemFiles(RecordScans):
         return services.scans.of_item(work, item_id=record_id)
 
     def _line(self, scan: Any) -> QWidget:
-        box = CheckBox(tr("Printed as annex of the book"))
+        box = CheckBox(tr("Printed as annex"))
         box.setChecked(scan.annexed)
         box.setEnabled(self._may_change)
         box.setAccessibleDescription(scan.file_name)

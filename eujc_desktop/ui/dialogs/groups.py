@@ -260,6 +260,7 @@ class GroupsDialog(WorkDialog):
 
     def _of(self, one: Any) -> str:
         letter, why = self._groups.get(one.key, ""), tr(self._look.reasons.get(one.key, "")) if self._look else ""
+        why = tr("held here") if one.key in self._locked else why
         if not letter or not why:
             return one.name if not letter else tr("{name}: group {letter}", name=one.name, letter=letter)
         return tr("{name}: group {letter}, {why}", name=one.name, letter=letter, why=why)

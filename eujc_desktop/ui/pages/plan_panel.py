@@ -100,8 +100,8 @@ class PlanPanel(QWidget):
         if kind == "item":
             # These sections come after the fields, which are known only when the first item has been read.
             self.people = self.people or ItemPeople(self._desk, self.items)
-            self._history = self._history or RecordHistory(self._desk, self.items)
             self.files = self.files or ItemFiles(self._desk, self.items)
+            self._history = self._history or RecordHistory(self._desk, self.items)
             self.people.show_item(values["id"])
             self.files.show_item(values["id"], _item_title(values))
             of_people = (("item_person", key) for key in values["people"])
