@@ -57,6 +57,7 @@ class HistoryDialog(QDialog):
         close = push(tr("Close"), "primary", on_click=self.accept)
         layout.addWidget(row(undo, redo, self.back_button, "stretch", close))
         office.changed.connect(self._read)
+        self.tree.setFocus()
         self._read()
 
     def take_back(self) -> None:
@@ -84,7 +85,7 @@ class HistoryDialog(QDialog):
         self._office.call(partial(services.steps.listing, limit=_LIMIT)).then(self._show)
 
     def _show(self, rows: Sequence[Any]) -> None:
-        self._rows = rows
+        self._rows, kept = rows, self._step
         self.tree.clear()
         for step in rows:
             if self.removals.isChecked() and not step.removed:
@@ -95,6 +96,8 @@ class HistoryDialog(QDialog):
             item.setData(0, _STEP, step)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             self.tree.addTopLevelItem(item)
+            if kept is not None and step.number == kept.number:
+                self.tree.setCurrentItem(item)
         for column in (1, 2):
             self.tree.resizeColumnToContents(column)
         self._offer()
