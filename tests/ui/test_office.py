@@ -189,6 +189,18 @@ def test_a_database_that_does_not_open_is_told(qtbot: Any, app: Any) -> None:
     assert office.close()
 
 
+def test_what_needs_no_data_is_done_beside_them(qtbot: Any, app: Any) -> None:
+    def refuse() -> Works:
+        raise Refused("The file is in use on another computer.")
+
+    office, there = Office(refuse), []
+    with qtbot.waitSignal(office.prepare(lambda: there.append(threading.get_ident())).ended):
+        pass
+    assert there != [threading.get_ident()]
+    assert not office.is_open
+    assert office.close()
+
+
 @pytest.mark.parametrize("times", [300])
 def test_many_jobs_lose_nothing(qtbot: Any, office: Office, works: Works, times: int) -> None:
     for number in range(times):

@@ -72,6 +72,16 @@ def test_the_binding_does_not_read_the_source_of_what_is_imported():
     assert done.stdout == "False\n"
 
 
+def test_what_tabs_need_is_imported_on_any_thread():
+    words = (
+        "import sys, threading; from eujc_desktop.ui import tabs; from PySide6.QtWidgets import QApplication; "
+        "app = QApplication([]); loading = threading.Thread(target=tabs.load); loading.start(); loading.join(); "
+        "print(all(tab.page.partition(':')[0] in sys.modules for tab in tabs.TABS))"
+    )
+    done = subprocess.run([sys.executable, "-W", "error", "-c", words], capture_output=True, text=True, cwd=ROOT)
+    assert (done.stdout, done.stderr) == ("True\n", "")
+
+
 def started(file):
     """What the program, started as by a user and watched from outside, says of its start."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "EUJC_BENCH_START": repr(time.monotonic())}
