@@ -1,36 +1,25 @@
-"""The plan-B bank: visits that stand by for an item or a day, and the swap that puts one into its place."""
+"""The plan-B bank: visits that stand by for an item or a day, and who could take the slot of one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from typing import Any
+from dataclasses import dataclass
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.said import joined, say
-from eujc_desktop.models.choices import ItemStatus, VisitStage
 from eujc_desktop.models.itinerary import Item as Record
 from eujc_desktop.models.itinerary import MissionDay
 from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.standby import Standby
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.planning import foresight
-from eujc_desktop.planning.following import Plan
-from eujc_desktop.planning.foresight import Foreseen, Line
-from eujc_desktop.planning.items import AT_A_HOST, Item
-from eujc_desktop.planning.swapping import Swapped, swapped
-from eujc_desktop.planning.trial import Trial
-from eujc_desktop.services import checks, following, stale_papers, visits
+from eujc_desktop.planning.items import AT_A_HOST
+from eujc_desktop.services import visits
 from eujc_desktop.services.profiles import GONE
-from eujc_desktop.services.progress import FIRM
-from eujc_desktop.services.visit_items import item_of, length_of
 from eujc_desktop.store.work import Work
 
-ITEM, DAY, UNPLACED = "item", "day", "unplaced"
-_PLANTS = frozenset({"plant tour"})
+ITEM, DAY, UNPLACED, THERE = "item", "day", "unplaced", "there"
 
 
 @dataclass(frozen=True)
@@ -48,22 +37,12 @@ class StandbyRow:
 
 @dataclass(frozen=True)
 class Choice:
-    """A visit that could take a slot: it stands by for the item or its day, or is only not placed yet."""
+    """A visit that could take a slot: it stands by for the item or its day, waits for a place, or is there that day."""
 
     visit_id: str
     company: str
     detail: str
     standing: str
-
-
-@dataclass(frozen=True)
-class Done:
-    """What a swap did: who came and who went, how many items moved, how many papers are out of date."""
-
-    came: str
-    went: str
-    moved: int
-    stale: int
 
 
 def of_mission(work: Work, mission_id: str) -> tuple[StandbyRow, ...]:
@@ -119,7 +98,10 @@ def release(work: Work, visit_id: str) -> int:
 
 
 def choices(work: Work, item_id: str) -> tuple[Choice, ...]:
-    """The visits that could take the slot of an item: first those that stand by for it, then for its day."""
+    """The visits that could take the slot of an item: those that stand by for it, for its day, then all that wait.
+
+    Last come those of the same day, to which another group goes.
+    """
     item = work.get(Record, item_id)
     rows = of_mission(work, item.mission_id)
     standing = {row.visit_id: DAY for row in rows if row.day_id and row.day_id == item.day_id}
@@ -128,7 +110,23 @@ def choices(work: Work, item_id: str) -> tuple[Choice, ...]:
         Choice(visit.id, visit.company, visit.detail, standing.get(visit.id, UNPLACED))
         for visit in visits.to_place(work, item.mission_id)
     ]
-    return tuple(sorted(found, key=lambda choice: (ITEM, DAY, UNPLACED).index(choice.standing)))
+    waiting = sorted(found, key=lambda choice: (ITEM, DAY, UNPLACED).index(choice.standing))
+    return (*waiting, *_there(work, item))
+
+
+def _there(work: Work, item: Record) -> Iterator[Choice]:
+    """The visits of the day of an item, but for its own."""
+    found = work.session.execute(
+        select(Visit, Organisation)
+        .join(Organisation, Organisation.id == Visit.organisation_id)
+        .join(Record, Record.visit_id == Visit.id)
+        .where(Record.day_id == item.day_id, Record.type.in_(AT_A_HOST), Visit.stage.not_in(GONE))
+        .where(Visit.id != (item.visit_id or ""))
+        .distinct()
+        .order_by(Organisation.name, Visit.id)
+    )
+    for visit, host in found:
+        yield Choice(visit.id, name_of(host), say(visit.stage.label), THERE)
 
 
 def leaving(work: Work, item_id: str) -> str:
@@ -138,156 +136,9 @@ def leaving(work: Work, item_id: str) -> str:
     return str(stage) if stage in GONE else ""
 
 
-def foreseen(work: Work, item_id: str, visit_id: str, today: date) -> tuple[Foreseen, ...]:
-    """What a swap would bring; nothing is written."""
-    swap = _Swap(work, item_id, visit_id, today)
-    then = {item.id: item for item in swap.found.items}
-    gone = {record.id: None for record in swap.others() if record.type in AT_A_HOST}
-    after = swap.trial.after({**then, **gone})
-    return foresight.told(
-        foresight.changes(swap.trial.items, swap.found.items),
-        foresight.stays(swap.found.stays),
-        Foreseen(say("To be settled"), tuple(swap.to_settle()), "warn"),
-        *foresight.troubles(after.new),
-        foresight.mended(after.gone),
-        Foreseen(say("Papers that will be out of date"), stale_papers.lines(swap.papers()), "warn"),
-    )
-
-
-def swap(
-    work: Work, item_id: str, visit_id: str, today: date, stage: object = VisitStage.REPLACED, why: str = ""
-) -> Done:
-    """Put a visit into the slot of another, which leaves with this stage; the day is re-timed around it."""
-    made = _Swap(work, item_id, visit_id, today)
-    papers = made.papers()
-    made.write()
-    went = made.went
-    if went is not None:
-        visits.change_stage(work, went.id, stage, today)
-        went.decline_reason = why.strip()[:500] or went.decline_reason
-    work.session.execute(delete(Standby).where(Standby.visit_id == visit_id))
-    reason = say("{came} has taken the place of {went}.", came=made.company, went=made.gone_company)
-    stale = stale_papers.mark(papers, reason)
-    return Done(made.company, made.gone_company, len(made.found.items) - 1, stale)
-
-
-class _Swap:
-    """Works out what becomes of a day, and writes it."""
-
-    def __init__(self, work: Work, item_id: str, visit_id: str, today: date) -> None:
-        self._work, self._item, self._visit = work, work.get(Record, item_id), work.get(Visit, visit_id)
-        if self._visit.mission_id != self._item.mission_id:
-            raise Refused("This visit belongs to another mission.")
-        if self._visit.id == self._item.visit_id or self._visit.stage in GONE:
-            raise Refused("This visit cannot take that place.", cure="Choose another one.")
-        self.trial: Trial = checks.trial_of(work, self._item.mission_id, today)
-        before = self.trial.items.get(item_id)
-        if before is None or before.starts is None:
-            raise Refused("The time of this item is open.", cure="Enter a start first.")
-        self.went = work.get(Visit, self._item.visit_id) if self._item.visit_id else None
-        self._host, self.gone_company = self._host_of(self._visit), self._item.title or ""
-        self.company = _name(self._host)
-        self._old = self._host_of(self.went) if self.went else None
-        if self._old is not None:
-            self.gone_company = _name(self._old)
-        self._values = visits.item_values(work, self._visit)
-        self.found: Swapped = swapped(self._plan(), before, self._slot(before), _buffer(self.trial, before))
-
-    def _host_of(self, visit: Visit) -> Organisation:
-        return self._work.get(Organisation, visit.organisation_id)
-
-    def _plan(self) -> Plan:
-        """The itinerary; nothing is agreed any more with the host that leaves."""
-        plan = following.plan_of(self._work, self.trial)
-        held = {key: why for key, why in plan.held.items() if key != self._item.id}
-        gone = {record.id for record in self.others() if record.type in AT_A_HOST}
-        return replace(plan, held=held, items=[item for item in plan.items if item.id not in gone])
-
-    def _slot(self, before: Item) -> Item:
-        """The item as the visit would have it: at the time agreed with its host where that is for this day."""
-        visit, starts, ends = self._visit, before.starts, before.ends
-        assert starts is not None
-        length = length_of(visit) or (ends - starts if ends is not None else None)
-        if visit.agreed_day == starts.date() and visit.agreed_from:
-            starts = datetime.combine(visit.agreed_day, visit.agreed_from, starts.tzinfo)
-            ends = starts + length if length is not None else None
-        kept = {name: getattr(before, name) for name in ("id", "number", "day", "groups", "people", "type")}
-        return replace(item_of(self._work, visit), **kept, starts=starts, ends=ends)
-
-    def others(self) -> list[Record]:
-        """What else the itinerary has of the visit that leaves, but for the ways to it and on."""
-        if self._item.visit_id is None:
-            return []
-        ways = {self.found.inward, self.found.outward} if hasattr(self, "found") else set()
-        query = select(Record).where(Record.visit_id == self._item.visit_id, Record.id != self._item.id)
-        return [
-            record for record in self._work.session.scalars(query.order_by(Record.starts_at)) if record.id not in ways
-        ]
-
-    def to_settle(self) -> Iterator[Line]:
-        """What people have to look after."""
-        for record in self.others():
-            name = record.title or record.title_ja or record.type.label
-            if record.type in AT_A_HOST:
-                yield Line(name, say("cancelled with its host"))
-            else:
-                yield Line(name, say("no longer at this host"))
-        if self._visit.stage not in FIRM:
-            yield Line(self.company, say("not confirmed yet"))
-
-    def papers(self) -> list[Any]:
-        """The papers that name the host that leaves."""
-        names = [self.gone_company, *((self._old.name_ja or "",) if self._old is not None else ())]
-        return stale_papers.naming(self._work, self._item.mission_id, names)
-
-    def write(self) -> None:
-        """The slot, the ways, what comes after, and what is left of the visit that leaves."""
-        old_names = [name for name in (self._item.place, self.gone_company, self._item.title) if name]
-        for record in self.others():
-            if record.type in AT_A_HOST:
-                record.status = ItemStatus.CANCELLED
-            else:
-                record.visit_id, record.status = None, ItemStatus.PENCILLED
-        for key in (self.found.inward, self.found.outward):
-            if key:
-                self._redirect(self._work.get(Record, key), old_names, there=key == self.found.inward)
-        kind = self._item.type if self._item.type in AT_A_HOST else self._values["type"]
-        cleared = dict.fromkeys(("speaker", "interpreter", "dress", "bring", "meeting_point", "meeting_time", "note"))
-        for name, value in {**cleared, **self._values, "type": kind}.items():
-            setattr(self._item, name, value)
-        following.put(self._work, self.found.items)
-
-    def _redirect(self, way: Record, names: Iterable[str], *, there: bool) -> None:
-        """Have a way lead to the new host, or from it."""
-        if not there:
-            way.leaves_from = self._values["place"]
-            if way.visit_id == (self.went.id if self.went else ""):
-                way.visit_id = None
-            return
-        way.title, way.title_ja = _renamed(way.title or "", names, self.company), None
-        way.visit_id = self._visit.id if way.visit_id else None
-        way.arrives_at = self._values["place"]
-        for name in ("place", "place_ja", "address", "address_ja"):
-            setattr(way, name, self._values[name])
-
-
-def _renamed(title: str, names: Iterable[str], company: str) -> str:
-    """The title of a way with another place it leads to."""
-    for name in names:
-        if name in title:
-            return title.replace(name, company)
-    head, to, _ = title.rpartition(" to ")
-    return f"{head}{to}{company}" if to else title
-
-
-def _name(host: Organisation) -> str:
+def name_of(host: Organisation) -> str:
+    """What a host is called."""
     return host.name or host.name_ja or ""
-
-
-def _buffer(trial: Trial, item: Item) -> timedelta:
-    """How long before it begins one is at a plant, or at an office."""
-    rule = "plant buffer" if item.type in _PLANTS else "office buffer"
-    return timedelta(minutes=trial.ground.frame.limits.of(rule))
 
 
 def words_of(rows: Iterable[StandbyRow]) -> Mapping[str, str]:
@@ -296,10 +147,3 @@ def words_of(rows: Iterable[StandbyRow]) -> Mapping[str, str]:
     for row in rows:
         found.setdefault(row.visit_id, []).append(row.slot)
     return {key: joined(slots, ", ") for key, slots in found.items()}
-
-
-def item_row(work: Work, visit_id: str) -> str:
-    """The item at the host of a visit in the itinerary; "" where it has none."""
-    found = list(work.session.scalars(select(Record).where(Record.visit_id == visit_id).order_by(Record.starts_at)))
-    at_host = [item for item in found if item.type in AT_A_HOST]
-    return next((item.id for item in (*at_host, *found)), "")

@@ -201,16 +201,20 @@ def test_a_standby_takes_the_slot_in_one_step(office):
     assert office.run(services.standbys.stand_by, other.id, day_id=slot.day_id)
     found = office.read(services.standbys.choices, slot.id)
     assert [(choice.visit_id, choice.standing) for choice in found[:2]] == [(card.id, "item"), (other.id, "day")]
+    there = [choice.company for choice in found if choice.standing == "there"]
+    assert "Ukishima Green Resin Co., Ltd." in there
+    assert "Musashino Forge & Press Co., Ltd." not in there
     assert office.card("Kyoto Chudoji").standing == slot.title
     enter(office, PaperKind.PROGRAMME)
     enter(office, PaperKind.LETTER, "Musashino Forge & Press Co., Ltd.")
     enter(office, PaperKind.LETTER, "Aone Seisakusho Co., Ltd.")
-    groups = office.read(services.standbys.foreseen, slot.id, card.id, TODAY)
+    groups = office.read(services.swaps.foreseen, slot.id, card.id, TODAY)
     told = {str(group.title): [str(line.what) for line in group.lines] for group in groups}
     assert len(told["Papers that will be out of date"]) == 2
     assert any("Night-shift" in line for line in told["To be settled"])
+    assert any("Night-shift" in line for line in told["New conflicts"])
     gone, version = slot.visit_id, office.works.version()
-    done = office.run(services.standbys.swap, slot.id, card.id, TODAY, "cancelled", "Fire in the press shop")
+    done = office.run(services.swaps.swap, slot.id, card.id, TODAY, "cancelled", "Fire in the press shop")
     assert office.works.version() == version + 1
     assert done.stale == 2
     item = next(each for each in office.plan().items() if each.id == slot.id)
@@ -220,7 +224,9 @@ def test_a_standby_takes_the_slot_in_one_step(office):
     coach = office.item("Coach 1 to Kyoto")
     assert (coach.visit_id, coach.end + timedelta(minutes=15)) == (card.id, item.start)
     assert item.end - item.start == timedelta(hours=2)
-    assert office.item("Night-shift").status == "cancelled"
+    left = office.item("Night-shift")
+    assert (left.status, left.visit_id) == ("pencilled", gone)
+    assert ("visit gone", (left.id,)) in office.findings()
     assert not [row for row in office.read(services.standbys.of_mission, office.mission) if row.visit_id == card.id]
     made = office.read(services.paper_register.made, office.mission, 9)
     assert sorted(bool(each.stale) for each in made) == [False, True, True]
@@ -245,13 +251,13 @@ def test_only_what_waits_can_stand_by_or_come_in(office):
     with pytest.raises(Refused, match="has its place"):
         office.run(services.standbys.stand_by, slot.visit_id, day_id=slot.day_id)
     office.run(services.visits.change_stage, card.id, "declined", TODAY)
-    for refused in (services.standbys.stand_by, services.standbys.swap):
+    for refused in (services.standbys.stand_by, services.swaps.swap):
         more = {"item_id": slot.id} if refused is services.standbys.stand_by else {}
         args = (card.id,) if more else (slot.id, card.id, TODAY)
         with pytest.raises(Refused):
             office.run(refused, *args, **more)
     with pytest.raises(Refused):
-        office.run(services.standbys.swap, slot.id, slot.visit_id, TODAY)
+        office.run(services.swaps.swap, slot.id, slot.visit_id, TODAY)
 
 
 def test_a_placed_visit_stands_by_no_longer(office):

@@ -24,6 +24,7 @@ _HEADS = {
     "item": say("Standing by for it"),
     "day": say("Standing by on that day"),
     "unplaced": say("Not placed yet"),
+    "there": say("On that day already"),
 }
 _STAGES = (("replaced", say("Replaced")), ("cancelled", say("Cancelled")), ("declined", say("Declined")))
 
@@ -61,7 +62,7 @@ class SwapDialog(WorkDialog):
             return
         self.swap_button.setEnabled(False)
         use_case = partial(
-            services.standbys.swap, item_id=self._item, visit_id=visit_id, today=today, stage=stage, why=why
+            services.swaps.swap, item_id=self._item, visit_id=visit_id, today=today, stage=stage, why=why
         )
         job = self.desk.office.do(tr("Swap in {company}", company=self.list.title), use_case)
         self.follow(job).then(self._done).otherwise(self._refused)
@@ -121,7 +122,7 @@ class SwapDialog(WorkDialog):
                 self.messages.clear()
                 self.outline.show_groups(groups)
 
-        read = partial(services.standbys.foreseen, item_id=self._item, visit_id=visit_id, today=today)
+        read = partial(services.swaps.foreseen, item_id=self._item, visit_id=visit_id, today=today)
         self.follow(self.desk.office.ask(read)).then(show).otherwise(self._refused)
 
     def _done(self, done: Any) -> None:

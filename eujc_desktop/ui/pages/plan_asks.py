@@ -42,6 +42,8 @@ class PlanAsks(QObject):
         named = on_day(day.day, with_year=False) if day is not None and day.day is not None else ""
 
         def place(slot: Any) -> None:
+            if self._desk.read_only:
+                return
             if slot is None:
                 self._steps.place(card)
             else:
@@ -121,6 +123,8 @@ class PlanAsks(QObject):
     def put_away(self, card: Card) -> None:
         """Take a usual item off the tray, or have a visit stand by no longer."""
         mission = self._steps.mission_id
+        if self._desk.read_only:
+            return
         if card.kind == USUAL:
             leave = partial(services.slots.leave_out, mission_id=mission, title=card.id)
             self._do(tr("Leave “{title}” out", title=card.title), leave, tr("“{title}” left out", title=card.title))
