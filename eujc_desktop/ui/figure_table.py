@@ -115,7 +115,7 @@ class FigureTable(QTableView):
         forms: Sequence[Sequence[str]] = (),
         widths: Sequence[int] = (),
     ) -> None:
-        """Show exactly these; without widths the first column takes the room that the others leave."""
+        """Show exactly these; a first column without a width takes the room that the others leave."""
         at = self.currentIndex()
         self.model_.show_rows(headings, rows, forms)
         header = self.horizontalHeader()
@@ -125,8 +125,8 @@ class FigureTable(QTableView):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             self.setColumnWidth(column, theme.wide(widths[column]) if widths else wide)
         if headings:
-            stretched = QHeaderView.ResizeMode.Interactive if widths else QHeaderView.ResizeMode.Stretch
-            header.setSectionResizeMode(0, stretched)
+            fixed = QHeaderView.ResizeMode.Interactive if any(widths[:1]) else QHeaderView.ResizeMode.Stretch
+            header.setSectionResizeMode(0, fixed)
         if rows:
             row, column = max(at.row(), 0), max(at.column(), 0)
             self.setCurrentIndex(self.model_.index(min(row, len(rows) - 1), min(column, len(headings) - 1)))

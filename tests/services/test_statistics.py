@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import select
 
 from eujc_desktop import services
-from eujc_desktop.common.errors import Damaged, Invalid
+from eujc_desktop.common.errors import Damaged, Invalid, Refused
 from eujc_desktop.models.activity import CountsAs
 from eujc_desktop.models.attachment import Content
 from eujc_desktop.models.organisation import Organisation
@@ -24,7 +24,7 @@ from eujc_desktop.planning import counting, stated
 from eujc_desktop.planning.eligibility import size_class
 from eujc_desktop.planning.programmes import deliverables, programmes
 from eujc_desktop.services.statistics import CUTS, Wanted
-from tests.services.importing import INPUT, bring, preview
+from tests.services.importing import INPUT, bring, preview, results, told, write_csv
 
 TODAY = date(2026, 11, 27)
 HISTORY = INPUT / "history.xlsx"
@@ -218,12 +218,12 @@ def test_editions_beside_each_other(works):
     for pair in ((one, other), ("2024", "2025")):
         rows = works.read(lambda work, pair=pair: services.statistics.compare(work, *pair, "WCM", TODAY))
         told = {(row.group, row.label): (row.before, row.after, row.difference) for row in rows.measures}
-        assert told["People", "Participants"] == (2, 1, -1)
-        assert told["People", "Applicants"] == (3, 1, -2)
+        assert told["Overall", "Participants"] == (2, 1, -1)
+        assert told["Overall", "Applicants"] == (3, 1, -2)
         assert told["Country", "Germany"] == (2, 0, -2)
         assert told["Country", "Italy"] == (0, 1, 1)
         assert told["Theme", "Lean"] == (2, 1, -1)
-        assert told["People", "From SMEs"] == (None, None, None)
+        assert told["Overall", "From SMEs"] == (None, None, None)
 
 
 # --- frozen reports --------------------------------------------------------------------------------------------------
@@ -329,3 +329,48 @@ def test_a_report_goes_on_paper_in_both_languages(history, tmp_path):
         assert words in pages[0]
         assert all("INVENTED" in page for page in pages)
         assert "1,500" in pages[0]
+
+
+# --- lists of earlier years with faults ------------------------------------------------------------------------------
+
+
+def test_what_is_wrong_in_a_list_of_earlier_years_is_told_row_by_row(works, tmp_path):
+    path = write_csv(
+        tmp_path / "years.csv",
+        "Year;Programme;Deliverable tag;Events;Participants;of which EU;of which Japan;of which women",
+        "2019;World Class Manufacturing;LEAN;1;20;15;5;9",
+        "2019;World Class Manufacturing;LEAN;1;21;15;5;9",
+        "2019;;LEAN;1;20;;;",
+        "twenty;Biotech mission;EXEC;1;20;;;",
+        "2020;Biotech mission;HOLIDAY;1;20;;;",
+        "2020;Biotech mission;EXEC;1;-4;;;",
+        "2021;Biotech mission;EXEC;1;10;9;4;11",
+        "Total;;;7;87;;;",
+    )
+    incoming = preview(works, path, "activities", mission=None)
+    assert results(incoming) == {"new": [2, 8], "problem": [3, 4, 5, 6, 7]}
+    assert "about the same as row 2" in told(incoming, 3)[0][2]
+    assert [column for _, column, _ in told(incoming, 4)] == ["Programme"]
+    assert {reason for _, _, reason in told(incoming, 8)} == {
+        "makes 13 with those from Japan, more than the 10 people", "is more than the 10 people",
+    }  # fmt: skip
+    assert incoming.preview.remarks[:2] == (
+        "0 of 2 totals agree with what was published",
+        "Executives on missions: the rows make 10, published are 1,500",
+    )
+    with pytest.raises(Refused, match="nothing is imported"):
+        services.imports.apply(works, incoming)
+    assert bring(works, path, "activities", mission=None).added == 2
+    later = write_csv(tmp_path / "later.csv", "Year;Programme;Tag;Participants", "2021;Biotech mission;EXEC;12")
+    incoming = preview(works, later, "activities", mission=None)
+    assert results(incoming) == {"changed": [2]}
+    bring(works, later, "activities", mission=None)
+    assert tile(works, "EXECUTIVES").whole == (12, 0)
+
+
+def test_a_list_of_earlier_years_is_told_from_others(office):
+    with pytest.raises(Refused) as refused:
+        preview(office, HISTORY)
+    assert refused.value.cure == "Import it as past activities, or name another of its sheets."
+    with pytest.raises(Refused, match="names columns known here"):
+        preview(office, "applications-en.xlsx", "activities", mission=None)

@@ -124,7 +124,7 @@ def test_tables_hold_the_numbers_of_the_charts(history: House) -> None:
     choose(history, page.compare.before, "2018")
     choose(history, page.compare.after, "2019")
     rows = {(row[0], row[1]): row[2:] for row in page.compare.table.model_.rows}
-    assert rows["People", "Participants"] == (237, 215, -22)
+    assert rows["Overall", "Participants"] == (237, 215, -22)
     assert page.compare._note.text() == "Figures of 2018–2019 are marked “INVENTED”"
     page.compare.table.opened.emit(1, 2)
     assert sum(number for _, number in behind(history, BehindDialog)) == 237

@@ -159,7 +159,7 @@ def compare(work: Work, one: str, other: str, programme: str, today: date, *, co
 def _measure(key: _Key, before: _Side, after: _Side) -> Measure:
     """Nobody of a country is none; a figure of the whole that is missing is not known."""
     missing = 0 if key.cut else None
-    group = CUT_WORDS[key.cut] if key.cut else _PEOPLE
+    group = CUT_WORDS[key.cut] if key.cut else _OVERALL
     label = value_words(key.cut, key.value) if key.cut else key.value
     asked_ = (key.cut, key.value) if key.cut else ("", "")
     return Measure(group, label, before.get(key, missing), after.get(key, missing), key.share, asked_)
@@ -175,7 +175,7 @@ CUT_WORDS: dict[str, str] = {
     "theme": say("Theme"),
 }
 """What the cuts are called."""
-_PEOPLE = say("People")
+_OVERALL = say("Overall")
 
 
 class _Key(NamedTuple):

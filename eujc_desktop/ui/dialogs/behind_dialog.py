@@ -26,9 +26,9 @@ _HEADS = (
     (say("Mission"), "text"),
     (say("Year"), "text"),
     (say("Status"), "text"),
-    (say("Number"), "number"),
+    (say("Count"), "number"),
 )
-_WIDTHS = (250, 220, 120, 120, 56, 110, 80)
+_WIDTHS = (0, 210, 116, 116, 56, 104, 76)
 _TABS = {"person": "people", "edition": "missions"}
 
 
