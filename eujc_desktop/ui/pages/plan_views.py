@@ -29,8 +29,6 @@ from eujc_desktop.ui.timetable.time_grid import TimeGrid
 from eujc_desktop.ui.timetable.walk import MORNING
 
 View = Agenda | TimeGrid | Overview
-_HOURS = {DAY: 64, WEEK: 45}
-"""How high an hour is in the timetables."""
 _ROOMY = 1020
 """In a narrower row of tools the number of the week gives way to the names of the views."""
 
@@ -65,13 +63,17 @@ class PlanViews(QWidget):
         self.turn(self.tools.kind)
 
     def _made(self, kind: str) -> View:
-        """A view, made when it is first wanted: screen readers go through all widgets there are."""
-        if kind not in self._views:
-            view: View = Agenda() if kind == AGENDA else Overview() if kind == ALL else TimeGrid(_HOURS[kind])
-            self._views[kind] = view
+        """A view, made when it is first wanted: screen readers go through all widgets there are.
+
+        Days and weeks are shown by the same one.
+        """
+        sort = WEEK if kind == DAY else kind
+        if sort not in self._views:
+            view: View = Agenda() if sort == AGENDA else Overview() if sort == ALL else TimeGrid()
+            self._views[sort] = view
             self._connect(view)
             self._stack.addWidget(view)
-        return self._views[kind]
+        return self._views[sort]
 
     def _connect(self, view: View) -> None:
         view.asked.connect(self.asked)
@@ -235,7 +237,8 @@ class PlanViews(QWidget):
     def _fill_grid(self, grid: TimeGrid, *, follow: bool) -> None:
         pages, kind = self._pages(), self.kind
         page = pages[page_of(pages, self._at)] if pages else ()
-        if kind in self._stale or [day.date for day in grid.board.days] != list(page):
+        other = grid.board.detailed != (kind == DAY) or [day.date for day in grid.board.days] != list(page)
+        if kind in self._stale or other:
             grid.show_board(self._board_of(page, detailed=kind == DAY))
         chosen = self.chosen
         grid.choose(chosen.selected_ids(), chosen.current_id, chosen.slot)

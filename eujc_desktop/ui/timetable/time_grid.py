@@ -41,8 +41,8 @@ _FLAG = QItemSelectionModel.SelectionFlag
 _AXIS = 56
 _BEFORE = 30
 """Minutes of the day that are in sight above the first item."""
-_HOURS = (26, 96)
-"""How high an hour may be, in pixels."""
+_WEEK, _DAY, _LOWEST, _HIGHEST = 45, 64, 26, 96
+"""How high an hour is, in pixels: of days side by side, of one day, at least and at most."""
 
 
 class TimeGrid(PaintedList):
@@ -59,11 +59,11 @@ class TimeGrid(PaintedList):
     aside = Signal(bool)
     """What is in hand is over the place where items are put aside, or not any more."""
 
-    def __init__(self, hour: int = 45) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.board = Board()
         self.slot: datetime | None = None
-        self._hour, self._second = float(theme.wide(hour)), True
+        self._hours, self._second = {False: float(theme.wide(_WEEK)), True: float(theme.wide(_DAY))}, True
         self._wanted: float | None = None
         """The minute to scroll to as soon as the size is known."""
         self.top, self.layer = Top(self), Layer(self)
@@ -185,6 +185,11 @@ class TimeGrid(PaintedList):
         if not bar.value() <= y <= bar.value() + room - self._hour:
             bar.setValue(round(y - room / 3))
 
+    @property
+    def _hour(self) -> float:
+        """How high an hour is now."""
+        return self._hours[self.board.detailed]
+
     def show_besides(self, *, second_clock: bool, ways: bool) -> None:
         """Show or hide the clocks of the second zone, and the ways between items."""
         self._second, self.layer.with_ways = second_clock, ways
@@ -194,7 +199,7 @@ class TimeGrid(PaintedList):
         """Make hours higher or lower, and keep the middle where it is."""
         bar, room = self.verticalScrollBar(), self.viewport().height() - self.layer.strip
         middle = self.layer.scale.minute_at(bar.value() + room / 2)
-        self._hour = min(max(_HOURS[0], self._hour * 1.15**step), _HOURS[1])
+        self._hours[self.board.detailed] = min(max(_LOWEST, self._hour * 1.15**step), _HIGHEST)
         self._place()
         bar.setValue(round(self.layer.scale.y(middle) - room / 2))
 
