@@ -96,7 +96,7 @@ def test_a_card_is_dropped_on_a_stage(desk: Desk) -> None:
     there.dropEvent(drop)
     desk.house.idle()
     assert card.company in desk.companies("thanked")
-    assert desk.house.undone() == f"{card.company} thanked"
+    assert desk.house.undone() == f"{card.company}: Thanked"
     desk.house.run("undo")
     assert desk.companies("thanked") == []
 

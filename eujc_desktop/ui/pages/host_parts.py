@@ -219,7 +219,9 @@ def due_message(lines: Sequence[Any], done: Callable[[Any], object] | None = Non
         return []
     first = late[0]
     days = (date.today() - first.next_on).days
-    when = count("due since %n day", "due since %n days", days) if days else tr("due today")
+    step = first.next_step or tr("Next step")
+    title = tr("Due today: {step}", step=step)
+    if days:
+        title = count("Due for %n day: {step}", "Due for %n days: {step}", days, step=step)
     fixes: list[Fix] = [(tr("Done"), partial(done, first))] if done is not None else []
-    return [InlineMessage(tr("{step}: {when}", step=first.next_step or tr("Next step"), when=when),
-                          first.promise or first.words, "warn", "phone", fixes)]  # fmt: skip
+    return [InlineMessage(title, first.promise or first.words, "warn", "phone", fixes)]

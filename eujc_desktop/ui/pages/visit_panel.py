@@ -243,9 +243,9 @@ class VisitPanel(DetailPanel):
         return [] if self._desk.read_only else list(fixes)
 
     def _mark(self, stage: str) -> Fix:
-        words = stage_words(stage).lower()
+        words = stage_words(stage)
         change = partial(services.visits.change_stage, stage=stage)
-        return tr("Mark as {stage}", stage=words), partial(self._do, tr("Visit {stage}", stage=words), change)
+        return tr("Mark as “{stage}”", stage=words), partial(self._do, tr("Visit “{stage}”", stage=words), change)
 
     def _do(self, label_: str, use_case: Callable[..., object]) -> None:
         visit_id, today = self._wanted, date.today()

@@ -46,7 +46,7 @@ class VisitSteps(QObject):
             for visit_id in moved:
                 services.visits.change_stage(work, visit_id, stage, today)
 
-        words = tr("{visits} {stage}", visits=self._called(moved), stage=stage_words(stage).lower())
+        words = tr("{visits}: {stage}", visits=self._called(moved), stage=stage_words(stage))
         job = self._desk.office.do(words, change)
         job.then(lambda _done: self._offer_letter(stage, moved, words))
         job.otherwise(partial(self._desk.refuse, slot=self._page.messages))
