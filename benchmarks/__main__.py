@@ -33,6 +33,7 @@ MODULES = (
     "table",
     "blocks",
     "timetable",
+    "checks",
     "statistics",
 )
 

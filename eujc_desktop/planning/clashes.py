@@ -72,6 +72,9 @@ def ways(lane: Lane, day: int, ground: Ground) -> Iterator[Hit]:
 
 
 def _way(last: Step, step: Step, ground: Ground) -> Iterator[Hit]:
+    here, there = _ends(last.item, step.item)
+    if (not here or not there or here == there) and not (last.item.is_transfer and step.item.company):
+        return
     way = way_between(last, step, ground)
     pair, journeys = (way.start.id, way.end.id), ground.journeys
     if way.short > 0:
@@ -87,14 +90,17 @@ def _way(last: Step, step: Step, ground: Ground) -> Iterator[Hit]:
 def way_between(last: Step, step: Step, ground: Ground) -> Way:
     """The way from one step to the next, as it is planned."""
     start, end, journeys = last.item, step.item, ground.journeys
-    here, there = start.area, end.area
-    if end.is_transfer:
-        there = end.leaves_area or here
+    here, there = _ends(start, end)
     journey = journeys.minutes(here, there) if here and there and here != there else None
     free = step.start - last.end
     needed, estimated = (journey.minutes, journey.estimated) if journey else (0, False)
     spare, cause = _spare(start, step, moves=bool(journey), ground=ground) if step.day == last.day else (0, "")
     return Way(start, end, here, there, free, needed, estimated, spare, cause)
+
+
+def _ends(start: Item, end: Item) -> tuple[str, str]:
+    """The areas one comes from and has to be in, as a transfer may leave elsewhere."""
+    return start.area, (end.leaves_area or start.area) if end.is_transfer else end.area
 
 
 def _spare(start: Item, step: Step, *, moves: bool, ground: Ground) -> tuple[int, str]:

@@ -73,14 +73,17 @@ def _no_meal(ends: tuple[Item, Item], minutes: int, who: Who, whom: str) -> Find
 
 def long_day(lane: Lane, day: int, ground: Ground) -> Iterator[Hit]:
     """A day that is too long; long breaks and flights are no part of it."""
-    steps = [step for step in lane.days[day] if not step.item.flies]
+    steps, limit = lane.days[day], ground.frame.limits.of("long day") * 60
+    if max(map(_end, steps)) - steps[0].start <= limit:
+        return
+    steps = tuple(step for step in steps if not step.item.flies)
     total, start, end = 0, 0, -_FREE_HOURS
     for step in steps:
         if step.start - end >= _FREE_HOURS or not start:
             total, start, end = total + max(0, end - start) if start else 0, step.start, step.end
         end = max(end, step.end)
     total += end - start if start else 0
-    if total > ground.frame.limits.of("long day") * 60:
+    if total > limit:
         ends = (steps[0].item, max(steps, key=_end).item)
         yield Hit("long day", "warning", _ids(ends), partial(_long_day, day, ends, total), total, day)
 
@@ -105,7 +108,8 @@ def _long_day(day: int, ends: tuple[Item, Item], minutes: int, who: Who, whom: s
 def short_rest(lane: Lane, day: int, ground: Ground) -> Iterator[Hit]:
     """The night before a day, where nobody can sleep long enough."""
     before, steps = lane.days.get(day - 1), lane.days[day]
-    if not before:
+    wished = ground.frame.limits.of("short rest") * 60
+    if not before or steps[0].start - max(map(_end, before)) >= wished:
         return
     midnight = steps[0].start - steps[0].clock
     night = [step for step in (*before, *steps) if midnight - DAY + _NIGHT_FROM < step.end and _starts_by(step, day)]
@@ -119,7 +123,6 @@ def short_rest(lane: Lane, day: int, ground: Ground) -> Iterator[Hit]:
         if step.end >= end:
             end, last = step.end, step
     late = midnight - DAY + _NIGHT_UNTIL - end
-    wished = ground.frame.limits.of("short rest") * 60
     if max(rest, late) < wished and around[0] is not around[1]:
         ends = (around[0].item, around[1].item)
         yield Hit("short rest", "warning", _ids(ends), partial(_short_rest, ends, rest, wished), wished - rest, day)
@@ -166,6 +169,8 @@ def last_train(lane: Lane, day: int, ground: Ground) -> Iterator[Hit]:
     """Trains at an hour when none goes, and late ends far from the hotel with nothing planned back."""
     gone = DAY + ground.frame.limits.of("last train") * 60
     steps = lane.days[day]
+    if steps[0].clock >= _FIRST_TRAIN and all(step.until <= gone for step in steps):
+        return
     for step in steps:
         item = step.item
         if not lane.counts(item, item) and lane.person:

@@ -68,6 +68,9 @@ def by_key() -> Mapping[str, Rule]:
     return {rule.key: rule for rule in RULES}
 
 
+_USUAL = {rule.key: rule.usual or 0 for rule in RULES}
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Which rules are off, and the limits that are not the usual ones."""
@@ -81,8 +84,7 @@ class Limits:
 
     def of(self, key: str) -> int:
         """The limit of a rule that has one."""
-        usual = by_key()[key].usual
-        return self.own.get(key, usual or 0)
+        return self.own[key] if key in self.own else _USUAL[key]
 
     def with_settings(self, settings: Iterable[tuple[str, int | None, bool]]) -> Limits:
         """These, but for (key, limit, on) that say otherwise; no limit leaves the one there is."""

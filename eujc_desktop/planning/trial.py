@@ -85,7 +85,7 @@ class Trial:
 
     def __init__(self, items: Iterable[Item], ground: Ground) -> None:
         self.ground = ground
-        self.items = {item.id: item for item in items if item.status != "cancelled"}
+        self.items = {item.id: item for item in sorted(items, key=_time) if item.status != "cancelled"}
         self._limits = ground.frame.limits
         self.lanes = lanes(self.items.values(), ground.frame)
         self._whom = Whom(self.lanes, ground.frame)
@@ -225,6 +225,7 @@ class _Near:
     """Items by what they have in common: date, visit, coach; of a change only the places it touches are other ones."""
 
     def __init__(self, items: Mapping[str, Item]) -> None:
+        """Of items in order of time."""
         self.items = items
         self._by: dict[Scope, list[Item]] = {}
         for item in items.values():
@@ -233,7 +234,7 @@ class _Near:
 
     def of(self, kind: str, key: object) -> Sequence[Item]:
         """The items of a date, a visit or a resource, in order of time."""
-        return sorted(self._by.get((kind, key), ()), key=_time)
+        return self._by.get((kind, key), ())
 
     def sent(self) -> frozenset[int]:
         """The days, by ordinal, on which luggage is handed in."""
@@ -245,7 +246,8 @@ class _Near:
         near.items, near._by = then, dict(self._by)
         for place in {place for item in both for place in _places(item)}:
             kept = [item for item in self._by.get(place, ()) if item.id not in ids]
-            near._by[place] = kept + [then[key] for key in ids if key in then and place in _places(then[key])]
+            kept += [then[key] for key in ids if key in then and place in _places(then[key])]
+            near._by[place] = sorted(kept, key=_time)
         return near
 
 

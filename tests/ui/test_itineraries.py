@@ -215,7 +215,7 @@ def test_clashes_are_marked_counted_and_mended(book: Book) -> None:
 
 
 def test_a_missing_journey_is_planned(book: Book) -> None:
-    button(book.side.found, f"Show {len(book.page._findings) - 12} more").click()
+    button(book.side.found, f"Show {len(book.page._findings) - len(book.side.found.cards)} more").click()
     book.house.idle()
     button(book.side.found, "Plan a transfer from Okazaki to Nagoya").click()
     book.house.idle()

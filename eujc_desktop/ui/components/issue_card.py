@@ -53,10 +53,12 @@ class IssueCard(QAbstractButton):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(36, 9, 12, 10)
         layout.setSpacing(2)
-        layout.addWidget(label(title, "strong", wrap=True))
+        words = [label(title, "strong", wrap=True), label(body, "small", "second", wrap=True)]
         if when:
-            layout.addWidget(label(when, "small", "muted", wrap=True, tabular=True))
-        layout.addWidget(label(body, "small", "second", wrap=True))
+            words.insert(1, label(when, "small", "muted", wrap=True, tabular=True))
+        for line in words:
+            line.setMinimumWidth(1)  # Qt would have a long text wide, whatever room the panel has.
+            layout.addWidget(line)
         self.ways = [self._button(way) for way in ways]
         for number, button in enumerate(self.ways):
             layout.addSpacing(6 if not number else 4)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.buttons import push, rename
@@ -20,7 +20,7 @@ from eujc_desktop.ui.finding_words import ICONS, TONES, title_of
 from eujc_desktop.ui.pages.issues import APPLIED
 from eujc_desktop.ui.text import count, shown, tr
 
-_SHOWN = 12
+_SHOWN = 6
 """So many cards at first: a page shows few widgets."""
 
 
@@ -43,17 +43,17 @@ class IssueList(QWidget):
         self._issues: Any = None
         self._told: set[tuple[str, tuple[str, ...]]] = set()
         self.cards: dict[tuple[str, tuple[str, ...]], IssueCard] = {}
-        self._sums = label("", "small", "muted")
+        self._sums = label("", "small", "muted", wrap=True)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(10)
-        self._more = push("", "link", on_click=self._show_more)
+        self._more = push("", "link", on_click=self._show_more, gives_way=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self._sums)
         layout.addLayout(self._lines)
         layout.addWidget(self._more)
-        layout.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def show_issues(self, issues: Any) -> None:
         """Show what `services.checks.issues_of` has found; what is new is read out."""
@@ -79,7 +79,9 @@ class IssueList(QWidget):
         for card in self.cards.values():
             self._lines.addWidget(card)
         if accepted:
-            self._lines.addWidget(label(count("%n accepted", "%n accepted", len(accepted)), "small", "muted"))
+            self._lines.addWidget(
+                label(count("%n accepted", "%n accepted", len(accepted)), "small", "muted", wrap=True)
+            )
             for each in accepted:
                 self._lines.addWidget(self._accepted(each))
         self._sums.setText(_sums(findings))
