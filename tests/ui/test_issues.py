@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from eujc_desktop.ui.dialogs.accept_finding import AcceptFinding
 from eujc_desktop.ui.dialogs.plan_rules import PlanRulesDialog
@@ -21,7 +21,14 @@ def page(filled: House) -> Any:
 
 
 def card(page: Any, title: str) -> Any:
+    while title not in titles(page):
+        button(page.side.found, next(each for each in names(page.side.found) if each.startswith("Show "))).click()
+        QApplication.processEvents()
     return next(card for card in page.side.found.cards.values() if card.text() == title)
+
+
+def names(root: QWidget) -> list[str]:
+    return [each.accessibleName() for each in root.findChildren(QPushButton) if each.isVisible()]
 
 
 def titles(page: Any) -> list[str]:

@@ -20,7 +20,7 @@ from eujc_desktop.ui.finding_words import ICONS, TONES, title_of
 from eujc_desktop.ui.pages.issues import APPLIED
 from eujc_desktop.ui.text import count, shown, tr
 
-_SHOWN = 6
+_SHOWN = 5
 """So many cards at first: a page shows few widgets."""
 
 
