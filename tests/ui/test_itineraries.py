@@ -215,8 +215,9 @@ def test_clashes_are_marked_counted_and_mended(book: Book) -> None:
 
 
 def test_a_missing_journey_is_planned(book: Book) -> None:
-    button(book.side.found, f"Show {len(book.page._findings) - len(book.side.found.cards)} more").click()
-    book.house.idle()
+    while left := len(book.page._findings) - len(book.side.found.cards):
+        button(book.side.found, f"Show {left} more").click()
+        book.house.idle()
     button(book.side.found, "Plan a transfer from Okazaki to Nagoya").click()
     book.house.idle()
     made = book.item("Okazaki – Nagoya")
