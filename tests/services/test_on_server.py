@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from eujc_desktop import services
 from eujc_desktop.fields.conditions import Condition, Test
@@ -141,6 +143,26 @@ def test_rooms_and_days_are_kept(works: Works, mission: str) -> None:
     seen = works.read(partial(services.sessions.of_day, mission_id=mission, day=sheet.days[0]))
     assert [mark.code for mark in seen.marks.values()] == ["A"]
     assert works.read(lambda work: services.checks.of_mission(work, CODE, TODAY))
+
+
+def test_groups_calendars_and_files_of_items_are_kept(works: Works, mission: str, tmp_path: Path) -> None:
+    sheet = works.read(partial(services.grouping.sheet, mission_id=mission))
+    now = {one.key: one.group for one in sheet.members}
+    look = services.grouping.propose(sheet, sheet.rules(2), now, ())
+    works.run("Groups", partial(services.grouping.write, seen=sheet, groups=look.groups, locked=()))
+    day = next(day for day in works.read(partial(services.itineraries.plan, mission_id=mission)).days if day.day)
+    values = {"title": "Train", "type": "transfer", "day_id": day.id, "start": "09:00", "end": "10:00"}
+    item = works.run("Item", partial(services.itineraries.add, mission_id=mission, values=values)).result
+    order = services.papers.Order("ics", CODE, group="A")
+    services.papers.make(works, order, tmp_path / "a.ics")
+    works.run("Move", partial(services.itineraries.change, item_id=item, values={"groups": ("B",)}))
+    (path,) = services.papers.make(works, order, tmp_path / "a.ics").paths
+    assert b"STATUS:CANCELLED" in path.read_bytes()
+    file = tmp_path / "ticket.png"
+    Image.new("RGB", (40, 30)).save(file)
+    add = partial(services.scans.add_to_item, item_id=item, kind="confirmation", path=file)
+    works.run("Annex", partial(services.scans.annex, scan_id=works.run("File", add).result, on=True))
+    assert [one.annexed for one in works.read(partial(services.scans.of_item, item_id=item))] == [True]
 
 
 def test_an_import_is_taken_back_after_other_steps(works: Works, members: list[tuple[str, str]]) -> None:
