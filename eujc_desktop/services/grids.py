@@ -189,7 +189,7 @@ def _not_overtaken(
             raise Conflict(
                 say(
                     "Somebody has changed “{label}” to “{value}” in the meantime.",
-                    label=field.label,
+                    label=field.label if is_own(key) else say(field.label),
                     value=field.kind.format(now[key]),
                 ),
                 cure="Look at the new value, then enter yours again.",
@@ -297,7 +297,7 @@ def year(work: Work, mission_id: str) -> int:
 
 def _need(model: type[Record], values: Mapping[str, Any]) -> None:
     missing = {
-        name: say("{label} is needed", label=field.label)
+        name: say("{label} is needed", label=say(field.label))
         for name, field in fields_of(model).items()
         if field.required and values.get(name) is None
     }

@@ -72,7 +72,7 @@ def parsed(
     if whole:
         for name, field in fields.items():
             if field.required and found.get(name) is None and name not in problems:
-                problems[name] = say("{label} is needed", label=field.label)
+                problems[name] = say("{label} is needed", label=say(field.label))
     if problems:
         raise Invalid(problems)
     return found
