@@ -127,11 +127,12 @@ def _hosts(work: Work, mission: Mission, hosts: Spec) -> None:
 
 
 def _log(work: Work, visit: Visit, entries: Sequence[Spec]) -> None:
-    """What was said with the host since it was asked."""
+    """What the coordinator said with the host since it was asked."""
+    who = work.get(Mission, visit.mission_id).coordinator
     for entry in entries:
         given = dict(entry)
         day = (visit.asked_on or DAY_OF_WORK) + timedelta(days=given.pop("after_days"))
-        host_log.add(work, visit.organisation_id, {**given, "day": day, "visit_id": visit.id})
+        host_log.add(work, visit.organisation_id, {"who": who, **given, "day": day, "visit_id": visit.id})
 
 
 def _agree(work: Work, mission: Mission, visit: Visit, items: Sequence[Item]) -> None:
