@@ -81,7 +81,7 @@ class StageColumn(QWidget):
         head = (IconLabel(stretch.icon, stretch.token, 16), self.title, self.number, "stretch", self.add)
         layout.addWidget(row(*head, margins=(8, 0, 4, 0), spacing=7))
         layout.addWidget(self.cards, 1)
-        self._without = row((self.empty, 1), margins=(12, 32, 12, 32))
+        self._without = row((self.empty, 1), margins=(12, 32, 12, 8))  # two columns share a low window
         layout.addWidget(self._without)
         layout.addStretch(0)
         self.show_cards((), 0)
