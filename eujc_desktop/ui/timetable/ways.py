@@ -13,7 +13,7 @@ from eujc_desktop.ui.components.paint import draw_text
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.text import tr
 from eujc_desktop.ui.theme import theme
-from eujc_desktop.ui.timetable.scale import GAP, Box, Scale
+from eujc_desktop.ui.timetable.scale import Box, Scale
 
 _HIGH = 18
 _WALKED = 20
@@ -39,9 +39,13 @@ def paint_ways(painter: QPainter, legs: Sequence[tuple[Way, Box, Box]], scale: S
         painter.setPen(pen)
         x = max(start.x, end.x) + 10
         painter.drawLine(QPointF(x, top), QPointF(x, bottom))
-        if bottom - top >= _HIGH or short:
-            right = min(start.x + start.width, end.x + end.width) if not short else scale.x(0) + scale.column * (
-                int((end.x - scale.left) // scale.column) + 1) - GAP  # fmt: skip
+        if short:
+            # What is missing has the whole width of its day.
+            column = scale.column_at(end.x) or 0
+            left = scale.x(column) + 1
+            _paint_words(painter, way, QPointF(left, (top + bottom) / 2), left + scale.column - 2)
+        elif bottom - top >= _HIGH:
+            right = min(start.x + start.width, end.x + end.width)
             _paint_words(painter, way, QPointF(x - 6, (top + bottom) / 2), right)
 
 
@@ -56,7 +60,7 @@ def _paint_words(painter: QPainter, way: Way, middle: QPointF, right: float) -> 
     text, indent = next(
         (form for form in forms if metrics_.horizontalAdvance(form[0]) + form[1] + 8 <= room), forms[-1]
     )
-    wide = metrics_.horizontalAdvance(text) + indent + 8
+    wide = metrics_.horizontalAdvance(text) + indent + 6
     label = QRectF(middle.x(), middle.y() - _HIGH / 2, min(wide, room), _HIGH)
     if short:
         painter.setPen(QPen(theme.color("err_line"), 1))
