@@ -40,6 +40,7 @@ _OF_DAY: tuple[tuple[str, OfDay], ...] = (
     ("short rest", rhythm.short_rest),
     ("last train", rhythm.last_train),
 )
+_LOOK_BACK = frozenset({"overlap", "", "short rest"})
 _OF_ITEM = (
     occasions.numbers, occasions.outside, hosts.hours,
     seating.of_item,
@@ -177,12 +178,16 @@ class Trial:
             yield ("person", person), self.of_person(person, gathered)
 
     @cached_property
-    def _day_rules(self) -> tuple[OfDay, ...]:
-        return tuple(rule for key, rule in _OF_DAY if not key or self._limits.on(key))
+    def _day_rules(self) -> tuple[tuple[OfDay, ...], tuple[OfDay, ...]]:
+        """The rules of a day, and those of them that look at what was before it."""
+        on = [(key, rule) for key, rule in _OF_DAY if not key or self._limits.on(key)]
+        return tuple(rule for _, rule in on), tuple(rule for key, rule in on if key in _LOOK_BACK)
 
     def of_day(self, lane: Lane, day: int) -> list[Hit]:
-        """What the rules say of one day of a lane."""
-        return self._on([hit for rule in self._day_rules for hit in rule(lane, day, self.ground)])
+        """What the rules say of one day of a lane; of a day without own items only what those before bring."""
+        every, back = self._day_rules
+        rules = every if not lane.person or any(step.item.id in lane.own for step in lane.days[day]) else back
+        return self._on([hit for rule in rules for hit in rule(lane, day, self.ground)])
 
     def of_evenings(self, lane: Lane) -> list[Hit]:
         """What they say of the evenings of a group."""
