@@ -65,11 +65,12 @@ def facts(work: Work, mission_id: str, today: date) -> audit.Facts:
     members = roll.members_of(work, mission_id)
     going = roll.going(members)
     roles = {part.role for part, _, _ in members}
+    people = travellers.findings(work, mission_id, today)
     return audit.Facts(
         mission_id,
         tuple(_records(work, mission, plan, members, going)),
-        tuple(_placed(finding) for finding in checks.timetable_of(work, mission_id, today)),
-        tuple(_of_those(travellers.findings(work, mission_id, today), going)),
+        tuple(map(_placed, checks.told_once(checks.timetable_of(work, mission_id, today), people))),
+        tuple(_of_those(people, going)),
         tuple(
             audit.Late(task.id, task.title, task.due) for task in tasks.of_mission(work, mission, today) if task.late
         ),

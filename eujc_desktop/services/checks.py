@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +17,7 @@ from eujc_desktop.services.itinerary_plan import Plan
 from eujc_desktop.services.plan_facts import trial_of
 from eujc_desktop.store.work import Work
 
-__all__ = ["Issues", "issues_of", "of_mission", "of_office", "timetable_of", "trial_of"]
+__all__ = ["Issues", "issues_of", "of_mission", "of_office", "timetable_of", "told_once", "trial_of"]
 
 _SAID_OF_TRAVELLERS = {"not landed": "arrives late", "already gone": "leaves early"}
 
@@ -31,16 +32,19 @@ class Issues:
 
 
 def of_mission(work: Work, code: str | None, today: date) -> tuple[Finding, ...]:
-    """Every finding of a mission, those of the timetable first; who comes late or leaves early is told once."""
+    """Every finding of a mission, those of the timetable first."""
     mission = missions.by_code(work, code)
     people = travellers.findings(work, mission.id, today)
-    told = {(finding.rule, finding.person) for finding in people}
-    timetable = (
-        finding
-        for finding in timetable_of(work, mission.id, today)
-        if (_SAID_OF_TRAVELLERS.get(finding.rule), finding.person) not in told
-    )
+    timetable = told_once(timetable_of(work, mission.id, today), people)
     return (*timetable, *people, *rooming.findings(work, mission.id, today))
+
+
+def told_once(timetable: Iterable[Finding], people: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings of the timetable without those of people who come late or leave early of whom that is said already."""
+    said = {(finding.rule, finding.person) for finding in people}
+    return tuple(
+        finding for finding in timetable if (_SAID_OF_TRAVELLERS.get(finding.rule), finding.person) not in said
+    )
 
 
 def of_office(work: Work, today: date) -> dict[str, tuple[Finding, ...]]:
