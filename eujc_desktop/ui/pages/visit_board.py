@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QShortcut,
 )
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -75,13 +76,13 @@ class StageColumn(QWidget):
         self.cards = CardList(tr(stretch.title))
         self.empty = label(tr(stretch.when_empty), "small", "muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        layout = QVBoxLayout(self)
+        layout = self._inside = QVBoxLayout(self)
         layout.setContentsMargins(4, 2, 4, 2)
         layout.setSpacing(2)
         head = (IconLabel(stretch.icon, stretch.token, 16), self.title, self.number, "stretch", self.add)
         layout.addWidget(row(*head, margins=(8, 0, 4, 0), spacing=7))
         layout.addWidget(self.cards, 1)
-        self._without = row((self.empty, 1), margins=(12, 32, 12, 8))  # two columns share a low window
+        self._without = row((self.empty, 1), margins=(12, 32, 12, 8))
         layout.addWidget(self._without)
         layout.addStretch(0)
         self.show_cards((), 0)
@@ -97,11 +98,17 @@ class StageColumn(QWidget):
         self.number.setAccessibleName(f"{tr(self.stretch.title)}: {self.number.text()}")
 
     def sizeHint(self) -> QSize:
-        cards = self.cards.wanted_height + 8 if self.cards.count() else self._without.heightForWidth(self.width())
-        return QSize(224, _HEAD + cards)
+        edges = self._inside.contentsMargins()
+        words = self._without.heightForWidth(self.width() - edges.left() - edges.right())
+        return QSize(224, _HEAD + (self.cards.wanted_height + 8 if self.cards.count() else words))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, _HEAD + 60)
+        return QSize(120, _HEAD + 60 if self.cards.count() else self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()  # the sentence may take another line now
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self.dragMoveEvent(event)
