@@ -120,6 +120,11 @@ def test_keys_do_to_an_item_what_they_do_in_the_agenda(week: Week) -> None:
     week.house.idle()
     assert week.times("Opening") == ("Tue 09:30", "10:30")
     assert week.grid.current_id == week.item("Opening").id
+    press(week.grid, *[Key.Key_Right] * 6, held=CTRL)
+    week.house.idle()
+    assert week.times("Opening") == ("Mon 09:30", "10:30")
+    assert week.grid.board.days[0].date == date(2027, 3, 22), "the view goes along"
+    assert week.grid.current_id == week.item("Opening").id
     press(week.grid, Key.Key_Delete)
     week.house.idle()
     assert [item.title for item in week.steps.plan.unplaced] == ["Opening and introduction"]

@@ -206,7 +206,8 @@ class PlanViews(QWidget):
         self._shown = seen.in_time()
         self._stale = set(KINDS)
         self._keep_at_hand(before)
-        self._fill(follow=False)
+        was, is_ = (day_of(shown, self.chosen.current_id) for shown in (before, self._shown))
+        self._fill(follow=was is not None and was != is_)
 
     def _keep_at_hand(self, before: Shown) -> None:
         """What is gone is not at hand any more; its time is."""
