@@ -311,7 +311,7 @@ def _leads(finding: Finding, trial: Trial) -> Ways:
     if rule in _TIMED and (
         firm := next((trial.items[key] for key in reversed(finding.items) if trial.items[key].window), None)
     ):
-        yield Fix(say("Ask {host} for another time", host=firm.company or firm.title), "ask host", firm.id)
+        yield Fix(say("Ask the host for another time"), "ask host", firm.id)
     if rule == "visit gone" and item is not None and item.starts is not None:
         yield Fix(say("Swap in another visit…"), "swap in", item.id)
     if rule in _FIELDS and item is not None:
