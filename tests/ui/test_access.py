@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QMenu, QScrollArea, QTableView, QWidget
 
 from eujc_desktop.common.errors import UserError
 from eujc_desktop.ui import reading_order
@@ -95,6 +95,8 @@ def test_tab_goes_as_one_reads(house: House, tab: str) -> None:
     places = [max(at for at, pane in enumerate(panes) if pane in _over(each)) for each in listed]
     assert places == sorted(places), "header, tabs, tools, list, panel, status"
     inside = [each for each in order if page.panel and page.panel.isAncestorOf(each)]
+    for area in page.panel.findChildren(QScrollArea) if page.panel else ():
+        area.verticalScrollBar().setValue(0)
     tops = [each.mapTo(window, each.rect().center()).y() for each in inside]
     assert all(below > above - 20 for above, below in pairwise(tops)), "the panel is read downwards"
 
