@@ -84,7 +84,7 @@ class Item(Record):
     meeting_time: Mapped[time | None] = column("Meeting time", Clock(), section=PLACE, privacy=GROUP)
 
     transport: Mapped[Transport | None] = column("Transport", Choice(Transport), section=TRAVEL, privacy=PUBLIC)
-    line: Mapped[str | None] = column("Train", Text(), section=TRAVEL, privacy=PUBLIC)
+    line: Mapped[str | None] = column("Line and number", Text(), section=TRAVEL, privacy=PUBLIC)
     seats: Mapped[str | None] = column("Car / seats", Text(), section=TRAVEL, privacy=GROUP)
     leaves_from: Mapped[str | None] = column("Leaves from", Text(), section=TRAVEL, privacy=PUBLIC)
     arrives_at: Mapped[str | None] = column("Arrives at", Text(), section=TRAVEL, privacy=PUBLIC)
@@ -106,6 +106,9 @@ class Item(Record):
     )
 
     booking_reference: Mapped[str | None] = column("Booking reference", Code(60), section=TRAVEL, privacy=OFFICE)
+    minutes: Mapped[int | None] = column(
+        "Minutes it takes while it waits", Whole(1, 100_000), section=ITEM, privacy=PUBLIC
+    )
 
     @classmethod
     def more_table_args(cls) -> tuple[Any, ...]:

@@ -38,3 +38,5 @@ class Paper(Record):
     said: Mapped[str | None] = column("What it said", long_text(200_000), section="Paper", keep_days=THIRTY_DAYS)
     revoked: Mapped[str | None] = column("No longer valid, because", Text(), section="Paper", keep_days=FIVE_YEARS)
     stale: Mapped[str | None] = column("Out of date, because", Text(500), section="Paper", keep_days=FIVE_YEARS)
+    stale_said: Mapped[str | None] = column("Out of date, in any language", Text(4000), section="Paper",
+                                            keep_days=FIVE_YEARS)  # fmt: skip

@@ -33,6 +33,7 @@ __all__ = [
 CLOCK = Clock()
 _OWN = ("start", "end", "start_turn", "end_turn", "groups")
 """What of an item is no field of its record."""
+_NOT_WRITTEN = frozenset({"mission_id", "starts_at", "ends_at", "minutes"})
 
 
 class Letters(Kind[tuple[str, ...]]):
@@ -54,9 +55,7 @@ def fields() -> dict[str, Field]:
 
     A turn tells which is meant where an autumn night has such a time twice; on other days there is none.
     """
-    found = {
-        name: field for name, field in fields_of(Item).items() if name not in {"mission_id", "starts_at", "ends_at"}
-    }
+    found = {name: field for name, field in fields_of(Item).items() if name not in _NOT_WRITTEN}
     turns: tuple[tuple[str, str, Kind[Any]], ...] = (
         ("start_turn", "Which start", Choice(Turn)),
         ("end_turn", "Which end", Choice(Turn)),
@@ -131,6 +130,7 @@ def duplicate(work: Work, mission_id: str, item_id: str) -> str:
     """Another item like one there is, pencilled, on the same day at the same time; its id."""
     again = {name: value for name, value in values(work, item_id).items() if name in fields() and name != "number"}
     made = add(work, mission_id, {**again, "status": ItemStatus.PENCILLED})
+    work.get(Item, made).minutes = work.get(Item, item_id).minutes
     people = work.session.scalars(select(ItemPerson.participation_id).where(ItemPerson.item_id == item_id))
     if again["for_named"]:
         work.session.add_all(ItemPerson(item_id=made, participation_id=key) for key in sorted(people))
@@ -181,11 +181,12 @@ def _parsed(values: Mapping[str, object]) -> dict[str, Any]:
 def _set_times(work: Work, item: Item, start: time | None, end: time | None) -> None:
     """Place clock times on the item's day; an end before the start lies on the next day. Either may be open."""
     day = work.get(MissionDay, item.day_id) if item.day_id else None
-    item.starts_at = item.ends_at = None
     if start is None and end is None:
+        _open_time(item)
         return
     if day is None or day.day is None:
         raise Invalid({"start" if start else "end": say("Choose a day with a date before the time")})
+    item.starts_at = item.ends_at = None
     if start is not None:
         item.starts_at = _instant("start", day.day, start, item.zone)
     if end is not None:
@@ -242,13 +243,23 @@ def move(work: Work, item_id: str, day_id: str | None, start: time | None = None
     clock = start or (local(was, item.zone) or datetime.min).time()
     item.day_id = day_id
     if day_id is None or (was is None and start is None):
-        item.starts_at = item.ends_at = None
+        _open_time(item)
         return
     day = work.get(MissionDay, day_id)
     if day.day is None:
         raise Refused("This day has no date yet.", cure="Give the day a date first, or leave the time open.")
     item.starts_at = _instant("start", day.day, clock, item.zone)
-    item.ends_at = item.starts_at + (until - was) if was and until else None
+    kept = timedelta(minutes=item.minutes) if was is None and item.minutes else None
+    length = until - was if was and until else kept
+    item.ends_at = item.starts_at + length if length else None
+
+
+def _open_time(item: Item) -> None:
+    """Have an item at no time; how long it takes is kept for when it has one again."""
+    if item.starts_at is not None:
+        length = (item.ends_at or item.starts_at) - item.starts_at
+        item.minutes = int(length.total_seconds() // 60) or None
+    item.starts_at = item.ends_at = None
 
 
 def shift(work: Work, item_id: str, minutes: int) -> None:

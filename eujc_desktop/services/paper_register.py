@@ -14,7 +14,7 @@ from eujc_desktop.common.said import say
 from eujc_desktop.models.edition import Edition
 from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.paper_kinds import PaperKind
-from eujc_desktop.services import disclosures
+from eujc_desktop.services import disclosures, stale_papers
 from eujc_desktop.services.certificates import register
 from eujc_desktop.services.disclosures import Disclosed
 from eujc_desktop.store.work import Work
@@ -147,5 +147,5 @@ def _batch(papers: Sequence[Paper]) -> Batch:
     whom = f"{len(papers)} papers" if several else first.for_whom or ""
     file_name = "" if several else first.file_name or ""
     ids = tuple(paper.id for paper in papers)
-    stale = next((paper.stale for paper in papers if paper.stale), "")
+    stale = next(filter(None, map(stale_papers.why_stale, papers)), "")
     return Batch(title, whom, first.made_at, first.made_by, len(papers), file_name, ids, stale)

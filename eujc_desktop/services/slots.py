@@ -210,7 +210,8 @@ def _of_item(work: Work, record: Record, letters: Mapping[str, str]) -> Wanted:
         groups=frozenset(letters[group] for group in groups if group in letters),
         status=str(record.status),
     )
-    return Wanted(item, _VISIT_LENGTH if item.type in AT_A_HOST else _HOUR)
+    usual = _VISIT_LENGTH if item.type in AT_A_HOST else _HOUR
+    return Wanted(item, timedelta(minutes=record.minutes) if record.minutes else usual)
 
 
 def _usual_ones(work: Work, mission: Mission) -> Iterator[_Waits]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import select
 
-from eujc_desktop.common.said import joined, say
+from eujc_desktop.common.said import Said, joined, plain, said_again, say
 from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.planning.foresight import Line
@@ -16,6 +17,7 @@ UNDATED = frozenset(
     {PaperKind.BADGE, PaperKind.TABLE_SIGN, PaperKind.PLACE_CARD, PaperKind.LUGGAGE_TAG, PaperKind.CERTIFICATE}
 )
 """Papers that tell of no day, or of what has happened."""
+_LONGEST = 500
 _OF_THE_PROGRAMME = frozenset(
     {
         PaperKind.BOOK,
@@ -56,9 +58,15 @@ def _good(work: Work, mission_id: str, kinds: Collection[PaperKind]) -> list[Pap
 def mark(papers: Iterable[Paper], why: str) -> int:
     """Mark papers as out of date; how many."""
     found = list(papers)
+    said = json.dumps(plain(why), ensure_ascii=False) if isinstance(why, Said) else None
     for paper in found:
-        paper.stale = why[:500]
+        paper.stale, paper.stale_said = why[:_LONGEST], said
     return len(found)
+
+
+def why_stale(paper: Paper) -> str:
+    """Why a paper is out of date, to be said in any language; empty where it is not."""
+    return said_again(json.loads(paper.stale_said)) if paper.stale_said else paper.stale or ""
 
 
 def lines(papers: Sequence[Paper]) -> tuple[Line, ...]:

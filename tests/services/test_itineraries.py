@@ -130,6 +130,25 @@ def test_move_off_the_plan_opens_the_time(works, mission):
     assert [item.start for item in plan.unplaced] == [None]
 
 
+def test_what_is_put_aside_keeps_how_long_it_takes(works, mission):
+    day = plan_of(works, mission).days[0]
+    values = {"day_id": day.id, "start": "9:00", "end": "9:45", "title": "Lecture"}
+    ids = [works.run("Add", partial(services.itineraries.add, mission_id=mission, values=values)).result
+           for _ in range(3)]  # fmt: skip
+    works.run("Unplace", lambda work: services.itineraries.move(work, ids[0], None))
+    works.run("Without a day", lambda work: services.itineraries.change(work, ids[1], {"day_id": None, "start": None,
+                                                                                       "end": None}))  # fmt: skip
+    works.run("Double", lambda work: services.itineraries.duplicate(work, mission, ids[0]))
+    waiting = works.read(partial(services.slots.waiting, mission_id=mission, today=date(2027, 1, 1)))
+    assert [each.minutes for each in waiting if each.title == "Lecture"] == [45, 45, 45]
+    works.run("Again", lambda work: services.itineraries.move(work, ids[0], day.id, time(14)))
+    at = partial(services.slots.place, mission_id=mission, kind="item", key=ids[1], starts=datetime(2027, 3, 16, 10))
+    works.run("Place", at)
+    placed = {item.id: (item.start, item.end) for item in plan_of(works, mission).items()}
+    assert placed[ids[0]] == (datetime(2027, 3, 15, 14), datetime(2027, 3, 15, 14, 45))
+    assert placed[ids[1]] == (datetime(2027, 3, 16, 10), datetime(2027, 3, 16, 10, 45))
+
+
 def test_shift_goes_over_to_the_next_day(works, mission):
     day = plan_of(works, mission).days[0]
     values = {"day_id": day.id, "start": "23:50", "end": "23:59", "title": "Late"}

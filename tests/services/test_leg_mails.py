@@ -38,7 +38,13 @@ def read(works: Works, item: str, text: str, **answers: str) -> leg_mails.Readin
 def test_a_train_fills_the_item_as_one_step(sample_office: Works, leg: str) -> None:
     found = read(sample_office, leg, mail("smart-ex-en"))
     assert [doubt.words for doubt in found.doubts] == []
-    assert {change.label for change in found.changes} >= {"Train", "Car / seats", "Start", "End", "Booking reference"}
+    assert {change.label for change in found.changes} >= {
+        "Line and number",
+        "Car / seats",
+        "Start",
+        "End",
+        "Booking reference",
+    }
     sample_office.run("Take over", partial(leg_mails.take_over, item_id=leg, reading=found))
     held = sample_office.read(partial(itineraries.values, item_id=leg))
     assert (held["title"], str(held["transport"]), held["line"], held["seats"]) == (

@@ -173,6 +173,7 @@ def test_papers_that_tell_of_days_are_out_of_date_after_a_move(works, mission):
     assert [line.what for group in foreseen for line in group.lines if "Papers" in group.title] == ["Programme sheet"]
     change(works, mission, first_day="2027-03-22")
     assert stale() == {"Programme sheet": "The mission has moved to 22 Mar 2027.", "Badges": ""}
+    assert stale()["Programme sheet"].template == "The mission has moved to {day:plain}."
     enter(PaperKind.CALENDAR, "c.ics")
     assert stale()["Calendar"] == ""
     works.undo()

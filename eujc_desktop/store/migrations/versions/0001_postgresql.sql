@@ -893,6 +893,7 @@ CREATE TABLE paper (
   said TEXT,
   revoked VARCHAR(200),
   stale VARCHAR(500),
+  stale_said TEXT,
   CONSTRAINT pk_paper PRIMARY KEY (id),
   CONSTRAINT ck_paper_id_length CHECK (length(id) = 32),
   CONSTRAINT fk_paper_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
@@ -911,7 +912,8 @@ CREATE TABLE paper (
   CONSTRAINT ck_paper_duplicate CHECK (duplicate IN (TRUE, FALSE)),
   CONSTRAINT ck_paper_said CHECK (length(said) <= 200000),
   CONSTRAINT ck_paper_revoked CHECK (length(revoked) <= 200),
-  CONSTRAINT ck_paper_stale CHECK (length(stale) <= 500)
+  CONSTRAINT ck_paper_stale CHECK (length(stale) <= 500),
+  CONSTRAINT ck_paper_stale_said CHECK (length(stale_said) <= 4000)
 );
 
 CREATE INDEX ix_paper_mission_id ON paper (mission_id);
@@ -1354,6 +1356,7 @@ CREATE TABLE itinerary_item (
   room VARCHAR(120),
   luggage_seats INTEGER,
   booking_reference VARCHAR(60),
+  minutes INTEGER,
   CONSTRAINT pk_itinerary_item PRIMARY KEY (id),
   CONSTRAINT ck_itinerary_item_id_length CHECK (length(id) = 32),
   CONSTRAINT ck_itinerary_item_end_not_before_start CHECK (ends_at IS NULL OR starts_at IS NULL OR ends_at >= starts_at),
@@ -1393,7 +1396,8 @@ CREATE TABLE itinerary_item (
   CONSTRAINT ck_itinerary_item_for_named CHECK (for_named IN (TRUE, FALSE)),
   CONSTRAINT ck_itinerary_item_room CHECK (length(room) <= 120),
   CONSTRAINT ck_itinerary_item_luggage_seats CHECK (luggage_seats BETWEEN 0 AND 500),
-  CONSTRAINT ck_itinerary_item_booking_reference CHECK (length(booking_reference) <= 60)
+  CONSTRAINT ck_itinerary_item_booking_reference CHECK (length(booking_reference) <= 60),
+  CONSTRAINT ck_itinerary_item_minutes CHECK (minutes BETWEEN 1 AND 100000)
 );
 
 CREATE INDEX ix_itinerary_item_day_id ON itinerary_item (day_id);
