@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -16,13 +17,14 @@ from benchmarks.timing import FULL, Result
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 _HEAD = """# How fast it is
 
-*Written by `python3 dev.py bench`, which measures all of this in one run.*
+*Written by `python3 dev.py bench`, which measures all of this; `bench stalls` renews the part of that name.*
 
 Each line compares the program with a named reference, done one after the other in the same run ({rounds} rounds, the
 first not counted); the ratio is the median of the pairs. It holds on other machines and at other hours; the
 milliseconds only give the size. Goals are *at most* figures; a line without a goal explains the one above it.
 
 Measured on {machine}.
+
 """
 _TABLE = """
 | goal | what | reference | ratio | at most | met | size |
@@ -30,12 +32,22 @@ _TABLE = """
 """
 
 
-def write(results: Sequence[Result], about: Mapping[str, str]) -> Path:
-    """Write the page: a table of `results`, then the text of each module by its title; its path."""
-    parts = [_HEAD.format(rounds=FULL.rounds, machine=machine()), _TABLE, *map(_line, results)]
-    parts += [f"\n## {title}\n\n{text.strip()}\n" for title, text in about.items()]
-    PAGE.write_text("".join(parts), encoding="utf-8")
+def write(parts: Mapping[str, tuple[str, Sequence[Result]]]) -> Path:
+    """Write the page: of each part, by its title, the figures and the text; what else it held stays. Its path."""
+    kept = _parts(PAGE.read_text(encoding="utf-8")) if PAGE.exists() else {}
+    found = {
+        title: f"{_TABLE}{''.join(map(_line, results))}\n{text.strip()}\n" for title, (text, results) in parts.items()
+    }
+    page = [_HEAD.format(rounds=FULL.rounds, machine=machine())]
+    page += [f"## {title}\n{text}" for title, text in ({**kept, **found}).items()]
+    PAGE.write_text("\n".join(part.rstrip("\n") + "\n" for part in page), encoding="utf-8")
     return PAGE
+
+
+def _parts(page: str) -> dict[str, str]:
+    """The parts of the page as it is, by their titles, without its head."""
+    _head, *parts = re.split(r"^## ", page, flags=re.MULTILINE)
+    return {title: text for title, _, text in (part.partition("\n") for part in parts)}
 
 
 def machine() -> str:
