@@ -7,8 +7,9 @@ from collections import OrderedDict
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
+from eujc_desktop.ui.components.lines import wrapped
 from eujc_desktop.ui.components.paint import elided
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.theme import theme
@@ -119,14 +120,15 @@ def _hatch(painter: QPainter, rect: QRectF) -> None:
 def _write(painter: QPainter, rect: QRectF, face: Face) -> None:
     """The words, as many lines as there is room for, and at most one sign at the upper right."""
     sign, token = _sign(face, rect)
-    left = rect.x() + _STRIPE + (3 if rect.width() < _NARROW else 5)
-    room = rect.right() - left - 3
-    below = bool(sign) and rect.width() < _NARROW and rect.height() > _TALL
+    narrow = rect.width() < _NARROW
+    left = rect.x() + _STRIPE + (2 if narrow else 5)
+    room = rect.right() - left - (1.5 if narrow else 3)
+    below = bool(sign) and narrow and rect.height() > _TALL
     if sign:
         top = rect.bottom() - _ICON - 4 if below else rect.y() + min(5.0, (rect.height() - _ICON) / 2)
         draw_icon(painter, sign, token, QRectF(rect.right() - _ICON - 5, top, _ICON, _ICON))
     beside = room - (_ICON + 4 if sign and not below else 0)
-    font = QFont(theme.font("small", QFont.Weight.DemiBold))
+    font = QFont(theme.font("caption" if narrow else "small", QFont.Weight.DemiBold))
     font.setStrikeOut(face.cancelled)
     high = QFontMetricsF(font).height()
     painter.setFont(font)
@@ -169,26 +171,6 @@ def _titles(
     most = max(1, int((height - 5 - min(1, len(face.lines)) * low) // high))
     beside = round((_ICON + 5) / high + 0.3)
     return wrapped(face.title, font, [widths[0]] * beside + [widths[1]], most)
-
-
-def wrapped(text: str, font: QFont, widths: list[float], most: int) -> list[str]:
-    """A text in at most so many lines, the first ones of `widths`, the others of the last; a longer one is elided."""
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    found: list[str] = []
-    layout.beginLayout()
-    while (line := layout.createLine()).isValid():
-        width = widths[min(len(found), len(widths) - 1)]
-        line.setLineWidth(max(8.0, width))
-        start = line.textStart()
-        if len(found) == most - 1:
-            found.append(elided(text[start:], font, width))
-            break
-        found.append(text[start : start + line.textLength()].strip())
-    layout.endLayout()
-    return found
 
 
 def _sign(face: Face, rect: QRectF) -> tuple[str, str]:
