@@ -14,7 +14,8 @@ from eujc_desktop.common.errors import Invalid, Refused
 from eujc_desktop.common.said import say
 from eujc_desktop.fields.choices import Choice
 from eujc_desktop.fields.field import Field
-from eujc_desktop.fields.kinds import PLAIN, Clock, Hints, Kind
+from eujc_desktop.fields.kinds import Clock, Kind
+from eujc_desktop.fields.letters import Letters
 from eujc_desktop.models.choices import ItemStatus, ItemType, Transport, Turn
 from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.group import Group
@@ -25,29 +26,15 @@ from eujc_desktop.services.itinerary_plan import DayRow, ItemRow, Plan, local, p
 from eujc_desktop.store.work import Work
 
 __all__ = [
-    "DayRow", "ItemRow", "Plan", "add", "add_group", "add_transfer", "change", "change_day", "day_fields", "day_for",
-    "day_values", "duplicate", "fields", "local", "move", "move_by", "move_days", "plan", "put", "remove", "seat_words",
-    "shift", "shift_end", "turns", "values",
+    "DayRow", "ItemRow", "Plan", "add", "add_beside", "add_group", "add_transfer", "change", "change_day", "day_fields",
+    "day_for", "day_values", "duplicate", "fields", "local", "move", "move_by", "move_days", "plan", "put", "remove",
+    "seat_words", "shift", "shift_end", "turns", "values",
 ]  # fmt: skip
 
 CLOCK = Clock()
 _OWN = ("start", "end", "start_turn", "end_turn", "groups")
 """What of an item is no field of its record."""
 _NOT_WRITTEN = frozenset({"mission_id", "starts_at", "ends_at", "minutes"})
-
-
-class Letters(Kind[tuple[str, ...]]):
-    """The letters of groups, as `A, B`; empty for everyone, which is also called `all`."""
-
-    storage = "lines"
-
-    def parse(self, raw: object, hints: Hints = PLAIN) -> tuple[str, ...] | None:
-        parts = raw if isinstance(raw, (list, tuple)) else str(raw or "").replace(";", ",").replace("+", ",").split(",")
-        letters = tuple(sorted({str(part).strip() for part in parts} - {""}))
-        return None if [letter.casefold() for letter in letters] == ["all"] else letters or None
-
-    def format(self, value: tuple[str, ...] | None) -> str:
-        return ", ".join(value or ())
 
 
 def fields() -> dict[str, Field]:
@@ -131,10 +118,22 @@ def duplicate(work: Work, mission_id: str, item_id: str) -> str:
     again = {name: value for name, value in values(work, item_id).items() if name in fields() and name != "number"}
     made = add(work, mission_id, {**again, "status": ItemStatus.PENCILLED})
     work.get(Item, made).minutes = work.get(Item, item_id).minutes
-    people = work.session.scalars(select(ItemPerson.participation_id).where(ItemPerson.item_id == item_id))
-    if again["for_named"]:
-        work.session.add_all(ItemPerson(item_id=made, participation_id=key) for key in sorted(people))
+    _bring_people(work, item_id, made)
     return made
+
+
+def add_beside(work: Work, item_id: str, values_: Mapping[str, object]) -> str:
+    """A new item for those whom another one is for; its id."""
+    whom = {name: value for name, value in values(work, item_id).items() if name in ("groups", "for_named")}
+    made = add(work, work.get(Item, item_id).mission_id, {**whom, **values_})
+    _bring_people(work, item_id, made)
+    return made
+
+
+def _bring_people(work: Work, item_id: str, made: str) -> None:
+    if work.get(Item, item_id).for_named:
+        people = work.session.scalars(select(ItemPerson.participation_id).where(ItemPerson.item_id == item_id))
+        work.session.add_all(ItemPerson(item_id=made, participation_id=key) for key in sorted(people))
 
 
 def change(work: Work, item_id: str, values: Mapping[str, object]) -> None:

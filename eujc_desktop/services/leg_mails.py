@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import select
 
 from eujc_desktop.common.errors import Conflict
+from eujc_desktop.common.folding import fold
 from eujc_desktop.common.said import say
 from eujc_desktop.exchange import ride_mail
 from eujc_desktop.exchange.ride_mail import COACH, FLIGHT, Ride
@@ -28,11 +29,16 @@ LEG = "leg"
 """The key under which it is answered which leg of several is meant, by its place."""
 _BY = {ride_mail.TRAIN: Transport.TRAIN, COACH: Transport.COACH, FLIGHT: Transport.FLIGHT}
 _OTHER = frozenset({ItemType.OTHER})
+_NOTHING = {"title": None, "title_ja": None, "type": ItemType.OTHER, "day_id": None}
+"""What an item holds that is yet to be made."""
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What a confirmation says: its legs and which one fills the item, what would change, what it leaves unread."""
+    """What a confirmation says: its legs and which one fills the item, what would change, what it leaves unread.
+
+    `others` are the values of further legs that the itinerary does not have yet, as new items.
+    """
 
     title: str
     legs: tuple[Ride, ...]
@@ -42,6 +48,7 @@ class Reading:
     unread: tuple[str, ...]
     values: Mapping[str, object]
     seen: Mapping[str, object]
+    others: tuple[Mapping[str, object], ...] = ()
 
 
 def read(work: Work, item_id: str, text: str, answers: Mapping[str, str] | None = None) -> Reading:
@@ -66,16 +73,34 @@ def read(work: Work, item_id: str, text: str, answers: Mapping[str, str] | None 
     )
     doubts = tuple(_doubts(rides, chosen, on, days))
     title = item.title or item.title_ja or item.type.label
-    return Reading(title, rides.legs, chosen, changes, doubts, rides.unread, values, seen)
+    others = tuple(_further(work, mission.id, rides, chosen, days))
+    return Reading(title, rides.legs, chosen, changes, doubts, rides.unread, values, seen, others)
 
 
-def take_over(work: Work, item_id: str, reading: Reading) -> None:
-    """Write what a confirmation says into an item; Conflict when somebody else has changed it meanwhile."""
+def take_over(work: Work, item_id: str, reading: Reading, *, with_others: bool = False) -> None:
+    """Write what a confirmation says into an item, and its other legs as items of the same people where asked for.
+
+    Conflict when somebody else has changed the item meanwhile.
+    """
     before = itineraries.values(work, item_id)
     if any(before[key] != value for key, value in reading.seen.items()):
         raise Conflict("The item has been changed meanwhile.", cure="Look at the confirmation again.")
     new = {key: value for key, value in reading.values.items() if value != reading.seen[key]}
     itineraries.change(work, item_id, new)
+    for other in reading.others if with_others else ():
+        itineraries.add_beside(work, item_id, other)
+
+
+def _further(
+    work: Work, mission_id: str, rides: ride_mail.Rides, chosen: int, days: Mapping[date, str]
+) -> Iterator[Mapping[str, object]]:
+    """The values of the legs besides the chosen one that no item of the itinerary has by line and day."""
+    query = select(Item.line, Item.day_id).where(Item.mission_id == mission_id, Item.line.is_not(None))
+    there = {(fold(line or ""), day_id) for line, day_id in work.session.execute(query)}
+    for at, leg in enumerate(rides.legs):
+        on = days.get(leg.day) if leg.day else None
+        if at != chosen and (not leg.line or (fold(leg.line), on) not in there):
+            yield _values(leg, rides.booking, _NOTHING, days)
 
 
 def _rides(mission: Mission, text: str, answers: Mapping[str, str]) -> ride_mail.Rides:

@@ -68,6 +68,25 @@ def test_of_several_legs_one_is_meant_and_another_day_is_told(sample_office: Wor
     assert other.values["line"] == "Shinano 8"
 
 
+def test_the_other_legs_become_items_of_the_same_people_in_one_step(sample_office: Works, leg: str) -> None:
+    sample_office.run("For A", partial(itineraries.change, item_id=leg, values={"groups": "A"}))
+    found = read(sample_office, leg, mail("two-trains-ja"))
+    assert [other["line"] for other in found.others] == ["Shinano 8"]
+    step = partial(leg_mails.take_over, item_id=leg, reading=found, with_others=True)
+    sample_office.run("Take over", step)
+    mission = sample_office.read(lambda work: missions.by_code(work, "WCM-2027").id)
+
+    def rides() -> list[tuple[str, str, str, tuple[str, ...]]]:
+        items = sample_office.read(partial(itineraries.plan, mission_id=mission)).items()
+        return [(item.line, f"{item.start:%d %H:%M}", f"{item.end:%H:%M}", tuple(item.groups)) for item in items
+                if item.line in ("Kagayaki 505", "Shinano 8")]  # fmt: skip
+
+    assert rides() == [("Kagayaki 505", "20 08:36", "10:00", ("A",)), ("Shinano 8", "20 10:10", "11:00", ("A",))]
+    assert read(sample_office, leg, mail("two-trains-ja")).others == ()
+    sample_office.undo()
+    assert rides() == []
+
+
 def test_a_flight_brings_its_zones_and_a_coach_its_stops(sample_office: Works, leg: str) -> None:
     flight = read(sample_office, leg, mail("flight"))
     assert (flight.values["line"], flight.values["end_zone"]) == ("NH 241", "Asia/Tokyo")

@@ -43,3 +43,14 @@ def test_a_confirmation_on_the_clipboard_fills_the_item_at_hand(filled: House) -
     filled.idle()
     assert not dialog.button.isEnabled()
     assert dialog.messages.titles() == ["No train, coach or flight was found in the text."]
+
+    dialog.text.setPlainText((MAILS / "two-trains-ja.txt").read_text(encoding="utf-8"))
+    dialog.read()
+    filled.idle()
+    assert dialog.more.text() == "Add the other leg as an item"
+    dialog.more.setChecked(True)
+    assert dialog.button.isEnabled()
+    before = len(page.steps.plan.items())
+    dialog.take_over()
+    filled.idle()
+    assert len(page.steps.plan.items()) == before + 1

@@ -14,11 +14,11 @@ from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.mail_dialog import MailDialog, Says
 from eujc_desktop.ui.mission_words import dotted
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import count, tr
 
 
 class LegMailDialog(MailDialog):
-    """One leg of a confirmation fills an item; of several it is said which."""
+    """One leg of a confirmation fills an item; of several it is said which, and others become items if asked for."""
 
     def __init__(self, desk: Desk, item_id: str, text: str = "", parent: QWidget | None = None) -> None:
         hint = tr("Paste the confirmation of the railway, the coach company or the airline here.")
@@ -31,7 +31,13 @@ class LegMailDialog(MailDialog):
 
     def write(self, reading: Any) -> tuple[str, Callable[[Any], Any]]:
         words = tr("Take over the confirmation for “{title}”", title=reading.title)
-        return words, partial(services.leg_mails.take_over, item_id=self.record_id, reading=reading)
+        others = self.more.isVisibleTo(self) and self.more.isChecked()
+        write = partial(services.leg_mails.take_over, item_id=self.record_id, reading=reading, with_others=others)
+        return words, write
+
+    def more_words(self, reading: Any) -> str:
+        others = len(reading.others)
+        return count("Add the other leg as an item", "Add the %n other legs as items", others) if others else ""
 
     def name(self, reading: Any) -> str:
         return tr("Confirmation for “{title}”", title=reading.title)

@@ -7,7 +7,16 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHeaderView, QPlainTextEdit, QSplitter, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHeaderView,
+    QPlainTextEdit,
+    QSplitter,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.labels import label
@@ -76,7 +85,10 @@ class MailDialog(WorkDialog):
         self.column.addWidget(row((split, 1), margins=(16, 12, 16, 12)), 1)
         self.column.addWidget(hline())
         cancel = push(tr("Cancel"), on_click=self.reject)
-        self.column.addWidget(row("stretch", cancel, self.button, margins=(16, 10, 16, 12)))
+        self.more = QCheckBox()
+        self.more.hide()
+        self.more.toggled.connect(lambda _on: self._show_button())
+        self.column.addWidget(row(self.more, "stretch", cancel, self.button, margins=(16, 10, 16, 12)))
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.read)
         self.text.textChanged.connect(self._typed)
@@ -105,6 +117,10 @@ class MailDialog(WorkDialog):
         """What the reading is of."""
         raise NotImplementedError
 
+    def more_words(self, reading: Any) -> str:
+        """What can be asked for besides the changes; empty for nothing."""
+        return ""
+
     def answer(self, offer: Any) -> None:
         """Read the text again, with one of the two days or the airports of a city said to be meant."""
         self._answers[offer.key] = offer.value
@@ -124,6 +140,7 @@ class MailDialog(WorkDialog):
         self.accept()
 
     def _typed(self) -> None:
+        self._reading = None  # of another text
         self.button.setEnabled(False)
         self._pause.start()
 
@@ -137,10 +154,18 @@ class MailDialog(WorkDialog):
         if written and reading.legs and not reading.changes:
             told.append(InlineMessage(tr("All of it is known already."), "", "ok"))
         self.messages.show_messages(told)
-        self.button.setEnabled(bool(reading.changes) and not self.desk.read_only)
+        words = self.more_words(reading) if written else ""
+        self.more.setText(words)
+        self.more.setVisible(bool(words))
+        self._show_button()
         unread = "\n".join(getattr(reading, "unread", ()))
         self.unread.setPlainText(f"{tr('Not read:')}\n{unread}" if unread else "")
         self.unread.setVisible(bool(unread))
+
+    def _show_button(self) -> None:
+        asked = self.more.isVisibleTo(self) and self.more.isChecked()
+        reading = self._reading
+        self.button.setEnabled(reading is not None and bool(reading.changes or asked) and not self.desk.read_only)
 
     def _doubt(self, doubt: Any) -> InlineMessage:
         """A doubt, with what may be meant to choose from."""
