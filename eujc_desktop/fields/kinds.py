@@ -307,6 +307,14 @@ class Lines(Kind[tuple[str, ...]]):
         return tuple(part[:2000] for part in cleaned if part) or None
 
 
+class Countries(Lines):
+    """Several countries by their English names, read from names in four languages or codes."""
+
+    def parse(self, raw: object, hints: Hints = PLAIN) -> tuple[str, ...] | None:
+        parts = super().parse(re.sub("[,、，]", ";", raw) if isinstance(raw, str) else raw, hints) or ()
+        return tuple(dict.fromkeys(country_name(readings.country(part)) for part in parts)) or None
+
+
 def _split(text: str) -> list[str]:
     """Lines where there are any, else what semicolons part."""
     return re.split(r"\n" if "\n" in text else "[;；]", text.replace("\r\n", "\n"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from eujc_desktop.models.activity import Activity
+from eujc_desktop.models.approval import Approval
 from eujc_desktop.models.attachment import Attachment
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.consent import Consent
@@ -36,7 +37,7 @@ ENTITIES: tuple[type[Record], ...] = (
     Visit, MissionDay, Item, ItemGroup, ItemPerson, Task, Attachment, Paper, Disclosure, PaperSetting, Edition, Wording,
     SigningKey, Distinction, Label, Consent, RoomBlock, Criterion,
     Score, Decision, Showing, OwnField, OwnAnswer, SessionMark, PlanRule, Acceptance, Standby, LogEntry,
-    FirmDistinction, Activity, FrozenReport,
+    FirmDistinction, Activity, FrozenReport, Approval,
 )  # fmt: skip
 
 

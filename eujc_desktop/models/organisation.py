@@ -13,6 +13,7 @@ from eujc_desktop.fields.kinds import (
     Amount,
     Clock,
     Code,
+    Countries,
     Country,
     Day,
     Email,
@@ -130,6 +131,15 @@ class Site(Record):
     )
     closing_days: Mapped[tuple[str, ...] | None] = column("Closing days", ClosingDays(), section=RULES, privacy=PUBLIC)
     works_holidays: Mapped[bool | None] = column("Works on public holidays", YesNo(), section=RULES, privacy=PUBLIC)
+    competitors: Mapped[tuple[str, ...] | None] = column("Companies not admitted", Lines(), section=RULES)
+    barred_sectors: Mapped[tuple[str, ...] | None] = column("Sectors not admitted", Lines(), section=RULES)
+    own_sector_barred: Mapped[bool | None] = column("Own sector not admitted", YesNo(), section=RULES)
+    names_days: Mapped[int | None] = column("Names of visitors, days before", Whole(0, 365), section=RULES)
+    checked_nationalities: Mapped[tuple[str, ...] | None] = column(
+        "Nationalities checked first", Countries(), section=RULES
+    )
+    export_days: Mapped[int | None] = column("Check of export control, days before", Whole(0, 365), section=RULES)
+    id_needed: Mapped[bool | None] = column("Passport shown at the gate", YesNo(), section=RULES, privacy=PUBLIC)
 
 
 class Contact(Record):

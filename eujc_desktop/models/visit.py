@@ -84,3 +84,4 @@ class Visit(Record):
     notes: Mapped[str | None] = column("Notes", long_text(), section=AFTER)
     min_visitors: Mapped[int | None] = column("Fewest visitors", Whole(1, 2000), section=RULES, privacy=PUBLIC)
     chase_on: Mapped[date | None] = column("Chase on", Day(), section=VISIT)
+    names_due: Mapped[date | None] = column("Names of visitors due on", Day(), section=RULES)

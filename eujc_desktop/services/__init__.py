@@ -14,6 +14,7 @@ from eujc_desktop.common.said import say
 if TYPE_CHECKING:
     from eujc_desktop.services import (
         acceptances,
+        approvals,
         attachments,
         attendance,
         audiences,
@@ -92,6 +93,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "acceptances",
+    "approvals",
     "attachments",
     "attendance",
     "audiences",

@@ -9,6 +9,8 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from eujc_desktop.common.dates import european
@@ -25,7 +27,16 @@ from eujc_desktop.documents.press import Press
 from eujc_desktop.documents.signing import KeyFile
 from eujc_desktop.exchange.cuts import CUTS
 from eujc_desktop.models.paper_kinds import PaperKind
-from eujc_desktop.services import certificates, gather_cards, itineraries, letters, paper_register, showings, visits
+from eujc_desktop.services import (
+    approvals,
+    certificates,
+    gather_cards,
+    itineraries,
+    letters,
+    paper_register,
+    showings,
+    visits,
+)
 from eujc_desktop.services.paper_pieces.drafts import as_draft
 from eujc_desktop.services.paper_pieces.makers import pieces, sort_of
 from eujc_desktop.services.paper_pieces.order import Build, Order, Piece, Task, mission_of
@@ -68,6 +79,8 @@ class Made:
     """The lines in the register."""
     hosts: tuple[str, ...] = ()
     """The visits to whose hosts it goes."""
+    named: tuple[tuple[str, str], ...] = ()
+    """Visits with the people whom a list names to their hosts."""
     decided: tuple[str, ...] = ()
     """The participations that have a certificate in spite of the rule by this order."""
 
@@ -131,6 +144,7 @@ def make(
         tuple(dict.fromkeys(words for piece in made for words in piece.warnings)),
         entered=entered,
         hosts=tuple(visit for piece in made for visit in piece.visits),
+        named=tuple((visit, one.person_id) for piece in made for visit in piece.visits for one in piece.disclosed),
         decided=tuple(sorted({key for piece in made for key in piece.decided})),
     )
     return replace(done, visits_noted=note(works, order, done)) if not printed else done
@@ -154,7 +168,12 @@ def note(works: Works, order: Order, made: Made) -> int:
     if not made.hosts:
         return 0
     what, day = _what(PaperKind(order.kind), order), order.dated or date.today()
-    sent = partial(visits.note_sent, paper=order.letter or order.kind, visit_ids=made.hosts, day=day)
+
+    def sent(work: Work) -> int:
+        for visit, people in groupby(made.named, itemgetter(0)):
+            approvals.note_named(work, visit, [person for _, person in people], day)
+        return visits.note_sent(work, order.letter or order.kind, made.hosts, day)
+
     return works.run(say("Note the day of {what} on visits", what=what), sent).result
 
 

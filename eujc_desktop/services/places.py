@@ -33,6 +33,7 @@ _TABS: dict[str, tuple[str, ...]] = {
     "site": ("visits",),
     "contact": ("visits",),
     "visit": ("visits",),
+    "approval": ("visits",),
     "host_log": ("visits",),
     "mission_day": ("itineraries",),
     "itinerary_item": ("itineraries",),
@@ -49,6 +50,7 @@ _OWNERS = {
     "showing": {"person_id": "person"},
     "item_person": {"item_id": "itinerary_item"},
     "attachment": {"person_id": "person", "organisation_id": "organisation"},
+    "approval": {"visit_id": "visit"},
     "host_log": {"visit_id": "visit", "organisation_id": "organisation"},
 }
 """Records that are seen with the one they belong to: the links to it, and its table."""

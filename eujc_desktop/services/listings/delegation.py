@@ -14,7 +14,7 @@ from eujc_desktop.exchange.cuts import CUTS
 from eujc_desktop.models.choices import VisitStage
 from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import rosters, visit_names, visitors
+from eujc_desktop.services import approvals, rosters, visit_names, visitors
 from eujc_desktop.services.listings.itinerary import Found
 from eujc_desktop.services.listings.people import Party, Wanted, party
 from eujc_desktop.services.roll import Member
@@ -46,7 +46,7 @@ def delegation(work: Work, mission_id: str, wanted: Wanted, visit_id: str | None
     agreed = {row[rosters.ID] for row in sheet.rows}
     found = party(work, mission_id, wanted)
     visit = work.get(Visit, visit_id) if visit_id else None
-    members = visitors.of_visit(found.plan, visit, found.members) if visit else found.members
+    members = _of_visit(work, found, visit) if visit else found.members
     delegates = tuple(_delegate(found, member) for member in members if member[1].id in agreed)
     content = lists.Delegation(found.mission, delegates, wanted.language)
     if visit is None:
@@ -56,6 +56,12 @@ def delegation(work: Work, mission_id: str, wanted: Wanted, visit_id: str | None
     session = lists.Session(Words(), start, end, groups=visitors.groups(found.plan, visit))
     cautions = (*sheet.remarks, *found.without_group([session.groups]))
     return replace(content, host=Words(host.name or "", host.name_ja or ""), visit=session), cautions
+
+
+def _of_visit(work: Work, found: Party, visit: Visit) -> list[Member]:
+    """Who goes to a visit, but for those whom its host refused."""
+    there = visitors.of_visit(found.plan, visit, found.members)
+    return approvals.who_comes(work, visit.id, there, found.members)
 
 
 def _delegate(found: Party, member: Member) -> lists.Delegate:

@@ -661,6 +661,13 @@ CREATE TABLE site (
   opening_hours TEXT,
   closing_days TEXT,
   works_holidays BOOLEAN,
+  competitors TEXT,
+  barred_sectors TEXT,
+  own_sector_barred BOOLEAN,
+  names_days INTEGER,
+  checked_nationalities TEXT,
+  export_days INTEGER,
+  id_needed BOOLEAN,
   CONSTRAINT pk_site PRIMARY KEY (id),
   CONSTRAINT ck_site_id_length CHECK (length(id) = 32),
   CONSTRAINT fk_site_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
@@ -684,7 +691,11 @@ CREATE TABLE site (
   CONSTRAINT ck_site_gear_note CHECK (length(gear_note) <= 200),
   CONSTRAINT ck_site_notes CHECK (length(notes) <= 10000),
   CONSTRAINT ck_site_min_visitors CHECK (min_visitors BETWEEN 1 AND 2000),
-  CONSTRAINT ck_site_works_holidays CHECK (works_holidays IN (TRUE, FALSE))
+  CONSTRAINT ck_site_works_holidays CHECK (works_holidays IN (TRUE, FALSE)),
+  CONSTRAINT ck_site_own_sector_barred CHECK (own_sector_barred IN (TRUE, FALSE)),
+  CONSTRAINT ck_site_names_days CHECK (names_days BETWEEN 0 AND 365),
+  CONSTRAINT ck_site_export_days CHECK (export_days BETWEEN 0 AND 365),
+  CONSTRAINT ck_site_id_needed CHECK (id_needed IN (TRUE, FALSE))
 );
 
 CREATE INDEX ix_site_organisation_id ON site (organisation_id);
@@ -1229,6 +1240,7 @@ CREATE TABLE visit (
   notes TEXT,
   min_visitors INTEGER,
   chase_on DATE,
+  names_due DATE,
   CONSTRAINT pk_visit PRIMARY KEY (id),
   CONSTRAINT ck_visit_id_length CHECK (length(id) = 32),
   CONSTRAINT fk_visit_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
@@ -1279,6 +1291,33 @@ CREATE INDEX ix_visit_mission_id ON visit (mission_id);
 CREATE INDEX ix_visit_organisation_id ON visit (organisation_id);
 
 CREATE INDEX ix_visit_site_id ON visit (site_id);
+
+CREATE TABLE approval (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  visit_id VARCHAR(32) NOT NULL,
+  participation_id VARCHAR(32) NOT NULL,
+  state VARCHAR(8),
+  asked_on DATE,
+  answer_by DATE,
+  answered_on DATE,
+  note TEXT,
+  nda VARCHAR(10),
+  CONSTRAINT pk_approval PRIMARY KEY (id),
+  CONSTRAINT ck_approval_id_length CHECK (length(id) = 32),
+  CONSTRAINT uq_approval_visit_id_participation_id UNIQUE (visit_id, participation_id),
+  CONSTRAINT fk_approval_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_approval_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_approval_visit_id CHECK (length(visit_id) = 32),
+  CONSTRAINT ck_approval_participation_id CHECK (length(participation_id) = 32),
+  CONSTRAINT ck_approval_state CHECK (state IN ('asked', 'accepted', 'refused', 'replaced')),
+  CONSTRAINT ck_approval_note CHECK (length(note) <= 1000),
+  CONSTRAINT ck_approval_nda CHECK (nda IN ('not needed', 'sent', 'signed'))
+);
+
+CREATE INDEX ix_approval_participation_id ON approval (participation_id);
+
+CREATE INDEX ix_approval_visit_id ON approval (visit_id);
 
 CREATE TABLE host_log (
   id VARCHAR(32) NOT NULL,
