@@ -17,6 +17,7 @@ from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.items import AT_A_HOST
 from eujc_desktop.services import visits
 from eujc_desktop.services.profiles import GONE
+from eujc_desktop.services.visit_cards import slot_of
 from eujc_desktop.store.work import Work
 
 ITEM, DAY, UNPLACED, THERE = "item", "day", "unplaced", "there"
@@ -57,17 +58,9 @@ def of_mission(work: Work, mission_id: str) -> tuple[StandbyRow, ...]:
     )
     return tuple(
         StandbyRow(row.id, row.visit_id, waiting[row.visit_id].company, waiting[row.visit_id].detail,
-                   row.item_id, row.day_id, _slot(item, day))
+                   row.item_id, row.day_id, slot_of(item, day))
         for row, item, day in found
     )  # fmt: skip
-
-
-def _slot(item: Record | None, day: MissionDay | None) -> str:
-    if item is not None:
-        return item.title or item.title_ja or item.type.label
-    if day is None:
-        return ""
-    return say("{day:short}", day=day.day) if day.day else say("day {number}", number=day.number)
 
 
 def stand_by(work: Work, visit_id: str, *, item_id: str | None = None, day_id: str | None = None) -> str:

@@ -10,10 +10,13 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import select
 
 from eujc_desktop.common import addresses
+from eujc_desktop.common.said import joined, say
 from eujc_desktop.models.choices import VisitStage
 from eujc_desktop.models.group import Group
+from eujc_desktop.models.itinerary import Item, MissionDay
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
+from eujc_desktop.models.standby import Standby
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.services import host_log, host_memory, itineraries, visitors
 from eujc_desktop.services.host_log import LogLine
@@ -97,12 +100,35 @@ class VisitCard:
     contacts: tuple[ContactRow, ...]
     log: tuple[LogLine, ...]
     memory: HostMemory
+    standing: str = ""
+    """The items and days for which it stands by while it waits for a place."""
 
     @property
     def day(self) -> date | None:
         """The day of the visit: as agreed, else as planned."""
         planned = [at.start.date() for at in self.planned if at.start is not None]
         return self.agreed_day or (planned[0] if planned else None)
+
+
+def _standing(work: Work, visit_id: str) -> str:
+    found = work.session.execute(
+        select(Item, MissionDay)
+        .select_from(Standby)
+        .outerjoin(Item, Item.id == Standby.item_id)
+        .outerjoin(MissionDay, MissionDay.id == Standby.day_id)
+        .where(Standby.visit_id == visit_id)
+        .order_by(Standby.id)
+    )
+    return joined((slot_of(item, day) for item, day in found), ", ")
+
+
+def slot_of(item: Item | None, day: MissionDay | None) -> str:
+    """What a visit stands by for, in words."""
+    if item is not None:
+        return item.title or item.title_ja or item.type.label
+    if day is None:
+        return ""
+    return say("{day:short}", day=day.day) if day.day else say("day {number}", number=day.number)
 
 
 def card(work: Work, visit_id: str, today: date) -> VisitCard:
@@ -151,6 +177,7 @@ def card(work: Work, visit_id: str, today: date) -> VisitCard:
         contacts=contacts_of(work, host.id),
         log=host_log.of_host(work, host.id),
         memory=host_memory.memory(work, host.id, wanted, but=visit.id),
+        standing="" if planned else _standing(work, visit_id),
     )
 
 

@@ -199,6 +199,8 @@ def test_a_standby_takes_the_slot_in_one_step(office):
     office.run(services.standbys.stand_by, card.id, item_id=slot.id)
     office.run(services.standbys.stand_by, other.id, day_id=slot.day_id)
     assert office.run(services.standbys.stand_by, other.id, day_id=slot.day_id)
+    told = [office.read(services.visits.card, each.id, TODAY).standing for each in (card, other)]
+    assert told == [slot.title, f"{slot.start:%a} {slot.start.day} {slot.start:%b}"]
     found = office.read(services.standbys.choices, slot.id)
     assert [(choice.visit_id, choice.standing) for choice in found[:2]] == [(card.id, "item"), (other.id, "day")]
     there = [choice.company for choice in found if choice.standing == "there"]

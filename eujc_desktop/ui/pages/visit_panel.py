@@ -138,6 +138,7 @@ class VisitPanel(DetailPanel):
         chased = [card.chased_by, on_day(card.chase_on, with_year=False) if card.chase_on else ""]
         self._glance.body.addWidget(facts((
             (tr("When"), _when(card)), (tr("Wished"), card.wish if not card.planned else ""),
+            (tr("Stands by for"), shown(card.standing)),
             (tr("Group"), _group(card)), (tr("Language"), ", ".join(filter(None, (card.language, by)))),
             (tr("Rules"), " · ".join(map(shown, card.rules))), (tr("Host's hours"), "\n".join(card.hours)),
             (tr("Who chases"), ", ".join(filter(None, chased))),
