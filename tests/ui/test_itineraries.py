@@ -105,8 +105,8 @@ def test_the_end_is_moved_and_never_before_the_start(book: Book) -> None:
     book.type(Key.Key_Down, held=SHIFT)
     assert book.line("Opening")[0] == "09:30–10:45"
     assert book.house.undone() == "End “Opening and introduction” at 10:45"
-    book.type(*[Key.Key_Up] * 6, held=SHIFT)
-    assert book.line("Opening")[0] == "09:30–10:45"
+    book.type(*[Key.Key_Up] * 6, held=SHIFT)  # as a key that is held
+    assert book.line("Opening")[0] == "09:30–09:45"
     assert book.page.messages.titles() == ["An item cannot end before it starts."]
 
 

@@ -61,6 +61,12 @@ class Moves(QObject):
             self._write(what[0], list(what[1]), amount)
 
 
+def length(item: Any) -> timedelta:
+    """How long an item takes that has a start and an end, each by the clocks there."""
+    begins, ends = item.start.replace(tzinfo=ZoneInfo(item.zone)), item.end.replace(tzinfo=ZoneInfo(item.end_zone))
+    return timedelta(seconds=ends.timestamp() - begins.timestamp())
+
+
 def moved(days: Sequence[Any], name: str, ids: Sequence[str], minutes: int) -> tuple[Any, ...]:
     """Days as they will be when some of their items have been shifted, or their ends."""
     return tuple(

@@ -11,11 +11,12 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from eujc_desktop import services
+from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.said import say
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.pages.chosen import Chosen
-from eujc_desktop.ui.pages.moves import Moves, moved, put
+from eujc_desktop.ui.pages.moves import Moves, length, moved, put
 from eujc_desktop.ui.pages.tray import Card
 from eujc_desktop.ui.text import count, tr
 from eujc_desktop.ui.timetable.gesture import USUAL, Span
@@ -117,9 +118,16 @@ class PlanSteps(QObject):
         if ids and name == "move_days":
             self._moves.flush()
             self._write_moves(name, ids, amount)
+        elif ids and name == "shift_end" and self._would_vanish(ids, amount):
+            self._refuse(Refused("An item cannot end before it starts.", cure="Move its start first."))
         elif ids:
             self._moves.add(name, ids, amount)
             self._show_moved(name, ids, amount)
+
+    def _would_vanish(self, ids: Sequence[str], amount: int) -> bool:
+        """Whether one of the items would have no time left: a key that is held stops there."""
+        found = [item for item in map(self.item, ids) if item is not None and item.start and item.end]
+        return any(length(item) + timedelta(minutes=amount) <= timedelta() for item in found)
 
     def move_to(self, day_id: str) -> None:
         """Put the selected items on another day, or with "" on none."""
