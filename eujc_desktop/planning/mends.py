@@ -158,7 +158,7 @@ def _travel(finding: Finding, trial: Trial) -> Ways:
     there = finding.ways[1]
     for fix in _transport(finding, trial):
         for minutes in _amounts(finding.weight):
-            words = say("Plan a transfer to {there}, start {item} at {time}", item=_short(item),
+            words = say("Start {item} at {time}, after a transfer to {there}", item=_short(item),
                         there=trial.ground.journeys.name(there), time=_clock(item.starts, minutes))  # fmt: skip
             yield fix._replace(words=words, values=(("later", minutes),))
 

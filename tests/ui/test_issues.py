@@ -53,7 +53,7 @@ def test_an_issue_is_looked_at_before_it_is_mended(filled: House, page: Any) -> 
     assert issue.isChecked()
     assert page.side._pages.currentWidget() is page.side.issues
     fix = issue.ways[0]
-    assert fix.text().strip().startswith("Plan a transfer to Higashi-Osaka, start 66 at 16:15")
+    assert fix.text().strip().startswith("Start 66 at 16:15, after a transfer to Higashi-Osaka")
     assert not fix.icon().isNull()
     QApplication.sendEvent(fix, QEvent(QEvent.Type.Enter))
     transfer, visit = sorted(looked[-1], key=lambda ghost: ghost.start)

@@ -208,7 +208,7 @@ def test_clashes_are_marked_counted_and_mended(book: Book) -> None:
     assert book.item("Preparation of the group").start == datetime(2027, 3, 25, 17, 30)
     button(book.side.found, "End 57 at 12:00").click()
     book.house.idle()
-    button(book.side.found, "Plan a transfer to Higashi-Osaka, start 66 at 16:15").click()
+    button(book.side.found, "Start 66 at 16:15, after a transfer to Higashi-Osaka").click()
     book.house.idle()
     assert "Two items at the same time" not in book.issues()
     assert "Not enough travel time" not in book.issues()

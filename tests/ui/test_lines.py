@@ -17,6 +17,7 @@ from eujc_desktop.ui.theme import theme
     [
         ["Owari", "Dando-", "ri: kiln"],
         ["Higa-", "shi-", "Osaka"],
+        ["Higa-", "shio-", "saka"],
         ["Naka-", "noshi-", "ma"],
         ["Phar-", "ma"],
         ["Equip-", "ment"],

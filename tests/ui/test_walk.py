@@ -123,7 +123,7 @@ class Walk:
         for words in (
             "Start 76 at 17:30",
             "End 57 at 12:00",
-            "Plan a transfer to Higashi",
+            "Start 66 at 16:15",
             "Plan a transfer from Okazaki to",
         ):
             with self.heart.during("mend a clash"):

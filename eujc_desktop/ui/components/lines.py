@@ -17,6 +17,7 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 """Before the consonant with which a syllable begins: so names from Japan are broken, and most words of Europe."""
+_ONE_SOUND = re.compile(_DIGRAPH, re.IGNORECASE)
 _LEAST = 2
 """So many letters stay on either side of a break."""
 _WORD = re.compile(rf"[^\W\d_]{{{2 * _LEAST - 1},}}-?")
@@ -58,5 +59,9 @@ def _with_breaks(text: str, metrics: QFontMetricsF, width: float) -> str:
 def _by_syllables(word: str, metrics: QFontMetricsF, width: float) -> str:
     if metrics.horizontalAdvance(word) <= width:
         return word
-    places = [found.start() for found in _BREAK.finditer(word) if _LEAST <= found.start() <= len(word) - _LEAST]
+    places = [
+        at
+        for at in (found.start() for found in _BREAK.finditer(word))
+        if _LEAST <= at <= len(word) - _LEAST and not _ONE_SOUND.fullmatch(word[at - 1 : at + 1])
+    ]
     return _SOFT.join(word[start:end] for start, end in zip([0, *places], [*places, len(word)], strict=True))
