@@ -43,6 +43,7 @@ from eujc_desktop.ui.dialogs.selection import SelectionDialog
 from eujc_desktop.ui.dialogs.swap_in import SwapDialog
 from eujc_desktop.ui.dialogs.texts import TextsDialog
 from eujc_desktop.ui.memory import Memory
+from eujc_desktop.ui.papers.hand_over import HandOverDialog
 from eujc_desktop.ui.timetable.hand import Carried
 from eujc_desktop.ui.window import Window
 from tools.pseudo import Pseudo
@@ -109,6 +110,17 @@ def audited(window: Window) -> QWidget:
     window.actions_.run("audit")
     wait(1500)
     return window.findChildren(AuditDialog)[-1]
+
+
+def handed(window: Window) -> QWidget:
+    """Visa papers with their cover on the way to those who need them."""
+    window.go("documents", "", "letters")
+    wait(1500)
+    window.page("documents").body.choose("letters", letter="visa-set")
+    wait(2500)
+    window.page("documents").body.hand_over()
+    wait(800)
+    return window.findChildren(HandOverDialog)[-1]
 
 
 def released(window: Window) -> QWidget:
@@ -424,6 +436,7 @@ SHOTS = {
     "export": Picture(exported, 2000),
     "audit": Picture(audited, 1500),
     "editions": Picture(released, 2500),
+    "hand-over": Picture(handed),
     "groups": Picture(grouped),
     "confirmation": Picture(confirmed),
     "seat-plan": Picture(seen_from_above),

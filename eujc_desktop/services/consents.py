@@ -183,6 +183,14 @@ def _value(subject: ConsentTo, *, given: bool, day: date) -> date | bool | None:
     return given
 
 
+def without_data(work: Work, people: Sequence[str]) -> set[str]:
+    """Those of some people who have taken back that their data is handled."""
+    query = select(Consent, Person).join(Person, Person.id == Consent.person_id)
+    found = work.session.execute(query.where(Consent.subject == ConsentTo.DATA, Consent.person_id.in_(set(people))))
+    last = {person.id: (one, person) for one, person in sorted(found, key=lambda row: (row[0].day, row[0].id))}
+    return {key for key, (one, person) in last.items() if not one.given and person.consent_data is None}
+
+
 def _went_out(work: Work, people: Sequence[str]) -> list[tuple[Disclosure, Paper]]:
     """What papers told of some people, newest first."""
     keys, found = sorted(set(people)), list[tuple[Disclosure, Paper]]()

@@ -187,6 +187,12 @@ def enter(work: Work, paper: Paper, disclosed: Iterable[Disclosed]) -> None:
         work.session.add(line)
 
 
+def people_of(work: Work, paper_id: str) -> list[str]:
+    """The people of whom a paper tells somebody."""
+    query = select(Disclosure.person_id).where(Disclosure.paper_id == paper_id, Disclosure.person_id.is_not(None))
+    return [key for key in work.session.scalars(query) if key]
+
+
 def of_person(work: Work, person_id: str) -> list[Line]:
     """What was given of a person, newest first."""
     return list(_lines(work, Disclosure.person_id == person_id))

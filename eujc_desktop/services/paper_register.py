@@ -130,6 +130,10 @@ class Batch:
     ids: tuple[str, ...] = ()
     stale: str = ""
     """Why it is out of date."""
+    handed: bool = False
+    """Whether it was handed to the mail program."""
+    sent_on: date | None = None
+    """When that was sent, as the coordinator says."""
 
 
 def made(work: Work, mission_id: str, limit: int) -> list[Batch]:
@@ -148,4 +152,6 @@ def _batch(papers: Sequence[Paper]) -> Batch:
     file_name = "" if several else first.file_name or ""
     ids = tuple(paper.id for paper in papers)
     stale = next(filter(None, map(stale_papers.why_stale, papers)), "")
-    return Batch(title, whom, first.made_at, first.made_by, len(papers), file_name, ids, stale)
+    handed = any(paper.handed_at for paper in papers)
+    sent = max((paper.sent_on for paper in papers if paper.sent_on), default=None)
+    return Batch(title, whom, first.made_at, first.made_by, len(papers), file_name, ids, stale, handed, sent)

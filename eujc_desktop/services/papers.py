@@ -39,7 +39,7 @@ from eujc_desktop.services import (
 )
 from eujc_desktop.services.paper_pieces.drafts import as_draft
 from eujc_desktop.services.paper_pieces.makers import pieces, sort_of
-from eujc_desktop.services.paper_pieces.order import Build, Order, Piece, Task, mission_of
+from eujc_desktop.services.paper_pieces.order import Build, Of, Order, Piece, Task, mission_of
 from eujc_desktop.services.paper_register import Entry
 from eujc_desktop.store.work import Work, Works
 
@@ -99,45 +99,18 @@ def make(
     `build` is who makes the papers: this process, or a `Press` where a window must not stand still. What tells of
     passports is locked, unless it is to be `printed`; then `note` is called when the printer has taken it.
     """
-    kind = PaperKind(order.kind)
-    mission = works.read(partial(mission_of, order=order))
-    # The keys first: one that does not open is told before a long list is made.
-    signers = signing.opened(order.sign) if order.sign else []
-    made = pieces(Task(works, mission, order, progress, as_draft(works, mission, order, build)))
-    if signers:
-        made = [replace(piece, data=signing.signed(piece.data, signers, piece.sign_at)) for piece in made]
+    mission, made = built(works, order, progress, build)
     if not printed:
         made = [_locked(piece, order.password) for piece in made]
-    paths = _paths(made, target, SUFFIX.get(kind, ".pdf"))
-    entries = [
-        Entry(
-            path.name,
-            hashlib.sha256(piece.whole).hexdigest(),
-            piece.for_whom,
-            piece.person_id,
-            piece.given,
-            piece.disclosed,
-            piece.said,
-        )
-        for path, piece in zip(paths, made, strict=True)
-    ]
-    cut = sort_of(order)
-
-    def enter(work: Work) -> tuple[str, ...]:
-        if kind is PaperKind.CERTIFICATE:
-            certificates.keys.enter_own(work)
-        showings.enter_printed(work, (key for piece in made for key in piece.passports))
-        edition, language = mission.edition, order.language
-        return paper_register.enter(work, mission.id, kind, entries, edition=edition, language=language, cut=cut)
-
-    what = _what(kind, order)
+    paths = _paths(made, target, SUFFIX.get(PaperKind(order.kind), ".pdf"))
+    enter = partial(register, mission=mission, order=order, made=made, names=[path.name for path in paths])
     entered: tuple[str, ...] = ()
     with ExitStack() as parts:
         for path, piece in zip(paths, made, strict=True):
             parts.enter_context(replacing(path)).write_bytes(piece.whole)
         # Before the files get their names: no paper goes out that the register does not hold.
         if not order.labels.outlines:
-            entered = works.enter(say("Make {what} of {code}", what=what, code=mission.code), enter).result
+            entered = works.enter(say("Make {what} of {code}", what=called(order), code=mission.code), enter).result
     done = Made(
         paths,
         tuple(dict.fromkeys(words for piece in made for words in piece.missing)),
@@ -148,6 +121,39 @@ def make(
         decided=tuple(sorted({key for piece in made for key in piece.decided})),
     )
     return replace(done, visits_noted=note(works, order, done)) if not printed else done
+
+
+def built(works: Works, order: Order, progress: Progress, build: Build) -> tuple[Of, Sequence[Piece]]:
+    """What is ordered, signed where it is to be, and the mission it is of; neither written nor registered yet."""
+    mission = works.read(partial(mission_of, order=order))
+    # The keys first: one that does not open is told before a long list is made.
+    signers = signing.opened(order.sign) if order.sign else []
+    made = pieces(Task(works, mission, order, progress, as_draft(works, mission, order, build)))
+    if signers:
+        made = [replace(piece, data=signing.signed(piece.data, signers, piece.sign_at)) for piece in made]
+    return mission, made
+
+
+def register(work: Work, mission: Of, order: Order, made: Sequence[Piece], names: Sequence[str]) -> tuple[str, ...]:
+    """Enter papers in the register under the names of their files, with all they tell; the ids of the lines."""
+    kind = PaperKind(order.kind)
+    if kind is PaperKind.CERTIFICATE:
+        certificates.keys.enter_own(work)
+    showings.enter_printed(work, (key for piece in made for key in piece.passports))
+    entries = [
+        Entry(
+            name,
+            hashlib.sha256(piece.whole).hexdigest(),
+            piece.for_whom,
+            piece.person_id,
+            piece.given,
+            piece.disclosed,
+            piece.said,
+        )
+        for name, piece in zip(names, made, strict=True)
+    ]
+    edition, language = mission.edition, order.language
+    return paper_register.enter(work, mission.id, kind, entries, edition=edition, language=language, cut=sort_of(order))
 
 
 def _locked(piece: Piece, password: str) -> Piece:
@@ -167,7 +173,7 @@ def note(works: Works, order: Order, made: Made) -> int:
         works.run(say("Certificates in spite of the rule"), decide)
     if not made.hosts:
         return 0
-    what, day = _what(PaperKind(order.kind), order), order.dated or date.today()
+    what, day = called(order), order.dated or date.today()
 
     def sent(work: Work) -> int:
         for visit, people in groupby(made.named, itemgetter(0)):
@@ -177,8 +183,9 @@ def note(works: Works, order: Order, made: Made) -> int:
     return works.run(say("Note the day of {what} on visits", what=what), sent).result
 
 
-def _what(kind: PaperKind, order: Order) -> str:
+def called(order: Order) -> str:
     """What the history calls it."""
+    kind = PaperKind(order.kind)
     what = f"“{CUTS[order.cut].title}”" if kind is PaperKind.ROSTER else kind.label.lower()
     return f"letters “{letters.kind(order.letter).title}”" if kind is PaperKind.LETTER else what
 

@@ -72,8 +72,14 @@ def _papers(work: Work, person_id: str) -> Iterator[Entry]:
         cut = paper.cut if paper.kind is not PaperKind.CERTIFICATE else None
         kind = paper.kind.words[0].capitalize() if paper.kind.words else paper.kind.label
         title = ", ".join(filter(None, (kind, cut)))
-        state = say("no longer valid") if paper.revoked else ""
+        state = say("no longer valid") if paper.revoked else _on_the_way(paper)
         yield _moment(Sort.PAPER, paper.made_at, title, paper.number, code, state, paper.made_by)
+
+
+def _on_the_way(paper: Paper) -> str:
+    if paper.sent_on:
+        return say("sent on {day:short}", day=paper.sent_on)
+    return say("handed to mail") if paper.handed_at else ""
 
 
 def _given(work: Work, person_id: str) -> Iterator[Entry]:

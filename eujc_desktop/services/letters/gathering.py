@@ -148,7 +148,7 @@ class _Writer:
 
     def hosts(self, work: Work, one: str | None) -> Iterator[Addressed]:
         """The letters to hosts of visits."""
-        found = _hosted(work, self._setting)
+        found = hosts_of(work, self._setting.mission.id, self._setting.going)
         names = visit_names.of_mission(work, self._setting.mission.id)
         chosen = [hosted for hosted in found if one in (hosted.visit.id, hosted.host.id)]
         if one and not chosen:
@@ -235,14 +235,14 @@ class _Writer:
         return [person, function, *self._employer(hosted.host)]
 
 
-def _hosted(work: Work, setting: Setting) -> list[Hosted]:
+def hosts_of(work: Work, mission_id: str, going: Sequence[Member] = ()) -> list[Hosted]:
     """Every visit of a mission, in order of days, with the head of the host's party or the first contact there."""
-    plan = itineraries.plan(work, setting.mission.id)
+    plan = itineraries.plan(work, mission_id)
     rows = work.session.execute(
         select(Visit, Organisation, Site)
         .join(Organisation, Organisation.id == Visit.organisation_id)
         .outerjoin(Site, Site.id == Visit.site_id)
-        .where(Visit.mission_id == setting.mission.id)
+        .where(Visit.mission_id == mission_id)
         .order_by(Visit.agreed_day.is_(None), Visit.agreed_day, Visit.agreed_from, Visit.id)
     ).all()
     hosts = [host.id for _, host, _ in rows]
@@ -256,7 +256,7 @@ def _hosted(work: Work, setting: Setting) -> list[Hosted]:
             host,
             site,
             by_id.get(visit.host_leader_id or "") or first.get(host.id),
-            len(visitors.of_visit(plan, visit, setting.going)),
+            len(visitors.of_visit(plan, visit, going)),
         )
         for visit, host, site in rows
     ]

@@ -11,6 +11,7 @@ from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.progress import silent
 from eujc_desktop.common.said import say
 from eujc_desktop.common.text import safe_file_name
+from eujc_desktop.documents.letters.plain import plain
 from eujc_desktop.services import disclosures
 from eujc_desktop.services.letters import gathering, kinds, visa
 from eujc_desktop.services.paper_pieces.order import Piece, Task, piece_of
@@ -46,7 +47,8 @@ def letters(task: Task) -> Sequence[Piece]:
         task.progress(count, len(found.addressed), one.for_whom)
         built = task.build("letters", found.single(one), silent)
         own = f"{name}_{safe_file_name(one.for_whom)}"
-        more = {"for_whom": one.for_whom, "person_id": one.person_id}
+        words = plain(found.common, one.letter)
+        more = {"for_whom": one.for_whom, "person_id": one.person_id, "subject": one.letter.subject, "text": words}
         visits = (one.visit_id,) if one.visit_id else ()
         made.append(piece_of(own, built, found.remarks, visits=visits, disclosed=one.disclosed, **more))
     return made

@@ -117,6 +117,9 @@ class Piece:
     """The people whose passport numbers it shows."""
     sections: tuple[tuple[str, int], ...] = ()
     """Of a book: the key of each section and how many pages it takes."""
+    subject: str = ""
+    text: str = ""
+    """Of a letter for one: what it is about, and its words, as a mail has them."""
 
     @property
     def whole(self) -> bytes:

@@ -84,6 +84,7 @@ class PapersBody(QWidget):
         self.export_button = push(tr("Export PDF…"), "primary", "download", on_click=self.export)
         self.check = Check(desk, host.follow, self.refuse)
         self.print_button = push(tr("Print…"), icon="printer", on_click=self.print_out, gives_way=True)
+        self.mail_button = push(tr("Hand to mail…"), icon="mail", on_click=self.hand_over, gives_way=True)
         self._title = label("", "title", wrap=True)
         self.output = Output(desk, host, self)
         self._live = Live(desk.office, self, host.follow)
@@ -152,6 +153,12 @@ class PapersBody(QWidget):
         order = self.order(each=self.whom.each)
         self.output.print_out(order, self.papers.title, self.file_name, self.preview.pages)
 
+    def hand_over(self) -> None:
+        """Ask to whom the paper goes by mail, then hand drafts to the mail program."""
+        order = self.order(each=self.whom.each)
+        title = self.options.letter.currentText() if order.letter else self.papers.title
+        self.output.ask_mail(order, title, self.led.emit)
+
     @property
     def file_name(self) -> str:
         """The name proposed for the file."""
@@ -179,7 +186,7 @@ class PapersBody(QWidget):
         middle.setFixedWidth(_MIDDLE)
         self.preview.fit()
         self.preview.put_above(self.banner)
-        self.preview.add_tools(self.check.button, self.print_button, self.export_button)
+        self.preview.add_tools(self.check.button, self.mail_button, self.print_button, self.export_button)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
@@ -299,6 +306,7 @@ class PapersBody(QWidget):
         if choices != self.whom.choices:
             self.whom.offer(choices)
             self.whom.show_people(self._people)
+        self.mail_button.setVisible(services.mail_drafts.fits(self.order()))
         # Only where everybody has a copy is there more than one to put into a file.
         self.options.one_file.setEnabled(self.whom.each)
 
@@ -356,13 +364,20 @@ class PapersBody(QWidget):
             self.messages.show_messages([to_release(error, lambda: self._desk.actions.run("release_edition"))])
 
     def _set_ready(self, *, on: bool) -> None:
-        self.export_button.setEnabled(on)
-        self.print_button.setEnabled(on)
+        for button in (self.export_button, self.print_button):
+            button.setEnabled(on)
+        self.mail_button.setEnabled(on and not self._desk.read_only)
 
     def _tell_earlier(self, made: Any) -> None:
         """When it was made; what never left the office can be struck out of the register."""
         fixes = [] if self._desk.read_only else [(tr("It never left the office: strike it out"), lambda: strike())]
+        if fixes and made.handed and not made.sent_on:
+            fixes.insert(0, (tr("Mark as sent"), lambda: sent()))
         message = InlineMessage(made.title, told(made), "info", fixes=fixes, closable=True)
+
+        def sent() -> None:
+            message.dismiss()
+            self.output.mark_sent(made.ids)
 
         def strike() -> None:
             message.dismiss()

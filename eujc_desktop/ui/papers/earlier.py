@@ -37,8 +37,9 @@ class Earlier(ChoiceList):
         title = " · ".join(part for part in (named, made.for_whom) if part)
         pages = count("%n page", "%n pages", edition.pages) if edition else ""
         stale = tr("out of date") if made.stale else ""
-        icon = "circle-alert" if stale else "book-open" if edition else "history"
-        return Choice(key, icon, title, " · ".join(filter(None, (stale, _when(made), pages))))
+        sent = _sent(made)
+        icon = "circle-alert" if stale else "book-open" if edition else "mail" if sent else "history"
+        return Choice(key, icon, title, " · ".join(filter(None, (stale, sent, _when(made), pages))))
 
     def _ask(self, at: int) -> None:
         # The heading is the first line.
@@ -54,7 +55,18 @@ def told(made: Any) -> str:
     """When papers were made and for whom."""
     whom = tr(" for {whom}", whom=made.for_whom) if made.for_whom else ""
     words = tr("Made on {when}{whom}. The file itself was not kept.", when=_when(made), whom=whom)
+    if made.sent_on:
+        words += " " + tr("Sent on {day}.", day=on_day(made.sent_on, with_weekday=False))
+    elif made.handed:
+        words += " " + tr("It was handed to mail; whether it was sent is not noted.")
     return f"{words} {tr('It is out of date: {why}', why=shown(made.stale))}" if made.stale else words
+
+
+def _sent(made: Any) -> str:
+    """How far it is on its way by mail."""
+    if made.sent_on:
+        return tr("sent {day}", day=on_day(made.sent_on, with_weekday=False, with_year=False))
+    return tr("handed to mail") if made.handed else ""
 
 
 def _when(made: Any) -> str:

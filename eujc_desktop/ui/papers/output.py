@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
@@ -96,6 +97,46 @@ class Output(QObject):
         )
         return job.then(lambda pages: self._printed(pages, wish.where))
 
+    def ask_mail(self, order: Any, title: str, led: Callable[[Any], object]) -> None:
+        """Ask to whom a paper goes by mail and with what, then make the drafts."""
+        from eujc_desktop.ui.papers.hand_over import HandOverDialog
+
+        def ask(plan: Any) -> None:
+            dialog = HandOverDialog(self._desk, order, plan, title, self._viewer)
+            dialog.asked.connect(lambda mail, folder: self.hand_over(mail, title, folder))
+            dialog.led.connect(led)
+            dialog.open()
+
+        plan = partial(services.mail_drafts.planned, order=order)
+        self._host.follow(self._desk.office.ask(plan)).then(ask).otherwise(self._refuse)
+
+    def hand_over(self, mail: Any, title: str, folder: Path | None) -> Job:
+        """Write drafts to a folder, or without one open them in the mail program; the job."""
+        build = self._desk.office.press.build
+
+        def write(works: Any, progress: Any) -> Any:
+            target = folder or services.mail_drafts.private_folder()
+            return services.mail_drafts.hand_over(works, mail, target, progress, build=build)
+
+        job = self._work(tr("Hand {paper} to mail", paper=title), write)
+        return job.then(partial(self._handed, opened=folder is None))
+
+    def mark_sent(self, papers: Sequence[str]) -> None:
+        """Note that these were sent today."""
+        words = count("Mark %n paper as sent", "Mark %n papers as sent", len(papers))
+        mark = partial(services.mail_drafts.mark_sent, paper_ids=papers, day=date.today())
+        job = self._host.follow(self._desk.office.do(words, mark)).otherwise(self._refuse)
+        job.then(lambda _n: self._host.toast(words, tr("Undo"), self._desk.office.undo))
+
+    def _handed(self, handed: Any, *, opened: bool) -> None:
+        """Open the drafts where they are to be, and say where they are."""
+        from eujc_desktop.ui.papers.hand_over import Way, handed_message
+
+        opens = [_open(path) for path in handed.paths] if opened else []
+        way = Way.FOLDER if not opened else Way.OPENED if all(opens) else Way.NO_PROGRAM
+        show = partial(_open, handed.paths[0].parent)
+        self.told.emit(handed_message(handed, way, partial(self.mark_sent, handed.entered), show))
+
     def open_edition(self, edition: Any) -> None:
         """Open the file of an edition as it was released, in the system's PDF program."""
         folder = Path(tempfile.mkdtemp(prefix="eujc-edition-"))
@@ -141,5 +182,5 @@ class Output(QObject):
         self._with_password(order, lambda one: self.write(one, title, path).then(lambda made: _open(made.paths[0])))
 
 
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+def _open(path: Path) -> bool:
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

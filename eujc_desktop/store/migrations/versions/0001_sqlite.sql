@@ -883,53 +883,6 @@ CREATE INDEX ix_mission_day_hotel_id ON mission_day (hotel_id);
 
 CREATE INDEX ix_mission_day_mission_id ON mission_day (mission_id);
 
-CREATE TABLE paper (
-  id VARCHAR(32) NOT NULL,
-  version INTEGER NOT NULL,
-  mission_id VARCHAR(32),
-  person_id VARCHAR(32),
-  kind VARCHAR(16) NOT NULL,
-  cut VARCHAR(40),
-  edition INTEGER NOT NULL,
-  number VARCHAR(60),
-  language VARCHAR(20),
-  for_whom VARCHAR(200),
-  made_at VARCHAR(32) NOT NULL,
-  made_by VARCHAR(200) NOT NULL,
-  file_name VARCHAR(200),
-  sha256 VARCHAR(64) NOT NULL,
-  issued_on DATE,
-  duplicate BOOLEAN,
-  said TEXT,
-  revoked VARCHAR(200),
-  stale VARCHAR(500),
-  stale_said TEXT,
-  CONSTRAINT pk_paper PRIMARY KEY (id),
-  CONSTRAINT ck_paper_id_length CHECK (length(id) = 32),
-  CONSTRAINT fk_paper_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT fk_paper_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT ck_paper_mission_id CHECK (length(mission_id) = 32),
-  CONSTRAINT ck_paper_person_id CHECK (length(person_id) = 32),
-  CONSTRAINT ck_paper_kind CHECK (kind IN ('briefing-book', 'programme', 'change-slip', 'certificates', 'roster', 'ics', 'badges', 'table-signs', 'place-cards', 'luggage-tags', 'bus-signs', 'attendance', 'sign-in', 'rooming', 'meals', 'diet-cards', 'manifest', 'luggage', 'seats', 'delegation', 'emergency-folder', 'letters', 'visa-dossier')),
-  CONSTRAINT ck_paper_cut CHECK (length(cut) <= 40),
-  CONSTRAINT ck_paper_edition CHECK (edition BETWEEN 0 AND 9999),
-  CONSTRAINT ck_paper_number CHECK (length(number) <= 60),
-  CONSTRAINT ck_paper_language CHECK (length(language) <= 20),
-  CONSTRAINT ck_paper_for_whom CHECK (length(for_whom) <= 200),
-  CONSTRAINT ck_paper_made_by CHECK (length(made_by) <= 200),
-  CONSTRAINT ck_paper_file_name CHECK (length(file_name) <= 200),
-  CONSTRAINT ck_paper_sha256 CHECK (length(sha256) <= 64),
-  CONSTRAINT ck_paper_duplicate CHECK (duplicate IN (TRUE, FALSE)),
-  CONSTRAINT ck_paper_said CHECK (length(said) <= 200000),
-  CONSTRAINT ck_paper_revoked CHECK (length(revoked) <= 200),
-  CONSTRAINT ck_paper_stale CHECK (length(stale) <= 500),
-  CONSTRAINT ck_paper_stale_said CHECK (length(stale_said) <= 4000)
-);
-
-CREATE INDEX ix_paper_mission_id ON paper (mission_id);
-
-CREATE INDEX ix_paper_person_id ON paper (person_id);
-
 CREATE TABLE participation (
   id VARCHAR(32) NOT NULL,
   version INTEGER NOT NULL,
@@ -1116,32 +1069,6 @@ CREATE TABLE decision (
 );
 
 CREATE INDEX ix_decision_participation_id ON decision (participation_id);
-
-CREATE TABLE disclosure (
-  id VARCHAR(32) NOT NULL,
-  version INTEGER NOT NULL,
-  mission_id VARCHAR(32),
-  person_id VARCHAR(32),
-  paper_id VARCHAR(32) NOT NULL,
-  recipient VARCHAR(200) NOT NULL,
-  said TEXT,
-  given_at VARCHAR(32) NOT NULL,
-  CONSTRAINT pk_disclosure PRIMARY KEY (id),
-  CONSTRAINT ck_disclosure_id_length CHECK (length(id) = 32),
-  CONSTRAINT fk_disclosure_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT fk_disclosure_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT fk_disclosure_paper_id FOREIGN KEY(paper_id) REFERENCES paper (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT ck_disclosure_mission_id CHECK (length(mission_id) = 32),
-  CONSTRAINT ck_disclosure_person_id CHECK (length(person_id) = 32),
-  CONSTRAINT ck_disclosure_paper_id CHECK (length(paper_id) = 32),
-  CONSTRAINT ck_disclosure_recipient CHECK (length(recipient) <= 200)
-);
-
-CREATE INDEX ix_disclosure_mission_id ON disclosure (mission_id);
-
-CREATE INDEX ix_disclosure_paper_id ON disclosure (paper_id);
-
-CREATE INDEX ix_disclosure_person_id ON disclosure (person_id);
 
 CREATE TABLE own_answer (
   id VARCHAR(32) NOT NULL,
@@ -1444,6 +1371,60 @@ CREATE INDEX ix_itinerary_item_mission_id ON itinerary_item (mission_id);
 
 CREATE INDEX ix_itinerary_item_visit_id ON itinerary_item (visit_id);
 
+CREATE TABLE paper (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  mission_id VARCHAR(32),
+  person_id VARCHAR(32),
+  kind VARCHAR(16) NOT NULL,
+  cut VARCHAR(40),
+  edition INTEGER NOT NULL,
+  number VARCHAR(60),
+  language VARCHAR(20),
+  for_whom VARCHAR(200),
+  made_at VARCHAR(32) NOT NULL,
+  made_by VARCHAR(200) NOT NULL,
+  file_name VARCHAR(200),
+  sha256 VARCHAR(64) NOT NULL,
+  issued_on DATE,
+  duplicate BOOLEAN,
+  said TEXT,
+  revoked VARCHAR(200),
+  stale VARCHAR(500),
+  stale_said TEXT,
+  visit_id VARCHAR(32),
+  handed_at VARCHAR(32),
+  sent_on DATE,
+  CONSTRAINT pk_paper PRIMARY KEY (id),
+  CONSTRAINT ck_paper_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_paper_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_paper_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_paper_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_paper_mission_id CHECK (length(mission_id) = 32),
+  CONSTRAINT ck_paper_person_id CHECK (length(person_id) = 32),
+  CONSTRAINT ck_paper_kind CHECK (kind IN ('briefing-book', 'programme', 'change-slip', 'certificates', 'roster', 'ics', 'badges', 'table-signs', 'place-cards', 'luggage-tags', 'bus-signs', 'attendance', 'sign-in', 'rooming', 'meals', 'diet-cards', 'manifest', 'luggage', 'seats', 'delegation', 'emergency-folder', 'letters', 'visa-dossier')),
+  CONSTRAINT ck_paper_cut CHECK (length(cut) <= 40),
+  CONSTRAINT ck_paper_edition CHECK (edition BETWEEN 0 AND 9999),
+  CONSTRAINT ck_paper_number CHECK (length(number) <= 60),
+  CONSTRAINT ck_paper_language CHECK (length(language) <= 20),
+  CONSTRAINT ck_paper_for_whom CHECK (length(for_whom) <= 200),
+  CONSTRAINT ck_paper_made_by CHECK (length(made_by) <= 200),
+  CONSTRAINT ck_paper_file_name CHECK (length(file_name) <= 200),
+  CONSTRAINT ck_paper_sha256 CHECK (length(sha256) <= 64),
+  CONSTRAINT ck_paper_duplicate CHECK (duplicate IN (TRUE, FALSE)),
+  CONSTRAINT ck_paper_said CHECK (length(said) <= 200000),
+  CONSTRAINT ck_paper_revoked CHECK (length(revoked) <= 200),
+  CONSTRAINT ck_paper_stale CHECK (length(stale) <= 500),
+  CONSTRAINT ck_paper_stale_said CHECK (length(stale_said) <= 4000),
+  CONSTRAINT ck_paper_visit_id CHECK (length(visit_id) = 32)
+);
+
+CREATE INDEX ix_paper_mission_id ON paper (mission_id);
+
+CREATE INDEX ix_paper_person_id ON paper (person_id);
+
+CREATE INDEX ix_paper_visit_id ON paper (visit_id);
+
 CREATE TABLE attachment (
   id VARCHAR(32) NOT NULL,
   version INTEGER NOT NULL,
@@ -1491,6 +1472,32 @@ CREATE INDEX ix_attachment_organisation_id ON attachment (organisation_id);
 CREATE INDEX ix_attachment_person_id ON attachment (person_id);
 
 CREATE INDEX ix_attachment_visit_id ON attachment (visit_id);
+
+CREATE TABLE disclosure (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  mission_id VARCHAR(32),
+  person_id VARCHAR(32),
+  paper_id VARCHAR(32) NOT NULL,
+  recipient VARCHAR(200) NOT NULL,
+  said TEXT,
+  given_at VARCHAR(32) NOT NULL,
+  CONSTRAINT pk_disclosure PRIMARY KEY (id),
+  CONSTRAINT ck_disclosure_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_disclosure_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_disclosure_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_disclosure_paper_id FOREIGN KEY(paper_id) REFERENCES paper (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_disclosure_mission_id CHECK (length(mission_id) = 32),
+  CONSTRAINT ck_disclosure_person_id CHECK (length(person_id) = 32),
+  CONSTRAINT ck_disclosure_paper_id CHECK (length(paper_id) = 32),
+  CONSTRAINT ck_disclosure_recipient CHECK (length(recipient) <= 200)
+);
+
+CREATE INDEX ix_disclosure_mission_id ON disclosure (mission_id);
+
+CREATE INDEX ix_disclosure_paper_id ON disclosure (paper_id);
+
+CREATE INDEX ix_disclosure_person_id ON disclosure (person_id);
 
 CREATE TABLE item_group (
   id VARCHAR(32) NOT NULL,

@@ -1,0 +1,228 @@
+"""Papers handed to the mail program as drafts: to whom, with what; sent only when the coordinator says so."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.files import in_words, is_old, replacing
+from eujc_desktop.common.progress import Progress, silent
+from eujc_desktop.common.said import say
+from eujc_desktop.common.text import safe_file_name
+from eujc_desktop.documents import catalogue
+from eujc_desktop.exchange.mail_drafts import SUFFIX, Attached, Draft, written
+from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.paper import Paper
+from eujc_desktop.models.paper_kinds import PaperKind
+from eujc_desktop.services import approvals, disclosures, papers, visits
+from eujc_desktop.services.mail_recipients import Plan, Recipient, as_mailed, fits, planned
+from eujc_desktop.services.mail_words import about, covering
+from eujc_desktop.services.paper_pieces.order import Build, Of, Order, Piece
+from eujc_desktop.store.work import Work, Works
+
+__all__ = [
+    "AT_ONCE", "Handed", "Mail", "Plan", "Recipient", "fits", "hand_over", "mark_sent", "planned", "private_folder",
+]  # fmt: skip
+
+AT_ONCE: Final = 5
+"""So many drafts are opened beside each other; more go into a folder."""
+LARGEST: Final = 10_000_000
+"""Bytes that most mail servers still take."""
+_FOLDER: Final = "eujc-mail-"
+
+
+@dataclass(frozen=True)
+class Mail:
+    """What is wanted: papers, for some recipients of the plan (all where none are named), with what goes along."""
+
+    order: Order
+    to: tuple[str, ...] = ()
+    enclosures: tuple[str, ...] = ()
+    files: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True)
+class Handed:
+    """The drafts written, the lines in the register, and what to know before they are sent."""
+
+    paths: tuple[Path, ...]
+    entered: tuple[str, ...]
+    warnings: tuple[str, ...] = ()
+
+
+def hand_over(
+    works: Works, mail: Mail, folder: Path, progress: Progress = silent, *, build: Build = catalogue.build
+) -> Handed:
+    """Write a draft for each recipient, or one for all, into a folder; the register holds that they were handed over.
+
+    Nothing says that they were sent: `mark_sent` does, when they were.
+    """
+    order = as_mailed(mail.order)
+    plan = works.read(partial(planned, order=order))
+    ready = {one.key: one for one in plan.ready if not mail.to or one.key in mail.to}
+    if not ready:
+        raise Refused("None of these has an e-mail address.", cure="Enter one, or print the letters.")
+    files = [_read(path) for path in mail.files]
+    mission, made = papers.built(works, order, progress, build)
+    shared: dict[Order, Sequence[Piece]] = {}
+    bundles = [
+        _Bundle(tuple(ready.values()) if plan.together else (ready[key],), [(order, piece)])
+        for piece in made
+        if (key := _key(piece) or order.person_id or "") in ready or plan.together
+    ]
+    for count, bundle in enumerate(bundles):
+        progress(count, len(bundles), bundle.recipients[0].name)
+        for extra in mail.enclosures:
+            one = _enclosed(order, PaperKind(extra), _key(bundle.pieces[0][1]))
+            if one not in shared:
+                shared[one] = papers.built(works, one, silent, build)[1]
+            bundle.pieces.extend((one, piece) for piece in shared[one])
+    words = works.read(partial(_words, mission=mission, order=order, bundles=bundles))
+    drafts = [written(_draft(bundle, said, files)) for bundle, said in zip(bundles, words, strict=True)]
+    paths = _paths(folder, bundles)
+    entered = _written(works, mission, bundles, list(zip(paths, drafts, strict=True)))
+    _note(works, order, [piece for bundle in bundles for _, piece in bundle.pieces])
+    return Handed(paths, entered, _warnings(bundles, drafts, paths))
+
+
+@dataclass(frozen=True)
+class _Bundle:
+    """What goes into one draft."""
+
+    recipients: tuple[Recipient, ...]
+    pieces: list[tuple[Order, Piece]]
+
+
+def _key(piece: Piece) -> str:
+    return next(iter(piece.visits), "") or piece.person_id or next((one.person_id or "" for one in piece.given), "")
+
+
+def _enclosed(order: Order, kind: PaperKind, key: str) -> Order:
+    """Another paper for the one whom a letter goes to; the programme is the same for all."""
+    whose = None if kind is PaperKind.PROGRAMME else key
+    return Order(str(kind), order.mission, language=order.language, person_id=whose, form=_FORMS.get(kind, "days"))
+
+
+_FORMS: Final = {PaperKind.PROGRAMME: "one-page", PaperKind.CERTIFICATE: "participation"}
+
+
+def _words(work: Work, mission: Of, order: Order, bundles: Sequence[_Bundle]) -> list[tuple[str, str]]:
+    """Subject and text of each draft: those of the letter, else a few words that say what is attached."""
+    record, label = work.get(Mission, mission.id), PaperKind(order.kind)
+    said = []
+    for bundle in bundles:
+        piece = bundle.pieces[0][1]
+        if piece.text:
+            said.append((piece.subject, piece.text))
+        else:
+            name = "" if len(bundle.recipients) > 1 else bundle.recipients[0].name
+            said.append((about(record, label, order.language), covering(record, label, order.language, name)))
+    return said
+
+
+def _draft(bundle: _Bundle, said: tuple[str, str], files: Sequence[Attached]) -> Draft:
+    attached = [Attached(f"{piece.name}.pdf", piece.whole) for _, piece in bundle.pieces]
+    first, *others = bundle.recipients
+    to = None if others else (first.name, first.address)
+    hidden = tuple(dict.fromkeys(one.address for one in bundle.recipients)) if others else ()
+    return Draft(*said, to=to, hidden=hidden, attached=(*attached, *files))
+
+
+def _read(path: Path) -> Attached:
+    try:
+        return Attached(path.name, path.read_bytes())
+    except OSError as exc:
+        raise in_words(exc, path) from exc
+
+
+def _paths(folder: Path, bundles: Sequence[_Bundle]) -> tuple[Path, ...]:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        names = [entry.name for entry in folder.iterdir()]
+    except OSError as exc:
+        raise in_words(exc, folder) from exc
+    before = len(names)
+    for bundle in bundles:
+        names.append(safe_file_name(bundle.pieces[0][1].name, extension=SUFFIX, taken=names))
+    return tuple(folder / name for name in names[before:])
+
+
+def _written(
+    works: Works, mission: Of, bundles: Sequence[_Bundle], drafts: Sequence[tuple[Path, bytes]]
+) -> tuple[str, ...]:
+    """Write the files and enter what is in them as one fact: no draft lies there that the register does not hold."""
+
+    now = datetime.now(UTC).replace(microsecond=0)
+
+    def enter(work: Work) -> tuple[str, ...]:
+        entered: list[str] = []
+        by_order: dict[Order, list[Piece]] = {}
+        for bundle in bundles:
+            for order, piece in bundle.pieces:
+                by_order.setdefault(replace(order, person_id=None), []).append(piece)
+        for order, pieces in by_order.items():
+            kept = list(dict.fromkeys(pieces))
+            lines = papers.register(work, mission, order, kept, [f"{piece.name}.pdf" for piece in kept])
+            # A line for each person whose paper is in a file.
+            of = [piece for piece in kept for _ in piece.given or (None,)]
+            for line, piece in zip(lines, of, strict=True):
+                paper = work.get(Paper, line)
+                paper.handed_at, paper.visit_id = now, next(iter(piece.visits), None)
+            entered.extend(lines)
+        return tuple(entered)
+
+    n = len(drafts)
+    label = say("Hand {n} drafts of {code} to mail", n=n, code=mission.code)
+    if n == 1:
+        label = say("Hand a draft of {code} to mail", code=mission.code)
+    with ExitStack() as parts:
+        for path, data in drafts:
+            parts.enter_context(replacing(path, private=True)).write_bytes(data)
+        return works.enter(label, enter).result
+
+
+def _note(works: Works, order: Order, pieces: Sequence[Piece]) -> None:
+    """Certificates in spite of the rule are decided by making them; days on visits wait until it was sent."""
+    decided = tuple(sorted({key for piece in pieces for key in piece.decided}))
+    if decided:
+        papers.note(works, order, papers.Made((), decided=decided))
+
+
+def _warnings(bundles: Sequence[_Bundle], drafts: Sequence[bytes], paths: Sequence[Path]) -> tuple[str, ...]:
+    large = [
+        say("“{name}” has {n} MB: many mail servers take no more than 10.", name=path.name, n=round(len(data) / 1e6))
+        for path, data in zip(paths, drafts, strict=True)
+        if len(data) > LARGEST
+    ]
+    told = (words for bundle in bundles for _, piece in bundle.pieces for words in (*piece.missing, *piece.warnings))
+    return (*large, *dict.fromkeys(told))
+
+
+def mark_sent(work: Work, paper_ids: Sequence[str], day: date) -> int:
+    """Note that drafts were sent, on the papers and on the visits whose hosts got them; how many papers."""
+    found = [paper for paper in map(partial(work.get, Paper), paper_ids) if paper.handed_at and not paper.sent_on]
+    if not found:
+        raise Refused("These were not handed to mail, or are marked as sent already.")
+    for paper in found:
+        paper.sent_on = day
+        if paper.visit_id:
+            what = paper.cut if paper.kind is PaperKind.LETTER else str(paper.kind)
+            visits.note_sent(work, what or "", [paper.visit_id], day)
+            approvals.note_named(work, paper.visit_id, disclosures.people_of(work, paper.id), day)
+    return len(found)
+
+
+def private_folder() -> Path:
+    """A folder for drafts that are opened at once, which no other user reads; those of earlier days are taken away."""
+    for old in Path(tempfile.gettempdir()).glob(f"{_FOLDER}*"):
+        if old.is_dir() and not old.is_symlink() and is_old(old):
+            shutil.rmtree(old, ignore_errors=True)
+    return Path(tempfile.mkdtemp(prefix=_FOLDER))
