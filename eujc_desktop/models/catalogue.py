@@ -7,6 +7,7 @@ from eujc_desktop.models.approval import Approval
 from eujc_desktop.models.attachment import Attachment
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.consent import Consent
+from eujc_desktop.models.date_option import DateOption
 from eujc_desktop.models.disclosure import Disclosure
 from eujc_desktop.models.distinction import Distinction, FirmDistinction
 from eujc_desktop.models.edition import Edition
@@ -37,7 +38,7 @@ ENTITIES: tuple[type[Record], ...] = (
     Visit, MissionDay, Item, ItemGroup, ItemPerson, Task, Attachment, Paper, Disclosure, PaperSetting, Edition, Wording,
     SigningKey, Distinction, Label, Consent, RoomBlock, Criterion,
     Score, Decision, Showing, OwnField, OwnAnswer, SessionMark, PlanRule, Acceptance, Standby, LogEntry,
-    FirmDistinction, Activity, FrozenReport, Approval,
+    FirmDistinction, Activity, FrozenReport, Approval, DateOption,
 )  # fmt: skip
 
 

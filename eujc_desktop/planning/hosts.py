@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from typing import NamedTuple
 from eujc_desktop.common.said import say
 from eujc_desktop.planning.finding import Finding, Severity
 from eujc_desktop.planning.hits import Ground, Hit, Who
-from eujc_desktop.planning.items import AT_A_HOST, Frame, Item, Opening
+from eujc_desktop.planning.items import AT_A_HOST, FIRM, GONE, Frame, Item, Opening, Window
 from eujc_desktop.planning.lanes import Step, in_time
 
 COMMON = "en"
@@ -79,6 +80,18 @@ def agreed(items: Iterable[Item]) -> Iterator[Hit]:
     nearest = min(there, key=off_window, default=None)
     if nearest is not None and (off := off_window(nearest)):
         yield Hit("agreed time", "error", (nearest.id,), partial(_agreed, nearest, off), off)
+
+
+def agreed_anew(before: Item | None, item: Item) -> Item:
+    """An item as it is after a move: what is agreed goes along where it was kept and is not confirmed."""
+    window = item.window
+    if before is None or window is None or before.starts is None or item.starts is None:
+        return item
+    if item.type not in AT_A_HOST or item.visit_stage in FIRM | GONE or off_window(before) or not off_window(item):
+        return item
+    begin, end = span(item)
+    since, until = begin if window.since is not None else None, end if window.until is not None else None
+    return replace(item, window=Window(item.starts.date(), since, until))
 
 
 def off_window(item: Item) -> int:

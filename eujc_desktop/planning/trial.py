@@ -105,6 +105,7 @@ class Trial:
 
     def after(self, changes: Changes) -> After:
         """What would be new and what gone, were items as `changes` says."""
+        changes = {key: item and hosts.agreed_anew(self.items.get(key), item) for key, item in changes.items()}
         then = {**self.items, **{key: item for key, item in changes.items() if item is not None}}
         for key, item in changes.items():
             if item is None or item.status == "cancelled":

@@ -14,6 +14,7 @@ from eujc_desktop.common.said import say
 if TYPE_CHECKING:
     from eujc_desktop.services import (
         acceptances,
+        agreed_times,
         approvals,
         attachments,
         attendance,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
         cloning,
         consents,
         consequences,
+        date_options,
         directory,
         disclosures,
         duplicates,
@@ -94,6 +96,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "acceptances",
+    "agreed_times",
     "approvals",
     "attachments",
     "attendance",
@@ -105,6 +108,7 @@ __all__ = [
     "cloning",
     "consents",
     "consequences",
+    "date_options",
     "directory",
     "disclosures",
     "duplicates",

@@ -22,6 +22,7 @@ from eujc_desktop.models.group import Group
 from eujc_desktop.models.itinerary import Item, ItemGroup, ItemPerson, MissionDay
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.planning.travel import zones_in_title
+from eujc_desktop.services import agreed_times
 from eujc_desktop.services.itinerary_plan import DayRow, ItemRow, Plan, local, plan, seat_words
 from eujc_desktop.store.work import Work
 
@@ -148,7 +149,8 @@ def _write(work: Work, item: Item, values: Mapping[str, object]) -> None:
     for name, value in parsed.items():
         setattr(item, name, value)
     if {"start", "end", "start_turn", "end_turn", "day_id", "zone", "end_zone"} & values.keys():
-        _set_times(work, item, _clock(wanted, "start", start), _clock(wanted, "end", end))
+        with agreed_times.together(work, item):
+            _set_times(work, item, _clock(wanted, "start", start), _clock(wanted, "end", end))
     if "groups" in wanted:
         _set_groups(work, item, wanted["groups"] or ())
 
@@ -238,6 +240,11 @@ def add_group(work: Work, mission_id: str, letter: str) -> str:
 def move(work: Work, item_id: str, day_id: str | None, start: time | None = None) -> None:
     """Put an item on another day, or at another time, keeping how long it takes; no day takes it off the plan."""
     item = work.get(Item, item_id)
+    with agreed_times.together(work, item):
+        _move(work, item, day_id, start)
+
+
+def _move(work: Work, item: Item, day_id: str | None, start: time | None) -> None:
     was, until = item.starts_at, item.ends_at
     clock = start or (local(was, item.zone) or datetime.min).time()
     item.day_id = day_id
@@ -273,7 +280,8 @@ def shift(work: Work, item_id: str, minutes: int) -> None:
 def put(work: Work, item_id: str, starts: datetime, ends: datetime | None) -> None:
     """Have an item begin and end at these moments, in the row of the day on which it then begins."""
     item = work.get(Item, item_id)
-    item.starts_at, item.ends_at = starts.astimezone(UTC), ends.astimezone(UTC) if ends else None
+    with agreed_times.together(work, item):
+        item.starts_at, item.ends_at = starts.astimezone(UTC), ends.astimezone(UTC) if ends else None
     on = item.starts_at.astimezone(ZoneInfo(item.zone)).date()
     same_date = select(MissionDay.id).where(MissionDay.mission_id == item.mission_id, MissionDay.day == on)
     item.day_id = work.session.scalar(same_date) or item.day_id
@@ -281,8 +289,9 @@ def put(work: Work, item_id: str, starts: datetime, ends: datetime | None) -> No
 
 def remove(work: Work, item_ids: Sequence[str]) -> int:
     """Take items out of the itinerary; how many there were."""
-    for item_id in item_ids:
-        work.session.delete(work.get(Item, item_id))
+    for item in [work.get(Item, item_id) for item_id in item_ids]:
+        agreed_times.let_go(work, item)
+        work.session.delete(item)
     return len(item_ids)
 
 
@@ -374,7 +383,8 @@ def shift_end(work: Work, item_id: str, minutes: int) -> None:
     ends = (item.ends_at or item.starts_at) + timedelta(minutes=minutes)
     if ends < item.starts_at:
         raise Refused("An item cannot end before it starts.", cure="Move its start first.")
-    item.ends_at = ends
+    with agreed_times.together(work, item):
+        item.ends_at = ends
 
 
 def move_days(work: Work, item_id: str, step: int) -> None:

@@ -16,7 +16,7 @@ from eujc_desktop.planning.changes import NEW, changes
 from eujc_desktop.planning.finding import Finding, Fix
 from eujc_desktop.planning.travel import journeys
 from eujc_desktop.planning.trial import Trial
-from eujc_desktop.services import itineraries
+from eujc_desktop.services import agreed_times, itineraries
 from eujc_desktop.services.itinerary_plan import local
 from eujc_desktop.store.work import Work
 
@@ -30,8 +30,9 @@ def apply(work: Work, finding: Finding, fix: Fix) -> str:
 
 
 def _shift(work: Work, _finding: Finding, fix: Fix) -> str:
-    for key in dict.fromkeys((fix.item, *fix.along)):
-        _move(work, work.get(Item, key), timedelta(minutes=fix.minutes))
+    for item in [work.get(Item, key) for key in dict.fromkeys((fix.item, *fix.along))]:
+        with agreed_times.together(work, item):
+            _move(work, item, timedelta(minutes=fix.minutes))
     return fix.item
 
 
@@ -51,12 +52,13 @@ def _date(item: Item) -> datetime | None:
 
 def _begin(work: Work, _finding: Finding, fix: Fix) -> str:
     item = work.get(Item, fix.item)
-    end = item.ends_at
-    item.ends_at = None
-    _move(work, item, timedelta(minutes=fix.minutes))
-    if end is not None and item.starts_at is not None and end < item.starts_at:
-        raise Refused("An item cannot begin after its end.", cure="Move its end first.")
-    item.ends_at = end
+    with agreed_times.together(work, item):
+        end = item.ends_at
+        item.ends_at = None
+        _move(work, item, timedelta(minutes=fix.minutes))
+        if end is not None and item.starts_at is not None and end < item.starts_at:
+            raise Refused("An item cannot begin after its end.", cure="Move its end first.")
+        item.ends_at = end
     return fix.item
 
 
@@ -87,7 +89,8 @@ def _transfer(work: Work, finding: Finding, fix: Fix) -> str:
     letters = [] if people["for_named"] else [who for who in finding.who if len(who) < _KEY]
     later = next((int(str(value)) for name, value in fix.values if name == "later"), 0)
     if later:
-        _move(work, work.get(Item, fix.item), timedelta(minutes=later))
+        with agreed_times.together(work, item := work.get(Item, fix.item)):
+            _move(work, item, timedelta(minutes=later))
     title = f"{here} – {there}"
     return itineraries.add_transfer(work, after, fix.item, title, there, fix.minutes, letters)
 

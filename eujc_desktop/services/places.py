@@ -35,6 +35,7 @@ _TABS: dict[str, tuple[str, ...]] = {
     "visit": ("visits",),
     "approval": ("visits",),
     "host_log": ("visits",),
+    "date_option": ("visits",),
     "mission_day": ("itineraries",),
     "itinerary_item": ("itineraries",),
     "item_group": ("itineraries",),
@@ -51,6 +52,7 @@ _OWNERS = {
     "item_person": {"item_id": "itinerary_item"},
     "attachment": {"person_id": "person", "organisation_id": "organisation"},
     "approval": {"visit_id": "visit"},
+    "date_option": {"visit_id": "visit"},
     "host_log": {"visit_id": "visit", "organisation_id": "organisation"},
 }
 """Records that are seen with the one they belong to: the links to it, and its table."""

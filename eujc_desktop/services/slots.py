@@ -16,6 +16,7 @@ from eujc_desktop.common.folding import fold
 from eujc_desktop.common.said import duration, joined, say
 from eujc_desktop.fields.kinds import Day, Hints
 from eujc_desktop.models.choices import ItemStatus
+from eujc_desktop.models.date_option import DateOption, DateState
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.itinerary import Item as Record
 from eujc_desktop.models.itinerary import ItemGroup, MissionDay
@@ -167,13 +168,16 @@ def _of_visit(work: Work, visit: Visit, mission: Mission, letters: Mapping[str, 
     """A visit with its place, its length and the days that were spoken of."""
     group = letters.get(visit.group_id or "")
     item = replace(item_of(work, visit), groups=frozenset({group} if group else ()))
-    return Wanted(item, length_of(visit) or _VISIT_LENGTH, _wished(visit, mission), visit.agreed_from)
+    return Wanted(item, length_of(visit) or _VISIT_LENGTH, _wished(work, visit, mission), visit.agreed_from)
 
 
-def _wished(visit: Visit, mission: Mission) -> frozenset[date]:
-    """The day agreed, else those that stand among the days asked for; what is no day is passed over."""
+def _wished(work: Work, visit: Visit, mission: Mission) -> frozenset[date]:
+    """The day agreed, else those in question, else those asked for in words; what is no day is passed over."""
     if visit.agreed_day is not None:
         return frozenset({visit.agreed_day})
+    spoken_of = select(DateOption.day).where(DateOption.visit_id == visit.id, DateOption.state == DateState.OPEN)
+    if days := frozenset(work.session.scalars(spoken_of)):
+        return days
     texts = (visit.dates_asked or "", visit.other_dates or "")
     return frozenset(day for text in texts for day in days_in(text, mission.first_day.year))
 

@@ -99,9 +99,13 @@ class Desk(QObject):
         """Say briefly what has happened, with at most one thing to do about it."""
         self._notices.toast(text, action_text, action)
 
+    def toast_choice(self, text: str, *actions: tuple[str, Callable[[], object]]) -> None:
+        """Say briefly what has happened, and ask which of two things to do about it."""
+        self._notices.ask(text, *actions)
+
     def toast_undo(self, text: str, step: int | None = None) -> None:
         """Say what has happened and offer to take it back: the step of that number, else the last one."""
-        self._notices.toast(text, tr("Undo"), lambda: self.office.undo(step))
+        self.toast(text, tr("Undo"), lambda: self.office.undo(step))
 
     def task(self, job: Job, title: str, icon: str = "loader", done_text: str = "") -> Job:
         """Show a job that takes longer than half a second, with its advance and Cancel."""

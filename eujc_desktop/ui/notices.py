@@ -28,12 +28,16 @@ class Notices(QObject):
         self._boxes: list[TaskBox] = []
 
     def toast(self, text: str, action_text: str = "", action: Callable[[], object] | None = None) -> None:
-        """Say what has happened; the toast before goes."""
+        """Say what has happened, with at most one thing to do about it; the toast before goes."""
+        self.ask(text, *((action_text, action),) if action is not None else ())
+
+    def ask(self, text: str, *actions: tuple[str, Callable[[], object]]) -> None:
+        """Say what has happened, and ask which of these to do about it; the toast before goes."""
         from eujc_desktop.ui.components.toast import Toast
 
         if self._toast is not None and isValid(self._toast):
             self._toast.fade()
-        self._toast = Toast(self._host, text, action_text, action)
+        self._toast = Toast(self._host, text, actions)
 
     def task(self, job: Job, title: str, icon: str, done_text: str = "") -> None:
         """Show the job if it still runs in half a second; say `done_text` when it is done."""

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from eujc_desktop.planning.changes import changes
 from eujc_desktop.planning.hits import ground
+from eujc_desktop.planning.hosts import agreed_anew
 from eujc_desktop.planning.items import Coming, Frame, Host, Item, Opening, Window
 from eujc_desktop.planning.mends import APPLIED, MOST, mended
 from eujc_desktop.planning.trial import Trial
@@ -76,7 +77,7 @@ def keys(findings):
 def test_a_change_is_judged_as_a_whole_check_would(plan, other, remove):
     trial = Trial(plan, ground(FRAME))
     after = trial.after({"0": None if remove else other})
-    then = {**{item.id: item for item in plan}, "0": other}
+    then = {**{item.id: item for item in plan}, "0": agreed_anew(trial.items.get("0"), other)}
     if remove:
         del then["0"]
     whole, before = Trial(then.values(), ground(FRAME)).findings(), trial.findings()
@@ -95,7 +96,8 @@ def test_each_fix_that_is_offered_removes_its_finding_and_adds_none(plan):
         for fix in found.fixes:
             if fix.action in APPLIED:
                 then = {**trial.items, **changes(fix, found, trial.items)}
-                left = Trial([item for item in then.values() if item is not None], ground(FRAME)).findings()
+                there = [agreed_anew(trial.items.get(key), item) for key, item in then.items() if item is not None]
+                left = Trial(there, ground(FRAME)).findings()
                 assert found.key not in keys(left), fix
                 worse = [each for each in left if each.weight > (before[each.key].weight if each.key in before else -1)]
                 assert not worse, (found.message, fix)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QDialog, QLabel, QMenu, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QMenu, QToolButton
 
 from eujc_desktop.ui.dialogs.add_records import AddVisitDialog
 from eujc_desktop.ui.dialogs.log_entry import LogDialog
 from eujc_desktop.ui.dialogs.record_dialog import RecordDialog
 from eujc_desktop.ui.dialogs.take_hosts import TakeHostsDialog
+from eujc_desktop.ui.dialogs.visit_date import DateDialog
 from tests.ui.house import CTRL, House, button, marked_up, nameless, press
 
 pytestmark = pytest.mark.opens("visits")
@@ -231,3 +232,62 @@ def test_hostile_names_stay_what_they_are(desk: Desk) -> None:
 def test_everything_that_takes_the_keyboard_has_a_name(desk: Desk) -> None:
     desk.go("Aone")
     assert nameless(desk.house.window) == []
+
+
+def test_dates_are_added_agreed_and_dropped_in_the_panel(desk: Desk) -> None:
+    def words() -> list[str]:
+        desk.house.idle()
+        return [each.text() for each in section.findChildren(QLabel)]
+
+    def way(words: str) -> None:
+        next(each for each in section.findChildren(QAbstractButton) if each.accessibleName() == words).click()
+        desk.house.idle()
+
+    desk.go("Aone")
+    section = desk.page.side.sections["dates"]
+    assert "No dates have been spoken of yet." in words()
+    way("Add a date")
+    dialog = desk.dialog(DateDialog)
+    assert nameless(dialog) == []
+    for name, value in (("day", date(2027, 3, 18)), ("since", time(13)), ("until", time(11))):
+        dialog.fill(name, value)
+    dialog.send()
+    desk.house.until(lambda: "ends before" in dialog.boxes["until"].editor.accessibleDescription())
+    dialog.fill("until", time(17))
+    dialog.send()
+    assert "Thu 18 Mar, 13:00–17:00" in words()
+    assert "Offered by the host" in words()
+    way("Agree on Thu 18 Mar, 13:00–17:00")
+    assert desk.text("Aone", "item.starts_at").startswith("Thu 18 Mar")
+    assert desk.text("Aone", "visit.agreed_day") == "Thu 18 Mar, 13:00–17:00"
+    assert desk.house.undone().startswith("Agree on Thu 18 Mar, 13:00–17:00: Aone")
+    way("Drop Thu 18 Mar, 13:00–17:00")
+    assert desk.text("Aone", "visit.agreed_day") == ""
+    way("Put Thu 18 Mar, 13:00–17:00 in question again")
+    way("Edit Thu 18 Mar, 13:00–17:00…")
+    button(desk.dialog(DateDialog), "Remove").click()
+    assert "No dates have been spoken of yet." in words()
+    for _ in range(5):
+        desk.house.run("undo")
+    assert desk.text("Aone", "item.starts_at") == "Tue 16 Mar, 09:45–12:00"
+    assert "No dates have been spoken of yet." in words()
+
+
+def test_moving_a_confirmed_visit_in_the_plan_asks_about_the_agreement(desk: Desk) -> None:
+    house = desk.house
+    desk.go("Aone", "visit.agreed_day")
+    desk.type("16 Mar 2027, 9:45–12:00", Key.Key_Return)
+    desk.go("Aone", "visit.stage")
+    desk.page.steps.mark("confirmed")
+    house.idle()
+    plan = house.tab("itineraries")
+    item = next(each for each in plan.steps.plan.items() if each.title.startswith("Aone"))
+    plan.views.select(item.id)
+    house.run("later")
+    plan.steps.flush()
+    house.until(lambda: house.window.notices.shown == "Agreed time is Tue 16 Mar 09:45. Moved in the plan only.")
+    button(house.window, "Change the agreement").click()
+    house.idle()
+    assert house.undone().startswith("Agreed as planned: Aone")
+    house.tab("visits")
+    assert desk.text("Aone", "visit.agreed_day") == "Tue 16 Mar, 10:00–12:15"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QRectF, QTimer
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
@@ -22,18 +23,15 @@ _BOTTOM = 42
 class Toast(Overlay):
     """Stays eight seconds, longer while the mouse or the keyboard is on it."""
 
-    def __init__(
-        self, parent: QWidget, text: str, action_text: str = "", action: Callable[[], object] | None = None
-    ) -> None:
+    def __init__(self, parent: QWidget, text: str, actions: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
         super().__init__(parent, fill="tooltip", line="tooltip")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(40, 7, 8, 7)
         layout.setSpacing(10)
         self._text = ElidedLabel(text, colour="toast")
         layout.addWidget(self._text, 1)
-        self._action = action
-        if action_text:
-            button = push(action_text, on_click=self._act)
+        for words, action in actions:
+            button = push(words, on_click=partial(self._act, action))
             button.setProperty("kind", "toast")
             layout.addWidget(button)
         close = tool(tip=tr("Dismiss"), on_click=self.fade)
@@ -79,10 +77,9 @@ class Toast(Overlay):
         super().paintEvent(event)
         draw_icon(QPainter(self), "circle-check", "tooltip_ok", QRectF(14, self.height() / 2 - 8, 16, 16))
 
-    def _act(self) -> None:
+    def _act(self, action: Callable[[], object]) -> None:
         self.fade()
-        if self._action:
-            self._action()
+        action()
 
     def _end(self) -> None:
         focus = self.focusWidget()

@@ -34,6 +34,7 @@ def do_drop(steps: PlanSteps, drop: Drop, entries: Mapping[str, Entry], zone: st
         steps.show_put(spans, zone)
         job = steps.do(_words(steps, spans, entries), partial(_move, spans))
         job.then(lambda _done: _tell_moved(steps, spans, entries))
+        job.then(lambda _done: steps.elsewhen.emit(list(spans)))
 
 
 def _tell_moved(steps: PlanSteps, spans: Mapping[str, Span], entries: Mapping[str, Entry]) -> None:

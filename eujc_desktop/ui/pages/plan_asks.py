@@ -26,6 +26,7 @@ class PlanAsks(QObject):
         super().__init__(parent)
         self._desk, self._chosen, self._steps, self._parent = desk, chosen, steps, parent
         steps.moved.connect(self.offer_to_follow)
+        steps.elsewhen.connect(self.tell_apart)
 
     def place(self, card: Card) -> None:
         """The best free slots for a card."""
@@ -74,6 +75,25 @@ class PlanAsks(QObject):
                 self._desk.toast(words, tr("Shift what follows…"), partial(self._open_shift, item_id, was))
 
         self._desk.office.ask(read, offer).otherwise(_say_nothing)
+
+    def tell_apart(self, item_ids: Sequence[str]) -> None:
+        """Items have been moved: where a host has confirmed another time, ask what is to become of it."""
+
+        def ask(found: Sequence[Any]) -> None:
+            if not found:
+                return
+            one = found[0]
+            when = on_day(one.day, with_year=False) + (f" {one.since:%H:%M}" if one.since else "")
+            change = partial(services.agreed_times.to_plan, visit_id=one.visit_id)
+            words = tr("Agreed as planned: {company}", company=one.company)
+            self._desk.toast_choice(
+                tr("Agreed time is {when}. Moved in the plan only.", when=when),
+                (tr("Ask the host…"), partial(self._desk.go, "visits", one.visit_id)),
+                (tr("Change the agreement"), lambda: self._steps.do(words, change)),
+            )
+
+        read = partial(services.agreed_times.apart, item_ids=item_ids)
+        self._desk.office.ask(read, ask).otherwise(_say_nothing)
 
     def swap(self) -> None:
         """Another visit in the place of the item at hand."""

@@ -26,11 +26,13 @@ class PlanSteps(QObject):
     """Works on the items that are selected.
 
     `shifted` tells that `plan` shows moves which are not written yet, `made` a new item and the field to type into,
-    `refused` an error, `moved` an item that has other times on its day, and those it had before.
+    `refused` an error, `moved` an item that has other times on its day, and those it had before, `elsewhen` the items
+    that have been moved, on the same day or not.
     """
 
     shifted = Signal()
     moved = Signal(str, object)
+    elsewhen = Signal(object)
     made = Signal(str, str)
     refused = Signal(object)
 
@@ -138,7 +140,7 @@ class PlanSteps(QObject):
             for item_id in ids:
                 services.itineraries.move(work, item_id, day_id or None)
 
-        self.do(self._to_day(ids, day), write)
+        self.do(self._to_day(ids, day), write).then(lambda _done: self.elsewhen.emit(ids))
 
     def place(self, card: Card) -> None:
         """Put a card of the tray on the day at hand, at the time agreed or with the time open."""
@@ -176,6 +178,7 @@ class PlanSteps(QObject):
         job = self.do(self._move_words(name, ids, amount), write)
         if name != "move_days" and len(ids) == 1:
             job.then(partial(self._tell_moved, ids[0], self._was(name, ids[0], amount)))
+        job.then(lambda _done: self.elsewhen.emit(ids))
 
     def _tell_moved(self, item_id: str, was: Any, _result: object) -> None:
         if was is not None:

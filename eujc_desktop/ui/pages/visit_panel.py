@@ -23,6 +23,7 @@ from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.form import Form
 from eujc_desktop.ui.pages.host_parts import Log, People, due_message, facts, show_memory, tired_message
 from eujc_desktop.ui.pages.visit_columns import ASKABLE, LETTERS, SECTIONS, stage_tone, stage_words
+from eujc_desktop.ui.pages.visit_dates import Dates
 from eujc_desktop.ui.record_history import RecordHistory
 from eujc_desktop.ui.record_picture import RecordPicture
 from eujc_desktop.ui.text import count, language, shown, tr
@@ -61,6 +62,7 @@ class VisitPanel(DetailPanel):
         self._top.setSpacing(8)
         self.head.addLayout(self._top)
         self._glance = self.section("glance", tr("This visit"))
+        self.dates = Dates(desk, self.section("dates", tr("Dates")))
         self.people = People(desk, self.section("contacts", tr("Contacts")))
         self._letters = self.section("letters", tr("Letters and lists"))
         self.log = Log(desk, self.section("log", tr("Calls, mails and promises")))
@@ -104,6 +106,7 @@ class VisitPanel(DetailPanel):
         due = due_message(card.log, done)
         self.messages.show_messages([*self._differences(card), *tired, *due, self._next_step(card)])
         self._show_glance(card)
+        self.dates.show(card)
         self.people.show(card.organisation_id, card.company, card.contacts)
         self._show_letters(card)
         self.log.show((card.organisation_id, card.company, card.id), card.contacts, card.log)
@@ -180,7 +183,10 @@ class VisitPanel(DetailPanel):
         here = f"{on_day(planned[0].date(), with_year=False)}, {planned[0]:%H:%M}"
         told = tr("The host expects us on {agreed}, the itinerary has {planned}.", agreed=agreed, planned=here)
         show = partial(self._desk.go, "itineraries", card.planned[0].item_id)
-        fixes = ((tr("Show in the itinerary"), show),)
+        to_plan = partial(services.agreed_times.to_plan, visit_id=card.id)
+        words = tr("Agreed as planned: {company}", company=card.company)
+        fixes: Fixes = [(tr("Show in the itinerary"), show)]
+        fixes += self._writing((tr("Change the agreement"), lambda: self._desk.office.do(words, to_plan)))
         return [InlineMessage(tr("Not at the time agreed"), told, "err", "calendar-x", fixes)]
 
     def _next_step(self, card: Any) -> InlineMessage:

@@ -33,7 +33,7 @@ from eujc_desktop.ui.text import count, tr
 from eujc_desktop.ui.tokens import PANEL
 
 TABLES = frozenset({"visit", "organisation", "site", "contact", "mission_group", "itinerary_item", "participation",
-                    "host_log"})  # fmt: skip
+                    "host_log", "date_option"})  # fmt: skip
 BOARD, TABLE, DIRECTORY = "board", "table", "directory"
 _HINTS = {
     BOARD: say("←→↑↓ go   Ctrl+←→ stage   Enter details"),

@@ -1246,6 +1246,27 @@ CREATE INDEX ix_approval_participation_id ON approval (participation_id);
 
 CREATE INDEX ix_approval_visit_id ON approval (visit_id);
 
+CREATE TABLE date_option (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  visit_id VARCHAR(32) NOT NULL,
+  day DATE NOT NULL,
+  since TIME,
+  until TIME,
+  "by" VARCHAR(4) NOT NULL,
+  state VARCHAR(7) NOT NULL,
+  note VARCHAR(500),
+  CONSTRAINT pk_date_option PRIMARY KEY (id),
+  CONSTRAINT ck_date_option_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_date_option_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_date_option_visit_id CHECK (length(visit_id) = 32),
+  CONSTRAINT ck_date_option_by CHECK (by IN ('host', 'us')),
+  CONSTRAINT ck_date_option_state CHECK (state IN ('open', 'agreed', 'dropped')),
+  CONSTRAINT ck_date_option_note CHECK (length(note) <= 500)
+);
+
+CREATE INDEX ix_date_option_visit_id ON date_option (visit_id);
+
 CREATE TABLE host_log (
   id VARCHAR(32) NOT NULL,
   version INTEGER NOT NULL,
