@@ -113,10 +113,10 @@ def audited(window: Window) -> QWidget:
 
 
 def handed(window: Window) -> QWidget:
-    """Visa papers with their cover on the way to those who need them."""
+    """Certificates with their covers on the way to their holders."""
     window.go("documents", "", "letters")
     wait(1500)
-    window.page("documents").body.choose("letters", letter="visa-set")
+    window.page("documents").body.choose("letters", letter="certificate")
     wait(2500)
     window.page("documents").body.hand_over()
     wait(800)

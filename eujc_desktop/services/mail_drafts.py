@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -24,7 +24,7 @@ from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.services import approvals, disclosures, papers, visits
 from eujc_desktop.services.mail_recipients import Plan, Recipient, as_mailed, fits, planned
-from eujc_desktop.services.mail_words import about, covering
+from eujc_desktop.services.mail_words import about, covering, greeting
 from eujc_desktop.services.paper_pieces.order import Build, Of, Order, Piece
 from eujc_desktop.store.work import Work, Works
 
@@ -71,20 +71,19 @@ def hand_over(
     if not ready:
         raise Refused("None of these has an e-mail address.", cure="Enter one, or print the letters.")
     files = [_read(path) for path in mail.files]
+    parts = tuple(one.part for one in ready.values() if one.part)
+    if order.each and parts:
+        order = replace(order, people=parts)
     mission, made = papers.built(works, order, progress, build)
-    shared: dict[Order, Sequence[Piece]] = {}
     bundles = [
         _Bundle(tuple(ready.values()) if plan.together else (ready[key],), [(order, piece)])
         for piece in made
         if (key := _key(piece) or order.person_id or "") in ready or plan.together
     ]
-    for count, bundle in enumerate(bundles):
-        progress(count, len(bundles), bundle.recipients[0].name)
-        for extra in mail.enclosures:
-            one = _enclosed(order, PaperKind(extra), _key(bundle.pieces[0][1]))
-            if one not in shared:
-                shared[one] = papers.built(works, one, silent, build)[1]
-            bundle.pieces.extend((one, piece) for piece in shared[one])
+    if not bundles:
+        raise Refused("Nobody of these is to get this paper.")
+    for extra in mail.enclosures:
+        _enclose(works, order, PaperKind(extra), bundles, progress, build)
     words = works.read(partial(_words, mission=mission, order=order, bundles=bundles))
     drafts = [written(_draft(bundle, said, files)) for bundle, said in zip(bundles, words, strict=True)]
     paths = _paths(folder, bundles)
@@ -99,19 +98,39 @@ class _Bundle:
 
     recipients: tuple[Recipient, ...]
     pieces: list[tuple[Order, Piece]]
+    lacks: list[str] = field(default_factory=list)
+    """What could not be enclosed."""
 
 
 def _key(piece: Piece) -> str:
     return next(iter(piece.visits), "") or piece.person_id or next((one.person_id or "" for one in piece.given), "")
 
 
-def _enclosed(order: Order, kind: PaperKind, key: str) -> Order:
-    """Another paper for the one whom a letter goes to; the programme is the same for all."""
-    whose = None if kind is PaperKind.PROGRAMME else key
-    return Order(str(kind), order.mission, language=order.language, person_id=whose, form=_FORMS.get(kind, "days"))
-
-
 _FORMS: Final = {PaperKind.PROGRAMME: "one-page", PaperKind.CERTIFICATE: "participation"}
+
+
+def _enclose(
+    works: Works, order: Order, kind: PaperKind, bundles: Sequence[_Bundle], progress: Progress, build: Build
+) -> None:
+    """Put another paper beside the letters: the programme for all, else each recipient's own.
+
+    Certificates are made in one go, for that counts their numbers.
+    """
+    wanted = Order(str(kind), order.mission, language=order.language, form=_FORMS.get(kind, "days"))
+    if kind is PaperKind.CERTIFICATE:
+        parts = tuple(one.part for bundle in bundles for one in bundle.recipients)
+        wanted = replace(wanted, each=True, people=parts)
+    at_once = kind in _FORMS
+    made = papers.built(works, wanted, progress, build)[1] if at_once else ()
+    for count, bundle in enumerate(bundles):
+        key = bundle.recipients[0].key
+        if not at_once:
+            progress(count, len(bundles), bundle.recipients[0].name)
+            made = papers.built(works, replace(wanted, person_id=key), silent, build)[1]
+        own = [piece for piece in made if _key(piece) in ("", key)]
+        bundle.pieces.extend((wanted, piece) for piece in own)
+        if not own:
+            bundle.lacks.append(say("{name} gets no {paper}.", name=bundle.recipients[0].name, paper=say(kind.label)))
 
 
 def _words(work: Work, mission: Of, order: Order, bundles: Sequence[_Bundle]) -> list[tuple[str, str]]:
@@ -123,8 +142,9 @@ def _words(work: Work, mission: Of, order: Order, bundles: Sequence[_Bundle]) ->
         if piece.text:
             said.append((piece.subject, piece.text))
         else:
-            name = "" if len(bundle.recipients) > 1 else bundle.recipients[0].name
-            said.append((about(record, label, order.language), covering(record, label, order.language, name)))
+            whom = bundle.recipients[0] if len(bundle.recipients) == 1 else None
+            hail = greeting(order.language, whom.name if whom else "", is_firm=bool(whom and whom.is_firm))
+            said.append((about(record, label, order.language), covering(record, label, order.language, hail)))
     return said
 
 
@@ -203,7 +223,7 @@ def _warnings(bundles: Sequence[_Bundle], drafts: Sequence[bytes], paths: Sequen
         if len(data) > LARGEST
     ]
     told = (words for bundle in bundles for _, piece in bundle.pieces for words in (*piece.missing, *piece.warnings))
-    return (*large, *dict.fromkeys(told))
+    return (*large, *(words for bundle in bundles for words in bundle.lacks), *dict.fromkeys(told))
 
 
 def mark_sent(work: Work, paper_ids: Sequence[str], day: date) -> int:

@@ -15,7 +15,7 @@ from eujc_desktop.exchange.mail_drafts import address
 from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.planning.finding import Remark
 from eujc_desktop.services import consents, letters, phrases, roll
-from eujc_desktop.services.letters import gathering, values
+from eujc_desktop.services.letters import gathering, values, visa
 from eujc_desktop.services.letters.kinds import EMPLOYER, HOST, PARTICIPANT
 from eujc_desktop.services.listings import delegation
 from eujc_desktop.services.paper_pieces.order import Of, Order, mission_of
@@ -45,6 +45,10 @@ class Recipient:
     address: str
     company: str = ""
     problem: str = ""
+    part: str = ""
+    """The participation, "" for a host."""
+    is_firm: bool = False
+    """Whether it goes to a company, and to nobody there by name."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +120,10 @@ def _recipients(work: Work, mission: Of, order: Order) -> Iterator[Recipient]:
         asked = delegation.visits(work, mission.id, one=order.person_id)
         return _hosts(work, mission, order.language, [visit for visit, _ in asked])
     members = roll.members_of(work, mission.id)
+    if kind is PaperKind.VISA:
+        ask = partial(visa.gathered, day=order.dated or date.today(), language=order.language, each=True)
+        applicants = ask(work, mission.id, one=order.person_id, some=order.people).people
+        return _people(work, mission, order.language, [person for (person,) in applicants])
     if order.person_id:
         own = [one for one in members if order.person_id in (one[0].id, one[1].id)]
     else:
@@ -142,7 +150,7 @@ def _people(
         elif not found:
             field = "organisation.email" if employer else "person.email"
             problem = place(_without(raw, name), field=field)
-        yield Recipient(person.id, name, found, company, problem)
+        yield Recipient(person.id, name, found, company, problem, part.id, employer)
 
 
 def _hosts(work: Work, mission: Of, language: str, keys: Sequence[str]) -> Iterator[Recipient]:
@@ -159,7 +167,8 @@ def _hosts(work: Work, mission: Of, language: str, keys: Sequence[str]) -> Itera
             raw = (contact.email if contact else "") or host.email
             field, holder = ("contact.email", contact.id) if contact else ("organisation.email", host.id)
             problem = Remark(_without(raw, company), table="visit", record=hosted.visit.id, field=field, holder=holder)
-        yield Recipient(hosted.visit.id, name, found, "" if name == company else company, problem)
+        is_firm = name == company
+        yield Recipient(hosted.visit.id, name, found, "" if is_firm else company, problem, is_firm=is_firm)
 
 
 def _without(raw: str | None, name: str) -> str:

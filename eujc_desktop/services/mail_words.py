@@ -25,15 +25,22 @@ def about(mission: Mission, kind: PaperKind, language: str) -> str:
     return f"【{title}】{what}" if language == "ja" else f"{title}: {what}"
 
 
-def covering(mission: Mission, kind: PaperKind, language: str, name: str) -> str:
-    """The text; `name` is the one it goes to, "" for many."""
+def greeting(language: str, name: str, *, is_firm: bool) -> str:
+    """How a mail begins; without a name one to many."""
+    if language == "ja":
+        return f"{name}　{'御中' if is_firm else '様'}" if name else "各位"
+    return "Dear all," if not name else "Dear Sir or Madam," if is_firm else f"Dear {name},"
+
+
+def covering(mission: Mission, kind: PaperKind, language: str, hail: str) -> str:
+    """The text, which begins with the greeting."""
     what, title = _named(mission, kind, language)
     house, sender = gather.CENTRE.prefer(language), mission.coordinator or ""
     if language == "ja":
-        lines = (f"{name}　様" if name else "各位", f"「{title}」の{what}を添付にてお送りいたします。"
+        lines = (hail, f"「{title}」の{what}を添付にてお送りいたします。"
                  "ご査収のほど、よろしくお願い申し上げます。", "\n".join(filter(None, (sender, house))))  # fmt: skip
     else:
-        lines = (f"Dear {name}," if name else "Dear all,",
+        lines = (hail,
                  f"Please find attached, for {title}: {what[:1].lower() + what[1:]}.",
                  "\n".join(filter(None, ("Kind regards,", sender, house))))  # fmt: skip
     return "\n\n".join(lines)

@@ -191,6 +191,31 @@ def test_what_is_for_all_is_one_draft_in_which_nobody_sees_the_others(sample_off
     assert message.get_body().get_content().startswith("Dear all,")
 
 
+def test_each_certificate_beside_its_cover_has_a_number_of_its_own(sample_office, tmp_path):
+    order = Order("letters", CODE, letter="certificate")
+    found = plan(sample_office, order)
+    assert found.usual == ("certificates",)
+    mail = Mail(order, tuple(one.key for one in found.ready[:2]), ("certificates", "programme"))
+    handed = mail_drafts.hand_over(sample_office, mail, tmp_path)
+    files = [list(attached(read(path))) for path in handed.paths]
+    assert [len(names) for names in files] == [3, 3]
+    assert files[0][1] != files[1][1]
+    assert files[0][2] == files[1][2]
+    kinds = [str(paper.kind) for paper in papers_of(sample_office)]
+    assert sorted(kinds) == ["certificates", "certificates", "letters", "letters", "programme"]
+
+
+def test_a_company_is_addressed_as_one(sample_office, tmp_path):
+    change(sample_office, Contact, [], email=None)
+    change(sample_office, Organisation, [], email="host@example.org")
+    order = Order("delegation", CODE, language="ja")
+    key = plan(sample_office, order).ready[0].key
+    (path,) = mail_drafts.hand_over(sample_office, Mail(order, (key,)), tmp_path).paths
+    assert read(path).get_body().get_content().split("\n")[0].strip().endswith("　御中")
+    (applicant,) = plan(sample_office, Order("visa-dossier", CODE)).recipients
+    assert applicant.address
+
+
 def test_refused_nothing_is_written(sample_office, tmp_path):
     before = sample_office.steps(1)[0].number
     with pytest.raises(Refused, match="not one to be mailed"):

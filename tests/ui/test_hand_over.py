@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from eujc_desktop import services
 from eujc_desktop.ui.papers.body import PapersBody
 from eujc_desktop.ui.papers.hand_over import HandOverDialog
+from tests.ui import access
 from tests.ui.house import House, button
 from tests.ui.test_print_dialog import change
 
@@ -42,6 +43,7 @@ def test_letters_go_to_mail_and_count_as_sent_when_it_is_said(filled: House, tmp
     many = dialog.list.count()
     assert many > services.mail_drafts.AT_ONCE
     assert dialog.where.chosen == "folder"
+    assert access.faults(dialog) == []
     folder = tmp_path / "drafts"
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(folder))
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: ([str(tmp_path / "gone.pdf")], ""))

@@ -109,7 +109,7 @@ class HandOverDialog(QDialog):
     def _show(self) -> None:
         plan = self._plan
         for one in plan.recipients:
-            words = " · ".join(filter(None, (one.name, one.company, one.address)))
+            words = " · ".join(filter(None, (one.name, one.address, one.company)))
             item = QListWidgetItem(words, self.list)
             item.setData(_KEY, one.key)
             item.setSizeHint(_ROW)
