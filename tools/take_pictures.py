@@ -28,6 +28,7 @@ from eujc_desktop.common.settings import Settings
 from eujc_desktop.ui import languages
 from eujc_desktop.ui.app import make_application, open_window
 from eujc_desktop.ui.components.pdf_preview import PdfPreview
+from eujc_desktop.ui.dialogs.approvals import ApprovalsDialog
 from eujc_desktop.ui.dialogs.audit_dialog import AuditDialog
 from eujc_desktop.ui.dialogs.behind_dialog import BehindDialog
 from eujc_desktop.ui.dialogs.editions import EditionsDialog
@@ -230,6 +231,29 @@ def roomed(window: Window) -> QWidget:
     window.actions_.run("rooms")
     wait(1500)
     return window.findChildren(RoomsDialog)[-1]
+
+
+def approved(window: Window) -> QWidget:
+    """What hosts say of each of us: some asked, some refused, a competitor among the group."""
+    mission, today = window.desk.mission_id, date.today()
+
+    def answer(work: Any) -> None:
+        sheet = services.approvals.of_mission(work, mission, today)
+        first, second = sheet.visits[:2]
+        of_first = [key for key, _ in sheet.people if (key, first.id) in sheet.asked]
+        codes = ("accepted", "accepted", "refused", "asked", "accepted", "asked", "replaced")
+        services.approvals.mark(work, dict(zip(((key, first.id) for key in of_first), codes, strict=False)), today)
+        services.approvals.mark(work, {(of_first[0], first.id): "asked"}, today)
+        firm = services.grids.rows(work, "participants", of_first[9:10])[0]["organisation.name"]
+        values = {"visit.competitors": firm, "visit.names_due": today.isoformat(), "visit.pledge_needed": "yes"}
+        services.grids.change(work, "visits", first.id, values)
+        services.grids.change(work, "visits", second.id, {"visit.max_visitors": 5})
+
+    window.office.do("Answer", answer)
+    wait(1000)
+    window.actions_.run("approvals")
+    wait(1500)
+    return window.findChildren(ApprovalsDialog)[-1]
 
 
 def grouped(window: Window) -> QWidget:
@@ -441,6 +465,7 @@ SHOTS = {
     "confirmation": Picture(confirmed),
     "seat-plan": Picture(seen_from_above),
     "rooms": Picture(roomed),
+    "approvals": Picture(approved),
     "selection": Picture(judged),
     "plan-b": Picture(swapped),
     "own-fields": Picture(asked_besides),

@@ -20,18 +20,18 @@ ANSWER, PLEDGE = "Answer of the host", "Pledge or NDA"
 class ApprovalState(Options):
     """What the host of a visit says of one of us; nothing means that nobody has asked."""
 
-    ASKED = "asked", "Asked", "照会中"
-    ACCEPTED = "accepted", "Accepted", "承認"
-    REFUSED = "refused", "Refused", "不承認"
-    REPLACED = "replaced", "Replaced", "交代"
+    ASKED = "asked", "Host asked", "照会中", "demandé"
+    ACCEPTED = "accepted", "Accepted", "承認", "accepté"
+    REFUSED = "refused", "Refused", "不承認", "refusé"
+    REPLACED = "replaced", "Replaced", "交代", "remplacé"
 
 
 class NdaState(Options):
     """How far a pledge or an NDA has come."""
 
-    NOT_NEEDED = "not needed", "Not needed", "不要"
-    SENT = "sent", "Sent", "送付済"
-    SIGNED = "signed", "Signed", "署名済"
+    NOT_NEEDED = "not needed", "Not needed", "不要", "pas nécessaire"
+    SENT = "sent", "Sent", "送付済", "envoyé"
+    SIGNED = "signed", "Signed", "署名済", "signé"
 
 
 class Approval(Record):

@@ -14,6 +14,8 @@ from eujc_desktop.planning.finding import Finding, Fix, Severity, in_order
 
 OUT = frozenset({"refused", "replaced"})
 """Answers of a host after which somebody does not come."""
+PERSONAL = frozenset({"competitor", "not to be named", "nationality unknown", "shoe size", "language of the host"})
+"""Rules that find something in people themselves, not in what has been done for them."""
 SOON_DAYS = 14
 """So many days before names are due, or before a visit, what is missing is a warning."""
 _OFFERED, _NAMED = 3, 5

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import select
 
+from eujc_desktop.common import firms
 from eujc_desktop.common.said import say
 from eujc_desktop.fields import readings
 from eujc_desktop.models.approval import Approval, ApprovalState, NdaState
@@ -43,20 +44,26 @@ class Mark:
 
 @dataclass(frozen=True)
 class VisitHead:
-    """A visit over its column: the host as it is told apart, the day, how many come, and its conditions in words."""
+    """A visit over its column: the host as it is told apart and its short name, the day, how many come, its conditions.
+
+    `worst` is how grave what stands against it is.
+    """
 
     id: str
     title: str
     day: date | None
     coming: int
     terms: tuple[str, ...]
+    worst: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True)
 class Sheet:
     """The visits that are to take place, the people by participation and name, and what is known of each.
 
-    `asked` are the cells of those who go to a visit, or who were marked there; `ids` the records of cells.
+    `asked` are the cells of those who go to a visit, or who were marked there; `ids` the records of cells; `warned`
+    says what about somebody herself stands against a visit.
     """
 
     visits: tuple[VisitHead, ...]
@@ -66,6 +73,14 @@ class Sheet:
     signatures: Mapping[Cell, Mark]
     findings: tuple[Finding, ...]
     ids: Mapping[Cell, str]
+
+    @property
+    def warned(self) -> dict[Cell, tuple[str, ...]]:
+        words: dict[Cell, tuple[str, ...]] = {}
+        for one in self.findings:
+            for cell in ((who, one.record) for who in one.who if one.rule in rules.PERSONAL):
+                words[cell] = (*words.get(cell, ()), one.message)
+        return words
 
 
 def of_mission(work: Work, mission_id: str, today: date) -> Sheet:
@@ -86,10 +101,13 @@ def of_mission(work: Work, mission_id: str, today: date) -> Sheet:
         terms = _host(visit, host, site, names[visit.id], start.date() if start else visit.agreed_day)
         own = [(one, _guest(one, lines.get((one[0].id, visit.id)))) for one in shown if one[0].id in there]
         others = [_guest(one, None) for one in free if one[0].id not in there]
-        if visit.stage not in _OVER:
-            found += rules.check(terms, [guest for _, guest in own], others, today)
+        guests = [guest for _, guest in own]
+        against = rules.check(terms, guests, others, today) if visit.stage not in _OVER else ()
+        found += against
         coming = [one for one, guest in own if guest.state not in rules.OUT]
-        heads.append(VisitHead(visit.id, terms.name, terms.day, len(coming), _in_words(terms, visit, site, coming)))
+        words, worst = _in_words(terms, visit, site, coming), next((one.severity for one in against), "")
+        short = firms.parts(host.name or host.name_ja or "").core
+        heads.append(VisitHead(visit.id, terms.name, terms.day, len(coming), words, worst, short))
     heads.sort(key=lambda head: (head.day is None, head.day or date.max, head.title))
     answers = {cell: _answer(line, today) for cell, line in lines.items() if line.state}
     signatures = {cell: Mark(str(line.nda), line.note or "") for cell, line in lines.items() if line.nda}
@@ -254,7 +272,7 @@ def _in_words(host: Host, visit: Visit, site: Site | None, coming: Sequence[Memb
     """The conditions of a host as one looks them up, with the sizes of the shoes it lends."""
     photos = visit.photos or (site.photos if site else None)
     sizes = Counter(person.shoe_size for _, person, _ in coming if person.shoe_size is not None)
-    shoes = ", ".join(f"{size:g} × {number}" for size, number in sorted(sizes.items()))
+    shoes = ", ".join(f"{size.normalize():f} × {number}" for size, number in sorted(sizes.items()))
     told = (
         (host.least, say("at least {n}", n=host.least)),
         (host.most, say("at most {n}", n=host.most)),

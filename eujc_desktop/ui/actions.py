@@ -147,6 +147,7 @@ ACTIONS = (
     Action(
         "tick_attendance", "Attendance…", "Mission", 1, "", "user-check", needs=_MISSION, tip="Who was there, by day"
     ),
+    Action("approvals", "Approvals…", "Mission", 1, "", "shield-check", needs=_MISSION, tip="Whom which host takes"),
     Action("selection", "Selection…", "Mission", 1, "", "list-checks", needs=_MISSION, tip="Who is chosen, and why"),
     Action("own_fields", "Own fields…", "Mission", 1, "", "list", tip="What a programme asks its applicants besides"),
     Action("rooms", "Rooms…", "Mission", 1, "", "bed", needs=_MISSION, tip="Who sleeps where and with whom"),

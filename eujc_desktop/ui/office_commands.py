@@ -95,6 +95,7 @@ def bind_office_commands(window: Window, house: House) -> None:
     actions.bind("labels", lambda: _labels(window))
     actions.bind("audit", lambda: _audit(window), when=with_mission)
     actions.bind("tick_attendance", lambda: _attendance(window), when=with_mission)
+    actions.bind("approvals", lambda: _approvals(window), when=with_mission)
     actions.bind("selection", lambda: _selection(window), when=with_mission)
     actions.bind("own_fields", lambda: _own_fields(window), when=read)
     actions.bind("rooms", lambda: _rooms(window), when=with_mission)
@@ -208,6 +209,12 @@ def _attendance(window: Window) -> None:
     from eujc_desktop.ui.dialogs.attendance import AttendanceDialog
 
     AttendanceDialog(window.desk, window.desk.mission.id, window).open()
+
+
+def _approvals(window: Window) -> None:
+    from eujc_desktop.ui.dialogs.approvals import ApprovalsDialog
+
+    ApprovalsDialog(window.desk, window.desk.mission.id, window).open()
 
 
 def _selection(window: Window) -> None:

@@ -9,11 +9,11 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from eujc_desktop import services
-from eujc_desktop.ui.attendance_marks import by_weeks
-from eujc_desktop.ui.attendance_table import AttendanceTable
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.mark_table import MarkTable
+from eujc_desktop.ui.marks import by_weeks
 from eujc_desktop.ui.small_table import fit_rows
 from eujc_desktop.ui.text import tr
 from eujc_desktop.ui.ticking import Ticking
@@ -28,7 +28,7 @@ class RecordAttendance(QObject):
         super().__init__(panel)
         self._desk, self._id, self._name = desk, "", ""
         self.section = panel.section("attendance", tr("Attendance"))
-        self.table = AttendanceTable()
+        self.table = MarkTable()
         self.table.verticalHeader().hide()
         self.section.body.addWidget(self.table)
         hint = tr("P present, H half day, A absent, E excused, L late; Space or a click goes on, Delete takes it back")

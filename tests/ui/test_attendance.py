@@ -12,8 +12,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QInputDialog
 
 from eujc_desktop import services
-from eujc_desktop.ui.attendance_table import AttendanceTable
 from eujc_desktop.ui.dialogs.attendance import AttendanceDialog
+from eujc_desktop.ui.mark_table import MarkTable
 from tests.ui.house import CTRL, SHIFT, House, nameless, press
 from tests.ui.test_form import show
 
@@ -26,7 +26,7 @@ def codes(house: House) -> list[str]:
     return [marks[cell].code for cell in sorted(marks)]
 
 
-def go(table: AttendanceTable, row: int, column: int) -> None:
+def go(table: MarkTable, row: int, column: int) -> None:
     table.setCurrentIndex(table.marks.index(row, column))
 
 

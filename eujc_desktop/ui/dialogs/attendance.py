@@ -11,14 +11,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from eujc_desktop import services
-from eujc_desktop.ui.attendance_marks import Cell, by_people, by_sessions
-from eujc_desktop.ui.attendance_table import AttendanceTable
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import hline, row
 from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
+from eujc_desktop.ui.mark_table import MarkTable
+from eujc_desktop.ui.marks import Cell, by_people, by_sessions
 from eujc_desktop.ui.papers.words import ORDERS
 from eujc_desktop.ui.text import count, tr
 from eujc_desktop.ui.ticking import Ticking, Write
@@ -32,7 +32,7 @@ class AttendanceDialog(WorkDialog):
     def __init__(self, desk: Desk, mission_id: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, tr("Attendance"), 960, 640, parent)
         self._mission_id = mission_id
-        self.table, self._people = AttendanceTable(), dict[str, str]()
+        self.table, self._people = MarkTable(), dict[str, str]()
         names = self.table.verticalHeader()
         names.setFixedWidth(_NAMES)
         names.setSectionsClickable(True)

@@ -127,6 +127,7 @@ class VisitSteps(QObject):
         menu.addAction(tr("Letter to the host…"), partial(self.open_paper, "letters_to_hosts"))
         menu.addAction(tr("Delegation list for the host…"), partial(self.open_paper, "delegation"))
         menu.addAction(tr("Briefing book for the host…"), partial(self.open_paper, "briefing_book"))
+        menu.addAction(self._desk.actions.q("approvals"))
         menu.addAction(tr("Show in the directory"), self._open_host)
         stages = menu.addMenu(tr("Mark as"))
         stages.setEnabled(self._desk.actions.q("next_stage").isEnabled())

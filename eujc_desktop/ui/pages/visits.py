@@ -144,6 +144,7 @@ class VisitsPage(Page):
         self.tools.add(self._which)
         self._columns = for_action(self.desk.actions.q("columns"))
         self.tools.add(self._columns)
+        self.tools.add(for_action(self.desk.actions.q("approvals")))
         self.tools.add(self.switch)
         self._add_visit = for_action(self.desk.actions.q("add_visit"), primary=True)
         self._add_company = push(tr("Add company"), "primary", "plus", on_click=lambda: self.directory.add())

@@ -1,4 +1,4 @@
-"""Who was there on which day, as a model for a table: people by days, or the weeks of one person."""
+"""Marks of people as a model for a table: by days or sessions, in the weeks of one person, or by visits."""
 
 from __future__ import annotations
 
@@ -9,15 +9,18 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from eujc_desktop import services
-from eujc_desktop.ui.days import on_day, weekday
-from eujc_desktop.ui.text import tip, tr
+from eujc_desktop.common.said import lowered
+from eujc_desktop.ui.days import on_day, short_day, weekday
+from eujc_desktop.ui.icons import icon
+from eujc_desktop.ui.mark_sorts import ATTENDANCE, Sort
+from eujc_desktop.ui.text import shown, tip, tr
 
 Index = QModelIndex | QPersistentModelIndex
 Cell = tuple[str, Any]
-"""A participation with a day, or with the id of a session."""
+"""A participation with a day, or with the id of a session or visit."""
 CELL = Qt.ItemDataRole.UserRole
 _NONE = QModelIndex()
+_TOKENS = {"error": "err_text", "warning": "warn_text"}
 
 
 class Grid(NamedTuple):
@@ -31,7 +34,9 @@ class Grid(NamedTuple):
     printed: int = 0
     """So many of the rows are numbered, as on the printed sheet."""
     titles: Mapping[str, str] = MappingProxyType({})
-    """What sessions are called, where the columns are some."""
+    """What sessions or visits are called, where the columns are some."""
+    worst: Sequence[str] = ()
+    """How grave what stands against each column is."""
 
 
 def by_people(sheet: Any) -> Grid:
@@ -65,15 +70,33 @@ def by_weeks(sheet: Any) -> Grid:
     return Grid(heads, [""] * len(cells), cells, with_days=True)
 
 
-class Marks(QAbstractTableModel):
-    """What is known of each cell."""
+def by_visits(sheet: Any) -> Grid:
+    """A row for each person, a column for each visit; who does not go there has no cell."""
+    heads = [f"{one.short}\n{on_day(one.day, with_year=False) if one.day else '–'}" for one in sheet.visits]
+    cells = [
+        [(key, one.id) if (key, one.id) in sheet.asked else None for one in sheet.visits] for key, _ in sheet.people
+    ]
+    titles = {one.id: one.title for one in sheet.visits}
+    worst = tuple(one.worst for one in sheet.visits)
+    return Grid(heads, [name for _key, name in sheet.people], cells, titles=titles, worst=worst)
 
-    def __init__(self) -> None:
+
+class Marks(QAbstractTableModel):
+    """What is known of each cell, and of some a warning."""
+
+    def __init__(self, sort: Sort = ATTENDANCE) -> None:
         super().__init__()
-        self.options = {str(option): option.label for option in _options()}
+        self.turn(sort)
+        self.warned: Mapping[Cell, Sequence[str]] = {}
         self.grid = Grid((), (), ())
         self.marks: dict[Cell, Any] = {}
         self._names: dict[str, str] = {}
+
+    def turn(self, sort: Sort) -> None:
+        """Show marks of another sort."""
+        self.about = sort
+        self.options = {str(option): option.label for option in sort.options()}
+        self.letters = {sort.keys.get(code, code): code for code in self.options}
 
     def show_sheet(self, sheet: Any, grid: Grid) -> None:
         """Show another state of the same table, or another table."""
@@ -81,6 +104,7 @@ class Marks(QAbstractTableModel):
         if not same:
             self.beginResetModel()
         self.grid, self.marks, self._names = grid, dict(sheet.marks), dict(sheet.people)
+        self.warned = getattr(sheet, "warned", {})
         if not same:
             self.endResetModel()
         self._tell()
@@ -91,7 +115,7 @@ class Marks(QAbstractTableModel):
             if code is None:
                 self.marks.pop(cell, None)
             else:
-                self.marks[cell] = services.attendance.Mark(code)
+                self.marks[cell] = self.about.make(code)
         self._tell()
 
     def rowCount(self, parent: Index = _NONE) -> int:
@@ -108,6 +132,14 @@ class Marks(QAbstractTableModel):
         mark = self.marks.get(cell) if cell else None
         return mark.code if mark else None
 
+    def words(self, cell: Cell) -> str:
+        """What stands in a cell."""
+        code = self.code(cell) or ""
+        if not code or not self.about.in_words:
+            return code
+        due = getattr(self.marks[cell], "due", None)
+        return tr("by {day}", day=short_day(due)) if due else tr(self.options[code])
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         cell = self.cell(index)
         if cell is None:
@@ -115,7 +147,7 @@ class Marks(QAbstractTableModel):
         if role == CELL:
             return cell
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.code(cell) or ""
+            return self.words(cell)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._told(cell)
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -125,6 +157,9 @@ class Marks(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.ToolTipRole and orientation is Qt.Orientation.Horizontal and self.grid.titles:
             return tip(list(self.grid.titles.values())[section])
+        across = orientation is Qt.Orientation.Horizontal
+        if role == Qt.ItemDataRole.DecorationRole and across and self.grid.worst:
+            return icon("triangle-alert", tone) if (tone := _TOKENS.get(self.grid.worst[section])) else None
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation is Qt.Orientation.Horizontal:
@@ -133,7 +168,7 @@ class Marks(QAbstractTableModel):
 
     def read(self, text: str) -> str | None:
         """The code that a text stands for, None for none; ValueError where nobody knows it."""
-        code = _field().kind.parse(text)
+        code = self.letters.get(text.strip().upper()) or self.about.kind.parse(text)
         return None if code is None else str(code)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -149,8 +184,12 @@ class Marks(QAbstractTableModel):
 
     def _told(self, cell: Cell) -> str:
         mark = self.marks.get(cell)
-        state = self.options[mark.code] if mark else tr("not known")
-        return f"{self.named(cell)}: {state}" + (f" ({mark.reason})" if mark and mark.reason else "")
+        state = tr(self.options[mark.code]) if mark else tr(lowered(self.about.unknown))
+        due = getattr(mark, "due", None)
+        parts = [f"{self.named(cell)}: {state}" + (f" ({mark.reason})" if mark and mark.reason else "")]
+        if due:
+            parts.append(tr("Answer by {day}", day=on_day(due, with_year=False)))
+        return "\n".join((*parts, *map(shown, self.warned.get(cell, ()))))
 
     def _tell(self) -> None:
         if self.rowCount() and self.columnCount():
@@ -158,21 +197,13 @@ class Marks(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), last)
 
 
-def _field() -> Any:
-    return services.records.entity("attendance").fields["code"]
-
-
-def _options() -> Sequence[Any]:
-    return tuple(_field().kind.options)
-
-
 def step_words(marks: Mapping[Cell, str | None], model: Marks, name: str = "") -> str:
     """What an undo step that marks cells is called."""
     (cell, code), *others = marks.items()
     if others:
-        return tr("Attendance: {n} marks", n=len(marks))
+        return model.about.step(len(marks))
     day, options = model.when(cell), model.options
-    state = options[code].lower() if code else tr("not known")
+    state = tr(options[code]).lower() if code else tr(lowered(model.about.unknown))
     if not name:
         return tr("Attendance on {day}: {state}", day=day, state=state)
     return tr("{name}, {day}: {state}", name=name, day=day, state=state)

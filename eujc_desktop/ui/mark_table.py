@@ -1,4 +1,4 @@
-"""A small table to tick who was there: people by days, or the weeks of one person."""
+"""A small table to mark people by keys: who was there on which day, or whom which host takes."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ from PySide6.QtWidgets import (
 )
 
 from eujc_desktop.common.errors import Refused
-from eujc_desktop.ui import attendance_blocks as blocks
-from eujc_desktop.ui.attendance_marks import CELL, Cell, Grid, Index, Marks
+from eujc_desktop.ui import mark_blocks as blocks
 from eujc_desktop.ui.components.paint import CENTRE, elided, paint_focus
 from eujc_desktop.ui.icons import draw_icon
+from eujc_desktop.ui.mark_sorts import ATTENDANCE, Sort
+from eujc_desktop.ui.marks import CELL, Cell, Grid, Index, Marks
 from eujc_desktop.ui.small_table import make_small
 from eujc_desktop.ui.text import tr
 from eujc_desktop.ui.theme import theme
 
-_TONES = {"P": "ok", "H": "warn", "A": "err", "E": "info", "L": "warn"}
 _WIDTH, _SESSION = 48, 136
 
 
-class AttendanceTable(QTableView):
+class MarkTable(QTableView):
     """Space or a click goes to the next mark, letters set one, Delete takes it back, for all that is selected.
 
     Enter goes on down the sheet, and to the next day under the last row. `marked` tells the codes by their cells, None
@@ -42,9 +42,9 @@ class AttendanceTable(QTableView):
     explained = Signal(object, str)
     refused = Signal(Exception)
 
-    def __init__(self) -> None:
+    def __init__(self, sort: Sort = ATTENDANCE) -> None:
         super().__init__()
-        self.marks = Marks()
+        self.marks = Marks(sort)
         self.may_write = True
         self.setModel(self.marks)
         self.setItemDelegate(_MarkDelegate(self))
@@ -53,11 +53,15 @@ class AttendanceTable(QTableView):
         self.horizontalHeader().setDefaultSectionSize(_WIDTH)
         self.horizontalHeader().setMinimumSectionSize(_WIDTH)
         self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setAccessibleName(tr("Attendance"))
-        told = tr("Space goes to the next mark; P, H, A, E, L set one; Delete takes it back; Enter goes down")
-        self.setAccessibleDescription(told)
+        self.turn(sort)
         self._keys = self._table_keys()
         self.clicked.connect(self._click)
+
+    def turn(self, sort: Sort) -> None:
+        """Take marks of another sort."""
+        self.marks.turn(sort)
+        self.setAccessibleName(tr(sort.name))
+        self.setAccessibleDescription(tr(sort.keys_told))
 
     def show_sheet(self, sheet: Any, arranged: Callable[[Any], Grid]) -> None:
         """Show what is known, in this arrangement; the current cell stays."""
@@ -104,8 +108,8 @@ class AttendanceTable(QTableView):
         for keys, do in self._keys:
             if event.matches(keys) if isinstance(keys, QKeySequence.StandardKey) else event.keyCombination() in keys:
                 return do
-        letter = event.text().upper()
-        return partial(self.put, letter) if letter in self.marks.options else None
+        code = self.marks.letters.get(event.text().upper())
+        return partial(self.put, code) if code else None
 
     def copy(self) -> None:
         """The marks of the smallest block that holds the selection, as text with tabs."""
@@ -155,26 +159,27 @@ class AttendanceTable(QTableView):
     def menu(self) -> QMenu:
         """What can be said of the cells selected."""
         menu = QMenu(self)
-        for code, words in self.marks.options.items():
-            menu.addAction(f"{words}\t{code}", partial(self.put, code))
-        menu.addAction(tr("Not known"), partial(self.put, None))
+        for letter, code in self.marks.letters.items():
+            menu.addAction(f"{tr(self.marks.options[code])}\t{letter}", partial(self.put, code))
+        menu.addAction(tr(self.marks.about.unknown), partial(self.put, None))
         menu.addSeparator()
         menu.addAction(tr("Copy") + "\tCtrl+C", self.copy)
         menu.addAction(tr("Paste") + "\tCtrl+V", self.paste)
         menu.addAction(tr("Fill down") + "\tCtrl+D", lambda: self.write(blocks.filled(self, down=True)))
         menu.addSeparator()
-        reason = menu.addAction(tr("Reason…"), self.ask_reason)
-        # Reasons are those of days.
-        reason.setEnabled(not self.marks.grid.titles and any(self.marks.code(cell) for cell in self.selected()))
+        reason = menu.addAction(tr(self.marks.about.note), self.ask_reason)
+        # Of attendance, reasons are those of days.
+        may = self.marks.about.in_words or not self.marks.grid.titles
+        reason.setEnabled(may and any(self.marks.code(cell) for cell in self.selected()))
         return menu
 
     def ask_reason(self) -> None:
-        """Ask why somebody was not there."""
+        """Ask why somebody was not there, or what a host said."""
         cells = [cell for cell in self.selected() if self.marks.code(cell)]
         ask = QInputDialog(self)
-        ask.setWindowTitle(tr("Reason"))
-        ask.setLabelText(tr("Why were they not there?"))
-        ask.setTextValue(next((self.marks.marks[cell].reason for cell in cells), ""))
+        ask.setWindowTitle(tr(self.marks.about.note_title))
+        ask.setLabelText(tr(self.marks.about.note_asked))
+        ask.setTextValue(next((self.marks.marks[cell].reason for cell in cells if self.marks.code(cell)), ""))
         ask.textValueSelected.connect(lambda reason: self.explained.emit(cells, reason))
         ask.open()
 
@@ -195,7 +200,8 @@ class _MarkDelegate(QStyledItemDelegate):
             return
         code, chosen = marks.code(cell), bool(option.state & QStyle.StateFlag.State_Selected)
         here = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        colours = theme.tone(_TONES.get(code or "", "neu"))
+        tone = "warn" if getattr(marks.marks.get(cell), "late", False) else marks.about.tones.get(code or "", "neu")
+        colours = theme.tone(tone)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(colours.line if code else theme.color("border"))
@@ -205,13 +211,22 @@ class _MarkDelegate(QStyledItemDelegate):
             day = QRectF(rect.x() + 2, rect.y(), 17, rect.height())
             _write(painter, day, str(cell[1].day), "caption", theme.color("text2"))
             rect = rect.adjusted(17, 0, -1, 0)
-        if code == "P":
-            draw_icon(painter, "check", "ok_text", QRectF(rect.center().x() - 7, rect.center().y() - 7, 14, 14))
+        if cell in marks.warned:
+            draw_icon(painter, "triangle-alert", "warn_text", _icon_at(rect, rect.right() - 18))
+        if code and marks.about.in_words:
+            draw_icon(painter, marks.about.icons[code], f"{tone}_text", _icon_at(rect, rect.x() + 6))
+            _write(painter, rect.adjusted(20, 0, -20, 0), marks.words(cell), "small", colours.text)
+        elif code and code in marks.about.icons:
+            draw_icon(painter, marks.about.icons[code], f"{tone}_text", _icon_at(rect, rect.center().x() - 7))
         elif code:
             _write(painter, rect, code, "strong", colours.text)
         if here:
             paint_focus(painter, QRectF(option.rect).adjusted(1, 1, -1, -1), 5)
         painter.restore()
+
+
+def _icon_at(rect: QRectF, left: float) -> QRectF:
+    return QRectF(left, rect.center().y() - 7, 14, 14)
 
 
 def _write(painter: QPainter, rect: QRectF, text: str, role: str, colour: Any) -> None:

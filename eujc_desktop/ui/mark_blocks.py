@@ -6,23 +6,23 @@ from typing import TYPE_CHECKING
 
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.said import say
-from eujc_desktop.ui.attendance_marks import Cell
 from eujc_desktop.ui.grid_block import as_tsv, from_text, spread
+from eujc_desktop.ui.marks import Cell
 
 if TYPE_CHECKING:
-    from eujc_desktop.ui.attendance_table import AttendanceTable
+    from eujc_desktop.ui.mark_table import MarkTable
 
 Codes = dict[Cell, str | None]
 _NOTHING = ("", "-", "–", "?")
 
 
-def copied(table: AttendanceTable) -> str:
+def copied(table: MarkTable) -> str:
     """The marks of the smallest block that holds the selection, as text with tabs."""
     rows, columns = _span(table)
     return as_tsv([[table.marks.code(_cell(table, row, column)) or "" for column in columns] for row in rows])
 
 
-def pasted(table: AttendanceTable, text: str) -> Codes:
+def pasted(table: MarkTable, text: str) -> Codes:
     """The marks of a block copied in a spreadsheet, from the first selected cell on.
 
     An empty one, or a dash, says nothing. A block that fits several times into the selection is repeated. Refused where
@@ -44,7 +44,7 @@ def pasted(table: AttendanceTable, text: str) -> Codes:
     return found
 
 
-def filled(table: AttendanceTable, *, down: bool) -> Codes:
+def filled(table: MarkTable, *, down: bool) -> Codes:
     """The first row of the selection in all of its rows, or its first column in all of its columns."""
     rows, columns = _span(table)
     return {
@@ -55,7 +55,7 @@ def filled(table: AttendanceTable, *, down: bool) -> Codes:
     }
 
 
-def _read(table: AttendanceTable, cell: Cell, words: str) -> str | None:
+def _read(table: MarkTable, cell: Cell, words: str) -> str | None:
     try:
         return table.marks.read(words)
     except ValueError:
@@ -67,7 +67,7 @@ def _read(table: AttendanceTable, cell: Cell, words: str) -> str | None:
         ) from None  # fmt: skip
 
 
-def _span(table: AttendanceTable) -> tuple[range, range]:
+def _span(table: MarkTable) -> tuple[range, range]:
     """The rows and columns of the smallest block that holds the selection, else those of the current cell."""
     chosen = table.selectionModel().selectedIndexes() or [table.currentIndex()]
     rows, columns = [one.row() for one in chosen if one.isValid()], [one.column() for one in chosen if one.isValid()]
@@ -76,5 +76,5 @@ def _span(table: AttendanceTable) -> tuple[range, range]:
     return range(min(rows), max(rows) + 1), range(min(columns), max(columns) + 1)
 
 
-def _cell(table: AttendanceTable, row: int, column: int) -> Cell | None:
+def _cell(table: MarkTable, row: int, column: int) -> Cell | None:
     return table.marks.cell(table.marks.index(row, column))
