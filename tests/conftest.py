@@ -20,6 +20,10 @@ settings.register_profile("house", derandomize=True, deadline=None, print_blob=T
 settings.load_profile("house")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--language", default="en", help="that of the window in its tests: en, ja or fr")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """What the program remembers between runs lies in a folder of these tests, also for programs they start."""

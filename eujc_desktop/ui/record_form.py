@@ -211,7 +211,7 @@ class RecordForm(QObject):
 
     def _add_section(self, title: str, keys: Sequence[str]) -> None:
         """One section; folded it waits for its editors."""
-        section = self._panel.section(title, title, opened=title not in self._rare)
+        section = self._panel.section(title, tr(title), opened=title not in self._rare)
         self._folded[title] = self._held[title] = keys
         section.setVisible(bool(keys))
         section.folded.connect(partial(self._unfold, title))
@@ -391,8 +391,8 @@ class RecordForm(QObject):
 
 
 def _of_section(fields: Mapping[str, Declared], title: str) -> list[str]:
-    """The fields that say they belong to a section, which a window calls by its translated name."""
-    return [key for key, field in fields.items() if is_own(key) and tr(field.section) == title]
+    """The fields that say they belong to a section."""
+    return [key for key, field in fields.items() if is_own(key) and field.section == title]
 
 
 def _holds_focus(editor: QWidget) -> bool:

@@ -21,7 +21,6 @@ from pytestqt.qtbot import QtBot
 
 from eujc_desktop import bootstrap, services
 from eujc_desktop.documents import press as documents_press
-from eujc_desktop.ui import languages
 from eujc_desktop.ui.fonts import ensure_japanese
 from eujc_desktop.ui.garbage import kept
 from eujc_desktop.ui.memory import Memory
@@ -31,7 +30,8 @@ from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.window import Window
 from tests.once import once
 from tests.ui import fakes
-from tests.ui.house import INPUT, LANGUAGE, House
+from tests.ui.eyes import speaking
+from tests.ui.house import INPUT, House
 
 
 @pytest.fixture(autouse=True)
@@ -59,7 +59,6 @@ def press() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def app(qapp: QApplication) -> QApplication:
-    languages.begin(LANGUAGE)
     theme.start(qapp, style_sheet, "light")
     theme.wear_sheet()
     # The program does so after a while; in the middle of a test lines would become higher.
@@ -77,16 +76,20 @@ def patient() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def eyes() -> Iterator[None]:
-    """Tests read in English, whatever the window speaks."""
-    if LANGUAGE == "en":
-        yield
-        return
-    from tests.ui.eyes import open_eyes
+def usual_speech(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The language of the window, that of `--language`; tests read it in English."""
+    code = request.config.getoption("language")
+    with speaking(code):
+        yield code
 
-    close = open_eyes(LANGUAGE)
-    yield
-    close()
+
+@pytest.fixture(autouse=True)
+def speech(usual_speech: str, request: pytest.FixtureRequest) -> Iterator[None]:
+    """The language of the window in one test, where it names its own."""
+    if usual_speech != "en" and request.node.get_closest_marker("in_english_only"):
+        pytest.skip("is about the English words themselves")
+    with speaking(getattr(request, "param", usual_speech)):
+        yield
 
 
 @pytest.fixture

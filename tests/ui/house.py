@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +19,7 @@ from eujc_desktop.ui.form import Form
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.papers.body import PapersBody
 from eujc_desktop.ui.window import Window
+from tests.ui.eyes import read
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
 CTRL, SHIFT, ALT = (
@@ -27,9 +27,7 @@ CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.AltModifier,
 )
-LANGUAGE = os.environ.get("EUJC_LANGUAGE", "en")
-"""That of the window in all tests, English unless told otherwise."""
-in_english_only = pytest.mark.skipif(LANGUAGE != "en", reason="is about the English words themselves")
+also_in_japanese = pytest.mark.parametrize("speech", ["en", "ja"], indirect=True)
 _LOOK_MS, _TURNS, _GUARD_S = 5, 4, 120
 INPUT = Path(__file__).parents[1] / "data" / "input"
 
@@ -125,11 +123,7 @@ class House:
 
 def in_english(text: str) -> str:
     """A text of the window as the program has it, whatever language it is shown in."""
-    if LANGUAGE == "en":
-        return text
-    from tests.ui.eyes import read
-
-    return read(LANGUAGE, text)
+    return read(text)
 
 
 def press(widget: QWidget, *keys: Qt.Key | str, held: Qt.KeyboardModifier = NO_KEY) -> None:

@@ -15,7 +15,6 @@ from eujc_desktop.ui.finding import command_hits
 from eujc_desktop.ui.menus import fill_menu_bar
 from eujc_desktop.ui.shortcuts import ShortcutsDialog
 from eujc_desktop.ui.window import Window
-from tests.ui.house import in_english_only
 
 
 @pytest.fixture
@@ -87,7 +86,7 @@ def test_words_of_a_step_cannot_make_a_mnemonic(frame: QMainWindow) -> None:
     assert "R&D" in actions.q("undo").toolTip()
 
 
-@in_english_only
+@pytest.mark.in_english_only
 def test_commands_are_found_by_words(frame: QMainWindow) -> None:
     actions = Actions(frame)
     actions.bind("briefing_book", lambda: None)

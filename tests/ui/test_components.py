@@ -29,7 +29,7 @@ from eujc_desktop.ui.components.search_overlay import match, pieces
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.mission_words import MissionEntry
 from eujc_desktop.ui.text import count, escape, tip, tr
-from tests.ui.house import in_english, in_english_only
+from tests.ui.house import in_english
 
 pytestmark = pytest.mark.usefixtures("light")
 
@@ -51,7 +51,7 @@ def shown(qtbot: Any) -> Any:
     return show
 
 
-@in_english_only
+@pytest.mark.in_english_only
 def test_words_are_data() -> None:
     assert tr("{name} added", name="{code} & <b>") == "{code} & <b> added"
     assert (count("%n person", "%n people", 1), count("%n person", "%n people", 3)) == ("1 person", "3 people")
@@ -128,7 +128,7 @@ def test_chips_without_room_go_into_the_menu(shown: Any, qtbot: Any) -> None:
     assert row.checked() == [hidden[0].key]
 
 
-@in_english_only
+@pytest.mark.in_english_only
 def test_marks_say_their_values(shown: Any) -> None:
     assert name(shown(Bar(22, 24), 80)) == "22 of 24"
     assert name(shown(Bar(0, 0), 80)) == "0 of 0"
@@ -137,7 +137,7 @@ def test_marks_say_their_values(shown: Any) -> None:
     shown(Figure("41", "Applicants"), 80)
 
 
-@in_english_only
+@pytest.mark.in_english_only
 def test_phases_say_where_the_mission_is(shown: Any) -> None:
     strip = Phases()
     strip.show_phases([Phase("Call", "2 Nov", "done"), Phase("Confirm", "15 Jan", "now", 1.2, 0.7)], "Today, T−39")

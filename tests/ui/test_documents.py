@@ -26,7 +26,7 @@ from eujc_desktop.ui.papers.offers import PAPERS
 from eujc_desktop.ui.papers.printer_dialog import PrinterDialog
 from eujc_desktop.ui.papers.printing import Wish, print_paper, print_pdf
 from eujc_desktop.ui.papers.who import TickPeople
-from tests.ui.house import CTRL, House, marked_up, nameless, press
+from tests.ui.house import CTRL, House, also_in_japanese, marked_up, nameless, press
 
 
 @pytest.fixture
@@ -138,6 +138,7 @@ def test_what_changes_on_another_tab_is_shown_when_the_tab_is_seen_again(filled:
     assert body.preview.page == 5
 
 
+@also_in_japanese
 def test_the_list_says_how_many_each_paper_is_about(filled: House, body: PapersBody, tmp_path: Path) -> None:
     lines = {body.papers.item(at).text(): body.papers.item(at) for at in range(body.papers.count())}
     told = lines["Certificates"].data(Qt.ItemDataRole.AccessibleTextRole)

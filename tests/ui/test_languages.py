@@ -17,15 +17,16 @@ from eujc_desktop.models.base import Base
 from eujc_desktop.services.rosters import NOTE
 from eujc_desktop.ui import languages
 from eujc_desktop.ui.commands import open_preferences
-from tests.ui.house import LANGUAGE, House
+from tests.ui.house import House
 from tests.ui.reading import cut, texts, unsaid
 from tools.pseudo import Pseudo
 
 
 @pytest.fixture(autouse=True)
 def english() -> Iterator[None]:
+    before = languages.language()
     yield
-    languages.begin(LANGUAGE)
+    languages.begin(before)
 
 
 def test_the_language_is_switched_where_one_is(sample: House) -> None:
@@ -36,6 +37,9 @@ def test_the_language_is_switched_where_one_is(sample: House) -> None:
     ids = list(grid.model_.ids)
     grid.select(ids[3])
     sample.idle()
+    passport = window.current.side.sections["Passport"]  # type: ignore[attr-defined]
+    passport.head.click()
+    folded = not passport.opened
     preferences = open_preferences(window)
     box = preferences.fields["language"].editor
     box.setCurrentIndex(box.findData("fr"))
@@ -46,6 +50,8 @@ def test_the_language_is_switched_where_one_is(sample: House) -> None:
     assert window.current.key == "participants"
     assert (now.filter_box.text(), list(now.model_.ids), now.current_id) == ("a", ids, ids[3])
     assert languages.language() == "fr"
+    again = window.current.side.sections["Passport"]  # type: ignore[attr-defined]
+    assert (again.head.text(), not again.opened) == ("Passeport", folded)
     for key in ("missions", "itineraries"):  # what was built before is gone, and does not hear of commands
         window.go(key)
         sample.idle()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from eujc_desktop import services
 from eujc_desktop.ui.pages.mission_export import save
 from eujc_desktop.ui.pages.mission_model import CONFIRMED, DATES, DEADLINE, HEADINGS, READINESS, TITLE
-from tests.ui.house import House, button, press
+from tests.ui.house import House, also_in_japanese, button, press
 from tests.ui.mission_steps import codes, go_to, name, new, row_of
 
 pytestmark = pytest.mark.opens("missions")
@@ -60,6 +60,7 @@ def test_a_heading_sorts_and_turns_round_and_the_mission_stays_chosen(
     assert tester.model() is page.view.model_
 
 
+@also_in_japanese
 def test_rows_are_two_lines_high_and_told_in_full(page: Any) -> None:
     assert page.view.rowHeight(0) == 48
     model = page.view.model_
@@ -104,6 +105,7 @@ def test_no_match_says_so_and_offers_the_way_back(page: Any, sample: House) -> N
     assert len(codes(page)) == 4
 
 
+@also_in_japanese
 def test_late_and_soon_are_told_from_the_rest(bare: House) -> None:
     page, today = bare.tab("missions"), date.today()
     late = new(bare, "LATE", today + timedelta(60))

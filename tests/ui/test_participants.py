@@ -17,7 +17,7 @@ from eujc_desktop.ui.components.toast import Toast
 from eujc_desktop.ui.dialogs.add_records import AddPersonDialog
 from eujc_desktop.ui.dialogs.print_dialog import PrintDialog
 from eujc_desktop.ui.dialogs.travel_mail import TravelMailDialog
-from tests.ui.house import CTRL, SHIFT, House, button, marked_up, nameless, press
+from tests.ui.house import CTRL, SHIFT, House, also_in_japanese, button, marked_up, nameless, press
 
 Key = Qt.Key
 
@@ -152,6 +152,7 @@ def test_fast_typing_is_no_conflict(sheet: Sheet) -> None:
     assert sheet.page.messages.titles() == []
 
 
+@also_in_japanese
 def test_blocks_are_copied_and_pasted(sheet: Sheet) -> None:
     first, last = sheet.at("BĒRZIŅA", "person.passport_expires"), sheet.at("CŒURDEVEY", "person.diet")
     sheet.view.go(first)
@@ -183,6 +184,7 @@ def test_one_value_goes_into_many_cells(sheet: Sheet) -> None:
     assert [sheet.cell(name, "person.diet").text for name in ("BĒRZIŅA", "CŒURDEVEY", "D'AGOSTINO")] == ["Halal"] * 3
 
 
+@also_in_japanese
 def test_a_paste_with_a_wrong_cell_asks_before_it_writes(sheet: Sheet) -> None:
     before = sheet.house.undone()
     QGuiApplication.clipboard().setText("1 Jan 2031\n31/02/2031\n")
@@ -232,6 +234,7 @@ def test_undo_shows_a_row_that_a_filter_hides(sheet: Sheet) -> None:
     assert sheet.here()[0] == "BĒRZIŅA Kristīne"
 
 
+@also_in_japanese
 def test_filters_search_and_sorting(sheet: Sheet) -> None:
     sheet.grid.use_filters({"passport"})
     sheet.house.idle()

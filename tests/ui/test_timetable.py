@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from eujc_desktop.ui.components.fix_button import FixButton
 from eujc_desktop.ui.pages.shown_for import Whom
 from eujc_desktop.ui.timetable.time_grid import TimeGrid
-from tests.ui.house import ALT, CTRL, NO_KEY, House, in_english, in_english_only, nameless, press
+from tests.ui.house import ALT, CTRL, NO_KEY, House, in_english, nameless, press
 
 pytestmark = pytest.mark.opens("itineraries")
 
@@ -206,7 +206,7 @@ def test_the_tray_gives_and_takes(week: Week) -> None:
     assert week.house.undone() == "Place “Opening and introduction”"
 
 
-@in_english_only
+@pytest.mark.in_english_only
 def test_a_screen_reader_finds_every_item_with_its_place(week: Week) -> None:
     QAccessible.setActive(True)
     spoken = QAccessible.queryAccessibleInterface(week.grid)

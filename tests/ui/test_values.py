@@ -13,17 +13,18 @@ from eujc_desktop.fields.choices import Choice
 from eujc_desktop.fields.kinds import Amount, Country, Day, Moment, Whole, YesNo
 from eujc_desktop.models.choices import Stage
 from eujc_desktop.ui import days
+from eujc_desktop.ui.text import language as spoken
 from eujc_desktop.ui.text import percent, speak, tr
 from eujc_desktop.ui.values import understood, value_text
-from tests.ui.house import LANGUAGE
 
 FIRST, LAST = date(2027, 3, 1), date(2027, 4, 12)
 
 
 @pytest.fixture(autouse=True)
 def english() -> Iterator[None]:
+    before = spoken()
     yield
-    speak(LANGUAGE)
+    speak(before)
 
 
 @pytest.mark.parametrize(

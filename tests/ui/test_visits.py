@@ -16,7 +16,7 @@ from eujc_desktop.ui.dialogs.log_entry import LogDialog
 from eujc_desktop.ui.dialogs.record_dialog import RecordDialog
 from eujc_desktop.ui.dialogs.take_hosts import TakeHostsDialog
 from eujc_desktop.ui.dialogs.visit_date import DateDialog
-from tests.ui.house import CTRL, House, button, marked_up, nameless, press
+from tests.ui.house import CTRL, House, also_in_japanese, button, marked_up, nameless, press
 
 pytestmark = pytest.mark.opens("visits")
 
@@ -98,6 +98,7 @@ def test_day_and_times_agreed_are_typed_in_one_cell(desk: Desk) -> None:
     assert desk.house.window.current.steps.item(desk.house.window.current.chosen.current_id).title.startswith("Aone")
 
 
+@also_in_japanese
 def test_late_answers_are_told_and_a_call_is_logged(desk: Desk) -> None:
     assert desk.grid.chips.chip("waiting").count == 21
     name = next(name for name in ("Kobe Port", "Sakai", "Tsukuba") if desk.text(name, "visit.stage") == "Requested")
@@ -122,6 +123,7 @@ def test_late_answers_are_told_and_a_call_is_logged(desk: Desk) -> None:
     assert "4/24" in desk.house.window.bar.tabToolTip(3)
 
 
+@also_in_japanese
 def test_stages_go_on_and_back_by_keys_for_all_selected(desk: Desk) -> None:
     desk.grid.use_filters({"requested"})
     desk.house.idle()

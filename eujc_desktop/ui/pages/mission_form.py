@@ -11,7 +11,6 @@ from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.form import Form
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.mission_moves import move
-from eujc_desktop.ui.text import tr
 
 SECTIONS = (
     (say("Mission"), ("title", "title_ja", "code", "programme", "kind", "direction", "status", "coordinator",
@@ -33,7 +32,7 @@ class MissionForm(Form):
     """As every form, but another first or last day moves days, items and open deadlines in the same step."""
 
     def __init__(self, desk: Desk, panel: DetailPanel) -> None:
-        parts = [(tr(title), [f"mission.{name}" for name in names]) for title, names in SECTIONS]
+        parts = [(title, [f"mission.{name}" for name in names]) for title, names in SECTIONS]
         named = lambda row: str(row.get("mission.code") or "")  # noqa: E731
         super().__init__(desk, panel, "missions", parts, whole=_DAYS, named=named)
 

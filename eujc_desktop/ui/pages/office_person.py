@@ -41,10 +41,9 @@ class OfficePersonPanel(DetailPanel):
         self._top.setSpacing(8)
         self.head.addLayout(self._top)
         self.timeline = RecordTimeline(desk, self, opened=True)
-        sections = [(tr(title), keys) for title, keys in SECTIONS_OF_A_PERSON]
-        rare = [tr(title) for title in RARE]
         whole = (services.proposals.FIRM,)
-        self.form = Form(desk, self, "people", sections, masked=MASKED, rare=rare, whole=whole, named=person_name)
+        self.form = Form(desk, self, "people", SECTIONS_OF_A_PERSON, masked=MASKED, rare=RARE, whole=whole,
+                         named=person_name)  # fmt: skip
         self.form.shown.connect(lambda _id: self._show_head(self.form.values))
         self.photo = RecordPicture(desk, self, "person", "photo")
         self.consents: RecordConsents | None = None

@@ -81,9 +81,7 @@ class PersonPanel(DetailPanel):
         """The fields, made when the first person is shown: the first frame of the window does not wait for them."""
         from eujc_desktop.ui.form import Form
 
-        sections = [(tr(title), keys) for title, keys in SECTIONS]
-        rare = [tr(title) for title in RARE]
-        made = Form(self._desk, self, "participants", sections, masked=MASKED, rare=rare,
+        made = Form(self._desk, self, "participants", SECTIONS, masked=MASKED, rare=RARE,
                     whole=(services.proposals.FIRM,), named=person_name)  # fmt: skip
         made.shown.connect(lambda _id: self._show_head(made.values))
         return made

@@ -39,8 +39,7 @@ class PlanPanel(QWidget):
         self._titles = {panel: label("", "sub", wrap=True) for panel in (self.items, self.days)}
         for panel, title in self._titles.items():
             panel.head.addWidget(title)
-        parts = [[(tr(title), keys) for title, keys in sections] for sections in (ITEM_SECTIONS, DAY_SECTIONS)]
-        self.form, self.day_form = ItemForm(desk, self.items, parts[0]), DayForm(desk, self.days, parts[1])
+        self.form, self.day_form = ItemForm(desk, self.items, ITEM_SECTIONS), DayForm(desk, self.days, DAY_SECTIONS)
         for form in (self.form, self.day_form):
             form.outdated.connect(lambda: read())
         self._desk = desk

@@ -68,9 +68,8 @@ class VisitPanel(DetailPanel):
         self.log = Log(desk, self.section("log", tr("Calls, mails and promises")))
         self._earlier = self.section("earlier", tr("Earlier visits"))
         self._parts = list(self.sections.values())
-        parts = [(tr(title), keys) for title, keys in SECTIONS]
-        rare = [title for title, _keys in parts[1:]]
-        self.form = Form(desk, self, "visits", parts, rare=rare, also=_COMPANY, named=_company)
+        rare = [title for title, _keys in SECTIONS[1:]]
+        self.form = Form(desk, self, "visits", SECTIONS, rare=rare, also=_COMPANY, named=_company)
         self.form.shown.connect(lambda _id: self._show_history(self.form.values))
         self._history: RecordHistory | None = None
         self.logo = RecordPicture(desk, self, "organisation", "logo")
