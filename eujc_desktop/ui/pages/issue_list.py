@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from eujc_desktop import services
@@ -25,7 +26,7 @@ _SHOWN = 5
 
 
 class IssueList(QWidget):
-    """The cards. `selected` tells which finding's items to show, `used` which way out was taken, with its finding.
+    """The cards, there while they are in sight: a page has few widgets. `selected` tells which finding's items to show, `used` which way out was taken, with its finding.
 
     `looked` carries what a way out would make of the items (`services.mending.Ghost`), nothing when it is left;
     `accepting` a finding that is to be accepted, `withdrawn` an acceptance that holds no more.
@@ -61,11 +62,24 @@ class IssueList(QWidget):
             self._issues = issues  # A button that has the keyboard keeps it.
             return
         self._issues = issues
-        self._fill()
+        if self.isVisible():
+            self._fill()
         for finding in issues.findings:
             if finding.key not in self._told:
                 announce(self, title_of(finding.rule))
         self._told = {finding.key for finding in issues.findings}
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._issues is not None and not event.spontaneous():
+            self._fill()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.looked.emit(())
+            empty(self._lines)
+            self.cards = {}
 
     def _show_more(self) -> None:
         self._most += _SHOWN
