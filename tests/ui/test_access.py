@@ -188,6 +188,7 @@ def test_what_happens_by_itself_is_read_out(house: House, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
     page = house.tab("itineraries")
+    page.side.turn("issues")
     fix = next(each for each in page.side.found.findChildren(FixButton) if each.accessibleName().startswith("Start "))
     fix.click()
     house.until(lambda: "2 conflicts found" in said)

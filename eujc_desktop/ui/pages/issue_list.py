@@ -26,8 +26,9 @@ _SHOWN = 5
 
 
 class IssueList(QWidget):
-    """The cards, there while they are in sight: a page has few widgets. `selected` tells which finding's items to show, `used` which way out was taken, with its finding.
+    """The cards, there while they are in sight: a page has few widgets.
 
+    `selected` tells which finding's items to show, `used` which way out was taken, with its finding;
     `looked` carries what a way out would make of the items (`services.mending.Ghost`), nothing when it is left;
     `accepting` a finding that is to be accepted, `withdrawn` an acceptance that holds no more.
     """
