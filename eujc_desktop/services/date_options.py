@@ -33,7 +33,10 @@ _USUAL, _LONGEST = timedelta(hours=2), timedelta(hours=4)
 
 @dataclass(frozen=True)
 class DateLine:
-    """One date as the panel shows it; `fits` says when it would be and what would be wrong, at worst as `severity`."""
+    """One date as the panel shows it; `fits` says when it would be and what would be wrong then, with the severity.
+
+    `possible` ones can be agreed on, whatever would be wrong.
+    """
 
     id: str
     day: date
@@ -43,8 +46,8 @@ class DateLine:
     state: str
     state_label: str
     note: str
-    fits: tuple[str, ...] = ()
-    severity: str = ""
+    fits: tuple[tuple[str, str], ...] = ()
+    possible: bool = False
 
 
 def add(work: Work, visit_id: str, values: Mapping[str, object]) -> str:
@@ -125,16 +128,17 @@ def _line(option: DateOption, case: _Case | None) -> DateLine:
     if case is None or option.state is DateState.DROPPED:
         return line
     if option.day not in case.dates:
-        return replace(line, fits=(say("Not a day of the mission"),), severity="error")
+        return replace(line, fits=((say("Not a day of the mission"), "error"),))
     there = case.fit(_window(option))
     lead, found = there.items[0], sorted(there.found, key=lambda each: ORDER[each.severity])
     assert lead.starts is not None
     assert lead.ends is not None
     times = {"since": f"{lead.starts:%H:%M}", "until": f"{lead.ends:%H:%M}"}
     if not found:
-        return replace(line, fits=(say("Fits {since}–{until}", **times),))
-    told = tuple(dict.fromkeys(each.message for each in found))
-    return replace(line, fits=told, severity=found[0].severity)
+        return replace(line, fits=((say("Fits {since}–{until}", **times), ""),), possible=True)
+    told = dict.fromkeys((each.message, each.severity) for each in found)
+    best = (say("At best {since}–{until}", **times), "hint")
+    return replace(line, fits=(best, *told), possible=True)
 
 
 def _of(work: Work, visit_id: str) -> Sequence[DateOption]:

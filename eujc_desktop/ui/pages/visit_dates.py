@@ -19,12 +19,12 @@ from eujc_desktop.ui.components.layouts import column, empty, flow
 from eujc_desktop.ui.components.panel import Section
 from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.desk import Desk
-from eujc_desktop.ui.finding_words import TONES
 from eujc_desktop.ui.text import count, shown, tr
 
 _STATES = {"open": "info", "agreed": "ok", "dropped": "neu"}
 _AGREE, _DROP, _REOPEN = say("Agree on {when}"), say("Drop {when}"), say("Put {when} in question again")
-_TOLD = 2
+_TONES = {"": "ok", "error": "err", "warning": "warn", "hint": "second"}
+_TOLD = 3
 
 
 class Dates:
@@ -67,9 +67,8 @@ class Dates:
         by = " · ".join(filter(None, (tr(line.by_label), line.note)))
         head = flow(label(when, "strong", selectable=True), chip)
         parts: list[QWidget] = [head, label(by, "small", "second", wrap=True)]
-        tone = TONES.get(line.severity, "ok")
-        parts += [label(shown(words), "small", "second" if tone == "info" else tone, wrap=True)
-                  for words in line.fits[:_TOLD]]  # fmt: skip
+        for words, severity in line.fits[:_TOLD]:
+            parts.append(label(shown(words), "small", _TONES[severity], wrap=True))
         if (more := len(line.fits) - _TOLD) > 0:
             parts.append(label(count("and %n more conflict", "and %n more conflicts", more), "small", "muted"))
         if not self._desk.read_only:
@@ -81,7 +80,7 @@ class Dates:
         buttons: list[QWidget] = []
         steps = services.date_options
         agree = partial(steps.agree, option_id=line.id, today=date.today())
-        if line.state == "open":
+        if line.state == "open" and line.possible:
             buttons.append(self._way(tr("Agree"), "check", tr(_AGREE, when=when), agree))
         if line.state == "dropped":
             reopen = partial(steps.reopen, option_id=line.id)
