@@ -66,7 +66,7 @@ def test_the_list_for_a_host_stands_on_the_visit_itself(filled: House) -> None:
     filled.window.go("visits")
     filled.idle()
     page = filled.window.current
-    page.open_paper("delegation")
+    page.steps.open_paper("delegation")
     filled.idle()
     dialog = filled.window.findChild(PrintDialog)
     assert (dialog.body.order().kind, dialog.body.person) == ("delegation", page.grid.current_id)

@@ -92,4 +92,4 @@ def test_the_programme_goes_to_all_in_one_draft_and_a_rooming_list_to_none(fille
     assert last(filled).handed
     papers.choose("rooming")
     filled.idle()
-    assert papers.mail_button.isHidden()
+    assert not papers.mail_button.isVisible()

@@ -108,7 +108,7 @@ def test_the_record_of_a_visit_leads_to_letters_to_its_host(filled: House) -> No
     row = filled.works.read(lambda work: services.grids.ids(work, "visits", mission_id=mission, search="aone")[0])
     page.grid.select(row)
     filled.idle()
-    page.open_paper("letters_to_hosts")
+    page.steps.open_paper("letters_to_hosts")
     filled.idle()
     dialog = filled.window.findChild(PrintDialog).body
     assert dialog.papers.key == "letters_to_hosts"

@@ -115,7 +115,7 @@ def test_the_book_over_a_visit_is_the_edition_for_its_host(filled: House) -> Non
     page = filled.tab("visits")
     page.grid.select(page.grid.model_.ids[0])
     filled.idle()
-    page.open_paper("briefing_book")
+    page.steps.open_paper("briefing_book")
     filled.idle()
     dialog = filled.window.findChild(PrintDialog)
     order = dialog.body.order()

@@ -17,7 +17,7 @@ from eujc_desktop import services
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.choice_list import ChoiceList
 from eujc_desktop.ui.components.labels import label
-from eujc_desktop.ui.components.layouts import column, hline, scrolled, vline
+from eujc_desktop.ui.components.layouts import column, hline, row, scrolled, vline
 from eujc_desktop.ui.components.messages import InlineMessage, Line, lines_of
 from eujc_desktop.ui.components.pdf_preview import PdfPreview
 from eujc_desktop.ui.desk import Desk
@@ -84,7 +84,8 @@ class PapersBody(QWidget):
         self.export_button = push(tr("Export PDF…"), "primary", "download", on_click=self.export)
         self.check = Check(desk, host.follow, self.refuse)
         self.print_button = push(tr("Print…"), icon="printer", on_click=self.print_out, gives_way=True)
-        self.mail_button = push(tr("Hand to mail…"), icon="mail", on_click=self.hand_over, gives_way=True)
+        self.mail_button = push(tr("Hand to mail…"), icon="mail", on_click=self.hand_over)
+        self._mail = row((self.mail_button, 1), margins=(16, 8, 16, 10))
         self._title = label("", "title", wrap=True)
         self.output = Output(desk, host, self)
         self._live = Live(desk.office, self, host.follow)
@@ -182,11 +183,11 @@ class PapersBody(QWidget):
         for part in (self._title, self.whom, hline(), self.options):
             lines.addWidget(part)
         lines.addStretch(1)
-        middle = scrolled(choices)
+        middle = column((scrolled(choices), 1), self._mail, spacing=0)
         middle.setFixedWidth(_MIDDLE)
         self.preview.fit()
         self.preview.put_above(self.banner)
-        self.preview.add_tools(self.check.button, self.mail_button, self.print_button, self.export_button)
+        self.preview.add_tools(self.check.button, self.print_button, self.export_button)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
@@ -306,7 +307,7 @@ class PapersBody(QWidget):
         if choices != self.whom.choices:
             self.whom.offer(choices)
             self.whom.show_people(self._people)
-        self.mail_button.setVisible(services.mail_drafts.fits(self.order()))
+        self._mail.setVisible(services.mail_drafts.fits(self.order()))
         # Only where everybody has a copy is there more than one to put into a file.
         self.options.one_file.setEnabled(self.whom.each)
 
