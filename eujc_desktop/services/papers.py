@@ -117,7 +117,7 @@ def make(
         tuple(dict.fromkeys(words for piece in made for words in piece.warnings)),
         entered=entered,
         hosts=tuple(visit for piece in made for visit in piece.visits),
-        named=tuple((visit, one.person_id) for piece in made for visit in piece.visits for one in piece.disclosed),
+        named=named(order, made),
         decided=tuple(sorted({key for piece in made for key in piece.decided})),
     )
     return replace(done, visits_noted=note(works, order, done)) if not printed else done
@@ -154,6 +154,13 @@ def register(work: Work, mission: Of, order: Order, made: Sequence[Piece], names
     ]
     edition, language = mission.edition, order.language
     return paper_register.enter(work, mission.id, kind, entries, edition=edition, language=language, cut=sort_of(order))
+
+
+def named(order: Order, made: Sequence[Piece]) -> tuple[tuple[str, str], ...]:
+    """Each visit with the people whom the list for its host names; a letter asks about nobody."""
+    if order.kind != PaperKind.DELEGATION:
+        return ()
+    return tuple((visit, one.person_id) for piece in made for visit in piece.visits for one in piece.disclosed)
 
 
 def _locked(piece: Piece, password: str) -> Piece:

@@ -73,6 +73,9 @@ def test_a_signature_and_a_note_keep_the_line_of_who_was_not_asked(sample_office
 
 def test_the_list_for_a_host_marks_those_it_names_as_asked_and_the_ledger_keeps_them(sample_office, mission, tmp_path):
     visit = next(head.id for head in sheet(sample_office, mission).visits)
+    for letter in ("visit-request", "visitor-list"):  # these name the leader, and ask about nobody
+        papers.make(sample_office, Order("letters", CODE, letter=letter, dated=TODAY), tmp_path)
+    assert lines(sample_office) == {}
     before = len(sample_office.read(partial(disclosures.of_mission, mission_id=mission)))
     made = papers.make(sample_office, Order("delegation", CODE, person_id=visit, dated=TODAY), tmp_path)
     asked = lines(sample_office)
