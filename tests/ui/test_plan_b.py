@@ -67,16 +67,16 @@ def test_a_card_goes_where_it_fits(sample: House) -> None:
     sample.idle()
     sample.idle()
     card = desk.card("Suppliers as partners")
-    assert card.days.startswith("Fits Mon 15")
+    assert card.days.startswith("Fits Thu 18")
     press(desk.cards, Key.Key_Return)
     shown = desk.dialog(PlaceDialog)
-    assert [shown.list.item(at).text() for at in range(2)] == ["Mon 15 Mar, 16:45–17:45", "Thu 18 Mar, 16:00–17:00"]
+    assert [shown.list.item(at).text() for at in range(2)] == ["Thu 18 Mar, 16:00–17:30", "Fri 19 Mar, 09:00–10:30"]
     assert "everybody is free" in shown.told.text()
     press(shown.list, Key.Key_Down, Key.Key_Return)
     sample.idle()
     sample.idle()
-    placed = [item for item in desk.steps.plan.days[3].items if item.title == "Suppliers as partners"]
-    assert [f"{item.start:%H:%M}" for item in placed] == ["16:00"]
+    placed = [item for item in desk.steps.plan.days[4].items if item.title == "Suppliers as partners"]
+    assert [f"{item.start:%H:%M}" for item in placed] == ["09:00", "10:30"]
     assert "Suppliers as partners" not in desk.titles()
     desk.undo()
     assert "Suppliers as partners" in desk.titles()
