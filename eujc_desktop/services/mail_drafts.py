@@ -236,7 +236,8 @@ def mark_sent(work: Work, paper_ids: Sequence[str], day: date) -> int:
         if paper.visit_id:
             what = paper.cut if paper.kind is PaperKind.LETTER else str(paper.kind)
             visits.note_sent(work, what or "", [paper.visit_id], day)
-            approvals.note_named(work, paper.visit_id, disclosures.people_of(work, paper.id), day)
+            if paper.kind is PaperKind.DELEGATION:
+                approvals.note_named(work, paper.visit_id, disclosures.people_of(work, paper.id), day)
     return len(found)
 
 
