@@ -14,7 +14,7 @@ _MARGIN = 40
 
 
 class InSight(QObject):
-    """`came` tells the section that has come into sight, `left` one that was scrolled far out of it."""
+    """`came` tells the section that has come into sight, `left` one scrolled far out of it, or whose panel went."""
 
     came = Signal(str)
     left = Signal(str)
@@ -34,6 +34,10 @@ class InSight(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show:
             self._soon.start()
+        elif event.type() == QEvent.Type.Hide and self._panel.isHidden():
+            # Another panel has taken its place; with a whole tab it stays as it is, to be there at once.
+            for title in list(self._panel.sections):
+                self.left.emit(title)
         return super().eventFilter(watched, event)
 
     def _scrolled(self) -> None:
