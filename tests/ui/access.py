@@ -34,7 +34,7 @@ from eujc_desktop.ui.components.labels import IconLabel
 from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.components.overlay import Scrim
 from eujc_desktop.ui.tokens import contrast
-from tests.ui.house import in_english, nameless
+from tests.ui.house import nameless
 
 Role = Qt.ItemDataRole
 _WORD = re.compile(r"\w+")
@@ -64,7 +64,7 @@ def shown(root: QWidget, kind: type[QWidget] = QWidget) -> Iterator[QWidget]:
 def told(widget: QWidget, what: QAccessible.Text = QAccessible.Text.Name) -> str:
     """What a screen reader says of a widget."""
     spoken = QAccessible.queryAccessibleInterface(widget)
-    return in_english(str(spoken.text(what)).strip()) if spoken is not None else ""
+    return spoken.text(what).strip() if spoken is not None else ""
 
 
 def dumb_buttons(root: QWidget) -> Iterator[str]:

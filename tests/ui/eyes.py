@@ -19,7 +19,7 @@ from pkgutil import walk_packages
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QModelIndex, QObject
-from PySide6.QtGui import QAccessibleAnnouncementEvent, QAction, QClipboard
+from PySide6.QtGui import QAccessibleAnnouncementEvent, QAccessibleInterface, QAction, QClipboard
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAccessibleWidget,
@@ -55,7 +55,7 @@ _QT = {
     QComboBox: ("currentText", "itemText"), QLineEdit: ("text", "placeholderText"), QGroupBox: ("title",),
     QModelIndex: ("data",), QListWidgetItem: ("text", "toolTip", "data"), QTreeWidgetItem: ("text", "toolTip"),
     QClipboard: ("text",), QMimeData: ("text", "html"),
-    QAccessibleWidget: ("text",), QAccessibleAnnouncementEvent: ("message",),
+    QAccessibleInterface: ("text",), QAccessibleWidget: ("text",), QAccessibleAnnouncementEvent: ("message",),
 }  # fmt: skip
 _SOUGHT = {QComboBox: "findText", QListWidget: "findItems"}
 _MOST_WAYS = 16
@@ -90,6 +90,12 @@ class Read(str):
 
     def startswith(self, *parts: Any) -> bool:
         return any(each.startswith(*parts) for each in (str(self), *self.others))
+
+    def endswith(self, *parts: Any) -> bool:
+        return any(each.endswith(*parts) for each in (str(self), *self.others))
+
+    def strip(self, *marks: Any) -> Read:
+        return Read.any_of(each.strip(*marks) for each in (str(self), *self.others))
 
     __hash__ = str.__hash__
 

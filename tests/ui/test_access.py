@@ -301,7 +301,7 @@ def test_parts_of_the_window_are_what_they_seem(house: House) -> None:
     window, page = house.window, house.tab("participants")
     chip = next(each for each in page.tools.findChildren(FilterChip) if each.isVisible())
     tabs, table = (QAccessible.queryAccessibleInterface(each) for each in (window.bar, page.grid.view))
-    names = [str(tabs.child(at).text(QAccessible.Text.Name)) for at in range(window.bar.count())]
+    names = [tabs.child(at).text(QAccessible.Text.Name) for at in range(window.bar.count())]
     assert {tabs.child(at).role() for at in range(window.bar.count())} == {Role.PageTab}
     assert names[:2] == ["Missions (2)", "Participants (24)"]
     assert _role(chip) is Role.CheckBox
