@@ -147,7 +147,12 @@ def _consent(host: Host, coming: Sequence[Guest], _today: date) -> Iterator[Find
         words = say("{host} cannot be asked about people who may not be named to hosts: {names}.", host=host.name,
                     names=_names(own))  # fmt: skip
         yield _told(
-            "not to be named", "warning", words, host, own, _enter(say("Look at the consents"), own, "consent_hosts")
+            "not to be named",
+            "warning",
+            words,
+            host,
+            own,
+            _enter(say("Look at the consents"), own, "person.consent_hosts"),
         )
 
 
@@ -168,7 +173,7 @@ def _export(host: Host, coming: Sequence[Guest], today: date) -> Iterator[Findin
     if unknown:
         words = say("{host} asks for nationalities, and these are not known: {names}.", host=host.name,
                     names=_names(unknown))  # fmt: skip
-        fix = _enter(say("Enter the nationality"), unknown, "nationality")
+        fix = _enter(say("Enter the nationality"), unknown, "person.nationality")
         yield _told("nationality unknown", "warning", words, host, unknown, fix)
     wanted = [guest for guest in coming if not guest.state and guest.agrees and guest.nationality is not None
               and (not host.nationalities or guest.nationality in host.nationalities)]  # fmt: skip
@@ -195,7 +200,12 @@ def _gate(host: Host, coming: Sequence[Guest], _today: date) -> Iterator[Finding
         words = say("{host} asks for passports at the gate, and these have none on record: {names}.", host=host.name,
                     names=_names(own))  # fmt: skip
         yield _told(
-            "passport at the gate", "hint", words, host, own, _enter(say("Enter the passport"), own, "passport_no")
+            "passport at the gate",
+            "hint",
+            words,
+            host,
+            own,
+            _enter(say("Enter the passport"), own, "person.passport_no"),
         )
     if host.shoes and (own := [guest for guest in coming if not guest.shoes]):
         words = say("{host} lends safety shoes, and these sizes are not known: {names}.", host=host.name,
@@ -246,8 +256,8 @@ def _asks(host: Host, guests: Iterable[Guest]) -> tuple[Fix, Fix]:
     )
 
 
-def _enter(words: str, guests: Sequence[Guest], name: str) -> Fix:
-    return Fix(words, "enter", person=guests[0].id, field=f"person.{name}")
+def _enter(words: str, guests: Sequence[Guest], field: str) -> Fix:
+    return Fix(words, "enter", person=guests[0].id, field=field)
 
 
 def _told(rule: str, severity: Severity, words: str, host: Host, guests: Iterable[Guest], *fixes: Fix) -> Finding:

@@ -63,6 +63,9 @@ _MOST_WAYS = 16
 _TEXTS = {"str", "list[str]", "tuple[str, ...]", "Sequence[str]", "Cell"}
 """What is answered in words, as the window's own classes declare it."""
 
+_read = {"language": "en"}
+"""What is read in English: a language to which a test switches by itself it sees as it is."""
+
 _heard: dict[str, dict[str, None]] = {}
 """By what was shown what it means, mostly one text, else that which was said last at the end."""
 
@@ -103,12 +106,14 @@ class Read(str):
 @contextmanager
 def speaking(code: str) -> Iterator[None]:
     """The window speaks a language meanwhile, and tests read it in English."""
-    before = language()
+    before, read_before = language(), _read["language"]
     if code != "en":
         _open()
     if code != before:
         begin(code)
+    _read["language"] = code
     yield
+    _read["language"] = read_before
     if code != before:
         begin(before)
 
@@ -206,7 +211,9 @@ def _eye(original: Any) -> Callable[..., Any]:
 
 def _is_a_test() -> bool:
     """Whether a test has asked, and not the window itself; in English it reads what stands there."""
-    return language() != "en" and str(sys._getframe(2).f_globals.get("__file__", "")).startswith(_TESTS)
+    return "en" != language() == _read["language"] and str(sys._getframe(2).f_globals.get("__file__", "")).startswith(
+        _TESTS
+    )
 
 
 def _each(found: Any) -> Any:

@@ -148,7 +148,7 @@ SECTIONS: Sequence[tuple[str, Sequence[str]]] = (
                                        "visit.programme", "visit.lunch", "visit.room")),
     (say("Limits and house rules"), ("visit.max_visitors", "visit.min_visitors", "visit.photos", "visit.dress",
                                      "visit.gear", "visit.bring", "visit.prohibited", "visit.house_rules",
-                                     "visit.pledge_needed", "visit.competitors")),
+                                     "visit.pledge_needed", "visit.competitors", "visit.names_due")),
     (say("For the briefing book"), ("visit.why", "visit.what_we_see", "visit.questions", "organisation.about",
                                     "organisation.about_ja")),
     (say("Afterwards"), ("visit.gift", "visit.gift_given", "visit.thanked_on", "visit.rating", "visit.invite_again",
