@@ -75,7 +75,7 @@ def preview(draft: Draft, known: Iterable[Known]) -> Preview:
     who = {*WHO, ID.name, FULL_NAME.name, REMARK.name}
     if all(column.key in who for column in draft.columns if column.key):
         raise Refused(
-            say("“{name}” names no day of the mission, and no report or deposit.", name=draft.book.path.name),
+            say("“{name}” names no day of the mission, and no report or deposit.", name=draft.book.name),
             cure="Head the columns with days such as 15/03/2027, or with Report received, Paid, Paid on.",
         )
     read, left = read_rows(draft)

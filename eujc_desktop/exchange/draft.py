@@ -159,7 +159,7 @@ def draft(
     known = remembered or {}
     if other := sorts.other_sort(book, sheet, what):
         raise Refused(
-            say("“{name}” holds {other}, not {what}.", name=book.path.name, other=other, what=what),
+            say("“{name}” holds {other}, not {what}.", name=book.name, other=other, what=what),
             cure=_OTHERWISE[next((sort for sort in _OTHERWISE if other.startswith(sort)), "")],
         )
     if sheet is not None:
@@ -187,7 +187,7 @@ def _fit(sheet: Sheet, targets: Mapping[str, Field], known: Mapping[str, str]) -
 def _no_header(book: Book, sheet: str | None) -> Refused:
     place = say(", sheet “{sheet}”", sheet=sheet) if sheet else ""
     return Refused(
-        say("“{name}”{place} has no row that names columns known here.", name=book.path.name, place=place),
+        say("“{name}”{place} has no row that names columns known here.", name=book.name, place=place),
         cure="Give the columns names such as Family name, E-mail or Date, in English, French, German or Japanese.",
     )
 
@@ -199,7 +199,7 @@ def _no_list(draft_: Draft, what: str) -> Refused:
     return Refused(
         say(
             "“{name}”{place}, row {header} names no column for any of {labels}: it is not {what}.",
-            name=draft_.book.path.name,
+            name=draft_.book.name,
             place=place,
             header=draft_.header,
             labels=labels,

@@ -35,7 +35,7 @@ def pasted_book(pasted: Pasted) -> Book:
         raise Refused(
             "There are no cells on the clipboard.", cure="Copy the cells in the spreadsheet, then paste them."
         )
-    return Book(Path(pasted.name), (Sheet("", tuple(rows)),))
+    return Book(Path(pasted.name), (Sheet("", tuple(rows)),), pasted.name)
 
 
 def headed(book: Book, headings: tuple[str, ...], targets: Mapping[str, Field], known: Mapping[str, str]) -> Book:
@@ -44,7 +44,7 @@ def headed(book: Book, headings: tuple[str, ...], targets: Mapping[str, Field], 
     if not headings or header_row(sheet, targets, known):
         return book
     below = ((number + 1, cells) for number, cells in sheet.rows)
-    return Book(book.path, (replace(sheet, rows=((1, headings), *below)),))
+    return replace(book, sheets=(replace(sheet, rows=((1, headings), *below)),))
 
 
 def _rows(pasted: Pasted) -> list[Line]:

@@ -44,10 +44,15 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A file with its sheets in order."""
+    """A file with its sheets in order; `title` is what is told of it where it is no file."""
 
     path: Path
     sheets: tuple[Sheet, ...] = field(default_factory=tuple)
+    title: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.title or self.path.name
 
     def sheet(self, name: str) -> Sheet:
         """The sheet of that name; Refused names those there are."""
@@ -56,7 +61,7 @@ class Book:
                 return sheet
         there = ", ".join(f"“{sheet.name}”" for sheet in self.sheets)
         raise Refused(
-            say("“{file}” has no sheet “{sheet}”.", file=self.path.name, sheet=name),
+            say("“{file}” has no sheet “{sheet}”.", file=self.name, sheet=name),
             cure=say("There are {there}.", there=there),
         )
 

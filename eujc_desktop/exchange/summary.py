@@ -33,7 +33,7 @@ def made(
     told = _remarks(draft, [row.number for row in rows] + skipped, besides)
     return Preview(
         what=what,
-        file=draft.book.path.name,
+        file=draft.book.name,
         sheet=draft.sheet.name,
         sheets=tuple((sheet.name, sheet.hidden) for sheet in draft.book.sheets),
         header_row=draft.header,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QTimer
 
 from eujc_desktop import services
+from eujc_desktop.common.said import say
 from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.file_drop import FileDrop, copied, sheet_of
 from eujc_desktop.ui.text import numerals, tr
@@ -131,7 +132,7 @@ def copied_cells(window: Window) -> Any:
     data = copied()
     grid = getattr(window.current, "grid", None)
     headings = grid.titles() if grid is not None else ()
-    return services.imports.copied(tr("copied cells"), data.text(), data.html(), headings)
+    return services.imports.copied(say("copied cells"), data.text(), data.html(), headings)
 
 
 def _import(window: Window, what: str, source: Any = None) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from eujc_desktop import services
 from eujc_desktop.common.errors import Conflict, Refused
+from eujc_desktop.common.said import say
 from eujc_desktop.store import bulk
 from tests.effort import effort
 from tests.services.importing import (
@@ -373,7 +374,7 @@ def test_a_skipped_row_is_counted_and_brought_back(with_applicants):
 
 
 def pasted(text, html="", headings=()):
-    return services.imports.copied("copied cells", text, html, headings)
+    return services.imports.copied(say("copied cells"), text, html, headings)
 
 
 def test_cells_copied_from_a_sheet_come_in_like_a_sheet(office):
@@ -382,7 +383,9 @@ def test_cells_copied_from_a_sheet_come_in_like_a_sheet(office):
     assert results(incoming) == {"problem": [2]}
     incoming = incoming.corrected(2, "person.diet", "vegan")
     assert services.imports.apply(office, incoming).added == 1
-    assert office.steps()[0].label == "Import 1 participant from copied cells"
+    step = office.steps()[0]
+    assert step.label == "Import 1 participant from copied cells"
+    assert step.title.values["file"].template == "copied cells"  # not data: said in the language of the window
 
 
 def test_a_table_is_read_where_the_text_has_no_cells_or_torn_quotes(office):

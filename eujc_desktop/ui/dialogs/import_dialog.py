@@ -27,7 +27,7 @@ from eujc_desktop.ui.dialogs.import_form import TextFormBoxes
 from eujc_desktop.ui.dialogs.import_matches import MatchesButton, SavedMatches
 from eujc_desktop.ui.dialogs.import_review import ImportReview
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
-from eujc_desktop.ui.text import count, told, tr
+from eujc_desktop.ui.text import count, shown, told, tr
 from eujc_desktop.ui.theme import theme
 
 TITLES = {
@@ -86,7 +86,7 @@ class ImportDialog(WorkDialog):
         self.columns, self.review = ImportColumns(self.matches), ImportReview()
         self.steps = StepMarks([tr(words) for words in STEPS])
         self.sheets, self.form, self._facts = QComboBox(), TextFormBoxes(), StatusChip("", "neu")
-        self._name = ElidedLabel(source.name, "body", "second")
+        self._name = ElidedLabel(shown(source.name), "body", "second")
         self._note = ElidedLabel(tr("You can undo the import as one step."), "small", "second")
         self.update_switch = QCheckBox(tr(UPDATES.get(what, "")))
         self.update_switch.setChecked(True)
@@ -118,7 +118,7 @@ class ImportDialog(WorkDialog):
             services.imports.preview, source=self._source, what=self._what, mission=self._mission, sheet=sheet,
             remembered=remembered, encoding=self.form.encoding, delimiter=self.form.delimiter,
         )  # fmt: skip
-        title = tr("Read {file}", file=self._source.name)
+        title = tr("Read {file}", file=shown(self._source.name))
         job = self.desk.office.make(title, lambda works, progress: preview(works, progress=progress))
         self.follow(job, title, "upload").then(self.show_incoming).otherwise(self._not_read)
 
@@ -168,14 +168,14 @@ class ImportDialog(WorkDialog):
             return services.imports.apply(works, incoming, only_good=only_good, progress=progress)
 
         self._set_ready(on=False)
-        title = tr("Import {file}", file=self._source.name)
+        title = tr("Import {file}", file=shown(self._source.name))
         job = self.follow(self.desk.office.write_with(title, bring_in), title, "upload")
         job.then(self._written).otherwise(self.refuse)
         job.at_last(lambda: self._set_ready(on=True))
 
     def save_problems(self) -> None:
         """Save the rows that need a decision as a workbook."""
-        file = self._source if isinstance(self._source, Path) else self._folder / self._source.name
+        file = self._source if isinstance(self._source, Path) else self._folder / shown(self._source.name)
         proposed = str(file.with_name(f"{file.stem}-to-check.xlsx"))
         name, _ = QFileDialog.getSaveFileName(self, tr("Save problem rows"), proposed, tr("Excel workbook (*.xlsx)"))
         if name:
