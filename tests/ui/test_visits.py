@@ -92,7 +92,7 @@ def test_day_and_times_agreed_are_typed_in_one_cell(desk: Desk) -> None:
     desk.go("Aone", "visit.agreed_day")
     desk.type("17 Mar 2027 9:45", Key.Key_Return)
     desk.go("Aone")
-    assert "Not at the time agreed" in desk.told()
+    desk.house.until(lambda: "Not at the time agreed" in desk.told())
     desk.press("Show in the itinerary")
     assert desk.house.window.current.key == "itineraries"
     assert desk.house.window.current.steps.item(desk.house.window.current.chosen.current_id).title.startswith("Aone")
