@@ -9,7 +9,7 @@ from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 
-from eujc_desktop.common.said import say, say_many
+from eujc_desktop.common.said import plural, say, say_many
 from eujc_desktop.planning.finding import Finding, Fix, Severity
 from eujc_desktop.planning.hits import Ground, Hit, Who
 from eujc_desktop.planning.items import LOOSE, Coming, Frame, Item
@@ -18,6 +18,18 @@ from eujc_desktop.planning.traveller import moment
 _ON_THE_WAY = frozenset({"arrival", "check-in", "meeting point", "departure", "culture"}) | LOOSE
 _MOST = 250
 """No piece is taken whose sides are longer together, in centimetres."""
+
+_LATE = (
+    plural("{name} lands on {when}, after {first} has begun.",
+           "{name} lands on {when}, and misses {n} items from {first} on."),
+    "participation.arrival_day",
+)  # fmt: skip
+_EARLY = (
+    plural("{name} leaves on {when}, before {first} is over.",
+           "{name} leaves on {when}, and misses {n} items from {first} on."),
+    "participation.departure_day",
+)  # fmt: skip
+"""How somebody is told of who is not there yet, or not any more, and the field that says so."""
 
 
 class Meeting(NamedTuple):
@@ -47,11 +59,11 @@ def missed(person: str, coming: Coming, gathered: Sequence[Meeting], frame: Fram
     if coming.lands is not None:
         before = gathered[: bisect_left(gathered, coming.lands, key=itemgetter(0))]
         if early := [each.item for each in before if frame.among(person, each.item)]:
-            yield _hit("not landed", severity, person, early, partial(_late, frame, coming))
+            yield _hit("not landed", severity, person, early, partial(_told, *_LATE, coming.lands, frame))
     if coming.leaves is not None:
         last = (each.item for each in gathered if each.ends > coming.leaves and frame.among(person, each.item))
         if late := list(last):
-            yield _hit("already gone", severity, person, late, partial(_early, frame, coming))
+            yield _hit("already gone", severity, person, late, partial(_told, *_EARLY, coming.leaves, frame))
 
 
 def _hit(rule: str, severity: Severity, person: str, items: list[Item], tell: partial[Finding]) -> Hit:
@@ -59,35 +71,13 @@ def _hit(rule: str, severity: Severity, person: str, items: list[Item], tell: pa
     return Hit(rule, severity, (person,), partial(tell, person, tuple(items), rule, severity, ids), len(items))
 
 
-def _late(
-    frame: Frame, coming: Coming, person: str, items: tuple[Item, ...], rule: str, severity: Severity,
-    ids: tuple[str, ...], _who: Who, _whom: str,
-) -> Finding:  # fmt: skip
-    assert coming.lands is not None
-    message = say_many("{name} lands on {when}, after {first} has begun.",
-                       "{name} lands on {when}, and misses {n} items from {first} on.",
-                       n=len(items), name=frame.names.get(person, ""), when=moment(coming.lands),
-                       first=items[0].label)  # fmt: skip
-    return _told(rule, severity, message, person, items, ids, "participation.arrival_day")
-
-
-def _early(
-    frame: Frame, coming: Coming, person: str, items: tuple[Item, ...], rule: str, severity: Severity,
-    ids: tuple[str, ...], _who: Who, _whom: str,
-) -> Finding:  # fmt: skip
-    assert coming.leaves is not None
-    message = say_many("{name} leaves on {when}, before {first} is over.",
-                       "{name} leaves on {when}, and misses {n} items from {first} on.",
-                       n=len(items), name=frame.names.get(person, ""), when=moment(coming.leaves),
-                       first=items[0].label)  # fmt: skip
-    return _told(rule, severity, message, person, items, ids, "participation.departure_day")
-
-
 def _told(
-    rule: str, severity: Severity, message: str, person: str, items: Sequence[Item], ids: tuple[str, ...], field: str
-) -> Finding:
-    fixes = (Fix(say("Look at the flights"), "open person", person=person, field=field),)
+    words: tuple[str, str], field: str, when: datetime, frame: Frame, person: str, items: tuple[Item, ...], rule: str,
+    severity: Severity, ids: tuple[str, ...], _who: Who, _whom: str,
+) -> Finding:  # fmt: skip
     first = items[0]
+    message = say_many(*words, n=len(items), name=frame.names.get(person, ""), when=moment(when), first=first.label)
+    fixes = (Fix(say("Look at the flights"), "open person", person=person, field=field),)
     return Finding(rule, severity, message, ids, (person,), first.place, first.starts, person, field, fixes,
                    weight=len(items))  # fmt: skip
 
