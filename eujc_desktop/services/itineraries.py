@@ -212,11 +212,11 @@ def _instant(field: str, day: date, clock: time, zone: str) -> datetime:
 
 
 def _set_groups(work: Work, item: Item, letters: Sequence[str]) -> None:
-    by_letter = {group.letter: group.id for group in work.session.scalars(_groups_of(item.mission_id))}
+    by_letter = {group.letter.casefold(): group.id for group in work.session.scalars(_groups_of(item.mission_id))}
     for letter in letters:
-        if letter not in by_letter:
-            by_letter[letter] = add_group(work, item.mission_id, letter)
-    wanted = {by_letter[letter] for letter in letters}
+        if letter.casefold() not in by_letter:
+            by_letter[letter.casefold()] = add_group(work, item.mission_id, letter)
+    wanted = {by_letter[letter.casefold()] for letter in letters}
     for link in work.session.scalars(select(ItemGroup).where(ItemGroup.item_id == item.id)):
         if link.group_id in wanted:
             wanted.discard(link.group_id)

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from eujc_desktop.models.catalogue import model
 from eujc_desktop.services import grids
+from eujc_desktop.store import journal
 from eujc_desktop.store.work import Work
 
 Key = tuple[str, str]
@@ -27,7 +28,7 @@ _TABS: dict[str, tuple[str, ...]] = {
     "person": ("participants", "people"),
     "participation": ("participants",),
     "attendance": ("participants",),
-    "attachment": ("participants", "visits", "people"),
+    "attachment": ("participants", "visits", "people", "itineraries"),
     "mission_group": ("participants", "itineraries"),
     "organisation": ("visits", "participants"),
     "site": ("visits",),
@@ -40,6 +41,9 @@ _TABS: dict[str, tuple[str, ...]] = {
     "itinerary_item": ("itineraries",),
     "item_group": ("itineraries",),
     "item_person": ("itineraries",),
+    "plan_rule": ("itineraries",),
+    "acceptance": ("itineraries",),
+    "standby": ("itineraries",),
     "showing": ("participants", "people"),
     "disclosure": ("documents",),
     "paper": ("documents",),
@@ -50,12 +54,19 @@ _OWNERS = {
     "attendance": {"participation_id": "participation"},
     "showing": {"person_id": "person"},
     "item_person": {"item_id": "itinerary_item"},
-    "attachment": {"person_id": "person", "organisation_id": "organisation"},
+    "attachment": {
+        "person_id": "person",
+        "organisation_id": "organisation",
+        "visit_id": "visit",
+        "item_id": "itinerary_item",
+    },
     "approval": {"visit_id": "visit"},
     "date_option": {"visit_id": "visit"},
     "host_log": {"visit_id": "visit", "organisation_id": "organisation"},
 }
 """Records that are seen with the one they belong to: the links to it, and its table."""
+_OF_THE_PLAN = frozenset({"travel_times", "left_out"})
+"""Fields of a mission that are seen in its itinerary alone."""
 
 
 @dataclass(frozen=True)
@@ -67,14 +78,26 @@ class Place:
     row_id: str = ""
 
 
-def where(work: Work, records: Sequence[Key], tab: str = "", mission_id: str = "") -> Place | None:
-    """Where to look at some of the records: on the tab and in the mission at hand if possible; None when nowhere."""
+def where(
+    work: Work, records: Sequence[Key], tab: str = "", mission_id: str = "", step: int | None = None
+) -> Place | None:
+    """Where to look at some of the records: on the tab and in the mission at hand if possible; None when nowhere.
+
+    The number of the `step` that has touched them tells what of them to look at.
+    """
+    if step is not None and [table for table, _ in records] == ["mission"] and _fields(work, step) <= _OF_THE_PLAN:
+        return Place("itineraries", records[0][1])
     counted = Counter(name for table, _ in records for name in _TABS.get(table, ()))
     tabs = sorted(counted, key=lambda name: (name != tab, -counted[name]))
     for name in tabs:
         if (place := _row(work, name, records, mission_id)) is not None:
             return place
     return Place(tabs[0]) if tabs else None
+
+
+def _fields(work: Work, step: int) -> set[str]:
+    """The names of what a step has changed."""
+    return {name for entry in journal.entries(work.session.connection(), step) for name in entry.after or {}}
 
 
 def _row(work: Work, tab: str, records: Sequence[Key], mission_id: str) -> Place | None:

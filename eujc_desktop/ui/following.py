@@ -20,7 +20,7 @@ def follow(desk: Desk, changes: Changed, tab: str) -> None:
             desk.choose_mission(mission_id if place.tab == "missions" else place.mission_id or mission_id)
             desk.go(place.tab, place.row_id)
 
-    _ask(desk, list(changes.touched), tab, go)
+    _ask(desk, list(changes.touched), tab, go, changes.number)
 
 
 def show(desk: Desk, records: list[tuple[str, str]], otherwise: Callable[[], object] | None = None) -> None:
@@ -39,7 +39,9 @@ def show(desk: Desk, records: list[tuple[str, str]], otherwise: Callable[[], obj
     _ask(desk, records, "", go)
 
 
-def _ask(desk: Desk, records: list[tuple[str, str]], tab: str, go: Callable[[Any], object]) -> None:
+def _ask(
+    desk: Desk, records: list[tuple[str, str]], tab: str, go: Callable[[Any], object], step: int | None = None
+) -> None:
     mission_id = desk.mission_id
 
-    desk.office.ask(lambda work: services.places.where(work, records, tab, mission_id), go)
+    desk.office.ask(lambda work: services.places.where(work, records, tab, mission_id, step), go)

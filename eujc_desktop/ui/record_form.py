@@ -386,7 +386,7 @@ class RecordForm(QObject):
 
     def _note(self, key: str) -> None:
         box, (tone, words) = self._boxes[key], self.notes.get(key, ("", ""))
-        show = box.show_error if tone == "err" else box.show_warning
+        show = {"err": box.show_error, "warn": box.show_warning}.get(tone, box.show_note)
         show(words) if words else box.clear_state()
 
 

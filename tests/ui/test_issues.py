@@ -99,7 +99,7 @@ def test_a_way_is_timed_and_rules_are_set(filled: House, page: Any) -> None:
     filled.idle()
     assert "Not enough travel time" not in titles(page)
     filled.run("undo")
-    filled.tab("itineraries")
+    assert filled.window.current is page, "the minutes of a way are seen in the itinerary"
     assert "Not enough travel time" in titles(page)
     filled.run("plan_rules")
     filled.idle()

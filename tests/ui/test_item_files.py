@@ -38,6 +38,10 @@ def test_a_confirmation_is_kept_looked_at_printed_and_replaced(filled: House, tm
     filled.idle()
     assert held()[0].annexed
     assert filled.undone() == "Print “smartEX.pdf” as annex"
+    filled.tab("visits")
+    filled.run("undo")
+    assert filled.window.current is page, "the file is seen at its item"
+    filled.run("redo")
     files.look(held()[0])
     filled.idle()
     (dialog,) = filled.window.findChildren(ScanDialog)

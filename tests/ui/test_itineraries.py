@@ -157,7 +157,7 @@ def test_an_item_is_added_named_and_timed(book: Book) -> None:
     book.write("end", "13:25")
     book.write("groups", "b, A")
     assert book.line("Group photo")[0] == "13:15–13:25"
-    assert book.line("Group photo")[4] == "Group A, b"
+    assert book.line("Group photo")[4] == "Group A, B"
     assert book.house.undone() == "Change groups of “Group photo”"
 
 
@@ -170,6 +170,30 @@ def test_a_wrong_time_stays_in_its_field(book: Book) -> None:
     assert book.line("Bento")[0] == "12:15–13:15"
     book.write("start", "12:20")
     assert book.line("Bento")[0] == "12:20–13:15"
+
+
+def test_an_end_on_the_next_day_says_so_and_offers_what_was_meant(book: Book) -> None:
+    book.go("Night-shift")
+    book.side.edit()
+    assert book.side.form.note("end") == "Ends on Fri 19 Mar, 1 h 20 min after the start"
+    book.go("Opening")
+    assert book.side.form.note("end") == ""
+    book.write("end", "08:00")
+    assert book.line("Opening")[0] == "09:30–08:00 +1"
+    assert book.side.form.note("end") == "Ends on Tue 16 Mar, 22 h 30 min after the start"
+    assert "now ends on the next day" in book.house.window.notices.shown
+    button(book.house.window, "From 08:00 to 09:30").click()
+    book.house.idle()
+    assert book.line("Opening")[0] == "08:00–09:30"
+    assert book.side.form.note("end") == ""
+    book.write("start", "10:00")
+    button(book.house.window, "End at 11:30").click()
+    book.house.idle()
+    assert book.line("Opening")[0] == "10:00–11:30"
+    book.write("end", "09:00")
+    button(book.house.window, "Undo").click()
+    book.house.idle()
+    assert book.line("Opening")[0] == "10:00–11:30"
 
 
 def test_an_item_is_doubled_removed_and_brought_back(book: Book) -> None:

@@ -227,6 +227,10 @@ class Field(QWidget):
     def show_warning(self, text: str) -> None:
         self._mark("warn", "warn", text)
 
+    def show_note(self, text: str) -> None:
+        """Say something of the value with which nothing is wrong."""
+        self._mark("", "muted", text)
+
     def clear_state(self) -> None:
         self._mark("", "muted", self._hint)
 

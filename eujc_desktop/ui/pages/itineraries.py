@@ -160,6 +160,7 @@ class ItinerariesPage(Page):
         if self.desk.read_only:
             views.close_hands()
         self.side.form.moved.connect(self.asks.offer_to_follow)
+        self.side.form.overnight.connect(self.asks.ask_overnight)
         self.side.form.moved.connect(lambda item_id, _was: self.asks.tell_apart([item_id]))
         self.tray_.placed.connect(self.asks.place)
         self.tray_.put_away.connect(self.asks.put_away)

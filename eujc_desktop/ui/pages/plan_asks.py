@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, time
 from functools import partial
 from typing import Any
 
@@ -75,6 +75,19 @@ class PlanAsks(QObject):
                 self._desk.toast(words, tr("Shift what follows…"), partial(self._open_shift, item_id, was))
 
         self._desk.office.ask(read, offer).otherwise(_say_nothing)
+
+    def ask_overnight(self, item_id: str, key: str, meant: tuple[time, time]) -> None:
+        """An item has got to last into the next day: say so, and offer the times that were perhaps meant."""
+        title, (start, end) = self._steps.title_of(item_id), meant
+        words = tr("“{title}” now ends on the next day.", title=title)
+        times = {"start": start, "end": end}
+        if key == "start" and end > start:
+            mend = tr("End at {time}", time=f"{end:%H:%M}")
+        else:
+            mend = tr("From {start} to {end}", start=f"{start:%H:%M}", end=f"{end:%H:%M}")
+        change = partial(services.itineraries.change, item_id=item_id, values=times)
+        step = tr("Move “{title}” to {time}", title=title, time=f"{start:%H:%M}")
+        self._desk.toast_choice(words, (mend, lambda: self._steps.do(step, change)), (tr("Undo"), self._steps.undo))
 
     def tell_apart(self, item_ids: Sequence[str]) -> None:
         """Items have been moved: where a host has confirmed another time, ask what is to become of it."""
