@@ -48,3 +48,5 @@ class LogEntry(Record):
     next_step: Mapped[str | None] = column("Next step", Text(500), section=NEXT, search=True, keep_days=FIVE_YEARS)
     next_on: Mapped[date | None] = column("Next step on", Day(), section=NEXT)
     done_on: Mapped[date | None] = column("Done on", Day(), section=NEXT)
+    paper_id: Mapped[str | None] = column("Paper", Ref("paper"), section=SAID, on_delete="SET NULL")
+    """The letter or list that was handed to mail or sent."""

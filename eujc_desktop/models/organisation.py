@@ -30,7 +30,7 @@ from eujc_desktop.fields.kinds import (
     long_text,
 )
 from eujc_desktop.models.base import Record
-from eujc_desktop.models.choices import OrganisationKind, PhotoRule
+from eujc_desktop.models.choices import Honorific, OrganisationKind, PhotoRule
 from eujc_desktop.models.columns import OFFICE, PUBLIC, column
 from eujc_desktop.models.host_log import Channel
 from eujc_desktop.models.person import FIVE_YEARS
@@ -190,3 +190,6 @@ class Contact(Record):
     )
     channel: Mapped[Channel | None] = column("Best reached by", Choice(Channel), section=NAMES, keep_days=FIVE_YEARS)
     assistant: Mapped[str | None] = column("Assistant", Text(), section=NAMES, search=True, keep_days=FIVE_YEARS)
+    honorific: Mapped[Honorific | None] = column(
+        "Title of the contact", Choice(Honorific), section=NAMES, privacy=PUBLIC, keep_days=FIVE_YEARS
+    )

@@ -191,11 +191,8 @@ def _written(
         for order, pieces in by_order.items():
             kept = list(dict.fromkeys(pieces))
             lines = papers.register(work, mission, order, kept, [f"{piece.name}.pdf" for piece in kept])
-            # A line for each person whose paper is in a file.
-            of = [piece for piece in kept for _ in piece.given or (None,)]
-            for line, piece in zip(lines, of, strict=True):
-                paper = work.get(Paper, line)
-                paper.handed_at, paper.visit_id = now, next(iter(piece.visits), None)
+            for line in lines:
+                work.get(Paper, line).handed_at = now
             entered.extend(lines)
         return tuple(entered)
 

@@ -15,7 +15,7 @@ from eujc_desktop.exchange.mail_drafts import address
 from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.planning.finding import Remark
 from eujc_desktop.services import consents, letters, phrases, roll
-from eujc_desktop.services.letters import gathering, values, visa
+from eujc_desktop.services.letters import gathering, hosting, values, visa
 from eujc_desktop.services.letters.kinds import EMPLOYER, HOST, PARTICIPANT
 from eujc_desktop.services.listings import delegation
 from eujc_desktop.services.paper_pieces.order import Of, Order, mission_of
@@ -155,7 +155,7 @@ def _people(
 
 def _hosts(work: Work, mission: Of, language: str, keys: Sequence[str]) -> Iterator[Recipient]:
     """The person to turn to at the hosts of visits, else the host itself."""
-    for hosted in gathering.hosts_of(work, mission.id):
+    for hosted in hosting.hosts_of(work, mission.id):
         if hosted.visit.id not in keys:
             continue
         host, contact = hosted.host, hosted.contact

@@ -33,6 +33,9 @@ class Given:
     name: str = ""
     issued_on: date | None = None
     duplicate: bool = False
+    visit_id: str | None = None
+    said: str = ""
+    """Of a letter to the host of a visit, what it told of that."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,7 @@ class Entry:
     given: tuple[Given, ...] = ()
     disclosed: tuple[Disclosed, ...] = ()
     said: str = ""
+    visit_id: str | None = None
 
 
 def enter(
@@ -76,7 +80,8 @@ def enter(
                 sha256=entry.sha256,
                 issued_on=one.issued_on,
                 duplicate=one.duplicate or None,
-                said=entry.said or None,
+                said=one.said or entry.said or None,
+                visit_id=one.visit_id or entry.visit_id,
             )
             work.session.add(line)
             entered.append(line)

@@ -149,6 +149,7 @@ def register(work: Work, mission: Of, order: Order, made: Sequence[Piece], names
             piece.given,
             piece.disclosed,
             piece.said,
+            next(iter(piece.visits), None) if len(piece.visits) == 1 else None,
         )
         for name, piece in zip(names, made, strict=True)
     ]

@@ -85,11 +85,12 @@ def name(who: paper.PersonName, language: str, *, title: bool = True) -> str:
     return " ".join(part for part in (who.title if title else "", who.full) if part)
 
 
-def salutation(who: paper.PersonName, language: str) -> str:
-    """What follows “Dear”: Ms Berg, else the whole name; in Japanese the name with 様."""
+def salutation(who: paper.PersonName, language: str, honorific: str = "様") -> str:
+    """What follows “Dear”: Ms Berg, else the whole name; in Japanese the name with 様 or another honorific."""
     if language == "ja":
-        return f"{name(who, language)}　様"
-    return f"{who.title} {who.family}" if who.title and who.family else who.full
+        return f"{name(who, language)}　{honorific}"
+    title = "Professor" if who.title == "Prof." else who.title
+    return f"{title} {who.family}" if who.title and who.family else who.full
 
 
 def days_attended(attended: Attended, language: str) -> str:

@@ -31,7 +31,7 @@ def test_letters_for_all_in_one_file_with_their_date(sample, tmp_path):
 def test_one_file_each_in_japanese(sample, tmp_path):
     made = make(sample, "letters", tmp_path / "each", "--letter", "thank-you", "--language", "ja", "--each")
     assert len(made["files"]) == 16
-    assert "拝啓" in text_of(made["files"][0])[0]
+    assert "謹啓" in text_of(made["files"][0])[0]
 
 
 def test_a_letter_for_the_host_of_one_visit_tells_what_is_not_known(sample, tmp_path):

@@ -232,7 +232,7 @@ PAGES = (
     Golden("statistics-report", partial(a_report, "en"), "frozen at 16:20"),
     Golden("statistics-report-ja", partial(a_report, "ja"), "16:20確定"),
     Golden("letter", partial(a_letter, "en"), "Dear Mr Kuroda"),
-    Golden("letter-ja", partial(a_letter, "ja"), "拝啓"),
+    Golden("letter-ja", partial(a_letter, "ja"), "謹啓"),
     Golden("visa-invitation", partial(a_dossier, "ja"), "招へい経緯"),
     Golden("visa-guarantee", partial(a_dossier, "en"), "the costs of the journey home"),
     Golden("visa-schedule", partial(a_dossier, "ja"), "行動予定"),

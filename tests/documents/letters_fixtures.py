@@ -44,6 +44,7 @@ VALUES = {
         "visit.theme": "鍛造工程の状態監視",
         "visit.language": "日本語（通訳付き）",
         "letter.season": "初冬の候",
+        "host.you": "貴社",
         "letter.reply_by": "2026年12月15日",
     },
 }

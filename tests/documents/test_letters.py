@@ -87,10 +87,10 @@ def test_a_japanese_letter_keeps_its_own_order() -> None:
     assert (built.pages, faults(built, book=False)) == (1, [])
     on = placed(built.pdf)
     rows = ["2026年12月1日", "株式会社京浜精機製作所", "日本側事務局長", "欧州企業視察団のご訪問について"]
-    rows += ["拝啓", "敬具", "記", "希望日時", "以上"]
+    rows += ["謹啓", "謹白", "記", "希望日時", "以上"]
     heights = [next(place[2] for word, place in on.items() if row in word) for row in rows]
     assert heights == sorted(heights)
-    assert all(on[word][1] == pytest.approx(188, abs=1) for word in ("敬具", "以上"))
+    assert all(on[word][1] == pytest.approx(188, abs=1) for word in ("謹白", "以上"))
     assert (on[rows[3]][0] + on["（お願い）"][1]) / 2 == pytest.approx(106.5, abs=1)
     assert on["記"][0] == pytest.approx(104.6, abs=2)
     indented = next(place for word, place in on.items() if word.startswith("つきましては"))

@@ -13,16 +13,16 @@ from sqlalchemy import select
 from eujc_desktop.common.errors import NotFound, Refused
 from eujc_desktop.common.resources import resource
 from eujc_desktop.documents.letters.merging import GAP, Wording
-from eujc_desktop.models.choices import AttendanceCode, Stage, VisitStage
+from eujc_desktop.models.choices import AttendanceCode, Honorific, Stage, VisitStage
 from eujc_desktop.models.mission import Mission
-from eujc_desktop.models.organisation import Organisation, Site
+from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.participation import Attendance, Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.models.wording import Wording as Kept
-from eujc_desktop.services import letters, missions, paper_texts, papers, roll
-from eujc_desktop.services.letters import visa
+from eujc_desktop.services import disclosures, letters, missions, paper_texts, papers, roll
+from eujc_desktop.services.letters import courtesy, told, visa
 from eujc_desktop.services.letters.kinds import KINDS, VISA_TEXTS
 from eujc_desktop.services.papers import Order
 
@@ -76,8 +76,9 @@ def test_every_text_of_the_house_names_only_fields_there_are(letter, language):
     assert paper_texts.problems_of(letter, text) == ()
     assert text.subject
     if language == "ja" and letter in KINDS:
-        assert text.body.startswith("拝啓　")
-        assert text.body.split("\n\n").count("敬具") == 1
+        assert text.body.startswith(("拝啓　", "謹啓　"))
+        assert sum(text.body.split("\n\n").count(close) for close in ("敬具", "謹白")) == 1
+        assert courtesy.odd_close(text) == ""
         assert ("記" in text.body.split("\n\n")) == text.body.endswith("以上")
 
 
@@ -202,9 +203,86 @@ def test_a_host_without_a_name_is_a_house_with_onchu(works):
 
 
 def _contacts():
-    from eujc_desktop.models.organisation import Contact
-
     return select(Contact)
+
+
+@pytest.mark.parametrize(
+    ("host", "title", "honorific", "you", "last"),
+    [
+        ("株式会社青嶺製作所", "部長", None, "貴社", "様"),
+        ("国立大学法人東都大学", "教授", None, "貴学", "先生"),
+        ("東都大学", "係長", Honorific.DR, "貴学", "先生"),
+        ("青嶺研究所株式会社", "主任", Honorific.DR, "貴社", "様"),
+        ("国立研究開発法人産業研究所", "", Honorific.PROF, "貴研究所", "先生"),
+        ("株式会社東都銀行", "課長", None, "貴行", "様"),
+        ("経済産業省", "課長", None, "貴省", "様"),
+        ("東都商工会議所", "", None, "貴会議所", "様"),
+    ],
+)
+def test_a_japanese_letter_has_the_words_of_respect_that_fit(works, host, title, honorific, you, last):
+    visit = works.read(lambda work: work.session.scalar(select(Visit).where(Visit.stage == VisitStage.CONFIRMED)))
+    contact = works.read(
+        lambda work: next(
+            one for one in work.session.scalars(_contacts()) if one.organisation_id == visit.organisation_id
+        )
+    )
+    change(works, Organisation, visit.organisation_id, name_ja=host)
+    change(works, Visit, visit.id, host_leader_id=contact.id)
+    change(works, Contact, contact.id, job_title_ja=title, department_ja=None, honorific=honorific)
+    letter = gathered(works, "thank-you", language="ja", one=visit.id).addressed[0].letter
+    assert letter.addressee[-1].endswith(f"　{last}")
+    assert f"謹啓　初冬の候、{you}ますますご清栄のこととお慶び申し上げます。" in words_of(letter)
+    english = gathered(works, "thank-you", one=visit.id).addressed[0].letter
+    greeted = {Honorific.PROF: "Dear Professor Sasaki,", Honorific.DR: "Dear Dr Sasaki,"}
+    assert greeted.get(honorific, "Dear Kentarō Sasaki,") in words_of(english)
+
+
+def test_a_letter_that_ends_otherwise_than_it_begins_is_told(works):
+    visit = works.read(lambda work: work.session.scalar(select(Visit.id)))
+    odd = Wording("件名", "謹啓　本文\n\n敬具")
+    (told_, *_) = gathered(works, "visit-request", language="ja", one=visit, text=odd).remarks
+    assert told_.startswith("The letter begins with 謹啓 and ends with 敬具: 謹白 goes with it: ")
+
+
+def test_a_notice_of_changes_says_what_was_told_and_what_holds_now(works, tmp_path):
+    visit, other = works.read(
+        lambda work: list(work.session.scalars(select(Visit.id).where(Visit.stage == VisitStage.CONFIRMED)))[:2]
+    )
+    unknown = gathered(works, "visit-change", one=visit)
+    assert "What the host was told before is not on record" in unknown.remarks[0]
+    assert "Date and time now: Tuesday 16 March 2027, 09:45–12:00" in words_of(unknown.addressed[0].letter)
+    papers.make(works, Order("letters", CODE, letter="visit-confirmation", dated=DAY), tmp_path / "all.pdf")
+    papers.make(works, Order("delegation", CODE, person_id=visit, dated=DAY), tmp_path / "list.pdf")
+    assert "Nothing has changed" in gathered(works, "visit-change", one=visit).remarks[0]
+    change(works, Visit, visit, agreed_day=date(2027, 3, 17), agreed_from=time(10), agreed_until=None)
+    change(works, Visit, visit, arrive_at=time(9, 45))
+    part, person, _ = next(one for one in going(works) if one[0].id in _named(works, visit))
+    change(works, Participation, part.id, stage=Stage.WITHDRAWN)
+    ja = words_of(gathered(works, "visit-change", one=visit, language="ja").addressed[0].letter)
+    assert "変更前の日時: 2027年3月16日（火）　9時45分〜12時00分" in ja
+    assert "変更後の日時: 2027年3月17日（水）　10時00分" in ja
+    assert "変更後の到着: 9時45分" in ja
+    assert "変更前の場所" not in ja
+    assert "参加中止: " in ja
+    assert person.family_name in ja
+    en = gathered(works, "visit-change", one=visit)
+    assert en.remarks == ()
+    assert "Visitors now: " in words_of(en.addressed[0].letter)
+    papers.make(works, Order("letters", CODE, letter="visit-change", person_id=visit), tmp_path / "change.pdf")
+    again = gathered(works, "visit-change", one=visit).addressed[0].letter
+    assert "until now: Tuesday 16 March" in words_of(again)
+    assert works.read(lambda work: not told.papers_of(work, [other])[other][0].said) is False
+
+
+def _named(works, visit):
+    """The participations that the last list for a host names."""
+
+    def read(work):
+        (paper,) = work.session.scalars(select(Paper).where(Paper.kind == "delegation", Paper.visit_id == visit))
+        people = disclosures.people_of(work, paper.id)
+        return set(work.session.scalars(select(Participation.id).where(Participation.person_id.in_(people))))
+
+    return works.read(read)
 
 
 def test_what_is_needed_and_not_known_is_told_and_left_as_a_line(works):
@@ -255,14 +333,14 @@ def test_a_complete_file_lacks_nothing_which_is_not_the_same_as_not_known(works,
     found = gathered(works, "eligibility-query", one=part.id, language=language)
     assert entry in words_of(found.addressed[0].letter)
     assert GAP not in words_of(found.addressed[0].letter)
-    assert f"No paper is missing, and the letter says so: {name}." in found.remarks
+    assert f"No paper is missing, and the letter says so: {name}" in found.remarks
     assert not any("Papers not received" in remark for remark in found.remarks)
 
 
 @pytest.mark.parametrize("letter", ["attendance", "certificate", "refund", "survey"])
 def test_a_letter_dated_before_the_end_of_the_mission_of_which_it_tells_is_told(works, letter):
     part, person, _ = going(works)[0]
-    early = f"Dated before 26 March 2027, the last day of the mission it tells of: {roll.name_of(person).full}."
+    early = f"Dated before 26 March 2027, the last day of the mission it tells of: {roll.name_of(person).full}"
     assert early in gathered(works, letter, one=part.id, day=date(2027, 3, 25)).remarks
     assert early not in gathered(works, letter, one=part.id, day=date(2027, 3, 26)).remarks
 
@@ -270,7 +348,7 @@ def test_a_letter_dated_before_the_end_of_the_mission_of_which_it_tells_is_told(
 @pytest.mark.parametrize("letter", ["attendance", "certificate"])
 def test_a_letter_on_attendance_that_nobody_has_recorded_is_told(works, letter):
     (part, person, _), (other, _, _) = going(works)[:2]
-    told = f"No attendance is recorded: {roll.name_of(person).full}."
+    told = f"No attendance is recorded: {roll.name_of(person).full}"
     absent = Attendance(participation_id=part.id, day=date(2027, 3, 15), code=AttendanceCode.ABSENT)
     works.run("Absent", lambda work: work.session.add(absent))
     change(works, Participation, other.id, stage=Stage.ATTENDED)
@@ -283,7 +361,7 @@ def test_a_letter_on_attendance_that_nobody_has_recorded_is_told(works, letter):
 
 def test_a_cover_without_its_certificate_is_told(works, tmp_path):
     part, person, _ = going(works)[0]
-    told = f"No certificate has been made yet, and the letter encloses one: {roll.name_of(person).full}."
+    told = f"No certificate has been made yet, and the letter encloses one: {roll.name_of(person).full}"
     assert told in gathered(works, "certificate", one=part.id, day=AFTER).remarks
     papers.make(works, papers.Order("certificates", CODE, person_id=part.id), tmp_path)
     assert told not in gathered(works, "certificate", one=part.id, day=AFTER).remarks
@@ -295,7 +373,7 @@ def test_thanks_for_a_visit_to_come_are_told(works):
         lambda work: work.session.execute(select(Visit.id, Organisation.name).join(Organisation).where(day)).first()
     )
     (remark,) = gathered(works, "thank-you", one=visit, day=date(2027, 3, 15)).remarks
-    assert remark == f"Dated before the day of the visit it thanks for: {host}."
+    assert remark == f"Dated before the day of the visit it thanks for: {host}"
     assert gathered(works, "thank-you", one=visit, day=date(2027, 3, 16)).remarks == ()
     change(works, Visit, visit, agreed_day=None)
     assert gathered(works, "thank-you", one=visit, day=date(2027, 3, 25)).remarks == (remark,)

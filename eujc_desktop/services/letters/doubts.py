@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from eujc_desktop.common.said import say
+from eujc_desktop.documents.letters.merging import Wording
 from eujc_desktop.models.choices import Stage, VisitStage
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.certificates import Attended
 from eujc_desktop.services import phrases
-from eujc_desktop.services.letters import values
+from eujc_desktop.services.letters import courtesy, told, values
 from eujc_desktop.services.letters.fields import OPEN
 from eujc_desktop.services.letters.kinds import Kind
 from eujc_desktop.services.mission_words import Setting
@@ -40,8 +41,14 @@ def of_answers(setting: Setting, asked: Sequence[str], member: Member, owed: val
         yield say("Everything is answered, and the letter says so")
 
 
-def of_visit(setting: Setting, letter: Kind, visit: Visit) -> Iterator[str]:
+def of_visit(setting: Setting, letter: Kind, wording: Wording, visit: Visit, changed: told.Changes) -> Iterator[str]:
     """The doubts about a letter on one visit; a visit without a day is over with the mission, or when noted so."""
+    if odd := courtesy.odd_close(wording):
+        yield odd
+    if letter.key == told.CHANGE and not changed.known:
+        yield say("What the host was told before is not on record; only what holds now is printed")
+    elif letter.key == told.CHANGE and not changed:
+        yield say("Nothing has changed since the host was last written to")
     over = visit.agreed_day or (None if visit.stage in _SEEN else setting.mission.last_day)
     if letter.past and over and setting.day < over:
         yield say("Dated before the day of the visit it thanks for")

@@ -44,11 +44,13 @@ PARTICIPANT: Final = {
 OF_THE_NAME: Final = {f"participant.{name}" for name in ("name", "salutation", "given_name", "family_name")}
 VISIT: Final = {
     "host.name": say("Host"),
+    "host.you": say("Word of respect for the host (貴社, 貴学 …)"),
     "host.person": say("Person at the host"),
     "host.salutation": say("Person at the host as one addresses him or her"),
     "host.function": say("Position of that person"),
     "visit.theme": say("Theme of the visit"),
     "visit.why": say("Why we go there"),
+    "visit.asked_on": say("Day on which the host was asked"),
     "visit.day": say("Agreed day"),
     "visit.when": say("Agreed day and time"),
     "visit.dates": say("Agreed day and time, else the dates asked"),
@@ -62,6 +64,16 @@ VISIT: Final = {
     "visit.photos": say("Photographs"),
     "visit.gear": say("Safety gear"),
     "visit.dress": say("Dress"),
+    "change.when_before": say("Day and time, as the host was told before"),
+    "change.when_now": say("Day and time now, where they have changed"),
+    "change.arrival_before": say("Arrival at the gate, as the host was told before"),
+    "change.arrival_now": say("Arrival at the gate now, where it has changed"),
+    "change.place_before": say("Site and address, as the host was told before"),
+    "change.place_now": say("Site and address now, where they have changed"),
+    "change.people_before": say("How many visitors, as the host was told before"),
+    "change.people_now": say("How many visitors now, where that has changed"),
+    "change.not_coming": say("Who of those named to the host does not come"),
+    "change.coming": say("Who comes that was not named to the host"),
 }
 
 

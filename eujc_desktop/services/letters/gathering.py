@@ -6,31 +6,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import select
-
 from eujc_desktop.common.errors import NotFound, Refused
 from eujc_desktop.common.said import say
 from eujc_desktop.documents.letters import merging
 from eujc_desktop.documents.letters.content import Letter, Letters
 from eujc_desktop.models.mission import Mission
-from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.own_field import Asked
-from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.finding import Remark
 from eujc_desktop.services import (
     disclosures,
     gather,
-    itineraries,
     own_answers,
     phrases,
     roll,
     visit_names,
-    visitors,
     wordings,
 )
 from eujc_desktop.services.certificates import register, rule
 from eujc_desktop.services.disclosures import Disclosed
-from eujc_desktop.services.letters import doubts, house, values
+from eujc_desktop.services.letters import doubts, hosting, house, told, values
 from eujc_desktop.services.letters.fields import OF_THE_NAME, OPEN, PARTICIPANT, fields, mended_by, text_of
 from eujc_desktop.services.letters.kinds import EMPLOYER, HOST, Kind, asks_for, kind, receivers
 from eujc_desktop.services.letters.values import Hosted
@@ -54,6 +48,8 @@ class Addressed:
     host_id: str = ""
     disclosed: tuple[Disclosed, ...] = ()
     """What it tells of a participant to somebody else."""
+    said: str = ""
+    """What it tells a host of its visit, for the register."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +82,7 @@ def gathered(
     text: merging.Wording | None = None,
     kana: bool = False,
 ) -> Gathered:
-    """The letters for all they are meant for, for `some` of these participations, or for `one`.
+    """The letters for all they are meant for, for `some` of these participations or visits, or for `one`.
 
     `one` is the id of a participation, person or visit.
 
@@ -98,7 +94,7 @@ def gathered(
     setting = Setting(mission, roll.members_of(work, mission_id, kana=kana), cities, language, day)
     wording = text or wordings.read(work, mission_id, text_of(letter), language).wording
     write = _Writer(setting, wanted, wording)
-    addressed = tuple(write.hosts(work, one) if wanted.to == HOST else write.people(work, one, some))
+    addressed = tuple(write.hosts(work, one, some) if wanted.to == HOST else write.people(work, one, some))
     if not addressed:
         raise Refused(
             say("Nobody on this mission is to get the letter “{title}” now.", title=wanted.title),
@@ -136,7 +132,11 @@ class _Writer:
             there = attended[part.id]
             number = numbers.get(person.id, "")
             own = values.of_participant(self._setting, member, there, number, owed)
-            lines = self._employer(firm) if self._kind.to == EMPLOYER else self._participant(member)
+            lines = (
+                hosting.house_lines(firm, self._setting.language)
+                if self._kind.to == EMPLOYER
+                else self._participant(member)
+            )
             written = self._addressed(own, lines, roll.name_of(person).full, part.application_no or "", person.id)
             asked = self._wording.fields()
             doubted = [
@@ -146,26 +146,45 @@ class _Writer:
             told = self._told(values.firm_name(firm, "en"), person.id)
             yield replace(written, doubts=tuple(doubted), part_id=part.id, disclosed=told)
 
-    def hosts(self, work: Work, one: str | None) -> Iterator[Addressed]:
+    def hosts(self, work: Work, one: str | None, some: Sequence[str] = ()) -> Iterator[Addressed]:
         """The letters to hosts of visits."""
-        found = hosts_of(work, self._setting.mission.id, self._setting.going)
+        found = hosting.hosts_of(work, self._setting.mission.id, self._setting.going)
         names = visit_names.of_mission(work, self._setting.mission.id)
         chosen = [hosted for hosted in found if one in (hosted.visit.id, hosted.host.id)]
         if one and not chosen:
             raise NotFound("This visit is not one of the mission.", cure="`show` lists the visits with their ids.")
-        for hosted in chosen or [hosted for hosted in found if asks_for(self._kind, hosted.visit)]:
-            own = values.of_visit(self._setting, hosted)
-            written = self._addressed(own, self._host(hosted), values.firm_name(hosted.host, "en"), "", None)
+        named = [hosted for hosted in found if hosted.visit.id in some]
+        for hosted in chosen or named or [hosted for hosted in found if asks_for(self._kind, hosted.visit)]:
+            changed = self._changes(work, hosted)
+            own = values.of_visit(self._setting, hosted) | told.in_words(work, self._setting, hosted, changed)
+            lines = hosting.lines(hosted, self._setting.language)
+            written = self._addressed(own, lines, values.firm_name(hosted.host, "en"), "", None)
             asked, english = self._wording.fields(), values.only_english(self._setting, hosted)
-            doubted = tuple(doubts.of_visit(self._setting, self._kind, hosted.visit))
+            doubted = doubts.of_visit(self._setting, self._kind, self._wording, hosted.visit, changed)
             yield replace(
                 written,
                 for_whom=names[hosted.visit.id],
                 english=tuple(name for name in english if name in asked),
-                doubts=doubted,
+                doubts=tuple(doubted),
                 visit_id=hosted.visit.id,
                 host_id=hosted.host.id,
+                disclosed=self._named(hosted, changed, asked),
+                said=told.said(self._kind.key, asked, hosted),
             )
+
+    def _changes(self, work: Work, hosted: Hosted) -> told.Changes:
+        """What a notice of changes tells of, as any letter may that names these fields."""
+        if not any(name.startswith("change.") for name in self._wording.fields()):
+            return told.Changes(known=True, before={}, now={})
+        coming = hosting.coming(work, hosted.visit, self._setting.going)
+        return told.changes(work, hosted, coming)
+
+    def _named(self, hosted: Hosted, changed: told.Changes, asked: Sequence[str]) -> tuple[Disclosed, ...]:
+        """Whom a notice of changes names to the host that was not named before."""
+        if "change.coming" not in asked:
+            return ()
+        host = values.firm_name(hosted.host, "en")
+        return tuple(disclosures.of_letter(host, person.id, ("Company",)) for _, person, _ in changed.new)
 
     def _addressed(
         self, own: dict[str, str], lines: Sequence[str], name: str, number: str, person_id: str | None
@@ -210,56 +229,7 @@ class _Writer:
                 values.firm_name(firm, "ja"),
                 f"{person.job_title_ja or ''}　{phrases.salutation(who, 'ja')}".strip(),
             ]
-        return [phrases.name(who, language), *self._employer(firm)]
-
-    def _employer(self, firm: Organisation | None) -> list[str]:
-        name = values.firm_name(firm, self._setting.language)
-        if self._setting.language == "ja":
-            return [f"{name}　御中" if name else ""]
-        if firm is None:
-            return []
-        place = " ".join(part for part in (firm.postcode, firm.city) if part)
-        address = [firm.street, place] if firm.street else (firm.address or place).split("\n")
-        country = firm.country or ("JP" if firm.address_ja else None)
-        return [name, *(part or "" for part in address), values.country(country, "en")]
-
-    def _host(self, hosted: Hosted) -> list[str]:
-        language = self._setting.language
-        name, function = values.firm_name(hosted.host, language), values.function_of(hosted.contact, language)
-        who = hosted.person
-        if language == "ja":
-            if who is None:
-                return [f"{name}　御中"]
-            return [name, "　".join(part for part in (function, phrases.salutation(who, "ja")) if part)]
-        person = phrases.name(who, "en") if who else ""
-        return [person, function, *self._employer(hosted.host)]
-
-
-def hosts_of(work: Work, mission_id: str, going: Sequence[Member] = ()) -> list[Hosted]:
-    """Every visit of a mission, in order of days, with the head of the host's party or the first contact there."""
-    plan = itineraries.plan(work, mission_id)
-    rows = work.session.execute(
-        select(Visit, Organisation, Site)
-        .join(Organisation, Organisation.id == Visit.organisation_id)
-        .outerjoin(Site, Site.id == Visit.site_id)
-        .where(Visit.mission_id == mission_id)
-        .order_by(Visit.agreed_day.is_(None), Visit.agreed_day, Visit.agreed_from, Visit.id)
-    ).all()
-    hosts = [host.id for _, host, _ in rows]
-    statement = select(Contact).where(Contact.organisation_id.in_(hosts))
-    contacts = list(work.session.scalars(statement.order_by(Contact.rank.is_(None), Contact.rank, Contact.id)))
-    first = {contact.organisation_id: contact for contact in reversed(contacts)}
-    by_id = {contact.id: contact for contact in contacts}
-    return [
-        Hosted(
-            visit,
-            host,
-            site,
-            by_id.get(visit.host_leader_id or "") or first.get(host.id),
-            len(visitors.of_visit(plan, visit, going)),
-        )
-        for visit, host, site in rows
-    ]
+        return [phrases.name(who, language), *hosting.house_lines(firm, language)]
 
 
 def _remarks(wanted: Kind, addressed: Sequence[Addressed]) -> tuple[Remark, ...]:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from eujc_desktop.common.resources import resource
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import joined, say
 from eujc_desktop.documents.letters.content import Sender
 from eujc_desktop.models.choices import Direction, Role
 from eujc_desktop.services import gather, phrases, roll
@@ -57,7 +57,7 @@ def signature(setting: Setting, *, by_manager: bool) -> tuple[str, str]:
 
 def doubtful(what: str, names: Sequence[str]) -> str:
     """That a letter says a thing that the records do not bear out, of whom."""
-    return f"{what}: {_listed(names)}."
+    return joined((what, _listed(names)), ": ")
 
 
 def unknown(what: str, names: Sequence[str]) -> str:

@@ -62,6 +62,8 @@ def _needs_visa(member: Member) -> bool:
 
 
 _ASKED = (VisitStage.IDEA, VisitStage.TO_CONTACT, VisitStage.REQUESTED, VisitStage.PENCILLED)
+_WAITING = (VisitStage.REQUESTED, VisitStage.PENCILLED)
+_CALLED_OFF = (VisitStage.CANCELLED, VisitStage.REPLACED)
 _AGREED = (VisitStage.PENCILLED, VisitStage.CONFIRMED)
 _SEEN = (VisitStage.CONFIRMED, VisitStage.VISITED, VisitStage.THANKED)
 _NEW = _at(Stage.APPLIED, Stage.INCOMPLETE, Stage.ELIGIBLE)
@@ -83,8 +85,11 @@ KINDS: Final[dict[str, Kind]] = {
         Kind("deposit-request", "Deposit request", "保証金請求", whom=(_deposit_open,)),
         Kind("receipt", "Receipt of the deposit", "保証金領収", whom=(_deposit_paid,)),
         Kind("visit-request", "Visit request", "訪問依頼", HOST, stages=_ASKED),
+        Kind("visit-reminder", "Reminder of a visit request", "訪問依頼のご確認", HOST, stages=_WAITING),
         Kind("visitor-list", "Cover of the visitor list", "訪問者名簿送付", HOST, stages=_AGREED),
         Kind("visit-confirmation", "Confirmation of a visit", "訪問確認", HOST, stages=(VisitStage.CONFIRMED,)),
+        Kind("visit-change", "Change of a visit", "訪問内容の変更", HOST, stages=_AGREED),
+        Kind("visit-cancellation", "Cancellation of a visit", "訪問中止のお詫び", HOST, stages=_CALLED_OFF),
         Kind("thank-you", "Thank-you to a host", "礼状", HOST, stages=_SEEN, past=True),
         Kind("visa-set", "Cover of the visa papers", "査証書類送付", whom=(_needs_visa,)),
         Kind("attendance", "Attendance, for the employer", "出席証明", EMPLOYER, whom=(_GOING,), past=True),

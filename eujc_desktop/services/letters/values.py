@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, time, timedelta
 from typing import NamedTuple
 
 from eujc_desktop.common.bilingual import Words
@@ -19,6 +19,7 @@ from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.certificates import Attended
 from eujc_desktop.services import mission_words, phrases, profiles, roll
+from eujc_desktop.services.letters import courtesy
 from eujc_desktop.services.letters.fields import OPEN
 from eujc_desktop.services.mission_words import Setting
 from eujc_desktop.services.roll import Member
@@ -51,7 +52,15 @@ class Hosted:
         who = self.contact
         if who is None:
             return None
-        return paper.PersonName(who.given_name or "", who.family_name or "", who.native_name or "", who.kana_name or "")
+        title = who.honorific.label if who.honorific else ""
+        return paper.PersonName(
+            who.given_name or "", who.family_name or "", who.native_name or "", who.kana_name or "", title
+        )
+
+    def addressed(self, language: str) -> str:
+        """That person as a letter addresses him or her."""
+        who = self.person
+        return phrases.salutation(who, language, courtesy.honorific(self.contact, self.host)) if who else ""
 
 
 def of_mission(setting: Setting) -> dict[str, str]:
@@ -161,22 +170,22 @@ def _attended(attended: Attended, language: str) -> str:
 def of_visit(setting: Setting, hosted: Hosted) -> dict[str, str]:
     """The fields of one visit and its host."""
     visit, language, who = hosted.visit, setting.language, hosted.person
-    day = phrases.with_weekday(visit.agreed_day, language)
-    clocks = phrases.hours(visit.agreed_from, visit.agreed_until, language)
-    when = ("　" if language == "ja" else ", ").join(part for part in (day, clocks if day else "") if part)
+    agreed = when(visit.agreed_day, visit.agreed_from, visit.agreed_until, language)
     nobody = "ご担当者　様" if language == "ja" else "Sir or Madam"
     return {
         "host.name": firm_name(hosted.host, language),
+        "host.you": courtesy.you(hosted.host) if language == "ja" else "",
         "host.person": phrases.name(who, language) if who else "",
-        "host.salutation": phrases.salutation(who, language) if who and (who.full or who.native) else nobody,
+        "host.salutation": hosted.addressed(language) if who and (who.full or who.native) else nobody,
         "host.function": function_of(hosted.contact, language),
         "visit.theme": Words(visit.theme or "", visit.theme_ja or "").prefer(language),
         "visit.why": visit.why or "",
-        "visit.day": day,
-        "visit.when": when,
-        "visit.dates": when or visit.dates_asked or "",
+        "visit.asked_on": phrases.full(visit.letter_sent_on or visit.asked_on, language),
+        "visit.day": phrases.with_weekday(visit.agreed_day, language),
+        "visit.when": agreed,
+        "visit.dates": agreed or visit.dates_asked or "",
         "visit.arrive_at": phrases.clock(visit.arrive_at, language),
-        "visit.place": _site(hosted, language),
+        "visit.place": place(hosted.site, hosted.host, language),
         "visit.people": phrases.people(hosted.visitors, language),
         "visit.our_head": visit.our_head or "",
         "visit.language": visit.language or "",
@@ -201,9 +210,17 @@ def only_english(setting: Setting, hosted: Hosted | None = None) -> tuple[str, .
     return tuple(name for name, there in known.items() if not there)
 
 
-def _site(hosted: Hosted, language: str) -> str:
-    """Where the visit is: name of the site, and its address or that of the house."""
-    site, where = hosted.site, profiles.address(hosted.site, hosted.host)
+def when(day: date | None, since: time | None, until: time | None, language: str) -> str:
+    """Monday 15 March 2027, 14:30–17:00; nothing without the day."""
+    if day is None:
+        return ""
+    told = (phrases.with_weekday(day, language), phrases.hours(since, until, language))
+    return ("　" if language == "ja" else ", ").join(part for part in told if part)
+
+
+def place(site: Site | None, host: Organisation, language: str) -> str:
+    """Where a visit is: name of the site, and its address or that of the house."""
+    where = profiles.address(site, host)
     named = Words(site.name or "", site.name_ja or "").prefer(language) if site else ""
     if language == "ja" and where.ja:
         return "　".join(part for part in (where.ja.replace("\n", " "), named) if part)

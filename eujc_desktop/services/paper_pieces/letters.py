@@ -40,7 +40,10 @@ def letters(task: Task) -> Sequence[Piece]:
         visits = tuple(one.visit_id for one in found.addressed if one.visit_id)
         told = tuple(line for one in found.addressed for line in one.disclosed)
         built = task.build("letters", found.all, task.progress)
-        given = tuple(Given(one.person_id, name=one.for_whom) for one in found.addressed)
+        given = tuple(
+            Given(one.person_id, name=one.for_whom, visit_id=one.visit_id or None, said=one.said)
+            for one in found.addressed
+        )
         return [piece_of(name, built, found.remarks, visits=visits, disclosed=told, given=given)]
     made = []
     for count, one in enumerate(found.addressed):
@@ -49,6 +52,7 @@ def letters(task: Task) -> Sequence[Piece]:
         own = f"{name}_{safe_file_name(one.for_whom)}"
         words = plain(found.common, one.letter)
         more = {"for_whom": one.for_whom, "person_id": one.person_id, "subject": one.letter.subject, "text": words}
+        more["said"] = one.said
         visits = (one.visit_id,) if one.visit_id else ()
         made.append(piece_of(own, built, found.remarks, visits=visits, disclosed=one.disclosed, **more))
     return made

@@ -800,6 +800,7 @@ CREATE TABLE contact (
   site_id VARCHAR(32),
   channel VARCHAR(9),
   assistant VARCHAR(200),
+  honorific VARCHAR(4),
   CONSTRAINT pk_contact PRIMARY KEY (id),
   CONSTRAINT ck_contact_id_length CHECK (length(id) = 32),
   CONSTRAINT fk_contact_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
@@ -820,7 +821,8 @@ CREATE TABLE contact (
   CONSTRAINT ck_contact_notes CHECK (length(notes) <= 4000),
   CONSTRAINT ck_contact_site_id CHECK (length(site_id) = 32),
   CONSTRAINT ck_contact_channel CHECK (channel IN ('call', 'e-mail', 'letter', 'fax', 'online', 'meeting', 'assistant', 'other')),
-  CONSTRAINT ck_contact_assistant CHECK (length(assistant) <= 200)
+  CONSTRAINT ck_contact_assistant CHECK (length(assistant) <= 200),
+  CONSTRAINT ck_contact_honorific CHECK (honorific IN ('Ms', 'Mr', 'Dr', 'Prof'))
 );
 
 CREATE INDEX ix_contact_organisation_id ON contact (organisation_id);
@@ -1268,41 +1270,6 @@ CREATE TABLE date_option (
 
 CREATE INDEX ix_date_option_visit_id ON date_option (visit_id);
 
-CREATE TABLE host_log (
-  id VARCHAR(32) NOT NULL,
-  version INTEGER NOT NULL,
-  organisation_id VARCHAR(32) NOT NULL,
-  contact_id VARCHAR(32),
-  visit_id VARCHAR(32),
-  day DATE NOT NULL,
-  channel VARCHAR(9) NOT NULL,
-  words TEXT,
-  promise VARCHAR(500),
-  who VARCHAR(200),
-  next_step VARCHAR(500),
-  next_on DATE,
-  done_on DATE,
-  CONSTRAINT pk_host_log PRIMARY KEY (id),
-  CONSTRAINT ck_host_log_id_length CHECK (length(id) = 32),
-  CONSTRAINT fk_host_log_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT fk_host_log_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT fk_host_log_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT ck_host_log_organisation_id CHECK (length(organisation_id) = 32),
-  CONSTRAINT ck_host_log_contact_id CHECK (length(contact_id) = 32),
-  CONSTRAINT ck_host_log_visit_id CHECK (length(visit_id) = 32),
-  CONSTRAINT ck_host_log_channel CHECK (channel IN ('call', 'e-mail', 'letter', 'fax', 'online', 'meeting', 'assistant', 'other')),
-  CONSTRAINT ck_host_log_words CHECK (length(words) <= 4000),
-  CONSTRAINT ck_host_log_promise CHECK (length(promise) <= 500),
-  CONSTRAINT ck_host_log_who CHECK (length(who) <= 200),
-  CONSTRAINT ck_host_log_next_step CHECK (length(next_step) <= 500)
-);
-
-CREATE INDEX ix_host_log_contact_id ON host_log (contact_id);
-
-CREATE INDEX ix_host_log_organisation_id ON host_log (organisation_id);
-
-CREATE INDEX ix_host_log_visit_id ON host_log (visit_id);
-
 CREATE TABLE itinerary_item (
   id VARCHAR(32) NOT NULL,
   version INTEGER NOT NULL,
@@ -1520,6 +1487,46 @@ CREATE INDEX ix_disclosure_mission_id ON disclosure (mission_id);
 CREATE INDEX ix_disclosure_paper_id ON disclosure (paper_id);
 
 CREATE INDEX ix_disclosure_person_id ON disclosure (person_id);
+
+CREATE TABLE host_log (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  organisation_id VARCHAR(32) NOT NULL,
+  contact_id VARCHAR(32),
+  visit_id VARCHAR(32),
+  day DATE NOT NULL,
+  channel VARCHAR(9) NOT NULL,
+  words TEXT,
+  promise VARCHAR(500),
+  who VARCHAR(200),
+  next_step VARCHAR(500),
+  next_on DATE,
+  done_on DATE,
+  paper_id VARCHAR(32),
+  CONSTRAINT pk_host_log PRIMARY KEY (id),
+  CONSTRAINT ck_host_log_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_host_log_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_host_log_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_host_log_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_host_log_paper_id FOREIGN KEY(paper_id) REFERENCES paper (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_host_log_organisation_id CHECK (length(organisation_id) = 32),
+  CONSTRAINT ck_host_log_contact_id CHECK (length(contact_id) = 32),
+  CONSTRAINT ck_host_log_visit_id CHECK (length(visit_id) = 32),
+  CONSTRAINT ck_host_log_channel CHECK (channel IN ('call', 'e-mail', 'letter', 'fax', 'online', 'meeting', 'assistant', 'other')),
+  CONSTRAINT ck_host_log_words CHECK (length(words) <= 4000),
+  CONSTRAINT ck_host_log_promise CHECK (length(promise) <= 500),
+  CONSTRAINT ck_host_log_who CHECK (length(who) <= 200),
+  CONSTRAINT ck_host_log_next_step CHECK (length(next_step) <= 500),
+  CONSTRAINT ck_host_log_paper_id CHECK (length(paper_id) = 32)
+);
+
+CREATE INDEX ix_host_log_contact_id ON host_log (contact_id);
+
+CREATE INDEX ix_host_log_organisation_id ON host_log (organisation_id);
+
+CREATE INDEX ix_host_log_paper_id ON host_log (paper_id);
+
+CREATE INDEX ix_host_log_visit_id ON host_log (visit_id);
 
 CREATE TABLE item_group (
   id VARCHAR(32) NOT NULL,

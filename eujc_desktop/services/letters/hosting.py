@@ -1,0 +1,81 @@
+"""The hosts of visits as letters address them: whom at the house, how many come, the lines on the envelope."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from eujc_desktop.models.organisation import Contact, Organisation, Site
+from eujc_desktop.models.visit import Visit
+from eujc_desktop.services import approvals, itineraries, phrases, visitors
+from eujc_desktop.services.letters import values
+from eujc_desktop.services.letters.values import Hosted
+from eujc_desktop.services.roll import Member
+from eujc_desktop.store.work import Work
+
+_LINE = 32
+"""So many Japanese characters stand on a line of the envelope; a longer position leaves the name a line of its own."""
+
+
+def hosts_of(work: Work, mission_id: str, going: Sequence[Member] = ()) -> list[Hosted]:
+    """Every visit of a mission, in order of days, with the head of the host's party or the first contact there."""
+    plan = itineraries.plan(work, mission_id)
+    rows = work.session.execute(
+        select(Visit, Organisation, Site)
+        .join(Organisation, Organisation.id == Visit.organisation_id)
+        .outerjoin(Site, Site.id == Visit.site_id)
+        .where(Visit.mission_id == mission_id)
+        .order_by(Visit.agreed_day.is_(None), Visit.agreed_day, Visit.agreed_from, Visit.id)
+    ).all()
+    hosts = [host.id for _, host, _ in rows]
+    statement = select(Contact).where(Contact.organisation_id.in_(hosts))
+    contacts = list(work.session.scalars(statement.order_by(Contact.rank.is_(None), Contact.rank, Contact.id)))
+    first = {contact.organisation_id: contact for contact in reversed(contacts)}
+    by_id = {contact.id: contact for contact in contacts}
+    return [
+        Hosted(
+            visit,
+            host,
+            site,
+            by_id.get(visit.host_leader_id or "") or first.get(host.id),
+            len(_coming(work, plan, visit, going)),
+        )
+        for visit, host, site in rows
+    ]
+
+
+def coming(work: Work, visit: Visit, going: Sequence[Member]) -> list[Member]:
+    """Those who go to a visit, without whom its host refused, with who stands in."""
+    return _coming(work, itineraries.plan(work, visit.mission_id), visit, going)
+
+
+def _coming(work: Work, plan: itineraries.Plan, visit: Visit, going: Sequence[Member]) -> list[Member]:
+    return approvals.who_comes(work, visit.id, visitors.of_visit(plan, visit, going), going)
+
+
+def lines(hosted: Hosted, language: str) -> list[str]:
+    """Whom a letter goes to, as on the envelope; a house alone where nobody there is known."""
+    name, function = values.firm_name(hosted.host, language), values.function_of(hosted.contact, language)
+    who = hosted.person
+    known = who is not None and bool(who.full or who.reading)
+    if language == "ja":
+        if not known:
+            return [f"{name}　御中"]
+        named = [part for part in (function, hosted.addressed("ja")) if part]
+        return [name, *(named if sum(map(len, named)) > _LINE else ["　".join(named)])]
+    person = phrases.name(who, "en") if who else ""
+    return [person, function, *house_lines(hosted.host, language)]
+
+
+def house_lines(firm: Organisation | None, language: str) -> list[str]:
+    """A house with its address; in Japanese with 御中."""
+    name = values.firm_name(firm, language)
+    if language == "ja":
+        return [f"{name}　御中" if name else ""]
+    if firm is None:
+        return []
+    place = " ".join(part for part in (firm.postcode, firm.city) if part)
+    address = [firm.street, place] if firm.street else (firm.address or place).split("\n")
+    country = firm.country or ("JP" if firm.address_ja else None)
+    return [name, *(part or "" for part in address), values.country(country, "en")]
