@@ -109,7 +109,7 @@ SAME_IN_FRENCH = {
     "Sites", "site", "Source", "Taxi", "Train", "Transport", "Type", "Violet", "Visa", "Golden Week", "Kana, 五十音順",
     "{minutes} min", "{hours} h {minutes} min", "micro", "{n} participants", "%n mission", "%n page", "%n participant",
     "%n photo", "%n place", "%n programme…", "A01 Agriculture", "B04 Aquaculture", "G37 Communications", "R94 Religion",
-    "Confirmation", "Mode", "Programmes", "Total", "{rule} ({note})", "%n site",
+    "Confirmation", "Mode", "Programmes", "Total", "{rule} ({note})", "%n site", "EUR", "JPY", "Question", "Questions",
 }  # fmt: skip
 
 

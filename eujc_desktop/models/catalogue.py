@@ -11,12 +11,15 @@ from eujc_desktop.models.date_option import DateOption
 from eujc_desktop.models.disclosure import Disclosure
 from eujc_desktop.models.distinction import Distinction, FirmDistinction
 from eujc_desktop.models.edition import Edition
+from eujc_desktop.models.evaluation import EvaluationForm, Opinion, Question
+from eujc_desktop.models.follow_up import Outcome, Survey
 from eujc_desktop.models.frozen_report import FrozenReport
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.host_log import LogEntry
 from eujc_desktop.models.itinerary import Item, ItemGroup, ItemPerson, MissionDay, SessionMark
 from eujc_desktop.models.label import Label
 from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.money import CostLine, Payment, Reduction
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.own_field import OwnAnswer, OwnField
 from eujc_desktop.models.paper import Paper
@@ -39,6 +42,7 @@ ENTITIES: tuple[type[Record], ...] = (
     SigningKey, Distinction, Label, Consent, RoomBlock, Criterion,
     Score, Decision, Showing, OwnField, OwnAnswer, SessionMark, PlanRule, Acceptance, Standby, LogEntry,
     FirmDistinction, Activity, FrozenReport, Approval, DateOption,
+    Payment, Reduction, CostLine, Question, EvaluationForm, Opinion, Survey, Outcome,
 )  # fmt: skip
 
 

@@ -26,6 +26,7 @@ from eujc_desktop.fields.travel_times import TravelTimes
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.choices import Direction, MissionKind, MissionStatus
 from eujc_desktop.models.columns import PUBLIC, column
+from eujc_desktop.models.money import RefundBasis
 
 TOP, DATES, MONEY, TEXTS = "Mission", "Dates and places", "Deposit and rules", "Texts for the papers"
 
@@ -97,6 +98,17 @@ class Mission(Record):
         "Months a passport is valid after the mission", Whole(0, 60), section=MONEY
     )
     left_out: Mapped[tuple[str, ...] | None] = column("Usual items left out", Lines(), section=DATES)
+    refund_basis: Mapped[RefundBasis | None] = column("Refund goes by", Choice(RefundBasis), section=MONEY)
+    refund_kept: Mapped[int | None] = column(
+        "Percent of the deposit kept for each day missed", Whole(0, 100), section=MONEY
+    )
+    refund_free_days: Mapped[int | None] = column("Days one may miss without loss", Whole(0, 99), section=MONEY)
+    refund_smes_only: Mapped[bool | None] = column("Refund only to SMEs", YesNo(), section=MONEY)
+    refund_until: Mapped[int | None] = column(
+        "Days before the mission until which who withdraws is refunded", Whole(0, 400), section=MONEY
+    )
+    fee_due: Mapped[date | None] = column("Fee of large firms due", Day(), section=MONEY)
+    yen_rate: Mapped[Decimal | None] = column("Fixed rate: yen for one euro", Amount(), section=MONEY)
 
     @classmethod
     def more_table_args(cls) -> tuple[Any, ...]:

@@ -134,6 +134,14 @@ class Participation(Record):
     group_with: Mapped[str | None] = column("In a group with", Text(), section=PART, keep_days=THIRTY_DAYS)
     group_not_with: Mapped[str | None] = column("Not in a group with", Text(), section=PART, keep_days=THIRTY_DAYS)
     group_locked: Mapped[bool | None] = column("Stays in the group", YesNo(), section=PART, keep_days=THIRTY_DAYS)
+    deposit_invoice: Mapped[str | None] = column("Invoice no.", Code(60), section=MONEY)
+    deposit_invoiced_on: Mapped[date | None] = column("Invoiced on", Day(), section=MONEY)
+    deposit_reminded_on: Mapped[date | None] = column("Reminded of the deposit on", Day(), section=MONEY)
+    deposit_waived: Mapped[str | None] = column("Deposit waived because", Text(500), section=MONEY)
+    refund_decided_on: Mapped[date | None] = column("Refund decided on", Day(), section=MONEY)
+    refund_reason: Mapped[str | None] = column("Refund other than proposed because", Text(500), section=MONEY)
+    withdrawn_on: Mapped[date | None] = column("Withdrawn on", Day(), section=PART, keep_days=FIVE_YEARS)
+    report_reminded_on: Mapped[date | None] = column("Reminded of the report on", Day(), section=PAPERS)
 
     @classmethod
     def more_table_args(cls) -> tuple[Any, ...]:

@@ -11,9 +11,8 @@ from typing import NamedTuple
 
 from eujc_desktop.common.said import say, say_many
 from eujc_desktop.planning.finding import Finding, Fix, Severity
-
-_BANK_CHARGES = Decimal("0.05")
-"""What banks keep of a transfer is not more than such a share of it."""
+from eujc_desktop.planning.money import in_words
+from eujc_desktop.planning.refunds import BANK_CHARGES
 
 
 class Account(NamedTuple):
@@ -87,7 +86,7 @@ def _odd(account: Account, terms: Terms) -> Iterator[Finding]:
     came = say("{name}: {paid} came for a deposit of {asked}", name=account.name, paid=_sum(paid, terms),
                asked=_sum(asked, terms))  # fmt: skip
     rest = _sum(asked - paid, terms)
-    if paid < asked and asked - paid <= asked * _BANK_CHARGES:
+    if paid < asked and asked - paid <= asked * BANK_CHARGES:
         less = say("{came}; bank charges may have been taken off ({rest}).", came=came, rest=rest)
         cure = say("Say whether what came or the whole sum is refunded")
         yield _told("deposit short", "warning", less, account, "deposit_paid", cure)
@@ -186,4 +185,4 @@ def _between(number: str, others: Iterable[str]) -> bool:
 
 
 def _sum(amount: Decimal, terms: Terms) -> str:
-    return f"{terms.currency} {amount:,.2f}".replace(".00", "")
+    return in_words(amount, terms.currency)

@@ -345,14 +345,19 @@ def still_told(sheet_: Sheet, letters: Mapping[str, tuple[str, ...]]) -> dict[st
     return {letter: people for letter, people in kept.items() if people}
 
 
+def next_waiting(work: Work, mission_id: str) -> list[str]:
+    """Those on the waiting list about whom nothing is decided, in their order."""
+    decided = _decisions(work, mission_id)
+    return [part.id for part in _list(work, mission_id) if part.id not in decided]
+
+
 def promote(work: Work, mission_id: str, today: date) -> str:
     """Decide to select the first of the waiting list about whom nothing is decided; the participation."""
-    decided = _decisions(work, mission_id)
-    first = next((part for part in _list(work, mission_id) if part.id not in decided), None)
-    if first is None:
+    waiting = next_waiting(work, mission_id)
+    if not waiting:
         raise Refused("Nobody is left on the waiting list.", cure="Put somebody on it first.")
-    decide(work, [first.id], Stage.SELECTED, today, "From the waiting list")
-    return first.id
+    decide(work, waiting[:1], Stage.SELECTED, today, "From the waiting list")
+    return waiting[0]
 
 
 def move(work: Work, participation_id: str, step: int) -> None:

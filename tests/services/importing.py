@@ -111,3 +111,11 @@ def told(incoming, number, key=None):
 def write_csv(path, *lines):
     path.write_text("\r\n".join(lines), encoding="utf-8")
     return path
+
+
+def bring_attendance(works: Works) -> None:
+    """Bring both sheets of attendance, reports and deposits in, with what they leave open answered."""
+    marks = preview(works, "attendance-wcm.xlsx", "attendance").without(25, "attendance.day.2027-03-19")
+    services.imports.apply(works, marks)
+    paid = preview(works, "attendance-wcm.xlsx", "attendance", sheet="Reports and deposits")
+    services.imports.apply(works, paid.corrected(3, "participation.report_received", "12/04/2027"))

@@ -15,6 +15,7 @@ from tests.services.importing import (
     add_mission,
     bring,
     bring_applicants,
+    bring_attendance,
     office_with,
     preview,
     results,
@@ -47,11 +48,7 @@ def money(applicants):
 @pytest.fixture(scope="module")
 def written(tmp_path_factory):
     """An office after both sheets, with what was asked answered."""
-    with office_with(tmp_path_factory.mktemp("written"), add_mission, bring_applicants) as works:
-        marks = preview(works, FILE, "attendance").without(25, "attendance.day.2027-03-19")
-        services.imports.apply(works, marks)
-        paid = preview(works, FILE, "attendance", sheet=MONEY)
-        services.imports.apply(works, paid.corrected(3, "participation.report_received", "12/04/2027"))
+    with office_with(tmp_path_factory.mktemp("written"), add_mission, bring_applicants, bring_attendance) as works:
         yield works
 
 

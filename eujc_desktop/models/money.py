@@ -1,0 +1,139 @@
+"""Sums of a mission beside its deposits: fees, instalments, reductions, and what it costs."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy.orm import Mapped
+
+from eujc_desktop.fields.choices import Choice, Options
+from eujc_desktop.fields.kinds import Amount, Code, Day, Ref, Text, Whole, YesNo
+from eujc_desktop.models.base import Record
+from eujc_desktop.models.columns import OFFICE, column
+
+PAYMENT, REDUCTION, COST = "Payment", "Reduction", "Cost"
+
+
+class Currency(Options):
+    """In what sums are kept; a yen has no decimals."""
+
+    EUR = "EUR", "EUR", "€", "euro", "ユーロ"
+    JPY = "JPY", "JPY", "¥", "yen", "円"
+
+
+class RefundBasis(Options):
+    """What a refund goes by."""
+
+    DAYS = "days", "The days attended"
+    PER_DAY = "per day", "A part kept for each day missed"
+    WHOLE = "whole", "The whole deposit, whatever was missed"
+
+
+class PaymentSort(Options):
+    """What a sum beside the deposit is for; the Centre pays what trainees get."""
+
+    FEE = "fee", "Fee of a large firm", "Fee", "参加料"
+    GRANT = "grant", "Instalment to the trainee", "Grant", "奨学金"
+    HOST = "host", "Instalment of the host", "Host", "受入企業負担"
+    OTHER = "other", "Other sum", "Other", "その他"
+
+
+class Payment(Record):
+    """A sum that is due once for somebody on a mission, and what became of it."""
+
+    __tablename__ = "payment"
+    noun, nouns = "Payment", "Payments"
+    order_by = ("due",)
+
+    mission_id: Mapped[str] = column("Mission", Ref("mission"), privacy=OFFICE, required=True)
+    participation_id: Mapped[str] = column("Participant", Ref("participation"), privacy=OFFICE, required=True)
+    sort: Mapped[PaymentSort] = column("For what", Choice(PaymentSort), section=PAYMENT, privacy=OFFICE, required=True)
+    title: Mapped[str | None] = column("Instalment", Text(120), section=PAYMENT, privacy=OFFICE)
+    amount: Mapped[Decimal] = column("Sum", Amount(), section=PAYMENT, privacy=OFFICE, required=True)
+    currency: Mapped[Currency] = column(
+        "Currency", Choice(Currency), section=PAYMENT, privacy=OFFICE, default=Currency.EUR
+    )
+    due: Mapped[date | None] = column("Due", Day(), section=PAYMENT, privacy=OFFICE)
+    invoice: Mapped[str | None] = column("Invoice no.", Code(60), section=PAYMENT, privacy=OFFICE)
+    invoiced_on: Mapped[date | None] = column("Invoiced on", Day(), section=PAYMENT, privacy=OFFICE)
+    reference: Mapped[str | None] = column("Reference", Code(60), section=PAYMENT, privacy=OFFICE)
+    paid: Mapped[Decimal | None] = column("Paid", Amount(), section=PAYMENT, privacy=OFFICE)
+    paid_on: Mapped[date | None] = column("Paid on", Day(), section=PAYMENT, privacy=OFFICE)
+    note: Mapped[str | None] = column("Note", Text(500), section=PAYMENT, privacy=OFFICE)
+
+
+class ReducedFor(Options):
+    """Who pays less."""
+
+    SIZE = "size", "Size of the company"
+    COUNTRY = "country", "Country of the company"
+    REPEAT = "repeat", "Company was on a mission before"
+    ALL = "all", "Everybody"
+
+
+class ReducedSum(Options):
+    """Of what less is paid."""
+
+    DEPOSIT = "deposit", "Deposit"
+    FEE = "fee", "Fee"
+
+
+class Reduction(Record):
+    """By how much the deposit or fee of a mission is less for some; of several that fit the greatest counts."""
+
+    __tablename__ = "reduction"
+    noun, nouns = "Reduction", "Reductions"
+    order_by = ("position",)
+
+    mission_id: Mapped[str] = column("Mission", Ref("mission"), privacy=OFFICE, required=True)
+    of: Mapped[ReducedSum] = column(
+        "Of what", Choice(ReducedSum), section=REDUCTION, privacy=OFFICE, default=ReducedSum.DEPOSIT
+    )
+    given_for: Mapped[ReducedFor] = column(
+        "Given for", Choice(ReducedFor), section=REDUCTION, privacy=OFFICE, default=ReducedFor.SIZE
+    )
+    value: Mapped[str | None] = column("Which sizes or countries", Text(200), section=REDUCTION, privacy=OFFICE)
+    percent: Mapped[int] = column("Percent less", Whole(0, 100), section=REDUCTION, privacy=OFFICE, required=True)
+    position: Mapped[int] = column("Position", Whole(0, 9999), privacy=OFFICE, default=0)
+
+
+class CostCategory(Options):
+    """What money of a mission is spent on, or where it comes from."""
+
+    TRAVEL = "travel", "Coaches and trains", "travel", "transport", "交通"
+    LODGING = "lodging", "Hotels", "hotel", "accommodation", "宿泊"
+    MEALS = "meals", "Meals and receptions", "catering", "飲食"
+    VENUE = "venue", "Rooms and equipment", "venue", "会場"
+    SPEAKERS = "speakers", "Experts and speakers", "speaker", "講師"
+    INTERPRETERS = "interpreters", "Interpreters", "interpreter", "通訳"
+    PRINTING = "printing", "Printing and mailing", "print", "印刷"
+    GIFTS = "gifts", "Gifts", "gift", "土産"
+    STAFF = "staff", "Staff and their travel", "staff", "人件費"
+    OTHER = "other", "Other costs", "other", "その他"
+    GRANT = "grant", "Income: grants", "grant", "補助金"
+    FEES = "fees", "Income: fees and sponsors", "fees", "収入"
+
+
+class CostLine(Record):
+    """A line of a mission's budget: what was planned and what it came to; a planned sum may be that of one head."""
+
+    __tablename__ = "cost_line"
+    noun, nouns = "Budget line", "Budget lines"
+    order_by = ("position",)
+
+    mission_id: Mapped[str] = column("Mission", Ref("mission"), privacy=OFFICE, required=True)
+    category: Mapped[CostCategory] = column(
+        "Category", Choice(CostCategory), section=COST, privacy=OFFICE, default=CostCategory.OTHER
+    )
+    title: Mapped[str] = column("What", Text(), section=COST, privacy=OFFICE, required=True)
+    currency: Mapped[Currency] = column(
+        "Currency", Choice(Currency), section=COST, privacy=OFFICE, default=Currency.EUR
+    )
+    planned: Mapped[Decimal | None] = column("Planned", Amount(), section=COST, privacy=OFFICE)
+    per_head: Mapped[bool | None] = column("Planned for each head", YesNo(), section=COST, privacy=OFFICE)
+    actual: Mapped[Decimal | None] = column("Actual", Amount(), section=COST, privacy=OFFICE)
+    supplier: Mapped[str | None] = column("Supplier", Text(), section=COST, privacy=OFFICE)
+    invoice: Mapped[str | None] = column("Invoice no.", Code(60), section=COST, privacy=OFFICE)
+    note: Mapped[str | None] = column("Note", Text(500), section=COST, privacy=OFFICE)
+    position: Mapped[int] = column("Position", Whole(0, 9999), privacy=OFFICE, default=0)

@@ -1,0 +1,52 @@
+"""Sums with their currency: rounded as it is counted, and in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
+
+from eujc_desktop.common.said import say
+
+CENT, NOTHING = Decimal("0.01"), Decimal(0)
+_WHOLE = frozenset({"JPY"})
+
+
+class Line(NamedTuple):
+    """One line of how a sum comes about."""
+
+    words: str
+    amount: Decimal | None = None
+
+
+def rounded(amount: Decimal, currency: str) -> Decimal:
+    """A sum as it can be paid: in cents, or in whole yen."""
+    return amount.quantize(Decimal(1) if currency in _WHOLE else CENT, ROUND_HALF_UP)
+
+
+def in_words(amount: Decimal, currency: str) -> str:
+    """EUR 1,000, EUR 818.18, or JPY 4,260."""
+    return f"{currency} {rounded(amount, currency):,}".removesuffix(".00")
+
+
+def parts(amount: Decimal, shares: int, currency: str) -> tuple[Decimal, ...]:
+    """A sum in so many equal parts that come to the whole: what does not divide goes to the first."""
+    each = rounded(amount / shares, currency)
+    return (amount - each * (shares - 1), *(each for _ in range(shares - 1)))
+
+
+def in_euro(amount: Decimal, currency: str, yen_rate: Decimal | None) -> Decimal | None:
+    """A sum in euro by the fixed rate; None where there is none."""
+    if currency == "EUR":
+        return amount
+    return rounded(amount / yen_rate, "EUR") if currency == "JPY" and yen_rate else None
+
+
+def told(lines: Iterable[Line], currency: str) -> tuple[str, ...]:
+    """Each line as a sentence, with its sum."""
+    return tuple(
+        line.words
+        if line.amount is None
+        else say("{words}: {sum}", words=line.words, sum=in_words(line.amount, currency))
+        for line in lines
+    )

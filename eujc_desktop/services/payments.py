@@ -1,0 +1,120 @@
+"""Sums beside the deposits: fees of large firms, instalments to trainees and from their hosts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import select
+
+from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.said import say
+from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.money import Currency, Payment, PaymentSort
+from eujc_desktop.planning import dues
+from eujc_desktop.planning.follow_up import months_after
+from eujc_desktop.planning.money import NOTHING, parts
+from eujc_desktop.services import deposits
+from eujc_desktop.store.work import Work
+
+_MOST = 60
+
+
+@dataclass(frozen=True)
+class Sums:
+    """The payments of a mission in one currency: due, paid, and late."""
+
+    currency: str
+    due: Decimal
+    paid: Decimal
+    late: int
+
+
+def sums(work: Work, mission_id: str, today: date) -> list[Sums]:
+    """What all payments of a mission come to, by currency."""
+    found: dict[str, list[Payment]] = {}
+    for one in work.session.scalars(select(Payment).where(Payment.mission_id == mission_id).order_by(Payment.id)):
+        found.setdefault(str(one.currency), []).append(one)
+    return [_sums(currency, own, today) for currency, own in sorted(found.items())]
+
+
+def _sums(currency: str, own: Sequence[Payment], today: date) -> Sums:
+    late = sum(not one.paid and one.due is not None and one.due < today for one in own)
+    total = sum((one.amount for one in own), NOTHING)
+    return Sums(currency, total, sum((one.paid or NOTHING for one in own), NOTHING), late)
+
+
+def late(work: Work, mission_id: str, today: date) -> list[str]:
+    """The payments that were due and have not come."""
+    overdue = (Payment.mission_id == mission_id, Payment.paid.is_(None), Payment.due < today)
+    return list(work.session.scalars(select(Payment.id).where(*overdue)))
+
+
+def add_fees(work: Work, mission_id: str, today: date) -> int:
+    """A fee for each who has a place, comes from a large firm and has none yet, reductions taken off; how many."""
+    mission = work.get(Mission, mission_id)
+    if not mission.fee_large_firms:
+        raise Refused("The mission asks for no fee.", cure="Enter the fee of large firms with the mission first.")
+    currency = Currency(mission.deposit_currency) if mission.deposit_currency in set(Currency) else Currency.EUR
+    asked = select(Payment.participation_id).where(Payment.mission_id == mission_id, Payment.sort == PaymentSort.FEE)
+    have, table = set(work.session.scalars(asked)), deposits.reductions(work, mission_id)
+    made = 0
+    for one in deposits.sheet(work, mission_id, today).accounts.values():
+        if one.payer.size != "large" or one.stage not in deposits.OWE or one.id in have:
+            continue
+        owed = dues.due("fee", mission.fee_large_firms, str(currency), one.payer, table)
+        if owed.amount:
+            work.session.add(
+                Payment(
+                    mission_id=mission_id, participation_id=one.id, sort=PaymentSort.FEE, amount=owed.amount,
+                    currency=currency, due=mission.fee_due,
+                )
+            )  # fmt: skip
+            made += 1
+    if not made:
+        raise Refused("Nobody owes a fee that is not listed yet.")
+    return made
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """A sum in so many instalments, the first on a day and each so many months after the one before."""
+
+    sort: str
+    amount: Decimal
+    currency: str
+    number: int
+    first: date
+    months: int = 1
+
+
+def add_instalments(work: Work, mission_id: str, ids: Sequence[str], plan: Schedule) -> int:
+    """The instalments of each of these people; how many. Refused where the schedule makes no sense."""
+    if not (1 <= plan.number <= _MOST and 0 <= plan.months <= _MOST and plan.amount > 0):
+        raise Refused(
+            say("From 1 to {most} instalments of a sum above nothing can be laid out.", most=_MOST),
+            cure="Enter how many, and the whole sum.",
+        )
+    shares = parts(plan.amount, plan.number, plan.currency)
+    for key in dict.fromkeys(ids):
+        for at, amount in enumerate(shares):
+            work.session.add(
+                Payment(
+                    mission_id=mission_id, participation_id=key, sort=PaymentSort(plan.sort),
+                    title=f"{at + 1}/{plan.number}", amount=amount, currency=Currency(plan.currency),
+                    due=months_after(plan.first, at * plan.months),
+                )
+            )  # fmt: skip
+    return len(dict.fromkeys(ids)) * plan.number
+
+
+def paid(work: Work, ids: Sequence[str], day: date) -> int:
+    """Note that payments came, or went out, in full on a day; how many."""
+    fresh = [one for one in (work.get(Payment, key) for key in ids) if one.paid is None]
+    if not fresh:
+        raise Refused("All of them are paid already.")
+    for one in fresh:
+        one.paid, one.paid_on = one.amount, day
+    return len(fresh)
