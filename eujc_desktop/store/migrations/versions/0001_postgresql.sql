@@ -137,6 +137,13 @@ CREATE TABLE mission (
   certificate_report BOOLEAN,
   passport_months INTEGER,
   left_out TEXT,
+  refund_basis VARCHAR(7),
+  refund_kept INTEGER,
+  refund_free_days INTEGER,
+  refund_smes_only BOOLEAN,
+  refund_until INTEGER,
+  fee_due DATE,
+  yen_rate BIGINT,
   CONSTRAINT pk_mission PRIMARY KEY (id),
   CONSTRAINT ck_mission_id_length CHECK (length(id) = 32),
   CONSTRAINT uq_mission_code UNIQUE (code),
@@ -170,7 +177,13 @@ CREATE TABLE mission (
   CONSTRAINT ck_mission_notes CHECK (length(notes) <= 10000),
   CONSTRAINT ck_mission_certificate_days CHECK (certificate_days BETWEEN 0 AND 400),
   CONSTRAINT ck_mission_certificate_report CHECK (certificate_report IN (TRUE, FALSE)),
-  CONSTRAINT ck_mission_passport_months CHECK (passport_months BETWEEN 0 AND 60)
+  CONSTRAINT ck_mission_passport_months CHECK (passport_months BETWEEN 0 AND 60),
+  CONSTRAINT ck_mission_refund_basis CHECK (refund_basis IN ('days', 'per day', 'whole')),
+  CONSTRAINT ck_mission_refund_kept CHECK (refund_kept BETWEEN 0 AND 100),
+  CONSTRAINT ck_mission_refund_free_days CHECK (refund_free_days BETWEEN 0 AND 99),
+  CONSTRAINT ck_mission_refund_smes_only CHECK (refund_smes_only IN (TRUE, FALSE)),
+  CONSTRAINT ck_mission_refund_until CHECK (refund_until BETWEEN 0 AND 400),
+  CONSTRAINT ck_mission_yen_rate CHECK (yen_rate BETWEEN -100000000000000 AND 100000000000000)
 );
 
 CREATE TABLE name_order (
@@ -289,6 +302,27 @@ CREATE TABLE own_field (
   CONSTRAINT ck_own_field_position CHECK (position BETWEEN 0 AND 9999)
 );
 
+CREATE TABLE question (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  programme VARCHAR(40),
+  text VARCHAR(300) NOT NULL,
+  text_ja VARCHAR(300),
+  scale VARCHAR(6) NOT NULL,
+  about VARCHAR(7) NOT NULL,
+  retired BOOLEAN,
+  position INTEGER NOT NULL,
+  CONSTRAINT pk_question PRIMARY KEY (id),
+  CONSTRAINT ck_question_id_length CHECK (length(id) = 32),
+  CONSTRAINT ck_question_programme CHECK (length(programme) <= 40),
+  CONSTRAINT ck_question_text CHECK (length(text) <= 300),
+  CONSTRAINT ck_question_text_ja CHECK (length(text_ja) <= 300),
+  CONSTRAINT ck_question_scale CHECK (scale IN ('5', '10', 'yes/no', 'words')),
+  CONSTRAINT ck_question_about CHECK (about IN ('mission', 'visit', 'speaker')),
+  CONSTRAINT ck_question_retired CHECK (retired IN (TRUE, FALSE)),
+  CONSTRAINT ck_question_position CHECK (position BETWEEN 0 AND 9999)
+);
+
 CREATE TABLE search_text (
   number BIGSERIAL NOT NULL,
   table_name VARCHAR(40) NOT NULL,
@@ -336,6 +370,38 @@ CREATE TABLE acceptance (
 );
 
 CREATE INDEX ix_acceptance_mission_id ON acceptance (mission_id);
+
+CREATE TABLE cost_line (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  mission_id VARCHAR(32) NOT NULL,
+  category VARCHAR(12) NOT NULL,
+  title VARCHAR(200) NOT NULL,
+  currency VARCHAR(3) NOT NULL,
+  planned BIGINT,
+  per_head BOOLEAN,
+  actual BIGINT,
+  supplier VARCHAR(200),
+  invoice VARCHAR(60),
+  note VARCHAR(500),
+  position INTEGER NOT NULL,
+  CONSTRAINT pk_cost_line PRIMARY KEY (id),
+  CONSTRAINT ck_cost_line_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_cost_line_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_cost_line_mission_id CHECK (length(mission_id) = 32),
+  CONSTRAINT ck_cost_line_category CHECK (category IN ('travel', 'lodging', 'meals', 'venue', 'speakers', 'interpreters', 'printing', 'gifts', 'staff', 'other', 'grant', 'fees')),
+  CONSTRAINT ck_cost_line_title CHECK (length(title) <= 200),
+  CONSTRAINT ck_cost_line_currency CHECK (currency IN ('EUR', 'JPY')),
+  CONSTRAINT ck_cost_line_planned CHECK (planned BETWEEN -100000000000000 AND 100000000000000),
+  CONSTRAINT ck_cost_line_per_head CHECK (per_head IN (TRUE, FALSE)),
+  CONSTRAINT ck_cost_line_actual CHECK (actual BETWEEN -100000000000000 AND 100000000000000),
+  CONSTRAINT ck_cost_line_supplier CHECK (length(supplier) <= 200),
+  CONSTRAINT ck_cost_line_invoice CHECK (length(invoice) <= 60),
+  CONSTRAINT ck_cost_line_note CHECK (length(note) <= 500),
+  CONSTRAINT ck_cost_line_position CHECK (position BETWEEN 0 AND 9999)
+);
+
+CREATE INDEX ix_cost_line_mission_id ON cost_line (mission_id);
 
 CREATE TABLE criterion (
   id VARCHAR(32) NOT NULL,
@@ -604,6 +670,28 @@ CREATE TABLE plan_rule (
 );
 
 CREATE INDEX ix_plan_rule_mission_id ON plan_rule (mission_id);
+
+CREATE TABLE reduction (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  mission_id VARCHAR(32) NOT NULL,
+  "of" VARCHAR(7) NOT NULL,
+  given_for VARCHAR(7) NOT NULL,
+  value VARCHAR(200),
+  percent INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  CONSTRAINT pk_reduction PRIMARY KEY (id),
+  CONSTRAINT ck_reduction_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_reduction_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_reduction_mission_id CHECK (length(mission_id) = 32),
+  CONSTRAINT ck_reduction_of CHECK (of IN ('deposit', 'fee')),
+  CONSTRAINT ck_reduction_given_for CHECK (given_for IN ('size', 'country', 'repeat', 'all')),
+  CONSTRAINT ck_reduction_value CHECK (length(value) <= 200),
+  CONSTRAINT ck_reduction_percent CHECK (percent BETWEEN 0 AND 100),
+  CONSTRAINT ck_reduction_position CHECK (position BETWEEN 0 AND 9999)
+);
+
+CREATE INDEX ix_reduction_mission_id ON reduction (mission_id);
 
 CREATE TABLE room_block (
   id VARCHAR(32) NOT NULL,
@@ -952,6 +1040,14 @@ CREATE TABLE participation (
   group_with VARCHAR(200),
   group_not_with VARCHAR(200),
   group_locked BOOLEAN,
+  deposit_invoice VARCHAR(60),
+  deposit_invoiced_on DATE,
+  deposit_reminded_on DATE,
+  deposit_waived VARCHAR(500),
+  refund_decided_on DATE,
+  refund_reason VARCHAR(500),
+  withdrawn_on DATE,
+  report_reminded_on DATE,
   CONSTRAINT pk_participation PRIMARY KEY (id),
   CONSTRAINT ck_participation_id_length CHECK (length(id) = 32),
   CONSTRAINT uq_participation_mission_id_person_id UNIQUE (mission_id, person_id),
@@ -1007,7 +1103,10 @@ CREATE TABLE participation (
   CONSTRAINT ck_participation_luggage_size CHECK (luggage_size BETWEEN 1 AND 600),
   CONSTRAINT ck_participation_group_with CHECK (length(group_with) <= 200),
   CONSTRAINT ck_participation_group_not_with CHECK (length(group_not_with) <= 200),
-  CONSTRAINT ck_participation_group_locked CHECK (group_locked IN (TRUE, FALSE))
+  CONSTRAINT ck_participation_group_locked CHECK (group_locked IN (TRUE, FALSE)),
+  CONSTRAINT ck_participation_deposit_invoice CHECK (length(deposit_invoice) <= 60),
+  CONSTRAINT ck_participation_deposit_waived CHECK (length(deposit_waived) <= 500),
+  CONSTRAINT ck_participation_refund_reason CHECK (length(refund_reason) <= 500)
 );
 
 CREATE INDEX ix_participation_group_id ON participation (group_id);
@@ -1073,6 +1172,59 @@ CREATE TABLE decision (
 
 CREATE INDEX ix_decision_participation_id ON decision (participation_id);
 
+CREATE TABLE evaluation_form (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  mission_id VARCHAR(32) NOT NULL,
+  number INTEGER NOT NULL,
+  participation_id VARCHAR(32),
+  received_on DATE,
+  may_quote BOOLEAN,
+  CONSTRAINT pk_evaluation_form PRIMARY KEY (id),
+  CONSTRAINT ck_evaluation_form_id_length CHECK (length(id) = 32),
+  CONSTRAINT uq_evaluation_form_mission_id_number UNIQUE (mission_id, number),
+  CONSTRAINT fk_evaluation_form_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_evaluation_form_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_evaluation_form_mission_id CHECK (length(mission_id) = 32),
+  CONSTRAINT ck_evaluation_form_number CHECK (number BETWEEN 1 AND 9999),
+  CONSTRAINT ck_evaluation_form_participation_id CHECK (length(participation_id) = 32),
+  CONSTRAINT ck_evaluation_form_may_quote CHECK (may_quote IN (TRUE, FALSE))
+);
+
+CREATE INDEX ix_evaluation_form_mission_id ON evaluation_form (mission_id);
+
+CREATE INDEX ix_evaluation_form_participation_id ON evaluation_form (participation_id);
+
+CREATE TABLE outcome (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  mission_id VARCHAR(32) NOT NULL,
+  participation_id VARCHAR(32) NOT NULL,
+  code VARCHAR(10) NOT NULL,
+  partner VARCHAR(200),
+  value BIGINT,
+  currency VARCHAR(3) NOT NULL,
+  known_on DATE NOT NULL,
+  months INTEGER,
+  note TEXT,
+  CONSTRAINT pk_outcome PRIMARY KEY (id),
+  CONSTRAINT ck_outcome_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_outcome_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_outcome_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_outcome_mission_id CHECK (length(mission_id) = 32),
+  CONSTRAINT ck_outcome_participation_id CHECK (length(participation_id) = 32),
+  CONSTRAINT ck_outcome_code CHECK (code IN ('contract', 'agreement', 'memorandum', 'venture', 'investment', 'supplier', 'visit', 'knowledge', 'none')),
+  CONSTRAINT ck_outcome_partner CHECK (length(partner) <= 200),
+  CONSTRAINT ck_outcome_value CHECK (value BETWEEN -100000000000000 AND 100000000000000),
+  CONSTRAINT ck_outcome_currency CHECK (currency IN ('EUR', 'JPY')),
+  CONSTRAINT ck_outcome_months CHECK (months BETWEEN 1 AND 60),
+  CONSTRAINT ck_outcome_note CHECK (length(note) <= 1000)
+);
+
+CREATE INDEX ix_outcome_mission_id ON outcome (mission_id);
+
+CREATE INDEX ix_outcome_participation_id ON outcome (participation_id);
+
 CREATE TABLE own_answer (
   id VARCHAR(32) NOT NULL,
   version INTEGER NOT NULL,
@@ -1092,6 +1244,42 @@ CREATE TABLE own_answer (
 CREATE INDEX ix_own_answer_field_id ON own_answer (field_id);
 
 CREATE INDEX ix_own_answer_participation_id ON own_answer (participation_id);
+
+CREATE TABLE payment (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  mission_id VARCHAR(32) NOT NULL,
+  participation_id VARCHAR(32) NOT NULL,
+  sort VARCHAR(5) NOT NULL,
+  title VARCHAR(120),
+  amount BIGINT NOT NULL,
+  currency VARCHAR(3) NOT NULL,
+  due DATE,
+  invoice VARCHAR(60),
+  invoiced_on DATE,
+  reference VARCHAR(60),
+  paid BIGINT,
+  paid_on DATE,
+  note VARCHAR(500),
+  CONSTRAINT pk_payment PRIMARY KEY (id),
+  CONSTRAINT ck_payment_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_payment_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_payment_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_payment_mission_id CHECK (length(mission_id) = 32),
+  CONSTRAINT ck_payment_participation_id CHECK (length(participation_id) = 32),
+  CONSTRAINT ck_payment_sort CHECK (sort IN ('fee', 'grant', 'host', 'other')),
+  CONSTRAINT ck_payment_title CHECK (length(title) <= 120),
+  CONSTRAINT ck_payment_amount CHECK (amount BETWEEN -100000000000000 AND 100000000000000),
+  CONSTRAINT ck_payment_currency CHECK (currency IN ('EUR', 'JPY')),
+  CONSTRAINT ck_payment_invoice CHECK (length(invoice) <= 60),
+  CONSTRAINT ck_payment_reference CHECK (length(reference) <= 60),
+  CONSTRAINT ck_payment_paid CHECK (paid BETWEEN -100000000000000 AND 100000000000000),
+  CONSTRAINT ck_payment_note CHECK (length(note) <= 500)
+);
+
+CREATE INDEX ix_payment_mission_id ON payment (mission_id);
+
+CREATE INDEX ix_payment_participation_id ON payment (participation_id);
 
 CREATE TABLE score (
   id VARCHAR(32) NOT NULL,
@@ -1116,6 +1304,24 @@ CREATE TABLE score (
 CREATE INDEX ix_score_criterion_id ON score (criterion_id);
 
 CREATE INDEX ix_score_participation_id ON score (participation_id);
+
+CREATE TABLE survey (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  participation_id VARCHAR(32) NOT NULL,
+  months INTEGER NOT NULL,
+  sent_on DATE,
+  reminded_on DATE,
+  answered_on DATE,
+  CONSTRAINT pk_survey PRIMARY KEY (id),
+  CONSTRAINT ck_survey_id_length CHECK (length(id) = 32),
+  CONSTRAINT uq_survey_participation_id_months UNIQUE (participation_id, months),
+  CONSTRAINT fk_survey_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_survey_participation_id CHECK (length(participation_id) = 32),
+  CONSTRAINT ck_survey_months CHECK (months BETWEEN 1 AND 60)
+);
+
+CREATE INDEX ix_survey_participation_id ON survey (participation_id);
 
 CREATE TABLE visit (
   id VARCHAR(32) NOT NULL,
@@ -1569,6 +1775,39 @@ CREATE TABLE item_person (
 CREATE INDEX ix_item_person_item_id ON item_person (item_id);
 
 CREATE INDEX ix_item_person_participation_id ON item_person (participation_id);
+
+CREATE TABLE opinion (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  form_id VARCHAR(32) NOT NULL,
+  question_id VARCHAR(32) NOT NULL,
+  visit_id VARCHAR(32),
+  item_id VARCHAR(32),
+  points INTEGER,
+  words TEXT,
+  quoted BOOLEAN,
+  CONSTRAINT pk_opinion PRIMARY KEY (id),
+  CONSTRAINT ck_opinion_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_opinion_form_id FOREIGN KEY(form_id) REFERENCES evaluation_form (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_opinion_question_id FOREIGN KEY(question_id) REFERENCES question (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_opinion_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_opinion_item_id FOREIGN KEY(item_id) REFERENCES itinerary_item (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_opinion_form_id CHECK (length(form_id) = 32),
+  CONSTRAINT ck_opinion_question_id CHECK (length(question_id) = 32),
+  CONSTRAINT ck_opinion_visit_id CHECK (length(visit_id) = 32),
+  CONSTRAINT ck_opinion_item_id CHECK (length(item_id) = 32),
+  CONSTRAINT ck_opinion_points CHECK (points BETWEEN 0 AND 10),
+  CONSTRAINT ck_opinion_words CHECK (length(words) <= 4000),
+  CONSTRAINT ck_opinion_quoted CHECK (quoted IN (TRUE, FALSE))
+);
+
+CREATE INDEX ix_opinion_form_id ON opinion (form_id);
+
+CREATE INDEX ix_opinion_item_id ON opinion (item_id);
+
+CREATE INDEX ix_opinion_question_id ON opinion (question_id);
+
+CREATE INDEX ix_opinion_visit_id ON opinion (visit_id);
 
 CREATE TABLE session_mark (
   id VARCHAR(32) NOT NULL,
