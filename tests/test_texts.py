@@ -110,6 +110,8 @@ SAME_IN_FRENCH = {
     "{minutes} min", "{hours} h {minutes} min", "micro", "{n} participants", "%n mission", "%n page", "%n participant",
     "%n photo", "%n place", "%n programme…", "A01 Agriculture", "B04 Aquaculture", "G37 Communications", "R94 Religion",
     "Confirmation", "Mode", "Programmes", "Total", "{rule} ({note})", "%n site", "EUR", "JPY", "Question", "Questions",
+    "%n placement", "%n publication", "%n table", "Disciplines", "Europe", "Guide", "Institution", "Placement",
+    "Placements", "Publications", "Service", "Stand", "Tables",
 }  # fmt: skip
 
 

@@ -20,6 +20,8 @@ ON_PAPER = (
     "seats",
     "delegation",
     "emergency-folder",
+    "checklist",
+    "register",
 )
 LETTERS = (
     "acknowledgement", "eligibility-query", "selected", "second-form", "waiting-list", "rejected", "deposit-request",

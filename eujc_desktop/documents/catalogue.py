@@ -56,6 +56,8 @@ PAPERS: Final[dict[str, Paper]] = {
         Paper("seats", "Seat lists", listed.SeatLists, lists.build, {}),
         Paper("delegation", "Delegation list", listed.Delegation, lists.build, {}),
         Paper("emergency-folder", "Emergency folder", EmergencyFolder, lists.build, {}),
+        Paper("checklist", "Checklist", listed.Checklist, lists.build, {}),
+        Paper("register", "Lists of the activity", listed.Register, lists.build, {}),
         Paper("letters", "Letters", Letters, letters.letters, {}),
         Paper("visa-dossier", "Visa dossier", VisaDossiers, letters.dossiers, {}),
         Paper("statistics-report", "Report of the statistics", StatisticsReport, statistics_report.build, {}),

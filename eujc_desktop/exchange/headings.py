@@ -28,6 +28,17 @@ def words(key: str) -> tuple[str, ...]:
     return table().get(key, ())
 
 
+@cache
+def _japanese() -> dict[str, str]:
+    with resource("headings.csv").open(encoding="utf-8", newline="") as lines:
+        return {row["field"]: row["Japanese"].split(" | ")[0] for row in csv.DictReader(lines)}
+
+
+def japanese(key: str) -> str:
+    """What a field is called at the head of a column in Japanese, "" where that is not known."""
+    return _japanese().get(key, "")
+
+
 def with_words(fields: Mapping[str, Field]) -> dict[str, Field]:
     """Fields by key, each with the headings under which sheets bring it."""
     return {key: replace(field, words=(*field.words, *words(key))) for key, field in fields.items()}

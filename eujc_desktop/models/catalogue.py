@@ -7,6 +7,7 @@ from eujc_desktop.models.approval import Approval
 from eujc_desktop.models.attachment import Attachment
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.consent import Consent
+from eujc_desktop.models.cooperation import Agreement, ProjectPartner, WorkPackage
 from eujc_desktop.models.date_option import DateOption
 from eujc_desktop.models.disclosure import Disclosure
 from eujc_desktop.models.distinction import Distinction, FirmDistinction
@@ -15,17 +16,27 @@ from eujc_desktop.models.evaluation import EvaluationForm, Opinion, Question
 from eujc_desktop.models.follow_up import Outcome, Survey
 from eujc_desktop.models.frozen_report import FrozenReport
 from eujc_desktop.models.group import Group
+from eujc_desktop.models.helpdesk import Case
 from eujc_desktop.models.host_log import LogEntry
 from eujc_desktop.models.itinerary import Item, ItemGroup, ItemPerson, MissionDay, SessionMark
 from eujc_desktop.models.label import Label
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.money import CostLine, Payment, Reduction
 from eujc_desktop.models.organisation import Contact, Organisation, Site
+from eujc_desktop.models.outreach import Event, NewsletterIssue, Publication
 from eujc_desktop.models.own_field import OwnAnswer, OwnField
 from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.paper_setting import PaperSetting
 from eujc_desktop.models.participation import Attendance, Participation
+from eujc_desktop.models.partnering import (
+    PartneringCompany,
+    PartneringSlot,
+    PartneringTable,
+    PartneringWish,
+    StandShift,
+)
 from eujc_desktop.models.person import Person
+from eujc_desktop.models.placement import DueReport, HostOffer, Placement
 from eujc_desktop.models.plan_rule import Acceptance, PlanRule
 from eujc_desktop.models.rooming import RoomBlock
 from eujc_desktop.models.selection import Criterion, Decision, Score
@@ -43,6 +54,8 @@ ENTITIES: tuple[type[Record], ...] = (
     Score, Decision, Showing, OwnField, OwnAnswer, SessionMark, PlanRule, Acceptance, Standby, LogEntry,
     FirmDistinction, Activity, FrozenReport, Approval, DateOption,
     Payment, Reduction, CostLine, Question, EvaluationForm, Opinion, Survey, Outcome,
+    Case, Event, Publication, NewsletterIssue, Agreement, ProjectPartner, WorkPackage,
+    HostOffer, Placement, DueReport, PartneringCompany, PartneringTable, PartneringSlot, PartneringWish, StandShift,
 )  # fmt: skip
 
 

@@ -109,6 +109,8 @@ class Mission(Record):
     )
     fee_due: Mapped[date | None] = column("Fee of large firms due", Day(), section=MONEY)
     yen_rate: Mapped[Decimal | None] = column("Fixed rate: yen for one euro", Amount(), section=MONEY)
+    budget_programme: Mapped[str | None] = column("Budget programme", Text(), section=MONEY, search=True)
+    grant_number: Mapped[str | None] = column("Grant agreement no.", Code(80), section=MONEY, search=True)
 
     @classmethod
     def more_table_args(cls) -> tuple[Any, ...]:

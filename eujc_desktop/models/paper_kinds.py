@@ -31,3 +31,5 @@ class PaperKind(Options):
     EMERGENCY = "emergency-folder", "Emergency folder"
     LETTER = "letters", "Letters", "letter"
     VISA = "visa-dossier", "Visa dossier"
+    CHECKLIST = "checklist", "Checklist"
+    REGISTER = "register", "Lists of the activity"

@@ -260,7 +260,7 @@ def _programme(own: Mapping[str, Any], families: Mapping[str, Any]) -> Programme
         **{name: own[name] for name in _PUBLISHED},
         family_title=family["title"],
         usual_direction=own.get("usual_direction") or own["direction"].split(" and ")[0] or "both",
-        mission_kind=family["mission_kind"],
+        mission_kind=own.get("mission_kind") or family["mission_kind"],
         themes=tuple(own["themes"]),
         counts=tuple(own["counts"]),
         phases=tuple(Phase(**phase) for phase in family["phases"]),

@@ -26,12 +26,16 @@ from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.own_field import OwnAnswer, as_value
 from eujc_desktop.models.participation import Participation
+from eujc_desktop.models.partnering import PartneringCompany
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.task import Task
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.items import AT_A_HOST
 from eujc_desktop.services import own_fields
+from eujc_desktop.services.entry_lists import LISTS, EntryList
 from eujc_desktop.store.work import Work
+
+_FIRM = "organisation.name"
 
 
 class Back(NamedTuple):
@@ -62,6 +66,8 @@ class Grid:
     """The record on which the answers to fields of one's own hang, where the list shows them."""
     held: tuple[tuple[type[Record], str], ...] = ()
     """Further records by whose words a row is found, with their link to the record the list is about."""
+    names_firm: bool = False
+    """Whether the name of a firm typed into a row links the row to the firm so called, instead of renaming it."""
 
     def way_back(self, alias: str) -> Back | None:
         """How a record links back to a row, None where the row leads to it."""
@@ -135,6 +141,34 @@ GRIDS: dict[str, Grid] = {
 }
 
 
+def _of_entries(each: EntryList) -> Grid:
+    """The grid of a list of entries, with the firm, the person and the two companies of a wish they lead to."""
+    base, own = each.table, fields_of(each.model)
+    records: dict[str, type[Record]] = {base: each.model}
+    links: list[tuple[str, str, str]] = []
+
+    def lead(alias: str, model: type[Record], source: str, link: str) -> None:
+        records[alias] = model
+        links.append((alias, source, link))
+
+    if "participation_id" in own:
+        lead("participation", Participation, base, "participation_id")
+        lead("person", Person, "participation", "person_id")
+    if "organisation_id" in own:
+        lead("organisation", Organisation, base, "organisation_id")
+    for side in ("european", "japanese"):
+        if f"{side}_id" in own:
+            lead(side, PartneringCompany, base, f"{side}_id")
+            lead(f"{side}_firm", Organisation, side, "organisation_id")
+    order = [f"{base}.{name}" for name in each.model.order_by if name in own and not isinstance(own[name].kind, Ref)]
+    people = ["person.family_name", "person.given_name"] if "participation_id" in each.model.order_by else []
+    pairs = ["european.code", "japanese.code"] if "european" in records else []
+    return Grid(base, records, tuple(links), (*people, *pairs, *order), names_firm="organisation_id" in own)
+
+
+GRIDS.update({key: _of_entries(each) for key, each in LISTS.items()})
+
+
 @cache
 def columns(grid: str) -> dict[str, Field]:
     """The columns that a list has by itself, by key, in order of declaration; each field is named by its key."""
@@ -146,6 +180,13 @@ def columns(grid: str) -> dict[str, Field]:
             way = spec.way_back(alias)
             if way is None or name in way.fields:
                 found[f"{alias}.{name}"] = replace(field, name=f"{alias}.{name}")
+    return _firm_by_name(spec, found) if spec.names_firm else found
+
+
+def _firm_by_name(spec: Grid, found: dict[str, Field]) -> dict[str, Field]:
+    """The columns with the name of the firm in place of the link to it, called as the link is: host, partner."""
+    link = found.pop(f"{spec.base}.organisation_id")
+    found[_FIRM] = replace(found[_FIRM], label=link.label, section=link.section, required=link.required)
     return found
 
 

@@ -149,7 +149,10 @@ def change_rows(
 def _change(work: Work, grid: str, now: Row, parsed: dict[str, Any]) -> None:
     """Write cells of a row as it is `now`, by the records they lie in."""
     there: Row = now["records"]
-    if "person" in there and _FIRM in parsed:
+    if GRIDS[grid].names_firm and _FIRM in parsed:
+        _name_firm(work, grid, now["id"], parsed.pop(_FIRM))
+        there = rows(work, grid, [now["id"]], keys=[])[0]["records"]
+    elif "person" in there and _FIRM in parsed:
         people.employ(work, there["person"], parsed.pop(_FIRM))
         work.session.flush()
         there = rows(work, grid, [now["id"]], keys=[])[0]["records"]
@@ -160,6 +163,15 @@ def _change(work: Work, grid: str, now: Row, parsed: dict[str, Any]) -> None:
             consents.note(work, record, part, mission_id=_mission_of(work, grid, now["id"]))
         for name, value in part.items():
             setattr(record, name, value)
+
+
+def _name_firm(work: Work, grid: str, row_id: str, name: str | None) -> None:
+    """Link a row to the firm of that name, made when it is new, or to none."""
+    record: Any = work.get(GRIDS[grid].records[GRIDS[grid].base], row_id)
+    firms = Firms(work)
+    record.organisation_id = firms.of({"name": name}) if name else None
+    firms.write()
+    work.session.flush()
 
 
 def _mission_of(work: Work, grid: str, row_id: str) -> str | None:
@@ -241,10 +253,12 @@ def change_many(work: Work, grid: str, row_ids: Sequence[str], values: Mapping[s
 
 def create(work: Work, grid: str, values: Mapping[str, object], mission_id: str | None = None) -> str:
     """A new row of a list about one record; its id."""
-    spec = GRIDS[grid]
-    parts = _by_record(_parsed(columns(grid), values))
-    model = spec.records[spec.base]
-    own = parts.get(spec.base, {})
+    return _made(work, grid, _by_record(_parsed(columns(grid), values)).get(GRIDS[grid].base, {}), mission_id)
+
+
+def _made(work: Work, grid: str, own: dict[str, Any], mission_id: str | None) -> str:
+    """A new record of values that have been read; its id."""
+    model = GRIDS[grid].records[GRIDS[grid].base]
     if mission_id is not None:
         own["mission_id"] = mission_id
     _need(model, own)
@@ -272,7 +286,7 @@ def add(work: Work, grid: str, mission_id: str, values: Mapping[str, object]) ->
             say("A new row cannot begin with {unknown}.", unknown=unknown),
             cure="Add the row first, then fill these in.",
         )
-    return create(work, grid, {f"{base}.{name}": value for name, value in own.items()}, mission_id)
+    return _made(work, grid, own, mission_id)
 
 
 def add_all(work: Work, grid: str, mission_id: str, rows: Sequence[Mapping[str, object]]) -> list[str]:

@@ -13,6 +13,8 @@ from eujc_desktop.models.choices import OrganisationKind
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.itinerary import MissionDay
 from eujc_desktop.models.organisation import Contact, Organisation, Site
+from eujc_desktop.models.participation import Participation
+from eujc_desktop.models.partnering import PartneringCompany, Side
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.store.work import Work
@@ -97,9 +99,45 @@ def _site(parts: Sequence[Any]) -> str:
     return ", ".join(part for part in (firm or firm_ja, name or name_ja) if part)
 
 
+def _parts() -> Select[Any]:
+    part, person = Participation.__table__, Person.__table__
+    names = (person.c.family_name, person.c.given_name, person.c.native_name)
+    found = select(part.c.id, *names).join(person, person.c.id == part.c.person_id)
+    return found.order_by(person.c.family_name, person.c.given_name, part.c.id)
+
+
+def _part(parts: Sequence[Any]) -> str:
+    """`Kjærgaard Mette`, or the name in its own script."""
+    family, given, native = parts
+    return " ".join(part for part in (family, given) if part) or native or ""
+
+
+def _pairing() -> Select[Any]:
+    own, firm = PartneringCompany.__table__, Organisation.__table__
+    found = select(own.c.id, own.c.code, firm.c.name, firm.c.name_ja)
+    return found.outerjoin(firm, firm.c.id == own.c.organisation_id).order_by(own.c.code)
+
+
+def _european() -> Select[Any]:
+    return _pairing().where(PartneringCompany.side == Side.EUROPE)
+
+
+def _japanese() -> Select[Any]:
+    return _pairing().where(PartneringCompany.side == Side.JAPAN)
+
+
+def _company(parts: Sequence[Any]) -> str:
+    """`E04 Kvarnerplast Učka`."""
+    code, name, name_ja = parts
+    return " ".join(part for part in (code, name or name_ja) if part)
+
+
 _TOLD: dict[str, tuple[type[Record], Callable[[], Select[Any]], Callable[[Sequence[Any]], str]]] = {
     "day_id": (MissionDay, _days, _day),
     "visit_id": (Visit, _visits, _visit),
     "site_id": (Site, _sites, _site),
     "hotel_id": (Site, _hotels, _site),
+    "participation_id": (Participation, _parts, _part),
+    "european_id": (PartneringCompany, _european, _company),
+    "japanese_id": (PartneringCompany, _japanese, _company),
 }

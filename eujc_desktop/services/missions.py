@@ -16,7 +16,7 @@ from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.task import Task
 from eujc_desktop.planning import programmes
-from eujc_desktop.services import progress, records, rescheduling, tasks
+from eujc_desktop.services import entries, progress, records, rescheduling, tasks
 from eujc_desktop.services.roll import TRAVELLING
 from eujc_desktop.services.tasks import TaskRow
 from eujc_desktop.store.work import Work
@@ -51,6 +51,8 @@ class MissionRow:
     late: bool
     over: bool
     open_tasks: tuple[TaskRow, ...] = ()
+    holds: frozenset[str] = frozenset()
+    """The tabs and lists that have anything in them, as `planning.kinds` names them."""
 
     @property
     def readiness(self) -> float:
@@ -131,8 +133,11 @@ def by_code(work: Work, code: str | None) -> Mission:
 def listing(work: Work, today: date) -> list[MissionRow]:
     """All missions: the next deadline first, those that are over last."""
     missions = {mission.id: mission for mission in work.session.scalars(select(Mission))}
-    confirmed, found = _confirmed(work), _tasks(work, missions, today)
-    rows = [_row(mission, confirmed.get(key, 0), found.get(key, []), today) for key, mission in missions.items()]
+    confirmed, found, held = _confirmed(work), _tasks(work, missions, today), entries.holds(work)
+    rows = [
+        _row(mission, confirmed.get(key, 0), found.get(key, []), today, held.get(key, frozenset()))
+        for key, mission in missions.items()
+    ]
     return sorted(rows, key=lambda row: (row.over, row.next_due or date.max, row.first_day, row.code))
 
 
@@ -140,7 +145,8 @@ def of_id(work: Work, mission_id: str, today: date) -> MissionRow:
     """One mission as the list shows it, with all that is still to be done."""
     mission = work.get(Mission, mission_id)
     own = tasks.of_mission(work, mission, today)
-    return _row(mission, _confirmed(work, mission_id).get(mission_id, 0), own, today)
+    held = entries.holds(work, mission_id).get(mission_id, frozenset())
+    return _row(mission, _confirmed(work, mission_id).get(mission_id, 0), own, today, held)
 
 
 def _tasks(work: Work, missions: Mapping[str, Mission], today: date) -> dict[str, list[TaskRow]]:
@@ -167,7 +173,7 @@ def _confirmed(work: Work, mission_id: str = "") -> dict[str, int]:
     return dict(work.session.execute(counted).all())
 
 
-def _row(mission: Mission, confirmed: int, own: Sequence[TaskRow], today: date) -> MissionRow:
+def _row(mission: Mission, confirmed: int, own: Sequence[TaskRow], today: date, holds: frozenset[str]) -> MissionRow:
     over = mission.status in OVER
     still_open = () if over else tuple(tasks.in_order([task for task in own if not task.done]))
     following = still_open[0] if still_open else None
@@ -195,4 +201,5 @@ def _row(mission: Mission, confirmed: int, own: Sequence[TaskRow], today: date) 
         late=following is not None and following.late,
         over=over,
         open_tasks=still_open,
+        holds=holds,
     )

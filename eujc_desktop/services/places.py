@@ -10,10 +10,12 @@ from sqlalchemy import func, select
 
 from eujc_desktop.models.catalogue import model
 from eujc_desktop.services import grids
+from eujc_desktop.services.entry_lists import of_table
 from eujc_desktop.store import journal
 from eujc_desktop.store.work import Work
 
 Key = tuple[str, str]
+ENTRIES = "entries"
 _PART = 500
 _GRIDS = {
     "missions": "missions",
@@ -87,7 +89,7 @@ def where(
     """
     if step is not None and [table for table, _ in records] == ["mission"] and _fields(work, step) <= _OF_THE_PLAN:
         return Place("itineraries", records[0][1])
-    counted = Counter(name for table, _ in records for name in _TABS.get(table, ()))
+    counted = Counter(name for table, _ in records for name in _TABS.get(table, _entries(table)))
     tabs = sorted(counted, key=lambda name: (name != tab, -counted[name]))
     for name in tabs:
         if (place := _row(work, name, records, mission_id)) is not None:
@@ -101,6 +103,8 @@ def _fields(work: Work, step: int) -> set[str]:
 
 
 def _row(work: Work, tab: str, records: Sequence[Key], mission_id: str) -> Place | None:
+    if tab == ENTRIES:
+        return _entry(work, records)
     if tab not in _GRIDS:
         return None
     rows = grids.holding(work, _GRIDS[tab], [*records, *_owners(work, records)])
@@ -110,6 +114,20 @@ def _row(work: Work, tab: str, records: Sequence[Key], mission_id: str) -> Place
         return Place(tab)
     found = here or (rows[0] if rows else None)
     return Place(tab, found[1] or "", found[0]) if found else None
+
+
+def _entries(table: str) -> tuple[str, ...]:
+    """The tab of an activity's own lists, for what stands in one of them."""
+    return (ENTRIES,) if of_table(table) else ()
+
+
+def _entry(work: Work, records: Sequence[Key]) -> Place | None:
+    """The first entry of an activity's own lists that is still there, with its mission."""
+    for table, key in records:
+        entry = work.session.get(model(table), key) if of_table(table) else None
+        if entry is not None:
+            return Place(ENTRIES, str(getattr(entry, "mission_id", "")), key)
+    return Place(ENTRIES)
 
 
 def _lost_rows(work: Work, tab: str, records: Sequence[Key]) -> bool:

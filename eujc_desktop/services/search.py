@@ -25,8 +25,10 @@ from eujc_desktop.models.person import Person
 from eujc_desktop.models.task import Task
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.services import own_answers, own_fields
+from eujc_desktop.services.entry_lists import LISTS, EntryList
 from eujc_desktop.services.itinerary_plan import local
 from eujc_desktop.store import search as folded
+from eujc_desktop.store.search import searched
 from eujc_desktop.store.work import Work
 
 Key = tuple[str, str]
@@ -291,6 +293,19 @@ def _paper(row: Any) -> Hit:
     return Hit("paper", row.id, row.number or "", facts, row.mission_id, row.kind.label, row.made_at.date())
 
 
+def _entries(each: EntryList) -> Statement:
+    """The entries of a list by their first words, with the mission they belong to."""
+    own = each.model.__table__.c
+    words = next(own[name] for name in (each.title, *searched(each.table)) if name in searched(each.table))
+    return select(own.id, words.label("title"), own.mission_id, Mission.code).join(
+        Mission, Mission.id == own.mission_id
+    )
+
+
+def _entry(row: Any) -> Hit:
+    return Hit("", row.id, str(row.title or ""), _facts(row.code), row.mission_id)
+
+
 _READERS: dict[str, tuple[Callable[[], Statement], Callable[[Any], Hit]]] = {
     "person": (_people, _person),
     "organisation": (_firms, _firm),
@@ -302,5 +317,6 @@ _READERS: dict[str, tuple[Callable[[], Statement], Callable[[Any], Hit]]] = {
     "mission": (_missions, _mission),
     "task": (_tasks, _task),
     "paper": (_papers, _paper),
+    **{each.table: (partial(_entries, each), _entry) for each in LISTS.values() if searched(each.table)},
 }
 """In the order in which hits are told."""

@@ -125,6 +125,18 @@ ACTIONS = (
     Action("tab_5", "Documents", "View", 0, "Ctrl+5", "file-text"),
     Action("tab_6", "People", "View", 0, "Ctrl+6", "contact", tip="Everybody of the office, on a mission or not"),
     Action("tab_7", "Statistics", "View", 0, "Ctrl+7", "chart-column", tip="What the Centre has achieved, in figures"),
+    Action("tab_8", "Lists of the activity", "View", 0, "Ctrl+8", "list", tip="Its cases, events, issues, placements"),
+    Action(
+        "all_tools",
+        "Show all tools",
+        "View",
+        0,
+        "",
+        "",
+        checkable=True,
+        needs=_MISSION,
+        tip="Also those that an activity of this kind does without",
+    ),
     Action("panel", "Detail panel", "View", 1, "F4", "panel-right", checkable=True, needs=_HERE),
     Action("tray", "Tray", "View", 1, "F3", "panel-left", checkable=True, needs=_HERE),
     Action("columns", "Columns…", "View", 1, "Ctrl+L", "columns-3", needs=_GRID, tip="Order, place, width"),
@@ -195,6 +207,8 @@ ACTIONS = (
     Action("luggage", "Luggage lists…", "Documents", 2, "", "tags", needs=_MISSION),
     Action("seats", "Seat lists…", "Documents", 2, "", "train-front", needs=_MISSION),
     Action("delegation", "Delegation list…", "Documents", 2, "", "users", needs=_MISSION),
+    Action("checklist", "Checklist…", "Documents", 2, "", "list-checks", needs=_MISSION),
+    Action("register", "Lists of the activity…", "Documents", 2, "", "list", needs=_MISSION),
     Action("emergency_folder", "Emergency folder…", "Documents", 2, "Ctrl+Shift+E", "phone", needs=_MISSION),
     Action("letters", "Letters to participants…", "Documents", 3, "", "mail", needs=_MISSION),
     Action("letters_to_hosts", "Letters to hosts…", "Documents", 3, "", "send", needs=_MISSION),
@@ -342,6 +356,7 @@ class Actions(QObject):
         super().__init__(window)
         self._context = WINDOW
         self._read_only = False
+        self._hidden: frozenset[str] = frozenset()
         self._handlers: dict[tuple[str, str], Handler] = {}
         self.data = {action.id: action for action in ACTIONS}
         self._tips: dict[str, str] = {}
@@ -372,6 +387,14 @@ class Actions(QObject):
         """Ask again which commands can run now."""
         for action_id in self._actions:
             self._refresh(action_id)
+
+    def hide(self, action_ids: frozenset[str]) -> None:
+        """Take exactly these out of menus and search: the activity at hand has no use for them."""
+        if action_ids != self._hidden:
+            changed, self._hidden = action_ids ^ self._hidden, action_ids
+            for action_id in changed & self.data.keys():
+                self._actions[action_id].setVisible(action_id not in action_ids)
+                self._refresh(action_id)
 
     def forbid_writing(self) -> None:
         """The office can only be read: what writes is grey from now on."""
@@ -429,8 +452,10 @@ class Actions(QObject):
         """Whether it can run now; a grey one says in its tooltip what it needs."""
         handler, action, tip = self._handler(action_id), self._actions[action_id], self._tips[action_id]
         closed = self._read_only and action_id in WRITING
+        closed = closed or action_id in self._hidden
         can_run = not closed and handler is not None and (handler[1] is None or handler[1]())
-        needs = "" if can_run else "This office can only be read" if closed else self.data[action_id].needs
+        told = "This office can only be read" if self._read_only and closed else self.data[action_id].needs
+        needs = "" if can_run else told
         if self._shown.get(action_id) != (can_run, tip, needs):  # all are asked again after every step
             self._shown[action_id] = (can_run, tip, needs)
             action.setEnabled(can_run)

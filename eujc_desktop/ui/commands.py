@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from eujc_desktop.ui.tabs import NUMBERED
 from eujc_desktop.ui.text import tr
 from eujc_desktop.ui.theme import theme
 
@@ -20,15 +21,17 @@ if TYPE_CHECKING:
 
 def bind_window_commands(window: Window) -> None:
     """Bind what does not depend on the tab."""
-    actions, office = window.actions_, window.office
+    actions, office, desk = window.actions_, window.office, window.desk
     actions.bind("quit", window.close)
     actions.bind("undo", office.undo, when=lambda: office.can_undo)
     actions.bind("redo", office.redo, when=lambda: office.can_redo)
     actions.bind("search", lambda: open_search(window))
     for part, show in (("panel", window.show_panel), ("tray", window.show_tray)):
         actions.bind(part, partial(_turn, window, part, show), when=partial(_has, window, part))
-    for number, tab in enumerate(window.tabs_shown(), 1):
+    for number, tab in enumerate((tab for tab in NUMBERED if tab in window.tabs_shown()), 1):
         actions.bind(f"tab_{number}", partial(window.go, tab))
+    all_tools = actions.q("all_tools")
+    actions.bind("all_tools", lambda: desk.show_all_tools(on=all_tools.isChecked()), when=lambda: bool(desk.mission))
     actions.bind("next_pane", window.next_pane)
     actions.bind("previous_pane", lambda: window.next_pane(-1))
     actions.bind("dark", lambda: theme.choose("dark" if actions.q("dark").isChecked() else "light"))
@@ -50,7 +53,7 @@ def _bind_mission_commands(window: Window) -> None:
         return desk.mission is not None
 
     def elsewhere(tab: str) -> Callable[[], bool]:
-        return lambda: with_mission() and tab in window.tabs_shown()
+        return lambda: with_mission() and window.offers(tab)
 
     def there(tab: str, command: str) -> None:
         window.go(tab)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from eujc_desktop.common.errors import Busy, UserError
+from eujc_desktop.planning import kinds
+from eujc_desktop.planning.kinds import Tools
 from eujc_desktop.ui.text import tr
 
 if TYPE_CHECKING:
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from eujc_desktop.ui.memory import Memory
     from eujc_desktop.ui.notices import Notices
     from eujc_desktop.ui.office import Office
+
+
+_KIND, _HOLDS, _ALL = "tools.kind", "tools.holds", "tools.all"
 
 
 class Desk(QObject):
@@ -79,6 +84,34 @@ class Desk(QObject):
     def mission(self) -> Any:
         """The mission at hand as the list has it, None without one."""
         return next((row for row in self._missions or () if row.id == self._mission_id), None)
+
+    @property
+    def kind(self) -> str:
+        """The kind of the mission at hand; while the missions have not been read, of the one at hand last."""
+        mission = self.mission
+        return str(mission.kind if mission is not None else self.memory.get(_KIND, "") if self._mission_id else "")
+
+    @property
+    def tools(self) -> Tools:
+        """What the mission at hand works with: its kind's tools, and whatever it holds besides, or all there are."""
+        mission = self.mission
+        if mission is not None:
+            self.memory.put(_KIND, mission.kind)
+            self.memory.put(_HOLDS, sorted(mission.holds))
+        if self.mission_id in self.memory.get(_ALL, []):
+            return kinds.ALL
+        return kinds.tools(self.kind or kinds.USUAL, self.memory.get(_HOLDS, []) if self.kind else ())
+
+    def show_all_tools(self, *, on: bool) -> None:
+        """Show every tool there is for the mission at hand, or those of its kind again."""
+        others = [each for each in self.memory.get(_ALL, []) if each != self.mission_id]
+        self.memory.put(_ALL, [*others, self.mission_id] if on else others)
+        self.missions_changed.emit()
+
+    @property
+    def all_tools(self) -> bool:
+        """Whether every tool is shown for the mission at hand."""
+        return self.mission_id in self.memory.get(_ALL, [])
 
     @property
     def paper_folder(self) -> str:

@@ -42,6 +42,7 @@ _KINDS = {
     "task": _Kind("Missions", "list-checks", "Task"),
     "paper": _Kind("Documents", "file-text", "Paper made"),
 }
+_ENTRY = _Kind("Lists of the activities", "list", "Entry")
 _IN_A_WINDOW = {"organisation", "site", "contact"}
 _ONLY = {"@": ("person",), "#": ("mission",)}
 
@@ -98,7 +99,7 @@ class Finding:
             self._desk.office.ask(lambda work: services.search.named(work, keys), found).otherwise(self._desk.refuse)
 
     def _record(self, hit: Any) -> SearchHit:
-        kind = _KINDS[hit.table]
+        kind = _KINDS.get(hit.table, _ENTRY)
         beside = partial(self._open_beside, hit) if hit.table in _IN_A_WINDOW else None
         return SearchHit(tr(kind.group), kind.icon, hit.title or tr(kind.word), _told(hit), tr(kind.word),
                          partial(self._open, hit), beside)  # fmt: skip
@@ -141,7 +142,7 @@ class Finding:
             SearchHit(tr("Documents"), offer.icon, tr(offer.title), tr(offer.detail), tr("Paper to make"),
                       partial(self._desk.go, "documents", "", key))
             for key, offer in PAPERS.items()
-            if _hold(words, offer.title, offer.detail)
+            if self._desk.tools.makes(key) and _hold(words, offer.title, offer.detail)
         ][:_EACH]  # fmt: skip
 
     def _settings(self, words: str) -> list[SearchHit]:
@@ -197,7 +198,7 @@ def _told(hit: Any) -> str:
 
 
 def _order(group: str) -> int:
-    groups = [tr(kind.group) for kind in _KINDS.values()]
+    groups = [tr(kind.group) for kind in (*_KINDS.values(), _ENTRY)]
     return groups.index(group)
 
 

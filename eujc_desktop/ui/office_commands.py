@@ -35,6 +35,8 @@ _LISTS = (
     "seats",
     "delegation",
     "emergency_folder",
+    "checklist",
+    "register",
 )
 _LETTERS = ("letters", "letters_to_hosts", "visa_dossier")
 PAPERS = ("briefing_book", "change_slip", "programme_sheet", "certificates", *_CARDS, *_LISTS, *_LETTERS)

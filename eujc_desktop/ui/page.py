@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from eujc_desktop.planning import kinds
 from eujc_desktop.ui.components.layouts import vline
-from eujc_desktop.ui.components.messages import MessageSlot
+from eujc_desktop.ui.components.messages import InlineMessage, MessageSlot
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.text import tr
@@ -188,6 +189,15 @@ class Page(QWidget):
             self._shown_for = shown
             self.messages.clear()
             self.show_mission(mission_id)
+            self._say_if_unusual()
+
+    def _say_if_unusual(self) -> None:
+        """Say why the tab is here where an activity of the kind does without it."""
+        mission = self.desk.mission
+        if mission is not None and self.key in mission.holds and kinds.unusual(mission.kind, self.key):
+            from eujc_desktop.ui.mission_tools import unusual_words
+
+            self.messages.add(InlineMessage(*unusual_words(tr(mission.kind_label), self.key), "info"))
 
     def outdate(self) -> None:
         """Read everything again when the tab is next current."""

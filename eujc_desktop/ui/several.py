@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtGui import QCursor
@@ -16,7 +16,6 @@ from eujc_desktop.ui.components.layouts import column, row
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.grid import DataGrid
 from eujc_desktop.ui.grid_columns import Named
-from eujc_desktop.ui.page import Page
 from eujc_desktop.ui.text import escape, lowered, tr
 
 if TYPE_CHECKING:
@@ -26,12 +25,21 @@ _PAUSE_MS = 120
 """A selection still being drawn is not read at each row."""
 
 
+class Holder(Protocol):
+    """What gives panel and footer a place: a page, or a list that a page shows."""
+
+    desk: Desk
+
+    def set_panel(self, panel: QWidget) -> None: ...
+    def set_footer(self, footer: QWidget) -> None: ...
+
+
 class Several(QObject):
     """Takes the place of a page's panel and footer while more than one row has a selected cell."""
 
     def __init__(
         self,
-        page: Page,
+        page: Holder,
         grid: DataGrid,
         single: QWidget,
         usual: QWidget,
@@ -39,7 +47,7 @@ class Several(QObject):
         first: Sequence[Sequence[str]],
         actions: Sequence[BarAction],
     ) -> None:
-        super().__init__(page)
+        super().__init__(grid)
         self._page, self._grid, self._single, self._named, self._first = page, grid, single, named, first
         self._bulk: BulkPanel | None = None
         self._usual = usual

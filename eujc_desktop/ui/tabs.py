@@ -29,10 +29,14 @@ TABS = (
     Tab("participants", "Participants", "users", f"{_PAGES}.participants:ParticipantsPage"),
     Tab("itineraries", "Itineraries", "calendar-days", f"{_PAGES}.itineraries:ItinerariesPage"),
     Tab("visits", "Company visits", "building-2", f"{_PAGES}.visits:VisitsPage"),
+    Tab("entries", "Lists", "list", f"{_PAGES}.entries:EntriesPage"),
     Tab("documents", "Documents", "file-text", f"{_PAGES}.documents:DocumentsPage"),
     Tab("people", "People", "contact", f"{_PAGES}.people:PeoplePage"),
     Tab("statistics", "Statistics", "chart-column", f"{_PAGES}.statistics:StatisticsPage"),
 )
+
+NUMBERED = (*(tab.key for tab in TABS if tab.key != "entries"), "entries")
+"""In the order of their keys, Ctrl+1 and so on; the lists of an activity, which few have, come last."""
 
 
 def load() -> None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from eujc_desktop.common.settings import Settings
-from eujc_desktop.ui import reading_order
+from eujc_desktop.ui import mission_tools, reading_order
 from eujc_desktop.ui.actions import Actions
 from eujc_desktop.ui.commands import bind_window_commands
 from eujc_desktop.ui.components.messages import MessageSlot, announce
@@ -85,11 +85,21 @@ class Window(QMainWindow):
         return self._pages.get(self._specs[self.tabs.currentIndex()].key)
 
     def tabs_shown(self) -> list[str]:
-        """The keys of the tabs, in order."""
+        """The keys of the tabs, in order, with those that the mission at hand does without."""
         return [spec.key for spec in self._specs]
+
+    def offers(self, key: str) -> bool:
+        """Whether the mission at hand works with a tab."""
+        return key in self.tabs_shown() and self.tabs.isTabVisible(self._index(key))
+
+    def name_tab(self, key: str, title: str, icon: str) -> None:
+        """Call a tab otherwise."""
+        self.bar.set_tab(self._index(key), tr(title), icon)
+        self.tabs.setTabText(self._index(key), escape(tr(title)))
 
     def go(self, key: str, record_id: str = "", filter_key: str = "") -> None:
         """Show a tab, and there a record or a filter."""
+        self.tabs.setTabVisible(self._index(key), True)  # noqa: FBT003 - what is gone to is there to be seen
         self.tabs.setCurrentIndex(self._index(key))
         if record_id or filter_key:
             self.current.reveal(record_id, filter_key)
@@ -193,6 +203,7 @@ class Window(QMainWindow):
         for item in (self.status.conflicts, self.status.warnings):
             item.clicked.connect(lambda: self.go("itineraries", "", "issues"))
         bind_window_commands(self)
+        mission_tools.follow(self)
 
     def _assemble(self) -> None:
         self.tabs.setTabBar(self.bar)
@@ -248,11 +259,14 @@ class Window(QMainWindow):
             page.first_focus()
 
     def _mission_changed(self, mission_id: str) -> None:
+        mission_tools.follow(self)
         if self._started:
             self.current.enter(mission_id)
             self.actions_.refresh()
 
     def _missions_read(self) -> None:
+        mission_tools.follow(self)
+        self.actions_.q("all_tools").setChecked(self.desk.all_tools)
         self.actions_.refresh()
         going_on = sum(not row.over for row in self.desk.missions or ())
         self._show_badge("missions", str(going_on or ""))

@@ -29,7 +29,9 @@ from eujc_desktop.services.papers import Order
 from tests.services.test_papers import text_of
 
 CODE = "WCM-2027"
-KINDS = [*(str(kind) for kind in on_paper.KINDS), "delegation"]
+_OF_THE_OFFICE = {"checklist", "register"}
+"""Lists of what is done and kept, which name nobody who travels."""
+KINDS = [*(str(kind) for kind in on_paper.KINDS if kind not in _OF_THE_OFFICE), "delegation"]
 
 
 @pytest.fixture

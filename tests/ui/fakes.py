@@ -104,6 +104,7 @@ class MissionRow:
     over: bool = False
     kind: str = "training mission"
     open_tasks: tuple[Any, ...] = ()
+    holds: frozenset[str] = frozenset()
 
 
 STANDING = Standing(confirmed=22, conflicts=3, warnings=8, visits=8, firm=5)

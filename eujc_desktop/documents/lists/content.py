@@ -278,3 +278,40 @@ class Delegation:
     language: str = "en"
     host: Words = Words()
     visit: Session | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column of a plain table: its heading, how wide it is beside others, and whether numbers stand in it."""
+
+    words: Words
+    share: float = 1.0
+    number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlainTable:
+    """A table of words: its title, a fact beside it, its columns, and a cell for each of them in every row."""
+
+    title: Words
+    fact: str = ""
+    columns: tuple[Heading, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The lists that an activity keeps, as its cases, events or placements."""
+
+    mission: Mission
+    tables: tuple[PlainTable, ...] = ()
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """The tasks of a mission in the order in which they fall due."""
+
+    mission: Mission
+    tasks: PlainTable
+    language: str = "en"

@@ -17,6 +17,7 @@ from eujc_desktop.documents.lists import (
     luggage,
     meals,
     page,
+    plain,
     rooming,
     sessions,
 )
@@ -33,6 +34,8 @@ _LISTS: dict[type[Any], tuple[Words, Callable[[Any], Iterator[page.OneList]]]] =
     lists.SeatLists: (journeys.SEATS, journeys.seat_lists),
     lists.Delegation: (delegation.TITLE, delegation.delegation),
     EmergencyFolder: (emergency.TITLE, emergency.folder),
+    lists.Register: (plain.REGISTER, plain.register),
+    lists.Checklist: (plain.CHECKLIST, plain.checklist),
 }
 
 

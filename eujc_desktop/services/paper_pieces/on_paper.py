@@ -10,12 +10,21 @@ from eujc_desktop.common.errors import Refused, UserError
 from eujc_desktop.common.progress import silent
 from eujc_desktop.common.said import say
 from eujc_desktop.common.text import safe_file_name
-from eujc_desktop.documents.lists.content import Attendance, DietCards, Meals, Rooming, SeatLists, SignIn
+from eujc_desktop.documents.lists.content import (
+    Attendance,
+    Checklist,
+    DietCards,
+    Meals,
+    Register,
+    Rooming,
+    SeatLists,
+    SignIn,
+)
 from eujc_desktop.documents.lists.diets import is_special
 from eujc_desktop.documents.lists.emergency_content import EmergencyFolder
 from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.services import disclosures, roll, showings
-from eujc_desktop.services.listings import delegation, emergency, itinerary, luggage, rooming_changes, stays
+from eujc_desktop.services.listings import delegation, emergency, itinerary, luggage, records, rooming_changes, stays
 from eujc_desktop.services.listings.people import Wanted
 from eujc_desktop.services.paper_pieces.order import Piece, Task, piece_of
 from eujc_desktop.services.paper_pieces.readers import chosen
@@ -32,6 +41,8 @@ KINDS: dict[PaperKind, Callable[[Work, str, Wanted], itinerary.Found]] = {
     PaperKind.LUGGAGE: luggage.luggage,
     PaperKind.SEATS: itinerary.seats,
     PaperKind.EMERGENCY: emergency.folder,
+    PaperKind.CHECKLIST: records.checklist,
+    PaperKind.REGISTER: records.register,
 }
 
 
@@ -43,6 +54,16 @@ _NOTHING: dict[type[object], tuple[Callable[[Any], bool], str, str]] = {
         lambda content: not content.journeys,
         say("The itinerary has no ride by train, coach, ship or plane."),
         say("Say at the items how one travels."),
+    ),
+    Checklist: (
+        lambda content: not content.tasks.rows,
+        say("The mission has no tasks."),
+        say("Add tasks to its checklist first."),
+    ),
+    Register: (
+        lambda content: not any(table.rows for table in content.tables),
+        say("The lists of the activity are empty."),
+        say("Enter something there first."),
     ),
     DietCards: (
         lambda content: not any(map(is_special, content.eaters)),

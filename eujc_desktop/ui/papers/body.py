@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -78,6 +78,7 @@ class PapersBody(QWidget):
         self._kept: dict[str, dict[str, Any]] = {}
         self._lasting = ""
         self._editions = False
+        self._offered: tuple[str, ...] = tuple(PAPERS)
         self.papers, self.earlier = ChoiceList(tr("Papers"), listed()), Earlier()
         self.whom, self.options, self.preview = Whom(), PaperOptions(), PdfPreview()
         self.messages, self.banner = self.preview.messages, EditionBanner()
@@ -104,6 +105,7 @@ class PapersBody(QWidget):
 
     def show_mission(self, mission_id: str) -> None:
         """Show the papers of a mission; of the one shown already, read again what there is and keep what is chosen."""
+        self._offer_papers()
         if mission_id != self._mission_id:
             self._mission_id, self._wish = mission_id, self._wish or _Wish(str(self._desk.memory.get(_PAPER, "")))
             self._pages.clear()
@@ -111,11 +113,25 @@ class PapersBody(QWidget):
             self._live.outdate(at_once=True)
         self._read(options=True)
 
+    def _offer_papers(self) -> None:
+        """List the papers that the kind of the mission makes; one asked for by name is among them."""
+        tools, wished = self._desk.tools, self._wish.paper if self._wish else ""
+        offered = tuple(key for key in PAPERS if tools.makes(key) or key == wished)
+        if offered != self._offered:
+            kept, self._offered = self.papers.key, offered
+            with QSignalBlocker(self.papers):
+                self.papers.show_choices(listed(offered.__contains__))
+                if kept in offered:
+                    self.papers.choose(kept)
+            if self._wish is None and self._mission_id:
+                self._wish = _Wish(kept)
+
     def choose(
         self, paper: str, person: str = "", people: Sequence[str] = (), letter: str = "", day: int | None = None
     ) -> None:
         """Show a paper by its key, for everyone, for one person, or for the people ticked; a certain letter, or day."""
         self._wish = _Wish(paper, person, people, letter, day)
+        self._offer_papers()
         if self._states is not None:
             self._obey()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -21,14 +21,15 @@ ORDERS = {
 """The orders in which lists can have people."""
 
 
-def listed() -> Sequence[Choice]:
-    """The papers under the headings of their groups."""
+def listed(offered: Callable[[str], bool] = lambda _key: True) -> Sequence[Choice]:
+    """The papers that are offered, under the headings of their groups."""
     found: list[Choice] = []
-    for group in dict.fromkeys(offer.group for offer in PAPERS.values()):
+    wanted = {key: offer for key, offer in PAPERS.items() if offered(key)}
+    for group in dict.fromkeys(offer.group for offer in wanted.values()):
         found.append(Choice("", "", tr(group)))
         found += [
             Choice(key, offer.icon, tr(offer.title), tr(offer.detail))
-            for key, offer in PAPERS.items()
+            for key, offer in wanted.items()
             if offer.group == group
         ]
     return found

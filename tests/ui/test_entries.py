@@ -1,0 +1,78 @@
+"""The lists of an activity in the window: which there are, and one of them worked in."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from eujc_desktop import services
+from eujc_desktop.planning import kinds
+from eujc_desktop.ui.dialogs.add_entry import AddEntryDialog
+from tests.ui.house import House
+
+
+def edition(house: House, programme: str, code: str) -> str:
+    values = {"code": code, "title": code, "programme": programme, "first_day": "2027-04-01", "last_day": "2027-04-02"}
+    step = f"New mission {code}"
+    made = house.window.office.do(step, lambda work: services.missions.new(work, values))
+    found: list[str] = []
+    made.then(found.append)
+    house.idle()
+    return found[0]
+
+
+def tabs(house: House) -> list[str]:
+    return [key for key in house.window.tabs_shown() if house.window.offers(key)]
+
+
+def test_a_helpdesk_has_cases_instead_of_people_and_nothing_it_holds_is_lost(filled: House) -> None:
+    before = tabs(filled)
+    assert "entries" not in before
+    assert {"participants", "itineraries", "visits", "documents"} <= set(before)
+    filled.tab("visits")
+    mission = edition(filled, "TTHD", "TTHD-2027")
+    wcm = filled.window.desk.mission_id
+    filled.window.desk.choose_mission(mission)
+    filled.idle()
+    assert tabs(filled) == ["missions", "entries", "documents", "people", "statistics"]
+    page = filled.window.current
+    assert page.key == "entries"
+    assert page.what == "cases"
+    assert not filled.window.actions_.q("add_visit").isVisible()
+    assert not filled.window.actions_.q("briefing_book").isVisible()
+
+    filled.run("new")
+    asking = filled.window.findChild(AddEntryDialog)
+    assert asking is not None
+    asking.fill("helpdesk_case.question", "May we license the patent?")
+    asking.fill("helpdesk_case.asked_on", date(2027, 4, 1))
+    asking.fill("organisation.name", "Nová Optika s.r.o.")
+    asking.send()
+    filled.idle()
+    assert filled.undone() == "New case"
+    grid = page.grid
+    assert grid.model_.cell(0, 0).text == "May we license the patent?"
+    grid.write(grid.current_id, "helpdesk_case.answered_on", "2027-04-05")
+    filled.idle()
+    shown = [grid.model_.cell(0, at).text for at in range(len(grid.model_.columns))]
+    assert "Nová Optika s.r.o." in shown
+    assert any(text.endswith("4 days") for text in shown)
+
+    filled.run("undo")
+    filled.run("undo")
+    assert grid.model_.rowCount() == 0
+    filled.run("redo")
+    assert grid.model_.rowCount() == 1
+
+    values = {"kind": "webinar"}
+    filled.window.office.do("Change kind", lambda work: services.records.change(work, "mission", mission, values))
+    filled.idle()
+    assert set(page._keys) == {"events", "cases"}
+    filled.window.desk.choose_mission(wcm)
+    filled.idle()
+    assert tabs(filled) == before
+    filled.window.actions_.q("all_tools").setChecked(True)
+    filled.window.desk.show_all_tools(on=True)
+    filled.idle()
+    assert "entries" in tabs(filled)
+    filled.tab("entries")
+    assert set(filled.window.current._keys) == set(kinds.ALL.lists)
