@@ -137,7 +137,6 @@ CREATE TABLE mission (
   certificate_report BOOLEAN,
   passport_months INTEGER,
   left_out TEXT,
-<<<<<<< HEAD
   refund_basis VARCHAR(7),
   refund_kept INTEGER,
   refund_free_days INTEGER,
@@ -145,10 +144,8 @@ CREATE TABLE mission (
   refund_until INTEGER,
   fee_due DATE,
   yen_rate BIGINT,
-=======
   budget_programme VARCHAR(200),
   grant_number VARCHAR(80),
->>>>>>> 2c418ec (Let the kind of an activity decide its tools, and keep its cases, events, issues and placements in lists of one shape)
   CONSTRAINT pk_mission PRIMARY KEY (id),
   CONSTRAINT ck_mission_id_length CHECK (length(id) = 32),
   CONSTRAINT uq_mission_code UNIQUE (code),
@@ -183,17 +180,14 @@ CREATE TABLE mission (
   CONSTRAINT ck_mission_certificate_days CHECK (certificate_days BETWEEN 0 AND 400),
   CONSTRAINT ck_mission_certificate_report CHECK (certificate_report IN (TRUE, FALSE)),
   CONSTRAINT ck_mission_passport_months CHECK (passport_months BETWEEN 0 AND 60),
-<<<<<<< HEAD
   CONSTRAINT ck_mission_refund_basis CHECK (refund_basis IN ('days', 'per day', 'whole')),
   CONSTRAINT ck_mission_refund_kept CHECK (refund_kept BETWEEN 0 AND 100),
   CONSTRAINT ck_mission_refund_free_days CHECK (refund_free_days BETWEEN 0 AND 99),
   CONSTRAINT ck_mission_refund_smes_only CHECK (refund_smes_only IN (TRUE, FALSE)),
   CONSTRAINT ck_mission_refund_until CHECK (refund_until BETWEEN 0 AND 400),
-  CONSTRAINT ck_mission_yen_rate CHECK (yen_rate BETWEEN -100000000000000 AND 100000000000000)
-=======
+  CONSTRAINT ck_mission_yen_rate CHECK (yen_rate BETWEEN -100000000000000 AND 100000000000000),
   CONSTRAINT ck_mission_budget_programme CHECK (length(budget_programme) <= 200),
   CONSTRAINT ck_mission_grant_number CHECK (length(grant_number) <= 80)
->>>>>>> 2c418ec (Let the kind of an activity decide its tools, and keep its cases, events, issues and placements in lists of one shape)
 );
 
 CREATE TABLE name_order (
@@ -381,39 +375,6 @@ CREATE TABLE acceptance (
 
 CREATE INDEX ix_acceptance_mission_id ON acceptance (mission_id);
 
-<<<<<<< HEAD
-CREATE TABLE cost_line (
-  id VARCHAR(32) NOT NULL,
-  version INTEGER NOT NULL,
-  mission_id VARCHAR(32) NOT NULL,
-  category VARCHAR(12) NOT NULL,
-  title VARCHAR(200) NOT NULL,
-  currency VARCHAR(3) NOT NULL,
-  planned BIGINT,
-  per_head BOOLEAN,
-  actual BIGINT,
-  supplier VARCHAR(200),
-  invoice VARCHAR(60),
-  note VARCHAR(500),
-  position INTEGER NOT NULL,
-  CONSTRAINT pk_cost_line PRIMARY KEY (id),
-  CONSTRAINT ck_cost_line_id_length CHECK (length(id) = 32),
-  CONSTRAINT fk_cost_line_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT ck_cost_line_mission_id CHECK (length(mission_id) = 32),
-  CONSTRAINT ck_cost_line_category CHECK (category IN ('travel', 'lodging', 'meals', 'venue', 'speakers', 'interpreters', 'printing', 'gifts', 'staff', 'other', 'grant', 'fees')),
-  CONSTRAINT ck_cost_line_title CHECK (length(title) <= 200),
-  CONSTRAINT ck_cost_line_currency CHECK (currency IN ('EUR', 'JPY')),
-  CONSTRAINT ck_cost_line_planned CHECK (planned BETWEEN -100000000000000 AND 100000000000000),
-  CONSTRAINT ck_cost_line_per_head CHECK (per_head IN (TRUE, FALSE)),
-  CONSTRAINT ck_cost_line_actual CHECK (actual BETWEEN -100000000000000 AND 100000000000000),
-  CONSTRAINT ck_cost_line_supplier CHECK (length(supplier) <= 200),
-  CONSTRAINT ck_cost_line_invoice CHECK (length(invoice) <= 60),
-  CONSTRAINT ck_cost_line_note CHECK (length(note) <= 500),
-  CONSTRAINT ck_cost_line_position CHECK (position BETWEEN 0 AND 9999)
-);
-
-CREATE INDEX ix_cost_line_mission_id ON cost_line (mission_id);
-=======
 CREATE TABLE agreement (
   id VARCHAR(32) NOT NULL,
   version INTEGER NOT NULL,
@@ -449,7 +410,38 @@ CREATE TABLE agreement (
 CREATE INDEX ix_agreement_mission_id ON agreement (mission_id);
 
 CREATE INDEX ix_agreement_organisation_id ON agreement (organisation_id);
->>>>>>> 2c418ec (Let the kind of an activity decide its tools, and keep its cases, events, issues and placements in lists of one shape)
+
+CREATE TABLE cost_line (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  mission_id VARCHAR(32) NOT NULL,
+  category VARCHAR(12) NOT NULL,
+  title VARCHAR(200) NOT NULL,
+  currency VARCHAR(3) NOT NULL,
+  planned BIGINT,
+  per_head BOOLEAN,
+  actual BIGINT,
+  supplier VARCHAR(200),
+  invoice VARCHAR(60),
+  note VARCHAR(500),
+  position INTEGER NOT NULL,
+  CONSTRAINT pk_cost_line PRIMARY KEY (id),
+  CONSTRAINT ck_cost_line_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_cost_line_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_cost_line_mission_id CHECK (length(mission_id) = 32),
+  CONSTRAINT ck_cost_line_category CHECK (category IN ('travel', 'lodging', 'meals', 'venue', 'speakers', 'interpreters', 'printing', 'gifts', 'staff', 'other', 'grant', 'fees')),
+  CONSTRAINT ck_cost_line_title CHECK (length(title) <= 200),
+  CONSTRAINT ck_cost_line_currency CHECK (currency IN ('EUR', 'JPY')),
+  CONSTRAINT ck_cost_line_planned CHECK (planned BETWEEN -100000000000000 AND 100000000000000),
+  CONSTRAINT ck_cost_line_per_head CHECK (per_head IN (TRUE, FALSE)),
+  CONSTRAINT ck_cost_line_actual CHECK (actual BETWEEN -100000000000000 AND 100000000000000),
+  CONSTRAINT ck_cost_line_supplier CHECK (length(supplier) <= 200),
+  CONSTRAINT ck_cost_line_invoice CHECK (length(invoice) <= 60),
+  CONSTRAINT ck_cost_line_note CHECK (length(note) <= 500),
+  CONSTRAINT ck_cost_line_position CHECK (position BETWEEN 0 AND 9999)
+);
+
+CREATE INDEX ix_cost_line_mission_id ON cost_line (mission_id);
 
 CREATE TABLE criterion (
   id VARCHAR(32) NOT NULL,
@@ -495,7 +487,7 @@ CREATE TABLE edition (
   CONSTRAINT fk_edition_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT ck_edition_mission_id CHECK (length(mission_id) = 32),
   CONSTRAINT ck_edition_number CHECK (number BETWEEN 1 AND 999),
-  CONSTRAINT ck_edition_kind CHECK (kind IN ('briefing-book', 'programme', 'change-slip', 'certificates', 'roster', 'ics', 'badges', 'table-signs', 'place-cards', 'luggage-tags', 'bus-signs', 'attendance', 'sign-in', 'rooming', 'meals', 'diet-cards', 'manifest', 'luggage', 'seats', 'delegation', 'emergency-folder', 'letters', 'visa-dossier')),
+  CONSTRAINT ck_edition_kind CHECK (kind IN ('briefing-book', 'programme', 'change-slip', 'certificates', 'roster', 'ics', 'badges', 'table-signs', 'place-cards', 'luggage-tags', 'bus-signs', 'attendance', 'sign-in', 'rooming', 'meals', 'diet-cards', 'manifest', 'luggage', 'seats', 'delegation', 'emergency-folder', 'letters', 'visa-dossier', 'checklist', 'register')),
   CONSTRAINT ck_edition_language CHECK (length(language) <= 20),
   CONSTRAINT ck_edition_audience CHECK (length(audience) <= 40),
   CONSTRAINT ck_edition_for_whom CHECK (length(for_whom) <= 200),
@@ -963,29 +955,6 @@ CREATE TABLE plan_rule (
 
 CREATE INDEX ix_plan_rule_mission_id ON plan_rule (mission_id);
 
-<<<<<<< HEAD
-CREATE TABLE reduction (
-  id VARCHAR(32) NOT NULL,
-  version INTEGER NOT NULL,
-  mission_id VARCHAR(32) NOT NULL,
-  "of" VARCHAR(7) NOT NULL,
-  given_for VARCHAR(7) NOT NULL,
-  value VARCHAR(200),
-  percent INTEGER NOT NULL,
-  position INTEGER NOT NULL,
-  CONSTRAINT pk_reduction PRIMARY KEY (id),
-  CONSTRAINT ck_reduction_id_length CHECK (length(id) = 32),
-  CONSTRAINT fk_reduction_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT ck_reduction_mission_id CHECK (length(mission_id) = 32),
-  CONSTRAINT ck_reduction_of CHECK (of IN ('deposit', 'fee')),
-  CONSTRAINT ck_reduction_given_for CHECK (given_for IN ('size', 'country', 'repeat', 'all')),
-  CONSTRAINT ck_reduction_value CHECK (length(value) <= 200),
-  CONSTRAINT ck_reduction_percent CHECK (percent BETWEEN 0 AND 100),
-  CONSTRAINT ck_reduction_position CHECK (position BETWEEN 0 AND 9999)
-);
-
-CREATE INDEX ix_reduction_mission_id ON reduction (mission_id);
-=======
 CREATE TABLE project_partner (
   id VARCHAR(32) NOT NULL,
   version INTEGER NOT NULL,
@@ -1052,7 +1021,28 @@ CREATE TABLE publication (
 );
 
 CREATE INDEX ix_publication_mission_id ON publication (mission_id);
->>>>>>> 2c418ec (Let the kind of an activity decide its tools, and keep its cases, events, issues and placements in lists of one shape)
+
+CREATE TABLE reduction (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  mission_id VARCHAR(32) NOT NULL,
+  "of" VARCHAR(7) NOT NULL,
+  given_for VARCHAR(7) NOT NULL,
+  value VARCHAR(200),
+  percent INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  CONSTRAINT pk_reduction PRIMARY KEY (id),
+  CONSTRAINT ck_reduction_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_reduction_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_reduction_mission_id CHECK (length(mission_id) = 32),
+  CONSTRAINT ck_reduction_of CHECK (of IN ('deposit', 'fee')),
+  CONSTRAINT ck_reduction_given_for CHECK (given_for IN ('size', 'country', 'repeat', 'all')),
+  CONSTRAINT ck_reduction_value CHECK (length(value) <= 200),
+  CONSTRAINT ck_reduction_percent CHECK (percent BETWEEN 0 AND 100),
+  CONSTRAINT ck_reduction_position CHECK (position BETWEEN 0 AND 9999)
+);
+
+CREATE INDEX ix_reduction_mission_id ON reduction (mission_id);
 
 CREATE TABLE room_block (
   id VARCHAR(32) NOT NULL,
@@ -1589,7 +1579,37 @@ CREATE TABLE decision (
 
 CREATE INDEX ix_decision_participation_id ON decision (participation_id);
 
-<<<<<<< HEAD
+CREATE TABLE due_report (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  mission_id VARCHAR(32) NOT NULL,
+  title VARCHAR(300) NOT NULL,
+  participation_id VARCHAR(32),
+  organisation_id VARCHAR(32),
+  due DATE,
+  received_on DATE,
+  accepted_on DATE,
+  pages INTEGER,
+  note TEXT,
+  CONSTRAINT pk_due_report PRIMARY KEY (id),
+  CONSTRAINT ck_due_report_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_due_report_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_due_report_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_due_report_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_due_report_mission_id CHECK (length(mission_id) = 32),
+  CONSTRAINT ck_due_report_title CHECK (length(title) <= 300),
+  CONSTRAINT ck_due_report_participation_id CHECK (length(participation_id) = 32),
+  CONSTRAINT ck_due_report_organisation_id CHECK (length(organisation_id) = 32),
+  CONSTRAINT ck_due_report_pages CHECK (pages BETWEEN 0 AND 10000),
+  CONSTRAINT ck_due_report_note CHECK (length(note) <= 4000)
+);
+
+CREATE INDEX ix_due_report_mission_id ON due_report (mission_id);
+
+CREATE INDEX ix_due_report_organisation_id ON due_report (organisation_id);
+
+CREATE INDEX ix_due_report_participation_id ON due_report (participation_id);
+
 CREATE TABLE evaluation_form (
   id VARCHAR(32) NOT NULL,
   version INTEGER NOT NULL,
@@ -1642,38 +1662,6 @@ CREATE TABLE outcome (
 CREATE INDEX ix_outcome_mission_id ON outcome (mission_id);
 
 CREATE INDEX ix_outcome_participation_id ON outcome (participation_id);
-=======
-CREATE TABLE due_report (
-  id VARCHAR(32) NOT NULL,
-  version INTEGER NOT NULL,
-  mission_id VARCHAR(32) NOT NULL,
-  title VARCHAR(300) NOT NULL,
-  participation_id VARCHAR(32),
-  organisation_id VARCHAR(32),
-  due DATE,
-  received_on DATE,
-  accepted_on DATE,
-  pages INTEGER,
-  note TEXT,
-  CONSTRAINT pk_due_report PRIMARY KEY (id),
-  CONSTRAINT ck_due_report_id_length CHECK (length(id) = 32),
-  CONSTRAINT fk_due_report_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT fk_due_report_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT fk_due_report_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT ck_due_report_mission_id CHECK (length(mission_id) = 32),
-  CONSTRAINT ck_due_report_title CHECK (length(title) <= 300),
-  CONSTRAINT ck_due_report_participation_id CHECK (length(participation_id) = 32),
-  CONSTRAINT ck_due_report_organisation_id CHECK (length(organisation_id) = 32),
-  CONSTRAINT ck_due_report_pages CHECK (pages BETWEEN 0 AND 10000),
-  CONSTRAINT ck_due_report_note CHECK (length(note) <= 4000)
-);
-
-CREATE INDEX ix_due_report_mission_id ON due_report (mission_id);
-
-CREATE INDEX ix_due_report_organisation_id ON due_report (organisation_id);
-
-CREATE INDEX ix_due_report_participation_id ON due_report (participation_id);
->>>>>>> 2c418ec (Let the kind of an activity decide its tools, and keep its cases, events, issues and placements in lists of one shape)
 
 CREATE TABLE own_answer (
   id VARCHAR(32) NOT NULL,
@@ -1695,7 +1683,6 @@ CREATE INDEX ix_own_answer_field_id ON own_answer (field_id);
 
 CREATE INDEX ix_own_answer_participation_id ON own_answer (participation_id);
 
-<<<<<<< HEAD
 CREATE TABLE payment (
   id VARCHAR(32) NOT NULL,
   version INTEGER NOT NULL,
@@ -1731,7 +1718,7 @@ CREATE TABLE payment (
 CREATE INDEX ix_payment_mission_id ON payment (mission_id);
 
 CREATE INDEX ix_payment_participation_id ON payment (participation_id);
-=======
+
 CREATE TABLE placement (
   id VARCHAR(32) NOT NULL,
   version INTEGER NOT NULL,
@@ -1780,7 +1767,6 @@ CREATE INDEX ix_placement_mission_id ON placement (mission_id);
 CREATE INDEX ix_placement_organisation_id ON placement (organisation_id);
 
 CREATE INDEX ix_placement_participation_id ON placement (participation_id);
->>>>>>> 2c418ec (Let the kind of an activity decide its tools, and keep its cases, events, issues and placements in lists of one shape)
 
 CREATE TABLE score (
   id VARCHAR(32) NOT NULL,
@@ -1806,25 +1792,6 @@ CREATE INDEX ix_score_criterion_id ON score (criterion_id);
 
 CREATE INDEX ix_score_participation_id ON score (participation_id);
 
-<<<<<<< HEAD
-CREATE TABLE survey (
-  id VARCHAR(32) NOT NULL,
-  version INTEGER NOT NULL,
-  participation_id VARCHAR(32) NOT NULL,
-  months INTEGER NOT NULL,
-  sent_on DATE,
-  reminded_on DATE,
-  answered_on DATE,
-  CONSTRAINT pk_survey PRIMARY KEY (id),
-  CONSTRAINT ck_survey_id_length CHECK (length(id) = 32),
-  CONSTRAINT uq_survey_participation_id_months UNIQUE (participation_id, months),
-  CONSTRAINT fk_survey_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  CONSTRAINT ck_survey_participation_id CHECK (length(participation_id) = 32),
-  CONSTRAINT ck_survey_months CHECK (months BETWEEN 1 AND 60)
-);
-
-CREATE INDEX ix_survey_participation_id ON survey (participation_id);
-=======
 CREATE TABLE stand_shift (
   id VARCHAR(32) NOT NULL,
   version INTEGER NOT NULL,
@@ -1852,7 +1819,24 @@ CREATE TABLE stand_shift (
 CREATE INDEX ix_stand_shift_mission_id ON stand_shift (mission_id);
 
 CREATE INDEX ix_stand_shift_participation_id ON stand_shift (participation_id);
->>>>>>> 2c418ec (Let the kind of an activity decide its tools, and keep its cases, events, issues and placements in lists of one shape)
+
+CREATE TABLE survey (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  participation_id VARCHAR(32) NOT NULL,
+  months INTEGER NOT NULL,
+  sent_on DATE,
+  reminded_on DATE,
+  answered_on DATE,
+  CONSTRAINT pk_survey PRIMARY KEY (id),
+  CONSTRAINT ck_survey_id_length CHECK (length(id) = 32),
+  CONSTRAINT uq_survey_participation_id_months UNIQUE (participation_id, months),
+  CONSTRAINT fk_survey_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_survey_participation_id CHECK (length(participation_id) = 32),
+  CONSTRAINT ck_survey_months CHECK (months BETWEEN 1 AND 60)
+);
+
+CREATE INDEX ix_survey_participation_id ON survey (participation_id);
 
 CREATE TABLE visit (
   id VARCHAR(32) NOT NULL,
@@ -2128,7 +2112,7 @@ CREATE TABLE paper (
   CONSTRAINT fk_paper_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT ck_paper_mission_id CHECK (length(mission_id) = 32),
   CONSTRAINT ck_paper_person_id CHECK (length(person_id) = 32),
-  CONSTRAINT ck_paper_kind CHECK (kind IN ('briefing-book', 'programme', 'change-slip', 'certificates', 'roster', 'ics', 'badges', 'table-signs', 'place-cards', 'luggage-tags', 'bus-signs', 'attendance', 'sign-in', 'rooming', 'meals', 'diet-cards', 'manifest', 'luggage', 'seats', 'delegation', 'emergency-folder', 'letters', 'visa-dossier')),
+  CONSTRAINT ck_paper_kind CHECK (kind IN ('briefing-book', 'programme', 'change-slip', 'certificates', 'roster', 'ics', 'badges', 'table-signs', 'place-cards', 'luggage-tags', 'bus-signs', 'attendance', 'sign-in', 'rooming', 'meals', 'diet-cards', 'manifest', 'luggage', 'seats', 'delegation', 'emergency-folder', 'letters', 'visa-dossier', 'checklist', 'register')),
   CONSTRAINT ck_paper_cut CHECK (length(cut) <= 40),
   CONSTRAINT ck_paper_edition CHECK (edition BETWEEN 0 AND 9999),
   CONSTRAINT ck_paper_number CHECK (length(number) <= 60),

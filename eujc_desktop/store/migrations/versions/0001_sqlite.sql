@@ -143,6 +143,8 @@ CREATE TABLE mission (
   refund_until INTEGER,
   fee_due DATE,
   yen_rate BIGINT,
+  budget_programme VARCHAR(200),
+  grant_number VARCHAR(80),
   CONSTRAINT pk_mission PRIMARY KEY (id),
   CONSTRAINT ck_mission_id_length CHECK (length(id) = 32),
   CONSTRAINT uq_mission_code UNIQUE (code),
@@ -151,7 +153,7 @@ CREATE TABLE mission (
   CONSTRAINT ck_mission_title CHECK (length(title) <= 200),
   CONSTRAINT ck_mission_title_ja CHECK (length(title_ja) <= 200),
   CONSTRAINT ck_mission_programme CHECK (length(programme) <= 40),
-  CONSTRAINT ck_mission_kind CHECK (kind IN ('training mission', 'mission', 'company visit', 'partnering event', 'incoming mission', 'seminar', 'workshop', 'traineeship', 'fellowship', 'other')),
+  CONSTRAINT ck_mission_kind CHECK (kind IN ('training mission', 'mission', 'fair mission', 'company visit', 'partnering event', 'incoming mission', 'seminar', 'webinar', 'workshop', 'round table', 'traineeship', 'fellowship', 'helpdesk', 'service', 'publication', 'newsletter', 'project', 'partnership', 'institution', 'other')),
   CONSTRAINT ck_mission_direction CHECK (direction IN ('EU->JP', 'JP->EU', 'within EU', 'within JP', 'both', 'online')),
   CONSTRAINT ck_mission_status CHECK (status IN ('draft', 'call open', 'call closed', 'selection', 'confirmed', 'running', 'closed', 'archived', 'cancelled')),
   CONSTRAINT ck_mission_coordinator CHECK (length(coordinator) <= 200),
@@ -182,7 +184,9 @@ CREATE TABLE mission (
   CONSTRAINT ck_mission_refund_free_days CHECK (refund_free_days BETWEEN 0 AND 99),
   CONSTRAINT ck_mission_refund_smes_only CHECK (refund_smes_only IN (TRUE, FALSE)),
   CONSTRAINT ck_mission_refund_until CHECK (refund_until BETWEEN 0 AND 400),
-  CONSTRAINT ck_mission_yen_rate CHECK (yen_rate BETWEEN -100000000000000 AND 100000000000000)
+  CONSTRAINT ck_mission_yen_rate CHECK (yen_rate BETWEEN -100000000000000 AND 100000000000000),
+  CONSTRAINT ck_mission_budget_programme CHECK (length(budget_programme) <= 200),
+  CONSTRAINT ck_mission_grant_number CHECK (length(grant_number) <= 80)
 );
 
 CREATE TABLE name_order (
@@ -371,6 +375,42 @@ CREATE TABLE acceptance (
 
 CREATE INDEX ix_acceptance_mission_id ON acceptance (mission_id);
 
+CREATE TABLE agreement (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  mission_id VARCHAR(32) NOT NULL,
+  subject VARCHAR(300) NOT NULL,
+  sort VARCHAR(11),
+  organisation_id VARCHAR(32),
+  other_party VARCHAR(200),
+  sector VARCHAR(200),
+  arranged_by VARCHAR(200),
+  signed_on DATE,
+  signatories TEXT,
+  valid_until DATE,
+  remind_on DATE,
+  renewed_on DATE,
+  link VARCHAR(200),
+  note TEXT,
+  CONSTRAINT pk_agreement PRIMARY KEY (id),
+  CONSTRAINT ck_agreement_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_agreement_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_agreement_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_agreement_mission_id CHECK (length(mission_id) = 32),
+  CONSTRAINT ck_agreement_subject CHECK (length(subject) <= 300),
+  CONSTRAINT ck_agreement_sort CHECK (sort IN ('partnership', 'memorandum', 'intent', 'consortium', 'contract')),
+  CONSTRAINT ck_agreement_organisation_id CHECK (length(organisation_id) = 32),
+  CONSTRAINT ck_agreement_other_party CHECK (length(other_party) <= 200),
+  CONSTRAINT ck_agreement_sector CHECK (length(sector) <= 200),
+  CONSTRAINT ck_agreement_arranged_by CHECK (length(arranged_by) <= 200),
+  CONSTRAINT ck_agreement_link CHECK (length(link) <= 200),
+  CONSTRAINT ck_agreement_note CHECK (length(note) <= 4000)
+);
+
+CREATE INDEX ix_agreement_mission_id ON agreement (mission_id);
+
+CREATE INDEX ix_agreement_organisation_id ON agreement (organisation_id);
+
 CREATE TABLE cost_line (
   id VARCHAR(32) NOT NULL,
   version INTEGER NOT NULL,
@@ -447,7 +487,7 @@ CREATE TABLE edition (
   CONSTRAINT fk_edition_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT ck_edition_mission_id CHECK (length(mission_id) = 32),
   CONSTRAINT ck_edition_number CHECK (number BETWEEN 1 AND 999),
-  CONSTRAINT ck_edition_kind CHECK (kind IN ('briefing-book', 'programme', 'change-slip', 'certificates', 'roster', 'ics', 'badges', 'table-signs', 'place-cards', 'luggage-tags', 'bus-signs', 'attendance', 'sign-in', 'rooming', 'meals', 'diet-cards', 'manifest', 'luggage', 'seats', 'delegation', 'emergency-folder', 'letters', 'visa-dossier')),
+  CONSTRAINT ck_edition_kind CHECK (kind IN ('briefing-book', 'programme', 'change-slip', 'certificates', 'roster', 'ics', 'badges', 'table-signs', 'place-cards', 'luggage-tags', 'bus-signs', 'attendance', 'sign-in', 'rooming', 'meals', 'diet-cards', 'manifest', 'luggage', 'seats', 'delegation', 'emergency-folder', 'letters', 'visa-dossier', 'checklist', 'register')),
   CONSTRAINT ck_edition_language CHECK (length(language) <= 20),
   CONSTRAINT ck_edition_audience CHECK (length(audience) <= 40),
   CONSTRAINT ck_edition_for_whom CHECK (length(for_whom) <= 200),
@@ -460,6 +500,55 @@ CREATE TABLE edition (
 );
 
 CREATE INDEX ix_edition_mission_id ON edition (mission_id);
+
+CREATE TABLE event (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  mission_id VARCHAR(32) NOT NULL,
+  title VARCHAR(300) NOT NULL,
+  title_ja VARCHAR(300),
+  sort VARCHAR(15),
+  first_day DATE,
+  last_day DATE,
+  starts TIME,
+  ends TIME,
+  place VARCHAR(200),
+  link VARCHAR(200),
+  language VARCHAR(80),
+  agenda TEXT,
+  speakers TEXT,
+  moderator VARCHAR(200),
+  registered INTEGER,
+  attended INTEGER,
+  eu INTEGER,
+  japan INTEGER,
+  released BOOLEAN,
+  recording VARCHAR(200),
+  views INTEGER,
+  note TEXT,
+  CONSTRAINT pk_event PRIMARY KEY (id),
+  CONSTRAINT ck_event_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_event_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_event_mission_id CHECK (length(mission_id) = 32),
+  CONSTRAINT ck_event_title CHECK (length(title) <= 300),
+  CONSTRAINT ck_event_title_ja CHECK (length(title_ja) <= 300),
+  CONSTRAINT ck_event_sort CHECK (sort IN ('webinar', 'seminar', 'lecture', 'panel', 'workshop', 'meeting', 'language course', 'training', 'video')),
+  CONSTRAINT ck_event_place CHECK (length(place) <= 200),
+  CONSTRAINT ck_event_link CHECK (length(link) <= 200),
+  CONSTRAINT ck_event_language CHECK (length(language) <= 80),
+  CONSTRAINT ck_event_agenda CHECK (length(agenda) <= 10000),
+  CONSTRAINT ck_event_moderator CHECK (length(moderator) <= 200),
+  CONSTRAINT ck_event_registered CHECK (registered BETWEEN 0 AND 1000000),
+  CONSTRAINT ck_event_attended CHECK (attended BETWEEN 0 AND 1000000),
+  CONSTRAINT ck_event_eu CHECK (eu BETWEEN 0 AND 1000000),
+  CONSTRAINT ck_event_japan CHECK (japan BETWEEN 0 AND 1000000),
+  CONSTRAINT ck_event_released CHECK (released IN (TRUE, FALSE)),
+  CONSTRAINT ck_event_recording CHECK (length(recording) <= 200),
+  CONSTRAINT ck_event_views CHECK (views BETWEEN 0 AND 100000000),
+  CONSTRAINT ck_event_note CHECK (length(note) <= 4000)
+);
+
+CREATE INDEX ix_event_mission_id ON event (mission_id);
 
 CREATE TABLE firm_distinction (
   id VARCHAR(32) NOT NULL,
@@ -481,6 +570,90 @@ CREATE TABLE firm_distinction (
 CREATE INDEX ix_firm_distinction_organisation_id ON firm_distinction (organisation_id);
 
 CREATE INDEX ix_firm_distinction_other_id ON firm_distinction (other_id);
+
+CREATE TABLE helpdesk_case (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  mission_id VARCHAR(32) NOT NULL,
+  question VARCHAR(500) NOT NULL,
+  details TEXT,
+  topic VARCHAR(200),
+  channel VARCHAR(6),
+  asked_on DATE,
+  asker VARCHAR(200),
+  email VARCHAR(200),
+  organisation_id VARCHAR(32),
+  sector VARCHAR(200),
+  country VARCHAR(2),
+  answer TEXT,
+  handled_by VARCHAR(200),
+  due DATE,
+  answered_on DATE,
+  closed_on DATE,
+  satisfaction INTEGER,
+  note TEXT,
+  CONSTRAINT pk_helpdesk_case PRIMARY KEY (id),
+  CONSTRAINT ck_helpdesk_case_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_helpdesk_case_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_helpdesk_case_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_helpdesk_case_mission_id CHECK (length(mission_id) = 32),
+  CONSTRAINT ck_helpdesk_case_question CHECK (length(question) <= 500),
+  CONSTRAINT ck_helpdesk_case_details CHECK (length(details) <= 10000),
+  CONSTRAINT ck_helpdesk_case_topic CHECK (length(topic) <= 200),
+  CONSTRAINT ck_helpdesk_case_channel CHECK (channel IN ('mail', 'phone', 'form', 'person', 'event')),
+  CONSTRAINT ck_helpdesk_case_asker CHECK (length(asker) <= 200),
+  CONSTRAINT ck_helpdesk_case_email CHECK (length(email) <= 200),
+  CONSTRAINT ck_helpdesk_case_organisation_id CHECK (length(organisation_id) = 32),
+  CONSTRAINT ck_helpdesk_case_sector CHECK (length(sector) <= 200),
+  CONSTRAINT ck_helpdesk_case_country CHECK (length(country) <= 2),
+  CONSTRAINT ck_helpdesk_case_answer CHECK (length(answer) <= 10000),
+  CONSTRAINT ck_helpdesk_case_handled_by CHECK (length(handled_by) <= 200),
+  CONSTRAINT ck_helpdesk_case_satisfaction CHECK (satisfaction BETWEEN 1 AND 5),
+  CONSTRAINT ck_helpdesk_case_note CHECK (length(note) <= 4000)
+);
+
+CREATE INDEX ix_helpdesk_case_mission_id ON helpdesk_case (mission_id);
+
+CREATE INDEX ix_helpdesk_case_organisation_id ON helpdesk_case (organisation_id);
+
+CREATE TABLE host_offer (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  mission_id VARCHAR(32) NOT NULL,
+  organisation_id VARCHAR(32),
+  subject VARCHAR(300),
+  disciplines TEXT,
+  places INTEGER NOT NULL,
+  city VARCHAR(200),
+  languages VARCHAR(200),
+  first_day DATE,
+  last_day DATE,
+  allowance BIGINT,
+  currency VARCHAR(3),
+  housing VARCHAR(200),
+  supervisor VARCHAR(200),
+  received_on DATE,
+  note TEXT,
+  CONSTRAINT pk_host_offer PRIMARY KEY (id),
+  CONSTRAINT ck_host_offer_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_host_offer_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_host_offer_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_host_offer_mission_id CHECK (length(mission_id) = 32),
+  CONSTRAINT ck_host_offer_organisation_id CHECK (length(organisation_id) = 32),
+  CONSTRAINT ck_host_offer_subject CHECK (length(subject) <= 300),
+  CONSTRAINT ck_host_offer_places CHECK (places BETWEEN 0 AND 99),
+  CONSTRAINT ck_host_offer_city CHECK (length(city) <= 200),
+  CONSTRAINT ck_host_offer_languages CHECK (length(languages) <= 200),
+  CONSTRAINT ck_host_offer_allowance CHECK (allowance BETWEEN -100000000000000 AND 100000000000000),
+  CONSTRAINT ck_host_offer_currency CHECK (length(currency) <= 3),
+  CONSTRAINT ck_host_offer_housing CHECK (length(housing) <= 200),
+  CONSTRAINT ck_host_offer_supervisor CHECK (length(supervisor) <= 200),
+  CONSTRAINT ck_host_offer_note CHECK (length(note) <= 4000)
+);
+
+CREATE INDEX ix_host_offer_mission_id ON host_offer (mission_id);
+
+CREATE INDEX ix_host_offer_organisation_id ON host_offer (organisation_id);
 
 CREATE TABLE journal (
   seq INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -513,6 +686,37 @@ CREATE TABLE mission_group (
 
 CREATE INDEX ix_mission_group_mission_id ON mission_group (mission_id);
 
+CREATE TABLE newsletter_issue (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  mission_id VARCHAR(32) NOT NULL,
+  number VARCHAR(40) NOT NULL,
+  title VARCHAR(300),
+  dated DATE,
+  topics TEXT,
+  language VARCHAR(80),
+  editor VARCHAR(200),
+  sent_on DATE,
+  recipients INTEGER,
+  opened INTEGER,
+  link VARCHAR(200),
+  note TEXT,
+  CONSTRAINT pk_newsletter_issue PRIMARY KEY (id),
+  CONSTRAINT ck_newsletter_issue_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_newsletter_issue_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_newsletter_issue_mission_id CHECK (length(mission_id) = 32),
+  CONSTRAINT ck_newsletter_issue_number CHECK (length(number) <= 40),
+  CONSTRAINT ck_newsletter_issue_title CHECK (length(title) <= 300),
+  CONSTRAINT ck_newsletter_issue_language CHECK (length(language) <= 80),
+  CONSTRAINT ck_newsletter_issue_editor CHECK (length(editor) <= 200),
+  CONSTRAINT ck_newsletter_issue_recipients CHECK (recipients BETWEEN 0 AND 100000000),
+  CONSTRAINT ck_newsletter_issue_opened CHECK (opened BETWEEN 0 AND 100000000),
+  CONSTRAINT ck_newsletter_issue_link CHECK (length(link) <= 200),
+  CONSTRAINT ck_newsletter_issue_note CHECK (length(note) <= 4000)
+);
+
+CREATE INDEX ix_newsletter_issue_mission_id ON newsletter_issue (mission_id);
+
 CREATE TABLE paper_setting (
   id VARCHAR(32) NOT NULL,
   version INTEGER NOT NULL,
@@ -529,6 +733,86 @@ CREATE TABLE paper_setting (
 );
 
 CREATE INDEX ix_paper_setting_mission_id ON paper_setting (mission_id);
+
+CREATE TABLE partnering_company (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  mission_id VARCHAR(32) NOT NULL,
+  code VARCHAR(20) NOT NULL,
+  side VARCHAR(2) NOT NULL,
+  organisation_id VARCHAR(32),
+  contact VARCHAR(200),
+  email VARCHAR(200),
+  offer VARCHAR(500),
+  seeks VARCHAR(500),
+  sector VARCHAR(200),
+  languages VARCHAR(200),
+  present VARCHAR(500),
+  interpreter BOOLEAN,
+  table_code VARCHAR(20),
+  note TEXT,
+  CONSTRAINT pk_partnering_company PRIMARY KEY (id),
+  CONSTRAINT ck_partnering_company_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_partnering_company_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_partnering_company_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_partnering_company_mission_id CHECK (length(mission_id) = 32),
+  CONSTRAINT ck_partnering_company_code CHECK (length(code) <= 20),
+  CONSTRAINT ck_partnering_company_side CHECK (side IN ('EU', 'JP')),
+  CONSTRAINT ck_partnering_company_organisation_id CHECK (length(organisation_id) = 32),
+  CONSTRAINT ck_partnering_company_contact CHECK (length(contact) <= 200),
+  CONSTRAINT ck_partnering_company_email CHECK (length(email) <= 200),
+  CONSTRAINT ck_partnering_company_offer CHECK (length(offer) <= 500),
+  CONSTRAINT ck_partnering_company_seeks CHECK (length(seeks) <= 500),
+  CONSTRAINT ck_partnering_company_sector CHECK (length(sector) <= 200),
+  CONSTRAINT ck_partnering_company_languages CHECK (length(languages) <= 200),
+  CONSTRAINT ck_partnering_company_present CHECK (length(present) <= 500),
+  CONSTRAINT ck_partnering_company_interpreter CHECK (interpreter IN (TRUE, FALSE)),
+  CONSTRAINT ck_partnering_company_table_code CHECK (length(table_code) <= 20),
+  CONSTRAINT ck_partnering_company_note CHECK (length(note) <= 4000)
+);
+
+CREATE INDEX ix_partnering_company_mission_id ON partnering_company (mission_id);
+
+CREATE INDEX ix_partnering_company_organisation_id ON partnering_company (organisation_id);
+
+CREATE TABLE partnering_slot (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  mission_id VARCHAR(32) NOT NULL,
+  code VARCHAR(20) NOT NULL,
+  day DATE,
+  starts TIME,
+  ends TIME,
+  note VARCHAR(500),
+  CONSTRAINT pk_partnering_slot PRIMARY KEY (id),
+  CONSTRAINT ck_partnering_slot_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_partnering_slot_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_partnering_slot_mission_id CHECK (length(mission_id) = 32),
+  CONSTRAINT ck_partnering_slot_code CHECK (length(code) <= 20),
+  CONSTRAINT ck_partnering_slot_note CHECK (length(note) <= 500)
+);
+
+CREATE INDEX ix_partnering_slot_mission_id ON partnering_slot (mission_id);
+
+CREATE TABLE partnering_table (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  mission_id VARCHAR(32) NOT NULL,
+  code VARCHAR(20) NOT NULL,
+  room VARCHAR(200),
+  seats INTEGER,
+  note VARCHAR(500),
+  CONSTRAINT pk_partnering_table PRIMARY KEY (id),
+  CONSTRAINT ck_partnering_table_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_partnering_table_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_partnering_table_mission_id CHECK (length(mission_id) = 32),
+  CONSTRAINT ck_partnering_table_code CHECK (length(code) <= 20),
+  CONSTRAINT ck_partnering_table_room CHECK (length(room) <= 200),
+  CONSTRAINT ck_partnering_table_seats CHECK (seats BETWEEN 1 AND 99),
+  CONSTRAINT ck_partnering_table_note CHECK (length(note) <= 500)
+);
+
+CREATE INDEX ix_partnering_table_mission_id ON partnering_table (mission_id);
 
 CREATE TABLE person (
   id VARCHAR(32) NOT NULL,
@@ -669,6 +953,73 @@ CREATE TABLE plan_rule (
 );
 
 CREATE INDEX ix_plan_rule_mission_id ON plan_rule (mission_id);
+
+CREATE TABLE project_partner (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  mission_id VARCHAR(32) NOT NULL,
+  organisation_id VARCHAR(32),
+  role VARCHAR(11) NOT NULL,
+  contact VARCHAR(200),
+  email VARCHAR(200),
+  share BIGINT,
+  joined_on DATE,
+  left_on DATE,
+  tasks TEXT,
+  note TEXT,
+  CONSTRAINT pk_project_partner PRIMARY KEY (id),
+  CONSTRAINT ck_project_partner_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_project_partner_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_project_partner_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_project_partner_mission_id CHECK (length(mission_id) = 32),
+  CONSTRAINT ck_project_partner_organisation_id CHECK (length(organisation_id) = 32),
+  CONSTRAINT ck_project_partner_role CHECK (role IN ('coordinator', 'partner', 'associated', 'funder')),
+  CONSTRAINT ck_project_partner_contact CHECK (length(contact) <= 200),
+  CONSTRAINT ck_project_partner_email CHECK (length(email) <= 200),
+  CONSTRAINT ck_project_partner_share CHECK (share BETWEEN -100000000000000 AND 100000000000000),
+  CONSTRAINT ck_project_partner_tasks CHECK (length(tasks) <= 4000),
+  CONSTRAINT ck_project_partner_note CHECK (length(note) <= 4000)
+);
+
+CREATE INDEX ix_project_partner_mission_id ON project_partner (mission_id);
+
+CREATE INDEX ix_project_partner_organisation_id ON project_partner (organisation_id);
+
+CREATE TABLE publication (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  mission_id VARCHAR(32) NOT NULL,
+  title VARCHAR(300) NOT NULL,
+  title_ja VARCHAR(300),
+  sort VARCHAR(10),
+  authors TEXT,
+  language VARCHAR(80),
+  topics TEXT,
+  due DATE,
+  published_on DATE,
+  identifier VARCHAR(80),
+  pages INTEGER,
+  copies INTEGER,
+  downloads INTEGER,
+  link VARCHAR(200),
+  note TEXT,
+  CONSTRAINT pk_publication PRIMARY KEY (id),
+  CONSTRAINT ck_publication_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_publication_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_publication_mission_id CHECK (length(mission_id) = 32),
+  CONSTRAINT ck_publication_title CHECK (length(title) <= 300),
+  CONSTRAINT ck_publication_title_ja CHECK (length(title_ja) <= 300),
+  CONSTRAINT ck_publication_sort CHECK (sort IN ('report', 'guide', 'fact sheet', 'directory', 'e-learning', 'web pages')),
+  CONSTRAINT ck_publication_language CHECK (length(language) <= 80),
+  CONSTRAINT ck_publication_identifier CHECK (length(identifier) <= 80),
+  CONSTRAINT ck_publication_pages CHECK (pages BETWEEN 0 AND 100000),
+  CONSTRAINT ck_publication_copies CHECK (copies BETWEEN 0 AND 10000000),
+  CONSTRAINT ck_publication_downloads CHECK (downloads BETWEEN 0 AND 100000000),
+  CONSTRAINT ck_publication_link CHECK (length(link) <= 200),
+  CONSTRAINT ck_publication_note CHECK (length(note) <= 4000)
+);
+
+CREATE INDEX ix_publication_mission_id ON publication (mission_id);
 
 CREATE TABLE reduction (
   id VARCHAR(32) NOT NULL,
@@ -839,6 +1190,33 @@ CREATE TABLE wording (
 );
 
 CREATE INDEX ix_wording_mission_id ON wording (mission_id);
+
+CREATE TABLE work_package (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  mission_id VARCHAR(32) NOT NULL,
+  number VARCHAR(40) NOT NULL,
+  title VARCHAR(300),
+  leader VARCHAR(200),
+  first_day DATE,
+  last_day DATE,
+  state VARCHAR(7) NOT NULL,
+  progress INTEGER,
+  deliverables TEXT,
+  note TEXT,
+  CONSTRAINT pk_work_package PRIMARY KEY (id),
+  CONSTRAINT ck_work_package_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_work_package_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_work_package_mission_id CHECK (length(mission_id) = 32),
+  CONSTRAINT ck_work_package_number CHECK (length(number) <= 40),
+  CONSTRAINT ck_work_package_title CHECK (length(title) <= 300),
+  CONSTRAINT ck_work_package_leader CHECK (length(leader) <= 200),
+  CONSTRAINT ck_work_package_state CHECK (state IN ('planned', 'running', 'done')),
+  CONSTRAINT ck_work_package_progress CHECK (progress BETWEEN 0 AND 100),
+  CONSTRAINT ck_work_package_note CHECK (length(note) <= 4000)
+);
+
+CREATE INDEX ix_work_package_mission_id ON work_package (mission_id);
 
 CREATE TABLE consent (
   id VARCHAR(32) NOT NULL,
@@ -1114,6 +1492,35 @@ CREATE INDEX ix_participation_mission_id ON participation (mission_id);
 
 CREATE INDEX ix_participation_person_id ON participation (person_id);
 
+CREATE TABLE partnering_wish (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  mission_id VARCHAR(32) NOT NULL,
+  european_id VARCHAR(32) NOT NULL,
+  japanese_id VARCHAR(32) NOT NULL,
+  european_wish VARCHAR(5),
+  japanese_answer VARCHAR(5),
+  entered_on DATE,
+  note VARCHAR(500),
+  CONSTRAINT pk_partnering_wish PRIMARY KEY (id),
+  CONSTRAINT ck_partnering_wish_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_partnering_wish_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_partnering_wish_european_id FOREIGN KEY(european_id) REFERENCES partnering_company (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_partnering_wish_japanese_id FOREIGN KEY(japanese_id) REFERENCES partnering_company (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_partnering_wish_mission_id CHECK (length(mission_id) = 32),
+  CONSTRAINT ck_partnering_wish_european_id CHECK (length(european_id) = 32),
+  CONSTRAINT ck_partnering_wish_japanese_id CHECK (length(japanese_id) = 32),
+  CONSTRAINT ck_partnering_wish_european_wish CHECK (european_wish IN ('must', 'would', 'no')),
+  CONSTRAINT ck_partnering_wish_japanese_answer CHECK (japanese_answer IN ('must', 'would', 'no')),
+  CONSTRAINT ck_partnering_wish_note CHECK (length(note) <= 500)
+);
+
+CREATE INDEX ix_partnering_wish_european_id ON partnering_wish (european_id);
+
+CREATE INDEX ix_partnering_wish_japanese_id ON partnering_wish (japanese_id);
+
+CREATE INDEX ix_partnering_wish_mission_id ON partnering_wish (mission_id);
+
 CREATE TABLE showing (
   id VARCHAR(32) NOT NULL,
   version INTEGER NOT NULL,
@@ -1170,6 +1577,37 @@ CREATE TABLE decision (
 );
 
 CREATE INDEX ix_decision_participation_id ON decision (participation_id);
+
+CREATE TABLE due_report (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  mission_id VARCHAR(32) NOT NULL,
+  title VARCHAR(300) NOT NULL,
+  participation_id VARCHAR(32),
+  organisation_id VARCHAR(32),
+  due DATE,
+  received_on DATE,
+  accepted_on DATE,
+  pages INTEGER,
+  note TEXT,
+  CONSTRAINT pk_due_report PRIMARY KEY (id),
+  CONSTRAINT ck_due_report_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_due_report_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_due_report_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_due_report_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_due_report_mission_id CHECK (length(mission_id) = 32),
+  CONSTRAINT ck_due_report_title CHECK (length(title) <= 300),
+  CONSTRAINT ck_due_report_participation_id CHECK (length(participation_id) = 32),
+  CONSTRAINT ck_due_report_organisation_id CHECK (length(organisation_id) = 32),
+  CONSTRAINT ck_due_report_pages CHECK (pages BETWEEN 0 AND 10000),
+  CONSTRAINT ck_due_report_note CHECK (length(note) <= 4000)
+);
+
+CREATE INDEX ix_due_report_mission_id ON due_report (mission_id);
+
+CREATE INDEX ix_due_report_organisation_id ON due_report (organisation_id);
+
+CREATE INDEX ix_due_report_participation_id ON due_report (participation_id);
 
 CREATE TABLE evaluation_form (
   id VARCHAR(32) NOT NULL,
@@ -1280,6 +1718,55 @@ CREATE INDEX ix_payment_mission_id ON payment (mission_id);
 
 CREATE INDEX ix_payment_participation_id ON payment (participation_id);
 
+CREATE TABLE placement (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  mission_id VARCHAR(32) NOT NULL,
+  participation_id VARCHAR(32),
+  organisation_id VARCHAR(32),
+  wish INTEGER,
+  proposed BOOLEAN,
+  letter_on DATE,
+  answer VARCHAR(5),
+  decision VARCHAR(8) NOT NULL,
+  reason VARCHAR(500),
+  subject VARCHAR(300),
+  first_day DATE,
+  last_day DATE,
+  place VARCHAR(200),
+  supervisor VARCHAR(200),
+  allowance BIGINT,
+  currency VARCHAR(3),
+  housing VARCHAR(200),
+  note TEXT,
+  CONSTRAINT pk_placement PRIMARY KEY (id),
+  CONSTRAINT ck_placement_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_placement_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_placement_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_placement_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_placement_mission_id CHECK (length(mission_id) = 32),
+  CONSTRAINT ck_placement_participation_id CHECK (length(participation_id) = 32),
+  CONSTRAINT ck_placement_organisation_id CHECK (length(organisation_id) = 32),
+  CONSTRAINT ck_placement_wish CHECK (wish BETWEEN 1 AND 99),
+  CONSTRAINT ck_placement_proposed CHECK (proposed IN (TRUE, FALSE)),
+  CONSTRAINT ck_placement_answer CHECK (answer IN ('asked', 'yes', 'no')),
+  CONSTRAINT ck_placement_decision CHECK (decision IN ('open', 'placed', 'not here')),
+  CONSTRAINT ck_placement_reason CHECK (length(reason) <= 500),
+  CONSTRAINT ck_placement_subject CHECK (length(subject) <= 300),
+  CONSTRAINT ck_placement_place CHECK (length(place) <= 200),
+  CONSTRAINT ck_placement_supervisor CHECK (length(supervisor) <= 200),
+  CONSTRAINT ck_placement_allowance CHECK (allowance BETWEEN -100000000000000 AND 100000000000000),
+  CONSTRAINT ck_placement_currency CHECK (length(currency) <= 3),
+  CONSTRAINT ck_placement_housing CHECK (length(housing) <= 200),
+  CONSTRAINT ck_placement_note CHECK (length(note) <= 4000)
+);
+
+CREATE INDEX ix_placement_mission_id ON placement (mission_id);
+
+CREATE INDEX ix_placement_organisation_id ON placement (organisation_id);
+
+CREATE INDEX ix_placement_participation_id ON placement (participation_id);
+
 CREATE TABLE score (
   id VARCHAR(32) NOT NULL,
   version INTEGER NOT NULL,
@@ -1303,6 +1790,34 @@ CREATE TABLE score (
 CREATE INDEX ix_score_criterion_id ON score (criterion_id);
 
 CREATE INDEX ix_score_participation_id ON score (participation_id);
+
+CREATE TABLE stand_shift (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  mission_id VARCHAR(32) NOT NULL,
+  day DATE,
+  starts TIME,
+  ends TIME,
+  participation_id VARCHAR(32),
+  stand VARCHAR(200) NOT NULL,
+  task VARCHAR(200),
+  samples VARCHAR(500),
+  note VARCHAR(500),
+  CONSTRAINT pk_stand_shift PRIMARY KEY (id),
+  CONSTRAINT ck_stand_shift_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_stand_shift_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_stand_shift_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_stand_shift_mission_id CHECK (length(mission_id) = 32),
+  CONSTRAINT ck_stand_shift_participation_id CHECK (length(participation_id) = 32),
+  CONSTRAINT ck_stand_shift_stand CHECK (length(stand) <= 200),
+  CONSTRAINT ck_stand_shift_task CHECK (length(task) <= 200),
+  CONSTRAINT ck_stand_shift_samples CHECK (length(samples) <= 500),
+  CONSTRAINT ck_stand_shift_note CHECK (length(note) <= 500)
+);
+
+CREATE INDEX ix_stand_shift_mission_id ON stand_shift (mission_id);
+
+CREATE INDEX ix_stand_shift_participation_id ON stand_shift (participation_id);
 
 CREATE TABLE survey (
   id VARCHAR(32) NOT NULL,
@@ -1596,7 +2111,7 @@ CREATE TABLE paper (
   CONSTRAINT fk_paper_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT ck_paper_mission_id CHECK (length(mission_id) = 32),
   CONSTRAINT ck_paper_person_id CHECK (length(person_id) = 32),
-  CONSTRAINT ck_paper_kind CHECK (kind IN ('briefing-book', 'programme', 'change-slip', 'certificates', 'roster', 'ics', 'badges', 'table-signs', 'place-cards', 'luggage-tags', 'bus-signs', 'attendance', 'sign-in', 'rooming', 'meals', 'diet-cards', 'manifest', 'luggage', 'seats', 'delegation', 'emergency-folder', 'letters', 'visa-dossier')),
+  CONSTRAINT ck_paper_kind CHECK (kind IN ('briefing-book', 'programme', 'change-slip', 'certificates', 'roster', 'ics', 'badges', 'table-signs', 'place-cards', 'luggage-tags', 'bus-signs', 'attendance', 'sign-in', 'rooming', 'meals', 'diet-cards', 'manifest', 'luggage', 'seats', 'delegation', 'emergency-folder', 'letters', 'visa-dossier', 'checklist', 'register')),
   CONSTRAINT ck_paper_cut CHECK (length(cut) <= 40),
   CONSTRAINT ck_paper_edition CHECK (edition BETWEEN 0 AND 9999),
   CONSTRAINT ck_paper_number CHECK (length(number) <= 60),
