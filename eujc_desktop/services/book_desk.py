@@ -10,7 +10,6 @@ from sqlalchemy import select
 
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import content as paper
-from eujc_desktop.documents import wording
 from eujc_desktop.documents.content import Audience
 from eujc_desktop.fields.field import Privacy
 from eujc_desktop.models.choices import VisitStage
@@ -274,7 +273,7 @@ def _tasks(work: Work, mission_id: str, language: str, today: date) -> paper.Lis
     rows = [
         (
             task.title,
-            wording.full_date_ja(task.due) if language == "ja" else f"{task.due:%d.%m.%Y}",
+            desk_cells.day_said(task.due, language),
             task.owner,
             task.progress,
         )

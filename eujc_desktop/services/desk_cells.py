@@ -10,6 +10,7 @@ from eujc_desktop.documents import wording
 from eujc_desktop.documents.lists import diets
 from eujc_desktop.fields.allergens import Allergies
 from eujc_desktop.fields.field import Field
+from eujc_desktop.fields.kinds import Day
 from eujc_desktop.models.choices import Diet, VisitStage
 
 _STAGES_JA: Final = {
@@ -32,9 +33,16 @@ def keys_of(keys: Sequence[str], fields: Mapping[str, Field], language: str) -> 
     return [*keys, *(key for key in japanese if key in fields)]
 
 
+def day_said(day: date, language: str) -> str:
+    """A day as these tables write it."""
+    return wording.full_date_ja(day) if language == "ja" else Day().format(day)
+
+
 def said(key: str, row: Mapping[str, object], fields: Mapping[str, Field], language: str) -> str:
     """What a field of a row says; in Japanese as the record has it in Japanese, else as Japan writes such a value."""
     value = row[key]
+    if key.endswith("_flight"):
+        return str(value or "").replace(" ", "\N{NO-BREAK SPACE}")
     if language != "ja":
         return fields[key].kind.format(value) if value is not None else ""
     if japanese := row.get(f"{key}_ja"):
@@ -42,7 +50,7 @@ def said(key: str, row: Mapping[str, object], fields: Mapping[str, Field], langu
     if value is None:
         return ""
     if isinstance(value, date):
-        return wording.full_date_ja(value)
+        return day_said(value, language)
     if isinstance(value, VisitStage):
         return _STAGES_JA[value]
     if isinstance(value, Diet):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pypdfium2 as pdfium
 import pytest
@@ -14,6 +14,7 @@ from eujc_desktop.documents.compact.pocket_card import LOWER, PANEL_HEIGHT, PANE
 from eujc_desktop.documents.content import Built, Day, Item, ItemKind, ItemStatus, ProgrammeSheet
 from tests.documents import fixtures
 from tests.documents.filling import faults, filled, text_of
+from tests.documents.lint import sheets
 from tests.documents.typesetting.test_hostile import HOSTILE
 
 FORMS = ("one-page", "wall-chart", "pocket-card")
@@ -67,6 +68,30 @@ def test_an_item_taller_than_its_column_is_told_in_fewer_words() -> None:
     long = replace(first, place=Words("The third door on the left behind the canteen of the old works " * 12))
     days = (replace(content.days[1], items=(long,)),)
     assert faults(programme_sheet.build(replace(content, days=days)), book=False) == []
+
+
+def _side_by_side(*titles: str) -> set[str]:
+    """The words of a chart of twelve days on which these are at the same time, each for a group of its own."""
+    content = _content("wall-chart")
+    day = content.days[1]
+    assert day.date
+    start = datetime.combine(day.date, time(9, 15))
+    items = tuple(
+        replace(day.items[0], key=letter, start=start, end=start + timedelta(hours=2, minutes=30),
+                groups=(letter,), kind=ItemKind.VISIT, title=Words(title), place=Words(""))
+        for letter, title in zip("ABC", titles, strict=False)
+    )  # fmt: skip
+    days = (replace(day, items=items), *(replace(day, items=()) for _ in range(11)))
+    (page,) = sheets(programme_sheet.build(replace(content, days=days)).pdf)
+    return {word.text for word in page.words}
+
+
+def test_a_narrow_block_of_the_chart_cuts_no_word_for_its_group_or_its_edge() -> None:
+    assert {"sequence", "Group"} <= _side_by_side("Seat parts: just in sequence", "Else", "Else")
+
+
+def test_the_chart_tells_the_hours_of_what_two_groups_do_at_the_same_time() -> None:
+    assert "09:15–11:45" in _side_by_side("Seat parts", "Else")
 
 
 def test_what_is_cancelled_is_not_told() -> None:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 import pikepdf
 import pypdfium2 as pdfium
 import pytest
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.documents import briefing_book, sections
 from eujc_desktop.documents.briefing_book import cover
 from eujc_desktop.documents.content import BriefingBook, Built
 from eujc_desktop.documents.sections import ALL
 from tests.documents import fixtures
+from tests.documents.lint import sheets
 
 
 @cache
@@ -98,3 +101,15 @@ def test_a_name_that_is_no_section_is_refused_with_those_there_are() -> None:
 )
 def test_a_long_motto_stands_in_columns_above_the_title(motto: str, columns: list[str]) -> None:
     assert cover.columns_of(motto) == columns
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_dates_and_cities_stand_beside_the_sun_of_the_cover(language: str) -> None:
+    book = _small()
+    cities = tuple(replace(city, name=Words(f"{city.name.en} and {place}", f"{city.name.ja}・{place}"))
+                   for city in book.mission.cities for place in range(3))  # fmt: skip
+    mission = replace(book.mission, first_day=date(2027, 12, 28), last_day=date(2028, 1, 18), cities=cities)
+    (page,) = sheets(briefing_book.build(replace(book, mission=mission, language=language, sections=("cover",))).pdf)
+    level = [word for word in page.words if word.bottom < cover.SUN_Y + cover.SUN and word.top > cover.SUN_Y]
+    assert any("2028" in word.text for word in level)
+    assert [word.text for word in level if word.right > cover.SUN_X - cover.SUN] == []

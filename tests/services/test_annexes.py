@@ -94,6 +94,8 @@ def test_of_a_long_file_the_first_twenty_pages_are_printed_and_a_page_of_any_siz
     pages, sections = book(sample_office)
     assert sections["annex"] == 20
     assert "page 20 of 23" in pages[20]
+    made = services.papers.preview(sample_office, Order("briefing-book", CODE, sections=("cover", "annex")))
+    assert "“plan.pdf” has 23 pages: the annex prints the first 20." in [str(one) for one in made.warnings]
 
 
 def _picture(path: Path) -> Path:

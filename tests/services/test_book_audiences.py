@@ -248,6 +248,14 @@ def test_a_host_none_of_whose_contacts_has_a_number_is_called_at_the_reception(w
     assert "代表電話" in [row[1] for row in rows("ja") if row[0] == host_ja]
 
 
+def test_the_chapter_for_the_team_writes_days_in_one_way_and_keeps_a_flight_together(works):
+    mission_id = works.read(lambda work: missions.by_code(work, CODE).id)
+    read = partial(book_desk.listings, mission_id=mission_id, audience=Audience.OFFICE, language="en", today=TODAY)
+    told = {one.title: one.rows for one in works.read(read)}
+    assert "30 Dec 2026" in told["Open tasks"][0]
+    assert "14 Mar 2027, 07:50, EUJ\N{NO-BREAK SPACE}231" in told["Who is where"][1]
+
+
 def test_the_chapter_for_the_team_says_days_stages_and_diets_in_japanese_in_a_japanese_book(works):
     mission_id = works.read(lambda work: missions.by_code(work, CODE).id)
     read = partial(book_desk.listings, mission_id=mission_id, audience=Audience.OFFICE, language="ja", today=TODAY)

@@ -20,6 +20,9 @@ from eujc_desktop.documents.typesetting.style import Style
 
 LEFT = 22 * MM
 TITLE_TOP, FOOT_TOP = 80 * MM, 100 * MM
+SUN_X, SUN_Y, SUN = 158 * MM, 131 * MM, 38 * MM
+BESIDE_SUN = SUN_X - SUN - LEFT - 4 * MM
+"""The room for dates and cities, which stand at the height of the sun."""
 SECOND_GAP, CITIES_DOWN, CITY_GAP, CITY_STEP = 6.8 * MM, 22 * MM, 14 * MM, 7 * MM
 SMALLEST_TITLE = 15
 LARGEST_JA = 36
@@ -59,7 +62,7 @@ def _front(sheet: Sheet, setting: Setting, reader: Reader | None) -> None:
     mission = setting.book.mission
     _ground(sheet)
     clip = rectangle(0, 0, sheet.width, sheet.height)
-    sheet.raw(sun_with_rings(158 * MM, 131 * MM, 38 * MM, looks.RED, "#3C5596", 9 * MM, clip))
+    sheet.raw(sun_with_rings(SUN_X, SUN_Y, SUN, looks.RED, "#3C5596", 9 * MM, clip))
     _waves(sheet)
     with sheet.inside("Sect"):
         _sender(sheet, setting)
@@ -107,7 +110,7 @@ def _sender(sheet: Sheet, setting: Setting) -> None:
 def _title(sheet: Sheet, setting: Setting, room: float) -> None:
     """Title in both languages, dates and cities; white and type give way where the title is long."""
     words = setting.book.mission.title
-    rows = _city_rows(setting, room)
+    rows = _city_rows(setting, BESIDE_SUN)
     second = setting.tongue.below(words)
     ja = Text(second, looks.COVER_TITLE_JA) if second else None
     below = (SECOND_GAP + ja.height(room) + 10 * MM if ja else 12 * MM) + CITIES_DOWN + CITY_STEP * len(rows)
@@ -120,8 +123,8 @@ def _title(sheet: Sheet, setting: Setting, room: float) -> None:
     if ja:
         ja.draw(sheet, LEFT, y - SECOND_GAP, room)
         y -= SECOND_GAP + ja.height(room) - 2 * MM + white
-    _dates(sheet, setting, y - 12 * MM, room)
-    _cities(sheet, rows, y - 12 * MM - CITIES_DOWN, room)
+    _dates(sheet, setting, y - 12 * MM)
+    _cities(sheet, rows, y - 12 * MM - CITIES_DOWN)
 
 
 def _fitting_title(setting: Setting, words: str, room: float, height: float) -> Text:
@@ -137,12 +140,12 @@ def _fitting_title(setting: Setting, words: str, room: float, height: float) -> 
         size *= 0.92
 
 
-def _dates(sheet: Sheet, setting: Setting, y: float, room: float) -> None:
+def _dates(sheet: Sheet, setting: Setting, y: float) -> None:
     mission = setting.book.mission
     dates = setting.tongue.dates(mission.first_day, mission.last_day)
-    sheet.line(LEFT, y, dates, looks.COVER_DATES, width=room, smallest=14, tag="P")
+    sheet.line(LEFT, y, dates, looks.COVER_DATES, width=BESIDE_SUN, smallest=12, tag="P")
     second = setting.tongue.other_dates(mission.first_day, mission.last_day)
-    sheet.line(LEFT, y - 7.5 * MM, second, looks.COVER_DATES_JA, tag="P")
+    sheet.line(LEFT, y - 7.5 * MM, second, looks.COVER_DATES_JA, width=BESIDE_SUN, smallest=7, tag="P")
 
 
 def _city_rows(setting: Setting, room: float) -> list[list[str]]:
@@ -159,7 +162,7 @@ def _city_rows(setting: Setting, room: float) -> list[list[str]]:
     return rows
 
 
-def _cities(sheet: Sheet, rows: list[list[str]], y: float, room: float) -> None:
+def _cities(sheet: Sheet, rows: list[list[str]], y: float) -> None:
     """The cities joined by yellow lines."""
     for row in rows:
         x = LEFT
@@ -168,7 +171,7 @@ def _cities(sheet: Sheet, rows: list[list[str]], y: float, room: float) -> None:
                 ends = f"{operator('m', x + 3 * MM, y + 1.2 * MM)} {operator('l', x + 11 * MM, y + 1.2 * MM)} S"
                 sheet.raw(f"q {stroke(looks.STAR, 0.9)} {ends} Q")
                 x += CITY_GAP
-            x += sheet.line(x, y, name, looks.COVER_CITY, width=room, smallest=7, tag="P")
+            x += sheet.line(x, y, name, looks.COVER_CITY, width=BESIDE_SUN, smallest=7, tag="P")
         y -= CITY_STEP
 
 

@@ -22,6 +22,8 @@ from eujc_desktop.documents.typesetting.style import Style
 
 A_WEEK = 7
 GRID_HEIGHT, HEAD, HOURS = 208 * MM, 12 * MM, 9 * MM
+BESIDE = 0.8
+"""The white between what is beside each other, in points."""
 NARROW, SMALLEST = 12 * MM, 6.05
 """A lane narrower than this, or than a word of a company's name in the smallest type, shows its colour alone, a visit
 the number of its company."""
@@ -115,7 +117,7 @@ def _block(sheet: Sheet, setting: Setting, lane: timeline.Lane, x: float, top: f
     x += lane.lane * wide
     tall = max(tall - 0.5, 1.1)
     visit = lane.item.kind is ItemKind.VISIT
-    drawn = f"q {fill(hue.strong if visit else hue.tint)} {rectangle(x, top - tall, wide - 0.3, tall)} f"
+    drawn = f"q {fill(hue.strong if visit else hue.tint)} {rectangle(x, top - tall, wide - BESIDE, tall)} f"
     if not visit:
         drawn += f" {fill(hue.strong)} {rectangle(x, top - tall, 0.8 * MM, tall)} f"
     sheet.raw(drawn + " Q")

@@ -131,7 +131,7 @@ def title_of(content: ProgrammeSheet, item: Item, *, plain: bool = False) -> lis
         groups = wording.initials(item.guests) or (
             wording.joined(item.groups, "・") + "班" if language == "ja" else f"Group {wording.joined(item.groups)}"
         )
-        title.append(Span(f"  {groups}", colour="" if plain else looks.EU, weight="semibold", no_break=True))
+        title += ["  ", Span(groups, colour="" if plain else looks.EU, weight="semibold", no_break=True)]
     if state := STATES[language].get(item.status):
         title.append(Span(f"  {state}", colour="" if plain else looks.RED))
     return title

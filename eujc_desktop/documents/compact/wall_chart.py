@@ -27,6 +27,7 @@ OPEN_ROOM = 20 * MM
 """The strip below the grid for what has no time yet."""
 LOWEST = 6.4 * MM
 """The height of a block that two lines of the smallest type fit in."""
+AFTER_BAR, AFTER_EDGE = 2 * MM, 1.2 * MM
 NARROW = 16 * MM
 """In a block narrower than this words are divided."""
 ON_A_SHEET, ROOMY = 14, 7
@@ -118,7 +119,8 @@ class _Chart:
         top = self._base + (self._last - lane.start) * self._unit
         tall = (lane.end - lane.start) * self._unit - 0.5
         self._ground(lane.item, x, top, wide - 0.4, tall)
-        self._words(lane.item, x + 2 * MM, top - 0.7 * MM, wide - 3 * MM, tall - 1.1 * MM)
+        inset = AFTER_EDGE if lane.item.kind is ItemKind.VISIT else AFTER_BAR
+        self._words(lane.item, x + inset, top - 0.7 * MM, wide - inset - 0.7 * MM, tall - 1.1 * MM)
 
     def _ground(self, item: Item, x: float, top: float, wide: float, tall: float) -> None:
         hue, visit = KINDS[item.kind].hue, item.kind is ItemKind.VISIT
@@ -146,12 +148,12 @@ class _Chart:
         place = item.place.prefer(self._language)
         quiet = styles.scaled(styles.FACT.but(colour=self._quiet(item)), scale)
         hours = wording.hours(item) if count > 1 else ""
-        if measure(hours, quiet) > room:
+        if measure(hours, quiet.but(size=styles.LEAST)) > room:
             hours = ""
         told = place if count > 2 and place != item.title.prefer(self._language) else ""
         return Stack(
             [
-                Text(hours, quiet) if hours else None,
+                Text(hours, quiet.but(max_lines=1, smallest=styles.LEAST)) if hours else None,
                 Text(self._title(item), styles.scaled(self._title_style(item, room), scale)),
                 Text(told, quiet) if told else None,
             ]

@@ -22,7 +22,7 @@ def cautions(book: BriefingBook, members: Sequence[roll.Member]) -> tuple[str, .
         found += _left_out(members)
     if book.language == "ja":
         found += _untranslated(book)
-    return (*found, *_unreachable(book))
+    return (*found, *_unreachable(book), *_shortened(book))
 
 
 def _left_out(members: Sequence[roll.Member]) -> Iterator[str]:
@@ -66,3 +66,16 @@ def _unreachable(book: BriefingBook) -> Sequence[str]:
     if "emergency" not in book.sections or any(member.phone for member in book.team):
         return ()
     return (say("Nobody of the team has a telephone number: the emergency page names no one of the Centre to call."),)
+
+
+def _shortened(book: BriefingBook) -> Iterator[str]:
+    """The files of which the annex has no more than the first pages."""
+    last = {(page.key, page.file, page.pages): page for page in book.annex}
+    for page in last.values():
+        if page.number < page.pages:
+            yield say(
+                "“{name}” has {pages} pages: the annex prints the first {number}.",
+                name=page.file,
+                pages=page.pages,
+                number=page.number,
+            )
