@@ -41,20 +41,22 @@ def day_said(day: date, language: str) -> str:
 def said(key: str, row: Mapping[str, object], fields: Mapping[str, Field], language: str) -> str:
     """What a field of a row says; in Japanese as the record has it in Japanese, else as Japan writes such a value."""
     value = row[key]
-    if key.endswith("_flight"):
-        return str(value or "").replace(" ", "\N{NO-BREAK SPACE}")
-    if language != "ja":
-        return fields[key].kind.format(value) if value is not None else ""
-    if japanese := row.get(f"{key}_ja"):
+    if language == "ja" and (japanese := row.get(f"{key}_ja")):
         return str(japanese)
     if value is None:
         return ""
+    if key.endswith("_flight"):
+        return str(value).replace(" ", "\N{NO-BREAK SPACE}")
+    return _in_japanese(value, fields[key]) if language == "ja" else fields[key].kind.format(value)
+
+
+def _in_japanese(value: object, field: Field) -> str:
     if isinstance(value, date):
-        return day_said(value, language)
+        return day_said(value, "ja")
     if isinstance(value, VisitStage):
         return _STAGES_JA[value]
     if isinstance(value, Diet):
         return diets.of(value).ja
-    if isinstance(fields[key].kind, Allergies):
-        return diets.allergens(str(value), language)
-    return fields[key].kind.format(value)
+    if isinstance(field.kind, Allergies):
+        return diets.allergens(str(value), "ja")
+    return field.kind.format(value)
