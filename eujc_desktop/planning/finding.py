@@ -41,7 +41,7 @@ class Finding(NamedTuple):
 
     `table` and `record` name what it is about where that is neither an item nor a person, `holder` the company, site
     or contact whose field it is, where that is another record. The greater its `weight`, the worse it is; `ways` are
-    the codes of the areas between which time is short.
+    the codes of the areas between which time is short. `about` makes it the same finding where its items may be others.
     """
 
     rule: str
@@ -59,11 +59,12 @@ class Finding(NamedTuple):
     holder: str = ""
     weight: int = 0
     ways: tuple[str, str] = ("", "")
+    about: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[str, tuple[str, ...]]:
         """What makes it the same finding before and after a change."""
-        return self.rule, (self.person,) if self.person else self.items
+        return self.rule, self.about or ((self.person,) if self.person else self.items)
 
     def as_data(self) -> dict[str, object]:
         """All of it by name, its fixes as well."""

@@ -9,7 +9,7 @@ from functools import partial
 from typing import NamedTuple
 
 from eujc_desktop.common.said import say
-from eujc_desktop.planning.finding import Finding, Severity
+from eujc_desktop.planning.finding import Finding
 from eujc_desktop.planning.hits import Ground, Hit, Who
 from eujc_desktop.planning.items import AT_A_HOST, FIRM, GONE, Frame, Item, Opening, Window
 from eujc_desktop.planning.lanes import Step, in_time
@@ -127,19 +127,32 @@ def interpreters(items: Iterable[Item], ground: Ground) -> Iterator[Hit]:
     """Of the visits of a day those that nobody of the team is left to interpret, where the host is not understood."""
     frame = ground.frame
     free, going = frame.interpreters, list[Step]()
-    for step in in_time(item for item in items if _is_lost(item)):
+    if not free:
+        return
+    for step in in_time(item for item in items if is_lost(item)):
         lost = _lost(step.item, frame)
         going = [other for other in going if other.end > step.start]
         if lost and len(going) >= free:
-            severity: Severity = "hint" if free else "warning"
-            yield Hit(
-                "no interpreter", severity, (step.item.id,), partial(_no_interpreter, step.item, lost, free), lost
-            )
+            yield Hit("no interpreter", "hint", (step.item.id,), partial(_elsewhere, step.item, lost), lost)
         elif lost:
             going.append(step)
 
 
-def _is_lost(item: Item) -> bool:
+_TEAM = ("team",)
+
+
+def without_interpreter(items: Iterable[Item], ground: Ground) -> Iterator[Hit]:
+    """The visits at which the host is not understood, told once, where nobody of the team interprets."""
+    frame = ground.frame
+    if frame.interpreters:
+        return
+    lost = [(item, number) for item in items if is_lost(item) and (number := _lost(item, frame))]
+    if lost:
+        yield Hit("no interpreter", "warning", _TEAM, partial(_no_interpreter, tuple(lost)), len(lost))
+
+
+def is_lost(item: Item) -> bool:
+    """Whether somebody has to interpret at an item and nobody is named."""
     spoken = item.host.languages
     return item.type in AT_A_HOST and bool(spoken) and COMMON not in spoken and not item.interpreters
 
@@ -152,22 +165,39 @@ def _lost(item: Item, frame: Frame) -> int:
     )
 
 
-def _no_interpreter(item: Item, lost: int, free: int, _who: Who, _whom: str) -> Finding:
-    values = {
-        "host": item.company or say("The host"),
-        "languages": tuple(sorted(map(language_name, item.host.languages))),
-        "n": lost,
-        "item": item.label,
-    }
-    severity: Severity = "hint" if free else "warning"
+def _no_interpreter(lost: tuple[tuple[Item, int], ...], _who: Who, _whom: str) -> Finding:
+    items, most = [item for item, _ in lost], max(number for _, number in lost)
+    first, spoken = items[0], frozenset[str]().union(*(item.host.languages for item in items))
+    values = {"host": _name(first), "languages": _named(spoken), "n": most, "item": first.label}
     message = say(
         "{host} speaks {languages}, which {n} of the visitors do not, and no interpreter is named for {item}.", **values
     )
-    if free:
+    if len(items) > 1:
         message = say(
-            "{host} speaks {languages}, and during {item} the interpreters of the team are elsewhere.", **values
+            "No interpreter is named for {visits} visits to hosts who speak {languages}, which up to {n} of the "
+            "visitors do not. The first is {item}.",
+            **values,
+            visits=len(items),
         )
-    return Finding("no interpreter", severity, message, (item.id,), where=item.place, when=item.starts, weight=lost)
+    ids = tuple(item.id for item in items)
+    return Finding("no interpreter", "warning", message, ids, where=first.place, when=first.starts, weight=len(ids),
+                   about=_TEAM)  # fmt: skip
+
+
+def _elsewhere(item: Item, lost: int, _who: Who, _whom: str) -> Finding:
+    message = say(
+        "{host} speaks {languages}, and during {item} the interpreters of the team are elsewhere.",
+        host=_name(item), languages=_named(item.host.languages), item=item.label,
+    )  # fmt: skip
+    return Finding("no interpreter", "hint", message, (item.id,), where=item.place, when=item.starts, weight=lost)
+
+
+def _name(item: Item) -> str:
+    return item.company or say("The host")
+
+
+def _named(languages: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(map(language_name, languages)))
 
 
 _NAMES = {"ja": say("Japanese"), "en": say("English"), "fr": say("French"), "de": say("German")}

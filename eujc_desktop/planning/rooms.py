@@ -124,6 +124,15 @@ def together(guests: Sequence[Guest]) -> tuple[Room, ...]:
     )
 
 
+def by_night(rooms: Iterable[Room], first: date, last: date) -> dict[date, int]:
+    """How many rooms are slept in, by the day on which the night begins; who has an own place has none of ours.
+
+    Guests of whom no nights are known stay from the first day to the last.
+    """
+    ours, whole = (room for room in rooms if room.kind != OWN), _between(first, last)
+    return Counter(night for room in ours for night in _nights(room) or whole)
+
+
 def _room(guests: tuple[Guest, ...]) -> Room:
     """The room of some guests, by what is known of any of them; for two it is one with two beds where one says so."""
     kinds = [guest.who.room_type for guest in guests if guest.who.room_type]

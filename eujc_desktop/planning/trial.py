@@ -162,6 +162,9 @@ class Trial:
         for resource in dict.fromkeys(resource for item in concerned for resource in shared.resources(item)):
             yield ("shared", resource), self.of_resource(resource, near.of("shared", resource))
         yield from self._of_people(near, concerned)
+        if any(map(hosts.is_lost, concerned)):
+            everything = sorted(near.items.values(), key=_time)
+            yield ("team",), self._on(list(hosts.without_interpreter(everything, self.ground)))
 
     def _of_people(self, near: _Near, concerned: Collection[Item]) -> Iterator[tuple[Scope, list[Hit]]]:
         """What people miss of the items concerned, who land after these begin or leave before they end."""

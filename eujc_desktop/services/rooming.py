@@ -66,6 +66,12 @@ def findings(work: Work, mission_id: str, today: date) -> tuple[Finding, ...]:
     return rooms.check(rooms.uses(blocks, rooms.together(_guests(work, mission_id))), today) if blocks else ()
 
 
+def by_night(work: Work, mission_id: str) -> dict[date, int]:
+    """How many rooms a mission sleeps in, by the day on which the night begins."""
+    mission = work.get(Mission, mission_id)
+    return rooms.by_night(rooms.together(_guests(work, mission_id)), mission.first_day, mission.last_day)
+
+
 def _guests(work: Work, mission_id: str) -> list[Guest]:
     return [
         Guest(

@@ -15,7 +15,7 @@ from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.folding import fold
 from eujc_desktop.common.said import duration, joined, say
 from eujc_desktop.fields.kinds import Day, Hints
-from eujc_desktop.models.choices import ItemStatus
+from eujc_desktop.models.choices import ItemStatus, ItemType
 from eujc_desktop.models.date_option import DateOption, DateState
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.itinerary import Item as Record
@@ -223,7 +223,8 @@ def _usual_ones(work: Work, mission: Mission) -> Iterator[_Waits]:
     there = list(work.session.scalars(select(Record).where(Record.mission_id == mission.id)))
     if not there:
         return
-    types, titles = {str(item.type) for item in there}, _titles(there)
+    # What is of no other type is known by its title alone.
+    types, titles = {str(item.type) for item in there} - {ItemType.OTHER}, _titles(there)
     for template in _usual(mission):
         if template.type in types or {fold(template.title), fold(template.title_ja)} & titles:
             continue

@@ -5,6 +5,7 @@ Times are naive, by the clock of the mission; an item keeps the zones it has.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -31,9 +32,9 @@ def put(work: Work, item_id: str, start: datetime, end: datetime | None) -> None
         item.starts_at, item.ends_at = begins, ends
 
 
-def make(work: Work, mission_id: str, title: str, start: datetime, end: datetime | None) -> str:
+def make(work: Work, mission_id: str, values: Mapping[str, object], start: datetime, end: datetime | None) -> str:
     """A new item at a time; its id."""
-    made = itineraries.add(work, mission_id, {"title": title})
+    made = itineraries.add(work, mission_id, values)
     put(work, made, start, end)
     return made
 

@@ -41,6 +41,15 @@ def test_those_who_name_each_other_share_a_room():
     ]
 
 
+def test_rooms_are_counted_by_night():
+    late = moved(EMMA, check_in=date(2027, 3, 16))
+    unknown = moved(SOLO, check_in=None)
+    rooms_ = rooms.together([ANNA, FREJA, late, unknown, OWN])
+    assert rooms.by_night(rooms_, date(2027, 3, 15), LAST) == {
+        FIRST: 1, date(2027, 3, 15): 2, date(2027, 3, 16): 3,
+    }  # fmt: skip
+
+
 def test_one_sided_wishes_are_no_room():
     assert all(len(room.guests) == 1 for room in rooms.together([ANNA, moved(FREJA, room_mate="Sjöblom"), EMMA]))
 

@@ -12,7 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eujc_desktop.planning import timetable, travel
-from eujc_desktop.planning.items import Frame, Item
+from eujc_desktop.planning.hits import ground
+from eujc_desktop.planning.items import Coming, Frame, Host, Item
+from eujc_desktop.planning.trial import Trial
 from tests.effort import effort
 
 TOKYO, BRUSSELS = ZoneInfo("Asia/Tokyo"), ZoneInfo("Europe/Brussels")
@@ -310,3 +312,26 @@ def bare(number, row):
     area, leaves = timetable.placed(made, row["Address EN"])
     groups = frozenset() if row["Group"] in {"", "All"} else frozenset({row["Group"]})
     return replace(made, area=area, leaves_area=leaves, groups=groups)
+
+
+# --- interpreters ----------------------------------------------------------------------------------------------------
+
+
+def test_visits_without_an_interpreter_are_told_at_once_where_the_team_has_none():
+    japanese = {"type": "company visit", "host": Host(languages=frozenset({"ja"}))}
+    first, second = (item(key, *times, company=key.title(), **japanese) for key, *times in
+                     (("aone", "09:00", "11:00"), ("kiso", "14:00", "16:00")))  # fmt: skip
+    frame = replace(FRAME, comings={"p": Coming()}, languages={"p": frozenset({"fr"})})
+    trial = Trial([first, second], ground(frame))
+    (told,) = (found for found in trial.findings() if found.rule == "no interpreter")
+    assert (told.severity, told.items) == ("warning", ("aone", "kiso"))
+    assert told.message == (
+        "No interpreter is named for 2 visits to hosts who speak Japanese, which up to 1 of the visitors do not. "
+        "The first is “aone”."
+    )
+    named = trial.after({"aone": replace(first, interpreters=frozenset({"Sato"}))})
+    assert not named.bad
+    (worse,) = (found for found in trial.after({"more": replace(second, id="more")}).new if found.key == told.key)
+    assert len(worse.items) == 3
+    helped = Trial([first, second], ground(replace(frame, interpreters=1)))
+    assert "no interpreter" not in {found.rule for found in helped.findings()}

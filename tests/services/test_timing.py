@@ -21,7 +21,9 @@ def mission(works):
 @pytest.fixture
 def item(works, mission):
     times = {"start": datetime(2027, 3, 26, 9), "end": datetime(2027, 3, 26, 10, 30)}
-    return works.run("Add", partial(services.timing.make, mission_id=mission, title="Visit", **times)).result
+    return works.run(
+        "Add", partial(services.timing.make, mission_id=mission, values={"title": "Visit"}, **times)
+    ).result
 
 
 def plan_of(works, mission):

@@ -34,12 +34,12 @@ _LISTS = {
     "missions": "Missions",
     "participants": "Participants",
     "itineraries": "Itinerary",
-    "visits": "To contact",
+    "visits": "To contact|Confirmed",
     "documents": "Papers",
     "people": "People of the office",
     "statistics": "Executives on missions: 32",
 }
-"""What has the keyboard first in each tab."""
+"""What has the keyboard first in each tab; on the board the column of the visit at hand."""
 _OTHERS = ("shortcuts", "about", "deadlines", "certificates")
 """What opens something besides the commands that ask for more; of the papers one."""
 
@@ -86,7 +86,7 @@ def test_who_has_the_keyboard_is_framed(house: House, scheme: str) -> None:
 @pytest.mark.parametrize("tab", _KEYS)
 def test_tab_goes_as_one_reads(house: House, tab: str) -> None:
     page, window = house.tab(tab), house.window
-    assert told(QApplication.focusWidget()) == _LISTS[tab]
+    assert told(QApplication.focusWidget()) in _LISTS[tab].split("|")
     house.run("next_record")
     order = list(reading_order.stops(window))
     assert {id(each) for each in order} == {id(each) for each in _chain(window)}, "nothing is left out"

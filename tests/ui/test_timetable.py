@@ -192,7 +192,7 @@ def test_the_tray_gives_and_takes(week: Week) -> None:
     week.mouse(QEvent.Type.MouseButtonRelease, aside)
     week.house.idle()
     assert [item.title for item in week.steps.plan.unplaced] == ["Opening and introduction"]
-    card = tray.cards.item(tray.cards.count() - 1)
+    card = next(each for each in map(tray.cards.item, range(tray.cards.count())) if "Opening" in each.text())
     data = tray.cards.mimeData([card])
     port, none = week.grid.viewport(), Qt.MouseButton.NoButton
     assert port.acceptDrops()
@@ -239,6 +239,65 @@ def test_it_is_shown_for_one_person_and_large_for_a_day(week: Week) -> None:
     assert [each.date for each in week.grid.board.days] == [day]
     week.views.turn_page(1)
     assert [each.date for each in week.grid.board.days] == [day + timedelta(days=1)]
+
+
+def test_lanes_say_for_whom_an_item_is(week: Week) -> None:
+    week.views.open_day(date(2027, 3, 16))
+    week.house.idle()
+    assert week.grid.board.lanes == ("A", "B")
+    week.grid.scroll_to_minute(8 * 60)
+    place = week.middle("Coach 1 to Ota")
+    lane = QPointF(week.grid.layer.scale.column / 2, 0)
+    week.drag(place, place + lane, drop=False)
+    hand = week.grid.hand
+    assert hand.carried is not None
+    assert hand.carried.drop.groups == ("B",)
+    assert "for group B" in in_english(hand.carried.verdict.words)
+    hand.cancel()
+    week.drag(place, week.later(place, 60) + lane)
+    assert (week.item("Coach 1 to Ota").groups, *week.times("Coach 1 to Ota")) == (("B",), "Tue 09:30", "10:25")
+    assert week.house.undone() == "Move “Coach 1 to Ota ward” to group B, 09:30"
+    week.house.run("undo")
+    assert (week.item("Coach 1 to Ota").groups, *week.times("Coach 1 to Ota")) == (("A",), "Tue 08:30", "09:25")
+    week.drag(place, place + lane, CTRL)
+    assert [item.groups for item in week.steps.plan.items() if item.title.startswith("Coach 1 to Ota")] == [
+        ("A",),
+        ("B",),
+    ]
+    week.house.run("undo")
+    week.grid.scroll_to_minute(18 * 60)
+    quarter = week.grid.layer.scale.column / 4
+    for title, clock, across, groups in (("Tea", "19:00", 0, ("A",)), ("Sake", "21:00", 2 * quarter, ())):
+        start = week.at(1, clock) - QPointF(quarter, 0)
+        week.drag(start, week.later(start, 60) + QPointF(across, 0))
+        press(week.grid.naming, title, Key.Key_Return)
+        week.house.idle()
+        assert week.item(title).groups == groups
+
+
+def test_what_is_added_is_for_those_who_are_looked_at(week: Week) -> None:
+    who = week.page._who
+    for whom, seen in (
+        (Whom("group", "B"), ("groups", ("B",))),
+        (Whom("interpreter", "Sato"), ("interpreter", "Sato")),
+    ):
+        if whom.kind == "interpreter":
+            week.go("Dojo part 1")
+            week.page.side.edit("interpreter")
+            editor = week.page.side.form.editor("interpreter")
+            press(editor, "Sato", Key.Key_Tab)
+            week.house.idle()
+        who.choose(whom)
+        who.activated.emit(who.currentIndex())
+        week.house.idle()
+        week.grid.walk.to(date(2027, 3, 20), 18 * 60)
+        week.grid.setFocus()
+        press(week.grid, Key.Key_N)
+        week.house.idle()
+        made = week.item("New item")
+        assert getattr(made, seen[0]) == seen[1]
+        assert week.grid.current_id == made.id
+        week.house.run("undo")
 
 
 def test_what_would_clash_says_so_before_it_is_dropped(week: Week) -> None:

@@ -19,20 +19,23 @@ Write = Callable[[Any], object]
 
 def do_drop(steps: PlanSteps, drop: Drop, entries: Mapping[str, Entry], zone: str) -> None:
     """Do what somebody has dropped; `entries` tell when the items were before."""
-    spans = {key: span for key, span in drop.spans.items() if _is_other(entries.get(key), span)}
+    groups, many = drop.groups, drop.spans.items()
+    spans = {key: span for key, span in many if groups is not None or _is_other(entries.get(key), span)}
     if drop.kind == "unplace":
         steps.put_aside()
     elif drop.kind == "make":
         (span,) = drop.spans.values()
-        make = partial(services.timing.make, mission_id=steps.mission_id, title=drop.title, start=span[0], end=span[1])
+        values = {**steps.whose, "title": drop.title, **({} if groups is None else {"groups": groups})}
+        make = partial(services.timing.make, mission_id=steps.mission_id, values=values, start=span[0], end=span[1])
         steps.make(tr("Add “{title}”", title=drop.title), make, "")
     elif drop.kind == "place":
         _place(steps, drop)
     elif drop.kind == "copy" and spans:
-        steps.make(_words(steps, spans, entries, copy=True), partial(_copy, steps.mission_id, spans), "")
+        words = _words(steps, spans, entries, groups, copy=True)
+        steps.make(words, partial(_copy, steps.mission_id, spans, groups), "")
     elif drop.kind == "move" and spans:
         steps.show_put(spans, zone)
-        job = steps.do(_words(steps, spans, entries), partial(_move, spans))
+        job = steps.do(_words(steps, spans, entries, groups), partial(_move, spans, groups))
         job.then(lambda _done: _tell_moved(steps, spans, entries))
         job.then(lambda _done: steps.elsewhen.emit(list(spans)))
 
@@ -45,30 +48,28 @@ def _tell_moved(steps: PlanSteps, spans: Mapping[str, Span], entries: Mapping[st
             steps.moved.emit(key, (entry.start.time(), entry.end.time() if entry.end else None))
 
 
-def _tell(steps: PlanSteps, key: str, span: Span, entries: Mapping[str, Entry]) -> None:
-    """Let who follows an item that was moved within its day know when it was before."""
-    entry, item = entries.get(key), steps.item(key)
-    if entry is None or entry.start is None or item is None or entry.start.date() != span.start.date():
-        return
-    by = span.start - entry.start
-    end = span.end - entry.end if span.end is not None and entry.end is not None else None
-    if item.start is not None:
-        start = (item.start - by).time()
-        steps.moved.emit(key, (start, (item.end - end).time() if item.end and end is not None else None))
-
-
 def _is_other(entry: Entry | None, span: Span) -> bool:
     return entry is None or (entry.start, entry.end) != (span.start, span.end)
 
 
-def _move(spans: Mapping[str, Span], work: Any) -> None:
+Groups = Sequence[str] | None
+
+
+def _move(spans: Mapping[str, Span], groups: Groups, work: Any) -> None:
     for key, span in spans.items():
         services.timing.put(work, key, span.start, span.end)
+    _regroup(work, list(spans), groups)
 
 
-def _copy(mission_id: str, spans: Mapping[str, Span], work: Any) -> str:
+def _copy(mission_id: str, spans: Mapping[str, Span], groups: Groups, work: Any) -> str:
     made = [services.timing.copy(work, mission_id, key, *span) for key, span in spans.items()]
+    _regroup(work, made, groups)
     return made[0]
+
+
+def _regroup(work: Any, ids: Sequence[str], groups: Groups) -> None:
+    for key in ids if groups is not None else ():
+        services.itineraries.change(work, key, {"groups": tuple(groups or ())})
 
 
 def _place(steps: PlanSteps, drop: Drop) -> None:
@@ -79,8 +80,10 @@ def _place(steps: PlanSteps, drop: Drop) -> None:
     steps.make(tr("Place “{title}”", title=drop.title), place, "")
 
 
-def _words(steps: PlanSteps, spans: Mapping[str, Span], entries: Mapping[str, Entry], *, copy: bool = False) -> str:
-    """What the step is called: with the day where it is another one, and with the time that has changed."""
+def _words(
+    steps: PlanSteps, spans: Mapping[str, Span], entries: Mapping[str, Entry], groups: Groups, *, copy: bool = False
+) -> str:
+    """What the step is called: with the day where it is another one, with the time or the group that has changed."""
     keys: Sequence[str] = list(spans)
     if len(keys) > 1:
         return (count("Copy %n item", "Copy %n items", len(keys)) if copy
@@ -89,6 +92,10 @@ def _words(steps: PlanSteps, spans: Mapping[str, Span], entries: Mapping[str, En
     title, time = title_of(row) if row is not None else "", f"{span.start:%H:%M}"
     other_day = entry is None or entry.start is None or entry.start.date() != span.start.date()
     where = say("{day:short}", day=span.start.date())
+    if groups:
+        letter = ", ".join(groups)
+        return (tr("Copy “{title}” to group {letter}, {time}", title=title, letter=letter, time=time) if copy
+                else tr("Move “{title}” to group {letter}, {time}", title=title, letter=letter, time=time))  # fmt: skip
     if copy:
         return tr("Copy “{title}” to {where}, {time}", title=title, where=where, time=time)
     if other_day:

@@ -75,6 +75,7 @@ class ItinerariesPage(Page):
         self._calendar = Calendar()
         self._dates: Sequence[date] = ()
         self._ways: Sequence[Way] = ()
+        self._rooms: Mapping[date, int] = {}
         self.chosen, self.tray_ = Chosen(), Tray()
         self.views = PlanViews(self.desk.memory, self.chosen)
         self.steps = PlanSteps(self.desk, self.chosen)
@@ -207,7 +208,8 @@ class ItinerariesPage(Page):
             mission = services.records.values(work, "mission", mission_id)
             found = services.checks.issues_of(work, mission_id, today, plan)
             waiting = services.slots.waiting(work, mission_id, today, found.trial)
-            around = services.audiences.people(work, mission_id), *dates_of(plan, mission)
+            dated, rooms = dates_of(plan, mission), services.rooming.by_night(work, mission_id)
+            around = services.audiences.people(work, mission_id), *dated, rooms
             return plan, (found, connections(found.trial)), mission, waiting, around
 
         job = self.desk.office.ask(read, partial(self._show, mission_id))
@@ -237,7 +239,7 @@ class ItinerariesPage(Page):
     def _show(self, mission_id: str, answer: Any) -> None:
         if mission_id != self._mission:
             return
-        self.steps.plan, checked, mission, waiting, (self._people, self._dates, self._calendar) = answer
+        self.steps.plan, checked, mission, waiting, (self._people, self._dates, self._calendar, self._rooms) = answer
         found, self._ways = checked
         self.judging.trial = found.trial
         if self.desk.read_only:
@@ -266,6 +268,7 @@ class ItinerariesPage(Page):
         whom, plan = self._who.whom, self.steps.plan
         if plan is None:
             return
+        self.steps.whose = whom.values
         self.views.show_plan(
             Seen(
                 [replace(day, items=tuple(filter(whom.sees, day.items))) for day in plan.days],
@@ -277,6 +280,8 @@ class ItinerariesPage(Page):
                 self._zones,
                 self._dates,
                 self._ways,
+                self._rooms,
+                narrowed=whom.kind != "everyone",
             )
         )
 

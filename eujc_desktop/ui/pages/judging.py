@@ -48,6 +48,8 @@ class Judging:
         for key, span in drop.spans.items():
             known = items.get(key) or Item(key, title=drop.title or tr("New item"))
             item = self._at(known, span)
+            if drop.groups is not None:
+                item = replace(item, groups=frozenset(drop.groups))
             if drop.kind == "copy":
                 changed[f"copy of {key}"] = replace(item, id=f"copy of {key}")
             else:

@@ -42,6 +42,8 @@ class PlanSteps(QObject):
         self._moves = Moves(self._write_moves)
         self.mission_id = ""
         self.plan: Any = None
+        self.whose: Mapping[str, object] = {}
+        """What a new item has from the start: those for whom alone the itinerary is shown."""
 
     @property
     def waiting(self) -> bool:
@@ -62,10 +64,11 @@ class PlanSteps(QObject):
         mission, slot, title = self.mission_id, self._chosen.slot, tr("New item")
         if mission and slot is not None:
             end = slot + timedelta(minutes=USUAL)
-            make = partial(services.timing.make, mission_id=mission, title=title, start=slot, end=end)
+            values = {**self.whose, "title": title}
+            make = partial(services.timing.make, mission_id=mission, values=values, start=slot, end=end)
             self.make(tr("Add item"), make, "title")
         elif mission:
-            values = {"title": title, "day_id": self._day_at_hand()}
+            values = {**self.whose, "title": title, "day_id": self._day_at_hand()}
             add = partial(services.itineraries.add, mission_id=mission, values=values)
             self.make(tr("Add item"), add, "title")
 

@@ -30,6 +30,9 @@ class Seen:
     zones: tuple[str, str] = ("Asia/Tokyo", "Europe/Brussels")
     dates: Sequence[date] = ()
     ways: Sequence[Way] = ()
+    rooms: Mapping[date, int] = field(default_factory=dict)
+    narrowed: bool = False
+    """Whether only the items of some people are seen."""
 
     @property
     def ids(self) -> set[str]:
@@ -45,7 +48,9 @@ class Seen:
         dated = [(row, day.day) for day in self.days if day.day is not None for row in day.items]
         found = [(row, entry_of(row, on, self.zones[0])) for row, on in dated]
         entries = {entry.id: entry for _, entry in found}
-        return Shown(entries, {row.id: row for row, _ in found}, self.marks, self.changed, self.zones, self.ways)
+        return Shown(
+            entries, {row.id: row for row, _ in found}, self.marks, self.changed, self.zones, self.ways, self.narrowed
+        )
 
     def days_of(self, shown: Shown, page: Sequence[date]) -> list[Day]:
         """What is known of some dates, with how much is wrong on each."""
@@ -59,6 +64,7 @@ class Seen:
                 wrong.get((day, "error"), 0),
                 wrong.get((day, "warning"), 0),
                 len(rows[day].items) if day in rows else 0,
+                self.rooms.get(day, 0),
                 inside=day in inside,
             )
             for day in page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtWidgets import QComboBox
@@ -30,6 +30,13 @@ class Whom(NamedTuple):
         if self.kind == "interpreter":
             return fold(self.key) in fold(item.interpreter)
         return True
+
+    @property
+    def values(self) -> Mapping[str, object]:
+        """What makes an item one that a group or an interpreter sees; nothing for people, who see what all do."""
+        if self.kind == "group":
+            return {"groups": (self.key,)}
+        return {"interpreter": self.key} if self.kind == "interpreter" else {}
 
 
 class ShownFor(QComboBox):

@@ -27,6 +27,7 @@ class Shown:
     changed: Mapping[str, str] = field(default_factory=dict)
     zones: tuple[str, str] = ("Asia/Tokyo", "Europe/Brussels")
     ways: Sequence[Way] = ()
+    narrowed: bool = False
 
 
 @dataclass(frozen=True)

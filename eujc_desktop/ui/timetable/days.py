@@ -38,6 +38,8 @@ class Day:
     errors: int = 0
     warnings: int = 0
     items: int = 0
+    rooms: int = 0
+    """How many rooms are slept in."""
     inside: bool = True
 
     @property
@@ -107,6 +109,13 @@ class Stay(NamedTuple):
     hotel: str
     first: int
     last: int
+    rooms: int = 0
+    """As many as are slept in when they are most."""
+
+    @property
+    def words(self) -> str:
+        """`Hotel Tamachi · 22 rooms`."""
+        return " · ".join(filter(None, (self.hotel, count("%n room", "%n rooms", self.rooms) if self.rooms else "")))
 
 
 def stays(days: Sequence[Day]) -> list[Stay]:
@@ -117,7 +126,7 @@ def stays(days: Sequence[Day]) -> list[Stay]:
         if not hotel:
             continue
         if found and found[-1].hotel == hotel and found[-1].last == at:
-            found[-1] = found[-1]._replace(last=at + 1)
+            found[-1] = found[-1]._replace(last=at + 1, rooms=max(found[-1].rooms, day.rooms))
         else:
-            found.append(Stay(hotel, at, at + 1))
+            found.append(Stay(hotel, at, at + 1, day.rooms))
     return found

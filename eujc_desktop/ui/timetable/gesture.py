@@ -38,6 +38,8 @@ class Drop:
     spans: dict[str, Span]
     title: str = ""
     card: str = ""
+    groups: tuple[str, ...] | None = None
+    """For which groups it shall be, none of them for everyone; None leaves that as it is."""
 
 
 def moved(entry: Entry, days: int, minutes: float, step: int) -> Span:

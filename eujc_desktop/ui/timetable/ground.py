@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -95,11 +95,10 @@ def _now(painter: QPainter, paper: Paper) -> None:
         painter.drawEllipse(QPointF(x + 1, y), 3, 3)
 
 
-def paint_empty(painter: QPainter, paper: Paper, empty: Sequence[int], seen: QRectF) -> None:
-    """What to do with the days on which nothing is planned yet."""
+def paint_empty(painter: QPainter, paper: Paper, empty: Mapping[int, float], seen: QRectF, words: str) -> None:
+    """What to do with the days on which nothing is planned yet, below a height where something else is shown."""
     painter.setFont(theme.font("small"))
     painter.setPen(theme.color("text3"))
-    for at in empty:
-        room = QRectF(paper.scale.x(at) + 8, seen.y() + 24, paper.scale.column - 16, 90)
-        words = tr("Nothing planned. Drag a card here or press N.")
+    for at, below in empty.items():
+        room = QRectF(paper.scale.x(at) + 8, max(seen.y() + 24, below), paper.scale.column - 16, 90)
         painter.drawText(room, int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap), words)

@@ -143,7 +143,7 @@ class Hand:
             x, y = self._view.layer.on_paper(place.x(), place.y())
             day = self._view.board.days[self._view.layer.scale.nearest_column(x)].date
             at = under(self._view.layer.scale.minute_at(y), SLOT)
-            self._view.name_new(Drop("make", {NEW: put(day, at, USUAL, STEP)}))
+            self._view.name_new(Drop("make", {NEW: put(day, at, USUAL, STEP)}, groups=self._view.layer.groups_at(x, x)))
 
     def bring(self, words: str, place: QPointF) -> bool:
         """Take a card of the tray that is dragged in; whether it can be placed here."""
@@ -188,7 +188,7 @@ class Hand:
             copy = bool(held & Qt.KeyboardModifier.ControlModifier) and carried_.kind == "move"
             kind = {"draw": "make", "card": "place"}.get(carried_.kind, "copy" if copy else "move")
             card = carried_.item if kind == "place" else ""
-            drop = Drop(kind, dict(spans), carried_.title, card)
+            drop = Drop(kind, dict(spans), carried_.title, card, self._groups(carried_, place))
         if drop != carried_.drop:
             carried_.drop = drop
             carried_.verdict = self.judge(drop) if spans else Verdict()
@@ -218,6 +218,17 @@ class Hand:
         others = [key for key in along_with if key != carried_.item and entries[key].start is not None]
         along = {key: carried(entries[key], by) for key in others}
         return {carried_.item: span, **along}
+
+    def _groups(self, carried_: Carried, place: QPointF) -> tuple[str, ...] | None:
+        """The groups of the lanes over which an item is drawn, or of the one to which one is carried from its own."""
+        layer, origin = self._view.layer, carried_.origin.x()
+        if carried_.kind == "draw":
+            return layer.groups_at(origin, place.x())
+        if carried_.kind != "move" or len(self._view.selected_ids()) > 1:
+            return None
+        there = layer.groups_at(place.x(), place.x())
+        was, who = layer.groups_at(origin, origin), self._view.board.shown.entries[carried_.item].who
+        return there if there and was and who == set(was) and there != was else None
 
     def _edge_at(self, place: QPointF, item: str) -> str:
         """The edge of an item under the mouse, `start` or `end`."""

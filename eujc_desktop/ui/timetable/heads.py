@@ -119,7 +119,7 @@ class Hotels(QWidget):
 
     def show_days(self, days: Sequence[Day]) -> None:
         self._days = days
-        found = [tr("{hotel}, {nights}", hotel=stay.hotel, nights=_nights(days, stay.first, stay.last))
+        found = [tr("{hotel}, {nights}", hotel=stay.words, nights=_nights(days, stay.first, stay.last))
                  for stay in stays(days)]  # fmt: skip
         self.setAccessibleName(tr("Hotels") + (": " + "; ".join(found) if found else ""))
         self.setToolTip(tip("\n".join(found)))
@@ -141,7 +141,7 @@ class Hotels(QWidget):
             painter.setBrush(theme.color("neu_soft"))
             painter.drawRoundedRect(box, 5, 5)
             draw_icon(painter, "bed", "neu_text", QRectF(box.x() + 7, box.center().y() - 6, 13, 13))
-            draw_text(painter, box.adjusted(26, 0, -4, 0), stay.hotel, "caption", "neu_text", _MEDIUM)
+            draw_text(painter, box.adjusted(26, 0, -4, 0), stay.words, "caption", "neu_text", _MEDIUM)
 
 
 def _nights(days: Sequence[Day], first: int, last: int) -> str:

@@ -36,6 +36,12 @@ def lane_lines(painter: QPainter, scale: Scale, lanes: Sequence[str]) -> None:
     painter.drawLines([QLineF(x, 0, x, scale.height) for x in edges])
 
 
+def lane_at(scale: Scale, lanes: Sequence[str], x: float) -> int:
+    """Which of the lanes lies under a point, or is nearest to it."""
+    places = _places(scale, len(lanes))
+    return next((at for at, (left, wide) in enumerate(places) if x < left + wide), len(lanes) - 1)
+
+
 def _places(scale: Scale, number: int) -> list[tuple[float, float]]:
     """Left and width of each lane."""
     room = scale.column - 2 * GAP

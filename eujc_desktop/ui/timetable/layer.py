@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
@@ -12,17 +12,17 @@ from PySide6.QtWidgets import QToolTip
 from eujc_desktop.planning.clashes import Way
 from eujc_desktop.ui.components.paint import draw_text, paint_chip
 from eujc_desktop.ui.icons import draw_icon
-from eujc_desktop.ui.text import tip
+from eujc_desktop.ui.text import tip, tr
 from eujc_desktop.ui.theme import theme
-from eujc_desktop.ui.timetable.board import Board
+from eujc_desktop.ui.timetable.board import PEOPLE, Board
 from eujc_desktop.ui.timetable.cards import Cards, Face, paint_card
 from eujc_desktop.ui.timetable.gesture import Drop, Span
 from eujc_desktop.ui.timetable.ghost import outline, paint_ghost, paint_reason
 from eujc_desktop.ui.timetable.ground import Paper, paint_empty, paint_ground
 from eujc_desktop.ui.timetable.hand import Verdict
 from eujc_desktop.ui.timetable.hours import HoursOf, paint_hours
-from eujc_desktop.ui.timetable.lanes import lane_lines, paint_lanes
-from eujc_desktop.ui.timetable.pieces import Entry, Piece, Place, in_columns
+from eujc_desktop.ui.timetable.lanes import lane_at, lane_lines, name_of, paint_lanes
+from eujc_desktop.ui.timetable.pieces import Entry, Piece, Place, in_columns, of_lanes
 from eujc_desktop.ui.timetable.scale import GAP, Box, Scale
 from eujc_desktop.ui.timetable.ways import paint_ways
 
@@ -119,11 +119,23 @@ class Layer:
                 return piece, self.on_screen(box)
         return None
 
-    def boxes_of(self, item_id: str, span: Span) -> list[Box]:
-        """Where on the paper an item would be."""
+    def boxes_of(self, item_id: str, span: Span, groups: Sequence[str] | None = None) -> list[Box]:
+        """Where on the paper an item would be, for other groups if they are given."""
+        known, lanes = self._board.shown.entries.get(item_id), self._board.lanes
+        who = known.who if groups is None and known is not None else frozenset(groups or ())
+        left, right = of_lanes(who, lanes) if lanes else (0.0, 1.0)
         entry = Entry(item_id, span.start.date(), span.start, span.end)
         pieces = in_columns([entry], [day.date for day in self._board.days])
-        return [self.scale.box(piece, Place(0, 1, 0)) for piece in pieces]
+        return [self.scale.box(piece, Place(left, right, 0)) for piece in pieces]
+
+    def groups_at(self, x: float, other: float) -> tuple[str, ...] | None:
+        """The groups whose lanes lie from one point to another; none of them for all, None where there are no lanes."""
+        lanes, letters = self._board.lanes, [lane for lane in self._board.lanes if lane != PEOPLE]
+        if not lanes:
+            return None
+        first, last = sorted(lane_at(self.scale, lanes, each) for each in (x, other))
+        found = [lane for lane in lanes[first : last + 1] if lane != PEOPLE]
+        return () if found == letters else tuple(found) or None
 
     def show_tip(self, event: QEvent) -> bool:
         """Tell of the item under the mouse what a screen reader would."""
@@ -185,11 +197,11 @@ class Layer:
         if current := self._view.current_id:
             paint_hours(painter, self.scale, [self.hours_of(current, day.date) for day in self._board.days])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_empty(painter, paper, self._empty(), QRectF(self._view.viewport().rect()).translated(0, -self._offset))
+        whole = QRectF(self._view.viewport().rect()).translated(0, -self._offset)
+        paint_empty(painter, paper, self._empty(whole), whole, self._nothing)
         paint_ways(painter, self._legs(), self.scale)
         self._paint_pieces(painter, Box(part.x(), part.y(), part.width(), part.height()))
-        if self._view.slot is not None:
-            self._paint_slot(painter, self._view.slot)
+        self._paint_slot(painter)
         painter.restore()
         if self.strip:
             self._paint_over(painter)
@@ -217,10 +229,24 @@ class Layer:
                 found.append((way, start[1], end[1]))
         return found
 
-    def _empty(self) -> list[int]:
-        """The days of the mission on which nothing is planned."""
+    def _empty(self, seen: QRectF) -> dict[int, float]:
+        """The days of the mission on which nothing is planned, with the height below the free time at hand."""
         full = {piece.column for piece in self._board.pieces} | set(self._board.over)
-        return [at for at, day in enumerate(self._board.days) if at not in full and day.inside]
+        free = {at: 0.0 for at, day in enumerate(self._board.days) if at not in full and day.inside}
+        box = self._slot_box()
+        if (
+            box is not None
+            and (at := self.scale.nearest_column(box.center().x())) in free
+            and box.top() < seen.y() + 90
+        ):
+            free[at] = box.bottom() + 8
+        return free
+
+    @property
+    def _nothing(self) -> str:
+        if self._board.shown.narrowed:
+            return tr("Nothing here for those shown. Press N to add something.")
+        return tr("Nothing planned. Drag a card here or press N.")
 
     def _paint_pieces(self, painter: QPainter, part: Box) -> None:
         """The items in time order, the one that has the keyboard over the others."""
@@ -253,13 +279,20 @@ class Layer:
             for y in (frame.top() + 1, frame.bottom() - 1):
                 painter.drawRoundedRect(QRectF(frame.center().x() - 10, y - 2, 20, 4), 2, 2)
 
-    def _paint_slot(self, painter: QPainter, slot: datetime) -> None:
-        """The free time at hand."""
-        column = next((at for at, day in enumerate(self._board.days) if day.date == slot.date()), None)
-        if column is None:
-            return
+    def _slot_box(self) -> QRectF | None:
+        """Where the free time at hand is, if it is in sight."""
+        slot = self._view.slot
+        column = next((at for at, day in enumerate(self._board.days) if slot and day.date == slot.date()), None)
+        if slot is None or column is None:
+            return None
         y = self.scale.y(slot.hour * 60 + slot.minute)
-        box = QRectF(self.scale.x(column) + GAP, y, self.scale.column - 2 * GAP, self.scale.hour / 2)
+        return QRectF(self.scale.x(column) + GAP, y, self.scale.column - 2 * GAP, self.scale.hour / 2)
+
+    def _paint_slot(self, painter: QPainter) -> None:
+        """The free time at hand."""
+        slot, box = self._view.slot, self._slot_box()
+        if slot is None or box is None:
+            return
         pen = QPen(theme.color("focus"), 2 if self._view.hasFocus() else 1)
         if not self._view.hasFocus():
             pen.setStyle(Qt.PenStyle.DashLine)
@@ -277,11 +310,16 @@ class Layer:
         verdict, rows = carried.verdict if carried is not None else Verdict(), self._board.shown.rows
         for key, span in drop.spans.items():
             title = self._board.face_of(key).title if key in rows else drop.title
-            for box in self.boxes_of(key, span):
-                paint_ghost(painter, box, span.words, title, verdict.tone)
-        first = next((box for key, span in drop.spans.items() for box in self.boxes_of(key, span)), None)
+            for box in self.boxes_of(key, span, drop.groups):
+                paint_ghost(painter, box, self._words(drop, span), title, verdict.tone)
+        boxes = (box for key, span in drop.spans.items() for box in self.boxes_of(key, span, drop.groups))
+        first = next(boxes, None)
         if verdict.words and first is not None:
             paint_reason(painter, first, verdict.words, verdict.tone, whole)
+
+    def _words(self, drop: Drop, span: Span) -> str:
+        """The times of what is in hand, and for whom it would be where that changes."""
+        return " · ".join((span.words, *map(name_of, drop.groups or ())))
 
     def _paint_over(self, painter: QPainter) -> None:
         """The items without a time, in lines that stay in sight."""

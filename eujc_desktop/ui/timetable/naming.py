@@ -47,7 +47,7 @@ class TitleEditor(QLineEdit):
         if self.drop is None:
             return
         ((key, span),) = self.drop.spans.items()
-        boxes = self._view.layer.boxes_of(key, span)
+        boxes = self._view.layer.boxes_of(key, span, self.drop.groups)
         if boxes:
             box = self._view.layer.on_screen(boxes[0])
             width = max(int(box.width), 120)

@@ -166,12 +166,12 @@ def _ranges(
 ) -> dict[Piece, tuple[float, float]]:
     """The share of the width for each piece: that of its lanes, else an equal one for people apart from each other."""
     if lanes:
-        return {piece: _of_lanes(who.get(piece.id, frozenset()), lanes) for piece in cluster}
+        return {piece: of_lanes(who.get(piece.id, frozenset()), lanes) for piece in cluster}
     parties = _parties(cluster, who)
     return {piece: (at / len(parties), (at + 1) / len(parties)) for at, party in enumerate(parties) for piece in party}
 
 
-def _of_lanes(who: frozenset[str], lanes: Sequence[str]) -> tuple[float, float]:
+def of_lanes(who: frozenset[str], lanes: Sequence[str]) -> tuple[float, float]:
     """From the first to the last lane of some people; those without one of their own have the last."""
     at = [lanes.index(each) if each in lanes else len(lanes) - 1 for each in who] or [0, len(lanes) - 1]
     return min(at) / len(lanes), (max(at) + 1) / len(lanes)
