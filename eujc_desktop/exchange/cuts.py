@@ -16,7 +16,7 @@ class Cut:
 
     `optional` columns are left out where nobody has anything in them; `blank` ones are filled in by hand; `staff` says
     whether those who accompany the mission are on it too. One that `asks` has what is asked after selection, to be
-    filled in and brought back.
+    filled in and brought back. A `bilingual` one is for hosts and hotels in Japan: its headings are in Japanese, too.
     """
 
     name: str
@@ -30,6 +30,7 @@ class Cut:
     staff: bool = False
     confidential: bool = True
     asks: bool = False
+    bilingual: bool = False
 
 
 CUTS: dict[str, Cut] = {
@@ -49,6 +50,7 @@ CUTS: dict[str, Cut] = {
             ),
             Privacy.HOST,
             consent="person.consent_hosts",
+            bilingual=True,
         ),
         Cut(
             "fellows",
@@ -100,6 +102,7 @@ CUTS: dict[str, Cut] = {
                 )
             ),
             staff=True,
+            bilingual=True,
         ),
         Cut(
             "sign-in",

@@ -39,6 +39,14 @@ def japanese(key: str) -> str:
     return _japanese().get(key, "")
 
 
+def both_names(label: str, label_ja: str) -> str:
+    """The heading of a field in a list for people who read either language."""
+    return f"{label} / {label_ja}" if label_ja else label
+
+
 def with_words(fields: Mapping[str, Field]) -> dict[str, Field]:
     """Fields by key, each with the headings under which sheets bring it."""
-    return {key: replace(field, words=(*field.words, *words(key))) for key, field in fields.items()}
+    return {
+        key: replace(field, words=(*field.words, *words(key), both_names(field.label, japanese(key))))
+        for key, field in fields.items()
+    }

@@ -14,6 +14,7 @@ from typing import Any
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.said import say
 from eujc_desktop.common.text import clean
+from eujc_desktop.exchange.headings import both_names
 from eujc_desktop.fields.kinds import AnyKind
 
 SAVED_AT = "Saved at step"
@@ -36,7 +37,8 @@ _TITLE, _LINE = 120, 90
 class Heading:
     """A column: its key in the rows, its words, and the kind that formats its values; no kind for a blank one.
 
-    Where a column is filled in outside, `choices` are the words to take one from, and `hint` says what else fits.
+    A list for Japan says the words in Japanese, too. Where a column is filled in outside, `choices` are the words to
+    take one from, and `hint` says what else fits.
     """
 
     key: str
@@ -45,6 +47,12 @@ class Heading:
     width: int = 0
     choices: tuple[str, ...] = ()
     hint: str = ""
+    label_ja: str = ""
+
+    @property
+    def head(self) -> str:
+        """What stands over the column."""
+        return both_names(self.label, self.label_ja)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +152,7 @@ def _help(sheet: Any, heading: Heading, column: int, rows: int) -> None:
 
 
 def _head(sheet: Any, roster: Roster, widths: Sequence[int], formats: Mapping[str, Any]) -> None:
-    labels = [heading.label for heading in roster.headings]
+    labels = [heading.head for heading in roster.headings]
     if roster.numbered:
         sheet.set_column(0, 0, 5)
     for column, label in enumerate(["No.", *labels] if roster.numbered else labels):
@@ -212,7 +220,7 @@ def _stood(book: Any, rosters: Sequence[Roster]) -> None:
 
 
 def _width(heading: Heading, longest: int) -> int:
-    word = max((len(word) for word in heading.label.split()), default=0)
+    word = max((len(word) for word in heading.head.split()), default=0)
     return max(_NARROWEST, min(_WIDEST, max(longest, word + 1) + 2))
 
 

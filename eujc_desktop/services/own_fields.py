@@ -115,13 +115,8 @@ def _made(
         privacy=_SECRECY[secrecy],
         keep_days=keep_days,
         section=SECTIONS[asked],
-        words=(label_ja, both_names(label, label_ja)) if label_ja else (),
+        words=(label_ja, headings.both_names(label, label_ja)) if label_ja else (),
     )
-
-
-def both_names(label: str, label_ja: str) -> str:
-    """The heading of a field in a list for people who read either language."""
-    return f"{label} / {label_ja}" if label_ja else label
 
 
 # --- The list of a programme -----------------------------------------------------------------------------------------

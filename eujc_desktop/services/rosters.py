@@ -13,6 +13,7 @@ from eujc_desktop.common.said import say
 from eujc_desktop.documents import assets
 from eujc_desktop.exchange.cuts import CUTS, Cut
 from eujc_desktop.exchange.figures import pivot, statistics
+from eujc_desktop.exchange.headings import both_names, japanese
 from eujc_desktop.exchange.roster import Heading, Roster
 from eujc_desktop.exchange.roster import workbook as made_of
 from eujc_desktop.fields.field import Field, Privacy
@@ -32,6 +33,7 @@ NOTE = "Confidential 取扱注意. Destroy after the mission."
 ID = "person.id"
 NIGHTS = Field("nights", "Nights", Whole(), privacy=Privacy.GROUP)
 """Counted from check-in and check-out."""
+_JAPANESE = {NIGHTS.name: "泊数", "group.letter": "班"}
 _OWN = (Role.PARTICIPANT, Role.LEADER)
 _ACCOMPANY = (Role.COORDINATOR, Role.EXPERT, Role.GUIDE, Role.INTERPRETER)
 _CHOSEN = (Stage.SELECTED, *roll.TRAVELLING)
@@ -94,12 +96,12 @@ def roster(work: Work, mission_id: str, cut: str, made: date | None = None) -> R
     line = f"{mission.code}{version}, {_moment(made or datetime.now())}"
     if spec.name == "statistics":
         return _statistics(mission, kept, line)
-    headings = tuple(_heading(key) for key in _shown(spec, kept)) + _blank(work, mission_id, spec)
-    headings += tuple(map(_question, asked.values()))
+    columns = tuple(_heading(key, spec) for key in _shown(spec, kept)) + _blank(work, mission_id, spec)
+    columns += tuple(map(_question, asked.values()))
     return Roster(
         title=f"{spec.title} {spec.title_ja} – {mission.title}",
         sheet=spec.title,
-        headings=headings,
+        headings=columns,
         rows=tuple(kept),
         line=line,
         note=NOTE if spec.confidential else "",
@@ -124,7 +126,7 @@ def _asked(work: Work, mission_id: str) -> dict[str, Field]:
 
 def _question(field: Field) -> Heading:
     """A column to be filled in, with what fits into it."""
-    kind, label = field.kind, own_fields.both_names(field.label, field.words[0] if field.words else "")
+    kind, label = field.kind, both_names(field.label, field.words[0] if field.words else "")
     if isinstance(kind, YesNo):
         return Heading(field.name, label, kind, choices=(kind.format(True), kind.format(False)))  # noqa: FBT003
     if isinstance(kind, OneOf):
@@ -195,10 +197,10 @@ def _shown(spec: Cut, rows: Sequence[dict[str, Any]]) -> list[str]:
     return [key for key in allowed if key not in spec.optional or any(row[key] is not None for row in rows)]
 
 
-def _heading(key: str) -> Heading:
+def _heading(key: str, spec: Cut) -> Heading:
     field = fields()[key]
     label = "Group" if key == "group.letter" else field.label
-    return Heading(key, label, field.kind)
+    return Heading(key, label, field.kind, label_ja=_JAPANESE.get(key) or japanese(key) if spec.bilingual else "")
 
 
 def _blank(work: Work, mission_id: str, spec: Cut) -> tuple[Heading, ...]:

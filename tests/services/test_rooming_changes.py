@@ -96,7 +96,7 @@ def test_the_workbook_has_the_marks_and_a_sheet_of_changes(sample_office, tmp_pa
     book = openpyxl.load_workbook(made.paths[0])
     assert [sheet.title for sheet in book if sheet.sheet_state == "visible"][-1] == "Changes"
     told = [str(row) for row in book["Changes"].values]
-    assert any("No longer here" in line for line in told)
+    assert any("No longer here / 取消" in line for line in told)
     assert any("Room: " in line for line in told)
     assert any(str(cell).startswith("Change since") for cell in next(book.worksheets[0].values))
 

@@ -60,9 +60,13 @@ def workbook(works, name):
 
 
 def table(works, name):
-    """The rows of a list by its headings."""
+    """The rows of a list by its headings in English."""
     head, *rows = list(workbook(works, name).worksheets[0].iter_rows(values_only=True))
-    return [dict(zip(head, row, strict=True)) for row in rows]
+    return [dict(zip(map(_english, head), row, strict=True)) for row in rows]
+
+
+def _english(heading):
+    return str(heading or "").partition(" / ")[0]
 
 
 def families(works, name):
@@ -213,6 +217,14 @@ def test_sizes_are_counted_by_the_limits_of_the_programme(office, monkeypatch):
     assert {row["Value"] for row in rows} <= {"large", "unknown"}
 
 
+@pytest.mark.parametrize("name", ["host", "rooming"])
+def test_a_list_for_japan_is_headed_in_both_languages(office, name):
+    head = [cell.value for cell in workbook(office, name).worksheets[0][1] if cell.value][1:]
+    assert "Nationality / 国籍" in head
+    assert [heading for heading in head if not re.search("[ぁ-ヶ一-鿿]", heading)] == ["ID", "Saved at step"]
+    assert "/" not in "".join(str(cell.value) for cell in workbook(office, "fellows").worksheets[0][1])
+
+
 def test_title_version_date_and_confidential_are_on_every_page(office):
     office.run("Edition", lambda work: services.missions.by_code(work, CODE).__setattr__("edition", 2))
     sheet = workbook(office, "host").worksheets[0]
@@ -267,7 +279,7 @@ def test_a_list_comes_back_as_it_went(office, name, tmp_path):
 def test_a_list_edited_outside_brings_just_its_changes(office, tmp_path):
     book = workbook(office, "rooming")
     sheet = book.worksheets[0]
-    head = [cell.value for cell in sheet[1]]
+    head = [_english(cell.value) for cell in sheet[1]]
     sheet.cell(3, head.index("Room no.") + 1).value = "0815"
     sheet.cell(4, head.index("Family name") + 1).value = "Corrected"
     book.save(tmp_path / "back.xlsx")
@@ -284,7 +296,7 @@ def edited(office, tmp_path, cells, *, gone="", before=lambda: None):
     book = workbook(office, "rooming")
     before()
     sheet = book.worksheets[0]
-    at = {cell.value: cell.column for cell in sheet[1]}
+    at = {_english(cell.value): cell.column for cell in sheet[1]}
     names = {sheet.cell(row, at["Family name"]).value: row for row in range(2, sheet.max_row + 1)}
     for (family, label), value in cells.items():
         sheet.cell(names[family], at[label]).value = value

@@ -10,8 +10,10 @@ from eujc_desktop.common.dates import european
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.said import say
 from eujc_desktop.common.text import safe_file_name
+from eujc_desktop.documents import wording
 from eujc_desktop.documents.lists import rooming
-from eujc_desktop.documents.lists.content import Rooming
+from eujc_desktop.documents.lists.content import Rooming, StayChange
+from eujc_desktop.exchange.headings import both_names
 from eujc_desktop.exchange.roster import Heading, Roster
 from eujc_desktop.fields.kinds import Text
 from eujc_desktop.services import calendars, disclosures, rosters
@@ -59,18 +61,24 @@ def _with_changes(found: Sequence[Roster], content: Rooming) -> list[Roster]:
     first, words = found[0], Text(500)
     rows = tuple({**row, "change": marks.get(row[first.id_key], "").capitalize()} for row in first.rows)
     title = f"Change since {european(content.since, with_weekday=False)}"
+    title_ja = f"{wording.full_date_ja(content.since)}からの変更"
     told = tuple(
-        {"hotel": hotel.name.prefer("en"), "name": change.name.full, "what": rooming.told(change, "en")}
+        {"hotel": hotel.name.prefer("en"), "name": change.name.full, "what": _both(change)}
         for hotel in content.hotels
         for change in hotel.changes
     )
     columns = (
-        Heading("hotel", "Hotel", words),
-        Heading("name", "Name", words),
-        Heading("what", title, words, width=60),
+        Heading("hotel", "Hotel", words, label_ja="ホテル"),
+        Heading("name", "Name", words, label_ja="氏名"),
+        Heading("what", title, words, width=60, label_ja=title_ja),
     )
-    marked = replace(first, headings=(*first.headings, Heading("change", title, words, width=14)), rows=rows)
-    return [marked, replace(first, sheet="Changes", headings=columns, rows=told, id_key="")]
+    marked = Heading("change", title, words, width=14, label_ja=title_ja)
+    listed = replace(first, headings=(*first.headings, marked), rows=rows)
+    return [listed, replace(first, sheet="Changes", headings=columns, rows=told, id_key="")]
+
+
+def _both(change: StayChange) -> str:
+    return both_names(rooming.told(change, "en"), rooming.told(change, "ja"))
 
 
 def calendar(task: Task) -> Sequence[Piece]:
