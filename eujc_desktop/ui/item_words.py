@@ -47,3 +47,13 @@ def elsewhere(row: Any, zone: str) -> str:
 def city_of(zone: str) -> str:
     """`Tokyo`, for `Asia/Tokyo`."""
     return zone.rpartition("/")[2].replace("_", " ")
+
+
+def step_of(title: str, before: tuple[Any, Any], after: tuple[Any, Any]) -> str:
+    """What a step is called that gives an item other times on its day, by the one that has changed."""
+    start, end = after
+    if end is not None and before[0] == start:
+        return tr("End “{title}” at {time}", title=title, time=f"{end:%H:%M}")
+    if end is not None and before[1] == end:
+        return tr("Start “{title}” at {time}", title=title, time=f"{start:%H:%M}")
+    return tr("Move “{title}” to {time}", title=title, time=f"{start:%H:%M}")

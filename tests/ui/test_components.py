@@ -26,6 +26,7 @@ from eujc_desktop.ui.components.mission_switch import MissionSwitch
 from eujc_desktop.ui.components.paint import initials, tone_of
 from eujc_desktop.ui.components.panel import DetailPanel, Field
 from eujc_desktop.ui.components.search_overlay import match, pieces
+from eujc_desktop.ui.components.tab_bar import CountTabBar
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.mission_words import MissionEntry
 from eujc_desktop.ui.text import count, escape, tip, tr
@@ -49,6 +50,17 @@ def shown(qtbot: Any) -> Any:
         return widget
 
     return show
+
+
+def test_nothing_is_painted_of_a_tab_that_is_not_shown(shown: Any) -> None:
+    bars = [CountTabBar(), CountTabBar()]
+    for bar, tabs in zip(bars, (1, 2), strict=True):
+        for at in range(tabs):
+            bar.addTab("")
+            bar.set_tab(at, "Missions", "list")
+        shown(bar, 300)
+    bars[1].setTabVisible(1, False)
+    assert bars[0].grab().toImage() == bars[1].grab().toImage()
 
 
 @pytest.mark.in_english_only

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any
 
 import pytest
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu
 from eujc_desktop.ui.dialogs.place_card import OPEN, PlaceDialog
 from eujc_desktop.ui.item_looks import status_of
 from eujc_desktop.ui.pages.agenda_menu import agenda_menu
+from eujc_desktop.ui.pages.plan_forms import meant_times
 from eujc_desktop.ui.pages.shown_for import Whom
 from tests.ui.house import CTRL, SHIFT, House, also_in_japanese, button, in_english, marked_up, nameless, press
 
@@ -145,7 +146,7 @@ def test_the_menu_does_what_the_keys_do_and_knows_every_day(book: Book) -> None:
     next(action for action in days.actions() if action.text().startswith("To be placed")).trigger()
     book.house.idle()
     assert [item.title for item in book.steps.plan.unplaced] == ["Opening and introduction"]
-    assert book.page.tray_.cards.item(book.page.tray_.cards.count() - 1).text() == "Opening and introduction"
+    assert book.page.tray_.cards.findItems("Opening and introduction", Qt.MatchFlag.MatchExactly)
 
 
 def test_an_item_is_added_named_and_timed(book: Book) -> None:
@@ -190,10 +191,30 @@ def test_an_end_on_the_next_day_says_so_and_offers_what_was_meant(book: Book) ->
     button(book.house.window, "End at 11:30").click()
     book.house.idle()
     assert book.line("Opening")[0] == "10:00–11:30"
+    assert book.house.undone() == "End “Opening and introduction” at 11:30"
     book.write("end", "09:00")
     button(book.house.window, "Undo").click()
     book.house.idle()
     assert book.line("Opening")[0] == "10:00–11:30"
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "meant"),
+    [
+        (("09:30", "10:30"), ("end", "08:00"), ("08:00", "09:30")),
+        (("09:30", "10:30"), ("start", "14:00"), ("14:00", "15:00")),
+        (("08:00", "22:00"), ("start", "23:00"), ("22:00", "23:00")),
+        (("18:00", "20:00"), ("end", "02:00"), None),
+        (("18:00", None), ("end", "09:00"), ("09:00", "18:00")),
+        (("09:30", "10:30"), ("end", None), None),
+    ],
+)
+def test_times_that_were_perhaps_meant(before, typed, meant) -> None:
+    start, end, value = (time.fromisoformat(each) if each else None for each in (*before, typed[1]))
+    values = {"start": start, "end": end, "start_day": date(2027, 3, 15), "zone": "Asia/Tokyo", "end_zone": None}
+    found = meant_times(values, typed[0], value)
+    assert (found and tuple(f"{each:%H:%M}" for each in found)) == meant
+    assert meant_times({**values, "end_zone": "Europe/Rome"}, typed[0], value) is None
 
 
 def test_an_item_is_doubled_removed_and_brought_back(book: Book) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -121,7 +122,11 @@ def test_what_follows_a_moved_item_comes_along_when_asked(sample: House) -> None
     shown.send()
     sample.idle()
     assert shown.isVisible()
-    shown.reject()
+    shown.fill("start", time(12, 45))
+    shown.fill("end", time(14, 30))
+    shown.send()
+    sample.idle()
+    assert sample.undone() == "End “Bento lunch” at 14:30"
 
 
 def test_a_standby_comes_in_from_the_plan_and_from_the_cancelled_visit(sample: House) -> None:

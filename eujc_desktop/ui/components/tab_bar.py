@@ -70,7 +70,7 @@ class CountTabBar(QTabBar):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fill(painter, 0, 0, self.width(), self.height(), theme.color("surface"))
         fill(painter, 0, self.height() - 1, self.width(), 1, theme.color("border"))
-        for index in range(self.count()):
+        for index in filter(self.isTabVisible, range(self.count())):
             self._paint_tab(painter, index, QRectF(self.tabRect(index)))
 
     def _paint_tab(self, painter: QPainter, index: int, rect: QRectF) -> None:

@@ -19,6 +19,7 @@ from eujc_desktop.ui.components.outline import Outline
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.fields_dialog import FieldsDialog
 from eujc_desktop.ui.editors import as_editor
+from eujc_desktop.ui.item_words import step_of
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.text import count, told, tr
 
@@ -59,7 +60,7 @@ class ShiftDialog(FieldsDialog):
 
     def start(self, values: Mapping[str, object]) -> Job:
         times, way, today = self._times() or times_of(self._item), self.way.chosen, date.today()
-        words = tr("Move “{title}” to {time}", title=self._title, time=f"{times[0]:%H:%M}")
+        words = step_of(self._title, times_of(self._item), times)
         if self._was is not None:
             words = tr("Move what follows “{title}”", title=self._title)
         apply = partial(

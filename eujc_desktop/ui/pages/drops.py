@@ -8,7 +8,7 @@ from typing import Any
 
 from eujc_desktop import services
 from eujc_desktop.common.said import say
-from eujc_desktop.ui.item_words import title_of
+from eujc_desktop.ui.item_words import step_of, title_of
 from eujc_desktop.ui.pages.plan_steps import PlanSteps
 from eujc_desktop.ui.text import count, tr
 from eujc_desktop.ui.timetable.gesture import Drop, Span
@@ -90,7 +90,6 @@ def _words(
                 else count("Move %n item", "Move %n items", len(keys)))  # fmt: skip
     row, entry, span = steps.item(keys[0]), entries.get(keys[0]), spans[keys[0]]
     title, time = title_of(row) if row is not None else "", f"{span.start:%H:%M}"
-    other_day = entry is None or entry.start is None or entry.start.date() != span.start.date()
     where = say("{day:short}", day=span.start.date())
     if groups:
         letter = ", ".join(groups)
@@ -98,10 +97,6 @@ def _words(
                 else tr("Move “{title}” to group {letter}, {time}", title=title, letter=letter, time=time))  # fmt: skip
     if copy:
         return tr("Copy “{title}” to {where}, {time}", title=title, where=where, time=time)
-    if other_day:
+    if entry is None or entry.start is None or entry.start.date() != span.start.date():
         return tr("Move “{title}” to {where}, {time}", title=title, where=where, time=time)
-    if entry is not None and entry.start == span.start and span.end:
-        return tr("End “{title}” at {time}", title=title, time=f"{span.end:%H:%M}")
-    if entry is not None and entry.end is not None and entry.end == span.end:
-        return tr("Start “{title}” at {time}", title=title, time=time)
-    return tr("Move “{title}” to {time}", title=title, time=time)
+    return step_of(title, (entry.start, entry.end), (span.start, span.end))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from eujc_desktop import services
 from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.item_words import step_of
 from eujc_desktop.ui.pages.chosen import Chosen
 from eujc_desktop.ui.pages.plan_steps import PlanSteps
 from eujc_desktop.ui.pages.tray import USUAL, VISIT, Card
@@ -76,17 +77,15 @@ class PlanAsks(QObject):
 
         self._desk.office.ask(read, offer).otherwise(_say_nothing)
 
-    def ask_overnight(self, item_id: str, key: str, meant: tuple[time, time]) -> None:
-        """An item has got to last into the next day: say so, and offer the times that were perhaps meant."""
+    def ask_overnight(self, item_id: str, now: time, meant: tuple[time, time]) -> None:
+        """An item that starts `now` lasts into the next day: say so, and offer the times that were perhaps meant."""
         title, (start, end) = self._steps.title_of(item_id), meant
         words = tr("“{title}” now ends on the next day.", title=title)
-        times = {"start": start, "end": end}
-        if key == "start" and end > start:
-            mend = tr("End at {time}", time=f"{end:%H:%M}")
-        else:
+        mend = tr("End at {time}", time=f"{end:%H:%M}")
+        if start != now:
             mend = tr("From {start} to {end}", start=f"{start:%H:%M}", end=f"{end:%H:%M}")
-        change = partial(services.itineraries.change, item_id=item_id, values=times)
-        step = tr("Move “{title}” to {time}", title=title, time=f"{start:%H:%M}")
+        change = partial(services.itineraries.change, item_id=item_id, values={"start": start, "end": end})
+        step = step_of(title, (now, None), meant)
         self._desk.toast_choice(words, (mend, lambda: self._steps.do(step, change)), (tr("Undo"), self._steps.undo))
 
     def tell_apart(self, item_ids: Sequence[str]) -> None:

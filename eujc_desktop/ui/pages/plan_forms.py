@@ -42,8 +42,8 @@ class ItemForm(RecordForm):
     lasting = ("start_turn", "end_turn")
     moved = Signal(str, object)
     """An item has other times on its day, and those it had before."""
-    overnight = Signal(str, str, object)
-    """An item now goes on past midnight for long: which time was typed, and those that may have been meant."""
+    overnight = Signal(str, object, object)
+    """An item now goes on past midnight for long: its start, and the times that were perhaps meant."""
 
     def show_values(self, values: Mapping[str, Any], notes: Notes = NO_NOTES) -> None:
         found = {name: services.itineraries.turns(values, name) for name in ("start", "end")}
@@ -69,7 +69,8 @@ class ItemForm(RecordForm):
         if key in ("start", "end") and values["start"] is not None:
             was = (values["start"], values["end"])
             if meant := meant_times(values, key, value):
-                job.then(lambda _done: self.overnight.emit(values["id"], key, meant))
+                start = value if key == "start" else values["start"]
+                job.then(lambda _done: self.overnight.emit(values["id"], start, meant))
             else:
                 job.then(lambda _done: self.moved.emit(values["id"], was))
         return job
