@@ -8,15 +8,18 @@ from __future__ import annotations
 import sys
 import tempfile
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pypdfium2 as pdfium
 from PIL import Image, ImageOps
 
+from eujc_desktop.documents import catalogue
 from eujc_desktop.models.itinerary import Item
-from eujc_desktop.services import editions, itineraries, missions, papers, sample
+from eujc_desktop.services import editions, itineraries, missions, papers, sample, statistics_papers
 from eujc_desktop.services.certificates import keys
-from eujc_desktop.services.papers import Order
+from eujc_desktop.services.papers import Labels, Order
+from eujc_desktop.services.statistics import reports
 from eujc_desktop.store.engine import open_engine
 from eujc_desktop.store.schema import create_all
 from eujc_desktop.store.work import Work, Works
@@ -25,7 +28,11 @@ PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 CODE = "WCM-2027"
 SCALE = 1.0
 """Pixels a point."""
-PAGES = {
+SMALL, GAP = 0.5, 6
+"""Pixels a point of pages beside each other, and pixels between them."""
+PAGES: dict[str, tuple[Order, int | tuple[int, ...]]] = {
+    "briefing-book": (Order("briefing-book", CODE), (0, 1, 3, 4, 7, 28, 43, 48, 49, 50)),
+    "own-pages": (Order("briefing-book", CODE, each=True), (0, 1, 2)),
     "one-page": (Order("programme", CODE, form="one-page"), 0),
     "programme-sheet": (Order("programme", CODE), 1),
     "programme-table": (Order("programme", CODE, form="table", language="ja"), 0),
@@ -35,7 +42,7 @@ PAGES = {
     "emergency-folder": (Order("emergency-folder", CODE), 1),
     "letter": (Order("letters", CODE, letter="selected", dated=date(2026, 12, 15)), 0),
     "letter-ja": (Order("letters", CODE, letter="visit-request", language="ja", dated=date(2026, 12, 15)), 0),
-    "visa-dossier": (Order("visa-dossier", CODE, language="ja", dated=date(2026, 12, 15)), 0),
+    "visa-dossier": (Order("visa-dossier", CODE, language="ja", dated=date(2026, 12, 15)), (0, 1, 2, 4)),
     "host-edition": (Order("briefing-book", CODE, audience=papers.Audience.HOST, language="ja"), 5),
     "leader-edition": (Order("briefing-book", CODE, audience=papers.Audience.LEADER, sections=("desk",)), 0),
     "attendance": (Order("attendance", CODE, day=2), 0),
@@ -50,6 +57,7 @@ PAGES = {
     "certificates": (Order("certificates", CODE), 2),
     "certificates-ja": (Order("certificates", CODE, form="completion", language="ja", reiwa=True), 2),
     "badges": (Order("badges", CODE), 0),
+    "badges-labels": (Order("badges", CODE, labels=Labels("90x55")), 0),
     "table-signs": (Order("table-signs", CODE, language="both"), 1),
     "place-cards": (Order("place-cards", CODE), 1),
     "luggage-tags": (Order("luggage-tags", CODE, move=1), 0),
@@ -57,7 +65,9 @@ PAGES = {
     "delegation": (Order("delegation", CODE, language="ja", sort="kana"), 0),
     "change-slip": (Order("change-slip", CODE, dated=date(2027, 3, 1)), 0),
 }
-"""Each picture by its name: what is ordered, and which page of it. The last one changes the sample."""
+"""Each picture by its name: what is ordered, and which page of it, or pages. The last one changes the sample."""
+REPORT = "statistics-report"
+MANY_HUES = ("briefing-book",)
 
 
 def main(names: list[str]) -> int:
@@ -67,11 +77,11 @@ def main(names: list[str]) -> int:
         create_all(engine)
         works = Works(engine, "Anna Berg")
         sample.make(works)
-        for name in names or PAGES:
+        for name in names or (REPORT, *PAGES):
             if name == "change-slip":
                 _change_after_an_edition(works)
-            order, page = PAGES[name]
-            picture = _drawn(papers.preview(works, order).data, page)
+            picture = _report(works) if name == REPORT else _paper(works, *PAGES[name])
+            picture = picture.quantize(256 if name in MANY_HUES else 64, Image.Quantize.MAXCOVERAGE)
             picture.save(PICTURES / f"paper-{name}.png", optimize=True)
         engine.dispose()
     return 0
@@ -94,14 +104,36 @@ def _change_after_an_edition(works: Works) -> None:
     works.run("Later", change)
 
 
-def _drawn(pdf: bytes, number: int) -> Image.Image:
-    """A page with a thin edge, in few colours."""
+def _paper(works: Works, order: Order, pages: int | tuple[int, ...]) -> Image.Image:
+    """One page, or several of them in rows of five."""
+    pdf = papers.preview(works, order).data
+    if isinstance(pages, int):
+        return _drawn(pdf, pages, SCALE)
+    found = [_drawn(pdf, page, SMALL) for page in pages]
+    wide, high = found[0].size
+    columns = min(len(found), 5)
+    sheet = Image.new("RGB", (columns * (wide + GAP) - GAP, -(-len(found) // columns) * (high + GAP) - GAP), "white")
+    for at, page in enumerate(found):
+        sheet.paste(page, (at % columns * (wide + GAP), at // columns * (high + GAP)))
+    return sheet
+
+
+def _report(works: Works) -> Image.Image:
+    """The first page of a report that was frozen."""
+    freeze = partial(reports.freeze, title="Deliverables 2026", today=date(2026, 12, 18), confirmed=True)
+    frozen = works.run("Freeze", freeze).result
+    report = works.read(partial(statistics_papers.content, report_id=frozen.id))
+    return _drawn(catalogue.build(REPORT, report).pdf, 0, SCALE)
+
+
+def _drawn(pdf: bytes, number: int, scale: float) -> Image.Image:
+    """A page with a thin edge."""
     document = pdfium.PdfDocument(pdf)
     try:
-        page = document[min(number, len(document) - 1)].render(scale=SCALE).to_pil()
+        page = document[min(number, len(document) - 1)].render(scale=scale).to_pil()
     finally:
         document.close()
-    return ImageOps.expand(page.convert("RGB"), 1, "#C9D0DC").quantize(64, Image.Quantize.MAXCOVERAGE)
+    return ImageOps.expand(page.convert("RGB"), 1, "#C9D0DC")
 
 
 if __name__ == "__main__":
