@@ -124,13 +124,18 @@ def together(guests: Sequence[Guest]) -> tuple[Room, ...]:
     )
 
 
-def by_night(rooms: Iterable[Room], first: date, last: date) -> dict[date, int]:
-    """How many rooms are slept in, by the day on which the night begins; who has an own place has none of ours.
+def by_night(rooms: Iterable[Room], blocks: Iterable[Block], first: date, last: date) -> dict[tuple[str, date], int]:
+    """How many rooms a hotel, by its folded name, has for us in a night: those slept in, or those held where more.
 
-    Guests of whom no nights are known stay from the first day to the last.
+    Guests of whom no nights are known, and blocks without ends, stay from the first day to the last.
     """
-    ours, whole = (room for room in rooms if room.kind != OWN), _between(first, last)
-    return Counter(night for room in ours for night in _nights(room) or whole)
+    used, held, whole = Counter[tuple[str, date]](), Counter[tuple[str, date]](), _between(first, last)
+    for room in rooms:
+        used.update((fold(room.hotel), night) for night in _nights(room) or whole if room.kind != OWN)
+    for block in blocks:
+        for night in _between(block.first or first, block.last or last):
+            held[fold(block.hotel), night] += block.rooms
+    return used | held
 
 
 def _room(guests: tuple[Guest, ...]) -> Room:

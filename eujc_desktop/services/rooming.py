@@ -66,10 +66,11 @@ def findings(work: Work, mission_id: str, today: date) -> tuple[Finding, ...]:
     return rooms.check(rooms.uses(blocks, rooms.together(_guests(work, mission_id))), today) if blocks else ()
 
 
-def by_night(work: Work, mission_id: str) -> dict[date, int]:
-    """How many rooms a mission sleeps in, by the day on which the night begins."""
+def by_night(work: Work, mission_id: str) -> dict[tuple[str, date], int]:
+    """How many rooms each hotel, by its folded name, has for a mission, by the day on which the night begins."""
     mission = work.get(Mission, mission_id)
-    return rooms.by_night(rooms.together(_guests(work, mission_id)), mission.first_day, mission.last_day)
+    return rooms.by_night(rooms.together(_guests(work, mission_id)), _blocks(work, mission_id), mission.first_day,
+                          mission.last_day)  # fmt: skip
 
 
 def _guests(work: Work, mission_id: str) -> list[Guest]:

@@ -41,12 +41,15 @@ def test_those_who_name_each_other_share_a_room():
     ]
 
 
-def test_rooms_are_counted_by_night():
+def test_rooms_of_a_hotel_are_counted_by_night():
     late = moved(EMMA, check_in=date(2027, 3, 16))
-    unknown = moved(SOLO, check_in=None)
-    rooms_ = rooms.together([ANNA, FREJA, late, unknown, OWN])
-    assert rooms.by_night(rooms_, date(2027, 3, 15), LAST) == {
-        FIRST: 1, date(2027, 3, 15): 2, date(2027, 3, 16): 3,
+    unknown = moved(SOLO, check_in=None, hotel="Nagoya Castle")
+    block = Block("b", "Osaka Inn", "single", 20, date(2027, 3, 16), LAST)
+    found = rooms.by_night(rooms.together([ANNA, FREJA, late, unknown, OWN]), [block], date(2027, 3, 15), LAST)
+    assert found == {
+        ("shirokane garden", FIRST): 1, ("shirokane garden", date(2027, 3, 15)): 1,
+        ("shirokane garden", date(2027, 3, 16)): 2, ("osaka inn", date(2027, 3, 16)): 20,
+        ("nagoya castle", date(2027, 3, 15)): 1, ("nagoya castle", date(2027, 3, 16)): 1,
     }  # fmt: skip
 
 

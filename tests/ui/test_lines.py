@@ -32,6 +32,12 @@ def test_words_too_long_are_broken_by_syllables(app: QApplication, lines: list[s
     assert wrapped(text, font, [width], 9) == lines
 
 
+def test_a_sign_after_a_word_begins_no_line(app: QApplication) -> None:
+    font = theme.font("caption")
+    width = QFontMetricsF(font).horizontalAdvance("Dandori") + 0.5
+    assert wrapped("Owari Dandori: kiln", font, [width], 9) == ["Owari", "Dando-", "ri: kiln"]
+
+
 @given(st.text(st.characters(exclude_categories=["C", "Z"]), max_size=60), st.integers(1, 6))
 def test_no_letter_is_lost(app: QApplication, text: str, most: int) -> None:
     found = wrapped(text, theme.font("caption"), [30.0, 44.0], 99)

@@ -20,7 +20,8 @@ _BREAK = re.compile(
 _ONE_SOUND = re.compile(_DIGRAPH, re.IGNORECASE)
 _LEAST = 2
 """So many letters stay on either side of a break."""
-_WORD = re.compile(rf"[^\W\d_]{{{2 * _LEAST - 1},}}-?")
+_WORD = re.compile(rf"([^\W\d_]{{{2 * _LEAST - 1},}}-?)([:;,.!?)]*)")
+"""A word, and the signs after it, which begin no line."""
 
 
 def wrapped(text: str, font: QFont, widths: list[float], most: int) -> list[str]:
@@ -53,15 +54,15 @@ def _with_breaks(text: str, metrics: QFontMetricsF, width: float) -> str:
     text = text.replace(_SOFT, "")
     if metrics.horizontalAdvance(text) <= width:
         return text
-    return _WORD.sub(lambda word: _by_syllables(word[0], metrics, width), text)
+    return _WORD.sub(lambda word: _by_syllables(word[1], word[2], metrics, width), text)
 
 
-def _by_syllables(word: str, metrics: QFontMetricsF, width: float) -> str:
-    if metrics.horizontalAdvance(word) <= width:
-        return word
+def _by_syllables(word: str, signs: str, metrics: QFontMetricsF, width: float) -> str:
+    if metrics.horizontalAdvance(word + signs) <= width:
+        return word + signs
     places = [
         at
         for at in (found.start() for found in _BREAK.finditer(word))
         if _LEAST <= at <= len(word) - _LEAST and not _ONE_SOUND.fullmatch(word[at - 1 : at + 1])
     ]
-    return _SOFT.join(word[start:end] for start, end in zip([0, *places], [*places, len(word)], strict=True))
+    return _SOFT.join(word[start:end] for start, end in zip([0, *places], [*places, len(word)], strict=True)) + signs

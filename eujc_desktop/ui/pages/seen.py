@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from eujc_desktop.common.folding import fold
 from eujc_desktop.planning.clashes import Way
 from eujc_desktop.ui.item_looks import Mark
 from eujc_desktop.ui.timetable.board import Shown, day_of
@@ -30,7 +31,7 @@ class Seen:
     zones: tuple[str, str] = ("Asia/Tokyo", "Europe/Brussels")
     dates: Sequence[date] = ()
     ways: Sequence[Way] = ()
-    rooms: Mapping[date, int] = field(default_factory=dict)
+    rooms: Mapping[tuple[str, date], int] = field(default_factory=dict)
     narrowed: bool = False
     """Whether only the items of some people are seen."""
 
@@ -64,7 +65,7 @@ class Seen:
                 wrong.get((day, "error"), 0),
                 wrong.get((day, "warning"), 0),
                 len(rows[day].items) if day in rows else 0,
-                self.rooms.get(day, 0),
+                self.rooms.get((fold(rows[day].hotel), day), 0) if day in rows else 0,
                 inside=day in inside,
             )
             for day in page

@@ -13,6 +13,8 @@ NOMINAL = 30
 """Minutes that an item takes in the timetable while its end is open."""
 COVERS = 0.76
 """The share of an item's width that a later one covers which begins while it is still going on."""
+_DEEPEST = 3
+"""So many lie over each other to the right; a further one begins anew at the left, for none to become a sliver."""
 _TOGETHER = 30
 """Items that begin within so many minutes stand side by side: one would hide the title of the other."""
 _ABREAST = 4
@@ -218,7 +220,8 @@ def _cascade(
             both = (min(last.range[0], range_[0]), max(last.range[1], range_[1]))
             ranks[under[-1]] = _Rank(both, last.depth, (*last.pieces, piece))
         else:
-            ranks.append(_Rank(range_, max((ranks[at].depth for at in under), default=-1) + 1, (piece,)))
+            depth = max((ranks[at].depth for at in under), default=-1) + 1
+            ranks.append(_Rank(range_, depth if depth <= _DEEPEST else 1, (piece,)))
     for rank in ranks:
         start, end = rank.range
         left = start + (1 - COVERS**rank.depth) * (end - start)

@@ -62,6 +62,12 @@ def test_groups_stand_side_by_side_and_clashes_cascade() -> None:
     assert (lanes[b].left, lanes[b].right) == (1 / 3, 2 / 3)
 
 
+def test_a_long_row_of_clashes_leaves_no_slivers() -> None:
+    row = [Piece(str(at), 0, 480 + 40 * at, 540 + 40 * at) for at in range(12)]
+    places = arrange(row, dict.fromkeys(map(str, range(12)), EVERYONE))
+    assert min(place.right - place.left for place in places.values()) > 0.4
+
+
 PIECES = st.lists(
     st.tuples(st.integers(0, DAY - 5), st.integers(5, 400), st.sampled_from(["", "A", "B", "C", "AB"])), max_size=14
 )
