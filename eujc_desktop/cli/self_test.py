@@ -85,7 +85,7 @@ def _own_files() -> str:
 
 
 def _programmes() -> str:
-    return _hold(len(services.programmes.listing()), 61, "programmes")
+    return _hold(len(services.programmes.of_the_centre()), 61, "programmes")
 
 
 def _sample(office: OpenOffice) -> str:

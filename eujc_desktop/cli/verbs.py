@@ -54,7 +54,7 @@ def _missions(words: Namespace) -> Answer:
 
 
 def _programmes(words: Namespace) -> Answer:
-    found = services.programmes.listing()
+    found = services.programmes.of_the_centre()
     return Answer([asdict(row) for row in found], [f"{row.code:<12} {row.name}" for row in found])
 
 

@@ -38,6 +38,7 @@ from eujc_desktop.models.partnering import (
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.placement import DueReport, HostOffer, Placement
 from eujc_desktop.models.plan_rule import Acceptance, PlanRule
+from eujc_desktop.models.programme import OwnTemplate
 from eujc_desktop.models.rooming import RoomBlock
 from eujc_desktop.models.selection import Criterion, Decision, Score
 from eujc_desktop.models.showing import Showing
@@ -56,6 +57,7 @@ ENTITIES: tuple[type[Record], ...] = (
     Payment, Reduction, CostLine, Question, EvaluationForm, Opinion, Survey, Outcome,
     Case, Event, Publication, NewsletterIssue, Agreement, ProjectPartner, WorkPackage,
     HostOffer, Placement, DueReport, PartneringCompany, PartneringTable, PartneringSlot, PartneringWish, StandShift,
+    OwnTemplate,
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from eujc_desktop.planning.programmes import deliverable, deliverables, programme, programmes
@@ -19,7 +20,9 @@ STUDENTS = "VULCANUS"
 class Edition(NamedTuple):
     """A mission with its people counted: who applied, who has taken part, who is confirmed and has not yet.
 
-    `smes` are those who come from small and medium firms, out of `sized` of whose firm the size is known.
+    `codes` are the deliverables its programme counts for. What is `kept` in a list, as its events or agreements,
+    counts by its entries, and the edition itself is then none. `smes` are those who come from small and medium firms,
+    out of `sized` of whose firm the size is known.
     """
 
     id: str
@@ -31,6 +34,8 @@ class Edition(NamedTuple):
     direction: str = ""
     themes: tuple[str, ...] = ()
     capacity: int | None = None
+    codes: tuple[str, ...] | None = None
+    kept: bool = False
     applied: int = 0
     done: int = 0
     expected: int = 0
@@ -40,7 +45,7 @@ class Edition(NamedTuple):
     @property
     def counts(self) -> tuple[str, ...]:
         """The codes of the deliverables it counts for."""
-        return counts_of(self.programme)
+        return counts_of(self.programme) if self.codes is None else self.codes
 
     @property
     def key(self) -> str:
@@ -49,7 +54,10 @@ class Edition(NamedTuple):
 
 
 class Whole(NamedTuple):
-    """An activity of which only figures are known, as of years before the office's records."""
+    """An activity of which only figures are known, as of years before the office's records.
+
+    So is an entry of a list of a `mission`: an event, a publication, an agreement; it lies in `table`.
+    """
 
     id: str
     name: str
@@ -64,11 +72,14 @@ class Whole(NamedTuple):
     smes: int | None = None
     place: str = ""
     source: str = ""
+    mission: str = ""
+    table: str = "activity"
+    codes: tuple[str, ...] = ()
 
     @property
     def counts(self) -> tuple[str, ...]:
-        """The code of the deliverable it counts for."""
-        return (self.tag,)
+        """The codes of the deliverables it counts for."""
+        return (self.tag,) if self.tag else self.codes
 
     @property
     def key(self) -> str:
@@ -144,14 +155,16 @@ def heads(one: Counted) -> Sum:
 
 
 def events(one: Counted) -> Sum:
-    """The events of an activity: an edition is one, held or to come."""
-    return Sum(int(one.over), int(not one.over)) if isinstance(one, Edition) else Sum(one.events)
+    """The events of an activity: an edition is one, held or to come, unless its entries are."""
+    if isinstance(one, Whole):
+        return Sum(one.events)
+    return NOTHING if one.kept else Sum(int(one.over), int(not one.over))
 
 
 def figure(one: Counted, what: str) -> Sum:
     """What an activity adds to a figure: people, or events, or nothing.
 
-    A partnership agreement is what companies report afterwards: the edition of a network is none.
+    The edition of a network is no partnership agreement: those are entries of its list, or what firms report later.
     """
     if unit_of(what) == PEOPLE:
         return heads(one)
@@ -238,22 +251,22 @@ def keys(counted: Iterable[Counted]) -> list[str]:
     return sorted({one.key for one in counted}, key=lambda key: (order.get(key, len(order) + 1), key))
 
 
-def by_programme(counted: Sequence[Counted]) -> list[Line]:
-    """Every programme that has anything, in figures."""
+def by_programme(counted: Sequence[Counted], names: Mapping[str, str] = MappingProxyType({})) -> list[Line]:
+    """Every programme that has anything, in figures; `names` are those of the office's own."""
     found: dict[str, list[Counted]] = {}
     for one in counted:
         found.setdefault(one.key, []).append(one)
-    return [_line(key, found[key]) for key in keys(counted)]
+    return [_line(key, names.get(key) or name_of(key), found[key]) for key in keys(counted)]
 
 
-def _line(key: str, own: Sequence[Counted]) -> Line:
+def _line(key: str, name: str, own: Sequence[Counted]) -> Line:
     editions = [one for one in own if isinstance(one, Edition)]
     measured = [one for one in editions if one.capacity and (one.done or one.expected)]
     seats = sum(one.capacity or 0 for one in measured)
     fill = sum(one.done + one.expected for one in measured) / seats if seats else None
     applied = sum(one.applied for one in editions) if editions else None
     people = total(map(heads, own))
-    return Line(key, name_of(key), total(map(events, own)), applied, people, fill, small_share(own))
+    return Line(key, name, total(map(events, own)), applied, people, fill, small_share(own))
 
 
 def small_share(own: Iterable[Counted]) -> float | None:

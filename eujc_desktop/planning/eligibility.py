@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from eujc_desktop.common.said import say
 from eujc_desktop.planning.finding import Finding, Fix, Severity
-from eujc_desktop.planning.programmes import SizeLimit, Studies, programme
+from eujc_desktop.planning.programmes import SizeLimit, programme
 from eujc_desktop.planning.traveller import EUROPE
 
 SME = (
@@ -46,14 +46,6 @@ def limits_of(code: str | None) -> tuple[SizeLimit, ...]:
         return programme(code or "").settings.sme_limits
     except KeyError:
         return SME
-
-
-def studies_of(code: str | None) -> Studies | None:
-    """What a programme asks of studies, None where it asks nothing or is none of ours."""
-    try:
-        return programme(code or "").settings.studies
-    except KeyError:
-        return None
 
 
 class Firm(NamedTuple):

@@ -1,6 +1,7 @@
 """The programmes of the Centre with what a mission of each begins with: phases, tasks, settings, items.
 
 A programme is one file in `resources/programmes/`; what programmes of a sort have in common lies in `families/` there.
+An office may say otherwise, and add programmes of its own (`services.programmes`).
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from eujc_desktop.common.folding import fold
 from eujc_desktop.common.resources import resource
+from eujc_desktop.planning.templates import Layers, Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,8 @@ class Settings:
     fee_large_firms: Decimal | None
     typical_start: str
     studies: Studies | None = None
+    firm_seats: int | None = None
+    sme_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,12 @@ class Deliverable:
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """One programme with its published facts and its template; `counts` are codes of deliverables."""
+    """One programme with its published facts and its template; `counts` are codes of deliverables.
+
+    `stated_days` is the length that is published, `typical_days` the one that holds, as a variant has its parent's.
+    `papers` are those usually made, all that its kind makes where none are named; `changed` says whether the office
+    has `changed` the Centre's template or the programme is its `own`.
+    """
 
     code: str
     number: int
@@ -152,6 +161,11 @@ class Programme:
     tasks: tuple[TaskTemplate, ...]
     items: tuple[ItemTemplate, ...]
     settings: Settings
+    name_fr: str = ""
+    stated_days: int | None = None
+    texts: tuple[tuple[str, str], ...] = ()
+    papers: tuple[str, ...] = ()
+    changed: str = ""
 
     def mission_defaults(self, first_day: date, last_day: date | None = None) -> dict[str, Any]:
         """What fields of a new mission begin with; None where the programme has no rule."""
@@ -174,6 +188,10 @@ class Programme:
             "call_closes": _from(first_day, rules.call_closes_days),
             "selection_due": _from(first_day, rules.selection_days),
             "report_due": _from(last, rules.report_days),
+            "fee_large_firms": rules.fee_large_firms,
+            "firm_seats": rules.firm_seats,
+            "sme_only": rules.sme_only or None,
+            **dict(self.texts),
         }
 
     def skeleton(self, first_day: date, last_day: date) -> tuple[PlannedItem, ...]:
@@ -196,22 +214,38 @@ def _from(day: date, step: int | None) -> date | None:
 
 @cache
 def programmes() -> tuple[Programme, ...]:
-    """Every programme, in the order of its first year."""
-    folder = resource("programmes")
-    families = {path.stem: _load(path) for path in sorted((folder / "families").glob("*.json"))}
-    files = [path for path in folder.glob("*.json") if path.name != "deliverables.json"]
-    found = [_programme(_load(path), families) for path in files]
-    return tuple(sorted(found, key=lambda programme: programme.number))
+    """Every programme of the Centre, in the order of its first year."""
+    return tuple(catalogue().values())
 
 
 def programme(code: str) -> Programme:
     """The programme of a short code, whatever its case; KeyError when there is none."""
-    return _by_code()[code.strip().upper()]
+    return catalogue()[code.strip().upper()]
+
+
+@lru_cache(maxsize=8)
+def catalogue(changes: tuple[tuple[str, str], ...] = ()) -> Mapping[str, Programme]:
+    """Programmes by code, with what an office says otherwise: code and template as JSON, which has been looked at."""
+    own, families = _files()
+    layers = Layers(own, families, {code: json.loads(text) for code, text in changes})
+    found = [_programme(layers.whole(code)) for code in layers.codes()]
+    return {each.code: each for each in sorted(found, key=lambda each: (each.number, each.code))}
 
 
 @cache
-def _by_code() -> Mapping[str, Programme]:
-    return {programme.code: programme for programme in programmes()}
+def _files() -> tuple[Mapping[str, Template], Mapping[str, Template]]:
+    """What stands in the files of programmes and families, by code and by name."""
+    folder = resource("programmes")
+    families = {path.stem: _load(path) for path in sorted((folder / "families").glob("*.json"))}
+    files = (_load(path) for path in sorted(folder.glob("*.json")) if path.name != "deliverables.json")
+    return {each["code"]: each for each in files}, families
+
+
+def family_of(kind: str) -> str:
+    """The family of which a new programme of a kind is, which gives it phases, tasks and rules."""
+    own = {name: each["mission_kind"] for name, each in _files()[1].items()}
+    ours = ((each.family, each.mission_kind) for each in programmes())
+    return next((name for name, each in (*own.items(), *ours) if each == kind), "mission")
 
 
 @cache
@@ -233,7 +267,7 @@ def deliverable(code: str) -> Deliverable:
 def code_of(name: str) -> str | None:
     """The short code of the programme that a list calls so: by code, by name, or by the beginning of one name."""
     words = fold(name)
-    if name.strip().upper() in _by_code():
+    if name.strip().upper() in catalogue():
         return name.strip().upper()
     named = {fold(each.name): each.code for each in programmes()}
     start = re.split(r"[,:;]", words)[0].strip()
@@ -249,24 +283,32 @@ def _load(path: Path) -> Any:
 
 _PUBLISHED = (
     *("code", "number", "seed_year", "name", "name_ja", "kind", "audience", "direction", "typical_days"),
-    *("source_of_length", "note", "family", "variant_of", "goes_with"),
+    *("source_of_length", "note", "family", "variant_of", "goes_with", "family_title", "mission_kind", "changed"),
 )
+NUMBER_OF_OWN = 1000
+"""From here on the programmes of an office are numbered, after those of the Centre."""
+_UNSAID: Mapping[str, Any] = {
+    **dict.fromkeys(("name_ja", "name_fr", "audience", "direction", "source_of_length", "note", "variant_of"), ""),
+    **{"goes_with": "", "kind": "", "typical_days": None, "number": NUMBER_OF_OWN, "seed_year": 0, "stated_days": None},
+    **{"themes": [], "counts": [], "papers": []},
+}
 
 
-def _programme(own: Mapping[str, Any], families: Mapping[str, Any]) -> Programme:
-    family = families[own["family"]]
-    items = family["more_items"][own["items"]] if "items" in own else family["items"]
+def _programme(found: Template) -> Programme:
+    whole = {**_UNSAID, **found}
     return Programme(
-        **{name: own[name] for name in _PUBLISHED},
-        family_title=family["title"],
-        usual_direction=own.get("usual_direction") or own["direction"].split(" and ")[0] or "both",
-        mission_kind=own.get("mission_kind") or family["mission_kind"],
-        themes=tuple(own["themes"]),
-        counts=tuple(own["counts"]),
-        phases=tuple(Phase(**phase) for phase in family["phases"]),
-        tasks=tuple(TaskTemplate(**task) for task in family["tasks"]),
-        items=tuple(_item(item) for item in items),
-        settings=_settings({**family["settings"], **own.get("settings", {})}),
+        **{name: whole[name] for name in _PUBLISHED},
+        usual_direction=whole.get("usual_direction") or whole["direction"].split(" and ")[0] or "both",
+        themes=tuple(whole["themes"]),
+        counts=tuple(whole["counts"]),
+        phases=tuple(Phase(**phase) for phase in whole["phases"]),
+        tasks=tuple(TaskTemplate(**task) for task in whole["tasks"]),
+        items=tuple(_item(item) for item in whole["items"]),
+        settings=_settings(whole["settings"]),
+        name_fr=whole["name_fr"],
+        stated_days=whole["stated_days"],
+        texts=tuple(whole["texts"].items()),
+        papers=tuple(whole["papers"]),
     )
 
 

@@ -24,7 +24,7 @@ from eujc_desktop.services import grids
 from eujc_desktop.services.entry_lists import LISTS, of_table
 from eujc_desktop.store.work import Work
 
-__all__ = ["LISTS", "Due", "Sums", "add", "due", "entity", "holds", "kept", "list_of", "of_table", "sums", "tools"]
+__all__ = ["LISTS", "Due", "Sums", "add", "due", "entity", "holds", "kept", "of_table", "sums", "tools", "where"]
 
 _TABS: dict[str, type[Record]] = {kinds.PEOPLE: Participation, kinds.PLAN: Item, kinds.VISITS: Visit}
 tools = kinds.tools
@@ -40,10 +40,14 @@ def add(work: Work, key: str, mission_id: str, values: Mapping[str, object]) -> 
     return grids.add(work, key, mission_id, values)
 
 
-def list_of(work: Work, entry_id: str) -> str:
-    """The list that an entry stands in, "" for what is none."""
-    parts = (select(literal(key)).where(each.model.id == entry_id) for key, each in LISTS.items())
-    return work.session.scalar(union_all(*parts)) or ""
+def where(work: Work, entry_id: str) -> tuple[str, str]:
+    """The list that an entry stands in, and its mission; both "" for what is none."""
+    parts = [
+        select(literal(key), each.model.__table__.c.mission_id).where(each.model.id == entry_id)
+        for key, each in LISTS.items()
+    ]
+    found = work.session.execute(union_all(*parts)).first()
+    return (found[0], found[1]) if found else ("", "")
 
 
 def holds(work: Work, mission_id: str = "") -> dict[str, frozenset[str]]:

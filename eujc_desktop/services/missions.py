@@ -15,8 +15,8 @@ from eujc_desktop.models.choices import MissionStatus, Role, TaskAnchor
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.task import Task
-from eujc_desktop.planning import programmes
-from eujc_desktop.services import entries, progress, records, rescheduling, tasks
+from eujc_desktop.planning.programmes import Programme, TaskTemplate
+from eujc_desktop.services import entries, programmes, progress, records, rescheduling, tasks
 from eujc_desktop.services.roll import TRAVELLING
 from eujc_desktop.services.tasks import TaskRow
 from eujc_desktop.store.work import Work
@@ -65,7 +65,7 @@ def new(work: Work, values: Mapping[str, object]) -> str:
     parsed = records.parsed(Mission, values, whole=True)
     rescheduling.check(parsed["first_day"], parsed["last_day"])
     check_code(work, parsed["code"])
-    template = _programme(parsed.get("programme"))
+    template = programmes.one(work, parsed["programme"]) if parsed.get("programme") else None
     mission = Mission(**{**_settings(template, parsed), **parsed})
     work.session.add(mission)
     work.session.flush()
@@ -82,22 +82,11 @@ def check_code(work: Work, code: str) -> None:
 
 def add_usual_tasks(work: Work, mission: Mission) -> None:
     """The checklist of its programme, where it follows one."""
-    if (template := _programme(mission.programme)) is not None:
+    if (template := programmes.find(work, mission.programme)) is not None:
         work.session.add_all(_task(mission.id, task) for task in template.tasks)
 
 
-def _programme(code: str | None) -> programmes.Programme | None:
-    if not code:
-        return None
-    try:
-        return programmes.programme(code)
-    except KeyError:
-        raise NotFound(
-            say("There is no programme {code}.", code=code), cure="`eujc-desktop programmes` lists them."
-        ) from None
-
-
-def _settings(template: programmes.Programme | None, given: Mapping[str, Any]) -> dict[str, Any]:
+def _settings(template: Programme | None, given: Mapping[str, Any]) -> dict[str, Any]:
     """The programme's usual settings, as values of the mission's fields."""
     if template is None:
         return {}
@@ -105,7 +94,7 @@ def _settings(template: programmes.Programme | None, given: Mapping[str, Any]) -
     return records.parsed(Mission, {name: value for name, value in usual.items() if value is not None})
 
 
-def _task(mission_id: str, template: programmes.TaskTemplate) -> Task:
+def _task(mission_id: str, template: TaskTemplate) -> Task:
     return Task(
         mission_id=mission_id,
         title=template.title,

@@ -24,8 +24,7 @@ from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.own_field import Asked, OwnAnswer, OwnField
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
-from eujc_desktop.planning import programmes
-from eujc_desktop.services import records
+from eujc_desktop.services import programmes, records
 from eujc_desktop.store.work import Work
 
 SECTIONS = {Asked.APPLICATION: say("Own fields"), Asked.SELECTION: say("Asked after selection")}
@@ -125,7 +124,7 @@ def _made(
 def programmes_asked(work: Work) -> list[tuple[str, str]]:
     """Every programme by code and name, those with fields of their own first."""
     asked = set(work.session.scalars(select(OwnField.programme).distinct()))
-    every = [(one.code, one.name) for one in programmes.programmes()]
+    every = [(one.code, one.name) for one in programmes.listing(work)]
     return sorted(every, key=lambda pair: pair[0] not in asked)
 
 

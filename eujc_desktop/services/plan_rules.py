@@ -11,9 +11,8 @@ from eujc_desktop.common.errors import Invalid, Refused
 from eujc_desktop.common.said import say
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.plan_rule import PlanRule
-from eujc_desktop.planning import programmes
 from eujc_desktop.planning.rules import RULES, USUAL, Limits, by_key
-from eujc_desktop.services import records
+from eujc_desktop.services import programmes, records
 from eujc_desktop.store.work import Work
 
 
@@ -76,7 +75,7 @@ def change(
     place = {"programme": mission.programme} if for_programme else {"mission_id": mission_id}
     now = {row.key: (row.limit, row.on) for row in listing(work, mission_id, for_programme=for_programme)}
     changed = tuple(key for key, setting in settings.items() if now[key] != setting)
-    above = _template(mission.programme) if for_programme else _of_programme(work, mission.programme)
+    above = _template(work, mission.programme) if for_programme else _of_programme(work, mission.programme)
     for key in changed:
         _forget(work, key, **place)
         limit, on = settings[key]
@@ -110,16 +109,14 @@ def _check(settings: Mapping[str, Setting]) -> None:
         raise Invalid(problems)
 
 
-def _template(programme: str | None) -> Limits:
+def _template(work: Work, programme: str | None) -> Limits:
     """What the template of a programme says; the usual limits where there is none."""
-    try:
-        return USUAL.with_settings(programmes.programme(programme or "").settings.checks)
-    except KeyError:
-        return USUAL
+    found = programmes.find(work, programme)
+    return USUAL.with_settings(found.settings.checks) if found is not None else USUAL
 
 
 def _of_programme(work: Work, programme: str | None) -> Limits:
-    return _template(programme).with_settings(_kept(work, programme=programme) if programme else ())
+    return _template(work, programme).with_settings(_kept(work, programme=programme) if programme else ())
 
 
 def _kept(work: Work, **place: str) -> Iterable[tuple[str, int | None, bool]]:

@@ -35,7 +35,7 @@ class State:
         return f"{self.reached} of {self.wanted}"
 
 
-_RULES: dict[str, Callable[[Member], bool]] = {
+RULES: dict[str, Callable[[Member], bool]] = {
     "passports": lambda member: bool(member[1].passport_no and member[1].passport_expires),
     "diets": lambda member: member[1].diet is not None,
     "flights": lambda member: bool(member[0].arrival_day and member[0].arrival_flight),
@@ -51,7 +51,7 @@ _RULES: dict[str, Callable[[Member], bool]] = {
 def of_mission(work: Work, mission: Mission) -> dict[str, State]:
     """How far each rule is for the people who go, and `visits` for the hosts."""
     who = going(members_of(work, mission.id))
-    states = {name: State(sum(rule(member) for member in who), len(who)) for name, rule in _RULES.items()}
+    states = {name: State(sum(rule(member) for member in who), len(who)) for name, rule in RULES.items()}
     wanted, firm = visits(work, mission.id)
     states["visits"] = State(firm, wanted)
     return states

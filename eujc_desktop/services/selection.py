@@ -23,7 +23,7 @@ from eujc_desktop.models.selection import Criterion, Decision, Score
 from eujc_desktop.planning import eligibility, selection
 from eujc_desktop.planning.selection import Applicant, Marks, Rules, Verdict, Weight
 from eujc_desktop.planning.students import Said
-from eujc_desktop.services import records, travellers
+from eujc_desktop.services import programmes, records, travellers
 from eujc_desktop.services.roll import TRAVELLERS, Member, members_of, name_of
 from eujc_desktop.store.work import Work
 
@@ -90,7 +90,7 @@ def sheet(work: Work, mission_id: str, reviewer: str = "") -> Sheet:
     applicants = {member[0].id: _applicant(member) for member in members}
     criteria = _criteria(work, mission_id)
     points = _points(work, mission_id)
-    rules = _rules(mission)
+    rules = _rules(work, mission)
     marks = {key: selection.marks(points[key], criteria) for key in applicants}
     verdicts = selection.verdicts(list(applicants.values()), rules, marks)
     decided, comments = _decisions(work, mission_id), _comments(work, mission_id, criteria)
@@ -148,14 +148,15 @@ def _applicant(member: Member) -> Applicant:
     )
 
 
-def _rules(mission: Mission) -> Rules:
+def _rules(work: Work, mission: Mission) -> Rules:
+    of_students = programmes.find(work, mission.programme) if mission.kind is MissionKind.TRAINEESHIP else None
     return Rules(
         travellers.states_of(mission),
         bool(mission.sme_only),
         mission.firm_seats,
         mission.kind in PEOPLE_COUNT,
         eligibility.limits_of(mission.programme),
-        eligibility.studies_of(mission.programme) if mission.kind is MissionKind.TRAINEESHIP else None,
+        of_students.settings.studies if of_students is not None else None,
     )
 
 

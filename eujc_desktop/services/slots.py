@@ -22,12 +22,12 @@ from eujc_desktop.models.itinerary import Item as Record
 from eujc_desktop.models.itinerary import ItemGroup, MissionDay
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.planning import programmes, travel
+from eujc_desktop.planning import travel
 from eujc_desktop.planning.items import AT_A_HOST, Item
 from eujc_desktop.planning.programmes import ItemTemplate
 from eujc_desktop.planning.slots import Slot, Wanted, best, fitting
 from eujc_desktop.planning.trial import Trial
-from eujc_desktop.services import checks, itineraries, standbys, timing, visits
+from eujc_desktop.services import checks, itineraries, programmes, standbys, timing, visits
 from eujc_desktop.services.visit_items import item_of, length_of
 from eujc_desktop.store.work import Work
 
@@ -131,7 +131,7 @@ def _values(work: Work, kind: str, key: str, mission: Mission) -> Mapping[str, o
         visit = work.get(Visit, key)
         letter = work.get(Group, visit.group_id).letter if visit.group_id else None
         return {**visits.item_values(work, visit), "groups": (letter,) if letter else None}
-    template = next(each for each in _usual(mission) if each.title == key)
+    template = next(each for each in _usual(work, mission) if each.title == key)
     texts = {"title": template.title, "title_ja": template.title_ja or None, "note": template.note or None}
     return {"type": template.type, "status": ItemStatus.PENCILLED, **texts}
 
@@ -225,7 +225,7 @@ def _usual_ones(work: Work, mission: Mission) -> Iterator[_Waits]:
         return
     # What is of no other type is known by its title alone.
     types, titles = {str(item.type) for item in there} - {ItemType.OTHER}, _titles(there)
-    for template in _usual(mission):
+    for template in _usual(work, mission):
         if template.type in types or {fold(template.title), fold(template.title_ja)} & titles:
             continue
         if template.title in (mission.left_out or ()):
@@ -261,14 +261,10 @@ def _takes(wanted: Wanted) -> str:
     return duration(int(wanted.length.total_seconds() // 60))
 
 
-def _usual(mission: Mission) -> Collection[ItemTemplate]:
+def _usual(work: Work, mission: Mission) -> Collection[ItemTemplate]:
     """Its templates of each title once, those that wait for a host left out."""
-    if not mission.programme:
-        return ()
-    try:
-        items = programmes.programme(mission.programme).items
-    except KeyError:
-        return ()
+    found = programmes.find(work, mission.programme)
+    items = found.items if found is not None else ()
     own = [item for item in items if item.type not in _OF_HOSTS and not item.type.startswith("transfer")]
     return {item.title: item for item in reversed(own)}.values()
 

@@ -8,8 +8,8 @@ from eujc_desktop.common.errors import Refused
 from eujc_desktop.models.choices import ItemStatus
 from eujc_desktop.models.itinerary import Item, MissionDay
 from eujc_desktop.models.mission import Mission
-from eujc_desktop.planning.programmes import PlannedItem, programme
-from eujc_desktop.services import itineraries
+from eujc_desktop.planning.programmes import PlannedItem
+from eujc_desktop.services import itineraries, programmes
 from eujc_desktop.store.work import Work
 
 
@@ -22,7 +22,7 @@ def pencil_in(work: Work, mission_id: str) -> int:
         raise Refused("Something is planned already.", cure="Add what is missing item by item.")
     dated = select(MissionDay.day, MissionDay.id).where(MissionDay.mission_id == mission_id)
     days = {day: day_id for day, day_id in work.session.execute(dated)}  # noqa: C416 - dict() of a result takes its keys
-    usual = programme(mission.programme).skeleton(mission.first_day, mission.last_day)
+    usual = programmes.one(work, mission.programme).skeleton(mission.first_day, mission.last_day)
     found = [planned for planned in usual if planned.day in days]
     for planned in found:
         itineraries.add(work, mission_id, {"day_id": days[planned.day], **_values(planned)})

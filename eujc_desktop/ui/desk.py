@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from eujc_desktop import services
 from eujc_desktop.common.errors import Busy, UserError
 from eujc_desktop.planning import kinds
 from eujc_desktop.planning.kinds import Tools
@@ -15,6 +16,7 @@ from eujc_desktop.ui.text import tr
 
 if TYPE_CHECKING:
     from eujc_desktop.common.settings import Settings
+    from eujc_desktop.planning.programmes import Programme
     from eujc_desktop.ui.actions import Actions
     from eujc_desktop.ui.components.messages import MessageSlot
     from eujc_desktop.ui.jobs import Job
@@ -57,6 +59,7 @@ class Desk(QObject):
         self._notices, self._messages = notices, messages
         self._mission_id = str(memory.get("mission", ""))
         self._missions: Sequence[Any] | None = None
+        self._programmes: Sequence[Programme] = ()
 
     @property
     def mission_id(self) -> str:
@@ -69,6 +72,15 @@ class Desk(QObject):
             self._mission_id = mission_id
             self.memory.put("mission", mission_id)
             self.mission_changed.emit(mission_id)
+
+    @property
+    def programmes(self) -> Sequence[Programme]:
+        """The programmes as they hold in the office; those of the Centre while they have not been read."""
+        return self._programmes or services.programmes.of_the_centre()
+
+    def show_programmes(self, found: Sequence[Programme]) -> None:
+        """The programmes have been read again."""
+        self._programmes = found
 
     @property
     def missions(self) -> Sequence[Any] | None:

@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from eujc_desktop import services
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.cards import StartCard, TemplateCard
 from eujc_desktop.ui.components.labels import label
@@ -44,8 +43,8 @@ class FirstRun(QScrollArea):
             across.addWidget(card, 1)
         column.addLayout(across)
         column.addSpacing(16)
-        self.templates = _templates(new)
-        column.addWidget(_heading(new))
+        self.templates = _templates(desk, new)
+        column.addWidget(_heading(desk, new))
         column.addLayout(_grid(self.templates))
         if desk.backup_folder:
             column.addSpacing(10)
@@ -58,9 +57,8 @@ class FirstRun(QScrollArea):
         return self.starts[0]
 
 
-def _heading(new: Callable[[str], object]) -> QWidget:
-    programmes = len(services.programmes.listing())
-    every = count("%n programme…", "All %n programmes…", programmes)
+def _heading(desk: Desk, new: Callable[[str], object]) -> QWidget:
+    every = count("%n programme…", "All %n programmes…", len(desk.programmes))
     return row(
         label(tr("New mission from a programme template"), "sub"),
         "stretch",
@@ -68,8 +66,8 @@ def _heading(new: Callable[[str], object]) -> QWidget:
     )
 
 
-def _templates(new: Callable[[str], object]) -> list[TemplateCard]:
-    known = {programme.code: programme for programme in services.programmes.listing()}
+def _templates(desk: Desk, new: Callable[[str], object]) -> list[TemplateCard]:
+    known = {programme.code: programme for programme in desk.programmes}
     cards = []
     for code in USUAL:
         programme = known[code]

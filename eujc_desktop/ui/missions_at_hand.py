@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu
 from eujc_desktop import services
 from eujc_desktop.ui.days import period
 from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.entry_words import LISTS
 from eujc_desktop.ui.header import Header
 from eujc_desktop.ui.mission_words import MissionEntry, dotted, due_text, look_of
 from eujc_desktop.ui.office import Changed
@@ -21,7 +22,7 @@ from eujc_desktop.ui.text import count, escape, tr
 
 AHEAD_DAYS = 14
 _MOST = 20
-_LIST = frozenset({"mission", "task", "participation", "person", "visit", "host_log"})
+_LIST = frozenset({"programme_template", "mission", "task", "participation", "person", "visit", "host_log"})
 _COUNTS = _LIST | {
     "itinerary_item",
     "item_group",
@@ -35,13 +36,14 @@ _COUNTS = _LIST | {
 
 
 class Deadline(NamedTuple):
-    """A task of a mission, or a next step with a host, that is late or falls due soon; `host` is that organisation."""
+    """A task of a mission, a next step with a `host`, or an `entry` of a list that is late or falls due soon."""
 
     mission_id: str
     code: str
     title: str
     due: date
     host: str = ""
+    entry: str = ""
 
 
 class MissionsAtHand(QObject):
@@ -53,6 +55,7 @@ class MissionsAtHand(QObject):
         super().__init__(header)
         self._desk, self._header = desk, header
         self._steps: Sequence[Any] = ()
+        self._due: Sequence[Any] = ()
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(0)
@@ -93,7 +96,7 @@ class MissionsAtHand(QObject):
     def show_deadlines(self) -> None:
         """List what is late and what falls due in the next fourteen days, of all missions."""
         menu, today = QMenu(self._header), date.today()
-        found = deadlines(self.rows, today, self._steps)
+        found = deadlines(self.rows, today, self._steps, self._due)
         for each in found[:_MOST]:
             text = tr("{code}: {task}, {when}", code=each.code, task=each.title, when=due_text(each.due, today))
             menu.addAction(escape(text), partial(self._open, each))
@@ -107,11 +110,14 @@ class MissionsAtHand(QObject):
     def _open(self, each: Deadline) -> None:
         if each.host:
             self._desk.go("visits", each.host, "directory")
+        elif each.entry:
+            self._desk.go("entries", each.entry)
         else:
             self._desk.go("missions", each.mission_id)
 
-    def _take(self, answer: tuple[Sequence[Any], Sequence[Any]]) -> None:
-        rows, self._steps = answer
+    def _take(self, answer: _Read) -> None:
+        rows, self._steps, self._due, programmes = answer
+        self._desk.show_programmes(programmes)
         ids = [row.id for row in rows]
         self._desk.show_missions(rows)
         if self._desk.mission_id in ids or not (ids or self._desk.mission_id):
@@ -128,23 +134,38 @@ class MissionsAtHand(QObject):
         entries = [_entry(row) for row in self.rows]
         self._header.missions.show_missions(entries, self._desk.mission_id)
         self._header.missions.setVisible(bool(entries) or self._desk.missions is None)
-        self._header.warn(sum(each.due < today for each in deadlines(self.rows, today, self._steps)))
+        self._header.warn(sum(each.due < today for each in deadlines(self.rows, today, self._steps, self._due)))
 
     def _changed(self, changes: Changed) -> None:
         tables = {table for table, _id in changes.touched}
-        if tables & _LIST:
+        if tables & _LIST or any(map(services.entries.of_table, tables)):
             self._late.start()
         elif tables & _COUNTS:
             self.count()
 
 
-def _read(work: Any, today: date) -> tuple[Sequence[Any], Sequence[Any]]:
-    """All missions, and the next steps with hosts."""
-    return services.missions.listing(work, today), services.host_log.due(work, today, AHEAD_DAYS)
+class _Read(NamedTuple):
+    """All missions, the next steps with hosts, what falls due in the lists of activities, and the programmes."""
+
+    missions: Sequence[Any]
+    steps: Sequence[Any]
+    due: Sequence[Any]
+    programmes: Sequence[Any]
 
 
-def deadlines(rows: Sequence[Any], today: date, steps: Sequence[Any] = ()) -> list[Deadline]:
-    """Tasks of all missions and next steps with hosts that are late or due in the next fourteen days, in order."""
+def _read(work: Any, today: date) -> _Read:
+    return _Read(
+        services.missions.listing(work, today),
+        services.host_log.due(work, today, AHEAD_DAYS),
+        services.entries.due(work, today, AHEAD_DAYS),
+        services.programmes.listing(work),
+    )
+
+
+def deadlines(
+    rows: Sequence[Any], today: date, steps: Sequence[Any] = (), entries: Sequence[Any] = ()
+) -> list[Deadline]:
+    """Tasks, next steps with hosts, and entries of lists that are late or due in the next fourteen days, in order."""
     found = [
         Deadline(row.id, row.code, task.title, task.due)
         for row in rows
@@ -152,7 +173,18 @@ def deadlines(rows: Sequence[Any], today: date, steps: Sequence[Any] = ()) -> li
         if (task.due - today).days <= AHEAD_DAYS
     ]
     found += [Deadline(step.mission_id, step.company, step.step, step.on, step.organisation_id) for step in steps]
+    going_on = {row.id for row in rows if not row.over}
+    found += [
+        Deadline(each.mission_id, each.code, _called(each), each.day, entry=each.id)
+        for each in entries
+        if each.mission_id in going_on
+    ]
     return sorted(found, key=lambda each: (each.due, each.code))
+
+
+def _called(entry: Any) -> str:
+    """An entry with the list it stands in, as in “Agreements: joint development”."""
+    return tr("{list}: {entry}", list=tr(LISTS[entry.key].title), entry=entry.title)
 
 
 def _entry(row: Any) -> MissionEntry:

@@ -21,7 +21,7 @@ FIRST, LAST = date(2027, 3, 15), date(2027, 3, 26)
 def as_row(found):
     return {
         "seed_year": str(found.seed_year),
-        "typical_days": str(found.typical_days or ""),
+        "typical_days": str(found.stated_days or ""),
         **{
             name: getattr(found, name) for name in ("name", "kind", "audience", "direction", "source_of_length", "note")
         },
@@ -82,7 +82,7 @@ def test_a_mission_can_begin_from_each(found):
 
 
 def test_tasks_tick_themselves_only_by_rules_there_are():
-    known = {*progress._RULES, "visits", ""}
+    known = {*progress.RULES, "visits", ""}
     assert {task.rule for found in programmes() for task in found.tasks} <= known
 
 

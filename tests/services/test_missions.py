@@ -44,7 +44,7 @@ def test_new_mission_brings_tasks_and_settings_of_its_programme(works):
 
 
 def test_every_programme_can_be_begun(works):
-    for count, programme in enumerate(services.programmes.listing()):
+    for count, programme in enumerate(services.programmes.of_the_centre()):
         new(works, programme=programme.code, code=f"P-{count}")
     assert len(works.read(partial(services.missions.listing, today=TODAY))) == 61
 

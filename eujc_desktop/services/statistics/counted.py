@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
@@ -12,17 +12,19 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, String, and_, case, func, literal, not_, or_, select, true, type_coerce
 
 from eujc_desktop.models.activity import Activity
-from eujc_desktop.models.choices import MissionStatus, Stage, VisitStage
+from eujc_desktop.models.choices import MissionKind, MissionStatus, Stage, VisitStage
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.planning import counting
+from eujc_desktop.planning import counting, kinds
 from eujc_desktop.planning.counting import Counted, Edition, Sum, Whole
 from eujc_desktop.planning.eligibility import SME
-from eujc_desktop.planning.programmes import SizeLimit, programmes
+from eujc_desktop.planning.programmes import Programme, SizeLimit
 from eujc_desktop.planning.traveller import EUROPE
+from eujc_desktop.services import programmes
+from eujc_desktop.services.entry_lists import LISTS
 from eujc_desktop.services.roll import TRAVELLERS, TRAVELLING
 from eujc_desktop.store.work import Work
 
@@ -58,7 +60,7 @@ class Wanted:
     def takes(self, one: Counted) -> bool:
         """Whether an activity is among what is asked for."""
         if self.mission:
-            return one.id == self.mission
+            return self.mission in (one.id, one.mission if isinstance(one, Whole) else "")
         within = (self.first is None or one.year >= self.first) and (self.last is None or one.year <= self.last)
         return within and self.programme in ("", one.key) and self.takes_counts(one.counts)
 
@@ -78,11 +80,13 @@ def _belongs(what: str) -> Callable[[tuple[str, ...]], bool]:
 
 
 def counted(work: Work, today: date) -> list[Counted]:
-    """Every edition that was not cancelled, and every activity of which only figures are known."""
-    return [*_editions(work, today), *wholes(work)]
+    """Every edition that was not cancelled, the entries its results are, and activities known as figures only."""
+    entries = entries_of(work, today)
+    return [*_editions(work, today, {one.mission for one in entries}), *entries, *wholes(work)]
 
 
-def _editions(work: Work, today: date) -> list[Edition]:
+def _editions(work: Work, today: date, kept: Collection[str]) -> list[Edition]:
+    counts = {code: each.counts for code, each in programmes.catalogue(work).items()}
     people = {mission: numbers for mission, *numbers in work.session.execute(_heads())}
     m, none = Mission, (0,) * 5
     code, themes = func.upper(func.coalesce(m.programme, "")), type_coerce(m.themes, String)
@@ -90,7 +94,7 @@ def _editions(work: Work, today: date) -> list[Edition]:
     query = select(*columns, m.capacity).where(m.status != MissionStatus.CANCELLED).order_by(m.first_day, m.code)
     return [
         Edition(id_, code, title, programme, first.year, last < today, direction, _themes(themes), capacity,
-                *people.get(id_, none))
+                counts.get(programme, ()), id_ in kept, *people.get(id_, none))
         for id_, code, title, programme, first, last, direction, themes, capacity in work.session.execute(query)
     ]  # fmt: skip
 
@@ -116,6 +120,50 @@ def _heads() -> Select[Any]:
 def _themes(kept: str | None) -> tuple[str, ...]:
     """Themes as they are stored; few are told apart among thousands of missions."""
     return tuple(json.loads(kept)) if kept else ()
+
+
+def entries_of(work: Work, today: date) -> list[Whole]:
+    """The entries of lists that are results of their editions: held, answered, published, sent, signed, received.
+
+    Those who came count by the figures of the event only where nobody is on the mission by name.
+    """
+    catalogue = programmes.catalogue(work)
+    named = set(work.session.scalars(select(Participation.mission_id).distinct()))
+    found: list[Whole] = []
+    for key, each in LISTS.items():
+        kinds_ = [MissionKind(kind) for kind, tools in kinds.TOOLS.items() if tools.results == key]
+        if kinds_ and each.done:
+            found += _results(work, key, kinds_, today, catalogue, named)
+    return found
+
+
+def _results(
+    work: Work,
+    key: str,
+    of: Sequence[MissionKind],
+    today: date,
+    catalogue: Mapping[str, Programme],
+    named: Collection[str],
+) -> list[Whole]:
+    """Those of one list, in the order of their days."""
+    each = LISTS[key]
+    own, code = each.model.__table__.c, func.upper(func.coalesce(Mission.programme, ""))
+    nothing = literal(None)
+    figures = [own[name] if name and name in own else nothing for name in (each.heads, "eu", "japan")]
+    place = own.place if "place" in own else nothing
+    columns = (own.id, own[each.title], own[each.done], own.mission_id, code, *figures, place)
+    query = select(*columns).join(Mission, Mission.id == own.mission_id)
+    query = query.where(Mission.kind.in_(of), Mission.status != MissionStatus.CANCELLED, own[each.done] <= today)
+    found = []
+    for id_, title, day, mission, programme, heads, eu, japan, where in work.session.execute(
+        query.order_by(own[each.done], own.id)
+    ):
+        people = 0 if mission in named else heads or 0
+        codes = catalogue[programme].counts if programme in catalogue else ()
+        one = Whole(id_, str(title), programme, day.year, "", 1, people, place=where or "")
+        one = one._replace(mission=mission, table=each.table, codes=codes)
+        found.append(one._replace(eu=eu, japan=japan) if people else one)
+    return found
 
 
 def wholes(work: Work) -> list[Whole]:
@@ -150,14 +198,14 @@ def _people_by(work: Work, wanted: Wanted, cut: str) -> dict[str, Sum]:
     """The people by name alone."""
     value = values()[cut].label("value")
     done = _number(Participation.stage.in_(TOOK_PART))
-    query = people_of(wanted, select(value, done, func.count())).group_by(value)
+    query = people_of(work, wanted, select(value, done, func.count())).group_by(value)
     return {value or "": Sum(done, all_ - done) for value, done, all_ in work.session.execute(query)}
 
 
-def people_of(wanted: Wanted, query: Select[Any]) -> Select[Any]:
+def people_of(work: Work, wanted: Wanted, query: Select[Any]) -> Select[Any]:
     """The participants asked for who travel, with person and firm."""
     own = (Participation.role.in_(TRAVELLERS), Participation.stage.in_(TRAVELLING))
-    return with_person(query).where(*own, *_of_missions(wanted))
+    return with_person(query).where(*own, *_of_missions(work, wanted))
 
 
 def with_person(query: Select[Any]) -> Select[Any]:
@@ -166,16 +214,16 @@ def with_person(query: Select[Any]) -> Select[Any]:
     return joined.outerjoin(Organisation, Organisation.id == Person.organisation_id)
 
 
-def _of_missions(wanted: Wanted) -> list[ColumnElement[bool]]:
+def _of_missions(work: Work, wanted: Wanted) -> list[ColumnElement[bool]]:
     if wanted.mission:
         return [Participation.mission_id == wanted.mission]
-    missions = select(Mission.id).where(Mission.status != MissionStatus.CANCELLED, *mission_conditions(wanted))
+    missions = select(Mission.id).where(Mission.status != MissionStatus.CANCELLED, *mission_conditions(work, wanted))
     return [Participation.mission_id.in_(missions)]
 
 
-def mission_conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
+def mission_conditions(work: Work, wanted: Wanted) -> list[ColumnElement[bool]]:
     """What missions are asked for."""
-    found: list[ColumnElement[bool]] = [_sort_of(wanted)]
+    found: list[ColumnElement[bool]] = [_sort_of(work, wanted)]
     code = func.upper(func.coalesce(Mission.programme, ""))
     if wanted.programme:
         found.append(code == wanted.programme)
@@ -186,9 +234,9 @@ def mission_conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     return found
 
 
-def _sort_of(wanted: Wanted) -> ColumnElement[bool]:
+def _sort_of(work: Work, wanted: Wanted) -> ColumnElement[bool]:
     """Missions of the programmes that count as what is asked for; of programmes not ours, where those belong to it."""
-    ours = {each.code: wanted.takes_counts(each.counts) for each in programmes()}
+    ours = {each.code: wanted.takes_counts(each.counts) for each in programmes.listing(work)}
     code = func.upper(func.coalesce(Mission.programme, ""))
     if all(ours.values()):
         return true()
@@ -238,7 +286,7 @@ def _fits(limit: SizeLimit) -> ColumnElement[bool]:
 
 def firms(work: Work, wanted: Wanted) -> int:
     """How many companies and bodies the people come from."""
-    query = people_of(wanted, select(func.count(Person.organisation_id.distinct())))
+    query = people_of(work, wanted, select(func.count(Person.organisation_id.distinct())))
     return work.session.scalar(query) or 0
 
 
@@ -258,7 +306,7 @@ def visits(work: Work, wanted: Wanted) -> dict[str, Visited]:
         select(code, func.count(), func.avg(Visit.rating))
         .select_from(Visit)
         .join(Mission, Mission.id == Visit.mission_id)
-        .where(Visit.stage.in_(stages), Mission.status != MissionStatus.CANCELLED, *mission_conditions(wanted))
+        .where(Visit.stage.in_(stages), Mission.status != MissionStatus.CANCELLED, *mission_conditions(work, wanted))
     )
     if wanted.mission:
         query = query.where(Mission.id == wanted.mission)

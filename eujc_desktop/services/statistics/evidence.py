@@ -22,7 +22,7 @@ from eujc_desktop.services.statistics import counted as counts
 from eujc_desktop.services.statistics.counted import OF_ACTIVITIES, Wanted
 from eujc_desktop.store.work import Work
 
-Sort = Literal["person", "edition", "whole"]
+Sort = Literal["person", "edition", "whole", "entry"]
 _AT_ONCE = 10_000
 NAMELESS = say("Name no longer kept")
 
@@ -31,7 +31,8 @@ NAMELESS = say("Name no longer kept")
 class Behind:
     """One line behind a figure and how much it adds to it.
 
-    `id` is that of the participation, the mission or the activity, `record` that of the person to go to.
+    `id` is that of the participation, the mission, the activity or the entry of a list, `record` that of the person
+    to go to, of an entry that of its mission.
     """
 
     sort: Sort
@@ -50,7 +51,7 @@ def behind(work: Work, wanted: Wanted, today: date, *, cut: str = "", value: str
     """What makes a figure; with `cut` only what has that value. The numbers add up to the figure."""
     people = bool(cut) or counting.unit_of(wanted.what) == counting.PEOPLE
     whole_only = people and cut not in OF_ACTIVITIES
-    there = counts.wholes(work) if whole_only else counts.counted(work, today)
+    there = [*counts.entries_of(work, today), *counts.wholes(work)] if whole_only else counts.counted(work, today)
     own = [one for one in there if wanted.takes(one)]
     if trait := OF_ACTIVITIES.get(cut):
         own = [one for one in own if value in (tuple(trait(one)) or ("",))]
@@ -66,7 +67,7 @@ def behind(work: Work, wanted: Wanted, today: date, *, cut: str = "", value: str
 
 
 def _people(work: Work, wanted: Wanted, conditions: Sequence[ColumnElement[bool]]) -> list[Behind]:
-    query = counts.people_of(wanted, _selected()).join(Mission, Mission.id == Participation.mission_id)
+    query = counts.people_of(work, wanted, _selected()).join(Mission, Mission.id == Participation.mission_id)
     if not wanted.confirmed:
         query = query.where(Participation.stage.in_(counts.TOOK_PART))
     order = (Mission.first_day, Mission.code, Person.family_name, Person.given_name, Participation.id)
@@ -106,11 +107,15 @@ def _wholes(own: Iterable[Counted], wanted: Wanted, cut: str, value: str, *, peo
     found = []
     for one in own:
         if isinstance(one, Whole) and (number := _share(one, wanted, cut, value, people=people)):
-            place = one.place or ""
-            found.append(
-                Behind("whole", one.id, one.id, one.name, place, "", one.programme, one.year, one.source, number)
-            )
+            found.append(whole(one, number))
     return found
+
+
+def whole(one: Whole, number: int) -> Behind:
+    """The line of an activity counted as a whole, or of an entry of a list."""
+    sort: Sort = "entry" if one.mission else "whole"
+    state = say("Done") if one.mission else one.source
+    return Behind(sort, one.id, one.id, one.name, one.place or "", "", one.programme, one.year, state, number)
 
 
 def _share(one: Whole, wanted: Wanted, cut: str, value: str, *, people: bool) -> int:

@@ -11,6 +11,7 @@ from eujc_desktop.common.said import say
 from eujc_desktop.models.activity import CountsAs
 from eujc_desktop.planning import counting
 from eujc_desktop.planning.counting import Counted, Edition, Line, Sum, Tile, Whole
+from eujc_desktop.services import programmes
 from eujc_desktop.services.statistics import counted as counts
 from eujc_desktop.services.statistics.counted import CUTS, Visited, Wanted
 from eujc_desktop.services.statistics.words import Mark, mark_words, value_words
@@ -74,7 +75,8 @@ def figures(work: Work, wanted: Wanted, cut: str, today: date) -> Figures:
     everything = counts.counted(work, today)
     own, ever = [one for one in everything if wanted.takes(one)], replace(wanted, first=None, last=None)
     visits = counts.visits(work, wanted)
-    lines = [ProgrammeLine(line, visits.get(line.key, Visited())) for line in counting.by_programme(own)]
+    names = {code: each.name for code, each in programmes.catalogue(work).items()}
+    lines = [ProgrammeLine(line, visits.get(line.key, Visited())) for line in counting.by_programme(own, names)]
     return Figures(
         wanted=wanted,
         cut=cut,
@@ -84,7 +86,7 @@ def figures(work: Work, wanted: Wanted, cut: str, today: date) -> Figures:
         years=counting.by_year([one for one in everything if ever.takes(one)], wanted.what),
         slices=tuple(in_order(counts.by_cut(work, wanted, cut, own), confirmed=wanted.confirmed)),
         lines=tuple(lines),
-        programmes=tuple(Choice(key, counting.name_of(key)) for key in counting.keys(everything)),
+        programmes=tuple(Choice(key, names.get(key) or counting.name_of(key)) for key in counting.keys(everything)),
         marks=tuple(map(mark_words, marks(own))),
         unfinished=sum(one.expected for one in everything if isinstance(one, Edition) and one.over),
         now=today.year,

@@ -188,8 +188,8 @@ def listed(work: Work, kept: Evidence, today: date) -> list[Behind]:
         found.append(_edition(work, key))
     for key, number in kept.wholes:
         one = activities.get(key)
-        name, year, source = (one.name, one.year, one.source) if isinstance(one, Whole) else (NAMELESS, 0, "")
-        found.append(Behind("whole", key, key, name, "", "", "", year, source, number))
+        gone = Behind("whole", key, key, NAMELESS, "", "", "", 0, "", number)
+        found.append(evidence.whole(one, number) if isinstance(one, Whole) else gone)
     return found
 
 

@@ -29,7 +29,7 @@ _HEADS = (
     (say("Count"), "number"),
 )
 _WIDTHS = (0, 210, 116, 116, 56, 104, 76)
-_TABS = {"person": "people", "edition": "missions"}
+_TABS = {"person": "people", "edition": "missions", "entry": "entries"}
 
 
 class BehindDialog(WorkDialog):

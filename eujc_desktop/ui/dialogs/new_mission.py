@@ -30,7 +30,7 @@ class NewMissionDialog(FieldsDialog):
     ) -> None:
         super().__init__(desk, tr("New mission"), tr("Create mission"), parent)
         self._made, self._own = made, set[str]()
-        self._programmes = {each.code: each for each in services.programmes.listing()}
+        self._programmes = {each.code: each for each in desk.programmes}
         self._build(declared(services.records.entity("mission"), _FIELDS))
         self.fill("programme", programme or None)
         self.fill("coordinator", desk.memory.get("missions.coordinator", ""))

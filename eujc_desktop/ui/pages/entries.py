@@ -120,14 +120,17 @@ class EntriesPage(Page):
         if record_id:
             field = field_in(filter_key)
 
-            def go(key: str) -> None:
-                if key:
-                    self._choose(key)
-                    self.list.grid.select(record_id)
-                    if field:
-                        self.list.side.form.seek(record_id, field)
+            def go(found: tuple[str, str]) -> None:
+                key, mission_id = found
+                if not key:
+                    return
+                self.desk.choose_mission(mission_id)
+                self._choose(key)
+                self.list.grid.select(record_id)
+                if field:
+                    self.list.side.form.seek(record_id, field)
 
-            self.desk.office.ask(lambda work: services.entries.list_of(work, record_id), go)
+            self.desk.office.ask(lambda work: services.entries.where(work, record_id), go)
 
     def add(self) -> None:
         """Ask for a new entry of the list that is shown."""

@@ -306,6 +306,20 @@ CREATE TABLE own_field (
   CONSTRAINT ck_own_field_position CHECK (position BETWEEN 0 AND 9999)
 );
 
+CREATE TABLE programme_template (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  code VARCHAR(40) NOT NULL,
+  name VARCHAR(200) NOT NULL,
+  content TEXT NOT NULL,
+  CONSTRAINT pk_programme_template PRIMARY KEY (id),
+  CONSTRAINT ck_programme_template_id_length CHECK (length(id) = 32),
+  CONSTRAINT uq_programme_template_code UNIQUE (code),
+  CONSTRAINT ck_programme_template_code CHECK (length(code) <= 40),
+  CONSTRAINT ck_programme_template_name CHECK (length(name) <= 200),
+  CONSTRAINT ck_programme_template_content CHECK (length(content) <= 500000)
+);
+
 CREATE TABLE question (
   id VARCHAR(32) NOT NULL,
   version INTEGER NOT NULL,

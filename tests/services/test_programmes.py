@@ -1,0 +1,229 @@
+"""Each of the 61 programmes as an edition, and templates that an office says otherwise."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from eujc_desktop import services
+from eujc_desktop.common.errors import Damaged, Invalid, NotFound, Refused
+from eujc_desktop.models.mission import Mission
+from eujc_desktop.planning import kinds, programmes
+from eujc_desktop.planning.counting import OTHER, series_of
+from eujc_desktop.services import entries, missions, papers, statistics
+from eujc_desktop.services.entry_lists import LISTS
+from eujc_desktop.services.papers import Order
+from eujc_desktop.services.statistics import Wanted
+
+FIRST, TODAY = "2026-04-06", date(2026, 11, 27)
+ENTRIES = {
+    "events": {"event.title": "Session", "event.first_day": "2026-05-04", "event.attended": 40},
+    "cases": {"helpdesk_case.question": "Which duty?", "helpdesk_case.answered_on": "2026-05-04"},
+    "publications": {"publication.title": "Guide", "publication.published_on": "2026-05-04"},
+    "issues": {"newsletter_issue.number": "1", "newsletter_issue.sent_on": "2026-05-04",
+               "newsletter_issue.recipients": 20000},
+    "agreements": {"agreement.subject": "Joint test bed", "agreement.signed_on": "2026-05-04"},
+    "reports": {"due_report.title": "Report", "due_report.received_on": "2026-05-04"},
+}  # fmt: skip
+"""An entry of each list by whose entries a kind counts, done."""
+
+
+def begin(works, code, name=None):
+    values = {"code": name or f"{code}-2026", "title": code, "programme": code, "first_day": FIRST}
+    days = (programmes.programme(code).typical_days or 1) - 1
+    last = date.fromisoformat(FIRST).toordinal() + days
+    values["last_day"] = date.fromordinal(last).isoformat()
+    return works.run(f"New {code}", lambda work: missions.new(work, values)).result
+
+
+@pytest.fixture(scope="module")
+def editions(tmp_path_factory):
+    """An office with an edition of every programme, and in each an entry of the list by which it counts."""
+    from tests.services import importing
+
+    with importing.office_with(tmp_path_factory.mktemp("programmes")) as works:
+        made = {}
+        for each in programmes.programmes():
+            made[each.code] = mission = begin(works, each.code)
+            if key := kinds.TOOLS[each.mission_kind].results:
+                works.run("Add", lambda work, key=key, mission=mission: entries.add(work, key, mission, ENTRIES[key]))
+        yield works, made
+
+
+@pytest.mark.parametrize("programme", programmes.programmes(), ids=lambda each: each.code)
+def test_an_edition_of_each_programme_has_its_tools_tasks_texts_papers_and_place_in_the_statistics(editions, programme):
+    works, made = editions
+    mission_id = made[programme.code]
+    row = works.read(lambda work: missions.of_id(work, mission_id, TODAY))
+    record = works.read(lambda work: services.records.values(work, "mission", mission_id))
+    tools = kinds.tools(row.kind, row.holds)
+    assert row.kind == programme.mission_kind
+    assert row.kind in kinds.TOOLS
+    assert row.tasks_total == len(programme.tasks) > 0
+    assert record["objectives"]
+    assert tools.lists == kinds.TOOLS[row.kind].lists
+    assert set(tools.lists) <= LISTS.keys()
+    if key := tools.results:
+        assert row.holds >= {key}
+    usual = programme.skeleton(record["first_day"], record["last_day"])
+    assert usual or not tools.shows(kinds.PLAN)
+
+    for paper in (kinds.CHECKLIST, *([kinds.REGISTER] if tools.results else [])):
+        piece = papers.preview(works, Order(paper, row.code))
+        assert piece.data.startswith(b"%PDF")
+
+    counted = works.read(lambda work: statistics.counted.counted(work, TODAY))
+    own = [one for one in counted if one.id == mission_id or getattr(one, "mission", "") == mission_id]
+    assert own
+    assert {one.counts for one in own} == {programme.counts}
+    for what in programme.counts:
+        wanted = Wanted(what, programme=programme.code)
+        shown = works.read(lambda work, wanted=wanted: statistics.figures(work, wanted, "country", TODAY))
+        behind = works.read(lambda work, wanted=wanted: statistics.behind(work, wanted, TODAY))
+        (line,) = (each.line for each in shown.lines)
+        figure = sum(number.done for parts in shown.years.values() for number in parts.values())
+        assert figure == sum(one.number for one in behind)
+        assert line.key == programme.code
+        assert series_of(programme.counts) != OTHER
+        if tools.results and row.kind != "fellowship":
+            assert figure > 0, what
+
+
+def test_the_papers_of_each_kind_are_papers_there_are():
+    from eujc_desktop.ui.papers.offers import PAPERS
+
+    known = set(PAPERS)
+    assert {paper for tools in kinds.TOOLS.values() for paper in tools.papers} <= known
+    assert set(PAPERS) == {*kinds.ALL.papers, kinds.CHECKLIST, kinds.REGISTER}
+    assert all(kinds.ALL.makes(paper) for paper in PAPERS)
+
+
+def test_what_an_edition_holds_besides_is_shown():
+    assert kinds.tools("helpdesk", {"visits", "agreements"}).tabs == ("visits",)
+    assert kinds.tools("helpdesk", {"agreements"}).lists == ("cases", "events", "agreements")
+    assert kinds.unusual("helpdesk", "visits")
+    assert not kinds.unusual("training mission", "visits")
+    assert kinds.tools("no kind there is").tabs == kinds.ALL.tabs
+
+
+def test_a_variant_takes_over_what_its_parent_has_and_says_what_differs(works):
+    parent, variant = programmes.programme("HRTP"), programmes.programme("HRTP-ICT")
+    assert (variant.typical_days, variant.stated_days) == (28, None)
+    assert variant.tasks == parent.tasks
+    told = works.read(lambda work: services.programmes.differences(work, "HRTP-ICT"))
+    assert [str(each) for each in told] == ["Themes: ICT"]
+    works.run("Change", lambda work: services.programmes.change(work, "HRTP", {"typical_days": 30}))
+    known = works.read(services.programmes.catalogue)
+    assert (known["HRTP"].typical_days, known["HRTP-ICT"].typical_days) == (30, 30)
+    assert programmes.programme("HRTP").typical_days == 28
+
+
+def test_an_office_says_a_template_otherwise_begins_editions_from_it_and_goes_back(works):
+    before = works.read(lambda work: services.programmes.template(work, "WCM"))
+    task = {"title": "Order helmets", "phase": "Prepare", "anchor": "first day", "offset_days": -20, "owner": "Tokyo",
+            "rule": ""}  # fmt: skip
+    parts = {
+        "name_fr": "Production de classe mondiale",
+        "tasks": [*before["tasks"], task],
+        "texts": {"objectives": "See how it is done."},
+        "settings": {"capacity": 18, "deposit_amount": "500", "sme_only": "yes"},
+    }
+    works.run("Change template", lambda work: services.programmes.change(work, "wcm", parts))
+    changed = works.read(lambda work: services.programmes.one(work, "WCM"))
+    assert (changed.changed, changed.settings.capacity, changed.tasks[-1].title) == ("changed", 18, "Order helmets")
+    assert changed.settings.call_opens_days == programmes.programme("WCM").settings.call_opens_days
+    mission = works.read(lambda work: work.session.get(Mission, begin(works, "WCM")))
+    assert (mission.capacity, mission.deposit_amount, mission.sme_only) == (18, 500, True)
+    assert mission.objectives == "See how it is done."
+    told = [str(each) for each in works.read(lambda work: services.programmes.differences(work, "WCM"))]
+    assert "1 more of: task" in told
+
+    works.run("Change back", lambda work: services.programmes.change(work, "WCM", {"tasks": before["tasks"]}))
+    assert works.read(lambda work: services.programmes.one(work, "WCM")).tasks == programmes.programme("WCM").tasks
+    works.undo()
+    assert works.read(lambda work: services.programmes.one(work, "WCM")).tasks[-1].title == "Order helmets"
+    works.run("Restore", lambda work: services.programmes.restore(work, "WCM"))
+    assert works.read(lambda work: services.programmes.one(work, "WCM")) == programmes.programme("WCM")
+
+
+def test_a_programme_of_the_offices_own_counts_as_the_one_it_is_a_variant_of(works):
+    add = services.programmes.add
+    works.run("Add", lambda work: add(work, "wcm-food", "WCM for food", variant_of="WCM"))
+    works.run("Add", lambda work: add(work, "DESK", "Our desk", kind="helpdesk"))
+    known = works.read(services.programmes.catalogue)
+    assert list(known)[-2:] == ["WCM-FOOD", "DESK"]
+    assert known["WCM-FOOD"].counts == known["WCM"].counts
+    assert (known["DESK"].mission_kind, known["DESK"].family) == ("helpdesk", "service")
+    values = {"code": "F-26", "title": "Food", "programme": "WCM-FOOD", "first_day": FIRST, "last_day": FIRST}
+    mission = works.run("New", lambda work: missions.new(work, values)).result
+    counted = works.read(lambda work: statistics.counted.counted(work, TODAY))
+    assert {one.counts for one in counted if one.id == mission} == {("EXECUTIVES", "LEAN")}
+    shown = works.read(lambda work: statistics.figures(work, Wanted("LEAN"), "country", TODAY))
+    assert [each.line.name for each in shown.lines] == ["WCM for food"]
+    with pytest.raises(Refused, match="F-26 follows"):
+        works.run("Restore", lambda work: services.programmes.restore(work, "WCM-FOOD"))
+    works.run("Restore", lambda work: services.programmes.restore(work, "DESK"))
+    assert "DESK" not in works.read(services.programmes.catalogue)
+    for code, name, kind in (("WCM", "Twice", ""), ("no code!", "x", ""), ("NEW", " ", ""), ("NEW", "x", "nonsense")):
+        with pytest.raises(Invalid):
+            works.run("Add", lambda work, code=code, name=name, kind=kind: add(work, code, name, kind=kind))
+    with pytest.raises(NotFound):
+        works.read(lambda work: services.programmes.one(work, "NOPE"))
+
+
+def test_templates_go_out_as_a_file_and_come_in_again(works):
+    with pytest.raises(Refused):
+        works.read(services.programmes.exported)
+    works.run("Add", lambda work: services.programmes.add(work, "WCM-FOOD", "WCM for food", variant_of="WCM"))
+    works.run("Change", lambda work: services.programmes.change(work, "WCM", {"settings": {"capacity": 12}}))
+    works.run("Change", lambda work: services.programmes.change(work, "WCM-FOOD", {"themes": ["Food and drink"]}))
+    data = works.read(services.programmes.exported)
+    kept = works.read(services.programmes.catalogue)
+    for code in ("WCM-FOOD", "WCM"):
+        works.run("Restore", lambda work, code=code: services.programmes.restore(work, code))
+    assert works.run("Bring in", lambda work: services.programmes.bring_in(work, data)).result == ("WCM", "WCM-FOOD")
+    assert works.read(services.programmes.catalogue) == kept
+
+
+BAD = [
+    b"\xff\xfe not json",
+    b"[]",
+    b'{"form": "other", "version": 1, "templates": {}}',
+    b"[" * 5000,
+    json.dumps({"form": "eujc programme templates", "version": 99, "templates": {}}).encode(),
+]
+BAD_PARTS = [
+    {"tasks": [{"title": "x" * 900, "anchor": "first day", "offset_days": 1}]},
+    {"tasks": [{"title": "x", "anchor": "some day", "offset_days": 1}]},
+    {"tasks": [{"title": "x", "anchor": "first day", "offset_days": "many"}]},
+    {"tasks": [{"title": "x", "anchor": "first day", "offset_days": 1, "rule": "no such rule"}]},
+    {"items": [{"on": "first", "start": "12:00", "end": "09:00", "type": "lunch", "title": "Lunch"}]},
+    {"items": [{"on": "first", "start": "09:00", "end": "12:00", "type": "magic", "title": "Lunch"}]},
+    {"settings": {"capacity": -4}},
+    {"settings": {"checks": {"no rule": 3}}},
+    {"mission_kind": "party"},
+    {"usual_direction": "up"},
+    {"typical_days": 0},
+    {"counts": ["GOLD"]},
+    {"nonsense": 1},
+    {"phases": "many"},
+    [],
+]
+
+
+@pytest.mark.parametrize("data", BAD, ids=range(len(BAD)))
+def test_a_file_that_is_none_is_refused(works, data):
+    with pytest.raises(Damaged):
+        works.run("Bring in", lambda work: services.programmes.bring_in(work, data))
+
+
+@pytest.mark.parametrize("parts", BAD_PARTS, ids=range(len(BAD_PARTS)))
+def test_a_part_that_does_not_hold_is_refused_typed_or_in_a_file(works, parts):
+    whole = {"form": "eujc programme templates", "version": 1, "templates": {"WCM": parts}}
+    with pytest.raises(Damaged):
+        works.run("Bring in", lambda work: services.programmes.bring_in(work, json.dumps(whole).encode()))
+    with pytest.raises(Invalid):
+        works.run("Change", lambda work: services.programmes.change(work, "WCM", parts))
+    assert works.read(services.programmes.catalogue)["WCM"] == programmes.programme("WCM")
