@@ -15,6 +15,7 @@ from eujc_desktop.ui.components.buttons import Segments, push, tool
 from eujc_desktop.ui.components.cards import StartCard, TemplateCard
 from eujc_desktop.ui.components.chips import ChipRow, FilterChip, StatusChip
 from eujc_desktop.ui.components.choice_list import Choice, ChoiceList
+from eujc_desktop.ui.components.combo import ElidedCombo
 from eujc_desktop.ui.components.empty import EmptyState, NoMatch
 from eujc_desktop.ui.components.fix_button import FixButton
 from eujc_desktop.ui.components.labels import ElidedLabel, label
@@ -50,6 +51,17 @@ def shown(qtbot: Any) -> Any:
         return widget
 
     return show
+
+
+def test_what_is_chosen_gives_way_in_a_narrow_box(shown: Any) -> None:
+    box = ElidedCombo()
+    box.addItems(["Everyone (24)", "Yamada Hanako, interpreter"])
+    shown(box, 150, 32)
+    assert box.words() == "Everyone (24)"
+    box.setCurrentIndex(1)
+    assert box.words().startswith("Yamada")
+    assert box.words().endswith("…")
+    assert "Yamada Hanako, interpreter" in box.toolTip()
 
 
 def test_nothing_is_painted_of_a_tab_that_is_not_shown(shown: Any) -> None:

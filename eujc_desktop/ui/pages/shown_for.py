@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from PySide6.QtWidgets import QComboBox
 
 from eujc_desktop.common.folding import fold
+from eujc_desktop.ui.components.combo import ElidedCombo
 from eujc_desktop.ui.text import tr
 
 _PARTED = re.compile(r"\s*(?:[,;/&、，・\n]| and )\s*")
@@ -39,7 +40,7 @@ class Whom(NamedTuple):
         return {"interpreter": self.key} if self.kind == "interpreter" else {}
 
 
-class ShownFor(QComboBox):
+class ShownFor(ElidedCombo):
     """The choice; it keeps what was chosen as long as it is there."""
 
     def __init__(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from eujc_desktop.ui.components.buttons import push
+from eujc_desktop.ui.components.combo import ElidedCombo
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import row
 from eujc_desktop.ui.text import count, tr
@@ -18,7 +19,7 @@ _ALL, _TICKED = "", "ticked"
 ON, OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
-class Who(QComboBox):
+class Who(ElidedCombo):
     """Tells of another choice by `changed`; it is never remembered, since half a list looks like a whole one."""
 
     changed = Signal()
