@@ -31,8 +31,10 @@ from eujc_desktop.ui.components.pdf_preview import PdfPreview
 from eujc_desktop.ui.dialogs.approvals import ApprovalsDialog
 from eujc_desktop.ui.dialogs.audit_dialog import AuditDialog
 from eujc_desktop.ui.dialogs.behind_dialog import BehindDialog
+from eujc_desktop.ui.dialogs.debrief import DebriefDialog, open_debrief
 from eujc_desktop.ui.dialogs.editions import EditionsDialog
 from eujc_desktop.ui.dialogs.export_dialog import ExportDialog
+from eujc_desktop.ui.dialogs.gifts import GiftsDialog
 from eujc_desktop.ui.dialogs.groups import GroupsDialog
 from eujc_desktop.ui.dialogs.import_dialog import open_import
 from eujc_desktop.ui.dialogs.leg_mail import LegMailDialog
@@ -43,6 +45,7 @@ from eujc_desktop.ui.dialogs.seat_plan import SeatPlanDialog
 from eujc_desktop.ui.dialogs.selection import SelectionDialog
 from eujc_desktop.ui.dialogs.swap_in import SwapDialog
 from eujc_desktop.ui.dialogs.texts import TextsDialog
+from eujc_desktop.ui.dialogs.visit_day import VisitDayDialog
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.papers.hand_over import HandOverDialog
 from eujc_desktop.ui.timetable.hand import Carried
@@ -339,6 +342,54 @@ def carded(window: Window) -> None:
     page.board.take_keyboard()
 
 
+def day_of_a_visit(part: str) -> Callable[[Window], QWidget]:
+    """The day of a visit that is agreed, at one of its parts."""
+
+    def show(window: Window) -> QWidget:
+        prepared(window)
+        dialog = VisitDayDialog(window.desk, window.page("visits").grid.current_id, part, window)
+        dialog.open()
+        wait(1500)
+        return dialog
+
+    return show
+
+
+def prepared(window: Window) -> QWidget:
+    """The panel of a visit that is agreed, at how far its day is prepared."""
+    window.go("visits")
+    wait(1200)
+    page = window.page("visits")
+    confirmed_ = next(column for column in page.board.columns if "confirmed" in column.stretch.stages)
+    confirmed_.cards.setCurrentRow(0)
+    page.board.take_keyboard()
+    wait(1200)
+    page.side.begin_with(page.side.sections["day"])
+    return window
+
+
+def written_up(window: Window) -> QWidget:
+    """The debrief of a visit, half written."""
+    prepared(window)
+    open_debrief(window.desk, window.page("visits").grid.current_id, window)
+    wait(1200)
+    dialog = window.findChildren(DebriefDialog)[-1]
+    for name, value in (("rating", 5), ("invite_again", True), ("invite_why", "Open to questions of small firms"),
+                        ("notes", "The bench of the apprentices impressed all of us.")):  # fmt: skip
+        dialog.fill(name, value)
+    dialog.quotes.lines.put(0, 0, [["We never buy the same machine twice.", "Mr Aone", "yes"]])
+    dialog.steps.lines.put(0, 0, [["Send the drawings of the cart", "Anna Berg", "26 Mar 2027"]])
+    return dialog
+
+
+def stocked(window: Window) -> QWidget:
+    """The gifts of the office."""
+    dialog = GiftsDialog(window.desk, window)
+    dialog.open()
+    wait(1200)
+    return dialog
+
+
 def listed(window: Window) -> None:
     """The directory, at a host with people and a site."""
     page = window.page("visits")
@@ -453,6 +504,14 @@ SHOTS = {
     "seats": Picture(tab("itineraries", seated)),
     "visits": Picture(tab("visits", carded)),
     "directory": Picture(tab("visits", listed)),
+    "visit-prepared": Picture(prepared),
+    "visit-programme": Picture(day_of_a_visit("programme")),
+    "visit-party": Picture(day_of_a_visit("party")),
+    "visit-seating": Picture(day_of_a_visit("seating")),
+    "visit-questions": Picture(day_of_a_visit("questions")),
+    "visit-gifts": Picture(day_of_a_visit("gifts")),
+    "debrief": Picture(written_up),
+    "gifts": Picture(stocked),
     "search": Picture(searched),
     "import": Picture(imported, 3500),
     "documents": Picture(tab("documents", book), 1500),

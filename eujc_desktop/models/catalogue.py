@@ -15,6 +15,7 @@ from eujc_desktop.models.edition import Edition
 from eujc_desktop.models.evaluation import EvaluationForm, Opinion, Question
 from eujc_desktop.models.follow_up import Outcome, Survey
 from eujc_desktop.models.frozen_report import FrozenReport
+from eujc_desktop.models.gift import Gift, GiftEntry
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.helpdesk import Case
 from eujc_desktop.models.host_log import LogEntry
@@ -46,6 +47,7 @@ from eujc_desktop.models.signing_key import SigningKey
 from eujc_desktop.models.standby import Standby
 from eujc_desktop.models.task import Task
 from eujc_desktop.models.visit import Visit
+from eujc_desktop.models.visit_line import HostPerson, HostQuestion, Quote, VisitPart, VisitSeat
 from eujc_desktop.models.wording import Wording
 
 ENTITIES: tuple[type[Record], ...] = (
@@ -58,6 +60,7 @@ ENTITIES: tuple[type[Record], ...] = (
     Case, Event, Publication, NewsletterIssue, Agreement, ProjectPartner, WorkPackage,
     HostOffer, Placement, DueReport, PartneringCompany, PartneringTable, PartneringSlot, PartneringWish, StandShift,
     OwnTemplate,
+    VisitPart, HostPerson, VisitSeat, HostQuestion, Quote, Gift, GiftEntry,
 )  # fmt: skip
 
 

@@ -11,8 +11,10 @@ from eujc_desktop.fields.kinds import Clock, Day, Lines, Ref, Text, Whole, YesNo
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.choices import PhotoRule, VisitStage
 from eujc_desktop.models.columns import GROUP, OFFICE, PUBLIC, column
+from eujc_desktop.models.visit_line import Door, TableForm
 
 VISIT, WHEN, HOST_PARTY, RULES, AFTER = "Visit", "Dates", "Host", "Limits and house rules", "Afterwards"
+SEATING = "Seating"
 
 
 class Visit(Record):
@@ -51,14 +53,10 @@ class Visit(Record):
     host_leader_id: Mapped[str | None] = column(
         "Head of the host party", Ref("contact"), section=HOST_PARTY, privacy=PUBLIC, on_delete="SET NULL"
     )
-    host_party: Mapped[tuple[str, ...] | None] = column("Host party", Lines(), section=HOST_PARTY, privacy=PUBLIC)
     language: Mapped[str | None] = column("Language", Text(80), section=HOST_PARTY, privacy=PUBLIC)
     interpreter: Mapped[str | None] = column("Interpreter", Text(), section=HOST_PARTY, privacy=OFFICE)
     our_head: Mapped[str | None] = column("Head of our party", Text(), section=HOST_PARTY)
     speech: Mapped[str | None] = column("Who speaks", Text(), section=HOST_PARTY)
-    programme: Mapped[tuple[str, ...] | None] = column(
-        "Programme of the visit", Lines(), section=HOST_PARTY, privacy=PUBLIC
-    )
     lunch: Mapped[str | None] = column("Lunch", Text(), section=HOST_PARTY, privacy=PUBLIC)
     room: Mapped[str | None] = column("Room and equipment", Text(), section=HOST_PARTY)
     list_sent_on: Mapped[date | None] = column("Visitor list sent on", Day(), section=HOST_PARTY)
@@ -74,10 +72,7 @@ class Visit(Record):
     competitors: Mapped[tuple[str, ...] | None] = column("Competitors not admitted", Lines(), section=RULES)
     bring: Mapped[str | None] = column("Bring", Text(), section=RULES, privacy=PUBLIC)
     house_rules: Mapped[tuple[str, ...] | None] = column("House rules", Lines(), section=RULES, privacy=PUBLIC)
-    questions: Mapped[tuple[str, ...] | None] = column("Our questions", Lines(), section=RULES, privacy=PUBLIC)
-    gift: Mapped[str | None] = column("Gift", Text(), section=RULES)
 
-    gift_given: Mapped[bool | None] = column("Gift given", YesNo(), section=AFTER)
     thanked_on: Mapped[date | None] = column("Thanked on", Day(), section=AFTER)
     rating: Mapped[int | None] = column("Rating 1–5", Whole(1, 5), section=AFTER)
     invite_again: Mapped[bool | None] = column("Invite again", YesNo(), section=AFTER)
@@ -85,3 +80,7 @@ class Visit(Record):
     min_visitors: Mapped[int | None] = column("Fewest visitors", Whole(1, 2000), section=RULES, privacy=PUBLIC)
     chase_on: Mapped[date | None] = column("Chase on", Day(), section=VISIT)
     names_due: Mapped[date | None] = column("Names of visitors due on", Day(), section=RULES)
+    invite_why: Mapped[str | None] = column("Why again, or why not", Text(500), section=AFTER)
+    debriefed_on: Mapped[date | None] = column("Debriefed on", Day(), section=AFTER)
+    table_form: Mapped[TableForm] = column("Table", Choice(TableForm), section=SEATING, default=TableForm.FACING)
+    door: Mapped[Door] = column("Door", Choice(Door), section=SEATING, default=Door.BELOW)

@@ -14,15 +14,15 @@ from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.finding import ORDER, Finding, Severity
-from eujc_desktop.services import checks, host_log, travellers, visit_cards
+from eujc_desktop.services import checks, debriefs, host_log, travellers, visit_cards
 from eujc_desktop.services.tasks import TaskRow
 from eujc_desktop.store.work import Work
 
 
 @dataclass(frozen=True)
 class Concern:
-    """So many things of a `kind`: `conflicts`, `warnings`, `late`, `no answer`, `next steps` with hosts, or a rule
-    about people.
+    """So many things of a `kind`: `conflicts`, `warnings`, `late`, `no answer`, `next steps` with hosts, `debriefs`
+    to be written, or a rule about people.
 
     `names` are those it concerns, `days` those on which it happens; `tab`, `record` and `field` lead to where it is
     mended. For `no answer` the count is of days.
@@ -110,4 +110,7 @@ def _hosts(work: Work, mission_id: str, today: date) -> list[Concern]:
     if due:
         names = tuple(f"{each.company}: {each.step}" for each in due)
         concerns.append(Concern("next steps", "warning", len(due), names, (), "visits", due[0].visit_id))
+    if over := debriefs.due(work, mission_id, today):
+        hosts, held = tuple(one.company for one in over), tuple(one.day for one in over)
+        concerns.append(Concern("debriefs", "warning", len(over), hosts, held, "visits", over[0].visit_id, "debrief"))
     return concerns

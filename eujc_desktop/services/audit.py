@@ -35,7 +35,7 @@ _DAY = ("day", "city", "city_ja", "theme", "theme_ja", "dress", "weather")
 _ITEM = ("title", "title_ja", "place", "place_ja", "address", "address_ja", "meeting_point", "line", "leaves_from",
          "arrives_at", "speaker", "dress", "bring", "note")  # fmt: skip
 _HOST = ("name", "name_ja", "name_kana", "sector", "about", "key_figures")
-_VISIT = ("theme", "theme_ja", "why", "what_we_see", "dress", "bring", "house_rules", "questions")
+_VISIT = ("theme", "theme_ja", "why", "what_we_see", "dress", "bring", "house_rules")
 _SITE = ("name", "name_ja", "phone", "station", "photo_note", "house_rules")
 _HOTEL = ("phone", "station", "check_in_from", "breakfast")
 _CONTACT = ("native_name", "kana_name", "family_name", "given_name", "job_title", "job_title_ja", "department_ja")

@@ -16,7 +16,7 @@ from eujc_desktop.models.choices import VisitStage
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import desk_cells, grids, itineraries, roll, tasks
+from eujc_desktop.services import book_visits, desk_cells, grids, itineraries, roll, tasks
 from eujc_desktop.services.profiles import GONE
 from eujc_desktop.store.work import Work
 
@@ -104,7 +104,6 @@ PROTOCOL = Spec(
         _COMPANY,
         (Words("Our head, speech", "団長・挨拶"), ("visit.our_head", "visit.speech")),
         (Words("Interpreter", "通訳"), ("visit.interpreter",)),
-        (Words("Gift", "記念品"), ("visit.gift",)),
         (Words("Not admitted", "入場不可"), ("visit.competitors",)),
         (Words("Room, notes", "会場・備考"), ("visit.room", "visit.notes")),
     ),
@@ -167,6 +166,7 @@ def listings(work: Work, mission_id: str, audience: Audience, language: str, tod
         for spec, ids in plans
         if audience in spec.whom
     ]
+    found += [_trimmed(*listing) for listing in book_visits.listings(work, mission_id, language)]
     found.append(_seats(work, mission_id, language))
     if audience is Audience.OFFICE:
         found.append(_tasks(work, mission_id, language, today))

@@ -50,9 +50,9 @@ USUAL = frozenset(LABELS) - {PARTICIPANTS}
 _OWN = ("code", "title", "title_ja", "first_day", "last_day", "status", "edition", "edition_date", "notes")
 _DATES = ("call_opens", "call_closes", "selection_due", "confirmation_due", "report_due", "deposit_due")
 _OF_THE_HOST = (
-    "organisation_id", "site_id", "theme", "theme_ja", "why", "what_we_see", "host_leader_id", "host_party", "language",
-    "programme", "lunch", "room", "max_visitors", "photos", "dress", "gear", "prohibited", "pledge_needed",
-    "competitors", "bring", "house_rules", "questions", "gift",
+    "organisation_id", "site_id", "theme", "theme_ja", "why", "what_we_see", "host_leader_id", "language",
+    "lunch", "room", "max_visitors", "photos", "dress", "gear", "prohibited", "pledge_needed",
+    "competitors", "bring", "house_rules", "table_form", "door",
 )  # fmt: skip
 """What of a visit is as it was; when and with whom is agreed anew."""
 _ONCE = ("mission_id", "day_id", "visit_id", "starts_at", "ends_at", "status", "seats", "source", "internal_note")

@@ -12,6 +12,7 @@ from eujc_desktop.models.choices import VisitStage
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.host_memory import TOOK_PLACE, Past, Tiredness, tiredness
+from eujc_desktop.services import gifts
 from eujc_desktop.store.work import Work
 
 _FEW = 500
@@ -30,7 +31,7 @@ class PastVisit:
     stage_label: str
     reason: str
     thanked_on: date | None
-    gift: str
+    gifts: tuple[str, ...]
     rating: int | None
     invite_again: bool | None
     notes: str
@@ -55,7 +56,7 @@ class HostMemory:
     @property
     def gifts(self) -> tuple[str, ...]:
         """What the host has been given, the latest first, so that it is not given again."""
-        return tuple(dict.fromkeys(visit.gift for visit in self.visits if visit.gift and visit.took_place))
+        return tuple(dict.fromkeys(gift for visit in self.visits if visit.took_place for gift in visit.gifts))
 
 
 def memory(work: Work, organisation_id: str, wanted: date, *, but: str = "") -> HostMemory:
@@ -93,14 +94,18 @@ def of_hosts(work: Work, hosts: Sequence[str] | None = None) -> dict[str, tuple[
     if hosts is not None and len(hosts) <= _FEW:
         wanted = wanted.where(Visit.organisation_id.in_(set(hosts)))
     asked = None if hosts is None else set(hosts)
-    for visit, mission in work.session.execute(wanted):
-        if asked is not None and visit.organisation_id not in asked:
-            continue
-        found.setdefault(visit.organisation_id, []).append(_past(visit, mission))
+    rows = [
+        (visit, mission)
+        for visit, mission in work.session.execute(wanted)
+        if asked is None or visit.organisation_id in asked
+    ]
+    given = gifts.given(work, [visit.id for visit, _ in rows] if len(rows) <= _FEW else None)
+    for visit, mission in rows:
+        found.setdefault(visit.organisation_id, []).append(_past(visit, mission, given.get(visit.id, ())))
     return {host: tuple(sorted(visits, key=lambda one: one.day, reverse=True)) for host, visits in found.items()}
 
 
-def _past(visit: Visit, mission: Mission) -> PastVisit:
+def _past(visit: Visit, mission: Mission, given: tuple[str, ...]) -> PastVisit:
     return PastVisit(
         id=visit.id,
         mission_id=mission.id,
@@ -110,7 +115,7 @@ def _past(visit: Visit, mission: Mission) -> PastVisit:
         stage_label=visit.stage.label,
         reason=visit.decline_reason or "",
         thanked_on=visit.thanked_on,
-        gift=(visit.gift or "") if visit.gift_given is not False else "",
+        gifts=given,
         rating=visit.rating,
         invite_again=visit.invite_again,
         notes=visit.notes or "",

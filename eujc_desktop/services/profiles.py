@@ -14,6 +14,7 @@ from eujc_desktop.documents.recognise import kind_for, rule_icon
 from eujc_desktop.models.choices import AttachmentKind, PhotoRule, VisitStage
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.visit import Visit
+from eujc_desktop.models.visit_line import HostQuestion
 from eujc_desktop.services import attachments, itineraries
 from eujc_desktop.store.work import Work
 
@@ -46,12 +47,14 @@ def companies(
     owners = list(by_host) if with_logos else []
     logos = attachments.pictures(work, "organisation", owners, AttachmentKind.LOGO)
     people = _host_people(work, list(by_host))
+    asked = _questions(work, mission_id)
     ordered = sorted(by_host.values(), key=lambda entry: (order.get(entry[1].id, 10**6), entry[1].name or ""))
     return tuple(
         replace(
             _company(visit, host, site, cities.get(host.id, ""), logos.get(host.id, b""), people.get(host.id, ())),
             sector=Words(host.sector or "", host.sector_ja or "").prefer(language),
             about=Words(host.about or host.products or "", host.about_ja or "").prefer(language),
+            questions=asked.get(visit.id, ()),
         )
         for visit, host, site in ordered
     )
@@ -70,7 +73,6 @@ def _company(
         why=visit.why or "",
         see=visit.what_we_see or (),
         people=tuple(people),
-        questions=visit.questions or (),
         rules=tuple(paper.HouseRule(text, rule_icon(text)) for text in rules_of(visit, site)),
         dress=visit.dress or "",
         bring=visit.bring or "",
@@ -136,3 +138,13 @@ def _host_people(work: Work, hosts: Sequence[str]) -> Mapping[str, Sequence[pape
         title = Words(contact.job_title or "", " ".join(p for p in (contact.department_ja, contact.job_title_ja) if p))
         found.setdefault(contact.organisation_id, []).append(paper.HostPerson(name, title))
     return found
+
+
+def _questions(work: Work, mission_id: str) -> Mapping[str, tuple[str, ...]]:
+    """The questions by visit, as the book prints them."""
+    found: dict[str, list[str]] = {}
+    wanted = select(HostQuestion).join(Visit, Visit.id == HostQuestion.visit_id).where(Visit.mission_id == mission_id)
+    for line in work.session.scalars(wanted.order_by(HostQuestion.position, HostQuestion.id)):
+        if words := line.words or line.words_ja:
+            found.setdefault(line.visit_id, []).append(words)
+    return {visit: tuple(words) for visit, words in found.items()}

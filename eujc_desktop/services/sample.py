@@ -18,6 +18,7 @@ from eujc_desktop.common.errors import Damaged
 from eujc_desktop.common.resources import resource
 from eujc_desktop.common.said import say
 from eujc_desktop.models.choices import AttachmentKind, ItemStatus, OrganisationKind, Role, RoomType, Stage, VisitStage
+from eujc_desktop.models.gift import Gift
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.itinerary import Item, MissionDay
 from eujc_desktop.models.mission import Mission
@@ -27,6 +28,7 @@ from eujc_desktop.models.person import Person
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.services import (
     attachments,
+    gifts,
     host_log,
     imports,
     itineraries,
@@ -36,6 +38,8 @@ from eujc_desktop.services import (
     records,
     seats,
     tasks,
+    visit_days,
+    visit_lines,
 )
 from eujc_desktop.store.work import Work, Works
 
@@ -76,6 +80,8 @@ def _of(work: Work, entity: Any, mission: Mission) -> Sequence[Any]:
 
 def _complete(work: Work, code: str, spec: Spec, hosts: Spec) -> None:
     mission = missions.by_code(work, code)
+    for gift in spec["gifts"]:
+        gifts.add(work, gift)
     _hosts(work, mission, hosts)
     _days(work, mission, spec["days"])
     for hotel in spec["hotels"]:
@@ -113,7 +119,11 @@ def _hosts(work: Work, mission: Mission, hosts: Spec) -> None:
         firm = _firm(work, name)
         visit = by_host[firm.id]
         records.change(work, "organisation", firm.id, words["organisation"])
-        records.change(work, "visit", visit.id, words["visit"])
+        told = dict(words["visit"])
+        asked = told.pop("questions", ())
+        records.change(work, "visit", visit.id, told)
+        lines = [each if isinstance(each, dict) else {"words": each} for each in asked]
+        visit_lines.add(work, visit_days.QUESTIONS, visit.id, lines)
         if "logo" in words:
             _logo(work, firm.id, words["logo"])
             records.change(work, "site", visit.site_id, words["site"])
@@ -121,9 +131,21 @@ def _hosts(work: Work, mission: Mission, hosts: Spec) -> None:
                 records.create(work, "contact", {"organisation_id": firm.id, **contact})
         _agree(work, mission, visit, [item for item in items if item.visit_id == visit.id])
         _log(work, visit, words.get("log", ()))
+        if visit.stage is VisitStage.CONFIRMED:
+            _prepare(work, visit, words.get("day", {}))
     unsure = {visit.id for visit in by_host.values() if visit.stage is not VisitStage.CONFIRMED}
     for item in items:
         item.status = ItemStatus.PENCILLED if item.visit_id in unsure else ItemStatus.CONFIRMED
+
+
+def _prepare(work: Work, visit: Visit, day: Spec) -> None:
+    """The day of a visit that is agreed: its programme, who receives us, and what we bring."""
+    visit_lines.add(work, visit_days.HOSTS, visit.id, day.get("party", ()))
+    visit_days.receive(work, visit.id, [key for key, _ in visit_days.others_there(work, visit.id)])
+    visit_days.propose_programme(work, visit.id)
+    stock = dict(work.session.execute(select(Gift.name, Gift.id)).all())
+    given = [{"gift_id": stock[each["gift"]], "number": each["number"]} for each in day.get("gifts", ())]
+    visit_lines.add(work, gifts.ENTRIES, visit.id, given)
 
 
 def _log(work: Work, visit: Visit, entries: Sequence[Spec]) -> None:

@@ -99,6 +99,7 @@ def bind_office_commands(window: Window, house: House) -> None:
     actions.bind("audit", lambda: _audit(window), when=with_mission)
     actions.bind("tick_attendance", lambda: _attendance(window), when=with_mission)
     actions.bind("approvals", lambda: _approvals(window), when=with_mission)
+    actions.bind("gifts", lambda: _gifts(window))
     actions.bind("selection", lambda: _selection(window), when=with_mission)
     actions.bind("own_fields", lambda: _own_fields(window), when=read)
     actions.bind("rooms", lambda: _rooms(window), when=with_mission)
@@ -212,6 +213,12 @@ def _attendance(window: Window) -> None:
     from eujc_desktop.ui.dialogs.attendance import AttendanceDialog
 
     AttendanceDialog(window.desk, window.desk.mission.id, window).open()
+
+
+def _gifts(window: Window) -> None:
+    from eujc_desktop.ui.dialogs.gifts import GiftsDialog
+
+    GiftsDialog(window.desk, window).open()
 
 
 def _approvals(window: Window) -> None:

@@ -14,7 +14,7 @@ from eujc_desktop.ui.text import tip, tr
 from eujc_desktop.ui.theme import theme
 
 _MIME = "application/x-eujc-seat"
-_WHO, _SEAT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+WHO, SEAT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _AISLE, _TALL = 34, 48
 
 
@@ -39,7 +39,7 @@ class Standing(QListWidget):
     def key(self) -> str:
         """Who is chosen, "" for nobody."""
         item = self.currentItem()
-        return str(item.data(_WHO)) if item is not None else ""
+        return str(item.data(WHO)) if item is not None else ""
 
     def show_people(self, lines: Sequence[Any]) -> None:
         """Show exactly these; who is chosen stays so, or the first is."""
@@ -49,26 +49,27 @@ class Standing(QListWidget):
             for line in lines:
                 about = " · ".join(filter(None, (line.name, line.group, line.company, line.seat)))
                 item = QListWidgetItem(about, self)
-                item.setData(_WHO, line.key)
+                item.setData(WHO, line.key)
                 item.setToolTip(tip(about))
             at = next((at for at, line in enumerate(lines) if line.key == kept), 0)
             self.setCurrentRow(at if lines else -1)
 
     def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
-        return carried(str(items[0].data(_WHO)) if items else "")
+        return carried(str(items[0].data(WHO)) if items else "")
 
 
-class SeatBoard(QTableWidget):
-    """Tells by `seated` who goes to which seat, by `taken_off` who is to have none, by `asked` of Enter."""
+class PeopleBoard(QTableWidget):
+    """Seats as cells, to which people are dragged: tells by `seated` who goes to which seat.
+
+    A seat holds under `SEAT` what it is, and under `WHO` who sits there.
+    """
 
     seated = Signal(str, object)
-    taken_off = Signal(str)
-    asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
         self.writes = True
-        self.setAccessibleName(tr("Seats of the car"))
+        self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(True)
@@ -77,19 +78,52 @@ class SeatBoard(QTableWidget):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.horizontalHeader().setSectionsClickable(False)
         self.verticalHeader().setSectionsClickable(False)
-        self.verticalHeader().setDefaultSectionSize(_TALL)
 
     @property
     def who(self) -> str:
         """Who sits on the seat at hand, "" for nobody."""
         item = self.currentItem()
-        return str(item.data(_WHO) or "") if item is not None else ""
+        return str(item.data(WHO) or "") if item is not None else ""
 
     @property
     def seat(self) -> Any:
-        """The seat at hand; None in the aisle."""
+        """The seat at hand; None where there is none."""
         item = self.currentItem()
-        return item.data(_SEAT) if item is not None else None
+        return item.data(SEAT) if item is not None else None
+
+    def mimeData(self, items: Sequence[Cell]) -> QMimeData:
+        return carried(str(items[0].data(WHO) or "") if items else "")
+
+    def mimeTypes(self) -> list[str]:
+        return [_MIME]
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        event.setAccepted(self.writes and bool(_carried(event.mimeData())))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)
+        item = self.itemAt(event.position().toPoint())
+        free = self.writes and item is not None and item.data(SEAT) is not None
+        event.setAccepted(free and bool(_carried(event.mimeData())))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        item = self.itemAt(event.position().toPoint())
+        key = _carried(event.mimeData())
+        # The cells are filled by what is written, not by the view.
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        if key and item is not None and item.data(SEAT) is not None and item.data(WHO) != key:
+            self.seated.emit(key, item.data(SEAT))
+
+
+class SeatBoard(PeopleBoard):
+    """A car; tells by `taken_off` who is to have no seat, by `asked` of Enter."""
+
+    taken_off = Signal(str)
+    asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(tr("Seats of the car"))
+        self.verticalHeader().setDefaultSectionSize(_TALL)
 
     def show_car(self, car: Any, plan: Any, seat_at: Any) -> None:
         """Show one car of a plan; the seat at hand stays so. `seat_at` makes a seat of car, row and letter."""
@@ -120,29 +154,6 @@ class SeatBoard(QTableWidget):
         else:
             super().keyPressEvent(event)
 
-    def mimeData(self, items: Sequence[Cell]) -> QMimeData:
-        return carried(str(items[0].data(_WHO) or "") if items else "")
-
-    def mimeTypes(self) -> list[str]:
-        return [_MIME]
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        event.setAccepted(self.writes and bool(_carried(event.mimeData())))
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        super().dragMoveEvent(event)
-        item = self.itemAt(event.position().toPoint())
-        free = self.writes and item is not None and item.data(_SEAT) is not None
-        event.setAccepted(free and bool(_carried(event.mimeData())))
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        item = self.itemAt(event.position().toPoint())
-        key = _carried(event.mimeData())
-        # The cells are filled by what is written, not by the view.
-        event.setDropAction(Qt.DropAction.IgnoreAction)
-        if key and item is not None and item.data(_SEAT) is not None and item.data(_WHO) != key:
-            self.seated.emit(key, item.data(_SEAT))
-
 
 def _carried(data: QMimeData) -> str:
     return bytes(data.data(_MIME).data()).decode(errors="replace")
@@ -158,7 +169,7 @@ def _cell(seat: Any, plan: Any) -> Cell:
     """A seat: who sits there, free, or none of ours."""
     here, ours = plan.taken.get(seat, ()), seat in plan.reserved
     item = Cell(" / ".join(line.name for line in here))
-    item.setData(_SEAT, seat)
+    item.setData(SEAT, seat)
     item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
     told = [seat.code, *(", ".join(filter(None, (line.name, line.group, line.company))) for line in here)]
     if not here:
@@ -166,7 +177,7 @@ def _cell(seat: Any, plan: Any) -> Cell:
         item.setText(tr("free") if ours else "–")
         item.setForeground(theme.color("text3"))
     else:
-        item.setData(_WHO, here[0].key)
+        item.setData(WHO, here[0].key)
         font = QFont()
         font.setWeight(QFont.Weight.DemiBold)
         item.setFont(font)

@@ -110,9 +110,9 @@ ASKED = {
     Contact: """native_name kana_name family_name given_name job_title job_title_ja department email phone mobile
         languages rank""",
     Visit: """mission_id organisation_id site_id stage theme why group_id chased_by asked_on dates_asked other_dates
-        agreed_day agreed_from agreed_until arrive_at leave_at confirmed_on decline_reason host_leader_id host_party
-        language interpreter our_head speech programme lunch room list_sent_on letter_sent_on confirmation_sent_on
-        max_visitors photos dress gear prohibited pledge_needed competitors bring house_rules questions gift gift_given
+        agreed_day agreed_from agreed_until arrive_at leave_at confirmed_on decline_reason host_leader_id
+        language interpreter our_head speech lunch room list_sent_on letter_sent_on confirmation_sent_on
+        max_visitors photos dress gear prohibited pledge_needed competitors bring house_rules
         thanked_on rating invite_again notes""",
     Mission: """code title programme kind direction status coordinator second_coordinator themes partners first_day
         last_day places zone home_zone call_opens call_closes selection_due confirmation_due report_due capacity minimum
@@ -120,6 +120,10 @@ ASKED = {
     catalogue.model("itinerary_item"): """mission_id day_id type title title_ja starts_at ends_at zone end_zone status
         visit_id place place_ja address address_ja meeting_point meeting_time transport line seats leaves_from
         arrives_at speaker interpreter dress bring meal_included paid_by note internal_note in_book""",
+    catalogue.model("visit_part"): "visit_id kind title title_ja minutes speaker place interpreted",
+    catalogue.model("visit_host"): "visit_id contact_id name name_ja reading job_title job_title_ja",
+    catalogue.model("visit_question"): "visit_id topic words words_ja participation_id",
+    catalogue.model("gift_entry"): "visit_id way gift_id what host_id number handed_on note",
     catalogue.model("task"): "mission_id title phase anchor offset_days fixed_day rule owner done_on",
     catalogue.model("attachment"): "person_id organisation_id mission_id visit_id item_id kind file_name sha256",
     catalogue.model("paper"): "mission_id person_id kind cut edition number language for_whom made_at made_by sha256",

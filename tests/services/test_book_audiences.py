@@ -18,7 +18,7 @@ from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import book_desk, missions, papers, roll
+from eujc_desktop.services import book_desk, missions, papers, roll, visit_lines
 from eujc_desktop.services.paper_pieces import book_cautions, books
 from eujc_desktop.services.papers import Order
 
@@ -170,7 +170,8 @@ def with_secrets(works):
         work.get(Participation, part.id).room_no = "R-8123"
         work.get(Participation, part.id).deposit_note = "Paid by the uncle"
         visit = work.session.scalars(select(Visit).where(Visit.mission_id == part.mission_id)).first()
-        visit.gift, visit.chased_by, visit.our_head = "A fountain pen", "Chaser of hosts", "Head of ours"
+        visit.chased_by, visit.our_head = "Chaser of hosts", "Head of ours"
+        visit_lines.add(work, "gift_entry", visit.id, [{"what": "A fountain pen"}])
         item = work.session.scalars(select(Item).where(Item.mission_id == part.mission_id)).first()
         item.internal_note = "Ask twice for the key"
 

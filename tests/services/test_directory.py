@@ -102,7 +102,9 @@ def test_a_host_is_found_by_the_words_of_its_people_its_sites_and_its_log(works)
 def test_all_visits_over_the_years_are_remembered(works):
     host = firm(works, **AONE)
     old, last = (new_mission(works, code) for code in ("M-1", "M-2"))
-    begin(works, old, host, stage="thanked", agreed_day="2023-03-16", thanked_on="2023-03-20", gift="Delft tile")
+    first = begin(works, old, host, stage="thanked", agreed_day="2023-03-16", thanked_on="2023-03-20")
+    tile = partial(services.visit_lines.add, table="gift_entry", visit_id=first, lines=[{"what": "Delft tile"}])
+    works.run("Gift", tile)
     begin(works, last, host, stage="declined", asked_on="2026-09-01", decline_reason="Audit that week")
     visit = begin(works, new_mission(works, "M-3"), host, agreed_day="2027-03-16")
     memory = works.read(partial(services.visits.card, visit_id=visit, today=TODAY)).memory

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import approvals, itineraries, phrases, visitors
+from eujc_desktop.services import approvals, itineraries, phrases, visit_days, visitors
 from eujc_desktop.services.letters import values
 from eujc_desktop.services.letters.values import Hosted
 from eujc_desktop.services.roll import Member
@@ -40,6 +40,7 @@ def hosts_of(work: Work, mission_id: str, going: Sequence[Member] = ()) -> list[
             site,
             by_id.get(visit.host_leader_id or "") or first.get(host.id),
             len(_coming(work, plan, visit, going)),
+            visit_days.programme_words(work, visit.id),
         )
         for visit, host, site in rows
     ]

@@ -38,13 +38,14 @@ class Owed(NamedTuple):
 
 @dataclass(frozen=True)
 class Hosted:
-    """A visit with its host, the site, the person to turn to there, and how many go."""
+    """A visit with its host, the site, the person to turn to there, how many go, and what the programme is."""
 
     visit: Visit
     host: Organisation
     site: Site | None
     contact: Contact | None
     visitors: int
+    programme: Words = Words()
 
     @property
     def person(self) -> paper.PersonName | None:
@@ -190,7 +191,7 @@ def of_visit(setting: Setting, hosted: Hosted) -> dict[str, str]:
         "visit.our_head": visit.our_head or "",
         "visit.language": visit.language or "",
         "visit.interpreter": visit.interpreter or "",
-        "visit.programme": "\n".join(visit.programme or ()),
+        "visit.programme": hosted.programme.prefer(language),
         "visit.photos": phrases.photographs(visit.photos, language),
         "visit.gear": visit.gear or "",
         "visit.dress": visit.dress or "",

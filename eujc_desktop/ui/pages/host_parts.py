@@ -204,7 +204,7 @@ def _past(visit: Any, go: Callable[[Any], object]) -> QWidget:
         chips.append(StatusChip(tr("not again"), "err"))
     title = f"{on_day(visit.day, with_weekday=False)} · {visit.mission}"
     first = push(title, "link", tip=tr("Show this visit"), on_click=partial(go, visit))
-    rest = [tr("Gift: {gift}", gift=visit.gift)] if visit.gift else []
+    rest = [tr("Gift: {gift}", gift=tr(", ").join(visit.gifts))] if visit.gifts else []
     lines = [visit.reason, visit.notes.split("\n")[0], *rest]
     return column(
         row(first, "stretch"), flow(*chips),

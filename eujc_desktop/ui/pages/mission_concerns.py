@@ -101,6 +101,9 @@ def told(concern: Any) -> Told:
     if concern.kind == "next steps":
         title = count("%n step with a host is due", "%n steps with hosts are due", concern.count)
         return Told("phone", tone, title, _names(concern.names))
+    if concern.kind == "debriefs":
+        title = count("%n visit to be written up", "%n visits to be written up", concern.count)
+        return Told("notebook-pen", tone, title, _names(concern.names))
     return _told_of_people(concern, tone)
 
 

@@ -24,6 +24,7 @@ from eujc_desktop.ui.form import Form
 from eujc_desktop.ui.pages.host_parts import Log, People, due_message, facts, show_memory, tired_message
 from eujc_desktop.ui.pages.visit_columns import ASKABLE, LETTERS, SECTIONS, stage_tone, stage_words
 from eujc_desktop.ui.pages.visit_dates import Dates
+from eujc_desktop.ui.pages.visit_day import Day, debrief_message
 from eujc_desktop.ui.record_history import RecordHistory
 from eujc_desktop.ui.record_picture import RecordPicture
 from eujc_desktop.ui.text import count, language, shown, tr
@@ -63,6 +64,7 @@ class VisitPanel(DetailPanel):
         self.head.addLayout(self._top)
         self._glance = self.section("glance", tr("This visit"))
         self.dates = Dates(desk, self.section("dates", tr("Dates")))
+        self.day = Day(desk, self.section("day", tr("Day of the visit")))
         self.people = People(desk, self.section("contacts", tr("Contacts")))
         self._letters = self.section("letters", tr("Letters and lists"))
         self.log = Log(desk, self.section("log", tr("Calls, mails and promises")))
@@ -87,14 +89,18 @@ class VisitPanel(DetailPanel):
             return
         self.form.show_row(visit_id)
         today = date.today()
-        job = self._desk.office.ask(lambda work: services.visits.card(work, visit_id, today), self._show_card)
+
+        def read(work: Any) -> Any:
+            return services.visits.card(work, visit_id, today), services.visit_sheets.glance(work, visit_id)
+
+        job = self._desk.office.ask(read, lambda found: self._show_card(*found))
         job.otherwise(partial(self._desk.refuse, slot=self.messages))
 
     def _show_parts(self, *, on: bool) -> None:
         for section in self._parts:
             section.setVisible(on)
 
-    def _show_card(self, card: Any) -> None:
+    def _show_card(self, card: Any, glance: Any) -> None:
         if card.id != self._wanted:
             return
         self.card = card
@@ -103,9 +109,12 @@ class VisitPanel(DetailPanel):
         done = None if self._desk.read_only else self.log.done
         tired = tired_message(card.memory) if card.stage in ASKABLE else []
         due = due_message(card.log, done)
-        self.messages.show_messages([*self._differences(card), *tired, *due, self._next_step(card)])
+        wanted = self._writing((tr("Write the debrief…"), self.day.write))
+        after = debrief_message(card, glance, wanted)
+        self.messages.show_messages([*self._differences(card), *tired, *due, *after, self._next_step(card)])
         self._show_glance(card)
         self.dates.show(card)
+        self.day.show(card.id, glance)
         self.people.show(card.organisation_id, card.company, card.contacts)
         self._show_letters(card)
         self.log.show((card.organisation_id, card.company, card.id), card.contacts, card.log)

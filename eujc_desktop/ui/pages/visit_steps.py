@@ -107,6 +107,20 @@ class VisitSteps(QObject):
 
         open_papers(self._desk, paper, self._page.window(), person=self._grid.current_id)
 
+    # The day of the visit
+
+    def open_day(self) -> None:
+        """Open programme, host party, seats, questions and gifts of the visit at hand."""
+        from eujc_desktop.ui.dialogs.visit_day import VisitDayDialog
+
+        VisitDayDialog(self._desk, self._grid.current_id, parent=self._page.window()).open()
+
+    def write_debrief(self, visit_id: str = "") -> None:
+        """Open the debrief of a visit, of that at hand unless another is named."""
+        from eujc_desktop.ui.dialogs.debrief import open_debrief
+
+        open_debrief(self._desk, visit_id or self._grid.current_id, self._page.window())
+
     def _offer_letter(self, stage: str, ids: Sequence[str], words: str) -> None:
         if len(ids) == 1 and stage in _OFFERED:
             self._desk.toast(words, tr("Write the letter…"), partial(self.write_letter, _OFFERED[stage], ids[0]))
@@ -127,7 +141,8 @@ class VisitSteps(QObject):
         menu.addAction(tr("Letter to the host…"), partial(self.open_paper, "letters_to_hosts"))
         menu.addAction(tr("Delegation list for the host…"), partial(self.open_paper, "delegation"))
         menu.addAction(tr("Briefing book for the host…"), partial(self.open_paper, "briefing_book"))
-        menu.addAction(self._desk.actions.q("approvals"))
+        for name in ("approvals", "visit_day", "debrief"):
+            menu.addAction(self._desk.actions.q(name))
         menu.addAction(tr("Show in the directory"), self._open_host)
         stages = menu.addMenu(tr("Mark as"))
         stages.setEnabled(self._desk.actions.q("next_stage").isEnabled())

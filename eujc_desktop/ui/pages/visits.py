@@ -33,8 +33,9 @@ from eujc_desktop.ui.text import count, tr
 from eujc_desktop.ui.tokens import PANEL
 
 TABLES = frozenset({"visit", "organisation", "site", "contact", "mission_group", "itinerary_item", "participation",
-                    "host_log", "date_option"})  # fmt: skip
-BOARD, TABLE, DIRECTORY = "board", "table", "directory"
+                    "host_log", "date_option", "visit_part", "visit_host", "visit_seat",
+                    "visit_question", "visit_quote", "gift_entry"})  # fmt: skip
+BOARD, TABLE, DIRECTORY, DEBRIEF = "board", "table", "directory", "debrief"
 _HINTS = {
     BOARD: say("←→↑↓ go   Ctrl+←→ stage   Enter details"),
     TABLE: say("F2 edit   Ctrl+←→ stage   Ctrl+D fill down"),
@@ -204,6 +205,8 @@ class VisitsPage(Page):
             self.show_view(BOARD)
         if field := field_in(filter_key):
             self.side.form.seek(record_id, field)
+        elif filter_key == DEBRIEF:
+            self.steps.write_debrief(record_id)
         elif filter_key:
             self.grid.use_filters({filter_key})
         if record_id:
@@ -230,6 +233,8 @@ class VisitsPage(Page):
             self.bind("delete", self.steps.remove, lambda: bool(self.grid.selected_ids()))
             self.bind("record_history", self.side.show_history, lambda: bool(self.grid.current_id))
             self.bind("refresh", self._check)
+            for name, call in (("visit_day", self.steps.open_day), ("debrief", self.steps.write_debrief)):
+                self.bind(name, call, lambda: bool(self.grid.current_id))
             self.bind("export_cards", lambda: None, lambda: False)
         self.bind("add_visit", self.add)
         for name, step in (("next_stage", 1), ("previous_stage", -1)):

@@ -1,0 +1,124 @@
+"""The gifts the office has: how many came in, how many are left, and of which few are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from eujc_desktop import services
+from eujc_desktop.ui.components.buttons import push
+from eujc_desktop.ui.components.labels import label
+from eujc_desktop.ui.components.layouts import column, hline, row
+from eujc_desktop.ui.components.messages import InlineMessage
+from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
+from eujc_desktop.ui.line_model import Line, LineColumn
+from eujc_desktop.ui.line_table import LineTable
+from eujc_desktop.ui.office import Changed
+from eujc_desktop.ui.text import count, tr
+
+_WIDTHS = (("name", 160, 3), ("name_ja", 140, 2), ("value_class", 150, 0), ("number", 110, 0), ("left", 60, 0),
+           ("low_at", 80, 0), ("note", 120, 3))  # fmt: skip
+_TABLES = frozenset({"gift", "gift_entry", "visit"})
+
+
+class GiftsDialog(WorkDialog):
+    """A table to type in; the last line is empty, and what is typed there is another gift."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, tr("Gifts"), 1000, 560, parent)
+        self.table = LineTable(tr("Gifts of the office"), self._columns(), writes=not desk.read_only)
+        self._told = label("", "small", "second")
+        self._sums = label("", "small", "muted")
+        self._assemble()
+        self.table.lines.changed.connect(self._change)
+        self.table.lines.added.connect(self._add)
+        self.table.lines.refused.connect(self._say)
+        self.table.removed.connect(self._remove)
+        for keys, turn in (
+            (QKeySequence(QKeySequence.StandardKey.Undo), desk.office.undo),
+            (QKeySequence("Ctrl+Shift+Z"), desk.office.redo),
+        ):
+            QShortcut(keys, self).activated.connect(partial(self._turn_back, turn))
+        # A bound method: Qt takes it off when the dialog is gone.
+        desk.office.changed.connect(self._follow)
+        self.read()
+
+    @staticmethod
+    def _columns() -> list[LineColumn]:
+        fields = services.records.entity("gift").fields
+        return [
+            LineColumn(key, tr(fields[key].label) if key in fields else tr("Left"), width, share, fields.get(key))
+            for key, width, share in _WIDTHS
+        ]
+
+    def _assemble(self) -> None:
+        close = push(tr("Close"), on_click=self.accept)
+        remove = push(tr("Remove"), icon="trash-2", on_click=self.table.remove)
+        remove.setEnabled(self.table.lines.writes)
+        self.column.addWidget(row((label(tr("Gifts of the office"), "title"), 1), self._told, margins=(20, 12, 20, 12)))
+        self.column.addWidget(self.messages)
+        self.column.addWidget(hline())
+        self.column.addWidget(column((self.table, 1), margins=(16, 10, 16, 10)), 1)
+        self.column.addWidget(hline())
+        self.column.addWidget(row(remove, (self._sums, 1), close, margins=(20, 10, 20, 12)))
+        self.offer_copies(self.table)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)  # Enter works in the table
+
+    def read(self) -> None:
+        """Read what is in stock."""
+        self.follow(self.desk.office.ask(services.gifts.stock, self._show)).otherwise(self.refuse)
+
+    def _show(self, stock: Sequence[Any]) -> None:
+        self.table.show_lines([_line(one) for one in stock])
+        low = [one.name for one in stock if one.low]
+        self._told.setText(tr("Running low: {names}", names=tr(", ").join(low)) if low else "")
+        self._sums.setText(count("%n gift", "%n gifts", len(stock)))
+
+    def _change(self, changes: Mapping[str, Mapping[str, object]]) -> None:
+        def write(work: Any) -> None:
+            for key, values in changes.items():
+                services.records.change(work, "gift", key, values)
+
+        self._do(tr("Change gifts"), write)
+
+    def _add(self, new: Sequence[Mapping[str, object]]) -> None:
+        named = [values for values in new if values.get("name")]
+        if len(named) < len(new):
+            self._say(tr("A gift needs a name."))
+        if named:
+            self._do(tr("Add gifts"), lambda work: [services.gifts.add(work, values) for values in named])
+
+    def _remove(self, ids: Sequence[str]) -> None:
+        def remove(work: Any) -> None:
+            for key in ids:
+                services.records.remove(work, "gift", key)
+
+        self._do(tr("Remove gifts"), remove)
+
+    def _do(self, words: str, use_case: Callable[[Any], object]) -> None:
+        self.messages.clear()
+        self.desk.office.do(words, use_case).otherwise(self.refuse)
+
+    def _say(self, words: str) -> None:
+        self.messages.show_messages([InlineMessage(tr("This was not written"), words, "err")])
+
+    def _turn_back(self, way: Callable[[], Any]) -> None:
+        if not self.desk.read_only:
+            way().otherwise(self.refuse)
+
+    def _follow(self, changes: Changed) -> None:
+        if any(table in _TABLES for table, _key in changes.touched):
+            self.read()
+
+
+def _line(one: Any) -> Line:
+    notes = {"left": tr("Few are left")} if one.low else {}
+    keys = ("name", "name_ja", "value_class", "number", "left", "low_at", "note")
+    return Line(one.id, {key: getattr(one, key) or (0 if key in ("number", "left", "low_at") else None)
+                         for key in keys}, notes)  # fmt: skip
