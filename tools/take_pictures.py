@@ -469,6 +469,67 @@ def behind(window: Window) -> QWidget:
     return window.findChildren(BehindDialog)[-1]
 
 
+OTHER_MISSIONS = (
+    ("FOOD", "Food & Drinks mission 2027", "FDX-2027", "2027-03-08", "2027-03-12", "Tokyo, Chiba", "confirmed"),
+    (
+        "",
+        "Policy seminar: hydrogen standards",
+        "SEM-2027-02",
+        "2027-02-24",
+        "2027-02-24",
+        "Brussels",
+        "call open",
+    ),
+    ("CLUSTER", "Cluster mission: offshore wind", "CLU-2027", "2027-04-12", "2027-04-16", "Tokyo, Akita", "selection"),
+    ("GRJ", "Get Ready for Japan 2027", "GRJ-2027", "2027-05-10", "2027-05-21", "Tokyo", "call open"),
+    ("BIO", "Biotech partnering mission 2027", "BIO-2027", "2027-10-04", "2027-10-08", "Osaka, Kobe", "draft"),
+    ("VIJ", "Vulcanus in Japan 2026/27", "VUL-2026", "2026-09-01", "2027-08-31", "Tokyo", "running"),
+)
+EVENTS = (
+    (
+        "Example chamber Tokyo",
+        "Mission on smart factories",
+        "2027-03-17",
+        "2027-03-19",
+        "Tokyo, Nagoya",
+        "Manufacturing",
+    ),
+    ("Example regions", "Robot week", "2027-05-26", "2027-05-28", "Osaka", "Robots; Health"),
+    ("Example embassy", "Food fair pavilion", "2027-03-09", "2027-03-12", "Chiba", "Food"),
+    ("Example agency", "Biotech open days", "2027-10-05", "2027-10-06", "Osaka", "Biotech"),
+)
+
+
+def busy_year(window: Window) -> None:
+    """A year with more missions, and with what others hold."""
+
+    def fill_year(work: Any) -> None:
+        for programme, title, code, first, last, places, status in OTHER_MISSIONS:
+            values = {"title": title, "code": code, "first_day": first, "last_day": last, "places": places}
+            more = {"programme": programme} if programme else {"kind": "seminar", "direction": "within EU"}
+            services.missions.new(work, {**values, **more, "status": status, "coordinator": "Hanna Vos"})
+        for organiser, title, first, last, places, sectors in EVENTS:
+            values = {"organiser": organiser, "title": title, "first_day": first, "last_day": last}
+            services.who_does_what.add(work, {**values, "places": places, "sectors": sectors})
+
+    if not any(row.code == "BIO-2027" for row in window.desk.missions or ()):
+        window.office.do("Fill the year", fill_year)
+        wait(2500)
+
+
+def planned(window: Window) -> None:
+    """The year plan, with a mission in planning on its way to other days."""
+    busy_year(window)
+    page = window.page("missions")
+    page.filters.years.setCurrentIndex(page.filters.years.findData(2027))
+    page.show_view("plan")
+    draft = next(row.id for row in window.desk.missions or () if row.code == "BIO-2027")
+    page.plan.plan.select(draft)
+    wait(800)
+    page.plan.plan.setFocus()
+    page.plan.plan.carry(-14)
+
+
 def swapped(window: Window) -> QWidget:
     """A visit that falls through, with two that stand by for it and for its day."""
     mission = window.desk.mission_id
@@ -492,7 +553,8 @@ def swapped(window: Window) -> QWidget:
 
 
 SHOTS = {
-    "missions": Picture(tab("missions")),
+    "missions": Picture(tab("missions", busy_year)),
+    "year-plan": Picture(tab("missions", planned)),
     "participants": Picture(tab("participants", first_line)),
     "people": Picture(tab("people", known)),
     "several": Picture(tab("participants", several)),

@@ -28,7 +28,7 @@ class Answer:
 def opened(words: Namespace) -> Iterator[OpenOffice]:
     """The office the words name; one that is not there yet is begun by what fills it, and stays away if that fails."""
     begins = words.verb == "new" or (
-        words.verb == "import" and words.what in ("companies", "activities") and not words.dry_run
+        words.verb == "import" and words.what in ("companies", "activities", "events") and not words.dry_run
     )
     if begins and bootstrap.is_free(words.data):
         with bootstrap.begin_office(bootstrap.file_of(words.data), words.user) as office:

@@ -9,7 +9,7 @@ from pathlib import Path
 from eujc_desktop.cli.export_words import AUDIENCES, EDITED, RELEASED, add_export, goes_with, misuse_of_export
 from eujc_desktop.cli.values import count, day, path, some_words
 
-SHEETS = ("participants", "companies", "itinerary", "attendance", "activities")
+SHEETS = ("participants", "companies", "itinerary", "attendance", "activities", "events")
 PHOTOS = "photos"
 _NO_SERVER = "the sample is made in a new file, not on a server"
 _NO_TEXT = re.compile("[\x00\ud800-\udfff]")
@@ -138,7 +138,7 @@ def _missions(verbs: Verbs[argparse.ArgumentParser]) -> None:
 
 
 def _exchange(verbs: Verbs[argparse.ArgumentParser]) -> None:
-    words = "bring in a sheet of participants, companies, an itinerary or attendance, or a folder of photos"
+    words = "bring in a sheet of participants, companies, an itinerary, attendance or events, or a folder of photos"
     bring = _verb(verbs, "import", words)
     bring.add_argument("what", choices=(*SHEETS, PHOTOS))
     bring.add_argument("file", type=path, metavar="FILE", help="the sheet, or the folder with the photos")

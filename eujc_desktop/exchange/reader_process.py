@@ -16,7 +16,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-_OLE, _ZIP, _CARD = b"\xd0\xcf\x11\xe0", b"PK\x03\x04", b"begin:vcard"
+_OLE, _ZIP = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
+_CARD, _CALENDAR = b"begin:vcard", b"begin:vcalendar"
 _INSIDE_OLE = (
     (
         "EncryptedPackage",
@@ -98,10 +99,15 @@ def read(path: str, encoding: str = "", delimiter: str = "") -> list[dict[str, A
     if name.lower().endswith((".xlsx", ".xlsm")):
         words = say("“{name}” is a text file (CSV), not an Excel workbook, whatever its name says.", name=name)
         raise Unreadable(words, say("Give it the ending .csv, or save it as .xlsx where it came from."))
-    if data.lstrip(b"\xef\xbb\xbf \r\n")[: len(_CARD)].lower() == _CARD:
+    beginning = data.lstrip(b"\xef\xbb\xbf \r\n")[:20].lower()
+    if beginning.startswith(_CARD):
         from eujc_desktop.exchange import reader_cards
 
         return [reader_cards.table(name, data)]
+    if beginning.startswith(_CALENDAR):
+        from eujc_desktop.exchange import reader_events
+
+        return [reader_events.table(name, data)]
     from eujc_desktop.exchange import reader_text
 
     return [reader_text.table(name, data, encoding, delimiter)]

@@ -24,6 +24,7 @@ from eujc_desktop.models.label import Label
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.money import CostLine, Payment, Reduction
 from eujc_desktop.models.organisation import Contact, Organisation, Site
+from eujc_desktop.models.other_event import OtherEvent
 from eujc_desktop.models.outreach import Event, NewsletterIssue, Publication
 from eujc_desktop.models.own_field import OwnAnswer, OwnField
 from eujc_desktop.models.paper import Paper
@@ -41,9 +42,10 @@ from eujc_desktop.models.placement import DueReport, HostOffer, Placement
 from eujc_desktop.models.plan_rule import Acceptance, PlanRule
 from eujc_desktop.models.programme import OwnTemplate
 from eujc_desktop.models.rooming import RoomBlock
-from eujc_desktop.models.selection import Criterion, Decision, Score
+from eujc_desktop.models.selection import Criterion, Decision, Quota, Score
 from eujc_desktop.models.showing import Showing
 from eujc_desktop.models.signing_key import SigningKey
+from eujc_desktop.models.snooze import Snooze
 from eujc_desktop.models.standby import Standby
 from eujc_desktop.models.task import Task
 from eujc_desktop.models.visit import Visit
@@ -61,6 +63,7 @@ ENTITIES: tuple[type[Record], ...] = (
     HostOffer, Placement, DueReport, PartneringCompany, PartneringTable, PartneringSlot, PartneringWish, StandShift,
     OwnTemplate,
     VisitPart, HostPerson, VisitSeat, HostQuestion, Quote, Gift, GiftEntry,
+    OtherEvent, Snooze, Quota,
 )  # fmt: skip
 
 

@@ -88,6 +88,7 @@ class Stage(Options):
     APPLIED = "applied", "Applied", "received", "Candidat", "Reçu", "Beworben", "Eingegangen", "申請済", "応募"
     INCOMPLETE = "incomplete", "Incomplete", "Incomplet", "Unvollständig", "書類不備"
     ELIGIBLE = "eligible", "Eligible", "Éligible", "Zulässig", "資格あり"
+    SHORTLISTED = "shortlisted", "Shortlisted", "Présélectionné", "Présélectionnée", "In engerer Wahl", "書類選考通過"
     NOT_ELIGIBLE = "not eligible", "Not eligible", "Non éligible", "Nicht zulässig", "資格なし"
     SELECTED = "selected", "Selected", "Sélectionné", "Sélectionnée", "Ausgewählt", "選考済", "採択"
     WAITING = "waiting list", "Waiting list", "Liste d'attente", "Warteliste", "補欠"

@@ -1,4 +1,4 @@
-"""How applicants are judged, and what was decided about them but not told yet."""
+"""How applicants are judged, what was decided about them but not told yet, and how a group is to be balanced."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import Any
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped
 
-from eujc_desktop.fields.choices import Choice
-from eujc_desktop.fields.kinds import Amount, Day, Ref, Text, Whole, long_text
+from eujc_desktop.fields.choices import Choice, Options
+from eujc_desktop.fields.kinds import Amount, Code, Day, Ref, Text, Whole, long_text
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.choices import Stage
-from eujc_desktop.models.columns import OFFICE, column
+from eujc_desktop.models.columns import OFFICE, PUBLIC, column
 from eujc_desktop.models.person import FIVE_YEARS
 
-CRITERION, SCORE, DECISION = "Criterion", "Score", "Decision"
+CRITERION, SCORE, DECISION, QUOTA = "Criterion", "Score", "Decision", "Quota"
 
 
 class Criterion(Record):
@@ -78,3 +78,31 @@ class Decision(Record):
     @classmethod
     def more_table_args(cls) -> tuple[Any, ...]:
         return (UniqueConstraint("participation_id"),)
+
+
+class Trait(Options):
+    """By what a group of people is balanced."""
+
+    COUNTRY = "country", "Country"
+    SECTOR = "sector", "Sector"
+    SIZE = "size", "Size of the company"
+    GENDER = "gender", "Gender"
+    FIRM = "firm", "Company"
+
+
+class Quota(Record):
+    """How many of the selected are to be of a country, sector, size, gender or company, at least and at most.
+
+    Without a value it holds for each of them. It belongs to a mission, or to all missions of a programme.
+    """
+
+    __tablename__ = "quota"
+    noun, nouns = "Quota", "Quotas"
+    order_by = ("trait", "value", "id")
+
+    programme: Mapped[str | None] = column("Programme", Code(40), privacy=PUBLIC)
+    mission_id: Mapped[str | None] = column("Mission", Ref("mission"), privacy=PUBLIC)
+    trait: Mapped[Trait] = column("Balanced by", Choice(Trait), section=QUOTA, privacy=PUBLIC, required=True)
+    value: Mapped[str | None] = column("Of which", Text(120), section=QUOTA, privacy=PUBLIC)
+    least: Mapped[int | None] = column("At least", Whole(0, 2000), section=QUOTA, privacy=PUBLIC)
+    most: Mapped[int | None] = column("At most", Whole(0, 2000), section=QUOTA, privacy=PUBLIC)

@@ -99,6 +99,7 @@ if TYPE_CHECKING:
         visit_lines,
         visit_sheets,
         visits,
+        who_does_what,
     )
 
 __all__ = [
@@ -188,6 +189,7 @@ __all__ = [
     "visit_lines",
     "visit_sheets",
     "visits",
+    "who_does_what",
 ]
 
 

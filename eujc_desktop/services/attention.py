@@ -14,7 +14,7 @@ from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.finding import ORDER, Finding, Severity
-from eujc_desktop.services import checks, debriefs, host_log, travellers, visit_cards
+from eujc_desktop.services import checks, debriefs, host_log, travellers, visit_cards, who_does_what
 from eujc_desktop.services.tasks import TaskRow
 from eujc_desktop.store.work import Work
 
@@ -22,7 +22,7 @@ from eujc_desktop.store.work import Work
 @dataclass(frozen=True)
 class Concern:
     """So many things of a `kind`: `conflicts`, `warnings`, `late`, `no answer`, `next steps` with hosts, `debriefs`
-    to be written, or a rule about people.
+    to be written, `others` who do the same, or a rule about people.
 
     `names` are those it concerns, `days` those on which it happens; `tab`, `record` and `field` lead to where it is
     mended. For `no answer` the count is of days.
@@ -45,6 +45,7 @@ def of_mission(work: Work, mission_id: str, tasks: Sequence[TaskRow], today: dat
         *_late(tasks),
         *_people(work, mission_id, today),
         *_hosts(work, mission_id, today),
+        *_others(work, mission_id),
     ]
     return tuple(sorted(found, key=lambda concern: ORDER[concern.severity]))
 
@@ -114,3 +115,13 @@ def _hosts(work: Work, mission_id: str, today: date) -> list[Concern]:
         hosts, held = tuple(one.company for one in over), tuple(one.day for one in over)
         concerns.append(Concern("debriefs", "warning", len(over), hosts, held, "visits", over[0].visit_id, "debrief"))
     return concerns
+
+
+def _others(work: Work, mission_id: str) -> list[Concern]:
+    """What other organisers hold on the same days in the same place or for the same sector."""
+    found = who_does_what.clashes_of(work, mission_id)
+    names = tuple(f"{each.event.organiser}: {each.event.title}" for each in found)
+    days = tuple(each.first_day for each in found)
+    return (
+        [Concern("others", "warning", len(found), names, days, "missions", found[0].event.id, "plan")] if found else []
+    )

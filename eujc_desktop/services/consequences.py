@@ -17,7 +17,7 @@ from eujc_desktop.models.task import Task
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning import deadlines, moving
 from eujc_desktop.planning.foresight import Foreseen, Line, told
-from eujc_desktop.services import itineraries, rescheduling, stale_papers, tasks
+from eujc_desktop.services import itineraries, rescheduling, stale_papers, tasks, who_does_what
 from eujc_desktop.services.profiles import GONE
 from eujc_desktop.store.work import Work
 
@@ -44,6 +44,7 @@ def of_move(work: Work, mission_id: str, first: date, last: date, today: date) -
     old = stale_papers.dated(work, mission_id) if step else []
     return told(
         Foreseen(say("Days of rest it falls on"), tuple(_rests(mission, plan, first, last)), "warn"),
+        Foreseen(say("Others do the same on these days"), tuple(_others(work, mission_id, first, last)), "warn"),
         Foreseen(say("Agreed with hosts, no longer so"), tuple(_agreements(work, mission, plan, step)), "warn"),
         Foreseen(say("Deadlines that move"), tuple(_deadlines(work, mission, (first, last), today))),
         Foreseen(say("Booked for the dates until now"), tuple(_rooms(work, mission_id, step)), "warn"),
@@ -63,6 +64,18 @@ def _rests(mission: Mission, plan: itineraries.Plan, first: date, last: date) ->
 
 def _rest(hit: moving.Hit) -> str:
     return say("{title}, {land:country}", title=say(hit.title), land=hit.country)
+
+
+def _others(work: Work, mission_id: str, first: date, last: date) -> Iterator[Line]:
+    for clash in who_does_what.clashes_of(work, mission_id, first, last):
+        both = ", ".join((*clash.places, *clash.sectors))
+        yield Line(f"{clash.event.organiser}: {clash.event.title}", joined((_days(clash.event), both)))
+
+
+def _days(event: who_does_what.Event) -> str:
+    if event.first_day == event.last_day:
+        return say("{day:short}", day=event.first_day)
+    return say("{first:short} to {last:short}", first=event.first_day, last=event.last_day)
 
 
 def _agreements(work: Work, mission: Mission, plan: itineraries.Plan, step: timedelta) -> Iterator[Line]:

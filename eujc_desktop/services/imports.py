@@ -14,7 +14,7 @@ from eujc_desktop.common.errors import Conflict, Refused
 from eujc_desktop.common.garbage import uncollected
 from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.common.said import say, say_many
-from eujc_desktop.exchange import activities, attendance, companies, itinerary, participants, sorts
+from eujc_desktop.exchange import activities, attendance, companies, events, itinerary, participants, sorts
 from eujc_desktop.exchange import sheets as reading
 from eujc_desktop.exchange.draft import Draft, draft
 from eujc_desktop.exchange.pasted import Pasted, headed, pasted_book
@@ -26,6 +26,7 @@ from eujc_desktop.fields.field import Field
 from eujc_desktop.services import (
     import_activities,
     import_attendance,
+    import_events,
     import_hosts,
     import_people,
     import_plan,
@@ -109,6 +110,16 @@ WAYS: dict[str, Way] = {
         import_activities.apply,
         (say("past activity"), say("past activities")),
         sorts.ACTIVITIES,
+        mission="none",
+    ),
+    "events": Way(
+        lambda _dates: import_events.targets(),
+        events.NEEDED,
+        import_events.known,
+        events.preview,
+        import_events.apply,
+        (say("event of others"), say("events of others")),
+        say("events of other organisers"),
         mission="none",
     ),
 }

@@ -15,6 +15,7 @@ from eujc_desktop.models.choices import MissionStatus, Role, TaskAnchor
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.task import Task
+from eujc_desktop.planning.phases import Dates, Phase, phases
 from eujc_desktop.planning.programmes import Programme, TaskTemplate
 from eujc_desktop.services import entries, programmes, progress, records, rescheduling, tasks
 from eujc_desktop.services.roll import TRAVELLING
@@ -40,6 +41,8 @@ class MissionRow:
     days_to_go: int
     places: str
     coordinator: str
+    second_coordinator: str
+    themes: tuple[str, ...]
     status: str
     status_label: str
     confirmed: int
@@ -53,6 +56,7 @@ class MissionRow:
     open_tasks: tuple[TaskRow, ...] = ()
     holds: frozenset[str] = frozenset()
     """The tabs and lists that have anything in them, as `planning.kinds` names them."""
+    phases: tuple[Phase, ...] = ()
 
     @property
     def readiness(self) -> float:
@@ -179,6 +183,8 @@ def _row(mission: Mission, confirmed: int, own: Sequence[TaskRow], today: date, 
         days_to_go=(mission.first_day - today).days,
         places=mission.places or "",
         coordinator=mission.coordinator or "",
+        second_coordinator=mission.second_coordinator or "",
+        themes=mission.themes or (),
         status=str(mission.status),
         status_label=mission.status.label,
         confirmed=confirmed,
@@ -191,4 +197,10 @@ def _row(mission: Mission, confirmed: int, own: Sequence[TaskRow], today: date, 
         over=over,
         open_tasks=still_open,
         holds=holds,
+        phases=phases(_dates(mission), mission.direction, today),
     )
+
+
+def _dates(mission: Mission) -> Dates:
+    own = (mission.call_opens, mission.call_closes, mission.selection_due, mission.deposit_due, mission.report_due)
+    return Dates(mission.first_day, mission.last_day, *own)

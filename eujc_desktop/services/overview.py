@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import func, select
 
-from eujc_desktop.common.said import say
-from eujc_desktop.models.choices import Direction, Role, Stage
+from eujc_desktop.models.choices import Role, Stage
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Participation
+from eujc_desktop.planning.phases import Phase
 from eujc_desktop.services import attention, checks, missions, progress, tasks
 from eujc_desktop.services.attention import Concern
 from eujc_desktop.services.missions import MissionRow
@@ -20,16 +20,6 @@ from eujc_desktop.services.tasks import TaskRow
 from eujc_desktop.store.work import Work
 
 PARTICIPANTS = (Role.PARTICIPANT, Role.LEADER)
-
-
-@dataclass(frozen=True)
-class Stretch:
-    """A phase of a mission, until the day before the next one; `state` is done, now or next."""
-
-    label: str
-    start: date
-    until: date
-    state: str
 
 
 @dataclass(frozen=True)
@@ -50,7 +40,7 @@ class Overview:
 
     row: MissionRow
     second_coordinator: str
-    phases: tuple[Stretch, ...]
+    phases: tuple[Phase, ...]
     figures: Figures
     concerns: tuple[Concern, ...]
     tasks: tuple[TaskRow, ...]
@@ -72,30 +62,7 @@ def of_mission(work: Work, mission_id: str, today: date) -> Overview:
     mission, row = work.get(Mission, mission_id), missions.of_id(work, mission_id, today)
     own = tasks.of_mission(work, mission, today)
     concerns = () if row.over else attention.of_mission(work, mission_id, own, today)
-    coordinator = mission.second_coordinator or ""
-    return Overview(row, coordinator, phases(mission, today), figures(work, mission_id), concerns, tuple(own))
-
-
-def phases(mission: Mission, today: date) -> tuple[Stretch, ...]:
-    """The phases of a mission by its own dates, and where it has none by the usual distances."""
-    first, last = mission.first_day, mission.last_day
-    marks = (
-        mission.call_opens or first - timedelta(days=180),
-        mission.call_closes or first - timedelta(days=120),
-        mission.selection_due or first - timedelta(days=90),
-        mission.deposit_due or first - timedelta(days=60),
-        first,
-        last + timedelta(days=1),
-        max(mission.report_due or last + timedelta(days=30), last + timedelta(days=2)),
-    )
-    in_order = [min(mark, first) for mark in marks[:4]] + list(marks[4:])
-    starts = sorted(in_order[:4]) + in_order[4:]
-    where = say("In Europe") if mission.direction in (Direction.JP_TO_EU, Direction.WITHIN_EU) else say("In Japan")
-    labels = ("Call", "Select", "Confirm", "Prepare", where, "Follow-up")
-    return tuple(
-        Stretch(label, start, until, "done" if until <= today else "now" if start <= today else "next")
-        for label, start, until in zip(labels, starts, starts[1:], strict=False)
-    )
+    return Overview(row, row.second_coordinator, row.phases, figures(work, mission_id), concerns, tuple(own))
 
 
 def figures(work: Work, mission_id: str) -> Figures:

@@ -13,7 +13,8 @@ from eujc_desktop.common.said import say
 from eujc_desktop.models.itinerary import Item, MissionDay
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Attendance, Participation
-from eujc_desktop.planning.moving import same_weekday
+from eujc_desktop.planning import moving
+from eujc_desktop.planning.moving import Hit, same_weekday
 from eujc_desktop.services import itineraries, records, stale_papers, tasks
 from eujc_desktop.store.work import Work
 
@@ -22,7 +23,18 @@ YEARS = range(1900, 2200)
 """A mission outside of them is a slip of the pen."""
 _AHEAD = ("call_opens", "call_closes", "selection_due", "confirmation_due", "deposit_due")
 
-__all__ = ["YEARS", "Moved", "ahead", "change_dates", "check", "days_on", "fit_days", "move", "same_weekday"]
+__all__ = [
+    "YEARS",
+    "Moved",
+    "ahead",
+    "change_dates",
+    "check",
+    "days_on",
+    "fit_days",
+    "move",
+    "rests_hit",
+    "same_weekday",
+]
 
 
 @dataclass(frozen=True)
@@ -50,6 +62,11 @@ def change_dates(work: Work, mission_id: str, dates: Mapping[str, object], today
         mission.last_day = last
         fit_days(work, mission)
     return moved
+
+
+def rests_hit(first: date, last: date, country: str = "JP") -> tuple[Hit, ...]:
+    """The public holidays and closed weeks of a country from one day to another."""
+    return moving.hits(moving.days(first, last), (country,))
 
 
 def days_on(day: date, number: int) -> date:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-ENDINGS = frozenset({".xlsx", ".xlsm", ".csv", ".tsv", ".txt", ".vcf"})
+ENDINGS = frozenset({".xlsx", ".xlsm", ".csv", ".tsv", ".txt", ".vcf", ".ics"})
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".svg", ".pdf"})
 """What is meant as a picture; those that cannot be kept are refused in words."""
 

@@ -40,7 +40,7 @@ _LISTS = (
 )
 _LETTERS = ("letters", "letters_to_hosts", "visa_dossier")
 PAPERS = ("briefing_book", "change_slip", "programme_sheet", "certificates", *_CARDS, *_LISTS, *_LETTERS)
-_WITHOUT_MISSION = ("companies", "activities")
+_WITHOUT_MISSION = ("companies", "activities", "events")
 _SHEETS = {"itineraries": "itinerary", "visits": "companies"}
 
 
@@ -88,6 +88,8 @@ def bind_office_commands(window: Window, house: House) -> None:
     actions.bind("import_photos", lambda: _photos(window), when=with_mission)
     actions.bind("import_companies", lambda: _import(window, "companies"))
     actions.bind("import_activities", lambda: _import(window, "activities"))
+    actions.bind("import_events", lambda: _import(window, "events"))
+    actions.bind("add_event", lambda: _add_event(window))
     actions.bind("imports", lambda: _imports(window))
     actions.bind("print", lambda: window.go("documents"), when=with_mission)
     for name in PAPERS:
@@ -164,6 +166,12 @@ def _bring_in(window: Window, what: str, code: str | None, source: Any) -> None:
         ask_and_import(window.desk, what, code, window)
     else:
         open_import(window.desk, what, source, code, window)
+
+
+def _add_event(window: Window) -> None:
+    from eujc_desktop.ui.dialogs.events import add_event
+
+    add_event(window.desk, window)
 
 
 def _imports(window: Window) -> None:

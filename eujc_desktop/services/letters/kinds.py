@@ -66,7 +66,7 @@ _WAITING = (VisitStage.REQUESTED, VisitStage.PENCILLED)
 _CALLED_OFF = (VisitStage.CANCELLED, VisitStage.REPLACED)
 _AGREED = (VisitStage.PENCILLED, VisitStage.CONFIRMED)
 _SEEN = (VisitStage.CONFIRMED, VisitStage.VISITED, VisitStage.THANKED)
-_NEW = _at(Stage.APPLIED, Stage.INCOMPLETE, Stage.ELIGIBLE)
+_NEW = _at(Stage.APPLIED, Stage.INCOMPLETE, Stage.ELIGIBLE, Stage.SHORTLISTED)
 _GOING = _at(*TRAVELLING)
 _STILL_IN = _at(Stage.SELECTED, Stage.WAITING, *TRAVELLING)
 """Those whose application has had a good answer, or may still have one."""

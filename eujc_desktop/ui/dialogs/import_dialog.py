@@ -36,11 +36,13 @@ TITLES = {
     "itinerary": say("Import an itinerary"),
     "attendance": say("Import attendance and deposits"),
     "activities": say("Import past activities"),
+    "events": say("Import events of others"),
 }
 UPDATES = {
     "participants": say("Update people who already exist"),
     "companies": say("Update companies that already exist"),
     "activities": say("Update activities that already exist"),
+    "events": say("Update events that already exist"),
 }
 """What the switch is called with which only new ones come in; lists without it are about what is there."""
 STEPS = (say("File"), say("Sheet"), say("Columns"), say("Review"))
@@ -48,7 +50,7 @@ _FILE, _SHEET, _COLUMNS, _REVIEW = range(4)
 _COLUMNS_WIDE, _COLUMNS_NARROW, _NARROW = 380, 316, 1100
 """How wide the columns of the file are shown, and up to which width of the dialog they are narrow."""
 _TEXTS = (".csv", ".txt", ".tsv")
-FILES = "Lists (*.xlsx *.xlsm *.csv *.txt *.tsv *.vcf)"
+FILES = "Lists (*.xlsx *.xlsm *.csv *.txt *.tsv *.vcf *.ics)"
 
 
 def ask_and_import(desk: Desk, what: str, mission: str | None, parent: QWidget) -> None:

@@ -33,7 +33,12 @@ from eujc_desktop.ui.theme import theme
 _HEIGHT, _HEAD = 30, 26
 _OWNER = 72
 """So much of a row is the owner's when the title is long."""
+_NEXT = 16
+"""About so many tasks are shown at first; the others fall due later."""
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
+
+_Group = tuple[date, list[Any]]
 
 
 class TaskTick(QCheckBox):
@@ -150,7 +155,7 @@ class Checklist(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._mission, self._with_done = "", False
+        self._mission, self._with_done, self._with_later = "", False, False
         self._tasks: tuple[Any, ...] = ()
         self._shown: list[date] = []
         self._ticks: dict[str, TaskTick] = {}
@@ -174,8 +179,9 @@ class Checklist(QWidget):
         self._list.setContentsMargins(0, 4, 0, 0)
         self._list.setSpacing(0)
         layout.addLayout(self._list)
+        self._later = push("", "link", on_click=self._show_later)
         self._more = push("", "link", on_click=self._turn_done)
-        layout.addWidget(row(self._more, "stretch"))
+        layout.addWidget(row(self._later, self._more, "stretch", spacing=12))
 
     @property
     def ticks(self) -> dict[str, TaskTick]:
@@ -189,7 +195,7 @@ class Checklist(QWidget):
     def show_tasks(self, mission_id: str, tasks: Sequence[Any], today: date) -> None:
         """Show the tasks of a mission; groups on screen stay, so that nothing moves away under the pointer."""
         if mission_id != self._mission:
-            self._mission, self._shown, self._with_done = mission_id, [], False
+            self._mission, self._shown, self._with_done, self._with_later = mission_id, [], False, False
         self._tasks = tuple(tasks)
         self._show_sums(today)
         self._show_groups(today)
@@ -200,6 +206,8 @@ class Checklist(QWidget):
 
     def focus_task(self, task_id: str) -> None:
         """Put the keyboard on a task."""
+        if task_id not in self._ticks and any(task.id == task_id for task in self._tasks):
+            self._show_later()
         if task_id in self._ticks:
             self._ticks[task_id].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -220,13 +228,35 @@ class Checklist(QWidget):
             for due, own in groups
             if self._with_done or due in self._shown or any(not task.done for task in own)
         ]
+        shown, later = self._soonest(shown)
         wanted = [task.id for _due, own in shown for task in own]
         if wanted == list(self._ticks) and [due for due, _own in shown] == list(self._heads):
             self._renew(shown, today)
         else:
             self._rebuild(shown, today)
         self._shown = [due for due, _own in shown]
-        self._offer_done(sum(task.done for task in self._tasks) - sum(task.done for _d, own in shown for task in own))
+        rest = [task for _due, own in later for task in own]
+        self._offer_later(len(rest))
+        here = [task for _due, own in (*shown, *later) for task in own]
+        self._offer_done(sum(task.done for task in self._tasks) - sum(task.done for task in here))
+
+    def _soonest(self, groups: list[_Group]) -> tuple[list[_Group], list[_Group]]:
+        """The groups to show at first, whole, and those that fall due later."""
+        tasks = 0
+        for at, (due, own) in enumerate(groups):
+            if tasks >= _NEXT and not (self._with_later or due in self._shown):
+                return groups[:at], groups[at:]
+            tasks += len(own)
+        return groups, []
+
+    def _show_later(self) -> None:
+        self._with_later = True
+        self._show_groups(date.today())
+
+    def _offer_later(self, hidden: int) -> None:
+        self._later.setText(count("Show %n later task", "Show %n later tasks", hidden))
+        self._later.setAccessibleName(self._later.text())
+        self._later.setVisible(hidden > 0)
 
     def _renew(self, shown: Sequence[tuple[date, list[Any]]], today: date) -> None:
         for due, own in shown:
@@ -263,6 +293,7 @@ class Checklist(QWidget):
 
     def _turn_done(self) -> None:
         self._with_done, self._shown = not self._with_done, []
+        self._with_later = self._with_done
         self._show_groups(date.today())
 
     def _step(self, task_id: str, step: int) -> None:

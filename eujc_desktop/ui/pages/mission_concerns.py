@@ -104,6 +104,9 @@ def told(concern: Any) -> Told:
     if concern.kind == "debriefs":
         title = count("%n visit to be written up", "%n visits to be written up", concern.count)
         return Told("notebook-pen", tone, title, _names(concern.names))
+    if concern.kind == "others":
+        title = count("%n event of others on the same days", "%n events of others on the same days", concern.count)
+        return Told("calendar-x", tone, title, _names(concern.names))
     return _told_of_people(concern, tone)
 
 

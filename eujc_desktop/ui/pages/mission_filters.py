@@ -9,29 +9,37 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox
 
+from eujc_desktop.common.folding import fold
 from eujc_desktop.common.said import say
 from eujc_desktop.ui.components.chips import ChipRow, FilterChip
 from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.text import tr
 
-_TESTS: dict[str, tuple[str, str, str, Callable[[Any], bool]]] = {
-    "active": (say("Active"), "", "", lambda row: not row.over),
-    "late": (say("Overdue"), "err", "circle-alert", lambda row: row.late),
-    "completed": (say("Completed"), "", "", lambda row: row.over),
+_CHIPS: dict[str, tuple[str, str, str]] = {
+    "active": (say("Active"), "", ""),
+    "late": (say("Overdue"), "err", "circle-alert"),
+    "mine": (say("My missions"), "", ""),
+    "completed": (say("Completed"), "", ""),
 }
 
 
 class MissionFilters(QObject):
-    """One chip at most, and a box of years; `changed` after each choice."""
+    """One chip at most, and a box of years; `changed` after each choice. `me` gives the name of whoever sits here."""
 
     changed = Signal()
 
-    def __init__(self, memory: Memory) -> None:
+    def __init__(self, memory: Memory, me: Callable[[], str]) -> None:
         super().__init__()
-        self._memory = memory
+        self._memory, self._me = memory, me
+        self._tests: dict[str, Callable[[Any], bool]] = {
+            "active": lambda row: not row.over,
+            "late": lambda row: row.late,
+            "mine": lambda row: not row.over and self.is_mine(row),
+            "completed": lambda row: row.over,
+        }
         self.chips, self.years = ChipRow(), QComboBox()
         self.chips.set_chips(
-            [FilterChip(key, tr(text), None, tone, icon) for key, (text, tone, icon, _t) in _TESTS.items()]
+            [FilterChip(key, tr(text), None, tone, icon) for key, (text, tone, icon) in _CHIPS.items()]
         )
         self.chips.toggled.connect(self._toggled)
         self.years.setAccessibleName(tr("Year"))
@@ -53,21 +61,29 @@ class MissionFilters(QObject):
     @property
     def told(self) -> str:
         """What is asked for, in words."""
-        words = [tr(_TESTS[self.chosen][0])] if self.chosen else []
+        words = [tr(_CHIPS[self.chosen][0])] if self.chosen else []
         return " + ".join([*words, *([str(self.year)] if self.year else [])])
 
     def found(self, rows: Sequence[Any]) -> list[Any]:
         """The missions that answer chip and year."""
-        own = [row for row in rows if _in_year(row, self.year)]
-        return [row for row in own if _TESTS[self.chosen][3](row)] if self.chosen else own
+        return [row for row in self.answering(rows) if _in_year(row, self.year)]
+
+    def answering(self, rows: Sequence[Any]) -> list[Any]:
+        """The missions that answer the chip, of whatever year."""
+        return [row for row in rows if self._tests[self.chosen](row)] if self.chosen else list(rows)
 
     def show_counts(self, rows: Sequence[Any]) -> None:
         """How many missions each chip would show, and which years there are."""
         self._show_years(rows)
         own = [row for row in rows if _in_year(row, self.year)]
-        for key, (_text, _tone, _icon, test) in _TESTS.items():
+        for key, test in self._tests.items():
             self.chips.chip(key).set_count(sum(map(test, own)))
         self.chips.updateGeometry()
+
+    def is_mine(self, row: Any) -> bool:
+        """Whether whoever sits here coordinates a mission, in either office; a part of the name will do, as `Anna`."""
+        words = set(fold(self._me()).split())
+        return bool(words) and any(words <= set(fold(who).split()) for who in (row.coordinator, row.second_coordinator))
 
     def clear(self) -> None:
         """Show all missions."""
@@ -97,7 +113,7 @@ class MissionFilters(QObject):
         self.changed.emit()
 
     def _check(self, wanted: str) -> None:
-        for key in _TESTS:
+        for key in _CHIPS:
             chip = self.chips.chip(key)
             blocked = chip.blockSignals(True)  # noqa: FBT003
             chip.setChecked(key == wanted)

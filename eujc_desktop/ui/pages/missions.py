@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from eujc_desktop import services
-from eujc_desktop.ui.components.buttons import for_action
+from eujc_desktop.ui.components.buttons import Segments, for_action
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.page import Page, ShownList, field_in
 from eujc_desktop.ui.pages.mission_filters import MissionFilters, year_shown
 from eujc_desktop.ui.pages.mission_list import MissionView
-from eujc_desktop.ui.pages.mission_model import FIRST, as_table, first_rows
+from eujc_desktop.ui.pages.mission_model import FIRST, first_rows
+from eujc_desktop.ui.pages.mission_steps import MissionSteps
 from eujc_desktop.ui.pages.year_strip import YearStrip
-from eujc_desktop.ui.text import count, tr
+from eujc_desktop.ui.text import tr
 
 if TYPE_CHECKING:
     from eujc_desktop.ui.first_run import FirstRun
-    from eujc_desktop.ui.pages.mission_head import Choice
     from eujc_desktop.ui.pages.mission_panel import MissionPanel
+    from eujc_desktop.ui.pages.plan_view import PlanView
 
+LIST, PLAN = "list", "plan"
 TABLES = frozenset(
     {
         "mission",
@@ -36,9 +39,9 @@ TABLES = frozenset(
         "mission_day",
         "plan_rule",
         "acceptance",
+        "other_event",
     }
 )
-_PAPERS = ("briefing_book", "programme_sheet", "certificates", "roster")
 
 
 class MissionsPage(Page):
@@ -51,13 +54,24 @@ class MissionsPage(Page):
         self._wanted, self._edit_wanted, self._field_wanted, self._read_for = "", False, "", ""
         self._first: FirstRun | None = None
         self._panel: MissionPanel | None = None
-        self.filters = MissionFilters(self.desk.memory)
+        self._plan: PlanView | None = None
+        self._events: Sequence[Any] = ()
+        self.steps = MissionSteps(self)
+        self.is_planned = False
+        self.filters = MissionFilters(self.desk.memory, self._me)
+        self.switch = Segments(((LIST, tr("List"), "list"), (PLAN, tr("Year plan"), "calendar-range")))
+        self.switch.setAccessibleName(tr("View"))
         self.tools.add(self.filters.chips, 1)
         self.tools.add(self.filters.years)
+        self.tools.add(self.switch)
         self.tools.add(for_action(self.desk.actions.q("new_mission"), primary=True))
         self.view, self.strip = MissionView(self.desk.memory), YearStrip()
         self.view.setAccessibleName(tr("Missions"))
-        self.set_content(self._list_and_strip())
+        self._views = QStackedWidget()
+        self._list = self._list_and_strip()
+        self._views.addWidget(self._list)
+        self._views.setFocusProxy(self.view)
+        self.set_content(self._views)
         self._side = QStackedWidget()
         self._side.setObjectName("surface")
         self._side.setProperty("framed", True)  # noqa: FBT003
@@ -71,10 +85,47 @@ class MissionsPage(Page):
         if self._panel is None:
             from eujc_desktop.ui.pages.mission_panel import MissionPanel
 
-            self._panel = MissionPanel(self.desk, self._choices)
+            self._panel = MissionPanel(self.desk, self.steps.choices)
             self._side.addWidget(self._panel)
             self._panel.mend.connect(self._mend)
         return self._panel
+
+    @property
+    def plan(self) -> PlanView:
+        """The year plan, made when it is asked for."""
+        if self._plan is None:
+            from eujc_desktop.ui.pages.plan_view import PlanView
+
+            self._plan = PlanView(self.desk, self.steps.move)
+            self._views.addWidget(self._plan)
+            self._plan.chosen.connect(self._choose)
+            self._plan.opened.connect(self.open_mission)
+            self._plan.plan.escaped.connect(self.filters.clear)
+            self._plan.plan.asked.connect(self.desk.actions.run)
+        return self._plan
+
+    @property
+    def current_id(self) -> str:
+        """The mission that has the keyboard, "" without one."""
+        if self.is_planned:
+            return self.plan.mission_id
+        return self.view.current_id
+
+    @property
+    def event(self) -> Any:
+        """The event of others that has the keyboard in the plan, None without one."""
+        return self.plan.event if self.is_planned else None
+
+    def show_view(self, view: str) -> None:
+        """Turn to the list or to the year plan; the mission at hand stays."""
+        here, planned = self.current_id, view == PLAN
+        self.is_planned = planned
+        self.switch.choose(view)
+        shown, keys = (self.plan, self.plan.plan) if planned else (self._list, self.view)
+        self._views.setCurrentWidget(shown)
+        self._views.setFocusProxy(keys)
+        self._show()
+        (self.plan.plan if planned else self.view).select(here)
 
     def show_first(self, first: Any) -> None:
         if first.grid == self.key:
@@ -91,16 +142,36 @@ class MissionsPage(Page):
         self._read_for = ""
         if self.desk.missions is not None:
             self._show()
+        self._read_events()
 
     def refresh(self, changes: Changed) -> None:
         if any(table in TABLES for table, _key in changes.touched):
             self._read()
+        if any(table == "other_event" for table, _key in changes.touched):
+            self._read_events()
 
     def place(self) -> Any:
-        return self.view.current_id
+        return self.is_planned, self.current_id
 
     def go_back(self, place: Any) -> None:
-        self.reveal(place, "")
+        planned, record_id = place
+        if planned:
+            self.show_view(PLAN)
+        self.reveal(record_id, "")
+
+    def reveal_event(self, event_id: str) -> None:
+        """Go to an event of others in the plan of its year."""
+        event = next((each for each in self._events if each.id == event_id), None)
+        if event is None:
+            return
+        if self.filters.year not in (None, event.first_day.year):
+            self.filters.clear()
+        self.show_view(PLAN)
+        year = event.first_day.year
+        if self.plan.plan.year != year:
+            self.plan.show_year(year, self.filters.answering(self.desk.missions or ()), self._events)
+        self.plan.plan.select(event_id)
+        self.first_focus()
 
     def reveal(self, record_id: str, filter_key: str) -> None:
         self._wanted, self._edit_wanted = record_id, filter_key == "edit" or bool(field_in(filter_key))
@@ -114,25 +185,20 @@ class MissionsPage(Page):
         if self._first is not None and self._first.isVisible():
             self._first.first.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            (self.plan.plan if self.is_planned else self.view).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def new(self, programme: str = "") -> None:
         """Ask for a new mission, of a programme if one is named."""
-        from eujc_desktop.ui.dialogs.new_mission import NewMissionDialog
+        self.steps.new(programme)
 
-        NewMissionDialog(self.desk, programme, self._made, self).open()
+    def want(self, mission_id: str) -> None:
+        """Go to a mission as soon as the list has it."""
+        self._wanted = mission_id
 
-    def remove(self) -> None:
-        """Take the selected missions away with all that belongs to them, with a way back."""
-        chosen = self.view.selected()
-        if not chosen:
-            return
-        ids = [row.id for row in chosen]
-        one = tr("Remove mission {code}", code=chosen[0].code)
-        title = one if len(ids) == 1 else count("Remove %n mission", "Remove %n missions", len(ids))
-        job = self.desk.office.do(title, lambda work: services.grids.remove(work, "missions", ids))
-        told = tr("{code} removed", code=chosen[0].code) if len(ids) == 1 else tr("{n} missions removed", n=len(ids))
-        job.then(lambda _n: self.desk.toast_undo(told)).otherwise(partial(self.desk.refuse, slot=self.messages))
+    @property
+    def at_hand(self) -> Any:
+        """The mission that has the keyboard as the list has it, None without one."""
+        return self._row(self.current_id)
 
     def open_mission(self, mission_id: str) -> None:
         """Make a mission the one at hand; the other tabs show it from now on."""
@@ -157,16 +223,36 @@ class MissionsPage(Page):
             self._show_no_match()
         elif not self.view.current_id and not self.view.select(self.desk.mission_id):
             self.view.step(0)
-        elif self._read_for != self.view.current_id:
+        elif self._read_for != self.current_id:
             self._read()
-        self.strip.show_year(year_shown(rows, self.filters.year), rows)
+        self._show_year()
         self._take_up_wanted()
 
-    def _show_no_match(self) -> None:
-        from eujc_desktop.ui.components.empty import NoMatch
+    def _show_year(self) -> None:
+        """Strip and plan show the year, with what others hold."""
+        rows = self.desk.missions or ()
+        year = year_shown(rows, self.filters.year)
+        self.strip.show_year(year, rows, self._events)
+        if self.is_planned:
+            self.plan.show_year(year, self.filters.answering(rows), self._events)
 
-        words = tr("No mission matches {filters}.", filters=self.filters.told)
-        self.show_empty(NoMatch(words, self.filters.clear))
+    def _read_events(self) -> None:
+        """What other organisers hold comes in behind the list."""
+
+        def take(events: Sequence[Any]) -> None:
+            if events != self._events:
+                self._events = events
+                self._show_year()
+
+        self.desk.office.ask(services.who_does_what.listing, take)
+
+    def _me(self) -> str:
+        return str(self.desk.settings.get("user_name"))
+
+    def _show_no_match(self) -> None:
+        from eujc_desktop.ui.pages.mission_empty import no_match
+
+        self.show_empty(no_match(self.desk, self.filters, self.desk.missions or ()))
         self._clear_panel()
 
     def _take_up_wanted(self) -> None:
@@ -176,13 +262,16 @@ class MissionsPage(Page):
         if not self.view.select(self._wanted):
             self.filters.clear()
             self.view.select(self._wanted)
+        if self.is_planned and not self.plan.plan.select(self._wanted):
+            self.show_view(LIST)
+            self.view.select(self._wanted)
         wanted, self._wanted = self._wanted, ""
         if self._edit_wanted and self.panel_.mission_id == wanted:
-            self._edit()
+            self.edit()
 
     def _read(self, mission_id: str = "") -> None:
         """Read the mission that the panel is to show."""
-        mission_id, today = mission_id or self.view.current_id, date.today()
+        mission_id, today = mission_id or self.current_id, date.today()
         if self.desk.missions is None:
             return
         self._read_for = mission_id
@@ -197,15 +286,15 @@ class MissionsPage(Page):
             self._panel.clear()
 
     def _show_overview(self, overview: Any, today: date) -> None:
-        if overview.row.id != self.view.current_id:
+        if overview.row.id != self.current_id:
             return
         self.panel_.show_overview(overview, today)
         if self._edit_wanted:
-            self._edit()
+            self.edit()
 
     def _not_read(self, mission_id: str, error: Exception) -> None:
         """A mission that has gone in the meantime is no error; the list is on its way."""
-        if mission_id == self.view.current_id and self._row(mission_id) is not None:
+        if mission_id == self.current_id and self._row(mission_id) is not None:
             self.desk.refuse(error, self.messages)
 
     def _choose(self, mission_id: str) -> None:
@@ -218,79 +307,35 @@ class MissionsPage(Page):
 
     # Doing
 
-    def _edit(self) -> None:
+    def edit(self) -> None:
         self._edit_wanted, field, self._field_wanted = False, self._field_wanted, ""
         if not self.desk.actions.q("panel").isChecked():
             self.desk.actions.run("panel")
         self.panel_.edit(field)
 
-    def _move(self) -> None:
-        from eujc_desktop.ui.dialogs.move_dates import MoveDatesDialog
-
-        MoveDatesDialog(self.desk, self._row(self.view.current_id), self).open()
-
-    def _clone(self) -> None:
-        from eujc_desktop.ui.dialogs.clone_mission import ask_and_clone
-
-        ask_and_clone(self.desk, self._row(self.view.current_id), self)
-
-    def _made(self, mission_id: str) -> None:
-        self.desk.choose_mission(mission_id)
-        self._wanted = mission_id
-
     def _mend(self, concern: Any) -> None:
         """Go to where a concern is mended, in the mission it is about."""
+        if concern.kind == "others":
+            self.reveal_event(concern.record)
+            return
         if concern.tab == self.key:
             self.panel_.checklist.focus_task(concern.record)
             return
         self.desk.choose_mission(self.panel_.mission_id)
         self.desk.go(concern.tab, concern.record, concern.field)
 
-    def _choices(self) -> list[Choice | None]:
-        """What the panel's menu offers for its mission."""
-        mission_id, actions = self.panel_.mission_id, self.desk.actions
+    def selected(self) -> list[Any]:
+        """The missions selected, in their order."""
+        if not self.is_planned:
+            return self.view.selected()
+        return [row for row in (self._row(self.current_id),) if row is not None]
 
-        def run(name: str) -> None:
-            self.desk.choose_mission(mission_id)
-            actions.run(name)
-
-        papers: list[Choice | None] = [(actions.q(name).text(), partial(run, name)) for name in _PAPERS]
-        return [
-            (tr("Show in the other tabs"), partial(self.open_mission, mission_id)),
-            (tr("Edit mission"), self._edit),
-            (tr("Move the dates…"), self._move),
-            (tr("New mission like this one…"), self._clone),
-            None,
-            *papers,
-            None,
-            (tr("Remove mission"), self.remove),
-        ]
-
-    def _copy(self, *, headed: bool = False) -> None:
-        QApplication.clipboard().setText(as_table(self.view.selected(), headed=headed))
-
-    def _export(self) -> None:
-        from eujc_desktop.ui.pages.mission_export import ask_and_save
-
-        ask_and_save(self.desk, self.view.model_.rows, self.messages)
-
-    def _open_menu(self, at: Any) -> None:
-        menu = QMenu(self.view)
-        for name in (
-            "edit",
-            "move_dates",
-            "clone_mission",
-            "",
-            "copy",
-            "copy_headers",
-            "export",
-            "",
-            "new_mission",
-            "delete",
-        ):
-            menu.addAction(self.desk.actions.q(name)) if name else menu.addSeparator()
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.view.viewport().mapToGlobal(at))
+    def _step(self, step: int) -> None:
+        """Go to the next or previous mission."""
+        if self.is_planned:
+            self.plan.plan.step(step)
+        else:
+            self.view.step(step)
 
     # Frame
 
@@ -314,22 +359,25 @@ class MissionsPage(Page):
         self.view.escaped.connect(self.filters.clear)
         self.view.asked.connect(self.desk.actions.run)
         self.strip.chosen.connect(self.view.select)
+        self.strip.event_chosen.connect(self.reveal_event)
+        self.switch.changed.connect(self.show_view)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.view.customContextMenuRequested.connect(self._open_menu)
+        self.view.customContextMenuRequested.connect(self.steps.open_menu)
 
     def _bind(self) -> None:
-        chosen = lambda: bool(self.view.current_id)  # noqa: E731 - asked again each time
-        self.bind("new", self.new)
-        self.bind("edit", self._edit, chosen)
-        self.bind("edit_mission", self._edit, chosen)
-        self.bind("move_dates", self._move, chosen)
-        self.bind("clone_mission", self._clone, chosen)
-        self.bind("delete", self.remove, chosen)
-        self.bind("copy", self._copy, chosen)
-        self.bind("copy_headers", lambda: self._copy(headed=True), chosen)
-        self.bind("export", self._export, lambda: bool(self.view.model_.rows))
-        self.bind("next_record", lambda: self.view.step(1), chosen)
-        self.bind("previous_record", lambda: self.view.step(-1), chosen)
+        chosen = lambda: bool(self.current_id)  # noqa: E731 - asked again each time
+        removable = lambda: bool(self.current_id) or self.event is not None  # noqa: E731
+        self.bind("new", self.steps.new)
+        self.bind("edit", self.edit, chosen)
+        self.bind("edit_mission", self.edit, chosen)
+        self.bind("move_dates", self.steps.move, chosen)
+        self.bind("clone_mission", self.steps.clone, chosen)
+        self.bind("delete", self.steps.remove, removable)
+        self.bind("copy", self.steps.copy, chosen)
+        self.bind("copy_headers", lambda: self.steps.copy(headed=True), chosen)
+        self.bind("export", self.steps.export, lambda: bool(self.view.model_.rows))
+        self.bind("next_record", lambda: self._step(1), chosen)
+        self.bind("previous_record", lambda: self._step(-1), chosen)
         self.bind("refresh", self._read, chosen)
 
     def _show_first_run(self) -> None:
@@ -338,5 +386,5 @@ class MissionsPage(Page):
         if self._first is None:
             from eujc_desktop.ui.first_run import FirstRun
 
-            self._first = FirstRun(self.desk, self.new)
+            self._first = FirstRun(self.desk, self.steps.new)
         self.show_whole(self._first)

@@ -23,6 +23,7 @@ STAGE_TONES = {
     "applied": "neu",
     "incomplete": "warn",
     "eligible": "info",
+    "shortlisted": "vio",
     "selected": "vio",
     "waiting list": "warn",
     "confirmed": "ok",
@@ -30,7 +31,17 @@ STAGE_TONES = {
     "completed": "teal",
 }
 TONES = {"error": "err", "warning": "warn", "hint": "info"}
-ACTIVE = ("applied", "incomplete", "eligible", "selected", "waiting list", "confirmed", "attended", "completed")
+ACTIVE = (
+    "applied",
+    "incomplete",
+    "eligible",
+    "shortlisted",
+    "selected",
+    "waiting list",
+    "confirmed",
+    "attended",
+    "completed",
+)
 CONFIRMED = ("confirmed", "attended", "completed")
 TRAVELLING = ("participant", "leader")
 _CLOCK = re.compile(r"\b\d{1,2}[:h]\d{2}\b|(?<=[ ,])\d{1,2}\.\d{2}$")

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from eujc_desktop.ui.components.paint import draw_text, metrics
-from eujc_desktop.ui.days import month as month_name
 from eujc_desktop.ui.days import period
 from eujc_desktop.ui.mission_words import dotted, look_of
+from eujc_desktop.ui.pages.year_look import paint_other
+from eujc_desktop.ui.pages.year_scale import YearScale
 from eujc_desktop.ui.text import count, tip, tr
 from eujc_desktop.ui.theme import theme
 
 HEIGHT = 176
-_EDGE, _MONTHS_AT, _LANES_AT, _BOTTOM = 12, 30, 48, 8
+_EDGE, _MONTHS_AT, _LANES_AT, _BOTTOM, _MARKS = 12, 30, 48, 8, 14
 _LANE, _LOWEST_LANE, _GAP = 24.0, 15.0, 10.0
 _MEDIUM = QFont.Weight.Medium
 
@@ -40,6 +42,8 @@ class YearStrip(QWidget):
     """
 
     chosen = Signal(str)
+    event_chosen = Signal(str)
+    """An event of another organiser."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,24 +54,28 @@ class YearStrip(QWidget):
         self._rows: Sequence[Any] = ()
         self._year, self._current = date.today().year, ""
         self._buttons: list[_Bar] = []
+        self._events: Sequence[Any] = ()
+        self._marks: list[_Bar] = []
 
     @property
     def year(self) -> int:
         return self._year
 
-    def show_year(self, year: int, rows: Sequence[Any]) -> None:
-        """Show those of the missions that fall into a year."""
+    def show_year(self, year: int, rows: Sequence[Any], events: Sequence[Any] = ()) -> None:
+        """Show those of the missions, and of the events of others, that fall into a year."""
         self._year = year
-        first, last = date(year, 1, 1), date(year, 12, 31)
-        self._rows = sorted(
-            (row for row in rows if row.first_day <= last and row.last_day >= first),
-            key=lambda row: (row.first_day, row.code),
-        )
+        held = [row for row in rows if self._scale.holds(row.first_day, row.last_day)]
+        self._rows = sorted(held, key=lambda row: (row.first_day, row.code))
+        self._events = [event for event in events if self._scale.holds(event.first_day, event.last_day)]
         found = count("%n mission", "%n missions", len(self._rows))
+        if self._events:
+            others = count("%n event of others", "%n events of others", len(self._events))
+            found = tr("{missions}, {others}", missions=found, others=others)
         self.setAccessibleName(tr("{year} at a glance: {missions}", year=year, missions=found))
-        for button in self._buttons:
+        for button in (*self._buttons, *self._marks):
             button.deleteLater()
-        self._buttons = [_Bar(self, row) for row in self._rows]
+        self._buttons = [_Bar(self, _told(row), partial(self.chosen.emit, row.id)) for row in self._rows]
+        self._marks = [_Bar(self, _event_told(one), partial(self.event_chosen.emit, one.id)) for one in self._events]
         self._place_buttons()
         self.update()
 
@@ -81,7 +89,7 @@ class YearStrip(QWidget):
         ends: list[float] = []
         found = []
         for row in self._rows:
-            left, right = self._x(max(row.first_day, date(self._year, 1, 1))), self._end(row)
+            left, right = self._scale.bar(row.first_day, row.last_day)
             words = metrics("caption", _MEDIUM).horizontalAdvance(row.code)
             words_at = self._words_at(left, right, words)
             start, end = min(left, words_at), max(right, words_at + words)
@@ -106,19 +114,24 @@ class YearStrip(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         title = tr("{year} at a glance", year=self._year)
         draw_text(painter, QRectF(_EDGE, 6, 300, 18), title, "small", "text2", QFont.Weight.DemiBold)
-        self._paint_months(painter)
+        self._scale.paint_months(painter, _MONTHS_AT - 4, self.height() - 4)
         spans = self.spans()
         for span in spans:
             if self._bar(span, spans).bottom() <= self.height() - 2:
                 self._paint_span(painter, span, self._bar(span, spans))
-        self._paint_today(painter)
+        self._paint_events(painter)
+        self._scale.paint_today(painter, _MONTHS_AT + 8, self.height())
 
-    def _paint_months(self, painter: QPainter) -> None:
-        for month in range(1, 13):
-            x = self._x(date(self._year, month, 1))
-            painter.fillRect(QRectF(x, _MONTHS_AT - 4, 1, self.height() - _MONTHS_AT), theme.color("border"))
-            name = month_name(date(self._year, month, 1))
-            draw_text(painter, QRectF(x + 5, _MONTHS_AT - 6, 60, 18), name, "caption", "text3")
+    def _paint_events(self, painter: QPainter) -> None:
+        """What others hold, as hatched marks along the lower edge."""
+        ours = [(row.first_day, row.last_day) for row in self._rows if not row.over]
+        for event in self._events:
+            hit = any(first <= event.last_day and event.first_day <= last for first, last in ours)
+            paint_other(painter, self._mark(event), hit=hit)
+
+    def _mark(self, event: Any) -> QRectF:
+        left, right = self._scale.bar(event.first_day, event.last_day)
+        return QRectF(left, self.height() - _MARKS, right - left, 8)
 
     def _paint_span(self, painter: QPainter, span: Span, bar: QRectF) -> None:
         colours = theme.tone("neu" if span.row.over else look_of(span.row.kind)[0])
@@ -130,18 +143,10 @@ class YearStrip(QWidget):
         words = QRectF(span.words_at, bar.y(), self.width(), bar.height())
         draw_text(painter, words, span.row.code, "caption", token, _MEDIUM)
 
-    def _paint_today(self, painter: QPainter) -> None:
-        today = date.today()
-        if today.year == self._year:
-            x = self._x(today)
-            painter.fillRect(QRectF(x - 0.75, _MONTHS_AT + 8, 1.5, self.height()), theme.color("err"))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("err"))
-            painter.drawEllipse(QPointF(x, _MONTHS_AT + 12), 3.5, 3.5)
-
     def _bar(self, span: Span, spans: Sequence[Span]) -> QRectF:
         lanes = 1 + max(each.lane for each in spans)
-        pitch = max(_LOWEST_LANE, min(_LANE, (self.height() - _LANES_AT - _BOTTOM) / lanes))
+        below = _MARKS + 4 if self._events else _BOTTOM
+        pitch = max(_LOWEST_LANE, min(_LANE, (self.height() - _LANES_AT - below) / lanes))
         return QRectF(span.left, _LANES_AT + span.lane * pitch, span.right - span.left, pitch - 5)
 
     def _place_buttons(self) -> None:
@@ -151,28 +156,24 @@ class YearStrip(QWidget):
             bar = self._bar(span, spans)
             button.setGeometry(bar.adjusted(-3, -2, 3, 2).toRect())
             button.setVisible(bar.bottom() <= self.height() - 2)
+        for event, button in zip(self._events, self._marks, strict=True):
+            button.setGeometry(self._mark(event).adjusted(-3, -4, 3, 4).toRect())
+            button.show()
 
-    def _end(self, row: Any) -> float:
-        """Where a bar ends; the shortest ones stay wide enough to be hit."""
-        last = min(row.last_day, date(self._year, 12, 31)) + timedelta(days=1)
-        start = self._x(max(row.first_day, date(self._year, 1, 1)))
-        return max(self._x(last), start + 8)
-
-    def _x(self, day: date) -> float:
-        start = date(self._year, 1, 1)
-        whole = (date(self._year + 1, 1, 1) - start).days
-        return _EDGE + (self.width() - 2 * _EDGE) * (day - start).days / whole
+    @property
+    def _scale(self) -> YearScale:
+        return YearScale(self._year, _EDGE, self.width() - _EDGE)
 
 
 class _Bar(QAbstractButton):
-    """The bar of a mission, as painted by the strip, for the mouse and for screen readers."""
+    """The bar of a mission or an event, as painted by the strip, for the mouse and for screen readers."""
 
-    def __init__(self, strip: YearStrip, row: Any) -> None:
+    def __init__(self, strip: YearStrip, words: str, press: Callable[[], object]) -> None:
         super().__init__(strip)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(_told(row))
-        self.setToolTip(tip(_told(row)))
-        self.clicked.connect(lambda: strip.chosen.emit(row.id))
+        self.setAccessibleName(words)
+        self.setToolTip(tip(words))
+        self.clicked.connect(press)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The strip has painted it, words and all."""
@@ -180,3 +181,8 @@ class _Bar(QAbstractButton):
 
 def _told(row: Any) -> str:
     return dotted(row.code, row.title, period(row.first_day, row.last_day))
+
+
+def _event_told(event: Any) -> str:
+    days = period(event.first_day, event.last_day)
+    return dotted(event.organiser, event.title, days, event.places)
