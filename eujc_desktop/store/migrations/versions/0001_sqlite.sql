@@ -299,6 +299,31 @@ CREATE TABLE organisation (
   CONSTRAINT ck_organisation_jsic CHECK (jsic IN ('A01', 'A02', 'B03', 'B04', 'C05', 'D06', 'D07', 'D08', 'E09', 'E10', 'E11', 'E12', 'E13', 'E14', 'E15', 'E16', 'E17', 'E18', 'E19', 'E20', 'E21', 'E22', 'E23', 'E24', 'E25', 'E26', 'E27', 'E28', 'E29', 'E30', 'E31', 'E32', 'F33', 'F34', 'F35', 'F36', 'G37', 'G38', 'G39', 'G40', 'G41', 'H42', 'H43', 'H44', 'H45', 'H46', 'H47', 'H48', 'H49', 'I50', 'I51', 'I52', 'I53', 'I54', 'I55', 'I56', 'I57', 'I58', 'I59', 'I60', 'I61', 'J62', 'J63', 'J64', 'J65', 'J66', 'J67', 'K68', 'K69', 'K70', 'L71', 'L72', 'L73', 'L74', 'M75', 'M76', 'M77', 'N78', 'N79', 'N80', 'O81', 'O82', 'P83', 'P84', 'P85', 'Q86', 'Q87', 'R88', 'R89', 'R90', 'R91', 'R92', 'R93', 'R94', 'R95', 'R96', 'S97', 'S98', 'T99'))
 );
 
+CREATE TABLE other_event (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  organiser VARCHAR(200) NOT NULL,
+  title VARCHAR(200) NOT NULL,
+  first_day DATE NOT NULL,
+  last_day DATE,
+  places VARCHAR(200),
+  sectors TEXT,
+  harmless BOOLEAN,
+  source VARCHAR(200),
+  note TEXT,
+  reference VARCHAR(250),
+  CONSTRAINT pk_other_event PRIMARY KEY (id),
+  CONSTRAINT ck_other_event_id_length CHECK (length(id) = 32),
+  CONSTRAINT ck_other_event_event_ends_after_it_begins CHECK (last_day IS NULL OR last_day >= first_day),
+  CONSTRAINT ck_other_event_organiser CHECK (length(organiser) <= 200),
+  CONSTRAINT ck_other_event_title CHECK (length(title) <= 200),
+  CONSTRAINT ck_other_event_places CHECK (length(places) <= 200),
+  CONSTRAINT ck_other_event_harmless CHECK (harmless IN (TRUE, FALSE)),
+  CONSTRAINT ck_other_event_source CHECK (length(source) <= 200),
+  CONSTRAINT ck_other_event_note CHECK (length(note) <= 2000),
+  CONSTRAINT ck_other_event_reference CHECK (length(reference) <= 250)
+);
+
 CREATE TABLE own_field (
   id VARCHAR(32) NOT NULL,
   version INTEGER NOT NULL,
@@ -384,6 +409,19 @@ CREATE TABLE signing_key (
   CONSTRAINT ck_signing_key_key_id CHECK (length(key_id) <= 16),
   CONSTRAINT ck_signing_key_public CHECK (length(public) <= 64),
   CONSTRAINT ck_signing_key_owner CHECK (length(owner) <= 200)
+);
+
+CREATE TABLE snooze (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  about VARCHAR(120) NOT NULL,
+  until DATE NOT NULL,
+  reason VARCHAR(500) NOT NULL,
+  CONSTRAINT pk_snooze PRIMARY KEY (id),
+  CONSTRAINT ck_snooze_id_length CHECK (length(id) = 32),
+  CONSTRAINT uq_snooze_about UNIQUE (about),
+  CONSTRAINT ck_snooze_about CHECK (length(about) <= 120),
+  CONSTRAINT ck_snooze_reason CHECK (length(reason) <= 500)
 );
 
 CREATE TABLE acceptance (
@@ -1054,6 +1092,28 @@ CREATE TABLE publication (
 
 CREATE INDEX ix_publication_mission_id ON publication (mission_id);
 
+CREATE TABLE quota (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  programme VARCHAR(40),
+  mission_id VARCHAR(32),
+  trait VARCHAR(7) NOT NULL,
+  value VARCHAR(120),
+  least INTEGER,
+  most INTEGER,
+  CONSTRAINT pk_quota PRIMARY KEY (id),
+  CONSTRAINT ck_quota_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_quota_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_quota_programme CHECK (length(programme) <= 40),
+  CONSTRAINT ck_quota_mission_id CHECK (length(mission_id) = 32),
+  CONSTRAINT ck_quota_trait CHECK (trait IN ('country', 'sector', 'size', 'gender', 'firm')),
+  CONSTRAINT ck_quota_value CHECK (length(value) <= 120),
+  CONSTRAINT ck_quota_least CHECK (least BETWEEN 0 AND 2000),
+  CONSTRAINT ck_quota_most CHECK (most BETWEEN 0 AND 2000)
+);
+
+CREATE INDEX ix_quota_mission_id ON quota (mission_id);
+
 CREATE TABLE reduction (
   id VARCHAR(32) NOT NULL,
   version INTEGER NOT NULL,
@@ -1468,7 +1528,7 @@ CREATE TABLE participation (
   CONSTRAINT ck_participation_person_id CHECK (length(person_id) = 32),
   CONSTRAINT ck_participation_application_no CHECK (length(application_no) <= 40),
   CONSTRAINT ck_participation_role CHECK (role IN ('participant', 'leader', 'coordinator', 'expert', 'interpreter', 'guide', 'speaker', 'staff', 'manager EU', 'manager JP')),
-  CONSTRAINT ck_participation_stage CHECK (stage IN ('applied', 'incomplete', 'eligible', 'not eligible', 'selected', 'waiting list', 'rejected', 'confirmed', 'attended', 'completed', 'withdrawn', 'no-show')),
+  CONSTRAINT ck_participation_stage CHECK (stage IN ('applied', 'incomplete', 'eligible', 'shortlisted', 'not eligible', 'selected', 'waiting list', 'rejected', 'confirmed', 'attended', 'completed', 'withdrawn', 'no-show')),
   CONSTRAINT ck_participation_group_id CHECK (length(group_id) = 32),
   CONSTRAINT ck_participation_waiting_rank CHECK (waiting_rank BETWEEN 1 AND 999),
   CONSTRAINT ck_participation_certificate_name CHECK (length(certificate_name) <= 200),
@@ -1604,7 +1664,7 @@ CREATE TABLE decision (
   CONSTRAINT uq_decision_participation_id UNIQUE (participation_id),
   CONSTRAINT fk_decision_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT ck_decision_participation_id CHECK (length(participation_id) = 32),
-  CONSTRAINT ck_decision_stage CHECK (stage IN ('applied', 'incomplete', 'eligible', 'not eligible', 'selected', 'waiting list', 'rejected', 'confirmed', 'attended', 'completed', 'withdrawn', 'no-show')),
+  CONSTRAINT ck_decision_stage CHECK (stage IN ('applied', 'incomplete', 'eligible', 'shortlisted', 'not eligible', 'selected', 'waiting list', 'rejected', 'confirmed', 'attended', 'completed', 'withdrawn', 'no-show')),
   CONSTRAINT ck_decision_waiting_rank CHECK (waiting_rank BETWEEN 1 AND 999),
   CONSTRAINT ck_decision_reason CHECK (length(reason) <= 2000)
 );
