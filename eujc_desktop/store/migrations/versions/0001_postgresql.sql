@@ -78,6 +78,25 @@ CREATE TABLE frozen_report (
   CONSTRAINT ck_frozen_report_sha256 CHECK (length(sha256) <= 64)
 );
 
+CREATE TABLE gift (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  name VARCHAR(200) NOT NULL,
+  name_ja VARCHAR(200),
+  value_class VARCHAR(7) NOT NULL,
+  number INTEGER NOT NULL,
+  low_at INTEGER NOT NULL,
+  note VARCHAR(500),
+  CONSTRAINT pk_gift PRIMARY KEY (id),
+  CONSTRAINT ck_gift_id_length CHECK (length(id) = 32),
+  CONSTRAINT ck_gift_name CHECK (length(name) <= 200),
+  CONSTRAINT ck_gift_name_ja CHECK (length(name_ja) <= 200),
+  CONSTRAINT ck_gift_value_class CHECK (value_class IN ('token', 'small', 'fine', 'special')),
+  CONSTRAINT ck_gift_number CHECK (number BETWEEN 0 AND 9999),
+  CONSTRAINT ck_gift_low_at CHECK (low_at BETWEEN 0 AND 999),
+  CONSTRAINT ck_gift_note CHECK (length(note) <= 500)
+);
+
 CREATE TABLE label (
   id VARCHAR(32) NOT NULL,
   version INTEGER NOT NULL,
@@ -329,6 +348,20 @@ CREATE TABLE own_field (
   CONSTRAINT ck_own_field_secrecy CHECK (secrecy IN ('group', 'host', 'office', 'sensitive')),
   CONSTRAINT ck_own_field_keep_days CHECK (keep_days BETWEEN 0 AND 36500),
   CONSTRAINT ck_own_field_position CHECK (position BETWEEN 0 AND 9999)
+);
+
+CREATE TABLE programme_template (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  code VARCHAR(40) NOT NULL,
+  name VARCHAR(200) NOT NULL,
+  content TEXT NOT NULL,
+  CONSTRAINT pk_programme_template PRIMARY KEY (id),
+  CONSTRAINT ck_programme_template_id_length CHECK (length(id) = 32),
+  CONSTRAINT uq_programme_template_code UNIQUE (code),
+  CONSTRAINT ck_programme_template_code CHECK (length(code) <= 40),
+  CONSTRAINT ck_programme_template_name CHECK (length(name) <= 200),
+  CONSTRAINT ck_programme_template_content CHECK (length(content) <= 500000)
 );
 
 CREATE TABLE question (
@@ -1922,12 +1955,10 @@ CREATE TABLE visit (
   confirmed_on DATE,
   decline_reason VARCHAR(500),
   host_leader_id VARCHAR(32),
-  host_party TEXT,
   language VARCHAR(80),
   interpreter VARCHAR(200),
   our_head VARCHAR(200),
   speech VARCHAR(200),
-  programme TEXT,
   lunch VARCHAR(200),
   room VARCHAR(200),
   list_sent_on DATE,
@@ -1942,9 +1973,6 @@ CREATE TABLE visit (
   competitors TEXT,
   bring VARCHAR(200),
   house_rules TEXT,
-  questions TEXT,
-  gift VARCHAR(200),
-  gift_given BOOLEAN,
   thanked_on DATE,
   rating INTEGER,
   invite_again BOOLEAN,
@@ -1952,6 +1980,10 @@ CREATE TABLE visit (
   min_visitors INTEGER,
   chase_on DATE,
   names_due DATE,
+  invite_why VARCHAR(500),
+  debriefed_on DATE,
+  table_form VARCHAR(9) NOT NULL,
+  door VARCHAR(5) NOT NULL,
   CONSTRAINT pk_visit PRIMARY KEY (id),
   CONSTRAINT ck_visit_id_length CHECK (length(id) = 32),
   CONSTRAINT fk_visit_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
@@ -1985,12 +2017,13 @@ CREATE TABLE visit (
   CONSTRAINT ck_visit_prohibited CHECK (length(prohibited) <= 200),
   CONSTRAINT ck_visit_pledge_needed CHECK (pledge_needed IN (TRUE, FALSE)),
   CONSTRAINT ck_visit_bring CHECK (length(bring) <= 200),
-  CONSTRAINT ck_visit_gift CHECK (length(gift) <= 200),
-  CONSTRAINT ck_visit_gift_given CHECK (gift_given IN (TRUE, FALSE)),
   CONSTRAINT ck_visit_rating CHECK (rating BETWEEN 1 AND 5),
   CONSTRAINT ck_visit_invite_again CHECK (invite_again IN (TRUE, FALSE)),
   CONSTRAINT ck_visit_notes CHECK (length(notes) <= 10000),
-  CONSTRAINT ck_visit_min_visitors CHECK (min_visitors BETWEEN 1 AND 2000)
+  CONSTRAINT ck_visit_min_visitors CHECK (min_visitors BETWEEN 1 AND 2000),
+  CONSTRAINT ck_visit_invite_why CHECK (length(invite_why) <= 500),
+  CONSTRAINT ck_visit_table_form CHECK (table_form IN ('facing', 'u', 'boardroom')),
+  CONSTRAINT ck_visit_door CHECK (door IN ('below', 'above', 'left', 'right'))
 );
 
 CREATE INDEX ix_visit_group_id ON visit (group_id);
@@ -2195,6 +2228,108 @@ CREATE INDEX ix_paper_person_id ON paper (person_id);
 
 CREATE INDEX ix_paper_visit_id ON paper (visit_id);
 
+CREATE TABLE visit_host (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  visit_id VARCHAR(32) NOT NULL,
+  position INTEGER NOT NULL,
+  contact_id VARCHAR(32),
+  name VARCHAR(200),
+  name_ja VARCHAR(200),
+  reading VARCHAR(200),
+  job_title VARCHAR(200),
+  job_title_ja VARCHAR(200),
+  CONSTRAINT pk_visit_host PRIMARY KEY (id),
+  CONSTRAINT ck_visit_host_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_visit_host_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_visit_host_contact_id FOREIGN KEY(contact_id) REFERENCES contact (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_visit_host_visit_id CHECK (length(visit_id) = 32),
+  CONSTRAINT ck_visit_host_position CHECK (position BETWEEN 0 AND 9999),
+  CONSTRAINT ck_visit_host_contact_id CHECK (length(contact_id) = 32),
+  CONSTRAINT ck_visit_host_name CHECK (length(name) <= 200),
+  CONSTRAINT ck_visit_host_name_ja CHECK (length(name_ja) <= 200),
+  CONSTRAINT ck_visit_host_reading CHECK (length(reading) <= 200),
+  CONSTRAINT ck_visit_host_job_title CHECK (length(job_title) <= 200),
+  CONSTRAINT ck_visit_host_job_title_ja CHECK (length(job_title_ja) <= 200)
+);
+
+CREATE INDEX ix_visit_host_contact_id ON visit_host (contact_id);
+
+CREATE INDEX ix_visit_host_visit_id ON visit_host (visit_id);
+
+CREATE TABLE visit_part (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  visit_id VARCHAR(32) NOT NULL,
+  position INTEGER NOT NULL,
+  kind VARCHAR(9) NOT NULL,
+  title VARCHAR(200),
+  title_ja VARCHAR(200),
+  minutes INTEGER,
+  speaker VARCHAR(200),
+  place VARCHAR(200),
+  interpreted BOOLEAN,
+  CONSTRAINT pk_visit_part PRIMARY KEY (id),
+  CONSTRAINT ck_visit_part_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_visit_part_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_visit_part_visit_id CHECK (length(visit_id) = 32),
+  CONSTRAINT ck_visit_part_position CHECK (position BETWEEN 0 AND 9999),
+  CONSTRAINT ck_visit_part_kind CHECK (kind IN ('welcome', 'cards', 'company', 'ourselves', 'film', 'briefing', 'tour', 'questions', 'break', 'meal', 'gifts', 'photo', 'farewell', 'other')),
+  CONSTRAINT ck_visit_part_title CHECK (length(title) <= 200),
+  CONSTRAINT ck_visit_part_title_ja CHECK (length(title_ja) <= 200),
+  CONSTRAINT ck_visit_part_minutes CHECK (minutes BETWEEN 0 AND 900),
+  CONSTRAINT ck_visit_part_speaker CHECK (length(speaker) <= 200),
+  CONSTRAINT ck_visit_part_place CHECK (length(place) <= 200),
+  CONSTRAINT ck_visit_part_interpreted CHECK (interpreted IN (TRUE, FALSE))
+);
+
+CREATE INDEX ix_visit_part_visit_id ON visit_part (visit_id);
+
+CREATE TABLE visit_question (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  visit_id VARCHAR(32) NOT NULL,
+  position INTEGER NOT NULL,
+  topic VARCHAR(120),
+  words VARCHAR(500),
+  words_ja VARCHAR(500),
+  participation_id VARCHAR(32),
+  CONSTRAINT pk_visit_question PRIMARY KEY (id),
+  CONSTRAINT ck_visit_question_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_visit_question_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_visit_question_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_visit_question_visit_id CHECK (length(visit_id) = 32),
+  CONSTRAINT ck_visit_question_position CHECK (position BETWEEN 0 AND 9999),
+  CONSTRAINT ck_visit_question_topic CHECK (length(topic) <= 120),
+  CONSTRAINT ck_visit_question_words CHECK (length(words) <= 500),
+  CONSTRAINT ck_visit_question_words_ja CHECK (length(words_ja) <= 500),
+  CONSTRAINT ck_visit_question_participation_id CHECK (length(participation_id) = 32)
+);
+
+CREATE INDEX ix_visit_question_participation_id ON visit_question (participation_id);
+
+CREATE INDEX ix_visit_question_visit_id ON visit_question (visit_id);
+
+CREATE TABLE visit_quote (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  visit_id VARCHAR(32) NOT NULL,
+  position INTEGER NOT NULL,
+  words TEXT,
+  who VARCHAR(200),
+  may_quote BOOLEAN,
+  CONSTRAINT pk_visit_quote PRIMARY KEY (id),
+  CONSTRAINT ck_visit_quote_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_visit_quote_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_visit_quote_visit_id CHECK (length(visit_id) = 32),
+  CONSTRAINT ck_visit_quote_position CHECK (position BETWEEN 0 AND 9999),
+  CONSTRAINT ck_visit_quote_words CHECK (length(words) <= 1000),
+  CONSTRAINT ck_visit_quote_who CHECK (length(who) <= 200),
+  CONSTRAINT ck_visit_quote_may_quote CHECK (may_quote IN (TRUE, FALSE))
+);
+
+CREATE INDEX ix_visit_quote_visit_id ON visit_quote (visit_id);
+
 CREATE TABLE attachment (
   id VARCHAR(32) NOT NULL,
   version INTEGER NOT NULL,
@@ -2268,6 +2403,39 @@ CREATE INDEX ix_disclosure_mission_id ON disclosure (mission_id);
 CREATE INDEX ix_disclosure_paper_id ON disclosure (paper_id);
 
 CREATE INDEX ix_disclosure_person_id ON disclosure (person_id);
+
+CREATE TABLE gift_entry (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  visit_id VARCHAR(32) NOT NULL,
+  position INTEGER NOT NULL,
+  way VARCHAR(8) NOT NULL,
+  gift_id VARCHAR(32),
+  what VARCHAR(200),
+  host_id VARCHAR(32),
+  number INTEGER NOT NULL,
+  handed_on DATE,
+  note VARCHAR(500),
+  CONSTRAINT pk_gift_entry PRIMARY KEY (id),
+  CONSTRAINT ck_gift_entry_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_gift_entry_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_gift_entry_gift_id FOREIGN KEY(gift_id) REFERENCES gift (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_gift_entry_host_id FOREIGN KEY(host_id) REFERENCES visit_host (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_gift_entry_visit_id CHECK (length(visit_id) = 32),
+  CONSTRAINT ck_gift_entry_position CHECK (position BETWEEN 0 AND 9999),
+  CONSTRAINT ck_gift_entry_way CHECK (way IN ('given', 'received')),
+  CONSTRAINT ck_gift_entry_gift_id CHECK (length(gift_id) = 32),
+  CONSTRAINT ck_gift_entry_what CHECK (length(what) <= 200),
+  CONSTRAINT ck_gift_entry_host_id CHECK (length(host_id) = 32),
+  CONSTRAINT ck_gift_entry_number CHECK (number BETWEEN 1 AND 999),
+  CONSTRAINT ck_gift_entry_note CHECK (length(note) <= 500)
+);
+
+CREATE INDEX ix_gift_entry_gift_id ON gift_entry (gift_id);
+
+CREATE INDEX ix_gift_entry_host_id ON gift_entry (host_id);
+
+CREATE INDEX ix_gift_entry_visit_id ON gift_entry (visit_id);
 
 CREATE TABLE host_log (
   id VARCHAR(32) NOT NULL,
@@ -2428,3 +2596,27 @@ CREATE INDEX ix_standby_day_id ON standby (day_id);
 CREATE INDEX ix_standby_item_id ON standby (item_id);
 
 CREATE INDEX ix_standby_visit_id ON standby (visit_id);
+
+CREATE TABLE visit_seat (
+  id VARCHAR(32) NOT NULL,
+  version INTEGER NOT NULL,
+  visit_id VARCHAR(32) NOT NULL,
+  seat VARCHAR(8) NOT NULL,
+  participation_id VARCHAR(32),
+  host_id VARCHAR(32),
+  CONSTRAINT pk_visit_seat PRIMARY KEY (id),
+  CONSTRAINT ck_visit_seat_id_length CHECK (length(id) = 32),
+  CONSTRAINT fk_visit_seat_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_visit_seat_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT fk_visit_seat_host_id FOREIGN KEY(host_id) REFERENCES visit_host (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_visit_seat_visit_id CHECK (length(visit_id) = 32),
+  CONSTRAINT ck_visit_seat_seat CHECK (length(seat) <= 8),
+  CONSTRAINT ck_visit_seat_participation_id CHECK (length(participation_id) = 32),
+  CONSTRAINT ck_visit_seat_host_id CHECK (length(host_id) = 32)
+);
+
+CREATE INDEX ix_visit_seat_host_id ON visit_seat (host_id);
+
+CREATE INDEX ix_visit_seat_participation_id ON visit_seat (participation_id);
+
+CREATE INDEX ix_visit_seat_visit_id ON visit_seat (visit_id);
