@@ -44,7 +44,7 @@ IN_LANGUAGES = {"programme": ("en", "ja"), "table-signs": ("en", "ja", "both"), 
 IN_LANGUAGES |= dict.fromkeys(
     (*BOOKS[:2], "certificates", "badges", "luggage-tags", "bus-signs", *ON_PAPER, *WRITTEN), ("en", "ja")
 )
-ORDERS = dict.fromkeys((*CARDS, *WRITTEN), ("family", "kana")) | dict.fromkeys(
+ORDERS = dict.fromkeys((*CARDS, "certificates", *WRITTEN), ("family", "kana")) | dict.fromkeys(
     ON_PAPER, ("family", "kana", "room", "group")
 )
 BY_DAY = ("attendance", "sign-in", "meals", "seats")

@@ -56,9 +56,10 @@ def test_stock_first_label_back_and_test_print(sample, tmp_path):
     assert len(sample.json("history")) == before
 
 
-def test_the_order_of_kana_is_another(sample, tmp_path):
-    make(sample, "badges", tmp_path / "family.pdf")
-    make(sample, "badges", tmp_path / "kana.pdf", "--order", "kana")
+@pytest.mark.parametrize("paper", ["badges", "certificates"])
+def test_the_order_of_kana_is_another(sample, tmp_path, paper):
+    make(sample, paper, tmp_path / "family.pdf")
+    make(sample, paper, tmp_path / "kana.pdf", "--order", "kana")
     assert "Kristīne" in text_of(tmp_path / "family.pdf")[0]
     assert "Jürgen" in text_of(tmp_path / "kana.pdf")[0]
 
