@@ -162,10 +162,20 @@ def replace(work: Work, visit_id: str, out: str, stand_in: str, today: date) -> 
         _new(work, (stand_in, visit_id))
 
 
-def who_comes(work: Work, visit_id: str, there: Iterable[Member], members: Iterable[Member]) -> list[Member]:
+Answers = Mapping[str, str]
+"""What a host says of people, by participation."""
+
+
+def answers(work: Work, visit_ids: Iterable[str]) -> dict[str, Answers]:
+    """By visit what its host says of people, also of those nobody has asked about yet."""
+    found: dict[str, Answers] = {}
+    for line in work.session.scalars(select(Approval).where(Approval.visit_id.in_(tuple(visit_ids)))):
+        found[line.visit_id] = {**found.get(line.visit_id, {}), line.participation_id: str(line.state or "")}
+    return found
+
+
+def who_comes(lines: Answers, there: Iterable[Member], members: Iterable[Member]) -> list[Member]:
     """Of the members those who go to a visit after its answers: without whom the host refused, with who stands in."""
-    query = select(Approval).where(Approval.visit_id == visit_id)
-    lines = {line.participation_id: line.state for line in work.session.scalars(query)}
     planned = {part.id for part, _, _ in there}
     return [
         one for one in members if (one[0].id in planned or one[0].id in lines) and lines.get(one[0].id) not in rules.OUT

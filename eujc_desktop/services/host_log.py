@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Select, select
 
 from eujc_desktop.common.errors import Invalid
 from eujc_desktop.common.said import say
-from eujc_desktop.models.host_log import LogEntry
+from eujc_desktop.models.host_log import Channel, LogEntry
 from eujc_desktop.models.organisation import Contact, Organisation
+from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.services import records
+from eujc_desktop.services.letters import kinds
 from eujc_desktop.services.naming import called
 from eujc_desktop.store.work import Work
 
@@ -70,21 +72,53 @@ def done(work: Work, entry_id: str, today: date) -> None:
 def of_host(work: Work, organisation_id: str) -> tuple[LogLine, ...]:
     """The log of a host: what is open first, then the latest."""
     found = work.session.execute(
-        select(LogEntry, Contact)
+        select(LogEntry, Contact, Paper)
         .outerjoin(Contact, Contact.id == LogEntry.contact_id)
+        .outerjoin(Paper, Paper.id == LogEntry.paper_id)
         .where(LogEntry.organisation_id == organisation_id)
         .order_by(LogEntry.day.desc(), LogEntry.id.desc())
     )
-    lines = [_line(work, entry, contact) for entry, contact in found]
+    lines = [_line(work, entry, contact, paper) for entry, contact, paper in found]
     return tuple(sorted(lines, key=lambda line: not line.open))
 
 
-def _line(work: Work, entry: LogEntry, contact: Contact | None) -> LogLine:
+def note_mail(work: Work, visit_id: str, papers: Sequence[Paper], contact_id: str | None) -> None:
+    """A mail to the host of a visit was drafted, with these papers; the first is what it is about."""
+    now = datetime.now(UTC).astimezone().date()
+    work.session.add(
+        LogEntry(
+            organisation_id=work.get(Visit, visit_id).organisation_id,
+            contact_id=contact_id,
+            visit_id=visit_id,
+            day=now,
+            channel=Channel.MAIL,
+            words=str(_told(papers[0])),
+            who=work.who,
+            paper_id=papers[0].id,
+        )
+    )
+
+
+def note_sent(work: Work, paper: Paper, day: date) -> None:
+    """A letter or list was sent: what its draft noted says so from now on."""
+    for entry in work.session.scalars(select(LogEntry).where(LogEntry.paper_id == paper.id)):
+        entry.day, entry.words = day, str(_told(paper))
+
+
+def _told(paper: Paper) -> str:
+    """What happened to a letter or list."""
+    what = kinds.KINDS[paper.cut].title if paper.cut in kinds.KINDS else paper.kind.label
+    if paper.sent_on:
+        return say("Sent: {letter}", letter=say(what))
+    return say("Handed to mail, not marked as sent yet: {letter}", letter=say(what))
+
+
+def _line(work: Work, entry: LogEntry, contact: Contact | None, paper: Paper | None) -> LogLine:
     return LogLine(
         id=entry.id,
         day=entry.day,
         channel_label=entry.channel.label,
-        words=entry.words or "",
+        words=_told(paper) if paper is not None else entry.words or "",
         promise=entry.promise or "",
         contact=called(work, contact) if contact is not None else "",
         who=entry.who or "",

@@ -18,11 +18,12 @@ from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.common.said import say
 from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.documents import catalogue
+from eujc_desktop.documents.content import Audience
 from eujc_desktop.exchange.mail_drafts import SUFFIX, Attached, Draft, written
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.paper_kinds import PaperKind
-from eujc_desktop.services import approvals, disclosures, papers, visits
+from eujc_desktop.services import approvals, disclosures, host_log, papers, visits
 from eujc_desktop.services.mail_recipients import Plan, Recipient, as_mailed, fits, planned
 from eujc_desktop.services.mail_words import about, covering, greeting
 from eujc_desktop.services.paper_pieces.order import Build, Of, Order, Piece
@@ -71,9 +72,9 @@ def hand_over(
     if not ready:
         raise Refused("None of these has an e-mail address.", cure="Enter one, or print the letters.")
     files = [_read(path) for path in mail.files]
-    parts = tuple(one.part for one in ready.values() if one.part)
-    if order.each and parts:
-        order = replace(order, people=parts)
+    if order.each:
+        # Of participants the participation, of hosts the visit.
+        order = replace(order, people=tuple(one.part or one.key for one in ready.values()))
     mission, made = papers.built(works, order, progress, build)
     bundles = [
         _Bundle(tuple(ready.values()) if plan.together else (ready[key],), [(order, piece)])
@@ -117,6 +118,8 @@ def _enclose(
     Certificates are made in one go, for that counts their numbers.
     """
     wanted = Order(str(kind), order.mission, language=order.language, form=_FORMS.get(kind, "days"))
+    if kind is PaperKind.BOOK:
+        wanted = replace(wanted, audience=Audience.HOST)
     if kind is PaperKind.CERTIFICATE:
         parts = tuple(one.part for bundle in bundles for one in bundle.recipients)
         wanted = replace(wanted, each=True, people=parts)
@@ -180,21 +183,11 @@ def _written(
 ) -> tuple[str, ...]:
     """Write the files and enter what is in them as one fact: no draft lies there that the register does not hold."""
 
-    now = datetime.now(UTC).replace(microsecond=0)
-
     def enter(work: Work) -> tuple[str, ...]:
-        entered: list[str] = []
-        by_order: dict[Order, list[Piece]] = {}
+        entered = _entered(work, mission, bundles)
         for bundle in bundles:
-            for order, piece in bundle.pieces:
-                by_order.setdefault(replace(order, person_id=None), []).append(piece)
-        for order, pieces in by_order.items():
-            kept = list(dict.fromkeys(pieces))
-            lines = papers.register(work, mission, order, kept, [f"{piece.name}.pdf" for piece in kept])
-            for line in lines:
-                work.get(Paper, line).handed_at = now
-            entered.extend(lines)
-        return tuple(entered)
+            _log(work, bundle, entered)
+        return entered
 
     n = len(drafts)
     label = say("Hand {n} drafts of {code} to mail", n=n, code=mission.code)
@@ -204,6 +197,30 @@ def _written(
         for path, data in drafts:
             parts.enter_context(replacing(path, private=True)).write_bytes(data)
         return works.enter(label, enter).result
+
+
+def _entered(work: Work, mission: Of, bundles: Sequence[_Bundle]) -> tuple[str, ...]:
+    """Lines in the register for all that lies in drafts."""
+    by_order: dict[Order, list[Piece]] = {}
+    for bundle in bundles:
+        for order, piece in bundle.pieces:
+            by_order.setdefault(replace(order, person_id=None), []).append(piece)
+    entered: list[str] = []
+    for order, pieces in by_order.items():
+        kept = list(dict.fromkeys(pieces))
+        entered += papers.register(work, mission, order, kept, [f"{piece.name}.pdf" for piece in kept])
+    now = datetime.now(UTC).replace(microsecond=0)
+    for line in entered:
+        work.get(Paper, line).handed_at = now
+    return tuple(entered)
+
+
+def _log(work: Work, bundle: _Bundle, entered: Sequence[str]) -> None:
+    """Write into the log of a host that a mail was drafted for it, once for the draft."""
+    to = bundle.recipients[0]
+    own = [paper for paper in map(partial(work.get, Paper), entered) if paper.visit_id == to.key]
+    if own:
+        host_log.note_mail(work, to.key, own, to.contact or None)
 
 
 def _note(works: Works, order: Order, pieces: Sequence[Piece]) -> None:
@@ -224,8 +241,9 @@ def _warnings(bundles: Sequence[_Bundle], drafts: Sequence[bytes], paths: Sequen
 
 
 def mark_sent(work: Work, paper_ids: Sequence[str], day: date) -> int:
-    """Note that drafts were sent, on the papers and on the visits whose hosts got them; how many papers."""
-    found = [paper for paper in map(partial(work.get, Paper), paper_ids) if paper.handed_at and not paper.sent_on]
+    """Note that drafts, or letters to hosts, were sent: on papers, visits and in the logs of hosts; how many papers."""
+    asked = map(partial(work.get, Paper), paper_ids)
+    found = [paper for paper in asked if (paper.handed_at or paper.visit_id) and not paper.sent_on]
     if not found:
         raise Refused("These were not handed to mail, or are marked as sent already.")
     for paper in found:
@@ -233,6 +251,7 @@ def mark_sent(work: Work, paper_ids: Sequence[str], day: date) -> int:
         if paper.visit_id:
             what = paper.cut if paper.kind is PaperKind.LETTER else str(paper.kind)
             visits.note_sent(work, what or "", [paper.visit_id], day)
+            host_log.note_sent(work, paper, day)
             if paper.kind is PaperKind.DELEGATION:
                 approvals.note_named(work, paper.visit_id, disclosures.people_of(work, paper.id), day)
     return len(found)

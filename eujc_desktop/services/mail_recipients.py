@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -17,6 +17,7 @@ from eujc_desktop.planning.finding import Remark
 from eujc_desktop.services import consents, letters, phrases, roll
 from eujc_desktop.services.letters import gathering, hosting, values, visa
 from eujc_desktop.services.letters.kinds import EMPLOYER, HOST, PARTICIPANT
+from eujc_desktop.services.letters.values import Hosted
 from eujc_desktop.services.listings import delegation
 from eujc_desktop.services.paper_pieces.order import Of, Order, mission_of
 from eujc_desktop.store.work import Work
@@ -24,7 +25,7 @@ from eujc_desktop.store.work import Work
 _FOR_EACH: Final = (PaperKind.LETTER, PaperKind.CERTIFICATE, PaperKind.VISA, PaperKind.DELEGATION)
 _FOR_ALL: Final = (PaperKind.PROGRAMME, PaperKind.CHANGE_SLIP)
 _ENCLOSED: Final[Mapping[str, tuple[PaperKind, ...]]] = {
-    HOST: (PaperKind.DELEGATION, PaperKind.PROGRAMME),
+    HOST: (PaperKind.DELEGATION, PaperKind.PROGRAMME, PaperKind.BOOK),
     PARTICIPANT: (PaperKind.CERTIFICATE, PaperKind.VISA, PaperKind.PROGRAMME),
     EMPLOYER: (),
 }
@@ -49,6 +50,8 @@ class Recipient:
     """The participation, "" for a host."""
     is_firm: bool = False
     """Whether it goes to a company, and to nobody there by name."""
+    contact: str = ""
+    """The contact at a host whose address it is."""
 
 
 @dataclass(frozen=True)
@@ -114,11 +117,11 @@ def _recipients(work: Work, mission: Of, order: Order) -> Iterator[Recipient]:
         to = letters.kind(order.letter).to
         keys = [one.visit_id or one.person_id or "" for one in found.addressed]
         if to == HOST:
-            return _hosts(work, mission, order.language, keys)
+            return hosts(work, mission.id, order.language, keys)
         return _people(work, mission, order.language, keys, employer=to == EMPLOYER)
     if kind is PaperKind.DELEGATION or (kind is PaperKind.BOOK and order.audience is Audience.HOST):
         asked = delegation.visits(work, mission.id, one=order.person_id)
-        return _hosts(work, mission, order.language, [visit for visit, _ in asked])
+        return hosts(work, mission.id, order.language, [visit for visit, _ in asked])
     members = roll.members_of(work, mission.id)
     if kind is PaperKind.VISA:
         ask = partial(visa.gathered, day=order.dated or date.today(), language=order.language, each=True)
@@ -153,22 +156,28 @@ def _people(
         yield Recipient(person.id, name, found, company, problem, part.id, employer)
 
 
-def _hosts(work: Work, mission: Of, language: str, keys: Sequence[str]) -> Iterator[Recipient]:
-    """The person to turn to at the hosts of visits, else the host itself."""
-    for hosted in hosting.hosts_of(work, mission.id):
-        if hosted.visit.id not in keys:
-            continue
-        host, contact = hosted.host, hosted.contact
-        own = address(contact.email or "") if contact else ""
-        found, company = own or address(host.email or ""), values.firm_name(host, language)
-        name = phrases.name(hosted.person, language, title=False) if own and hosted.person else company
-        problem = ""
-        if not found:
-            raw = (contact.email if contact else "") or host.email
-            field, holder = ("contact.email", contact.id) if contact else ("organisation.email", host.id)
-            problem = Remark(_without(raw, company), table="visit", record=hosted.visit.id, field=field, holder=holder)
-        is_firm = name == company
-        yield Recipient(hosted.visit.id, name, found, "" if is_firm else company, problem, is_firm=is_firm)
+def hosts(work: Work, mission_id: str, language: str, keys: Collection[str]) -> Iterator[Recipient]:
+    """Whom the hosts of visits are reached through."""
+    return (host(one, language) for one in hosting.hosts_of(work, mission_id) if one.visit.id in keys)
+
+
+def host(hosted: Hosted, language: str) -> Recipient:
+    """The person to turn to at the host of a visit, else another one there with an address, else the house itself."""
+    house, contact, company = hosted.host, hosted.contact, values.firm_name(hosted.host, language)
+    # Mail for the head of a house often goes to somebody in public relations.
+    to = next((one for one in hosted.contacts if address(one.email or "")), None)
+    found = address((to.email if to else house.email) or "")
+    name = phrases.name(values.name_of(to), language, title=False) if to else company
+    problem = ""
+    if not found:
+        raw = (contact.email if contact else "") or house.email
+        field, holder = ("contact.email", contact.id) if contact else ("organisation.email", house.id)
+        problem = Remark(_without(raw, company), table="visit", record=hosted.visit.id, field=field, holder=holder)
+    is_firm = name == company
+    reached = to.id if to else ""
+    return Recipient(
+        hosted.visit.id, name, found, "" if is_firm else company, problem, is_firm=is_firm, contact=reached
+    )
 
 
 def _without(raw: str | None, name: str) -> str:

@@ -24,10 +24,11 @@ from eujc_desktop.services.profiles import GONE
 from eujc_desktop.services.progress import FIRM
 from eujc_desktop.services.visit_board import board
 from eujc_desktop.services.visit_cards import Planned, card, concerns, items_of
+from eujc_desktop.services.visit_sent import SENT, note_list_sent, note_sent
 from eujc_desktop.store.work import Work
 
 __all__ = [
-    "KnownHost", "ToPlace", "add_contact", "add_site", "begin", "board", "card", "change_stage", "concerns",
+    "SENT", "KnownHost", "ToPlace", "add_contact", "add_site", "begin", "board", "card", "change_stage", "concerns",
     "item_values", "known_hosts", "note_list_sent", "note_past", "note_sent", "past", "place", "take_hosts",
     "to_place",
 ]  # fmt: skip
@@ -115,39 +116,13 @@ def past(work: Work, mission_id: str, today: date) -> tuple[str, ...]:
     """Confirmed visits of a mission whose day is over."""
     at = items_of(work, mission_id)
     sure = select(Visit).where(Visit.mission_id == mission_id, Visit.stage == VisitStage.CONFIRMED)
-    return tuple(visit.id for visit in work.session.scalars(sure) if _last_day(visit, at.get(visit.id, ())) < today)
+    return tuple(visit.id for visit in work.session.scalars(sure) if last_day(visit, at.get(visit.id, ())) < today)
 
 
-def _last_day(visit: Visit, planned: Sequence[Planned]) -> date:
+def last_day(visit: Visit, planned: Sequence[Planned]) -> date:
     """The day on which a visit is over: as the itinerary has it, else as agreed; one without a day is never over."""
     days = [at.start.date() for at in planned if at.start is not None]
     return max(days, default=visit.agreed_day or date.max)
-
-
-def note_list_sent(work: Work, visit_id: str, today: date) -> None:
-    """The host has the list of visitors."""
-    work.get(Visit, visit_id).list_sent_on = today
-
-
-SENT = {
-    "visit-request": ("letter_sent_on", "asked_on"),
-    "visitor-list": ("list_sent_on",),
-    "visit-confirmation": ("confirmation_sent_on",),
-    "thank-you": ("thanked_on",),
-    "delegation": ("list_sent_on",),
-}
-"""The days a visit keeps of a letter or list for its host."""
-
-
-def note_sent(work: Work, paper: str, visit_ids: Sequence[str], day: date) -> int:
-    """Note on visits that a letter or list was made for their hosts; a day noted before stays. How many changed."""
-    changed = 0
-    for visit in (work.get(Visit, visit_id) for visit_id in visit_ids):
-        empty = [name for name in SENT.get(paper, ()) if getattr(visit, name) is None]
-        for name in empty:
-            setattr(visit, name, day)
-        changed += bool(empty)
-    return changed
 
 
 def begin(work: Work, mission_id: str, host: str, values: Mapping[str, object]) -> str:

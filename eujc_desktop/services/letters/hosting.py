@@ -28,31 +28,25 @@ def hosts_of(work: Work, mission_id: str, going: Sequence[Member] = ()) -> list[
         .where(Visit.mission_id == mission_id)
         .order_by(Visit.agreed_day.is_(None), Visit.agreed_day, Visit.agreed_from, Visit.id)
     ).all()
+    answers = approvals.answers(work, [visit.id for visit, _, _ in rows])
     hosts = [host.id for _, host, _ in rows]
     statement = select(Contact).where(Contact.organisation_id.in_(hosts))
     contacts = list(work.session.scalars(statement.order_by(Contact.rank.is_(None), Contact.rank, Contact.id)))
-    first = {contact.organisation_id: contact for contact in reversed(contacts)}
     by_id = {contact.id: contact for contact in contacts}
-    return [
-        Hosted(
-            visit,
-            host,
-            site,
-            by_id.get(visit.host_leader_id or "") or first.get(host.id),
-            len(_coming(work, plan, visit, going)),
-            visit_days.programme_words(work, visit.id),
-        )
-        for visit, host, site in rows
-    ]
+    found = []
+    for visit, host, site in rows:
+        head = by_id.get(visit.host_leader_id or "")
+        there = [contact for contact in contacts if contact.organisation_id == host.id and contact is not head]
+        comes = approvals.who_comes(answers.get(visit.id, {}), visitors.of_visit(plan, visit, going), going)
+        first = (head, *there) if head is not None else tuple(there)
+        found.append(Hosted(visit, host, site, first, len(comes), visit_days.programme_words(work, visit.id)))
+    return found
 
 
 def coming(work: Work, visit: Visit, going: Sequence[Member]) -> list[Member]:
     """Those who go to a visit, without whom its host refused, with who stands in."""
-    return _coming(work, itineraries.plan(work, visit.mission_id), visit, going)
-
-
-def _coming(work: Work, plan: itineraries.Plan, visit: Visit, going: Sequence[Member]) -> list[Member]:
-    return approvals.who_comes(work, visit.id, visitors.of_visit(plan, visit, going), going)
+    there = visitors.of_visit(itineraries.plan(work, visit.mission_id), visit, going)
+    return approvals.who_comes(approvals.answers(work, [visit.id]).get(visit.id, {}), there, going)
 
 
 def lines(hosted: Hosted, language: str) -> list[str]:

@@ -38,30 +38,36 @@ class Owed(NamedTuple):
 
 @dataclass(frozen=True)
 class Hosted:
-    """A visit with its host, the site, the person to turn to there, how many go, and what the programme is."""
+    """A visit with its host, site, the people there, whom to turn to first, how many go, and its programme."""
 
     visit: Visit
     host: Organisation
     site: Site | None
-    contact: Contact | None
+    contacts: tuple[Contact, ...]
     visitors: int
     programme: Words = Words()
 
     @property
+    def contact(self) -> Contact | None:
+        """Whom letters go to: the head of the host's party, else the contact of the highest rank."""
+        return next(iter(self.contacts), None)
+
+    @property
     def person(self) -> paper.PersonName | None:
         """The name of that person."""
-        who = self.contact
-        if who is None:
-            return None
-        title = who.honorific.label if who.honorific else ""
-        return paper.PersonName(
-            who.given_name or "", who.family_name or "", who.native_name or "", who.kana_name or "", title
-        )
+        return name_of(self.contact) if self.contact else None
 
     def addressed(self, language: str) -> str:
         """That person as a letter addresses him or her."""
         who = self.person
         return phrases.salutation(who, language, courtesy.honorific(self.contact, self.host)) if who else ""
+
+
+def name_of(contact: Contact) -> paper.PersonName:
+    """The name of somebody at a host."""
+    title = contact.honorific.label if contact.honorific else ""
+    given, family = contact.given_name or "", contact.family_name or ""
+    return paper.PersonName(given, family, contact.native_name or "", contact.kana_name or "", title)
 
 
 def of_mission(setting: Setting) -> dict[str, str]:

@@ -1,0 +1,268 @@
+"""The letters to hosts of a mission: what was written, how far each has come, and which are to be written now."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from eujc_desktop.common.progress import Progress, silent
+from eujc_desktop.common.said import say
+from eujc_desktop.documents import catalogue
+from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.paper import Paper
+from eujc_desktop.models.paper_kinds import PaperKind
+from eujc_desktop.models.visit import Visit
+from eujc_desktop.planning.host_letters import LIST, THANKS, WAY, Standing, following, is_urgent
+from eujc_desktop.services import itineraries, mail_drafts, mail_recipients, roll, stale_papers, visitors, visits
+from eujc_desktop.services.letters import hosting, told
+from eujc_desktop.services.letters.kinds import KINDS
+from eujc_desktop.services.letters.values import Hosted
+from eujc_desktop.services.mail_drafts import Handed, Mail
+from eujc_desktop.services.mail_recipients import Recipient
+from eujc_desktop.services.paper_pieces.order import Build, Order
+from eujc_desktop.services.visit_cards import is_late
+from eujc_desktop.services.visit_sent import SENT
+from eujc_desktop.store.work import Work, Works
+
+_FACTS: Final = {
+    "when": say("day and time"),
+    "arrival": say("arrival at the gate"),
+    "place": say("place"),
+    "people": say("number of visitors"),
+}
+_EVENING: Final = time(17)
+"""From then on a visit of today without an end counts as over."""
+_RARE: Final = WAY[4:6]
+"""Letters that stand in the panel only where there is reason for them."""
+
+
+@dataclass(frozen=True)
+class LetterLine:
+    """How far a letter to a host has come: `state` is none, drafted, handed, sent or stale, since `day`.
+
+    `why` is what holds no longer, or why it was marked as out of date; `papers` can be marked as sent.
+    """
+
+    letter: str
+    title: str
+    title_ja: str
+    state: str
+    day: date | None = None
+    language: str = ""
+    why: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Letters:
+    """The letters to the host of one visit, the one to be written now, and in which language."""
+
+    lines: tuple[LetterLine, ...]
+    following: str
+    language: str
+
+
+@dataclass(frozen=True)
+class DueLetter:
+    """A letter to be written: to whom, in which language, since when, and how far it has come."""
+
+    letter: str
+    title: str
+    title_ja: str
+    visit_id: str
+    company: str
+    company_ja: str
+    day: date | None
+    language: str
+    urgent: bool
+    line: LetterLine
+    to: Recipient
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.visit_id, self.letter
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """One visit with all that decides about its letters."""
+
+    hosted: Hosted
+    standing: Standing
+    lines: Mapping[str, LetterLine]
+
+
+def of_visit(work: Work, visit_id: str, now: datetime) -> Letters:
+    """The letters to the host of one visit."""
+    visit = work.get(Visit, visit_id)
+    (seen,) = _seen(work, visit.mission_id, now, {visit_id})
+    next_one = following(seen.standing, _today(now))
+    shown = [line for key, line in seen.lines.items() if key not in _RARE or line.state != "none" or key == next_one]
+    return Letters(tuple(shown), next_one, language_of(seen.hosted))
+
+
+def due(work: Work, mission_id: str, now: datetime, only: str = "") -> tuple[DueLetter, ...]:
+    """The letters of a mission that are to be written now, or those of one sort; thanks last."""
+    today = _today(now)
+    every = ((seen, following(seen.standing, today)) for seen in _seen(work, mission_id, now))
+    found = [_due(seen, letter, today) for seen, letter in every if letter and only in ("", letter)]
+    return tuple(sorted(found, key=lambda one: (WAY.index(one.letter), one.day or date.max, one.company)))
+
+
+def _due(seen: _Seen, letter: str, today: date) -> DueLetter:
+    host, kind, language = seen.hosted.host, KINDS[letter], language_of(seen.hosted)
+    return DueLetter(
+        letter,
+        kind.title,
+        kind.title_ja,
+        seen.hosted.visit.id,
+        host.name or host.name_ja or "",
+        host.name_ja or "",
+        seen.standing.day,
+        language,
+        is_urgent(letter, seen.standing, today),
+        seen.lines[letter],
+        mail_recipients.host(seen.hosted, language),
+    )
+
+
+def language_of(hosted: Hosted) -> str:
+    """The language in which a host is written to: Japanese where it has a name in Japanese."""
+    return "ja" if hosted.host.name_ja else "en"
+
+
+def hand_over(
+    works: Works,
+    mission: str,
+    wanted: Sequence[tuple[str, str, str]],
+    folder: Path,
+    progress: Progress = silent,
+    *,
+    build: Build = catalogue.build,
+) -> Handed:
+    """Write a draft for each of these letters, by visit, letter and language, into a folder, with what it covers."""
+    groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for visit_id, letter, language in wanted:
+        groups[(letter, language)].append(visit_id)
+    made: list[Handed] = []
+    for count, ((letter, language), keys) in enumerate(groups.items()):
+        progress(count, len(groups), KINDS[letter].title)
+        order = Order("letters", mission, letter=letter, language=language, each=True, people=tuple(keys))
+        plan = works.read(partial(mail_drafts.planned, order=order))
+        mail = Mail(order, tuple(keys), plan.usual)
+        made.append(mail_drafts.hand_over(works, mail, folder, build=build))
+    return Handed(
+        tuple(path for one in made for path in one.paths),
+        tuple(paper for one in made for paper in one.entered),
+        tuple(dict.fromkeys(words for one in made for words in one.warnings)),
+    )
+
+
+def mark_thanked(work: Work, visit_ids: Sequence[str], today: date) -> int:
+    """The hosts of these visits have been thanked, in whatever way; drafts of the letter count as sent."""
+    for visit_id in visit_ids:
+        papers = told.papers_of(work, [visit_id]).get(visit_id, [])
+        if drafts := [paper.id for paper in papers if paper.cut == THANKS and not paper.sent_on]:
+            mail_drafts.mark_sent(work, drafts, today)
+        visits.change_stage(work, visit_id, "thanked", today)
+    return len(visit_ids)
+
+
+def _today(now: datetime) -> date:
+    return now.astimezone().date()
+
+
+def _seen(work: Work, mission_id: str, now: datetime, only: Collection[str] = ()) -> Iterator[_Seen]:
+    members = roll.members_of(work, mission_id)
+    plan, first = itineraries.plan(work, mission_id), work.get(Mission, mission_id).first_day
+    hosted = [one for one in hosting.hosts_of(work, mission_id, roll.going(members))
+              if not only or one.visit.id in only]  # fmt: skip
+    papers = told.papers_of(work, [one.visit.id for one in hosted])
+    for one in hosted:
+        own, items = papers.get(one.visit.id, []), [item for item in plan.items() if item.visit_id == one.visit.id]
+        facts = told.facts(one)
+        lines = {key: _line(key, one.visit, own, facts) for key in WAY}
+        yield _Seen(one, _standing(one, lines, own, items, facts, first, now), lines)
+
+
+def _standing(
+    one: Hosted,
+    lines: Mapping[str, LetterLine],
+    papers: Sequence[Paper],
+    items: Sequence[itineraries.ItemRow],
+    facts: told.Facts,
+    first: date,
+    now: datetime,
+) -> Standing:
+    visit, site = one.visit, one.site
+    timed = [item for item in visitors.at_the_host(items) if item.start is not None]
+    day = max((item.start.date() for item in timed if item.start), default=visit.agreed_day)
+    names = visit.names_due
+    if names is None and site is not None and site.names_days is not None and day is not None:
+        names = day - timedelta(site.names_days)
+    told_so_far = told.told(papers)
+    sure = any(paper.cut not in told.ROUGH and told.of_paper(paper) for paper in papers)
+    return Standing(
+        str(visit.stage),
+        day,
+        _is_over(visit, timed, day, now),
+        is_late(visit, _today(now)),
+        bool(timed),
+        bool(visit.asked_on or visit.letter_sent_on or visit.confirmed_on or papers),
+        bool(told.differing(told_so_far, facts, "" if sure else told.ROUGH[0])),
+        visit.thanked_on is not None,
+        names,
+        frozenset(key for key, line in lines.items() if line.state not in ("none", "stale")),
+    )
+
+
+def _is_over(visit: Visit, timed: Sequence[itineraries.ItemRow], day: date | None, now: datetime) -> bool:
+    """Whether a visit has taken place by now, on its clock."""
+    if str(visit.stage) == "visited":
+        return True
+    if day is None:
+        return False
+    last = max(timed, key=lambda item: item.start or datetime.min, default=None)
+    zone = (last.end_zone or last.zone) if last is not None else ""
+    there = now.astimezone(ZoneInfo(zone) if zone else None).replace(tzinfo=None)
+    ends = last.end if last is not None and last.end else datetime.combine(day, _EVENING)
+    return there >= ends
+
+
+def _line(key: str, visit: Visit, papers: Sequence[Paper], facts: told.Facts) -> LetterLine:
+    """How far a letter has come."""
+    kind = KINDS[key]
+    own = [paper for paper in papers if paper.cut == key or (key == LIST and paper.kind is PaperKind.DELEGATION)]
+    line = partial(LetterLine, key, kind.title, kind.title_ja)
+    noted: date | None = getattr(visit, SENT[key][0]) if key in SENT else None
+    if not own:
+        return line("sent", noted) if noted else line("none")
+    last = own[-1]
+    unsent = tuple(paper.id for paper in own if not paper.sent_on and paper.made_at == last.made_at)
+    handed = _local(last.handed_at)
+    sent = last.sent_on or (noted if noted and (handed is None or noted >= handed) else None)
+    state, day = ("sent", sent) if sent else ("handed", handed) if handed else (
+        "drafted", _local(last.made_at))  # fmt: skip
+    made = partial(line, day=day, language=last.language or "", papers=() if sent else unsent)
+    if why := _stale(key, papers, last, facts):
+        return made(state="stale", why=why)
+    return made(state=state)
+
+
+def _stale(key: str, papers: Sequence[Paper], last: Paper, facts: told.Facts) -> tuple[str, ...]:
+    """Why a letter holds no longer: somebody marked it, or what it told has changed and nobody has told the host."""
+    if words := stale_papers.why_stale(last):
+        return (words,)
+    after = papers[papers.index(last) :]
+    now_told = {name: value for name, value in told.told(after).items() if name in told.of_paper(last)}
+    return tuple(_FACTS[name] for name in told.differing(now_told, facts, key))
+
+
+def _local(moment: datetime | None) -> date | None:
+    return moment.replace(tzinfo=moment.tzinfo or UTC).astimezone().date() if moment else None

@@ -1,0 +1,175 @@
+"""What hosts were written and are to be written: from the draft to the day on which it was sent, and the log."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from email import message_from_bytes, policy
+from functools import partial
+
+import pytest
+from sqlalchemy import select
+
+from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.organisation import Contact, Organisation
+from eujc_desktop.models.visit import Visit
+from eujc_desktop.services import disclosures, host_letters, host_log, mail_drafts, papers, visit_cards, visits
+from eujc_desktop.services.papers import Order
+
+CODE = "WCM-2027"
+BEFORE = datetime(2026, 12, 1, 9, tzinfo=UTC)
+EVENING = datetime(2027, 3, 16, 9, tzinfo=UTC)
+"""18:00 in Tokyo on the day of the first visits."""
+
+
+@pytest.fixture
+def works(sample_office):
+    def reach(work):
+        for contact in work.session.scalars(select(Contact)):
+            contact.email = f"{contact.id[:8]}@example.org"
+
+    sample_office.run("Addresses", reach)
+    return sample_office
+
+
+def read(works, query):
+    return works.read(lambda work: list(work.session.scalars(query)))
+
+
+def mission_id(works):
+    return read(works, select(Mission.id).where(Mission.code == CODE))[0]
+
+
+def visits_of(works, stage):
+    wanted = select(Visit).where(Visit.mission_id == mission_id(works), Visit.stage == stage)
+    return read(works, wanted.order_by(Visit.agreed_day, Visit.id))
+
+
+def change(works, visit, **values):
+    def write(work):
+        for name, value in values.items():
+            setattr(work.get(Visit, visit), name, value)
+
+    works.run("Change", write)
+
+
+def lines(works, visit, now=BEFORE):
+    found = works.read(partial(host_letters.of_visit, visit_id=visit, now=now))
+    return found.following, {line.letter: line for line in found.lines}
+
+
+def due(works, now, only=""):
+    return works.read(partial(host_letters.due, mission_id=mission_id(works), now=now, only=only))
+
+
+def log_of(works, visit):
+    return [line for line in works.read(partial(host_log.of_host, organisation_id=visit.organisation_id))
+            if line.words.startswith(("Handed", "Sent"))]  # fmt: skip
+
+
+def test_a_letter_goes_from_nothing_to_drafted_to_sent_and_out_of_date(works, tmp_path):
+    visit = visits_of(works, "confirmed")[0]
+    change(works, visit.id, confirmation_sent_on=None)
+    following, found = lines(works, visit.id)
+    assert (following, found["visit-confirmation"].state) == ("visit-confirmation", "none")
+    assert "visit-change" not in found
+    order = Order("letters", CODE, letter="visit-confirmation", language="ja", person_id=visit.id)
+    handed = mail_drafts.hand_over(works, mail_drafts.Mail(order), tmp_path)
+    line = lines(works, visit.id)[1]["visit-confirmation"]
+    assert (line.state, line.language, line.papers) == ("handed", "ja", handed.entered)
+    (entry,) = log_of(works, visit)
+    assert entry.words == "Handed to mail, not marked as sent yet: Confirmation of a visit"
+    assert entry.contact
+    works.run("Sent", partial(mail_drafts.mark_sent, paper_ids=handed.entered, day=date(2026, 12, 2)))
+    line = lines(works, visit.id)[1]["visit-confirmation"]
+    assert (line.state, line.day, line.papers) == ("sent", date(2026, 12, 2), ())
+    assert (log_of(works, visit)[0].words, log_of(works, visit)[0].day) == (
+        "Sent: Confirmation of a visit", date(2026, 12, 2))  # fmt: skip
+    change(works, visit.id, agreed_from=time(13), agreed_until=time(15))
+    following, found = lines(works, visit.id)
+    assert (following, found["visit-confirmation"].state) == ("visit-change", "stale")
+    assert found["visit-confirmation"].why == ("day and time",)
+    notice = Order("letters", CODE, letter="visit-change", person_id=visit.id)
+    mail_drafts.hand_over(works, mail_drafts.Mail(notice), tmp_path)
+    following, found = lines(works, visit.id)
+    assert following != "visit-change"
+    assert (found["visit-confirmation"].state, found["visit-change"].state) == ("sent", "handed")
+
+
+def test_a_printed_letter_waits_as_a_draft_where_its_day_is_taken_back(works, tmp_path):
+    visit = visits_of(works, "confirmed")[0]
+    change(works, visit.id, confirmation_sent_on=None)
+    papers.make(works, Order("letters", CODE, letter="visit-confirmation", person_id=visit.id), tmp_path / "a.pdf")
+    assert lines(works, visit.id)[1]["visit-confirmation"].state == "sent"
+    works.undo()
+    line = lines(works, visit.id)[1]["visit-confirmation"]
+    assert line.state == "drafted"
+    works.run("Sent", partial(mail_drafts.mark_sent, paper_ids=line.papers, day=date.today()))
+    assert lines(works, visit.id)[1]["visit-confirmation"].state == "sent"
+
+
+def test_the_request_and_its_reminder_move_the_visit_on(works):
+    visit = visits_of(works, "confirmed")[0].id
+    change(works, visit, stage="to contact", asked_on=None, letter_sent_on=None)
+    day = date(2026, 11, 1)
+    assert works.run("Sent", lambda work: visits.note_sent(work, "visit-request", [visit], day)).result == 1
+    assert lines(works, visit)[0] == "visit-reminder"
+    works.run("Sent", lambda work: visits.note_sent(work, "visit-reminder", [visit], BEFORE.date()))
+    found = works.read(partial(visit_cards.card, visit_id=visit, today=BEFORE.date()))
+    assert (found.stage, found.asked_on, found.chase_on) == ("requested", day, BEFORE.date() + timedelta(7))
+    assert lines(works, visit)[0] == ""
+
+
+def test_the_evening_of_the_visit_all_thanks_are_drafted_in_one_go(works, tmp_path):
+    mission = mission_id(works)
+    assert due(works, BEFORE, "thank-you") == ()
+    morning = due(works, EVENING - timedelta(hours=12), "thank-you")
+    found = due(works, EVENING, "thank-you")
+    assert len(found) > len(morning)
+    assert {one.day for one in found} == {date(2027, 3, 16)}
+    assert not any(one.urgent for one in found)
+    assert all(one.urgent for one in due(works, EVENING + timedelta(3), "thank-you") if one.day == date(2027, 3, 16))
+    wanted = [(one.visit_id, one.letter, one.language) for one in found if not one.to.problem]
+    handed = host_letters.hand_over(works, CODE, wanted, tmp_path)
+    assert len(handed.paths) == len(wanted) == len(found)
+    mail = message_from_bytes(handed.paths[0].read_bytes(), policy=policy.default)
+    assert mail["Subject"] == "ご訪問の御礼"
+    assert "謹啓" in mail.get_body().get_content()
+    after = due(works, EVENING, "thank-you")
+    assert [one.line.state for one in after] == ["handed"] * len(found)
+    first = found[0].visit_id
+    works.run("Thanked", partial(host_letters.mark_thanked, visit_ids=[first], today=date(2027, 3, 17)))
+    assert {one.visit_id for one in due(works, EVENING, "thank-you")} == {one.visit_id for one in found} - {first}
+    drafts = [paper for one in after for paper in one.line.papers if one.visit_id != first]
+    works.run("Sent", partial(mail_drafts.mark_sent, paper_ids=drafts, day=date(2027, 3, 17)))
+    assert due(works, EVENING, "thank-you") == ()
+    stages = {visit.id: visit.stage for visit in read(works, select(Visit).where(Visit.mission_id == mission))}
+    assert {str(stages[one.visit_id]) for one in found} == {"thanked"}
+
+
+def test_the_names_go_with_their_cover_and_stand_in_the_ledger(works, tmp_path):
+    visit = visits_of(works, "confirmed")[0]
+    change(works, visit.id, list_sent_on=None)
+    handed = host_letters.hand_over(works, CODE, [(visit.id, "visitor-list", "en")], tmp_path)
+    mail = message_from_bytes(handed.paths[0].read_bytes(), policy=policy.default)
+    assert [part.get_filename().split("_")[1].split("-")[0] for part in mail.iter_attachments()] == [
+        "visitor", "delegation"]  # fmt: skip
+    told = works.read(lambda work: disclosures.people_of(work, handed.entered[1]))
+    assert told
+    assert lines(works, visit.id)[1]["visitor-list"].state == "handed"
+    assert len(log_of(works, visit)) == 1
+
+
+def test_a_mail_goes_to_whoever_has_an_address_there(works):
+    visit = visits_of(works, "confirmed")[0]
+
+    def write(work):
+        own = select(Contact).where(Contact.organisation_id == visit.organisation_id)
+        for contact in work.session.scalars(own):
+            contact.email = None
+        work.session.add(Contact(organisation_id=visit.organisation_id, native_name="山田 花子", rank=99,
+                                 family_name="Yamada", email="yamada@example.org"))  # fmt: skip
+        work.get(Organisation, visit.organisation_id).email = None
+
+    works.run("Addresses", write)
+    to = next(one.to for one in due(works, EVENING, "thank-you") if one.visit_id == visit.id)
+    assert (to.name, to.address, to.problem) == ("山田 花子", "yamada@example.org", "")
