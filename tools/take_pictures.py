@@ -36,6 +36,7 @@ from eujc_desktop.ui.dialogs.editions import EditionsDialog
 from eujc_desktop.ui.dialogs.export_dialog import ExportDialog
 from eujc_desktop.ui.dialogs.gifts import GiftsDialog
 from eujc_desktop.ui.dialogs.groups import GroupsDialog
+from eujc_desktop.ui.dialogs.host_letters import HostLettersDialog
 from eujc_desktop.ui.dialogs.import_dialog import open_import
 from eujc_desktop.ui.dialogs.leg_mail import LegMailDialog
 from eujc_desktop.ui.dialogs.own_fields import OwnFieldsDialog
@@ -257,6 +258,29 @@ def approved(window: Window) -> QWidget:
     window.actions_.run("approvals")
     wait(1500)
     return window.findChildren(ApprovalsDialog)[-1]
+
+
+def thanked(window: Window) -> QWidget:
+    """The letters to hosts that are due: one confirms, one has to tell of a change, four give thanks."""
+    mission = window.desk.mission_id
+
+    def happen(work: Any) -> None:
+        found = [card.id for card in services.visits.board(work, mission, date.today()).values()
+                 if card.stage == "confirmed"]  # fmt: skip
+        for count, key in enumerate(found[:7]):
+            firm = services.grids.rows(work, "visits", [key])[0]["records"]["organisation"]
+            contact = services.visit_cards.contacts_of(work, firm)
+            for one in contact[: count % 6]:
+                services.records.change(work, "contact", one.id, {"email": f"visits{count}@example.org"})
+        for key in found[2:6]:
+            services.visits.change_stage(work, key, "visited", date.today())
+        services.visits.note_sent(work, "visit-confirmation", found[1:], date.today())
+
+    window.office.do("Visit", happen)
+    wait(1000)
+    window.actions_.run("host_letters")
+    wait(1200)
+    return window.findChildren(HostLettersDialog)[-1]
 
 
 def grouped(window: Window) -> QWidget:
@@ -587,6 +611,7 @@ SHOTS = {
     "seat-plan": Picture(seen_from_above),
     "rooms": Picture(roomed),
     "approvals": Picture(approved),
+    "host-letters": Picture(thanked),
     "selection": Picture(judged),
     "plan-b": Picture(swapped),
     "own-fields": Picture(asked_besides),

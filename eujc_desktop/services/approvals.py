@@ -182,6 +182,13 @@ def who_comes(lines: Answers, there: Iterable[Member], members: Iterable[Member]
     ]
 
 
+def coming(work: Work, plan: itineraries.Plan, visit: Visit, members: Iterable[Member]) -> list[Member]:
+    """Of the members those who go to a visit, after what its host says of them."""
+    every = list(members)
+    lines = answers(work, [visit.id]).get(visit.id, {})
+    return who_comes(lines, visitors.of_visit(plan, visit, every), every)
+
+
 def note_named(work: Work, visit_id: str, people: Iterable[str], day: date) -> int:
     """The host of a visit was given these people, by their persons, in a list: those not asked before are; how many."""
     mission_id = work.get(Visit, visit_id).mission_id

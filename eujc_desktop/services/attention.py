@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from sqlalchemy import select
 
@@ -14,15 +14,25 @@ from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.finding import ORDER, Finding, Severity
-from eujc_desktop.services import checks, debriefs, host_log, travellers, visit_cards, who_does_what
+from eujc_desktop.planning.host_letters import REMINDER, REQUEST, THANKS
+from eujc_desktop.services import (
+    approvals,
+    checks,
+    debriefs,
+    host_letters,
+    host_log,
+    travellers,
+    visit_cards,
+    who_does_what,
+)
 from eujc_desktop.services.tasks import TaskRow
 from eujc_desktop.store.work import Work
 
 
 @dataclass(frozen=True)
 class Concern:
-    """So many things of a `kind`: `conflicts`, `warnings`, `late`, `no answer`, `next steps` with hosts, `debriefs`
-    to be written, `others` who do the same, or a rule about people.
+    """So many things of a `kind`: `conflicts`, `warnings`, `late`, `no answer`, `next steps` with hosts, `thanks` and
+    `letters` to them, `debriefs` to be written, `others` who do the same, or a rule about people or whom hosts take.
 
     `names` are those it concerns, `days` those on which it happens; `tab`, `record` and `field` lead to where it is
     mended. For `no answer` the count is of days.
@@ -39,13 +49,15 @@ class Concern:
 
 
 def of_mission(work: Work, mission_id: str, tasks: Sequence[TaskRow], today: date) -> tuple[Concern, ...]:
-    """All concerns of a mission, the gravest first; hints are left to the tabs."""
+    """All concerns of a mission, the gravest first; hints are left to the tabs, but for thanks of the last days."""
     found = [
         *_itinerary(checks.timetable_of(work, mission_id, today)),
         *_late(tasks),
         *_people(work, mission_id, today),
         *_hosts(work, mission_id, today),
         *_others(work, mission_id),
+        *_letters(work, mission_id),
+        *_approvals(work, mission_id, today),
     ]
     return tuple(sorted(found, key=lambda concern: ORDER[concern.severity]))
 
@@ -125,3 +137,33 @@ def _others(work: Work, mission_id: str) -> list[Concern]:
     return (
         [Concern("others", "warning", len(found), names, days, "missions", found[0].event.id, "plan")] if found else []
     )
+
+
+def _letters(work: Work, mission_id: str) -> list[Concern]:
+    """Hosts to be thanked, and those to whom another letter is due; silent ones are told one by one."""
+    found = host_letters.due(work, mission_id, datetime.now(UTC))
+    concerns = []
+    for kind, own in (
+        ("thanks", [one for one in found if one.letter == THANKS]),
+        ("letters", [one for one in found if one.letter not in (THANKS, REMINDER, REQUEST)]),
+    ):
+        if own:
+            severity: Severity = "warning" if any(one.urgent for one in own) else "hint"
+            names = tuple(dict.fromkeys(one.company for one in own))
+            concerns.append(Concern(kind, severity, len(own), names, (), "visits", own[0].visit_id, "host_letters"))
+    return concerns
+
+
+def _approvals(work: Work, mission_id: str, today: date) -> list[Concern]:
+    """What hosts still have to be asked, have refused, or want before they let us in."""
+    sheet = approvals.of_mission(work, mission_id, today)
+    names = {head.id: head.short or head.title for head in sheet.visits}
+    by_rule: dict[str, list[Finding]] = {}
+    for finding in sheet.findings:
+        if finding.severity != "hint":
+            by_rule.setdefault(finding.rule, []).append(finding)
+    return [
+        Concern(rule, own[0].severity, len(own), tuple(names[finding.record] for finding in own), (), "visits",
+                own[0].record, "approvals")
+        for rule, own in by_rule.items()
+    ]  # fmt: skip

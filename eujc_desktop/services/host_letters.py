@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from eujc_desktop.common.errors import UserError
 from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.common.said import say
 from eujc_desktop.documents import catalogue
@@ -156,7 +157,13 @@ def hand_over(
         order = Order("letters", mission, letter=letter, language=language, each=True, people=tuple(keys))
         plan = works.read(partial(mail_drafts.planned, order=order))
         mail = Mail(order, tuple(keys), plan.usual)
-        made.append(mail_drafts.hand_over(works, mail, folder, build=build))
+        try:
+            made.append(mail_drafts.hand_over(works, mail, folder, build=build))
+        except UserError as exc:
+            if not made:
+                raise
+            # Drafts of another letter are there already: they are shown, with what is missing.
+            made.append(Handed((), (), (str(exc),)))
     return Handed(
         tuple(path for one in made for path in one.paths),
         tuple(paper for one in made for paper in one.entered),

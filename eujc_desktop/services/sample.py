@@ -162,7 +162,8 @@ def _agree(work: Work, mission: Mission, visit: Visit, items: Sequence[Item]) ->
     if visit.stage not in (VisitStage.IDEA, VisitStage.TO_CONTACT):
         visit.asked_on = visit.letter_sent_on = mission.first_day - timedelta(days=110)
     if visit.stage is VisitStage.CONFIRMED:
-        visit.confirmed_on, visit.list_sent_on = (mission.first_day - timedelta(days=before) for before in (75, 20))
+        days = (mission.first_day - timedelta(days=before) for before in (75, 73, 20))
+        visit.confirmed_on, visit.confirmation_sent_on, visit.list_sent_on = days
         found = select(Contact.id).where(Contact.organisation_id == visit.organisation_id).order_by(Contact.id)
         visit.host_leader_id = work.session.scalar(found.limit(1))
     there = next((item for item in items if not str(item.type).startswith("transfer")), None)

@@ -17,7 +17,7 @@ from eujc_desktop.models.visit import Visit
 from eujc_desktop.models.visit_line import HostPerson, HostQuestion, PartKind, VisitPart
 from eujc_desktop.planning import visit_programme
 from eujc_desktop.planning.items import AT_A_HOST
-from eujc_desktop.services import approvals, itineraries, roll, visit_lines, visitors
+from eujc_desktop.services import approvals, itineraries, roll, visit_lines
 from eujc_desktop.services.roll import Member
 from eujc_desktop.store.work import Work
 
@@ -209,9 +209,9 @@ def coming(work: Work, visit: Visit) -> list[Member]:
     plan = itineraries.plan(work, visit.mission_id)
     members = roll.members_of(work, visit.mission_id)
     going = roll.on_the_road(members)
-    there = visitors.of_visit(plan, visit, going)
-    taken = approvals.who_comes(work, visit.id, there, going)
-    return sorted(taken, key=lambda member: _ORDER.get(member[0].role, len(_ORDER)))
+    return sorted(
+        approvals.coming(work, plan, visit, going), key=lambda member: _ORDER.get(member[0].role, len(_ORDER))
+    )
 
 
 _ORDER = {Role.LEADER: 0, Role.PARTICIPANT: 1, Role.EXPERT: 2, Role.COORDINATOR: 3, Role.GUIDE: 4, Role.INTERPRETER: 5}

@@ -22,9 +22,9 @@ _PATIENCE: Final = timedelta(days=7)
 _BEFORE: Final = (VisitStage.IDEA, VisitStage.TO_CONTACT)
 
 
-def note_list_sent(work: Work, visit_id: str, today: date) -> None:
-    """The host has the list of visitors."""
-    work.get(Visit, visit_id).list_sent_on = today
+def note_paper_sent(work: Work, visit_id: str, paper: str, today: date) -> None:
+    """The host of a visit has a letter or list, however it was sent."""
+    note_sent(work, paper, [visit_id], today)
 
 
 def note_sent(work: Work, paper: str, visit_ids: Sequence[str], day: date) -> int:

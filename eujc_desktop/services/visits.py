@@ -24,12 +24,12 @@ from eujc_desktop.services.profiles import GONE
 from eujc_desktop.services.progress import FIRM
 from eujc_desktop.services.visit_board import board
 from eujc_desktop.services.visit_cards import Planned, card, concerns, items_of
-from eujc_desktop.services.visit_sent import SENT, note_list_sent, note_sent
+from eujc_desktop.services.visit_sent import SENT, note_paper_sent, note_sent
 from eujc_desktop.store.work import Work
 
 __all__ = [
     "SENT", "KnownHost", "ToPlace", "add_contact", "add_site", "begin", "board", "card", "change_stage", "concerns",
-    "item_values", "known_hosts", "note_list_sent", "note_past", "note_sent", "past", "place", "take_hosts",
+    "item_values", "known_hosts", "note_paper_sent", "note_past", "note_sent", "past", "place", "take_hosts",
     "to_place",
 ]  # fmt: skip
 

@@ -179,6 +179,16 @@ ACTIONS = (
     ),
     Action("approvals", "Approvals…", "Mission", 1, "", "shield-check", needs=_MISSION, tip="Whom which host takes"),
     Action(
+        "host_letters",
+        "Letters to hosts…",
+        "Mission",
+        1,
+        "",
+        "mail",
+        needs=_MISSION,
+        tip="What is to be written now, in one go",
+    ),
+    Action(
         "visit_day",
         "Day of the visit…",
         "Mission",

@@ -102,6 +102,7 @@ def bind_office_commands(window: Window, house: House) -> None:
     actions.bind("tick_attendance", lambda: _attendance(window), when=with_mission)
     actions.bind("approvals", lambda: _approvals(window), when=with_mission)
     actions.bind("gifts", lambda: _gifts(window))
+    actions.bind("host_letters", lambda: _host_letters(window), when=with_mission)
     actions.bind("selection", lambda: _selection(window), when=with_mission)
     actions.bind("own_fields", lambda: _own_fields(window), when=read)
     actions.bind("rooms", lambda: _rooms(window), when=with_mission)
@@ -233,6 +234,12 @@ def _approvals(window: Window) -> None:
     from eujc_desktop.ui.dialogs.approvals import ApprovalsDialog
 
     ApprovalsDialog(window.desk, window.desk.mission.id, window).open()
+
+
+def _host_letters(window: Window) -> None:
+    from eujc_desktop.ui.dialogs.host_letters import HostLettersDialog
+
+    HostLettersDialog(window.desk, window.desk.mission.id, window).open()
 
 
 def _selection(window: Window) -> None:

@@ -15,7 +15,7 @@ from shiboken6 import isValid
 from eujc_desktop import services
 from eujc_desktop.ui.components.task_box import TaskBox
 from eujc_desktop.ui.dialogs.print_dialog import PrintDialog, open_papers
-from eujc_desktop.ui.papers.body import PapersBody
+from eujc_desktop.ui.papers.body import PapersBody, Wish
 from eujc_desktop.ui.papers.offers import PAPERS
 from tests.ui.house import House, button, marked_up, nameless
 
@@ -160,7 +160,7 @@ def test_what_a_paper_cannot_show_is_said_before_it_is_printed(filled: House, pa
 
 def test_a_paper_that_cannot_be_made_is_told_in_place(filled: House) -> None:
     row = change(filled, "angelopoulos", {"participation.stage": "rejected"})
-    dialog = PrintDialog(filled.window.desk, filled.window.desk.mission_id, "certificates", row, parent=filled.window)
+    dialog = PrintDialog(filled.window.desk, filled.window.desk.mission_id, Wish("certificates", row), filled.window)
     dialog.open()
     filled.idle()
     assert dialog.body.messages.titles() == ["Nikolaos Angelopoulos can have no certificate of participation yet."]

@@ -117,7 +117,7 @@ def test_late_answers_are_told_and_a_call_is_logged(desk: Desk) -> None:
     assert desk.told()[0].startswith("No answer for ")
     desk.press("Mark as “Confirmed”")
     assert desk.text(name, "visit.stage") == "Confirmed"
-    assert desk.told() == ["Send the visitor list"]
+    assert desk.told() == ["Confirm the visit in writing"]
     desk.press("It was sent today")
     assert desk.told()[0].startswith("Visit in ")
     assert "4/24" in desk.house.window.bar.tabToolTip(3)

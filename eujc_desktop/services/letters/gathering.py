@@ -14,8 +14,10 @@ from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.own_field import Asked
 from eujc_desktop.planning.finding import Remark
 from eujc_desktop.services import (
+    approvals,
     disclosures,
     gather,
+    itineraries,
     own_answers,
     phrases,
     roll,
@@ -176,7 +178,8 @@ class _Writer:
         """What a notice of changes tells of, as any letter may that names these fields."""
         if not any(name.startswith("change.") for name in self._wording.fields()):
             return told.Changes(known=True, before={}, now={})
-        coming = hosting.coming(work, hosted.visit, self._setting.going)
+        plan = itineraries.plan(work, self._setting.mission.id)
+        coming = approvals.coming(work, plan, hosted.visit, self._setting.going)
         return told.changes(work, hosted, coming)
 
     def _named(self, hosted: Hosted, changed: told.Changes, asked: Sequence[str]) -> tuple[Disclosed, ...]:

@@ -43,12 +43,6 @@ def hosts_of(work: Work, mission_id: str, going: Sequence[Member] = ()) -> list[
     return found
 
 
-def coming(work: Work, visit: Visit, going: Sequence[Member]) -> list[Member]:
-    """Those who go to a visit, without whom its host refused, with who stands in."""
-    there = visitors.of_visit(itineraries.plan(work, visit.mission_id), visit, going)
-    return approvals.who_comes(approvals.answers(work, [visit.id]).get(visit.id, {}), there, going)
-
-
 def lines(hosted: Hosted, language: str) -> list[str]:
     """Whom a letter goes to, as on the envelope; a house alone where nobody there is known."""
     name, function = values.firm_name(hosted.host, language), values.function_of(hosted.contact, language)

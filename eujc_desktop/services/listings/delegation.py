@@ -60,9 +60,7 @@ def delegation(work: Work, mission_id: str, wanted: Wanted, visit_id: str | None
 
 def _of_visit(work: Work, found: Party, visit: Visit) -> list[Member]:
     """Who goes to a visit, but for those whom its host refused."""
-    there = visitors.of_visit(found.plan, visit, found.members)
-    lines = approvals.answers(work, [visit.id]).get(visit.id, {})
-    return approvals.who_comes(lines, there, found.members)
+    return approvals.coming(work, found.plan, visit, found.members)
 
 
 def _delegate(found: Party, member: Member) -> lists.Delegate:

@@ -16,7 +16,7 @@ from eujc_desktop.ui.dialogs.leading import lead
 from eujc_desktop.ui.dialogs.texts import open_texts
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.office import Changed
-from eujc_desktop.ui.papers.body import PapersBody
+from eujc_desktop.ui.papers.body import PapersBody, Wish
 from eujc_desktop.ui.text import tr
 
 
@@ -28,10 +28,11 @@ def open_papers(
     people: Sequence[str] = (),
     letter: str = "",
     day: int | None = None,
+    language: str = "",
 ) -> None:
     """Open the papers of the mission at hand, for everyone, one person on it, or several; at a letter, or a day."""
     if desk.mission is not None:
-        PrintDialog(desk, desk.mission.id, paper, person, people, letter, parent, day).open()
+        PrintDialog(desk, desk.mission.id, Wish(paper, person, people, letter, day, language), parent).open()
 
 
 class PrintDialog(WorkDialog):
@@ -41,12 +42,8 @@ class PrintDialog(WorkDialog):
         self,
         desk: Desk,
         mission_id: str,
-        paper: str,
-        person: str = "",
-        people: Sequence[str] = (),
-        letter: str = "",
+        wish: Wish,
         parent: QWidget | None = None,
-        day: int | None = None,
     ) -> None:
         super().__init__(desk, tr("Papers"), 1240, 800, parent)
         self.body = PapersBody(desk, self)
@@ -55,7 +52,7 @@ class PrintDialog(WorkDialog):
         close = push(tr("Close"), on_click=self.reject)
         self.column.addWidget(row("stretch", close, margins=(16, 8, 16, 10)))
         self.body.texts_asked.connect(partial(open_texts, desk, self))
-        self.body.choose(paper, person, people, letter, day)
+        self.body.choose(*wish)
         self.body.show_mission(mission_id)
         self.body.check.asked.connect(self._audit)
         self.body.led.connect(self._lead)

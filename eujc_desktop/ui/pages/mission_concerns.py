@@ -26,6 +26,15 @@ class Told(NamedTuple):
 
 
 _RULES: dict[str, tuple[str, str, str]] = {
+    "late": ("clock", *plural("%n task is late", "%n tasks are late")),
+    "next steps": ("phone", *plural("%n step with a host is due", "%n steps with hosts are due")),
+    "debriefs": ("notebook-pen", *plural("%n visit to be written up", "%n visits to be written up")),
+    "others": (
+        "calendar-x",
+        *plural("%n event of others on the same days", "%n events of others on the same days"),
+    ),
+    "thanks": ("mail", *plural("%n host to thank", "%n hosts to thank")),
+    "letters": ("mail", *plural("%n letter to a host to write", "%n letters to hosts to write")),
     "passport unknown": (
         "id-card",
         *plural("Passport data of %n person missing", "Passport data of %n people missing"),
@@ -78,6 +87,33 @@ _RULES: dict[str, tuple[str, str, str]] = {
     "deposit twice": ("landmark", *plural("%n deposit paid twice", "%n deposits paid twice")),
     "deposit odd": ("landmark", *plural("%n deposit of another sum", "%n deposits of another sum")),
     "reference odd": ("landmark", *plural("%n odd reference of a deposit", "%n odd references of deposits")),
+    "names due": ("users", *plural("%n host waits for names", "%n hosts wait for names")),
+    "export control": (
+        "shield-check",
+        *plural("%n host has to check nationalities", "%n hosts have to check nationalities"),
+    ),
+    "answer overdue": (
+        "hourglass",
+        *plural("%n host has not answered about us", "%n hosts have not answered about us"),
+    ),
+    "refused visitor": ("user", *plural("%n person refused by a host", "%n people refused by hosts")),
+    "competitor": ("user", *plural("%n host admits not all of us", "%n hosts admit not all of us")),
+    "too many visitors": ("users", *plural("%n host gets too many of us", "%n hosts get too many of us")),
+    "too few visitors": ("users", *plural("%n host gets too few of us", "%n hosts get too few of us")),
+    "signature missing": ("pencil", *plural("%n host wants signatures", "%n hosts want signatures")),
+    "shoe size": ("list", *plural("%n host lacks sizes of shoes", "%n hosts lack sizes of shoes")),
+    "language of the host": (
+        "globe",
+        *plural("%n host speaks another language", "%n hosts speak another language"),
+    ),
+    "passport at the gate": (
+        "id-card",
+        *plural("%n host asks for passports we lack", "%n hosts ask for passports we lack"),
+    ),
+    "not to be named": (
+        "shield-check",
+        *plural("%n host cannot be asked about all", "%n hosts cannot be asked about all"),
+    ),
     "report missing": ("file-text", *plural("%n report missing", "%n reports missing")),
 }
 
@@ -91,26 +127,14 @@ def told(concern: Any) -> Told:
     if concern.kind == "warnings":
         title = count("%n itinerary warning", "%n itinerary warnings", concern.count)
         return Told("circle-alert", tone, title, _days(concern.days))
-    if concern.kind == "late":
-        title = count("%n task is late", "%n tasks are late", concern.count)
-        return Told("clock", tone, title, _names(concern.names))
     if concern.kind == "no answer":
         silent = count("no answer for %n day", "no answer for %n days", concern.count)
         title = tr("{host}: {silent}", host=concern.names[0], silent=silent)
         return Told("hourglass", tone, title, tr("Requested {day}", day=_day(concern.days[0])))
-    if concern.kind == "next steps":
-        title = count("%n step with a host is due", "%n steps with hosts are due", concern.count)
-        return Told("phone", tone, title, _names(concern.names))
-    if concern.kind == "debriefs":
-        title = count("%n visit to be written up", "%n visits to be written up", concern.count)
-        return Told("notebook-pen", tone, title, _names(concern.names))
-    if concern.kind == "others":
-        title = count("%n event of others on the same days", "%n events of others on the same days", concern.count)
-        return Told("calendar-x", tone, title, _names(concern.names))
-    return _told_of_people(concern, tone)
+    return _told_by_rule(concern, tone)
 
 
-def _told_of_people(concern: Any, tone: str) -> Told:
+def _told_by_rule(concern: Any, tone: str) -> Told:
     if concern.kind == "over capacity":
         return Told("users", tone, tr("More people confirmed than places"), "")
     if concern.kind not in _RULES:

@@ -32,13 +32,7 @@ WAY = ("idea", "to contact", "requested", "pencilled", "confirmed", "visited", "
 """The stages of a visit that takes place, in order."""
 ASKABLE = frozenset({"idea", "to contact"})
 """While a host has not been asked, it matters whether it is tired of us."""
-LETTERS = (
-    ("visit-request", say("Request for a visit"), "訪問依頼状", "letter_sent_on"),
-    ("visitor-list", say("Visitor list"), "訪問者名簿", "list_sent_on"),
-    ("visit-confirmation", say("Confirmation"), "訪問確認書", "confirmation_sent_on"),
-    ("thank-you", say("Thank-you letter"), "礼状", "thanked_on"),
-)
-"""What goes to a host: the letter's key, its name in both languages, and where the visit notes when it went."""
+GONE = ("declined", "cancelled", "replaced")
 _AGREED = ("visit.agreed_day", "visit.agreed_from", "visit.agreed_until")
 _CLOCK = re.compile(r"\b\d{1,2}[:h]\d{2}\b")
 
@@ -57,6 +51,7 @@ def filters(concerns: Mapping[str, frozenset[str]]) -> list[Filter]:
     late, full = (concerns.get(name, frozenset()) for name in ("waiting", "too many"))
     return [
         Filter("waiting", tr("Waiting > 7 days"), (), late, "warn", "hourglass"),
+        Filter("letters", tr("Letter to write"), (), concerns.get("letters", frozenset()), "info", "mail"),
         Filter("too many", tr("Group too big"), (), full, "warn", "users"),
         *(Filter(stage, tr(words), (Condition("visit.stage", "is", stage),), tone=tone)
           for stage, words, tone in STAGES),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any
 
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.common.dates import span
-from eujc_desktop.common.said import say
 from eujc_desktop.ui.components.buttons import for_action, push
 from eujc_desktop.ui.components.chips import StatusChip
 from eujc_desktop.ui.components.labels import label
@@ -21,40 +20,24 @@ from eujc_desktop.ui.components.panel import DetailPanel
 from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.form import Form
+from eujc_desktop.ui.host_letter_words import named
 from eujc_desktop.ui.pages.host_parts import Log, People, due_message, facts, show_memory, tired_message
-from eujc_desktop.ui.pages.visit_columns import ASKABLE, LETTERS, SECTIONS, stage_tone, stage_words
+from eujc_desktop.ui.pages.visit_columns import ASKABLE, SECTIONS, stage_tone, stage_words
 from eujc_desktop.ui.pages.visit_dates import Dates
 from eujc_desktop.ui.pages.visit_day import Day, debrief_message
+from eujc_desktop.ui.pages.visit_letters import LetterRows
+from eujc_desktop.ui.pages.visit_next import NextStep
 from eujc_desktop.ui.record_history import RecordHistory
 from eujc_desktop.ui.record_picture import RecordPicture
-from eujc_desktop.ui.text import count, language, shown, tr
+from eujc_desktop.ui.text import count, shown, tr
 
-_THANK_DAYS = 3
-_STEPS: dict[str, tuple[str, str, str]] = {
-    "idea": (say("Decide whether to go there"), say("Nobody has been asked yet."), "to contact"),
-    "to contact": (say("Ask the host"), say("Write or call, then note it here."), "requested"),
-    "confirmed": (say("The day has come"), say("Note here whether the visit took place."), "visited"),
-    "visited": (say("Thank the host"), say("The visit has taken place."), "thanked"),
-    "thanked": (say("Nothing to do"), say("The host has been thanked."), ""),
-    "declined": (say("Nothing to do"), say("The host cannot receive us."), "to contact"),
-    "cancelled": (say("Nothing to do"), say("The visit will not take place."), "to contact"),
-    "replaced": (say("Nothing to do"), say("Another visit has taken its place."), ""),
-}
-"""By stage: what to do next, what is the case, and the stage that follows."""
-_LETTER_OF = {
-    "requested": ("visit-request", say("Open the request (日本語)…")),
-    "to contact": ("visit-request", say("Write the request (日本語)…")),
-    "visited": ("thank-you", say("Write the thank-you letter…")),
-}
 _COMPANY = ("organisation.name", "organisation.name_ja")
-GONE = ("declined", "cancelled", "replaced")
-Fixes = list[Fix]
 
 
 class VisitPanel(DetailPanel):
     """Shows the visit that has the keyboard; `write` opens a letter to its host, by the letter's key."""
 
-    def __init__(self, desk: Desk, write: Callable[[str], object]) -> None:
+    def __init__(self, desk: Desk, write: Callable[[str, str], object]) -> None:
         super().__init__(desk.memory, "visit")
         self._desk, self._write, self._wanted = desk, write, ""
         self.card: Any = None
@@ -66,7 +49,8 @@ class VisitPanel(DetailPanel):
         self.dates = Dates(desk, self.section("dates", tr("Dates")))
         self.day = Day(desk, self.section("day", tr("Day of the visit")))
         self.people = People(desk, self.section("contacts", tr("Contacts")))
-        self._letters = self.section("letters", tr("Letters and lists"))
+        letters = self.section("letters", tr("Letters and lists"))
+        self._letters, self._next = LetterRows(desk, letters, write, self._mark_sent), NextStep(desk, self)
         self.log = Log(desk, self.section("log", tr("Calls, mails and promises")))
         self._earlier = self.section("earlier", tr("Earlier visits"))
         self._parts = list(self.sections.values())
@@ -90,8 +74,9 @@ class VisitPanel(DetailPanel):
         self.form.show_row(visit_id)
         today = date.today()
 
-        def read(work: Any) -> Any:
-            return services.visits.card(work, visit_id, today), services.visit_sheets.glance(work, visit_id)
+        def read(work: Any) -> tuple[Any, ...]:
+            letters = services.host_letters.of_visit(work, visit_id, datetime.now(UTC))
+            return services.visits.card(work, visit_id, today), letters, services.visit_sheets.glance(work, visit_id)
 
         job = self._desk.office.ask(read, lambda found: self._show_card(*found))
         job.otherwise(partial(self._desk.refuse, slot=self.messages))
@@ -100,7 +85,7 @@ class VisitPanel(DetailPanel):
         for section in self._parts:
             section.setVisible(on)
 
-    def _show_card(self, card: Any, glance: Any) -> None:
+    def _show_card(self, card: Any, letters: Any, glance: Any) -> None:
         if card.id != self._wanted:
             return
         self.card = card
@@ -109,14 +94,15 @@ class VisitPanel(DetailPanel):
         done = None if self._desk.read_only else self.log.done
         tired = tired_message(card.memory) if card.stage in ASKABLE else []
         due = due_message(card.log, done)
-        wanted = self._writing((tr("Write the debrief…"), self.day.write))
-        after = debrief_message(card, glance, wanted)
-        self.messages.show_messages([*self._differences(card), *tired, *due, *after, self._next_step(card)])
+        write = () if self._desk.read_only else ((tr("Write the debrief…"), self.day.write),)
+        after = debrief_message(card, glance, write)
+        step = self._next.message(card, letters)
+        self.messages.show_messages([*self._differences(card), *tired, *due, *after, step])
         self._show_glance(card)
         self.dates.show(card)
         self.day.show(card.id, glance)
         self.people.show(card.organisation_id, card.company, card.contacts)
-        self._show_letters(card)
+        self._letters.show(letters)
         self.log.show((card.organisation_id, card.company, card.id), card.contacts, card.log)
         self._earlier.set_badge(str(len(card.memory.visits) or ""))
         show_memory(self._earlier, card.memory, self._go)
@@ -156,19 +142,6 @@ class VisitPanel(DetailPanel):
             (tr("Why not"), card.reason), (tr("Address"), card.address), (tr("In Japanese"), card.address_ja),
         )))  # fmt: skip
 
-    def _show_letters(self, card: Any) -> None:
-        """Which letters and lists went to the host, and a way to each."""
-        body = self._letters.body
-        empty(body)
-        for key, title, title_ja, sent in LETTERS:
-            day = getattr(card, sent)
-            chip = StatusChip(tr("sent {day}", day=on_day(day, with_weekday=False, with_year=False)), "ok", "check"
-                              ) if day else StatusChip(tr("not sent"), "neu")  # fmt: skip
-            open_ = push(tr("Open…"), "link", tip=tr("Open: {paper}", paper=tr(title)), on_click=partial(
-                self._write, key))  # fmt: skip
-            words = label(f"{tr(title)} {title_ja}" if language() != "ja" else title_ja, "body", wrap=True)
-            body.addWidget(row((words, 1), chip, open_, spacing=6))
-
     def show_history(self) -> None:
         """What happened to the visit and its company, or to the field that has the keyboard."""
         if self._history is not None:
@@ -193,79 +166,39 @@ class VisitPanel(DetailPanel):
         show = partial(self._desk.go, "itineraries", card.planned[0].item_id)
         to_plan = partial(services.agreed_times.to_plan, visit_id=card.id)
         words = tr("Agreed as planned: {company}", company=card.company)
-        fixes: Fixes = [(tr("Show in the itinerary"), show)]
-        fixes += self._writing((tr("Change the agreement"), lambda: self._desk.office.do(words, to_plan)))
+        fixes: list[Fix] = [(tr("Show in the itinerary"), show)]
+        if not self._desk.read_only:
+            fixes.append((tr("Change the agreement"), lambda: self._desk.office.do(words, to_plan)))
         return [InlineMessage(tr("Not at the time agreed"), told, "err", "calendar-x", fixes)]
 
-    def _next_step(self, card: Any) -> InlineMessage:
-        """What to do next, as buttons."""
-        if card.stage in ("requested", "pencilled"):
-            return self._waiting(card)
-        if card.stage == "confirmed" and card.list_sent_on is None:
-            sent = partial(self._do, tr("Visitor list sent"), services.visits.note_list_sent)
-            make = (tr("Host list to Excel…"), partial(self._desk.actions.run, "roster"))
-            fixes: Fixes = [make, *self._writing((tr("It was sent today"), sent))]
-            return InlineMessage(tr("Send the visitor list"), tr("The host has confirmed."), "info", "send", fixes)
-        if card.stage == "confirmed" and (day := card.day) is not None and day >= date.today():
-            left = (day - date.today()).days
-            told = tr("Everything is set for {day}.", day=on_day(day))
-            return InlineMessage(count("Visit in %n day", "Visit in %n days", left), told, "ok", "calendar-days")
-        if card.stage == "visited" and card.day is not None and (date.today() - card.day).days >= _THANK_DAYS:
-            days = (date.today() - card.day).days
-            told = count("The visit was %n day ago.", "The visit was %n days ago.", days)
-            fixes = [self._letter("visited"), *self._writing(self._mark("thanked"))]
-            return InlineMessage(tr("Thank the host"), told, "warn", "mail", fixes)
-        if card.stage in GONE and card.planned:
-            return self._gone(card)
-        title, told, following = _STEPS[card.stage]
-        letters = [self._letter(card.stage)] if card.stage in ("to contact", "visited") else []
-        marks = [self._mark(following)] if following else []
-        return InlineMessage(tr(title), tr(told), "info", fixes=[*letters, *self._writing(*marks)])
+    # What the buttons of the next step lead to
 
-    def _letter(self, stage: str) -> Fix:
-        """The letter that fits a stage."""
-        key, words = _LETTER_OF[stage]
-        return tr(words), partial(self._write, key)
+    def write(self, letter: str, language: str) -> None:
+        """Open a letter to the host."""
+        self._write(letter, language)
 
-    def _gone(self, card: Any) -> InlineMessage:
-        """A visit that will not take place and still has its slot: another one can have it."""
-        show = (tr("Show in the itinerary"), partial(self._desk.go, "itineraries", card.planned[0].item_id))
-        told = tr("The visit will not take place. Another one can take its slot.")
-        fixes: Fixes = [*self._writing((tr("Swap in another visit…"), partial(self._swap, card))), show]
-        return InlineMessage(tr("Still in the itinerary"), told, "err", "calendar-x", fixes)
+    def log_call(self) -> None:
+        """Ask what was said with the host."""
+        self.log.add()
 
-    def _swap(self, card: Any) -> None:
+    def swap(self, card: Any) -> None:
+        """Another visit in the slot of this one."""
         from eujc_desktop.ui.pages.plan_asks import open_swap
 
         open_swap(self._desk, card.planned[0].item_id, card.company, self.window())
 
-    def _waiting(self, card: Any) -> InlineMessage:
-        """For how long nobody has answered, and what can be done about it."""
-        call = (tr("Log a call…"), self.log.add)
-        told = tr("Asked on {day}.", day=on_day(card.asked_on)) if card.asked_on else ""
-        if not card.late:
-            fixes = self._writing(call, self._mark("confirmed"), self._mark("declined"))
-            return InlineMessage(tr("Waiting for the host to confirm"), told, "info", "hourglass", fixes)
-        title = tr("Ask the host again today")
-        if card.days_waiting is not None:
-            title = count("No answer for %n day", "No answer for %n days", card.days_waiting)
-            told = tr("Asked on {day}. A call before the reminder usually helps.", day=on_day(card.asked_on))
-        fixes = [self._letter("requested"), *self._writing(call, self._mark("confirmed"))]
-        return InlineMessage(title, told, "warn", "hourglass", fixes)
-
-    def _writing(self, *fixes: Fix) -> Fixes:
-        """Buttons that change something, none where nothing can be changed."""
-        return [] if self._desk.read_only else list(fixes)
-
-    def _mark(self, stage: str) -> Fix:
-        words = stage_words(stage)
-        change = partial(services.visits.change_stage, stage=stage)
-        return tr("Mark as “{stage}”", stage=words), partial(self._do, tr("Visit “{stage}”", stage=words), change)
-
-    def _do(self, label_: str, use_case: Callable[..., object]) -> None:
+    def do(self, label: str, use_case: Callable[..., object]) -> None:
+        """Change the visit, as a step of that name."""
         visit_id, today = self._wanted, date.today()
-        title = tr("{what}: {company}", what=label_, company=_company(self.form.values))
+        title = tr("{what}: {company}", what=label, company=_company(self.form.values))
         job = self._desk.office.do(title, lambda work: use_case(work, visit_id=visit_id, today=today))
+        job.otherwise(partial(self._desk.refuse, slot=self.messages))
+
+    def _mark_sent(self, line: Any) -> None:
+        """Drafts or printed letters went out today."""
+        words = tr("Letter sent: {letter}", letter=named(line.letter))
+        mark = partial(services.mail_drafts.mark_sent, paper_ids=line.papers, day=date.today())
+        job = self._desk.office.do(words, mark).then(lambda _n: self._desk.toast_undo(words))
         job.otherwise(partial(self._desk.refuse, slot=self.messages))
 
     def _ways_to_edit(self, card: Any) -> list[QWidget]:

@@ -94,12 +94,20 @@ class VisitSteps(QObject):
 
     # Letters
 
-    def write_letter(self, letter: str, visit_id: str = "") -> None:
+    def write_letter(self, letter: str, language: str = "", visit_id: str = "") -> None:
         """Open a letter to the host of a visit, of that at hand unless another is named."""
         from eujc_desktop.ui.dialogs.print_dialog import open_papers
 
         visit = visit_id or self._grid.current_id
-        open_papers(self._desk, "letters_to_hosts", self._page.window(), person=visit, letter=letter)
+        over = self._page.window()
+        open_papers(self._desk, "letters_to_hosts", over, person=visit, letter=letter, language=language)
+
+    def write_letters(self, only: str = "", also: Sequence[str] = ()) -> None:
+        """Open the letters that are due, those of one sort, or with those to some hosts ticked alone."""
+        from eujc_desktop.ui.dialogs.host_letters import HostLettersDialog
+
+        if self._desk.mission is not None:
+            HostLettersDialog(self._desk, self._desk.mission.id, self._page.window(), only, also).open()
 
     def open_paper(self, paper: str) -> None:
         """Open a paper for the host of the visit at hand."""
@@ -123,7 +131,7 @@ class VisitSteps(QObject):
 
     def _offer_letter(self, stage: str, ids: Sequence[str], words: str) -> None:
         if len(ids) == 1 and stage in _OFFERED:
-            self._desk.toast(words, tr("Write the letter…"), partial(self.write_letter, _OFFERED[stage], ids[0]))
+            self._desk.toast(words, tr("Write the letter…"), partial(self.write_letter, _OFFERED[stage], "", ids[0]))
 
     # Menus
 
@@ -141,7 +149,7 @@ class VisitSteps(QObject):
         menu.addAction(tr("Letter to the host…"), partial(self.open_paper, "letters_to_hosts"))
         menu.addAction(tr("Delegation list for the host…"), partial(self.open_paper, "delegation"))
         menu.addAction(tr("Briefing book for the host…"), partial(self.open_paper, "briefing_book"))
-        for name in ("approvals", "visit_day", "debrief"):
+        for name in ("host_letters", "approvals", "visit_day", "debrief"):
             menu.addAction(self._desk.actions.q(name))
         menu.addAction(tr("Show in the directory"), self._open_host)
         stages = menu.addMenu(tr("Mark as"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any
 
@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.common.said import say
+from eujc_desktop.planning.host_letters import THANKS
 from eujc_desktop.ui.components.buttons import Segments, for_action, push
 from eujc_desktop.ui.components.empty import EmptyState, NoMatch
 from eujc_desktop.ui.components.labels import label
-from eujc_desktop.ui.components.layouts import row
+from eujc_desktop.ui.components.layouts import column, row
+from eujc_desktop.ui.components.messages import MessageSlot
 from eujc_desktop.ui.dialogs.add_records import AddVisitDialog
 from eujc_desktop.ui.grid import DataGrid
 from eujc_desktop.ui.grid_columns import Loaded
@@ -33,7 +35,7 @@ from eujc_desktop.ui.text import count, tr
 from eujc_desktop.ui.tokens import PANEL
 
 TABLES = frozenset({"visit", "organisation", "site", "contact", "mission_group", "itinerary_item", "participation",
-                    "host_log", "date_option", "visit_part", "visit_host", "visit_seat",
+                    "host_log", "date_option", "paper", "approval", "visit_part", "visit_host", "visit_seat",
                     "visit_question", "visit_quote", "gift_entry"})  # fmt: skip
 BOARD, TABLE, DIRECTORY, DEBRIEF = "board", "table", "directory", "debrief"
 _HINTS = {
@@ -71,7 +73,8 @@ class VisitsPage(Page):
         self._views = QStackedWidget()
         for view in (self.board, self.grid):
             self._views.addWidget(view)
-        self.set_content(self._views)
+        self.thanks = MessageSlot(margins=(12, 8, 12, 0), quiet=True)
+        self.set_content(column(self.thanks, (self._views, 1)))
         self._fill_tools()
         self.grid.set_filters(filters({}))
         self._connect()
@@ -203,7 +206,9 @@ class VisitsPage(Page):
             return
         if self.view == DIRECTORY:
             self.show_view(BOARD)
-        if field := field_in(filter_key):
+        if filter_key in ("approvals", "host_letters"):
+            self.desk.actions.run(filter_key)
+        elif field := field_in(filter_key):
             self.side.form.seek(record_id, field)
         elif filter_key == DEBRIEF:
             self.steps.write_debrief(record_id)
@@ -253,19 +258,28 @@ class VisitsPage(Page):
 
     def _check(self) -> None:
         """Ask whom we wait for, where we are too many, and what the cards say."""
-        mission, today = self._mission, date.today()
+        mission, today, now = self._mission, date.today(), datetime.now(UTC)
 
         def read(work: Any) -> Any:
-            return services.visits.concerns(work, mission, today), services.visits.board(work, mission, today)
+            due = services.host_letters.due(work, mission, now)
+            return services.visits.concerns(work, mission, today), services.visits.board(work, mission, today), due
 
         job = self.desk.office.ask(read, partial(self._checked, mission))
         job.otherwise(partial(self.desk.refuse, slot=self.messages))
 
-    def _checked(self, mission: str, answer: tuple[Any, Mapping[str, Any]]) -> None:
+    def _checked(self, mission: str, answer: tuple[Any, Mapping[str, Any], Sequence[Any]]) -> None:
         if mission == self._mission:
-            concerns, self._cards = answer
-            self.grid.set_filters(filters(concerns))
+            concerns, self._cards, due = answer
+            self.grid.set_filters(filters({**concerns, "letters": frozenset(one.visit_id for one in due)}))
+            self._show_thanks([one for one in due if one.letter == THANKS and one.line.state in ("none", "stale")])
             self._show_board()
+
+    def _show_thanks(self, due: Sequence[Any]) -> None:
+        """That hosts wait to be thanked, from the evening of the visit on."""
+        from eujc_desktop.ui.dialogs.host_letters import thanks_message
+
+        write = partial(self.steps.write_letters, THANKS)
+        self.thanks.show_messages([thanks_message(due, write)] if due else [])
 
     def _show_board(self) -> None:
         """The cards of the rows that the table would show."""

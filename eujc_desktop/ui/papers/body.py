@@ -45,10 +45,11 @@ _NOTED = {"paper", "paper_setting", "disclosure", "showing"}
 """Tables that tell of papers and change none."""
 
 
-class _Wish(NamedTuple):
+class Wish(NamedTuple):
     """The paper asked for by its key: for one person, for those ticked, or with neither for everyone.
 
-    `letter` is the key of the one that is meant among the letters, `day` the number of the one a list is of.
+    `letter` is the key of the one that is meant among the letters, `day` the number of the one a list is of, `language`
+    that of the paper, "" for the one chosen last.
     """
 
     paper: str = ""
@@ -56,6 +57,7 @@ class _Wish(NamedTuple):
     people: Sequence[str] = ()
     letter: str = ""
     day: int | None = None
+    language: str = ""
 
 
 class PapersBody(QWidget):
@@ -73,7 +75,7 @@ class PapersBody(QWidget):
         self._mission_id, self._mission = "", ""
         self._states: Any = None
         self._people: Sequence[Person] = ()
-        self._wish: _Wish | None = None
+        self._wish: Wish | None = None
         self._pages: dict[str, int] = {}
         self._kept: dict[str, dict[str, Any]] = {}
         self._lasting = ""
@@ -107,7 +109,7 @@ class PapersBody(QWidget):
         """Show the papers of a mission; of the one shown already, read again what there is and keep what is chosen."""
         self._offer_papers()
         if mission_id != self._mission_id:
-            self._mission_id, self._wish = mission_id, self._wish or _Wish(str(self._desk.memory.get(_PAPER, "")))
+            self._mission_id, self._wish = mission_id, self._wish or Wish(str(self._desk.memory.get(_PAPER, "")))
             self._pages.clear()
         else:
             self._live.outdate(at_once=True)
@@ -124,13 +126,19 @@ class PapersBody(QWidget):
                 if kept in offered:
                     self.papers.choose(kept)
             if self._wish is None and self._mission_id:
-                self._wish = _Wish(kept)
+                self._wish = Wish(kept)
 
     def choose(
-        self, paper: str, person: str = "", people: Sequence[str] = (), letter: str = "", day: int | None = None
+        self,
+        paper: str,
+        person: str = "",
+        people: Sequence[str] = (),
+        letter: str = "",
+        day: int | None = None,
+        language: str = "",
     ) -> None:
         """Show a paper by its key, for everyone, for one person, or for the people ticked; a certain letter, or day."""
-        self._wish = _Wish(paper, person, people, letter, day)
+        self._wish = Wish(paper, person, people, letter, day, language)
         self._offer_papers()
         if self._states is not None:
             self._obey()
@@ -280,13 +288,15 @@ class PapersBody(QWidget):
 
     def _obey(self) -> None:
         """Show the paper that was asked for."""
-        wish, self._wish = self._wish or _Wish(), None
+        wish, self._wish = self._wish or Wish(), None
         before = self.papers.key
         self.papers.choose(wish.paper)
         if self.papers.key == before:
             self._changed()  # the list had chosen it by itself, before anything was known of the mission
         if wish.letter:
             self.options.letter.setCurrentIndex(self.options.letter.findData(wish.letter))
+        if wish.language:
+            self.options.language.setCurrentIndex(self.options.language.findData(wish.language))
         if wish.day is not None:
             self.options.day.setCurrentIndex(self.options.day.findData(wish.day))
         if self.whom.is_host(wish.person) and "audience" in PAPERS[self.papers.key].choices:

@@ -58,6 +58,20 @@ def handed_message(
     return message
 
 
+def where_to() -> Segments:
+    """Whether drafts are opened at once or lie in a folder."""
+    return Segments([("open", tr("Open drafts"), ""), ("folder", tr("Write to a folder"), "")])
+
+
+def too_many(where: Segments, n: int) -> str:
+    """That so many drafts are not opened at once; "" where they are not, or are few."""
+    most = services.mail_drafts.AT_ONCE
+    if where.chosen != "open" or n <= most:
+        return ""
+    return count("At most %n draft is opened at once; write more to a folder.",
+                 "At most %n drafts are opened at once; write more to a folder.", most)  # fmt: skip
+
+
 class HandOverDialog(QDialog):
     """Tells by `asked` what is to be handed over, and the folder, None where drafts are opened at once."""
 
@@ -83,7 +97,7 @@ class HandOverDialog(QDialog):
         self.list.itemChanged.connect(lambda _item: self._tell())
         self._note, self._papers = label("", "small", "second", wrap=True), flow()
         self.add_button = push(tr("Attach a file…"), icon="paperclip", on_click=self.choose_files)
-        self.where = Segments([("open", tr("Open drafts"), ""), ("folder", tr("Write to a folder"), "")])
+        self.where = where_to()
         self.where.changed.connect(lambda _key: self._tell())
         self.ok = push("", "primary", "mail", on_click=self._ask)
         self.ok.setDefault(True)
@@ -159,11 +173,8 @@ class HandOverDialog(QDialog):
             note = tr(
                 "A draft for each, with the paper attached. Nothing is sent: you look at it and send it yourself."
             )
-        most = services.mail_drafts.AT_ONCE
-        if self.where.chosen == "open" and n > most and not together:
-            note = count("At most %n draft is opened at once; write more to a folder.",
-                         "At most %n drafts are opened at once; write more to a folder.", most)  # fmt: skip
-            n = 0
+        if not together and (over := too_many(self.where, n)):
+            note, n = over, 0
         self._note.setText(note)
         rename(self.ok, f"{words}…" if self.where.chosen == "folder" else words)
         self.ok.setEnabled(n > 0)

@@ -1,0 +1,51 @@
+"""The letters to the host of a visit in a section of its panel: how far each has come, and ways to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from eujc_desktop.ui.components.buttons import push
+from eujc_desktop.ui.components.labels import label
+from eujc_desktop.ui.components.layouts import column, empty, row
+from eujc_desktop.ui.components.panel import Section
+from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.host_letter_words import chip_of, named
+from eujc_desktop.ui.text import shown, tr
+
+
+class LetterRows:
+    """Shows them; `write` opens a letter in a language, `sent` marks papers as sent."""
+
+    def __init__(
+        self, desk: Desk, section: Section, write: Callable[[str, str], object], sent: Callable[[Any], object]
+    ) -> None:
+        self._desk, self._section, self._write, self._sent = desk, section, write, sent
+
+    def show(self, letters: Any) -> None:
+        """A line for each letter, and for what holds no longer why."""
+        body = self._section.body
+        empty(body)
+        for line in letters.lines:
+            body.addWidget(self._row(line, letters.language))
+
+    def _row(self, line: Any, usual: str) -> QWidget:
+        title = named(line.letter)
+        open_ = push(
+            tr("Open…") if line.state != "none" else tr("Write…"),
+            "link",
+            tip=tr("Open: {paper}", paper=title),
+            on_click=partial(self._write, line.letter, line.language or usual),
+        )
+        first = row((label(title, "body", wrap=True), 1), chip_of(line), open_, spacing=6)
+        below: list[QWidget] = []
+        if line.state == "stale":
+            below.append(label(tr(", ").join(map(shown, line.why)), "small", "warn", wrap=True))
+        if line.papers and not self._desk.read_only:
+            mark = tr("Mark as sent")
+            name = tr("{what}: {more}", what=mark, more=title)
+            below.append(row(push(mark, "link", "check", tip=name, on_click=partial(self._sent, line)), "stretch"))
+        return column(first, *below, spacing=1) if below else first
