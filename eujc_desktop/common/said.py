@@ -203,6 +203,8 @@ def _english(value: Any, form: str) -> str:
 
         return country_name(value)
     if isinstance(value, tuple):
+        if not value:
+            return ""
         *before, last = (_english(each, form) for each in value)
         return f"{', '.join(before)} and {last}" if before else last
     return format(value, form)

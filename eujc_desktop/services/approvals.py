@@ -299,6 +299,6 @@ def _in_words(host: Host, visit: Visit, site: Site | None, coming: Sequence[Memb
         (host.id_needed, say("passports at the gate")),
         (host.pledge, say("signature needed")),
         (host.shoes, say("safety shoes: {sizes}", sizes=shoes) if shoes else say("safety shoes")),
-        (host.languages, say("speaks {languages}", languages=host.languages)),
+        (host.languages, say("speaks {languages}", languages=host.languages) if host.languages else ""),
     )
     return tuple(words for known, words in told if known)

@@ -160,7 +160,8 @@ def _approvals(work: Work, mission_id: str, today: date) -> list[Concern]:
     names = {head.id: head.short or head.title for head in sheet.visits}
     by_rule: dict[str, list[Finding]] = {}
     for finding in sheet.findings:
-        if finding.severity != "hint":
+        # That a nationality is not known is told of the person.
+        if finding.severity != "hint" and finding.rule != "nationality unknown":
             by_rule.setdefault(finding.rule, []).append(finding)
     return [
         Concern(rule, own[0].severity, len(own), tuple(names[finding.record] for finding in own), (), "visits",

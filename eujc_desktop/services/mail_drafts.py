@@ -72,9 +72,11 @@ def hand_over(
     if not ready:
         raise Refused("None of these has an e-mail address.", cure="Enter one, or print the letters.")
     files = [_read(path) for path in mail.files]
-    if order.each:
-        # Of participants the participation, of hosts the visit.
-        order = replace(order, people=tuple(one.part or one.key for one in ready.values()))
+    letters = PaperKind(order.kind) is PaperKind.LETTER
+    # Of participants the participation, of letters to hosts the visit.
+    wanted = tuple(one.part or one.key for one in ready.values() if one.part or letters)
+    if order.each and wanted:
+        order = replace(order, people=wanted)
     mission, made = papers.built(works, order, progress, build)
     bundles = [
         _Bundle(tuple(ready.values()) if plan.together else (ready[key],), [(order, piece)])

@@ -105,6 +105,8 @@ def _write(value: Any, form: str) -> str:
 
         return country_name(value, _Window.language)
     if isinstance(value, tuple):
+        if not value:
+            return ""
         *before, last = (_write(each, form) for each in value)
         return tr("{some} and {last}", some=tr(", ").join(before), last=last) if before else last
     text = format(value, form)

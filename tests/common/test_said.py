@@ -39,6 +39,11 @@ def test_numbers_choose_their_form() -> None:
     ]
 
 
+def test_nobody_is_named_where_nobody_is() -> None:
+    assert say("Speaks {languages}.", languages=()) == "Speaks ."
+    assert say("Speaks {languages}.", languages=("Dutch", "Greek", "Irish")) == "Speaks Dutch, Greek and Irish."
+
+
 def test_values_are_data() -> None:
     assert say("{name} is away", name="{0} & %n") == "{0} & %n is away"
 
