@@ -17,7 +17,7 @@ _OF_TABS: Final = {
     kinds.PEOPLE: ("add_person", "tick_attendance", "selection", "rooms", "groups", "paste_travel", "own_fields",
                    "import_attendance", "import_photos", "export", "roster"),
     kinds.PLAN: ("add_item", "import_itinerary", "go_to_date", "issues", "first_fix", "plan_rules", "calendar_file"),
-    kinds.VISITS: ("add_visit", "approvals"),
+    kinds.VISITS: ("add_visit", "approvals", "host_letters"),
 }  # fmt: skip
 """Commands about the mission that belong to a tab without working in it only."""
 _EVERY_PAPER: Final = frozenset((*kinds.ALL.papers, kinds.CHECKLIST, kinds.REGISTER))
