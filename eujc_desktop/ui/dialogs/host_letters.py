@@ -234,5 +234,5 @@ def thanks_message(found: Sequence[Any], write: Callable[[], object]) -> InlineM
     title = count("%n host to thank", "%n hosts to thank", n)
     names = tr(", ").join(due.company for due in found[:4])
     names = tr("{names} and {n} more", names=names, n=n - 4) if n > 4 else names
-    words = count("Write %n thank-you", "Write %n thank-yous", n)
-    return InlineMessage(title, names, "warn" if late else "info", "mail", [(f"{words}…", write)])
+    words = count("Write %n thank-you…", "Write %n thank-yous…", n)
+    return InlineMessage(title, names, "warn" if late else "info", "mail", [(words, write)])
