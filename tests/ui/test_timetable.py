@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from eujc_desktop import services
 from eujc_desktop.ui.components.fix_button import FixButton
 from eujc_desktop.ui.pages.shown_for import Whom
 from eujc_desktop.ui.timetable.time_grid import TimeGrid
@@ -298,6 +299,24 @@ def test_what_is_added_is_for_those_who_are_looked_at(week: Week) -> None:
         assert getattr(made, seen[0]) == seen[1]
         assert week.grid.current_id == made.id
         week.house.run("undo")
+
+
+def test_each_mission_keeps_what_was_looked_at(sample: House) -> None:
+    week = Week(sample)
+    rows = sample.works.read(lambda work: services.missions.listing(work, date(2026, 1, 1)))
+    missions = {row.code: row.id for row in rows}
+    week.go("Owari Dandori")
+    week.grid.scroll_to_minute(11 * 60)
+    place = week.grid.verticalScrollBar().value()
+    week.page._who.choose(Whom("group", "B"))
+    for code, monday in (("HRTP-2026", date(2026, 5, 11)), ("WCM-2027", date(2027, 3, 22))):
+        sample.window.desk.choose_mission(missions[code])
+        sample.idle()
+        assert week.grid.board.days[0].date == monday
+        assert week.grid.day is None or week.grid.day.year == monday.year
+        assert week.page._who.whom.kind == ("group" if code == "WCM-2027" else "everyone")
+    assert week.grid.current_id == week.item("Owari Dandori").id
+    assert week.grid.verticalScrollBar().value() == place
 
 
 def test_what_would_clash_says_so_before_it_is_dropped(week: Week) -> None:

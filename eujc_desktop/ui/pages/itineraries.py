@@ -33,9 +33,9 @@ from eujc_desktop.ui.pages.plan_asks import PlanAsks
 from eujc_desktop.ui.pages.plan_mending import PlanMending
 from eujc_desktop.ui.pages.plan_panel import ISSUES, ITEM, PlanPanel
 from eujc_desktop.ui.pages.plan_steps import PlanSteps
-from eujc_desktop.ui.pages.plan_views import PlanViews
+from eujc_desktop.ui.pages.plan_views import Held, PlanViews
 from eujc_desktop.ui.pages.seen import Seen
-from eujc_desktop.ui.pages.shown_for import ShownFor
+from eujc_desktop.ui.pages.shown_for import ShownFor, Whom
 from eujc_desktop.ui.pages.tray import Tray
 from eujc_desktop.ui.pages.waiting_cards import card_for
 from eujc_desktop.ui.text import count, language, tr
@@ -68,6 +68,8 @@ class ItinerariesPage(Page):
 
     def build(self) -> None:
         self._mission, self._wanted, self._wish = "", "", ""
+        self._kept: dict[str, tuple[Held, Whom]] = {}
+        self._back: tuple[Held, Whom] | None = None
         self._findings: Sequence[Any] = ()
         self._changed: Mapping[str, str] = {}
         self._zones = ("Asia/Tokyo", "Europe/Brussels")
@@ -96,6 +98,11 @@ class ItinerariesPage(Page):
         self._bind()
 
     def show_mission(self, mission_id: str) -> None:
+        if mission_id != self._mission:
+            # What was at hand in one mission is nowhere in another, and a new item is not made at its time.
+            self._kept[self._mission] = self.views.held(), self._who.whom
+            self._back = self._kept.get(mission_id, (Held(), Whom()))
+            self.views.hold(Held())
         self._mission = self.steps.mission_id = mission_id
         if mission_id:
             self._read()
@@ -248,11 +255,17 @@ class ItinerariesPage(Page):
         self._zones = (mission["zone"], mission["home_zone"])
         self.judging.zone = mission["zone"]
         self._show_whom()
+        back, self._back = self._back, None
+        if back is not None:
+            self.views.hold(back[0])
+            self._who.choose(back[1])
         if self.steps.plan.items() or waiting:
             self.show_content()
         else:
             self._show_no_items(follows=bool(mission["programme"]))
         self._show_days()
+        if back is not None:
+            self.views.scroll_as(back[0])
         self.side.show_issues(found)
         self._show_sums()
         self.tray_.show_cards([card_for(each) for each in waiting])

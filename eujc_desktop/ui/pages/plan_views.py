@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
@@ -31,6 +31,17 @@ from eujc_desktop.ui.timetable.walk import MORNING
 View = Agenda | TimeGrid | Overview
 _ROOMY = 1020
 """In a narrower row of tools the number of the week gives way to the names of the views."""
+
+
+class Held(NamedTuple):
+    """What was looked at: the day, what was at hand, and how far down."""
+
+    at: date | None = None
+    ids: Sequence[str] = ()
+    current: str = ""
+    day_id: str = ""
+    slot: datetime | None = None
+    scroll: int | None = None
 
 
 class PlanViews(QWidget):
@@ -280,6 +291,23 @@ class PlanViews(QWidget):
             self.tools.name_all(self._seen.dates)
 
     # What is at hand
+
+    def held(self) -> Held:
+        """What is looked at, for `hold` when it comes back."""
+        chosen, view = self.chosen, self.view
+        scroll = view.verticalScrollBar().value() if isinstance(view, TimeGrid) else None
+        return Held(self._at, chosen.selected_ids(), chosen.current_id, chosen.current_day, chosen.slot, scroll)
+
+    def hold(self, held: Held) -> None:
+        """Look at the day and at what was at hand there; at nothing where nothing was."""
+        self._at = held.at
+        self.chosen.take(held.ids, held.current, held.day_id, held.slot)
+
+    def scroll_as(self, held: Held) -> None:
+        """Have the same hours in sight."""
+        view = self.view
+        if held.scroll is not None and isinstance(view, TimeGrid):
+            view.verticalScrollBar().setValue(held.scroll)
 
     def _grid_picked(self) -> None:
         grid = self.view

@@ -42,12 +42,16 @@ class Drop:
     """For which groups it shall be, none of them for everyone; None leaves that as it is."""
 
 
-def moved(entry: Entry, days: int, minutes: float, step: int) -> Span:
-    """An item so many days and about so many minutes later, beginning at a multiple of `step` of its new day."""
+def moved(entry: Entry, days: int, minutes: float, step: int, *, by_its_start: bool = True) -> Span:
+    """An item so many days and about so many minutes later, beginning at a multiple of `step`.
+
+    Taken by the day it starts on, it starts within its new day; by a later one, that may be another.
+    """
     start = entry.start or datetime.min
     midnight = datetime.combine(start.date(), time())
     at = (start - midnight).total_seconds() / 60 + minutes
-    begins = midnight + timedelta(days=days, minutes=min(max(snapped(at, step), 0), DAY - step))
+    there = snapped(at, step)
+    begins = midnight + timedelta(days=days, minutes=min(max(there, 0), DAY - step) if by_its_start else there)
     return Span(begins, begins + (entry.end - start) if entry.end is not None else None)
 
 

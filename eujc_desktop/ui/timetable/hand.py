@@ -211,7 +211,8 @@ class Hand:
             there = moment(day, minute)
             return {carried_.item: stretched(entry, there, step, at_start=carried_.kind == "start")}
         on = (day - days[carried_.column].date).days
-        span = moved(entry, on, minute - carried_.minute, step)
+        by_its_start = days[carried_.column].date == entry.start.date()
+        span = moved(entry, on, minute - carried_.minute, step, by_its_start=by_its_start)
         by = span.start - entry.start
         chosen = self._view.selected_ids()
         along_with = chosen if carried_.item in chosen else []

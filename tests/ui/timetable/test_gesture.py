@@ -32,6 +32,12 @@ def test_what_is_moved_keeps_its_length_and_begins_on_a_step_of_its_day(
     assert moved(Entry("a", MONDAY, begins, None), days, by, step).end is None
 
 
+def test_the_part_after_midnight_takes_the_start_over_it() -> None:
+    night = Entry("night", MONDAY, datetime(2027, 3, 15, 23, 20), datetime(2027, 3, 16, 0, 40))
+    assert moved(night, 0, 60, 15).start == datetime(2027, 3, 15, 23, 45)
+    assert moved(night, 0, 60, 15, by_its_start=False).start == datetime(2027, 3, 16, 0, 15)
+
+
 @given(st.integers(0, 1200), st.integers(5, 200), st.integers(0, DAY), STEPS, st.booleans())
 def test_an_edge_leaves_at_least_a_step(start: int, long: int, there: int, step: int, at_start: bool) -> None:
     begins = datetime(2027, 3, 15) + timedelta(minutes=start)
