@@ -12,8 +12,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Self
 
-COUNTRY, LOWERED = "country", "lowered"
-_NAMED, _SMALL = f":{COUNTRY}}}", f":{LOWERED}}}"
+COUNTRY, LOWERED, RAISED = "country", "lowered", "raised"
+_WRITTEN = tuple(f":{form}}}" for form in (COUNTRY, LOWERED, RAISED))
 Write = Callable[[Any, str], str]
 """Writes a value in a language; the text is what stands behind the colon in its field."""
 
@@ -81,7 +81,8 @@ def say(template: str, /, **values: Any) -> str:
 
     Values are data, but for what was made by `say` itself: that is said in the language of the whole. A date is
     written out, as {day:short} without its year, as {day:plain} without its weekday, as {day:bare} without both;
-    {state:country} names the country of a code, {label:lowered} begins small, and several texts in a tuple are listed.
+    {state:country} names the country of a code, {label:lowered} begins small and {label:raised}
+    with a capital, and several texts in a tuple are listed.
     """
     return Said(template, values) if values else _constant(template)
 
@@ -165,6 +166,16 @@ def lowered(label: str) -> str:
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
+def raised(words: str) -> str:
+    """Words as the beginning of a sentence."""
+    return words[:1].upper() + words[1:]
+
+
+def as_beginning(words: str) -> str:
+    """Words that begin a sentence, in any language they are said in."""
+    return Said(f"{{words:{RAISED}}}", {"words": words})
+
+
 def joined(parts: Iterable[str | None], by: str = " · ") -> str:
     """Those that are not empty in one line, each of which is still said by itself."""
     values = {f"part{at}": part for at, part in enumerate(part for part in parts if part)}
@@ -178,7 +189,7 @@ def is_day(value: Any) -> bool:
 
 def _in_english(template: str, values: Mapping[str, Any]) -> str:
     """A template with its values; thousands of findings are said at once, mostly with texts and numbers."""
-    if all(map(_AS_IT_IS.__contains__, map(type, values.values()))) and not (_NAMED in template or _SMALL in template):
+    if all(map(_AS_IT_IS.__contains__, map(type, values.values()))) and not any(map(template.__contains__, _WRITTEN)):
         return _numbered(template).format_map(values)
     return filled(template, values, _english)
 
@@ -194,6 +205,8 @@ _AS_IT_IS = frozenset({str, int, Said, Shown})
 def _english(value: Any, form: str) -> str:
     if form == LOWERED:
         return lowered(_english(value, ""))
+    if form == RAISED:
+        return raised(_english(value, ""))
     if is_day(value):
         from eujc_desktop.common.dates import european
 

@@ -12,8 +12,8 @@ PROGRAMME = frozenset({"mission", "day", "item", "host", "hotel"})
 PEOPLE = frozenset({"mission", "person"})
 CONSENT = frozenset({"no data consent"})
 HOSTS = frozenset({"no host consent", "host consent unknown"})
-PASSPORTS = frozenset({"passport unknown", "passport expired", "passport expires", "passport short",
-                       "nationality unknown"})  # fmt: skip
+PASSPORTS = frozenset({"passport unknown", "passport expired", "passport expires", "passport refused",
+                       "passport short", "nationality unknown"})  # fmt: skip
 VISAS = frozenset({"visa needed", "missing passport copy", "file unknown", "missing commitment letter"})
 JOURNEYS = frozenset({"arrives late", "leaves early"})
 CARE = frozenset({"diet unknown", "insurance missing", "emergency contact missing"})

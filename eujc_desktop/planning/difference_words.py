@@ -7,37 +7,38 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from eujc_desktop.common.bilingual import Words
+from eujc_desktop.common.said import as_beginning, joined, plural, say, say_many
 from eujc_desktop.planning.differences import Difference, Sort, day_words
 
 _CHANGED = {
-    Sort.TIME: ("{name} now {now} (was {was})", "{name}：{now}に変更（変更前 {was}）"),
-    Sort.MOVED: ("{name} now on {now} (was {was})", "{name}：{now}に変更（変更前 {was}）"),
-    Sort.DATES: ("{name} now {now} (was {was})", "{name}：{now}に変更（変更前 {was}）"),
-    Sort.PLACE: ("{name} moved from {was} to {now}", "{name}：場所を{now}に変更（変更前 {was}）"),
-    Sort.NAME: ("{was} is now {now}", "{was}を{now}に変更"),
-    Sort.GROUPS: ("{name} now for {now} (was {was})", "{name}：対象を{now}に変更（変更前 {was}）"),
-    Sort.STATUS: ("{name} now {now} (was {was})", "{name}：{now}（変更前 {was}）"),
-    Sort.DETAIL: ("{name}, {label}: {now} (was {was})", "{name}、{label}：{now}（変更前 {was}）"),
-    Sort.HOTEL: ("{name} now {now} (was {was})", "{name}：{now}（変更前 {was}）"),
-    Sort.ROOM: ("{name}: {was} → {now}", "{name}：{was}→{now}"),
+    Sort.TIME: (say("{name} now {now} (was {was})"), "{name}：{now}に変更（変更前 {was}）"),
+    Sort.MOVED: (say("{name} now on {now} (was {was})"), "{name}：{now}に変更（変更前 {was}）"),
+    Sort.DATES: (say("{name} now {now} (was {was})"), "{name}：{now}に変更（変更前 {was}）"),
+    Sort.PLACE: (say("{name} moved from {was} to {now}"), "{name}：場所を{now}に変更（変更前 {was}）"),
+    Sort.NAME: (say("{was} is now {now}"), "{was}を{now}に変更"),
+    Sort.GROUPS: (say("{name} now for {now} (was {was})"), "{name}：対象を{now}に変更（変更前 {was}）"),
+    Sort.STATUS: (say("{name} now {now} (was {was})"), "{name}：{now}（変更前 {was}）"),
+    Sort.DETAIL: (say("{name}, {label}: {now} (was {was})"), "{name}、{label}：{now}（変更前 {was}）"),
+    Sort.HOTEL: (say("{name} now {now} (was {was})"), "{name}：{now}（変更前 {was}）"),
+    Sort.ROOM: (say("{name}: {was} → {now}"), "{name}：{was}→{now}"),
 }
 _ADDED = {
-    Sort.NEW: ("New: {name}, {now}", "追加：{name}、{now}"),
-    Sort.PLACE: ("{name} now in {now}", "{name}：場所は{now}"),
-    Sort.JOINS: ("{name} joins", "{name}：参加"),
+    Sort.NEW: (say("New: {name}, {now}"), "追加：{name}、{now}"),
+    Sort.PLACE: (say("{name} now in {now}"), "{name}：場所は{now}"),
+    Sort.JOINS: (say("{name} joins"), "{name}：参加"),
 }
 _TAKEN = {
-    Sort.CANCELLED: ("Cancelled: {name} ({was})", "中止：{name}（{was}）"),
-    Sort.PLACE: ("{name}, place open (was {was})", "{name}：場所未定（変更前 {was}）"),
-    Sort.LEAVES: ("{name} no longer comes", "{name}：不参加"),
+    Sort.CANCELLED: (say("Cancelled: {name} ({was})"), "中止：{name}（{was}）"),
+    Sort.PLACE: (say("{name}, place open (was {was})"), "{name}：場所未定（変更前 {was}）"),
+    Sort.LEAVES: (say("{name} no longer comes"), "{name}：不参加"),
 }
 _ALONE = {
-    Sort.NEW: ("New: {name}", "追加：{name}"),
-    Sort.CANCELLED: ("Cancelled: {name}", "中止：{name}"),
+    Sort.NEW: (say("New: {name}"), "追加：{name}"),
+    Sort.CANCELLED: (say("Cancelled: {name}"), "中止：{name}"),
     Sort.JOINS: _ADDED[Sort.JOINS],
     Sort.LEAVES: _TAKEN[Sort.LEAVES],
 }
-_NOTHING = ("nothing yet", "なし")
+_NOTHING = (say("nothing yet"), "なし")
 LONGEST = 160
 """A text longer than this is cut in a line; the new pages have it whole."""
 
@@ -48,15 +49,17 @@ def line(found: Difference, language: str = "en", *, with_day: bool = True) -> s
     templates = _CHANGED if was and now else _ADDED if now else _TAKEN if was else _ALONE
     pair = templates.get(found.sort) or _CHANGED.get(found.sort) or _ALONE[Sort.NEW]
     nothing = _NOTHING[language == "ja"]
-    words = pair[language == "ja"].format(
-        name=_short(found.name.prefer(language)),
-        was=_short(was) or nothing,
-        now=_short(now) or nothing,
-        label=found.label.prefer(language),
-    )
+    values = {
+        "name": _short(found.name.prefer(language)),
+        "was": _short(was) or nothing,
+        "now": _short(now) or nothing,
+        "label": found.label.prefer(language),
+    }
+    words = pair[1].format(**values) if language == "ja" else say(pair[0], **values)
     if with_day and (found.date or found.day is not None):
-        return f"{day_words(found.date or found.day).prefer(language)}{'：' if language == 'ja' else ': '}{words}"
-    return words[:1].upper() + words[1:]
+        day = day_words(found.date or found.day).prefer(language)
+        return f"{day}：{words}" if language == "ja" else say("{day}: {words}", day=day, words=words)
+    return words if language == "ja" else as_beginning(words)
 
 
 def _short(words: str) -> str:
@@ -89,22 +92,22 @@ def heading(found: Difference) -> Words:
 
 
 _DIFFER = {
-    Sort.DATES: ("range of dates", "ranges of dates", "会期"),
-    Sort.TIME: ("time", "times", "時刻"),
-    Sort.PLACE: ("place", "places", "場所"),
-    Sort.NAME: ("name", "names", "名称"),
-    Sort.GROUPS: ("group", "groups", "対象"),
-    Sort.STATUS: ("status", "statuses", "確定状況"),
-    Sort.HOTEL: ("hotel", "hotels", "宿泊先"),
-    Sort.ROOM: ("room", "rooms", "部屋"),
-    Sort.DETAIL: ("detail", "details", "その他"),
+    Sort.DATES: (*plural("%n range of dates", "%n ranges of dates"), "会期"),
+    Sort.TIME: (*plural("%n time", "%n times"), "時刻"),
+    Sort.PLACE: (*plural("%n place", "%n places"), "場所"),
+    Sort.NAME: (*plural("%n name", "%n names"), "名称"),
+    Sort.GROUPS: (*plural("%n group", "%n groups"), "対象"),
+    Sort.STATUS: (*plural("%n status", "%n statuses"), "確定状況"),
+    Sort.HOTEL: (*plural("%n hotel", "%n hotels"), "宿泊先"),
+    Sort.ROOM: (*plural("%n room", "%n rooms"), "部屋"),
+    Sort.DETAIL: (*plural("%n detail", "%n details"), "その他"),
 }
 _HAPPEN = {
-    Sort.MOVED: ("item is on another day", "items are on another day", "日の変更"),
-    Sort.NEW: ("item is new", "items are new", "追加"),
-    Sort.CANCELLED: ("item is cancelled", "items are cancelled", "中止"),
-    Sort.JOINS: ("person joins", "people join", "参加"),
-    Sort.LEAVES: ("person no longer comes", "people no longer come", "不参加"),
+    Sort.MOVED: (*plural("%n item is on another day", "%n items are on another day"), "日の変更"),
+    Sort.NEW: (*plural("%n item is new", "%n items are new"), "追加"),
+    Sort.CANCELLED: (*plural("%n item is cancelled", "%n items are cancelled"), "中止"),
+    Sort.JOINS: (*plural("%n person joins", "%n people join"), "参加"),
+    Sort.LEAVES: (*plural("%n person no longer comes", "%n people no longer come"), "不参加"),
 }
 
 
@@ -115,11 +118,13 @@ def summary(found: Sequence[Difference], language: str = "en") -> str:
         changed = "・".join(f"{words[2]}{counts[sort]}件" for sort, words in _DIFFER.items() if counts[sort])
         rest = [f"{words[2]}{counts[sort]}件" for sort, words in _HAPPEN.items() if counts[sort]]
         return "、".join([f"{changed}の変更", *rest] if changed else rest)
-    parts = [f"{counts[sort]} {words[counts[sort] > 1]}" for sort, words in _DIFFER.items() if counts[sort]]
-    several = sum(counts[sort] for sort in _DIFFER) > 1
-    changed = f"{_joined(parts)} {'differ' if several else 'differs'}" if parts else ""
-    rest = [f"{counts[sort]} {words[counts[sort] > 1]}" for sort, words in _HAPPEN.items() if counts[sort]]
-    return ", ".join([changed, *rest] if changed else rest)
+    differ, happen = (
+        tuple(say_many(one, many, counts[sort]) for sort, (one, many, _) in table.items() if counts[sort])
+        for table in (_DIFFER, _HAPPEN)
+    )
+    total = sum(counts[sort] for sort in _DIFFER)
+    changed = say_many("{what} differs", "{what} differ", total, what=differ) if differ else ""
+    return joined([changed, *happen], by=", ")
 
 
 def _joined(parts: Sequence[str]) -> str:

@@ -13,6 +13,7 @@ from eujc_desktop.common.said import say, say_many
 from eujc_desktop.planning.finding import Finding, Fix, Severity
 from eujc_desktop.planning.traveller import EUROPE, Traveller, Trip, asks, sets, told
 
+_FREE_IN_EUROPE = EUROPE | {"CH", "IS", "LI", "NO"}
 _VISA_DAYS = 60  # before the first day the papers are started
 # How the machine-readable zone of passports may write letters (ICAO Doc 9303-3, section 6).
 _IN_PASSPORTS = {
@@ -23,7 +24,7 @@ _IN_PASSPORTS = {
 
 
 def passport(person: Traveller, trip: Trip) -> Iterator[Finding]:
-    """Number and expiry are known, and the passport is valid for long enough."""
+    """Number and expiry are known, and the passport is valid for long enough: for the border, and for the office."""
     expires = person.passport_expires
     if expires is None or not person.passport_no:
         field = "person.passport_expires" if person.passport_no else "person.passport_no"
@@ -40,20 +41,60 @@ def passport(person: Traveller, trip: Trip) -> Iterator[Finding]:
     elif expires <= trip.last_day:
         message = say("{name}: the passport expires on {day:plain}, during the mission.", name=person.name, day=expires)
         yield told("passport expires", "error", message, person, field, cure)
-    elif expires < (needed := _months_after(trip.last_day, trip.passport_months)):
-        left = (expires - trip.last_day).days
-        message = say_many(
-            "{name}: the passport is valid for only {n} day after the mission (until {day:plain}); it should be until "
+    elif expires < (needed := _months_after(trip.last_day, months_at_border(person.nationality, trip.country))):
+        message = say(
+            "{name}: the passport expires on {day:plain}; at the border ({place:country}) it has to be valid until "
             "{needed:plain}.",
-            "{name}: the passport is valid for only {n} days after the mission (until {day:plain}); it should be until "
-            "{needed:plain}.",
-            n=left,
             name=person.name,
             day=expires,
+            place=trip.country,
             needed=needed,
         )
+        yield told("passport refused", "error" if person.going else "warning", message, person, field,
+                   asks(person), cure)  # fmt: skip
+    elif expires < (needed := _months_after(trip.last_day, trip.passport_months)):
         severity: Severity = "warning" if person.going else "hint"
-        yield told("passport short", severity, message, person, field, asks(person), cure)
+        yield told("passport short", severity, _short(person, trip, needed), person, field, asks(person), cure)
+
+
+def _short(person: Traveller, trip: Trip, needed: date) -> str:
+    """How long a passport is valid, how long the office wants it to be, and what the border itself asks."""
+    assert person.passport_expires is not None
+    return say_many(
+        "{name}: the passport is valid for only {n} day after the mission (until {day:plain}); it should be until "
+        "{needed:plain}. {border}",
+        "{name}: the passport is valid for only {n} days after the mission (until {day:plain}); it should be until "
+        "{needed:plain}. {border}",
+        n=(person.passport_expires - trip.last_day).days,
+        name=person.name,
+        day=person.passport_expires,
+        needed=needed,
+        border=_border(months_at_border(person.nationality, trip.country), trip.country),
+    )
+
+
+def _border(months: int, place: str) -> str:
+    if not months:
+        return say("Asked at the border ({place:country}): valid for the stay.", place=place)
+    return say_many(
+        "Asked at the border ({place:country}): valid for {n} month after the stay.",
+        "Asked at the border ({place:country}): valid for {n} months after the stay.",
+        n=months,
+        place=place,
+    )
+
+
+def months_at_border(nationality: str | None, country: str = "JP") -> int:
+    """For how many months after the stay a passport has to be valid to be let in; by the list with the program."""
+    place = "EU" if country in EUROPE else country
+    is_free = nationality == place or (place == "EU" and nationality in _FREE_IN_EUROPE)
+    return 0 if is_free else _at_borders().get(place, 0)
+
+
+@cache
+def _at_borders() -> dict[str, int]:
+    data = json.loads(resource("travel", "passports.json").read_text(encoding="utf-8"))
+    return {place: months for place, months in data.items() if place != "note"}
 
 
 def name(person: Traveller, trip: Trip) -> Iterator[Finding]:

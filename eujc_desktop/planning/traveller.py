@@ -17,7 +17,7 @@ GONE = frozenset({"not eligible", "rejected", "withdrawn", "no-show"})
 SELECTED = frozenset({"selected", "confirmed", "attended", "completed"})
 
 PASSPORT_MONTHS = 6
-"""So long after the last day a passport has to be valid, unless a mission says otherwise."""
+"""So long after the last day the office wants passports to be valid, unless a mission says otherwise."""
 
 
 class Traveller(NamedTuple):
@@ -77,7 +77,8 @@ class Trip:
     """The mission as travellers meet it; opening and closing are naive local times. `country` is JP or EU.
 
     Without `today` nothing is late yet. Papers have to be there `papers_days` before the first day, flights and
-    room-mates `flights_days` before it; a passport has to be valid `passport_months` after the last.
+    room-mates `flights_days` before it; the office wants passports valid for `passport_months` after the last,
+    whatever the border asks of them (`planning.passports`).
     `papers` are those of a whole file, by field.
     """
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from sqlalchemy import select
 
 from eujc_desktop.common.errors import Damaged, NotFound
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import joined, say
 from eujc_desktop.models.attachment import Content
 from eujc_desktop.models.edition import Edition
 from eujc_desktop.models.paper_kinds import PaperKind
@@ -65,7 +65,7 @@ class Since:
         for one in self.differences:
             if one.item:
                 found.setdefault(one.item, []).append(line(one, language, with_day=False))
-        return {item: "\n".join(lines) for item, lines in found.items()}
+        return {item: joined(lines, by="\n") for item, lines in found.items()}
 
     @property
     def people(self) -> dict[str, str]:

@@ -99,7 +99,7 @@ class LineEditor(QLineEdit):
     def show_text(self, text: str) -> None:
         if self.text() != text:
             self.setText(text)
-            self.setCursorPosition(0)
+            _shown_anew(self)
 
     def propose(self, words: Sequence[str]) -> None:
         """Offer those of these words that hold what is typed; other words may be typed as well."""
@@ -277,7 +277,7 @@ class ChoiceEditor(QComboBox):
         for at in range(self.count()):
             if self.itemData(at) == value:
                 self.setCurrentIndex(at)
-                self._home()
+                _shown_anew(self.lineEdit())
                 return
         self.setCurrentIndex(-1)
         self.setEditText("" if value is None else str(value))
@@ -321,10 +321,13 @@ class ChoiceEditor(QComboBox):
         found = begun or [at for at, text in enumerate(shown) if words.casefold() in text]
         return found[0] if len(found) == 1 else -1
 
-    def _home(self) -> None:
-        line = self.lineEdit()
-        if line is not None:
-            line.setCursorPosition(0)
+
+def _shown_anew(line: QLineEdit | None) -> None:
+    """A text from its beginning; all of it is selected while it has the keyboard, as what is typed replaces it."""
+    if line is not None and line.hasFocus():
+        line.selectAll()
+    elif line is not None:
+        line.setCursorPosition(0)
 
 
 def _find_anywhere(completer: QCompleter) -> None:

@@ -49,7 +49,8 @@ _OF_PEOPLE = (
     say("Name differs from the passport"), say("Nationality unknown"), say("Nights without a room"),
     say("No data consent"), say("No flight"), say("No host consent"), say("No nights"), say("No photo"),
     say("Over capacity"), say("Partner enterprise"), say("Passport expired"), say("Passport expires"),
-    say("Passport short"), say("Passport unknown"), say("Reference odd"), say("Refund in part"), say("Report late"),
+    say("Passport refused"), say("Passport short"), say("Passport unknown"), say("Reference odd"),
+    say("Refund in part"), say("Report late"),
     say("Report missing"), say("Rooms released"), say("Rooms short"), say("Seat"), say("Visa doubtful"),
     say("Visa missing"), say("Visa needed"),
 )  # fmt: skip

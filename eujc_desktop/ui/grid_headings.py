@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eujc_desktop.common.said import meant
 from eujc_desktop.ui.grid_columns import Column
 from eujc_desktop.ui.grid_model import GridModel
 from eujc_desktop.ui.text import tr
@@ -15,5 +16,7 @@ def headed(line: Sequence[str], model: GridModel) -> list[Column | None]:
     for key, field in model.fields.items():
         for word in (tr(field.label), field.label):
             named.setdefault(word.casefold(), Column(key))
-    named |= {model.title(column).casefold(): column for column in model.columns}
+    for column in model.columns:
+        title = model.title(column)
+        named |= {meant(title).casefold(): column, title.casefold(): column}
     return [named.get(text.strip().casefold()) for text in line]

@@ -8,6 +8,7 @@ from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.said import say
 from eujc_desktop.ui.grid_block import as_tsv, from_text, spread
 from eujc_desktop.ui.marks import Cell
+from eujc_desktop.ui.text import lowered, tr
 
 if TYPE_CHECKING:
     from eujc_desktop.ui.mark_table import MarkTable
@@ -59,7 +60,7 @@ def _read(table: MarkTable, cell: Cell, words: str) -> str | None:
     try:
         return table.marks.read(words)
     except ValueError:
-        known = ", ".join(f"{code} {label.lower()}" for code, label in table.marks.options.items())
+        known = ", ".join(f"{code} {lowered(tr(label))}" for code, label in table.marks.options.items())
         raise Refused(
             say("“{mark}” for {cell} is no mark known here ({known}).", mark=words, cell=table.marks.named(cell),
                 known=known),

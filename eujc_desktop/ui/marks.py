@@ -9,11 +9,10 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from eujc_desktop.common.said import lowered
 from eujc_desktop.ui.days import on_day, short_day, weekday
 from eujc_desktop.ui.icons import icon
 from eujc_desktop.ui.mark_sorts import ATTENDANCE, Sort
-from eujc_desktop.ui.text import shown, tip, tr
+from eujc_desktop.ui.text import lowered, shown, tip, tr
 
 Index = QModelIndex | QPersistentModelIndex
 Cell = tuple[str, Any]
@@ -184,7 +183,7 @@ class Marks(QAbstractTableModel):
 
     def _told(self, cell: Cell) -> str:
         mark = self.marks.get(cell)
-        state = tr(self.options[mark.code]) if mark else tr(lowered(self.about.unknown))
+        state = tr(self.options[mark.code]) if mark else lowered(tr(self.about.unknown))
         due = getattr(mark, "due", None)
         parts = [f"{self.named(cell)}: {state}" + (f" ({mark.reason})" if mark and mark.reason else "")]
         if due:
@@ -203,7 +202,7 @@ def step_words(marks: Mapping[Cell, str | None], model: Marks, name: str = "") -
     if others:
         return model.about.step(len(marks))
     day, options = model.when(cell), model.options
-    state = tr(options[code]).lower() if code else tr(lowered(model.about.unknown))
+    state = lowered(tr(options[code] if code else model.about.unknown))
     if not name:
         return tr("Attendance on {day}: {state}", day=day, state=state)
     return tr("{name}, {day}: {state}", name=name, day=day, state=state)

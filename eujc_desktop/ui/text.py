@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Protocol
 
 from eujc_desktop.common import said
-from eujc_desktop.common.said import COUNTRY, LOWERED, Named, Said, Shown, day_parts, filled, is_day, meant
+from eujc_desktop.common.said import COUNTRY, LOWERED, RAISED, Named, Said, Shown, day_parts, filled, is_day, meant
 
 
 class Catalogue(Protocol):
@@ -94,6 +94,8 @@ def _with(sentence: Said, values: Mapping[str, Any]) -> str:
 def _write(value: Any, form: str) -> str:
     if form == LOWERED:
         return said.lowered(_write(value, ""))
+    if form == RAISED:
+        return said.raised(_write(value, ""))
     if isinstance(value, (Said, Named)):
         return tr(value)
     if is_day(value):
@@ -138,7 +140,7 @@ def tip(text: str) -> str:
 def capital(text: str) -> str:
     """`text` in the user's language as the beginning of a sentence."""
     words = tr(text)
-    return words[:1].upper() + words[1:]
+    return _reshaped(words, RAISED, said.raised(words))
 
 
 def percent(share: float) -> str:
@@ -153,8 +155,12 @@ def with_cure(reason: str, cure: str) -> str:
 
 def lowered(label: str) -> str:
     """A label within a sentence, which can be stored with it and said in another language later."""
-    words, english = said.lowered(label), meant(label)
-    if not isinstance(english, Said | Named):
+    return _reshaped(label, LOWERED, said.lowered(label))
+
+
+def _reshaped(text: str, form: str, words: str) -> str:
+    """`words`, which is `text` in another form, and means that."""
+    if not isinstance(english := meant(text), Said | Named):
         return words
-    kept = Said(f"{{label:{LOWERED}}}", {"label": english})
+    kept = Said(f"{{words:{form}}}", {"words": english})
     return kept if is_as_written() else Shown(words, kept)

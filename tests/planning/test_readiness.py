@@ -97,10 +97,44 @@ def test_a_short_passport_is_noted_of_applicants_and_warned_of_for_those_who_go(
     assert (going.severity, applicant.severity) == ("warning", "hint")
     assert going.message == (
         "Freja Ørum: the passport is valid for only 157 days after the mission (until 30 Aug 2027); "
-        "it should be until 26 Sep 2027."
+        "it should be until 26 Sep 2027. Asked at the border (Japan): valid for the stay."
     )
     assert [fix.words for fix in going.fixes] == ["Write and ask…", "Enter the new passport"]
     assert rules(short, trip=replace(TRIP, passport_months=5)) == []
+
+
+@pytest.mark.parametrize(
+    ("nationality", "country", "expires", "found"),
+    [
+        ("FR", "JP", date(2027, 3, 27), "passport short"),
+        ("JP", "EU", date(2027, 6, 25), "passport refused"),
+        ("JP", "EU", date(2027, 6, 26), "passport short"),
+        (None, "EU", date(2027, 6, 25), "passport refused"),
+        ("FR", "EU", date(2027, 3, 27), "passport short"),
+        ("NO", "EU", date(2027, 3, 27), "passport short"),
+    ],
+)
+def test_the_border_asks_by_country_and_the_office_besides(nationality, country, expires, found):
+    person = WHOLE._replace(nationality=nationality, passport_expires=expires)
+    assert found in rules(person, trip=replace(TRIP, country=country))
+    strict = rules(person, trip=replace(TRIP, country=country, passport_months=0))
+    assert ("passport refused" in strict) == (found == "passport refused"), "what the border asks is not ours to waive"
+    assert "passport short" not in strict
+
+
+def test_what_the_border_asks_is_told_with_what_is_wrong():
+    trip = replace(TRIP, country="EU")
+    refused, short = (
+        next(one for one in told(WHOLE._replace(nationality="JP", passport_expires=day), trip=trip)
+             if one.rule.startswith("passport"))
+        for day in (date(2027, 6, 1), date(2027, 7, 1))
+    )  # fmt: skip
+    assert refused.message == (
+        "Freja Ørum: the passport expires on 1 Jun 2027; at the border (European Union) it has to be valid until "
+        "26 Jun 2027."
+    )
+    assert refused.severity == "error"
+    assert short.message.endswith("Asked at the border (European Union): valid for 3 months after the stay.")
 
 
 def test_only_those_who_were_chosen_are_asked_for_flights_and_papers():

@@ -49,13 +49,17 @@ TWIN = {"participation.room_type": "twin"}
 
 
 class Case(NamedTuple):
-    """What trips a rule: values of Freja and of Niccolò, and the day; `entered` by field; `follows` is asked next."""
+    """What trips a rule: values of Freja, of Niccolò and of the mission, and the day; `entered` by field.
+
+    `follows` is asked next.
+    """
 
     freja: dict[str, object]
     niccolo: dict[str, object] = {}  # noqa: RUF012 - never written
     today: date = NEAR
     entered: dict[str, object] = {}  # noqa: RUF012 - never written
     follows: frozenset[str] = frozenset()
+    mission: dict[str, object] = {}  # noqa: RUF012 - never written
 
 
 CASES: dict[str, Case] = {
@@ -68,6 +72,11 @@ CASES: dict[str, Case] = {
     ),
     "passport short": Case(
         {"person.passport_expires": "1 May 2027"}, entered={"person.passport_expires": "1 Jan 2034"}
+    ),
+    "passport refused": Case(
+        {"person.nationality": "JP", "person.passport_expires": "1 May 2027"},
+        entered={"person.passport_expires": "1 Jan 2034"},
+        mission={"direction": "JP->EU"},
     ),
     "name differs from the passport": Case(
         {"person.passport_name": "ORUM FREYA"},
@@ -85,7 +94,7 @@ CASES: dict[str, Case] = {
     "no host consent": Case({"person.consent_hosts": "no"}, entered={"person.consent_hosts": "yes"}),
     "host consent unknown": Case({"person.consent_hosts": ""}, follows=frozenset({"no host consent"})),
     "missing commitment letter": Case({"participation.commitment_letter": "no"}),
-    "missing proof of enrolment": Case({"participation.enrolment_proof": "no"}),
+    "missing proof of enrolment": Case({"participation.enrolment_proof": "no"}, mission={"kind": "traineeship"}),
     "missing passport copy": Case({"participation.passport_copy": "no"}),
     "file unknown": Case(
         {"participation.commitment_letter": "", "participation.passport_copy": ""},
@@ -194,10 +203,8 @@ def trip(house: House, rule: str) -> None:
             lambda work: attachments.remove_picture(work, "person", _person(work, house.freja), "photo"),
         )
         return
-    if rule == "missing proof of enrolment":
-        house.works.run(
-            "Students", lambda work: records.change(work, "mission", house.mission, {"kind": "traineeship"})
-        )
+    if case.mission:
+        house.works.run("Mission", lambda work: records.change(work, "mission", house.mission, case.mission))
     values = {house.freja: case.freja, house.niccolo: case.niccolo}
     house.works.run(
         "Trip", lambda work: grids.change_rows(work, GRID, {key: own for key, own in values.items() if own})

@@ -67,6 +67,13 @@ def app(qapp: QApplication) -> QApplication:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def clipboard(qapp: QApplication) -> Iterator[None]:
+    """Empty at the end: offscreen it outlives Python, and what Python has put into it would not."""
+    yield
+    qapp.clipboard().clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
 def patient() -> Iterator[None]:
     """What does not come in a minute does not come at all, also on a slow machine."""
     with pytest.MonkeyPatch.context() as patch:

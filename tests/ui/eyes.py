@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QMenu,
     QTabBar,
+    QTabWidget,
     QTreeWidgetItem,
     QWidget,
 )
@@ -46,12 +47,26 @@ from eujc_desktop.ui.text import language
 _TESTS = str(Path(__file__).parent)
 _PARTS = tuple(
     re.compile(f"({marks})")
-    for marks in ("<[^>]*>", r"\n", r"\t", " · ", r" \+ ", r"\. ", "、|，|, ", "; |: |：|。", r" \(|\)|（|）|「|」")
+    for marks in (
+        "<[^>]*>",
+        r"\n",
+        r"\t",
+        " · ",
+        r" \+ ",
+        r"\. ",
+        "、|，|, ",
+        "; ",
+        ": |：|。",
+        r" \(|\)|（|）|「|」",
+        "…",
+        " ",
+    )
 )
 _MARKS = str.maketrans({"、": ", ", "：": ": ", "「": "“", "」": "”", "（": " (", "）": ")"})
 _QT = {
     QLabel: ("text",), QAbstractButton: ("text",), QAction: ("text", "iconText", "toolTip"), QMenu: ("title",),
-    QWidget: ("accessibleName", "accessibleDescription", "toolTip", "windowTitle"), QTabBar: ("tabText", "tabToolTip"),
+    QWidget: ("accessibleName", "accessibleDescription", "toolTip", "windowTitle"),
+    QTabBar: ("tabText", "tabToolTip"), QTabWidget: ("tabText",),
     QComboBox: ("currentText", "itemText"), QLineEdit: ("text", "placeholderText"), QGroupBox: ("title",),
     QModelIndex: ("data",), QListWidgetItem: ("text", "toolTip", "data"), QTreeWidgetItem: ("text", "toolTip"),
     QClipboard: ("text",), QMimeData: ("text", "html"),
@@ -60,7 +75,8 @@ _QT = {
 _SOUGHT = {QComboBox: "findText", QListWidget: "findItems"}
 _MOST_WAYS = 16
 """In which a line is read whose parts each mean several things."""
-_TEXTS = {"str", "list[str]", "tuple[str, ...]", "Sequence[str]", "Cell"}
+_TEXTS = {"str", "list[str]", "tuple[str, ...]", "Sequence[str]", "Cell",
+          "list[tuple[str, list[tuple[str, str]]]]"}  # fmt: skip
 """What is answered in words, as the window's own classes declare it."""
 
 _read = {"language": "en"}
@@ -82,23 +98,29 @@ class Read(str):
         made.others = tuple(others)
         return made
 
+    @property
+    def ways(self) -> tuple[str, ...]:
+        return (str(self), *self.others)
+
     def __eq__(self, other: object) -> bool:
-        return str.__eq__(self, other) is True or other in self.others
+        return any(str.__eq__(each, other) is True for each in self.ways) or (
+            isinstance(other, Read) and any(self == way for way in other.ways)
+        )
 
     def __ne__(self, other: object) -> bool:
         return not self == other
 
     def __contains__(self, part: str) -> bool:
-        return any(str.__contains__(each, part) for each in (str(self), *self.others))
+        return any(str.__contains__(each, way) for each in self.ways for way in _ways(part))
 
     def startswith(self, *parts: Any) -> bool:
-        return any(each.startswith(*parts) for each in (str(self), *self.others))
+        return any(each.startswith(*parts) for each in self.ways)
 
     def endswith(self, *parts: Any) -> bool:
-        return any(each.endswith(*parts) for each in (str(self), *self.others))
+        return any(each.endswith(*parts) for each in self.ways)
 
     def strip(self, *marks: Any) -> Read:
-        return Read.any_of(each.strip(*marks) for each in (str(self), *self.others))
+        return Read.any_of(each.strip(*marks) for each in self.ways)
 
     __hash__ = str.__hash__
 
@@ -119,22 +141,32 @@ def speaking(code: str) -> Iterator[None]:
 
 
 def read(text: str) -> str:
-    """What a text on screen is in the program."""
-    if found := _heard.get(text) or _heard.get(text.strip()):
-        return Read.any_of(_in_english(meant, text.strip()) for meant in reversed(found))
+    """What a text on screen is in the program; it may as well be data, and then is what stands there."""
+    meant = _meant(text)
+    return Read.any_of([*meant.ways, text]) if isinstance(meant, Read) else text
+
+
+def _meant(text: str) -> str:
+    if found := _heard.get(text):
+        return Read.any_of(_in_english(meant, text) for meant in reversed(found))
+    if (found := _heard.get(core := text.strip())) and core:
+        before, _, after = text.partition(core)
+        return Read.any_of(f"{before}{_in_english(meant, core)}{after}" for meant in reversed(found))
+    if "&&" in text and isinstance(plain := _meant(text.replace("&&", "&")), Read):
+        return Read.any_of(way.replace("&", "&&") for way in plain.ways)
     if land := _lands(language()).get(text):
-        return land
+        return Read(land)
     for parting in _PARTS:
         if len(parts := parting.split(text)) > 1:
-            english = [part if parting.fullmatch(part) else read(part) for part in parts]
-            if english != parts:
+            english = [part if parting.fullmatch(part) else _meant(part) for part in parts]
+            if any(isinstance(each, Read) for each in english):
                 ways = [(each.translate(_MARKS),) if parting.fullmatch(each) else _ways(each) for each in english]
                 return Read.any_of(map("".join, islice(product(*ways), _MOST_WAYS)))
     return text
 
 
 def _ways(text: str) -> tuple[str, ...]:
-    return (text, *text.others) if isinstance(text, Read) else (text,)
+    return text.ways if isinstance(text, Read) else (text,)
 
 
 @cache
@@ -184,7 +216,7 @@ def _in_english(meant: str, shown: str) -> str:
 def _known(value: Any, shown: str) -> Any:
     if isinstance(value, Said):
         return _in_english(value, shown)
-    return read(value) if type(value) is str and value.strip() != shown else value
+    return _meant(value) if type(value) is str and value != shown else value
 
 
 @cache

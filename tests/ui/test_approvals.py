@@ -77,7 +77,7 @@ def test_signatures_notes_and_pasted_answers(sample: House) -> None:
     sample.idle()
     table.explained.emit([cell], "Works for a rival")
     sample.idle()
-    told = table.marks.data(table.currentIndex(), Qt.ItemDataRole.AccessibleTextRole)
+    told = table.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
     assert told.endswith("Refused (Works for a rival)")
     dialog.details_button.click()
     sample.idle()

@@ -17,6 +17,7 @@ from eujc_desktop.ui.dialogs.editions import EditionsDialog
 from eujc_desktop.ui.dialogs.release_edition import ReleaseDialog
 from eujc_desktop.ui.pages.agenda_look import CHANGED
 from eujc_desktop.ui.papers.body import PapersBody
+from eujc_desktop.ui.text import language
 from tests.ui.house import House, button
 
 
@@ -52,8 +53,8 @@ def test_an_edition_is_released_then_a_banner_says_what_changed(filled: House, p
     run_in_window(filled)
     assert papers.banner.titles() == ["The programme changed since edition 1 was printed"]
     message = papers.banner.findChild(InlineMessage)
-    assert message.accessibleDescription().startswith("1 time differs")
-    assert "(was " in message.toolTip()
+    assert message.accessibleDescription().startswith(changes(filled).summary(language()))
+    assert changes(filled).lines(language())[0] in message.toolTip()
     message.dismiss()
     filled.idle()
     assert papers.banner.isHidden()
@@ -150,13 +151,15 @@ def test_released_editions_are_listed_opened_and_saved(
     filled.idle()
     dialog = filled.window.findChild(EditionsDialog)
     assert [dialog.list.topLevelItem(0).text(column) for column in range(3)] == ["1", "Programme sheet", "Hosts"]
-    assert dialog.told.text() == "Since edition 1: 1 time differs"
-    assert "(was " in dialog.changes.topLevelItem(0).child(0).text(0)
+    differ = changes(filled).summary(language())
+    assert dialog.told.text() == f"Since edition 1: {differ}"
+    (line,) = changes(filled).stories(language()).values()
+    assert dialog.changes.topLevelItem(0).child(0).text(0) == line
     assert [dialog.other.itemText(at) for at in range(dialog.other.count())] == ["What is planned now"]
     person = dialog.whom.findText(next(iter(dialog._since.people.values())))
     dialog.whom.setCurrentIndex(person)
     dialog.whom.activated.emit(person)
-    assert "differ" in dialog.told.text()
+    assert dialog.told.text() == f"Since edition 1: {differ}"
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
     dialog.open_file()

@@ -74,6 +74,11 @@ def test_going_to_another_person_writes_first(filled: House, form: Any) -> None:
     show(filled, "GEORGIEVA")
     assert filled.undone() == "Change department of BĒRZIŅA Kristīne"
     assert form.editor("person.department").text() != "Logistics"
+    form.focus_field("person.diet")
+    show(filled, "BĒRZIŅA")
+    line = form.editor("person.diet").lineEdit()
+    assert line.text()
+    assert line.selectedText() == line.text(), "what is typed replaces what the next person has"
 
 
 def test_what_is_typed_stays_when_something_else_changes(filled: House, form: Any) -> None:

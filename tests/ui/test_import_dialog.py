@@ -17,7 +17,8 @@ from eujc_desktop import services
 from eujc_desktop.ui.dialogs.import_dialog import ImportDialog, open_import
 from eujc_desktop.ui.dialogs.import_rows import CELL
 from eujc_desktop.ui.dialogs.imports_dialog import ImportsDialog
-from tests.ui.house import INPUT, House, button, marked_up, nameless, press
+from eujc_desktop.ui.text import tr
+from tests.ui.house import INPUT, House, button, in_english, marked_up, nameless, press
 
 
 class Bringing:
@@ -121,7 +122,7 @@ def test_cells_are_corrected_where_they_stand(bare: House) -> None:
     button(bringing.dialog, "Correct here").click()
     type_into(bringing, "28/02/2030")
     assert bringing.result(26) == "changed"
-    assert bringing.cell(26, "person.passport_expires").text == "28 Feb 2030"
+    assert in_english(bringing.cell(26, "person.passport_expires").text) == "28 Feb 2030"
     model, table = review.model, review.table
     table.setCurrentIndex(model.index(model.find(9), model.column_of("person.diet")))
     press(table, Qt.Key.Key_F2)
@@ -233,7 +234,7 @@ def test_an_import_is_taken_back_from_the_list_of_imports(bare: House, tmp_path:
     save.trigger()
     bare.idle()
     sheet = openpyxl.load_workbook(tmp_path / "imports.xlsx").active
-    assert [row[0].value for row in sheet.iter_rows()] == ["What was taken in", *(line.text(0) for line in lines)]
+    assert [row[0].value for row in sheet.iter_rows()] == [tr("What was taken in"), *(line.text(0) for line in lines)]
     dialog.back_button.click()
     bare.idle()
     assert people(bare) == 0

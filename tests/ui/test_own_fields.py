@@ -9,6 +9,7 @@ from eujc_desktop import services
 from eujc_desktop.ui.dialogs.own_field import OwnFieldDialog
 from eujc_desktop.ui.dialogs.own_fields import OwnFieldsDialog
 from eujc_desktop.ui.editors import as_editor
+from eujc_desktop.ui.text import tr
 from tests.ui.house import House, button, nameless, press
 
 Key = Qt.Key
@@ -33,7 +34,7 @@ def test_a_field_is_added_answered_shown_and_left_with_the_programme(filled: Hou
     form.focus_field(shirt)
     press(form.editor(shirt), "M", Key.Key_Return)
     filled.until(lambda: str(filled.undone()).lower().startswith("change t-shirt of "))
-    grid.arranging.choose_set(next(each for each in grid.arranging.sets if each.name == "Own fields"))
+    grid.arranging.choose_set(next(each for each in grid.arranging.sets if each.name == tr("Own fields")))
     filled.idle()
     columns = [column.key for column in grid.model_.columns]
     assert columns[-2:] == [shirt, shuttle]

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
 from eujc_desktop.ui.dialogs.print_dialog import PrintDialog
-from tests.ui.house import House, button, nameless, press
+from tests.ui.house import House, button, in_english, nameless, press
 from tests.ui.test_participants import Sheet
 
 
@@ -48,7 +48,7 @@ def test_a_change_for_several_is_seen_before_it_is_made_and_undone_as_one(sheet:
     press(diet.editor, "halal")
     sheet.house.until(lambda: panel.rows.lines.wanted)
     lines = panel.rows.lines.lines
-    assert lines[0].detail == "Vegan → Halal"
+    assert in_english(lines[0].detail) == "Vegan → Halal"
     assert panel.apply_button.accessibleName() == "Change 3 people"
     panel.rows.setCurrentIndex(panel.rows.lines.index(1))
     press(panel.rows, Qt.Key.Key_Space)

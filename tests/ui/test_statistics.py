@@ -15,7 +15,7 @@ from eujc_desktop.ui.dialogs.behind_dialog import BehindDialog
 from eujc_desktop.ui.dialogs.record_dialog import RecordDialog
 from eujc_desktop.ui.dialogs.reports_dialog import ReportsDialog
 from eujc_desktop.ui.figure_table import in_words
-from tests.ui.house import INPUT, House, button, nameless, press
+from tests.ui.house import INPUT, House, button, in_english, nameless, press
 
 Key = Qt.Key
 
@@ -123,7 +123,7 @@ def test_tables_hold_the_numbers_of_the_charts(history: House) -> None:
     history.idle()
     choose(history, page.compare.before, "2018")
     choose(history, page.compare.after, "2019")
-    rows = {(row[0], row[1]): row[2:] for row in page.compare.table.model_.rows}
+    rows = {(in_english(row[0]), in_english(row[1])): row[2:] for row in page.compare.table.model_.rows}
     assert rows["Overall", "Participants"] == (237, 215, -22)
     assert page.compare._note.text() == "Figures of 2018–2019 are marked “INVENTED”"
     page.compare.table.opened.emit(1, 2)

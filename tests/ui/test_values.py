@@ -55,6 +55,7 @@ def test_numbers_in_sentences_follow_the_window() -> None:
     def told() -> tuple[str, str]:
         return tr("{place} holds more than {most_cells:,} cells.", place="A.B", most_cells=50_000), percent(0.5)
 
+    speak("en")
     assert told() == ("A.B holds more than 50,000 cells.", "50%")
     speak("fr")
     assert told() == ("A.B contient plus de 50\u202f000 cellules.", "50\u00a0%")

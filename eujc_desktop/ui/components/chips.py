@@ -65,7 +65,7 @@ class FilterChip(QAbstractButton):
 
     def __init__(self, key: str, text: str, count: int | None = None, tone: str = "", icon: str = "") -> None:
         super().__init__()
-        self.key, self._tone, self._icon = key, tone, icon
+        self.key, self._words, self._tone, self._icon = key, text, tone, icon
         self._count: int | None = None
         as_it_stands(self, text)
         self.setCheckable(True)
@@ -83,7 +83,7 @@ class FilterChip(QAbstractButton):
     def set_count(self, count: int | None) -> None:
         """Show how many records the filter finds."""
         self._count = count
-        name = tr("Filter: {text}", text=self.text())
+        name = tr("Filter: {text}", text=self._words)
         self.setAccessibleName(name if count is None else tr("{name}, {count}", name=name, count=count))
         self.updateGeometry()
         self.update()

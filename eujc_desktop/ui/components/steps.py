@@ -51,7 +51,7 @@ class _Step(QAbstractButton):
 
     def __init__(self, at: int, name: str, count: int) -> None:
         super().__init__()
-        self.at, self._count, self._now, self._short = at, count, 0, False
+        self.at, self._name, self._count, self._now, self._short = at, name, count, 0, False
         self.setText(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -60,7 +60,7 @@ class _Step(QAbstractButton):
 
     def show_step(self, now: int) -> None:
         self._now = now
-        name = tr("Step {number} of {all}: {name}", number=self.at + 1, all=self._count, name=self.text())
+        name = tr("Step {number} of {all}: {name}", number=self.at + 1, all=self._count, name=self._name)
         self.setAccessibleName(tr("{step}, at hand", step=name) if now == self.at else name)
         self.updateGeometry()
         self.update()

@@ -24,7 +24,7 @@ from eujc_desktop.ui.mark_table import MarkTable
 from eujc_desktop.ui.marks import Cell, by_visits
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.page import FIELD
-from eujc_desktop.ui.text import count, shown, tr
+from eujc_desktop.ui.text import count, lowered, shown, tr
 from eujc_desktop.ui.ticking import Ticking, Write
 
 _NAMES, _MARK, _LINES = 216, 30, 5
@@ -251,6 +251,6 @@ _WRITING = ("mark", "sign", "replace")
 def _keys(table: MarkTable) -> str:
     """The keys of the marks shown."""
     marks = table.marks
-    letters = [f"{letter} {tr(marks.options[code]).lower()}" for letter, code in marks.letters.items()]
-    others = tr("Space next   Del {unknown}   Enter down", unknown=tr(marks.about.unknown).lower())
+    letters = [f"{letter} {lowered(tr(marks.options[code]))}" for letter, code in marks.letters.items()]
+    others = tr("Space next   Del {unknown}   Enter down", unknown=lowered(tr(marks.about.unknown)))
     return "   ".join((*letters, others))

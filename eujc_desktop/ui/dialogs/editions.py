@@ -19,7 +19,7 @@ from eujc_desktop.ui.components.layouts import row
 from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
-from eujc_desktop.ui.text import language, tip, tr
+from eujc_desktop.ui.text import language, shown, tip, tr
 
 
 class EditionsDialog(WorkDialog):
@@ -156,13 +156,13 @@ class EditionsDialog(WorkDialog):
             font = head.font(0)
             font.setBold(True)
             head.setFont(0, font)
-            for words in lines:
+            for words in map(shown, lines):
                 QTreeWidgetItem(head, [words]).setToolTip(0, tip(words))
         self.changes.expandAll()
 
 
 def _summary(since: Any) -> str:
-    number, words = since.edition.number, since.summary(language())
+    number, words = since.edition.number, shown(since.summary(language()))
     if since.until is not None:
         both = {"n": number, "other": since.until.number}
         if words:

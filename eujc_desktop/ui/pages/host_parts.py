@@ -21,7 +21,7 @@ from eujc_desktop.ui.components.panel import Section
 from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.pages.visit_columns import stage_tone, stage_words
-from eujc_desktop.ui.text import count, shown, tr
+from eujc_desktop.ui.text import count, lowered, shown, tr
 
 _SHOWN = 6
 _TIRED = {"care": "warn", "rest": "err"}
@@ -92,7 +92,7 @@ def _contact(contact: Any, edit: Callable[[Any], object] | None) -> QWidget:
     """A person at the host, with buttons that copy what is needed, and one to change what is known."""
     name = " ".join(part for part in (contact.name, contact.native_name) if part)
     role = " · ".join(part for part in (contact.position, contact.position_ja, contact.site) if part)
-    reached = [tr("best by {channel}", channel=shown(contact.channel_label).lower())] if contact.channel_label else []
+    reached = [tr("best by {channel}", channel=lowered(shown(contact.channel_label)))] if contact.channel_label else []
     reached += [tr("assistant {name}", name=contact.assistant)] if contact.assistant else []
     rank = [tr("rank {n}", n=contact.rank)] if contact.rank is not None else []
     below = (contact.reading, role, " · ".join((*rank, *reached)))

@@ -38,7 +38,7 @@ from eujc_desktop.ui.pages.seen import Seen
 from eujc_desktop.ui.pages.shown_for import ShownFor, Whom
 from eujc_desktop.ui.pages.tray import Tray
 from eujc_desktop.ui.pages.waiting_cards import card_for
-from eujc_desktop.ui.text import count, language, tr
+from eujc_desktop.ui.text import count, language, shown, tr
 from eujc_desktop.ui.timetable.days import Calendar, calendar, country_of
 from eujc_desktop.ui.timetable.periods import weeks
 
@@ -239,7 +239,7 @@ class ItinerariesPage(Page):
         if mission_id == self._mission:
             head = tr("Changed since edition {n} was printed:", n=since.edition.number) if since else ""
             self._changed = (
-                {key: f"{head}\n{story}" for key, story in since.stories(language()).items()} if since else {}
+                {key: f"{head}\n{shown(story)}" for key, story in since.stories(language()).items()} if since else {}
             )
             self._redraw()
 

@@ -44,6 +44,10 @@ _RULES: dict[str, tuple[str, str, str]] = {
         "id-card",
         *plural("%n passport expires during the mission", "%n passports expire during the mission"),
     ),
+    "passport refused": (
+        "id-card",
+        *plural("%n passport is too short for the border", "%n passports are too short for the border"),
+    ),
     "missing passport copy": ("id-card", *plural("%n passport copy missing", "%n passport copies missing")),
     "nationality unknown": ("id-card", *plural("Nationality of %n person unknown", "Nationality of %n people unknown")),
     "visa needed": ("id-card", *plural("%n person needs a visa", "%n people need a visa")),

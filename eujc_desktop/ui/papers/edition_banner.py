@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 
 from eujc_desktop.common.errors import UserError
 from eujc_desktop.ui.components.messages import Fix, InlineMessage, MessageSlot
-from eujc_desktop.ui.text import capital, language, tip, told, tr
+from eujc_desktop.ui.text import capital, language, shown, tip, told, tr
 
 _LINES = 12
 
@@ -40,14 +40,15 @@ class EditionBanner(MessageSlot):
     def _message(self, since: Any, *, read_only: bool) -> InlineMessage:
         number = since.edition.number
         words = tr(
-            "{summary}. Whoever has a paper copy needs the change slip.", summary=capital(since.summary(language()))
+            "{summary}. Whoever has a paper copy needs the change slip.",
+            summary=capital(shown(since.summary(language()))),
         )
         fixes: list[Fix] = [(tr("Preview change slip"), self.slip_asked.emit)]
         if not read_only:
             fixes.append((tr("Make edition {n}", n=number + 1), self.release_asked.emit))
         title = tr("The programme changed since edition {n} was printed", n=number)
         message = InlineMessage(title, words, "info", fixes=fixes, closable=True)
-        lines = since.lines(language())
+        lines = [*map(shown, since.lines(language()))]
         more = [tr("… and {n} more", n=len(lines) - _LINES)] if len(lines) > _LINES else []
         message.setToolTip(tip("\n".join([*lines[:_LINES], *more])))
         return message
