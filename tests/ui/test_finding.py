@@ -12,11 +12,16 @@ from eujc_desktop.ui.components.search_overlay import SearchHit, SearchOverlay
 from eujc_desktop.ui.dialogs.add_records import AddPersonDialog
 from eujc_desktop.ui.dialogs.preferences import Preferences
 from eujc_desktop.ui.dialogs.record_dialog import RecordDialog
-from tests.ui.house import House
+from tests.ui.house import House, in_english
 
 
 def hits(overlay: SearchOverlay) -> list[SearchHit]:
-    return [shown for shown in overlay._model._rows if isinstance(shown, SearchHit)]
+    return [_read(shown) for shown in overlay._model._rows if isinstance(shown, SearchHit)]
+
+
+def _read(hit: SearchHit) -> SearchHit:
+    words = {name: in_english(getattr(hit, name)) for name in ("group", "title", "detail", "hint")}
+    return hit._replace(**words)
 
 
 def look(house: House, qtbot: Any, words: str, group: str) -> tuple[SearchOverlay, list[SearchHit]]:
@@ -25,7 +30,7 @@ def look(house: House, qtbot: Any, words: str, group: str) -> tuple[SearchOverla
     overlay.box.setText(words)
     qtbot.waitUntil(lambda: overlay._model.query == words.lstrip(">@# ") and group in map(_group, hits(overlay)))
     rows = overlay._model._rows
-    overlay._go(next(at for at, hit in enumerate(rows) if isinstance(hit, SearchHit) and hit.group == group))
+    overlay._go(next(at for at, hit in enumerate(rows) if isinstance(hit, SearchHit) and _read(hit).group == group))
     return overlay, [hit for hit in hits(overlay) if hit.group == group]
 
 
