@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
     QGroupBox,
     QLabel,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QMenu,
     QTabBar,
@@ -72,7 +71,6 @@ _QT = {
     QClipboard: ("text",), QMimeData: ("text", "html"),
     QAccessibleInterface: ("text",), QAccessibleWidget: ("text",), QAccessibleAnnouncementEvent: ("message",),
 }  # fmt: skip
-_SOUGHT = {QComboBox: "findText", QListWidget: "findItems"}
 _MOST_WAYS = 16
 """In which a line is read whose parts each mean several things."""
 _TEXTS = {"str", "list[str]", "tuple[str, ...]", "Sequence[str]", "Cell",
@@ -179,8 +177,7 @@ def _open() -> None:
             is_property = isinstance(original, property)
             seen = _eye(original.fget if is_property else original)
             setattr(kind, name, property(seen) if is_property else seen)
-    for kind, name in _SOUGHT.items():
-        setattr(kind, name, _search(getattr(kind, name)))
+    QComboBox.findText = _search(QComboBox.findText)  # a list asks its items itself, and so is answered in English
 
 
 def _search(original: Any) -> Callable[..., Any]:

@@ -7,11 +7,11 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.labels import label
-from eujc_desktop.ui.components.layouts import column, empty, row
+from eujc_desktop.ui.components.layouts import empty, fill, row
 from eujc_desktop.ui.components.messages import Fix, InlineMessage
 from eujc_desktop.ui.components.panel import Section
 from eujc_desktop.ui.days import on_day
@@ -66,7 +66,9 @@ class Day:
             link.setText(tr("Write…"))
             link.setEnabled(not self._desk.read_only)
         said = label(words or tr("not yet"), "body", tone or ("" if words else "muted"), wrap=True)
-        return row((column(label(name, "small", "muted"), said, spacing=0), 1), link, spacing=6)
+        lines = QVBoxLayout()
+        fill(lines, (label(name, "small", "muted"), said), spacing=0)
+        return row(lines, link, spacing=6)
 
 
 def debrief_message(card: Any, glance: Any, fixes: Sequence[Fix]) -> list[InlineMessage]:
