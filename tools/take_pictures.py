@@ -14,7 +14,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -28,6 +28,7 @@ from eujc_desktop.common.settings import Settings
 from eujc_desktop.ui import languages
 from eujc_desktop.ui.app import make_application, open_window
 from eujc_desktop.ui.components.pdf_preview import PdfPreview
+from eujc_desktop.ui.deadlines_popup import DeadlinesPopup
 from eujc_desktop.ui.dialogs.approvals import ApprovalsDialog
 from eujc_desktop.ui.dialogs.audit_dialog import AuditDialog
 from eujc_desktop.ui.dialogs.behind_dialog import BehindDialog
@@ -531,7 +532,11 @@ def busy_year(window: Window) -> None:
         for programme, title, code, first, last, places, status in OTHER_MISSIONS:
             values = {"title": title, "code": code, "first_day": first, "last_day": last, "places": places}
             more = {"programme": programme} if programme else {"kind": "seminar", "direction": "within EU"}
-            services.missions.new(work, {**values, **more, "status": status, "coordinator": "Hanna Vos"})
+            whole = {**values, **more, "status": status, "coordinator": "Hanna Vos"}
+            made = services.missions.new(work, whole)
+            for task in services.missions.of_id(work, made, date.today()).open_tasks:
+                if task.due < date.today() - timedelta(days=19):
+                    services.tasks.tick(work, task.id, task.due)
         for organiser, title, first, last, places, sectors in EVENTS:
             values = {"organiser": organiser, "title": title, "first_day": first, "last_day": last}
             services.who_does_what.add(work, {**values, "places": places, "sectors": sectors})
@@ -539,6 +544,20 @@ def busy_year(window: Window) -> None:
     if not any(row.code == "BIO-2027" for row in window.desk.missions or ()):
         window.office.do("Fill the year", fill_year)
         wait(2500)
+
+
+def belled(window: Window) -> QWidget:
+    """The deadlines of all missions, one of them put off."""
+    window.go("missions")
+    busy_year(window)
+    task = next(each for each in window.desk.deadlines if each.kind == "task")
+    values = {"until": date.today() + timedelta(days=7), "reason": "The jury meets a week later"}
+    put_off = partial(services.deadlines.put_off, key=task.key, values=values, today=date.today())
+    window.office.do("Put off", put_off)
+    wait(2500)
+    window.actions_.run("deadlines")
+    wait(500)
+    return window.findChildren(DeadlinesPopup)[-1]
 
 
 def planned(window: Window) -> None:
@@ -578,6 +597,7 @@ def swapped(window: Window) -> QWidget:
 
 SHOTS = {
     "missions": Picture(tab("missions", busy_year)),
+    "deadlines": Picture(belled),
     "year-plan": Picture(tab("missions", planned)),
     "participants": Picture(tab("participants", first_line)),
     "people": Picture(tab("people", known)),

@@ -59,6 +59,7 @@ class Desk(QObject):
         self._notices, self._messages = notices, messages
         self._mission_id = str(memory.get("mission", ""))
         self._missions: Sequence[Any] | None = None
+        self._deadlines: Sequence[Any] = ()
         self._programmes: Sequence[Programme] = ()
 
     @property
@@ -87,9 +88,14 @@ class Desk(QObject):
         """All missions as `services.missions.listing` gave them last; None while they have not been read."""
         return self._missions
 
-    def show_missions(self, rows: Sequence[Any]) -> None:
-        """The missions have been read again; whoever shows some of them follows."""
-        self._missions = rows
+    @property
+    def deadlines(self) -> Sequence[Any]:
+        """What is due in all missions as `services.deadlines.of_office` gave it last."""
+        return self._deadlines
+
+    def show_missions(self, rows: Sequence[Any], deadlines: Sequence[Any] = ()) -> None:
+        """The missions have been read again, with what is due in them; whoever shows some of them follows."""
+        self._missions, self._deadlines = rows, deadlines
         self.missions_changed.emit()
 
     @property
@@ -156,6 +162,13 @@ class Desk(QObject):
         """Show a job that takes longer than half a second, with its advance and Cancel."""
         self._notices.task(job, title, icon, done_text)
         return job
+
+    def open_deadline(self, each: Any) -> None:
+        """Go to where something due is done, in its mission."""
+        if each.mission_id and each.tab not in ("missions", "entries") and each.field != "directory":
+            self.choose_mission(each.mission_id)
+        task = each.key if each.kind == "task" else ""
+        self.go(each.tab, each.record, task or ("" if each.tab == "entries" else each.field))
 
     def refuse(
         self, error: Exception, slot: MessageSlot | None = None, again: Callable[[], object] | None = None

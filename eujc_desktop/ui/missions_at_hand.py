@@ -8,21 +8,20 @@ from functools import partial
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 
 from eujc_desktop import services
 from eujc_desktop.ui.days import period
 from eujc_desktop.ui.desk import Desk
-from eujc_desktop.ui.entry_words import LISTS
 from eujc_desktop.ui.header import Header
-from eujc_desktop.ui.mission_words import MissionEntry, dotted, due_text, look_of
+from eujc_desktop.ui.mission_words import MissionEntry, dotted, look_of
 from eujc_desktop.ui.office import Changed
-from eujc_desktop.ui.text import count, escape, tr
+from eujc_desktop.ui.text import count
+from eujc_desktop.ui.theme import theme
 
-AHEAD_DAYS = 14
-_MOST = 20
-_LIST = frozenset({"programme_template", "mission", "task", "participation", "person", "visit", "host_log"})
+_LIST = frozenset(
+    {"programme_template", "mission", "task", "participation", "person", "visit", "host_log", "approval", "snooze"}
+)
 _COUNTS = _LIST | {
     "itinerary_item",
     "item_group",
@@ -35,17 +34,6 @@ _COUNTS = _LIST | {
 }
 
 
-class Deadline(NamedTuple):
-    """A task of a mission, a next step with a `host`, or an `entry` of a list that is late or falls due soon."""
-
-    mission_id: str
-    code: str
-    title: str
-    due: date
-    host: str = ""
-    entry: str = ""
-
-
 class MissionsAtHand(QObject):
     """Keeps the missions of the desk and the header up to date; `counted` carries the counts of the one at hand."""
 
@@ -54,8 +42,6 @@ class MissionsAtHand(QObject):
     def __init__(self, desk: Desk, header: Header) -> None:
         super().__init__(header)
         self._desk, self._header = desk, header
-        self._steps: Sequence[Any] = ()
-        self._due: Sequence[Any] = ()
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(0)
@@ -94,32 +80,23 @@ class MissionsAtHand(QObject):
         job.otherwise(lambda _error: self.counted.emit(None))
 
     def show_deadlines(self) -> None:
-        """List what is late and what falls due in the next fourteen days, of all missions."""
-        menu, today = QMenu(self._header), date.today()
-        found = deadlines(self.rows, today, self._steps, self._due)
-        for each in found[:_MOST]:
-            text = tr("{code}: {task}, {when}", code=each.code, task=each.title, when=due_text(each.due, today))
-            menu.addAction(escape(text), partial(self._open, each))
-        if len(found) > _MOST:
-            menu.addAction(tr("and {n} more", n=len(found) - _MOST)).setEnabled(False)
-        if not found:
-            menu.addAction(tr("Nothing is due in the next 14 days")).setEnabled(False)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._header.bell.mapToGlobal(QPoint(0, self._header.bell.height())))
+        """Show what is late and what falls due in the next fourteen days, of all missions, under the bell."""
+        from eujc_desktop.ui.deadlines_popup import HIGHEST, WIDTH, DeadlinesPopup
 
-    def _open(self, each: Deadline) -> None:
-        if each.host:
-            self._desk.go("visits", each.host, "directory")
-        elif each.entry:
-            self._desk.go("entries", each.entry)
-        else:
-            self._desk.go("missions", each.mission_id)
+        popup = DeadlinesPopup(self._desk, self._desk.deadlines, self._desk.open_deadline, self._header.window())
+        popup.setParent(self._header.bell, Qt.WindowType.Popup)
+        width = theme.wide(WIDTH)
+        popup.resize(width, min(HIGHEST, 108 + popup.list.wanted_height))
+        bell = self._header.bell
+        popup.move(bell.mapToGlobal(QPoint(bell.width() - width, bell.height() + 4)))
+        popup.show()
+        popup.list.setFocus()
 
     def _take(self, answer: _Read) -> None:
-        rows, self._steps, self._due, programmes = answer
+        rows, due, programmes = answer
         self._desk.show_programmes(programmes)
         ids = [row.id for row in rows]
-        self._desk.show_missions(rows)
+        self._desk.show_missions(rows, due)
         if self._desk.mission_id in ids or not (ids or self._desk.mission_id):
             self._turn()
         else:
@@ -130,11 +107,10 @@ class MissionsAtHand(QObject):
         self.count()
 
     def _show(self) -> None:
-        today = date.today()
         entries = [_entry(row) for row in self.rows]
         self._header.missions.show_missions(entries, self._desk.mission_id)
         self._header.missions.setVisible(bool(entries) or self._desk.missions is None)
-        self._header.warn(sum(each.due < today for each in deadlines(self.rows, today, self._steps, self._due)))
+        self._header.warn(sum(each.span == "late" for each in self._desk.deadlines))
 
     def _changed(self, changes: Changed) -> None:
         tables = {table for table, _id in changes.touched}
@@ -145,46 +121,17 @@ class MissionsAtHand(QObject):
 
 
 class _Read(NamedTuple):
-    """All missions, the next steps with hosts, what falls due in the lists of activities, and the programmes."""
+    """All missions, what is due in them, and the programmes."""
 
     missions: Sequence[Any]
-    steps: Sequence[Any]
     due: Sequence[Any]
     programmes: Sequence[Any]
 
 
 def _read(work: Any, today: date) -> _Read:
-    return _Read(
-        services.missions.listing(work, today),
-        services.host_log.due(work, today, AHEAD_DAYS),
-        services.entries.due(work, today, AHEAD_DAYS),
-        services.programmes.listing(work),
-    )
-
-
-def deadlines(
-    rows: Sequence[Any], today: date, steps: Sequence[Any] = (), entries: Sequence[Any] = ()
-) -> list[Deadline]:
-    """Tasks, next steps with hosts, and entries of lists that are late or due in the next fourteen days, in order."""
-    found = [
-        Deadline(row.id, row.code, task.title, task.due)
-        for row in rows
-        for task in row.open_tasks
-        if (task.due - today).days <= AHEAD_DAYS
-    ]
-    found += [Deadline(step.mission_id, step.company, step.step, step.on, step.organisation_id) for step in steps]
-    going_on = {row.id for row in rows if not row.over}
-    found += [
-        Deadline(each.mission_id, each.code, _called(each), each.day, entry=each.id)
-        for each in entries
-        if each.mission_id in going_on
-    ]
-    return sorted(found, key=lambda each: (each.due, each.code))
-
-
-def _called(entry: Any) -> str:
-    """An entry with the list it stands in, as in “Agreements: joint development”."""
-    return tr("{list}: {entry}", list=tr(LISTS[entry.key].title), entry=entry.title)
+    rows = services.missions.listing(work, today)
+    due = services.deadlines.of_office(work, rows, today)
+    return _Read(rows, due, services.programmes.listing(work))
 
 
 def _entry(row: Any) -> MissionEntry:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date, timedelta
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
-from eujc_desktop import bootstrap, services
+from eujc_desktop import bootstrap
 from eujc_desktop.ui.theme import theme
 from eujc_desktop.ui.window import Window
 from tests.ui.house import House, button, nameless
-from tests.ui.mission_steps import codes, go_to, new
+from tests.ui.mission_steps import codes, go_to
 
 pytestmark = pytest.mark.opens("missions")
 
@@ -144,27 +142,6 @@ def test_an_office_that_cannot_be_opened_is_tried_again(sample_file: Path, tmp_p
     assert len(house.window.current.view.model_.rows) == 4
     assert house.window.messages.titles() == []
     house.close()
-
-
-def test_deadlines_of_all_missions_hang_on_the_bell(bare: House) -> None:
-    bare.tab("missions")
-    today = date.today()
-    mission = new(bare, "SOON", today + timedelta(60))
-    for title, days in (("Late one", -3), ("Soon one", 10), ("Far one", 40)):
-        values = {"title": title, "due": str(today + timedelta(days))}
-        bare.window.office.do("Add", partial(services.tasks.add, mission_id=mission, values=values))
-    bare.idle()
-    bare.idle()
-    from PySide6.QtWidgets import QMenu
-
-    bare.window.at_hand.show_deadlines()
-    menu = next(menu for menu in bare.window.header.findChildren(QMenu) if menu.isVisible())
-    words = [action.text() for action in menu.actions() if action.text().startswith("SOON")]
-    assert words == ["SOON: Late one, 3 days late", "SOON: Soon one, in 10 days"]
-    menu.actions()[[action.text() for action in menu.actions()].index(words[0])].trigger()
-    menu.close()
-    bare.idle()
-    assert bare.window.current.view.current_id == mission
 
 
 def test_no_dialog_is_left_open(page: Any, sample: House) -> None:

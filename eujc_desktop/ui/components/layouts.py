@@ -69,6 +69,18 @@ def _add(layout: QBoxLayout, part: Part) -> None:
         layout.addWidget(part)
 
 
+def stacked(above: QWidget, below: QWidget) -> QWidget:
+    """Two parts without a gap, one of them with all the room there is; the lists among them have the keyboard."""
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for part in (above, below):
+        layout.addWidget(part, int(part.sizePolicy().verticalPolicy() != QSizePolicy.Policy.Fixed))
+    holder.setFocusProxy(above if above.focusPolicy() else below)
+    return holder
+
+
 def flow(*widgets: QWidget, spacing: int = 6) -> QWidget:
     """A widget whose children wrap to a new line where there is no room."""
     holder = QWidget()

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from eujc_desktop import services
 from eujc_desktop.ui.days import period, short_day
 from eujc_desktop.ui.pages.year_rows import clash_text, clashes_of
-from eujc_desktop.ui.text import count, shown, tr
+from eujc_desktop.ui.text import count, tr
 
 PLANNED = frozenset({"draft"})
 """What is moved with the hand; anybody else has told others its dates."""
@@ -50,7 +50,7 @@ class Carried(NamedTuple):
 
     def _hits(self) -> list[str]:
         found = services.rescheduling.rests_hit(self.first, self.last)
-        words = ", ".join(f"{short_day(hit.day)} {shown(hit.title)}" for hit in found[:_HITS])
+        words = ", ".join(f"{short_day(hit.day)} {tr(hit.title)}" for hit in found[:_HITS])
         more = tr("and {n} more", n=len(found) - _HITS) if len(found) > _HITS else ""
         return [tr("Days of rest in Japan: {days}", days=f"{words} {more}".strip())] if found else []
 

@@ -8,16 +8,18 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.buttons import Segments, for_action
+from eujc_desktop.ui.components.layouts import stacked
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.page import Page, ShownList, field_in
 from eujc_desktop.ui.pages.mission_filters import MissionFilters, year_shown
 from eujc_desktop.ui.pages.mission_list import MissionView
 from eujc_desktop.ui.pages.mission_model import FIRST, first_rows
 from eujc_desktop.ui.pages.mission_steps import MissionSteps
+from eujc_desktop.ui.pages.today import Today
 from eujc_desktop.ui.pages.year_strip import YearStrip
 from eujc_desktop.ui.text import tr
 
@@ -52,26 +54,27 @@ class MissionsPage(Page):
 
     def build(self) -> None:
         self._wanted, self._edit_wanted, self._field_wanted, self._read_for = "", False, "", ""
+        self._task_wanted = ""
         self._first: FirstRun | None = None
         self._panel: MissionPanel | None = None
         self._plan: PlanView | None = None
         self._events: Sequence[Any] = ()
         self.steps = MissionSteps(self)
         self.is_planned = False
-        self.filters = MissionFilters(self.desk.memory, self._me)
+        self.filters = MissionFilters(self.desk.memory, lambda: str(self.desk.settings.get("user_name")))
         self.switch = Segments(((LIST, tr("List"), "list"), (PLAN, tr("Year plan"), "calendar-range")))
         self.switch.setAccessibleName(tr("View"))
         self.tools.add(self.filters.chips, 1)
         self.tools.add(self.filters.years)
         self.tools.add(self.switch)
         self.tools.add(for_action(self.desk.actions.q("new_mission"), primary=True))
-        self.view, self.strip = MissionView(self.desk.memory), YearStrip()
+        self.view, self.strip, self.today = MissionView(self.desk.memory), YearStrip(), Today()
         self.view.setAccessibleName(tr("Missions"))
-        self._views = QStackedWidget()
-        self._list = self._list_and_strip()
+        self._views, self._list = QStackedWidget(), stacked(self.view, self.strip)
         self._views.addWidget(self._list)
         self._views.setFocusProxy(self.view)
-        self.set_content(self._views)
+        self.set_content(stacked(self.today, self._views))
+        self.show_today(on=bool(self.desk.memory.get("missions.today", True)))
         self._side = QStackedWidget()
         self._side.setObjectName("surface")
         self._side.setProperty("framed", True)  # noqa: FBT003
@@ -174,22 +177,20 @@ class MissionsPage(Page):
         self.first_focus()
 
     def reveal(self, record_id: str, filter_key: str) -> None:
+        self._task_wanted = filter_key.partition(":")[2] if filter_key.startswith("task:") else ""
         self._wanted, self._edit_wanted = record_id, filter_key == "edit" or bool(field_in(filter_key))
         self._field_wanted = field_in(filter_key)
         self._take_up_wanted()
 
     def fold(self, *, low: bool) -> None:
         self.strip.setVisible(not low)
+        self.today.fold(low=low)
 
     def first_focus(self) -> None:
         if self._first is not None and self._first.isVisible():
             self._first.first.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             (self.plan.plan if self.is_planned else self.view).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def new(self, programme: str = "") -> None:
-        """Ask for a new mission, of a programme if one is named."""
-        self.steps.new(programme)
 
     def want(self, mission_id: str) -> None:
         """Go to a mission as soon as the list has it."""
@@ -226,6 +227,7 @@ class MissionsPage(Page):
         elif self._read_for != self.current_id:
             self._read()
         self._show_year()
+        self.today.show_today(rows, self.desk.deadlines, date.today())
         self._take_up_wanted()
 
     def _show_year(self) -> None:
@@ -246,9 +248,6 @@ class MissionsPage(Page):
 
         self.desk.office.ask(services.who_does_what.listing, take)
 
-    def _me(self) -> str:
-        return str(self.desk.settings.get("user_name"))
-
     def _show_no_match(self) -> None:
         from eujc_desktop.ui.pages.mission_empty import no_match
 
@@ -266,8 +265,10 @@ class MissionsPage(Page):
             self.show_view(LIST)
             self.view.select(self._wanted)
         wanted, self._wanted = self._wanted, ""
-        if self._edit_wanted and self.panel_.mission_id == wanted:
-            self.edit()
+        if self.panel_.mission_id == wanted:
+            self._focus_task()
+            if self._edit_wanted:
+                self.edit()
 
     def _read(self, mission_id: str = "") -> None:
         """Read the mission that the panel is to show."""
@@ -289,6 +290,7 @@ class MissionsPage(Page):
         if overview.row.id != self.current_id:
             return
         self.panel_.show_overview(overview, today)
+        self._focus_task()
         if self._edit_wanted:
             self.edit()
 
@@ -304,6 +306,18 @@ class MissionsPage(Page):
 
     def _row(self, mission_id: str) -> Any:
         return next((row for row in self.desk.missions or () if row.id == mission_id), None)
+
+    def _focus_task(self) -> None:
+        """The task that was asked for has the keyboard."""
+        wanted, self._task_wanted = self._task_wanted, ""
+        if wanted:
+            self.panel_.checklist.focus_task(wanted)
+
+    def show_today(self, *, on: bool) -> None:
+        """Show or hide what is next over the missions; remembered."""
+        self.desk.memory.put("missions.today", on)
+        self.desk.actions.q("today").setChecked(on)
+        self.today.setVisible(on)
 
     # Doing
 
@@ -339,16 +353,6 @@ class MissionsPage(Page):
 
     # Frame
 
-    def _list_and_strip(self) -> QWidget:
-        content = QWidget()
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.view, 1)
-        layout.addWidget(self.strip)
-        content.setFocusProxy(self.view)
-        return content
-
     def _connect(self) -> None:
         self.desk.missions_changed.connect(self._show)
         self.desk.mission_changed.connect(self.view.model_.mark)
@@ -361,6 +365,10 @@ class MissionsPage(Page):
         self.strip.chosen.connect(self.view.select)
         self.strip.event_chosen.connect(self.reveal_event)
         self.switch.changed.connect(self.show_view)
+        self.today.opened.connect(self.desk.open_deadline)
+        self.today.mission_opened.connect(lambda mission_id: self.reveal(mission_id, ""))
+        self.today.late_asked.connect(lambda: self.desk.actions.run("deadlines"))
+        self.today.gone.connect(lambda: self.show_today(on=False))
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self.steps.open_menu)
 
@@ -368,6 +376,7 @@ class MissionsPage(Page):
         chosen = lambda: bool(self.current_id)  # noqa: E731 - asked again each time
         removable = lambda: bool(self.current_id) or self.event is not None  # noqa: E731
         self.bind("new", self.steps.new)
+        self.bind("today", lambda: self.show_today(on=not self.today.isVisible()))
         self.bind("edit", self.edit, chosen)
         self.bind("edit_mission", self.edit, chosen)
         self.bind("move_dates", self.steps.move, chosen)

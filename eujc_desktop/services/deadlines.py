@@ -1,0 +1,202 @@
+"""What is due in all missions: tasks, steps with hosts, lists of names, answers, deposits, passports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from sqlalchemy import delete, func, select
+
+from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.said import say, say_many
+from eujc_desktop.models.approval import Approval, ApprovalState
+from eujc_desktop.models.itinerary import Item, MissionDay
+from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.organisation import Organisation
+from eujc_desktop.models.snooze import Snooze
+from eujc_desktop.models.task import Task
+from eujc_desktop.models.visit import Visit
+from eujc_desktop.planning.deadlines import SPANS, Span, span
+from eujc_desktop.services import entries, host_log, progress, records, tasks
+from eujc_desktop.services.missions import MissionRow
+from eujc_desktop.services.profiles import GONE
+from eujc_desktop.store.work import Work
+
+AHEAD_DAYS: Final = 14
+_PASSPORT_DAYS: Final = 35
+_TICKED = frozenset({"task", "step", "names"})
+"""What is done by a tick; the others are done when the data say so."""
+__all__ = ["AHEAD_DAYS", "SPANS", "Deadline", "done", "of_office", "put_off", "take_up"]
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """Something due of a `kind`, with the `key` by which it is put off; `tab`, `record` and `field` lead to its place.
+
+    `whose` is the code of its mission, or the host; `until` the day it was put off to, with its `reason`.
+    """
+
+    key: str
+    kind: str
+    mission_id: str
+    whose: str
+    title: str
+    due: date
+    span: Span
+    tab: str
+    record: str = ""
+    field: str = ""
+    until: date | None = None
+    reason: str = ""
+
+    @property
+    def ticked(self) -> bool:
+        """Whether it can be marked done where it is listed."""
+        return self.kind in _TICKED
+
+
+def of_office(work: Work, rows: Sequence[MissionRow], today: date) -> tuple[Deadline, ...]:
+    """What is late or due in the next fourteen days in missions that go on, the next first; then what was put off."""
+    going = {row.id: row for row in rows if not row.over}
+    codes, until = {key: row.code for key, row in going.items()}, today + timedelta(days=AHEAD_DAYS)
+    found = [
+        *_programme(work, codes, today),
+        *_tasks(rows, until),
+        *_steps(work, today),
+        *_entries(work, codes, today),
+        *_names(work, codes, until),
+        *_answers(work, codes, until),
+        *_counted(work, going, today, until),
+    ]
+    told = _put_off(work, found, today)
+    return tuple(sorted(told, key=lambda each: (SPANS.index(each.span), _day(each), each.whose)))
+
+
+def done(work: Work, key: str, today: date) -> None:
+    """Mark what is due done today; Refused for what the data tell by themselves."""
+    kind, _, record = key.partition(":")
+    if kind == "task":
+        tasks.tick(work, record, today)
+    elif kind == "step":
+        host_log.done(work, record, today)
+    elif kind == "names":
+        work.get(Visit, record).list_sent_on = today
+    else:
+        raise Refused("This is done when the data say so.", cure="Go to its place and enter what is missing.")
+    take_up(work, key)
+
+
+def put_off(work: Work, key: str, values: Mapping[str, object], today: date) -> None:
+    """Ask about something due again `until` a later day, for a `reason`."""
+    given = records.parsed(Snooze, {"about": key, **values}, whole=True)
+    if given["until"] <= today:
+        raise Refused("A deadline is put off to a day that is still to come.", cure="Enter a later day.")
+    take_up(work, key)
+    work.session.add(Snooze(**given))
+
+
+def take_up(work: Work, key: str) -> None:
+    """Ask about something again as if it had not been put off."""
+    work.session.execute(delete(Snooze).where(Snooze.about == key))
+
+
+def _day(each: Deadline) -> date:
+    return each.until if each.span == "put off" and each.until else each.due
+
+
+def _put_off(work: Work, found: Sequence[Deadline], today: date) -> Iterator[Deadline]:
+    off = {one.about: one for one in work.session.scalars(select(Snooze))}
+    for each in found:
+        if (one := off.get(each.key)) is not None:
+            each = replace(each, until=one.until, reason=one.reason)
+        yield replace(each, span=span(each.due, today, each.until))
+
+
+def _made(key: str, mission_id: str, whose: str, title: str, due: date, *where: str) -> Deadline:
+    tab, record, field = (*where, "", "")[:3]
+    return Deadline(key, key.partition(":")[0], mission_id, whose, title, due, "later", tab, record, field)
+
+
+def _programme(work: Work, codes: Mapping[str, str], today: date) -> Iterator[Deadline]:
+    """Missions with something on the programme today."""
+    counted = (
+        select(MissionDay.mission_id, func.count())
+        .join(Item, Item.day_id == MissionDay.id)
+        .where(MissionDay.day == today)
+        .group_by(MissionDay.mission_id)
+    )
+    for mission_id, n in work.session.execute(counted):
+        if mission_id in codes:
+            title = say_many("{n} item on the programme of today", "{n} items on the programme of today", n=n)
+            yield _made(f"programme:{mission_id}", mission_id, codes[mission_id], title, today, "itineraries")
+
+
+def _tasks(rows: Sequence[MissionRow], until: date) -> Iterator[Deadline]:
+    for row in rows:
+        for task in row.open_tasks:
+            if task.due <= until:
+                title = f"{task.title} ({task.progress})" if task.automatic else task.title
+                yield _made(f"task:{task.id}", row.id, row.code, title, task.due, "missions", row.id)
+
+
+def _steps(work: Work, today: date) -> Iterator[Deadline]:
+    for step in host_log.due(work, today, AHEAD_DAYS):
+        where = ("visits", step.organisation_id, "directory")
+        yield _made(f"step:{step.id}", step.mission_id, step.company, step.step, step.on, *where)
+
+
+def _entries(work: Work, codes: Mapping[str, str], today: date) -> Iterator[Deadline]:
+    for each in entries.due(work, today, AHEAD_DAYS):
+        if each.mission_id in codes:
+            where = ("entries", each.id, each.key)
+            yield _made(f"entry:{each.id}", each.mission_id, each.code, each.title, each.day, *where)
+
+
+def _names(work: Work, codes: Mapping[str, str], until: date) -> Iterator[Deadline]:
+    """Lists of visitors that hosts wait for."""
+    asked = (
+        select(Visit.id, Visit.mission_id, Visit.names_due, Organisation.name, Organisation.name_ja)
+        .join(Organisation, Organisation.id == Visit.organisation_id)
+        .where(Visit.names_due <= until, Visit.list_sent_on.is_(None), Visit.stage.not_in(GONE))
+    )
+    for visit, mission_id, due, name, name_ja in work.session.execute(asked):
+        if due is not None and mission_id in codes:
+            title = say("Names of visitors for {host}", host=name or name_ja or "")
+            yield _made(f"names:{visit}", mission_id, codes[mission_id], title, due, "visits", visit,
+                        "field:visit.names_due")  # fmt: skip
+
+
+def _answers(work: Work, codes: Mapping[str, str], until: date) -> Iterator[Deadline]:
+    """Approvals that hosts are to give."""
+    asked = (
+        select(Visit.id, Visit.mission_id, func.min(Approval.answer_by), func.count(), Organisation.name)
+        .join(Approval, Approval.visit_id == Visit.id)
+        .join(Organisation, Organisation.id == Visit.organisation_id)
+        .where(Approval.state == ApprovalState.ASKED, Approval.answer_by <= until, Visit.stage.not_in(GONE))
+        .group_by(Visit.id, Visit.mission_id, Organisation.name)
+    )
+    for visit, mission_id, due, n, name in work.session.execute(asked):
+        if due is not None and mission_id in codes:
+            title = say_many("{n} approval by {host}", "{n} approvals by {host}", n=n, host=name or "")
+            yield _made(f"answers:{visit}", mission_id, codes[mission_id], title, due, "visits", visit)
+
+
+_RULES: Final = {"deposits": say("Deposits: {words}"), "passports": say("Passport data: {words}")}
+
+
+def _counted(work: Work, going: Mapping[str, MissionRow], today: date, until: date) -> Iterator[Deadline]:
+    """Deposits and passports of missions, where no task of theirs tells of them already."""
+    with_rule = select(Task.mission_id, Task.rule).where(Task.rule.is_not(None))
+    told = {(mission_id, rule) for mission_id, rule in work.session.execute(with_rule)}
+    for mission in work.session.scalars(select(Mission).where(Mission.id.in_(list(going)))):
+        days = {"deposits": mission.deposit_due, "passports": mission.first_day - timedelta(days=_PASSPORT_DAYS)}
+        near = {rule: day for rule, day in days.items() if day and day <= until and (mission.id, rule) not in told}
+        if not near or mission.last_day < today:
+            continue
+        states = progress.of_mission(work, mission)
+        for rule, day in near.items():
+            if states[rule].wanted and not states[rule].whole:
+                title = say(_RULES[rule], words=states[rule].words)
+                yield _made(f"{rule}:{mission.id}", mission.id, mission.code, title, day, "participants")

@@ -1,0 +1,105 @@
+"""What is due in all missions: gathered, done where it is listed, put off with a reason."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import partial
+
+import pytest
+
+from eujc_desktop import services
+from eujc_desktop.common.errors import Invalid, Refused
+
+TODAY = date(2027, 2, 4)
+
+
+def listed(works, today=TODAY):
+    def read(work):
+        return services.deadlines.of_office(work, services.missions.listing(work, today), today)
+
+    return works.read(read)
+
+
+def one(works, kind, today=TODAY):
+    return next((each for each in listed(works, today) if each.kind == kind), None)
+
+
+def run(works, use_case, **values):
+    return works.run("Step", partial(use_case, **values)).result
+
+
+@pytest.fixture
+def mission(with_hosts):
+    return with_hosts.read(lambda work: services.missions.by_code(work, None).id)
+
+
+def add_task(works, mission, title, days):
+    values = {"title": title, "due": str(TODAY + timedelta(days=days)), "owner": "Kei"}
+    return run(works, services.tasks.add, mission_id=mission, values=values)
+
+
+def test_everything_due_is_gathered_by_how_soon_it_is(with_hosts, mission):
+    for title, days in (("Late", -2), ("Now", 0), ("Soon", 5), ("Later", 12), ("Far", 30)):
+        add_task(with_hosts, mission, title, days)
+    own = [each for each in listed(with_hosts) if each.title in ("Late", "Now", "Soon", "Later", "Far")]
+    assert [(each.title, each.span) for each in own] == [
+        ("Late", "late"),
+        ("Now", "today"),
+        ("Soon", "week"),
+        ("Later", "later"),
+    ]
+    assert all((each.whose, each.tab, each.record) == ("WCM-2027", "missions", mission) for each in own)
+
+
+def test_a_list_of_names_is_due_until_it_was_sent(with_hosts, mission):
+    visit = with_hosts.read(lambda work: services.visits.to_place(work, mission))[0].id
+    due = {"names_due": str(TODAY + timedelta(days=3))}
+    run(with_hosts, services.records.change, table="visit", record_id=visit, given=due)
+    names = one(with_hosts, "names")
+    assert (names.record, names.span, names.ticked) == (visit, "week", True)
+    run(with_hosts, services.deadlines.done, key=names.key, today=TODAY)
+    assert one(with_hosts, "names") is None
+    with_hosts.undo()
+    assert one(with_hosts, "names") == names
+
+
+def test_what_is_put_off_waits_for_its_day_and_keeps_its_reason(with_hosts, mission):
+    key = f"task:{add_task(with_hosts, mission, 'Late', -2)}"
+    off = partial(run, with_hosts, services.deadlines.put_off, key=key, today=TODAY)
+    version = with_hosts.version()
+    for values, error in (
+        ({"until": "2027-02-11", "reason": ""}, Invalid),
+        ({"until": "", "reason": "Ill"}, Invalid),
+        ({"until": "2027-02-04", "reason": "Ill"}, Refused),
+    ):
+        with pytest.raises(error):
+            off(values=values)
+    assert with_hosts.version() == version
+    off(values={"until": "2027-02-11", "reason": "The host is away"})
+    found = {each.key: each for each in listed(with_hosts)}[key]
+    assert (found.span, found.until, found.reason) == ("put off", date(2027, 2, 11), "The host is away")
+    assert listed(with_hosts)[-1].key == key
+    again = {each.key: each for each in listed(with_hosts, date(2027, 2, 11))}[key]
+    assert (again.span, again.reason) == ("late", "The host is away")
+    run(with_hosts, services.deadlines.done, key=key, today=TODAY)
+    assert key not in {each.key for each in listed(with_hosts)}
+    with_hosts.undo()
+    with_hosts.undo()
+    assert {each.key: each.span for each in listed(with_hosts)}[key] == "late"
+
+
+def test_deposits_and_passports_are_told_where_no_task_tells_of_them(with_applicants):
+    mission = with_applicants.read(lambda work: services.missions.by_code(work, None).id)
+    ids = with_applicants.read(lambda work: services.grids.ids(work, "participants", mission_id=mission))
+    for key in ids[:3]:
+        run(with_applicants, services.grids.change, grid="participants", row_id=key,
+            values={"participation.stage": "confirmed", "person.passport_no": ""})  # fmt: skip
+    tasks = with_applicants.read(lambda work: services.missions.of_id(work, mission, TODAY)).open_tasks
+    assert one(with_applicants, "passports") is None
+    for task in tasks:
+        if task.automatic:
+            run(with_applicants, services.records.remove, table="task", record_id=task.id)
+    found = one(with_applicants, "passports")
+    assert (found.due, found.ticked, str(found.title)) == (date(2027, 2, 8), False, found.title)
+    with pytest.raises(Refused):
+        run(with_applicants, services.deadlines.done, key=found.key, today=TODAY)
