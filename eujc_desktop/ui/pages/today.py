@@ -56,7 +56,7 @@ class Today(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 4, 8, 6)
         layout.setSpacing(0)
-        layout.addWidget(row(self._date, self.late, (self._brief, 1), away, spacing=10))
+        layout.addWidget(row(self._date, self.late, (self._brief, 40), "stretch", away, spacing=10))
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
@@ -104,7 +104,8 @@ class Today(QWidget):
         self.setFixedHeight(LOW_HEIGHT if self._low else HEIGHT)
         whole = self._filled and not self._low
         self._next.setVisible(whole and bool(self._next.mission_id))
-        self._brief.setText(self._following if self._low else "")
+        self._brief.setText(self._following)
+        self._brief.setVisible(self._low and bool(self._following))
         self._none.setVisible(whole and not self._things)
         for thing in self._things:
             thing.setVisible(whole)
