@@ -1,4 +1,4 @@
-"""People who are there twice, from the terminal: found, said to be two, made one."""
+"""People and companies that are there twice, from the terminal: found, said to be two, made one; and their cards."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from eujc_desktop import services
 from eujc_desktop.cli.answers import Answer, opened
 from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.files import write_atomic
 from eujc_desktop.fields.hidden import is_hidden, masked
 
 if TYPE_CHECKING:
@@ -40,14 +41,15 @@ def duplicates(words: Namespace) -> Answer:
 
 
 def merge(words: Namespace) -> Answer:
-    """Two people as one, or what that would do."""
+    """Two people or two companies as one, or what that would do."""
+    find, table = (_company, "organisation") if words.companies else (_person, "person")
     with opened(words) as office:
-        keep, other = (office.works.read(partial(_person, words=one)) for one in (words.keep, words.other))
-        plan = office.works.read(partial(services.merging.plan, table="person", keep_id=keep, other_id=other))
+        keep, other = (office.works.read(partial(find, words=one)) for one in (words.keep, words.other))
+        plan = office.works.read(partial(services.merging.plan, table=table, keep_id=keep, other_id=other))
         take = dict(_taken(plan, choice) for choice in words.take or ())
         if not words.dry_run:
             step = f"Merge {plan.other_name} into {plan.keep_name}"
-            join = partial(services.merging.merge, table="person", keep_id=keep, other_id=other, take=take)
+            join = partial(services.merging.merge, table=table, keep_id=keep, other_id=other, take=take)
             office.works.run(step, join)
     plan = replace(plan, pair=_masked(plan.pair))
     data = {**asdict(plan), "take": take, "merged": not words.dry_run}
@@ -65,9 +67,13 @@ def _masked(pair: Pair) -> Pair:
 
 def _different(words: Namespace) -> Answer:
     with opened(words) as office:
-        one, other = (office.works.read(partial(_person, words=named)) for named in words.different)
-        say = partial(services.duplicates.distinguish, person_id=one, other_id=other)
-        office.works.run("Different people", say)
+        find = _company if words.companies else _person
+        one, other = (office.works.read(partial(find, words=named)) for named in words.different)
+        if words.companies:
+            office.works.run("Different companies", partial(services.firm_doubles.distinguish, one=one, other=other))
+        else:
+            say = partial(services.duplicates.distinguish, person_id=one, other_id=other)
+            office.works.run("Different people", say)
     return Answer({"different": [one, other]}, ["They will not be asked about again unless more is alike."])
 
 
@@ -86,6 +92,25 @@ def _person(work: Work, words: str) -> str:
         many = "Nobody" if not found else "More than one person"
         raise Refused(f"{many} is known by “{words}”.", cure="Name the ID that “duplicates” tells.")
     return found[0]
+
+
+def _company(work: Work, words: str) -> str:
+    """The id of the company that an id or a name in any form means."""
+    found = services.firm_doubles.named(work, words)
+    if len(found) != 1:
+        many = "No company" if not found else "More than one company"
+        raise Refused(f"{many} is known as “{words}”.", cure="Name the ID that “duplicates --companies” tells.")
+    return str(found[0])
+
+
+def cards(words: Namespace) -> Answer:
+    """The people of companies as business cards in a file, of all companies where none is named."""
+    with opened(words) as office:
+        found = [office.works.read(partial(_company, words=one)) for one in words.company or ()]
+        rows = found or office.works.read(services.directory.ids)
+        make = partial(services.vcards.export, grid="organisations", rows=rows, version=words.version)
+        path = write_atomic(words.to, office.works.read(make))
+    return Answer({"file": str(path), "companies": len(rows)}, [f"{path}: cards of {len(rows)} companies"])
 
 
 def _taken(plan: Plan, choice: str) -> tuple[str, Side]:

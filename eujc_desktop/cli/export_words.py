@@ -26,7 +26,8 @@ ON_PAPER = (
 LETTERS = (
     "acknowledgement", "eligibility-query", "selected", "second-form", "waiting-list", "rejected", "deposit-request",
     "receipt",
-    "visit-request", "visitor-list", "visit-confirmation", "thank-you", "visa-set", "attendance", "refund", "survey",
+    "visit-request", "visit-reminder", "visitor-list", "visit-confirmation", "visit-change", "visit-cancellation",
+    "thank-you", "visa-set", "attendance", "refund", "survey",
     "certificate",
 )  # fmt: skip
 WRITTEN = ("letters", "visa-dossier")

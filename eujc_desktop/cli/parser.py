@@ -168,10 +168,9 @@ def _twice(verbs: Verbs[argparse.ArgumentParser]) -> None:
     find = _verb(verbs, "duplicates", "list people, or companies, that may be there twice, and why")
     find.add_argument("--mission", metavar="CODE", help="only those about people of this mission")
     find.add_argument("--companies", action="store_true", help="companies instead of people")
-    find.add_argument(
-        "--different", nargs=2, metavar="PERSON", type=some_words, help="remember that two are different people"
-    )
-    merge = _verb(verbs, "merge", "make one person of two, each named by ID or e-mail")
+    find.add_argument("--different", nargs=2, metavar="ONE", type=some_words, help="remember that two are not the same")
+    merge = _verb(verbs, "merge", "make one person or company of two, each named by ID, e-mail or name")
+    merge.add_argument("--companies", action="store_true", help="companies, named by ID or name in any form")
     merge.add_argument("keep", type=some_words, help="the record that stays")
     merge.add_argument("other", type=some_words, help="the record that goes")
     merge.add_argument(
@@ -179,6 +178,10 @@ def _twice(verbs: Verbs[argparse.ArgumentParser]) -> None:
         help="which value stays: keep, other or both; of a mission as CODE.FIELD",
     )  # fmt: skip
     merge.add_argument("--dry-run", action="store_true", help="say what would happen, write nothing")
+    cards = _verb(verbs, "vcards", "save the people of companies as business cards (vCard)")
+    cards.add_argument("--company", action="append", type=some_words, metavar="NAME", help="ID or name (default: all)")
+    cards.add_argument("--to", required=True, type=path, metavar="FILE.vcf")
+    cards.add_argument("--version", choices=["3.0", "4.0"], default="4.0", help="of vCard (default: 4.0)")
 
 
 def _proofs(verbs: Verbs[argparse.ArgumentParser]) -> None:

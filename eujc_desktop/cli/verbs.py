@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from eujc_desktop import bootstrap, services
 from eujc_desktop.cli.answers import Answer, opened
 from eujc_desktop.cli.certificates import keys, revoke, verify
-from eujc_desktop.cli.duplicates import duplicates, merge
+from eujc_desktop.cli.duplicates import cards, duplicates, merge
 from eujc_desktop.cli.editions import editions
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.said import say
@@ -318,6 +318,7 @@ VERBS: dict[str, Callable[[Namespace], Answer]] = {
     "editions": editions,
     "duplicates": duplicates,
     "merge": merge,
+    "vcards": cards,
     "verify": verify,
     "revoke": revoke,
     "keys": keys,

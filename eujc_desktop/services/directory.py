@@ -97,6 +97,11 @@ def card(work: Work, organisation_id: str, today: date) -> HostCard:
     )
 
 
+def ids(work: Work) -> list[str]:
+    """All organisations, by their names."""
+    return list(work.session.scalars(select(Organisation.id).order_by(Organisation.name, Organisation.id)))
+
+
 def concerns(work: Work, today: date) -> dict[str, frozenset[str]]:
     """Organisations with a next step due, those to be left in peace, and those visited before."""
     known = host_memory.weighed(work)

@@ -67,6 +67,15 @@ def distinguish(work: Work, one: str, other: str) -> None:
     work.session.add(said)
 
 
+def named(work: Work, words: str) -> list[str]:
+    """The ids of the organisations that an id or a name in any form means."""
+    if (known := work.session.get(Organisation, words)) is not None:
+        return [known.id]
+    wanted = firms.key(words)
+    hosts = work.session.scalars(select(Organisation).order_by(Organisation.id))
+    return [host.id for host in hosts if wanted in {firms.key(name) for name in (host.name, host.name_ja) if name}]
+
+
 def _look(work: Work, progress: Progress) -> list[Doubt]:
     hosts = {host.id: host for host in work.session.scalars(select(Organisation).order_by(Organisation.id))}
     progress(0, len(hosts), say("Comparing companies"))

@@ -7,29 +7,24 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
-from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from eujc_desktop.common.errors import UserError
-from eujc_desktop.common.progress import Progress, silent
 from eujc_desktop.common.said import say
-from eujc_desktop.documents import catalogue
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.paper import Paper
-from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.host_letters import LIST, THANKS, WAY, Standing, following, is_urgent
 from eujc_desktop.services import itineraries, mail_drafts, mail_recipients, roll, stale_papers, visitors, visits
 from eujc_desktop.services.letters import hosting, told
 from eujc_desktop.services.letters.kinds import KINDS
 from eujc_desktop.services.letters.values import Hosted
-from eujc_desktop.services.mail_drafts import Handed, Mail
+from eujc_desktop.services.mail_drafts import Mail
 from eujc_desktop.services.mail_recipients import Recipient
-from eujc_desktop.services.paper_pieces.order import Build, Order
+from eujc_desktop.services.paper_pieces.order import Order
 from eujc_desktop.services.visit_cards import is_late
 from eujc_desktop.services.visit_sent import SENT
-from eujc_desktop.store.work import Work, Works
+from eujc_desktop.store.work import Work
 
 _FACTS: Final = {
     "when": say("day and time"),
@@ -138,37 +133,16 @@ def language_of(hosted: Hosted) -> str:
     return "ja" if hosted.host.name_ja else "en"
 
 
-def hand_over(
-    works: Works,
-    mission: str,
-    wanted: Sequence[tuple[str, str, str]],
-    folder: Path,
-    progress: Progress = silent,
-    *,
-    build: Build = catalogue.build,
-) -> Handed:
-    """Write a draft for each of these letters, by visit, letter and language, into a folder, with what it covers."""
+def mails(work: Work, mission: str, wanted: Sequence[tuple[str, str, str]]) -> list[Mail]:
+    """The mails that take these letters, by visit, letter and language, with what each covers."""
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     for visit_id, letter, language in wanted:
         groups[(letter, language)].append(visit_id)
-    made: list[Handed] = []
-    for count, ((letter, language), keys) in enumerate(groups.items()):
-        progress(count, len(groups), KINDS[letter].title)
+    found = []
+    for (letter, language), keys in groups.items():
         order = Order("letters", mission, letter=letter, language=language, each=True, people=tuple(keys))
-        plan = works.read(partial(mail_drafts.planned, order=order))
-        mail = Mail(order, tuple(keys), plan.usual)
-        try:
-            made.append(mail_drafts.hand_over(works, mail, folder, build=build))
-        except UserError as exc:
-            if not made:
-                raise
-            # Drafts of another letter are there already: they are shown, with what is missing.
-            made.append(Handed((), (), (str(exc),)))
-    return Handed(
-        tuple(path for one in made for path in one.paths),
-        tuple(paper for one in made for paper in one.entered),
-        tuple(dict.fromkeys(words for one in made for words in one.warnings)),
-    )
+        found.append(Mail(order, tuple(keys), mail_drafts.planned(work, order).usual))
+    return found
 
 
 def mark_thanked(work: Work, visit_ids: Sequence[str], today: date) -> int:
@@ -245,7 +219,7 @@ def _is_over(visit: Visit, timed: Sequence[itineraries.ItemRow], day: date | Non
 def _line(key: str, visit: Visit, papers: Sequence[Paper], facts: told.Facts) -> LetterLine:
     """How far a letter has come."""
     kind = KINDS[key]
-    own = [paper for paper in papers if paper.cut == key or (key == LIST and paper.kind is PaperKind.DELEGATION)]
+    own = [paper for paper in papers if paper.cut == key or (key == LIST and paper.kind in told.LISTS)]
     line = partial(LetterLine, key, kind.title, kind.title_ja)
     noted: date | None = getattr(visit, SENT[key][0]) if key in SENT else None
     if not own:

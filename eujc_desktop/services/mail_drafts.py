@@ -24,13 +24,15 @@ from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.services import approvals, disclosures, host_log, papers, visits
+from eujc_desktop.services.letters import told
 from eujc_desktop.services.mail_recipients import Plan, Recipient, as_mailed, fits, planned
 from eujc_desktop.services.mail_words import about, covering, greeting
 from eujc_desktop.services.paper_pieces.order import Build, Of, Order, Piece
 from eujc_desktop.store.work import Work, Works
 
 __all__ = [
-    "AT_ONCE", "Handed", "Mail", "Plan", "Recipient", "fits", "hand_over", "mark_sent", "planned", "private_folder",
+    "AT_ONCE", "Handed", "Mail", "Plan", "Recipient", "fits", "hand_over", "hand_over_all", "mark_sent", "planned",
+    "private_folder",
 ]  # fmt: skip
 
 AT_ONCE: Final = 5
@@ -93,6 +95,29 @@ def hand_over(
     entered = _written(works, mission, bundles, list(zip(paths, drafts, strict=True)))
     _note(works, order, [piece for bundle in bundles for _, piece in bundle.pieces])
     return Handed(paths, entered, _warnings(bundles, drafts, paths))
+
+
+def hand_over_all(
+    works: Works, mails: Sequence[Mail], folder: Path, progress: Progress = silent, *, build: Build = catalogue.build
+) -> Handed:
+    """Write the drafts of several papers into one folder; who has no address is told, and the others get theirs."""
+    made: list[Handed] = []
+    problems: list[str] = []
+    for count, mail in enumerate(mails):
+        progress(count, len(mails), mail.order.letter)
+        plan = works.read(partial(planned, order=mail.order))
+        problems += [one.problem for one in plan.recipients if one.problem and (not mail.to or one.key in mail.to)]
+        try:
+            made.append(hand_over(works, mail, folder, build=build))
+        except Refused as exc:
+            problems.append(str(exc))
+    if not made:
+        raise Refused("None of these has an e-mail address.", cure="Enter one, or print the letters.")
+    return Handed(
+        tuple(path for one in made for path in one.paths),
+        tuple(paper for one in made for paper in one.entered),
+        tuple(dict.fromkeys((*problems, *(words for one in made for words in one.warnings)))),
+    )
 
 
 @dataclass(frozen=True)
@@ -254,7 +279,7 @@ def mark_sent(work: Work, paper_ids: Sequence[str], day: date) -> int:
             what = paper.cut if paper.kind is PaperKind.LETTER else str(paper.kind)
             visits.note_sent(work, what or "", [paper.visit_id], day)
             host_log.note_sent(work, paper, day)
-            if paper.kind is PaperKind.DELEGATION:
+            if paper.kind in told.LISTS:
                 approvals.note_named(work, paper.visit_id, disclosures.people_of(work, paper.id), day)
     return len(found)
 

@@ -159,7 +159,7 @@ def register(work: Work, mission: Of, order: Order, made: Sequence[Piece], names
 
 def named(order: Order, made: Sequence[Piece]) -> tuple[tuple[str, str], ...]:
     """Each visit with the people whom the list for its host names; a letter asks about nobody."""
-    if order.kind != PaperKind.DELEGATION:
+    if order.kind not in (PaperKind.DELEGATION, PaperKind.ROSTER):
         return ()
     return tuple((visit, one.person_id) for piece in made for visit in piece.visits for one in piece.disclosed)
 

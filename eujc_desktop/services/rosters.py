@@ -21,11 +21,13 @@ from eujc_desktop.fields.kinds import Amount, Text, Whole, YesNo
 from eujc_desktop.fields.own import OneOf, SomeOf
 from eujc_desktop.models.choices import Direction, Role, Stage
 from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.own_field import Asked
+from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.eligibility import limits_of, size_class
 from eujc_desktop.planning.finding import Remark
 from eujc_desktop.planning.readiness import UNASKED
-from eujc_desktop.services import grids, itineraries, own_fields, roll
+from eujc_desktop.services import approvals, grids, itineraries, own_fields, roll
 from eujc_desktop.store import journal
 from eujc_desktop.store.work import Work
 
@@ -109,6 +111,17 @@ def roster(work: Work, mission_id: str, cut: str, made: date | None = None) -> R
         saved_at=journal.last_number(work.session.connection()),
         remarks=tuple(_remarks(spec, rows)),
     )
+
+
+def for_host(work: Work, mission_id: str, visit_id: str) -> Roster:
+    """The list for the host of one visit: of those who agreed to it, who goes there and was not refused."""
+    visit, found = work.get(Visit, visit_id), roster(work, mission_id, "host")
+    host = work.get(Organisation, visit.organisation_id)
+    members = roll.members_of(work, mission_id)
+    there = {person.id for _, person, _ in approvals.coming(work, itineraries.plan(work, mission_id), visit, members)}
+    name = host.name or host.name_ja or ""
+    rows = tuple(row for row in found.rows if row[ID] in there)
+    return replace(found, title=f"{found.title} – {name}", rows=rows)
 
 
 def one_each(found: Roster) -> list[tuple[Mapping[str, Any], Roster]]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import select
 
-from eujc_desktop.models.choices import Stage
+from eujc_desktop.models.choices import Direction, Stage
+from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.services import letters, roll, selection
+from eujc_desktop.services.mail_drafts import Mail
+from eujc_desktop.services.paper_pieces.order import Order
 from eujc_desktop.store.work import Work, Works
 
 _LETTERS: Final = {**selection.LETTERS, Stage.CONFIRMED: "deposit-request", Stage.COMPLETED: "certificate"}
@@ -38,6 +41,15 @@ def of_step(works: Works, number: int, participations: Iterable[str]) -> tuple[D
         return ()
     changed = [one for one in asked if _has_changed(works, number, one)]
     return works.read(lambda work: _due(work, changed)) if changed else ()
+
+
+def mails(work: Work, mission_id: str, letters: Mapping[str, Sequence[str]]) -> list[Mail]:
+    """The mails that take letters to these participations, in Japanese on a mission from Japan."""
+    mission = work.get(Mission, mission_id)
+    language = "ja" if mission.direction is Direction.JP_TO_EU else "en"
+    orders = (Order("letters", mission.code, letter=letter, language=language, each=True, people=tuple(people))
+              for letter, people in letters.items())  # fmt: skip
+    return [Mail(order) for order in orders]
 
 
 def _has_changed(works: Works, number: int, participation: str) -> bool:

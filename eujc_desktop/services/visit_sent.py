@@ -16,6 +16,7 @@ SENT: Final = {
     "visit-confirmation": ("confirmation_sent_on",),
     "thank-you": ("thanked_on",),
     "delegation": ("list_sent_on",),
+    "roster": ("list_sent_on",),
 }
 """The days a visit keeps of a letter or list for its host."""
 _PATIENCE: Final = timedelta(days=7)

@@ -67,3 +67,25 @@ def test_companies_are_looked_for_by_themselves(twice, tmp_path):
     [pair] = twice.json("duplicates", "--companies")
     assert {pair["one"]["name"], pair["other"]["name"]} == {"株式会社青嶺製作所", "青嶺製作所株式会社"}
     assert pair["why"] == "the same name but for the corporate form"
+
+
+def test_two_spellings_of_a_company_become_one_and_its_people_go_out_as_cards(with_mission, tmp_path):
+    sheet = tmp_path / "companies.csv"
+    sheet.write_text("Company,Contact person,Contact e-mail\nAone Works Ltd.,Ken Sasaki,ken@example.org\n", "utf-8")
+    with_mission("import", "companies", sheet)
+    sheet.write_text("Company,Contact person,Contact e-mail\nAoné Manufacturing,Ren Mori,ren@example.org\n", "utf-8")
+    with_mission("import", "companies", sheet)
+    with_mission("merge", "--companies", "aone works", "Nobody Inc.")
+    assert "No company is known as “Nobody Inc.”." in with_mission.err
+    with_mission("merge", "--companies", "aone works", "AONE MANUFACTURING", "--dry-run")
+    assert "Aoné Manufacturing would be merged into Aone Works Ltd.." in with_mission.out
+    assert with_mission.json("merge", "--companies", "aone works", "AONE MANUFACTURING", "--take", "name=keep")[
+        "merged"
+    ]
+    file = tmp_path / "cards.vcf"
+    assert with_mission.json("vcards", "--company", "Aone Works", "--to", file)["companies"] == 1
+    text = file.read_text("utf-8")
+    assert text.count("BEGIN:VCARD") == 2
+    assert "ren@example.org" in text
+    with_mission("vcards", "--to", tmp_path / "all.vcf", "--version", "3.0")
+    assert "VERSION:3.0" in (tmp_path / "all.vcf").read_text("utf-8")

@@ -9,10 +9,20 @@ from functools import partial
 import pytest
 from sqlalchemy import select
 
+from eujc_desktop.common.errors import NotFound
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import disclosures, host_letters, host_log, mail_drafts, papers, visit_cards, visits
+from eujc_desktop.services import (
+    approvals,
+    disclosures,
+    host_letters,
+    host_log,
+    mail_drafts,
+    papers,
+    visit_cards,
+    visits,
+)
 from eujc_desktop.services.papers import Order
 
 CODE = "WCM-2027"
@@ -55,6 +65,11 @@ def change(works, visit, **values):
 def lines(works, visit, now=BEFORE):
     found = works.read(partial(host_letters.of_visit, visit_id=visit, now=now))
     return found.following, {line.letter: line for line in found.lines}
+
+
+def hand_over(works, wanted, folder):
+    mails = works.read(partial(host_letters.mails, mission=CODE, wanted=wanted))
+    return mail_drafts.hand_over_all(works, mails, folder)
 
 
 def due(works, now, only=""):
@@ -129,7 +144,7 @@ def test_the_evening_of_the_visit_all_thanks_are_drafted_in_one_go(works, tmp_pa
     assert not any(one.urgent for one in found)
     assert all(one.urgent for one in due(works, EVENING + timedelta(3), "thank-you") if one.day == date(2027, 3, 16))
     wanted = [(one.visit_id, one.letter, one.language) for one in found if not one.to.problem]
-    handed = host_letters.hand_over(works, CODE, wanted, tmp_path)
+    handed = hand_over(works, wanted, tmp_path)
     assert len(handed.paths) == len(wanted) == len(found)
     mail = message_from_bytes(handed.paths[0].read_bytes(), policy=policy.default)
     assert mail["Subject"] == "ご訪問の御礼"
@@ -149,7 +164,7 @@ def test_the_evening_of_the_visit_all_thanks_are_drafted_in_one_go(works, tmp_pa
 def test_the_names_go_with_their_cover_and_stand_in_the_ledger(works, tmp_path):
     visit = visits_of(works, "confirmed")[0]
     change(works, visit.id, list_sent_on=None)
-    handed = host_letters.hand_over(works, CODE, [(visit.id, "visitor-list", "en")], tmp_path)
+    handed = hand_over(works, [(visit.id, "visitor-list", "en")], tmp_path)
     mail = message_from_bytes(handed.paths[0].read_bytes(), policy=policy.default)
     assert [part.get_filename().split("_")[1].split("-")[0] for part in mail.iter_attachments()] == [
         "visitor", "delegation"]  # fmt: skip
@@ -173,3 +188,22 @@ def test_a_mail_goes_to_whoever_has_an_address_there(works):
     works.run("Addresses", write)
     to = next(one.to for one in due(works, EVENING, "thank-you") if one.visit_id == visit.id)
     assert (to.name, to.address, to.problem) == ("山田 花子", "yamada@example.org", "")
+
+
+def test_a_workbook_for_one_host_marks_those_it_names_as_asked(works, tmp_path):
+    visit = visits_of(works, "confirmed")[0]
+    change(works, visit.id, list_sent_on=None)
+    papers.make(works, Order("roster", CODE, cut="host"), tmp_path / "all.xlsx")
+    assert lines(works, visit.id)[1]["visitor-list"].state == "none"
+    made = papers.make(works, Order("roster", CODE, cut="host", person_id=visit.id), tmp_path / "one.xlsx")
+    assert made.visits_noted == 1
+    asked = works.read(partial(approvals.answers, visit_ids=[visit.id]))[visit.id]
+    people = works.read(lambda work: disclosures.people_of(work, made.entered[0]))
+    assert len(asked) == len(people) > 0
+    assert set(asked.values()) == {"asked"}
+    assert lines(works, visit.id)[1]["visitor-list"].state == "sent"
+    with pytest.raises(NotFound):
+        papers.make(works, Order("roster", CODE, cut="host", person_id="x" * 32), tmp_path / "none.xlsx")
+    works.run("Refuse", partial(approvals.mark, marks={(next(iter(asked)), visit.id): "refused"}, today=BEFORE.date()))
+    again = papers.make(works, Order("roster", CODE, cut="host", person_id=visit.id), tmp_path / "again.xlsx")
+    assert len(works.read(lambda work: disclosures.people_of(work, again.entered[0]))) == len(people) - 1

@@ -283,6 +283,23 @@ def test_sectors_by_standard_lists_and_how_people_are_reached_come_in(office, tm
     assert (person["contact.channel"], person["contact.assistant"], person["contact.rank"]) == ("call", "小野寺", 1)
 
 
+def test_what_a_host_asks_of_its_visitors_comes_in(office, tmp_path):
+    head = "会社名,訪問先,祝日受入,受入不可企業,受入不可業種,同業者不可,名簿提出（日前）,要審査国籍,輸出管理審査（日前）,身分証確認,担当者①氏名,担当者①敬称"
+    line = "東都大学,工学部,×,株式会社競合,25,○,14,FR,30,要,佐々木 健太郎,教授"
+    found = preview(office, write_csv(tmp_path / "hosts.csv", head, line), "companies")
+    assert [problem for row in found.preview.rows for problem in row.problems] == []
+    services.imports.apply(office, found)
+    (site,) = office.read(lambda work: list(work.session.scalars(select(Site))))
+    assert (site.works_holidays, site.own_sector_barred, site.id_needed) == (False, True, True)
+    assert (site.competitors, site.barred_sectors, site.checked_nationalities) == (
+        ("株式会社競合",),
+        ("25",),
+        ("France",),
+    )
+    assert (site.names_days, site.export_days) == (14, 30)
+    assert str(contacts(office)["佐々木 健太郎"]["contact.honorific"]) == "Prof"
+
+
 def test_another_site_of_a_known_host_is_another_site(office, tmp_path):
     def bring_in(*lines):
         file = write_csv(tmp_path / "hosts.csv", "会社名,訪問先,最大受入人数", *lines)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QInputDialog
 
@@ -46,7 +49,7 @@ def test_a_reviewer_says_why_the_points_are_what_they_are(filled: House) -> None
     assert "kaizen" not in dialog._why.text()
 
 
-def test_applicants_are_scored_decided_and_released(filled: House) -> None:
+def test_applicants_are_scored_decided_and_released(filled: House, monkeypatch: Any) -> None:
     dialog = opened(filled)
     table, model = dialog.table, dialog.table.model_
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
@@ -85,6 +88,12 @@ def test_applicants_are_scored_decided_and_released(filled: House) -> None:
     (papers,) = dialog.findChildren(PrintDialog)
     assert papers.body.options.letter.currentData() == "selected"
     papers.reject()
+    opened_drafts: list[object] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: bool(opened_drafts.append(url) or True))
+    button(dialog, "Hand 2 letters to mail…").click()
+    filled.idle()
+    assert dialog.messages.titles() == ["2 drafts were opened in the mail program"]
+    assert len(opened_drafts) == 2
     dialog.promote_button.click()
     filled.idle()
     assert {row.id: row.decided for row in model.sheet.rows}[two] == "selected"

@@ -24,6 +24,8 @@ from eujc_desktop.store.work import Work
 
 Facts = Mapping[str, Any]
 CHANGE: Final = "visit-change"
+LISTS: Final = (PaperKind.DELEGATION, PaperKind.ROSTER)
+"""Papers that name people to a host."""
 _TELLS: Final = {
     "when": ("visit.when", "visit.dates", "visit.day"),
     "arrival": ("visit.arrive_at",),
@@ -75,9 +77,7 @@ def said(letter: str, asked: Iterable[str], hosted: Hosted) -> str:
 def papers_of(work: Work, visit_ids: Sequence[str]) -> dict[str, list[Paper]]:
     """The letters and lists made for the hosts of visits, by visit, the oldest first."""
     found: dict[str, list[Paper]] = defaultdict(list)
-    wanted = select(Paper).where(
-        Paper.visit_id.in_(visit_ids), Paper.kind.in_((PaperKind.LETTER, PaperKind.DELEGATION))
-    )
+    wanted = select(Paper).where(Paper.visit_id.in_(visit_ids), Paper.kind.in_((PaperKind.LETTER, *LISTS)))
     for paper in work.session.scalars(wanted.order_by(Paper.made_at, Paper.id)):
         found[paper.visit_id or ""].append(paper)
     return found
@@ -116,7 +116,7 @@ def changes(work: Work, hosted: Hosted, coming: Sequence[Member]) -> Changes:
         return Changes(known=False, before={}, now={name: value for name, value in now.items() if value is not None})
     sure = any(of_paper(paper) and paper.cut not in ROUGH for paper in papers)
     names = differing(was, now, "" if sure else ROUGH[0])
-    lists = [paper for paper in papers if paper.kind is PaperKind.DELEGATION]
+    lists = [paper for paper in papers if paper.kind in LISTS]
     out, new = _people(work, hosted.visit, lists, coming)
     before, after = ({name: side[name] for name in names} for side in (was, now))
     if names and "arrival" not in was and now["arrival"]:

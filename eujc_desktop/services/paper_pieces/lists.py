@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from eujc_desktop.common.dates import european
-from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.errors import NotFound, Refused
 from eujc_desktop.common.said import say
 from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.documents import wording
@@ -16,16 +16,19 @@ from eujc_desktop.documents.lists.content import Rooming, StayChange
 from eujc_desktop.exchange.headings import both_names
 from eujc_desktop.exchange.roster import Heading, Roster
 from eujc_desktop.fields.kinds import Text
-from eujc_desktop.services import calendars, disclosures, rosters
+from eujc_desktop.services import calendars, disclosures, rosters, visit_names
 from eujc_desktop.services.listings import rooming_changes, stays
 from eujc_desktop.services.listings.people import Wanted
 from eujc_desktop.services.paper_pieces.order import Piece, Task
 from eujc_desktop.services.paper_pieces.readers import readers
+from eujc_desktop.store.work import Work
 
 
 def roster(task: Task) -> Sequence[Piece]:
-    """A list of people as a workbook."""
+    """A list of people as a workbook; that for hosts also for one of them, by the visit."""
     mission, cut = task.mission, task.order.cut
+    if cut == "host" and task.order.person_id:
+        return [_for_host(task, task.order.person_id)]
     found = task.works.read(partial(rosters.sheets, mission_id=mission.id, cut=cut))
     said = ""
     if cut == "rooming" and found[0].rows:
@@ -37,6 +40,22 @@ def roster(task: Task) -> Sequence[Piece]:
     told = disclosures.of_roster(cut, found[0])
     name, remarks = f"{mission.code}_{cut}-list", found[0].remarks
     return [Piece(name, rosters.built(found), warnings=remarks, disclosed=told, said=said)]
+
+
+def _for_host(task: Task, visit_id: str) -> Piece:
+    mission = task.mission
+
+    def read(work: Work) -> tuple[Roster, str]:
+        names = visit_names.of_mission(work, mission.id)
+        if visit_id not in names:
+            raise NotFound("This visit is not one of the mission.", cure="`show` lists the visits with their ids.")
+        return rosters.for_host(work, mission.id, visit_id), names[visit_id]
+
+    found, host = task.works.read(read)
+    told = tuple(replace(one, recipient=host) for one in disclosures.of_roster("host", found))
+    name = f"{mission.code}_host-list_{safe_file_name(host)}"
+    made = Piece(name, rosters.built([found]), for_whom=host, warnings=found.remarks, disclosed=told)
+    return replace(made, visits=(visit_id,))
 
 
 def _one_each(name: str, found: Roster, one: str | None) -> list[Piece]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, QSignalBlocker, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
+    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QTableView,
@@ -20,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from eujc_desktop import services
+from eujc_desktop.common.text import safe_file_name
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.chips import StatusChip
 from eujc_desktop.ui.components.choice_list import Choice, ChoiceList
@@ -46,7 +49,13 @@ class ExportDialog(WorkDialog):
     """The lists at the left, the rows of the chosen one at the right, as they will stand in the workbook."""
 
     def __init__(
-        self, desk: Desk, mission_id: str, mission: str, cut: str = "fellows", parent: QWidget | None = None
+        self,
+        desk: Desk,
+        mission_id: str,
+        mission: str,
+        cut: str = "fellows",
+        parent: QWidget | None = None,
+        visit: str = "",
     ) -> None:
         super().__init__(desk, tr("Export a list to Excel"), 1120, 720, parent)
         self._mission_id, self._mission = mission_id, mission
@@ -55,6 +64,12 @@ class ExportDialog(WorkDialog):
         self._asking = {each.name for each in names if each.asks}
         self._secret = {each.name for each in names if each.confidential}
         self.model, self.table = RosterModel(), QTableView()
+        self.host = QComboBox()
+        self.host.setAccessibleName(tr("For which host"))
+        self.host.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.host.setMinimumContentsLength(22)
+        self.host.addItem(tr("For all hosts"), "")
+        self.host.currentIndexChanged.connect(lambda _at: self._read())
         self._title, self._chip = label("", "sub"), StatusChip(tr("Confidential"), "warn", "lock")
         self._note = label("", "small", "second", wrap=True)
         self.copy_button = push(tr("Copy"), icon="copy", on_click=self.copy)
@@ -64,6 +79,7 @@ class ExportDialog(WorkDialog):
         self._assemble()
         self.offer_copies(self.table)
         self.lists.chosen.connect(lambda _name: self._read())
+        self._offer_hosts(visit)
         self.choose(cut)
 
     def choose(self, cut: str) -> None:
@@ -74,6 +90,11 @@ class ExportDialog(WorkDialog):
     def cut(self) -> str:
         """The name of the list shown."""
         return self.lists.key
+
+    @property
+    def visit(self) -> str:
+        """The visit whose host a list for hosts is for, "" for all."""
+        return self.host.currentData() or "" if self.cut == "host" else ""
 
     def copy(self) -> None:
         """Put the whole list on the clipboard, as text with tabs and as a table."""
@@ -86,7 +107,8 @@ class ExportDialog(WorkDialog):
     def save(self) -> None:
         """Ask where to, then write the workbook and enter it in the register."""
         folder = Path(self.desk.paper_folder)
-        proposed = str(folder / f"{self._mission}_{self.cut}-list_{date.today().isoformat()}.xlsx")
+        whom = safe_file_name(self.host.currentText()) if self.visit else date.today().isoformat()
+        proposed = str(folder / f"{self._mission}_{self.cut}-list_{whom}.xlsx")
         name, _ = QFileDialog.getSaveFileName(self, tr("Save the list"), proposed, tr("Excel workbook (*.xlsx)"))
         if name:
             self.desk.remember_paper_folder(Path(name).parent)
@@ -101,7 +123,9 @@ class ExportDialog(WorkDialog):
 
     def write(self, path: Path, *, each: bool = False) -> Job:
         """Write the workbook, or one for each into a folder, in the background; the job."""
-        order = services.papers.Order(kind="roster", mission=self._mission, cut=self.cut, each=each)
+        order = services.papers.Order(
+            kind="roster", mission=self._mission, cut=self.cut, each=each, person_id=self.visit or None
+        )
         title = tr("Export {list}", list=self.lists.title)
         job = self.desk.office.make(
             title,
@@ -142,7 +166,15 @@ class ExportDialog(WorkDialog):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(
-            row(self._title, self._chip, "stretch", self.back_button, self.copy_button, margins=(12, 10, 12, 10))
+            row(
+                self._title,
+                self._chip,
+                self.host,
+                "stretch",
+                self.back_button,
+                self.copy_button,
+                margins=(12, 10, 12, 10),
+            )
         )
         right.addWidget(self.messages)
         right.addWidget(self.table, 1)
@@ -160,8 +192,28 @@ class ExportDialog(WorkDialog):
     def _read(self) -> None:
         mission_id, cut = self._mission_id, self.cut
         self._set_ready(on=False)
-        job = self.desk.office.ask(lambda work: services.rosters.roster(work, mission_id, cut))
-        self.follow(job).then(partial(self._show, cut)).otherwise(partial(self._show_none, cut))
+        self.host.setVisible(cut == "host")
+        visit = self.visit
+
+        def read(work: Any) -> Any:
+            if visit:
+                return services.rosters.for_host(work, mission_id, visit)
+            return services.rosters.roster(work, mission_id, cut)
+
+        job = self.desk.office.ask(read)
+        self.follow(job).then(partial(self._show, cut, visit)).otherwise(partial(self._show_none, cut))
+
+    def _offer_hosts(self, visit: str) -> None:
+        """List the visits; their hosts get those who go there, who then count as asked."""
+        mission_id = self._mission_id
+
+        def show(hosts: Sequence[tuple[str, str]]) -> None:
+            with QSignalBlocker(self.host):
+                for key, name in hosts:
+                    self.host.addItem(name, key)
+            self.host.setCurrentIndex(max(self.host.findData(visit), 0))
+
+        self.follow(self.desk.office.ask(lambda work: services.letters.hosts(work, mission_id))).then(show)
 
     def _show_none(self, cut: str, error: Exception) -> None:
         """Say why there is no such list, in its place."""
@@ -171,8 +223,8 @@ class ExportDialog(WorkDialog):
             self._note.setText("")
         self.refuse(error)
 
-    def _show(self, cut: str, roster: Any) -> None:
-        if cut != self.cut:
+    def _show(self, cut: str, visit: str, roster: Any) -> None:
+        if (cut, visit) != (self.cut, self.visit):
             return
         self.model.show_roster(roster)
         self._fit_columns()
@@ -180,6 +232,8 @@ class ExportDialog(WorkDialog):
         self._chip.setVisible(cut in self._secret)
         people = count("%n row", "%n rows", len(roster.rows))
         told = tr("Only people who have agreed to it are on this list.") if cut in ("host", "fellows") else ""
+        if visit:
+            told = tr("Who agreed to it and goes there. Once it is saved, the host counts as asked about them.")
         self._note.setText(" · ".join(part for part in (people, told, roster.note) if part))
         lines = lines_of(roster.remarks, self._lead)
         message = InlineMessage(tr("Before it leaves the office"), tone="warn", lines=lines)

@@ -188,7 +188,8 @@ class HostLettersDialog(WorkDialog):
             self.desk.remember_paper_folder(folder)
         ready = [due for due in self.chosen if not due.to.problem]
         wanted = [(due.visit_id, due.letter, self.language.chosen or due.language) for due in ready]
-        self.output.write_letters(wanted, self.windowTitle(), folder)
+        mails = partial(services.host_letters.mails, mission=self.desk.mission.code, wanted=wanted)
+        self.output.hand_over_all(mails, self.windowTitle(), folder)
 
     def _follow(self, changes: Changed) -> None:
         if any(table in _TABLES for table, _key in changes.touched):

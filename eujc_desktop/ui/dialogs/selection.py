@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMenu, QPushButton, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.common.said import say
@@ -133,8 +134,31 @@ class SelectionDialog(WorkDialog):
             (tr("{letter}: {n}…", letter=tr(titles[key]), n=len(people)), partial(self._write, key, people))
             for key, people in self._letters.items()
         ]
-        told = InlineMessage(tr("The letters can be written now."), "", "info", fixes=fixes[:3], closable=True)
+        n = sum(map(len, self._letters.values()))
+        mail = (count("Hand %n letter to mail…", "Hand %n letters to mail…", n), self.hand_to_mail)
+        told = InlineMessage(tr("The letters can be written now."), "", "info", fixes=[mail, *fixes[:3]], closable=True)
         self.messages.show_messages([told] if fixes else [])
+
+    def hand_to_mail(self) -> None:
+        """Draft the letters for all who were decided about: a few open in the mail program, more lie in a folder."""
+        from eujc_desktop.ui.papers.output import Output
+
+        folder: Path | None = None
+        if sum(map(len, self._letters.values())) > services.mail_drafts.AT_ONCE:
+            found = QFileDialog.getExistingDirectory(self, tr("Folder for the drafts"), self.desk.paper_folder)
+            if not found:
+                return
+            folder = Path(found)
+            self.desk.remember_paper_folder(folder)
+        output = Output(self.desk, self, self)
+        output.told.connect(lambda message: self.messages.show_messages([message]))
+        output.failed.connect(self.refuse)
+        mails = partial(services.status_letters.mails, mission_id=self._mission_id, letters=self._letters)
+        output.hand_over_all(mails, tr("Letters"), folder)
+
+    def toast(self, text: str, action_text: str = "", action: Callable[[], object] | None = None) -> None:
+        """Say over the dialog what has happened."""
+        self.notices.toast(text, action_text, action)
 
     def _write(self, letter: str, people: tuple[str, ...]) -> None:
         from eujc_desktop.ui.dialogs.print_dialog import open_papers

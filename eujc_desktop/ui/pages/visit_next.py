@@ -53,6 +53,7 @@ class Ways(Protocol):
     def do(self, label: str, use_case: Callable[..., object]) -> object: ...
     def log_call(self) -> object: ...
     def swap(self, card: Any) -> object: ...
+    def list_to_excel(self, card: Any) -> object: ...
 
 
 class NextStep:
@@ -69,7 +70,7 @@ class NextStep:
         if card.stage in ("requested", "pencilled") and due != "visit-change":
             return self._waiting(card, letters)
         if due in _DUE:
-            return self._due(letters)
+            return self._due(card, letters)
         if due == "thank-you":
             return self._thank(card, letters)
         if card.stage == "confirmed" and (day := card.day) is not None and day >= date.today():
@@ -85,7 +86,7 @@ class NextStep:
         """The letter that is due, in the language of the host."""
         return write_words(key, letters.language), partial(self._ways.write, key, letters.language)
 
-    def _due(self, letters: Any) -> InlineMessage:
+    def _due(self, card: Any, letters: Any) -> InlineMessage:
         key = letters.following
         title, told, tone, icon = _DUE[key]
         if key == "visit-change":
@@ -93,6 +94,8 @@ class NextStep:
             told = tr("Otherwise than the host was told: {what}.", what=tr(", ").join(map(shown, changed)))
         sent = partial(services.visits.note_paper_sent, paper=key)
         fixes: Fixes = [self._letter(key, letters)]
+        if key == "visitor-list":
+            fixes.append((tr("Host list to Excel…"), partial(self._ways.list_to_excel, card)))
         if key in ("visitor-list", "visit-confirmation"):
             fixes += self._writing((tr("It was sent today"), partial(self._ways.do, tr("Letter sent"), sent)))
         return InlineMessage(tr(title), tr(told), tone, icon, fixes)
@@ -141,4 +144,4 @@ class NextStep:
 
 def write_words(key: str, language: str) -> str:
     """`Write the reminder (日本語)`, as a button says it."""
-    return tr("{write} ({language})…", write=tr(_WRITE[key]), language="日本語" if language == "ja" else "English")
+    return tr("{write} ({language})", write=tr(_WRITE[key]), language="日本語" if language == "ja" else "English")

@@ -177,6 +177,13 @@ class VisitPanel(DetailPanel):
         """Open a letter to the host."""
         self._write(letter, language)
 
+    def list_to_excel(self, card: Any) -> None:
+        """Show who goes there, to be saved as a workbook for the host."""
+        from eujc_desktop.ui.dialogs.export_dialog import ExportDialog
+
+        mission = self._desk.mission
+        ExportDialog(self._desk, mission.id, mission.code, "host", self.window(), card.id).open()
+
     def log_call(self) -> None:
         """Ask what was said with the host."""
         self.log.add()

@@ -121,13 +121,13 @@ class Output(QObject):
         job = self._work(tr("Hand {paper} to mail", paper=title), write)
         return job.then(partial(self._handed, opened=folder is None))
 
-    def write_letters(self, wanted: Sequence[tuple[str, str, str]], title: str, folder: Path | None) -> Job:
-        """Drafts of letters to hosts, by visit, letter and language: in a folder, or opened; the job."""
-        build, mission = self._desk.office.press.build, self._desk.mission.code
+    def hand_over_all(self, mails: Callable[[Any], Sequence[Any]], title: str, folder: Path | None) -> Job:
+        """Write the drafts of several papers, read from a work, to a folder, or open them; the job."""
+        build = self._desk.office.press.build
 
         def write(works: Any, progress: Any) -> Any:
             target = folder or services.mail_drafts.private_folder()
-            return services.host_letters.hand_over(works, mission, wanted, target, progress, build=build)
+            return services.mail_drafts.hand_over_all(works, works.read(mails), target, progress, build=build)
 
         return self._work(title, write).then(partial(self._handed, opened=folder is None))
 
