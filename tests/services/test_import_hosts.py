@@ -284,7 +284,8 @@ def test_sectors_by_standard_lists_and_how_people_are_reached_come_in(office, tm
 
 
 def test_what_a_host_asks_of_its_visitors_comes_in(office, tmp_path):
-    head = "会社名,訪問先,祝日受入,受入不可企業,受入不可業種,同業者不可,名簿提出（日前）,要審査国籍,輸出管理審査（日前）,身分証確認,担当者①氏名,担当者①敬称"
+    asked = "祝日受入,受入不可企業,受入不可業種,同業者不可,名簿提出（日前）,要審査国籍,輸出管理審査（日前）,身分証確認"
+    head = f"会社名,訪問先,{asked},担当者①氏名,担当者①敬称"
     line = "東都大学,工学部,×,株式会社競合,25,○,14,FR,30,要,佐々木 健太郎,教授"
     found = preview(office, write_csv(tmp_path / "hosts.csv", head, line), "companies")
     assert [problem for row in found.preview.rows for problem in row.problems] == []
