@@ -125,6 +125,9 @@ def window(qtbot: Any, office: Office, light: None, monkeypatch: pytest.MonkeyPa
     monkeypatch.setitem(vars(services), "missions", missions)
     monkeypatch.setitem(vars(services), "search", search)
     monkeypatch.setitem(vars(services), "host_log", SimpleNamespace(due=lambda work, today, ahead_days: ()))
+    lists = SimpleNamespace(due=lambda work, today, ahead_days: (), of_table=lambda table: "")
+    monkeypatch.setitem(vars(services), "entries", lists)
+    monkeypatch.setitem(vars(services), "programmes", SimpleNamespace(listing=lambda work: ()))
     monkeypatch.setitem(
         vars(services), "overview", SimpleNamespace(standing=lambda work, mission_id, today: fakes.STANDING)
     )
