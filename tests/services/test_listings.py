@@ -22,7 +22,7 @@ from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.services import itineraries, letters, missions, papers, rosters
-from eujc_desktop.services.listings import delegation, itinerary, luggage, people, stays
+from eujc_desktop.services.listings import delegation, itinerary, luggage, people, records, stays
 from eujc_desktop.services.listings.people import Wanted
 from eujc_desktop.services.paper_pieces import on_paper
 from eujc_desktop.services.papers import Order
@@ -471,13 +471,13 @@ def _mark(work):
     parts = [part for part in work.session.scalars(select(Participation)) if part.role is Role.PARTICIPANT]
     persons = [work.get(Person, part.person_id) for part in parts]
     words = {}
-    for records, model in ((parts, Participation), (persons, Person)):
+    for several, model in ((parts, Participation), (persons, Person)):
         for name, field in fields_of(model).items():
             is_text = type(field.kind).__name__ in {"Text", "Phone", "Code", "Email", "Allergies"}
             if field.privacy not in (Privacy.OFFICE, Privacy.SENSITIVE) or not is_text:
                 continue
             words[word := f"Zq{len(words):02}x"] = name
-            for record in records:
+            for record in several:
                 setattr(record, name, word)
     return words
 
@@ -546,3 +546,10 @@ def test_a_firm_is_named_in_japanese_where_it_has_such_a_name(works):
     assert "欧州精機" in text
     assert "ラトビア" in text
     assert "欧州精機" not in text_of(papers.preview(works, Order("delegation", CODE)).data)
+
+
+@pytest.mark.parametrize(("language", "due"), [("en", "Wed 30 Dec 2026"), ("ja", "2026年12月30日（水）")])
+def test_the_checklist_writes_its_days_in_the_language_of_the_paper(works, language, due):
+    content, _ = gathered(works, records.checklist, language=language)
+    (row,) = (row for row in content.tasks.rows if row[1] == "Deposits are in")
+    assert row[0] == due

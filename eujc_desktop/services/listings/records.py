@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
 from eujc_desktop.common import dates
 from eujc_desktop.common.bilingual import Words
+from eujc_desktop.documents import wording
 from eujc_desktop.documents.lists import content as lists
 from eujc_desktop.exchange import headings
 from eujc_desktop.fields.field import Field
@@ -77,8 +78,9 @@ def checklist(work: Work, mission_id: str, wanted: Wanted) -> Found:
     """Every task of a mission, in the order in which they fall due, those that are done with their day."""
     mission = work.get(Mission, mission_id)
     found = tasks.of_mission(work, mission, date.today())
+    said = wording.whole_date_ja if wanted.language == "ja" else dates.european
     rows = tuple(
-        (dates.european(task.due), task.title, task.phase, task.owner, task.progress, _done(task)) for task in found
+        (said(task.due), task.title, task.phase, task.owner, task.progress, _done(task, said)) for task in found
     )
     columns = (
         lists.Heading(Words("Due", "期限"), 1.2),
@@ -93,6 +95,6 @@ def checklist(work: Work, mission_id: str, wanted: Wanted) -> Found:
     return lists.Checklist(gather.mission(work, mission_id), table, wanted.language), ()
 
 
-def _done(task: tasks.TaskRow) -> str:
+def _done(task: tasks.TaskRow, said: Callable[[date], str]) -> str:
     """The day on which a task was done; of one that ticks itself only that it is."""
-    return dates.european(task.done_on) if task.done_on else "●" if task.done else ""
+    return said(task.done_on) if task.done_on else "●" if task.done else ""
