@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from eujc_desktop.ui.components.lines import wrapped
 from eujc_desktop.ui.theme import theme
+from eujc_desktop.ui.timetable.cards import fitted
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,14 @@ def test_a_sign_after_a_word_begins_no_line(app: QApplication) -> None:
     font = theme.font("caption")
     width = QFontMetricsF(font).horizontalAdvance("Dandori") + 0.5
     assert wrapped("Owari Dandori: kiln", font, [width], 9) == ["Owari", "Dando-", "ri: kiln"]
+
+
+def test_what_stands_after_times_gives_way_first(app: QApplication) -> None:
+    font = theme.font("caption", tabular=True)
+    forms = ["07:45–08:50 · (23:45–00:50 −1) · Group A", "07:45–08:50 · (23:45–00:50 −1)", "07:45–08:50", "07:45"]
+    for form in forms:
+        assert fitted(forms[0], font, QFontMetricsF(font).horizontalAdvance(form) + 0.5) == form
+    assert fitted("Hotel Shirokane", font, QFontMetricsF(font).horizontalAdvance("Hotel Shi…")).endswith("…")
 
 
 @given(st.text(st.characters(exclude_categories=["C", "Z"]), max_size=60), st.integers(1, 6))

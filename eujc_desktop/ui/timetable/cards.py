@@ -149,16 +149,21 @@ def _write(painter: QPainter, rect: QRectF, face: Face) -> None:
     for text in face.lines:
         if y + low > rect.bottom() - 1 - (_ICON if below else 0):
             break
-        painter.drawText(QRectF(left, y, room, low), _MIDDLE, _fitted(text, small, room))
+        painter.drawText(QRectF(left, y, room, low), _MIDDLE, fitted(text, small, room))
         y += low
 
 
-def _fitted(text: str, font: QFont, room: float) -> str:
-    """Words as wide as there is room; of times that are too wide the start alone."""
-    if QFontMetricsF(font).horizontalAdvance(text) <= room:
-        return text
-    found = _TIMES.match(text)
-    return elided(found[1] if found else text, font, room)
+def fitted(text: str, font: QFont, room: float) -> str:
+    """Words as wide as there is room; what stands after times gives way to them, and the end to the start."""
+    metrics, found = QFontMetricsF(font), _TIMES.match(text)
+    if found is None or metrics.horizontalAdvance(text) <= room:
+        return elided(text, font, room)
+    parts = text.split(_PART)
+    shorter = (_PART.join(parts[:number]) for number in range(len(parts) - 1, 0, -1))
+    return next((each for each in shorter if metrics.horizontalAdvance(each) <= room), elided(found[1], font, room))
+
+
+_PART = " · "
 
 
 def _titles(

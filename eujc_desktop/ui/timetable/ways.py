@@ -28,18 +28,17 @@ def words_of(way: Way) -> str:
 
 
 def paint_ways(painter: QPainter, legs: Sequence[tuple[Way, Box, Box]], scale: Scale) -> None:
-    """Each from the end of one item to the beginning of the next."""
-    for way, start, end in legs:
-        top, bottom = start.y + start.height, end.y
-        if bottom - top < 2:
-            bottom = top + 2
-        short = way.short > 0
-        pen = QPen(theme.color("err" if short else "field_border"), 1.5)
+    """Each from the end of one item to the beginning of the next; no line runs over words, least what is missing."""
+    ordered = sorted(legs, key=lambda leg: leg[0].short > 0)
+    for way, start, end in ordered:
+        pen = QPen(theme.color("err" if way.short > 0 else "field_border"), 1.5)
         pen.setStyle(Qt.PenStyle.DotLine)
         painter.setPen(pen)
-        x = max(start.x, end.x) + 10
+        x, top, bottom = _line(start, end)
         painter.drawLine(QPointF(x, top), QPointF(x, bottom))
-        if short:
+    for way, start, end in ordered:
+        x, top, bottom = _line(start, end)
+        if way.short > 0:
             # What is missing has the whole width of its day.
             column = scale.column_at(end.x) or 0
             left = scale.x(column) + 1
@@ -47,6 +46,12 @@ def paint_ways(painter: QPainter, legs: Sequence[tuple[Way, Box, Box]], scale: S
         elif bottom - top >= _HIGH:
             right = min(start.x + start.width, end.x + end.width)
             _paint_words(painter, way, QPointF(x - 6, (top + bottom) / 2), right)
+
+
+def _line(start: Box, end: Box) -> tuple[float, float, float]:
+    """Where a way is drawn: how far right, from which height to which."""
+    top = start.y + start.height
+    return max(start.x, end.x) + 10, top, max(end.y, top + 2)
 
 
 def _paint_words(painter: QPainter, way: Way, middle: QPointF, right: float) -> None:
