@@ -113,7 +113,7 @@ SAME_IN_FRENCH = {
     "Confirmation", "Mode", "Programmes", "Total", "{rule} ({note})", "%n site", "EUR", "JPY", "Question", "Questions",
     "%n placement", "%n publication", "%n table", "Disciplines", "Europe", "Guide", "Institution", "Placement",
     "phase", "Placements", "Publications", "Service", "Stand", "Tables",
-    "Film", "Minutes", "%n question",
+    "Budget", "Film", "Minutes", "%n question",
 }  # fmt: skip
 
 

@@ -22,12 +22,14 @@ ON_PAPER = (
     "emergency-folder",
     "checklist",
     "register",
+    "finance",
+    "evaluation-sheet",
+    "evaluation-report",
 )
 LETTERS = (
     "acknowledgement", "eligibility-query", "selected", "second-form", "waiting-list", "rejected", "deposit-request",
-    "receipt",
-    "visit-request", "visit-reminder", "visitor-list", "visit-confirmation", "visit-change", "visit-cancellation",
-    "thank-you", "visa-set", "attendance", "refund", "survey",
+    "deposit-reminder", "receipt", "visit-request", "visit-reminder", "visitor-list", "visit-confirmation",
+    "visit-change", "visit-cancellation", "thank-you", "visa-set", "attendance", "report-reminder", "refund", "survey",
     "certificate",
 )  # fmt: skip
 WRITTEN = ("letters", "visa-dossier")

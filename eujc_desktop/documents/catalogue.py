@@ -18,6 +18,8 @@ from eujc_desktop.documents.letters import building as letters
 from eujc_desktop.documents.letters.content import Letters, VisaDossiers
 from eujc_desktop.documents.lists import content as listed
 from eujc_desktop.documents.lists.emergency_content import EmergencyFolder
+from eujc_desktop.documents.lists.evaluation_content import EvaluationReport, EvaluationSheet
+from eujc_desktop.documents.lists.money_content import Finance
 from eujc_desktop.documents.statistics_report.content import StatisticsReport
 
 
@@ -58,6 +60,9 @@ PAPERS: Final[dict[str, Paper]] = {
         Paper("emergency-folder", "Emergency folder", EmergencyFolder, lists.build, {}),
         Paper("checklist", "Checklist", listed.Checklist, lists.build, {}),
         Paper("register", "Lists of the activity", listed.Register, lists.build, {}),
+        Paper("finance", "Finance list", Finance, lists.build, {}),
+        Paper("evaluation-sheet", "Evaluation, blank form", EvaluationSheet, lists.build, {}),
+        Paper("evaluation-report", "Evaluation report", EvaluationReport, lists.build, {}),
         Paper("letters", "Letters", Letters, letters.letters, {}),
         Paper("visa-dossier", "Visa dossier", VisaDossiers, letters.dossiers, {}),
         Paper("statistics-report", "Report of the statistics", StatisticsReport, statistics_report.build, {}),

@@ -26,7 +26,9 @@ class Survey(Record):
     noun, nouns = "Survey", "Surveys"
     order_by = ("months",)
 
+    mission_id: Mapped[str] = column("Mission", Ref("mission"), privacy=OFFICE, required=True)
     participation_id: Mapped[str] = column("Participant", Ref("participation"), privacy=OFFICE, required=True)
+    due: Mapped[date | None] = column("Due", Day(), section=SURVEY, privacy=OFFICE)
     months: Mapped[int] = column(
         "Months after the mission", Whole(1, 60), section=SURVEY, privacy=OFFICE, required=True
     )

@@ -91,6 +91,9 @@ SCOPES: Final[Mapping[str, Scope]] = {
         {"person": ("person.kana_name", "person.job_title"), "host": ("organisation.name",)},
         CONSENT | HOSTS | {"nationality unknown"}, visits=True, both=True, translated=PEOPLE | {"host"},
     ),
+    "finance": Scope(PEOPLE, both=True),
+    "evaluation-sheet": Scope(frozenset({"mission"}), both=True),
+    "evaluation-report": Scope(frozenset({"mission"}), both=True),
     "letters": Scope(
         PROGRAMME | PEOPLE | {"contact"}, {"mission": ("mission.coordinator",)}, translated=PROGRAMME | {"contact"}
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -77,12 +77,12 @@ def _sums(lines: Iterable[Cost], heads: int, yen_rate: Decimal | None) -> Sums:
     return Sums(planned, actual, unknown)
 
 
-def costs(sums: dict[str, Sums]) -> Sums:
+def costs(sums: Mapping[str, Sums]) -> Sums:
     """All costs together."""
     return _added(one for category, one in sums.items() if category not in INCOME)
 
 
-def income(sums: dict[str, Sums]) -> Sums:
+def income(sums: Mapping[str, Sums]) -> Sums:
     """All income together."""
     return _added(one for category, one in sums.items() if category in INCOME)
 

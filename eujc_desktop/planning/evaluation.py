@@ -9,6 +9,7 @@ from math import sqrt
 from types import MappingProxyType
 from typing import NamedTuple
 
+from eujc_desktop.common.folding import fold
 from eujc_desktop.common.said import say
 
 MOST: Mapping[str, int] = MappingProxyType({"5": 5, "10": 10, "yes/no": 1})
@@ -107,3 +108,22 @@ def compared(
         for ask in asks
         if ask.scale != "words"
     ]
+
+
+def under_headings(block: Sequence[Sequence[str]], asks: Sequence[Ask]) -> tuple[list[int | None], list[str]]:
+    """For each column of a block whose first line names questions the place of its question, and what names none.
+
+    Empty when less than two of them are known, or half: then the first line holds answers.
+    """
+    line = [text.strip() for text in block[0]] if block else []
+    named: dict[str, int] = {}
+    for at, ask in enumerate(asks):
+        for words in (f"{ask.text} {ask.subject_name}", f"{ask.subject_name} {ask.text}", ask.subject_name, ask.text,
+                      ask.text_ja, f"Q{at + 1}"):  # fmt: skip
+            if words.strip():
+                named.setdefault(fold(words.strip()), at)
+    found = [named.get(fold(text)) if text else None for text in line]
+    known = sum(at is not None for at in found)
+    if known < min(2, len(asks)) or known * 2 < sum(map(bool, line)) - 1:
+        return [], []
+    return found, [text for text, at in zip(line, found, strict=True) if text and at is None]

@@ -42,6 +42,7 @@ class OfProgramme:
     smes: float | None
     visits: int
     rating: float | None
+    results: int = 0
 
 
 @dataclass(frozen=True, slots=True)

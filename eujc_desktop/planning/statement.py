@@ -26,7 +26,7 @@ class BankLine(NamedTuple):
 class Expected(NamedTuple):
     """A sum that is to come, or with a minus to go out; `paid` when it already did."""
 
-    id: str
+    key: str
     name: str
     words: tuple[str, ...]
     """Names by which a payer may be known, as family name and company."""
@@ -96,8 +96,8 @@ def _judged(line: BankLine, of: Sequence[Expected], doubts: tuple[str, ...]) -> 
     if first.amount != line.amount:
         sums = (in_words(abs(each), first.currency) for each in (line.amount, first.amount))
         told.append(say("{came} instead of {asked}.", came=next(sums), asked=next(sums)))
-    others = tuple(one.id for one in of if one is not first)
-    return Match(line, "ask" if told else "sure", first.id, tuple(told), others)
+    others = tuple(one.key for one in of if one is not first)
+    return Match(line, "ask" if told else "sure", first.key, tuple(told), others)
 
 
 def _words(text: str) -> str:

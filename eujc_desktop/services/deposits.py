@@ -49,6 +49,8 @@ class Account:
     proposal: refunds.Proposal
     attended: Attended
     report: date | None
+    reason: str = ""
+    """Why the refund decided is another one than was proposed."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,7 @@ def _account(
         part.id, roll.name_of(person).full, (firm.name or firm.name_ja or "") if firm else "",
         eligibility.SIZES[size], part.stage, payer, owed, paid, dues.standing(paid, today),
         refunds.propose(_case(part, size, days), _rule(mission), today), days.attended(part.id), part.report_received,
+        part.refund_reason or "",
     )  # fmt: skip
 
 

@@ -19,10 +19,13 @@ from eujc_desktop.fields.own_keys import is_own
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.choices import ItemType
 from eujc_desktop.models.columns import fields_of
+from eujc_desktop.models.evaluation import Question
+from eujc_desktop.models.follow_up import Outcome, Survey
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.host_log import LogEntry
 from eujc_desktop.models.itinerary import Item, MissionDay
 from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.money import CostLine, Payment, Reduction
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.own_field import OwnAnswer, as_value
 from eujc_desktop.models.participation import Participation
@@ -75,6 +78,7 @@ class Grid:
 
 
 _AT_A_HOST = tuple(ItemType(name) for name in sorted(AT_A_HOST))
+_TO_THE_FIRM = (("person", "participation", "person_id"), ("organisation", "person", "organisation_id"))
 GRIDS: dict[str, Grid] = {
     "missions": Grid("mission", {"mission": Mission}, (), ("mission.first_day", "mission.code")),
     "participants": Grid(
@@ -138,6 +142,33 @@ GRIDS: dict[str, Grid] = {
         ("item.starts_at", "item.number"),
     ),
     "tasks": Grid("task", {"task": Task}, (), ("task.offset_days",)),
+    "deposits": Grid(
+        "participation",
+        {"participation": Participation, "person": Person, "organisation": Organisation},
+        _TO_THE_FIRM,
+        ("person.family_name", "person.given_name"),
+    ),
+    "payments": Grid(
+        "payment",
+        {"payment": Payment, "participation": Participation, "person": Person, "organisation": Organisation},
+        (("participation", "payment", "participation_id"), *_TO_THE_FIRM),
+        ("person.family_name", "person.given_name", "payment.due"),
+    ),
+    "surveys": Grid(
+        "survey",
+        {"survey": Survey, "participation": Participation, "person": Person, "organisation": Organisation},
+        (("participation", "survey", "participation_id"), *_TO_THE_FIRM),
+        ("survey.months", "person.family_name", "person.given_name"),
+    ),
+    "outcomes": Grid(
+        "outcome",
+        {"outcome": Outcome, "participation": Participation, "person": Person, "organisation": Organisation},
+        (("participation", "outcome", "participation_id"), *_TO_THE_FIRM),
+        ("person.family_name", "person.given_name", "outcome.known_on"),
+    ),
+    "questions": Grid("question", {"question": Question}, (), ("question.position", "question.text")),
+    "budget": Grid("cost", {"cost": CostLine}, (), ("cost.position", "cost.title")),
+    "reductions": Grid("reduction", {"reduction": Reduction}, (), ("reduction.position",)),
 }
 
 

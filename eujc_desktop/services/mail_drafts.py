@@ -23,7 +23,7 @@ from eujc_desktop.exchange.mail_drafts import SUFFIX, Attached, Draft, written
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.paper_kinds import PaperKind
-from eujc_desktop.services import approvals, disclosures, host_log, papers, visits
+from eujc_desktop.services import approvals, disclosures, host_log, papers, reminders, visits
 from eujc_desktop.services.letters import told
 from eujc_desktop.services.mail_recipients import Plan, Recipient, as_mailed, fits, planned
 from eujc_desktop.services.mail_words import about, covering, greeting
@@ -275,6 +275,8 @@ def mark_sent(work: Work, paper_ids: Sequence[str], day: date) -> int:
         raise Refused("These were not handed to mail, or are marked as sent already.")
     for paper in found:
         paper.sent_on = day
+        if paper.person_id and paper.kind is PaperKind.LETTER:
+            reminders.note_sent(work, paper.mission_id or "", paper.person_id, paper.cut or "", day)
         if paper.visit_id:
             what = paper.cut if paper.kind is PaperKind.LETTER else str(paper.kind)
             visits.note_sent(work, what or "", [paper.visit_id], day)

@@ -11,12 +11,14 @@ from sqlalchemy import select
 
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.said import say
+from eujc_desktop.fields.field import Field
+from eujc_desktop.fields.kinds import Ref, Whole
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.money import Currency, Payment, PaymentSort
 from eujc_desktop.planning import dues
 from eujc_desktop.planning.follow_up import months_after
 from eujc_desktop.planning.money import NOTHING, parts
-from eujc_desktop.services import deposits
+from eujc_desktop.services import deposits, roll
 from eujc_desktop.store.work import Work
 
 _MOST = 60
@@ -110,6 +112,11 @@ def add_instalments(work: Work, mission_id: str, ids: Sequence[str], plan: Sched
     return len(dict.fromkeys(ids)) * plan.number
 
 
+def people(work: Work, mission_id: str) -> list[tuple[str, str]]:
+    """Those who go, by participation and name."""
+    return [(part.id, roll.name_of(person).full) for part, person, _ in roll.going(roll.members_of(work, mission_id))]
+
+
 def paid(work: Work, ids: Sequence[str], day: date) -> int:
     """Note that payments came, or went out, in full on a day; how many."""
     fresh = [one for one in (work.get(Payment, key) for key in ids) if one.paid is None]
@@ -118,3 +125,16 @@ def paid(work: Work, ids: Sequence[str], day: date) -> int:
     for one in fresh:
         one.paid, one.paid_on = one.amount, day
     return len(fresh)
+
+
+def schedule_fields() -> list[Field]:
+    """What is asked about a schedule besides its sum and first day."""
+    return [
+        Field("number", say("In how many instalments"), Whole(1, _MOST), required=True),
+        Field("months", say("Months from one to the next"), Whole(0, _MOST)),
+    ]
+
+
+def for_whom() -> Field:
+    """Whom a schedule is for; nobody chosen stands for everybody who goes."""
+    return Field("participation_id", say("For whom (everybody, if nobody is chosen)"), Ref("participation"))

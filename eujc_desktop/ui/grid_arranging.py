@@ -206,6 +206,8 @@ class Arranging(QObject):
     def _clicked(self, section: int, add: bool) -> None:  # noqa: FBT001 - a signal's argument
         """Sort by a column; again turns it round; with Shift within the others, and the third time no more."""
         key = self._model.columns[section].key
+        if self._model.live and key not in self._model.fields:
+            return  # worked out from the row: the database cannot sort by it
         if add and self._order.get(key):
             self.unsort(key)
         else:

@@ -34,6 +34,8 @@ class Clipboard(QObject):
     def __init__(self, desk: Desk, grid: str, owner: DataGrid, adds: Callable[[int], str] | None) -> None:
         super().__init__(owner)
         self._desk, self._grid, self._owner, self.adds = desk, grid, owner, adds
+        self.like_a_sheet = True
+        """Whether cells pasted into an empty table are matched to fields before; else they are lines of the table."""
 
     def copy(self, *, headed: bool = False) -> None:
         """The block around the selected cells, as text with tabs and as a table; also what was never on screen."""
@@ -56,7 +58,10 @@ class Clipboard(QObject):
         """
         model, (rows, seen) = self._owner.model_, self._span()
         if model.live and not model.rowCount() and not self._owner.narrowed:
-            self._desk.actions.run("import_copied")
+            if self.like_a_sheet:
+                self._desk.actions.run("import_copied")
+            else:
+                self.paste_new()
         elif rows:
             self._paste(_held(), rows, seen)
 

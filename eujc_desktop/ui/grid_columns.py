@@ -36,6 +36,10 @@ class Column(NamedTuple):
     fixed: bool = False
     """Whether the cell cannot be edited in place."""
     shown: bool = True
+    hue: Callable[[Row], str] | None = None
+    """The tone of a cell that is worked out from its row, as its words are."""
+    right: bool = False
+    """Whether it is a figure, though no field of the list."""
 
     @property
     def wanted(self) -> tuple[str, ...]:

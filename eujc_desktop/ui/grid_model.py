@@ -144,6 +144,11 @@ class GridModel(QAbstractTableModel):
         """Every field the columns shown need."""
         return list(dict.fromkeys(key for column in self.columns for key in column.wanted))
 
+    def say_again(self) -> None:
+        """What cells are worked out from has changed: have all of them made anew."""
+        self._cells.clear()
+        self._repaint()
+
     def set_columns(self, columns: Sequence[Column]) -> None:
         """Show other columns; rows are read again by who calls."""
         self.beginResetModel()
@@ -263,10 +268,10 @@ class GridModel(QAbstractTableModel):
         if column.look == "name":
             return _name_cell(values, column, mark)
         text = refused[0] if refused else self.words.shown(values, column)
-        right = bool(field and field.kind.align_right)
+        right = column.right or bool(field and field.kind.align_right)
         if not text:
             return Cell(mark.word if mark else "", "text", "", right, not (mark and mark.word), mark)
-        tone = _tone(column, values.get(column.key))
+        tone = column.hue(values) if column.hue else _tone(column, values.get(column.key))
         # Lines of a long text stand in one line of the grid.
         return Cell(" ".join(text.split()), column.look, tone, right, faint=False, mark=mark)
 

@@ -37,6 +37,9 @@ _LISTS = (
     "emergency_folder",
     "checklist",
     "register",
+    "finance",
+    "evaluation_sheet",
+    "evaluation_report",
 )
 _LETTERS = ("letters", "letters_to_hosts", "visa_dossier")
 PAPERS = ("briefing_book", "change_slip", "programme_sheet", "certificates", *_CARDS, *_LISTS, *_LETTERS)
@@ -104,6 +107,9 @@ def bind_office_commands(window: Window, house: House) -> None:
     actions.bind("gifts", lambda: _gifts(window))
     actions.bind("host_letters", lambda: _host_letters(window), when=with_mission)
     actions.bind("selection", lambda: _selection(window), when=with_mission)
+    actions.bind("money", lambda: _money(window), when=with_mission)
+    actions.bind("evaluation", lambda: _evaluation(window), when=with_mission)
+    actions.bind("follow_up", lambda: _follow_up(window), when=with_mission)
     actions.bind("own_fields", lambda: _own_fields(window), when=read)
     actions.bind("rooms", lambda: _rooms(window), when=with_mission)
     actions.bind("groups", lambda: _groups(window), when=with_mission)
@@ -246,6 +252,24 @@ def _selection(window: Window) -> None:
     from eujc_desktop.ui.dialogs.selection import SelectionDialog
 
     SelectionDialog(window.desk, window.desk.mission.id, window).open()
+
+
+def _money(window: Window) -> None:
+    from eujc_desktop.ui.panes.money import MoneyDialog
+
+    MoneyDialog(window.desk, window.desk.mission.id, window).open()
+
+
+def _evaluation(window: Window) -> None:
+    from eujc_desktop.ui.panes.evaluation import EvaluationDialog
+
+    EvaluationDialog(window.desk, window.desk.mission.id, window).open()
+
+
+def _follow_up(window: Window) -> None:
+    from eujc_desktop.ui.panes.surveys import FollowUpDialog
+
+    FollowUpDialog(window.desk, window.desk.mission.id, window).open()
 
 
 def _rooms(window: Window) -> None:

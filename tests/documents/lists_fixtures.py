@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, time, timedelta
+from decimal import Decimal
 from functools import cache
 
 from eujc_desktop.common.bilingual import Words
@@ -11,6 +12,8 @@ from eujc_desktop.documents.cards.content import Delivery
 from eujc_desktop.documents.content import ItemKind, Participant
 from eujc_desktop.documents.lists import content as lists
 from eujc_desktop.documents.lists.emergency_content import Call, EmergencyFolder, InNeed, Place
+from eujc_desktop.documents.lists.evaluation_content import Answered, Asked, EvaluationReport, EvaluationSheet, Said
+from eujc_desktop.documents.lists.money_content import Account, Finance, Sum
 from tests.documents import fixtures
 
 FREE = ("Headset no.",)
@@ -207,3 +210,51 @@ def emergency(language: str = "en") -> EmergencyFolder:
         for one in fixtures.companies()
     )
     return EmergencyFolder(fixtures.MISSION, calls, team, whom, hotels, hosts, language)
+
+
+def finance(language: str = "en") -> Finance:
+    """Everybody's deposit: most paid, some in part, some refunded."""
+    states = (Words("paid", "入金済み"), Words("overdue", "期限超過"), Words("refunded", "返金済み"))
+    accounts = tuple(
+        Account(
+            who, states[i % 3], f"WCM27-{i + 1:03}", f"2027/{100 + i}" if i % 2 else "", Decimal(1000),
+            date(2027, 2, 5), None if i % 3 == 1 else Decimal("982.50") if i == 3 else Decimal(1000),
+            None if i % 3 == 1 else date(2027, 1, 10 + i % 20), Decimal("818.18") if i % 3 == 2 else None,
+            date(2027, 5, 3) if i % 3 == 2 else None, date(2027, 4, 12) if i % 3 != 1 else None,
+        )
+        for i, who in enumerate(people())
+    )  # fmt: skip
+    sums = (Sum(Words("Paid", "入金"), Decimal("20982.50")), Sum(Words("Open", "未入金"), Decimal(10000)))
+    return Finance(fixtures.MISSION, accounts, sums, "EUR", language)
+
+
+ASKED = (
+    Asked(Words("How do you rate the mission as a whole?", "ミッション全体はいかがでしたか。"), 5),
+    *(
+        Asked(Words("How useful was this visit to you?", "この訪問は有益でしたか。"), 5, one.name)
+        for one in fixtures.companies()
+    ),
+    Asked(Words("Would you recommend the mission to others?", "他の方に参加を勧めますか。"), 1),
+    Asked(Words("How likely are you to come again?", "またご参加いただけますか。"), 10),
+    Asked(Words("What was most useful?", "最も有益だったことは何ですか。"), 0),
+    Asked(Words("What should we do better?", "改善すべきことは何ですか。"), 0),
+)
+
+
+def evaluation_sheet(language: str = "en") -> EvaluationSheet:
+    """The blank form with questions of every scale."""
+    return EvaluationSheet(fixtures.MISSION, ASKED, language)
+
+
+def evaluation_report(language: str = "en") -> EvaluationReport:
+    """Twenty-two forms, beside an edition before."""
+    answers = tuple(
+        Answered(one, 22 - i % 3, min(0.62 * one.most + i * 0.1, one.most), 0.7, 0.6 * one.most if i % 2 else None, 18)
+        for i, one in enumerate(ASKED)
+        if one.most
+    )
+    quotes = (
+        Said("The andon board at the second plant: ours hangs since May.", ASKED[-2].text),
+        Said("もっと質問の時間がほしかった。", ASKED[-1].text),
+    )
+    return EvaluationReport(fixtures.MISSION, 22, 24, answers, quotes, ("WCM-2025",), language)

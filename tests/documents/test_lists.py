@@ -31,6 +31,7 @@ LISTS: dict[str, Callable[[str], Any]] = {
     "seats": known.seat_lists,
     "delegation": known.delegation,
     "emergency folder": known.emergency,
+    "finance": known.finance,
 }
 
 
@@ -130,6 +131,7 @@ def test_nobody_and_nothing_are_said() -> None:
             "open_arrivals",
             "journeys",
             "moves",
+            "accounts",
         ):
             if hasattr(empty, field):
                 empty = replace(empty, **{field: ()})

@@ -32,6 +32,8 @@ CODE = "WCM-2027"
 _OF_THE_OFFICE = {"checklist", "register"}
 """Lists of what is done and kept, which name nobody who travels."""
 KINDS = [*(str(kind) for kind in on_paper.KINDS if kind not in _OF_THE_OFFICE), "delegation"]
+OF_FORMS = {"evaluation-sheet", "evaluation-report"}
+KINDS = [*(str(kind) for kind in on_paper.KINDS if kind not in OF_FORMS), "delegation"]
 
 
 @pytest.fixture
@@ -442,6 +444,7 @@ def test_before_any_host_is_asked_none_gets_a_list(works):
 
 ALLOWED = {
     "rooming": {"room_no", "room_note", "room_mate"},
+    "finance": {"deposit_reference", "deposit_invoice"},
     "meals": {"allergies"},
     "diet-cards": {"allergies"},
     "luggage": {"mobile", "mobile_there"},
@@ -500,7 +503,7 @@ def test_a_refused_list_leaves_neither_file_nor_entry(works, tmp_path):
     assert works.read(lambda work: list(work.session.scalars(select(Paper)))) == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "finance"])
 def test_a_list_of_nobody_is_refused_and_not_registered(works, tmp_path, kind):
     def empty(work):
         for part in work.session.scalars(select(Participation)):
@@ -520,6 +523,9 @@ def test_a_list_with_nothing_on_it_is_refused_and_not_registered(works, tmp_path
             work.session.delete(item)
         for person in work.session.scalars(select(Person)):
             person.diet = person.allergies = person.fish_stock_allowed = None
+        for part in work.session.scalars(select(Participation)):
+            part.stage = Stage.APPLIED
+            part.deposit_invoiced = part.deposit_paid = None
 
     works.run("Empty", empty)
     for kind, words in (
@@ -528,6 +534,9 @@ def test_a_list_with_nothing_on_it_is_refused_and_not_registered(works, tmp_path
         ("meals", "no meal"),
         ("seats", "no ride"),
         ("diet-cards", "everybody eats everything"),
+        ("finance", "Nobody owes"),
+        ("evaluation-sheet", "no question to ask"),
+        ("evaluation-report", "No evaluation form"),
     ):
         with pytest.raises(Refused, match=words):
             papers.make(works, Order(kind, CODE), tmp_path)

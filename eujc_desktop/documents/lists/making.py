@@ -13,6 +13,8 @@ from eujc_desktop.documents.lists import (
     delegation,
     diet_cards,
     emergency,
+    evaluation,
+    finance,
     journeys,
     luggage,
     meals,
@@ -22,6 +24,8 @@ from eujc_desktop.documents.lists import (
     sessions,
 )
 from eujc_desktop.documents.lists.emergency_content import EmergencyFolder
+from eujc_desktop.documents.lists.evaluation_content import EvaluationReport, EvaluationSheet
+from eujc_desktop.documents.lists.money_content import Finance
 
 _LISTS: dict[type[Any], tuple[Words, Callable[[Any], Iterator[page.OneList]]]] = {
     lists.Attendance: (sessions.ATTENDANCE, sessions.attendance),
@@ -36,6 +40,9 @@ _LISTS: dict[type[Any], tuple[Words, Callable[[Any], Iterator[page.OneList]]]] =
     EmergencyFolder: (emergency.TITLE, emergency.folder),
     lists.Register: (plain.REGISTER, plain.register),
     lists.Checklist: (plain.CHECKLIST, plain.checklist),
+    Finance: (finance.TITLE, finance.finance),
+    EvaluationSheet: (evaluation.SHEET, evaluation.sheet),
+    EvaluationReport: (evaluation.REPORT, evaluation.report),
 }
 
 

@@ -49,6 +49,14 @@ def _deposit_open(member: Member) -> bool:
     return part.stage in (Stage.SELECTED, *TRAVELLING) and part.deposit_paid is None
 
 
+def _deposit_late(member: Member) -> bool:
+    return _deposit_open(member) and member[0].deposit_invoiced is not None
+
+
+def _report_lacking(member: Member) -> bool:
+    return member[0].stage in TRAVELLING and member[0].report_received is None
+
+
 def _deposit_paid(member: Member) -> bool:
     return member[0].deposit_paid is not None
 
@@ -83,6 +91,7 @@ KINDS: Final[dict[str, Kind]] = {
         Kind("waiting-list", "Waiting list", "補欠通知", whom=(_at(Stage.WAITING),)),
         Kind("rejected", "Rejected", "不採択通知", whom=(_at(Stage.REJECTED, Stage.NOT_ELIGIBLE),)),
         Kind("deposit-request", "Deposit request", "保証金請求", whom=(_deposit_open,)),
+        Kind("deposit-reminder", "Reminder of the deposit", "保証金督促", whom=(_deposit_late, _deposit_open)),
         Kind("receipt", "Receipt of the deposit", "保証金領収", whom=(_deposit_paid,)),
         Kind("visit-request", "Visit request", "訪問依頼", HOST, stages=_ASKED),
         Kind("visit-reminder", "Reminder of a visit request", "訪問依頼のご確認", HOST, stages=_WAITING),
@@ -93,6 +102,7 @@ KINDS: Final[dict[str, Kind]] = {
         Kind("thank-you", "Thank-you to a host", "礼状", HOST, stages=_SEEN, past=True),
         Kind("visa-set", "Cover of the visa papers", "査証書類送付", whom=(_needs_visa,)),
         Kind("attendance", "Attendance, for the employer", "出席証明", EMPLOYER, whom=(_GOING,), past=True),
+        Kind("report-reminder", "Reminder of the report", "報告書督促", whom=(_report_lacking,), past=True),
         Kind("refund", "Refund of the deposit", "保証金返還", whom=(_refunded,), past=True),
         Kind("survey", "Invitation to the survey", "アンケート依頼", whom=(_GOING,), past=True),
         Kind("certificate", "Cover of the certificate", "証明書送付", whom=(_GOING,), past=True),

@@ -22,9 +22,21 @@ from eujc_desktop.documents.lists.content import (
 )
 from eujc_desktop.documents.lists.diets import is_special
 from eujc_desktop.documents.lists.emergency_content import EmergencyFolder
+from eujc_desktop.documents.lists.evaluation_content import EvaluationReport, EvaluationSheet
+from eujc_desktop.documents.lists.money_content import Finance
 from eujc_desktop.models.paper_kinds import PaperKind
 from eujc_desktop.services import disclosures, roll, showings
-from eujc_desktop.services.listings import delegation, emergency, itinerary, luggage, records, rooming_changes, stays
+from eujc_desktop.services.listings import (
+    delegation,
+    emergency,
+    evaluation,
+    finance,
+    itinerary,
+    luggage,
+    records,
+    rooming_changes,
+    stays,
+)
 from eujc_desktop.services.listings.people import Wanted
 from eujc_desktop.services.paper_pieces.order import Piece, Task, piece_of
 from eujc_desktop.services.paper_pieces.readers import chosen
@@ -43,6 +55,9 @@ KINDS: dict[PaperKind, Callable[[Work, str, Wanted], itinerary.Found]] = {
     PaperKind.EMERGENCY: emergency.folder,
     PaperKind.CHECKLIST: records.checklist,
     PaperKind.REGISTER: records.register,
+    PaperKind.FINANCE: finance.finance,
+    PaperKind.EVALUATION_SHEET: evaluation.sheet,
+    PaperKind.EVALUATION_REPORT: evaluation.report,
 }
 
 
@@ -64,6 +79,21 @@ _NOTHING: dict[type[object], tuple[Callable[[Any], bool], str, str]] = {
         lambda content: not any(table.rows for table in content.tables),
         say("The lists of the activity are empty."),
         say("Enter something there first."),
+    ),
+    Finance: (
+        lambda content: not content.accounts,
+        say("Nobody owes or has paid a deposit."),
+        say("Enter the deposit with the mission, then invoice it."),
+    ),
+    EvaluationSheet: (
+        lambda content: not content.questions,
+        say("There is no question to ask."),
+        say("Add questions to the evaluation first."),
+    ),
+    EvaluationReport: (
+        lambda content: not content.forms,
+        say("No evaluation form has come back."),
+        say("Type the forms in first."),
     ),
     DietCards: (
         lambda content: not any(map(is_special, content.eaters)),

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Select, String, and_, case, func, literal,
 
 from eujc_desktop.models.activity import Activity
 from eujc_desktop.models.choices import MissionKind, MissionStatus, Stage, VisitStage
+from eujc_desktop.models.follow_up import Outcome, ResultCode
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.participation import Participation
@@ -82,7 +83,8 @@ def _belongs(what: str) -> Callable[[tuple[str, ...]], bool]:
 def counted(work: Work, today: date) -> list[Counted]:
     """Every edition that was not cancelled, the entries its results are, and activities known as figures only."""
     entries = entries_of(work, today)
-    return [*_editions(work, today, {one.mission for one in entries}), *entries, *wholes(work)]
+    reported = _reported(work)
+    return [*_editions(work, today, {one.mission for one in entries}), *entries, *reported, *wholes(work)]
 
 
 def _editions(work: Work, today: date, kept: Collection[str]) -> list[Edition]:
@@ -164,6 +166,39 @@ def _results(
         one = one._replace(mission=mission, table=each.table, codes=codes)
         found.append(one._replace(eu=eu, japan=japan) if people else one)
     return found
+
+
+def _reported(work: Work) -> list[Whole]:
+    """Partnership agreements that participants have reported after missions of programmes that count them."""
+    catalogue = programmes.catalogue(work)
+    told: tuple[Any, ...] = (Outcome.id, Outcome.partner, Outcome.known_on)
+    query = (
+        with_person(select(*told, Organisation.name, func.upper(Mission.programme), Mission.code))
+        .join(Outcome, Outcome.participation_id == Participation.id)
+        .join(Mission, Mission.id == Outcome.mission_id)
+        .where(Outcome.code == ResultCode.AGREEMENT, Mission.programme.is_not(None))
+        .order_by(Outcome.known_on, Outcome.id)
+    )
+    return [
+        Whole(id_, " – ".join(filter(None, (firm, partner))) or code, programme, day.year, counting.AGREEMENTS, 1,
+              table="outcome")
+        for id_, partner, day, firm, programme, code in work.session.execute(query)
+        if programme in catalogue and counting.AGREEMENTS in catalogue[programme].counts
+    ]  # fmt: skip
+
+
+def results(work: Work, wanted: Wanted) -> dict[str, int]:
+    """How many results participants have reported, by programme."""
+    code = func.upper(func.coalesce(Mission.programme, "")).label("code")
+    query = (
+        select(code, func.count())
+        .select_from(Outcome)
+        .join(Mission, Mission.id == Outcome.mission_id)
+        .where(Outcome.code != ResultCode.NONE, *mission_conditions(work, wanted))
+    )
+    if wanted.mission:
+        query = query.where(Mission.id == wanted.mission)
+    return dict(work.session.execute(query.group_by(code)).all())
 
 
 def wholes(work: Work) -> list[Whole]:

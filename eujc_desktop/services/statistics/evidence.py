@@ -22,7 +22,7 @@ from eujc_desktop.services.statistics import counted as counts
 from eujc_desktop.services.statistics.counted import OF_ACTIVITIES, Wanted
 from eujc_desktop.store.work import Work
 
-Sort = Literal["person", "edition", "whole", "entry"]
+Sort = Literal["person", "edition", "whole", "entry", "result"]
 _AT_ONCE = 10_000
 NAMELESS = say("Name no longer kept")
 
@@ -112,8 +112,8 @@ def _wholes(own: Iterable[Counted], wanted: Wanted, cut: str, value: str, *, peo
 
 
 def whole(one: Whole, number: int) -> Behind:
-    """The line of an activity counted as a whole, or of an entry of a list."""
-    sort: Sort = "entry" if one.mission else "whole"
+    """The line of an activity counted as a whole, of an entry of a list, or of a result reported."""
+    sort: Sort = "result" if one.table == "outcome" else "entry" if one.mission else "whole"
     state = say("Done") if one.mission else one.source
     return Behind(sort, one.id, one.id, one.name, one.place or "", "", one.programme, one.year, state, number)
 

@@ -29,10 +29,11 @@ SERIES: dict[str, str] = {**{str(one): one.label for one in CountsAs}, counting.
 
 @dataclass(frozen=True)
 class ProgrammeLine:
-    """A programme in figures, with its company visits."""
+    """A programme in figures, with its company visits and the results that participants have reported."""
 
     line: Line
     visits: Visited
+    results: int = 0
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,11 @@ def figures(work: Work, wanted: Wanted, cut: str, today: date) -> Figures:
     own, ever = [one for one in everything if wanted.takes(one)], replace(wanted, first=None, last=None)
     visits = counts.visits(work, wanted)
     names = {code: each.name for code, each in programmes.catalogue(work).items()}
-    lines = [ProgrammeLine(line, visits.get(line.key, Visited())) for line in counting.by_programme(own, names)]
+    told = counts.results(work, wanted)
+    lines = [
+        ProgrammeLine(line, visits.get(line.key, Visited()), told.get(line.key, 0))
+        for line in counting.by_programme(own, names)
+    ]
     return Figures(
         wanted=wanted,
         cut=cut,

@@ -69,7 +69,16 @@ def _of_programme(each: overview.ProgrammeLine, *, confirmed: bool) -> OfProgram
     line, visits = each.line, each.visits
     people, events = (number.shown(confirmed=confirmed) for number in (line.people, line.editions))
     return OfProgramme(
-        line.key, line.name, events, line.applied, people, line.fill, line.smes, visits.number, visits.rating
+        line.key,
+        line.name,
+        events,
+        line.applied,
+        people,
+        line.fill,
+        line.smes,
+        visits.number,
+        visits.rating,
+        each.results,
     )
 
 

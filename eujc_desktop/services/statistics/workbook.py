@@ -106,12 +106,13 @@ def _programmes(report: Stated) -> _Part:
         Heading("smes", "From SMEs in %", _AMOUNT),
         Heading("visits", "Company visits", _NUMBER),
         Heading("rating", "Rating of visits", _AMOUNT),
+        Heading("results", "Results reported", _NUMBER),
     )
     rows = [
         {
             "name": one.name, "events": one.events, "applied": one.applied, "people": one.people,
             "fill": _percent(one.fill), "smes": _percent(one.smes), "visits": one.visits,
-            "rating": None if one.rating is None else _rounded(one.rating),
+            "rating": None if one.rating is None else _rounded(one.rating), "results": one.results,
         }
         for one in report.programmes
     ]  # fmt: skip

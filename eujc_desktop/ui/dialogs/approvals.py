@@ -8,7 +8,6 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QRect, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QScrollArea, QSplitter, QWidget
 
 from eujc_desktop import services
@@ -70,11 +69,7 @@ class ApprovalsDialog(WorkDialog):
                 lambda work, cells, note: services.approvals.explain(work, cells, note))  # fmt: skip
         self.what.changed.connect(self._turn_to)
         self.table.selectionModel().currentChanged.connect(self._choose)
-        for keys, turn in (
-            (QKeySequence.StandardKey.Undo, desk.office.undo),
-            (QKeySequence("Ctrl+Shift+Z"), desk.office.redo),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(partial(self._turn, turn))
+        self.take_undo_keys()
         # A bound method: Qt takes it off when the dialog is gone.
         desk.office.changed.connect(self._follow)
         self.read()
@@ -127,10 +122,6 @@ class ApprovalsDialog(WorkDialog):
         if self.table.marks.about is SIGNATURES:
             return services.approvals.sign
         return partial(services.approvals.mark, today=date.today())
-
-    def _turn(self, way: Any) -> None:
-        if not self.desk.read_only:
-            way().otherwise(self.refuse)
 
     def _follow(self, changes: Changed) -> None:
         if any(table in _TABLES for table, _key in changes.touched):

@@ -7,7 +7,6 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from eujc_desktop import services
@@ -45,11 +44,7 @@ class AttendanceDialog(WorkDialog):
         for box in (self.order, self.day):
             box.currentIndexChanged.connect(lambda _at: self.read())
         Ticking(desk, self.table, self.read, self.refuse, self._name, self._writer)
-        for keys, turn in (
-            (QKeySequence.StandardKey.Undo, desk.office.undo),
-            (QKeySequence("Ctrl+Shift+Z"), desk.office.redo),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(partial(self._turn, turn))
+        self.take_undo_keys()
         look = partial(services.sessions.days, mission_id=mission_id)
         self.follow(desk.office.ask(look, self._offer).otherwise(self.refuse))
         self.read()
@@ -91,10 +86,6 @@ class AttendanceDialog(WorkDialog):
 
     def _writer(self) -> Write:
         return services.attendance.mark if self.day.currentData() is None else services.sessions.mark
-
-    def _turn(self, way: Any) -> None:
-        if not self.desk.read_only:
-            way().otherwise(self.refuse)
 
     def _name(self, cell: Cell) -> str:
         return self._people.get(cell[0], "")

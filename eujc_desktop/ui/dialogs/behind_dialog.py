@@ -71,7 +71,8 @@ class BehindDialog(WorkDialog):
         if line.sort in _TABS:
             self.desk.go(_TABS[line.sort], line.record)
         else:
-            edit_record(self.desk, "activity", line.record, line.title, self._over, removable=True)
+            table = "outcome" if line.sort == "result" else "activity"
+            edit_record(self.desk, table, line.record, line.title, self._over, removable=True)
 
     @property
     def _line(self) -> Any:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QTableView, QTreeView, QVBoxLayout, QWidget
 
 from eujc_desktop.ui import reading_order
@@ -44,6 +48,19 @@ class WorkDialog(QDialog):
         from eujc_desktop.ui.row_copies import RowCopies
 
         RowCopies(view, self.desk, self.windowTitle(), self.refuse)
+
+    def take_undo_keys(self) -> None:
+        """Let undo and redo work here as in the window, where each stroke is a step."""
+        office = self.desk.office
+        for keys, turn in (
+            (QKeySequence(QKeySequence.StandardKey.Undo), office.undo),
+            (QKeySequence("Ctrl+Shift+Z"), office.redo),
+        ):
+            QShortcut(keys, self).activated.connect(partial(self._turn, turn))
+
+    def _turn(self, way: Callable[[], Job]) -> None:
+        if not self.desk.read_only:
+            way().otherwise(self.refuse)
 
     def refuse(self, error: Exception) -> None:
         """Tell of an error in place, instead of those told before."""

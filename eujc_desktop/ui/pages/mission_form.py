@@ -20,8 +20,9 @@ SECTIONS = (
     (say("Deadlines"), ("call_opens", "call_closes", "selection_due", "confirmation_due", "report_due")),
     (say("Who may take part"), ("sme_only", "firm_seats", "associated_states", "passport_months")),
     (say("Deposit and rules"), ("deposit_amount", "deposit_currency", "deposit_due", "fee_large_firms",
-                                "min_attendance", "report_required", "refund_rule", "certificate_days",
-                                "certificate_report")),
+                                "fee_due", "min_attendance", "report_required", "refund_rule", "refund_basis",
+                                "refund_kept", "refund_free_days", "refund_smes_only", "refund_until", "yen_rate",
+                                "certificate_days", "certificate_report")),
     (say("Texts for the papers"), ("objectives", "motto_ja", "edition", "edition_date", "notes")),
 )  # fmt: skip
 _DAYS = ("mission.first_day", "mission.last_day")

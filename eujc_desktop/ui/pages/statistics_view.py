@@ -48,6 +48,7 @@ _PROGRAMME_HEADINGS = (
     say("SMEs"),
     say("Visits"),
     say("Rating"),
+    say("Results"),
 )
 
 
@@ -201,13 +202,14 @@ class FiguresView(QWidget):
         self.table.keep_whole(14)
 
     def _lines(self) -> tuple[Sequence[Head], Sequence[Sequence[Cell]]]:
-        forms = ("number", "number", "number", "share", "share", "number", "rating")
+        forms = ("number", "number", "number", "share", "share", "number", "rating", "number")
         headings = [Head(tr(words), form) for words, form in zip(_PROGRAMME_HEADINGS, forms, strict=True)]
         confirmed = self._figures.wanted.confirmed
         rows = [
             (each.line.name, each.line.editions.shown(confirmed=confirmed), each.line.applied,
              each.line.people.shown(confirmed=confirmed), each.line.fill, each.line.smes,
-             each.visits.number if each.line.applied is not None else None, each.visits.rating)
+             each.visits.number if each.line.applied is not None else None, each.visits.rating,
+             each.results if each.line.applied is not None else None)
             for each in self._figures.lines
         ]  # fmt: skip
         return [Head(tr("Programme"), "text"), *headings], rows

@@ -1916,7 +1916,9 @@ CREATE INDEX ix_stand_shift_participation_id ON stand_shift (participation_id);
 CREATE TABLE survey (
   id VARCHAR(32) NOT NULL,
   version INTEGER NOT NULL,
+  mission_id VARCHAR(32) NOT NULL,
   participation_id VARCHAR(32) NOT NULL,
+  due DATE,
   months INTEGER NOT NULL,
   sent_on DATE,
   reminded_on DATE,
@@ -1924,10 +1926,14 @@ CREATE TABLE survey (
   CONSTRAINT pk_survey PRIMARY KEY (id),
   CONSTRAINT ck_survey_id_length CHECK (length(id) = 32),
   CONSTRAINT uq_survey_participation_id_months UNIQUE (participation_id, months),
+  CONSTRAINT fk_survey_mission_id FOREIGN KEY(mission_id) REFERENCES mission (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT fk_survey_participation_id FOREIGN KEY(participation_id) REFERENCES participation (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT ck_survey_mission_id CHECK (length(mission_id) = 32),
   CONSTRAINT ck_survey_participation_id CHECK (length(participation_id) = 32),
   CONSTRAINT ck_survey_months CHECK (months BETWEEN 1 AND 60)
 );
+
+CREATE INDEX ix_survey_mission_id ON survey (mission_id);
 
 CREATE INDEX ix_survey_participation_id ON survey (participation_id);
 

@@ -1,0 +1,139 @@
+"""The budget of a mission: its lines in euro, the sums of categories, what it costs for each head, as a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import func, select
+
+from eujc_desktop.common.errors import Refused
+from eujc_desktop.exchange.roster import Heading, Roster
+from eujc_desktop.exchange.roster import workbook as made_of
+from eujc_desktop.fields.kinds import Amount, Text, YesNo
+from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.money import CostCategory, CostLine
+from eujc_desktop.planning import budget
+from eujc_desktop.planning.money import NOTHING
+from eujc_desktop.services import roll
+from eujc_desktop.store.work import Work
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The lines in euro by id, the sums by category in their order, and for how many heads."""
+
+    lines: Mapping[str, budget.InEuro]
+    categories: Mapping[str, budget.Sums]
+    heads: int
+    yen_rate: Decimal | None
+
+    @property
+    def costs(self) -> budget.Sums:
+        """All costs together."""
+        return budget.costs(self.categories)
+
+    @property
+    def income(self) -> budget.Sums:
+        """All income together."""
+        return budget.income(self.categories)
+
+
+def sheet(work: Work, mission_id: str) -> Sheet:
+    """The budget of a mission."""
+    mission, heads = work.get(Mission, mission_id), _heads(work, mission_id)
+    lines = [_cost(one) for one in _lines(work, mission_id)]
+    sums = budget.by_category(lines, heads, mission.yen_rate)
+    ordered = {str(category): sums[category] for category in CostCategory if category in sums}
+    return Sheet(
+        {line.id: budget.in_euros(line, heads, mission.yen_rate) for line in lines}, ordered, heads, mission.yen_rate
+    )
+
+
+def _heads(work: Work, mission_id: str) -> int:
+    """Those who go; before anybody is confirmed as many as there are places."""
+    going = roll.going(roll.members_of(work, mission_id))
+    if roll.undecided(going) or not going:
+        return work.get(Mission, mission_id).capacity or len(going)
+    return len(going)
+
+
+def _lines(work: Work, mission_id: str) -> list[CostLine]:
+    found = select(CostLine).where(CostLine.mission_id == mission_id).order_by(CostLine.position, CostLine.id)
+    return list(work.session.scalars(found))
+
+
+def _cost(one: CostLine) -> budget.Cost:
+    return budget.Cost(one.id, str(one.category), str(one.currency), one.planned, one.actual, bool(one.per_head))
+
+
+def add(work: Work, mission_id: str, title: str) -> str:
+    """A further line at the end; its id."""
+    last = work.session.scalar(select(func.max(CostLine.position)).where(CostLine.mission_id == mission_id))
+    line = CostLine(mission_id=mission_id, title=title, position=(last or 0) + 1)
+    work.session.add(line)
+    work.session.flush()
+    return line.id
+
+
+def workbook(work: Work, mission_id: str, made: date) -> bytes:
+    """The lines as they are and in euro, and the sums by category, as the bytes of an .xlsx file."""
+    mission, found = work.get(Mission, mission_id), sheet(work, mission_id)
+    lines = _lines(work, mission_id)
+    if not lines:
+        raise Refused("The budget has no lines yet.", cure="Add or paste some first.")
+    money, words = Amount(), Text()
+    headings = (
+        Heading("category", "Category", words),
+        Heading("title", "What", words),
+        Heading("supplier", "Supplier", words),
+        Heading("currency", "Currency", words),
+        Heading("planned", "Planned", money),
+        Heading("per_head", "For each head", YesNo()),
+        Heading("actual", "Actual", money),
+        Heading("planned_eur", "Planned (EUR)", money),
+        Heading("actual_eur", "Actual (EUR)", money),
+        Heading("note", "Note", words),
+    )
+    rows = tuple(
+        {
+            **{name: getattr(one, name) for name in ("title", "supplier", "planned", "per_head", "actual", "note")},
+            "category": one.category.label,
+            "currency": str(one.currency),
+            "planned_eur": found.lines[one.id].planned,
+            "actual_eur": found.lines[one.id].actual,
+        }
+        for one in lines
+    )
+    title, line = f"{mission.code} budget", made.isoformat()
+    first = Roster(title, "Budget", headings, rows, line, numbered=False)
+    return made_of([first, _sums(found, title, line)], made)
+
+
+def _sums(found: Sheet, title: str, line: str) -> Roster:
+    """The sums by category, and each for a head."""
+    columns = {
+        "planned": "Planned (EUR)",
+        "actual": "Actual (EUR)",
+        "difference": "Difference",
+        "head": "For each head",
+    }
+    headings = (
+        Heading("category", "Category", Text()),
+        *(Heading(key, words, Amount()) for key, words in columns.items()),
+    )
+    sums = {CostCategory(key).label: one for key, one in found.categories.items()}
+    sums |= {"All costs": found.costs, "All income": found.income}
+    rows = tuple(
+        {
+            "category": name,
+            "planned": one.planned,
+            "actual": one.actual,
+            "difference": one.actual - one.planned,
+            "head": budget.for_each(one.actual or one.planned, found.heads) or NOTHING,
+        }
+        for name, one in sums.items()
+    )
+    return Roster(title, "Sums", headings, rows, line, numbered=False)

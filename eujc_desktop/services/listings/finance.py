@@ -1,0 +1,63 @@
+"""The deposits of a mission for its finance list; account numbers are nowhere in the office."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from eujc_desktop.common.bilingual import Words
+from eujc_desktop.documents.lists import money_content as paper
+from eujc_desktop.models.choices import Role
+from eujc_desktop.services import deposits, gather, itineraries, roll
+from eujc_desktop.services.listings.itinerary import Found
+from eujc_desktop.services.listings.people import Party, Wanted, in_order
+from eujc_desktop.store.work import Work
+
+STATES = {
+    "none": Words("none", "なし"),
+    "waived": Words("waived", "免除"),
+    "to invoice": Words("to invoice", "未請求"),
+    "open": Words("open", "入金待ち"),
+    "late": Words("overdue", "期限超過"),
+    "short": Words("paid in part", "一部入金"),
+    "paid": Words("paid", "入金済み"),
+    "above": Words("paid too much", "過入金"),
+    "decided": Words("to be refunded", "返金予定"),
+    "refunded": Words("refunded", "返金済み"),
+    "kept": Words("kept", "返金なし"),
+}
+
+
+def finance(work: Work, mission_id: str, wanted: Wanted) -> Found:
+    """Everybody who owes, has paid or got back a deposit, in the order that is asked for, and the sums."""
+    sheet = deposits.sheet(work, mission_id, date.today())
+    members = [
+        member
+        for member in roll.narrowed(in_order(work, mission_id, wanted.sort), wanted.people)
+        if member[0].role == Role.PARTICIPANT and sheet.accounts[member[0].id].standing != "none"
+    ]
+    plan = itineraries.plan(work, mission_id)
+    found = Party(gather.mission(work, mission_id), plan, tuple(members), dict(plan.groups))
+    accounts = tuple(_account(found, member, sheet.accounts[member[0].id]) for member in members)
+    names = (
+        Words("To be paid", "請求"), Words("Paid", "入金"), Words("Open", "未入金"), Words("To refund", "返金予定"),
+        Words("Refunded", "返金済み"),
+    )  # fmt: skip
+    sums = tuple(map(paper.Sum, names, sheet.totals)) if not wanted.people else ()
+    return paper.Finance(found.mission, accounts, sums, sheet.currency, wanted.language), ()
+
+
+def _account(found: Party, member: roll.Member, one: deposits.Account) -> paper.Account:
+    part = member[0]
+    return paper.Account(
+        found.listed(member),
+        STATES[one.standing],
+        part.deposit_reference or "",
+        part.deposit_invoice or "",
+        part.deposit_invoiced,
+        one.paid.due,
+        part.deposit_paid,
+        part.deposit_paid_on,
+        part.refund,
+        part.refund_on,
+        part.report_received,
+    )
