@@ -107,9 +107,8 @@ def bind_office_commands(window: Window, house: House) -> None:
     actions.bind("gifts", lambda: _gifts(window))
     actions.bind("host_letters", lambda: _host_letters(window), when=with_mission)
     actions.bind("selection", lambda: _selection(window), when=with_mission)
-    actions.bind("money", lambda: _money(window), when=with_mission)
-    actions.bind("evaluation", lambda: _evaluation(window), when=with_mission)
-    actions.bind("follow_up", lambda: _follow_up(window), when=with_mission)
+    for name, show in (("money", _money), ("evaluation", _evaluation), ("follow_up", _follow_up)):
+        actions.bind(name, partial(show, window), when=with_mission)
     actions.bind("own_fields", lambda: _own_fields(window), when=read)
     actions.bind("rooms", lambda: _rooms(window), when=with_mission)
     actions.bind("groups", lambda: _groups(window), when=with_mission)

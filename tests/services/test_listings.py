@@ -29,11 +29,9 @@ from eujc_desktop.services.papers import Order
 from tests.services.test_papers import text_of
 
 CODE = "WCM-2027"
-_OF_THE_OFFICE = {"checklist", "register"}
-"""Lists of what is done and kept, which name nobody who travels."""
+_OF_THE_OFFICE = {"checklist", "register", "evaluation-sheet", "evaluation-report"}
+"""Lists of what is done, kept and asked, which name nobody who travels."""
 KINDS = [*(str(kind) for kind in on_paper.KINDS if kind not in _OF_THE_OFFICE), "delegation"]
-OF_FORMS = {"evaluation-sheet", "evaluation-report"}
-KINDS = [*(str(kind) for kind in on_paper.KINDS if kind not in OF_FORMS), "delegation"]
 
 
 @pytest.fixture
