@@ -85,8 +85,10 @@ def steps(connection: Connection, limit: int) -> list[Step]:
 
 
 def step(connection: Connection, number: int) -> Step:
-    """One step by its number."""
-    return _of_numbers(connection, [number])[0]
+    """One step by its number; Refused where there is none."""
+    if found := _of_numbers(connection, [number]):
+        return found[0]
+    raise Refused("This step is not in the history.", cure="Open the history again.")
 
 
 def _with_counts(connection: Connection, found: Iterable[Row[Any]]) -> list[Step]:
@@ -298,12 +300,10 @@ def next_redo(connection: Connection, who: str | None) -> Step | None:
 
 def one_undo(connection: Connection, number: int, who: str | None) -> Step:
     """The step to go back over for that number: it, or the redo that stands for it; Refused says why not."""
-    found = standing(connection, [number])
-    if number not in found:
-        raise Refused("This step is not in the history.", cure="Open the history again.")
-    now = found[number]
+    asked = step(connection, number)
+    now = standing(connection, [number])[number]
     if now is None:
-        raise Refused(say("“{label}” has been taken back already.", label=step(connection, number).label))
+        raise Refused(say("“{label}” has been taken back already.", label=asked.label))
     if now.kind == "fact":
         raise Refused(say("“{label}” has happened outside the program, so it cannot be taken back.", label=now.label))
     if who not in (None, now.who):
@@ -312,6 +312,13 @@ def one_undo(connection: Connection, number: int, who: str | None) -> Step:
             cure=say("Ask {who} to take it back.", who=now.who),
         )
     return now
+
+
+def since(connection: Connection, number: int, who: str | None) -> list[Step]:
+    """All that was done, taken back or done again after a step, newest first, without facts; that person's alone."""
+    query = select(change_set).where(change_set.c.number > number, change_set.c.kind != "fact")
+    query = query if who is None else query.where(change_set.c.who == who)
+    return _with_counts(connection, connection.execute(query.order_by(change_set.c.number.desc())).all())
 
 
 def standing(connection: Connection, numbers: Sequence[int]) -> dict[int, Step | None]:

@@ -1,4 +1,4 @@
-"""Takes a step back: its changes in reverse order, written as a new step, unless somebody has written there since.
+"""Takes steps back: their changes in reverse order, written as a new step, unless somebody has written there since.
 
 What a fact has written since, as the edition of a mission when one was released, stands: it is passed over.
 """
@@ -6,7 +6,7 @@ What a fact has written since, as the edition of a mission when one was released
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -54,8 +54,19 @@ class _Deed:
     row: Raw
 
 
-def reverse(connection: Connection, done: Step, number: int) -> None:
-    """Write the inverse of `done`, under the step `number` already begun; Conflict says what stands in the way."""
+def reverse(connection: Connection, done: Sequence[Step], number: int) -> None:
+    """Write the inverse of steps, the newest first, under the step `number` already begun.
+
+    Conflict says what stands in the way.
+    """
+    expected: set[Key] = set()
+    for step in done:
+        expected |= _reverse(connection, step)
+        _refuse_if_more_moved(connection, step, number, expected)
+
+
+def _reverse(connection: Connection, done: Step) -> set[Key]:
+    """Write the inverse of one step; the records it touched."""
     entries = journal.entries(connection, done.number)
     unknown = {entry.table for entry in entries} - set(RECORD_TABLES)
     if unknown:
@@ -70,7 +81,7 @@ def reverse(connection: Connection, done: Step, number: int) -> None:
     deeds = _backwards(entries, stands)
     for (verb, table, columns), alike in groupby(deeds, key=lambda d: (d.verb, d.table, d.columns)):
         connection.execute(text(_sql(verb, RECORD_TABLES[table], columns)), [_parameters(deed) for deed in alike])
-    _refuse_if_more_moved(connection, done, number, {(entry.table, entry.id) for entry in entries})
+    return {(entry.table, entry.id) for entry in entries}
 
 
 def _backwards(entries: Iterable[Entry], stands: Collection[_Cell]) -> Iterator[_Deed]:

@@ -103,6 +103,22 @@ class Works:
             return self._reverse("undo", journal.next_undo)
         return self._reverse("undo", lambda connection, whose: journal.one_undo(connection, number, whose))
 
+    def go_back(self, number: int) -> ChangeSet:
+        """Have everything as it was after the step of that number, as one step that can be taken back itself.
+
+        What has happened outside stays. Conflict and Refused as with `undo`; then nothing is changed.
+        """
+        found: list[Step] = []
+
+        def plan(connection: Connection) -> ChangeSet:
+            here = journal.step(connection, number)
+            found.extend(journal.since(connection, number, self._whose))
+            if not found:
+                raise Refused(say("Nothing was done after this step."))
+            return self._new_step(say("Back to: {step}", step=here.title), "do", None)
+
+        return self._write(plan, lambda work, own: reversal.reverse(work.session.connection(), found, own)).changes
+
     def redo(self) -> ChangeSet:
         """Do again the step that was taken back last."""
         return self._reverse("redo", journal.next_redo)
@@ -122,6 +138,10 @@ class Works:
     def steps_called(self, beginning: str, limit: int = 100) -> list[Step]:
         """The last steps whose name begins so, newest first, whatever became of them."""
         return self._ask(lambda connection: journal.called(connection, beginning, limit))
+
+    def steps_after(self, number: int) -> list[Step]:
+        """What `go_back` to that step would take back, newest first."""
+        return self._ask(lambda connection: journal.since(connection, number, self._whose))
 
     def standing(self, numbers: Sequence[int]) -> dict[int, Step | None]:
         """For each of these steps, the one that stands for it now: itself, its last redo, or none after an undo."""
@@ -153,7 +173,7 @@ class Works:
             return self._new_step(done.label, kind, done.number)
 
         def go_back(work: Work, number: int) -> None:
-            reversal.reverse(work.session.connection(), found[0], number)
+            reversal.reverse(work.session.connection(), found, number)
 
         return self._write(plan, go_back).changes
 

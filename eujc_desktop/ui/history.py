@@ -1,4 +1,4 @@
-"""The list of what was done, newest first, with undo and redo, and a way to take back any one step."""
+"""The list of what was done, newest first, with undo and redo, and ways to take back any one step, or all since one."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from eujc_desktop import services
 from eujc_desktop.ui.actions import Actions
 from eujc_desktop.ui.components.buttons import for_action, push
 from eujc_desktop.ui.components.layouts import row
-from eujc_desktop.ui.components.messages import MessageSlot
+from eujc_desktop.ui.components.messages import InlineMessage, MessageSlot
 from eujc_desktop.ui.days import day_and_time
 from eujc_desktop.ui.office import Office
-from eujc_desktop.ui.text import tip, tr
+from eujc_desktop.ui.text import count, tip, tr
 
 _LIMIT = 200
+_NAMED = 8
+"""So many of the steps that would be taken back are named."""
 _STEP = Qt.ItemDataRole.UserRole
 
 
@@ -41,10 +43,12 @@ class HistoryDialog(QDialog):
         self.tree.setUniformRowHeights(True)
         self.tree.header().setStretchLastSection(False)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.tree.currentItemChanged.connect(lambda *_items: self._offer())
+        self.tree.currentItemChanged.connect(lambda *_items: self._moved())
         self.removals = QCheckBox(tr("Only what was removed"))
         self.removals.toggled.connect(lambda _on: self._show(self._rows))
         self.back_button = push(tr("Take back this step"), icon="undo-2", on_click=self.take_back)
+        self.here_button = push(tr("Go back to here…"), icon="history", on_click=self.look_back)
+        self.here_button.setToolTip(tr("Takes back all that was done after this step, once you have seen what that is"))
         self._rows: Sequence[Any] = ()
         self.messages = MessageSlot()
         layout = QVBoxLayout(self)
@@ -55,7 +59,7 @@ class HistoryDialog(QDialog):
         layout.addWidget(self.tree, 1)
         undo, redo = (for_action(actions.q(name), text=True) for name in ("undo", "redo"))
         close = push(tr("Close"), "primary", on_click=self.accept)
-        layout.addWidget(row(undo, redo, self.back_button, "stretch", close))
+        layout.addWidget(row(undo, redo, self.back_button, self.here_button, "stretch", close))
         office.changed.connect(self._read)
         self.tree.setFocus()
         self._read()
@@ -67,6 +71,27 @@ class HistoryDialog(QDialog):
             self.messages.clear()
             self._office.undo(step.number).otherwise(self._refused)
 
+    def look_back(self) -> None:
+        """Say what going back to the step at hand takes back, and offer to do it."""
+        if (step := self._step) is not None:
+            self._office.call(partial(services.steps.after, number=step.number)).then(partial(self._tell, step))
+
+    def _tell(self, step: Any, after: Sequence[str]) -> None:
+        lines = [*map(tr, after[:_NAMED])]
+        lines += [count("and %n more", "and %n more", len(after) - _NAMED)] if len(after) > _NAMED else []
+        if kept := sum(one.outside and one.number > step.number for one in self._rows):
+            lines.append(count("%n step has happened outside the program, and stays.",
+                               "%n steps have happened outside the program, and stay.", kept))  # fmt: skip
+        title = count("This takes back %n step, as one that you can take back again",
+                      "This takes back %n steps, as one that you can take back again", len(after))  # fmt: skip
+        go = (tr("Go back to “{step}”", step=step.title), partial(self.go_back, step.number))
+        self.messages.show_messages([InlineMessage(title, "\n".join(lines), "warn", fixes=[go], closable=True)])
+
+    def go_back(self, number: int) -> None:
+        """Have everything as it was after a step, or say what stands in the way."""
+        self.messages.clear()
+        self._office.go_back(number).otherwise(self._refused)
+
     @property
     def _step(self) -> Any:
         item = self.tree.currentItem()
@@ -77,9 +102,15 @@ class HistoryDialog(QDialog):
 
         tell(error, self.messages)
 
+    def _moved(self) -> None:
+        self.messages.clear()
+        self._offer()
+
     def _offer(self) -> None:
         step = self._step
         self.back_button.setEnabled(step is not None and step.stands)
+        later = step is not None and any(not one.outside and one.number > step.number for one in self._rows)
+        self.here_button.setEnabled(later)
 
     def _read(self) -> None:
         self._office.call(partial(services.steps.listing, limit=_LIMIT)).then(self._show)

@@ -353,3 +353,61 @@ def test_an_earlier_step_that_was_built_on_is_refused_and_says_by_what(works: Wo
     with pytest.raises(Conflict, match=r"of Person \d was changed again by .*“Departments”.*so were 2 more records"):
         works.undo(step)
     assert dump(engine) == before
+
+
+def test_all_that_came_after_a_step_is_taken_back_in_one_stroke_and_comes_again(works: Works, engine: Engine) -> None:
+    """Whatever was done, undone and redone meanwhile; what has happened outside stays."""
+
+    def rename(work: Work) -> None:
+        work.session.execute(update(Person).values(family_name="Ito"))
+
+    def leave(work: Work) -> None:
+        work.session.execute(delete(Participation))
+        work.session.execute(delete(Person))
+
+    stood: dict[int, list[object]] = {}
+    for turn in (
+        lambda: works.run("Import", lambda work: enrol_many(work, 3)).changes,
+        lambda: works.run("Rename", rename).changes,
+        works.undo,
+        works.redo,
+        lambda: (
+            works.run("Departments", lambda work: work.session.execute(update(Person).values(department="G"))).changes
+        ),
+        works.undo,
+        works.undo,
+        lambda: works.run("Leave", leave).changes,
+        works.undo,
+    ):
+        number = turn().number
+        stood[number] = dump(engine)
+    last = works.version()
+    for number in list(stood)[-2::-1]:
+        done = works.go_back(number)
+        assert dump(engine) == stood[number]
+        assert (done.kind, works.next_undo().label) == ("do", f"Back to: {works.steps(99)[-number].title}")
+        works.undo()
+        assert dump(engine) == stood[last]
+    with pytest.raises(Refused, match="Nothing was done after"):
+        works.go_back(works.version())
+    with pytest.raises(Refused, match="not in the history"):
+        works.go_back(99)
+
+
+def test_going_back_leaves_what_has_happened_outside_and_is_whole_or_not_at_all(works: Works, engine: Engine) -> None:
+    mission_id = add_mission(works)
+    start = works.version()
+    paper = Paper(mission_id=mission_id, kind="badges", made_at=NOW, made_by="A", sha256="0" * 64)
+    add_person(works, "Ito")
+    works.enter("Make badges", lambda work: work.session.add(paper))
+    add_person(works, "Sato")
+    works.go_back(start)
+    assert (count(engine, "person"), count(engine, "paper")) == (0, 1)
+    works.run("Renumber", lambda work: setattr(work.get(Mission, mission_id), "edition", 4))
+    add_person(works, "Kato")
+    works.enter("Release", lambda work: setattr(work.get(Mission, mission_id), "edition", 5))
+    works.run("Correct", lambda work: setattr(work.get(Mission, mission_id), "edition", 6))
+    before = dump(engine)
+    with pytest.raises(Conflict, match="“Renumber” cannot be taken back"):
+        works.go_back(start)
+    assert dump(engine) == before
