@@ -33,30 +33,32 @@ LETTERS = (
     "certificate",
 )  # fmt: skip
 WRITTEN = ("letters", "visa-dossier")
+OF_VISITS = ("visit-sheets", "bag-lists", "mission-report")
 BOOKS = ("briefing-book", "change-slip", "programme")
-PAPERS = (*BOOKS, "certificates", "roster", "ics", *CARDS, "bus-signs", *ON_PAPER, *WRITTEN)
+PAPERS = (*BOOKS, "certificates", "roster", "ics", *CARDS, "bus-signs", *ON_PAPER, *OF_VISITS, *WRITTEN)
 EDITED = tuple(paper for paper in PAPERS if paper not in ("change-slip", "roster", "ics"))
 """Papers of one mission on pages, which are looked at before they are printed."""
 RELEASED = tuple(paper for paper in EDITED if paper != "emergency-folder")
 """Papers of which editions can be released."""
 AUDIENCES = ("participant", "leader", "host", "office")
 """For whom there are editions of the briefing book."""
-PERSONAL = ("briefing-book", "certificates", "ics", "delegation", *WRITTEN)
+PERSONAL = ("briefing-book", "certificates", "ics", "delegation", "visit-sheets", *WRITTEN)
 """Papers that can be made for one participant or host, or for each."""
 IN_LANGUAGES = {"programme": ("en", "ja"), "table-signs": ("en", "ja", "both"), "place-cards": ("en", "ja", "both")}
 IN_LANGUAGES |= dict.fromkeys(
-    (*BOOKS[:2], "certificates", "badges", "luggage-tags", "bus-signs", *ON_PAPER, *WRITTEN), ("en", "ja")
+    (*BOOKS[:2], "certificates", "badges", "luggage-tags", "bus-signs", *ON_PAPER, *OF_VISITS, *WRITTEN), ("en", "ja")
 )
 ORDERS = dict.fromkeys((*CARDS, "certificates", *WRITTEN), ("family", "kana")) | dict.fromkeys(
     ON_PAPER, ("family", "kana", "room", "group")
 )
-BY_DAY = ("attendance", "sign-in", "meals", "seats")
+BY_DAY = ("attendance", "sign-in", "meals", "seats", "bag-lists")
 """Lists that have a sheet for each thing of a day."""
 TO_FILL_IN = ("attendance", "sign-in", "rooming", "manifest", "luggage", "seats")
 """Lists that take further columns."""
 TWICE = ("badges", "luggage-tags")
 """Papers that can be printed on both sides."""
 FORMS = {"programme": ("days", "table", "one-page", "wall-chart", "pocket-card"), "bus-signs": ("groups", "transfers")}
+FORMS["visit-sheets"] = ("host", "leader")
 FORMS |= {"briefing-book": ("pages", "booklet"), "certificates": ("participation", "completion", "attendance")}
 
 
@@ -72,7 +74,7 @@ def add_export(out: argparse.ArgumentParser) -> None:
         "programme: day sheets (default), the Japanese table, all on one A4 page, a chart for the wall on A3, or a "
         "card to fold for the pocket; for bus signs: one for each of the groups (default), or of the "
         "transfers by coach; for certificates: of participation (default), of completion, or of attendance with the "
-        "days",
+        "days; for sheets of visits: for the host (default), or for the leader",
     )
     out.add_argument(
         "--language", choices=["en", "ja", "both"], help="which stands first (default: en); both: on what is folded"

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from eujc_desktop.common.progress import Progress, silent
-from eujc_desktop.documents import briefing_book, certificate, change_slip, lists, programme_sheet, statistics_report
+from eujc_desktop.documents import (
+    briefing_book,
+    certificate,
+    change_slip,
+    lists,
+    mission_report,
+    programme_sheet,
+    statistics_report,
+)
 from eujc_desktop.documents.cards import papers as cards
 from eujc_desktop.documents.cards.content import BusSigns, Cards, LuggageTags
 from eujc_desktop.documents.certificate_content import Certificates
@@ -20,6 +28,8 @@ from eujc_desktop.documents.lists import content as listed
 from eujc_desktop.documents.lists.emergency_content import EmergencyFolder
 from eujc_desktop.documents.lists.evaluation_content import EvaluationReport, EvaluationSheet
 from eujc_desktop.documents.lists.money_content import Finance
+from eujc_desktop.documents.lists.visit_content import BagLists, VisitSheets
+from eujc_desktop.documents.mission_report.content import MissionReport
 from eujc_desktop.documents.statistics_report.content import StatisticsReport
 
 
@@ -63,6 +73,9 @@ PAPERS: Final[dict[str, Paper]] = {
         Paper("finance", "Finance list", Finance, lists.build, {}),
         Paper("evaluation-sheet", "Evaluation, blank form", EvaluationSheet, lists.build, {}),
         Paper("evaluation-report", "Evaluation report", EvaluationReport, lists.build, {}),
+        Paper("visit-sheets", "Sheets of visits", VisitSheets, lists.build, {}),
+        Paper("bag-lists", "Bag lists", BagLists, lists.build, {}),
+        Paper("mission-report", "Mission report", MissionReport, mission_report.build, {}),
         Paper("letters", "Letters", Letters, letters.letters, {}),
         Paper("visa-dossier", "Visa dossier", VisaDossiers, letters.dossiers, {}),
         Paper("statistics-report", "Report of the statistics", StatisticsReport, statistics_report.build, {}),

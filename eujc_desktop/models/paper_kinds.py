@@ -36,3 +36,6 @@ class PaperKind(Options):
     VISA = "visa-dossier", "Visa dossier"
     CHECKLIST = "checklist", "Checklist"
     REGISTER = "register", "Lists of the activity"
+    VISIT_SHEETS = "visit-sheets", "Sheets of visits", "visit sheet"
+    BAGS = "bag-lists", "Bag lists", "bag list"
+    REPORT = "mission-report", "Mission report"

@@ -94,6 +94,11 @@ SCOPES: Final[Mapping[str, Scope]] = {
     "finance": Scope(PEOPLE, both=True),
     "evaluation-sheet": Scope(frozenset({"mission"}), both=True),
     "evaluation-report": Scope(frozenset({"mission"}), both=True),
+    "visit-sheets": Scope(
+        PEOPLE | {"host"}, {"host": ("organisation.name",)}, HOSTS, visits=True, both=True, translated=PEOPLE | {"host"}
+    ),
+    "bag-lists": Scope(frozenset({"mission"})),
+    "mission-report": Scope(frozenset({"mission"})),
     "letters": Scope(
         PROGRAMME | PEOPLE | {"contact"}, {"mission": ("mission.coordinator",)}, translated=PROGRAMME | {"contact"}
     ),

@@ -15,6 +15,7 @@ from eujc_desktop.common.files import write_atomic
 from eujc_desktop.documents.content import Audience, BriefingBook
 from eujc_desktop.documents.letters.content import Dossier
 from eujc_desktop.documents.lists import content as lists
+from eujc_desktop.documents.lists.visit_content import VisitSheets
 from eujc_desktop.exchange.roster import Heading, Roster, workbook
 from eujc_desktop.fields.kinds import Day, Text
 from eujc_desktop.models.disclosure import Disclosure
@@ -66,6 +67,17 @@ def _(content: lists.Delegation) -> tuple[Disclosed, ...]:
         )
         for one in content.delegates
     )  # fmt: skip
+
+
+@of_content.register
+def _(content: VisitSheets) -> tuple[Disclosed, ...]:
+    """Who is named on the seating plan of a host; who leads us is of the office."""
+    given = (
+        Disclosed(visit.host.prefer("en"), plate.key, _labels(organisation=plate.about, seat=plate.name))
+        for visit in content.visits if not content.leader and visit.room is not None
+        for plate in visit.room.plates if plate.key
+    )  # fmt: skip
+    return tuple(dict.fromkeys(given))
 
 
 @of_content.register

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from eujc_desktop.common.errors import Refused
+from eujc_desktop.documents.naming import is_japanese
 from eujc_desktop.models.choices import Role
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.models.visit_line import Door, TableForm, VisitSeat
@@ -71,8 +72,9 @@ def _guest(member: Member) -> Sitter:
     part, person, firm = member
     name = roll.name_of(person)
     firm_en, firm_ja = (firm.name or firm.name_ja or "", firm.name_ja or "") if firm else ("", "")
+    in_japanese = name.native if is_japanese(name.native) else name.reading
     return Sitter(
-        part.id, name.full, name.native or name.reading, firm_en or (person.job_title or ""), firm_ja,
+        part.id, name.full, in_japanese, firm_en or (person.job_title or ""), firm_ja,
         interprets=part.role is Role.INTERPRETER,
     )  # fmt: skip
 

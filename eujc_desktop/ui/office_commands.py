@@ -42,7 +42,8 @@ _LISTS = (
     "evaluation_report",
 )
 _LETTERS = ("letters", "letters_to_hosts", "visa_dossier")
-PAPERS = ("briefing_book", "change_slip", "programme_sheet", "certificates", *_CARDS, *_LISTS, *_LETTERS)
+_OF_VISITS = ("visit_sheets", "leader_sheets", "bag_lists", "mission_report")
+PAPERS = ("briefing_book", "change_slip", "programme_sheet", "certificates", *_CARDS, *_LISTS, *_OF_VISITS, *_LETTERS)
 _WITHOUT_MISSION = ("companies", "activities", "events")
 _SHEETS = {"itineraries": "itinerary", "visits": "companies"}
 

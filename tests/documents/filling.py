@@ -11,7 +11,7 @@ from tests.documents.typesetting import ua
 
 STRUCTURE = frozenset(
     {"key", "company", "hotel", "icon", "mode", "transport", "zone", "end_zone", "form", "language", "qr", "website"}
-    | {"map_url", "email", "country_code", "sections"}
+    | {"map_url", "email", "country_code", "sections", "door"}
 )
 """Fields that steer a paper or are addresses to open."""
 

@@ -24,6 +24,7 @@ from eujc_desktop.documents import (
     certificate,
     change_slip,
     lists,
+    mission_report,
     programme_sheet,
     statistics_report,
 )
@@ -32,7 +33,15 @@ from eujc_desktop.documents.certificate_content import CertificateSort
 from eujc_desktop.documents.content import AnnexPage, Audience, Guest, ItemKind, Listing, OwnSeat, Reader
 from eujc_desktop.documents.letters import building
 from eujc_desktop.documents.sections import FOR_HOSTS
-from tests.documents import cards, fixtures, letters_fixtures, lists_fixtures, report_fixtures, slip_fixtures
+from tests.documents import (
+    cards,
+    fixtures,
+    letters_fixtures,
+    lists_fixtures,
+    report_fixtures,
+    slip_fixtures,
+    visit_fixtures,
+)
 
 FOLDER = Path(__file__).parent / "golden"
 SCALE = 50 / 72
@@ -145,6 +154,21 @@ def a_list(name: str, language: str = "en") -> bytes:
 
 
 @cache
+def a_day(name: str, language: str = "en") -> bytes:
+    return lists.build(getattr(visit_fixtures, name)(language)).pdf
+
+
+@cache
+def in_a_u(language: str) -> bytes:
+    return lists.build(visit_fixtures.visit_sheets(language, "u", leader=True)).pdf
+
+
+@cache
+def a_mission_report(language: str) -> bytes:
+    return mission_report.build(report_fixtures.mission(language)).pdf
+
+
+@cache
 def a_report(language: str) -> bytes:
     return statistics_report.build(report_fixtures.statistics(language)).pdf
 
@@ -226,6 +250,14 @@ PAGES = (
     Golden("seat-map", partial(a_list, "seat_lists"), "26 of 30 seats"),
     Golden("delegation-en", partial(a_list, "delegation"), "Delegation list"),
     Golden("delegation", partial(a_list, "delegation", "ja"), "訪問団名簿"),
+    Golden("visit-programme", partial(a_day, "visit_sheets"), "Programme of the visit"),
+    Golden("visit-programme-ja", partial(a_day, "visit_sheets", "ja"), "訪問次第"),
+    Golden("visit-seats", partial(a_day, "visit_sheets"), "Seating plan"),
+    Golden("visit-seats-ja", partial(in_a_u, "ja"), "席次表"),
+    Golden("visit-questions", partial(in_a_u, "en"), "Asked by"),
+    Golden("bag-list", partial(a_day, "bag_lists"), "Business cards: 6"),
+    Golden("mission-report", partial(a_mission_report, "en"), "Send the drawings"),
+    Golden("mission-report-ja", partial(a_mission_report, "ja"), "訪問先一覧"),
     Golden("emergency-folder", partial(a_list, "emergency"), "People and whom to tell"),
     Golden("emergency-health-ja", partial(a_list, "emergency", "ja"), "旅券・健康情報"),
     Golden("emergency-folder-ja", partial(a_list, "emergency", "ja"), "訪問先（運転手用）"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from eujc_desktop.common.bilingual import Words
+from eujc_desktop.documents.mission_report.content import FollowUp, MissionReport, Quoted, ReportedVisit
 from eujc_desktop.documents.statistics_report.content import Cut, Figure, ProgrammeFigures, StatisticsReport
 
 SERIES = (
@@ -56,3 +57,22 @@ def statistics(language: str) -> StatisticsReport:
         ),
         language=language,
     )
+
+
+def mission(language: str = "en") -> MissionReport:
+    """Two visits written up, one noted by its rating alone."""
+    from tests.documents import fixtures
+
+    first, second, third = (one.name for one in fixtures.companies()[:3])
+    steps = (FollowUp("Send the drawings of the cart", "Anna Berg", date(2027, 3, 26)),
+             FollowUp("Put both foremen in touch", "Haruka", date(2027, 4, 2), date(2027, 3, 30)))  # fmt: skip
+    notes = "The bench of the apprentices impressed everybody.\nThe cart of tools would suit three of the firms."
+    quotes = (Quoted("We never buy the same machine twice.", "The president"), Quoted("Ask again in a year."))
+    visits = (
+        ReportedVisit(first, date(2027, 3, 16), Words("Ota, Tokyo", "東京都大田区"), 16, 5, True, "Open to small firms",
+                      notes, quotes, steps),
+        ReportedVisit(second, date(2027, 3, 17), Words(), 24, 2, False, "The tour was short", "Nobody heard him."),
+        ReportedVisit(third, date(2027, 3, 18), rating=4),
+    )  # fmt: skip
+    countries = ((Words("Germany", "ドイツ"), 3), (Words("Italy", "イタリア"), 2), (Words("Estonia", "エストニア"), 1))
+    return MissionReport(fixtures.MISSION, date(2027, 4, 5), 24, 22, countries, visits, language)

@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Any, Final
 
 from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import catalogue
 from eujc_desktop.documents.content import AnnexPage, Audience, Built
-from tests.documents import cards, fixtures, letters_fixtures, lists_fixtures, report_fixtures, slip_fixtures
+from tests.documents import (
+    cards,
+    fixtures,
+    letters_fixtures,
+    lists_fixtures,
+    report_fixtures,
+    slip_fixtures,
+    visit_fixtures,
+)
 from tests.documents.filling import filled
 
 WICKED: Final = (
@@ -70,6 +78,10 @@ CONTENTS: Final[dict[str, Callable[[str], Any]]] = {
     "finance": lists_fixtures.finance,
     "evaluation-sheet": lists_fixtures.evaluation_sheet,
     "evaluation-report": lists_fixtures.evaluation_report,
+    "visit-sheets": visit_fixtures.visit_sheets,
+    "seats-in-a-u": partial(visit_fixtures.visit_sheets, form="u", leader=True),
+    "bag-lists": visit_fixtures.bag_lists,
+    "mission-report": report_fixtures.mission,
     "letters": letters_fixtures.letters,
     "visa-dossier": letters_fixtures.dossiers,
     "statistics-report": report_fixtures.statistics,
@@ -79,7 +91,8 @@ CONTENTS: Final[dict[str, Callable[[str], Any]]] = {
 
 def build(name: str, content: Any) -> Built:
     """A paper by the name it has here."""
-    return catalogue.build(name if name in catalogue.PAPERS else "programme", content)
+    other = "visit-sheets" if name == "seats-in-a-u" else "programme"
+    return catalogue.build(name if name in catalogue.PAPERS else other, content)
 
 
 @cache

@@ -22,10 +22,12 @@ from eujc_desktop.documents.lists import (
     plain,
     rooming,
     sessions,
+    visit_pages,
 )
 from eujc_desktop.documents.lists.emergency_content import EmergencyFolder
 from eujc_desktop.documents.lists.evaluation_content import EvaluationReport, EvaluationSheet
 from eujc_desktop.documents.lists.money_content import Finance
+from eujc_desktop.documents.lists.visit_content import BagLists, VisitSheets
 
 _LISTS: dict[type[Any], tuple[Words, Callable[[Any], Iterator[page.OneList]]]] = {
     lists.Attendance: (sessions.ATTENDANCE, sessions.attendance),
@@ -37,6 +39,8 @@ _LISTS: dict[type[Any], tuple[Words, Callable[[Any], Iterator[page.OneList]]]] =
     lists.LuggageLists: (luggage.TITLE, luggage.luggage_lists),
     lists.SeatLists: (journeys.SEATS, journeys.seat_lists),
     lists.Delegation: (delegation.TITLE, delegation.delegation),
+    VisitSheets: (visit_pages.SHEETS, visit_pages.visit_sheets),
+    BagLists: (visit_pages.BAGS, visit_pages.bag_lists),
     EmergencyFolder: (emergency.TITLE, emergency.folder),
     lists.Register: (plain.REGISTER, plain.register),
     lists.Checklist: (plain.CHECKLIST, plain.checklist),

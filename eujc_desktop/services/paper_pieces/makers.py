@@ -6,7 +6,16 @@ from collections.abc import Callable, Sequence
 
 from eujc_desktop.documents.content import Audience
 from eujc_desktop.models.paper_kinds import PaperKind
-from eujc_desktop.services.paper_pieces import books, cards, certificates, change_slips, letters, lists, on_paper
+from eujc_desktop.services.paper_pieces import (
+    books,
+    cards,
+    certificates,
+    change_slips,
+    letters,
+    lists,
+    on_paper,
+    visits,
+)
 from eujc_desktop.services.paper_pieces.order import Order, Piece, Task
 
 _MAKERS: dict[PaperKind, Callable[[Task], Sequence[Piece]]] = {
@@ -25,6 +34,9 @@ _MAKERS: dict[PaperKind, Callable[[Task], Sequence[Piece]]] = {
     PaperKind.VISA: letters.dossiers,
     **dict.fromkeys(on_paper.KINDS, on_paper.listed),
     PaperKind.DELEGATION: on_paper.delegations,
+    PaperKind.VISIT_SHEETS: visits.sheets,
+    PaperKind.BAGS: visits.bags,
+    PaperKind.REPORT: visits.report,
 }
 
 
@@ -35,6 +47,8 @@ def sort_of(order: Order) -> str:
         return certificates.sort_of(order)
     if kind is PaperKind.BOOK:
         return "" if order.audience is Audience.PARTICIPANT else order.audience
+    if kind is PaperKind.VISIT_SHEETS:
+        return visits.LEADER if order.form == visits.LEADER else ""
     return order.letter or order.cut
 
 

@@ -19,6 +19,7 @@ class Offer(NamedTuple):
     group: str = say("Lists")
 
 
+_VISITS = "Company visits"
 _BOOKS, _CARDS, _LETTERS = "Books and programmes", "Certificates and cards", "Letters and visa"
 _CARD = ("person", "who", "sort", "language", "stock")
 _BOOK = ("audience", "language", "person", "each", "sections", "unconfirmed", "marks", "private_phones", "one_file")
@@ -67,6 +68,14 @@ PAPERS: dict[str, Offer] = {
                               ("language",)),
     "evaluation_report": Offer("chart-column", "Evaluation report", "Means, quotes, editions before",
                                {"kind": "evaluation-report"}, ("language",)),
+    "visit_sheets": Offer("list-checks", "Sheets for hosts", "Programme, host party, seats, questions",
+                          {"kind": "visit-sheets", "form": "host"}, ("host", "person", "each", "language"), _VISITS),
+    "leader_sheets": Offer("notebook-pen", "Sheets for the leader", "And who asks what, and gifts",
+                           {"kind": "visit-sheets", "form": "leader"}, ("host", "person", "each", "language"), _VISITS),
+    "bag_lists": Offer("briefcase", "Bag lists", "What to carry each day, a page a day", {"kind": "bag-lists"},
+                       ("day", "language"), _VISITS),
+    "mission_report": Offer("file-text", "Mission report", "Visits, ratings, quotes, what follows",
+                            {"kind": "mission-report"}, ("language",), _VISITS),
     "certificates": Offer("award", "Certificates", "One page each, with a signed code", {"kind": "certificates"},
                           ("person", "each", "form", "sort", "language", "reiwa", "sign", "people"), _CARDS),
     "badges": Offer("id-card", "Badges", "A6, A7 or on labels", {"kind": "badges"}, (*_CARD, "twice"), _CARDS),
