@@ -123,7 +123,7 @@ class Programme(VisitList):
 
     @property
     def title(self) -> str:
-        return str(tr("Programme of the visit"))
+        return tr("Programme of the visit")
 
     def more(self) -> Sequence[QWidget]:
         self.usual = push(tr("Typical programme"), icon="sparkles", on_click=self._propose)
@@ -176,7 +176,7 @@ class HostParty(VisitList):
 
     @property
     def title(self) -> str:
-        return str(tr("Host party"))
+        return tr("Host party")
 
     def more(self) -> Sequence[QWidget]:
         self.from_contacts = push(tr("From the contacts…"), icon="users", on_click=self._offer)
@@ -217,7 +217,7 @@ class Questions(VisitList):
 
     @property
     def title(self) -> str:
-        return str(tr("Questions"))
+        return tr("Questions")
 
     def lines(self, sheet: Any) -> Sequence[Line]:
         keys = ("topic", "words", "words_ja", "participation_id")
@@ -249,7 +249,7 @@ class Gifts(VisitList):
 
     @property
     def title(self) -> str:
-        return str(tr("Gifts"))
+        return tr("Gifts")
 
     def more(self) -> Sequence[QWidget]:
         self.given = push(tr("Handed over today"), icon="check", on_click=self._hand_over)

@@ -85,16 +85,13 @@ def _mission(works):
 
 def test_each_host_has_a_file_and_a_visit_of_which_nothing_is_known_none(works, mission, tmp_path):
     made = papers.make(works, Order("visit-sheets", CODE, form="host", each=True), tmp_path)
-    known = works.read(
-        lambda work: sum(bool(visit_days.programme(work, one.id).parts) for one in book_visits.in_order(work, mission))
-    )
-    assert len(made.paths) == known
-    bare = works.read(
-        lambda work: next(
-            one.id for one in book_visits.in_order(work, mission) if not visit_days.programme(work, one.id).parts
-            and not visit_days.questions(work, one.id)
-        )
-    )  # fmt: skip
+
+    def is_known(work, visit):
+        return bool(visit_days.programme(work, visit.id).parts or visit_days.questions(work, visit.id))
+
+    visits = works.read(lambda work: [(one.id, is_known(work, one)) for one in book_visits.in_order(work, mission)])
+    assert len(made.paths) == sum(known for _, known in visits)
+    bare = next(key for key, known in visits if not known)
     with pytest.raises(Refused, match="Nothing is known"):
         papers.preview(works, Order("visit-sheets", CODE, form="host", person_id=bare))
 
