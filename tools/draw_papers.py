@@ -16,7 +16,16 @@ from PIL import Image, ImageOps
 
 from eujc_desktop.documents import catalogue
 from eujc_desktop.models.itinerary import Item
-from eujc_desktop.services import editions, itineraries, missions, papers, sample, statistics_papers
+from eujc_desktop.services import (
+    editions,
+    evaluation,
+    itineraries,
+    missions,
+    papers,
+    questions,
+    sample,
+    statistics_papers,
+)
 from eujc_desktop.services.certificates import keys
 from eujc_desktop.services.papers import Labels, Order
 from eujc_desktop.services.statistics import reports
@@ -62,6 +71,8 @@ PAGES: dict[str, tuple[Order, int | tuple[int, ...]]] = {
     "place-cards": (Order("place-cards", CODE), 1),
     "luggage-tags": (Order("luggage-tags", CODE, move=1), 0),
     "bus-signs": (Order("bus-signs", CODE, form="transfers"), 0),
+    "finance": (Order("finance", CODE), 0),
+    "evaluation-report": (Order("evaluation-report", CODE), 0),
     "delegation": (Order("delegation", CODE, language="ja", sort="kana"), 0),
     "change-slip": (Order("change-slip", CODE, dated=date(2027, 3, 1)), 0),
 }
@@ -80,6 +91,8 @@ def main(names: list[str]) -> int:
         for name in names or (REPORT, *PAGES):
             if name == "change-slip":
                 _change_after_an_edition(works)
+            if name == "evaluation-report":
+                works.run("Forms", _fill_forms_in)
             picture = _report(works) if name == REPORT else _paper(works, *PAGES[name])
             picture = picture.quantize(256 if name in MANY_HUES else 64, Image.Quantize.MAXCOVERAGE)
             picture.save(PICTURES / f"paper-{name}.png", optimize=True)
@@ -102,6 +115,24 @@ def _change_after_an_edition(works: Works) -> None:
         third.place, third.place_ja = "Ota, Haneda Innovation Centre", "大田区 羽田イノベーションセンター"
 
     works.run("Later", change)
+
+
+def _fill_forms_in(work: Work) -> None:
+    """Eleven evaluation forms, and two of their answers to quote."""
+    mission_id = missions.by_code(work, CODE).id
+    questions.begin(work, mission_id)
+    evaluation.add_forms(work, mission_id, 11, date(2027, 3, 27))
+    found = evaluation.sheet(work, mission_id)
+    words = ("The andon board at the second plant: ours hangs since May.", "More time for questions.")
+    given = {
+        (form.id, ask.key): words[at % 2] if ask.scale == "words" else "yes" if ask.scale == "yes/no" else
+        str(3 + (row * 5 + at * 3 + row * at) % 3)
+        for row, form in enumerate(found.forms) for at, ask in enumerate(found.asks)
+    }  # fmt: skip
+    evaluation.answer(work, mission_id, given)
+    evaluation.may_quote(work, [found.forms[0].id], may=True)
+    cells = [(found.forms[0].id, ask.key) for ask in found.asks if ask.scale == "words"]
+    evaluation.quote(work, cells, picked=True)
 
 
 def _paper(works: Works, order: Order, pages: int | tuple[int, ...]) -> Image.Image:

@@ -49,6 +49,9 @@ from eujc_desktop.ui.dialogs.swap_in import SwapDialog
 from eujc_desktop.ui.dialogs.texts import TextsDialog
 from eujc_desktop.ui.dialogs.visit_day import VisitDayDialog
 from eujc_desktop.ui.memory import Memory
+from eujc_desktop.ui.panes.evaluation import EvaluationDialog
+from eujc_desktop.ui.panes.money import MoneyDialog
+from eujc_desktop.ui.panes.surveys import FollowUpDialog
 from eujc_desktop.ui.papers.hand_over import HandOverDialog
 from eujc_desktop.ui.timetable.hand import Carried
 from eujc_desktop.ui.window import Window
@@ -595,6 +598,72 @@ def swapped(window: Window) -> QWidget:
     return window.findChildren(SwapDialog)[-1]
 
 
+def over(work: Any) -> str:
+    """The mission a year back: attended, reported of, one paid twice; with a budget, forms that came back, surveys."""
+    mission = services.missions.by_code(work, MISSION)
+    first, last = date(2026, 3, 16), date(2026, 3, 27)
+    mission.first_day, mission.last_day, mission.yen_rate = first, last, Decimal(165)
+    mission.deposit_due, mission.report_due, mission.report_required = date(2026, 2, 5), date(2026, 4, 24), True
+    members = [part for part, _, _ in services.payments.members(work, mission.id)]
+    for at, part in enumerate(members):
+        part.deposit_due, part.deposit_paid_on = mission.deposit_due, date(2026, 1, 11) + timedelta(days=at)
+        part.report_received = date(2026, 4, 1) + timedelta(days=at) if at % 4 else None
+        part.deposit_paid = Decimal("982.50") if at == 3 else Decimal(2000) if at == 6 else part.deposit_paid
+        away = {5: (2, 3), 9: (0,)}.get(at, ())
+        days = {
+            (part.id, first + timedelta(days=day)): "A" if day in away else "P" for day in (*range(5), *range(7, 12))
+        }
+        services.attendance.mark(work, days)
+    for title, category, currency, planned, actual in BUDGET:
+        line = services.budget.add(work, mission.id, title)
+        given = {"category": category, "currency": currency, "planned": planned, "actual": actual}
+        services.records.change(work, "cost_line", line, given)
+    _answered(work, mission.id)
+    services.surveys.lay_out(work, mission.id)
+    return str(mission.id)
+
+
+BUDGET = (
+    ("Coach Tokyo to Nagoya", "travel", "JPY", 330_000, 363_000), ("Welcome reception", "meals", "EUR", 1080, 1310),
+    ("Interpreters, six days", "interpreters", "JPY", 720_000, 690_000), ("Seminar room", "venue", "EUR", 1800, None),
+    ("Gifts for hosts", "gifts", "EUR", 300, 280), ("EU grant", "grant", "EUR", 14_000, 14_000),
+)  # fmt: skip
+
+
+def _answered(work: Any, mission_id: str) -> None:
+    """Fourteen evaluation forms."""
+    services.questions.begin(work, mission_id)
+    people = [key for key, _ in services.evaluation.sheet(work, mission_id).people]
+    services.evaluation.add_for(work, mission_id, people[:14], date(2026, 3, 28))
+    found = services.evaluation.sheet(work, mission_id)
+    words = ("The andon board at the second plant", "More time for questions", "The dojo: we built our own")
+    given = {
+        (form.id, ask.key): words[(row + at) % 3] if ask.scale == "words" else "yes" if ask.scale == "yes/no" else
+        str(3 + (row * 5 + at * 3 + row * at) % 3)
+        for row, form in enumerate(found.forms) for at, ask in enumerate(found.asks) if (row * 7 + at) % 17
+    }  # fmt: skip
+    services.evaluation.answer(work, mission_id, given)
+
+
+def after(action: str, kind: type[QWidget], pane: str = "") -> Callable[[Window], QWidget]:
+    """A dialog about a mission that is over."""
+
+    def show(window: Window) -> QWidget:
+        if not window.desk.memory.get("pictures.over"):
+            window.desk.memory.put("pictures.over", value=True)
+            window.office.do("Over", over)
+            wait(1500)
+        window.actions_.run(action)
+        wait(1500)
+        dialog: Any = window.findChildren(kind)[-1]
+        if pane:
+            dialog.show_pane(pane)
+            wait(800)
+        return dialog  # type: ignore[no-any-return]
+
+    return show
+
+
 SHOTS = {
     "missions": Picture(tab("missions", busy_year)),
     "deadlines": Picture(belled),
@@ -639,6 +708,11 @@ SHOTS = {
     "statistics-behind": Picture(behind),
     "statistics-compare": Picture(tab("statistics", compared)),
     "reports": Picture(reported),
+    "deposits": Picture(after("money", MoneyDialog)),
+    "budget": Picture(after("money", MoneyDialog, "budget")),
+    "evaluation": Picture(after("evaluation", EvaluationDialog)),
+    "evaluation-results": Picture(after("evaluation", EvaluationDialog, "means")),
+    "follow-up": Picture(after("follow_up", FollowUpDialog)),
 }
 
 

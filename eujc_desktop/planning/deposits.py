@@ -38,6 +38,8 @@ class Terms:
     today: date
     currency: str = "EUR"
     report_due: date | None = None
+    by_days: bool = True
+    """Whether a refund goes by the days attended alone, so that its share can be told."""
 
 
 def check(accounts: Sequence[Account], terms: Terms) -> list[Finding]:
@@ -139,6 +141,8 @@ def _refund(account: Account, terms: Terms) -> Iterator[Finding]:
         of=account.days,
         share=_sum(share, terms),
     )
+    if not terms.by_days:
+        message = say("{why}: what of the deposit is refunded goes by the rule of the mission.", why=why)
     yield _told("refund in part", "hint", message, account, "refund", say("Enter what is refunded"))
 
 

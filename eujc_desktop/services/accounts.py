@@ -12,6 +12,7 @@ from sqlalchemy import select
 from eujc_desktop.common.said import say
 from eujc_desktop.models.choices import AttendanceCode, Role
 from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.money import RefundBasis
 from eujc_desktop.models.participation import Attendance, Participation
 from eujc_desktop.planning import deposits
 from eujc_desktop.planning.certificates import lacking
@@ -39,8 +40,12 @@ def findings(work: Work, mission: Mission, members: Iterable[roll.Member], today
         )
         for part, person, _ in going
     ]
-    terms = deposits.Terms(today, mission.deposit_currency or "EUR", mission.report_due)
+    terms = deposits.Terms(today, mission.deposit_currency or "EUR", mission.report_due, by_days=_by_days(mission))
     return [*deposits.check(found, terms), *_attendance_only(work, mission, going)]
+
+
+def _by_days(mission: Mission) -> bool:
+    return mission.refund_basis in (None, RefundBasis.DAYS) and not mission.refund_free_days
 
 
 def _attendance_only(work: Work, mission: Mission, going: Iterable[roll.Member]) -> Iterator[Finding]:

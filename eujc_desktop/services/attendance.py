@@ -56,6 +56,16 @@ def everybody(work: Work, mission_id: str, sort: str, marked: Collection[str]) -
     return [one for ids in (going, others) for one in members if one[0].id in ids], len(going)
 
 
+_SHARES = {"P": 1.0, "L": 1.0, "H": 0.5, "A": 0.0}
+"""How much of a day each mark counts for; who is excused is left out of the mean."""
+
+
+def mean(marks: Iterable[Mark]) -> float | None:
+    """Which share of the days marked people were there; None where nothing is marked."""
+    found = [_SHARES[mark.code] for mark in marks if mark.code in _SHARES]
+    return sum(found) / len(found) if found else None
+
+
 def of_person(work: Work, participation_id: str) -> Sheet:
     """The days of one participant."""
     part = work.get(Participation, participation_id)

@@ -18,6 +18,7 @@ from eujc_desktop.models.columns import fields_of
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.itinerary import Item, ItemGroup, ItemPerson, MissionDay
 from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.money import CostLine, Reduction
 from eujc_desktop.models.paper_setting import PaperSetting
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.plan_rule import PlanRule
@@ -33,7 +34,7 @@ from eujc_desktop.store.work import Work
 
 R = TypeVar("R", bound=Record)
 ITINERARY, HOSTS, CHECKLIST, TEXTS = "itinerary", "hosts", "checklist", "texts"
-STAFF, ROOMS, GROUPS, PARTICIPANTS = "staff", "rooms", "groups", "participants"
+STAFF, ROOMS, GROUPS, PARTICIPANTS, MONEY = "staff", "rooms", "groups", "participants", "money"
 LABELS: Final = {
     ITINERARY: say("Itinerary, pencilled in"),
     GROUPS: say("Groups"),
@@ -42,13 +43,14 @@ LABELS: Final = {
     TEXTS: say("Texts and options of papers"),
     STAFF: say("Staff, experts and interpreters"),
     ROOMS: say("Hotels and rooms"),
+    MONEY: say("Reductions and the planned budget"),
     PARTICIPANTS: say("Participants, as applicants"),
 }
 """What can be taken over, in the order in which it is asked."""
 USUAL = frozenset(LABELS) - {PARTICIPANTS}
 """What is taken over unless somebody says otherwise: nobody who took part."""
 _OWN = ("code", "title", "title_ja", "first_day", "last_day", "status", "edition", "edition_date", "notes")
-_DATES = ("call_opens", "call_closes", "selection_due", "confirmation_due", "report_due", "deposit_due")
+_DATES = ("call_opens", "call_closes", "selection_due", "confirmation_due", "report_due", "deposit_due", "fee_due")
 _OF_THE_HOST = (
     "organisation_id", "site_id", "theme", "theme_ja", "why", "what_we_see", "host_leader_id", "language",
     "lunch", "room", "max_visitors", "photos", "dress", "gear", "prohibited", "pledge_needed",
@@ -78,6 +80,7 @@ def parts(work: Work, mission_id: str) -> tuple[Part, ...]:
         STAFF: _count(work, Participation, mission_id, Participation.role.not_in(TRAVELLERS)),
         ROOMS: _count(work, RoomBlock, mission_id)
         + _count(work, MissionDay, mission_id, MissionDay.hotel_id.is_not(None)),
+        MONEY: _count(work, Reduction, mission_id) + _count(work, CostLine, mission_id),
         PARTICIPANTS: _count(work, Participation, mission_id, Participation.role.in_(TRAVELLERS)),
     }
     return tuple(Part(key, LABELS[key], number) for key, number in numbers.items() if number)
@@ -144,6 +147,7 @@ class _Copy:
             ((ITINERARY,), self._items),
             ((ROOMS,), self._rooms),
             ((TEXTS,), self._texts),
+            ((MONEY,), self._money),
         )
         for keys, step in steps:
             if any(key in self._wanted for key in keys):
@@ -218,6 +222,13 @@ class _Copy:
         for model in (Wording, PaperSetting):
             for text in self._of(model):
                 self._add(text)
+
+    def _money(self) -> None:
+        """Who pays less, and what is planned; what it came to is that of the mission before."""
+        for reduction in self._of(Reduction):
+            self._add(reduction)
+        for line in self._of(CostLine):
+            self._add(line, actual=None, invoice=None)
 
     def _checklist(self) -> None:
         """The tasks, none of them done; without them those of the programme."""

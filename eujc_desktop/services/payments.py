@@ -112,9 +112,14 @@ def add_instalments(work: Work, mission_id: str, ids: Sequence[str], plan: Sched
     return len(dict.fromkeys(ids)) * plan.number
 
 
+def members(work: Work, mission_id: str) -> list[roll.Member]:
+    """Those who go."""
+    return roll.going(roll.members_of(work, mission_id))
+
+
 def people(work: Work, mission_id: str) -> list[tuple[str, str]]:
     """Those who go, by participation and name."""
-    return [(part.id, roll.name_of(person).full) for part, person, _ in roll.going(roll.members_of(work, mission_id))]
+    return [(part.id, roll.name_of(person).full) for part, person, _ in members(work, mission_id)]
 
 
 def paid(work: Work, ids: Sequence[str], day: date) -> int:

@@ -21,7 +21,7 @@ from eujc_desktop.store.work import Work
 MOST_DAYS = 400
 YEARS = range(1900, 2200)
 """A mission outside of them is a slip of the pen."""
-_AHEAD = ("call_opens", "call_closes", "selection_due", "confirmation_due", "deposit_due")
+_AHEAD = ("call_opens", "call_closes", "selection_due", "confirmation_due", "deposit_due", "fee_due")
 
 __all__ = [
     "YEARS",

@@ -237,3 +237,24 @@ def test_a_company_that_came_before_is_known(office):
 
     office.run("Earlier", earlier)
     assert one(sheet(office), "Żahra").payer.repeat
+
+
+def test_a_mission_like_this_one_takes_reductions_and_plans_over(office):
+    mission_id = mission_of(office)
+
+    def prepare(work):
+        services.records.create(work, "reduction", {"mission_id": mission_id, "given_for": "all", "percent": 25})
+        line = services.budget.add(work, mission_id, "Coach")
+        services.records.change(work, "cost_line", line, {"planned": "1,000", "actual": "1,200"})
+        return services.cloning.clone(work, mission_id, {"code": "WCM-2028", "title": "WCM", "first_day": "2028-03-13"})
+
+    other = office.run("Clone", prepare).result
+    found = office.read(lambda work: services.budget.sheet(work, other))
+    assert [(line.planned, line.actual) for line in found.lines.values()] == [(Decimal(1000), None)]
+    assert office.read(lambda work: [one.percent for one in deposits.reductions(work, other)]) == [25]
+
+
+def test_the_mean_of_attendance_leaves_out_who_is_excused_and_what_is_unknown():
+    marks = [services.attendance.Mark(code) for code in ("P", "L", "H", "A", "E")]
+    assert services.attendance.mean(marks) == 2.5 / 4
+    assert services.attendance.mean([services.attendance.Mark("E")]) is None

@@ -19,7 +19,7 @@ from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.mark_table import MarkTable
 from eujc_desktop.ui.marks import Cell, by_people, by_sessions
 from eujc_desktop.ui.papers.words import ORDERS
-from eujc_desktop.ui.text import count, tr
+from eujc_desktop.ui.text import count, percent, tr
 from eujc_desktop.ui.ticking import Ticking, Write
 
 _NAMES = 250
@@ -101,7 +101,10 @@ class AttendanceDialog(WorkDialog):
             if day is None
             else count("%n session", "%n sessions", len(sheet.sessions))
         )
-        self._told.setText(f"{people} · {columns}")
+        parts = [people, columns]
+        if (mean := services.attendance.mean(sheet.marks.values())) is not None:
+            parts.append(tr("{share} attended", share=percent(mean)))
+        self._told.setText(" · ".join(parts))
         if not self.table.currentIndex().isValid() and sheet.people:
             self.table.go_on(0)
             self.table.setFocus()

@@ -85,8 +85,7 @@ def proposed(one: Any) -> str:
         return ""
     if found.state in STATES and found.amount is None:
         return tr(STATES[found.state])
-    sum_ = f"{found.amount:,}".removesuffix(".00")
-    return tr("{sum}, report lacking", sum=sum_) if found.state == "waits" else sum_
+    return f"{found.amount:,}".removesuffix(".00")
 
 
 def filters(sheet: Any) -> list[Filter]:
@@ -114,6 +113,6 @@ def marks(sheet: Any) -> dict[tuple[str, str], Mark]:
     for key in sheet.of("short", "above"):
         words = tr(STANDINGS[sheet.accounts[key].standing][0])
         found[key, "participation.deposit_paid"] = Mark("warn", words)
-    for key in sheet.proposed("asks"):
+    for key in sheet.proposed("asks", "waits"):
         found[key, "~proposed"] = Mark("warn", tr(sheet.accounts[key].proposal.why))
     return found
