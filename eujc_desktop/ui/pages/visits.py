@@ -74,7 +74,9 @@ class VisitsPage(Page):
         for view in (self.board, self.grid):
             self._views.addWidget(view)
         self.thanks = MessageSlot(margins=(12, 8, 12, 0), quiet=True)
-        self.set_content(column(self.thanks, (self._views, 1)))
+        content = column(self.thanks, (self._views, 1))
+        content.setFocusProxy(self._views)
+        self.set_content(content)
         self._fill_tools()
         self.grid.set_filters(filters({}))
         self._connect()
