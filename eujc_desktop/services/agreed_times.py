@@ -13,8 +13,9 @@ from datetime import date, datetime, time
 
 from sqlalchemy import select
 
+from eujc_desktop.common.said import say
 from eujc_desktop.models.date_option import DateOption, DateState
-from eujc_desktop.models.itinerary import Item
+from eujc_desktop.models.itinerary import Item, MissionDay
 from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.items import AT_A_HOST, FIRM, GONE
@@ -68,6 +69,33 @@ def to_plan(work: Work, visit_id: str) -> None:
     timed = sorted((item.starts_at, item.id, item) for item in _at_host(work, visit) if item.starts_at is not None)
     if timed:
         _agree(work, visit, timed[0][2])
+
+
+def is_as_agreed(work: Work, visit: Visit) -> bool:
+    """Whether the itinerary has a visit when its host expects us, once or more often."""
+    return any(_is_within(visit, item) for item in _at_host(work, visit))
+
+
+def why_apart(work: Work, visit: Visit) -> str:
+    """Why the itinerary cannot have a visit when its host expects us; "" where it can."""
+    if visit.agreed_day is not None and visit.agreed_day not in dates(work, visit.mission_id):
+        return say("The mission has no {day:short}.", day=visit.agreed_day)
+    if visit.agreed_from and visit.agreed_until and visit.agreed_until <= visit.agreed_from:
+        return say("It ends before it begins.")
+    return ""
+
+
+def dates(work: Work, mission_id: str) -> frozenset[date]:
+    """The days of a mission that have a date."""
+    days = select(MissionDay.day).where(MissionDay.mission_id == mission_id, MissionDay.day.is_not(None))
+    return frozenset(day for day in work.session.scalars(days) if day is not None)
+
+
+def let_go_of_others(work: Work, visit: Visit) -> None:
+    """Put dates in question again that were agreed on and are not what is agreed now."""
+    for option in _agreed(work, visit):
+        if (option.day, option.since) != (visit.agreed_day, visit.agreed_from):
+            option.state = DateState.OPEN
 
 
 def minutes_of(clock: time | None) -> int | None:

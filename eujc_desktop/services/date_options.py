@@ -14,7 +14,6 @@ from eujc_desktop.common.said import say
 from eujc_desktop.models.date_option import DateOption, DateState
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.itinerary import Item as Record
-from eujc_desktop.models.itinerary import MissionDay
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.finding import ORDER
@@ -22,7 +21,7 @@ from eujc_desktop.planning.hosts import off_window
 from eujc_desktop.planning.items import AT_A_HOST, Item, Window
 from eujc_desktop.planning.possible_dates import Fit, fit
 from eujc_desktop.planning.trial import Trial
-from eujc_desktop.services import checks, itineraries, records, slots
+from eujc_desktop.services import agreed_times, checks, itineraries, records, slots
 from eujc_desktop.services.agreed_times import minutes_of
 from eujc_desktop.services.profiles import GONE
 from eujc_desktop.services.visit_items import item_of, length_of
@@ -78,7 +77,7 @@ def agree(work: Work, option_id: str, today: date) -> str:
     visit = work.get(Visit, option.visit_id)
     if visit.stage in GONE:
         raise Refused("This visit will not take place.", cure="Mark it as requested first.")
-    if option.day not in _dates(work, visit.mission_id):
+    if option.day not in agreed_times.dates(work, visit.mission_id):
         raise Refused(
             say("The mission has no {day:short}.", day=option.day), cure="Move the mission, or choose another date."
         )
@@ -90,6 +89,22 @@ def agree(work: Work, option_id: str, today: date) -> str:
     there = case.fit(_window(option))
     visit.agreed_day, visit.agreed_from, visit.agreed_until = option.day, option.since, option.until
     return case.write(there)
+
+
+def follow(work: Work, visit_id: str, today: date) -> str:
+    """Have the items of a visit when its host expects us, as typed; why they stay, "" where they do not or none is."""
+    visit = work.get(Visit, visit_id)
+    agreed_times.let_go_of_others(work, visit)
+    if visit.agreed_day is None or visit.stage in GONE or agreed_times.is_as_agreed(work, visit):
+        return ""
+    work.session.flush()
+    case = _Case(work, visit, today)
+    if not case.is_planned:
+        return ""
+    if (why := agreed_times.why_apart(work, visit)) == "":
+        window = Window(visit.agreed_day, minutes_of(visit.agreed_from), minutes_of(visit.agreed_until))
+        case.write(case.fit(window))
+    return why
 
 
 def drop(work: Work, option_id: str) -> None:
@@ -151,18 +166,13 @@ def _window(option: DateOption) -> Window:
     return Window(option.day, minutes_of(option.since), minutes_of(option.until))
 
 
-def _dates(work: Work, mission_id: str) -> frozenset[date]:
-    days = select(MissionDay.day).where(MissionDay.mission_id == mission_id, MissionDay.day.is_not(None))
-    return frozenset(day for day in work.session.scalars(days) if day is not None)
-
-
 class _Case:
     """A visit in the timetable: its items, and the timetable without them."""
 
     def __init__(self, work: Work, visit: Visit, today: date) -> None:
         self._work, self._visit = work, visit
         self._zone = ZoneInfo(work.get(Mission, visit.mission_id).zone)
-        self.dates = _dates(work, visit.mission_id)
+        self.dates = agreed_times.dates(work, visit.mission_id)
         trial = checks.trial_of(work, visit.mission_id, today)
         mine = [item for item in trial.items.values() if item.visit == visit.id and item.starts is not None]
         lead = min((item for item in mine if item.type in AT_A_HOST), key=off_window, default=None)
@@ -173,6 +183,11 @@ class _Case:
             self._items = [lead, *(item for item in along if not _by_timetable(work, item))]
         gone = {item.id for item in self._items}
         self._bare = Trial((item for item in trial.items.values() if item.id not in gone), trial.ground)
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether the itinerary has it at a time."""
+        return self._timed
 
     def fit(self, window: Window) -> Fit:
         """The items on a date."""

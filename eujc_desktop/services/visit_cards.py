@@ -18,7 +18,7 @@ from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.standby import Standby
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import host_log, host_memory, itineraries, visitors
+from eujc_desktop.services import agreed_times, host_log, host_memory, itineraries, visitors
 from eujc_desktop.services.host_log import LogLine
 from eujc_desktop.services.host_memory import HostMemory
 from eujc_desktop.services.profiles import rules_of
@@ -100,6 +100,8 @@ class VisitCard:
     contacts: tuple[ContactRow, ...]
     log: tuple[LogLine, ...]
     memory: HostMemory
+    why_apart: str = ""
+    """Why the itinerary cannot have it when the host expects us."""
     standing: str = ""
     """The items and days for which it stands by while it waits for a place."""
 
@@ -177,6 +179,7 @@ def card(work: Work, visit_id: str, today: date) -> VisitCard:
         contacts=contacts_of(work, host.id),
         log=host_log.of_host(work, host.id),
         memory=host_memory.memory(work, host.id, wanted, but=visit.id),
+        why_apart=agreed_times.why_apart(work, visit),
         standing="" if planned else _standing(work, visit_id),
     )
 

@@ -77,7 +77,7 @@ class Form(RecordForm):
         field, name = lowered(tr(self.fields[key].label)), self._named(values)
         label = tr("Change {field} of {name}", field=field, name=name) if name else tr("Change {field}", field=field)
         change = partial(
-            services.grids.change, grid=self._grid, row_id=values["id"], values={key: value}, seen={key: before}
+            services.cells.change, grid=self._grid, row_id=values["id"], values={key: value}, seen={key: before}
         )
         return self.desk.office.do(label, change)
 

@@ -236,7 +236,7 @@ class DataGrid(QWidget):
         field, name = lowered(self.model_.title(column)), self.model_.cell(self.model_.row_of(row_id), 0).text
         self.model_.put({row_id: values})
         label = tr("Change {field} of {name}", field=field, name=name) if name else tr("Change {field}", field=field)
-        job = self._desk.office.do(label, lambda work: services.grids.change(work, grid, row_id, values, seen))
+        job = self._desk.office.do(label, lambda work: services.cells.change(work, grid, row_id, values, seen))
         job.otherwise(partial(self._not_written, row_id, column.key, typed))
 
     def _not_written(self, row_id: str, key: str, typed: str, error: Exception) -> None:

@@ -227,7 +227,7 @@ class Clipboard(QObject):
         grid, mission_id = self._grid, self._owner.mission_id or ""
 
         def write(work: Any) -> list[str]:
-            services.grids.change_rows(work, grid, made.changes)
+            services.cells.change_rows(work, grid, made.changes)
             return services.grids.add_all(work, grid, mission_id, made.added)
 
         step = tr("{label}: {cells}", label=label, cells=count("%n cell", "%n cells", made.cells))

@@ -125,7 +125,7 @@ def _write(desk: Desk, grid: DataGrid, key: str, named: Named, value: object) ->
     ids, name = grid.selected_ids(), grid.name
     field = lowered(tr(grid.model_.fields[key].label))
     words = tr("Change {field} of {things}", field=field, things=named.things(len(ids)))
-    job = desk.office.do(words, lambda work: services.grids.change_many(work, name, ids, {key: value}))
+    job = desk.office.do(words, lambda work: services.cells.change_many(work, name, ids, {key: value}))
     job.then(lambda _n: desk.toast_undo(words)).otherwise(partial(desk.refuse, slot=grid.messages))
 
 

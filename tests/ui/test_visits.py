@@ -91,8 +91,14 @@ def test_day_and_times_agreed_are_typed_in_one_cell(desk: Desk) -> None:
     assert "Not at the time agreed" not in desk.told()
     desk.go("Aone", "visit.agreed_day")
     desk.type("17 Mar 2027 9:45", Key.Key_Return)
+    assert desk.text("Aone", "item.starts_at").startswith("Wed 17 Mar, 09:45")
+    desk.house.run("undo")
+    assert desk.text("Aone", "item.starts_at") == "Tue 16 Mar, 09:45–12:00"
+    desk.go("Aone", "visit.agreed_day")
+    desk.type("17 Apr 2027 9:45", Key.Key_Return)
     desk.go("Aone")
     desk.house.until(lambda: "Not at the time agreed" in desk.told())
+    assert any("The mission has no Sat 17 Apr." in each.text() for each in desk.page.side.findChildren(QLabel))
     desk.press("Show in the itinerary")
     assert desk.house.window.current.key == "itineraries"
     assert desk.house.window.current.steps.item(desk.house.window.current.chosen.current_id).title.startswith("Aone")

@@ -163,6 +163,8 @@ class VisitPanel(DetailPanel):
         agreed = on_day(card.agreed_day, with_year=False) + (f", {card.agreed_from:%H:%M}" if card.agreed_from else "")
         here = f"{on_day(planned[0].date(), with_year=False)}, {planned[0]:%H:%M}"
         told = tr("The host expects us on {agreed}, the itinerary has {planned}.", agreed=agreed, planned=here)
+        if card.why_apart:
+            told = tr("{what} {more}", what=told, more=shown(card.why_apart))
         show = partial(self._desk.go, "itineraries", card.planned[0].item_id)
         to_plan = partial(services.agreed_times.to_plan, visit_id=card.id)
         words = tr("Agreed as planned: {company}", company=card.company)

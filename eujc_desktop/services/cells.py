@@ -1,0 +1,38 @@
+"""Cells as people write them in lists and forms, with what follows from them in the same step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from eujc_desktop.services import date_options, grids
+from eujc_desktop.store.work import Work
+
+Values = Mapping[str, object]
+_AGREED: Final = frozenset({"visit.agreed_day", "visit.agreed_from", "visit.agreed_until"})
+
+
+def change(work: Work, grid: str, row_id: str, values: Values, seen: Values | None = None) -> None:
+    """Write cells of one row; refused as `grids.change` is."""
+    change_rows(work, grid, {row_id: values}, {row_id: seen or {}})
+
+
+def change_many(work: Work, grid: str, row_ids: Sequence[str], values: Values) -> int:
+    """Write the same cells into several rows; how many rows there were."""
+    return change_rows(work, grid, dict.fromkeys(row_ids, values))
+
+
+def change_rows(
+    work: Work, grid: str, changes: Mapping[str, Values], seen: Mapping[str, Values] = MappingProxyType({})
+) -> int:
+    """Write cells of several rows; a visit is then planned when its host expects it. How many rows there were.
+
+    Where the itinerary cannot follow, the panel of the visit says why.
+    """
+    written = grids.change_rows(work, grid, changes, seen)
+    if grid == "visits":
+        for visit_id in (row_id for row_id, values in changes.items() if not _AGREED.isdisjoint(values)):
+            date_options.follow(work, visit_id, date.today())
+    return written
