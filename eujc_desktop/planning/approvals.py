@@ -195,13 +195,14 @@ def _waiting(host: Host, coming: Sequence[Guest], today: date) -> Iterator[Findi
         yield _told("answer overdue", "warning", words, host, own, write, accepted)
 
 
-def _gate(host: Host, coming: Sequence[Guest], _today: date) -> Iterator[Finding]:
+def _gate(host: Host, coming: Sequence[Guest], today: date) -> Iterator[Finding]:
+    near = host.day is not None and today >= host.day - timedelta(SOON_DAYS)
     if host.id_needed and (own := [guest for guest in coming if not guest.passport]):
         words = say("{host} asks for passports at the gate, and these have none on record: {names}.", host=host.name,
                     names=_names(own))  # fmt: skip
         yield _told(
             "passport at the gate",
-            "hint",
+            "warning" if near else "hint",
             words,
             host,
             own,

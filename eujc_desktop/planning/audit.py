@@ -65,6 +65,8 @@ class Facts:
     timetable: tuple[Finding, ...] = ()
     people: tuple[Finding, ...] = ()
     late: tuple[Late, ...] = ()
+    hosts: tuple[Finding, ...] = ()
+    """Whom hosts take, as those rules gave it."""
     unsigned: tuple[str, ...] = ()
     """The sides whose general manager is not known."""
 
@@ -79,6 +81,7 @@ def check(
     if scope.timetable:
         found += [finding for finding in facts.timetable if not (scope.visits and finding.rule == "unconfirmed visit")]
     found += [finding for finding in facts.people if finding.rule in scope.people]
+    found += [finding for finding in facts.hosts if scope.approvals and finding.severity != "hint"]
     found += _late(facts.late) if scope.deadlines else ()
     found += _unsigned(facts) if scope.signatures else ()
     return in_order(found)
@@ -97,6 +100,7 @@ def lines(findings: Sequence[Finding]) -> tuple[str, ...]:
 BLANKS, PLACEHOLDERS, LETTERS = say("Blanks"), say("Placeholders"), say("Characters no font has")
 LANGUAGES, VISITS, CLASHES = say("Translations"), say("Visits"), say("Itinerary")
 CONSENTS, DAYS, PEOPLE_AND_PAPERS = say("Consents"), say("Deadlines"), say("Participants and their papers")
+TAKEN = say("Whom hosts take")
 _GROUPS = {
     PLACEHOLDERS: ("placeholder",),
     LETTERS: ("missing glyph",),
@@ -107,6 +111,9 @@ _GROUPS = {
               "holiday without host", "closed day", "capacity", "too few", "no interpreter", "outside mission",
               "no lunch", "no meal", "long day", "short rest", "no free evening", "last train", "luggage", "not landed",
               "already gone", "seat twice", "seats open", "nobody named"),
+    TAKEN: ("names due", "export control", "answer overdue", "refused visitor", "competitor", "too many visitors",
+            "too few visitors", "not to be named", "signature missing", "passport at the gate", "shoe size",
+            "language of the host"),
     CONSENTS: ("no data consent", "no host consent", "host consent unknown"),
     LANGUAGES: ("no Japanese", "no English"),
     DAYS: ("late",),

@@ -24,8 +24,8 @@ class Scope:
     """`subjects`: whose texts it prints; `needs`: by subject the fields that must not be empty.
 
     `people` are the rules about travellers that matter on it. `timetable`, `deadlines`, `signatures`, `visits`: whether
-    clashes, missed days, missing signatories and visits that are not confirmed do. `both`: it prints two languages,
-    whatever was chosen; `translated` are the subjects of which it prints them.
+    clashes, missed days, missing signatories and visits that are not confirmed do; `approvals`: whether whom hosts take
+    does. `both`: it prints two languages, whatever was chosen; `translated` are the subjects of which it prints them.
     """
 
     subjects: frozenset[str]
@@ -35,6 +35,7 @@ class Scope:
     deadlines: bool = False
     signatures: bool = False
     visits: bool = False
+    approvals: bool = False
     both: bool = False
     translated: frozenset[str] = frozenset()
 
@@ -89,7 +90,8 @@ SCOPES: Final[Mapping[str, Scope]] = {
     "delegation": Scope(
         PEOPLE | {"host"},
         {"person": ("person.kana_name", "person.job_title"), "host": ("organisation.name",)},
-        CONSENT | HOSTS | {"nationality unknown"}, visits=True, both=True, translated=PEOPLE | {"host"},
+        CONSENT | HOSTS | {"nationality unknown"}, visits=True, approvals=True, both=True,
+        translated=PEOPLE | {"host"},
     ),
     "finance": Scope(PEOPLE, both=True),
     "evaluation-sheet": Scope(frozenset({"mission"}), both=True),
@@ -122,7 +124,7 @@ def _united() -> Scope:
     return Scope(
         frozenset().union(*(scope.subjects for scope in every)), needs,
         frozenset().union(*(scope.people for scope in every)),
-        timetable=True, deadlines=True, signatures=True, visits=True, both=True,
+        timetable=True, deadlines=True, signatures=True, visits=True, approvals=True, both=True,
         translated=frozenset().union(*(scope.translated for scope in every)),
     )  # fmt: skip
 

@@ -20,7 +20,18 @@ from eujc_desktop.models.organisation import Contact, Organisation, Site
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning import audit
 from eujc_desktop.planning.finding import Finding
-from eujc_desktop.services import book_texts, checks, itineraries, missions, profiles, roll, tasks, travellers, wordings
+from eujc_desktop.services import (
+    approvals,
+    book_texts,
+    checks,
+    itineraries,
+    missions,
+    profiles,
+    roll,
+    tasks,
+    travellers,
+    wordings,
+)
 from eujc_desktop.services.roll import Member
 from eujc_desktop.store.work import Work
 
@@ -74,6 +85,7 @@ def facts(work: Work, mission_id: str, today: date) -> audit.Facts:
         tuple(
             audit.Late(task.id, task.title, task.due) for task in tasks.of_mission(work, mission, today) if task.late
         ),
+        approvals.of_mission(work, mission_id, today).findings,
         tuple(side for role, side in _SIGNS.items() if role not in roles),
     )
 

@@ -7,26 +7,29 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, or_, select
 
 from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.said import say, say_many
 from eujc_desktop.models.approval import Approval, ApprovalState
+from eujc_desktop.models.choices import VisitStage
 from eujc_desktop.models.itinerary import Item, MissionDay
 from eujc_desktop.models.mission import Mission
-from eujc_desktop.models.organisation import Organisation
+from eujc_desktop.models.organisation import Organisation, Site
 from eujc_desktop.models.snooze import Snooze
 from eujc_desktop.models.task import Task
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.deadlines import SPANS, Span, span
-from eujc_desktop.services import entries, host_log, progress, records, tasks
+from eujc_desktop.planning.host_letters import THANK_DAYS
+from eujc_desktop.services import entries, host_letters, host_log, progress, records, tasks
 from eujc_desktop.services.missions import MissionRow
 from eujc_desktop.services.profiles import GONE
 from eujc_desktop.store.work import Work
 
 AHEAD_DAYS: Final = 14
 _PASSPORT_DAYS: Final = 35
-_TICKED = frozenset({"task", "step", "names"})
+_OVER = (VisitStage.VISITED, VisitStage.THANKED)
+_TICKED = frozenset({"task", "step", "names", "thanks"})
 """What is done by a tick; the others are done when the data say so."""
 __all__ = ["AHEAD_DAYS", "SPANS", "Deadline", "done", "of_office", "put_off", "take_up"]
 
@@ -68,6 +71,8 @@ def of_office(work: Work, rows: Sequence[MissionRow], today: date) -> tuple[Dead
         *_entries(work, codes, today),
         *_names(work, codes, until),
         *_answers(work, codes, until),
+        *_refused(work, codes, until),
+        *_thanks(work, codes, until),
         *_counted(work, going, today, until),
     ]
     told = _put_off(work, found, today)
@@ -83,6 +88,8 @@ def done(work: Work, key: str, today: date) -> None:
         host_log.done(work, record, today)
     elif kind == "names":
         work.get(Visit, record).list_sent_on = today
+    elif kind == "thanks":
+        host_letters.mark_thanked(work, [record], today)
     else:
         raise Refused("This is done when the data say so.", cure="Go to its place and enter what is missing.")
     take_up(work, key)
@@ -155,16 +162,22 @@ def _entries(work: Work, codes: Mapping[str, str], today: date) -> Iterator[Dead
 
 
 def _names(work: Work, codes: Mapping[str, str], until: date) -> Iterator[Deadline]:
-    """Lists of visitors that hosts wait for."""
+    """Lists of visitors that hosts wait for: by the day of the visit, else so many days before it as the site asks."""
     asked = (
-        select(Visit.id, Visit.mission_id, Visit.names_due, Organisation.name, Organisation.name_ja)
+        select(Visit, Organisation, Site.names_days)
         .join(Organisation, Organisation.id == Visit.organisation_id)
-        .where(Visit.names_due <= until, Visit.list_sent_on.is_(None), Visit.stage.not_in(GONE))
+        .outerjoin(Site, Site.id == Visit.site_id)
+        .where(Visit.mission_id.in_(codes), Visit.list_sent_on.is_(None), Visit.stage.not_in((*GONE, *_OVER)))
+        .where(or_(Visit.names_due.is_not(None), Site.names_days.is_not(None)))
     )
-    for visit, mission_id, due, name, name_ja in work.session.execute(asked):
-        if due is not None and mission_id in codes:
-            title = say("Names of visitors for {host}", host=name or name_ja or "")
-            yield _made(f"names:{visit}", mission_id, codes[mission_id], title, due, "visits", visit,
+    for visit, host, days in work.session.execute(asked):
+        due = visit.names_due
+        if due is None and visit.agreed_day is not None and days is not None:
+            due = visit.agreed_day - timedelta(days=days)
+        if due is not None and due <= until:
+            title = say("Names of visitors for {host}", host=host.name or host.name_ja or "")
+            code = codes[visit.mission_id]
+            yield _made(f"names:{visit.id}", visit.mission_id, code, title, due, "visits", visit.id,
                         "field:visit.names_due")  # fmt: skip
 
 
@@ -180,7 +193,43 @@ def _answers(work: Work, codes: Mapping[str, str], until: date) -> Iterator[Dead
     for visit, mission_id, due, n, name in work.session.execute(asked):
         if due is not None and mission_id in codes:
             title = say_many("{n} approval by {host}", "{n} approvals by {host}", n=n, host=name or "")
-            yield _made(f"answers:{visit}", mission_id, codes[mission_id], title, due, "visits", visit)
+            yield _made(f"answers:{visit}", mission_id, codes[mission_id], title, due, "visits", visit, "approvals")
+
+
+def _refused(work: Work, codes: Mapping[str, str], until: date) -> Iterator[Deadline]:
+    """People whom hosts refused and in whose place nobody goes yet, by the day the names or the visit are due."""
+    asked = (
+        select(Visit, func.count(), Organisation.name, Organisation.name_ja)
+        .join(Approval, Approval.visit_id == Visit.id)
+        .join(Organisation, Organisation.id == Visit.organisation_id)
+        .where(Approval.state == ApprovalState.REFUSED, Visit.mission_id.in_(codes))
+        .where(Visit.stage.not_in((*GONE, *_OVER)))
+        .group_by(Visit.id, Organisation.name, Organisation.name_ja)
+    )
+    for visit, n, name, name_ja in work.session.execute(asked):
+        due = visit.names_due or visit.agreed_day
+        if due is not None and due <= until:
+            host = name or name_ja or ""
+            title = say_many("{n} person refused by {host}, not replaced", "{n} people refused by {host}, not replaced",
+                             n=n, host=host)  # fmt: skip
+            code = codes[visit.mission_id]
+            yield _made(f"refused:{visit.id}", visit.mission_id, code, title, due, "visits", visit.id, "approvals")
+
+
+def _thanks(work: Work, codes: Mapping[str, str], until: date) -> Iterator[Deadline]:
+    """Hosts to be thanked, a few days after the visit at the latest."""
+    visited = (
+        select(Visit, Organisation)
+        .join(Organisation, Organisation.id == Visit.organisation_id)
+        .where(Visit.mission_id.in_(codes), Visit.stage == VisitStage.VISITED, Visit.thanked_on.is_(None))
+        .where(Visit.agreed_day.is_not(None))
+    )
+    for visit, host in work.session.execute(visited):
+        due = visit.agreed_day + timedelta(days=THANK_DAYS) if visit.agreed_day else None
+        if due is not None and due <= until:
+            title = say("Thank {host}", host=host.name or host.name_ja or "")
+            code = codes[visit.mission_id]
+            yield _made(f"thanks:{visit.id}", visit.mission_id, code, title, due, "visits", visit.id, "host_letters")
 
 
 _RULES: Final = {"deposits": say("Deposits: {words}"), "passports": say("Passport data: {words}")}

@@ -14,7 +14,17 @@ from eujc_desktop.common.said import say
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.planning.host_letters import LIST, THANKS, WAY, Standing, following, is_urgent
+from eujc_desktop.planning.host_letters import (
+    CHANGE,
+    CONFIRMATION,
+    LIST,
+    REQUEST,
+    THANKS,
+    WAY,
+    Standing,
+    following,
+    is_urgent,
+)
 from eujc_desktop.services import itineraries, mail_drafts, mail_recipients, roll, stale_papers, visitors, visits
 from eujc_desktop.services.letters import hosting, told
 from eujc_desktop.services.letters.kinds import KINDS
@@ -109,6 +119,20 @@ def due(work: Work, mission_id: str, now: datetime, only: str = "") -> tuple[Due
     every = ((seen, following(seen.standing, today)) for seen in _seen(work, mission_id, now))
     found = [_due(seen, letter, today) for seen, letter in every if letter and only in ("", letter)]
     return tuple(sorted(found, key=lambda one: (WAY.index(one.letter), one.day or date.max, one.company)))
+
+
+def reissued(work: Work, mission_id: str, came: str, went: str, now: datetime) -> tuple[DueLetter, ...]:
+    """What hosts are to be written once a visit has taken the place of another: to both, where they were asked."""
+    today, wanted = _today(now), {}
+    for seen in _seen(work, mission_id, now, {came, went}):
+        stage = seen.standing.stage
+        if seen.hosted.visit.id == went:
+            wanted[went] = (seen, following(seen.standing, today))
+        else:
+            letter = following(seen.standing, today)
+            usual = CONFIRMATION if stage in ("pencilled", "confirmed") else REQUEST
+            wanted[came] = (seen, letter if letter == CHANGE else usual)
+    return tuple(_due(*wanted[key], today) for key in (went, came) if key in wanted and wanted[key][1])
 
 
 def _due(seen: _Seen, letter: str, today: date) -> DueLetter:

@@ -33,12 +33,13 @@ _PLANTS = frozenset({"plant tour"})
 
 @dataclass(frozen=True)
 class Done:
-    """What a swap did: who came and who went, how many items moved, how many papers are out of date."""
+    """What a swap did: who came and who went, how many items moved, how many papers are out of date, which visits."""
 
     came: str
     went: str
     moved: int
     stale: int
+    visits: tuple[str, str] = ("", "")
 
 
 def foreseen(work: Work, item_id: str, visit_id: str, today: date) -> tuple[Foreseen, ...]:
@@ -69,7 +70,8 @@ def swap(
     standbys.release(work, visit_id)
     reason = say("{came} has taken the place of {went}.", came=made.company, went=made.gone_company)
     stale = stale_papers.mark(papers, reason)
-    return Done(made.company, made.gone_company, len(made.found.items) - 1, stale)
+    both = (visit_id, went.id if went is not None else "")
+    return Done(made.company, made.gone_company, len(made.found.items) - 1, stale, both)
 
 
 class _Swap:

@@ -17,7 +17,7 @@ from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Organisation, Site
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning.host_memory import Tiredness, tiredness
-from eujc_desktop.services import directory, host_memory, itineraries, records
+from eujc_desktop.services import directory, host_memory, itineraries, records, stale_papers
 from eujc_desktop.services.firms import Firms
 from eujc_desktop.services.host_memory import PastVisit
 from eujc_desktop.services.profiles import GONE
@@ -97,9 +97,17 @@ def item_values(work: Work, visit: Visit) -> dict[str, Any]:
 
 
 def change_stage(work: Work, visit_id: str, stage: object, today: date) -> None:
-    """Move a visit to a stage; the day it was asked, confirmed or thanked is noted when it is not yet."""
-    visit = work.get(Visit, visit_id)
-    visit.stage = VisitStage(str(stage))
+    """Move a visit to a stage; the day it was asked, confirmed or thanked is noted when it is not yet.
+
+    Papers that name the host of one that falls through are out of date.
+    """
+    visit, wanted = work.get(Visit, visit_id), VisitStage(str(stage))
+    if wanted in GONE and visit.stage not in GONE:
+        host = work.get(Organisation, visit.organisation_id)
+        names = [name for name in (host.name, host.name_ja) if name]
+        why = say("The visit to {company} will not take place.", company=names[0] if names else "")
+        stale_papers.mark(stale_papers.naming(work, visit.mission_id, names), why)
+    visit.stage = wanted
     if (name := _DATES.get(visit.stage)) and getattr(visit, name) is None:
         setattr(visit, name, today)
 

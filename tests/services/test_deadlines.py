@@ -6,9 +6,11 @@ from datetime import date, timedelta
 from functools import partial
 
 import pytest
+from sqlalchemy import select
 
 from eujc_desktop import services
 from eujc_desktop.common.errors import Invalid, Refused
+from eujc_desktop.models.organisation import Site
 
 TODAY = date(2027, 2, 4)
 
@@ -103,3 +105,47 @@ def test_deposits_and_passports_are_told_where_no_task_tells_of_them(with_applic
     assert (found.due, found.ticked, str(found.title)) == (date(2027, 2, 8), False, found.title)
     with pytest.raises(Refused):
         run(with_applicants, services.deadlines.done, key=found.key, today=TODAY)
+
+
+def test_what_hosts_ask_and_are_owed_is_due_until_it_is_done(with_hosts, mission):
+    visit = with_hosts.read(lambda work: services.visits.to_place(work, mission))[0].id
+    enrol = {"person.family_name": "Lind", "participation.stage": "confirmed"}
+    part = run(with_hosts, services.people.enrol, mission_id=mission, values=enrol)
+    site = services.visits.add_site
+    run(with_hosts, site, visit_id=visit, values={"name": "Plant", "names_days": "10"})
+    given = {"agreed_day": str(TODAY + timedelta(days=12)), "site_id": with_hosts.read(
+        lambda work: work.session.scalars(select(Site.id).where(Site.name == "Plant")).one())}  # fmt: skip
+    run(with_hosts, services.records.change, table="visit", record_id=visit, given=given)
+    assert one(with_hosts, "names").due == TODAY + timedelta(days=2)
+    run(with_hosts, services.approvals.mark, marks={(part, visit): "refused"}, today=TODAY)
+    refused = one(with_hosts, "refused")
+    assert (refused.title.rpartition(", ")[2], refused.field) == ("not replaced", "approvals")
+    run(with_hosts, services.approvals.mark, marks={(part, visit): "replaced"}, today=TODAY)
+    assert one(with_hosts, "refused") is None
+    over = {"agreed_day": str(TODAY - timedelta(days=3))}
+    run(with_hosts, services.records.change, table="visit", record_id=visit, given=over)
+    run(with_hosts, services.visits.change_stage, visit_id=visit, stage="visited", today=TODAY)
+    thanks = one(with_hosts, "thanks")
+    assert (thanks.span, thanks.ticked, one(with_hosts, "names")) == ("today", True, None)
+    concerns = {each.kind: each for each in with_hosts.read(
+        lambda work: services.overview.of_mission(work, mission, TODAY)).concerns}  # fmt: skip
+    assert (concerns["thanks"].count, concerns["thanks"].field) == (1, "host_letters")
+    run(with_hosts, services.deadlines.done, key=thanks.key, today=TODAY)
+    assert one(with_hosts, "thanks") is None
+    assert with_hosts.read(lambda work: services.visits.card(work, visit, TODAY)).stage == "thanked"
+
+
+def test_what_a_host_still_waits_for_needs_attention_and_is_audited(with_hosts, mission):
+    visit = with_hosts.read(lambda work: services.visits.to_place(work, mission))[0].id
+    enrol = {"person.family_name": "Lind", "participation.stage": "confirmed", "person.consent_data": "2026-10-01",
+             "person.consent_hosts": "yes"}  # fmt: skip
+    run(with_hosts, services.people.enrol, mission_id=mission, values=enrol)
+    given = {"agreed_day": str(TODAY + timedelta(days=12)), "names_due": str(TODAY - timedelta(days=1))}
+    run(with_hosts, services.records.change, table="visit", record_id=visit, given=given)
+    overview = with_hosts.read(lambda work: services.overview.of_mission(work, mission, TODAY))
+    due = next(each for each in overview.concerns if each.kind == "names due")
+    assert (due.severity, due.record, due.field) == ("error", visit, "approvals")
+    for paper, told in (("delegation", True), ("", True), ("badges", False)):
+        found = with_hosts.read(partial(services.audit.of_mission, mission_id=mission, today=TODAY, paper=paper))
+        assert ("names due" in {each.rule for each in found}) is told
+    assert services.audit.group_of("names due") == "Whom hosts take"

@@ -20,6 +20,7 @@ from eujc_desktop.services import (
     host_log,
     mail_drafts,
     papers,
+    swaps,
     visit_cards,
     visits,
 )
@@ -207,3 +208,41 @@ def test_a_workbook_for_one_host_marks_those_it_names_as_asked(works, tmp_path):
     works.run("Refuse", partial(approvals.mark, marks={(next(iter(asked)), visit.id): "refused"}, today=BEFORE.date()))
     again = papers.make(works, Order("roster", CODE, cut="host", person_id=visit.id), tmp_path / "again.xlsx")
     assert len(works.read(lambda work: disclosures.people_of(work, again.entered[0]))) == len(people) - 1
+
+
+def test_who_falls_through_and_who_comes_in_are_written_anew(works, tmp_path):
+    mission = mission_id(works)
+    went = visits_of(works, "confirmed")[0]
+    (waiting, *_) = works.read(partial(visits.to_place, mission_id=mission))
+    papers.make(works, Order("letters", CODE, letter="visit-confirmation", person_id=went.id), tmp_path / "a.pdf")
+    item = works.read(partial(visit_cards.card, visit_id=went.id, today=BEFORE.date())).planned[0].item_id
+    swap = partial(swaps.swap, item_id=item, visit_id=waiting.id, today=BEFORE.date(), stage="cancelled")
+    done = works.run("Swap", swap).result
+    assert done.visits == (waiting.id, went.id)
+    old, new = works.read(partial(host_letters.reissued, mission_id=mission, came=waiting.id, went=went.id, now=BEFORE))
+    assert (old.letter, old.visit_id, new.letter, new.visit_id) == (
+        "visit-cancellation", went.id, "visit-request", waiting.id)  # fmt: skip
+    following, found = lines(works, went.id)
+    assert (following, found["visit-confirmation"].state) == ("visit-cancellation", "stale")
+    assert "has taken the place of" in found["visit-confirmation"].why[0]
+    handed = hand_over(works, [(old.visit_id, old.letter, "ja"), (new.visit_id, new.letter, "ja")], tmp_path / "out")
+    assert len(handed.paths) == 2
+    texts = [message_from_bytes(path.read_bytes(), policy=policy.default).get_body().get_content()
+             for path in handed.paths]  # fmt: skip
+    assert "取りやめさせていただかざるを得ない" in texts[0]
+    assert "2027年3月16日（火）" in texts[1]  # the slot, where no other day was spoken of
+    assert lines(works, went.id)[0] == ""
+    works.undo()
+    assert lines(works, went.id)[1]["visit-confirmation"].state == "sent"
+
+
+def test_papers_that_name_a_host_which_is_called_off_are_out_of_date(works, tmp_path):
+    visit = visits_of(works, "confirmed")[0]
+    papers.make(works, Order("letters", CODE, letter="visit-confirmation", person_id=visit.id), tmp_path / "a.pdf")
+    works.run("Cancel", partial(visits.change_stage, visit_id=visit.id, stage="cancelled", today=BEFORE.date()))
+    line = lines(works, visit.id)[1]["visit-confirmation"]
+    assert (line.state, line.why) == ("stale", (f"The visit to {line_name(works, visit)} will not take place.",))
+
+
+def line_name(works, visit):
+    return works.read(lambda work: work.get(Organisation, visit.organisation_id).name)

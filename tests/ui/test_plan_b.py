@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
+from eujc_desktop.ui.dialogs.host_letters import HostLettersDialog
 from eujc_desktop.ui.dialogs.place_card import PlaceDialog
 from eujc_desktop.ui.dialogs.shift_following import ShiftDialog
 from eujc_desktop.ui.dialogs.swap_in import SwapDialog
@@ -166,6 +167,15 @@ def test_a_standby_comes_in_from_the_plan_and_from_the_cancelled_visit(sample: H
         sample.window.notices.shown
         == "Kyoto Chudoji Optics Co., Ltd. takes the place of Musashino Forge & Press Co., Ltd."
     )
+    button(sample.window, "Write the letters…").click()
+    letters = desk.dialog(HostLettersDialog)
+    sample.idle()
+    due = {item.data(0, Qt.ItemDataRole.UserRole).letter: item.text(0) for item in letters._items()}
+    assert due == {
+        "visit-cancellation": "Musashino Forge & Press Co., Ltd.",
+        "visit-request": "Kyoto Chudoji Optics Co., Ltd.",
+    }
+    letters.reject()
     sample.tab("itineraries")
     sample.idle()
     assert "Kyoto Chudoji Optics Co., Ltd." not in desk.titles()

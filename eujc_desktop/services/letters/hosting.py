@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, datetime, time
 
 from sqlalchemy import select
 
@@ -39,8 +40,18 @@ def hosts_of(work: Work, mission_id: str, going: Sequence[Member] = ()) -> list[
         there = [contact for contact in contacts if contact.organisation_id == host.id and contact is not head]
         comes = approvals.who_comes(answers.get(visit.id, {}), visitors.of_visit(plan, visit, going), going)
         first = (head, *there) if head is not None else tuple(there)
-        found.append(Hosted(visit, host, site, first, len(comes), visit_days.programme_words(work, visit.id)))
+        words = visit_days.programme_words(work, visit.id)
+        found.append(Hosted(visit, host, site, first, len(comes), words, _planned(plan, visit)))
     return found
+
+
+def _planned(plan: itineraries.Plan, visit: Visit) -> tuple[date, time, time | None] | None:
+    """When the itinerary has a visit; what is agreed does not count."""
+    items = visitors.at_the_host([item for item in plan.items() if item.visit_id == visit.id])
+    first = min((item for item in items if item.start), key=lambda item: item.start or datetime.max, default=None)
+    if first is None or first.start is None:
+        return None
+    return first.start.date(), first.start.time(), first.end.time() if first.end else None
 
 
 def lines(hosted: Hosted, language: str) -> list[str]:

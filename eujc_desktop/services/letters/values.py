@@ -46,6 +46,8 @@ class Hosted:
     contacts: tuple[Contact, ...]
     visitors: int
     programme: Words = Words()
+    planned: tuple[date, time, time | None] | None = None
+    """When the itinerary has it first."""
 
     @property
     def contact(self) -> Contact | None:
@@ -190,7 +192,7 @@ def of_visit(setting: Setting, hosted: Hosted) -> dict[str, str]:
         "visit.asked_on": phrases.full(visit.letter_sent_on or visit.asked_on, language),
         "visit.day": phrases.with_weekday(visit.agreed_day, language),
         "visit.when": agreed,
-        "visit.dates": agreed or visit.dates_asked or "",
+        "visit.dates": agreed or visit.dates_asked or (when(*hosted.planned, language) if hosted.planned else ""),
         "visit.arrive_at": phrases.clock(visit.arrive_at, language),
         "visit.place": place(hosted.site, hosted.host, language),
         "visit.people": phrases.people(hosted.visitors, language),

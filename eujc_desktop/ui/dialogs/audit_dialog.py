@@ -36,6 +36,18 @@ _RULES = {
     "no English": say("No English"),
     "no signatory": say("Nobody signs"),
     "late": say("Overdue"),
+    "names due": say("Names for a host"),
+    "export control": say("Check of nationalities"),
+    "answer overdue": say("No answer about us"),
+    "refused visitor": say("Refused by a host"),
+    "competitor": say("Not admitted"),
+    "too many visitors": say("Too many of us"),
+    "too few visitors": say("Too few of us"),
+    "not to be named": say("Not to be named"),
+    "signature missing": say("Signature missing"),
+    "passport at the gate": say("Passport at the gate"),
+    "shoe size": say("Size of shoes"),
+    "language of the host": say("Language of the host"),
 }
 
 

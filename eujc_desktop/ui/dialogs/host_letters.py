@@ -37,14 +37,22 @@ _WIDTHS = {_DAY: 92, _LETTER: 206, _LANGUAGE: 84, _TO: 236, _STATE: 130}
 
 
 class HostLettersDialog(WorkDialog):
-    """The letters of a mission that are due, those of one sort where `only` names it; `also` are to be ticked alone."""
+    """The letters of a mission that are due, those of one sort where `only` names it.
+
+    With `swapped` those that a swap asks for: the visit that came and the one that went.
+    """
 
     def __init__(
-        self, desk: Desk, mission_id: str, parent: QWidget | None = None, only: str = "", also: Sequence[str] = ()
+        self,
+        desk: Desk,
+        mission_id: str,
+        parent: QWidget | None = None,
+        only: str = "",
+        swapped: tuple[str, str] | None = None,
     ) -> None:
         title = tr("Hosts to thank") if only == THANKS else tr("Letters to hosts")
         super().__init__(desk, title, 1040, 600, parent)
-        self._mission_id, self._only, self._wanted = mission_id, only, set(also)
+        self._mission_id, self._only, self._swapped = mission_id, only, swapped
         self.list = _list(tr("Letters to write"))
         self.list.itemChanged.connect(lambda _item, _at: self._tell())
         self.list.itemActivated.connect(lambda _item, _at: self.look())
@@ -80,6 +88,9 @@ class HostLettersDialog(WorkDialog):
         """Read what is to be written."""
         now, only = datetime.now(UTC), self._only
         read = partial(services.host_letters.due, mission_id=self._mission_id, now=now, only=only)
+        if self._swapped is not None:
+            came, went = self._swapped
+            read = partial(services.host_letters.reissued, mission_id=self._mission_id, came=came, went=went, now=now)
         self.follow(self.desk.office.ask(read, self._show)).otherwise(self.refuse)
 
     def look(self) -> None:
@@ -124,7 +135,7 @@ class HostLettersDialog(WorkDialog):
             item.setSizeHint(0, _ROW)
             written = due.line.state not in ("none", "stale")
             ready = not due.to.problem and not written and due.key not in off
-            item.setCheckState(0, _ON if ready and self._is_wanted(due) else _OFF)
+            item.setCheckState(0, _ON if ready else _OFF)
             item.setToolTip(0, tip(due.company))
             item.setToolTip(_TO, tip(tr(due.to.problem) if due.to.problem else due.to.address))
             if due.to.problem:
@@ -139,9 +150,6 @@ class HostLettersDialog(WorkDialog):
         self._nothing.setVisible(not found)
         self.list.setVisible(bool(found))
         self._show_languages()
-
-    def _is_wanted(self, due: Any) -> bool:
-        return not self._wanted or due.visit_id in self._wanted
 
     def _show_languages(self) -> None:
         self.list.blockSignals(True)  # noqa: FBT003

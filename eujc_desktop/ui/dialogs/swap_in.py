@@ -130,10 +130,19 @@ class SwapDialog(WorkDialog):
         if done.stale:
             stale = count("%n paper is out of date", "%n papers are out of date", done.stale)
             words = tr("{what}; {more}", what=words, more=stale)
-        self.desk.toast_undo(words)
+        undo = (tr("Undo"), self.desk.office.undo)
+        over = self.parentWidget()
         self.accept()
+        self.desk.toast_choice(words, (tr("Write the letters…"), partial(_write, self.desk, over, done.visits)), undo)
 
     def _refused(self, error: Exception) -> None:
         self.outline.show_groups(())
         self.swap_button.setEnabled(False)
         self.refuse(error)
+
+
+def _write(desk: Desk, over: QWidget | None, swapped: tuple[str, str]) -> None:
+    """The letters to the host that leaves and to the one that comes in."""
+    from eujc_desktop.ui.dialogs.host_letters import HostLettersDialog
+
+    HostLettersDialog(desk, desk.mission.id, over, swapped=swapped).open()

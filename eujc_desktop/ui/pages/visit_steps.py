@@ -24,6 +24,8 @@ _OFFERED = {
     "confirmed": "visit-confirmation",
     "visited": "thank-you",
     "thanked": "thank-you",
+    "cancelled": "visit-cancellation",
+    "replaced": "visit-cancellation",
 }
 """The letter that fits a stage just reached."""
 
@@ -102,12 +104,12 @@ class VisitSteps(QObject):
         over = self._page.window()
         open_papers(self._desk, "letters_to_hosts", over, person=visit, letter=letter, language=language)
 
-    def write_letters(self, only: str = "", also: Sequence[str] = ()) -> None:
-        """Open the letters that are due, those of one sort, or with those to some hosts ticked alone."""
+    def write_letters(self, only: str = "") -> None:
+        """Open the letters that are due, or those of one sort."""
         from eujc_desktop.ui.dialogs.host_letters import HostLettersDialog
 
         if self._desk.mission is not None:
-            HostLettersDialog(self._desk, self._desk.mission.id, self._page.window(), only, also).open()
+            HostLettersDialog(self._desk, self._desk.mission.id, self._page.window(), only).open()
 
     def open_paper(self, paper: str) -> None:
         """Open a paper for the host of the visit at hand."""
