@@ -8,8 +8,9 @@ from pathlib import Path
 
 from eujc_desktop.cli.export_words import AUDIENCES, EDITED, RELEASED, add_export, goes_with, misuse_of_export
 from eujc_desktop.cli.values import count, day, path, some_words
+from eujc_desktop.planning import kinds
 
-SHEETS = ("participants", "companies", "itinerary", "attendance", "activities", "events")
+SHEETS = ("participants", "companies", "itinerary", "attendance", "activities", "events", *kinds.ALL.lists)
 PHOTOS = "photos"
 _NO_SERVER = "the sample is made in a new file, not on a server"
 _NO_TEXT = re.compile("[\x00\ud800-\udfff]")

@@ -12,8 +12,9 @@ _LOOKED_AT = 10
 _DAYS = 3
 ATTENDANCE = say("the attendance of people by day")
 ACTIVITIES = say("figures of past activities")
+WISHES = say("the wishes of a partnering day")
 _BY_HEADINGS = (
-    ({"european wish", "japanese answer"}, say("the wishes of a partnering day")),
+    ({"european wish", "japanese answer"}, WISHES),
     ({"year", "programme", "deliverable tag"}, ACTIVITIES),
 )
 

@@ -44,8 +44,8 @@ class Tools(NamedTuple):
 
 
 _MISSION = Tools((PEOPLE, PLAN, VISITS), (), (*_EVENT, *_TRAVEL), home=PEOPLE)
-_STUDENTS = Tools((PEOPLE, PLAN), ("offers", "placements", "reports", "events"), _STAY, home=PEOPLE)
-_MEETING = Tools((PEOPLE, PLAN), ("events",), _EVENT, "events", LISTS)
+_STUDENTS = Tools((PEOPLE, PLAN), ("offers", "placements", "reports", "sessions"), _STAY, home=PEOPLE)
+_MEETING = Tools((PEOPLE, PLAN), ("sessions",), _EVENT, "sessions", LISTS)
 
 TOOLS: Final[dict[str, Tools]] = {
     "training mission": _MISSION,
@@ -61,13 +61,13 @@ TOOLS: Final[dict[str, Tools]] = {
     "seminar": _MEETING,
     "workshop": _MEETING,
     "round table": _MEETING,
-    "webinar": Tools((PEOPLE,), ("events",), ("letters", "certificates", "attendance"), "events", LISTS),
-    "helpdesk": Tools((), ("cases", "events"), (), "cases", LISTS),
+    "webinar": Tools((PEOPLE,), ("sessions",), ("letters", "certificates", "attendance"), "sessions", LISTS),
+    "helpdesk": Tools((), ("cases", "sessions"), (), "cases", LISTS),
     "service": Tools((PEOPLE,), ("cases", "placements", "reports"), ("letters", "certificates"), "cases", LISTS),
     "publication": Tools((), ("publications",), (), "publications", LISTS),
     "newsletter": Tools((), ("issues",), (), "issues", LISTS),
-    "project": Tools((), ("partners", "packages", "reports", "events"), (), "events", LISTS),
-    "partnership": Tools((), ("agreements", "partners", "events"), (), "agreements", LISTS),
+    "project": Tools((), ("partners", "packages", "reports", "sessions"), (), "sessions", LISTS),
+    "partnership": Tools((), ("agreements", "partners", "sessions"), (), "agreements", LISTS),
     "institution": Tools(()),
 }
 """By the kind of a mission, as its field has it."""

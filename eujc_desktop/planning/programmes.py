@@ -335,5 +335,5 @@ def _check(key: str, value: int | bool) -> tuple[str, int | None, bool]:  # noqa
     return (key, None, value) if isinstance(value, bool) else (key, value, True)
 
 
-def _money(raw: int | str | None) -> Decimal | None:
-    return None if raw is None else Decimal(raw)
+def _money(raw: int | float | str | None) -> Decimal | None:
+    return None if raw is None else Decimal(str(raw))

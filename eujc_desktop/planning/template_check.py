@@ -164,12 +164,17 @@ def _settings(raw: object) -> dict[str, Any]:
         if key == "checks":
             found[key] = _checks(value)
         elif key in SETTINGS:
-            read = _read(key, SETTINGS[key], value)
-            text = isinstance(SETTINGS[key], Text)
-            found[key] = (read or "") if text else str(read) if isinstance(SETTINGS[key], Amount) and read else read
+            found[key] = _setting(SETTINGS[key], _read(key, SETTINGS[key], value))
     if found.get("sme_only") is None:
         found.pop("sme_only", None)
     return found
+
+
+def _setting(kind: AnyKind, read: Any) -> Any:
+    """A rule as files have it: texts never missing, money as a number."""
+    if isinstance(kind, Amount) and read is not None:
+        return int(read) if read == int(read) else float(read)
+    return read or "" if isinstance(kind, Text) else read
 
 
 def _checks(raw: object) -> dict[str, int | bool]:

@@ -66,7 +66,7 @@ class EntryList(NamedTuple):
 
 _FIRM, _PERSON = "organisation.name", ("person.family_name", "person.given_name")
 LISTS: Final[dict[str, EntryList]] = {
-    "events": EntryList(
+    "sessions": EntryList(
         Event,
         ("title", "first_day"),
         done="first_day",

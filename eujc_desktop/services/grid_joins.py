@@ -216,9 +216,10 @@ def columns(grid: str) -> dict[str, Field]:
 
 def _firm_by_name(spec: Grid, found: dict[str, Field]) -> dict[str, Field]:
     """The columns with the name of the firm in place of the link to it, called as the link is: host, partner."""
-    link = found.pop(f"{spec.base}.organisation_id")
-    found[_FIRM] = replace(found[_FIRM], label=link.label, section=link.section, required=link.required)
-    return found
+    link = found[own := f"{spec.base}.organisation_id"]
+    firm = replace(found[_FIRM], label=link.label, section=link.section, required=link.required)
+    others = {key: field for key, field in found.items() if key != _FIRM}
+    return dict((_FIRM, firm) if key == own else (key, field) for key, field in others.items())
 
 
 def fields(work: Work, grid: str, mission_id: str | None = None) -> dict[str, Field]:

@@ -26,6 +26,7 @@ from eujc_desktop.fields.field import Field
 from eujc_desktop.services import (
     import_activities,
     import_attendance,
+    import_entries,
     import_events,
     import_hosts,
     import_people,
@@ -33,6 +34,7 @@ from eujc_desktop.services import (
     missions,
     own_fields,
 )
+from eujc_desktop.services.entry_lists import LISTS
 from eujc_desktop.store.work import Work, Works
 
 STEP = "Import "
@@ -123,6 +125,17 @@ WAYS: dict[str, Way] = {
         mission="none",
     ),
 }
+
+_PARTNERING = ("partnering", "wishes", "tables", "slots")
+"""The lists of a partnering day stand beside each other in one file."""
+WAYS.update({
+    key: Way(
+        **import_entries.of_list(key),
+        nouns=(say("entry"), say("entries")),
+        kind=sorts.WISHES if key in _PARTNERING else say("a list of entries"),
+    )
+    for key in LISTS
+})  # fmt: skip
 
 
 @dataclass(frozen=True)

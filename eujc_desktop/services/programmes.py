@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any, Final
 
 from sqlalchemy import select
@@ -117,8 +118,18 @@ def change(work: Work, code: str, parts: Mapping[str, Any]) -> None:
 
 
 def _same(one_: Any, other: Any) -> bool:
-    """Whether two parts say the same, however they are written."""
-    return json.dumps(one_, default=str, sort_keys=True) == json.dumps(other, default=str, sort_keys=True)
+    """Whether two parts say the same, however they are written; nothing is as good as empty."""
+    return bool(_plain(one_) == _plain(other))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _plain(each) for key, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(each) for each in value] or None
+    if isinstance(value, Decimal):
+        return float(value)
+    return None if value in ("", False) else value
 
 
 def add(work: Work, code: str, name: str, *, kind: str = "", variant_of: str = "") -> str:

@@ -217,6 +217,7 @@ ACTIONS = (
     Action("money", "Money…", "Mission", 1, "", "landmark", needs=_MISSION, tip="Deposits, fees, instalments, budget"),
     Action("evaluation", "Evaluation…", "Mission", 1, "", "list-checks", needs=_MISSION, tip="Forms, means, quotes"),
     Action("follow_up", "Follow-up…", "Mission", 1, "", "send", needs=_MISSION, tip="Surveys and what came of it"),
+    Action("programmes", "Programmes…", "Mission", 1, "", "list", tip="Templates: tasks, phases, days, texts, rules"),
     Action("own_fields", "Own fields…", "Mission", 1, "", "list", tip="What a programme asks its applicants besides"),
     Action("rooms", "Rooms…", "Mission", 1, "", "bed", needs=_MISSION, tip="Who sleeps where and with whom"),
     Action("groups", "Groups…", "Mission", 1, "", "users", needs=_MISSION, tip="Who goes with whom, balanced by rule"),

@@ -24,7 +24,7 @@ class ListWords(NamedTuple):
 LISTS: dict[str, ListWords] = {
     "cases": ListWords(say("Cases"), "phone", plural("%n case", "%n cases"), say("New case…"),
                        say("Nobody has asked anything yet.")),
-    "events": ListWords(say("Events"), "presentation", plural("%n event", "%n events"), say("New event…"),
+    "sessions": ListWords(say("Events"), "presentation", plural("%n event", "%n events"), say("New event…"),
                         say("There is no event yet.")),
     "publications": ListWords(say("Publications"), "book-open", plural("%n publication", "%n publications"),
                               say("New publication…"), say("There is no publication yet.")),
@@ -74,9 +74,18 @@ def tab_words(kind: str, lists: tuple[str, ...]) -> tuple[str, str]:
 
 
 def calls(names: tuple[str, ...]) -> Callable[[Row], str]:
-    """How an entry is called in a sentence: by its fields, with a comma between name and firm."""
-    return lambda row: " ".join(_said(row.get(key)) for key in names if row.get(key))
+    """How an entry is called: by its fields, a point between them but for the two names of a person."""
+
+    def called(row: Row) -> str:
+        person = " ".join(str(row[key]) for key in names if key.startswith("person.") and row.get(key))
+        parts = [person if key == "person.family_name" else _said(row.get(key)) for key in names if key not in _GIVEN]
+        return " · ".join(part for part in parts if part)
+
+    return called
+
+
+_GIVEN = ("person.given_name",)
 
 
 def _said(value: Any) -> str:
-    return on_day(value, with_weekday=False) if isinstance(value, date) else str(value)
+    return on_day(value, with_weekday=False) if isinstance(value, date) else str(value or "")

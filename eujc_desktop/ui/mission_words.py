@@ -30,6 +30,15 @@ KIND_LOOKS = {
     "workshop": ("vio", "users"),
     "traineeship": ("vio", "graduation-cap"),
     "fellowship": ("pink", "award"),
+    "fair mission": ("ok", "flag"),
+    "webinar": ("vio", "presentation"),
+    "round table": ("info", "users"),
+    "helpdesk": ("teal", "phone"),
+    "service": ("teal", "briefcase"),
+    "publication": ("warn", "book-open"),
+    "newsletter": ("warn", "mail"),
+    "project": ("info", "briefcase"),
+    "partnership": ("teal", "handshake"),
 }
 """Tone and icon of each kind of mission."""
 _DIRECTIONS = {

@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 
 from eujc_desktop import services
 from eujc_desktop.common.said import say
+from eujc_desktop.planning import kinds
 from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.file_drop import FileDrop, copied, sheet_of
 from eujc_desktop.ui.text import numerals, tr
@@ -83,7 +84,7 @@ def bind_office_commands(window: Window, house: House) -> None:
     with_mission: Callable[[], bool] = lambda: desk.mission is not None  # noqa: E731 - asked again each time
     read: Callable[[], bool] = lambda: desk.missions is not None  # noqa: E731
     desk.backup_folder, desk.back_up = house.backup_folder, house.back_up
-    sheets: Callable[[], str] = lambda: _SHEETS.get(window.current.key, "participants")  # noqa: E731
+    sheets: Callable[[], str] = partial(_sort_of_sheets, window)
     actions.bind("import", lambda: _import(window, sheets()), when=read)
     actions.bind("import_copied", lambda: _import(window, sheets(), copied_cells(window)), when=read)
     FileDrop(window, sheet_of).dropped.connect(lambda path: _import(window, sheets(), path))
@@ -111,6 +112,7 @@ def bind_office_commands(window: Window, house: House) -> None:
     for name, show in (("money", _money), ("evaluation", _evaluation), ("follow_up", _follow_up)):
         actions.bind(name, partial(show, window), when=with_mission)
     actions.bind("own_fields", lambda: _own_fields(window), when=read)
+    actions.bind("programmes", lambda: _programmes(window), when=read)
     actions.bind("rooms", lambda: _rooms(window), when=with_mission)
     actions.bind("groups", lambda: _groups(window), when=with_mission)
     actions.bind("editions", lambda: _editions(window), when=with_mission)
@@ -130,6 +132,12 @@ def bind_office_commands(window: Window, house: House) -> None:
     timer.setInterval(_BACKUP_CHECK_MS)
     timer.timeout.connect(lambda: _back_up_if_due(window, house))
     timer.start()
+
+
+def _sort_of_sheets(window: Window) -> str:
+    """What a list that comes in is of: on the tab of an activity's own lists of the one shown."""
+    page = window.current
+    return str(getattr(page, "what", "")) if page.key == kinds.LISTS else _SHEETS.get(page.key, "participants")
 
 
 def _keep_first_rows(window: Window, house: House) -> None:
@@ -216,6 +224,13 @@ def _own_fields(window: Window) -> None:
     from eujc_desktop.ui.dialogs.own_fields import OwnFieldsDialog
 
     OwnFieldsDialog(window.desk, window).open()
+
+
+def _programmes(window: Window) -> None:
+    from eujc_desktop.ui.dialogs.programmes_dialog import ProgrammesDialog
+
+    mission = window.desk.mission
+    ProgrammesDialog(window.desk, window, mission.programme if mission is not None else "").open()
 
 
 def _photos(window: Window) -> None:

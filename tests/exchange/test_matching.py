@@ -11,7 +11,9 @@ from eujc_desktop.exchange import headings
 from eujc_desktop.exchange.full_names import split_latin
 from eujc_desktop.exchange.matching import heading_key, match_columns, vocabulary
 from eujc_desktop.exchange.sheets import Sheet
-from eujc_desktop.services import imports
+from eujc_desktop.fields.kinds import Ref
+from eujc_desktop.services import grids, imports
+from eujc_desktop.services.entry_lists import LISTS
 
 PERSON = """
 application_no: Submission ID | Application no. | N° de dossier | Antragsnummer | 申請番号
@@ -224,7 +226,8 @@ def test_the_table_of_headings_names_fields_there_are():
     known = {key for what in imports.WAYS for key in fields_of(what)} | {"contact.latin"}
     contact = {f"contact.{key.partition('.')[2]}" for key in known if key.startswith("contact1.")}
     ways = {"way.start", "way.end", "way.minutes"}
-    assert set(headings.table()) <= known | contact | ways
+    links = {key for name in LISTS for key, field in grids.columns(name).items() if isinstance(field.kind, Ref)}
+    assert set(headings.table()) <= known | contact | ways | links
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from eujc_desktop.services.statistics import Wanted
 
 FIRST, TODAY = "2026-04-06", date(2026, 11, 27)
 ENTRIES = {
-    "events": {"event.title": "Session", "event.first_day": "2026-05-04", "event.attended": 40},
+    "sessions": {"event.title": "Session", "event.first_day": "2026-05-04", "event.attended": 40},
     "cases": {"helpdesk_case.question": "Which duty?", "helpdesk_case.answered_on": "2026-05-04"},
     "publications": {"publication.title": "Guide", "publication.published_on": "2026-05-04"},
     "issues": {"newsletter_issue.number": "1", "newsletter_issue.sent_on": "2026-05-04",
@@ -102,7 +102,7 @@ def test_the_papers_of_each_kind_are_papers_there_are():
 
 def test_what_an_edition_holds_besides_is_shown():
     assert kinds.tools("helpdesk", {"visits", "agreements"}).tabs == ("visits",)
-    assert kinds.tools("helpdesk", {"agreements"}).lists == ("cases", "events", "agreements")
+    assert kinds.tools("helpdesk", {"agreements"}).lists == ("cases", "sessions", "agreements")
     assert kinds.unusual("helpdesk", "visits")
     assert not kinds.unusual("training mission", "visits")
     assert kinds.tools("no kind there is").tabs == kinds.ALL.tabs

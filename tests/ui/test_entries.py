@@ -66,7 +66,7 @@ def test_a_helpdesk_has_cases_instead_of_people_and_nothing_it_holds_is_lost(fil
     values = {"kind": "webinar"}
     filled.window.office.do("Change kind", lambda work: services.records.change(work, "mission", mission, values))
     filled.idle()
-    assert set(page._keys) == {"events", "cases"}
+    assert set(page._keys) == {"sessions", "cases"}
     filled.window.desk.choose_mission(wcm)
     filled.idle()
     assert tabs(filled) == before

@@ -22,7 +22,7 @@ from eujc_desktop.store.work import Work
 
 TITLES = {
     "cases": Words("Cases", "相談案件"),
-    "events": Words("Events", "行事"),
+    "sessions": Words("Events", "行事"),
     "publications": Words("Publications", "刊行物"),
     "issues": Words("Newsletter issues", "ニュースレター各号"),
     "agreements": Words("Agreements", "協定"),

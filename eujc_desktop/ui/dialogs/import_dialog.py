@@ -27,6 +27,7 @@ from eujc_desktop.ui.dialogs.import_form import TextFormBoxes
 from eujc_desktop.ui.dialogs.import_matches import MatchesButton, SavedMatches
 from eujc_desktop.ui.dialogs.import_review import ImportReview
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
+from eujc_desktop.ui.entry_words import LISTS
 from eujc_desktop.ui.text import count, shown, told, tr
 from eujc_desktop.ui.theme import theme
 
@@ -38,6 +39,7 @@ TITLES = {
     "activities": say("Import past activities"),
     "events": say("Import events of others"),
 }
+TITLES.update({key: say("Import: {list}", list=words.title) for key, words in LISTS.items()})
 UPDATES = {
     "participants": say("Update people who already exist"),
     "companies": say("Update companies that already exist"),

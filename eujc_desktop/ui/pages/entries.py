@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from eujc_desktop import services
@@ -43,6 +44,9 @@ class EntriesPage(Page):
         self.tools.add(self._chips, 1)
         for name in ("columns", "import", "export_shown"):
             self.tools.add(for_action(self.desk.actions.q(name)))
+        self.more_button = push("", on_click=self._do_more)
+        self.more_button.hide()
+        self.tools.add(self.more_button)
         self.add_button = push(tr("New…"), "primary", "plus", on_click=self.add)
         self.tools.add(self.add_button)
         self.views, self._panels, self._footers = QStackedWidget(), QStackedWidget(), QStackedWidget()
@@ -92,6 +96,9 @@ class EntriesPage(Page):
         if self.which is not None:
             self.which.choose(key)
         rename(self.add_button, tr(LISTS[key].add))
+        self.more_button.setVisible(shown.more is not None and not self.desk.read_only)
+        if shown.more is not None:
+            rename(self.more_button, shown.more[0])
         self.show_content()
         self._bind()
         shown.grid.load(self._mission)
@@ -137,6 +144,10 @@ class EntriesPage(Page):
         if self.what and self._mission:
             self.list.add()
 
+    def _do_more(self) -> None:
+        if self.what and (more := self.list.more) is not None:
+            more[2]()
+
     def _made(self, key: str) -> EntryList:
         made = EntryList(self.desk, key, self.messages)
         for stack, widget in (
@@ -160,7 +171,7 @@ class EntriesPage(Page):
         empty(line)
         self.which = None
         if len(keys) > 1:
-            self.which = Segments([(key, tr(LISTS[key].title), LISTS[key].icon) for key in keys])
+            self.which = Segments([(key, tr(LISTS[key].title), "") for key in keys])
             self.which.setAccessibleName(tr("List"))
             self.which.changed.connect(self._choose)
             line.addWidget(self.which)
@@ -173,6 +184,7 @@ class EntriesPage(Page):
         if key not in self._keys:
             self._offer((*self._keys, key))
         self.turn(key)
+        self.views.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_nothing(self, words: QWidget) -> None:
         self._keys, self.what = (), ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from typing import Any
@@ -128,6 +128,29 @@ class EntryList(QWidget):
         words = tr("{things} removed", things=count(*self._words.things, len(ids)))
         job = self.desk.office.do(words, lambda work: services.grids.remove(work, key, ids))
         job.then(lambda _n: self.desk.toast_undo(words)).otherwise(partial(self.desk.refuse, slot=self.messages))
+
+    @property
+    def more(self) -> tuple[str, str, Callable[[], object]] | None:
+        """What else can be done with the list: words, icon, what it does."""
+        return {
+            "placements": (tr("Place here"), "circle-check", self._place),
+            "reports": (tr("Plan monthly reports"), "calendar-plus", self._plan_reports),
+        }.get(self.key)
+
+    def _place(self) -> None:
+        """Decide that the person at hand goes to the host of the row."""
+        entry_id, name = self.grid.current_id, calls(services.entries.LISTS[self.key].names)(self.side.form.values)
+        if entry_id:
+            step = tr("Place {name}", name=name)
+            job = self.desk.office.do(step, lambda work: services.placements.place(work, entry_id))
+            job.then(lambda _n: self.desk.toast_undo(step)).otherwise(partial(self.desk.refuse, slot=self.messages))
+
+    def _plan_reports(self) -> None:
+        """Have a report due for each month of everybody who is placed."""
+        mission_id, step = self.grid.mission_id or "", tr("Plan monthly reports")
+        job = self.desk.office.do(step, lambda work: services.placements.plan_reports(work, mission_id))
+        job.then(lambda n: self.desk.toast_undo(count("%n report planned", "%n reports planned", n)))
+        job.otherwise(partial(self.desk.refuse, slot=self.messages))
 
     def _named(self) -> Named:
         names = services.entries.LISTS[self.key].names
