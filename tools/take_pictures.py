@@ -27,6 +27,7 @@ from eujc_desktop import bootstrap, services
 from eujc_desktop.common.settings import Settings
 from eujc_desktop.ui import languages
 from eujc_desktop.ui.app import make_application, open_window
+from eujc_desktop.ui.components.card_list import CARD
 from eujc_desktop.ui.components.pdf_preview import PdfPreview
 from eujc_desktop.ui.deadlines_popup import DeadlinesPopup
 from eujc_desktop.ui.dialogs.approvals import ApprovalsDialog
@@ -359,6 +360,28 @@ def judged(window: Window) -> QWidget:
     window.actions_.run("selection")
     wait(1500)
     return window.findChildren(SelectionDialog)[-1]
+
+
+def balanced(window: Window) -> QWidget:
+    """The board of applicants, with quotas and one card at hand that would break one of them."""
+    dialog = judged(window)
+    mission = window.desk.mission_id
+    wanted = (("country", "Italy", None, 2), ("size", "small", 4, None), ("gender", "Female", 8, 16),
+              ("firm", "", None, 1))  # fmt: skip
+
+    def ask(work: Any) -> None:
+        for trait, value, least, most in wanted:
+            given = {"trait": trait, "value": value, "least": least, "most": most}
+            services.quotas.add(work, mission, given)
+        rows = [row.id for row in services.selection.sheet(work, mission).rows if str(row.then) == "applied"]
+        services.selection.decide(work, rows[:3], "shortlisted", date.today())
+
+    window.office.do("Ask", ask)
+    wait(1500)
+    dialog.show_view("board")
+    last = next(column for column in reversed(dialog.board.columns) if column.cards.count())
+    dialog.board.choose([last.cards.item(0).data(CARD).id], held=True)
+    return dialog
 
 
 def carded(window: Window) -> None:
@@ -702,6 +725,7 @@ SHOTS = {
     "approvals": Picture(approved),
     "host-letters": Picture(thanked),
     "selection": Picture(judged),
+    "selection-board": Picture(balanced),
     "plan-b": Picture(swapped),
     "own-fields": Picture(asked_besides),
     "statistics": Picture(tab("statistics", counted)),

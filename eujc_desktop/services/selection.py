@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -23,7 +22,8 @@ from eujc_desktop.models.selection import Criterion, Decision, Score
 from eujc_desktop.planning import eligibility, selection
 from eujc_desktop.planning.selection import Applicant, Marks, Rules, Verdict, Weight
 from eujc_desktop.planning.students import Said
-from eujc_desktop.services import programmes, records, travellers
+from eujc_desktop.services import programmes, quotas, records, travellers
+from eujc_desktop.services.applicants import IN, Row, Sheet
 from eujc_desktop.services.roll import TRAVELLERS, Member, members_of, name_of
 from eujc_desktop.store.work import Work
 
@@ -43,44 +43,6 @@ LETTERS: Final = {
 }
 """The letter that tells of a decision."""
 _LEFT = frozenset({Stage.WITHDRAWN, Stage.NO_SHOW})
-_IN = frozenset({Stage.SELECTED, Stage.CONFIRMED, Stage.ATTENDED, Stage.COMPLETED})
-
-
-@dataclass(frozen=True)
-class Row:
-    """An applicant as reviewers see her; `own` are the points of the reviewer who asks, by criterion.
-
-    `comments` are those of all reviewers: who, on which criterion, and what.
-    """
-
-    id: str
-    name: str
-    firm: str
-    country: str
-    size: str
-    stage: Stage
-    waiting_rank: int | None
-    verdict: Verdict
-    marks: Marks
-    own: Mapping[str, Decimal]
-    decided: Stage | None
-    comments: tuple[tuple[str, Weight, str], ...] = ()
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """All applicants, the best first, with the criteria, who has reviewed, and how many places are taken."""
-
-    criteria: tuple[Weight, ...]
-    rows: tuple[Row, ...]
-    reviewers: tuple[str, ...]
-    places: int | None
-    taken: int
-
-    @property
-    def waiting(self) -> int:
-        """Decisions that wait to be released."""
-        return sum(row.decided is not None for row in self.rows)
 
 
 def sheet(work: Work, mission_id: str, reviewer: str = "") -> Sheet:
@@ -93,7 +55,8 @@ def sheet(work: Work, mission_id: str, reviewer: str = "") -> Sheet:
     rules = _rules(work, mission)
     marks = {key: selection.marks(points[key], criteria) for key in applicants}
     verdicts = selection.verdicts(list(applicants.values()), rules, marks)
-    decided, comments = _decisions(work, mission_id), _comments(work, mission_id, criteria)
+    decided = {one.participation_id: one for one in _waiting(work, mission_id)}
+    comments = _comments(work, mission_id, criteria)
     by_id = {member[0].id: member for member in members}
     rows = tuple(
         _row(
@@ -109,19 +72,24 @@ def sheet(work: Work, mission_id: str, reviewer: str = "") -> Sheet:
         for one in selection.ranked(list(applicants.values()), verdicts, marks)
     )
     names = sorted({name for given in points.values() for name, _ in given})
-    taken = sum(row.stage in _IN for row in rows)
-    return Sheet(tuple(criteria), rows, tuple(names), mission.capacity, taken)
+    taken = sum(row.stage in IN for row in rows)
+    wanted = quotas.of_mission(work, mission)
+    return Sheet(tuple(criteria), rows, tuple(names), mission.capacity, taken, wanted, mission.programme or "")
 
 
 def _row(
     member: Member, one: Applicant, size: str, verdict: Verdict, marks: Marks, own: Mapping[str, Decimal],
-    decided: Stage | None, comments: tuple[tuple[str, Weight, str], ...],
+    decided: Decision | None, comments: tuple[tuple[str, Weight, str], ...],
 ) -> Row:  # fmt: skip
-    part, _, firm = member
+    part, person, firm = member
     country = country_name(firm.country) if firm and firm.country else ""
     name = (firm.name or firm.name_ja or "") if firm else ""
     standing = part.stage, part.waiting_rank
-    return Row(part.id, one.name, name, country, size, *standing, verdict, marks, own, decided, comments)
+    gender = person.sex.label if person.sex is not None else ""
+    land, sector = (firm.country or "", firm.sector or "") if firm else ("", "")
+    traits = {"country": land, "sector": sector, "size": size, "gender": gender, "firm": name}
+    stage, rank = (decided.stage, decided.waiting_rank) if decided is not None else (None, None)
+    return Row(part.id, one.name, name, country, size, *standing, verdict, marks, own, stage, comments, traits, rank)
 
 
 def _size(one: Applicant, rules: Rules) -> str:
@@ -219,7 +187,7 @@ def _waiting(work: Work, mission_id: str) -> list[Decision]:
 
 def _overtaken(wanted: Stage, now: Stage) -> bool:
     """Whether nothing is to be decided any more: somebody has withdrawn, or is in already."""
-    return now in _LEFT or now is wanted or (wanted is Stage.SELECTED and now in _IN)
+    return now in _LEFT or now is wanted or (wanted is Stage.SELECTED and now in IN)
 
 
 def begin(work: Work, mission_id: str) -> int:
@@ -315,6 +283,14 @@ def _last_rank(work: Work, mission_id: str) -> int:
     return max(ranks, default=0)
 
 
+def _whole_list(work: Work, mission_id: str) -> list[Participation | Decision]:
+    """The waiting list as it would be once all is released: those who stay on it, and those who come on it."""
+    decided = {one.participation_id: one for one in _waiting(work, mission_id)}
+    stay: list[Participation | Decision] = [part for part in _list(work, mission_id) if part.id not in decided]
+    come = [one for one in decided.values() if one.stage is Stage.WAITING]
+    return sorted([*stay, *come], key=lambda one: one.waiting_rank or 1000)
+
+
 def _list(work: Work, mission_id: str) -> list[Participation]:
     """The waiting list in its order."""
     asked = select(Participation).where(Participation.mission_id == mission_id, Participation.stage == Stage.WAITING)
@@ -362,12 +338,13 @@ def promote(work: Work, mission_id: str, today: date) -> str:
 
 
 def move(work: Work, participation_id: str, step: int) -> None:
-    """Move somebody up (-1) or down (1) the waiting list, which is numbered from 1."""
+    """Move somebody up (-1) or down (1) the waiting list, which is numbered from 1; decided places count too."""
     part = work.get(Participation, participation_id)
-    order = _list(work, part.mission_id)
-    if part not in order:
+    order = _whole_list(work, part.mission_id)
+    own = [one for one in order if participation_id in (one.id, getattr(one, "participation_id", ""))]
+    if not own:
         raise Refused("Only who is on the waiting list has a place on it.", cure="Put the applicant on it first.")
-    at = order.index(part)
+    at = order.index(own[0])
     to = min(max(at + step, 0), len(order) - 1)
     order.insert(to, order.pop(at))
     for rank, one in enumerate(order, 1):

@@ -11,11 +11,11 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from eujc_desktop import services
+from eujc_desktop.ui.components.card_list import CARD
 from eujc_desktop.ui.components.toast import Toast
 from eujc_desktop.ui.dialogs.address import AddressDialog
 from eujc_desktop.ui.dialogs.duplicates_dialog import DuplicatesDialog
 from eujc_desktop.ui.dialogs.record_dialog import RecordDialog
-from eujc_desktop.ui.pages.board_cards import CARD
 from tests.ui.access import faults
 from tests.ui.house import CTRL, House, button, press
 

@@ -73,10 +73,10 @@ def test_applicants_are_scored_decided_and_released(filled: House, monkeypatch: 
     assert filled.undone() == f"Points for {model.sheet.rows[0].name}"
 
     table.choose(one)
-    dialog.steps[0].click()
+    dialog.steps[1].click()
     filled.idle()
     table.choose(two)
-    dialog.steps[1].click()
+    dialog.steps[2].click()
     filled.idle()
     assert dialog.release_button.text().strip() == "Release 2 decisions"
     dialog.release_button.click()

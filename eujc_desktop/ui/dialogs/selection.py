@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -10,29 +10,36 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMenu, QPushButton, QStackedWidget, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.common.said import say
-from eujc_desktop.ui.components.buttons import push
+from eujc_desktop.ui.balance_view import TRAITS, BalanceView
+from eujc_desktop.ui.components.buttons import Segments, push
 from eujc_desktop.ui.components.labels import label
-from eujc_desktop.ui.components.layouts import hline, row
+from eujc_desktop.ui.components.layouts import hline, row, vline
 from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.desk import Desk
+from eujc_desktop.ui.dialogs.quotas import QuotaDialog
 from eujc_desktop.ui.dialogs.record_dialog import RecordDialog, Words, edit_record
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.office import Changed
+from eujc_desktop.ui.selection_board import PLACES, SelectionBoard
 from eujc_desktop.ui.selection_table import SelectionTable, judged
-from eujc_desktop.ui.text import capital, count, tr
+from eujc_desktop.ui.text import capital, count, escape, tr
+from eujc_desktop.ui.theme import theme
 
-_TABLES = frozenset({"participation", "person", "organisation", "mission", "criterion", "score", "decision"})
+_TABLES = frozenset({"participation", "person", "organisation", "mission", "criterion", "score", "decision", "quota"})
 _STEPS = (
+    (say("Shortlist"), "shortlisted", "star"),
     (say("Select"), "selected", "circle-check"),
     (say("Waiting list"), "waiting list", "hourglass"),
     (say("Reject"), "rejected", "circle-x"),
     (say("Incomplete"), "incomplete", "circle-alert"),
 )
-_REVIEWER = "selection.reviewer"
+_REVIEWER, _VIEW = "selection.reviewer", "selection.view"
+_TABLE, _BOARD = "table", "board"
+_BALANCE = 292
 
 
 class SelectionDialog(WorkDialog):
@@ -54,17 +61,68 @@ class SelectionDialog(WorkDialog):
         self.criteria = push(tr("Criteria"), icon="list-checks")
         self._menu = QMenu(self.criteria)
         self.criteria.setMenu(self._menu)
+        self._quota_menu = QMenu(self.criteria)
+        self.quotas = push(tr("Quotas"), icon="list-filter")
+        self.quotas.setMenu(self._quota_menu)
+        self.switch = Segments(((_TABLE, tr("Table"), "table-2"), (_BOARD, tr("Board"), "kanban")))
+        self.switch.setAccessibleName(tr("View"))
+        self.board, self.balance = SelectionBoard(), BalanceView()
+        self.balance.setFixedWidth(theme.wide(_BALANCE))
+        self._views = QStackedWidget()
         self._sums, self._why = label("", "small", "second"), label("", "small", "second", wrap=True)
         self.remark = QAction(tr("Comment on these points…"), self.table)
         self._assemble()
         self._connect()
         self.table.addAction(self.remark)
         self.offer_copies(self.table)
+        self.show_view(str(desk.memory.get(_VIEW, _TABLE)))
         self.read()
 
+    def show_view(self, view: str) -> None:
+        """Turn to the table with the points, or to the board with the balance; who is selected stays so."""
+        chosen, board = self.chosen, view == _BOARD
+        self.desk.memory.put(_VIEW, view)
+        self.switch.choose(view)
+        self._views.setCurrentIndex(int(board))
+        if board:
+            self.board.choose(chosen)
+            self.board.take_keyboard()
+        elif chosen and self.table.model_.sheet:
+            self.table.choose(chosen[0])
+
+    @property
+    def chosen(self) -> list[str]:
+        """Participations of those selected."""
+        return self.board.chosen if self._views.currentIndex() else self.table.chosen
+
+    @property
+    def current(self) -> str:
+        """The participation that has the keyboard."""
+        return self.board.current if self._views.currentIndex() else self.table.current
+
+    def put(self, ids: Sequence[str], stage: str) -> None:
+        """Decide for cards let go in a column; back among the received what was decided is taken back."""
+        rows = [one for one in self.table.model_.sheet.rows if one.id in ids]
+        if stage == PLACES[0].stage and all(str(one.stage) in PLACES[0].stages for one in rows):
+            self._recall([one.id for one in rows])
+        else:
+            self._decide(ids, stage)
+
+    def _rank(self, participation_id: str, step: int) -> None:
+        write = partial(services.selection.move, participation_id=participation_id, step=step)
+        self._do(tr("Move on the waiting list"), write)
+
+    def _try(self, ids: Sequence[str], into: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Show what the balance would be with the cards at hand among the selected, or taken out of them."""
+        sheet = self.table.model_.sheet
+        if sheet is not None:
+            inside = sum(one.is_in for one in sheet.rows)
+            self.balance.show_bars(sheet.balance(ids, into=into), full=bool(sheet.places) and inside >= sheet.places)
+
     def _assemble(self) -> None:
-        who = row(label(tr("Reviewer"), "small", "second", of=self.reviewer), self.reviewer, self.criteria, spacing=8)
-        top = row(label(tr("Selection"), "title"), self._sums, "stretch", who, margins=(16, 12, 16, 12))
+        who = row(label(tr("Reviewer"), "small", "second", of=self.reviewer), self.reviewer, self.criteria, self.quotas,
+                  spacing=8)  # fmt: skip
+        top = row(label(tr("Selection"), "title"), self._sums, "stretch", self.switch, who, margins=(16, 12, 16, 12))
         tools = row(*self.steps, self.back, "stretch", self.up, self.promote_button, margins=(16, 8, 16, 8))
         close = push(tr("Close"), on_click=self.accept)
         self.column.addWidget(top)
@@ -72,7 +130,9 @@ class SelectionDialog(WorkDialog):
         self.column.addWidget(hline())
         self.column.addWidget(tools)
         self.column.addWidget(hline())
-        self.column.addWidget(self.table, 1)
+        self._views.addWidget(self.table)
+        self._views.addWidget(row((self.board, 1), vline(), self.balance, spacing=0))
+        self.column.addWidget(self._views, 1)
         self.column.addWidget(hline())
         self.column.addWidget(row((self._why, 1), self.release_button, close, margins=(16, 10, 16, 12)))
         for button in self.findChildren(QPushButton):
@@ -84,6 +144,11 @@ class SelectionDialog(WorkDialog):
         self.remark.triggered.connect(self.ask_comment)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._ready())
         self.table.selectionModel().currentChanged.connect(lambda *_: self._ready())
+        self.switch.changed.connect(self.show_view)
+        self.board.moved.connect(self.put)
+        self.board.ranked.connect(self._rank)
+        self.board.tried.connect(self._try)
+        self.board.chosen_changed.connect(self._ready)
         self.reviewer.editingFinished.connect(self._reviewed)
         # A bound method: Qt takes it off when the dialog is gone.
         self.desk.office.changed.connect(self._refresh)
@@ -95,21 +160,25 @@ class SelectionDialog(WorkDialog):
 
     def decide(self, stage: str) -> None:
         """Decide a status for those selected; it waits until it is released."""
-        ids, today = self.table.chosen, date.today()
+        self._decide(self.chosen, stage)
+
+    def _decide(self, ids: Sequence[str], stage: str) -> None:
+        today = date.today()
         if ids:
             words = count("Decide about %n applicant", "Decide about %n applicants", len(ids))
             self._do(words, lambda work: services.selection.decide(work, ids, stage, today))
 
     def recall(self) -> None:
         """Take back what was decided about those selected."""
-        ids = self.table.chosen
+        self._recall(self.chosen)
+
+    def _recall(self, ids: Sequence[str]) -> None:
         words = count("Take back %n decision", "Take back %n decisions", len(ids))
         self._do(words, lambda work: services.selection.recall(work, ids))
 
     def step(self, by: int) -> None:
         """Move the applicant at hand up or down the waiting list."""
-        write = partial(services.selection.move, participation_id=self.table.current, step=by)
-        self._do(tr("Move on the waiting list"), write)
+        self._rank(self.current, by)
 
     def promote(self) -> None:
         """Decide to select the first of the waiting list."""
@@ -210,6 +279,7 @@ class SelectionDialog(WorkDialog):
 
     def _show(self, sheet: Any) -> None:
         self.table.show_sheet(sheet)
+        self.board.show_sheet(sheet)
         if (letters := services.selection.still_told(sheet, self._letters)) != self._letters:
             self._letters = letters
             self._offer_letters()
@@ -222,6 +292,7 @@ class SelectionDialog(WorkDialog):
         self._sums.setText(" · ".join(words))
         self.release_button.setText(count("Release %n decision", "Release %n decisions", sheet.waiting))
         self._offer_criteria(sheet.criteria)
+        self._offer_quotas(sheet)
         self._ready()
 
     def _offer_criteria(self, criteria: Any) -> None:
@@ -232,6 +303,16 @@ class SelectionDialog(WorkDialog):
             begin = partial(services.selection.begin, mission_id=self._mission_id)
             self._menu.addAction(tr("Begin with the usual criteria"), partial(self._do, tr("Usual criteria"), begin))
         self._menu.addAction(tr("Add criterion…"), self._add)
+
+    def _offer_quotas(self, sheet: Any) -> None:
+        self._quota_menu.clear()
+        for one in sheet.quotas:
+            words = tr("{trait}: {value}", trait=tr(TRAITS[one.trait]), value=quota_text(one))
+            self._quota_menu.addAction(escape(words), partial(self._quota, sheet.programme, one))
+        self._quota_menu.addAction(tr("Add quota…"), partial(self._quota, sheet.programme))
+
+    def _quota(self, programme: str, quota: Any = None) -> None:
+        QuotaDialog(self.desk, self._mission_id, programme, quota, self).open()
 
     def _edit(self, criterion_id: str, title: str) -> None:
         edit_record(self.desk, "criterion", criterion_id, f"“{title}”", self, removable=True)
@@ -245,15 +326,18 @@ class SelectionDialog(WorkDialog):
 
     def _ready(self) -> None:
         sheet, free = self.table.model_.sheet, not self.desk.read_only
-        rows = [one for one in sheet.rows if one.id in set(self.table.chosen)] if sheet else []
+        chosen, current = set(self.chosen), self.current
+        rows = [one for one in sheet.rows if one.id in chosen] if sheet else []
         for button in self.steps:
             button.setEnabled(free and bool(rows))
         self.back.setEnabled(free and any(one.decided for one in rows))
-        waiting = [one for one in sheet.rows if str(one.stage) == "waiting list"] if sheet else []
-        self.up.setEnabled(free and any(one.id == self.table.current for one in waiting))
-        self.promote_button.setEnabled(free and bool(waiting))
+        waiting = [one for one in sheet.rows if str(one.then) == "waiting list"] if sheet else []
+        self.up.setEnabled(free and any(one.id == current for one in waiting))
+        self.promote_button.setEnabled(free and any(str(one.stage) == "waiting list" for one in waiting))
         self.release_button.setEnabled(free and bool(sheet and sheet.waiting))
-        here = next((one for one in rows if one.id == self.table.current), None)
+        here = next((one for one in rows if one.id == current), None)
         criterion = self.table.model_.criterion(self.table.currentIndex().column()) if sheet else None
-        self.remark.setEnabled(free and bool(here and criterion and criterion.id in here.own))
+        self.remark.setEnabled(
+            free and not self._views.currentIndex() and bool(here and criterion and criterion.id in here.own)
+        )
         self._why.setText("; ".join([*map(tr, here.verdict.reasons), *judged(here)]) if here else "")

@@ -6,15 +6,9 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QKeySequence,
-    QPainter,
-    QPaintEvent,
     QResizeEvent,
     QShortcut,
 )
@@ -22,14 +16,15 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from eujc_desktop.common.said import say
 from eujc_desktop.ui.components.buttons import tool
+from eujc_desktop.ui.components.card_list import Cards, DropColumn
 from eujc_desktop.ui.components.labels import IconLabel, label
 from eujc_desktop.ui.components.layouts import row
-from eujc_desktop.ui.components.paint import paint_box
 from eujc_desktop.ui.desk import Desk
-from eujc_desktop.ui.pages.board_cards import VISIT, CardList
+from eujc_desktop.ui.pages.board_look import CardDelegate, height_of, told_of
 from eujc_desktop.ui.text import tr
 
 _HEAD = 40
+VISITS = Cards("application/x-eujc-visit", CardDelegate, lambda card: str(card.company), told_of, height_of)
 
 
 class Stretch(NamedTuple):
@@ -61,19 +56,15 @@ _PLACES = ((0,), (1,), (2,), (3, 4), (5,))
 """Which columns stand over each other: few visits have been thanked while others are still to come."""
 
 
-class StageColumn(QWidget):
+class StageColumn(DropColumn):
     """One stage with its cards, or a sentence while it has none; `dropped` carries the visit of a card let go here."""
 
-    dropped = Signal(str)
-
     def __init__(self, stretch: Stretch) -> None:
-        super().__init__()
-        self.setAcceptDrops(True)
+        super().__init__(tr(stretch.title), VISITS)
         self.stretch = stretch
         self.title = label(tr(stretch.title), "strong")
         self.number = label("", "small", "muted", tabular=True)
         self.add = tool("plus", tip=tr("Add a visit: {stage}", stage=tr(stretch.title)))
-        self.cards = CardList(tr(stretch.title))
         self.empty = label(tr(stretch.when_empty), "small", "muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         layout = self._inside = QVBoxLayout(self)
@@ -109,37 +100,6 @@ class StageColumn(QWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()  # the sentence may take another line now
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self.dragMoveEvent(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if event.source() is not self.cards and event.mimeData().hasFormat(VISIT):
-            event.acceptProposedAction()
-            self._mark(on=True)
-        else:
-            event.ignore()
-
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        self._mark(on=False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._mark(on=False)
-        if event.source() is self.cards or not event.mimeData().hasFormat(VISIT):
-            event.ignore()
-            return
-        event.acceptProposedAction()
-        self.dropped.emit(bytes(event.mimeData().data(VISIT).data()).decode())
-
-    def _mark(self, *, on: bool) -> None:
-        """Show whether a card can be let go here."""
-        if self.property("dropping") != on:
-            self.setProperty("dropping", on)
-            self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        if self.property("dropping"):
-            paint_box(QPainter(self), QRectF(self.rect()), "accent_soft", "info_line")
 
 
 class VisitBoard(QWidget):

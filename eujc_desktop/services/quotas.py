@@ -1,0 +1,76 @@
+"""How those selected for a mission are to be balanced: its own quotas, and those of its programme."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+
+from sqlalchemy import or_, select
+
+from eujc_desktop.common.errors import Invalid, Refused
+from eujc_desktop.common.folding import fold
+from eujc_desktop.common.said import say
+from eujc_desktop.fields import readings
+from eujc_desktop.fields.choices import Choice
+from eujc_desktop.models.choices import Sex
+from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.selection import Quota, Trait
+from eujc_desktop.planning import balance, eligibility
+from eujc_desktop.planning.balance import TRAITS, Bar, Traits, bars
+from eujc_desktop.services import records
+from eujc_desktop.store.work import Work
+
+__all__ = ["TRAITS", "Bar", "Traits", "add", "bars", "change", "of_mission"]
+
+
+def of_mission(work: Work, mission: Mission) -> tuple[balance.Quota, ...]:
+    """The quotas that hold for a mission; its own goes before that of its programme for the same value."""
+    own, shared = Quota.mission_id == mission.id, Quota.programme == mission.programme
+    asked = select(Quota).where(or_(own, shared) if mission.programme else own)
+    found = sorted(work.session.scalars(asked), key=lambda one: (one.mission_id is None, one.trait, one.value or ""))
+    kept: dict[tuple[str, str], Quota] = {}
+    for one in found:
+        kept.setdefault((str(one.trait), fold(one.value or "")), one)
+    return tuple(balance.Quota(one.id, str(one.trait), one.value or "", one.least, one.most) for one in kept.values())
+
+
+def add(work: Work, mission_id: str, values: Mapping[str, object], *, for_programme: bool = False) -> str:
+    """Another quota of a mission, or of all missions of its programme; its id."""
+    mission = work.get(Mission, mission_id)
+    if for_programme and not mission.programme:
+        raise Refused("This mission follows no programme.", cure="Set the quota for the mission alone.")
+    place = {"programme": mission.programme} if for_programme else {"mission_id": mission_id}
+    return records.create(work, Quota.__tablename__, {**_checked(values), **place})
+
+
+def change(work: Work, quota_id: str, values: Mapping[str, object], seen: int | None = None) -> None:
+    """Change a quota; with `seen` only if its version is still that one."""
+    now = records.values(work, Quota.__tablename__, quota_id)
+    whole = _checked({**{name: now[name] for name in ("trait", "value", "least", "most")}, **values})
+    records.change(work, Quota.__tablename__, quota_id, whole, seen)
+
+
+def _checked(values: Mapping[str, object]) -> dict[str, object]:
+    """The values with the word that is counted; Invalid without a limit, or where the most is below the least."""
+    given = records.parsed(Quota, values)
+    least, most = given.get("least"), given.get("most")
+    if least is None and most is None:
+        raise Invalid({"most": say("Enter the least, the most, or both")})
+    if least is not None and most is not None and most < least:
+        raise Invalid({"most": say("The most is below the least")})
+    trait = given.get("trait")
+    value = _word(trait, str(given["value"])) if trait is not None and given.get("value") else None
+    return {**given, "value": value}
+
+
+def _word(trait: Trait, words: str) -> str:
+    """A value as people are counted by it, as `IT` for Italy."""
+    with suppress(ValueError):
+        if trait is Trait.COUNTRY:
+            return readings.country(words)
+        if trait is Trait.GENDER:
+            sex = Choice(Sex).parse(words)
+            return sex.label if sex is not None else words
+    if trait is Trait.SIZE:
+        return next((name for name in eligibility.SIZES.values() if fold(name) == fold(words)), words)
+    return words

@@ -1,0 +1,93 @@
+"""Applicants on the board: moved by key, balanced against quotas, tried before anything is written."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from eujc_desktop import services
+from eujc_desktop.ui.components.card_list import CARD
+from eujc_desktop.ui.dialogs.quotas import QuotaDialog
+from eujc_desktop.ui.dialogs.selection import SelectionDialog
+from tests.ui.house import CTRL, House, also_in_japanese, nameless, press
+
+RECEIVED, SHORTLISTED, SELECTED, WAITING, DECLINED = range(5)
+
+
+def ids(board: Any, at: int) -> list[str]:
+    cards = board.columns[at].cards
+    return [cards.item(row).data(CARD).id for row in range(cards.count())]
+
+
+def lines(dialog: Any) -> list[str]:
+    return [dialog.balance.item(at).text() for at in range(dialog.balance.count())]
+
+
+@also_in_japanese
+def test_applicants_are_moved_tried_and_balanced_on_the_board(filled: House, speech: str) -> None:
+    filled.tab("participants")
+    filled.run("selection")
+    (dialog,) = filled.window.findChildren(SelectionDialog)
+    dialog.show_view("board")
+    filled.idle()
+    board = dialog.board
+    assert nameless(dialog) == []
+    rows = {row.id: row for row in dialog.table.model_.sheet.rows}
+    assert {one for at in range(5) for one in ids(board, at)} == set(rows)
+
+    # One who is not in is tried before she is moved.
+    source = next(at for at in (RECEIVED, DECLINED, WAITING) if ids(board, at))
+    one = next(key for key in ids(board, source) if rows[key].country)
+    board.choose([one], held=True)
+    country = rows[one].traits["country"]
+    before = next(bar for bar in dialog.table.model_.sheet.balance()["country"] if bar.value == country).now \
+        if any(bar.value == country for bar in dialog.table.model_.sheet.balance()["country"]) else 0  # fmt: skip
+    assert any(f"{before} → {before + 1}" in line for line in lines(dialog))
+    dialog.put([one], "selected")
+    filled.idle()
+    assert one in ids(board, SELECTED)
+    assert board.chosen == [one]
+    assert str(filled.undone()) == "Decide about 1 applicant"
+
+    # A quota turns it red, and says by how many.
+    mission = filled.window.desk.mission_id
+    values = {"trait": "country", "value": country, "most": before}
+    filled.window.office.do("Quota", partial(services.quotas.add, mission_id=mission, values=values))
+    filled.idle()
+    assert any("1 too many" in line for line in lines(dialog))
+    bar = next(bar for bar in dialog.table.model_.sheet.balance()["country"] if bar.value == country)
+    assert dialog.balance.token(bar) == "err"
+
+    # Keys move cards between columns and along the waiting list.
+    board.choose([one], held=True)
+    press(board.columns[SELECTED].cards, Qt.Key.Key_Right, held=CTRL)
+    filled.idle()
+    assert ids(board, WAITING)[-1] == one
+    if len(ids(board, WAITING)) > 1:
+        press(board.columns[WAITING].cards, Qt.Key.Key_Up, held=CTRL)
+        filled.idle()
+        assert ids(board, WAITING)[-2] == one
+    assert any(f"{before} → {before + 1}" in line for line in lines(dialog)), "at hand, she is tried again"
+    board.choose([])
+    assert not any("too many" in line for line in lines(dialog))
+    board.choose([one], held=True)
+
+    ask_without_limits(dialog, filled)
+    dialog.recall()
+    filled.idle()
+    assert one in ids(board, source)
+    dialog.reject()
+
+
+def ask_without_limits(dialog: Any, house: House) -> None:
+    """Open the first quota, and take its limit away."""
+    dialog._quota_menu.actions()[0].trigger()
+    asked = dialog.findChild(QuotaDialog)
+    assert nameless(asked) == []
+    asked.fill("most", "")
+    asked.send()
+    house.idle()
+    assert asked.isVisible(), "a quota without a limit is none"
+    asked.reject()
