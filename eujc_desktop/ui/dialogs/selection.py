@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMenu, QPush
 
 from eujc_desktop import services
 from eujc_desktop.common.said import say
-from eujc_desktop.ui.balance_view import TRAITS, BalanceView
+from eujc_desktop.ui.balance_view import TRAITS, BalanceView, quota_text
 from eujc_desktop.ui.components.buttons import Segments, push
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import hline, row, vline
