@@ -12,8 +12,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Self
 
-COUNTRY, LOWERED, RAISED = "country", "lowered", "raised"
-_WRITTEN = tuple(f":{form}}}" for form in (COUNTRY, LOWERED, RAISED))
+COUNTRY, LOWERED, RAISED, UNDOTTED = "country", "lowered", "raised", "undotted"
+_WRITTEN = tuple(f":{form}}}" for form in (COUNTRY, LOWERED, RAISED, UNDOTTED))
 Write = Callable[[Any, str], str]
 """Writes a value in a language; the text is what stands behind the colon in its field."""
 
@@ -171,6 +171,15 @@ def raised(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def undotted(words: str) -> str:
+    """The words of a command without the dots that say that it asks for more."""
+    return words.rstrip("…")
+
+
+SHAPES: Mapping[str, Callable[[str], str]] = {LOWERED: lowered, RAISED: raised, UNDOTTED: undotted}
+"""How a text is written by what stands behind the colon in its field."""
+
+
 def as_beginning(words: str) -> str:
     """Words that begin a sentence, in any language they are said in."""
     return Said(f"{{words:{RAISED}}}", {"words": words})
@@ -203,10 +212,8 @@ _AS_IT_IS = frozenset({str, int, Said, Shown})
 
 
 def _english(value: Any, form: str) -> str:
-    if form == LOWERED:
-        return lowered(_english(value, ""))
-    if form == RAISED:
-        return raised(_english(value, ""))
+    if form in SHAPES:
+        return SHAPES[form](_english(value, ""))
     if is_day(value):
         from eujc_desktop.common.dates import european
 

@@ -13,7 +13,7 @@ from eujc_desktop.models.own_field import OwnAnswer
 from eujc_desktop.services import own_answers, own_fields
 from eujc_desktop.services.grid_conditions import rank, sorted_by, test
 from eujc_desktop.services.grid_joins import GRIDS, column, columns, fields, first_back, joined, tables
-from eujc_desktop.store import name_order
+from eujc_desktop.store import name_order, together
 from eujc_desktop.store import search as folded
 from eujc_desktop.store.work import Work
 
@@ -35,7 +35,7 @@ def ids(
         ready = name_order.ids(work.session.connection(), mission_id)
         if ready is not None:
             return ready
-    return list(work.session.scalars(_statement(work, grid, mission_id, search, order, tests)))
+    return together.ids(work.session.connection(), _statement(work, grid, mission_id, search, order, tests))
 
 
 def count(work: Work, grid: str, *, mission_id: str | None = None, where: Iterable[Condition] = ()) -> int:

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, select, union
 
+from eujc_desktop.store import together
 from eujc_desktop.store.engine import folded
 from eujc_desktop.store.tables import RECORD_TABLES, journal, name_order
 
@@ -21,14 +22,10 @@ _LAST = "\U0010ffff"
 def ids(connection: Connection, mission_id: str) -> list[str] | None:
     """Ids of those who take part, in order; None when they must be sorted, as not everybody is known here."""
     known = name_order.c
-    # As one text: to make a row of each id takes longer than to find them.
-    together = func.aggregate_strings(known.row_id, " ").aggregate_order_by(known.words, known.row_id)
-    query = select(func.count(), together).where(known.mission_id == mission_id)
-    count, found = connection.execute(query).one()
+    query = select(known.row_id).where(known.mission_id == mission_id).order_by(known.words, known.row_id)
+    found = together.ids(connection, query)
     taking_part = select(func.count()).where(_PART.mission_id == mission_id)
-    if count != connection.execute(taking_part).scalar():
-        return None
-    return found.split() if found else []
+    return found if len(found) == connection.execute(taking_part).scalar() else None
 
 
 def renew(connection: Connection, step: int, touched: Iterable[tuple[str, str]]) -> None:

@@ -66,10 +66,10 @@ def find(
     if connection.dialect.name == "sqlite":
         values = (terms, *(wanted or ()), *([mission] * 3 if mission else ()), limit)
         statement = _found(None if wanted is None else len(wanted), of_mission=bool(mission))
-        rows: Sequence[Any] = connection.exec_driver_sql(statement, values).all()
-    else:
-        rows = session.execute(_places(_condition(connection.dialect.name, query), wanted, limit, mission)).all()
-    return [(table, row_id) for table, row_id in rows]
+        # While somebody types, the driver's own pairs will do; rows around them would take a third of the reading.
+        return [*connection.exec_driver_sql(statement, values).cursor.fetchall()]
+    rows = session.execute(_places(_condition(connection.dialect.name, query), wanted, limit, mission)).all()
+    return [(row.table_name, row.row_id) for row in rows]
 
 
 @cache

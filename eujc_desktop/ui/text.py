@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from eujc_desktop.common import said
-from eujc_desktop.common.said import COUNTRY, LOWERED, RAISED, Named, Said, Shown, day_parts, filled, is_day, meant
+from eujc_desktop.common.said import (
+    COUNTRY,
+    LOWERED,
+    RAISED,
+    SHAPES,
+    UNDOTTED,
+    Named,
+    Said,
+    Shown,
+    day_parts,
+    filled,
+    is_day,
+    meant,
+)
 
 
 class Catalogue(Protocol):
@@ -50,7 +62,10 @@ def tr(text: str, /, **values: object) -> str:
 
     A sentence that keeps its template is said by that; so is one among the values. Dates are written as the language
     does (`common.said`). What it says can be stored and said in another language later (`common.said.meant`).
+    What is said already stays as it is.
     """
+    if isinstance(text, Shown):
+        return text
     if isinstance(text, Said) and text.values:
         return _said(text)
     if isinstance(text, Named):
@@ -92,10 +107,8 @@ def _with(sentence: Said, values: Mapping[str, Any]) -> str:
 
 
 def _write(value: Any, form: str) -> str:
-    if form == LOWERED:
-        return said.lowered(_write(value, ""))
-    if form == RAISED:
-        return said.raised(_write(value, ""))
+    if form in SHAPES:
+        return SHAPES[form](_write(value, ""))
     if isinstance(value, (Said, Named)):
         return tr(value)
     if is_day(value):
@@ -140,7 +153,7 @@ def tip(text: str) -> str:
 def capital(text: str) -> str:
     """`text` in the user's language as the beginning of a sentence."""
     words = tr(text)
-    return _reshaped(words, RAISED, said.raised(words))
+    return _shaped(words, RAISED)
 
 
 def percent(share: float) -> str:
@@ -155,11 +168,17 @@ def with_cure(reason: str, cure: str) -> str:
 
 def lowered(label: str) -> str:
     """A label within a sentence, which can be stored with it and said in another language later."""
-    return _reshaped(label, LOWERED, said.lowered(label))
+    return _shaped(label, LOWERED)
 
 
-def _reshaped(text: str, form: str, words: str) -> str:
-    """`words`, which is `text` in another form, and means that."""
+def undotted(command: str) -> str:
+    """The words of a command as the step is called that it makes."""
+    return _shaped(command, UNDOTTED)
+
+
+def _shaped(text: str, form: str) -> str:
+    """A text in another form, that means this form of what it meant."""
+    words = SHAPES[form](text)
     if not isinstance(english := meant(text), Said | Named):
         return words
     kept = Said(f"{{words:{form}}}", {"words": english})

@@ -151,3 +151,10 @@ def test_what_is_told_from_below_the_window_has_a_template():
             if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in TOLD:
                 found += [f"{path.name}:{text.lineno} {ast.unparse(text)}" for text in _put_together(node)]
     assert found == []
+
+
+def test_a_text_keeps_its_meaning_in_other_shapes_and_when_it_is_said_twice(backwards: None) -> None:
+    new, day = text.tr("New case…"), text.tr("Date of birth")
+    assert meant(text.undotted(new)) == "New case"
+    assert meant(text.capital(text.lowered(day))) == "Date of birth"
+    assert meant(text.tr("{name}: {text}", name="Ana", text=text.tr(day))) == "Ana: Date of birth"

@@ -18,7 +18,7 @@ from eujc_desktop.ui.entry_columns import columns
 from eujc_desktop.ui.entry_words import LISTS
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.proposing import propose
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import tr, undotted
 
 Choices = Mapping[str, Sequence[tuple[str, str]]]
 _MOST = 8
@@ -54,7 +54,7 @@ class AddEntryDialog(FieldsDialog):
         self, desk: Desk, key: str, choices: Choices, added: Callable[[str], object], parent: QWidget | None = None
     ) -> None:
         words = LISTS[key]
-        super().__init__(desk, tr(words.add).rstrip("…"), tr("Add"), parent)
+        super().__init__(desk, undotted(tr(words.add)), tr("Add"), parent)
         self._key, self._added = key, added
         boxes = []
         for name, field in _asked(key).items():
@@ -73,5 +73,5 @@ class AddEntryDialog(FieldsDialog):
 
     def start(self, values: Mapping[str, object]) -> Job:
         add = partial(services.entries.add, key=self._key, mission_id=self.desk.mission_id, values=dict(values))
-        step = tr(LISTS[self._key].add).rstrip("…")
+        step = undotted(tr(LISTS[self._key].add))
         return self.desk.office.do(step, add).then(self._added)
