@@ -37,6 +37,9 @@ def test_forms_are_typed_in_from_paper(filled: House) -> None:
     assert given == [5, 4, 3], "9 is no answer to a question of 1 to 5"
     assert (table.currentIndex().row(), table.currentIndex().column()) == (0, 3)
     assert filled.undone() == "Answer on form 1"
+    filled.run("undo")
+    assert table.model_.text(table.model_.index(0, 2)) == ""
+    filled.run("redo")
     entry.way.choose("down")
     entry._turn("down")
     table.go(1, 0)

@@ -31,12 +31,38 @@ class OpinionModel(QAbstractTableModel):
         self.sheet: Any = None
         self.writes = True
         self._typed: dict[Any, str] = {}
+        self._settled: dict[Any, str] = {}
 
-    def show_sheet(self, sheet: Any) -> None:
-        """Show exactly these forms."""
-        self.beginResetModel()
-        self.sheet, self._typed = sheet, {}
-        self.endResetModel()
+    def show_sheet(self, sheet: Any) -> bool:
+        """Show exactly these forms, and what was typed and is not written yet; whether forms or questions changed."""
+        same = self.sheet is not None and (sheet.forms, sheet.asks) == (self.sheet.forms, self.sheet.asks)
+        self._typed = {cell: text for cell, text in self._typed.items() if self._settled.get(cell) != text}
+        self._settled = {}
+        if same:
+            # An editor that is open in a cell stays.
+            self.sheet = sheet
+            self._tell()
+        else:
+            self.beginResetModel()
+            self.sheet = sheet
+            self.endResetModel()
+        return not same
+
+    def settle(self, given: Mapping[Any, str]) -> None:
+        """These are written: what is read next holds them."""
+        self._settled.update(given)
+
+    def drop(self, given: Mapping[Any, str]) -> None:
+        """These were refused: show what there is instead."""
+        for cell in given:
+            self._typed.pop(cell, None)
+        self._tell()
+
+    def _tell(self) -> None:
+        if self.rowCount() and self.columnCount():
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.rowCount() - 1)
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() or self.sheet is None else len(self.sheet.forms)
@@ -108,8 +134,7 @@ class OpinionModel(QAbstractTableModel):
         if not self.writes or not given:
             return
         self._typed.update(given)
-        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
-        self.dataChanged.emit(self.index(0, 0), last)
+        self._tell()
         self.written.emit(dict(given))
 
 
@@ -154,7 +179,8 @@ class OpinionTable(QTableView):
         """Show the forms; the keyboard stays where it is."""
         at = self.currentIndex()
         row, column = max(at.row(), 0), max(at.column(), 0)
-        self.model_.show_sheet(sheet)
+        if not self.model_.show_sheet(sheet):
+            return
         for place, ask in enumerate(sheet.asks):
             self.setColumnWidth(place, theme.wide(_WIDE if ask.scale == "words" else _NARROW))
         if sheet.forms and sheet.asks:

@@ -138,7 +138,13 @@ class OpinionsPane(QWidget):
         words = tr("Answer on form {n}", n=number)
         if more:
             words = count("%n answer", "%n answers", len(given))
-        self._do(words, lambda work: services.evaluation.answer(work, self.mission_id, given))
+        self.messages.clear()
+        job = self.desk.office.do(words, lambda work: services.evaluation.answer(work, self.mission_id, given))
+        job.then(lambda _n: self.table.model_.settle(given)).otherwise(partial(self._not_written, given))
+
+    def _not_written(self, given: Mapping[Any, str], error: Exception) -> None:
+        self.table.model_.drop(given)
+        self.refuse(error)
 
     def _paste(self, block: Sequence[Sequence[str]], top: int, left: int) -> None:
         job = self._do(
