@@ -1,4 +1,4 @@
-"""What is due in all missions: tasks, steps with hosts, lists of names, answers, deposits, passports."""
+"""What is due in all missions: tasks, steps with hosts, names, answers, deposits, passports, payments, surveys."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from eujc_desktop.common.errors import Refused
 from eujc_desktop.common.said import say, say_many
 from eujc_desktop.models.approval import Approval, ApprovalState
 from eujc_desktop.models.choices import VisitStage
+from eujc_desktop.models.follow_up import Survey
 from eujc_desktop.models.itinerary import Item, MissionDay
 from eujc_desktop.models.mission import Mission
+from eujc_desktop.models.money import Payment
 from eujc_desktop.models.organisation import Organisation, Site
 from eujc_desktop.models.snooze import Snooze
 from eujc_desktop.models.task import Task
@@ -74,6 +76,7 @@ def of_office(work: Work, rows: Sequence[MissionRow], today: date) -> tuple[Dead
         *_refused(work, codes, until),
         *_thanks(work, codes, until),
         *_counted(work, going, today, until),
+        *_after(work, rows, until),
     ]
     told = _put_off(work, found, today)
     return tuple(sorted(told, key=lambda each: (SPANS.index(each.span), _day(each), each.whose)))
@@ -230,6 +233,30 @@ def _thanks(work: Work, codes: Mapping[str, str], until: date) -> Iterator[Deadl
             title = say("Thank {host}", host=host.name or host.name_ja or "")
             code = codes[visit.mission_id]
             yield _made(f"thanks:{visit.id}", visit.mission_id, code, title, due, "visits", visit.id, "host_letters")
+
+
+def _after(work: Work, rows: Sequence[MissionRow], until: date) -> Iterator[Deadline]:
+    """Surveys to be sent, also of missions that are completed, and payments to be made, by the day they are due."""
+    codes = {row.id: row.code for row in rows}
+    surveys = (
+        select(Survey.mission_id, Survey.due, func.count())
+        .where(Survey.due <= until, Survey.sent_on.is_(None), Survey.answered_on.is_(None))
+        .group_by(Survey.mission_id, Survey.due)
+    )
+    for mission_id, due, n in work.session.execute(surveys):
+        if due is not None and mission_id in codes:
+            title = say_many("{n} survey to be sent", "{n} surveys to be sent", n=n)
+            key = f"surveys:{mission_id}:{due.isoformat()}"
+            yield _made(key, mission_id, codes[mission_id], title, due, "missions", mission_id)
+    payments = (
+        select(Payment.mission_id, func.min(Payment.due), func.count())
+        .where(Payment.due <= until, Payment.paid.is_(None))
+        .group_by(Payment.mission_id)
+    )
+    for mission_id, due, n in work.session.execute(payments):
+        if due is not None and mission_id in codes:
+            title = say_many("{n} payment is due", "{n} payments are due", n=n)
+            yield _made(f"payments:{mission_id}", mission_id, codes[mission_id], title, due, "missions", mission_id)
 
 
 _RULES: Final = {"deposits": say("Deposits: {words}"), "passports": say("Passport data: {words}")}

@@ -28,6 +28,8 @@ _ICONS = {
     "answers": "shield-check",
     "deposits": "landmark",
     "passports": "id-card",
+    "surveys": "send",
+    "payments": "landmark",
     "concern": "triangle-alert",
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import partial
 
 import pytest
@@ -10,7 +11,10 @@ from sqlalchemy import select
 
 from eujc_desktop import services
 from eujc_desktop.common.errors import Invalid, Refused
+from eujc_desktop.models.follow_up import Survey
+from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Site
+from eujc_desktop.models.participation import Participation
 
 TODAY = date(2027, 2, 4)
 
@@ -149,3 +153,26 @@ def test_what_a_host_still_waits_for_needs_attention_and_is_audited(with_hosts, 
         found = with_hosts.read(partial(services.audit.of_mission, mission_id=mission, today=TODAY, paper=paper))
         assert ("names due" in {each.rule for each in found}) is told
     assert services.audit.group_of("names due") == "Whom hosts take"
+
+
+def test_surveys_and_payments_are_due_also_after_a_mission(with_applicants):
+    works = with_applicants
+    mission = works.read(lambda work: services.missions.by_code(work, None).id)
+
+    def prepare(work):
+        record = work.get(Mission, mission)
+        parts = list(work.session.scalars(select(Participation).order_by(Participation.id)))[:2]
+        for part in parts:
+            part.stage = "completed"
+        record.first_day, record.last_day, record.status = date(2026, 10, 26), date(2026, 11, 6), "closed"
+        services.surveys.lay_out(work, mission)
+        plan = services.payments.Schedule("grant", Decimal(900), "EUR", 3, TODAY - timedelta(days=3))
+        services.payments.add_instalments(work, mission, [parts[0].id], plan)
+
+    works.run("Prepare", prepare)
+    due, paid = one(works, "surveys"), one(works, "payments")
+    assert (due.title, due.due, due.span) == ("2 surveys to be sent", date(2027, 2, 6), "week")
+    assert (paid.title, paid.span, paid.record) == ("1 payment is due", "late", mission)
+    ids = works.read(lambda work: list(work.session.scalars(select(Survey.id).where(Survey.months == 3))))
+    works.run("Sent", lambda work: services.surveys.sent(work, ids, TODAY))
+    assert one(works, "surveys") is None
