@@ -13,15 +13,18 @@ PEOPLE, PLAN, VISITS, LISTS, PAPERS = "participants", "itineraries", "visits", "
 ALWAYS: Final = ("missions", "people", "statistics")
 """Tabs that are about all missions."""
 
-_NAMES = ("badges", "table_signs", "attendance", "sign_in", "certificates", "letters", "delegation")
+_NAMES = ("badges", "table_signs", "attendance", "sign_in", "certificates", "letters", "delegation",
+          "evaluation_sheet", "evaluation_report")  # fmt: skip
 _PROGRAMME = ("programme_sheet", "programme_table", "one_page", "change_slip")
 _EVENT = (*_PROGRAMME, *_NAMES, "place_cards", "meals", "diet_cards", "letters_to_hosts")
 _TRAVEL = ("briefing_book", "booklet", "rooming", "manifest", "luggage", "seats", "luggage_tags", "bus_signs",
-           "bus_signs_transfers", "emergency_folder", "visa_dossier", "wall_chart", "pocket_card")  # fmt: skip
+           "bus_signs_transfers", "emergency_folder", "visa_dossier", "wall_chart", "pocket_card", "visit_sheets",
+           "leader_sheets", "bag_lists", "mission_report", "finance")  # fmt: skip
 _STAY = ("briefing_book", "programme_sheet", "programme_table", "one_page", "letters", "letters_to_hosts",
-         "visa_dossier", "certificates", "badges", "emergency_folder", "attendance", "manifest")  # fmt: skip
+         "visa_dossier", "certificates", "badges", "emergency_folder", "attendance", "manifest", "evaluation_sheet",
+         "evaluation_report", "finance")  # fmt: skip
 CHECKLIST, REGISTER = "checklist", "register"
-"""The papers of every kind: its tasks, and its lists."""
+"""The papers of every kind: its tasks, and its lists, where it keeps any."""
 
 
 class Tools(NamedTuple):
@@ -39,8 +42,10 @@ class Tools(NamedTuple):
         return tab in self.tabs or tab in ALWAYS or tab == PAPERS or (tab == LISTS and bool(self.lists))
 
     def makes(self, paper: str) -> bool:
-        """Whether a paper belongs to the kind."""
-        return paper in self.papers or paper == CHECKLIST or (paper == REGISTER and bool(self.lists))
+        """Whether a paper belongs to the kind; one that no kind names belongs to all."""
+        if paper == REGISTER:
+            return bool(self.lists)
+        return paper in self.papers or paper not in ALL.papers
 
 
 _MISSION = Tools((PEOPLE, PLAN, VISITS), (), (*_EVENT, *_TRAVEL), home=PEOPLE)
@@ -61,7 +66,13 @@ TOOLS: Final[dict[str, Tools]] = {
     "seminar": _MEETING,
     "workshop": _MEETING,
     "round table": _MEETING,
-    "webinar": Tools((PEOPLE,), ("sessions",), ("letters", "certificates", "attendance"), "sessions", LISTS),
+    "webinar": Tools(
+        (PEOPLE,),
+        ("sessions",),
+        ("letters", "certificates", "attendance", "evaluation_sheet", "evaluation_report"),
+        "sessions",
+        LISTS,
+    ),
     "helpdesk": Tools((), ("cases", "sessions"), (), "cases", LISTS),
     "service": Tools((PEOPLE,), ("cases", "placements", "reports"), ("letters", "certificates"), "cases", LISTS),
     "publication": Tools((), ("publications",), (), "publications", LISTS),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _OF_TABS: Final = {
     kinds.PEOPLE: ("add_person", "tick_attendance", "selection", "rooms", "groups", "paste_travel", "own_fields",
-                   "import_attendance", "import_photos", "export", "roster"),
+                   "import_attendance", "import_photos", "export", "roster", "evaluation", "follow_up"),
     kinds.PLAN: ("add_item", "import_itinerary", "go_to_date", "issues", "first_fix", "plan_rules", "calendar_file"),
     kinds.VISITS: ("add_visit", "approvals", "host_letters"),
 }  # fmt: skip

@@ -258,3 +258,32 @@ def evaluation_report(language: str = "en") -> EvaluationReport:
         Said("もっと質問の時間がほしかった。", ASKED[-1].text),
     )
     return EvaluationReport(fixtures.MISSION, 22, 24, answers, quotes, ("WCM-2025",), language)
+
+
+def register(language: str = "en") -> lists.Register:
+    """Cases of a helpdesk, and the events beside them."""
+    headings = (
+        lists.Heading(Words("Question", "質問"), 3.0),
+        lists.Heading(Words("Asked by", "質問者")),
+        lists.Heading(Words("Company", "企業")),
+        lists.Heading(Words("Days", "日数"), 0.5, number=True),
+    )
+    rows = tuple((f"Which licence does product {number} need in Japan?", f"Anna {number}", "Nová s.r.o.", str(number))
+                 for number in range(1, 40))  # fmt: skip
+    cases = lists.PlainTable(Words("Cases", "相談案件"), "39", headings, rows)
+    events = lists.PlainTable(Words("Events", "行事"), "1", headings[:2], (("Patents in an hour", "佐藤 健一"),))
+    return lists.Register(fixtures.MISSION, (cases, events), language)
+
+
+def checklist(language: str = "en") -> lists.Checklist:
+    """Three tasks, of which one is done."""
+    headings = tuple(lists.Heading(Words(en, ja), share) for en, ja, share in (
+        ("Due", "期限", 1.0), ("Task", "業務", 4.0), ("Owner", "担当", 1.5), ("Done", "完了", 1.0),
+    ))  # fmt: skip
+    rows = (
+        ("Mon 4 Jan 2027", "Publish the call with its form and list of documents", "Coordinator", "Mon 4 Jan 2027"),
+        ("Fri 12 Feb 2027", "Select; rank the waiting list", "General Managers", ""),
+        ("Mon 1 Mar 2027", "Passport data are complete", "Coordinator", "●"),
+    )
+    table = lists.PlainTable(Words("Checklist", "業務チェックリスト"), "2 / 3", headings, rows)
+    return lists.Checklist(fixtures.MISSION, table, language)

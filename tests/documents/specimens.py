@@ -81,6 +81,8 @@ CONTENTS: Final[dict[str, Callable[[str], Any]]] = {
     "visit-sheets": visit_fixtures.visit_sheets,
     "seats-in-a-u": partial(visit_fixtures.visit_sheets, form="u", leader=True),
     "bag-lists": visit_fixtures.bag_lists,
+    "checklist": lists_fixtures.checklist,
+    "register": lists_fixtures.register,
     "mission-report": report_fixtures.mission,
     "letters": letters_fixtures.letters,
     "visa-dossier": letters_fixtures.dossiers,

@@ -128,6 +128,8 @@ def window(qtbot: Any, office: Office, light: None, monkeypatch: pytest.MonkeyPa
     lists = SimpleNamespace(due=lambda work, today, ahead_days: (), of_table=lambda table: "")
     monkeypatch.setitem(vars(services), "entries", lists)
     monkeypatch.setitem(vars(services), "programmes", SimpleNamespace(listing=lambda work: ()))
+    due = SimpleNamespace(of_office=lambda work, rows, today: ())
+    monkeypatch.setitem(vars(services), "deadlines", due)
     monkeypatch.setitem(
         vars(services), "overview", SimpleNamespace(standing=lambda work, mission_id, today: fakes.STANDING)
     )
