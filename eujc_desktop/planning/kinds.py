@@ -41,6 +41,11 @@ class Tools(NamedTuple):
         """Whether a tab belongs to the kind, or to all."""
         return tab in self.tabs or tab in ALWAYS or tab == PAPERS or (tab == LISTS and bool(self.lists))
 
+    def with_papers(self, wanted: Iterable[str]) -> Tools:
+        """The same with only those papers, as a template may name some."""
+        named = frozenset(wanted)
+        return self._replace(papers=tuple(paper for paper in self.papers if paper in named))
+
     def makes(self, paper: str) -> bool:
         """Whether a paper belongs to the kind; one that no kind names belongs to all."""
         if paper == REGISTER:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -56,6 +56,8 @@ class MissionRow:
     open_tasks: tuple[TaskRow, ...] = ()
     holds: frozenset[str] = frozenset()
     """The tabs and lists that have anything in them, as `planning.kinds` names them."""
+    papers: tuple[str, ...] = ()
+    """The papers its programme usually makes, all that its kind makes where none are named."""
     phases: tuple[Phase, ...] = ()
 
     @property
@@ -131,7 +133,14 @@ def listing(work: Work, today: date) -> list[MissionRow]:
         _row(mission, confirmed.get(key, 0), found.get(key, []), today, held.get(key, frozenset()))
         for key, mission in missions.items()
     ]
-    return sorted(rows, key=lambda row: (row.over, row.next_due or date.max, row.first_day, row.code))
+    told = _with_papers(work, rows)
+    return sorted(told, key=lambda row: (row.over, row.next_due or date.max, row.first_day, row.code))
+
+
+def _with_papers(work: Work, rows: Sequence[MissionRow]) -> list[MissionRow]:
+    """The missions with the papers that the template of each names."""
+    papers = {code: each.papers for code, each in programmes.catalogue(work).items() if each.papers}
+    return [replace(row, papers=papers.get(row.programme.upper(), ())) if papers else row for row in rows]
 
 
 def of_id(work: Work, mission_id: str, today: date) -> MissionRow:
@@ -139,7 +148,8 @@ def of_id(work: Work, mission_id: str, today: date) -> MissionRow:
     mission = work.get(Mission, mission_id)
     own = tasks.of_mission(work, mission, today)
     held = entries.holds(work, mission_id).get(mission_id, frozenset())
-    return _row(mission, _confirmed(work, mission_id).get(mission_id, 0), own, today, held)
+    row = _row(mission, _confirmed(work, mission_id).get(mission_id, 0), own, today, held)
+    return _with_papers(work, [row])[0]
 
 
 def _tasks(work: Work, missions: Mapping[str, Mission], today: date) -> dict[str, list[TaskRow]]:

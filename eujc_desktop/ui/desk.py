@@ -118,7 +118,8 @@ class Desk(QObject):
             self.memory.put(_HOLDS, sorted(mission.holds))
         if self.mission_id in self.memory.get(_ALL, []):
             return kinds.ALL
-        return kinds.tools(self.kind or kinds.USUAL, self.memory.get(_HOLDS, []) if self.kind else ())
+        found = kinds.tools(self.kind or kinds.USUAL, self.memory.get(_HOLDS, []) if self.kind else ())
+        return found.with_papers(mission.papers) if mission is not None and mission.papers else found
 
     def show_all_tools(self, *, on: bool) -> None:
         """Show every tool there is for the mission at hand, or those of its kind again."""

@@ -129,6 +129,7 @@ def test_an_office_says_a_template_otherwise_begins_editions_from_it_and_goes_ba
         "name_fr": "Production de classe mondiale",
         "tasks": [*before["tasks"], task],
         "texts": {"objectives": "See how it is done."},
+        "papers": ["briefing_book", "badges"],
         "settings": {"capacity": 18, "deposit_amount": "500", "sme_only": "yes"},
     }
     works.run("Change template", lambda work: services.programmes.change(work, "wcm", parts))
@@ -138,6 +139,11 @@ def test_an_office_says_a_template_otherwise_begins_editions_from_it_and_goes_ba
     mission = works.read(lambda work: work.session.get(Mission, begin(works, "WCM")))
     assert (mission.capacity, mission.deposit_amount, mission.sme_only) == (18, 500, True)
     assert mission.objectives == "See how it is done."
+    row = works.read(lambda work: missions.of_id(work, mission.id, TODAY))
+    tools = kinds.tools(row.kind).with_papers(row.papers)
+    assert tools.papers == ("badges", "briefing_book")
+    assert tools.makes(kinds.CHECKLIST)
+    assert not tools.makes("rooming")
     told = [str(each) for each in works.read(lambda work: services.programmes.differences(work, "WCM"))]
     assert "1 more of: task" in told
 

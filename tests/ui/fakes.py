@@ -105,6 +105,7 @@ class MissionRow:
     kind: str = "training mission"
     open_tasks: tuple[Any, ...] = ()
     holds: frozenset[str] = frozenset()
+    papers: tuple[str, ...] = ()
 
 
 STANDING = Standing(confirmed=22, conflicts=3, warnings=8, visits=8, firm=5)

@@ -6,7 +6,10 @@ from datetime import date
 
 from eujc_desktop import services
 from eujc_desktop.planning import kinds
+from eujc_desktop.planning.programmes import programmes
 from eujc_desktop.ui.dialogs.add_entry import AddEntryDialog
+from eujc_desktop.ui.mission_tools import hidden
+from eujc_desktop.ui.tabs import TABS
 from tests.ui.house import House
 
 
@@ -76,3 +79,29 @@ def test_a_helpdesk_has_cases_instead_of_people_and_nothing_it_holds_is_lost(fil
     assert "entries" in tabs(filled)
     filled.tab("entries")
     assert set(filled.window.current._keys) == set(kinds.ALL.lists)
+
+
+def test_one_of_each_kind_shows_its_tools_and_its_lists_at_once(filled: House) -> None:
+    seen = {each.mission_kind: each for each in programmes()}
+    assert set(seen) == set(kinds.TOOLS)
+    usual = [spec.key for spec in TABS]
+    for kind, programme in seen.items():
+        mission = edition(filled, programme.code, f"{programme.code}-2027")
+        filled.window.desk.choose_mission(mission)
+        filled.idle()
+        tools = kinds.TOOLS[kind]
+        assert tabs(filled) == [key for key in usual if tools.shows(key)], kind
+        assert tools.shows(filled.window.current.key), kind
+        if tools.lists:
+            page = filled.tab("entries")
+            assert tuple(page._keys) == tools.lists, kind
+            for key in tools.lists:
+                page._choose(key)
+                filled.idle()
+                assert page.grid.name == key
+                assert page.grid.model_.rowCount() == 0
+            title = filled.window.bar.accessibleTabName(usual.index("entries"))
+            assert title not in ("", "Lists"), kind
+        gone = hidden(tools)
+        actions = filled.window.actions_
+        assert {key for key in actions.data if not actions.q(key).isVisible()} == gone & actions.data.keys(), kind
