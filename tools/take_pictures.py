@@ -782,6 +782,8 @@ def take(path: Path, memory: Memory, size: tuple[int, int], names: list[str], to
     window = open_window(desktop.connect, memory, desktop)
     window.resize(*size)
     wait(2000)
+    while window.desk.missions is None:
+        wait(200)
     for name in names:
         shot = SHOTS.get(name, Picture(lambda window: window))
         widget = shot.show(window)

@@ -7,7 +7,6 @@ from typing import Any
 
 from eujc_desktop.common.said import say
 from eujc_desktop.ui.days import short_day
-from eujc_desktop.ui.entry_words import LISTS
 from eujc_desktop.ui.mission_words import dotted, due_text
 from eujc_desktop.ui.text import shown, tr
 
@@ -42,6 +41,8 @@ def icon_of(each: Any) -> str:
 def title_of(each: Any) -> str:
     """What is due; an entry of a list with the list it stands in, as in “Agreements: joint development”."""
     if each.kind == "entry":
+        from eujc_desktop.ui.entry_words import LISTS
+
         return tr("{list}: {entry}", list=tr(LISTS[each.field].title), entry=each.title)
     return shown(each.title)
 

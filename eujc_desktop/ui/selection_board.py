@@ -34,7 +34,7 @@ PLACES = (
     Place("selected", say("Selected"), "circle-check", "ok_text",
           frozenset({"selected", "confirmed", "attended", "completed"})),
     Place("waiting list", say("Waiting list"), "hourglass", "warn_text", frozenset({"waiting list"})),
-    Place("rejected", say("Declined"), "circle-x", "text3",
+    Place("rejected", say("Turned down"), "circle-x", "text3",
           frozenset({"rejected", "not eligible", "withdrawn", "no-show"})),
 )  # fmt: skip
 SELECTED, WAITING = 2, 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import reduce
 from typing import Any, NamedTuple
 
 from eujc_desktop import services
@@ -36,7 +37,8 @@ class Carried(NamedTuple):
 
     def told(self, events: Sequence[Any]) -> str:
         """The new days, what goes along, the days of rest they hit, and who does the same then."""
-        return ". ".join([self._where(), *self._hits(), *self._clashes(events)])
+        parts = [self._where(), *self._hits(), *self._clashes(events)]
+        return reduce(lambda one, two: tr("{one}. {two}", one=one, two=two), parts)
 
     def _where(self) -> str:
         days = period(self.first, self.last)

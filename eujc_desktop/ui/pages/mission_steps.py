@@ -93,4 +93,4 @@ class MissionSteps:
 
     def _made(self, mission_id: str) -> None:
         self.desk.choose_mission(mission_id)
-        self.page.want(mission_id)
+        self.page.reveal(mission_id, "")

@@ -74,7 +74,7 @@ class MissionsPage(Page):
         self._views.addWidget(self._list)
         self._views.setFocusProxy(self.view)
         self.set_content(stacked(self.today, self._views))
-        self.show_today(on=bool(self.desk.memory.get("missions.today", True)))
+        self.show_today(on=self._today_wanted)
         self._side = QStackedWidget()
         self._side.setObjectName("surface")
         self._side.setProperty("framed", True)  # noqa: FBT003
@@ -127,6 +127,7 @@ class MissionsPage(Page):
         shown, keys = (self.plan, self.plan.plan) if planned else (self._list, self.view)
         self._views.setCurrentWidget(shown)
         self._views.setFocusProxy(keys)
+        self.show_today(on=self._today_wanted)
         self._show()
         (self.plan.plan if planned else self.view).select(here)
 
@@ -191,10 +192,6 @@ class MissionsPage(Page):
             self._first.first.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             (self.plan.plan if self.is_planned else self.view).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def want(self, mission_id: str) -> None:
-        """Go to a mission as soon as the list has it."""
-        self._wanted = mission_id
 
     @property
     def at_hand(self) -> Any:
@@ -313,11 +310,15 @@ class MissionsPage(Page):
         if wanted:
             self.panel_.checklist.focus_task(wanted)
 
+    @property
+    def _today_wanted(self) -> bool:
+        return bool(self.desk.memory.get("missions.today", True))
+
     def show_today(self, *, on: bool) -> None:
         """Show or hide what is next over the missions; remembered."""
         self.desk.memory.put("missions.today", on)
         self.desk.actions.q("today").setChecked(on)
-        self.today.setVisible(on)
+        self.today.setVisible(on and not self.is_planned)
 
     # Doing
 
@@ -376,7 +377,7 @@ class MissionsPage(Page):
         chosen = lambda: bool(self.current_id)  # noqa: E731 - asked again each time
         removable = lambda: bool(self.current_id) or self.event is not None  # noqa: E731
         self.bind("new", self.steps.new)
-        self.bind("today", lambda: self.show_today(on=not self.today.isVisible()))
+        self.bind("today", lambda: self.show_today(on=not self._today_wanted), lambda: not self.is_planned)
         self.bind("edit", self.edit, chosen)
         self.bind("edit_mission", self.edit, chosen)
         self.bind("move_dates", self.steps.move, chosen)
