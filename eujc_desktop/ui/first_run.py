@@ -63,6 +63,7 @@ def _heading(desk: Desk, new: Callable[[str], object]) -> QWidget:
         label(tr("New mission from a programme template"), "sub"),
         "stretch",
         push(every, "ghost", "list", on_click=lambda: new("")),
+        push(tr("Manage templates…"), "ghost", "settings", on_click=lambda: desk.actions.run("programmes")),
     )
 
 
