@@ -266,7 +266,7 @@ def approved(window: Window) -> QWidget:
 
 
 def thanked(window: Window) -> QWidget:
-    """The letters to hosts that are due: one confirms, one has to tell of a change, four give thanks."""
+    """The letters to hosts that are due: one calls a visit off, four give thanks."""
     mission = window.desk.mission_id
 
     def happen(work: Any) -> None:
@@ -279,12 +279,12 @@ def thanked(window: Window) -> QWidget:
                 services.records.change(work, "contact", one.id, {"email": f"visits{count}@example.org"})
         for key in found[2:6]:
             services.visits.change_stage(work, key, "visited", date.today())
-        services.visits.note_sent(work, "visit-confirmation", found[1:], date.today())
+        services.visits.change_stage(work, found[6], "cancelled", date.today())
 
     window.office.do("Visit", happen)
-    wait(1000)
+    wait(2500)
     window.actions_.run("host_letters")
-    wait(1200)
+    wait(2500)
     return window.findChildren(HostLettersDialog)[-1]
 
 

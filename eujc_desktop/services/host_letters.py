@@ -52,7 +52,7 @@ _RARE: Final = WAY[4:6]
 class LetterLine:
     """How far a letter to a host has come: `state` is none, drafted, handed, sent or stale, since `day`.
 
-    `why` is what holds no longer, or why it was marked as out of date; `papers` can be marked as sent.
+    `why` is what of it holds no longer, `marked` why somebody marked it as out of date; `papers` can be marked as sent.
     """
 
     letter: str
@@ -62,6 +62,7 @@ class LetterLine:
     day: date | None = None
     language: str = ""
     why: tuple[str, ...] = ()
+    marked: str = ""
     papers: tuple[str, ...] = ()
 
 
@@ -255,15 +256,15 @@ def _line(key: str, visit: Visit, papers: Sequence[Paper], facts: told.Facts) ->
     state, day = ("sent", sent) if sent else ("handed", handed) if handed else (
         "drafted", _local(last.made_at))  # fmt: skip
     made = partial(line, day=day, language=last.language or "", papers=() if sent else unsent)
-    if why := _stale(key, papers, last, facts):
+    if marked := stale_papers.why_stale(last):
+        return made(state="stale", marked=marked)
+    if why := _changed(key, papers, last, facts):
         return made(state="stale", why=why)
     return made(state=state)
 
 
-def _stale(key: str, papers: Sequence[Paper], last: Paper, facts: told.Facts) -> tuple[str, ...]:
-    """Why a letter holds no longer: somebody marked it, or what it told has changed and nobody has told the host."""
-    if words := stale_papers.why_stale(last):
-        return (words,)
+def _changed(key: str, papers: Sequence[Paper], last: Paper, facts: told.Facts) -> tuple[str, ...]:
+    """What a letter told that has changed since, and that nobody has told the host."""
     after = papers[papers.index(last) :]
     now_told = {name: value for name, value in told.told(after).items() if name in told.of_paper(last)}
     return tuple(_FACTS[name] for name in told.differing(now_told, facts, key))

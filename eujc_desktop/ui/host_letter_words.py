@@ -35,7 +35,7 @@ def chip_of(line: Any) -> StatusChip:
         "drafted": (tr("drafted {day}", day=day), "neu", "file-text"),
         "handed": (tr("in mail since {day}", day=day), "info", "mail"),
         "sent": (tr("sent {day}", day=day), "ok", "check"),
-        "stale": (tr("of {day}, out of date", day=day), "warn", "refresh-cw"),
+        "stale": (tr("out of date"), "warn", "refresh-cw"),
     }
     words, tone, icon = told[line.state]
     return StatusChip(words, tone, icon)

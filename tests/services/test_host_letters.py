@@ -224,7 +224,7 @@ def test_who_falls_through_and_who_comes_in_are_written_anew(works, tmp_path):
         "visit-cancellation", went.id, "visit-request", waiting.id)  # fmt: skip
     following, found = lines(works, went.id)
     assert (following, found["visit-confirmation"].state) == ("visit-cancellation", "stale")
-    assert "has taken the place of" in found["visit-confirmation"].why[0]
+    assert "has taken the place of" in found["visit-confirmation"].marked
     handed = hand_over(works, [(old.visit_id, old.letter, "ja"), (new.visit_id, new.letter, "ja")], tmp_path / "out")
     assert len(handed.paths) == 2
     texts = [message_from_bytes(path.read_bytes(), policy=policy.default).get_body().get_content()
@@ -241,7 +241,7 @@ def test_papers_that_name_a_host_which_is_called_off_are_out_of_date(works, tmp_
     papers.make(works, Order("letters", CODE, letter="visit-confirmation", person_id=visit.id), tmp_path / "a.pdf")
     works.run("Cancel", partial(visits.change_stage, visit_id=visit.id, stage="cancelled", today=BEFORE.date()))
     line = lines(works, visit.id)[1]["visit-confirmation"]
-    assert (line.state, line.why) == ("stale", (f"The visit to {line_name(works, visit)} will not take place.",))
+    assert (line.state, line.marked) == ("stale", f"The visit to {line_name(works, visit)} will not take place.")
 
 
 def line_name(works, visit):

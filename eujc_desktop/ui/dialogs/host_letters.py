@@ -118,7 +118,7 @@ class HostLettersDialog(WorkDialog):
         self.column.addWidget(self.messages)
         self.column.addWidget(hline())
         self._nothing = row(self._empty, margins=(16, 16, 16, 16))
-        self.column.addWidget(self._nothing)
+        self.column.addWidget(self._nothing, 1)
         self.column.addWidget(self.list, 1)
         self.column.addWidget(hline())
         self.column.addWidget(column(self._note, ask, spacing=8, margins=(16, 10, 16, 12)))

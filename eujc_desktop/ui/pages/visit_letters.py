@@ -12,6 +12,7 @@ from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column, empty, row
 from eujc_desktop.ui.components.panel import Section
+from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.host_letter_words import chip_of, named
 from eujc_desktop.ui.text import shown, tr
@@ -43,9 +44,17 @@ class LetterRows:
         first = row((label(title, "body", wrap=True), 1), chip_of(line), open_, spacing=6)
         below: list[QWidget] = []
         if line.state == "stale":
-            below.append(label(tr(", ").join(map(shown, line.why)), "small", "warn", wrap=True))
+            below.append(label(_why(line), "small", "warn", wrap=True))
         if line.papers and not self._desk.read_only:
             mark = tr("Mark as sent")
             name = tr("{what}: {more}", what=mark, more=title)
             below.append(row(push(mark, "link", "check", tip=name, on_click=partial(self._sent, line)), "stretch"))
         return column(first, *below, spacing=1) if below else first
+
+
+def _why(line: Any) -> str:
+    """When a letter was written, and what of it holds no longer."""
+    if line.marked:
+        return str(shown(line.marked))
+    day = on_day(line.day, with_weekday=False) if line.day else ""
+    return tr("Of {day}; changed since: {what}", day=day, what=tr(", ").join(map(shown, line.why)))
