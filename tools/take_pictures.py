@@ -267,7 +267,8 @@ def approved(window: Window) -> QWidget:
 
 def thanked(window: Window) -> QWidget:
     """The letters to hosts that are due: one calls a visit off, four give thanks."""
-    mission = window.desk.mission_id
+    while not (mission := window.desk.mission_id):
+        wait(200)
 
     def happen(work: Any) -> None:
         found = [card.id for card in services.visits.board(work, mission, date.today()).values()

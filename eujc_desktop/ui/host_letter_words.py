@@ -1,11 +1,10 @@
-"""What the letters to hosts are called, and how far each has come, in words and as a chip."""
+"""What the letters to hosts are called, and how far each has come, in words."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from eujc_desktop.common.said import say
-from eujc_desktop.ui.components.chips import StatusChip
 from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.text import language, tr
 
@@ -27,15 +26,14 @@ def named(letter: str) -> str:
     return title_ja if language() == "ja" else f"{tr(title)} {title_ja}"
 
 
-def chip_of(line: Any) -> StatusChip:
-    """How far a letter has come."""
+def state_of(line: Any) -> tuple[str, str, str]:
+    """How far a letter has come: icon, tone and words."""
     day = on_day(line.day, with_weekday=False, with_year=False) if line.day else ""
-    told = {
-        "none": (tr("not written"), "neu", ""),
-        "drafted": (tr("drafted {day}", day=day), "neu", "file-text"),
-        "handed": (tr("in mail since {day}", day=day), "info", "mail"),
-        "sent": (tr("sent {day}", day=day), "ok", "check"),
-        "stale": (tr("out of date"), "warn", "refresh-cw"),
+    found = {
+        "none": ("pencil", "neu", tr("not written")),
+        "drafted": ("file-text", "neu", tr("drafted {day}", day=day)),
+        "handed": ("mail", "info", tr("in mail since {day}", day=day)),
+        "sent": ("check", "ok", tr("sent {day}", day=day)),
+        "stale": ("refresh-cw", "warn", tr("out of date")),
     }
-    words, tone, icon = told[line.state]
-    return StatusChip(words, tone, icon)
+    return found[line.state]

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from eujc_desktop.models.organisation import Contact
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.services import visits
-from eujc_desktop.ui.components.chips import StatusChip
+from eujc_desktop.ui.components.attention import AttentionRow
 from eujc_desktop.ui.dialogs.host_letters import HostLettersDialog
 from eujc_desktop.ui.dialogs.print_dialog import PrintDialog
 from tests.ui import access
@@ -44,15 +44,6 @@ def thank(house: House, number: int) -> list[str]:
     return found[0]
 
 
-def rows(page: Any) -> dict[str, str]:
-    """The letters of the visit at hand, with what the chip of each says."""
-    body = page.side.sections["letters"]
-    return {
-        chip.parentWidget().findChild(QLabel).text().split(" ")[0]: chip.accessibleName()
-        for chip in body.findChildren(StatusChip)
-    }
-
-
 @also_in_japanese
 def test_hosts_are_thanked_in_one_go_and_marked_when_it_was_sent(filled: House, monkeypatch: Any) -> None:
     opened: list[Path] = []
@@ -64,6 +55,8 @@ def test_hosts_are_thanked_in_one_go_and_marked_when_it_was_sent(filled: House, 
     page.grid.select(found[0])
     filled.idle()
     assert page.side.messages.titles()[0] == "Thank the host"
+    letters = {each.text(): each for each in page.side.sections["letters"].findChildren(AttentionRow)}
+    assert len(letters) == 5
     button(page.thanks, "Write 3 thank-yous…").click()
     filled.idle()
     dialog = filled.window.findChildren(HostLettersDialog)[-1]
@@ -93,4 +86,6 @@ def test_hosts_are_thanked_in_one_go_and_marked_when_it_was_sent(filled: House, 
     page.grid.select(found[1])
     filled.idle()
     assert page.side.card.stage == "thanked"
+    thanks = page.side.sections["letters"].findChildren(AttentionRow)[-1]
+    assert "sent " in thanks.accessibleName() or "送付" in thanks.accessibleName()
     assert any("Sent: Thank-you to a host" in each.text() for each in page.side.sections["log"].findChildren(QLabel))

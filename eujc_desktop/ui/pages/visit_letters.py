@@ -8,13 +8,13 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from eujc_desktop.ui.components.attention import AttentionRow
 from eujc_desktop.ui.components.buttons import push
-from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column, empty, row
 from eujc_desktop.ui.components.panel import Section
 from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.desk import Desk
-from eujc_desktop.ui.host_letter_words import chip_of, named
+from eujc_desktop.ui.host_letter_words import named, state_of
 from eujc_desktop.ui.text import shown, tr
 
 
@@ -34,22 +34,19 @@ class LetterRows:
             body.addWidget(self._row(line, letters.language))
 
     def _row(self, line: Any, usual: str) -> QWidget:
-        title = named(line.letter)
-        open_ = push(
-            tr("Open…") if line.state != "none" else tr("Write…"),
-            "link",
-            tip=tr("Open: {paper}", paper=title),
-            on_click=partial(self._write, line.letter, line.language or usual),
-        )
-        first = row((label(title, "body", wrap=True), 1), chip_of(line), open_, spacing=6)
-        below: list[QWidget] = []
+        """A letter as one button; what waits to be marked as sent has another one below."""
+        icon, tone, told = state_of(line)
         if line.state == "stale":
-            below.append(label(_why(line), "small", "warn", wrap=True))
-        if line.papers and not self._desk.read_only:
-            mark = tr("Mark as sent")
-            name = tr("{what}: {more}", what=mark, more=title)
-            below.append(row(push(mark, "link", "check", tip=name, on_click=partial(self._sent, line)), "stretch"))
-        return column(first, *below, spacing=1) if below else first
+            told = _why(line)
+        write = partial(self._write, line.letter, line.language or usual)
+        title = named(line.letter)
+        first = AttentionRow(icon, tone, title, told, write)
+        if not line.papers or self._desk.read_only:
+            return first
+        mark = tr("Mark as sent")
+        name = tr("{what}: {more}", what=mark, more=title)
+        link = push(mark, "link", "check", tip=name, on_click=partial(self._sent, line))
+        return column(first, row(link, "stretch", margins=(26, 0, 0, 0)), spacing=0)
 
 
 def _why(line: Any) -> str:
