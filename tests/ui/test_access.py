@@ -38,6 +38,7 @@ _LISTS = {
     "documents": "Papers",
     "people": "People of the office",
     "statistics": "Executives on missions: 32",
+    "entries": "An activity of this kind keeps no lists of its own.",
 }
 """What has the keyboard first in each tab; on the board the column of the visit at hand."""
 _OTHERS = ("shortcuts", "about", "deadlines", "certificates")

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog
 from eujc_desktop import services
 from eujc_desktop.ui.dialogs.attendance import AttendanceDialog
 from eujc_desktop.ui.mark_table import MarkTable
-from tests.ui.house import CTRL, SHIFT, House, nameless, press
+from tests.ui.house import CTRL, SHIFT, House, also_in_japanese, nameless, press
 from tests.ui.test_form import show
 
 Key = Qt.Key
@@ -57,6 +57,7 @@ def test_the_days_of_a_person_stand_as_weeks(filled: House, own: Any) -> None:
     assert nameless(filled.window.current.side) == []
 
 
+@also_in_japanese
 def test_space_goes_through_the_marks_a_step_each(filled: House, own: Any) -> None:
     go(own, 0, 0)
     for state in ("present", "half day", "absent", "excused", "late", "not known"):

@@ -18,7 +18,7 @@ from eujc_desktop.ui.dialogs.release_edition import ReleaseDialog
 from eujc_desktop.ui.pages.agenda_look import CHANGED
 from eujc_desktop.ui.papers.body import PapersBody
 from eujc_desktop.ui.text import language
-from tests.ui.house import House, button
+from tests.ui.house import House, also_in_japanese, button
 
 
 @pytest.fixture
@@ -142,6 +142,7 @@ def test_the_slip_itself_is_no_edition_but_the_book_is(filled: House, papers: Pa
     assert papers.order_for_all().kind == "briefing-book"
 
 
+@also_in_japanese
 def test_released_editions_are_listed_opened_and_saved(
     filled: House, papers: PapersBody, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,7 +10,7 @@ from eujc_desktop.planning.programmes import programmes
 from eujc_desktop.ui.dialogs.add_entry import AddEntryDialog
 from eujc_desktop.ui.mission_tools import hidden
 from eujc_desktop.ui.tabs import TABS
-from tests.ui.house import House
+from tests.ui.house import House, also_in_japanese
 
 
 def edition(house: House, programme: str, code: str) -> str:
@@ -27,6 +27,7 @@ def tabs(house: House) -> list[str]:
     return [key for key in house.window.tabs_shown() if house.window.offers(key)]
 
 
+@also_in_japanese
 def test_a_helpdesk_has_cases_instead_of_people_and_nothing_it_holds_is_lost(filled: House) -> None:
     before = tabs(filled)
     assert "entries" not in before

@@ -12,7 +12,7 @@ from eujc_desktop.ui.components.search_overlay import SearchHit, SearchOverlay
 from eujc_desktop.ui.dialogs.add_records import AddPersonDialog
 from eujc_desktop.ui.dialogs.preferences import Preferences
 from eujc_desktop.ui.dialogs.record_dialog import RecordDialog
-from tests.ui.house import House, in_english
+from tests.ui.house import House, also_in_japanese, in_english
 
 
 def hits(overlay: SearchOverlay) -> list[SearchHit]:
@@ -38,6 +38,7 @@ def _group(hit: SearchHit) -> str:
     return hit.group
 
 
+@also_in_japanese
 def test_everything_is_found_and_opened_by_key(sample: House, qtbot: Any) -> None:
     window = sample.window
     overlay, people = look(sample, qtbot, "kjaer", "People")

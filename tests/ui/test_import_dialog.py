@@ -18,7 +18,7 @@ from eujc_desktop.ui.dialogs.import_dialog import ImportDialog, open_import
 from eujc_desktop.ui.dialogs.import_rows import CELL
 from eujc_desktop.ui.dialogs.imports_dialog import ImportsDialog
 from eujc_desktop.ui.text import tr
-from tests.ui.house import INPUT, House, button, in_english, marked_up, nameless, press
+from tests.ui.house import INPUT, House, also_in_japanese, button, in_english, marked_up, nameless, press
 
 
 class Bringing:
@@ -114,6 +114,7 @@ def type_into(bringing: Bringing, words: str) -> None:
     bringing.house.idle()
 
 
+@also_in_japanese
 def test_cells_are_corrected_where_they_stand(bare: House) -> None:
     bring(bare, "applications-en.xlsx")
     bringing = Bringing(bare, "applications-fr-messy.xlsx")

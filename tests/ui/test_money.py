@@ -16,7 +16,7 @@ from eujc_desktop.models.participation import Participation
 from eujc_desktop.ui.dialogs.asking import AskDialog
 from eujc_desktop.ui.dialogs.statement import StatementDialog
 from eujc_desktop.ui.panes.money import MoneyDialog
-from tests.ui.house import House, button, nameless, press
+from tests.ui.house import House, also_in_japanese, button, nameless, press
 
 Key = Qt.Key
 
@@ -50,6 +50,7 @@ def asked(dialog: QDialog) -> AskDialog:
     return dialog.findChildren(AskDialog)[-1]
 
 
+@also_in_japanese
 def test_deposits_are_worked_through_by_keys(filled: House) -> None:
     dialog = opened(filled)
     pane = dialog.deposits

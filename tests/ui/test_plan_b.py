@@ -13,7 +13,7 @@ from eujc_desktop.ui.dialogs.place_card import PlaceDialog
 from eujc_desktop.ui.dialogs.shift_following import ShiftDialog
 from eujc_desktop.ui.dialogs.swap_in import SwapDialog
 from eujc_desktop.ui.pages.tray import CARD
-from tests.ui.house import CTRL, House, button, in_english, press
+from tests.ui.house import CTRL, House, also_in_japanese, button, in_english, press
 
 Key = Qt.Key
 
@@ -60,6 +60,7 @@ class Desk:
         self.house.idle()
 
 
+@also_in_japanese
 def test_a_card_goes_where_it_fits(sample: House) -> None:
     desk = Desk(sample)
     desk.go("Suppliers as partners")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QInputDialog
 
 from eujc_desktop.ui.dialogs.print_dialog import PrintDialog
 from eujc_desktop.ui.dialogs.selection import SelectionDialog
-from tests.ui.house import House, button, nameless, press
+from tests.ui.house import House, also_in_japanese, button, nameless, press
 
 Key = Qt.Key
 
@@ -26,6 +26,7 @@ def opened(house: House) -> SelectionDialog:
     return dialog
 
 
+@also_in_japanese
 def test_a_reviewer_says_why_the_points_are_what_they_are(filled: House) -> None:
     dialog = opened(filled)
     table, one = dialog.table, dialog.table.model_.sheet.rows[3].id
