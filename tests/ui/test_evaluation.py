@@ -51,6 +51,7 @@ def test_forms_are_typed_in_from_paper(filled: House) -> None:
     table.go(4, 0)
     table._paste()
     filled.idle()
+    QApplication.clipboard().clear()
     assert entry.messages.titles() == ["Form 6, “Was the preparation helpful?”: “6” is not one of 1 to 5."]
     assert table.model_.text(table.model_.index(4, 0)) == "", "nothing was written"
 

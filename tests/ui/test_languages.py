@@ -60,7 +60,8 @@ def test_the_language_is_switched_where_one_is(sample: House) -> None:
 
 DIALOGS = ("settings", "shortcuts", "history", "imports", "new_mission", "edit_mission", "move_dates",
            "clone_mission", "go_to_date", "add_person", "add_visit", "labels", "disclosures", "editions", "audit",
-           "export", "roster", "selection", "tick_attendance", "approvals", "rooms", "texts",
+           "export", "roster", "selection", "money", "evaluation", "follow_up", "tick_attendance", "approvals", "rooms",
+           "texts",
            "about", "check_certificate")  # fmt: skip
 WEEKDAYS = [weekday(date(2027, 3, day), short=short) for day in range(1, 8) for short in (True, False)]
 KEYS = ["Ctrl", "Shift", "Alt", "Del", "Ins", "Tab", "Enter", "Esc", "Up", "Down", "Left", "Right"]

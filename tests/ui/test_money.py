@@ -130,6 +130,7 @@ def test_a_statement_is_pasted_and_an_unpaid_place_passed_on(filled: House) -> N
     QApplication.clipboard().setText("nothing")
     pane.paste_statement()
     filled.idle()
+    QApplication.clipboard().clear()
     assert pane.messages.titles() == ["No line with a sum is on the clipboard."]
 
 
@@ -144,6 +145,7 @@ def test_a_budget_is_pasted_and_counts_yen_by_the_fixed_rate(filled: House, tmp_
     press(pane.grid.view, Key.Key_V, held=Qt.KeyboardModifier.ControlModifier)
     pane.grid.clipboard.paste()
     filled.idle()
+    QApplication.clipboard().clear()
     button(dialog, "Write all").click()
     filled.idle()
     assert pane.grid.model_.rowCount() == 2

@@ -22,7 +22,7 @@ from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.figure_table import FigureTable, Head
 from eujc_desktop.ui.grid_columns import Column, Mark, Row
 from eujc_desktop.ui.panes.pane import Do, GridPane, Listed
-from eujc_desktop.ui.text import count, tr
+from eujc_desktop.ui.text import count, numerals, tr
 from eujc_desktop.ui.theme import theme
 
 _DIFFERENCE = "~difference"
@@ -156,7 +156,7 @@ class BudgetPane(GridPane):
 
 
 def _figure(amount: Decimal | None) -> str:
-    return "" if amount is None else f"{amount:,}".removesuffix(".00")
+    return "" if amount is None else numerals(f"{amount:,}".removesuffix(".00"))
 
 
 def _row(words: str, one: Any) -> tuple[Any, ...]:

@@ -8,16 +8,16 @@ from typing import Any
 
 from eujc_desktop.common.said import say
 from eujc_desktop.ui.grid_columns import Column, Filter, Mark, Row
-from eujc_desktop.ui.text import tr
+from eujc_desktop.ui.text import numerals, tr
 
 STANDINGS: Mapping[str, tuple[str, str]] = {
     "none": (say("None"), "neu"),
     "waived": (say("Waived"), "neu"),
     "to invoice": (say("To invoice"), "info"),
-    "open": (say("Open"), "info"),
+    "open": (say("Not paid yet"), "info"),
     "late": (say("Overdue"), "err"),
     "short": (say("Paid in part"), "warn"),
-    "paid": (say("Paid"), "ok"),
+    "paid": (say("Paid in full"), "ok"),
     "above": (say("Paid too much"), "warn"),
     "decided": (say("To be refunded"), "vio"),
     "refunded": (say("Refunded"), "teal"),
@@ -69,7 +69,7 @@ def columns(account: Callable[[str], Any]) -> tuple[Column, ...]:
 
 def figure(amount: Decimal | None) -> str:
     """A sum in a column of sums; nothing for none."""
-    return f"{amount:,}".removesuffix(".00") if amount else ""
+    return numerals(f"{amount:,}".removesuffix(".00")) if amount else ""
 
 
 def attended(one: Any) -> str:
@@ -85,7 +85,7 @@ def proposed(one: Any) -> str:
         return ""
     if found.state in STATES and found.amount is None:
         return tr(STATES[found.state])
-    return f"{found.amount:,}".removesuffix(".00")
+    return numerals(f"{found.amount:,}".removesuffix(".00"))
 
 
 def filters(sheet: Any) -> list[Filter]:
@@ -96,7 +96,7 @@ def filters(sheet: Any) -> list[Filter]:
     return [
         Filter("concerned", tr("With a deposit"), only=concerned),
         Filter("to invoice", tr("To invoice"), only=sheet.of("to invoice")),
-        Filter("open", tr("Open"), only=sheet.of("open", "late", "short")),
+        Filter("open", tr("Not paid yet"), only=sheet.of("open", "late", "short")),
         Filter("late", tr("Overdue"), only=late, tone="err", icon="clock"),
         Filter("odd", tr("Odd sums"), only=odd, tone="warn", icon="circle-alert"),
         Filter("asks", tr("Refund to be asked"), only=asks, tone="warn", icon="circle-alert"),

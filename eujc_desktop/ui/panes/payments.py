@@ -46,7 +46,7 @@ class PaymentsPane(GridPane):
         sums, late, _people = facts
         paid = Condition("payment.paid", "empty")
         self.grid.set_filters([
-            Filter("open", tr("Open"), (paid,)),
+            Filter("open", tr("Not paid yet"), (paid,)),
             Filter("late", tr("Overdue"), only=frozenset(late), tone="err", icon="clock"),
             Filter("fee", tr("Fees"), (Condition("payment.sort", "any of", ("fee",)),)),
             Filter("instalment", tr("Instalments"), (Condition("payment.sort", "any of", ("grant", "host")),)),
