@@ -47,14 +47,14 @@ def table(name: str, data: bytes) -> dict[str, Any]:
 def _events(calendar: Any) -> Iterator[Cells]:
     whose = str(calendar.get("X-WR-CALNAME") or "")
     for event in calendar.walk("VEVENT"):
-        first = _day(event.get("DTSTART"))
-        if first is None or str(event.get("STATUS") or "").upper() == "CANCELLED":
+        if str(event.get("STATUS") or "").upper() == "CANCELLED":
             continue
+        first = _day(_moment(event, "DTSTART"))
         yield (
             _organiser(event) or whose or None,
             _text(event, "SUMMARY"),
-            first.isoformat(),
-            _last(event, first).isoformat(),
+            first.isoformat() if first else _text(event, "DTSTART"),
+            _last(event, first).isoformat() if first else None,
             _text(event, "LOCATION"),
             "; ".join(_categories(event)) or None,
             _text(event, "URL"),
@@ -63,19 +63,27 @@ def _events(calendar: Any) -> Iterator[Cells]:
         )
 
 
-def _day(found: Any) -> date | None:
-    """The day of a time as it is told there; None where none is told."""
-    value = getattr(found, "dt", None)
+def _moment(event: Any, key: str) -> Any:
+    """A day, time or length; None where none is told, or none that can be read."""
+    import icalendar
+
+    try:
+        return getattr(event.get(key), "dt", None) or getattr(event.get(key), "td", None)
+    except icalendar.error.BrokenCalendarProperty:
+        return None
+
+
+def _day(value: Any) -> date | None:
+    """The day of a time as it is told there."""
     return value.date() if isinstance(value, datetime) else value if isinstance(value, date) else None
 
 
 def _last(event: Any, first: date) -> date:
     """The last day: a whole day's end is the day after it, and so is a midnight."""
-    raw: date | None = getattr(event.get("DTEND"), "dt", None)
+    raw: date | None = _moment(event, "DTEND")
     if raw is None:
-        length = getattr(event.get("DURATION"), "dt", None)
-        start = event["DTSTART"].dt
-        raw = start + length if isinstance(length, timedelta) else None
+        length = _moment(event, "DURATION")
+        raw = _moment(event, "DTSTART") + length if isinstance(length, timedelta) else None
     if raw is None:
         return first
     if not isinstance(raw, datetime):

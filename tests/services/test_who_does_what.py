@@ -121,6 +121,15 @@ def test_an_event_by_hand_is_over_after_it_begins(office):
     assert listing(office)["Fair"].last_day == date(2027, 3, 15)
 
 
+def test_a_day_that_is_none_is_asked_about(office, tmp_path):
+    wrong = CALENDAR.replace(b"DTSTART;VALUE=DATE:20270324\r\nDTEND;VALUE=DATE:20270327", b"DTSTART:in spring", 1)
+    (tmp_path / "odd.ics").write_bytes(wrong.replace(b"DTEND;TZID=Asia/Tokyo:20270318T000000", b"DTEND:late"))
+    found = preview(office, tmp_path / "odd.ics", "events", mission=None).preview
+    assert found.counts["problem"] == found.counts["new"] == 1
+    problem = next(row for row in found.rows if row.result == "problem").problems[0]
+    assert (problem.key, problem.value) == ("other_event.first_day", "in spring")
+
+
 @pytest.mark.parametrize(
     "data", [CALENDAR[:300], b"BEGIN:VCALENDAR\r\n\xff\xfe", CALENDAR.replace(b"END:VEVENT", b"END")]
 )
