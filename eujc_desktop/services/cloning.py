@@ -26,6 +26,7 @@ from eujc_desktop.models.rooming import RoomBlock
 from eujc_desktop.models.selection import Criterion
 from eujc_desktop.models.task import Task
 from eujc_desktop.models.visit import Visit
+from eujc_desktop.models.visit_line import HostPerson, HostQuestion, VisitPart
 from eujc_desktop.models.wording import Wording
 from eujc_desktop.services import itineraries, missions, records, rescheduling
 from eujc_desktop.services.profiles import GONE
@@ -172,6 +173,19 @@ class _Copy:
             if visit.stage not in GONE:
                 group = self._became.get(visit.group_id)
                 self._add(visit, _OF_THE_HOST, stage=VisitStage.TO_CONTACT, group_id=group)
+        self._lines_of_visits()
+
+    def _lines_of_visits(self) -> None:
+        """Programmes, host parties and questions of the visits; who asks is open again."""
+        self._work.session.flush()
+        models: tuple[Any, ...] = (VisitPart, HostPerson, HostQuestion)
+        for model in models:
+            found = select(model).join(Visit, Visit.id == model.visit_id).where(Visit.mission_id == self._source.id)
+            for line in self._work.session.scalars(found.order_by(model.position, model.id)):
+                if visit := self._became.get(line.visit_id):
+                    names = (name for name in fields_of(model) if name not in ("visit_id", "participation_id"))
+                    kept = {name: getattr(line, name) for name in names}
+                    self._work.session.add(model(**kept, visit_id=visit))
 
     def _days(self) -> None:
         """Days with their cities and themes, and with hotels where rooms are taken over."""

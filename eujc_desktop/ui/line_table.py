@@ -87,7 +87,7 @@ class LineTable(QTableView):
         self.lines, self._draft, self._drafted = Lines(columns, writes=writes), draft, 0
         self.setModel(self.lines)
         make_small(self)
-        self.horizontalHeader().setProperty("tight", False)  # noqa: FBT003
+        self.horizontalHeader().setProperty("tight", "cells")
         self.setShowGrid(True)
         self.setWordWrap(False)
         self.setAccessibleName(name)

@@ -239,7 +239,7 @@ class Gifts(VisitList):
     """What we give and what we got; a gift that was given before is marked."""
 
     table_name = "gift_entry"
-    widths = (("way", 100, 0), ("gift_id", 130, 2), ("what", 120, 2), ("host_id", 120, 2), ("number", 74, 0),
+    widths = (("way", 100, 0), ("gift_id", 130, 2), ("what", 120, 2), ("host_id", 120, 2), ("number", 96, 0),
               ("handed_on", 120, 0), ("note", 100, 2))  # fmt: skip
 
     def __init__(self, parent: QWidget, do: Do, refuse: Callable[[str], object], stock: Callable[[], object], *,

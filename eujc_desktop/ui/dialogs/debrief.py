@@ -22,7 +22,7 @@ from eujc_desktop.ui.line_model import Line, LineColumn
 from eujc_desktop.ui.line_table import LineTable
 from eujc_desktop.ui.text import tr
 
-_WIDTH, _TALL, _NOTES = 720, 118, 72
+_WIDTH, _HIGH, _TALL, _EDGE = 720, 680, 118, 32
 
 
 class DebriefDialog(FieldsDialog):
@@ -31,12 +31,12 @@ class DebriefDialog(FieldsDialog):
     def __init__(self, desk: Desk, found: Any, parent: QWidget) -> None:
         self._found = found
         super().__init__(desk, tr("Debrief: {company}", company=found.company), tr("Save debrief"), parent, tall=True)
-        self.setFixedWidth(min(_WIDTH, parent.window().width() - 32))
+        self.setFixedWidth(min(_WIDTH, parent.window().width() - _EDGE))
+        self.setMinimumHeight(min(_HIGH, parent.window().height() - _EDGE))
         fields = services.records.entity("visit").fields
         self.add(self.box(fields["rating"], tr("Alt+1 to Alt+5")), self.box(fields["invite_again"]))
         self.add(self.box(fields["invite_why"]))
         self.add(self.box(fields["notes"]))
-        self.boxes["notes"].editor.setMinimumHeight(_NOTES)
         self.quotes = LineTable(tr("Quotes"), _quote_columns(), draft=True)
         self.steps = LineTable(tr("What follows"), _step_columns(), draft=True)
         for title, table in ((tr("Quotes"), self.quotes), (tr("What follows"), self.steps)):

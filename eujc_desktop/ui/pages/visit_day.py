@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
 from typing import Any
-
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.labels import label
-from eujc_desktop.ui.components.layouts import empty, fill, row
+from eujc_desktop.ui.components.layouts import empty, flow
 from eujc_desktop.ui.components.messages import Fix, InlineMessage
 from eujc_desktop.ui.components.panel import Section
 from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.desk import Desk
-from eujc_desktop.ui.dialogs.visit_day import GIFTS, PARTY, PROGRAMME, QUESTIONS, SEATING
+from eujc_desktop.ui.dialogs.visit_day import PROGRAMME
 from eujc_desktop.ui.text import count, shown, tr
 
 _NAMED = 2
@@ -30,22 +27,25 @@ class Day:
         self._desk, self._section, self._visit = desk, section, ""
 
     def show(self, visit_id: str, glance: Any) -> None:
-        """Show how far a visit is prepared."""
+        """Show how far a visit is prepared: a line a part in one label, as there are many widgets in the panel."""
         self._visit = visit_id
         body = self._section.body
         empty(body)
-        lines = (
-            (tr("Programme"), _programme(glance), PROGRAMME, "warn" if (glance.over or 0) > 0 else ""),
-            (tr("Host party"), _party(glance), PARTY, ""),
-            (tr("Seating"), _seating(glance), SEATING, ""),
-            (tr("Questions"), count("%n question", "%n questions", glance.questions) if glance.questions else "",
-             QUESTIONS, ""),
-            (tr("Gifts"), _gifts(glance), GIFTS, "warn" if glance.given_before else ""),
-        )  # fmt: skip
-        for name, words, part, tone in lines:
-            body.addWidget(self._line(name, words, tone, partial(self.open, part), tr("Open: {part}", part=name)))
-        debrief = _debrief(glance)
-        body.addWidget(self._line(tr("Debrief"), debrief, "", self.write, tr("Write the debrief")))
+        parts = (
+            (tr("Programme"), _programme(glance)),
+            (tr("Host party"), _party(glance)),
+            (tr("Seating"), _seating(glance)),
+            (tr("Questions"), count("%n question", "%n questions", glance.questions) if glance.questions else ""),
+            (tr("Gifts"), str(tr(", ")).join(glance.gifts)),
+            (tr("Debrief"), _debrief(glance)),
+        )
+        lines = [tr("{part}: {words}", part=name, words=words or tr("not yet")) for name, words in parts]
+        body.addWidget(label("\n".join(lines), "body", wrap=True, selectable=True))
+        if warned := _warned(glance):
+            body.addWidget(label("\n".join(warned), "small", "warn", wrap=True))
+        write = push(tr("Write the debrief…"), "link", "notebook-pen", on_click=self.write)
+        write.setEnabled(not self._desk.read_only)
+        body.addWidget(flow(push(tr("Open the day…"), "link", "list-checks", on_click=self.open), write))
 
     def open(self, part: str = PROGRAMME) -> None:
         """Open the day of the visit at one of its parts."""
@@ -58,17 +58,6 @@ class Day:
         from eujc_desktop.ui.dialogs.debrief import open_debrief
 
         open_debrief(self._desk, self._visit, self._section.window())
-
-    def _line(self, name: str, words: str, tone: str, go: Any, told: str) -> QWidget:
-        link = push(tr("Open…"), "link", tip=told, on_click=go)
-        link.setAccessibleName(told)
-        if go == self.write:
-            link.setText(tr("Write…"))
-            link.setEnabled(not self._desk.read_only)
-        said = label(words or tr("not yet"), "body", tone or ("" if words else "muted"), wrap=True)
-        lines = QVBoxLayout()
-        fill(lines, (label(name, "small", "muted"), said), spacing=0)
-        return row(lines, link, spacing=6)
 
 
 def debrief_message(card: Any, glance: Any, fixes: Sequence[Fix]) -> list[InlineMessage]:
@@ -86,9 +75,14 @@ def _programme(glance: Any) -> str:
         return ""
     told = [count("%n part", "%n parts", glance.parts)]
     told += [f"{glance.begins:%H:%M}–{glance.ends:%H:%M}"] if glance.begins and glance.ends else []
-    if (glance.over or 0) > 0:
-        told.append(count("%n minute too long", "%n minutes too long", glance.over))
     return " · ".join(told)
+
+
+def _warned(glance: Any) -> list[str]:
+    """A programme that is too long, and gifts that were given before."""
+    over = glance.over or 0
+    told = [count("%n minute too long", "%n minutes too long", over)] if over > 0 else []
+    return [*told, *map(shown, glance.given_before)]
 
 
 def _party(glance: Any) -> str:
@@ -100,11 +94,6 @@ def _party(glance: Any) -> str:
 def _seating(glance: Any) -> str:
     kept = [count("%n seat kept", "%n seats kept", glance.kept)] if glance.kept else []
     return " · ".join((str(tr(glance.form)), *kept))
-
-
-def _gifts(glance: Any) -> str:
-    names = str(tr(", ")).join(glance.gifts)
-    return "\n".join((names, *map(shown, glance.given_before))) if glance.given_before else names
 
 
 def _debrief(glance: Any) -> str:
