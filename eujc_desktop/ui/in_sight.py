@@ -43,6 +43,10 @@ class InSight(QObject):
     def _scrolled(self) -> None:
         """Only who scrolls away leaves: what comes above a section may push it out of sight for a moment."""
         self._look()
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Tell which sections are far out of sight, as after something has come above them to stay."""
         height = self._panel.viewport().height()
         for title in [title for title, above, below in self._places() if above < -height or below < -height]:
             self.left.emit(title)

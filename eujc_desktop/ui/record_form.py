@@ -78,9 +78,9 @@ class RecordForm(QObject):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.write_now)
         desk.read_only_found.connect(self._close)
-        sight = InSight(panel)
-        sight.came.connect(self._unfold)
-        sight.left.connect(self._drop)
+        self.sight = InSight(panel)
+        self.sight.came.connect(self._unfold)
+        self.sight.left.connect(self._drop)
 
     def store(self, values: Mapping[str, Any], key: str, value: object, before: object) -> Job:
         """Begin to write one value of the record that `values` are of."""

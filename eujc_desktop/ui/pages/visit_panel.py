@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from eujc_desktop import services
@@ -106,6 +107,8 @@ class VisitPanel(DetailPanel):
         self.log.show((card.organisation_id, card.company, card.id), card.contacts, card.log)
         self._earlier.set_badge(str(len(card.memory.visits) or ""))
         show_memory(self._earlier, card.memory, self._go)
+        # What is known of a visit stands above its fields: those need no editors until one goes there.
+        QTimer.singleShot(0, self, self.form.sight.let_go)
 
     def _go(self, visit: Any) -> None:
         self._desk.choose_mission(visit.mission_id)
