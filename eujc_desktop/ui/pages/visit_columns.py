@@ -140,7 +140,7 @@ SECTIONS: Sequence[tuple[str, Sequence[str]]] = (
                       "visit.letter_sent_on", "visit.confirmation_sent_on", "visit.list_sent_on",
                       "visit.decline_reason")),
     (say("Heads, lunch and room"), ("visit.host_leader_id", "visit.our_head", "visit.speech", "visit.lunch",
-                                    "visit.room")),
+                                    "visit.room", "visit.table_form", "visit.door")),
     (say("Limits and house rules"), ("visit.max_visitors", "visit.min_visitors", "visit.photos", "visit.dress",
                                      "visit.gear", "visit.bring", "visit.prohibited", "visit.house_rules",
                                      "visit.pledge_needed", "visit.competitors", "visit.names_due")),
