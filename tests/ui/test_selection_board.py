@@ -75,6 +75,12 @@ def test_applicants_are_moved_tried_and_balanced_on_the_board(filled: House, spe
     board.choose([one], held=True)
 
     ask_without_limits(dialog, filled)
+    dialog.reject()
+    filled.run("selection")
+    dialog = next(each for each in filled.window.findChildren(SelectionDialog) if each.isVisible())
+    board = dialog.board
+    assert board.current, "the board is remembered, and has the keyboard"
+    board.choose([one], held=True)
     dialog.recall()
     filled.idle()
     assert one in ids(board, source)

@@ -87,8 +87,10 @@ class SelectionDialog(WorkDialog):
         if board:
             self.board.choose(chosen)
             self.board.take_keyboard()
-        elif chosen and self.table.model_.sheet:
-            self.table.choose(chosen[0])
+        else:
+            self.table.setFocus()
+            if chosen and self.table.model_.sheet:
+                self.table.choose(chosen[0])
 
     @property
     def chosen(self) -> list[str]:
@@ -278,8 +280,11 @@ class SelectionDialog(WorkDialog):
             self.read()
 
     def _show(self, sheet: Any) -> None:
+        first = self.table.model_.sheet is None
         self.table.show_sheet(sheet)
         self.board.show_sheet(sheet)
+        if first and self._views.currentIndex():
+            self.board.take_keyboard()
         if (letters := services.selection.still_told(sheet, self._letters)) != self._letters:
             self._letters = letters
             self._offer_letters()
