@@ -90,7 +90,8 @@ def _sum(cell: str) -> Decimal | None:
     if not _SUM.fullmatch(cell):
         return None
     try:
-        return number(cell.replace("−", "-").replace("+", "").strip(), decimal_comma="," in cell)
+        # Banks write two decimals or none: three digits behind a mark are thousands.
+        return number(cell.replace("−", "-").replace("+", "").strip(), whole=True)
     except ValueError:
         return None
 

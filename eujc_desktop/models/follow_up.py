@@ -6,14 +6,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import UniqueConstraint, event
 from sqlalchemy.orm import Mapped
 
 from eujc_desktop.fields.choices import Choice, Options
 from eujc_desktop.fields.kinds import Amount, Day, Ref, Text, Whole
 from eujc_desktop.models.base import Record
 from eujc_desktop.models.columns import OFFICE, column
-from eujc_desktop.models.money import Currency
+from eujc_desktop.models.money import Currency, whole_yen
 from eujc_desktop.models.person import FIVE_YEARS
 
 SURVEY, RESULT = "Survey", "Result"
@@ -73,3 +73,7 @@ class Outcome(Record):
     known_on: Mapped[date] = column("Known since", Day(), section=RESULT, privacy=OFFICE, required=True)
     months: Mapped[int | None] = column("Told in the survey after so many months", Whole(1, 60), privacy=OFFICE)
     note: Mapped[str | None] = column("Note", Text(1000), section=RESULT, privacy=OFFICE, keep_days=FIVE_YEARS)
+
+
+for _moment in ("before_insert", "before_update"):
+    event.listen(Outcome, _moment, whole_yen("value"))

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
+from sqlalchemy import event
 from sqlalchemy.orm import Mapped
 
+from eujc_desktop.common.errors import Invalid
+from eujc_desktop.common.said import say
 from eujc_desktop.fields.choices import Choice, Options
 from eujc_desktop.fields.kinds import Amount, Code, Day, Ref, Text, Whole, YesNo
 from eujc_desktop.models.base import Record
@@ -137,3 +141,22 @@ class CostLine(Record):
     invoice: Mapped[str | None] = column("Invoice no.", Code(60), section=COST, privacy=OFFICE)
     note: Mapped[str | None] = column("Note", Text(500), section=COST, privacy=OFFICE)
     position: Mapped[int] = column("Position", Whole(0, 9999), privacy=OFFICE, default=0)
+
+
+def whole_yen(*names: str) -> Any:
+    """Refuses decimals in these sums of a record where they are in yen, which have none."""
+
+    def look(_mapper: Any, _connection: Any, record: Any) -> None:
+        if str(record.currency) != "JPY":
+            return
+        sums = {name: getattr(record, name) for name in names}
+        wrong = {name: say("a yen has no decimals") for name, sum_ in sums.items() if sum_ is not None and sum_ % 1}
+        if wrong:
+            raise Invalid(wrong)
+
+    return look
+
+
+for _moment in ("before_insert", "before_update"):
+    event.listen(Payment, _moment, whole_yen("amount", "paid"))
+    event.listen(CostLine, _moment, whole_yen("planned", "actual"))

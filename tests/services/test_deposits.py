@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from eujc_desktop import services
-from eujc_desktop.common.errors import Refused
+from eujc_desktop.common.errors import Invalid, Refused
 from eujc_desktop.models.money import Payment
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.selection import Decision
@@ -258,3 +258,20 @@ def test_the_mean_of_attendance_leaves_out_who_is_excused_and_what_is_unknown():
     marks = [services.attendance.Mark(code) for code in ("P", "L", "H", "A", "E")]
     assert services.attendance.mean(marks) == 2.5 / 4
     assert services.attendance.mean([services.attendance.Mark("E")]) is None
+
+
+def test_a_yen_has_no_decimals_wherever_it_is_typed(office):
+    line = office.run("Line", lambda work: services.budget.add(work, mission_of(office), "Coach")).result
+
+    def change(**given):
+        office.run("Change", lambda work: services.records.change(work, "cost_line", line, given))
+
+    change(planned="100.50")
+    for given in ({"currency": "JPY"}, {"currency": "JPY", "planned": "99.5"}):
+        with pytest.raises(Invalid) as refused:
+            change(**given)
+        assert refused.value.problems == {"planned": "a yen has no decimals"}
+    change(currency="JPY", planned="100")
+    cells = {"cost.actual": "12.3"}
+    with pytest.raises(Invalid):
+        office.run("Grid", lambda work: services.grids.change(work, "budget", line, cells))
