@@ -36,6 +36,7 @@ _LISTS = {
     "itineraries": "Itinerary",
     "visits": "To contact|Confirmed",
     "documents": "Papers",
+    "entries": "Show all tools",
     "people": "People of the office",
     "statistics": "Executives on missions: 32",
     "entries": "An activity of this kind keeps no lists of its own.",

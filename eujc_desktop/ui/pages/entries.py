@@ -54,6 +54,7 @@ class EntriesPage(Page):
         self.set_content(self.views)
         self.set_panel(self._panels)
         self.set_footer(self._footers)
+        self.desk.missions_changed.connect(self._follow_tools)
 
     @property
     def list(self) -> EntryList:
@@ -73,7 +74,8 @@ class EntriesPage(Page):
             go = (tr("Go to missions"), "primary", lambda: self.desk.go("missions"))
             self._show_nothing(EmptyState("flag", tr("Choose a mission first."), "", (go,)))
         elif not lists:
-            self._show_nothing(EmptyState("list", tr("An activity of this kind keeps no lists of its own.")))
+            every = (tr("Show all tools"), "", lambda: self.desk.show_all_tools(on=True))
+            self._show_nothing(EmptyState("list", tr("This kind keeps no lists."), "", (every,)))
         else:
             self._offer(lists)
             kept = str(self.desk.memory.get(f"{_KEPT}.{mission.kind}", ""))
@@ -105,10 +107,7 @@ class EntriesPage(Page):
 
     def refresh(self, changes: Changed) -> None:
         tables = {table for table, _key in changes.touched}
-        if "mission" in tables:
-            self.outdate()
-            self.enter(self.desk.mission_id)
-        elif self.what and tables & (_BESIDE | {services.entries.LISTS[self.what].table}):
+        if self.what and tables & (_BESIDE | {services.entries.LISTS[self.what].table}):
             self.list.grid.reload()
 
     def place(self) -> Any:
@@ -185,6 +184,13 @@ class EntriesPage(Page):
             self._offer((*self._keys, key))
         self.turn(key)
         self.views.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _follow_tools(self) -> None:
+        """The mission at hand works with other lists than before: show those."""
+        if self._mission and tuple(self.desk.tools.lists) != tuple(self._keys):
+            self.outdate()
+            if self.isVisible():
+                self.enter(self.desk.mission_id)
 
     def _show_nothing(self, words: QWidget) -> None:
         self._keys, self.what = (), ""

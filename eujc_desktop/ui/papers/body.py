@@ -9,13 +9,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.buttons import push
-from eujc_desktop.ui.components.choice_list import ChoiceList
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column, hline, row, scrolled, vline
 from eujc_desktop.ui.components.messages import InlineMessage, Line, lines_of
@@ -25,7 +24,7 @@ from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.papers.certificate_people import decide_with
 from eujc_desktop.ui.papers.check import Check
-from eujc_desktop.ui.papers.earlier import Earlier, told
+from eujc_desktop.ui.papers.earlier import Earlier, message
 from eujc_desktop.ui.papers.edition_banner import EditionBanner, to_release
 from eujc_desktop.ui.papers.facts import Facts, read
 from eujc_desktop.ui.papers.key_files import choose_with
@@ -33,9 +32,10 @@ from eujc_desktop.ui.papers.live import Glimpse, Live, Seen
 from eujc_desktop.ui.papers.offers import PAPERS, for_readers
 from eujc_desktop.ui.papers.options import PaperOptions
 from eujc_desktop.ui.papers.output import Host, Output
+from eujc_desktop.ui.papers.paper_list import PaperList
 from eujc_desktop.ui.papers.who import Person
 from eujc_desktop.ui.papers.whom import Whom
-from eujc_desktop.ui.papers.words import details, listed
+from eujc_desktop.ui.papers.words import details
 from eujc_desktop.ui.text import count, tr
 
 _TOLD = 6
@@ -80,8 +80,7 @@ class PapersBody(QWidget):
         self._kept: dict[str, dict[str, Any]] = {}
         self._lasting = ""
         self._editions = False
-        self._offered: tuple[str, ...] = tuple(PAPERS)
-        self.papers, self.earlier = ChoiceList(tr("Papers"), listed()), Earlier()
+        self.papers, self.earlier = PaperList(), Earlier()
         self.whom, self.options, self.preview = Whom(), PaperOptions(), PdfPreview()
         self.messages, self.banner = self.preview.messages, EditionBanner()
         self.export_button = push(tr("Export PDF…"), "primary", "download", on_click=self.export)
@@ -117,16 +116,16 @@ class PapersBody(QWidget):
 
     def _offer_papers(self) -> None:
         """List the papers that the kind of the mission makes; one asked for by name is among them."""
-        tools, wished = self._desk.tools, self._wish.paper if self._wish else ""
-        offered = tuple(key for key in PAPERS if tools.makes(key) or key == wished)
-        if offered != self._offered:
-            kept, self._offered = self.papers.key, offered
-            with QSignalBlocker(self.papers):
-                self.papers.show_choices(listed(offered.__contains__))
-                if kept in offered:
-                    self.papers.choose(kept)
-            if self._wish is None and self._mission_id:
-                self._wish = Wish(kept)
+        kept, wished = self.papers.key, self._wish.paper if self._wish else ""
+        if self.papers.offer(self._desk.tools, wished) and self._wish is None and self._mission_id:
+            self._wish = Wish(kept)
+
+    def _follow_tools(self) -> None:
+        """Other papers may belong to the mission at hand than before; the one that was shown stays where it can."""
+        if self._mission_id == self._desk.mission_id:
+            self._offer_papers()
+            if self._wish is not None and self._states is not None:
+                self._obey()
 
     def choose(
         self,
@@ -222,6 +221,7 @@ class PapersBody(QWidget):
 
     def _connect(self) -> None:
         self.papers.chosen.connect(lambda _key: self._changed())
+        self._desk.missions_changed.connect(self._follow_tools)
         self.whom.changed.connect(self._chosen)
         self.options.changed.connect(self._chosen)
         choose_with(self._desk, self.options.keys)
@@ -397,19 +397,10 @@ class PapersBody(QWidget):
 
     def _tell_earlier(self, made: Any) -> None:
         """When it was made; what never left the office can be struck out of the register."""
-        fixes = [] if self._desk.read_only else [(tr("It never left the office: strike it out"), lambda: strike())]
-        if fixes and made.handed and not made.sent_on:
-            fixes.insert(0, (tr("Mark as sent"), lambda: sent()))
-        message = InlineMessage(made.title, told(made), "info", fixes=fixes, closable=True)
+        read_only = self._desk.read_only
+        self.messages.add(message(made, self._strike, self.output.mark_sent, read_only=read_only))
 
-        def sent() -> None:
-            message.dismiss()
-            self.output.mark_sent(made.ids)
-
-        def strike() -> None:
-            message.dismiss()
-            words = tr("Strike out “{paper}”", paper=made.title)
-            take_back = partial(services.paper_register.take_back, papers=made.ids)
-            self._host.follow(self._desk.office.do(words, take_back)).otherwise(self.refuse)
-
-        self.messages.add(message)
+    def _strike(self, made: Any) -> None:
+        words = tr("Strike out “{paper}”", paper=made.title)
+        take_back = partial(services.paper_register.take_back, papers=made.ids)
+        self._host.follow(self._desk.office.do(words, take_back)).otherwise(self.refuse)

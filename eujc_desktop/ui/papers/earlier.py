@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
 
 from eujc_desktop.ui.components.choice_list import Choice, ChoiceList
+from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.text import count, shown, tr
 
@@ -72,3 +73,23 @@ def _sent(made: Any) -> str:
 def _when(made: Any) -> str:
     moment = made.made_at.astimezone()
     return f"{on_day(moment.date(), with_weekday=False)}, {moment:%H:%M} · {made.made_by}"
+
+
+def message(
+    made: Any, strike: Callable[[Any], object], mark_sent: Callable[[Any], object], *, read_only: bool
+) -> InlineMessage:
+    """When a paper was made, with what can be done about it while it is only said to have gone out."""
+
+    def sent() -> None:
+        note.dismiss()
+        mark_sent(made.ids)
+
+    def struck() -> None:
+        note.dismiss()
+        strike(made)
+
+    fixes = [] if read_only else [(tr("It never left the office: strike it out"), struck)]
+    if fixes and made.handed and not made.sent_on:
+        fixes.insert(0, (tr("Mark as sent"), sent))
+    note = InlineMessage(made.title, told(made), "info", fixes=fixes, closable=True)
+    return note
