@@ -39,7 +39,6 @@ _LISTS = {
     "entries": "Show all tools",
     "people": "People of the office",
     "statistics": "Executives on missions: 32",
-    "entries": "An activity of this kind keeps no lists of its own.",
 }
 """What has the keyboard first in each tab; on the board the column of the visit at hand."""
 _OTHERS = ("shortcuts", "about", "deadlines", "certificates")
