@@ -39,7 +39,7 @@ _WIDTHS: tuple[tuple[type[AnyKind], int], ...] = (
     (Ref, 190), (Choice, 136), (Day, 116), (Clock, 76), (Amount, 130), (YesNo, 120), (Whole, 96), (Country, 110),
     (Url, 150), (Lines, 180), (Email, 190), (Code, 90),
 )  # fmt: skip
-_LONG, _WIDE, _NARROW = 300, 270, 150
+_LONG, _WIDE, _FIRM, _NARROW = 300, 270, 210, 150
 _ANSWERED = "helpdesk_case.answered_on"
 
 
@@ -48,7 +48,8 @@ def columns(key: str) -> tuple[Column, ...]:
     known, each = services.grids.columns(key), services.entries.LISTS[key]
     own = [name for name in known if name.startswith(f"{each.table}.")]
     found = [_column(name, known[name].kind, shown=name in each.keys) for name in dict.fromkeys((*each.keys, *own))]
-    return tuple(_with_days(column) if column.key == _ANSWERED else column for column in found)
+    wide = [column._replace(width=_FIRM) if column.key == services.proposals.FIRM else column for column in found]
+    return tuple(_with_days(column) if column.key == _ANSWERED else column for column in wide)
 
 
 def _column(key: str, kind: AnyKind, *, shown: bool) -> Column:
