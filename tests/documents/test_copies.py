@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from io import BytesIO
 
+import pikepdf
 import pypdfium2 as pdfium
 import pytest
 
@@ -105,13 +107,24 @@ def test_a_copy_does_not_depend_on_the_others_and_is_the_same_again(made: Built,
     assert sum(map(len, made.copies)) < len(made.pdf) * len(READERS)
 
 
-def test_all_copies_in_one_file_follow_each_other(files: list[bytes]) -> None:
+def test_all_copies_in_one_file_follow_each_other_and_each_is_read_in_its_order(files: list[bytes]) -> None:
     built = briefing_book.build(replace(_book(), together=True))
     assert built.copies == ()
     assert _pages(built.pdf) == [page for pdf in files for page in _pages(pdf)]
-    # Pages that stand in it several times cannot be tagged, and it does not say that they are.
-    assert b"pdfuaid:part" not in built.pdf
-    assert second_look.found(built.pdf, ("3b",)) == []
+    assert ua.problems(built.pdf) == []
+    assert second_look.found(built.pdf) == []
+    with pikepdf.open(BytesIO(built.pdf)) as together, pikepdf.open(BytesIO(files[1])) as second:
+        copies = list(together.Root.StructTreeRoot.K[0].K)
+        assert [str(copy.T).split(", ")[-1] for copy in copies] == [reader.name.full for reader in READERS]
+        assert _read_out(copies[1]) == _read_out(second.Root.StructTreeRoot.K[0])
+        assert len({page.Contents.objgen for page in together.pages}) < len(together.pages)
+
+
+def _read_out(element: pikepdf.Object) -> list[str]:
+    """The tags under an element in the order in which they are read."""
+    kids = element.K if isinstance(element.K, pikepdf.Array) else [element.K]
+    found = [kid for kid in kids if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+    return [tag for kid in found for tag in (str(kid.S), *_read_out(kid))]
 
 
 def test_booklets_are_made_for_each(files: list[bytes]) -> None:

@@ -171,6 +171,9 @@ def test_visits_to_one_host_are_told_apart_by_day_then_time_then_site_then_numbe
 def test_nobody_to_write_to_is_said(works):
     with pytest.raises(Refused, match="Nobody on this mission"):
         gathered(works, "refund")
+    with pytest.raises(Refused, match="No host") as refused:
+        gathered(works, "thank-you")
+    assert "stage of each visit" in str(refused.value.cure)
     with pytest.raises(NotFound, match="no letter called"):
         gathered(works, "love-letter")
     with pytest.raises(NotFound, match="not on the mission"):

@@ -12,7 +12,18 @@ from eujc_desktop.documents.typesetting.ending import Begun, Copy, end, end_all
 from eujc_desktop.documents.typesetting.glyphs import FontBook
 from eujc_desktop.documents.typesetting.metadata import Attachment, Info
 from eujc_desktop.documents.typesetting.objects import ObjectFile, Objects, reference
-from eujc_desktop.documents.typesetting.part import Box, Common, Drawn, Link, Part, note_dead_links, write_part
+from eujc_desktop.documents.typesetting.part import (
+    Box,
+    Common,
+    Drawn,
+    Link,
+    Part,
+    Within,
+    Written,
+    note_dead_links,
+    write_contents,
+    write_part,
+)
 from eujc_desktop.documents.typesetting.pictures import embed_picture
 from eujc_desktop.documents.typesetting.report import Report
 from eujc_desktop.documents.typesetting.sheet import Sheet
@@ -127,7 +138,7 @@ class Document:
 
     def finish_copies(self, *, together: bool = False) -> Iterator[bytes]:
         """What all files begin with, then for each copy what its file goes on with; or for one file of all copies."""
-        begun = self._begin()
+        begun = self._begin(together=together)
         yield begun.file.written()
         if together:
             yield end_all(begun, self.info, self._copies, self._rest(begun))
@@ -138,9 +149,13 @@ class Document:
     def _rest(self, begun: Begun) -> Objects:
         return Objects(begun.file.next, self._file.packer)
 
-    def _begin(self) -> Begun:
-        file, common = self._file, self._common
-        written = write_part(self._shared, file, common, (0, 0))
+    def _begin(self, *, together: bool) -> Begun:
+        """What all files have; where copies go `together` into one, of the pages of all only what stands on them."""
+        file, common, shared = self._file, self._common, self._shared
+        contents = write_contents(shared, file)
+        written = Written(contents=contents)
+        if not together:
+            written = write_part(shared, file, common, Within(common.document), contents)
         drawings = " ".join(f"/{title} {reference(number)}" for title, number in self._drawings.items())
         file.replace(common.resources, f"<</Font{embed(self.fonts, file)}/XObject<<{drawings}>>>>")
         profile = file.add_stream("/N 3/Alternate/DeviceRGB", resource("documents", "srgb.icc").read_bytes())

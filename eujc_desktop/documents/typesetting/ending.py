@@ -10,7 +10,7 @@ from itertools import chain, groupby
 from eujc_desktop.documents.typesetting.metadata import PRODUCER, Attachment, Info, packet, pdf_date
 from eujc_desktop.documents.typesetting.objects import Objects, byte_string, name, reference, text
 from eujc_desktop.documents.typesetting.packing import Packed
-from eujc_desktop.documents.typesetting.part import Common, Drawn, Part, Written, page_object, write_part
+from eujc_desktop.documents.typesetting.part import Common, Drawn, Part, Within, Written, write_contents, write_part
 from eujc_desktop.documents.typesetting.tree import LINK_KEYS, nested, place_key, write_outline, write_places
 
 
@@ -35,11 +35,14 @@ class Begun:
 
 
 def end(begun: Begun, copy: Copy, objects: Objects) -> bytes:
-    """What makes a file of its beginning: a tagged copy of its own."""
+    """What makes a file of its beginning: a copy of its own."""
     shared, common, part = begun.written, begun.common, copy.part
-    own = write_part(part, objects, common, (len(begun.part.pages), len(begun.part.links)))
+    before = Within(common.document, len(begun.part.pages), len(begun.part.links))
+    own = write_part(part, objects, common, before, write_contents(part, objects))
     pages = [*part.pages, *begun.part.pages]
-    catalog = [_structure(begun, copy, own, objects), _labels(pages)]
+    kids = [*own.below, *shared.below, *shared.apart, *own.apart]
+    links = before.links + len(part.links)
+    catalog = [_structure(common.document, kids, [shared.parents, own.parents], links, objects), _labels(pages)]
     if outline := [*part.outline, *begun.part.outline]:
         catalog.append(f"/Outlines {reference(write_outline(objects, nested(outline)))}")
     files, associated = _attach(copy.attachments, copy.info, objects)
@@ -47,50 +50,66 @@ def end(begun: Begun, copy: Copy, objects: Objects) -> bytes:
     dests = f"/Dests {reference(write_places(objects, places))}" if places else ""
     catalog.append(f"/PageMode/{'UseOutlines' if outline else 'UseNone'}/Names<<{dests}{files}>>{associated}")
     objects.take(common.pages, _page_tree([*own.pages, *shared.pages]))
-    return _finish(begun, objects, copy.info, "".join(catalog), packet(copy.info))
+    return _finish(begun, objects, copy.info, "".join(catalog))
 
 
 def end_all(begun: Begun, info: Info, copies: Sequence[Copy], objects: Objects) -> bytes:
     """What makes one file of all copies, one after the other, for a print shop.
 
-    The common pages stand in it as often as there are copies, which no structure tree allows: it is not tagged.
+    The common pages stand in it once for each copy, with one content: each has a place in the structure of its own.
     """
-    pages: list[int] = []
-    places: dict[bytes, str] = {}
+    whole = Written()
+    parents: list[tuple[str, str]] = []
+    drawn: list[Drawn] = []
     outline: list[tuple[int, str, str]] = []
-    for copy in copies:
-        first = len(pages)
-        contents = [objects.add_packed(page.content) for page in copy.part.pages] + begun.written.contents
-        drawn = [*copy.part.pages, *begun.part.pages]
-        for page, content in zip(drawn, contents, strict=True):
-            pages.append(objects.add(page_object(page, content, begun.common))[0])
-        anchor = f"copy{first}"
-        places[place_key(anchor)] = f"[{reference(pages[first])}/XYZ 0 {drawn[0].height:.2f} null]"
-        outline.append((0, copy.info.title, anchor))
-    names = f"/Names<</Dests {reference(write_places(objects, places))}>>"
-    entries = f"/Outlines {reference(write_outline(objects, nested(outline)))}/PageMode/UseOutlines{names}"
-    objects.take(begun.common.pages, _page_tree(pages))
-    objects.take(begun.common.document, "null")
-    return _finish(begun, objects, info, entries, packet(info, tagged=False))
+    links = 0
+    for number, copy in enumerate(copies, 1):
+        element, raw = objects.add()
+        prefix, kids = f"{number}/", Written()
+        own = write_contents(copy.part, objects)
+        for part, contents in ((copy.part, own), (begun.part, begun.written.contents)):
+            within = Within(element, len(whole.pages), links, prefix)
+            written = write_part(part, objects, begun.common, within, contents)
+            links += len(part.links)
+            drawn += part.pages
+            whole.pages += written.pages
+            whole.places = written.places | whole.places
+            parents.append(written.parents)
+            kids.below += written.below
+            kids.apart += written.apart
+        raw.content = _copy(begun.common.document, copy.info.title, [*kids.below, *kids.apart])
+        whole.below.append(element)
+        whole.places[place_key(prefix)] = f"[{reference(whole.pages[-len(own) - len(begun.part.pages)])}/Fit]"
+        outline.append((0, copy.info.title, prefix))
+    catalog = _structure(begun.common.document, whole.below, parents, links, objects) + _labels(drawn)
+    names = f"/Names<</Dests {reference(write_places(objects, whole.places))}>>"
+    catalog += f"/Outlines {reference(write_outline(objects, nested(outline)))}/PageMode/UseOutlines{names}"
+    objects.take(begun.common.pages, _page_tree(whole.pages))
+    return _finish(begun, objects, info, catalog)
+
+
+def _copy(document: int, title: str, kids: Sequence[int]) -> bytes:
+    """The element of one copy among others."""
+    below = " ".join(map(reference, kids))
+    return f"<</Type/StructElem/S/Part/T {text(title)}/P {reference(document)}/K[{below}]>>".encode("latin-1")
 
 
 def _page_tree(pages: Sequence[int]) -> str:
     return f"<</Type/Pages/Count {len(pages)}/Kids[{' '.join(map(reference, pages))}]>>"
 
 
-def _structure(begun: Begun, copy: Copy, own: Written, objects: Objects) -> str:
-    """The root of the structure tree: own pages first, the links of the furniture of all pages last."""
-    shared, document = begun.written, begun.common.document
+def _structure(
+    document: int, kids: Sequence[int], parents: Sequence[tuple[str, str]], links: int, objects: Objects
+) -> str:
+    """The root of the structure tree over what hangs from `document`; the parent tree has pages first, then links."""
     top, raw = objects.add()
-    kids = [*own.below, *shared.below, *shared.apart, *own.apart]
     below = reference(kids[0]) if len(kids) == 1 else f"[{' '.join(map(reference, kids))}]"
     objects.take(document, f"<</Type/StructElem/S/Document/P {reference(top)}/K {below}>>")
-    entries = chain.from_iterable(zip(shared.parents, own.parents, strict=True))
-    parents, _ = objects.add(f"<</Nums[{' '.join(filter(None, entries))}]>>")
-    following = LINK_KEYS + len(begun.part.links) + len(copy.part.links)
+    entries = chain.from_iterable(zip(*parents, strict=True))
+    tree, _ = objects.add(f"<</Nums[{' '.join(filter(None, entries))}]>>")
     raw.content = (
-        f"<</Type/StructTreeRoot/K[{reference(document)}]/ParentTree {reference(parents)}"
-        f"/ParentTreeNextKey {following}>>"
+        f"<</Type/StructTreeRoot/K[{reference(document)}]/ParentTree {reference(tree)}"
+        f"/ParentTreeNextKey {LINK_KEYS + links}>>"
     ).encode("ascii")
     return f"/MarkInfo<</Marked true>>/StructTreeRoot {reference(top)}"
 
@@ -128,9 +147,9 @@ def _attach(attachments: Sequence[Attachment], info: Info, objects: Objects) -> 
     return f"/EmbeddedFiles<</Names[{names}]>>", f"/AF[{associated}]"
 
 
-def _finish(begun: Begun, objects: Objects, info: Info, entries: str, description: bytes) -> bytes:
+def _finish(begun: Begun, objects: Objects, info: Info, entries: str) -> bytes:
     """Catalogue and description; then all objects, and where they are."""
-    metadata = objects.add_stream("/Type/Metadata/Subtype/XML", description, compress=False)
+    metadata = objects.add_stream("/Type/Metadata/Subtype/XML", packet(info), compress=False)
     root, _ = objects.add(
         f"<</Type/Catalog/Pages {reference(begun.common.pages)}/Lang {text(info.language)}"
         f"/ViewerPreferences<</DisplayDocTitle true>>/Metadata {reference(metadata)}"

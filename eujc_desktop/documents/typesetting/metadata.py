@@ -42,7 +42,6 @@ class Attachment:
     description: str
 
 
-_END = "</pdfaid:conformance>"
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
@@ -55,7 +54,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>
 <xmp:CreatorTool>{creator}</xmp:CreatorTool><pdf:Producer>{producer}</pdf:Producer>
-<pdfaid:part>3</pdfaid:part><pdfaid:conformance>{level}
+<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
@@ -72,8 +71,8 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="r"?>"""
 
 
-def packet(info: Info, *, tagged: bool = True) -> bytes:
-    """The description as an XMP packet that names PDF/A-3A and PDF/UA-1, or PDF/A-3B alone."""
+def packet(info: Info) -> bytes:
+    """The description as an XMP packet that names PDF/A-3A and PDF/UA-1."""
     return _PACKET.format(
         title=escape(info.title),
         author=escape(info.author),
@@ -81,7 +80,6 @@ def packet(info: Info, *, tagged: bool = True) -> bytes:
         language=escape(info.language),
         creator=escape(info.creator),
         producer=PRODUCER,
-        level=f"A{_END}<pdfuaid:part>1</pdfuaid:part>" if tagged else f"B{_END}",
         date=info.moment.strftime("%Y-%m-%dT%H:%M:%S+00:00"),
     ).encode("utf-8")
 

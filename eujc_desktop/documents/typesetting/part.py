@@ -68,30 +68,47 @@ class Written:
     places: dict[bytes, str] = field(default_factory=dict)
 
 
-def write_part(part: Part, file: Objects, common: Common, keys: tuple[int, int]) -> Written:
-    """Enters the objects of a part; `keys` of the parent tree belong to pages and links of other parts."""
-    first_page, first_link = keys[0], LINK_KEYS + keys[1]
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Where a part stands in a file: the element it hangs from, and how many pages and links came before it.
+
+    Names of its places begin with `prefix`, as in a file of several copies they come again.
+    """
+
+    element: int
+    pages: int = 0
+    links: int = 0
+    prefix: str = ""
+
+
+def write_contents(part: Part, file: Objects) -> list[int]:
+    """The numbers of what stands on the pages of a part."""
+    return [file.add_packed(page.content) for page in part.pages]
+
+
+def write_part(part: Part, file: Objects, common: Common, within: Within, contents: list[int]) -> Written:
+    """Enters the objects of a part, of which `contents` are there."""
+    first_link = LINK_KEYS + within.links
     links = [file.add()[0] for _ in part.links]
-    written = Written()
-    for key, page in enumerate(part.pages, first_page):
-        written.contents.append(file.add_packed(page.content))
+    written = Written(contents=contents)
+    for key, (page, content) in enumerate(zip(part.pages, contents, strict=True), within.pages):
         notes = " ".join(reference(links[index]) for index in page.links)
         more = f"/StructParents {key}/Tabs/S{f'/Annots[{notes}]' if notes else ''}"
-        written.pages.append(file.add(page_object(page, written.contents[-1], common, more))[0])
+        written.pages.append(file.add(_page(page, content, common, more))[0])
     for index, (link, number) in enumerate(zip(part.links, links, strict=True)):
-        file.replace(number, _annotation(link, first_link + index))
+        file.replace(number, _annotation(link, first_link + index, within.prefix))
     tree = TreeWriter(file, written.pages, links)
     below, apart = part.structure.finished()
-    written.below, written.apart = tree.write(below, common.document), tree.write(apart, common.document)
-    written.parents = tree.parents((page.marked for page in part.pages), first_page, first_link)
+    written.below, written.apart = tree.write(below, within.element), tree.write(apart, within.element)
+    written.parents = tree.parents((page.marked for page in part.pages), within.pages, first_link)
     written.places = {
-        place_key(anchor): f"[{reference(written.pages[page])}/XYZ 0 {top:.2f} null]"
+        place_key(within.prefix + anchor): f"[{reference(written.pages[page])}/XYZ 0 {top:.2f} null]"
         for anchor, (page, top) in part.places.items()
     }
     return written
 
 
-def page_object(page: Drawn, content: int, common: Common, more: str = "") -> str:
+def _page(page: Drawn, content: int, common: Common, more: str) -> str:
     """A page with its content."""
     return (
         f"<</Type/Page/Parent {reference(common.pages)}/MediaBox[0 0 {page.width:.2f} {page.height:.2f}]"
@@ -99,10 +116,12 @@ def page_object(page: Drawn, content: int, common: Common, more: str = "") -> st
     )
 
 
-def _annotation(link: Link, key: int) -> str:
+def _annotation(link: Link, key: int, prefix: str) -> str:
     box = " ".join(f"{value:.2f}" for value in link.box)
     anchor = targets.anchor(link.target)
-    where = f"/Dest {place_name(anchor)}" if anchor else f"/A<</S/URI/URI {text(targets.address(link.target))}>>"
+    where = (
+        f"/Dest {place_name(prefix + anchor)}" if anchor else f"/A<</S/URI/URI {text(targets.address(link.target))}>>"
+    )
     return (
         f"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[{box}]/Contents {text(link.spoken)}"
         f"/StructParent {key}{where}>>"

@@ -98,15 +98,24 @@ def gathered(
     write = _Writer(setting, wanted, wording)
     addressed = tuple(write.hosts(work, one, some) if wanted.to == HOST else write.people(work, one, some))
     if not addressed:
-        raise Refused(
-            say("Nobody on this mission is to get the letter “{title}” now.", title=wanted.title),
-            cure="Choose one person.",
-        )
+        raise _due_to_nobody(wanted)
     title = wanted.title_ja if language == "ja" else wanted.title
     common = Letters(shown, f"{title} – {shown.title.prefer(language)}", house.sender(language), (), language)
     english = [fields(wanted)[name] for name in values.only_english(setting) if name in wording.fields()]
     remarks = [say("{what}: not known in Japanese; the English is printed.", what=what) for what in english]
     return Gathered(common, addressed, (*remarks, *_remarks(wanted, addressed)))
+
+
+def _due_to_nobody(wanted: Kind) -> Refused:
+    if wanted.to == HOST:
+        return Refused(
+            say("No host of this mission is to get the letter “{title}” now.", title=wanted.title),
+            cure="Whom it is due to follows from the stage of each visit. Choose one host to write it all the same.",
+        )
+    return Refused(
+        say("Nobody on this mission is to get the letter “{title}” now.", title=wanted.title),
+        cure="Whom it is due to follows from status, deposit and report. Choose one person to write it all the same.",
+    )
 
 
 class _Writer:
