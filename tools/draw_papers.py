@@ -136,7 +136,7 @@ def _attend(work: Work) -> None:
 def _attach_a_confirmation(work: Work) -> None:
     """A confirmation of seats lies with a train, to be printed as annex."""
     mission = missions.by_code(work, CODE)
-    train = next(item for item in itineraries.plan(work, mission.id).items() if item.type == "transfer rail")
+    train = next(item for item in itineraries.plan(work, mission.id).items() if str(item.type).startswith("transfer"))
     lines = ("Example Railway, reservation 0000-1234", train.title, "24 seats, car 8, rows 1 to 5", "Adults: 24")
     image = Image.new("RGB", (900, 1270), "white")
     pen = ImageDraw.Draw(image)

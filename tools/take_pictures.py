@@ -42,6 +42,7 @@ from eujc_desktop.ui.dialogs.host_letters import HostLettersDialog
 from eujc_desktop.ui.dialogs.import_dialog import open_import
 from eujc_desktop.ui.dialogs.leg_mail import LegMailDialog
 from eujc_desktop.ui.dialogs.own_fields import OwnFieldsDialog
+from eujc_desktop.ui.dialogs.programmes_dialog import ProgrammesDialog
 from eujc_desktop.ui.dialogs.reports_dialog import ReportsDialog
 from eujc_desktop.ui.dialogs.rooms import RoomsDialog
 from eujc_desktop.ui.dialogs.seat_plan import SeatPlanDialog
@@ -649,13 +650,53 @@ def after(action: str, kind: type[QWidget], pane: str = "") -> Callable[[Window]
             window.desk.memory.put("pictures.over", value=True)
             window.office.do("Over", over)
             wait(1500)
-        window.actions_.run(action)
-        wait(1500)
-        dialog: Any = window.findChildren(kind)[-1]
-        if pane:
-            dialog.show_pane(pane)
-            wait(800)
-        return dialog  # type: ignore[no-any-return]
+        in_hand(window, MISSION)
+        return _opened(window, action, kind, pane)
+
+    return show
+
+
+def past(action: str, kind: type[QWidget], pane: str = "") -> Callable[[Window], QWidget]:
+    """A dialog about the mission of an earlier year."""
+
+    def show(window: Window) -> QWidget:
+        in_hand(window, "HRTP-2026")
+        return _opened(window, action, kind, pane)
+
+    return show
+
+
+def in_hand(window: Window, code: str) -> None:
+    """Show what belongs to another mission."""
+    window.desk.choose_mission(next(row.id for row in window.desk.missions or () if row.code == code))
+    wait(1500)
+
+
+def _opened(window: Window, action: str, kind: type[QWidget], pane: str) -> QWidget:
+    window.actions_.run(action)
+    wait(1500)
+    dialog: Any = window.findChildren(kind)[-1]
+    if pane:
+        dialog.show_pane(pane)
+        wait(800)
+    return dialog  # type: ignore[no-any-return]
+
+
+def templates(window: Window) -> QWidget:
+    """The templates of the programmes, one of them at hand."""
+    in_hand(window, MISSION)
+    return _opened(window, "programmes", ProgrammesDialog, "")
+
+
+def entered(code: str, key: str) -> Callable[[Window], QWidget]:
+    """A list of an activity that keeps cases, issues or placements."""
+
+    def show(window: Window) -> QWidget:
+        in_hand(window, code)
+        window.go("entries")
+        wait(1000)
+        window.page("entries").turn(key)
+        return window
 
     return show
 
@@ -707,6 +748,9 @@ SHOTS = {
     "reports": Picture(reported),
     "deposits": Picture(after("money", MoneyDialog)),
     "budget": Picture(after("money", MoneyDialog, "budget")),
+    "placements": Picture(entered("VIJ-2025", "placements"), 2000),
+    "cases": Picture(entered("EPAHD-2026", "cases"), 2000),
+    "templates": Picture(templates),
     "evaluation": Picture(past("evaluation", EvaluationDialog)),
     "evaluation-results": Picture(past("evaluation", EvaluationDialog, "means")),
     "follow-up": Picture(past("follow_up", FollowUpDialog)),

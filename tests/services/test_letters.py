@@ -172,7 +172,7 @@ def test_nobody_to_write_to_is_said(works):
     with pytest.raises(Refused, match="Nobody on this mission"):
         gathered(works, "refund")
     with pytest.raises(Refused, match="No host") as refused:
-        gathered(works, "thank-you")
+        gathered(works, "visit-cancellation")
     assert "stage of each visit" in str(refused.value.cure)
     with pytest.raises(NotFound, match="no letter called"):
         gathered(works, "love-letter")

@@ -15,10 +15,26 @@ from eujc_desktop.models.organisation import Organisation
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.person import Person
 from eujc_desktop.models.visit import Visit
-from eujc_desktop.services import attachments, checks, gather, itineraries, missions, sample
+from eujc_desktop.services import (
+    attachments,
+    budget,
+    checks,
+    debriefs,
+    entries,
+    evaluation,
+    gather,
+    gifts,
+    itineraries,
+    missions,
+    sample,
+    surveys,
+    who_does_what,
+)
 from eujc_desktop.store.engine import open_engine
 from eujc_desktop.store.schema import create_all
 from eujc_desktop.store.work import Works
+
+CODES = ("VIJ-2025", "EPAHD-2026", "POLICY-NEWS-2026")
 
 
 @pytest.fixture(scope="module")
@@ -41,14 +57,14 @@ def book(works):
     return works.read(lambda work: gather.briefing_book(work, missions.by_code(work, "WCM-2027").id))
 
 
-def test_one_rich_mission_two_past_ones_and_one_in_planning(made):
+def test_one_rich_mission_two_past_ones_one_in_planning_and_three_other_activities(made):
     works, codes = made
     rows = {row.code: row for row in works.read(lambda work: missions.listing(work, date(2027, 3, 1)))}
-    assert codes == ["WCM-2027", "HRTP-2026", "LEAN-EU-34", "WCM-2028"]
+    assert codes == ["WCM-2027", "HRTP-2026", "LEAN-EU-34", "WCM-2028", *CODES]
     assert set(rows) == set(codes)
     rich = rows["WCM-2027"]
     assert (rich.first_day, rich.last_day, rich.confirmed) == (date(2027, 3, 15), date(2027, 3, 26), 24)
-    assert {row.code for row in rows.values() if row.over} == {"HRTP-2026", "LEAN-EU-34"}
+    assert {row.code for row in rows.values() if row.over} == {"HRTP-2026", "LEAN-EU-34", *CODES}
     assert rows["WCM-2028"].status == "draft"
 
 
@@ -157,6 +173,33 @@ def test_the_past_missions_have_their_programmes(works):
         assert len(plan.items()) == items
 
 
+def test_every_tool_has_something_to_show(works):
+    def lists(work):
+        return {key for code in CODES for key, n in entries.kept(work, missions.by_code(work, code).id).items() if n}
+
+    def came_of_it(work):
+        past = missions.by_code(work, "HRTP-2026").id
+        results, rounds = evaluation.results(work, past), surveys.sheet(work, past, date(2027, 3, 1)).rounds
+        visit = work.session.scalars(select(Visit).where(Visit.mission_id == past).order_by(Visit.agreed_day)).first()
+        return results, [each.rate.answered for each in rounds], debriefs.of_visit(work, visit.id), visit
+
+    assert works.read(lists) == {"offers", "placements", "reports", "cases", "issues"}
+    results, answered, debrief, visit = works.read(came_of_it)
+    assert (results.forms, bool(results.picked), answered) == (7, True, [8, 8, 0])
+    assert debrief.quotes
+    assert visit.debriefed_on
+    assert works.read(lambda work: gifts.of_visit(work, visit.id))
+    wcm = works.read(lambda work: missions.by_code(work, "WCM-2027").id)
+    assert works.read(lambda work: budget.sheet(work, wcm)).costs.planned
+    assert len(works.read(who_does_what.listing)) == 3
+
+
+def test_nothing_that_runs_beside_is_due(works):
+    today = date(2027, 3, 1)
+    assert works.read(lambda work: entries.due(work, today, 30)) == []
+    assert works.read(lambda work: debriefs.due(work, missions.by_code(work, "HRTP-2026").id, today)) == ()
+
+
 def test_logos_are_kept_with_hosts_and_firms_of_participants(works):
     assert len(works.read(lambda work: attachments.owners(work, "organisation", AttachmentKind.LOGO))) == 23
     assert len(works.read(lambda work: attachments.owners(work, "person", AttachmentKind.PHOTO))) == 24
@@ -166,7 +209,8 @@ def test_everybody_is_invented(works):
     def addresses(work):
         people = work.session.scalars(select(Person.email).where(Person.email.is_not(None))).all()
         firms = work.session.scalars(select(Organisation.website).where(Organisation.website.is_not(None))).all()
-        return [*people, *firms]
+        hosts = work.session.scalars(select(Organisation.email).where(Organisation.email.is_not(None))).all()
+        return [*people, *firms, *hosts]
 
     found = works.read(addresses)
     assert len(found) > 60

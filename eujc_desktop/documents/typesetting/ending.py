@@ -76,7 +76,7 @@ def end_all(begun: Begun, info: Info, copies: Sequence[Copy], objects: Objects) 
             whole.places = written.places | whole.places
             parents.append(written.parents)
             kids.below += written.below
-            kids.apart += written.apart
+            kids.apart = written.apart + kids.apart
         raw.content = _copy(begun.common.document, copy.info.title, [*kids.below, *kids.apart])
         whole.below.append(element)
         whole.places[place_key(prefix)] = f"[{reference(whole.pages[-len(own) - len(begun.part.pages)])}/Fit]"

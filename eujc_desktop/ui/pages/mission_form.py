@@ -22,7 +22,7 @@ SECTIONS = (
     (say("Deposit and rules"), ("deposit_amount", "deposit_currency", "deposit_due", "fee_large_firms",
                                 "fee_due", "min_attendance", "report_required", "refund_rule", "refund_basis",
                                 "refund_kept", "refund_free_days", "refund_smes_only", "refund_until", "yen_rate",
-                                "certificate_days", "certificate_report")),
+                                "budget_programme", "grant_number", "certificate_days", "certificate_report")),
     (say("Texts for the papers"), ("objectives", "motto_ja", "edition", "edition_date", "notes")),
 )  # fmt: skip
 _DAYS = ("mission.first_day", "mission.last_day")
