@@ -40,7 +40,8 @@ def _value(field: Field, made: dict[str, str]) -> Any:
     if isinstance(kind, Ref):
         return made[kind.target]
     if isinstance(kind, Choice):
-        return list(kind.options)[-1]
+        # Sums here have decimals, which a yen has not.
+        return list(kind.options)[0 if field.name == "currency" else -1]
     return {
         "text": "Łódź “x” 田\u3000中\n𠮷"[: getattr(kind, "longest", 200)],
         "whole": getattr(kind, "most", 1),
