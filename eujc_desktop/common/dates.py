@@ -89,11 +89,12 @@ def weekday(day: date, language: str = "en", *, short: bool = True) -> str:
     return name if not short else f"{name[: _SHORT.get(language, 3)]}{'.' if language == 'fr' else ''}"
 
 
-def european(day: date, *, with_weekday: bool = True, with_year: bool = True, long: bool = False) -> str:
-    """`Sun 14 Mar 2027`; with `long` `Sunday 14 March 2027`."""
-    month = MONTHS[day.month - 1]
+def european(
+    day: date, *, with_weekday: bool = True, with_year: bool = True, whole_month: bool = False, long: bool = False
+) -> str:
+    """`Sun 14 Mar 2027`; with `whole_month` `Sun 14 March 2027`, with `long` `Sunday 14 March 2027`."""
     parts = [weekday(day, short=not long)] if with_weekday else []
-    parts += [str(day.day), month if long else month[:3]]
+    parts += [str(day.day), month(day, "en", long=long or whole_month)]
     return " ".join([*parts, str(day.year)] if with_year else parts)
 
 
@@ -140,15 +141,23 @@ def month(day: date, language: str, *, long: bool = False) -> str:
     return MONTHS[day.month - 1] if long else MONTHS[day.month - 1][:3]
 
 
-def written(day: date, language: str, *, with_weekday: bool = True, with_year: bool = True, long: bool = False) -> str:
+def written(
+    day: date,
+    language: str,
+    *,
+    with_weekday: bool = True,
+    with_year: bool = True,
+    whole_month: bool = False,
+    long: bool = False,
+) -> str:
     """`Sun 14 Mar 2027`, `2027年3月14日(日)`, `dim. 14 mars 2027`; with `long` names are whole."""
     if language == "ja":
         text = japanese(day, with_weekday=with_weekday)
         return text if with_year else text.partition("年")[2]
     if language != "fr":
-        return european(day, with_weekday=with_weekday, with_year=with_year, long=long)
+        return european(day, with_weekday=with_weekday, with_year=with_year, whole_month=whole_month, long=long)
     parts = [weekday(day, "fr", short=not long)] if with_weekday else []
-    parts += ["1er" if day.day == 1 else str(day.day), month(day, "fr", long=long)]
+    parts += ["1er" if day.day == 1 else str(day.day), month(day, "fr", long=long or whole_month)]
     return " ".join([*parts, str(day.year)] if with_year else parts)
 
 

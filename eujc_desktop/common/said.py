@@ -80,7 +80,8 @@ def say(template: str, /, **values: Any) -> str:
     """The English text of a template, its {names} filled in where values are given.
 
     Values are data, but for what was made by `say` itself: that is said in the language of the whole. A date is
-    written out, as {day:short} without its year, as {day:plain} without its weekday, as {day:bare} without both;
+    written out, as {day:short} without its year, as {day:plain} without its weekday, as {day:bare} without both, as
+    {day:month} without its year but with the whole name of its month;
     {state:country} names the country of a code, {label:lowered} begins small and {label:raised}
     with a capital, and several texts in a tuple are listed.
     """
@@ -149,8 +150,12 @@ class _Slot:
 
 
 def day_parts(form: str) -> dict[str, bool]:
-    """Whether a day is written with weekday and year, by what stands behind the colon in its field."""
-    return {"with_weekday": form not in {"plain", "bare"}, "with_year": form not in {"short", "bare"}}
+    """Whether a day is written with weekday, year and whole month, by what stands behind the colon in its field."""
+    return {
+        "with_weekday": form not in {"plain", "bare"},
+        "with_year": form not in {"short", "bare", "month"},
+        "whole_month": form == "month",
+    }
 
 
 def duration(minutes: int) -> str:

@@ -58,12 +58,14 @@ def line(found: Difference, language: str = "en", *, with_day: bool = True) -> s
     words = pair[1].format(**values) if language == "ja" else say(pair[0], **values)
     if with_day and (found.date or found.day is not None):
         day = day_words(found.date or found.day).prefer(language)
-        return f"{day}：{words}" if language == "ja" else say("{day}: {words}", day=day, words=words)
+        return f"{day}：{words}" if language == "ja" else as_beginning(say("{day}: {words}", day=day, words=words))
     return words if language == "ja" else as_beginning(words)
 
 
 def _short(words: str) -> str:
     one = " ".join(words.split())
+    if one == words and len(one) <= LONGEST:
+        return words  # which may be a sentence of the program
     return one if len(one) <= LONGEST else f"{one[: LONGEST - 1]}…"
 
 

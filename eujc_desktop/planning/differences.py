@@ -9,11 +9,13 @@ from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from eujc_desktop.common.bilingual import Words
-from eujc_desktop.common.dates import european, span, weekday
+from eujc_desktop.common.dates import span, weekday
+from eujc_desktop.common.said import joined, say
 from eujc_desktop.planning.snapshot import Day, House, Item, Person, Snapshot
 
 CANCELLED, PENCILLED = "cancelled", "pencilled"
-EVERYONE = Words("everyone", "全員")
+EVERYONE = Words(say("everyone"), "全員")
+WHOLE_MISSION = Words(say("the whole mission"), "全日程")
 
 
 class Sort(StrEnum):
@@ -121,14 +123,14 @@ def _dates(before: Snapshot, after: Snapshot) -> Difference:
     """All days at once, told on the first one: from when until when they were and are."""
     was, now = (_from_to([day.date for day in one.days if day.date]) for one in (before, after))
     first = min((day for day in after.days if day.date), key=lambda day: day.date or date.max, default=Day(0))
-    return Difference(Sort.DATES, Words("the whole mission", "全日程"), was, now, day=first.number, date=first.date)
+    return Difference(Sort.DATES, WHOLE_MISSION, was, now, day=first.number, date=first.date)
 
 
 def _from_to(dates: Sequence[date]) -> Words:
     if not dates:
         return Words()
     first, last = day_words(min(dates)), day_words(max(dates))
-    return Words(f"{first.en} – {last.en}", f"{first.ja}〜{last.ja}")
+    return Words(joined((first.en, last.en), " – "), f"{first.ja}〜{last.ja}")
 
 
 def place(found: Difference) -> tuple[object, ...]:
@@ -226,14 +228,14 @@ def _seats(seats: Sequence[str], others: Sequence[str]) -> Words:
     return Words(en, "、".join(told))
 
 
-SEATS = Words("seats", "座席")
+SEATS = Words(say("seats"), "座席")
 DETAILS = {
-    "subject": Words("subject", "内容"),
-    "meeting_point": Words("meeting point", "集合場所"),
-    "ride": Words("transport", "交通"),
-    "dress": Words("dress", "服装"),
-    "bring": Words("to bring", "持ち物"),
-    "note": Words("note", "備考"),
+    "subject": Words(say("subject"), "内容"),
+    "meeting_point": Words(say("meeting point"), "集合場所"),
+    "ride": Words(say("transport"), "交通"),
+    "dress": Words(say("dress"), "服装"),
+    "bring": Words(say("to bring"), "持ち物"),
+    "note": Words(say("note"), "備考"),
 }
 """Fields of an item that count as details, with what they are called."""
 
@@ -265,17 +267,16 @@ def _day_of(item: Item, days: Mapping[int, Day]) -> date | int | None:
 def _day_and_time(item: Item, day: date | int | None) -> Words:
     clock = times(item)
     en, ja = day_words(day).en, day_words(day).ja
-    return Words(f"{en}, {clock}" if clock else en, f"{ja}{clock}" if clock else ja)
+    return Words(joined((en, clock), ", "), f"{ja}{clock}")
 
 
 def day_words(day: date | int | None) -> Words:
     """`Tue 16 March`, `3月16日（火）`; a day without date by its number, none while it is open."""
     if day is None:
-        return Words("a day still open", "日程未定")
+        return Words(say("a day still open"), "日程未定")
     if isinstance(day, int):
-        return Words(f"day {day}", f"{day}日目")
-    en = f"{weekday(day)} {european(day, with_weekday=False, with_year=False, long=True)}"
-    return Words(en, f"{day.month}月{day.day}日（{weekday(day, 'ja')}）")
+        return Words(say("day {n}", n=day), f"{day}日目")
+    return Words(say("{day:month}", day=day), f"{day.month}月{day.day}日（{weekday(day, 'ja')}）")
 
 
 def _when_and_where(item: Item) -> Words:
@@ -294,16 +295,17 @@ def _whom(item: Item) -> Words:
 def _groups(letters: Sequence[str]) -> Words:
     if not letters:
         return EVERYONE
-    word = "group" if len(letters) == 1 else "groups"
-    return Words(f"{word} {' and '.join(letters)}", f"{'・'.join(letters)}グループ")
+    one = len(letters) == 1
+    en = say("group {letter}", letter=letters[0]) if one else say("groups {letters}", letters=tuple(letters))
+    return Words(en, f"{'・'.join(letters)}グループ")
 
 
 def _status(item: Item) -> Words:
-    return Words("to be confirmed", "調整中") if item.status == PENCILLED else Words("confirmed", "確定")
+    return Words(say("to be confirmed"), "調整中") if item.status == PENCILLED else Words(say("confirmed"), "確定")
 
 
-NIGHT, DAY = Words("hotel", "宿泊"), Words("the day", "この日")
-CITY, THEME = Words("city", "都市"), Words("theme", "テーマ")
+NIGHT, DAY = Words(say("hotel"), "宿泊"), Words(say("the day"), "この日")
+CITY, THEME = Words(say("city"), "都市"), Words(say("theme"), "テーマ")
 
 
 def _days(then: Mapping[int, Day], now: Mapping[int, Day]) -> Iterator[Difference]:
@@ -324,10 +326,10 @@ def _days(then: Mapping[int, Day], now: Mapping[int, Day]) -> Iterator[Differenc
 
 
 HOUSE = {
-    "name": Words("name", "名称"),
-    "address": Words("address", "住所"),
-    "phone": Words("telephone", "電話"),
-    "people": Words("people we meet", "面会者"),
+    "name": Words(say("name"), "名称"),
+    "address": Words(say("address"), "住所"),
+    "phone": Words(say("telephone"), "電話"),
+    "people": Words(say("people we meet"), "面会者"),
 }
 
 
@@ -346,7 +348,7 @@ def _named(value: str | Words | tuple[str, ...]) -> Words:
     return _both(", ".join(value) if isinstance(value, tuple) else value)
 
 
-GROUP = Words("group", "グループ")
+GROUP = Words(say("group"), "グループ")
 
 
 def _people(before: Sequence[Person], after: Sequence[Person]) -> Iterator[Difference]:

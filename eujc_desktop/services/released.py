@@ -10,7 +10,7 @@ from itertools import groupby
 from sqlalchemy import select
 
 from eujc_desktop.common.errors import Damaged, NotFound
-from eujc_desktop.common.said import joined, say
+from eujc_desktop.common.said import as_beginning, joined, say
 from eujc_desktop.models.attachment import Content
 from eujc_desktop.models.edition import Edition
 from eujc_desktop.models.paper_kinds import PaperKind
@@ -106,7 +106,7 @@ class Since:
         """What differs, day by day: the day in words, "" for what belongs to none, and a line for each difference."""
         found = []
         for day, differing in groupby(self.differences, lambda one: one.date or one.day):
-            title = day_words(day).prefer(language) if day is not None else ""
+            title = as_beginning(day_words(day).prefer(language)) if day is not None else ""
             found.append((title, [line(one, language, with_day=False) for one in differing]))
         return found
 

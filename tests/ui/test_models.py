@@ -10,10 +10,19 @@ from PySide6.QtCore import QAbstractItemModel, QObject
 from PySide6.QtTest import QAbstractItemModelTester
 
 import eujc_desktop.ui
+from eujc_desktop.fields.field import Field
+from eujc_desktop.fields.kinds import Text
+from eujc_desktop.planning.evaluation import Ask
+from eujc_desktop.services.evaluation import Form, Sheet
 from eujc_desktop.ui.bulk_rows import BulkRowsModel, Line
 from eujc_desktop.ui.components.charts import Bar, YearChart
 from eujc_desktop.ui.components.search_overlay import HitList, SearchHit
 from eujc_desktop.ui.figure_table import FigureModel, Head
+from eujc_desktop.ui.line_model import Line as TableLine
+from eujc_desktop.ui.line_model import LineColumn, Lines
+from eujc_desktop.ui.pages.year_plan import PlanModel
+from eujc_desktop.ui.pages.year_rows import HEADING, MISSION, PlanRow
+from eujc_desktop.ui.panes.opinion_table import OpinionModel
 from eujc_desktop.ui.timetable.model import ItemList
 
 TRIED = {
@@ -23,8 +32,11 @@ TRIED = {
     "HitList": "test_models.py",
     "ImportRows": "test_import_dialog.py",
     "ItemList": "test_models.py",
+    "Lines": "test_models.py",
     "Marks": "test_attendance.py",
     "MissionModel": "test_missions.py",
+    "OpinionModel": "test_models.py",
+    "PlanModel": "test_models.py",
     "RosterModel": "test_export_dialog.py",
     "Seats": "test_seats.py",
     "SelectionModel": "test_selection.py",
@@ -95,3 +107,34 @@ def test_the_lines_of_a_change_for_several(app: Any) -> None:
     model.toggle(0)
     assert (tester.model() is model, model.wanted) == (True, [])
     model.show_lines(())
+
+
+def test_the_lines_of_a_small_table_with_an_empty_one(app: Any) -> None:
+    model = Lines(
+        [LineColumn("name", "Name", field=Field("name", "Name", Text())), LineColumn("seen", "Seen")], writes=True
+    )
+    tester = keeping(model)
+    for known in (["Ada"], ["Ada", "Bo"], ["Ada", "Bo"], []):
+        model.show_lines([TableLine(each, {"name": each, "seen": 1}) for each in known])
+        assert (tester.model() is model, model.rowCount()) == (True, len(known) + 1)
+
+
+def test_the_forms_of_an_evaluation(app: Any) -> None:
+    model = OpinionModel()
+    tester = keeping(model)
+    asks = (Ask("pace", "Was the pace right?", "5"), Ask("best", "What was best?", "words"))
+    forms = tuple(Form(str(number), number, "", None) for number in (1, 2))
+    model.show_sheet(Sheet(asks, forms, {("1", ("pace", "")): 4}, frozenset()))
+    model.put({("1", ("best", "")): "The visit"})
+    assert (tester.model() is model, model.index(0, 1).data()) == (True, "The visit")
+    model.show_sheet(Sheet(asks, forms[:1], {}, frozenset()))
+    assert model.rowCount() == 1
+
+
+def test_the_lines_of_a_year(app: Any) -> None:
+    model = PlanModel()
+    tester = keeping(model)
+    model.show_rows([PlanRow(MISSION, "m1", told="Our mission"), PlanRow(HEADING, told="Events of others")])
+    assert (tester.model() is model, model.rowCount()) == (True, 2)
+    model.show_rows([])
+    assert model.rowCount() == 0

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 
+from eujc_desktop.common.bilingual import Words
 from eujc_desktop.common.said import meant
 from eujc_desktop.fields.choices import Choice
 from eujc_desktop.fields.kinds import Amount, Country, Day, Moment, Whole, YesNo
 from eujc_desktop.models.choices import Stage
+from eujc_desktop.planning import snapshot
+from eujc_desktop.planning.difference_words import line
+from eujc_desktop.planning.differences import differences
 from eujc_desktop.ui import days
 from eujc_desktop.ui.text import language as spoken
 from eujc_desktop.ui.text import percent, speak, tr
@@ -59,6 +64,25 @@ def test_numbers_in_sentences_follow_the_window() -> None:
     assert told() == ("A.B holds more than 50,000 cells.", "50%")
     speak("fr")
     assert told() == ("A.B contient plus de 50\u202f000 cellules.", "50\u00a0%")
+
+
+def test_a_difference_is_told_in_the_language_of_the_window() -> None:
+    before = snapshot.Snapshot(
+        days=(snapshot.Day(2, FIRST), snapshot.Day(3)),
+        items=(snapshot.Item("lunch", Words("Lunch"), 2, start=datetime(2027, 3, 1, 12, 30)),),
+    )
+    after = replace(before, items=(replace(before.items[0], day=3, start=None, meeting_point="Gate 3"),))
+    found = differences(before, after)
+    speak("en")
+    assert [tr(line(one)) for one in found] == [
+        "Day 3: Lunch now on day 3 (was Mon 1 March, 12:30)",
+        "Day 3: Lunch, meeting point: Gate 3 (was nothing yet)",
+    ]
+    speak("fr")
+    assert [tr(line(one, "fr")) for one in found] == [
+        "Jour 3\u00a0: Lunch, désormais le jour 3 (avant lun. 1er mars, 12:30)",
+        "Jour 3\u00a0: Lunch, point de rendez-vous\u00a0: Gate 3 (avant rien encore)",
+    ]
 
 
 def test_words_of_a_fixed_list_are_understood_in_the_language_on_screen() -> None:

@@ -152,7 +152,7 @@ class EditionsDialog(WorkDialog):
         self.told.setText(_summary(since))
         self.changes.clear()
         for day, lines in since.by_day(language()):
-            head = QTreeWidgetItem(self.changes, [day or tr("On no day in particular")])
+            head = QTreeWidgetItem(self.changes, [shown(day) or tr("On no day in particular")])
             font = head.font(0)
             font.setBold(True)
             head.setFont(0, font)

@@ -41,10 +41,12 @@ class PlanModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self.rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        heading = self.rows[index.row()].kind == HEADING
+        heading = index.isValid() and self.rows[index.row()].kind == HEADING
         return Qt.ItemFlag.ItemIsEnabled if heading else super().flags(index)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
         line = self.rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return line.told

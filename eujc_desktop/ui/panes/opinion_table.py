@@ -108,6 +108,8 @@ class OpinionModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return self.text(index)
         if role == Qt.ItemDataRole.TextAlignmentRole and self.sheet.asks[index.column()].scale != "words":
@@ -124,7 +126,7 @@ class OpinionModel(QAbstractTableModel):
         return flags | Qt.ItemFlag.ItemIsEditable if in_words and self.writes else flags
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.EditRole or str(value or "") == self.text(index):
+        if role != Qt.ItemDataRole.EditRole or not index.isValid() or str(value or "") == self.text(index):
             return False
         self.put({self.cell(index): str(value or "")})
         return True
