@@ -77,7 +77,7 @@ PAGES: dict[str, tuple[Order, int | tuple[int, ...]]] = {
     "finance": (Order("finance", CODE), 0),
     "evaluation-sheet": (Order("evaluation-sheet", "HRTP-2026"), 0),
     "evaluation-report": (Order("evaluation-report", "HRTP-2026"), 0),
-    "mission-report": (Order("mission-report", "HRTP-2026"), (0, 1)),
+    "mission-report": (Order("mission-report", "HRTP-2026"), 0),
     "delegation": (Order("delegation", CODE, language="ja", sort="kana"), 0),
     "change-slip": (Order("change-slip", CODE, dated=date(2027, 3, 1)), 0),
 }
@@ -136,10 +136,11 @@ def _attend(work: Work) -> None:
 def _attach_a_confirmation(work: Work) -> None:
     """A confirmation of seats lies with a train, to be printed as annex."""
     mission = missions.by_code(work, CODE)
-    train = next(item for item in itineraries.plan(work, mission.id).items() if str(item.type).startswith("transfer"))
+    train = next(item for item in itineraries.plan(work, mission.id).items() if item.title.startswith("Shinkansen"))
     lines = ("Example Railway, reservation 0000-1234", train.title, "24 seats, car 8, rows 1 to 5", "Adults: 24")
     image = Image.new("RGB", (900, 1270), "white")
     pen = ImageDraw.Draw(image)
+    pen.rectangle((50, 80, 850, 440), outline="#0E4C92", width=4)
     for at, line in enumerate(lines):
         pen.text((80, 120 + at * 70), line, "black", font_size=34)
     with tempfile.TemporaryDirectory() as folder:

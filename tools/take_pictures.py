@@ -709,7 +709,6 @@ SHOTS = {
     "people": Picture(tab("people", known)),
     "several": Picture(tab("participants", several)),
     "itinerary": Picture(tab("itineraries", turned("week"))),
-    "carried": Picture(tab("itineraries", carried)),
     "day": Picture(tab("itineraries", turned("day"))),
     "all-days": Picture(tab("itineraries", turned("all"))),
     "agenda": Picture(tab("itineraries", turned("agenda"))),
@@ -754,6 +753,7 @@ SHOTS = {
     "evaluation": Picture(past("evaluation", EvaluationDialog)),
     "evaluation-results": Picture(past("evaluation", EvaluationDialog, "means")),
     "follow-up": Picture(past("follow_up", FollowUpDialog)),
+    "carried": Picture(tab("itineraries", carried)),
 }
 
 
