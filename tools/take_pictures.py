@@ -341,7 +341,8 @@ def judged(window: Window) -> QWidget:
     mission = window.desk.mission_id
 
     def judge(work: Any) -> None:
-        services.selection.begin(work, mission)
+        if not services.selection.sheet(work, mission).criteria:
+            services.selection.begin(work, mission)
         sheet = services.selection.sheet(work, mission)
         for at, row in enumerate(sheet.rows[:18]):
             for place, criterion in enumerate(sheet.criteria):
