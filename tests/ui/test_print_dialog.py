@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -43,11 +45,19 @@ def change(house: House, who: str, values: dict[str, Any]) -> str:
     return str(house.works.run("Change", write).result)
 
 
+def use_every_tool(work: Any, mission: str) -> None:
+    services.entries.add(work, "issues", mission, {"newsletter_issue.number": "1"})
+    services.questions.begin(work, mission)
+    services.evaluation.add_forms(work, mission, 1, date.today())
+    services.visit_days.propose_programme(work, services.grids.ids(work, "visits", mission_id=mission)[0])
+
+
 def test_every_paper_is_shown(filled: House, papers: PapersBody) -> None:
     change(filled, "berzina", {"participation.visa_needed": True})
+    filled.works.run("Use every tool", partial(use_every_tool, mission=filled.window.desk.mission_id))
     services.editions.release(filled.works, services.papers.Order("programme", "WCM-2027"))
-    # The mission stays in one hotel, so no luggage goes ahead.
-    for paper in (paper for paper in PAPERS if paper != "luggage"):
+    # The mission stays in one hotel, so no luggage goes ahead, and no gift is carried to a host.
+    for paper in (paper for paper in PAPERS if paper not in {"luggage", "bag_lists"}):
         show(filled, papers, paper)
         assert papers.messages.titles() in ([], ["Before you print"]), paper
         assert papers.preview.pages > 0, paper
