@@ -53,7 +53,9 @@ def contact_label(number: int, label: str) -> str:
 
 
 def preview(draft: Draft, known: Iterable[Known]) -> Preview:
-    """What importing the directory would do; `known.values["contacts"]` holds (id, own script, reading)."""
+    """What importing the directory would do; `known.values["contacts"]` holds (id, own script, reading), and
+    `known.values["held"]` what is known of each, by id.
+    """
     read, left = read_rows(draft)
     return made(draft, "companies", list(_rows(draft, read, Hosts(known))), left)
 
@@ -150,9 +152,10 @@ def _row(draft: Draft, read: Read, hosts: Hosts) -> Row:
             name=host.name,
         )
         read.ask("organisation.name_ja", words, say("Say whether it is the same firm."))
-    people = _contacts(read, host, decided=decided)
+    people, told = _contacts(read, host, decided=decided)
     host = _with_site(host, read.values)
     changes, fills = compare(_about_firm(read.values, host), host, draft.targets)
+    fills = (*fills, *told)
     result: Result = "changed" if changes or fills else people
     if read.stopped:
         result = "problem"
@@ -174,12 +177,14 @@ def _about_firm(values: Mapping[str, Any], host: Known) -> dict[str, Any]:
     return {key: value for key, value in values.items() if _of_firm(key) or key in lacking}
 
 
-def _contacts(read: Read, host: Known, *, decided: bool | None) -> Result:
-    """Whether the row brings a new person of the firm, only known ones, or one known under another spelling.
+def _contacts(read: Read, host: Known, *, decided: bool | None) -> tuple[Result, list[str]]:
+    """Whether the row brings a new person of the firm, only known ones, or one known under another spelling; and the
+    keys of what it adds to those known.
 
     Once it is decided that this is the same person, the known spelling takes the place of the other.
     """
     result: Result = "same"
+    fills: list[str] = []
     for alias in CONTACTS:
         native, kana = read.values.get(f"{alias}.native_name"), read.values.get(f"{alias}.kana_name")
         if not native and not kana:
@@ -188,12 +193,16 @@ def _contacts(read: Read, host: Known, *, decided: bool | None) -> Result:
         if alike and decided is None:
             words = say("reads like {alike}, who is known there: probably the same person", alike=alike)
             read.ask(f"{alias}.native_name", words, say("Say whether it is the same person."))
-            return "duplicate"
+            return "duplicate", fills
         if alike and decided:
             read.values[f"{alias}.native_name"] = alike
-        elif found is None:
+            found, _ = find_contact(alike, kana, host.values.get("contacts", ()))
+        if found is None:
             result = "new"
-    return result
+            continue
+        held = host.values["held"][found]
+        fills += [key for key in read.values if key.startswith(f"{alias}.") and key.partition(".")[2] not in held]
+    return result, fills
 
 
 def find_contact(native: str | None, kana: str | None, known: Iterable[tuple[str, str, str]]) -> tuple[str | None, str]:

@@ -35,11 +35,10 @@ def targets() -> dict[str, Field]:
 
 
 def known(work: Work, mission_id: str | None) -> list[Known]:
-    """Every firm with its sites and its contacts as (id, own script, reading)."""
-    contacts: dict[str, list[tuple[str, str, str]]] = {}
+    """Every firm with its sites and its contacts."""
+    contacts: dict[str, list[Contact]] = {}
     for contact in work.session.scalars(select(Contact).order_by(Contact.id)):
-        shown = (contact.id, contact.native_name or "", contact.kana_name or "")
-        contacts.setdefault(contact.organisation_id, []).append(shown)
+        contacts.setdefault(contact.organisation_id, []).append(contact)
     sites: dict[str, list[Site]] = {}
     for site in work.session.scalars(select(Site).order_by(Site.id)):
         sites.setdefault(site.organisation_id, []).append(site)
@@ -47,8 +46,13 @@ def known(work: Work, mission_id: str | None) -> list[Known]:
     return [_known(host, sites.get(host.id, []), contacts.get(host.id, [])) for host in found]
 
 
-def _known(host: Organisation, sites: list[Site], contacts: list[tuple[str, str, str]]) -> Known:
-    own = {"contacts": tuple(contacts), "sites": tuple(_held("site", site) for site in sites)}
+def _known(host: Organisation, sites: list[Site], contacts: list[Contact]) -> Known:
+    """A firm; its people are known as (id, own script, reading), beside what is held of each."""
+    own = {
+        "contacts": tuple((one.id, one.native_name or "", one.kana_name or "") for one in contacts),
+        "held": {one.id: {key.partition(".")[2] for key in _held("contact", one)} for one in contacts},
+        "sites": tuple(_held("site", site) for site in sites),
+    }
     return Known(host.id, host.name or host.name_ja or "", {**_held("organisation", host), **own})
 
 

@@ -123,7 +123,13 @@ def test_a_corporate_form_is_optional(with_hosts):
 
 def test_more_contacts_row_by_row(with_hosts):
     incoming = preview(with_hosts, HOSTS, "companies", sheet=MORE)
-    assert results(incoming) == {"same": [2, 4], "duplicate": [3, 5], "new": [6]}
+    assert results(incoming) == {"changed": [2, 4], "duplicate": [3, 5], "new": [6]}
+    assert row_of(incoming, 2).fills == ("contact1.email", "contact1.phone")
+    decided = incoming.deciding(3, same=True).deciding(5, same=True)
+    services.imports.apply(with_hosts, decided)
+    again = preview(with_hosts, HOSTS, "companies", sheet=MORE).deciding(3, same=True).deciding(5, same=True)
+    assert results(again) == {"same": [2, 3, 4, 5, 6]}
+    with_hosts.undo()
     assert row_of(incoming, 2).match.name == "Aone Seisakusho Co., Ltd."
     ((_, column, reason),) = told(incoming, 3)
     assert column == "氏名"
@@ -179,7 +185,7 @@ def test_hosts_the_programme_brought_get_their_other_name(office):
     assert None not in organisations(office)
     assert results(preview(office, HOSTS, "companies")) == {"same": list(range(2, 26))}
     more = preview(office, HOSTS, "companies", sheet=MORE)
-    assert results(more) == {"same": [2, 4], "duplicate": [3, 5], "new": [6]}
+    assert results(more) == {"changed": [2, 4], "duplicate": [3, 5], "new": [6]}
 
 
 def test_a_known_firm_gets_the_name_it_lacks_and_keeps_the_spelling_it_has(office, tmp_path):
