@@ -139,11 +139,11 @@ def day_remarks(raw: object, year: int | None = None) -> list[str]:
     return []
 
 
-_CLOCK = re.compile(r"(午前|午後)?(\d{1,2})(?:[:h.時](\d{2}|半)?)?(?::\d\d(?:\.\d+)?|分|h|uhr)?(am|pm)?")
+_CLOCK = re.compile(r"(午前|午後)?(\d{1,2})(?:[:h.時]?(\d{2})|[:h.時](半)?)?(?::\d\d(?:\.\d+)?|分|h|uhr)?(am|pm)?")
 
 
 def clock(raw: object) -> time | None:
-    """A time of day from a time cell, a part of a day, `07h00`, `9:05`, `9.05 Uhr`, `午後2時半`, `2:30 pm`."""
+    """A time of day from a time cell, a part of a day, `07h00`, `9:05`, `9.05 Uhr`, `0905`, `午後2時半`, `2:30 pm`."""
     if isinstance(raw, datetime):
         return raw.time()
     if raw is None or isinstance(raw, time):
@@ -154,9 +154,9 @@ def clock(raw: object) -> time | None:
     if not text:
         return None
     found = _CLOCK.fullmatch(re.sub(r"\s|(?<=[ap])\.(?=m)|(?<=[ap]\.m)\.", "", text))
-    if not found or (hour := _hour(int(found[2]), found[4] or found[1])) > 23:
+    if not found or (hour := _hour(int(found[2]), found[5] or found[1])) > 23:
         raise ValueError(say("“{text}” is not a time of day", text=short(text)))
-    minute = 30 if found[3] == "半" else int(found[3] or 0)
+    minute = 30 if found[4] else int(found[3] or 0)
     if minute > 59:
         raise ValueError(say("“{text}” is not a time of day", text=short(text)))
     return time(hour, minute)
