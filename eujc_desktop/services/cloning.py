@@ -59,21 +59,27 @@ _OF_THE_HOST = (
 )  # fmt: skip
 """What of a visit is as it was; when and with whom is agreed anew."""
 _ONCE = ("mission_id", "day_id", "visit_id", "starts_at", "ends_at", "status", "seats", "source", "internal_note")
+_STANDS = Item.status != ItemStatus.CANCELLED
 
 
 @dataclass(frozen=True)
 class Part:
-    """Something that a mission has and another can take over: its key, name, and how many there are."""
+    """Something that a mission has and another can take over: its key, name, and how many come along.
+
+    With the participants so many more: what is for some of them alone stays behind without them.
+    """
 
     key: str
     label: str
     number: int
+    more: int = 0
 
 
 def parts(work: Work, mission_id: str) -> tuple[Part, ...]:
     """What a mission has to take over."""
+    of_some = _count(work, Item, mission_id, _STANDS, Item.for_named)
     numbers = {
-        ITINERARY: _count(work, Item, mission_id),
+        ITINERARY: _count(work, Item, mission_id, _STANDS, ~Item.for_named),
         GROUPS: _count(work, Group, mission_id),
         HOSTS: _count(work, Visit, mission_id, Visit.stage.not_in(GONE)),
         CHECKLIST: _count(work, Task, mission_id) + _count(work, Criterion, mission_id),
@@ -84,7 +90,10 @@ def parts(work: Work, mission_id: str) -> tuple[Part, ...]:
         MONEY: _count(work, Reduction, mission_id) + _count(work, CostLine, mission_id),
         PARTICIPANTS: _count(work, Participation, mission_id, Participation.role.in_(TRAVELLERS)),
     }
-    return tuple(Part(key, LABELS[key], number) for key, number in numbers.items() if number)
+    more = {ITINERARY: of_some}
+    return tuple(
+        Part(key, LABELS[key], number, more.get(key, 0)) for key, number in numbers.items() if number or more.get(key)
+    )
 
 
 def _count(work: Work, model: type[Record], mission_id: str, *conditions: Any) -> int:

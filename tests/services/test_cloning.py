@@ -124,4 +124,10 @@ def test_what_there_is_to_take_over_is_counted(sample_office, source):
     found = sample_office.read(partial(cloning.parts, mission_id=source))
     assert {part.key for part in found} >= {"itinerary", "hosts", "checklist", "staff", "groups", "participants"}
     assert all(part.number > 0 for part in found)
+    told = next(part for part in found if part.key == "itinerary")
+    assert told.more > 0, "some items are for single people"
+    alone = clone(sample_office, source)
+    with_people = clone(sample_office, source, {*cloning.USUAL, cloning.PARTICIPANTS}, code="WCM-2030")
+    came = [len(rows(sample_office, "itinerary_item", mission)) for mission in (alone, with_people)]
+    assert came == [told.number, told.number + told.more]
     assert cloning.in_year("Mission 2027", date(2027, 1, 1), date(2029, 1, 1)) == "Mission 2029"

@@ -278,6 +278,11 @@ def test_a_mission_like_another_opens_its_plan_and_one_undo_takes_it_away(page: 
     assert shown.value("first_day") == date(2029, 3, 12)
     assert shown.raw("code") == "WCM-2029"
     assert not shown.ticks["participants"].isChecked()
+    items = shown.ticks["itinerary"].text()
+    shown.ticks["participants"].click()
+    assert shown.ticks["itinerary"].text() != items, "what is for single people comes with them"
+    shown.ticks["participants"].click()
+    assert shown.ticks["itinerary"].text() == items
     shown.ticks["staff"].click()
     shown.send()
     sample.idle()

@@ -67,10 +67,11 @@ class CloneMissionDialog(FieldsDialog):
         holder.addWidget(label(tr("What comes along"), "strong"))
         made: dict[str, CheckBox] = {}
         for part in parts:
-            words = tr("{part} ({n})", part=part.label, n=numerals(f"{part.number:,}"))
-            made[part.key] = CheckBox(words)
+            made[part.key] = CheckBox(_words(part, part.number))
             made[part.key].setChecked(part.key in services.cloning.USUAL)
             holder.addWidget(made[part.key])
+        for part in (part for part in parts if part.more and services.cloning.PARTICIPANTS in made):
+            made[services.cloning.PARTICIPANTS].toggled.connect(partial(_count_anew, made[part.key], part))
         told = tr(
             "Items are pencilled in at the same times, hosts are still to be asked and no task is done. "
             "Letters sent, agreements, seats and attendance stay with the old mission."
@@ -104,6 +105,14 @@ class CloneMissionDialog(FieldsDialog):
             if name not in self._own:
                 self.fill(name, value)
                 self.boxes[name].clear_state()
+
+
+def _words(part: Any, number: int) -> str:
+    return tr("{part} ({n})", part=part.label, n=numerals(f"{number:,}"))
+
+
+def _count_anew(tick: CheckBox, part: Any, with_people: bool) -> None:  # noqa: FBT001 - as Qt calls it
+    tick.setText(_words(part, part.number + part.more * with_people))
 
 
 def ask_and_clone(desk: Desk, mission: Any, parent: QWidget) -> None:
