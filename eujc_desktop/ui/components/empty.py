@@ -49,6 +49,7 @@ class NoMatch(EmptyState):
 def _centred(text: str, role: str, colour: str) -> QWidget:
     made = label(text, role, colour, wrap=True)
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    # A label that may wrap asks for less width than its words have.
+    # A label that may wrap asks for less width than its words have, and a layout for the height it would have if wide.
     made.setFixedWidth(min(_WIDEST, made.fontMetrics().horizontalAdvance(text) + 8))
+    made.setMinimumHeight(made.heightForWidth(made.maximumWidth()))
     return made
