@@ -19,15 +19,15 @@ _AGREED: Final = ("pencilled", "confirmed")
 class Standing(NamedTuple):
     """What decides: the stage of a visit, its day, whether it is over, and what its host was written.
 
-    `late` is whether an answer is overdue, `placed` whether the itinerary has the visit, `asked` whether the host knows
-    of it, `changed` whether it was told otherwise than it is now. `written` are the letters that are made.
+    `late` is whether an answer is overdue, `dated` whether there is a day to ask for, `asked` whether the host knows of
+    it, `changed` whether it was told otherwise than it is now. `written` are the letters that are made.
     """
 
     stage: str
     day: date | None = None
     over: bool = False
     late: bool = False
-    placed: bool = False
+    dated: bool = False
     asked: bool = False
     changed: bool = False
     thanked: bool = False
@@ -43,7 +43,7 @@ def following(standing: Standing, today: date) -> str:
     if stage in ("visited", "confirmed") and standing.over:
         return "" if standing.thanked else THANKS
     if stage in ("idea", "to contact"):
-        return REQUEST if standing.placed and REQUEST not in written else ""
+        return REQUEST if standing.dated and REQUEST not in written else ""
     if stage == "requested":
         return REMINDER if standing.late else ""
     if stage in _AGREED and standing.changed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
@@ -154,6 +154,12 @@ def _line(option: DateOption, case: _Case | None) -> DateLine:
     told = dict.fromkeys((each.message, each.severity) for each in found)
     best = (say("At best {since}–{until}", **times), "hint")
     return replace(line, fits=(best, *told), possible=True)
+
+
+def in_question(work: Work, visit_ids: Collection[str]) -> set[str]:
+    """Those of these visits for which a date is spoken of and not yet settled."""
+    wanted = DateOption.visit_id.in_(visit_ids), DateOption.state == DateState.OPEN
+    return set(work.session.scalars(select(DateOption.visit_id).where(*wanted)))
 
 
 def _of(work: Work, visit_id: str) -> Sequence[DateOption]:

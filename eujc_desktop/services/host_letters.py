@@ -25,7 +25,16 @@ from eujc_desktop.planning.host_letters import (
     following,
     is_urgent,
 )
-from eujc_desktop.services import itineraries, mail_drafts, mail_recipients, roll, stale_papers, visitors, visits
+from eujc_desktop.services import (
+    date_options,
+    itineraries,
+    mail_drafts,
+    mail_recipients,
+    roll,
+    stale_papers,
+    visitors,
+    visits,
+)
 from eujc_desktop.services.letters import hosting, told
 from eujc_desktop.services.letters.kinds import KINDS
 from eujc_desktop.services.letters.values import Hosted
@@ -189,12 +198,13 @@ def _seen(work: Work, mission_id: str, now: datetime, only: Collection[str] = ()
     plan, first = itineraries.plan(work, mission_id), work.get(Mission, mission_id).first_day
     hosted = [one for one in hosting.hosts_of(work, mission_id, roll.going(members))
               if not only or one.visit.id in only]  # fmt: skip
-    papers = told.papers_of(work, [one.visit.id for one in hosted])
+    ids = [one.visit.id for one in hosted]
+    papers, spoken = told.papers_of(work, ids), date_options.in_question(work, ids)
     for one in hosted:
         own, items = papers.get(one.visit.id, []), [item for item in plan.items() if item.visit_id == one.visit.id]
         facts = told.facts(one)
         lines = {key: _line(key, one.visit, own, facts) for key in WAY}
-        yield _Seen(one, _standing(one, lines, own, items, facts, first, now), lines)
+        yield _Seen(one, _standing(one, lines, own, items, facts, first, now, spoken=one.visit.id in spoken), lines)
 
 
 def _standing(
@@ -205,6 +215,8 @@ def _standing(
     facts: told.Facts,
     first: date,
     now: datetime,
+    *,
+    spoken: bool,
 ) -> Standing:
     visit, site = one.visit, one.site
     timed = [item for item in visitors.at_the_host(items) if item.start is not None]
@@ -219,7 +231,7 @@ def _standing(
         day,
         _is_over(visit, timed, day, now),
         is_late(visit, _today(now)),
-        bool(timed),
+        bool(timed) or visit.agreed_day is not None or spoken,
         bool(visit.asked_on or visit.letter_sent_on or visit.confirmed_on or papers),
         bool(told.differing(told_so_far, facts, "" if sure else told.ROUGH[0])),
         visit.thanked_on is not None,

@@ -16,8 +16,8 @@ CONFIRMED = frozenset({"visit-confirmation"})
     ("standing", "letter"),
     [
         (Standing("to contact"), ""),
-        (Standing("to contact", DAY, placed=True), "visit-request"),
-        (Standing("to contact", DAY, placed=True, written=frozenset({"visit-request"})), ""),
+        (Standing("to contact", DAY, dated=True), "visit-request"),
+        (Standing("to contact", DAY, dated=True, written=frozenset({"visit-request"})), ""),
         (Standing("requested"), ""),
         (Standing("requested", late=True), "visit-reminder"),
         (Standing("pencilled", DAY, changed=True), "visit-change"),

@@ -15,6 +15,7 @@ from eujc_desktop.models.organisation import Contact, Organisation
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.services import (
     approvals,
+    date_options,
     disclosures,
     host_letters,
     host_log,
@@ -132,6 +133,17 @@ def test_the_request_and_its_reminder_move_the_visit_on(works):
     works.run("Sent", lambda work: visits.note_sent(work, "visit-reminder", [visit], BEFORE.date()))
     found = works.read(partial(visit_cards.card, visit_id=visit, today=BEFORE.date()))
     assert (found.stage, found.asked_on, found.chase_on) == ("requested", day, BEFORE.date() + timedelta(7))
+    assert lines(works, visit)[0] == ""
+
+
+def test_a_date_that_is_spoken_of_is_enough_to_ask_for_it(works):
+    visit = visits_of(works, "to contact")[-1].id
+    change(works, visit, agreed_day=None, asked_on=None, letter_sent_on=None)
+    assert lines(works, visit)[0] == ""
+    date_values = {"day": date(2027, 3, 18), "by": "us"}
+    option = works.run("Date", lambda work: date_options.add(work, visit, date_values)).result
+    assert lines(works, visit)[0] == "visit-request"
+    works.run("Remove", lambda work: date_options.remove(work, option))
     assert lines(works, visit)[0] == ""
 
 
