@@ -170,9 +170,8 @@ def verify(path: Path, expected: Content | None = None) -> Content:
     with location.untouched(path) as copy:
         if copy.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise Damaged(say("{name} is not one of our files.", name=path.name))
-        problem = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
-        if problem != "ok":
-            raise Damaged(say("{name} is damaged: {problem}.", name=path.name, problem=problem.splitlines()[-1]))
+        if problem := _page_problem(copy):
+            raise Damaged(say("{name} is damaged: {problem}.", name=path.name, problem=problem))
         if orphan := copy.execute("PRAGMA foreign_key_check").fetchone():
             raise Damaged(
                 say(
@@ -185,6 +184,17 @@ def verify(path: Path, expected: Content | None = None) -> Content:
     if expected is not None and found != expected:
         raise Damaged(say("{name} does not hold the same rows as the office.", name=path.name))
     return found
+
+
+def _page_problem(copy: Any) -> str:
+    """What is wrong with the pages of a file, in the words of SQLite; "" for nothing."""
+    try:
+        found = str(copy.execute("PRAGMA integrity_check(1)").fetchone()[0]).splitlines()[-1]
+    except sqlcipher3.dbapi2.OperationalError:
+        raise
+    except sqlcipher3.dbapi2.DatabaseError as exc:  # a page of the schema itself: the check cannot even begin
+        return str(exc)
+    return "" if found == "ok" else found
 
 
 def content_of(connection: Any) -> Content:
