@@ -94,6 +94,8 @@ SCOPES: Final[Mapping[str, Scope]] = {
         translated=PEOPLE | {"host"},
     ),
     "finance": Scope(PEOPLE, both=True),
+    "checklist": Scope(frozenset({"mission"})),
+    "register": Scope(frozenset({"mission"})),
     "evaluation-sheet": Scope(frozenset({"mission"}), both=True),
     "evaluation-report": Scope(frozenset({"mission"}), both=True),
     "visit-sheets": Scope(

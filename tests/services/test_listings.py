@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from eujc_desktop.common.errors import NotFound, Refused
 from eujc_desktop.documents.letters.merging import Wording
@@ -13,6 +13,7 @@ from eujc_desktop.exchange.cuts import CUTS
 from eujc_desktop.fields.field import Privacy
 from eujc_desktop.models.choices import ItemStatus, Role, RoomType, Stage, VisitStage
 from eujc_desktop.models.columns import fields_of
+from eujc_desktop.models.evaluation import EvaluationForm, Opinion, Question
 from eujc_desktop.models.group import Group
 from eujc_desktop.models.itinerary import Item, MissionDay
 from eujc_desktop.models.organisation import Organisation
@@ -519,6 +520,8 @@ def test_a_list_with_nothing_on_it_is_refused_and_not_registered(works, tmp_path
     def empty(work):
         for item in work.session.scalars(select(Item)):
             work.session.delete(item)
+        for kept in (Opinion, EvaluationForm, Question):
+            work.session.execute(delete(kept))
         for person in work.session.scalars(select(Person)):
             person.diet = person.allergies = person.fish_stock_allowed = None
         for part in work.session.scalars(select(Participation)):
