@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from eujc_desktop import services
 from eujc_desktop.common.folding import fold
-from eujc_desktop.ui.actions import Action, Actions
+from eujc_desktop.ui.action_list import Action
+from eujc_desktop.ui.actions import Actions
 from eujc_desktop.ui.components.search_overlay import SearchHit
 from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.desk import Desk

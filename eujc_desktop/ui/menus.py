@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from eujc_desktop.common.said import say
-from eujc_desktop.ui.actions import ACTIONS, MENUS, Actions
+from eujc_desktop.ui.action_list import ACTIONS, MENUS
+from eujc_desktop.ui.actions import Actions
 from eujc_desktop.ui.text import tr
 
 _MNEMONICS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from eujc_desktop.planning import kinds
-from eujc_desktop.ui.actions import ACTIONS
+from eujc_desktop.ui.action_list import ACTIONS
 from eujc_desktop.ui.entry_words import tab_words
 from eujc_desktop.ui.tabs import NUMBERED
 from eujc_desktop.ui.text import tr

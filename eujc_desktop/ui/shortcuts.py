@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from eujc_desktop.ui.actions import ACTIONS, MENUS
+from eujc_desktop.ui.action_list import ACTIONS, MENUS
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.layouts import row
 from eujc_desktop.ui.text import tr

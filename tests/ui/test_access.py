@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QMen
 
 from eujc_desktop.common.errors import UserError
 from eujc_desktop.ui import reading_order
-from eujc_desktop.ui.actions import ACTIONS
+from eujc_desktop.ui.action_list import ACTIONS
 from eujc_desktop.ui.components.chips import FilterChip
 from eujc_desktop.ui.components.fix_button import FixButton
 from eujc_desktop.ui.components.marks import Ring

@@ -10,7 +10,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from eujc_desktop.common.resources import resource
-from eujc_desktop.ui.actions import ACTIONS, MENUS, Actions
+from eujc_desktop.ui.action_list import ACTIONS, MENUS
+from eujc_desktop.ui.actions import Actions
 from eujc_desktop.ui.finding import command_hits
 from eujc_desktop.ui.menus import fill_menu_bar
 from eujc_desktop.ui.shortcuts import ShortcutsDialog
