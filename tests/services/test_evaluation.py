@@ -243,3 +243,60 @@ def test_agreements_reported_count_for_the_deliverable_of_their_programme(office
     kept = do(office, statistics.freeze, "Report", date(2027, 6, 1), confirmed=True)
     (told,) = office.read(lambda work: statistics.behind_frozen(work, kept.id, "AGREEMENTS", date(2027, 6, 1)))
     assert (told.sort, told.title) == ("result", line.title)
+
+
+def test_an_agreement_told_of_twice_counts_once(office):
+    """Signed in a list, told in two surveys and by a colleague, under two spellings: one; another partner: another."""
+    add_mission(office, "EEN-2026", "2026-03-10", "2026-03-11", programme="EEN")
+    mission_id = office.read(lambda work: services.missions.by_code(work, "EEN-2026").id)
+    today = date(2027, 6, 1)
+
+    def firm(work, name):
+        return services.records.create(work, "organisation", {"name": name})
+
+    def enrol(work, firm_id, family):
+        row = {"person.family_name": family, "person.organisation_id": firm_id, "participation.stage": "completed"}
+        return services.people.enrol_all(work, mission_id, [row])[0]
+
+    def report(work, who, partner=None, code="agreement"):
+        given = {"mission_id": mission_id, "participation_id": who, "code": code, "partner": partner,
+                 "known_on": "2026-09-01"}  # fmt: skip
+        services.records.create(work, "outcome", given)
+
+    def number():
+        wanted = services.statistics.Wanted("AGREEMENTS")
+        figures = office.read(lambda work: services.statistics.figures(work, wanted, "country", today))
+        behind = office.read(lambda work: services.statistics.behind(work, wanted, today))
+        tile = next(tile for tile in figures.tiles if tile.code == "AGREEMENTS")
+        assert (
+            tile.whole.done
+            == sum(line.number for line in behind)
+            == sum(part.done for parts in figures.years.values() for part in parts.values())
+        )
+        return tile.whole.done
+
+    def fill(work):
+        danube, other = firm(work, "Danube Sensors GmbH"), firm(work, "Rhône Optique")
+        people = [enrol(work, danube, "Fell"), enrol(work, danube, "Wald"), enrol(work, other, "Roux")]
+        for who in (people[0], people[0], people[1]):
+            report(work, who, "Aone K.K.")
+        report(work, people[1], "aone")
+        report(work, people[0])  # of whom an agreement is known
+        report(work, people[0], "Shinonome")
+        report(work, people[2])
+        report(work, people[2])  # nothing tells these two apart
+        report(work, people[2], "Aone", code="memorandum")
+        return danube
+
+    danube = office.run("Fill", fill).result
+    assert number() == 3
+    listed = {"mission_id": mission_id, "subject": "Sensors for Aone", "organisation_id": danube, "other_party": "AONE"}
+    entry = do(office, services.records.create, "agreement", listed)
+    assert number() == 3  # not signed: what was reported counts
+    do(office, services.records.change, "agreement", entry, {"signed_on": "2026-05-05"})
+    assert number() == 3
+    office.undo()
+    office.undo()
+    assert number() == 3
+    do(office, services.records.change, "mission", mission_id, {"status": "cancelled"})
+    assert number() == 0

@@ -27,6 +27,7 @@ from eujc_desktop.planning.traveller import EUROPE
 from eujc_desktop.services import programmes
 from eujc_desktop.services.entry_lists import LISTS
 from eujc_desktop.services.roll import TRAVELLERS, TRAVELLING
+from eujc_desktop.services.statistics.reported import reported
 from eujc_desktop.store.work import Work
 
 TOOK_PART = (Stage.ATTENDED, Stage.COMPLETED)
@@ -83,8 +84,8 @@ def _belongs(what: str) -> Callable[[tuple[str, ...]], bool]:
 def counted(work: Work, today: date) -> list[Counted]:
     """Every edition that was not cancelled, the entries its results are, and activities known as figures only."""
     entries = entries_of(work, today)
-    reported = _reported(work)
-    return [*_editions(work, today, {one.mission for one in entries}), *entries, *reported, *wholes(work)]
+    told = reported(work, programmes.catalogue(work), entries)
+    return [*_editions(work, today, {one.mission for one in entries}), *entries, *told, *wholes(work)]
 
 
 def _editions(work: Work, today: date, kept: Collection[str]) -> list[Edition]:
@@ -168,25 +169,6 @@ def _results(
     return found
 
 
-def _reported(work: Work) -> list[Whole]:
-    """Partnership agreements that participants have reported after missions of programmes that count them."""
-    catalogue = programmes.catalogue(work)
-    told: tuple[Any, ...] = (Outcome.id, Outcome.partner, Outcome.known_on)
-    query = (
-        with_person(select(*told, Organisation.name, func.upper(Mission.programme), Mission.code))
-        .join(Outcome, Outcome.participation_id == Participation.id)
-        .join(Mission, Mission.id == Outcome.mission_id)
-        .where(Outcome.code == ResultCode.AGREEMENT, Mission.programme.is_not(None))
-        .order_by(Outcome.known_on, Outcome.id)
-    )
-    return [
-        Whole(id_, " – ".join(filter(None, (firm, partner))) or code, programme, day.year, counting.AGREEMENTS, 1,
-              table="outcome")
-        for id_, partner, day, firm, programme, code in work.session.execute(query)
-        if programme in catalogue and counting.AGREEMENTS in catalogue[programme].counts
-    ]  # fmt: skip
-
-
 def results(work: Work, wanted: Wanted) -> dict[str, int]:
     """How many results participants have reported, by programme."""
     code = func.upper(func.coalesce(Mission.programme, "")).label("code")
@@ -194,7 +176,8 @@ def results(work: Work, wanted: Wanted) -> dict[str, int]:
         select(code, func.count())
         .select_from(Outcome)
         .join(Mission, Mission.id == Outcome.mission_id)
-        .where(Outcome.code != ResultCode.NONE, *mission_conditions(work, wanted))
+        .where(Outcome.code != ResultCode.NONE, Mission.status != MissionStatus.CANCELLED)
+        .where(*mission_conditions(work, wanted))
     )
     if wanted.mission:
         query = query.where(Mission.id == wanted.mission)
