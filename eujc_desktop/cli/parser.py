@@ -11,7 +11,7 @@ from eujc_desktop.cli.values import count, day, path, some_words
 from eujc_desktop.planning import kinds
 
 SHEETS = ("participants", "companies", "itinerary", "attendance", "activities", "events", *kinds.ALL.lists)
-PHOTOS = "photos"
+PHOTOS, EVALUATION = "photos", "evaluation"
 _NO_SERVER = "the sample is made in a new file, not on a server"
 _NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 
@@ -82,6 +82,8 @@ def misuse(words: argparse.Namespace) -> str:
         return _odd_edition(words)
     if words.verb == "import" and words.what == PHOTOS:
         return _odd_photos(words)
+    if words.verb == "import" and words.what == EVALUATION:
+        return _odd_forms(words)
     return misuse_of_export(words) if words.verb == "export" else ""
 
 
@@ -89,6 +91,13 @@ def _odd_photos(words: argparse.Namespace) -> str:
     if not words.mission:
         return "--mission is needed: the photos go to the people of a mission"
     return "--sheet goes with sheets" if words.sheet else ""
+
+
+def _odd_forms(words: argparse.Namespace) -> str:
+    if not words.mission:
+        return "--mission is needed: the forms are those of a mission"
+    wrong = [name for name, given in (("sheet", words.sheet), ("only-good", words.only_good)) if given]
+    return f"--{wrong[0]} does not go with evaluation forms" if wrong else ""
 
 
 def _odd_edition(words: argparse.Namespace) -> str:
@@ -139,9 +148,9 @@ def _missions(verbs: Verbs[argparse.ArgumentParser]) -> None:
 
 
 def _exchange(verbs: Verbs[argparse.ArgumentParser]) -> None:
-    words = "bring in a sheet of participants, companies, an itinerary, attendance or events, or a folder of photos"
+    words = "bring in a sheet of participants, companies, an itinerary, attendance, evaluation forms …, or photos"
     bring = _verb(verbs, "import", words)
-    bring.add_argument("what", choices=(*SHEETS, PHOTOS))
+    bring.add_argument("what", choices=(*SHEETS, EVALUATION, PHOTOS))
     bring.add_argument("file", type=path, metavar="FILE", help="the sheet, or the folder with the photos")
     bring.add_argument("--mission", metavar="CODE")
     bring.add_argument("--sheet", metavar="NAME")

@@ -141,7 +141,24 @@ def _findings(work: Work, code: str | None) -> list[tuple[str, Finding]]:
 
 
 def _import(words: Namespace) -> Answer:
-    return _import_photos(words) if words.what == "photos" else _import_sheet(words)
+    other = {"photos": _import_photos, "evaluation": _import_forms}
+    return other.get(words.what, _import_sheet)(words)
+
+
+def _import_forms(words: Namespace) -> Answer:
+    evaluation = services.evaluation
+    block = evaluation.read_sheet(words.file)
+    with opened(words) as office:
+        mission = office.works.read(partial(services.missions.by_code, code=words.mission)).id
+        found = office.works.read(partial(evaluation.laid, mission_id=mission, block=block))
+        data = {"answers": found.number, "headings_left_out": found.left_out, "imported": not words.dry_run}
+        aside = [f"“{heading}” names no question and is left out." for heading in found.left_out]
+        if words.dry_run:
+            return Answer(data, [f"{found.number} answers, {found.forms} forms then.", *aside])
+        office.back_up("before import")
+        fill = partial(evaluation.fill, mission_id=mission, block=block, place=(0, 0), today=date.today())
+        office.works.run(say("Import forms from {file}", file=words.file.name), fill)
+    return Answer(data, [f"{found.number} answers imported.", *aside])
 
 
 def _import_photos(words: Namespace) -> Answer:

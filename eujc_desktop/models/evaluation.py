@@ -44,7 +44,7 @@ class Question(Record):
     programme: Mapped[str | None] = column("Programme", Code(40), privacy=OFFICE)
     text: Mapped[str] = column("Question", Text(300), section=QUESTION, privacy=OFFICE, required=True)
     text_ja: Mapped[str | None] = column("Question in Japanese", Text(300), section=QUESTION, privacy=OFFICE)
-    scale: Mapped[Scale] = column("Answered", Choice(Scale), section=QUESTION, privacy=OFFICE, default=Scale.FIVE)
+    scale: Mapped[Scale] = column("Kind of answer", Choice(Scale), section=QUESTION, privacy=OFFICE, default=Scale.FIVE)
     about: Mapped[Subject] = column(
         "Asked about", Choice(Subject), section=QUESTION, privacy=OFFICE, default=Subject.MISSION
     )

@@ -169,7 +169,7 @@ def answer(work: Work, mission_id: str, given: Mapping[Cell, str]) -> int:
 
 
 def _write(work: Work, ask: Ask, form: EvaluationForm, line: Opinion | None, text: str) -> None:
-    points, words = _read(ask, form, text)
+    points, words = _read(ask, form.number, text)
     if points is None and words is None:
         if line is not None:
             work.session.delete(line)
@@ -181,14 +181,14 @@ def _write(work: Work, ask: Ask, form: EvaluationForm, line: Opinion | None, tex
     line.points, line.words = points, words
 
 
-def _read(ask: Ask, form: EvaluationForm, text: str) -> tuple[int | None, str | None]:
+def _read(ask: Ask, number: int, text: str) -> tuple[int | None, str | None]:
     try:
         if ask.scale == "words":
             return None, fields_of(Opinion)["words"].read(text)
         return evaluation.read(text, ask.scale), None
     except ValueError as exc:
         raise Refused(
-            say("Form {number}, “{question}”: {reason}.", number=form.number, question=ask.text, reason=str(exc)),
+            say("Form {number}, “{question}”: {reason}.", number=number, question=ask.text, reason=str(exc)),
             cure="Nothing was written; correct it and try again.",
         ) from exc
 
@@ -252,39 +252,66 @@ def _before(work: Work, mission: Mission) -> tuple[dict[str, list[int | None]], 
     return given, tuple(codes)
 
 
-def fill(
-    work: Work, mission_id: str, block: Sequence[Sequence[str]], place: tuple[int, int], today: date
-) -> tuple[int, tuple[str, ...]]:
-    """Write cells of a spreadsheet from a row and column of the table on; forms that are lacking are added.
+@dataclass(frozen=True)
+class Laid:
+    """Cells of a spreadsheet as answers, by form from the first on and question; headings that name no question."""
 
-    Where the first line names questions, each column goes to its own, whatever its place. How many answers there
-    were, and the headings that name no question.
+    forms: int
+    answers: Mapping[tuple[int, Ask], str]
+    left_out: tuple[str, ...]
+
+    @property
+    def number(self) -> int:
+        """How many answers there are; an empty cell is none."""
+        return sum(bool(text.strip()) for text in self.answers.values())
+
+
+def laid(work: Work, mission_id: str, block: Sequence[Sequence[str]], place: tuple[int, int] = (0, 0)) -> Laid:
+    """Cells from a row and column of the table on, nothing written; Refused where there is no answer or one is odd.
+
+    Where the first line names questions, each column goes to its own, whatever its place; what was typed in already
+    then stays, and these are further forms. `forms` says how many forms there will be.
     """
     known = questions.asks(work, mission_id)
     top, left = place
     columns, left_out = evaluation.under_headings(block, known)
     lines = block[1:] if columns else block
     lines = [line for line in lines if any(cell.strip() for cell in line)]
+    there = len(_forms(work, mission_id))
     if not columns:
         wide = max(map(len, lines), default=0)
         columns = [at if at < len(known) else None for at in range(left, left + wide)]
     elif _answered(work, mission_id):
-        top = len(_forms(work, mission_id))  # a whole sheet of forms beside those typed in already
-    lacking = top + len(lines) - len(_forms(work, mission_id))
-    if lacking > 0:
-        add_forms(work, mission_id, lacking, today)
-    forms = _forms(work, mission_id)
-    given = {
-        (forms[top + row].id, known[at].key): cell
+        top = there
+    answers = {
+        (top + row, known[at]): cell
         for row, line in enumerate(lines)
         for at, cell in zip(columns, line, strict=False)
         if at is not None
     }
-    if not given:
+    if not answers:
         raise Refused(
             "No answers are among these cells.", cure="Copy a line for each form, a column for each question."
         )
-    return answer(work, mission_id, given), tuple(left_out)
+    for (at, ask), text in answers.items():
+        _read(ask, at + 1, text)
+    return Laid(max(there, top + len(lines)), answers, tuple(left_out))
+
+
+def fill(
+    work: Work, mission_id: str, block: Sequence[Sequence[str]], place: tuple[int, int], today: date
+) -> tuple[int, tuple[str, ...]]:
+    """Write cells of a spreadsheet as `laid` reads them; forms that are lacking are added.
+
+    How many answers there were, and the headings that name no question.
+    """
+    found = laid(work, mission_id, block, place)
+    if lacking := found.forms - len(_forms(work, mission_id)):
+        add_forms(work, mission_id, lacking, today)
+    forms = _forms(work, mission_id)
+    given = {(forms[at].id, ask.key): text for (at, ask), text in found.answers.items()}
+    answer(work, mission_id, given)
+    return found.number, found.left_out
 
 
 def _answered(work: Work, mission_id: str) -> bool:

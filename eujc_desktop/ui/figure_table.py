@@ -41,7 +41,7 @@ def in_words(value: Cell, form: str) -> str:
     if form == "share":
         return percent(value)
     if form == "points":
-        return numerals(f"{value * 100:+.0f}")
+        return numerals(f"{value * 100:+.1f}")
     if form == "rating":
         return numerals(f"{value:.1f}")
     return numerals(f"{value:+,.0f}") if form == "change" and value else written(value)

@@ -167,3 +167,32 @@ def test_a_folder_of_photos_is_looked_at_then_kept(with_people, input_file):
     assert "owari-dandori.svg: nobody" in lines
     with_people("import", "photos", input_file("photos"))
     assert with_people.code == 2
+
+
+def test_evaluation_forms_come_in_by_their_headings(sample, tmp_path):
+    file = tmp_path / "forms.csv"
+    file.write_text(
+        "How do you rate the mission as a whole?;Was the preparation helpful?;What was most useful?;Weather\n"
+        "5;4;The talks;fine\n3;;;rain\n",
+        encoding="utf-8",
+    )
+    words = ("import", "evaluation", file, "--mission", "HRTP-2026")
+    before = sample.data.read_bytes()
+    told = sample.json(*words, "--dry-run")
+    assert (told["answers"], told["headings_left_out"], told["imported"]) == (4, ["Weather"], False)
+    assert sample.data.read_bytes() == before
+    lines = sample(*words)
+    assert (sample.code, lines.splitlines()[0]) == (0, "4 answers imported.")
+    assert "4 answers, 11 forms then." in sample(*words, "--dry-run")
+    assert "Import forms from forms.csv" in sample("undo")
+    file.write_text(
+        "How do you rate the mission as a whole?;Was the preparation helpful?\n5;4\n5;9\n", encoding="utf-8"
+    )
+    before = sample.data.read_bytes()
+    assert sample(*words) == ""
+    assert (sample.code, "“9” is not one of 1 to 5" in sample.err) == (1, True)
+    assert sample.data.read_bytes() == before
+    sample(*words[:3])
+    assert (sample.code, "--mission is needed" in sample.err) == (2, True)
+    sample(*words, "--only-good")
+    assert sample.code == 2

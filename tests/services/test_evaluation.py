@@ -198,7 +198,7 @@ def test_the_papers_tell_what_was_answered_and_only_what_may_be_quoted(office):
 def test_cells_of_a_spreadsheet_become_forms(office, tmp_path):
     mission_id = mission_of(office)
     block = [["5", "4", "3"], ["4", "", "2"]]
-    assert do(office, evaluation.fill, mission_id, block, (0, 0), TODAY) == (6, ())
+    assert do(office, evaluation.fill, mission_id, block, (0, 0), TODAY) == (5, ())
     found = sheet(office)
     assert len(found.forms) == 2
     assert [found.answers.get((found.forms[0].id, ask.key)) for ask in found.asks[:4]] == [5, 4, 3, None]

@@ -36,6 +36,7 @@ class ReportsDialog(WorkDialog):
         self.title = QLineEdit(tr("Deliverables {year}", year=date.today().year))
         self.freeze_button = push(tr("Freeze now"), "primary", "flag", on_click=self.freeze)
         self.list = QTreeWidget()
+        self.list.setObjectName("plain")
         self.list.setRootIsDecorated(False)
         self.list.setAccessibleName(tr("Frozen reports"))
         self.list.setHeaderLabels([tr("Title"), tr("Date"), tr("Frozen")])

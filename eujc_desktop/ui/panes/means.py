@@ -33,6 +33,7 @@ class MeansPane(QWidget):
         self.messages = MessageSlot(margins=(12, 8, 12, 8))
         self.table = FigureTable(tr("Means by question"))
         self.quotes = QTreeWidget()
+        self.quotes.setObjectName("plain")
         self.quotes.setRootIsDecorated(False)
         self.quotes.setAccessibleName(tr("What was said in words"))
         self.quotes.setHeaderLabels([tr("Words"), tr("Question"), tr("Who")])
@@ -102,7 +103,8 @@ class MeansPane(QWidget):
             item = QTreeWidgetItem(self.quotes, cells)
             item.setData(0, _CELL, quote.cell)
             item.setToolTip(0, tip(quote.words))
-            item.setCheckState(0, _ON if quote.picked else _OFF)
+            if quote.may_quote:
+                item.setCheckState(0, _ON if quote.picked else _OFF)
             if not quote.may_quote or self.desk.read_only:
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
         self.quotes.blockSignals(False)  # noqa: FBT003

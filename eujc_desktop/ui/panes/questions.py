@@ -24,7 +24,7 @@ class QuestionsPane(GridPane):
         columns = (
             Column("question.text", tr("Question"), 360),
             Column("question.text_ja", tr("In Japanese"), 280),
-            Column("question.scale", tr("Answered"), 110),
+            Column("question.scale", tr("Kind of answer"), 120),
             Column("question.about", tr("Asked about"), 190),
             Column("question.position", tr("Position"), 80),
             Column("question.retired", tr("No longer asked"), 130),

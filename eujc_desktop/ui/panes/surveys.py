@@ -58,12 +58,12 @@ class SurveysPane(GridPane):
             Column("person.family_name", tr("Name"), 200, "name", keys=_NAME, fixed=True),
             Column("organisation.name", tr("Company"), 200, fixed=True),
             Column("survey.months", tr("Months after"), 100, fixed=True),
-            Column("survey.due", tr("Due"), 110),
+            Column("survey.due", tr("Due"), 124),
             Column("~state", tr("State"), 130, "chip", show=lambda row: tr(STATES[state(row)][0]),
                    hue=lambda row: STATES[state(row)][1], fixed=True),
-            Column("survey.sent_on", tr("Sent on"), 110),
-            Column("survey.reminded_on", tr("Reminded on"), 110),
-            Column("survey.answered_on", tr("Answered on"), 110),
+            Column("survey.sent_on", tr("Sent on"), 124),
+            Column("survey.reminded_on", tr("Reminded on"), 124),
+            Column("survey.answered_on", tr("Answered on"), 124),
             Column("person.email", tr("E-mail"), 200, fixed=True),
         )  # fmt: skip
 
@@ -156,7 +156,7 @@ class OutcomesPane(GridPane):
             Column("outcome.partner", tr("Partner"), 190),
             Column("outcome.value", tr("Value"), 110),
             Column("outcome.currency", tr("Currency"), 80),
-            Column("outcome.known_on", tr("Known since"), 110),
+            Column("outcome.known_on", tr("Known since"), 124),
             Column("outcome.months", tr("Months after"), 100),
             Column("outcome.note", tr("Note"), 220),
         )
