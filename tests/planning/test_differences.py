@@ -264,4 +264,4 @@ def test_four_hundred_items_take_ten_times_what_forty_take() -> None:
         assert len(differences(before, after)) == count
         return partial(differences, before, after)
 
-    assert effort(comparing(400), 5) < 30 * effort(comparing(40), 5)
+    assert effort(comparing(400)) < 12 * effort(comparing(40))

@@ -82,7 +82,7 @@ def test_a_character_no_font_has_is_found_without_setting_a_page(sample_office):
 def test_the_whole_takes_little_longer_than_the_check_it_holds(sample_office):
     found(sample_office)
     whole = effort(lambda: found(sample_office))
-    assert whole < 12 * effort(lambda: sample_office.read(partial(checks.of_mission, code=CODE, today=TODAY)))
+    assert whole < 3.5 * effort(lambda: sample_office.read(partial(checks.of_mission, code=CODE, today=TODAY)))
 
 
 def test_scopes_are_those_of_papers():
