@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -91,16 +92,7 @@ def styled(name: Name, style: Style | str = Style.FAMILY_CAPITALS_LAST) -> str:
     """A name in Latin letters in one of the styles; the native name where there is no Latin one."""
     if not (name.family or name.given):
         return name.native
-    family, given = name.family, name.given
-    written = {
-        Style.FAMILY_CAPITALS_FIRST: f"{capitals(family)} {given}",
-        Style.FAMILY_CAPITALS_LAST: f"{given} {capitals(family)}",
-        Style.GIVEN_FIRST: f"{given} {family}",
-        Style.COMMA: f"{family}, {given}" if family and given else family or given,
-        Style.INITIALS: initials(name),
-        Style.SHORT: f"{_first_letters(given, '.')} {family}",
-    }
-    return " ".join(written[Style(style)].split())
+    return " ".join(_WRITTEN[Style(style)](name).split())
 
 
 def capitals(family: str) -> str:
@@ -134,6 +126,16 @@ def _first_letters(words: str, mark: str) -> str:
 
     parts = ["-".join(first(half) + mark for half in word.split("-") if half) for word in words.split()]
     return (" " if mark else "").join(parts) if mark else "".join(parts).replace("-", "")
+
+
+_WRITTEN: dict[Style, Callable[[Name], str]] = {
+    Style.FAMILY_CAPITALS_FIRST: lambda name: f"{capitals(name.family)} {name.given}",
+    Style.FAMILY_CAPITALS_LAST: lambda name: f"{name.given} {capitals(name.family)}",
+    Style.GIVEN_FIRST: lambda name: f"{name.given} {name.family}",
+    Style.COMMA: lambda name: ", ".join(filter(None, (name.family, name.given))),
+    Style.INITIALS: initials,
+    Style.SHORT: lambda name: f"{_first_letters(name.given, '.')} {name.family}",
+}
 
 
 def is_japanese(text: str) -> bool:

@@ -22,12 +22,12 @@ class OtherEvent(Record):
     noun, nouns = "Event of others", "Events of others"
     order_by = ("first_day", "title")
 
-    organiser: Mapped[str] = column("Organiser", Text(), section=WHAT, privacy=PUBLIC, required=True)
-    title: Mapped[str] = column("Event", Text(), section=WHAT, privacy=PUBLIC, required=True)
+    organiser: Mapped[str] = column("Organiser", Text(), section=WHAT, search=True, privacy=PUBLIC, required=True)
+    title: Mapped[str] = column("Event", Text(), section=WHAT, search=True, privacy=PUBLIC, required=True)
     first_day: Mapped[date] = column("First day of the event", Day(), section=WHAT, privacy=PUBLIC, required=True)
     last_day: Mapped[date | None] = column("Last day of the event", Day(), section=WHAT, privacy=PUBLIC)
-    places: Mapped[str | None] = column("Where", Text(), section=WHAT, privacy=PUBLIC)
-    sectors: Mapped[tuple[str, ...] | None] = column("Sectors", Lines(), section=WHAT, privacy=PUBLIC)
+    places: Mapped[str | None] = column("Where", Text(), section=WHAT, search=True, privacy=PUBLIC)
+    sectors: Mapped[tuple[str, ...] | None] = column("Sectors", Lines(), section=WHAT, search=True, privacy=PUBLIC)
     harmless: Mapped[bool | None] = column("Does not clash with ours", YesNo(), section=WHAT, privacy=PUBLIC)
     source: Mapped[str | None] = column("Source of the news", Text(), section=SOURCE, privacy=PUBLIC)
     note: Mapped[str | None] = column("Note on the event", long_text(2000), section=SOURCE, privacy=PUBLIC)

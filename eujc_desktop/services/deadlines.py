@@ -40,6 +40,8 @@ __all__ = ["AHEAD_DAYS", "SPANS", "Deadline", "done", "of_office", "put_off", "t
 class Deadline:
     """Something due of a `kind`, with the `key` by which it is put off; `tab`, `record` and `field` lead to its place.
 
+    Money and follow-up are windows, as which `field` names the part.
+
     `whose` is the code of its mission, or the host; `until` the day it was put off to, with its `reason`.
     """
 
@@ -247,7 +249,7 @@ def _after(work: Work, rows: Sequence[MissionRow], until: date) -> Iterator[Dead
         if due is not None and mission_id in codes:
             title = say_many("{n} survey to be sent", "{n} surveys to be sent", n=n)
             key = f"surveys:{mission_id}:{due.isoformat()}"
-            yield _made(key, mission_id, codes[mission_id], title, due, "missions", mission_id)
+            yield _made(key, mission_id, codes[mission_id], title, due, "follow_up", mission_id, "surveys")
     payments = (
         select(Payment.mission_id, func.min(Payment.due), func.count())
         .where(Payment.due <= until, Payment.paid.is_(None))
@@ -256,7 +258,9 @@ def _after(work: Work, rows: Sequence[MissionRow], until: date) -> Iterator[Dead
     for mission_id, due, n in work.session.execute(payments):
         if due is not None and mission_id in codes:
             title = say_many("{n} payment is due", "{n} payments are due", n=n)
-            yield _made(f"payments:{mission_id}", mission_id, codes[mission_id], title, due, "missions", mission_id)
+            yield _made(
+                f"payments:{mission_id}", mission_id, codes[mission_id], title, due, "money", mission_id, "payments"
+            )
 
 
 _RULES: Final = {"deposits": say("Deposits: {words}"), "passports": say("Passport data: {words}")}

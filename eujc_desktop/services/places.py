@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from eujc_desktop.models.catalogue import model
+from eujc_desktop.models.other_event import OtherEvent
 from eujc_desktop.services import grids
 from eujc_desktop.services.entry_lists import of_table
 from eujc_desktop.store import journal
@@ -27,6 +28,7 @@ _GRIDS = {
 _TABS: dict[str, tuple[str, ...]] = {
     "mission": ("missions",),
     "task": ("missions",),
+    "other_event": ("missions",),
     "person": ("participants", "people"),
     "participation": ("participants",),
     "attendance": ("participants",),
@@ -117,6 +119,8 @@ def _fields(work: Work, step: int) -> set[str]:
 def _row(work: Work, tab: str, records: Sequence[Key], mission_id: str) -> Place | None:
     if tab == ENTRIES:
         return _entry(work, records)
+    if tab == "missions" and (event := _event(work, records)):
+        return Place(tab, row_id=event)
     if tab not in _GRIDS:
         return None
     rows = grids.holding(work, _GRIDS[tab], [*records, *_owners(work, records)])
@@ -140,6 +144,12 @@ def _entry(work: Work, records: Sequence[Key]) -> Place | None:
         if entry is not None:
             return Place(ENTRIES, str(getattr(entry, "mission_id", "")), key)
     return Place(ENTRIES)
+
+
+def _event(work: Work, records: Sequence[Key]) -> str:
+    """The first event of others that is still there: the plan of the year shows it, of whatever mission."""
+    keys = (key for table, key in records if table == OtherEvent.__tablename__)
+    return next((key for key in keys if work.session.get(OtherEvent, key) is not None), "")
 
 
 def _lost_rows(work: Work, tab: str, records: Sequence[Key]) -> bool:

@@ -18,6 +18,7 @@ from eujc_desktop.models.catalogue import model
 from eujc_desktop.models.itinerary import Item, ItemPerson, MissionDay
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.organisation import Contact, Organisation, Site
+from eujc_desktop.models.other_event import OtherEvent
 from eujc_desktop.models.own_field import OwnAnswer
 from eujc_desktop.models.paper import Paper
 from eujc_desktop.models.participation import Participation
@@ -65,7 +66,8 @@ def find(work: Work, query: str, limit: int = 50, mission: str = "", tables: Seq
     wanted = [table for table in _READERS if not tables or table in tables]
     look = partial(folded.find, work.session, query, 4 * limit)
     # Among thousands of a name those of the mission at hand would else not be among the newest.
-    keys = [*(look(wanted, mission) if mission else ()), *look([*wanted, "item_person"])]
+    near_by = look(wanted, mission) if mission else []
+    here, keys = set(near_by), [*near_by, *look([*wanted, "item_person"])]
     if "person" in wanted and any(letter.isdigit() for letter in query):
         # By the number of an application; sought by themselves, since they would crowd out all others.
         keys += look(["participation"])
@@ -75,13 +77,14 @@ def find(work: Work, query: str, limit: int = 50, mission: str = "", tables: Seq
     for table, record_id in keys:
         by_table.setdefault(table, {})[record_id] = None
     _add_linked(work, by_table, wanted)
-    starts = [fold(word) for word in query.split()]
+    start = fold(next(iter(query.split()), ""))
     hits: list[Hit] = []
     for table in wanted:
         if ids := list(by_table.get(table, ())):
-            read = [replace(hit, table=table) for hit in _read(work, table, ids)]
-            read.sort(key=lambda hit: (bool(mission) and hit.mission_id != mission, not _begins(hit.title, starts)))
-            hits += read[:limit]
+            rows = sorted(_rows(work, table, ids), key=lambda row: not _begins(row, start))
+            if mission:
+                rows.sort(key=lambda row: not ((table, row[0]) in here or _is_of(row, mission)))
+            hits += _told(work, table, rows[:limit], mission)
     return hits
 
 
@@ -90,8 +93,8 @@ def named(work: Work, keys: Iterable[Key]) -> list[Hit]:
     wanted = [key for key in keys if key[0] in _READERS]
     found = {}
     for table in dict.fromkeys(table for table, _ in wanted):
-        for hit in _read(work, table, [record_id for name, record_id in wanted if name == table]):
-            found[table, hit.id] = replace(hit, table=table)
+        rows = _rows(work, table, [record_id for name, record_id in wanted if name == table])
+        found.update({(table, hit.id): hit for hit in _told(work, table, rows)})
     return [found[key] for key in wanted if key in found]
 
 
@@ -114,9 +117,13 @@ def near(work: Work, query: str) -> str:
     return names[best[0]] if best else ""
 
 
-def _begins(title: str, starts: Sequence[str]) -> bool:
-    words = fold(title).split()
-    return any(word.startswith(start) for start in starts[:1] for word in words[:1])
+def _begins(row: Any, start: str) -> bool:
+    """Whether the title of a row will begin with a word: the first of its texts, or the second where that is empty."""
+    return fold(str(row[1] or row[2] or "")).startswith(start)
+
+
+def _is_of(row: Any, mission: str) -> bool:
+    return getattr(row, "mission_id", None) == mission
 
 
 def _add_linked(work: Work, by_table: dict[str, dict[str, None]], wanted: Sequence[str]) -> None:
@@ -136,33 +143,38 @@ def _add_linked(work: Work, by_table: dict[str, dict[str, None]], wanted: Sequen
         by_table.setdefault("visit", {}).update(dict.fromkeys(work.session.scalars(visits)))
 
 
-def _read(work: Work, table: str, ids: Sequence[str]) -> list[Hit]:
-    """The hits of these ids, in their order."""
-    statement, made = _READERS[table]
+def _rows(work: Work, table: str, ids: Sequence[str]) -> list[Any]:
+    """The rows of these ids, in their order."""
+    statement, _made = _READERS[table]
     column = model(table).__table__.c.id
-    rows = {row.id: row for row in work.session.execute(statement().where(column.in_(ids)))}
-    hits = [made(rows[key]) for key in ids if key in rows]
-    return _with_missions(work, hits) if table in ("person", "organisation") else hits
+    rows = {row[0]: row for row in work.session.execute(statement().where(column.in_(ids)))}
+    return [rows[key] for key in ids if key in rows]
 
 
-def _with_missions(work: Work, hits: Sequence[Hit]) -> list[Hit]:
-    """People with the newest mission they take part in and how far they have come; firms with how many missions."""
-    ids = [hit.id for hit in hits]
-    if hits and hits[0].table == "organisation":
-        return [replace(hit, missions=n) for hit, n in zip(hits, _missions_of_firms(work, ids), strict=True)]
+def _told(work: Work, table: str, rows: Sequence[Any], mission: str = "") -> list[Hit]:
+    """The hits of these rows: people with a mission they take part in, firms with how many."""
+    hits = list(map(_READERS[table][1], rows))
+    if table == "organisation":
+        counted = _missions_of_firms(work, [hit.id for hit in hits])
+        return [replace(hit, missions=n) for hit, n in zip(hits, counted, strict=True)]
+    return _taking_part(work, hits, mission) if table == "person" else hits
+
+
+def _taking_part(work: Work, hits: Sequence[Hit], mission: str) -> list[Hit]:
+    """People with the mission at hand, else the newest they take part in, and how far they have come."""
     rows = work.session.execute(
         select(Participation.person_id, Participation.stage, Mission.id, Mission.code)
         .join(Mission, Mission.id == Participation.mission_id)
-        .where(Participation.person_id.in_(ids))
-        .order_by(Mission.first_day, Participation.id)
+        .where(Participation.person_id.in_([hit.id for hit in hits]))
+        .order_by(Mission.id == mission, Mission.first_day, Participation.id)
     )
-    parts = {person: (stage, mission, code) for person, stage, mission, code in rows}
-    found = []
-    for hit in hits:
-        stage, mission, code = parts.get(hit.id, (None, None, ""))
-        facts = tuple(filter(None, (*hit.facts, code)))
-        found.append(replace(hit, mission_id=mission, facts=facts, stage=stage.label if stage else ""))
-    return found
+    parts = {row[0]: row for row in rows}
+    return [
+        replace(hit, mission_id=part[2], facts=_facts(*hit.facts, part[3]), stage=part[1].label)
+        if (part := parts.get(hit.id))
+        else hit
+        for hit in hits
+    ]
 
 
 def _missions_of_firms(work: Work, ids: Sequence[str]) -> list[int]:
@@ -176,7 +188,7 @@ def _missions_of_firms(work: Work, ids: Sequence[str]) -> list[int]:
     return [counted.get(key, 0) for key in ids]
 
 
-# --- one reader a table: what is selected, and the hit of a row ------------------------------------------------------
+# --- one reader a table: what is selected, first the id and the texts a title begins with; and the hit of a row -------
 
 
 def _people() -> Statement:
@@ -229,9 +241,9 @@ def _mission(row: Any) -> Hit:
 
 
 def _visits() -> Statement:
-    own = (Visit.id, Visit.theme, Visit.stage, Visit.agreed_day, Visit.mission_id)
+    own = (Visit.theme, Visit.stage, Visit.agreed_day, Visit.mission_id)
     firm = func.coalesce(Organisation.name, Organisation.name_ja).label("firm")
-    joined = select(*own, firm, Mission.code).join(Organisation, Organisation.id == Visit.organisation_id)
+    joined = select(Visit.id, firm, *own, Mission.code).join(Organisation, Organisation.id == Visit.organisation_id)
     return joined.join(Mission, Mission.id == Visit.mission_id)
 
 
@@ -283,6 +295,14 @@ def _task(row: Any) -> Hit:
     return Hit("task", row.id, row.title, _facts(row.code), row.mission_id)
 
 
+def _events() -> Statement:
+    return select(OtherEvent.id, OtherEvent.title, OtherEvent.organiser, OtherEvent.places, OtherEvent.first_day)
+
+
+def _event(row: Any) -> Hit:
+    return Hit("other_event", row.id, row.title, _facts(row.organiser, row.places), day=row.first_day)
+
+
 def _papers() -> Statement:
     own = (Paper.id, Paper.number, Paper.for_whom, Paper.kind, Paper.made_at, Paper.mission_id)
     return select(*own, Mission.code).outerjoin(Mission, Mission.id == Paper.mission_id)
@@ -302,8 +322,8 @@ def _entries(each: EntryList) -> Statement:
     )
 
 
-def _entry(row: Any) -> Hit:
-    return Hit("", row.id, str(row.title or ""), _facts(row.code), row.mission_id)
+def _entry(table: str, row: Any) -> Hit:
+    return Hit(table, row.id, str(row.title or ""), _facts(row.code), row.mission_id)
 
 
 _READERS: dict[str, tuple[Callable[[], Statement], Callable[[Any], Hit]]] = {
@@ -316,7 +336,12 @@ _READERS: dict[str, tuple[Callable[[], Statement], Callable[[Any], Hit]]] = {
     "site": (_sites, _site),
     "mission": (_missions, _mission),
     "task": (_tasks, _task),
+    "other_event": (_events, _event),
     "paper": (_papers, _paper),
-    **{each.table: (partial(_entries, each), _entry) for each in LISTS.values() if searched(each.table)},
+    **{
+        each.table: (partial(_entries, each), partial(_entry, each.table))
+        for each in LISTS.values()
+        if searched(each.table)
+    },
 }
 """In the order in which hits are told."""

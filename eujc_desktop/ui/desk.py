@@ -26,6 +26,13 @@ if TYPE_CHECKING:
 
 
 _KIND, _HOLDS, _ALL = "tools.kind", "tools.holds", "tools.all"
+_WINDOWS = frozenset({"money", "follow_up"})
+"""Where something due is done in a window of its own, by its command."""
+
+
+def pane_of(window: str) -> str:
+    """The name under which is remembered what a window of several panes shows."""
+    return f"{window}.pane"
 
 
 class Desk(QObject):
@@ -168,6 +175,10 @@ class Desk(QObject):
         """Go to where something due is done, in its mission."""
         if each.mission_id and each.tab not in ("missions", "entries") and each.field != "directory":
             self.choose_mission(each.mission_id)
+        if each.tab in _WINDOWS:
+            self.memory.put(pane_of(each.tab), each.field)
+            self.actions.run(each.tab)
+            return
         task = each.key if each.kind == "task" else ""
         self.go(each.tab, each.record, task or ("" if each.tab == "entries" else each.field))
 

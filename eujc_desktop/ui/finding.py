@@ -41,6 +41,7 @@ _KINDS = {
     "mission_day": _Kind("Itinerary", "calendar-days", "Day"),
     "mission": _Kind("Missions", "flag", "Mission"),
     "task": _Kind("Missions", "list-checks", "Task"),
+    "other_event": _Kind("Missions", "calendar-range", "Event of others"),
     "paper": _Kind("Documents", "file-text", "Paper made"),
 }
 _ENTRY = _Kind("Lists of the activities", "list", "Entry")

@@ -20,7 +20,19 @@ from eujc_desktop.ui.text import count
 from eujc_desktop.ui.theme import theme
 
 _LIST = frozenset(
-    {"programme_template", "mission", "task", "participation", "person", "visit", "host_log", "approval", "snooze"}
+    {
+        "programme_template",
+        "mission",
+        "task",
+        "participation",
+        "person",
+        "visit",
+        "host_log",
+        "approval",
+        "snooze",
+        "payment",
+        "survey",
+    }
 )
 _COUNTS = _LIST | {
     "itinerary_item",

@@ -172,7 +172,9 @@ def test_surveys_and_payments_are_due_also_after_a_mission(with_applicants):
     works.run("Prepare", prepare)
     due, paid = one(works, "surveys"), one(works, "payments")
     assert (due.title, due.due, due.span) == ("2 surveys to be sent", date(2027, 2, 6), "week")
-    assert (paid.title, paid.span, paid.record) == ("1 payment is due", "late", mission)
+    assert (paid.title, paid.span) == ("1 payment is due", "late")
+    assert (due.tab, due.field, due.mission_id) == ("follow_up", "surveys", mission)
+    assert (paid.tab, paid.field, paid.mission_id) == ("money", "payments", mission)
     ids = works.read(lambda work: list(work.session.scalars(select(Survey.id).where(Survey.months == 3))))
     works.run("Sent", lambda work: services.surveys.sent(work, ids, TODAY))
     assert one(works, "surveys") is None

@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 
 from eujc_desktop.common.folding import search_terms
-from eujc_desktop.services import missions, people, search
+from eujc_desktop.services import missions, people, places, search, who_does_what
 
 
 @pytest.fixture
@@ -73,6 +73,23 @@ def test_visits_are_found_by_the_host(works):
     visit = next(hit for hit in found(works, "minato mirai sensor") if hit.table == "visit")
     assert visit.title.startswith("Minato Mirai Sensor")
     assert visit.stage
+
+
+def test_an_event_of_others_is_found_by_title_place_sector_and_organiser(works):
+    values = {"organiser": "Example chamber", "title": "Laser days", "first_day": date(2027, 3, 17)}
+    event = works.run("Add", partial(who_does_what.add, values={**values, "places": "Nagoya", "sectors": "Photonics"}))
+    for query in ("laser da", "photonics", "example chamber nagoya laser"):
+        (hit,) = found(works, query, tables=["other_event"])
+        assert (hit.id, hit.title, hit.facts) == (event.result, values["title"], ("Example chamber", "Nagoya"))
+    assert works.read(partial(places.where, records=[("other_event", event.result)])).row_id == event.result
+
+
+def test_people_are_told_with_the_mission_at_hand(works):
+    part, here = mission_of(works), mission_of(works, "LEAN-EU-34")
+    person = found(works, "kjaergaard", tables=["person"])[0]
+    assert (person.mission_id, person.facts[-1]) == (part, "WCM-2027")
+    assert found(works, "kjaergaard", tables=["person"], mission=here)[0].facts[-1] == "LEAN-EU-34"
+    assert found(works, "kjaergaard", tables=["person"], mission=part)[0].facts[-1] == "WCM-2027"
 
 
 def test_at_most_so_many_of_each_kind(works):

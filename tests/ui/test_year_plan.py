@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication
 
 from eujc_desktop import services
 from eujc_desktop.ui.dialogs.record_dialog import RecordDialog
+from eujc_desktop.ui.finding import Finding
 from eujc_desktop.ui.text import tr
-from tests.ui.house import CTRL, SHIFT, House, also_in_japanese, button, nameless, press
+from tests.ui.house import CTRL, SHIFT, House, also_in_japanese, button, in_english, nameless, press
 from tests.ui.mission_steps import codes, new, row_of
 
 pytestmark = pytest.mark.opens("missions")
@@ -116,6 +117,19 @@ def test_an_event_of_others_is_opened_said_harmless_and_removed(page: Any, bare:
     assert plan.rows[-1].kind == "heading"
     bare.run("undo")
     assert plan.rows[-1].id == event
+
+    # The search box finds it, and shows it in the plan of its year from wherever one is.
+    bare.tab("people")
+    page.show_view("list")
+    finding = Finding(bare.window.desk, print, print)
+    answers: list[Any] = []
+    finding.find("robot fair", lambda _words, hits: answers.extend(hits))
+    bare.idle()
+    (hit,) = (hit for hit in answers if in_english(hit.hint) == "Event of others")
+    hit.run()
+    bare.idle()
+    assert bare.window.current is page
+    assert page.event.id == event
 
 
 def test_my_missions_ask_once_who_is_asking(page: Any, bare: House) -> None:

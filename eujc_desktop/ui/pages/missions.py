@@ -182,6 +182,9 @@ class MissionsPage(Page):
         self._wanted, self._edit_wanted = record_id, filter_key == "edit" or bool(field_in(filter_key))
         self._field_wanted = field_in(filter_key)
         self._take_up_wanted()
+        if self._wanted:
+            # Not among the missions: an event of others, which may have come just now.
+            self._read_events()
 
     def fold(self, *, low: bool) -> None:
         self.strip.setVisible(not low)
@@ -242,6 +245,9 @@ class MissionsPage(Page):
             if events != self._events:
                 self._events = events
                 self._show_year()
+            if any(each.id == self._wanted for each in events):
+                wanted, self._wanted = self._wanted, ""
+                self.reveal_event(wanted)
 
         self.desk.office.ask(services.who_does_what.listing, take)
 

@@ -25,4 +25,4 @@ class EvaluationDialog(PanesDialog):
             ("means", tr("Results"), "chart-column", self.means),
             ("questions", tr("Questions"), "list-checks", self.questions),
         )
-        self.take_panes(panes, tr("Evaluation"))
+        self.take_panes(panes, tr("Evaluation"), "evaluation")

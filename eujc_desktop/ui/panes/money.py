@@ -28,4 +28,4 @@ class MoneyDialog(PanesDialog):
             ("budget", tr("Budget"), "chart-column", self.budget),
             ("reductions", tr("Reductions and rule"), "settings", self.reductions),
         )
-        self.take_panes(panes, tr("Money"))
+        self.take_panes(panes, tr("Money"), "money")

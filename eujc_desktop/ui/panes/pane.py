@@ -14,6 +14,7 @@ from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import hline, row
 from eujc_desktop.ui.components.messages import MessageSlot
+from eujc_desktop.ui.desk import pane_of
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.grid import DataGrid
 from eujc_desktop.ui.grid_columns import Column
@@ -176,13 +177,13 @@ class GridPane(QWidget):
 class PanesDialog(WorkDialog):
     """Several panes, one at a time; undo works here too."""
 
-    def take_panes(self, panes: Sequence[tuple[str, str, str, GridPane | QWidget]], title: str) -> None:
-        """The panes by key, words and icon, the first one shown."""
+    def take_panes(self, panes: Sequence[tuple[str, str, str, GridPane | QWidget]], title: str, key: str) -> None:
+        """The panes by key, words and icon; the one shown last is shown again, which is remembered under `key`."""
         from PySide6.QtWidgets import QStackedWidget
 
         from eujc_desktop.ui.components.buttons import Segments
 
-        self.panes = {key: pane for key, _words, _icon, pane in panes}
+        self.panes = {name: pane for name, _words, _icon, pane in panes}
         self.which = Segments([(key, words, icon) for key, words, icon, _pane in panes])
         self.which.changed.connect(self.show_pane)
         self.stack = QStackedWidget()
@@ -198,10 +199,13 @@ class PanesDialog(WorkDialog):
         self._begun: set[str] = set()
         # A bound method: Qt takes it off when the dialog is gone.
         self.desk.office.changed.connect(self._follow)
-        self.show_pane(panes[0][0])
+        self._remembered = pane_of(key)
+        last = str(self.desk.memory.get(self._remembered))
+        self.show_pane(last if last in self.panes else panes[0][0])
 
     def show_pane(self, key: str) -> None:
         """Show a pane; it is read when it is first shown."""
+        self.desk.memory.put(self._remembered, key)
         self.which.choose(key)
         pane: Any = self.panes[key]
         self.stack.setCurrentWidget(pane)

@@ -206,4 +206,4 @@ class FollowUpDialog(PanesDialog):
             ("surveys", tr("Surveys"), "send", self.surveys),
             ("results", tr("Results"), "handshake", self.outcomes),
         )
-        self.take_panes(panes, tr("Follow-up"))
+        self.take_panes(panes, tr("Follow-up"), "follow_up")
