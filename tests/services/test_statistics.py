@@ -24,6 +24,8 @@ from eujc_desktop.planning import counting, stated
 from eujc_desktop.planning.eligibility import size_class
 from eujc_desktop.planning.programmes import deliverables, programmes
 from eujc_desktop.services.statistics import CUTS, Wanted
+from eujc_desktop.store.engine import open_engine
+from eujc_desktop.store.work import Works
 from tests.services.importing import INPUT, bring, preview, results, told, write_csv
 
 TODAY = date(2026, 11, 27)
@@ -99,6 +101,23 @@ def test_every_published_total_is_reached(history, book):
         tag, _, unit = tag.partition(", ")
         key = names.get(tag, tag)
         assert got[f"{key}, {unit}" if unit else key] == total, line
+
+
+def test_the_office_s_own_people_stand_on_top_of_the_history(sample_file, tmp_path, book):
+    """The sample's figures are what it has by itself and what the workbook has, not more."""
+    file = tmp_path / "office.db"
+    file.write_bytes(sample_file.read_bytes())
+    engine = open_engine(file)
+    works = Works(engine, "Anna Berg")
+    before = {each.code: each.whole for each in figures(works).tiles}
+    bring(works, HISTORY, "activities", mission=None)
+    units = {each.code: "Participants" if each.unit == counting.PEOPLE else "Events" for each in deliverables()}
+    tags = {word: str(option) for option in CountsAs for word in (str(option), *option.words)}
+    for code, whole in {each.code: each.whole for each in figures(works).tiles}.items():
+        past = sum(row[units[code]] for row in book[0] if tags[row["Deliverable tag"]] == code)
+        assert whole == (before[code].done + past, before[code].expected), code
+    assert before["LEAN"] == (6, 24)
+    engine.dispose()
 
 
 @pytest.mark.parametrize("tag", list(CountsAs))
