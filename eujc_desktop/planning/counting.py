@@ -321,20 +321,25 @@ def _fact(one: Counted, name: str) -> Sequence[str]:
 
 
 def of_wholes(wholes: Iterable[Whole], cut: str) -> dict[str, Sum]:
-    """What whole activities tell of a cut of their people; "" is what they do not tell."""
+    """What whole activities tell of a cut of their people; "" is what they do not tell.
+
+    Where they say how many are women, or from SMEs, the others are not: they are told as such, and not as unknown.
+    """
     found: dict[str, Sum] = {}
     for one in wholes:
-        parts = _PARTS[cut](one) if cut in _PARTS else {}
-        parts = {value: number for value, number in parts.items() if number}
-        rest = one.people - sum(parts.values())
-        for value, number in {**parts, "": max(rest, 0)}.items():
+        told = _PARTS[cut](one) if cut in _PARTS else {}
+        parts = {value: number for value, number in told.items() if number is not None}
+        other = _OTHERS.get(cut, "") if parts else ""
+        for value, number in {**parts, other: max(one.people - sum(parts.values()), 0)}.items():
             found[value] = found.get(value, NOTHING).plus(Sum(number))
     return {value: number for value, number in found.items() if number.done}
 
 
-_PARTS: Mapping[str, Callable[[Whole], dict[str, int]]] = {
-    "country": lambda one: {"EU": one.eu or 0, "JP": one.japan or 0},
-    "origin": lambda one: {"EU": one.eu or 0, "JP": one.japan or 0},
-    "size": lambda one: {"sme": one.smes or 0},
-    "sex": lambda one: {"F": one.women or 0},
+_PARTS: Mapping[str, Callable[[Whole], dict[str, int | None]]] = {
+    "country": lambda one: {"EU": one.eu, "JP": one.japan},
+    "origin": lambda one: {"EU": one.eu, "JP": one.japan},
+    "size": lambda one: {"sme": one.smes},
+    "sex": lambda one: {"F": one.women},
 }
+_OTHERS: Mapping[str, str] = {"size": "not sme", "sex": "not F"}
+"""What those are of whom only is known what they are not."""

@@ -77,6 +77,11 @@ class Stated:
         """The first and the last year."""
         return (self.years[0][0], self.years[-1][0]) if self.years else (self.dated.year, self.dated.year)
 
+    @property
+    def people(self) -> int:
+        """How many people the cuts are about: everybody has one gender, but an activity may have two themes."""
+        return sum(number for _, number in dict(self.cuts).get("sex", ()))
+
 
 def written(stated: Stated) -> bytes:
     """A report as it is kept."""

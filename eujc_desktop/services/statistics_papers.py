@@ -45,12 +45,14 @@ _JAPANESE = {
     "JP": "日本",
     "F": "女性",
     "M": "男性",
+    "not F": "男性または不明",
     "X": "その他",
     "micro": "零細",
     "small": "小",
     "medium": "中",
     "large": "大",
     "sme": "中小企業（規模不明）",
+    "not sme": "大企業または不明",
     "EU->JP": "EUから日本へ",
     "JP->EU": "日本からEUへ",
     "within EU": "EU域内",
@@ -105,7 +107,7 @@ def of(said: Stated, language: str) -> StatisticsReport:
         series=tuple(Words(SERIES[key], _JAPANESE[key]) for key in keys),
         years=tuple((year, tuple(dict(parts).get(key, 0) for key in keys)) for year, parts in said.years),
         programmes=tuple(_programme(one) for one in said.programmes),
-        cuts=tuple(_cut(cut, values) for cut, values in said.cuts),
+        cuts=tuple(_cut(cut, values, said.people) for cut, values in said.cuts),
         language=language,
     )
 
@@ -138,8 +140,9 @@ def _programme(one: stated.OfProgramme) -> ProgrammeFigures:
     return ProgrammeFigures(name, one.events, one.people, one.applied, one.fill, one.smes, one.visits, one.rating)
 
 
-def _cut(cut: str, values: tuple[tuple[str, int], ...]) -> Cut:
-    return Cut(Words(CUT_WORDS[cut], _JAPANESE[cut]), tuple((_value(cut, value), number) for value, number in values))
+def _cut(cut: str, values: tuple[tuple[str, int], ...], people: int) -> Cut:
+    told = tuple((_value(cut, value), number) for value, number in values)
+    return Cut(Words(CUT_WORDS[cut], _JAPANESE[cut]), told, people)
 
 
 def _value(cut: str, value: str) -> Words:

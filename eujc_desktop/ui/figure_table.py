@@ -17,7 +17,7 @@ from eujc_desktop.ui.tokens import ROW_COMPACT
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_NONE = "–"
+_NONE, _HALF_PERCENT = "–", 0.005
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
@@ -39,7 +39,7 @@ def in_words(value: Cell, form: str) -> str:
     if isinstance(value, str):
         return value
     if form == "share":
-        return percent(value)
+        return f"<{percent(0.01)}" if 0 < value < _HALF_PERCENT else percent(value)
     if form == "points":
         return numerals(f"{value * 100:+.1f}")
     if form == "rating":

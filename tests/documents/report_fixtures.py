@@ -52,8 +52,9 @@ def statistics(language: str) -> StatisticsReport:
             Cut(
                 Words("Country", "国"),
                 ((Words("Germany", "ドイツ"), 214), (Words("Italy", "イタリア"), 188), (Words("not known", "不明"), 9)),
+                411,
             ),
-            Cut(Words("Gender", "性別"), ((Words("Men", "男性"), 248), (Words("Women", "女性"), 163))),
+            Cut(Words("Gender", "性別"), ((Words("Men", "男性"), 248), (Words("Women", "女性"), 163)), 411),
         ),
         language=language,
     )

@@ -57,7 +57,8 @@ def test_two_themes_count_for_both_and_none_is_not_known() -> None:
 def test_parts_that_are_more_than_the_whole_leave_no_rest() -> None:
     odd = Whole("a", "WCM", "WCM", 2001, "LEAN", 1, 8, eu=6, japan=4, women=3)
     assert counting.of_wholes([odd], "origin") == {"EU": Sum(6), "JP": Sum(4)}
-    assert counting.of_wholes([odd], "sex") == {"F": Sum(3), "": Sum(5)}
+    assert counting.of_wholes([odd], "sex") == {"F": Sum(3), "not F": Sum(5)}
+    assert counting.of_wholes([odd], "size") == {"": Sum(8)}
     assert counting.of_wholes([odd], "sector") == {"": Sum(8)}
 
 

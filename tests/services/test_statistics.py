@@ -148,6 +148,8 @@ def test_the_parts_of_the_history_are_right(history, book):
         slices = dict(figures(history, Wanted(""), cut).slices)
         assert slices[value].done == sum(row[heading] for row in rows)
         assert sum(each.done for each in slices.values()) == people
+        others = {"sex": "not F", "size": "not sme"}.get(cut)
+        assert others is None or dict(slices) == {value: slices[value], others: (people - slices[value].done, 0)}
     assert figures(history).marks == ("Figures of 1987–2021 are marked “INVENTED”",)
 
 
@@ -331,6 +333,8 @@ def test_a_report_goes_to_excel_with_its_mark_in_every_row(history, tmp_path):
         rows = list(sheet.iter_rows(values_only=True))
         assert rows[0][-1] == "Remark"
         assert {row[-1] for row in rows[1:]} == {"Figures of 1987–2021 are marked “INVENTED”"}
+    themes = {row[0]: row[1:3] for row in book["Theme"].values}
+    assert themes["Lean"] == (1000, 28.17)  # of the 3,550 people, though most have two themes
     rows = [dict(zip(next(book["Deliverables"].values), row, strict=True)) for row in book["Deliverables"].values]
     figures_ = {row["Deliverable"]: (row["Figure"], row["Published"], row["Difference"]) for row in rows[1:]}
     assert figures_["Partnership agreements"] == (103, 100, 3)

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from eujc_desktop import services
@@ -90,6 +91,25 @@ def test_figures_open_who_is_behind_them(history: House) -> None:
     shown.go()
     history.until(lambda: history.window.current.key == "people")
     history.until(lambda: bool(history.window.current.grid.current_id))
+
+
+def test_a_click_opens_every_card_bar_and_piece_of_a_bar(history: House) -> None:
+    """With the mouse: what is listed adds up to the figure that was clicked."""
+    view = history.window.current.figures
+    left = Qt.MouseButton.LeftButton
+    for code, card in view.cards.items():
+        figure = int(card.accessibleName().rpartition(": ")[2].replace(",", ""))
+        QTest.mouseClick(card, left)
+        rows = behind(history, BehindDialog)
+        assert sum(number for _, number in rows) == figure or code == "NEWSLETTERS", code
+    chart, at = view.chart, view.chart.model_.index(2018 - 1987, 0)
+    bar, place = chart.model_.bars[at.row()], chart.visualRect(at)
+    for part, piece in zip(bar.parts, chart.heights(QRectF(place), bar), strict=True):
+        QTest.mouseClick(chart.viewport(), left, pos=piece.center().toPoint())
+        assert sum(number for _, number in behind(history, BehindDialog)) == part.value, part
+    bars, first = view.bars, view.bars.model_.index(0, 0)
+    QTest.mouseClick(bars.viewport(), left, pos=bars.visualRect(first).center())
+    assert sum(number for _, number in behind(history, BehindDialog)) == bars.model_.bars[0].total
 
 
 def test_tables_hold_the_numbers_of_the_charts(history: House) -> None:

@@ -36,10 +36,14 @@ class ProgrammeFigures:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """People told apart by something, as their country: each value with how many there are, most first."""
+    """People told apart by something, as their country: each value with how many there are, most first.
+
+    `people` are all of them; values may be more together, as somebody whose mission has two themes counts for both.
+    """
 
     name: Words
     values: tuple[tuple[Words, int], ...]
+    people: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,11 +155,10 @@ def _programmes(report: StatisticsReport) -> list[Block]:
 
 
 def _cut(cut: Cut, language: str) -> list[Block]:
-    total = sum(number for _, number in cut.values)
-    if not total:
+    if not cut.values:
         return []
     rows = [
-        [Text(words.prefer(language), styles.NAME), _cell(_number(number)), _cell(_percent(number / total))]
+        [Text(words.prefer(language), styles.NAME), _cell(_number(number)), _cell(_percent(number / cut.people))]
         for words, number in cut.values
     ]
     heads = (cut.name, PEOPLE, SHARE)
@@ -189,7 +188,9 @@ def _number(number: int) -> str:
 
 
 def _percent(share: float | None) -> str:
-    return "–" if share is None else f"{share * 100:.0f}%"
+    if share is None:
+        return "–"
+    return "<1%" if 0 < share < 0.005 else f"{share * 100:.0f}%"
 
 
 class _Furniture:

@@ -8,8 +8,13 @@ from eujc_desktop.planning.eligibility import SIZES
 
 NOT_KNOWN = say("not known")
 _ORIGIN = {"EU": say("European Union"), "JP": say("Japan"), "OTHER": say("Elsewhere")}
-_SEX = {str(Sex.FEMALE): say("Women"), str(Sex.MALE): say("Men"), str(Sex.OTHER): say("Other")}
-_SIZE = {**SIZES, "sme": say("SME, size not known")}
+_SEX = {
+    str(Sex.FEMALE): say("Women"),
+    str(Sex.MALE): say("Men"),
+    str(Sex.OTHER): say("Other"),
+    "not F": say("Men, or not told"),
+}
+_SIZE = {**SIZES, "sme": say("SME, size not known"), "not sme": say("Large, or not told")}
 
 
 Mark = tuple[str, int, int]

@@ -35,7 +35,7 @@ def sheets(report: Stated) -> list[Roster]:
         ("Deliverables", *_deliverables(report)),
         ("Years", *_years(report)),
         ("Programmes", *_programmes(report)),
-        *((CUT_WORDS[cut], *_cut(cut, values)) for cut, values in report.cuts),
+        *((CUT_WORDS[cut], *_cut(cut, values, report.people)) for cut, values in report.cuts),
     ]
     return [_sheet(report, str(name), headings, rows) for name, headings, rows in found]
 
@@ -119,15 +119,14 @@ def _programmes(report: Stated) -> _Part:
     return headings, rows
 
 
-def _cut(cut: str, values: Sequence[tuple[str, int]]) -> _Part:
-    total = sum(number for _, number in values)
+def _cut(cut: str, values: Sequence[tuple[str, int]], people: int) -> _Part:
     headings = (
         Heading("value", CUT_WORDS[cut], _TEXT, width=36),
         Heading("people", "Participants", _NUMBER),
         Heading("share", "Share in %", _AMOUNT),
     )
     return headings, [
-        {"value": value_words(cut, value), "people": number, "share": _percent(number / total)}
+        {"value": value_words(cut, value), "people": number, "share": _percent(number / people)}
         for value, number in values
     ]
 

@@ -225,11 +225,12 @@ class FiguresView(QWidget):
 
     def _slices(self) -> tuple[Sequence[Head], Sequence[Sequence[Cell]]]:
         figures = self._figures
-        numbers = [number.shown(confirmed=figures.wanted.confirmed) for _, number in figures.slices]
-        total = sum(numbers)
+        confirmed = figures.wanted.confirmed
+        numbers = [number.shown(confirmed=confirmed) for _, number in figures.slices]
+        people = sum(one.line.people.shown(confirmed=confirmed) for one in figures.lines)
         cut = tr(services.statistics.CUT_WORDS[figures.cut])
         rows = [
-            (tr(figures.slice_words(value)), number, number / total)
+            (tr(figures.slice_words(value)), number, number / people)
             for (value, _), number in zip(figures.slices, numbers, strict=True)
         ]
         return [Head(cut, "text"), Head(tr("Participants")), Head(tr("Share"), "share")], rows
