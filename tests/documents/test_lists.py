@@ -12,7 +12,7 @@ from eujc_desktop.common.bilingual import Words
 from eujc_desktop.documents import lists
 from eujc_desktop.documents.content import Built, PersonName
 from eujc_desktop.documents.lists import content, diets
-from tests.documents import fixtures
+from tests.documents import fixtures, visit_fixtures
 from tests.documents import lists_fixtures as known
 from tests.documents.filling import faults, filled, text_of
 from tests.documents.lint import Margins
@@ -33,6 +33,8 @@ LISTS: dict[str, Callable[[str], Any]] = {
     "emergency folder": known.emergency,
     "finance": known.finance,
 }
+A_LONG_NAME = "Maria-Magdalena Wolfeschlegelsteinhausenbergerdorff-Papadimitrakopoulou de la Santísima Trinidad"
+A_LONG_NAME_JA = "ヴォルフェシュレーゲルシュタインハウゼン＝パパディミトラコプロス・マリア＝マグダレーナ"
 
 
 def wrong(built: Built, *, geta: bool = False) -> list[str]:
@@ -153,6 +155,20 @@ def test_names_are_never_cut(name: str) -> None:
         built = lists.build(_of_one(make("en"), who))
         assert wrong(built) == []
         assert built.warnings == ()
+
+
+@pytest.mark.parametrize("form", ["facing", "u", "boardroom"])
+@pytest.mark.parametrize(("language", "name"), [("en", A_LONG_NAME), ("ja", A_LONG_NAME_JA)])
+def test_names_at_a_table_are_never_cut(form: str, language: str, name: str) -> None:
+    sheets = visit_fixtures.visit_sheets(language, form)
+    room = sheets.visits[0].room
+    assert room is not None
+    plates = tuple(replace(plate, name=Words(name)) for plate in room.plates)
+    visit = replace(sheets.visits[0], room=replace(room, plates=plates))
+    built = lists.build(replace(sheets, visits=(visit,)))
+    assert built.warnings == ()
+    whole = "".join(name.split()).replace("-", "")
+    assert "".join(text_of(built).split()).replace("-", "").count(whole) == len(plates)
 
 
 def _of_one(value: Any, name: PersonName) -> Any:

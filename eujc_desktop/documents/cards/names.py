@@ -35,7 +35,7 @@ def whole(words: Words, style: Style, width: float, scale: float, *, most: int =
     Only where it is scaled down so far that nothing else helps it may end with «…», which is told.
     """
     style, most = scaled(style, scale), most if scale > CROWDED else 3
-    spans = tuple(span.but(text=_one_line(span.text)) for span in spans_of(words))
+    spans = tuple(span.but(text=one_line(span.text)) for span in spans_of(words))
     for lines, smallest in ((1, style.smallest), (2, style.smallest), (3, LAST_RESORT), (most, LAST_RESORT)):
         fitted = style.but(max_lines=lines, smallest=min(smallest, style.size), fit_word=True, japanese_break=own.WHOLE)
         made = layout(spans, fitted, width)
@@ -45,7 +45,7 @@ def whole(words: Words, style: Style, width: float, scale: float, *, most: int =
     return Text(spans, fitted.but(size=size, leading=style.leading * size / style.size, smallest=min(smallest, size)))
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """A name without breaks of its own; in kana it may go on in the next line between its parts."""
     return _BETWEEN.sub("\\g<0>\u200b", _BREAKS.sub(" ", text))
 

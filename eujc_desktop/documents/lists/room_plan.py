@@ -10,6 +10,7 @@ from eujc_desktop.documents.art.paths import fill, operator, rounded, stroke
 from eujc_desktop.documents.blocks.block import Block
 from eujc_desktop.documents.blocks.stacks import MM, Stack
 from eujc_desktop.documents.blocks.text import Text, measure
+from eujc_desktop.documents.cards.names import one_line, undivided
 from eujc_desktop.documents.lists import styles
 from eujc_desktop.documents.lists.visit_content import Plate, Room
 
@@ -22,9 +23,11 @@ EDGE, GAP, INSET = 12 * MM, 1.3 * MM, 1.8 * MM
 WIDEST, TALLEST, SLIM = 46 * MM, 26 * MM, 12 * MM
 WALL, LEAF = "#9AA6BA", 24 * MM
 ONE_LINE, SMALLEST, SEVERAL = 6.6, 6.2, 9.4
-"""How small a name gets to stay on one line, how small at all, and what a line takes where there are several."""
+"""How small a name gets to stay on one line, how small a position, and what a line takes where there are several."""
 NAME = styles.CELL.but(weight="semibold", size=8.6, leading=10.4)
 ABOUT = styles.BELOW.but(size=6.6, leading=7.8)
+SCALES = tuple(0.94**step for step in range(24))
+"""Down to a quarter: so small only where a seat is tiny and the name is a paragraph."""
 WORD = looks.SMALL.but(size=8.4, leading=11, align="center", colour=looks.SUB)
 GROUNDS = {"guest": ("#E9EEFB", looks.EU), "host": (looks.PANEL, looks.RULE), "interpreter": ("#E7F4EF", "#3E8E71")}
 
@@ -98,22 +101,30 @@ class RoomPlan(Block):
         ground, line = GROUNDS[look]
         with sheet.artifact():
             sheet.raw(_box(left, low, wide, tall, ground, line))
-        room = wide - 2 * INSET
-        lines = [_name(plate.name.prefer(self._language), room, tall)]
-        about, left_over = plate.about.prefer(self._language), tall - lines[0].height(room) - 1.6 * MM
-        most = min(2, int(left_over // ABOUT.leading))
-        if about and most > 0 and measure(about, ABOUT) * 0.8 <= room * most * 0.86:
-            lines.append(Text(about, ABOUT.but(max_lines=most, smallest=SMALLEST)))
-        block = Stack(lines)
+        room, high = wide - 2 * INSET, tall - 1.6 * MM
+        name = _name(plate.name.prefer(self._language), room, high)
+        block = Stack([name, *_about(plate.about.prefer(self._language), room, high - name.height(room))])
         block.draw(sheet, left + INSET, low + tall / 2 + block.height(room) / 2, room)
 
 
 def _name(words: str, room: float, tall: float) -> Text:
-    """On one line where that is still easy to read, else on up to three."""
+    """On one line where that is still easy to read, else on several, at last as small as the seat asks: never cut."""
     if measure(words, NAME) * ONE_LINE <= room * NAME.size:
         return Text(words, NAME.but(max_lines=1, smallest=ONE_LINE))
-    most = max(1, min(3, int((tall - 1 * MM) // SEVERAL)))
-    return Text(words, NAME.but(max_lines=most, smallest=SMALLEST, leading=SEVERAL))
+    words = one_line(words)
+    largest = undivided(words, NAME, room).but(fit_word=True)
+    for scale in SCALES:
+        size = largest.size * scale
+        made = Text(words, largest.but(size=size, leading=min(SEVERAL, size * 1.2)))
+        if made.height(room) <= tall:
+            break
+    return made
+
+
+def _about(words: str, room: float, tall: float) -> list[Text]:
+    """The position, where all of it has room below the name."""
+    made = [Text(words, ABOUT.but(size=size, leading=size * 1.18, fit_word=True)) for size in (ABOUT.size, SMALLEST)]
+    return [one for one in made if words and one.height(room) <= min(tall, 2 * ABOUT.leading)][:1]
 
 
 def _inset(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
