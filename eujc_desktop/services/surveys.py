@@ -14,8 +14,7 @@ from eujc_desktop.models.follow_up import Outcome, ResultCode, Survey
 from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.planning import follow_up
-from eujc_desktop.planning.programmes import programme
-from eujc_desktop.services import records, roll
+from eujc_desktop.services import programmes, records, roll
 from eujc_desktop.store.work import Work
 
 
@@ -43,12 +42,10 @@ class Sheet:
         return frozenset(key for key, state in self.states.items() if state in states)
 
 
-def months_of(code: str | None) -> tuple[int, ...]:
-    """After how many months a programme asks what has come of it."""
-    try:
-        return programme(code or "").settings.survey_months or follow_up.USUAL
-    except KeyError:
-        return follow_up.USUAL
+def months_of(work: Work, code: str | None) -> tuple[int, ...]:
+    """After how many months a programme, of the Centre or the office's own, asks what has come of it."""
+    found = programmes.find(work, code)
+    return (found.settings.survey_months if found else ()) or follow_up.USUAL
 
 
 def sheet(work: Work, mission_id: str, today: date) -> Sheet:
@@ -89,7 +86,8 @@ def _lacking(work: Work, mission: Mission) -> list[tuple[str, int]]:
     members = roll.going(roll.members_of(work, mission.id))
     going = [] if roll.undecided(members) else [part.id for part, _, _ in members]
     there = {(one.participation_id, one.months) for one in _surveys(work, mission.id)}
-    return [(key, months) for key in going for months in months_of(mission.programme) if (key, months) not in there]
+    rounds = months_of(work, mission.programme)
+    return [(key, months) for key in going for months in rounds if (key, months) not in there]
 
 
 def lay_out(work: Work, mission_id: str) -> int:

@@ -140,7 +140,7 @@ def test_an_edition_stands_beside_those_before(office):
 
 def test_surveys_are_laid_out_sent_and_answered_with_results(office):
     mission_id = mission_of(office)
-    assert do(office, surveys.lay_out, mission_id) == 6 * len(surveys.months_of("WCM"))
+    assert do(office, surveys.lay_out, mission_id) == 6 * len(office.read(lambda work: surveys.months_of(work, "wcm")))
     with pytest.raises(Refused, match="laid out"):
         do(office, surveys.lay_out, mission_id)
     first = office.read(lambda work: list(work.session.scalars(select(Survey).order_by(Survey.months, Survey.id))))
