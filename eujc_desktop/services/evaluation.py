@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import select
 
@@ -293,8 +295,12 @@ def laid(work: Work, mission_id: str, block: Sequence[Sequence[str]], place: tup
         raise Refused(
             "No answers are among these cells.", cure="Copy a line for each form, a column for each question."
         )
-    for (at, ask), text in answers.items():
-        _read(ask, at + 1, text)
+    said = {(at, ask.key): _read(ask, at + 1, text) for (at, ask), text in answers.items()}
+    if top == there and _said_already(work, mission_id, said):
+        raise Refused(
+            "These forms are here already.",
+            cure="Nothing was written; forms that only happen to be the same are typed in.",
+        )
     return Laid(max(there, top + len(lines)), answers, tuple(left_out))
 
 
@@ -312,6 +318,24 @@ def fill(
     given = {(forms[at].id, ask.key): text for (at, ask), text in found.answers.items()}
     answer(work, mission_id, given)
     return found.number, found.left_out
+
+
+def _said_already(work: Work, mission_id: str, said: Mapping[Any, tuple[int | None, str | None]]) -> bool:
+    """Whether there are forms that say exactly what these several do, as when a file is brought in twice."""
+    kept = sheet(work, mission_id).answers
+    fresh = {cell: words if points is None else points for cell, (points, words) in said.items()}
+    here, coming = (
+        _by_form({cell: value for cell, value in some.items() if value not in (None, "")}) for some in (kept, fresh)
+    )
+    return coming.total() > 1 and coming <= here
+
+
+def _by_form(answers: Mapping[tuple[Any, Any], int | str | None]) -> Counter[frozenset[object]]:
+    """How often the same form is among them."""
+    forms: dict[Any, set[object]] = {}
+    for (form, key), value in answers.items():
+        forms.setdefault(form, set()).add((key, value))
+    return Counter(map(frozenset, forms.values()))
 
 
 def _answered(work: Work, mission_id: str) -> bool:
