@@ -21,7 +21,6 @@ from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.mark_sorts import ANSWERS, SIGNATURES
 from eujc_desktop.ui.mark_table import MarkTable
 from eujc_desktop.ui.marks import Cell, by_visits
-from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.page import FIELD
 from eujc_desktop.ui.text import count, lowered, shown, tr
 from eujc_desktop.ui.ticking import Ticking, Write
@@ -70,8 +69,7 @@ class ApprovalsDialog(WorkDialog):
         self.what.changed.connect(self._turn_to)
         self.table.selectionModel().currentChanged.connect(self._choose)
         self.take_undo_keys()
-        # A bound method: Qt takes it off when the dialog is gone.
-        desk.office.changed.connect(self._follow)
+        self.read_again_after(_TABLES)
         self.read()
 
     def _assemble(self) -> None:
@@ -122,10 +120,6 @@ class ApprovalsDialog(WorkDialog):
         if self.table.marks.about is SIGNATURES:
             return services.approvals.sign
         return partial(services.approvals.mark, today=date.today())
-
-    def _follow(self, changes: Changed) -> None:
-        if any(table in _TABLES for table, _key in changes.touched):
-            self.read()
 
     def _name(self, cell: Cell) -> str:
         return dict(self._sheet.people).get(cell[0], "") if self._sheet else ""

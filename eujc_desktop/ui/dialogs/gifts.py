@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.buttons import push
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column, hline, row
-from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.line_model import Line, LineColumn
 from eujc_desktop.ui.line_table import LineTable
-from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.text import count, tr
 
 _WIDTHS = (("name", 160, 3), ("name_ja", 140, 2), ("value_class", 150, 0), ("number", 110, 0), ("left", 60, 0),
@@ -37,15 +33,10 @@ class GiftsDialog(WorkDialog):
         self._assemble()
         self.table.lines.changed.connect(self._change)
         self.table.lines.added.connect(self._add)
-        self.table.lines.refused.connect(self._say)
+        self.table.lines.refused.connect(self.say_unwritten)
         self.table.removed.connect(self._remove)
-        for keys, turn in (
-            (QKeySequence(QKeySequence.StandardKey.Undo), desk.office.undo),
-            (QKeySequence("Ctrl+Shift+Z"), desk.office.redo),
-        ):
-            QShortcut(keys, self).activated.connect(partial(self._turn_back, turn))
-        # A bound method: Qt takes it off when the dialog is gone.
-        desk.office.changed.connect(self._follow)
+        self.take_undo_keys()
+        self.read_again_after(_TABLES)
         self.read()
 
     @staticmethod
@@ -85,36 +76,21 @@ class GiftsDialog(WorkDialog):
             for key, values in changes.items():
                 services.records.change(work, "gift", key, values)
 
-        self._do(tr("Change gifts"), write)
+        self.do_step(tr("Change gifts"), write)
 
     def _add(self, new: Sequence[Mapping[str, object]]) -> None:
         named = [values for values in new if values.get("name")]
         if len(named) < len(new):
-            self._say(tr("A gift needs a name."))
+            self.say_unwritten(tr("A gift needs a name."))
         if named:
-            self._do(tr("Add gifts"), lambda work: [services.gifts.add(work, values) for values in named])
+            self.do_step(tr("Add gifts"), lambda work: [services.gifts.add(work, values) for values in named])
 
     def _remove(self, ids: Sequence[str]) -> None:
         def remove(work: Any) -> None:
             for key in ids:
                 services.records.remove(work, "gift", key)
 
-        self._do(tr("Remove gifts"), remove)
-
-    def _do(self, words: str, use_case: Callable[[Any], object]) -> None:
-        self.messages.clear()
-        self.desk.office.do(words, use_case).otherwise(self.refuse)
-
-    def _say(self, words: str) -> None:
-        self.messages.show_messages([InlineMessage(tr("This was not written"), words, "err")])
-
-    def _turn_back(self, way: Callable[[], Any]) -> None:
-        if not self.desk.read_only:
-            way().otherwise(self.refuse)
-
-    def _follow(self, changes: Changed) -> None:
-        if any(table in _TABLES for table, _key in changes.touched):
-            self.read()
+        self.do_step(tr("Remove gifts"), remove)
 
 
 def _line(one: Any) -> Line:

@@ -22,7 +22,6 @@ from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.print_dialog import open_papers
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
 from eujc_desktop.ui.host_letter_words import named
-from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.papers.hand_over import too_many, where_to
 from eujc_desktop.ui.papers.output import Output
 from eujc_desktop.ui.text import count, tip, tr
@@ -71,8 +70,7 @@ class HostLettersDialog(WorkDialog):
         self.output.told.connect(lambda message: self.messages.show_messages([message]))
         self.output.failed.connect(self.refuse)
         self._assemble()
-        # A bound method: Qt takes it off when the dialog is gone.
-        desk.office.changed.connect(self._follow)
+        self.read_again_after(_TABLES)
         self.read()
 
     def toast(self, text: str, action_text: str = "", action: Callable[[], object] | None = None) -> None:
@@ -198,10 +196,6 @@ class HostLettersDialog(WorkDialog):
         wanted = [(due.visit_id, due.letter, self.language.chosen or due.language) for due in ready]
         mails = partial(services.host_letters.mails, mission=self.desk.mission.code, wanted=wanted)
         self.output.hand_over_all(mails, self.windowTitle(), folder)
-
-    def _follow(self, changes: Changed) -> None:
-        if any(table in _TABLES for table, _key in changes.touched):
-            self.read()
 
 
 def _words(due: Any) -> list[str]:

@@ -20,7 +20,6 @@ from eujc_desktop.ui.days import short_day
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.record_dialog import RecordDialog, Words, edit_record
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
-from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.room_tree import KINDS, RoomTree
 from eujc_desktop.ui.text import count, tr
 
@@ -54,8 +53,7 @@ class RoomsDialog(WorkDialog):
         self.mates.itemActivated.connect(lambda _item: self.join())
         self.blocks.itemActivated.connect(lambda _item: self.edit_block())
         self.blocks.chosen.connect(lambda _key: self._ready())
-        # A bound method: Qt takes it off when the dialog is gone.
-        desk.office.changed.connect(self._refresh)
+        self.read_again_after(_TABLES)
         self.read()
 
     def _assemble(self) -> None:
@@ -100,7 +98,7 @@ class RoomsDialog(WorkDialog):
         guest = self._board.guest(self.tree.current) if self._board else None
         if guest is not None:
             words = tr("Give {name} a single room", name=guest.name)
-            self._do(words, partial(services.rooming.alone, ids=[guest.id]))
+            self.do_undoable(words, partial(services.rooming.alone, ids=[guest.id]))
 
     def edit_guest(self) -> None:
         """Change hotel, type, number, nights and wishes of the guest at hand."""
@@ -126,15 +124,7 @@ class RoomsDialog(WorkDialog):
     def _share(self, one_id: str, other_id: str) -> None:
         one, other = self._board.guest(one_id), self._board.guest(other_id)
         words = tr("Put {one} and {other} into one room", one=one.name, other=other.name)
-        self._do(words, partial(services.rooming.share, one_id=one_id, other_id=other_id))
-
-    def _do(self, words: str, write: Any) -> None:
-        job = self.desk.office.do(words, write)
-        job.then(lambda _: self.notices.toast(words, tr("Undo"), self.desk.office.undo)).otherwise(self.refuse)
-
-    def _refresh(self, changes: Changed) -> None:
-        if any(table in _TABLES for table, _key in changes.touched):
-            self.read()
+        self.do_undoable(words, partial(services.rooming.share, one_id=one_id, other_id=other_id))
 
     def _show(self, board: Any) -> None:
         self._board = board

@@ -14,7 +14,6 @@ from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import column, hline, row
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
-from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.seat_board import SeatBoard, Standing
 from eujc_desktop.ui.text import count, tr
 
@@ -45,8 +44,7 @@ class SeatPlanDialog(WorkDialog):
         self.rest.itemActivated.connect(lambda _item: self.seat())
         self.rest.currentRowChanged.connect(lambda _at: self._ready())
         self.car.activated.connect(lambda _at: self._show_car())
-        # A bound method: Qt takes it off when the dialog is gone.
-        desk.office.changed.connect(self._refresh)
+        self.read_again_after(_TABLES)
         self.read()
 
     def _assemble(self) -> None:
@@ -82,28 +80,20 @@ class SeatPlanDialog(WorkDialog):
         """Take the seat at hand back."""
         if self.off_button.isEnabled() and (line := self._line(self.board.who)):
             clear = partial(services.seats.clear, item_id=self._item, keys=[line.key])
-            self._do(tr("Take the seat of {name} back", name=line.name), clear)
+            self.do_undoable(tr("Take the seat of {name} back", name=line.name), clear)
 
     def propose(self) -> None:
         """Give a seat to everybody who has none."""
         words = tr("Propose seats for “{title}”", title=self._plan.sheet.title)
-        self._do(words, partial(services.seats.propose, item_id=self._item))
+        self.do_undoable(words, partial(services.seats.propose, item_id=self._item))
 
     def _seat(self, key: str, place: Any) -> None:
         if line := self._line(key):
             write = partial(services.seats.seat, item_id=self._item, key=key, place=place)
-            self._do(tr("Seat {name} on {seat}", name=line.name, seat=place.code), write)
+            self.do_undoable(tr("Seat {name} on {seat}", name=line.name, seat=place.code), write)
 
     def _line(self, key: str) -> Any:
         return next((line for line in self._plan.sheet.here if line.key == key), None) if self._plan else None
-
-    def _do(self, words: str, write: Any) -> None:
-        job = self.desk.office.do(words, write)
-        job.then(lambda _: self.notices.toast(words, tr("Undo"), self.desk.office.undo)).otherwise(self.refuse)
-
-    def _refresh(self, changes: Changed) -> None:
-        if any(table in _TABLES for table, _key in changes.touched):
-            self.read()
 
     def _show(self, plan: Any) -> None:
         self._plan, kept = plan, self.car.currentText()

@@ -23,7 +23,6 @@ from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.quotas import QuotaDialog
 from eujc_desktop.ui.dialogs.record_dialog import RecordDialog, Words, edit_record
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
-from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.selection_board import PLACES, SelectionBoard
 from eujc_desktop.ui.selection_table import SelectionTable, judged
 from eujc_desktop.ui.text import capital, count, escape, tr
@@ -112,7 +111,7 @@ class SelectionDialog(WorkDialog):
 
     def _rank(self, participation_id: str, step: int) -> None:
         write = partial(services.selection.move, participation_id=participation_id, step=step)
-        self._do(tr("Move on the waiting list"), write)
+        self.do_undoable(tr("Move on the waiting list"), write)
 
     def _try(self, ids: Sequence[str], into: bool) -> None:  # noqa: FBT001 - a signal's argument
         """Show what the balance would be with the cards at hand among the selected, or taken out of them."""
@@ -152,8 +151,7 @@ class SelectionDialog(WorkDialog):
         self.board.tried.connect(self._try)
         self.board.chosen_changed.connect(self._ready)
         self.reviewer.editingFinished.connect(self._reviewed)
-        # A bound method: Qt takes it off when the dialog is gone.
-        self.desk.office.changed.connect(self._refresh)
+        self.read_again_after(_TABLES)
 
     def read(self) -> None:
         """Read the applicants anew."""
@@ -168,7 +166,7 @@ class SelectionDialog(WorkDialog):
         today = date.today()
         if ids:
             words = count("Decide about %n applicant", "Decide about %n applicants", len(ids))
-            self._do(words, lambda work: services.selection.decide(work, ids, stage, today))
+            self.do_undoable(words, lambda work: services.selection.decide(work, ids, stage, today))
 
     def recall(self) -> None:
         """Take back what was decided about those selected."""
@@ -176,7 +174,7 @@ class SelectionDialog(WorkDialog):
 
     def _recall(self, ids: Sequence[str]) -> None:
         words = count("Take back %n decision", "Take back %n decisions", len(ids))
-        self._do(words, lambda work: services.selection.recall(work, ids))
+        self.do_undoable(words, lambda work: services.selection.recall(work, ids))
 
     def step(self, by: int) -> None:
         """Move the applicant at hand up or down the waiting list."""
@@ -185,7 +183,7 @@ class SelectionDialog(WorkDialog):
     def promote(self) -> None:
         """Decide to select the first of the waiting list."""
         write = partial(services.selection.promote, mission_id=self._mission_id, today=date.today())
-        self._do(tr("Promote from the waiting list"), write)
+        self.do_undoable(tr("Promote from the waiting list"), write)
 
     def release(self) -> None:
         """Make all decisions that wait the status of the applicants, and offer the letters."""
@@ -251,7 +249,9 @@ class SelectionDialog(WorkDialog):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         words = tr("Comment on {name}", name=row_.name)
         dialog.textValueSelected.connect(
-            lambda text: self._do(words, lambda work: services.selection.comment(work, here, criterion.id, who, text))
+            lambda text: self.do_undoable(
+                words, lambda work: services.selection.comment(work, here, criterion.id, who, text)
+            )
         )
         dialog.open()
 
@@ -270,14 +270,6 @@ class SelectionDialog(WorkDialog):
     def _reviewed(self) -> None:
         self.desk.memory.put(_REVIEWER, self.reviewer.text().strip())
         self.read()
-
-    def _do(self, words: str, write: Any) -> None:
-        job = self.desk.office.do(words, write)
-        job.then(lambda _: self.notices.toast(words, tr("Undo"), self.desk.office.undo)).otherwise(self.refuse)
-
-    def _refresh(self, changes: Changed) -> None:
-        if any(table in _TABLES for table, _key in changes.touched):
-            self.read()
 
     def _show(self, sheet: Any) -> None:
         first = self.table.model_.sheet is None
@@ -306,7 +298,9 @@ class SelectionDialog(WorkDialog):
             self._menu.addAction(tr("Edit “{title}”…", title=one.title), partial(self._edit, one.id, one.title))
         if not criteria:
             begin = partial(services.selection.begin, mission_id=self._mission_id)
-            self._menu.addAction(tr("Begin with the usual criteria"), partial(self._do, tr("Usual criteria"), begin))
+            self._menu.addAction(
+                tr("Begin with the usual criteria"), partial(self.do_undoable, tr("Usual criteria"), begin)
+            )
         self._menu.addAction(tr("Add criterion…"), self._add)
 
     def _offer_quotas(self, sheet: Any) -> None:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.buttons import Segments, push
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import hline, row
-from eujc_desktop.ui.components.messages import InlineMessage
 from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.dialogs.work_dialog import WorkDialog
-from eujc_desktop.ui.office import Changed
 from eujc_desktop.ui.room_seating import RoomSeating
 from eujc_desktop.ui.text import tr
 from eujc_desktop.ui.visit_lists import Gifts, HostParty, Programme, Questions, VisitList
@@ -35,11 +31,11 @@ class VisitDayDialog(WorkDialog):
         super().__init__(desk, tr("Day of the visit"), 1220, 720, parent)
         self._visit = visit_id
         writes = not desk.read_only
-        self.programme = Programme(self, self._do, self._say, writes=writes)
-        self.party = HostParty(self, self._do, self._say, writes=writes)
-        self.seating = RoomSeating(self, self._do, writes=writes)
-        self.questions = Questions(self, self._do, self._say, writes=writes)
-        self.gifts = Gifts(self, self._do, self._say, self._open_stock, writes=writes)
+        self.programme = Programme(self, self.do_step, self.say_unwritten, writes=writes)
+        self.party = HostParty(self, self.do_step, self.say_unwritten, writes=writes)
+        self.seating = RoomSeating(self, self.do_step, writes=writes)
+        self.questions = Questions(self, self.do_step, self.say_unwritten, writes=writes)
+        self.gifts = Gifts(self, self.do_step, self.say_unwritten, self._open_stock, writes=writes)
         self.parts: dict[str, VisitList | RoomSeating] = {
             PROGRAMME: self.programme,
             PARTY: self.party,
@@ -57,9 +53,8 @@ class VisitDayDialog(WorkDialog):
         self._title, self._when = label(tr("Day of the visit"), "title"), label("", "small", "second")
         self._assemble()
         self.switch.changed.connect(self.turn)
-        self._shortcuts()
-        # A bound method: Qt takes it off when the dialog is gone.
-        desk.office.changed.connect(self._follow)
+        self.take_undo_keys()
+        self.read_again_after(_TABLES)
         self.turn(part)
         self.read()
 
@@ -77,13 +72,6 @@ class VisitDayDialog(WorkDialog):
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)  # Enter works in the tables
 
-    def _shortcuts(self) -> None:
-        for keys, turn in (
-            (QKeySequence(QKeySequence.StandardKey.Undo), self.desk.office.undo),
-            (QKeySequence("Ctrl+Shift+Z"), self.desk.office.redo),
-        ):
-            QShortcut(keys, self).activated.connect(partial(self._turn_back, turn))
-
     def turn(self, part: str) -> None:
         """Show one of the parts."""
         self.switch.choose(part)
@@ -100,22 +88,6 @@ class VisitDayDialog(WorkDialog):
         self._when.setText(on_day(sheet.day) if sheet.day else tr("no day agreed yet"))
         for each in self.parts.values():
             each.show(sheet)
-
-    def _do(self, words: str, use_case: Callable[[Any], object]) -> None:
-        self.messages.clear()
-        self.desk.office.do(words, use_case).otherwise(self.refuse)
-
-    def _say(self, words: str) -> None:
-        """Why something typed does not hold."""
-        self.messages.show_messages([InlineMessage(tr("This was not written"), words, "err")])
-
-    def _turn_back(self, way: Callable[[], Any]) -> None:
-        if not self.desk.read_only:
-            way().otherwise(self.refuse)
-
-    def _follow(self, changes: Changed) -> None:
-        if any(table in _TABLES for table, _key in changes.touched):
-            self.read()
 
     def _paper(self, paper: str) -> None:
         from eujc_desktop.ui.dialogs.print_dialog import open_papers

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QTableView, QTreeView, QVBoxLayout, QWidget
 
 from eujc_desktop.ui import reading_order
-from eujc_desktop.ui.components.messages import MessageSlot
+from eujc_desktop.ui.components.messages import InlineMessage, MessageSlot
 from eujc_desktop.ui.desk import Desk
 from eujc_desktop.ui.jobs import Job
 from eujc_desktop.ui.notices import Notices
+from eujc_desktop.ui.office import Changed
+from eujc_desktop.ui.text import tr
 
 _EDGE = 32
 
@@ -34,6 +37,7 @@ class WorkDialog(QDialog):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
         self._jobs: list[Job] = []
+        self._tables: frozenset[str] = frozenset()
 
     def follow(self, job: Job, title: str = "", icon: str = "loader") -> Job:
         """Stop a job when the dialog is left; with a title show it when it takes long, with its advance and Cancel."""
@@ -48,6 +52,33 @@ class WorkDialog(QDialog):
         from eujc_desktop.ui.row_copies import RowCopies
 
         RowCopies(view, self.desk, self.windowTitle(), self.refuse)
+
+    def read(self) -> None:
+        """Read what is shown; for those that read anew when something changes."""
+
+    def read_again_after(self, tables: Collection[str]) -> None:
+        """Read anew whenever something in one of the tables has changed."""
+        self._tables = frozenset(tables)
+        # A bound method: Qt takes it off when the dialog is gone.
+        self.desk.office.changed.connect(self._look)
+
+    def _look(self, changes: Changed) -> None:
+        if any(table in self._tables for table, _key in changes.touched):
+            self.read()
+
+    def do_step(self, words: str, use_case: Callable[[Any], object]) -> None:
+        """Write a step; why it was refused is told here."""
+        self.messages.clear()
+        self.desk.office.do(words, use_case).otherwise(self.refuse)
+
+    def do_undoable(self, words: str, use_case: Callable[[Any], object]) -> None:
+        """Write a step, and offer over the dialog to take it back."""
+        job = self.desk.office.do(words, use_case)
+        job.then(lambda _: self.notices.toast(words, tr("Undo"), self.desk.office.undo)).otherwise(self.refuse)
+
+    def say_unwritten(self, words: str) -> None:
+        """Why something typed does not hold."""
+        self.messages.show_messages([InlineMessage(tr("This was not written"), words, "err")])
 
     def take_undo_keys(self) -> None:
         """Let undo and redo work here as in the window, where each stroke is a step."""
