@@ -22,5 +22,8 @@ class Pseudo:
         words = "".join(part for part in parts if not _FIELDS.fullmatch(part))
         return f"[{said}{_FILLING * max(0, round(len(words) * _MORE) - 2)}]"
 
+    def pgettext(self, _sense: str, text: str) -> str:
+        return self.gettext(text)
+
     def ngettext(self, one: str, many: str, n: int) -> str:
         return self.gettext(one if n == 1 else many)

@@ -3,8 +3,8 @@
 Writes `resources/languages/*.po`, where translations that are there stay, and what the program reads, the `.mo` beside
 each. With `--check` it writes nothing and says whether they are as the program is.
 
-Found are the texts in `tr`, `count`, `say` and `say_many`, and those by which things are declared: LABELS names the
-functions and which of their arguments are words. Other tables mark their words by `say`.
+Found are the texts in `tr`, `count`, `say`, `say_as` and `say_many`, and those by which things are declared: LABELS
+names the functions and which of their arguments are words. Other tables mark their words by `say`.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ PLURALS = {"ja": (1, "0"), "fr": (2, "(n > 1)")}
 
 SAID = {"tr", "say"}
 COUNTED = {"count", "say_many", "plural"}
+SENSED = {"say_as"}
 CALLED = {"noun", "nouns"}
 """What a class is called in words."""
 LABELS: dict[str, tuple[int | str, ...]] = {
@@ -61,12 +62,13 @@ LABELS: dict[str, tuple[int | str, ...]] = {
 
 
 class Text(NamedTuple):
-    """A text and where it stands; `many` is its plural."""
+    """A text and where it stands; `many` is its plural, `sense` what it means where it might mean something else."""
 
     one: str
     many: str
     file: str
     line: int
+    sense: str = ""
 
     @property
     def id(self) -> str | tuple[str, str]:
@@ -134,6 +136,9 @@ def _of_call(call: ast.Call, constants: Mapping[str, ast.expr], file: str) -> It
     if name in COUNTED and len(call.args) > 1:
         one, many = (list(_strings(argument, constants)) for argument in call.args[:2])
         yield from (Text(first, second, file, call.lineno) for first, second in zip(one, many, strict=True))
+    if name in SENSED:
+        sense, text = (next(_strings(argument, constants)) for argument in call.args)
+        yield Text(text, "", file, call.lineno, sense)
     for place in (0,) if name in SAID else LABELS.get(name, ()):
         if (argument := _argument(call, place)) is not None:
             yield from (Text(text, "", file, argument.lineno) for text in _strings(argument, constants))
@@ -197,11 +202,13 @@ def template(texts: Iterable[Text]) -> Catalog:
     """All texts, each once with every file it stands in."""
     catalogue = Catalog(fuzzy=False)
     for text in texts:
-        there = catalogue.get(text.one)
+        sense = text.sense or None
+        there = catalogue.get(text.one, sense)
         if there and text.many and isinstance(there.id, tuple) and there.id[1] != text.many:
             sys.exit(f"{text.file}:{text.line}: “{text.one}” has the plural “{there.id[1]}” elsewhere")
         wanted = there.id if there and isinstance(there.id, tuple) else text.id
-        catalogue.add(wanted, locations=[*(there.locations if there else []), (text.file, text.line)])
+        locations = [*(there.locations if there else []), (text.file, text.line)]
+        catalogue.add(wanted, locations=locations, context=sense)
     return catalogue
 
 
@@ -272,7 +279,7 @@ def _for_the_program(catalogue: Catalog, language: str) -> bytes:
     made = Catalog(locale=language, fuzzy=False)
     for message in catalogue:
         if message.id and is_translated(message):
-            made.add(message.id, message.string)
+            made.add(message.id, message.string, context=message.context)
     made.creation_date = made.revision_date = MADE
     file = BytesIO()
     write_mo(file, made)

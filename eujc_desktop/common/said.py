@@ -19,22 +19,26 @@ Write = Callable[[Any, str], str]
 
 
 class Said(str):
-    """An English sentence with its template and values; `many` is the template for other numbers than one."""
+    """An English sentence with its template and values; `many` is the template for other numbers than one.
 
-    __slots__ = ("many", "template", "values")
+    `sense` parts a text from the same one that means something else.
+    """
+
+    __slots__ = ("many", "sense", "template", "values")
 
     template: str
     many: str
     values: Mapping[str, Any]
+    sense: str
 
-    def __new__(cls, template: str, values: Mapping[str, Any], many: str = "") -> Self:
+    def __new__(cls, template: str, values: Mapping[str, Any], many: str = "", sense: str = "") -> Self:
         chosen = many if many and values["n"] != 1 else template
         made = super().__new__(cls, _in_english(chosen, values) if values else chosen)
-        made.template, made.many, made.values = template, many, values
+        made.template, made.many, made.values, made.sense = template, many, values, sense
         return made
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Said, (self.template, self.values, self.many)
+        return Said, (self.template, self.values, self.many, self.sense)
 
 
 class Shown(str):
@@ -93,6 +97,11 @@ def _constant(text: str) -> Said:
     return Said(text, {})
 
 
+def say_as(sense: str, text: str, /) -> str:
+    """A text that means something else elsewhere, as in `say_as("of a deadline", "Late")`: translators see both."""
+    return Said(text, {}, sense=sense)
+
+
 def say_many(one: str, many: str, /, n: int, **values: Any) -> str:
     """`one` for a single thing, `many` for other numbers; {n} is the number in both."""
     return Said(one, {"n": n, **values}, many)
@@ -117,6 +126,7 @@ def plain(value: Any) -> Any:
         return {
             "say": value.template,
             "many": value.many,
+            **({"sense": value.sense} if value.sense else {}),
             "with": {key: plain(each) for key, each in value.values.items()},
         }
     if isinstance(value, tuple):
@@ -134,7 +144,8 @@ def said_again(value: Any) -> Any:
         return value
     if "day" in value:
         return date.fromisoformat(value["day"])
-    return Said(value["say"], {key: said_again(each) for key, each in value["with"].items()}, value["many"])
+    given = {key: said_again(each) for key, each in value["with"].items()}
+    return Said(value["say"], given, value["many"], value.get("sense", ""))
 
 
 class _Slot:

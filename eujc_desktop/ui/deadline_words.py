@@ -7,11 +7,11 @@ from typing import Any
 
 from eujc_desktop.common.said import say
 from eujc_desktop.ui.days import short_day
-from eujc_desktop.ui.mission_words import dotted, due_text
+from eujc_desktop.ui.mission_words import LATE, dotted, due_text
 from eujc_desktop.ui.text import shown, tr
 
 HEADS = {
-    "late": say("Overdue"),
+    "late": LATE,
     "today": say("Today"),
     "week": say("Within a week"),
     "later": say("Within two weeks"),

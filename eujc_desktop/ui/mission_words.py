@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, NamedTuple
 
-from eujc_desktop.common.said import say
+from eujc_desktop.common.said import say, say_as
 from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.text import count, tr
 
@@ -49,6 +49,8 @@ _DIRECTIONS = {
     "both": say("EU ↔ Japan"),
     "online": say("online"),
 }
+LATE = say_as("of a deadline", "Late")
+"""Of a person at the door it is another word in Japanese."""
 SOON_DAYS = 7
 """So many days before a deadline it turns amber."""
 

@@ -25,6 +25,7 @@ class Catalogue(Protocol):
     """The texts of a language by the English ones."""
 
     def gettext(self, text: str) -> str: ...
+    def pgettext(self, sense: str, text: str) -> str: ...
     def ngettext(self, one: str, many: str, n: int) -> str: ...
 
 
@@ -66,7 +67,7 @@ def tr(text: str, /, **values: object) -> str:
     """
     if isinstance(text, Shown):
         return text
-    if isinstance(text, Said) and text.values:
+    if isinstance(text, Said) and (text.values or text.sense):
         return _said(text)
     if isinstance(text, Named):
         words = text.others.get(_Window.language)
@@ -101,6 +102,8 @@ def _with(sentence: Said, values: Mapping[str, Any]) -> str:
         return sentence
     if sentence.many:
         template = catalogue.ngettext(sentence.template, sentence.many, values["n"])
+    elif sentence.sense:
+        template = catalogue.pgettext(sentence.sense, sentence.template)
     else:
         template = catalogue.gettext(sentence.template)
     return Shown(filled(template, values, _write) if values else template, sentence)

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 import eujc_desktop
-from eujc_desktop.common.said import Named, Said, meant, plain, plural, said_again, say, say_many
+from eujc_desktop.common.said import Named, Said, meant, plain, plural, said_again, say, say_as, say_many
 from eujc_desktop.ui import text
+from tools.texts import texts_of
 
 PROGRAM = Path(eujc_desktop.__file__).parent
 
@@ -61,6 +62,9 @@ class Backwards:
     def gettext(self, words: str) -> str:
         own = {"about {name}": "({name})", "Date of birth": "Geburtstag"}
         return {"{name} lands on {day:short}": "{day:short}: {name}", **own}.get(words, words)
+
+    def pgettext(self, sense: str, words: str) -> str:
+        return f"{words} {sense}"
 
     def ngettext(self, one: str, many: str, n: int) -> str:
         return f"{n} ← {one}"
@@ -151,6 +155,17 @@ def test_what_is_told_from_below_the_window_has_a_template():
             if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in TOLD:
                 found += [f"{path.name}:{text.lineno} {ast.unparse(text)}" for text in _put_together(node)]
     assert found == []
+
+
+def test_a_text_that_means_something_else_elsewhere_is_said_by_its_sense(backwards: None) -> None:
+    late = say_as("of a deadline", "Late")
+    assert late == "Late"
+    for same in (late, said_again(plain(late)), pickle.loads(pickle.dumps(late)), meant(text.tr(late))):
+        assert text.tr(same) == "Late of a deadline"
+    assert text.tr("Late") == "Late"
+    assert text.tr("{word}: 3", word=late) == "Late of a deadline: 3"
+    (found,) = texts_of('say_as("of a deadline", "Late")', "x.py")
+    assert (found.sense, found.one) == ("of a deadline", "Late")
 
 
 def test_a_text_keeps_its_meaning_in_other_shapes_and_when_it_is_said_twice(backwards: None) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QAccessible, QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -24,7 +24,7 @@ from eujc_desktop.ui.components.marks import Avatar, Bar, Figure, Phase, Phases,
 from eujc_desktop.ui.components.messages import InlineMessage, MessageSlot
 from eujc_desktop.ui.components.mission_popup import MissionPopup
 from eujc_desktop.ui.components.mission_switch import MissionSwitch
-from eujc_desktop.ui.components.paint import initials, tone_of
+from eujc_desktop.ui.components.paint import initials, metrics, tone_of
 from eujc_desktop.ui.components.panel import DetailPanel, Field
 from eujc_desktop.ui.components.search_overlay import match, pieces
 from eujc_desktop.ui.components.tab_bar import CountTabBar
@@ -166,6 +166,24 @@ def test_phases_say_where_the_mission_is(shown: Any) -> None:
     strip = Phases()
     strip.show_phases([Phase("Call", "2 Nov", "done"), Phase("Confirm", "15 Jan", "now", 1.2, 0.7)], "Today, T−39")
     assert name(shown(strip, 380, 66)) == "Phases: Call done, Confirm in progress"
+
+
+@pytest.mark.parametrize("width", [260, 297, 360, 520])
+def test_phases_with_long_names_stand_on_two_levels_and_none_is_cut(shown: Any, width: int) -> None:
+    strip, bold = Phases(), metrics("caption", QFont.Weight.DemiBold)
+    names = ("Appel", "Sélection", "Confirmation", "Préparation", "Au Japon", "Suivi")
+    strip.show_phases([Phase(each, "15 janv.", "now" if each == "Sélection" else "next") for each in names])
+    shown(strip, width, 66)
+    words = strip.words()
+    assert len({place.y() for place in words}) == (1 if width > 480 else 2)
+    assert all(place.width() >= bold.horizontalAdvance(each) for each, place in zip(names, words, strict=True))
+    assert words[-1].right() <= width
+    assert words[-1].bottom() <= strip.height()
+    taken = [
+        QRectF(place.topLeft(), QSizeF(bold.horizontalAdvance(each), 30))
+        for each, place in zip(names, words, strict=True)
+    ]
+    assert not any(one.intersects(other) for at, one in enumerate(taken) for other in taken[:at])
 
 
 def test_messages_offer_their_fixes(shown: Any) -> None:

@@ -84,6 +84,12 @@ def test_today_tells_what_is_next_and_can_be_hidden(page: Any, bare: House) -> N
     bare.window.resize(1280, 720)
     bare.idle()
     assert not any(thing.isVisible() for thing in page.today.things)
+    assert page.today.whole.accessibleName() == "2 things to do"
+    page.today.whole.click()
+    assert all(thing.isVisible() for thing in page.today.things)
+    assert page.today.mission.isVisible()
+    page.today.whole.click()
+    assert not any(thing.isVisible() for thing in page.today.things)
     bare.run("today")
     assert not page.today.isVisible()
     bare.close()

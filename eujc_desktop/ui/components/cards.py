@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from eujc_desktop.ui.components.lines import wrapped
 from eujc_desktop.ui.components.paint import chip_width, draw_text, paint_box, paint_focus, paint_key
 from eujc_desktop.ui.icons import draw_icon
 from eujc_desktop.ui.text import tip
@@ -96,8 +97,11 @@ class TemplateCard(Card):
         painter.drawRoundedRect(QRectF(14, 14, 32, 32), 8, 8)
         draw_icon(painter, self._icon, f"{self._tone}_text", QRectF(22, 22, 16, 16))
         room = self.width() - 70
-        draw_text(painter, QRectF(58, 12, room, 18), self.text(), "body", "text", QFont.Weight.DemiBold)
-        draw_text(painter, QRectF(58, 30, room, 17), self._words, "small", "text2")
-        draw_text(painter, QRectF(58, 60, room, 16), self._note, "caption", "text3")
+        title = wrapped(self.text(), theme.font("body", QFont.Weight.DemiBold), [room], 2)
+        for at, line in enumerate(title):
+            draw_text(painter, QRectF(58, 12 + 17 * at, room, 18), line, "body", "text", QFont.Weight.DemiBold)
+        under = 13 + 17 * len(title)
+        draw_text(painter, QRectF(58, under, room, 17), self._words, "small", "text2")
+        draw_text(painter, QRectF(58, max(60, under + 18), room, 16), self._note, "caption", "text3")
         if self.hasFocus():
             paint_focus(painter, rect, 7)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from eujc_desktop.ui.components.labels import ElidedLabel, label
@@ -96,14 +96,17 @@ class Phase(NamedTuple):
 _PHASE_TOKENS = {"done": "ok", "now": "info_line", "next": "border_strong"}
 
 
+_ONE_LEVEL, _TWO_LEVELS = 66, 98
+
+
 class Phases(QWidget):
-    """The stretches of a mission in a row, with today."""
+    """The stretches of a mission in a row, with today; where their words do not fit, every other stands lower."""
 
     def __init__(self) -> None:
         super().__init__()
         self._phases: Sequence[Phase] = ()
         self._today = ""
-        self.setFixedHeight(66)
+        self.setFixedHeight(_ONE_LEVEL)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_phases(self, phases: Sequence[Phase], today: str = "") -> None:
@@ -112,29 +115,62 @@ class Phases(QWidget):
         words = {"done": tr("done"), "now": tr("in progress"), "next": tr("to come")}
         told = ", ".join(f"{phase.label} {words[phase.state]}" for phase in phases)
         self.setAccessibleName(tr("Phases: {phases}", phases=told))
+        self._set_height()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_height()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         x = 0.0
-        for phase, width in zip(self._phases, self._widths(), strict=True):
+        for phase, width, words in zip(self._phases, self._widths(), self.words(), strict=True):
             self._paint_phase(painter, phase, x, width)
+            self._paint_words(painter, phase, words)
             x += width
         if self._today and self._phases and all(phase.state != "now" for phase in self._phases):
             done = [phase.state for phase in self._phases].count("done")
             self._paint_today(painter, min(self.width() - 2.0, sum(self._widths()[:done]) + 1))
 
+    def words(self) -> list[QRectF]:
+        """Where name and first day of each phase stand."""
+        found, x = [], 0.0
+        widths, lower = self._widths(), self._crowded
+        for at, (width, wanted) in enumerate(zip(widths, self._wanted(), strict=True)):
+            # Those on the other level leave the room under the next phase; the last one ends with the strip.
+            room = sum(widths[at : at + 2]) if lower else width
+            left = max(0.0, min(x, self.width() - wanted)) if lower else x
+            top = 33.0 + (_TWO_LEVELS - _ONE_LEVEL) * (lower and at % 2)
+            found.append(QRectF(left, top, max(room, wanted if lower else 0) - 1, 30))
+            x += width
+        return found
+
+    def _wanted(self) -> list[float]:
+        """How wide the words of each phase are."""
+        bold, plain = metrics("caption", QFont.Weight.DemiBold), metrics("caption")
+        return [
+            max(bold.horizontalAdvance(phase.label), plain.horizontalAdvance(phase.first)) + 5.0
+            for phase in self._phases
+        ]
+
+    @property
+    def _crowded(self) -> bool:
+        return sum(self._wanted()) > self.width()
+
+    def _set_height(self) -> None:
+        wanted = _TWO_LEVELS if self._crowded else _ONE_LEVEL
+        if wanted != self.height():
+            self.setFixedHeight(wanted)
+
     def _widths(self) -> list[float]:
         """Room for the words of each phase, and the rest shared by weight."""
-        bold, plain = metrics("caption", QFont.Weight.DemiBold), metrics("caption")
-        words = [
-            max(bold.horizontalAdvance(phase.label), plain.horizontalAdvance(phase.first)) + 5 for phase in self._phases
-        ]
-        spare, total = self.width() - sum(words), sum(phase.weight for phase in self._phases) or 1.0
+        wanted = self._wanted()
+        spare, total = self.width() - sum(wanted), sum(phase.weight for phase in self._phases) or 1.0
         if spare < 0:
-            return [self.width() * own / sum(words) for own in words]
-        return [own + spare * phase.weight / total for own, phase in zip(words, self._phases, strict=True)]
+            return [self.width() * own / sum(wanted) for own in wanted]
+        return [own + spare * phase.weight / total for own, phase in zip(wanted, self._phases, strict=True)]
 
     def _paint_phase(self, painter: QPainter, phase: Phase, x: float, width: float) -> None:
         now = phase.state == "now"
@@ -152,12 +188,14 @@ class Phases(QWidget):
         if now:
             painter.setBrush(theme.color("accent"))
             painter.drawRoundedRect(QRectF(x, 20, max(6.0, bar.width() * phase.progress), 10), 3, 3)
-        weight = QFont.Weight.DemiBold if now else QFont.Weight.Medium
-        colour = "text2" if phase.state == "next" else "text"
-        draw_text(painter, QRectF(x, 33, width - 4, 16), phase.label, "caption", colour, weight)
-        draw_text(painter, QRectF(x, 48, width - 4, 15), phase.first, "caption", "text3")
         if now and self._today:
             self._paint_today(painter, x + bar.width() * phase.progress)
+
+    def _paint_words(self, painter: QPainter, phase: Phase, words: QRectF) -> None:
+        weight = QFont.Weight.DemiBold if phase.state == "now" else QFont.Weight.Medium
+        colour = "text2" if phase.state == "next" else "text"
+        draw_text(painter, QRectF(words.x(), words.y(), words.width(), 16), phase.label, "caption", colour, weight)
+        draw_text(painter, QRectF(words.x(), words.y() + 15, words.width(), 15), phase.first, "caption", "text3")
 
     def _paint_today(self, painter: QPainter, x: float) -> None:
         painter.setPen(QPen(theme.color("text"), 1.5))
@@ -178,7 +216,17 @@ class Figure(QWidget):
         self._number = label(number, "title", tone, tabular=True)
         self._number.setAccessibleName(f"{caption}: {number}")
         layout.addWidget(self._number)
-        layout.addWidget(ElidedLabel(caption, "caption", "muted"))
+        self._caption = ElidedLabel(caption, "caption", "muted")
+        layout.addWidget(self._caption)
+
+    @property
+    def cut(self) -> bool:
+        """Whether part of what it counts is not shown."""
+        return self._caption.cut
+
+    def sizeHint(self) -> QSize:
+        wanted = super().sizeHint()
+        return wanted.expandedTo(QSize(self._caption.sizeHint().width() + 2, wanted.height()))
 
     def show_number(self, number: str) -> None:
         self._number.setText(number)

@@ -13,11 +13,12 @@ from eujc_desktop.common.folding import fold
 from eujc_desktop.common.said import say
 from eujc_desktop.ui.components.chips import ChipRow, FilterChip
 from eujc_desktop.ui.memory import Memory
+from eujc_desktop.ui.mission_words import LATE
 from eujc_desktop.ui.text import tr
 
 _CHIPS: dict[str, tuple[str, str, str]] = {
     "active": (say("Active"), "", ""),
-    "late": (say("Overdue"), "err", "circle-alert"),
+    "late": (LATE, "err", "circle-alert"),
     "mine": (say("My missions"), "", ""),
     "completed": (say("Completed"), "", ""),
 }

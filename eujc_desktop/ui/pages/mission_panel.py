@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from eujc_desktop import services
+from eujc_desktop.common.said import say_as
 from eujc_desktop.ui.components.attention import AttentionRow
 from eujc_desktop.ui.components.labels import label
 from eujc_desktop.ui.components.layouts import empty, hline, row
@@ -171,16 +172,17 @@ class MissionPanel(QStackedWidget):
 
     def _show_figures(self, figures: Any) -> None:
         empty(self._figures)
+        self._figures.setSpacing(6)
         visits = f"{figures.firm}/{figures.visits}" if figures.visits else "0"
         shown = (
             (figures.applied, tr("Applicants"), ""),
-            (figures.selected, tr("Selected"), ""),
-            (figures.confirmed, tr("Confirmed"), "ok" if figures.confirmed else ""),
+            (figures.selected, tr(say_as("how many", "Selected")), ""),
+            (figures.confirmed, tr(say_as("how many", "Confirmed")), "ok" if figures.confirmed else ""),
             (figures.waiting, tr("Waiting"), ""),
             (visits, tr("Visits set"), ""),
         )
         for number, caption, tone in shown:
-            self._figures.addWidget(Figure(str(number), caption, tone), 1)
+            self._figures.addWidget(Figure(str(number), caption, tone))
 
     def _show_concerns(self, concerns: Sequence[Any]) -> None:
         empty(self._rows)

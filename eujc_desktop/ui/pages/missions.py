@@ -68,7 +68,7 @@ class MissionsPage(Page):
         self.tools.add(self.filters.years)
         self.tools.add(self.switch)
         self.tools.add(for_action(self.desk.actions.q("new_mission"), primary=True))
-        self.view, self.strip, self.today = MissionView(self.desk.memory), YearStrip(), Today()
+        self.view, self.strip, self.today = MissionView(self.desk.memory), YearStrip(), Today(self.desk.memory)
         self.view.setAccessibleName(tr("Missions"))
         self._views, self._list = QStackedWidget(), stacked(self.view, self.strip)
         self._views.addWidget(self._list)

@@ -15,15 +15,18 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QVBoxLa
 from eujc_desktop.ui.components.buttons import rename, tool
 from eujc_desktop.ui.components.labels import ElidedLabel, label
 from eujc_desktop.ui.components.layouts import row
+from eujc_desktop.ui.components.lines import wrapped
 from eujc_desktop.ui.components.paint import as_it_stands, draw_text, metrics, paint_avatar, paint_focus
 from eujc_desktop.ui.days import on_day
 from eujc_desktop.ui.deadline_words import TONES, icon_of, title_of, told_of, when_of
 from eujc_desktop.ui.icons import draw_icon
+from eujc_desktop.ui.memory import Memory
 from eujc_desktop.ui.mission_words import ahead_text, dotted, look_of, tile
 from eujc_desktop.ui.text import count, percent, tip, tr
 from eujc_desktop.ui.theme import theme
 
 HEIGHT, LOW_HEIGHT = 124, 38
+_WHOLE = "missions.today.whole"
 _LINE, _MOST, _OF_EACH, _LEFT, _PLACES = 24, 5, 2, 276, ((0, 1), (1, 1), (2, 1), (0, 2), (1, 2))
 
 
@@ -36,8 +39,9 @@ class Today(QWidget):
     late_asked = Signal()
     gone = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, memory: Memory) -> None:
         super().__init__()
+        self._memory = memory
         self.setObjectName("sunken")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -52,11 +56,14 @@ class Today(QWidget):
         self._brief = ElidedLabel("", "small", "muted")
         self._none = label("", "small", "muted")
         self._none.hide()
+        self.whole = tool("chevrons-up-down", "–", tip=tr("Show or fold what is next"), checkable=True)
+        self.whole.setChecked(bool(memory.get(_WHOLE)))
+        self.whole.toggled.connect(self._unfold)
         away = tool("x", tip=tr("Hide; View ▸ Today brings it back"), on_click=self.gone.emit)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 4, 8, 6)
         layout.setSpacing(0)
-        layout.addWidget(row(self._date, self.late, (self._brief, 40), "stretch", away, spacing=10))
+        layout.addWidget(row(self._date, self.late, (self._brief, 40), "stretch", self.whole, away, spacing=10))
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
@@ -96,16 +103,23 @@ class Today(QWidget):
         self._fold()
 
     def fold(self, *, low: bool) -> None:
-        """In a low window only the first line stays."""
+        """In a low window only the first line stays, with a button for the others."""
         self._low = low
         self._fold()
 
+    def _unfold(self, on: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._memory.put(_WHOLE, on)
+        self._fold()
+
     def _fold(self) -> None:
-        self.setFixedHeight(LOW_HEIGHT if self._low else HEIGHT)
-        whole = self._filled and not self._low
+        folded = self._low and not self.whole.isChecked()
+        self.setFixedHeight(LOW_HEIGHT if folded else HEIGHT)
+        whole = self._filled and not folded
         self._next.setVisible(whole and bool(self._next.mission_id))
         self._brief.setText(self._following)
-        self._brief.setVisible(self._low and bool(self._following))
+        self._brief.setVisible(folded and bool(self._following))
+        self.whole.setVisible(self._low and bool(self._things))
+        rename(self.whole, count("%n thing to do", "%n things to do", len(self._things)))
         self._none.setVisible(whole and not self._things)
         for thing in self._things:
             thing.setVisible(whole)
@@ -216,9 +230,13 @@ class NextMission(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
         paint_avatar(painter, QRectF(4, 12, 40, 40), tile(self._row.code), look_of(self._row.kind)[0], square=True)
         room = self.width() - 56 - 4
-        draw_text(painter, QRectF(56, 4, room, 18), self._lines[0], "caption", "text3")
-        draw_text(painter, QRectF(56, 22, room, 20), self.text(), "body", "text", QFont.Weight.DemiBold)
-        draw_text(painter, QRectF(56, 42, room, 18), self._lines[1], "caption", "text2")
+        title = wrapped(self.text(), theme.font("body", QFont.Weight.DemiBold), [room], 2)
+        top = 0.0 if len(title) > 1 else 4.0
+        draw_text(painter, QRectF(56, top, room, 18), self._lines[0], "caption", "text3")
+        for at, line in enumerate(title):
+            draw_text(painter, QRectF(56, top + 18 + 17 * at, room, 18), line, "body", "text", QFont.Weight.DemiBold)
+        under = top + 19 + 17 * len(title)
+        draw_text(painter, QRectF(56, under, room, 18), self._lines[1], "caption", "text2")
         if self.hasFocus():
             paint_focus(painter, QRectF(self.rect()), 6)
 
