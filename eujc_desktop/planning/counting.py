@@ -75,6 +75,8 @@ class Whole(NamedTuple):
     mission: str = ""
     table: str = "activity"
     codes: tuple[str, ...] = ()
+    direction: str = ""
+    themes: tuple[str, ...] = ()
 
     @property
     def counts(self) -> tuple[str, ...]:
@@ -303,14 +305,13 @@ def by_trait(counted: Iterable[Counted], what: str, trait: Callable[[Counted], I
 
 def directions(one: Counted) -> tuple[str, ...]:
     """From where to where an activity goes, as far as that is known."""
-    own = one.direction if isinstance(one, Edition) else _fact(one, "usual_direction")
+    own = one.direction or (_fact(one, "usual_direction") if isinstance(one, Whole) else "")
     return (str(own),) if own else ()
 
 
 def themes(one: Counted) -> tuple[str, ...]:
     """The themes of an activity, those of its programme where it names none."""
-    own = one.themes if isinstance(one, Edition) else ()
-    return own or tuple(_fact(one, "themes") or ())
+    return one.themes or tuple(_fact(one, "themes") or ())
 
 
 def _fact(one: Counted, name: str) -> Sequence[str]:

@@ -208,6 +208,17 @@ def test_who_counts(works):
     assert len(behind(works, Wanted("LEAN", confirmed=False))) == 2
 
 
+def test_those_who_came_to_events_are_cut_by_what_their_mission_is(works):
+    """Also of a programme of the office's own, of which nothing is known besides."""
+    works.run("Add", lambda work: services.programmes.add(work, "TALKS", "Our talks", kind="seminar"))
+    held = edition(works, "TALKS-25", programme="TALKS", kind="seminar", direction="EU->JP", themes="Space; Lean")
+    event = {"mission_id": held, "title": "Launch", "first_day": "2025-03-04", "attended": 40}
+    works.run("Hold", lambda work: services.records.create(work, "event", event))
+    for cut, values in (("direction", ["EU->JP"]), ("theme", ["Space", "Lean"])):
+        assert dict(figures(works, None, cut).slices) == dict.fromkeys(values, (40, 0))
+        assert [row.number for row in behind(works, Wanted(""), cut=cut, value=values[0])] == [40]
+
+
 def test_sizes_are_those_of_eligibility(works):
     """Every side of every limit, as the rule in Python finds it."""
     mission = edition(works, "WCM-2025")

@@ -154,17 +154,18 @@ def _results(
     nothing = literal(None)
     figures = [own[name] if name and name in own else nothing for name in (each.heads, "eu", "japan")]
     place = own.place if "place" in own else nothing
-    columns = (own.id, own[each.title], own[each.done], own.mission_id, code, *figures, place)
+    traits = (type_coerce(Mission.direction, String), type_coerce(Mission.themes, String))
+    columns = (own.id, own[each.title], own[each.done], own.mission_id, code, *figures, place, *traits)
     query = select(*columns).join(Mission, Mission.id == own.mission_id)
     query = query.where(Mission.kind.in_(of), Mission.status != MissionStatus.CANCELLED, own[each.done] <= today)
     found = []
-    for id_, title, day, mission, programme, heads, eu, japan, where in work.session.execute(
+    for id_, title, day, mission, programme, heads, eu, japan, where, direction, told in work.session.execute(
         query.order_by(own[each.done], own.id)
     ):
         people = 0 if mission in named else heads or 0
         codes = catalogue[programme].counts if programme in catalogue else ()
         one = Whole(id_, str(title), programme, day.year, "", 1, people, place=where or "")
-        one = one._replace(mission=mission, table=each.table, codes=codes)
+        one = one._replace(mission=mission, table=each.table, codes=codes, direction=direction, themes=_themes(told))
         found.append(one._replace(eu=eu, japan=japan) if people else one)
     return found
 
