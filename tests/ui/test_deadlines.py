@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from sqlalchemy import select
 
 from eujc_desktop import services
+from eujc_desktop.models.follow_up import Survey
+from eujc_desktop.models.money import Payment
+from eujc_desktop.models.participation import Participation
 from eujc_desktop.ui.deadlines_popup import DeadlinesPopup
 from eujc_desktop.ui.dialogs.put_off import PutOffDialog
 from eujc_desktop.ui.pages.today import five, next_mission
+from eujc_desktop.ui.panes.money import MoneyDialog
+from eujc_desktop.ui.panes.surveys import FollowUpDialog
 from tests.ui.house import House, also_in_japanese, nameless, press
 from tests.ui.mission_steps import new, row_of
 
@@ -98,6 +105,34 @@ def test_today_tells_what_is_next_and_can_be_hidden(page: Any, bare: House) -> N
     assert not page.today.isVisible()
     bare.run("today")
     assert page.today.isVisible()
+
+
+@pytest.mark.opens("participants")
+def test_payments_and_surveys_lead_to_their_windows_and_the_bell_hears_of_them(filled: House) -> None:
+    window, desk = filled.window, filled.window.desk
+
+    def owe(work: Any) -> None:
+        part = work.session.scalars(select(Participation).where(Participation.mission_id == desk.mission_id)).first()
+        plan = services.payments.Schedule("grant", Decimal(900), "EUR", 1, TODAY - timedelta(days=3))
+        services.payments.add_instalments(work, desk.mission_id, [part.id], plan)
+        work.session.add(Survey(mission_id=desk.mission_id, participation_id=part.id, months=3, due=TODAY))
+
+    def pay(work: Any) -> None:
+        for one in work.session.scalars(select(Payment)):
+            one.paid = one.amount
+
+    window.office.do("Owe", owe)
+    filled.idle()
+    filled.tab("missions")
+    for kind, window_class, shown in (("payments", MoneyDialog, "payments"), ("surveys", FollowUpDialog, "surveys")):
+        desk.open_deadline(next(each for each in desk.deadlines if each.kind == kind))
+        filled.idle()
+        (dialog,) = (each for each in window.findChildren(window_class) if each.isVisible())
+        assert dialog.stack.currentWidget() is dialog.panes[shown]
+        dialog.accept()
+    window.office.do("Pay", pay)
+    filled.idle()
+    assert [each.kind for each in desk.deadlines if each.kind in {"payments", "surveys"}] == ["surveys"]
 
 
 def test_what_is_next_is_of_several_missions() -> None:
