@@ -17,7 +17,7 @@ from eujc_desktop.models.participation import Participation
 from eujc_desktop.planning import counting, stated
 from eujc_desktop.planning.counting import Counted, Edition, Whole
 from eujc_desktop.planning.stated import Evidence, Moved, OfProgramme, Reached, Stated
-from eujc_desktop.services import attachments
+from eujc_desktop.services import attachments, records
 from eujc_desktop.services.roll import TRAVELLERS, TRAVELLING
 from eujc_desktop.services.statistics import counted as counts
 from eujc_desktop.services.statistics import evidence, overview
@@ -125,12 +125,11 @@ def _figure(one: Whole, code: str) -> int:
 
 def freeze(work: Work, title: str, today: date, *, confirmed: bool) -> Frozen:
     """Keep the figures of today under a title, with what was counted."""
-    if not (title := title.strip()):
+    if not title.strip():
         raise Invalid({"title": say("A report needs a title")})
+    words = records.parsed(FrozenReport, {"title": title})["title"]
     sha256 = attachments.keep_bytes(work, stated.written(now(work, today, confirmed=confirmed)))
-    record = FrozenReport(
-        title=title[:200], dated=today, frozen_at=datetime.now(UTC), frozen_by=work.who, sha256=sha256
-    )
+    record = FrozenReport(title=words, dated=today, frozen_at=datetime.now(UTC), frozen_by=work.who, sha256=sha256)
     work.session.add(record)
     work.session.flush()
     return _row(record)
