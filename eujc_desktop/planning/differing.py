@@ -24,6 +24,8 @@ def differing(one: Programme, other: Programme) -> tuple[str, ...]:
         found.append(say("Other texts"))
     if one.papers != other.papers:
         found.append(say("Other papers"))
+    if one.quotas != other.quotas:
+        found.append(say("Other quotas"))
     return tuple(found)
 
 

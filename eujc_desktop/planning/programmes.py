@@ -18,6 +18,7 @@ from typing import Any
 
 from eujc_desktop.common.folding import fold
 from eujc_desktop.common.resources import resource
+from eujc_desktop.planning.balance import Quota
 from eujc_desktop.planning.templates import Layers, Template
 
 
@@ -165,6 +166,7 @@ class Programme:
     stated_days: int | None = None
     texts: tuple[tuple[str, str], ...] = ()
     papers: tuple[str, ...] = ()
+    quotas: tuple[Quota, ...] = ()
     changed: str = ""
 
     def mission_defaults(self, first_day: date, last_day: date | None = None) -> dict[str, Any]:
@@ -290,7 +292,7 @@ NUMBER_OF_OWN = 1000
 _UNSAID: Mapping[str, Any] = {
     **dict.fromkeys(("name_ja", "name_fr", "audience", "direction", "source_of_length", "note", "variant_of"), ""),
     **{"goes_with": "", "kind": "", "typical_days": None, "number": NUMBER_OF_OWN, "seed_year": 0, "stated_days": None},
-    **{"themes": [], "counts": [], "papers": []},
+    **{"themes": [], "counts": [], "papers": [], "quotas": []},
 }
 
 
@@ -309,6 +311,7 @@ def _programme(found: Template) -> Programme:
         stated_days=whole["stated_days"],
         texts=tuple(whole["texts"].items()),
         papers=tuple(whole["papers"]),
+        quotas=tuple(Quota("", **quota) for quota in whole["quotas"]),
     )
 
 

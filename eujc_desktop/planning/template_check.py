@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from eujc_desktop.common.said import say
 from eujc_desktop.fields.kinds import Amount, AnyKind, Clock, Code, Label, Lines, Text, Whole, YesNo, long_text
+from eujc_desktop.planning.balance import TRAITS
 from eujc_desktop.planning.programmes import catalogue, deliverables, family_of
 from eujc_desktop.planning.rules import by_key
 
@@ -57,6 +58,7 @@ _ITEM: dict[str, AnyKind] = {
     "on": Text(20), "start": Clock(), "end": Clock(), "type": Text(40), "title": Text(300), "title_ja": Text(300),
     "note": long_text(2000),
 }  # fmt: skip
+_QUOTA: dict[str, AnyKind] = {"trait": Text(20), "value": Text(120), "least": Whole(0, 2000), "most": Whole(0, 2000)}
 Said = Mapping[str, Any]
 
 
@@ -156,6 +158,16 @@ def _items(raw: object) -> list[dict[str, Any]]:
     return found
 
 
+def _quotas(raw: object) -> list[dict[str, Any]]:
+    found = [
+        line for line in _list(raw, _QUOTA, ()) if any(line[name] is not None for name in ("value", "least", "most"))
+    ]
+    for line in found:
+        _one_of(line["trait"] or "", TRAITS)
+        line["value"] = line["value"] or ""
+    return found
+
+
 def _settings(raw: object) -> dict[str, Any]:
     if not isinstance(raw, Mapping):
         raise ValueError(say("The rules of a template are named"))
@@ -214,6 +226,7 @@ _PARTS: dict[str, Callable[[object], Any]] = {
     "phases": _phases,
     "tasks": _tasks,
     "items": _items,
+    "quotas": _quotas,
     "settings": _settings,
     "texts": _texts,
     "papers": _codes,

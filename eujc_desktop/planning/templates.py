@@ -11,11 +11,6 @@ from typing import Any, Final
 Template = Mapping[str, Any]
 OF_A_FAMILY: Final = ("mission_kind", "phases", "tasks", "items", "settings", "texts", "papers")
 """What programmes of a family have in common."""
-CHANGEABLE: Final = (
-    *("name", "name_ja", "name_fr", "audience", "note", "usual_direction", "typical_days", "themes", "counts"),
-    *OF_A_FAMILY,
-)
-"""What an office can say otherwise; code, number, year and family stay as they are."""
 _PART_BY_PART: Final = ("settings", "texts")
 _OWN: Final = ("usual_direction", "goes_with", "changed", "variant_of", "stated_days")
 """What a variant does not take over from its parent."""

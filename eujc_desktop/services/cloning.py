@@ -23,7 +23,7 @@ from eujc_desktop.models.paper_setting import PaperSetting
 from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.plan_rule import PlanRule
 from eujc_desktop.models.rooming import RoomBlock
-from eujc_desktop.models.selection import Criterion
+from eujc_desktop.models.selection import Criterion, Quota
 from eujc_desktop.models.task import Task
 from eujc_desktop.models.visit import Visit
 from eujc_desktop.models.visit_line import HostPerson, HostQuestion, VisitPart
@@ -40,7 +40,7 @@ LABELS: Final = {
     ITINERARY: say("Itinerary, pencilled in"),
     GROUPS: say("Groups"),
     HOSTS: say("Hosts, to be asked anew"),
-    CHECKLIST: say("Checklist and criteria of selection"),
+    CHECKLIST: say("Checklist, criteria and quotas of selection"),
     TEXTS: say("Texts and options of papers"),
     STAFF: say("Staff, experts and interpreters"),
     ROOMS: say("Hotels and rooms"),
@@ -82,7 +82,7 @@ def parts(work: Work, mission_id: str) -> tuple[Part, ...]:
         ITINERARY: _count(work, Item, mission_id, _STANDS, ~Item.for_named),
         GROUPS: _count(work, Group, mission_id),
         HOSTS: _count(work, Visit, mission_id, Visit.stage.not_in(GONE)),
-        CHECKLIST: _count(work, Task, mission_id) + _count(work, Criterion, mission_id),
+        CHECKLIST: sum(_count(work, model, mission_id) for model in (Task, Criterion, Quota)),
         TEXTS: _count(work, Wording, mission_id) + _count(work, PaperSetting, mission_id),
         STAFF: _count(work, Participation, mission_id, Participation.role.not_in(TRAVELLERS)),
         ROOMS: _count(work, RoomBlock, mission_id)
@@ -254,14 +254,14 @@ class _Copy:
             self._add(line, actual=None, invoice=None)
 
     def _checklist(self) -> None:
-        """The tasks, none of them done; without them those of the programme."""
+        """The tasks, none of them done, and how people are chosen; without them those of the programme."""
         if CHECKLIST not in self._wanted:
-            missions.add_usual_tasks(self._work, self._mission)
+            missions.add_usual(self._work, self._mission)
             return
         for task in self._of(Task):
             self._add(task, done_on=None, fixed_day=self._later(task.fixed_day))
-        for criterion in self._of(Criterion):
-            self._add(criterion)
+        for how in (*self._of(Criterion), *self._of(Quota)):
+            self._add(how)
 
     def _later(self, day: date | None) -> date | None:
         return None if day is None else day + self._step

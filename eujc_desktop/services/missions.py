@@ -17,7 +17,7 @@ from eujc_desktop.models.participation import Participation
 from eujc_desktop.models.task import Task
 from eujc_desktop.planning.phases import Dates, Phase, phases
 from eujc_desktop.planning.programmes import Programme, TaskTemplate
-from eujc_desktop.services import entries, programmes, progress, records, rescheduling, tasks
+from eujc_desktop.services import entries, programmes, progress, quotas, records, rescheduling, tasks
 from eujc_desktop.services.roll import TRAVELLING
 from eujc_desktop.services.tasks import TaskRow
 from eujc_desktop.store.work import Work
@@ -76,7 +76,7 @@ def new(work: Work, values: Mapping[str, object]) -> str:
     work.session.add(mission)
     work.session.flush()
     rescheduling.fit_days(work, mission)
-    add_usual_tasks(work, mission)
+    add_usual(work, mission)
     return mission.id
 
 
@@ -86,10 +86,11 @@ def check_code(work: Work, code: str) -> None:
         raise Invalid({"code": say("There is already a mission {code}", code=code)})
 
 
-def add_usual_tasks(work: Work, mission: Mission) -> None:
-    """The checklist of its programme, where it follows one."""
+def add_usual(work: Work, mission: Mission) -> None:
+    """The checklist and the quotas of its programme, where it follows one."""
     if (template := programmes.find(work, mission.programme)) is not None:
         work.session.add_all(_task(mission.id, task) for task in template.tasks)
+        quotas.add_usual(work, mission, template)
 
 
 def _settings(template: Programme | None, given: Mapping[str, Any]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from eujc_desktop.models.programme import OwnTemplate
 from eujc_desktop.planning import programmes, template_check
 from eujc_desktop.planning.differing import differing
 from eujc_desktop.planning.programmes import Programme
-from eujc_desktop.services import progress
+from eujc_desktop.services import progress, quotas
 from eujc_desktop.store.work import Work
 
 FORM: Final = "eujc programme templates"
@@ -69,6 +69,7 @@ def _parts(found: Programme) -> dict[str, Any]:
         "phases": [{"label": one.label, "days": one.days, "anchor": one.anchor} for one in found.phases],
         "tasks": [{name: getattr(one, name) for name in _TASK} for one in found.tasks],
         "items": [_item(one) for one in found.items],
+        "quotas": [{name: getattr(one, name) for name in _QUOTA} for one in found.quotas],
         "settings": {name: getattr(found.settings, name) for name in template_check.SETTINGS},
     }
 
@@ -76,6 +77,7 @@ def _parts(found: Programme) -> dict[str, Any]:
 _STANDING = ("family", "number", "variant_of", "name")
 """On what a programme of the office's own stands."""
 _PLAIN = ("name", "name_ja", "name_fr", "audience", "note", "usual_direction", "typical_days", "mission_kind")
+_QUOTA = ("trait", "value", "least", "most")
 _TASK = ("title", "phase", "anchor", "offset_days", "owner", "rule")
 
 
@@ -251,7 +253,18 @@ def _checked(parts: object) -> dict[str, Any]:
         raise Invalid({"template": str(exc)}) from None
     _known((item["type"] for item in found.get("items", ())), set(map(str, ItemType)))
     _known((task["rule"] for task in found.get("tasks", ()) if task["rule"]), {*progress.RULES, "visits"})
+    if "quotas" in found:
+        found["quotas"] = [_quota(line) for line in found["quotas"]]
     return found
+
+
+def _quota(line: Mapping[str, Any]) -> dict[str, Any]:
+    """A quota with its value as people are counted by it; Invalid without a limit."""
+    try:
+        read = quotas.checked(line)
+    except Invalid as exc:
+        raise Invalid({"template": next(iter(exc.problems.values()))}) from None
+    return {**line, "value": read["value"] or ""}
 
 
 def _known(words: Iterable[str], known: set[str]) -> None:

@@ -17,10 +17,11 @@ from eujc_desktop.models.mission import Mission
 from eujc_desktop.models.selection import Quota, Trait
 from eujc_desktop.planning import balance, eligibility
 from eujc_desktop.planning.balance import TRAITS, Bar, Traits, bars
+from eujc_desktop.planning.programmes import Programme
 from eujc_desktop.services import records
 from eujc_desktop.store.work import Work
 
-__all__ = ["TRAITS", "Bar", "Traits", "add", "bars", "change", "of_mission"]
+__all__ = ["TRAITS", "Bar", "Traits", "add", "add_usual", "bars", "change", "checked", "of_mission"]
 
 
 def of_mission(work: Work, mission: Mission) -> tuple[balance.Quota, ...]:
@@ -40,17 +41,24 @@ def add(work: Work, mission_id: str, values: Mapping[str, object], *, for_progra
     if for_programme and not mission.programme:
         raise Refused("This mission follows no programme.", cure="Set the quota for the mission alone.")
     place = {"programme": mission.programme} if for_programme else {"mission_id": mission_id}
-    return records.create(work, Quota.__tablename__, {**_checked(values), **place})
+    return records.create(work, Quota.__tablename__, {**checked(values), **place})
+
+
+def add_usual(work: Work, mission: Mission, template: Programme) -> None:
+    """The quotas that a new mission of a programme begins with."""
+    for one in template.quotas:
+        values = {"trait": one.trait, "value": one.value, "least": one.least, "most": one.most}
+        records.create(work, Quota.__tablename__, {**values, "mission_id": mission.id})
 
 
 def change(work: Work, quota_id: str, values: Mapping[str, object], seen: int | None = None) -> None:
     """Change a quota; with `seen` only if its version is still that one."""
     now = records.values(work, Quota.__tablename__, quota_id)
-    whole = _checked({**{name: now[name] for name in ("trait", "value", "least", "most")}, **values})
+    whole = checked({**{name: now[name] for name in ("trait", "value", "least", "most")}, **values})
     records.change(work, Quota.__tablename__, quota_id, whole, seen)
 
 
-def _checked(values: Mapping[str, object]) -> dict[str, object]:
+def checked(values: Mapping[str, object]) -> dict[str, object]:
     """The values with the word that is counted; Invalid without a limit, or where the most is below the least."""
     given = records.parsed(Quota, values)
     least, most = given.get("least"), given.get("most")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu
 
@@ -18,6 +18,7 @@ from eujc_desktop.ui.text import tr
 from eujc_desktop.ui.theme import theme
 
 _TYPING_MS = 150
+_USUAL, _NARROW = 170, 96
 
 
 class GridFilters(QObject):
@@ -224,11 +225,25 @@ def _looks(filters: Sequence[Filter]) -> list[tuple[str, str, str]]:
     return [(kept.key, kept.text, kept.tone) for kept in filters]
 
 
+class _FilterBox(QLineEdit):
+    """Where one types what to look for; narrower where the row wants room for names."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumWidth(theme.wide(_NARROW))
+        self.setMaximumWidth(theme.wide(_USUAL))
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.wide(_USUAL), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.wide(_NARROW), super().minimumSizeHint().height())
+
+
 def _box(hint: str) -> QLineEdit:
-    box = QLineEdit()
+    box = _FilterBox()
     box.setPlaceholderText(hint)
     box.setAccessibleName(hint)
     box.setClearButtonEnabled(True)
     box.addAction(icon("list-filter"), QLineEdit.ActionPosition.LeadingPosition)
-    box.setFixedWidth(theme.wide(170))
     return box

@@ -13,7 +13,8 @@ USUAL = ("WCM", "GRJ", "BIO", "BIO-B2B", "JIM", "ECP", "VIJ")
 
 def facts(programme: Any) -> str:
     """Length, places, and how much is there to begin with."""
-    return dotted(about(programme), tasks(programme))
+    quotas = len(programme.quotas)
+    return dotted(about(programme), tasks(programme), count("%n quota", "%n quotas", quotas) if quotas else "")
 
 
 def about(programme: Any) -> str:

@@ -183,6 +183,35 @@ def test_an_office_says_a_template_otherwise_begins_editions_from_it_and_goes_ba
     assert works.read(lambda work: services.programmes.one(work, "WCM")) == programmes.programme("WCM")
 
 
+def test_a_new_edition_and_those_of_variants_begin_with_the_quotas_of_the_template(works):
+    quotas = [
+        {"trait": "country", "value": "Italy", "least": "", "most": "4"},
+        {"trait": "gender", "value": "w", "least": "3", "most": ""},
+        {"trait": "firm", "value": "", "least": "", "most": "2"},
+        {"trait": "country", "value": "", "least": "", "most": ""},
+    ]
+    change = services.programmes.change
+    works.run("Change", lambda work: change(work, "HRTP", {"quotas": quotas}))
+    kept = works.read(lambda work: services.programmes.template(work, "HRTP"))["quotas"]
+    assert [(one["trait"], one["value"], one["least"], one["most"]) for one in kept] == [
+        ("country", "IT", None, 4), ("gender", "Female", 3, None), ("firm", "", None, 2)]  # fmt: skip
+    for code in ("HRTP", "HRTP-ICT"):
+        mission = begin(works, code)
+        found = works.read(lambda work, id_=mission: services.selection.sheet(work, id_).quotas)
+        assert {(one.trait, one.value, one.least, one.most) for one in found} == {
+            (one["trait"], one["value"], one["least"], one["most"]) for one in kept}  # fmt: skip
+    works.run("Change", lambda work: change(work, "HRTP-ICT", {"quotas": []}))
+    assert works.read(lambda work: services.programmes.one(work, "HRTP-ICT")).quotas == ()
+    told = works.read(lambda work: services.programmes.differences(work, "HRTP-ICT"))
+    assert "Other quotas" in [str(each) for each in told]
+    data = works.read(services.programmes.exported)
+    for code in ("HRTP-ICT", "HRTP"):
+        works.run("Restore", lambda work, code=code: services.programmes.restore(work, code))
+    assert works.read(lambda work: services.programmes.one(work, "HRTP")).quotas == ()
+    works.run("Bring in", lambda work: services.programmes.bring_in(work, data))
+    assert works.read(lambda work: services.programmes.template(work, "HRTP"))["quotas"] == kept
+
+
 def test_a_programme_of_the_offices_own_counts_as_the_one_it_is_a_variant_of(works):
     add = services.programmes.add
     works.run("Add", lambda work: add(work, "wcm-food", "WCM for food", variant_of="WCM"))
@@ -244,6 +273,11 @@ BAD_PARTS = [
     {"counts": ["GOLD"]},
     {"nonsense": 1},
     {"phases": "many"},
+    {"quotas": [{"trait": "luck", "value": "x", "most": 2}]},
+    {"quotas": [{"trait": "country", "value": "IT"}]},
+    {"quotas": [{"trait": "country", "least": 3, "most": 2}]},
+    {"quotas": [{"trait": "country", "most": -1}]},
+    {"quotas": [{"trait": ["country"], "most": 1}]},
     [],
 ]
 

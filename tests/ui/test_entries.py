@@ -106,3 +106,25 @@ def test_one_of_each_kind_shows_its_tools_and_its_lists_at_once(filled: House) -
         gone = hidden(tools)
         actions = filled.window.actions_
         assert {key for key in actions.data if not actions.q(key).isVisible()} == gone & actions.data.keys(), kind
+
+
+def test_names_of_lists_are_read_whole_however_little_room_there_is(sample: House) -> None:
+    desk = sample.window.desk
+    desk.choose_mission(next(row.id for row in desk.missions if row.code == "VIJ-2025"))
+    sample.idle()
+    sample.window.go("entries")
+    sample.window.actions_.run("next_record")
+    page = sample.window.page("entries")
+    shown = []
+    for width in (1600, 1280, 960):
+        sample.window.resize(width, 720)
+        sample.idle()
+        whole = all(each.width() >= each.sizeHint().width() for each in page.which._buttons.values())
+        assert page.which.isVisible() != page.short.isVisible()
+        assert whole or page.short.isVisible()
+        shown.append(page.which.isVisible())
+    assert shown[0]
+    page.short.setCurrentIndex(page.short.findData("reports"))
+    page.short.activated.emit(page.short.currentIndex())
+    sample.idle()
+    assert (page.what, page.which.chosen) == ("reports", "reports")

@@ -36,6 +36,10 @@ def test_a_template_is_said_otherwise(filled: House) -> None:
     tasks.table.item(at, 0).setText("Order helmets")
     tasks.table.item(at, 1).setText("-20")
     dialog.rules.boxes["capacity"].editor.setText("18")
+    quotas = dialog.tables["quotas"]
+    quotas.add()
+    quotas.table.item(0, 1).setText("Italy")
+    quotas.table.item(0, 3).setText("4")
     dialog.keep()
     filled.idle()
     assert filled.undone() == "Change the template WCM"
@@ -43,7 +47,9 @@ def test_a_template_is_said_otherwise(filled: House) -> None:
     assert {(task.title, task.offset_days) for task in found.tasks} >= {("Order helmets", -20)}
     assert (found.settings.capacity, found.settings.deposit_amount) == (18, programme("WCM").settings.deposit_amount)
     kept = json.loads(filled.works.read(services.programmes.exported))["templates"]["WCM"]
-    assert kept.keys() == {"settings", "tasks"}
+    assert kept.keys() == {"settings", "tasks", "quotas"}
+    assert kept["quotas"] == [{"trait": "country", "value": "IT", "least": None, "most": 4}]
+    assert quotas.table.item(0, 1).text() == "Italy"
     assert kept["settings"] == {"capacity": 18}
     assert "1 more of: task" in dialog.told.text()
 

@@ -46,10 +46,16 @@ class ProgrammesDialog(WorkDialog):
         self.list = ChoiceList(tr("Programmes"), ())
         self.title, self.told = label("", "title", wrap=True), label("", "small", "second", wrap=True)
         self.facts, self.rules, self.texts = parts.facts(self._touched), parts.rules(self._touched), parts.TextPart(self._touched)  # fmt: skip # noqa: E501
-        self.tables = {"tasks": parts.tasks(), "phases": parts.phases(), "items": parts.items()}
+        self.tables = {
+            "tasks": parts.tasks(),
+            "phases": parts.phases(),
+            "items": parts.items(),
+            "quotas": parts.QuotaTable(),
+        }
         shown = (("facts", tr("Programme"), self.facts), ("tasks", tr("Tasks"), self.tables["tasks"]),
                  ("phases", tr("Phases"), self.tables["phases"]), ("items", tr("Usual items"), self.tables["items"]),
-                 ("texts", tr("Texts and papers"), self.texts), ("rules", tr("Rules"), self.rules))  # fmt: skip
+                 ("texts", tr("Texts and papers"), self.texts), ("rules", tr("Rules"), self.rules),
+                 ("quotas", tr("Quotas"), self.tables["quotas"]))  # fmt: skip
         self.which = Segments([(key, words, "") for key, words, _widget in shown])
         self.which.setAccessibleName(tr("Part of the template"))
         self.stack = QStackedWidget()

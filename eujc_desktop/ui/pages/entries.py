@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QWidget
 
 from eujc_desktop import services
 from eujc_desktop.ui.components.buttons import Segments, for_action, push, rename
@@ -36,6 +36,7 @@ class EntriesPage(Page):
         self._keys: Sequence[str] = ()
         self._mission, self.what = "", ""
         self.which: Segments | None = None
+        self.short: QComboBox | None = None
         self._place, self._boxes, self._chips = QWidget(), QStackedWidget(), QStackedWidget()
         line = QHBoxLayout(self._place)
         line.setContentsMargins(0, 0, 0, 0)
@@ -54,7 +55,14 @@ class EntriesPage(Page):
         self.set_content(self.views)
         self.set_panel(self._panels)
         self.set_footer(self._footers)
+        self.tools.installEventFilter(self)
         self.desk.missions_changed.connect(self._follow_tools)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The names of the lists follow the room that the row of tools has."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._fit()
+        return super().eventFilter(watched, event)
 
     @property
     def list(self) -> EntryList:
@@ -95,8 +103,9 @@ class EntriesPage(Page):
         ):
             stack.setCurrentWidget(widget)
         self.views.setFocusProxy(shown)
-        if self.which is not None:
+        if self.which is not None and self.short is not None:
             self.which.choose(key)
+            self.short.setCurrentIndex(self.short.findData(key))
         rename(self.add_button, tr(LISTS[key].add))
         self.more_button.setVisible(shown.more is not None and not self.desk.read_only)
         if shown.more is not None:
@@ -168,13 +177,30 @@ class EntriesPage(Page):
         if line is None:
             return
         empty(line)
-        self.which = None
+        self.which, self.short = None, None
         if len(keys) > 1:
-            self.which = Segments([(key, tr(LISTS[key].title), "") for key in keys])
-            self.which.setAccessibleName(tr("List"))
+            named = [(key, tr(LISTS[key].title)) for key in keys]
+            self.which, self.short = Segments([(key, words, "") for key, words in named]), QComboBox()
+            for key, words in named:
+                self.short.addItem(words, key)
             self.which.changed.connect(self._choose)
-            line.addWidget(self.which)
+            self.short.activated.connect(lambda at: self._choose(keys[at]))
+            for widget in (self.which, self.short):
+                widget.setAccessibleName(tr("List"))
+                line.addWidget(widget)
+            self.short.hide()
         self._place.setVisible(len(keys) > 1)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The names side by side where they can be read whole, else one of them with the others under it."""
+        if self.which is None or self.short is None:
+            return
+        others = self.tools.minimumSizeHint().width() - self._place.minimumSizeHint().width()
+        narrow = others + self.which.sizeHint().width() > self.tools.width()
+        if narrow != self.short.isVisibleTo(self._place):
+            self.which.setVisible(not narrow)
+            self.short.setVisible(narrow)
 
     def _choose(self, key: str) -> None:
         """Show a list, and show it first when a mission of the kind is looked at again."""
