@@ -153,7 +153,7 @@ def _exchange(verbs: Verbs[argparse.ArgumentParser]) -> None:
     bring.add_argument("what", choices=(*SHEETS, EVALUATION, PHOTOS))
     bring.add_argument("file", type=path, metavar="FILE", help="the sheet, or the folder with the photos")
     bring.add_argument("--mission", metavar="CODE")
-    bring.add_argument("--sheet", metavar="NAME")
+    bring.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook to read, where it is not the one found")
     bring.add_argument("--dry-run", action="store_true", help="say what would happen, write nothing")
     bring.add_argument("--only-good", action="store_true", help="leave out what has problems, and probable duplicates")
     taken = _verb(verbs, "imports", "list what was brought in, newest first, or take one of them back")

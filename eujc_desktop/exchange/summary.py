@@ -116,7 +116,7 @@ def _other_sheets(draft: Draft, besides: str) -> list[str]:
     others = [sheet for sheet in draft.book.sheets if sheet.name not in ours]
     hidden = _quoted([sheet.name for sheet in others if sheet.hidden])
     shown = _quoted([sheet.name for sheet in others if not sheet.hidden])
-    how = say("Choose the sheet to read one (--sheet NAME).")
+    how = say("Choose the sheet to read one.")
     return [
         *([say("Hidden sheets are left aside: {hidden}.", hidden=hidden)] if hidden else []),
         *([say("Other sheets are left aside: {shown}. {how}", shown=shown, how=how)] if shown else []),

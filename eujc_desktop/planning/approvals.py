@@ -11,6 +11,7 @@ from eujc_desktop.common import firms
 from eujc_desktop.common.folding import fold
 from eujc_desktop.common.said import say, say_many
 from eujc_desktop.planning.finding import Finding, Fix, Severity, in_order
+from eujc_desktop.planning.hosts import named
 
 OUT = frozenset({"refused", "replaced"})
 """Answers of a host after which somebody does not come."""
@@ -26,7 +27,8 @@ _WAS_CHECKED = say("{host} checks nationalities, and was to be asked by {day:sho
 
 
 class Guest(NamedTuple):
-    """One of us as a host sees her; None means that nobody has answered. `sectors` are words and codes of the firm's.
+    """One of us as a host sees her; None means that nobody has answered. `sectors` are words and codes of the firm's,
+    `languages` codes where they are known.
 
     `agrees` tells whether she may be named to hosts, `state` and `nda` what the matrix holds.
     """
@@ -36,7 +38,7 @@ class Guest(NamedTuple):
     firms: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
     nationality: str | None = None
-    languages: tuple[str, ...] = ()
+    languages: frozenset[str] = frozenset()
     shoes: bool = False
     passport: bool = False
     agrees: bool = False
@@ -61,7 +63,7 @@ class Host(NamedTuple):
     names_due: date | None = None
     nationalities: frozenset[str] = frozenset()
     export_days: int | None = None
-    languages: tuple[str, ...] = ()
+    languages: frozenset[str] = frozenset()
     interpreter: bool = False
     id_needed: bool = False
     shoes: bool = False
@@ -215,12 +217,11 @@ def _gate(host: Host, coming: Sequence[Guest], today: date) -> Iterator[Finding]
 
 
 def _languages(host: Host, coming: Sequence[Guest], _today: date) -> Iterator[Finding]:
-    spoken = set(map(fold, host.languages))
-    if not spoken or host.interpreter:
+    if not host.languages or host.interpreter:
         return
-    if own := [guest for guest in coming if guest.languages and not spoken & set(map(fold, guest.languages))]:
+    if own := [guest for guest in coming if guest.languages and not host.languages & guest.languages]:
         words = say("{host} speaks {languages}, there is no interpreter, and these do not: {names}.", host=host.name,
-                    languages=host.languages, names=_names(own))  # fmt: skip
+                    languages=named(host.languages), names=_names(own))  # fmt: skip
         fix = Fix(say("Name an interpreter"), "enter", field="visit.interpreter", option=host.id)
         yield _told("language of the host", "warning", words, host, own, fix)
 

@@ -168,7 +168,7 @@ def _lost(item: Item, frame: Frame) -> int:
 def _no_interpreter(lost: tuple[tuple[Item, int], ...], _who: Who, _whom: str) -> Finding:
     items, most = [item for item, _ in lost], max(number for _, number in lost)
     first, spoken = items[0], frozenset[str]().union(*(item.host.languages for item in items))
-    values = {"host": _name(first), "languages": _named(spoken), "n": most, "item": first.label}
+    values = {"host": _name(first), "languages": named(spoken), "n": most, "item": first.label}
     message = say(
         "{host} speaks {languages}, which {n} of the visitors do not, and no interpreter is named for {item}.", **values
     )
@@ -187,7 +187,7 @@ def _no_interpreter(lost: tuple[tuple[Item, int], ...], _who: Who, _whom: str) -
 def _elsewhere(item: Item, lost: int, _who: Who, _whom: str) -> Finding:
     message = say(
         "{host} speaks {languages}, and during {item} the interpreters of the team are elsewhere.",
-        host=_name(item), languages=_named(item.host.languages), item=item.label,
+        host=_name(item), languages=named(item.host.languages), item=item.label,
     )  # fmt: skip
     return Finding("no interpreter", "hint", message, (item.id,), where=item.place, when=item.starts, weight=lost)
 
@@ -196,7 +196,8 @@ def _name(item: Item) -> str:
     return item.company or say("The host")
 
 
-def _named(languages: Iterable[str]) -> tuple[str, ...]:
+def named(languages: Iterable[str]) -> tuple[str, ...]:
+    """Languages in words, in one order whatever came first."""
     return tuple(sorted(map(language_name, languages)))
 
 

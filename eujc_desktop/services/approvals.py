@@ -20,6 +20,7 @@ from eujc_desktop.models.visit import Visit
 from eujc_desktop.planning import approvals as rules
 from eujc_desktop.planning.approvals import Guest, Host
 from eujc_desktop.planning.finding import Finding, in_order
+from eujc_desktop.planning.hosts import languages_of, named
 from eujc_desktop.services import itineraries, roll, visit_names, visitors
 from eujc_desktop.services.profiles import GONE
 from eujc_desktop.services.roll import Member
@@ -263,7 +264,7 @@ def _host(visit: Visit, host: Organisation, site: Site | None, name: str, day: d
         sectors=(*((site.barred_sectors or ()) if site else ()), *own), names_due=due,
         nationalities=frozenset(map(readings.country, (site.checked_nationalities or ()) if site else ())),
         export_days=site.export_days if site else None,
-        languages=(visit.language,) if visit.language else tuple((site.languages or ()) if site else ()),
+        languages=languages_of(visit.language or ",".join((site.languages or ()) if site else ())),
         interpreter=bool(visit.interpreter), id_needed=bool(site and site.id_needed),
         shoes=bool(site and site.safety_shoes), pledge=bool(visit.pledge_needed),
     )  # fmt: skip
@@ -273,8 +274,8 @@ def _guest(member: Member, line: Approval | None) -> Guest:
     part, person, firm = member
     return Guest(
         part.id, roll.name_of(person).full, tuple(filter(None, (firm.name, firm.name_ja))) if firm else (),
-        _sectors(firm) if firm else (), person.nationality, person.languages or (), person.shoe_size is not None,
-        bool(person.passport_no), bool(person.consent_data and person.consent_hosts),
+        _sectors(firm) if firm else (), person.nationality, languages_of(",".join(person.languages or ())),
+        person.shoe_size is not None, bool(person.passport_no), bool(person.consent_data and person.consent_hosts),
         str(line.state or "") if line else "", line.answer_by if line else None, str(line.nda or "") if line else "",
     )  # fmt: skip
 
@@ -299,6 +300,6 @@ def _in_words(host: Host, visit: Visit, site: Site | None, coming: Sequence[Memb
         (host.id_needed, say("passports at the gate")),
         (host.pledge, say("signature needed")),
         (host.shoes, say("safety shoes: {sizes}", sizes=shoes) if shoes else say("safety shoes")),
-        (host.languages, say("speaks {languages}", languages=host.languages) if host.languages else ""),
+        (host.languages, say("speaks {languages}", languages=named(host.languages)) if host.languages else ""),
     )
     return tuple(words for known, words in told if known)

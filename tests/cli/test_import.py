@@ -73,7 +73,7 @@ def test_hosts_can_begin_an_office(eujc, input_file):
     assert not eujc.data.exists()
     assert eujc("import", "companies", hosts).splitlines() == [
         "24 added",
-        "Other sheets are left aside: “担当者”. Choose the sheet to read one (--sheet NAME).",
+        "Other sheets are left aside: “担当者”. Choose the sheet to read one.",
         "Empty cells change nothing.",
     ]
     assert [path.name for path in eujc.data.parent.iterdir()] == ["office.db"]

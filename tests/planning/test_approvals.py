@@ -9,7 +9,7 @@ import pytest
 from eujc_desktop.planning.approvals import Guest, Host, barred, check, stand_ins
 
 DAY, TODAY = date(2027, 3, 16), date(2027, 2, 1)
-ANNA = Guest("a", "Anna Berg", ("Nordlicht GmbH",), ("29", "29 Motor vehicles"), "DE", ("English",), shoes=True,
+ANNA = Guest("a", "Anna Berg", ("Nordlicht GmbH",), ("29", "29 Motor vehicles"), "DE", frozenset({"en"}), shoes=True,
              passport=True, agrees=True)  # fmt: skip
 BO = ANNA._replace(id="b", name="Bo Lind", firms=("Lind AB",), sectors=("62",), nationality="SE")
 HOST = Host("v", "Kariya", DAY)
@@ -101,14 +101,14 @@ def test_somebody_free_is_offered_for_one_who_was_refused() -> None:
 
 
 def test_gate_gear_language_and_signature() -> None:
-    host = HOST._replace(id_needed=True, shoes=True, languages=("日本語", "Japanese"), pledge=True)
+    host = HOST._replace(id_needed=True, shoes=True, languages=frozenset({"ja"}), pledge=True)
     bare = ANNA._replace(shoes=False, passport=False)
     assert rules(host, bare) == {
         "shoe size": "warning", "language of the host": "warning", "signature missing": "hint",
         "passport at the gate": "hint",
     }  # fmt: skip
     assert rules(host, bare, today=DAY - timedelta(14))["signature missing"] == "warning"
-    fine = ANNA._replace(languages=("japanese",), nda="signed")
+    fine = ANNA._replace(languages=frozenset({"ja", "fr"}), nda="signed")
     assert rules(host, fine) == {}
     assert rules(host._replace(interpreter=True), ANNA._replace(nda="not needed")) == {}
 

@@ -8,6 +8,7 @@ from functools import partial
 import pytest
 from sqlalchemy import select
 
+from eujc_desktop.common.said import Said
 from eujc_desktop.documents.lists import content as lists
 from eujc_desktop.models.approval import Approval
 from eujc_desktop.models.mission import Mission
@@ -146,3 +147,19 @@ def test_what_the_site_of_a_host_asks_is_held_against_the_group(sample_office, m
     (head,) = (one for one in found.visits if one.id == visit)
     assert "passports at the gate" in head.terms
     assert any(str(words).startswith("safety shoes: ") for words in head.terms)
+
+
+@pytest.mark.parametrize(("spoken", "unheard"), [("日本語", True), ("Japanese, 英語", False), ("anglais", False)])
+def test_a_language_is_the_same_in_whichever_words_it_stands_and_told_so_that_the_window_can_say_it(
+    sample_office, mission, spoken, unheard
+):
+    def visitors(work):
+        for visit in work.session.scalars(select(Visit).where(Visit.mission_id == mission)):
+            visit.language, visit.interpreter = spoken, None
+        for person in work.session.scalars(select(Person)):
+            person.languages = ("Englisch", "Polish")
+
+    sample_office.run("Spoil", visitors)
+    told = [one.message for one in sheet(sample_office, mission).findings if one.rule == "language of the host"]
+    assert bool(told) == unheard
+    assert all(isinstance(name, Said) for one in told for name in one.values["languages"])

@@ -141,7 +141,7 @@ def test_more_contacts_row_by_row(with_hosts):
 
 def test_the_sheet_that_is_not_read_is_named(with_hosts):
     first, second = (preview(with_hosts, HOSTS, "companies", sheet=sheet) for sheet in (None, MORE))
-    told = "Other sheets are left aside: “{}”. Choose the sheet to read one (--sheet NAME)."
+    told = "Other sheets are left aside: “{}”. Choose the sheet to read one."
     assert told.format(MORE) in first.preview.remarks
     assert told.format("受入企業") in second.preview.remarks
 

@@ -90,7 +90,7 @@ def test_the_minutes_of_the_workbook_come_in_and_the_check_goes_by_them(with_hos
     incoming = preview(with_hosts, quicker(tmp_path), "itinerary")
     assert "Minutes from place to place are read from “Assumed minutes”: 41 ways." in incoming.preview.remarks
     aside = [remark for remark in incoming.preview.remarks if "left aside" in remark]
-    assert aside == ["Other sheets are left aside: “Places and zones”. Choose the sheet to read one (--sheet NAME)."]
+    assert aside == ["Other sheets are left aside: “Places and zones”. Choose the sheet to read one."]
     services.imports.apply(with_hosts, incoming)
     assert impossible(with_hosts) == []
     with_hosts.undo()
